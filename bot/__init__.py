@@ -1,0 +1,1 @@
+"""The Party branch's bot."""

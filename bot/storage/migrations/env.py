@@ -1,0 +1,14 @@
+"""How Alembic runs here: on the connection that the bot hands over, against the bot's own models."""
+
+from alembic import context
+
+from bot.storage.models import Base
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    render_as_batch=True,
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,131 @@
+"""Branches, the Telegram accounts that speak to the bot, and the people on a branch's roster."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bot.storage.base import Base
+
+
+class Branch(Base):
+    """A Party branch (党支部) and its one Telegram group.
+
+    The row is born when the bot is added to a group; `ready_at` is set when `/setup` is finished. `overrides` holds
+    those figures of `bot/domain/rules.py` that the branch changed.
+    """
+
+    __tablename__ = "branches"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    chat_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
+    thread_id: Mapped[int | None] = mapped_column(BigInteger)
+    title: Mapped[str] = mapped_column(String(255), default="")
+    name: Mapped[str | None] = mapped_column(String(100))
+    superior: Mapped[str | None] = mapped_column(String(100))
+    fixed_day: Mapped[str | None] = mapped_column(String(20))
+    usual_time: Mapped[str] = mapped_column(String(5), default="14:00")
+    usual_place: Mapped[str | None] = mapped_column(String(100))
+    zone: Mapped[str] = mapped_column(String(64), default="Asia/Shanghai")
+    language: Mapped[str] = mapped_column(String(10), default="zh-CN")
+    overrides: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    founder_id: Mapped[int | None] = mapped_column(BigInteger)
+    secret: Mapped[str] = mapped_column(String(64))
+    created_at: Mapped[datetime]
+    ready_at: Mapped[datetime | None]
+    gone_at: Mapped[datetime | None]
+
+
+class Account(Base):
+    """A Telegram account that has spoken to the bot, bound or not.
+
+    `awaiting` names the next private answer that is expected (a column, so that it survives a restart) and
+    `awaiting_data` what is needed to use it. Ratings never stand here.
+    """
+
+    __tablename__ = "accounts"
+
+    telegram_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    display_name: Mapped[str] = mapped_column(String(130), default="")
+    language: Mapped[str | None] = mapped_column(String(10))
+    client_language: Mapped[str | None] = mapped_column(String(20))
+    branch_id: Mapped[int | None] = mapped_column(ForeignKey("branches.id"))
+    started_at: Mapped[datetime | None]
+    unreachable_at: Mapped[datetime | None]
+    awaiting: Mapped[str | None] = mapped_column(String(40))
+    awaiting_data: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether a private message can reach this account: started, and not blocked since."""
+        return self.started_at is not None and self.unreachable_at is None
+
+
+class Person(Base):
+    """A person on a branch's roster; `account_id` is empty until the person has claimed the name, or for ever.
+
+    `kind` is a `bot.domain.roles.Kind`. A person who leaves keeps the row (`left_at`), because records name it.
+    """
+
+    __tablename__ = "people"
+    __table_args__ = (
+        Index("uq_people_name", "branch_id", "name", unique=True, sqlite_where=text("left_at IS NULL"),
+              postgresql_where=text("left_at IS NULL")),
+        Index("uq_people_account", "branch_id", "account_id", unique=True, sqlite_where=text("left_at IS NULL"),
+              postgresql_where=text("left_at IS NULL")),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    name: Mapped[str] = mapped_column(String(60))
+    kind: Mapped[str] = mapped_column(String(20))
+    position: Mapped[int] = mapped_column(default=0)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.telegram_id"), index=True)
+    added_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]
+
+    branch: Mapped[Branch] = relationship(lazy="raise")
+    account: Mapped[Account | None] = relationship(lazy="selectin")
+    held: Mapped[list["OfficeHeld"]] = relationship(lazy="selectin", cascade="all, delete-orphan")
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """The offices this person holds, as `bot.domain.roles.Office` values."""
+        return frozenset(held.office for held in self.held)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether the bot can write to this person privately."""
+        return self.account is not None and self.account.reachable
+
+
+class OfficeHeld(Base):
+    """One office of one person; a person may hold several."""
+
+    __tablename__ = "offices"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    office: Mapped[str] = mapped_column(String(20), primary_key=True)
+
+
+class Claim(Base):
+    """An account says which person on the roster it is; an officer confirms (`accepted`) or not."""
+
+    __tablename__ = "claims"
+    __table_args__ = (
+        Index("uq_claims_open", "branch_id", "account_id", unique=True, sqlite_where=text("decided_at IS NULL"),
+              postgresql_where=text("decided_at IS NULL")),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.telegram_id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    claimed_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[int | None] = mapped_column(BigInteger)
+    accepted: Mapped[bool | None]
+
+    account: Mapped[Account] = relationship(lazy="selectin")
+    person: Mapped[Person] = relationship(lazy="selectin")

@@ -1,0 +1,78 @@
+"""What must still happen: duties (deadlines), deliveries (messages promised to others) and updates already handled."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.storage.base import Base
+
+WAITING = text("next_at IS NOT NULL")
+UNSENT = text("next_at IS NOT NULL")
+STALE = text("edit_at IS NOT NULL")
+
+
+class Duty(Base):
+    """Something owed by a time; the table is the schedule.
+
+    `key` makes planning twice harmless. `next_at` is when the tick next looks at it (empty: nothing to do by itself).
+    `outcome`: done, late or dropped, told when `done_at` is set.
+    """
+
+    __tablename__ = "duties"
+    __table_args__ = (Index("ix_duties_next", "next_at", sqlite_where=WAITING, postgresql_where=WAITING),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(100), unique=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activities.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    owner: Mapped[str] = mapped_column(String(20))
+    due_at: Mapped[datetime]
+    next_at: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]
+    outcome: Mapped[str | None] = mapped_column(String(10))
+    failures: Mapped[int] = mapped_column(default=0)
+
+
+class Delivery(Base):
+    """A message promised to somebody: written with its cause, sent by the tick, kept to be edited in place.
+
+    `account_id` is the addressee; empty means the branch's group. `kind` names the view that words it at the moment of
+    sending. `next_at` is when to (re)try, and, while a process sends it, when its lease ends. `edit_at` asks for the
+    sent message to be worded anew.
+    """
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        Index("ix_deliveries_next", "next_at", sqlite_where=UNSENT, postgresql_where=UNSENT),
+        Index("ix_deliveries_edit", "edit_at", sqlite_where=STALE, postgresql_where=STALE),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(100), unique=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.telegram_id"))
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activities.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    args: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    due_at: Mapped[datetime]
+    next_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    sent_at: Mapped[datetime | None]
+    failure: Mapped[str | None] = mapped_column(String(200))
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    edit_at: Mapped[datetime | None]
+    edited_at: Mapped[datetime | None]
+
+
+class SeenUpdate(Base):
+    """An update whose effect is committed; kept 48 hours, twice as long as Telegram repeats one."""
+
+    __tablename__ = "seen_updates"
+
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    seen_at: Mapped[datetime] = mapped_column(index=True)

@@ -1,0 +1,103 @@
+"""The database: migrations make what the models say, instants keep their zone, transactions do what they promise."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError, StatementError
+
+from bot.storage.engine import Database
+from bot.storage.models import Base
+from bot.storage.people import Account
+from bot.storage.queue import SeenUpdate
+
+NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+async def database(tmp_path):
+    built = Database(f"sqlite+aiosqlite:///{tmp_path}/branch.db")
+    await built.migrate()
+    yield built
+    await built.close()
+
+
+async def test_migrations_make_exactly_what_the_models_say(database):
+    def differences(connection):
+        return compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), Base.metadata)
+
+    async with database.engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+
+
+async def test_migrating_twice_changes_nothing(database):
+    async with database.begin() as db:
+        db.add(SeenUpdate(update_id=1, seen_at=NOW))
+    await database.migrate()
+    async with database.read() as db:
+        assert (await db.scalars(select(SeenUpdate.update_id))).all() == [1]
+
+
+async def test_an_instant_comes_back_in_utc_whatever_zone_it_came_in(database):
+    shanghai = timezone(timedelta(hours=8))
+    async with database.begin() as db:
+        db.add(SeenUpdate(update_id=1, seen_at=NOW.astimezone(shanghai)))
+    async with database.read() as db:
+        stored = (await db.scalars(select(SeenUpdate.seen_at))).one()
+    assert (stored, stored.tzinfo) == (NOW, UTC)
+
+
+async def test_a_naive_instant_is_refused(database):
+    with pytest.raises(StatementError, match="without a zone"):
+        async with database.begin() as db:
+            db.add(SeenUpdate(update_id=1, seen_at=NOW.replace(tzinfo=None)))
+
+
+async def test_an_exception_takes_everything_back(database):
+    async def fail():
+        async with database.begin() as db:
+            db.add(SeenUpdate(update_id=1, seen_at=NOW))
+            await db.flush()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
+    async with database.read() as db:
+        assert (await db.scalars(select(SeenUpdate))).all() == []
+
+
+async def test_writers_wait_for_each_other_instead_of_failing(database):
+    async def add(number):
+        async with database.begin() as db:
+            before = len((await db.scalars(select(SeenUpdate))).all())
+            db.add(SeenUpdate(update_id=number, seen_at=NOW))
+            await asyncio.sleep(0)
+            return before
+
+    seen = await asyncio.gather(*(add(number) for number in range(20)))
+    assert sorted(seen) == list(range(20))
+
+
+async def test_foreign_keys_are_watched(database):
+    with pytest.raises(IntegrityError):
+        async with database.begin() as db:
+            db.add(Account(telegram_id=1, branch_id=99, awaiting_data={}))
+
+
+async def test_a_commit_is_on_the_disk_and_overwritten_rows_leave_nothing(database):
+    async with database.engine.connect() as connection:
+        figures = [(await connection.execute(text(f"PRAGMA {name}"))).scalar() for name in
+                   ("journal_mode", "synchronous", "secure_delete", "foreign_keys")]  # fmt: skip
+    assert figures == ["wal", 2, 1, 1]
+
+
+async def test_the_ballots_tables_have_no_hidden_order(database):
+    async with database.engine.connect() as connection:
+        for table in ("ballot_receipts", "ballot_counts", "ballot_comments"):
+            made = (
+                await connection.execute(text("SELECT sql FROM sqlite_master WHERE name = :t"), {"t": table})
+            ).scalar_one()
+            assert "WITHOUT ROWID" in made
