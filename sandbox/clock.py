@@ -1,0 +1,65 @@
+"""A clock that stands still until a test moves it, or runs at a pace of its own."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+
+class MovableClock:
+    """Time for a sandbox: `now` changes by `set`, `advance` and `sleep`, or runs once a `pace` is set.
+
+    The pace is virtual seconds for each real second; 0 stands still. It satisfies `bot.clock.Clock`.
+    """
+
+    def __init__(self, start: datetime, *, pace: float = 0.0) -> None:
+        if start.tzinfo is None:
+            raise ValueError("the clock needs an aware datetime")
+        self._shown = start.astimezone(UTC)
+        self._since = datetime.now(UTC)
+        self._pace = pace
+        self._listeners: list[Callable[[], None]] = []
+
+    def now(self) -> datetime:
+        """The present instant, aware, in UTC."""
+        if not self._pace:
+            return self._shown
+        return self._shown + (datetime.now(UTC) - self._since) * self._pace
+
+    def set(self, at: datetime) -> None:
+        """Show `at` from now on, earlier or later."""
+        self._shown, self._since = at.astimezone(UTC), datetime.now(UTC)
+        self._moved()
+
+    def advance(self, delta: timedelta) -> None:
+        """Move forward by `delta`."""
+        self.set(self.now() + delta)
+
+    def run(self, pace: float) -> None:
+        """From now on let `pace` virtual seconds pass in each real second; 0 stands still."""
+        self._shown, self._since, self._pace = self.now(), datetime.now(UTC), pace
+        self._moved()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait that long: a standing clock jumps there at once, a running one lets the time pass."""
+        target = self.now() + timedelta(seconds=max(seconds, 0.0))
+        if self._pace:
+            await asyncio.sleep(max(seconds, 0.0) / self._pace)
+            return
+        await asyncio.sleep(0)
+        if self.now() < target:
+            self.set(target)
+            await asyncio.sleep(0)
+
+    def wall(self, at: datetime) -> datetime | None:
+        """The real instant at which this clock will show `at`; None while it stands still."""
+        if not self._pace:
+            return None
+        return datetime.now(UTC) + (at - self.now()) / self._pace
+
+    def on_move(self, moved: Callable[[], None]) -> None:
+        """Have `moved` called whenever the clock jumps or changes its pace."""
+        self._listeners.append(moved)
+
+    def _moved(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()

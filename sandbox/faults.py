@@ -1,0 +1,75 @@
+"""Trouble on request: floods, server errors, time-outs, dropped connections."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from sandbox.strictness import ApiError
+
+Kind = Literal["429", "500", "502", "timeout", "drop", "lost"]
+_KINDS = get_args(Kind)
+
+
+@dataclass(slots=True)
+class Fault:
+    """One ordered fault: for which calls, how often still."""
+
+    method: str | None
+    kind: Kind
+    times: int
+    retry_after: int
+    chat_id: int | str | None
+
+    def error(self) -> ApiError | None:
+        """The answer it gives; None where no answer comes at all."""
+        match self.kind:
+            case "429":
+                words = f"Too Many Requests: retry after {self.retry_after}"
+                return ApiError(429, words, retry_after=self.retry_after)
+            case "500":
+                return ApiError(500, "Internal Server Error")
+            case "502":
+                return ApiError(502, "Bad Gateway")
+            case _:
+                return None
+
+
+class Faults:
+    """Faults still to come, in the order in which they were ordered."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Fault] = []
+
+    def add(
+        self,
+        method: str | None = None,
+        kind: Kind = "500",
+        times: int = 1,
+        retry_after: int = 5,
+        chat_id: int | str | None = None,
+    ) -> Fault:
+        """Let the next `times` calls of `method` (when None: any, getUpdates too) fail.
+
+        429, 500 and 502 are answers without effect; `timeout` never answers; `drop` closes the connection
+        before anything happens; `lost` closes it after the call had its effect.
+        """
+        if kind not in _KINDS:
+            raise ValueError(f"unknown fault {kind!r}; one of {', '.join(_KINDS)}")
+        fault = Fault(method, kind, times, retry_after, chat_id)
+        self._waiting.append(fault)
+        return fault
+
+    def clear(self) -> None:
+        """From now on all is well."""
+        self._waiting.clear()
+
+    def take(self, method: str, chat_id: object) -> Fault | None:
+        """The fault that this call meets, used up by one."""
+        for fault in self._waiting:
+            if fault.method is not None and fault.method.lower() != method.lower():
+                continue
+            if fault.chat_id is None or str(fault.chat_id) == str(chat_id):
+                fault.times -= 1
+                if fault.times <= 0:
+                    self._waiting.remove(fault)
+                return fault
+        return None

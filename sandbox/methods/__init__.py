@@ -1,0 +1,1 @@
+"""The Bot API's methods; `table` lists them by name."""

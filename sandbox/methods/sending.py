@@ -1,0 +1,199 @@
+"""Methods that put new messages into a chat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from telegram import MessageOriginHiddenUser, MessageOriginUser
+
+from sandbox.files import Stored, Upload
+from sandbox.polls import new_ballot
+from sandbox.strictness import CAPTION_LIMIT, TEXT_LIMIT, Json, bad
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.methods.call import Call, Formatted
+    from sandbox.rooms import Field, Record, Room
+
+ACTIONS = frozenset({
+    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
+    "upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note",
+})  # fmt: skip
+
+
+def text_of(call: Call) -> Formatted:
+    """The text to send; 400 when empty, broken or longer than 4096."""
+    mode, given = call.text("parse_mode"), call.array("entities")
+    text, marks = call.formatted(call.text("text"), mode, given, TEXT_LIMIT, "message is too long")
+    if not text:
+        raise bad("message text is empty")
+    return text, marks
+
+
+def caption_of(call: Call, asked: dict[str, Any] | None = None) -> Formatted:
+    """The caption to send; 400 when broken or longer than 1024."""
+    values = call.values if asked is None else asked
+    given = call.array("caption_entities") if asked is None else asked.get("caption_entities") or []
+    caption, mode = str(values.get("caption") or ""), str(values.get("parse_mode") or "")
+    return call.formatted(caption, mode, given, CAPTION_LIMIT, "message caption is too long")
+
+
+def kept_file(call: Call, reference: object, kind: str) -> Stored:
+    """The file meant by a parameter: a new one kept, or one kept before; `kind` is photo or document."""
+    upload = call.upload(reference)
+    files = call.sandbox.files
+    if isinstance(upload, Upload):
+        return files.keep_photo(upload) if kind == "photo" else files.keep_document(upload)
+    return files.by_id(upload, f"{kind}s")
+
+
+def put(call: Call, room: Room, **fields: Field) -> Record:
+    """Add the bot's message to the chat."""
+    record = room.add(call.now, call.bot.user, **fields)
+    call.sandbox.note_record(record)
+    return record
+
+
+def send_message(call: Call) -> Json:
+    """Do sendMessage."""
+    room = call.room(send=True)
+    text, marks = text_of(call)
+    fields: dict[str, Any] = {
+        "markup": call.markup(),
+        "thread": call.thread(room),
+        "reply_to": call.replied(room),
+    }
+    call.charge(room)
+    return put(call, room, text=text, entities=marks, **fields).wire()
+
+
+def _send_media(call: Call, kind: str) -> Json:
+    room = call.room(send=True)
+    caption, marks = caption_of(call)
+    fields: dict[str, Any] = {
+        "markup": call.markup(),
+        "thread": call.thread(room),
+        "reply_to": call.replied(room),
+    }
+    fields[kind] = kept_file(call, call.values.get(kind), kind)
+    call.charge(room)
+    return put(call, room, text=caption, entities=marks, **fields).wire()
+
+
+def send_photo(call: Call) -> Json:
+    """Do sendPhoto."""
+    return _send_media(call, "photo")
+
+
+def send_document(call: Call) -> Json:
+    """Do sendDocument."""
+    return _send_media(call, "document")
+
+
+def send_media_group(call: Call) -> Json:
+    """sendMediaGroup: 2 to 10 photos, or as many documents."""
+    room, media = call.room(send=True), call.objects("media")
+    if not 2 <= len(media) <= 10:
+        words = "too few media to send as an album" if len(media) < 2 else "too many messages to send as an album"
+        raise bad(words)
+    kinds = {str(one.get("type")) for one in media}
+    if kinds not in ({"photo"}, {"document"}):
+        raise bad(
+            "can't mix documents with other media types" if "document" in kinds else "media type is not supported"
+        )
+    kind = kinds.pop()
+    fields = {"thread": call.thread(room), "reply_to": call.replied(room), "album": call.sandbox.number()}
+    parts = [(caption_of(call, one), kept_file(call, one.get("media"), kind)) for one in media]
+    call.charge(room, len(parts))
+    return [
+        put(call, room, text=text, entities=marks, **{kind: stored}, **fields).wire() for (text, marks), stored in parts
+    ]
+
+
+def send_chat_action(call: Call) -> Json:
+    """Do sendChatAction."""
+    call.room(send=True)
+    if call.text("action") not in ACTIONS:
+        raise bad("wrong parameter action in request")
+    return True
+
+
+def _source(call: Call, missing: str) -> Record:
+    record = call.room("from_chat_id").live(call.integer("message_id"))
+    if record is None:
+        raise bad(missing)
+    if record.service:
+        raise bad(missing.replace(" not found", " can't be copied" if "copy" in missing else " can't be forwarded"))
+    return record
+
+
+def copy_message(call: Call) -> Json:
+    """Do copyMessage."""
+    room, source = call.room(send=True), _source(call, "message to copy not found")
+    text, marks = (source.text, source.entities)
+    if "caption" in call and source.has_media:
+        text, marks = caption_of(call)
+    fields: dict[str, Any] = {
+        "markup": call.markup(),
+        "thread": call.thread(room),
+        "reply_to": call.replied(room),
+    }
+    call.charge(room)
+    copy = put(
+        call, room, text=text, entities=marks, photo=source.photo, document=source.document,
+        ballot=source.ballot and source.ballot.copied(call.sandbox.number()), **fields,
+    )  # fmt: skip
+    return {"message_id": copy.id}
+
+
+def forward_message(call: Call) -> Json:
+    """Do forwardMessage."""
+    room, source = call.room(send=True), _source(call, "message to forward not found")
+    thread = call.thread(room)
+    call.charge(room)
+    origin = source.origin or (
+        MessageOriginUser(source.at, source.sender)
+        if source.sender is not None
+        else MessageOriginHiddenUser(source.at, source.room.title)
+    )
+    return put(
+        call, room, text=source.text, entities=source.entities, photo=source.photo, document=source.document,
+        ballot=source.ballot, thread=thread, origin=origin,
+    ).wire()  # fmt: skip
+
+
+def send_poll(call: Call) -> Json:
+    """sendPoll, regular polls only."""
+    room = call.room(send=True)
+    if call.text("type") not in ("", "regular"):
+        raise bad("the sandbox holds regular polls only")
+    asked = {
+        "question": call.text("question"),
+        "options": call.array("options"),
+        "is_anonymous": call.flag("is_anonymous", default=True),
+        "allows_multiple_answers": call.flag("allows_multiple_answers"),
+        "open_period": call.integer("open_period"),
+        "close_date": call.moment("close_date"),
+        "is_closed": call.flag("is_closed"),
+    }
+    ballot = new_ballot(call.sandbox.number(), asked, call.now)
+    fields: dict[str, Any] = {
+        "markup": call.markup(),
+        "thread": call.thread(room),
+        "reply_to": call.replied(room),
+    }
+    call.charge(room)
+    return put(call, room, ballot=ballot, **fields).wire()
+
+
+METHODS: dict[str, Callable[[Call], Json]] = {
+    "sendMessage": send_message,
+    "sendPhoto": send_photo,
+    "sendDocument": send_document,
+    "sendMediaGroup": send_media_group,
+    "sendChatAction": send_chat_action,
+    "copyMessage": copy_message,
+    "forwardMessage": forward_message,
+    "sendPoll": send_poll,
+}

@@ -1,0 +1,19 @@
+"""Every method that bots may call, by name; each takes a `Call` and gives what stands in `result`."""
+
+from collections.abc import Callable
+
+from sandbox.methods import chats, editing, profile, receiving, sending
+from sandbox.methods.call import Call
+from sandbox.methods.receiving import get_updates
+from sandbox.strictness import Json
+
+METHODS: dict[str, Callable[[Call], Json]] = {
+    **sending.METHODS,
+    **editing.METHODS,
+    **chats.METHODS,
+    **profile.METHODS,
+    **receiving.METHODS,
+}
+NAMES = {name.lower(): name for name in (*METHODS, "getUpdates")}
+
+__all__ = ["METHODS", "NAMES", "get_updates"]

@@ -1,0 +1,138 @@
+"""The sandbox over HTTP: /bot<token>/<method> and /file/bot<token>/<path>, as Telegram answers."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import web
+
+from sandbox.files import Upload
+from sandbox.strictness import UPLOAD_LIMIT, ApiError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from sandbox.bots import BotAccount
+    from sandbox.telegram import Sandbox
+
+_UNAUTHORIZED = ApiError(401, "Unauthorized")
+_FIELD_LIMIT = 2 * 1024 * 1024
+
+
+class Server:
+    """Answers HTTP requests for one sandbox."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.sandbox = sandbox
+        self.closing = asyncio.Event()
+
+    def app(self) -> web.Application:
+        """The web application."""
+        app = web.Application(client_max_size=UPLOAD_LIMIT + _FIELD_LIMIT)
+        app.router.add_route("*", "/bot{token}/{method}", self.method)
+        app.router.add_get("/file/bot{token}/{path:.+}", self.file)
+        return app
+
+    def _bot(self, request: web.Request) -> BotAccount:
+        bot = self.sandbox.bots.get(request.match_info["token"])
+        if bot is None:
+            raise _UNAUTHORIZED
+        return bot
+
+    async def method(self, request: web.Request) -> web.StreamResponse:
+        """One method call."""
+        try:
+            return await self._answer(request)
+        except ApiError as refused:
+            return _json(refused.answer(), refused.code)
+        except web.HTTPRequestEntityTooLarge:
+            return _json(ApiError(413, "Request Entity Too Large").answer(), 413)
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        bot, name = self._bot(request), request.match_info["method"]
+        values = await _values(request)
+        fault = self.sandbox.faults.take(name, values.get("chat_id"))
+        if fault is not None and fault.kind != "lost":
+            self.sandbox.requests.append((name, values))
+            self.sandbox.watch.tell()
+            if (error := fault.error()) is not None:
+                raise error
+            return await self._silence(request, forever=fault.kind == "timeout")
+        result = await self.sandbox.call(bot, name, values)
+        if fault is not None:
+            return await self._silence(request, forever=False)
+        return _json({"ok": True, "result": result}, 200)
+
+    async def _silence(self, request: web.Request, *, forever: bool) -> web.StreamResponse:
+        """No answer: hold the connection until the client gives up, or close it at once."""
+        if forever:
+            await self.closing.wait()
+        if request.transport is not None:
+            request.transport.abort()
+        return web.Response(status=502)
+
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        """A file's bytes."""
+        try:
+            self._bot(request)
+        except ApiError as refused:
+            return _json(refused.answer(), refused.code)
+        stored = self.sandbox.files.at_path(request.match_info["path"])
+        if stored is None:
+            return _json(ApiError(404, "Not Found: file not found").answer(), 404)
+        return web.Response(body=stored.data, content_type="application/octet-stream")
+
+
+def _json(body: dict[str, Any], status: int) -> web.Response:
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return web.Response(text=text, status=status, content_type="application/json")
+
+
+async def _values(request: web.Request) -> dict[str, Any]:
+    """The values of a request, from its query and its body, whatever the form."""
+    values: dict[str, Any] = dict(request.query)
+    kind = request.content_type
+    if kind == "application/json" and request.can_read_body:
+        try:
+            body = await request.json()
+        except ValueError as fault:
+            raise ApiError(400, "Bad Request: can't parse JSON") from fault
+        if not isinstance(body, dict):
+            raise ApiError(400, "Bad Request: object expected")
+        return values | {name: value for name, value in body.items() if value is not None}
+    if kind in ("multipart/form-data", "application/x-www-form-urlencoded"):
+        for name, value in (await request.post()).items():
+            values[name] = _upload(value) if isinstance(value, web.FileField) else value
+    return values
+
+
+def _upload(field: web.FileField) -> Upload:
+    with field.file as file:
+        return Upload(field.filename, file.read(), field.content_type)
+
+
+@asynccontextmanager
+async def serve(sandbox: Sandbox, host: str, port: int) -> AsyncIterator[str]:
+    """Serve the sandbox until left; gives the root address."""
+    server = Server(sandbox)
+    runner = web.AppRunner(server.app(), access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
+    await runner.setup()
+    site = web.TCPSite(runner, host, port, reuse_address=True)
+    await site.start()
+    try:
+        yield site.name if port else _address(runner)
+    finally:
+        server.closing.set()
+        for bot in sandbox.bots.values():
+            bot.queue.release()
+        for webhook in sandbox.webhooks:
+            await webhook.closed()
+        await runner.cleanup()
+
+
+def _address(runner: web.AppRunner) -> str:
+    host, port = runner.addresses[0][:2]
+    return f"http://{host}:{port}"

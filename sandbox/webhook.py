@@ -1,0 +1,97 @@
+"""Updates brought to a bot's own address: one chat in order, chats side by side, repeated until taken."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+
+from sandbox.strictness import ApiError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sandbox.bots import BotAccount
+    from sandbox.telegram import Sandbox
+    from sandbox.updates import Item
+
+_LONGEST = 60.0
+
+
+class Webhook:
+    """Delivery to one address, until `stop`."""
+
+    def __init__(self, sandbox: Sandbox, bot: BotAccount, url: str, secret: str, connections: int) -> None:
+        self.sandbox, self.bot, self.url, self.connections = sandbox, bot, url, connections
+        self.failure = ""
+        self.failed_at: datetime | None = None
+        self._headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
+        self._free = asyncio.Semaphore(connections)
+        self._session: aiohttp.ClientSession | None = None
+        self._chats: dict[int, deque[tuple[int, Item]]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        sandbox.webhooks.append(self)
+        bot.queue.deliver = self._bring
+        for number, item in bot.queue.items():
+            self._bring(number, item)
+
+    def stop(self) -> None:
+        """Deliver nothing more; what is left stays queued."""
+        self.bot.queue.deliver = None
+        for task in self._tasks:
+            task.cancel()
+
+    async def closed(self) -> None:
+        """Stop and release the connections."""
+        self.stop()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._session is not None:
+            await self._session.close()
+
+    def _bring(self, number: int, item: Item) -> None:
+        line = self._chats.setdefault(item.chat, deque())
+        line.append((number, item))
+        if len(line) == 1:
+            task = asyncio.get_running_loop().create_task(self._chat(item.chat, line))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _chat(self, chat: int, line: deque[tuple[int, Item]]) -> None:
+        while line:
+            number, item = line[0]
+            delay = self.sandbox.retry_delay
+            while self.bot.queue.has(number) and not await self._posted(item.body):
+                await asyncio.sleep(delay)
+                delay = min(delay * 2, _LONGEST)
+            self.bot.queue.done(number)
+            line.popleft()
+        del self._chats[chat]
+
+    async def _posted(self, body: dict[str, Any]) -> bool:
+        if self._session is None:
+            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(60))
+        try:
+            async with self._free, self._session.post(self.url, json=body, headers=self._headers) as answer:
+                if not 200 <= answer.status < 300:
+                    return self._failed(f"Wrong response from the webhook: {answer.status} {answer.reason}")
+                reply = await answer.json() if answer.content_type == "application/json" else None
+        except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as fault:
+            return self._failed(f"Connection failed: {type(fault).__name__}")
+        self.sandbox.answers.append(("getUpdates", {}, [body]))
+        if isinstance(reply, dict) and isinstance(reply.get("method"), str):
+            await self._answered(reply)
+        return True
+
+    async def _answered(self, reply: dict[str, Any]) -> None:
+        """A method call that came as the answer to an update; its result is told to nobody."""
+        method = reply.pop("method")
+        try:
+            await self.sandbox.call(self.bot, method, reply)
+        except ApiError as refused:
+            self.sandbox.complaints.append(f"{method} as an answer to an update: {refused.description}")
+
+    def _failed(self, words: str) -> bool:
+        self.failure, self.failed_at = words, self.sandbox.clock.now()
+        return False
