@@ -1,0 +1,49 @@
+"""Public holidays of mainland China, with the working weekends (调休) announced so far."""
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+import holidays
+
+_CHINESE, _ENGLISH = "zh_CN", "en_US"
+_EXCHANGED = re.compile(r"[0-9]+[-/][0-9]+[-/][0-9]+")
+_LENGTHENED = re.compile(r"\s*[（(](?:补假|observed)[）)]")
+_REACH = 8  # days: longer than any run of days off
+
+
+def day_off(day: date, language: str = "zh-CN") -> str | None:
+    """The name of the public holiday that makes this a day off; None if none does, as on a common weekend.
+
+    A working day that is off in exchange bears the name of the holiday it lengthens. The name is English for
+    a `language` such as `en`, else Chinese. For years whose arrangement is not announced yet only the
+    days fixed by law are known.
+    """
+    spoken = _ENGLISH if language.startswith("en") else _CHINESE
+    return _holiday_nearest(day, spoken) if is_day_off(day) else None
+
+
+def is_day_off(day: date) -> bool:
+    """Whether a public holiday, lengthened or not, makes this a day off."""
+    return day in _year(day.year, _CHINESE)
+
+
+def is_working_day(day: date) -> bool:
+    """Whether offices work: on a weekday that is no holiday, or a weekend day worked in exchange for one."""
+    return _year(day.year, _CHINESE).is_working_day(day)
+
+
+@cache
+def _year(year: int, language: str) -> holidays.HolidayBase:
+    """One year each, so that what is cached never changes under another thread."""
+    return holidays.country_holidays("CN", years=year, language=language, expand=False)
+
+
+def _holiday_nearest(day: date, language: str) -> str | None:
+    """The library names an exchanged day by the date it stands for; people know it as part of the holiday."""
+    steps = sorted(range(-_REACH, _REACH + 1), key=lambda days: (abs(days), days))
+    for near in (day + timedelta(days=step) for step in steps):
+        name = _year(near.year, language).get(near)
+        if name is not None and not _EXCHANGED.search(name):
+            return _LENGTHENED.sub("", name)
+    return None

@@ -1,0 +1,39 @@
+"""From an upload or a pasted text to lines and tables, whatever the file was."""
+
+from bot.domain.names import strip_marks
+from bot.domain.refusals import Refused
+from bot.intake.archive import guarded
+from bot.intake.files import FileKind, Upload, open_upload
+from bot.intake.grid import Grid, Material, Row
+from bot.intake.sheet import read_sheets
+from bot.intake.word import read_word
+
+TEXT_LIMIT = 60_000
+"""Characters of text that are read; a yearly plan with all its prose has about 10,000."""
+
+
+def read_material(source: Upload | str, rows: int) -> Material:
+    """What stands in `source`: at most `rows` filled rows of each sheet, free of invisible characters.
+
+    Raises `Refused` as `open_upload` does, and `text-too-long` (`limit`, `length`).
+    """
+    if isinstance(source, str):
+        return Material(strip_marks(source))
+    opened = open_upload(source)
+    if isinstance(opened, str):
+        return Material(strip_marks(opened), name=source.name)
+    with guarded(source.shown):
+        word = opened.kind is FileKind.WORD
+        found = read_word(opened, TEXT_LIMIT, rows) if word else read_sheets(opened, rows)
+    return Material(strip_marks(found.text), tuple(_plain(grid) for grid in found.grids), source.name)
+
+
+def refuse_long(text: str) -> None:
+    """Refuse a text longer than `TEXT_LIMIT`."""
+    if len(text) > TEXT_LIMIT:
+        raise Refused("text-too-long", limit=TEXT_LIMIT, length=len(text))
+
+
+def _plain(grid: Grid) -> Grid:
+    rows = (Row(row.line, tuple(strip_marks(cell) for cell in row.cells)) for row in grid.rows)
+    return Grid(tuple(rows), grid.cut, grid.joint)

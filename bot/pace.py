@@ -1,0 +1,270 @@
+"""One pace for everything that goes out: even, in three lanes, silent when Telegram asks for silence."""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+import itertools
+import math
+from collections import deque
+from contextlib import suppress
+from datetime import timedelta
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from telegram.error import NetworkError, RetryAfter
+from telegram.ext import BaseRateLimiter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterator
+
+    from bot.clock import Clock
+
+    Chat = int | str | None
+    Answer = bool | dict[str, Any] | list[dict[str, Any]]
+
+GROUP_BURST = 20
+GROUP_WINDOW = 60.5  # seconds: Telegram's minute, and what the way there may squeeze it
+GROUP_SPACING = 3.05  # seconds between two messages of a group that nobody is waiting for
+CATCH_UP = 0.005  # seconds by which a late message may be made up for without breaking 30 in any second
+TRIES = 3
+PATIENCE = 60.0  # seconds of a flood stop that are waited out here; longer ones go back to the caller
+LANDING = 1.0  # real seconds given to a request under way before a clock that jumps may jump
+
+_MESSAGE_METHODS = (
+    "send",
+    "editMessage",
+    "copyMessage",
+    "forwardMessage",
+    "stopPoll",
+    "stopMessageLiveLocation",
+)
+
+
+class Lane(IntEnum):
+    """Who goes first when messages wait for their turn; given to the bot's methods as `rate_limit_args`."""
+
+    ANSWER = 0
+    EDIT = 1
+    REMINDER = 2
+
+
+class Pace(BaseRateLimiter[Lane]):
+    """One message every 1/`per_second` s over all chats, an answer before a card's edit before a reminder.
+
+    In a group or channel edits and reminders keep 3.05 s distance; answers come at once while the group's
+    last minute holds fewer than 20 messages. After a 429 nothing is sent for as long as Telegram asks, then
+    the request is repeated, in its old place, up to `tries` times in all; RetryAfter is raised then, or at
+    once when the stop is longer than `patience` seconds. Requests that are no messages wait for nothing but
+    such a stop. `unlimited` switches the pace off.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        *,
+        per_second: float = 29.5,
+        unlimited: bool = False,
+        tries: int = TRIES,
+        patience: float = PATIENCE,
+    ) -> None:
+        self._clock = clock
+        self._interval = 1 / per_second
+        self._unlimited = unlimited
+        self._tries = tries
+        self._patience = patience
+        self._line = _Line()
+        self._flying: set[asyncio.Future[None]] = set()
+        self._landed = asyncio.Event()
+        self._joined = asyncio.Event()
+        self._dispatcher: asyncio.Task[None] | None = None
+        self._slot = -math.inf
+        self._stopped_until = -math.inf
+        self._shown = self._time = -math.inf
+
+    async def initialize(self) -> None:
+        """Nothing is needed before the first message."""
+
+    async def shutdown(self) -> None:
+        """Send off nobody any more: whoever still waits gets a NetworkError."""
+        if self._dispatcher is not None:
+            self._dispatcher.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._dispatcher
+        for turn in self._line.leave():
+            turn.set_exception(NetworkError("the bot is shutting down"))
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Answer]],
+        args: Any,  # noqa: ANN401 - as the library passes them
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: Lane | None,
+    ) -> Answer:
+        """Make the request in its turn. Raises RetryAfter when the stop outlasts `tries` or `patience`."""
+        lane = Lane.ANSWER if rate_limit_args is None else rate_limit_args
+        order = self._line.next_order()
+        for attempt in itertools.count(1):
+            self._refuse_long_stop()
+            turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            try:
+                if _is_message(endpoint) and not self._unlimited:
+                    self._join(turn, lane, _group(data.get("chat_id")), order)
+                    await turn
+                else:
+                    await self._end_of_stop()
+                return await callback(*args, **kwargs)
+            except RetryAfter as flood:
+                self._stop(flood)
+                if attempt >= self._tries:
+                    raise
+            finally:
+                self._land(turn)
+        raise AssertionError("counting never ends")
+
+    def _join(self, turn: asyncio.Future[None], lane: Lane, group: Chat, order: int) -> None:
+        self._line.join(turn, lane, group, order)
+        self._joined.set()
+        if self._dispatcher is None or self._dispatcher.done():
+            self._dispatcher = asyncio.create_task(self._dispatch(), name="pace")
+
+    async def _dispatch(self) -> None:
+        """Let one after the other through until nobody waits.
+
+        The only place that sleeps for a turn, so that an answer never waits behind a reminder's sleep.
+        """
+        while self._line.anybody():
+            now = self._now()
+            free_at = max(self._slot, self._stopped_until)
+            if now < free_at:
+                await self._sleep(free_at - now)
+                continue
+            turn, ready_at = self._line.call(now)
+            if turn is None:
+                await self._sleep_or_join(ready_at - now)
+                continue
+            self._slot = max(self._slot, now - CATCH_UP) + self._interval
+            self._flying.add(turn)
+            turn.set_result(None)
+        self._line.forget(self._now())
+
+    async def _sleep(self, seconds: float) -> None:
+        """Sleep on the given clock. One that stands still jumps; what was let through must arrive first."""
+        if self._flying and self._clock.wall(self._clock.now()) is None:
+            self._landed.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._landed.wait(), LANDING)
+        await self._clock.sleep(max(seconds, 0.001))
+
+    async def _sleep_or_join(self, seconds: float) -> None:
+        """Sleep, unless somebody joins who need not wait as long."""
+        self._joined.clear()
+        waits = [asyncio.ensure_future(self._sleep(seconds)), asyncio.ensure_future(self._joined.wait())]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+    def _land(self, turn: asyncio.Future[None]) -> None:
+        self._flying.discard(turn)
+        if not self._flying:
+            self._landed.set()
+
+    def _stop(self, flood: RetryAfter) -> None:
+        self._stopped_until = max(self._stopped_until, self._now() + seconds_of(flood) + 0.1)
+
+    def _refuse_long_stop(self) -> None:
+        left = self._stopped_until - self._now()
+        if left > self._patience:
+            raise RetryAfter(math.ceil(left))
+
+    async def _end_of_stop(self) -> None:
+        while (left := self._stopped_until - self._now()) > 0:
+            await self._clock.sleep(max(left, 0.001))
+
+    def _now(self) -> float:
+        """Seconds on the given clock, never running back: a corrected clock must not hold messages up."""
+        shown = self._clock.now().timestamp()
+        self._time = shown if self._shown == -math.inf else self._time + max(0.0, shown - self._shown)
+        self._shown = shown
+        return self._time
+
+
+class _Line:
+    """Those who wait for their turn, by lane and group, and when each group was last written to."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[Lane, dict[Chat, list[tuple[int, asyncio.Future[None]]]]] = {lane: {} for lane in Lane}
+        self._written: dict[Chat, deque[float]] = {}
+        self._orders = itertools.count()
+
+    def next_order(self) -> int:
+        return next(self._orders)
+
+    def join(self, turn: asyncio.Future[None], lane: Lane, group: Chat, order: int) -> None:
+        heapq.heappush(self._waiting[lane].setdefault(group, []), (order, turn))
+
+    def anybody(self) -> bool:
+        """Whether anybody waits, after sending away those who gave up at the head of their queue."""
+        for queues in self._waiting.values():
+            for group, queue in tuple(queues.items()):
+                while queue and queue[0][1].done():
+                    heapq.heappop(queue)
+                if not queue:
+                    del queues[group]
+        return any(self._waiting.values())
+
+    def call(self, now: float) -> tuple[asyncio.Future[None] | None, float]:
+        """Take out whoever may go now: the first lane first, in it the first come. Else when somebody may."""
+        soonest = math.inf
+        for lane, queues in self._waiting.items():
+            ready = [group for group in queues if self._ready_at(group, lane) <= now]
+            if ready:
+                group = min(ready, key=lambda group: queues[group][0][0])
+                self._write(group, now)
+                return heapq.heappop(queues[group])[1], now
+            soonest = min([soonest, *(self._ready_at(group, lane) for group in queues)])
+        return None, soonest
+
+    def leave(self) -> Iterator[asyncio.Future[None]]:
+        """Empty the line, giving those who still waited."""
+        for queues in self._waiting.values():
+            for queue in queues.values():
+                yield from (turn for _, turn in queue if not turn.done())
+            queues.clear()
+
+    def forget(self, now: float) -> None:
+        """Drop the groups whose minute is over."""
+        self._written = {group: times for group, times in self._written.items() if times[-1] > now - GROUP_WINDOW}
+
+    def _ready_at(self, group: Chat, lane: Lane) -> float:
+        times = self._written.get(group)
+        if group is None or not times:
+            return -math.inf
+        minute = times[0] + GROUP_WINDOW if len(times) == GROUP_BURST else -math.inf
+        return minute if lane is Lane.ANSWER else max(minute, times[-1] + GROUP_SPACING)
+
+    def _write(self, group: Chat, now: float) -> None:
+        if group is not None:
+            self._written.setdefault(group, deque(maxlen=GROUP_BURST)).append(now)
+
+
+def _is_message(endpoint: str) -> bool:
+    return endpoint.startswith(_MESSAGE_METHODS) and endpoint != "sendChatAction"
+
+
+def _group(chat_id: Chat) -> Chat:
+    """The group or channel that a chat id names; None for a person. People are never named by @name."""
+    with suppress(TypeError, ValueError):
+        number = int(chat_id)  # type: ignore[arg-type]
+        return number if number < 0 else None
+    return chat_id
+
+
+def seconds_of(flood: RetryAfter) -> float:
+    """How long Telegram wants silence, in seconds."""
+    wait = flood.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

@@ -1,0 +1,179 @@
+"""The wire to Telegram: python-telegram-bot's BaseRequest on aiohttp, quick with hundreds in flight."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+from typing import IO, TYPE_CHECKING, Any
+
+import aiohttp
+from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+if TYPE_CHECKING:
+    from telegram._utils.types import ODVInput
+
+    Seconds = ODVInput[float]
+
+DEFAULT: Any = BaseRequest.DEFAULT_NONE
+
+
+class AiohttpRequest(BaseRequest):
+    """Requests to the Bot API over one aiohttp session, opened at the first need and closed by `shutdown`.
+
+    All times are in seconds; None waits for ever. `media_write_timeout` takes the place of `write_timeout`
+    where a file is uploaded. `proxy` is an http:// or https:// address, with `user:password@` where the proxy
+    asks for it; the environment's proxies are not looked at. The bot's token is part of every address, so no
+    address enters an exception or a log line.
+    """
+
+    def __init__(
+        self,
+        *,
+        proxy: str | None = None,
+        read_timeout: float | None = 5.0,
+        write_timeout: float | None = 5.0,
+        connect_timeout: float | None = 5.0,
+        media_write_timeout: float | None = 60.0,
+    ) -> None:
+        if proxy is not None and not proxy.startswith(("http://", "https://")):
+            raise ValueError("the proxy's address must begin with http:// or https://")
+        self._proxy = proxy
+        self._read_timeout = read_timeout
+        self._write_timeout = write_timeout
+        self._connect_timeout = connect_timeout
+        self._media_write_timeout = media_write_timeout
+        self._session: aiohttp.ClientSession | None = None
+        self._shut_down = False
+
+    @property
+    def read_timeout(self) -> float | None:
+        """How long an answer may take where the caller names no other time."""
+        return self._read_timeout
+
+    async def initialize(self) -> None:
+        """Open the session, again after a shutdown."""
+        self._shut_down = False
+        self._open()
+
+    async def shutdown(self) -> None:
+        """Close the session and its connections."""
+        self._shut_down = True
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Seconds = DEFAULT,
+        write_timeout: Seconds = DEFAULT,
+        connect_timeout: Seconds = DEFAULT,
+        pool_timeout: Seconds = DEFAULT,  # noqa: ARG002 - there is no pool to wait for
+    ) -> tuple[int, bytes]:
+        """The answer's status and body. Raises TimedOut or NetworkError; neither names the address."""
+        uploads = request_data is not None and request_data.contains_files
+        usual_write = self._media_write_timeout if uploads else self._write_timeout
+        times = (
+            _or_usual(connect_timeout, self._connect_timeout),
+            _or_usual(write_timeout, usual_write),
+            _or_usual(read_timeout, self._read_timeout),
+        )
+        try:
+            return await self._exchange(url, method, request_data, *times)
+        except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
+            failure = _without_address(error)
+        raise failure  # out here, so that not even its context holds the address
+
+    async def _exchange(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None,
+        connect: float | None,
+        write: float | None,
+        read: float | None,
+    ) -> tuple[int, bytes]:
+        """One deadline up to the answer's first line; then each piece of the body has `read`."""
+        parts = (connect, write, read)
+        until_answer = None if None in parts else sum(part for part in parts if part is not None)
+        async with asyncio.timeout(until_answer) as deadline:
+            answer = await self._open().request(
+                method,
+                url,
+                data=_body(request_data),
+                headers={"User-Agent": self.USER_AGENT},
+                timeout=aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read),
+                allow_redirects=False,
+            )
+            deadline.reschedule(None)
+            async with answer:
+                payload = await answer.read()
+        return answer.status, payload if answer.ok else _json_or_nothing(payload)
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._shut_down:
+            raise NetworkError("the connection to Telegram is shut down")
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=0),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                proxy=self._proxy,
+            )
+        return self._session
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer as a dictionary; unlike the library's own, it logs nothing of what it cannot read."""
+        try:
+            parsed = json.loads(payload.decode("utf-8", "replace"))
+        except ValueError:
+            parsed = None
+        if not isinstance(parsed, dict):
+            raise NetworkError("the answer was not from the Bot API")
+        return parsed
+
+
+def _or_usual(given: Seconds, usual: float | None) -> float | None:
+    return given if given is None or isinstance(given, int | float) else usual
+
+
+def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+    if request_data is None:
+        return None
+    if not request_data.contains_files:
+        return request_data.json_parameters
+    form = aiohttp.FormData(quote_fields=False)  # quoted, a Chinese file name would arrive as %E5%90%8D
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (file_name, content, kind) in request_data.multipart_data.items():
+        form.add_field(name, _stream(content), filename=_one_line(file_name), content_type=kind)
+    return form
+
+
+def _stream(content: bytes | IO[bytes]) -> IO[bytes]:
+    """A stream is written in pieces, while bytes would hold up everybody else."""
+    return io.BytesIO(content) if isinstance(content, bytes) else content
+
+
+def _one_line(file_name: str) -> str:
+    return "".join(character for character in file_name if character.isprintable())
+
+
+def _json_or_nothing(payload: bytes) -> bytes:
+    """A refusal that is not JSON is a proxy's page; the library quotes it, and it may quote the address."""
+    try:
+        readable = isinstance(json.loads(payload), dict)
+    except ValueError:
+        readable = False
+    return payload if readable else b"{}"
+
+
+def _without_address(error: Exception) -> TelegramError:
+    """The library's error for one of aiohttp's, told by its kind alone."""
+    if isinstance(error, TimeoutError):
+        return TimedOut()
+    return NetworkError(f"{type(error).__module__.partition('.')[0]}.{type(error).__name__}")

@@ -1,0 +1,195 @@
+"""Messages out: how everybody speaks, and the one place that knows what Telegram's refusals mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from telegram import InputMediaDocument, InputMediaPhoto, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.pace import seconds_of
+from bot.views.message import CAPTION_LIMIT, TEXT_LIMIT, Message, buttons, keyboard, parts, shortened
+
+if TYPE_CHECKING:
+    from telegram import Message as Received
+    from telegram.ext import ExtBot
+
+    from bot.pace import Lane
+
+GENERAL_TOPIC = 1
+
+_NOBODY_THERE = (
+    "chat not found",
+    "user not found",
+    "user is deactivated",
+    "peer_id_invalid",
+    "chat_write_forbidden",
+    "not enough rights to send",
+    "no rights to send",
+)
+_NO_SUCH_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
+_NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It is there. `more`: later parts if split, the last has the buttons; `pin_failure`: why unpinned."""
+
+    message_id: int
+    more: tuple[int, ...] = ()
+    pin_failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """This person or group cannot be written to, now or later: blocked, gone, never started, no rights."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """The group has another chat id now: move it, then send again."""
+
+    new_chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delayed:
+    """Not now: try again after `seconds`, or when you choose. It may have arrived nevertheless."""
+
+    seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The message to edit does not exist any more, or can no longer be edited."""
+
+
+Outcome = Sent | Unreachable | Migrated | Delayed | Gone
+
+
+async def send(
+    bot: ExtBot[Any], chat_id: int, message: Message, *, lane: Lane, thread_id: int | None = None
+) -> Outcome:
+    """Send a message, in parts where it is too long, and pin its first part if asked. Never gives Gone.
+
+    A topic that is no more is replaced by the group's General one. Raises BadRequest for what Telegram never
+    takes.
+    """
+    thread = None if thread_id == GENERAL_TOPIC else thread_id
+    ids: list[int] = []
+    try:
+        for part in parts(message):
+            received, thread = await _send_in_topic(bot, chat_id, part, lane, thread)
+            ids.append(received.message_id)
+    except TelegramError as error:
+        return _meaning(error)
+    sent = Sent(ids[0], tuple(ids[1:]))
+    return replace(sent, pin_failure=await _pin(bot, chat_id, ids[0])) if message.pin else sent
+
+
+async def edit(
+    bot: ExtBot[Any],
+    chat_id: int,
+    message_id: int,
+    message: Message,
+    lane: Lane,
+    *,
+    caption_only: bool = False,
+) -> Outcome:
+    """Give a sent message another text and buttons, and another photo or document unless `caption_only`.
+
+    What is too long ends with an ellipsis. A message that already reads so counts as Sent. Raises BadRequest
+    for what Telegram never takes.
+    """
+    where: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id, "rate_limit_args": lane}
+    where["reply_markup"] = buttons(message.buttons)
+    try:
+        await _edit(bot, message, where, caption_only=caption_only)
+    except BadRequest as error:
+        if _says(error, ("message is not modified",)):
+            return Sent(message_id)
+        return Gone() if _says(error, _NOT_EDITABLE) else _meaning(error)
+    except TelegramError as error:
+        return _meaning(error)
+    return Sent(message_id)
+
+
+async def _send_in_topic(
+    bot: ExtBot[Any], chat_id: int, part: Message, lane: Lane, thread: int | None
+) -> tuple[Received, int | None]:
+    """The message as it was received, and the topic to go on in."""
+    try:
+        return await _send_part(bot, chat_id, part, lane, thread), thread
+    except BadRequest as error:
+        if thread is None or not _says(error, _NO_SUCH_TOPIC):
+            raise
+    return await _send_part(bot, chat_id, part, lane, None), None
+
+
+async def _send_part(bot: ExtBot[Any], chat_id: int, part: Message, lane: Lane, thread: int | None) -> Received:
+    common: dict[str, Any] = {
+        "chat_id": chat_id,
+        "message_thread_id": thread,
+        "parse_mode": ParseMode.HTML,
+        "reply_markup": keyboard(part),
+        "disable_notification": part.silent or None,
+        "rate_limit_args": lane,
+    }
+    caption = part.text or None
+    if part.photo is not None:
+        return await bot.send_photo(photo=part.photo, caption=caption, **common)
+    if part.document is not None:
+        file = part.document
+        return await bot.send_document(document=file.data, filename=file.name, caption=caption, **common)
+    return await bot.send_message(text=part.text, link_preview_options=LinkPreviewOptions(is_disabled=True), **common)
+
+
+async def _edit(bot: ExtBot[Any], message: Message, where: dict[str, Any], *, caption_only: bool) -> None:
+    caption = shortened(message.text, CAPTION_LIMIT) or None
+    html = ParseMode.HTML
+    if caption_only:
+        await bot.edit_message_caption(caption=caption, parse_mode=html, **where)
+    elif message.photo is not None:
+        await bot.edit_message_media(InputMediaPhoto(message.photo, caption, html), **where)
+    elif message.document is not None:
+        file = message.document
+        media = InputMediaDocument(file.data, caption=caption, parse_mode=html, filename=file.name)
+        await bot.edit_message_media(media, **where)
+    else:
+        preview = LinkPreviewOptions(is_disabled=True)
+        text = shortened(message.text, TEXT_LIMIT)
+        await bot.edit_message_text(text, parse_mode=html, link_preview_options=preview, **where)
+
+
+async def _pin(bot: ExtBot[Any], chat_id: int, message_id: int) -> str | None:
+    """Pin without a second sound; why it failed, since the message itself is sent in any case."""
+    try:
+        await bot.pin_chat_message(chat_id, message_id, disable_notification=True)
+    except TelegramError as error:
+        return error.message
+    return None
+
+
+def _says(error: TelegramError, phrases: tuple[str, ...]) -> bool:
+    words = error.message.lower()
+    return any(phrase in words for phrase in phrases)
+
+
+def _meaning(error: TelegramError) -> Unreachable | Migrated | Delayed:
+    """What a refusal means for whoever wanted to send; raises it again when it means a fault of ours."""
+    match error:
+        case ChatMigrated():
+            return Migrated(error.new_chat_id)
+        case RetryAfter():
+            return Delayed(seconds_of(error))
+        case Forbidden():
+            return Unreachable(error.message)
+        case BadRequest() if _says(error, _NOBODY_THERE):
+            return Unreachable(error.message)
+        case NetworkError() if not isinstance(error, BadRequest):
+            return Delayed(None)
+    raise error

@@ -1,0 +1,1 @@
+"""What people see: values of the domain turned into text and buttons."""

@@ -1,0 +1,202 @@
+"""The wire over real HTTP: what the server receives, and that no failure tells the token."""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from collections import defaultdict, deque
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from aiohttp import web
+from telegram import Bot, InputMediaPhoto
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, NetworkError, TimedOut
+
+from bot.request import AiohttpRequest
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+TOKEN = "123456:secret-word"
+MESSAGE = {"message_id": 7, "date": 0, "chat": {"id": 1, "type": "private"}, "text": "好"}
+
+
+def refusal(status: int, description: str, **parameters: float) -> Callable[[], web.Response]:
+    body = {"ok": False, "error_code": status, "description": description, "parameters": parameters}
+    return lambda: web.json_response(body, status=status)
+
+
+def page(status: int, text: str, **headers: str) -> Callable[[], web.Response]:
+    return lambda: web.Response(status=status, text=text, headers=headers)
+
+
+class File(NamedTuple):
+    name: str
+    content: bytes
+
+    @classmethod
+    def of(cls, field: Any) -> Any:
+        return cls(field.filename, field.file.read()) if isinstance(field, web.FileField) else field
+
+
+class Telegram:
+    """A Bot API that notes what it is asked and answers from a script, or with a message."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+        self.script: dict[str, deque[Any]] = defaultdict(deque)
+        self.routes: dict[str, Callable[[dict[str, Any]], Awaitable[Any]]] = {}
+
+    async def answer(self, request: web.Request) -> web.StreamResponse:
+        method = request.path.rpartition("/")[2]
+        fields = {name: File.of(value) for name, value in (await request.post()).items()}
+        self.asked.append((method, fields))
+        planned = self.script[method].popleft() if self.script[method] else None
+        if planned == "drop":
+            request.transport.close()
+        if callable(planned):
+            return planned()
+        usual = self.routes.get(method)
+        result = planned if planned is not None else (await usual(fields) if usual else MESSAGE)
+        return web.json_response({"ok": True, "result": result})
+
+    async def start(self) -> str:
+        app = web.Application(client_max_size=2**25)
+        app.router.add_route("*", "/{tail:.*}", self.answer)
+        self.runner = web.AppRunner(app, shutdown_timeout=0, handler_cancellation=True)
+        await self.runner.setup()
+        site = web.TCPSite(self.runner, "127.0.0.1", 0)
+        await site.start()
+        self.address = f"http://127.0.0.1:{self.runner.addresses[0][1]}"
+        return self.address
+
+    def of(self, method: str) -> list[dict[str, Any]]:
+        return [fields for asked, fields in self.asked if asked == method]
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Telegram]:
+    server = Telegram()
+    await server.start()
+    yield server
+    await server.runner.cleanup()
+
+
+@pytest.fixture
+async def bot(telegram: Telegram) -> AsyncIterator[Bot]:
+    request = AiohttpRequest()
+    yield bot_on(telegram.address, request)
+    await request.shutdown()
+
+
+def bot_on(address: str, request: AiohttpRequest) -> Bot:
+    return Bot(TOKEN, base_url=f"{address}/bot", request=request, get_updates_request=request)
+
+
+async def test_parameters_arrive_as_a_form(telegram: Telegram, bot: Bot) -> None:
+    await bot.send_message(1, "三月主题党日 & 一加一", disable_notification=True)
+    method, fields = telegram.asked[0]
+    assert method == "sendMessage"
+    assert fields == {"chat_id": "1", "text": "三月主题党日 & 一加一", "disable_notification": "true"}
+
+
+async def test_a_large_file_with_a_chinese_name_arrives_unchanged(telegram: Telegram, bot: Bot) -> None:
+    content = bytes(range(256)) * 10_000
+    await bot.send_document(1, content, filename='会议"记录\n.docx', caption="附件")
+    fields = telegram.of("sendDocument")[0]
+    assert fields["document"] == File('会议"记录.docx', content)
+    assert fields["caption"] == "附件"
+
+
+async def test_a_photo_for_an_edit_is_attached_by_reference(telegram: Telegram, bot: Bot) -> None:
+    await bot.edit_message_media(InputMediaPhoto(b"png"), chat_id=1, message_id=7)
+    fields = telegram.of("editMessageMedia")[0]
+    attached = next(name for name in fields if name.startswith("attached"))
+    assert f"attach://{attached}" in fields["media"]
+    assert fields[attached].content == b"png"
+
+
+async def test_a_file_is_retrieved(telegram: Telegram, bot: Bot) -> None:
+    telegram.script["a.txt"].append(page(200, "\x00证据"))
+    assert await bot.request.retrieve(f"{telegram.address}/file/bot{TOKEN}/a.txt") == "\x00证据".encode()
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (refusal(400, "Bad Request: chat not found"), BadRequest),
+        (refusal(400, "Bad Request: upgraded", migrate_to_chat_id=-5), ChatMigrated),
+        (refusal(401, "Unauthorized"), InvalidToken),
+        (refusal(403, "Forbidden: bot was blocked by the user"), Forbidden),
+        (refusal(409, "Conflict: terminated by other getUpdates request"), Conflict),
+        (refusal(500, "Internal Server Error"), NetworkError),
+        (page(502, "<html>no such host</html>"), NetworkError),
+        (page(200, "please log in to this network"), NetworkError),
+        (page(302, "", Location="http://127.0.0.1:9/elsewhere"), NetworkError),
+        ("drop", NetworkError),
+    ],
+)
+async def test_refusals_and_faults_become_the_librarys_errors(
+    telegram: Telegram, bot: Bot, answer: Any, error: type[Exception]
+) -> None:
+    telegram.script["sendMessage"].append(answer)
+    with pytest.raises(error):
+        await bot.send_message(1, "好")
+
+
+async def test_no_failure_tells_the_token(telegram: Telegram, bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
+    text = f"<p>Cannot fetch http://api/bot{TOKEN}/sendMessage</p>"
+    telegram.script["sendMessage"] += [page(502, text), page(200, text), "drop"]
+    nowhere = bot_on("http://127.0.0.1:1", bot.request)
+    impossible = bot_on("http://[nonsense", bot.request)
+    for one in (bot, bot, bot, nowhere, impossible):
+        with pytest.raises(NetworkError) as caught:
+            await one.send_message(1, "好")
+        assert "secret" not in "".join(traceback.format_exception(caught.value))
+        assert "secret" not in "".join(map(repr, chain(caught.value)))
+    assert "secret" not in caplog.text
+
+
+def chain(error: BaseException | None) -> list[BaseException]:
+    return [] if error is None else [error, *chain(error.__cause__), *chain(error.__context__)]
+
+
+async def test_a_silent_server_is_a_timeout(telegram: Telegram, bot: Bot) -> None:
+    telegram.routes["sendMessage"] = lambda fields: asyncio.Event().wait()
+    with pytest.raises(TimedOut):
+        await bot.send_message(1, "好", connect_timeout=0.05, write_timeout=0.05, read_timeout=0.05)
+
+
+async def test_an_upload_has_more_time_than_a_message(telegram: Telegram) -> None:
+    request = AiohttpRequest(connect_timeout=0, write_timeout=0, read_timeout=0, media_write_timeout=9)
+    bot = bot_on(telegram.address, request)
+    with pytest.raises(TimedOut):
+        await bot.send_message(1, "好")
+    await bot.send_document(1, b"content", filename="a.txt")
+    assert telegram.of("sendDocument")
+    await request.shutdown()
+
+
+async def test_requests_go_through_the_proxy(telegram: Telegram) -> None:
+    request = AiohttpRequest(proxy=telegram.address)
+    await bot_on("http://telegram.invalid", request).send_message(1, "好")
+    assert telegram.of("sendMessage")
+    await request.shutdown()
+
+
+def test_a_proxy_of_another_kind_is_refused_without_telling_its_password() -> None:
+    with pytest.raises(ValueError, match="http://") as caught:
+        AiohttpRequest(proxy="socks5://me:hidden@127.0.0.1:1080")
+    assert "hidden" not in str(caught.value)
+
+
+async def test_after_a_shutdown_only_a_new_start_helps(telegram: Telegram) -> None:
+    request = AiohttpRequest()
+    bot = bot_on(telegram.address, request)
+    await request.initialize()
+    await request.shutdown()
+    with pytest.raises(NetworkError, match="shut down"):
+        await bot.send_message(1, "好")
+    await request.initialize()
+    assert (await bot.send_message(1, "好")).message_id == 7
+    await request.shutdown()
