@@ -1,0 +1,178 @@
+"""The bot put together. Read this first: every conversation, every duty and every promised message, in order.
+
+An update comes in through `ingest`, finds its handler in `conversations()`, changes the database in one transaction and
+is answered. Whatever must happen later or to others was written down as a duty or a delivery in that transaction; the
+tick finds it when it is due.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Any, cast
+
+from telegram.ext import Application, BaseHandler, ContextTypes, MessageHandler
+from telegram.ext.filters import COMMAND, User
+
+from bot import menus, texts
+from bot.clock import Clock, SystemClock
+from bot.config import Settings
+from bot.context import Context, Services
+from bot.domain import activities, ballot, leave, makeup, meeting, plans
+from bot.domain.duties import Work
+from bot.errors import on_error
+from bot.handlers import (
+    arranging,
+    binding,
+    checkin,
+    group,
+    help,  # noqa: A004 - the file is named after its command
+    plan,
+    roster,
+    setup,
+    start,
+    summary,
+    todo,
+)
+from bot.handlers import ballot as ballot_handlers
+from bot.handlers import leave as leave_handlers
+from bot.handlers import makeup as makeup_handlers
+from bot.ingest import Ingest
+from bot.pace import Pace
+from bot.request import AiohttpRequest
+from bot.scheduler.clock import AlarmClock
+from bot.scheduler.tick import Tick
+from bot.storage.engine import Database
+from bot.views import arranging as arranging_views
+from bot.views import ballot as ballot_views
+from bot.views import binding as binding_views
+from bot.views import checkin as checkin_views
+from bot.views import leave as leave_views
+from bot.views import makeup as makeup_views
+from bot.views import notice as notice_views
+from bot.views import todo as todo_views
+from bot.views.message import Letter
+
+# What people can say, in the order in which it is tried.
+CONVERSATIONS: tuple[ModuleType, ...] = (
+    group,  # the bot is added, removed, its group moves to another id
+    setup,  # /setup: the branch and its habits
+    roster,  # /roster: who belongs to it
+    binding,  # 认领身份: which account is whom
+    plan,  # /plan: the year, read from a file
+    arranging,  # a month: date, time, place, host, recorder
+    leave_handlers,  # 请假
+    checkin,  # 签到, the host's card, the end
+    ballot_handlers,  # 测评
+    makeup_handlers,  # 补学
+    summary,  # /summary
+    todo,  # /todo, /me
+    help,  # /help, /language, and what belongs into the private chat
+)
+
+# What comes due by itself, by the kind of duty.
+DUTIES: Mapping[str, Work] = (
+    plans.DUTIES | activities.DUTIES | leave.DUTIES | meeting.DUTIES | ballot.DUTIES | makeup.DUTIES
+)
+
+# What is promised to others, by the kind of delivery: the view that words it at the moment of sending.
+LETTERS: Mapping[str, Letter] = (
+    binding_views.LETTERS
+    | arranging_views.LETTERS
+    | notice_views.LETTERS
+    | leave_views.LETTERS
+    | checkin_views.LETTERS
+    | ballot_views.LETTERS
+    | makeup_views.LETTERS
+    | todo_views.LETTERS
+)
+
+
+def conversations() -> list[BaseHandler[Any, Any, Any]]:
+    """Every handler in order: masks are refused first, what nobody understood is answered last."""
+    follow = {purpose: take for module in CONVERSATIONS for purpose, take in getattr(module, "LINKS", {}).items()}
+    answers = {name: take for module in CONVERSATIONS for name, take in getattr(module, "ANSWERS", {}).items()}
+    masks = User([start.ANONYMOUS_ADMIN, start.CHANNEL_USER])
+    return [
+        MessageHandler(masks & COMMAND, start.refuse_masks),
+        *(handler for module in CONVERSATIONS for handler in module.HANDLERS),
+        *start.handlers(follow, answers),
+    ]
+
+
+class BranchBot:
+    """The running bot: what comes in, what goes out, and the clock between."""
+
+    def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
+        if settings.telegram_bot_token is None:
+            raise ValueError("a bot needs its token")
+        self.settings = settings
+        self.clock = clock or SystemClock()
+        self.database = Database(settings.database)
+        self.services = Services(self.database, self.clock, texts.load(), settings.materials)
+        self.application = self._build(settings.telegram_bot_token.get_secret_value())
+        self.ingest = Ingest(self.application, self.clock)
+        self.tick = Tick(self.application.bot, self.services, DUTIES, LETTERS)
+        self.alarm = AlarmClock(self.tick, self.clock)
+        self.services.committed = self.ingest.committed
+        self.services.wake = self.alarm.wake
+        self._polling: asyncio.Task[None] | None = None
+
+    def _build(self, token: str) -> Application[Any, Context, Any, Any, Services, Any]:
+        settings = self.settings
+        types = ContextTypes(context=Context, bot_data=cast("type[Services]", lambda: self.services))
+        application = (
+            Application.builder()
+            .token(token)
+            .base_url(f"{settings.telegram_api_base_url}/bot")
+            .base_file_url(f"{settings.telegram_api_base_url}/file/bot")
+            .request(AiohttpRequest(proxy=settings.telegram_proxy))
+            .get_updates_request(AiohttpRequest(proxy=settings.telegram_proxy))
+            .rate_limiter(Pace(self.clock, per_second=settings.messages_per_second))
+            .context_types(types)
+            .updater(None)
+            .job_queue(None)
+            .build()
+        )
+        application.add_handlers(conversations())
+        application.add_error_handler(on_error)
+        return cast("Application[Any, Context, Any, Any, Services, Any]", application)
+
+    async def start(self) -> None:
+        """Migrate, say hello to Telegram, take in what waited, then let the clock strike."""
+        self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+        await self.database.migrate()
+        await self.database.forget_journal()  # a process that died after a ballot may have left its frames
+        await self.application.initialize()
+        self.services.library = texts.load(username=self.application.bot.username)
+        await menus.publish(self.application.bot, self.services.library)
+        self._polling = asyncio.create_task(self.ingest.run(), name="ingest")
+        # Check-ins that waited in Telegram come before the duty that would count their people absent.
+        await self._first_of(self._polling, asyncio.create_task(self.ingest.caught_up.wait()))
+        self.alarm.start()
+
+    async def run(self) -> None:
+        """Run until stopped, or until polling fails for good (token refused, another bot polls)."""
+        await self.start()
+        assert self._polling is not None
+        await self._polling
+
+    async def stop(self) -> None:
+        """Finish what is running, confirm what was handled, close everything."""
+        await self.alarm.stop()
+        await self.ingest.stop()
+        if self._polling is not None:
+            await asyncio.gather(self._polling, return_exceptions=True)
+        await self.application.shutdown()
+        await self.database.close()
+
+    async def catch_up(self) -> None:
+        """Wait until every update taken in is handled, and carry out whatever is due now."""
+        await self.ingest.quiet()
+        await self.tick.strike()
+
+    @staticmethod
+    async def _first_of(polling: asyncio.Task[None], ready: asyncio.Task[bool]) -> None:
+        await asyncio.wait({polling, ready}, return_when=asyncio.FIRST_COMPLETED)
+        ready.cancel()
+        if polling.done():
+            await polling  # raises what ended it

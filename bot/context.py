@@ -1,0 +1,148 @@
+"""What a handler gets: one transaction for its update, the words of its person, and three ways to answer."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from telegram import Update
+from telegram.error import BadRequest
+from telegram.ext import CallbackContext, ExtBot
+
+from bot import sending
+from bot.domain import accounts, branches, updates
+from bot.domain.refusals import Refused
+from bot.pace import Lane
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.clock import Clock
+    from bot.storage.engine import Database
+    from bot.storage.people import Account
+    from bot.texts import Library, Texts
+    from bot.views.message import Message
+
+
+@dataclass
+class Services:
+    """What the parts of the running bot share; kept as the application's `bot_data`."""
+
+    database: Database
+    clock: Clock
+    library: Library
+    materials: Path
+    committed: Callable[[int], None] = field(default=lambda _update_id: None)
+    wake: Callable[[], None] = field(default=lambda: None)
+
+
+class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Services]):
+    """The context of one update. `account` and `t` (its words) are there inside and after `transaction()`."""
+
+    incoming: Update
+    account: Account
+    t: Texts
+
+    @classmethod
+    def from_update(cls, update: object, application: Any) -> Context:  # noqa: ANN401 - as the library types it
+        """Keep the update at hand; nothing is read from the database yet."""
+        context = super().from_update(update, application)
+        if isinstance(update, Update):
+            context.incoming = update
+            user = update.effective_user
+            context.t = context.services.library.of(user.language_code if user else None)
+        return context
+
+    @property
+    def services(self) -> Services:
+        """The shared parts."""
+        return self.bot_data
+
+    @property
+    def in_private(self) -> bool:
+        """Whether the update came from the private chat with this person."""
+        chat = self.incoming.effective_chat
+        return chat is not None and chat.type == "private"
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """The one transaction of this update: its effect, its promises, its being seen are kept together or not at all.
+
+        A refusal takes back the effect but keeps the account. An update that Telegram repeats is worked through again,
+        so that its person gets the answer, and changes nothing. Build the answer inside, send it after.
+        """
+        now = self.services.clock.now()
+        refusal: Refused | None = None
+        async with self.services.database.begin() as db:
+            first_time = await updates.remember(db, self.incoming.update_id, now=now)
+            self.account = await self._touch(db)
+            work = await db.begin_nested()
+            try:
+                yield db
+                await db.flush()
+            except Refused as refused:
+                refusal = refused
+            if refusal or not first_time:
+                await work.rollback()
+            else:
+                await work.commit()
+            woken = db.info.get("woken", False)
+        self.services.committed(self.incoming.update_id)
+        if woken:
+            self.services.wake()
+        if refusal:
+            raise refusal
+
+    async def _touch(self, db: AsyncSession) -> Account:
+        user = self.incoming.effective_user
+        chat = self.incoming.effective_chat
+        private = chat is not None and chat.type == "private"
+        sender = accounts.Sender(user.id, user.full_name, user.language_code, private)  # type: ignore[union-attr]
+        account = await accounts.touch(db, sender, now=self.services.clock.now())
+        zone = await branches.zone_of(db, account)
+        self.t = self.services.library.of(account.language or account.client_language, zone)
+        return account
+
+    async def answer(self, message: Message) -> None:
+        """A new message in the chat the update came from, in its topic."""
+        chat = self.incoming.effective_chat
+        if chat is None:
+            return
+        told = self.incoming.effective_message
+        thread = told.message_thread_id if told and told.is_topic_message else None
+        await sending.send(self.bot, chat.id, message, lane=Lane.ANSWER, thread_id=thread)
+        if self.incoming.callback_query:
+            await self.popup()
+
+    async def edit(self, message: Message) -> None:
+        """Word the message anew on which the button stood; a new message when that one cannot be changed."""
+        query = self.incoming.callback_query
+        if query is None or query.message is None or _is_picture(query.message) != (message.photo is not None):
+            await self.answer(message)
+            return
+        await self.popup()
+        outcome = await sending.edit(
+            self.bot, query.message.chat.id, query.message.message_id, message, lane=Lane.ANSWER
+        )
+        if isinstance(outcome, sending.Gone):
+            await self.answer(message)
+
+    async def popup(self, text: str | None = None, *, alert: bool = False) -> None:
+        """Answer the press of a button; too late an answer is nobody's loss."""
+        query = self.incoming.callback_query
+        if query is None:
+            return
+        try:
+            await query.answer(text, show_alert=alert)
+        except BadRequest as problem:
+            if "query" not in problem.message.lower():
+                raise
+
+
+def _is_picture(message: object) -> bool:
+    """Whether a message is a picture, which no edit can turn into a text."""
+    return bool(getattr(message, "photo", None))

@@ -1,0 +1,60 @@
+"""Telegram accounts: who has pressed Start, which language they read, and which private answer is expected of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.storage.people import Account
+
+
+@dataclass(frozen=True)
+class Sender:
+    """The account behind an update, as Telegram tells it."""
+
+    telegram_id: int
+    display_name: str
+    client_language: str | None
+    private: bool
+
+
+async def touch(db: AsyncSession, sender: Sender, *, now: datetime) -> Account:
+    """The account's row, made at first sight; a private message proves that the bot may write back."""
+    account = await db.get(Account, sender.telegram_id)
+    if account is None:
+        account = Account(telegram_id=sender.telegram_id)
+        account.awaiting_data = {}
+        db.add(account)
+    account.display_name = sender.display_name[:130]
+    account.client_language = sender.client_language
+    if sender.private:
+        account.started_at = account.started_at or now
+        account.unreachable_at = None
+    await db.flush()
+    return account
+
+
+async def mark_unreachable(db: AsyncSession, telegram_id: int, *, now: datetime) -> None:
+    """Telegram refuses private messages to this account (blocked, deactivated, never started)."""
+    query = update(Account).where(Account.telegram_id == telegram_id, Account.unreachable_at.is_(None))
+    await db.execute(query.values(unreachable_at=now))
+
+
+async def set_language(db: AsyncSession, account: Account, language: str) -> None:
+    """From now on this account reads the given language."""
+    account.language = language
+    await db.flush()
+
+
+async def expect(db: AsyncSession, account: Account, answer: str, **data: Any) -> None:  # noqa: ANN401 - JSON
+    """The next plain private message of this account is the answer named; `data` is what is needed to use it."""
+    account.awaiting, account.awaiting_data = answer, data
+    await db.flush()
+
+
+async def expect_nothing(db: AsyncSession, account: Account) -> None:
+    """No answer is expected any more."""
+    account.awaiting, account.awaiting_data = None, {}
+    await db.flush()

@@ -1,0 +1,166 @@
+"""The ballot box: what is in it cannot be told apart by who put it there, when, or in which order.
+
+The tables hold no times and no order (`bot/storage/ballots.py`), but a database tells more than its tables:
+SQLite's new rows lie on their page in the order of their coming, and PostgreSQL keeps with each row the
+transaction that wrote it. So nothing is ever added to what lies there: under a lock every row of every open
+ballot is taken out, and all are put back in the order of their keys. Whoever reads the file finds the same
+bytes whatever the order was.
+"""
+
+import secrets
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.storage.activities import Activity
+from bot.storage.ballots import BallotComment, BallotCount, BallotReceipt
+from bot.storage.base import Base
+
+DIMENSIONS = 4  # rule 72: 主题特色鲜明, 内容充实健康, 方式灵活生动, 效果突出显著, numbered from 1
+LEVELS = 4  # rules §7: 满意, 比较满意, 一般, 不满意, numbered from 1
+MEMBERS = "members"
+GUESTS = "guests"
+
+Levels = tuple[int, ...]
+Counts = tuple[tuple[int, ...], ...]
+"""How often each level was given, best first, for each dimension."""
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """One whole ballot on its way into the box."""
+
+    activity_id: int
+    person_id: int
+    raters: str
+    levels: Levels
+
+
+@dataclass
+class _Contents:
+    """Everything in the open ballots, by the keys of its tables."""
+
+    receipts: set[tuple[int, int]]
+    counts: Counter[tuple[int, str, int, int]]
+    comments: dict[tuple[int, str], str]
+
+
+async def lock(db: AsyncSession) -> frozenset[int]:
+    """Have the box to oneself until the transaction ends: the activities whose ballot is open now."""
+    query = (
+        select(Activity.id)
+        .where(Activity.ballot_closes_at.is_not(None), Activity.ballot_closed_at.is_(None))
+        .order_by(Activity.id)
+        .with_for_update(key_share=True)  # SQLite has one writer anyway
+    )
+    return frozenset((await db.scalars(query)).all())
+
+
+async def put_in(db: AsyncSession, opened: frozenset[int], ballot: Ballot) -> bool:
+    """Count a ballot and note that its person has voted; False, and nothing done, when that was so already.
+
+    `opened` is what `lock` gave in this transaction; the ballot's activity is among it.
+    """
+    if await has_voted(db, ballot.activity_id, ballot.person_id):
+        return False
+    contents = await _take_out(db, opened)
+    contents.receipts.add((ballot.activity_id, ballot.person_id))
+    contents.counts.update(
+        (ballot.activity_id, ballot.raters, dimension, level) for dimension, level in enumerate(ballot.levels, 1)
+    )
+    await _put_back(db, contents)
+    return True
+
+
+async def add_comment(db: AsyncSession, opened: frozenset[int], activity_id: int, text: str) -> bool:
+    """Lay a comment in under a random key; False when there are as many comments as ballots already."""
+    if len(await comments(db, activity_id)) >= await voted(db, activity_id):
+        return False
+    contents = await _take_out(db, opened)
+    contents.comments[activity_id, secrets.token_hex(16)] = text
+    await _put_back(db, contents)
+    return True
+
+
+async def has_voted(db: AsyncSession, activity_id: int, person_id: int) -> bool:
+    """Whether this person's ballot is in the box."""
+    return person_id in await voters(db, activity_id)
+
+
+async def voters(db: AsyncSession, activity_id: int) -> frozenset[int]:
+    """The ids of those who have voted."""
+    query = select(BallotReceipt.person_id).where(BallotReceipt.activity_id == activity_id)
+    return frozenset((await db.scalars(query)).all())
+
+
+async def voted(db: AsyncSession, activity_id: int) -> int:
+    """How many have voted, guests too."""
+    return await db.scalar(select(func.count()).where(BallotReceipt.activity_id == activity_id)) or 0
+
+
+async def comments(db: AsyncSession, activity_id: int) -> tuple[str, ...]:
+    """All comments, in the order of their random keys."""
+    query = select(BallotComment.text).where(BallotComment.activity_id == activity_id).order_by(BallotComment.key)
+    return tuple((await db.scalars(query)).all())
+
+
+async def erase_comments(db: AsyncSession, activity_id: int) -> None:
+    """Burn the comments unread."""
+    await db.execute(delete(BallotComment).where(BallotComment.activity_id == activity_id))
+
+
+async def count_out(db: AsyncSession, activity_id: int, raters: str) -> Counts:
+    """Empty the box on the table; only for a ballot that is closed."""
+    query = select(BallotCount.dimension, BallotCount.level, BallotCount.count).where(
+        BallotCount.activity_id == activity_id, BallotCount.raters == raters
+    )
+    found = {(dimension, level): count for dimension, level, count in await db.execute(query)}
+    return tuple(
+        tuple(found.get((dimension, level), 0) for level in range(1, LEVELS + 1))
+        for dimension in range(1, DIMENSIONS + 1)
+    )
+
+
+async def _take_out(db: AsyncSession, opened: frozenset[int]) -> _Contents:
+    counted = BallotCount
+    receipts = select(BallotReceipt.activity_id, BallotReceipt.person_id)
+    counts = select(counted.activity_id, counted.raters, counted.dimension, counted.level, counted.count)
+    texts = select(BallotComment.activity_id, BallotComment.key, BallotComment.text)
+    receipt_rows = await db.execute(receipts.where(BallotReceipt.activity_id.in_(opened)))
+    count_rows = await db.execute(counts.where(counted.activity_id.in_(opened)))
+    text_rows = await db.execute(texts.where(BallotComment.activity_id.in_(opened)))
+    for table in (BallotReceipt, BallotCount, BallotComment):
+        await db.execute(delete(table).where(table.activity_id.in_(opened)))
+    return _Contents(
+        receipts={(a, p) for a, p in receipt_rows},
+        counts=Counter({(a, r, d, v): count for a, r, d, v, count in count_rows}),
+        comments={(a, k): text for a, k, text in text_rows},
+    )
+
+
+async def _put_back(db: AsyncSession, contents: _Contents) -> None:
+    await _lay_in(db, BallotReceipt, ({"activity_id": a, "person_id": p} for a, p in sorted(contents.receipts)))
+    await _lay_in(
+        db,
+        BallotCount,
+        (
+            {"activity_id": a, "raters": r, "dimension": d, "level": v, "count": count}
+            for (a, r, d, v), count in sorted(contents.counts.items())
+        ),
+    )
+    await _lay_in(
+        db,
+        BallotComment,
+        ({"activity_id": a, "key": k, "text": text} for (a, k), text in sorted(contents.comments.items())),
+    )
+
+
+async def _lay_in(db: AsyncSession, table: type[Base], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert the rows in this order."""
+    listed = list(rows)
+    if listed:
+        await db.execute(insert(table), listed)

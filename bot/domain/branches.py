@@ -1,0 +1,132 @@
+"""Branches: a group the bot was added to, its setting up, its moving to another chat id."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import links
+from bot.domain.refusals import Refused
+from bot.storage.people import Account, Branch
+from bot.storage.queue import Delivery
+
+DEFAULT_ZONE = "Asia/Shanghai"
+
+
+async def zone_of(db: AsyncSession, account: Account) -> str:
+    """The zone in which this account reads times: its branch's."""
+    branch = await db.get(Branch, account.branch_id) if account.branch_id else None
+    return branch.zone if branch else DEFAULT_ZONE
+
+
+async def of_chat(db: AsyncSession, chat_id: int) -> Branch:
+    """The branch whose group this is.
+
+    Raises:
+        Refused: `group-unknown` when the bot was never set up here.
+    """
+    branch = (await db.scalars(select(Branch).where(Branch.chat_id == chat_id))).one_or_none()
+    if branch is None or branch.ready_at is None:
+        raise Refused("group-unknown")
+    return branch
+
+
+async def arrive(db: AsyncSession, chat_id: int, title: str, *, now: datetime, language: str) -> Branch:
+    """The bot was added to a group: its row, made at first sight and found again after a removal."""
+    branch = (await db.scalars(select(Branch).where(Branch.chat_id == chat_id))).one_or_none()
+    if branch is None:
+        branch = Branch(
+            chat_id=chat_id,
+            secret=links.new_secret(),
+            created_at=now,
+            language=language,
+            zone=DEFAULT_ZONE,
+            overrides={},
+        )
+        branch.usual_time = "14:00"
+        db.add(branch)
+    branch.title, branch.gone_at = title[:255], None
+    await db.flush()
+    return branch
+
+
+async def depart(db: AsyncSession, chat_id: int, *, now: datetime) -> None:
+    """The bot was removed from a group: the records stay, nothing is posted there any more."""
+    await db.execute(update(Branch).where(Branch.chat_id == chat_id).values(gone_at=now))
+
+
+async def migrate(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
+    """Telegram gave the group another id: every later message goes there (one row holds it)."""
+    taken = (await db.scalars(select(Branch).where(Branch.chat_id == new_chat_id))).one_or_none()
+    if taken is not None and taken.ready_at is None:  # the new id announced itself before the move did
+        taken.chat_id = None
+        await db.flush()
+    await db.execute(update(Branch).where(Branch.chat_id == old_chat_id).values(chat_id=new_chat_id, thread_id=None))
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a delivery goes and in which words."""
+
+    chat_id: int
+    thread_id: int | None
+    language: str | None
+    zone: str
+
+
+async def address(db: AsyncSession, delivery: Delivery) -> Address | None:
+    """The chat of a delivery as it is now; None when the bot is not in the group any more."""
+    branch = await db.get_one(Branch, delivery.branch_id)
+    if delivery.account_id is not None:
+        account = await db.get_one(Account, delivery.account_id)
+        return Address(account.telegram_id, None, account.language or account.client_language, branch.zone)
+    if branch.chat_id is None or branch.gone_at is not None:
+        return None
+    return Address(branch.chat_id, branch.thread_id, branch.language, branch.zone)
+
+
+async def migrate_branch(db: AsyncSession, branch_id: int, new_chat_id: int) -> None:
+    """A send was refused because the group has another id now."""
+    branch = await db.get_one(Branch, branch_id)
+    if branch.chat_id is not None and branch.chat_id != new_chat_id:
+        await migrate(db, branch.chat_id, new_chat_id)
+
+
+async def named(db: AsyncSession, link: links.Link) -> Branch:
+    """The branch that a signed link names.
+
+    Raises:
+        Refused: `link-broken`; `group-left` when the bot is not in its group any more.
+    """
+    known = len(link.numbers) == 1
+    branch = await db.get(Branch, link.numbers[0]) if known else None
+    if branch is None:
+        raise Refused("link-broken")
+    links.check(link, branch.secret)
+    if branch.chat_id is None or branch.gone_at is not None:
+        raise Refused("group-left", group=branch.title)
+    return branch
+
+
+async def get(db: AsyncSession, branch_id: int) -> Branch:
+    """The branch of this id.
+
+    Raises:
+        Refused: `link-broken` when there is none.
+    """
+    branch = await db.get(Branch, branch_id)
+    if branch is None:
+        raise Refused("link-broken")
+    return branch
+
+
+async def in_chat(db: AsyncSession, chat_id: int) -> Branch | None:
+    """The branch whose group has this id, set up or not."""
+    return (await db.scalars(select(Branch).where(Branch.chat_id == chat_id))).one_or_none()
+
+
+async def last_of(db: AsyncSession, telegram_id: int) -> int | None:
+    """The branch that this account's private chat was about last."""
+    account = await db.get(Account, telegram_id)
+    return account.branch_id if account is not None else None

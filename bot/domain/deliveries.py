@@ -1,0 +1,194 @@
+"""Deliveries: messages promised to somebody other than the person who just tapped.
+
+A promise is written in the transaction of its cause and carried out by the tick: at least once, in words chosen at the
+moment of sending.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.storage.people import Person
+from bot.storage.queue import Delivery
+
+LEASE = timedelta(minutes=5)  # longer than any flood stop that sending waits out
+EDIT_SPACING = timedelta(seconds=5)
+FIRST_RETRY = timedelta(seconds=5)
+LAST_RETRY = timedelta(minutes=10)
+
+
+async def to_account(
+    db: AsyncSession,
+    kind: str,
+    account_id: int,
+    *,
+    branch_id: int,
+    now: datetime,
+    key: str = "",
+    activity_id: int | None = None,
+    person_id: int | None = None,
+    args: dict[str, Any] | None = None,
+) -> Delivery:
+    """Promise a private message. `key` tells apart what may be sent more than once; the same key is promised once."""
+    return await _promise(db, kind, account_id, branch_id, now, key, activity_id, person_id, args)
+
+
+async def to_person(
+    db: AsyncSession,
+    kind: str,
+    person: Person,
+    *,
+    now: datetime,
+    key: str = "",
+    activity_id: int | None = None,
+    args: dict[str, Any] | None = None,
+    about: int | None = None,
+) -> Delivery | None:
+    """Promise a private message to somebody on the roster; None when no message can reach them.
+
+    `about` is the person the message speaks of, when that is somebody else.
+    """
+    if not person.reachable or person.account_id is None:
+        return None
+    return await _promise(
+        db, kind, person.account_id, person.branch_id, now, key, activity_id, about or person.id, args
+    )
+
+
+async def to_group(
+    db: AsyncSession,
+    kind: str,
+    *,
+    branch_id: int,
+    now: datetime,
+    key: str = "",
+    activity_id: int | None = None,
+    args: dict[str, Any] | None = None,
+) -> Delivery:
+    """Promise a message in the branch's group."""
+    return await _promise(db, kind, None, branch_id, now, key, activity_id, None, args)
+
+
+async def _promise(
+    db: AsyncSession,
+    kind: str,
+    account_id: int | None,
+    branch_id: int,
+    now: datetime,
+    key: str,
+    activity_id: int | None,
+    person_id: int | None,
+    args: dict[str, Any] | None,
+) -> Delivery:
+    whole = f"{kind}:{activity_id or f'b{branch_id}'}:{account_id or 'group'}:{person_id or 0}:{key}"
+    known = (await db.scalars(select(Delivery).where(Delivery.key == whole))).one_or_none()
+    if known is not None:
+        return known
+    delivery = Delivery(
+        key=whole,
+        kind=kind,
+        branch_id=branch_id,
+        account_id=account_id,
+        activity_id=activity_id,
+        person_id=person_id,
+        args=args or {},
+        due_at=now,
+        next_at=now,
+    )
+    db.add(delivery)
+    db.info["woken"] = True
+    await db.flush()
+    return delivery
+
+
+async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, now: datetime) -> None:
+    """Have the messages of these kinds worded anew, at most once in five seconds each."""
+    query = select(Delivery).where(
+        Delivery.activity_id == activity_id,
+        Delivery.kind.in_(list(kinds)),
+        Delivery.message_id.is_not(None),
+    )
+    for delivery in (await db.scalars(query)).all():
+        wish = max(now, (delivery.edited_at or delivery.sent_at or now) + EDIT_SPACING)
+        if delivery.edit_at is None or delivery.edit_at > wish:
+            delivery.edit_at = wish
+            db.info["woken"] = True
+
+
+async def withdraw(db: AsyncSession, activity_id: int, kinds: Iterable[str]) -> None:
+    """Give up promises of these kinds that were not sent yet: what they would say is no longer true."""
+    await db.execute(
+        update(Delivery)
+        .where(Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds)), Delivery.sent_at.is_(None))
+        .values(next_at=None, failure="withdrawn")
+    )
+
+
+async def posted(db: AsyncSession, activity_id: int, kind: str) -> Delivery | None:
+    """The newest message of this kind that stands in the branch's group."""
+    query = (
+        select(Delivery)
+        .where(
+            Delivery.activity_id == activity_id,
+            Delivery.kind == kind,
+            Delivery.account_id.is_(None),
+            Delivery.message_id.is_not(None),
+        )
+        .order_by(Delivery.id.desc())
+        .limit(1)
+    )
+    return (await db.scalars(query)).one_or_none()
+
+
+async def claim(db: AsyncSession, *, now: datetime, limit: int) -> Sequence[Delivery]:
+    """Take what is to be sent or worded anew, under a lease: a process that dies gives it back after five minutes."""
+    ready = or_(Delivery.next_at <= now, Delivery.edit_at <= now)
+    query = select(Delivery).where(ready).order_by(Delivery.due_at, Delivery.id).limit(limit)
+    claimed = (await db.scalars(query.with_for_update(skip_locked=True))).all()
+    for delivery in claimed:
+        if delivery.sent_at is None:
+            delivery.next_at = now + LEASE
+        else:
+            delivery.edit_at = now + LEASE
+    return claimed
+
+
+async def earliest(db: AsyncSession) -> datetime | None:
+    """When the next delivery or edit comes due."""
+    sends = (await db.scalars(select(func.min(Delivery.next_at)))).one()
+    edits = (await db.scalars(select(func.min(Delivery.edit_at)))).one()
+    return min((at for at in (sends, edits) if at is not None), default=None)
+
+
+async def mark_sent(db: AsyncSession, delivery_id: int, message_id: int | None, *, now: datetime) -> None:
+    """It stands in the chat now."""
+    await db.execute(
+        update(Delivery)
+        .where(Delivery.id == delivery_id)
+        .values(sent_at=now, next_at=None, message_id=message_id, failure=None)
+    )
+
+
+async def mark_edited(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None:
+    """Its words are up to date; a wish for another edit that came since it was claimed stands."""
+    mine = update(Delivery).where(Delivery.id == delivery.id)
+    await db.execute(mine.values(edited_at=now))
+    await db.execute(mine.where(Delivery.edit_at == delivery.edit_at).values(edit_at=None))
+
+
+async def mark_failed(db: AsyncSession, delivery_id: int, reason: str) -> None:
+    """It can never be sent (or worded anew) as things are."""
+    await db.execute(
+        update(Delivery).where(Delivery.id == delivery_id).values(next_at=None, edit_at=None, failure=reason[:200])
+    )
+
+
+async def put_off(db: AsyncSession, delivery: Delivery, *, now: datetime, seconds: float | None = None) -> None:
+    """Try again later: after what Telegram asked for, or doubling from five seconds to ten minutes."""
+    wait = min(FIRST_RETRY * 2 ** min(delivery.attempts, 10), LAST_RETRY)
+    at = now + (timedelta(seconds=seconds) if seconds else wait)
+    when = {"next_at": at} if delivery.sent_at is None else {"edit_at": at}
+    await db.execute(update(Delivery).where(Delivery.id == delivery.id).values(attempts=Delivery.attempts + 1, **when))

@@ -1,0 +1,177 @@
+"""Who is who: the person behind an account, what an office may do, who is counted, who can be reached."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
+
+from bot.domain.names import quoted
+from bot.domain.refusals import Refused
+from bot.domain.roles import Kind, Office
+from bot.storage.people import Account, Branch, OfficeHeld, Person
+
+OFFICERS = frozenset(Office)
+KEEPERS = frozenset({Office.SECRETARY, Office.DEPUTY, Office.ORGANISATION})
+"""The offices that keep the roster and say which account is whom."""
+
+COUNTED = tuple(kind.value for kind in Kind if kind.counts)
+
+
+async def acting(db: AsyncSession, account: Account, branch_id: int | None = None) -> Person:
+    """The person on the roster that this account is, in the given branch or in its own.
+
+    Raises:
+        Refused: `not-bound` when the account has not been bound to a name yet.
+    """
+    query = (
+        select(Person)
+        .options(joinedload(Person.branch))
+        .where(Person.account_id == account.telegram_id, Person.left_at.is_(None))
+    )
+    found = (await db.scalars(query.order_by(Person.id))).all()
+    wanted = branch_id if branch_id is not None else account.branch_id
+    for person in found:
+        if person.branch_id == wanted:
+            return person
+    if branch_id is None and found:
+        return found[-1]
+    raise Refused("not-bound" if not found else "other-branch")
+
+
+async def officer(db: AsyncSession, account: Account, branch_id: int | None = None, *offices: Office) -> Person:
+    """The person, if one of these offices (by default any) is theirs.
+
+    The secretary may do what any other officer may (rule 85).
+
+    Raises:
+        Refused: `not-bound`, or `not-allowed` with the names of those who may.
+    """
+    person = await acting(db, account, branch_id)
+    require_office(person, await roster(db, person.branch_id), *offices)
+    return person
+
+
+def require_office(person: Person, everybody: Iterable[Person], *offices: Office) -> None:
+    """Refuse unless the person holds one of the offices (none given: any) or is the secretary."""
+    allowed = frozenset(offices) | {Office.SECRETARY} if offices else OFFICERS
+    if person.offices & allowed:
+        return
+    holders = [other.name for other in everybody if other.offices & allowed]
+    raise Refused("not-allowed" if holders else "not-allowed-nobody", who=holders)
+
+
+async def roster(db: AsyncSession, branch_id: int) -> Sequence[Person]:
+    """Everybody on the branch's roster now, in its order; guests-to-be (发展对象 …) included."""
+    query = select(Person).where(Person.branch_id == branch_id, Person.left_at.is_(None))
+    return (await db.scalars(query.order_by(Person.position, Person.id))).all()
+
+
+async def members(db: AsyncSession, branch_id: int) -> Sequence[Person]:
+    """Those who count (rule 16): full and probationary members."""
+    return [person for person in await roster(db, branch_id) if person.kind in COUNTED]
+
+
+async def count_members(db: AsyncSession, branch_id: int) -> int:
+    """N, the 党员总数 of rule 16."""
+    query = select(func.count()).where(
+        Person.branch_id == branch_id, Person.left_at.is_(None), Person.kind.in_(COUNTED)
+    )
+    return (await db.scalars(query)).one()
+
+
+async def holders(db: AsyncSession, branch_id: int, *offices: Office) -> Sequence[Person]:
+    """Those who hold one of the offices; the secretary when nobody does (rule 85)."""
+    query = (
+        select(Person)
+        .join(OfficeHeld)
+        .where(
+            Person.branch_id == branch_id, Person.left_at.is_(None), OfficeHeld.office.in_([o.value for o in offices])
+        )
+    )
+    found = (await db.scalars(query.order_by(Person.position).distinct())).all()
+    if found or Office.SECRETARY in offices:
+        return found
+    return await holders(db, branch_id, Office.SECRETARY)
+
+
+async def on_roster(db: AsyncSession, person_id: int, branch_id: int) -> Person:
+    """The person with this id, if on this branch's roster now.
+
+    Raises:
+        Refused: `person-gone`.
+    """
+    person = await db.get(Person, person_id)
+    if person is None or person.branch_id != branch_id or person.left_at is not None:
+        raise Refused("person-gone")
+    return person
+
+
+async def branch_of(db: AsyncSession, person: Person) -> Branch:
+    """The branch on whose roster the person is."""
+    return await db.get_one(Branch, person.branch_id)
+
+
+async def bound_names(db: AsyncSession, account: Account) -> Sequence[Person]:
+    """Everybody on a roster that this account is."""
+    query = (
+        select(Person)
+        .options(joinedload(Person.branch))
+        .where(Person.account_id == account.telegram_id, Person.left_at.is_(None))
+    )
+    return (await db.scalars(query.order_by(Person.id))).all()
+
+
+async def awaited(db: AsyncSession, telegram_id: int) -> str | None:
+    """The private answer that is expected of this account, if any."""
+    account = await db.get(Account, telegram_id)
+    return account.awaiting if account else None
+
+
+async def keeper(
+    db: AsyncSession, account: Account, branch_id: int | None = None, *, looking: bool = False
+) -> tuple[Branch, Person | None]:
+    """The branch whose roster this account may keep, and who it is there (None: the founder, if not on it).
+
+    `looking` admits every officer, for reading only.
+
+    Raises:
+        Refused: as `officer`.
+    """
+    wanted = branch_id if branch_id is not None else account.branch_id
+    branch = await db.get(Branch, wanted) if wanted is not None else None
+    if branch is not None and branch.founder_id == account.telegram_id:
+        return branch, await bound_to(db, branch.id, account.telegram_id)
+    person = await officer(db, account, branch_id, *(() if looking else KEEPERS))
+    return await branch_of(db, person), person
+
+
+async def bound_to(db: AsyncSession, branch_id: int, telegram_id: int) -> Person | None:
+    """Who this account is in the branch; None when it is bound to no name there."""
+    query = select(Person).where(
+        Person.branch_id == branch_id, Person.account_id == telegram_id, Person.left_at.is_(None)
+    )
+    return (await db.scalars(query)).one_or_none()
+
+
+async def name_behind(db: AsyncSession, branch_id: int, telegram_id: int | None) -> str:
+    """What others call this account: the name on the roster, else the one that Telegram shows."""
+    if telegram_id is None:
+        return ""
+    person = await bound_to(db, branch_id, telegram_id)
+    if person is not None:
+        return person.name
+    account = await db.get(Account, telegram_id)
+    return quoted(account.display_name) if account is not None else ""
+
+
+async def still_there(db: AsyncSession, person_id: int) -> Person:
+    """The person of this id in whatever branch, if on its roster now; the caller checks the branch.
+
+    Raises:
+        Refused: `person-gone`.
+    """
+    person = await db.get(Person, person_id)
+    if person is None or person.left_at is not None:
+        raise Refused("person-gone")
+    return person

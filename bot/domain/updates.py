@@ -1,0 +1,26 @@
+"""Which updates have had their effect already, so that none has it twice."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.storage.queue import SeenUpdate
+
+KEPT = timedelta(hours=48)  # Telegram repeats an update for 24 hours at most
+
+
+async def remember(db: AsyncSession, update_id: int, *, now: datetime) -> bool:
+    """Note that this update takes effect in this transaction; False when an earlier one already did."""
+    try:
+        async with db.begin_nested():
+            db.add(SeenUpdate(update_id=update_id, seen_at=now))
+    except IntegrityError:
+        return False
+    return True
+
+
+async def forget_old(db: AsyncSession, *, now: datetime) -> None:
+    """Drop the notes that no repetition can meet any more."""
+    await db.execute(delete(SeenUpdate).where(SeenUpdate.seen_at < now - KEPT))

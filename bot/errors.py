@@ -1,0 +1,33 @@
+"""The one place where a refusal becomes a sentence and a fault becomes an apology with a code."""
+
+import secrets
+
+import structlog
+from telegram import Update
+
+from bot.context import Context
+from bot.domain.refusals import Refused
+from bot.views.message import Message
+
+log = structlog.get_logger()
+
+POPUP_LIMIT = 200
+
+
+async def on_error(update: object, context: Context) -> None:
+    """Answer whoever caused it: refusals in words, anything else with a code that stands in the log."""
+    error = context.error
+    if isinstance(error, Refused):
+        sentence = context.t.html(f"refused-{error.key}", **error.values)
+        popup = context.t.plain(f"refused-{error.key}", **error.values)
+    else:
+        code = secrets.token_hex(3).upper()
+        log.error("update failed", code=code, exc_info=error)
+        sentence = context.t.html("fault", code=code)
+        popup = context.t.plain("fault", code=code)
+    if not isinstance(update, Update) or update.effective_chat is None:
+        return
+    if update.callback_query and len(popup) <= POPUP_LIMIT:
+        await context.popup(popup, alert=True)
+    else:
+        await context.answer(Message(sentence))

@@ -1,0 +1,268 @@
+"""A month's activity: date, place, content, host and recorder, chosen, fixed and changed; calendar file and details."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.domain import activities, attendance, dating, links, people, plans
+from bot.domain.accounts import expect, expect_nothing
+from bot.domain.dating import Wish
+from bot.domain.names import clean_line
+from bot.domain.refusals import Refused
+from bot.domain.rules import rules_of
+from bot.domain.when import read_when
+from bot.intake.plan import CONTENT_LIMIT, FORM_LIMIT
+from bot.views import arranging as views
+from bot.views import notice
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+    from telegram import Update
+
+    from bot.context import Context
+    from bot.domain.links import Link
+    from bot.storage.activities import Activity
+    from bot.storage.people import Person
+    from bot.views.message import Message
+
+PLACE_LIMIT = 100
+REASON_LIMIT = 200
+AWAITED = "arrange-"
+
+
+async def show_card(update: Update, context: Context) -> None:
+    """The month's card."""
+    async with context.transaction() as db:
+        _me, activity = await _mine(update, context, db)
+        choice = await dating.choice_of(db, activity, now=context.services.clock.now())
+        answer = views.month_card(choice, context.t)
+    await context.edit(answer)
+
+
+async def adopt(update: Update, context: Context) -> None:
+    """[采用]: fix the date that stands on the button; if another one is proposed by now, show that first."""
+    minute = _numbers(update)[1]
+    async with context.transaction() as db:
+        me, activity = await _mine(update, context, db)
+        choice = await dating.choice_of(db, activity, now=context.services.clock.now())
+        if activity.dated_at is not None or choice.span is None:
+            answer = views.month_card(choice, context.t, note="arrange-already")
+        elif views.minute(choice) != minute:
+            answer = views.month_card(choice, context.t, note="arrange-moved")
+        else:
+            answer = await _wished(db, context, me, activity, replace(Wish.of_span(choice.span), adopt=True))
+    await _show(context, answer)
+
+
+async def ask(update: Update, context: Context) -> None:
+    """[改时间], [改地点], [改内容]: the next message is the answer."""
+    what = update.callback_query.data.split(":")[1]
+    async with context.transaction() as db:
+        _me, activity = await _mine(update, context, db)
+        choice = await dating.choice_of(db, activity, now=context.services.clock.now())
+        if activity.ended_at is not None:
+            raise Refused("already-ended", form=activity.form)
+        await expect(db, context.account, f"{AWAITED}{what}", activity=activity.id)
+        answer = views.ask(what, choice, context.t)
+    await context.answer(answer)
+
+
+async def take_when(update: Update, context: Context) -> None:
+    """Another time, as people write it."""
+    now = context.services.clock.now()
+    async with context.transaction() as db:
+        me, activity = await _awaited(context, db)
+        choice = await dating.choice_of(db, activity, now=now)
+        span = read_when(
+            update.effective_message.text or "",
+            now=now,
+            zone=ZoneInfo(activity.branch.zone),
+            month=(activity.year, activity.month),
+            default_time=plans.usual_time(activity.branch),
+            default_hours=choice.span.hours if choice.span else rules_of(activity.branch).half_day_hours,
+            on=choice.span.start.date() if choice.span else None,
+        )
+        answer = await _wished(db, context, me, activity, Wish.of_span(span))
+    await context.answer(answer)
+
+
+async def take_place(update: Update, context: Context) -> None:
+    """Another place."""
+    async with context.transaction() as db:
+        me, activity = await _awaited(context, db)
+        place = clean_line(update.effective_message.text or "", PLACE_LIMIT)
+        answer = await _wished(db, context, me, activity, Wish(place=place))
+    await context.answer(answer)
+
+
+async def take_content(update: Update, context: Context) -> None:
+    """Another content than the plan says (rule 10)."""
+    async with context.transaction() as db:
+        me, activity = await _awaited(context, db)
+        content = clean_line(update.effective_message.text or "", CONTENT_LIMIT)
+        answer = await _wished(db, context, me, activity, Wish(content=content))
+    await context.answer(answer)
+
+
+async def take_reason(update: Update, context: Context) -> None:
+    """The reason came: do what was wished."""
+    now = context.services.clock.now()
+    async with context.transaction() as db:
+        me, activity = await _awaited(context, db)
+        reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
+        wish = Wish(**context.account.awaiting_data["wish"])
+        done = await dating.decide(db, activity, wish, by=me, now=now, reason=reason)
+        await expect_nothing(db, context.account)
+        answer = views.decided(done, context.t)
+    await context.answer(answer)
+
+
+async def choose_host(update: Update, context: Context) -> None:
+    """Who hosts (rule 25): the secretary, or an officer by delegation."""
+    await _choose(update, context, "host")
+
+
+async def choose_recorder(update: Update, context: Context) -> None:
+    """Who records (rule 27): any member."""
+    await _choose(update, context, "recorder")
+
+
+async def _choose(update: Update, context: Context, what: str) -> None:
+    page = _numbers(update)[1]
+    async with context.transaction() as db:
+        _me, activity = await _mine(update, context, db)
+        choice = await dating.choice_of(db, activity, now=context.services.clock.now())
+        find = dating.eligible_hosts if what == "host" else people.members
+        answer = views.choose_person(what, choice, await find(db, activity.branch_id), page, context.t)
+    await context.edit(answer)
+
+
+async def set_person(update: Update, context: Context) -> None:
+    """A host or recorder was picked."""
+    person_id = _numbers(update)[1]
+    is_host = ":set-host:" in update.callback_query.data
+    async with context.transaction() as db:
+        me, activity = await _mine(update, context, db)
+        wish = Wish(host=person_id) if is_host else Wish(recorder=person_id)
+        answer = await _wished(db, context, me, activity, wish)
+    await _show(context, answer)
+
+
+async def ask_theme(update: Update, context: Context) -> None:
+    """A month that the plan forgot gets a theme."""
+    year, month = _numbers(update)
+    async with context.transaction() as db:
+        await people.officer(db, context.account)
+        await expect(
+            db, context.account, f"{AWAITED}theme", year=plans.require_year(year), month=plans.require_month(month)
+        )
+        answer = views.ask_theme(month, context.t)
+    await context.answer(answer)
+
+
+async def take_theme(update: Update, context: Context) -> None:
+    """`红色教育行动：参观纪念馆`: form and content of the month."""
+    now = context.services.clock.now()
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        asked = context.account.awaiting_data
+        form, content = plans.read_theme(update.effective_message.text or "", FORM_LIMIT, CONTENT_LIMIT)
+        branch = await people.branch_of(db, me)
+        activity = await plans.add_month(db, branch, asked["year"], asked["month"], form, content, by=me, now=now)
+        await expect_nothing(db, context.account)
+        answer = views.month_card(await dating.choice_of(db, activity, now=now), context.t, note="arrange-kept")
+    await context.answer(answer)
+
+
+async def mark_filed(update: Update, context: Context) -> None:
+    """[已报备]: the superior has the report of the change (rule 8)."""
+    now = context.services.clock.now()
+    async with context.transaction() as db:
+        me, activity = await _mine(update, context, db)
+        await dating.filed(db, activity, by=me, now=now)
+        answer = views.filed(await dating.choice_of(db, activity, now=now), context.t)
+    await context.edit(answer)
+
+
+async def give_calendar(update: Update, context: Context, link: Link) -> None:
+    """[加入日历]: the activity as a calendar file."""
+    async with context.transaction() as db:
+        activity, _me = await _linked(context, db, link)
+        answer = notice.calendar(activity, context.t, now=context.services.clock.now())
+    await context.answer(answer)
+
+
+async def give_details(update: Update, context: Context, link: Link) -> None:
+    """[详情]: everything about the activity, and how it stands with this member."""
+    async with context.transaction() as db:
+        activity, me = await _linked(context, db, link)
+        answer = notice.details(activity, await attendance.standing(db, activity), me, context.t)
+    await context.answer(answer)
+
+
+async def _linked(context: Context, db: AsyncSession, link: Link) -> tuple[Activity, Person]:
+    if len(link.numbers) != 1:
+        raise Refused("link-broken")
+    activity = await activities.get(db, link.numbers[0])
+    links.check(link, activity.secret)
+    if activity.dated_at is None:
+        raise Refused("not-dated", month=activity.month)
+    return activity, await people.acting(db, context.account, activity.branch_id)
+
+
+async def _wished(db: AsyncSession, context: Context, me: Person, activity: Activity, wish: Wish) -> Message:
+    """Do what is wished, or ask for the reason that the rules want first."""
+    now = context.services.clock.now()
+    need = await dating.reason_needed(db, activity, wish, now=now)
+    if need is not None:
+        await expect(db, context.account, f"{AWAITED}reason", activity=activity.id, wish=wish.to_json())
+        return views.ask_reason(need, activity, context.t)
+    done = await dating.decide(db, activity, wish, by=me, now=now)
+    if (context.account.awaiting or "").startswith(AWAITED):
+        await expect_nothing(db, context.account)
+    return views.decided(done, context.t)
+
+
+async def _mine(update: Update, context: Context, db: AsyncSession) -> tuple[Person, Activity]:
+    """The officer who tapped, and the activity named by the button, of the officer's own branch."""
+    me = await people.officer(db, context.account)
+    return me, await activities.get(db, _numbers(update)[0], me.branch_id)
+
+
+async def _awaited(context: Context, db: AsyncSession) -> tuple[Person, Activity]:
+    """The officer who typed, and the activity that was asked about."""
+    me = await people.officer(db, context.account)
+    return me, await activities.get(db, context.account.awaiting_data["activity"], me.branch_id)
+
+
+async def _show(context: Context, message: Message) -> None:
+    """In place of the tapped card, or below it when an answer is to be typed."""
+    await (context.edit(message) if message.force_reply is None else context.answer(message))
+
+
+def _numbers(update: Update) -> list[int]:
+    return [int(part) for part in update.callback_query.data.split(":")[2:]]
+
+
+LINKS = {notice.CALENDAR: give_calendar, notice.DETAILS: give_details}
+ANSWERS = {
+    "arrange-when": take_when,
+    "arrange-place": take_place,
+    "arrange-content": take_content,
+    "arrange-reason": take_reason,
+    "arrange-theme": take_theme,
+}
+HANDLERS = (
+    CallbackQueryHandler(show_card, r"^arr:card:\d{1,9}$"),
+    CallbackQueryHandler(adopt, r"^arr:adopt:\d{1,9}:\d{1,9}$"),
+    CallbackQueryHandler(ask, r"^arr:(when|place|content):\d{1,9}$"),
+    CallbackQueryHandler(choose_host, r"^arr:host:\d{1,9}:\d{1,3}$"),
+    CallbackQueryHandler(choose_recorder, r"^arr:recorder:\d{1,9}:\d{1,3}$"),
+    CallbackQueryHandler(set_person, r"^arr:set-(host|recorder):\d{1,9}:\d{1,9}$"),
+    CallbackQueryHandler(ask_theme, r"^arr:theme:\d{4}:\d{1,2}$"),
+    CallbackQueryHandler(mark_filed, r"^arr:filed:\d{1,9}$"),
+)

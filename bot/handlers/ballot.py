@@ -1,0 +1,115 @@
+"""The secret ballot: four questions in one message, submitting it, and a comment that is tied to nobody.
+
+Nothing here may log or keep a choice. After each commit SQLite's journal is emptied, in which the choice
+would stand beside its receipt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telegram import Message, MessageEntity, Update
+from telegram.ext import CallbackQueryHandler, MessageHandler
+from telegram.ext.filters import ChatType, MessageFilter, UpdateType
+
+from bot.domain import links, voting
+from bot.views import ballot as views
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.context import Context
+    from bot.domain.links import Link
+    from bot.domain.voting import Voter
+
+
+class AnswersPrompt(MessageFilter):
+    """A reply to the message of ours that asks for a comment, known by the link that it carries."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether this message is such a reply."""
+        return _prompt(message) is not None
+
+
+async def arrive(_update: Update, context: Context, link: Link) -> None:
+    """The button of the group's card: the ballot anew, for those whose message is lost."""
+    async with context.transaction() as db:
+        who = await _voter(db, context, await voting.named(db, link))
+        answer = views.ballot(who, (), context.t)
+    await context.answer(answer)
+
+
+async def mark(_update: Update, context: Context) -> None:
+    """One question answered, or all taken back; what is chosen so far stands in the buttons alone."""
+    activity_id, digits = context.match.groups()
+    levels = voting.read_levels(digits)
+    async with context.transaction() as db:
+        who = await _voter(db, context, int(activity_id))
+        answer = views.ballot(who, levels, context.t)
+    await context.edit(answer)
+
+
+async def submit(_update: Update, context: Context) -> None:
+    """The whole ballot goes into the box."""
+    activity_id, digits = context.match.groups()
+    levels = voting.read_levels(digits)
+    async with context.transaction() as db:
+        who = await _voter(db, context, int(activity_id))
+        fresh = await voting.submit(db, who, levels, now=context.services.clock.now())
+        answer = views.thanks(who.activity, context.t) if fresh else views.already(who.activity, context.t)
+    await context.services.database.forget_journal()
+    await context.edit(answer)
+
+
+async def ask_comment(_update: Update, context: Context) -> None:
+    """The button below the thanks."""
+    async with context.transaction() as db:
+        who = await _voter(db, context, int(context.match.group(1)))
+        voting.may_comment(who)
+        answer = views.ask_comment(who.activity, context.t)
+    await context.answer(answer)
+
+
+async def ask_comment_again(_update: Update, context: Context, link: Link) -> None:
+    """Somebody tapped the link inside the message that asks for a comment."""
+    async with context.transaction() as db:
+        who = await _voter(db, context, await voting.named(db, link))
+        voting.may_comment(who)
+        answer = views.ask_comment(who.activity, context.t)
+    await context.answer(answer)
+
+
+async def take_comment(update: Update, context: Context) -> None:
+    """The comment came, as a reply to the message that asks for it."""
+    link = links.read(_prompt(update.effective_message))
+    async with context.transaction() as db:
+        who = await _voter(db, context, await voting.named(db, link))
+        await voting.comment(db, who, update.effective_message.text, now=context.services.clock.now())
+        answer = views.comment_kept(who.activity, context.t)
+    await context.services.database.forget_journal()
+    await context.answer(answer)
+
+
+async def _voter(db: AsyncSession, context: Context, activity_id: int) -> Voter:
+    return await voting.voter(db, context.account, activity_id, now=context.services.clock.now())
+
+
+def _prompt(message: Message) -> str | None:
+    """The payload inside the bot's message that this one replies to."""
+    asked = message.reply_to_message
+    if asked is None or asked.from_user is None or asked.from_user.id != message.get_bot().id:
+        return None
+    for entity in asked.entities:
+        _address, _mark, payload = (entity.url or "").partition("?start=")
+        if entity.type == MessageEntity.TEXT_LINK and payload.startswith(f"{voting.COMMENT_LINK}_"):
+            return payload
+    return None
+
+
+LINKS = {voting.VOTE_LINK: arrive, voting.COMMENT_LINK: ask_comment_again}
+HANDLERS = (
+    CallbackQueryHandler(mark, r"^b:(\d{1,9}):(\d*)$"),
+    CallbackQueryHandler(submit, r"^b:(\d{1,9}):(\d*):ok$"),
+    CallbackQueryHandler(ask_comment, r"^b:(\d{1,9}):say$"),
+    MessageHandler(ChatType.PRIVATE & UpdateType.MESSAGE & AnswersPrompt(), take_comment),
+)

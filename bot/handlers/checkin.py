@@ -1,0 +1,149 @@
+"""Check-in by link (QR code or button), by an officer's hand, the host's head count and the end of the activity."""
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext.filters import ChatType
+
+from bot.context import Context
+from bot.domain import activities, attendance, meeting, people
+from bot.domain.accounts import expect, expect_nothing
+from bot.domain.links import Link
+from bot.domain.names import clean_line
+from bot.domain.refusals import Refused
+from bot.views import checkin as views
+
+REASON_LIMIT = 200
+
+
+async def arrive(update: Update, context: Context, link: Link) -> None:
+    """A scan of the QR code, or a tap on its button."""
+    async with context.transaction() as db:
+        at, now = update.effective_message.date, context.services.clock.now()
+        done = await meeting.check_in(db, link, context.account, at=at, now=now)
+        answer = views.checked_in(done, context.t)
+    await context.answer(answer)
+
+
+async def show_code(update: Update, context: Context) -> None:
+    """`/checkin`: the QR code for the projector, and the way to record somebody by hand."""
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        coming = await activities.ahead(db, me.branch_id)
+        if not coming:
+            raise Refused("nothing-dated")
+        await meeting.require_host(db, coming[0], me)
+        answer = await views.code_for_projector(coming[0], context.t)
+    await context.answer(answer)
+
+
+async def choose_person(update: Update, context: Context) -> None:
+    """Whom to record by hand: those who are missing, a page at a time."""
+    activity_id, page = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        activity = await activities.get(db, activity_id, me.branch_id)
+        answer = views.missing_people(activity, await attendance.standing(db, activity), page, context.t)
+    await context.edit(answer)
+
+
+async def show_card(update: Update, context: Context) -> None:
+    """Back to the host's card."""
+    (activity_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        activity = await activities.get(db, activity_id, me.branch_id)
+        await meeting.require_host(db, activity, me)
+        answer = views.host_card(activity, await attendance.standing(db, activity), context.t)
+    await context.edit(answer)
+
+
+async def ask_reason(update: Update, context: Context) -> None:
+    """A hand check-in needs a reason (rule 69)."""
+    activity_id, person_id = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        activity = await activities.get(db, activity_id, me.branch_id)
+        person = await people.on_roster(db, person_id, me.branch_id)
+        await expect(db, context.account, "hand-reason", activity=activity.id, person=person.id)
+        answer = views.hand_reason(person, activity, context.t)
+    await context.answer(answer)
+
+
+async def record_by_hand(update: Update, context: Context) -> None:
+    """The reason came: record the person."""
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        asked = context.account.awaiting_data
+        activity = await activities.get(db, asked["activity"], me.branch_id)
+        person = await people.on_roster(db, asked["person"], me.branch_id)
+        reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
+        now = context.services.clock.now()
+        done = await meeting.check_in_by_hand(db, activity, person, by=me, reason=reason, now=now)
+        await expect_nothing(db, context.account)
+        answer = views.recorded_by_hand(done, context.t)
+    await context.answer(answer)
+
+
+async def ask_heads(update: Update, context: Context) -> None:
+    """The host is asked how many heads there are in the room (rule 58)."""
+    (activity_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        activity = await activities.get(db, activity_id, me.branch_id)
+        await meeting.require_host(db, activity, me)
+        await expect(db, context.account, "heads", activity=activity.id)
+        answer = views.ask_heads(activity, context.t)
+    await context.answer(answer)
+
+
+async def take_heads(update: Update, context: Context) -> None:
+    """The number came; a difference names those who may be there without having checked in."""
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        activity = await activities.get(db, context.account.awaiting_data["activity"], me.branch_id)
+        text = (update.effective_message.text or "").strip().removesuffix("人")
+        if not text.isdecimal() or len(text) > 4:
+            raise Refused("head-count-unreadable")
+        await meeting.count_heads(db, activity, int(text), by=me, now=context.services.clock.now())
+        await expect_nothing(db, context.account)
+        answer = views.heads_counted(activity, await attendance.standing(db, activity), context.t)
+    await context.answer(answer)
+
+
+async def ask_end(update: Update, context: Context) -> None:
+    """One question before the activity ends, for it cannot be taken back."""
+    (activity_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        activity = await activities.get(db, activity_id, me.branch_id)
+        await meeting.require_host(db, activity, me)
+        answer = views.really_end(activity, await attendance.standing(db, activity), context.t)
+    await context.answer(answer)
+
+
+async def end(update: Update, context: Context) -> None:
+    """The host ends the activity."""
+    (activity_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        activity = await activities.get(db, activity_id, me.branch_id)
+        await meeting.end(db, activity, by=me, now=context.services.clock.now())
+        answer = views.ended(activity, await attendance.standing(db, activity), context.t)
+    await context.edit(answer)
+
+
+def _numbers(update: Update) -> list[int]:
+    return [int(part) for part in update.callback_query.data.split(":")[2:]]
+
+
+LINKS = {attendance.PURPOSE: arrive}
+ANSWERS = {"hand-reason": record_by_hand, "heads": take_heads}
+HANDLERS = (
+    CommandHandler("checkin", show_code, ChatType.PRIVATE),
+    CallbackQueryHandler(choose_person, r"^in:hand:\d{1,9}:\d{1,9}$"),
+    CallbackQueryHandler(ask_reason, r"^in:person:\d{1,9}:\d{1,9}$"),
+    CallbackQueryHandler(show_card, r"^in:card:\d{1,9}$"),
+    CallbackQueryHandler(ask_heads, r"^in:heads:\d{1,9}$"),
+    CallbackQueryHandler(ask_end, r"^in:end:\d{1,9}$"),
+    CallbackQueryHandler(end, r"^in:ended:\d{1,9}$"),
+)

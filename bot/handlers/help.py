@@ -1,0 +1,90 @@
+"""`/help` by role, `/language`, and commands typed in the group that belong into the private chat."""
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext.filters import ChatType
+
+from bot import menus
+from bot.context import Context
+from bot.domain import accounts, audience, branches
+from bot.domain.audience import Caller
+from bot.domain.links import Link
+from bot.views import help as views
+
+PRIVATE_COMMANDS = (
+    "start", "todo", "me", "leave", "makeup", "checkin", "roster", "setup", "settings", "language", "cancel",
+)  # fmt: skip
+
+
+async def show(update: Update, context: Context) -> None:
+    """`/help` in the private chat: what this person can do now."""
+    async with context.transaction() as db:
+        caller = await audience.of(db, context.account)
+        answer = views.private_help(caller, context.t)
+    await context.answer(answer)
+    await _menu(context, caller)
+
+
+async def show_by_link(update: Update, context: Context, link: Link) -> None:
+    """The button under an answer in the group."""
+    await show(update, context)
+
+
+async def show_in_group(update: Update, context: Context) -> None:
+    """`/help` in the group."""
+    async with context.transaction() as db:
+        branch = await branches.in_chat(db, update.effective_chat.id)
+        t = context.services.library.of(branch.language) if branch else context.t
+    await context.answer(views.group_help(t))
+
+
+async def send_to_private(update: Update, context: Context) -> None:
+    """A private command typed in the group: one short answer, with the way."""
+    command = update.effective_message.text.split()[0].removeprefix("/").split("@")[0].lower()
+    async with context.transaction():
+        answer = views.privately(command, context.t)
+    await context.answer(answer)
+
+
+async def ask_language(update: Update, context: Context) -> None:
+    """`/language`: two buttons."""
+    async with context.transaction():
+        answer = views.choose_language(context.t)
+    await context.answer(answer)
+
+
+async def ask_language_by_link(update: Update, context: Context, link: Link) -> None:
+    """The button under `/language` in the group."""
+    await ask_language(update, context)
+
+
+async def set_language(update: Update, context: Context) -> None:
+    """From now on in this language, menu included."""
+    language = update.callback_query.data.removeprefix("lang:")
+    async with context.transaction() as db:
+        await accounts.set_language(db, context.account, language)
+        context.t = context.services.library.of(language, await branches.zone_of(db, context.account))
+        caller = await audience.of(db, context.account)
+    await context.edit(views.language_set(context.t))
+    await _menu(context, caller)
+
+
+async def _menu(context: Context, caller: Caller) -> None:
+    await menus.publish_for(
+        context.bot,
+        context.services.library,
+        context.account.telegram_id,
+        officer=caller.officer,
+        language=context.t.language,
+    )
+
+
+LINKS = {"help": show_by_link, "language": ask_language_by_link}
+HANDLERS = (
+    CommandHandler("help", show, ChatType.PRIVATE),
+    CommandHandler("help", show_in_group, ChatType.GROUPS),
+    CommandHandler("language", ask_language, ChatType.PRIVATE),
+    CallbackQueryHandler(ask_language, r"^lang:ask$"),
+    CallbackQueryHandler(set_language, r"^lang:(?:zh-CN|en)$"),
+    CommandHandler(PRIVATE_COMMANDS, send_to_private, ChatType.GROUPS),
+)

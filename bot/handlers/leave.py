@@ -1,0 +1,284 @@
+"""Leave: asking privately, the reason in writing, the decision, and recording it for somebody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext.filters import ChatType
+
+from bot.domain import activities, leave, leave_book, materials, people
+from bot.domain.accounts import expect, expect_nothing
+from bot.domain.leave import Category
+from bot.domain.peers import require_decider
+from bot.domain.refusals import Refused
+from bot.handlers import attachments
+from bot.views import leave as views
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+    from telegram import Update
+
+    from bot.context import Context
+    from bot.domain.links import Link
+    from bot.storage.activities import Activity
+    from bot.storage.people import Person
+    from bot.views.message import Message
+
+AWAITED, AWAITED_NOTE = "leave-reason", "leave-note"
+
+
+async def arrive(_update: Update, context: Context, link: Link) -> None:
+    """[请假] below the notice in the group."""
+    async with context.transaction() as db:
+        activity = await leave_book.named(db, link)
+        me = await people.acting(db, context.account, activity.branch_id)
+        answer = await _begin(db, context, activity, me)
+    await context.answer(answer)
+
+
+async def show(_update: Update, context: Context) -> None:
+    """`/leave`: the own request, or the way to one; officers can record one for somebody else."""
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        now = context.services.clock.now()
+        every = await leave_book.choices(db, me.branch_id, now=now)
+        if not every:
+            raise Refused("leave-nothing")
+        mine = await leave_book.own_choices(db, me, now=now)
+        if len(mine) == 1:
+            answer = await _begin(db, context, mine[0], me)
+        else:
+            answer = views.choose_activity([(each, await leave.of(db, each, me)) for each in mine], context.t)
+        if me.offices & frozenset(leave_book.TIER):
+            answer = views.with_recording(answer, every, context.t)
+    await context.answer(answer)
+
+
+async def choose(update: Update, context: Context) -> None:
+    """One activity of several."""
+    (activity_id,) = _numbers(update)
+    async with context.transaction() as db:
+        activity, me = await _mine(db, context, activity_id)
+        answer = await _begin(db, context, activity, me)
+    await context.edit(answer)
+
+
+async def choose_person(update: Update, context: Context) -> None:
+    """For whom an officer records a leave, a page at a time."""
+    activity_id, page = _numbers(update)
+    async with context.transaction() as db:
+        activity, me = await _mine(db, context, activity_id)
+        people.require_office(me, await people.roster(db, me.branch_id), *leave_book.TIER)
+        answer = views.choose_person(activity, await leave_book.excusable(db, activity, me), page, context.t)
+    await context.edit(answer)
+
+
+async def choose_category(update: Update, context: Context) -> None:
+    """The person is chosen: now the kind of reason."""
+    async with context.transaction() as db:
+        activity, me, person = await _whose(db, context, *_numbers(update))
+        answer = await _begin(db, context, activity, person, recorder=me)
+    await context.edit(answer)
+
+
+async def ask_reason(update: Update, context: Context) -> None:
+    """The kind is chosen: now the reason, in writing (rule 17)."""
+    activity_id, person_id, kind = _numbers(update)
+    async with context.transaction() as db:
+        activity, me, person = await _whose(db, context, activity_id, person_id)
+        category = tuple(Category)[kind]
+        if await leave.of(db, activity, person) is not None:
+            answer = await _begin(db, context, activity, person, recorder=me)
+        else:
+            await leave.refuse_impossible(db, activity, person, now=context.services.clock.now())
+            draft = {"activity": activity.id, "person": person.id, "category": category}
+            await expect(db, context.account, AWAITED, **draft)
+            answer = views.ask_reason(activity, category, context.t)
+    await context.answer(answer)
+
+
+async def take_reason(update: Update, context: Context) -> None:
+    """The reason, a file, or both: with both the request counts at once, else it is shown for checking."""
+    stored = await attachments.receive(update, context)
+    async with context.transaction() as db:
+        draft = dict(context.account.awaiting_data)
+        activity, me, person = await _whose(db, context, draft["activity"], draft["person"])
+        if text := attachments.words(update):
+            draft["reason"] = leave.clean_reason(text)
+        if stored is not None:
+            now = context.services.clock.now()
+            kept = await materials.record(db, stored, branch_id=me.branch_id, by=me, now=now)
+            draft["material"] = kept.id
+        if "reason" in draft and "material" in draft:
+            answer = await _submit(db, context, draft)
+        else:
+            await expect(db, context.account, AWAITED, **draft)
+            answer = views.draft(activity, me, person, draft.get("reason"), draft["category"], context.t)
+    await context.answer(answer)
+
+
+async def ask_file(update: Update, context: Context) -> None:
+    """[附材料]: the next photo or file belongs to the request."""
+    activity_id, person_id = _numbers(update)
+    async with context.transaction() as db:
+        activity, _me, _person = await _whose(db, context, activity_id, person_id)
+        _draft_of(context, activity_id, person_id)
+        answer = views.ask_file(activity, context.t)
+    await context.answer(answer)
+
+
+async def submit(update: Update, context: Context) -> None:
+    """[提交]; pressed again, it shows what became of it."""
+    activity_id, person_id = _numbers(update)
+    async with context.transaction() as db:
+        activity, me, person = await _whose(db, context, activity_id, person_id)
+        if await leave.of(db, activity, person) is not None:
+            answer = await _begin(db, context, activity, person, recorder=me)
+        else:
+            answer = await _submit(db, context, _draft_of(context, activity_id, person_id))
+    await context.edit(answer)
+
+
+async def withdraw(update: Update, context: Context) -> None:
+    """[撤回], until the activity begins."""
+    (leave_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        now = context.services.clock.now()
+        found = await leave.withdraw(db, leave_id, by=me, now=now)
+        answer = views.state(await leave_book.request(db, found), me, now, context.t)
+    await context.edit(answer)
+
+
+async def approve(update: Update, context: Context) -> None:
+    """[同意]; the second officer to press sees who was first."""
+    (leave_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        found = await leave.decide(db, leave_id, by=me, approve=True, now=context.services.clock.now())
+        answer = views.request(await leave_book.request(db, found), context.t)
+    await context.edit(answer)
+
+
+async def ask_note(update: Update, context: Context) -> None:
+    """[退回]: what is missing, the person must be told."""
+    (leave_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        found = await leave_book.visible(db, leave_id, me)
+        if waits := found.state == leave.State.PENDING:
+            await require_decider(db, me, found.person, leave_book.TIER)
+            await expect(db, context.account, AWAITED_NOTE, leave=found.id)
+            answer = views.ask_note(found, context.t)
+        else:
+            answer = views.request(await leave_book.request(db, found), context.t)
+    await (context.answer if waits else context.edit)(answer)
+
+
+async def take_note(update: Update, context: Context) -> None:
+    """The note came: the request goes back, unless it was decided or withdrawn in the meantime."""
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        found = await leave.get(db, context.account.awaiting_data["leave"], me.branch_id)
+        if found.state == leave.State.PENDING:
+            note, now = attachments.words(update), context.services.clock.now()
+            found = await leave.decide(db, found.id, by=me, approve=False, note=note, now=now)
+        await expect_nothing(db, context.account)
+        answer = views.request(await leave_book.request(db, found), context.t)
+    await context.answer(answer)
+
+
+async def see(update: Update, context: Context) -> None:
+    """From `/todo`: somebody's newest request, or the own one."""
+    async with context.transaction() as db:
+        activity, me, person = await _whose(db, context, *_numbers(update))
+        found = await leave_book.newest(db, activity, person)
+        if found is None:
+            raise Refused("leave-gone")
+        request = await leave_book.request(db, found)
+        own = views.state(request, me, context.services.clock.now(), context.t)
+        answer = own if person.id == me.id else views.request(request, context.t)
+    await context.answer(answer)
+
+
+async def show_file(update: Update, context: Context) -> None:
+    """[看材料], for the person and for those who decide."""
+    (leave_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        found = await leave_book.visible(db, leave_id, me)
+        if found.material is None:
+            raise Refused("material-none")
+        caption = views.file_caption(found, context.t)
+    await context.answer(await attachments.shown(context, found.material, caption))
+
+
+async def _begin(
+    db: AsyncSession, context: Context, activity: Activity, person: Person, recorder: Person | None = None
+) -> Message:
+    """The request there is, or the kinds of reason to choose from."""
+    now, reader = context.services.clock.now(), recorder or person
+    known = await leave.of(db, activity, person)
+    if known is not None:
+        return views.state(await leave_book.request(db, known), reader, now, context.t)
+    await leave.refuse_impossible(db, activity, person, now=now)
+    return views.categories(activity, reader, person, now, context.t)
+
+
+async def _submit(db: AsyncSession, context: Context, draft: dict[str, Any]) -> Message:
+    activity, me, person = await _whose(db, context, draft["activity"], draft["person"])
+    now = context.services.clock.now()
+    material = await materials.get(db, draft.get("material"), me.branch_id)
+    category, reason = Category(draft["category"]), draft["reason"]
+    if person.id == me.id:
+        found = await leave.ask(db, activity, me, category, reason, material, now=now)
+    else:
+        found = await leave.record_for(db, activity, person, category, reason, material, by=me, now=now)
+    await expect_nothing(db, context.account)
+    return views.state(await leave_book.request(db, found), me, now, context.t)
+
+
+async def _mine(db: AsyncSession, context: Context, activity_id: int) -> tuple[Activity, Person]:
+    activity = await activities.get(db, activity_id)
+    return activity, await people.acting(db, context.account, activity.branch_id)
+
+
+async def _whose(
+    db: AsyncSession, context: Context, activity_id: int, person_id: int
+) -> tuple[Activity, Person, Person]:
+    """The activity, who is acting, and whose leave it is: the own one, or one to decide on."""
+    activity, me = await _mine(db, context, activity_id)
+    person = await people.on_roster(db, person_id, me.branch_id)
+    if person.id != me.id:
+        await require_decider(db, me, person, leave_book.TIER)
+    return activity, me, person
+
+
+def _draft_of(context: Context, activity_id: int, person_id: int) -> dict[str, Any]:
+    draft = dict(context.account.awaiting_data) if context.account.awaiting == AWAITED else {}
+    if (draft.get("activity"), draft.get("person")) != (activity_id, person_id) or "reason" not in draft:
+        raise Refused("leave-draft-gone")
+    return draft
+
+
+def _numbers(update: Update) -> list[int]:
+    return [int(part) for part in update.callback_query.data.split(":")[2:]]
+
+
+LINKS = {leave_book.PURPOSE: arrive}
+ANSWERS = {AWAITED: take_reason, AWAITED_NOTE: take_note}
+HANDLERS = (
+    CommandHandler("leave", show, ChatType.PRIVATE),
+    CallbackQueryHandler(choose, r"^leave:activity:\d{1,9}$"),
+    CallbackQueryHandler(choose_person, r"^leave:for:\d{1,9}:\d{1,3}$"),
+    CallbackQueryHandler(choose_category, r"^leave:person:\d{1,9}:\d{1,9}$"),
+    CallbackQueryHandler(ask_reason, r"^leave:kind:\d{1,9}:\d{1,9}:[0-5]$"),
+    CallbackQueryHandler(ask_file, r"^leave:attach:\d{1,9}:\d{1,9}$"),
+    CallbackQueryHandler(submit, r"^leave:submit:\d{1,9}:\d{1,9}$"),
+    CallbackQueryHandler(withdraw, r"^leave:withdraw:\d{1,9}$"),
+    CallbackQueryHandler(approve, r"^leave:yes:\d{1,9}$"),
+    CallbackQueryHandler(ask_note, r"^leave:no:\d{1,9}$"),
+    CallbackQueryHandler(see, r"^leave:see:\d{1,9}:\d{1,9}$"),
+    CallbackQueryHandler(show_file, r"^leave:file:\d{1,9}$"),
+)

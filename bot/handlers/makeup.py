@@ -1,0 +1,272 @@
+"""Make-up study: an absentee reads, explains and answers; officers contact, accept or return."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext.filters import ChatType
+
+from bot.domain import activities, attendance, makeup, makeup_book, makeup_review, materials, people
+from bot.domain.accounts import expect, expect_nothing
+from bot.domain.refusals import Refused
+from bot.handlers import attachments
+from bot.views import makeup as views
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+    from telegram import Update
+
+    from bot.context import Context
+    from bot.storage.activities import Makeup
+    from bot.storage.people import Person
+    from bot.views.message import Message
+
+AWAITED, AWAITED_REASON, AWAITED_NOTE = "makeup-answer", "absence-reason", "makeup-note"
+AWAITED_CONTACT, AWAITED_HOW = "makeup-contact", "makeup-how"
+SAME_TEXT_SECONDS = 3  # apps cut a long text into messages and send them at once
+
+
+async def show(_update: Update, context: Context) -> None:
+    """`/makeup`: the own one, or a choice of several; officers find everybody's."""
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        mine = await makeup_book.unfinished(db, me)
+        officer = bool(me.offices)
+        answer = (
+            await _open(db, context, mine[0], me) if len(mine) == 1 and not officer else views.choose(mine, context.t)
+        )
+        if officer:
+            answer = views.with_board(answer, len(await makeup_review.board(db, me)), context.t)
+    await context.answer(answer)
+
+
+async def open_study(update: Update, context: Context) -> None:
+    """[补学]: what there is to study; opening it is the read mark (rule 66)."""
+    (makeup_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        answer = await _open(db, context, await makeup_book.own(db, makeup_id, me), me)
+    await context.answer(answer)
+
+
+async def take_answer(update: Update, context: Context) -> None:
+    """The answer came, as text or as a photo or file of notes."""
+    stored = await attachments.receive(update, context)
+    text, now = attachments.words(update), context.services.clock.now()
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        if _cut_by_the_app(update, context, text):
+            await expect(db, context.account, AWAITED, **_noting_length(update, context))
+            answer = views.too_long(len(text), makeup.ANSWER_LIMIT, context.t)
+        else:
+            kept = await materials.record(db, stored, branch_id=me.branch_id, by=me, now=now) if stored else None
+            row = await makeup.submit(db, context.account.awaiting_data["makeup"], me, text, kept, now=now)
+            await expect_nothing(db, context.account)
+            answer = views.own_state(row, context.t)
+    await context.answer(answer)
+
+
+async def ask_explanation(update: Update, context: Context) -> None:
+    """[说明原因]: why the person was absent (rule 65)."""
+    (makeup_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        row = await makeup.read(db, makeup_id, me, now=context.services.clock.now())
+        await expect(db, context.account, AWAITED_REASON, makeup=row.id)
+        answer = views.ask_explanation(row.activity, context.t)
+    await context.answer(answer)
+
+
+async def take_explanation(update: Update, context: Context) -> None:
+    """The explanation came."""
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        makeup_id, words = context.account.awaiting_data["makeup"], attachments.words(update)
+        row = await makeup.explain(db, makeup_id, me, words, now=context.services.clock.now())
+        await expect_nothing(db, context.account)
+        answer = views.explained(row, context.t)
+    await context.answer(answer)
+
+
+async def show_board(update: Update, context: Context) -> None:
+    """For officers: who still owes, whose answer waits."""
+    (page,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        answer = views.board(await makeup_review.board(db, me), page, context.t)
+    await context.edit(answer)
+
+
+async def show_card(update: Update, context: Context) -> None:
+    """For officers: one absentee."""
+    (makeup_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        row = await makeup_review.for_reviewer(db, makeup_id, me)
+        answer = await _card(db, context, row)
+    await context.answer(answer)
+
+
+async def see(update: Update, context: Context) -> None:
+    """From `/todo`: the own study, or for officers the absentee."""
+    activity_id, person_id = _numbers(update)
+    async with context.transaction() as db:
+        activity = await activities.get(db, activity_id)
+        me = await people.acting(db, context.account, activity.branch_id)
+        row = await makeup.of(db, activity_id, person_id)
+        if row is None:
+            raise Refused("makeup-gone")
+        if row.person_id == me.id:
+            answer = await _open(db, context, row, me)
+        else:
+            answer = await _card(db, context, await makeup_review.for_reviewer(db, row.id, me))
+    await context.answer(answer)
+
+
+async def accept(update: Update, context: Context) -> None:
+    """[通过]; the second officer to press sees who was first."""
+    makeup_id, seen = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        now = context.services.clock.now()
+        row = await makeup_review.decide(db, makeup_id, by=me, accept=True, seen=seen, now=now)
+        answer = await _card(db, context, row)
+    await context.edit(answer)
+
+
+async def ask_note(update: Update, context: Context) -> None:
+    """[退回]: what should be done better."""
+    makeup_id, seen = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        row = await makeup_review.for_reviewer(db, makeup_id, me)
+        if waits := row.state == makeup.State.SUBMITTED:
+            await expect(db, context.account, AWAITED_NOTE, makeup=row.id, seen=seen)
+            answer = views.ask_note(row, context.t)
+        else:
+            answer = await _card(db, context, row)
+    await (context.answer if waits else context.edit)(answer)
+
+
+async def take_note(update: Update, context: Context) -> None:
+    """The note came: the answer goes back, unless another officer was quicker."""
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        asked, note, now = context.account.awaiting_data, attachments.words(update), context.services.clock.now()
+        row = await makeup_review.decide(
+            db, asked["makeup"], by=me, accept=False, note=note, seen=asked["seen"], now=now
+        )
+        await expect_nothing(db, context.account)
+        answer = await _card(db, context, row)
+    await context.answer(answer)
+
+
+async def ask_contact(update: Update, context: Context) -> None:
+    """[登记联系]: what came of it (rule 65)."""
+    (makeup_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        row = await makeup_review.for_reviewer(db, makeup_id, me)
+        await expect(db, context.account, AWAITED_CONTACT, makeup=row.id)
+        answer = views.ask_contact(row, context.t)
+    await context.answer(answer)
+
+
+async def take_contact(update: Update, context: Context) -> None:
+    """The contact is noted."""
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        makeup_id, words = context.account.awaiting_data["makeup"], attachments.words(update)
+        row = await makeup_review.log_contact(db, makeup_id, by=me, words=words, now=context.services.clock.now())
+        await expect_nothing(db, context.account)
+        answer = await _card(db, context, row)
+    await context.answer(answer)
+
+
+async def ask_how(update: Update, context: Context) -> None:
+    """[代为登记]: how the person made up for it."""
+    (makeup_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        row = await makeup_review.for_reviewer(db, makeup_id, me)
+        await expect(db, context.account, AWAITED_HOW, makeup=row.id)
+        answer = views.ask_how(row, context.t)
+    await context.answer(answer)
+
+
+async def take_how(update: Update, context: Context) -> None:
+    """It is recorded by hand, and said so."""
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        makeup_id, how = context.account.awaiting_data["makeup"], attachments.words(update)
+        row = await makeup_review.record_by_hand(db, makeup_id, by=me, how=how, now=context.services.clock.now())
+        await expect_nothing(db, context.account)
+        answer = await _card(db, context, row)
+    await context.answer(answer)
+
+
+async def show_file(update: Update, context: Context) -> None:
+    """[看材料], for the person and for those who accept it."""
+    (makeup_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        row = await makeup_book.get(db, makeup_id, me.branch_id)
+        if row.person_id != me.id:
+            row = await makeup_review.for_reviewer(db, makeup_id, me)
+        if row.material is None:
+            raise Refused("material-none")
+        caption = views.file_caption(row, context.t)
+    await context.answer(await attachments.shown(context, row.material, caption))
+
+
+async def _open(db: AsyncSession, context: Context, row: Makeup, me: Person) -> Message:
+    row = await makeup.read(db, row.id, me, now=context.services.clock.now())
+    if row.state not in makeup_book.OWED:
+        return views.own_state(row, context.t)
+    await expect(db, context.account, AWAITED, makeup=row.id)
+    return views.study(row, await attendance.standing(db, row.activity), context.t)
+
+
+async def _card(db: AsyncSession, context: Context, row: Makeup) -> Message:
+    return views.card(await makeup_review.dossier(db, row), context.t)
+
+
+def _cut_by_the_app(update: Update, context: Context, text: str) -> bool:
+    """Whether this is too long, or the rest of what was: part of an answer must not pass for the whole."""
+    before = context.account.awaiting_data.get("long_at")
+    at = update.effective_message.date.timestamp()
+    return len(text) > makeup.ANSWER_LIMIT or (before is not None and at - before <= SAME_TEXT_SECONDS)
+
+
+def _noting_length(update: Update, context: Context) -> dict[str, float]:
+    return {
+        "makeup": context.account.awaiting_data["makeup"],
+        "long_at": update.effective_message.date.timestamp(),
+    }
+
+
+def _numbers(update: Update) -> list[int]:
+    return [int(part) for part in update.callback_query.data.split(":")[2:]]
+
+
+ANSWERS = {
+    AWAITED: take_answer,
+    AWAITED_REASON: take_explanation,
+    AWAITED_NOTE: take_note,
+    AWAITED_CONTACT: take_contact,
+    AWAITED_HOW: take_how,
+}
+HANDLERS = (
+    CommandHandler("makeup", show, ChatType.PRIVATE),
+    CallbackQueryHandler(open_study, r"^makeup:open:\d{1,9}$"),
+    CallbackQueryHandler(ask_explanation, r"^makeup:why:\d{1,9}$"),
+    CallbackQueryHandler(show_board, r"^makeup:board:\d{1,3}$"),
+    CallbackQueryHandler(show_card, r"^makeup:card:\d{1,9}$"),
+    CallbackQueryHandler(see, r"^makeup:see:\d{1,9}:\d{1,9}$"),
+    CallbackQueryHandler(accept, r"^makeup:pass:\d{1,9}:\d{1,12}$"),
+    CallbackQueryHandler(ask_note, r"^makeup:return:\d{1,9}:\d{1,12}$"),
+    CallbackQueryHandler(ask_contact, r"^makeup:contact:\d{1,9}$"),
+    CallbackQueryHandler(ask_how, r"^makeup:hand:\d{1,9}$"),
+    CallbackQueryHandler(show_file, r"^makeup:file:\d{1,9}$"),
+)

@@ -1,0 +1,213 @@
+"""`/plan`: the year at a glance, a plan read from a file or a message, all months dated at once."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext.filters import ChatType
+
+from bot.domain import activities, branches, dating, people, plans, year
+from bot.domain.accounts import expect, expect_nothing
+from bot.domain.refusals import Refused
+from bot.intake.files import SIZE_LIMIT, Upload
+from bot.intake.plan import fill_year, read_plan
+from bot.views import arranging as month_views
+from bot.views import plan as views
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+    from telegram import Update
+
+    from bot.context import Context
+    from bot.domain.plan_check import PlanDraft
+    from bot.storage.people import Person
+    from bot.views.message import Message
+
+AWAITED = "plan"
+YEAR = re.compile("[0-9]{4}")
+
+
+async def show(update: Update, context: Context) -> None:
+    """`/plan`, or `/plan 2027`: the year; with buttons for officers."""
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        wanted = context.args[0] if context.args else ""
+        answer = await _year(db, context, me, int(wanted) if YEAR.fullmatch(wanted) else None)
+    await context.answer(answer)
+
+
+async def show_in_group(update: Update, context: Context) -> None:
+    """`/plan` in the group: what everybody may see, without buttons."""
+    now = context.services.clock.now()
+    async with context.transaction() as db:
+        branch = await branches.of_chat(db, update.effective_chat.id)
+        glance = await year.glance(db, branch, plans.this_month(branch, now)[0], now=now)
+        answer = views.year_card(glance, context.t, officer=False)
+    await context.answer(answer)
+
+
+async def show_year(update: Update, context: Context) -> None:
+    """Another year, or back to it."""
+    (wanted,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        answer = await _year(db, context, me, wanted)
+    await context.edit(answer)
+
+
+async def _year(db: AsyncSession, context: Context, me: Person, wanted: int | None) -> Message:
+    branch, now = await people.branch_of(db, me), context.services.clock.now()
+    glance = await year.glance(db, branch, wanted or plans.this_month(branch, now)[0], now=now)
+    return views.year_card(glance, context.t, officer=bool(me.offices))
+
+
+async def show_month(update: Update, context: Context) -> None:
+    """A month of the year: its activity's card."""
+    wanted, month = _numbers(update)
+    now = context.services.clock.now()
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        branch = await people.branch_of(db, me)
+        here = await activities.of_month(db, branch.id, wanted, month)
+        if not here:
+            over = (wanted, month) < plans.this_month(branch, now)
+            answer = month_views.empty_month(
+                plans.require_year(wanted), plans.require_month(month), context.t, over=over
+            )
+        elif len(here) > 1:
+            answer = month_views.choose_activity(here, context.t)
+        else:
+            answer = month_views.month_card(await dating.choice_of(db, here[0], now=now), context.t)
+    await context.edit(answer)
+
+
+async def ask_plan(update: Update, context: Context) -> None:
+    """[导入计划] and [重新发送]: the next file or message is the plan."""
+    async with context.transaction() as db:
+        await people.officer(db, context.account)
+        await expect(db, context.account, AWAITED)
+        answer = views.ask_plan(context.t)
+    await context.answer(answer)
+
+
+async def take_plan(update: Update, context: Context) -> None:
+    """The plan came: show what was read, store nothing yet. A refused one leaves what was read before."""
+    draft = await _read(update, context)
+    async with context.transaction() as db:
+        if isinstance(draft, Refused):
+            raise draft
+        await people.officer(db, context.account)
+        await expect(db, context.account, AWAITED, draft=plans.draft_to_json(draft), year=draft.year)
+        answer = await _preview(db, context)
+    await context.answer(answer)
+
+
+async def _read(update: Update, context: Context) -> PlanDraft | Refused:
+    """Fetch and read outside the transaction: both take their time."""
+    if update.effective_message.photo:
+        return Refused("plan-send-file")
+    try:
+        return await asyncio.to_thread(read_plan, await _source(update, context))
+    except Refused as refused:
+        return refused
+
+
+async def _source(update: Update, context: Context) -> Upload | str:
+    document = update.effective_message.document
+    if document is None:
+        return update.effective_message.text or ""
+    upload = Upload(document.file_name or "", b"")
+    size = document.file_size or 0
+    if size > SIZE_LIMIT:
+        raise Refused("file-too-large", name=upload.shown, limit=SIZE_LIMIT // 1024**2, size=-(-size // 1024**2))
+    file = await context.bot.get_file(document.file_id)
+    return Upload(document.file_name or "", bytes(await file.download_as_bytearray()))
+
+
+async def choose_year(update: Update, context: Context) -> None:
+    """The plan is meant for another year than its title says, or the title says none."""
+    (wanted,) = _numbers(update)
+    async with context.transaction() as db:
+        await people.officer(db, context.account)
+        kept = _kept(context)
+        await expect(db, context.account, AWAITED, draft=kept["draft"], year=plans.require_year(wanted))
+        answer = await _preview(db, context)
+    await context.edit(answer)
+
+
+async def save(update: Update, context: Context) -> None:
+    """[保存]: the plan is stored, the months' duties are written."""
+    (wanted,) = _numbers(update)
+    now = context.services.clock.now()
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        kept = _kept(context)
+        if kept["year"] != wanted:
+            raise Refused("plan-draft-gone")
+        draft = fill_year(plans.draft_from_json(kept["draft"]), wanted)
+        saved = await plans.save(db, await people.branch_of(db, me), draft, wanted, by=me, now=now)
+        await expect_nothing(db, context.account)
+        answer = views.saved_card(saved, context.t)
+    await context.edit(answer)
+
+
+async def _preview(db: AsyncSession, context: Context) -> Message:
+    me = await people.officer(db, context.account)
+    branch, now = await people.branch_of(db, me), context.services.clock.now()
+    kept = _kept(context)
+    this = plans.this_month(branch, now)[0]
+    if kept["year"] is None:
+        return views.ask_year((this, this + 1), context.t)
+    wanted, draft = plans.require_year(kept["year"]), plans.draft_from_json(kept["draft"])
+    shown = replace(draft, rows=fill_year(draft, wanted).rows)
+    looked_at = await year.preview(db, branch, shown, wanted, now=now)
+    return views.preview_card(looked_at, (this, this + 1), context.t)
+
+
+def _kept(context: Context) -> dict[str, Any]:
+    kept = context.account.awaiting_data
+    if context.account.awaiting != AWAITED or "draft" not in kept:
+        raise Refused("plan-draft-gone")
+    return kept
+
+
+async def ask_sweep(update: Update, context: Context) -> None:
+    """[全部采用]: one question with every date in it."""
+    (wanted,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        found = await dating.sweep(db, me.branch_id, wanted, now=context.services.clock.now())
+        answer = views.sweep_question(found, wanted, context.t)
+    await context.edit(answer)
+
+
+async def sweep(update: Update, context: Context) -> None:
+    """Every month that can be is fixed as proposed."""
+    (wanted,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        done = await dating.adopt_all(db, me.branch_id, wanted, by=me, now=context.services.clock.now())
+        answer = views.swept(done, wanted, context.t)
+    await context.edit(answer)
+
+
+def _numbers(update: Update) -> list[int]:
+    return [int(part) for part in update.callback_query.data.split(":")[2:]]
+
+
+ANSWERS = {AWAITED: take_plan}
+HANDLERS = (
+    CommandHandler("plan", show, ChatType.PRIVATE),
+    CommandHandler("plan", show_in_group, ChatType.GROUPS),
+    CallbackQueryHandler(show_year, r"^plan:year:\d{4}$"),
+    CallbackQueryHandler(show_month, r"^plan:month:\d{4}:\d{1,2}$"),
+    CallbackQueryHandler(ask_plan, r"^plan:import$"),
+    CallbackQueryHandler(choose_year, r"^plan:to:\d{4}$"),
+    CallbackQueryHandler(save, r"^plan:save:\d{4}$"),
+    CallbackQueryHandler(ask_sweep, r"^plan:all:\d{4}$"),
+    CallbackQueryHandler(sweep, r"^plan:adopt:\d{4}$"),
+)

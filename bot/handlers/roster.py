@@ -1,0 +1,275 @@
+"""`/roster`: the people, read from a file or lines, added to and changed by officers and the founder."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext.filters import ChatType
+
+from bot.context import Context
+from bot.domain import binding, people, roster
+from bot.domain.accounts import expect, expect_nothing
+from bot.domain.names import quoted
+from bot.domain.refusals import Refused
+from bot.domain.roles import Kind, Office
+from bot.domain.roster import Entry, Merge
+from bot.intake.files import SIZE_LIMIT, Upload
+from bot.intake.roster import RosterDraft, read_roster
+from bot.views import binding as binding_views
+from bot.views import roster as views
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.storage.people import Branch, Person
+    from bot.views.message import Message
+
+MEGABYTE = 1024 * 1024
+
+
+async def show(_update: Update, context: Context) -> None:
+    """`/roster`."""
+    async with context.transaction() as db:
+        branch, _me = await people.keeper(db, context.account, looking=True)
+        answer = await _page(db, context, branch, 0)
+    await context.answer(answer)
+
+
+async def turn_page(update: Update, context: Context) -> None:
+    """Another page, or back to the list."""
+    branch_id, number = _numbers(update)
+    async with context.transaction() as db:
+        branch, _me = await people.keeper(db, context.account, branch_id, looking=True)
+        answer = await _page(db, context, branch, number)
+    await context.edit(answer)
+
+
+async def ask_list(update: Update, context: Context) -> None:
+    """`[导入名册]`, `[重新发送]`."""
+    branch_id, _ = _numbers(update)
+    async with context.transaction() as db:
+        branch, _me = await people.keeper(db, context.account, branch_id)
+        await expect(db, context.account, "roster", branch=branch.id)
+        answer = views.ask_list(context.t)
+    await context.answer(answer)
+
+
+async def read_list(update: Update, context: Context) -> None:
+    """The list came: show what it says and would change. It is kept with the account until it is saved."""
+    draft = await _read(update, context)
+    async with context.transaction() as db:
+        branch, _me = await people.keeper(db, context.account, context.account.awaiting_data["branch"])
+        entries = _entries(draft)
+        number = update.update_id
+        kept = roster.as_json(entries)
+        await expect(db, context.account, "roster", branch=branch.id, draft=number, people=kept)
+        outcome = roster.merge(await people.roster(db, branch.id), entries)
+        answer = views.preview(branch, entries, draft.problems, outcome, number, context.t)
+    await context.answer(answer)
+
+
+async def save(update: Update, context: Context) -> None:
+    """`[保存]`, with or without those the list does not name; then the founder says which name is theirs."""
+    branch_id, number = _numbers(update)
+    now = context.services.clock.now()
+    async with context.transaction() as db:
+        branch, me = await people.keeper(db, context.account, branch_id)
+        kept = context.account.awaiting_data
+        if context.account.awaiting != "roster" or (kept.get("branch"), kept.get("draft")) != (
+            branch_id,
+            number,
+        ):
+            raise Refused("roster-draft-gone")
+        entries = roster.from_json(kept["people"])
+        swap = update.callback_query.data.startswith("ros:swap")
+        outcome = await roster.save(db, branch.id, entries, by=me, now=now, remove_absent=swap)
+        await expect_nothing(db, context.account)
+        answer = views.saved(branch, outcome, context.t)
+        question = await _founder_question(db, context, branch, outcome)
+    await context.edit(answer)
+    if question is not None:
+        await context.answer(question)
+
+
+async def ask_more(update: Update, context: Context) -> None:
+    """`[添加]`."""
+    branch_id, _ = _numbers(update)
+    async with context.transaction() as db:
+        branch, _me = await people.keeper(db, context.account, branch_id)
+        await expect(db, context.account, "roster-add", branch=branch.id)
+        answer = views.ask_more(context.t)
+    await context.answer(answer)
+
+
+async def add(update: Update, context: Context) -> None:
+    """The line of whoever is to be added; a line that is not understood adds nobody."""
+    draft = await _read(update, context)
+    question = None
+    async with context.transaction() as db:
+        branch, me = await people.keeper(db, context.account, context.account.awaiting_data["branch"])
+        if draft.problems:
+            answer = views.not_added(draft.problems, context.t)
+        else:
+            now = context.services.clock.now()
+            outcome = await roster.add(db, branch.id, _entries(draft), by=me, now=now)
+            await expect_nothing(db, context.account)
+            answer = views.saved(branch, outcome, context.t)
+            question = await _founder_question(db, context, branch, outcome)
+    await context.answer(answer)
+    if question is not None:
+        await context.answer(question)
+
+
+async def post_card(update: Update, context: Context) -> None:
+    """The card `认领身份` goes to the group once more."""
+    branch_id, _ = _numbers(update)
+    async with context.transaction() as db:
+        branch, _me = await people.keeper(db, context.account, branch_id)
+        await binding.post_card(db, branch.id, now=context.services.clock.now(), again=True)
+        answer = views.card_reposted(context.t)
+    await context.answer(answer)
+
+
+async def show_person(update: Update, context: Context) -> None:
+    """One person, and the questions about them that change nothing yet."""
+    verb = update.callback_query.data.split(":")[1]
+    async with context.transaction() as db:
+        person, _me = await _person(db, update, context, looking=verb == "card")
+        if verb == "rename":
+            await expect(db, context.account, "roster-rename", person=person.id)
+        answer = SCREENS[verb](person, context.t)
+    await (context.answer if verb == "rename" else context.edit)(answer)
+
+
+async def set_kind(update: Update, context: Context) -> None:
+    """Another kind of membership."""
+    async with context.transaction() as db:
+        person, me = await _person(db, update, context)
+        kind = list(Kind)[_numbers(update)[1]]
+        await roster.set_kind(db, person, kind, by=me, now=context.services.clock.now())
+        answer = views.card(person, context.t)
+    await context.edit(answer)
+
+
+async def turn_office(update: Update, context: Context) -> None:
+    """An office given or taken back."""
+    async with context.transaction() as db:
+        person, me = await _person(db, update, context)
+        office = list(Office)[_numbers(update)[1]]
+        await roster.turn_office(db, person, office, by=me, now=context.services.clock.now())
+        answer = views.choose_offices(person, context.t)
+    await context.edit(answer)
+
+
+async def rename(update: Update, context: Context) -> None:
+    """The name as it should be written."""
+    async with context.transaction() as db:
+        person, me = await _keeps(db, context, context.account.awaiting_data["person"])
+        text = update.effective_message.text or ""
+        await roster.rename(db, person, text, by=me, now=context.services.clock.now())
+        await expect_nothing(db, context.account)
+        answer = views.renamed(person, context.t)
+    await context.answer(answer)
+
+
+async def remove(update: Update, context: Context) -> None:
+    """Somebody leaves the roster."""
+    async with context.transaction() as db:
+        person, me = await _person(db, update, context)
+        await roster.remove(db, person, by=me, now=context.services.clock.now())
+        answer = views.removed(person, context.t)
+    await context.edit(answer)
+
+
+async def unbind(update: Update, context: Context) -> None:
+    """An account loses its name."""
+    async with context.transaction() as db:
+        person, me = await _person(db, update, context)
+        await binding.unbind(db, person, by=me, now=context.services.clock.now())
+        answer = views.card(person, context.t)
+    await context.edit(answer)
+
+
+async def _page(db: "AsyncSession", context: Context, branch: "Branch", number: int) -> "Message":
+    everybody, waiting = await people.roster(db, branch.id), await binding.waiting(db, branch.id)
+    return views.page(branch, everybody, number, len(waiting), context.t)
+
+
+async def _founder_question(db: "AsyncSession", context: Context, branch: "Branch", outcome: Merge) -> "Message | None":
+    """Who set the branch up and is not bound yet may find the own name among the new ones."""
+    names = await binding.free(db, branch.id)
+    if not outcome.new or not names or not await roster.needs_founder_name(db, context.account, branch):
+        return None
+    return binding_views.whose_are_you(branch, names, 0, context.t)
+
+
+async def _read(update: Update, context: Context) -> RosterDraft:
+    """What the message says, read before the transaction opens; a refusal is told in the account's words."""
+    try:
+        return await asyncio.to_thread(read_roster, await _source(update, context))
+    except Refused as refused:
+        async with context.transaction():
+            raise refused from None
+
+
+async def _source(update: Update, context: Context) -> Upload | str:
+    message = update.effective_message
+    if message.document is None:
+        if message.photo:
+            raise Refused("roster-not-a-picture")
+        return message.text or ""
+    document = message.document
+    name, size = document.file_name or "", document.file_size or 0
+    if size > SIZE_LIMIT:
+        limit = SIZE_LIMIT // MEGABYTE
+        raise Refused("file-too-large", name=quoted(name), limit=limit, size=-(-size // MEGABYTE))
+    file = await context.bot.get_file(document.file_id)
+    return Upload(name, bytes(await file.download_as_bytearray()))
+
+
+async def _person(
+    db: "AsyncSession", update: Update, context: Context, *, looking: bool = False
+) -> "tuple[Person, Person | None]":
+    return await _keeps(db, context, _numbers(update)[0], looking=looking)
+
+
+async def _keeps(
+    db: "AsyncSession", context: Context, person_id: int, *, looking: bool = False
+) -> "tuple[Person, Person | None]":
+    """The person on whose branch's roster this account may work, and who does it."""
+    person = await people.still_there(db, person_id)
+    _branch, me = await people.keeper(db, context.account, person.branch_id, looking=looking)
+    return person, me
+
+
+def _entries(draft: RosterDraft) -> list[Entry]:
+    return [Entry(line.name, line.kind, line.offices) for line in draft.people]
+
+
+def _numbers(update: Update) -> list[int]:
+    return [int(part) for part in update.callback_query.data.split(":")[2:]]
+
+
+SCREENS = {
+    "card": views.card,
+    "kinds": views.choose_kind,
+    "offices": views.choose_offices,
+    "rename": views.ask_name,
+    "remove": views.really_remove,
+    "unbind": views.really_unbind,
+}
+ANSWERS = {"roster": read_list, "roster-add": add, "roster-rename": rename}
+HANDLERS = (
+    CommandHandler("roster", show, ChatType.PRIVATE),
+    CallbackQueryHandler(turn_page, r"^ros:page:\d{1,9}:\d{1,9}$"),
+    CallbackQueryHandler(ask_list, r"^ros:import:\d{1,9}:0$"),
+    CallbackQueryHandler(save, r"^ros:(?:save|swap):\d{1,9}:\d{1,18}$"),
+    CallbackQueryHandler(ask_more, r"^ros:add:\d{1,9}:0$"),
+    CallbackQueryHandler(post_card, r"^ros:card:\d{1,9}:0$"),
+    CallbackQueryHandler(show_person, rf"^who:(?:{'|'.join(SCREENS)}):\d{{1,9}}$"),
+    CallbackQueryHandler(set_kind, r"^who:kind:\d{1,9}:[0-4]$"),
+    CallbackQueryHandler(turn_office, r"^who:office:\d{1,9}:[0-4]$"),
+    CallbackQueryHandler(remove, r"^who:gone:\d{1,9}$"),
+    CallbackQueryHandler(unbind, r"^who:free:\d{1,9}$"),
+)

@@ -1,0 +1,153 @@
+"""`/setup`: a group administrator tells the bot the branch's name and habits, privately, in four answers."""
+
+from typing import TYPE_CHECKING
+
+from telegram import ChatMember, Update
+from telegram.error import BadRequest, Forbidden
+from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext.filters import ChatType
+
+from bot.context import Context
+from bot.domain import accounts, branches, setup
+from bot.domain.links import Link
+from bot.domain.setup import Question, Setting
+from bot.views import setup as views
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.storage.people import Branch
+    from bot.views.message import Message
+
+ADMINISTRATORS = {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
+
+
+async def follow(_update: Update, context: Context, link: Link) -> None:
+    """The button of the greeting: the private chat is about this branch from now on."""
+    async with context.services.database.read() as db:
+        branch = await branches.named(db, link)
+    await _begin(context, branch.id)
+
+
+async def privately(update: Update, context: Context) -> None:
+    """`/setup` in the private chat: the branch it was about last."""
+    async with context.services.database.read() as db:
+        branch_id = await branches.last_of(db, update.effective_user.id)
+    if branch_id is None:
+        async with context.transaction():
+            answer = views.no_group(context.t)
+        await context.answer(answer)
+        return
+    await _begin(context, branch_id)
+
+
+async def in_group(update: Update, context: Context) -> None:
+    """`/setup` in the group: the way into the private chat. An administrator's topic becomes the bot's."""
+    chat, message = update.effective_chat, update.effective_message
+    administrator = message.is_topic_message and await _is_administrator(context, chat.id)
+    now = context.services.clock.now()
+    async with context.transaction() as db:
+        branch = await branches.arrive(db, chat.id, chat.title or "", now=now, language=context.t.language)
+        if administrator:
+            branch.thread_id = message.message_thread_id
+        answer = views.in_group(branch, context.t)
+    await context.answer(answer)
+
+
+async def typed(update: Update, context: Context) -> None:
+    """The answer to the question that is open."""
+    async with context.transaction() as db:
+        question = await setup.asked(db, context.account)
+        text = update.effective_message.text or ""
+        following = await setup.answer(db, context.account, question, text, now=context.services.clock.now())
+        answer = await _next(db, context, question, following)
+    await context.answer(answer)
+
+
+async def keep(update: Update, context: Context) -> None:
+    """The value stays as it is, or as it is proposed."""
+    branch_id, number = _numbers(update)
+    async with context.transaction() as db:
+        question = await setup.asked(db, context.account, branch_id)
+        following: Question | None = question
+        if question.setting.number == number:  # a second tap on an older question shows the open one again
+            superior = context.t.plain("setup-superior-default")
+            now = context.services.clock.now()
+            following = await setup.keep(db, context.account, question, superior=superior, now=now)
+        answer = await _next(db, context, question, following)
+    await context.edit(answer)
+
+
+async def choose_day(update: Update, context: Context) -> None:
+    """One of the days that are offered."""
+    branch_id, choice = _numbers(update)
+    async with context.transaction() as db:
+        question = await setup.asked(db, context.account, branch_id)
+        following: Question | None = question
+        if question.setting is Setting.DAY:
+            now = context.services.clock.now()
+            following = await setup.choose_day(db, context.account, question, choice, now=now)
+        answer = await _next(db, context, question, following)
+    await context.edit(answer)
+
+
+async def change(update: Update, context: Context) -> None:
+    """One setting of the summary is to be changed."""
+    branch_id, number = _numbers(update)
+    async with context.transaction() as db:
+        question = await setup.change(db, context.account, branch_id, list(Setting)[number - 1])
+        answer = views.question(question, context.t)
+    await context.edit(answer)
+
+
+async def _begin(context: Context, branch_id: int) -> None:
+    async with context.services.database.read() as db:
+        branch = await branches.get(db, branch_id)
+    administrator = branch.ready_at is None and await _is_administrator(context, branch.chat_id)
+    async with context.transaction() as db:
+        branch = await branches.get(db, branch_id)
+        question = await setup.begin(db, context.account, branch, administrator=administrator)
+        if question is not None:
+            answer = views.question(question, context.t)
+        else:
+            answer = views.summary(branch, context.t, first=False)
+    await context.answer(answer)
+
+
+async def _next(db: "AsyncSession", context: Context, asked: Question, following: Question | None) -> "Message":
+    """The next question, or the summary; after the first time the roster is expected next."""
+    if following is not None:
+        return views.question(following, context.t)
+    return await _finished(db, context, asked.branch, first=asked.chain)
+
+
+async def _finished(db: "AsyncSession", context: Context, branch: "Branch", *, first: bool) -> "Message":
+    if first:
+        await accounts.expect(db, context.account, "roster", branch=branch.id)
+    return views.summary(branch, context.t, first=first)
+
+
+async def _is_administrator(context: Context, chat_id: int | None) -> bool:
+    """What Telegram says; a call over the network, made before the transaction opens."""
+    if chat_id is None:
+        return False
+    try:
+        member = await context.bot.get_chat_member(chat_id, context.incoming.effective_user.id)
+    except (BadRequest, Forbidden):  # not in the group, or the bot is not there any more
+        return False
+    return member.status in ADMINISTRATORS
+
+
+def _numbers(update: Update) -> list[int]:
+    return [int(part) for part in update.callback_query.data.split(":")[2:]]
+
+
+LINKS = {setup.PURPOSE: follow}
+ANSWERS = {f"setup-{setting}": typed for setting in Setting}
+HANDLERS = (
+    CommandHandler("setup", privately, ChatType.PRIVATE),
+    CommandHandler("setup", in_group, ChatType.GROUPS),
+    CallbackQueryHandler(keep, r"^set:keep:\d{1,9}:[1-4]$"),
+    CallbackQueryHandler(choose_day, r"^set:day:\d{1,9}:\d$"),
+    CallbackQueryHandler(change, r"^set:change:\d{1,9}:[1-4]$"),
+)

@@ -1,0 +1,77 @@
+"""`/start` and what is typed or sent: handed to the conversation that a link or an open question names."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from telegram import Update
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler
+from telegram.ext.filters import COMMAND, ChatType, StatusUpdate, UpdateType
+
+from bot.context import Context
+from bot.domain import links, people
+from bot.domain.accounts import expect_nothing
+from bot.domain.links import Link
+from bot.domain.refusals import Refused
+from bot.views import start as views
+
+Answer = Callable[[Update, Context], Awaitable[None]]
+Follow = Callable[[Update, Context, Link], Awaitable[None]]
+ANONYMOUS_ADMIN = 1087968824
+CHANNEL_USER = 136817688
+
+
+def handlers(follow: Mapping[str, Follow], answers: Mapping[str, Answer]) -> tuple[BaseHandler, ...]:  # type: ignore[type-arg]
+    """The handlers of this file, given what each link and each open question leads to."""
+
+    async def start(update: Update, context: Context) -> None:
+        """`/start`, with or without a link's payload."""
+        if not context.args:
+            async with context.transaction() as db:
+                answer = views.welcome(await people.bound_names(db, context.account), context.t)
+            await context.answer(answer)
+            return
+        link = links.read(context.args[0])
+        if link.purpose not in follow:
+            raise Refused("link-broken")
+        await follow[link.purpose](update, context, link)
+
+    async def typed(update: Update, context: Context) -> None:
+        """Something typed or sent privately: the answer to the question that is open, if one is."""
+        async with context.services.database.read() as db:
+            awaiting = await people.awaited(db, update.effective_user.id)
+        if awaiting in answers:
+            await answers[awaiting](update, context)
+            return
+        async with context.transaction():
+            answer = views.not_understood(context.t)
+        await context.answer(answer)
+
+    async def cancel(update: Update, context: Context) -> None:
+        """`/cancel`: the open question is taken back, nothing else changes."""
+        async with context.transaction() as db:
+            was_open = context.account.awaiting is not None
+            await expect_nothing(db, context.account)
+            answer = views.cancelled(context.t, was_open=was_open)
+        await context.answer(answer)
+
+    content = ~COMMAND & ~StatusUpdate.ALL
+    return (
+        CommandHandler("start", start, ChatType.PRIVATE),
+        CommandHandler("cancel", cancel, ChatType.PRIVATE),
+        MessageHandler(ChatType.PRIVATE & content & UpdateType.MESSAGE, typed),
+        MessageHandler(ChatType.PRIVATE & COMMAND, _unknown_command),
+        CallbackQueryHandler(_unknown_button),
+    )
+
+
+async def refuse_masks(update: Update, context: Context) -> None:
+    """An anonymous administrator or a channel has no name the roster could know: ask to repeat it privately."""
+    raise Refused("anonymous")
+
+
+async def _unknown_command(update: Update, context: Context) -> None:
+    raise Refused("unknown-command")
+
+
+async def _unknown_button(update: Update, context: Context) -> None:
+    """A forged press, or a button of an older version."""
+    raise Refused("button-void")

@@ -1,0 +1,87 @@
+"""`/summary`: a month, a quarter or a year; totals in the group, names only for officers in private."""
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext.filters import ChatType
+
+from bot.context import Context
+from bot.domain import branches, people, period, plans, summary
+from bot.domain.period import Period
+from bot.views import summary as views
+from bot.views.message import Message
+
+if TYPE_CHECKING:
+    from bot.storage.people import Branch
+    from bot.texts import Texts
+
+
+async def show(update: Update, context: Context) -> None:
+    """`/summary` in the private chat, with or without a period behind it."""
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        branch = await people.branch_of(db, me)
+        asked = _typed(context, branch)
+    answer = await _private(context, branch, asked, names=bool(me.offices))
+    await context.answer(answer)
+
+
+async def show_in_group(update: Update, context: Context) -> None:
+    """`/summary` in the group: totals, in the group's language."""
+    async with context.transaction() as db:
+        branch = await branches.of_chat(db, update.effective_chat.id)
+        asked = _typed(context, branch)
+    t = context.services.library.of(branch.language, branch.zone)
+    answer, _period = await _told(context, branch, asked, t, names=False)
+    await context.answer(answer)
+
+
+async def turn(update: Update, context: Context) -> None:
+    """Another period."""
+    year, *months = map(int, update.callback_query.data.split(":")[2:])
+    chosen = Period.month(year, *months) if months else Period.whole(year)
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        branch = await people.branch_of(db, me)
+    answer = await _private(context, branch, chosen, names=bool(me.offices))
+    in_place = answer.photo is None and not update.effective_message.photo
+    await (context.edit if in_place else context.answer)(answer)
+
+
+def _typed(context: Context, branch: "Branch") -> Period | None:
+    if not context.args:
+        return None
+    today = context.services.clock.now().astimezone(ZoneInfo(branch.zone)).date()
+    return period.read(" ".join(context.args), today)
+
+
+async def _private(context: Context, branch: "Branch", asked: Period | None, *, names: bool) -> Message:
+    """With the buttons that lead to other periods."""
+    answer, shown = await _told(context, branch, asked, context.t, names=names)
+    this = Period.month(*plans.this_month(branch, context.services.clock.now()))
+    async with context.services.database.read() as db:
+        months = await summary.months_with_activities(db, branch.id, shown.year)
+    return views.with_periods(answer, shown, this, months, context.t)
+
+
+async def _told(
+    context: Context, branch: "Branch", asked: Period | None, t: "Texts", *, names: bool
+) -> tuple[Message, Period]:
+    """Counting is reading: check-ins do not wait for it, nor for the picture."""
+    now = context.services.clock.now()
+    async with context.services.database.read() as db:
+        shown = asked or await summary.default_period(db, branch, now=now)
+        if len(shown.months) == 1:
+            sheets = await summary.sheets(db, branch, shown, now=now)
+            return views.month(branch, shown, sheets, t, names=names), shown
+        found = await summary.stretch(db, branch, shown, now=now)
+    return await views.with_chart(views.stretch(branch, found, t, names=names), branch, found, t), shown
+
+
+HANDLERS = (
+    CommandHandler("summary", show, ChatType.PRIVATE),
+    CommandHandler("summary", show_in_group, ChatType.GROUPS),
+    CallbackQueryHandler(turn, r"^sum:(?:y:20\d\d|m:20\d\d:(?:1[0-2]|[1-9]))$"),
+)

@@ -1,0 +1,130 @@
+"""`/todo`: everything owed, one button each; `/me`: the own year and the objection to it."""
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext.filters import ChatType
+
+from bot import menus
+from bot.context import Context
+from bot.domain import audience, binding, closing, own_year, people, plans, todo
+from bot.domain.accounts import expect, expect_nothing
+from bot.domain.links import Link
+from bot.domain.refusals import Refused
+from bot.views import binding as binding_views
+from bot.views import help as help_views
+from bot.views import todo as views
+
+
+async def show(update: Update, context: Context) -> None:
+    """`/todo`, or its button."""
+    now = context.services.clock.now()
+    async with context.transaction() as db:
+        caller = await audience.of(db, context.account)
+        if caller.bound:
+            me = await people.acting(db, context.account)
+            answer = views.todo(await todo.of(db, me, now=now), context.t)
+        else:
+            answer = help_views.not_bound(caller, context.t)
+    await context.answer(answer)
+    await menus.publish_for(
+        context.bot,
+        context.services.library,
+        context.account.telegram_id,
+        officer=caller.officer,
+        language=context.t.language,
+    )
+
+
+async def show_by_link(update: Update, context: Context, link: Link) -> None:
+    """The button under `/todo` in the group."""
+    await show(update, context)
+
+
+async def show_claim(update: Update, context: Context) -> None:
+    """One claim of a name, to be confirmed or not."""
+    (claim_id,) = _numbers(update)
+    async with context.transaction() as db:
+        claim = await binding.get(db, claim_id)
+        if claim is None:
+            raise Refused("button-void")
+        await people.keeper(db, context.account, claim.branch_id)
+        answer = await binding_views.asked(db, claim, context.t)
+    await context.answer(answer)
+
+
+async def ask_words(update: Update, context: Context) -> None:
+    """[已联系] and its kin: ask how it went."""
+    (duty_id,) = _numbers(update)
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        found = await closing.to_close(db, duty_id, me)
+        await expect(db, context.account, "duty-words", duty=duty_id)
+        answer = views.ask_words(found, context.t)
+    await context.answer(answer)
+
+
+async def take_words(update: Update, context: Context) -> None:
+    """The words came: the duty is done."""
+    async with context.transaction() as db:
+        me = await people.officer(db, context.account)
+        words, now = update.effective_message.text or "", context.services.clock.now()
+        found = await closing.close(db, context.account.awaiting_data["duty"], words, by=me, now=now)
+        await expect_nothing(db, context.account)
+        answer = views.closed(found, context.t)
+    await context.answer(answer)
+
+
+async def show_own(update: Update, context: Context) -> None:
+    """`/me`, or its button."""
+    now = context.services.clock.now()
+    async with context.transaction() as db:
+        caller = await audience.of(db, context.account)
+        if caller.bound:
+            me = await people.acting(db, context.account)
+            year, _month = plans.this_month(await people.branch_of(db, me), now)
+            answer = views.own(await own_year.of(db, me, year), context.t)
+        else:
+            answer = help_views.not_bound(caller, context.t)
+    await context.answer(answer)
+
+
+async def show_own_by_link(update: Update, context: Context, link: Link) -> None:
+    """The button under `/me` in the group."""
+    await show_own(update, context)
+
+
+async def ask_objection(update: Update, context: Context) -> None:
+    """[有异议]: ask what is wrong."""
+    async with context.transaction() as db:
+        await people.acting(db, context.account)
+        await expect(db, context.account, own_year.OBJECTION)
+        answer = views.ask_objection(context.t)
+    await context.answer(answer)
+
+
+async def take_objection(update: Update, context: Context) -> None:
+    """The words came: they are kept, and the organisation officer is told."""
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        words, now = update.effective_message.text or "", context.services.clock.now()
+        told = await own_year.object_to(db, me, words, now=now)
+        await expect_nothing(db, context.account)
+        answer = views.objected(told, context.t)
+    await context.answer(answer)
+
+
+def _numbers(update: Update) -> list[int]:
+    return [int(part) for part in update.callback_query.data.split(":")[2:]]
+
+
+LINKS = {"todo": show_by_link, "me": show_own_by_link}
+ANSWERS = {"duty-words": take_words, own_year.OBJECTION: take_objection}
+HANDLERS = (
+    CommandHandler("todo", show, ChatType.PRIVATE),
+    CommandHandler("me", show_own, ChatType.PRIVATE),
+    CallbackQueryHandler(show, r"^todo:show$"),
+    CallbackQueryHandler(show_own, r"^me:show$"),
+    CallbackQueryHandler(show_claim, r"^todo:claim:\d{1,9}$"),
+    CallbackQueryHandler(ask_words, r"^todo:done:\d{1,9}$"),
+    CallbackQueryHandler(ask_objection, r"^me:object$"),
+)

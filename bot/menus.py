@@ -1,0 +1,81 @@
+"""The command menus that Telegram shows beside the text field, and how the bot describes itself before Start.
+
+A menu is a convenience, never a permission: every command checks who may.
+"""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Any
+
+import structlog
+from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from bot.texts import DEFAULT_LANGUAGE, Library, Texts
+
+log = structlog.get_logger()
+
+MEMBER = ("todo", "leave", "makeup", "me", "plan", "summary", "help", "language", "cancel")
+OFFICER = (
+    "todo",
+    "checkin",
+    "plan",
+    "summary",
+    "roster",
+    "leave",
+    "makeup",
+    "me",
+    "setup",
+    "help",
+    "language",
+    "cancel",
+)
+GROUP = ("plan", "summary", "help")
+
+
+async def publish(bot: ExtBot[Any], library: Library) -> None:
+    """Give Telegram the menus of all private chats and all groups, and the bot's description, in every language.
+
+    The default language goes without a code, so that it serves everybody else. What fails is logged: the bot
+    works without menus.
+    """
+    calls = [call for language in library.bundles for call in _of_language(bot, library.of(language))]
+    for problem in await asyncio.gather(*calls, return_exceptions=True):
+        if isinstance(problem, TelegramError):
+            log.warning("menu not published", problem=problem.message)
+        elif isinstance(problem, BaseException):
+            raise problem
+
+
+async def publish_for(
+    bot: ExtBot[Any], library: Library, telegram_id: int, *, officer: bool, language: str | None
+) -> None:
+    """Give one person the menu of the own role and language; failing costs nothing but the menu."""
+    commands = _commands(OFFICER if officer else MEMBER, library.of(language))
+    try:
+        await bot.set_my_commands(commands, BotCommandScopeChat(telegram_id))
+    except TelegramError as problem:
+        log.warning("own menu not published", problem=problem.message)
+
+
+def _of_language(bot: ExtBot[Any], t: Texts) -> list[Awaitable[object]]:
+    code = None if t.language == DEFAULT_LANGUAGE else t.language.split("-")[0]
+    return [
+        bot.set_my_commands(_commands(MEMBER, t), BotCommandScopeAllPrivateChats(), code),
+        bot.set_my_commands(_commands(GROUP, t), BotCommandScopeAllGroupChats(), code),
+        _describe(bot, t, code),
+    ]
+
+
+async def _describe(bot: ExtBot[Any], t: Texts, code: str | None) -> None:
+    """Only what reads otherwise is set: Telegram takes descriptions seldom, and a bot may start often."""
+    long, short = t.plain("bot-description"), t.plain("bot-short-description")
+    if (await bot.get_my_description(code)).description != long:
+        await bot.set_my_description(long, code)
+    if (await bot.get_my_short_description(code)).short_description != short:
+        await bot.set_my_short_description(short, code)
+
+
+def _commands(names: tuple[str, ...], t: Texts) -> list[BotCommand]:
+    return [BotCommand(name, t.plain(f"command-{name}")) for name in names]

@@ -1,0 +1,80 @@
+"""APScheduler as an alarm clock with one alarm: it wakes the tick when a row comes due, at the latest every 15 s."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import Clock
+from bot.scheduler.tick import Tick
+
+log = structlog.get_logger()
+
+LONGEST_SLEEP = timedelta(seconds=15)
+JOB = "tick"
+
+
+class AlarmClock:
+    """Strikes the tick in time. The schedule itself is in the database; losing this alarm loses nothing."""
+
+    def __init__(self, tick: Tick, clock: Clock) -> None:
+        self._tick = tick
+        self._clock = clock
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._called = False
+        self._again = False
+        self._stopping = False
+        self._at_rest = asyncio.Event()
+        self._at_rest.set()
+        clock.on_move(self.wake)
+
+    def start(self) -> None:
+        """Begin; whatever came due while nobody looked is found by the first strike."""
+        self._scheduler.start()
+        self._set(datetime.now(UTC))
+
+    def wake(self) -> None:
+        """Something was promised or the clock was moved: strike as soon as possible."""
+        if not self._at_rest.is_set():
+            self._again = True
+        elif self._scheduler.running and not self._called and not self._stopping:
+            self._called = True
+            self._set(datetime.now(UTC))
+
+    async def stop(self) -> None:
+        """No further strike; one that is under way is carried to its end, so that what it sends is marked as sent."""
+        self._stopping = True
+        self._tick.halt()
+        if self._scheduler.get_job(JOB) is not None:
+            self._scheduler.remove_job(JOB)
+        await self._at_rest.wait()
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)  # it cancels what runs, and nothing does any more
+
+    def _set(self, at: datetime) -> None:
+        # misfire_grace_time=None: a late strike is still struck (by default the library drops it after a second)
+        self._scheduler.add_job(
+            self._strike, "date", run_date=at, id=JOB, replace_existing=True, misfire_grace_time=None, max_instances=2
+        )
+
+    async def _strike(self) -> None:
+        if self._stopping:
+            return
+        self._at_rest.clear()
+        self._called, self._again = False, False
+        due: datetime | None = None
+        try:
+            await self._tick.strike()
+            due = await self._tick.earliest()
+        except Exception:  # the database may be away for a while: the next strike tries again
+            log.exception("the tick failed")
+        finally:
+            self._at_rest.set()
+        if not self._stopping:
+            self._set(datetime.now(UTC) if self._again else self._next(due))
+
+    def _next(self, due: datetime | None) -> datetime:
+        latest = datetime.now(UTC) + LONGEST_SLEEP
+        at = self._clock.wall(due) if due is not None else None
+        return min(at, latest) if at is not None else latest

@@ -1,0 +1,133 @@
+"""One tick: what is due takes effect, what was promised is sent, what is stale is worded anew."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import structlog
+
+from bot import sending
+from bot.domain import accounts, branches, deliveries, duties, unreachable
+from bot.pace import Lane
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+    from telegram.ext import ExtBot
+
+    from bot.context import Services
+    from bot.storage.queue import Delivery
+    from bot.views.message import Letter
+
+log = structlog.get_logger()
+
+BATCH = 50
+
+
+class Tick:
+    """What happens each time the clock strikes. Two strikes never overlap."""
+
+    def __init__(
+        self, bot: ExtBot[Any], services: Services, work: Mapping[str, duties.Work], letters: Mapping[str, Letter]
+    ) -> None:
+        self._bot = bot
+        self._services = services
+        self._work = work
+        self._letters = letters
+        self._running = asyncio.Lock()
+        self._halted = False
+
+    def halt(self) -> None:
+        """Finish what is being sent and begin nothing more."""
+        self._halted = True
+
+    async def strike(self) -> None:
+        """Carry out everything that is due now; what fails is put off and does not keep the rest waiting."""
+        async with self._running:
+            while not self._halted and (await self._carry_out_duties() or await self._send()):
+                pass
+
+    async def earliest(self) -> datetime | None:
+        """When the next duty or delivery comes due."""
+        async with self._services.database.read() as db:
+            found = (await duties.earliest(db), await deliveries.earliest(db))
+        return min((at for at in found if at is not None), default=None)
+
+    async def _carry_out_duties(self) -> bool:
+        async with self._services.database.read() as db:
+            ids = await duties.due(db, now=self._services.clock.now(), limit=BATCH)
+        for duty_id in ids:
+            await self._carry_out(duty_id)
+        return bool(ids)
+
+    async def _carry_out(self, duty_id: int) -> None:
+        now = self._services.clock.now()
+        try:
+            async with self._services.database.begin() as db:
+                duty = await duties.claim(db, duty_id, now=now)
+                if duty is not None:
+                    duties.finish(duty, await self._work[duty.kind](db, duty, now), now=now)
+        except Exception:  # the tick's boundary: one bad duty must not stop the others
+            log.exception("duty failed", duty=duty_id)
+            async with self._services.database.begin() as db:
+                duty = await duties.claim(db, duty_id, now=now)
+                if duty is not None:
+                    duties.push_ahead(duty, now=now)
+
+    async def _send(self) -> bool:
+        async with self._services.database.begin() as db:
+            claimed = await deliveries.claim(db, now=self._services.clock.now(), limit=BATCH)
+        await asyncio.gather(*(self._deliver(delivery) for delivery in claimed))
+        return bool(claimed)
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        try:
+            outcome = await self._attempt(delivery)
+        except Exception:  # the tick's boundary again
+            log.exception("delivery failed", delivery=delivery.id, kind=delivery.kind)
+            outcome = sending.Delayed(None)
+        async with self._services.database.begin() as db:
+            await self._note(db, delivery, outcome)
+
+    async def _attempt(self, delivery: Delivery) -> sending.Outcome | None:
+        async with self._services.database.read() as db:
+            address = await branches.address(db, delivery)
+            if address is None:
+                return sending.Unreachable("nowhere to send it")
+            texts = self._services.library.of(address.language, address.zone)
+            message = await self._letters[delivery.kind](db, delivery, texts)
+        if message is None:
+            return None
+        if delivery.message_id is not None:
+            return await sending.edit(
+                self._bot,
+                address.chat_id,
+                delivery.message_id,
+                message,
+                Lane.EDIT,
+                caption_only=message.photo is not None,
+            )
+        return await sending.send(self._bot, address.chat_id, message, lane=Lane.REMINDER, thread_id=address.thread_id)
+
+    async def _note(self, db: AsyncSession, delivery: Delivery, outcome: sending.Outcome | None) -> None:
+        now = self._services.clock.now()
+        match outcome:
+            case sending.Sent() if delivery.message_id is not None:
+                await deliveries.mark_edited(db, delivery, now=now)
+            case sending.Sent(message_id=message_id):
+                await deliveries.mark_sent(db, delivery.id, message_id, now=now)
+            case sending.Delayed(seconds=seconds):
+                await deliveries.put_off(db, delivery, now=now, seconds=seconds)
+            case sending.Migrated(new_chat_id=new):
+                await branches.migrate_branch(db, delivery.branch_id, new)
+                await deliveries.put_off(db, delivery, now=now, seconds=0.1)
+            case sending.Unreachable(reason=reason):
+                await deliveries.mark_failed(db, delivery.id, reason)
+                if delivery.account_id is not None:
+                    await accounts.mark_unreachable(db, delivery.account_id, now=now)
+                    await unreachable.report(db, delivery, now=now)
+            case _:  # nothing left to say, or the message is gone
+                await deliveries.mark_failed(db, delivery.id, "nothing to say any more")

@@ -1,0 +1,202 @@
+"""One month on its way to a date, in words: its card, the questions about it, the report of a change (rules 7-12)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain import activities, dating
+from bot.domain.plans import Proposal
+from bot.domain.rules import rules_of
+from bot.texts import Html
+from bot.views.message import Button, Letter, Message
+from bot.views.notice import change_lines, facts, when_words
+from bot.views.plan import month_words, proposal_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.domain.dating import Choice, Decided
+    from bot.storage.activities import Activity
+    from bot.storage.people import Person
+    from bot.storage.queue import Delivery
+    from bot.texts import Texts
+    from bot.views.message import Rows
+
+PAGE = 24
+PEOPLE_IN_A_ROW = 3
+
+
+def minute(choice: Choice) -> int:
+    """What tells on an old button whether the date it shows still stands."""
+    return int(choice.span.start.timestamp()) // 60 if choice.span is not None else 0
+
+
+def month_card(choice: Choice, t: Texts, *, note: str | None = None) -> Message:
+    """The month's activity for an officer: what is fixed, chosen or proposed, what the rules say, and the buttons."""
+    activity = choice.activity
+    lines = [t.html(note)] if note else []
+    lines += [t.html("month-card", month=month_words(activity.month, t), **_facts(choice, t))]
+    lines += [Html(f"⚠️ {t.html(f'finding-{each.key}', **each.values)}") for each in choice.findings]
+    lines.append(_state_line(choice, t))
+    return Message("\n".join(lines), buttons=_card_buttons(choice, t))
+
+
+def _facts(choice: Choice, t: Texts) -> dict[str, object]:
+    span, nobody = choice.span, t.plain("arrange-open")
+    proposed = choice.activity.dated_at is None and choice.activity.starts_at is None
+    when: str = when_words(span.start if span else None, span.end if span else None, t)
+    if proposed and (span is None or choice.why is not None):
+        when = proposal_words(Proposal(span, choice.moved_from, choice.why) if span else None, t)
+    return {
+        "form": choice.activity.form,
+        "content": choice.activity.content,
+        "when": when,
+        "place": choice.place or nobody,
+        "host": choice.host.name if choice.host else nobody,
+        "recorder": choice.recorder.name if choice.recorder else nobody,
+    }
+
+
+def _state_line(choice: Choice, t: Texts) -> Html:
+    activity = choice.activity
+    if activity.ended_at is not None:
+        return t.html("month-card-held")
+    if activity.announced_at is not None:
+        return t.html("month-card-announced")
+    if activity.dated_at is None:
+        return t.html("month-card-open" if choice.span is not None else "month-card-over")
+    return t.html("month-card-dated", posting=choice.posting or "")
+
+
+def _card_buttons(choice: Choice, t: Texts) -> Rows:
+    activity = choice.activity
+    if activity.ended_at is not None or choice.span is None:
+        return (_back(activity, t),)
+    rows: Rows = (
+        (_change("when", activity, t), _change("place", activity, t)),
+        (_change("content", activity, t),),
+        (_change("host", activity, t, ":0"), _change("recorder", activity, t, ":0")),
+        _back(activity, t),
+    )
+    if activity.dated_at is not None:
+        return rows
+    label = t.plain("arrange-button-adopt", when=when_words(choice.span.start, choice.span.end, t))
+    return ((Button(label, f"arr:adopt:{activity.id}:{minute(choice)}"),), *rows)
+
+
+def _change(what: str, activity: Activity, t: Texts, page: str = "") -> Button:
+    return Button(t.plain(f"arrange-button-{what}"), f"arr:{what}:{activity.id}{page}")
+
+
+def _back(activity: Activity, t: Texts) -> tuple[Button, ...]:
+    return (Button(t.plain("plan-button-back"), f"plan:year:{activity.year}"),)
+
+
+def empty_month(year: int, month: int, t: Texts, *, over: bool) -> Message:
+    """A month that no row of the plan names."""
+    text = t.html("month-empty-over" if over else "month-empty", year=year, month=month_words(month, t))
+    back = (Button(t.plain("plan-button-back"), f"plan:year:{year}"),)
+    write = (Button(t.plain("arrange-button-theme"), f"arr:theme:{year}:{month}"),)
+    return Message(text, buttons=(back,) if over else (write, back))
+
+
+def choose_activity(here: Sequence[Activity], t: Texts) -> Message:
+    """Which one, in a month with several activities."""
+    rows = [
+        (Button(t.plain("arrange-button-activity", form=a.form, start=a.starts_at or ""), f"arr:card:{a.id}"),)
+        for a in here
+    ]
+    return Message(t.html("month-several", month=month_words(here[0].month, t)), buttons=(*rows, _back(here[0], t)))
+
+
+def ask(what: str, choice: Choice, t: Texts) -> Message:
+    """Ask for another `when`, `place` or `content` of an activity; the answer is typed."""
+    text = t.html(f"arrange-ask-{what}", month=month_words(choice.activity.month, t), **_facts(choice, t))
+    return Message(text, force_reply=t.plain(f"arrange-ask-{what}-example", number=choice.activity.month))
+
+
+def ask_theme(month: int, t: Texts) -> Message:
+    """Form and content of a month that has none."""
+    return Message(
+        t.html("arrange-ask-theme", month=month_words(month, t)), force_reply=t.plain("arrange-ask-theme-example")
+    )
+
+
+def ask_reason(need: str, activity: Activity, t: Texts) -> Message:
+    """Ask why; `need` is one of those of `dating.reason_needed`."""
+    days = rules_of(activity.branch).notice.days
+    text = t.html(
+        f"arrange-reason-{need}",
+        month=month_words(activity.month, t),
+        form=activity.form,
+        superior=activity.branch.superior or t.plain("arrange-superior"),
+        days=days,
+    )
+    return Message(text, force_reply=t.plain(f"arrange-reason-{need}-example"))
+
+
+def choose_person(what: str, choice: Choice, candidates: Sequence[Person], page: int, t: Texts) -> Message:
+    """Pick the `host` or the `recorder` from the roster, a page at a time."""
+    activity = choice.activity
+    shown = candidates[page * PAGE : (page + 1) * PAGE]
+    buttons = [Button(person.name, f"arr:set-{what}:{activity.id}:{person.id}") for person in shown]
+    rows = [tuple(buttons[i : i + PEOPLE_IN_A_ROW]) for i in range(0, len(buttons), PEOPLE_IN_A_ROW)]
+    pages = [
+        Button(t.plain(key), f"arr:{what}:{activity.id}:{other}")
+        for key, other in (("arrange-button-previous", page - 1), ("arrange-button-next", page + 1))
+        if 0 <= other * PAGE < len(candidates)
+    ]
+    rows += [tuple(pages)] if pages else []
+    rows.append((Button(t.plain("arrange-button-card"), f"arr:card:{activity.id}"),))
+    text = t.html(f"arrange-choose-{what}", month=month_words(activity.month, t), **_facts(choice, t))
+    return Message(text, buttons=tuple(rows))
+
+
+def decided(done: Decided, t: Texts) -> Message:
+    """What stands now; after a change of what was announced, the text of its report to the superior (rule 8)."""
+    activity = done.choice.activity
+    if not done.reported:
+        return month_card(done.choice, t, note="arrange-kept")
+    text = t.html(
+        "change-report",
+        superior=activity.branch.superior or t.plain("arrange-superior"),
+        branch=activity.branch.name or activity.branch.title,
+        month=month_words(activity.month, t),
+        changes=Html("\n".join(change_lines(done.reported, t))),
+        reason=done.reason or "",
+        **facts(activity, t),
+    )
+    card = (Button(t.plain("arrange-button-card"), f"arr:card:{activity.id}"),)
+    return Message(text, buttons=((Button(t.plain("arrange-button-filed"), f"arr:filed:{activity.id}"),), card))
+
+
+def filed(choice: Choice, t: Texts) -> Message:
+    """The report has reached the superior."""
+    return month_card(choice, t, note="change-filed")
+
+
+async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """To the secretary in time: this month's row, a proposed date, the buttons; once it is dated, how it stands."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    choice = await dating.choice_of(db, activity, now=delivery.due_at)
+    if activity.dated_at is not None and delivery.message_id is not None:
+        return month_card(choice, t)
+    if activity.dated_at is not None or choice.span is None:
+        return None
+    return month_card(choice, t, note="month-card-due")
+
+
+async def open_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """The month still has no date (rule 3)."""
+    year, month = int(delivery.args["year"]), int(delivery.args["month"])
+    here = await activities.of_month(db, delivery.branch_id, year, month)
+    if any(activity.dated_at is not None for activity in here):
+        return None
+    button = Button(t.plain("arrange-button-month", month=month_words(month, t)), f"plan:month:{year}:{month}")
+    text = t.html("month-open", month=month_words(month, t), form=here[0].form if here else t.plain("arrange-open"))
+    return Message(text, buttons=((button,),))
+
+
+LETTERS: dict[str, Letter] = {"month-card": card_letter, "month-open": open_letter}

@@ -1,0 +1,218 @@
+"""The evaluation in words: the ballot and its promise, the group's cards, the comments, the warnings."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from typing import TYPE_CHECKING
+
+from bot.domain import activities, ballot_box, voting
+from bot.domain import ballot as evaluation
+from bot.domain.ballot_box import DIMENSIONS, LEVELS
+from bot.domain.rules import rules_of
+from bot.reports.chart import satisfaction_chart
+from bot.views.message import Button, Letter, Message
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.domain.ballot import Result, Tally
+    from bot.domain.ballot_box import Counts, Levels
+    from bot.domain.voting import Voter
+    from bot.storage.activities import Activity
+    from bot.storage.queue import Delivery
+    from bot.texts import Html, Texts
+
+
+def ballot(who: Voter, levels: Levels, t: Texts) -> Message:
+    """The ballot for somebody, or the word that theirs is in the box already."""
+    return already(who.activity, t) if who.voted else paper(who.activity, levels, t)
+
+
+def paper(activity: Activity, levels: Levels, t: Texts) -> Message:
+    """The ballot with these questions answered: the next question, or at the end the choices to submit."""
+    digits = "".join(map(str, levels))
+    head = [t.html("ballot-head", **_about(activity)), _promise(activity, t), ""]
+    again = (Button(t.plain("button-ballot-again"), f"b:{activity.id}:"),)
+    if len(levels) == DIMENSIONS:
+        submit = (Button(t.plain("button-ballot-submit"), f"b:{activity.id}:{digits}:ok"),)
+        return Message("\n".join([*head, t.html("ballot-check"), *_choices(levels, t)]), buttons=(submit, again))
+    number = len(levels) + 1
+    question = t.html("ballot-question", number=number, of=DIMENSIONS, question=t.plain(f"ballot-dimension-{number}"))
+    choices = [
+        Button(t.plain(f"ballot-level-{level}"), f"b:{activity.id}:{digits}{level}") for level in range(1, LEVELS + 1)
+    ]
+    rows = (tuple(choices[:2]), tuple(choices[2:]))
+    return Message("\n".join([*head, question]), buttons=(*rows, again) if levels else rows)
+
+
+def thanks(activity: Activity, t: Texts) -> Message:
+    """The ballot is in the box; a comment may follow."""
+    return Message(t.html("ballot-thanks", **_about(activity)), buttons=_comment_button(activity, t))
+
+
+def already(activity: Activity, t: Texts) -> Message:
+    """There is one ballot for each."""
+    return Message(t.html("ballot-already", **_about(activity)), buttons=_comment_button(activity, t))
+
+
+def ask_comment(activity: Activity, t: Texts) -> Message:
+    """The message that a comment answers: its signed link alone says so, nothing is noted about anybody."""
+    text = t.html(
+        "comment-ask",
+        link=t.link(voting.link_payload(voting.COMMENT_LINK, activity)),
+        limit=voting.COMMENT_LIMIT,
+        least=rules_of(activity.branch).ballot_detail_from,
+        **_about(activity),
+    )
+    return Message(text, force_reply=t.plain("comment-example"))
+
+
+def comment_kept(activity: Activity, t: Texts) -> Message:
+    """The comment is in the box."""
+    return Message(t.html("comment-kept", **_about(activity)))
+
+
+async def ballot_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """The ballot itself, its first question open."""
+    activity = await _still_wanted(db, delivery)
+    return paper(activity, (), t) if activity else None
+
+
+async def reminder_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """A nudge with one button; nothing for those who have voted meanwhile."""
+    activity = await _still_wanted(db, delivery)
+    if activity is None:
+        return None
+    text = "\n".join([t.html("ballot-reminder", **_about(activity)), _promise(activity, t)])
+    return Message(text, buttons=((Button(t.plain("button-vote"), f"b:{activity.id}:"),),))
+
+
+async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """The group's card: how many have voted, never who, never what."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    turnout = await evaluation.turnout(db, activity)
+    key = "ballot-card" if activity.ballot_closed_at is None else "ballot-card-closed"
+    text = t.html(key, voted=turnout.voted, eligible=turnout.eligible, **_about(activity))
+    if activity.ballot_closed_at is not None:
+        return Message(text)
+    link = t.link(voting.link_payload(voting.VOTE_LINK, activity))
+    return Message(text, buttons=((Button(t.plain("button-vote"), url=link),),))
+
+
+async def result_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """The result for the group: totals, and a picture where enough have voted."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    found = await evaluation.result(db, activity)
+    lines = [t.html("ballot-result", ballots=found.ballots, eligible=found.eligible, **_about(activity))]
+    lines.append(_rate_line(found, activity, t))
+    if found.guests.ballots:
+        lines.append(_guests_line(found.guests, t))
+    photo = await _picture(activity, found, found.dimensions, t) if found.dimensions else None
+    return Message("\n".join(lines), photo=photo)
+
+
+async def comments_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """The comments for an officer, in random order."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    texts = await evaluation.comments(db, activity)
+    if not texts:
+        return None
+    lines = [t.html("ballot-comment", number=number, text=text) for number, text in enumerate(texts, 1)]
+    return Message("\n".join([t.html("ballot-comments", count=len(texts), **_about(activity)), *lines]))
+
+
+async def warning_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """To the secretary alone: a low result and how many more it takes."""
+    return await _low(db, delivery, "low-warning", t)
+
+
+async def consequence_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """To the secretary alone: the third low result of a year has a consequence."""
+    return await _low(db, delivery, "low-consequence", t)
+
+
+def percent(rate: float) -> str:
+    """A rate for people, cut after one digit: 59.96 % must not read as 60.0 %."""
+    return f"{math.floor(round(rate * 1000, 6)) / 10:g}%"
+
+
+async def _low(db: AsyncSession, delivery: Delivery, key: str, t: Texts) -> Message:
+    activity = await activities.get(db, delivery.activity_id or 0)
+    found = await evaluation.result(db, activity)
+    rules = rules_of(activity.branch)
+    text = t.html(
+        key,
+        rate=percent(found.rate or 0),
+        line=percent(rules.satisfied_share),
+        low=delivery.args["low"],
+        limit=rules.low_results,
+        days=evaluation.RECTIFY.days,
+        year=activity.year,
+        **_about(activity),
+    )
+    return Message(text)
+
+
+async def _still_wanted(db: AsyncSession, delivery: Delivery) -> Activity | None:
+    activity = await activities.get(db, delivery.activity_id or 0)
+    done = await ballot_box.has_voted(db, activity.id, delivery.person_id or 0)
+    return None if done or activity.ballot_closed_at is not None else activity
+
+
+async def _picture(activity: Activity, found: Result, dimensions: Counts, t: Texts) -> bytes:
+    names = [t.plain(f"ballot-dimension-{number}") for number in range(1, DIMENSIONS + 1)]
+    levels = [t.plain(f"ballot-level-{level}") for level in range(1, LEVELS + 1)]
+    rate = t.plain("ballot-chart-rate", rate=percent(found.rate or 0), ballots=found.ballots)
+    title = t.plain("ballot-chart-title", form=activity.form)
+    rows = list(zip(names, dimensions, strict=True))
+    return await asyncio.to_thread(satisfaction_chart, title, rows, levels, rate)
+
+
+def _rate_line(found: Result, activity: Activity, t: Texts) -> Html:
+    if found.rate is None:
+        return t.html("ballot-result-nobody")
+    if found.dimensions is None:
+        least = rules_of(activity.branch).ballot_detail_from
+        return t.html("ballot-result-few", rate=percent(found.rate), least=least)
+    return t.html("ballot-result-rate", rate=percent(found.rate))
+
+
+def _guests_line(guests: Tally, t: Texts) -> Html:
+    if guests.rate is None:
+        return t.html("ballot-result-guests-few", ballots=guests.ballots)
+    return t.html("ballot-result-guests", ballots=guests.ballots, rate=percent(guests.rate))
+
+
+def _promise(activity: Activity, t: Texts) -> Html:
+    return t.html("ballot-promise", least=rules_of(activity.branch).ballot_detail_from)
+
+
+def _choices(levels: Levels, t: Texts) -> list[Html]:
+    return [
+        t.html(
+            "ballot-choice",
+            dimension=t.plain(f"ballot-dimension-{number}"),
+            level=t.plain(f"ballot-level-{level}"),
+        )
+        for number, level in enumerate(levels, 1)
+    ]
+
+
+def _comment_button(activity: Activity, t: Texts) -> tuple[tuple[Button, ...], ...]:
+    return ((Button(t.plain("button-comment"), f"b:{activity.id}:say"),),)
+
+
+def _about(activity: Activity) -> dict[str, object]:
+    return {"form": activity.form, "start": activity.starts_at, "closes": activity.ballot_closes_at}
+
+
+LETTERS: dict[str, Letter] = {
+    "ballot": ballot_letter,
+    "ballot-reminder": reminder_letter,
+    "ballot-open": card_letter,
+    "ballot-result": result_letter,
+    "ballot-comments": comments_letter,
+    "low-warning": warning_letter,
+    "low-consequence": consequence_letter,
+}

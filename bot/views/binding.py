@@ -1,0 +1,120 @@
+"""Binding in words: the card in the group, choosing a name, the officers' question, the answer to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain import binding, branches, people
+from bot.domain.names import quoted
+from bot.views import setup
+from bot.views.message import Button, Letter, Message
+from bot.views.roster import PAGE, described, in_rows, turn_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.storage.people import Branch, Claim, Person
+    from bot.storage.queue import Delivery
+    from bot.texts import Texts
+
+
+async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """The card in the group: one button, and how many have their name; never who."""
+    branch = await branches.get(db, delivery.branch_id)
+    everybody = await people.roster(db, branch.id)
+    bound = sum(1 for person in everybody if person.account_id is not None)
+    button = Button(t.plain("button-claim"), url=t.link(binding.link_payload(branch)))
+    text = t.html("claim-card", branch=branch.name or branch.title, bound=bound, people=len(everybody))
+    return Message(text, buttons=((button,),))
+
+
+async def ask_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """The question to an officer whether this account is that person; after the decision, what it was."""
+    claim = await binding.get(db, delivery.args["claim"])
+    if claim is None or (claim.decided_at is not None and delivery.message_id is None):
+        return None
+    return await asked(db, claim, t)
+
+
+async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """What the officer decided, for whoever claimed the name."""
+    claim = await binding.get(db, delivery.args["claim"])
+    return None if claim is None else await answered(db, claim, t)
+
+
+async def unbound_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """An officer took the name back."""
+    branch = await branches.get(db, delivery.branch_id)
+    return Message(t.html("claim-unbound", branch=branch.name or branch.title))
+
+
+async def asked(db: AsyncSession, claim: Claim, t: Texts) -> Message:
+    """The officers' question as it stands now."""
+    account = quoted(claim.account.display_name) or "—"
+    if claim.decided_at is not None:
+        key = "claim-asked-yes" if claim.accepted else "claim-asked-no"
+        who = await people.name_behind(db, claim.branch_id, claim.decided_by) or "—"
+        return Message(t.html(key, account=account, name=claim.person.name, who=who))
+    waiting = await binding.waiting(db, claim.branch_id)
+    rows: list[tuple[Button, ...]] = [
+        (
+            Button(t.plain("button-claim-yes"), f"bind:yes:{claim.id}"),
+            Button(t.plain("button-claim-no"), f"bind:no:{claim.id}"),
+        )
+    ]
+    if len(waiting) > 1:
+        label = t.plain("button-claim-all", claims=len(waiting))
+        rows.append((Button(label, f"bind:all:{claim.branch_id}:{waiting[-1].id}"),))
+    return Message(t.html("claim-ask", account=account, person=described(claim.person, t)), buttons=tuple(rows))
+
+
+async def answered(db: AsyncSession, claim: Claim, t: Texts) -> Message:
+    """The result for the one who claimed the name, with the next step."""
+    branch = await branches.get(db, claim.branch_id)
+    name = branch.name or branch.title
+    if claim.accepted:
+        return Message(t.html("claim-accepted", name=claim.person.name, branch=name))
+    again = Button(t.plain("button-claim-again"), f"bind:page:{branch.id}:0")
+    return Message(t.html("claim-refused", name=claim.person.name, branch=name), buttons=((again,),))
+
+
+def all_accepted(claims: Sequence[Claim], t: Texts) -> Message:
+    """What `[全部确认]` did."""
+    names = [claim.person.name for claim in claims if claim.accepted]
+    key = "claim-all-accepted" if names else "claim-none-waiting"
+    return Message(t.html(key, people=len(names), names=names) if names else t.html(key))
+
+
+def choose(branch: Branch, names: Sequence[Person], number: int, t: Texts) -> Message:
+    """Which name is yours? Those that nobody has claimed, a page at a time; typing it works too."""
+    key = "claim-choose" if names else "claim-nobody-free"
+    rows = _names(names, number, "bind:pick", f"bind:page:{branch.id}", t)
+    return Message(t.html(key, branch=branch.name or branch.title), buttons=rows)
+
+
+def claimed(claim: Claim, t: Texts) -> Message:
+    """The claim waits for an officer."""
+    again = Button(t.plain("button-claim-again"), f"bind:page:{claim.branch_id}:0")
+    return Message(t.html("claim-waits", name=claim.person.name), buttons=((again,),))
+
+
+def whose_are_you(branch: Branch, names: Sequence[Person], number: int, t: Texts) -> Message:
+    """Who set the branch up is asked which name is theirs."""
+    rows = _names(names, number, "bind:me", f"bind:mine:{branch.id}", t)
+    return Message(t.html("claim-founder", branch=branch.name or branch.title), buttons=rows)
+
+
+def _names(names: Sequence[Person], number: int, pick: str, turn: str, t: Texts) -> tuple[tuple[Button, ...], ...]:
+    shown = names[number * PAGE : (number + 1) * PAGE]
+    rows = in_rows([Button(person.name, f"{pick}:{person.id}") for person in shown])
+    return (*rows, *turn_pages(number, len(names), turn, t))
+
+
+LETTERS: dict[str, Letter] = setup.LETTERS | {
+    "claim-card": card_letter,
+    "claim-ask": ask_letter,
+    "claim-answer": answer_letter,
+    "claim-unbound": unbound_letter,
+}

@@ -1,0 +1,183 @@
+"""Check-in in words: the group's card with its QR code, the host's live card, and what each person is told."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from bot.domain import activities, attendance
+from bot.reports.qr import qr_png
+from bot.views.message import Button, Letter, Message
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.domain.attendance import CheckIn, Standing
+    from bot.storage.activities import Activity
+    from bot.storage.people import Person
+    from bot.storage.queue import Delivery
+    from bot.texts import Texts
+
+PAGE = 20
+
+
+def checked_in(done: CheckIn, t: Texts) -> Message:
+    """What the person reads who has just checked in, or tapped again."""
+    if done.opens is not None:
+        return Message(t.html("checkin-kept", form=done.activity.form, opens=t.clock(done.opens)))
+    key = "checkin-late" if done.late else "checkin-done"
+    return Message(
+        t.html(key, at=t.clock(done.at), rank=done.rank, form=done.activity.form, start=done.activity.starts_at)
+    )
+
+
+async def code_for_projector(activity: Activity, t: Texts) -> Message:
+    """The QR code as a picture, with the buttons of the host."""
+    return Message(
+        t.html("checkin-projector", form=activity.form, start=activity.starts_at),
+        buttons=_host_buttons(activity, t),
+        photo=await _picture(activity, t),
+    )
+
+
+async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """The check-in card in the group: totals only, never names."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    standing = await attendance.standing(db, activity)
+    key = "checkin-card-closed" if activity.ended_at else "checkin-card"
+    text = t.html(key, form=activity.form, start=activity.starts_at, place=activity.place, **_figures(standing))
+    button = Button(t.plain("button-check-in"), url=t.link(attendance.link_payload(activity)))
+    return Message(text, buttons=() if activity.ended_at else ((button,),), photo=await _picture(activity, t))
+
+
+async def host_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """The host's card; worded anew as people arrive."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    return host_card(activity, await attendance.standing(db, activity), t)
+
+
+def host_card(activity: Activity, standing: Standing, t: Texts) -> Message:
+    """How many, who is missing, the 80 % line (rules 16, 58)."""
+    lines: list[str] = [t.html("host-card", form=activity.form, start=activity.starts_at, **_figures(standing))]
+    lines += _named_groups(standing, t)
+    if activity.head_count is not None:
+        lines.append(_heads_line(activity, standing, t))
+    if activity.ended_at:
+        lines.append(t.html("host-card-ended", at=t.clock(activity.ended_at)))
+    return Message("\n".join(lines), buttons=_host_buttons(activity, t))
+
+
+async def kept_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """Check-in has opened and the early tap counts."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    return Message(t.html("checkin-kept-counts", form=activity.form, start=activity.starts_at))
+
+
+def missing_people(activity: Activity, standing: Standing, page: int, t: Texts) -> Message:
+    """Who could be recorded by hand."""
+    candidates = [*standing.missing, *standing.on_leave]
+    shown = candidates[page * PAGE : (page + 1) * PAGE]
+    rows = [
+        tuple(Button(p.name, f"in:person:{activity.id}:{p.id}") for p in shown[i : i + 3])
+        for i in range(0, len(shown), 3)
+    ]
+    if len(candidates) > (page + 1) * PAGE:
+        rows.append((Button(t.plain("button-next-page"), f"in:hand:{activity.id}:{page + 1}"),))
+    rows.append((Button(t.plain("button-back-to-host-card"), f"in:card:{activity.id}"),))
+    key = "hand-choose" if candidates else "hand-nobody"
+    return Message(t.html(key, form=activity.form), buttons=tuple(rows))
+
+
+def hand_reason(person: Person, activity: Activity, t: Texts) -> Message:
+    """Ask why it is done by hand."""
+    return Message(
+        t.html("hand-ask-reason", name=person.name, form=activity.form),
+        force_reply=t.plain("hand-reason-example"),
+    )
+
+
+def recorded_by_hand(done: CheckIn, t: Texts) -> Message:
+    """The person stands in the book."""
+    return Message(t.html("hand-done", name=done.person.name, at=t.clock(done.at), rank=done.rank))
+
+
+def ask_heads(activity: Activity, t: Texts) -> Message:
+    """Ask how many heads there are."""
+    return Message(t.html("heads-ask", form=activity.form), force_reply=t.plain("heads-example"))
+
+
+def heads_counted(activity: Activity, standing: Standing, t: Texts) -> Message:
+    """The count beside the check-ins."""
+    return Message(_heads_line(activity, standing, t))
+
+
+def really_end(activity: Activity, standing: Standing, t: Texts) -> Message:
+    """One question before the end."""
+    return Message(
+        t.html("end-ask", form=activity.form, **_figures(standing)),
+        buttons=((Button(t.plain("button-end-yes"), f"in:ended:{activity.id}"),),),
+    )
+
+
+def ended(activity: Activity, standing: Standing, t: Texts) -> Message:
+    """What the end has set going."""
+    return Message(t.html("end-done", form=activity.form, at=t.clock(activity.ended_at), **_figures(standing)))
+
+
+def _figures(standing: Standing) -> dict[str, object]:
+    return {
+        "members": len(standing.members),
+        "present": len(standing.present),
+        "leave": len(standing.on_leave),
+        "missing": len(standing.missing),
+        "guests": len(standing.guests),
+        "needed": standing.needed,
+        "percent": round(standing.share * 100),
+        "reached": standing.reached,
+    }
+
+
+def _named_groups(standing: Standing, t: Texts) -> list[str]:
+    groups = {
+        "leave": standing.on_leave,
+        "missing": standing.missing,
+        "late": standing.late,
+        "guests": standing.guests,
+    }
+    return [t.html(f"host-card-{key}", names=[p.name for p in who]) for key, who in groups.items() if who]
+
+
+def _heads_line(activity: Activity, standing: Standing, t: Texts) -> str:
+    there = len(standing.present) + len(standing.guests)
+    names = [person.name for person in standing.missing]
+    key = (
+        "heads-match"
+        if activity.head_count == there
+        else ("heads-more" if activity.head_count > there else "heads-fewer")
+    )
+    return t.html(key, heads=activity.head_count, there=there, names=names or ["—"])
+
+
+def _host_buttons(activity: Activity, t: Texts) -> tuple[tuple[Button, ...], ...]:
+    if activity.ended_at:
+        return ()
+    return (
+        (
+            Button(t.plain("button-heads"), f"in:heads:{activity.id}"),
+            Button(t.plain("button-by-hand"), f"in:hand:{activity.id}:0"),
+        ),
+        (Button(t.plain("button-end"), f"in:end:{activity.id}"),),
+    )
+
+
+async def _picture(activity: Activity, t: Texts) -> bytes:
+    link = t.link(attendance.link_payload(activity))
+    caption = [activity.form, t.moment(activity.starts_at), t.plain("checkin-press-start")]
+    return await asyncio.to_thread(qr_png, link, caption)
+
+
+LETTERS: dict[str, Letter] = {
+    "checkin-card": card_letter,
+    "host-card": host_letter,
+    "kept-check-in": kept_letter,
+}

@@ -1,0 +1,71 @@
+"""What somebody can do here now, and in which language."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.domain.audience import Audience
+from bot.views.message import Button, Message
+
+if TYPE_CHECKING:
+    from bot.domain.audience import Caller
+    from bot.texts import Texts
+    from bot.views.message import Rows
+
+LANGUAGES = ("zh-CN", "en")
+SHARED_LINKS = ("todo", "me", "language")  # commands that a link can carry out in the private chat
+
+
+def private_help(caller: Caller, t: Texts) -> Message:
+    """By role: what is possible now, with the buttons most often wanted."""
+    minutes = caller.opens_before // timedelta(minutes=1)
+    about: dict[str, object] = {"name": caller.name, "branch": caller.branch, "minutes": minutes}
+    lines: list[str] = [t.html(f"help-{caller.audience}", **about)]
+    if caller.audience is Audience.OFFICER:
+        lines = [t.html("help-member", **about), "", t.html("help-officer", **about)]
+    if caller.hosting is not None and caller.hosting.starts_at is not None:
+        lines += ["", t.html("help-host", form=caller.hosting.form, start=caller.hosting.starts_at, minutes=minutes)]
+    if caller.bound:
+        lines += ["", t.html("help-always")]
+    return Message("\n".join(lines), buttons=_buttons(caller, t))
+
+
+def _buttons(caller: Caller, t: Texts) -> Rows:
+    language = Button(t.plain("button-language"), "lang:ask")
+    if not caller.bound:
+        return ((language,),)
+    return (
+        (Button(t.plain("button-todo"), "todo:show"), Button(t.plain("button-me"), "me:show")),
+        (language,),
+    )
+
+
+def not_bound(caller: Caller, t: Texts) -> Message:
+    """`/me` or `/todo` of somebody who is nobody on a roster yet: how to become one."""
+    return Message(t.html(f"help-{caller.audience}", name=caller.name, branch=caller.branch))
+
+
+def group_help(t: Texts) -> Message:
+    """The short version for the group."""
+    return Message(t.html("help-group"), buttons=_to_private("help", t))
+
+
+def privately(command: str, t: Texts) -> Message:
+    """A command that belongs into the private chat: one line and the way there."""
+    return Message(t.html("privately"), buttons=_to_private(command if command in SHARED_LINKS else "help", t))
+
+
+def _to_private(payload: str, t: Texts) -> Rows:
+    return ((Button(t.plain("button-private"), url=t.link(payload)),),)
+
+
+def choose_language(t: Texts) -> Message:
+    """Which language? Each in its own words."""
+    row = tuple(Button(t.plain(f"language-{code.lower()}"), f"lang:{code}") for code in LANGUAGES)
+    return Message(t.html("language-ask"), buttons=(row,))
+
+
+def language_set(t: Texts) -> Message:
+    """Said in the language chosen."""
+    return Message(t.html("language-set"))

@@ -1,0 +1,233 @@
+"""Leave in words: the way to a request, its state for the person, and what officers decide on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain import leave_book
+from bot.domain.leave import Category, State, is_late
+from bot.views.message import Button, Letter, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.domain.leave_book import Request
+    from bot.storage.activities import Activity, Leave
+    from bot.storage.people import Person
+    from bot.storage.queue import Delivery
+    from bot.texts import Texts
+
+PAGE = 20
+
+
+def slip(leave: Leave, t: Texts) -> str:
+    """`假〔2026〕3号`."""
+    return t.plain("leave-slip", year=leave.year, number=leave.slip)
+
+
+def choose_activity(found: Sequence[tuple[Activity, Leave | None]], t: Texts) -> Message:
+    """For which activity? Each with the request there is already."""
+    rows = tuple((Button(_label(activity, known, t), f"leave:activity:{activity.id}"),) for activity, known in found)
+    return Message(t.html("leave-choose" if rows else "leave-nothing-own"), buttons=rows)
+
+
+def with_recording(message: Message, found: Sequence[Activity], t: Texts) -> Message:
+    """The same message with the officers' way to record a leave for somebody else."""
+    rows = tuple(
+        (
+            Button(
+                t.plain("button-leave-for", day=t.day(each.starts_at.astimezone(t.zone).date())),
+                f"leave:for:{each.id}:0",
+            ),
+        )
+        for each in found
+        if each.starts_at is not None
+    )
+    return replace(message, buttons=(*message.buttons, *rows))
+
+
+def choose_person(activity: Activity, found: Sequence[Person], page: int, t: Texts) -> Message:
+    """For whom? A page at a time."""
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    buttons = [Button(person.name, f"leave:person:{activity.id}:{person.id}") for person in shown]
+    rows = [tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)]
+    if len(found) > (page + 1) * PAGE:
+        rows.append((Button(t.plain("button-leave-more"), f"leave:for:{activity.id}:{page + 1}"),))
+    key = "leave-for-whom" if shown else "leave-for-nobody"
+    return Message(t.html(key, form=activity.form, start=activity.starts_at), buttons=tuple(rows))
+
+
+def categories(activity: Activity, reader: Person, person: Person, now: datetime, t: Texts) -> Message:
+    """The kinds of reason (rule 19)."""
+    buttons = [
+        Button(t.plain(f"leave-kind-{category}"), f"leave:kind:{activity.id}:{person.id}:{number}")
+        for number, category in enumerate(Category)
+    ]
+    late = activity.starts_at is not None and now >= activity.starts_at
+    whose = "own" if reader.id == person.id else "other"
+    text = t.html(f"leave-category-{whose}", name=person.name, form=activity.form, start=activity.starts_at, late=late)
+    return Message(text, buttons=(tuple(buttons[:3]), tuple(buttons[3:])))
+
+
+def ask_reason(activity: Activity, category: str, t: Texts) -> Message:
+    """The reason in writing (rule 17)."""
+    kind = t.plain(f"leave-kind-{category}")
+    text = t.html("leave-ask-reason", kind=kind, form=activity.form, start=activity.starts_at)
+    return Message(text, force_reply=t.plain("leave-reason-example"))
+
+
+def draft(activity: Activity, reader: Person, person: Person, reason: str | None, category: str, t: Texts) -> Message:
+    """What was written so far, to be checked; only the reason may be missing, when a file came first."""
+    if reason is None:
+        return Message(t.html("leave-reason-still", form=activity.form), force_reply=t.plain("leave-reason-example"))
+    key = "leave-draft-own" if reader.id == person.id else "leave-draft-other"
+    text = t.html(
+        key,
+        name=person.name,
+        kind=t.plain(f"leave-kind-{category}"),
+        form=activity.form,
+        start=activity.starts_at,
+        reason=reason,
+    )
+    subject = f"{activity.id}:{person.id}"
+    row = (
+        Button(t.plain("button-leave-submit"), f"leave:submit:{subject}"),
+        Button(t.plain("button-leave-attach"), f"leave:attach:{subject}"),
+    )
+    return Message(text, buttons=(row,))
+
+
+def ask_file(activity: Activity, t: Texts) -> Message:
+    """A photo or file, please."""
+    return Message(t.html("leave-ask-file", form=activity.form))
+
+
+def state(found: Request, reader: Person, now: datetime, t: Texts) -> Message:
+    """How a request stands, for the person it is about or the officer who recorded it."""
+    leave = found.leave
+    activity = leave.activity
+    lines = [
+        _head(leave, t) if reader.id == leave.person_id else _head_for(leave, t),
+        _outcome(found, t),
+    ]
+    buttons: list[Button] = []
+    if leave.state in leave_book.LIVE and activity.starts_at is not None and now < activity.starts_at:
+        buttons.append(Button(t.plain("button-leave-withdraw"), f"leave:withdraw:{leave.id}"))
+    if leave.state in {State.RETURNED, State.WITHDRAWN}:
+        again = f"leave:person:{activity.id}:{leave.person_id}"
+        buttons.append(Button(t.plain("button-leave-again"), again))
+    return Message("\n".join(lines), buttons=(tuple(buttons),) if buttons else ())
+
+
+def request(found: Request, t: Texts) -> Message:
+    """What an officer decides on; once decided, who did."""
+    leave = found.leave
+    text = t.html(
+        "leave-request",
+        name=leave.person.name,
+        kind=t.plain(f"leave-kind-{leave.category}"),
+        form=leave.activity.form,
+        start=leave.activity.starts_at,
+        asked=leave.asked_at,
+        reason=leave.reason,
+        late=is_late(leave),
+        material=leave.material is not None,
+    )
+    rows: list[tuple[Button, ...]] = []
+    if leave.state == State.PENDING:
+        yes = Button(t.plain("button-leave-approve"), f"leave:yes:{leave.id}")
+        rows.append((yes, Button(t.plain("button-leave-return"), f"leave:no:{leave.id}")))
+    else:
+        text = t.html("leave-request-done", request=text, outcome=_outcome(found, t))
+    if leave.material is not None:
+        rows.append((Button(t.plain("button-leave-file"), f"leave:file:{leave.id}"),))
+    return Message(text, buttons=tuple(rows))
+
+
+def ask_note(leave: Leave, t: Texts) -> Message:
+    """Why it is returned, please."""
+    text = t.html("leave-ask-note", name=leave.person.name, form=leave.activity.form)
+    return Message(text, force_reply=t.plain("leave-note-example"))
+
+
+def file_caption(leave: Leave, t: Texts) -> str:
+    """What stands below the file."""
+    return t.html("leave-file", name=leave.person.name, form=leave.activity.form)
+
+
+async def request_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """To officers: a request to decide on; worded anew when it is decided."""
+    return request(await _found(db, delivery), t)
+
+
+async def reminder_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """To officers: still undecided."""
+    found = await _found(db, delivery)
+    if found.leave.state != State.PENDING:
+        return None
+    message = request(found, t)
+    return replace(message, text=t.html("leave-reminder", request=message.text))
+
+
+async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """To the person: what was decided."""
+    found = await _found(db, delivery)
+    if found.leave.state not in {State.APPROVED, State.RETURNED}:
+        return None
+    return state(found, found.leave.person, delivery.due_at, t)
+
+
+async def _found(db: AsyncSession, delivery: Delivery) -> Request:
+    leave = await leave_book.find(db, delivery.args["leave"], delivery.branch_id)
+    return await leave_book.request(db, leave)
+
+
+def _head(leave: Leave, t: Texts) -> str:
+    kind = t.plain(f"leave-kind-{leave.category}")
+    return t.html(
+        "leave-head-own",
+        kind=kind,
+        form=leave.activity.form,
+        start=leave.activity.starts_at,
+        late=is_late(leave),
+    )
+
+
+def _head_for(leave: Leave, t: Texts) -> str:
+    return t.html(
+        "leave-head-other",
+        name=leave.person.name,
+        form=leave.activity.form,
+        start=leave.activity.starts_at,
+        late=is_late(leave),
+    )
+
+
+def _outcome(found: Request, t: Texts) -> str:
+    leave = found.leave
+    match leave.state:
+        case State.PENDING:
+            key = "leave-pending" if found.deciders else "leave-pending-nobody"
+            return t.html(key, **({"who": found.deciders} if found.deciders else {}))
+        case State.APPROVED:
+            return t.html("leave-approved", slip=slip(leave, t), by=found.decided_by, at=leave.decided_at)
+        case State.RETURNED:
+            return t.html("leave-returned", by=found.decided_by, note=leave.note)
+    return t.html("leave-withdrawn")
+
+
+def _label(activity: Activity, known: Leave | None, t: Texts) -> str:
+    day = t.day(activity.starts_at.astimezone(t.zone).date()) if activity.starts_at else ""
+    mark = known.state if known else "none"
+    return t.plain(f"leave-choice-{mark}", day=day, form=activity.form)
+
+
+LETTERS: dict[str, Letter] = {
+    "leave-request": request_letter,
+    "leave-reminder": reminder_letter,
+    "leave-answer": answer_letter,
+}

@@ -1,0 +1,255 @@
+"""Make-up study in words: what absentees are told and asked, and what officers see of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain import activities, makeup_book, makeup_review
+from bot.domain.makeup import Cause, State
+from bot.domain.makeup_book import by_hand, stamp, was_late
+from bot.views.message import Button, Letter, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.domain.attendance import Standing
+    from bot.domain.makeup_review import Dossier
+    from bot.storage.activities import Activity, Makeup
+    from bot.storage.queue import Delivery
+    from bot.texts import Texts
+
+PAGE = 20
+CONTENT_SHOWN = 600
+
+
+def study(row: Makeup, standing: Standing, t: Texts) -> Message:
+    """What there is to study, the three questions, and how to answer."""
+    activity = row.activity
+    values = {
+        "form": activity.form,
+        "content": activity.content[: CONTENT_SHOWN * 2],
+        "start": activity.starts_at,
+        "place": activity.place or "—",
+        "present": len(standing.present),
+        "members": len(standing.members),
+        "percent": round(standing.share * 100),
+        "due": row.due_at,
+    }
+    text = t.html("makeup-study", **values)
+    if row.state == State.RETURNED:
+        text = t.html("makeup-study-again", study=text, note=row.note)
+    return Message(text, force_reply=t.plain("makeup-answer-example"))
+
+
+def own_state(row: Makeup, t: Texts) -> Message:
+    """What became of the answer."""
+    activity = row.activity
+    values = {"form": activity.form, "start": activity.starts_at}
+    if row.state == State.ACCEPTED:
+        return Message(t.html("makeup-own-accepted", at=row.decided_at, **values))
+    return Message(t.html("makeup-own-submitted", at=row.submitted_at, late=was_late(row), **values))
+
+
+def choose(rows: Sequence[Makeup], t: Texts) -> Message:
+    """Which one, of several? Or that there is none."""
+    buttons = tuple((Button(_label(row, t), f"makeup:open:{row.id}"),) for row in rows)
+    return Message(t.html("makeup-choose" if rows else "makeup-none"), buttons=buttons)
+
+
+def with_board(message: Message, count: int, t: Texts) -> Message:
+    """The same message with the officers' way to everybody's."""
+    board = Button(t.plain("button-makeup-board", count=count), "makeup:board:0")
+    return replace(message, buttons=(*message.buttons, (board,)))
+
+
+def too_long(length: int, limit: int, t: Texts) -> Message:
+    """An answer that the app may have cut into several messages is not taken in part."""
+    return Message(t.html("makeup-answer-long", length=length, limit=limit))
+
+
+def ask_explanation(activity: Activity, t: Texts) -> Message:
+    """Why they were absent, please."""
+    text = t.html("makeup-ask-explanation", form=activity.form, start=activity.starts_at)
+    return Message(text, force_reply=t.plain("makeup-explanation-example"))
+
+
+def explained(row: Makeup, t: Texts) -> Message:
+    """It is noted; leave can still be asked for."""
+    study_it = Button(t.plain("button-makeup-open"), f"makeup:open:{row.id}")
+    buttons = [study_it] if row.state in makeup_book.OWED else []
+    if row.cause == Cause.ABSENT:
+        buttons.append(Button(t.plain("button-makeup-leave"), f"leave:activity:{row.activity_id}"))
+    return Message(t.html("makeup-explained", form=row.activity.form), buttons=(tuple(buttons),) if buttons else ())
+
+
+def board(rows: Sequence[Makeup], page: int, t: Texts) -> Message:
+    """Everybody's unfinished ones, a page at a time."""
+    shown = rows[page * PAGE : (page + 1) * PAGE]
+    buttons = [(Button(_board_label(row, t), f"makeup:card:{row.id}"),) for row in shown]
+    if len(rows) > (page + 1) * PAGE:
+        buttons.append((Button(t.plain("button-makeup-more"), f"makeup:board:{page + 1}"),))
+    return Message(t.html("makeup-board" if shown else "makeup-board-empty"), buttons=tuple(buttons))
+
+
+def card(found: Dossier, t: Texts) -> Message:
+    """One absentee for officers: what was said, handed in, decided; and what can be done."""
+    row = found.makeup
+    lines = [
+        t.html("makeup-card", name=row.person.name, form=row.activity.form, start=row.activity.starts_at),
+        t.html(f"makeup-cause-{row.cause}"),
+        _progress(found, t),
+    ]
+    if found.explanation:
+        lines.append(t.html("makeup-card-explanation", words=found.explanation))
+    lines += [t.html("makeup-card-contact", at=event.at, words=str(event.detail["reason"])) for event in found.contacts]
+    if row.answer:
+        lines.append(t.html("makeup-card-answer", answer=row.answer))
+    return Message("\n".join(lines), buttons=_card_buttons(row, t))
+
+
+def ask_note(row: Makeup, t: Texts) -> Message:
+    """What should be done better, please."""
+    text = t.html("makeup-ask-note", name=row.person.name, form=row.activity.form)
+    return Message(text, force_reply=t.plain("makeup-note-example"))
+
+
+def ask_contact(row: Makeup, t: Texts) -> Message:
+    """What came of the contact, please."""
+    text = t.html("makeup-ask-contact", name=row.person.name, form=row.activity.form)
+    return Message(text, force_reply=t.plain("makeup-contact-example"))
+
+
+def ask_how(row: Makeup, t: Texts) -> Message:
+    """How the person made up for it, please."""
+    text = t.html("makeup-ask-how", name=row.person.name, form=row.activity.form)
+    return Message(text, force_reply=t.plain("makeup-how-example"))
+
+
+def file_caption(row: Makeup, t: Texts) -> str:
+    """What stands below the notes."""
+    return t.html("makeup-file", name=row.person.name, form=row.activity.form)
+
+
+async def task_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """To an absentee: what happened, what is asked, by when."""
+    row = await makeup_book.find(db, delivery.args["makeup"])
+    if row is None:
+        return await _cancelled(db, delivery, t) if delivery.sent_at else None
+    text = t.html(
+        f"makeup-task-{row.cause}",
+        form=row.activity.form,
+        start=row.activity.starts_at,
+        content=row.activity.content[:CONTENT_SHOWN],
+        due=row.due_at,
+    )
+    buttons = [Button(t.plain("button-makeup-open"), f"makeup:open:{row.id}")]
+    if row.cause == Cause.ABSENT:
+        buttons.append(Button(t.plain("button-makeup-explain"), f"makeup:why:{row.id}"))
+    return Message(text, buttons=(tuple(buttons),))
+
+
+async def nudge_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """To an absentee: still to be done."""
+    row = await makeup_book.find(db, delivery.args["makeup"])
+    if row is None or row.state not in makeup_book.OWED:
+        return None
+    text = t.html("makeup-nudge", form=row.activity.form, start=row.activity.starts_at, due=row.due_at)
+    return Message(text, buttons=((Button(t.plain("button-makeup-open"), f"makeup:open:{row.id}"),),))
+
+
+async def review_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """To officers: an answer to accept or return; worded anew once decided."""
+    row = await makeup_book.find(db, delivery.args["makeup"])
+    if row is None:
+        return await _cancelled(db, delivery, t) if delivery.sent_at else None
+    message = card(await makeup_review.dossier(db, row), t)
+    if stamp(row) not in {delivery.args["stamp"], 0}:
+        return Message(t.html("makeup-answered-anew", name=row.person.name, form=row.activity.form))
+    return message
+
+
+async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """To the person: accepted, or returned with a note."""
+    row = await makeup_book.find(db, delivery.args["makeup"])
+    if row is None or (row.state, stamp(row)) != (delivery.args["state"], delivery.args["stamp"]):
+        return None
+    values = {"form": row.activity.form, "start": row.activity.starts_at}
+    if row.state == State.ACCEPTED:
+        return Message(t.html("makeup-accepted-by-hand" if by_hand(row) else "makeup-accepted", **values))
+    button = Button(t.plain("button-makeup-open"), f"makeup:open:{row.id}")
+    return Message(t.html("makeup-returned", note=row.note, due=row.due_at, **values), buttons=((button,),))
+
+
+async def overdue_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """To the organisation officer: all who owe at this time, in one message."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    rows = await makeup_book.overdue(db, activity.id, at=delivery.due_at)
+    if not rows:
+        return None
+    names = [row.person.name for row in rows]
+    text = t.html("makeup-overdue", form=activity.form, start=activity.starts_at, names=names, count=len(names))
+    buttons = [Button(row.person.name, f"makeup:card:{row.id}") for row in rows[:PAGE]]
+    return Message(text, buttons=tuple(tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)))
+
+
+async def cancelled_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """To the person: nothing is owed any more."""
+    return await _cancelled(db, delivery, t)
+
+
+async def _cancelled(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    activity = await activities.get(db, delivery.activity_id or 0)
+    return Message(t.html("makeup-cancelled", form=activity.form, start=activity.starts_at))
+
+
+def _progress(found: Dossier, t: Texts) -> str:
+    row = found.makeup
+    if row.state == State.SUBMITTED:
+        return t.html("makeup-is-submitted", at=row.submitted_at, late=was_late(row))
+    if row.state == State.RETURNED:
+        return t.html("makeup-is-returned", by=found.decided_by, note=row.note, due=row.due_at)
+    if by_hand(row):
+        return t.html("makeup-is-by-hand", by=found.decided_by, at=row.decided_at, note=row.note)
+    if row.state == State.ACCEPTED:
+        return t.html("makeup-is-accepted", by=found.decided_by, at=row.decided_at)
+    return t.html("makeup-is-open", due=row.due_at, read=row.read_at is not None)
+
+
+def _card_buttons(row: Makeup, t: Texts) -> tuple[tuple[Button, ...], ...]:
+    rows: list[tuple[Button, ...]] = []
+    if row.state == State.SUBMITTED:
+        seen = f"{row.id}:{stamp(row)}"
+        accept = Button(t.plain("button-makeup-accept"), f"makeup:pass:{seen}")
+        rows.append((accept, Button(t.plain("button-makeup-return"), f"makeup:return:{seen}")))
+    if row.material is not None:
+        rows.append((Button(t.plain("button-makeup-file"), f"makeup:file:{row.id}"),))
+    if row.state in makeup_book.OWED:
+        contact = Button(t.plain("button-makeup-contact"), f"makeup:contact:{row.id}")
+        rows.append((contact, Button(t.plain("button-makeup-by-hand"), f"makeup:hand:{row.id}")))
+    return tuple(rows)
+
+
+def _label(row: Makeup, t: Texts) -> str:
+    return t.plain(f"makeup-choice-{row.state}", form=row.activity.form, day=_day(row, t))
+
+
+def _board_label(row: Makeup, t: Texts) -> str:
+    return t.plain(f"makeup-board-{row.state}", name=row.person.name, day=_day(row, t))
+
+
+def _day(row: Makeup, t: Texts) -> str:
+    starts = row.activity.starts_at
+    return t.day(starts.astimezone(t.zone).date()) if starts else ""
+
+
+LETTERS: dict[str, Letter] = {
+    "makeup-task": task_letter,
+    "makeup-nudge": nudge_letter,
+    "makeup-review": review_letter,
+    "makeup-answer": answer_letter,
+    "makeup-overdue": overdue_letter,
+    "makeup-cancelled": cancelled_letter,
+}

@@ -1,0 +1,178 @@
+"""Notices of an activity in words: to the group, to each member, the change, the eve, the secretary's forecast."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.domain import activities, links
+from bot.reports.ics import calendar_file
+from bot.texts import Html
+from bot.views.message import Attachment, Button, Letter, Message
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.domain.attendance import Standing
+    from bot.storage.activities import Activity
+    from bot.storage.people import Person
+    from bot.storage.queue import Delivery
+    from bot.texts import Texts
+    from bot.views.message import Rows
+
+LEAVE, CALENDAR, DETAILS = "leave", "cal", "act"
+JULY = 7
+CHANGEABLE = ("starts_at", "ends_at", "place", "host", "recorder", "content")
+SHOWN_IN_GROUP = ("starts_at", "ends_at", "place", "host", "content")
+
+
+def when_words(start: datetime | None, end: datetime | None, t: Texts) -> str:
+    """`3月6日(周五) 14:00–17:30`; the end with its day where it is another one."""
+    if start is None or end is None:
+        return t.plain("date-open")
+    same = start.astimezone(t.zone).date() == end.astimezone(t.zone).date()
+    return t.plain("span", start=start, end=t.clock(end) if same else t.moment(end))
+
+
+def facts(activity: Activity, t: Texts) -> dict[str, object]:
+    """What every message about an activity may name."""
+    return {
+        "form": activity.form,
+        "content": activity.content,
+        "when": when_words(activity.starts_at, activity.ends_at, t),
+        "start": activity.starts_at or "",
+        "place": activity.place or "",
+        "host": activity.host.name if activity.host else "",
+        "recorder": activity.recorder.name if activity.recorder else "",
+        "prepare": t.html("notice-prepare-july" if activity.month == JULY else "notice-prepare"),
+    }
+
+
+async def notice_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """The notice in the group, pinned (rule 12): what, when, where, by whom, what to prepare."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    return Message(t.html("notice", **facts(activity, t)), buttons=_notice_buttons(activity, t), pin=True)
+
+
+async def copy_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """The same privately, to each member (rule 15)."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    if activity.ended_at is not None:
+        return None
+    return Message(t.html("notice-copy", **facts(activity, t)), buttons=_notice_buttons(activity, t))
+
+
+async def change_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """What has changed, to the group or to one member (rule 8); the reason is for the superior and not told here."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    changed = delivery.args.get("changed", {})
+    lines = change_lines({name: changed[name] for name in SHOWN_IN_GROUP if name in changed}, t)
+    if activity.ended_at is not None or not lines:
+        return None
+    key = "change-notice" if delivery.account_id is None else "change-copy"
+    text = t.html(key, changes=Html("\n".join(lines)), **facts(activity, t))
+    return Message(text, buttons=_notice_buttons(activity, t))
+
+
+def change_lines(changed: dict[str, list[str | None]], t: Texts) -> list[Html]:
+    """`时间：3月6日(周五) 14:00 → 3月13日(周五) 14:00`, one line a field."""
+    return [
+        t.html(f"changed-{name.replace('_', '-')}", old=_told(old, t), new=_told(new, t))
+        for name in CHANGEABLE
+        if name in changed
+        for old, new in [changed[name]]
+    ]
+
+
+async def forecast_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """To the secretary: the 80 % is in doubt, who is away, and that the date can still move (rule 16)."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    forecast = await activities.forecast(db, activity)
+    if not forecast.in_doubt:
+        return None
+    nobody = t.plain("notice-nobody")
+    text = t.html(
+        "forecast",
+        members=len(forecast.standing.members),
+        needed=forecast.standing.needed,
+        possible=forecast.possible,
+        leave=[person.name for person in forecast.standing.on_leave] or nobody,
+        unreachable=[person.name for person in forecast.unreachable] or nobody,
+        **facts(activity, t),
+    )
+    return Message(text, buttons=((Button(t.plain("arrange-button-when"), f"arr:when:{activity.id}"),),))
+
+
+async def eve_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """One reminder on the day before; nothing to say once check-in has opened."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    if activity.opened_at is not None or activity.ended_at is not None:
+        return None
+    leave = Button(t.plain("notice-button-leave"), url=_link(LEAVE, activity, t))
+    return Message(t.html("eve", **facts(activity, t)), buttons=((leave,),))
+
+
+def details(activity: Activity, standing: Standing, me: Person, t: Texts) -> Message:
+    """Everything about an activity for one member, with the own state."""
+    text = t.html("activity-details", **facts(activity, t), state=t.html(f"own-state-{_own_state(standing, me)}"))
+    return Message(text, buttons=() if activity.ended_at else _notice_buttons(activity, t)[:1])
+
+
+def calendar(activity: Activity, t: Texts, *, now: datetime) -> Message:
+    """The file that puts the activity into a calendar; taken again after a change it moves the entry."""
+    assert activity.starts_at is not None
+    assert activity.ends_at is not None
+    data = calendar_file(
+        f"activity-{activity.id}@{t.username or 'party-day-bot'}",
+        t.plain("calendar-title", form=activity.form),
+        activity.starts_at,
+        activity.ends_at,
+        activity.place or "",
+        activity.content,
+        now=now,
+        sequence=activity.revision,
+    )
+    name = t.plain("calendar-file-name", date=f"{activity.starts_at.astimezone(t.zone):%Y%m%d}")
+    return Message(t.html("calendar-file", **facts(activity, t)), document=Attachment(name, data))
+
+
+def _notice_buttons(activity: Activity, t: Texts) -> Rows:
+    leave, calendar, about = (
+        Button(t.plain(key), url=_link(purpose, activity, t))
+        for key, purpose in (
+            ("notice-button-leave", LEAVE),
+            ("notice-button-calendar", CALENDAR),
+            ("notice-button-details", DETAILS),
+        )
+    )
+    return ((leave, calendar), (about,))
+
+
+def _link(purpose: str, activity: Activity, t: Texts) -> str:
+    return t.link(links.make(purpose, activity.secret, activity.id))
+
+
+def _own_state(standing: Standing, me: Person) -> str:
+    ids = {
+        "present": {person.id for person in (*standing.present, *standing.guests)},
+        "leave": {person.id for person in standing.on_leave},
+    }
+    return next((state for state, who in ids.items() if me.id in who), "none")
+
+
+def _told(value: str | None, t: Texts) -> str:
+    """A stored value of a change; instants stand there in ISO form."""
+    try:
+        return t.moment(datetime.fromisoformat(value or ""))
+    except ValueError:
+        return value or t.plain("notice-nobody")
+
+
+LETTERS: dict[str, Letter] = {
+    "notice": notice_letter,
+    "notice-copy": copy_letter,
+    "change-notice": change_letter,
+    "change-copy": change_letter,
+    "forecast": forecast_letter,
+    "eve": eve_letter,
+}

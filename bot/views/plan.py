@@ -1,0 +1,172 @@
+"""The yearly plan in words: the year at a glance, the preview of an import, what was stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.holidays import day_off
+from bot.domain.plans import FIRST_YEAR, LAST_YEAR
+from bot.domain.year import State
+from bot.texts import Html
+from bot.views.message import Button, Message
+from bot.views.notice import when_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.domain.dating import Choice, Sweep
+    from bot.domain.plan_check import Finding
+    from bot.domain.plans import Proposal, Saved
+    from bot.domain.year import Glance, Line, Preview, PreviewRow
+    from bot.texts import Texts
+    from bot.views.message import Rows
+
+CONTENT_SHOWN = 36
+MONTHS_IN_A_ROW = 3
+
+
+def month_words(month: int, t: Texts) -> str:
+    """`3月`."""
+    return t.plain(f"month-{month}")
+
+
+def year_card(glance: Glance, t: Texts, *, officer: bool) -> Message:
+    """The year at a glance; the buttons are for officers in their private chat."""
+    lines = [t.html("plan-year", year=glance.year)]
+    lines += [_line(line, t) for line in glance.lines]
+    lines.append(t.html("plan-legend"))
+    if all(line.state is State.NONE for line in glance.lines):
+        lines.append(t.html("plan-empty-officer" if officer else "plan-empty"))
+    return Message("\n".join(lines), buttons=_year_buttons(glance, t) if officer else ())
+
+
+def _line(line: Line, t: Texts) -> Html:
+    start = line.activity.starts_at if line.activity is not None and line.state is not State.OPEN else None
+    return t.html(f"plan-line-{line.state}", month=month_words(line.month, t), form=line.form, start=start or "")
+
+
+def _year_buttons(glance: Glance, t: Texts) -> Rows:
+    months = [
+        Button(month_words(month, t), f"plan:month:{glance.year}:{month}")
+        for month in sorted({line.month for line in glance.lines})
+    ]
+    rows = [tuple(months[i : i + MONTHS_IN_A_ROW]) for i in range(0, len(months), MONTHS_IN_A_ROW)]
+    if glance.can_sweep:
+        rows.append((_sweep_button(glance.year, t),))
+    near = [year for year in (glance.year - 1, glance.year + 1) if FIRST_YEAR <= year <= LAST_YEAR]
+    years = [Button(t.plain("plan-button-year", year=year), f"plan:year:{year}") for year in near]
+    rows.append((Button(t.plain("plan-button-import"), "plan:import"), *years))
+    return tuple(rows)
+
+
+def ask_plan(t: Texts) -> Message:
+    """Send the plan as a file or as text."""
+    return Message(t.html("plan-ask"), force_reply=t.plain("plan-ask-example"))
+
+
+def ask_year(years: Iterable[int], t: Texts) -> Message:
+    """The plan does not say of which year it is."""
+    buttons = [Button(t.plain("plan-button-year", year=year), f"plan:to:{year}") for year in years]
+    return Message(t.html("plan-ask-year"), buttons=(tuple(buttons),))
+
+
+def preview_card(preview: Preview, years: Iterable[int], t: Texts) -> Message:
+    """What was read, the dates it would get, what the plan check found; nothing is stored yet."""
+    lines = [
+        t.html(
+            "plan-preview", title=preview.title or t.plain("plan-untitled"), year=preview.year, rows=len(preview.rows)
+        )
+    ]
+    lines += [_preview_row(row, t) for row in preview.rows]
+    lines += _finding_lines(preview.findings, t)
+    lines.append(t.html("plan-preview-end"))
+    others = [year for year in years if year != preview.year]
+    return Message(
+        "\n".join(lines),
+        buttons=(
+            (Button(t.plain("plan-button-save"), f"plan:save:{preview.year}"),),
+            tuple(Button(t.plain("plan-button-to-year", year=year), f"plan:to:{year}") for year in others),
+            (Button(t.plain("plan-button-again"), "plan:import"),),
+        ),
+    )
+
+
+def _preview_row(preview: PreviewRow, t: Texts) -> Html:
+    row = preview.row
+    content = row.content if len(row.content) <= CONTENT_SHOWN else f"{row.content[:CONTENT_SHOWN]}…"
+    if preview.kept:
+        when = t.html("plan-preview-kept", start=preview.kept[0].starts_at or "")
+    elif preview.over:
+        when = t.html("plan-preview-over")
+    else:
+        when = proposal_words(preview.proposal, t)
+    month = month_words(row.month, t)
+    return t.html("plan-preview-row", month=month, form=row.form, content=content, when=when)
+
+
+def proposal_words(proposal: Proposal | None, t: Texts) -> Html:
+    """The proposed date, and why it is not the fixed day."""
+    if proposal is None:
+        return t.html("plan-preview-no-day")
+    if proposal.why is None:
+        return t.html("plan-preview-date", start=proposal.span.start)
+    moved = proposal.moved_from or proposal.span.start.date()
+    holiday = day_off(moved, t.language) or ""
+    why = t.html(f"plan-why-{proposal.why}", day=moved, holiday=holiday)
+    return t.html("plan-preview-moved", start=proposal.span.start, why=why)
+
+
+def _finding_lines(findings: Sequence[Finding], t: Texts) -> list[Html]:
+    if not findings:
+        return [t.html("plan-findings-none")]
+    head = t.html("plan-findings", count=len(findings))
+    return [head, *(Html(f"• {t.html(f'finding-{each.key}', **each.values)}") for each in findings)]
+
+
+def saved_card(saved: Saved, t: Texts) -> Message:
+    """The plan is stored; what of the old one stays."""
+    lines = [t.html("plan-saved", year=saved.year, months=len({a.month for a in saved.activities}))]
+    for key, activities in (("plan-kept", saved.kept), ("plan-left", saved.left)):
+        if activities:
+            lines.append(t.html(key, months=[month_words(activity.month, t) for activity in activities]))
+    lines.append(t.html("plan-saved-next"))
+    rows: Rows = ((Button(t.plain("plan-button-show"), f"plan:year:{saved.year}"),),)
+    if any(activity.dated_at is None for activity in saved.activities):
+        rows = ((_sweep_button(saved.year, t),), *rows)
+    return Message("\n".join(lines), buttons=rows)
+
+
+def sweep_question(sweep: Sweep, year: int, t: Texts) -> Message:
+    """The dates that one tap would fix, and the months that need a look of their own."""
+    lines = [t.html("plan-sweep", year=year, count=len(sweep.ready)), *_choices(sweep.ready, t), *_aside(sweep, t)]
+    rows: Rows = ((Button(t.plain("plan-button-back"), f"plan:year:{year}"),),)
+    if sweep.ready:
+        rows = ((Button(t.plain("plan-button-sweep-yes", count=len(sweep.ready)), f"plan:adopt:{year}"),), *rows)
+    return Message("\n".join(lines), buttons=rows)
+
+
+def swept(sweep: Sweep, year: int, t: Texts) -> Message:
+    """The dates are fixed."""
+    lines = [t.html("plan-swept", year=year, count=len(sweep.ready)), *_choices(sweep.ready, t), *_aside(sweep, t)]
+    rows: Rows = ((Button(t.plain("plan-button-back"), f"plan:year:{year}"),),)
+    return Message("\n".join(lines), buttons=rows)
+
+
+def _choices(choices: Iterable[Choice], t: Texts) -> list[Html]:
+    lines = []
+    for choice in choices:
+        activity, span = choice.activity, choice.span
+        when = when_words(span.start if span else None, span.end if span else None, t)
+        month = month_words(activity.month, t)
+        lines.append(t.html("plan-sweep-line", month=month, form=activity.form, when=when, place=choice.place or ""))
+    return lines
+
+
+def _aside(sweep: Sweep, t: Texts) -> list[Html]:
+    if not sweep.aside:
+        return []
+    return [t.html("plan-sweep-aside", months=[month_words(choice.activity.month, t) for choice in sweep.aside])]
+
+
+def _sweep_button(year: int, t: Texts) -> Button:
+    return Button(t.plain("plan-button-sweep"), f"plan:all:{year}")

@@ -1,0 +1,119 @@
+"""Setting up in words: the greeting in the group, the four questions, the summary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain import branches, setup
+from bot.domain.fixed_day import FixedDay
+from bot.domain.setup import DAYS, Setting
+from bot.views.message import Button, Letter, Message
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.domain.setup import Question
+    from bot.storage.people import Branch
+    from bot.storage.queue import Delivery
+    from bot.texts import Texts
+
+LABEL = 30
+LAST_OF_MONTH = 31
+
+
+async def greeting_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """The one message in the group: what the bot does, who may set it up; or that it is back."""
+    branch = await branches.get(db, delivery.branch_id)
+    lines = [t.html("greeting-again" if branch.ready_at else "greeting", branch=branch.name or branch.title)]
+    if not delivery.args.get("can_pin"):
+        lines.append(t.html("greeting-pin"))
+    return Message("\n\n".join(lines), buttons=() if branch.ready_at else _way_in(branch, t))
+
+
+def in_group(branch: Branch, t: Texts) -> Message:
+    """`/setup` was sent in the group: it is done privately."""
+    return Message(t.html("setup-privately"), buttons=_way_in(branch, t))
+
+
+def no_group(t: Texts) -> Message:
+    """`/setup` without any group: the bot must be added to one first."""
+    return Message(t.html("setup-no-group"))
+
+
+def question(asked: Question, t: Texts) -> Message:
+    """One question, with an example, its present value and what can be tapped instead of typed."""
+    setting, branch = asked.setting, asked.branch
+    lines: list[str] = [t.html("setup-step", number=setting.number, of=len(Setting))] if asked.chain else []
+    lines.append(t.html(f"setup-ask-{setting}"))
+    now = value(branch, setting, t)
+    if now is not None:
+        lines.append(t.html("setup-now", value=now))
+    return Message("\n".join(lines), buttons=_choices(branch, setting, t))
+
+
+def summary(branch: Branch, t: Texts, *, first: bool) -> Message:
+    """Everything that was said, each with a button to change it; the first time the roster comes next."""
+    lines: list[str] = [t.html("setup-summary-done" if first else "setup-summary")]
+    lines += [
+        t.html("setup-line", what=t.plain(f"setting-{setting}"), value=value(branch, setting, t) or "—")
+        for setting in Setting
+    ]
+    lines += ["", t.html("setup-next-roster" if first else "setup-next-change")]
+    return Message("\n".join(lines), buttons=() if first else _changes(branch, t))
+
+
+def value(branch: Branch, setting: Setting, t: Texts) -> str | None:
+    """The present value as people read it; None for what nobody has said yet."""
+    match setting:
+        case Setting.NAME:
+            return branch.name
+        case Setting.SUPERIOR:
+            return branch.superior
+        case Setting.DAY:
+            return fixed_day(branch.fixed_day, t) if branch.fixed_day else None
+        case Setting.TIME:
+            return f"{branch.usual_time} {branch.usual_place}" if branch.usual_place else None
+
+
+def fixed_day(stored: str | FixedDay, t: Texts) -> str:
+    """`每月第一个周五`, from a fixed day or its stored form."""
+    day = FixedDay.from_storage(stored) if isinstance(stored, str) else stored
+    if day.kind == "day":
+        key = "fixed-day-last-day" if day.number == LAST_OF_MONTH else "fixed-day-of-month"
+        return t.plain(key, number=day.number) if day.number != LAST_OF_MONTH else t.plain(key)
+    weekday = t.plain(f"weekday-{day.weekday + 1}")
+    if day.kind == "last":
+        return t.plain("fixed-day-last", weekday=weekday)
+    return t.plain("fixed-day-nth", number=day.number, weekday=weekday)
+
+
+def _way_in(branch: Branch, t: Texts) -> tuple[tuple[Button, ...], ...]:
+    return ((Button(t.plain("button-setup-begin"), url=t.link(setup.link_payload(branch))),),)
+
+
+def _choices(branch: Branch, setting: Setting, t: Texts) -> tuple[tuple[Button, ...], ...]:
+    rows: list[tuple[Button, ...]] = []
+    if setting is Setting.DAY:
+        days = [Button(fixed_day(day, t), f"set:day:{branch.id}:{n}") for n, day in enumerate(DAYS)]
+        rows += [tuple(days[i : i + 2]) for i in range(0, len(days), 2)]
+    kept = setup.present(branch, setting, superior=t.plain("setup-superior-default"))
+    if setting is Setting.DAY and branch.fixed_day:
+        kept = fixed_day(branch.fixed_day, t)
+    if kept is not None:
+        label = kept if len(kept) <= LABEL else f"{kept[: LABEL - 1]}…"
+        rows.append((Button(t.plain("button-setup-keep", value=label), f"set:keep:{branch.id}:{setting.number}"),))
+    return tuple(rows)
+
+
+def _changes(branch: Branch, t: Texts) -> tuple[tuple[Button, ...], ...]:
+    buttons = [
+        Button(
+            t.plain("button-setup-change", what=t.plain(f"setting-{setting}")),
+            f"set:change:{branch.id}:{setting.number}",
+        )
+        for setting in Setting
+    ]
+    return (tuple(buttons[:2]), tuple(buttons[2:]))
+
+
+LETTERS: dict[str, Letter] = {"greeting": greeting_letter}

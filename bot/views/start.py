@@ -1,0 +1,41 @@
+"""The first and the last word: who somebody is here and how to go on; what was not understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.views.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.storage.people import Person
+    from bot.texts import Texts
+
+
+def welcome(persons: Sequence[Person], t: Texts) -> Message:
+    """`/start` without a link: who this account is where, what it can do now; how a stranger begins."""
+    if not persons:
+        return Message(t.html("welcome-stranger"))
+    lines = [_who(person, t) for person in persons]
+    lines += ["", t.html("welcome-member")]
+    if any(person.offices for person in persons):
+        lines.append(t.html("welcome-officer"))
+    lines.append(t.html("welcome-help"))
+    return Message("\n".join(lines))
+
+
+def not_understood(t: Texts) -> Message:
+    """Something typed while no question was open."""
+    return Message(t.html("not-understood"))
+
+
+def cancelled(t: Texts, *, was_open: bool) -> Message:
+    """`/cancel`: the open question is taken back, or none was open."""
+    return Message(t.html("cancelled" if was_open else "cancelled-nothing"))
+
+
+def _who(person: Person, t: Texts) -> str:
+    branch = person.branch.name or person.branch.title
+    words = [t.plain(f"office-{office}") for office in sorted(person.offices)] or [t.plain(f"kind-{person.kind}")]
+    return t.html("welcome-who", branch=branch, name=person.name, as_what=words)

@@ -1,0 +1,302 @@
+"""Summaries in words: totals for everybody, names and what is missing for officers in their private chat."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.domain.period import Period
+from bot.domain.rules import rules_of
+from bot.domain.summary import Gap
+from bot.reports.chart import attendance_chart
+from bot.texts import Html
+from bot.views.message import Button, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.ballot_box import Counts
+    from bot.domain.makeup_book import Figures
+    from bot.domain.summary import Sheet, Stretch
+    from bot.storage.people import Branch
+    from bot.texts import Texts
+    from bot.views.message import Rows
+
+MONTHS_IN_A_ROW = 6
+FORM_IN_LABEL = 10
+
+
+def month(branch: Branch, period: Period, sheets: Sequence[Sheet], t: Texts, *, names: bool) -> Message:
+    """The activities of a month; `names` adds who was not there and what is missing, for officers in private."""
+    title = t.html("summary-month", branch=branch.name or branch.title, year=period.year, month=_month(period.first, t))
+    blocks = [_sheet(sheet, t, names=names) for sheet in sheets] or [t.html("summary-month-empty")]
+    rows = tuple(row for sheet in sheets for row in _gap_buttons(sheet, t)) if names else ()
+    return Message("\n\n".join([title, *blocks]), buttons=rows)
+
+
+def stretch(branch: Branch, found: Stretch, t: Texts, *, names: bool) -> Message:
+    """A quarter or a year; `names` adds long absence and what the plan lacks, for officers in private."""
+    whole = found.period == Period.whole(found.period.year)
+    title = t.html(
+        "summary-year" if whole else "summary-quarter",
+        branch=branch.name or branch.title,
+        year=found.period.year,
+        quarter=found.period.quarter,
+    )
+    lines = [title, *_month_lines(found, t, names=names), "", *_totals(found, t)]
+    if names and whole:  # how often it was low is for officers (rule 75: a private warning)
+        lines.append(t.html("summary-low", low=found.low, limit=found.low_limit, line=_low_line(branch)))
+    if names:
+        lines += _for_officers(found, t)
+    return Message("\n".join(lines))
+
+
+async def with_chart(message: Message, branch: Branch, found: Stretch, t: Texts) -> Message:
+    """The same with attendance and satisfaction as a picture; without one while nothing was held."""
+    if not found.held:
+        return message
+    months = [(_month(number, t), *_shares(found, number)) for number in found.period.months]
+    title = t.plain("summary-chart-title", branch=branch.name or branch.title, year=found.period.year)
+    picture = await asyncio.to_thread(
+        attendance_chart,
+        title,
+        months,
+        found.needed,
+        attendance_label=t.plain("summary-chart-attendance"),
+        satisfaction_label=t.plain("summary-chart-satisfaction"),
+        needed_label=t.plain("summary-chart-needed", percent=round(found.needed * 100)),
+    )
+    return replace(message, photo=picture)
+
+
+def with_periods(message: Message, period: Period, now: Period, months: Sequence[int], t: Texts) -> Message:
+    """The same with the buttons that lead to other periods; `now` is this month."""
+    before = Period.month(now.year, now.first - 1)
+    near = (
+        Button(t.plain("button-summary-this"), _data(now)),
+        Button(t.plain("button-summary-last"), _data(before)),
+        Button(t.plain("button-summary-year"), _data(Period.whole(period.year))),
+    )
+    others = [Button(_month(number, t), _data(Period.month(period.year, number))) for number in months]
+    rows = tuple(tuple(others[i : i + MONTHS_IN_A_ROW]) for i in range(0, len(others), MONTHS_IN_A_ROW))
+    return replace(message, buttons=(*message.buttons, near, *rows))
+
+
+def _data(period: Period) -> str:
+    if period == Period.whole(period.year):
+        return f"sum:y:{period.year}"
+    return f"sum:m:{period.year}:{period.first}"
+
+
+# --- one activity
+
+
+def _sheet(sheet: Sheet, t: Texts, *, names: bool) -> Html:
+    activity = sheet.activity
+    lines = [t.html("summary-form", form=activity.form, content=activity.content)]
+    if sheet.standing is not None:
+        lines.append(t.html("summary-when", start=activity.starts_at, place=activity.place or "—"))
+        lines += _duration(sheet, t)
+        if names:
+            lines.append(t.html("summary-people", host=_name(activity.host), recorder=_name(activity.recorder)))
+        lines += _notice(sheet, t, names=names)
+        lines += _attendance(sheet, t, names=names)
+        lines += _after(sheet, t, names=names)
+    if names and sheet.gaps:
+        lines.append(t.html("summary-missing"))
+        lines += [t.html(f"summary-gap-{gap}", count=count) for gap, count in sheet.gaps.items()]
+    elif names and sheet.held:
+        lines.append(t.html("summary-nothing-missing"))
+    return Html("\n".join(lines))
+
+
+def _name(person: object) -> str:
+    return str(getattr(person, "name", None) or "—")
+
+
+def _duration(sheet: Sheet, t: Texts) -> list[Html]:
+    if sheet.hours is None:
+        return []
+    half_day = rules_of(sheet.activity.branch).half_day_hours
+    key = "summary-lasted" if sheet.held else "summary-will-last"
+    return [t.html(key, hours=_one_digit(sheet.hours), short=sheet.short, half_day=_one_digit(half_day))]
+
+
+def _notice(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
+    if sheet.notice is None:
+        return []
+    needed = rules_of(sheet.activity.branch).notice.days
+    days = _one_digit(max(sheet.notice / timedelta(days=1), 0))
+    if not sheet.notice_late:
+        return [t.html("summary-notice", days=days)]
+    lines = [t.html("summary-notice-late", days=days, needed=needed)]
+    if names and sheet.activity.late_notice_reason:
+        lines.append(t.html("summary-notice-reason", reason=sheet.activity.late_notice_reason))
+    return lines
+
+
+def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
+    standing = sheet.standing
+    assert standing is not None
+    leave, missing = [p.name for p in standing.on_leave], [p.name for p in standing.missing]
+    if not sheet.held:
+        lines = [t.html("summary-expected", members=len(standing.members), leave=len(leave), needed=standing.needed)]
+        return [*lines, t.html("host-card-leave", names=leave)] if names and leave else lines
+    lines = [
+        t.html(
+            "summary-attendance",
+            members=len(standing.members),
+            present=len(standing.present),
+            percent=_percent(standing.share),
+            reached=standing.reached,
+            needed=standing.needed,
+            line=round(rules_of(sheet.activity.branch).present_share * 100),
+            leave=len(leave),
+            missing=len(missing),
+            guests=len(standing.guests),
+        )
+    ]
+    if names:
+        lines += [t.html("host-card-leave", names=leave)] if leave else []
+        lines += [t.html("summary-absent", names=missing)] if missing else []
+    if sheet.heads_missing:
+        more = sheet.heads_missing > 0
+        lines.append(t.html("summary-heads", more=more, count=abs(sheet.heads_missing)))
+    return lines
+
+
+def _after(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
+    """Make-up and satisfaction; of an open ballot only that it is open."""
+    if not sheet.held:
+        return []
+    lines = [_makeups(sheet.makeups, t)] if any(vars(sheet.makeups).values()) else []
+    result, closes = sheet.result, sheet.activity.ballot_closes_at
+    if not result.closed:
+        return [*lines, t.html("summary-ballot-open", closes=closes)] if closes else lines
+    if result.rate is None:
+        return lines
+    counted = {"rate": _percent(result.rate), "ballots": result.ballots, "eligible": result.eligible}
+    lines.append(t.html("summary-rate", low=names and sheet.low, **counted))
+    return lines + _dimensions(result.dimensions, t)
+
+
+def _makeups(figures: Figures, t: Texts) -> Html:
+    return t.html(
+        "summary-makeups",
+        open=figures.open,
+        submitted=figures.submitted,
+        accepted=figures.accepted,
+        overdue=figures.overdue,
+    )
+
+
+def _dimensions(counts: Counts | None, t: Texts) -> list[Html]:
+    return [
+        t.html(
+            "summary-dimension",
+            dimension=t.plain(f"ballot-dimension-{number}"),
+            rate=_percent(sum(levels[:2]) / sum(levels)),
+        )
+        for number, levels in enumerate(counts or (), 1)
+        if sum(levels)
+    ]
+
+
+def _gap_buttons(sheet: Sheet, t: Texts) -> Rows:
+    activity = sheet.activity
+    rows = []
+    form = activity.form[:FORM_IN_LABEL]
+    if not sheet.held and sheet.gaps.keys() & {Gap.NOT_DATED, Gap.HOST, Gap.RECORDER}:
+        rows.append((Button(t.plain("button-summary-arrange", form=form), f"arr:card:{activity.id}"),))
+    if Gap.HEADS in sheet.gaps:
+        rows.append((Button(t.plain("button-heads"), f"in:heads:{activity.id}"),))
+    if sheet.gaps.keys() & {Gap.LEAVE, Gap.CONTACT, Gap.REVIEW, Gap.OVERDUE}:
+        rows.append((Button(t.plain("button-todo"), "todo:show"),))
+    return tuple(rows)
+
+
+# --- a quarter or a year
+
+
+def _month_lines(found: Stretch, t: Texts, *, names: bool) -> list[Html]:
+    lines = []
+    for number in found.period.months:
+        here = [sheet for sheet in found.sheets if sheet.activity.month == number]
+        lines += [_month_line(number, sheet, t, names=names) for sheet in here]
+        if not here:
+            lines.append(t.html("summary-line-none", month=_month(number, t)))
+    return lines
+
+
+def _month_line(number: int, sheet: Sheet, t: Texts, *, names: bool) -> Html:
+    values: dict[str, object] = {"month": _month(number, t), "form": sheet.activity.form}
+    if sheet.held and sheet.standing is not None:
+        rate = sheet.result.rate
+        values |= {"percent": _percent(sheet.standing.share), "reached": sheet.standing.reached}
+        if rate is None:
+            return t.html("summary-line-held", **values)
+        return t.html("summary-line-rated", rate=_percent(rate), low=names and sheet.low, **values)
+    if sheet.standing is not None:
+        return t.html("summary-line-dated", start=sheet.activity.starts_at, **values)
+    return t.html("summary-line-open", **values)
+
+
+def _totals(found: Stretch, t: Texts) -> list[Html]:
+    lines = [t.html("summary-held", held=found.months_held, of=len(found.period.months), activities=len(found.held))]
+    if found.mean_share is not None:
+        lines.append(t.html("summary-mean", percent=_percent(found.mean_share), line=round(found.needed * 100)))
+    if found.below:
+        months = [_month(number, t) for number in sorted({sheet.activity.month for sheet in found.below})]
+        lines.append(t.html("summary-below", line=round(found.needed * 100), months=months))
+    lines.append(t.html("summary-leaves", count=found.leaves))
+    if any(vars(found.makeups).values()):
+        lines.append(_makeups(found.makeups, t))
+    if found.mean_rate is not None:
+        lines.append(t.html("summary-mean-rate", rate=_percent(found.mean_rate)))
+    return lines + _dimensions(found.dimensions, t)
+
+
+def _for_officers(found: Stretch, t: Texts) -> list[Html | str]:
+    lines: list[Html | str] = []
+    if found.long_absent:
+        lines += ["", t.html("summary-long-absent")]
+        for absence in found.long_absent:
+            key = "summary-long-absent-grave" if absence.grave else "summary-long-absent-person"
+            lines.append(t.html(key, name=absence.person.name, count=absence.running, since=absence.since))
+        lines.append(t.html("summary-long-absent-private"))
+    if found.findings:
+        lines += ["", t.html("summary-findings")]
+        lines += [
+            t.html("summary-finding", words=t.html(f"finding-{finding.key}", **finding.values))
+            for finding in found.findings
+        ]
+    return lines
+
+
+def _shares(found: Stretch, number: int) -> tuple[float | None, float | None]:
+    here = [sheet for sheet in found.held if sheet.activity.month == number]
+    shares = [sheet.share for sheet in here if sheet.share is not None]
+    rates = [sheet.result.rate for sheet in here if sheet.result.rate is not None]
+    mean = [sum(each) / len(each) if each else None for each in (shares, rates)]
+    return mean[0], mean[1]
+
+
+def _low_line(branch: Branch) -> str:
+    return _percent(rules_of(branch).satisfied_share)
+
+
+def _month(number: int, t: Texts) -> str:
+    return t.plain(f"month-{number}")
+
+
+def _percent(share: float) -> str:
+    """Cut after one digit: 79.96 % must not read as 80 %."""
+    return f"{math.floor(round(share * 1000, 6)) / 10:g}%"
+
+
+def _one_digit(number: float) -> str:
+    """Cut after one digit, for the same reason."""
+    return f"{math.floor(round(number * 10, 6)) / 10:g}"

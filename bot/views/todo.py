@@ -1,0 +1,185 @@
+"""What somebody owes and the own year, in words; the objection to the own record and its answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain import own_year
+from bot.domain.makeup_book import OWED
+from bot.domain.own_year import Part
+from bot.domain.todo import Kind
+from bot.views.message import Button, Letter, Message
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.domain.closing import Closing
+    from bot.domain.own_year import Line, OwnYear
+    from bot.domain.todo import Item
+    from bot.storage.people import Person
+    from bot.storage.queue import Delivery
+    from bot.texts import Html, Texts
+
+SHOWN = 20
+SHOW = "todo:show"
+
+# Where each thing is done: the callback data of the conversation that it belongs to.
+DOORS = {
+    Kind.HOST: "in:card:{activity}",
+    Kind.BALLOT: "b:{activity}:",
+    Kind.MAKEUP: "makeup:open:{ref}",
+    Kind.LEAVE_WAITS: "leave:see:{activity}:{person}",
+    Kind.LEAVE: "leave:see:{activity}:{person}",
+    Kind.CLAIM: "todo:claim:{ref}",
+    Kind.DATE: "arr:card:{activity}",
+    Kind.THEME: "arr:theme:{year}:{month}",
+    Kind.REVIEW: "makeup:see:{activity}:{person}",
+    Kind.OVERDUE: "makeup:see:{activity}:{person}",
+    Kind.CONTACT: "todo:done:{ref}",
+    Kind.FILING: "arr:filed:{activity}",
+    Kind.OBJECTION: "todo:done:{ref}",
+    Kind.RECTIFY: "todo:done:{ref}",
+}
+
+
+def todo(items: list[Item], t: Texts) -> Message:
+    """Everything owed, the most urgent first, a button each."""
+    if not items:
+        return Message(t.html("todo-empty"))
+    shown = items[:SHOWN]
+    lines = [t.html("todo-title", count=len(items))]
+    lines += [_item(number, item, t) for number, item in enumerate(shown, 1)]
+    if len(items) > SHOWN:
+        lines.append(t.html("todo-more", count=len(items) - SHOWN))
+    buttons = [_door(number, item, t) for number, item in enumerate(shown, 1) if item.kind in DOORS]
+    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    return Message("\n".join(lines), buttons=rows)
+
+
+def _item(number: int, item: Item, t: Texts) -> Html:
+    what = t.html(f"todo-{item.kind}", **_words(item, t))
+    if item.activity is not None:
+        what = t.html("todo-about", what=what, **_activity(item, t))
+    if item.due_at is None:
+        return t.html("todo-item-open", number=number, what=what)
+    return t.html("todo-item-late" if item.overdue else "todo-item", number=number, what=what, due=item.due_at)
+
+
+def _words(item: Item, t: Texts) -> dict[str, object]:
+    month = t.plain(f"month-{item.month}") if item.month else ""
+    return {
+        "name": item.person.name if item.person else "—",
+        "month": month,
+        "what": t.plain(f"todo-automatic-{item.duty}") if item.duty else "",
+    }
+
+
+def _activity(item: Item, t: Texts) -> dict[str, object]:
+    activity = item.activity
+    assert activity is not None
+    month = t.plain(f"month-{activity.month}")
+    return {"form": activity.form, "when": t.moment(activity.starts_at) if activity.starts_at else month}
+
+
+def _door(number: int, item: Item, t: Texts) -> Button:
+    data = DOORS[item.kind].format(
+        activity=item.activity.id if item.activity else 0,
+        person=item.person.id if item.person else 0,
+        ref=item.ref,
+        year=item.year,
+        month=item.month,
+    )
+    return Button(t.plain(f"todo-button-{item.kind}", number=number), data)
+
+
+def ask_words(closing: Closing, t: Texts) -> Message:
+    """Ask how it went; the answer closes the duty."""
+    about = {"name": closing.person.name if closing.person else "—", "words": closing.words}
+    form = closing.activity.form if closing.activity else "—"
+    return Message(
+        t.html(f"todo-ask-{closing.kind}", form=form, **about),
+        force_reply=t.plain(f"todo-ask-{closing.kind}-example"),
+    )
+
+
+def closed(closing: Closing, t: Texts) -> Message:
+    """It stands in the timeline."""
+    name = closing.person.name if closing.person else "—"
+    rows = ((Button(t.plain("button-todo"), SHOW),),)
+    return Message(t.html(f"todo-closed-{closing.kind}", name=name), buttons=rows)
+
+
+# --- the own year
+
+
+def own(found: OwnYear, t: Texts) -> Message:
+    """`/me`: the own year by activity, what is to be made up, and the way to object."""
+    lines: list[str] = [
+        t.html(
+            "me-title",
+            name=found.person.name,
+            year=found.year,
+            present=found.count(Part.PRESENT, Part.LATE),
+            leave=found.count(Part.LEAVE),
+            absent=found.count(Part.ABSENT),
+        )
+    ]
+    lines += [_line(line, t) for line in found.lines] or [t.html("me-nothing")]
+    lines += ["", t.html("me-private")]
+    owed = [
+        (Button(t.plain("button-me-makeup", form=row.activity.form), DOORS[Kind.MAKEUP].format(ref=row.id)),)
+        for row in found.owed
+    ]
+    return Message("\n".join(lines), buttons=(*owed, (Button(t.plain("button-object"), "me:object"),)))
+
+
+def _line(line: Line, t: Texts) -> str:
+    activity = line.activity
+    values: dict[str, object] = {"form": activity.form, "start": activity.starts_at or ""}
+    text = t.html(f"me-{line.part}", at=t.clock(line.at) if line.at else "", **values)
+    extra = [_leave_words(line, t), _makeup_words(line, t)]
+    return "".join([text, *(t.html("me-extra", words=words) for words in extra if words)])
+
+
+def _leave_words(line: Line, t: Texts) -> Html | None:
+    if line.leave is None:
+        return None
+    if line.leave.slip is None:
+        return t.html("me-leave-pending")
+    return t.html("leave-slip", year=line.leave.year, number=line.leave.slip)
+
+
+def _makeup_words(line: Line, t: Texts) -> Html | None:
+    if line.makeup is None:
+        return None
+    due = line.makeup.due_at if line.makeup.state in OWED else ""
+    return t.html(f"me-makeup-{line.makeup.state}", due=due)
+
+
+def ask_objection(t: Texts) -> Message:
+    """Ask what is wrong in the record."""
+    return Message(t.html("objection-ask"), force_reply=t.plain("objection-example"))
+
+
+def objected(told: tuple[Person, ...], t: Texts) -> Message:
+    """Who will look into it, and by when."""
+    days = own_year.ANSWER_WITHIN.days
+    if not told:
+        return Message(t.html("objection-kept", days=days))
+    return Message(t.html("objection-sent", names=[person.name for person in told], days=days))
+
+
+async def objection_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """To the organisation officer: somebody says that the record is wrong."""
+    name = await own_year.name_of(db, delivery.person_id)
+    rows = ((Button(t.plain("button-todo"), SHOW),),)
+    days = own_year.ANSWER_WITHIN.days
+    return Message(t.html("objection", name=name, words=delivery.args["words"], days=days), buttons=rows)
+
+
+async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:  # noqa: ARG001 - a Letter
+    """To whoever objected: what came of it."""
+    return Message(t.html("objection-answer", **{key: delivery.args[key] for key in ("words", "asked", "by")}))
+
+
+LETTERS: dict[str, Letter] = {own_year.OBJECTION: objection_letter, "objection-answer": answer_letter}

@@ -1,0 +1,23 @@
+"""What every test may ask for."""
+
+import logging
+
+import pytest
+
+from bot import logs
+from tests.town import a_town
+
+
+@pytest.fixture(autouse=True)
+def _quiet_logs():
+    logs.set_up("WARNING", "text")
+    yield
+    logging.getLogger().setLevel(logging.WARNING)
+
+
+@pytest.fixture
+async def town(tmp_path):
+    """A branch of eleven in a group, set up and bound, on Friday 20 February 2026 at 09:00."""
+    async with a_town(tmp_path) as built:
+        yield built
+    assert built.telegram.complaints == []

@@ -1,0 +1,149 @@
+"""Every word is in both languages, every key is used, every key used is there."""
+
+import ast
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message, VariableReference
+from fluent.syntax.visitor import Visitor
+
+from bot import texts
+from bot.texts import Html, TextError
+
+BOT = Path(texts.__file__).parent
+LANGUAGES = ("zh-CN", "en")
+EXAMPLES = {"example", "example_end"}  # added to every refusal of a typed time by the one place that knows the month
+
+
+class _Variables(Visitor):
+    def __init__(self):
+        self.names = set()
+
+    def visit_VariableReference(self, node: VariableReference):  # noqa: N802 - named by the library
+        self.names.add(node.id.name)
+
+
+def _messages(language):
+    resource = FluentParser().parse((texts.LOCALES / f"{language}.ftl").read_text(encoding="utf-8"))
+    found = {}
+    for entry in resource.body:
+        assert type(entry).__name__ != "Junk", entry.content
+        if isinstance(entry, Message):
+            assert entry.id.name not in found, f"{entry.id.name} stands twice in {language}"
+            variables = _Variables()
+            variables.visit(entry)
+            found[entry.id.name] = variables.names
+    return found
+
+
+def _used():
+    """Literal keys, and the patterns of those that are put together from an enumeration."""
+    literal, patterns = set(), set()
+    for path in BOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and re.fullmatch(r"[a-z0-9-]+", node.value)
+            ):
+                literal |= {node.value, f"refused-{node.value}"}
+            if isinstance(node, ast.JoinedStr):
+                parts = [re.escape(p.value) if isinstance(p, ast.Constant) else "[a-z0-9-]+" for p in node.values]
+                if re.fullmatch(r"[a-z0-9\\-]+", "".join(p for p in parts if p != "[a-z0-9-]+")):
+                    patterns.add("".join(parts))
+    return literal, patterns
+
+
+def test_both_languages_have_the_same_keys_with_the_same_values():
+    chinese, english = (_messages(language) for language in LANGUAGES)
+    assert chinese.keys() == english.keys()
+    english_only = {"month_name"}
+    for key, names in chinese.items():
+        assert names - {"month"} == english[key] - english_only - {"month"} or names == english[key], key
+
+
+def test_every_key_is_used_somewhere():
+    literal, patterns = _used()
+    unused = [
+        key
+        for key in _messages("zh-CN")
+        if key not in literal and not any(re.fullmatch(pattern, key) for pattern in patterns)
+    ]
+    assert unused == []
+
+
+def _calls():
+    """The keys given as literals to html(), plain() and Refused()."""
+    for path in BOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            first = node.args[0]
+            if (
+                name in {"html", "plain", "Refused"}
+                and isinstance(first, ast.Constant)
+                and isinstance(first.value, str)
+            ):
+                values = {keyword.arg for keyword in node.keywords}
+                yield path.name, node.lineno, ("refused-" if name == "Refused" else "") + first.value, values
+
+
+def test_every_key_that_is_asked_for_exists_and_gets_its_values():
+    known = _messages("zh-CN")
+    wrong = [
+        (file, line, key)
+        for file, line, key, values in _calls()
+        if key not in known or (None not in values and not known[key] <= values | EXAMPLES)
+    ]
+    assert wrong == []
+
+
+def test_what_people_typed_is_escaped_in_messages_and_left_alone_in_popups():
+    t = texts.load().of("zh-CN")
+    assert "&lt;b&gt;张&amp;三" in t.html("refused-not-allowed", who="<b>张&三")
+    assert "<b>张&三" in t.plain("refused-not-allowed", who="<b>张&三")
+
+
+def test_html_that_is_meant_is_kept():
+    t = texts.load().of("zh-CN")
+    assert "<b>甲</b>" in t.html("refused-not-allowed", who=Html("<b>甲</b>"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "got"),
+    [
+        ("zh-hans", "zh-CN"),
+        ("zh-TW", "zh-CN"),
+        ("en-GB", "en"),
+        ("en", "en"),
+        ("ja", "zh-CN"),
+        (None, "zh-CN"),
+        ("", "zh-CN"),
+    ],
+)
+def test_everybody_reads_the_nearest_language(asked, got):
+    assert texts.load().of(asked).language == got
+
+
+def test_moments_are_written_as_people_write_them_in_the_branchs_zone():
+    at = datetime(2026, 3, 6, 6, 0, tzinfo=UTC)
+    library = texts.load()
+    assert library.of("zh-CN").moment(at) == "3月6日(周五) 14:00"
+    assert library.of("en").moment(at) == "Fri 6 March, 14:00"
+    assert library.of("en", "UTC").moment(at) == "Fri 6 March, 06:00"
+
+
+def test_years_have_no_thousands_separator():
+    assert "2026" in texts.load().of("en").html("refused-not-dated", month=2026)
+
+
+def test_a_missing_key_or_value_is_an_error_of_ours():
+    t = texts.load().of("zh-CN")
+    with pytest.raises(TextError, match="no text"):
+        t.html("no-such-key")
+    with pytest.raises(TextError, match="form"):
+        t.html("refused-link-old")

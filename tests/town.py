@@ -1,0 +1,155 @@
+"""A branch to test with: the bot on the sandbox, a group, people with offices, bound to their names.
+
+`Town` is put together through the bot's own tables, so that a test starts where its story starts.
+"""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.domain import activities, branches, people
+from bot.domain.activities import Arrangement
+from bot.storage.people import Account, OfficeHeld, Person
+from sandbox.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.storage.activities import Activity
+    from sandbox.groups import Group
+    from sandbox.people import Person as Human
+
+ZONE = ZoneInfo("Asia/Shanghai")
+FOUNDED = datetime(2026, 2, 20, 1, 0, tzinfo=UTC)  # Friday, 09:00 in Shanghai
+
+# name, kind, office, has an account
+ROSTER = (
+    ("李书记", "full", "secretary", True),
+    ("王组织", "full", "organisation", True),
+    ("赵宣传", "full", "publicity", True),
+    ("张三", "full", None, True),
+    ("陈四", "full", None, True),
+    ("孙五", "probationary", None, True),
+    ("周六", "full", None, True),
+    ("吴七", "full", None, True),
+    ("郑八", "full", None, True),
+    ("冯九", "full", None, False),
+    ("褚积极", "activist", None, True),
+)
+
+
+def at(text: str) -> datetime:
+    """`2026-03-06 14:00` in Shanghai, as an instant."""
+    return datetime.fromisoformat(text).replace(tzinfo=ZONE).astimezone(UTC)
+
+
+@dataclass
+class Town:
+    """Everything a test needs at hand; `town["张三"]` is the person in Telegram."""
+
+    desk: Desk
+    group: Group
+    branch_id: int
+    humans: dict[str, Human] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Human:
+        """The person in Telegram."""
+        return self.humans[name]
+
+    @property
+    def telegram(self):
+        return self.desk.telegram
+
+    @property
+    def now(self) -> datetime:
+        return self.desk.clock.now()
+
+    @asynccontextmanager
+    async def database(self) -> AsyncIterator[AsyncSession]:
+        """A session on the bot's own database, for what no chat can show."""
+        async with self.desk.bot.database.begin() as db:
+            yield db
+
+    async def until(self, when: str | datetime) -> None:
+        """Let time pass up to `2026-03-06 14:00`."""
+        await self.desk.until(at(when) if isinstance(when, str) else when)
+
+    async def passes(self, **delta: float) -> None:
+        """Let time pass: `hours=2`."""
+        await self.desk.passes(timedelta(**delta))
+
+    async def person(self, db: AsyncSession, name: str) -> Person:
+        """The person on the roster."""
+        return next(p for p in await people.roster(db, self.branch_id) if p.name == name)
+
+    async def dated(
+        self, start: str = "2026-03-06 14:00", hours: float = 3.5, form: str = "红色教育行动", **changes
+    ) -> Activity:
+        """An activity with its date fixed by the secretary, its duties written."""
+        begins = at(start)
+        async with self.database() as db:
+            secretary, recorder = await self.person(db, "李书记"), await self.person(db, "赵宣传")
+            local = begins.astimezone(ZONE)
+            activity = await activities.create(db, self.branch_id, local.year, local.month, form, "党史专题学习")
+            plan = Arrangement(begins, begins + timedelta(hours=hours), "党员活动室", secretary, recorder)
+            await activities.arrange(db, activity, plan, by=secretary, now=self.now, **changes)
+        await self.desk.settle()
+        return activity
+
+    async def activity(self, activity_id: int) -> Activity:
+        """The activity as it is now."""
+        async with self.database() as db:
+            return await activities.get(db, activity_id)
+
+
+@asynccontextmanager
+async def a_town(folder: Path, start: datetime = FOUNDED, roster=ROSTER, **desk) -> AsyncIterator[Town]:
+    """A branch set up, its people bound, nothing planned yet."""
+    async with Desk(folder, start, **desk) as bench:
+        owner = bench.telegram.person(roster[0][0])
+        group = bench.telegram.group("会计学院学生第二党支部", owner=owner)
+        bench.telegram.settle = None
+        async with bench.bot.database.begin() as db:
+            branch = await branches.arrive(db, group.id, group.title, now=start, language="zh-CN")
+            branch.name, branch.superior = "会计学院学生第二党支部", "会计学院机关党委"
+            branch.fixed_day, branch.usual_place, branch.ready_at = "nth:1:4", "党员活动室", start
+            branch.founder_id = owner.id
+        town = Town(bench, group, branch.id)
+        for name, *_rest in roster:
+            town.humans[name] = owner if name == owner.name else bench.telegram.person(name)
+        await _bind(town, roster, start)
+        await group.add_bot(by=owner, admin=True)
+        await bench.telegram.confirmed()
+        await bench.bot.catch_up()
+        bench.telegram.settle = bench.settle
+        yield town
+
+
+async def _bind(town: Town, roster, start: datetime) -> None:
+    async with town.database() as db:
+        for position, (name, kind, office, has_account) in enumerate(roster):
+            human = town[name]
+            person = Person(branch_id=town.branch_id, name=name, kind=kind, position=position, added_at=start)
+            if has_account:
+                account = await db.get(Account, human.id) or Account(telegram_id=human.id, awaiting_data={})
+                account.branch_id, account.started_at, account.display_name = town.branch_id, start, name
+                db.add(account)
+                await db.flush()
+                person.account_id = human.id
+            db.add(person)
+            await db.flush()
+            if office:
+                db.add(OfficeHeld(person_id=person.id, office=office))
+    for name, _kind, _office, has_account in roster:
+        if town[name].id != town.group.owner.id:
+            await town.group.add(town[name])
+        if has_account:
+            account = town.telegram.the_bot()
+            town.telegram.private_room(account, town[name]).opened = True
