@@ -11,7 +11,7 @@ export PLAN MONTH YEAR
 .PHONY: run test check lock clean
 
 run: $(VENV)/run.stamp
-	@$(BIN)/python -m bot run
+	@$(BIN)/python -m sandbox run
 
 test: $(VENV)/test.stamp
 	$(BIN)/ruff check .

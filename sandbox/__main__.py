@@ -1,19 +1,44 @@
-"""Command line: `python -m sandbox serve` runs the Bot API alone, for a bot started by hand."""
+"""Command line: `run` is `make run`, the bot or a played month; `serve` runs the Bot API alone, for any bot."""
 
 import argparse
 import asyncio
 import signal
-from collections.abc import Callable, Coroutine, Sequence
-from typing import Any
+import sys
+from collections.abc import Callable, Sequence
 
+from pydantic import ValidationError
+
+from bot.__main__ import main as run_bot
 from bot.clock import SystemClock
+from bot.config import Settings, describe
+from sandbox.play import Stage, StageError, play
 from sandbox.telegram import Sandbox
 
-Command = Callable[[argparse.Namespace], Coroutine[Any, Any, None]]
+Command = Callable[[argparse.Namespace], int]
 
 
-async def serve(asked: argparse.Namespace) -> None:
+def run(_asked: argparse.Namespace) -> int:
+    """With a token the real bot; without one a month of a sample branch, played and printed."""
+    try:
+        if Settings().telegram_bot_token is not None:
+            return run_bot(["run"])
+        asyncio.run(play(Stage.from_environment()))
+    except ValidationError as problem:
+        print(describe(problem), file=sys.stderr)
+        return 2
+    except StageError as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    return 0
+
+
+def serve(asked: argparse.Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C."""
+    asyncio.run(_serve(asked))
+    return 0
+
+
+async def _serve(asked: argparse.Namespace) -> None:
     telegram = Sandbox(SystemClock())
     telegram.bot(token=asked.token, username=asked.username, name=asked.name)
     stopped = asyncio.Event()
@@ -26,9 +51,11 @@ async def serve(asked: argparse.Namespace) -> None:
 
 
 def arguments() -> argparse.ArgumentParser:
-    """The command line; each subcommand carries its coroutine as `command`."""
+    """The command line; each subcommand carries its function as `command`."""
     parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
     commands = parser.add_subparsers(required=True)
+    running = commands.add_parser("run", help="run the bot, or without a token play one month and print it")
+    running.set_defaults(command=run)
     serving = commands.add_parser("serve", help="serve the Bot API alone")
     serving.add_argument("--port", type=int, default=8081)
     serving.add_argument("--token", default="1:AAA")
@@ -38,12 +65,12 @@ def arguments() -> argparse.ArgumentParser:
     return parser
 
 
-def main(argv: Sequence[str] | None = None) -> None:
+def main(argv: Sequence[str] | None = None) -> int:
     """Run the subcommand that was asked for."""
     asked = arguments().parse_args(argv)
     command: Command = asked.command
-    asyncio.run(command(asked))
+    return command(asked)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -158,6 +158,11 @@ class Person:
         assert button.callback_data is not None, f"{button!r} can only be tapped in a real app"
         return await self._press(record, str(button.callback_data))
 
+    def can_tap(self, label: str, to: Group | None = None) -> bool:
+        """Whether the newest message of the chat has an inline button whose label contains `label`."""
+        newest = list(self._room(to).visible())[:1]
+        return _button(newest, label) is not None
+
     async def presses(self, data: str, on: SeenMessage) -> Popup | None:
         """Send callback data that need not stand on any button: forged, stale, or of a deleted message."""
         self.sandbox.note(on.record.room, self.name, "tap", data)

@@ -1,0 +1,322 @@
+"""One month of the sample branch, played from the bot's arrival to the summary; `sandbox/play.py` prints it."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from PIL import Image, ImageDraw
+
+from bot.domain import activities, branches
+from sandbox import cast
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bot.storage.activities import Activity
+    from sandbox.desk import Desk
+    from sandbox.groups import Group
+    from sandbox.people import Person
+    from sandbox.telling import Teller
+
+BRANCH = "计算机学院教工第一党支部"
+LEVELS = ("满意", "比较满意", "一般", "不满意")
+RATINGS = (0, 0, 1, 0, 0, 1, 0, 0, 2, 0, 1, 0, 3)  # what the voters choose, as indexes into LEVELS
+ANSWER = (
+    "学了什么：学习了本月主题和支部发的材料。怎么看：结合自己的岗位，体会到理论学习要经常抓。"
+    "怎么做：把学到的用到教学和服务里，下次活动按时参加。"
+)
+
+
+class Month:
+    """The play: `await Month(desk, teller, plan, year, month).play()`; what it learns stands in its fields."""
+
+    def __init__(self, desk: Desk, teller: Teller, plan: tuple[str, bytes], year: int, month: int) -> None:
+        self.desk = desk
+        self.tell = teller
+        self.plan = plan
+        self.year, self.month = year, month
+        self.people: dict[str, Person] = {}
+        self.group: Group
+        self.activity: Activity
+
+    async def play(self) -> None:
+        """Scene after scene, in the order of the month."""
+        scenes: tuple[tuple[str, Callable[[], Awaitable[None]]], ...] = (
+            ("一、机器人进群，群管理员设置支部 · Setting up", self.set_up),
+            ("二、名册：发一个表格，先预览再保存 · Roster", self.send_roster),
+            ("三、认领身份：每人点自己的姓名，支部委员一次确认 · Claiming names", self.claim_names),
+            ("四、年度计划：发原文，看检查结果，保存 · The yearly plan", self.import_plan),
+            ("五、定下本月的日期 · Dating the month", self.date_month),
+            ("六、预告：提前五天，群里置顶，人人一份 · The notice", self.read_notice),
+            ("七、请假：私聊写原因，支部委员批 · Leave", self.ask_leave),
+            ("八、活动前一天：只提醒没请假的人 · The day before", self.eve),
+            ("九、签到：扫码或点按钮 · Check-in", self.check_in),
+            ("十、主持人清点人数，结束活动 · The end", self.end),
+            ("十一、测评：四个方面，不记名 · The secret ballot", self.vote),
+            ("十二、测评结果 · The result", self.result),
+            ("十三、补学：通知、催促、提交、审阅 · Make-up study", self.make_up),
+            ("十四、总结 · The summary", self.summarise),
+        )
+        for title, scene in scenes:
+            self.tell.scene(title)
+            await scene()
+            self.tell.show()
+
+    # --- setting up ---------------------------------------------------------------------------------------------------
+
+    async def set_up(self) -> None:
+        """The bot is added to the group; its owner answers four questions, one of them badly at first."""
+        telegram = self.desk.telegram
+        self.people = {role.name: telegram.person(role.name) for role in cast.CAST if role.telephone}
+        li = self.people[cast.SECRETARY]
+        self.group = telegram.group(BRANCH, owner=li)
+        for person in self.people.values():
+            await self.group.add(person)
+        self.tell.skip()
+        await self.group.add_bot(by=li, admin=True)
+        await li.taps("开始设置", to=self.group)
+        await li.says(BRANCH)
+        await li.says("计算机学院机关党委")
+        await li.says("看情况")
+        await li.says("每月第一个周五")
+        await li.says("14:00 党员活动室")
+
+    async def send_roster(self) -> None:
+        """A spreadsheet with one doubtful line; what was not understood is named, then it is sent again."""
+        li = self.people[cast.SECRETARY]
+        await li.sends_file("名册.xlsx", roster_file(doubtful=True), "application/vnd.ms-excel")
+        await li.taps("重新发送")
+        await li.sends_file("名册.xlsx", roster_file(), "application/vnd.ms-excel")
+        await li.taps("保存这")
+        await li.taps(cast.SECRETARY)
+
+    async def claim_names(self) -> None:
+        """Everybody who uses Telegram picks the own name; one never starts the bot; one blocks it afterwards."""
+        li = self.people[cast.SECRETARY]
+        claiming = [r.name for r in cast.CAST if r.starts and r.name != cast.SECRETARY]
+        for number, name in enumerate(claiming):
+            with self.tell.aside(f"另外 {len(claiming) - 2} 人同样认领", when=number == 2, silent=number > 1):
+                await self._claim(name)
+        await li.taps("全部确认")
+        self.tell.show()
+        await self.people[cast.BLOCKS].blocks()
+
+    async def _claim(self, name: str) -> None:
+        person = self.people[name]
+        await person.taps("认领身份", to=self.group)
+        if person.can_tap(name):
+            await person.taps(name)
+        else:
+            await person.says(name)
+
+    async def import_plan(self) -> None:
+        """The plan as it was written goes in; the bot shows what it read and what is wrong with it."""
+        li = self.people[cast.SECRETARY]
+        await li.says("/plan")
+        await li.taps("导入计划")
+        await li.sends_file(*self.plan)
+        for label in (f"改为{self.year}年", f"{self.year}年"):
+            if li.can_tap(label):
+                await li.taps(label)
+                break
+        await li.taps("保存")
+        await li.says("/plan", to=self.group)
+
+    async def date_month(self) -> None:
+        """The month's card; times that nobody can mean are refused; then it is adopted."""
+        li = self.people[cast.SECRETARY]
+        await li.says("/plan")
+        await li.taps(f"{self.month}月")
+        await li.taps("改时间")
+        await li.says("25:00")
+        await li.says(f"{self.month}月32日14:00")
+        await li.says("/cancel")
+        await li.says("/plan")
+        await li.taps(f"{self.month}月")
+        await li.taps("采用")
+        await self._learn()
+
+    async def _learn(self) -> None:
+        async with self.desk.bot.database.read() as db:
+            branch = await branches.of_chat(db, self.group.id)
+            self.activity = (await activities.of_month(db, branch.id, self.year, self.month))[0]
+        assert self.activity.dated_at is not None, "the month was not dated"
+
+    @property
+    def start(self) -> datetime:
+        """The start of the activity."""
+        assert self.activity.starts_at is not None
+        return self.activity.starts_at
+
+    # --- up to the day ------------------------------------------------------------------------------------------------
+
+    async def read_notice(self) -> None:
+        """Five days ahead; one member adds it to the calendar."""
+        await self.desk.until(self.start - timedelta(days=5))
+        self.tell.show()
+        await self.people["张伟"].taps("加入日历", to=self.group)
+
+    async def ask_leave(self) -> None:
+        """One request is granted, one returned and asked again with a file."""
+        await self.desk.until(self.start - timedelta(days=4))
+        zhao = self.people[cast.ORGANISER]
+        he, deng = self.people[cast.ON_LEAVE], self.people[cast.RETURNED_FIRST]
+        await self._asks(he, "公务", "到省里参加教材审定会，当天不能返回")
+        await zhao.taps("同意")
+        await self._asks(deng, "事假", "有事")
+        await zhao.taps("退回")
+        await zhao.says("请写明是什么事")
+        await deng.taps("重新请假")
+        await deng.taps("病假")
+        await deng.sends_photo(picture("诊断证明"), caption="膝关节手术后复查，附医院证明")
+        if deng.can_tap("提交"):
+            await deng.taps("提交")
+        await zhao.taps("同意")
+
+    async def _asks(self, person: Person, kind: str, reason: str) -> None:
+        await person.taps("请假", to=self.group)
+        await person.taps(kind)
+        await person.says(reason)
+        await person.taps("提交")
+
+    async def eve(self) -> None:
+        """One private reminder."""
+        await self.desk.until(self.start - timedelta(days=1))
+
+    # --- the day ------------------------------------------------------------------------------------------------------
+
+    async def check_in(self) -> None:
+        """The card with the code; scans, taps, a late one, two by hand; the host watches."""
+        await self.desk.until(self.start - timedelta(minutes=30))
+        self.tell.show()
+        card = self.people["张伟"].sees("签到开始", to=self.group)
+        coming = [r for r in cast.CAST if r.comes and r.starts and r.name != cast.LATE]
+        for number, role in enumerate(coming):
+            await self.desk.passes(timedelta(seconds=50))
+            with self.tell.aside(f"另外 {len(coming) - 3} 人同样签到", when=number == 3, silent=number > 2):
+                if number % 2:
+                    await self.people[role.name].taps("签到", to=self.group)
+                else:
+                    await self.people[role.name].scans(card)
+        await self.people["张伟"].scans(card)
+        await self.desk.until(self.start + timedelta(minutes=16))
+        await self.people[cast.LATE].taps("签到", to=self.group)
+        await self._by_hand(cast.NEVER_STARTED, "手机没电，本人在场")
+        await self._by_hand(cast.WITHOUT_TELEPHONE[1], "不用智能手机，本人在场")
+
+    async def _by_hand(self, name: str, reason: str) -> None:
+        zhao = self.people[cast.ORGANISER]
+        await zhao.says("/checkin")
+        await zhao.taps("补登签到")
+        await zhao.taps(name)
+        await zhao.says(reason)
+
+    async def end(self) -> None:
+        """The host counts heads and ends the activity; what follows goes out at once."""
+        li = self.people[cast.SECRETARY]
+        await li.taps("清点人数")
+        await li.says("22人")
+        await self.desk.until(self.start + timedelta(hours=3, minutes=30))
+        self.tell.show()
+        await li.taps("结束活动")
+        await li.taps("确认结束")
+
+    # --- afterwards ---------------------------------------------------------------------------------------------------
+
+    async def vote(self) -> None:
+        """Four taps and one more to hand it in; one adds a comment; one is reminded two hours later."""
+        voters = [r.name for r in cast.CAST if r.comes and r.starts and r.name != cast.SLOW_VOTER]
+        for number, name in enumerate(voters):
+            with self.tell.aside(
+                f"另外 {len(voters) - 1} 人也投了票，内容无人知道", when=number == 1, silent=number > 0
+            ):
+                await self._votes(name, number)
+        commenter = self.people[voters[0]]
+        await commenter.taps("写一条意见")
+        await commenter.says("分组讨论的时间可以再长一些")
+        await self.desk.passes(timedelta(hours=2, minutes=1))
+        with self.tell.aside(f"{cast.SLOW_VOTER}收到提醒后也投了票", when=True, silent=True):
+            await self._votes(cast.SLOW_VOTER, 0)
+
+    async def _votes(self, name: str, number: int) -> None:
+        person = self.people[name]
+        for dimension in range(4):
+            await person.taps(LEVELS[RATINGS[(number * 5 + dimension * 3) % len(RATINGS)]])
+        await person.taps("提交")
+
+    async def result(self) -> None:
+        """A day later the ballot closes."""
+        await self.desk.until(self.start + timedelta(hours=3, minutes=30, days=1, seconds=30))
+
+    async def make_up(self) -> None:
+        """Three answer, one of them after three nudges; for two others the organisation officer does it with them."""
+        zhao, he = self.people[cast.ORGANISER], self.people[cast.ON_LEAVE]
+        await self._answers(he, "学了")
+        await self._answers(he, ANSWER)
+        await zhao.taps("退回")
+        await zhao.says("请结合本职工作谈谈怎么做")
+        await self._answers(he, ANSWER + "具体到教学上，准备一堂结合党史的课。")
+        await zhao.taps("通过")
+        await self._answers(self.people[cast.RETURNED_FIRST], ANSWER)
+        await zhao.taps("通过")
+        self.tell.show()
+        await self.desk.passes(timedelta(days=5, hours=20))
+        self.tell.show()
+        forgetful = self.people[cast.FORGETFUL]
+        await forgetful.says("/makeup")
+        await forgetful.sends_photo(picture("学习笔记"), caption="补学笔记")
+        await zhao.taps("通过")
+        for name in (cast.BLOCKS, cast.WITHOUT_TELEPHONE[0]):
+            await zhao.says("/makeup")
+            await zhao.taps("补学情况")
+            await zhao.taps(name)
+            await zhao.taps("代为登记补学")
+            await zhao.says("上门送学，当面学习讨论了本月材料")
+        await zhao.says("/todo")
+
+    async def _answers(self, person: Person, answer: str) -> None:
+        await person.says("/makeup")
+        if person.can_tap("补学"):
+            await person.taps("补学")
+        await person.says(answer)
+
+    async def summarise(self) -> None:
+        """What the secretary, the group and one member read."""
+        li = self.people[cast.SECRETARY]
+        await li.says(f"/summary {self.month}月")
+        await li.says(f"/summary {self.year}")
+        await li.says(f"/summary {self.month}月", to=self.group)
+        await self.people[cast.ON_LEAVE].says("/me")
+        await self.people["许诺"].says("/help")
+        await self.people["杨丽"].says("/language")
+        await self.people["杨丽"].taps("English")
+        await self.people["杨丽"].says("/me")
+
+
+def roster_file(*, doubtful: bool = False) -> bytes:
+    """The roster as a spreadsheet; with a line that nobody could understand, if asked for."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["姓名", "类别", "职务"])
+    for role in cast.CAST:
+        sheet.append([role.name, role.kind, role.office])
+    if doubtful:
+        sheet.append(["张伟", "正式党员", ""])
+        sheet.append(["钱程", "热心人", ""])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def picture(words: str) -> bytes:
+    """A small photograph of a piece of paper."""
+    image = Image.new("RGB", (320, 200), "white")
+    ImageDraw.Draw(image).rectangle((20, 20, 300, 180), outline="black")
+    image.info["comment"] = words
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
