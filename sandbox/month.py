@@ -128,16 +128,20 @@ class Month:
     async def date_month(self) -> None:
         """The month's card; times that nobody can mean are refused; then it is adopted."""
         li = self.people[cast.SECRETARY]
-        await li.says("/plan")
-        await li.taps(f"{self.month}月")
+        await self._open_month(li)
         await li.taps("改时间")
         await li.says("25:00")
         await li.says(f"{self.month}月32日14:00")
         await li.says("/cancel")
-        await li.says("/plan")
-        await li.taps(f"{self.month}月")
+        await self._open_month(li)
         await li.taps("采用")
         await self._learn()
+
+    async def _open_month(self, officer: Person) -> None:
+        await officer.says("/plan")
+        if officer.can_tap(f"{self.year}年"):  # the branch is set up in December for the year to come
+            await officer.taps(f"{self.year}年")
+        await officer.taps(f"{self.month}月")
 
     async def _learn(self) -> None:
         async with self.desk.bot.database.read() as db:
