@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import io
 import signal
 import sys
 
@@ -17,25 +18,29 @@ EPILOG = """\
 Settings come from the environment and from .env; .env.example explains each one.
 To see the bot at work without a token:  make run
 """
+CONFLICT = (
+    "Another process polls with this token, or a webhook is set for it. Only one may: stop the other one; "
+    "`python -m bot doctor` says whether it is a webhook."
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; the exit code is 0 when it went well."""
+    """Run one command; the exit code is 0 when it went well, 1 when it did not, 2 when a setting is wrong."""
+    for stream in (sys.stdout, sys.stderr):  # a machine may be set up for less than Unicode
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         settings = Settings()
     except ValidationError as problem:
-        print(describe(problem), file=sys.stderr)
-        return 2
+        return _give_up(describe(problem), 2)
+    except (OSError, UnicodeDecodeError):
+        return _give_up(".env cannot be read. Save it as UTF-8 text (see .env.example).", 2)
     logs.set_up(settings.log_level, settings.log_format)
     if options.command == "doctor":
         return asyncio.run(doctor.examine(settings))
     if settings.telegram_bot_token is None:
-        print(
-            "TELEGRAM_BOT_TOKEN is not set. Ask @BotFather for a token and put it into .env (see .env.example).",
-            file=sys.stderr,
-        )
-        return 2
+        return _give_up(doctor.NO_TOKEN, 2)
     return asyncio.run(_run(settings))
 
 
@@ -53,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 async def _run(settings: Settings) -> int:
-    log = structlog.get_logger()
+    wrong = [sentence for mark, sentence in await doctor.storage(settings) if mark == doctor.BAD]
+    if wrong:
+        return _give_up("\n".join(wrong))
     bot = BranchBot(settings)
     running = asyncio.create_task(bot.run())
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -61,21 +68,21 @@ async def _run(settings: Settings) -> int:
     try:
         await running
     except asyncio.CancelledError:
-        log.info("stopping")
+        structlog.get_logger("bot").info("stopping")
     except InvalidToken:
-        return _give_up("Telegram refuses this token. Compare TELEGRAM_BOT_TOKEN with what @BotFather shows.")
+        return _give_up(doctor.REFUSED)
     except Conflict:
-        return _give_up("Another process polls with this token. Stop it first: only one may run.")
+        return _give_up(CONFLICT)
     except TelegramError as problem:
-        return _give_up(f"Telegram cannot be used: {problem}. `python -m bot doctor` says more.")
+        return _give_up(f"Telegram cannot be used: {problem.message}. `python -m bot doctor` says more.")
     finally:
         await bot.stop()
     return 0
 
 
-def _give_up(reason: str) -> int:
+def _give_up(reason: str, code: int = 1) -> int:
     print(reason, file=sys.stderr)
-    return 1
+    return code
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any, cast
 
-from telegram.ext import Application, BaseHandler, ContextTypes, MessageHandler
-from telegram.ext.filters import COMMAND, User
+import structlog
+from telegram.ext import Application, BaseHandler, ContextTypes
 
 from bot import menus, texts
 from bot.clock import Clock, SystemClock
@@ -24,6 +24,7 @@ from bot.handlers import (
     arranging,
     binding,
     checkin,
+    door,
     group,
     help,  # noqa: A004 - the file is named after its command
     plan,
@@ -49,8 +50,11 @@ from bot.views import checkin as checkin_views
 from bot.views import leave as leave_views
 from bot.views import makeup as makeup_views
 from bot.views import notice as notice_views
+from bot.views import setup as setup_views
 from bot.views import todo as todo_views
 from bot.views.message import Letter
+
+log = structlog.get_logger()
 
 # What people can say, in the order in which it is tried.
 CONVERSATIONS: tuple[ModuleType, ...] = (
@@ -76,7 +80,8 @@ DUTIES: Mapping[str, Work] = (
 
 # What is promised to others, by the kind of delivery: the view that words it at the moment of sending.
 LETTERS: Mapping[str, Letter] = (
-    binding_views.LETTERS
+    setup_views.LETTERS
+    | binding_views.LETTERS
     | arranging_views.LETTERS
     | notice_views.LETTERS
     | leave_views.LETTERS
@@ -88,12 +93,11 @@ LETTERS: Mapping[str, Letter] = (
 
 
 def conversations() -> list[BaseHandler[Any, Any, Any]]:
-    """Every handler in order: masks are refused first, what nobody understood is answered last."""
+    """Every handler in order: what is turned away at the door first, what nobody understood last."""
     follow = {purpose: take for module in CONVERSATIONS for purpose, take in getattr(module, "LINKS", {}).items()}
     answers = {name: take for module in CONVERSATIONS for name, take in getattr(module, "ANSWERS", {}).items()}
-    masks = User([start.ANONYMOUS_ADMIN, start.CHANNEL_USER])
     return [
-        MessageHandler(masks & COMMAND, start.refuse_masks),
+        *door.HANDLERS,
         *(handler for module in CONVERSATIONS for handler in module.HANDLERS),
         *start.handlers(follow, answers),
     ]
@@ -133,7 +137,7 @@ class BranchBot:
             .job_queue(None)
             .build()
         )
-        application.add_handlers(conversations())
+        application.add_handlers({-1: door.FIRST, 0: conversations()})
         application.add_error_handler(on_error)
         return cast("Application[Any, Context, Any, Any, Services, Any]", application)
 
@@ -154,7 +158,8 @@ class BranchBot:
         """Run until stopped, or until polling fails for good (token refused, another bot polls)."""
         await self.start()
         assert self._polling is not None
-        await self._polling
+        log.info("running", username=self.application.bot.username)
+        await asyncio.shield(self._polling)  # whoever cancels this calls `stop`, and that lets updates finish
 
     async def stop(self) -> None:
         """Finish what is running, confirm what was handled, close everything."""
@@ -163,6 +168,7 @@ class BranchBot:
         if self._polling is not None:
             await asyncio.gather(self._polling, return_exceptions=True)
         await self.application.shutdown()
+        await self.application.bot.shutdown()  # the connections of a start that failed half-way
         await self.database.close()
 
     async def catch_up(self) -> None:

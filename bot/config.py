@@ -1,47 +1,88 @@
 """Settings, read once from the environment and `.env`; secrets are never printed."""
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import Any
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
+TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 TOKEN_EXAMPLE = "123456789:AAE0Zk1…"  # noqa: S105 - the shape of a token, not one
+DATABASE_EXAMPLE = "sqlite+aiosqlite:///data/branch.db"
 
 
 class Settings(BaseSettings):
-    """Everything that can be set from outside; `.env.example` explains each one to the person who runs the bot."""
+    """Everything that can be set from outside; `.env.example` explains each one to the person who runs the bot.
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    What is empty counts as not set. The environment goes before `.env`.
+    """
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8-sig",  # some editors put a mark at the beginning, which would hide the first name
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
 
     telegram_bot_token: SecretStr | None = None
     telegram_api_base_url: str = "https://api.telegram.org"
-    telegram_proxy: str | None = None
-    database_url: str | None = None
+    telegram_proxy: str | None = Field(default=None, repr=False)
     data_dir: Path = Path("data")
-    log_level: Annotated[str, NoDecode] = "INFO"
+    database_url: str | None = Field(default=None, repr=False)
+    log_level: str = "INFO"
     log_format: str = "text"
-    messages_per_second: float = Field(default=29.5, gt=0)
+    messages_per_second: float = Field(default=29.5, gt=0, allow_inf_nan=False)
 
-    @field_validator("telegram_bot_token", "telegram_proxy", "database_url", mode="before")
+    @model_validator(mode="before")
     @classmethod
-    def _empty_is_unset(cls, value: object) -> object:
-        return None if isinstance(value, str) and not value.strip() else value
+    def _empty_is_unset(cls, values: dict[str, Any]) -> dict[str, Any]:
+        trimmed = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
+        return {name: value for name, value in trimmed.items() if value != ""}
 
     @field_validator("telegram_bot_token")
     @classmethod
     def _looks_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
-        number, colon, rest = (value.get_secret_value() if value else "1:x").partition(":")
-        if not (number.isdigit() and colon and rest) or any(c.isspace() for c in rest):
+        if value is not None and not TOKEN.fullmatch(value.get_secret_value()):
             raise ValueError(f"is not a bot token; it looks like {TOKEN_EXAMPLE} and comes from @BotFather")
         return value
 
     @field_validator("telegram_api_base_url")
     @classmethod
     def _is_a_root(cls, value: str) -> str:
-        if not value.startswith(("http://", "https://")):
+        if not _is_address(value):
             raise ValueError("is not an address; for example http://127.0.0.1:8081")
         return value.rstrip("/")
+
+    @field_validator("telegram_proxy")
+    @classmethod
+    def _is_a_proxy(cls, value: str | None) -> str | None:
+        if value is not None and not _is_address(value):
+            raise ValueError("is not the address of a proxy; for example http://user:password@127.0.0.1:3128")
+        return value
+
+    @field_validator("data_dir")
+    @classmethod
+    def _knows_home(cls, value: Path) -> Path:
+        return value.expanduser()
+
+    @field_validator("database_url")
+    @classmethod
+    def _can_be_opened(cls, value: str | None) -> str | None:
+        try:
+            if value is not None and not make_url(value).get_dialect().is_async:
+                raise ValueError(f"needs an asynchronous driver; for example {DATABASE_EXAMPLE}")
+            if value is not None:
+                make_url(value).get_dialect().import_dbapi()
+        except ArgumentError:
+            raise ValueError(f"is not the address of a database; for example {DATABASE_EXAMPLE}") from None
+        except ImportError as missing:
+            raise ValueError(f"needs the package {missing.name}, which is not installed") from None
+        return value
 
     @field_validator("log_level")
     @classmethod
@@ -53,9 +94,9 @@ class Settings(BaseSettings):
     @field_validator("log_format")
     @classmethod
     def _known_format(cls, value: str) -> str:
-        if value not in {"text", "json"}:
+        if value.lower() not in {"text", "json"}:
             raise ValueError("must be text or json")
-        return value
+        return value.lower()
 
     @property
     def database(self) -> str:
@@ -71,7 +112,15 @@ class Settings(BaseSettings):
 def describe(problem: ValidationError) -> str:
     """Say in words, one line each, which settings are wrong; never shows a value."""
     lines = []
-    for error in problem.errors(include_input=False, include_url=False):
+    for error in problem.errors(include_input=False, include_url=False, include_context=False):
         name = str(error["loc"][0]).upper() if error["loc"] else "settings"
         lines.append(f"{name} {error['msg'].removeprefix('Value error, ')}")
     return "\n".join(lines)
+
+
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, a bracket that is not closed
+        return False

@@ -6,14 +6,21 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from telegram import Update
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot import sending
 from bot.domain import accounts, branches, updates
 from bot.domain.refusals import Refused
 from bot.pace import Lane
+
+log = structlog.get_logger()
+
+# Kept in memory with the person: they matter for seconds, and a restart may forget them.
+LONG_AT, ALBUM_DONE = "long-at", "album-done"
+LONG = 2000  # characters; apps cut a text into messages of half to all of the 4096 that Telegram takes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -23,7 +30,7 @@ if TYPE_CHECKING:
 
     from bot.clock import Clock
     from bot.storage.engine import Database
-    from bot.storage.people import Account
+    from bot.storage.people import Account, Branch
     from bot.texts import Library, Texts
     from bot.views.message import Message
 
@@ -68,19 +75,24 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         chat = self.incoming.effective_chat
         return chat is not None and chat.type == "private"
 
+    def words_of(self, branch: Branch) -> Texts:
+        """The group's words, whoever asks."""
+        return self.services.library.of(branch.language, branch.zone)
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
         """The one transaction of this update: its effect, its promises, its being seen are kept together or not at all.
 
-        A refusal takes back the effect but keeps the account. An update that Telegram repeats is worked through again,
-        so that its person gets the answer, and changes nothing. Build the answer inside, send it after.
+        A refusal takes back the effect but keeps the account. An update that Telegram repeats after it took effect is
+        worked through again, so that its person gets the answer, and changes nothing; where that is refused, because
+        the effect is there already, the person is told so. Build the answer inside, send it after.
         """
         now = self.services.clock.now()
         refusal: Refused | None = None
         async with self.services.database.begin() as db:
-            first_time = await updates.remember(db, self.incoming.update_id, now=now)
             self.account = await self._touch(db)
             work = await db.begin_nested()
+            first_time = await updates.remember(db, self.incoming.update_id, now=now)
             try:
                 yield db
                 await db.flush()
@@ -95,7 +107,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         if woken:
             self.services.wake()
         if refusal:
-            raise refusal
+            raise refusal if first_time else Refused("repeated") from refusal
 
     async def _touch(self, db: AsyncSession) -> Account:
         user = self.incoming.effective_user
@@ -131,16 +143,26 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         if isinstance(outcome, sending.Gone):
             await self.answer(message)
 
+    def leave_rest(self) -> None:
+        """This message was not taken: what the app sent together with it is not to be heard either."""
+        message, data = self.incoming.effective_message, self.user_data
+        if message is None or data is None or self.incoming.callback_query:
+            return
+        if message.text and len(message.text) >= LONG:
+            data[LONG_AT] = message.date.timestamp()
+        if message.media_group_id:
+            data[ALBUM_DONE] = message.media_group_id
+
     async def popup(self, text: str | None = None, *, alert: bool = False) -> None:
-        """Answer the press of a button; too late an answer is nobody's loss."""
+        """Answer the press of a button; that it is too late or fails is no reason to leave the rest undone."""
         query = self.incoming.callback_query
         if query is None:
             return
         try:
             await query.answer(text, show_alert=alert)
-        except BadRequest as problem:
-            if "query" not in problem.message.lower():
-                raise
+        except TelegramError as problem:
+            if not isinstance(problem, BadRequest) or "query" not in problem.message.lower():
+                log.warning("press not answered", error=type(problem).__name__)
 
 
 def _is_picture(message: object) -> bool:

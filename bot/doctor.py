@@ -1,133 +1,166 @@
-"""`python -m bot doctor`: what is wrong with a configuration, in words, with what to do about it."""
+"""`python -m bot doctor`: what is wrong with a configuration, in words, with what to do. It changes nothing."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from pathlib import Path
+from tempfile import TemporaryFile
 
 import aiohttp
 from sqlalchemy import select
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
-from telegram import Bot, ChatMemberAdministrator
-from telegram.error import Forbidden, InvalidToken, TelegramError
+from telegram import Bot, ChatMember, ChatMemberAdministrator
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.config import Settings
 from bot.request import AiohttpRequest
 from bot.storage.engine import Database
 from bot.storage.people import Branch
+from bot.storage.schema import Schema, look
 
 CLOCK_TOLERANCE = timedelta(seconds=30)
+GOOD, BAD, NOTE = "ok   ", "WRONG", "note "
+
+Finding = tuple[str, str]
+
+NO_TOKEN = "TELEGRAM_BOT_TOKEN is not set. Ask @BotFather for a token and put it into .env (see .env.example)."  # noqa: S105
+REFUSED = "Telegram refuses the token. Compare TELEGRAM_BOT_TOKEN with what @BotFather shows."
 PRIVACY_OFF = (
     "Privacy mode is off: the bot is shown every group message and needs none of them. Turn it on with /setprivacy at "
     "@BotFather, then remove the bot from the group and add it again."
 )
-GOOD, BAD, NOTE = "ok   ", "WRONG", "note "
+DATABASES: dict[Schema, Finding] = {
+    Schema.CURRENT: (GOOD, "The database is there and can be written."),
+    Schema.EMPTY: (NOTE, "There is no database yet. The first start makes it."),
+    Schema.OLDER: (NOTE, "The database is of an earlier version. The next start brings it up to date: back it up now."),
+    Schema.NEWER: (BAD, "The database is of a later version of this bot. Install that version, or set DATABASE_URL."),
+    Schema.FOREIGN: (BAD, "The database is not this bot's. Set DATABASE_URL or DATA_DIR to another one."),
+}
 
 
 async def examine(settings: Settings) -> int:
     """Check everything that can be checked from here and print a line for each; 0 when nothing is wrong."""
-    findings = await _database(settings)
-    findings += await _telegram(settings)
+    findings = [*await storage(settings), *await _telegram(settings)]
     for mark, sentence in findings:
         print(mark, sentence)  # noqa: T201 - this is the command's output
     return 1 if any(mark == BAD for mark, _ in findings) else 0
 
 
-async def _database(settings: Settings) -> list[tuple[str, str]]:
+async def storage(settings: Settings) -> list[Finding]:
+    """What is to say of the data directory and the database."""
+    return [_folder(settings.data_dir), await _database(settings)]
+
+
+def _folder(folder: Path) -> Finding:
     try:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        probe = settings.data_dir / ".writable"
-        probe.write_bytes(b"")
-        probe.unlink()
+        nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+        with TemporaryFile(dir=nearest):  # the only sure way to know; it leaves nothing
+            return GOOD, f"The data directory {folder} can be written."
     except OSError as problem:
-        return [(BAD, f"The data directory {settings.data_dir} cannot be written: {problem.strerror}. Set DATA_DIR.")]
-    database = Database(settings.database)
+        return BAD, f"The data directory {folder} cannot be written: {problem.strerror}. Set DATA_DIR to another one."
+
+
+async def _database(settings: Settings) -> Finding:
+    if _comes_with_its_folder(settings):
+        return DATABASES[Schema.EMPTY]
     try:
-        await database.migrate()
+        return DATABASES[await look(settings.database)]
     except (SQLAlchemyError, OSError) as problem:
-        return [(BAD, f"The database cannot be opened or written ({type(problem).__name__}). Check DATABASE_URL.")]
-    finally:
-        await database.close()
-    return [(GOOD, f"The database is there and can be written (data directory: {settings.data_dir}).")]
+        kind = type(getattr(problem, "orig", None) or problem).__name__
+        return BAD, f"The database cannot be opened or written ({kind}). Check DATABASE_URL, DATA_DIR and their rights."
 
 
-async def _telegram(settings: Settings) -> list[tuple[str, str]]:
+def _comes_with_its_folder(settings: Settings) -> bool:
+    """Whether the first start, which makes the data directory, makes the database's folder by that."""
+    file = Path(make_url(settings.database).database or "").absolute()
+    return file.parent == settings.data_dir.absolute() and not settings.data_dir.exists()
+
+
+async def _telegram(settings: Settings) -> list[Finding]:
     if settings.telegram_bot_token is None:
-        return [(BAD, "TELEGRAM_BOT_TOKEN is not set. Ask @BotFather for a token and put it into .env.")]
-    request = AiohttpRequest(proxy=settings.telegram_proxy)
+        return [(BAD, NO_TOKEN)]
     root = settings.telegram_api_base_url
-    bot = Bot(settings.telegram_bot_token.get_secret_value(), f"{root}/bot", f"{root}/file/bot", request=request)
+    wire = AiohttpRequest(proxy=settings.telegram_proxy)
+    token = settings.telegram_bot_token.get_secret_value()
+    bot = Bot(token, f"{root}/bot", f"{root}/file/bot", request=wire, get_updates_request=wire)
     try:
-        await bot.initialize()
+        async with bot:
+            findings = [(GOOD, f"The token belongs to @{bot.username}."), _privacy(bot), await _clock(settings)]
+            return [*findings, await _webhook(bot, root), *await _groups(settings, bot)]
     except InvalidToken:
-        return [(BAD, "Telegram refuses the token. Compare TELEGRAM_BOT_TOKEN with what @BotFather shows.")]
-    except TelegramError:
-        return [(BAD, f"{root} cannot be reached. Without direct access to Telegram, set TELEGRAM_PROXY.")]
-    try:
-        findings = [(GOOD, f"The token belongs to @{bot.username}.")]
-        findings += _privacy(bot)
-        findings += await _clock(settings)
-        findings += await _webhook(bot)
-        findings += await _groups(settings, bot)
-    finally:
-        await bot.shutdown()
-    return findings
+        return [(BAD, REFUSED)]
+    except TelegramError as problem:
+        words = f"{root} cannot be reached or does not answer as Telegram does ({problem.message})."
+        return [(BAD, f"{words} Check TELEGRAM_API_BASE_URL; without direct access to Telegram, set TELEGRAM_PROXY.")]
 
 
-def _privacy(bot: Bot) -> list[tuple[str, str]]:
+def _privacy(bot: Bot) -> Finding:
     if bot.can_read_all_group_messages:
-        return [(NOTE, PRIVACY_OFF)]
-    return [(GOOD, "Privacy mode is on.")]
+        return NOTE, PRIVACY_OFF
+    return GOOD, "Privacy mode is on."
 
 
-async def _clock(settings: Settings) -> list[tuple[str, str]]:
-    timeout = aiohttp.ClientTimeout(total=10)
-    async with aiohttp.ClientSession(timeout=timeout) as session:
-        try:
-            async with session.get(
-                settings.telegram_api_base_url, proxy=settings.telegram_proxy, allow_redirects=False
-            ) as got:
-                theirs = parsedate_to_datetime(got.headers["Date"])
-        except (aiohttp.ClientError, TimeoutError, KeyError, ValueError):
-            return [(NOTE, "The clock could not be compared with Telegram's.")]
-    apart = abs(datetime.now(UTC) - theirs.astimezone(UTC))
-    if apart > CLOCK_TOLERANCE:
-        return [
-            (
-                BAD,
-                f"This machine's clock is {int(apart.total_seconds())} seconds off. Synchronise it (NTP).",
-            )
-        ]
-    return [(GOOD, "The clock agrees with Telegram's.")]
-
-
-async def _webhook(bot: Bot) -> list[tuple[str, str]]:
-    info = await bot.get_webhook_info()
-    if info.url:
-        return [(BAD, "A webhook is set for this bot, so polling gets nothing. Remove it with deleteWebhook.")]
-    return []
-
-
-async def _groups(settings: Settings, bot: Bot) -> list[tuple[str, str]]:
-    database = Database(settings.database)
+async def _clock(settings: Settings) -> Finding:
     try:
-        async with database.read() as db:
-            branches = (await db.scalars(select(Branch).where(Branch.gone_at.is_(None)))).all()
-    finally:
-        await database.close()
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10), proxy=settings.telegram_proxy) as session,
+            session.get(settings.telegram_api_base_url, allow_redirects=False) as answer,
+        ):
+            theirs = parsedate_to_datetime(answer.headers["Date"])
+    except (aiohttp.ClientError, OSError, KeyError, ValueError):
+        return NOTE, "The clock could not be compared with Telegram's."
+    ahead = datetime.now(UTC) - theirs.astimezone(UTC)
+    if abs(ahead) <= CLOCK_TOLERANCE:
+        return GOOD, "The clock agrees with Telegram's."
+    way = "fast" if ahead > timedelta(0) else "slow"
+    return BAD, f"This machine's clock is {abs(ahead).total_seconds():.0f} seconds {way}. Synchronise it (NTP)."
+
+
+async def _webhook(bot: Bot, root: str) -> Finding:
+    if (await bot.get_webhook_info()).url:
+        words = "A webhook is set for this bot, so that polling gets nothing."
+        return BAD, f"{words} Remove it: open {root}/bot<your token>/deleteWebhook once."
+    return GOOD, "No webhook is in the way of polling."
+
+
+async def _groups(settings: Settings, bot: Bot) -> list[Finding]:
+    branches = await _branches(settings)
     if not branches:
-        return [(NOTE, f"No group yet. Add @{bot.username} to the branch's group; it says what to do next.")]
+        return [(NOTE, f"No group is known yet. Add @{bot.username} to the branch's group; it says what to do next.")]
     return [await _group(bot, branch) for branch in branches]
 
 
-async def _group(bot: Bot, branch: Branch) -> tuple[str, str]:
+async def _branches(settings: Settings) -> Sequence[Branch]:
+    """Those of a database of this very version; any other cannot be read."""
+    if (await _database(settings))[0] != GOOD:
+        return []
+    database = Database(settings.database)
+    try:
+        async with database.read() as db:
+            return (await db.scalars(select(Branch).order_by(Branch.id))).all()
+    finally:
+        await database.close()
+
+
+async def _group(bot: Bot, branch: Branch) -> Finding:
     title = branch.name or branch.title
-    if branch.chat_id is None:
-        return BAD, f"{title}: no group is known any more. Add the bot to it again."
+    if branch.chat_id is None or branch.gone_at is not None:
+        return NOTE, f"{title}: the bot was removed from the group. Add it again if the branch still uses it."
     try:
         member = await bot.get_chat_member(branch.chat_id, bot.id)
     except Forbidden:
         return BAD, f"{title}: the bot is not in the group. Add it again."
-    except TelegramError as problem:
-        return BAD, f"{title}: the group is unknown to Telegram ({problem.message}). Add the bot to the right group."
+    except ChatMigrated:
+        return NOTE, f"{title}: the group has become a supergroup. The bot follows it when it runs."
+    except BadRequest as problem:
+        return BAD, f"{title}: Telegram does not know the group ({problem.message}). Add the bot to the right group."
+    return _standing(title, member)
+
+
+def _standing(title: str, member: ChatMember) -> Finding:
+    if member.status in {ChatMember.LEFT, ChatMember.BANNED}:
+        return BAD, f"{title}: the bot is not in the group. Add it again."
     if not isinstance(member, ChatMemberAdministrator):
         return BAD, f"{title}: the bot is not an administrator. Make it one with the right to pin messages."
     if not member.can_pin_messages:

@@ -27,6 +27,7 @@ async def on_error(update: object, context: Context) -> None:
         popup = context.t.plain("fault", code=code)
     if not isinstance(update, Update) or update.effective_chat is None:
         return
+    context.leave_rest()
     if update.callback_query and len(popup) <= POPUP_LIMIT:
         await context.popup(popup, alert=True)
     else:

@@ -1,35 +1,93 @@
-"""Logs: one line an event, as text or JSON; no names, no reasons, no tokens, no ratings."""
+"""Logs: one event a line, as text or JSON, on standard error; no names, no reasons, no tokens, no ratings.
+
+What libraries and exceptions say may quote whole requests and updates, ballots among them. So libraries speak from
+WARNING on, whatever the level, and are heard to the end of their first line; exceptions are told by kind and place.
+"""
 
 import logging
+import re
+import sys
+import traceback
+from contextlib import suppress
 
 import structlog
+from structlog.stdlib import ProcessorFormatter
+from structlog.typing import EventDict, Processor
+from telegram.error import TelegramError
 
-QUIET = ("httpx", "httpcore", "apscheduler", "aiosqlite", "asyncio", "telegram", "matplotlib", "alembic", "PIL")
+OURS = ("bot", "sandbox")
+QUOTED = re.compile(r'(["`]).*\1|(?<!\w)\'.*\'|[^\x00-\x7f]+|\d{5,}')
+
+
+class _StandardError(logging.Handler):
+    """Writes to what standard error is at the time. What cannot be written is lost: the usual complaint quotes it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        with suppress(OSError, ValueError):
+            print(self.format(record), file=sys.stderr, flush=True)  # noqa: T201 - one line, one event
 
 
 def set_up(level: str, style: str) -> None:
-    """Send every log line to standard error.
-
-    Libraries may log whole requests and updates, ballots among them: whatever the level, they speak from WARNING on.
-    """
-    logging.basicConfig(level=level, format="%(levelname)s %(name)s %(message)s")
-    for name in QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
-    as_json = structlog.processors.JSONRenderer(ensure_ascii=False)
-    # Plain tracebacks: the pretty ones show local variables, and those hold people's names and the token.
-    as_text = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    """Send every event to standard error, ours from `level` on. `style` is text or json. May be called again."""
+    told: list[Processor] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _tell_exception,
+    ]
+    handler = _StandardError()
+    handler.setFormatter(
+        ProcessorFormatter(
+            foreign_pre_chain=[_first_line, *told], processors=[ProcessorFormatter.remove_processors_meta, _line(style)]
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [other for other in root.handlers if not isinstance(other, _StandardError)] + [handler]
+    root.setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level]))
+    for name in OURS:
+        logging.getLogger(name).setLevel(level)
     structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info if style == "json" else _as_it_is,
-            as_json if style == "json" else as_text,
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
-        logger_factory=structlog.PrintLoggerFactory(),
+        processors=[structlog.stdlib.filter_by_level, *told, ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.stdlib.BoundLogger,
+        logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,
     )
 
 
-def _as_it_is(_logger: object, _method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+def _line(style: str) -> Processor:
+    if style == "json":
+        return structlog.processors.JSONRenderer(ensure_ascii=False)
+    return structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+
+
+def _first_line(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """What asyncio adds below its first line is the representation of a task, its exception's words included."""
+    event["event"] = str(event["event"]).partition("\n")[0]
     return event
+
+
+def _tell_exception(_logger: object, _method: str, event: EventDict) -> EventDict:
+    error = _exception(event.pop("exc_info", None))
+    if error is not None:
+        event["exception"] = _trace(error)
+    return event
+
+
+def _exception(given: object) -> BaseException | None:
+    """The exception behind the many ways in which `exc_info` may be given."""
+    match given:
+        case BaseException():
+            return given
+        case (_, BaseException() as error, _):
+            return error
+        case _:
+            return sys.exception() if given else None
+
+
+def _trace(error: BaseException) -> str:
+    """Where it came from, causes first. Only Telegram's words are kept, without what they quote."""
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    before = f"{_trace(cause)}\nafter which\n" if cause is not None else ""
+    kind = f"{type(error).__module__}.{type(error).__qualname__}"
+    words = f": {QUOTED.sub('…', error.message)}" if isinstance(error, TelegramError) else ""
+    return f"{before}{''.join(traceback.format_tb(error.__traceback__))}{kind}{words}"

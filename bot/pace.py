@@ -10,7 +10,7 @@ from collections import deque
 from contextlib import suppress
 from datetime import timedelta
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from telegram.error import NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
@@ -23,9 +23,19 @@ if TYPE_CHECKING:
     Chat = int | str | None
     Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
-GROUP_BURST = 20
-GROUP_WINDOW = 60.5  # seconds: Telegram's minute, and what the way there may squeeze it
-GROUP_SPACING = 3.05  # seconds between two messages of a group that nobody is waiting for
+
+class _Limit(NamedTuple):
+    """At most `burst` messages of a chat in `window` seconds; `spacing` between two that nobody is waiting for."""
+
+    burst: int
+    window: float
+    spacing: float
+
+
+# Telegram's 20 a minute for a chat and about one a second, with short bursts, for a person; a little less, because
+# the way there may squeeze the time between two messages.
+GROUP = _Limit(20, 60.5, 3.05)
+PERSON = _Limit(4, 1.1, 0.0)
 CATCH_UP = 0.005  # seconds by which a late message may be made up for without breaking 30 in any second
 TRIES = 3
 PATIENCE = 60.0  # seconds of a flood stop that are waited out here; longer ones go back to the caller
@@ -111,7 +121,7 @@ class Pace(BaseRateLimiter[Lane]):
             turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             try:
                 if _is_message(endpoint) and not self._unlimited:
-                    self._join(turn, lane, _group(data.get("chat_id")), order)
+                    self._join(turn, lane, _chat(data.get("chat_id")), order)
                     await turn
                 else:
                     await self._end_of_stop()
@@ -124,8 +134,8 @@ class Pace(BaseRateLimiter[Lane]):
                 self._land(turn)
         raise AssertionError("counting never ends")
 
-    def _join(self, turn: asyncio.Future[None], lane: Lane, group: Chat, order: int) -> None:
-        self._line.join(turn, lane, group, order)
+    def _join(self, turn: asyncio.Future[None], lane: Lane, chat: Chat, order: int) -> None:
+        self._line.join(turn, lane, chat, order)
         self._joined.set()
         if self._dispatcher is None or self._dispatcher.done():
             self._dispatcher = asyncio.create_task(self._dispatch(), name="pace")
@@ -194,7 +204,7 @@ class Pace(BaseRateLimiter[Lane]):
 
 
 class _Line:
-    """Those who wait for their turn, by lane and group, and when each group was last written to."""
+    """Those who wait for their turn, by lane and chat, and when each chat was last written to."""
 
     def __init__(self) -> None:
         self._waiting: dict[Lane, dict[Chat, list[tuple[int, asyncio.Future[None]]]]] = {lane: {} for lane in Lane}
@@ -204,29 +214,29 @@ class _Line:
     def next_order(self) -> int:
         return next(self._orders)
 
-    def join(self, turn: asyncio.Future[None], lane: Lane, group: Chat, order: int) -> None:
-        heapq.heappush(self._waiting[lane].setdefault(group, []), (order, turn))
+    def join(self, turn: asyncio.Future[None], lane: Lane, chat: Chat, order: int) -> None:
+        heapq.heappush(self._waiting[lane].setdefault(chat, []), (order, turn))
 
     def anybody(self) -> bool:
         """Whether anybody waits, after sending away those who gave up at the head of their queue."""
         for queues in self._waiting.values():
-            for group, queue in tuple(queues.items()):
+            for chat, queue in tuple(queues.items()):
                 while queue and queue[0][1].done():
                     heapq.heappop(queue)
                 if not queue:
-                    del queues[group]
+                    del queues[chat]
         return any(self._waiting.values())
 
     def call(self, now: float) -> tuple[asyncio.Future[None] | None, float]:
         """Take out whoever may go now: the first lane first, in it the first come. Else when somebody may."""
         soonest = math.inf
         for lane, queues in self._waiting.items():
-            ready = [group for group in queues if self._ready_at(group, lane) <= now]
+            ready = [chat for chat in queues if self._ready_at(chat, lane) <= now]
             if ready:
-                group = min(ready, key=lambda group: queues[group][0][0])
-                self._write(group, now)
-                return heapq.heappop(queues[group])[1], now
-            soonest = min([soonest, *(self._ready_at(group, lane) for group in queues)])
+                chat = min(ready, key=lambda chat: queues[chat][0][0])
+                self._write(chat, now)
+                return heapq.heappop(queues[chat])[1], now
+            soonest = min([soonest, *(self._ready_at(chat, lane) for chat in queues)])
         return None, soonest
 
     def leave(self) -> Iterator[asyncio.Future[None]]:
@@ -237,31 +247,36 @@ class _Line:
             queues.clear()
 
     def forget(self, now: float) -> None:
-        """Drop the groups whose minute is over."""
-        self._written = {group: times for group, times in self._written.items() if times[-1] > now - GROUP_WINDOW}
+        """Drop the chats whose window is over."""
+        self._written = {chat: times for chat, times in self._written.items() if times[-1] > now - _limit(chat).window}
 
-    def _ready_at(self, group: Chat, lane: Lane) -> float:
-        times = self._written.get(group)
-        if group is None or not times:
+    def _ready_at(self, chat: Chat, lane: Lane) -> float:
+        times = self._written.get(chat)
+        if chat is None or not times:
             return -math.inf
-        minute = times[0] + GROUP_WINDOW if len(times) == GROUP_BURST else -math.inf
-        return minute if lane is Lane.ANSWER else max(minute, times[-1] + GROUP_SPACING)
+        burst, window, spacing = _limit(chat)
+        free = times[0] + window if len(times) == burst else -math.inf
+        return free if lane is Lane.ANSWER else max(free, times[-1] + spacing)
 
-    def _write(self, group: Chat, now: float) -> None:
-        if group is not None:
-            self._written.setdefault(group, deque(maxlen=GROUP_BURST)).append(now)
+    def _write(self, chat: Chat, now: float) -> None:
+        if chat is not None:
+            self._written.setdefault(chat, deque(maxlen=_limit(chat).burst)).append(now)
 
 
 def _is_message(endpoint: str) -> bool:
     return endpoint.startswith(_MESSAGE_METHODS) and endpoint != "sendChatAction"
 
 
-def _group(chat_id: Chat) -> Chat:
-    """The group or channel that a chat id names; None for a person. People are never named by @name."""
+def _chat(chat_id: Chat) -> Chat:
+    """The chat that an id names, as a number where it is one."""
     with suppress(TypeError, ValueError):
-        number = int(chat_id)  # type: ignore[arg-type]
-        return number if number < 0 else None
+        return int(chat_id)  # type: ignore[arg-type]
     return chat_id
+
+
+def _limit(chat: Chat) -> _Limit:
+    """People have positive ids; groups have negative ones, and channels may be named by @name."""
+    return PERSON if isinstance(chat, int) and chat > 0 else GROUP
 
 
 def seconds_of(flood: RetryAfter) -> float:

@@ -31,7 +31,7 @@ fault = Sorry, something went wrong and what you just did was not completed. Ple
 refused-link-broken = This link is incomplete or was not made by this bot. Please scan again, or tap the button in the group.
 refused-link-old = “{ $form }” was moved and this link is no longer valid. Please scan the new QR code or tap the newest [Check in] in the group.
 refused-not-bound = You have not claimed your name yet. Please tap [Claim my name] in the branch's group and pick your own.
-refused-other-branch = This activity belongs to another branch, and you are not on its roster.
+refused-other-branch = This belongs to another branch, and you are not on its roster. Please use the buttons in your own branch's group, or send /help.
 refused-not-allowed = This is done by { $who }; please ask them.
 refused-not-allowed-nobody = This is done by the branch's officers, and the roster names none yet. Add an office with /roster first, for example: Zhang San full secretary
 refused-person-gone = This person is no longer on the roster. See the present roster with /roster.
@@ -72,10 +72,14 @@ checkin-card = 📍 <b>Check-in is open: { $form }</b>
     }
 checkin-card-closed = 📍 <b>Check-in closed: { $form }</b>
     { $start } · { $place }
-    Members { $members }, present { $present } ({ $percent } %), on leave { $leave }, guests { $guests }
+    Members { $members }, present { $present } ({ $percent }), on leave { $leave }, guests { $guests }
+checkin-card-moved = 📍 <b>This check-in is void: { $form }</b>
+    The activity was moved; those who had checked in check in anew on the day. See the notice of the change in the group.
+host-card-moved = 🧭 “{ $form }” was moved; this host's card is void. A new one comes when check-in opens.
+checkin-kept-moved = “{ $form }” was moved to { $start }. Your earlier check-in does not count; please check in anew then.
 host-card = 🧭 <b>Host's card: { $form }</b>
     { $start }
-    Members { $members }, present { $present } ({ $percent } %{ $reached ->
+    Members { $members }, present { $present } ({ $percent }{ $reached ->
         [yes] {" "}✓
        *[no] , { $needed } needed
     }), on leave { $leave }, missing { $missing }, guests { $guests }
@@ -96,21 +100,23 @@ heads-more = { $heads } counted, more than checked in ({ $there }). Perhaps ther
 heads-fewer = { $heads } counted, fewer than checked in ({ $there }). Please see whether somebody left.
 end-ask = End “{ $form }” now? Present { $present } of { $members }, missing { $missing }. Ballots and make-up tasks go out at once; this cannot be taken back.
 end-done = ✅ <b>“{ $form }” ended at { $at }.</b>
-    Members { $members }, present { $present } ({ $percent } %), on leave { $leave }, missing { $missing }
+    Members { $members }, present { $present } ({ $percent }), on leave { $leave }, missing { $missing }
     Ballots went to those present, make-up tasks to those absent.
 refused-nothing-dated = No activity has a date yet. An officer opens /plan, picks a month and taps [Adopt].
 refused-not-dated = The activity of month { $month } has no date yet. Open the month in /plan and tap [Adopt].
+refused-hand-own = Nobody records their own check-in; please ask { $who }.
+refused-hand-late = Recording by hand for “{ $form }” closed { $until }; the check-in record stays as it is.
 refused-checkin-early = Check-in for “{ $form }” is not open yet; it opens { $opens }. Please scan or tap [Check in] then.
 refused-checkin-closed = Check-in for “{ $form }” closed { $closed }. If you were there, ask the organisation officer to record you.
-refused-on-leave = You are on leave and cannot check in to “{ $form }”. If you can come after all, withdraw the leave with /leave first; once it has begun, ask the host.
-refused-host-only = This is done by the host or an officer: { $who }.
+refused-on-leave = You are on leave and cannot check in to “{ $form }”. If you can come after all, withdraw the leave with /leave first; once it has begun, ask the organisation officer to record you.
+refused-host-only = This is done by the host or an officer: { $who }. Please ask them.
 refused-head-count-bad = This number cannot be right; send one from 0 to { $most }, for example: 21
 refused-head-count-unreadable = I could not read a number. Send just one, for example: 21
 refused-not-begun = “{ $form }” begins { $at }; it cannot be ended before.
 refused-arranged-past = { $at } has passed. Choose a coming time in month { $month }, for example: { $month }/28 14:00-17:30
 refused-arranged-end-first = It would end before it begins. Write it again, for example: { $month }/28 14:00-17:30
 refused-arranged-other-month = This is the activity of month { $month } and must be held in it, not in month { $given }. Write a time in that month, for example: { $month }/28 14:00
-refused-already-ended = “{ $form }” has ended; its time and place cannot be changed any more.
+refused-already-ended = “{ $form }” has ended and cannot be changed any more. For the next one please use /plan.
 refused-change-needs-reason = The notice is out already: a change needs a reason and is reported to the superior committee. Write one sentence, for example: the school moved the mid-term exams.
 refused-late-notice-needs-reason = The notice would be out less than 5 days ahead (latest: { $latest }). Write one sentence why, for example: the committee called a study session at short notice.
 
@@ -140,17 +146,20 @@ not-understood = I did not understand that, and no question is open. Send /help 
 cancelled = All right, the question is taken back and nothing else has changed.
 cancelled-nothing = No question is open, so there is nothing to cancel.
 refused-anonymous = You are writing anonymously, so I cannot know who you are. Please say it again in our private chat.
+refused-edited = Edited messages are not read again, and the change was not kept. Please send the right words as a new message.
+one-at-a-time = One at a time: the other pictures or files of this group were not taken. For several pages please send one PDF file.
 refused-unknown-command = There is no such command. Send /help to see what you can do now.
+refused-repeated = I had already received that and dealt with it; only my reply may not have reached you. To go on, please tap the button or send the command again.
 refused-button-void = This button is no longer valid. Please open the message anew, or send /help.
 
 greeting =
     Hello everybody! I help the branch with its monthly <b>Party day</b>: notice, check-in, leave, ballot, make-up and record are all done in Telegram, with few messages in this group.
 
-    A <b>group administrator</b> please taps the button below and answers four questions privately. It takes less than ten minutes.
+    A <b>group administrator</b>, please: tap the button below and answer four questions in private. It takes less than ten minutes.
 greeting-again = I am back. The settings, the roster and the records of <b>{ $branch }</b> are all still here.
 greeting-pin = Please also make me an administrator with the right to pin messages: notices are pinned, so that nobody misses them. No other right is needed.
 button-setup-begin = Begin setting up
-setup-privately = The branch is set up in the private chat. A group administrator please taps the button below.
+setup-privately = The branch is set up in the private chat. Group administrators: please tap the button below.
 setup-no-group = I do not know yet which branch to set up. Please add me to its group first, then tap [Begin setting up] there.
 setup-step = Question { $number } of { $of }
 setup-ask-name = <b>What is the branch called?</b> Please send its full name, for example: Second Student Branch of the School of Accounting
@@ -170,11 +179,11 @@ setup-summary = <b>The branch's settings</b>
 setup-line = { $what }: { $value }
 setup-next-roster =
     <b>Next: the roster.</b> Please send it as an .xlsx or .csv file, or paste it, one person a line: name, kind, office. For example:
-    <code>Zhang San 正式党员 书记
-    Li Si 预备党员
-    Wang Wu 入党积极分子</code>
+    <code>Zhang San full secretary
+    Li Si probationary
+    Wang Wu activist</code>
     You will see what was read, and nothing is stored before you confirm. To change the settings later, send /setup.
-setup-next-change = Tap what you want to change. Standards and time limits are in /settings, people in /roster.
+setup-next-change = Tap what you want to change. People are in /roster.
 fixed-day-of-month = day { $number } of every month
 fixed-day-last-day = the last day of every month
 fixed-day-nth = the { $number ->
@@ -184,7 +193,7 @@ fixed-day-nth = the { $number ->
        *[4] fourth
     } { $weekday } of every month
 fixed-day-last = the last { $weekday } of every month
-refused-setup-administrators-only = Only an administrator of “{ $group }” can set the branch up. A group administrator please taps [Begin setting up] in the group.
+refused-setup-administrators-only = Only an administrator of “{ $group }” can set the branch up. Please ask one of them to tap [Begin setting up] in the group.
 refused-setup-done = “{ $branch }” is set up already. To change something, please ask: { $who }.
 refused-setup-open-link = This question is closed. To set a branch up, send /setup or tap [Begin setting up] in the group.
 refused-setup-time-unreadable = The time was not understood. Please write the time, then the place, for example: 14:00 Meeting room
@@ -209,15 +218,15 @@ roster-ask-name = How is the name of <b>{ $name }</b> written? Please send it, f
 roster-renamed = ✅ The name is <b>{ $name }</b> now; account and records are unchanged.
 roster-really-remove = Take <b>{ $name }</b> off the roster? Offices end and the person is not counted any more; the records stay.
 roster-removed = <b>{ $name }</b> is off the roster; the records stay.
-roster-really-unbind = Part <b>{ $name }</b> from the account “{ $account }”? It is told so and can claim a name again.
+roster-really-unbind = Disconnect <b>{ $name }</b> from the account “{ $account }”? The account is told and can claim a name again.
 roster-ask-list =
     Please send the roster as an .xlsx or .csv file, or paste it, one person a line: name, kind, office. For example:
-    <code>Zhang San 正式党员 书记
-    Li Si 预备党员
-    Wang Wu 入党积极分子</code>
+    <code>Zhang San full secretary
+    Li Si probationary
+    Wang Wu activist</code>
     People of the same name are updated and keep account and records. Nothing is stored before you confirm.
-roster-ask-more = Whom to add? Please write name, kind and office, one person a line, for example: Li Si 预备党员
-roster-more-example = Li Si 预备党员
+roster-ask-more = Whom to add? Please write name, kind and office, one person a line, for example: Li Si probationary
+roster-more-example = Li Si probationary
 roster-read = <b>{ $people } people were read</b>
 roster-differences = Against the present roster: { $new } new, { $changed } changed, { $same } unchanged.
 roster-changed = · { $name }: { $old } → { $new }
@@ -227,11 +236,11 @@ roster-problems = ⚠️ { $lines } not understood:
 roster-more-problems = … and { $lines } more
 roster-no-secretary = ⚠️ The roster names no secretary yet, who has much to do here. Please name one in the list, or tap a name in /roster.
 roster-not-stored = Nothing is stored yet. Tap to save if this is right; otherwise send the corrected list.
-roster-nobody-read = Nobody was read and nothing is stored. Please send a corrected list, for example: Zhang San 正式党员 书记
-roster-not-added = Nobody was added, because something was not understood. Please send it again, for example: Li Si 预备党员
+roster-nobody-read = Nobody was read and nothing is stored. Please send a corrected list, for example: Zhang San full secretary
+roster-not-added = Nobody was added, because something was not understood. Please send it again, for example: Li Si probationary
 roster-saved = ✅ <b>The roster of { $branch } is saved</b>, with { $people } people on this list.
 roster-saved-how = { $new } new, { $changed } changed, { $gone } removed.
-roster-saved-first = The “Claim my name” card is on its way to the group. Everybody taps it and picks the own name; you or an officer confirms with one tap.
+roster-saved-first = The “Claim my name” card is on its way to the group. Please ask everybody to tap it and pick their own name; you or an officer confirms with one tap.
 roster-saved-next = Newcomers tap the “Claim my name” card in the group; you can post it again from the roster.
 roster-card-posted = ✅ The “Claim my name” card is on its way to the group.
 button-roster-import = Import
@@ -243,8 +252,8 @@ button-roster-offices = Offices
 button-roster-rename = Rename
 button-roster-remove = Take off the roster
 button-roster-remove-yes = Yes, take { $name } off
-button-roster-unbind = Part from account
-button-roster-unbind-yes = Yes, part them
+button-roster-unbind = Disconnect account
+button-roster-unbind-yes = Yes, disconnect
 button-roster-back = « Roster
 button-roster-to-person = « Back
 button-roster-save = Save these { $people }
@@ -257,11 +266,11 @@ refused-name-taken = “{ $name }” is on the roster already. Tell namesakes ap
 refused-second-secretary = There is one secretary, at present { $name }. Please take the office from { $name } first, then tap here again.
 refused-office-needs-member = { $name } holds an office, and offices are for members. Please change the kind or take the office back first.
 refused-roster-draft-gone = This list is saved already, or a later one has taken its place. See /roster, and import again if needed.
-refused-roster-not-a-picture = I cannot read a list in a picture. Please send an .xlsx or .csv file, or paste text, for example: Zhang San 正式党员 书记
+refused-roster-not-a-picture = I cannot read a list in a picture. Please send an .xlsx or .csv file, or paste text, for example: Zhang San full secretary
 
 claim-card =
     <b>Claim my name</b> · { $branch }
-    Everybody please taps the button below and picks the own name in the private chat; an officer confirms it. From then on notices, check-in and ballots reach you.
+    Please tap the button below and pick your own name in the private chat; an officer confirms it. From then on notices, check-in and ballots reach you.
     Claimed: { $bound } of { $people }. Nobody needs Telegram: officers can record for others.
 button-claim = Claim my name
 claim-choose = <b>{ $branch }</b>: who are you? Tap your own name, or write it.
@@ -279,12 +288,12 @@ claim-accepted =
 claim-refused =
     Your claim to be “{ $name }” in <b>{ $branch }</b> was turned down.
     If you picked the wrong name, choose again; if not, please talk to an officer in person.
-claim-unbound = An officer has parted this account from your name in <b>{ $branch }</b>. Please ask an officer if in doubt, or tap “Claim my name” in the group again.
+claim-unbound = An officer has disconnected this account from your name in <b>{ $branch }</b>. Please ask an officer if in doubt, or tap “Claim my name” in the group again.
 button-claim-yes = Confirm
 button-claim-no = No
 button-claim-all = Confirm all ({ $claims })
 button-claim-again = Choose again
-refused-claim-bound = In “{ $branch }” you are { $name } already. If that is wrong, please ask an officer to part them.
+refused-claim-bound = In “{ $branch }” you are { $name } already. If that is wrong, please ask an officer to disconnect it.
 refused-claim-taken = “{ $name }” was claimed by another account. If that was not you, please tell an officer.
 refused-claim-waiting = Somebody has claimed “{ $name }” and waits for an officer. If that was not you, please tell an officer soon.
 refused-claim-no-such-name = “{ $name }” is not on the roster. Write the name exactly as it stands there, for example: Zhang San; if it is missing, please tell an officer.
@@ -328,8 +337,8 @@ plan-preview-row = <b>{ $month }</b> { $form } — { $content }
 plan-preview-date = proposed: { $start }
 plan-preview-moved = proposed: { $start } ({ $why })
 plan-preview-kept = fixed already: { $start }, stays
-plan-preview-over = this month is over, kept for the record
-plan-preview-no-day = no day of this month is left
+plan-preview-over = that month is over, kept for the record
+plan-preview-no-day = no day of that month is left
 plan-why-holiday = { $day } is a holiday: { $holiday }
 plan-why-blocked = { $day } is kept free
 plan-why-weekend = { $day } is at the weekend
@@ -369,13 +378,13 @@ month-card = <b>{ $month }: { $form }</b>
     Where: { $place }
     Host: { $host }
     Recorder: { $recorder }
-month-card-due = 📅 <b>Please fix the date of this month's Party day</b>
+month-card-due = 📅 <b>Please fix the date of the Party day of { $month }</b>
 month-card-open =
     {""}
     The date is not fixed yet. Tap [Adopt] to agree, or a button below to change something.
 month-card-over =
     {""}
-    No day of this month is left.
+    No day of that month is left.
 month-card-dated =
     {""}
     The date is fixed; the notice goes to the group on { $posting }.
@@ -399,6 +408,7 @@ arrange-open = not fixed
 arrange-superior = the superior committee
 arrange-kept = ✅ Noted.
 arrange-already = The date was fixed before; this is how it stands:
+arrange-changed-meanwhile = While you wrote the reason, another officer changed this activity; your change was not made. This is how it stands now; change it again if need be:
 arrange-moved = The proposal has changed meanwhile; please look again:
 arrange-button-adopt = Adopt { $when }
 arrange-button-when = Change time
@@ -415,7 +425,20 @@ arrange-button-next = More ›
 arrange-button-filed = Reported
 arrange-ask-when = <b>{ $month }: { $form }</b> is now: { $when }
     Please write the new time, within the month, as you would write it to anybody, for example: Friday 14:00-17:30
-arrange-ask-when-example = { $number }月28日 14:00-17:30
+arrange-ask-when-example = 28 { $number ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } 14:00-17:30
 arrange-ask-place = <b>{ $month }: { $form }</b>, place now: { $place }
     Please write the new place, for example: Room A201
 arrange-ask-place-example = Room A201
@@ -489,6 +512,7 @@ change-notice = 📢 <b>The Party day has changed: { $form }</b>
     { $changes }
 
     Now: <b>{ $when }</b> · { $place } · host { $host }
+change-copy-on-leave = You are on leave for this activity, and the leave stands. If you can come at the new time, tap [Withdraw] any time before it starts.
 change-copy = 📢 <b>Your Party day has changed: { $form }</b>
     { $changes }
 
@@ -602,9 +626,10 @@ refused-leave-present = { $name } has checked in to “{ $form }” and needs no
 refused-leave-too-late = Late leave from “{ $form }” could be asked for until { $until }. Please speak with the organisation officer.
 refused-leave-reason-short = Please write at least { $least } characters, for example: invigilating an exam that day.
 refused-leave-withdrawn = { $name } has withdrawn the leave from “{ $form }”; there is nothing to decide.
-refused-leave-withdraw-late = “{ $form }” began { $start }; the leave can no longer be withdrawn. Who is there nevertheless asks the organisation officer to check them in.
+refused-leave-withdraw-others = Only { $name }, or the officer who recorded this leave, can withdraw it; please ask { $name }.
+refused-leave-withdraw-late = “{ $form }” began { $start }; the leave can no longer be withdrawn. If you are there after all, ask the organisation officer to check you in.
 refused-leave-draft-gone = This request was not finished, or was cancelled. Please start again with /leave.
-refused-own-matter = Nobody decides on the own request; please ask { $who }.
+refused-own-matter = Nobody decides on their own request; please ask { $who }.
 refused-material-none = No file is attached here.
 refused-material-empty = The file “{ $name }” is empty; please send it again.
 refused-material-too-large = “{ $name }” has { $size } MB; at most { $limit } MB are taken. Please make it smaller, or send a photo of it.
@@ -634,7 +659,7 @@ makeup-study = <b>Make-up study · { $form }</b>
     Time: { $start }
     Place: { $place }
     Content: { $content }
-    Attendance: { $present } of { $members } members ({ $percent }%)
+    Attendance: { $present } of { $members } members ({ $percent })
 
     Please answer in one message by { $due }, 20 to 3000 characters:
     ① What did you learn? ② What do you think of it? ③ What will you do?
@@ -647,13 +672,13 @@ makeup-answer-long = This text is too long (the part that came has { $length } c
 makeup-own-submitted = Your make-up study of “{ $form }” ({ $start }) was handed in { $at }{ $late ->
     [yes] {" "}(late)
    *[no] {""}
-  }; the organisation officer will look at it and you will be told.
+  }; the organisation officer will review it and you will be told.
 makeup-own-accepted = Your make-up study of “{ $form }” ({ $start }) was accepted { $at }; nothing more is needed.
 makeup-choose = Which activity do you make up for?
 makeup-none = You owe no make-up study.
 makeup-choice-open = { $day } { $form }
 makeup-choice-returned = { $day } { $form } · returned
-makeup-choice-submitted = { $day } { $form } · handed in
+makeup-choice-submitted = { $day } { $form } · to be reviewed
 makeup-ask-explanation = You were not at “{ $form }” ({ $start }). Please say why in a sentence; only officers see it.
 makeup-explanation-example = For example: I was away as an intern and had no time to ask
 makeup-explained = Your reason is noted (“{ $form }”); only officers see it. With good cause you can ask for late leave; the make-up study is due all the same.
@@ -661,7 +686,7 @@ makeup-board = Make-up studies not finished yet:
 makeup-board-empty = Every make-up study is finished.
 makeup-board-open = { $name } · { $day } · owed
 makeup-board-returned = { $name } · { $day } · returned
-makeup-board-submitted = { $name } · { $day } · to be looked at
+makeup-board-submitted = { $name } · { $day } · to be reviewed
 makeup-card = <b>{ $name }</b> · make-up study of “{ $form }” ({ $start })
 makeup-cause-absent = Absent without leave
 makeup-cause-leave = On leave
@@ -675,7 +700,7 @@ makeup-is-open = Not handed in, due { $due }; { $read ->
 makeup-is-submitted = Handed in { $at }{ $late ->
     [yes] {" "}(late)
    *[no] {""}
-  }; please look at it
+  }; please review it
 makeup-is-returned = Returned by { $by }: { $note } (due { $due })
 makeup-is-accepted = Accepted by { $by }, { $at }
 makeup-is-by-hand = Recorded by { $by }, { $at }: { $note }
@@ -693,9 +718,9 @@ makeup-accepted-by-hand = Your make-up study of “{ $form }” ({ $start }) was
 makeup-returned = Your make-up study of “{ $form }” ({ $start }) was returned: { $note }
     Please answer again by { $due }.
 makeup-overdue = Make-up study of “{ $form }” ({ $start }) is overdue for { $count }: { $names }. Please contact each of them, or record it for them.
+makeup-closed = The make-up study of “{ $form }” ({ $start }) is closed: this person is not on the roster any more.
 makeup-cancelled = You have been checked in to “{ $form }” ({ $start }) after all; no make-up study is needed.
 refused-makeup-gone = This make-up study was not found; it may have been cancelled by a late check-in. Please look with /makeup.
-refused-makeup-not-own = This is the make-up study of { $name }; nobody else can answer it.
 refused-makeup-newer = { $name } has handed it in anew; please see the newer message before you decide.
 refused-makeup-answer-short = The answer has { $length } characters; at least { $least } are needed. For example: I studied chapter one of the constitution and …
 refused-absence-reason-short = Please write at least { $least } characters, for example: in hospital that day.
@@ -714,47 +739,47 @@ ballot-level-1 = Satisfied
 ballot-level-2 = Fairly satisfied
 ballot-level-3 = So-so
 ballot-level-4 = Dissatisfied
-ballot-head = 📋 <b>Evaluation of “{ $form }”</b> ({ $start })
+ballot-head = 📋 <b>Ballot on “{ $form }”</b> ({ $start })
     Please vote before { $closes }.
 ballot-promise = 🔒 <b>Secret.</b> The bot stores two things only: how many votes each choice got, and that you have voted (so that nobody votes twice). It does not store who chose what, nor when or in which order people voted. No result is shown before the close; from fewer than { $least } votes only the overall rate is.
 ballot-question = <b>Question { $number } of { $of }: { $question }</b>
 ballot-check = <b>Your choices:</b>
 ballot-choice = { $dimension }: { $level }
 ballot-thanks = ✅ Thank you! Your vote on “{ $form }” ({ $start }) is in the totals and cannot be changed.
-    If there is more to say, you can write one comment before { $closes }, without your name too.
+    If there is more to say, you can write one comment before { $closes }, also without your name.
 ballot-already = You have voted on “{ $form }” ({ $start }) already. One vote each; it cannot be changed.
     If there is more to say, you can write one comment before { $closes }, without your name.
 ballot-reminder = 📋 Please vote on <b>“{ $form }”</b> ({ $start }): four questions, until { $closes }.
-ballot-card = 📋 <b>“{ $form }” ({ $start }): evaluation under way</b>
+ballot-card = 📋 <b>“{ $form }” ({ $start }): the ballot is open</b>
     { $voted } of { $eligible } have voted; open until { $closes }, the result follows then.
     Those who came: please vote in the private chat with the bot. It is secret.
-ballot-card-closed = 📋 <b>“{ $form }” ({ $start }): evaluation closed</b>
+ballot-card-closed = 📋 <b>“{ $form }” ({ $start }): the ballot is closed</b>
     { $voted } of { $eligible } voted; closed { $closes }.
-ballot-result = 📊 <b>“{ $form }” ({ $start }): result of the evaluation</b>
+ballot-result = 📊 <b>“{ $form }” ({ $start }): result of the ballot</b>
     { $ballots } of { $eligible } members voted (secretly, until { $closes })
 ballot-result-rate = Satisfied: <b>{ $rate }</b>
 ballot-result-few = Satisfied: <b>{ $rate }</b> (fewer than { $least } votes: the overall rate only)
 ballot-result-nobody = No member voted, so there is no rate.
 ballot-result-guests = Guests: { $ballots } voted, satisfied { $rate } (not part of the members’ rate)
 ballot-result-guests-few = Guests: { $ballots } voted; too few to show a result.
-ballot-chart-title = { $form } · Evaluation
+ballot-chart-title = { $form } · Ballot
 ballot-chart-rate = Satisfied { $rate } · { $ballots } votes
 comment-ask = ✍️ Please <a href="{ $link }">reply to this message</a> with your comment on “{ $form }” ({ $start }), { $limit } characters at most, until { $closes }.
     🔒 No names: only the words are stored, not who wrote them or when. After the close they go to the branch officers as written, in random order, so please name nobody; if fewer than { $least } people vote they are deleted unread.
 comment-example = For example: a longer discussion would help
 comment-kept = ✅ Your comment on “{ $form }” ({ $start }) has been kept without your name. Thank you!
 ballot-comments = ✍️ <b>“{ $form }” ({ $start }): { $count } comments</b>
-    Without names, in random order. The evaluation closed { $closes }.
+    Without names, in random order. The ballot closed { $closes }.
 ballot-comment = { $number }. { $text }
 low-warning = ⚠️ “{ $form }” ({ $start }) was rated <b>{ $rate }</b> satisfied, below { $line }. It is number { $low } in { $year }.
-    With { $limit } in a year the branch and its committee cannot be chosen as outstanding and must rectify, within { $days } days. Only the secretary gets this message. The evaluation closed { $closes }.
+    With { $limit } in a year the branch and its committee lose their claim to honours and must put things right within { $days } days. Only the secretary gets this message. The ballot closed { $closes }.
 low-consequence = ⚠️ “{ $form }” ({ $start }) was rated <b>{ $rate }</b> satisfied, below { $line }. It is number { $low } in { $year }, and { $limit } is the limit.
-    By the rules the branch and its committee cannot be chosen as outstanding this year and must rectify. It stands in /todo; please finish it within { $days } days (the evaluation closed { $closes }).
-refused-ballot-not-open = The evaluation of “{ $form }” has not begun. When the activity ends, the bot sends it privately to those who came.
-refused-ballot-not-present = Only those who checked in evaluate “{ $form }”, and your check-in is not on the list. If you were there, please ask the organisation officer to add you.
-refused-ballot-closed = The evaluation of “{ $form }” closed { $at }; no votes or comments are taken any more.
-refused-ballot-void = This ballot is incomplete or out of date and was not counted. Please tap [Vote] on the evaluation card in the group and vote anew.
-refused-comment-not-voted = Please vote on “{ $form }” first, then comment: tap [Vote] on the evaluation card in the group.
+    By the rules the branch and its committee lose their claim to honours this year and must put things right. It stands in /todo; please finish it within { $days } days (the ballot closed { $closes }).
+refused-ballot-not-open = The ballot on “{ $form }” has not opened yet. When the activity ends, the bot sends it privately to those who came.
+refused-ballot-not-present = Only those who checked in vote on “{ $form }”, and your check-in is not on the list. If you were there, please ask the organisation officer to add you.
+refused-ballot-closed = The ballot on “{ $form }” closed { $at }; no votes or comments are taken any more. Please see the group for the result.
+refused-ballot-void = This ballot is incomplete or out of date and was not counted. Please tap [Vote] on the ballot card in the group and vote anew.
+refused-comment-not-voted = Please vote on “{ $form }” first, then comment: tap [Vote] on the ballot card in the group.
 refused-comment-not-text = A comment must be text; the last one was not kept. Please reply to that message again in words, for example: a longer discussion would help
 refused-comments-full = “{ $form }” has as many comments as votes, so no more are taken. As nobody’s name is kept, the bot has no other way to stop repeats.
 
@@ -789,8 +814,8 @@ summary-heads = Heads counted: { $count } { $more ->
         [yes] more
        *[no] fewer
     } than checked in
-summary-makeups = Make-up study: { $accepted } done, { $submitted } to review, { $open } open, { $overdue } overdue
-summary-ballot-open = The evaluation is open until { $closes }; the result comes after that.
+summary-makeups = Make-up study: { $accepted } done, { $submitted } to be reviewed, { $open } open, { $overdue } overdue
+summary-ballot-open = The ballot is open until { $closes }; the result comes after that.
 summary-rate = Satisfaction { $rate } ({ $ballots }/{ $eligible } ballots){ $low ->
         [yes] {" "}⚠️ low
        *[no] {""}
@@ -807,7 +832,7 @@ summary-gap-leave = ⚠️ { $count ->
        *[other] { $count } leave requests are
     } undecided. Tap [To do] and decide.
 summary-gap-heads = ⚠️ The heads were not counted. Tap [Count heads].
-summary-gap-ballot = ⚠️ No evaluation: nobody voted. Next time, ask for the votes before everybody leaves.
+summary-gap-ballot = ⚠️ No ballot: nobody voted. Next time, ask for the votes before everybody leaves.
 summary-gap-contact = ⚠️ { $count ->
         [one] 1 person has
        *[other] { $count } people have
@@ -837,6 +862,7 @@ summary-line-rated = { $month } { $form } · present { $percent }{ $reached ->
     }
 summary-line-dated = { $month } { $form } · { $start }
 summary-line-open = { $month } { $form } · no date yet
+summary-line-over = { $month } { $form } · ✗ not held
 summary-line-none = { $month } —
 summary-held = Held: { $activities }; { $held } of { $of } months had an activity
 summary-mean = Mean attendance { $percent } ({ $line }% asked for)
@@ -881,7 +907,7 @@ todo-theme = <b>Plan { $month }</b>: the plan has nothing for it
 todo-review = <b>Review make-up study</b>: { $name }
 todo-overdue = <b>Make-up study overdue</b>: { $name }
 todo-contact = <b>Contact</b> { $name }: no private message arrives, please call or visit
-todo-objection = <b>Answer an objection</b>: { $name } says the own record is wrong
+todo-objection = <b>Answer an objection</b>: { $name } says their record is wrong
 todo-rectify = <b>Rectify</b>: satisfaction was low several times this year
 todo-stuck = The bot could not “{ $what }” and keeps trying. Please check that it is still in the group and may write there
 todo-automatic-notice = post the notice
@@ -932,7 +958,7 @@ me-extra = , { $words }
 me-leave-pending = leave undecided
 me-makeup-open = make-up study due { $due }
 me-makeup-returned = make-up study returned, due { $due }
-me-makeup-submitted = make-up study handed in
+me-makeup-submitted = make-up study to be reviewed
 me-makeup-accepted = make-up study done
 me-private = Only you and the officers can see this. If something is wrong, tap [Object].
 button-me-makeup = Make-up: { $form }
@@ -941,7 +967,7 @@ objection-ask = Which activity, and what is wrong? For example: on 6 March I was
 objection-example = On 6 March I was there, the check-in failed
 objection-sent = ✅ Sent to { $names }. You will have an answer within { $days } days.
 objection-kept = ✅ Noted. No organisation officer or secretary can be reached by message right now, so please tell one in person; it stays on their list, to be checked within { $days } days.
-objection = ❗ <b>{ $name }</b> says the own record is wrong:
+objection = ❗ <b>{ $name }</b> says their record is wrong:
     { $words }
     Please check within { $days } days and answer in /todo; to record a check-in, use [Record by hand] on the host card.
 objection-answer = 💬 { $by } has looked into your objection “{ $asked }”:
@@ -984,7 +1010,7 @@ help-always = /language 中文 / English　/cancel take back the open question
 help-group =
     <b>In the group:</b> /plan the year　/summary summaries (totals only)
     Leave, votes, make-up study and your own record are in the private chat.
-privately = This belongs into the private chat; please tap the button.
+privately = This is done in the private chat; please tap the button.
 button-private = Open the private chat
 button-language = 中文 / English
 language-ask = 请选择语言。
@@ -1006,10 +1032,10 @@ command-help = What I can do now
 command-language = Language / 语言
 command-cancel = Take back the open question
 bot-description =
-    I run the monthly Party day of a branch: notices, check-in by QR code, written leave, secret evaluation, make-up study and summaries.
+    I run the monthly Party day of a branch: notices, check-in by QR code, written leave, secret ballot, make-up study and summaries.
 
     Members: tap the claim card in your branch's group. To set up a branch, add me to its group.
-bot-short-description = The Party day assistant of a branch: notices, check-in, leave, evaluation, make-up, summaries.
+bot-short-description = The Party day assistant of a branch: notices, check-in, leave, ballot, make-up, summaries.
 
 ## 读取文件 (files, intake)
 
@@ -1028,7 +1054,8 @@ refused-file-unsafe = “{ $name }” has unsafe contents (entity declarations) 
 refused-file-encoding = The encoding of “{ $name }” is not known. Please save it as .txt or .csv in UTF-8, or paste the text.
 
 # --- texts and names (bot/domain/names.py) ---
-refused-text-empty = No text came. Please write a sentence, for example: on leave because of teaching.
+refused-text-empty = No text came. Please answer in words.
+refused-text-cut = The pasted text is too long and was cut into several messages, so it was not read. Please send it as a .txt, .docx or .xlsx file.
 refused-text-too-long = The text has { $length } characters; at most { $limit } are taken. Please shorten it.
 refused-name-bad = “{ $value }” does not look like a name. A name has 1 to { $limit } letters and may have dots, hyphens and blanks, for example: 张三, John Smith; namesakes: 张三2 or 张三（大）.
 
@@ -1058,20 +1085,20 @@ finding-plan-no-life-meeting = No month has an organisational life meeting (to b
 finding-plan-no-dues-disclosure = No month has the disclosure of Party dues (once a year).
 finding-plan-july-plain = Row { $row } (July) has no { $lacks ->
     [oath] renewal of the oath
-    [visit] visits of care
-   *[both] renewal of the oath and no visits of care
+    [visit] visits to those in need
+   *[both] renewal of the oath and no visits to those in need
   } (1 July is to be more ceremonial).
 
 # --- roster (bot/intake/roster.py) ---
-refused-roster-empty = The roster names nobody. Please write one person a line: name, kind, office, for example: 张三 正式党员 书记
-refused-roster-too-many = The roster has more than { $limit } people. Please send this branch's roster only, one person a line, for example: 张三 正式党员 书记
-problem-roster-name-bad = Line { $line }: “{ $value }” does not look like a name; the line was left out. Please write: 张三 正式党员 书记
+refused-roster-empty = The roster names nobody. Please write one person a line: name, kind, office, for example: Zhang San full secretary
+refused-roster-too-many = The roster has more than { $limit } people. Please send this branch's roster only, one person a line, for example: Zhang San full secretary
+problem-roster-name-bad = Line { $line }: “{ $value }” does not look like a name; the line was left out. Please write: Zhang San full secretary
 problem-roster-name-twice = Line { $line }: { $name } stands in line { $first } already; only line { $first } was kept. If they are two people, write { $name }2 or { $name }（大）.
-problem-roster-kind-unknown = Line { $line }: “{ $value }” is no known kind; { $name } was left out. Kinds: 正式党员, 预备党员, 发展对象, 积极分子, 群众.
+problem-roster-kind-unknown = Line { $line }: “{ $value }” is no known kind; { $name } was left out. Kinds: full, probationary, candidate, activist, masses.
 problem-roster-office-unknown = Line { $line }: “{ $value }” was not understood; { $name } was kept without it. Offices: 书记, 副书记, 组织委员, 宣传委员, 纪检委员.
-problem-roster-office-not-member = Line { $line }: { $name } is not a Party member; the office was not kept. If the kind is wrong, write: { $name } 正式党员 组织委员
-problem-roster-second-secretary = Line { $line }: { $first_name } in line { $first } is the secretary already; { $name } was kept without that office. For a deputy write: { $name } 正式党员 副书记
-problem-roster-formula = Line { $line }: “{ $value }” is a formula and is not computed; the line was left out. Please write: 张三 正式党员 书记
+problem-roster-office-not-member = Line { $line }: { $name } is not a Party member; the office was not kept. If the kind is wrong, write: { $name } full organisation
+problem-roster-second-secretary = Line { $line }: { $first_name } in line { $first } is the secretary already; { $name } was kept without that office. For a deputy write: { $name } full deputy
+problem-roster-formula = Line { $line }: “{ $value }” is a formula and is not computed; the line was left out. Please write: Zhang San full secretary
 
 ## 时间 (typed times)
 

@@ -31,7 +31,7 @@ fault = 抱歉，出了点问题，刚才的操作没有完成。请稍后再试
 refused-link-broken = 这个链接不完整或不是本机器人发出的。请重新扫码，或在群里点按钮。
 refused-link-old = “{ $form }”的时间已改，这个链接不再有效。请扫新的二维码，或在群里点最新的 [签到]。
 refused-not-bound = 您还没有认领身份。请在支部群里点 [认领身份]，选自己的姓名。
-refused-other-branch = 这是另一个党支部的活动，您不在它的名册上。
+refused-other-branch = 这属于另一个党支部，您不在它的名册上。请在自己支部的群里点按钮，或发送 /help。
 refused-not-allowed = 这项操作由{ $who }办理，请联系他们。
 refused-not-allowed-nobody = 这项操作由支部委员办理，名册上还没有支部委员。请先用 /roster 补上职务，例如：张三 正式党员 书记
 refused-person-gone = 名册上没有这个人了。请用 /roster 查看现在的名册。
@@ -71,10 +71,14 @@ checkin-card = 📍 <b>签到开始：{ $form }</b>
     }
 checkin-card-closed = 📍 <b>签到结束：{ $form }</b>
     { $start } · { $place }
-    应到 { $members }　实到 { $present }（{ $percent }%）　请假 { $leave }　来宾 { $guests }
+    应到 { $members }　实到 { $present }（{ $percent }）　请假 { $leave }　来宾 { $guests }
+checkin-card-moved = 📍 <b>这次签到已作废：{ $form }</b>
+    活动已改时间，已签到的请到时重新签到。请看群里的变更通知。
+host-card-moved = 🧭 活动“{ $form }”已改时间，这张主持卡已作废。签到开始时会发来新的主持卡。
+checkin-kept-moved = 活动“{ $form }”已改到 { $start }，之前的签到不算，请到时重新签到。
 host-card = 🧭 <b>主持卡：{ $form }</b>
     { $start }
-    应到{ $members } 实到{ $present }({ $percent }%{ $reached ->
+    应到{ $members } 实到{ $present }({ $percent }{ $reached ->
         [yes] {" "}✓
        *[no] ，需{ $needed }人
     }) 请假{ $leave } 未到{ $missing } 来宾{ $guests }
@@ -95,21 +99,23 @@ heads-more = 清点 { $heads } 人，比签到（{ $there }）多。可能在场
 heads-fewer = 清点 { $heads } 人，比签到（{ $there }）少。请核对有没有人签到后离开。
 end-ask = 现在结束“{ $form }”吗？实到 { $present }/{ $members }，未到 { $missing }。结束后立即发出测评和补学，不能撤回。
 end-done = ✅ <b>“{ $form }”已于 { $at } 结束。</b>
-    应到 { $members }　实到 { $present }（{ $percent }%）　请假 { $leave }　未到 { $missing }
+    应到 { $members }　实到 { $present }（{ $percent }）　请假 { $leave }　未到 { $missing }
     测评已发给到会的人，补学已通知缺席的人。
 refused-nothing-dated = 现在没有定好日期的活动。支部委员可用 /plan 选一个月份，再点 [采用]。
 refused-not-dated = { $month }月的活动还没有定日期。请在 /plan 里点这个月，再点 [采用]。
+refused-hand-own = 不能给自己补登签到，请{ $who }补登。
+refused-hand-late = “{ $form }”的补登已于 { $until } 截止，签到记录不再改动。
 refused-checkin-early = “{ $form }”的签到还没开始，{ $opens } 开放。请到时再扫码或点 [签到]。
 refused-checkin-closed = “{ $form }”的签到已于 { $closed } 结束。若您当时在场，请联系组织委员补登。
-refused-on-leave = 您已请假，不能签到“{ $form }”。若能到场，请先用 /leave 撤回请假；活动已开始的，请主持人补登。
-refused-host-only = 这项操作由主持人或支部委员办理：{ $who }。
+refused-on-leave = 您已请假，不能签到“{ $form }”。若能到场，请先用 /leave 撤回请假；活动已开始的，请组织委员补登。
+refused-host-only = 这项操作由主持人或支部委员办理：{ $who }。请联系他们。
 refused-head-count-bad = 这个人数不对，请发 0 到 { $most } 之间的数字，例如：21
 refused-head-count-unreadable = 没看懂人数。请只发一个数字，例如：21
 refused-not-begun = “{ $form }”{ $at } 才开始，还不能结束。
 refused-arranged-past = { $at } 已经过去。请选{ $month }月里将来的时间，例如：{ $month }月28日 14:00-17:30
 refused-arranged-end-first = 结束时间早于开始时间。请重新写，例如：{ $month }月28日 14:00-17:30
 refused-arranged-other-month = 这是{ $month }月的活动，必须在当月完成，不能改到{ $given }月。请写{ $month }月里的时间，例如：{ $month }月28日 14:00
-refused-already-ended = “{ $form }”已经结束，不能再改时间或地点。
+refused-already-ended = “{ $form }”已经结束，不能再改。下一次的安排请用 /plan。
 refused-change-needs-reason = 预告已经发出，改动需要写明原因，并报上级党组织。请写一句原因，例如：学校临时安排期中考试。
 refused-late-notice-needs-reason = 现在预告已不足5天（最迟应在 { $latest } 前发出）。请写一句原因，例如：上级临时部署学习任务。
 
@@ -131,7 +137,7 @@ welcome-member = /plan 全年安排　/leave 请假　/makeup 补学　/me 我�
 welcome-officer = /todo 待办　/checkin 签到码　/roster 名册　/setup 支部设置
 welcome-help = 不知道怎么做时，发送 /help。
 welcome-stranger =
-    您好！我帮党支部办每月的主题党日：预告、签到、请假、测评、补学和纪实。
+    您好！我帮党支部办每月的主题党日：预告、签到、请假、测评、补学和总结。
 
     <b>您是党员：</b>在支部群里点“认领身份”卡片上的按钮，选自己的姓名。
     <b>您要为支部开通：</b>把我加进支部的群，再由群管理员点群里的 [开始设置]。
@@ -139,11 +145,14 @@ not-understood = 我没看懂这句话，现在也没有等您回答的问题。
 cancelled = 好的，刚才的问题已取消，别的都没有变。
 cancelled-nothing = 现在没有等您回答的问题，不用取消。
 refused-anonymous = 您是以匿名身份发言的，我不知道您是谁。请私聊我，再说一遍。
+refused-edited = 改过的消息我不会重看，刚才的改动没有记下。请把改好的内容重新发一条。
+one-at-a-time = 一次只收一个：同一组里的其余图片或文件没有收。有几页的，请合成一个 PDF 文件发来。
 refused-unknown-command = 没有这个命令。发送 /help 看看现在能做什么。
+refused-repeated = 这一步刚才已经收到并办好，只是回复可能没有送到。要接着办，请再点一次按钮或重发命令。
 refused-button-void = 这个按钮已经失效。请重新打开相应的消息，或发送 /help。
 
 greeting =
-    大家好！我来帮支部办每月的<b>主题党日</b>：预告、签到、请假、测评、补学和纪实都在 Telegram 里完成，群里只发必要的几条。
+    大家好！我来帮支部办每月的<b>主题党日</b>：预告、签到、请假、测评、补学和总结都在 Telegram 里完成，群里只发必要的几条。
 
     请<b>群管理员</b>点下面的按钮，在私聊里回答四个问题，十分钟内就能用起来。
 greeting-again = 我回来了。<b>{ $branch }</b> 的设置、名册和记录都还在，可以接着用。
@@ -153,7 +162,7 @@ setup-privately = 支部设置在私聊里进行，请群管理员点下面的�
 setup-no-group = 我还不知道要设置哪个党支部。请先把我加进支部的群，再点群里的 [开始设置]。
 setup-step = 第 { $number } 问，共 { $of } 问
 setup-ask-name = <b>党支部叫什么？</b>请发全称，例如：会计学院学生第二党支部
-setup-ask-superior = <b>上级党组织叫什么？</b>计划、报备和纪实表都写它的名称，例如：会计学院机关党委
+setup-ask-superior = <b>上级党组织叫什么？</b>计划和报备都写它的名称，例如：会计学院机关党委
 setup-ask-day = <b>固定哪一天开展主题党日？</b>请点一个，或自己写，例如：每月5日、每月第一个周五
 setup-ask-time = <b>通常几点、在哪里？</b>请写在一行里，例如：14:00 党员活动室
 setup-now = 现在是：{ $value }
@@ -173,7 +182,7 @@ setup-next-roster =
     李四 预备党员
     王五 入党积极分子</code>
     先给您看读到了什么，确认后才保存。以后要改设置，发送 /setup。
-setup-next-change = 要改哪一项，请点按钮。各项标准和期限见 /settings，名册见 /roster。
+setup-next-change = 要改哪一项，请点按钮。名册见 /roster。
 fixed-day-of-month = 每月{ $number }日
 fixed-day-last-day = 每月最后一天
 fixed-day-nth = 每月第{ $number ->
@@ -327,8 +336,8 @@ plan-preview-row = <b>{ $month }</b> { $form } — { $content }
 plan-preview-date = 拟定 { $start }
 plan-preview-moved = 拟定 { $start }（{ $why }）
 plan-preview-kept = 已定 { $start }，保留不动
-plan-preview-over = 本月已过，只存档
-plan-preview-no-day = 本月没有可定的日子了
+plan-preview-over = 当月已过，只存档
+plan-preview-no-day = 当月没有可定的日子了
 plan-why-holiday = { $day }是{ $holiday }假期
 plan-why-blocked = 避开{ $day }
 plan-why-weekend = { $day }是周末
@@ -368,13 +377,13 @@ month-card = <b>{ $month } { $form }</b>
     地点：{ $place }
     主持人：{ $host }
     记录人：{ $recorder }
-month-card-due = 📅 <b>请定本月主题党日的日期</b>
+month-card-due = 📅 <b>请定{ $month }主题党日的日期</b>
 month-card-open =
     {""}
     日期还没有定。同意请点 [采用]，要改请点下面的按钮。
 month-card-over =
     {""}
-    本月已没有可定的日子。
+    当月已没有可定的日子。
 month-card-dated =
     {""}
     日期已定，{ $posting } 在群里预告。
@@ -398,6 +407,7 @@ arrange-open = 未定
 arrange-superior = 上级党组织
 arrange-kept = ✅ 已记下。
 arrange-already = 日期早已定好，现在的安排是：
+arrange-changed-meanwhile = 在您写原因期间，其他委员已改动这次活动，您的改动没有执行。请看现在的安排，需要时再改：
 arrange-moved = 拟定的安排已有变化，请再看一眼：
 arrange-button-adopt = 采用 { $when }
 arrange-button-when = 改时间
@@ -488,6 +498,7 @@ change-notice = 📢 <b>主题党日安排有变：{ $form }</b>
     { $changes }
 
     现在的安排：<b>{ $when }</b> · { $place } · 主持人 { $host }
+change-copy-on-leave = 您已为这次活动请假，请假仍然有效。改时间后能到场的，请点 [撤回]，活动开始前都可以。
 change-copy = 📢 <b>您参加的主题党日安排有变：{ $form }</b>
     { $changes }
 
@@ -601,6 +612,7 @@ refused-leave-present = { $name }已在“{ $form }”签到，不用请假。�
 refused-leave-too-late = “{ $form }”的补假到 { $until } 为止，现在不能再提交。请直接找组织委员说明情况。
 refused-leave-reason-short = 理由至少写 { $least } 个字，例如：当天参加学院考务工作。
 refused-leave-withdrawn = { $name }已经撤回“{ $form }”的请假，不用再审批。
+refused-leave-withdraw-others = { $name }的请假只能由本人或代为登记的委员撤回，请联系{ $name }。
 refused-leave-withdraw-late = “{ $form }”{ $start } 已经开始，请假不能再撤回。人已到场的，请组织委员代为签到。
 refused-leave-draft-gone = 这份请假没有写完，或者已经取消。请发 /leave 重新填写。
 refused-own-matter = 自己的申请不能自己审批，请{ $who }办理。
@@ -633,7 +645,7 @@ makeup-study = <b>补学 · { $form }</b>
     时间：{ $start }
     地点：{ $place }
     内容：{ $content }
-    到会：党员 { $members } 人，实到 { $present } 人（{ $percent }%）
+    到会：党员 { $members } 人，实到 { $present } 人（{ $percent }）
 
     请在 { $due } 前用一条消息回答，20 到 3000 字：
     ① 学了什么？ ② 怎么看？ ③ 怎么做？
@@ -646,13 +658,13 @@ makeup-answer-long = 这段文字太长（收到的一段有 { $length } 字）�
 makeup-own-submitted = “{ $form }”（{ $start }）的补学已在 { $at } 提交{ $late ->
     [yes] （超过期限）
    *[no] {""}
-  }，等组织委员查看，结果会告诉您。
+  }，等组织委员审阅，结果会告诉您。
 makeup-own-accepted = “{ $form }”（{ $start }）的补学已在 { $at } 通过，不用再交。
 makeup-choose = 请选要补学的活动：
 makeup-none = 您没有待完成的补学。
 makeup-choice-open = { $day } { $form }
 makeup-choice-returned = { $day } { $form } · 已退回
-makeup-choice-submitted = { $day } { $form } · 待查看
+makeup-choice-submitted = { $day } { $form } · 待审阅
 makeup-ask-explanation = 您没有参加“{ $form }”（{ $start }），请写一句原因。只有支部委员能看到。
 makeup-explanation-example = 例如：当天在外地实习，没有来得及请假
 makeup-explained = 原因已记下（“{ $form }”），只有支部委员能看到。确有正当理由的，可以补假；补学仍要完成。
@@ -660,7 +672,7 @@ makeup-board = 还没有完成的补学：
 makeup-board-empty = 没有未完成的补学。
 makeup-board-open = { $name } · { $day } · 未交
 makeup-board-returned = { $name } · { $day } · 已退回
-makeup-board-submitted = { $name } · { $day } · 待查看
+makeup-board-submitted = { $name } · { $day } · 待审阅
 makeup-card = <b>{ $name }</b> · “{ $form }”（{ $start }）补学
 makeup-cause-absent = 缺席，没有请假
 makeup-cause-leave = 请假
@@ -674,7 +686,7 @@ makeup-is-open = 尚未提交，期限 { $due }；本人{ $read ->
 makeup-is-submitted = 提交于 { $at }{ $late ->
     [yes] （超过期限）
    *[no] {""}
-  }，请查看
+  }，请审阅
 makeup-is-returned = { $by }已退回：{ $note }（期限 { $due }）
 makeup-is-accepted = { $by }已在 { $at } 通过
 makeup-is-by-hand = { $by }已在 { $at } 代为登记：{ $note }
@@ -692,9 +704,9 @@ makeup-accepted-by-hand = “{ $form }”（{ $start }）的补学已由支部�
 makeup-returned = “{ $form }”（{ $start }）的补学退回修改：{ $note }
     请在 { $due } 前重新回答。
 makeup-overdue = “{ $form }”（{ $start }）的补学到期未完成 { $count } 人：{ $names }。请逐一联系，或代为登记。
+makeup-closed = “{ $form }”（{ $start }）的补学已结束：本人已不在支部名册上。
 makeup-cancelled = “{ $form }”（{ $start }）已为本人补登签到，不用补学。
 refused-makeup-gone = 没有找到这次补学，可能已补登签到而取消。请发 /makeup 查看。
-refused-makeup-not-own = 这是{ $name }的补学，只能由本人作答。
 refused-makeup-newer = { $name }已重新提交，请看新的一条再决定。
 refused-makeup-answer-short = 作答只有 { $length } 字，至少 { $least } 字。例如：学习了党章第一章，认识到……今后我要……
 refused-absence-reason-short = 请至少写 { $least } 个字，例如：当天住院。
@@ -751,7 +763,7 @@ low-consequence = ⚠️ “{ $form }”（{ $start }）的满意率为 <b>{ $ra
     按规定，支部及班子成员本年不得评先选优，并须整改。整改已列入 /todo，请在 { $days } 天内完成（测评 { $closes } 截止）。
 refused-ballot-not-open = “{ $form }”的测评还没有开始。活动结束后，机器人会私聊发给到会的人。
 refused-ballot-not-present = “{ $form }”的测评只请到会签到的人参加，名单里没有您的签到。若您当时在场，请联系组织委员补登。
-refused-ballot-closed = “{ $form }”的测评已于 { $at } 截止，不再收票和意见。
+refused-ballot-closed = “{ $form }”的测评已于 { $at } 截止，不再收票和意见。结果请看群里。
 refused-ballot-void = 这张票不完整或已失效，没有计入。请点群里测评卡片上的 [去投票] 重新投。
 refused-comment-not-voted = 请先为“{ $form }”投票，再写意见。请点群里测评卡片上的 [去投票]。
 refused-comment-not-text = 意见只收文字，刚才的没有保存。请再回复一次那条消息，用文字写，例如：讨论时间可以再长一些
@@ -788,7 +800,7 @@ summary-heads = 清点人数比签到{ $more ->
         [yes] 多
        *[no] 少
     } { $count } 人
-summary-makeups = 补学：已完成 { $accepted }，待审 { $submitted }，未完成 { $open }，逾期 { $overdue }
+summary-makeups = 补学：已完成 { $accepted }，待审阅 { $submitted }，未完成 { $open }，逾期 { $overdue }
 summary-ballot-open = 测评进行中，{ $closes } 截止，截止后公布结果。
 summary-rate = 满意率 { $rate }（{ $ballots }/{ $eligible } 票）{ $low ->
         [yes] {" "}⚠️ 偏低
@@ -821,6 +833,7 @@ summary-line-rated = { $month } { $form } · 到会 { $percent }{ $reached ->
     }
 summary-line-dated = { $month } { $form } · { $start }
 summary-line-open = { $month } { $form } · 未定日期
+summary-line-over = { $month } { $form } · ✗ 当月未开展
 summary-line-none = { $month } —
 summary-held = 已开展 { $activities } 次，{ $of } 个月中 { $held } 个月有活动
 summary-mean = 平均到会率 { $percent }（要求 { $line }%）
@@ -916,7 +929,7 @@ me-extra = ，{ $words }
 me-leave-pending = 请假待审批
 me-makeup-open = 补学须在 { $due } 前完成
 me-makeup-returned = 补学被退回，须在 { $due } 前补充
-me-makeup-submitted = 补学已交，待审
+me-makeup-submitted = 补学已交，待审阅
 me-makeup-accepted = 补学已完成
 me-private = 记录只有您和支部委员能看到。哪里不对，请点 [有异议]。
 button-me-makeup = 补学：{ $form }
@@ -1012,7 +1025,8 @@ refused-file-unsafe = “{ $name }”里有不安全的内容（外部实体声�
 refused-file-encoding = 认不出“{ $name }”的文字编码。请另存为 UTF-8 编码的 .txt 或 .csv 再发，或直接粘贴文字。
 
 # --- 文字与姓名 (bot/domain/names.py) ---
-refused-text-empty = 没有收到文字。请写一句再发，例如：因教学安排请假。
+refused-text-empty = 没有收到文字。请用文字写下来再发。
+refused-text-cut = 粘贴的文字太长，被应用分成了几条，没有读。请存成 .txt、.docx 或 .xlsx 文件发来。
 refused-text-too-long = 文字有 { $length } 字，最多 { $limit } 字。请删减后再发。
 refused-name-bad = “{ $value }”不像姓名。姓名由 1～{ $limit } 个字组成，可以有间隔号、连字符和空格，例如：张三、阿卜杜拉·艾力；同名可写作 张三2 或 张三（大）。
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from bot.__main__ import main as run_bot
 from bot.clock import SystemClock
-from bot.config import Settings, describe
+from bot.config import Settings
 from sandbox.play import Stage, StageError, play
 from sandbox.telegram import Sandbox
 
@@ -20,12 +20,13 @@ Command = Callable[[argparse.Namespace], int]
 def run(_asked: argparse.Namespace) -> int:
     """With a token the real bot; without one a month of a sample branch, played and printed."""
     try:
-        if Settings().telegram_bot_token is not None:
-            return run_bot(["run"])
+        token = Settings().telegram_bot_token
+    except (ValidationError, OSError, UnicodeDecodeError):
+        return run_bot(["run"])  # it says what is wrong
+    if token is not None:
+        return run_bot(["run"])
+    try:
         asyncio.run(play(Stage.from_environment()))
-    except ValidationError as problem:
-        print(describe(problem), file=sys.stderr)
-        return 2
     except StageError as problem:
         print(problem, file=sys.stderr)
         return 2

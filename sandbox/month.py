@@ -60,10 +60,16 @@ class Month:
             ("十三、补学：通知、催促、提交、审阅 · Make-up study", self.make_up),
             ("十四、总结 · The summary", self.summarise),
         )
+        self.desk.telegram.settle = self._take_time
         for title, scene in scenes:
             self.tell.scene(title)
             await scene()
             self.tell.show()
+
+    async def _take_time(self) -> None:
+        """People need some seconds for what they do, and read the answer before they go on."""
+        await self.desk.settle()
+        await self.desk.passes(timedelta(seconds=4))
 
     # --- setting up ---------------------------------------------------------------------------------------------------
 

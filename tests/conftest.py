@@ -5,7 +5,15 @@ import logging
 import pytest
 
 from bot import logs
+from bot.config import Settings
 from tests.town import a_town
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_settings(monkeypatch):
+    """What the developer's shell sets is not what is tested, and not where tests write."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
 
 
 @pytest.fixture(autouse=True)

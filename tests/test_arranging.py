@@ -114,6 +114,7 @@ async def test_a_time_that_cannot_be_is_refused_and_the_question_stays_open(mont
     await li.taps("改时间")
     await li.says(typed)
     assert words in li.last().text
+    await month.passes(seconds=5)
     await li.says("3月12日14:00")
     assert "3月12日(周四) 14:00–17:30" in li.last().text
 

@@ -144,7 +144,7 @@ async def test_the_end_promises_a_ballot_to_everybody_there_and_one_card(tmp_pat
 def test_reminders_wait_for_the_morning_and_never_pass_the_close(ended, reminded):
     opened = datetime.fromisoformat(ended).replace(tzinfo=UTC)
     rules = Rules()
-    times = ballot.reminder_times(opened, opened + rules.ballot_open, "Asia/Shanghai", rules)
+    times = ballot.reminder_times(opened, opened + rules.ballot_open, Branch(zone="Asia/Shanghai", overrides={}))
     assert [f"{at:%Y-%m-%dT%H:%M}" for at in times] == reminded
 
 

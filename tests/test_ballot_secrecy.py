@@ -175,7 +175,6 @@ async def test_logs_at_their_most_talkative_hold_no_choice_and_no_comment(town, 
     listener = logging.StreamHandler(stream)
     logging.getLogger().addHandler(listener)
     logs.set_up("DEBUG", style)
-    logging.getLogger().setLevel(logging.DEBUG)
     try:
         zhang = town["张三"]
         await vote(zhang, "不满意", "一般", "比较满意", "满意")

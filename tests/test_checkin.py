@@ -4,7 +4,11 @@ import asyncio
 
 import pytest
 
-from bot.domain import links
+from bot import texts
+from bot.domain import activities, attendance, links, own_year
+from bot.domain.activities import Arrangement
+from bot.storage.people import Person
+from bot.views import checkin as views
 from tests.town import at
 
 
@@ -151,9 +155,38 @@ async def test_an_officer_records_somebody_without_a_telephone_with_a_reason(ope
     wang.sees("已补登：冯九")
 
 
+async def test_who_may_not_record_by_hand_is_told_before_a_reason_is_asked(opened):
+    zhao = opened["赵宣传"]
+    await zhao.says("/checkin")
+    popup = await zhao.taps("补登签到")
+    assert "李书记、王组织" in popup.text
+    zhao.sees_not("补登“红色教育行动”签到的原因")
+
+
+async def test_nobody_recorded_by_hand_counts_as_late_anywhere(opened):
+    await opened.until("2026-03-06 14:40")
+    async with opened.database() as db:
+        wang, feng = await opened.person(db, "王组织"), await opened.person(db, "冯九")
+        activity = await activities.get(db, opened.held.id)
+        done = await attendance.by_hand(db, activity, feng, by=wang, reason="没有手机", now=opened.now)
+        assert not done.late
+        assert (await attendance.standing(db, activity)).late == ()
+        assert [line.part for line in (await own_year.of(db, feng, 2026)).lines] == [own_year.Part.PRESENT]
+
+
 async def test_a_member_without_office_may_not_record_anybody(opened):
     await opened["张三"].says("/checkin")
     opened["张三"].sees("由主持人或支部委员办理：李书记、王组织、赵宣传")
+
+
+async def test_a_share_just_below_the_line_does_not_read_as_reached(opened):
+    member = Person(branch_id=1, name="张三", kind="full")
+    who = (member,) * 54
+    standing = attendance.Standing(who, who[:43], (), who[43:], (), (), needed=44)
+    words = texts.load()
+    chinese, english = (views.host_card(opened.held, standing, words.of(each)).text for each in ("zh-CN", "en"))
+    assert "实到43(79.6%" in chinese
+    assert "present 43 (79.6%" in english
 
 
 async def test_the_head_count_names_who_may_have_forgotten(opened):
@@ -177,9 +210,6 @@ async def test_moving_the_activity_makes_the_old_code_void(town):
     activity = await town.dated("2026-03-06 14:00")
     old = link(await town.activity(activity.id))
     async with town.database() as db:
-        from bot.domain import activities
-        from bot.domain.activities import Arrangement
-
         current = await activities.get(db, activity.id)
         li = await town.person(db, "李书记")
         plan = Arrangement(at("2026-03-13 14:00"), at("2026-03-13 17:30"), "党员活动室", li, current.recorder)

@@ -24,6 +24,7 @@ KILLS = 30
 def _run_bot(environment):
     """The child: the real command line, until it is killed."""
     os.environ.update(environment)
+    os.chdir(environment["DATA_DIR"])  # away from the developer's .env
     from bot.__main__ import main
 
     main(["run"])

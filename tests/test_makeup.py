@@ -230,7 +230,7 @@ async def test_members_and_other_officers_cannot_decide(town):
         popup = await town[name].presses(press, town[name].last())
         assert "王组织" in popup.text
     popup = await town["陈四"].presses(f"makeup:open:{row.id}", town["陈四"].last())
-    assert "这是张三的补学" in popup.text
+    assert "没有找到这次补学" in popup.text
     popup = await town["陈四"].presses("makeup:open:999", town["陈四"].last())
     assert "没有找到这次补学" in popup.text
     await town["李书记"].presses(press, town["李书记"].last())

@@ -97,9 +97,8 @@ async def kept(database, folder, data=PDF, name="a.pdf"):
         branch = Branch(secret="s", created_at=NOW, overrides={})
         db.add(branch)
         await db.flush()
-        return await materials.keep(
-            db, folder, branch_id=branch.id, name=name, mime="image/png", data=data, by=None, now=NOW
-        )
+        stored = await materials.store(folder, name, data)
+        return await materials.record(db, stored, branch_id=branch.id, by=None, now=NOW)
 
 
 async def test_what_was_kept_is_read_again(database, tmp_path):

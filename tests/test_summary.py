@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain import attendance, ballot_box, summary
+from bot.domain import activities, attendance, ballot_box, summary
 from bot.domain.ballot_box import Ballot
 from bot.domain.period import Period, read
 from bot.domain.refusals import Refused
@@ -133,6 +133,18 @@ async def test_a_year_is_a_picture_and_a_list_of_months(town):
     assert "全年计划还缺" not in member
     assert "满意率低于" not in member
     assert "满意 25%\n" in member
+
+
+async def test_a_past_month_without_a_date_was_not_held_and_asks_for_nothing(town):
+    async with town.database() as db:
+        await activities.create(db, town.branch_id, 2026, 1, "先锋模范行动", "走访")
+        await activities.create(db, town.branch_id, 2026, 3, "志愿服务行动", "清扫")
+    await town["李书记"].says("/summary 全年")
+    text = town["李书记"].sees("2026年总结").text
+    assert "1月 先锋模范行动 · ✗ 当月未开展" in text
+    assert "3月 志愿服务行动 · 未定日期" in text
+    await town["李书记"].says("/summary 1")
+    assert "还没有定日期" not in town["李书记"].last().text
 
 
 async def test_a_year_goes_to_the_group_with_its_picture(town):

@@ -45,6 +45,16 @@ ROSTER = (
 )
 
 
+# the branch next door, whose people must not get anywhere here
+NEIGHBOURS = (
+    ("刘书记", "full", "secretary", True),
+    ("关组织", "full", "organisation", True),
+    ("马九", "full", None, True),
+    ("黄十", "full", None, True),
+    ("林一", "full", None, False),
+)
+
+
 def at(text: str) -> datetime:
     """`2026-03-06 14:00` in Shanghai, as an instant."""
     return datetime.fromisoformat(text).replace(tzinfo=ZONE).astimezone(UTC)
@@ -58,6 +68,8 @@ class Town:
     group: Group
     branch_id: int
     humans: dict[str, Human] = field(default_factory=dict)
+    secretary: str = "李书记"
+    recorder: str = "赵宣传"
 
     def __getitem__(self, name: str) -> Human:
         """The person in Telegram."""
@@ -95,7 +107,7 @@ class Town:
         """An activity with its date fixed by the secretary, its duties written."""
         begins = at(start)
         async with self.database() as db:
-            secretary, recorder = await self.person(db, "李书记"), await self.person(db, "赵宣传")
+            secretary, recorder = await self.person(db, self.secretary), await self.person(db, self.recorder)
             local = begins.astimezone(ZONE)
             activity = await activities.create(db, self.branch_id, local.year, local.month, form, "党史专题学习")
             plan = Arrangement(begins, begins + timedelta(hours=hours), "党员活动室", secretary, recorder)
@@ -110,11 +122,13 @@ class Town:
 
 
 @asynccontextmanager
-async def a_town(folder: Path, start: datetime = FOUNDED, roster=ROSTER, **desk) -> AsyncIterator[Town]:
+async def a_town(
+    folder: Path, start: datetime = FOUNDED, roster=ROSTER, *, supergroup: bool = True, **desk
+) -> AsyncIterator[Town]:
     """A branch set up, its people bound, nothing planned yet."""
     async with Desk(folder, start, **desk) as bench:
         owner = bench.telegram.person(roster[0][0])
-        group = bench.telegram.group("会计学院学生第二党支部", owner=owner)
+        group = bench.telegram.group("会计学院学生第二党支部", owner=owner, supergroup=supergroup)
         bench.telegram.settle = None
         async with bench.bot.database.begin() as db:
             branch = await branches.arrive(db, group.id, group.title, now=start, language="zh-CN")
@@ -130,6 +144,27 @@ async def a_town(folder: Path, start: datetime = FOUNDED, roster=ROSTER, **desk)
         await bench.bot.catch_up()
         bench.telegram.settle = bench.settle
         yield town
+
+
+async def a_neighbour(town: Town) -> Town:
+    """A second branch beside the town's, on the same bot: its own group, people and offices."""
+    telegram, start = town.telegram, town.now
+    telegram.settle = None
+    owner = telegram.person(NEIGHBOURS[0][0])
+    group = telegram.group("会计学院教工党支部", owner=owner)
+    async with town.database() as db:
+        branch = await branches.arrive(db, group.id, group.title, now=start, language="zh-CN")
+        branch.name, branch.superior = group.title, "会计学院机关党委"
+        branch.fixed_day, branch.usual_place, branch.ready_at = "nth:1:4", "会议室", start
+        branch.founder_id = owner.id
+    beside = Town(town.desk, group, branch.id, secretary=NEIGHBOURS[0][0], recorder=NEIGHBOURS[1][0])
+    for name, *_rest in NEIGHBOURS:
+        beside.humans[name] = owner if name == owner.name else telegram.person(name)
+    await _bind(beside, NEIGHBOURS, start)
+    await group.add_bot(by=owner, admin=True)
+    telegram.settle = town.desk.settle
+    await town.desk.settle()
+    return beside
 
 
 async def _bind(town: Town, roster, start: datetime) -> None:

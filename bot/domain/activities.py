@@ -8,16 +8,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import attendance, deliveries, duties, events, links, people
+from bot.domain import attendance, deliveries, duties, events, links, moving, people, unreachable
 from bot.domain.duties import Verdict
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
 from bot.domain.rules import Rules, rules_of
-from bot.storage.activities import Activity, Leave
+from bot.domain.waking import awake
+from bot.storage.activities import Activity
 from bot.storage.people import Person
 from bot.storage.queue import Duty
-
-GROUP_POSTS = ("notice", "change-notice")
 
 
 @dataclass(frozen=True)
@@ -96,6 +95,18 @@ async def create(db: AsyncSession, branch_id: int, year: int, month: int, form: 
     return activity
 
 
+def hours_of(activity: Activity) -> float | None:
+    """How long it lasted, in hours, or, before its end, is planned to last; None before it is dated.
+
+    What ended by itself lasted as planned: nobody was there for the half hour that the bot waited.
+    """
+    if activity.starts_at is None or activity.ends_at is None:
+        return None
+    ended = activity.ended_at or activity.ends_at
+    by_itself = ended >= activity.ends_at + rules_of(activity.branch).ends_by_itself_after
+    return ((activity.ends_at if by_itself else ended) - activity.starts_at) / timedelta(hours=1)
+
+
 def notice_due(starts_at: datetime, rules: Rules) -> datetime:
     """By when the notice must stand in the group: T − 5 d (rule 12)."""
     return starts_at - rules.notice
@@ -126,7 +137,7 @@ async def arrange(
         Refused: `not-allowed`, `already-ended`, `arranged-past`, `arranged-end-first`, `arranged-other-month`,
             `change-needs-reason`, `late-notice-needs-reason`.
     """
-    people.require_office(by, await people.roster(db, activity.branch_id))
+    await people.require_office(db, by)
     _refuse_impossible(activity, plan, now)
     rules = rules_of(activity.branch)
     changed = changes(activity, plan)
@@ -140,6 +151,7 @@ async def arrange(
     if late:
         activity.late_notice_reason = reason
     kind = "arranged" if activity.dated_at is None else "rearranged"
+    moved = "starts_at" in changed
     activity.starts_at, activity.ends_at, activity.place = plan.starts_at, plan.ends_at, plan.place
     activity.host_id, activity.recorder_id, activity.host, activity.recorder = (
         plan.host.id, plan.recorder.id, plan.host, plan.recorder,
@@ -157,8 +169,12 @@ async def arrange(
         reason=reason,
         changed=changed,
     )
+    if moved:
+        await moving.void_check_ins(db, activity, by=by, now=now, reason=reason)
     await db.flush()
-    await _owe(db, activity, rules, now)
+    await _owe(db, activity, rules, now, moved=moved)
+    if moved:
+        await unreachable.redate(db, activity.id, due_at=plan.starts_at)
     if told:
         await _announce_change(db, activity, now, changed)
 
@@ -173,7 +189,7 @@ async def change_content(
     Raises:
         Refused: `not-allowed`, `already-ended`, `change-needs-reason`.
     """
-    people.require_office(by, await people.roster(db, activity.branch_id))
+    await people.require_office(db, by)
     if activity.ended_at is not None:
         raise Refused("already-ended", form=activity.form)
     if not reason:
@@ -222,16 +238,21 @@ def _plain(value: datetime | str | None) -> str | None:
 def _refuse_impossible(activity: Activity, plan: Arrangement, now: datetime) -> None:
     if activity.ended_at is not None:
         raise Refused("already-ended", form=activity.form)
-    if plan.starts_at <= now:
-        raise Refused("arranged-past", at=plan.starts_at, month=activity.month)
+    kept = activity.starts_at if activity.dated_at is not None else None
+    if (plan.starts_at, plan.ends_at) == (kept, activity.ends_at):
+        return
     if plan.ends_at <= plan.starts_at:
         raise Refused("arranged-end-first", month=activity.month)
+    if plan.starts_at == kept:
+        return
+    if plan.starts_at <= now:
+        raise Refused("arranged-past", at=plan.starts_at, month=activity.month)
     local = plan.starts_at.astimezone(ZoneInfo(activity.branch.zone))
     if (local.year, local.month) != (activity.year, activity.month):
         raise Refused("arranged-other-month", month=activity.month, given=local.month)
 
 
-async def _owe(db: AsyncSession, activity: Activity, rules: Rules, now: datetime) -> None:
+async def _owe(db: AsyncSession, activity: Activity, rules: Rules, now: datetime, *, moved: bool) -> None:
     """Everything the bot itself must do for this activity until its end (rules 12, 16, 59, 71)."""
     starts, ends = activity.starts_at, activity.ends_at
     if starts is None or ends is None:
@@ -242,14 +263,21 @@ async def _owe(db: AsyncSession, activity: Activity, rules: Rules, now: datetime
         await _duty(db, activity, "notice", Office.SECRETARY, notice_due(starts, rules), notice)
     await _duty(db, activity, "forecast", Office.SECRETARY, starts - rules.forecast)
     await _duty(db, activity, "eve", Office.SECRETARY, starts - rules.reminder)
-    await _duty(db, activity, "opening", "host", opens)
+    await _duty(db, activity, "opening", "host", opens, again=moved)
     await _duty(db, activity, "ending", "host", ends + rules.ends_by_itself_after)
     for kind in ("month-open", "month-proposal"):
         await duties.settle(db, kind, now=now, branch_id=activity.branch_id, activity_id=activity.id)
 
 
 async def _duty(
-    db: AsyncSession, activity: Activity, kind: str, owner: str, due_at: datetime, next_at: datetime | None = None
+    db: AsyncSession,
+    activity: Activity,
+    kind: str,
+    owner: str,
+    due_at: datetime,
+    next_at: datetime | None = None,
+    *,
+    again: bool = False,
 ) -> None:
     await duties.owe(
         db,
@@ -259,6 +287,7 @@ async def _duty(
         owner=owner,
         due_at=due_at,
         next_at=next_at or due_at,
+        again=again,
     )
 
 
@@ -272,7 +301,12 @@ async def _announce_change(
     )
     await deliveries.refresh(db, activity.id, ("notice",), now=now)
     for person in await people.roster(db, activity.branch_id):
-        await deliveries.to_person(db, "change-copy", person, activity_id=activity.id, now=now, key=tag, args=args)
+        told = await deliveries.to_person(
+            db, "change-copy", person, activity_id=activity.id, now=now, key=tag, args=args
+        )
+        if told is None:
+            due = max(activity.starts_at or now, now)
+            await unreachable.owe_call(db, person, activity.id, due_at=due, again=True)
 
 
 # --- what the tick does when a duty comes due -------------------------------------------------------------------------
@@ -286,7 +320,9 @@ async def announce(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dat
     activity.announced_at = now
     await deliveries.to_group(db, "notice", branch_id=activity.branch_id, activity_id=activity.id, now=now)
     for person in await people.roster(db, activity.branch_id):
-        await deliveries.to_person(db, "notice-copy", person, activity_id=activity.id, now=now)
+        told = await deliveries.to_person(db, "notice-copy", person, activity_id=activity.id, now=now)
+        if told is None:
+            await unreachable.owe_call(db, person, activity.id, due_at=activity.starts_at or now)
     overdue = now > duty.due_at
     events.note(
         db, "announced", branch_id=activity.branch_id, activity_id=activity.id, now=now,
@@ -299,8 +335,11 @@ async def announce(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dat
 async def foresee(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
     """Warn the secretary while the date can still move, only if the 80 % is in doubt (rule 16)."""
     activity = await get(db, duty.activity_id or 0)
-    if _over(activity, now):
+    at = awake(now, activity.branch)
+    if _over(activity, at):
         return Verdict.DROPPED
+    if at > now:
+        return at
     if (await forecast(db, activity)).in_doubt:
         for person in await people.holders(db, activity.branch_id, Office.SECRETARY):
             await deliveries.to_person(
@@ -310,15 +349,17 @@ async def foresee(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | date
 
 
 async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """One private reminder to everybody not on leave; of no use once the activity began."""
+    """One private reminder to everybody not on leave, not at night.
+
+    Of no use once the activity began, nor when the notice itself went out later than this was due.
+    """
     activity = await get(db, duty.activity_id or 0)
-    if _over(activity, now):
+    at = awake(now, activity.branch)
+    if _over(activity, at) or (activity.announced_at is not None and activity.announced_at > duty.due_at):
         return Verdict.DROPPED
-    excused = set(
-        (
-            await db.scalars(select(Leave.person_id).where(Leave.activity_id == activity.id, Leave.state == "approved"))
-        ).all()
-    )
+    if at > now:
+        return at
+    excused = await attendance.excused(db, activity.id)
     for person in await people.roster(db, activity.branch_id):
         if person.id not in excused:
             await deliveries.to_person(db, "eve", person, activity_id=activity.id, now=now, key=str(activity.revision))

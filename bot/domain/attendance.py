@@ -19,6 +19,7 @@ from bot.storage.people import Account, Person
 
 CARDS = ("checkin-card", "host-card")
 PURPOSE = "in"
+HAND = frozenset({Office.ORGANISATION, Office.SECRETARY})
 
 
 @dataclass(frozen=True)
@@ -97,10 +98,13 @@ async def by_hand(
 ) -> CheckIn:
     """An officer records somebody without an account, or whose telephone failed, with the reason (rule 69).
 
+    Nobody records the own check-in, unless nobody else may; the timeline says so then. From a week after the end on
+    the record stays as it is.
+
     Raises:
-        Refused: `not-allowed`, `checkin-early`.
+        Refused: `not-allowed`, `hand-own`, `hand-late`, `checkin-early`.
     """
-    people.require_office(by, await people.roster(db, activity.branch_id), Office.ORGANISATION)
+    alone = await require_hand(db, activity, person, by=by, now=now)
     known = await _of(db, activity, person)
     if known is None:
         kept, opens, _closes = window(activity)
@@ -110,9 +114,25 @@ async def by_hand(
         known = await _record(db, activity, person, at=at, how="hand", by=by, reason=reason)
         events.note(
             db, "hand-check-in", branch_id=activity.branch_id, activity_id=activity.id, person_id=person.id,
-            by_id=by.id, now=now, reason=reason,
+            by_id=by.id, now=now, reason=reason, alone=alone,
         )  # fmt: skip
     return await _answer(db, activity, person, known)
+
+
+async def require_hand(db: AsyncSession, activity: Activity, person: Person, *, by: Person, now: datetime) -> bool:
+    """Refuse unless this officer may record this person now; whether it is the own check-in, for want of another.
+
+    Raises:
+        Refused: `not-allowed`, `hand-own`, `hand-late`.
+    """
+    await people.require_office(db, by, Office.ORGANISATION)
+    everybody = await people.roster(db, activity.branch_id)
+    others = [other.name for other in everybody if other.id != by.id and other.offices & HAND]
+    if by.id == person.id and others:
+        raise Refused("hand-own", who=others)
+    if activity.ended_at is not None and now > (until := activity.ended_at + rules_of(activity.branch).makeup):
+        raise Refused("hand-late", form=activity.form, until=until)
+    return by.id == person.id
 
 
 async def standing(db: AsyncSession, activity: Activity) -> Standing:
@@ -120,22 +140,30 @@ async def standing(db: AsyncSession, activity: Activity) -> Standing:
     rules = rules_of(activity.branch)
     everybody = await _roster_then(db, activity)
     there = {a.person_id: a for a in (await db.scalars(_attendances(activity))).all()}
-    excused = set(
-        (
-            await db.scalars(select(Leave.person_id).where(Leave.activity_id == activity.id, Leave.state == "approved"))
-        ).all()
-    )
+    on_leave = await excused(db, activity.id)
     members = tuple(p for p in everybody if p.kind in people.COUNTED)
-    late_from = activity.starts_at + rules.late_after if activity.starts_at else None
     return Standing(
         members=members,
         present=tuple(p for p in members if p.id in there),
-        on_leave=tuple(p for p in members if p.id in excused and p.id not in there),
-        missing=tuple(p for p in members if p.id not in there and p.id not in excused),
+        on_leave=tuple(p for p in members if p.id in on_leave and p.id not in there),
+        missing=tuple(p for p in members if p.id not in there and p.id not in on_leave),
         guests=tuple(p for p in everybody if p.kind not in people.COUNTED and p.id in there),
-        late=tuple(p for p in members if p.id in there and late_from and there[p.id].at > late_from),
+        late=tuple(p for p in members if p.id in there and was_late(there[p.id], activity)),
         needed=needed(len(members), rules.present_share),
     )
+
+
+async def excused(db: AsyncSession, activity_id: int) -> set[int]:
+    """The ids of those on approved leave."""
+    query = select(Leave.person_id).where(Leave.activity_id == activity_id, Leave.state == "approved")
+    return set((await db.scalars(query)).all())
+
+
+def was_late(row: Attendance, activity: Activity) -> bool:
+    """After the grace of the start; nobody knows when somebody came whom an officer recorded."""
+    if activity.starts_at is None or row.how == "hand":
+        return False
+    return row.at > activity.starts_at + rules_of(activity.branch).late_after
 
 
 def needed(members: int, share: float) -> int:
@@ -172,10 +200,7 @@ async def _of(db: AsyncSession, activity: Activity, person: Person) -> Attendanc
 
 
 async def _refuse_on_leave(db: AsyncSession, activity: Activity, person: Person) -> None:
-    query = select(Leave).where(
-        Leave.activity_id == activity.id, Leave.person_id == person.id, Leave.state == "approved"
-    )
-    if (await db.scalars(query)).one_or_none() is not None:
+    if person.id in await excused(db, activity.id):
         raise Refused("on-leave", form=activity.form)
 
 
@@ -205,10 +230,9 @@ async def _record(
 
 
 async def _answer(db: AsyncSession, activity: Activity, person: Person, row: Attendance) -> CheckIn:
-    rules = rules_of(activity.branch)
     rank = await db.scalar(select(func.count()).where(Attendance.activity_id == activity.id, Attendance.id <= row.id))
     _kept, opens, _closes = window(activity)
-    late = activity.starts_at is not None and row.at > activity.starts_at + rules.late_after
+    late = was_late(row, activity)
     return CheckIn(activity, person, row.at, rank or 1, late, opens if row.at < opens else None)
 
 

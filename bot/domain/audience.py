@@ -73,5 +73,8 @@ async def _claim(db: AsyncSession, account: Account) -> Claim | None:
 
 
 async def _founded(db: AsyncSession, account: Account) -> bool:
-    query = select(Branch.id).where(Branch.founder_id == account.telegram_id, Branch.gone_at.is_(None)).limit(1)
-    return (await db.scalars(query)).one_or_none() is not None
+    query = select(Branch).where(Branch.founder_id == account.telegram_id, Branch.gone_at.is_(None))
+    for branch in (await db.scalars(query)).all():
+        if await people.founder_keeps(db, branch, account.telegram_id):
+            return True
+    return False

@@ -6,7 +6,6 @@ Before the close there is a turnout and nothing else: no result is computed, for
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,11 +13,11 @@ from bot.domain import activities, attendance, ballot_box, deliveries, duties, p
 from bot.domain.ballot_box import GUESTS, MEMBERS, Counts
 from bot.domain.duties import Verdict
 from bot.domain.roles import Office
-from bot.domain.rules import Rules, rules_of
+from bot.domain.rules import rules_of
 from bot.domain.voting import CARD, is_open
-from bot.domain.waking import after_quiet
+from bot.domain.waking import awake
 from bot.storage.activities import Activity
-from bot.storage.people import Person
+from bot.storage.people import Branch, Person
 from bot.storage.queue import Duty
 
 RECTIFY = timedelta(days=30)  # our own figure: rule 75 asks for 整改 and names no time
@@ -64,7 +63,7 @@ async def open_for(db: AsyncSession, activity: Activity, *, now: datetime) -> No
     rules = rules_of(activity.branch)
     closes = activity.ballot_closes_at = now + rules.ballot_open
     await _duty(db, activity, "ballot-closing", closes)
-    for tag, at in enumerate(reminder_times(now, closes, activity.branch.zone, rules), 1):
+    for tag, at in enumerate(reminder_times(now, closes, activity.branch), 1):
         await _duty(db, activity, "ballot-reminder", at, str(tag))
     await _invite(db, activity, await attendance.present(db, activity), now)
 
@@ -76,10 +75,10 @@ async def admit(db: AsyncSession, activity: Activity, person: Person, now: datet
         await deliveries.refresh(db, activity.id, (CARD,), now=now)
 
 
-def reminder_times(opened: datetime, closes: datetime, zone: str, rules: Rules) -> list[datetime]:
+def reminder_times(opened: datetime, closes: datetime, branch: Branch) -> list[datetime]:
     """When those who have not voted are reminded: never at night, not if the close comes before morning."""
-    awake = {_awake(opened + after, zone, rules) for after in rules.ballot_reminders}
-    return sorted(at for at in awake if at < closes)
+    times = {awake(opened + after, branch) for after in rules_of(branch).ballot_reminders}
+    return sorted(at for at in times if at < closes)
 
 
 async def turnout(db: AsyncSession, activity: Activity) -> Turnout:
@@ -144,13 +143,13 @@ async def comments(db: AsyncSession, activity: Activity) -> tuple[str, ...]:
 
 
 async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """One nudge to those whose ballot is not in the box yet; of no use once it is closed."""
+    """One nudge to those whose ballot is not in the box yet; of no use once it is closed, or the next one is due."""
     activity = await activities.get(db, duty.activity_id or 0)
-    awake = _awake(now, activity.branch.zone, rules_of(activity.branch))
-    if not is_open(activity, awake):
+    at = awake(now, activity.branch)
+    if not is_open(activity, at) or await duties.overtaken(db, duty, now=now):
         return Verdict.DROPPED
-    if awake > now:
-        return awake
+    if at > now:
+        return at
     done = await ballot_box.voters(db, activity.id)
     tag = duty.key.rpartition(":")[2]
     for person in await attendance.present(db, activity):
@@ -220,10 +219,6 @@ async def _duty(db: AsyncSession, activity: Activity, kind: str, at: datetime, t
         db, kind, branch_id=activity.branch_id, activity_id=activity.id, owner="host", due_at=at, next_at=at,
         tag=tag,
     )  # fmt: skip
-
-
-def _awake(at: datetime, zone: str, rules: Rules) -> datetime:
-    return after_quiet(at, ZoneInfo(zone), quiet_from=rules.quiet_from, quiet_until=rules.quiet_until)
 
 
 DUTIES: dict[str, duties.Work] = {"ballot-closing": close, "ballot-reminder": remind}

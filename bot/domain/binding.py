@@ -107,13 +107,13 @@ async def claim(db: AsyncSession, account: Account, person: Person, *, now: date
 
 
 async def bind_founder(db: AsyncSession, account: Account, person: Person, *, now: datetime) -> Claim:
-    """Who set the branch up says which name is theirs; nobody needs to confirm it.
+    """Who set the branch up says which name is theirs; nobody needs to confirm it, until another keeper is bound.
 
     Raises:
         Refused: `button-void` for anybody else, `claim-bound`, `claim-taken`.
     """
     branch = await people.branch_of(db, person)
-    if branch.founder_id != account.telegram_id:
+    if not await people.founder_keeps(db, branch, account.telegram_id):
         raise Refused("button-void")
     await _refuse_bound(db, branch.id, account)
     if person.account_id is not None:
@@ -230,8 +230,9 @@ async def _ask_officers(db: AsyncSession, branch: Branch, made: Claim, *, now: d
     await db.flush()
     key, args = str(made.id), {"claim": made.id}
     asked = [p.account_id for p in await _bound_keepers(db, branch.id) if p.reachable and p.account_id is not None]
-    if not asked and branch.founder_id is not None:
-        asked = [branch.founder_id]
+    founder = branch.founder_id
+    if not asked and founder is not None and await people.founder_keeps(db, branch, founder):
+        asked = [founder]
     for account_id in asked:
         await deliveries.to_account(
             db,

@@ -8,9 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
 from bot.domain.refusals import Refused
+from bot.storage.activities import Activity
 from bot.storage.people import Account, Branch
 from bot.storage.queue import Delivery
 
+LIVE_CARDS = (
+    ("checkin-card", Activity.opened_at, Activity.ended_at),
+    ("ballot-open", Activity.ended_at, Activity.ballot_closed_at),
+)
 DEFAULT_ZONE = "Asia/Shanghai"
 
 
@@ -62,7 +67,23 @@ async def migrate(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
     if taken is not None and taken.ready_at is None:  # the new id announced itself before the move did
         taken.chat_id = None
         await db.flush()
+    known = (await db.scalars(select(Branch.id).where(Branch.chat_id == old_chat_id))).one_or_none()
     await db.execute(update(Branch).where(Branch.chat_id == old_chat_id).values(chat_id=new_chat_id, thread_id=None))
+    if known is not None:
+        await _post_anew(db, known)
+
+
+async def _post_anew(db: AsyncSession, branch_id: int) -> None:
+    """What the group still acts on stands in the old chat and cannot be edited there: newest cards are sent again."""
+    for kind, begun, over in LIVE_CARDS:
+        query = select(Delivery).join(Activity, Activity.id == Delivery.activity_id)
+        mine = (Delivery.branch_id == branch_id, Delivery.kind == kind, Delivery.account_id.is_(None))
+        sent = (Delivery.message_id.is_not(None), begun.is_not(None), over.is_(None))
+        card = (await db.scalars(query.where(*mine, *sent).order_by(Delivery.id.desc()).limit(1))).one_or_none()
+        if card is not None:
+            card.message_id, card.sent_at, card.edit_at, card.next_at = None, None, None, card.due_at
+            db.info["woken"] = True
+    await db.flush()
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,7 @@ async def to_close(db: AsyncSession, duty_id: int, by: Person) -> Closing:
     duty = await db.get(Duty, duty_id)
     if duty is None or duty.branch_id != by.branch_id or duty.kind not in CLOSED_BY_WORDS:
         raise Refused("button-void")
-    everybody = await people.roster(db, by.branch_id)
-    people.require_office(by, everybody, Office(duty.owner))
+    await people.require_office(db, by, Office(duty.owner))
     if duty.done_at is not None:
         raise Refused("todo-closed")
     activity = await db.get(Activity, duty.activity_id) if duty.activity_id else None

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import activities, deliveries, duties, events, people, plans
+from bot.domain import activities, deliveries, duties, events, leave, people, plans
 from bot.domain.activities import Arrangement
 from bot.domain.holidays import is_day_off
 from bot.domain.plan_check import Finding
@@ -186,7 +186,7 @@ async def decide(
         Refused: `not-allowed`, `host-not-eligible`, `recorder-not-member`, `host-needs-reason`, those of
             `Choice.arrangement` and those of `activities.arrange`.
     """
-    people.require_office(by, await people.roster(db, activity.branch_id))
+    await people.require_office(db, by)
     announced = activity.announced_at is not None
     if wish.content is not None:
         changed = await activities.change_content(db, activity, wish.content, by=by, now=now, reason=reason or "")
@@ -216,6 +216,8 @@ async def _decide_date(
     if activity.dated_at is None or changed:
         given = reason or activity.late_notice_reason
         await activities.arrange(db, activity, choice.arrangement, by=by, now=now, reason=given)
+    if "starts_at" in changed:
+        await leave.redate(db, activity, now=now)
     return changed
 
 
@@ -277,7 +279,7 @@ async def filed(db: AsyncSession, activity: Activity, *, by: Person, now: dateti
     Raises:
         Refused: `not-allowed`.
     """
-    people.require_office(by, await people.roster(db, activity.branch_id))
+    await people.require_office(db, by)
     owed = [d for d in await duties.open_duties(db, activity.branch_id) if d.activity_id == activity.id]
     if any(duty.kind == "change-report" for duty in owed):
         await duties.settle(db, "change-report", now=now, activity_id=activity.id)
@@ -315,7 +317,7 @@ async def adopt_all(db: AsyncSession, branch_id: int, year: int, *, by: Person, 
     Raises:
         Refused: `not-allowed`, `nothing-to-adopt`.
     """
-    people.require_office(by, await people.roster(db, branch_id))
+    await people.require_office(db, by)
     found = await sweep(db, branch_id, year, now=now)
     if not found.ready:
         raise Refused("nothing-to-adopt", year=year)

@@ -18,6 +18,8 @@ LEASE = timedelta(minutes=5)  # longer than any flood stop that sending waits ou
 EDIT_SPACING = timedelta(seconds=5)
 FIRST_RETRY = timedelta(seconds=5)
 LAST_RETRY = timedelta(minutes=10)
+OUTDATED = "outdated"
+WITHDRAWN, WORDLESS = "withdrawn", "nothing to say any more"
 
 
 async def to_account(
@@ -112,10 +114,27 @@ async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, n
         Delivery.message_id.is_not(None),
     )
     for delivery in (await db.scalars(query)).all():
+        if delivery.args.get(OUTDATED):
+            continue
         wish = max(now, (delivery.edited_at or delivery.sent_at or now) + EDIT_SPACING)
         if delivery.edit_at is None or delivery.edit_at > wish:
             delivery.edit_at = wish
             db.info["woken"] = True
+
+
+async def outdate(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, now: datetime) -> None:
+    """What these messages were about was moved: the unsent are given up, the others say so once and stay so.
+
+    Their letters find `OUTDATED` among the arguments.
+    """
+    await withdraw(db, activity_id, kinds := tuple(kinds))
+    query = select(Delivery).where(Delivery.activity_id == activity_id, Delivery.kind.in_(kinds))
+    for delivery in (await db.scalars(query.execution_options(populate_existing=True))).all():
+        if not delivery.args.get(OUTDATED):
+            delivery.args = {**delivery.args, OUTDATED: True}
+            delivery.edit_at = now if delivery.message_id is not None else None
+    db.info["woken"] = True
+    await db.flush()
 
 
 async def withdraw(db: AsyncSession, activity_id: int, kinds: Iterable[str]) -> None:
@@ -123,24 +142,25 @@ async def withdraw(db: AsyncSession, activity_id: int, kinds: Iterable[str]) -> 
     await db.execute(
         update(Delivery)
         .where(Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds)), Delivery.sent_at.is_(None))
-        .values(next_at=None, failure="withdrawn")
+        .values(next_at=None, failure=WITHDRAWN)
     )
 
 
-async def posted(db: AsyncSession, activity_id: int, kind: str) -> Delivery | None:
-    """The newest message of this kind that stands in the branch's group."""
-    query = (
-        select(Delivery)
+async def revive(db: AsyncSession, branch_id: int, *, now: datetime) -> None:
+    """The group can be written to again: what it missed of activities is sent, unless its letter has nothing to say."""
+    await db.execute(
+        update(Delivery)
         .where(
-            Delivery.activity_id == activity_id,
-            Delivery.kind == kind,
+            Delivery.branch_id == branch_id,
+            Delivery.activity_id.is_not(None),
             Delivery.account_id.is_(None),
-            Delivery.message_id.is_not(None),
+            Delivery.sent_at.is_(None),
+            Delivery.next_at.is_(None),
+            Delivery.failure.not_in((WITHDRAWN, WORDLESS)),
         )
-        .order_by(Delivery.id.desc())
-        .limit(1)
+        .values(next_at=now, failure=None)
     )
-    return (await db.scalars(query)).one_or_none()
+    db.info["woken"] = True
 
 
 async def claim(db: AsyncSession, *, now: datetime, limit: int) -> Sequence[Delivery]:

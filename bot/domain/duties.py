@@ -41,11 +41,13 @@ async def owe(
     activity_id: int | None = None,
     person_id: int | None = None,
     tag: str = "",
+    again: bool = False,
 ) -> Duty:
     """Write a duty down, or move it when it is already owed.
 
     `due_at` is the deadline; `next_at` when the bot itself acts on it (None: it only stands in `/todo`). `owner` is an
-    office, `host`, `recorder` or `person`. A duty that was already done is owed again only if it now lies later.
+    office, `host`, `recorder` or `person`. A duty that was already done is owed again only if it now lies later,
+    or `again` is said.
     """
     key = key_of(kind, f"a{activity_id}" if activity_id else f"b{branch_id}", person_id, tag)
     duty = (await db.scalars(select(Duty).where(Duty.key == key))).one_or_none()
@@ -60,7 +62,7 @@ async def owe(
             due_at=due_at,
         )
         db.add(duty)
-    elif duty.done_at is not None and due_at <= duty.due_at:
+    elif duty.done_at is not None and due_at <= duty.due_at and not again:
         return duty
     duty.owner, duty.due_at, duty.next_at, duty.done_at, duty.outcome, duty.failures = (
         owner,
@@ -121,6 +123,19 @@ async def claim(db: AsyncSession, duty_id: int, *, now: datetime) -> Duty | None
     """Take one due duty for this transaction; None when another process was quicker."""
     query = select(Duty).where(Duty.id == duty_id, Duty.next_at <= now).with_for_update(skip_locked=True)
     return (await db.scalars(query)).one_or_none()
+
+
+async def overtaken(db: AsyncSession, duty: Duty, *, now: datetime) -> bool:
+    """Whether a later one of the same kind and subject is due as well: after an outage one nudge is enough."""
+    query = select(Duty.id).where(
+        Duty.kind == duty.kind,
+        Duty.branch_id == duty.branch_id,
+        Duty.activity_id.is_not_distinct_from(duty.activity_id),
+        Duty.person_id.is_not_distinct_from(duty.person_id),
+        Duty.due_at > duty.due_at,
+        Duty.next_at <= now,
+    )
+    return (await db.scalars(query.limit(1))).first() is not None
 
 
 async def earliest(db: AsyncSession) -> datetime | None:

@@ -94,10 +94,10 @@ def propose(
     """Date the month's activity on the fixed day, moved within the month where that day does not serve.
 
     - A 29th, 30th or 31st that the month lacks becomes its last day.
-    - A public holiday or a blocked date (rules 13: exams, teaching) gives way to the next working day of the
+    - A public holiday or a blocked date (rule 13: exams, teaching) gives way to the next working day of the
       month, else to the one before.
     - A day of the month that falls on a weekend goes to the nearest working day: whoever chose "the 5th"
-      meant a day of the term or the office, and a Saturday would cost the 80 % of rules 16. Weekend days that
+      meant a day of the term or the office, and a Saturday would cost the 80 % of rule 16. Weekend days that
       offices work in exchange for a holiday (调休) are working days.
     - A branch that chose a Saturday or Sunday keeps it, and moves to another of the same weekday first: its
       members are those who cannot come on working days.

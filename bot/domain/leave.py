@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import activities, attendance, deliveries, duties, events, makeup, people
 from bot.domain.duties import Verdict
 from bot.domain.leave_book import (
+    ASKED,
     LIVE,
     TIER,
     Category,
@@ -26,6 +27,7 @@ from bot.domain.leave_book import (
     of_activity,
     of_person,
     pending,
+    request,
     visible,
 )
 from bot.domain.names import clean_text
@@ -33,7 +35,7 @@ from bot.domain.peers import deciders, require_decider
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
-from bot.domain.waking import after_quiet
+from bot.domain.waking import after_quiet, awake
 from bot.storage.activities import Activity, Leave, Material
 from bot.storage.people import Branch, Person
 from bot.storage.queue import Duty
@@ -199,7 +201,7 @@ async def _write(
         return first, False
     events.note(
         db,
-        "leave-asked",
+        ASKED,
         branch_id=leave.branch_id,
         activity_id=activity.id,
         person_id=person.id,
@@ -245,9 +247,11 @@ async def withdraw(db: AsyncSession, leave_id: int, *, by: Person, now: datetime
     Withdrawing twice is answered like once; a slip's number is not given out again.
 
     Raises:
-        Refused: `leave-gone`, `leave-withdraw-late`, `own-matter`, `not-allowed`.
+        Refused: `leave-gone`, `leave-withdraw-others`, `leave-withdraw-late`, `own-matter`, `not-allowed`.
     """
     leave = await visible(db, leave_id, by)
+    if not (await request(db, leave)).may_withdraw(by):
+        raise Refused("leave-withdraw-others", name=leave.person.name)
     if leave.state not in LIVE:
         return leave
     starts = leave.activity.starts_at
@@ -257,6 +261,15 @@ async def withdraw(db: AsyncSession, leave_id: int, *, by: Person, now: datetime
     _note(db, "leave-withdrawn", leave, by=by, now=now)
     await _settle(db, leave, now=now)
     return leave
+
+
+async def drop_pending(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
+    """The person left the branch: what waits for a decision is withdrawn; what was decided stays."""
+    query = select(Leave).where(Leave.person_id == person.id, Leave.state == State.PENDING)
+    for leave in (await db.scalars(query)).all():
+        leave.state = State.WITHDRAWN
+        _note(db, "leave-withdrawn", leave, by=by, now=now)
+        await _settle(db, leave, now=now)
 
 
 async def _approve(db: AsyncSession, leave: Leave, *, by: Person, now: datetime) -> None:
@@ -295,14 +308,14 @@ async def _next_slip(db: AsyncSession, leave: Leave) -> int:
     return (await db.scalar(query) or 0) + 1
 
 
-def _note(db: AsyncSession, kind: str, leave: Leave, *, by: Person, now: datetime) -> None:
+def _note(db: AsyncSession, kind: str, leave: Leave, *, by: Person | None, now: datetime) -> None:
     events.note(
         db,
         kind,
         branch_id=leave.branch_id,
         activity_id=leave.activity_id,
         person_id=leave.person_id,
-        by_id=by.id,
+        by_id=by.id if by else None,
         now=now,
         leave=leave.id,
         slip=leave.slip,
@@ -331,6 +344,21 @@ def _remind_at(leave: Leave) -> datetime | None:
     return awake if is_late(leave) or awake < due else None
 
 
+async def redate(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+    """The activity was moved: what is undecided is owed until the new start, with its one reminder before it."""
+    query = select(Leave).where(Leave.activity_id == activity.id, Leave.state == State.PENDING)
+    waiting = {leave.person_id: leave for leave in (await db.scalars(query)).all()}
+    for duty in await duties.open_duties(db, activity.branch_id):
+        if duty.kind != DUTY or duty.activity_id != activity.id or duty.person_id not in waiting:
+            continue
+        leave = waiting[duty.person_id]
+        duty.due_at = _due(leave)
+        if duty.next_at is not None:
+            duty.next_at = max(now, _remind_at(leave) or duty.next_at)
+        db.info["woken"] = True
+    await deliveries.refresh(db, activity.id, (REQUEST,), now=now)
+
+
 async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
     """One reminder to those who decide, none once the activity for which it was asked in time has begun."""
     activity = await activities.get(db, duty.activity_id or 0)
@@ -338,6 +366,8 @@ async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datet
     leave = await of(db, activity, person)
     if leave is None or leave.state != State.PENDING:
         return Verdict.DROPPED
+    if (at := awake(now, activity.branch)) > now:
+        return at
     if is_late(leave) or activity.starts_at is None or now < activity.starts_at:
         for officer in await deciders(db, person, TIER):
             await deliveries.to_person(

@@ -14,10 +14,11 @@ from bot.domain.peers import deciders, require_decider
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
-from bot.storage.activities import Activity, Leave
+from bot.storage.activities import Activity, Event, Leave
 from bot.storage.people import Branch, Person
 
 PURPOSE = "leave"
+ASKED = "leave-asked"
 TIER = (Office.SECRETARY, Office.DEPUTY, Office.ORGANISATION)
 
 
@@ -51,6 +52,11 @@ class Request:
     leave: Leave
     decided_by: str | None
     deciders: tuple[str, ...]
+    recorded_by: int | None
+
+    def may_withdraw(self, person: Person) -> bool:
+        """Whether the person may take it back: the own one, or one recorded for somebody else."""
+        return person.id in {self.leave.person_id, self.recorded_by}
 
     @property
     def late(self) -> bool:
@@ -106,6 +112,11 @@ async def pending(db: AsyncSession, branch_id: int) -> Sequence[Leave]:
     return (await db.scalars(query.order_by(Leave.asked_at, Leave.id))).all()
 
 
+async def home(db: AsyncSession, leave_id: int) -> int | None:
+    """The branch that the request with this id belongs to."""
+    return (await db.scalars(select(Leave.branch_id).where(Leave.id == leave_id))).one_or_none()
+
+
 async def find(db: AsyncSession, leave_id: int, branch_id: int) -> Leave:
     """The request with this id, if it is one of this branch.
 
@@ -132,7 +143,17 @@ async def request(db: AsyncSession, leave: Leave) -> Request:
     """The request with the names its readers need."""
     decider = await db.get(Person, leave.decided_by) if leave.decided_by else None
     allowed = await deciders(db, leave.person, TIER)
-    return Request(leave, decider.name if decider else None, tuple(other.name for other in allowed))
+    names = tuple(other.name for other in allowed)
+    return Request(leave, decider.name if decider else None, names, await _recorded_by(db, leave))
+
+
+async def _recorded_by(db: AsyncSession, leave: Leave) -> int | None:
+    """Who wrote the request: its person, or an officer for them."""
+    query = select(Event).where(
+        Event.kind == ASKED, Event.activity_id == leave.activity_id, Event.person_id == leave.person_id
+    )
+    found = (await db.scalars(query)).all()
+    return next((event.by_id for event in found if event.detail.get("leave") == leave.id), None)
 
 
 async def visible(db: AsyncSession, leave_id: int, reader: Person) -> Leave:

@@ -59,7 +59,7 @@ def check(link: Link, secret: str) -> None:
         Refused: `link-broken` when it was not.
     """
     body = "_".join((link.purpose, *map(_base36, link.numbers)))
-    if not hmac.compare_digest(_sign(body, secret), link.signature):
+    if not hmac.compare_digest(_sign(body, secret).encode(), link.signature.encode()):  # what is typed may be anything
         raise Refused("link-broken")
 
 

@@ -22,6 +22,7 @@ from bot.domain.makeup_book import (
     of_person,
     own,
     stamp,
+    unfinished,
     was_late,
 )
 from bot.domain.makeup_duty import DUTIES, TIERS, owed_by_officer, owed_by_person
@@ -30,12 +31,13 @@ from bot.domain.peers import deciders
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
+from bot.domain.unreachable import CALL
 from bot.storage.activities import Activity, Makeup, Material
 from bot.storage.people import Person
 
-__all__ = ["DUTIES", "Cause", "Figures", "State", "figures", "of", "of_activity", "of_person"]
+__all__ = ["CALL", "DUTIES", "Cause", "Figures", "State", "figures", "of", "of_activity", "of_person"]
 
-CONTACT, CALL = "contact", "call"
+CONTACT = "contact"
 TASK, REVIEW = "makeup-task", "makeup-review"
 EXPLAINED = "absence-explained"
 ANSWER_LEAST, ANSWER_LIMIT = 20, 3000
@@ -96,7 +98,7 @@ async def read(db: AsyncSession, makeup_id: int, person: Person, *, now: datetim
     """The person opens what there is to study; the first time is kept as the read mark (rule 66).
 
     Raises:
-        Refused: `makeup-gone`, `makeup-not-own`.
+        Refused: `makeup-gone`.
     """
     row = await own(db, makeup_id, person)
     row.read_at = row.read_at or now
@@ -107,7 +109,7 @@ async def explain(db: AsyncSession, makeup_id: int, person: Person, words: str, 
     """The person says why they were absent (rule 65); officers see the last explanation.
 
     Raises:
-        Refused: `makeup-gone`, `makeup-not-own`, `text-empty`, `text-too-long`, `absence-reason-short`.
+        Refused: `makeup-gone`, `text-empty`, `text-too-long`, `absence-reason-short`.
     """
     row = await read(db, makeup_id, person, now=now)
     log(db, EXPLAINED, row, now=now, by=person, reason=clean_words(words))
@@ -142,7 +144,7 @@ async def submit(
     """The person hands in the answer, be it late. What was handed in already, or accepted, stays as it is.
 
     Raises:
-        Refused: `makeup-gone`, `makeup-not-own`, and as `clean_answer`.
+        Refused: `makeup-gone`, and as `clean_answer`.
     """
     row = await read(db, makeup_id, person, now=now)
     if row.state not in OWED:
@@ -205,6 +207,17 @@ async def cancel(db: AsyncSession, activity: Activity, person: Person, *, now: d
         await duties.settle(db, kind, now=now, activity_id=activity.id, person_id=person.id, outcome="dropped")
     await deliveries.to_person(db, "makeup-cancelled", person, activity_id=activity.id, now=now)
     await deliveries.refresh(db, activity.id, (TASK, REVIEW), now=now)
+
+
+async def close_for(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
+    """The person left the branch: nobody waits for the studies that were not accepted yet any more."""
+    for row in await unfinished(db, person):
+        log(db, "makeup-closed", row, now=now, by=by, state=row.state)
+        await db.delete(row)
+        await db.flush()
+        for kind in (DUTY, CONTACT):
+            await duties.settle(db, kind, now=now, activity_id=row.activity_id, person_id=person.id, outcome="dropped")
+        await reword(db, row, now=now)
 
 
 async def accept_answer(

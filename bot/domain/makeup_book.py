@@ -12,7 +12,7 @@ from bot.domain import events
 from bot.domain.refusals import Refused
 from bot.storage.activities import Activity, Makeup
 from bot.storage.people import Person
-from bot.storage.queue import Duty
+from bot.storage.queue import Delivery, Duty
 
 DUTY = "makeup"
 
@@ -59,9 +59,21 @@ async def of(db: AsyncSession, activity_id: int, person_id: int) -> Makeup | Non
     return (await db.scalars(query)).one_or_none()
 
 
-async def find(db: AsyncSession, makeup_id: int) -> Makeup | None:
-    """The make-up study with this id; None when it was cancelled."""
-    return await db.get(Makeup, makeup_id)
+async def told_of(db: AsyncSession, delivery: Delivery) -> Makeup | None:
+    """The make-up study that a promised message is about; None when it was cancelled.
+
+    A database may give the id of a deleted row to another one, which would be somebody else's.
+    """
+    row = await db.get(Makeup, delivery.args["makeup"])
+    if row is None or (row.activity_id, row.person_id) != (delivery.activity_id, delivery.person_id):
+        return None
+    return row
+
+
+async def home(db: AsyncSession, makeup_id: int) -> int | None:
+    """The branch that the make-up study with this id belongs to."""
+    query = select(Activity.branch_id).join(Makeup, Makeup.activity_id == Activity.id).where(Makeup.id == makeup_id)
+    return (await db.scalars(query)).one_or_none()
 
 
 async def get(db: AsyncSession, makeup_id: int, branch_id: int) -> Makeup:
@@ -81,11 +93,11 @@ async def own(db: AsyncSession, makeup_id: int, person: Person) -> Makeup:
     """The make-up study with this id, if it is this person's.
 
     Raises:
-        Refused: `makeup-gone`, `makeup-not-own`.
+        Refused: `makeup-gone`, also when it is somebody else's: nobody learns by guessing whose it is.
     """
     row = await get(db, makeup_id, person.branch_id)
     if row.person_id != person.id:
-        raise Refused("makeup-not-own", name=row.person.name)
+        raise Refused("makeup-gone")
     return row
 
 
@@ -125,6 +137,12 @@ async def figures(db: AsyncSession, activity: Activity) -> Figures:
         accepted=sum(1 for row in rows if row.state == State.ACCEPTED),
         overdue=overdue,
     )
+
+
+async def has_left(db: AsyncSession, person_id: int | None) -> bool:
+    """Whether this person is not on the roster any more."""
+    person = await db.get(Person, person_id) if person_id is not None else None
+    return person is not None and person.left_at is not None
 
 
 async def overdue(db: AsyncSession, activity_id: int, *, at: datetime) -> Sequence[Makeup]:

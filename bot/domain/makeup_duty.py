@@ -4,7 +4,6 @@ The duty's owner is the person until the answer is handed in or overdue, then th
 """
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,7 +13,7 @@ from bot.domain.makeup_book import DUTY, State, log, of
 from bot.domain.peers import deciders
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
-from bot.domain.waking import after_quiet
+from bot.domain.waking import awake
 from bot.storage.activities import Makeup
 from bot.storage.queue import Duty
 
@@ -23,12 +22,15 @@ REVIEW_WITHIN = timedelta(days=2)
 
 
 async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """A nudge while there is time, one only after an outage; then the organisation officer takes over."""
+    """A nudge while there is time, one only after an outage, not at night; then the organisation officer takes over."""
     row = await of(db, duty.activity_id or 0, duty.person_id or 0)
     if row is None or row.state == State.ACCEPTED or row.person.left_at is not None:
         return Verdict.DROPPED
     if row.state == State.SUBMITTED or duty.owner != "person":
         return Verdict.OPEN
+    at = awake(now, row.activity.branch)
+    if at > now:
+        return at
     if now < row.due_at:
         await deliveries.to_person(
             db,
@@ -57,13 +59,8 @@ async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | da
 def next_look(row: Makeup, *, now: datetime) -> datetime:
     """When the bot next nudges or hands over: after 1, 3, 6 days and at the due time, never at night."""
     branch = row.activity.branch
-    rules, zone = rules_of(branch), ZoneInfo(branch.zone)
-    wished = (*(row.opened_at + after for after in rules.makeup_nudges), row.due_at)
-    looks = [
-        after_quiet(at, zone, quiet_from=rules.quiet_from, quiet_until=rules.quiet_until)
-        for at in wished
-        if at <= row.due_at
-    ]
+    wished = (*(row.opened_at + after for after in rules_of(branch).makeup_nudges), row.due_at)
+    looks = [awake(at, branch) for at in wished if at <= row.due_at]
     return min((at for at in looks if at > now), default=now)
 
 
@@ -78,8 +75,6 @@ async def owed_by_officer(db: AsyncSession, row: Makeup, *, now: datetime) -> No
 
 
 async def _owe(db: AsyncSession, row: Makeup, *, owner: str, due_at: datetime, next_at: datetime | None) -> None:
-    """One line of the timeline about this make-up study."""
-    """It is done: by an officer, by hand, or `alone`, where nobody else could have accepted it."""
     await duties.owe(
         db,
         DUTY,

@@ -39,7 +39,7 @@ async def board(db: AsyncSession, officer: Person) -> Sequence[Makeup]:
     Raises:
         Refused: `not-allowed`, `not-allowed-nobody`.
     """
-    people.require_office(officer, await people.roster(db, officer.branch_id))
+    await people.require_office(db, officer)
     query = (
         select(Makeup)
         .join(Activity, Activity.id == Makeup.activity_id)

@@ -84,21 +84,6 @@ async def record(db: AsyncSession, stored: Stored, *, branch_id: int, by: Person
     return material
 
 
-async def keep(
-    db: AsyncSession,
-    folder: Path,
-    *,
-    branch_id: int,
-    name: str,
-    mime: str,  # noqa: ARG001 - what the sender's app claims is not believed
-    data: bytes,
-    by: Person | None,
-    now: datetime,
-) -> Material:
-    """`store` and `record` in one, for a file that is made inside a transaction; raises as `store` does."""
-    return await record(db, await store(folder, name, data), branch_id=branch_id, by=by, now=now)
-
-
 async def get(db: AsyncSession, material_id: int | None, branch_id: int) -> Material | None:
     """The kept file with this id, if it is one of this branch."""
     material = await db.get(Material, material_id) if material_id is not None else None

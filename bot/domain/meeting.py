@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import activities, attendance, ballot, deliveries, duties, events, makeup, people
+from bot.domain import activities, attendance, ballot, deliveries, duties, events, makeup, moving, people, unreachable
 from bot.domain.attendance import CheckIn
 from bot.domain.duties import Verdict
 from bot.domain.links import Link
@@ -29,12 +29,15 @@ async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
         return Verdict.DROPPED
     activity.opened_at = now
     events.note(db, "check-in-opened", branch_id=activity.branch_id, activity_id=activity.id, now=now)
-    await deliveries.to_group(db, "checkin-card", branch_id=activity.branch_id, activity_id=activity.id, now=now)
+    date = str(activity.revision)  # a card of an earlier date is not the card of this one
+    await deliveries.to_group(
+        db, "checkin-card", branch_id=activity.branch_id, activity_id=activity.id, now=now, key=date
+    )
     for person in await _hosts(db, activity):
-        await deliveries.to_person(db, "host-card", person, activity_id=activity.id, now=now)
+        await deliveries.to_person(db, "host-card", person, activity_id=activity.id, now=now, key=date)
     early = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.how == "early")
     for kept in (await db.scalars(early)).all():
-        await deliveries.to_person(db, "kept-check-in", kept.person, activity_id=activity.id, now=now)
+        await deliveries.to_person(db, moving.KEPT, kept.person, activity_id=activity.id, now=now, key=date)
     return Verdict.DONE
 
 
@@ -109,13 +112,13 @@ async def end_by_itself(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
 
 async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: Person | None, now: datetime) -> None:
     activity.ended_at = ended_at
-    hours = (ended_at - activity.starts_at).total_seconds() / 3600 if activity.starts_at else 0
+    hours = activities.hours_of(activity) or 0.0
     events.note(
         db, "ended", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id if by else None, now=now,
         hours=round(hours, 2), short=hours < rules_of(activity.branch).half_day_hours,
     )  # fmt: skip
     await db.flush()
-    for kind in ("forecast", "eve", "opening"):
+    for kind in ("forecast", "eve", "opening", unreachable.CALL):  # who did not come is owed a contact instead
         await duties.settle(db, kind, now=now, activity_id=activity.id, outcome="dropped")
     standing = await attendance.standing(db, activity)
     await ballot.open_for(db, activity, now=now)
@@ -125,13 +128,11 @@ async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: 
 
 async def require_host(db: AsyncSession, activity: Activity, person: Person) -> None:
     """Refuse unless the person is the host of this activity or an officer of its branch."""
-    if person.id == activity.host_id:
+    if person.id == activity.host_id or person.offices:
         return
-    everybody = await people.roster(db, activity.branch_id)
-    if not person.offices:
-        host = activity.host.name if activity.host else ""
-        officers = [other.name for other in everybody if other.offices]
-        raise Refused("host-only", who=[host, *officers] if host and host not in officers else officers)
+    host = activity.host.name if activity.host else ""
+    officers = [other.name for other in await people.roster(db, activity.branch_id) if other.offices]
+    raise Refused("host-only", who=[host, *officers] if host and host not in officers else officers)
 
 
 async def _hosts(db: AsyncSession, activity: Activity) -> Sequence[Person]:

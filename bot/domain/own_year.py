@@ -7,10 +7,9 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import activities, deliveries, duties, events, leave_book, makeup_book, people
+from bot.domain import activities, attendance, deliveries, duties, events, leave_book, makeup_book, people
 from bot.domain.names import clean_text
 from bot.domain.roles import Office
-from bot.domain.rules import rules_of
 from bot.storage.activities import Activity, Attendance, Event, Leave, Makeup
 from bot.storage.people import Person
 from bot.storage.queue import Duty
@@ -60,7 +59,10 @@ class OwnYear:
 
 
 async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
-    """The person's year: every dated activity since the person is on the roster."""
+    """The person's year: every dated activity since the person is on the roster.
+
+    A guest is never absent (rule 23): what a guest did not come to is left out.
+    """
     there = select(Attendance).where(Attendance.person_id == person.id)
     arrivals = {row.activity_id: row for row in (await db.scalars(there)).all()}
     asked = {
@@ -73,10 +75,13 @@ async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
         if activity.dated_at is None or before:
             continue
         arrival, request = arrivals.get(activity.id), asked.get(activity.id)
+        part = _part(activity, arrival, request)
+        if part is Part.ABSENT and person.kind not in people.COUNTED and activity.id not in made_up:
+            continue
         lines.append(
             Line(
                 activity,
-                _part(activity, arrival, request),
+                part,
                 arrival.at if arrival else None,
                 request,
                 made_up.get(activity.id),
@@ -87,8 +92,7 @@ async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
 
 def _part(activity: Activity, arrival: Attendance | None, request: Leave | None) -> Part:
     if arrival is not None:
-        late_from = activity.starts_at + rules_of(activity.branch).late_after if activity.starts_at else arrival.at
-        return Part.LATE if arrival.at > late_from else Part.PRESENT
+        return Part.LATE if attendance.was_late(arrival, activity) else Part.PRESENT
     if request is not None and request.state == leave_book.State.APPROVED:
         return Part.LEAVE
     return Part.AHEAD if activity.ended_at is None else Part.ABSENT

@@ -1,8 +1,8 @@
 """Who is who: the person behind an account, what an office may do, who is counted, who can be reached."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
@@ -39,6 +39,17 @@ async def acting(db: AsyncSession, account: Account, branch_id: int | None = Non
     raise Refused("not-bound" if not found else "other-branch")
 
 
+async def acting_on(db: AsyncSession, account: Account, branch_id: int | None) -> Person:
+    """The person that this account is in the branch of a row it names; in its own, where that row is not found.
+
+    Raises:
+        Refused: as `acting`.
+    """
+    if branch_id is not None and await bound_to(db, branch_id, account.telegram_id) is not None:
+        return await acting(db, account, branch_id)
+    return await acting(db, account)
+
+
 async def officer(db: AsyncSession, account: Account, branch_id: int | None = None, *offices: Office) -> Person:
     """The person, if one of these offices (by default any) is theirs.
 
@@ -48,16 +59,16 @@ async def officer(db: AsyncSession, account: Account, branch_id: int | None = No
         Refused: `not-bound`, or `not-allowed` with the names of those who may.
     """
     person = await acting(db, account, branch_id)
-    require_office(person, await roster(db, person.branch_id), *offices)
+    await require_office(db, person, *offices)
     return person
 
 
-def require_office(person: Person, everybody: Iterable[Person], *offices: Office) -> None:
+async def require_office(db: AsyncSession, person: Person, *offices: Office) -> None:
     """Refuse unless the person holds one of the offices (none given: any) or is the secretary."""
     allowed = frozenset(offices) | {Office.SECRETARY} if offices else OFFICERS
     if person.offices & allowed:
         return
-    holders = [other.name for other in everybody if other.offices & allowed]
+    holders = [other.name for other in await roster(db, person.branch_id) if other.offices & allowed]
     raise Refused("not-allowed" if holders else "not-allowed-nobody", who=holders)
 
 
@@ -70,14 +81,6 @@ async def roster(db: AsyncSession, branch_id: int) -> Sequence[Person]:
 async def members(db: AsyncSession, branch_id: int) -> Sequence[Person]:
     """Those who count (rule 16): full and probationary members."""
     return [person for person in await roster(db, branch_id) if person.kind in COUNTED]
-
-
-async def count_members(db: AsyncSession, branch_id: int) -> int:
-    """N, the 党员总数 of rule 16."""
-    query = select(func.count()).where(
-        Person.branch_id == branch_id, Person.left_at.is_(None), Person.kind.in_(COUNTED)
-    )
-    return (await db.scalars(query)).one()
 
 
 async def holders(db: AsyncSession, branch_id: int, *offices: Office) -> Sequence[Person]:
@@ -140,10 +143,17 @@ async def keeper(
     """
     wanted = branch_id if branch_id is not None else account.branch_id
     branch = await db.get(Branch, wanted) if wanted is not None else None
-    if branch is not None and branch.founder_id == account.telegram_id:
+    if branch is not None and await founder_keeps(db, branch, account.telegram_id):
         return branch, await bound_to(db, branch.id, account.telegram_id)
     person = await officer(db, account, branch_id, *(() if looking else KEEPERS))
     return await branch_of(db, person), person
+
+
+async def founder_keeps(db: AsyncSession, branch: Branch, telegram_id: int) -> bool:
+    """Whether this account set the branch up and may keep its roster still: until a keeper other than it is bound."""
+    if branch.founder_id != telegram_id:
+        return False
+    return all(person.account_id in {None, telegram_id} for person in await holders(db, branch.id, *KEEPERS))
 
 
 async def bound_to(db: AsyncSession, branch_id: int, telegram_id: int) -> Person | None:

@@ -18,6 +18,7 @@ from bot.domain.plan_check import Finding, PlanDraft, PlanRow, check_plan
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
+from bot.domain.waking import awake
 from bot.domain.when import Span
 from bot.storage.activities import Activity, Plan, Theme
 from bot.storage.people import Branch, Person
@@ -173,7 +174,7 @@ async def save(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *,
     Raises:
         Refused: `not-allowed`, `plan-year-out`.
     """
-    people.require_office(by, await people.roster(db, branch.id))
+    await people.require_office(db, by)
     plan = await _plan(db, branch, draft, require_year(year), by=by, now=now)
     before = await activities.of_year(db, branch.id, year)
     rows = await _replace_themes(db, plan, draft)
@@ -240,7 +241,7 @@ async def add_month(
     Raises:
         Refused: `not-allowed`, `plan-year-out`, `month-over`, `month-has-activity`.
     """
-    people.require_office(by, await people.roster(db, branch.id))
+    await people.require_office(db, by)
     if (require_year(year), month) < this_month(branch, now):
         raise Refused("month-over", year=year, month=month)
     if await activities.of_month(db, branch.id, year, month):
@@ -307,6 +308,16 @@ async def _owe(
             )  # fmt: skip
 
 
+async def propose_anew(db: AsyncSession, branch: Branch, *, now: datetime) -> None:
+    """The branch's day or time is another one: the months not dated yet are offered for it, their cards worded anew."""
+    year = now.astimezone(ZoneInfo(branch.zone)).year
+    for of in (year, year + 1):
+        for activity in await activities.of_year(db, branch.id, of):
+            if activity.dated_at is None:
+                await _owe(db, branch, of, activity.month, [activity], now)
+                await deliveries.refresh(db, activity.id, ("month-card",), now=now)
+
+
 async def to_decide(db: AsyncSession, branch_id: int) -> Sequence[Person]:
     """Who decides the month's date: the secretary, or whoever of the committee can be reached instead (rule 85)."""
     for offices in ((Office.SECRETARY,), (Office.DEPUTY,), tuple(Office)):
@@ -321,19 +332,28 @@ async def offer(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
     activity = await activities.get(db, duty.activity_id or 0)
     if activity.dated_at is not None or (activity.year, activity.month) < this_month(activity.branch, now):
         return Verdict.DROPPED
+    if (at := awake(now, activity.branch)) > now:
+        return at
     for person in await to_decide(db, activity.branch_id):
         await deliveries.to_person(db, "month-card", person, activity_id=activity.id, now=now)
     return Verdict.DONE
 
 
 async def warn(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Tell the secretary that the month still has no date (rule 3); of no use once it has one or is over."""
+    """Tell the secretary that the month still has no date (rule 3).
+
+    Of no use once it has one or is over, or the next warning is due as well.
+    """
     tag = duty.key.rpartition(":")[2]
     year, month, _day = map(int, tag.split("-"))
     branch = await db.get_one(Branch, duty.branch_id)
     here = await activities.of_month(db, branch.id, year, month)
     if any(activity.dated_at is not None for activity in here) or (year, month) < this_month(branch, now):
         return Verdict.DROPPED
+    if await duties.overtaken(db, duty, now=now):
+        return Verdict.DROPPED
+    if (at := awake(now, branch)) > now:
+        return at
     for person in await to_decide(db, branch.id):
         await deliveries.to_person(
             db,

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import binding, events, people
+from bot.domain import binding, events, leave, makeup, people
 from bot.domain.names import clean_name
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
@@ -185,13 +185,15 @@ async def remove(db: AsyncSession, person: Person, *, by: Person | None, now: da
     person.held.clear()
     await db.flush()
     await binding.drop_claims(db, person, by=None, now=now)
+    await leave.drop_pending(db, person, by=by, now=now)
+    await makeup.close_for(db, person, by=by, now=now)
     owed = update(Duty).where(Duty.person_id == person.id, Duty.done_at.is_(None))
     await db.execute(owed.values(done_at=now, next_at=None, outcome="dropped"))
 
 
 async def needs_founder_name(db: AsyncSession, account: Account, branch: Branch) -> bool:
     """Whether this account set the branch up and has not said yet which name is its own."""
-    if account.telegram_id != branch.founder_id:
+    if not await people.founder_keeps(db, branch, account.telegram_id):
         return False
     return await people.bound_to(db, branch.id, account.telegram_id) is None
 

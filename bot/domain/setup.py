@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import accounts, branches, deliveries, events, links, people
+from bot.domain import accounts, branches, deliveries, events, links, people, plans
 from bot.domain.clock_words import DAY, HOUR, take_apart
 from bot.domain.fixed_day import FixedDay, parse_fixed_day
 from bot.domain.names import clean_line, strip_marks
@@ -71,6 +71,7 @@ async def enter(
     greet = new and (known is None or known.gone_at is not None)
     moving = known is None and await _may_be_moving(db, chat_id, title)
     branch = await branches.arrive(db, chat_id, title, now=now, language=language)
+    await deliveries.revive(db, branch.id, now=now)
     greeting = await _greeting(db, branch)
     if greet:
         key = str(int(now.timestamp())) if greeting else ""
@@ -233,6 +234,8 @@ async def _take(
                     db, "setting-changed", branch_id=branch.id, now=now, field=field, old=old, new=value,
                     account=account.telegram_id,
                 )  # fmt: skip
+                if field in ("fixed_day", "usual_time"):
+                    await plans.propose_anew(db, branch, now=now)
     following = question.setting.following
     if question.chain and following is not None:
         return await ask(db, account, branch, following)
@@ -243,12 +246,13 @@ async def _take(
 
 
 async def _require_settler(db: AsyncSession, account: Account, branch: Branch) -> None:
-    if branch.founder_id == account.telegram_id:
+    if await people.founder_keeps(db, branch, account.telegram_id):
         return
     try:
         await people.officer(db, account, branch.id)
     except Refused:
-        founder = await people.name_behind(db, branch.id, branch.founder_id)
+        keeps = branch.founder_id is not None and await people.founder_keeps(db, branch, branch.founder_id)
+        founder = await people.name_behind(db, branch.id, branch.founder_id) if keeps else ""
         officers = [person.name for person in await people.roster(db, branch.id) if person.offices]
         who = [name for name in dict.fromkeys([founder, *officers]) if name]
         raise Refused("setup-done", branch=branch.name or branch.title, who=who) from None

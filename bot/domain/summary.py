@@ -46,13 +46,17 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One activity in figures. `standing` is None before it is dated; `gaps` counts what is lacking."""
+    """One activity in figures. `standing` is None before it is dated; `gaps` counts what is lacking.
+
+    `over` is a month that has passed without a date for it: there is nothing left to do about it.
+    """
 
     activity: Activity
     standing: Standing | None
     result: Result
     makeups: makeup_book.Figures
     gaps: dict[Gap, int]
+    over: bool = False
 
     @property
     def held(self) -> bool:
@@ -62,10 +66,7 @@ class Sheet:
     @property
     def hours(self) -> float | None:
         """How long it lasted, or, before its end, is planned to last."""
-        end = self.activity.ended_at or self.activity.ends_at
-        if end is None or self.activity.starts_at is None:
-            return None
-        return (end - self.activity.starts_at) / timedelta(hours=1)
+        return activities.hours_of(self.activity)
 
     @property
     def short(self) -> bool:
@@ -233,7 +234,9 @@ async def sheet(db: AsyncSession, activity: Activity, *, now: datetime) -> Sheet
     standing = await attendance.standing(db, activity) if activity.dated_at is not None else None
     result = await ballot.result(db, activity)
     makeups = await makeup_book.figures(db, activity)
-    return Sheet(activity, standing, result, makeups, await _gaps(db, activity, result, makeups, now))
+    over = activity.dated_at is None and (activity.year, activity.month) < plans.this_month(activity.branch, now)
+    gaps = {} if over else await _gaps(db, activity, result, makeups, now)
+    return Sheet(activity, standing, result, makeups, gaps, over)
 
 
 async def _gaps(

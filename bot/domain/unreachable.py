@@ -8,7 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import duties
 from bot.domain.roles import Office
 from bot.storage.people import Person
-from bot.storage.queue import Delivery
+from bot.storage.queue import Delivery, Duty
+
+CALL = "call"
+WITHIN = timedelta(days=1)
 
 
 async def report(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None:
@@ -18,13 +21,31 @@ async def report(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None
     )
     person = (await db.scalars(query)).one_or_none()
     if person is not None:
-        await duties.owe(
-            db,
-            "call",
-            branch_id=delivery.branch_id,
-            activity_id=delivery.activity_id,
-            person_id=person.id,
-            owner=Office.ORGANISATION,
-            due_at=now + timedelta(days=1),
-            next_at=None,
-        )
+        await owe_call(db, person, delivery.activity_id, due_at=now + WITHIN)
+
+
+async def redate(db: AsyncSession, activity_id: int, *, due_at: datetime) -> None:
+    """The activity was moved: whoever is still to be called about it is to be called by then."""
+    query = select(Duty).where(Duty.kind == CALL, Duty.activity_id == activity_id, Duty.done_at.is_(None))
+    for duty in (await db.scalars(query)).all():
+        duty.due_at = due_at
+
+
+async def owe_call(
+    db: AsyncSession, person: Person, activity_id: int | None, *, due_at: datetime, again: bool = False
+) -> None:
+    """The organisation officer is to tell this person by then what no message could.
+
+    `again` when there is something new to tell, even to who was called already.
+    """
+    await duties.owe(
+        db,
+        CALL,
+        branch_id=person.branch_id,
+        activity_id=activity_id,
+        person_id=person.id,
+        owner=Office.ORGANISATION,
+        due_at=due_at,
+        next_at=None,
+        again=again,
+    )

@@ -21,6 +21,11 @@ async def remember(db: AsyncSession, update_id: int, *, now: datetime) -> bool:
     return True
 
 
+async def seen(db: AsyncSession, update_id: int) -> bool:
+    """Whether this update took effect in an earlier transaction."""
+    return await db.get(SeenUpdate, update_id) is not None
+
+
 async def forget_old(db: AsyncSession, *, now: datetime) -> None:
     """Drop the notes that no repetition can meet any more."""
     await db.execute(delete(SeenUpdate).where(SeenUpdate.seen_at < now - KEPT))

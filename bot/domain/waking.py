@@ -1,8 +1,10 @@
 """Quiet hours (rules §7): at night nudges wait until people are awake; deadlines do not move."""
 
 from datetime import UTC, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
-from bot.domain.rules import Rules
+from bot.domain.rules import Rules, rules_of
+from bot.storage.people import Branch
 
 
 def after_quiet(
@@ -27,3 +29,9 @@ def after_quiet(
     if not quiet:
         return at.astimezone(UTC)
     return max(datetime.combine(wakes, quiet_until, tzinfo=zone).astimezone(UTC), at.astimezone(UTC))
+
+
+def awake(at: datetime, branch: Branch) -> datetime:
+    """The first moment from `at` on that is not in this branch's quiet hours."""
+    rules = rules_of(branch)
+    return after_quiet(at, ZoneInfo(branch.zone), quiet_from=rules.quiet_from, quiet_until=rules.quiet_until)

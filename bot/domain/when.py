@@ -32,7 +32,7 @@ class Span:
 
     @property
     def hours(self) -> float:
-        """How long it lasts, in hours (rules 6 only warns: nothing here refuses a short one)."""
+        """How long it lasts, in hours (rule 6 only warns: nothing here refuses a short one)."""
         return (self.end.astimezone(UTC) - self.start.astimezone(UTC)) / timedelta(hours=1)
 
     @property
@@ -62,7 +62,7 @@ def read_when(
 ) -> Span:
     """Read a future time as people write it: `3月6日下午2点`, `下周五14:00-17:30`, `2026-03-06 14:00`.
 
-    `month` is the month the activity belongs to (rules 9: 必须在当月完成), to which a bare `6号` belongs.
+    `month` is the month the activity belongs to (rule 9: 必须在当月完成), to which a bare `6号` belongs.
     `on` is the day that stands already, for a text that is a time only. A day without a time gets
     `default_time`, a start without an end gets `default_hours`. An hour from 1 to 6 without 上午 or 凌晨 is
     one of the afternoon.
@@ -108,8 +108,9 @@ def _read(text: str, question: _Question, zone: tzinfo) -> Span:
         return _checked(lasting(_from_iso(text, zone), question.default_hours), question)
     words = take_apart(re.sub(r"(?<=[0-9])t(?=[0-9])", " ", text))
     minutes = words.start.minutes if words.start else _default_minutes(words, question)
-    day = read_day(words.day, Anchor(question.now, question.month, minutes)) or question.on
-    if day is None:
+    said = read_day(words.day, Anchor(question.now, question.month, minutes))
+    day = said or question.on
+    if day is None or not (said or words.start or words.period or words.hours):  # nothing at all is no answer
         raise Refused("when-day-missing" if words.start or words.period else "when-unreadable")
     if words.start is not None and minutes >= DAY:
         raise Refused("when-no-such-time", time="24:00")

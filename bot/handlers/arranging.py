@@ -114,10 +114,14 @@ async def take_reason(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         me, activity = await _awaited(context, db)
         reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
-        wish = Wish(**context.account.awaiting_data["wish"])
-        done = await dating.decide(db, activity, wish, by=me, now=now, reason=reason)
+        asked = context.account.awaiting_data
         await expect_nothing(db, context.account)
-        answer = views.decided(done, context.t)
+        if asked["stands"] != _stands(activity):  # another officer was quicker
+            choice = await dating.choice_of(db, activity, now=now)
+            answer = views.month_card(choice, context.t, note="arrange-changed-meanwhile")
+        else:
+            done = await dating.decide(db, activity, Wish(**asked["wish"]), by=me, now=now, reason=reason)
+            answer = views.decided(done, context.t)
     await context.answer(answer)
 
 
@@ -219,12 +223,19 @@ async def _wished(db: AsyncSession, context: Context, me: Person, activity: Acti
     now = context.services.clock.now()
     need = await dating.reason_needed(db, activity, wish, now=now)
     if need is not None:
-        await expect(db, context.account, f"{AWAITED}reason", activity=activity.id, wish=wish.to_json())
+        await expect(
+            db, context.account, f"{AWAITED}reason", activity=activity.id, wish=wish.to_json(), stands=_stands(activity)
+        )
         return views.ask_reason(need, activity, context.t)
     done = await dating.decide(db, activity, wish, by=me, now=now)
     if (context.account.awaiting or "").startswith(AWAITED):
         await expect_nothing(db, context.account)
     return views.decided(done, context.t)
+
+
+def _stands(activity: Activity) -> list[int | str | None]:
+    """Tells whether somebody fixed or changed the activity meanwhile."""
+    return [activity.revision, activity.dated_at.isoformat() if activity.dated_at else None]
 
 
 async def _mine(update: Update, context: Context, db: AsyncSession) -> tuple[Person, Activity]:

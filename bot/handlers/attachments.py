@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PIL import Image
@@ -10,16 +11,18 @@ from telegram.error import BadRequest, NetworkError
 
 from bot.domain import materials
 from bot.domain.refusals import Refused
+from bot.intake.files import SIZE_LIMIT, Upload
 from bot.views.message import Attachment, Message
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from telegram import Document, PhotoSize, Update
 
     from bot.context import Context
     from bot.domain.materials import Stored
     from bot.storage.activities import Material
 
 FETCH_SECONDS = 60
+CUT_FROM = 4000  # characters; Telegram takes 4096, and apps cut at the end of a line
 PHOTO_NAME = "photo.jpg"
 PHOTO_SIDES, PHOTO_RATIO = (
     10_000,
@@ -31,6 +34,17 @@ def words(update: Update) -> str:
     """What is written in the message, or below its photo or file."""
     message = update.effective_message
     return message.text or message.caption or ""
+
+
+def pasted(text: str | None) -> str:
+    """A pasted table; so long a message is the first part of a longer text that the app has cut.
+
+    Raises:
+        Refused: `text-cut`.
+    """
+    if text and len(text) >= CUT_FROM:
+        raise Refused("text-cut")
+    return text or ""
 
 
 async def receive(update: Update, context: Context) -> Stored | None:
@@ -46,15 +60,41 @@ async def receive(update: Update, context: Context) -> Stored | None:
     name = (message.document.file_name if message.document else PHOTO_NAME) or "file"
     materials.refuse_size(name, sent.file_size or 0)
     try:
-        file = await sent.get_file(read_timeout=FETCH_SECONDS)
-        data = bytes(await file.download_as_bytearray(read_timeout=FETCH_SECONDS))
+        data = await _fetch(sent)
     except BadRequest as error:
         if "too big" in error.message:
             materials.refuse_size(name, max(sent.file_size or 0, materials.SIZE_LIMIT + 1))
         raise
+    return await materials.store(context.services.materials, name, data)
+
+
+async def table(update: Update, *, picture: str) -> Upload | str:
+    """The file or the pasted text of a plan or roster.
+
+    Raises:
+        Refused: `picture` when it is a photo, `text-cut`, `file-too-large`, `material-fetch`.
+    """
+    message = update.effective_message
+    document = message.document
+    if document is None:
+        if message.photo:
+            raise Refused(picture)
+        return pasted(message.text)
+    upload, size = Upload(document.file_name or "", b""), document.file_size or 0
+    if size > SIZE_LIMIT:
+        megabyte = materials.MEGABYTE
+        raise Refused("file-too-large", name=upload.shown, limit=SIZE_LIMIT // megabyte, size=-(-size // megabyte))
+    return replace(upload, data=await _fetch(document))
+
+
+async def _fetch(sent: Document | PhotoSize) -> bytes:
+    try:
+        file = await sent.get_file(read_timeout=FETCH_SECONDS)
+        return bytes(await file.download_as_bytearray(read_timeout=FETCH_SECONDS))
+    except BadRequest:  # a network error too by its class, but not for the person to try again
+        raise
     except NetworkError as error:
         raise Refused("material-fetch") from error
-    return await materials.store(context.services.materials, name, data)
 
 
 async def shown(context: Context, material: Material, caption: str) -> Message:

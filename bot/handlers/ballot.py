@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from telegram import Message, MessageEntity, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler
-from telegram.ext.filters import ChatType, MessageFilter, UpdateType
+from telegram.ext.filters import COMMAND, ChatType, MessageFilter, UpdateType
 
 from bot.domain import links, voting
+from bot.domain.accounts import expect_nothing
 from bot.views import ballot as views
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ async def ask_comment(_update: Update, context: Context) -> None:
     async with context.transaction() as db:
         who = await _voter(db, context, int(context.match.group(1)))
         voting.may_comment(who)
+        await expect_nothing(db, context.account)  # words without "reply" must not answer an older question, signed
         answer = views.ask_comment(who.activity, context.t)
     await context.answer(answer)
 
@@ -75,6 +77,7 @@ async def ask_comment_again(_update: Update, context: Context, link: Link) -> No
     async with context.transaction() as db:
         who = await _voter(db, context, await voting.named(db, link))
         voting.may_comment(who)
+        await expect_nothing(db, context.account)  # words without "reply" must not answer an older question, signed
         answer = views.ask_comment(who.activity, context.t)
     await context.answer(answer)
 
@@ -111,5 +114,5 @@ HANDLERS = (
     CallbackQueryHandler(mark, r"^b:(\d{1,9}):(\d*)$"),
     CallbackQueryHandler(submit, r"^b:(\d{1,9}):(\d*):ok$"),
     CallbackQueryHandler(ask_comment, r"^b:(\d{1,9}):say$"),
-    MessageHandler(ChatType.PRIVATE & UpdateType.MESSAGE & AnswersPrompt(), take_comment),
+    MessageHandler(ChatType.PRIVATE & UpdateType.MESSAGE & ~COMMAND & AnswersPrompt(), take_comment),
 )

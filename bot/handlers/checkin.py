@@ -1,5 +1,7 @@
 """Check-in by link (QR code or button), by an officer's hand, the host's head count and the end of the activity."""
 
+from typing import TYPE_CHECKING
+
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
@@ -10,7 +12,14 @@ from bot.domain.accounts import expect, expect_nothing
 from bot.domain.links import Link
 from bot.domain.names import clean_line
 from bot.domain.refusals import Refused
+from bot.domain.roles import Office
 from bot.views import checkin as views
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.storage.activities import Activity
+    from bot.storage.people import Person
 
 REASON_LIMIT = 200
 
@@ -40,8 +49,7 @@ async def choose_person(update: Update, context: Context) -> None:
     """Whom to record by hand: those who are missing, a page at a time."""
     activity_id, page = _numbers(update)
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
-        activity = await activities.get(db, activity_id, me.branch_id)
+        activity, _me = await _recording(db, context, activity_id, Office.ORGANISATION)
         answer = views.missing_people(activity, await attendance.standing(db, activity), page, context.t)
     await context.edit(answer)
 
@@ -50,8 +58,7 @@ async def show_card(update: Update, context: Context) -> None:
     """Back to the host's card."""
     (activity_id,) = _numbers(update)
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
-        activity = await activities.get(db, activity_id, me.branch_id)
+        activity, me = await _named(db, context, activity_id)
         await meeting.require_host(db, activity, me)
         answer = views.host_card(activity, await attendance.standing(db, activity), context.t)
     await context.edit(answer)
@@ -61,9 +68,9 @@ async def ask_reason(update: Update, context: Context) -> None:
     """A hand check-in needs a reason (rule 69)."""
     activity_id, person_id = _numbers(update)
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
-        activity = await activities.get(db, activity_id, me.branch_id)
+        activity, me = await _recording(db, context, activity_id, Office.ORGANISATION)
         person = await people.on_roster(db, person_id, me.branch_id)
+        await attendance.require_hand(db, activity, person, by=me, now=context.services.clock.now())
         await expect(db, context.account, "hand-reason", activity=activity.id, person=person.id)
         answer = views.hand_reason(person, activity, context.t)
     await context.answer(answer)
@@ -72,9 +79,8 @@ async def ask_reason(update: Update, context: Context) -> None:
 async def record_by_hand(update: Update, context: Context) -> None:
     """The reason came: record the person."""
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
         asked = context.account.awaiting_data
-        activity = await activities.get(db, asked["activity"], me.branch_id)
+        activity, me = await _recording(db, context, asked["activity"])
         person = await people.on_roster(db, asked["person"], me.branch_id)
         reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
         now = context.services.clock.now()
@@ -88,8 +94,7 @@ async def ask_heads(update: Update, context: Context) -> None:
     """The host is asked how many heads there are in the room (rule 58)."""
     (activity_id,) = _numbers(update)
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
-        activity = await activities.get(db, activity_id, me.branch_id)
+        activity, me = await _named(db, context, activity_id)
         await meeting.require_host(db, activity, me)
         await expect(db, context.account, "heads", activity=activity.id)
         answer = views.ask_heads(activity, context.t)
@@ -99,8 +104,7 @@ async def ask_heads(update: Update, context: Context) -> None:
 async def take_heads(update: Update, context: Context) -> None:
     """The number came; a difference names those who may be there without having checked in."""
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
-        activity = await activities.get(db, context.account.awaiting_data["activity"], me.branch_id)
+        activity, me = await _named(db, context, context.account.awaiting_data["activity"])
         text = (update.effective_message.text or "").strip().removesuffix("人")
         if not text.isdecimal() or len(text) > 4:
             raise Refused("head-count-unreadable")
@@ -114,8 +118,7 @@ async def ask_end(update: Update, context: Context) -> None:
     """One question before the activity ends, for it cannot be taken back."""
     (activity_id,) = _numbers(update)
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
-        activity = await activities.get(db, activity_id, me.branch_id)
+        activity, me = await _named(db, context, activity_id)
         await meeting.require_host(db, activity, me)
         answer = views.really_end(activity, await attendance.standing(db, activity), context.t)
     await context.answer(answer)
@@ -125,11 +128,24 @@ async def end(update: Update, context: Context) -> None:
     """The host ends the activity."""
     (activity_id,) = _numbers(update)
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
-        activity = await activities.get(db, activity_id, me.branch_id)
+        activity, me = await _named(db, context, activity_id)
         await meeting.end(db, activity, by=me, now=context.services.clock.now())
         answer = views.ended(activity, await attendance.standing(db, activity), context.t)
     await context.edit(answer)
+
+
+async def _named(db: "AsyncSession", context: Context, activity_id: int) -> "tuple[Activity, Person]":
+    """The activity, and who is acting in its branch."""
+    activity = await activities.get(db, activity_id)
+    return activity, await people.acting(db, context.account, activity.branch_id)
+
+
+async def _recording(
+    db: "AsyncSession", context: Context, activity_id: int, *offices: Office
+) -> "tuple[Activity, Person]":
+    activity, me = await _named(db, context, activity_id)
+    await people.require_office(db, me, *offices)
+    return activity, me
 
 
 def _numbers(update: Update) -> list[int]:

@@ -12,7 +12,7 @@ from bot.domain.links import Link
 from bot.views import help as views
 
 PRIVATE_COMMANDS = (
-    "start", "todo", "me", "leave", "makeup", "checkin", "roster", "setup", "settings", "language", "cancel",
+    "start", "todo", "me", "leave", "makeup", "checkin", "roster", "setup", "language", "cancel",
 )  # fmt: skip
 
 
@@ -34,7 +34,7 @@ async def show_in_group(update: Update, context: Context) -> None:
     """`/help` in the group."""
     async with context.transaction() as db:
         branch = await branches.in_chat(db, update.effective_chat.id)
-        t = context.services.library.of(branch.language) if branch else context.t
+        t = context.words_of(branch) if branch else context.t
     await context.answer(views.group_help(t))
 
 

@@ -69,7 +69,7 @@ async def choose_person(update: Update, context: Context) -> None:
     activity_id, page = _numbers(update)
     async with context.transaction() as db:
         activity, me = await _mine(db, context, activity_id)
-        people.require_office(me, await people.roster(db, me.branch_id), *leave_book.TIER)
+        await people.require_office(db, me, *leave_book.TIER)
         answer = views.choose_person(activity, await leave_book.excusable(db, activity, me), page, context.t)
     await context.edit(answer)
 
@@ -104,6 +104,8 @@ async def take_reason(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         draft = dict(context.account.awaiting_data)
         activity, me, person = await _whose(db, context, draft["activity"], draft["person"])
+        if not attachments.words(update) and stored is None:
+            raise Refused("text-empty")
         if text := attachments.words(update):
             draft["reason"] = leave.clean_reason(text)
         if stored is not None:
@@ -144,7 +146,7 @@ async def withdraw(update: Update, context: Context) -> None:
     """[撤回], until the activity begins."""
     (leave_id,) = _numbers(update)
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
+        me = await _reader(db, context, leave_id)
         now = context.services.clock.now()
         found = await leave.withdraw(db, leave_id, by=me, now=now)
         answer = views.state(await leave_book.request(db, found), me, now, context.t)
@@ -155,7 +157,7 @@ async def approve(update: Update, context: Context) -> None:
     """[同意]; the second officer to press sees who was first."""
     (leave_id,) = _numbers(update)
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
+        me = await _reader(db, context, leave_id)
         found = await leave.decide(db, leave_id, by=me, approve=True, now=context.services.clock.now())
         answer = views.request(await leave_book.request(db, found), context.t)
     await context.edit(answer)
@@ -165,7 +167,7 @@ async def ask_note(update: Update, context: Context) -> None:
     """[退回]: what is missing, the person must be told."""
     (leave_id,) = _numbers(update)
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
+        me = await _reader(db, context, leave_id)
         found = await leave_book.visible(db, leave_id, me)
         if waits := found.state == leave.State.PENDING:
             await require_decider(db, me, found.person, leave_book.TIER)
@@ -179,8 +181,9 @@ async def ask_note(update: Update, context: Context) -> None:
 async def take_note(update: Update, context: Context) -> None:
     """The note came: the request goes back, unless it was decided or withdrawn in the meantime."""
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
-        found = await leave.get(db, context.account.awaiting_data["leave"], me.branch_id)
+        leave_id = context.account.awaiting_data["leave"]
+        me = await _reader(db, context, leave_id)
+        found = await leave.get(db, leave_id, me.branch_id)
         if found.state == leave.State.PENDING:
             note, now = attachments.words(update), context.services.clock.now()
             found = await leave.decide(db, found.id, by=me, approve=False, note=note, now=now)
@@ -206,7 +209,7 @@ async def show_file(update: Update, context: Context) -> None:
     """[看材料], for the person and for those who decide."""
     (leave_id,) = _numbers(update)
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
+        me = await _reader(db, context, leave_id)
         found = await leave_book.visible(db, leave_id, me)
         if found.material is None:
             raise Refused("material-none")
@@ -237,6 +240,10 @@ async def _submit(db: AsyncSession, context: Context, draft: dict[str, Any]) -> 
         found = await leave.record_for(db, activity, person, category, reason, material, by=me, now=now)
     await expect_nothing(db, context.account)
     return views.state(await leave_book.request(db, found), me, now, context.t)
+
+
+async def _reader(db: AsyncSession, context: Context, leave_id: int) -> Person:
+    return await people.acting_on(db, context.account, await leave_book.home(db, leave_id))
 
 
 async def _mine(db: AsyncSession, context: Context, activity_id: int) -> tuple[Activity, Person]:

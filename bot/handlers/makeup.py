@@ -45,7 +45,7 @@ async def open_study(update: Update, context: Context) -> None:
     """[补学]: what there is to study; opening it is the read mark (rule 66)."""
     (makeup_id,) = _numbers(update)
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
+        me = await _reader(db, context, makeup_id)
         answer = await _open(db, context, await makeup_book.own(db, makeup_id, me), me)
     await context.answer(answer)
 
@@ -55,13 +55,14 @@ async def take_answer(update: Update, context: Context) -> None:
     stored = await attachments.receive(update, context)
     text, now = attachments.words(update), context.services.clock.now()
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
+        makeup_id = context.account.awaiting_data["makeup"]
+        me = await _reader(db, context, makeup_id)
         if _cut_by_the_app(update, context, text):
             await expect(db, context.account, AWAITED, **_noting_length(update, context))
             answer = views.too_long(len(text), makeup.ANSWER_LIMIT, context.t)
         else:
             kept = await materials.record(db, stored, branch_id=me.branch_id, by=me, now=now) if stored else None
-            row = await makeup.submit(db, context.account.awaiting_data["makeup"], me, text, kept, now=now)
+            row = await makeup.submit(db, makeup_id, me, text, kept, now=now)
             await expect_nothing(db, context.account)
             answer = views.own_state(row, context.t)
     await context.answer(answer)
@@ -71,7 +72,7 @@ async def ask_explanation(update: Update, context: Context) -> None:
     """[说明原因]: why the person was absent (rule 65)."""
     (makeup_id,) = _numbers(update)
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
+        me = await _reader(db, context, makeup_id)
         row = await makeup.read(db, makeup_id, me, now=context.services.clock.now())
         await expect(db, context.account, AWAITED_REASON, makeup=row.id)
         answer = views.ask_explanation(row.activity, context.t)
@@ -81,8 +82,8 @@ async def ask_explanation(update: Update, context: Context) -> None:
 async def take_explanation(update: Update, context: Context) -> None:
     """The explanation came."""
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
         makeup_id, words = context.account.awaiting_data["makeup"], attachments.words(update)
+        me = await _reader(db, context, makeup_id)
         row = await makeup.explain(db, makeup_id, me, words, now=context.services.clock.now())
         await expect_nothing(db, context.account)
         answer = views.explained(row, context.t)
@@ -102,7 +103,7 @@ async def show_card(update: Update, context: Context) -> None:
     """For officers: one absentee."""
     (makeup_id,) = _numbers(update)
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
+        me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
         answer = await _card(db, context, row)
     await context.answer(answer)
@@ -114,6 +115,8 @@ async def see(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         activity = await activities.get(db, activity_id)
         me = await people.acting(db, context.account, activity.branch_id)
+        if person_id != me.id:  # before looking: who was absent is not for everybody to find out
+            await people.require_office(db, me)
         row = await makeup.of(db, activity_id, person_id)
         if row is None:
             raise Refused("makeup-gone")
@@ -128,7 +131,7 @@ async def accept(update: Update, context: Context) -> None:
     """[通过]; the second officer to press sees who was first."""
     makeup_id, seen = _numbers(update)
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
+        me = await _officer(db, context, makeup_id)
         now = context.services.clock.now()
         row = await makeup_review.decide(db, makeup_id, by=me, accept=True, seen=seen, now=now)
         answer = await _card(db, context, row)
@@ -139,7 +142,7 @@ async def ask_note(update: Update, context: Context) -> None:
     """[退回]: what should be done better."""
     makeup_id, seen = _numbers(update)
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
+        me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
         if waits := row.state == makeup.State.SUBMITTED:
             await expect(db, context.account, AWAITED_NOTE, makeup=row.id, seen=seen)
@@ -152,7 +155,7 @@ async def ask_note(update: Update, context: Context) -> None:
 async def take_note(update: Update, context: Context) -> None:
     """The note came: the answer goes back, unless another officer was quicker."""
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
+        me = await _officer(db, context, context.account.awaiting_data["makeup"])
         asked, note, now = context.account.awaiting_data, attachments.words(update), context.services.clock.now()
         row = await makeup_review.decide(
             db, asked["makeup"], by=me, accept=False, note=note, seen=asked["seen"], now=now
@@ -166,7 +169,7 @@ async def ask_contact(update: Update, context: Context) -> None:
     """[登记联系]: what came of it (rule 65)."""
     (makeup_id,) = _numbers(update)
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
+        me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
         await expect(db, context.account, AWAITED_CONTACT, makeup=row.id)
         answer = views.ask_contact(row, context.t)
@@ -176,8 +179,8 @@ async def ask_contact(update: Update, context: Context) -> None:
 async def take_contact(update: Update, context: Context) -> None:
     """The contact is noted."""
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
         makeup_id, words = context.account.awaiting_data["makeup"], attachments.words(update)
+        me = await _officer(db, context, makeup_id)
         row = await makeup_review.log_contact(db, makeup_id, by=me, words=words, now=context.services.clock.now())
         await expect_nothing(db, context.account)
         answer = await _card(db, context, row)
@@ -188,7 +191,7 @@ async def ask_how(update: Update, context: Context) -> None:
     """[代为登记]: how the person made up for it."""
     (makeup_id,) = _numbers(update)
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
+        me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
         await expect(db, context.account, AWAITED_HOW, makeup=row.id)
         answer = views.ask_how(row, context.t)
@@ -198,8 +201,8 @@ async def ask_how(update: Update, context: Context) -> None:
 async def take_how(update: Update, context: Context) -> None:
     """It is recorded by hand, and said so."""
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
         makeup_id, how = context.account.awaiting_data["makeup"], attachments.words(update)
+        me = await _officer(db, context, makeup_id)
         row = await makeup_review.record_by_hand(db, makeup_id, by=me, how=how, now=context.services.clock.now())
         await expect_nothing(db, context.account)
         answer = await _card(db, context, row)
@@ -210,7 +213,7 @@ async def show_file(update: Update, context: Context) -> None:
     """[看材料], for the person and for those who accept it."""
     (makeup_id,) = _numbers(update)
     async with context.transaction() as db:
-        me = await people.acting(db, context.account)
+        me = await _reader(db, context, makeup_id)
         row = await makeup_book.get(db, makeup_id, me.branch_id)
         if row.person_id != me.id:
             row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -218,6 +221,16 @@ async def show_file(update: Update, context: Context) -> None:
             raise Refused("material-none")
         caption = views.file_caption(row, context.t)
     await context.answer(await attachments.shown(context, row.material, caption))
+
+
+async def _reader(db: AsyncSession, context: Context, makeup_id: int) -> Person:
+    return await people.acting_on(db, context.account, await makeup_book.home(db, makeup_id))
+
+
+async def _officer(db: AsyncSession, context: Context, makeup_id: int) -> Person:
+    me = await _reader(db, context, makeup_id)
+    await people.require_office(db, me)
+    return me
 
 
 async def _open(db: AsyncSession, context: Context, row: Makeup, me: Person) -> Message:

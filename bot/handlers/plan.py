@@ -13,7 +13,7 @@ from telegram.ext.filters import ChatType
 from bot.domain import activities, branches, dating, people, plans, year
 from bot.domain.accounts import expect, expect_nothing
 from bot.domain.refusals import Refused
-from bot.intake.files import SIZE_LIMIT, Upload
+from bot.handlers import attachments
 from bot.intake.plan import fill_year, read_plan
 from bot.views import arranging as month_views
 from bot.views import plan as views
@@ -36,7 +36,8 @@ async def show(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         wanted = context.args[0] if context.args else ""
-        answer = await _year(db, context, me, int(wanted) if YEAR.fullmatch(wanted) else None)
+        asked = plans.require_year(int(wanted) if YEAR.fullmatch(wanted) else 0) if wanted else None
+        answer = await _year(db, context, me, asked)
     await context.answer(answer)
 
 
@@ -46,7 +47,7 @@ async def show_in_group(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         branch = await branches.of_chat(db, update.effective_chat.id)
         glance = await year.glance(db, branch, plans.this_month(branch, now)[0], now=now)
-        answer = views.year_card(glance, context.t, officer=False)
+        answer = views.year_card(glance, context.words_of(branch), officer=False)
     await context.answer(answer)
 
 
@@ -96,7 +97,7 @@ async def ask_plan(update: Update, context: Context) -> None:
 
 async def take_plan(update: Update, context: Context) -> None:
     """The plan came: show what was read, store nothing yet. A refused one leaves what was read before."""
-    draft = await _read(update, context)
+    draft = await _read(update)
     async with context.transaction() as db:
         if isinstance(draft, Refused):
             raise draft
@@ -106,26 +107,12 @@ async def take_plan(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def _read(update: Update, context: Context) -> PlanDraft | Refused:
+async def _read(update: Update) -> PlanDraft | Refused:
     """Fetch and read outside the transaction: both take their time."""
-    if update.effective_message.photo:
-        return Refused("plan-send-file")
     try:
-        return await asyncio.to_thread(read_plan, await _source(update, context))
+        return await asyncio.to_thread(read_plan, await attachments.table(update, picture="plan-send-file"))
     except Refused as refused:
         return refused
-
-
-async def _source(update: Update, context: Context) -> Upload | str:
-    document = update.effective_message.document
-    if document is None:
-        return update.effective_message.text or ""
-    upload = Upload(document.file_name or "", b"")
-    size = document.file_size or 0
-    if size > SIZE_LIMIT:
-        raise Refused("file-too-large", name=upload.shown, limit=SIZE_LIMIT // 1024**2, size=-(-size // 1024**2))
-    file = await context.bot.get_file(document.file_id)
-    return Upload(document.file_name or "", bytes(await file.download_as_bytearray()))
 
 
 async def choose_year(update: Update, context: Context) -> None:
@@ -180,7 +167,7 @@ async def ask_sweep(update: Update, context: Context) -> None:
     (wanted,) = _numbers(update)
     async with context.transaction() as db:
         me = await people.officer(db, context.account)
-        found = await dating.sweep(db, me.branch_id, wanted, now=context.services.clock.now())
+        found = await dating.sweep(db, me.branch_id, plans.require_year(wanted), now=context.services.clock.now())
         answer = views.sweep_question(found, wanted, context.t)
     await context.edit(answer)
 

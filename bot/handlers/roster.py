@@ -10,11 +10,10 @@ from telegram.ext.filters import ChatType
 from bot.context import Context
 from bot.domain import binding, people, roster
 from bot.domain.accounts import expect, expect_nothing
-from bot.domain.names import quoted
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
 from bot.domain.roster import Entry, Merge
-from bot.intake.files import SIZE_LIMIT, Upload
+from bot.handlers import attachments
 from bot.intake.roster import RosterDraft, read_roster
 from bot.views import binding as binding_views
 from bot.views import roster as views
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
     from bot.storage.people import Branch, Person
     from bot.views.message import Message
-
-MEGABYTE = 1024 * 1024
 
 
 async def show(_update: Update, context: Context) -> None:
@@ -62,10 +59,13 @@ async def read_list(update: Update, context: Context) -> None:
         branch, _me = await people.keeper(db, context.account, context.account.awaiting_data["branch"])
         entries = _entries(draft)
         number = update.update_id
-        kept = roster.as_json(entries)
-        await expect(db, context.account, "roster", branch=branch.id, draft=number, people=kept)
-        outcome = roster.merge(await people.roster(db, branch.id), entries)
-        answer = views.preview(branch, entries, draft.problems, outcome, number, context.t)
+        if entries:
+            kept = roster.as_json(entries)
+            await expect(db, context.account, "roster", branch=branch.id, draft=number, people=kept)
+            outcome = roster.merge(await people.roster(db, branch.id), entries)
+            answer = views.preview(branch, entries, draft.problems, outcome, number, context.t)
+        else:
+            answer = views.nobody_read(draft.problems, context.t)
     await context.answer(answer)
 
 
@@ -207,25 +207,10 @@ async def _founder_question(db: "AsyncSession", context: Context, branch: "Branc
 async def _read(update: Update, context: Context) -> RosterDraft:
     """What the message says, read before the transaction opens; a refusal is told in the account's words."""
     try:
-        return await asyncio.to_thread(read_roster, await _source(update, context))
+        return await asyncio.to_thread(read_roster, await attachments.table(update, picture="roster-not-a-picture"))
     except Refused as refused:
         async with context.transaction():
             raise refused from None
-
-
-async def _source(update: Update, context: Context) -> Upload | str:
-    message = update.effective_message
-    if message.document is None:
-        if message.photo:
-            raise Refused("roster-not-a-picture")
-        return message.text or ""
-    document = message.document
-    name, size = document.file_name or "", document.file_size or 0
-    if size > SIZE_LIMIT:
-        limit = SIZE_LIMIT // MEGABYTE
-        raise Refused("file-too-large", name=quoted(name), limit=limit, size=-(-size // MEGABYTE))
-    file = await context.bot.get_file(document.file_id)
-    return Upload(name, bytes(await file.download_as_bytearray()))
 
 
 async def _person(

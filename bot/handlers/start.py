@@ -7,7 +7,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 from telegram.ext.filters import COMMAND, ChatType, StatusUpdate, UpdateType
 
 from bot.context import Context
-from bot.domain import links, people
+from bot.domain import links, people, updates
 from bot.domain.accounts import expect_nothing
 from bot.domain.links import Link
 from bot.domain.refusals import Refused
@@ -15,8 +15,6 @@ from bot.views import start as views
 
 Answer = Callable[[Update, Context], Awaitable[None]]
 Follow = Callable[[Update, Context, Link], Awaitable[None]]
-ANONYMOUS_ADMIN = 1087968824
-CHANNEL_USER = 136817688
 
 
 def handlers(follow: Mapping[str, Follow], answers: Mapping[str, Answer]) -> tuple[BaseHandler, ...]:  # type: ignore[type-arg]
@@ -38,11 +36,15 @@ def handlers(follow: Mapping[str, Follow], answers: Mapping[str, Answer]) -> tup
         """Something typed or sent privately: the answer to the question that is open, if one is."""
         async with context.services.database.read() as db:
             awaiting = await people.awaited(db, update.effective_user.id)
+            repeated = await updates.seen(db, update.update_id)
+        if repeated:  # the question that is open now is another one than it answered
+            raise Refused("repeated")
         if awaiting in answers:
             await answers[awaiting](update, context)
             return
         async with context.transaction():
             answer = views.not_understood(context.t)
+        context.leave_rest()
         await context.answer(answer)
 
     async def cancel(update: Update, context: Context) -> None:
@@ -61,11 +63,6 @@ def handlers(follow: Mapping[str, Follow], answers: Mapping[str, Answer]) -> tup
         MessageHandler(ChatType.PRIVATE & COMMAND, _unknown_command),
         CallbackQueryHandler(_unknown_button),
     )
-
-
-async def refuse_masks(update: Update, context: Context) -> None:
-    """An anonymous administrator or a channel has no name the roster could know: ask to repeat it privately."""
-    raise Refused("anonymous")
 
 
 async def _unknown_command(update: Update, context: Context) -> None:

@@ -33,8 +33,7 @@ async def show_in_group(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         branch = await branches.of_chat(db, update.effective_chat.id)
         asked = _typed(context, branch)
-    t = context.services.library.of(branch.language, branch.zone)
-    answer, _period = await _told(context, branch, asked, t, names=False)
+    answer, _period = await _told(context, branch, asked, context.words_of(branch), names=False)
     await context.answer(answer)
 
 

@@ -58,7 +58,7 @@ def attendance_chart(
 ) -> bytes:
     """A PNG of a year: for each month its label, its share present as a bar, its share satisfied as a dot.
 
-    Shares lie between 0 and 1, None for a month without that figure. `needed` is the line of rules 16;
+    Shares lie between 0 and 1, None for a month without that figure. `needed` is the line of rule 16;
     bars below it are orange. All words are arguments.
     """
     figure = _figure(height=4.1)

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event, vText, vUri
+from icalendar import Alarm, Calendar, Event, vText
 
 REMINDERS = (timedelta(days=1), timedelta(minutes=30))
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -18,14 +18,12 @@ def calendar_file(
     description: str,
     *,
     now: datetime,
-    url: str | None = None,
     sequence: int = 0,
-    cancelled: bool = False,
 ) -> bytes:
     """One event as iCalendar (RFC 5545, METHOD:PUBLISH), in UTC so that every calendar shows its own zone.
 
     `uid` stays the same for one activity and `sequence` grows with each change of it, so that taking the file
-    again moves the entry instead of doubling it. Reminds a day and half an hour before, unless `cancelled`.
+    again moves the entry instead of doubling it. Reminds a day and half an hour before.
     """
     event = Event()
     event.add("uid", uid)
@@ -37,10 +35,8 @@ def calendar_file(
     event.add("summary", _text(title))
     event.add("location", _text(place))
     event.add("description", _text(description))
-    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    if url is not None:
-        event.add("url", vUri(url))
-    for before in () if cancelled else REMINDERS:
+    event.add("status", "CONFIRMED")
+    for before in REMINDERS:
         event.add_component(_alarm(title, before))
     calendar = Calendar()
     calendar.add("prodid", "-//party-day-bot//party-day-bot//ZH")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import structlog
 
 from bot import sending
-from bot.domain import accounts, branches, deliveries, duties, unreachable
+from bot.domain import accounts, addressees, branches, deliveries, duties, unreachable, updates
 from bot.pace import Lane
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 BATCH = 50
+SWEEP = timedelta(hours=1)
 
 
 class Tick:
@@ -39,6 +41,7 @@ class Tick:
         self._letters = letters
         self._running = asyncio.Lock()
         self._halted = False
+        self._sweep_at = services.clock.now()
 
     def halt(self) -> None:
         """Finish what is being sent and begin nothing more."""
@@ -49,12 +52,21 @@ class Tick:
         async with self._running:
             while not self._halted and (await self._carry_out_duties() or await self._send()):
                 pass
+            await self._sweep()
 
     async def earliest(self) -> datetime | None:
         """When the next duty or delivery comes due."""
         async with self._services.database.read() as db:
             found = (await duties.earliest(db), await deliveries.earliest(db))
         return min((at for at in found if at is not None), default=None)
+
+    async def _sweep(self) -> None:
+        now = self._services.clock.now()
+        if now < self._sweep_at or self._halted:
+            return
+        self._sweep_at = now + SWEEP
+        async with self._services.database.begin() as db:
+            await updates.forget_old(db, now=now)
 
     async def _carry_out_duties(self) -> bool:
         async with self._services.database.read() as db:
@@ -94,6 +106,8 @@ class Tick:
 
     async def _attempt(self, delivery: Delivery) -> sending.Outcome | None:
         async with self._services.database.read() as db:
+            if not await addressees.still_addressed(db, delivery):
+                return None
             address = await branches.address(db, delivery)
             if address is None:
                 return sending.Unreachable("nowhere to send it")
@@ -130,4 +144,4 @@ class Tick:
                     await accounts.mark_unreachable(db, delivery.account_id, now=now)
                     await unreachable.report(db, delivery, now=now)
             case _:  # nothing left to say, or the message is gone
-                await deliveries.mark_failed(db, delivery.id, "nothing to say any more")
+                await deliveries.mark_failed(db, delivery.id, deliveries.WORDLESS)

@@ -87,10 +87,16 @@ class Database:
 
 def upgrade(connection: Connection) -> None:
     """Run the migrations on this connection."""
-    config = Config()
-    config.set_main_option("script_location", str(files("bot.storage") / "migrations"))
+    config = migrations()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def migrations() -> Config:
+    """Where Alembic finds the steps."""
+    config = Config()
+    config.set_main_option("script_location", str(files("bot.storage") / "migrations"))
+    return config
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

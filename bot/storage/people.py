@@ -96,8 +96,8 @@ class Person(Base):
 
     @property
     def reachable(self) -> bool:
-        """Whether the bot can write to this person privately."""
-        return self.account is not None and self.account.reachable
+        """Whether the bot can, and still may, write to this person privately."""
+        return self.left_at is None and self.account is not None and self.account.reachable
 
 
 class OfficeHeld(Base):

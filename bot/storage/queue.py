@@ -9,7 +9,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.storage.base import Base
 
 WAITING = text("next_at IS NOT NULL")
-UNSENT = text("next_at IS NOT NULL")
 STALE = text("edit_at IS NOT NULL")
 
 
@@ -47,7 +46,7 @@ class Delivery(Base):
 
     __tablename__ = "deliveries"
     __table_args__ = (
-        Index("ix_deliveries_next", "next_at", sqlite_where=UNSENT, postgresql_where=UNSENT),
+        Index("ix_deliveries_next", "next_at", sqlite_where=WAITING, postgresql_where=WAITING),
         Index("ix_deliveries_edit", "edit_at", sqlite_where=STALE, postgresql_where=STALE),
     )
 

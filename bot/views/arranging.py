@@ -36,7 +36,7 @@ def minute(choice: Choice) -> int:
 def month_card(choice: Choice, t: Texts, *, note: str | None = None) -> Message:
     """The month's activity for an officer: what is fixed, chosen or proposed, what the rules say, and the buttons."""
     activity = choice.activity
-    lines = [t.html(note)] if note else []
+    lines = [t.html(note, month=month_words(activity.month, t))] if note else []
     lines += [t.html("month-card", month=month_words(activity.month, t), **_facts(choice, t))]
     lines += [Html(f"⚠️ {t.html(f'finding-{each.key}', **each.values)}") for each in choice.findings]
     lines.append(_state_line(choice, t))

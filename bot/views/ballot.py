@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import math
 from typing import TYPE_CHECKING
 
 from bot.domain import activities, ballot_box, voting
@@ -11,6 +10,7 @@ from bot.domain import ballot as evaluation
 from bot.domain.ballot_box import DIMENSIONS, LEVELS
 from bot.domain.rules import rules_of
 from bot.reports.chart import satisfaction_chart
+from bot.views.figures import percent
 from bot.views.message import Button, Letter, Message
 
 if TYPE_CHECKING:
@@ -88,9 +88,11 @@ async def reminder_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
     return Message(text, buttons=((Button(t.plain("button-vote"), f"b:{activity.id}:"),),))
 
 
-async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """The group's card: how many have voted, never who, never what."""
+async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """The group's card: how many have voted, never who, never what; the result speaks for one that never stood."""
     activity = await activities.get(db, delivery.activity_id or 0)
+    if delivery.message_id is None and activity.ballot_closed_at is not None:
+        return None
     turnout = await evaluation.turnout(db, activity)
     key = "ballot-card" if activity.ballot_closed_at is None else "ballot-card-closed"
     text = t.html(key, voted=turnout.voted, eligible=turnout.eligible, **_about(activity))
@@ -130,11 +132,6 @@ async def warning_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mess
 async def consequence_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
     """To the secretary alone: the third low result of a year has a consequence."""
     return await _low(db, delivery, "low-consequence", t)
-
-
-def percent(rate: float) -> str:
-    """A rate for people, cut after one digit: 59.96 % must not read as 60.0 %."""
-    return f"{math.floor(round(rate * 1000, 6)) / 10:g}%"
 
 
 async def _low(db: AsyncSession, delivery: Delivery, key: str, t: Texts) -> Message:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bot.domain import binding, branches, people
 from bot.domain.names import quoted
-from bot.views import setup
 from bot.views.message import Button, Letter, Message
 from bot.views.roster import PAGE, described, in_rows, turn_pages
 
@@ -112,7 +111,7 @@ def _names(names: Sequence[Person], number: int, pick: str, turn: str, t: Texts)
     return (*rows, *turn_pages(number, len(names), turn, t))
 
 
-LETTERS: dict[str, Letter] = setup.LETTERS | {
+LETTERS: dict[str, Letter] = {
     "claim-card": card_letter,
     "claim-ask": ask_letter,
     "claim-answer": answer_letter,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.domain import activities, attendance
+from bot.domain import activities, attendance, deliveries
 from bot.reports.qr import qr_png
+from bot.views.figures import percent
 from bot.views.message import Button, Letter, Message
 
 if TYPE_CHECKING:
@@ -40,9 +41,13 @@ async def code_for_projector(activity: Activity, t: Texts) -> Message:
     )
 
 
-async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """The check-in card in the group: totals only, never names."""
+async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """The check-in card in the group: totals only, never names; of no use where it never stood and all is over."""
     activity = await activities.get(db, delivery.activity_id or 0)
+    if delivery.args.get(deliveries.OUTDATED):
+        return Message(t.html("checkin-card-moved", form=activity.form), photo=await _picture(activity, t))
+    if delivery.message_id is None and activity.ended_at is not None:
+        return None
     standing = await attendance.standing(db, activity)
     key = "checkin-card-closed" if activity.ended_at else "checkin-card"
     text = t.html(key, form=activity.form, start=activity.starts_at, place=activity.place, **_figures(standing))
@@ -53,6 +58,8 @@ async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 async def host_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
     """The host's card; worded anew as people arrive."""
     activity = await activities.get(db, delivery.activity_id or 0)
+    if delivery.args.get(deliveries.OUTDATED):
+        return Message(t.html("host-card-moved", form=activity.form))
     return host_card(activity, await attendance.standing(db, activity), t)
 
 
@@ -70,6 +77,8 @@ def host_card(activity: Activity, standing: Standing, t: Texts) -> Message:
 async def kept_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
     """Check-in has opened and the early tap counts."""
     activity = await activities.get(db, delivery.activity_id or 0)
+    if delivery.args.get(deliveries.OUTDATED):
+        return Message(t.html("checkin-kept-moved", form=activity.form, start=activity.starts_at))
     return Message(t.html("checkin-kept-counts", form=activity.form, start=activity.starts_at))
 
 
@@ -132,7 +141,7 @@ def _figures(standing: Standing) -> dict[str, object]:
         "missing": len(standing.missing),
         "guests": len(standing.guests),
         "needed": standing.needed,
-        "percent": round(standing.share * 100),
+        "percent": percent(standing.share),
         "reached": standing.reached,
     }
 

@@ -115,7 +115,8 @@ def state(found: Request, reader: Person, now: datetime, t: Texts) -> Message:
         _outcome(found, t),
     ]
     buttons: list[Button] = []
-    if leave.state in leave_book.LIVE and activity.starts_at is not None and now < activity.starts_at:
+    ahead = activity.starts_at is not None and now < activity.starts_at
+    if ahead and leave.state in leave_book.LIVE and found.may_withdraw(reader):
         buttons.append(Button(t.plain("button-leave-withdraw"), f"leave:withdraw:{leave.id}"))
     if leave.state in {State.RETURNED, State.WITHDRAWN}:
         again = f"leave:person:{activity.id}:{leave.person_id}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain import activities, makeup_book, makeup_review
 from bot.domain.makeup import Cause, State
 from bot.domain.makeup_book import by_hand, stamp, was_late
+from bot.views.figures import percent
 from bot.views.message import Button, Letter, Message
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def study(row: Makeup, standing: Standing, t: Texts) -> Message:
         "place": activity.place or "—",
         "present": len(standing.present),
         "members": len(standing.members),
-        "percent": round(standing.share * 100),
+        "percent": percent(standing.share),
         "due": row.due_at,
     }
     text = t.html("makeup-study", **values)
@@ -135,7 +136,7 @@ def file_caption(row: Makeup, t: Texts) -> str:
 
 async def task_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """To an absentee: what happened, what is asked, by when."""
-    row = await makeup_book.find(db, delivery.args["makeup"])
+    row = await makeup_book.told_of(db, delivery)
     if row is None:
         return await _cancelled(db, delivery, t) if delivery.sent_at else None
     text = t.html(
@@ -153,7 +154,7 @@ async def task_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 
 async def nudge_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """To an absentee: still to be done."""
-    row = await makeup_book.find(db, delivery.args["makeup"])
+    row = await makeup_book.told_of(db, delivery)
     if row is None or row.state not in makeup_book.OWED:
         return None
     text = t.html("makeup-nudge", form=row.activity.form, start=row.activity.starts_at, due=row.due_at)
@@ -162,7 +163,7 @@ async def nudge_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messag
 
 async def review_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """To officers: an answer to accept or return; worded anew once decided."""
-    row = await makeup_book.find(db, delivery.args["makeup"])
+    row = await makeup_book.told_of(db, delivery)
     if row is None:
         return await _cancelled(db, delivery, t) if delivery.sent_at else None
     message = card(await makeup_review.dossier(db, row), t)
@@ -173,7 +174,7 @@ async def review_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
 
 async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """To the person: accepted, or returned with a note."""
-    row = await makeup_book.find(db, delivery.args["makeup"])
+    row = await makeup_book.told_of(db, delivery)
     if row is None or (row.state, stamp(row)) != (delivery.args["state"], delivery.args["stamp"]):
         return None
     values = {"form": row.activity.form, "start": row.activity.starts_at}
@@ -202,7 +203,8 @@ async def cancelled_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Me
 
 async def _cancelled(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
     activity = await activities.get(db, delivery.activity_id or 0)
-    return Message(t.html("makeup-cancelled", form=activity.form, start=activity.starts_at))
+    key = "makeup-closed" if await makeup_book.has_left(db, delivery.person_id) else "makeup-cancelled"
+    return Message(t.html(key, form=activity.form, start=activity.starts_at))
 
 
 def _progress(found: Dossier, t: Texts) -> str:

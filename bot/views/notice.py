@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.domain import activities, links
+from bot.domain import activities, leave_book, links
 from bot.reports.ics import calendar_file
 from bot.texts import Html
 from bot.views.message import Attachment, Button, Letter, Message
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.domain.attendance import Standing
-    from bot.storage.activities import Activity
+    from bot.storage.activities import Activity, Leave
     from bot.storage.people import Person
     from bot.storage.queue import Delivery
     from bot.texts import Texts
@@ -48,9 +48,14 @@ def facts(activity: Activity, t: Texts) -> dict[str, object]:
     }
 
 
-async def notice_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """The notice in the group, pinned (rule 12): what, when, where, by whom, what to prepare."""
+async def notice_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """The notice in the group, pinned (rule 12): what, when, where, by whom, what to prepare.
+
+    One that could not be posted until check-in opened is not posted any more.
+    """
     activity = await activities.get(db, delivery.activity_id or 0)
+    if delivery.message_id is None and (activity.opened_at is not None or activity.ended_at is not None):
+        return None
     return Message(t.html("notice", **facts(activity, t)), buttons=_notice_buttons(activity, t), pin=True)
 
 
@@ -71,7 +76,19 @@ async def change_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
         return None
     key = "change-notice" if delivery.account_id is None else "change-copy"
     text = t.html(key, changes=Html("\n".join(lines)), **facts(activity, t))
-    return Message(text, buttons=_notice_buttons(activity, t))
+    buttons = _notice_buttons(activity, t)
+    if "starts_at" in changed and (away := await _on_leave(db, delivery, activity)) is not None:
+        text = Html("\n".join([text, t.html("change-copy-on-leave")]))
+        buttons = ((Button(t.plain("button-leave-withdraw"), f"leave:withdraw:{away.id}"),), *buttons)
+    return Message(text, buttons=buttons)
+
+
+async def _on_leave(db: AsyncSession, delivery: Delivery, activity: Activity) -> Leave | None:
+    """The approved leave of the one member who is told, who may be able to come at the new time."""
+    if delivery.account_id is None:
+        return None
+    approved = (row for row in await leave_book.of_activity(db, activity) if row.state == leave_book.State.APPROVED)
+    return next((row for row in approved if row.person_id == delivery.person_id), None)
 
 
 def change_lines(changed: dict[str, list[str | None]], t: Texts) -> list[Html]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.texts import Texts
     from bot.views.message import Rows
 
-CONTENT_SHOWN = 36
+CONTENT_SHOWN = 80  # characters
 MONTHS_IN_A_ROW = 3
 
 

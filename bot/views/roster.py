@@ -142,15 +142,19 @@ def preview(
     lines += problem_lines(problems, t)
     if not outcome.secretary:
         lines += ["", t.html("roster-no-secretary")]
-    rows: list[tuple[Button, ...]] = []
-    if entries:
-        rows.append((Button(t.plain("button-roster-save", people=len(entries)), f"ros:save:{branch.id}:{draft}"),))
-    if entries and outcome.absent:
+    save = Button(t.plain("button-roster-save", people=len(entries)), f"ros:save:{branch.id}:{draft}")
+    rows: list[tuple[Button, ...]] = [(save,)]
+    if outcome.absent:
         label = t.plain("button-roster-save-remove", people=len(outcome.absent))
         rows.append((Button(label, f"ros:swap:{branch.id}:{draft}"),))
     rows.append((Button(t.plain("button-roster-again"), f"ros:import:{branch.id}:0"),))
-    lines += ["", t.html("roster-not-stored" if entries else "roster-nobody-read")]
+    lines += ["", t.html("roster-not-stored")]
     return Message("\n".join(lines), buttons=tuple(rows))
+
+
+def nobody_read(problems: Iterable[Problem], t: Texts) -> Message:
+    """There is nobody in what was sent; what was read before can still be saved."""
+    return Message("\n".join([t.html("roster-nobody-read"), *problem_lines(problems, t)]))
 
 
 def not_added(problems: Iterable[Problem], t: Texts) -> Message:

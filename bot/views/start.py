@@ -30,6 +30,11 @@ def not_understood(t: Texts) -> Message:
     return Message(t.html("not-understood"))
 
 
+def one_at_a_time(t: Texts) -> Message:
+    """Several pictures or files came at once."""
+    return Message(t.html("one-at-a-time"))
+
+
 def cancelled(t: Texts, *, was_open: bool) -> Message:
     """`/cancel`: the open question is taken back, or none was open."""
     return Message(t.html("cancelled" if was_open else "cancelled-nothing"))

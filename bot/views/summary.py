@@ -13,6 +13,7 @@ from bot.domain.rules import rules_of
 from bot.domain.summary import Gap
 from bot.reports.chart import attendance_chart
 from bot.texts import Html
+from bot.views.figures import percent
 from bot.views.message import Button, Message
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
             "summary-attendance",
             members=len(standing.members),
             present=len(standing.present),
-            percent=_percent(standing.share),
+            percent=percent(standing.share),
             reached=standing.reached,
             needed=standing.needed,
             line=round(rules_of(sheet.activity.branch).present_share * 100),
@@ -178,7 +179,7 @@ def _after(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
         return [*lines, t.html("summary-ballot-open", closes=closes)] if closes else lines
     if result.rate is None:
         return lines
-    counted = {"rate": _percent(result.rate), "ballots": result.ballots, "eligible": result.eligible}
+    counted = {"rate": percent(result.rate), "ballots": result.ballots, "eligible": result.eligible}
     lines.append(t.html("summary-rate", low=names and sheet.low, **counted))
     return lines + _dimensions(result.dimensions, t)
 
@@ -198,7 +199,7 @@ def _dimensions(counts: Counts | None, t: Texts) -> list[Html]:
         t.html(
             "summary-dimension",
             dimension=t.plain(f"ballot-dimension-{number}"),
-            rate=_percent(sum(levels[:2]) / sum(levels)),
+            rate=percent(sum(levels[:2]) / sum(levels)),
         )
         for number, levels in enumerate(counts or (), 1)
         if sum(levels)
@@ -235,19 +236,19 @@ def _month_line(number: int, sheet: Sheet, t: Texts, *, names: bool) -> Html:
     values: dict[str, object] = {"month": _month(number, t), "form": sheet.activity.form}
     if sheet.held and sheet.standing is not None:
         rate = sheet.result.rate
-        values |= {"percent": _percent(sheet.standing.share), "reached": sheet.standing.reached}
+        values |= {"percent": percent(sheet.standing.share), "reached": sheet.standing.reached}
         if rate is None:
             return t.html("summary-line-held", **values)
-        return t.html("summary-line-rated", rate=_percent(rate), low=names and sheet.low, **values)
+        return t.html("summary-line-rated", rate=percent(rate), low=names and sheet.low, **values)
     if sheet.standing is not None:
         return t.html("summary-line-dated", start=sheet.activity.starts_at, **values)
-    return t.html("summary-line-open", **values)
+    return t.html("summary-line-over" if sheet.over else "summary-line-open", **values)
 
 
 def _totals(found: Stretch, t: Texts) -> list[Html]:
     lines = [t.html("summary-held", held=found.months_held, of=len(found.period.months), activities=len(found.held))]
     if found.mean_share is not None:
-        lines.append(t.html("summary-mean", percent=_percent(found.mean_share), line=round(found.needed * 100)))
+        lines.append(t.html("summary-mean", percent=percent(found.mean_share), line=round(found.needed * 100)))
     if found.below:
         months = [_month(number, t) for number in sorted({sheet.activity.month for sheet in found.below})]
         lines.append(t.html("summary-below", line=round(found.needed * 100), months=months))
@@ -255,7 +256,7 @@ def _totals(found: Stretch, t: Texts) -> list[Html]:
     if any(vars(found.makeups).values()):
         lines.append(_makeups(found.makeups, t))
     if found.mean_rate is not None:
-        lines.append(t.html("summary-mean-rate", rate=_percent(found.mean_rate)))
+        lines.append(t.html("summary-mean-rate", rate=percent(found.mean_rate)))
     return lines + _dimensions(found.dimensions, t)
 
 
@@ -285,18 +286,13 @@ def _shares(found: Stretch, number: int) -> tuple[float | None, float | None]:
 
 
 def _low_line(branch: Branch) -> str:
-    return _percent(rules_of(branch).satisfied_share)
+    return percent(rules_of(branch).satisfied_share)
 
 
 def _month(number: int, t: Texts) -> str:
     return t.plain(f"month-{number}")
 
 
-def _percent(share: float) -> str:
-    """Cut after one digit: 79.96 % must not read as 80 %."""
-    return f"{math.floor(round(share * 1000, 6)) / 10:g}%"
-
-
 def _one_digit(number: float) -> str:
-    """Cut after one digit, for the same reason."""
+    """Cut after one digit, as a percentage is."""
     return f"{math.floor(round(number * 10, 6)) / 10:g}"

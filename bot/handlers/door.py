@@ -1,0 +1,83 @@
+"""What is turned away before any conversation hears it: masks, presses in the group, edits, rests of long messages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from telegram import Update
+from telegram.ext import ApplicationHandlerStop, CallbackQueryHandler, CommandHandler, MessageHandler
+from telegram.ext.filters import COMMAND, ChatType, StatusUpdate, UpdateType, User
+
+from bot.context import ALBUM_DONE, LONG_AT
+from bot.domain.refusals import Refused
+from bot.handlers.help import PRIVATE_COMMANDS
+from bot.views import start as views
+
+if TYPE_CHECKING:
+    from bot.context import Context
+
+ANONYMOUS_ADMIN = 1087968824
+CHANNEL_USER = 136817688
+TELEGRAM = 777000  # posts of a linked channel come from it
+GROUP_COMMANDS = (*PRIVATE_COMMANDS, "help", "plan", "summary")
+SAME_TEXT_SECONDS = 3  # apps cut a long text into messages and send them at once
+ALBUM = "album"
+
+
+class PressInGroup(CallbackQueryHandler[Any, Any]):
+    """A press under a message of the group: none of ours there has such a button, so it is forged."""
+
+    def check_update(self, update: object) -> bool:
+        """Whether the message with the button stands elsewhere than in a private chat."""
+        if not isinstance(update, Update) or update.callback_query is None:
+            return False
+        message = update.callback_query.message
+        return message is None or message.chat.type != "private"
+
+
+async def refuse_mask(update: Update, context: Context) -> None:
+    """An anonymous administrator or a channel has no name the roster could know: ask to repeat it privately."""
+    raise Refused("anonymous")
+
+
+async def refuse_press(update: Update, context: Context) -> None:
+    """Nothing is to be changed or shown in the group by a forged press."""
+    raise Refused("button-void")
+
+
+async def refuse_edit(update: Update, context: Context) -> None:
+    """What was answered once is not read again; whoever edits it must not believe that it was."""
+    message = update.edited_message
+    if message is not None and context.in_private and (message.text or message.caption):
+        async with context.transaction():
+            raise Refused("edited")
+
+
+async def stop_rest(update: Update, context: Context) -> None:
+    """Only the first message of a long text or an album is heard: its rest must not pass for another answer."""
+    message, data = update.effective_message, context.user_data
+    if message is None or data is None:
+        return
+    at, album = message.date.timestamp(), message.media_group_id
+    if message.text and at - data.get(LONG_AT, 0.0) <= SAME_TEXT_SECONDS:
+        data[LONG_AT] = at
+        raise ApplicationHandlerStop
+    if album is None:
+        return
+    if data.get(ALBUM) != album:
+        data[ALBUM] = album
+        return
+    if data.get(ALBUM_DONE) != album:
+        data[ALBUM_DONE] = album
+        async with context.transaction():
+            answer = views.one_at_a_time(context.t)
+        await context.answer(answer)
+    raise ApplicationHandlerStop
+
+
+FIRST = (MessageHandler(ChatType.PRIVATE & UpdateType.MESSAGE & ~COMMAND & ~StatusUpdate.ALL, stop_rest),)
+HANDLERS = (
+    MessageHandler(UpdateType.EDITED_MESSAGE, refuse_edit),
+    CommandHandler(GROUP_COMMANDS, refuse_mask, User([ANONYMOUS_ADMIN, CHANNEL_USER, TELEGRAM])),
+    PressInGroup(refuse_press),
+)

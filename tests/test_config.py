@@ -1,0 +1,119 @@
+"""Settings: documented and existing ones are the same, wrong ones are named in words, secrets are never shown."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.config import Settings, describe
+
+EXAMPLE = Path(__file__).parent.parent / ".env.example"
+SANDBOX = {"SANDBOX_PORT", "PLAN", "MONTH", "YEAR"}  # read by the sandbox, which plays without the bot's settings
+TOKEN = "700000007:a-secret-that-nobody-sees"
+
+WRONG = [
+    ("TELEGRAM_BOT_TOKEN", "my-secret-token", "is not a bot token"),
+    ("TELEGRAM_BOT_TOKEN", "123456:my secret", "is not a bot token"),
+    ("TELEGRAM_BOT_TOKEN", "123456:my-secret/getMe", "is not a bot token"),
+    ("TELEGRAM_BOT_TOKEN", "１２３:my-secret", "is not a bot token"),
+    ("TELEGRAM_API_BASE_URL", "secret.example", "is not an address"),
+    ("TELEGRAM_API_BASE_URL", "http://", "is not an address"),
+    ("TELEGRAM_API_BASE_URL", "http://secret:port", "is not an address"),
+    ("TELEGRAM_API_BASE_URL", "http://[secret", "is not an address"),
+    ("TELEGRAM_PROXY", "socks5://me:secret@127.0.0.1:1080", "is not the address of a proxy"),
+    ("DATABASE_URL", "my secret file", "is not the address of a database"),
+    ("DATABASE_URL", "oracle9://me:secret@127.0.0.1/branch", "is not the address of a database"),
+    ("DATABASE_URL", "sqlite:///secret.db", "needs an asynchronous driver"),
+    ("DATABASE_URL", "mysql+aiomysql://me:secret@127.0.0.1/branch", "needs the package aiomysql"),
+    ("LOG_LEVEL", "secret", "must be one of DEBUG, INFO, WARNING, ERROR"),
+    ("LOG_FORMAT", "secret", "must be text or json"),
+    ("MESSAGES_PER_SECOND", "secret", "should be a valid number"),
+    ("MESSAGES_PER_SECOND", "0", "should be greater than 0"),
+    ("MESSAGES_PER_SECOND", "inf", "should be a finite number"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _an_empty_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def documented():
+    return re.findall(r"^#?([A-Z][A-Z_]+)=(.*)$", EXAMPLE.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_every_setting_is_documented_and_every_documented_one_exists():
+    names = [name for name, _ in documented()]
+    assert len(names) == len(set(names))
+    assert set(names) == {name.upper() for name in Settings.model_fields} | SANDBOX
+
+
+def test_the_examples_copied_and_uncommented_are_the_defaults(tmp_path):
+    plain = Settings()
+    lines = [f"{name}={value}" for name, value in documented() if name != "TELEGRAM_PROXY"]
+    (tmp_path / ".env").write_text("\n".join(lines), encoding="utf-8")
+    assert Settings() == plain.model_copy(update={"database_url": plain.database})
+
+
+def test_the_example_of_a_proxy_is_one(monkeypatch):
+    monkeypatch.setenv("TELEGRAM_PROXY", dict(documented())["TELEGRAM_PROXY"])
+    assert Settings().telegram_proxy
+
+
+@pytest.mark.parametrize(("name", "value", "words"), WRONG)
+def test_a_wrong_value_is_named_in_words_and_not_shown(tmp_path, name, value, words):
+    (tmp_path / ".env").write_text(f"{name}='{value}'\n", encoding="utf-8")
+    with pytest.raises(ValidationError) as caught:
+        Settings()
+    said = describe(caught.value)
+    assert said.startswith(name)
+    assert words in said
+    for text in (said, str(caught.value), repr(caught.value)):
+        assert "secret" not in text
+
+
+def test_all_that_is_wrong_is_said_at_once(monkeypatch):
+    monkeypatch.setenv("LOG_LEVEL", "loud")
+    monkeypatch.setenv("LOG_FORMAT", "verse")
+    with pytest.raises(ValidationError) as caught:
+        Settings()
+    assert [line.split()[0] for line in describe(caught.value).splitlines()] == ["LOG_LEVEL", "LOG_FORMAT"]
+
+
+@pytest.mark.parametrize("empty", ["", "  "])
+def test_what_is_empty_is_not_set(monkeypatch, tmp_path, empty):
+    (tmp_path / ".env").write_text(f"TELEGRAM_BOT_TOKEN={TOKEN}\n", encoding="utf-8")
+    plain = Settings(_env_file=None)
+    for name in Settings.model_fields:
+        monkeypatch.setenv(name.upper(), empty)
+    assert Settings() == plain
+
+
+def test_the_environment_goes_before_the_file_whatever_mark_the_file_begins_with(monkeypatch, tmp_path):
+    (tmp_path / ".env").write_text(f"TELEGRAM_BOT_TOKEN= {TOKEN} \nLOG_LEVEL=debug\n", encoding="utf-8-sig")
+    monkeypatch.setenv("LOG_LEVEL", "error")
+    settings = Settings()
+    assert settings.log_level == "ERROR"
+    assert settings.telegram_bot_token.get_secret_value() == TOKEN
+
+
+def test_secrets_do_not_show_when_the_settings_are_printed(monkeypatch):
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("TELEGRAM_PROXY", "http://me:secret@127.0.0.1:3128")
+    monkeypatch.setenv("DATABASE_URL", "sqlite+aiosqlite:///secret.db")
+    settings = Settings()
+    assert "secret" not in f"{settings!r} {settings}"
+
+
+def test_settings_do_not_change(monkeypatch):
+    with pytest.raises(ValidationError):
+        Settings().log_level = "DEBUG"
+
+
+def test_the_data_directory_may_be_below_home(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("DATA_DIR", "~/party")
+    settings = Settings()
+    assert settings.materials == tmp_path / "party" / "materials"
+    assert settings.database == f"sqlite+aiosqlite:///{tmp_path}/party/branch.db"

@@ -1,0 +1,317 @@
+"""The doctor, asked about the sandbox over HTTP: what is wrong, what to do, and that looking changes nothing."""
+
+import re
+import sqlite3
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+from aiohttp import web
+from pydantic import SecretStr
+
+from bot import doctor
+from bot.clock import SystemClock
+from bot.config import Settings
+from bot.domain import branches
+from bot.storage.engine import Database
+from bot.storage.schema import Schema, look
+from sandbox.telegram import Sandbox
+
+TOKEN = "700000003:asks-the-doctor"
+NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
+
+
+class Practice:
+    """A bot's configuration to examine, and Telegram around it."""
+
+    def __init__(self, folder, capsys, url):
+        self.capsys = capsys
+        self.folder = folder / "data"
+        self.telegram = Sandbox(SystemClock(), seed=7)
+        self.account = self.telegram.bot(TOKEN, "branch_bot", "支部助手")
+        self.owner = self.telegram.person("李书记")
+        self.group = self.telegram.group("第二党支部", self.owner)
+        self.settings = {"telegram_bot_token": SecretStr(TOKEN), "telegram_api_base_url": url, "data_dir": self.folder}
+
+    @property
+    def database(self):
+        return self.folder / "branch.db"
+
+    async def founded(self, **rights):
+        """The database is made, the group known; the bot is its administrator with these rights."""
+        await self.migrated()
+        await self.group.add_bot(by=self.owner)
+        await self.group.promote(self.account, **rights)
+
+    async def migrated(self, chat_id=None):
+        self.folder.mkdir()
+        database = Database(f"sqlite+aiosqlite:///{self.database}")
+        await database.migrate()
+        async with database.begin() as db:
+            await branches.arrive(db, chat_id or self.group.id, "第二党支部", now=NOW, language="zh-CN")
+        await database.close()
+
+    async def examine(self, **changes):
+        """The exit code and the lines printed."""
+        before = self.files()
+        self.telegram.requests.clear()
+        code = await doctor.examine(Settings(_env_file=None, **self.settings | changes))
+        assert self.files() == before
+        assert [name for name, _ in self.telegram.requests if name not in LOOKS] == []
+        lines = self.capsys.readouterr().out.splitlines()
+        assert not any(TOKEN in line for line in lines)
+        return code, lines
+
+    async def wrong(self, **changes):
+        """The one line that says what is wrong."""
+        code, lines = await self.examine(**changes)
+        (line,) = [line for line in lines if line.startswith("WRONG")]
+        assert code == 1
+        return line
+
+    async def noted(self, **changes):
+        """What is worth a note although nothing is wrong."""
+        code, lines = await self.examine(**changes)
+        assert code == 0
+        return "\n".join(line for line in lines if line.startswith("note"))
+
+    def files(self):
+        top = self.folder.parent
+        return {path: path.read_bytes() if path.is_file() else None for path in top.rglob("*")}
+
+
+LOOKS = {"getMe", "getWebhookInfo", "getChatMember"}
+
+
+@pytest.fixture
+async def practice(tmp_path, capsys):
+    built = Practice(tmp_path, capsys, "")
+    async with built.telegram.serving() as url:
+        built.settings["telegram_api_base_url"] = url
+        yield built
+
+
+@asynccontextmanager
+async def a_server(answer):
+    app = web.Application()
+    app.router.add_route("*", "/{tail:.*}", answer)
+    runner = web.AppRunner(app, shutdown_timeout=0)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    await runner.cleanup()
+
+
+# --- all well -----------------------------------------------------------------------------------------------
+
+
+async def test_a_healthy_bot_is_well(practice):
+    await practice.founded()
+    code, lines = await practice.examine()
+    assert code == 0
+    assert all(line.startswith("ok") for line in lines), lines
+    assert any("@branch_bot" in line for line in lines)
+
+
+async def test_before_the_first_start_there_is_nothing_to_worry_about(practice):
+    noted = await practice.noted()
+    assert "There is no database yet" in noted
+    assert "Add @branch_bot to the branch's group" in noted
+
+
+# --- Telegram -----------------------------------------------------------------------------------------------
+
+
+async def test_no_token(practice):
+    assert "Ask @BotFather" in await practice.wrong(telegram_bot_token=None)
+
+
+async def test_a_token_that_is_refused(practice):
+    assert "Compare TELEGRAM_BOT_TOKEN" in await practice.wrong(telegram_bot_token=SecretStr("700000003:revoked"))
+
+
+async def test_an_address_where_nobody_answers(practice):
+    line = await practice.wrong(telegram_api_base_url="http://127.0.0.1:1")
+    assert "http://127.0.0.1:1 cannot be reached" in line
+    assert "set TELEGRAM_PROXY" in line
+
+
+async def test_an_address_where_somebody_else_answers(practice):
+    async def page(request):
+        return web.Response(text=f"<p>please log in to see {request.path}</p>")
+
+    async with a_server(page) as url:
+        assert "does not answer as Telegram does" in await practice.wrong(telegram_api_base_url=url)
+
+
+async def test_telegram_falls_silent_half_way(practice):
+    await practice.founded()
+    practice.telegram.faults.add("getChatMember", "drop", times=5)
+    assert "cannot be reached" in await practice.wrong()
+
+
+async def test_the_proxy_is_used_and_its_password_not_shown(practice):
+    line = await practice.wrong(telegram_proxy="http://me:hidden@127.0.0.1:1")
+    assert "cannot be reached" in line
+    assert "hidden" not in line
+
+
+async def test_privacy_mode_is_off(practice):
+    await practice.founded()
+    practice.account.privacy = False
+    assert "/setprivacy" in await practice.noted()
+
+
+async def test_a_webhook_is_in_the_way(practice):
+    await practice.founded()
+    await practice.telegram.call(practice.account, "setWebhook", {"url": "http://127.0.0.1:1/hook"})
+    assert "/bot<your token>/deleteWebhook" in await practice.wrong()
+
+
+# --- the clock ----------------------------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def telegrams_clock(practice, date):
+    """The sandbox behind a server that gives another `Date`."""
+
+    async def answer(request):
+        if request.path == "/":
+            return web.Response(headers={"Date": date})
+        result = await practice.telegram.call(practice.account, request.path.rpartition("/")[2], {})
+        return web.json_response({"ok": True, "result": result})
+
+    async with a_server(answer) as url:
+        yield url
+
+
+def stamp(**apart):
+    return format_datetime(datetime.now(UTC) + timedelta(**apart), usegmt=True)
+
+
+@pytest.mark.parametrize(("hours", "way"), [(1, "slow"), (-1, "fast")])
+async def test_a_clock_that_is_off_by_an_hour(practice, hours, way):
+    async with telegrams_clock(practice, stamp(hours=hours)) as url:
+        line = await practice.wrong(telegram_api_base_url=url)
+    seconds = re.search(rf"clock is (\d+) seconds {way}. Synchronise it", line)
+    assert seconds, line
+    assert 3590 <= int(seconds[1]) <= 3610
+
+
+async def test_a_clock_that_is_off_by_a_few_seconds_is_right_enough(practice):
+    async with telegrams_clock(practice, stamp(seconds=12)) as url:
+        _, lines = await practice.examine(telegram_api_base_url=url)
+    assert any("clock agrees" in line for line in lines)
+
+
+async def test_a_date_that_cannot_be_read_is_no_fault_of_the_clock(practice):
+    async with telegrams_clock(practice, "yesterday") as url:
+        assert "could not be compared" in await practice.noted(telegram_api_base_url=url)
+
+
+# --- groups -------------------------------------------------------------------------------------------------
+
+
+async def test_a_group_that_telegram_does_not_know(practice):
+    await practice.migrated(chat_id=-1009999)
+    assert "Add the bot to the right group" in await practice.wrong()
+
+
+async def test_a_group_the_bot_was_kicked_from_while_it_was_down(practice):
+    await practice.founded()
+    await practice.group.remove(practice.account)
+    assert "第二党支部: the bot is not in the group. Add it again." in await practice.wrong()
+
+
+async def test_a_group_the_bot_knows_to_be_removed_from(practice):
+    await practice.founded()
+    database = Database(f"sqlite+aiosqlite:///{practice.database}")
+    async with database.begin() as db:
+        await branches.depart(db, practice.group.id, now=NOW)
+    await database.close()
+    assert "Add it again if the branch still uses it" in await practice.noted()
+
+
+async def test_a_group_that_has_become_a_supergroup(practice):
+    practice.group = practice.telegram.group("第二党支部", practice.owner, supergroup=False)
+    await practice.founded()
+    await practice.group.migrate()
+    assert "has become a supergroup" in await practice.noted()
+
+
+async def test_a_bot_that_is_no_administrator(practice):
+    await practice.founded()
+    await practice.group.demote(practice.account)
+    assert "Make it one with the right to pin" in await practice.wrong()
+
+
+async def test_a_bot_that_may_not_pin(practice):
+    await practice.founded(can_pin_messages=False)
+    assert "may not pin messages. Give it that right" in await practice.wrong()
+
+
+# --- the database -------------------------------------------------------------------------------------------
+
+
+def execute(file, statement):
+    connection = sqlite3.connect(file)
+    with connection:
+        connection.execute(statement)
+    connection.close()
+
+
+async def test_a_file_stands_where_the_data_directory_should_be(practice, tmp_path):
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    code, lines = await practice.examine(data_dir=tmp_path / "taken" / "data")
+    assert code == 1
+    assert "cannot be written: Not a directory. Set DATA_DIR" in lines[0]
+
+
+async def test_a_database_in_a_folder_that_is_missing(practice, tmp_path):
+    line = await practice.wrong(database_url=f"sqlite+aiosqlite:///{tmp_path}/nowhere/branch.db")
+    assert "cannot be opened or written" in line
+    assert "Check DATABASE_URL" in line
+
+
+async def test_a_folder_in_the_place_of_the_database(practice, tmp_path):
+    assert "cannot be opened" in await practice.wrong(database_url=f"sqlite+aiosqlite:///{tmp_path}")
+
+
+async def test_a_file_that_is_no_database(practice):
+    practice.folder.mkdir()
+    practice.database.write_text("a diary " * 200, encoding="utf-8")
+    assert "cannot be opened" in await practice.wrong()
+
+
+async def test_somebody_elses_database(practice):
+    practice.folder.mkdir()
+    execute(practice.database, "CREATE TABLE diary (page TEXT)")
+    assert "not this bot's" in await practice.wrong()
+
+
+async def test_a_database_of_a_later_version(practice):
+    await practice.founded()
+    execute(practice.database, "UPDATE alembic_version SET version_num = '9999'")
+    assert "of a later version" in await practice.wrong()
+
+
+async def test_an_empty_file_becomes_the_database_at_the_first_start(practice):
+    practice.folder.mkdir()
+    practice.database.touch()
+    assert "no database yet" in await practice.noted()
+
+
+async def test_a_database_of_an_earlier_version_is_not_migrated_by_looking(tmp_path, monkeypatch):
+    url = f"sqlite+aiosqlite:///{tmp_path}/branch.db"
+    database = Database(url)
+    await database.migrate()
+    await database.close()
+    assert await look(url) is Schema.CURRENT
+    steps = tmp_path / "migrations" / "versions"
+    steps.mkdir(parents=True)
+    (steps.parent / "env.py").touch()
+    for name, before in (("0001", "None"), ("0002", "'0001'")):
+        (steps / f"{name}.py").write_text(f"revision, down_revision = '{name}', {before}\n", encoding="utf-8")
+    monkeypatch.setattr("bot.storage.engine.files", lambda package: tmp_path)
+    assert await look(url) is Schema.OLDER
