@@ -18,7 +18,7 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n 3 -q
 
 # What a developer runs before a commit: the same, without waiting for the suite.
 check: $(VENV)/test.stamp

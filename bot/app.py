@@ -17,8 +17,11 @@ from bot import menus, texts
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.context import Context, Services
-from bot.domain import activities, ballot, leave, makeup, meeting, plans
+from bot.domain import meeting
+from bot.domain.absence import leave, makeup
+from bot.domain.activity import activities, plans
 from bot.domain.duties import Work
+from bot.domain.evaluation import ballot
 from bot.errors import on_error
 from bot.handlers import (
     arranging,
@@ -141,8 +144,11 @@ class BranchBot:
         application.add_error_handler(on_error)
         return cast("Application[Any, Context, Any, Any, Services, Any]", application)
 
-    async def start(self) -> None:
-        """Migrate, say hello to Telegram, take in what waited, then let the clock strike."""
+    async def start(self, *, strikes: bool = True) -> None:
+        """Migrate, say hello to Telegram, take in what waited, then let the clock strike.
+
+        Without `strikes` whoever holds the bot calls `catch_up` whenever it moves the clock.
+        """
         self.settings.data_dir.mkdir(parents=True, exist_ok=True)
         await self.database.migrate()
         await self.database.forget_journal()  # a process that died after a ballot may have left its frames
@@ -152,7 +158,8 @@ class BranchBot:
         self._polling = asyncio.create_task(self.ingest.run(), name="ingest")
         # Check-ins that waited in Telegram come before the duty that would count their people absent.
         await self._first_of(self._polling, asyncio.create_task(self.ingest.caught_up.wait()))
-        self.alarm.start()
+        if strikes:
+            self.alarm.start()
 
     async def run(self) -> None:
         """Run until stopped, or until polling fails for good (token refused, another bot polls)."""

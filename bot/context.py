@@ -12,7 +12,8 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot import sending
-from bot.domain import accounts, branches, updates
+from bot.domain import updates
+from bot.domain.branch import accounts, branches
 from bot.domain.refusals import Refused
 from bot.pace import Lane
 

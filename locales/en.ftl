@@ -1070,7 +1070,7 @@ refused-plan-formula = Row { $row }: “{ $value }” is a formula; it is not co
 refused-plan-form-too-long = Row { $row }: the form has { $length } characters; at most { $limit } are taken. For example: 专题学习研讨
 refused-plan-content-too-long = Row { $row }: the content has { $length } characters; at most { $limit } are taken. Please write a sentence or two, for example: 组织参观红色基地，了解党史。
 
-# --- plan check (bot/domain/plan_check.py) ---
+# --- plan check (bot/domain/activity/plan_check.py) ---
 finding-plan-other-year = The plan says { NUMBER($said, useGrouping: 0) } and is to be stored for { NUMBER($year, useGrouping: 0) }.
 finding-plan-year-blank = { $count ->
     [one] One “{ $blank }” has no year; it is filled

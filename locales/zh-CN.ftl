@@ -1041,7 +1041,7 @@ refused-plan-formula = 第 { $row } 行的“{ $value }”是公式，不会计�
 refused-plan-form-too-long = 第 { $row } 行的活动方式有 { $length } 字，最多 { $limit } 字。请写短些，例如：专题学习研讨
 refused-plan-content-too-long = 第 { $row } 行的活动内容有 { $length } 字，最多 { $limit } 字。请写成一两句，例如：组织参观红色基地，了解党史。
 
-# --- 计划检查 (bot/domain/plan_check.py) ---
+# --- 计划检查 (bot/domain/activity/plan_check.py) ---
 finding-plan-other-year = 计划写的是 { NUMBER($said, useGrouping: 0) } 年，现在要存为 { NUMBER($year, useGrouping: 0) } 年的计划。
 finding-plan-year-blank = 原文有 { $count } 处“{ $blank }”没有填年份，按 { NUMBER($year, useGrouping: 0) } 年填上。
 finding-plan-month-missing = { $month } 月没有安排（应月月有安排、次次有主题）。

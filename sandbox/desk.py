@@ -72,7 +72,7 @@ class Desk:
             data_dir=self.folder,
         )
         self.bot = BranchBot(settings, self.clock)
-        await self.bot.start()
+        await self.bot.start(strikes=False)  # virtual time moves only here, so nobody else has to look at the clock
 
     async def stop_bot(self) -> None:
         """The bot is down: what people do now waits in Telegram."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from PIL import Image, ImageDraw
 
-from bot.domain import activities, branches
+from bot.domain.activity import activities
+from bot.domain.branch import branches
 from sandbox import cast
 
 if TYPE_CHECKING:

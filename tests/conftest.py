@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import logging
 
 import pytest
@@ -7,6 +8,9 @@ import pytest
 from bot import logs
 from bot.config import Settings
 from tests.town import a_town
+
+# Collecting garbage less often makes the suite an eighth quicker.
+gc.set_threshold(100_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)

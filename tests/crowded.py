@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.domain import activities, binding, duties, leave, makeup, own_year, people
-from bot.domain.leave import Category
-from bot.domain.makeup_book import stamp
+from bot.domain import duties
+from bot.domain.absence import leave, makeup
+from bot.domain.absence.leave import Category
+from bot.domain.absence.makeup_book import stamp
+from bot.domain.activity import activities
+from bot.domain.branch import binding, people
+from bot.domain.overview import own_year
 from bot.storage.activities import Attendance
 from bot.storage.people import Account, Claim
 from tests.town import Town, a_neighbour

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from bot.domain import activities, dating, duties, events, links
-from bot.domain.dating import Wish
-from bot.domain.plans import add_month
+from bot.domain import duties, events, links
+from bot.domain.activity import activities, dating
+from bot.domain.activity.dating import Wish
+from bot.domain.activity.plans import add_month
 from bot.domain.refusals import Refused
 from bot.storage.people import Account, Branch, OfficeHeld, Person
 from tests.town import at

@@ -9,7 +9,11 @@ from functools import partial
 import pytest
 from telegram import Contact, Location, Sticker, User, Voice
 
-from bot.domain import attendance, binding, leave, links, setup, voting
+from bot.domain import links
+from bot.domain.absence import leave
+from bot.domain.activity import attendance
+from bot.domain.branch import binding, setup
+from bot.domain.evaluation import voting
 from bot.storage.people import Account, Branch
 from bot.views import notice
 from sandbox.entities import find_entities

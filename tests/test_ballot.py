@@ -12,7 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from bot.domain import activities, ballot, ballot_box, deliveries, duties, voting
+from bot.domain import deliveries, duties
+from bot.domain.activity import activities
+from bot.domain.evaluation import ballot, ballot_box, voting
 from bot.domain.refusals import Refused
 from bot.domain.rules import Rules
 from bot.storage.activities import Activity, Attendance

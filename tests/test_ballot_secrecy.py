@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import select, text
 
 from bot import logs
-from bot.domain import ballot_box
+from bot.domain.evaluation import ballot_box
 from bot.storage.ballots import BallotComment
 from bot.storage.engine import Database
 from tests.test_ballot import VOTERS, Hall, a_hall, ended, vote

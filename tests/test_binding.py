@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.domain import binding, branches, links, people, roster
+from bot.domain import links
+from bot.domain.branch import binding, branches, people, roster
 from bot.domain.roles import Kind
 from tests.town import a_town, at
 

@@ -5,8 +5,10 @@ import asyncio
 import pytest
 
 from bot import texts
-from bot.domain import activities, attendance, links, own_year
-from bot.domain.activities import Arrangement
+from bot.domain import links
+from bot.domain.activity import activities, attendance
+from bot.domain.activity.activities import Arrangement
+from bot.domain.overview import own_year
 from bot.storage.people import Person
 from bot.views import checkin as views
 from tests.town import at

@@ -13,7 +13,7 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.config import Settings
-from bot.domain import branches
+from bot.domain.branch import branches
 from bot.storage.engine import Database
 from sandbox.telegram import Sandbox
 

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from bot import doctor
 from bot.clock import SystemClock
 from bot.config import Settings
-from bot.domain import branches
+from bot.domain.branch import branches
 from bot.storage.engine import Database
 from bot.storage.schema import Schema, look
 from sandbox.telegram import Sandbox

@@ -8,7 +8,9 @@ from sqlalchemy import select, update
 from telegram import Update
 
 from bot.clock import SystemClock
-from bot.domain import activities, attendance, deliveries, duties, leave, makeup
+from bot.domain import deliveries, duties
+from bot.domain.absence import leave, makeup
+from bot.domain.activity import activities, attendance
 from bot.storage.engine import Database
 from bot.storage.queue import Delivery, Duty
 from sandbox.telegram import Sandbox

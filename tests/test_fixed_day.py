@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.fixed_day import FixedDay, parse_fixed_day, propose
-from bot.domain.holidays import is_day_off, is_working_day
 from bot.domain.refusals import Refused
+from bot.domain.times.fixed_day import FixedDay, parse_fixed_day, propose
+from bot.domain.times.holidays import is_day_off, is_working_day
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 

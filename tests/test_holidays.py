@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.holidays import day_off, is_day_off, is_working_day
+from bot.domain.times.holidays import day_off, is_day_off, is_working_day
 
 
 @pytest.mark.parametrize(

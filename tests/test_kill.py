@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.clock import SystemClock
-from bot.domain import attendance, branches, links
+from bot.domain import links
+from bot.domain.activity import attendance
+from bot.domain.branch import branches
 from bot.storage.activities import Activity, Attendance
 from bot.storage.engine import Database
 from bot.storage.people import Account, Person

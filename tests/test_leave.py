@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.domain import activities, attendance, duties, events, leave, leave_book, links, makeup
+from bot.domain import duties, events, links
+from bot.domain.absence import leave, leave_book, makeup
+from bot.domain.activity import activities, attendance
 from bot.domain.refusals import Refused
 from tests.town import a_town, at
 

@@ -11,7 +11,7 @@ import structlog
 from telegram.error import BadRequest, InvalidToken, NetworkError
 
 from bot import logs
-from bot.domain import attendance
+from bot.domain.activity import attendance
 from bot.handlers import help as help_handlers
 from sandbox.desk import TOKEN
 from tests.test_ballot import vote

@@ -2,7 +2,10 @@
 
 import pytest
 
-from bot.domain import activities, attendance, duties, events, leave, makeup, makeup_book, makeup_review, people
+from bot.domain import duties, events
+from bot.domain.absence import leave, makeup, makeup_book, makeup_review
+from bot.domain.activity import activities, attendance
+from bot.domain.branch import people
 from tests.town import a_town, at
 
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"

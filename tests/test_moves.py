@@ -2,7 +2,10 @@
 
 import pytest
 
-from bot.domain import activities, duties, events, leave, links, makeup, plans, roster
+from bot.domain import duties, events, links
+from bot.domain.absence import leave, makeup
+from bot.domain.activity import activities, plans
+from bot.domain.branch import roster
 from bot.domain.roles import Office
 from bot.storage.people import Branch
 from tests.town import a_town, at

@@ -7,7 +7,10 @@ import pytest
 from sqlalchemy import func, select
 from telegram import Update
 
-from bot.domain import attendance, ballot_box, leave, updates
+from bot.domain import updates
+from bot.domain.absence import leave
+from bot.domain.activity import attendance
+from bot.domain.evaluation import ballot_box
 from bot.storage.activities import Activity, Attendance, Event, Leave, Makeup
 from bot.storage.ballots import BallotComment, BallotCount
 from bot.storage.people import Person

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from bot.domain import activities, duties, plans
-from bot.domain.plan_check import PlanDraft, PlanRow
+from bot.domain import duties
+from bot.domain.activity import activities, plans
+from bot.domain.activity.plan_check import PlanDraft, PlanRow
 from bot.storage.people import Account, Branch
 from bot.storage.queue import Duty
 from tests.office_files import saved, word_table, xlsx, zipped
@@ -241,7 +242,7 @@ async def test_importing_again_replaces_what_is_not_dated_and_names_what_is(bran
 
 
 async def choice(db, activity, now):
-    from bot.domain import dating
+    from bot.domain.activity import dating
 
     return await dating.choice_of(db, activity, now=now)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.plan_check import Finding, PlanDraft, PlanRow, check_plan
+from bot.domain.activity.plan_check import Finding, PlanDraft, PlanRow, check_plan
 from bot.intake.files import Upload
 from bot.intake.plan import fill_year, read_plan
 

@@ -3,8 +3,11 @@
 import pytest
 
 from bot.app import LETTERS
-from bot.domain import activities, addressees, binding, branches, deliveries, leave, makeup, people, roster
-from bot.domain.makeup_book import stamp
+from bot.domain import deliveries
+from bot.domain.absence import leave, makeup
+from bot.domain.absence.makeup_book import stamp
+from bot.domain.activity import activities
+from bot.domain.branch import addressees, binding, branches, people, roster
 from bot.domain.refusals import Refused
 from bot.storage.activities import Makeup
 from bot.storage.people import Account, OfficeHeld

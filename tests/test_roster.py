@@ -6,9 +6,9 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
-from bot.domain import people, roster
+from bot.domain.branch import people, roster
+from bot.domain.branch.roster import Entry
 from bot.domain.roles import Kind, Office
-from bot.domain.roster import Entry
 from bot.storage.activities import Event
 from sandbox.desk import Desk
 from tests.test_setup import set_up

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.domain import deliveries, todo
+from bot.domain import deliveries
+from bot.domain.overview import todo
 from bot.storage.people import Account
 from bot.storage.queue import Duty
 from tests.test_downtime import FEW, NOTICE, TOLD, count

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain import branches, links, setup
+from bot.domain import links
+from bot.domain.branch import branches, setup
 from bot.storage.people import Account, Branch
 from sandbox.desk import Desk
 from tests.town import FOUNDED

@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain import activities, attendance, ballot_box, summary
-from bot.domain.ballot_box import Ballot
-from bot.domain.period import Period, read
+from bot.domain.activity import activities, attendance
+from bot.domain.evaluation import ballot_box
+from bot.domain.evaluation.ballot_box import Ballot
+from bot.domain.overview import summary
+from bot.domain.overview.period import Period, read
 from bot.domain.refusals import Refused
 from bot.storage.activities import Leave
 from bot.storage.people import Person

@@ -4,9 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain import activities, binding, duties, events, leave, people, todo
-from bot.domain.leave_book import Category
-from bot.domain.makeup_review import CONTACTED
+from bot.domain import duties, events
+from bot.domain.absence import leave
+from bot.domain.absence.leave_book import Category
+from bot.domain.absence.makeup_review import CONTACTED
+from bot.domain.activity import activities
+from bot.domain.branch import binding, people
+from bot.domain.overview import todo
 from bot.storage.people import Account
 from tests.town import at
 

@@ -11,8 +11,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.domain import activities, branches, people
-from bot.domain.activities import Arrangement
+from bot.domain.activity import activities
+from bot.domain.activity.activities import Arrangement
+from bot.domain.branch import branches, people
 from bot.storage.people import Account, OfficeHeld, Person
 from sandbox.desk import Desk
 

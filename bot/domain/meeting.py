@@ -6,9 +6,13 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import activities, attendance, ballot, deliveries, duties, events, makeup, moving, people, unreachable
-from bot.domain.attendance import CheckIn
+from bot.domain import deliveries, duties, events
+from bot.domain.absence import makeup
+from bot.domain.activity import activities, attendance, moving
+from bot.domain.activity.attendance import CheckIn
+from bot.domain.branch import people, unreachable
 from bot.domain.duties import Verdict
+from bot.domain.evaluation import ballot
 from bot.domain.links import Link
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office

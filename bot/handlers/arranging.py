@@ -8,13 +8,15 @@ from zoneinfo import ZoneInfo
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.domain import activities, attendance, dating, links, people, plans
-from bot.domain.accounts import expect, expect_nothing
-from bot.domain.dating import Wish
+from bot.domain import links
+from bot.domain.activity import activities, attendance, dating, plans
+from bot.domain.activity.dating import Wish
+from bot.domain.branch import people
+from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.names import clean_line
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_of
-from bot.domain.when import read_when
+from bot.domain.times.when import read_when
 from bot.intake.plan import CONTENT_LIMIT, FORM_LIMIT
 from bot.views import arranging as views
 from bot.views import notice

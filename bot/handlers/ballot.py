@@ -12,16 +12,17 @@ from telegram import Message, MessageEntity, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler
 from telegram.ext.filters import COMMAND, ChatType, MessageFilter, UpdateType
 
-from bot.domain import links, voting
-from bot.domain.accounts import expect_nothing
+from bot.domain import links
+from bot.domain.branch.accounts import expect_nothing
+from bot.domain.evaluation import voting
 from bot.views import ballot as views
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.context import Context
+    from bot.domain.evaluation.voting import Voter
     from bot.domain.links import Link
-    from bot.domain.voting import Voter
 
 
 class AnswersPrompt(MessageFilter):

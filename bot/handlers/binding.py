@@ -4,7 +4,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from bot.context import Context
-from bot.domain import binding, branches, people
+from bot.domain.branch import binding, branches, people
 from bot.domain.links import Link
 from bot.views import binding as views
 

@@ -7,8 +7,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain import activities, attendance, meeting, people
-from bot.domain.accounts import expect, expect_nothing
+from bot.domain import meeting
+from bot.domain.activity import activities, attendance
+from bot.domain.branch import people
+from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.links import Link
 from bot.domain.names import clean_line
 from bot.domain.refusals import Refused

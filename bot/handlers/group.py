@@ -5,7 +5,7 @@ from telegram.ext import ChatMemberHandler, MessageHandler
 from telegram.ext.filters import StatusUpdate
 
 from bot.context import Context
-from bot.domain import accounts, branches, setup
+from bot.domain.branch import accounts, branches, setup
 
 GROUPS = {"group", "supergroup"}
 

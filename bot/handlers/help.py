@@ -6,9 +6,10 @@ from telegram.ext.filters import ChatType
 
 from bot import menus
 from bot.context import Context
-from bot.domain import accounts, audience, branches
-from bot.domain.audience import Caller
+from bot.domain.branch import accounts, branches
 from bot.domain.links import Link
+from bot.domain.overview import audience
+from bot.domain.overview.audience import Caller
 from bot.views import help as views
 
 PRIVATE_COMMANDS = (

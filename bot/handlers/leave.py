@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
-from bot.domain import activities, leave, leave_book, materials, people
-from bot.domain.accounts import expect, expect_nothing
-from bot.domain.leave import Category
-from bot.domain.peers import require_decider
+from bot.domain import materials
+from bot.domain.absence import leave, leave_book
+from bot.domain.absence.leave import Category
+from bot.domain.activity import activities
+from bot.domain.branch import people
+from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.peers import require_decider
 from bot.domain.refusals import Refused
 from bot.handlers import attachments
 from bot.views import leave as views

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
-from bot.domain import activities, attendance, makeup, makeup_book, makeup_review, materials, people
-from bot.domain.accounts import expect, expect_nothing
+from bot.domain import materials
+from bot.domain.absence import makeup, makeup_book, makeup_review
+from bot.domain.activity import activities, attendance
+from bot.domain.branch import people
+from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.refusals import Refused
 from bot.handlers import attachments
 from bot.views import makeup as views

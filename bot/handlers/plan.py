@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
-from bot.domain import activities, branches, dating, people, plans, year
-from bot.domain.accounts import expect, expect_nothing
+from bot.domain.activity import activities, dating, plans, year
+from bot.domain.branch import branches, people
+from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.refusals import Refused
 from bot.handlers import attachments
 from bot.intake.plan import fill_year, read_plan
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from bot.context import Context
-    from bot.domain.plan_check import PlanDraft
+    from bot.domain.activity.plan_check import PlanDraft
     from bot.storage.people import Person
     from bot.views.message import Message
 

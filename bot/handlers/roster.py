@@ -8,11 +8,11 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain import binding, people, roster
-from bot.domain.accounts import expect, expect_nothing
+from bot.domain.branch import binding, people, roster
+from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.roster import Entry, Merge
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
-from bot.domain.roster import Entry, Merge
 from bot.handlers import attachments
 from bot.intake.roster import RosterDraft, read_roster
 from bot.views import binding as binding_views

@@ -7,8 +7,9 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 from telegram.ext.filters import COMMAND, ChatType, StatusUpdate, UpdateType
 
 from bot.context import Context
-from bot.domain import links, people, updates
-from bot.domain.accounts import expect_nothing
+from bot.domain import links, updates
+from bot.domain.branch import people
+from bot.domain.branch.accounts import expect_nothing
 from bot.domain.links import Link
 from bot.domain.refusals import Refused
 from bot.views import start as views

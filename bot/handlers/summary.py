@@ -8,8 +8,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain import branches, people, period, plans, summary
-from bot.domain.period import Period
+from bot.domain.activity import plans
+from bot.domain.branch import branches, people
+from bot.domain.overview import period, summary
+from bot.domain.overview.period import Period
 from bot.views import summary as views
 from bot.views.message import Message
 

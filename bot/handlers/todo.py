@@ -6,9 +6,11 @@ from telegram.ext.filters import ChatType
 
 from bot import menus
 from bot.context import Context
-from bot.domain import audience, binding, closing, own_year, people, plans, todo
-from bot.domain.accounts import expect, expect_nothing
+from bot.domain.activity import plans
+from bot.domain.branch import binding, people
+from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.links import Link
+from bot.domain.overview import audience, closing, own_year, todo
 from bot.domain.refusals import Refused
 from bot.views import binding as binding_views
 from bot.views import help as help_views

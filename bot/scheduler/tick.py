@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import structlog
 
 from bot import sending
-from bot.domain import accounts, addressees, branches, deliveries, duties, unreachable, updates
+from bot.domain import deliveries, duties, updates
+from bot.domain.branch import accounts, addressees, branches, unreachable
 from bot.pace import Lane
 
 if TYPE_CHECKING:

@@ -72,8 +72,8 @@ class Activity(Base):
     head_count: Mapped[int | None]
 
     branch: Mapped[Branch] = relationship(lazy="joined")
-    host: Mapped[Person | None] = relationship(lazy="selectin", foreign_keys=[host_id])
-    recorder: Mapped[Person | None] = relationship(lazy="selectin", foreign_keys=[recorder_id])
+    host: Mapped[Person | None] = relationship(lazy="joined", foreign_keys=[host_id])
+    recorder: Mapped[Person | None] = relationship(lazy="joined", foreign_keys=[recorder_id])
 
 
 class Event(Base):

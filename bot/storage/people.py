@@ -86,7 +86,7 @@ class Person(Base):
     left_at: Mapped[datetime | None]
 
     branch: Mapped[Branch] = relationship(lazy="raise")
-    account: Mapped[Account | None] = relationship(lazy="selectin")
+    account: Mapped[Account | None] = relationship(lazy="joined")
     held: Mapped[list["OfficeHeld"]] = relationship(lazy="selectin", cascade="all, delete-orphan")
 
     @property

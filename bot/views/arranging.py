@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain import activities, dating
-from bot.domain.plans import Proposal
+from bot.domain.activity import activities, dating
+from bot.domain.activity.plans import Proposal
 from bot.domain.rules import rules_of
 from bot.texts import Html
 from bot.views.message import Button, Letter, Message
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.dating import Choice, Decided
+    from bot.domain.activity.dating import Choice, Decided
     from bot.storage.activities import Activity
     from bot.storage.people import Person
     from bot.storage.queue import Delivery

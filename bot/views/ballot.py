@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.domain import activities, ballot_box, voting
-from bot.domain import ballot as evaluation
-from bot.domain.ballot_box import DIMENSIONS, LEVELS
+from bot.domain.activity import activities
+from bot.domain.evaluation import ballot as evaluation
+from bot.domain.evaluation import ballot_box, voting
+from bot.domain.evaluation.ballot_box import DIMENSIONS, LEVELS
 from bot.domain.rules import rules_of
 from bot.reports.chart import satisfaction_chart
 from bot.views.figures import percent
@@ -16,9 +17,9 @@ from bot.views.message import Button, Letter, Message
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.ballot import Result, Tally
-    from bot.domain.ballot_box import Counts, Levels
-    from bot.domain.voting import Voter
+    from bot.domain.evaluation.ballot import Result, Tally
+    from bot.domain.evaluation.ballot_box import Counts, Levels
+    from bot.domain.evaluation.voting import Voter
     from bot.storage.activities import Activity
     from bot.storage.queue import Delivery
     from bot.texts import Html, Texts

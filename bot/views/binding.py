@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain import binding, branches, people
+from bot.domain.branch import binding, branches, people
 from bot.domain.names import quoted
 from bot.views.message import Button, Letter, Message
 from bot.views.roster import PAGE, described, in_rows, turn_pages

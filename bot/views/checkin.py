@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.domain import activities, attendance, deliveries
+from bot.domain import deliveries
+from bot.domain.activity import activities, attendance
 from bot.reports.qr import qr_png
 from bot.views.figures import percent
 from bot.views.message import Button, Letter, Message
@@ -13,7 +14,7 @@ from bot.views.message import Button, Letter, Message
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.attendance import CheckIn, Standing
+    from bot.domain.activity.attendance import CheckIn, Standing
     from bot.storage.activities import Activity
     from bot.storage.people import Person
     from bot.storage.queue import Delivery

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain import leave_book
-from bot.domain.leave import Category, State, is_late
+from bot.domain.absence import leave_book
+from bot.domain.absence.leave import Category, State, is_late
 from bot.views.message import Button, Letter, Message
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.leave_book import Request
+    from bot.domain.absence.leave_book import Request
     from bot.storage.activities import Activity, Leave
     from bot.storage.people import Person
     from bot.storage.queue import Delivery

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain import activities, makeup_book, makeup_review
-from bot.domain.makeup import Cause, State
-from bot.domain.makeup_book import by_hand, stamp, was_late
+from bot.domain.absence import makeup_book, makeup_review
+from bot.domain.absence.makeup import Cause, State
+from bot.domain.absence.makeup_book import by_hand, stamp, was_late
+from bot.domain.activity import activities
 from bot.views.figures import percent
 from bot.views.message import Button, Letter, Message
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.attendance import Standing
-    from bot.domain.makeup_review import Dossier
+    from bot.domain.absence.makeup_review import Dossier
+    from bot.domain.activity.attendance import Standing
     from bot.storage.activities import Activity, Makeup
     from bot.storage.queue import Delivery
     from bot.texts import Texts

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.domain import activities, leave_book, links
+from bot.domain import links
+from bot.domain.absence import leave_book
+from bot.domain.activity import activities
 from bot.reports.ics import calendar_file
 from bot.texts import Html
 from bot.views.message import Attachment, Button, Letter, Message
@@ -13,7 +15,7 @@ from bot.views.message import Attachment, Button, Letter, Message
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.attendance import Standing
+    from bot.domain.activity.attendance import Standing
     from bot.storage.activities import Activity, Leave
     from bot.storage.people import Person
     from bot.storage.queue import Delivery

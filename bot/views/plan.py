@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.holidays import day_off
-from bot.domain.plans import FIRST_YEAR, LAST_YEAR
-from bot.domain.year import State
+from bot.domain.activity.plans import FIRST_YEAR, LAST_YEAR
+from bot.domain.activity.year import State
+from bot.domain.times.holidays import day_off
 from bot.texts import Html
 from bot.views.message import Button, Message
 from bot.views.notice import when_words
@@ -14,10 +14,10 @@ from bot.views.notice import when_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.domain.dating import Choice, Sweep
-    from bot.domain.plan_check import Finding
-    from bot.domain.plans import Proposal, Saved
-    from bot.domain.year import Glance, Line, Preview, PreviewRow
+    from bot.domain.activity.dating import Choice, Sweep
+    from bot.domain.activity.plan_check import Finding
+    from bot.domain.activity.plans import Proposal, Saved
+    from bot.domain.activity.year import Glance, Line, Preview, PreviewRow
     from bot.texts import Texts
     from bot.views.message import Rows
 

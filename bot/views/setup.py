@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain import branches, setup
-from bot.domain.fixed_day import FixedDay
-from bot.domain.setup import DAYS, Setting
+from bot.domain.branch import branches, setup
+from bot.domain.branch.setup import DAYS, Setting
+from bot.domain.times.fixed_day import FixedDay
 from bot.views.message import Button, Letter, Message
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.setup import Question
+    from bot.domain.branch.setup import Question
     from bot.storage.people import Branch
     from bot.storage.queue import Delivery
     from bot.texts import Texts

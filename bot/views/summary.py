@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.domain.period import Period
+from bot.domain.overview.period import Period
+from bot.domain.overview.summary import Gap
 from bot.domain.rules import rules_of
-from bot.domain.summary import Gap
 from bot.reports.chart import attendance_chart
 from bot.texts import Html
 from bot.views.figures import percent
@@ -19,9 +19,9 @@ from bot.views.message import Button, Message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.domain.ballot_box import Counts
-    from bot.domain.makeup_book import Figures
-    from bot.domain.summary import Sheet, Stretch
+    from bot.domain.absence.makeup_book import Figures
+    from bot.domain.evaluation.ballot_box import Counts
+    from bot.domain.overview.summary import Sheet, Stretch
     from bot.storage.people import Branch
     from bot.texts import Texts
     from bot.views.message import Rows

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain import own_year
-from bot.domain.makeup_book import OWED
-from bot.domain.own_year import Part
-from bot.domain.todo import Kind
+from bot.domain.absence.makeup_book import OWED
+from bot.domain.overview import own_year
+from bot.domain.overview.own_year import Part
+from bot.domain.overview.todo import Kind
 from bot.views.message import Button, Letter, Message
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.closing import Closing
-    from bot.domain.own_year import Line, OwnYear
-    from bot.domain.todo import Item
+    from bot.domain.overview.closing import Closing
+    from bot.domain.overview.own_year import Line, OwnYear
+    from bot.domain.overview.todo import Item
     from bot.storage.people import Person
     from bot.storage.queue import Delivery
     from bot.texts import Html, Texts

@@ -1,0 +1,1 @@
+"""Leave before, make-up study after."""

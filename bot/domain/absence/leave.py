@@ -1,0 +1,389 @@
+"""Written leave (rules 17 to 20): asked for privately, decided by an officer, numbered and kept.
+
+Leave asked for from the start of the activity on is 补假, late leave; its time tells. Nobody
+decides on the own request. With no other officer on the roster, an officer's own request is approved at
+once and the timeline says so; a request in a branch without any officer waits until there is one.
+"""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import deliveries, duties, events
+from bot.domain.absence import makeup
+from bot.domain.absence.leave_book import (
+    ASKED,
+    LIVE,
+    TIER,
+    Category,
+    State,
+    get,
+    is_late,
+    link_payload,
+    of,
+    of_activity,
+    of_person,
+    pending,
+    request,
+    visible,
+)
+from bot.domain.activity import activities, attendance
+from bot.domain.branch import people
+from bot.domain.branch.peers import deciders, require_decider
+from bot.domain.duties import Verdict
+from bot.domain.names import clean_text
+from bot.domain.refusals import Refused
+from bot.domain.roles import Office
+from bot.domain.rules import rules_of
+from bot.domain.waking import after_quiet, awake
+from bot.storage.activities import Activity, Leave, Material
+from bot.storage.people import Branch, Person
+from bot.storage.queue import Duty
+
+__all__ = ["Category", "State", "get", "is_late", "link_payload", "of", "of_activity", "of_person", "pending"]
+
+DUTY = "leave-decision"
+REQUEST = "leave-request"
+REASON_LEAST, REASON_LIMIT = 2, 500
+NOTE_LIMIT = 300
+REMIND_AFTER = timedelta(days=1)
+REMIND_BEFORE_START = timedelta(hours=2)
+
+
+async def refuse_impossible(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
+    """Refuse where leave makes no sense.
+
+    Raises:
+        Refused: `not-dated`, `leave-guest`, `leave-present`, `leave-too-late`.
+    """
+    if activity.starts_at is None:
+        raise Refused("not-dated", month=activity.month)
+    if person.kind not in people.COUNTED:
+        raise Refused("leave-guest", form=activity.form)
+    if person.id in {there.id for there in await attendance.present(db, activity)}:
+        raise Refused("leave-present", name=person.name, form=activity.form)
+    if activity.ended_at is not None and now > (until := activity.ended_at + rules_of(activity.branch).makeup):
+        raise Refused("leave-too-late", form=activity.form, until=until)
+
+
+def clean_reason(raw: str) -> str:
+    """The reason as it is kept: 2 to 500 characters.
+
+    Raises:
+        Refused: `text-empty`, `text-too-long`, `leave-reason-short`.
+    """
+    reason = clean_text(raw, REASON_LIMIT)
+    if len(reason) < REASON_LEAST:
+        raise Refused("leave-reason-short", least=REASON_LEAST)
+    return reason
+
+
+async def ask(
+    db: AsyncSession,
+    activity: Activity,
+    person: Person,
+    category: Category,
+    reason: str,
+    material: Material | None = None,
+    *,
+    now: datetime,
+) -> Leave:
+    """Ask for leave in writing (rule 17); asking twice gives the first request.
+
+    Officers are told; an undecided request is owed by the organisation officer until the start.
+
+    Raises:
+        Refused: as `refuse_impossible` and `clean_reason`.
+    """
+    leave, new = await _write(db, activity, person, category, reason, material, now=now)
+    if not new:
+        return leave
+    allowed = await deciders(db, person, TIER)
+    if not allowed and person.offices:
+        await _approve(db, leave, by=person, now=now)
+        events.note(
+            db,
+            "leave-self-approved",
+            branch_id=leave.branch_id,
+            activity_id=activity.id,
+            person_id=person.id,
+            by_id=person.id,
+            now=now,
+            leave=leave.id,
+        )
+        return leave
+    for officer in allowed:
+        await deliveries.to_person(
+            db,
+            REQUEST,
+            officer,
+            activity_id=activity.id,
+            about=person.id,
+            now=now,
+            key=str(leave.id),
+            args={"leave": leave.id},
+        )
+    await duties.owe(
+        db,
+        DUTY,
+        branch_id=leave.branch_id,
+        activity_id=activity.id,
+        person_id=person.id,
+        owner=Office.ORGANISATION,
+        due_at=_due(leave),
+        next_at=_remind_at(leave),
+        tag=str(leave.id),
+    )
+    return leave
+
+
+async def record_for(
+    db: AsyncSession,
+    activity: Activity,
+    person: Person,
+    category: Category,
+    reason: str,
+    material: Material | None = None,
+    *,
+    by: Person,
+    now: datetime,
+) -> Leave:
+    """An officer records the leave of somebody who has no account; it is approved at once.
+
+    A request that is already pending is left to be decided.
+
+    Raises:
+        Refused: `own-matter`, `not-allowed`, and as `ask`.
+    """
+    await require_decider(db, by, person, TIER)
+    leave, new = await _write(db, activity, person, category, reason, material, now=now, by=by)
+    if new:
+        await _approve(db, leave, by=by, now=now)
+    return leave
+
+
+async def _write(
+    db: AsyncSession,
+    activity: Activity,
+    person: Person,
+    category: Category,
+    reason: str,
+    material: Material | None,
+    *,
+    now: datetime,
+    by: Person | None = None,
+) -> tuple[Leave, bool]:
+    known = await of(db, activity, person)
+    if known is not None:
+        return known, False
+    await refuse_impossible(db, activity, person, now=now)
+    leave = Leave(
+        branch_id=activity.branch_id,
+        activity_id=activity.id,
+        person_id=person.id,
+        year=activity.year,
+        category=category,
+        reason=clean_reason(reason),
+        material_id=material.id if material else None,
+        state=State.PENDING,
+        asked_at=now,
+        activity=activity,
+        person=person,
+        material=material,
+    )
+    try:
+        async with db.begin_nested():
+            db.add(leave)
+    except IntegrityError:  # asked twice at the same time: the first one is the answer
+        first = await of(db, activity, person)
+        if first is None:
+            raise
+        return first, False
+    events.note(
+        db,
+        ASKED,
+        branch_id=leave.branch_id,
+        activity_id=activity.id,
+        person_id=person.id,
+        by_id=(by or person).id,
+        now=now,
+        leave=leave.id,
+        late=is_late(leave),
+    )
+    return leave, True
+
+
+# --- deciding
+
+
+async def decide(
+    db: AsyncSession, leave_id: int, *, by: Person, approve: bool, note: str | None = None, now: datetime
+) -> Leave:
+    """An officer agrees, or returns the request with a note. The first decision stands.
+
+    Raises:
+        Refused: `leave-gone`, `leave-withdrawn`, `own-matter`, `not-allowed`, `leave-present`, `text-empty`,
+            `text-too-long`.
+    """
+    leave = await get(db, leave_id, by.branch_id)
+    await require_decider(db, by, leave.person, TIER)
+    if leave.state == State.WITHDRAWN:
+        raise Refused("leave-withdrawn", name=leave.person.name, form=leave.activity.form)
+    if leave.state != State.PENDING:
+        return leave
+    if approve:
+        if leave.person_id in {there.id for there in await attendance.present(db, leave.activity)}:
+            raise Refused("leave-present", name=leave.person.name, form=leave.activity.form)
+        await _approve(db, leave, by=by, now=now)
+    else:
+        leave.note = clean_text(note or "", NOTE_LIMIT)
+        await _decided(db, leave, State.RETURNED, by=by, now=now)
+    return leave
+
+
+async def withdraw(db: AsyncSession, leave_id: int, *, by: Person, now: datetime) -> Leave:
+    """Take a request back, until the activity starts; the person does it, or an officer who recorded it.
+
+    Withdrawing twice is answered like once; a slip's number is not given out again.
+
+    Raises:
+        Refused: `leave-gone`, `leave-withdraw-others`, `leave-withdraw-late`, `own-matter`, `not-allowed`.
+    """
+    leave = await visible(db, leave_id, by)
+    if not (await request(db, leave)).may_withdraw(by):
+        raise Refused("leave-withdraw-others", name=leave.person.name)
+    if leave.state not in LIVE:
+        return leave
+    starts = leave.activity.starts_at
+    if starts is not None and now >= starts:
+        raise Refused("leave-withdraw-late", form=leave.activity.form, start=starts)
+    leave.state = State.WITHDRAWN
+    _note(db, "leave-withdrawn", leave, by=by, now=now)
+    await _settle(db, leave, now=now)
+    return leave
+
+
+async def drop_pending(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
+    """The person left the branch: what waits for a decision is withdrawn; what was decided stays."""
+    query = select(Leave).where(Leave.person_id == person.id, Leave.state == State.PENDING)
+    for leave in (await db.scalars(query)).all():
+        leave.state = State.WITHDRAWN
+        _note(db, "leave-withdrawn", leave, by=by, now=now)
+        await _settle(db, leave, now=now)
+
+
+async def _approve(db: AsyncSession, leave: Leave, *, by: Person, now: datetime) -> None:
+    leave.slip = await _next_slip(db, leave)
+    await _decided(db, leave, State.APPROVED, by=by, now=now)
+    if leave.activity.ended_at is not None:
+        await makeup.excuse(db, leave.activity, leave.person, now=now)
+
+
+async def _decided(db: AsyncSession, leave: Leave, state: State, *, by: Person, now: datetime) -> None:
+    leave.state, leave.decided_at, leave.decided_by = state, now, by.id
+    _note(db, f"leave-{state}", leave, by=by, now=now)
+    if by.id != leave.person_id:
+        await deliveries.to_person(
+            db,
+            "leave-answer",
+            leave.person,
+            activity_id=leave.activity_id,
+            now=now,
+            key=str(leave.id),
+            args={"leave": leave.id},
+        )
+    await _settle(db, leave, now=now)
+
+
+async def _settle(db: AsyncSession, leave: Leave, *, now: datetime) -> None:
+    await db.flush()
+    await duties.settle(db, DUTY, now=now, activity_id=leave.activity_id, person_id=leave.person_id)
+    await deliveries.refresh(db, leave.activity_id, (REQUEST, "host-card"), now=now)
+
+
+async def _next_slip(db: AsyncSession, leave: Leave) -> int:
+    """Slips are numbered without a gap per branch and year; the branch's row is the queue."""
+    await db.execute(select(Branch.id).where(Branch.id == leave.branch_id).with_for_update())
+    query = select(func.max(Leave.slip)).where(Leave.branch_id == leave.branch_id, Leave.year == leave.year)
+    return (await db.scalar(query) or 0) + 1
+
+
+def _note(db: AsyncSession, kind: str, leave: Leave, *, by: Person | None, now: datetime) -> None:
+    events.note(
+        db,
+        kind,
+        branch_id=leave.branch_id,
+        activity_id=leave.activity_id,
+        person_id=leave.person_id,
+        by_id=by.id if by else None,
+        now=now,
+        leave=leave.id,
+        slip=leave.slip,
+    )
+
+
+# --- reminding
+
+
+def _due(leave: Leave) -> datetime:
+    starts = leave.activity.starts_at
+    return starts if starts is not None and leave.asked_at < starts else leave.asked_at + REMIND_AFTER
+
+
+def _remind_at(leave: Leave) -> datetime | None:
+    """A day later, or two hours before the start, whichever is first; not at night; None when too late."""
+    branch = leave.activity.branch
+    rules, zone = rules_of(branch), ZoneInfo(branch.zone)
+    due = _due(leave)
+    wished = leave.asked_at + REMIND_AFTER
+    if not is_late(leave):
+        wished = min(wished, due - REMIND_BEFORE_START)
+    if wished <= leave.asked_at:
+        return None
+    awake = after_quiet(wished, zone, quiet_from=rules.quiet_from, quiet_until=rules.quiet_until)
+    return awake if is_late(leave) or awake < due else None
+
+
+async def redate(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+    """The activity was moved: what is undecided is owed until the new start, with its one reminder before it."""
+    query = select(Leave).where(Leave.activity_id == activity.id, Leave.state == State.PENDING)
+    waiting = {leave.person_id: leave for leave in (await db.scalars(query)).all()}
+    for duty in await duties.open_duties(db, activity.branch_id):
+        if duty.kind != DUTY or duty.activity_id != activity.id or duty.person_id not in waiting:
+            continue
+        leave = waiting[duty.person_id]
+        duty.due_at = _due(leave)
+        if duty.next_at is not None:
+            duty.next_at = max(now, _remind_at(leave) or duty.next_at)
+        db.info["woken"] = True
+    await deliveries.refresh(db, activity.id, (REQUEST,), now=now)
+
+
+async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
+    """One reminder to those who decide, none once the activity for which it was asked in time has begun."""
+    activity = await activities.get(db, duty.activity_id or 0)
+    person = await db.get_one(Person, duty.person_id)
+    leave = await of(db, activity, person)
+    if leave is None or leave.state != State.PENDING:
+        return Verdict.DROPPED
+    if (at := awake(now, activity.branch)) > now:
+        return at
+    if is_late(leave) or activity.starts_at is None or now < activity.starts_at:
+        for officer in await deciders(db, person, TIER):
+            await deliveries.to_person(
+                db,
+                "leave-reminder",
+                officer,
+                activity_id=activity.id,
+                about=person.id,
+                now=now,
+                key=str(leave.id),
+                args={"leave": leave.id},
+            )
+    return Verdict.OPEN
+
+
+DUTIES: dict[str, duties.Work] = {DUTY: remind}

@@ -1,0 +1,254 @@
+"""Make-up study (补学, rules 65 to 68): every absentee is told, studies, answers, and an officer accepts it.
+
+Somebody whom no message reaches is owed a contact in person instead. What officers do is in `makeup_review`.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import deliveries, duties
+from bot.domain.absence.makeup_book import (
+    DUTY,
+    OWED,
+    Cause,
+    Figures,
+    State,
+    figures,
+    log,
+    of,
+    of_activity,
+    of_person,
+    own,
+    stamp,
+    unfinished,
+    was_late,
+)
+from bot.domain.absence.makeup_duty import DUTIES, TIERS, owed_by_officer, owed_by_person
+from bot.domain.activity.attendance import Standing
+from bot.domain.branch.peers import deciders
+from bot.domain.branch.unreachable import CALL
+from bot.domain.names import clean_text
+from bot.domain.refusals import Refused
+from bot.domain.roles import Office
+from bot.domain.rules import rules_of
+from bot.storage.activities import Activity, Makeup, Material
+from bot.storage.people import Person
+
+__all__ = ["CALL", "DUTIES", "Cause", "Figures", "State", "figures", "of", "of_activity", "of_person"]
+
+CONTACT = "contact"
+TASK, REVIEW = "makeup-task", "makeup-review"
+EXPLAINED = "absence-explained"
+ANSWER_LEAST, ANSWER_LIMIT = 20, 3000
+WORDS_LEAST, WORDS_LIMIT = 2, 500
+CONTACT_WITHIN = timedelta(days=2)  # the record that names the reasons is due by then (rule 64)
+
+
+# --- opening
+
+
+async def open_for(db: AsyncSession, activity: Activity, standing: Standing, *, now: datetime) -> None:
+    """The activity has ended: a make-up study for each member missing or on leave; guests owe none (rule 67).
+
+    Each is told privately; who cannot be reached is owed a contact by the organisation officer (rule 65).
+    """
+    known = {row.person_id for row in await of_activity(db, activity)}
+    causes = [(person, Cause.ABSENT) for person in standing.missing]
+    causes += [(person, Cause.LEAVE) for person in standing.on_leave]
+    for person, cause in causes:
+        if person.id not in known:
+            await _open(db, activity, person, cause, now)
+
+
+async def _open(db: AsyncSession, activity: Activity, person: Person, cause: Cause, now: datetime) -> None:
+    row = Makeup(
+        activity_id=activity.id,
+        person_id=person.id,
+        cause=cause,
+        state=State.OPEN,
+        opened_at=now,
+        due_at=now + rules_of(activity.branch).makeup,
+        activity=activity,
+        person=person,
+        material=None,
+    )
+    db.add(row)
+    await db.flush()
+    log(db, "makeup-opened", row, now=now, cause=cause)
+    await owed_by_person(db, row, now=now)
+    told = await deliveries.to_person(db, TASK, person, activity_id=activity.id, now=now, args={"makeup": row.id})
+    if told is None:
+        await duties.owe(
+            db,
+            CONTACT,
+            branch_id=activity.branch_id,
+            activity_id=activity.id,
+            person_id=person.id,
+            owner=Office.ORGANISATION,
+            due_at=now + CONTACT_WITHIN,
+            next_at=None,
+        )
+
+
+# --- the person's side
+
+
+async def read(db: AsyncSession, makeup_id: int, person: Person, *, now: datetime) -> Makeup:
+    """The person opens what there is to study; the first time is kept as the read mark (rule 66).
+
+    Raises:
+        Refused: `makeup-gone`.
+    """
+    row = await own(db, makeup_id, person)
+    row.read_at = row.read_at or now
+    return row
+
+
+async def explain(db: AsyncSession, makeup_id: int, person: Person, words: str, *, now: datetime) -> Makeup:
+    """The person says why they were absent (rule 65); officers see the last explanation.
+
+    Raises:
+        Refused: `makeup-gone`, `text-empty`, `text-too-long`, `absence-reason-short`.
+    """
+    row = await read(db, makeup_id, person, now=now)
+    log(db, EXPLAINED, row, now=now, by=person, reason=clean_words(words))
+    await contacted(db, row, now=now)
+    await reword(db, row, now=now)
+    return row
+
+
+def clean_answer(raw: str, *, with_material: bool) -> str:
+    """An answer as it is kept: 20 to 3000 characters; beside a photo or file it may be short or empty.
+
+    Raises:
+        Refused: `text-empty`, `text-too-long`, `makeup-answer-short`.
+    """
+    if with_material and not raw.strip():
+        return ""
+    answer = clean_text(raw, ANSWER_LIMIT)
+    if not with_material and len(answer) < ANSWER_LEAST:
+        raise Refused("makeup-answer-short", least=ANSWER_LEAST, length=len(answer))
+    return answer
+
+
+async def submit(
+    db: AsyncSession,
+    makeup_id: int,
+    person: Person,
+    answer: str,
+    material: Material | None = None,
+    *,
+    now: datetime,
+) -> Makeup:
+    """The person hands in the answer, be it late. What was handed in already, or accepted, stays as it is.
+
+    Raises:
+        Refused: `makeup-gone`, and as `clean_answer`.
+    """
+    row = await read(db, makeup_id, person, now=now)
+    if row.state not in OWED:
+        return row
+    row.answer = clean_answer(answer, with_material=material is not None)
+    row.material, row.material_id = material, material.id if material else None
+    row.state, row.submitted_at = State.SUBMITTED, now
+    row.decided_at, row.decided_by, row.note = None, None, None
+    await db.flush()
+    log(db, "makeup-submitted", row, now=now, by=person, late=was_late(row))
+    await contacted(db, row, now=now)
+    await _hand_to_reviewers(db, row, now=now)
+    return row
+
+
+async def _hand_to_reviewers(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
+    reviewers = await deciders(db, row.person, *TIERS)
+    if not reviewers and row.person.offices:
+        await accept_answer(db, row, by=row.person, now=now, alone=True)
+        return
+    for officer in reviewers:
+        await deliveries.to_person(
+            db,
+            REVIEW,
+            officer,
+            activity_id=row.activity_id,
+            about=row.person_id,
+            now=now,
+            key=f"{row.id}-{stamp(row)}",
+            args={"makeup": row.id, "stamp": stamp(row)},
+        )
+    await owed_by_officer(db, row, now=now)
+    await reword(db, row, now=now)
+
+
+# --- what else changes it
+
+
+async def excuse(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
+    """Leave asked for late was approved: the make-up study stays, its cause is leave now."""
+    row = await of(db, activity.id, person.id)
+    if row is not None and row.cause != Cause.LEAVE:
+        row.cause = Cause.LEAVE
+        log(db, "makeup-excused", row, now=now)
+        await reword(db, row, now=now)
+
+
+async def cancel(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
+    """The person was there after all: nothing is owed any more, and they are told if they had been asked.
+
+    One that was accepted already stays in the record.
+    """
+    row = await of(db, activity.id, person.id)
+    if row is None or row.state == State.ACCEPTED:
+        return
+    log(db, "makeup-cancelled", row, now=now, state=row.state)
+    await db.delete(row)
+    await db.flush()
+    for kind in (DUTY, CONTACT):
+        await duties.settle(db, kind, now=now, activity_id=activity.id, person_id=person.id, outcome="dropped")
+    await deliveries.to_person(db, "makeup-cancelled", person, activity_id=activity.id, now=now)
+    await deliveries.refresh(db, activity.id, (TASK, REVIEW), now=now)
+
+
+async def close_for(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
+    """The person left the branch: nobody waits for the studies that were not accepted yet any more."""
+    for row in await unfinished(db, person):
+        log(db, "makeup-closed", row, now=now, by=by, state=row.state)
+        await db.delete(row)
+        await db.flush()
+        for kind in (DUTY, CONTACT):
+            await duties.settle(db, kind, now=now, activity_id=row.activity_id, person_id=person.id, outcome="dropped")
+        await reword(db, row, now=now)
+
+
+async def accept_answer(
+    db: AsyncSession, row: Makeup, *, by: Person, now: datetime, by_hand: bool = False, alone: bool = False
+) -> None:
+    """It is done: by an officer, by hand, or `alone` where nobody else could accept it."""
+    row.state, row.decided_at, row.decided_by = State.ACCEPTED, now, by.id
+    await db.flush()
+    log(db, "makeup-accepted", row, now=now, by=by, by_hand=by_hand, alone=alone)
+    await duties.settle(db, DUTY, now=now, activity_id=row.activity_id, person_id=row.person_id)
+    await reword(db, row, now=now)
+
+
+async def reword(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
+    """The officers' messages are worded anew."""
+    await deliveries.refresh(db, row.activity_id, (REVIEW,), now=now)
+
+
+async def contacted(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
+    """The contact in person that was owed is not owed any more."""
+    for kind in (CONTACT, CALL):
+        await duties.settle(db, kind, now=now, activity_id=row.activity_id, person_id=row.person_id)
+
+
+def clean_words(raw: str) -> str:
+    """A short text as it is kept: 2 to 500 characters.
+
+    Raises:
+        Refused: `text-empty`, `text-too-long`, `absence-reason-short`.
+    """
+    words = clean_text(raw, WORDS_LIMIT)
+    if len(words) < WORDS_LEAST:
+        raise Refused("absence-reason-short", least=WORDS_LEAST)
+    return words

@@ -1,0 +1,159 @@
+"""What officers do about make-up study (rules 65 to 69): speak with the absentee, accept it or return it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import deliveries
+from bot.domain.absence import makeup, makeup_book
+from bot.domain.absence.makeup import EXPLAINED, State
+from bot.domain.absence.makeup_book import log, stamp
+from bot.domain.absence.makeup_duty import TIERS, owed_by_person
+from bot.domain.branch import people
+from bot.domain.branch.peers import deciders, require_decider
+from bot.domain.names import clean_text
+from bot.domain.refusals import Refused
+from bot.storage.activities import Activity, Event, Makeup
+from bot.storage.people import Person
+
+CONTACTED = "absentee-contacted"
+NOTE_LIMIT = 300
+AGAIN_WITHIN = timedelta(days=3)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A make-up study as officers see it: with the reason the person gave, contacts made, and who decided."""
+
+    makeup: Makeup
+    explanation: str | None
+    contacts: tuple[Event, ...]
+    decided_by: str | None
+    reviewers: tuple[str, ...]
+
+
+async def board(db: AsyncSession, officer: Person) -> Sequence[Makeup]:
+    """Everybody's unfinished make-up studies in the branch, what waits for an officer first.
+
+    Raises:
+        Refused: `not-allowed`, `not-allowed-nobody`.
+    """
+    await people.require_office(db, officer)
+    query = (
+        select(Makeup)
+        .join(Activity, Activity.id == Makeup.activity_id)
+        .join(Person, Person.id == Makeup.person_id)
+        .where(Activity.branch_id == officer.branch_id, Makeup.state != State.ACCEPTED, Person.left_at.is_(None))
+    )
+    rows = (await db.scalars(query.order_by(Makeup.due_at, Makeup.id))).all()
+    return sorted(rows, key=lambda row: row.state != State.SUBMITTED)
+
+
+async def dossier(db: AsyncSession, row: Makeup) -> Dossier:
+    """The make-up study with what officers must know beside it."""
+    query = select(Event).where(
+        Event.activity_id == row.activity_id,
+        Event.person_id == row.person_id,
+        Event.kind.in_((EXPLAINED, CONTACTED)),
+    )
+    found = (await db.scalars(query.order_by(Event.id))).all()
+    reasons = [str(event.detail["reason"]) for event in found if event.kind == EXPLAINED]
+    decider = await db.get(Person, row.decided_by) if row.decided_by else None
+    return Dossier(
+        makeup=row,
+        explanation=reasons[-1] if reasons else None,
+        contacts=tuple(event for event in found if event.kind == CONTACTED),
+        decided_by=decider.name if decider else None,
+        reviewers=tuple(other.name for other in await deciders(db, row.person, *TIERS)),
+    )
+
+
+async def for_reviewer(db: AsyncSession, makeup_id: int, reviewer: Person) -> Makeup:
+    """The make-up study, for those who may accept it.
+
+    Raises:
+        Refused: `makeup-gone`, `own-matter`, `not-allowed`, `not-allowed-nobody`.
+    """
+    row = await makeup_book.get(db, makeup_id, reviewer.branch_id)
+    await require_decider(db, reviewer, row.person, *TIERS)
+    return row
+
+
+async def decide(
+    db: AsyncSession,
+    makeup_id: int,
+    *,
+    by: Person,
+    accept: bool,
+    note: str | None = None,
+    seen: int | None = None,
+    now: datetime,
+) -> Makeup:
+    """An officer accepts the answer, or returns it with a note. The first decision stands.
+
+    `seen` is the `stamp` of what the officer read.
+
+    Raises:
+        Refused: `makeup-gone`, `own-matter`, `not-allowed`, `makeup-newer`, `text-empty`, `text-too-long`.
+    """
+    row = await for_reviewer(db, makeup_id, by)
+    if row.state != State.SUBMITTED:
+        return row
+    if seen is not None and seen != stamp(row):
+        raise Refused("makeup-newer", name=row.person.name)
+    if accept:
+        await makeup.accept_answer(db, row, by=by, now=now)
+        await _tell(db, row, now=now)
+        return row
+    row.note = clean_text(note or "", NOTE_LIMIT)
+    row.state, row.decided_at, row.decided_by = State.RETURNED, now, by.id
+    row.due_at = max(row.due_at, now + AGAIN_WITHIN)
+    await db.flush()
+    log(db, "makeup-returned", row, now=now, by=by)
+    await owed_by_person(db, row, now=now)
+    await _tell(db, row, now=now)
+    await makeup.reword(db, row, now=now)
+    return row
+
+
+async def record_by_hand(db: AsyncSession, makeup_id: int, *, by: Person, how: str, now: datetime) -> Makeup:
+    """An officer records how somebody without an account made up for it; labelled as recorded by hand.
+
+    Raises:
+        Refused: as `for_reviewer` and `makeup.clean_words`.
+    """
+    row = await for_reviewer(db, makeup_id, by)
+    if row.state == State.ACCEPTED:
+        return row
+    row.note, row.submitted_at = makeup.clean_words(how), None
+    await makeup.contacted(db, row, now=now)
+    await makeup.accept_answer(db, row, by=by, now=now, by_hand=True)
+    await _tell(db, row, now=now)
+    return row
+
+
+async def log_contact(db: AsyncSession, makeup_id: int, *, by: Person, words: str, now: datetime) -> Makeup:
+    """An officer spoke with the absentee and notes what came of it (rule 65); the contact owed is done.
+
+    Raises:
+        Refused: as `for_reviewer` and `makeup.clean_words`.
+    """
+    row = await for_reviewer(db, makeup_id, by)
+    log(db, CONTACTED, row, now=now, by=by, reason=makeup.clean_words(words))
+    await makeup.contacted(db, row, now=now)
+    return row
+
+
+async def _tell(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
+    await deliveries.to_person(
+        db,
+        "makeup-answer",
+        row.person,
+        activity_id=row.activity_id,
+        now=now,
+        key=f"{row.id}-{stamp(row)}-{row.state}",
+        args={"makeup": row.id, "state": row.state, "stamp": stamp(row)},
+    )

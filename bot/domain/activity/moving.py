@@ -1,0 +1,32 @@
+"""What was done for one date of an activity and says nothing about another one."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import deliveries, events
+from bot.domain.activity import attendance
+from bot.storage.activities import Activity, Attendance
+from bot.storage.people import Person
+
+KEPT = "kept-check-in"
+
+
+async def void_check_ins(
+    db: AsyncSession, activity: Activity, *, by: Person, now: datetime, reason: str | None
+) -> None:
+    """The activity is held at another time: who checked in for the old one has to check in anew.
+
+    The old cards lose their buttons and say so; check-in opens again with new ones.
+    """
+    mine = Attendance.activity_id == activity.id
+    count = (await db.scalars(select(func.count()).where(mine))).one()
+    if count:
+        await db.execute(delete(Attendance).where(mine))
+        events.note(
+            db, "check-ins-void", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id, now=now,
+            count=count, reason=reason,
+        )  # fmt: skip
+    activity.opened_at, activity.head_count = None, None
+    await deliveries.outdate(db, activity.id, (*attendance.CARDS, KEPT), now=now)

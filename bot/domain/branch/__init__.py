@@ -1,0 +1,1 @@
+"""Who is who: the branch, its people, their accounts, who may decide."""

@@ -1,0 +1,1 @@
+"""The secret ballot: voting, the box, the result."""
