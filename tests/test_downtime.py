@@ -301,6 +301,7 @@ async def test_a_stop_in_the_middle_of_a_fan_out_costs_nobody_the_notice(tmp_pat
     async with a_town(tmp_path, roster=CROWD) as town:
         await town.dated()
         town.telegram.settle = None
+        town.desk.bot.alarm.start()
         town.desk.clock.set(at("2026-03-01 09:00"))
         await town.telegram.until(going_out(town, 10))
         await town.desk.stop_bot()

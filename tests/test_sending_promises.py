@@ -133,6 +133,7 @@ async def test_a_move_that_only_the_refusal_tells_of_is_followed(town):
 async def test_a_move_in_the_middle_of_a_fan_out_costs_nothing(town):
     town.telegram.faults.add("sendMessage", "500", chat_id=town.group.id)
     town.telegram.settle = None
+    town.desk.bot.alarm.start()
     town.desk.clock.set(at(DUE))
     await town.telegram.until(lambda: sum(copies(town).values()) >= 3)
     await town.group.migrate()
