@@ -25,6 +25,7 @@ LONG = 2000  # characters; apps cut a text into messages of half to all of the 4
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+    from datetime import datetime
     from pathlib import Path
 
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -69,6 +70,18 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
     def services(self) -> Services:
         """The shared parts."""
         return self.bot_data
+
+    @property
+    def now(self) -> datetime:
+        """The present instant of the bot's clock."""
+        return self.services.clock.now()
+
+    @property
+    def numbers(self) -> list[int]:
+        """What the tapped button carries behind its name: `arr:adopt:7:29523` gives [7, 29523]."""
+        query = self.incoming.callback_query
+        data = query.data if query is not None else None
+        return [int(part) for part in (data or "").split(":")[2:]]
 
     @property
     def in_private(self) -> bool:

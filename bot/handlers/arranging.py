@@ -40,17 +40,17 @@ async def show_card(update: Update, context: Context) -> None:
     """The month's card."""
     async with context.transaction() as db:
         _me, activity = await _mine(update, context, db)
-        choice = await dating.choice_of(db, activity, now=context.services.clock.now())
+        choice = await dating.choice_of(db, activity, now=context.now)
         answer = views.month_card(choice, context.t)
     await context.edit(answer)
 
 
 async def adopt(update: Update, context: Context) -> None:
     """[采用]: fix the date that stands on the button; if another one is proposed by now, show that first."""
-    minute = _numbers(update)[1]
+    minute = context.numbers[1]
     async with context.transaction() as db:
         me, activity = await _mine(update, context, db)
-        choice = await dating.choice_of(db, activity, now=context.services.clock.now())
+        choice = await dating.choice_of(db, activity, now=context.now)
         if activity.dated_at is not None or choice.span is None:
             answer = views.month_card(choice, context.t, note="arrange-already")
         elif views.minute(choice) != minute:
@@ -65,7 +65,7 @@ async def ask(update: Update, context: Context) -> None:
     what = update.callback_query.data.split(":")[1]
     async with context.transaction() as db:
         _me, activity = await _mine(update, context, db)
-        choice = await dating.choice_of(db, activity, now=context.services.clock.now())
+        choice = await dating.choice_of(db, activity, now=context.now)
         if activity.ended_at is not None:
             raise Refused("already-ended", form=activity.form)
         await expect(db, context.account, f"{AWAITED}{what}", activity=activity.id)
@@ -75,7 +75,7 @@ async def ask(update: Update, context: Context) -> None:
 
 async def take_when(update: Update, context: Context) -> None:
     """Another time, as people write it."""
-    now = context.services.clock.now()
+    now = context.now
     async with context.transaction() as db:
         me, activity = await _awaited(context, db)
         choice = await dating.choice_of(db, activity, now=now)
@@ -112,7 +112,7 @@ async def take_content(update: Update, context: Context) -> None:
 
 async def take_reason(update: Update, context: Context) -> None:
     """The reason came: do what was wished."""
-    now = context.services.clock.now()
+    now = context.now
     async with context.transaction() as db:
         me, activity = await _awaited(context, db)
         reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
@@ -138,10 +138,10 @@ async def choose_recorder(update: Update, context: Context) -> None:
 
 
 async def _choose(update: Update, context: Context, what: str) -> None:
-    page = _numbers(update)[1]
+    page = context.numbers[1]
     async with context.transaction() as db:
         _me, activity = await _mine(update, context, db)
-        choice = await dating.choice_of(db, activity, now=context.services.clock.now())
+        choice = await dating.choice_of(db, activity, now=context.now)
         find = dating.eligible_hosts if what == "host" else people.members
         answer = views.choose_person(what, choice, await find(db, activity.branch_id), page, context.t)
     await context.edit(answer)
@@ -149,7 +149,7 @@ async def _choose(update: Update, context: Context, what: str) -> None:
 
 async def set_person(update: Update, context: Context) -> None:
     """A host or recorder was picked."""
-    person_id = _numbers(update)[1]
+    person_id = context.numbers[1]
     is_host = ":set-host:" in update.callback_query.data
     async with context.transaction() as db:
         me, activity = await _mine(update, context, db)
@@ -160,7 +160,7 @@ async def set_person(update: Update, context: Context) -> None:
 
 async def ask_theme(update: Update, context: Context) -> None:
     """A month that the plan forgot gets a theme."""
-    year, month = _numbers(update)
+    year, month = context.numbers
     async with context.transaction() as db:
         await people.officer(db, context.account)
         await expect(
@@ -172,7 +172,7 @@ async def ask_theme(update: Update, context: Context) -> None:
 
 async def take_theme(update: Update, context: Context) -> None:
     """`红色教育行动：参观纪念馆`: form and content of the month."""
-    now = context.services.clock.now()
+    now = context.now
     async with context.transaction() as db:
         me = await people.officer(db, context.account)
         asked = context.account.awaiting_data
@@ -186,7 +186,7 @@ async def take_theme(update: Update, context: Context) -> None:
 
 async def mark_filed(update: Update, context: Context) -> None:
     """[已报备]: the superior has the report of the change (rule 8)."""
-    now = context.services.clock.now()
+    now = context.now
     async with context.transaction() as db:
         me, activity = await _mine(update, context, db)
         await dating.filed(db, activity, by=me, now=now)
@@ -198,7 +198,7 @@ async def give_calendar(update: Update, context: Context, link: Link) -> None:
     """[加入日历]: the activity as a calendar file."""
     async with context.transaction() as db:
         activity, _me = await _linked(context, db, link)
-        answer = notice.calendar(activity, context.t, now=context.services.clock.now())
+        answer = notice.calendar(activity, context.t, now=context.now)
     await context.answer(answer)
 
 
@@ -222,7 +222,7 @@ async def _linked(context: Context, db: AsyncSession, link: Link) -> tuple[Activ
 
 async def _wished(db: AsyncSession, context: Context, me: Person, activity: Activity, wish: Wish) -> Message:
     """Do what is wished, or ask for the reason that the rules want first."""
-    now = context.services.clock.now()
+    now = context.now
     need = await dating.reason_needed(db, activity, wish, now=now)
     if need is not None:
         await expect(
@@ -243,7 +243,7 @@ def _stands(activity: Activity) -> list[int | str | None]:
 async def _mine(update: Update, context: Context, db: AsyncSession) -> tuple[Person, Activity]:
     """The officer who tapped, and the activity named by the button, of the officer's own branch."""
     me = await people.officer(db, context.account)
-    return me, await activities.get(db, _numbers(update)[0], me.branch_id)
+    return me, await activities.get(db, context.numbers[0], me.branch_id)
 
 
 async def _awaited(context: Context, db: AsyncSession) -> tuple[Person, Activity]:
@@ -255,10 +255,6 @@ async def _awaited(context: Context, db: AsyncSession) -> tuple[Person, Activity
 async def _show(context: Context, message: Message) -> None:
     """In place of the tapped card, or below it when an answer is to be typed."""
     await (context.edit(message) if message.force_reply is None else context.answer(message))
-
-
-def _numbers(update: Update) -> list[int]:
-    return [int(part) for part in update.callback_query.data.split(":")[2:]]
 
 
 LINKS = {notice.CALENDAR: give_calendar, notice.DETAILS: give_details}

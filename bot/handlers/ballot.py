@@ -57,7 +57,7 @@ async def submit(_update: Update, context: Context) -> None:
     levels = voting.read_levels(digits)
     async with context.transaction() as db:
         who = await _voter(db, context, int(activity_id))
-        fresh = await voting.submit(db, who, levels, now=context.services.clock.now())
+        fresh = await voting.submit(db, who, levels, now=context.now)
         answer = views.thanks(who.activity, context.t) if fresh else views.already(who.activity, context.t)
     await context.services.database.forget_journal()
     await context.edit(answer)
@@ -88,14 +88,14 @@ async def take_comment(update: Update, context: Context) -> None:
     link = links.read(_prompt(update.effective_message))
     async with context.transaction() as db:
         who = await _voter(db, context, await voting.named(db, link))
-        await voting.comment(db, who, update.effective_message.text, now=context.services.clock.now())
+        await voting.comment(db, who, update.effective_message.text, now=context.now)
         answer = views.comment_kept(who.activity, context.t)
     await context.services.database.forget_journal()
     await context.answer(answer)
 
 
 async def _voter(db: AsyncSession, context: Context, activity_id: int) -> Voter:
-    return await voting.voter(db, context.account, activity_id, now=context.services.clock.now())
+    return await voting.voter(db, context.account, activity_id, now=context.now)
 
 
 def _prompt(message: Message) -> str | None:

@@ -21,7 +21,7 @@ async def arrive(_update: Update, context: Context, link: Link) -> None:
 
 async def turn_page(update: Update, context: Context) -> None:
     """Another page of names, or choosing again after a wrong choice."""
-    branch_id, number = _numbers(update)
+    branch_id, number = context.numbers
     async with context.transaction() as db:
         branch = await branches.get(db, await binding.open_question(db, context.account, branch_id))
         await binding.begin(db, context.account, branch)
@@ -31,11 +31,11 @@ async def turn_page(update: Update, context: Context) -> None:
 
 async def pick(update: Update, context: Context) -> None:
     """A name was tapped."""
-    (person_id,) = _numbers(update)
+    (person_id,) = context.numbers
     async with context.transaction() as db:
         person = await people.still_there(db, person_id)
         await binding.open_question(db, context.account, person.branch_id)
-        claim = await binding.claim(db, context.account, person, now=context.services.clock.now())
+        claim = await binding.claim(db, context.account, person, now=context.now)
         answer = await views.answered(db, claim, context.t) if claim.decided_at else views.claimed(claim, context.t)
     await context.edit(answer)
 
@@ -45,17 +45,17 @@ async def typed(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         branch_id = await binding.open_question(db, context.account)
         person = await binding.by_name(db, branch_id, update.effective_message.text or "")
-        claim = await binding.claim(db, context.account, person, now=context.services.clock.now())
+        claim = await binding.claim(db, context.account, person, now=context.now)
         answer = await views.answered(db, claim, context.t) if claim.decided_at else views.claimed(claim, context.t)
     await context.answer(answer)
 
 
 async def decide(update: Update, context: Context) -> None:
     """An officer confirms or not; whoever is second sees the first decision."""
-    (claim_id,) = _numbers(update)
+    (claim_id,) = context.numbers
     accept = update.callback_query.data.startswith("bind:yes")
     async with context.transaction() as db:
-        now = context.services.clock.now()
+        now = context.now
         claim = await binding.decide(db, claim_id, context.account, accept=accept, now=now)
         answer = await views.asked(db, claim, context.t)
     await context.edit(answer)
@@ -63,7 +63,7 @@ async def decide(update: Update, context: Context) -> None:
 
 async def show_waiting(update: Update, context: Context) -> None:
     """From the roster: the claim that has waited longest, for officers whom no message reached."""
-    (branch_id,) = _numbers(update)
+    (branch_id,) = context.numbers
     async with context.transaction() as db:
         await people.keeper(db, context.account, branch_id)
         waiting = await binding.waiting(db, branch_id)
@@ -73,9 +73,9 @@ async def show_waiting(update: Update, context: Context) -> None:
 
 async def accept_all(update: Update, context: Context) -> None:
     """Everybody who waits is confirmed."""
-    branch_id, newest = _numbers(update)
+    branch_id, newest = context.numbers
     async with context.transaction() as db:
-        now = context.services.clock.now()
+        now = context.now
         claims = await binding.accept_all(db, branch_id, context.account, up_to=newest, now=now)
         answer = views.all_accepted(claims, context.t)
     await context.answer(answer)
@@ -83,7 +83,7 @@ async def accept_all(update: Update, context: Context) -> None:
 
 async def turn_founder_page(update: Update, context: Context) -> None:
     """Another page of names for whoever set the branch up."""
-    branch_id, number = _numbers(update)
+    branch_id, number = context.numbers
     async with context.transaction() as db:
         branch, _me = await people.keeper(db, context.account, branch_id)
         answer = views.whose_are_you(branch, await binding.free(db, branch.id), number, context.t)
@@ -92,16 +92,12 @@ async def turn_founder_page(update: Update, context: Context) -> None:
 
 async def pick_founder(update: Update, context: Context) -> None:
     """Whoever set the branch up says who they are, and is bound at once."""
-    (person_id,) = _numbers(update)
+    (person_id,) = context.numbers
     async with context.transaction() as db:
         person = await people.still_there(db, person_id)
-        claim = await binding.bind_founder(db, context.account, person, now=context.services.clock.now())
+        claim = await binding.bind_founder(db, context.account, person, now=context.now)
         answer = await views.answered(db, claim, context.t)
     await context.edit(answer)
-
-
-def _numbers(update: Update) -> list[int]:
-    return [int(part) for part in update.callback_query.data.split(":")[2:]]
 
 
 LINKS = {binding.PURPOSE: arrive}

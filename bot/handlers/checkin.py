@@ -29,7 +29,7 @@ REASON_LIMIT = 200
 async def arrive(update: Update, context: Context, link: Link) -> None:
     """A scan of the QR code, or a tap on its button."""
     async with context.transaction() as db:
-        at, now = update.effective_message.date, context.services.clock.now()
+        at, now = update.effective_message.date, context.now
         done = await meeting.check_in(db, link, context.account, at=at, now=now)
         answer = views.checked_in(done, context.t)
     await context.answer(answer)
@@ -49,7 +49,7 @@ async def show_code(update: Update, context: Context) -> None:
 
 async def choose_person(update: Update, context: Context) -> None:
     """Whom to record by hand: those who are missing, a page at a time."""
-    activity_id, page = _numbers(update)
+    activity_id, page = context.numbers
     async with context.transaction() as db:
         activity, _me = await _recording(db, context, activity_id, Office.ORGANISATION)
         answer = views.missing_people(activity, await attendance.standing(db, activity), page, context.t)
@@ -58,7 +58,7 @@ async def choose_person(update: Update, context: Context) -> None:
 
 async def show_card(update: Update, context: Context) -> None:
     """Back to the host's card."""
-    (activity_id,) = _numbers(update)
+    (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await meeting.require_host(db, activity, me)
@@ -68,11 +68,11 @@ async def show_card(update: Update, context: Context) -> None:
 
 async def ask_reason(update: Update, context: Context) -> None:
     """A hand check-in needs a reason (rule 69)."""
-    activity_id, person_id = _numbers(update)
+    activity_id, person_id = context.numbers
     async with context.transaction() as db:
         activity, me = await _recording(db, context, activity_id, Office.ORGANISATION)
         person = await people.on_roster(db, person_id, me.branch_id)
-        await attendance.require_hand(db, activity, person, by=me, now=context.services.clock.now())
+        await attendance.require_hand(db, activity, person, by=me, now=context.now)
         await expect(db, context.account, "hand-reason", activity=activity.id, person=person.id)
         answer = views.hand_reason(person, activity, context.t)
     await context.answer(answer)
@@ -85,7 +85,7 @@ async def record_by_hand(update: Update, context: Context) -> None:
         activity, me = await _recording(db, context, asked["activity"])
         person = await people.on_roster(db, asked["person"], me.branch_id)
         reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
-        now = context.services.clock.now()
+        now = context.now
         done = await meeting.check_in_by_hand(db, activity, person, by=me, reason=reason, now=now)
         await expect_nothing(db, context.account)
         answer = views.recorded_by_hand(done, context.t)
@@ -94,7 +94,7 @@ async def record_by_hand(update: Update, context: Context) -> None:
 
 async def ask_heads(update: Update, context: Context) -> None:
     """The host is asked how many heads there are in the room (rule 58)."""
-    (activity_id,) = _numbers(update)
+    (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await meeting.require_host(db, activity, me)
@@ -110,7 +110,7 @@ async def take_heads(update: Update, context: Context) -> None:
         text = (update.effective_message.text or "").strip().removesuffix("人")
         if not text.isdecimal() or len(text) > 4:
             raise Refused("head-count-unreadable")
-        await meeting.count_heads(db, activity, int(text), by=me, now=context.services.clock.now())
+        await meeting.count_heads(db, activity, int(text), by=me, now=context.now)
         await expect_nothing(db, context.account)
         answer = views.heads_counted(activity, await attendance.standing(db, activity), context.t)
     await context.answer(answer)
@@ -118,7 +118,7 @@ async def take_heads(update: Update, context: Context) -> None:
 
 async def ask_end(update: Update, context: Context) -> None:
     """One question before the activity ends, for it cannot be taken back."""
-    (activity_id,) = _numbers(update)
+    (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await meeting.require_host(db, activity, me)
@@ -128,10 +128,10 @@ async def ask_end(update: Update, context: Context) -> None:
 
 async def end(update: Update, context: Context) -> None:
     """The host ends the activity."""
-    (activity_id,) = _numbers(update)
+    (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
-        await meeting.end(db, activity, by=me, now=context.services.clock.now())
+        await meeting.end(db, activity, by=me, now=context.now)
         answer = views.ended(activity, await attendance.standing(db, activity), context.t)
     await context.edit(answer)
 
@@ -148,10 +148,6 @@ async def _recording(
     activity, me = await _named(db, context, activity_id)
     await people.require_office(db, me, *offices)
     return activity, me
-
-
-def _numbers(update: Update) -> list[int]:
-    return [int(part) for part in update.callback_query.data.split(":")[2:]]
 
 
 LINKS = {attendance.PURPOSE: arrive}

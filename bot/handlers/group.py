@@ -36,12 +36,12 @@ async def moved(update: Update, context: Context) -> None:
 async def _private(change: ChatMemberUpdated, context: Context) -> None:
     async with context.transaction() as db:  # opening it notes that the chat is open
         if not _inside(change.new_chat_member):
-            now = context.services.clock.now()
+            now = context.now
             await accounts.mark_unreachable(db, context.account.telegram_id, now=now)
 
 
 async def _group(change: ChatMemberUpdated, context: Context) -> None:
-    now = context.services.clock.now()
+    now = context.now
     async with context.transaction() as db:
         if not _inside(change.new_chat_member):
             await branches.depart(db, change.chat.id, now=now)

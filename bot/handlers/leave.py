@@ -44,7 +44,7 @@ async def show(_update: Update, context: Context) -> None:
     """`/leave`: the own request, or the way to one; officers can record one for somebody else."""
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
-        now = context.services.clock.now()
+        now = context.now
         every = await leave_book.choices(db, me.branch_id, now=now)
         if not every:
             raise Refused("leave-nothing")
@@ -60,7 +60,7 @@ async def show(_update: Update, context: Context) -> None:
 
 async def choose(update: Update, context: Context) -> None:
     """One activity of several."""
-    (activity_id,) = _numbers(update)
+    (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _mine(db, context, activity_id)
         answer = await _begin(db, context, activity, me)
@@ -69,7 +69,7 @@ async def choose(update: Update, context: Context) -> None:
 
 async def choose_person(update: Update, context: Context) -> None:
     """For whom an officer records a leave, a page at a time."""
-    activity_id, page = _numbers(update)
+    activity_id, page = context.numbers
     async with context.transaction() as db:
         activity, me = await _mine(db, context, activity_id)
         await people.require_office(db, me, *leave_book.TIER)
@@ -80,21 +80,21 @@ async def choose_person(update: Update, context: Context) -> None:
 async def choose_category(update: Update, context: Context) -> None:
     """The person is chosen: now the kind of reason."""
     async with context.transaction() as db:
-        activity, me, person = await _whose(db, context, *_numbers(update))
+        activity, me, person = await _whose(db, context, *context.numbers)
         answer = await _begin(db, context, activity, person, recorder=me)
     await context.edit(answer)
 
 
 async def ask_reason(update: Update, context: Context) -> None:
     """The kind is chosen: now the reason, in writing (rule 17)."""
-    activity_id, person_id, kind = _numbers(update)
+    activity_id, person_id, kind = context.numbers
     async with context.transaction() as db:
         activity, me, person = await _whose(db, context, activity_id, person_id)
         category = tuple(Category)[kind]
         if await leave.of(db, activity, person) is not None:
             answer = await _begin(db, context, activity, person, recorder=me)
         else:
-            await leave.refuse_impossible(db, activity, person, now=context.services.clock.now())
+            await leave.refuse_impossible(db, activity, person, now=context.now)
             draft = {"activity": activity.id, "person": person.id, "category": category}
             await expect(db, context.account, AWAITED, **draft)
             answer = views.ask_reason(activity, category, context.t)
@@ -112,7 +112,7 @@ async def take_reason(update: Update, context: Context) -> None:
         if text := attachments.words(update):
             draft["reason"] = leave.clean_reason(text)
         if stored is not None:
-            now = context.services.clock.now()
+            now = context.now
             kept = await materials.record(db, stored, branch_id=me.branch_id, by=me, now=now)
             draft["material"] = kept.id
         if "reason" in draft and "material" in draft:
@@ -125,7 +125,7 @@ async def take_reason(update: Update, context: Context) -> None:
 
 async def ask_file(update: Update, context: Context) -> None:
     """[附材料]: the next photo or file belongs to the request."""
-    activity_id, person_id = _numbers(update)
+    activity_id, person_id = context.numbers
     async with context.transaction() as db:
         activity, _me, _person = await _whose(db, context, activity_id, person_id)
         _draft_of(context, activity_id, person_id)
@@ -135,7 +135,7 @@ async def ask_file(update: Update, context: Context) -> None:
 
 async def submit(update: Update, context: Context) -> None:
     """[提交]; pressed again, it shows what became of it."""
-    activity_id, person_id = _numbers(update)
+    activity_id, person_id = context.numbers
     async with context.transaction() as db:
         activity, me, person = await _whose(db, context, activity_id, person_id)
         if await leave.of(db, activity, person) is not None:
@@ -147,10 +147,10 @@ async def submit(update: Update, context: Context) -> None:
 
 async def withdraw(update: Update, context: Context) -> None:
     """[撤回], until the activity begins."""
-    (leave_id,) = _numbers(update)
+    (leave_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
-        now = context.services.clock.now()
+        now = context.now
         found = await leave.withdraw(db, leave_id, by=me, now=now)
         answer = views.state(await leave_book.request(db, found), me, now, context.t)
     await context.edit(answer)
@@ -158,17 +158,17 @@ async def withdraw(update: Update, context: Context) -> None:
 
 async def approve(update: Update, context: Context) -> None:
     """[同意]; the second officer to press sees who was first."""
-    (leave_id,) = _numbers(update)
+    (leave_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
-        found = await leave.decide(db, leave_id, by=me, approve=True, now=context.services.clock.now())
+        found = await leave.decide(db, leave_id, by=me, approve=True, now=context.now)
         answer = views.request(await leave_book.request(db, found), context.t)
     await context.edit(answer)
 
 
 async def ask_note(update: Update, context: Context) -> None:
     """[退回]: what is missing, the person must be told."""
-    (leave_id,) = _numbers(update)
+    (leave_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
         found = await leave_book.visible(db, leave_id, me)
@@ -188,7 +188,7 @@ async def take_note(update: Update, context: Context) -> None:
         me = await _reader(db, context, leave_id)
         found = await leave.get(db, leave_id, me.branch_id)
         if found.state == leave.State.PENDING:
-            note, now = attachments.words(update), context.services.clock.now()
+            note, now = attachments.words(update), context.now
             found = await leave.decide(db, found.id, by=me, approve=False, note=note, now=now)
         await expect_nothing(db, context.account)
         answer = views.request(await leave_book.request(db, found), context.t)
@@ -198,19 +198,19 @@ async def take_note(update: Update, context: Context) -> None:
 async def see(update: Update, context: Context) -> None:
     """From `/todo`: somebody's newest request, or the own one."""
     async with context.transaction() as db:
-        activity, me, person = await _whose(db, context, *_numbers(update))
+        activity, me, person = await _whose(db, context, *context.numbers)
         found = await leave_book.newest(db, activity, person)
         if found is None:
             raise Refused("leave-gone")
         request = await leave_book.request(db, found)
-        own = views.state(request, me, context.services.clock.now(), context.t)
+        own = views.state(request, me, context.now, context.t)
         answer = own if person.id == me.id else views.request(request, context.t)
     await context.answer(answer)
 
 
 async def show_file(update: Update, context: Context) -> None:
     """[看材料], for the person and for those who decide."""
-    (leave_id,) = _numbers(update)
+    (leave_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
         found = await leave_book.visible(db, leave_id, me)
@@ -224,7 +224,7 @@ async def _begin(
     db: AsyncSession, context: Context, activity: Activity, person: Person, recorder: Person | None = None
 ) -> Message:
     """The request there is, or the kinds of reason to choose from."""
-    now, reader = context.services.clock.now(), recorder or person
+    now, reader = context.now, recorder or person
     known = await leave.of(db, activity, person)
     if known is not None:
         return views.state(await leave_book.request(db, known), reader, now, context.t)
@@ -234,7 +234,7 @@ async def _begin(
 
 async def _submit(db: AsyncSession, context: Context, draft: dict[str, Any]) -> Message:
     activity, me, person = await _whose(db, context, draft["activity"], draft["person"])
-    now = context.services.clock.now()
+    now = context.now
     material = await materials.get(db, draft.get("material"), me.branch_id)
     category, reason = Category(draft["category"]), draft["reason"]
     if person.id == me.id:
@@ -270,10 +270,6 @@ def _draft_of(context: Context, activity_id: int, person_id: int) -> dict[str, A
     if (draft.get("activity"), draft.get("person")) != (activity_id, person_id) or "reason" not in draft:
         raise Refused("leave-draft-gone")
     return draft
-
-
-def _numbers(update: Update) -> list[int]:
-    return [int(part) for part in update.callback_query.data.split(":")[2:]]
 
 
 LINKS = {leave_book.PURPOSE: arrive}

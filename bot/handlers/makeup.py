@@ -46,7 +46,7 @@ async def show(_update: Update, context: Context) -> None:
 
 async def open_study(update: Update, context: Context) -> None:
     """[补学]: what there is to study; opening it is the read mark (rule 66)."""
-    (makeup_id,) = _numbers(update)
+    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, makeup_id)
         answer = await _open(db, context, await makeup_book.own(db, makeup_id, me), me)
@@ -56,7 +56,7 @@ async def open_study(update: Update, context: Context) -> None:
 async def take_answer(update: Update, context: Context) -> None:
     """The answer came, as text or as a photo or file of notes."""
     stored = await attachments.receive(update, context)
-    text, now = attachments.words(update), context.services.clock.now()
+    text, now = attachments.words(update), context.now
     async with context.transaction() as db:
         makeup_id = context.account.awaiting_data["makeup"]
         me = await _reader(db, context, makeup_id)
@@ -73,10 +73,10 @@ async def take_answer(update: Update, context: Context) -> None:
 
 async def ask_explanation(update: Update, context: Context) -> None:
     """[说明原因]: why the person was absent (rule 65)."""
-    (makeup_id,) = _numbers(update)
+    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, makeup_id)
-        row = await makeup.read(db, makeup_id, me, now=context.services.clock.now())
+        row = await makeup.read(db, makeup_id, me, now=context.now)
         await expect(db, context.account, AWAITED_REASON, makeup=row.id)
         answer = views.ask_explanation(row.activity, context.t)
     await context.answer(answer)
@@ -87,7 +87,7 @@ async def take_explanation(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         makeup_id, words = context.account.awaiting_data["makeup"], attachments.words(update)
         me = await _reader(db, context, makeup_id)
-        row = await makeup.explain(db, makeup_id, me, words, now=context.services.clock.now())
+        row = await makeup.explain(db, makeup_id, me, words, now=context.now)
         await expect_nothing(db, context.account)
         answer = views.explained(row, context.t)
     await context.answer(answer)
@@ -95,7 +95,7 @@ async def take_explanation(update: Update, context: Context) -> None:
 
 async def show_board(update: Update, context: Context) -> None:
     """For officers: who still owes, whose answer waits."""
-    (page,) = _numbers(update)
+    (page,) = context.numbers
     async with context.transaction() as db:
         me = await people.officer(db, context.account)
         answer = views.board(await makeup_review.board(db, me), page, context.t)
@@ -104,7 +104,7 @@ async def show_board(update: Update, context: Context) -> None:
 
 async def show_card(update: Update, context: Context) -> None:
     """For officers: one absentee."""
-    (makeup_id,) = _numbers(update)
+    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -114,7 +114,7 @@ async def show_card(update: Update, context: Context) -> None:
 
 async def see(update: Update, context: Context) -> None:
     """From `/todo`: the own study, or for officers the absentee."""
-    activity_id, person_id = _numbers(update)
+    activity_id, person_id = context.numbers
     async with context.transaction() as db:
         activity = await activities.get(db, activity_id)
         me = await people.acting(db, context.account, activity.branch_id)
@@ -132,10 +132,10 @@ async def see(update: Update, context: Context) -> None:
 
 async def accept(update: Update, context: Context) -> None:
     """[通过]; the second officer to press sees who was first."""
-    makeup_id, seen = _numbers(update)
+    makeup_id, seen = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
-        now = context.services.clock.now()
+        now = context.now
         row = await makeup_review.decide(db, makeup_id, by=me, accept=True, seen=seen, now=now)
         answer = await _card(db, context, row)
     await context.edit(answer)
@@ -143,7 +143,7 @@ async def accept(update: Update, context: Context) -> None:
 
 async def ask_note(update: Update, context: Context) -> None:
     """[退回]: what should be done better."""
-    makeup_id, seen = _numbers(update)
+    makeup_id, seen = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -159,7 +159,7 @@ async def take_note(update: Update, context: Context) -> None:
     """The note came: the answer goes back, unless another officer was quicker."""
     async with context.transaction() as db:
         me = await _officer(db, context, context.account.awaiting_data["makeup"])
-        asked, note, now = context.account.awaiting_data, attachments.words(update), context.services.clock.now()
+        asked, note, now = context.account.awaiting_data, attachments.words(update), context.now
         row = await makeup_review.decide(
             db, asked["makeup"], by=me, accept=False, note=note, seen=asked["seen"], now=now
         )
@@ -170,7 +170,7 @@ async def take_note(update: Update, context: Context) -> None:
 
 async def ask_contact(update: Update, context: Context) -> None:
     """[登记联系]: what came of it (rule 65)."""
-    (makeup_id,) = _numbers(update)
+    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -184,7 +184,7 @@ async def take_contact(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         makeup_id, words = context.account.awaiting_data["makeup"], attachments.words(update)
         me = await _officer(db, context, makeup_id)
-        row = await makeup_review.log_contact(db, makeup_id, by=me, words=words, now=context.services.clock.now())
+        row = await makeup_review.log_contact(db, makeup_id, by=me, words=words, now=context.now)
         await expect_nothing(db, context.account)
         answer = await _card(db, context, row)
     await context.answer(answer)
@@ -192,7 +192,7 @@ async def take_contact(update: Update, context: Context) -> None:
 
 async def ask_how(update: Update, context: Context) -> None:
     """[代为登记]: how the person made up for it."""
-    (makeup_id,) = _numbers(update)
+    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -206,7 +206,7 @@ async def take_how(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         makeup_id, how = context.account.awaiting_data["makeup"], attachments.words(update)
         me = await _officer(db, context, makeup_id)
-        row = await makeup_review.record_by_hand(db, makeup_id, by=me, how=how, now=context.services.clock.now())
+        row = await makeup_review.record_by_hand(db, makeup_id, by=me, how=how, now=context.now)
         await expect_nothing(db, context.account)
         answer = await _card(db, context, row)
     await context.answer(answer)
@@ -214,7 +214,7 @@ async def take_how(update: Update, context: Context) -> None:
 
 async def show_file(update: Update, context: Context) -> None:
     """[看材料], for the person and for those who accept it."""
-    (makeup_id,) = _numbers(update)
+    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, makeup_id)
         row = await makeup_book.get(db, makeup_id, me.branch_id)
@@ -237,7 +237,7 @@ async def _officer(db: AsyncSession, context: Context, makeup_id: int) -> Person
 
 
 async def _open(db: AsyncSession, context: Context, row: Makeup, me: Person) -> Message:
-    row = await makeup.read(db, row.id, me, now=context.services.clock.now())
+    row = await makeup.read(db, row.id, me, now=context.now)
     if row.state not in makeup_book.OWED:
         return views.own_state(row, context.t)
     await expect(db, context.account, AWAITED, makeup=row.id)
@@ -260,10 +260,6 @@ def _noting_length(update: Update, context: Context) -> dict[str, float]:
         "makeup": context.account.awaiting_data["makeup"],
         "long_at": update.effective_message.date.timestamp(),
     }
-
-
-def _numbers(update: Update) -> list[int]:
-    return [int(part) for part in update.callback_query.data.split(":")[2:]]
 
 
 ANSWERS = {

@@ -44,7 +44,7 @@ async def show(update: Update, context: Context) -> None:
 
 async def show_in_group(update: Update, context: Context) -> None:
     """`/plan` in the group: what everybody may see, without buttons."""
-    now = context.services.clock.now()
+    now = context.now
     async with context.transaction() as db:
         branch = await branches.of_chat(db, update.effective_chat.id)
         glance = await year.glance(db, branch, plans.this_month(branch, now)[0], now=now)
@@ -54,7 +54,7 @@ async def show_in_group(update: Update, context: Context) -> None:
 
 async def show_year(update: Update, context: Context) -> None:
     """Another year, or back to it."""
-    (wanted,) = _numbers(update)
+    (wanted,) = context.numbers
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         answer = await _year(db, context, me, wanted)
@@ -62,15 +62,15 @@ async def show_year(update: Update, context: Context) -> None:
 
 
 async def _year(db: AsyncSession, context: Context, me: Person, wanted: int | None) -> Message:
-    branch, now = await people.branch_of(db, me), context.services.clock.now()
+    branch, now = await people.branch_of(db, me), context.now
     glance = await year.glance(db, branch, wanted or plans.this_month(branch, now)[0], now=now)
     return views.year_card(glance, context.t, officer=bool(me.offices))
 
 
 async def show_month(update: Update, context: Context) -> None:
     """A month of the year: its activity's card."""
-    wanted, month = _numbers(update)
-    now = context.services.clock.now()
+    wanted, month = context.numbers
+    now = context.now
     async with context.transaction() as db:
         me = await people.officer(db, context.account)
         branch = await people.branch_of(db, me)
@@ -118,7 +118,7 @@ async def _read(update: Update) -> PlanDraft | Refused:
 
 async def choose_year(update: Update, context: Context) -> None:
     """The plan is meant for another year than its title says, or the title says none."""
-    (wanted,) = _numbers(update)
+    (wanted,) = context.numbers
     async with context.transaction() as db:
         await people.officer(db, context.account)
         kept = _kept(context)
@@ -129,8 +129,8 @@ async def choose_year(update: Update, context: Context) -> None:
 
 async def save(update: Update, context: Context) -> None:
     """[保存]: the plan is stored, the months' duties are written."""
-    (wanted,) = _numbers(update)
-    now = context.services.clock.now()
+    (wanted,) = context.numbers
+    now = context.now
     async with context.transaction() as db:
         me = await people.officer(db, context.account)
         kept = _kept(context)
@@ -145,7 +145,7 @@ async def save(update: Update, context: Context) -> None:
 
 async def _preview(db: AsyncSession, context: Context) -> Message:
     me = await people.officer(db, context.account)
-    branch, now = await people.branch_of(db, me), context.services.clock.now()
+    branch, now = await people.branch_of(db, me), context.now
     kept = _kept(context)
     this = plans.this_month(branch, now)[0]
     if kept["year"] is None:
@@ -165,26 +165,22 @@ def _kept(context: Context) -> dict[str, Any]:
 
 async def ask_sweep(update: Update, context: Context) -> None:
     """[全部采用]: one question with every date in it."""
-    (wanted,) = _numbers(update)
+    (wanted,) = context.numbers
     async with context.transaction() as db:
         me = await people.officer(db, context.account)
-        found = await dating.sweep(db, me.branch_id, plans.require_year(wanted), now=context.services.clock.now())
+        found = await dating.sweep(db, me.branch_id, plans.require_year(wanted), now=context.now)
         answer = views.sweep_question(found, wanted, context.t)
     await context.edit(answer)
 
 
 async def sweep(update: Update, context: Context) -> None:
     """Every month that can be is fixed as proposed."""
-    (wanted,) = _numbers(update)
+    (wanted,) = context.numbers
     async with context.transaction() as db:
         me = await people.officer(db, context.account)
-        done = await dating.adopt_all(db, me.branch_id, wanted, by=me, now=context.services.clock.now())
+        done = await dating.adopt_all(db, me.branch_id, wanted, by=me, now=context.now)
         answer = views.swept(done, wanted, context.t)
     await context.edit(answer)
-
-
-def _numbers(update: Update) -> list[int]:
-    return [int(part) for part in update.callback_query.data.split(":")[2:]]
 
 
 ANSWERS = {AWAITED: take_plan}

@@ -35,7 +35,7 @@ async def show(_update: Update, context: Context) -> None:
 
 async def turn_page(update: Update, context: Context) -> None:
     """Another page, or back to the list."""
-    branch_id, number = _numbers(update)
+    branch_id, number = context.numbers
     async with context.transaction() as db:
         branch, _me = await people.keeper(db, context.account, branch_id, looking=True)
         answer = await _page(db, context, branch, number)
@@ -44,7 +44,7 @@ async def turn_page(update: Update, context: Context) -> None:
 
 async def ask_list(update: Update, context: Context) -> None:
     """`[导入名册]`, `[重新发送]`."""
-    branch_id, _ = _numbers(update)
+    branch_id, _ = context.numbers
     async with context.transaction() as db:
         branch, _me = await people.keeper(db, context.account, branch_id)
         await expect(db, context.account, "roster", branch=branch.id)
@@ -71,8 +71,8 @@ async def read_list(update: Update, context: Context) -> None:
 
 async def save(update: Update, context: Context) -> None:
     """`[保存]`, with or without those the list does not name; then the founder says which name is theirs."""
-    branch_id, number = _numbers(update)
-    now = context.services.clock.now()
+    branch_id, number = context.numbers
+    now = context.now
     async with context.transaction() as db:
         branch, me = await people.keeper(db, context.account, branch_id)
         kept = context.account.awaiting_data
@@ -94,7 +94,7 @@ async def save(update: Update, context: Context) -> None:
 
 async def ask_more(update: Update, context: Context) -> None:
     """`[添加]`."""
-    branch_id, _ = _numbers(update)
+    branch_id, _ = context.numbers
     async with context.transaction() as db:
         branch, _me = await people.keeper(db, context.account, branch_id)
         await expect(db, context.account, "roster-add", branch=branch.id)
@@ -111,7 +111,7 @@ async def add(update: Update, context: Context) -> None:
         if draft.problems:
             answer = views.not_added(draft.problems, context.t)
         else:
-            now = context.services.clock.now()
+            now = context.now
             outcome = await roster.add(db, branch.id, _entries(draft), by=me, now=now)
             await expect_nothing(db, context.account)
             answer = views.saved(branch, outcome, context.t)
@@ -123,10 +123,10 @@ async def add(update: Update, context: Context) -> None:
 
 async def post_card(update: Update, context: Context) -> None:
     """The card `认领身份` goes to the group once more."""
-    branch_id, _ = _numbers(update)
+    branch_id, _ = context.numbers
     async with context.transaction() as db:
         branch, _me = await people.keeper(db, context.account, branch_id)
-        await binding.post_card(db, branch.id, now=context.services.clock.now(), again=True)
+        await binding.post_card(db, branch.id, now=context.now, again=True)
         answer = views.card_reposted(context.t)
     await context.answer(answer)
 
@@ -146,8 +146,8 @@ async def set_kind(update: Update, context: Context) -> None:
     """Another kind of membership."""
     async with context.transaction() as db:
         person, me = await _person(db, update, context)
-        kind = list(Kind)[_numbers(update)[1]]
-        await roster.set_kind(db, person, kind, by=me, now=context.services.clock.now())
+        kind = list(Kind)[context.numbers[1]]
+        await roster.set_kind(db, person, kind, by=me, now=context.now)
         answer = views.card(person, context.t)
     await context.edit(answer)
 
@@ -156,8 +156,8 @@ async def turn_office(update: Update, context: Context) -> None:
     """An office given or taken back."""
     async with context.transaction() as db:
         person, me = await _person(db, update, context)
-        office = list(Office)[_numbers(update)[1]]
-        await roster.turn_office(db, person, office, by=me, now=context.services.clock.now())
+        office = list(Office)[context.numbers[1]]
+        await roster.turn_office(db, person, office, by=me, now=context.now)
         answer = views.choose_offices(person, context.t)
     await context.edit(answer)
 
@@ -167,7 +167,7 @@ async def rename(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         person, me = await _keeps(db, context, context.account.awaiting_data["person"])
         text = update.effective_message.text or ""
-        await roster.rename(db, person, text, by=me, now=context.services.clock.now())
+        await roster.rename(db, person, text, by=me, now=context.now)
         await expect_nothing(db, context.account)
         answer = views.renamed(person, context.t)
     await context.answer(answer)
@@ -177,7 +177,7 @@ async def remove(update: Update, context: Context) -> None:
     """Somebody leaves the roster."""
     async with context.transaction() as db:
         person, me = await _person(db, update, context)
-        await roster.remove(db, person, by=me, now=context.services.clock.now())
+        await roster.remove(db, person, by=me, now=context.now)
         answer = views.removed(person, context.t)
     await context.edit(answer)
 
@@ -186,7 +186,7 @@ async def unbind(update: Update, context: Context) -> None:
     """An account loses its name."""
     async with context.transaction() as db:
         person, me = await _person(db, update, context)
-        await binding.unbind(db, person, by=me, now=context.services.clock.now())
+        await binding.unbind(db, person, by=me, now=context.now)
         answer = views.card(person, context.t)
     await context.edit(answer)
 
@@ -216,7 +216,7 @@ async def _read(update: Update, context: Context) -> RosterDraft:
 async def _person(
     db: "AsyncSession", update: Update, context: Context, *, looking: bool = False
 ) -> "tuple[Person, Person | None]":
-    return await _keeps(db, context, _numbers(update)[0], looking=looking)
+    return await _keeps(db, context, context.numbers[0], looking=looking)
 
 
 async def _keeps(
@@ -230,10 +230,6 @@ async def _keeps(
 
 def _entries(draft: RosterDraft) -> list[Entry]:
     return [Entry(line.name, line.kind, line.offices) for line in draft.people]
-
-
-def _numbers(update: Update) -> list[int]:
-    return [int(part) for part in update.callback_query.data.split(":")[2:]]
 
 
 SCREENS = {

@@ -45,7 +45,7 @@ async def in_group(update: Update, context: Context) -> None:
     """`/setup` in the group: the way into the private chat. An administrator's topic becomes the bot's."""
     chat, message = update.effective_chat, update.effective_message
     administrator = message.is_topic_message and await _is_administrator(context, chat.id)
-    now = context.services.clock.now()
+    now = context.now
     async with context.transaction() as db:
         branch = await branches.arrive(db, chat.id, chat.title or "", now=now, language=context.t.language)
         if administrator:
@@ -59,20 +59,20 @@ async def typed(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         question = await setup.asked(db, context.account)
         text = update.effective_message.text or ""
-        following = await setup.answer(db, context.account, question, text, now=context.services.clock.now())
+        following = await setup.answer(db, context.account, question, text, now=context.now)
         answer = await _next(db, context, question, following)
     await context.answer(answer)
 
 
 async def keep(update: Update, context: Context) -> None:
     """The value stays as it is, or as it is proposed."""
-    branch_id, number = _numbers(update)
+    branch_id, number = context.numbers
     async with context.transaction() as db:
         question = await setup.asked(db, context.account, branch_id)
         following: Question | None = question
         if question.setting.number == number:  # a second tap on an older question shows the open one again
             superior = context.t.plain("setup-superior-default")
-            now = context.services.clock.now()
+            now = context.now
             following = await setup.keep(db, context.account, question, superior=superior, now=now)
         answer = await _next(db, context, question, following)
     await context.edit(answer)
@@ -80,12 +80,12 @@ async def keep(update: Update, context: Context) -> None:
 
 async def choose_day(update: Update, context: Context) -> None:
     """One of the days that are offered."""
-    branch_id, choice = _numbers(update)
+    branch_id, choice = context.numbers
     async with context.transaction() as db:
         question = await setup.asked(db, context.account, branch_id)
         following: Question | None = question
         if question.setting is Setting.DAY:
-            now = context.services.clock.now()
+            now = context.now
             following = await setup.choose_day(db, context.account, question, choice, now=now)
         answer = await _next(db, context, question, following)
     await context.edit(answer)
@@ -93,7 +93,7 @@ async def choose_day(update: Update, context: Context) -> None:
 
 async def change(update: Update, context: Context) -> None:
     """One setting of the summary is to be changed."""
-    branch_id, number = _numbers(update)
+    branch_id, number = context.numbers
     async with context.transaction() as db:
         question = await setup.change(db, context.account, branch_id, list(Setting)[number - 1])
         answer = views.question(question, context.t)
@@ -136,10 +136,6 @@ async def _is_administrator(context: Context, chat_id: int | None) -> bool:
     except (BadRequest, Forbidden):  # not in the group, or the bot is not there any more
         return False
     return member.status in ADMINISTRATORS
-
-
-def _numbers(update: Update) -> list[int]:
-    return [int(part) for part in update.callback_query.data.split(":")[2:]]
 
 
 LINKS = {setup.PURPOSE: follow}

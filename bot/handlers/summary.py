@@ -54,14 +54,14 @@ async def turn(update: Update, context: Context) -> None:
 def _typed(context: Context, branch: "Branch") -> Period | None:
     if not context.args:
         return None
-    today = context.services.clock.now().astimezone(ZoneInfo(branch.zone)).date()
+    today = context.now.astimezone(ZoneInfo(branch.zone)).date()
     return period.read(" ".join(context.args), today)
 
 
 async def _private(context: Context, branch: "Branch", asked: Period | None, *, names: bool) -> Message:
     """With the buttons that lead to other periods."""
     answer, shown = await _told(context, branch, asked, context.t, names=names)
-    this = Period.month(*plans.this_month(branch, context.services.clock.now()))
+    this = Period.month(*plans.this_month(branch, context.now))
     async with context.services.database.read() as db:
         months = await summary.months_with_activities(db, branch.id, shown.year)
     return views.with_periods(answer, shown, this, months, context.t)
@@ -71,7 +71,7 @@ async def _told(
     context: Context, branch: "Branch", asked: Period | None, t: "Texts", *, names: bool
 ) -> tuple[Message, Period]:
     """Counting is reading: check-ins do not wait for it, nor for the picture."""
-    now = context.services.clock.now()
+    now = context.now
     async with context.services.database.read() as db:
         shown = asked or await summary.default_period(db, branch, now=now)
         if len(shown.months) == 1:

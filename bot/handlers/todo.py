@@ -19,7 +19,7 @@ from bot.views import todo as views
 
 async def show(update: Update, context: Context) -> None:
     """`/todo`, or its button."""
-    now = context.services.clock.now()
+    now = context.now
     async with context.transaction() as db:
         caller = await audience.of(db, context.account)
         if caller.bound:
@@ -44,7 +44,7 @@ async def show_by_link(update: Update, context: Context, link: Link) -> None:
 
 async def show_claim(update: Update, context: Context) -> None:
     """One claim of a name, to be confirmed or not."""
-    (claim_id,) = _numbers(update)
+    (claim_id,) = context.numbers
     async with context.transaction() as db:
         claim = await binding.get(db, claim_id)
         if claim is None:
@@ -56,7 +56,7 @@ async def show_claim(update: Update, context: Context) -> None:
 
 async def ask_words(update: Update, context: Context) -> None:
     """[已联系] and its kin: ask how it went."""
-    (duty_id,) = _numbers(update)
+    (duty_id,) = context.numbers
     async with context.transaction() as db:
         me = await people.officer(db, context.account)
         found = await closing.to_close(db, duty_id, me)
@@ -69,7 +69,7 @@ async def take_words(update: Update, context: Context) -> None:
     """The words came: the duty is done."""
     async with context.transaction() as db:
         me = await people.officer(db, context.account)
-        words, now = update.effective_message.text or "", context.services.clock.now()
+        words, now = update.effective_message.text or "", context.now
         found = await closing.close(db, context.account.awaiting_data["duty"], words, by=me, now=now)
         await expect_nothing(db, context.account)
         answer = views.closed(found, context.t)
@@ -78,7 +78,7 @@ async def take_words(update: Update, context: Context) -> None:
 
 async def show_own(update: Update, context: Context) -> None:
     """`/me`, or its button."""
-    now = context.services.clock.now()
+    now = context.now
     async with context.transaction() as db:
         caller = await audience.of(db, context.account)
         if caller.bound:
@@ -108,15 +108,11 @@ async def take_objection(update: Update, context: Context) -> None:
     """The words came: they are kept, and the organisation officer is told."""
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
-        words, now = update.effective_message.text or "", context.services.clock.now()
+        words, now = update.effective_message.text or "", context.now
         told = await own_year.object_to(db, me, words, now=now)
         await expect_nothing(db, context.account)
         answer = views.objected(told, context.t)
     await context.answer(answer)
-
-
-def _numbers(update: Update) -> list[int]:
-    return [int(part) for part in update.callback_query.data.split(":")[2:]]
 
 
 LINKS = {"todo": show_by_link, "me": show_own_by_link}
