@@ -1,14 +1,15 @@
 """A clock that stands still until a test moves it, or runs at a pace of its own."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 
 class MovableClock:
     """Time for a sandbox: `now` changes by `set`, `advance` and `sleep`, or runs once a `pace` is set.
 
-    The pace is virtual seconds for each real second; 0 stands still. It satisfies `bot.clock.Clock`.
+    The pace is virtual seconds for each real second; 0 stands still. `turns` counts the jumps and changes of pace. It
+    satisfies `bot.clock.Clock`.
     """
 
     def __init__(self, start: datetime, *, pace: float = 0.0) -> None:
@@ -18,6 +19,13 @@ class MovableClock:
         self._since = datetime.now(UTC)
         self._pace = pace
         self._listeners: list[Callable[[], None]] = []
+        self._sleepers: set[asyncio.Event] = set()
+        self.turns = 0
+
+    @property
+    def pace(self) -> float:
+        """Virtual seconds for each real second."""
+        return self._pace
 
     def now(self) -> datetime:
         """The present instant, aware, in UTC."""
@@ -39,16 +47,43 @@ class MovableClock:
         self._shown, self._since, self._pace = self.now(), datetime.now(UTC), pace
         self._moved()
 
+    def state(self) -> dict[str, str | float]:
+        """What another process on this machine needs to show the same time: see `follow`."""
+        return {"shown": self._shown.isoformat(), "since": self._since.isoformat(), "pace": self._pace}
+
+    def follow(self, state: Mapping[str, str | float]) -> None:
+        """Show what the clock whose `state` this is shows."""
+        self._shown = datetime.fromisoformat(str(state["shown"]))
+        self._since = datetime.fromisoformat(str(state["since"]))
+        self._pace = float(state["pace"])
+        self._moved()
+
     async def sleep(self, seconds: float) -> None:
         """Wait that long: a standing clock jumps there at once, a running one lets the time pass."""
         target = self.now() + timedelta(seconds=max(seconds, 0.0))
-        if self._pace:
-            await asyncio.sleep(max(seconds, 0.0) / self._pace)
-            return
         await asyncio.sleep(0)
-        if self.now() < target:
-            self.set(target)
-            await asyncio.sleep(0)
+        while (left := (target - self.now()).total_seconds()) > 0:
+            if self._pace:
+                await self.moves(left / self._pace)
+            else:
+                await self.jump(target)
+
+    async def jump(self, target: datetime) -> None:
+        """A sleeper finds the clock standing: on to when it wants to wake."""
+        self.set(target)
+        await asyncio.sleep(0)
+
+    async def moves(self, longest: float) -> None:
+        """Wait until the clock jumps or changes its pace, at the longest that many real seconds."""
+        moved = asyncio.Event()
+        self._sleepers.add(moved)
+        try:
+            async with asyncio.timeout(longest):
+                await moved.wait()
+        except TimeoutError:
+            pass
+        finally:
+            self._sleepers.discard(moved)
 
     def wall(self, at: datetime) -> datetime | None:
         """The real instant at which this clock will show `at`; None while it stands still."""
@@ -61,5 +96,8 @@ class MovableClock:
         self._listeners.append(moved)
 
     def _moved(self) -> None:
+        self.turns += 1
+        for sleeper in self._sleepers:
+            sleeper.set()
         for listener in tuple(self._listeners):
             listener()

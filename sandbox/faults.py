@@ -1,12 +1,18 @@
-"""Trouble on request: floods, server errors, time-outs, dropped connections."""
+"""Trouble on request: single calls that go wrong, and times in which Telegram is slow, refuses or is not there."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, get_args
 
 from sandbox.strictness import ApiError
 
 Kind = Literal["429", "500", "502", "timeout", "drop", "lost"]
 _KINDS = get_args(Kind)
+Trouble = Literal["slow", "flood", "down"]
+TROUBLES: tuple[Trouble, ...] = get_args(Trouble)
+SLOW = 1.5  # real seconds that every answer then takes
+FLOOD_WAIT = 5  # seconds of the clock that a refused message is told to wait
+_MESSAGES = ("send", "edit", "copy", "forward", "stoppoll")
 
 
 @dataclass(slots=True)
@@ -34,10 +40,30 @@ class Fault:
 
 
 class Faults:
-    """Faults still to come, in the order in which they were ordered."""
+    """Faults still to come, in the order in which they were ordered, and troubles that last for a time."""
 
     def __init__(self) -> None:
         self._waiting: list[Fault] = []
+        self._ends: dict[Trouble, datetime] = {}
+
+    def begin(self, trouble: Trouble, until: datetime) -> None:
+        """Let that trouble last until the sandbox's clock shows `until`."""
+        self._ends[trouble] = until
+
+    def end(self, trouble: Trouble) -> None:
+        """That trouble is over."""
+        self._ends.pop(trouble, None)
+
+    def ends(self, trouble: Trouble, now: datetime) -> datetime | None:
+        """When that trouble will be over; None when it is not going on."""
+        end = self._ends.get(trouble)
+        return end if end is not None and now < end else None
+
+    def refusal(self, method: str, now: datetime) -> ApiError | None:
+        """How a call is refused while messages are too many; None when it is not."""
+        if self.ends("flood", now) is None or not method.lower().startswith(_MESSAGES):
+            return None
+        return ApiError(429, f"Too Many Requests: retry after {FLOOD_WAIT}", retry_after=FLOOD_WAIT)
 
     def add(
         self,
@@ -61,6 +87,7 @@ class Faults:
     def clear(self) -> None:
         """From now on all is well."""
         self._waiting.clear()
+        self._ends.clear()
 
     def take(self, method: str, chat_id: object) -> Fault | None:
         """The fault that this call meets, used up by one."""

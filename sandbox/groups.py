@@ -106,6 +106,7 @@ class Group:
         for record in self.room.records.values():
             if record.thread == thread:
                 record.deleted = True
+                record.changed()
         await self.sandbox.settled()
 
     async def migrate(self) -> int:

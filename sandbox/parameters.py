@@ -18,7 +18,7 @@ Kind = Callable[..., telegram.TelegramObject]
 _NOT_SENT = frozenset({
     "self", "read_timeout", "write_timeout", "connect_timeout", "pool_timeout", "api_kwargs", "filename",
     "allow_sending_without_reply", "reply_to_message_id", "disable_web_page_preview", "location", "contact",
-    "venue",
+    "venue", "correct_option_id",
 })  # fmt: skip
 _NOT_IN_ALBUMS = frozenset({"caption", "parse_mode", "caption_entities"})
 _NESTED: dict[str, Kind] = {
@@ -26,6 +26,7 @@ _NESTED: dict[str, Kind] = {
     "reply_parameters": telegram.ReplyParameters,
     "entities": telegram.MessageEntity,
     "caption_entities": telegram.MessageEntity,
+    "explanation_entities": telegram.MessageEntity,
     "commands": telegram.BotCommand,
 }
 _MARKUPS: tuple[Kind, ...] = (
@@ -92,13 +93,20 @@ def _nested_faults(values: Values) -> list[str]:
                 faults += _unknown_fields(name, one, kind)
     markup = _loaded(values.get("reply_markup"))
     if isinstance(markup, dict):
-        kinds = [kind for kind in _MARKUPS if set(markup) <= {*_fields(kind), "force_reply"}]
+        kinds = [kind for kind in _MARKUPS if set(markup) <= _fields(kind) | {"force_reply", "remove_keyboard"}]
         if not kinds:
             faults.append(f"reply_markup has unknown fields: {sorted(markup)}")
-        rows = markup.get("inline_keyboard")
-        for row in rows if isinstance(rows, list) else ():
-            for button in row if isinstance(row, list) else ():
-                faults += _unknown_fields("button", button, telegram.InlineKeyboardButton)
+        faults += _button_faults(markup.get("inline_keyboard"), telegram.InlineKeyboardButton)
+        faults += _button_faults(markup.get("keyboard"), telegram.KeyboardButton)
+    return faults
+
+
+def _button_faults(rows: Json, kind: Kind) -> list[str]:
+    """Unknown fields of the buttons in a keyboard's rows; a mere label has none."""
+    faults = []
+    for row in rows if isinstance(rows, list) else ():
+        for button in row if isinstance(row, list) else ():
+            faults += [] if isinstance(button, str) else _unknown_fields("button", button, kind)
     return faults
 
 

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import zxingcpp
 from PIL import Image
-from telegram import ForceReply, User
+from telegram import ForceReply, ReplyKeyboardMarkup, ReplyKeyboardRemove, User
 
 from sandbox.bots import BotAccount, Popup, Query
 from sandbox.entities import find_entities
 from sandbox.files import Upload
+from sandbox.polls import Quiz, new_ballot
 from sandbox.rooms import Field, Member, Record, Room
 from sandbox.seen import SeenMessage, readable
-from sandbox.strictness import CALLBACK_LIFE, TEXT_LIMIT, deep_link, valid_payload
+from sandbox.strictness import CALLBACK_LIFE, TEXT_LIMIT, asks_for, deep_link, valid_payload
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,19 +23,25 @@ if TYPE_CHECKING:
     from telegram import InlineKeyboardButton
 
     from sandbox.groups import Group
+    from sandbox.polls import Ballot
     from sandbox.telegram import Sandbox
 
 ANONYMOUS = User(1087968824, "Group", True, username="GroupAnonymousBot")
 
 
 class Person:
-    """Somebody with a Telegram account. `to=None` means the private chat with the bot."""
+    """Somebody with a Telegram account. `to` is a group or a bot; None means the private chat with the first bot.
+
+    `role` is a word that others put beside the name, for those who look on.
+    """
 
     def __init__(self, sandbox: Sandbox, user: User) -> None:
         self.sandbox, self.user = sandbox, user
+        self.role = ""
         self.deactivated = False
         self.popups: list[Popup] = []
         self.opened: list[str] = []
+        self._put_away: set[Record] = set()
 
     def __repr__(self) -> str:
         """Name and id."""
@@ -62,27 +69,41 @@ class Person:
         assert valid_payload(payload), f"Telegram ignores the start payload {payload!r}"
         account = bot or self.sandbox.the_bot()
         room = self.sandbox.private_room(account, self)
-        room.opened = True
+        room.opened, room.payload = True, None
         if room.blocked:
             self._block(account, blocked=False)
         self._post(room, f"/start {payload}".strip())
         await self.sandbox.settled()
 
+    def follows(self, url: str) -> BotAccount | None:
+        """Follow a link: the bot whose private chat it opens, with Start waiting there; None for any other address.
+
+        LookupError when there is no bot of that name.
+        """
+        link = deep_link(url)
+        self.opened.append(url)
+        if link is None:
+            return None
+        bot = self.sandbox.bot_named(link[0])
+        if bot is None:
+            raise LookupError(f"there is no bot behind {url}")
+        room = self.sandbox.private_room(bot, self)
+        room.payload = link[1]
+        self.sandbox.note(room, self.name, "open", url)
+        return bot
+
     async def opens(self, url: str) -> None:
         """Open a link: one to a bot opens its private chat and presses Start, any other is only noted."""
         link = deep_link(url)
-        bot = self.sandbox.bot_named(link[0]) if link is not None else None
-        self.opened.append(url)
-        if link is None or bot is None:
-            assert link is None, f"there is no bot behind {url}"
-            return
-        self.sandbox.note(self.sandbox.private_room(bot, self), self.name, "open", url)
-        await self.starts(link[1], bot=bot)
+        assert link is None or self.sandbox.bot_named(link[0]), f"there is no bot behind {url}"
+        bot = self.follows(url)
+        if bot is not None:
+            await self.starts(self.sandbox.private_room(bot, self).payload or "", bot=bot)
 
     async def says(
         self,
         text: str,
-        to: Group | None = None,
+        to: Group | BotAccount | None = None,
         *,
         reply_to: SeenMessage | None = None,
         anonymous: bool = False,
@@ -115,7 +136,7 @@ class Person:
         data: bytes,
         mime: str = "application/octet-stream",
         caption: str | None = None,
-        to: Group | None = None,
+        to: Group | BotAccount | None = None,
         *,
         reply_to: SeenMessage | None = None,
         size: int | None = None,
@@ -130,13 +151,33 @@ class Person:
         self,
         data: bytes,
         caption: str | None = None,
-        to: Group | None = None,
+        to: Group | BotAccount | None = None,
         *,
         reply_to: SeenMessage | None = None,
     ) -> SeenMessage:
         """Send a photo; bytes that are no picture pass for one of 800 by 600."""
         stored = self.sandbox.files.keep_photo(Upload("photo.jpg", data, "image/jpeg"), lenient=True)
         record = self._post(self._room(to, write=True), caption or "", reply_to=reply_to, photo=stored)
+        await self.sandbox.settled()
+        return SeenMessage(record)
+
+    async def sends_poll(
+        self,
+        question: str,
+        *options: str,
+        to: Group | BotAccount | None = None,
+        right: str | None = None,
+        explanation: str = "",
+        anonymous: bool = True,
+        several: bool = False,
+    ) -> SeenMessage:
+        """Send a poll of one's own; with a `right` option it is a quiz."""
+        room = self._room(to, write=True)
+        quiz = None if right is None else Quiz((options.index(right),), explanation, secret=not room.private)
+        asked: dict[str, Any] = {"question": question, "options": options, "quiz": quiz}
+        asked |= {"is_anonymous": anonymous, "allows_multiple_answers": several}
+        ballot = new_ballot(self.sandbox.number(), asked, self.sandbox.clock.now())
+        record = self._post(room, "", ballot=ballot)
         await self.sandbox.settled()
         return SeenMessage(record)
 
@@ -175,29 +216,51 @@ class Person:
             assert data is not None, f"{code!r} carries no picture"
         else:
             data = code
-        with Image.open(io.BytesIO(data)) as image:
-            found = zxingcpp.read_barcodes(image.convert("RGB"))
-        assert found, "there is no code to read in the picture"
-        await self.opens(found[0].text)
+        text = code_in(data)
+        assert text, "there is no code to read in the picture"
+        await self.opens(text)
 
-    async def votes(self, *options: str, on: SeenMessage) -> None:
-        """Choose options of a poll; none takes the vote back."""
+    def keyboard(self, to: Group | BotAccount | None = None) -> list[list[str]]:
+        """The keys of the reply keyboard below the chat, row by row; one for one use is gone once it was used."""
+        markup = self.keyboard_in(self._room(to))
+        return [] if markup is None else [[key.text for key in row] for row in markup.keyboard]
+
+    async def chooses(self, label: str, to: Group | BotAccount | None = None) -> SeenMessage:
+        """Tap the key of that label on the reply keyboard, which says the label; apps bring back one that was used.
+
+        AssertionError when there is no such key, or when it asks for something else than a text.
+        """
+        room = self._room(to, write=True)
+        record = self._brings_keys(room)
+        markup = record.markup if record is not None else None
+        keys = [key for row in markup.keyboard for key in row] if isinstance(markup, ReplyKeyboardMarkup) else []
+        key = next((key for key in keys if key.text == label), None)
+        assert record is not None, f"{self.name} has no reply keyboard"
+        assert key is not None, f"{self.name} finds no key {label!r} among {[key.text for key in keys]}"
+        assert not asks_for(key), f"the key {label!r} is no text but {' '.join(asks_for(key))}"
+        if isinstance(markup, ReplyKeyboardMarkup) and markup.one_time_keyboard:
+            self._put_away.add(record)
+        return await self.says(label, to, reply_to=None if room.private else SeenMessage(record))
+
+    async def votes(self, *options: str, on: SeenMessage) -> Popup | None:
+        """Choose options of a poll; none takes the vote back. Gives the explanation that a wrong answer brings up."""
         record, ballot = on.record, on.record.ballot
         assert ballot is not None, f"{on!r} is no poll"
+        assert record.room.private or record.room.member(self.user).inside, f"{self.name} is not in {record.room.title}"
         assert not ballot.is_closed(self.sandbox.clock.now()), "the poll is closed"
         assert len(options) <= 1 or ballot.several, "the poll takes one answer only"
+        assert ballot.revoting or self.id not in ballot.choices, "a vote in this poll is final"
         chosen = tuple(sorted(ballot.options.index(option) for option in options))
         if chosen:
             ballot.choices[self.id] = chosen
         else:
             ballot.choices.pop(self.id, None)
+        record.changed()
         self.sandbox.note(record.room, self.name, "vote", " / ".join(options))
-        bot = self.sandbox.bot_by_id(record.sender.id) if record.sender else None
-        if bot is not None:
-            self.sandbox.queue(bot, "poll", ballot.wire(self.sandbox.clock.now()).to_dict(), record.room.chat.id)
-            if not ballot.anonymous:
-                self.sandbox.queue(bot, "poll_answer", ballot.answer(self.user), self.id)
+        self._tell_of_vote(record, ballot)
         await self.sandbox.settled()
+        explanation = "" if ballot.quiz is None or ballot.is_right(chosen) else ballot.quiz.explanation
+        return Popup(explanation) if explanation else None
 
     # -- seeing --------------------------------------------------------------------------------------
 
@@ -211,20 +274,32 @@ class Person:
         assert record is not None, f"{self.name} sees an empty chat"
         return SeenMessage(record)
 
-    def sees(self, text: str, to: Group | None = None) -> SeenMessage:
+    def sees(self, text: str, to: Group | BotAccount | None = None) -> SeenMessage:
         """The newest message of somebody else with that `text`; AssertionError with the chat otherwise."""
-        records = list(self._room(to).visible())
-        for record in records:
-            if record.sender != self.user and text in _words(record):
-                return SeenMessage(record)
-        raise AssertionError(f"{self.name} does not see {text!r} in:\n{self._shown(records)}")
+        room = self._room(to)
+        found = self._seen(room, text)
+        assert found is not None, f"{self.name} does not see {text!r} in:\n{self._shown(list(room.visible()))}"
+        return SeenMessage(found)
 
-    def sees_not(self, text: str, to: Group | None = None) -> None:
+    def sees_not(self, text: str, to: Group | BotAccount | None = None) -> None:
         """No message of anybody else contains `text`; AssertionError with the chat otherwise."""
-        records = list(self._room(to).visible())
-        for record in records:
-            if record.sender != self.user and text in _words(record):
-                raise AssertionError(f"{self.name} sees {text!r} in:\n{self._shown(records)}")
+        room = self._room(to)
+        found = self._seen(room, text)
+        assert found is None, f"{self.name} sees {text!r} in:\n{self._shown(list(room.visible()))}"
+
+    async def awaits(self, text: str, to: Group | BotAccount | None = None, seconds: float = 5.0) -> SeenMessage:
+        """Wait until `sees` finds that `text`, at most so many real seconds; AssertionError with the chat otherwise."""
+        room = self._room(to)
+        await self.sandbox.watch.until(lambda: self._seen(room, text), seconds)
+        return self.sees(text, to)
+
+    def right_options(self, on: SeenMessage) -> tuple[str, ...]:
+        """The right options of a quiz, shown to those who have voted and, once it is closed, to everybody."""
+        ballot = on.record.ballot
+        if ballot is None or ballot.quiz is None:
+            return ()
+        shown = self.id in ballot.choices or ballot.is_closed(self.sandbox.clock.now())
+        return tuple(ballot.options[index] for index in ballot.quiz.right) if shown else ()
 
     # -- leaving -------------------------------------------------------------------------------------
 
@@ -244,9 +319,9 @@ class Person:
 
     # -- how it is done ------------------------------------------------------------------------------
 
-    def _room(self, to: Group | None, *, write: bool = False) -> Room:
-        if to is None:
-            room = self.sandbox.private_room(self.sandbox.the_bot(), self)
+    def _room(self, to: Group | BotAccount | None, *, write: bool = False) -> Room:
+        if to is None or isinstance(to, BotAccount):
+            room = self.sandbox.private_room(to or self.sandbox.the_bot(), self)
             assert not write or room.opened, f"{self.name} has not pressed Start yet"
             assert not write or not room.blocked, f"{self.name} has blocked the bot"
             return room
@@ -263,7 +338,7 @@ class Person:
         **fields: Field,
     ) -> Record:
         assert not anonymous or room.member(self.user).admin, f"{self.name} is no administrator of {room.title}"
-        replied = reply_to.record if reply_to is not None else self._forced(room)
+        replied = reply_to.record if reply_to is not None else self.asked(room)
         record = room.add(
             self.sandbox.clock.now(),
             ANONYMOUS if anonymous else self.user,
@@ -277,18 +352,47 @@ class Person:
         self.sandbox.tell(record)
         return record
 
-    def _forced(self, room: Room) -> Record | None:
+    def _tell_of_vote(self, record: Record, ballot: Ballot) -> None:
+        """Only the bot that sent the poll hears of it."""
+        bot = self.sandbox.bot_by_id(ballot.bot) if ballot.bot is not None else None
+        if bot is None:
+            return
+        self.sandbox.queue(bot, "poll", ballot.wire(self.sandbox.clock.now()).to_dict(), record.room.chat.id)
+        if not ballot.anonymous:
+            self.sandbox.queue(bot, "poll_answer", ballot.answer(self.user), self.id)
+
+    def _seen(self, room: Room, text: str) -> Record | None:
+        return next((r for r in room.visible() if r.sender != self.user and text in _words(r)), None)
+
+    def asked(self, room: Room) -> Record | None:
         """The newest message of a bot, when it asks for an answer and this person is meant."""
         record = room.last_from_bot
         if record is None or record.deleted or not isinstance(record.markup, ForceReply):
             return None
-        if room.private or not record.markup.selective:
-            return record
-        answered = record.reply_to is not None and record.reply_to.sender == self.user
-        mentioned = any(e.user == self.user for e in record.entities if e.user is not None)
-        return record if answered or mentioned else None
+        return record if self._is_meant(record) else None
 
-    async def _press(self, record: Record, data: str) -> Popup | None:
+    def keyboard_in(self, room: Room) -> ReplyKeyboardMarkup | None:
+        """The reply keyboard below that chat; one for one use is gone once it was used."""
+        record = self._brings_keys(room)
+        if record is None or record in self._put_away or not isinstance(record.markup, ReplyKeyboardMarkup):
+            return None
+        return record.markup
+
+    def _brings_keys(self, room: Room) -> Record | None:
+        """The message of a bot whose reply keyboard this person has there, if the newest about keyboards brings one."""
+        about = (r for r in room.visible() if isinstance(r.markup, ReplyKeyboardMarkup | ReplyKeyboardRemove))
+        newest = next((record for record in about if self._is_meant(record)), None)
+        return newest if newest is not None and isinstance(newest.markup, ReplyKeyboardMarkup) else None
+
+    def _is_meant(self, record: Record) -> bool:
+        """Whether a message's keyboard is for this person: a selective one is for those mentioned or answered."""
+        if record.room.private or not getattr(record.markup, "selective", None):
+            return True
+        answered = record.reply_to is not None and record.reply_to.sender == self.user
+        return answered or any(e.user == self.user for e in record.entities if e.user is not None)
+
+    async def press(self, record: Record, data: str) -> Query:
+        """Press a button and wait for the bot's answer, as long as the sandbox has patience; opens no link."""
         room, sandbox = record.room, self.sandbox
         bot = sandbox.bot_by_id(record.sender.id) if record.sender is not None else None
         assert bot is not None, f"{SeenMessage(record)!r} is not a bot's"
@@ -296,6 +400,7 @@ class Person:
         assert room.migrated_to is None, f"{room.title} is a supergroup now"
         query = Query(sandbox.number(), sandbox.clock.now(), self.user, record)
         bot.queries[query.id] = query
+        room.reads(self.id)
         body = {
             "id": query.id,
             "from": self.user.to_dict(),
@@ -307,9 +412,13 @@ class Person:
         await sandbox.settled()
         if sandbox.settle is None and sandbox.patience:
             await sandbox.watch.until(lambda: query.answered, sandbox.patience)
-        if query.popup is not None and query.popup.url:
-            await self.opens(query.popup.url)
-        return query.popup
+        return query
+
+    async def _press(self, record: Record, data: str) -> Popup | None:
+        popup = (await self.press(record, data)).popup
+        if popup is not None and popup.url:
+            await self.opens(popup.url)
+        return popup
 
     def _block(self, bot: BotAccount, *, blocked: bool) -> None:
         room = self.sandbox.private_room(bot, self)
@@ -322,6 +431,16 @@ class Person:
 
     def _shown(self, records: Sequence[Record]) -> str:
         return readable([SeenMessage(record) for record in records[:30]][::-1])
+
+
+def code_in(picture: bytes) -> str | None:
+    """What the QR code in a picture says; None when no code can be read in it."""
+    try:
+        with Image.open(io.BytesIO(picture)) as image:
+            found = zxingcpp.read_barcodes(image.convert("RGB"))
+    except OSError:
+        return None
+    return found[0].text if found else None
 
 
 def _words(record: Record) -> str:

@@ -101,6 +101,7 @@ class Record:
     service: dict[str, Any] = field(default_factory=dict)
     edited: datetime | None = None
     deleted: bool = False
+    revision: int = 0
     _wire: Json | None = None
 
     @property
@@ -114,8 +115,9 @@ class Record:
         return self.markup.inline_keyboard if isinstance(self.markup, InlineKeyboardMarkup) else ()
 
     def changed(self) -> None:
-        """Forget the cached wire form."""
+        """It is no longer what it was: whoever looks at the chat looks at it again."""
         self._wire = None
+        self.room.touch(self)
 
     def object(self, *, nested: bool = False) -> telegram.Message:
         """The library's own message; `nested` leaves out what it answers, as Telegram does."""
@@ -129,7 +131,7 @@ class Record:
         if self.document is not None:
             fields["document"] = self.document.document()
         if self.ballot is not None:
-            fields["poll"] = self.ballot.wire(self.at)
+            fields["poll"] = self.ballot.wire(self.at, forwarded=self.origin is not None)
         if self.thread is not None:
             fields |= {"message_thread_id": self.thread, "is_topic_message": True}
         if self.reply_to is not None and not nested:
@@ -168,7 +170,11 @@ def cleaned(message: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass(eq=False)
 class Room:
-    """A private chat with a bot, a group or a supergroup."""
+    """A private chat with a bot, a group or a supergroup.
+
+    `revision` counts the changes of its messages. By person: what was read (a message id) and what is being typed.
+    `payload` is that of a link which led to a private chat and waits for Start; None when nothing waits.
+    """
 
     chat: Chat
     counter: Iterator[int]
@@ -181,6 +187,11 @@ class Room:
     blocked: bool = False
     last_bot: int | None = None
     last_from_bot: Record | None = None
+    payload: str | None = None
+    revision: int = 0
+    read: dict[int, int] = field(default_factory=dict)
+    drafts: dict[int, str] = field(default_factory=dict)
+    _by_change: dict[int, Record] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Set what follows from the kind of chat."""
@@ -219,10 +230,36 @@ class Room:
         record = self.records.get(message_id)
         return None if record is None or record.deleted else record
 
+    def touch(self, record: Record) -> None:
+        """Note that a message is new or has changed."""
+        self.revision += 1
+        record.revision = self.revision
+        self._by_change.pop(record.id, None)
+        self._by_change[record.id] = record
+
+    def changed_since(self, revision: int) -> list[Record]:
+        """The messages that are new or have changed since, in the order of their ids; deleted ones too."""
+        changed = itertools.takewhile(lambda record: record.revision > revision, reversed(self._by_change.values()))
+        return sorted(changed, key=lambda record: record.id)
+
+    def unread(self, person_id: int, most: int = 99) -> int:
+        """How many messages of others that person has not read, counted up to `most`."""
+        read = self.read.get(person_id, 0)
+        newer = itertools.takewhile(lambda record: record.id > read, reversed(self.records.values()))
+        others = (r for r in newer if not (r.deleted or r.service or (r.sender and r.sender.id == person_id)))
+        return sum(1 for _ in itertools.islice(others, most))
+
+    def reads(self, person_id: int, message_id: int | None = None) -> None:
+        """That person has read everything, or everything up to that message; never less than before."""
+        newest = next(reversed(self.records), 0)
+        upto = newest if message_id is None else min(message_id, newest)
+        self.read[person_id] = max(self.read.get(person_id, 0), upto)
+
     def add(self, at: datetime, sender: User | None, **fields: Field) -> Record:
         """Put a new message at the end."""
         record = Record(self, next(self.counter), at.replace(microsecond=0), sender, **fields)
         self.records[record.id] = record
+        self.touch(record)
         if sender is not None and sender.is_bot and not record.service:
             self.last_bot, self.last_from_bot = sender.id, record
         return record

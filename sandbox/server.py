@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
+from sandbox.faults import SLOW
 from sandbox.files import Upload
 from sandbox.strictness import UPLOAD_LIMIT, ApiError
+from sandbox.web import api as people_api
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from sandbox.bots import BotAccount
+    from sandbox.faults import Trouble
     from sandbox.telegram import Sandbox
 
 _UNAUTHORIZED = ApiError(401, "Unauthorized")
@@ -34,6 +37,7 @@ class Server:
         app = web.Application(client_max_size=UPLOAD_LIMIT + _FIELD_LIMIT)
         app.router.add_route("*", "/bot{token}/{method}", self.method)
         app.router.add_get("/file/bot{token}/{path:.+}", self.file)
+        app.router.add_routes(people_api.routes(self.sandbox))
         return app
 
     def _bot(self, request: web.Request) -> BotAccount:
@@ -54,6 +58,12 @@ class Server:
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         bot, name = self._bot(request), request.match_info["method"]
         values = await _values(request)
+        if self._going_on("slow"):
+            await asyncio.sleep(SLOW)
+        if self._going_on("down"):
+            return await self._silence(request, forever=False)
+        if (refusal := self.sandbox.faults.refusal(name, self.sandbox.clock.now())) is not None:
+            raise refusal
         fault = self.sandbox.faults.take(name, values.get("chat_id"))
         if fault is not None and fault.kind != "lost":
             self.sandbox.requests.append((name, values))
@@ -62,9 +72,12 @@ class Server:
                 raise error
             return await self._silence(request, forever=fault.kind == "timeout")
         result = await self.sandbox.call(bot, name, values)
-        if fault is not None:
+        if fault is not None or self._going_on("down"):
             return await self._silence(request, forever=False)
         return _json({"ok": True, "result": result}, 200)
+
+    def _going_on(self, trouble: Trouble) -> bool:
+        return self.sandbox.faults.ends(trouble, self.sandbox.clock.now()) is not None
 
     async def _silence(self, request: web.Request, *, forever: bool) -> web.StreamResponse:
         """No answer: hold the connection until the client gives up, or close it at once."""
@@ -126,6 +139,8 @@ async def serve(sandbox: Sandbox, host: str, port: int) -> AsyncIterator[str]:
         yield site.name if port else _address(runner)
     finally:
         server.closing.set()
+        for socket in tuple(sandbox.sockets):
+            await socket.close()
         for bot in sandbox.bots.values():
             bot.queue.release()
         for webhook in sandbox.webhooks:

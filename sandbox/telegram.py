@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from telegram import BotCommand, Chat, ChatMemberUpdated, User
 
+from sandbox.board import Board
 from sandbox.bots import BotAccount, new_bot, scope_keys
 from sandbox.execution import execute
 from sandbox.faults import Faults
@@ -27,6 +28,8 @@ from sandbox.transcript import Event, Kind
 from sandbox.watching import Watch
 
 if TYPE_CHECKING:
+    from aiohttp.web import WebSocketResponse
+
     from sandbox.webhook import Webhook
 
 Request = tuple[str, dict[str, Any]]
@@ -63,6 +66,9 @@ class Sandbox:
         self.retry_delay = 1.0
         self.watch = Watch()
         self.webhooks: list[Webhook] = []
+        self.sockets: set[WebSocketResponse] = set()
+        self.board = Board(self)
+        self.zone = "Asia/Shanghai"
         self.url = ""
         self._person_ids = itertools.count(5_200_000_001)
         self._group_ids = itertools.count(4_100_000_001)
@@ -140,7 +146,10 @@ class Sandbox:
     def commands_for(self, person: Person, chat: Group | None = None) -> tuple[BotCommand, ...]:
         """The command menu that `person` sees in `chat` (None: the private chat)."""
         bot = self.the_bot()
-        room = self.private_room(bot, person) if chat is None else chat.room
+        return self.menu(bot, person, self.private_room(bot, person) if chat is None else chat.room)
+
+    def menu(self, bot: BotAccount, person: Person, room: Room) -> tuple[BotCommand, ...]:
+        """The commands of `bot` that `person` is offered in `room`."""
         keys = scope_keys(room.chat, person.id, admin=room.member(person.user).admin)
         return bot.menu(keys, (person.user.language_code or "").split("-")[0])
 
@@ -202,6 +211,8 @@ class Sandbox:
 
     def note_record(self, record: Record) -> None:
         """Add a new message to the transcript."""
+        if record.sender is not None:
+            record.room.reads(record.sender.id)
         kind: Kind = "message"
         text = record.text
         if record.photo is not None:
@@ -255,3 +266,4 @@ class Sandbox:
     def _moved(self) -> None:
         for bot in self.bots.values():
             bot.queue.forget_old()
+        self.watch.tell()

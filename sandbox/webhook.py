@@ -70,6 +70,8 @@ class Webhook:
         del self._chats[chat]
 
     async def _posted(self, body: dict[str, Any]) -> bool:
+        if self.sandbox.faults.ends("down", self.sandbox.clock.now()) is not None:
+            return self._failed("Connection failed: the network is down")
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(60))
         try:

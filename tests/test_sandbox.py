@@ -10,6 +10,10 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaDocument,
+    KeyboardButton,
+    KeyboardButtonPollType,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
     ReplyParameters,
 )
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
@@ -279,6 +283,132 @@ async def test_polls_count_votes_and_close(desk, bot, group, zhang):
     assert ([o.voter_count for o in closed.options], closed.is_closed) == ([1, 0], True)
     with pytest.raises(BadRequest, match=r"(?i)poll has already been closed"):
         await bot.stop_poll(group.id, sent.message_id)
+
+
+async def test_a_quiz_takes_one_answer_of_each_and_shows_them_the_right_one(desk, bot, group, zhang):
+    li = desk.person("李四")
+    await group.add(li)
+    await heard(bot)
+    sent = await bot.send_poll(
+        group.id, "几天？", ["28", "29", "30"], type="quiz", correct_option_ids=[1],
+        explanation="今年<b>闰</b>", explanation_parse_mode="HTML", is_anonymous=False,
+    )  # fmt: skip
+    poll = sent.poll
+    assert (poll.type, poll.correct_option_ids, poll.explanation, poll.allows_revoting) == (
+        "quiz",
+        (1,),
+        "今年闰",
+        False,
+    )
+    quiz = zhang.sees("几天？", to=group)
+    assert zhang.right_options(quiz) == ()
+    assert (await zhang.votes("28", on=quiz)).text == "今年闰"
+    assert await li.votes("29", on=quiz) is None
+    assert zhang.right_options(quiz) == li.right_options(quiz) == ("29",)
+    for options in (["29"], []):
+        with pytest.raises(AssertionError, match="a vote in this poll is final"):
+            await zhang.votes(*options, on=quiz)
+    updates = await heard(bot)
+    assert [u.poll_answer.option_ids for u in updates if u.poll_answer] == [(0,), (1,)]
+    assert [u.poll.total_voter_count for u in updates if u.poll] == [1, 2]
+    assert (await bot.stop_poll(group.id, sent.message_id)).is_closed
+    wang = desk.person("王五")
+    await group.add(wang)
+    assert wang.right_options(quiz) == ("29",)
+
+
+async def test_a_vote_may_be_final_in_a_poll_and_changed_in_a_quiz_where_the_bot_says_so(bot, zhang):
+    await bot.send_poll(zhang.id, "甲乙？", ["甲", "乙"], allows_revoting=False)
+    await zhang.votes("甲", on=zhang.last())
+    with pytest.raises(AssertionError, match="final"):
+        await zhang.votes("乙", on=zhang.last())
+    quiz = {"type": "quiz", "correct_option_ids": [0, 1], "allows_multiple_answers": True, "allows_revoting": True}
+    await bot.send_poll(zhang.id, "丙丁？", ["丙", "丁"], explanation="都对", **quiz)
+    assert (await zhang.votes("丙", on=zhang.last())).text == "都对"
+    assert await zhang.votes("丙", "丁", on=zhang.last()) is None
+
+
+async def test_a_person_sends_polls_and_the_bot_hears_of_no_vote_in_them(bot, zhang):
+    await heard(bot)
+    poll = await zhang.sends_poll("去吗？", "去", "不去", anonymous=False, several=True)
+    await zhang.votes("去", "不去", on=poll)
+    found = (await heard(bot))[0].message.poll
+    assert ([o.text for o in found.options], found.type) == (["去", "不去"], "regular")
+    assert (found.is_anonymous, found.allows_multiple_answers) == (False, True)
+    assert await bot.get_updates() == ()
+    with pytest.raises(BadRequest, match=r"(?i)poll can't be stopped"):
+        await bot.stop_poll(zhang.id, poll.id)
+
+
+async def test_the_answer_of_a_persons_quiz_is_told_to_the_bot_in_private_only(bot, group, zhang):
+    await heard(bot)
+    for to in (None, group):
+        await zhang.sends_poll("几？", "一", "二", to=to, right="二", explanation="数", anonymous=False)
+    private, public = [m.poll for m in await heard(bot, "message")]
+    assert (private.correct_option_ids, private.explanation) == ((1,), "数")
+    assert (public.correct_option_ids, public.explanation, public.type) == ((), None, "quiz")
+    forwarded = await bot.forward_message(group.id, zhang.id, zhang.last().id)
+    assert forwarded.poll.correct_option_ids == ()
+    copied = await bot.copy_message(group.id, zhang.id, zhang.last().id)
+    assert (await bot.stop_poll(group.id, copied.message_id)).correct_option_ids == (1,)
+    for message_id in (zhang.last(to=group).id - 2, forwarded.message_id):
+        with pytest.raises(BadRequest, match=r"(?i)message can't be copied"):
+            await bot.copy_message(zhang.id, group.id, message_id)
+
+
+async def test_a_reply_keyboard_stays_until_it_is_replaced_or_removed(bot, zhang):
+    await heard(bot)
+    with pytest.raises(AssertionError, match="no reply keyboard"):
+        await zhang.chooses("大")
+    await bot.send_message(zhang.id, "哪个？", reply_markup=ReplyKeyboardMarkup([["大", "小"], ["不要"]]))
+    await bot.send_message(zhang.id, "想想", reply_markup=keyboard(看="x"))
+    assert zhang.keyboard() == [["大", "小"], ["不要"]]
+    await zhang.chooses("小")
+    assert [m.text for m in await heard(bot, "message")] == ["小"]
+    with pytest.raises(AssertionError, match="finds no key '中' among"):
+        await zhang.chooses("中")
+    assert zhang.keyboard() == [["大", "小"], ["不要"]]
+    await bot.send_message(zhang.id, "还有", reply_markup=ReplyKeyboardMarkup([["中"]]))
+    await zhang.chooses("中")
+    await bot.send_message(zhang.id, "好", reply_markup=ReplyKeyboardRemove())
+    assert zhang.keyboard() == []
+
+
+async def test_a_keyboard_for_one_use_is_put_away_but_can_be_brought_back(bot, zhang):
+    await heard(bot)
+    poll = KeyboardButton("出题", request_poll=KeyboardButtonPollType())
+    await bot.send_message(zhang.id, "?", reply_markup=ReplyKeyboardMarkup([["是", poll]], one_time_keyboard=True))
+    assert zhang.keyboard() == [["是", "出题"]]
+    with pytest.raises(AssertionError, match="the key '出题' is no text but request_poll"):
+        await zhang.chooses("出题")
+    await zhang.chooses("是")
+    assert zhang.keyboard() == []
+    await zhang.chooses("是")
+    assert [m.text for m in await heard(bot, "message")] == ["是", "是"]
+
+
+async def test_in_a_group_a_selective_keyboard_is_for_those_answered_and_its_keys_answer_it(desk, bot, group, zhang):
+    li = desk.person("李四")
+    await group.add(li)
+    await group.demote(desk.the_bot())
+    asked = await li.says("/x", to=group)
+    await heard(bot)
+    selective = ReplyKeyboardMarkup([["我"]], selective=True)
+    shown = await bot.send_message(group.id, "谁？", reply_markup=selective, reply_parameters=ReplyParameters(asked.id))
+    assert (li.keyboard(to=group), zhang.keyboard(to=group)) == ([["我"]], [])
+    await li.chooses("我", to=group)
+    answer = (await heard(bot, "message"))[0]
+    assert (answer.text, answer.reply_to_message.message_id) == ("我", shown.message_id)
+    with pytest.raises(AssertionError, match="no reply keyboard"):
+        await zhang.chooses("我", to=group)
+
+
+async def test_what_is_awaited_may_come_later_or_not_at_all(bot, zhang):
+    waiting = asyncio.create_task(zhang.awaits("来了"))
+    await bot.send_message(zhang.id, "来了")
+    assert (await waiting).text == "来了"
+    with pytest.raises(AssertionError, match="来了"):
+        await zhang.awaits("没来", seconds=0.01)
 
 
 async def test_menus_follow_scope_and_language(desk, bot, group, zhang):

@@ -23,6 +23,7 @@ async def _sends(bot, chat, photo):
     await bot.send_chat_action(chat.id, "typing")
     await bot.copy_message(chat.id, chat.id, text.message_id)
     await bot.forward_message(chat.id, chat.id, text.message_id)
+    await bot.send_poll(chat.id, "?", ["a", "b"], type="quiz", correct_option_ids=[1], explanation="#x")
     poll = await bot.send_poll(chat.id, "?", ["a", "b"], is_anonymous=False)
     return text, sent, poll
 
@@ -81,6 +82,7 @@ async def _play(desk, bot, clock):
     await group.rename("新")
     await _describes(bot, zhang)
     await zhang.sends_photo(picture(), caption="/x")
+    await zhang.sends_poll("?", "a", "b", right="a", explanation="x")
     await zhang.edits(await zhang.sends_file("a.txt", b"x", reply_to=zhang.last()), "y")
     await zhang.blocks()
     for query in await heard(bot, "callback_query"):

@@ -302,6 +302,77 @@ async def test_floods_are_refused_by_the_sandbox_clock(ask, desk, clock, group, 
     assert answers == [True] * 30 + [False]
 
 
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"type": "survey"}, "unsupported poll type specified"),
+        ({"type": "quiz"}, "correct quiz option list must be non-empty"),
+        ({"type": "quiz", "correct_option_ids": [1, 0]}, "correct quiz option list must be increasing"),
+        ({"type": "quiz", "correct_option_ids": [2]}, "wrong quiz correct_option_id"),
+        ({"type": "quiz", "correct_option_id": 2}, "wrong quiz correct_option_id"),
+        ({"type": "quiz", "correct_option_ids": ["0"]}, "correct option identifier must be of type Number"),
+        (
+            {"type": "quiz", "correct_option_ids": [0], "explanation": "字" * 201},
+            "quiz explanation must have at most 200 characters",
+        ),
+        (
+            {"type": "quiz", "correct_option_ids": [0], "explanation": "a\nb\nc\nd"},
+            "quiz explanation must have at most 2 line feeds",
+        ),
+        (
+            {"type": "quiz", "correct_option_ids": [0], "explanation": "<b>", "explanation_parse_mode": "HTML"},
+            "can't parse entities: Can't find end tag corresponding to start tag \"b\"",
+        ),
+    ],
+)
+async def test_quizzes_that_cannot_be_are_refused(ask, zhang, values, words):
+    answer = await ask("sendPoll", chat_id=zhang.id, question="?", options=["a", "b"], **values)
+    assert answer["description"] == f"Bad Request: {words}"
+
+
+async def test_the_former_name_of_a_quizs_answer_is_taken_and_complained_of(ask, desk, zhang):
+    quiz = {"question": "?", "options": [{"text": "a"}, {"text": "b"}], "type": "quiz", "correct_option_id": 0}
+    assert (await ask("sendPoll", chat_id=zhang.id, **quiz))["result"]["poll"]["correct_option_ids"] == [0]
+    assert desk.complaints == ["sendPoll: unknown parameter correct_option_id"]
+
+
+@pytest.mark.parametrize(
+    ("asks", "words"),
+    [
+        ({"request_contact": True}, "Phone number can be requested in private chats only"),
+        ({"request_location": True}, "Location can be requested in private chats only"),
+        ({"request_poll": {}}, "Poll can be requested in private chats only"),
+        ({"request_poll": {"type": "quiz"}}, "Poll can be requested in private chats only"),
+        ({"web_app": {"url": "https://a.b"}}, "Web App buttons can be used in private chats only"),
+    ],
+)
+async def test_keys_that_ask_for_more_than_a_text_are_for_private_chats(ask, zhang, group, asks, words):
+    markup = {"keyboard": [["x", {"text": "y", **asks}]]}
+    assert (await ask("sendMessage", chat_id=zhang.id, text="x", reply_markup=markup))["ok"]
+    answer = await ask("sendMessage", chat_id=group.id, text="x", reply_markup=markup)
+    assert answer["description"] == f"Bad Request: {words}"
+
+
+async def test_reply_keyboards_lose_what_telegram_drops(ask, desk, zhang):
+    for rows in (5, [5], [[5]], [[{"a": 1}]]):
+        answer = await ask("sendMessage", chat_id=zhang.id, text="x", reply_markup={"keyboard": rows})
+        assert answer["description"].startswith("Bad Request: can't parse reply keyboard markup JSON object")
+    rows = [["a", "", {"text": "b"}], [""], ["c"] * 13, *[["d"] * 12] * 30]
+    await ask("sendMessage", chat_id=zhang.id, text="x", reply_markup={"keyboard": rows})
+    kept = zhang.keyboard()
+    assert (kept[0], len(kept[1]), sum(map(len, kept))) == (["a", "b"], 12, 300)
+    desk.complaints.clear()
+    key = {"text": "x", "colour": "red"}
+    await ask("sendMessage", chat_id=zhang.id, text="x", reply_markup={"keyboard": [[key]], "size": 1})
+    assert zhang.keyboard() == [["x"]]
+    assert desk.complaints == [
+        "sendMessage: reply_markup has unknown fields: ['keyboard', 'size']",
+        "sendMessage: button has the unknown field colour",
+    ]
+    await ask("sendMessage", chat_id=zhang.id, text="x", reply_markup={"keyboard": [[""]]})
+    assert zhang.keyboard() == [["x"]]
+
+
 async def test_what_telegram_would_let_pass_is_complained_of(ask, desk, zhang):
     assert desk.complaints == []
     await ask("sendMessage", chat_id=zhang.id, text="A &lt; B", disable_notification="maybe", txt="x")

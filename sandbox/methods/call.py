@@ -159,12 +159,12 @@ class Call(Parameters):
         marks += find_entities(text, marks)
         return text, tuple(sorted(marks, key=lambda e: (e.offset, -e.length)))
 
-    def markup(self) -> Markup | None:
-        """The keyboard sent along; 400 when Telegram would refuse it."""
+    def markup(self, *, private: bool = True) -> Markup | None:
+        """The keyboard sent along; 400 when Telegram would refuse it, in a private chat or elsewhere."""
         data = self.object("reply_markup")
         if data is None:
             return None
-        markup = read_markup(data)
+        markup = read_markup(data, private=private)
         for row in getattr(markup, "inline_keyboard", ()):
             for button in row:
                 self._look_at(button.text, button.url)

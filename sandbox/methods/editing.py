@@ -105,6 +105,7 @@ def _delete(call: Call, room: Room, record: Record) -> None:
     if not own and not room.private and not room.member(call.bot.user).can("can_delete_messages"):
         raise bad("message can't be deleted")
     record.deleted = True
+    record.changed()
     if record in room.pinned:
         room.pinned.remove(record)
     call.sandbox.note(room, call.bot.user.first_name, "delete", record.text)
@@ -195,11 +196,12 @@ def stop_poll(call: Call) -> Json:
     record = room.live(call.integer("message_id"))
     if record is None:
         raise bad("message with poll to stop not found")
-    if record.ballot is None or record.sender != call.bot.user:
+    if record.ballot is None or record.sender != call.bot.user or record.origin is not None:
         raise bad("message is not a poll" if record.ballot is None else "poll can't be stopped")
     if record.ballot.is_closed(call.now):
         raise bad("poll has already been closed")
     record.ballot.closed, record.markup = True, _markup(call)
+    record.changed()
     poll: dict[str, Any] = record.ballot.wire(call.now).to_dict()
     call.sandbox.queue(call.bot, "poll", poll, room.chat.id)
     return poll

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from telegram import MessageOriginHiddenUser, MessageOriginUser
 
 from sandbox.files import Stored, Upload
-from sandbox.polls import new_ballot
+from sandbox.polls import EXPLANATION_LIMIT, Quiz, new_ballot
 from sandbox.strictness import CAPTION_LIMIT, TEXT_LIMIT, Json, bad
 
 if TYPE_CHECKING:
@@ -55,15 +55,17 @@ def put(call: Call, room: Room, **fields: Field) -> Record:
     return record
 
 
+def _around(call: Call, room: Room) -> dict[str, Any]:
+    """What any message may carry: a keyboard, the topic it goes to, the message it answers."""
+    markup = call.markup(private=room.private)
+    return {"markup": markup, "thread": call.thread(room), "reply_to": call.replied(room)}
+
+
 def send_message(call: Call) -> Json:
     """Do sendMessage."""
     room = call.room(send=True)
     text, marks = text_of(call)
-    fields: dict[str, Any] = {
-        "markup": call.markup(),
-        "thread": call.thread(room),
-        "reply_to": call.replied(room),
-    }
+    fields = _around(call, room)
     call.charge(room)
     return put(call, room, text=text, entities=marks, **fields).wire()
 
@@ -71,11 +73,7 @@ def send_message(call: Call) -> Json:
 def _send_media(call: Call, kind: str) -> Json:
     room = call.room(send=True)
     caption, marks = caption_of(call)
-    fields: dict[str, Any] = {
-        "markup": call.markup(),
-        "thread": call.thread(room),
-        "reply_to": call.replied(room),
-    }
+    fields = _around(call, room)
     fields[kind] = kept_file(call, call.values.get(kind), kind)
     call.charge(room)
     return put(call, room, text=caption, entities=marks, **fields).wire()
@@ -131,18 +129,17 @@ def _source(call: Call, missing: str) -> Record:
 def copy_message(call: Call) -> Json:
     """Do copyMessage."""
     room, source = call.room(send=True), _source(call, "message to copy not found")
+    ballot = source.ballot
+    if ballot is not None and ballot.quiz and not ballot.told(call.now, forwarded=source.origin is not None):
+        raise bad("message can't be copied")
     text, marks = (source.text, source.entities)
     if "caption" in call and source.has_media:
         text, marks = caption_of(call)
-    fields: dict[str, Any] = {
-        "markup": call.markup(),
-        "thread": call.thread(room),
-        "reply_to": call.replied(room),
-    }
+    fields = _around(call, room)
     call.charge(room)
     copy = put(
         call, room, text=text, entities=marks, photo=source.photo, document=source.document,
-        ballot=source.ballot and source.ballot.copied(call.sandbox.number()), **fields,
+        ballot=ballot and ballot.copied(call.sandbox.number(), call.bot.id), **fields,
     )  # fmt: skip
     return {"message_id": copy.id}
 
@@ -163,26 +160,41 @@ def forward_message(call: Call) -> Json:
     ).wire()  # fmt: skip
 
 
+def _quiz(call: Call) -> Quiz | None:
+    """What makes the poll a quiz; None for a regular one."""
+    kind = call.text("type")
+    if kind in ("", "regular"):
+        return None
+    if kind != "quiz":
+        raise bad("unsupported poll type specified")
+    given = call.array("correct_option_ids")
+    if "correct_option_id" in call and not given:
+        given = [call.integer("correct_option_id", -1)]
+    if not all(type(index) is int for index in given):
+        raise bad("correct option identifier must be of type Number")
+    mode, marks = call.text("explanation_parse_mode"), call.array("explanation_entities")
+    too_long = f"quiz explanation must have at most {EXPLANATION_LIMIT} characters"
+    explanation, entities = call.formatted(call.text("explanation"), mode, marks, EXPLANATION_LIMIT, too_long)
+    return Quiz(tuple(given), explanation, entities)
+
+
 def send_poll(call: Call) -> Json:
-    """sendPoll, regular polls only."""
-    room = call.room(send=True)
-    if call.text("type") not in ("", "regular"):
-        raise bad("the sandbox holds regular polls only")
+    """sendPoll, quizzes too."""
+    room, quiz = call.room(send=True), _quiz(call)
     asked = {
         "question": call.text("question"),
         "options": call.array("options"),
         "is_anonymous": call.flag("is_anonymous", default=True),
         "allows_multiple_answers": call.flag("allows_multiple_answers"),
+        "allows_revoting": call.flag("allows_revoting", default=quiz is None),
         "open_period": call.integer("open_period"),
         "close_date": call.moment("close_date"),
         "is_closed": call.flag("is_closed"),
+        "quiz": quiz,
+        "bot": call.bot.id,
     }
     ballot = new_ballot(call.sandbox.number(), asked, call.now)
-    fields: dict[str, Any] = {
-        "markup": call.markup(),
-        "thread": call.thread(room),
-        "reply_to": call.replied(room),
-    }
+    fields = _around(call, room)
     call.charge(room)
     return put(call, room, ballot=ballot, **fields).wire()
 

@@ -1,0 +1,36 @@
+"""Everything that is served to people: their API, the live stream, the page. docs/sandbox.md lists every call."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from sandbox.web.calls import NEVER_CACHED, answered
+from sandbox.web.desk import Beside
+from sandbox.web.live import live
+from sandbox.web.phones import Phones
+from sandbox.web.town import Town
+
+if TYPE_CHECKING:
+    from sandbox.telegram import Sandbox
+
+
+def routes(sandbox: Sandbox) -> list[web.AbstractRouteDef]:
+    """The routes for the web application."""
+    folder = files("sandbox") / "page"
+
+    async def page(_request: web.Request) -> web.StreamResponse:
+        return web.FileResponse(str(folder / "index.html"), headers=NEVER_CACHED)
+
+    async def stream(request: web.Request) -> web.StreamResponse:
+        return await live(request, sandbox)
+
+    calls = [route for part in (Town, Phones, Beside) for route in part(sandbox).routes()]
+    return [
+        *(web.route(method, path, answered(handler)) for method, path, handler in calls),
+        web.get("/live", stream),
+        web.get("/", page),
+        web.static("/page", str(folder)),
+    ]

@@ -1,0 +1,150 @@
+"""One call of the people's API: what it says, whom it names, how it is refused."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import web
+
+from sandbox.board import NotNowError
+from sandbox.files import Upload
+from sandbox.strictness import ApiError
+
+if TYPE_CHECKING:
+    from sandbox.people import Person
+    from sandbox.telegram import Sandbox
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+Route = tuple[str, str, Handler]  # method, path, what answers
+
+NEVER_CACHED = {"Cache-Control": "no-cache"}
+
+
+class RefusalError(Exception):
+    """A call that is not carried out: a status, a short code, and one sentence."""
+
+    def __init__(self, status: HTTPStatus, text: str) -> None:
+        super().__init__(text)
+        self.status, self.text = status, text
+
+
+def bad(text: str) -> RefusalError:
+    """A 400 with that sentence."""
+    return RefusalError(HTTPStatus.BAD_REQUEST, text)
+
+
+@contextmanager
+def refused_as(status: HTTPStatus) -> Iterator[None]:
+    """What a person of the sandbox cannot do (an AssertionError of `Person`) becomes a refusal in its words."""
+    try:
+        yield
+    except AssertionError as impossible:
+        raise RefusalError(status, str(impossible)) from None
+
+
+class Calls:
+    """What answers a part of the API, for one sandbox."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.sandbox = sandbox
+
+    def person(self, number: object) -> Person:
+        """Who is meant; 404 when there is nobody of that id."""
+        person = self.sandbox.people.get(whole(number, "person"))
+        if person is None:
+            raise RefusalError(HTTPStatus.NOT_FOUND, "There is no such person. GET /api/people lists them.")
+        return person
+
+    def only_look_on(self) -> None:
+        """While a story is being played, visitors look on."""
+        if self.sandbox.board.playing:
+            raise NotNowError("The month is being played; it is your turn in a moment.")
+
+
+def answered(handler: Handler) -> Handler:
+    """Refusals become JSON with a sentence."""
+
+    @functools.wraps(handler)
+    async def answer(request: web.Request) -> web.StreamResponse:
+        try:
+            return await handler(request)
+        except RefusalError as refused:
+            return reply(_error(refused.status, refused.text), refused.status)
+        except NotNowError as refused:
+            return reply(_error(HTTPStatus.CONFLICT, str(refused)), HTTPStatus.CONFLICT)
+        except ApiError as refused:
+            return reply(_error(HTTPStatus.BAD_REQUEST, refused.description), HTTPStatus.BAD_REQUEST)
+        except web.HTTPRequestEntityTooLarge:
+            status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            return reply(_error(status, "This file is larger than the 50 MB that can be sent."), status)
+
+    return answer
+
+
+def _error(status: HTTPStatus, text: str) -> dict[str, Any]:
+    return {"error": {"code": status.name.lower(), "text": text}}
+
+
+def reply(body: object, status: int = HTTPStatus.OK) -> web.Response:
+    """A JSON answer."""
+    return web.Response(
+        text=json.dumps(body, ensure_ascii=False), status=status, content_type="application/json", headers=NEVER_CACHED
+    )
+
+
+async def object_of(request: web.Request) -> dict[str, Any]:
+    """The JSON object in the body; empty without one, 400 when it is something else."""
+    if not request.can_read_body:
+        return {}
+    try:
+        body = await request.json()
+    except ValueError:
+        raise bad("The body is not JSON.") from None
+    if not isinstance(body, dict):
+        raise bad("A JSON object is expected.")
+    return body
+
+
+async def fields_of(request: web.Request) -> dict[str, Any]:
+    """The fields of a form, files as `Upload`, or of a JSON object."""
+    if request.content_type != "multipart/form-data":
+        return await object_of(request)
+    fields: dict[str, Any] = {}
+    for name, value in (await request.post()).items():
+        if isinstance(value, web.FileField):
+            with value.file as file:
+                fields[name] = Upload(value.filename, file.read(), value.content_type)
+        else:
+            fields[name] = value
+    return fields
+
+
+def text_of(asked: dict[str, Any], name: str, default: str | None = None) -> str:
+    """A text; 400 when it is missing or blank and there is no default."""
+    value = asked.get(name, default)
+    if not isinstance(value, str) or (default is None and not value.strip()):
+        raise bad(f"{name} is missing, or is not a text.")
+    return value
+
+
+def whole(value: object, name: str, default: int | None = None) -> int:
+    """A whole number; 400 when it is none."""
+    if value is None and default is not None:
+        return default
+    try:
+        return int(str(value))
+    except ValueError:
+        raise bad(f"{name} is not a whole number.") from None
+
+
+def number(asked: dict[str, Any], name: str, most: float) -> float:
+    """A number from 0 to `most`; 400 when it is none."""
+    value = asked[name]
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
+        raise bad(f"{name} is a number from 0 to {most:g}.")
+    return float(value)

@@ -1,0 +1,120 @@
+"""The live stream: over one WebSocket, the present state of whatever a page looks at, each time it has changed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import WSMsgType, web
+
+from sandbox.web import shapes
+
+if TYPE_CHECKING:
+    from sandbox.rooms import Room
+    from sandbox.telegram import Sandbox
+
+Shape = dict[str, Any]
+
+PAUSE = 0.05  # seconds between two frames, so that a rush becomes a few of them
+BACKLOG = 200  # messages at most in one frame; a phone that missed more reads the chat anew
+
+
+class Watcher:
+    """One page: what it looks at, and what it was told last, so that only what differs is sent.
+
+    Frames carry states, not events: nothing is queued for a page that is slow, and memory does not grow with traffic.
+    """
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.sandbox = sandbox
+        self._people: list[int] = []
+        self._open: dict[tuple[int, int], int] = {}
+        self._told: dict[tuple[str, int], str] = {}
+
+    def look_at(self, asked: Shape) -> None:
+        """The page says which people and which chats it shows; ValueError or KeyError for anything else."""
+        people = [int(each) for each in asked["people"]]
+        opened = {(int(one["person"]), int(one["chat"])): int(one["revision"]) for one in asked["open"]}
+        self._people, self._open = people, opened
+
+    def frame(self) -> Shape:
+        """What is different from what was told before; empty when nothing is."""
+        found: Shape = {}
+        for person_id in self._people:
+            person = self.sandbox.people.get(person_id)
+            if person is not None and (new := self._new("chats", person_id, shapes.chat_shapes(self.sandbox, person))):
+                found.setdefault("chats", {})[str(person_id)] = new[0]
+        if messages := [shape for key in tuple(self._open) if (shape := self._messages(*key)) is not None]:
+            found["messages"] = messages
+        everybody = self.sandbox.people.values()
+        counts = {str(person.id): shapes.unread(self.sandbox, person) for person in everybody}
+        board = self.sandbox.board
+        for name, state in (
+            ("people", [shapes.person_shape(person) for person in everybody]),
+            ("unread", counts),
+            ("clock", board.clock_shape()),
+            ("troubles", board.troubles_shape()),
+            ("stage", board.stage_shape()),
+        ):
+            if new := self._new(name, 0, state):
+                found[name] = new[0]
+        return found
+
+    def _new(self, name: str, number: int, state: object) -> tuple[object] | None:
+        """The state in a tuple, unless it is what was told before."""
+        compared = state
+        if name == "clock" and isinstance(state, dict) and state["pace"]:
+            compared = state | {"now": ""}  # the page itself shows how a running clock goes on
+        words = json.dumps(compared, ensure_ascii=False)
+        if self._told.get((name, number)) == words:
+            return None
+        self._told[name, number] = words
+        return (state,)
+
+    def _messages(self, person_id: int, chat_id: int) -> Shape | None:
+        person = self.sandbox.people.get(person_id)
+        found = None if person is None else shapes.room_of(self.sandbox, person, chat_id)
+        if person is None or found is None:
+            return None
+        room: Room = found[0]
+        changed = room.changed_since(self._open[person_id, chat_id])[-BACKLOG:]
+        self._open[person_id, chat_id] = room.revision
+        if not changed:
+            return None
+        messages = [shapes.message_shape(person, chat_id, record) for record in changed]
+        return {"person": person_id, "chat": chat_id, "revision": room.revision, "messages": messages}
+
+
+async def live(request: web.Request, sandbox: Sandbox) -> web.WebSocketResponse:
+    """`GET /live`: frames until the page goes away."""
+    socket = web.WebSocketResponse(heartbeat=20)
+    await socket.prepare(request)
+    watcher = Watcher(sandbox)
+    telling = asyncio.create_task(_tell(socket, watcher, sandbox))
+    sandbox.sockets.add(socket)
+    try:
+        async for message in socket:
+            if message.type is WSMsgType.TEXT:
+                try:
+                    watcher.look_at(json.loads(message.data))
+                except (ValueError, KeyError, TypeError):
+                    await socket.close(message=b"look_at: people and open are expected")
+                sandbox.watch.tell()
+    finally:
+        sandbox.sockets.discard(socket)
+        telling.cancel()
+        await asyncio.gather(telling, return_exceptions=True)
+    return socket
+
+
+async def _tell(socket: web.WebSocketResponse, watcher: Watcher, sandbox: Sandbox) -> None:
+    while not socket.closed:
+        count = sandbox.watch.count
+        if frame := watcher.frame():
+            try:
+                await socket.send_str(json.dumps(frame, ensure_ascii=False))
+            except ConnectionError:
+                return
+        await asyncio.sleep(PAUSE)
+        await sandbox.watch.after(count)

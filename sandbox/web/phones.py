@@ -1,0 +1,251 @@
+"""A phone in somebody's hand: reading, writing, tapping, following links."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
+
+from aiohttp import web
+
+from sandbox.files import Upload
+from sandbox.groups import Group
+from sandbox.people import code_in
+from sandbox.seen import SeenMessage
+from sandbox.strictness import ApiError
+from sandbox.web import shapes
+from sandbox.web.calls import Calls, RefusalError, Route, bad, fields_of, object_of, refused_as, reply, text_of, whole
+
+if TYPE_CHECKING:
+    from sandbox.bots import BotAccount
+    from sandbox.people import Person
+    from sandbox.rooms import Record, Room
+
+MOST = 200  # messages in one answer
+USUAL = 60
+SHOWN_INLINE = ("image/", "text/plain", "application/pdf")
+# A file that people send is theirs, not the page's: nothing in it may run here.
+HARMLESS = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}
+
+
+class Place(NamedTuple):
+    """A chat on somebody's shapes."""
+
+    person: Person
+    chat: int
+    room: Room
+    bot: BotAccount | None
+
+    @property
+    def to(self) -> Group | BotAccount:
+        """Where that person's words go."""
+        return self.bot or Group(self.person.sandbox, self.room)
+
+
+class Phones(Calls):
+    """Calls that a phone makes."""
+
+    def routes(self) -> tuple[Route, ...]:
+        """Every call."""
+        someone, chat = "/api/people/{person}", "/api/people/{person}/chats/{chat}"
+        return (
+            ("GET", f"{someone}/chats", self.chats),
+            ("GET", f"{chat}/messages", self.messages),
+            ("POST", f"{chat}/messages", self.write),
+            ("PATCH", f"{chat}/messages/{{message}}", self.edit),
+            ("POST", f"{chat}/messages/{{message}}/press", self.press),
+            ("PUT", f"{chat}/messages/{{message}}/vote", self.vote),
+            ("GET", f"{chat}/commands", self.commands),
+            ("POST", f"{chat}/start", self.start),
+            ("PUT", f"{chat}/read", self.read),
+            ("PUT", f"{chat}/draft", self.draft),
+            ("PUT", f"{chat}/blocked", self.block),
+            ("POST", f"{someone}/open", self.open),
+            ("POST", f"{someone}/scan", self.scan),
+            ("GET", f"{someone}/files/{{file}}", self.file),
+        )
+
+    async def chats(self, request: web.Request) -> web.Response:
+        """The list of chats."""
+        return reply(shapes.chat_shapes(self.sandbox, self.person(request.match_info["person"])))
+
+    async def messages(self, request: web.Request) -> web.Response:
+        """A page of a chat, oldest first."""
+        place = self._place(request)
+        before = whole(request.query.get("before"), "before", 2**62)
+        limit = min(max(whole(request.query.get("limit"), "limit", USUAL), 1), MOST)
+        older = [r for r in place.room.records.values() if r.id < before and not r.deleted]
+        page = [shapes.message_shape(place.person, place.chat, record) for record in older[-limit:]]
+        return reply({"messages": page, "more": len(older) > limit, "revision": place.room.revision})
+
+    async def write(self, request: web.Request) -> web.Response:
+        """A message, or a file with one."""
+        place, fields = self._place(request, write=True), await fields_of(request)
+        replied = fields.get("reply_to")
+        reply_to = None if replied in (None, "") else SeenMessage(self._record(place, replied))
+        text, file = str(fields.get("text") or ""), fields.get("file")
+        if isinstance(file, Upload):
+            sent = await _send_file(place, file, text, reply_to, photo=fields.get("as") == "photo")
+        elif fields.get("key"):
+            with refused_as(HTTPStatus.CONFLICT):
+                sent = await place.person.chooses(text, place.to)
+        elif text.strip():
+            sent = await place.person.says(text, place.to, reply_to=reply_to)
+        else:
+            raise bad('There is nothing to send. Example: {"text": "/help"}')
+        place.room.drafts.pop(place.person.id, None)
+        self.sandbox.watch.tell()
+        return reply(shapes.message_shape(place.person, place.chat, sent.record), HTTPStatus.CREATED)
+
+    async def edit(self, request: web.Request) -> web.Response:
+        """Another text for an own message."""
+        place = self._place(request, write=True)
+        record = self._record(place, request.match_info["message"])
+        if record.sender != place.person.user or record.has_media or record.ballot or record.service:
+            raise RefusalError(HTTPStatus.FORBIDDEN, "Only own messages of text can be edited.")
+        await place.person.edits(SeenMessage(record), text_of(await object_of(request), "text"))
+        return reply(shapes.message_shape(place.person, place.chat, record))
+
+    async def press(self, request: web.Request) -> web.Response:
+        """An inline button; the answer is what the bot says to it."""
+        place = self._place(request)
+        record = self._record(place, request.match_info["message"])
+        data = text_of(await object_of(request), "data")
+        if record.sender is None or not record.sender.is_bot:
+            raise bad("This message is not a bot's and has no buttons.")
+        self.sandbox.note(place.room, place.person.name, "tap", _label(record, data))
+        query = await place.person.press(record, data)
+        popup = query.popup
+        opens = self._opened(place.person, popup.url) if popup is not None and popup.url else None
+        text, alert = (popup.text, popup.show_alert) if popup is not None else ("", False)
+        return reply({"answered": query.answered, "text": text, "alert": alert, "opens": opens})
+
+    async def vote(self, request: web.Request) -> web.Response:
+        """A vote in a poll."""
+        place = self._place(request)
+        record = self._record(place, request.match_info["message"])
+        options, ballot = (await object_of(request)).get("options"), record.ballot
+        if ballot is None or not isinstance(options, list):
+            raise bad('A poll and a list of options are expected. Example: {"options": [0]}')
+        if not all(isinstance(index, int) and 0 <= index < len(ballot.options) for index in options):
+            raise bad(f"This poll has {len(ballot.options)} options, counted from 0.")
+        with refused_as(HTTPStatus.CONFLICT):
+            popup = await place.person.votes(*(ballot.options[index] for index in options), on=SeenMessage(record))
+        shape = shapes.message_shape(place.person, place.chat, record)
+        return reply(shape | {"explanation": "" if popup is None else popup.text})
+
+    async def commands(self, request: web.Request) -> web.Response:
+        """The menu of commands."""
+        place = self._place(request)
+        bots = [place.bot] if place.bot else [b for b in self.sandbox.bots.values() if place.room.member(b.user).inside]
+        return reply(
+            [
+                {"command": command.command, "description": command.description, "bot": bot.username}
+                for bot in bots
+                for command in self.sandbox.menu(bot, place.person, place.room)
+            ]
+        )
+
+    async def start(self, request: web.Request) -> web.Response:
+        """The Start button."""
+        place = self._place(request)
+        if place.bot is None:
+            raise bad("Only a private chat with a bot is started.")
+        self.only_look_on()
+        await place.person.starts(place.room.payload or "", bot=place.bot)
+        return reply({})
+
+    async def read(self, request: web.Request) -> web.Response:
+        """What was read."""
+        place = self._place(request)
+        place.room.reads(place.person.id, whole((await object_of(request)).get("message"), "message"))
+        self.sandbox.watch.tell()
+        return reply({})
+
+    async def draft(self, request: web.Request) -> web.Response:
+        """What is being typed."""
+        place = self._place(request)
+        place.room.drafts[place.person.id] = text_of(await object_of(request), "text", "")
+        self.sandbox.watch.tell()
+        return reply({})
+
+    async def block(self, request: web.Request) -> web.Response:
+        """Block the bot, or not any more."""
+        place = self._place(request)
+        if place.bot is None:
+            raise bad("Only a bot can be blocked.")
+        self.only_look_on()
+        blocked = bool((await object_of(request)).get("blocked"))
+        await (place.person.blocks(place.bot) if blocked else place.person.unblocks(place.bot))
+        return reply({})
+
+    async def open(self, request: web.Request) -> web.Response:
+        """A link."""
+        person = self.person(request.match_info["person"])
+        return reply(self._opened(person, text_of(await object_of(request), "url")))
+
+    async def scan(self, request: web.Request) -> web.Response:
+        """The code in a picture that stands in a chat of somebody's."""
+        person, asked = self.person(request.match_info["person"]), await object_of(request)
+        stored = self.sandbox.files.by_id(text_of(asked, "file"), "")
+        url = code_in(stored.data)
+        if url is None:
+            raise bad("There is no code to read in this picture.")
+        return reply(self._opened(person, url))
+
+    async def file(self, request: web.Request) -> web.Response:
+        """The bytes of a file."""
+        person = self.person(request.match_info["person"])
+        stored = shapes.files_of(self.sandbox, person, request.match_info["file"])
+        if stored is None:
+            raise RefusalError(HTTPStatus.NOT_FOUND, "There is no such file in the chats of this person.")
+        mime = "text/plain; charset=utf-8" if stored.mime.startswith("text/plain") else stored.mime
+        inline = mime.startswith(SHOWN_INLINE) and "svg" not in mime and "download" not in request.query
+        disposition = f"{'inline' if inline else 'attachment'}; filename*=UTF-8''{quote(stored.name)}"
+        headers = HARMLESS | {"Content-Disposition": disposition, "Content-Type": mime}
+        return web.Response(body=stored.data, headers=headers)
+
+    def _place(self, request: web.Request, *, write: bool = False) -> Place:
+        person = self.person(request.match_info["person"])
+        chat = whole(request.match_info["chat"], "chat")
+        found = shapes.room_of(self.sandbox, person, chat)
+        if found is None:
+            raise RefusalError(HTTPStatus.NOT_FOUND, f"{person.name} has no such chat.")
+        if write:
+            self.only_look_on()
+            if found[1] is not None and not found[0].opened:
+                raise RefusalError(HTTPStatus.FORBIDDEN, f"{person.name} has not pressed Start yet.")
+            if found[0].blocked:
+                raise RefusalError(HTTPStatus.FORBIDDEN, f"{person.name} has blocked the bot.")
+        elif request.method != "GET" and request.path.endswith(("press", "vote")):
+            self.only_look_on()
+        return Place(person, chat, *found)
+
+    def _record(self, place: Place, number: object) -> Record:
+        record = place.room.live(whole(number, "message"))
+        if record is None:
+            raise RefusalError(HTTPStatus.NOT_FOUND, "This message is not there, or not any more.")
+        return record
+
+    def _opened(self, person: Person, url: str) -> dict[str, Any]:
+        """Where a link leads; to a bot's private chat, then Start waits there."""
+        try:
+            bot = person.follows(url)
+        except LookupError as missing:
+            raise RefusalError(HTTPStatus.NOT_FOUND, str(missing)) from None
+        return {"outside": url} if bot is None else {"chat": bot.id, "start": True}
+
+
+async def _send_file(
+    place: Place, file: Upload, text: str, reply_to: SeenMessage | None, *, photo: bool
+) -> SeenMessage:
+    try:
+        if photo:
+            return await place.person.sends_photo(file.data, text, place.to, reply_to=reply_to)
+        return await place.person.sends_file(file.name, file.data, file.mime, text, place.to, reply_to=reply_to)
+    except ApiError as refused:  # too large, or empty
+        raise bad(refused.description) from None
+
+
+def _label(record: Record, data: str) -> str:
+    return next((b.text for row in record.buttons for b in row if str(b.callback_data) == data), data)

@@ -1,0 +1,96 @@
+"""Who there is: people and groups, and who belongs to which."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from sandbox.groups import Group
+from sandbox.web import shapes
+from sandbox.web.calls import Calls, RefusalError, Route, object_of, reply, text_of, whole
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from sandbox.bots import BotAccount
+    from sandbox.people import Person
+
+
+class Town(Calls):
+    """Calls about people and groups."""
+
+    def routes(self) -> tuple[Route, ...]:
+        """Every call."""
+        return (
+            ("GET", "/api", self.about),
+            ("GET", "/api/people", self.people),
+            ("POST", "/api/people", self.new_person),
+            ("POST", "/api/groups", self.new_group),
+            ("PUT", "/api/groups/{chat}/members/{member}", self.join),
+            ("DELETE", "/api/groups/{chat}/members/{member}", self.leave),
+        )
+
+    async def about(self, _request: web.Request) -> web.Response:
+        """What this sandbox is."""
+        bots = [
+            {"id": bot.id, "name": bot.user.first_name, "username": bot.username} for bot in self.sandbox.bots.values()
+        ]
+        staged = self.sandbox.board.stage_shape() is not None
+        return reply({"zone": self.sandbox.zone, "bots": bots, "stage": staged})
+
+    async def people(self, _request: web.Request) -> web.Response:
+        """Everybody with an account."""
+        return reply([shapes.person_shape(person) for person in self.sandbox.people.values()])
+
+    async def new_person(self, request: web.Request) -> web.Response:
+        """Somebody new."""
+        asked = await object_of(request)
+        name, language = text_of(asked, "name"), text_of(asked, "language", "zh-hans")
+        person = self.sandbox.person(name, text_of(asked, "username", "") or None, language)
+        self.sandbox.watch.tell()
+        return reply(shapes.person_shape(person), HTTPStatus.CREATED)
+
+    async def new_group(self, request: web.Request) -> web.Response:
+        """A new group."""
+        asked = await object_of(request)
+        owner = self.person(asked.get("owner"))
+        group = self.sandbox.group(
+            text_of(asked, "title"),
+            owner,
+            supergroup=bool(asked.get("supergroup", True)),
+            forum=bool(asked.get("forum")),
+        )
+        self.sandbox.watch.tell()
+        return reply({"id": group.id, "title": group.title}, HTTPStatus.CREATED)
+
+    async def join(self, request: web.Request) -> web.Response:
+        """Somebody joins a group, or becomes an administrator of it."""
+        asked, group = await object_of(request), self._group(request)
+        by = self.person(asked["by"]) if "by" in asked else None
+        who, admin = self._member(request), bool(asked.get("admin"))
+        if who in self.sandbox.people.values():
+            await group.add(self.person(who.id), by)
+            if admin:
+                await group.promote(who, by)
+        else:
+            await group.add_bot(by, admin=admin, bot=self.sandbox.bot_by_id(who.id))
+        return reply({})
+
+    async def leave(self, request: web.Request) -> web.Response:
+        """Somebody leaves a group, or is removed from it."""
+        asked, group = await object_of(request), self._group(request)
+        await group.remove(self._member(request), self.person(asked["by"]) if "by" in asked else None)
+        return reply({})
+
+    def _group(self, request: web.Request) -> Group:
+        room = self.sandbox.rooms.get(whole(request.match_info["chat"], "chat"))
+        if room is None or room.migrated_to is not None:
+            raise RefusalError(HTTPStatus.NOT_FOUND, "There is no such group.")
+        return Group(self.sandbox, room)
+
+    def _member(self, request: web.Request) -> Person | BotAccount:
+        number = whole(request.match_info["member"], "member")
+        who = self.sandbox.people.get(number) or self.sandbox.bot_by_id(number)
+        if who is None:
+            raise RefusalError(HTTPStatus.NOT_FOUND, "There is no such person or bot.")
+        return who
