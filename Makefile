@@ -6,9 +6,11 @@ BIN := $(VENV)/bin
 PLAN ?=
 MONTH ?=
 YEAR ?=
-export PLAN MONTH YEAR
+HEADLESS ?=
+SANDBOX_PORT ?=
+export PLAN MONTH YEAR HEADLESS SANDBOX_PORT
 
-.PHONY: run test check lock clean
+.PHONY: run test check screenshots lock clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python -m sandbox run
@@ -27,6 +29,11 @@ check: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# The pictures of the READMEs and of docs/: the story is played in a browser (Debian's chromium and fonts-noto-cjk).
+screenshots: $(VENV)/test.stamp
+	$(BIN)/python -m pytest -q tests/test_page_story.py
+	$(BIN)/python -m tests.pictures
+
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or newer is needed, for example: make PYTHON=python3.11")'
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
@@ -41,10 +48,11 @@ $(VENV)/test.stamp: requirements-dev.lock | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# The lock files carry hashes and no index address, so that any mirror serves.
+# The lock files carry hashes and no index address, so that any mirror serves. What runs is what was tested: the versions
+# that the developers' lock settles on bind the other one.
 lock:
-	uv pip compile pyproject.toml --extra sandbox --universal --generate-hashes --no-emit-index-url --no-header -o requirements.lock
 	uv pip compile pyproject.toml --extra sandbox --extra dev --universal --generate-hashes --no-emit-index-url --no-header -o requirements-dev.lock
+	uv pip compile pyproject.toml --extra sandbox --constraint requirements-dev.lock --universal --generate-hashes --no-emit-index-url --no-header -o requirements.lock
 
 clean:
 	rm -rf $(VENV) out

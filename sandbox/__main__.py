@@ -1,24 +1,33 @@
-"""Command line: `run` is `make run`, the bot or a played month; `serve` runs the Bot API alone, for any bot."""
+"""Command line: `run` is `make run`, the bot or its desk; `serve` is a desk for any bot; `bot` is ours on that desk."""
 
 import argparse
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
+from bot import logs
 from bot.__main__ import main as run_bot
-from bot.clock import SystemClock
 from bot.config import Settings
-from sandbox.play import Stage, StageError, play
+from sandbox.clock import MovableClock
+from sandbox.play import Play, PlayError, present, recite
+from sandbox.process import be_the_bot
+from sandbox.stage import PATIENCE
 from sandbox.telegram import Sandbox
 
 Command = Callable[[argparse.Namespace], int]
 
+# Who is there for a bot that brings nobody along.
+PEOPLE = ("张伟", "李娜", "王芳")
+GROUP = "试用群 · Test group"
+
 
 def run(_asked: argparse.Namespace) -> int:
-    """With a token the real bot; without one a month of a sample branch, played and printed."""
+    """With a token the real bot; without one the desk with a sample branch, or with HEADLESS its month printed."""
     try:
         token = Settings().telegram_bot_token
     except (ValidationError, OSError, UnicodeDecodeError):
@@ -26,8 +35,10 @@ def run(_asked: argparse.Namespace) -> int:
     if token is not None:
         return run_bot(["run"])
     try:
-        asyncio.run(play(Stage.from_environment()))
-    except StageError as problem:
+        asked = Play.from_environment()
+        headless = os.environ.get("HEADLESS", "") not in ("", "0")
+        asyncio.run(recite(asked) if headless else present(asked))
+    except PlayError as problem:
         print(problem, file=sys.stderr)
         return 2
     return 0
@@ -40,8 +51,14 @@ def serve(asked: argparse.Namespace) -> int:
 
 
 async def _serve(asked: argparse.Namespace) -> None:
-    telegram = Sandbox(SystemClock())
-    telegram.bot(token=asked.token, username=asked.username, name=asked.name)
+    telegram = Sandbox(MovableClock(datetime.now(UTC), pace=1.0))
+    telegram.patience = PATIENCE
+    bot = telegram.bot(token=asked.token, username=asked.username, name=asked.name)
+    people = [telegram.person(name) for name in PEOPLE]
+    group = telegram.group(GROUP, owner=people[0])
+    for person in people:
+        await group.add(person)
+    await group.add_bot(bot=bot)
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -51,18 +68,27 @@ async def _serve(asked: argparse.Namespace) -> None:
         await stopped.wait()
 
 
+def be_bot(_asked: argparse.Namespace) -> int:
+    """Our bot on somebody's desk, which talks to it through pipes."""
+    logs.set_up(os.environ.get("LOG_LEVEL", "ERROR"), "text")
+    asyncio.run(be_the_bot())
+    return 0
+
+
 def arguments() -> argparse.ArgumentParser:
     """The command line; each subcommand carries its function as `command`."""
     parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
     commands = parser.add_subparsers(required=True)
     running = commands.add_parser("run", help="run the bot, or without a token play one month and print it")
     running.set_defaults(command=run)
-    serving = commands.add_parser("serve", help="serve the Bot API alone")
+    serving = commands.add_parser("serve", help="serve the Bot API and the page, for any bot")
     serving.add_argument("--port", type=int, default=8081)
     serving.add_argument("--token", default="1:AAA")
     serving.add_argument("--username", default="branch_bot")
     serving.add_argument("--name", default="支部助手")
     serving.set_defaults(command=serve)
+    serving_bot = commands.add_parser("bot", help="our bot on a desk that started it; not for people")
+    serving_bot.set_defaults(command=be_bot)
     return parser
 
 

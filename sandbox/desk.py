@@ -1,15 +1,18 @@
-"""The branch's bot on the sandbox, in one process and in virtual time: what the tests and the played month stand on."""
+"""The branch's bot on the sandbox, in one process and in virtual time: what the tests stand on."""
 
 from __future__ import annotations
 
-from contextlib import AsyncExitStack
+import asyncio
+from contextlib import AsyncExitStack, suppress
 from typing import TYPE_CHECKING, Self
 
 from pydantic import SecretStr
 
 from bot.app import BranchBot
 from bot.config import Settings
+from bot.storage.engine import Database
 from sandbox.clock import MovableClock
+from sandbox.process import BotProcess
 from sandbox.telegram import Sandbox
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 TOKEN = "700000001:sandbox-token-of-the-branch-bot"  # noqa: S105 - it opens nothing but the sandbox
 USERNAME = "dangri_bot"
 NAME = "主题党日助手"
+PATIENCE = 5.0  # seconds that a bot in a process of its own is given to take in what waits for it
 
 
 class Desk:
@@ -47,6 +51,11 @@ class Desk:
         self._stack = AsyncExitStack()
         self.bot: BranchBot
 
+    @property
+    def database(self) -> Database:
+        """The bot's own database, for what no chat can show."""
+        return self.bot.database
+
     async def __aenter__(self) -> Self:
         """Serve the Bot API and start the bot on it."""
         url = await self._stack.enter_async_context(self.telegram.serving(self._port))
@@ -57,13 +66,12 @@ class Desk:
 
     async def __aexit__(self, *_problem: object) -> None:
         """Stop the bot, then the server."""
-        self.telegram.settle = None
-        await self.bot.stop()
+        await self.stop_bot()
         await self._stack.aclose()
 
-    async def start_bot(self) -> None:
-        """Start the bot, or start it again after `stop_bot`: it finds everything in its database."""
-        settings = Settings(
+    def settings(self) -> Settings:
+        """What the bot is told, whatever the shell or anybody's .env say."""
+        return Settings(
             _env_file=None,  # type: ignore[call-arg] # the desk does not look at anybody's .env
             telegram_bot_token=SecretStr(TOKEN),
             telegram_api_base_url=self.url,
@@ -71,7 +79,10 @@ class Desk:
             database_url=self._database_url,
             data_dir=self.folder,
         )
-        self.bot = BranchBot(settings, self.clock)
+
+    async def start_bot(self) -> None:
+        """Start the bot, or start it again after `stop_bot`: it finds everything in its database."""
+        self.bot = BranchBot(self.settings(), self.clock)
         await self.bot.start(strikes=False)  # virtual time moves only here, so nobody else has to look at the clock
 
     async def stop_bot(self) -> None:
@@ -92,16 +103,69 @@ class Desk:
 
     async def until(self, at: datetime) -> None:
         """Let time pass up to `at`, stopping at every instant at which the bot has something to do."""
-        while True:
-            await self.settle()
-            due = await self.bot.tick.earliest()
-            if due is None or due > at:
-                break
+        while (due := await self.next_due()) is not None and due <= at:
             self.clock.set(max(due, self.clock.now()))
         if at > self.clock.now():
             self.clock.set(at)
         await self.settle()
 
+    async def next_due(self) -> datetime | None:
+        """When the bot has something to do next, once it has done all it has to do now."""
+        await self.settle()
+        return await self.bot.tick.earliest()
+
     async def passes(self, delta: timedelta) -> None:
         """Let that much time pass."""
         await self.until(self.clock.now() + delta)
+
+
+class ApartDesk(Desk):
+    """The same with the bot in a process of its own, `process`, so that it can be killed."""
+
+    process: BotProcess
+
+    async def __aenter__(self) -> Self:
+        """Serve the Bot API and start the process."""
+        await super().__aenter__()
+        self._database = Database(self.settings().database)
+        return self
+
+    async def __aexit__(self, *problem: object) -> None:
+        """Stop the process, then the server."""
+        await super().__aexit__(*problem)
+        await self._database.close()
+
+    @property
+    def database(self) -> Database:
+        """Another door to the bot's database."""
+        return self._database
+
+    async def start_bot(self) -> None:
+        """Start the process."""
+        self.process = BotProcess(
+            self.clock,
+            {
+                "TELEGRAM_BOT_TOKEN": TOKEN,
+                "TELEGRAM_API_BASE_URL": self.url,
+                "DATABASE_URL": self._database_url or "",
+                "DATA_DIR": str(self.folder.resolve()),
+                "LOG_LEVEL": "ERROR",
+            },
+        )
+        await self.process.start()
+
+    async def stop_bot(self) -> None:
+        """Let the process end in good order."""
+        self.telegram.settle = None
+        await self.process.stop()
+
+    async def next_due(self) -> datetime | None:
+        """When the bot has something to do next, once it has done all it has to do now; None while it is dead."""
+        if self.process.running and self.telegram.faults.ends("down", self.clock.now()) is None:
+            with suppress(TimeoutError):  # a bot that was cut off may take its time to ask again
+                await asyncio.wait_for(self.telegram.confirmed(), PATIENCE)
+        return await self.process.settle()
+
+    async def settle(self) -> None:
+        """Wait until the bot has dealt with everything up to now."""
+        await self.next_due()

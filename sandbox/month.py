@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl import Workbook
 from PIL import Image, ImageDraw
@@ -31,6 +31,15 @@ ANSWER = (
 )
 
 
+class Scene(NamedTuple):
+    """One part of the play, with its title in both languages."""
+
+    number: int
+    of: int
+    zh: str
+    en: str
+
+
 class Month:
     """The play: `await Month(desk, teller, plan, year, month).play()`; what it learns stands in its fields."""
 
@@ -43,28 +52,31 @@ class Month:
         self.group: Group
         self.activity: Activity
 
-    async def play(self) -> None:
-        """Scene after scene, in the order of the month."""
-        scenes: tuple[tuple[str, Callable[[], Awaitable[None]]], ...] = (
-            ("一、机器人进群，群管理员设置支部 · Setting up", self.set_up),
-            ("二、名册：发一个表格，先预览再保存 · Roster", self.send_roster),
-            ("三、认领身份：每人点自己的姓名，支部委员一次确认 · Claiming names", self.claim_names),
-            ("四、年度计划：发原文，看检查结果，保存 · The yearly plan", self.import_plan),
-            ("五、定下本月的日期 · Dating the month", self.date_month),
-            ("六、预告：提前五天，群里置顶，人人一份 · The notice", self.read_notice),
-            ("七、请假：私聊写原因，支部委员批 · Leave", self.ask_leave),
-            ("八、活动前一天：只提醒没请假的人 · The day before", self.eve),
-            ("九、签到：扫码或点按钮 · Check-in", self.check_in),
-            ("十、主持人清点人数，结束活动 · The end", self.end),
-            ("十一、测评：四个方面，不记名 · The secret ballot", self.vote),
-            ("十二、测评结果 · The result", self.result),
-            ("十三、补学：通知、催促、提交、审阅 · Make-up study", self.make_up),
-            ("十四、总结 · The summary", self.summarise),
+    async def play(self, between: Callable[[Scene], Awaitable[bool]] | None = None) -> None:
+        """Scene after scene, in the order of the month; `between` is asked before each whether to go on with it."""
+        scenes: tuple[tuple[str, str, Callable[[], Awaitable[None]]], ...] = (
+            ("机器人进群，群管理员设置支部", "Setting up", self.set_up),
+            ("名册：发一个表格，先预览再保存", "Roster", self.send_roster),
+            ("认领身份：每人点自己的姓名，支部委员一次确认", "Claiming names", self.claim_names),
+            ("年度计划：发原文，看检查结果，保存", "The yearly plan", self.import_plan),
+            ("定下本月的日期", "Dating the month", self.date_month),
+            ("预告：提前五天，群里置顶，人人一份", "The notice", self.read_notice),
+            ("请假：私聊写原因，支部委员批", "Leave", self.ask_leave),
+            ("活动前一天：只提醒没请假的人", "The day before", self.eve),
+            ("签到：扫码或点按钮", "Check-in", self.check_in),
+            ("主持人清点人数，结束活动", "The end", self.end),
+            ("测评：四个方面，不记名", "The secret ballot", self.vote),
+            ("测评结果", "The result", self.result),
+            ("补学：通知、催促、提交、审阅", "Make-up study", self.make_up),
+            ("总结", "The summary", self.summarise),
         )
         self.desk.telegram.settle = self._take_time
-        for title, scene in scenes:
-            self.tell.scene(title)
-            await scene()
+        for number, (zh, en, act) in enumerate(scenes, 1):
+            scene = Scene(number, len(scenes), zh, en)
+            if between is not None and not await between(scene):
+                return
+            self.tell.scene(f"{number}. {zh} · {en}")
+            await act()
             self.tell.show()
 
     async def _take_time(self) -> None:
@@ -78,6 +90,9 @@ class Month:
         """The bot is added to the group; its owner answers four questions, one of them badly at first."""
         telegram = self.desk.telegram
         self.people = {role.name: telegram.person(role.name) for role in cast.CAST if role.telephone}
+        for role in cast.CAST:
+            if role.telephone:
+                self.people[role.name].role = role.office or role.kind
         li = self.people[cast.SECRETARY]
         self.group = telegram.group(BRANCH, owner=li)
         for person in self.people.values():
@@ -151,7 +166,7 @@ class Month:
         await officer.taps(f"{self.month}月")
 
     async def _learn(self) -> None:
-        async with self.desk.bot.database.read() as db:
+        async with self.desk.database.read() as db:
             branch = await branches.of_chat(db, self.group.id)
             self.activity = (await activities.of_month(db, branch.id, self.year, self.month))[0]
         assert self.activity.dated_at is not None, "the month was not dated"

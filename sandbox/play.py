@@ -1,10 +1,17 @@
-"""`make run` without a token: the sandbox, the bot, one month in virtual time, and what it leaves under `out/`."""
+"""`make run` without a token: the sandbox, the bot and the page, one month in virtual time, then the visitor's own.
+
+What the played month leaves stands under `out/`.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
+import signal
+import socket
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
@@ -15,59 +22,65 @@ from bot import logs
 from bot.domain.refusals import Refused
 from bot.intake.files import Upload
 from bot.intake.plan import read_plan
-from sandbox.desk import Desk
-from sandbox.month import Month
+from sandbox.desk import ApartDesk, Desk
+from sandbox.month import Month, picture, roster_file
+from sandbox.stage import Stage
 from sandbox.telling import Teller
 
 OUT = Path("out")
 ZONE = ZoneInfo("Asia/Shanghai")
 SAMPLE = "plan.txt"
 MONTH, YEAR = 3, 2026
+PAGE_PORT = 8080
+FIRST_VISITOR = 10.0  # seconds that the play waits for somebody to open the page
 DAYS_BEFORE = 12  # the branch is set up so many days before the month begins
 
 
-class StageError(ValueError):
+class PlayError(ValueError):
     """What the environment asks for cannot be played; the message says why."""
 
 
 @dataclass(frozen=True)
-class Stage:
+class Play:
     """What to play: a plan, one of its months, a year; where the server listens and what address the bot is given."""
 
     plan: tuple[str, bytes]
     year: int
     month: int
-    port: int = 0
+    port: int | None = None
     address: str | None = None
 
     @classmethod
-    def from_environment(cls) -> Stage:
-        """PLAN (a file), MONTH, YEAR, SANDBOX_PORT and TELEGRAM_API_BASE_URL; each empty one has a default.
+    def from_environment(cls) -> Play:
+        """What the environment asks for: PLAN (a file), MONTH, YEAR, SANDBOX_PORT and TELEGRAM_API_BASE_URL.
+
+        Each empty one has a default.
 
         Raises:
-            StageError: naming the setting that is wrong.
+            PlayError: naming the setting that is wrong.
         """
         plan = _plan(os.environ.get("PLAN", ""))
         return cls(
             plan=plan,
             year=_number("YEAR", _year_of(plan), 1950, 2100),
             month=_number("MONTH", MONTH, 1, 12),
-            port=_number("SANDBOX_PORT", 0, 0, 65535),
+            port=_number("SANDBOX_PORT", 0, 0, 65535) or None,
             address=os.environ.get("TELEGRAM_API_BASE_URL", "").rstrip("/") or None,
         )
 
+    @property
+    def start(self) -> datetime:
+        """When the bot is added to its group, in UTC."""
+        day = datetime(self.year, self.month, 1, 10, tzinfo=ZONE) - timedelta(days=DAYS_BEFORE)
+        return day.astimezone(UTC)
 
-async def play(stage: Stage) -> None:
-    """Play the month, print it, and leave the code, the calendar file and the database under `out/`."""
-    logs.set_up("WARNING", "text")
-    folder = OUT / "data"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    start = datetime(stage.year, stage.month, 1, 10, tzinfo=ZONE) - timedelta(days=DAYS_BEFORE)
-    async with Desk(folder, start.astimezone(UTC), port=stage.port, address=stage.address) as desk:
-        teller = Teller(desk.telegram, ZONE, print)
-        print(f"Bot API: {desk.url}   {stage.plan[0]}   {stage.year}-{stage.month:02d}")
-        month = Month(desk, teller, stage.plan, stage.year, stage.month)
+
+async def recite(asked: Play) -> None:
+    """Play the month without a page, and print it."""
+    folder = _empty_folder()
+    async with Desk(folder, asked.start, port=asked.port or 0, address=asked.address) as desk:
+        month = Month(desk, Teller(desk.telegram, ZONE, print), asked.plan, asked.year, asked.month)
+        print(f"Bot API: {desk.url}   {asked.plan[0]}   {asked.year}-{asked.month:02d}")
         await month.play()
         left = _keep(month)
         complaints = desk.telegram.complaints
@@ -76,6 +89,59 @@ async def play(stage: Stage) -> None:
     print("留下的文件 · Left behind:", *left, OUT / "branch.db", sep="\n  ")
     if complaints:
         sys.exit("Telegram would not have liked:\n" + "\n".join(complaints))
+
+
+async def present(asked: Play) -> None:
+    """Serve the page, play the month on it, then let the visitor play, until SIGTERM or Ctrl-C."""
+    folder = _empty_folder()
+    stopped = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    async with ApartDesk(folder, asked.start, port=asked.port or free_port(), address=asked.address) as desk:
+        month = Month(desk, Teller(desk.telegram, ZONE, _only_titles), asked.plan, asked.year, asked.month)
+        samples = {asked.plan[0]: asked.plan[1], "名册.xlsx": roster_file(), "学习笔记.png": picture("学习笔记")}
+        stage = desk.telegram.board = Stage(desk, month, samples)
+        print(f"\n  请用浏览器打开 · Open in a browser:   {desk.url}", flush=True)
+        print("\n  Ctrl-C 结束 · ends it\n", flush=True)
+        playing = asyncio.create_task(_play(stage, desk))
+        async with stage.looking():
+            await stopped.wait()
+        playing.cancel()
+        await asyncio.gather(playing, return_exceptions=True)
+
+
+async def _play(stage: Stage, desk: ApartDesk) -> None:
+    await desk.telegram.watch.until(lambda: desk.telegram.sockets, FIRST_VISITOR)
+    try:
+        await stage.play()
+    except AssertionError as stuck:  # somebody's own plan may lead the play astray; the desk is there all the same
+        print(f"演示到此为止 · The played month ends here: {stuck}", file=sys.stderr)
+    print(f"轮到您了 · Your turn:   {desk.url}", flush=True)
+
+
+def _only_titles(line: str) -> None:
+    """The page shows the rest."""
+    title = line.strip("=\n").partition("\n")[0]
+    if line.startswith("\n="):
+        print(f"  {title}", flush=True)
+
+
+def free_port(first: int = PAGE_PORT) -> int:
+    """The first port from `first` on that nobody uses on this machine."""
+    for port in range(first, first + 100):
+        with socket.socket() as tried, suppress(OSError):
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(("127.0.0.1", port))
+            return port
+    raise PlayError(f"No port from {first} to {first + 99} is free. Example: make run SANDBOX_PORT=9000")
+
+
+def _empty_folder() -> Path:
+    logs.set_up("WARNING", "text")
+    folder = OUT / "data"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
 
 
 def _keep(month: Month) -> list[Path]:
@@ -95,7 +161,7 @@ def _plan(path: str) -> tuple[str, bytes]:
     try:
         return Path(path).name, Path(path).read_bytes()
     except OSError as problem:
-        raise StageError(f"PLAN={path} cannot be read: {problem.strerror}. Example: make run PLAN=plan.txt") from None
+        raise PlayError(f"PLAN={path} cannot be read: {problem.strerror}. Example: make run PLAN=plan.txt") from None
 
 
 def _year_of(plan: tuple[str, bytes]) -> int:
@@ -103,7 +169,7 @@ def _year_of(plan: tuple[str, bytes]) -> int:
     try:
         return read_plan(Upload(*plan)).year or YEAR
     except Refused as problem:
-        raise StageError(f"PLAN={plan[0]} holds no plan that can be read ({problem.key}).") from None
+        raise PlayError(f"PLAN={plan[0]} holds no plan that can be read ({problem.key}).") from None
 
 
 def _number(name: str, default: int, least: int, most: int) -> int:
@@ -111,5 +177,5 @@ def _number(name: str, default: int, least: int, most: int) -> int:
     if not text:
         return default
     if not text.isdecimal() or not least <= int(text) <= most:
-        raise StageError(f"{name}={text} is not a number from {least} to {most}. Example: make run {name}={default}")
+        raise PlayError(f"{name}={text} is not a number from {least} to {most}. Example: make run {name}={default}")
     return int(text)

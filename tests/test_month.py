@@ -7,7 +7,7 @@ import pytest
 
 from sandbox.desk import Desk
 from sandbox.month import Month
-from sandbox.play import ZONE, Stage, StageError
+from sandbox.play import ZONE, Play, PlayError
 from sandbox.telling import Teller
 from tests.bot_api_spec import given_spec, problems
 
@@ -31,7 +31,7 @@ SAID_OF_THE_REAL_PLAN = (
 @pytest.mark.timeout(110)
 async def test_a_month_is_played_from_the_first_greeting_to_the_summary(tmp_path, monkeypatch):
     monkeypatch.setenv("PLAN", REAL or "")
-    stage = Stage.from_environment()
+    stage = Play.from_environment()
     start = datetime(stage.year, 3, 1, 10, tzinfo=ZONE) - timedelta(days=12)
     lines = []
     async with Desk(tmp_path, start.astimezone(UTC)) as desk:
@@ -53,12 +53,12 @@ async def test_a_month_is_played_from_the_first_greeting_to_the_summary(tmp_path
 )
 def test_what_cannot_be_played_is_said_with_an_example(monkeypatch, name, value):
     monkeypatch.setenv(name, value)
-    with pytest.raises(StageError, match="Example: make run"):
-        Stage.from_environment()
+    with pytest.raises(PlayError, match="Example: make run"):
+        Play.from_environment()
 
 
 def test_a_file_without_a_plan_is_refused(monkeypatch, tmp_path):
     (tmp_path / "letter.txt").write_text("您好", encoding="utf-8")
     monkeypatch.setenv("PLAN", str(tmp_path / "letter.txt"))
-    with pytest.raises(StageError, match="holds no plan"):
-        Stage.from_environment()
+    with pytest.raises(PlayError, match="holds no plan"):
+        Play.from_environment()

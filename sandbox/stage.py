@@ -1,0 +1,199 @@
+"""The desk of our own bot: a month is played for the visitor to see, then the visitor plays the next one.
+
+It moves the clock so that everything due on the way happens in its time, kills and starts the bot's process, and ticks
+off the steps of the story as the visitor takes them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from sandbox import story
+from sandbox.board import Board, NotNowError, Shape
+from sandbox.web import shapes
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from datetime import timedelta
+
+    from sandbox.desk import ApartDesk
+    from sandbox.month import Month, Scene
+
+LOOK_EVERY = 0.3  # seconds between two looks into the bot's database
+FOCUS_FOR = 1.0  # seconds that a person stays in view while the month is played
+SCENE_PAUSE = 1.2  # seconds between two scenes, to read their titles
+NEEDED_SCENES = 3  # without these there is no branch to play with
+PATIENCE = 15.0  # seconds that a press waits for the bot's answer
+
+
+class Stage(Board):
+    """What stands around the phones when our bot is on the desk."""
+
+    def __init__(self, desk: ApartDesk, month: Month, samples: dict[str, bytes]) -> None:
+        super().__init__(desk.telegram)
+        self._desk = desk
+        self._month = month
+        self._samples = samples
+        self._moving = asyncio.Lock()
+        self._playing = True
+        self._skipped = False
+        self._scene: Scene | None = None
+        self._focus: tuple[int, float] | None = None
+        self._due: list[Shape] = []
+        self._counts: dict[str, int] = {}
+        self._before: dict[str, int] = {}
+
+    # -- the played month ----------------------------------------------------------------------------
+
+    async def play(self) -> None:
+        """Play the month until its end, or until the visitor has seen enough; then it is the visitor's turn."""
+        try:
+            await self._month.play(self._between)
+        finally:
+            await self._hand_over()
+
+    async def _between(self, scene: Scene) -> bool:
+        """Before each scene: whether to go on with it."""
+        if self._skipped and scene.number > NEEDED_SCENES:
+            return False
+        self._scene = scene
+        self.sandbox.watch.tell()
+        if not self._skipped:
+            await asyncio.sleep(SCENE_PAUSE)
+        return True
+
+    async def _hand_over(self) -> None:
+        self.sandbox.settle, self.sandbox.patience = None, PATIENCE
+        for person in self.sandbox.people.values():
+            for _, room, _ in shapes.rooms(self.sandbox, person):
+                room.reads(person.id)
+        self._playing = False
+        await self._look()
+        self._before = dict(self._counts)
+        self.clock.run(1.0)
+
+    # -- what is looked up in the bot's database -------------------------------------------------------
+
+    @asynccontextmanager
+    async def looking(self) -> AsyncIterator[None]:
+        """Keep what is due and what has been done up to date while inside."""
+        looking = asyncio.create_task(self._keep_looking())
+        try:
+            yield
+        finally:
+            looking.cancel()
+            with suppress(asyncio.CancelledError):
+                await looking
+
+    async def _keep_looking(self) -> None:
+        count = -1
+        while True:
+            count = await self.sandbox.watch.after(count)
+            if await self._look():
+                self.sandbox.watch.tell()
+                count = self.sandbox.watch.count
+            await asyncio.sleep(LOOK_EVERY)
+
+    async def _look(self) -> bool:
+        """Look again; whether anything is different."""
+        async with self._desk.database.read() as db:
+            found = await story.coming(db), await story.counts(db, self.sandbox)
+        changed = found != (self._due, self._counts)
+        self._due, self._counts = found
+        return changed
+
+    # -- the clock -----------------------------------------------------------------------------------
+
+    def busy(self) -> bool:
+        """Whether time is being moved right now."""
+        return self._moving.locked()
+
+    def due(self) -> list[Shape]:
+        """What the bot has to do next."""
+        return self._due
+
+    async def advance(self, delta: timedelta) -> None:
+        """Let that much time pass, and everything due in it happen."""
+        async with self._moved():
+            await self._desk.passes(delta)
+
+    async def go_to_next(self) -> None:
+        """Let time pass until the bot has something to do, and let it do that."""
+        async with self._moved():
+            due = await self._desk.next_due()
+            if due is None:
+                raise NotNowError("the bot has nothing to do; start it, or fix a date first")
+            await self._desk.until(due)
+
+    @asynccontextmanager
+    async def _moved(self) -> AsyncIterator[None]:
+        """Time stands still but for what is done inside; afterwards it goes on as before."""
+        async with self._moving:
+            pace = self.clock.pace
+            self.clock.run(0)
+            try:
+                yield
+            finally:
+                self.clock.run(pace)
+                await self._look()
+        self.sandbox.watch.tell()
+
+    # -- the bot's process ---------------------------------------------------------------------------
+
+    def bot_state(self) -> str:
+        """Whether the bot's process lives."""
+        return "running" if self._desk.process.running else "dead"
+
+    async def kill_bot(self) -> None:
+        """SIGKILL."""
+        await self._desk.process.kill()
+        self.sandbox.watch.tell()
+
+    async def start_bot(self) -> None:
+        """Start it again: it finds everything in its database."""
+        if not self._desk.process.running:
+            await self._desk.process.start()
+        self.sandbox.watch.tell()
+
+    # -- the story -----------------------------------------------------------------------------------
+
+    @property
+    def playing(self) -> bool:
+        """Whether the month is being played."""
+        return self._playing
+
+    def stage_shape(self) -> Shape:
+        """How far the story has come."""
+        scene = self._scene
+        return {
+            "playing": self._playing,
+            "scene": scene and {"number": scene.number, "of": scene.of, "zh": scene.zh, "en": scene.en},
+            "focus": self._in_view(),
+            "steps": [self._step(*step) for step in story.STEPS] if not self._playing else [],
+            "samples": list(self._samples),
+        }
+
+    def _step(self, key: str, who: str, in_group: bool) -> dict[str, Any]:
+        chat = self._month.group.id if in_group else self.sandbox.the_bot().id
+        done = self._counts.get(key, 0) > self._before.get(key, 0)
+        return {"key": key, "done": done, "person": self._month.people[who].id, "chat": chat}
+
+    def _in_view(self) -> int | None:
+        """Whose private chat saw the latest event; nobody is in view for less than a second."""
+        now = time.monotonic()
+        if self._focus is None or now - self._focus[1] > FOCUS_FOR:
+            latest = next((e.chat_id for e in reversed(self.sandbox.transcript) if e.chat_id > 0), None)
+            if latest is not None and (self._focus is None or latest != self._focus[0]):
+                self._focus = latest, now
+        return None if self._focus is None else self._focus[0]
+
+    def skip(self) -> None:
+        """Hand over as soon as the branch is set up."""
+        self._skipped = True
+
+    def samples(self) -> dict[str, bytes]:
+        """The plan, the roster, a picture of notes."""
+        return self._samples

@@ -1,0 +1,62 @@
+"""How far the visitor has come in the month's story, and what the bot has to do next, read from the bot's database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from bot.storage.activities import Activity, Attendance, Event, Leave, Makeup
+from bot.storage.ballots import BallotReceipt
+from bot.storage.queue import Duty
+from sandbox import cast
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from sandbox.telegram import Sandbox
+
+DUE = 6  # so many things are shown as coming next
+MEMBER = "张伟"
+
+# The steps in the order of the month: their key, who takes them, and whether in the group.
+STEPS = (
+    ("plan", cast.SECRETARY, False),
+    ("publish", cast.SECRETARY, False),
+    ("leave", cast.FORGETFUL, True),
+    ("checkin", MEMBER, True),
+    ("close", cast.SECRETARY, False),
+    ("vote", MEMBER, False),
+    ("makeup", cast.FORGETFUL, False),
+    ("summary", cast.SECRETARY, False),
+)
+
+_COUNTS = {
+    "plan": select(func.count()).select_from(Event).where(Event.kind == "plan-imported"),
+    "publish": select(func.count()).select_from(Activity).where(Activity.dated_at.is_not(None)),
+    "leave": select(func.count()).select_from(Leave),
+    "checkin": select(func.count()).select_from(Attendance),
+    "close": select(func.count()).select_from(Event).where(Event.kind == "ended", Event.by_id.is_not(None)),
+    "vote": select(func.count()).select_from(BallotReceipt),
+    "makeup": select(func.count()).select_from(Makeup).where(Makeup.submitted_at.is_not(None)),
+}
+
+
+async def counts(db: AsyncSession, sandbox: Sandbox) -> dict[str, int]:
+    """How often each step of the story has been taken, by key."""
+    found = {key: (await db.scalars(query)).one() for key, query in _COUNTS.items()}
+    found["summary"] = sum(1 for event in sandbox.transcript if event.text.startswith("/summary"))
+    return found
+
+
+async def coming(db: AsyncSession) -> list[dict[str, Any]]:
+    """What is due next, the soonest first: `at`, `kind`, and the activity it is about."""
+    query = (
+        select(Duty.next_at, Duty.kind, Activity.form)
+        .outerjoin(Activity, Activity.id == Duty.activity_id)
+        .where(Duty.next_at.is_not(None))
+        .order_by(Duty.next_at, Duty.id)
+        .limit(DUE)
+    )
+    rows = await db.execute(query)
+    return [{"at": at.isoformat(), "kind": kind, "about": form or ""} for at, kind, form in rows if at is not None]
