@@ -53,9 +53,10 @@ async def coming(db: AsyncSession) -> list[dict[str, Any]]:
     """What is due next, the soonest first: `at`, `kind`, and the activity it is about."""
     query = (
         select(Duty.next_at, Duty.kind, Activity.form)
+        .distinct()
         .outerjoin(Activity, Activity.id == Duty.activity_id)
         .where(Duty.next_at.is_not(None))
-        .order_by(Duty.next_at, Duty.id)
+        .order_by(Duty.next_at, Duty.kind)
         .limit(DUE)
     )
     rows = await db.execute(query)

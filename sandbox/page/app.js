@@ -1,0 +1,80 @@
+// The page: it listens to the desk, keeps what it hears, and draws it. Read this first.
+
+import { html, render } from './vendor/lit-html/lit-html.js';
+import * as api from './api.js';
+import { bar } from './bar.js';
+import { Live } from './live.js';
+import { overlay } from './overlay.js';
+import { arrange, looking, lookWith, phones, readAddress, shown, stopFollowing } from './phones.js';
+import { screen } from './screen.js';
+import { drawWith, refresh, set, state, wide } from './state.js';
+import { story } from './story.js';
+import { wear } from './theme.js';
+import { language, speak } from './words.js';
+
+const KINDS = ['people', 'unread', 'troubles', 'stage'];
+
+/** Take a frame: what is different, as it is now. */
+function hear(frame) {
+  const played = state.stage?.playing;
+  if (frame.stage && !state.stage) state.storyShown = wide();
+  for (const kind of KINDS) if (kind in frame) state[kind] = frame[kind];
+  if (frame.clock) state.clock = { ...frame.clock, heard: performance.now() };
+  for (const [person, chats] of Object.entries(frame.chats ?? {})) state.chats.set(Number(person), chats);
+  for (const news of frame.messages ?? []) {
+    for (const { conversation } of phones) {
+      if (conversation?.person === news.person && conversation.chat === news.chat) conversation.hear(news);
+    }
+  }
+  if (played && !state.stage.playing) stopFollowing();
+  for (const { conversation } of phones) conversation?.recall();
+  arrange();
+  line.look();
+  refresh();
+}
+
+function draw() {
+  for (const phone of phones) phone.scroller.measure();
+  render(html`${bar()}<main class=${state.storyShown ? 'with-story' : ''}>${shown().map(screen)}${story()}</main>${overlay()}`, document.body);
+  for (const phone of shown()) {
+    phone.scroller.settle();
+    focus(phone);
+  }
+}
+
+/** The field to write in grows with what is in it, and takes the focus when something was begun for it. */
+function focus(phone) {
+  const field = document.querySelector(`.phone:nth-of-type(${phones.indexOf(phone) + 1}) textarea`);
+  if (!field) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight}px`;
+  const asked = phone.conversation?.state?.force_reply?.message ?? null;
+  if (phone.wantsFocus || (asked !== null && asked !== phone.asked && document.activeElement === document.body)) field.focus();
+  phone.wantsFocus = false;
+  phone.asked = asked;
+}
+
+const line = new Live({ looking, hear, tell: (connected) => set({ connected }) });
+
+/** A click elsewhere, or Escape, closes the menu that stands open. */
+function closeMenus(event) {
+  if (state.open === null) return;
+  if (event.type === 'keydown' ? event.key === 'Escape' : !event.target.closest?.('.menu-holder')) set({ open: null });
+}
+
+async function begin() {
+  wear();
+  await speak(language);
+  state.about = await api.about();
+  drawWith(draw);
+  readAddress();
+  lookWith(() => line.look());
+  line.connect();
+  document.addEventListener('click', closeMenus);
+  document.addEventListener('keydown', closeMenus);
+  document.addEventListener('visibilitychange', refresh);
+  setInterval(() => state.clock?.pace && !document.hidden && refresh(), 500);
+  refresh();
+}
+
+begin();

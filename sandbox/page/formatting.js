@@ -1,0 +1,64 @@
+// Formatted text: Telegram's entities, which may stand in one another, as templates. Nothing is ever read as HTML.
+
+import { html, nothing } from './vendor/lit-html/lit-html.js';
+import { openLink, say } from './actions.js';
+import { t } from './words.js';
+
+const TELEGRAM = /^(?:https?:\/\/)?(?:t\.me|telegram\.me)\/|^tg:\/\//i;
+
+const STYLES = {
+  bold: (inner) => html`<strong>${inner}</strong>`,
+  italic: (inner) => html`<em>${inner}</em>`,
+  underline: (inner) => html`<u>${inner}</u>`,
+  strikethrough: (inner) => html`<s>${inner}</s>`,
+  code: (inner) => html`<code>${inner}</code>`,
+  pre: (inner) => html`<pre>${inner}</pre>`,
+  blockquote: (inner) => html`<blockquote>${inner}</blockquote>`,
+  expandable_blockquote: (inner) => html`<blockquote>${inner}</blockquote>`,
+  mention: (inner) => html`<span class="mention">${inner}</span>`,
+  text_mention: (inner) => html`<span class="mention">${inner}</span>`,
+  hashtag: (inner) => html`<span class="mention">${inner}</span>`,
+  spoiler: (inner) => html`
+    <button type="button" class="spoiler" aria-label=${t('spoiler')}
+      @click=${({ currentTarget }) => currentTarget.classList.add('shown')}>${inner}</button>`,
+};
+
+/** The text with its entities, as `phone` shows it; offsets count UTF-16 units, as the strings of JavaScript do. */
+export function formatted(text, entities, phone) {
+  const sorted = [...entities].sort((one, other) => one.offset - other.offset || other.length - one.length);
+  return within(text, 0, text.length, sorted, phone);
+}
+
+function within(text, start, end, entities, phone) {
+  const parts = [];
+  let at = start;
+  for (let i = 0; i < entities.length; i += 1) {
+    const entity = entities[i];
+    const stop = Math.min(entity.offset + entity.length, end);
+    if (entity.offset < at) continue;
+    const inside = [];
+    while (i + 1 < entities.length && entities[i + 1].offset < stop) inside.push(entities[(i += 1)]);
+    if (entity.offset > at) parts.push(text.slice(at, entity.offset));
+    parts.push(styled(entity, text.slice(entity.offset, stop), within(text, entity.offset, stop, inside, phone), phone));
+    at = stop;
+  }
+  if (at < end) parts.push(text.slice(at, end));
+  return parts.length ? parts : nothing;
+}
+
+function styled(entity, words, inner, phone) {
+  if (entity.type === 'bot_command') {
+    return html`<button type="button" class="link" @click=${() => say(phone, words)}>${inner}</button>`;
+  }
+  if (entity.type === 'url' || entity.type === 'text_link') return link(entity.url ?? words, inner, phone);
+  return STYLES[entity.type]?.(inner) ?? inner;
+}
+
+function link(url, inner, phone) {
+  if (TELEGRAM.test(url)) {
+    return html`<button type="button" class="link" title=${url} @click=${() => openLink(phone, url)}>${inner}</button>`;
+  }
+  const address = /^[a-z]+:/i.test(url) ? url : `http://${url}`;
+  if (!/^https?:/i.test(address)) return inner;
+  return html`<a href=${address} target="_blank" rel="noopener noreferrer">${inner}</a>`;
+}

@@ -1,0 +1,42 @@
+// The live stream: one WebSocket, opened again whenever it breaks, that is told what the page looks at.
+
+const FIRST_PAUSE = 300;
+const LONGEST_PAUSE = 8000;
+
+export class Live {
+  /** `looking()` says what the page looks at; `hear(frame)` takes a frame, `tell(connected)` the state of the line. */
+  constructor({ looking, hear, tell }) {
+    Object.assign(this, { looking, hear, tell });
+    this.pause = FIRST_PAUSE;
+    this.said = '';
+  }
+
+  connect() {
+    const address = new URL('/live', location.href);
+    address.protocol = address.protocol.replace('http', 'ws');
+    this.socket = new WebSocket(address);
+    this.socket.onopen = () => {
+      this.pause = FIRST_PAUSE;
+      this.said = '';
+      this.tell(true);
+      this.look();
+    };
+    this.socket.onmessage = ({ data }) => this.hear(JSON.parse(data));
+    this.socket.onclose = () => {
+      this.tell(false);
+      setTimeout(() => this.connect(), this.pause * (0.75 + Math.random() / 2));
+      this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
+    };
+  }
+
+  /** Say what the page looks at, if that is not what was said last; a revision alone is no news to the server. */
+  look() {
+    if (this.socket?.readyState !== WebSocket.OPEN) return;
+    const looking = this.looking();
+    const places = JSON.stringify([looking.people, looking.open.map(({ person, chat, since }) => [person, chat, since])]);
+    if (places === this.said) return;
+    this.said = places;
+    const open = looking.open.map(({ person, chat, revision }) => ({ person, chat, revision }));
+    this.socket.send(JSON.stringify({ people: looking.people, open }));
+  }
+}

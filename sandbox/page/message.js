@@ -1,0 +1,162 @@
+// One message as it stands in a chat: who, what, the buttons below it, and what can be done with it.
+
+import { html, nothing } from './vendor/lit-html/lit-html.js';
+import * as act from './actions.js';
+import { downloadAddress, fileAddress } from './api.js';
+import { formatted } from './formatting.js';
+import { icon } from './icons.js';
+import { avatar, colourOf } from './people.js';
+import { playing, refresh, set } from './state.js';
+import { dayAndHour, hour } from './time.js';
+import { t } from './words.js';
+
+const WIDEST = 320;
+const HIGHEST = 340;
+
+/** A message; `first` says that its sender did not write the one above. */
+export function messageView(phone, message, { first, group }) {
+  if (message.service) return service(phone, message);
+  const { own, from } = message;
+  const named = group && !own;
+  return html`
+    <article class="message ${own ? 'own' : 'other'} ${first ? 'first' : ''}" data-id=${message.id} tabindex="-1"
+      aria-label=${`${from.name} ${dayAndHour(Date.parse(message.at))}`}>
+      ${named ? html`<div class="beside">${first ? avatar(from.id, from.name) : nothing}</div>` : nothing}
+      <div class="stack">
+        <div class="bubble ${message.photo && !message.text ? 'bare' : ''}">
+          ${named && first ? html`<div class="who" style="color: var(--name-${colourOf(from.id)})">${from.name}</div>` : nothing}
+          ${message.forwarded ? html`<div class="forwarded">${t('message.forwarded', { name: message.forwarded })}</div>` : nothing}
+          ${message.reply_to ? quote(phone, message.reply_to) : nothing}
+          ${message.photo ? photo(phone, message) : nothing}
+          ${message.document ? file(phone, message.document) : nothing}
+          ${message.poll ? poll(phone, message) : nothing}
+          ${message.text ? html`<div class="text">${formatted(shownText(message), message.entities, phone)}</div>` : nothing}
+          <div class="foot">
+            ${message.edited ? html`<span>${t('message.edited')}</span>` : nothing}
+            <time datetime=${message.at}>${hour(Date.parse(message.at))}</time>
+          </div>
+          ${tools(phone, message)}
+        </div>
+        ${message.buttons.length ? buttons(phone, message) : nothing}
+      </div>
+    </article>`;
+}
+
+/** The payload of a link goes to the bot and is not shown, as in Telegram's own apps. */
+const shownText = ({ own, text }) => (own && /^\/start \S+$/.test(text) ? '/start' : text);
+
+function tools(phone, message) {
+  if (playing()) return nothing;
+  const editable = message.own && message.text && !message.photo && !message.document && !message.poll;
+  return html`
+    <div class="tools">
+      <button type="button" title=${t('message.reply')} aria-label=${t('message.reply')}
+        @click=${() => act.reply(phone, message)}>${icon('reply')}</button>
+      ${editable
+        ? html`<button type="button" title=${t('message.edit')} aria-label=${t('message.edit')}
+            @click=${() => act.edit(phone, message)}>${icon('edit')}</button>`
+        : nothing}
+    </div>`;
+}
+
+function quote(phone, { id, name, text }) {
+  return html`
+    <button type="button" class="quote" @click=${() => act.goTo(phone, id)}>
+      <strong>${name}</strong><span>${text || '…'}</span>
+    </button>`;
+}
+
+function photo(phone, message) {
+  const { file: id, width, height } = message.photo;
+  const shown = Math.round(Math.min(width, WIDEST, (HIGHEST * width) / height)); // room is kept before it is loaded
+  return html`
+    <button type="button" class="photo" aria-label=${t('photo.open')} @click=${() => set({ picture: { phone, message } })}>
+      <img src=${fileAddress(phone.person, id)} alt=${t('photo')} loading="lazy"
+        style=${`width: ${shown}px; aspect-ratio: ${width} / ${height}`}>
+    </button>`;
+}
+
+function file(phone, { file: id, name, size, mime }) {
+  const ending = name.includes('.') ? name.split('.').at(-1).slice(0, 4) : mime.split('/').at(-1).slice(0, 4);
+  return html`
+    <div class="file">
+      <a class="sheet" href=${fileAddress(phone.person, id)} target="_blank" rel="noopener" aria-label=${t('file.open', { name })}>
+        ${icon('file')}<span>${ending}</span>
+      </a>
+      <div class="about"><strong>${name}</strong><span>${bytes(size)}</span></div>
+      <a class="round" href=${downloadAddress(phone.person, id)} download=${name} title=${t('file.save')}
+        aria-label=${t('file.save')}>${icon('save')}</a>
+    </div>`;
+}
+
+function bytes(size) {
+  if (size < 1024) return `${size} B`;
+  return size < 1024 ** 2 ? `${(size / 1024).toFixed(1)} KB` : `${(size / 1024 ** 2).toFixed(1)} MB`;
+}
+
+function buttons(phone, message) {
+  const { pressing } = phone.conversation;
+  return html`
+    <div class="buttons">
+      ${message.buttons.map((row, line) => html`
+        <div class="row">
+          ${row.map((button, place) => {
+            const key = `${message.id}:${line}:${place}`;
+            const waits = pressing.has(key);
+            return html`
+              <button type="button" ?disabled=${playing() || !usable(button)} aria-busy=${waits}
+                @click=${() => tap(phone, message, button, key)}>
+                ${button.text}${button.url ? html`<span class="away" aria-hidden="true">↗</span>` : nothing}
+                ${waits ? html`<span class="spinner"></span>` : nothing}
+              </button>`;
+          })}
+        </div>`)}
+    </div>`;
+}
+
+const usable = ({ data, url, copy }) => data !== undefined || url !== undefined || copy !== undefined;
+
+function tap(phone, message, { data, url, copy }, key) {
+  if (data !== undefined) act.press(phone, message, data, key);
+  else if (url !== undefined) act.openLink(phone, url);
+  else act.copy(phone, copy);
+}
+
+function poll(phone, message) {
+  const { poll: asked, id } = message;
+  const { choices } = phone.conversation;
+  const told = asked.mine.length > 0 || asked.closed;
+  const ticked = choices.get(id) ?? [];
+  const kind = asked.closed ? 'poll.closed' : asked.anonymous ? 'poll.anonymous' : 'poll.open';
+  const choose = (index) => {
+    if (!asked.several) return act.vote(phone, message, [index]);
+    choices.set(id, ticked.includes(index) ? ticked.filter((other) => other !== index) : [...ticked, index]);
+    return refresh();
+  };
+  return html`
+    <div class="poll" role="group" aria-label=${asked.question}>
+      <strong>${asked.question}</strong><span class="kind">${t(kind)}</span>
+      ${asked.options.map(({ text, votes }, index) => {
+        const share = asked.voters ? Math.round((votes / asked.voters) * 100) : 0;
+        const mine = asked.mine.includes(index);
+        if (told) {
+          const mark = asked.right === index ? '✓' : mine ? (asked.right === null ? '●' : '✗') : '';
+          return html`<div class="result"><span>${share}%</span><span>${text} ${mark}</span>
+            <meter min="0" max="100" value=${share} aria-label=${text}></meter></div>`;
+        }
+        return html`<button type="button" role=${asked.several ? 'checkbox' : 'radio'} aria-checked=${ticked.includes(index)}
+          ?disabled=${playing()} @click=${() => choose(index)}>${text}</button>`;
+      })}
+      ${asked.several && !told
+        ? html`<button type="button" class="hand-in" ?disabled=${!ticked.length}
+            @click=${() => act.vote(phone, message, ticked)}>${t('poll.vote')}</button>`
+        : html`<span class="kind">${t('poll.voters', { count: asked.voters })}</span>`}
+    </div>`;
+}
+
+function service(phone, { id, from, service: { kind, names, text } }) {
+  const who = { name: from.name, names: names.join('、'), text };
+  const alone = kind === 'joined' && names[0] === from.name ? 'entered' : kind === 'left' && names[0] === from.name ? 'gone' : kind;
+  const words = t(`service.${alone}`, who);
+  return html`<div class="service" data-id=${id} role="note"><span>${words}</span></div>`;
+}
