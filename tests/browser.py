@@ -23,8 +23,8 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((found for name in _NAMES if (found := shutil.which(name))), None)
 # The second half keeps the browser from looking for its makers' hosts.
 ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+    "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 CHECKOUT = Path(__file__).parent.parent
 LAST_SIGHT = CHECKOUT / "out" / "failed.png"  # what the page looked like when a test failed
@@ -116,7 +116,7 @@ class Phone:
     @property
     def field(self) -> Locator:
         """Where one writes."""
-        return self.box.get_by_role("combobox", name="写消息")
+        return self.box.get_by_role("textbox", name="写消息")
 
     @property
     def messages(self) -> Locator:

@@ -46,7 +46,7 @@ function field(phone, chat) {
   const menu = conversation.menu;
   return html`
     <textarea rows="1" aria-label=${t('write')} placeholder=${placeholder} .value=${live(conversation.text)}
-      role="combobox" aria-autocomplete="list" aria-expanded=${Boolean(menu)} aria-controls=${`commands-${phone.side}`}
+      aria-autocomplete="list" aria-haspopup="listbox" aria-controls=${menu ? `commands-${phone.side}` : nothing}
       aria-activedescendant=${menu ? `command-${phone.side}-${menu.chosen}` : nothing}
       @input=${(event) => typed(phone, event.target)} @keydown=${(event) => pressed(phone, event)}
       @paste=${(event) => event.clipboardData.files.length && (event.preventDefault(), attach(phone, event.clipboardData.files))}
