@@ -284,6 +284,29 @@ async def test_a_long_chat_is_shown_in_a_window_that_moves(desk, browser, zhang,
         assert await phone.messages.count() <= 260
 
 
+async def test_the_traffic_of_a_year_leaves_the_pages_memory_as_it_was(desk, browser, zhang, wang, group):
+    room = desk.rooms[group.id]
+    async with a_page(browser, f"{desk.url}/?left={zhang.id}:{group.id}&right={wang.id}:{group.id}") as page:
+        session = await page.context.new_cdp_session(page)
+        heap = []
+        for month in range(12):
+            for number in range(400):
+                record = room.add(desk.clock.now(), wang.user, text=f"{month + 1}月的第{number}条消息")
+                if number % 4 == 0:
+                    record.text += "，改过了"
+                    record.changed()
+                if number % 20 == 0:
+                    desk.watch.tell()
+                    await page.evaluate("new Promise(requestAnimationFrame)")
+            desk.watch.tell()
+            await Phone(page, "右边的手机").sees(f"{month + 1}月的第399条消息")
+            await session.send("HeapProfiler.collectGarbage")
+            heap.append((await session.send("Runtime.getHeapUsage"))["usedSize"])
+        assert await page.get_by_role("article").count() <= 2 * 260
+        # Kept messages would be ten megabytes more; how many of the window stand at the moment is one.
+        assert max(heap[6:]) < max(heap[:6]) * 1.25, heap
+
+
 async def test_a_line_that_breaks_is_mended_and_nothing_is_missed(desk, bot, browser, zhang):
     await zhang.starts()
     async with a_page(browser, private(desk, zhang)) as page:

@@ -1,0 +1,1 @@
+"""What the README's figures come from: our bot beside bare ones, on one machine, in one run."""
