@@ -1,4 +1,4 @@
-"""How the page bears a year: the branch of the sandbox is left to itself, and the memory of its page is read each month.
+"""How the page bears a year: the sample branch is left to itself, and its page's memory is read each month.
 
 `python -m bench.page` goes from duty to duty as fast as it can; with `--pace 3600 --minutes 60` the clock runs. Twelve
 months at 3600× take two hours and a half.
