@@ -10,13 +10,21 @@ import argparse
 import asyncio
 import tempfile
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from sandbox.clock import MovableClock
+from sandbox.telegram import Sandbox
 from tests.browser import Desk, a_browser, a_page, make_run
 
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page
+
+    from sandbox.groups import Group
+    from sandbox.people import Person
 
 MIB = 1024 * 1024
 SMOOTH = """
@@ -78,13 +86,51 @@ async def a_year(months: int, pace: float, minutes: float) -> None:
                     print(f"{now:12} {await heap(session):9.2f} {await nodes(page):9} {frames[-1]:27.0f}", flush=True)
 
 
+async def a_busy_chat() -> None:
+    """Frames of a chat of 200 messages with buttons, while twenty more a second come and as many are edited."""
+    sandbox = Sandbox(MovableClock(datetime.now(UTC)))
+    bot = sandbox.bot("1:AAA", "bench_bot", "助手")
+    people = [sandbox.person(f"党员{number}") for number in range(25)]
+    group = sandbox.group("支部", owner=people[0])
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("请假", callback_data="a")]])
+    for number in range(200):
+        sender = bot.user if number % 3 == 0 else people[number % 25].user
+        markup = keyboard if sender is bot.user else None
+        group.room.add(sandbox.clock.now(), sender, text=f"第{number}条\n{'学习讨论' * 12}", markup=markup)
+    async with sandbox.serving() as url, a_browser() as browser:
+        address = f"{url}/?left={people[0].id}:{group.id}"
+        async with a_page(browser, address) as page:
+            await page.get_by_text("第199条").first.wait_for()
+            still = await page.evaluate(SMOOTH)
+            chatting = asyncio.create_task(_chat(sandbox, group, people[1]))
+            busy = await page.evaluate(SMOOTH)
+            chatting.cancel()
+            for name, frames in (("nothing happens", still), ("20 new and 20 edited messages a second", busy)):
+                shown = [f"{frames[int(len(frames) * part) - 1]:.0f}" for part in (0.5, 0.95, 1.0)]
+                print(f"a frame in ms at 50 %, 95 %, 100 % ({name}): {', '.join(shown)}")
+
+
+async def _chat(sandbox: Sandbox, group: Group, person: Person) -> None:
+    while True:
+        record = group.room.add(sandbox.clock.now(), person.user, text="又来一条")
+        earlier = group.room.records[max(record.id - 30, 1)]
+        earlier.text += "。"
+        earlier.changed()
+        sandbox.watch.tell()
+        await asyncio.sleep(0.05)
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--months", type=int, default=12)
     parser.add_argument("--pace", type=float, default=0.0, help="let the clock run that fast instead of stepping")
     parser.add_argument("--minutes", type=float, default=150.0, help="stop after so many real minutes")
+    parser.add_argument("--busy", action="store_true", help="a chat of 200 messages instead, while more come in")
     asked = parser.parse_args()
+    if asked.busy:
+        asyncio.run(a_busy_chat())
+        return
     asyncio.run(a_year(asked.months, asked.pace, asked.minutes))
 
 
