@@ -124,10 +124,11 @@ class Phone:
         return self.box.get_by_role("article")
 
     async def says(self, text: str) -> None:
-        """Write and press Enter."""
+        """Write, press Enter, and see it in the chat."""
         await self.field.fill(text)
         await self.field.press("Escape")  # the menu of commands
         await self.field.press("Enter")
+        await self.sees(text)
 
     async def sees(self, text: str) -> Locator:
         """Wait for a message with these words; the newest one."""

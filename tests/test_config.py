@@ -9,7 +9,13 @@ from pydantic import ValidationError
 from bot.config import Settings, describe
 
 EXAMPLE = Path(__file__).parent.parent / ".env.example"
-SANDBOX = {"SANDBOX_PORT", "PLAN", "MONTH", "YEAR"}  # read by the sandbox, which plays without the bot's settings
+SANDBOX = {
+    "SANDBOX_PORT",
+    "PLAN",
+    "MONTH",
+    "YEAR",
+    "HEADLESS",
+}  # read by the sandbox, which plays without the bot's settings
 TOKEN = "700000007:a-secret-that-nobody-sees"
 
 WRONG = [

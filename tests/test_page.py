@@ -110,6 +110,7 @@ async def test_a_press_waits_for_the_bot_and_shows_what_it_says(desk, bot, brows
         phone = Phone(page, "右边的手机")
         await phone.taps("小声")
         await expect(phone.box.locator("button[aria-busy=true]")).to_have_text("小声")
+        await desk.until(lambda: desk.the_bot().queries)
         query = (await heard(bot, "callback_query"))[-1]
         await bot.answer_callback_query(query.id, "收到")
         await expect(phone.box.get_by_role("status").get_by_text("收到")).to_be_visible()
@@ -177,7 +178,7 @@ async def test_files_and_photos_are_sent_and_opened(desk, bot, browser, zhang):
             chooser = await choosing.value
             await chooser.set_files([{"name": name, "mimeType": mime, "buffer": picture()}])
             await phone.box.get_by_role("button", name="发送").click()
-            await expect(phone.box.get_by_text(name)).to_have_count(1 if item == "文件" else 0)
+            await expect(phone.messages).to_have_count(2 if item == "文件" else 3)  # after /start
         file, photo = await heard(bot, "message")
         assert (file.document.file_name, bool(photo.photo)) == ("名册.csv", True)
         async with page.expect_download() as saving:
@@ -207,11 +208,13 @@ async def test_a_link_in_a_message_leads_to_start_and_a_code_to_the_phone_of_one
         await page.get_by_role("button", name="扫码").click()
         await right.belongs_to("王芳")
         await right.starts()
+        await right.sees("/start")
         message = (await heard(bot, "message"))[-1]
         assert (message.from_user.id, message.text) == (wang.id, "/start in_abc")
         await expect((await right.sees("/start")).get_by_text("in_abc")).to_have_count(0)
         await left.messages.get_by_role("button", name="t.me/branch_bot?start=hi").click()
         await left.starts()
+        await left.sees("/start")
         assert (await heard(bot, "message"))[-1].text == "/start hi"
 
 
@@ -235,6 +238,7 @@ async def test_the_keyboard_alone_will_do(desk, bot, browser, zhang):
         await page.keyboard.press("Shift+Enter")
         await page.keyboard.type("两行")
         await page.keyboard.press("Enter")
+        await phone.sees("两行")
         assert [m.text for m in await heard(bot, "message")] == ["/start", "/plans", "一行\n两行"]
 
 
