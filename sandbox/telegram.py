@@ -7,6 +7,7 @@ Start here: `Sandbox` holds bots, people and groups; `server.py` speaks HTTP for
 import asyncio
 import itertools
 import random
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -69,6 +70,7 @@ class Sandbox:
         self.sockets: set[WebSocketResponse] = set()
         self.board = Board(self)
         self.zone = "Asia/Shanghai"
+        self.run = secrets.token_hex(4)
         self.url = ""
         self._person_ids = itertools.count(5_200_000_001)
         self._group_ids = itertools.count(4_100_000_001)

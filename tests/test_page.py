@@ -1,5 +1,6 @@
 """The page as people use it, in a real browser, with any bot behind it."""
 
+import asyncio
 import json
 import re
 
@@ -14,7 +15,7 @@ from telegram import (
 )
 
 from sandbox.clock import MovableClock
-from tests.browser import CHECKOUT, NARROW, PATIENCE, Phone, a_browser, a_page, needs_a_browser
+from tests.browser import CHECKOUT, NARROW, PATIENCE, WIDE, Phone, a_browser, a_page, needs_a_browser
 from tests.sandbox_desk import START, a_client, a_desk, heard, picture
 
 pytestmark = needs_a_browser
@@ -286,6 +287,57 @@ async def test_a_long_chat_is_shown_in_a_window_that_moves(desk, browser, zhang,
         await phone.box.get_by_role("button", name="到最新一条").click()
         await phone.sees("新的")
         assert await phone.messages.count() <= 260
+
+
+async def test_a_chat_that_nobody_looks_at_does_not_grow(desk, browser, zhang, wang, group):
+    address = f"{desk.url}/?left={zhang.id}:1&right={zhang.id}:{group.id}"
+    async with a_page(browser, address, viewport=NARROW) as page:
+        await expect(page.get_by_role("region")).to_have_count(1)
+        await _say(desk, group, wang, 600)
+        await page.set_viewport_size(WIDE)
+        right = Phone(page, "右边的手机")
+        await right.sees("第599条")
+        assert await right.messages.count() <= 260
+
+
+async def test_a_reader_further_up_stays_there_while_more_comes_in(desk, browser, zhang, wang, group):
+    await _say(desk, group, wang, 150)
+    async with a_page(browser, f"{desk.url}/?left={zhang.id}:{group.id}") as page:
+        phone = Phone(page, "左边的手机")
+        await (await phone.sees("第149条")).hover()
+        await page.mouse.wheel(0, -1500)
+        read = phone.messages.filter(has_text=re.compile("第13[0-9]条")).first
+        await expect(read).to_be_visible()
+        await expect(phone.box.get_by_role("button", name="到最新一条")).to_be_visible()
+        before = await read.bounding_box()
+        await _say(desk, group, wang, 600)
+        await expect(phone.box.get_by_role("button", name="到最新一条")).to_contain_text("99")
+        assert abs((await read.bounding_box())["y"] - before["y"]) < 2
+        assert await phone.messages.count() <= 260
+        await phone.box.get_by_role("button", name="到最新一条").click()
+        await phone.sees("第599条")
+
+
+async def _say(desk, group, person, count):
+    """So many messages, in rushes as the live stream brings them."""
+    room = desk.rooms[group.id]
+    for number in range(count):
+        room.add(desk.clock.now(), person.user, text=f"第{number}条")
+        if number % 50 == 49:
+            desk.watch.tell()
+            await asyncio.sleep(0)
+    desk.watch.tell()
+
+
+async def test_a_desk_that_was_put_up_anew_is_shown_anew(desk, bot, browser, zhang):
+    await zhang.starts()
+    async with a_page(browser, private(desk, zhang)) as page:
+        await Phone(page, "右边的手机").sees("/start")
+        await page.evaluate("window.marked = true")
+        desk.run = "another"
+        desk.watch.tell()
+        await page.wait_for_function("window.marked === undefined")
+        await Phone(page, "右边的手机").sees("/start")
 
 
 async def test_the_traffic_of_a_year_leaves_the_pages_memory_as_it_was(desk, browser, zhang, wang, group):

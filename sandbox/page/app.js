@@ -12,10 +12,11 @@ import { story } from './story.js';
 import { wear } from './theme.js';
 import { language, speak } from './words.js';
 
-const KINDS = ['people', 'unread', 'troubles', 'stage'];
+const KINDS = ['run', 'people', 'unread', 'troubles', 'stage'];
 
 /** Take a frame: what is different, as it is now. */
 function hear(frame) {
+  if (frame.run && state.run && frame.run !== state.run) return location.reload(); // a desk put up anew
   const played = state.stage?.playing;
   if (frame.stage && !state.stage) state.storyShown = wide();
   for (const kind of KINDS) if (kind in frame) state[kind] = frame[kind];
@@ -30,7 +31,7 @@ function hear(frame) {
   for (const { conversation } of phones) conversation?.recall();
   arrange();
   line.look();
-  refresh();
+  return refresh();
 }
 
 function draw() {
@@ -59,7 +60,13 @@ const line = new Live({ looking, hear, tell: (connected) => set({ connected }) }
 /** A click elsewhere, or Escape, closes the menu that stands open. */
 function closeMenus(event) {
   if (state.open === null) return;
-  if (event.type === 'keydown' ? event.key === 'Escape' : !event.target.closest?.('.menu-holder')) set({ open: null });
+  if (event.type === 'keydown') {
+    if (event.key !== 'Escape') return;
+    document.querySelector('.menu-holder > [aria-expanded="true"]')?.focus(); // not lost with the menu
+  } else if (event.target.closest?.('.menu-holder')) {
+    return;
+  }
+  set({ open: null });
 }
 
 async function begin() {

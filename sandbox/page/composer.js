@@ -68,7 +68,7 @@ function pressed(phone, event) {
   if (menu && step) {
     menu.chosen = (menu.chosen + step + menu.items.length) % menu.items.length;
   } else if (menu && (event.key === 'Tab' || event.key === 'Enter')) {
-    choose(phone, menu.items[menu.chosen]);
+    choose(phone, menu.items[menu.chosen], event.key === 'Enter');
   } else if (event.key === 'Escape') {
     leave(phone.conversation);
   } else if (event.key === 'Enter' && !event.shiftKey) {
@@ -103,11 +103,13 @@ function toggleCommands(phone) {
   else offer(phone, '');
 }
 
-function choose(phone, { command, bot }) {
+/** Take a command from the menu: send it, or leave it to be completed, as in `/summary 3`. */
+function choose(phone, { command, bot }, sent = true) {
   const { conversation } = phone;
   conversation.menu = null;
   conversation.text = conversation.chat < 0 ? `/${command}@${bot}` : `/${command}`;
-  act.send(phone);
+  if (sent) act.send(phone);
+  else conversation.type(`${conversation.text} `);
 }
 
 function commands(phone) {

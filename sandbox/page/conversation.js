@@ -18,7 +18,8 @@ export class Conversation {
     this.more = false; // whether there are older ones
     this.loading = false;
     this.revision = 0;
-    this.since = 0; // the revision the window was read at
+    this.readings = 0; // how often the window was read anew: the live stream is then told where to go on
+    this.atBottom = true; // where the reader is, as far as the scroller knows; a chat that is not drawn has no reader
     this.readUpTo = 0;
     this.divider = null; // the message above the line “unread”
     this.pin = 0; // which pin the bar shows
@@ -114,17 +115,15 @@ export class Conversation {
       .map((message) => changed.get(message.id) ?? message)
       .filter(({ deleted }) => !deleted);
     const added = messages.filter(({ id, deleted }) => id > edge && !deleted);
-    if (this.newest && added.length) {
+    if (this.newest && added.length >= MOST && !this.atBottom) {
+      this.newest = false; // more than a frame holds: there may be a gap, which is read when the reader gets there
+    } else if (this.newest && added.length) {
       if (document.hidden && this.divider === null && !added[0].own) this.divider = edge;
       if (added.some(({ own }) => own)) this.divider = null;
       this.messages.push(...added.sort((one, other) => one.id - other.id));
-      if (added.length >= MOST) this.load(); // more than a frame holds: there may be a gap
+      this.#trim();
+      if (added.length >= MOST) this.load(); // the same gap, with the reader waiting below it
     }
-  }
-
-  /** Drop what is far above; only when the reader is at the bottom. */
-  trim() {
-    if (this.newest && this.messages.length > MOST) this.#trimTop();
   }
 
   /** Tell the server what was read, once for each newest message. */
@@ -159,7 +158,19 @@ export class Conversation {
     this.messages = page.messages;
     this.more = page.more;
     this.newest = newest;
-    this.revision = this.since = page.revision;
+    this.revision = page.revision;
+    this.readings += 1;
+  }
+
+  /** Drop what is far from the reader, whether or not the chat is drawn: a hidden tab must not grow either. */
+  #trim() {
+    if (this.messages.length <= MOST) return;
+    if (this.atBottom) {
+      this.#trimTop();
+    } else {
+      this.messages = this.messages.slice(0, MOST);
+      this.newest = false;
+    }
   }
 
   #trimTop() {

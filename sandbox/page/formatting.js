@@ -1,7 +1,7 @@
 // Formatted text: Telegram's entities, which may stand in one another, as templates. Nothing is ever read as HTML.
 
 import { html, nothing } from './vendor/lit-html/lit-html.js';
-import { openLink, say } from './actions.js';
+import { copy, openLink, say } from './actions.js';
 import { t } from './words.js';
 
 const TELEGRAM = /^(?:https?:\/\/)?(?:t\.me|telegram\.me)\/|^tg:\/\//i;
@@ -11,8 +11,6 @@ const STYLES = {
   italic: (inner) => html`<em>${inner}</em>`,
   underline: (inner) => html`<u>${inner}</u>`,
   strikethrough: (inner) => html`<s>${inner}</s>`,
-  code: (inner) => html`<code>${inner}</code>`,
-  pre: (inner) => html`<pre>${inner}</pre>`,
   blockquote: (inner) => html`<blockquote>${inner}</blockquote>`,
   expandable_blockquote: (inner) => html`<blockquote>${inner}</blockquote>`,
   mention: (inner) => html`<span class="mention">${inner}</span>`,
@@ -32,12 +30,19 @@ export function formatted(text, entities, phone) {
 function within(text, start, end, entities, phone) {
   const parts = [];
   let at = start;
-  for (let i = 0; i < entities.length; i += 1) {
-    const entity = entities[i];
+  const left = [...entities];
+  while (left.length) {
+    const entity = left.shift();
     const stop = Math.min(entity.offset + entity.length, end);
-    if (entity.offset < at) continue;
     const inside = [];
-    while (i + 1 < entities.length && entities[i + 1].offset < stop) inside.push(entities[(i += 1)]);
+    const beyond = []; // what begins inside and ends outside is cut in two
+    while (left.length && left[0].offset < stop) {
+      const next = left.shift();
+      inside.push(next);
+      const over = next.offset + next.length - stop;
+      if (over > 0) beyond.push({ ...next, offset: stop, length: over });
+    }
+    left.unshift(...beyond);
     if (entity.offset > at) parts.push(text.slice(at, entity.offset));
     parts.push(styled(entity, text.slice(entity.offset, stop), within(text, entity.offset, stop, inside, phone), phone));
     at = stop;
@@ -50,8 +55,21 @@ function styled(entity, words, inner, phone) {
   if (entity.type === 'bot_command') {
     return html`<button type="button" class="link" @click=${() => say(phone, words)}>${inner}</button>`;
   }
+  if (entity.type === 'code' || entity.type === 'pre') return copied(entity.type, words, inner, phone);
   if (entity.type === 'url' || entity.type === 'text_link') return link(entity.url ?? words, inner, phone);
   return STYLES[entity.type]?.(inner) ?? inner;
+}
+
+/** A tap copies what is meant to be copied, as in Telegram's own apps. */
+function copied(type, words, inner, phone) {
+  const press = (event) => {
+    if (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    copy(phone, words);
+  };
+  return type === 'pre'
+    ? html`<pre role="button" tabindex="0" title=${t('copy')} @click=${press} @keydown=${press}>${inner}</pre>`
+    : html`<code role="button" tabindex="0" title=${t('copy')} @click=${press} @keydown=${press}>${inner}</code>`;
 }
 
 function link(url, inner, phone) {

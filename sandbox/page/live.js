@@ -33,7 +33,7 @@ export class Live {
   look() {
     if (this.socket?.readyState !== WebSocket.OPEN) return;
     const looking = this.looking();
-    const places = JSON.stringify([looking.people, looking.open.map(({ person, chat, since }) => [person, chat, since])]);
+    const places = JSON.stringify([looking.people, looking.open.map(({ person, chat, readings }) => [person, chat, readings])]);
     if (places === this.said) return;
     this.said = places;
     const open = looking.open.map(({ person, chat, revision }) => ({ person, chat, revision }));

@@ -31,14 +31,15 @@ function alertBox(text) {
 
 function lightbox({ phone, message }) {
   const { file } = message.photo;
-  const close = () => set({ picture: null });
+  const closed = () => set({ picture: null });
+  const close = (event) => event.target.closest('dialog').close(); // which gives the focus back
   const scan = (event) => {
     event.preventDefault();
     act.scan(phone, Number(new FormData(event.target).get('person')), file);
   };
   return html`
-    <dialog class="lightbox" aria-label=${t('photo')} ${ref(shown)} @close=${close}
-      @click=${(event) => event.target === event.currentTarget && close()}>
+    <dialog class="lightbox" aria-label=${t('photo')} ${ref(shown)} @close=${closed}
+      @click=${(event) => event.target === event.currentTarget && close(event)}>
       <img src=${fileAddress(phone.person, file)} alt=${message.text || t('photo')}>
       <div class="under">
         <form @submit=${scan}>

@@ -8,6 +8,7 @@ import { personOf, playing, refresh, state, wide } from './state.js';
 const SIDES = ['left', 'right'];
 
 let look = () => {}; // tells the live stream what is looked at now
+let ahead = null; // whose chats are being read, to go along with the story
 export let following = true; // whether the phones go along with the story that is played
 
 class Phone {
@@ -66,8 +67,8 @@ export function looking() {
   for (const { person, conversation } of phones) {
     if (person !== null) people.add(person);
     if (!conversation?.loaded) continue;
-    const { chat, revision, since } = conversation;
-    open.push({ person, chat, revision, since });
+    const { chat, revision, readings } = conversation;
+    open.push({ person, chat, revision, readings });
   }
   return { people: [...people], open: open.sort((one, other) => other.revision - one.revision) };
 }
@@ -118,7 +119,9 @@ export function stopFollowing() {
 /** After news: go along with the story; give a phone to whoever has none, or whose person is gone. */
 export function arrange() {
   if (playing() && following && personOf(state.stage.focus)) {
-    goAlong(state.stage.focus);
+    // The phones go on when there is something to show: they are not blank between two people.
+    if (state.chats.has(state.stage.focus)) goAlong(state.stage.focus);
+    else readAhead(state.stage.focus);
     return;
   }
   phones.forEach((phone, number) => {
@@ -132,6 +135,17 @@ export function arrange() {
       phone.show(phone.person, (number ? privateOf(chats) : groupOf(chats)) ?? null);
     }
   });
+}
+
+async function readAhead(person) {
+  if (ahead === person) return;
+  ahead = person;
+  const chats = await api.chats(person).catch(() => null);
+  if (ahead === person) ahead = null;
+  if (!chats || !playing() || !following || state.stage.focus !== person) return;
+  state.chats.set(person, chats);
+  arrange();
+  refresh();
 }
 
 function goAlong(person) {

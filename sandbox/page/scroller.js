@@ -49,6 +49,7 @@ export class Scroller {
     } else if (this.anchor?.article.isConnected) {
       this.element.scrollTop += this.anchor.article.getBoundingClientRect().top - this.anchor.top;
     }
+    conversation.atBottom = this.stuck;
     this.#look(conversation);
   }
 
@@ -58,6 +59,7 @@ export class Scroller {
     const before = this.stuck;
     const left = element.scrollHeight - element.clientHeight - element.scrollTop;
     this.stuck = left < NEAR && Boolean(this.shown?.newest);
+    if (this.shown) this.shown.atBottom = this.stuck;
     this.#fetch(left);
     return this.stuck !== before;
   }
@@ -99,7 +101,6 @@ export class Scroller {
   #look(conversation) {
     if (!this.stuck || document.hidden) return;
     conversation.markRead();
-    conversation.trim();
   }
 
   #fetch(left) {

@@ -4,6 +4,7 @@
 export const state = {
   about: { zone: 'UTC', bots: [], stage: false },
   connected: null, // null until the line was up for the first time
+  run: null, // which run of the desk this is
   people: [],
   unread: {},
   chats: new Map(), // by person, only of those whose phones are shown

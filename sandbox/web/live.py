@@ -51,6 +51,7 @@ class Watcher:
         counts = {str(person.id): shapes.unread(self.sandbox, person) for person in everybody}
         board = self.sandbox.board
         for name, state in (
+            ("run", self.sandbox.run),
             ("people", [shapes.person_shape(person) for person in everybody]),
             ("unread", counts),
             ("clock", board.clock_shape()),
