@@ -2,15 +2,67 @@
 
 import gc
 import logging
+import os
 
 import pytest
 
 from bot import logs
 from bot.config import Settings
+from tests import databases
 from tests.town import a_town
 
 # Collecting garbage less often makes the suite an eighth quicker.
 gc.set_threshold(100_000, 20, 20)
+
+
+SERVER = pytest.StashKey[databases.Server]()
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database",
+        choices=(databases.SQLITE, databases.POSTGRESQL),
+        default=os.environ.get("TEST_DATABASE") or databases.SQLITE,
+        help="the database under the tests (or TEST_DATABASE): sqlite, or postgresql, which starts one for the session",
+    )
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "sqlite(reason): what the test looks at is SQLite's own")
+    config.addinivalue_line("markers", "postgresql(reason): what the test looks at is PostgreSQL's own")
+    if config.getoption("--database") == databases.SQLITE:
+        return
+    if hasattr(config, "workerinput"):
+        databases.tell(*config.workerinput["postgresql"])
+    else:
+        config.stash[SERVER] = databases.Server()
+        config.stash[SERVER].start()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node):
+    """What pytest-xdist calls for each worker: all of them share the first process's server."""
+    node.workerinput["postgresql"] = databases.known()
+
+
+def pytest_unconfigure(config):
+    if (server := config.stash.get(SERVER, None)) is not None:
+        server.stop()
+
+
+def pytest_runtest_setup(item):
+    for mark in item.iter_markers(databases.SQLITE):
+        if databases.on_postgresql():
+            pytest.skip(f"about SQLite itself: {mark.args[0]}")
+    for mark in item.iter_markers(databases.POSTGRESQL):
+        if not databases.on_postgresql():
+            pytest.skip(f"about PostgreSQL itself: {mark.args[0]}")
+
+
+@pytest.fixture(autouse=True)
+def _no_database_is_left():
+    yield
+    databases.drop_all()
 
 
 @pytest.fixture(autouse=True)

@@ -23,6 +23,7 @@ from bot.storage.engine import Database
 from bot.storage.people import Account, Branch, Person
 from bot.storage.queue import Delivery, Duty
 from bot.views.ballot import percent
+from tests.databases import address
 
 E = datetime(2026, 3, 6, 9, 30, tzinfo=UTC)  # Friday, 17:30 in Shanghai
 CLOSES = E + timedelta(hours=24)
@@ -81,7 +82,7 @@ class Hall:
 @asynccontextmanager
 async def a_hall(folder, members: int = 6, guests: int = 0, present: int | None = None):
     """People 1 … are members, the guests come after them; all of them checked in unless `present` says otherwise."""
-    database = Database(f"sqlite+aiosqlite:///{folder / 'bot.db'}")
+    database = Database(address(folder, "bot.db"))
     await database.migrate()
     async with database.begin() as db:
         branch = Branch(name="第二党支部", secret="s", created_at=E, overrides={})

@@ -17,8 +17,11 @@ from bot import logs
 from bot.domain.evaluation import ballot_box
 from bot.storage.ballots import BallotComment
 from bot.storage.engine import Database
+from bot.storage.models import Base
+from tests.databases import address
 from tests.test_ballot import VOTERS, Hall, a_hall, ended, vote
 
+in_files = pytest.mark.sqlite("the bytes of its files")
 BALLOT_TABLES = ("ballot_receipts", "ballot_counts", "ballot_comments")
 CHOICES = ((1, 1, 1, 1), (4, 4, 4, 4), (1, 2, 3, 4), (2, 2, 3, 3), (4, 3, 2, 1), (3, 3, 3, 3))
 
@@ -27,7 +30,7 @@ async def voted(folder, base, ballots) -> bytes:
     """The database after these votes, one commit each, beginning from a copy of `base`; no journal may remain."""
     folder.mkdir()
     shutil.copy(base, folder / "bot.db")
-    hall = Hall(Database(f"sqlite+aiosqlite:///{folder / 'bot.db'}"), 1)
+    hall = Hall(Database(address(folder, "bot.db")), 1)
     try:
         for activity_id, number, levels in ballots:
             await hall.vote(number, levels, activity_id=activity_id)
@@ -50,6 +53,7 @@ async def prepared(folder, people: int, activities: int = 1, closed: int = 0):
     return folder / "bot.db"
 
 
+@in_files
 async def test_the_file_is_the_same_byte_for_byte_in_whatever_order_they_voted(tmp_path):
     base = await prepared(tmp_path, 6)
     ballots = [(1, number, CHOICES[number - 1]) for number in range(1, 7)]
@@ -58,6 +62,7 @@ async def test_the_file_is_the_same_byte_for_byte_in_whatever_order_they_voted(t
     assert files[0] == files[1] == files[2]
 
 
+@in_files
 async def test_the_file_is_the_same_when_two_voters_swap_their_choices(tmp_path):
     base = await prepared(tmp_path, 6)
     files = [
@@ -69,6 +74,7 @@ async def test_the_file_is_the_same_when_two_voters_swap_their_choices(tmp_path)
     assert files[0] == files[1]
 
 
+@in_files
 async def test_the_file_is_the_same_among_old_ballots_and_over_many_pages(tmp_path):
     base = await prepared(tmp_path, 40, activities=2, closed=6)
     ballots = [(a, n, CHOICES[(n * a) % 6]) for a, n in itertools.product((7, 8), range(1, 41))]
@@ -78,6 +84,7 @@ async def test_the_file_is_the_same_among_old_ballots_and_over_many_pages(tmp_pa
     assert files[0] == files[2]
 
 
+@in_files
 async def test_no_page_keeps_the_order_in_which_comments_came(tmp_path):
     async with a_hall(tmp_path) as hall:
         for number in range(1, 7):
@@ -91,6 +98,7 @@ async def test_no_page_keeps_the_order_in_which_comments_came(tmp_path):
         assert len({len(key) for key in keys}) == 1
 
 
+@in_files
 async def test_a_burnt_comment_is_nowhere_in_the_files(tmp_path):
     async with a_hall(tmp_path) as hall:
         await hall.vote(1)
@@ -100,6 +108,7 @@ async def test_a_burnt_comment_is_nowhere_in_the_files(tmp_path):
         assert all(b"unmistakable" not in path.read_bytes() for path in tmp_path.iterdir())
 
 
+@in_files
 async def test_no_ballot_table_has_a_hidden_row_number_a_time_or_an_order(tmp_path):
     async with a_hall(tmp_path) as hall, hall.database.begin() as db:
         for table in BALLOT_TABLES:
@@ -109,6 +118,7 @@ async def test_no_ballot_table_has_a_hidden_row_number_a_time_or_an_order(tmp_pa
             assert sql.rstrip().endswith("WITHOUT ROWID")
 
 
+@in_files
 async def test_a_copy_tells_no_more_than_totals_and_who_voted(tmp_path):
     base = await prepared(tmp_path, 6)
     await voted(tmp_path / "votes", base, [(1, n, CHOICES[n - 1]) for n in (4, 2)])
@@ -156,6 +166,7 @@ async def test_a_comment_leaves_no_expected_answer_and_no_name(town):
     assert {name for name in after if after[name] != before[name]} == {"seen_updates", "ballot_comments"}
 
 
+@in_files
 async def test_the_journal_holds_no_page_of_the_ballot_after_a_vote_or_a_comment(town):
     await ended(town)
     zhang = town["张三"]
@@ -201,7 +212,7 @@ async def test_logs_at_their_most_talkative_hold_no_choice_and_no_comment(town, 
 
 
 def a_hall_again(folder):
-    return _opened(Database(f"sqlite+aiosqlite:///{folder / 'bot.db'}"))
+    return _opened(Database(address(folder, "bot.db")))
 
 
 class _opened:  # noqa: N801 - reads as a verb
@@ -225,8 +236,8 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[tuple]:
 
 async def _everything(town) -> dict[str, list[tuple]]:
     async with town.database() as db:
-        names = (await db.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'"))).all()
-        return {name: [tuple(row) for row in await db.execute(text(f"SELECT * FROM {name}"))] for name in names}
+        tables = Base.metadata.sorted_tables
+        return {t.name: sorted((tuple(row) for row in await db.execute(select(t))), key=repr) for t in tables}
 
 
 def _pages(folder) -> set[int]:

@@ -15,6 +15,7 @@ from bot.storage.engine import Database
 from bot.storage.queue import Delivery, Duty
 from sandbox.telegram import Sandbox
 from tests import test_kill
+from tests.databases import address
 from tests.test_kill import TOKEN, processes
 from tests.town import ROSTER, a_town, at
 
@@ -315,7 +316,7 @@ async def test_a_kill_in_the_middle_of_a_fan_out_repeats_the_notice_at_most_once
     monkeypatch.setattr(test_kill, "PEOPLE", 70)
     telegram = Sandbox(SystemClock(), seed=1)
     bot = telegram.bot(TOKEN, "killed_bot", "助手")
-    database = Database(f"sqlite+aiosqlite:///{tmp_path}/branch.db")
+    database = Database(address(tmp_path))
     await database.migrate()
     people, now = await announcing(database, telegram), datetime.now(UTC)
     for human in people:
@@ -325,7 +326,8 @@ async def test_a_kill_in_the_middle_of_a_fan_out_repeats_the_notice_at_most_once
         return [len([one for one in human.screen() if NOTICE in one.text]) for human in people]
 
     async with telegram.serving() as url:
-        settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": url, "DATA_DIR": str(tmp_path)}
+        settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": url, "DATA_DIR": str(tmp_path),
+                    "DATABASE_URL": address(tmp_path)}  # fmt: skip
         for many in (10, len(people)):
             process = processes.Process(
                 target=test_kill._run_bot, args=(settings | {"LOG_LEVEL": "ERROR"},), daemon=True

@@ -17,6 +17,7 @@ from bot.storage.activities import Activity, Attendance
 from bot.storage.engine import Database
 from bot.storage.people import Account, Person
 from sandbox.telegram import Sandbox
+from tests.databases import address
 
 TOKEN = "700000002:killed-again-and-again"
 PEOPLE = 500
@@ -65,7 +66,7 @@ async def test_thirty_kills_in_a_rush_of_five_hundred_lose_and_double_nothing(tm
     chance = random.Random(20260306)
     telegram = Sandbox(SystemClock(), seed=1)
     telegram.bot(TOKEN, "killed_bot", "助手")
-    database = Database(f"sqlite+aiosqlite:///{tmp_path}/branch.db")
+    database = Database(address(tmp_path))
     await database.migrate()
     people, payload = await _branch(database, telegram, datetime.now(UTC))
     waiting = list(people)
@@ -73,7 +74,7 @@ async def test_thirty_kills_in_a_rush_of_five_hundred_lose_and_double_nothing(tm
     kills = 0
     async with telegram.serving() as url:
         environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": url, "DATA_DIR": str(tmp_path),
-                       "LOG_LEVEL": "ERROR"}  # fmt: skip
+                       "DATABASE_URL": address(tmp_path), "LOG_LEVEL": "ERROR"}  # fmt: skip
         while kills < KILLS:
             process = processes.Process(target=_run_bot, args=(environment,), daemon=True)
             polls = _polls(telegram)

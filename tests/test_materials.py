@@ -10,6 +10,7 @@ from bot.domain import materials
 from bot.domain.refusals import Refused
 from bot.storage.engine import Database
 from bot.storage.people import Branch
+from tests.databases import address
 
 NOW = datetime(2026, 3, 6, 6, 0, tzinfo=UTC)
 JPG = b"\xff\xd8\xff\xe0" + b"j" * 50
@@ -86,7 +87,7 @@ async def test_ten_megabytes_are_just_taken(tmp_path):
 
 @pytest.fixture
 async def database(tmp_path):
-    base = Database(f"sqlite+aiosqlite:///{tmp_path}/x.db")
+    base = Database(address(tmp_path))
     await base.migrate()
     yield base
     await base.close()

@@ -10,6 +10,7 @@ from sandbox.month import Month
 from sandbox.play import ZONE, Play, PlayError
 from sandbox.telling import Teller
 from tests.bot_api_spec import given_spec, problems
+from tests.databases import address
 
 REAL = os.environ.get("REAL_PLAN")
 
@@ -34,7 +35,7 @@ async def test_a_month_is_played_from_the_first_greeting_to_the_summary(tmp_path
     stage = Play.from_environment()
     start = datetime(stage.year, 3, 1, 10, tzinfo=ZONE) - timedelta(days=12)
     lines = []
-    async with Desk(tmp_path, start.astimezone(UTC)) as desk:
+    async with Desk(tmp_path, start.astimezone(UTC), database_url=address(tmp_path)) as desk:
         month = Month(desk, Teller(desk.telegram, ZONE, lines.append), stage.plan, stage.year, 3)
         await month.play()
         said = "\n".join(lines)

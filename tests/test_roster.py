@@ -11,6 +11,7 @@ from bot.domain.branch.roster import Entry
 from bot.domain.roles import Kind, Office
 from bot.storage.activities import Event
 from sandbox.desk import Desk
+from tests.databases import address
 from tests.test_setup import set_up
 from tests.town import FOUNDED
 
@@ -19,7 +20,7 @@ LINES = "张三 正式党员 书记\n李四 正式党员 组织委员\n王五 �
 
 @pytest.fixture
 async def desk(tmp_path):
-    async with Desk(tmp_path, FOUNDED) as bench:
+    async with Desk(tmp_path, FOUNDED, database_url=address(tmp_path)) as bench:
         bench.owner = bench.telegram.person("张三")
         bench.group = bench.telegram.group("一支部", owner=bench.owner)
         await bench.group.add_bot(by=bench.owner, admin=True)

@@ -8,12 +8,13 @@ from bot.domain import links
 from bot.domain.branch import branches, setup
 from bot.storage.people import Account, Branch
 from sandbox.desk import Desk
+from tests.databases import address
 from tests.town import FOUNDED
 
 
 @pytest.fixture
 async def desk(tmp_path):
-    async with Desk(tmp_path, FOUNDED) as bench:
+    async with Desk(tmp_path, FOUNDED, database_url=address(tmp_path)) as bench:
         yield bench
     assert bench.telegram.complaints == []
 

@@ -13,13 +13,14 @@ from bot.storage.engine import Database
 from bot.storage.models import Base
 from bot.storage.people import Account
 from bot.storage.queue import SeenUpdate
+from tests.databases import address
 
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 async def database(tmp_path):
-    built = Database(f"sqlite+aiosqlite:///{tmp_path}/branch.db")
+    built = Database(address(tmp_path, migrated=False))
     await built.migrate()
     yield built
     await built.close()
@@ -69,6 +70,7 @@ async def test_an_exception_takes_everything_back(database):
         assert (await db.scalars(select(SeenUpdate))).all() == []
 
 
+@pytest.mark.sqlite("its one writer")
 async def test_writers_wait_for_each_other_instead_of_failing(database):
     async def add(number):
         async with database.begin() as db:
@@ -87,6 +89,7 @@ async def test_foreign_keys_are_watched(database):
             db.add(Account(telegram_id=1, branch_id=99, awaiting_data={}))
 
 
+@pytest.mark.sqlite("its pragmas")
 async def test_a_commit_is_on_the_disk_and_overwritten_rows_leave_nothing(database):
     async with database.engine.connect() as connection:
         figures = [(await connection.execute(text(f"PRAGMA {name}"))).scalar() for name in
@@ -94,6 +97,7 @@ async def test_a_commit_is_on_the_disk_and_overwritten_rows_leave_nothing(databa
     assert figures == ["wal", 2, 1, 1]
 
 
+@pytest.mark.sqlite("its row numbers")
 async def test_the_ballots_tables_have_no_hidden_order(database):
     async with database.engine.connect() as connection:
         for table in ("ballot_receipts", "ballot_counts", "ballot_comments"):

@@ -16,6 +16,7 @@ from bot.domain.activity.activities import Arrangement
 from bot.domain.branch import branches, people
 from bot.storage.people import Account, OfficeHeld, Person
 from sandbox.desk import Desk
+from tests.databases import address
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -127,7 +128,7 @@ async def a_town(
     folder: Path, start: datetime = FOUNDED, roster=ROSTER, *, supergroup: bool = True, **desk
 ) -> AsyncIterator[Town]:
     """A branch set up, its people bound, nothing planned yet."""
-    async with Desk(folder, start, **desk) as bench:
+    async with Desk(folder, start, database_url=address(folder), **desk) as bench:
         owner = bench.telegram.person(roster[0][0])
         group = bench.telegram.group("会计学院学生第二党支部", owner=owner, supergroup=supergroup)
         bench.telegram.settle = None
