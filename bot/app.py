@@ -151,7 +151,7 @@ class BranchBot:
         """
         self.settings.data_dir.mkdir(parents=True, exist_ok=True)
         await self.database.migrate()
-        await self.database.forget_journal()  # a process that died after a ballot may have left its frames
+        await self.database.forget_journal(closed=True)  # a process that died after a ballot may have left its frames
         await self.application.initialize()
         self.services.library = texts.load(username=self.application.bot.username)
         await menus.publish(self.application.bot, self.services.library)

@@ -1,6 +1,7 @@
 """The one place where a refusal becomes a sentence and a fault becomes an apology with a code."""
 
 import secrets
+from contextvars import ContextVar
 
 import structlog
 from telegram import Update
@@ -12,11 +13,16 @@ from bot.views.message import Message
 log = structlog.get_logger()
 
 POPUP_LIMIT = 200
+TRIES = 3
+
+_tries: ContextVar[int] = ContextVar("tries", default=1)
 
 
 async def on_error(update: object, context: Context) -> None:
     """Answer whoever caused it: refusals in words, anything else with a code that stands in the log."""
     error = context.error
+    if await _tried_again(update, context):
+        return
     if isinstance(error, Refused):
         sentence = context.t.html(f"refused-{error.key}", **error.values)
         popup = context.t.plain(f"refused-{error.key}", **error.values)
@@ -32,3 +38,18 @@ async def on_error(update: object, context: Context) -> None:
         await context.popup(popup, alert=True)
     else:
         await context.answer(Message(sentence))
+
+
+async def _tried_again(update: object, context: Context) -> bool:
+    """Work the update through once more when another transaction stood in the way of this one.
+
+    That is as harmless as Telegram repeating it: nothing was committed, or it is seen that it was.
+    """
+    if _tries.get() >= TRIES or not context.services.database.stood_in_the_way(context.error):
+        return False
+    token = _tries.set(_tries.get() + 1)
+    try:
+        await context.application.process_update(update)
+    finally:
+        _tries.reset(token)
+    return True

@@ -99,7 +99,8 @@ def address(folder: Path, name: str = "branch.db", *, migrated: bool = True) -> 
     database = "t" + hashlib.sha256(str(folder / name).encode()).hexdigest()[:20]
     if database not in _state.made:
         _state.made.add(database)
-        _run(f"CREATE DATABASE {database} TEMPLATE {MIGRATED if migrated else BLANK}")
+        template = MIGRATED if migrated else BLANK
+        _run(f"CREATE DATABASE {database} TEMPLATE {template} STRATEGY FILE_COPY")  # several times quicker than by WAL
     return url_of(database)
 
 

@@ -129,10 +129,10 @@ async def test_a_copy_tells_no_more_than_totals_and_who_voted(tmp_path):
         changed = {name for name in _tables(old) if _rows(old, name) != _rows(new, name)}
         assert changed == {"ballot_receipts", "ballot_counts"}
         assert _rows(new, "ballot_receipts") == [(1, 2), (1, 4)]
-        expected: dict[tuple[int, int], int] = {}
+        expected = dict.fromkeys(itertools.product(range(1, 5), range(1, 5)), 0)
         for choice in (CHOICES[3], CHOICES[1]):
             for dimension, level in enumerate(choice, 1):
-                expected[dimension, level] = expected.get((dimension, level), 0) + 1
+                expected[dimension, level] += 1
         assert _rows(new, "ballot_counts") == sorted(
             (1, ballot_box.MEMBERS, d, level, count) for (d, level), count in expected.items()
         )

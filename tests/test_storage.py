@@ -9,6 +9,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
+from bot.storage import turns
 from bot.storage.engine import Database
 from bot.storage.models import Base
 from bot.storage.people import Account
@@ -70,10 +71,10 @@ async def test_an_exception_takes_everything_back(database):
         assert (await db.scalars(select(SeenUpdate))).all() == []
 
 
-@pytest.mark.sqlite("its one writer")
-async def test_writers_wait_for_each_other_instead_of_failing(database):
+async def test_writers_wait_for_their_turn_instead_of_failing(database):
     async def add(number):
         async with database.begin() as db:
+            await turns.take(db, 1)
             before = len((await db.scalars(select(SeenUpdate))).all())
             db.add(SeenUpdate(update_id=number, seen_at=NOW))
             await asyncio.sleep(0)

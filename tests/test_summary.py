@@ -63,7 +63,7 @@ async def vote(town, activity, *ballots, raters="members"):
     async with town.database() as db:
         here = await attendance.present(db, activity)
         for person, levels in zip(here, ballots, strict=False):
-            opened = await ballot_box.lock(db)
+            opened = await ballot_box.lock(db, activity.branch_id)
             await ballot_box.put_in(db, opened, Ballot(activity.id, person.id, raters, levels))
 
 

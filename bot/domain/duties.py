@@ -7,6 +7,7 @@ from enum import Enum
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.storage import turns
 from bot.storage.queue import Duty
 
 
@@ -16,6 +17,10 @@ class Verdict(Enum):
     DONE = "done"
     DROPPED = "dropped"  # its kind's rule says that it is of no use any more
     OPEN = "open"  # the bot has done its part: it stands in `/todo` until somebody settles it
+
+
+class Busy(Exception):  # noqa: N818 - nothing went wrong
+    """Somebody else is changing the branch just now; there is other work to do meanwhile."""
 
 
 Work = Callable[[AsyncSession, Duty, datetime], Awaitable[Verdict | datetime]]
@@ -119,8 +124,19 @@ async def due(db: AsyncSession, *, now: datetime, limit: int) -> Sequence[int]:
     return (await db.scalars(query.limit(limit))).all()
 
 
-async def claim(db: AsyncSession, duty_id: int, *, now: datetime) -> Duty | None:
-    """Take one due duty for this transaction; None when another process was quicker."""
+async def claim(db: AsyncSession, duty_id: int, *, now: datetime, wait: bool = True) -> Duty | None:
+    """Take one due duty, and its branch's turn, for this transaction; None when another process was quicker.
+
+    Raises:
+        Busy: somebody else has the branch's turn, and the caller would rather not `wait`.
+    """
+    branch_id = await db.scalar(select(Duty.branch_id).where(Duty.id == duty_id, Duty.next_at <= now))
+    if branch_id is None:
+        return None
+    if wait:
+        await turns.take(db, branch_id)
+    elif not await turns.try_to_take(db, branch_id):
+        raise Busy
     query = select(Duty).where(Duty.id == duty_id, Duty.next_at <= now).with_for_update(skip_locked=True)
     return (await db.scalars(query)).one_or_none()
 

@@ -72,23 +72,32 @@ class Tick:
     async def _carry_out_duties(self) -> bool:
         async with self._services.database.read() as db:
             ids = await duties.due(db, now=self._services.clock.now(), limit=BATCH)
-        for duty_id in ids:
+        busy = [duty_id for duty_id in ids if not await self._carry_out(duty_id, wait=False)]
+        for duty_id in busy:
             await self._carry_out(duty_id)
         return bool(ids)
 
-    async def _carry_out(self, duty_id: int) -> None:
-        now = self._services.clock.now()
+    async def _carry_out(self, duty_id: int, *, wait: bool = True) -> bool:
+        """False when somebody else, say another process's tick, was at the branch and we did not `wait`."""
+        now, database = self._services.clock.now(), self._services.database
         try:
-            async with self._services.database.begin() as db:
-                duty = await duties.claim(db, duty_id, now=now)
+            async with database.begin() as db:
+                duty = await duties.claim(db, duty_id, now=now, wait=wait)
                 if duty is not None:
                     duties.finish(duty, await self._work[duty.kind](db, duty, now), now=now)
-        except Exception:  # the tick's boundary: one bad duty must not stop the others
+            if db.info.get("ballots"):
+                await database.forget_journal(closed=True)
+        except duties.Busy:
+            return False
+        except Exception as problem:  # the tick's boundary: one bad duty must not stop the others
+            if not wait and database.stood_in_the_way(problem):
+                return False
             log.exception("duty failed", duty=duty_id)
-            async with self._services.database.begin() as db:
+            async with database.begin() as db:
                 duty = await duties.claim(db, duty_id, now=now)
                 if duty is not None:
                     duties.push_ahead(duty, now=now)
+        return True
 
     async def _send(self) -> bool:
         async with self._services.database.begin() as db:
@@ -102,8 +111,7 @@ class Tick:
         except Exception:  # the tick's boundary again
             log.exception("delivery failed", delivery=delivery.id, kind=delivery.kind)
             outcome = sending.Delayed(None)
-        async with self._services.database.begin() as db:
-            await self._note(db, delivery, outcome)
+        await self._services.database.insist(lambda db: self._note(db, delivery, outcome))
 
     async def _attempt(self, delivery: Delivery) -> sending.Outcome | None:
         async with self._services.database.read() as db:
@@ -140,9 +148,9 @@ class Tick:
                 await branches.migrate_branch(db, delivery.branch_id, new)
                 await deliveries.put_off(db, delivery, now=now, seconds=0.1)
             case sending.Unreachable(reason=reason):
-                await deliveries.mark_failed(db, delivery.id, reason)
                 if delivery.account_id is not None:
-                    await accounts.mark_unreachable(db, delivery.account_id, now=now)
                     await unreachable.report(db, delivery, now=now)
+                    await accounts.mark_unreachable(db, delivery.account_id, now=now)
+                await deliveries.mark_failed(db, delivery.id, reason)
             case _:  # nothing left to say, or the message is gone
                 await deliveries.mark_failed(db, delivery.id, deliveries.WORDLESS)

@@ -1,17 +1,21 @@
 """The database: opened once, given out as sessions that are one transaction each."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib.resources import files
+from typing import TypeVar
 
 import structlog
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, func, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.storage import turns
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -21,8 +25,18 @@ PRAGMAS = (
     "secure_delete=ON",  # overwritten rows leave nothing behind: the ballot depends on it
 )
 
+# What PostgreSQL says when two transactions met: not serializable, deadlock, unique constraint, lock not available.
+MET = frozenset({"40001", "40P01", "23505", "55P03"})
+BALLOTS = ("ballot_receipts", "ballot_counts", "ballot_comments")
+QUICKLY_REWRITTEN = 16 * 2**20  # bytes: the ballots of some 1,500 activities
+PATIENCE = "2s"  # a rewrite waits no longer for readers, as voters would wait behind it
+
 JOURNAL_TRIES = 5
 JOURNAL_PAUSE = 0.05  # seconds
+
+TRIES = 3
+
+T = TypeVar("T")
 
 log = structlog.get_logger()
 
@@ -31,10 +45,13 @@ class Database:
     """An engine and the two ways to use it: `begin()` to change something, `read()` to look."""
 
     def __init__(self, url: str) -> None:
-        self.engine: AsyncEngine = create_async_engine(url, hide_parameters=True)
+        # A connection that died while nobody used it is replaced before somebody does.
+        self.engine: AsyncEngine = create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
         self._sqlite = self.engine.dialect.name == "sqlite"
         # SQLite allows one writer: waiting here in turn is fairer and quicker than polling its lock.
         self._writing = asyncio.Lock()
+        self._door = asyncio.Lock()
+        self._to_forget = self._forgotten = 0
         if self._sqlite:
             event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
@@ -44,6 +61,7 @@ class Database:
         """A session in one transaction, committed at the end, rolled back when an exception passes."""
         if not self._sqlite:
             async with AsyncSession(self.engine, expire_on_commit=False) as db, db.begin():
+                db.info[turns.TAKEN], db.info[turns.DOOR] = set(), self._door
                 yield db
             return
         async with self._writing, AsyncSession(self.engine, expire_on_commit=False) as db, db.begin():
@@ -52,9 +70,24 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         """A session that sees one moment and changes nothing."""
-        reading = self.engine.execution_options(reading=True)
+        if self._sqlite:
+            reading = self.engine.execution_options(reading=True)
+        else:
+            reading = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         async with AsyncSession(reading, expire_on_commit=False) as db:
             yield db
+
+    async def insist(self, work: Callable[[AsyncSession], Awaitable[T]]) -> T:
+        """Do it in a transaction of its own, once more when another one stood in the way, and three times at most."""
+        for _ in range(TRIES - 1):
+            try:
+                async with self.begin() as db:
+                    return await work(db)
+            except DBAPIError as problem:
+                if not self.stood_in_the_way(problem):
+                    raise
+        async with self.begin() as db:
+            return await work(db)
 
     async def migrate(self) -> None:
         """Bring the schema to what this version needs (Alembic); nothing to do when it is there already."""
@@ -63,22 +96,71 @@ class Database:
                 await connection.run_sync(upgrade)
         else:
             async with self.engine.begin() as connection:
+                # Of several processes that start together one migrates; the others find it done.
+                await connection.execute(select(func.pg_advisory_xact_lock(turns.SPACE, turns.NO_BRANCH)))
                 await connection.run_sync(upgrade)
 
-    async def forget_journal(self) -> None:
-        """Empty SQLite's write-ahead log, whose frames stand in the order of the commits.
+    async def forget_journal(self, *, closed: bool = False) -> None:
+        """Leave nothing in which the order of the ballots can be read: after each, at a ballot's close, at every start.
 
-        Without this, somebody with the file beside the database could tell which ballot came with which receipt.
+        SQLite's write-ahead log is emptied, whose frames stand in the order of the commits: somebody with the file
+        beside the database could tell which ballot came with which receipt. PostgreSQL keeps the rows as they were
+        before each ballot until they are vacuumed away, and their bytes and gaps until, once a ballot is `closed`, its
+        tables are written anew, in the order of their keys.
         """
         if self._sqlite:
-            outside = self.engine.execution_options(transaction=False)
-            for _ in range(JOURNAL_TRIES):  # a long reader may hold the log for a moment
-                async with self._writing, outside.connect() as connection:
-                    busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).scalar_one()
-                if not busy:
-                    return
-                await asyncio.sleep(JOURNAL_PAUSE)
-            log.warning("the write-ahead log could not be emptied")
+            await self._empty_journal()
+            return
+        self._to_forget += 1
+        wanted = self._to_forget
+        async with self._writing:
+            if self._forgotten < wanted:  # else the ballots that came meanwhile were seen to together
+                upto = self._to_forget
+                await self._outside(f"VACUUM {', '.join(BALLOTS)}")
+                self._forgotten = upto
+            if closed:
+                await self._write_anew()
+
+    async def _write_anew(self) -> None:
+        for table in BALLOTS:
+            try:
+                size = await self._outside(f"SELECT pg_table_size('{table}')")
+                if size is not None and size <= QUICKLY_REWRITTEN:
+                    await self._outside(f"CLUSTER {table} USING pk_{table}")
+            except DBAPIError as problem:
+                if not self.stood_in_the_way(problem):
+                    raise
+                log.warning("a table of the ballots is in use and could not be written anew", table=table)
+
+    async def _outside(self, statement: str) -> int | None:
+        """Say something that no transaction may hold; the figure it answers, if any."""
+        async with self.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            await connection.exec_driver_sql(f"SET lock_timeout = '{PATIENCE}'")
+            try:
+                found = await connection.exec_driver_sql(statement)
+                return found.scalar_one() if found.returns_rows else None
+            finally:
+                await connection.exec_driver_sql("RESET lock_timeout")
+
+    async def _empty_journal(self) -> None:
+        outside = self.engine.execution_options(transaction=False)
+        for _ in range(JOURNAL_TRIES):  # a long reader may hold the log for a moment
+            async with self._writing, outside.connect() as connection:
+                busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).scalar_one()
+            if not busy:
+                return
+            await asyncio.sleep(JOURNAL_PAUSE)
+        log.warning("the write-ahead log could not be emptied")
+
+    @staticmethod
+    def stood_in_the_way(problem: BaseException | None) -> bool:
+        """Whether a transaction failed only because another one met it, or its connection broke: it may be tried again.
+
+        Never so on SQLite, which has one writer.
+        """
+        if not isinstance(problem, DBAPIError):
+            return False
+        return problem.connection_invalidated or getattr(problem.orig, "sqlstate", None) in MET
 
     async def close(self) -> None:
         """Give back every connection."""

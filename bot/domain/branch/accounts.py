@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.people import Account
@@ -22,17 +23,23 @@ class Sender:
 
 async def touch(db: AsyncSession, sender: Sender, *, now: datetime) -> Account:
     """The account's row, made at first sight; a private message proves that the bot may write back."""
-    account = await db.get(Account, sender.telegram_id)
-    if account is None:
-        account = Account(telegram_id=sender.telegram_id)
-        account.awaiting_data = {}
-        db.add(account)
+    account = await db.get(Account, sender.telegram_id) or await _made(db, sender.telegram_id)
     account.display_name = sender.display_name[:130]
     account.client_language = sender.client_language
     if sender.private:
         account.started_at = account.started_at or now
         account.unreachable_at = None
     await db.flush()
+    return account
+
+
+async def _made(db: AsyncSession, telegram_id: int) -> Account:
+    try:
+        async with db.begin_nested():
+            account = Account(telegram_id=telegram_id, display_name="", awaiting_data={})
+            db.add(account)
+    except IntegrityError:  # another update of the same person was quicker
+        return await db.get_one(Account, telegram_id)
     return account
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 from bot.domain.names import quoted
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
+from bot.storage import turns
 from bot.storage.people import Account, Branch, OfficeHeld, Person
 
 OFFICERS = frozenset(Office)
@@ -24,17 +25,20 @@ async def acting(db: AsyncSession, account: Account, branch_id: int | None = Non
     Raises:
         Refused: `not-bound` when the account has not been bound to a name yet.
     """
+    wanted = branch_id if branch_id is not None else account.branch_id
+    if wanted is not None:
+        await turns.take(db, wanted)
     query = (
         select(Person)
         .options(joinedload(Person.branch))
         .where(Person.account_id == account.telegram_id, Person.left_at.is_(None))
     )
     found = (await db.scalars(query.order_by(Person.id))).all()
-    wanted = branch_id if branch_id is not None else account.branch_id
     for person in found:
         if person.branch_id == wanted:
             return person
     if branch_id is None and found:
+        await turns.take(db, found[-1].branch_id)
         return found[-1]
     raise Refused("not-bound" if not found else "other-branch")
 
@@ -142,6 +146,8 @@ async def keeper(
         Refused: as `officer`.
     """
     wanted = branch_id if branch_id is not None else account.branch_id
+    if wanted is not None:
+        await turns.take(db, wanted)
     branch = await db.get(Branch, wanted) if wanted is not None else None
     if branch is not None and await founder_keeps(db, branch, account.telegram_id):
         return branch, await bound_to(db, branch.id, account.telegram_id)

@@ -168,7 +168,7 @@ async def close(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
         return Verdict.DROPPED
     if now < activity.ballot_closes_at:
         return activity.ballot_closes_at
-    await ballot_box.lock(db)
+    await ballot_box.seal(db, await ballot_box.lock(db, activity.branch_id))
     activity.ballot_closed_at = activity.ballot_closes_at
     await db.flush()
     await duties.settle(db, "ballot-reminder", now=now, activity_id=activity.id, outcome="dropped")

@@ -3,10 +3,12 @@
 The tables hold no times and no order (`bot/storage/ballots.py`), but a database tells more than its tables:
 SQLite's new rows lie on their page in the order of their coming, and PostgreSQL keeps with each row the
 transaction that wrote it. So nothing is ever added to what lies there: under a lock every row of every open
-ballot is taken out, and all are put back in the order of their keys. Whoever reads the file finds the same
-bytes whatever the order was.
+ballot is taken out, and all are put back in the order of their keys. Whoever reads SQLite's file finds the same
+bytes whatever the order was; on PostgreSQL all rows of a branch's open ballots come of one transaction, the newest,
+and at the close of another that is no ballot. What was taken out is swept away by `Database.forget_journal`.
 """
 
+import itertools
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -16,12 +18,14 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.storage import turns
 from bot.storage.activities import Activity
 from bot.storage.ballots import BallotComment, BallotCount, BallotReceipt
 from bot.storage.base import Base
 
 DIMENSIONS = 4  # rule 72: 主题特色鲜明, 内容充实健康, 方式灵活生动, 效果突出显著, numbered from 1
 LEVELS = 4  # rules §7: 满意, 比较满意, 一般, 不满意, numbered from 1
+SCALES = (range(1, DIMENSIONS + 1), range(1, LEVELS + 1))
 MEMBERS = "members"
 GUESTS = "guests"
 
@@ -49,14 +53,16 @@ class _Contents:
     comments: dict[tuple[int, str], str]
 
 
-async def lock(db: AsyncSession) -> frozenset[int]:
-    """Have the box to oneself until the transaction ends: the activities whose ballot is open now."""
-    query = (
-        select(Activity.id)
-        .where(Activity.ballot_closes_at.is_not(None), Activity.ballot_closed_at.is_(None))
-        .order_by(Activity.id)
-        .with_for_update(key_share=True)  # SQLite has one writer anyway
-    )
+async def lock(db: AsyncSession, branch_id: int) -> frozenset[int]:
+    """Have the box to oneself until the transaction ends: the activities whose ballot is open now.
+
+    In SQLite's file all branches' rows share their pages, so that all of them count; on PostgreSQL, where branches
+    vote at the same time, this one's.
+    """
+    await turns.take(db, branch_id)
+    query = select(Activity.id).where(Activity.ballot_closes_at.is_not(None), Activity.ballot_closed_at.is_(None))
+    if turns.needed(db):
+        query = query.where(Activity.branch_id == branch_id)
     return frozenset((await db.scalars(query)).all())
 
 
@@ -69,6 +75,8 @@ async def put_in(db: AsyncSession, opened: frozenset[int], ballot: Ballot) -> bo
         return False
     contents = await _take_out(db, opened)
     contents.receipts.add((ballot.activity_id, ballot.person_id))
+    # All counters are there from the first ballot on: the gaps between rows would tell when one of them was new.
+    contents.counts.update(dict.fromkeys(itertools.product((ballot.activity_id,), (ballot.raters,), *SCALES), 0))
     contents.counts.update(
         (ballot.activity_id, ballot.raters, dimension, level) for dimension, level in enumerate(ballot.levels, 1)
     )
@@ -84,6 +92,11 @@ async def add_comment(db: AsyncSession, opened: frozenset[int], activity_id: int
     contents.comments[activity_id, secrets.token_hex(16)] = text
     await _put_back(db, contents)
     return True
+
+
+async def seal(db: AsyncSession, opened: frozenset[int]) -> None:
+    """Lay everything in once more, at the close: the last ballot was then not the last to touch the box."""
+    await _put_back(db, await _take_out(db, opened))
 
 
 async def has_voted(db: AsyncSession, activity_id: int, person_id: int) -> bool:
@@ -110,6 +123,7 @@ async def comments(db: AsyncSession, activity_id: int) -> tuple[str, ...]:
 
 async def erase_comments(db: AsyncSession, activity_id: int) -> None:
     """Burn the comments unread."""
+    db.info["ballots"] = True
     await db.execute(delete(BallotComment).where(BallotComment.activity_id == activity_id))
 
 
@@ -126,6 +140,7 @@ async def count_out(db: AsyncSession, activity_id: int, raters: str) -> Counts:
 
 
 async def _take_out(db: AsyncSession, opened: frozenset[int]) -> _Contents:
+    db.info["ballots"] = True
     counted = BallotCount
     receipts = select(BallotReceipt.activity_id, BallotReceipt.person_id)
     counts = select(counted.activity_id, counted.raters, counted.dimension, counted.level, counted.count)

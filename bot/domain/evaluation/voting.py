@@ -137,7 +137,7 @@ async def comment(db: AsyncSession, who: Voter, text: str | None, *, now: dateti
 
 
 async def _lock(db: AsyncSession, activity: Activity, now: datetime) -> frozenset[int]:
-    opened = await ballot_box.lock(db)
+    opened = await ballot_box.lock(db, activity.branch_id)
     if activity.id not in opened or not is_open(activity, now):
         raise _closed(activity)
     return opened

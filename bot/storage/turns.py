@@ -1,0 +1,68 @@
+"""Turns: whoever changes a branch is alone with it until the transaction ends.
+
+The rules look before they write ("is there one already?", "how many are there?"), which is right only while nobody else
+writes in between. SQLite has one writer anyway. On PostgreSQL each transaction that changes something waits for its
+branch's turn, an advisory lock that ends with it: the members of one branch queue, branches do not, whatever process
+serves them. A turn that was forgotten somewhere is no disaster: the unique constraints decide, and the loser tries
+again (`Database.stood_in_the_way`).
+"""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.exc import InvalidRequestError
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.selectable import CompoundSelect
+
+if TYPE_CHECKING:
+    import asyncio
+
+TAKEN, DOOR = "turns", "door"  # in a session's `info`: the turns it has, and the door of its process
+SPACE = 0x44_52  # tells these locks from anybody else's in the same database
+NO_BRANCH = 0  # for what happens before a branch has a row, or between two: groups that come and move
+
+
+async def take(db: AsyncSession, branch_id: int) -> None:
+    """Wait for the branch's turn and keep it; what was read before is read again, as it may be another's past."""
+    taken: set[int] | None = db.info.get(TAKEN)
+    if taken is None or branch_id in taken:
+        return
+    taken.add(branch_id)
+    await db.flush()
+    await db.execute(select(func.pg_advisory_xact_lock(SPACE, branch_id)))
+    for row in tuple(db):
+        try:
+            await db.refresh(row)
+        except InvalidRequestError:  # deleted meanwhile
+            db.expunge(row)
+
+
+async def take_all(db: AsyncSession, wanted: Select[int] | CompoundSelect[int]) -> None:
+    """Wait for the turns of all the branches that the query finds.
+
+    Those of one process get a branch's turn in the order in which they ask for it: they pass the door one by one, and
+    whoever has looked up the branch has a head start of three exchanges with the server over the next.
+    """
+    door: asyncio.Lock | None = db.info.get(DOOR)
+    if door is None:
+        return
+    async with door:
+        found = (await db.scalars(wanted)).all()
+    for branch_id in sorted(found):  # always in this order, so that nobody waits crosswise
+        await take(db, branch_id)
+
+
+async def try_to_take(db: AsyncSession, branch_id: int) -> bool:
+    """Take the turn if it is free; False, at once, while somebody else has it."""
+    taken: set[int] | None = db.info.get(TAKEN)
+    if taken is None or branch_id in taken:
+        return True
+    if not await db.scalar(select(func.pg_try_advisory_xact_lock(SPACE, branch_id))):
+        return False
+    taken.add(branch_id)
+    return True
+
+
+def needed(db: AsyncSession) -> bool:
+    """Whether turns mean anything in this session: it writes, and others write beside it."""
+    return TAKEN in db.info
