@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 TOKEN_EXAMPLE = "123456789:AAE0Zk1…"  # noqa: S105 - the shape of a token, not one
 DATABASE_EXAMPLE = "sqlite+aiosqlite:///data/branch.db"
+SERVER_EXAMPLE = "postgresql+asyncpg://bot:password@127.0.0.1/branch"
 
 
 class Settings(BaseSettings):
@@ -73,15 +74,8 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _can_be_opened(cls, value: str | None) -> str | None:
-        try:
-            if value is not None and not make_url(value).get_dialect().is_async:
-                raise ValueError(f"needs an asynchronous driver; for example {DATABASE_EXAMPLE}")
-            if value is not None:
-                make_url(value).get_dialect().import_dbapi()
-        except ArgumentError:
-            raise ValueError(f"is not the address of a database; for example {DATABASE_EXAMPLE}") from None
-        except ImportError as missing:
-            raise ValueError(f"needs the package {missing.name}, which is not installed") from None
+        if value is not None:
+            check_database(value)
         return value
 
     @field_validator("log_level")
@@ -107,6 +101,26 @@ class Settings(BaseSettings):
     def materials(self) -> Path:
         """Where files that people send are kept."""
         return self.data_dir / "materials"
+
+
+def check_database(url: str) -> None:
+    """Refuse what no database of ours can be opened by.
+
+    Raises:
+        ValueError: in words that follow the name of the setting; they hold nothing of the address.
+    """
+    try:
+        address = make_url(url)
+        example = SERVER_EXAMPLE if address.get_backend_name() == "postgresql" else DATABASE_EXAMPLE
+        if not address.get_dialect().is_async:
+            raise ValueError(f"needs an asynchronous driver; for example {example}")
+        address.get_dialect().import_dbapi()
+    except ArgumentError:
+        raise ValueError(f"is not the address of a database; for example {DATABASE_EXAMPLE}") from None
+    except ImportError as missing:
+        raise ValueError(f"needs the package {missing.name}, which is not installed") from None
+    if "sslmode" in address.query:
+        raise ValueError(f"says sslmode, which this driver calls ssl; for example {SERVER_EXAMPLE}?ssl=require")
 
 
 def describe(problem: ValidationError) -> str:

@@ -17,7 +17,7 @@ from bot.config import Settings
 from bot.request import AiohttpRequest
 from bot.storage.engine import Database
 from bot.storage.people import Branch
-from bot.storage.schema import Schema, look
+from bot.storage.schema import OLDEST_SERVER, Schema, Trouble, Unusable, look
 
 CLOCK_TOLERANCE = timedelta(seconds=30)
 GOOD, BAD, NOTE = "ok   ", "WRONG", "note "
@@ -36,6 +36,25 @@ DATABASES: dict[Schema, Finding] = {
     Schema.OLDER: (NOTE, "The database is of an earlier version. The next start brings it up to date: back it up now."),
     Schema.NEWER: (BAD, "The database is of a later version of this bot. Install that version, or set DATABASE_URL."),
     Schema.FOREIGN: (BAD, "The database is not this bot's. Set DATABASE_URL or DATA_DIR to another one."),
+}
+SERVERS: dict[Trouble, str] = {
+    Trouble.UNREACHABLE: "No PostgreSQL server answers at {place} ({detail}). Is it running, and is the address right?",
+    Trouble.REFUSED: "PostgreSQL at {place} refuses the user {user}, or the password.",
+    Trouble.NO_DATABASE: "PostgreSQL at {place} has no database {database}. Make it: createdb -O {user} {database}",
+    Trouble.NOT_ADMITTED: "The user {user} may not connect to the database {database}. Its owner can grant it.",
+    Trouble.FULL: "PostgreSQL at {place} has no connection left. Raise max_connections, or stop what holds them.",
+    Trouble.OLD: "PostgreSQL at {place} is version {detail}; {oldest} or newer is needed.",
+    Trouble.ENCODING: "The database {database} is kept in {detail}, which has no Chinese. Make one with -E UTF8.",
+    Trouble.READ_ONLY: "The database {database} can only be read: a standby, or set to read-only. Use the primary.",
+    Trouble.MAY_NOT_CREATE: (
+        "The user {user} may not create tables in the database {database}. Make it the owner: "
+        "ALTER DATABASE {database} OWNER TO {user}"
+    ),
+    Trouble.NOT_OWNER: (
+        "The tables in the database {database} belong to another user than {user}. The bot needs them for its own: "
+        "REASSIGN OWNED BY the-other-user TO {user}"
+    ),
+    Trouble.OTHER: "PostgreSQL at {place} cannot be used ({detail}).",
 }
 
 
@@ -66,13 +85,30 @@ async def _database(settings: Settings) -> Finding:
         return DATABASES[Schema.EMPTY]
     try:
         return DATABASES[await look(settings.database)]
+    except Unusable as problem:
+        return BAD, f"{server_words(settings.database, problem)} Check DATABASE_URL."
     except (SQLAlchemyError, OSError) as problem:
         kind = type(getattr(problem, "orig", None) or problem).__name__
         return BAD, f"The database cannot be opened or written ({kind}). Check DATABASE_URL, DATA_DIR and their rights."
 
 
+def server_words(url: str, problem: Unusable) -> str:
+    """What is wrong with a PostgreSQL server, without its password."""
+    address = make_url(url)
+    host = address.host or address.query.get("host") or "the local socket"
+    return SERVERS[problem.trouble].format(
+        place=f"{host}:{address.port}" if address.port else host,
+        user=address.username or "that runs the bot",
+        database=address.database or "of the user's name",
+        detail=problem.detail,
+        oldest=OLDEST_SERVER,
+    )
+
+
 def _comes_with_its_folder(settings: Settings) -> bool:
     """Whether the first start, which makes the data directory, makes the database's folder by that."""
+    if make_url(settings.database).get_backend_name() != "sqlite":
+        return False
     file = Path(make_url(settings.database).database or "").absolute()
     return file.parent == settings.data_dir.absolute() and not settings.data_dir.exists()
 

@@ -31,6 +31,8 @@ WRONG = [
     ("DATABASE_URL", "my secret file", "is not the address of a database"),
     ("DATABASE_URL", "oracle9://me:secret@127.0.0.1/branch", "is not the address of a database"),
     ("DATABASE_URL", "sqlite:///secret.db", "needs an asynchronous driver"),
+    ("DATABASE_URL", "postgresql://me:secret@127.0.0.1/branch", "for example postgresql+asyncpg://bot"),
+    ("DATABASE_URL", "postgresql+asyncpg://me:secret@127.0.0.1/branch?sslmode=require", "which this driver calls ssl"),
     ("DATABASE_URL", "mysql+aiomysql://me:secret@127.0.0.1/branch", "needs the package aiomysql"),
     ("LOG_LEVEL", "secret", "must be one of DEBUG, INFO, WARNING, ERROR"),
     ("LOG_FORMAT", "secret", "must be text or json"),

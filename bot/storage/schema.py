@@ -1,18 +1,24 @@
 """A database looked at before anything is done to it: whether it is ours, and of which version."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from enum import Enum, auto
 from pathlib import Path
 from urllib.parse import quote
 
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, inspect
+from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from bot.storage.engine import migrations
+
+OLDEST_SERVER = 14  # of PostgreSQL; older ones get no repairs any more
+SECONDS = 10.0
 
 
 class Schema(Enum):
@@ -25,22 +31,100 @@ class Schema(Enum):
     FOREIGN = auto()  # somebody else's
 
 
+class Trouble(Enum):
+    """Why a PostgreSQL server cannot be used as it is."""
+
+    UNREACHABLE = auto()
+    REFUSED = auto()  # the user or the password
+    NO_DATABASE = auto()
+    NOT_ADMITTED = auto()  # into this database
+    FULL = auto()
+    OLD = auto()
+    ENCODING = auto()
+    READ_ONLY = auto()
+    MAY_NOT_CREATE = auto()
+    NOT_OWNER = auto()
+    OTHER = auto()
+
+
+STATES = {
+    "28P01": Trouble.REFUSED,
+    "28000": Trouble.REFUSED,
+    "3D000": Trouble.NO_DATABASE,
+    "42501": Trouble.NOT_ADMITTED,
+    "53300": Trouble.FULL,
+}
+
+
+class Unusable(Exception):  # noqa: N818 - it is the database that is wrong
+    """A PostgreSQL server cannot be used: why, and `detail` where there is more to say."""
+
+    def __init__(self, trouble: Trouble, detail: str = "") -> None:
+        super().__init__(trouble.name)
+        self.trouble = trouble
+        self.detail = detail
+
+
 async def look(url: str) -> Schema:
     """What is there now; nothing is made, migrated or converted, but it is tried whether one may write.
 
     Raises:
-        SQLAlchemyError: it cannot be opened or not be written.
-        OSError: it cannot be reached.
+        Unusable: a server cannot be reached, or does not grant what the bot needs.
+        SQLAlchemyError: a file cannot be opened or not be written.
     """
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
         return await asyncio.to_thread(_look_at_file, address)
-    engine = create_async_engine(address, hide_parameters=True)
+    async with _connected(address) as connection:
+        await _require_server(connection)
+        await _require_ownership(connection)
+        found = await connection.run_sync(_judge)
+        if found in {Schema.EMPTY, Schema.OLDER}:
+            await _require_right_to_create(connection)
+        return found
+
+
+@asynccontextmanager
+async def _connected(address: URL) -> AsyncIterator[AsyncConnection]:
+    engine = create_async_engine(address, hide_parameters=True, poolclass=NullPool, connect_args={"timeout": SECONDS})
     try:
         async with engine.connect() as connection:
-            return await connection.run_sync(_judge)
+            yield connection
+    except (OSError, TimeoutError) as problem:
+        raise Unusable(Trouble.UNREACHABLE, type(problem).__name__) from None
+    except DBAPIError as problem:
+        trouble = STATES.get(getattr(problem.orig, "sqlstate", None) or "", Trouble.OTHER)
+        raise Unusable(trouble, type(getattr(problem.orig, "__cause__", None) or problem.orig).__name__) from None
+    except TypeError:  # the driver takes everything behind the `?` as its own arguments
+        raise Unusable(Trouble.OTHER, "an option behind the ? is unknown") from None
     finally:
         await engine.dispose()
+
+
+async def _require_server(connection: AsyncConnection) -> None:
+    query = """SELECT current_setting('server_version_num')::int / 10000, current_setting('server_version'),
+                      current_setting('server_encoding'), pg_is_in_recovery(),
+                      current_setting('default_transaction_read_only')::bool"""
+    major, version, encoding, standby, read_only = (await connection.execute(text(query))).one()
+    if major < OLDEST_SERVER:
+        raise Unusable(Trouble.OLD, version)
+    if encoding != "UTF8":
+        raise Unusable(Trouble.ENCODING, encoding)
+    if standby or read_only:
+        raise Unusable(Trouble.READ_ONLY)
+
+
+async def _require_ownership(connection: AsyncConnection) -> None:
+    """Only the owner may migrate the tables, and sweep up behind the ballots."""
+    query = "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('branches')"
+    if (await connection.execute(text(query))).scalar_one_or_none() is False:
+        raise Unusable(Trouble.NOT_OWNER)
+
+
+async def _require_right_to_create(connection: AsyncConnection) -> None:
+    query = "SELECT current_schema() IS NOT NULL AND has_schema_privilege(current_schema(), 'CREATE')"
+    if not (await connection.execute(text(query))).scalar_one():
+        raise Unusable(Trouble.MAY_NOT_CREATE)
 
 
 def _look_at_file(address: URL) -> Schema:
