@@ -1,4 +1,4 @@
-"""The command line: `run` the bot, or let the `doctor` say what is wrong with its configuration."""
+"""The command line: `run` the bot, let the `doctor` say what is wrong, `copy` everything to another database."""
 
 import argparse
 import asyncio
@@ -10,14 +10,15 @@ import structlog
 from pydantic import ValidationError
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot import doctor, logs
+from bot import copying, doctor, logs
 from bot.app import BranchBot
-from bot.config import Settings, describe
+from bot.config import DATABASE_EXAMPLE, SERVER_EXAMPLE, Settings, describe
 
 EPILOG = """\
 Settings come from the environment and from .env; .env.example explains each one.
 To see the bot at work without a token:  make run
 """
+EXAMPLES = {"from": DATABASE_EXAMPLE, "to": SERVER_EXAMPLE}
 CONFLICT = (
     "Another process polls with this token, or a webhook is set for it. Only one may: stop the other one; "
     "`python -m bot doctor` says whether it is a webhook."
@@ -39,6 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
     logs.set_up(settings.log_level, settings.log_format)
     if options.command == "doctor":
         return asyncio.run(doctor.examine(settings))
+    if options.command == "copy":
+        return asyncio.run(_copy(options.source, options.target))
     if settings.telegram_bot_token is None:
         return _give_up(doctor.NO_TOKEN, 2)
     return asyncio.run(_run(settings))
@@ -54,7 +57,23 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     commands.add_parser("run", help="run the bot by long polling until Ctrl-C or SIGTERM")
     commands.add_parser("doctor", help="check token, network, clock, database, groups and rights; say what is wrong")
+    copy = commands.add_parser(
+        "copy",
+        help="move everything from one database to another; stop the bot before",
+        description="Copy every table from one database to an empty one, SQLite or PostgreSQL, and compare both sides. "
+        "Stop the bot before: what is written meanwhile makes the copy fail. A password may also stand in PGPASSWORD.",
+    )
+    for name, word in (("source", "from"), ("target", "to")):
+        copy.add_argument(f"--{word}", dest=name, required=True, metavar="URL", help=f"for example {EXAMPLES[word]}")
     return parser
+
+
+async def _copy(source: str, target: str) -> int:
+    try:
+        print(copying.table_of(await copying.copy(source, target)))
+    except copying.NotCopied as problem:
+        return _give_up(str(problem), problem.code)
+    return 0
 
 
 async def _run(settings: Settings) -> int:

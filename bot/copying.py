@@ -1,0 +1,208 @@
+"""`python -m bot copy`: everything in one database moved to another, SQLite or PostgreSQL, either way.
+
+The source is read as it is at one moment, the target filled in one transaction, and nothing of it stays unless every
+table has the same rows on both sides at the end.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import RowMapping, Table, cast, false, func, select
+from sqlalchemy.dialects.postgresql import REGCLASS
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.config import check_database
+from bot.doctor import server_words
+from bot.storage.engine import Database
+from bot.storage.models import Base
+from bot.storage.schema import Schema, Unusable, look
+
+TABLES = Base.metadata.sorted_tables  # what others refer to comes first
+BATCH = 500  # rows; PostgreSQL takes 32,767 values in one statement
+
+SOURCE: dict[Schema, str] = {
+    Schema.EMPTY: "There is nothing at --from: no database of this bot.",
+    Schema.OLDER: "The database at --from is of an earlier version. Start this bot on it once, and stop it again.",
+    Schema.NEWER: "The database at --from is of a later version of this bot. Install that version.",
+    Schema.FOREIGN: "The database at --from is not this bot's.",
+}
+TARGET: dict[Schema, str] = {
+    Schema.OLDER: "The database at --to is not empty: it holds tables of an earlier version. Give an empty one.",
+    Schema.NEWER: "The database at --to is not empty: it holds tables of a later version. Give an empty one.",
+    Schema.FOREIGN: "The database at --to is not empty: it holds somebody else's tables. Give an empty one.",
+}
+SAME = "--from and --to are the same database."
+FILLED = "The database at --to is not empty: it has rows in {table}. Give an empty one."
+BUSY = (
+    "The database at --from was changed while it was copied; nothing is kept at --to. Stop the bot, all its processes, "
+    "and copy again."
+)
+DAMAGED = "The table {table} is not the same on both sides; nothing is kept at --to."
+TARGET_REFUSES = "The database at --to does not take the rows of {table} ({kind}); nothing is kept there."
+BROKEN = "The copy broke off ({kind}); nothing is kept at --to."
+DONE = (
+    "Everything is there. Set DATABASE_URL to the address of --to and start the bot; keep DATA_DIR, where the files "
+    "that people sent are."
+)
+
+
+class NotCopied(Exception):  # noqa: N818 - it ends as a sentence
+    """Why nothing was copied, in words; `code` is the exit code."""
+
+    def __init__(self, sentence: str, code: int = 1) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Sum:
+    """What a table holds: how many rows, and a hash of them all that does not depend on their order."""
+
+    rows: int
+    digest: str
+
+
+async def copy(source: str, target: str) -> list[tuple[str, Sum, Sum]]:
+    """Copy every table; its name and what it holds on both sides.
+
+    Raises:
+        NotCopied: and nothing was changed, but that an empty target may have the empty tables.
+    """
+    await _require_pair(source, target)
+    old, new = Database(source), Database(target)
+    try:
+        await new.migrate()
+        sums = await _copy(old, new)
+        await new.forget_journal(closed=True)
+    except (DBAPIError, OSError) as problem:
+        raise NotCopied(BROKEN.format(kind=type(getattr(problem, "orig", None) or problem).__name__)) from None
+    finally:
+        await old.close()
+        await new.close()
+    return sums
+
+
+def table_of(sums: list[tuple[str, Sum, Sum]]) -> str:
+    """The result as people read it: a line a table, and what to do next."""
+    lines = [f"{'table':<16} {'rows':>9}  {'hash at --from':<16}  hash at --to"]
+    lines += [f"{name:<16} {old.rows:>9}  {old.digest[:16]}  {new.digest[:16]}" for name, old, new in sums]
+    total = sum(old.rows for _name, old, _new in sums)
+    return "\n".join([*lines, f"{len(sums)} tables, {total} rows, the same on both sides.", DONE])
+
+
+# --- what has to be so before anything is touched ---------------------------------------------------------------------
+
+
+async def _require_pair(source: str, target: str) -> None:
+    for name, url in (("--from", source), ("--to", target)):
+        try:
+            check_database(url)
+        except ValueError as problem:
+            raise NotCopied(f"{name} {problem}", 2) from None
+    if make_url(source) == make_url(target):
+        raise NotCopied(SAME, 2)
+    found = await _looked(source, "--from")
+    if found in SOURCE:
+        raise NotCopied(SOURCE[found])
+    found = await _looked(target, "--to")
+    if found in TARGET:
+        raise NotCopied(TARGET[found])
+
+
+async def _looked(url: str, name: str) -> Schema:
+    try:
+        return await look(url)
+    except Unusable as problem:
+        raise NotCopied(f"{server_words(url, problem)} Check {name}.") from None
+    except (SQLAlchemyError, OSError) as problem:
+        kind = type(getattr(problem, "orig", None) or problem).__name__
+        raise NotCopied(f"The database at {name} cannot be opened or written ({kind}).") from None
+
+
+# --- the copy ---------------------------------------------------------------------------------------------------------
+
+
+async def _copy(old: Database, new: Database) -> list[tuple[str, Sum, Sum]]:
+    async with new.begin() as writing:
+        target = await writing.connection()
+        await _require_no_rows(target)
+        async with old.read() as reading:
+            source = await reading.connection()
+            sent = [await _copy_table(table, source, target) for table in TABLES]
+        if target.dialect.name == "postgresql":
+            await _set_sequences(target)
+        arrived = [await _sum(table, target) for table in TABLES]
+        async with old.read() as reading:
+            source = await reading.connection()
+            present = [await _sum(table, source) for table in TABLES]
+        if present != sent:
+            raise NotCopied(BUSY)
+        for table, before, after in zip(TABLES, sent, arrived, strict=True):
+            if before != after:
+                raise NotCopied(DAMAGED.format(table=table.name))
+    return [(table.name, old_sum, new_sum) for table, old_sum, new_sum in zip(TABLES, sent, arrived, strict=True)]
+
+
+async def _require_no_rows(target: AsyncConnection) -> None:
+    for table in TABLES:
+        if (await target.execute(select(*table.primary_key).limit(1))).first() is not None:
+            raise NotCopied(FILLED.format(table=table.name))
+
+
+async def _copy_table(table: Table, source: AsyncConnection, target: AsyncConnection) -> Sum:
+    """In the order of the keys: the order in which rows came, which PostgreSQL may still know, is not handed on."""
+    counted = _Counted()
+    result = await source.stream(select(table).order_by(*table.primary_key))
+    async for rows in result.mappings().partitions(BATCH):
+        counted.add(rows)
+        try:
+            await target.execute(table.insert(), [dict(row) for row in rows])
+        except DBAPIError as problem:
+            kind = type(problem.orig).__name__
+            raise NotCopied(TARGET_REFUSES.format(table=table.name, kind=kind)) from None
+    return counted.sum()
+
+
+async def _sum(table: Table, connection: AsyncConnection) -> Sum:
+    counted = _Counted()
+    async for rows in (await connection.stream(select(table))).mappings().partitions(BATCH):
+        counted.add(rows)
+    return counted.sum()
+
+
+async def _set_sequences(target: AsyncConnection) -> None:
+    """The next row of each table gets the next number."""
+    for table in TABLES:
+        column = table.autoincrement_column
+        if column is None:
+            continue
+        sequence = cast(func.pg_get_serial_sequence(table.name, column.name), REGCLASS)
+        following = select(func.coalesce(func.max(column), 0) + 1).scalar_subquery()
+        await target.execute(select(func.setval(sequence, following, false())))
+
+
+class _Counted:
+    """Adds up the hashes of rows, so that their order does not matter, and no table need fit into memory."""
+
+    def __init__(self) -> None:
+        self._rows = self._total = 0
+
+    def add(self, rows: Sequence[RowMapping]) -> None:
+        for row in rows:
+            words = json.dumps(dict(row), default=_plain, sort_keys=True)
+            self._total += int.from_bytes(hashlib.sha256(words.encode()).digest())
+            self._rows += 1
+
+    def sum(self) -> Sum:
+        return Sum(self._rows, f"{self._total % 2**256:064x}")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(f"no column of ours holds a {type(value).__name__}")
