@@ -10,6 +10,10 @@ HEADLESS ?=
 SANDBOX_PORT ?=
 export PLAN MONTH YEAR HEADLESS SANDBOX_PORT
 
+# What leans on the database most, for a second round on PostgreSQL; TEST_DATABASE=postgresql runs everything there.
+ON_POSTGRESQL := storage two_processes copying doctor_postgresql checkin leave ballot ballot_secrecy \
+	ballot_secrecy_postgresql makeup once sending_promises roster binding setup moves
+
 .PHONY: run test check screenshots lock clean
 
 run: $(VENV)/run.stamp
@@ -21,6 +25,7 @@ test: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 3 -q
+	$(BIN)/python -m pytest -n 3 -q --database postgresql $(ON_POSTGRESQL:%=tests/test_%.py)
 
 # What a developer runs before a commit: the same, without waiting for the suite.
 check: $(VENV)/test.stamp

@@ -28,7 +28,7 @@ PRAGMAS = (
 # What PostgreSQL says when two transactions met: not serializable, deadlock, unique constraint, lock not available.
 MET = frozenset({"40001", "40P01", "23505", "55P03"})
 BALLOTS = ("ballot_receipts", "ballot_counts", "ballot_comments")
-QUICKLY_REWRITTEN = 16 * 2**20  # bytes: the ballots of some 1,500 activities
+QUICKLY_REWRITTEN = 16 * 2**20  # bytes of one table: some 10,000 ballots
 PATIENCE = "2s"  # a rewrite waits no longer for readers, as voters would wait behind it
 
 JOURNAL_TRIES = 5
