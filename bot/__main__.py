@@ -1,4 +1,4 @@
-"""The command line: `run` the bot, let the `doctor` say what is wrong, `copy` everything to another database."""
+"""The command line: `run` the bot, `backup`, `restore` or `copy` what it keeps, let the `doctor` say what is wrong."""
 
 import argparse
 import asyncio
@@ -12,7 +12,9 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot import copying, doctor, logs
 from bot.app import BranchBot
+from bot.backup import command as backing_up
 from bot.config import DATABASE_EXAMPLE, SERVER_EXAMPLE, Settings, describe
+from bot.storage.lock import Occupied
 
 EPILOG = """\
 Settings come from the environment and from .env; .env.example explains each one.
@@ -42,6 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
         return asyncio.run(doctor.examine(settings))
     if options.command == "copy":
         return asyncio.run(_copy(options.source, options.target))
+    if options.command in {"backup", "restore"}:
+        return backing_up.run(settings, options)
     if settings.telegram_bot_token is None:
         return _give_up(doctor.NO_TOKEN, 2)
     return asyncio.run(_run(settings))
@@ -56,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     commands.add_parser("run", help="run the bot by long polling until Ctrl-C or SIGTERM")
+    backing_up.declare(commands)
     commands.add_parser("doctor", help="check token, network, clock, database, groups and rights; say what is wrong")
     copy = commands.add_parser(
         "copy",
@@ -88,6 +93,8 @@ async def _run(settings: Settings) -> int:
         await running
     except asyncio.CancelledError:
         structlog.get_logger("bot").info("stopping")
+    except Occupied as problem:
+        return _give_up(str(problem))
     except InvalidToken:
         return _give_up(doctor.REFUSED)
     except Conflict:

@@ -46,6 +46,7 @@ from bot.request import AiohttpRequest
 from bot.scheduler.clock import AlarmClock
 from bot.scheduler.tick import Tick
 from bot.storage.engine import Database
+from bot.storage.lock import Lock
 from bot.views import arranging as arranging_views
 from bot.views import ballot as ballot_views
 from bot.views import binding as binding_views
@@ -114,6 +115,7 @@ class BranchBot:
             raise ValueError("a bot needs its token")
         self.settings = settings
         self.clock = clock or SystemClock()
+        self.lock = Lock(settings.data_dir)
         self.database = Database(settings.database)
         self.services = Services(self.database, self.clock, texts.load(), settings.materials)
         self.application = self._build(settings.telegram_bot_token.get_secret_value())
@@ -147,9 +149,11 @@ class BranchBot:
     async def start(self, *, strikes: bool = True) -> None:
         """Migrate, say hello to Telegram, take in what waited, then let the clock strike.
 
-        Without `strikes` whoever holds the bot calls `catch_up` whenever it moves the clock.
+        Without `strikes` whoever holds the bot calls `catch_up` whenever it moves the clock. Raises Occupied while a
+        backup is being restored.
         """
         self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+        self.lock.take()
         await self.database.migrate()
         await self.database.forget_journal(closed=True)  # a process that died after a ballot may have left its frames
         await self.application.initialize()
@@ -177,6 +181,7 @@ class BranchBot:
         await self.application.shutdown()
         await self.application.bot.shutdown()  # the connections of a start that failed half-way
         await self.database.close()
+        self.lock.release()
 
     async def catch_up(self) -> None:
         """Wait until every update taken in is handled, and carry out whatever is due now."""

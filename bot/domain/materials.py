@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.names import quoted, strip_marks
 from bot.domain.refusals import Refused
 from bot.storage.activities import Material
+from bot.storage.disk import sync_folder
 from bot.storage.people import Person
 
 SIZE_LIMIT = 10 * 1024 * 1024
@@ -96,8 +97,8 @@ async def read(folder: Path, material: Material) -> bytes:
     Raises:
         Refused: `material-damaged` when the file is gone or is not what it was.
     """
-    data = await asyncio.to_thread(_read, _place(folder, material.sha256))
-    if data is None or hashlib.sha256(data).hexdigest() != material.sha256:
+    data = await asyncio.to_thread(_read, place_of(folder, material.sha256))
+    if data is None or hash_of(data) != material.sha256:
         raise Refused("material-damaged", name=material.name)
     return data
 
@@ -172,7 +173,13 @@ def _decodes(data: bytes, encoding: str) -> bool:
     return True
 
 
-def _place(folder: Path, sha256: str) -> Path:
+def hash_of(data: bytes) -> str:
+    """The name under which these bytes are kept."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def place_of(folder: Path, sha256: str) -> Path:
+    """Where the file with this hash stands below `folder`."""
     return folder / sha256[:2] / sha256
 
 
@@ -185,8 +192,8 @@ def _read(path: Path) -> bytes | None:
 
 def _write(folder: Path, data: bytes) -> str:
     """Beside its place first, then moved there, so that a half-written file never stands under a hash."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    place = _place(folder, sha256)
+    sha256 = hash_of(data)
+    place = place_of(folder, sha256)
     if _read(place) == data:
         return sha256
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -200,13 +207,5 @@ def _write(folder: Path, data: bytes) -> str:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
-    _sync_folder(place.parent)
+    sync_folder(place.parent)
     return sha256
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -127,6 +127,11 @@ async def _require_right_to_create(connection: AsyncConnection) -> None:
         raise Unusable(Trouble.MAY_NOT_CREATE)
 
 
+def known_revisions() -> list[str]:
+    """The versions of the schema that this version of the bot knows, the newest first."""
+    return [script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions()]
+
+
 def _look_at_file(address: URL) -> Schema:
     """With the plain driver, as the other one's thread may outlive a failure to open."""
     if not address.database or address.database == ":memory:":
@@ -147,7 +152,7 @@ def _judge(connection: Connection) -> Schema:
         return Schema.EMPTY
     if not {"alembic_version", "branches"} <= tables:
         return Schema.FOREIGN
-    known = [script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions()]
+    known = known_revisions()
     found = MigrationContext.configure(connection).get_current_revision()
     if found == known[0]:
         return Schema.CURRENT

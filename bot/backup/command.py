@@ -1,0 +1,74 @@
+"""The commands `backup` and `restore`: what they are asked and what they say."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.backup import BackupError
+from bot.backup.make import make
+from bot.backup.restore import restore
+from bot.config import Settings
+from bot.storage.lock import Occupied
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+OPEN_BALLOTS = (
+    "Ballots still open: {count}. What was voted in them is not in this file, so that comparing two backups tells no "
+    "vote; after a restore these people vote again. To move the bot elsewhere now, stop it and use --with-open-ballots."
+)
+MISSING = (
+    "Files of material missing or damaged on the disk: {count}. The backup is good, but without them; look for them in "
+    "an earlier one."
+)
+
+
+def declare(commands: "Commands") -> None:
+    """What can be asked."""
+    backup = commands.add_parser("backup", help="write all that the bot keeps to one file; it may go on running")
+    backup.add_argument("file", nargs="?", type=Path, help="a new file, or a folder; by default the present folder")
+    backup.add_argument(
+        "--with-open-ballots",
+        action="store_true",
+        help="keep what was voted in ballots still open; only to move house with: delete the file afterwards",
+    )
+    back = commands.add_parser("restore", help="put a backup in its place, while no bot runs")
+    back.add_argument("file", type=Path)
+    back.add_argument("--force", action="store_true", help="put aside, by renaming, what is there already")
+
+
+def run(settings: Settings, asked: argparse.Namespace) -> int:
+    """Do it and say what was done; 0 when it went well, 1 when it did not."""
+    try:
+        return _back_up(settings, asked) if asked.command == "backup" else _bring_back(settings, asked)
+    except (BackupError, Occupied) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+
+
+def _back_up(settings: Settings, asked: argparse.Namespace) -> int:
+    made = make(settings, asked.file, open_ballots=asked.with_open_ballots)
+    print(
+        f"{made.file}: {made.rows} rows, {made.materials} files of material, {made.size} bytes; read back and compared."
+    )
+    if made.left_out:
+        print(OPEN_BALLOTS.format(count=made.left_out))
+    if made.missing:
+        print(MISSING.format(count=made.missing), file=sys.stderr)
+    return 1 if made.missing else 0
+
+
+def _bring_back(settings: Settings, asked: argparse.Namespace) -> int:
+    done = restore(settings, asked.file, force=asked.force)
+    rows = sum(done.manifest.rows.values())
+    print(f"Restored what was kept at {done.manifest.made_at}: {rows} rows, {done.materials} files of material.")
+    for path in done.aside:
+        print(f"What was there before is {path} now. Delete it when nobody needs it any more.")
+    if done.manifest.open_ballots_left_out:
+        print(f"Ballots open at that time: {done.manifest.open_ballots_left_out}. Their people vote again.")
+    if done.older:
+        print("The database is of an earlier version; the next start brings it up to date.")
+    if done.settings is not None:
+        print(f"Compare {done.settings} with your settings. The token is in no backup: it belongs into .env.")
+    return 0

@@ -1,0 +1,140 @@
+"""`python -m bot backup`: one file out of a running bot, read back and compared before it gets its name."""
+
+import sqlite3
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.backup import BackupError, archive
+from bot.backup.archive import DATABASE, FORMAT, SETTINGS, VERSION, Manifest, Writer
+from bot.backup.place import database_file, state_of, words_of
+from bot.config import Settings
+from bot.domain import materials
+from bot.storage import snapshot
+from bot.storage.disk import sync_folder
+from bot.storage.lock import Lock
+from bot.storage.schema import Schema
+
+# A list of what is kept, not of what is left out: a secret that is added to the settings later is then left out too.
+# Where things are on this machine (DATA_DIR, DATABASE_URL, TELEGRAM_PROXY) is no use on another one.
+OPEN_SETTINGS = ("telegram_api_base_url", "log_level", "log_format", "messages_per_second")
+
+NOTHING = "There is no database at {file} yet: nothing to back up."
+UNFIT = {
+    Schema.EMPTY: NOTHING,
+    Schema.NEWER: "{file} is of a later version of this bot. Back it up with that version.",
+    Schema.FOREIGN: "{file} is not this bot's database. Set DATABASE_URL or DATA_DIR to another one.",
+}
+TAKEN = "{file} exists already. Choose another name; a backup never overwrites anything."
+
+
+@dataclass(frozen=True)
+class Made:
+    """A backup that was written and read back."""
+
+    file: Path
+    size: int
+    rows: int
+    materials: int
+    missing: int  # files that rows speak of and that are gone from the disk or are not what they were
+    left_out: int  # open ballots
+
+
+def make(settings: Settings, wish: Path | None = None, *, open_ballots: bool = False) -> Made:
+    """Back up to this file, into this folder, or into the present one; blocks, also while the bot runs.
+
+    Raises:
+        BackupError: it cannot be done.
+    """
+    database = database_file(settings)
+    file = _target(wish)
+    state = state_of(settings) if database.exists() else Schema.EMPTY
+    if state in UNFIT:
+        raise BackupError(UNFIT[state].format(file=database))
+    lock = Lock(settings.data_dir)
+    try:
+        if settings.data_dir.is_dir():
+            lock.take()
+        with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as beside:  # readable by nobody else
+            made = _write(settings, database, file, Path(beside), open_ballots=open_ballots)
+        sync_folder(file.parent)
+    except (OSError, sqlite3.Error, SQLAlchemyError) as problem:
+        raise BackupError(
+            f"The backup cannot be written to {file}: {words_of(problem)}. Nothing is left of it."
+        ) from None
+    finally:
+        lock.release()
+    return made
+
+
+def _write(settings: Settings, database: Path, file: Path, folder: Path, *, open_ballots: bool) -> Made:
+    copy, draft = folder / DATABASE, folder / "draft.zip"
+    opened = snapshot.take(database, copy, open_ballots=open_ballots)
+    writer = Writer(draft)
+    try:
+        with copy.open("rb") as source:
+            writer.add(DATABASE, source)
+        writer.add(SETTINGS, BytesIO(_open_settings(settings).encode()))
+        # After the database: material never changes and never goes, so whatever its rows speak of is there.
+        missing = [sha256 for sha256 in snapshot.materials(copy) if not _add_material(writer, settings, sha256)]
+        rows = snapshot.rows(copy)
+        left_out = 0 if open_ballots else opened
+        writer.finish(
+            Manifest(
+                format=FORMAT,
+                version=VERSION,
+                made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+                schema_revision=snapshot.revision(copy),
+                rows=rows,
+                open_ballots_left_out=left_out,
+                members=writer.members,
+            )
+        )
+    except BaseException:
+        writer.abandon()
+        raise
+    archive.check(draft)
+    size = draft.stat().st_size
+    if file.exists():
+        raise BackupError(TAKEN.format(file=file))
+    draft.rename(file)
+    return Made(file, size, sum(rows.values()), len(writer.members) - 2, len(missing), left_out)
+
+
+def _add_material(writer: Writer, settings: Settings, sha256: str) -> bool:
+    """Add a file of material; False when it is not there, or not what its name says."""
+    place = materials.place_of(settings.materials, sha256)
+    try:
+        data = place.read_bytes()  # never more than the ten megabytes that are taken in
+    except FileNotFoundError:
+        return False
+    if materials.hash_of(data) != sha256:
+        return False
+    writer.add(f"materials/{sha256}", BytesIO(data))
+    return True
+
+
+def _open_settings(settings: Settings) -> str:
+    lines = [f"{name.upper()}={getattr(settings, name)}" for name in OPEN_SETTINGS]
+    return "\n".join(line if "@" not in line else _without_password(line) for line in lines) + "\n"
+
+
+def _without_password(line: str) -> str:
+    name, _, address = line.partition("=")
+    parts = urlsplit(address)
+    return f"{name}={urlunsplit(parts._replace(netloc=parts.netloc.rpartition('@')[2]))}"
+
+
+def _target(wish: Path | None) -> Path:
+    wish = (wish or Path()).expanduser()
+    file = wish / f"party-day-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.zip" if wish.is_dir() else wish
+    if file.exists():
+        raise BackupError(TAKEN.format(file=file))
+    if not file.parent.is_dir():
+        raise BackupError(f"There is no folder {file.parent} to put the backup into.")
+    return file
