@@ -15,6 +15,7 @@ from bot.app import BranchBot
 from bot.backup import command as backing_up
 from bot.config import DATABASE_EXAMPLE, SERVER_EXAMPLE, Settings, describe
 from bot.storage.lock import Occupied
+from bot.web.server import CannotListen
 
 EPILOG = """\
 Settings come from the environment and from .env; .env.example explains each one.
@@ -93,7 +94,7 @@ async def _run(settings: Settings) -> int:
         await running
     except asyncio.CancelledError:
         structlog.get_logger("bot").info("stopping")
-    except Occupied as problem:
+    except (Occupied, CannotListen) as problem:
         return _give_up(str(problem))
     except InvalidToken:
         return _give_up(doctor.REFUSED)

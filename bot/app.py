@@ -41,7 +41,8 @@ from bot.handlers import ballot as ballot_handlers
 from bot.handlers import leave as leave_handlers
 from bot.handlers import makeup as makeup_handlers
 from bot.ingest import Ingest
-from bot.pace import Pace
+from bot.metrics import Metrics
+from bot.pace import Lane, Pace
 from bot.request import AiohttpRequest
 from bot.scheduler.clock import AlarmClock
 from bot.scheduler.tick import Tick
@@ -57,6 +58,8 @@ from bot.views import notice as notice_views
 from bot.views import setup as setup_views
 from bot.views import todo as todo_views
 from bot.views.message import Letter
+from bot.web.health import Health
+from bot.web.server import Server
 
 log = structlog.get_logger()
 
@@ -117,12 +120,15 @@ class BranchBot:
         self.clock = clock or SystemClock()
         self.lock = Lock(settings.data_dir)
         self.database = Database(settings.database)
-        self.services = Services(self.database, self.clock, texts.load(), settings.materials)
+        self.metrics = Metrics()
+        self.services = Services(self.database, self.clock, texts.load(), settings.materials, self.metrics)
         self.application = self._build(settings.telegram_bot_token.get_secret_value())
-        self.ingest = Ingest(self.application, self.clock)
+        self.ingest = Ingest(self.application, self.clock, metrics=self.metrics)
         self.tick = Tick(self.application.bot, self.services, DUTIES, LETTERS)
         self.alarm = AlarmClock(self.tick, self.clock)
-        self.services.committed = self.ingest.committed
+        self.health = Health(self.services, self.ingest, self.tick)
+        self.server = Server(settings.listening, self.health.routes()) if settings.listening else None
+        self.services.committed, self.services.ended = self.ingest.committed, self.ingest.ended
         self.services.wake = self.alarm.wake
         self._polling: asyncio.Task[None] | None = None
 
@@ -134,9 +140,9 @@ class BranchBot:
             .token(token)
             .base_url(f"{settings.telegram_api_base_url}/bot")
             .base_file_url(f"{settings.telegram_api_base_url}/file/bot")
-            .request(AiohttpRequest(proxy=settings.telegram_proxy))
-            .get_updates_request(AiohttpRequest(proxy=settings.telegram_proxy))
-            .rate_limiter(Pace(self.clock, per_second=settings.messages_per_second))
+            .request(AiohttpRequest(proxy=settings.telegram_proxy, answered=self._answered))
+            .get_updates_request(AiohttpRequest(proxy=settings.telegram_proxy, answered=self._answered))
+            .rate_limiter(Pace(self.clock, per_second=settings.messages_per_second, sent=self._sent))
             .context_types(types)
             .updater(None)
             .job_queue(None)
@@ -150,10 +156,12 @@ class BranchBot:
         """Migrate, say hello to Telegram, take in what waited, then let the clock strike.
 
         Without `strikes` whoever holds the bot calls `catch_up` whenever it moves the clock. Raises Occupied while a
-        backup is being restored.
+        backup is being restored, CannotListen when HTTP_LISTEN is taken.
         """
         self.settings.data_dir.mkdir(parents=True, exist_ok=True)
         self.lock.take()
+        if self.server is not None:
+            await self.server.start()  # first, so that whoever watches sees a start that takes long
         await self.database.migrate()
         await self.database.forget_journal(closed=True)  # a process that died after a ballot may have left its frames
         await self.application.initialize()
@@ -174,12 +182,15 @@ class BranchBot:
 
     async def stop(self) -> None:
         """Finish what is running, confirm what was handled, close everything."""
+        self.health.stopping = True
         await self.alarm.stop()
         await self.ingest.stop()
         if self._polling is not None:
             await asyncio.gather(self._polling, return_exceptions=True)
         await self.application.shutdown()
         await self.application.bot.shutdown()  # the connections of a start that failed half-way
+        if self.server is not None:
+            await self.server.stop()
         await self.database.close()
         self.lock.release()
 
@@ -187,6 +198,12 @@ class BranchBot:
         """Wait until every update taken in is handled, and carry out whatever is due now."""
         await self.ingest.quiet()
         await self.tick.strike()
+
+    def _answered(self, kind: str) -> None:
+        self.metrics.answers.labels(kind).inc()
+
+    def _sent(self, lane: Lane) -> None:
+        self.metrics.messages.labels(lane.name.lower()).inc()
 
     @staticmethod
     async def _first_of(polling: asyncio.Task[None], ready: asyncio.Task[bool]) -> None:

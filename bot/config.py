@@ -11,6 +11,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+HOST = re.compile(r"[A-Za-z0-9._:-]+")
 TOKEN_EXAMPLE = "123456789:AAE0Zk1…"  # noqa: S105 - the shape of a token, not one
 DATABASE_EXAMPLE = "sqlite+aiosqlite:///data/branch.db"
 SERVER_EXAMPLE = "postgresql+asyncpg://bot:password@127.0.0.1/branch"
@@ -38,6 +39,7 @@ class Settings(BaseSettings):
     log_level: str = "INFO"
     log_format: str = "text"
     messages_per_second: float = Field(default=29.5, gt=0, allow_inf_nan=False)
+    http_listen: str | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -92,6 +94,18 @@ class Settings(BaseSettings):
             raise ValueError("must be text or json")
         return value.lower()
 
+    @field_validator("http_listen")
+    @classmethod
+    def _can_be_listened_on(cls, value: str | None) -> str | None:
+        if value is not None and _listening(value) is None:
+            raise ValueError("is not an address and a port to listen on; for example 127.0.0.1:9090")
+        return value
+
+    @property
+    def listening(self) -> tuple[str, int] | None:
+        """Where to answer over HTTP, if anywhere."""
+        return _listening(self.http_listen) if self.http_listen is not None else None
+
     @property
     def database(self) -> str:
         """The database's URL; by default one SQLite file in the data directory."""
@@ -130,6 +144,14 @@ def describe(problem: ValidationError) -> str:
         name = str(error["loc"][0]).upper() if error["loc"] else "settings"
         lines.append(f"{name} {error['msg'].removeprefix('Value error, ')}")
     return "\n".join(lines)
+
+
+def _listening(value: str) -> tuple[str, int] | None:
+    host, _, port = value.rpartition(":")
+    inner = host[1:-1] if host.startswith("[") and host.endswith("]") else host
+    if not re.fullmatch(r"[0-9]{1,5}", port) or int(port) > 65535 or not HOST.fullmatch(inner):
+        return None
+    return None if ":" in inner and inner == host else (inner, int(port))
 
 
 def _is_address(value: str) -> bool:

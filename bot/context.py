@@ -15,6 +15,7 @@ from bot import sending
 from bot.domain import updates
 from bot.domain.branch import accounts, branches
 from bot.domain.refusals import Refused
+from bot.metrics import Metrics
 from bot.pace import Lane
 
 log = structlog.get_logger()
@@ -45,7 +46,9 @@ class Services:
     clock: Clock
     library: Library
     materials: Path
+    metrics: Metrics = field(default_factory=Metrics)
     committed: Callable[[int], None] = field(default=lambda _update_id: None)
+    ended: Callable[[int, str], None] = field(default=lambda _update_id, _outcome: None)
     wake: Callable[[], None] = field(default=lambda: None)
 
 
@@ -119,6 +122,8 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
                 await work.commit()
             woken = db.info.get("woken", False)
         self.services.committed(self.incoming.update_id)
+        if not first_time:
+            self.services.ended(self.incoming.update_id, "repeated")
         if woken:
             self.services.wake()
         if refusal:

@@ -31,7 +31,10 @@ async def on_error(update: object, context: Context) -> None:
         log.error("update failed", code=code, exc_info=error)
         sentence = context.t.html("fault", code=code)
         popup = context.t.plain("fault", code=code)
-    if not isinstance(update, Update) or update.effective_chat is None:
+    if not isinstance(update, Update):
+        return
+    context.services.ended(update.update_id, "refused" if isinstance(error, Refused) else "failed")
+    if update.effective_chat is None:
         return
     context.leave_rest()
     if update.callback_query and len(popup) <= POPUP_LIMIT:

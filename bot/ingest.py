@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from telegram import Update
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter
 
+from bot.metrics import Metrics
 from bot.pace import seconds_of
 
 if TYPE_CHECKING:
@@ -34,12 +36,18 @@ REPLY_SECONDS = 10.0  # how long a person's next update waits for the replies to
 RETENTION = 24 * 3600.0  # seconds; Telegram keeps no update longer, so an older offset confirms nothing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Work:
-    """One update on its way: done when its task is, settled as soon as its effect is committed."""
+    """One update on its way: done when its task is, settled as soon as its effect is committed.
+
+    `outcome`: done, refused, failed, repeated; ignored while nobody said so.
+    """
 
     task: asyncio.Task[None]
     settled: asyncio.Future[None]
+    kind: str
+    outcome: str = "ignored"
+    began: float = field(default_factory=time.perf_counter)
 
 
 class Ingest:
@@ -61,11 +69,13 @@ class Ingest:
         most_tasks: int = MOST_TASKS,
         first_delay: float = 1.0,
         longest_delay: float = 30.0,
+        metrics: Metrics | None = None,
     ) -> None:
         self.heard_at: datetime | None = None
         self.caught_up = asyncio.Event()
         self._application = application
         self._clock = clock
+        self._metrics = metrics or Metrics()
         self._poll_timeout = poll_timeout
         self._first_delay = first_delay
         self._longest_delay = longest_delay
@@ -88,7 +98,16 @@ class Ingest:
         """The effect of this update is safe; its replies may take their time. Unknown ids are ignored."""
         work = self._works.get(update_id)
         if work is not None:
+            if not work.settled.done():
+                self._metrics.commit.observe(time.perf_counter() - work.began)
+                work.outcome = "done"
             _settle(work.settled)
+
+    def ended(self, update_id: int, outcome: str) -> None:
+        """What else than its effect came of this update: refused, failed, repeated. Unknown ids are ignored."""
+        work = self._works.get(update_id)
+        if work is not None:
+            work.outcome = outcome
 
     async def quiet(self) -> None:
         """Wait until no update is being handled."""
@@ -142,6 +161,7 @@ class Ingest:
         try:
             return Update.de_json(raw, self._application.bot)
         except (TypeError, ValueError, KeyError, AttributeError) as error:
+            self._metrics.updates.labels("unknown", "unreadable").inc()
             log.error("update %s cannot be read: %s", raw["update_id"], type(error).__name__)  # noqa: TRY400
             return None
 
@@ -152,7 +172,9 @@ class Ingest:
         key = _key(update)
         settled: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         task = asyncio.create_task(self._handle(update, self._latest.get(key)), name=f"update {update.update_id}")
-        work = self._works[update.update_id] = self._latest[key] = _Work(task, settled)
+        work = self._works[update.update_id] = self._latest[key] = _Work(task, settled, _kind(update))
+        if update.message is not None:  # nothing else says when a person did it
+            self._metrics.lag.observe(max(0.0, (self._clock.now() - update.message.date).total_seconds()))
         task.add_done_callback(lambda _: self._done(update.update_id, key, work))
         return settled
 
@@ -170,6 +192,9 @@ class Ingest:
         if not work.task.cancelled() and (error := work.task.exception()) is not None:
             # Only its kind: an error's text may quote the update, and an update may hold a ballot.
             log.error("update %s failed: %s", update_id, type(error).__name__)
+            work.outcome = "failed"
+        self._metrics.reply.observe(time.perf_counter() - work.began)
+        self._metrics.updates.labels(work.kind, work.outcome).inc()
 
     async def _poll(self) -> list[dict[str, Any]]:
         """The next batch, after as many tries as it takes."""
@@ -260,6 +285,11 @@ async def _replied(work: _Work) -> None:
     """
     await asyncio.wait([work.settled])
     await asyncio.wait([work.task], timeout=REPLY_SECONDS)
+
+
+def _kind(update: Update) -> str:
+    """What Telegram calls it: message, callback_query, my_chat_member and so on."""
+    return next((name for name in Update.ALL_TYPES if getattr(update, name) is not None), "unknown")
 
 
 def _key(update: Update) -> tuple[str, int]:

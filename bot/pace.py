@@ -66,7 +66,7 @@ class Pace(BaseRateLimiter[Lane]):
     last minute holds fewer than 20 messages. After a 429 nothing is sent for as long as Telegram asks, then
     the request is repeated, in its old place, up to `tries` times in all; RetryAfter is raised then, or at
     once when the stop is longer than `patience` seconds. Requests that are no messages wait for nothing but
-    such a stop. `unlimited` switches the pace off.
+    such a stop. `unlimited` switches the pace off. `sent` is told of each message that went out.
     """
 
     def __init__(
@@ -77,12 +77,14 @@ class Pace(BaseRateLimiter[Lane]):
         unlimited: bool = False,
         tries: int = TRIES,
         patience: float = PATIENCE,
+        sent: Callable[[Lane], None] = lambda _lane: None,
     ) -> None:
         self._clock = clock
         self._interval = 1 / per_second
         self._unlimited = unlimited
         self._tries = tries
         self._patience = patience
+        self._sent = sent
         self._line = _Line()
         self._flying: set[asyncio.Future[None]] = set()
         self._landed = asyncio.Event()
@@ -125,13 +127,17 @@ class Pace(BaseRateLimiter[Lane]):
                     await turn
                 else:
                     await self._end_of_stop()
-                return await callback(*args, **kwargs)
+                answer = await callback(*args, **kwargs)
             except RetryAfter as flood:
                 self._stop(flood)
                 if attempt >= self._tries:
                     raise
+                continue
             finally:
                 self._land(turn)
+            if _is_message(endpoint):
+                self._sent(lane)
+            return answer
         raise AssertionError("counting never ends")
 
     def _join(self, turn: asyncio.Future[None], lane: Lane, chat: Chat, order: int) -> None:

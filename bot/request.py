@@ -12,6 +12,8 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from telegram._utils.types import ODVInput
 
     Seconds = ODVInput[float]
@@ -25,7 +27,8 @@ class AiohttpRequest(BaseRequest):
     All times are in seconds; None waits for ever. `media_write_timeout` takes the place of `write_timeout`
     where a file is uploaded. `proxy` is an http:// or https:// address, with `user:password@` where the proxy
     asks for it; the environment's proxies are not looked at. The bot's token is part of every address, so no
-    address enters an exception or a log line.
+    address enters an exception or a log line. `answered` is told what came of each request: ok, 429, 403 and other
+    refusals by number, 5xx, timeout, network.
     """
 
     def __init__(
@@ -36,6 +39,7 @@ class AiohttpRequest(BaseRequest):
         write_timeout: float | None = 5.0,
         connect_timeout: float | None = 5.0,
         media_write_timeout: float | None = 60.0,
+        answered: Callable[[str], None] = lambda _kind: None,
     ) -> None:
         if proxy is not None and not proxy.startswith(("http://", "https://")):
             raise ValueError("the proxy's address must begin with http:// or https://")
@@ -44,6 +48,7 @@ class AiohttpRequest(BaseRequest):
         self._write_timeout = write_timeout
         self._connect_timeout = connect_timeout
         self._media_write_timeout = media_write_timeout
+        self._answered = answered
         self._session: aiohttp.ClientSession | None = None
         self._shut_down = False
 
@@ -83,9 +88,13 @@ class AiohttpRequest(BaseRequest):
             _or_usual(read_timeout, self._read_timeout),
         )
         try:
-            return await self._exchange(url, method, request_data, *times)
+            status, payload = await self._exchange(url, method, request_data, *times)
         except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
             failure = _without_address(error)
+        else:
+            self._answered(_kind(status))
+            return status, payload
+        self._answered("timeout" if isinstance(failure, TimedOut) else "network")
         raise failure  # out here, so that not even its context holds the address
 
     async def _exchange(
@@ -170,6 +179,12 @@ def _json_or_nothing(payload: bytes) -> bytes:
     except ValueError:
         readable = False
     return payload if readable else b"{}"
+
+
+def _kind(status: int) -> str:
+    if status in {400, 401, 403, 404, 409, 413, 429}:
+        return str(status)
+    return "ok" if status < 300 else "5xx" if status >= 500 else "other"
 
 
 def _without_address(error: Exception) -> TelegramError:

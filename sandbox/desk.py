@@ -40,6 +40,7 @@ class Desk:
         address: str | None = None,
         seed: int | None = 7,
         database_url: str | None = None,
+        http_listen: str | None = None,
     ) -> None:
         self.folder = folder
         self.clock = MovableClock(start)
@@ -48,6 +49,7 @@ class Desk:
         self._port = port
         self._address = address
         self._database_url = database_url
+        self._http_listen = http_listen
         self._stack = AsyncExitStack()
         self.bot: BranchBot
 
@@ -78,6 +80,7 @@ class Desk:
             telegram_proxy=None,
             database_url=self._database_url,
             data_dir=self.folder,
+            http_listen=self._http_listen,
         )
 
     async def start_bot(self) -> None:

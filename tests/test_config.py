@@ -36,6 +36,12 @@ WRONG = [
     ("DATABASE_URL", "mysql+aiomysql://me:secret@127.0.0.1/branch", "needs the package aiomysql"),
     ("LOG_LEVEL", "secret", "must be one of DEBUG, INFO, WARNING, ERROR"),
     ("LOG_FORMAT", "secret", "must be text or json"),
+    ("HTTP_LISTEN", "secret", "is not an address and a port to listen on"),
+    ("HTTP_LISTEN", "9090", "is not an address and a port to listen on"),
+    ("HTTP_LISTEN", "secret:port", "is not an address and a port to listen on"),
+    ("HTTP_LISTEN", "secret:99999", "is not an address and a port to listen on"),
+    ("HTTP_LISTEN", "http://secret:9090", "is not an address and a port to listen on"),
+    ("HTTP_LISTEN", "::1:9090", "is not an address and a port to listen on"),
     ("MESSAGES_PER_SECOND", "secret", "should be a valid number"),
     ("MESSAGES_PER_SECOND", "0", "should be greater than 0"),
     ("MESSAGES_PER_SECOND", "inf", "should be a finite number"),
@@ -59,7 +65,7 @@ def test_every_setting_is_documented_and_every_documented_one_exists():
 
 def test_the_examples_copied_and_uncommented_are_the_defaults(tmp_path):
     plain = Settings()
-    lines = [f"{name}={value}" for name, value in documented() if name != "TELEGRAM_PROXY"]
+    lines = [f"{name}={value}" for name, value in documented() if name not in {"TELEGRAM_PROXY", "HTTP_LISTEN"}]
     (tmp_path / ".env").write_text("\n".join(lines), encoding="utf-8")
     assert Settings() == plain.model_copy(update={"database_url": plain.database})
 
@@ -79,6 +85,15 @@ def test_a_wrong_value_is_named_in_words_and_not_shown(tmp_path, name, value, wo
     assert words in said
     for text in (said, str(caught.value), repr(caught.value)):
         assert "secret" not in text
+
+
+@pytest.mark.parametrize(
+    ("value", "where"),
+    [("127.0.0.1:9090", ("127.0.0.1", 9090)), ("[::1]:80", ("::1", 80)), ("localhost:1", ("localhost", 1)), ("", None)],
+)
+def test_where_to_listen_is_an_address_and_a_port(monkeypatch, value, where):
+    monkeypatch.setenv("HTTP_LISTEN", value)
+    assert Settings().listening == where
 
 
 def test_all_that_is_wrong_is_said_at_once(monkeypatch):

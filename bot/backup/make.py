@@ -22,7 +22,7 @@ from bot.storage.schema import Schema
 
 # A list of what is kept, not of what is left out: a secret that is added to the settings later is then left out too.
 # Where things are on this machine (DATA_DIR, DATABASE_URL, TELEGRAM_PROXY) is no use on another one.
-OPEN_SETTINGS = ("telegram_api_base_url", "log_level", "log_format", "messages_per_second")
+OPEN_SETTINGS = ("telegram_api_base_url", "log_level", "log_format", "messages_per_second", "http_listen")
 
 NOTHING = "There is no database at {file} yet: nothing to back up."
 UNFIT = {
@@ -120,7 +120,8 @@ def _add_material(writer: Writer, settings: Settings, sha256: str) -> bool:
 
 
 def _open_settings(settings: Settings) -> str:
-    lines = [f"{name.upper()}={getattr(settings, name)}" for name in OPEN_SETTINGS]
+    values = {name: getattr(settings, name) for name in OPEN_SETTINGS}
+    lines = [f"{name.upper()}={value}" for name, value in values.items() if value is not None]
     return "\n".join(line if "@" not in line else _without_password(line) for line in lines) + "\n"
 
 

@@ -183,6 +183,15 @@ async def earliest(db: AsyncSession) -> datetime | None:
     return min((at for at in (sends, edits) if at is not None), default=None)
 
 
+async def waiting(db: AsyncSession) -> tuple[int, datetime | None]:
+    """How many promises are not kept yet, and when the oldest of them was due."""
+    query = select(func.count(), func.min(Delivery.due_at)).where(
+        Delivery.next_at.is_not(None), Delivery.sent_at.is_(None)
+    )
+    count, oldest = (await db.execute(query)).one()
+    return count, oldest
+
+
 async def mark_sent(db: AsyncSession, delivery_id: int, message_id: int | None, *, now: datetime) -> None:
     """It stands in the chat now."""
     await db.execute(

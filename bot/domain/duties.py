@@ -159,6 +159,12 @@ async def earliest(db: AsyncSession) -> datetime | None:
     return (await db.scalars(select(func.min(Duty.next_at)))).one()
 
 
+async def failing(db: AsyncSession) -> int:
+    """How many duties have failed and are to be tried again."""
+    query = select(func.count()).where(Duty.next_at.is_not(None), Duty.failures > 0)
+    return (await db.scalars(query)).one()
+
+
 async def open_duties(db: AsyncSession, branch_id: int) -> Sequence[Duty]:
     """Everything still owed in a branch, the most urgent first: the source of `/todo`."""
     query = select(Duty).where(Duty.branch_id == branch_id, Duty.done_at.is_(None)).order_by(Duty.due_at, Duty.id)

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.storage.queue import SeenUpdate
 
 KEPT = timedelta(hours=48)  # Telegram repeats an update for 24 hours at most
+PROOF = -1  # Telegram's numbers are positive
 
 
 async def remember(db: AsyncSession, update_id: int, *, now: datetime) -> bool:
@@ -19,6 +20,15 @@ async def remember(db: AsyncSession, update_id: int, *, now: datetime) -> bool:
     except IntegrityError:
         return False
     return True
+
+
+async def prove_writable(db: AsyncSession, *, now: datetime) -> None:
+    """Write something of no meaning, always the same row: whether a database can be written, only a write tells."""
+    note = await db.get(SeenUpdate, PROOF)
+    if note is None:
+        db.add(SeenUpdate(update_id=PROOF, seen_at=now))
+    else:
+        note.seen_at = now
 
 
 async def seen(db: AsyncSession, update_id: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,10 @@ SWEEP = timedelta(hours=1)
 
 
 class Tick:
-    """What happens each time the clock strikes. Two strikes never overlap."""
+    """What happens each time the clock strikes. Two strikes never overlap.
+
+    `struck_at` is when a strike last ended, or at least got on.
+    """
 
     def __init__(
         self, bot: ExtBot[Any], services: Services, work: Mapping[str, duties.Work], letters: Mapping[str, Letter]
@@ -42,6 +46,7 @@ class Tick:
         self._letters = letters
         self._running = asyncio.Lock()
         self._halted = False
+        self.struck_at: datetime | None = None
         self._sweep_at = services.clock.now()
 
     def halt(self) -> None:
@@ -51,9 +56,15 @@ class Tick:
     async def strike(self) -> None:
         """Carry out everything that is due now; what fails is put off and does not keep the rest waiting."""
         async with self._running:
-            while not self._halted and (await self._carry_out_duties() or await self._send()):
-                pass
-            await self._sweep()
+            began, outcome = time.perf_counter(), "failed"
+            try:
+                while not self._halted and (await self._carry_out_duties() or await self._send()):
+                    self.struck_at = self._services.clock.now()
+                await self._sweep()
+                self.struck_at, outcome = self._services.clock.now(), "done"
+            finally:
+                self._services.metrics.ticks.labels(outcome).inc()
+                self._services.metrics.tick_seconds.observe(time.perf_counter() - began)
 
     async def earliest(self) -> datetime | None:
         """When the next duty or delivery comes due."""

@@ -1,0 +1,133 @@
+"""Whether the bot is alive, whether it can do its work, and its figures. Nothing here is about anybody.
+
+`/healthz` answers while process and loop are alive: if it does not, start the bot anew. `/readyz` says with 503 what
+keeps the bot from its work; a new start would seldom help. `/metrics` is for Prometheus.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.domain import deliveries, duties, updates
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from starlette.requests import Request
+
+    from bot.context import Services
+
+HEARD_WITHIN = timedelta(seconds=90)  # a poll lasts 25 s, its retries 30 s
+STRUCK_WITHIN = timedelta(seconds=150)  # the clock strikes every 15 s; a batch may wait through a flood stop of 60 s
+PATIENCE = 5.0  # seconds for the database to answer
+TRIED_EVERY = 5.0  # seconds between two writes, however often somebody asks
+
+STARTING = "starting: what waited in Telegram is not taken in yet"
+STOPPING = "stopping"
+
+
+class Ear(Protocol):
+    """What takes updates in."""
+
+    heard_at: datetime | None
+    caught_up: asyncio.Event
+
+
+class Heart(Protocol):
+    """What carries out what is due."""
+
+    struck_at: datetime | None
+
+
+class Health:
+    """Answers for one bot."""
+
+    def __init__(self, services: Services, ear: Ear, heart: Heart) -> None:
+        self.stopping = False
+        self._services = services
+        self._ear = ear
+        self._heart = heart
+        self._trying = asyncio.Lock()
+        self._tried_at: float | None = None
+        self._trouble: str | None = None
+
+    def routes(self) -> list[Route]:
+        """Where it answers."""
+        return [Route("/healthz", self.alive), Route("/readyz", self.ready), Route("/metrics", self.metrics)]
+
+    async def alive(self, _request: Request) -> Response:
+        """That this is answered is the answer."""
+        return JSONResponse({"alive": True})
+
+    async def ready(self, _request: Request) -> Response:
+        """200, or 503 with the reasons."""
+        reasons = await self._reasons()
+        return JSONResponse({"ready": not reasons, "reasons": reasons}, status_code=503 if reasons else 200)
+
+    async def metrics(self, _request: Request) -> Response:
+        """Everything counted so far, and what waits in the database now."""
+        await self._look_into_database()
+        return Response(generate_latest(self._services.metrics.registry), media_type=CONTENT_TYPE_LATEST)
+
+    async def _reasons(self) -> list[str]:
+        if self.stopping:
+            return [STOPPING]
+        if not self._ear.caught_up.is_set():
+            return [STARTING]
+        found = (
+            await self._database_trouble(),
+            self._too_long_ago(self._ear.heard_at, HEARD_WITHIN, "Telegram was not heard"),
+            self._too_long_ago(self._heart.struck_at, STRUCK_WITHIN, "the clock did not strike"),
+        )
+        return [reason for reason in found if reason is not None]
+
+    def _too_long_ago(self, at: datetime | None, limit: timedelta, what: str) -> str | None:
+        if at is None:
+            return f"{what} yet"
+        ago = self._services.clock.now() - at
+        return f"{what} for {ago.total_seconds():.0f} s" if ago > limit else None
+
+    async def _database_trouble(self) -> str | None:
+        """Only a write that is committed shows that the disk takes it."""
+        async with self._trying:
+            now = asyncio.get_running_loop().time()
+            if self._tried_at is None or now - self._tried_at >= TRIED_EVERY:
+                self._trouble = await self._write()
+                self._tried_at = asyncio.get_running_loop().time()
+            return self._trouble
+
+    async def _write(self) -> str | None:
+        try:
+            async with asyncio.timeout(PATIENCE), self._services.database.begin() as db:
+                await updates.prove_writable(db, now=self._services.clock.now())
+        except TimeoutError:
+            return f"the database did not take a write within {PATIENCE:.0f} s"
+        except Exception as problem:  # noqa: BLE001 - whatever it is, it is the answer
+            kind = type(getattr(problem, "orig", None) or problem).__name__
+            return f"the database cannot be written ({kind})"
+        return None
+
+    async def _look_into_database(self) -> None:
+        figures, now = self._services.metrics, self._services.clock.now()
+        try:
+            async with asyncio.timeout(PATIENCE), self._services.database.read() as db:
+                waiting, promised = await deliveries.waiting(db)
+                due, failing = await duties.earliest(db), await duties.failing(db)
+        except Exception:  # noqa: BLE001 - the other figures are all the more wanted
+            figures.database_up.set(0)
+            return
+        figures.database_up.set(1)
+        figures.deliveries_waiting.set(waiting)
+        figures.oldest_delivery.set(_age(promised, now))
+        figures.oldest_duty.set(_age(due, now))
+        figures.duties_failing.set(failing)
+
+
+def _age(at: datetime | None, now: datetime) -> float:
+    return max(0.0, (now - at).total_seconds()) if at is not None else 0.0
