@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import structlog
 from telegram import Update
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter
 
@@ -179,6 +180,7 @@ class Ingest:
         return settled
 
     async def _handle(self, update: Update, before: _Work | None) -> None:
+        structlog.contextvars.bind_contextvars(update=update.update_id)  # in this task only
         if before is not None:
             await _replied(before)
         await self._application.process_update(update)
@@ -193,8 +195,10 @@ class Ingest:
             # Only its kind: an error's text may quote the update, and an update may hold a ballot.
             log.error("update %s failed: %s", update_id, type(error).__name__)
             work.outcome = "failed"
-        self._metrics.reply.observe(time.perf_counter() - work.began)
+        seconds = time.perf_counter() - work.began
+        self._metrics.reply.observe(seconds)
         self._metrics.updates.labels(work.kind, work.outcome).inc()
+        log.debug("update %s, a %s: %s in %.3f s", update_id, work.kind, work.outcome, seconds)
 
     async def _poll(self) -> list[dict[str, Any]]:
         """The next batch, after as many tries as it takes."""

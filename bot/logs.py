@@ -1,5 +1,8 @@
 """Logs: one event a line, as text or JSON, on standard error; no names, no reasons, no tokens, no ratings.
 
+What is written while an update is handled carries its number, so that the lines of one tap are found together; nothing
+that the bot keeps says whose tap it was.
+
 What libraries and exceptions say may quote whole requests and updates, ballots among them. So libraries speak from
 WARNING on, whatever the level, and are heard to the end of their first line; exceptions are told by kind and place.
 """
@@ -30,6 +33,7 @@ class _StandardError(logging.Handler):
 def set_up(level: str, style: str) -> None:
     """Send every event to standard error, ours from `level` on. `style` is text or json. May be called again."""
     told: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -110,6 +110,30 @@ async def test_a_fault_is_written_with_the_code_that_the_person_was_told(town, w
     assert NAME not in text
 
 
+async def test_the_lines_of_one_update_carry_its_number_and_nobody_elses(town, capfd, monkeypatch):
+    logs.set_up("DEBUG", "json")
+
+    async def broken(update, context):
+        await asyncio.sleep(0.01)  # so that several are under way at once
+        fails()
+
+    for handlers in town.desk.bot.application.handlers.values():
+        for handler in handlers:
+            if handler.callback is help_handlers.show:
+                monkeypatch.setattr(handler, "callback", broken)
+    town.telegram.settle = None
+    for name in ("张三", "陈四", "周六"):
+        await town[name].says("/help")
+    town.telegram.settle = town.desk.settle
+    await town.desk.settle()
+    lines = [json.loads(line) for line in capfd.readouterr().err.splitlines()]
+    faults = [line["update"] for line in lines if line["event"] == "update failed"]
+    assert len(set(faults)) == len(faults) == 3
+    for number in faults:
+        assert any(line["event"].startswith(f"update {number}, a message: failed in ") for line in lines)
+    assert all("update" not in line for line in lines if line["event"] == "struck")
+
+
 # --- alone --------------------------------------------------------------------------------------------------
 
 

@@ -1,17 +1,24 @@
 """The whole month, as `make run` plays it: on the real plan where there is one, else on the sample."""
 
+import json
 import os
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sandbox.desk import Desk
+from bot import logs
+from sandbox.desk import TOKEN, Desk
 from sandbox.month import Month
 from sandbox.play import ZONE, Play, PlayError
 from sandbox.telling import Teller
 from tests.bot_api_spec import given_spec, problems
 from tests.databases import address
 
+KEYS = {
+    "event", "level", "logger", "timestamp", "update", "outcome", "error", "code", "exception", "problem", "kind",
+    "duty", "delivery",
+}  # fmt: skip
 REAL = os.environ.get("REAL_PLAN")
 
 
@@ -30,7 +37,8 @@ SAID_OF_THE_REAL_PLAN = (
 
 
 @pytest.mark.timeout(110)
-async def test_a_month_is_played_from_the_first_greeting_to_the_summary(tmp_path, monkeypatch):
+async def test_a_month_is_played_from_the_first_greeting_to_the_summary(tmp_path, monkeypatch, capfd):
+    logs.set_up("DEBUG", "json")
     monkeypatch.setenv("PLAN", REAL or "")
     stage = Play.from_environment()
     start = datetime(stage.year, 3, 1, 10, tzinfo=ZONE) - timedelta(days=12)
@@ -46,6 +54,21 @@ async def test_a_month_is_played_from_the_first_greeting_to_the_summary(tmp_path
             assert problems(spec, desk.telegram.requests, desk.telegram.answers) == []
         about_it = [seen for seen in month.group.messages if seen.from_bot and "红色教育行动" in seen.text]
         assert len([seen for seen in about_it if "总结" not in seen.text and "主题党日\n" not in seen.text]) <= 4
+        people = month.people.values()
+    nothing_personal_is_in(capfd.readouterr().err, {str(person.id) for person in people} | {str(month.group.id), TOKEN})
+
+
+def nothing_personal_is_in(written, secrets):
+    """Every line an object with the time, the level and who wrote it, and not a word of or about anybody."""
+    lines = [json.loads(line) for line in written.splitlines()]
+    assert len(lines) > 500
+    assert all({"event", "level", "logger", "timestamp"} <= set(line) for line in lines)
+    assert {key for line in lines for key in line} <= KEYS
+    assert not re.search(
+        r"[^\x00-\x7f]|\\u[0-9a-f]{4}", written
+    )  # everybody here has a Chinese name and says Chinese words
+    assert [secret for secret in secrets if secret in written] == []
+    assert [word for word in ("b:1:", "start=", "http://", "secret") if word in written] == []
 
 
 @pytest.mark.parametrize(

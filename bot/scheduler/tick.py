@@ -65,6 +65,7 @@ class Tick:
             finally:
                 self._services.metrics.ticks.labels(outcome).inc()
                 self._services.metrics.tick_seconds.observe(time.perf_counter() - began)
+                log.debug("struck", outcome=outcome)
 
     async def earliest(self) -> datetime | None:
         """When the next duty or delivery comes due."""
