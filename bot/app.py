@@ -13,7 +13,7 @@ from typing import Any, cast
 import structlog
 from telegram.ext import Application, BaseHandler, ContextTypes
 
-from bot import menus, texts
+from bot import menus, systemd, texts
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.context import Context, Services
@@ -178,10 +178,16 @@ class BranchBot:
         await self.start()
         assert self._polling is not None
         log.info("running", username=self.application.bot.username)
-        await asyncio.shield(self._polling)  # whoever cancels this calls `stop`, and that lets updates finish
+        systemd.tell("READY=1")
+        watchdog = asyncio.create_task(systemd.keep_telling(), name="watchdog")
+        try:
+            await asyncio.shield(self._polling)  # whoever cancels this calls `stop`, and that lets updates finish
+        finally:
+            watchdog.cancel()
 
     async def stop(self) -> None:
         """Finish what is running, confirm what was handled, close everything."""
+        systemd.tell("STOPPING=1")
         self.health.stopping = True
         await self.alarm.stop()
         await self.ingest.stop()
