@@ -12,9 +12,9 @@ export PLAN MONTH YEAR HEADLESS SANDBOX_PORT
 
 # What leans on the database most, for a second round on PostgreSQL; TEST_DATABASE=postgresql runs everything there.
 ON_POSTGRESQL := storage two_processes copying doctor_postgresql checkin leave ballot ballot_secrecy \
-	ballot_secrecy_postgresql makeup once sending_promises roster binding setup moves
+	ballot_secrecy_postgresql makeup once rush sending_promises roster binding setup moves
 
-.PHONY: run test check screenshots lock clean
+.PHONY: run test check bench screenshots lock clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python -m sandbox run
@@ -33,6 +33,10 @@ check: $(VENV)/test.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The figures of docs/performance.md, and bench/results.json; about ten minutes, on a machine that does nothing else.
+bench: $(VENV)/test.stamp
+	$(BIN)/python -m bench
 
 # The pictures of the READMEs and of docs/: the story is played in a browser (Debian's chromium and fonts-noto-cjk).
 screenshots: $(VENV)/test.stamp

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import structlog
 from telegram.ext import Application, BaseHandler, ContextTypes
+from yarl import URL
 
 from bot import menus, systemd, texts
 from bot.clock import Clock, SystemClock
@@ -44,6 +45,7 @@ from bot.ingest import Ingest
 from bot.metrics import Metrics
 from bot.pace import Lane, Pace
 from bot.request import AiohttpRequest
+from bot.rush import Rush
 from bot.scheduler.clock import AlarmClock
 from bot.scheduler.tick import Tick
 from bot.storage.engine import Database
@@ -122,8 +124,13 @@ class BranchBot:
         self.database = Database(settings.database)
         self.metrics = Metrics()
         self.services = Services(self.database, self.clock, texts.load(), settings.materials, self.metrics)
+        pace = settings.messages_per_second
+        self.pace = Pace(self.clock, per_second=pace or 1.0, unlimited=not pace, sent=self._sent)
+        self.wire = AiohttpRequest(proxy=settings.telegram_proxy, answered=self._answered)
         self.application = self._build(settings.telegram_bot_token.get_secret_value())
-        self.ingest = Ingest(self.application, self.clock, metrics=self.metrics)
+        self._sending = URL(f"{self.application.bot.base_url}/sendMessage")
+        rush = Rush(self.services, self._send_quickly)
+        self.ingest = Ingest(self.application, self.clock, rush=rush, metrics=self.metrics)
         self.tick = Tick(self.application.bot, self.services, DUTIES, LETTERS)
         self.alarm = AlarmClock(self.tick, self.clock)
         self.health = Health(self.services, self.ingest, self.tick)
@@ -140,9 +147,9 @@ class BranchBot:
             .token(token)
             .base_url(f"{settings.telegram_api_base_url}/bot")
             .base_file_url(f"{settings.telegram_api_base_url}/file/bot")
-            .request(AiohttpRequest(proxy=settings.telegram_proxy, answered=self._answered))
+            .request(self.wire)
             .get_updates_request(AiohttpRequest(proxy=settings.telegram_proxy, answered=self._answered))
-            .rate_limiter(Pace(self.clock, per_second=settings.messages_per_second, sent=self._sent))
+            .rate_limiter(self.pace)
             .context_types(types)
             .updater(None)
             .job_queue(None)
@@ -151,6 +158,11 @@ class BranchBot:
         application.add_handlers({-1: door.FIRST, 0: conversations()})
         application.add_error_handler(on_error)
         return cast("Application[Any, Context, Any, Any, Services, Any]", application)
+
+    async def _send_quickly(self, message: dict[str, Any]) -> None:
+        """Send a message in its turn, and do not look at what Telegram made of it. Raises TelegramError."""
+        where = (self._sending, message)
+        await self.pace.process_request(self.wire.tell, where, {}, "sendMessage", message, Lane.ANSWER)
 
     async def start(self, *, strikes: bool = True) -> None:
         """Migrate, say hello to Telegram, take in what waited, then let the clock strike.

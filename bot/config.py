@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     database_url: str | None = Field(default=None, repr=False)
     log_level: str = "INFO"
     log_format: str = "text"
-    messages_per_second: float = Field(default=29.5, gt=0, allow_inf_nan=False)
+    messages_per_second: float = Field(default=29.5, ge=0, allow_inf_nan=False)  # 0: as fast as it goes
     http_listen: str | None = None
 
     @model_validator(mode="before")

@@ -5,20 +5,24 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+from http import HTTPStatus
 from typing import IO, TYPE_CHECKING, Any
 
 import aiohttp
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from telegram._utils.types import ODVInput
+    from yarl import URL
 
     Seconds = ODVInput[float]
 
 DEFAULT: Any = BaseRequest.DEFAULT_NONE
+JSON = {"Content-Type": "application/json"}
+USUAL = aiohttp.ClientTimeout(total=15.0)  # what connecting, writing and reading take at most by default, together
 
 
 class AiohttpRequest(BaseRequest):
@@ -97,6 +101,25 @@ class AiohttpRequest(BaseRequest):
         self._answered("timeout" if isinstance(failure, TimedOut) else "network")
         raise failure  # out here, so that not even its context holds the address
 
+    async def tell(self, url: URL, values: dict[str, Any]) -> bool:
+        """Call a method of which only the failure matters: no objects are made of what is sent or comes back.
+
+        Raises RetryAfter, or TelegramError of the fitting kind; none of them names the address.
+        """
+        body = json.dumps(values, ensure_ascii=False).encode()
+        try:
+            async with self._open().post(url, data=body, headers=JSON, timeout=USUAL, allow_redirects=False) as answer:
+                payload = await answer.read()
+        except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
+            failure: TelegramError = _without_address(error)
+            self._answered("timeout" if isinstance(failure, TimedOut) else "network")
+        else:
+            self._answered(_kind(answer.status))
+            if answer.status == HTTPStatus.OK:
+                return True
+            failure = _refusal(answer.status, payload)
+        raise failure
+
     async def _exchange(
         self,
         url: str,
@@ -144,6 +167,14 @@ class AiohttpRequest(BaseRequest):
         if not isinstance(parsed, dict):
             raise NetworkError("the answer was not from the Bot API")
         return parsed
+
+
+def _refusal(status: int, payload: bytes) -> TelegramError:
+    told = json.loads(_json_or_nothing(payload))
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        return RetryAfter(int(told.get("parameters", {}).get("retry_after", 1)))
+    kind = {HTTPStatus.FORBIDDEN: Forbidden, HTTPStatus.BAD_REQUEST: BadRequest}.get(HTTPStatus(status), NetworkError)
+    return kind(str(told.get("description", status)))
 
 
 def _or_usual(given: Seconds, usual: float | None) -> float | None:

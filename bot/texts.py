@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from fluent.runtime.types import FluentNone, FluentNumber, fluent_number
 from fluent.syntax.ast import Resource
 
 DEFAULT_LANGUAGE = "zh-CN"
+MOMENTS = 500  # so many times of day are kept in words: a rush asks for the same one again and again
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 
 
@@ -33,11 +34,14 @@ class Library:
 
     bundles: Mapping[str, FluentBundle]
     username: str = ""
+    _texts: "dict[tuple[str, str], Texts]" = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, language: str | None, zone: str = "Asia/Shanghai") -> "Texts":
         """The words in the nearest language there is, with times shown in this zone."""
         known = nearest(language, tuple(self.bundles))
-        return Texts(known, self.bundles[known], ZoneInfo(zone), self.username)
+        if (known, zone) not in self._texts:
+            self._texts[known, zone] = Texts(known, self.bundles[known], ZoneInfo(zone), self.username)
+        return self._texts[known, zone]
 
 
 def load(folder: Path = LOCALES, username: str = "") -> Library:
@@ -73,6 +77,7 @@ class Texts:
         self.zone = zone
         self.username = username
         self._bundle = bundle
+        self._moments: dict[datetime, str] = {}
 
     def html(self, key: str, **values: object) -> Html:
         """The sentence for an HTML message: every value is escaped unless it is `Html` already."""
@@ -89,7 +94,13 @@ class Texts:
 
     def moment(self, at: datetime) -> str:
         """`3月6日(周五) 14:00` in the branch's zone."""
-        local = at.astimezone(self.zone)
+        if at not in self._moments:
+            if len(self._moments) >= MOMENTS:
+                self._moments.clear()
+            self._moments[at] = self._moment(at.astimezone(self.zone))
+        return self._moments[at]
+
+    def _moment(self, local: datetime) -> str:
         return self._format("moment", {"day": self.day(local.date()), "time": f"{local:%H:%M}"})
 
     def day(self, day: date) -> str:

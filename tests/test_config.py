@@ -43,7 +43,7 @@ WRONG = [
     ("HTTP_LISTEN", "http://secret:9090", "is not an address and a port to listen on"),
     ("HTTP_LISTEN", "::1:9090", "is not an address and a port to listen on"),
     ("MESSAGES_PER_SECOND", "secret", "should be a valid number"),
-    ("MESSAGES_PER_SECOND", "0", "should be greater than 0"),
+    ("MESSAGES_PER_SECOND", "-1", "should be greater than or equal to 0"),
     ("MESSAGES_PER_SECOND", "inf", "should be a finite number"),
 ]
 

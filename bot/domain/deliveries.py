@@ -4,7 +4,7 @@ A promise is written in the transaction of its cause and carried out by the tick
 moment of sending.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -106,10 +106,10 @@ async def _promise(
     return delivery
 
 
-async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, now: datetime) -> None:
-    """Have the messages of these kinds worded anew, at most once in five seconds each."""
+async def refresh(db: AsyncSession, about: int | Collection[int], kinds: Iterable[str], *, now: datetime) -> None:
+    """Have the messages of these kinds about one activity or several worded anew, at most once in 5 s each."""
     query = select(Delivery).where(
-        Delivery.activity_id == activity_id,
+        Delivery.activity_id.in_([about] if isinstance(about, int) else about),
         Delivery.kind.in_(list(kinds)),
         Delivery.message_id.is_not(None),
     )

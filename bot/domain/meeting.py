@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import deliveries, duties, events
 from bot.domain.absence import makeup
 from bot.domain.activity import activities, attendance, moving
-from bot.domain.activity.attendance import CheckIn
+from bot.domain.activity.attendance import Recorded
 from bot.domain.branch import people, unreachable
 from bot.domain.duties import Verdict
 from bot.domain.evaluation import ballot
@@ -45,7 +45,7 @@ async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
     return Verdict.DONE
 
 
-async def check_in(db: AsyncSession, link: Link, account: Account, *, at: datetime, now: datetime) -> CheckIn:
+async def check_in(db: AsyncSession, link: Link, account: Account, *, at: datetime, now: datetime) -> Recorded:
     """Check the account's person in by a link, as of Telegram's time `at`; see `attendance.check_in`.
 
     A tap that reached us only after the end, because the bot was away, counts like any other.
@@ -57,14 +57,14 @@ async def check_in(db: AsyncSession, link: Link, account: Account, *, at: dateti
 
 async def check_in_by_hand(
     db: AsyncSession, activity: Activity, person: Person, *, by: Person, reason: str, now: datetime
-) -> CheckIn:
+) -> Recorded:
     """An officer records somebody; see `attendance.by_hand`. After the end it undoes what followed from absence."""
     done = await attendance.by_hand(db, activity, person, by=by, reason=reason, now=now)
     await _came_after_all(db, done, now)
     return done
 
 
-async def _came_after_all(db: AsyncSession, done: CheckIn, now: datetime) -> None:
+async def _came_after_all(db: AsyncSession, done: Recorded, now: datetime) -> None:
     if done.activity.ended_at is not None:
         await makeup.cancel(db, done.activity, done.person, now=now)
         await ballot.admit(db, done.activity, done.person, now)

@@ -34,16 +34,21 @@ class Rules:
     morning: time = time(9)
 
 
+DEFAULTS = Rules()
+
+
 def rules_of(branch: "Branch") -> Rules:
     """The figures of this branch: the defaults with the branch's own over them.
 
     Overrides are kept as plain JSON: durations in seconds, times of day as `HH:MM`.
     """
+    if not branch.overrides:
+        return DEFAULTS
     known = {field.name: field.default for field in fields(Rules)}
     changed: dict[str, Any] = {
-        name: _read(value, known[name]) for name, value in (branch.overrides or {}).items() if name in known
+        name: _read(value, known[name]) for name, value in branch.overrides.items() if name in known
     }
-    return replace(Rules(), **changed)
+    return replace(DEFAULTS, **changed)
 
 
 def _read(value: object, default: object) -> object:

@@ -14,7 +14,7 @@ from bot.views.message import Button, Letter, Message
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.activity.attendance import CheckIn, Standing
+    from bot.domain.activity.attendance import CheckIn, Recorded, Standing
     from bot.storage.activities import Activity
     from bot.storage.people import Person
     from bot.storage.queue import Delivery
@@ -29,7 +29,7 @@ def checked_in(done: CheckIn, t: Texts) -> Message:
         return Message(t.html("checkin-kept", form=done.activity.form, opens=t.clock(done.opens)))
     key = "checkin-late" if done.late else "checkin-done"
     return Message(
-        t.html(key, at=t.clock(done.at), rank=done.rank, form=done.activity.form, start=done.activity.starts_at)
+        t.html(key, at=t.clock(done.at), rank=str(done.rank), form=done.activity.form, start=done.activity.starts_at)
     )
 
 
@@ -106,7 +106,7 @@ def hand_reason(person: Person, activity: Activity, t: Texts) -> Message:
     )
 
 
-def recorded_by_hand(done: CheckIn, t: Texts) -> Message:
+def recorded_by_hand(done: Recorded, t: Texts) -> Message:
     """The person stands in the book."""
     return Message(t.html("hand-done", name=done.person.name, at=t.clock(done.at), rank=done.rank))
 

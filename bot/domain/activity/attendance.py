@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.exc import IntegrityError
@@ -28,11 +29,29 @@ class CheckIn:
     """The answer to a check-in; a second tap gets the same one."""
 
     activity: Activity
-    person: Person
     at: datetime
     rank: int
     late: bool
     opens: datetime | None  # set when the tap came early and is kept for the opening
+
+
+@dataclass(frozen=True)
+class Recorded(CheckIn):
+    """The same with the person, for whom something may follow from it."""
+
+    person: Person
+
+
+class Came(Protocol):
+    """What tells when somebody came: a row of the table, or what is to become one."""
+
+    @property
+    def at(self) -> datetime:
+        """When; by Telegram's clock where the person tapped."""
+
+    @property
+    def how(self) -> str:
+        """`scan`, `early` or `hand`."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +92,7 @@ def window(activity: Activity) -> tuple[datetime, datetime, datetime]:
     return opens - rules.kept_before_opening, opens, closes
 
 
-async def check_in(db: AsyncSession, link: Link, account: Account, *, at: datetime) -> CheckIn:
+async def check_in(db: AsyncSession, link: Link, account: Account, *, at: datetime) -> Recorded:
     """Check the account's person in, by the link of a QR code or button, at Telegram's time `at`.
 
     Raises:
@@ -90,13 +109,17 @@ async def check_in(db: AsyncSession, link: Link, account: Account, *, at: dateti
         raise Refused("checkin-early", opens=opens, form=activity.form)
     if at > closes:
         raise Refused("checkin-closed", closed=closes, form=activity.form)
-    how = "early" if at < opens else "scan"
-    return await _answer(db, activity, person, await _record(db, activity, person, at=at, how=how))
+    return await _answer(db, activity, person, await _record(db, activity, person, at=at, how=how(activity, at)))
+
+
+def how(activity: Activity, at: datetime) -> str:
+    """How a tap at that time is recorded: `early` ones are kept until check-in opens."""
+    return "early" if at < window(activity)[1] else "scan"
 
 
 async def by_hand(
     db: AsyncSession, activity: Activity, person: Person, *, by: Person, reason: str, now: datetime
-) -> CheckIn:
+) -> Recorded:
     """An officer records somebody without an account, or whose telephone failed, with the reason (rule 69).
 
     Nobody records the own check-in, unless nobody else may; the timeline says so then. From a week after the end on
@@ -160,7 +183,7 @@ async def excused(db: AsyncSession, activity_id: int) -> set[int]:
     return set((await db.scalars(query)).all())
 
 
-def was_late(row: Attendance, activity: Activity) -> bool:
+def was_late(row: Came, activity: Activity) -> bool:
     """After the grace of the start; nobody knows when somebody came whom an officer recorded."""
     if activity.starts_at is None or row.how == "hand":
         return False
@@ -185,10 +208,19 @@ async def _named(db: AsyncSession, link: Link) -> Activity:
     activity = await db.get(Activity, link.numbers[0]) if len(link.numbers) == 2 else None
     if activity is None:
         raise Refused("link-broken")
+    believe(link, activity)
+    return activity
+
+
+def believe(link: Link, activity: Activity) -> None:
+    """Take a link as naming this activity at the time it is now planned for.
+
+    Raises:
+        Refused: `link-broken`, `link-old`.
+    """
     links.check(link, activity.secret)
     if link.numbers[1] != _slot(activity):
         raise Refused("link-old", form=activity.form)
-    return activity
 
 
 def _attendances(activity: Activity):  # type: ignore[no-untyped-def] # noqa: ANN202 - a select
@@ -230,11 +262,16 @@ async def _record(
     return row
 
 
-async def _answer(db: AsyncSession, activity: Activity, person: Person, row: Attendance) -> CheckIn:
+async def _answer(db: AsyncSession, activity: Activity, person: Person, row: Attendance) -> Recorded:
     rank = await db.scalar(select(func.count()).where(Attendance.activity_id == activity.id, Attendance.id <= row.id))
+    told = answer(activity, row, rank or 1)
+    return Recorded(told.activity, told.at, told.rank, told.late, told.opens, person)
+
+
+def answer(activity: Activity, row: Came, rank: int) -> CheckIn:
+    """What a recorded check-in is answered with; `rank` counts the arrivals of this activity from 1."""
     _kept, opens, _closes = window(activity)
-    late = was_late(row, activity)
-    return CheckIn(activity, person, row.at, rank or 1, late, opens if row.at < opens else None)
+    return CheckIn(activity, row.at, rank, was_late(row, activity), opens if row.at < opens else None)
 
 
 async def _roster_then(db: AsyncSession, activity: Activity) -> Sequence[Person]:

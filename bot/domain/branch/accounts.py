@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import Row, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -24,13 +24,28 @@ class Sender:
 async def touch(db: AsyncSession, sender: Sender, *, now: datetime) -> Account:
     """The account's row, made at first sight; a private message proves that the bot may write back."""
     account = await db.get(Account, sender.telegram_id) or await _made(db, sender.telegram_id)
+    note(account, sender, now=now)
+    await db.flush()
+    return account
+
+
+def tells_news(known: Account | Row[*tuple[Any, ...]], sender: Sender) -> bool:
+    """Whether an update in the private chat tells anything of its account that is not known yet; see `note`."""
+    return (
+        known.display_name != sender.display_name[:130]
+        or known.client_language != sender.client_language
+        or known.started_at is None
+        or known.unreachable_at is not None
+    )
+
+
+def note(account: Account, sender: Sender, *, now: datetime) -> None:
+    """What the account's latest update tells of it."""
     account.display_name = sender.display_name[:130]
     account.client_language = sender.client_language
     if sender.private:
         account.started_at = account.started_at or now
         account.unreachable_at = None
-    await db.flush()
-    return account
 
 
 async def _made(db: AsyncSession, telegram_id: int) -> Account:

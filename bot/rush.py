@@ -1,0 +1,137 @@
+"""The rush to the check-in: the one road that is made short, because everybody is on it in the same minute.
+
+A whole branch, or a hundred of them, scans the code when the host says so. On the ordinary road each tap becomes a tree
+of objects, a task, a transaction and a sync of the disk. Here the taps of one batch are read as they came, share one
+transaction, and are answered without looking at what Telegram says back. The rules are the ordinary ones
+(`bot/domain/activity/crowd.py`); whatever is not a plain check-in is left to the ordinary road.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from telegram.error import TelegramError
+
+from bot.domain import links
+from bot.domain.activity import attendance, crowd
+from bot.domain.activity.crowd import Arrival
+from bot.domain.branch.accounts import Sender
+from bot.domain.refusals import Refused
+from bot.views import checkin as views
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.context import Services
+    from bot.domain.activity.crowd import Arrived
+
+log = structlog.get_logger()
+
+Raw = dict[str, Any]
+
+SOME_RANK = 1_907_210_723  # stands for the rank in words that many hear; nobody's place, nor a date
+MOST_WORDS = 1000  # answers kept in words: a few for each activity that is open in this minute
+AT_ONCE = 20  # answers on their way: more keep the next batch waiting, fewer are no 30 a second on a slow line
+COMMAND = f"/start {attendance.PURPOSE}_"
+
+
+class Rush:
+    """Takes the plain check-ins out of each batch of updates, records them together, and answers each."""
+
+    def __init__(self, services: Services, send: Callable[[Raw], Awaitable[None]]) -> None:
+        self._services = services
+        self._send = send
+        self._answering: set[asyncio.Task[None]] = set()
+        self._words: dict[tuple[object, ...], str] = {}
+        self._room = asyncio.Semaphore(AT_ONCE)
+
+    async def take(self, batch: Sequence[Raw], busy: Callable[[int], bool]) -> set[int]:
+        """Deal with what can be dealt with here; the ids of those updates. All of it is committed on return.
+
+        `busy` tells whether an earlier update of that account is still under way: theirs then wait their turn.
+        """
+        arrivals = [arrival for arrival in _arrivals(batch) if not busy(arrival.sender.telegram_id)]
+        if not arrivals:
+            return set()
+        began = time.perf_counter()
+        done, woken = await self._services.database.insist(partial(self._record, arrivals))
+        if woken:
+            self._services.wake()
+        for arrived in done.values():
+            self._services.metrics.commit.observe(time.perf_counter() - began)
+            task = asyncio.create_task(self._answer(arrived, began))
+            self._answering.add(task)
+            task.add_done_callback(self._answering.discard)
+        return set(done)
+
+    async def _record(self, arrivals: list[Arrival], db: AsyncSession) -> tuple[dict[int, Arrived], bool]:
+        """What came of the plain ones, and whether the tick has something to do for them."""
+        now, metrics = self._services.clock.now(), self._services.metrics
+        done = await crowd.check_in(db, arrivals, now=now)
+        for arrived in done.values():
+            metrics.lag.observe(max(0.0, (now - arrived.check_in.at).total_seconds()))
+        return done, db.info.get("woken", False)
+
+    async def answered(self) -> None:
+        """Wait until every answer is out."""
+        while self._answering:
+            await asyncio.wait(self._answering)
+
+    async def _answer(self, arrived: Arrived, began: float) -> None:
+        request = {"chat_id": arrived.telegram_id, "text": self._worded(arrived), "parse_mode": "HTML"}
+        try:
+            async with self._room:
+                await self._send(request)
+        except TelegramError as problem:  # recorded it is; a second tap is answered again
+            log.warning("check-in not answered", error=type(problem).__name__)
+        self._services.metrics.reply.observe(time.perf_counter() - began)
+        self._services.metrics.updates.labels("message", "done").inc()
+
+    def _worded(self, arrived: Arrived) -> str:
+        """The answer's text. In a rush hundreds hear the same but for their rank: it is worded once a minute."""
+        done = arrived.check_in
+        t = self._services.library.of(arrived.language, done.activity.branch.zone)
+        key = (t.language, t.zone, done.activity.id, done.activity.revision, done.late, done.opens, t.clock(done.at))
+        if key not in self._words:
+            if len(self._words) >= MOST_WORDS:
+                self._words.clear()
+            self._words[key] = views.checked_in(replace(done, rank=SOME_RANK), t).text
+        return self._words[key].replace(str(SOME_RANK), str(done.rank))
+
+
+def _arrivals(batch: Iterable[Raw]) -> list[Arrival]:
+    """The taps of check-in links in private chats, of accounts that have no other update in the batch."""
+    updates = Counter(_sender_id(raw) for raw in batch)
+    return [found for raw in batch if updates[_sender_id(raw)] == 1 and (found := _arrival(raw)) is not None]
+
+
+def _arrival(raw: Raw) -> Arrival | None:
+    message = raw.get("message") or {}
+    text, user = message.get("text", ""), message.get("from")
+    if not text.startswith(COMMAND) or not user or message["chat"]["type"] != "private":
+        return None
+    try:
+        link = links.read(text.removeprefix("/start "))
+    except Refused:
+        return None
+    name = " ".join(part for part in (user["first_name"], user.get("last_name")) if part)
+    sender = Sender(user["id"], name, user.get("language_code"), private=True)
+    return Arrival(raw["update_id"], sender, link, datetime.fromtimestamp(message["date"], UTC))
+
+
+def _sender_id(raw: Raw) -> int | None:
+    """Whose update it is, wherever the account stands in it."""
+    for kind, body in raw.items():
+        if kind != "update_id" and isinstance(body, dict):
+            who = body.get("from") or body.get("user")
+            return who["id"] if who else None
+    return None
