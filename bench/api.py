@@ -1,0 +1,213 @@
+"""A Bot API that costs next to nothing, so that what is measured is the bot: it hands out updates and takes replies.
+
+One process, one loop, HTTP/1.1 by hand: a web framework would be slower than some of the bots it is to measure.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import time
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+BATCH = 100
+_CHAT = re.compile(rb"chat_id\D{1,12}(\d+)")  # whatever form a library sends it in
+ME = {"id": 1, "is_bot": True, "first_name": "Bench", "username": "bench_bot", "can_join_groups": True,
+      "can_read_all_group_messages": False, "supports_inline_queries": False, "can_connect_to_business": False,
+      "has_main_web_app": False}  # fmt: skip
+SENT = {"message_id": 7, "date": 1, "chat": {"id": 1, "type": "private", "first_name": "x"}, "text": "ok",
+        "from": {"id": 1, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}}  # fmt: skip
+
+
+def _answer(result: object) -> bytes:
+    body = json.dumps({"ok": True, "result": result}, ensure_ascii=False).encode()
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    return head.encode() + body
+
+
+_SENT, _TRUE, _NOTHING = _answer(SENT), _answer(True), _answer([])
+_ABOUT = {"getme": _answer(ME), "getmydescription": _answer({"description": ""}),
+          "getmyshortdescription": _answer({"short_description": ""}), "getmycommands": _NOTHING}  # fmt: skip
+
+
+class Api:
+    """Updates to hand out and what came back: `replies` counts messages sent, `at` says when each one came."""
+
+    def __init__(self) -> None:
+        self.updates: list[dict[str, Any]] = []
+        self.offset = 0
+        self.handed_at: dict[int, float] = {}
+        self.replied_at: list[float] = []
+        self.waits: list[float] = []  # seconds from handing an update out to its reply, where `timed`
+        self.timed = False
+        self._more = asyncio.Event()
+        self._done: tuple[int, asyncio.Event] | None = None
+        self._handed_to: dict[int, float] = {}
+        self._texts: dict[tuple[int, int], bytes] = {}
+
+    def load(self, updates: list[dict[str, Any]]) -> None:
+        """Hand out these from now on; what came back before is forgotten."""
+        self.updates, self.offset = updates, 0
+        self.handed_at.clear()
+        self.replied_at.clear()
+        self.waits.clear()
+        self._texts.clear()
+        for start in range(0, len(updates), BATCH):  # made ahead: this is not what is measured
+            self._texts[start, start + BATCH] = _answer(updates[start : start + BATCH])
+        self._more.set()
+
+    def add(self, updates: list[dict[str, Any]]) -> None:
+        """Hand out these too."""
+        self.updates.extend(updates)
+        self._more.set()
+
+    async def replied(self, count: int, seconds: float) -> bool:
+        """Wait until so many messages came back, at most so long; whether they did."""
+        event = asyncio.Event()
+        self._done = (count, event)
+        self._check()
+        try:
+            await asyncio.wait_for(event.wait(), seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    async def call(self, method: str, values: dict[str, str]) -> bytes:
+        """The answer to one request."""
+        if method == "sendmessage":
+            now = time.perf_counter()
+            self.replied_at.append(now)
+            if self.timed:
+                self.waits.append(now - self._handed_to[int(values["chat_id"])])
+            self._check()
+            return _SENT
+        if method == "getupdates":
+            return await self._hand_out(values)
+        return _ABOUT.get(method, _TRUE)
+
+    async def _hand_out(self, values: dict[str, str]) -> bytes:
+        offset = int(values.get("offset") or 0)
+        first = self.updates[0]["update_id"] if self.updates else 0
+        if offset > first:
+            self.offset = max(self.offset, offset - first)
+        if self.offset >= len(self.updates):
+            self._more.clear()
+            try:
+                await asyncio.wait_for(self._more.wait(), min(float(values.get("timeout") or 0), 10.0))
+            except TimeoutError:
+                return _NOTHING
+        start = self.offset
+        now = time.perf_counter()
+        for update in self.updates[start : start + BATCH]:
+            self.handed_at.setdefault(update["update_id"], now)
+            if self.timed:
+                self._handed_to.setdefault(update["message"]["chat"]["id"], now)
+        return self._texts.get((start, start + BATCH)) or _answer(self.updates[start : start + BATCH])
+
+    def _check(self) -> None:
+        if self._done is not None and len(self.replied_at) >= self._done[0]:
+            self._done[1].set()
+
+
+class _Connection(asyncio.Protocol):
+    """One connection: requests in, answers out, in order."""
+
+    def __init__(self, api: Api) -> None:
+        self.api, self.buffer = api, b""
+        self.transport: asyncio.Transport | None = None
+        self.tail: asyncio.Task[None] | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep it."""
+        assert isinstance(transport, asyncio.Transport)
+        self.transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        """Answer every request that is complete."""
+        self.buffer += data
+        while (request := self._request()) is not None:
+            self.tail = asyncio.get_running_loop().create_task(self._serve(*request, after=self.tail))
+
+    def _request(self) -> tuple[str, dict[str, str]] | None:
+        end = self.buffer.find(b"\r\n\r\n")
+        if end < 0:
+            return None
+        head = self.buffer[:end].decode("latin-1")
+        lines = head.split("\r\n")
+        headers = {k.strip().lower(): v.strip() for k, _, v in (line.partition(":") for line in lines[1:])}
+        if headers.get("transfer-encoding", "").lower() == "chunked":
+            return self._chunked(lines[0], headers, end + 4)
+        size = int(headers.get("content-length") or 0)
+        if len(self.buffer) < end + 4 + size:
+            return None
+        body = self.buffer[end + 4 : end + 4 + size]
+        self.buffer = self.buffer[end + 4 + size :]
+        return self._read(lines[0], headers, body)
+
+    def _chunked(self, first: str, headers: dict[str, str], at: int) -> tuple[str, dict[str, str]] | None:
+        body = b""
+        while True:
+            line = self.buffer.find(b"\r\n", at)
+            if line < 0:
+                return None
+            size = int(self.buffer[at:line], 16)
+            if len(self.buffer) < line + 2 + size + 2:
+                return None
+            body += self.buffer[line + 2 : line + 2 + size]
+            at = line + 2 + size + 2
+            if size == 0:
+                self.buffer = self.buffer[at:]
+                return self._read(first, headers, body)
+
+    def _read(self, first: str, headers: dict[str, str], body: bytes) -> tuple[str, dict[str, str]]:
+        path, _, query = first.split(" ")[1].partition("?")
+        method = path.rsplit("/", 1)[1].lower()
+        if method == "sendmessage" and self.api.timed:
+            found = _CHAT.search(body)
+            return method, {"chat_id": found[1].decode() if found else "0"}
+        if method != "getupdates":
+            return method, {}
+        kind = headers.get("content-type", "")
+        values = {name: each[0] for name, each in parse_qs(query).items()}
+        if "json" in kind and body:
+            values |= {name: str(each) for name, each in json.loads(body).items()}
+        elif "urlencoded" in kind:
+            values |= {name: each[0] for name, each in parse_qs(body.decode()).items()}
+        elif "multipart" in kind:
+            values |= _multipart(kind, body)
+        return method, values
+
+    async def _serve(self, method: str, values: dict[str, str], *, after: asyncio.Task[None] | None) -> None:
+        answer = await self.api.call(method, values)
+        if after is not None:
+            await after
+        if self.transport is not None and not self.transport.is_closing():
+            self.transport.write(answer)
+
+
+def _multipart(kind: str, body: bytes) -> dict[str, str]:
+    boundary = kind.partition("boundary=")[2].strip('"').encode()
+    values = {}
+    for part in body.split(b"--" + boundary):
+        head, _, value = part.partition(b"\r\n\r\n")
+        if b'name="' in head:
+            values[head.split(b'name="')[1].split(b'"')[0].decode()] = value.strip(b"\r\n").decode()
+    return values
+
+
+@asynccontextmanager
+async def serving() -> AsyncIterator[tuple[Api, str]]:
+    """The API and its root address on this machine."""
+    api = Api()
+    server = await asyncio.get_running_loop().create_server(lambda: _Connection(api), "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    try:
+        yield api, f"http://127.0.0.1:{port}"
+    finally:
+        server.close()
