@@ -73,6 +73,11 @@ class Rush:
             task.add_done_callback(self._answering.discard)
         return set(done)
 
+    @property
+    def answering(self) -> tuple[asyncio.Task[None], ...]:
+        """The answers that are on their way."""
+        return tuple(self._answering)
+
     async def _record(self, arrivals: list[Arrival], db: AsyncSession) -> tuple[dict[int, Arrived], bool]:
         """What came of the plain ones, and whether the tick has something to do for them."""
         now, metrics = self._services.clock.now(), self._services.metrics
@@ -80,11 +85,6 @@ class Rush:
         for arrived in done.values():
             metrics.lag.observe(max(0.0, (now - arrived.check_in.at).total_seconds()))
         return done, db.info.get("woken", False)
-
-    async def answered(self) -> None:
-        """Wait until every answer is out."""
-        while self._answering:
-            await asyncio.wait(self._answering)
 
     async def _answer(self, arrived: Arrived, began: float) -> None:
         request = {"chat_id": arrived.telegram_id, "text": self._worded(arrived), "parse_mode": "HTML"}

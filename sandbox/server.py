@@ -59,6 +59,7 @@ class Server:
         bot, name = self._bot(request), request.match_info["method"]
         values = await _values(request)
         if self._going_on("slow"):
+            self.sandbox.watch.tell()  # whoever waits for a request sees it come
             await asyncio.sleep(SLOW)
         if self._going_on("down"):
             return await self._silence(request, forever=False)

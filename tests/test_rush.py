@@ -94,25 +94,27 @@ async def test_both_roads_lead_to_the_same_words_and_the_same_rows(tmp_path, see
     assert short[1] == ordinary[1]
 
 
-async def test_everybody_of_a_batch_shares_one_transaction_and_is_answered(town):
+async def test_everybody_of_a_batch_is_recorded_by_one_statement_and_answered(town):
     activity = await town.dated(START)
     await town.until("2026-03-06 13:55")
-    commits = []
-    event.listen(town.desk.bot.database.engine.sync_engine, "commit", lambda _connection: commits.append(1))
+    inserts = []
+
+    def note(_connection, _cursor, statement, *_rest):
+        if statement.startswith("INSERT INTO attendances"):
+            inserts.append(statement)
+
+    event.listen(town.desk.bot.database.engine.sync_engine, "before_cursor_execute", note)
     town.telegram.settle = None
     members = [name for name in town.humans if name not in ("冯九", "褚积极")]
-    await town.desk.stop_bot()
     for name in members:
         await town[name].starts(attendance.link_payload(activity))
-    await town.desk.start_bot()
-    event.listen(town.desk.bot.database.engine.sync_engine, "commit", lambda _connection: commits.append(1))
     await town.desk.settle()
     ranks = [town[name].last().text.partition("第")[2].partition("位")[0] for name in members]
     assert ranks == [str(number) for number in range(1, len(members) + 1)]
+    assert len(inserts) == 1
     async with town.database() as db:
         rows = (await db.scalars(select(Attendance).where(Attendance.activity_id == activity.id))).all()
-        assert {row.how for row in rows} == {"scan"}
-        assert len(rows) == len(members)
+        assert [row.how for row in rows] == ["scan"] * len(members)
 
 
 async def test_an_update_that_telegram_repeats_is_answered_again_and_counts_once(town):
@@ -152,3 +154,16 @@ async def test_who_gets_no_answer_is_recorded_and_told_at_the_second_tap(town):
     await town["张三"].starts(attendance.link_payload(activity))
     await town["张三"].starts(attendance.link_payload(activity))
     town["张三"].sees("签到成功 13:55 · 第1位")
+
+
+async def test_a_bot_that_is_stopped_answers_whom_it_has_recorded(town):
+    activity = await town.dated(START)
+    await town.until("2026-03-06 13:55")
+    town.telegram.settle = None
+    town.telegram.faults.begin("slow", town.now + timedelta(minutes=10))
+    await town["张三"].starts(attendance.link_payload(activity))
+    await town.telegram.until(lambda: town.desk.bot.ingest._rush.answering, 20)
+    await town.desk.stop_bot()
+    town["张三"].sees("签到成功 13:55 · 第1位")
+    town.telegram.faults.clear()
+    await town.desk.start_bot()
