@@ -64,7 +64,7 @@ class Play:
             plan=plan,
             year=_number("YEAR", _year_of(plan), 1950, 2100),
             month=_number("MONTH", MONTH, 1, 12),
-            port=_number("SANDBOX_PORT", 0, 0, 65535) or None,
+            port=_port(),
             address=os.environ.get("TELEGRAM_API_BASE_URL", "").rstrip("/") or None,
         )
 
@@ -77,7 +77,7 @@ class Play:
 
 async def recite(asked: Play) -> None:
     """Play the month without a page, and print it."""
-    folder = _empty_folder()
+    folder = _empty_folder("data")
     async with Desk(folder, asked.start, port=asked.port or 0, address=asked.address) as desk:
         month = Month(desk, Teller(desk.telegram, ZONE, print), asked.plan, asked.year, asked.month)
         print(f"Bot API: {desk.url}   {asked.plan[0]}   {asked.year}-{asked.month:02d}")
@@ -93,11 +93,12 @@ async def recite(asked: Play) -> None:
 
 async def present(asked: Play) -> None:
     """Serve the page, play the month on it, then let the visitor play, until SIGTERM or Ctrl-C."""
-    folder = _empty_folder()
+    port = asked.port or free_port()
+    folder = _empty_folder(f"data-{port}")  # of this desk alone: another one may stand on the next port
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    async with ApartDesk(folder, asked.start, port=asked.port or free_port(), address=asked.address) as desk:
+    async with ApartDesk(folder, asked.start, port=port, address=asked.address) as desk:
         month = Month(desk, Teller(desk.telegram, ZONE, _only_titles), asked.plan, asked.year, asked.month)
         samples = {asked.plan[0]: asked.plan[1], "名册.xlsx": roster_file(), "学习笔记.png": picture("学习笔记")}
         stage = desk.telegram.board = Stage(desk, month, samples)
@@ -129,16 +130,30 @@ def _only_titles(line: str) -> None:
 def free_port(first: int = PAGE_PORT) -> int:
     """The first port from `first` on that nobody uses on this machine."""
     for port in range(first, first + 100):
-        with socket.socket() as tried, suppress(OSError):
-            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            tried.bind(("127.0.0.1", port))
+        if _is_free(port):
             return port
     raise PlayError(f"No port from {first} to {first + 99} is free. Example: make run SANDBOX_PORT=9000")
 
 
-def _empty_folder() -> Path:
+def _is_free(port: int) -> bool:
+    with socket.socket() as tried, suppress(OSError):
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        tried.bind(("127.0.0.1", port))
+        return True
+    return False
+
+
+def _port() -> int | None:
+    """The port that is asked for; PlayError when somebody has it. None leaves the choice to whoever serves."""
+    port = _number("SANDBOX_PORT", 0, 0, 65535) or None
+    if port is not None and not _is_free(port):
+        raise PlayError(f"SANDBOX_PORT={port} is in use. Without it the next free one is taken. Example: make run")
+    return port
+
+
+def _empty_folder(name: str) -> Path:
     logs.set_up("WARNING", "text")
-    folder = OUT / "data"
+    folder = OUT / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder

@@ -10,7 +10,7 @@ import pytest
 
 from sandbox.desk import ApartDesk
 from sandbox.month import Month
-from sandbox.play import ZONE, Play, free_port
+from sandbox.play import ZONE, Play, PlayError, free_port
 from sandbox.process import BotProcess
 from sandbox.stage import Stage
 from sandbox.telling import Teller
@@ -94,12 +94,15 @@ def _done(stage):
     return [step["key"] for step in stage.stage_shape()["steps"] if step["done"]]
 
 
-def test_a_port_that_is_taken_is_passed_over():
+def test_a_port_that_is_taken_is_passed_over_unless_it_is_asked_for(monkeypatch):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         assert free_port(port) > port
+        monkeypatch.setenv("SANDBOX_PORT", str(port))
+        with pytest.raises(PlayError, match=f"SANDBOX_PORT={port} is in use"):
+            Play.from_environment()
 
 
 async def test_a_bot_that_cannot_start_says_so(tmp_path, capfd):

@@ -160,5 +160,5 @@ function goAlong(person) {
   }
 }
 
-export const privateOf = (chats) => chats.find(({ kind }) => kind === 'private')?.id;
-export const groupOf = (chats) => chats.find(({ kind }) => kind !== 'private')?.id;
+const privateOf = (chats) => chats.find(({ kind }) => kind === 'private')?.id;
+const groupOf = (chats) => chats.find(({ kind }) => kind !== 'private')?.id;

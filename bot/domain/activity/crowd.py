@@ -63,9 +63,9 @@ class Arrived:
 
 async def check_in(db: AsyncSession, arrivals: Sequence[Arrival], *, now: datetime) -> dict[int, Arrived]:
     """Record the plain ones among these arrivals, at most one of each account; what came of them, by update id."""
+    meant = {arrival.link.numbers[0] for arrival in arrivals if arrival.link.numbers}
+    await turns.take_all(db, select(Activity.branch_id).where(Activity.id.in_(meant)).distinct())
     activities = await _named(db, {arrival.link for arrival in arrivals})
-    for branch_id in sorted({activity.branch_id for activity in activities.values()}):
-        await turns.take(db, branch_id)
     in_time = [a for a in arrivals if a.link in activities and _open_at(activities[a.link], a.at)]
     plain = await _seen_first(db, await _expected(db, await _known(db, in_time, activities, now)), now)
     if not plain:
