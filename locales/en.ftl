@@ -1049,6 +1049,7 @@ refused-file-other-type = “{ $name }” is a { $kind } file, which is not read
 refused-file-unknown = It is not clear what kind of file “{ $name }” is. Please send a .docx, .xlsx, .txt or .csv, or paste the text.
 refused-file-macro = “{ $name }” carries macros (.docm, .xlsm and the like) and is not read for safety. Please save it as .docx or .xlsx without macros.
 refused-file-broken = “{ $name }” is damaged and could not be read to its end. Please open it on a computer, save a copy and send that.
+refused-file-slow = “{ $name }” could not be read within a minute. Please put only this table into a new .docx or .xlsx, or paste it.
 refused-file-bomb = “{ $name }” unpacks to an unreasonable size and was not read. Please put only this table into a new .docx or .xlsx, or paste it.
 refused-file-unsafe = “{ $name }” has unsafe contents (entity declarations) and was not read. Please copy the table into a new file and send that.
 refused-file-encoding = The encoding of “{ $name }” is not known. Please save it as .txt or .csv in UTF-8, or paste the text.

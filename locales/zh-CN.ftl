@@ -1020,6 +1020,7 @@ refused-file-other-type = “{ $name }”是 { $kind } 文件，这里不读。�
 refused-file-unknown = 认不出“{ $name }”是什么文件。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
 refused-file-macro = “{ $name }”带有宏（.docm/.xlsm 一类），为安全起见不读。请另存为不带宏的 .docx 或 .xlsx 再发。
 refused-file-broken = “{ $name }”已损坏，读不完整。请在电脑上打开确认无误，另存一份再发。
+refused-file-slow = “{ $name }”读了一分钟还没读完，没有读。请新建一个只含这张表的 .docx 或 .xlsx 再发，或直接粘贴表格。
 refused-file-bomb = “{ $name }”解开后大得不合常理，没有读。请新建一个只含这张表的 .docx 或 .xlsx 再发，或直接粘贴表格。
 refused-file-unsafe = “{ $name }”里有不安全的内容（外部实体声明），没有读。请新建一个文件，把表格复制进去再发。
 refused-file-encoding = 认不出“{ $name }”的文字编码。请另存为 UTF-8 编码的 .txt 或 .csv 再发，或直接粘贴文字。

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PIL import Image
 from telegram.error import BadRequest, NetworkError
 
+from bot import apart
 from bot.domain import materials
 from bot.domain.refusals import Refused
 from bot.intake.files import SIZE_LIMIT, Upload
 from bot.views.message import Attachment, Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from telegram import Document, PhotoSize, Update
 
     from bot.context import Context
     from bot.domain.materials import Stored
     from bot.storage.activities import Material
+
+T = TypeVar("T")
 
 FETCH_SECONDS = 60
 CUT_FROM = 4000  # characters; Telegram takes 4096, and apps cut at the end of a line
@@ -68,12 +74,23 @@ async def receive(update: Update, context: Context) -> Stored | None:
     return await materials.store(context.services.materials, name, data)
 
 
-async def table(update: Update, *, picture: str) -> Upload | str:
-    """The file or the pasted text of a plan or roster.
+async def table(update: Update, read: Callable[[Upload | str], T], *, picture: str) -> T:
+    """What `read` makes of the file or the pasted text of a plan or roster. A file is read apart from the bot.
 
     Raises:
-        Refused: `picture` when it is a photo, `text-cut`, `file-too-large`, `material-fetch`.
+        Refused: `picture` when it is a photo, `text-cut`, `file-too-large`, `material-fetch`, `file-slow`, and whatever
+            `read` refuses.
     """
+    source = await _source(update, picture)
+    if isinstance(source, str):
+        return await asyncio.to_thread(read, source)
+    try:
+        return await apart.call(read, source)
+    except (TimeoutError, apart.Died):
+        raise Refused("file-slow", name=source.shown) from None
+
+
+async def _source(update: Update, picture: str) -> Upload | str:
     message = update.effective_message
     document = message.document
     if document is None:

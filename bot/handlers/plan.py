@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -111,7 +110,7 @@ async def take_plan(update: Update, context: Context) -> None:
 async def _read(update: Update) -> PlanDraft | Refused:
     """Fetch and read outside the transaction: both take their time."""
     try:
-        return await asyncio.to_thread(read_plan, await attachments.table(update, picture="plan-send-file"))
+        return await attachments.table(update, read_plan, picture="plan-send-file")
     except Refused as refused:
         return refused
 

@@ -1,6 +1,5 @@
 """`/roster`: the people, read from a file or lines, added to and changed by officers and the founder."""
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from telegram import Update
@@ -207,7 +206,7 @@ async def _founder_question(db: "AsyncSession", context: Context, branch: "Branc
 async def _read(update: Update, context: Context) -> RosterDraft:
     """What the message says, read before the transaction opens; a refusal is told in the account's words."""
     try:
-        return await asyncio.to_thread(read_roster, await attachments.table(update, picture="roster-not-a-picture"))
+        return await attachments.table(update, read_roster, picture="roster-not-a-picture")
     except Refused as refused:
         async with context.transaction():
             raise refused from None

@@ -5,8 +5,6 @@ from bot.domain.refusals import Refused
 from bot.intake.archive import guarded
 from bot.intake.files import FileKind, Upload, open_upload
 from bot.intake.grid import Grid, Material, Row
-from bot.intake.sheet import read_sheets
-from bot.intake.word import read_word
 
 TEXT_LIMIT = 60_000
 """Characters of text that are read; a yearly plan with all its prose has about 10,000."""
@@ -22,6 +20,10 @@ def read_material(source: Upload | str, rows: int) -> Material:
     opened = open_upload(source)
     if isinstance(opened, str):
         return Material(strip_marks(opened), name=source.name)
+    # Only who reads an Office file needs what reads it: 20 MiB of libraries.
+    from bot.intake.sheet import read_sheets  # noqa: PLC0415
+    from bot.intake.word import read_word  # noqa: PLC0415
+
     with guarded(source.shown):
         word = opened.kind is FileKind.WORD
         found = read_word(opened, TEXT_LIMIT, rows) if word else read_sheets(opened, rows)

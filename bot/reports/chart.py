@@ -1,18 +1,26 @@
-"""Pictures of figures: the evaluation of one activity, the attendance and satisfaction of a year."""
+"""Pictures of figures: the evaluation of one activity, the attendance and satisfaction of a year.
+
+matplotlib weighs 50 MiB and is imported where it is used, so that only whoever draws (`bot/apart.py`) has it.
+"""
+
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Sequence
-
-from matplotlib.artist import Artist
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-from matplotlib.patches import Patch
-from matplotlib.ticker import PercentFormatter
+from typing import TYPE_CHECKING
 
 from bot.reports.typeface import drawable, typeface
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+    from matplotlib.backends.backend_agg import RendererAgg
+    from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
 
 DOTS = 150  # an inch; pictures are 7.2 inches wide: 1080 pixels, sharp on a phone
 WIDTH = 7.2
@@ -75,10 +83,15 @@ def attendance_chart(
 
 
 def _font(size: float) -> FontProperties:
+    from matplotlib.font_manager import FontProperties
+
     return FontProperties(fname=str(typeface()), size=size)
 
 
 def _figure(height: float) -> Figure:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
     figure = Figure(figsize=(WIDTH, height), dpi=DOTS, facecolor="white")
     FigureCanvasAgg(figure)
     return figure
@@ -147,7 +160,7 @@ def _month_scale(axes: Axes, names: Sequence[str]) -> None:
     axes.set_xlim(-0.6, max(len(names), 1) - 0.4)
     axes.set_ylim(0, 1.06)
     axes.set_yticks([0, 0.2, 0.4, 0.6, 0.8, 1])
-    axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.yaxis.set_major_formatter("{x:.0%}")
     axes.grid(axis="y", color=_LINE, linewidth=0.8, zorder=0)
     axes.set_axisbelow(True)
     for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
@@ -171,6 +184,8 @@ def _fit_left(figure: Figure, axes: Axes) -> None:
 
 
 def _legend(figure: Figure, axes: Axes, levels: Sequence[str]) -> None:
+    from matplotlib.patches import Patch
+
     shown = zip(levels, LEVELS, strict=False)
     handles, names = [], []
     for level, colour in shown:
@@ -180,6 +195,8 @@ def _legend(figure: Figure, axes: Axes, levels: Sequence[str]) -> None:
 
 
 def _year_legend(figure: Figure, axes: Axes, labels: tuple[str, str, str]) -> None:
+    from matplotlib.patches import Patch
+
     bar = Patch(color=LEVELS[1])
     dots = axes.plot([], [], color=LEVELS[0], marker="o", markersize=6.5, linewidth=1.6)[0]
     line = axes.plot([], [], color=_INK, linewidth=1, linestyle=(0, (4, 3)))[0]
@@ -211,8 +228,7 @@ def _place_legend(figure: Figure, axes: Axes, handles: Sequence[Artist], labels:
 
 
 def _renderer(figure: Figure) -> RendererAgg:
-    assert isinstance(figure.canvas, FigureCanvasAgg)
-    renderer: RendererAgg = figure.canvas.get_renderer()  # type: ignore[no-untyped-call]
+    renderer: RendererAgg = figure.canvas.get_renderer()  # type: ignore[attr-defined]
     return renderer
 
 

@@ -4,8 +4,6 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from matplotlib.ft2font import FT2Font
-
 
 @cache
 def typeface() -> Path:
@@ -29,4 +27,7 @@ def drawable(words: str) -> str:
 
 @cache
 def _characters() -> frozenset[int]:
-    return frozenset(FT2Font(str(typeface())).get_charmap())
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - 6 MiB until the first picture
+
+    with TTFont(typeface(), lazy=True) as font:
+        return frozenset(font.getBestCmap())

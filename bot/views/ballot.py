@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
+from bot import apart
 from bot.domain.activity import activities
 from bot.domain.evaluation import ballot as evaluation
 from bot.domain.evaluation import ballot_box, voting
@@ -164,7 +164,7 @@ async def _picture(activity: Activity, found: Result, dimensions: Counts, t: Tex
     rate = t.plain("ballot-chart-rate", rate=percent(found.rate or 0), ballots=found.ballots)
     title = t.plain("ballot-chart-title", form=activity.form)
     rows = list(zip(names, dimensions, strict=True))
-    return await asyncio.to_thread(satisfaction_chart, title, rows, levels, rate)
+    return await apart.call(satisfaction_chart, title, rows, levels, rate)
 
 
 def _rate_line(found: Result, activity: Activity, t: Texts) -> Html:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot import apart
 from bot.domain.overview.period import Period
 from bot.domain.overview.summary import Gap
 from bot.domain.rules import rules_of
@@ -61,7 +61,7 @@ async def with_chart(message: Message, branch: Branch, found: Stretch, t: Texts)
         return message
     months = [(_month(number, t), *_shares(found, number)) for number in found.period.months]
     title = t.plain("summary-chart-title", branch=branch.name or branch.title, year=found.period.year)
-    picture = await asyncio.to_thread(
+    picture = await apart.call(
         attendance_chart,
         title,
         months,
