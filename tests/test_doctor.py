@@ -313,5 +313,5 @@ async def test_a_database_of_an_earlier_version_is_not_migrated_by_looking(tmp_p
     (steps.parent / "env.py").touch()
     for name, before in (("0001", "None"), ("0002", "'0001'")):
         (steps / f"{name}.py").write_text(f"revision, down_revision = '{name}', {before}\n", encoding="utf-8")
-    monkeypatch.setattr("bot.storage.engine.files", lambda package: tmp_path)
+    monkeypatch.setattr("bot.storage.engine.MIGRATIONS", steps.parent)
     assert await look(url) is Schema.OLDER

@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.storage import turns
-from bot.storage.engine import Database
+from bot.storage.engine import MIGRATIONS, Database, known_revisions
 from bot.storage.models import Base
 from bot.storage.people import Account
 from bot.storage.queue import SeenUpdate
@@ -33,6 +35,13 @@ async def test_migrations_make_exactly_what_the_models_say(database):
 
     async with database.engine.connect() as connection:
         assert await connection.run_sync(differences) == []
+
+
+def test_the_steps_are_named_in_the_order_in_which_they_are_taken():
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    steps = [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()]
+    assert known_revisions() == steps
 
 
 async def test_migrating_twice_changes_nothing(database):

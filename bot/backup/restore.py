@@ -16,8 +16,8 @@ from bot.config import Settings
 from bot.domain import materials
 from bot.storage import snapshot
 from bot.storage.disk import sync_folder
+from bot.storage.engine import known_revisions
 from bot.storage.lock import Lock
-from bot.storage.schema import known_revisions
 
 RESTORED_SETTINGS = "restored-settings.env"
 NOT_EMPTY = (

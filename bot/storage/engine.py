@@ -7,9 +7,7 @@ from importlib.resources import files
 from typing import TypeVar
 
 import structlog
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, event, func, select
+from sqlalchemy import Connection, event, func, inspect, select, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
@@ -30,6 +28,8 @@ MET = frozenset({"40001", "40P01", "23505", "55P03"})
 BALLOTS = ("ballot_receipts", "ballot_counts", "ballot_comments")
 QUICKLY_REWRITTEN = 16 * 2**20  # bytes of one table: some 10,000 ballots
 PATIENCE = "2s"  # a rewrite waits no longer for readers, as voters would wait behind it
+
+MIGRATIONS = files("bot.storage") / "migrations"
 
 JOURNAL_TRIES = 5
 JOURNAL_PAUSE = 0.05  # seconds
@@ -168,17 +168,28 @@ class Database:
 
 
 def upgrade(connection: Connection) -> None:
-    """Run the migrations on this connection."""
-    config = migrations()
+    """Bring the schema that this connection sees to the newest version."""
+    if inspect(connection).has_table("alembic_version") and revision_of(connection) == known_revisions()[0]:
+        return
+    # As good as every start finds nothing to do, and need not wait for Alembic.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 
 
-def migrations() -> Config:
-    """Where Alembic finds the steps."""
-    config = Config()
-    config.set_main_option("script_location", str(files("bot.storage") / "migrations"))
-    return config
+def known_revisions() -> list[str]:
+    """The versions of the schema that this version of the bot knows, the newest first."""
+    steps = (step.name for step in (MIGRATIONS / "versions").iterdir() if step.name.endswith(".py"))
+    return sorted((step.removesuffix(".py").partition("_")[0] for step in steps), reverse=True)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The version of the schema that this connection sees."""
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

@@ -7,15 +7,13 @@ from enum import Enum, auto
 from pathlib import Path
 from urllib.parse import quote
 
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from bot.storage.engine import migrations
+from bot.storage.engine import known_revisions, revision_of
 
 OLDEST_SERVER = 14  # of PostgreSQL; older ones get no repairs any more
 SECONDS = 10.0
@@ -127,11 +125,6 @@ async def _require_right_to_create(connection: AsyncConnection) -> None:
         raise Unusable(Trouble.MAY_NOT_CREATE)
 
 
-def known_revisions() -> list[str]:
-    """The versions of the schema that this version of the bot knows, the newest first."""
-    return [script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions()]
-
-
 def _look_at_file(address: URL) -> Schema:
     """With the plain driver, as the other one's thread may outlive a failure to open."""
     if not address.database or address.database == ":memory:":
@@ -153,7 +146,7 @@ def _judge(connection: Connection) -> Schema:
     if not {"alembic_version", "branches"} <= tables:
         return Schema.FOREIGN
     known = known_revisions()
-    found = MigrationContext.configure(connection).get_current_revision()
+    found = revision_of(connection)
     if found == known[0]:
         return Schema.CURRENT
     return Schema.OLDER if found in known else Schema.NEWER
