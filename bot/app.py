@@ -6,6 +6,7 @@ tick finds it when it is due.
 """
 
 import asyncio
+import gc
 from collections.abc import Mapping
 from types import ModuleType
 from typing import Any, cast
@@ -182,6 +183,8 @@ class BranchBot:
         self._polling = asyncio.create_task(self.ingest.run(), name="ingest")
         # Check-ins that waited in Telegram come before the duty that would count their people absent.
         await self._first_of(self._polling, asyncio.create_task(self.ingest.caught_up.wait()))
+        gc.collect()
+        gc.freeze()  # what is there now stays: looking through all of it again and again would hold taps up for 0.1 s
         if strikes:
             self.alarm.start()
 

@@ -29,7 +29,7 @@ from bot.views import checkin as views
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
 
-    from sqlalchemy.ext.asyncio import AsyncSession
+    from sqlalchemy import Connection
 
     from bot.context import Services
     from bot.domain.activity.crowd import Arrived
@@ -51,6 +51,7 @@ class Rush:
         self._services = services
         self._send = send
         self._answering: set[asyncio.Task[None]] = set()
+        self._activities = crowd.Activities()
         self._words: dict[tuple[object, ...], str] = {}
         self._room = asyncio.Semaphore(AT_ONCE)
 
@@ -63,10 +64,13 @@ class Rush:
         if not arrivals:
             return set()
         began = time.perf_counter()
-        done, woken = await self._services.database.insist(partial(self._record, arrivals))
-        if woken:
+        record = partial(self._record, arrivals)
+        done, stale = await self._services.database.in_one_trip(record, partial(crowd.branches_of, arrivals))
+        if stale:
             self._services.wake()
+        now = self._services.clock.now()
         for arrived in done.values():
+            self._services.metrics.lag.observe(max(0.0, (now - arrived.check_in.at).total_seconds()))
             self._services.metrics.commit.observe(time.perf_counter() - began)
             task = asyncio.create_task(self._answer(arrived, began))
             self._answering.add(task)
@@ -78,13 +82,8 @@ class Rush:
         """The answers that are on their way."""
         return tuple(self._answering)
 
-    async def _record(self, arrivals: list[Arrival], db: AsyncSession) -> tuple[dict[int, Arrived], bool]:
-        """What came of the plain ones, and whether the tick has something to do for them."""
-        now, metrics = self._services.clock.now(), self._services.metrics
-        done = await crowd.check_in(db, arrivals, now=now)
-        for arrived in done.values():
-            metrics.lag.observe(max(0.0, (now - arrived.check_in.at).total_seconds()))
-        return done, db.info.get("woken", False)
+    def _record(self, arrivals: list[Arrival], db: Connection) -> tuple[dict[int, Arrived], bool]:
+        return crowd.check_in(db, arrivals, self._activities, now=self._services.clock.now())
 
     async def _answer(self, arrived: Arrived, began: float) -> None:
         request = {"chat_id": arrived.telegram_id, "text": self._worded(arrived), "parse_mode": "HTML"}

@@ -4,11 +4,11 @@ A promise is written in the transaction of its cause and carried out by the tick
 moment of sending.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.people import Person
@@ -106,20 +106,41 @@ async def _promise(
     return delivery
 
 
-async def refresh(db: AsyncSession, about: int | Collection[int], kinds: Iterable[str], *, now: datetime) -> None:
-    """Have the messages of these kinds about one activity or several worded anew, at most once in 5 s each."""
+async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, now: datetime) -> None:
+    """Have the messages of these kinds about an activity worded anew, at most once in 5 s each."""
     query = select(Delivery).where(
-        Delivery.activity_id.in_([about] if isinstance(about, int) else about),
-        Delivery.kind.in_(list(kinds)),
-        Delivery.message_id.is_not(None),
+        Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds)), Delivery.message_id.is_not(None)
     )
     for delivery in (await db.scalars(query)).all():
-        if delivery.args.get(OUTDATED):
-            continue
-        wish = max(now, (delivery.edited_at or delivery.sent_at or now) + EDIT_SPACING)
-        if delivery.edit_at is None or delivery.edit_at > wish:
+        if (wish := _wish(delivery, now)) is not None:
             delivery.edit_at = wish
             db.info["woken"] = True
+
+
+def refresh_all(db: Connection, activities: Iterable[int], kinds: Iterable[str], *, now: datetime) -> bool:
+    """The same for many activities, on a bare connection; whether the tick has something to do now."""
+    rows = db.execute(_STANDING, {"activities": list(activities), "kinds": list(kinds)})
+    wishes = [{"one": row.id, "wish": wish} for row in rows if (wish := _wish(row, now)) is not None]
+    if wishes:
+        db.execute(_REWORD, wishes)
+    return bool(wishes)
+
+
+_STANDING = select(Delivery.id, Delivery.args, Delivery.edit_at, Delivery.edited_at, Delivery.sent_at).where(
+    Delivery.activity_id.in_(bindparam("activities", expanding=True)),
+    Delivery.kind.in_(bindparam("kinds", expanding=True)),
+    Delivery.message_id.is_not(None),
+)
+_TABLE = cast("Table", Delivery.__table__)
+_REWORD = update(_TABLE).where(_TABLE.c.id == bindparam("one")).values(edit_at=bindparam("wish"))
+
+
+def _wish(delivery: Delivery | Row[*tuple[Any, ...]], now: datetime) -> datetime | None:
+    """When it is to be worded anew; None when what is noted will do."""
+    if delivery.args.get(OUTDATED):
+        return None
+    wish: datetime = max(now, (delivery.edited_at or delivery.sent_at or now) + EDIT_SPACING)
+    return wish if delivery.edit_at is None or delivery.edit_at > wish else None
 
 
 async def outdate(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, now: datetime) -> None:

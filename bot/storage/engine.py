@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from typing import TypeVar
 
 import structlog
-from sqlalchemy import Connection, event, func, inspect, select, text
+from sqlalchemy import Connection, Engine, Select, create_engine, event, func, inspect, make_url, select, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
@@ -45,16 +46,21 @@ class Database:
     """An engine and the two ways to use it: `begin()` to change something, `read()` to look."""
 
     def __init__(self, url: str) -> None:
-        # A connection that died while nobody used it is replaced before somebody does.
-        self.engine: AsyncEngine = create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
-        self._sqlite = self.engine.dialect.name == "sqlite"
+        address = make_url(url)
+        self._sqlite = address.get_backend_name() == "sqlite"
+        # A connection to a server that died while nobody used it is replaced before somebody does.
+        self.engine: AsyncEngine = create_async_engine(address, hide_parameters=True, pool_pre_ping=not self._sqlite)
         # SQLite allows one writer: waiting here in turn is fairer and quicker than polling its lock.
         self._writing = asyncio.Lock()
         self._door = asyncio.Lock()
         self._to_forget = self._forgotten = 0
         if self._sqlite:
-            event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
-            event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
+            _prepare(self.engine.sync_engine)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._writer: Engine | None = None
+        if self._sqlite and address.database not in {None, "", ":memory:"}:
+            self._writer = create_engine(address.set(drivername="sqlite"), hide_parameters=True, pool_size=1)
+            _prepare(self._writer)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
@@ -88,6 +94,28 @@ class Database:
                     raise
         async with self.begin() as db:
             return await work(db)
+
+    async def in_one_trip(self, work: Callable[[Connection], T], branches: Callable[[], Select[int]]) -> T:
+        """Do several statements in a transaction of their own, without coming back to the loop between them.
+
+        On SQLite each statement of a session is a trip to the driver's thread and back, longer than the statement;
+        here the whole transaction runs in a thread. `branches` makes the query for those whose turn is needed, where
+        turns are. Tries again as `insist` does.
+        """
+        if self._writer is not None:
+            async with self._writing:
+                return await asyncio.get_running_loop().run_in_executor(self._thread, self._write, work)
+
+        async def through(db: AsyncSession) -> T:
+            await turns.take_all(db, branches())
+            return await (await db.connection()).run_sync(work)
+
+        return await self.insist(through)
+
+    def _write(self, work: Callable[[Connection], T]) -> T:
+        assert self._writer is not None
+        with self._writer.begin() as connection:
+            return work(connection)
 
     async def migrate(self) -> None:
         """Bring the schema to what this version needs (Alembic); nothing to do when it is there already."""
@@ -163,7 +191,10 @@ class Database:
         return problem.connection_invalidated or getattr(problem.orig, "sqlstate", None) in MET
 
     async def close(self) -> None:
-        """Give back every connection."""
+        """Give back every connection, when what is being written is written."""
+        await asyncio.to_thread(self._thread.shutdown)
+        if self._writer is not None:
+            self._writer.dispose()
         await self.engine.dispose()
 
 
@@ -190,6 +221,11 @@ def known_revisions() -> list[str]:
 def revision_of(connection: Connection) -> str | None:
     """The version of the schema that this connection sees."""
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+
+
+def _prepare(engine: Engine) -> None:
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
