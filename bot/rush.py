@@ -99,7 +99,8 @@ class Rush:
         """The answer's text. In a rush hundreds hear the same but for their rank: it is worded once a minute."""
         done = arrived.check_in
         t = self._services.library.of(arrived.language, done.activity.branch.zone)
-        key = (t.language, t.zone, done.activity.id, done.activity.revision, done.late, done.opens, t.clock(done.at))
+        minute = int(done.at.timestamp()) // 60
+        key = (t.language, t.zone, done.activity.id, done.activity.revision, done.late, done.opens, minute)
         if key not in self._words:
             if len(self._words) >= MOST_WORDS:
                 self._words.clear()

@@ -7,7 +7,6 @@ import io
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from PIL import Image
 from telegram.error import BadRequest, NetworkError
 
 from bot import apart
@@ -127,6 +126,8 @@ async def shown(context: Context, material: Material, caption: str) -> Message:
 
 
 def _is_photo(data: bytes) -> bool:
+    from PIL import Image  # noqa: PLC0415 - 5 MiB for a question that is seldom asked
+
     try:
         with Image.open(io.BytesIO(data)) as image:  # reads the header only
             width, height = image.size

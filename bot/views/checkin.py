@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bot.domain import deliveries
 from bot.domain.activity import activities, attendance
-from bot.reports.qr import qr_png
 from bot.views.figures import percent
 from bot.views.message import Button, Letter, Message
 
@@ -181,6 +180,8 @@ def _host_buttons(activity: Activity, t: Texts) -> tuple[tuple[Button, ...], ...
 
 
 async def _picture(activity: Activity, t: Texts) -> bytes:
+    from bot.reports.qr import qr_png  # noqa: PLC0415 - with PIL and a font, when check-in opens and not before
+
     link = t.link(attendance.link_payload(activity))
     caption = [activity.form, t.moment(activity.starts_at), t.plain("checkin-press-start")]
     return await asyncio.to_thread(qr_png, link, caption)

@@ -1,10 +1,14 @@
 """Public holidays of mainland China, with the working weekends (调休) announced so far."""
 
+from __future__ import annotations
+
 import re
 from datetime import date, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
-import holidays
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 _CHINESE, _ENGLISH = "zh_CN", "en_US"
 _EXCHANGED = re.compile(r"[0-9]+[-/][0-9]+[-/][0-9]+")
@@ -34,8 +38,10 @@ def is_working_day(day: date) -> bool:
 
 
 @cache
-def _year(year: int, language: str) -> holidays.HolidayBase:
+def _year(year: int, language: str) -> HolidayBase:
     """One year each, so that what is cached never changes under another thread."""
+    import holidays  # noqa: PLC0415 - all countries of the world, when the first date is looked at
+
     return holidays.country_holidays("CN", years=year, language=language, expand=False)
 
 
