@@ -134,8 +134,10 @@ class _Plain:
 
 def _open_at(activity: Activity, at: datetime) -> bool:
     """Whether a tap counts then, of an activity that is not over: what follows an end is for the ordinary road."""
+    if activity.starts_at is None or activity.ended_at is not None:
+        return False
     kept, _opens, closes = attendance.window(activity)
-    return activity.ended_at is None and kept <= at <= closes
+    return kept <= at <= closes
 
 
 def _expected(
