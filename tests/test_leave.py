@@ -254,6 +254,18 @@ async def test_late_leave_ends_after_a_week(town):
     assert "补假到" in town["张三"].last().text
 
 
+async def test_who_joined_after_the_end_needs_no_leave(town):
+    activity = await town.dated()
+    await ends(town, activity)
+    async with town.database() as db:
+        (await town.person(db, "张三")).added_at = town.now
+    await town["张三"].starts(leave.link_payload(activity))
+    assert "才加入本支部，不用请假" in town["张三"].last().text
+    await town["张三"].says("/leave")
+    assert "没有需要请假的活动" in town["张三"].last().text
+    assert await rows(town, activity) == []
+
+
 async def test_who_checked_in_needs_no_leave_and_guests_never_do(town):
     activity = await town.dated()
     await town.until("2026-03-06 13:50")

@@ -22,6 +22,7 @@ from bot.domain.absence.leave_book import (
     State,
     get,
     is_late,
+    joined_later,
     link_payload,
     of,
     of_activity,
@@ -57,12 +58,14 @@ async def refuse_impossible(db: AsyncSession, activity: Activity, person: Person
     """Refuse where leave makes no sense.
 
     Raises:
-        Refused: `not-dated`, `leave-guest`, `leave-present`, `leave-too-late`.
+        Refused: `not-dated`, `leave-guest`, `leave-newcomer`, `leave-present`, `leave-too-late`.
     """
     if activity.starts_at is None:
         raise Refused("not-dated", month=activity.month)
     if person.kind not in people.COUNTED:
         raise Refused("leave-guest", form=activity.form)
+    if joined_later(activity, person):
+        raise Refused("leave-newcomer", form=activity.form, name=person.name)
     if person.id in {there.id for there in await attendance.present(db, activity)}:
         raise Refused("leave-present", name=person.name, form=activity.form)
     if activity.ended_at is not None and now > (until := activity.ended_at + rules_of(activity.branch).makeup):

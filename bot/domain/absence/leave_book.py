@@ -89,6 +89,11 @@ def is_late(leave: Leave) -> bool:
     return starts is not None and leave.asked_at >= starts
 
 
+def joined_later(activity: Activity, person: Person) -> bool:
+    """Whether the person came to the branch after the activity's end; `attendance.standing` does not count them."""
+    return activity.ended_at is not None and person.added_at > activity.ended_at
+
+
 async def of(db: AsyncSession, activity: Activity, person: Person) -> Leave | None:
     """The person's pending or approved request for this activity."""
     query = select(Leave).where(Leave.activity_id == activity.id, Leave.person_id == person.id, Leave.state.in_(LIVE))
@@ -188,12 +193,16 @@ async def choices(db: AsyncSession, branch_id: int, *, now: datetime) -> Sequenc
 
 
 async def own_choices(db: AsyncSession, person: Person, *, now: datetime) -> Sequence[Activity]:
-    """The choices of one person: not those that the person attended."""
+    """The choices of one person: not those that the person attended, nor those before the person's time."""
     found = await choices(db, person.branch_id, now=now)
     return [
         activity
         for activity in found
-        if activity.ended_at is None or person.id not in {there.id for there in await attendance.present(db, activity)}
+        if activity.ended_at is None
+        or (
+            not joined_later(activity, person)
+            and person.id not in {there.id for there in await attendance.present(db, activity)}
+        )
     ]
 
 
