@@ -24,11 +24,11 @@ from bot import texts
 from bot.app import DUTIES
 from bot.context import Services
 from bot.domain import deliveries, duties, links, meeting, updates
-from bot.domain.absence import leave, makeup, makeup_review
+from bot.domain.absence import leave, makeup, makeup_book, makeup_review
 from bot.domain.absence.leave import Category
 from bot.domain.activity import activities, attendance, crowd
 from bot.domain.activity.activities import Arrangement
-from bot.domain.branch import people, roster
+from bot.domain.branch import binding, people, roster
 from bot.domain.branch.accounts import Sender
 from bot.domain.branch.roster import Entry
 from bot.domain.evaluation import voting
@@ -53,8 +53,9 @@ ROSTER = (
     ("褚积极", "activist", None),
     ("冯九", "full", None),  # has no account
 )
-BRANCH, FIRST_ACCOUNT = 1, 900
-NAMES = st.sampled_from([name for name, *_rest in ROSTER])
+BRANCH, FIRST_ACCOUNT, STRANGER = 1, 900, 950
+NEW = "新来的"
+NAMES = st.sampled_from([*(name for name, *_rest in ROSTER), NEW])
 WITH_ACCOUNT = st.sampled_from([name for name, *_rest in ROSTER if name != "冯九"])
 OFFICERS = st.sampled_from(["李书记", "王组织", "赵宣传"])
 WHICH = st.sampled_from([1, 1, 1, 2])
@@ -107,6 +108,7 @@ async def _found(file):
             await db.flush()
             if office:
                 db.add(OfficeHeld(person_id=number, office=office))
+        db.add(Account(telegram_id=STRANGER, started_at=FOUNDED, display_name="某人", awaiting_data={}))
         for number in (1, 2):
             db.add(Activity(id=number, branch_id=BRANCH, year=2026, month=3, form="学习", content="学习",
                             secret=links.new_secret()))  # fmt: skip
@@ -133,6 +135,8 @@ class AnyOrder(RuleBasedStateMachine):
         self.present = {1: set(), 2: set()}
         self.voted = {1: set(), 2: set()}
         self.comments = {1: 0, 2: 0}
+        self.decisions = {}
+        self.stranger_is = None
         if stage != "planned":
             self.dates(1, "03-06 14:00", "李书记", "李书记", "赵宣传")
             self.dates(2, "03-27 14:00", "李书记", "李书记", "赵宣传")
@@ -165,7 +169,9 @@ class AnyOrder(RuleBasedStateMachine):
         async def verb(db):
             by, plan = await self.person(db, officer), await self.persons(db, host, recorder)
             plan = Arrangement(begins, begins + timedelta(hours=3.5), "活动室", *plan)
-            await activities.arrange(db, await db.get_one(Activity, which), plan, by=by, now=self.now, reason="调整")
+            activity = await db.get_one(Activity, which)
+            await activities.arrange(db, activity, plan, by=by, now=self.now, reason="调整")
+            await leave.redate(db, activity, now=self.now)
 
         if self.does(verb) and before != self.one("SELECT starts_at FROM activities WHERE id = ?", which):
             self.present[which] = set()  # who had come too early for another date comes again
@@ -227,7 +233,20 @@ class AnyOrder(RuleBasedStateMachine):
             by = await self.person(db, officer)
             await leave.decide(db, number, by=by, approve=approve, note="请说明", now=self.now)
 
-        self.does(verb)
+        undecided = self.one("SELECT state FROM leaves WHERE id = ?", number) == "pending"
+        if self.does(verb) and undecided:
+            self.decisions[number] = "approved" if approve else "returned"
+
+    @rule(which=WHICH, name=NAMES, officer=OFFICERS)
+    def has_leave_recorded_by_an_officer(self, which, name, officer):
+        async def verb(db):
+            by, person = await self.persons(db, officer, name)
+            activity = await db.get_one(Activity, which)
+            await leave.record_for(db, activity, person, Category.SICK, "来电请假", by=by, now=self.now)
+
+        known = set(self.ids("leaves"))
+        if self.does(verb):
+            self.decisions |= dict.fromkeys(set(self.ids("leaves")) - known, "approved")
 
     @precondition(lambda self: self.ids("leaves"))
     @rule(pick=PICK, name=WITH_ACCOUNT)
@@ -237,7 +256,8 @@ class AnyOrder(RuleBasedStateMachine):
         async def verb(db):
             await leave.withdraw(db, number, by=await self.person(db, name), now=self.now)
 
-        self.does(verb)
+        if self.does(verb) and self.decisions.get(number) != "returned":
+            self.decisions[number] = "withdrawn"
 
     @rule(which=WHICH, name=WITH_ACCOUNT)
     def ends_it(self, which, name):
@@ -299,15 +319,52 @@ class AnyOrder(RuleBasedStateMachine):
             person = await self.person(db, name)
             await roster.remove(db, person, by=await self.person(db, "李书记"), now=self.now)
 
-        self.does(verb)
+        waiting = """SELECT leaves.id FROM leaves JOIN people ON people.id = person_id
+                     WHERE state = 'pending' AND name = ?"""
+        dropped = [number for (number,) in self.rows(waiting, name)]
+        if self.does(verb):
+            self.decisions |= dict.fromkeys(dropped, "withdrawn")
 
     @precondition(lambda self: self.one("SELECT count(*) FROM people") == len(ROSTER))
     @rule()
     def somebody_comes_anew(self):
         async def verb(db):
-            await roster.add(db, BRANCH, [Entry("新来的", Kind.FULL)], by=await self.person(db, "李书记"), now=self.now)
+            await roster.add(db, BRANCH, [Entry(NEW, Kind.FULL)], by=await self.person(db, "李书记"), now=self.now)
 
         self.does(verb)
+
+    @rule(name=st.sampled_from(["冯九", NEW, "张三"]))
+    def a_stranger_claims_a_name(self, name):
+        async def verb(db):
+            await binding.claim(db, await db.get_one(Account, STRANGER), await self.person(db, name), now=self.now)
+
+        if self.does(verb):
+            assert self.stranger_is is None
+            assert name != "张三"  # who has an account
+
+    @precondition(lambda self: self.ids("claims"))
+    @rule(pick=PICK, officer=OFFICERS, accept=st.booleans())
+    def decides_about_a_claim(self, pick, officer, accept):
+        number = self.picked("claims", pick)
+        claimed = "SELECT name, decided_at FROM claims JOIN people ON people.id = person_id WHERE claims.id = ?"
+        ((name, decided_at),) = self.rows(claimed, number)
+
+        async def verb(db):
+            account = await db.get_one(Account, self.account(officer))
+            await binding.decide(db, number, account, accept=accept, now=self.now)
+
+        if self.does(verb) and accept and decided_at is None:
+            self.stranger_is = name
+
+    @precondition(lambda self: self.stranger_is)
+    @rule()
+    def the_stranger_is_unbound(self):
+        async def verb(db):
+            person = await self.person(db, self.stranger_is)
+            await binding.unbind(db, person, by=await self.person(db, "李书记"), now=self.now)
+
+        if self.does(verb):
+            self.stranger_is = None
 
     @rule(step=STEPS)
     def time_passes(self, step):
@@ -420,6 +477,10 @@ class AnyOrder(RuleBasedStateMachine):
     def picked(self, table, pick):
         return self.ids(table)[pick % len(self.ids(table))]
 
+    def owed(self, kind):
+        query = "SELECT activity_id, person_id FROM duties WHERE kind = ? AND done_at IS NULL ORDER BY 1, 2"
+        return self.rows(query, kind)
+
     def ballots(self):
         return self.rows("SELECT id FROM activities WHERE ballot_closes_at IS NOT NULL")
 
@@ -449,6 +510,27 @@ class AnyOrder(RuleBasedStateMachine):
         slips = [slip for (slip,) in self.rows("SELECT slip FROM leaves WHERE slip IS NOT NULL ORDER BY slip")]
         assert slips == list(range(1, len(slips) + 1))
         assert self.rows("SELECT id FROM leaves WHERE state = 'approved' AND slip IS NULL") == []
+        newcomers = """SELECT leaves.id FROM leaves JOIN people ON people.id = person_id
+                       JOIN activities ON activities.id = activity_id WHERE added_at > ended_at"""
+        assert self.rows(newcomers) == []
+
+    @invariant()
+    def the_first_decision_about_a_leave_stands_and_what_waits_is_owed(self):
+        states = dict(self.rows("SELECT id, state FROM leaves"))
+        assert states == {number: self.decisions.get(number, "pending") for number in states}
+        waiting = self.rows("SELECT activity_id, person_id FROM leaves WHERE state = 'pending' ORDER BY 1, 2")
+        assert waiting == self.owed("leave-decision")
+
+    @invariant()
+    def an_unfinished_make_up_is_owed_by_somebody(self):
+        waiting = self.rows("SELECT activity_id, person_id FROM makeups WHERE state <> 'accepted' ORDER BY 1, 2")
+        assert waiting == self.owed(makeup_book.DUTY)
+        assert set(self.owed(makeup.CONTACT)) <= set(waiting)
+
+    @invariant()
+    def an_account_is_who_an_officer_said(self):
+        bound = self.rows("SELECT name FROM people WHERE account_id = ?", STRANGER)
+        assert bound == ([(self.stranger_is,)] if self.stranger_is else [])
 
     @invariant()
     def ballots_sum_to_receipts_and_are_of_those_who_were_there(self):
