@@ -23,8 +23,12 @@ To see the bot at work without a token:  make run
 """
 EXAMPLES = {"from": DATABASE_EXAMPLE, "to": SERVER_EXAMPLE}
 CONFLICT = (
-    "Another process polls with this token, or a webhook is set for it. Only one may: stop the other one; "
-    "`python -m bot doctor` says whether it is a webhook."
+    "Another process polls with this token and was started later. Only one may: stop the other one, on this machine or "
+    "on another, then start this one again. Several can share the work behind a webhook (WEBHOOK_URL in .env.example)."
+)
+WEBHOOK_SET = (
+    "A webhook is set for this bot, so that polling gets nothing. Set WEBHOOK_URL to run behind it, or remove it: "
+    "`python -m bot doctor` says how."
 )
 
 
@@ -60,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    commands.add_parser("run", help="run the bot by long polling until Ctrl-C or SIGTERM")
+    commands.add_parser("run", help="run the bot until Ctrl-C or SIGTERM")
     backing_up.declare(commands)
     commands.add_parser("doctor", help="check token, network, clock, database, groups and rights; say what is wrong")
     copy = commands.add_parser(
@@ -98,8 +102,8 @@ async def _run(settings: Settings) -> int:
         return _give_up(str(problem))
     except InvalidToken:
         return _give_up(doctor.REFUSED)
-    except Conflict:
-        return _give_up(CONFLICT)
+    except Conflict as problem:
+        return _give_up(WEBHOOK_SET if "webhook" in problem.message.lower() else CONFLICT)
     except TelegramError as problem:
         return _give_up(f"Telegram cannot be used: {problem.message}. `python -m bot doctor` says more.")
     finally:

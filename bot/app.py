@@ -1,8 +1,8 @@
 """The bot put together. Read this first: every conversation, every duty and every promised message, in order.
 
-An update comes in through `ingest`, finds its handler in `conversations()`, changes the database in one transaction and
-is answered. Whatever must happen later or to others was written down as a duty or a delivery in that transaction; the
-tick finds it when it is due.
+An update comes in by `polling` or the webhook through `ingest`, finds its handler in `conversations()`, changes the
+database in one transaction and is answered. Whatever must happen later or to others was written down as a duty or a
+delivery in that transaction; the tick finds it when it is due.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any, cast
 
 import structlog
+from starlette.routing import Route
 from telegram.ext import Application, BaseHandler, ContextTypes
 from yarl import URL
 
@@ -45,6 +46,7 @@ from bot.handlers import makeup as makeup_handlers
 from bot.ingest import Ingest
 from bot.metrics import Metrics
 from bot.pace import Lane, Pace
+from bot.polling import Polling
 from bot.request import AiohttpRequest
 from bot.rush import Rush
 from bot.scheduler.clock import AlarmClock
@@ -63,6 +65,7 @@ from bot.views import todo as todo_views
 from bot.views.message import Letter
 from bot.web.health import Health
 from bot.web.server import Server
+from bot.web.webhook import Webhook
 
 log = structlog.get_logger()
 
@@ -135,10 +138,12 @@ class BranchBot:
         self.tick = Tick(self.application.bot, self.services, DUTIES, LETTERS)
         self.alarm = AlarmClock(self.tick, self.clock)
         self.health = Health(self.services, self.ingest, self.tick)
-        self.server = Server(settings.listening, self.health.routes()) if settings.listening else None
+        self.mouth, posts = self._mouth()
+        routes = [*self.health.routes(), *posts]
+        self.server = Server(settings.listening, routes) if settings.listening else None
         self.services.committed, self.services.ended = self.ingest.committed, self.ingest.ended
         self.services.wake = self.alarm.wake
-        self._polling: asyncio.Task[None] | None = None
+        self._listening: asyncio.Task[None] | None = None
 
     def _build(self, token: str) -> Application[Any, Context, Any, Any, Services, Any]:
         settings = self.settings
@@ -160,6 +165,14 @@ class BranchBot:
         application.add_error_handler(on_error)
         return cast("Application[Any, Context, Any, Any, Services, Any]", application)
 
+    def _mouth(self) -> tuple[Polling | Webhook, list[Route]]:
+        """What brings the updates, and where it is reached."""
+        bot, root, chosen = self.application.bot, self.settings.webhook_url, self.settings.webhook_secret
+        if root is None:
+            return Polling(self.ingest, bot), []
+        webhook = Webhook(self.ingest, bot, root, chosen.get_secret_value() if chosen else None)
+        return webhook, webhook.routes()
+
     async def _send_quickly(self, message: dict[str, Any]) -> None:
         """Send a message in its turn, and do not look at what Telegram made of it. Raises TelegramError."""
         where = (self._sending, message)
@@ -180,23 +193,23 @@ class BranchBot:
         await self.application.initialize()
         self.services.library = texts.load(username=self.application.bot.username)
         await menus.publish(self.application.bot, self.services.library)
-        self._polling = asyncio.create_task(self.ingest.run(), name="ingest")
+        self._listening = asyncio.create_task(self.mouth.run(), name="mouth")
         # Check-ins that waited in Telegram come before the duty that would count their people absent.
-        await self._first_of(self._polling, asyncio.create_task(self.ingest.caught_up.wait()))
+        await self._first_of(self._listening, asyncio.create_task(self.ingest.caught_up.wait()))
         gc.collect()
         gc.freeze()  # what is there now stays: looking through all of it again and again would hold taps up for 0.1 s
         if strikes:
             self.alarm.start()
 
     async def run(self) -> None:
-        """Run until stopped, or until polling fails for good (token refused, another bot polls)."""
+        """Run until stopped, or until Telegram gives nothing more for good (token refused, another bot polls)."""
         await self.start()
-        assert self._polling is not None
+        assert self._listening is not None
         log.info("running", username=self.application.bot.username)
         systemd.tell("READY=1")
         watchdog = asyncio.create_task(systemd.keep_telling(), name="watchdog")
         try:
-            await asyncio.shield(self._polling)  # whoever cancels this calls `stop`, and that lets updates finish
+            await asyncio.shield(self._listening)  # whoever cancels this calls `stop`, and that lets updates finish
         finally:
             watchdog.cancel()
 
@@ -204,10 +217,9 @@ class BranchBot:
         """Finish what is running, confirm what was handled, close everything."""
         systemd.tell("STOPPING=1")
         self.health.stopping = True
-        await self.alarm.stop()
-        await self.ingest.stop()
-        if self._polling is not None:
-            await asyncio.gather(self._polling, return_exceptions=True)
+        await asyncio.gather(self.alarm.stop(), self.ingest.stop())
+        if self._listening is not None:
+            await asyncio.gather(self._listening, return_exceptions=True)
         await self.application.shutdown()
         await self.application.bot.shutdown()  # the connections of a start that failed half-way
         if self.server is not None:
@@ -227,8 +239,8 @@ class BranchBot:
         self.metrics.messages.labels(lane.name.lower()).inc()
 
     @staticmethod
-    async def _first_of(polling: asyncio.Task[None], ready: asyncio.Task[bool]) -> None:
-        await asyncio.wait({polling, ready}, return_when=asyncio.FIRST_COMPLETED)
+    async def _first_of(listening: asyncio.Task[None], ready: asyncio.Task[bool]) -> None:
+        await asyncio.wait({listening, ready}, return_when=asyncio.FIRST_COMPLETED)
         ready.cancel()
-        if polling.done():
-            await polling  # raises what ended it
+        if listening.done():
+            await listening  # raises what ended it

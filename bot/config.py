@@ -5,13 +5,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 HOST = re.compile(r"[A-Za-z0-9._:-]+")
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram sends back in a header
+HERE = {"127.0.0.1", "::1", "localhost"}
 TOKEN_EXAMPLE = "123456789:AAE0Zk1…"  # noqa: S105 - the shape of a token, not one
 DATABASE_EXAMPLE = "sqlite+aiosqlite:///data/branch.db"
 SERVER_EXAMPLE = "postgresql+asyncpg://bot:password@127.0.0.1/branch"
@@ -40,6 +42,8 @@ class Settings(BaseSettings):
     log_format: str = "text"
     messages_per_second: float = Field(default=29.5, ge=0, allow_inf_nan=False)  # 0: as fast as it goes
     http_listen: str | None = None
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -99,6 +103,26 @@ class Settings(BaseSettings):
     def _can_be_listened_on(cls, value: str | None) -> str | None:
         if value is not None and _listening(value) is None:
             raise ValueError("is not an address and a port to listen on; for example 127.0.0.1:9090")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _can_be_posted_to(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is None:
+            return None
+        if not _is_address(value) or (urlsplit(value).scheme == "http" and urlsplit(value).hostname not in HERE):
+            raise ValueError("is not an address that Telegram can post to; for example https://bot.example.org")
+        if urlsplit(value).query or urlsplit(value).fragment:
+            raise ValueError("is a root without ? and #, to which the bot adds /telegram and its number")
+        if info.data.get("http_listen", value) is None:
+            raise ValueError("needs HTTP_LISTEN, where the bot takes in what is posted; for example 127.0.0.1:9090")
+        return value.rstrip("/")
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _can_stand_in_a_header(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("must be 1 to 256 of A-Z a-z 0-9 _ and -")
         return value
 
     @property

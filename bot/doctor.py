@@ -10,7 +10,7 @@ import aiohttp
 from sqlalchemy import select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
-from telegram import Bot, ChatMember, ChatMemberAdministrator
+from telegram import Bot, ChatMember, ChatMemberAdministrator, WebhookInfo
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.config import Settings
@@ -18,8 +18,10 @@ from bot.request import AiohttpRequest
 from bot.storage.engine import Database
 from bot.storage.people import Branch
 from bot.storage.schema import OLDEST_SERVER, Schema, Trouble, Unusable, look
+from bot.web.webhook import address_of, secret_of
 
 CLOCK_TOLERANCE = timedelta(seconds=30)
+RECENTLY = timedelta(minutes=10)  # Telegram tries again after two minutes at most
 GOOD, BAD, NOTE = "ok   ", "WRONG", "note "
 
 Finding = tuple[str, str]
@@ -123,7 +125,7 @@ async def _telegram(settings: Settings) -> list[Finding]:
     try:
         async with bot:
             findings = [(GOOD, f"The token belongs to @{bot.username}."), _privacy(bot), await _clock(settings)]
-            return [*findings, await _webhook(bot, root), *await _groups(settings, bot)]
+            return [*findings, *await _webhook(settings, bot), *await _groups(settings, bot)]
     except InvalidToken:
         return [(BAD, REFUSED)]
     except TelegramError as problem:
@@ -153,11 +155,30 @@ async def _clock(settings: Settings) -> Finding:
     return BAD, f"This machine's clock is {abs(ahead).total_seconds():.0f} seconds {way}. Synchronise it (NTP)."
 
 
-async def _webhook(bot: Bot, root: str) -> Finding:
-    if (await bot.get_webhook_info()).url:
-        words = "A webhook is set for this bot, so that polling gets nothing."
-        return BAD, f"{words} Remove it: open {root}/bot<your token>/deleteWebhook once."
-    return GOOD, "No webhook is in the way of polling."
+async def _webhook(settings: Settings, bot: Bot) -> list[Finding]:
+    told = await bot.get_webhook_info()
+    if settings.webhook_url is None:
+        if not told.url:
+            return [(GOOD, "No webhook is in the way of polling.")]
+        remove = f"open {settings.telegram_api_base_url}/bot<your token>/deleteWebhook once"
+        return [(BAD, f"A webhook is set for this bot, so that polling gets nothing. Remove it: {remove}.")]
+    chosen = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    wanted = address_of(settings.webhook_url, bot.token, secret_of(bot.token, chosen))
+    if not told.url:
+        return [(NOTE, f"Telegram does not post yet. The next start has it post to {wanted}.")]
+    if told.url != wanted:
+        other = f"Telegram posts to {told.url} and not to {wanted}"
+        return [(BAD, f"{other}. Stop whatever bot is there, then start this one: that changes it.")]
+    return [_posts(told, wanted)]
+
+
+def _posts(told: WebhookInfo, wanted: str) -> Finding:
+    """What came of posting, by Telegram's own account; an old failure was overcome unless updates wait."""
+    waits = f"updates that wait there: {told.pending_update_count}"
+    if told.last_error_date and datetime.now(UTC) - told.last_error_date < RECENTLY and told.pending_update_count:
+        why = f"Telegram cannot post to {wanted} ({told.last_error_message}); {waits}"
+        return BAD, f"{why}. Is the bot running, and does the server in front of it lead /telegram to HTTP_LISTEN?"
+    return GOOD, f"Telegram posts to {wanted}; {waits}."
 
 
 async def _groups(settings: Settings, bot: Bot) -> list[Finding]:

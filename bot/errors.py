@@ -8,6 +8,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.domain.refusals import Refused
+from bot.storage.engine import Away
 from bot.views.message import Message
 
 log = structlog.get_logger()
@@ -19,9 +20,16 @@ _tries: ContextVar[int] = ContextVar("tries", default=1)
 
 
 async def on_error(update: object, context: Context) -> None:
-    """Answer whoever caused it: refusals in words, anything else with a code that stands in the log."""
+    """Answer whoever caused it: refusals in words, anything else with a code that stands in the log.
+
+    While the database is away nobody is told anything: Telegram brings the update again.
+    """
     error = context.error
     if await _tried_again(update, context):
+        return
+    if isinstance(error, Away) and isinstance(update, Update):
+        log.warning("the database is away", error=type(error.orig).__name__)
+        context.services.ended(update.update_id, "away")
         return
     if isinstance(error, Refused):
         sentence = context.t.html(f"refused-{error.key}", **error.values)

@@ -41,6 +41,7 @@ class Desk:
         seed: int | None = 7,
         database_url: str | None = None,
         http_listen: str | None = None,
+        webhook_url: str | None = None,
     ) -> None:
         self.folder = folder
         self.clock = MovableClock(start)
@@ -50,6 +51,7 @@ class Desk:
         self._address = address
         self._database_url = database_url
         self._http_listen = http_listen
+        self._webhook_url = webhook_url
         self._stack = AsyncExitStack()
         self.bot: BranchBot
 
@@ -81,6 +83,7 @@ class Desk:
             database_url=self._database_url,
             data_dir=self.folder,
             http_listen=self._http_listen,
+            webhook_url=self._webhook_url,
         )
 
     async def start_bot(self) -> None:

@@ -134,7 +134,10 @@ async def test_of_two_processes_with_one_token_and_one_database_one_gives_up_and
         code, _, err = await ended(first)
         assert code == 1
         assert "Another process polls with this token" in err.splitlines()[-1]
+        assert "stop the other one" in err.splitlines()[-1]
         await telegram.until(telegram.polling, PATIENCE)
+        await telegram.person("张三").starts()
+        await asyncio.wait_for(telegram.confirmed(), PATIENCE)
         second.send_signal(signal.SIGTERM)
         assert (await ended(second))[0] == 0
 
@@ -144,8 +147,28 @@ async def test_a_webhook_in_the_way_is_pointed_out(shell):
         await telegram.call(telegram.the_bot(), "setWebhook", {"url": "http://127.0.0.1:1/hook"})
         code, _, err = await shell.says("run", **settings)
     assert code == 1
-    assert "or a webhook is set" in err
-    assert "python -m bot doctor" in err
+    assert "A webhook is set for this bot" in err.splitlines()[-1]
+    assert "python -m bot doctor" in err.splitlines()[-1]
+
+
+async def test_a_bot_that_takes_over_from_one_that_ends_is_not_put_off_by_it(shell):
+    async with telegram_serving() as (telegram, settings):
+        former = await shell.start("run", **settings)
+        await telegram.until(telegram.polling, PATIENCE)
+        later = await shell.start("run", **settings)
+        await telegram.until(lambda: _polls(telegram) > 2, PATIENCE)  # the two turn each other away
+        former.send_signal(signal.SIGTERM)
+        assert (await ended(former))[0] == 0
+        await telegram.until(telegram.polling, PATIENCE)
+        assert later.returncode is None
+        await telegram.person("张三").starts()
+        await asyncio.wait_for(telegram.confirmed(), PATIENCE)
+        later.send_signal(signal.SIGTERM)
+        assert (await ended(later))[0] == 0
+
+
+def _polls(telegram):
+    return sum(1 for method, _ in telegram.requests if method.lower() == "getupdates")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

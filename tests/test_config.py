@@ -42,6 +42,12 @@ WRONG = [
     ("HTTP_LISTEN", "secret:99999", "is not an address and a port to listen on"),
     ("HTTP_LISTEN", "http://secret:9090", "is not an address and a port to listen on"),
     ("HTTP_LISTEN", "::1:9090", "is not an address and a port to listen on"),
+    ("WEBHOOK_URL", "secret.example", "is not an address that Telegram can post to"),
+    ("WEBHOOK_URL", "http://secret.example", "is not an address that Telegram can post to"),
+    ("WEBHOOK_URL", "https://secret.example/?a=b", "is a root"),
+    ("WEBHOOK_URL", "https://secret.example", "needs HTTP_LISTEN"),
+    ("WEBHOOK_SECRET", "a secret", "must be 1 to 256 of A-Z a-z 0-9 _ and -"),
+    ("WEBHOOK_SECRET", "secret" * 43, "must be 1 to 256"),
     ("MESSAGES_PER_SECOND", "secret", "should be a valid number"),
     ("MESSAGES_PER_SECOND", "-1", "should be greater than or equal to 0"),
     ("MESSAGES_PER_SECOND", "inf", "should be a finite number"),
@@ -65,14 +71,40 @@ def test_every_setting_is_documented_and_every_documented_one_exists():
 
 def test_the_examples_copied_and_uncommented_are_the_defaults(tmp_path):
     plain = Settings()
-    lines = [f"{name}={value}" for name, value in documented() if name not in {"TELEGRAM_PROXY", "HTTP_LISTEN"}]
+    optional = {"TELEGRAM_PROXY", "HTTP_LISTEN", "WEBHOOK_URL"}
+    lines = [f"{name}={value}" for name, value in documented() if name not in optional]
     (tmp_path / ".env").write_text("\n".join(lines), encoding="utf-8")
     assert Settings() == plain.model_copy(update={"database_url": plain.database})
 
 
-def test_the_example_of_a_proxy_is_one(monkeypatch):
-    monkeypatch.setenv("TELEGRAM_PROXY", dict(documented())["TELEGRAM_PROXY"])
-    assert Settings().telegram_proxy
+def test_the_examples_of_what_is_not_set_by_default_are_good_ones(monkeypatch):
+    for name in ("TELEGRAM_PROXY", "HTTP_LISTEN", "WEBHOOK_URL"):
+        monkeypatch.setenv(name, dict(documented())[name])
+    settings = Settings()
+    assert settings.telegram_proxy
+    assert settings.webhook_url
+
+
+@pytest.mark.parametrize(
+    ("url", "root"),
+    [
+        ("https://bot.example.org", "https://bot.example.org"),
+        ("https://example.org:8443/party/", "https://example.org:8443/party"),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+    ],
+)
+def test_telegram_posts_to_a_root_with_tls_or_to_this_machine(monkeypatch, url, root):
+    monkeypatch.setenv("HTTP_LISTEN", "127.0.0.1:9090")
+    monkeypatch.setenv("WEBHOOK_URL", url)
+    assert Settings().webhook_url == root
+
+
+def test_a_webhook_behind_a_wrong_address_to_listen_on_is_said_once(monkeypatch):
+    monkeypatch.setenv("HTTP_LISTEN", "9090")
+    monkeypatch.setenv("WEBHOOK_URL", "https://bot.example.org")
+    with pytest.raises(ValidationError) as caught:
+        Settings()
+    assert [line.split()[0] for line in describe(caught.value).splitlines()] == ["HTTP_LISTEN"]
 
 
 @pytest.mark.parametrize(("name", "value", "words"), WRONG)
@@ -84,7 +116,7 @@ def test_a_wrong_value_is_named_in_words_and_not_shown(tmp_path, name, value, wo
     assert said.startswith(name)
     assert words in said
     for text in (said, str(caught.value), repr(caught.value)):
-        assert "secret" not in text
+        assert "secret" not in text.replace("webhook_secret", "")
 
 
 @pytest.mark.parametrize(
@@ -125,8 +157,9 @@ def test_secrets_do_not_show_when_the_settings_are_printed(monkeypatch):
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
     monkeypatch.setenv("TELEGRAM_PROXY", "http://me:secret@127.0.0.1:3128")
     monkeypatch.setenv("DATABASE_URL", "sqlite+aiosqlite:///secret.db")
+    monkeypatch.setenv("WEBHOOK_SECRET", "that-is-secret")
     settings = Settings()
-    assert "secret" not in f"{settings!r} {settings}"
+    assert "secret" not in f"{settings!r} {settings}".replace("webhook_secret=", "")
 
 
 def test_settings_do_not_change(monkeypatch):

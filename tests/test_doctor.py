@@ -16,6 +16,7 @@ from bot.config import Settings
 from bot.domain.branch import branches
 from bot.storage.engine import Database
 from bot.storage.schema import Schema, look
+from bot.web import webhook
 from sandbox.telegram import Sandbox
 
 TOKEN = "700000003:asks-the-doctor"
@@ -167,6 +168,45 @@ async def test_a_webhook_is_in_the_way(practice):
     await practice.founded()
     await practice.telegram.call(practice.account, "setWebhook", {"url": "http://127.0.0.1:1/hook"})
     assert "/bot<your token>/deleteWebhook" in await practice.wrong()
+
+
+POSTED = {"http_listen": "127.0.0.1:9", "webhook_url": "http://127.0.0.1:9"}
+
+
+async def told(practice, **changes):
+    """Telegram is told the bot's address, as its start does."""
+    secret = webhook.secret_of(TOKEN, None)
+    values = {"url": webhook.address_of(POSTED["webhook_url"], TOKEN, secret), "secret_token": secret}
+    await practice.telegram.call(practice.account, "setWebhook", values | changes)
+
+
+async def test_before_the_first_start_behind_a_webhook_nothing_is_wrong(practice):
+    assert "The next start has it post to http://127.0.0.1:9/telegram/700000003?" in await practice.noted(**POSTED)
+
+
+async def test_telegram_posts_where_it_should(practice):
+    await practice.founded()
+    practice.account.queue.clear()
+    await told(practice)
+    code, lines = await practice.examine(**POSTED)
+    assert code == 0
+    assert any("ok    Telegram posts to http://127.0.0.1:9/telegram/700000003?" in line for line in lines), lines
+    assert any("wait there: 0." in line for line in lines)
+
+
+@pytest.mark.parametrize("changes", [{"webhook_url": "http://127.0.0.1:8"}, {"webhook_secret": SecretStr("other")}])
+async def test_telegram_posts_to_another_deployment(practice, changes):
+    await told(practice)
+    assert "Stop whatever bot is there" in await practice.wrong(**POSTED | changes)
+
+
+async def test_telegram_finds_nobody_where_it_posts(practice):
+    await told(practice)
+    await practice.telegram.person("张三").starts()
+    await practice.telegram.until(lambda: practice.account.webhook.failure)
+    line = await practice.wrong(**POSTED)
+    assert "Connection failed" in line
+    assert "wait there: 1." in line
 
 
 # --- the clock ----------------------------------------------------------------------------------------------

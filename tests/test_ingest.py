@@ -12,9 +12,11 @@ from telegram.error import Conflict, InvalidToken
 from telegram.ext import Application, TypeHandler
 
 from bot import ingest as module
+from bot import polling
 from bot.clock import SystemClock
 from bot.ingest import Ingest
 from bot.pace import Pace
+from bot.polling import Polling
 from bot.request import AiohttpRequest
 from tests.test_request import TOKEN, Telegram, page, refusal
 
@@ -89,7 +91,8 @@ class Branch:
             .build()
         )
         self.application.add_handler(TypeHandler(Update, self.handle))
-        self.ingest = Ingest(self.application, clock, first_delay=0.01, longest_delay=0.02, **settings)
+        self.ingest = Ingest(self.application, clock, **settings)
+        self.polling = Polling(self.ingest, self.application.bot, first_delay=0.01, longest_delay=0.02)
 
     async def handle(self, update: Update, context: Any) -> None:
         await self.note(self.begun, update.update_id)
@@ -128,7 +131,7 @@ async def telegram() -> AsyncIterator[Updates]:
 @asynccontextmanager
 async def running(branch: Branch) -> AsyncIterator[asyncio.Task[None]]:
     async with branch.application:
-        task = asyncio.create_task(branch.ingest.run())
+        task = asyncio.create_task(branch.polling.run())
         yield task
         await branch.ingest.stop()
         await asyncio.gather(task, return_exceptions=True)
@@ -225,7 +228,7 @@ async def test_an_offset_is_sent_once_and_lower_ids_after_an_idle_week_are_heard
 async def test_an_offset_older_than_telegrams_memory_is_forgotten(
     telegram: Updates, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "RETENTION", 0.0)
+    monkeypatch.setattr(polling, "RETENTION", 0.0)
     branch = Branch(telegram)
     telegram.script[POLL] += [[tap(900)], [tap(17)]]
     async with running(branch):
@@ -250,12 +253,12 @@ async def test_outages_lose_and_repeat_nothing(telegram: Updates) -> None:
 @pytest.mark.parametrize(
     ("answer", "error"),
     [
-        (refusal(409, "Conflict: terminated by other getUpdates request"), Conflict),
+        (refusal(409, "Conflict: can't use getUpdates method while webhook is active"), Conflict),
         (refusal(401, "Unauthorized"), InvalidToken),
         (refusal(404, "Not Found"), InvalidToken),
     ],
 )
-async def test_a_second_bot_or_a_wrong_token_ends_the_polling_loudly(
+async def test_a_webhook_or_a_wrong_token_ends_the_polling_loudly(
     telegram: Updates, caplog: pytest.LogCaptureFixture, answer: Any, error: type[Exception]
 ) -> None:
     telegram.script[POLL].append(answer)
@@ -263,6 +266,38 @@ async def test_a_second_bot_or_a_wrong_token_ends_the_polling_loudly(
         with pytest.raises(error):
             await polling
     assert "CRITICAL" in caplog.text
+
+
+TURNED_AWAY = refusal(409, "Conflict: terminated by other getUpdates request")
+
+
+async def test_another_poller_on_its_way_out_does_not_end_the_polling(telegram: Updates) -> None:
+    branch = Branch(telegram)
+    telegram.script[POLL] += [TURNED_AWAY, TURNED_AWAY]
+    await telegram.say(tap(5))
+    async with running(branch):
+        await branch.until(lambda: 5 in branch.ended)
+
+
+async def test_another_poller_that_stays_ends_the_polling_even_while_updates_come(
+    telegram: Updates, caplog: pytest.LogCaptureFixture
+) -> None:
+    branch = Branch(telegram)
+    telegram.script[POLL] += [TURNED_AWAY, [tap(5)], TURNED_AWAY, [tap(6)], TURNED_AWAY]
+    async with running(branch) as polling:
+        with pytest.raises(Conflict):
+            await polling
+    assert branch.ended == [5, 6]
+    assert "CRITICAL" in caplog.text
+
+
+async def test_pollers_long_ago_are_not_counted(telegram: Updates, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polling, "CONFLICT_WINDOW", 0.0)
+    branch = Branch(telegram)
+    telegram.script[POLL] += [TURNED_AWAY] * 5
+    await telegram.say(tap(5))
+    async with running(branch):
+        await branch.until(lambda: 5 in branch.ended)
 
 
 async def test_a_stop_confirms_what_was_handled_and_takes_nothing_more(telegram: Updates) -> None:
@@ -296,6 +331,26 @@ async def test_a_stop_leaves_unconfirmed_what_cannot_be_finished(
         await branch.until(lambda: 4 in branch.begun)
     assert [one["update_id"] for one in telegram.waiting] == [2, 3, 4, 5]
     assert not branch.ingest.busy
+
+
+async def test_an_update_that_found_no_database_is_left_unconfirmed_and_comes_again(telegram: Updates) -> None:
+    branch, away = Branch(telegram), []
+    told = branch.handle
+
+    async def handle(update: Update, context: Any) -> None:
+        if update.update_id == 5 and len(away) < 3:
+            away.append(update.update_id)
+            branch.ingest.ended(5, "away")
+        else:
+            await told(update, context)
+
+    branch.application.handlers.clear()
+    branch.application.add_handler(TypeHandler(Update, handle))
+    await telegram.say(tap(5), tap(6))
+    async with running(branch):
+        await telegram.confirmed()
+    assert branch.ended[-2:] == [5, 6]
+    assert [offset for offset in telegram.offsets if offset is not None] == [5, 5, 5, 7]
 
 
 async def test_an_idle_bot_stops_at_once_without_a_last_poll(telegram: Updates) -> None:

@@ -130,7 +130,7 @@ async def test_an_update_that_telegram_repeats_is_answered_again_and_counts_once
     (number, item), *_ = account.queue.items()
     await town.desk.settle()
     first = zhang.last().text
-    await town.desk.bot.ingest._take([item.body])
+    await town.desk.bot.ingest.take([item.body], {})
     await town.desk.bot.ingest.quiet()
     assert zhang.last().text == first
     async with town.database() as db:

@@ -22,7 +22,9 @@ from bot.storage.schema import Schema
 
 # A list of what is kept, not of what is left out: a secret that is added to the settings later is then left out too.
 # Where things are on this machine (DATA_DIR, DATABASE_URL, TELEGRAM_PROXY) is no use on another one.
-OPEN_SETTINGS = ("telegram_api_base_url", "log_level", "log_format", "messages_per_second", "http_listen")
+OPEN_SETTINGS = (
+    "telegram_api_base_url", "log_level", "log_format", "messages_per_second", "http_listen", "webhook_url",
+)  # fmt: skip
 
 NOTHING = "There is no database at {file} yet: nothing to back up."
 UNFIT = {

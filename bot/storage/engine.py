@@ -10,7 +10,7 @@ from typing import TypeVar
 import structlog
 from sqlalchemy import Connection, Engine, Select, create_engine, event, func, inspect, make_url, select, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -42,6 +42,14 @@ T = TypeVar("T")
 log = structlog.get_logger()
 
 
+class Away(ConnectionError):  # noqa: N818 - what it says, it says of the database
+    """The database's server gives no connection now: nothing was done, and it can be tried again later."""
+
+    def __init__(self, problem: Exception) -> None:
+        super().__init__(type(problem).__name__)
+        self.orig = getattr(problem, "orig", None) or problem
+
+
 class Database:
     """An engine and the two ways to use it: `begin()` to change something, `read()` to look."""
 
@@ -64,9 +72,10 @@ class Database:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
-        """A session in one transaction, committed at the end, rolled back when an exception passes."""
+        """A session in one transaction, committed at the end, rolled back when an exception passes. Raises Away."""
         if not self._sqlite:
             async with AsyncSession(self.engine, expire_on_commit=False) as db, db.begin():
+                await self._reach(db)
                 db.info[turns.TAKEN], db.info[turns.DOOR] = set(), self._door
                 yield db
             return
@@ -75,13 +84,23 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        """A session that sees one moment and changes nothing."""
+        """A session that sees one moment and changes nothing. Raises Away."""
         if self._sqlite:
             reading = self.engine.execution_options(reading=True)
         else:
             reading = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         async with AsyncSession(reading, expire_on_commit=False) as db:
+            await self._reach(db)
             yield db
+
+    async def _reach(self, db: AsyncSession) -> None:
+        """Have a connection first, so that its want is told apart from whatever fails later. A file is always there."""
+        if self._sqlite:
+            return
+        try:
+            await db.connection()
+        except (OSError, SQLAlchemyError) as problem:
+            raise Away(problem) from None
 
     async def insist(self, work: Callable[[AsyncSession], Awaitable[T]]) -> T:
         """Do it in a transaction of its own, once more when another one stood in the way, and three times at most."""

@@ -28,7 +28,7 @@ STRUCK_WITHIN = timedelta(seconds=150)  # the clock strikes every 15 s; a batch 
 PATIENCE = 5.0  # seconds for the database to answer
 TRIED_EVERY = 5.0  # seconds between two writes, however often somebody asks
 
-STARTING = "starting: what waited in Telegram is not taken in yet"
+STARTING = "starting: no updates are taken in yet"
 STOPPING = "stopping"
 
 
@@ -36,6 +36,7 @@ class Ear(Protocol):
     """What takes updates in."""
 
     heard_at: datetime | None
+    ready: asyncio.Event
     caught_up: asyncio.Event
 
 
@@ -78,13 +79,14 @@ class Health:
     async def _reasons(self) -> list[str]:
         if self.stopping:
             return [STOPPING]
-        if not self._ear.caught_up.is_set():
+        if not self._ear.ready.is_set():
             return [STARTING]
-        found = (
+        found = [
             await self._database_trouble(),
             self._too_long_ago(self._ear.heard_at, HEARD_WITHIN, "Telegram was not heard"),
-            self._too_long_ago(self._heart.struck_at, STRUCK_WITHIN, "the clock did not strike"),
-        )
+        ]
+        if self._ear.caught_up.is_set():  # until then the clock waits, on purpose
+            found.append(self._too_long_ago(self._heart.struck_at, STRUCK_WITHIN, "the clock did not strike"))
         return [reason for reason in found if reason is not None]
 
     def _too_long_ago(self, at: datetime | None, limit: timedelta, what: str) -> str | None:

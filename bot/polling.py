@@ -1,0 +1,163 @@
+"""Updates asked for: long polling that confirms a batch to Telegram only once every update of it is settled."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from telegram import Update
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter
+
+from bot.pace import seconds_of
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from telegram import Bot
+
+    from bot.ingest import Ingest, Settled
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+# The library's own get_updates raises when it cannot read one update, and writes the whole batch to the log.
+# The raw call does neither. It warns of endpoints that are methods too, which this spelling of it is not.
+GET_UPDATES = "get_Updates"
+BATCH = 100
+RETENTION = 24 * 3600.0  # seconds; Telegram keeps no update longer, so an older offset confirms nothing
+CONFLICTS, CONFLICT_WINDOW = 3, 60.0  # so many refusals in so many seconds are no coincidence
+
+
+class Polling:
+    """Brings the ear what Telegram has for the bot.
+
+    Telegram hears the next offset when all of a batch are settled. Delays after a failed poll, and after a batch that
+    found no database, are real seconds and double from `first_delay` to `longest_delay`.
+    """
+
+    def __init__(
+        self,
+        ingest: Ingest,
+        bot: Bot,
+        *,
+        poll_timeout: int = 25,
+        first_delay: float = 1.0,
+        longest_delay: float = 30.0,
+    ) -> None:
+        self._ingest = ingest
+        self._bot = bot
+        self._poll_timeout = poll_timeout
+        self._first_delay = first_delay
+        self._longest_delay = longest_delay
+        self._offset: int | None = None
+        self._offset_set_at = 0.0
+        self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
+
+    async def run(self) -> None:
+        """Poll until the ear stops. Raises Conflict if somebody else uses the token, InvalidToken if it is wrong."""
+        delay = self._first_delay
+        while not self._ingest.stopping.is_set():
+            batch = await self._unless_stopped(self._poll())
+            if batch and not await self._take(batch):
+                await self._unless_stopped(asyncio.sleep(delay))
+                delay = min(delay * 2, self._longest_delay)
+                continue
+            delay = self._first_delay
+            if batch is not None and not batch:
+                self._ingest.ready.set()
+                self._ingest.caught_up.set()
+        await self._finish()
+
+    async def _take(self, batch: list[dict[str, Any]]) -> bool:
+        """Handle a batch and set the offset that confirms what precedes the first that must come again, if any."""
+        settled: Settled = {}
+        await self._unless_stopped(self._settle(batch, settled), patient=True)
+        ids = [raw["update_id"] for raw in batch]
+        again = [id_ for id_ in ids if not (id_ in settled and settled[id_].done() and settled[id_].result())]
+        self._offset = min(again, default=ids[-1] + 1)
+        self._offset_set_at = asyncio.get_running_loop().time()
+        return not again
+
+    async def _settle(self, batch: list[dict[str, Any]], settled: Settled) -> None:
+        await self._ingest.take(batch, settled)
+        await asyncio.wait(settled.values())
+
+    async def _poll(self) -> list[dict[str, Any]]:
+        """The next batch, after as many tries as it takes."""
+        delay = self._first_delay
+        while True:
+            try:
+                return await self._get_updates(self._poll_timeout if self._ingest.caught_up.is_set() else 0)
+            except InvalidToken:
+                log.critical("no updates: the token is wrong")
+                raise
+            except Conflict as conflict:
+                if not self._passing(conflict):
+                    log.critical("no updates: another process polls with this token, or a webhook is set for it")
+                    raise
+                log.warning("another process polls with this token; next try in %.1f s", delay)
+            except RetryAfter as flood:
+                await asyncio.sleep(seconds_of(flood))
+                continue
+            except NetworkError as error:
+                log.warning("no updates: %s; next try in %.1f s", error.message, delay)
+            await asyncio.sleep(delay)
+            delay = min(delay * 2, self._longest_delay)
+
+    def _passing(self, conflict: Conflict) -> bool:
+        """Whether the other poller may be one that is on its way out, as after a restart.
+
+        Telegram turns the older of two polls away. So whoever polled first is the first to be turned away for the third
+        time, and ends; the newer one goes on. A webhook does not go away by itself.
+        """
+        now = asyncio.get_running_loop().time()
+        self._conflicts.append(now)
+        few = len(self._conflicts) < CONFLICTS or now - self._conflicts[0] > CONFLICT_WINDOW
+        return few and "webhook" not in conflict.message.lower()
+
+    async def _get_updates(self, wait: int, limit: int = BATCH) -> list[dict[str, Any]]:
+        """One call. The offset goes out until it was heard once, then none, and none older than a day.
+
+        After a week without updates Telegram goes on with a random id. An offset that is kept and sent again
+        could stand above it and confirm, that is drop, updates nobody has seen. Without an offset Telegram
+        gives the earliest unconfirmed update, whatever its id; ids of different batches are never compared.
+        """
+        if asyncio.get_running_loop().time() - self._offset_set_at > RETENTION:
+            self._offset = None
+        request = {"timeout": wait, "limit": limit, "allowed_updates": Update.ALL_TYPES}
+        if self._offset is not None:
+            request["offset"] = self._offset
+        try:
+            batch: Any = await self._bot.do_api_request(GET_UPDATES, api_kwargs=request, read_timeout=wait + 10.0)
+        except EndPointNotFound as error:  # what the raw call makes of 401 and 404
+            raise InvalidToken from error
+        self._offset = None
+        self._ingest.hear()
+        return sorted(batch, key=lambda raw: int(raw["update_id"]))
+
+    async def _finish(self) -> None:
+        """The end of `run`: replies go out, then a short poll carries the last offset; its answer is left."""
+        await self._ingest.stop()
+        if self._offset is None:
+            return
+        try:
+            await self._get_updates(0, limit=1)
+        except (NetworkError, RetryAfter, Conflict, InvalidToken) as error:
+            log.warning("the last updates are not confirmed and will come again: %s", error.message)
+
+    async def _unless_stopped(self, work: Coroutine[Any, Any, T], *, patient: bool = False) -> T | None:
+        """The result of `work`; None when a stop cuts it off, for `patient` work as late as can be."""
+        task = asyncio.ensure_future(work)
+        stop = asyncio.ensure_future(self._ingest.stopping.wait())
+        try:
+            await asyncio.wait([task, stop], return_when=asyncio.FIRST_COMPLETED)
+            if not task.done() and patient:
+                await asyncio.wait([task], timeout=self._ingest.seconds_left())
+            return task.result() if task.done() else None
+        finally:
+            stop.cancel()
+            task.cancel()
+            await asyncio.gather(task, stop, return_exceptions=True)

@@ -1,0 +1,173 @@
+"""Updates given: Telegram posts each one, and is told that it may forget it only once its effect is committed.
+
+Any number of processes can stand behind one address, each with this route. What arrives while one batch is being
+recorded is the next batch, so that the check-ins of a rush share transactions and nobody waits for a timer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import json
+from contextlib import suppress
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import structlog
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
+from starlette.routing import Route
+from telegram import Update
+from telegram.error import NetworkError, RetryAfter
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from telegram import Bot, WebhookInfo
+
+    from bot.ingest import Ingest, Raw, Settled
+
+log = structlog.get_logger()
+
+CONNECTIONS = 100  # that Telegram may keep open to us: as many as it grants
+LARGEST = 2**20  # bytes; an update has some thousands
+LOOKS_EVERY = 30.0  # seconds between two looks at what Telegram has noted
+CATCHES_UP_FOR = 30.0  # seconds in which what waited at the start is awaited; Telegram repeats a post after a minute
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+def secret_of(token: str, chosen: str | None) -> str:
+    """What Telegram shows with each post: the one that was chosen, or one that all processes of a token know."""
+    return chosen or _signed(token, "webhook secret")
+
+
+def address_of(root: str, token: str, secret: str) -> str:
+    """Where Telegram posts the updates of the bot with this token.
+
+    The mark behind the ? changes with the secret: Telegram shows the address that is set, but never the secret.
+    """
+    return f"{root}{_path(token)}?{_signed(token, secret)[:8]}"
+
+
+class Webhook:
+    """Brings the ear what Telegram posts to one bot's address below `root`."""
+
+    def __init__(self, ingest: Ingest, bot: Bot, root: str, chosen_secret: str | None) -> None:
+        self._ingest = ingest
+        self._bot = bot
+        self._secret = secret_of(bot.token, chosen_secret)
+        self._address = address_of(root, bot.token, self._secret)
+        self._batch = _Batch()
+        self._recording = asyncio.Lock()
+
+    def routes(self) -> list[Route]:
+        """Where Telegram finds it; the address holds nothing of the token but the bot's number, which is public."""
+        return [Route(_path(self._bot.token), self.post, methods=["POST"])]
+
+    async def run(self) -> None:
+        """Have Telegram post until the ear stops. Raises TelegramError when it does not take the address at first."""
+        self._ingest.ready.set()
+        now = asyncio.get_running_loop().time
+        waiting, patient_until = await self._look(first=True), now() + CATCHES_UP_FOR
+        while not self._ingest.stopping.is_set():
+            if not waiting or now() > patient_until:
+                self._ingest.caught_up.set()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOKS_EVERY if self._ingest.caught_up.is_set() else 1.0):
+                    await self._ingest.stopping.wait()
+                    break
+            try:
+                waiting = await self._look()
+            except (RetryAfter, NetworkError) as problem:
+                log.warning("Telegram does not say what it posts", error=type(problem).__name__)
+
+    async def _look(self, *, first: bool = False) -> bool:
+        """Whether updates wait at Telegram. At the start, and when it has no address at all, it is told ours."""
+        told = await self._bot.get_webhook_info()
+        if not first and told.url not in {"", self._address}:
+            log.error("another deployment of this bot has Telegram post to it; stop one of the two")
+            return False
+        if not _as_wanted(told, self._address):
+            await self._bot.set_webhook(
+                self._address, max_connections=CONNECTIONS, allowed_updates=Update.ALL_TYPES, secret_token=self._secret
+            )
+            log.info("Telegram was told where to post")
+        self._ingest.hear()
+        return told.pending_update_count > 0
+
+    async def post(self, request: Request) -> Response:
+        """One update: 200 when Telegram may forget it, 503 when it has to bring it again."""
+        shown = request.headers.get(HEADER, "").encode()
+        if not hmac.compare_digest(shown, self._secret.encode()):
+            return Response(status_code=HTTPStatus.NOT_FOUND)
+        if self._ingest.stopping.is_set() or not self._ingest.ready.is_set():
+            return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE)
+        body = await _body(request)
+        if body is None:
+            return Response(status_code=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        raw = _update(body)
+        if raw is None:
+            log.error("what was posted is no update")
+            return Response(status_code=HTTPStatus.BAD_REQUEST)
+        self._ingest.hear()
+        taken = await self._take(raw)
+        return Response(status_code=HTTPStatus.OK if taken else HTTPStatus.SERVICE_UNAVAILABLE)
+
+    async def _take(self, raw: Raw) -> bool:
+        """Whether the update's effect is committed, or was refused, so that Telegram may forget it."""
+        batch = self._batch
+        batch.updates.append(raw)
+        async with self._recording:
+            if batch is self._batch:  # whoever of a batch comes first takes all the others along
+                self._batch = _Batch()
+                await self._ingest.take(batch.updates, batch.settled)
+        settled = batch.settled.get(raw["update_id"])
+        if settled is None:
+            return False
+        await asyncio.wait([settled])
+        return settled.result()
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What arrived together, and whether Telegram may forget each of it, as far as that is known."""
+
+    updates: list[Raw] = field(default_factory=list)
+    settled: Settled = field(default_factory=dict)
+
+
+def _as_wanted(told: WebhookInfo, address: str) -> bool:
+    kinds = set(told.allowed_updates or ())
+    return told.url == address and told.max_connections == CONNECTIONS and kinds == set(Update.ALL_TYPES)
+
+
+async def _body(request: Request) -> bytes | None:
+    """What was posted; None when it is too large, or cut off."""
+    if int(request.headers.get("Content-Length", 0)) > LARGEST:
+        return None
+    body = bytearray()
+    try:
+        async for piece in request.stream():
+            body += piece
+            if len(body) > LARGEST:
+                return None
+    except ClientDisconnect:
+        return None
+    return bytes(body)
+
+
+def _update(body: bytes) -> Raw | None:
+    try:
+        raw = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return raw if isinstance(raw, dict) and type(raw.get("update_id")) is int else None
+
+
+def _path(token: str) -> str:
+    return f"/telegram/{token.partition(':')[0]}"
+
+
+def _signed(token: str, words: str) -> str:
+    return hmac.new(token.encode(), words.encode(), hashlib.sha256).hexdigest()
