@@ -53,6 +53,7 @@ from bot.scheduler.clock import AlarmClock
 from bot.scheduler.tick import Tick
 from bot.storage.engine import Database
 from bot.storage.lock import Lock
+from bot.storage.slots import Slots
 from bot.views import arranging as arranging_views
 from bot.views import ballot as ballot_views
 from bot.views import binding as binding_views
@@ -129,7 +130,8 @@ class BranchBot:
         self.metrics = Metrics()
         self.services = Services(self.database, self.clock, texts.load(), settings.materials, self.metrics)
         pace = settings.messages_per_second
-        self.pace = Pace(self.clock, per_second=pace or 1.0, unlimited=not pace, sent=self._sent)
+        self.slots = self._shared_slots()
+        self.pace = Pace(self.clock, per_second=pace or 1.0, unlimited=not pace, sent=self._sent, slots=self.slots)
         self.wire = AiohttpRequest(proxy=settings.telegram_proxy, answered=self._answered)
         self.application = self._build(settings.telegram_bot_token.get_secret_value())
         self._sending = URL(f"{self.application.bot.base_url}/sendMessage")
@@ -164,6 +166,13 @@ class BranchBot:
         application.add_handlers({-1: door.FIRST, 0: conversations()})
         application.add_error_handler(on_error)
         return cast("Application[Any, Context, Any, Any, Services, Any]", application)
+
+    def _shared_slots(self) -> Slots | None:
+        """The pace shared with other processes, where there may be any."""
+        settings = self.settings
+        if settings.webhook_url is None or settings.telegram_bot_token is None or not self.database.shared:
+            return None
+        return Slots(settings.database, int(settings.telegram_bot_token.get_secret_value().partition(":")[0]))
 
     def _mouth(self) -> tuple[Polling | Webhook, list[Route]]:
         """What brings the updates, and where it is reached."""
@@ -225,6 +234,8 @@ class BranchBot:
         if self.server is not None:
             await self.server.stop()
         await self.database.close()
+        if self.slots is not None:
+            await self.slots.close()
         self.lock.release()
 
     async def catch_up(self) -> None:

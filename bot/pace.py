@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from telegram.error import NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.storage.slots import Group
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
 
     from bot.clock import Clock
+    from bot.storage.slots import Slots
 
     Chat = int | str | None
     Answer = bool | dict[str, Any] | list[dict[str, Any]]
@@ -37,6 +40,7 @@ class _Limit(NamedTuple):
 GROUP = _Limit(20, 60.5, 3.05)
 PERSON = _Limit(4, 1.1, 0.0)
 CATCH_UP = 0.005  # seconds by which a late message may be made up for without breaking 30 in any second
+MARGIN = 1.02  # slower by that among several processes: none sees the others' delays on the way
 TRIES = 3
 PATIENCE = 60.0  # seconds of a flood stop that are waited out here; longer ones go back to the caller
 LANDING = 1.0  # real seconds given to a request under way before a clock that jumps may jump
@@ -66,7 +70,8 @@ class Pace(BaseRateLimiter[Lane]):
     last minute holds fewer than 20 messages. After a 429 nothing is sent for as long as Telegram asks, then
     the request is repeated, in its old place, up to `tries` times in all; RetryAfter is raised then, or at
     once when the stop is longer than `patience` seconds. Requests that are no messages wait for nothing but
-    such a stop. `unlimited` switches the pace off. `sent` is told of each message that went out.
+    such a stop. `unlimited` switches the pace off. `sent` is told of each message that went out. With `slots`
+    the pace, the groups' limits and a stop are shared with the other processes of the bot.
     """
 
     def __init__(
@@ -78,6 +83,7 @@ class Pace(BaseRateLimiter[Lane]):
         tries: int = TRIES,
         patience: float = PATIENCE,
         sent: Callable[[Lane], None] = lambda _lane: None,
+        slots: Slots | None = None,
     ) -> None:
         self._clock = clock
         self._interval = 1 / per_second
@@ -85,6 +91,7 @@ class Pace(BaseRateLimiter[Lane]):
         self._tries = tries
         self._patience = patience
         self._sent = sent
+        self._slots = slots
         self._line = _Line()
         self._flying: set[asyncio.Future[None]] = set()
         self._landed = asyncio.Event()
@@ -129,7 +136,7 @@ class Pace(BaseRateLimiter[Lane]):
                     await self._end_of_stop()
                 answer = await callback(*args, **kwargs)
             except RetryAfter as flood:
-                self._stop(flood)
+                await self._stop(flood)
                 if attempt >= self._tries:
                     raise
                 continue
@@ -157,14 +164,33 @@ class Pace(BaseRateLimiter[Lane]):
             if now < free_at:
                 await self._sleep(free_at - now)
                 continue
-            turn, ready_at = self._line.call(now)
-            if turn is None:
+            called, ready_at = self._line.call(now)
+            if called is None:
                 await self._sleep_or_join(ready_at - now)
                 continue
             self._slot = max(self._slot, now - CATCH_UP) + self._interval
-            self._flying.add(turn)
-            turn.set_result(None)
+            if await self._has_slot(called) and not called.turn.done():
+                self._flying.add(called.turn)
+                called.turn.set_result(None)
         self._line.forget(self._now())
+
+    async def _has_slot(self, called: _Called) -> bool:
+        """Whether it may go as far as the bot's other processes are concerned; else it is in its old place again."""
+        if self._slots is None:
+            return True
+        try:
+            slot = await self._slots.reserve(self._interval * MARGIN, CATCH_UP, called.group())
+            if slot == (slot.wait, 0.0, 0.0):
+                await self._clock.sleep(slot.wait)
+                return True
+        except asyncio.CancelledError:
+            self._line.call_back(called)
+            raise
+        self._line.call_back(called)
+        now = self._now()
+        self._line.hold(called.chat, now + slot.group_busy)
+        self._stopped_until = max(self._stopped_until, now + slot.stopped)
+        return False
 
     async def _sleep(self, seconds: float) -> None:
         """Sleep on the given clock. One that stands still jumps; what was let through must arrive first."""
@@ -189,8 +215,11 @@ class Pace(BaseRateLimiter[Lane]):
         if not self._flying:
             self._landed.set()
 
-    def _stop(self, flood: RetryAfter) -> None:
-        self._stopped_until = max(self._stopped_until, self._now() + seconds_of(flood) + 0.1)
+    async def _stop(self, flood: RetryAfter) -> None:
+        seconds = seconds_of(flood) + 0.1
+        self._stopped_until = max(self._stopped_until, self._now() + seconds)
+        if self._slots is not None:
+            await self._slots.stop(seconds)
 
     def _refuse_long_stop(self) -> None:
         left = self._stopped_until - self._now()
@@ -209,10 +238,27 @@ class Pace(BaseRateLimiter[Lane]):
         return self._time
 
 
+class _Called(NamedTuple):
+    """Whose turn it is, and its place in the line."""
+
+    turn: asyncio.Future[None]
+    lane: Lane
+    chat: Chat
+    order: int
+
+    def group(self) -> Group | None:
+        """The group it is meant for, if it is one, and its limits as they apply in this lane."""
+        limit = _limit(self.chat)
+        if not isinstance(self.chat, int) or limit is not GROUP:
+            return None
+        return Group(self.chat, limit.burst, limit.window, 0.0 if self.lane is Lane.ANSWER else limit.spacing)
+
+
 class _Line:
     """Those who wait for their turn, by lane and chat, and when each chat was last written to."""
 
     def __init__(self) -> None:
+        self._held: dict[Chat, float] = {}
         self._waiting: dict[Lane, dict[Chat, list[tuple[int, asyncio.Future[None]]]]] = {lane: {} for lane in Lane}
         self._written: dict[Chat, deque[float]] = {}
         self._orders = itertools.count()
@@ -233,7 +279,7 @@ class _Line:
                     del queues[chat]
         return any(self._waiting.values())
 
-    def call(self, now: float) -> tuple[asyncio.Future[None] | None, float]:
+    def call(self, now: float) -> tuple[_Called | None, float]:
         """Take out whoever may go now: the first lane first, in it the first come. Else when somebody may."""
         soonest = math.inf
         for lane, queues in self._waiting.items():
@@ -241,9 +287,20 @@ class _Line:
             if ready:
                 chat = min(ready, key=lambda chat: queues[chat][0][0])
                 self._write(chat, now)
-                return heapq.heappop(queues[chat])[1], now
+                order, turn = heapq.heappop(queues[chat])
+                return _Called(turn, lane, chat, order), now
             soonest = min([soonest, *(self._ready_at(chat, lane) for chat in queues)])
         return None, soonest
+
+    def call_back(self, called: _Called) -> None:
+        """Put somebody who was called, and did not go, into the old place."""
+        self.join(*called)
+        if called.chat is not None:
+            self._written[called.chat].pop()
+
+    def hold(self, chat: Chat, until: float) -> None:
+        """Call nobody who writes to this chat before then."""
+        self._held[chat] = until
 
     def leave(self) -> Iterator[asyncio.Future[None]]:
         """Empty the line, giving those who still waited."""
@@ -254,14 +311,15 @@ class _Line:
 
     def forget(self, now: float) -> None:
         """Drop the chats whose window is over."""
-        self._written = {chat: times for chat, times in self._written.items() if times[-1] > now - _limit(chat).window}
+        self._written = {c: times for c, times in self._written.items() if times and times[-1] > now - _limit(c).window}
+        self._held = {chat: until for chat, until in self._held.items() if until > now}
 
     def _ready_at(self, chat: Chat, lane: Lane) -> float:
-        times = self._written.get(chat)
+        times, held = self._written.get(chat), self._held.get(chat, -math.inf)
         if chat is None or not times:
-            return -math.inf
+            return held
         burst, window, spacing = _limit(chat)
-        free = times[0] + window if len(times) == burst else -math.inf
+        free = max(held, times[0] + window if len(times) == burst else -math.inf)
         return free if lane is Lane.ANSWER else max(free, times[-1] + spacing)
 
     def _write(self, chat: Chat, now: float) -> None:

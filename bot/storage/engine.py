@@ -70,6 +70,11 @@ class Database:
             self._writer = create_engine(address.set(drivername="sqlite"), hide_parameters=True, pool_size=1)
             _prepare(self._writer)
 
+    @property
+    def shared(self) -> bool:
+        """Whether several processes can use it side by side."""
+        return not self._sqlite
+
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
         """A session in one transaction, committed at the end, rolled back when an exception passes. Raises Away."""

@@ -1,0 +1,31 @@
+"""What several processes of one bot share: the pace of messages."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "bot_paces",
+        sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("free_at", sa.Double(), nullable=False),
+        sa.Column("stopped_until", sa.Double(), nullable=False),
+        sa.PrimaryKeyConstraint("bot_id", name=op.f("pk_bot_paces")),
+    )
+    op.create_table(
+        "group_paces",
+        sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("times", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("bot_id", "chat_id", name=op.f("pk_group_paces")),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("group_paces")
+    op.drop_table("bot_paces")

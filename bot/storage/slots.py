@@ -1,0 +1,145 @@
+"""Slots: how many messages may go out is a limit of the token, so all processes of one bot take turns at one row.
+
+A process reserves one slot at a time, when it has somebody to send a message to: so the processes take turns, and an
+answer waits behind one reminder of each of the others at most. Instants are seconds of the database's clock, as those
+of the processes may differ. What a crash loses here matters for a minute at most, so no commit waits for the disk; and
+while the database is away, each process keeps a pace of its own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import structlog
+from sqlalchemy import JSON, BigInteger, Double, case, cast, func, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.storage.base import Base
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+log = structlog.get_logger()
+
+PATIENCE = 1.0  # seconds for the database to answer
+REST = 5.0  # seconds for which it is not asked after it gave none
+
+NOW: Any = cast(func.extract("epoch", func.clock_timestamp()), Double)
+# To the end of the transaction. Said along with the first statement, as it is not worth a message of its own.
+QUICKLY = func.set_config("synchronous_commit", "off", True)
+
+
+class BotPace(Base):
+    """When a bot's next message may go out, and until when Telegram wants none at all."""
+
+    __tablename__ = "bot_paces"
+
+    bot_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    free_at: Mapped[float] = mapped_column(Double)
+    stopped_until: Mapped[float] = mapped_column(Double, default=0.0)
+
+
+class GroupPace(Base):
+    """When a bot last wrote to a group; nothing of the kind is kept of people."""
+
+    __tablename__ = "group_paces"
+
+    bot_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    times: Mapped[list[float]] = mapped_column(JSON)
+
+
+class Slot(NamedTuple):
+    """What came of asking for a slot: the seconds until it, or until one may ask again: for this group, or at all."""
+
+    wait: float = 0.0
+    group_busy: float = 0.0
+    stopped: float = 0.0
+
+
+class Group(NamedTuple):
+    """A group, and what it may get: at most `burst` messages in `window` seconds, `spacing` between two."""
+
+    chat_id: int
+    burst: int
+    window: float
+    spacing: float
+
+
+class Slots:
+    """The slots of one bot, over a connection of its own: a message must not wait for those that handlers use."""
+
+    def __init__(self, url: str, bot_id: int) -> None:
+        self._engine = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0)
+        self._bot_id = bot_id
+        self._ask_again_at = 0.0
+
+    async def reserve(self, interval: float, catch_up: float, group: Group | None) -> Slot:
+        """Take the next slot, `interval` behind the one before; a late one makes up for `catch_up` seconds at most."""
+        return await self._asked(self._reserve(interval, catch_up, group)) or Slot()
+
+    async def stop(self, seconds: float) -> None:
+        """Let no process send anything for so long."""
+        await self._asked(self._stop(seconds))
+
+    async def close(self) -> None:
+        """Give the connection back."""
+        await self._engine.dispose()
+
+    async def _asked(self, question: Any) -> Any:  # noqa: ANN401 - whatever the question is answered with
+        now = asyncio.get_running_loop().time()
+        if now < self._ask_again_at:
+            question.close()
+            return None
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await question
+        except (OSError, TimeoutError, SQLAlchemyError) as problem:
+            kind = type(getattr(problem, "orig", None) or problem).__name__
+            log.warning("the pace is not shared while the database is away", error=kind)
+            self._ask_again_at = now + REST
+            return None
+
+    async def _reserve(self, interval: float, catch_up: float, group: Group | None) -> Slot:
+        row = BotPace
+        behind = func.greatest(row.free_at, NOW - catch_up) + interval
+        query = insert(row).values(bot_id=self._bot_id, free_at=NOW + interval, stopped_until=0.0)
+        query = query.on_conflict_do_update(
+            index_elements=[row.bot_id], set_={"free_at": case((row.stopped_until > NOW, row.free_at), else_=behind)}
+        )
+        async with self._engine.connect() as connection, connection.begin() as transaction:
+            asked = await connection.execute(query.returning(row.free_at, row.stopped_until, NOW, QUICKLY))
+            free_at, stopped_until, now, _ = asked.one()
+            if stopped_until > now:
+                return Slot(stopped=stopped_until - now)
+            at = max(now, free_at - interval)
+            if group is not None and (busy_until := await self._write_to(connection, group, at)) > at:
+                await transaction.rollback()
+                return Slot(group_busy=busy_until - now)
+        return Slot(at - now)
+
+    async def _write_to(self, connection: AsyncConnection, group: Group, at: float) -> float:
+        """Note a message to the group, unless it is too early for one; from when on it is not."""
+        row, whose = GroupPace, {"bot_id": self._bot_id, "chat_id": group.chat_id}
+        known = await connection.scalar(select(row.times).filter_by(**whose))
+        times = [time for time in known or () if time > at - group.window]
+        full = len(times) >= group.burst
+        may_at: float = max(
+            times[-1] + group.spacing if times else 0.0, times[-group.burst] + group.window if full else 0.0
+        )
+        if may_at <= at:
+            later = {"times": [*times, at]}
+            query = insert(row).values(**whose, **later)
+            await connection.execute(query.on_conflict_do_update(index_elements=list(whose), set_=later))
+        return may_at
+
+    async def _stop(self, seconds: float) -> None:
+        row, until = BotPace, NOW + seconds
+        query = insert(row).values(bot_id=self._bot_id, free_at=NOW, stopped_until=until)
+        later = {"stopped_until": func.greatest(row.stopped_until, until)}
+        async with self._engine.begin() as connection:
+            await connection.execute(query.on_conflict_do_update(index_elements=[row.bot_id], set_=later))
