@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 import yaml
 from pydantic import ValidationError
+from telegram import Bot
 
 from bot import ingest
 from bot.__main__ import _parser
 from bot.config import Settings, describe
 from bot.web.health import Health
+from bot.web.webhook import Webhook
 from tests.test_command_line import ended, telegram_serving
 from tests.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
 
@@ -26,7 +28,6 @@ DRAIN = ingest.STOP_SECONDS + 10  # and the call that confirms what was handled
 
 # What is set for others than the bot.
 FOREIGN = {"PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "MPLCONFIGDIR", "PIP_INDEX_URL"}
-NO_DRIVER = "DATABASE_URL needs the package asyncpg, which is not installed"  # which belongs to the webhook's side
 OURS = {name.upper() for name in Settings.model_fields}
 
 
@@ -93,8 +94,10 @@ def test_every_value_that_is_set_is_a_good_one(monkeypatch):
         for name in OURS:
             monkeypatch.delenv(name, raising=False)
         for name, value in values.items():
-            monkeypatch.setenv(name, value.replace("${POSTGRES_PASSWORD:-}", "x"))
-        assert complaint() in {None, NO_DRIVER}, where
+            monkeypatch.setenv(
+                name, value.replace("${POSTGRES_PASSWORD:-}", "x").replace("${BOT_HOST:-}", "bot.example")
+            )
+        assert complaint() is None, where
 
 
 def complaint():
@@ -212,6 +215,21 @@ def test_caddy_leads_to_the_bots_and_asks_for_a_health_that_they_answer():
     (asked,) = re.findall(r"health_uri (\S+)", caddy)
     assert asked in {route.path for route in Health(None, None, None).routes()}
     assert "method POST" in caddy
+
+
+def test_caddy_lets_through_what_telegram_posts_and_neither_health_nor_figures():
+    (prefix,) = re.findall(r"path (\S+)\*\n", text("Caddyfile"))
+    hook = Webhook(None, Bot("700000001:x"), "https://bot.example", None)
+    (posted,) = (route.path for route in hook.routes())
+    inside = [route.path for route in Health(None, None, None).routes()]
+    assert [path.startswith(prefix) for path in (posted, *inside)] == [True, False, False, False]
+
+
+def test_the_processes_behind_caddy_take_what_is_posted_to_its_name():
+    host = re.search(r"^\{\$(\w+)\}", text("Caddyfile"), re.MULTILINE)[1]
+    for name, service in bots().items():
+        expected = f"https://${{{host}:-}}" if "webhook" in service["profiles"] else None
+        assert service["environment"].get("WEBHOOK_URL") == expected, name
 
 
 @pytest.mark.skipif(shutil.which("caddy") is None, reason="Caddy is not installed")

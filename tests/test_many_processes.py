@@ -163,8 +163,14 @@ async def test_ten_kills_of_three_processes_lose_and_double_nothing(tmp_path, pr
     await group.add_bot(by=humans[0], admin=True)
     balancer = Balancer([free_port() for _ in range(3)])
     async with telegram.serving() as url, balancer.serving():
-        environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": url, "DATA_DIR": str(tmp_path),
-                       "DATABASE_URL": address(tmp_path), "LOG_LEVEL": "ERROR", "WEBHOOK_URL": balancer.url}  # fmt: skip
+        environment = {
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_BASE_URL": url,
+            "DATA_DIR": str(tmp_path),
+            "DATABASE_URL": address(tmp_path),
+            "WEBHOOK_URL": balancer.url,
+            "LOG_LEVEL": "ERROR",
+        }
         async with Bots(processes, environment, balancer.ports) as bots:
             await _ready(balancer.ports[0])
             leaving = asyncio.gather(*(_asks_for_leave(human, telegram) for human in humans[1 : LEAVERS + 1]))
