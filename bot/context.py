@@ -20,8 +20,6 @@ from bot.pace import Lane
 
 log = structlog.get_logger()
 
-# Kept in memory with the person: they matter for seconds, and a restart may forget them.
-LONG_AT, ALBUM_DONE = "long-at", "album-done"
 LONG = 2000  # characters; apps cut a text into messages of half to all of the 4096 that Telegram takes
 
 if TYPE_CHECKING:
@@ -120,6 +118,8 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
                 await work.rollback()
             else:
                 await work.commit()
+            if refusal:
+                self.refuse_rest()
             woken = db.info.get("woken", False)
         self.services.committed(self.incoming.update_id)
         if not first_time:
@@ -167,15 +167,39 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         if isinstance(outcome, sending.Gone):
             await self.answer(message)
 
-    def leave_rest(self) -> None:
-        """This message was not taken: what the app sent together with it is not to be heard either."""
-        message, data = self.incoming.effective_message, self.user_data
-        if message is None or data is None or self.incoming.callback_query:
-            return
-        if message.text and len(message.text) >= LONG:
-            data[LONG_AT] = message.date.timestamp()
-        if message.media_group_id:
-            data[ALBUM_DONE] = message.media_group_id
+    async def continues_refused_text(self) -> bool:
+        """Whether this is the rest of a long text whose beginning was not taken, by whichever process."""
+        message, user = self.incoming.effective_message, self.incoming.effective_user
+        if message is None or user is None or not message.text:
+            return False
+        async with self.services.database.read() as db:
+            return await accounts.continues_text(db, user.id, at=message.date)
+
+    async def part_of_album(self) -> accounts.Part:
+        """Which message of its album this one is."""
+        message = self.incoming.effective_message
+        async with self.services.database.begin() as db:
+            account = await self._touch(db)
+            return accounts.part_of_album(account, message.media_group_id, message.message_id)  # type: ignore[union-attr, arg-type]
+
+    def refuse_rest(self) -> None:
+        """This message is not taken: what the app sent with it is not to be heard either. Inside `transaction()`."""
+        message = self.incoming.effective_message
+        if message is not None and self._has_rest():
+            accounts.refuse_rest(self.account, at=message.date, album=message.media_group_id)
+
+    async def leave_rest(self) -> None:
+        """The same, where there is no transaction."""
+        if self._has_rest():
+            async with self.services.database.begin() as db:
+                self.account = await self._touch(db)
+                self.refuse_rest()
+
+    def _has_rest(self) -> bool:
+        message = self.incoming.effective_message
+        if message is None or self.incoming.callback_query or self.incoming.effective_user is None:
+            return False
+        return message.media_group_id is not None or len(message.text or "") >= LONG
 
     async def popup(self, text: str | None = None, *, alert: bool = False) -> None:
         """Answer the press of a button; that it is too late or fails is no reason to leave the rest undone."""

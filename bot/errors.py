@@ -44,7 +44,7 @@ async def on_error(update: object, context: Context) -> None:
     context.services.ended(update.update_id, "refused" if isinstance(error, Refused) else "failed")
     if update.effective_chat is None:
         return
-    context.leave_rest()
+    await context.leave_rest()
     if update.callback_query and len(popup) <= POPUP_LIMIT:
         await context.popup(popup, alert=True)
     else:

@@ -10,6 +10,7 @@ import aiohttp
 import pytest
 from sqlalchemy import event, select, text
 
+from bot.app import BranchBot
 from bot.domain.activity import attendance
 from bot.storage import turns
 from bot.storage.activities import Attendance
@@ -17,6 +18,8 @@ from bot.storage.engine import Database
 from bot.web import webhook
 from sandbox.desk import TOKEN
 from tests import databases
+from tests.balancer import Balancer
+from tests.test_bad_input import sends_album
 from tests.test_health import asked, free_port
 from tests.test_ingest import tap
 from tests.town import a_town
@@ -253,3 +256,58 @@ async def test_another_deployment_is_not_fought_with_but_told_of(town, monkeypat
     assert town.telegram.the_bot().webhook.url == elsewhere
     status, said, _ = await asked(f"http://127.0.0.1:{town.desk.bot.server.port}/readyz")
     assert (status, [reason[:23] for reason in said["reasons"]]) == (503, ["Telegram was not heard "])
+
+
+# --- two processes ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def two(tmp_path):
+    """The same with two processes, which hear one person's messages in turns."""
+    balancer = Balancer([free_port(), free_port()])
+    first, second = (f"127.0.0.1:{port}" for port in balancer.ports)
+    async with balancer.serving(), a_town(tmp_path, http_listen=first, webhook_url=balancer.url) as built:
+        other = BranchBot(built.desk.settings().model_copy(update={"http_listen": second}), built.desk.clock)
+        await other.start(strikes=False)
+        settle = built.telegram.settle
+
+        async def settled():
+            await settle()
+            await other.catch_up()
+
+        built.telegram.settle = settled
+        yield built
+        built.telegram.settle = None
+        await other.stop()
+        assert min(balancer.carried.values()) > 0
+
+
+async def _asked_for_a_reason(town):
+    await town.dated("2026-03-06 14:00")
+    zhou = town["周六"]
+    await zhou.says("/leave")
+    await zhou.taps("病假")
+    return zhou
+
+
+async def test_the_rest_of_a_long_text_is_not_heard_whichever_process_it_reaches(two):
+    zhou = await _asked_for_a_reason(two)
+    for _ in range(2):  # once with the beginning in either process
+        before = len(zhou.screen())
+        await zhou.says("字" * 4200)
+        await two.desk.settle()
+        heard = [seen.text for seen in zhou.screen()[before:] if seen.from_bot]
+        assert len(heard) == 1, heard
+        two.desk.clock.advance(timedelta(seconds=10))
+        await zhou.says("/help")  # the turns change
+    await zhou.says("发烧在家休息")
+    zhou.sees("提交")
+
+
+async def test_of_an_album_one_picture_is_taken_whichever_processes_hear_it(two):
+    zhou = await _asked_for_a_reason(two)
+    before = len(zhou.screen())
+    await sends_album(two, zhou, [b"\xff\xd8\xff\xe0" + b"j" * 100] * 4)
+    heard = [seen.text for seen in zhou.screen()[before:] if seen.from_bot]
+    assert len(heard) == 2, heard
+    assert "一次只收一个" in heard[1]

@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop, CallbackQueryHandler, CommandHandler, MessageHandler
 from telegram.ext.filters import COMMAND, ChatType, StatusUpdate, UpdateType, User
 
-from bot.context import ALBUM_DONE, LONG_AT
+from bot.domain.branch.accounts import Part
 from bot.domain.refusals import Refused
 from bot.handlers.help import PRIVATE_COMMANDS
 from bot.views import start as views
@@ -20,8 +20,6 @@ ANONYMOUS_ADMIN = 1087968824
 CHANNEL_USER = 136817688
 TELEGRAM = 777000  # posts of a linked channel come from it
 GROUP_COMMANDS = (*PRIVATE_COMMANDS, "help", "plan", "summary")
-SAME_TEXT_SECONDS = 3  # apps cut a long text into messages and send them at once
-ALBUM = "album"
 
 
 class PressInGroup(CallbackQueryHandler[Any, Any]):
@@ -55,24 +53,19 @@ async def refuse_edit(update: Update, context: Context) -> None:
 
 async def stop_rest(update: Update, context: Context) -> None:
     """Only the first message of a long text or an album is heard: its rest must not pass for another answer."""
-    message, data = update.effective_message, context.user_data
-    if message is None or data is None:
-        return
-    at, album = message.date.timestamp(), message.media_group_id
-    if message.text and at - data.get(LONG_AT, 0.0) <= SAME_TEXT_SECONDS:
-        data[LONG_AT] = at
+    message = update.effective_message
+    if await context.continues_refused_text():
+        await context.leave_rest()
         raise ApplicationHandlerStop
-    if album is None:
+    if message.media_group_id is None:
         return
-    if data.get(ALBUM) != album:
-        data[ALBUM] = album
-        return
-    if data.get(ALBUM_DONE) != album:
-        data[ALBUM_DONE] = album
+    part = await context.part_of_album()
+    if part is Part.SECOND:
         async with context.transaction():
             answer = views.one_at_a_time(context.t)
         await context.answer(answer)
-    raise ApplicationHandlerStop
+    if part is not Part.FIRST:
+        raise ApplicationHandlerStop
 
 
 FIRST = (MessageHandler(ChatType.PRIVATE & UpdateType.MESSAGE & ~COMMAND & ~StatusUpdate.ALL, stop_rest),)

@@ -45,7 +45,7 @@ def handlers(follow: Mapping[str, Follow], answers: Mapping[str, Answer]) -> tup
             return
         async with context.transaction():
             answer = views.not_understood(context.t)
-        context.leave_rest()
+            context.refuse_rest()
         await context.answer(answer)
 
     async def cancel(update: Update, context: Context) -> None:

@@ -80,6 +80,7 @@ class Tick:
         self._sweep_at = now + SWEEP
         async with self._services.database.begin() as db:
             await updates.forget_old(db, now=now)
+            await accounts.forget_rests(db)
 
     async def _carry_out_duties(self) -> bool:
         async with self._services.database.read() as db:

@@ -41,7 +41,8 @@ class Account(Base):
     """A Telegram account that has spoken to the bot, bound or not.
 
     `awaiting` names the next private answer that is expected (a column, so that it survives a restart) and
-    `awaiting_data` what is needed to use it. Ratings never stand here.
+    `awaiting_data` what is needed to use it. Ratings never stand here. `rest` tells what of a long text or an album may
+    still come, whichever process hears it; it matters for seconds.
     """
 
     __tablename__ = "accounts"
@@ -55,6 +56,7 @@ class Account(Base):
     unreachable_at: Mapped[datetime | None]
     awaiting: Mapped[str | None] = mapped_column(String(40))
     awaiting_data: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    rest: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
     @property
     def reachable(self) -> bool:

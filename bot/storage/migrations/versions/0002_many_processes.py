@@ -1,4 +1,4 @@
-"""What several processes of one bot share: the pace of messages."""
+"""What several processes of one bot share: the pace of messages, and what may still come of a long text or an album."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,6 +10,8 @@ depends_on = None
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("rest", sa.JSON(), nullable=True))
     op.create_table(
         "bot_paces",
         sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -29,3 +31,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("group_paces")
     op.drop_table("bot_paces")
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.drop_column("rest")
