@@ -10,10 +10,13 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.storage.address import schema_of
+
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 HOST = re.compile(r"[A-Za-z0-9._:-]+")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram sends back in a header
 HERE = {"127.0.0.1", "::1", "localhost"}
+SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,62}")  # what PostgreSQL takes as a name without quotes
 TOKEN_EXAMPLE = "123456789:AAE0Zk1…"  # noqa: S105 - the shape of a token, not one
 DATABASE_EXAMPLE = "sqlite+aiosqlite:///data/branch.db"
 SERVER_EXAMPLE = "postgresql+asyncpg://bot:password@127.0.0.1/branch"
@@ -157,6 +160,8 @@ def check_database(url: str) -> None:
         raise ValueError(f"is not the address of a database; for example {DATABASE_EXAMPLE}") from None
     except ImportError as missing:
         raise ValueError(f"needs the package {missing.name}, which is not installed") from None
+    if "schema" in address.query and not SCHEMA.fullmatch(schema_of(address) or ""):
+        raise ValueError(f"names a schema that cannot be used; for example {SERVER_EXAMPLE}?schema=branch")
     if "sslmode" in address.query:
         raise ValueError(f"says sslmode, which this driver calls ssl; for example {SERVER_EXAMPLE}?ssl=require")
 

@@ -33,6 +33,12 @@ WRONG = [
     ("DATABASE_URL", "sqlite:///secret.db", "needs an asynchronous driver"),
     ("DATABASE_URL", "postgresql://me:secret@127.0.0.1/branch", "for example postgresql+asyncpg://bot"),
     ("DATABASE_URL", "postgresql+asyncpg://me:secret@127.0.0.1/branch?sslmode=require", "which this driver calls ssl"),
+    (
+        "DATABASE_URL",
+        "postgresql+asyncpg://me:secret@127.0.0.1/b?schema=My Secret",
+        "names a schema that cannot be used",
+    ),
+    ("DATABASE_URL", "sqlite+aiosqlite:///secret.db?schema=secret", "names a schema that cannot be used"),
     ("DATABASE_URL", "mysql+aiomysql://me:secret@127.0.0.1/branch", "needs the package aiomysql"),
     ("LOG_LEVEL", "secret", "must be one of DEBUG, INFO, WARNING, ERROR"),
     ("LOG_FORMAT", "secret", "must be text or json"),

@@ -8,15 +8,17 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import select, text
+from sqlalchemy import delete, make_url, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.storage import turns
+from bot.storage.address import beside
 from bot.storage.engine import MIGRATIONS, Database, known_revisions
 from bot.storage.models import Base
 from bot.storage.people import Account
 from bot.storage.queue import SeenUpdate
-from tests.databases import address
+from bot.storage.schema import Schema, Trouble, Unusable, look
+from tests.databases import address, run
 
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
 
@@ -115,3 +117,65 @@ async def test_the_ballots_tables_have_no_hidden_order(database):
                 await connection.execute(text("SELECT sql FROM sqlite_master WHERE name = :t"), {"t": table})
             ).scalar_one()
             assert "WITHOUT ROWID" in made
+
+
+@pytest.fixture
+async def two(tmp_path):
+    """The databases of two bots, side by side."""
+    first = address(tmp_path, migrated=False)
+    built = [Database(first), Database(beside(first, "bot-2"))]
+    for base in built:
+        await base.migrate()
+    yield built
+    for base in built:
+        await base.close()
+
+
+async def test_two_databases_side_by_side_know_nothing_of_each_other(two):
+    for base in two:
+        async with base.begin() as db:
+            db.add(SeenUpdate(update_id=1, seen_at=NOW))
+    async with two[0].begin() as db:
+        await db.execute(delete(SeenUpdate))
+    async with two[1].read() as db:
+        assert len((await db.scalars(select(SeenUpdate))).all()) == 1
+
+
+async def test_nobody_waits_for_the_turn_of_another_bots_branch_of_the_same_number(two):
+    async with two[0].begin() as mine, two[1].begin() as theirs:
+        await turns.take(mine, 7)
+        assert await turns.try_to_take(theirs, 7)
+
+
+async def test_a_database_beside_another_is_looked_at_alone(tmp_path):
+    first = address(tmp_path)
+    base = Database(first)
+    await base.migrate()
+    await base.close()
+    second = beside(first, "bot-2")
+    assert (await look(first), await look(second)) == (Schema.CURRENT, Schema.EMPTY)
+    base = Database(second)
+    await base.migrate()
+    await base.close()
+    assert await look(second) is Schema.CURRENT
+
+
+@pytest.mark.postgresql("its schemas")
+async def test_whoever_finds_a_schema_of_its_own_need_not_be_the_databases_owner(tmp_path):
+    first = address(tmp_path, migrated=False)
+    name = "tenant_" + make_url(first).database
+    run(f"CREATE ROLE {name} LOGIN")
+    own = beside(first.replace("postgres@", f"{name}@"), "bot-2")
+    try:
+        with pytest.raises(Unusable) as refused:
+            await look(own)
+        assert refused.value.trouble is Trouble.MAY_NOT_CREATE
+        run(f"CREATE SCHEMA bot_2 AUTHORIZATION {name}", database=make_url(first).database)
+        assert await look(own) is Schema.EMPTY
+        base = Database(own)
+        await base.migrate()
+        await base.close()
+        assert await look(own) is Schema.CURRENT
+    finally:
+        run(f"DROP OWNED BY {name} CASCADE", database=make_url(first).database)
+        run(f"DROP ROLE {name}")

@@ -8,13 +8,14 @@ from importlib.resources import files
 from typing import TypeVar
 
 import structlog
-from sqlalchemy import Connection, Engine, Select, create_engine, event, func, inspect, make_url, select, text
+from sqlalchemy import Connection, Engine, Select, create_engine, event, inspect, select, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.schema import CreateSchema
 
-from bot.storage import turns
+from bot.storage import address, turns
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -54,10 +55,13 @@ class Database:
     """An engine and the two ways to use it: `begin()` to change something, `read()` to look."""
 
     def __init__(self, url: str) -> None:
-        address = make_url(url)
-        self._sqlite = address.get_backend_name() == "sqlite"
+        where, told = address.split(url)
+        self._schema = address.schema_of(url)
+        self._sqlite = where.get_backend_name() == "sqlite"
         # A connection to a server that died while nobody used it is replaced before somebody does.
-        self.engine: AsyncEngine = create_async_engine(address, hide_parameters=True, pool_pre_ping=not self._sqlite)
+        self.engine: AsyncEngine = create_async_engine(
+            where, hide_parameters=True, pool_pre_ping=not self._sqlite, connect_args=told
+        )
         # SQLite allows one writer: waiting here in turn is fairer and quicker than polling its lock.
         self._writing = asyncio.Lock()
         self._door = asyncio.Lock()
@@ -66,8 +70,8 @@ class Database:
             _prepare(self.engine.sync_engine)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._writer: Engine | None = None
-        if self._sqlite and address.database not in {None, "", ":memory:"}:
-            self._writer = create_engine(address.set(drivername="sqlite"), hide_parameters=True, pool_size=1)
+        if self._sqlite and where.database not in {None, "", ":memory:"}:
+            self._writer = create_engine(where.set(drivername="sqlite"), hide_parameters=True, pool_size=1)
             _prepare(self._writer)
 
     @property
@@ -149,8 +153,13 @@ class Database:
         else:
             async with self.engine.begin() as connection:
                 # Of several processes that start together one migrates; the others find it done.
-                await connection.execute(select(func.pg_advisory_xact_lock(turns.SPACE, turns.NO_BRANCH)))
+                await connection.execute(select(turns.lock(turns.NO_BRANCH)))
+                await connection.run_sync(self._make_schema)
                 await connection.run_sync(upgrade)
+
+    def _make_schema(self, connection: Connection) -> None:
+        if self._schema is not None and not inspect(connection).has_schema(self._schema):
+            connection.execute(CreateSchema(self._schema))
 
     async def forget_journal(self, *, closed: bool = False) -> None:
         """Leave nothing in which the order of the ballots can be read: after each, at a ballot's close, at every start.

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from bot.storage.address import schema_of, split
 from bot.storage.engine import known_revisions, revision_of
 
 OLDEST_SERVER = 14  # of PostgreSQL; older ones get no repairs any more
@@ -78,13 +79,16 @@ async def look(url: str) -> Schema:
         await _require_ownership(connection)
         found = await connection.run_sync(_judge)
         if found in {Schema.EMPTY, Schema.OLDER}:
-            await _require_right_to_create(connection)
+            await _require_right_to_create(connection, schema_of(address))
         return found
 
 
 @asynccontextmanager
 async def _connected(address: URL) -> AsyncIterator[AsyncConnection]:
-    engine = create_async_engine(address, hide_parameters=True, poolclass=NullPool, connect_args={"timeout": SECONDS})
+    where, told = split(address)
+    engine = create_async_engine(
+        where, hide_parameters=True, poolclass=NullPool, connect_args=told | {"timeout": SECONDS}
+    )
     try:
         async with engine.connect() as connection:
             yield connection
@@ -119,9 +123,11 @@ async def _require_ownership(connection: AsyncConnection) -> None:
         raise Unusable(Trouble.NOT_OWNER)
 
 
-async def _require_right_to_create(connection: AsyncConnection) -> None:
-    query = "SELECT current_schema() IS NOT NULL AND has_schema_privilege(current_schema(), 'CREATE')"
-    if not (await connection.execute(text(query))).scalar_one():
+async def _require_right_to_create(connection: AsyncConnection, schema: str | None) -> None:
+    """Tables in the schema that is there, or else the schema that is named."""
+    query = """SELECT coalesce(has_schema_privilege(current_schema(), 'CREATE'),
+                               :named AND has_database_privilege(current_database(), 'CREATE'))"""
+    if not (await connection.execute(text(query), {"named": schema is not None})).scalar_one():
         raise Unusable(Trouble.MAY_NOT_CREATE)
 
 

@@ -5,11 +5,13 @@ writes in between. SQLite has one writer anyway. On PostgreSQL each transaction 
 branch's turn, an advisory lock that ends with it: the members of one branch queue, branches do not, whatever process
 serves them. A turn that was forgotten somewhere is no disaster: the unique constraints decide, and the loser tries
 again (`Database.stood_in_the_way`).
+
+Advisory locks are the whole database's, branches are numbered by each schema of it: the schema is half of the lock.
 """
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.selectable import CompoundSelect
@@ -18,8 +20,13 @@ if TYPE_CHECKING:
     import asyncio
 
 TAKEN, DOOR = "turns", "door"  # in a session's `info`: the turns it has, and the door of its process
-SPACE = 0x44_52  # tells these locks from anybody else's in the same database
+SPACE = "party-day-bot "  # tells these locks from anybody else's in the same database
 NO_BRANCH = 0  # for what happens before a branch has a row, or between two: groups that come and move
+
+
+def lock(branch_id: int) -> ColumnElement[None]:
+    """What PostgreSQL is asked to wait for a turn, and keeps until the transaction ends."""
+    return func.pg_advisory_xact_lock(_space(), branch_id)
 
 
 async def take(db: AsyncSession, branch_id: int) -> None:
@@ -29,7 +36,7 @@ async def take(db: AsyncSession, branch_id: int) -> None:
         return
     taken.add(branch_id)
     await db.flush()
-    await db.execute(select(func.pg_advisory_xact_lock(SPACE, branch_id)))
+    await db.execute(select(lock(branch_id)))
     for row in tuple(db):
         try:
             await db.refresh(row)
@@ -57,7 +64,7 @@ async def try_to_take(db: AsyncSession, branch_id: int) -> bool:
     taken: set[int] | None = db.info.get(TAKEN)
     if taken is None or branch_id in taken:
         return True
-    if not await db.scalar(select(func.pg_try_advisory_xact_lock(SPACE, branch_id))):
+    if not await db.scalar(select(func.pg_try_advisory_xact_lock(_space(), branch_id))):
         return False
     taken.add(branch_id)
     return True
@@ -66,3 +73,7 @@ async def try_to_take(db: AsyncSession, branch_id: int) -> bool:
 def needed(db: AsyncSession) -> bool:
     """Whether turns mean anything in this session: it writes, and others write beside it."""
     return TAKEN in db.info
+
+
+def _space() -> ColumnElement[int]:
+    return func.hashtext(func.concat(SPACE, func.current_schema()))  # before the schema is there: of no schema
