@@ -14,7 +14,7 @@ from bot import doctor
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.domain.branch import branches
-from bot.storage.engine import Database
+from bot.storage.engine import Database, known_revisions
 from bot.storage.schema import Schema, look
 from bot.web import webhook
 from sandbox.telegram import Sandbox
@@ -57,7 +57,7 @@ class Practice:
         """The exit code and the lines printed."""
         before = self.files()
         self.telegram.requests.clear()
-        code = await doctor.examine(Settings(_env_file=None, **self.settings | changes))
+        code = await doctor.examine(Settings(_env_file=None, **self.settings | changes).bots())
         assert self.files() == before
         assert [name for name, _ in self.telegram.requests if name not in LOOKS] == []
         lines = self.capsys.readouterr().out.splitlines()
@@ -350,8 +350,7 @@ async def test_a_database_of_an_earlier_version_is_not_migrated_by_looking(tmp_p
     assert await look(url) is Schema.CURRENT
     steps = tmp_path / "migrations" / "versions"
     steps.mkdir(parents=True)
-    (steps.parent / "env.py").touch()
-    for name, before in (("0001", "None"), ("0002", "'0001'")):
-        (steps / f"{name}.py").write_text(f"revision, down_revision = '{name}', {before}\n", encoding="utf-8")
+    for name in (known_revisions()[0], "9999"):
+        (steps / f"{name}_step.py").touch()
     monkeypatch.setattr("bot.storage.engine.MIGRATIONS", steps.parent)
     assert await look(url) is Schema.OLDER

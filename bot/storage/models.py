@@ -1,6 +1,6 @@
 """Every table in one import, for migrations and for tests that look at all of them."""
 
-from bot.storage import activities, ballots, people, queue, slots
+from bot.storage import activities, ballots, owner, people, queue, slots
 from bot.storage.base import Base
 
-__all__ = ["Base", "activities", "ballots", "people", "queue", "slots"]
+__all__ = ["Base", "activities", "ballots", "owner", "people", "queue", "slots"]

@@ -1,0 +1,64 @@
+"""Whose database it is: what is in it was said to one bot, and means nothing to another.
+
+Update numbers, who pressed Start, who has blocked it, the messages that can be edited: all of that is a bot's own.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import delete, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.storage import turns
+from bot.storage.owner import Owner
+from bot.storage.people import Account
+from bot.storage.queue import SeenUpdate
+
+ANOTHERS = (
+    "The database belongs to the bot {owner}, and the token is that of the bot {bot}; nothing in it was changed. If "
+    "TELEGRAM_BOT_TOKEN is wrong, put it right: a further token stands behind those that are there already. If this is "
+    "the wrong database, set DATA_DIR or DATABASE_URL. If its branches go over to the bot {bot} for good: "
+    "python -m bot adopt --bot {bot}"
+)
+
+
+class AnothersDatabase(Exception):  # noqa: N818 - what it says, it says of the database
+    """The database is another bot's; the message says so and what to do."""
+
+    def __init__(self, owner: int, bot_id: int) -> None:
+        super().__init__(ANOTHERS.format(owner=owner, bot=bot_id))
+
+
+async def owner_of(db: AsyncSession) -> int | None:
+    """The bot whose database this is; None before its first start."""
+    row = await db.get(Owner, 1)
+    return row.bot_id if row is not None else None
+
+
+async def require(db: AsyncSession, bot_id: int) -> None:
+    """Look whether this bot may use the database.
+
+    Raises:
+        AnothersDatabase: it is not this bot's.
+    """
+    found = await owner_of(db)
+    if found not in {None, bot_id}:
+        raise AnothersDatabase(found, bot_id)
+
+
+async def take(db: AsyncSession, bot_id: int, *, now: datetime) -> None:
+    """The database is this bot's from now on, if it is nobody's yet.
+
+    Raises:
+        AnothersDatabase: it is not this bot's.
+    """
+    await turns.take(db, turns.NO_BRANCH)
+    await require(db, bot_id)
+    if await owner_of(db) is None:
+        db.add(Owner(bot_id=bot_id, since=now))
+
+
+async def hand_over(db: AsyncSession, bot_id: int, *, now: datetime) -> None:
+    """Give the database to another bot: nobody has spoken to it yet, and nothing that it will hear was heard before."""
+    await db.merge(Owner(id=1, bot_id=bot_id, since=now))
+    await db.execute(update(Account).values(started_at=None, unreachable_at=None, awaiting=None, awaiting_data={}))
+    await db.execute(delete(SeenUpdate))

@@ -1,0 +1,18 @@
+"""Whose database it is."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.storage.base import Base
+
+
+class Owner(Base):
+    """The bot whose database this is; `id` is 1, so that there is one at most."""
+
+    __tablename__ = "owner"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, default=1)
+    bot_id: Mapped[int] = mapped_column(BigInteger)
+    since: Mapped[datetime]
