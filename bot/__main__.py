@@ -1,4 +1,8 @@
-"""The command line: `run` the bot, `backup`, `restore` or `copy` what it keeps, let the `doctor` say what is wrong."""
+"""The command line: `run` the bots, `backup`, `restore` or `copy` what they keep, let the `doctor` say what is wrong.
+
+Where TELEGRAM_BOT_TOKEN names several bots, `run`, `doctor` and `backup` are about all of them, or the one of `--bot`;
+`restore` and `adopt` change what one of them has and want to know which.
+"""
 
 import argparse
 import asyncio
@@ -8,12 +12,12 @@ import sys
 
 import structlog
 from pydantic import ValidationError
-from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot import copying, doctor, logs
-from bot.app import BranchBot
+from bot import adopting, copying, doctor, logs
 from bot.backup import command as backing_up
 from bot.config import DATABASE_EXAMPLE, SERVER_EXAMPLE, Settings, describe
+from bot.domain.ownership import AnothersDatabase
+from bot.fleet import Fleet
 from bot.storage.lock import Occupied
 from bot.web.server import CannotListen
 
@@ -22,14 +26,8 @@ Settings come from the environment and from .env; .env.example explains each one
 To see the bot at work without a token:  make run
 """
 EXAMPLES = {"from": DATABASE_EXAMPLE, "to": SERVER_EXAMPLE}
-CONFLICT = (
-    "Another process polls with this token and was started later. Only one may: stop the other one, on this machine or "
-    "on another, then start this one again. Several can share the work behind a webhook (WEBHOOK_URL in .env.example)."
-)
-WEBHOOK_SET = (
-    "A webhook is set for this bot, so that polling gets nothing. Set WEBHOOK_URL to run behind it, or remove it: "
-    "`python -m bot doctor` says how."
-)
+WHICH = "TELEGRAM_BOT_TOKEN names several bots. Say which one is meant, with --bot and one of {numbers}."
+NO_SUCH = "TELEGRAM_BOT_TOKEN names no bot of that number. It names {numbers}."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -45,15 +43,27 @@ def main(arguments: list[str] | None = None) -> int:
     except (OSError, UnicodeDecodeError):
         return _give_up(".env cannot be read. Save it as UTF-8 text (see .env.example).", 2)
     logs.set_up(settings.log_level, settings.log_format)
-    if options.command == "doctor":
-        return asyncio.run(doctor.examine(settings))
     if options.command == "copy":
         return asyncio.run(_copy(options.source, options.target))
-    if options.command in {"backup", "restore"}:
-        return backing_up.run(settings, options)
-    if settings.telegram_bot_token is None:
-        return _give_up(doctor.NO_TOKEN, 2)
-    return asyncio.run(_run(settings))
+    if options.command == "run":
+        return asyncio.run(_run(settings))
+    return _about_bots(settings, options)
+
+
+def _about_bots(settings: Settings, options: argparse.Namespace) -> int:
+    """The commands that take one bot after the other."""
+    bots = settings.bots()
+    numbers = ", ".join(str(bot.bot_id) for bot in bots)
+    meant = tuple(bot for bot in bots if options.bot in {None, bot.bot_id})
+    if not meant:
+        return _give_up(NO_SUCH.format(numbers=numbers), 2)
+    if len(meant) > 1 and options.command in {"restore", "adopt"}:
+        return _give_up(WHICH.format(numbers=numbers), 2)
+    if options.command == "doctor":
+        return asyncio.run(doctor.examine(meant))
+    if options.command == "adopt":
+        return asyncio.run(_adopt(meant[0]))
+    return max(backing_up.run(bot, options, several=len(bots) > 1) for bot in meant)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -65,8 +75,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     commands.add_parser("run", help="run the bot until Ctrl-C or SIGTERM")
-    backing_up.declare(commands)
-    commands.add_parser("doctor", help="check token, network, clock, database, groups and rights; say what is wrong")
+    about_one = [
+        *backing_up.declare(commands),
+        commands.add_parser(
+            "doctor", help="check token, network, clock, database, groups and rights; say what is wrong"
+        ),
+        commands.add_parser(
+            "adopt",
+            help="give the database to the bot of a new token; stop the bot before",
+            description="Give a database that another bot has filled to the bot of the present token, for good.",
+        ),
+    ]
+    for command in about_one:
+        command.add_argument("--bot", type=int, metavar="NUMBER", help="which bot, where the settings name several")
     copy = commands.add_parser(
         "copy",
         help="move everything from one database to another; stop the bot before",
@@ -87,27 +108,34 @@ async def _copy(source: str, target: str) -> int:
 
 
 async def _run(settings: Settings) -> int:
-    wrong = [sentence for mark, sentence in await doctor.storage(settings) if mark == doctor.BAD]
-    if wrong:
-        return _give_up("\n".join(wrong))
-    bot = BranchBot(settings)
-    running = asyncio.create_task(bot.run())
+    if settings.telegram_bot_token is None:
+        return _give_up(doctor.NO_TOKEN, 2)
+    for each in settings.bots():
+        wrong = [sentence for mark, sentence in await doctor.storage(each) if mark == doctor.BAD]
+        if wrong:
+            return _give_up("\n".join(wrong))
+    fleet = Fleet(settings)
+    running = asyncio.create_task(fleet.run())
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, running.cancel)
     try:
-        await running
+        return _give_up("\n".join(await running))
     except asyncio.CancelledError:
         structlog.get_logger("bot").info("stopping")
-    except (Occupied, CannotListen) as problem:
+        return 0
+    except (Occupied, CannotListen, AnothersDatabase) as problem:
         return _give_up(str(problem))
-    except InvalidToken:
-        return _give_up(doctor.REFUSED)
-    except Conflict as problem:
-        return _give_up(WEBHOOK_SET if "webhook" in problem.message.lower() else CONFLICT)
-    except TelegramError as problem:
-        return _give_up(f"Telegram cannot be used: {problem.message}. `python -m bot doctor` says more.")
     finally:
-        await bot.stop()
+        await fleet.stop()
+
+
+async def _adopt(settings: Settings) -> int:
+    if settings.telegram_bot_token is None:
+        return _give_up(doctor.NO_TOKEN, 2)
+    try:
+        print(await adopting.adopt(settings))
+    except (adopting.NotAdopted, Occupied) as problem:
+        return _give_up(str(problem))
     return 0
 
 

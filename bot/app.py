@@ -16,11 +16,11 @@ from starlette.routing import Route
 from telegram.ext import Application, BaseHandler, ContextTypes
 from yarl import URL
 
-from bot import menus, systemd, texts
+from bot import menus, texts
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.context import Context, Services
-from bot.domain import meeting
+from bot.domain import meeting, ownership
 from bot.domain.absence import leave, makeup
 from bot.domain.activity import activities, plans
 from bot.domain.duties import Work
@@ -65,7 +65,6 @@ from bot.views import setup as setup_views
 from bot.views import todo as todo_views
 from bot.views.message import Letter
 from bot.web.health import Health
-from bot.web.server import Server
 from bot.web.webhook import Webhook
 
 log = structlog.get_logger()
@@ -121,9 +120,10 @@ class BranchBot:
     """The running bot: what comes in, what goes out, and the clock between."""
 
     def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
-        if settings.telegram_bot_token is None:
+        if settings.telegram_bot_token is None or settings.bot_id is None:
             raise ValueError("a bot needs its token")
         self.settings = settings
+        self.id = settings.bot_id
         self.clock = clock or SystemClock()
         self.lock = Lock(settings.data_dir)
         self.database = Database(settings.database)
@@ -140,9 +140,7 @@ class BranchBot:
         self.tick = Tick(self.application.bot, self.services, DUTIES, LETTERS)
         self.alarm = AlarmClock(self.tick, self.clock)
         self.health = Health(self.services, self.ingest, self.tick)
-        self.mouth, posts = self._mouth()
-        routes = [*self.health.routes(), *posts]
-        self.server = Server(settings.listening, routes) if settings.listening else None
+        self.mouth, self.posts = self._mouth()
         self.services.committed, self.services.ended = self.ingest.committed, self.ingest.ended
         self.services.wake = self.alarm.wake
         self._listening: asyncio.Task[None] | None = None
@@ -170,9 +168,9 @@ class BranchBot:
     def _shared_slots(self) -> Slots | None:
         """The pace shared with other processes, where there may be any."""
         settings = self.settings
-        if settings.webhook_url is None or settings.telegram_bot_token is None or not self.database.shared:
+        if settings.webhook_url is None or not self.database.shared:
             return None
-        return Slots(settings.database, int(settings.telegram_bot_token.get_secret_value().partition(":")[0]))
+        return Slots(settings.database, self.id)
 
     def _mouth(self) -> tuple[Polling | Webhook, list[Route]]:
         """What brings the updates, and where it is reached."""
@@ -187,18 +185,24 @@ class BranchBot:
         where = (self._sending, message)
         await self.pace.process_request(self.wire.tell, where, {}, "sendMessage", message, Lane.ANSWER)
 
-    async def start(self, *, strikes: bool = True) -> None:
-        """Migrate, say hello to Telegram, take in what waited, then let the clock strike.
+    async def open(self) -> None:
+        """Bring the database up to date and make sure that it is this bot's; Telegram hears nothing of it yet.
 
-        Without `strikes` whoever holds the bot calls `catch_up` whenever it moves the clock. Raises Occupied while a
-        backup is being restored, CannotListen when HTTP_LISTEN is taken.
+        Raises Occupied while a backup is being restored, AnothersDatabase.
         """
         self.settings.data_dir.mkdir(parents=True, exist_ok=True)
         self.lock.take()
-        if self.server is not None:
-            await self.server.start()  # first, so that whoever watches sees a start that takes long
         await self.database.migrate()
+        async with self.database.begin() as db:
+            await ownership.take(db, self.id, now=self.clock.now())
         await self.database.forget_journal(closed=True)  # a process that died after a ballot may have left its frames
+
+    async def start(self, *, strikes: bool = True) -> None:
+        """Say hello to Telegram, take in what waited, then let the clock strike; the database is open.
+
+        Without `strikes` whoever holds the bot calls `catch_up` whenever it moves the clock. Raises TelegramError; it
+        may be tried again then.
+        """
         await self.application.initialize()
         self.services.library = texts.load(username=self.application.bot.username)
         await menus.publish(self.application.bot, self.services.library)
@@ -211,28 +215,19 @@ class BranchBot:
             self.alarm.start()
 
     async def run(self) -> None:
-        """Run until stopped, or until Telegram gives nothing more for good (token refused, another bot polls)."""
-        await self.start()
+        """Once started, run until stopped, or until Telegram gives nothing more for good (token refused, conflict)."""
         assert self._listening is not None
         log.info("running", username=self.application.bot.username)
-        systemd.tell("READY=1")
-        watchdog = asyncio.create_task(systemd.keep_telling(), name="watchdog")
-        try:
-            await asyncio.shield(self._listening)  # whoever cancels this calls `stop`, and that lets updates finish
-        finally:
-            watchdog.cancel()
+        await asyncio.shield(self._listening)  # whoever cancels this calls `stop`, and that lets updates finish
 
     async def stop(self) -> None:
-        """Finish what is running, confirm what was handled, close everything."""
-        systemd.tell("STOPPING=1")
+        """Finish what is running, confirm what was handled, close everything; harmless when that was done."""
         self.health.stopping = True
         await asyncio.gather(self.alarm.stop(), self.ingest.stop())
         if self._listening is not None:
             await asyncio.gather(self._listening, return_exceptions=True)
         await self.application.shutdown()
         await self.application.bot.shutdown()  # the connections of a start that failed half-way
-        if self.server is not None:
-            await self.server.stop()
         await self.database.close()
         if self.slots is not None:
             await self.slots.close()

@@ -10,7 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.storage.address import schema_of
+from bot.storage.address import beside, schema_of
 
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 HOST = re.compile(r"[A-Za-z0-9._:-]+")
@@ -56,10 +56,15 @@ class Settings(BaseSettings):
 
     @field_validator("telegram_bot_token")
     @classmethod
-    def _looks_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not TOKEN.fullmatch(value.get_secret_value()):
+    def _look_like_tokens(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None:
+            return None
+        tokens = [token for part in value.get_secret_value().split(",") if (token := part.strip())]
+        if not tokens or not all(TOKEN.fullmatch(token) for token in tokens):
             raise ValueError(f"is not a bot token; it looks like {TOKEN_EXAMPLE} and comes from @BotFather")
-        return value
+        if len({_bot_id(token) for token in tokens}) < len(tokens):
+            raise ValueError("names one bot twice; each bot has one token, and several stand with a comma between them")
+        return SecretStr(",".join(tokens))
 
     @field_validator("telegram_api_base_url")
     @classmethod
@@ -129,6 +134,34 @@ class Settings(BaseSettings):
         return value
 
     @property
+    def bot_id(self) -> int | None:
+        """The number at Telegram of the bot, of the first one where there are several."""
+        return _bot_id(self.telegram_bot_token.get_secret_value()) if self.telegram_bot_token is not None else None
+
+    def bots(self) -> tuple["Settings", ...]:
+        """What each bot is told: one token, and a directory and a database that are its own.
+
+        A bot that has a directory `bot-<number>` in DATA_DIR keeps to it. Of the others the first has DATA_DIR and
+        DATABASE_URL as they are, so that a second bot moves nothing, and each further one is given such a directory.
+        """
+        if self.telegram_bot_token is None:
+            return (self,)
+        tokens = self.telegram_bot_token.get_secret_value().split(",")
+        apart = [token for token in tokens if self._folder_of(token).is_dir()]
+        apart += [token for token in tokens if token not in apart][1:]
+        return tuple(self._told(token, apart=token in apart) for token in tokens)
+
+    def _told(self, token: str, *, apart: bool) -> "Settings":
+        changes: dict[str, Any] = {"telegram_bot_token": SecretStr(token)}
+        if apart:
+            folder = changes["data_dir"] = self._folder_of(token)
+            changes["database_url"] = beside(self.database_url, folder.name) if self.database_url else None
+        return self.model_copy(update=changes)
+
+    def _folder_of(self, token: str) -> Path:
+        return self.data_dir / f"bot-{_bot_id(token)}"
+
+    @property
     def listening(self) -> tuple[str, int] | None:
         """Where to answer over HTTP, if anywhere."""
         return _listening(self.http_listen) if self.http_listen is not None else None
@@ -173,6 +206,10 @@ def describe(problem: ValidationError) -> str:
         name = str(error["loc"][0]).upper() if error["loc"] else "settings"
         lines.append(f"{name} {error['msg'].removeprefix('Value error, ')}")
     return "\n".join(lines)
+
+
+def _bot_id(token: str) -> int:
+    return int(token.partition(":")[0])
 
 
 def _listening(value: str) -> tuple[str, int] | None:

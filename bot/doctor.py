@@ -14,6 +14,7 @@ from telegram import Bot, ChatMember, ChatMemberAdministrator, WebhookInfo
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.config import Settings
+from bot.domain import ownership
 from bot.request import AiohttpRequest
 from bot.storage.engine import Database
 from bot.storage.people import Branch
@@ -60,17 +61,37 @@ SERVERS: dict[Trouble, str] = {
 }
 
 
-async def examine(settings: Settings) -> int:
+async def examine(bots: Sequence[Settings]) -> int:
     """Check everything that can be checked from here and print a line for each; 0 when nothing is wrong."""
-    findings = [*await storage(settings), *await _telegram(settings)]
-    for mark, sentence in findings:
-        print(mark, sentence)  # noqa: T201 - this is the command's output
-    return 1 if any(mark == BAD for mark, _ in findings) else 0
+    marks = set()
+    for settings in bots:
+        if len(bots) > 1:
+            print(f"Bot {settings.bot_id}:")  # noqa: T201 - this is the command's output
+        for mark, sentence in [*await storage(settings), *await _telegram(settings)]:
+            print(mark, sentence)  # noqa: T201
+            marks.add(mark)
+    return 1 if BAD in marks else 0
 
 
-async def storage(settings: Settings) -> list[Finding]:
-    """What is to say of the data directory and the database."""
-    return [_folder(settings.data_dir), await _database(settings)]
+async def storage(settings: Settings, *, anybodys: bool = False) -> list[Finding]:
+    """What is to say of the data directory and the database, `anybodys` or the one of this very bot."""
+    finding = await _database(settings)
+    if finding == DATABASES[Schema.CURRENT] and not anybodys:
+        finding = await _whose(settings) or finding
+    return [_folder(settings.data_dir), finding]
+
+
+async def _whose(settings: Settings) -> Finding | None:
+    database = Database(settings.database)
+    try:
+        async with database.read() as db:
+            if settings.bot_id is not None:
+                await ownership.require(db, settings.bot_id)
+    except ownership.AnothersDatabase as problem:
+        return BAD, str(problem)
+    finally:
+        await database.close()
+    return None
 
 
 def _folder(folder: Path) -> Finding:

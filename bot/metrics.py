@@ -3,8 +3,12 @@
 Counting costs some ten microseconds an update, whether anybody asks or not; `bot/web/health.py` gives it out.
 """
 
+from collections.abc import Iterable, Mapping
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client.metrics_core import Metric
 from prometheus_client.process_collector import ProcessCollector
+from prometheus_client.registry import Collector
 
 QUICK = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 SLOW = (1, 2, 5, 10, 30, 60, 300, 1800, 3600, 6 * 3600, 24 * 3600)
@@ -15,7 +19,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = registry = CollectorRegistry()
-        ProcessCollector(registry=registry)
+        self.ready = Gauge("partyday_ready", "Whether the bot can do its work", registry=registry)
         self.updates = Counter(
             "partyday_updates",
             "Updates taken in, by kind and by what came of them",
@@ -59,3 +63,22 @@ class Metrics:
         self.duties_failing = Gauge(
             "partyday_duties_failing", "Duties that failed and are tried again later", registry=registry
         )
+
+
+class Together(Collector):
+    """The figures of all bots of a process, each under the bot's number, and those of the process itself."""
+
+    def __init__(self, bots: Mapping[str, Metrics]) -> None:
+        self.registry = CollectorRegistry()
+        self._bots = bots
+        ProcessCollector(registry=self.registry)
+        self.registry.register(self)
+
+    def collect(self) -> Iterable[Metric]:
+        """Gather them; only when somebody asks, so that counting is as quick for several bots as for one."""
+        found: dict[str, Metric] = {}
+        for bot, metrics in self._bots.items():
+            for one in metrics.registry.collect():
+                family = found.setdefault(one.name, Metric(one.name, one.documentation, one.type, one.unit))
+                family.samples += [each._replace(labels={"bot": bot, **each.labels}) for each in one.samples]
+        return found.values()

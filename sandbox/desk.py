@@ -1,4 +1,4 @@
-"""The branch's bot on the sandbox, in one process and in virtual time: what the tests stand on."""
+"""The branch's bot on the sandbox, in one process and in virtual time: what the tests stand on. There may be more."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import SecretStr
 
-from bot.app import BranchBot
 from bot.config import Settings
+from bot.fleet import Fleet
 from bot.storage.engine import Database
 from sandbox.clock import MovableClock
 from sandbox.process import BotProcess
 from sandbox.telegram import Sandbox
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime, timedelta
     from pathlib import Path
+
+    from bot.app import BranchBot
 
 TOKEN = "700000001:sandbox-token-of-the-branch-bot"  # noqa: S105 - it opens nothing but the sandbox
 USERNAME = "dangri_bot"
@@ -42,18 +45,28 @@ class Desk:
         database_url: str | None = None,
         http_listen: str | None = None,
         webhook_url: str | None = None,
+        further: Mapping[str, str] | None = None,
     ) -> None:
+        """`further` bots: the user name of each by its token."""
         self.folder = folder
         self.clock = MovableClock(start)
         self.telegram = Sandbox(self.clock, seed=seed)
         self.account = self.telegram.bot(TOKEN, USERNAME, NAME)
+        self.tokens = [TOKEN, *(further or {})]
+        for token, username in (further or {}).items():
+            self.telegram.bot(token, username, NAME)
         self._port = port
         self._address = address
         self._database_url = database_url
         self._http_listen = http_listen
         self._webhook_url = webhook_url
         self._stack = AsyncExitStack()
-        self.bot: BranchBot
+        self.fleet: Fleet
+
+    @property
+    def bot(self) -> BranchBot:
+        """The bot, the first one where there are several."""
+        return self.fleet.bots[0]
 
     @property
     def database(self) -> Database:
@@ -77,7 +90,7 @@ class Desk:
         """What the bot is told, whatever the shell or anybody's .env say."""
         return Settings(
             _env_file=None,  # type: ignore[call-arg] # the desk does not look at anybody's .env
-            telegram_bot_token=SecretStr(TOKEN),
+            telegram_bot_token=SecretStr(", ".join(self.tokens)),
             telegram_api_base_url=self.url,
             telegram_proxy=None,
             database_url=self._database_url,
@@ -87,14 +100,16 @@ class Desk:
         )
 
     async def start_bot(self) -> None:
-        """Start the bot, or start it again after `stop_bot`: it finds everything in its database."""
-        self.bot = BranchBot(self.settings(), self.clock)
-        await self.bot.start(strikes=False)  # virtual time moves only here, so nobody else has to look at the clock
+        """Start the bots, or start them again after `stop_bot`: they find everything in their databases."""
+        self.fleet = Fleet(self.settings(), self.clock)
+        await self.fleet.start(strikes=False)  # virtual time moves only here, so nobody else has to look at the clock
+        if self.bot.health.trouble is not None:
+            raise RuntimeError(self.bot.health.trouble)
 
     async def stop_bot(self) -> None:
         """The bot is down: what people do now waits in Telegram."""
         self.telegram.settle = None
-        await self.bot.stop()
+        await self.fleet.stop()
 
     async def restart_bot(self) -> None:
         """The bot comes back."""
@@ -105,7 +120,7 @@ class Desk:
     async def settle(self) -> None:
         """Wait until the bot has taken in every update, handled it, and sent whatever is due."""
         await self.telegram.confirmed()
-        await self.bot.catch_up()
+        await self.fleet.catch_up()
 
     async def until(self, at: datetime) -> None:
         """Let time pass up to `at`, stopping at every instant at which the bot has something to do."""
@@ -118,7 +133,8 @@ class Desk:
     async def next_due(self) -> datetime | None:
         """When the bot has something to do next, once it has done all it has to do now."""
         await self.settle()
-        return await self.bot.tick.earliest()
+        found = [await bot.tick.earliest() for bot in self.fleet.bots if bot.health.trouble is None]
+        return min((at for at in found if at is not None), default=None)
 
     async def passes(self, delta: timedelta) -> None:
         """Let that much time pass."""

@@ -152,6 +152,7 @@ async def be_the_bot() -> None:
     loop.add_signal_handler(signal.SIGTERM, listening.cancel)
     loop.add_signal_handler(signal.SIGINT, lambda: None)  # a Ctrl-C is for the desk, which then ends this
     try:
+        await bot.open()
         await bot.start()
         started.set()
         _say({"ready": True})

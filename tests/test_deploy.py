@@ -16,7 +16,7 @@ from telegram import Bot
 from bot import ingest
 from bot.__main__ import _parser
 from bot.config import Settings, describe
-from bot.web.health import Health
+from bot.web.health import Board
 from bot.web.webhook import Webhook
 from tests.test_command_line import ended, telegram_serving
 from tests.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
@@ -213,7 +213,7 @@ def test_caddy_leads_to_the_bots_and_asks_for_a_health_that_they_answer():
     ports = {name: each["environment"]["HTTP_LISTEN"].rpartition(":")[2] for name, each in webhook.items()}
     assert set(upstreams.split()) == {f"{name}:{port}" for name, port in ports.items()}
     (asked,) = re.findall(r"health_uri (\S+)", caddy)
-    assert asked in {route.path for route in Health(None, None, None).routes()}
+    assert asked in {route.path for route in Board({}).routes()}
     assert "method POST" in caddy
 
 
@@ -221,7 +221,7 @@ def test_caddy_lets_through_what_telegram_posts_and_neither_health_nor_figures()
     (prefix,) = re.findall(r"path (\S+)\*\n", text("Caddyfile"))
     hook = Webhook(None, Bot("700000001:x"), "https://bot.example", None)
     (posted,) = (route.path for route in hook.routes())
-    inside = [route.path for route in Health(None, None, None).routes()]
+    inside = [route.path for route in Board({}).routes()]
     assert [path.startswith(prefix) for path in (posted, *inside)] == [True, False, False, False]
 
 

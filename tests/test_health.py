@@ -32,7 +32,7 @@ class Monitor:
 
     async def get(self, path):
         """The status and the body."""
-        return await asked(f"http://127.0.0.1:{self.town.desk.bot.server.port}{path}")
+        return await asked(f"http://127.0.0.1:{self.town.desk.fleet.server.port}{path}")
 
     async def reasons(self):
         """Why the bot is not ready; nothing if it is."""
@@ -75,7 +75,7 @@ async def test_a_bot_that_is_well_says_so(monitor):
 
 
 async def test_nothing_else_is_answered_and_nothing_is_taken(monitor):
-    port = monitor.town.desk.bot.server.port
+    port = monitor.town.desk.fleet.server.port
     async with aiohttp.ClientSession() as session:
         for path in ("/", "/docs", "/metrics/x", "/healthz/../etc/passwd"):
             async with session.get(f"http://127.0.0.1:{port}{path}") as answer:
@@ -254,7 +254,7 @@ async def test_figures_are_given_out_although_the_database_is_away(monitor, monk
     monkeypatch.setattr(monitor.town.desk.bot.database, "read", away)
     status, _, text = await monitor.get("/metrics")
     assert status == 200
-    assert "partyday_database_up 0.0" in text
+    assert 'partyday_database_up{bot="700000001"} 0.0' in text
     assert "partyday_updates_total" in text
 
 
@@ -279,8 +279,9 @@ async def test_no_figure_names_a_person_a_chat_a_text_or_the_token(monitor):
         for sample in family.samples
         for name, value in sample.labels.items()
     }
-    assert {name for name, _ in labels} <= {"kind", "outcome", "lane", "le"}
-    assert all(re.fullmatch(r"[a-z_]+|5xx|\d\d\d", value) for name, value in labels if name != "le")
+    assert {name for name, _ in labels} == {"bot", "kind", "outcome", "lane", "le"}
+    assert {value for name, value in labels if name == "bot"} == {TOKEN.partition(":")[0]}
+    assert all(re.fullmatch(r"[a-z_]+|5xx|\d\d\d", value) for name, value in labels if name not in {"le", "bot"})
 
 
 # --- listening ----------------------------------------------------------------------------------------------
@@ -293,7 +294,7 @@ def free_port():
 
 
 async def test_nothing_listens_unless_it_is_asked_to(town):
-    assert town.desk.bot.server is None
+    assert town.desk.fleet.server is None
 
 
 async def test_a_port_that_is_taken_is_said_in_words_and_nothing_is_started(shell):

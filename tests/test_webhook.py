@@ -41,7 +41,7 @@ async def post(town, body, secret=SECRET):
     """Post it as Telegram does; the status."""
     data = json.dumps(body).encode() if isinstance(body, dict) else body
     headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret is not None else {}
-    url = f"http://127.0.0.1:{town.desk.bot.server.port}{PATH}"
+    url = f"http://127.0.0.1:{town.desk.fleet.server.port}{PATH}"
     async with aiohttp.ClientSession() as session, session.post(url, data=data, headers=headers) as answer:
         return answer.status
 
@@ -68,7 +68,7 @@ async def test_a_bot_behind_a_webhook_hears_answers_and_never_polls(town):
     await town["张三"].says("/help")
     town["张三"].sees("/leave")
     assert calls(town, "getUpdates") == []
-    assert (await asked(f"http://127.0.0.1:{town.desk.bot.server.port}/readyz"))[0] == 200
+    assert (await asked(f"http://127.0.0.1:{town.desk.fleet.server.port}/readyz"))[0] == 200
 
 
 async def test_check_ins_that_arrive_while_others_are_recorded_share_a_transaction(town):
@@ -136,7 +136,7 @@ async def test_an_update_that_cannot_be_read_is_not_asked_for_again_and_not_logg
 
 
 async def test_no_other_bots_updates_and_no_other_way_to_bring_them(town):
-    root = f"http://127.0.0.1:{town.desk.bot.server.port}"
+    root = f"http://127.0.0.1:{town.desk.fleet.server.port}"
     assert (await asked(root + PATH))[0] == 405
     assert (await asked(f"{root}/telegram/700000009"))[0] == 404
 
@@ -254,7 +254,7 @@ async def test_another_deployment_is_not_fought_with_but_told_of(town, monkeypat
     looks = len(calls(town, "getWebhookInfo"))
     await town.telegram.until(lambda: len(calls(town, "getWebhookInfo")) > looks + 2, 10)
     assert town.telegram.the_bot().webhook.url == elsewhere
-    status, said, _ = await asked(f"http://127.0.0.1:{town.desk.bot.server.port}/readyz")
+    status, said, _ = await asked(f"http://127.0.0.1:{town.desk.fleet.server.port}/readyz")
     assert (status, [reason[:23] for reason in said["reasons"]]) == (503, ["Telegram was not heard "])
 
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
+    from bot.app import BranchBot
     from bot.storage.activities import Activity
+    from sandbox.bots import BotAccount
     from sandbox.groups import Group
     from sandbox.people import Person as Human
 
@@ -72,6 +74,7 @@ class Town:
     humans: dict[str, Human] = field(default_factory=dict)
     secretary: str = "李书记"
     recorder: str = "赵宣传"
+    number: int = 0  # of its bot on the desk
 
     def __getitem__(self, name: str) -> Human:
         """The person in Telegram."""
@@ -82,13 +85,21 @@ class Town:
         return self.desk.telegram
 
     @property
+    def bot(self) -> BranchBot:
+        return self.desk.fleet.bots[self.number]
+
+    @property
+    def account(self) -> BotAccount:
+        return self.telegram.bots[self.desk.tokens[self.number]]
+
+    @property
     def now(self) -> datetime:
         return self.desk.clock.now()
 
     @asynccontextmanager
     async def database(self) -> AsyncIterator[AsyncSession]:
         """A session on the bot's own database, for what no chat can show."""
-        async with self.desk.bot.database.begin() as db:
+        async with self.bot.database.begin() as db:
             yield db
 
     async def until(self, when: str | datetime) -> None:
@@ -148,22 +159,22 @@ async def a_town(
         yield town
 
 
-async def a_neighbour(town: Town) -> Town:
-    """A second branch beside the town's, on the same bot: its own group, people and offices."""
+async def a_neighbour(town: Town, *, number: int = 0) -> Town:
+    """A second branch beside the town's, on the same bot or on that of this number: its own group, people, offices."""
     telegram, start = town.telegram, town.now
     telegram.settle = None
     owner = telegram.person(NEIGHBOURS[0][0])
     group = telegram.group("会计学院教工党支部", owner=owner)
-    async with town.database() as db:
+    async with town.desk.fleet.bots[number].database.begin() as db:
         branch = await branches.arrive(db, group.id, group.title, now=start, language="zh-CN")
         branch.name, branch.superior = group.title, "会计学院机关党委"
         branch.fixed_day, branch.usual_place, branch.ready_at = "nth:1:4", "会议室", start
         branch.founder_id = owner.id
-    beside = Town(town.desk, group, branch.id, secretary=NEIGHBOURS[0][0], recorder=NEIGHBOURS[1][0])
+    beside = Town(town.desk, group, branch.id, secretary=NEIGHBOURS[0][0], recorder=NEIGHBOURS[1][0], number=number)
     for name, *_rest in NEIGHBOURS:
         beside.humans[name] = owner if name == owner.name else telegram.person(name)
     await _bind(beside, NEIGHBOURS, start)
-    await group.add_bot(by=owner, admin=True)
+    await group.add_bot(by=owner, admin=True, bot=beside.account)
     telegram.settle = town.desk.settle
     await town.desk.settle()
     return beside
@@ -188,5 +199,4 @@ async def _bind(town: Town, roster, start: datetime) -> None:
         if town[name].id != town.group.owner.id:
             await town.group.add(town[name])
         if has_account:
-            account = town.telegram.the_bot()
-            town.telegram.private_room(account, town[name]).opened = True
+            town.telegram.private_room(town.account, town[name]).opened = True

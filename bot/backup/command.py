@@ -22,10 +22,11 @@ MISSING = (
     "Files of material missing or damaged on the disk: {count}. The backup is good, but without them; look for them in "
     "an earlier one."
 )
+ONE_FILE = "Each bot gets a file of its own. Name a folder for them, or one bot with --bot."
 
 
-def declare(commands: "Commands") -> None:
-    """What can be asked."""
+def declare(commands: "Commands") -> tuple[argparse.ArgumentParser, argparse.ArgumentParser]:
+    """What can be asked; the two commands."""
     backup = commands.add_parser("backup", help="write all that the bot keeps to one file; it may go on running")
     backup.add_argument("file", nargs="?", type=Path, help="a new file, or a folder; by default the present folder")
     backup.add_argument(
@@ -36,19 +37,22 @@ def declare(commands: "Commands") -> None:
     back = commands.add_parser("restore", help="put a backup in its place, while no bot runs")
     back.add_argument("file", type=Path)
     back.add_argument("--force", action="store_true", help="put aside, by renaming, what is there already")
+    return backup, back
 
 
-def run(settings: Settings, asked: argparse.Namespace) -> int:
-    """Do it and say what was done; 0 when it went well, 1 when it did not."""
+def run(settings: Settings, asked: argparse.Namespace, *, several: bool = False) -> int:
+    """Do it for one bot, of `several` or alone, and say what was done; 0 when it went well, 1 when it did not."""
     try:
-        return _back_up(settings, asked) if asked.command == "backup" else _bring_back(settings, asked)
+        return _back_up(settings, asked, several) if asked.command == "backup" else _bring_back(settings, asked)
     except (BackupError, Occupied) as problem:
         print(problem, file=sys.stderr)
         return 1
 
 
-def _back_up(settings: Settings, asked: argparse.Namespace) -> int:
-    made = make(settings, asked.file, open_ballots=asked.with_open_ballots)
+def _back_up(settings: Settings, asked: argparse.Namespace, several: bool) -> int:
+    if several and asked.bot is None and asked.file is not None and not asked.file.is_dir():
+        raise BackupError(ONE_FILE)
+    made = make(settings, asked.file, open_ballots=asked.with_open_ballots, named=several)
     print(
         f"{made.file}: {made.rows} rows, {made.materials} files of material, {made.size} bytes; read back and compared."
     )

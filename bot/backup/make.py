@@ -47,14 +47,16 @@ class Made:
     left_out: int  # open ballots
 
 
-def make(settings: Settings, wish: Path | None = None, *, open_ballots: bool = False) -> Made:
+def make(settings: Settings, wish: Path | None = None, *, open_ballots: bool = False, named: bool = False) -> Made:
     """Back up to this file, into this folder, or into the present one; blocks, also while the bot runs.
+
+    A file that gets its name here is `named` after the bot where there are several.
 
     Raises:
         BackupError: it cannot be done.
     """
     database = database_file(settings)
-    file = _target(wish)
+    file = _target(wish, f"bot-{settings.bot_id}-" if named else "")
     state = state_of(settings) if database.exists() else Schema.EMPTY
     if state in UNFIT:
         raise BackupError(UNFIT[state].format(file=database))
@@ -133,9 +135,9 @@ def _without_password(line: str) -> str:
     return f"{name}={urlunsplit(parts._replace(netloc=parts.netloc.rpartition('@')[2]))}"
 
 
-def _target(wish: Path | None) -> Path:
+def _target(wish: Path | None, whose: str) -> Path:
     wish = (wish or Path()).expanduser()
-    file = wish / f"party-day-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.zip" if wish.is_dir() else wish
+    file = wish / f"party-day-{whose}{datetime.now(UTC):%Y%m%dT%H%M%SZ}.zip" if wish.is_dir() else wish
     if file.exists():
         raise BackupError(TAKEN.format(file=file))
     if not file.parent.is_dir():

@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.storage import address
 from bot.storage.base import Base
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class Slots:
     """The slots of one bot, over a connection of its own: a message must not wait for those that handlers use."""
 
     def __init__(self, url: str, bot_id: int) -> None:
-        self._engine = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0)
+        where, told = address.split(url)
+        self._engine = create_async_engine(where, hide_parameters=True, connect_args=told, pool_size=1, max_overflow=0)
         self._bot_id = bot_id
         self._ask_again_at = 0.0
 

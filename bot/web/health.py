@@ -1,7 +1,9 @@
-"""Whether the bot is alive, whether it can do its work, and its figures. Nothing here is about anybody.
+"""Whether the bots are alive, whether they can do their work, and their figures. Nothing here is about anybody.
 
-`/healthz` answers while process and loop are alive: if it does not, start the bot anew. `/readyz` says with 503 what
-keeps the bot from its work; a new start would seldom help. `/metrics` is for Prometheus.
+`/healthz` answers while process and loop are alive: if it does not, start it anew. `/readyz` says what keeps a bot from
+its work; a new start would seldom help. It is 503 when no bot can work: whoever stands before several processes sends
+this one nothing then, while a bot that is in trouble alone must not take the others with it. `/metrics` is for
+Prometheus; `partyday_ready` tells each bot's case.
 """
 
 from __future__ import annotations
@@ -15,13 +17,16 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.domain import deliveries, duties, updates
+from bot.metrics import Together
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from starlette.requests import Request
 
     from bot.context import Services
+    from bot.metrics import Metrics
 
 HEARD_WITHIN = timedelta(seconds=90)  # a poll lasts 25 s, its retries 30 s
 STRUCK_WITHIN = timedelta(seconds=150)  # the clock strikes every 15 s; a batch may wait through a flood stop of 60 s
@@ -47,10 +52,11 @@ class Heart(Protocol):
 
 
 class Health:
-    """Answers for one bot."""
+    """How one bot is. `trouble` is what keeps it from starting, or why it has stopped for good."""
 
     def __init__(self, services: Services, ear: Ear, heart: Heart) -> None:
         self.stopping = False
+        self.trouble: str | None = None
         self._services = services
         self._ear = ear
         self._heart = heart
@@ -58,25 +64,19 @@ class Health:
         self._tried_at: float | None = None
         self._trouble: str | None = None
 
-    def routes(self) -> list[Route]:
-        """Where it answers."""
-        return [Route("/healthz", self.alive), Route("/readyz", self.ready), Route("/metrics", self.metrics)]
+    async def reasons(self) -> list[str]:
+        """What keeps it from its work; nothing when it can do it."""
+        found = await self._reasons()
+        self._services.metrics.ready.set(not found)
+        return found
 
-    async def alive(self, _request: Request) -> Response:
-        """That this is answered is the answer."""
-        return JSONResponse({"alive": True})
-
-    async def ready(self, _request: Request) -> Response:
-        """200, or 503 with the reasons."""
-        reasons = await self._reasons()
-        return JSONResponse({"ready": not reasons, "reasons": reasons}, status_code=503 if reasons else 200)
-
-    async def metrics(self, _request: Request) -> Response:
-        """Everything counted so far, and what waits in the database now."""
-        await self._look_into_database()
-        return Response(generate_latest(self._services.metrics.registry), media_type=CONTENT_TYPE_LATEST)
+    async def look(self) -> None:
+        """Bring those figures up to date that are not counted as things happen."""
+        await asyncio.gather(self.reasons(), self._look_into_database())
 
     async def _reasons(self) -> list[str]:
+        if self.trouble is not None:
+            return [self.trouble]
         if self.stopping:
             return [STOPPING]
         if not self._ear.ready.is_set():
@@ -116,6 +116,8 @@ class Health:
         return None
 
     async def _look_into_database(self) -> None:
+        if self.trouble is not None:
+            return
         figures, now = self._services.metrics, self._services.clock.now()
         try:
             async with asyncio.timeout(PATIENCE), self._services.database.read() as db:
@@ -129,6 +131,35 @@ class Health:
         figures.oldest_delivery.set(_age(promised, now))
         figures.oldest_duty.set(_age(due, now))
         figures.duties_failing.set(failing)
+
+
+class Board:
+    """Answers over HTTP for all bots of a process, who are told apart by their numbers."""
+
+    def __init__(self, bots: Mapping[str, tuple[Health, Metrics]]) -> None:
+        self._healths = {bot: health for bot, (health, _metrics) in bots.items()}
+        self._figures = Together({bot: metrics for bot, (_health, metrics) in bots.items()})
+
+    def routes(self) -> list[Route]:
+        """Where it answers."""
+        return [Route("/healthz", self.alive), Route("/readyz", self.ready), Route("/metrics", self.metrics)]
+
+    async def alive(self, _request: Request) -> Response:
+        """That this is answered is the answer."""
+        return JSONResponse({"alive": True})
+
+    async def ready(self, _request: Request) -> Response:
+        """200 while any bot can do its work, else 503; with the reasons of those that cannot."""
+        found = await asyncio.gather(*(health.reasons() for health in self._healths.values()))
+        ready = not all(found)
+        named = [(f"{bot}: " if len(found) > 1 else "", each) for bot, each in zip(self._healths, found, strict=True)]
+        reasons = [f"{name}{reason}" for name, each in named for reason in each]
+        return JSONResponse({"ready": ready, "reasons": reasons}, status_code=200 if ready else 503)
+
+    async def metrics(self, _request: Request) -> Response:
+        """Everything counted so far, and what waits in the databases now."""
+        await asyncio.gather(*(health.look() for health in self._healths.values()))
+        return Response(generate_latest(self._figures.registry), media_type=CONTENT_TYPE_LATEST)
 
 
 def _age(at: datetime | None, now: datetime) -> float:

@@ -1,0 +1,48 @@
+"""`python -m bot adopt`: a database goes over to the bot whose token is set now."""
+
+from datetime import UTC, datetime
+
+from bot import doctor
+from bot.config import Settings
+from bot.domain import ownership
+from bot.storage.engine import Database
+from bot.storage.lock import Lock
+from bot.storage.schema import Schema
+
+NOBODYS = "There is nothing to adopt: the database is no other bot's. `python -m bot run` makes it this bot's."
+DONE = (
+    "The database was that of the bot {owner} and is that of the bot {bot} now. Add this one to the groups as an "
+    "administrator and remove the other. Nobody has spoken to it yet: everybody presses Start once more."
+)
+
+
+class NotAdopted(Exception):  # noqa: N818 - it ends as a sentence
+    """Why nothing was changed, in words."""
+
+
+async def adopt(settings: Settings) -> str:
+    """Make the database this bot's; what was done, in words.
+
+    Raises:
+        NotAdopted: it is nobody's or this bot's already, or cannot be used.
+        Occupied: a bot is running on the data directory.
+    """
+    assert settings.bot_id is not None
+    findings = await doctor.storage(settings, anybodys=True)
+    if wrong := [sentence for mark, sentence in findings if mark == doctor.BAD]:
+        raise NotAdopted("\n".join(wrong))
+    if doctor.DATABASES[Schema.EMPTY] in findings or not settings.data_dir.is_dir():
+        raise NotAdopted(NOBODYS)
+    lock, database = Lock(settings.data_dir, alone=True), Database(settings.database)
+    lock.take()
+    try:
+        await database.migrate()
+        async with database.begin() as db:
+            owner = await ownership.owner_of(db)
+            if owner in {None, settings.bot_id}:
+                raise NotAdopted(NOBODYS)
+            await ownership.hand_over(db, settings.bot_id, now=datetime.now(UTC))
+    finally:
+        await database.close()
+        lock.release()
+    return DONE.format(owner=owner, bot=settings.bot_id)

@@ -1,0 +1,142 @@
+"""The bots of one process: one loop and one HTTP server; of everything else each bot has its own.
+
+What is wrong on this machine, a database above all, stops all of them before the first one speaks to Telegram: somebody
+is there who has just changed something. What Telegram has against one bot takes out that one alone, and loudly: a token
+that was revoked in one committee must not silence the others.
+"""
+
+import asyncio
+import itertools
+
+import structlog
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+from bot import systemd
+from bot.app import BranchBot
+from bot.clock import Clock
+from bot.config import Settings
+from bot.doctor import REFUSED
+from bot.web.health import Board
+from bot.web.server import Server
+
+log = structlog.get_logger()
+
+PAUSES = (10, 20, 40, 80, 160, 300)  # seconds between tries to start one bot while others work; the last for ever
+
+CONFLICT = (
+    "Another process polls with this token and was started later. Only one may: stop the other one, on this machine or "
+    "on another, then start this one again. Several can share the work behind a webhook (WEBHOOK_URL in .env.example)."
+)
+WEBHOOK_SET = (
+    "A webhook is set for this bot, so that polling gets nothing. Set WEBHOOK_URL to run behind it, or remove it: "
+    "`python -m bot doctor` says how."
+)
+UNUSABLE = "Telegram cannot be used: {words}. `python -m bot doctor` says more."
+FELL = "The bot fell ({kind}). The log says where."
+
+
+class Fleet:
+    """One bot for each token that the settings name."""
+
+    def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
+        self.bots = tuple(BranchBot(each, clock) for each in settings.bots())
+        board = Board({str(bot.id): (bot.health, bot.services.metrics) for bot in self.bots})
+        routes = [*board.routes(), *(route for bot in self.bots for route in bot.posts)]
+        self.server = Server(settings.listening, routes) if settings.listening else None
+        self._crew: list[asyncio.Task[None]] = []
+        self._watchdog: list[asyncio.Task[None]] = []
+        self._hopeful = set(self.bots)  # at work, or trying to be for the first time
+        self._tried = {bot: asyncio.Event() for bot in self.bots}
+        self._nobody_left = asyncio.Event()
+
+    @property
+    def several(self) -> bool:
+        """Whether one has to say which bot is meant."""
+        return len(self.bots) > 1
+
+    def troubles(self) -> list[str]:
+        """What keeps bots from working, a sentence each."""
+        found = [(bot.id, trouble) for bot in self.bots if (trouble := bot.health.trouble) is not None]
+        return [f"Bot {bot_id}: {trouble}" if self.several else trouble for bot_id, trouble in found]
+
+    async def start(self, *, strikes: bool = True) -> None:
+        """Open all databases, then bring all bots to work at once; returns when each works or is known not to.
+
+        Raises what stops all of them: CannotListen when HTTP_LISTEN is taken, Occupied, AnothersDatabase.
+        """
+        if self.server is not None:
+            await self.server.start()  # first, so that whoever watches sees a start that takes long
+        for bot in self.bots:  # one after the other: they may migrate
+            await bot.open()
+        self._crew = [asyncio.create_task(self._keep(bot, strikes), name=f"bot {bot.id}") for bot in self.bots]
+        await asyncio.gather(*(tried.wait() for tried in self._tried.values()))
+
+    async def run(self) -> list[str]:
+        """Run until stopped, or until no bot is left at work; why, a sentence for each."""
+        await self.start()
+        await self._nobody_left.wait()
+        return self.troubles()
+
+    async def stop(self) -> None:
+        """Stop all bots at once, each in order."""
+        systemd.tell("STOPPING=1")
+        for task in (*self._crew, *self._watchdog):
+            task.cancel()
+        await asyncio.gather(*self._crew, return_exceptions=True)
+        await asyncio.gather(*(bot.stop() for bot in self.bots))
+        if self.server is not None:
+            await self.server.stop()
+
+    async def catch_up(self) -> None:
+        """Have every bot at work handle what it took in and carry out what is due."""
+        for bot in self.bots:
+            if bot.health.trouble is None:
+                await bot.catch_up()
+
+    async def _keep(self, bot: BranchBot, strikes: bool) -> None:
+        """One bot's life; whatever ends it, the others go on."""
+        if self.several:
+            structlog.contextvars.bind_contextvars(bot=bot.id)  # in this task and those that it begets
+        try:
+            await self._bring_to_work(bot, strikes)
+            await bot.run()
+        except InvalidToken:
+            self._note(bot, REFUSED)
+        except Conflict as problem:
+            self._note(bot, WEBHOOK_SET if "webhook" in problem.message.lower() else CONFLICT)
+        except TelegramError as problem:
+            self._note(bot, UNUSABLE.format(words=problem.message))
+        except Exception as problem:  # this bot's boundary
+            log.exception("the bot fell")
+            self._note(bot, FELL.format(kind=type(problem).__name__))
+        else:
+            return
+        await bot.stop()
+
+    async def _bring_to_work(self, bot: BranchBot, strikes: bool) -> None:
+        """Raises what is no use to try again: InvalidToken, Conflict."""
+        for pause in itertools.chain(PAUSES, itertools.repeat(PAUSES[-1])):
+            try:
+                await bot.start(strikes=strikes)
+            except (InvalidToken, Conflict):
+                raise
+            except TelegramError as problem:
+                self._note(bot, UNUSABLE.format(words=problem.message))
+                await asyncio.sleep(pause)
+            else:
+                break
+        bot.health.trouble = None
+        self._hopeful.add(bot)
+        self._tried[bot].set()
+        if not self._watchdog:  # at the first one: another may take long, and must not have all of them killed
+            systemd.tell("READY=1")
+            self._watchdog.append(asyncio.create_task(systemd.keep_telling(), name="watchdog"))
+
+    def _note(self, bot: BranchBot, trouble: str) -> None:
+        bot.health.trouble = trouble
+        if self.several:
+            log.critical("this bot is out", trouble=trouble)
+        self._hopeful.discard(bot)
+        self._tried[bot].set()
+        if not self._hopeful:
+            self._nobody_left.set()
