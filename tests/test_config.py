@@ -23,6 +23,9 @@ WRONG = [
     ("TELEGRAM_BOT_TOKEN", "123456:my secret", "is not a bot token"),
     ("TELEGRAM_BOT_TOKEN", "123456:my-secret/getMe", "is not a bot token"),
     ("TELEGRAM_BOT_TOKEN", "１２３:my-secret", "is not a bot token"),
+    ("TELEGRAM_BOT_TOKEN", "123456:one-secret, another secret", "is not a bot token"),
+    ("TELEGRAM_BOT_TOKEN", "123456:one-secret,123456:another-secret", "names one bot twice"),
+    ("TELEGRAM_BOT_TOKEN", ",", "is not a bot token"),
     ("TELEGRAM_API_BASE_URL", "secret.example", "is not an address"),
     ("TELEGRAM_API_BASE_URL", "http://", "is not an address"),
     ("TELEGRAM_API_BASE_URL", "http://secret:port", "is not an address"),
@@ -179,3 +182,47 @@ def test_the_data_directory_may_be_below_home(monkeypatch, tmp_path):
     settings = Settings()
     assert settings.materials == tmp_path / "party" / "materials"
     assert settings.database == f"sqlite+aiosqlite:///{tmp_path}/party/branch.db"
+
+
+def told(tmp_path, monkeypatch, tokens="1:a , 2:b,\n3:c,", **more):
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", tokens)
+    for name, value in more.items():
+        monkeypatch.setenv(name, value)
+    return [(bot.bot_id, str(bot.data_dir), bot.database) for bot in Settings().bots()]
+
+
+def test_of_several_bots_the_first_stays_where_it_was_and_each_further_one_has_a_place_of_its_own(
+    tmp_path, monkeypatch
+):
+    assert told(tmp_path, monkeypatch) == [
+        (1, "data", "sqlite+aiosqlite:///data/branch.db"),
+        (2, "data/bot-2", "sqlite+aiosqlite:///data/bot-2/branch.db"),
+        (3, "data/bot-3", "sqlite+aiosqlite:///data/bot-3/branch.db"),
+    ]
+    assert [bot.telegram_bot_token.get_secret_value() for bot in Settings().bots()] == ["1:a", "2:b", "3:c"]
+
+
+@pytest.mark.parametrize(
+    ("url", "other"),
+    [
+        ("sqlite+aiosqlite:////srv/branch.db", "sqlite+aiosqlite:////srv/branch-bot-2.db"),
+        ("postgresql+asyncpg://me:pass@db/branch", "postgresql+asyncpg://me:pass@db/branch?schema=bot_2"),
+        (
+            "postgresql+asyncpg://me:pass@db/branch?schema=first&ssl=require",
+            "postgresql+asyncpg://me:pass@db/branch?schema=bot_2&ssl=require",
+        ),
+    ],
+)
+def test_a_database_that_is_named_has_another_beside_it(tmp_path, monkeypatch, url, other):
+    assert [place for _, _, place in told(tmp_path, monkeypatch, "1:a,2:b", DATABASE_URL=url)] == [url, other]
+
+
+def test_a_bot_with_a_directory_keeps_to_it_wherever_its_token_stands(tmp_path, monkeypatch):
+    (tmp_path / "data" / "bot-2").mkdir(parents=True)
+    places = {bot: folder for bot, folder, _ in told(tmp_path, monkeypatch, "2:b,3:c,1:a")}
+    assert places == {2: "data/bot-2", 3: "data", 1: "data/bot-1"}
+    assert told(tmp_path, monkeypatch, "2:b")[0][1] == "data/bot-2"
+
+
+def test_without_a_token_there_is_still_one_to_look_at(tmp_path):
+    assert [bot.bot_id for bot in Settings().bots()] == [None]

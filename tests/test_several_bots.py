@@ -239,6 +239,7 @@ async def test_a_database_can_go_over_to_a_new_bot_which_nobody_has_started_yet(
     with pytest.raises(adopting.NotAdopted):
         await adopting.adopt(settings)
     await first.desk.start_bot()
+    assert last not in {seen.update_id for seen in await rows(first, SeenUpdate)}
     async with first.database() as db:
         assert (await db.scalars(select(Account.telegram_id).where(Account.started_at.is_not(None)))).all() == []
         assert (await first.person(db, "张三")).account_id == zhang.id

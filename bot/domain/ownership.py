@@ -15,8 +15,8 @@ from bot.storage.queue import SeenUpdate
 
 ANOTHERS = (
     "The database belongs to the bot {owner}, and the token is that of the bot {bot}; nothing in it was changed. If "
-    "TELEGRAM_BOT_TOKEN is wrong, put it right: a further token stands behind those that are there already. If this is "
-    "the wrong database, set DATA_DIR or DATABASE_URL. If its branches go over to the bot {bot} for good: "
+    "TELEGRAM_BOT_TOKEN is wrong, put it right. If this is a further bot, put its token behind the others, or make the "
+    "directory bot-{bot} in DATA_DIR for it. If the branches of the bot {owner} go over to it for good: "
     "python -m bot adopt --bot {bot}"
 )
 
