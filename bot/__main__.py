@@ -110,11 +110,15 @@ async def _copy(source: str, target: str) -> int:
 async def _run(settings: Settings) -> int:
     if settings.telegram_bot_token is None:
         return _give_up(doctor.NO_TOKEN, 2)
-    for each in settings.bots():
-        wrong = [sentence for mark, sentence in await doctor.storage(each) if mark == doctor.BAD]
-        if wrong:
-            return _give_up("\n".join(wrong))
     fleet = Fleet(settings)
+    wrong = [
+        fleet.of(bot, sentence)
+        for bot in fleet.bots
+        for mark, sentence in await doctor.storage(bot.settings)
+        if mark == doctor.BAD
+    ]
+    if wrong:
+        return _give_up("\n".join(wrong))
     running = asyncio.create_task(fleet.run())
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, running.cancel)

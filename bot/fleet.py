@@ -56,8 +56,11 @@ class Fleet:
 
     def troubles(self) -> list[str]:
         """What keeps bots from working, a sentence each."""
-        found = [(bot.id, trouble) for bot in self.bots if (trouble := bot.health.trouble) is not None]
-        return [f"Bot {bot_id}: {trouble}" if self.several else trouble for bot_id, trouble in found]
+        return [self.of(bot, trouble) for bot in self.bots if (trouble := bot.health.trouble) is not None]
+
+    def of(self, bot: BranchBot, sentence: str) -> str:
+        """The sentence, and where there are several bots, of which one it is said."""
+        return f"Bot {bot.id}: {sentence}" if self.several else sentence
 
     async def start(self, *, strikes: bool = True) -> None:
         """Open all databases, then bring all bots to work at once; returns when each works or is known not to.
@@ -83,9 +86,12 @@ class Fleet:
         for task in (*self._crew, *self._watchdog):
             task.cancel()
         await asyncio.gather(*self._crew, return_exceptions=True)
-        await asyncio.gather(*(bot.stop() for bot in self.bots))
+        ends = await asyncio.gather(*(bot.stop() for bot in self.bots), return_exceptions=True)
         if self.server is not None:
             await self.server.stop()
+        for problem in ends:
+            if problem is not None:
+                raise problem
 
     async def catch_up(self) -> None:
         """Have every bot at work handle what it took in and carry out what is due."""

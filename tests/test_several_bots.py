@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
-from bot import adopting, fleet
+from bot import adopting, fleet, menus
 from bot.domain.branch import people
 from bot.domain.ownership import AnothersDatabase
 from bot.storage.activities import Attendance
@@ -151,6 +151,23 @@ async def test_a_token_that_was_revoked_before_the_start_keeps_nobody_else_from_
     revoke(second)
     await first.desk.restart_bot()
     assert first.desk.fleet.troubles() == [f"Bot 700000002: {fleet.REFUSED}"]
+    await first["张三"].says("/me")
+    assert "张三" in first["张三"].last().text
+
+
+async def test_a_fault_of_ours_in_one_bot_keeps_the_others_at_work(first, second, monkeypatch, capsys):
+    await first.desk.stop_bot()
+    publish = menus.publish
+
+    async def faulty(bot, library):
+        if bot.username == second.account.username:
+            raise RuntimeError(second.secretary)
+        await publish(bot, library)
+
+    monkeypatch.setattr(menus, "publish", faulty)
+    await first.desk.restart_bot()
+    assert first.desk.fleet.troubles() == ["Bot 700000002: The bot fell (RuntimeError). The log says where."]
+    assert second.secretary not in capsys.readouterr().err
     await first["张三"].says("/me")
     assert "张三" in first["张三"].last().text
 

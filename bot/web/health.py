@@ -62,7 +62,7 @@ class Health:
         self._heart = heart
         self._trying = asyncio.Lock()
         self._tried_at: float | None = None
-        self._trouble: str | None = None
+        self._write_failed: str | None = None
 
     async def reasons(self) -> list[str]:
         """What keeps it from its work; nothing when it can do it."""
@@ -100,9 +100,9 @@ class Health:
         async with self._trying:
             now = asyncio.get_running_loop().time()
             if self._tried_at is None or now - self._tried_at >= TRIED_EVERY:
-                self._trouble = await self._write()
+                self._write_failed = await self._write()
                 self._tried_at = asyncio.get_running_loop().time()
-            return self._trouble
+            return self._write_failed
 
     async def _write(self) -> str | None:
         try:
