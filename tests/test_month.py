@@ -17,7 +17,7 @@ from tests.databases import address
 
 KEYS = {
     "event", "level", "logger", "timestamp", "update", "outcome", "error", "code", "exception", "problem", "kind",
-    "duty", "delivery",
+    "duty", "delivery", "username",
 }  # fmt: skip
 REAL = os.environ.get("REAL_PLAN")
 
