@@ -80,7 +80,9 @@ async def test_check_ins_that_arrive_while_others_are_recorded_share_a_transacti
         if statement.startswith("INSERT INTO attendances"):
             inserts.append(statement)
 
-    event.listen(town.desk.bot.database.engine.sync_engine, "before_cursor_execute", note)
+    database = town.desk.bot.database
+    for engine in (database.engine.sync_engine, database._writer or database.engine.sync_engine):
+        event.listen(engine, "before_cursor_execute", note)
     town.telegram.settle = None
     members = [name for name in town.humans if name not in ("冯九", "褚积极")]
     async with writing(town):
