@@ -199,8 +199,9 @@ async def claim(db: AsyncSession, *, now: datetime, limit: int) -> Sequence[Deli
 
 async def earliest(db: AsyncSession) -> datetime | None:
     """When the next delivery or edit comes due."""
-    sends = (await db.scalars(select(func.min(Delivery.next_at)))).one()
-    edits = (await db.scalars(select(func.min(Delivery.edit_at)))).one()
+    # SQLite takes the index only if told that what is empty does not count.
+    sends = (await db.scalars(select(func.min(Delivery.next_at)).where(Delivery.next_at.is_not(None)))).one()
+    edits = (await db.scalars(select(func.min(Delivery.edit_at)).where(Delivery.edit_at.is_not(None)))).one()
     return min((at for at in (sends, edits) if at is not None), default=None)
 
 

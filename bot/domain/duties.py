@@ -156,7 +156,8 @@ async def overtaken(db: AsyncSession, duty: Duty, *, now: datetime) -> bool:
 
 async def earliest(db: AsyncSession) -> datetime | None:
     """When the next duty comes due."""
-    return (await db.scalars(select(func.min(Duty.next_at)))).one()
+    query = select(func.min(Duty.next_at)).where(Duty.next_at.is_not(None))  # SQLite takes the index only if told so
+    return (await db.scalars(query)).one()
 
 
 async def failing(db: AsyncSession) -> int:

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from bot.storage.base import Base
 from bot.storage.people import Branch, Person
 
+VOTING = text("ballot_closes_at IS NOT NULL AND ballot_closed_at IS NULL")
+
 
 class Plan(Base):
     """A branch's plan for one year; importing again replaces the themes, never the activities already dated."""
@@ -45,7 +47,10 @@ class Activity(Base):
     """
 
     __tablename__ = "activities"
-    __table_args__ = (Index("ix_activities_month", "branch_id", "year", "month"),)
+    __table_args__ = (
+        Index("ix_activities_month", "branch_id", "year", "month"),
+        Index("ix_activities_ballot", "branch_id", sqlite_where=VOTING, postgresql_where=VOTING),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
@@ -98,6 +103,7 @@ class Material(Base):
     """A file somebody sent (leave slip, notes): kept on disk under its hash, never executed."""
 
     __tablename__ = "materials"
+    __table_args__ = (Index("ix_materials_file", "branch_id", "sha256"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
@@ -117,7 +123,7 @@ class Attendance(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     at: Mapped[datetime]
     how: Mapped[str] = mapped_column(String(10))
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
@@ -143,8 +149,8 @@ class Leave(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     year: Mapped[int]
     slip: Mapped[int | None]
     category: Mapped[str] = mapped_column(String(20))
@@ -172,7 +178,7 @@ class Makeup(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     cause: Mapped[str] = mapped_column(String(10))
     state: Mapped[str] = mapped_column(String(10), default="open")
     opened_at: Mapped[datetime]

@@ -46,6 +46,10 @@ class Account(Base):
     """
 
     __tablename__ = "accounts"
+    __table_args__ = (
+        Index("ix_accounts_rest", "telegram_id", sqlite_where=text("rest IS NOT NULL"),
+              postgresql_where=text("rest IS NOT NULL")),
+    )  # fmt: skip
 
     telegram_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     display_name: Mapped[str] = mapped_column(String(130), default="")
@@ -79,7 +83,7 @@ class Person(Base):
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"), index=True)
     name: Mapped[str] = mapped_column(String(60))
     kind: Mapped[str] = mapped_column(String(20))
     position: Mapped[int] = mapped_column(default=0)

@@ -10,6 +10,7 @@ from bot.storage.base import Base
 
 WAITING = text("next_at IS NOT NULL")
 STALE = text("edit_at IS NOT NULL")
+OWED = text("done_at IS NULL")
 
 
 class Duty(Base):
@@ -20,7 +21,10 @@ class Duty(Base):
     """
 
     __tablename__ = "duties"
-    __table_args__ = (Index("ix_duties_next", "next_at", sqlite_where=WAITING, postgresql_where=WAITING),)
+    __table_args__ = (
+        Index("ix_duties_next", "next_at", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("ix_duties_open", "branch_id", sqlite_where=OWED, postgresql_where=OWED),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(100), unique=True)
@@ -48,6 +52,7 @@ class Delivery(Base):
     __table_args__ = (
         Index("ix_deliveries_next", "next_at", sqlite_where=WAITING, postgresql_where=WAITING),
         Index("ix_deliveries_edit", "edit_at", sqlite_where=STALE, postgresql_where=STALE),
+        Index("ix_deliveries_kind", "branch_id", "kind"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
