@@ -18,6 +18,7 @@ from bot.domain.absence.leave_book import Category
 from bot.domain.activity import attendance
 from bot.domain.duties import Verdict
 from bot.errors import TRIES
+from bot.scheduler import tick as tick_module
 from bot.scheduler.tick import Tick
 from bot.storage import turns
 from bot.storage.activities import Attendance, Leave
@@ -75,6 +76,43 @@ async def test_two_ticks_at_once_share_the_duties_and_do_none_twice(town):
     assert set(done.values()) == {1}
     if on_postgresql():
         assert min(by["0"], by["1"]) > 6
+
+
+async def test_duties_of_several_branches_share_a_transaction(town, monkeypatch):
+    monkeypatch.setattr(tick_module, "TOGETHER", 60)
+    await owed(town, branches=4, each=1)
+    sessions = []
+
+    async def probe(db, duty, now):
+        sessions.append(db)
+        return Verdict.DONE
+
+    async with processes(town, {"probe": probe}) as (tick, _other):
+        await tick.strike()
+    assert sessions == [sessions[0]] * 4
+
+
+async def test_a_duty_that_fails_takes_no_other_of_its_transaction_down(town, monkeypatch):
+    monkeypatch.setattr(tick_module, "TOGETHER", 60)
+    await owed(town, branches=3, each=2)
+    async with town.database() as db:
+        bad = (await db.scalars(select(Duty.branch_id).where(Duty.kind == "probe").order_by(Duty.id))).all()[2]
+
+    async def probe(db, duty, now):
+        db.add(SeenUpdate(update_id=duty.id, seen_at=now))
+        await db.flush()
+        if duty.branch_id == bad:
+            raise RuntimeError
+        return Verdict.DONE
+
+    async with processes(town, {"probe": probe}) as (tick, _other):
+        await tick.strike()
+    async with town.database() as db:
+        every = (await db.scalars(select(Duty).where(Duty.kind == "probe"))).all()
+        written = set((await db.scalars(select(SeenUpdate.update_id))).all())
+    assert sorted(duty.failures for duty in every) == [0, 0, 0, 0, 1, 1]
+    assert {duty.id for duty in every if duty.failures} == {duty.id for duty in every if duty.branch_id == bad}
+    assert {duty.id for duty in every if duty.id in written} == {duty.id for duty in every if duty.done_at is not None}
 
 
 async def test_a_duty_that_fails_in_both_processes_is_put_off_once(town):

@@ -130,14 +130,16 @@ async def claim(db: AsyncSession, duty_id: int, *, now: datetime, wait: bool = T
     Raises:
         Busy: somebody else has the branch's turn, and the caller would rather not `wait`.
     """
-    branch_id = await db.scalar(select(Duty.branch_id).where(Duty.id == duty_id, Duty.next_at <= now))
-    if branch_id is None:
-        return None
-    if wait:
-        await turns.take(db, branch_id)
-    elif not await turns.try_to_take(db, branch_id):
-        raise Busy
-    query = select(Duty).where(Duty.id == duty_id, Duty.next_at <= now).with_for_update(skip_locked=True)
+    mine = Duty.id == duty_id, Duty.next_at <= now
+    if turns.needed(db):
+        branch_id = await db.scalar(select(Duty.branch_id).where(*mine))
+        if branch_id is None:
+            return None
+        if wait:
+            await turns.take(db, branch_id)
+        elif not await turns.try_to_take(db, branch_id):
+            raise Busy
+    query = select(Duty).where(*mine).with_for_update(skip_locked=True)
     return (await db.scalars(query)).one_or_none()
 
 

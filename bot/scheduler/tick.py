@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from bot.domain.branch import accounts, addressees, branches, unreachable
 from bot.pace import Lane
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 BATCH = 50
+TOGETHER = 0.02  # seconds in which duties share a transaction: taps wait that long, and for the last one's end
 SWEEP = timedelta(hours=1)
 
 
@@ -85,32 +87,69 @@ class Tick:
     async def _carry_out_duties(self) -> bool:
         async with self._services.database.read() as db:
             ids = await duties.due(db, now=self._services.clock.now(), limit=BATCH)
-        busy = [duty_id for duty_id in ids if not await self._carry_out(duty_id, wait=False)]
+        busy = [duty_id for duty_id in await self._together(ids) if not await self._carry_out(duty_id, wait=False)]
         for duty_id in busy:
             await self._carry_out(duty_id)
         return bool(ids)
 
+    async def _together(self, ids: Sequence[int]) -> list[int]:
+        """Carry out several in one transaction, as each waits for the disk; gives those that must be tried alone.
+
+        These are duties of a branch at which somebody else is, and all those of a transaction in which one failed: it
+        has left nothing behind.
+        """
+        alone: list[int] = []
+        waiting = deque(ids)
+        while waiting:
+            taken: list[int] = []
+            busy: list[int] = []
+            try:
+                async with self._services.database.begin() as db:
+                    until = time.perf_counter() + TOGETHER
+                    while waiting and (not taken or time.perf_counter() < until):
+                        taken.append(waiting.popleft())
+                        try:
+                            await self._do(db, taken[-1], wait=False)
+                        except duties.Busy:
+                            busy.append(taken[-1])
+            except Exception:  # noqa: BLE001 - whichever it was fails again alone, and says there what is wrong
+                alone += taken
+                continue
+            await self._forget_ballots(db)
+            alone += busy
+        return alone
+
     async def _carry_out(self, duty_id: int, *, wait: bool = True) -> bool:
         """False when somebody else, say another process's tick, was at the branch and we did not `wait`."""
-        now, database = self._services.clock.now(), self._services.database
+        database = self._services.database
         try:
             async with database.begin() as db:
-                duty = await duties.claim(db, duty_id, now=now, wait=wait)
-                if duty is not None:
-                    duties.finish(duty, await self._work[duty.kind](db, duty, now), now=now)
-            if db.info.get("ballots"):
-                await database.forget_journal(closed=True)
+                await self._do(db, duty_id, wait=wait)
+            await self._forget_ballots(db)
         except duties.Busy:
             return False
         except Exception as problem:  # the tick's boundary: one bad duty must not stop the others
             if not wait and database.stood_in_the_way(problem):
                 return False
             log.exception("duty failed", duty=duty_id)
+            now = self._services.clock.now()
             async with database.begin() as db:
                 duty = await duties.claim(db, duty_id, now=now)
                 if duty is not None:
                     duties.push_ahead(duty, now=now)
         return True
+
+    async def _do(self, db: AsyncSession, duty_id: int, *, wait: bool) -> None:
+        """What the duty's kind says, if nobody was quicker. Raises Busy."""
+        now = self._services.clock.now()
+        duty = await duties.claim(db, duty_id, now=now, wait=wait)
+        if duty is not None:
+            duties.finish(duty, await self._work[duty.kind](db, duty, now), now=now)
+
+    async def _forget_ballots(self, db: AsyncSession) -> None:
+        """What was committed may have closed a ballot."""
+        if db.info.get("ballots"):
+            await self._services.database.forget_journal(closed=True)
 
     async def _send(self) -> bool:
         async with self._services.database.begin() as db:
