@@ -13,10 +13,15 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
+from bench.limiter import RETRY_AFTER
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from bench.limiter import Limiter
+
 BATCH = 100
+MESSAGES = frozenset({"sendmessage", "sendphoto"})
 _CHAT = re.compile(rb"chat_id\D{1,12}(\d+)")  # whatever form a library sends it in
 ME = {"id": 1, "is_bot": True, "first_name": "Bench", "username": "bench_bot", "can_join_groups": True,
       "can_read_all_group_messages": False, "supports_inline_queries": False, "can_connect_to_business": False,
@@ -26,8 +31,12 @@ SENT = {"message_id": 7, "date": 1, "chat": {"id": 1, "type": "private", "first_
 
 
 def _answer(result: object) -> bytes:
-    body = json.dumps({"ok": True, "result": result}, ensure_ascii=False).encode()
-    head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    return _response("200 OK", {"ok": True, "result": result})
+
+
+def _response(status: str, content: dict[str, object]) -> bytes:
+    body = json.dumps(content, ensure_ascii=False).encode()
+    head = f"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
     return head.encode() + body
 
 
@@ -36,15 +45,26 @@ _ABOUT = {"getme": _answer(ME), "getmydescription": _answer({"description": ""})
           "getmyshortdescription": _answer({"short_description": ""}), "getmycommands": _NOTHING}  # fmt: skip
 
 
-class Api:
-    """Updates to hand out and what came back: `replies` counts messages sent, `at` says when each one came."""
+_FLOOD = _response("429 Too Many Requests", {
+    "ok": False, "error_code": 429, "description": f"Too Many Requests: retry after {RETRY_AFTER}",
+    "parameters": {"retry_after": RETRY_AFTER},
+})  # fmt: skip
 
-    def __init__(self) -> None:
+
+class Api:
+    """Updates to hand out and when what came back: `replied_at` has an instant for each message sent.
+
+    A `limiter` may refuse some.
+    """
+
+    def __init__(self, limiter: Limiter | None = None) -> None:
+        self.limiter = limiter
         self.updates: list[dict[str, Any]] = []
         self.offset = 0
         self.handed_at: dict[int, float] = {}
         self.replied_at: list[float] = []
-        self.waits: list[float] = []  # seconds from handing an update out to its reply, where `timed`
+        self.photos = 0  # of these
+        self.waits: list[float] = []  # where `timed`: seconds from handing an update out to its reply
         self.timed = False
         self._more = asyncio.Event()
         self._done: tuple[int, asyncio.Event] | None = None
@@ -57,6 +77,7 @@ class Api:
         self.handed_at.clear()
         self.replied_at.clear()
         self.waits.clear()
+        self._handed_to.clear()
         self._texts.clear()
         for start in range(0, len(updates), BATCH):  # made ahead: this is not what is measured
             self._texts[start, start + BATCH] = _answer(updates[start : start + BATCH])
@@ -80,11 +101,14 @@ class Api:
 
     async def call(self, method: str, values: dict[str, str]) -> bytes:
         """The answer to one request."""
-        if method == "sendmessage":
+        if method in MESSAGES:
             now = time.perf_counter()
+            if self.limiter is not None and not self.limiter.admit(now):
+                return _FLOOD
             self.replied_at.append(now)
-            if self.timed:
-                self.waits.append(now - self._handed_to[int(values["chat_id"])])
+            self.photos += method == "sendphoto"
+            if self.timed and (handed := self._handed_to.pop(int(values["chat_id"]), None)) is not None:
+                self.waits.append(now - handed)
             self._check()
             return _SENT
         if method == "getupdates":
@@ -168,7 +192,7 @@ class _Connection(asyncio.Protocol):
     def _read(self, first: str, headers: dict[str, str], body: bytes) -> tuple[str, dict[str, str]]:
         path, _, query = first.split(" ")[1].partition("?")
         method = path.rsplit("/", 1)[1].lower()
-        if method == "sendmessage" and self.api.timed:
+        if method in MESSAGES and self.api.timed:
             found = _CHAT.search(body)
             return method, {"chat_id": found[1].decode() if found else "0"}
         if method != "getupdates":
@@ -202,9 +226,9 @@ def _multipart(kind: str, body: bytes) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def serving() -> AsyncIterator[tuple[Api, str]]:
+async def serving(limiter: Limiter | None = None) -> AsyncIterator[tuple[Api, str]]:
     """The API and its root address on this machine."""
-    api = Api()
+    api = Api(limiter)
     server = await asyncio.get_running_loop().create_server(lambda: _Connection(api), "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     try:

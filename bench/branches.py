@@ -1,22 +1,38 @@
-"""Branches to measure with, written straight into the tables: who they are does not matter, how many does."""
+"""Branches to measure with, written straight into the tables: who they are does not matter, how many does.
+
+What the bot is to carry out of them is arranged by the domain's own verbs.
+"""
 
 from __future__ import annotations
 
+import itertools
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select, update
 
-from bot.domain import links
-from bot.domain.activity import attendance
+from bot.domain import duties, links
+from bot.domain.activity import activities, attendance
+from bot.domain.activity.activities import Arrangement
+from bot.domain.roles import Office
 from bot.storage.activities import Activity
-from bot.storage.people import Account, Branch, Person
+from bot.storage.people import Account, Branch, OfficeHeld, Person
+from bot.storage.queue import Delivery, Duty
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import Table
+
+    from bot.storage.base import Base
     from bot.storage.engine import Database
 
 FIRST_ACCOUNT = 5_000_000_000
 SECRET = "0123456789abcdef0123456789abcdef"  # noqa: S105 - it signs links that nobody scans
+AT_ONCE = 20_000  # rows written by one statement
+DUTIES = ("notice", "forecast", "eve", "opening", "ending", "month-proposal", "month-open", "makeup")  # of a branch
+NOTICE = timedelta(days=6)
 
 
 async def found(database: Database, branches: int, people: int) -> list[tuple[int, str]]:
@@ -25,24 +41,74 @@ async def found(database: Database, branches: int, people: int) -> list[tuple[in
     Gives for each member the Telegram id and the payload of the check-in link, in an order in which neighbours belong
     to different branches.
     """
+    members = await settled(database, branches, people)
+    async with database.read() as db:
+        payloads = {row.id: attendance.link_payload(row) for row in await db.scalars(select(Activity))}
+    return [(account, payloads[number]) for number, account in members]
+
+
+async def settled(database: Database, branches: int, people: int) -> list[tuple[int, int]]:
+    """The same; gives for each member the branch and the Telegram id."""
     await database.migrate()
     now = datetime.now(UTC)
+    members = [(number, FIRST_ACCOUNT + place * branches + number)
+               for place in range(people) for number in range(1, branches + 1)]  # fmt: skip
+    numbers = range(1, branches + 1)
+    await _write(database, Branch, (_branch(number, now) for number in numbers))
+    await _write(database, Activity, (_activity(number, now) for number in numbers))
+    await _write(database, Account, (_account(account, number, now) for number, account in members))
+    await _write(database, Person, (_person(account, number, now) for number, account in members))
+    return members
+
+
+async def scheduled(database: Database, branches: int) -> None:
+    """Eight duties for each branch, all of them days ahead, and a message that was sent long ago."""
+    now = datetime.now(UTC)
+    numbers = range(1, branches + 1)
+    await _write(database, Duty, (_duty(kind, place, number, now)
+                                  for place, kind in enumerate(DUTIES) for number in numbers))  # fmt: skip
+    await _write(database, Delivery, (_delivery(number, now) for number in numbers))
+
+
+async def fall_due(database: Database, moments: Mapping[int, datetime]) -> None:
+    """The activities of these branches are still to come, and their notices are due at these moments."""
+    starts = max(moments.values()) + NOTICE
     async with database.begin() as db:
-        await db.execute(insert(Branch), [_branch(number, now) for number in range(1, branches + 1)])
-        await db.execute(insert(Activity), [_activity(number, now) for number in range(1, branches + 1)])
-        members = [(number, FIRST_ACCOUNT + place * branches + number)
-                   for place in range(people) for number in range(1, branches + 1)]  # fmt: skip
-        accounts = [{"telegram_id": account, "display_name": "党员", "client_language": "zh-hans", "branch_id": number,
-                     "started_at": now, "awaiting_data": {}} for number, account in members]  # fmt: skip
-        await db.execute(insert(Account), accounts)
-        roster = [{"branch_id": number, "name": f"党员{account}", "kind": "full", "position": 0, "account_id": account,
-                   "added_at": now} for number, account in members]  # fmt: skip
-        await db.execute(insert(Person), roster)
-        payloads = {}
-        for number in range(1, branches + 1):
-            activity = await db.get_one(Activity, number)
-            payloads[number] = attendance.link_payload(activity)
-    return [(account, payloads[number]) for number, account in members]
+        for start in range(0, len(moments), AT_ONCE):
+            some = list(moments.items())[start : start + AT_ONCE]
+            await db.execute(update(Activity), [
+                {"id": number, "announced_at": None, "opened_at": None, "starts_at": starts,
+                 "ends_at": starts + timedelta(hours=4)} for number, _at in some
+            ])  # fmt: skip
+            chosen = select(Duty.branch_id, Duty.id).where(
+                Duty.kind == "notice", Duty.branch_id.in_([number for number, _at in some])
+            )
+            found = (await db.execute(chosen)).tuples().all()
+            await db.execute(update(Duty), [
+                {"id": duty, "due_at": moments[number], "next_at": moments[number]} for number, duty in found
+            ])  # fmt: skip
+
+
+async def arranged(database: Database, number: int, now: datetime) -> None:
+    """The branch's secretary fixes another activity so late, at `now`, that its notice goes out at once."""
+    async with database.begin() as db:
+        first = (await db.scalars(select(Person).where(Person.branch_id == number).order_by(Person.id).limit(1))).one()
+        db.add(OfficeHeld(person_id=first.id, office=Office.SECRETARY))
+        await db.flush()
+        await db.refresh(first, ["held"])
+        starts = now + timedelta(days=4)
+        local = starts.astimezone(ZoneInfo((await db.get_one(Branch, number)).zone))
+        activity = await activities.create(db, number, local.year, local.month, "专题学习研讨", "学习")
+        plan = Arrangement(starts, starts + timedelta(hours=4), "党员活动室", first, first)
+        await activities.arrange(db, activity, plan, by=first, now=now, reason="上级临时安排")
+
+
+async def _write(database: Database, model: type[Base], rows: Iterator[dict[str, Any]]) -> None:
+    """Rows of one table, many by one statement, all in one transaction."""
+    table = cast("Table", model.__table__)
+    async with database.begin() as db:
+        while some := list(itertools.islice(rows, AT_ONCE)):
+            await db.execute(insert(table), some)
 
 
 def _branch(number: int, now: datetime) -> dict[str, Any]:
@@ -57,16 +123,39 @@ def _activity(number: int, now: datetime) -> dict[str, Any]:
             "opened_at": now}  # fmt: skip
 
 
+def _account(account: int, number: int, now: datetime) -> dict[str, Any]:
+    return {"telegram_id": account, "display_name": "党员", "client_language": "zh-hans", "branch_id": number,
+            "started_at": now, "awaiting_data": {}}  # fmt: skip
+
+
+def _person(account: int, number: int, now: datetime) -> dict[str, Any]:
+    return {"branch_id": number, "name": f"党员{account}", "kind": "full", "position": 0, "account_id": account,
+            "added_at": now}  # fmt: skip
+
+
+def _duty(kind: str, place: int, number: int, now: datetime) -> dict[str, Any]:
+    at = now + timedelta(days=2 + place * 30, seconds=number)
+    return {"key": duties.key_of(kind, f"a{number}"), "kind": kind, "branch_id": number, "activity_id": number,
+            "owner": Office.SECRETARY, "due_at": at, "next_at": at}  # fmt: skip
+
+
+def _delivery(number: int, now: datetime) -> dict[str, Any]:
+    at = now - timedelta(days=6)
+    return {"key": f"before:{number}", "kind": "change-notice", "branch_id": number, "activity_id": number, "args": {},
+            "due_at": at, "sent_at": at, "attempts": 0, "message_id": 7}  # fmt: skip
+
+
 def taps(members: list[tuple[int, str]], first_update: int, sent_at: datetime) -> list[dict[str, Any]]:
     """The updates that Telegram hands out when all of them scan the code."""
-    return [_tap(first_update + place, account, f"/start {payload}", sent_at)
+    return [tap(first_update + place, account, f"/start {payload}", sent_at)
             for place, (account, payload) in enumerate(members)]  # fmt: skip
 
 
-def _tap(number: int, account: int, text: str, at: datetime) -> dict[str, Any]:
+def tap(number: int, account: int, text: str, at: datetime) -> dict[str, Any]:
+    """One update: somebody writes a command."""
     user = {"id": account, "is_bot": False, "first_name": "党员", "language_code": "zh-hans"}
     return {"update_id": number, "message": {
         "message_id": number, "date": int(at.timestamp()), "from": user, "text": text,
         "chat": {"id": account, "type": "private", "first_name": "党员"},
-        "entities": [{"type": "bot_command", "offset": 0, "length": 6}],
+        "entities": [{"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}],
     }}  # fmt: skip

@@ -1,0 +1,119 @@
+"""Our check-in, with all its rules and a durable commit, beside bare echo bots of three libraries.
+
+All against the same local server in the same run, one after the other in each round.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from bench import bots
+from bench.api import serving
+from bench.branches import found, taps
+from bench.process import BOT, Figures, peak_memory, running, settings
+from bot.storage.engine import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bench.api import Api
+
+OURS = "our check-in"
+WARM, STEADY, STEADY_RATE = 200, 1500, 300
+BRANCHES = 25
+START_SECONDS, RUSH_SECONDS = 30.0, 120.0
+
+
+async def measure(rounds: int, rush: int, *, echoes: Sequence[str] = tuple(bots.BOTS)) -> dict[str, Any]:
+    """Every contender in every round; the medians."""
+    runs: dict[str, list[Figures]] = {name: [] for name in (OURS, *echoes)}
+    for number in range(rounds):
+        for name, figures in runs.items():
+            size = rush if name != "ptb" else min(rush, 1000)  # at 200 a second it would take the whole run
+            figures.append(await (ours(size) if name == OURS else echo(name, size)))
+            print(f"round {number + 1}: {name:14} {figures[-1]['rate']:8.0f} a second", file=sys.stderr, flush=True)
+    return {"rounds": rounds, "rush": rush, "medians": {name: medians(each) for name, each in runs.items()},
+            "runs": runs}  # fmt: skip
+
+
+def medians(runs: Sequence[Figures]) -> Figures:
+    """Of each figure the median over the runs."""
+    return {key: statistics.median(one[key] for one in runs) for key in runs[0]}
+
+
+async def ours(rush: int, *, branches: int = BRANCHES, url: str = "", command: Sequence[str] = BOT) -> Figures:
+    """Our bot, its pace switched off; without a `url` on a fresh SQLite file."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(url or f"sqlite+aiosqlite:///{folder}/branch.db")
+        members = await found(database, branches, crowd(rush) // branches + 1)
+        await database.close()
+        async with serving() as (api, root), running(command, settings(root, folder, url=url)) as pid:
+            return await measured(api, members, rush, pid)
+
+
+async def echo(name: str, rush: int) -> Figures:
+    """A bare bot, to which the same taps are just texts."""
+    members = [(5_000_000_000 + number, "in_1_hkyy0_5dbefa2961") for number in range(crowd(rush))]
+    async with serving() as (api, root), running([sys.executable, "-m", "bench.bots", name, root], {}) as pid:
+        return await measured(api, members, rush, pid)
+
+
+def crowd(rush: int) -> int:
+    """How many people a run needs."""
+    return WARM + rush + STEADY
+
+
+async def measured(api: Api, members: list[tuple[int, str]], rush: int, pid: int) -> Figures:
+    """Start, a rush, and a steady stream, of whatever bot polls there."""
+    first = 1_000_000
+    at = datetime.now(UTC)
+    began = time.perf_counter()
+    api.load(taps(members[:1], first, at))
+    if not await api.replied(1, START_SECONDS):
+        raise RuntimeError("the bot did not answer")
+    start = time.perf_counter() - began
+    api.load(taps(members[1:WARM], first + 1, at))
+    await api.replied(WARM - 1, START_SECONDS)
+    hurried = members[WARM : WARM + rush]
+    api.load(taps(hurried, first + WARM, at))
+    if not await api.replied(len(hurried), RUSH_SECONDS):
+        raise RuntimeError(f"{len(api.replied_at)} of {len(hurried)} were answered")
+    rate = len(hurried) / (api.replied_at[-1] - min(api.handed_at.values()))
+    waits = await steady(api, members[WARM + rush : WARM + rush + STEADY], first + WARM + rush)
+    return {"start": start, "rate": rate, "p99": statistics.quantiles(waits, n=100)[98], "memory": peak_memory(pid)}
+
+
+async def steady(api: Api, members: list[tuple[int, str]], first: int) -> list[float]:
+    """So many taps a second, evenly; how long each one waited for its reply, in seconds."""
+    at = datetime.now(UTC)
+    updates = taps(members, first, at)
+    api.load(updates[:1])
+    await api.replied(1, START_SECONDS)
+    api.timed = True
+    began = time.perf_counter()
+    for place, update in enumerate(updates[1:]):
+        await asyncio.sleep(max(0.0, began + place / STEADY_RATE - time.perf_counter()))
+        api.add([update])
+    await api.replied(len(updates), RUSH_SECONDS)
+    api.timed = False
+    return list(api.waits)
+
+
+def table(results: dict[str, Any]) -> str:
+    """The medians, and ours as a ratio to each."""
+    each = results["medians"]
+    lines = [
+        "| bot | a second | ours is | p99 at 300 a second | peak memory | to the first answer |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, one in each.items():
+        ratio = "" if name == OURS else f"{each[OURS]['rate'] / one['rate']:.2f} ×"
+        figures = f"{one['p99'] * 1000:.1f} ms | {one['memory']:.0f} MiB | {one['start']:.1f} s"
+        lines.append(f"| {name} | {one['rate']:.0f} | {ratio} | {figures} |")
+    return "\n".join(lines)

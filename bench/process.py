@@ -1,0 +1,76 @@
+"""Processes to measure: each on the last core, while this one, with the local Telegram, keeps to the first."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+TOKEN = "123456789:AAE0Zk1bench-bench-bench-bench-bench"  # noqa: S105 - it opens nothing
+BOT = (sys.executable, "-m", "bot", "run")
+LAST_SECONDS = 15
+PART_SECONDS = 300
+
+Figures = dict[str, float]
+
+
+def settings(root: str, folder: str, *, url: str = "", pace: float = 0) -> dict[str, str]:
+    """The environment of our bot: by default on a SQLite file in `folder`, its pace switched off."""
+    return {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": root, "DATA_DIR": folder, "LOG_LEVEL": "ERROR",
+            "MESSAGES_PER_SECOND": str(pace), "DATABASE_URL": url, "HTTP_LISTEN": ""}  # fmt: skip
+
+
+@asynccontextmanager
+async def running(command: Sequence[str], environment: dict[str, str]) -> AsyncIterator[int]:
+    """A bot in a process of its own, on the last core; gives its process id, and ends it."""
+    own = os.environ | environment
+    process = await asyncio.create_subprocess_exec(*command, env=own, stderr=asyncio.subprocess.DEVNULL)
+    _pin(process.pid)
+    try:
+        yield process.pid
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            await asyncio.wait_for(process.wait(), LAST_SECONDS)
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+
+
+async def figures_of(module: str, *arguments: object) -> Figures:
+    """What a module of the bench finds out in a process of its own, on the last core, and prints as JSON."""
+    command = (sys.executable, "-m", module, *map(str, arguments))
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    _pin(process.pid)
+    try:
+        async with asyncio.timeout(PART_SECONDS):
+            printed, _ = await process.communicate()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    if process.returncode != 0:
+        raise RuntimeError(f"{module} ended with {process.returncode}")
+    figures: Figures = json.loads(printed)
+    return figures
+
+
+def peak_memory(pid: int) -> float:
+    """The most that the process has held so far, in MiB."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmHWM"):
+            return int(line.split()[1]) / 1024
+    raise RuntimeError("this system does not tell")
+
+
+def _pin(pid: int) -> None:
+    cores = sorted(os.sched_getaffinity(pid) | {max(range(os.cpu_count() or 1))})
+    os.sched_setaffinity(pid, {cores[-1]})

@@ -1,0 +1,109 @@
+"""`/summary` of a year of a branch of three hundred: from the command to picture and text, and where the time goes.
+
+`python -m bench.summary FOLDER` takes the answer apart, without Telegram, on the database in a folder and prints JSON.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import statistics
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from bench.api import serving
+from bench.branches import FIRST_ACCOUNT, tap
+from bench.process import BOT, Figures, figures_of, running, settings
+from bench.year import a_year
+from bot import apart, texts
+from bot.domain.overview import summary
+from bot.domain.overview.period import Period
+from bot.reports.chart import attendance_chart
+from bot.storage.engine import Database
+from bot.storage.people import Branch
+from bot.views import summary as views
+
+if TYPE_CHECKING:
+    from bench.api import Api
+
+PEOPLE, TIMES = 300, 5
+ANSWER_SECONDS, QUIET = 60.0, 1.0
+
+
+async def measure(*, people: int = PEOPLE, times: int = TIMES) -> Figures:
+    """Last year's summary, asked for by the secretary: the first one, and the median of more."""
+    year = datetime.now(UTC).year - 1
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(f"sqlite+aiosqlite:///{folder}/branch.db")
+        await a_year(database, year, people)
+        await database.close()
+        async with serving() as (api, root), running(BOT, settings(root, folder)):
+            waits = [await _asked(api, number, year) for number in range(1, times + 2)]
+            if api.photos != len(waits):
+                raise RuntimeError("there was no picture")
+        return {"people": people, "cold": waits[0], "median": statistics.median(waits[1:])} | await figures_of(
+            "bench.summary", folder, year, times
+        )
+
+
+async def _asked(api: Api, number: int, year: int) -> float:
+    """From handing the command out to the last message of the answer; the bot may still have to start."""
+    api.load([tap(number, FIRST_ACCOUNT + 1, f"/summary {year}", datetime.now(UTC))])
+    if not await api.replied(1, ANSWER_SECONDS):
+        raise RuntimeError("there was no answer")
+    await asyncio.sleep(QUIET)
+    return api.replied_at[-1] - api.handed_at[number]
+
+
+async def _parts(folder: str, year: int, times: int) -> Figures:
+    """The same without the bot: figures from the database, words, the picture in a process of its own."""
+    database = Database(f"sqlite+aiosqlite:///{folder}/branch.db")
+    words = texts.load().of("zh-CN")
+    counting, wording, drawing = [], [], []
+    for _ in range(times):
+        began = time.perf_counter()
+        async with database.read() as db:
+            branch = await db.get_one(Branch, 1)
+            found = await summary.stretch(db, branch, Period.whole(year), now=datetime.now(UTC))
+        counted = time.perf_counter()
+        message = views.stretch(branch, found, words, names=True)
+        worded = time.perf_counter()
+        await views.with_chart(message, branch, found, words)
+        counting.append(counted - began)
+        wording.append(worded - counted)
+        drawing.append(time.perf_counter() - worded)
+    await database.close()
+    began = time.perf_counter()
+    await apart.call(str, "")
+    process = time.perf_counter() - began
+    first, again = _drawn(), _drawn()
+    return {"database": statistics.median(counting), "words": statistics.median(wording),
+            "picture": statistics.median(drawing), "picture_process": process, "picture_import": first - again,
+            "picture_drawing": again}  # fmt: skip
+
+
+def _drawn() -> float:
+    """A year's picture drawn here, in seconds: the first time with all that must be imported."""
+    began = time.perf_counter()
+    months = [(f"{month}月", 0.9, 0.95) for month in range(1, 13)]
+    attendance_chart("年度情况", months, attendance_label="到会率", satisfaction_label="满意率", needed_label="80%")
+    return time.perf_counter() - began
+
+
+def table(results: dict[str, Any]) -> str:
+    """The whole, and its parts."""
+    one = {key: f"{value * 1000:.0f} ms" for key, value in results.items() if key != "people"}
+    columns = ("cold", "median", "database", "words", "picture", "picture_process", "picture_import", "picture_drawing")
+    lines = [
+        "| people | first | median | database | words | picture | of it: process | import | drawing |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    lines.append(" | ".join([f"| {results['people']}", *(one[name] for name in columns)]) + " |")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(json.dumps(asyncio.run(_parts(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))))

@@ -1,0 +1,160 @@
+"""The tick over many branches: nothing due, five hundred at once, and how late a reminder is.
+
+`python -m bench.tick FOLDER DUE SPREAD SECONDS` measures on the database in a folder and prints JSON: it is the process
+that holds the bot, whose tick is struck here without anybody polling.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import statistics
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import SecretStr
+
+from bench.branches import DUTIES as KINDS
+from bench.branches import fall_due, scheduled, settled
+from bench.process import TOKEN, Figures, figures_of
+from bot import logs
+from bot.app import DUTIES, LETTERS, BranchBot
+from bot.config import Settings
+from bot.scheduler.clock import AlarmClock
+from bot.scheduler.tick import Tick
+from bot.storage.engine import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.domain.duties import Verdict, Work
+    from bot.storage.queue import Delivery, Duty
+    from bot.texts import Texts
+    from bot.views.message import Letter, Message
+
+BRANCHES = (10_000, 100_000)
+IDLE, WARM = 200, 10  # strikes
+DUE, SPREAD, SECONDS = 500, 200, 10
+SOON = timedelta(seconds=1)
+
+
+async def measure(
+    branches: Sequence[int] = BRANCHES, *, due: int = DUE, spread: int = SPREAD, seconds: int = SECONDS
+) -> dict[str, Any]:
+    """For each number of branches a database with eight duties a branch, and what its tick takes, in seconds."""
+    found: dict[str, Any] = {}
+    for number in branches:
+        with tempfile.TemporaryDirectory() as folder:
+            began = time.perf_counter()
+            database = Database(f"sqlite+aiosqlite:///{folder}/branch.db")
+            await settled(database, number, 1)
+            await scheduled(database, number)
+            await database.close()
+            built = time.perf_counter() - began
+            figures = await figures_of("bench.tick", folder, due, spread, seconds)
+            found[str(number)] = {"duties": number * len(KINDS), "built": built, "due": due} | figures
+            print(f"tick over {number} branches: {figures}", file=sys.stderr, flush=True)
+    return found
+
+
+class _Watch:
+    """Sees each duty being carried out and the first letter being worded; nothing is sent."""
+
+    def __init__(self) -> None:
+        self.late: list[float] = []
+        self.first_letter: float | None = None
+        self.duties: dict[str, Work] = {kind: self._seen(work) for kind, work in DUTIES.items()}
+        self.letters: dict[str, Letter] = dict.fromkeys(LETTERS, self._word)
+
+    def _seen(self, work: Work) -> Work:
+        async def carry_out(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
+            verdict = await work(db, duty, now)
+            if duty.next_at is not None:
+                self.late.append((datetime.now(UTC) - duty.next_at).total_seconds())
+            return verdict
+
+        return carry_out
+
+    async def _word(self, db: AsyncSession, delivery: Delivery, texts: Texts) -> Message | None:  # noqa: ARG002
+        self.first_letter = self.first_letter or time.perf_counter()
+        return None
+
+
+async def _figures(folder: str, due: int, spread: int, seconds: int) -> Figures:
+    settings = Settings(telegram_bot_token=SecretStr(TOKEN), data_dir=Path(folder),
+                        database_url=f"sqlite+aiosqlite:///{folder}/branch.db", http_listen=None)  # fmt: skip
+    bot, watch = BranchBot(settings), _Watch()
+    tick = Tick(bot.application.bot, bot.services, watch.duties, watch.letters)
+    try:
+        found = await _idle(tick)
+        if due:
+            found |= await _at_once(bot.database, tick, watch, due)
+        if spread:
+            found |= await _one_by_one(bot, tick, watch, range(due + 1, due + spread + 1), seconds)
+    finally:
+        await bot.stop()
+    return found
+
+
+async def _idle(tick: Tick) -> Figures:
+    """Nothing is due: one strike, and the question when to strike next."""
+    strikes, questions = [], []
+    for _ in range(WARM + IDLE):
+        began = time.perf_counter()
+        await tick.strike()
+        struck = time.perf_counter()
+        await tick.earliest()
+        strikes.append(struck - began)
+        questions.append(time.perf_counter() - struck)
+    return {"idle": statistics.median(strikes[WARM:]), "earliest": statistics.median(questions[WARM:])}
+
+
+async def _at_once(database: Database, tick: Tick, watch: _Watch, due: int) -> Figures:
+    """From the strike until all of it is done and on the disk, and the first of its messages is being worded."""
+    await fall_due(database, dict.fromkeys(range(1, due + 1), datetime.now(UTC)))
+    watch.late.clear()
+    began = time.perf_counter()
+    await tick.strike()
+    if len(watch.late) != due or watch.first_letter is None:
+        raise RuntimeError(f"{len(watch.late)} of {due} duties were carried out")
+    return {"handed_on": watch.first_letter - began}
+
+
+async def _one_by_one(bot: BranchBot, tick: Tick, watch: _Watch, branches: range, seconds: int) -> Figures:
+    """Spread over some seconds, with the alarm clock set for each: how long after its time each was carried out."""
+    first = datetime.now(UTC) + SOON
+    chance = random.Random(1)
+    await fall_due(bot.database, {one: first + timedelta(seconds=chance.uniform(0, seconds)) for one in branches})
+    watch.late.clear()
+    alarm = AlarmClock(tick, bot.clock)
+    alarm.start()
+    await asyncio.sleep((first - datetime.now(UTC)).total_seconds() + seconds + 1)
+    await alarm.stop()
+    if len(watch.late) != len(branches):
+        raise RuntimeError(f"{len(watch.late)} of {len(branches)} reminders were carried out")
+    late = sorted(watch.late)
+    return {"late_p50": statistics.median(late), "late_p99": late[int(len(late) * 0.99)]}
+
+
+def table(results: dict[str, Any]) -> str:
+    """One line for each number of branches."""
+    lines = ["| branches | duties | idle tick | next alarm found in | due at once | reminders late p50 | p99 |",
+             "|---|---|---|---|---|---|---|"]  # fmt: skip
+    for number, one in results.items():
+        figures = " | ".join(f"{one[key] * 1000:.1f} ms" for key in ("idle", "earliest"))
+        late = " | ".join(f"{one[key] * 1000:.1f} ms" for key in ("late_p50", "late_p99"))
+        handed = f"{one['due']} in {one['handed_on'] * 1000:.0f} ms"
+        lines.append(f"| {int(number):,} | {one['duties']:,} | {figures} | {handed} | {late} |")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    logs.set_up("ERROR", "text")
+    print(json.dumps(asyncio.run(_figures(sys.argv[1], *map(int, sys.argv[2:])))))

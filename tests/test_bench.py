@@ -1,0 +1,90 @@
+"""The bench at a tiny size: every part runs, and its figures are figures. How quick it was is not asked here."""
+
+from __future__ import annotations
+
+import json
+import math
+
+import pytest
+
+from bench import check_in, fan_out, growth, postgresql, summary, tick
+from bench.limiter import PER_SECOND, Limiter
+
+
+@pytest.fixture(autouse=True)
+def _few_people(monkeypatch):
+    for module, name, value in (
+        (check_in, "WARM", 5), (check_in, "STEADY", 10), (tick, "IDLE", 3), (tick, "WARM", 1),
+        (fan_out, "WARM", 1), (fan_out, "BETWEEN_TAPS", 0.2), (summary, "QUIET", 0.2),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, value)
+
+
+def figures(results):
+    """Every number in there, after the results went through JSON as they do into the file."""
+    found = json.loads(json.dumps(results))
+    if isinstance(found, dict | list):
+        return [one for each in (found.values() if isinstance(found, dict) else found) for one in figures(each)]
+    return [found] if isinstance(found, int | float) else []
+
+
+def sane(part, results):
+    """Finite figures, none of them negative, and a table without a hole."""
+    every = figures(results)
+    assert every
+    assert all(math.isfinite(one) and one >= 0 for one in every), results
+    head, line, *rows = part.table(results).splitlines()
+    assert rows
+    assert {row.count("|") for row in (line, *rows)} == {head.count("|")}
+
+
+async def test_our_check_in_beside_an_echo():
+    results = await check_in.measure(1, 20, echoes=("telebot",))
+    assert results["medians"]["telebot"]["rate"] > 0
+    sane(check_in, results)
+
+
+async def test_the_fan_out():
+    results = await fan_out.measure(branches=1, people=12, lead=4.0)
+    assert results["notices"] == 13
+    assert results["refused_by_window"] == results["refused_by_bucket"] == 0
+    sane(fan_out, results)
+
+
+async def test_the_tick():
+    results = await tick.measure((12,), due=5, spread=3, seconds=1)
+    assert results["12"]["duties"] == 96
+    sane(tick, results)
+
+
+async def test_the_summary_of_a_year():
+    results = await summary.measure(people=16, times=1)
+    assert results["median"] > results["words"]
+    sane(summary, results)
+
+
+async def test_growth():
+    results = await growth.measure((2,), rush=20)
+    assert results["2"]["people"] >= 35
+    sane(growth, results)
+
+
+async def test_other_storage():
+    results = await postgresql.measure(1, 20)
+    assert results["server"]["synchronous_commit"] == "on"
+    sane(postgresql, results)
+
+
+def test_the_limiter_lets_thirty_messages_into_any_second():
+    limiter = Limiter()
+    passed = [at / 100 for at in range(500) if limiter.admit(at / 100)]
+    assert all(later - first >= 1 for first, later in zip(passed, passed[PER_SECOND:], strict=False))
+    assert len(passed) == 5 * PER_SECOND
+    assert limiter.by_window > 0
+
+
+def test_the_limiters_bucket_fills_by_thirty_a_second():
+    limiter = Limiter()
+    assert [limiter.admit(at) for at in (0.0,) * PER_SECOND] == [True] * PER_SECOND
+    assert not limiter.admit(0.001)
+    assert limiter.by_bucket == 1
