@@ -1,11 +1,15 @@
 """No promised message is lost: people who block the bot, groups that move, Telegram's bad days."""
 
+import asyncio
+
 import pytest
 
 from bot.domain import deliveries
 from bot.domain.overview import todo
+from bot.scheduler import tick
 from bot.storage.people import Account
 from bot.storage.queue import Duty
+from bot.views.message import Message
 from tests.test_downtime import FEW, NOTICE, TOLD, count
 from tests.town import a_town, at
 
@@ -238,3 +242,28 @@ async def test_trouble_over_hours_is_outlasted_with_ever_longer_pauses(town):
     town.telegram.faults.clear()
     await town.passes(minutes=11)
     assert count(town, "张三", NOTICE) == 1
+
+
+# --- many at once -----------------------------------------------------------------------------------------------------
+
+
+async def test_a_message_that_takes_long_does_not_hold_the_next_ones_up(town, monkeypatch):
+    monkeypatch.setattr(tick, "BATCH", 2)
+    worded, others = [], asyncio.Event()
+
+    async def letter(db, delivery, texts):
+        worded.append(delivery.args["number"])
+        if len(worded) == 5:
+            others.set()
+        if delivery.args["number"] == 0:
+            await asyncio.wait_for(others.wait(), 20)
+        return Message(f"第{delivery.args['number']}条")
+
+    async with town.database() as db:
+        for number in range(5):
+            await deliveries.to_person(db, "probe", await town.person(db, "张三"), now=town.now, key=str(number),
+                                       args={"number": number})  # fmt: skip
+    bot = town.desk.bot
+    await tick.Tick(bot.application.bot, bot.services, {}, {"probe": letter}).strike()
+    assert sorted(worded) == [0, 1, 2, 3, 4]
+    assert {seen.text for seen in town["张三"].screen()} >= {f"第{number}条" for number in range(5)}

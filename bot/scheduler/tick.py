@@ -48,6 +48,7 @@ class Tick:
         self._letters = letters
         self._running = asyncio.Lock()
         self._halted = False
+        self._under_way: set[asyncio.Task[None]] = set()
         self.struck_at: datetime | None = None
         self._sweep_at = services.clock.now()
 
@@ -62,9 +63,12 @@ class Tick:
             try:
                 while not self._halted and (await self._carry_out_duties() or await self._send()):
                     self.struck_at = self._services.clock.now()
+                await asyncio.gather(*self._under_way)
                 await self._sweep()
                 self.struck_at, outcome = self._services.clock.now(), "done"
             finally:
+                await asyncio.gather(*self._under_way, return_exceptions=True)
+                self._under_way.clear()
                 self._services.metrics.ticks.labels(outcome).inc()
                 self._services.metrics.tick_seconds.observe(time.perf_counter() - began)
                 log.debug("struck", outcome=outcome)
@@ -152,10 +156,21 @@ class Tick:
             await self._services.database.forget_journal(closed=True)
 
     async def _send(self) -> bool:
+        """Send some of what was promised; False when nothing is left, nor under way.
+
+        While there is more, half a batch stays under way, so that messages do not pause between batches.
+        """
         async with self._services.database.begin() as db:
-            claimed = await deliveries.claim(db, now=self._services.clock.now(), limit=BATCH)
-        await asyncio.gather(*(self._deliver(delivery) for delivery in claimed))
-        return bool(claimed)
+            room = BATCH - len(self._under_way)
+            claimed = await deliveries.claim(db, now=self._services.clock.now(), limit=room)
+        self._under_way |= {asyncio.create_task(self._deliver(delivery)) for delivery in claimed}
+        if not self._under_way:
+            return False
+        while len(self._under_way) > (BATCH // 2 if claimed else 0):
+            done, self._under_way = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+            for delivered in done:
+                delivered.result()  # raises what even noting the outcome could not bear
+        return True
 
     async def _deliver(self, delivery: Delivery) -> None:
         try:
