@@ -1,12 +1,14 @@
-"""Updates in: Telegram may forget one only after its effect is committed, so that no tap is lost.
+"""Updates in: Telegram may forget one only when its effect is committed and answered, so that no tap is lost.
 
-How they come is the mouths' business: `bot/polling.py` asks for them, `bot/web/webhook.py` is given them.
+A bot that dies between the two is told of the tap again, changes nothing, and answers. How updates come is the mouths'
+business: `bot/polling.py` asks for them, `bot/web/webhook.py` is given them.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -26,14 +28,44 @@ if TYPE_CHECKING:
     from bot.rush import Rush
 
     Raw = dict[str, Any]
-    Settled = dict[int, asyncio.Future[bool]]
+    Begun = dict[int, "Progress"]
 
 log = logging.getLogger(__name__)
 
 MOST_TASKS = 1000
 STOP_SECONDS = 10.0
-REPLY_SECONDS = 10.0  # how long a person's next update waits for the replies to one that is committed
+REPLY_SECONDS = 10.0  # how long a person's next update, and Telegram, wait for the replies to one that is committed
 AWAY = "away"  # the outcome of an update that found no database: it has to come again
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far an update has come. `settled` says whether Telegram may forget it; `replied` is done when it is answered.
+
+    Telegram keeps it until it is both, or, where the replies take long, until `patience`, by the loop's time.
+    """
+
+    settled: asyncio.Future[bool]
+    replied: asyncio.Task[None] | None = None
+    patience: float = math.inf
+
+    @property
+    def must_come_again(self) -> bool:
+        """Whether it found no database, or was cut off."""
+        cut_off = self.replied is not None and self.replied.cancelled()
+        return cut_off or (self.settled.done() and not self.settled.result())
+
+    @property
+    def over(self) -> bool:
+        """Whether Telegram may forget it."""
+        if not self.settled.done() or self.must_come_again:
+            return False
+        return self.replied is None or self.replied.done() or asyncio.get_running_loop().time() > self.patience
+
+    async def wait(self) -> None:
+        """Until it is settled; from then on the replies have some seconds."""
+        await asyncio.wait([self.settled])
+        self.patience = min(self.patience, asyncio.get_running_loop().time() + REPLY_SECONDS)
 
 
 @dataclass(slots=True)
@@ -111,20 +143,24 @@ class Ingest:
         while tasks := self._running():
             await asyncio.wait(tasks)
 
-    async def take(self, batch: Sequence[Raw], settled: Settled) -> None:
+    async def take(self, batch: Sequence[Raw], begun: Begun) -> None:
         """Record the plain check-ins of a batch together and start on the others; none is started twice.
 
-        `settled` gets a future for each update, which says whether Telegram may forget it. Whoever breaks this off
-        finds there what was started.
+        `begun` gets the progress of each update. Whoever breaks this off finds there what was started.
         """
-        taken = await self._take_rush(batch)
+        answers = await self._take_rush(batch)
         for raw in sorted(batch, key=lambda raw: int(raw["update_id"])):
-            update = None if raw["update_id"] in taken else self._read(raw)
-            settled[raw["update_id"]] = await self._start(update) if update is not None else _at_once()
+            number = int(raw["update_id"])
+            update = None if number in answers else self._read(raw)
+            if update is None:
+                begun[number] = Progress(_at_once(), answers.get(number))
+            else:
+                work = await self._start(update)
+                begun[number] = Progress(work.settled, work.task)
 
     async def feed(self, updates: Iterable[Update]) -> None:
         """Handle these one by one, whatever they are; returns when all of them are settled."""
-        settled = [await self._start(update) for update in updates]
+        settled = [(await self._start(update)).settled for update in updates]
         if settled:
             await asyncio.wait(settled)
 
@@ -146,16 +182,16 @@ class Ingest:
         """How long what runs may still take, once there was a stop."""
         return max(0.0, self._last_moment - asyncio.get_running_loop().time())
 
-    async def _take_rush(self, batch: Sequence[Raw]) -> set[int]:
-        """The ids of the plain check-ins, which are recorded now; a fault there leaves all to the ordinary road."""
+    async def _take_rush(self, batch: Sequence[Raw]) -> dict[int, asyncio.Task[None]]:
+        """The plain check-ins, recorded, with their answers; a fault there leaves all to the ordinary road."""
         if self._rush is None:
-            return set()
+            return {}
         try:
             return await self._rush.take(batch, lambda account: ("user", account) in self._latest)
         except Exception as error:  # noqa: BLE001 - the update boundary: each goes the ordinary road, and fails alone
             # Only its kind: an error's text may quote a row, and a row may name somebody.
             log.error("check-ins could not be taken together: %s", type(error).__name__)  # noqa: TRY400
-            return set()
+            return {}
 
     def _read(self, raw: Raw) -> Update | None:
         """The update; None for one that the library cannot read, which must not come again and again."""
@@ -166,9 +202,9 @@ class Ingest:
             log.error("update %s cannot be read: %s", raw["update_id"], type(error).__name__)  # noqa: TRY400
             return None
 
-    async def _start(self, update: Update) -> asyncio.Future[bool]:
+    async def _start(self, update: Update) -> _Work:
         if update.update_id in self._works:
-            return self._works[update.update_id].settled
+            return self._works[update.update_id]
         await self._room.acquire()
         key = _key(update)
         settled: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
@@ -177,7 +213,7 @@ class Ingest:
         if update.message is not None:  # nothing else says when a person did it
             self._metrics.lag.observe(max(0.0, (self._clock.now() - update.message.date).total_seconds()))
         task.add_done_callback(lambda _: self._done(update.update_id, key, work))
-        return settled
+        return work
 
     async def _handle(self, update: Update, before: _Work | None) -> None:
         structlog.contextvars.bind_contextvars(update=update.update_id)  # in this task only

@@ -1,4 +1,4 @@
-"""Updates asked for: long polling that confirms a batch to Telegram only once every update of it is settled."""
+"""Updates asked for: long polling that confirms to Telegram only what is settled and answered."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from telegram import Update
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter
 
+from bot.ingest import Progress
 from bot.pace import seconds_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from telegram import Bot
 
-    from bot.ingest import Ingest, Settled
+    from bot.ingest import Begun, Ingest
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +28,8 @@ T = TypeVar("T")
 # The raw call does neither. It warns of endpoints that are methods too, which this spelling of it is not.
 GET_UPDATES = "get_Updates"
 BATCH = 100
+AGAIN_SECONDS = 0.25  # how soon newcomers are asked after while replies are still on their way
+FEW = 20  # replies that may still be on their way while the next batch is asked for: what comes again is read in vain
 RETENTION = 24 * 3600.0  # seconds; Telegram keeps no update longer, so an older offset confirms nothing
 CONFLICTS, CONFLICT_WINDOW = 3, 60.0  # so many refusals in so many seconds are no coincidence
 
@@ -34,7 +37,8 @@ CONFLICTS, CONFLICT_WINDOW = 3, 60.0  # so many refusals in so many seconds are 
 class Polling:
     """Brings the ear what Telegram has for the bot.
 
-    Telegram hears the next offset when all of a batch are settled. Delays after a failed poll, and after a batch that
+    The next poll's offset confirms what precedes the first update that is not settled, or whose replies are still on
+    their way; what such a poll brings again is not begun again. Delays after a failed poll, and after a batch that
     found no database, are real seconds and double from `first_delay` to `longest_delay`.
     """
 
@@ -52,8 +56,8 @@ class Polling:
         self._poll_timeout = poll_timeout
         self._first_delay = first_delay
         self._longest_delay = longest_delay
-        self._offset: int | None = None
-        self._offset_set_at = 0.0
+        self._kept: Begun = {}
+        self._kept_at = 0.0
         self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
 
     async def run(self) -> None:
@@ -61,29 +65,43 @@ class Polling:
         delay = self._first_delay
         while not self._ingest.stopping.is_set():
             batch = await self._unless_stopped(self._poll())
-            if batch and not await self._take(batch):
+            if batch is None:
+                continue
+            fresh = await self._take(batch)
+            if any(progress.must_come_again for progress in self._kept.values()):
                 await self._unless_stopped(asyncio.sleep(delay))
                 delay = min(delay * 2, self._longest_delay)
                 continue
             delay = self._first_delay
-            if batch is not None and not batch:
+            if not fresh and len(batch) < BATCH:
                 self._ingest.ready.set()
                 self._ingest.caught_up.set()
+            await self._unless_stopped(self._replies())
         await self._finish()
 
     async def _take(self, batch: list[dict[str, Any]]) -> bool:
-        """Handle a batch and set the offset that confirms what precedes the first that must come again, if any."""
-        settled: Settled = {}
-        await self._unless_stopped(self._settle(batch, settled), patient=True)
-        ids = [raw["update_id"] for raw in batch]
-        again = [id_ for id_ in ids if not (id_ in settled and settled[id_].done() and settled[id_].result())]
-        self._offset = min(again, default=ids[-1] + 1)
-        self._offset_set_at = asyncio.get_running_loop().time()
-        return not again
+        """Handle what a poll brought for the first time, until it is settled; whether there was any."""
+        known = {number: each for number, each in self._kept.items() if not each.must_come_again}
+        fresh = [raw for raw in batch if raw["update_id"] not in known]
+        self._kept = {raw["update_id"]: known.get(raw["update_id"]) or _not_begun() for raw in batch}
+        self._kept_at = asyncio.get_running_loop().time()
+        if fresh:
+            await self._unless_stopped(self._settle(fresh), patient=True)
+        return bool(fresh)
 
-    async def _settle(self, batch: list[dict[str, Any]], settled: Settled) -> None:
-        await self._ingest.take(batch, settled)
-        await asyncio.wait(settled.values())
+    async def _settle(self, batch: list[dict[str, Any]]) -> None:
+        begun: Begun = {}
+        try:
+            await self._ingest.take(batch, begun)
+        finally:
+            self._kept |= begun
+        await asyncio.gather(*(progress.wait() for progress in begun.values()))
+
+    async def _replies(self) -> None:
+        """Let most of the replies go out; but see to newcomers soon."""
+        waited_for = [one.replied for one in self._kept.values() if one.replied is not None and not one.over]
+        if waited_for:
+            await asyncio.wait([waited_for[max(0, len(waited_for) - FEW)]], timeout=AGAIN_SECONDS)
 
     async def _poll(self) -> list[dict[str, Any]]:
         """The next batch, after as many tries as it takes."""
@@ -119,29 +137,35 @@ class Polling:
         return few and "webhook" not in conflict.message.lower()
 
     async def _get_updates(self, wait: int, limit: int = BATCH) -> list[dict[str, Any]]:
-        """One call. The offset goes out until it was heard once, then none, and none older than a day.
+        """One call. An offset goes out until it was heard once, then none, and none older than a day.
 
         After a week without updates Telegram goes on with a random id. An offset that is kept and sent again
         could stand above it and confirm, that is drop, updates nobody has seen. Without an offset Telegram
         gives the earliest unconfirmed update, whatever its id; ids of different batches are never compared.
         """
-        if asyncio.get_running_loop().time() - self._offset_set_at > RETENTION:
-            self._offset = None
+        if asyncio.get_running_loop().time() - self._kept_at > RETENTION:
+            self._kept.clear()
         request = {"timeout": wait, "limit": limit, "allowed_updates": Update.ALL_TYPES}
-        if self._offset is not None:
-            request["offset"] = self._offset
+        if (offset := self._offset()) is not None:
+            request["offset"] = offset
         try:
             batch: Any = await self._bot.do_api_request(GET_UPDATES, api_kwargs=request, read_timeout=wait + 10.0)
         except EndPointNotFound as error:  # what the raw call makes of 401 and 404
             raise InvalidToken from error
-        self._offset = None
         self._ingest.hear()
         return sorted(batch, key=lambda raw: int(raw["update_id"]))
+
+    def _offset(self) -> int | None:
+        """What confirms all up to the first update that Telegram must keep; None when that confirms nothing."""
+        kept = next((number for number, progress in self._kept.items() if not progress.over), None)
+        if kept is None:
+            return max(self._kept) + 1 if self._kept else None
+        return kept if kept != min(self._kept) else None
 
     async def _finish(self) -> None:
         """The end of `run`: replies go out, then a short poll carries the last offset; its answer is left."""
         await self._ingest.stop()
-        if self._offset is None:
+        if self._offset() is None:
             return
         try:
             await self._get_updates(0, limit=1)
@@ -161,3 +185,7 @@ class Polling:
             stop.cancel()
             task.cancel()
             await asyncio.gather(task, stop, return_exceptions=True)
+
+
+def _not_begun() -> Progress:
+    return Progress(asyncio.get_running_loop().create_future())

@@ -55,27 +55,27 @@ class Rush:
         self._words: dict[tuple[object, ...], str] = {}
         self._room = asyncio.Semaphore(AT_ONCE)
 
-    async def take(self, batch: Sequence[Raw], busy: Callable[[int], bool]) -> set[int]:
-        """Deal with what can be dealt with here; the ids of those updates. All of it is committed on return.
+    async def take(self, batch: Sequence[Raw], busy: Callable[[int], bool]) -> dict[int, asyncio.Task[None]]:
+        """Deal with what can be dealt with here; those updates, committed on return, with the answers on their way.
 
         `busy` tells whether an earlier update of that account is still under way: theirs then wait their turn.
         """
         arrivals = [arrival for arrival in _arrivals(batch) if not busy(arrival.sender.telegram_id)]
         if not arrivals:
-            return set()
+            return {}
         began = time.perf_counter()
         record = partial(self._record, arrivals)
         done, stale = await self._services.database.in_one_trip(record, partial(crowd.branches_of, arrivals))
         if stale:
             self._services.wake()
-        now = self._services.clock.now()
-        for arrived in done.values():
+        now, answers = self._services.clock.now(), {}
+        for update_id, arrived in done.items():
             self._services.metrics.lag.observe(max(0.0, (now - arrived.check_in.at).total_seconds()))
             self._services.metrics.commit.observe(time.perf_counter() - began)
-            task = asyncio.create_task(self._answer(arrived, began))
+            task = answers[update_id] = asyncio.create_task(self._answer(arrived, began))
             self._answering.add(task)
             task.add_done_callback(self._answering.discard)
-        return set(done)
+        return answers
 
     @property
     def answering(self) -> tuple[asyncio.Task[None], ...]:

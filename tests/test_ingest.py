@@ -137,22 +137,56 @@ async def running(branch: Branch) -> AsyncIterator[asyncio.Task[None]]:
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def test_an_update_is_confirmed_only_after_its_commit_and_before_its_reply(telegram: Updates) -> None:
+async def test_an_update_is_confirmed_only_after_its_commit_and_its_reply(telegram: Updates) -> None:
     branch = Branch(telegram)
-    commit, reply = branch.keep_from_committing(5), branch.hold(5)
-    await telegram.say(tap(5), tap(6))
+    commit, reply = branch.keep_from_committing(6), branch.hold(6)
+    await telegram.say(tap(5), tap(6), tap(7))
     async with running(branch):
-        await branch.until(lambda: 6 in branch.ended)
+        await branch.until(lambda: 7 in branch.ended)
         assert telegram.offsets == [None]
         commit.set()
-        await telegram.confirmed()
-        assert telegram.offsets[:2] == [None, 7]
-        assert 5 not in branch.ended
+        await telegram.say(tap(8))
+        await branch.until(lambda: 8 in branch.ended)
+        assert set(telegram.offsets) == {None, 6}
         assert branch.ingest.busy
         reply.set()
-        await branch.ingest.quiet()
-        assert branch.ended == [6, 5]
+        await telegram.confirmed()
+        assert telegram.offsets[-1] == 9
+        assert branch.ended == [5, 7, 8, 6]
         assert not branch.ingest.busy
+
+
+async def test_a_reply_that_never_ends_is_given_up_to_let_others_be_heard(
+    telegram: Updates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "REPLY_SECONDS", 0.01)
+    monkeypatch.setattr(polling, "BATCH", 3)
+    branch = Branch(telegram)
+    replies = [branch.hold(number) for number in (1, 2, 3)]
+    for number in (1, 2, 3):
+        branch.keep_from_committing(number).set()
+    await telegram.say(tap(1), tap(2), tap(3), tap(4))
+    async with running(branch):
+        await telegram.confirmed()
+        assert branch.ended == [4]
+        for reply in replies:
+            reply.set()
+
+
+async def test_a_reply_that_a_stop_cuts_off_is_given_at_the_next_start(
+    telegram: Updates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "STOP_SECONDS", 0.01)
+    branch = Branch(telegram)
+    branch.keep_from_committing(5).set()
+    branch.hold(5)
+    await telegram.say(tap(5))
+    async with running(branch):
+        await branch.until(lambda: 5 in branch.begun)
+    later = Branch(telegram)
+    async with running(later):
+        await telegram.confirmed()
+    assert later.ended == [5]
 
 
 async def test_a_handler_that_fails_counts_as_done(telegram: Updates) -> None:
@@ -180,7 +214,7 @@ async def test_one_person_is_served_in_order_across_batches_while_others_go_on(t
     branch.keep_from_committing(1).set()
     await telegram.say(tap(1, person=9))
     async with running(branch):
-        await telegram.confirmed()
+        await branch.until(lambda: 1 in branch.begun)
         await telegram.say(tap(2, person=9), tap(3, person=8))
         await branch.until(lambda: 3 in branch.ended)
         assert branch.begun == [1, 3]
@@ -349,8 +383,8 @@ async def test_an_update_that_found_no_database_is_left_unconfirmed_and_comes_ag
     await telegram.say(tap(5), tap(6))
     async with running(branch):
         await telegram.confirmed()
-    assert branch.ended[-2:] == [5, 6]
-    assert [offset for offset in telegram.offsets if offset is not None] == [5, 5, 5, 7]
+    assert branch.ended == [6, 5]
+    assert set(telegram.offsets) == {None, 7}
 
 
 async def test_an_idle_bot_stops_at_once_without_a_last_poll(telegram: Updates) -> None:

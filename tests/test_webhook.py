@@ -10,8 +10,8 @@ import aiohttp
 import pytest
 from sqlalchemy import event, select, text
 
-from bot.app import BranchBot
 from bot.domain.activity import attendance
+from bot.fleet import Fleet
 from bot.storage import turns
 from bot.storage.activities import Attendance
 from bot.storage.engine import Database
@@ -180,7 +180,7 @@ async def test_a_bot_that_stops_takes_in_nothing_new_and_finishes_what_it_has(to
         async with asyncio.timeout(5):
             while not town.desk.bot.ingest.busy:  # noqa: ASYNC110 - nothing tells of it
                 await asyncio.sleep(0.01)
-        stopping = asyncio.create_task(town.desk.bot.stop())
+        stopping = asyncio.create_task(town.desk.fleet.stop())
         await asyncio.sleep(0.1)
         assert await post(town, tap(88)) == 503
         assert not stopping.done()
@@ -269,7 +269,7 @@ async def two(tmp_path):
     balancer = Balancer([free_port(), free_port()])
     first, second = (f"127.0.0.1:{port}" for port in balancer.ports)
     async with balancer.serving(), a_town(tmp_path, http_listen=first, webhook_url=balancer.url) as built:
-        other = BranchBot(built.desk.settings().model_copy(update={"http_listen": second}), built.desk.clock)
+        other = Fleet(built.desk.settings().model_copy(update={"http_listen": second}), built.desk.clock)
         await other.start(strikes=False)
         settle = built.telegram.settle
 

@@ -1,4 +1,4 @@
-"""Updates given: Telegram posts each one, and is told that it may forget it only once its effect is committed.
+"""Updates given: Telegram posts each one, and is told that it may forget it only once it is committed and answered.
 
 Any number of processes can stand behind one address, each with this route. What arrives while one batch is being
 recorded is the next batch, so that the check-ins of a rush share transactions and nobody waits for a timer.
@@ -22,11 +22,13 @@ from starlette.routing import Route
 from telegram import Update
 from telegram.error import NetworkError, RetryAfter
 
+from bot.ingest import REPLY_SECONDS
+
 if TYPE_CHECKING:
     from starlette.requests import Request
     from telegram import Bot, WebhookInfo
 
-    from bot.ingest import Ingest, Raw, Settled
+    from bot.ingest import Begun, Ingest, Raw
 
 log = structlog.get_logger()
 
@@ -115,26 +117,28 @@ class Webhook:
         return Response(status_code=HTTPStatus.OK if taken else HTTPStatus.SERVICE_UNAVAILABLE)
 
     async def _take(self, raw: Raw) -> bool:
-        """Whether the update's effect is committed, or was refused, so that Telegram may forget it."""
+        """Whether the update is settled and answered, so that Telegram may forget it."""
         batch = self._batch
         batch.updates.append(raw)
         async with self._recording:
             if batch is self._batch:  # whoever of a batch comes first takes all the others along
                 self._batch = _Batch()
-                await self._ingest.take(batch.updates, batch.settled)
-        settled = batch.settled.get(raw["update_id"])
-        if settled is None:
+                await self._ingest.take(batch.updates, batch.begun)
+        progress = batch.begun.get(raw["update_id"])
+        if progress is None:
             return False
-        await asyncio.wait([settled])
-        return settled.result()
+        await progress.wait()
+        if progress.replied is not None and not progress.must_come_again:
+            await asyncio.wait([progress.replied], timeout=REPLY_SECONDS)
+        return not progress.must_come_again
 
 
 @dataclass(slots=True)
 class _Batch:
-    """What arrived together, and whether Telegram may forget each of it, as far as that is known."""
+    """What arrived together, and how far each of it has come, once it was begun."""
 
     updates: list[Raw] = field(default_factory=list)
-    settled: Settled = field(default_factory=dict)
+    begun: Begun = field(default_factory=dict)
 
 
 def _as_wanted(told: WebhookInfo, address: str) -> bool:
