@@ -218,6 +218,28 @@ async def test_the_answer_to_one_question_is_not_taken_for_the_next(town):
     zhang.sees("已转给王组织")
 
 
+async def test_a_reason_that_comes_twice_is_shown_twice_to_be_handed_in(town):
+    await town.dated()
+    zhang = town["张三"]
+    await zhang.says("/leave")
+    await zhang.taps("病假")
+    await zhang.says("发烧住院")
+    await comes_again(town)
+    assert zhang.last().text == zhang.sees("请核对").text
+    zhang.sees_not(REPEATED)
+    await zhang.taps("提交", on=zhang.last())
+    assert await counted(town, Leave, Leave.reason == "发烧住院") == 1
+
+
+async def test_an_answer_that_was_too_long_is_not_said_to_be_taken_when_it_comes_twice(town):
+    await ended(town)
+    await town["张三"].taps("补学")
+    await town["张三"].says("学" * 3001)
+    await comes_again(town)
+    assert "还没有提交" in town["张三"].last().text
+    assert await counted(town, Makeup, Makeup.state == "submitted") == 0
+
+
 async def test_what_was_refused_is_refused_again_in_the_same_words(town):
     activity = await town.dated()
     await town["张三"].starts(attendance.link_payload(activity))

@@ -12,7 +12,7 @@ from bot.domain.absence import leave, leave_book
 from bot.domain.absence.leave import Category
 from bot.domain.activity import activities
 from bot.domain.branch import people
-from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.accounts import expect, expect_more, expect_nothing
 from bot.domain.branch.peers import require_decider
 from bot.domain.refusals import Refused
 from bot.handlers import attachments
@@ -118,7 +118,7 @@ async def take_reason(update: Update, context: Context) -> None:
         if "reason" in draft and "material" in draft:
             answer = await _submit(db, context, draft)
         else:
-            await expect(db, context.account, AWAITED, **draft)
+            await expect_more(db, context.account, AWAITED, update.update_id, **draft)
             answer = views.draft(activity, me, person, draft.get("reason"), draft["category"], context.t)
     await context.answer(answer)
 

@@ -11,7 +11,7 @@ from bot.domain import materials
 from bot.domain.absence import makeup, makeup_book, makeup_review
 from bot.domain.activity import activities, attendance
 from bot.domain.branch import people
-from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.accounts import expect, expect_more, expect_nothing
 from bot.domain.refusals import Refused
 from bot.handlers import attachments
 from bot.views import makeup as views
@@ -61,7 +61,7 @@ async def take_answer(update: Update, context: Context) -> None:
         makeup_id = context.account.awaiting_data["makeup"]
         me = await _reader(db, context, makeup_id)
         if _cut_by_the_app(update, context, text):
-            await expect(db, context.account, AWAITED, **_noting_length(update, context))
+            await expect_more(db, context.account, AWAITED, update.update_id, **_noting_length(update, context))
             answer = views.too_long(len(text), makeup.ANSWER_LIMIT, context.t)
         else:
             kept = await materials.record(db, stored, branch_id=me.branch_id, by=me, now=now) if stored else None

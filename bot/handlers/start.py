@@ -36,9 +36,9 @@ def handlers(follow: Mapping[str, Follow], answers: Mapping[str, Answer]) -> tup
     async def typed(update: Update, context: Context) -> None:
         """Something typed or sent privately: the answer to the question that is open, if one is."""
         async with context.services.database.read() as db:
-            awaiting = await people.awaited(db, update.effective_user.id)
+            awaiting, part_of = await people.awaited(db, update.effective_user.id)
             repeated = await updates.seen(db, update.update_id)
-        if repeated:  # the question that is open now is another one than it answered
+        if repeated and part_of != update.update_id:  # the question that is open now is another one than it answered
             raise Refused("repeated")
         if awaiting in answers:
             await answers[awaiting](update, context)

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.storage.people import Account
 
 SAME_TEXT_SECONDS = 3  # apps cut a long text into messages and send them at once
+PART_OF = "part_of"
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,11 @@ async def expect(db: AsyncSession, account: Account, answer: str, **data: Any) -
     """The next plain private message of this account is the answer named; `data` is what is needed to use it."""
     account.awaiting, account.awaiting_data = answer, data
     await db.flush()
+
+
+async def expect_more(db: AsyncSession, account: Account, answer: str, update_id: int, **data: Any) -> None:  # noqa: ANN401 - JSON
+    """The same answer is still expected, as this update gave only a part of it; repeated, it is answered as before."""
+    await expect(db, account, answer, **data | {PART_OF: update_id})
 
 
 async def expect_nothing(db: AsyncSession, account: Account) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
+from bot.domain.branch.accounts import PART_OF
 from bot.domain.names import quoted
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
@@ -129,10 +130,10 @@ async def bound_names(db: AsyncSession, account: Account) -> Sequence[Person]:
     return (await db.scalars(query.order_by(Person.id))).all()
 
 
-async def awaited(db: AsyncSession, telegram_id: int) -> str | None:
-    """The private answer that is expected of this account, if any."""
+async def awaited(db: AsyncSession, telegram_id: int) -> tuple[str | None, int | None]:
+    """The private answer that is expected of this account, if any, and the update that has given a part of it."""
     account = await db.get(Account, telegram_id)
-    return account.awaiting if account else None
+    return (account.awaiting, account.awaiting_data.get(PART_OF)) if account else (None, None)
 
 
 async def keeper(
