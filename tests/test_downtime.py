@@ -1,25 +1,17 @@
 """The bot was away: each duty is done once and marked late, or dropped by its rule; what people did then counts."""
 
-import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, update
 from telegram import Update
 
-from bot.clock import SystemClock
-from bot.domain import deliveries, duties
+from bot.domain import deliveries
 from bot.domain.absence import leave, makeup
 from bot.domain.activity import activities, attendance
-from bot.storage.engine import Database
 from bot.storage.queue import Delivery, Duty
-from sandbox.telegram import Sandbox
-from tests import test_kill
-from tests.databases import address
-from tests.test_kill import TOKEN, processes
+from tests.kills import a_story
 from tests.town import ROSTER, a_town, at
-
-__all__ = ["processes"]  # the fixture
 
 FEW = tuple(row for row in ROSTER if row[0] in {"李书记", "王组织", "赵宣传", "张三", "陈四", "孙五", "冯九"})
 THERE = ("李书记", "王组织", "赵宣传", "陈四", "孙五")
@@ -312,46 +304,19 @@ async def test_a_stop_in_the_middle_of_a_fan_out_costs_nobody_the_notice(tmp_pat
         assert count(town, None, NOTICE) == 1
 
 
-async def test_a_kill_in_the_middle_of_a_fan_out_repeats_the_notice_at_most_once(tmp_path, processes, monkeypatch):
-    monkeypatch.setattr(test_kill, "PEOPLE", 70)
-    telegram = Sandbox(SystemClock(), seed=1)
-    bot = telegram.bot(TOKEN, "killed_bot", "助手")
-    database = Database(address(tmp_path))
-    await database.migrate()
-    people, now = await announcing(database, telegram), datetime.now(UTC)
-    for human in people:
-        telegram.private_room(bot, human).opened = True
+async def test_a_kill_in_the_middle_of_a_fan_out_repeats_the_notice_at_most_once(tmp_path):
+    async with a_story(tmp_path, 70, pace=29.5) as story:
+        async with story.database.begin() as db:
+            await story.plan(db, timedelta(days=5), due="notice")
 
-    def received():
-        return [len([one for one in human.screen() if NOTICE in one.text]) for human in people]
+        def received():
+            return [len([one for one in person.human.screen() if NOTICE in one.text]) for person in story.members]
 
-    async with telegram.serving() as url:
-        settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": url, "DATA_DIR": str(tmp_path),
-                    "DATABASE_URL": address(tmp_path)}  # fmt: skip
-        for many in (10, len(people)):
-            process = processes.Process(
-                target=test_kill._run_bot, args=(settings | {"LOG_LEVEL": "ERROR"},), daemon=True
-            )
-            process.start()
-            await telegram.until(lambda many=many: sum(map(bool, received())) >= many, 30)
-            process.kill()
-            await asyncio.to_thread(process.join)
-            async with database.begin() as db:  # what a test cannot wait for: the dead process's lease ends
-                await db.execute(update(Delivery).where(Delivery.sent_at.is_(None)).values(next_at=now))
-    await database.close()
-    assert set(received()) <= {1, 2}
-
-
-async def announcing(database, telegram):
-    """A branch whose notice is due now; its people."""
-    now = datetime.now(UTC)
-    people, _link = await test_kill._branch(database, telegram, now)
-    async with database.begin() as db:
-        activity = await activities.get(db, 1)
-        activity.starts_at, activity.ends_at = now + timedelta(days=5), now + timedelta(days=5, hours=4)
-        activity.announced_at = activity.opened_at = None
-        await duties.owe(db, "notice", branch_id=1, activity_id=1, owner="secretary", due_at=now, next_at=now)
-    return people
+        for many in (10, len(story.members)):
+            process = story.launch()
+            await story.telegram.until(lambda many=many: sum(map(bool, received())) >= many, 30)
+            await story.kill(process)
+        assert set(received()) <= {1, 2}
 
 
 async def test_a_message_whose_sender_died_before_sending_goes_out_when_the_lease_is_over(town):
