@@ -28,7 +28,7 @@ async def on_error(update: object, context: Context) -> None:
     if await _tried_again(update, context):
         return
     if isinstance(error, Away) and isinstance(update, Update):
-        log.warning("the database is away", error=type(error.orig).__name__)
+        log.warning("the database is away", error=str(error))
         context.services.ended(update.update_id, "away")
         return
     if isinstance(error, Refused):

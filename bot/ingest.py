@@ -219,6 +219,9 @@ class Ingest:
         structlog.contextvars.bind_contextvars(update=update.update_id)  # in this task only
         if before is not None:
             await _replied(before)
+            if before.outcome == AWAY:  # what came later must not overtake it
+                self.ended(update.update_id, AWAY)
+                return
         await self._application.process_update(update)
 
     def _done(self, update_id: int, key: tuple[str, int], work: _Work) -> None:

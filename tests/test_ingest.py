@@ -387,6 +387,25 @@ async def test_an_update_that_found_no_database_is_left_unconfirmed_and_comes_ag
     assert set(telegram.offsets) == {None, 7}
 
 
+async def test_what_somebody_did_later_does_not_overtake_what_found_no_database(telegram: Updates) -> None:
+    branch, away = Branch(telegram), []
+    told = branch.handle
+
+    async def handle(update: Update, context: Any) -> None:
+        if not away:
+            away.append(update.update_id)
+            branch.ingest.ended(5, "away")
+        else:
+            await told(update, context)
+
+    branch.application.handlers.clear()
+    branch.application.add_handler(TypeHandler(Update, handle))
+    await telegram.say(tap(5, person=9), tap(6, person=9))
+    async with running(branch):
+        await telegram.confirmed()
+    assert branch.ended == [5, 6]
+
+
 async def test_an_idle_bot_stops_at_once_without_a_last_poll(telegram: Updates) -> None:
     branch = Branch(telegram)
     async with running(branch):

@@ -49,6 +49,7 @@ class Tick:
         self._running = asyncio.Lock()
         self._halted = False
         self._under_way: set[asyncio.Task[None]] = set()
+        self._unnoted: list[tuple[Delivery, sending.Outcome | None]] = []
         self.struck_at: datetime | None = None
         self._sweep_at = services.clock.now()
 
@@ -135,6 +136,8 @@ class Tick:
         except Exception as problem:  # the tick's boundary: one bad duty must not stop the others
             if not wait and database.stood_in_the_way(problem):
                 return False
+            if database.is_away(problem):
+                raise
             log.exception("duty failed", duty=duty_id)
             now = self._services.clock.now()
             async with database.begin() as db:
@@ -160,6 +163,10 @@ class Tick:
 
         While there is more, half a batch stays under way, so that messages do not pause between batches.
         """
+        late, self._unnoted = self._unnoted, []  # not to be forgotten, or it would be sent once more
+        self._unnoted += [one for one in late if not await self._noted(*one)]
+        if self._unnoted:
+            return False
         async with self._services.database.begin() as db:
             room = BATCH - len(self._under_way)
             claimed = await deliveries.claim(db, now=self._services.clock.now(), limit=room)
@@ -175,10 +182,22 @@ class Tick:
     async def _deliver(self, delivery: Delivery) -> None:
         try:
             outcome = await self._attempt(delivery)
-        except Exception:  # the tick's boundary again
-            log.exception("delivery failed", delivery=delivery.id, kind=delivery.kind)
+        except Exception as problem:  # the tick's boundary again
+            if not self._services.database.is_away(problem):
+                log.exception("delivery failed", delivery=delivery.id, kind=delivery.kind)
             outcome = sending.Delayed(None)
-        await self._services.database.insist(lambda db: self._note(db, delivery, outcome))
+        if not await self._noted(delivery, outcome):
+            self._unnoted.append((delivery, outcome))
+
+    async def _noted(self, delivery: Delivery, outcome: sending.Outcome | None) -> bool:
+        """Write down what became of a delivery; False while the database is away."""
+        try:
+            await self._services.database.insist(lambda db: self._note(db, delivery, outcome))
+        except Exception as problem:
+            if not self._services.database.is_away(problem):
+                raise
+            return False
+        return True
 
     async def _attempt(self, delivery: Delivery) -> sending.Outcome | None:
         async with self._services.database.read() as db:

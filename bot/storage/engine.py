@@ -1,9 +1,10 @@
 """The database: opened once, given out as sessions that are one transaction each."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from importlib.resources import files
 from typing import TypeVar
 
@@ -27,6 +28,15 @@ PRAGMAS = (
 
 # What PostgreSQL says when two transactions met: not serializable, deadlock, unique constraint, lock not available.
 MET = frozenset({"40001", "40P01", "23505", "55P03"})
+# What says that a database is away, whoever wants something of it. SQLite: held by somebody else for too long,
+# not to be written, a disk that fails or is full, a file that cannot be opened.
+FILE_AWAY = frozenset({
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN,
+})  # fmt: skip
+# PostgreSQL: disk full, too many connections, stopping, crashed, starting, a disk that fails, not to be written.
+SERVER_AWAY = frozenset({"53100", "53300", "57P01", "57P02", "57P03", "58030"})
+READ_ONLY = "25006"  # also what a bug gets that writes where it only may read
+
 BALLOTS = ("ballot_receipts", "ballot_counts", "ballot_comments")
 QUICKLY_REWRITTEN = 16 * 2**20  # bytes of one table: some 10,000 ballots
 PATIENCE = "2s"  # a rewrite waits no longer for readers, as voters would wait behind it
@@ -44,11 +54,15 @@ log = structlog.get_logger()
 
 
 class Away(ConnectionError):  # noqa: N818 - what it says, it says of the database
-    """The database's server gives no connection now: nothing was done, and it can be tried again later."""
+    """The database cannot be reached or written now: nothing was done, and it can be tried again later.
+
+    `cut`: only a connection broke, and the next one may do.
+    """
 
     def __init__(self, problem: Exception) -> None:
-        super().__init__(type(problem).__name__)
         self.orig = getattr(problem, "orig", None) or problem
+        self.cut = bool(getattr(problem, "connection_invalidated", False))
+        super().__init__(type(self.orig).__name__)
 
 
 class Database:
@@ -83,13 +97,15 @@ class Database:
     async def begin(self) -> AsyncIterator[AsyncSession]:
         """A session in one transaction, committed at the end, rolled back when an exception passes. Raises Away."""
         if not self._sqlite:
-            async with AsyncSession(self.engine, expire_on_commit=False) as db, db.begin():
-                await self._reach(db)
-                db.info[turns.TAKEN], db.info[turns.DOOR] = set(), self._door
-                yield db
+            with _telling_away(writing=True):
+                async with AsyncSession(self.engine, expire_on_commit=False) as db, db.begin():
+                    await _reach(db)
+                    db.info[turns.TAKEN], db.info[turns.DOOR] = set(), self._door
+                    yield db
             return
-        async with self._writing, AsyncSession(self.engine, expire_on_commit=False) as db, db.begin():
-            yield db
+        with _telling_away():
+            async with self._writing, AsyncSession(self.engine, expire_on_commit=False) as db, db.begin():
+                yield db
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
@@ -98,18 +114,11 @@ class Database:
             reading = self.engine.execution_options(reading=True)
         else:
             reading = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        async with AsyncSession(reading, expire_on_commit=False) as db:
-            await self._reach(db)
-            yield db
-
-    async def _reach(self, db: AsyncSession) -> None:
-        """Have a connection first, so that its want is told apart from whatever fails later. A file is always there."""
-        if self._sqlite:
-            return
-        try:
-            await db.connection()
-        except (OSError, SQLAlchemyError) as problem:
-            raise Away(problem) from None
+        with _telling_away():
+            async with AsyncSession(reading, expire_on_commit=False) as db:
+                if not self._sqlite:
+                    await _reach(db)
+                yield db
 
     async def insist(self, work: Callable[[AsyncSession], Awaitable[T]]) -> T:
         """Do it in a transaction of its own, once more when another one stood in the way, and three times at most."""
@@ -117,7 +126,7 @@ class Database:
             try:
                 async with self.begin() as db:
                     return await work(db)
-            except DBAPIError as problem:
+            except (DBAPIError, Away) as problem:
                 if not self.stood_in_the_way(problem):
                     raise
         async with self.begin() as db:
@@ -142,7 +151,7 @@ class Database:
 
     def _write(self, work: Callable[[Connection], T]) -> T:
         assert self._writer is not None
-        with self._writer.begin() as connection:
+        with _telling_away(), self._writer.begin() as connection:
             return work(connection)
 
     async def migrate(self) -> None:
@@ -167,11 +176,15 @@ class Database:
         SQLite's write-ahead log is emptied, whose frames stand in the order of the commits: somebody with the file
         beside the database could tell which ballot came with which receipt. PostgreSQL keeps the rows as they were
         before each ballot until they are vacuumed away, and their bytes and gaps until, once a ballot is `closed`, its
-        tables are written anew, in the order of their keys.
+        tables are written anew, in the order of their keys. While the database is away it waits for the next time.
         """
-        if self._sqlite:
-            await self._empty_journal()
-            return
+        try:
+            with _telling_away():
+                await (self._empty_journal() if self._sqlite else self._vacuum(closed=closed))
+        except Away as problem:
+            log.warning("nothing can be swept away behind a ballot now", error=str(problem))
+
+    async def _vacuum(self, *, closed: bool) -> None:
         self._to_forget += 1
         wanted = self._to_forget
         async with self._writing:
@@ -219,9 +232,14 @@ class Database:
 
         Never so on SQLite, which has one writer.
         """
-        if not isinstance(problem, DBAPIError):
-            return False
-        return problem.connection_invalidated or getattr(problem.orig, "sqlstate", None) in MET
+        if isinstance(problem, Away):
+            return problem.cut
+        return isinstance(problem, DBAPIError) and getattr(problem.orig, "sqlstate", None) in MET
+
+    @staticmethod
+    def is_away(problem: BaseException | None) -> bool:
+        """Whether something failed only because the database cannot be reached or written now."""
+        return isinstance(problem, Away)
 
     async def close(self) -> None:
         """Give back every connection, when what is being written is written."""
@@ -229,6 +247,33 @@ class Database:
         if self._writer is not None:
             self._writer.dispose()
         await self.engine.dispose()
+
+
+@contextmanager
+def _telling_away(*, writing: bool = False) -> Iterator[None]:
+    """Whatever fails in here because the database is away raises Away, so that it is not taken for a fault of ours."""
+    try:
+        yield
+    except DBAPIError as problem:
+        if _is_away(problem, writing=writing):
+            raise Away(problem) from None
+        raise
+
+
+def _is_away(problem: DBAPIError, *, writing: bool) -> bool:
+    code = getattr(problem.orig, "sqlite_errorcode", None)
+    if code is not None:
+        return code & 0xFF in FILE_AWAY
+    state = getattr(problem.orig, "sqlstate", None)
+    return problem.connection_invalidated or state in SERVER_AWAY or (writing and state == READ_ONLY)
+
+
+async def _reach(db: AsyncSession) -> None:
+    """Have a connection to the server first, so that its want is told apart from whatever fails later."""
+    try:
+        await db.connection()
+    except (OSError, SQLAlchemyError) as problem:
+        raise Away(problem) from None
 
 
 def upgrade(connection: Connection) -> None:

@@ -1,0 +1,212 @@
+"""The database is away for a while: no tap is lost or doubled by it, and whoever tapped is answered once it is back."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import event, func, make_url, select
+
+from bot.domain.activity import attendance
+from bot.storage import engine
+from bot.storage.activities import Attendance, Leave, Makeup
+from bot.storage.ballots import BallotReceipt
+from tests import databases
+from tests.invariants import everything_is_whole
+from tests.test_downtime import FEW, TOLD, count, held
+from tests.town import a_town
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from tests.town import Town
+
+ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
+FAULT = "抱歉"
+
+
+@pytest.fixture
+async def town(tmp_path, monkeypatch):
+    """A small branch whose bot waits for a lock, and between two tries, for hundredths of a second."""
+    quick = tuple("busy_timeout=20" if "busy" in pragma else pragma for pragma in engine.PRAGMAS)
+    monkeypatch.setattr(engine, "PRAGMAS", quick)
+    async with a_town(tmp_path, roster=FEW) as built:
+        await hurried(built)
+        yield built
+    assert built.telegram.complaints == []
+
+
+async def hurried(town: Town) -> None:
+    town.desk.bot.mouth._first_delay, town.desk.bot.mouth._longest_delay = 0.02, 0.1
+
+
+# --- what can be wrong with a database --------------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def locked(town: Town) -> AsyncIterator[None]:
+    """Another program holds the file."""
+    other = sqlite3.connect(make_url(town.desk.bot.settings.database).database, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        yield
+    finally:
+        other.close()
+
+
+@asynccontextmanager
+async def read_only_file(town: Town) -> AsyncIterator[None]:
+    """Nothing may be written to the file."""
+    database, word = town.desk.bot.database, "ON"
+
+    def tell(connection, *_rest):
+        connection.cursor().execute(f"PRAGMA query_only={word}")
+
+    for one in (database.engine.sync_engine, database._writer):
+        event.listen(one, "checkout", tell)
+    try:
+        yield
+    finally:
+        word = "OFF"
+
+
+@asynccontextmanager
+async def server_says(town: Town, begin: str, end: str) -> AsyncIterator[None]:
+    """The server treats the database so from now on; all connections end."""
+    name = make_url(town.desk.bot.settings.database).database
+    cut = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+    databases.run(begin.format(name))
+    databases.run(cut)
+    try:
+        yield
+    finally:
+        databases.run(end.format(name))
+        databases.run(cut)
+
+
+def closed_server(town: Town):
+    """The server gives no connections."""
+    return server_says(town, "ALTER DATABASE {} ALLOW_CONNECTIONS false", "ALTER DATABASE {} ALLOW_CONNECTIONS true")
+
+
+def read_only_server(town: Town):
+    """The server takes no writes, as managed ones do when their disk is full."""
+    setting = "ALTER DATABASE {} SET default_transaction_read_only = "
+    return server_says(town, setting + "on", setting + "off")
+
+
+on_sqlite = pytest.mark.sqlite("what a file can suffer")
+on_postgresql = pytest.mark.postgresql("what a server can do")
+every_trouble = pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param(locked, marks=on_sqlite),
+        pytest.param(read_only_file, marks=on_sqlite),
+        pytest.param(closed_server, marks=on_postgresql),
+        pytest.param(read_only_server, marks=on_postgresql),
+    ],
+)
+
+
+# --- how it is looked at ----------------------------------------------------------------------------------------------
+
+
+async def eventually(true) -> None:
+    """Wait until `true()` holds, ten seconds at most."""
+    for _ in range(1000):
+        if true():
+            return
+        await asyncio.sleep(0.01)
+    raise TimeoutError("what was waited for did not happen")
+
+
+async def found_no_database(town: Town) -> None:
+    """Wait until the bot has tried in vain."""
+    registry = town.desk.bot.metrics.registry
+
+    def in_vain() -> float:
+        samples = (sample for metric in registry.collect() for sample in metric.samples)
+        return sum(sample.value for sample in samples if sample.labels.get("outcome") == "away")
+
+    before = in_vain()
+    await eventually(lambda: in_vain() > before)
+
+
+def said(town: Town, name: str) -> list[str]:
+    return [message.text for message in town[name].screen() if message.from_bot]
+
+
+async def counted(town: Town, table, *conditions) -> int:
+    async with town.database() as db:
+        return await db.scalar(select(func.count()).select_from(table).where(*conditions))
+
+
+@asynccontextmanager
+async def meanwhile(town: Town, trouble) -> AsyncIterator[None]:
+    """What is done in here meets the trouble: nothing of it is confirmed or answered, all of it is kept by Telegram."""
+    before, queue = {name: said(town, name) for name in TOLD}, town.telegram.the_bot().queue
+    town.telegram.settle = None
+    async with trouble(town):
+        yield
+        waiting = len(queue)
+        await found_no_database(town)
+        await asyncio.sleep(0.2)
+        assert len(queue) == waiting > 0
+        assert {name: said(town, name) for name in TOLD} == before
+    town.telegram.settle = town.desk.settle
+    await town.desk.settle()
+    assert not any(FAULT in text for name in TOLD for text in said(town, name))
+
+
+# --- updates ----------------------------------------------------------------------------------------------------------
+
+
+@every_trouble
+async def test_who_checks_in_while_the_database_is_away_is_recorded_and_answered_when_it_is_back(town, trouble):
+    activity = await held(town, there=())
+    async with meanwhile(town, trouble):
+        for name in TOLD:
+            await town[name].starts(attendance.link_payload(activity))
+    assert {name: count(town, name, "签到成功 13:50") for name in TOLD} == dict.fromkeys(TOLD, 1)
+    assert await counted(town, Attendance) == len(TOLD)
+    await everything_is_whole(town)
+
+
+@every_trouble
+async def test_votes_and_make_up_that_found_no_database_go_in_once_and_in_order(town, trouble):
+    await held(town)
+    await town.until("2026-03-06 18:05")
+    for name in ("陈四", "孙五"):
+        for _question in range(4):
+            await town[name].taps("满意")
+    async with meanwhile(town, trouble):
+        await town["陈四"].taps("提交")
+        await town["陈四"].taps("提交")
+        await town["孙五"].taps("提交")
+        await town["张三"].taps("补学")
+        await town["张三"].says(ANSWER)
+    assert await counted(town, BallotReceipt) == 2
+    assert await counted(town, Makeup, Makeup.state == "submitted") == 1
+    assert count(town, "王组织", ANSWER) == 1
+    await everything_is_whole(town)
+
+
+@every_trouble
+async def test_a_bot_that_is_stopped_meanwhile_is_told_again_by_telegram(town, trouble, monkeypatch):
+    await town.dated()
+    await town["张三"].says("/leave")
+    await town["张三"].taps("病假")
+    monkeypatch.setattr("bot.ingest.STOP_SECONDS", 0.2)
+    town.telegram.settle = None
+    async with trouble(town):
+        await town["张三"].says("发烧住院")
+        await found_no_database(town)
+        await town.desk.stop_bot()
+    await town.desk.restart_bot()
+    await hurried(town)
+    await town["张三"].taps("提交")
+    assert await counted(town, Leave, Leave.state == "pending") == 1
+    await everything_is_whole(town)
