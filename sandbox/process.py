@@ -47,6 +47,12 @@ class BotProcess:
         """Whether the process lives."""
         return self._process is not None and self._process.returncode is None
 
+    @property
+    def pid(self) -> int:
+        """The process's number, for what a test has the system do to it."""
+        assert self._process is not None
+        return self._process.pid
+
     async def start(self) -> None:
         """Start it; returns when it has taken in what waited. RuntimeError when it ends instead."""
         self._ready.clear()

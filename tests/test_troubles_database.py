@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import resource
 import sqlite3
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import event, func, make_url, select
+from sqlalchemy import event, func, make_url, select, text
 
+from bot.domain import deliveries
 from bot.domain.activity import attendance
 from bot.storage import engine
 from bot.storage.activities import Attendance, Leave, Makeup
 from bot.storage.ballots import BallotReceipt
+from sandbox.desk import TOKEN
+from sandbox.process import BotProcess
 from tests import databases
 from tests.invariants import everything_is_whole
-from tests.test_downtime import FEW, TOLD, count, held
-from tests.town import a_town
+from tests.test_downtime import FEW, NOTICE, TOLD, count, held
+from tests.town import a_town, at
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
 FAULT = "抱歉"
+CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}'"
 
 
 @pytest.fixture
@@ -77,14 +82,13 @@ async def read_only_file(town: Town) -> AsyncIterator[None]:
 async def server_says(town: Town, begin: str, end: str) -> AsyncIterator[None]:
     """The server treats the database so from now on; all connections end."""
     name = make_url(town.desk.bot.settings.database).database
-    cut = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
     databases.run(begin.format(name))
-    databases.run(cut)
+    databases.run(CUT.format(name))
     try:
         yield
     finally:
         databases.run(end.format(name))
-        databases.run(cut)
+        databases.run(CUT.format(name))
 
 
 def closed_server(town: Town):
@@ -209,4 +213,90 @@ async def test_a_bot_that_is_stopped_meanwhile_is_told_again_by_telegram(town, t
     await hurried(town)
     await town["张三"].taps("提交")
     assert await counted(town, Leave, Leave.state == "pending") == 1
+    await everything_is_whole(town)
+
+
+async def test_a_bug_is_no_trouble_of_the_database_and_counts_as_done(town):
+    async with town.database() as db:
+        await db.execute(text("ALTER TABLE plans RENAME TO lost"))
+    await town["李书记"].says("/plan")
+    assert FAULT in town["李书记"].last().text
+    assert len(town.telegram.the_bot().queue) == 0
+
+
+@on_postgresql
+async def test_connections_that_are_cut_again_and_again_cost_nobody_anything(town):
+    activity = await held(town, there=())
+    name = make_url(town.desk.bot.settings.database).database
+    town.telegram.settle = None
+    for human in TOLD:
+        await town[human].starts(attendance.link_payload(activity))
+        databases.run(CUT.format(name))
+        await asyncio.sleep(0.02)
+    town.telegram.settle = town.desk.settle
+    await town.desk.settle()
+    assert {human: count(town, human, "签到成功 13:50") for human in TOLD} == dict.fromkeys(TOLD, 1)
+    await everything_is_whole(town)
+
+
+# --- what comes due ---------------------------------------------------------------------------------------------------
+
+
+@every_trouble
+async def test_a_message_whose_sending_could_not_be_noted_is_not_sent_again(town, trouble):
+    await town.dated()
+    await town.until("2026-03-01 08:59")
+    bot = town.desk.bot
+    town.telegram.faults.begin("slow", at("2026-03-01 10:00"))
+    town.desk.clock.set(at("2026-03-01 09:00"))
+    striking = asyncio.create_task(bot.tick.strike())
+    await eventually(lambda: bot.pace._flying)
+    async with trouble(town):
+        await asyncio.gather(striking, return_exceptions=True)
+        assert bot.tick._unnoted
+        town.telegram.faults.clear()
+        town.desk.clock.advance(deliveries.LEASE * 2)
+        await asyncio.gather(bot.tick.strike(), return_exceptions=True)
+    await town.passes(minutes=1)  # what could not be worded is tried again
+    assert {name: count(town, name, NOTICE) for name in (*TOLD, None)} == dict.fromkeys((*TOLD, None), 1)
+    await everything_is_whole(town)
+
+
+@every_trouble
+async def test_what_comes_due_while_the_database_is_away_is_done_when_it_is_back_and_has_not_failed(town, trouble):
+    await town.dated()
+    await town.until("2026-03-01 08:59")
+    async with trouble(town):
+        town.desk.clock.set(at("2026-03-01 09:00"))
+        with pytest.raises(ConnectionError):
+            await town.desk.bot.tick.strike()
+    await town.desk.settle()
+    assert {name: count(town, name, NOTICE) for name in (*TOLD, None)} == dict.fromkeys((*TOLD, None), 1)
+    await everything_is_whole(town)
+
+
+# --- a real disk ------------------------------------------------------------------------------------------------------
+
+
+@on_sqlite
+async def test_a_disk_that_takes_nothing_more_is_waited_for_by_the_bot_as_it_runs(town):
+    activity = await held(town, there=())
+    await town.desk.stop_bot()
+    environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": town.desk.url, "LOG_LEVEL": "ERROR",
+                   "DATA_DIR": str(town.desk.folder), "DATABASE_URL": town.desk.bot.settings.database}  # fmt: skip
+    process = BotProcess(town.desk.clock, environment)
+    await process.start()
+    try:
+        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
+        for name in TOLD:
+            await town[name].starts(attendance.link_payload(activity))
+        await asyncio.sleep(1.5)
+        assert len(town.telegram.the_bot().queue) == len(TOLD)
+        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        await asyncio.wait_for(town.telegram.confirmed(), 30)
+        await process.settle()
+    finally:
+        await process.stop()
+    await town.desk.restart_bot()
+    assert {name: count(town, name, "签到成功 13:50") for name in TOLD} == dict.fromkeys(TOLD, 1)
     await everything_is_whole(town)
