@@ -1,5 +1,7 @@
 """Trouble on request: single calls that go wrong, and times in which Telegram is slow, refuses or is not there."""
 
+import random
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
@@ -39,12 +41,35 @@ class Fault:
                 return None
 
 
+@dataclass(slots=True)
+class Storm:
+    """A time in which that share of all calls fails, in one way or another, as chance will have it."""
+
+    until: datetime
+    share: float
+    chance: random.Random
+
+    def fault(self, method: str) -> Fault | None:
+        """What befalls a call, if anything. A poll, which may last anyhow, is dropped where others get no answer."""
+        if self.chance.random() >= self.share:
+            return None
+        kind: Kind = self.chance.choice(_KINDS)
+        if kind == "timeout" and method.lower() == "getupdates":
+            kind = "drop"
+        return Fault(method, kind, 1, self.chance.randint(1, 5), None)
+
+
 class Faults:
-    """Faults still to come, in the order in which they were ordered, and troubles that last for a time."""
+    """Faults still to come, in the order in which they were ordered, and troubles that last for a time.
+
+    `met` counts the faults of storms by method and kind.
+    """
 
     def __init__(self) -> None:
+        self.met: Counter[tuple[str, Kind]] = Counter()
         self._waiting: list[Fault] = []
         self._ends: dict[Trouble, datetime] = {}
+        self._storm: Storm | None = None
 
     def begin(self, trouble: Trouble, until: datetime) -> None:
         """Let that trouble last until the sandbox's clock shows `until`."""
@@ -84,12 +109,17 @@ class Faults:
         self._waiting.append(fault)
         return fault
 
+    def storm(self, until: datetime, *, share: float = 0.3, seed: int = 0) -> None:
+        """Let that share of the calls fail until then, in all ways that there are; one seed is one sequence."""
+        self._storm = Storm(until, share, random.Random(seed))
+
     def clear(self) -> None:
         """From now on all is well."""
+        self._storm = None
         self._waiting.clear()
         self._ends.clear()
 
-    def take(self, method: str, chat_id: object) -> Fault | None:
+    def take(self, method: str, chat_id: object, now: datetime) -> Fault | None:
         """The fault that this call meets, used up by one."""
         for fault in self._waiting:
             if fault.method is not None and fault.method.lower() != method.lower():
@@ -99,4 +129,7 @@ class Faults:
                 if fault.times <= 0:
                     self._waiting.remove(fault)
                 return fault
-        return None
+        if self._storm is None or now >= self._storm.until or (met := self._storm.fault(method)) is None:
+            return None
+        self.met[method, met.kind] += 1
+        return met

@@ -63,9 +63,10 @@ class Server:
             await asyncio.sleep(SLOW)
         if self._going_on("down"):
             return await self._silence(request, forever=False)
-        if (refusal := self.sandbox.faults.refusal(name, self.sandbox.clock.now())) is not None:
+        now = self.sandbox.clock.now()
+        if (refusal := self.sandbox.faults.refusal(name, now)) is not None:
             raise refusal
-        fault = self.sandbox.faults.take(name, values.get("chat_id"))
+        fault = self.sandbox.faults.take(name, values.get("chat_id"), now)
         if fault is not None and fault.kind != "lost":
             self.sandbox.requests.append((name, values))
             self.sandbox.watch.tell()
