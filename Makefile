@@ -13,7 +13,7 @@ export PLAN MONTH YEAR HEADLESS SANDBOX_PORT
 # What leans on the database most, for a second round on PostgreSQL; TEST_DATABASE=postgresql runs everything there.
 ON_POSTGRESQL := storage two_processes copying doctor_postgresql checkin leave ballot ballot_secrecy \
 	ballot_secrecy_postgresql makeup once rush sending_promises roster binding setup moves slots webhook \
-	many_processes several_bots kill_* troubles_database
+	many_processes several_bots kill_* troubles_*
 
 .PHONY: run test check bench screenshots lock clean
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -22,8 +23,10 @@ log = structlog.get_logger()
 
 LONG = 2000  # characters; apps cut a text into messages of half to all of the 4096 that Telegram takes
 
+PAUSES = (1.0, 3.0)  # seconds before an answer that Telegram did not take is given once more
+
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -150,7 +153,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             return
         told = self.incoming.effective_message
         thread = told.message_thread_id if told and told.is_topic_message else None
-        await sending.send(self.bot, chat.id, message, lane=Lane.ANSWER, thread_id=thread)
+        await self._insist(partial(sending.send, self.bot, chat.id, message, lane=Lane.ANSWER, thread_id=thread))
         if self.incoming.callback_query:
             await self.popup()
 
@@ -161,11 +164,19 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             await self.answer(message)
             return
         await self.popup()
-        outcome = await sending.edit(
-            self.bot, query.message.chat.id, query.message.message_id, message, lane=Lane.ANSWER
-        )
+        chat_id, message_id = query.message.chat.id, query.message.message_id
+        outcome = await self._insist(partial(sending.edit, self.bot, chat_id, message_id, message, Lane.ANSWER))
         if isinstance(outcome, sending.Gone):
             await self.answer(message)
+
+    async def _insist(self, say: Callable[[], Awaitable[sending.Outcome]]) -> sending.Outcome:
+        """Say it, and three times at most where Telegram does not take it: nobody else will tell who tapped."""
+        for pause in PAUSES:
+            outcome = await say()
+            if not isinstance(outcome, sending.Delayed) or outcome.seconds is not None:
+                return outcome
+            await self.services.clock.sleep(pause)
+        return await say()
 
     async def continues_refused_text(self) -> bool:
         """Whether this is the rest of a long text whose beginning was not taken, by whichever process."""

@@ -17,8 +17,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from telegram.error import TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 
+from bot.context import PAUSES
 from bot.domain import links
 from bot.domain.activity import attendance, crowd
 from bot.domain.activity.crowd import Arrival
@@ -87,13 +88,22 @@ class Rush:
 
     async def _answer(self, arrived: Arrived, began: float) -> None:
         request = {"chat_id": arrived.telegram_id, "text": self._worded(arrived), "parse_mode": "HTML"}
+        for pause in (*PAUSES, None):
+            if await self._told(request) or pause is None:
+                break
+            await self._services.clock.sleep(pause)
+        self._services.metrics.reply.observe(time.perf_counter() - began)
+        self._services.metrics.updates.labels("message", "done").inc()
+
+    async def _told(self, request: Raw) -> bool:
+        """False when Telegram may take it a little later. Recorded the check-in is; a second tap is answered again."""
         try:
             async with self._room:
                 await self._send(request)
-        except TelegramError as problem:  # recorded it is; a second tap is answered again
+        except TelegramError as problem:
             log.warning("check-in not answered", error=type(problem).__name__)
-        self._services.metrics.reply.observe(time.perf_counter() - began)
-        self._services.metrics.updates.labels("message", "done").inc()
+            return not isinstance(problem, NetworkError) or isinstance(problem, BadRequest)
+        return True
 
     def _worded(self, arrived: Arrived) -> str:
         """The answer's text. In a rush hundreds hear the same but for their rank: it is worded once a minute."""
