@@ -12,6 +12,7 @@ from bot.scheduler.tick import Tick
 log = structlog.get_logger()
 
 LONGEST_SLEEP = timedelta(seconds=15)
+OVERSLEPT = 1.0  # seconds after which an alarm that did not go off is given anew
 JOB = "tick"
 
 
@@ -25,6 +26,7 @@ class AlarmClock:
         self._called = False
         self._again = False
         self._stopping = False
+        self._second_alarm: asyncio.TimerHandle | None = None
         self._at_rest = asyncio.Event()
         self._at_rest.set()
         clock.on_move(self.wake)
@@ -46,6 +48,7 @@ class AlarmClock:
         """No further strike; one that is under way is carried to its end, so that what it sends is marked as sent."""
         self._stopping = True
         self._tick.halt()
+        self._cancel_second_alarm()
         if self._scheduler.get_job(JOB) is not None:
             self._scheduler.remove_job(JOB)
         await self._at_rest.wait()
@@ -57,10 +60,19 @@ class AlarmClock:
         self._scheduler.add_job(
             self._strike, "date", run_date=at, id=JOB, replace_existing=True, misfire_grace_time=None, max_instances=2
         )
+        # The library waits until the machine's clock shows `at`. Put back, that clock would make it sleep on.
+        self._cancel_second_alarm()
+        seconds = max(0.0, (at - datetime.now(UTC)).total_seconds()) + OVERSLEPT
+        self._second_alarm = asyncio.get_running_loop().call_later(seconds, self.wake)
+
+    def _cancel_second_alarm(self) -> None:
+        if self._second_alarm is not None:
+            self._second_alarm.cancel()
 
     async def _strike(self) -> None:
         if self._stopping:
             return
+        self._cancel_second_alarm()
         self._at_rest.clear()
         self._called, self._again = False, False
         due: datetime | None = None

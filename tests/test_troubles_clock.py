@@ -1,0 +1,149 @@
+"""The machine's clock is wrong and is put right: what is owed is done once, nothing is said twice, nobody waits."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import apscheduler.schedulers.base
+import pytest
+
+import bot.clock
+import bot.scheduler.clock
+from bot.clock import SystemClock
+from bot.domain.activity import attendance
+from bot.scheduler.clock import AlarmClock
+from tests.invariants import everything_is_whole
+from tests.test_downtime import CARD, EVE, FEW, NOTICE, RESULT, THERE, TOLD, VOTE, count, held, outcomes, votes
+from tests.test_troubles_database import eventually
+from tests.town import a_town, at
+
+HOUR, MONTH = timedelta(hours=1), timedelta(days=31)
+EVERYBODY = (*TOLD, None)
+
+
+@pytest.fixture
+async def town(tmp_path):
+    """A small branch."""
+    async with a_town(tmp_path, roster=FEW) as built:
+        yield built
+    assert built.telegram.complaints == []
+
+
+async def jumps(town, delta):
+    """The clock shows another time from one instant to the next, and the bot finds out."""
+    town.desk.clock.set(town.now + delta)
+    await town.desk.settle()
+
+
+def copies(town, text, names=EVERYBODY):
+    return {name: count(town, name, text) for name in names}
+
+
+@pytest.mark.parametrize(("instant", "text"), [("2026-03-01 08:30", NOTICE), ("2026-03-05 13:30", EVE)])
+async def test_what_an_hour_too_much_brought_early_is_not_said_again_when_it_is_taken_back(town, instant, text):
+    await town.dated()
+    await town.until(instant)
+    await jumps(town, HOUR)
+    once = dict.fromkeys(TOLD, 1)
+    assert copies(town, text, TOLD) == once
+    await jumps(town, -HOUR)
+    await town.passes(hours=3)
+    assert copies(town, text, TOLD) == once
+    await everything_is_whole(town)
+
+
+async def test_a_month_too_much_drops_what_makes_no_sense_any_more_and_does_the_rest_once(town):
+    await held(town)
+    await town.until("2026-03-06 13:59")
+    await jumps(town, MONTH)
+    assert copies(town, VOTE, TOLD) == dict.fromkeys(TOLD, 0)
+    await votes(town["陈四"])
+    await town.passes(days=2)
+    assert await outcomes(town, "ending") == ["late"]
+    assert await outcomes(town, "ballot-closing") == ["done"]
+    assert count(town, None, RESULT) == 1
+    await everything_is_whole(town, repeats=len(THERE) - 1)  # the reminder is the ballot once more
+
+
+async def test_a_month_too_much_before_the_day_leaves_nobody_reminded_of_what_is_past(town):
+    await town.dated()
+    await town.until("2026-03-05 13:30")
+    await jumps(town, MONTH)
+    assert copies(town, EVE) == copies(town, CARD) == dict.fromkeys(EVERYBODY, 0)
+    assert [await outcomes(town, kind) for kind in ("eve", "opening")] == [["dropped"], ["dropped"]]
+    await everything_is_whole(town)
+
+
+@pytest.mark.parametrize("delta", [HOUR, MONTH, -HOUR])
+async def test_a_jump_in_the_middle_of_a_notice_doubles_none_and_loses_none(town, delta):
+    await town.dated()
+    await town.until("2026-03-01 08:59")
+    town.telegram.faults.begin("slow", at("2026-03-01 09:01"))
+    town.desk.clock.set(at("2026-03-01 09:00"))
+    striking = asyncio.create_task(town.desk.bot.tick.strike())
+    await eventually(lambda: town.desk.bot.pace._flying)
+    town.desk.clock.set(town.now + delta)
+    await striking
+    town.telegram.faults.clear()
+    await town.passes(hours=2)
+    assert copies(town, NOTICE) == dict.fromkeys(EVERYBODY, 1)
+    await everything_is_whole(town)
+
+
+@pytest.mark.parametrize("delta", [HOUR, MONTH, -HOUR])
+async def test_whoever_taps_after_a_jump_is_answered_at_once(town, delta):
+    activity = await held(town, there=())
+    await town["张三"].starts(attendance.link_payload(activity))
+    await jumps(town, delta)
+    for name in TOLD:
+        await town[name].says("/help")
+    assert {name: count(town, name, "/todo") for name in TOLD} == dict.fromkeys(TOLD, 1)
+    await everything_is_whole(town)
+
+
+async def test_what_was_put_off_before_the_clock_went_back_goes_out_at_latest_when_it_shows_that_time_again(town):
+    await town.dated()
+    await town.until("2026-03-01 08:59")
+    town.telegram.faults.add("sendMessage", "500", times=3)
+    town.desk.clock.set(at("2026-03-01 09:00"))
+    await town.desk.settle()
+    await jumps(town, -HOUR)
+    await town.passes(minutes=62)
+    assert copies(town, NOTICE) == dict.fromkeys(EVERYBODY, 1)
+    await everything_is_whole(town)
+
+
+async def test_a_clock_that_is_put_back_does_not_put_the_alarm_off(monkeypatch):
+    class Wrong(datetime):
+        off = timedelta()
+
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + cls.off
+
+    class Tick:
+        strikes = 0
+
+        async def strike(self):
+            self.strikes += 1
+
+        async def earliest(self):
+            return None
+
+        def halt(self):
+            pass
+
+    for module in (bot.clock, bot.scheduler.clock, apscheduler.schedulers.base):
+        monkeypatch.setattr(module, "datetime", Wrong)
+    monkeypatch.setattr(bot.scheduler.clock, "LONGEST_SLEEP", timedelta(seconds=0.1))
+    monkeypatch.setattr(bot.scheduler.clock, "OVERSLEPT", 0.1)
+    tick = Tick()
+    alarm = AlarmClock(tick, SystemClock())
+    alarm.start()
+    await eventually(lambda: tick.strikes > 1)
+    Wrong.off = -HOUR
+    before = tick.strikes
+    await eventually(lambda: tick.strikes > before + 2)
+    await alarm.stop()
+    assert datetime.now(UTC) - Wrong.now(UTC) > HOUR / 2
