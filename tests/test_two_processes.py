@@ -27,7 +27,7 @@ from bot.storage.people import Account, Branch
 from bot.storage.queue import Duty, SeenUpdate
 from bot.views.message import Message
 from tests.databases import address, on_postgresql
-from tests.town import ROSTER
+from tests.town import ROSTER, a_neighbour
 
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
 WITH_ACCOUNT = [name for name, _kind, _office, has_account in ROSTER if has_account]
@@ -273,3 +273,22 @@ async def test_an_update_that_meets_others_again_and_again_ends_in_an_apology(to
     await town["张三"].says("/help")
     assert len(tries) == TRIES
     town["张三"].sees("抱歉，出了点问题")
+
+
+async def test_people_of_two_branches_who_tap_each_others_links_do_not_end_in_an_apology(town):
+    here = await town.dated()
+    beside = await a_neighbour(town)
+    there = await beside.dated()
+    await town.until("2026-03-06 13:55")
+    town.telegram.settle = None
+    ours = [name for name in WITH_ACCOUNT if name in town.humans]
+    theirs = [name for name in beside.humans if name != "林一"]
+    for _ in range(2):
+        for human, activity in [
+            *((town[name], there) for name in ours),
+            *((beside[name], here) for name in theirs),
+        ]:
+            await human.starts(attendance.link_payload(activity))
+    await town.desk.settle()
+    for human in (*(town[name] for name in ours), *(beside[name] for name in theirs)):
+        assert not [seen.text for seen in human.screen() if "抱歉" in seen.text]

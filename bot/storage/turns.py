@@ -9,9 +9,10 @@ again (`Database.stood_in_the_way`).
 Advisory locks are the whole database's, branches are numbered by each schema of it: the schema is half of the lock.
 """
 
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select, text
 from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.selectable import CompoundSelect
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 TAKEN, DOOR = "turns", "door"  # in a session's `info`: the turns it has, and the door of its process
 SPACE = "party-day-bot "  # tells these locks from anybody else's in the same database
+# What this task did not get out of order.
+_crosswise: ContextVar[frozenset[int]] = ContextVar("crosswise", default=frozenset())
 NO_BRANCH = 0  # for what happens before a branch has a row, or between two: groups that come and move
 
 
@@ -34,9 +37,13 @@ async def take(db: AsyncSession, branch_id: int) -> None:
     taken: set[int] | None = db.info.get(TAKEN)
     if taken is None or branch_id in taken:
         return
+    crosswise = bool(taken) and branch_id < max(taken)
     taken.add(branch_id)
     await db.flush()
-    await db.execute(select(lock(branch_id)))
+    if crosswise:
+        await _take_at_once(db, branch_id)
+    else:
+        await db.execute(select(lock(branch_id)))
     for row in tuple(db):
         try:
             await db.refresh(row)
@@ -44,18 +51,31 @@ async def take(db: AsyncSession, branch_id: int) -> None:
             db.expunge(row)
 
 
+async def _take_at_once(db: AsyncSession, branch_id: int) -> None:
+    """Take a turn out of order, but do not wait for it: somebody who has it may be waiting for one of ours.
+
+    When it is not free, this transaction stood in another one's way and is tried again, then in order.
+    """
+    _crosswise.set(_crosswise.get() | {branch_id})
+    await db.execute(text("SET LOCAL lock_timeout = '1ms'"))
+    await db.execute(select(lock(branch_id)))
+    await db.execute(text("SET LOCAL lock_timeout TO DEFAULT"))
+
+
 async def take_all(db: AsyncSession, wanted: Select[int] | CompoundSelect[int]) -> None:
     """Wait for the turns of all the branches that the query finds.
 
     Those of one process get a branch's turn in the order in which they ask for it: they pass the door one by one, and
     whoever has looked up the branch has a head start of three exchanges with the server over the next.
+
+    A turn that this task did not get crosswise, behind a later branch's, is taken in its order now.
     """
     door: asyncio.Lock | None = db.info.get(DOOR)
     if door is None:
         return
     async with door:
         found = (await db.scalars(wanted)).all()
-    for branch_id in sorted(found):  # always in this order, so that nobody waits crosswise
+    for branch_id in sorted({*found, *_crosswise.get()}):  # always in this order, so that nobody waits crosswise
         await take(db, branch_id)
 
 
