@@ -11,6 +11,7 @@ import pytest
 import bot.clock
 import bot.scheduler.clock
 from bot.clock import SystemClock
+from bot.domain import deliveries
 from bot.domain.activity import attendance
 from bot.scheduler.clock import AlarmClock
 from tests.invariants import everything_is_whole
@@ -112,6 +113,21 @@ async def test_what_was_put_off_before_the_clock_went_back_goes_out_at_latest_wh
     await town.passes(minutes=62)
     assert copies(town, NOTICE) == dict.fromkeys(EVERYBODY, 1)
     await everything_is_whole(town)
+
+
+@pytest.mark.parametrize("leased", [False, True])
+async def test_a_promise_made_or_leased_before_the_clock_went_back_is_not_kept_waiting_for_the_hour(town, leased):
+    activity = await town.dated()
+    town.telegram.settle = None
+    async with town.database() as db:
+        person = await town.person(db, TOLD[0])
+        await deliveries.to_person(db, "notice-copy", person, activity_id=activity.id, now=town.now)
+        if leased:
+            await deliveries.claim(db, now=town.now, limit=1)  # whoever took it dies here
+    town.telegram.settle = town.desk.settle
+    await jumps(town, -HOUR)
+    await town.passes(minutes=6)
+    assert count(town, TOLD[0], NOTICE) == 1
 
 
 async def test_a_clock_that_is_put_back_does_not_put_the_alarm_off(monkeypatch):

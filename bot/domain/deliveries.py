@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Table, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Row, Table, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.people import Person
 from bot.storage.queue import Delivery
 
 LEASE = timedelta(minutes=5)  # longer than any flood stop that sending waits out
+SKEW = timedelta(minutes=10)  # by which the clocks of two machines may differ
 EDIT_SPACING = timedelta(seconds=5)
 FIRST_RETRY = timedelta(seconds=5)
 LAST_RETRY = timedelta(minutes=10)
@@ -139,7 +140,8 @@ def _wish(delivery: Delivery | Row[*tuple[Any, ...]], now: datetime) -> datetime
     """When it is to be worded anew; None when what is noted will do."""
     if delivery.args.get(OUTDATED):
         return None
-    wish: datetime = max(now, (delivery.edited_at or delivery.sent_at or now) + EDIT_SPACING)
+    last: datetime = min(delivery.edited_at or delivery.sent_at or now, now)  # later, if the clock went back
+    wish = max(now, last + EDIT_SPACING)
     return wish if delivery.edit_at is None or delivery.edit_at > wish else None
 
 
@@ -185,8 +187,13 @@ async def revive(db: AsyncSession, branch_id: int, *, now: datetime) -> None:
 
 
 async def claim(db: AsyncSession, *, now: datetime, limit: int) -> Sequence[Delivery]:
-    """Take what is to be sent or worded anew, under a lease: a process that dies gives it back after five minutes."""
-    ready = or_(Delivery.next_at <= now, Delivery.edit_at <= now)
+    """Take what is to be sent or worded anew, under a lease: a process that dies gives it back after five minutes.
+
+    A promise that was never put off is due at once, or leased: one that lies further ahead than any lease was written
+    before the clock went back, and is due.
+    """
+    stranded = and_(Delivery.attempts == 0, Delivery.next_at > now + LEASE + SKEW)
+    ready = or_(Delivery.next_at <= now, Delivery.edit_at <= now, stranded)
     query = select(Delivery).where(ready).order_by(Delivery.due_at, Delivery.id).limit(limit)
     claimed = (await db.scalars(query.with_for_update(skip_locked=True))).all()
     for delivery in claimed:
