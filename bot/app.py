@@ -6,7 +6,6 @@ delivery in that transaction; the tick finds it when it is due.
 """
 
 import asyncio
-import gc
 from collections.abc import Mapping
 from types import ModuleType
 from typing import Any, cast
@@ -43,7 +42,7 @@ from bot.handlers import (
 from bot.handlers import ballot as ballot_handlers
 from bot.handlers import leave as leave_handlers
 from bot.handlers import makeup as makeup_handlers
-from bot.ingest import Ingest
+from bot.ingest import STOP_SECONDS, Ingest
 from bot.metrics import Metrics
 from bot.pace import Lane, Pace
 from bot.polling import Polling
@@ -209,8 +208,6 @@ class BranchBot:
         self._listening = asyncio.create_task(self.mouth.run(), name="mouth")
         # Check-ins that waited in Telegram come before the duty that would count their people absent.
         await self._first_of(self._listening, asyncio.create_task(self.ingest.caught_up.wait()))
-        gc.collect()
-        gc.freeze()  # what is there now stays: looking through all of it again and again would hold taps up for 0.1 s
         if strikes:
             self.alarm.start()
 
@@ -223,7 +220,7 @@ class BranchBot:
     async def stop(self) -> None:
         """Finish what is running, confirm what was handled, close everything; harmless when that was done."""
         self.health.stopping = True
-        await asyncio.gather(self.alarm.stop(), self.ingest.stop())
+        await asyncio.gather(self.alarm.stop(STOP_SECONDS), self.ingest.stop())
         if self._listening is not None:
             await asyncio.gather(self._listening, return_exceptions=True)
         await self.application.shutdown()

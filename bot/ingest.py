@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MOST_TASKS = 1000
-STOP_SECONDS = 10.0
+STOP_SECONDS = 8.0  # a stop takes no more than ten: the rest is for confirming and closing
 REPLY_SECONDS = 10.0  # how long a person's next update, and Telegram, wait for the replies to one that is committed
 AWAY = "away"  # the outcome of an update that found no database: it has to come again
 
@@ -165,7 +165,7 @@ class Ingest:
             await asyncio.wait(settled)
 
     async def stop(self) -> None:
-        """Let no more in; what runs gets ten seconds, then is cut off: what is not committed by then comes again."""
+        """Let no more in; what runs gets eight seconds, then is cut off: what is not committed by then comes again."""
         if not self.stopping.is_set():
             self._last_moment = asyncio.get_running_loop().time() + STOP_SECONDS
             self.stopping.set()

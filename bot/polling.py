@@ -136,7 +136,7 @@ class Polling:
         few = len(self._conflicts) < CONFLICTS or now - self._conflicts[0] > CONFLICT_WINDOW
         return few and "webhook" not in conflict.message.lower()
 
-    async def _get_updates(self, wait: int, limit: int = BATCH) -> list[dict[str, Any]]:
+    async def _get_updates(self, wait: int, limit: int = BATCH, patience: float = 10.0) -> list[dict[str, Any]]:
         """One call. An offset goes out until it was heard once, then none, and none older than a day.
 
         After a week without updates Telegram goes on with a random id. An offset that is kept and sent again
@@ -149,7 +149,7 @@ class Polling:
         if (offset := self._offset()) is not None:
             request["offset"] = offset
         try:
-            batch: Any = await self._bot.do_api_request(GET_UPDATES, api_kwargs=request, read_timeout=wait + 10.0)
+            batch: Any = await self._bot.do_api_request(GET_UPDATES, api_kwargs=request, read_timeout=wait + patience)
         except EndPointNotFound as error:  # what the raw call makes of 401 and 404
             raise InvalidToken from error
         self._ingest.hear()
@@ -168,7 +168,7 @@ class Polling:
         if self._offset() is None:
             return
         try:
-            await self._get_updates(0, limit=1)
+            await self._get_updates(0, limit=1, patience=1.0)
         except (NetworkError, RetryAfter, Conflict, InvalidToken) as error:
             log.warning("the last updates are not confirmed and will come again: %s", error.message)
 

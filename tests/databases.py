@@ -8,12 +8,14 @@ leaves none behind.
 from __future__ import annotations
 
 import asyncio
+import atexit
 import hashlib
 import shutil
 import tempfile
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import asyncpg
@@ -89,10 +91,12 @@ class Server:
 def address(folder: Path, name: str = "branch.db", *, migrated: bool = True) -> str:
     """The URL of this folder's database of that name: the same as often as it is asked for.
 
-    On PostgreSQL it is there at once, with all tables unless they are not wanted; on SQLite whoever opens it first
-    makes the file.
+    It is there at once, with all tables unless they are not wanted.
     """
     if not on_postgresql():
+        if migrated and not (folder / name).exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(_file(), folder / name)
         return f"sqlite+aiosqlite:///{folder / name}"
     if _state.host is None:
         pytest.skip(_state.missing or "")
@@ -102,6 +106,16 @@ def address(folder: Path, name: str = "branch.db", *, migrated: bool = True) -> 
         template = MIGRATED if migrated else BLANK
         _run(f"CREATE DATABASE {database} TEMPLATE {template} STRATEGY FILE_COPY")  # several times quicker than by WAL
     return url_of(database)
+
+
+@cache
+def _file() -> Path:
+    """A file with all tables, made once in each process of the suite."""
+    folder = Path(tempfile.mkdtemp(prefix="branch-sqlite-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with ThreadPoolExecutor(1) as pool:  # a test's loop may be running in this thread
+        pool.submit(asyncio.run, _migrate(f"sqlite+aiosqlite:///{folder / 'branch.db'}")).result()
+    return folder / "branch.db"
 
 
 def url_of(database: str, user: str = "postgres") -> str:

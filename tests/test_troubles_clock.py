@@ -161,5 +161,5 @@ async def test_a_clock_that_is_put_back_does_not_put_the_alarm_off(monkeypatch):
     Wrong.off = -HOUR
     before = tick.strikes
     await eventually(lambda: tick.strikes > before + 2)
-    await alarm.stop()
+    await alarm.stop(5.0)
     assert datetime.now(UTC) - Wrong.now(UTC) > HOUR / 2

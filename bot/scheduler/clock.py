@@ -44,14 +44,22 @@ class AlarmClock:
             self._called = True
             self._set(datetime.now(UTC))
 
-    async def stop(self) -> None:
-        """No further strike; one that is under way is carried to its end, so that what it sends is marked as sent."""
+    async def stop(self, patience: float) -> None:
+        """No further strike; one that is under way ends, so that what it sends is marked as sent.
+
+        After so many seconds it is cut off: what it was sending then will be sent once more.
+        """
         self._stopping = True
         self._tick.halt()
         self._cancel_second_alarm()
         if self._scheduler.get_job(JOB) is not None:
             self._scheduler.remove_job(JOB)
-        await self._at_rest.wait()
+        try:
+            async with asyncio.timeout(patience):
+                await self._at_rest.wait()
+        except TimeoutError:
+            self._tick.cut_off()
+            await self._at_rest.wait()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)  # it cancels what runs, and nothing does any more
 

@@ -57,6 +57,11 @@ class Tick:
         """Finish what is being sent and begin nothing more."""
         self._halted = True
 
+    def cut_off(self) -> None:
+        """Wait no longer for what is being sent; it stays leased."""
+        for delivering in self._under_way:
+            delivering.cancel()
+
     async def strike(self) -> None:
         """Carry out everything that is due now; what fails is put off and does not keep the rest waiting."""
         async with self._running:
@@ -64,7 +69,7 @@ class Tick:
             try:
                 while not self._halted and (await self._carry_out_duties() or await self._send()):
                     self.struck_at = self._services.clock.now()
-                await asyncio.gather(*self._under_way)
+                await self._land(0)
                 await self._sweep()
                 self.struck_at, outcome = self._services.clock.now(), "done"
             finally:
@@ -173,11 +178,16 @@ class Tick:
         self._under_way |= {asyncio.create_task(self._deliver(delivery)) for delivery in claimed}
         if not self._under_way:
             return False
-        while len(self._under_way) > (BATCH // 2 if claimed else 0):
+        await self._land(BATCH // 2 if claimed else 0)
+        return True
+
+    async def _land(self, most: int) -> None:
+        """Wait until no more messages than that are under way. Raises what noting an outcome could not bear."""
+        while len(self._under_way) > most:
             done, self._under_way = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
             for delivered in done:
-                delivered.result()  # raises what even noting the outcome could not bear
-        return True
+                if not delivered.cancelled():
+                    delivered.result()
 
     async def _deliver(self, delivery: Delivery) -> None:
         try:
