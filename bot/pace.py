@@ -40,7 +40,8 @@ class _Limit(NamedTuple):
 GROUP = _Limit(20, 60.5, 3.05)
 PERSON = _Limit(4, 1.1, 0.0)
 CATCH_UP = 0.005  # seconds by which a late message may be made up for without breaking 30 in any second
-MARGIN = 1.02  # slower by that among several processes: none sees the others' delays on the way
+MARGIN = 1.05  # slower by that among several processes: none sees how late the others' messages arrive
+LATE = 0.01  # seconds by which a shared slot may be overslept; beyond that it would crowd the others' next ones
 TRIES = 3
 PATIENCE = 60.0  # seconds of a flood stop that are waited out here; longer ones go back to the caller
 LANDING = 1.0  # real seconds given to a request under way before a clock that jumps may jump
@@ -175,13 +176,22 @@ class Pace(BaseRateLimiter[Lane]):
         self._line.forget(self._now())
 
     async def _has_slot(self, called: _Called) -> bool:
-        """Whether it may go as far as the bot's other processes are concerned; else it is in its old place again."""
+        """Whether it may go as far as the bot's other processes are concerned; else it is in its old place again.
+
+        A slot that was overslept is given up for another one, but not a group's, whose minute would count both.
+        """
         if self._slots is None:
             return True
         try:
-            slot = await self._slots.reserve(self._interval * MARGIN, CATCH_UP, called.group())
-            if slot == (slot.wait, 0.0, 0.0):
+            for _ in range(TRIES):
+                slot = await self._slots.reserve(self._interval * MARGIN, CATCH_UP, called.group())
+                if slot.group_busy or slot.stopped:
+                    break
+                at = self._now() + slot.wait
                 await self._clock.sleep(slot.wait)
+                if self._now() - at < LATE or called.group() is not None:
+                    return True
+            else:
                 return True
         except asyncio.CancelledError:
             self._line.call_back(called)
