@@ -2,7 +2,8 @@
 
 What is wrong on this machine, a database above all, stops all of them before the first one speaks to Telegram: somebody
 is there who has just changed something. What Telegram has against one bot takes out that one alone, and loudly: a token
-that was revoked in one committee must not silence the others.
+that was revoked in one committee must not silence the others. A Telegram that cannot be reached is waited for, as after
+a power cut the network may come later than the bot.
 """
 
 import asyncio
@@ -22,7 +23,7 @@ from bot.web.server import Server
 
 log = structlog.get_logger()
 
-PAUSES = (10, 20, 40, 80, 160, 300)  # seconds between tries to start one bot while others work; the last for ever
+PAUSES = (2, 5, 10, 20, 40, 60)  # seconds between tries to start a bot that Telegram lets wait; the last for ever
 
 CONFLICT = (
     "Another process polls with this token and was started later. Only one may: stop the other one, on this machine or "
@@ -46,7 +47,7 @@ class Fleet:
         self.server = Server(settings.listening, routes) if settings.listening else None
         self._crew: list[asyncio.Task[None]] = []
         self._watchdog: list[asyncio.Task[None]] = []
-        self._hopeful = set(self.bots)  # at work, or trying to be for the first time
+        self._hopeful = set(self.bots)  # at work, or trying to be
         self._tried = {bot: asyncio.Event() for bot in self.bots}
         self._nobody_left = asyncio.Event()
 
@@ -130,12 +131,13 @@ class Fleet:
             except (InvalidToken, Conflict):
                 raise
             except TelegramError as problem:
-                self._note(bot, UNUSABLE.format(words=problem.message))
+                bot.health.trouble = UNUSABLE.format(words=problem.message)
+                log.warning("not started yet", trouble=bot.health.trouble, next_try_in=pause)
+                self._tried[bot].set()
                 await asyncio.sleep(pause)
             else:
                 break
         bot.health.trouble = None
-        self._hopeful.add(bot)
         self._tried[bot].set()
         if not self._watchdog:  # at the first one: another may take long, and must not have all of them killed
             systemd.tell("READY=1")

@@ -119,11 +119,15 @@ async def test_a_token_that_telegram_refuses(shell):
     )
 
 
-async def test_an_address_where_nobody_answers(shell):
-    code, _, err = await shell.says("run", TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_BASE_URL="http://127.0.0.1:1")
-    assert code == 1
-    assert err.startswith("Telegram cannot be used: ")
-    assert "python -m bot doctor" in err
+async def test_an_address_where_nobody_answers_is_waited_for_and_told_of(shell):
+    process = await shell.start("run", TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_BASE_URL="http://127.0.0.1:1")
+    told = (await asyncio.wait_for(process.stderr.readuntil(b"says more"), PATIENCE)).decode()
+    assert "Telegram cannot be used: " in told
+    assert "python -m bot doctor" in told
+    process.send_signal(signal.SIGTERM)
+    code, _, err = await ended(process)
+    assert code == 0
+    assert "stopping" in err
 
 
 async def test_of_two_processes_with_one_token_and_one_database_one_gives_up_and_says_why(shell):

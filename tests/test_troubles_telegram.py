@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from bot.storage.activities import Attendance, Leave
 from bot.storage.ballots import BallotReceipt
 from tests.invariants import everything_is_whole
 from tests.test_downtime import CROWD, FEW, NOTICE, THERE, TOLD, count, held
+from tests.test_health import free_port
 from tests.test_troubles_database import eventually
 from tests.town import a_town, at
 
@@ -164,6 +166,73 @@ async def test_leave_in_a_storm_is_asked_for_and_granted_once(town, seed):
     await storm.is_over()
     assert await counted(town, Leave) == 1
     assert count(town, "张三", "已准假") == 1
+
+
+# --- no network -------------------------------------------------------------------------------------------------------
+
+
+class Names(aiohttp.abc.AbstractResolver):
+    """Names of hosts, which all stand for this machine, unless nobody answers what they stand for."""
+
+    gone = False
+
+    async def resolve(self, host, port=0, family=socket.AF_INET):
+        if self.gone:
+            raise OSError("Name or service not known")
+        return [{"hostname": host, "host": "127.0.0.1", "port": port, "family": socket.AF_INET, "proto": 0, "flags": 0}]
+
+    async def close(self):
+        pass
+
+
+@pytest.fixture
+async def named(tmp_path, monkeypatch):
+    """A small branch whose bot knows Telegram by name."""
+    names, port = Names(), free_port()
+    monkeypatch.setattr("aiohttp.connector.DefaultResolver", lambda **_settings: names)
+    monkeypatch.setattr("bot.fleet.PAUSES", (0.1,))
+    address = f"http://telegram.test:{port}"
+    async with a_town(tmp_path, roster=FEW, port=port, address=address) as town:
+        town.desk.bot.mouth._first_delay, town.desk.bot.mouth._longest_delay = 0.02, 0.1
+        yield town, names
+
+
+async def test_a_name_that_does_not_resolve_at_the_start_is_waited_for(named):
+    town, names = named
+    await town.desk.stop_bot()
+    await town["张三"].says("/help")
+    names.gone = True
+    with pytest.raises(RuntimeError, match=r"Telegram cannot be used: .*doctor"):
+        await town.desk.start_bot()
+    await asyncio.sleep(0.3)
+    assert town.desk.bot.health.trouble is not None
+    names.gone = False
+    await eventually(lambda: town.desk.bot.health.trouble is None)
+    town.telegram.settle = town.desk.settle
+    await town.desk.settle()
+    assert count(town, "张三", "/plan") == 1
+    await everything_is_whole(town)
+
+
+async def test_a_name_that_does_not_resolve_for_a_while_costs_nobody_anything(named):
+    town, names = named
+    activity = await held(town, there=())
+    town.telegram.settle = None
+    names.gone = True
+    for wire in town.desk.bot.application.bot._request:
+        wire._session.connector.clear_dns_cache()  # of ten seconds
+    town.telegram.faults.begin("down", town.now + timedelta(hours=1))
+    for name in TOLD:
+        await town[name].starts(attendance.link_payload(activity))
+    await asyncio.sleep(0.3)
+    town.telegram.faults.clear()
+    await asyncio.sleep(0.3)
+    assert len(town.telegram.the_bot().queue) == len(TOLD)
+    names.gone = False
+    town.telegram.settle = town.desk.settle
+    await town.desk.settle()
+    assert {name: count(town, name, "签到成功 13:50") for name in TOLD} == dict.fromkeys(TOLD, 1)
+    await everything_is_whole(town)
 
 
 # --- people and groups that are gone in the middle --------------------------------------------------------------------
