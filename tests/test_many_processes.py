@@ -25,8 +25,8 @@ from bot.storage.queue import Delivery, Duty
 from sandbox.telegram import Sandbox
 from tests.balancer import Balancer
 from tests.databases import address
+from tests.kills import forkserver
 from tests.test_health import asked, free_port
-from tests.test_kill import processes as processes  # noqa: PLC0414 - a fixture
 
 TOKEN = "700000008:three-of-a-kind"
 PEOPLE, LEAVERS = 150, 10
@@ -153,7 +153,7 @@ async def _scan(humans, payload, bots, chance):
 
 @pytest.mark.timeout(240)
 @pytest.mark.postgresql("several processes that write")
-async def test_ten_kills_of_three_processes_lose_and_double_nothing(tmp_path, processes, monkeypatch):
+async def test_ten_kills_of_three_processes_lose_and_double_nothing(tmp_path, monkeypatch):
     monkeypatch.setattr("sandbox.webhook._LONGEST", 1.0)  # a Telegram that has little patience
     telegram = Sandbox(SystemClock(), seed=1)
     telegram.retry_delay = 0.1
@@ -171,7 +171,7 @@ async def test_ten_kills_of_three_processes_lose_and_double_nothing(tmp_path, pr
             "WEBHOOK_URL": balancer.url,
             "LOG_LEVEL": "ERROR",
         }
-        async with Bots(processes, environment, balancer.ports) as bots:
+        async with Bots(forkserver(), environment, balancer.ports) as bots:
             await _ready(balancer.ports[0])
             leaving = asyncio.gather(*(_asks_for_leave(human, telegram) for human in humans[1 : LEAVERS + 1]))
             await _scan(humans, payload, bots, random.Random(20260306))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Table, and_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.people import Person
@@ -192,8 +192,7 @@ async def claim(db: AsyncSession, *, now: datetime, limit: int) -> Sequence[Deli
     A promise that was never put off is due at once, or leased: one that lies further ahead than any lease was written
     before the clock went back, and is due.
     """
-    stranded = and_(Delivery.attempts == 0, Delivery.next_at > now + LEASE + SKEW)
-    ready = or_(Delivery.next_at <= now, Delivery.edit_at <= now, stranded)
+    ready = or_(Delivery.next_at <= now, Delivery.edit_at <= now, _stranded(now))
     query = select(Delivery).where(ready).order_by(Delivery.due_at, Delivery.id).limit(limit)
     claimed = (await db.scalars(query.with_for_update(skip_locked=True))).all()
     for delivery in claimed:
@@ -204,12 +203,17 @@ async def claim(db: AsyncSession, *, now: datetime, limit: int) -> Sequence[Deli
     return claimed
 
 
-async def earliest(db: AsyncSession) -> datetime | None:
+async def earliest(db: AsyncSession, *, now: datetime) -> datetime | None:
     """When the next delivery or edit comes due."""
     # SQLite takes the index only if told that what is empty does not count.
-    sends = (await db.scalars(select(func.min(Delivery.next_at)).where(Delivery.next_at.is_not(None)))).one()
-    edits = (await db.scalars(select(func.min(Delivery.edit_at)).where(Delivery.edit_at.is_not(None)))).one()
-    return min((at for at in (sends, edits) if at is not None), default=None)
+    sends = select(func.min(Delivery.next_at)).where(Delivery.next_at.is_not(None)).scalar_subquery()
+    edits = select(func.min(Delivery.edit_at)).where(Delivery.edit_at.is_not(None)).scalar_subquery()
+    send, edit, stranded = (await db.execute(select(sends, edits, exists().where(_stranded(now))))).one()
+    return min((at for at in (send, edit, now if stranded else None) if at is not None), default=None)
+
+
+def _stranded(now: datetime) -> ColumnElement[bool]:
+    return and_(Delivery.attempts == 0, Delivery.next_at > now + LEASE + SKEW)
 
 
 async def waiting(db: AsyncSession) -> tuple[int, datetime | None]:

@@ -85,8 +85,7 @@ class AlarmClock:
         self._called, self._again = False, False
         due: datetime | None = None
         try:
-            await self._tick.strike()
-            due = await self._tick.earliest()
+            due = await self._tick.strike()
         except Exception:  # the database may be away for a while: the next strike tries again
             log.exception("the tick failed")
         finally:

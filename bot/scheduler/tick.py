@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 BATCH = 50
+AT_ONCE = 2  # messages put into words: with all of a batch at once, taps would wait behind them
 TOGETHER = 0.02  # seconds in which duties share a transaction: taps wait that long, and for the last one's end
 SWEEP = timedelta(hours=1)
 
@@ -47,6 +48,7 @@ class Tick:
         self._work = work
         self._letters = letters
         self._running = asyncio.Lock()
+        self._wording = asyncio.Semaphore(AT_ONCE)
         self._halted = False
         self._under_way: set[asyncio.Task[None]] = set()
         self._unnoted: list[tuple[Delivery, sending.Outcome | None]] = []
@@ -62,16 +64,24 @@ class Tick:
         for delivering in self._under_way:
             delivering.cancel()
 
-    async def strike(self) -> None:
-        """Carry out everything that is due now; what fails is put off and does not keep the rest waiting."""
+    async def strike(self) -> datetime | None:
+        """Carry out everything that is due now; what fails is put off and does not keep the rest waiting.
+
+        When something comes due next; None when nothing does.
+        """
         async with self._running:
             began, outcome = time.perf_counter(), "failed"
+            due: datetime | None = None
             try:
-                while not self._halted and (await self._carry_out_duties() or await self._send()):
+                while not self._halted:
+                    due = await self.earliest()  # as good as every strike finds nothing, and that should cost little
+                    if not self._is_due(due) or not (await self._carry_out_duties() or await self._send()):
+                        break
                     self.struck_at = self._services.clock.now()
                 await self._land(0)
                 await self._sweep()
                 self.struck_at, outcome = self._services.clock.now(), "done"
+                return due
             finally:
                 await asyncio.gather(*self._under_way, return_exceptions=True)
                 self._under_way.clear()
@@ -82,8 +92,12 @@ class Tick:
     async def earliest(self) -> datetime | None:
         """When the next duty or delivery comes due."""
         async with self._services.database.read() as db:
-            found = (await duties.earliest(db), await deliveries.earliest(db))
+            found = (await duties.earliest(db), await deliveries.earliest(db, now=self._services.clock.now()))
         return min((at for at in found if at is not None), default=None)
+
+    def _is_due(self, due: datetime | None) -> bool:
+        under_way = bool(self._under_way or self._unnoted)
+        return under_way or (due is not None and due <= self._services.clock.now())
 
     async def _sweep(self) -> None:
         now = self._services.clock.now()
@@ -210,7 +224,7 @@ class Tick:
         return True
 
     async def _attempt(self, delivery: Delivery) -> sending.Outcome | None:
-        async with self._services.database.read() as db:
+        async with self._wording, self._services.database.read() as db:
             if not await addressees.still_addressed(db, delivery):
                 return None
             address = await branches.address(db, delivery)

@@ -11,6 +11,7 @@ from bot.storage.base import Base
 WAITING = text("next_at IS NOT NULL")
 STALE = text("edit_at IS NOT NULL")
 OWED = text("done_at IS NULL")
+FAILED = text("failures > 0")
 
 
 class Duty(Base):
@@ -24,6 +25,7 @@ class Duty(Base):
     __table_args__ = (
         Index("ix_duties_next", "next_at", sqlite_where=WAITING, postgresql_where=WAITING),
         Index("ix_duties_open", "branch_id", sqlite_where=OWED, postgresql_where=OWED),
+        Index("ix_duties_failing", "next_at", sqlite_where=FAILED, postgresql_where=FAILED),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

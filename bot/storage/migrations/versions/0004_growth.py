@@ -23,6 +23,7 @@ INDEXES = (
     ("ix_materials_file", "materials", ["branch_id", "sha256"], None),
     ("ix_deliveries_kind", "deliveries", ["branch_id", "kind"], None),
     ("ix_duties_open", "duties", ["branch_id"], "done_at IS NULL"),
+    ("ix_duties_failing", "duties", ["next_at"], "failures > 0"),
     ("ix_activities_ballot", "activities", ["branch_id"], "ballot_closes_at IS NOT NULL AND ballot_closed_at IS NULL"),
 )
 
