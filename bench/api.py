@@ -117,7 +117,7 @@ class Api:
 
     async def _hand_out(self, values: dict[str, str]) -> bytes:
         offset = int(values.get("offset") or 0)
-        first = self.updates[0]["update_id"] if self.updates else 0
+        first = self.updates[0]["update_id"] if self.updates else offset
         if offset > first:
             self.offset = max(self.offset, offset - first)
         if self.offset >= len(self.updates):
