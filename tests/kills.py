@@ -236,10 +236,13 @@ class Story:
         process.kill()
         await asyncio.to_thread(process.join)
         self.kills += 1
+        await self.database.insist(self._end_leases)  # again, where the server still has the dead one's last word
+
+    @staticmethod
+    async def _end_leases(db: AsyncSession) -> None:
         now = datetime.now(UTC)
-        async with self.database.begin() as db:
-            await db.execute(update(Delivery).where(Delivery.next_at > now).values(next_at=now))
-            await db.execute(update(Delivery).where(Delivery.edit_at > now).values(edit_at=now))
+        await db.execute(update(Delivery).where(Delivery.next_at > now).values(next_at=now))
+        await db.execute(update(Delivery).where(Delivery.edit_at > now).values(edit_at=now))
 
     async def stop(self, process: BaseProcess) -> int | None:
         """End it as an administrator does; its exit code, None when it does not end within ten seconds."""
