@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 OURS = "our check-in"
 WARM, STEADY, STEADY_RATE = 200, 1500, 300
 BRANCHES = 25
+QUIET = 1.0  # seconds without updates, in which whatever belongs to the start ends
 START_SECONDS, RUSH_SECONDS = 30.0, 120.0
 
 
@@ -78,6 +79,7 @@ async def measured(api: Api, members: list[tuple[int, str]], rush: int, pid: int
     if not await api.replied(1, START_SECONDS):
         raise RuntimeError("the bot did not answer")
     start = time.perf_counter() - began
+    await asyncio.sleep(QUIET)
     api.load(taps(members[1:WARM], first + 1, at))
     await api.replied(WARM - 1, START_SECONDS)
     hurried = members[WARM : WARM + rush]

@@ -29,7 +29,7 @@ T = TypeVar("T")
 GET_UPDATES = "get_Updates"
 BATCH = 100
 AGAIN_SECONDS = 0.25  # how soon newcomers are asked after while replies are still on their way
-FEW = 20  # replies that may still be on their way while the next batch is asked for: what comes again is read in vain
+FEW = 50  # replies that may be on their way while the next batch is asked for: as many come again, and are read in vain
 RETENTION = 24 * 3600.0  # seconds; Telegram keeps no update longer, so an older offset confirms nothing
 CONFLICTS, CONFLICT_WINDOW = 3, 60.0  # so many refusals in so many seconds are no coincidence
 
