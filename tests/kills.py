@@ -91,6 +91,18 @@ class Member:
         await act
         return await self.hears(*answers, about=about, since=since)
 
+    async def taps(self, label: str) -> None:
+        """Tap a button once it is there: what Telegram repeats after a death brings earlier steps back for a moment."""
+        self.waits_for = (label,)
+
+        def there() -> bool:
+            buttons = (button for seen in self.human.screen() for row in seen.record.buttons for button in row)
+            return any(label in button.text for button in buttons)
+
+        await self.story.telegram.until(there, 10 * LAST_SECONDS)
+        self.waits_for = ()
+        await self.human.taps(label)
+
     async def finds(self, *words: str) -> SeenMessage:
         """Wait for a message of the bot with all these words; the newest."""
         self.waits_for = words

@@ -33,11 +33,11 @@ async def test_kills_in_a_rush_of_ballots_lose_double_and_leave_unanswered_nothi
                 level = story.chance.randrange(len(LEVELS))
                 given[dimension, level + 1] += 1
                 following = f"第 {dimension + 1} 题" if dimension < DIMENSIONS else "您的选择是"
-                await member.does(human.taps(LEVELS[level]), following)
-            await member.does(human.taps("提交"), "的票已计入总数", "您已经投过")
+                await member.does(member.taps(LEVELS[level]), following)
+            await member.does(member.taps("提交"), "的票已计入总数", "您已经投过")
             if story.chance.random() < 0.3:
                 comments.add(comment := f"意见{story.chance.randrange(10**9)}")
-                await member.does(human.taps("写一条意见"), "请回复这条消息")
+                await member.does(member.taps("写一条意见"), "请回复这条消息")
                 await member.does(human.says(comment), "意见已收到", "已经收到并办好")
 
         await story.rush(at_random(story, votes), kills=20)

@@ -22,7 +22,7 @@ async def test_kills_in_a_rush_of_leave_requests_lose_double_and_leave_unanswere
         async def asks(member):
             human, reason = member.human, f"家里有事{member.name}"
             await member.does(human.says("/leave"), "请选原因类别")
-            await member.does(human.taps("事假"), "请写明理由")
+            await member.does(member.taps("事假"), "请写明理由")
             way = story.chance.randrange(4)
             if way == 0:
                 await member.does(human.sends_photo(PICTURE, caption=reason), "已提交", REPEATED)
@@ -31,10 +31,10 @@ async def test_kills_in_a_rush_of_leave_requests_lose_double_and_leave_unanswere
                 await member.does(human.says(reason), "已提交", REPEATED)
             else:
                 await member.does(human.says(reason), "请核对")
-                await member.does(human.taps("提交"), "已提交")
+                await member.does(member.taps("提交"), "已提交")
             if way == 2:
                 withdrawn.add(member.person_id)
-                await member.does(human.taps("撤回"), "已撤回")
+                await member.does(member.taps("撤回"), "已撤回")
 
         await story.rush(at_random(story, asks), kills=20)
         async with story.database.read() as db:

@@ -28,9 +28,9 @@ async def test_kills_in_a_rush_of_make_up_answers_lose_double_and_leave_unanswer
             await member.hears("您没有参加")
             if story.chance.random() < 0.5:
                 explained.append(member.person_id)
-                await member.does(human.taps("说明原因"), "请写一句原因")
+                await member.does(member.taps("说明原因"), "请写一句原因")
                 await member.does(human.says("当天在外地"), "原因已记下", REPEATED)
-            await member.does(human.taps("补学"), "20 到 3000 字")
+            await member.does(member.taps("补学"), "20 到 3000 字")
             await member.does(human.says(ANSWER + member.name), "等组织委员审阅", REPEATED)
 
         await story.rush(at_random(story, studies), kills=20)
