@@ -5,7 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from bot.domain import links
 from bot.domain.activity import attendance
@@ -99,15 +99,7 @@ async def test_both_roads_lead_to_the_same_words_and_the_same_rows(tmp_path, see
 async def test_everybody_of_a_batch_is_recorded_by_one_statement_and_answered(town):
     activity = await town.dated(START)
     await town.until("2026-03-06 13:55")
-    inserts = []
-
-    def note(_connection, _cursor, statement, *_rest):
-        if statement.startswith("INSERT INTO attendances"):
-            inserts.append(statement)
-
-    database = town.desk.bot.database
-    for engine in (database.engine.sync_engine, database._writer or database.engine.sync_engine):
-        event.listen(engine, "before_cursor_execute", note)
+    inserts = town.noted("INSERT INTO attendances")
     town.telegram.settle = None
     members = [name for name in town.humans if name not in ("冯九", "褚积极")]
     for name in members:

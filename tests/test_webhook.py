@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import aiohttp
 import pytest
-from sqlalchemy import event, select, text
+from sqlalchemy import select, text
 
 from bot.domain.activity import attendance
 from bot.fleet import Fleet
@@ -74,15 +74,7 @@ async def test_a_bot_behind_a_webhook_hears_answers_and_never_polls(town):
 async def test_check_ins_that_arrive_while_others_are_recorded_share_a_transaction(town):
     activity = await town.dated("2026-03-06 14:00")
     await town.until("2026-03-06 13:55")
-    inserts = []
-
-    def note(_connection, _cursor, statement, *_rest):
-        if statement.startswith("INSERT INTO attendances"):
-            inserts.append(statement)
-
-    database = town.desk.bot.database
-    for engine in (database.engine.sync_engine, database._writer or database.engine.sync_engine):
-        event.listen(engine, "before_cursor_execute", note)
+    inserts = town.noted("INSERT INTO attendances")
     town.telegram.settle = None
     members = [name for name in town.humans if name not in ("冯九", "褚积极")]
     async with writing(town):

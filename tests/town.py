@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import event
+
 from bot.domain.activity import activities
 from bot.domain.activity.activities import Arrangement
 from bot.domain.branch import branches, people
@@ -127,6 +129,19 @@ class Town:
             await activities.arrange(db, activity, plan, by=secretary, now=self.now, **changes)
         await self.desk.settle()
         return activity
+
+    def noted(self, beginning: str) -> list[str]:
+        """The statements that begin so, from now on, over whichever of the database's roads."""
+        database, found = self.desk.bot.database, []
+
+        def note(_connection, _cursor, statement, *_rest):
+            if statement.startswith(beginning):
+                found.append(statement)
+
+        for engine in (database.engine.sync_engine, database._writer):
+            if engine is not None:
+                event.listen(engine, "before_cursor_execute", note)
+        return found
 
     async def activity(self, activity_id: int) -> Activity:
         """The activity as it is now."""
