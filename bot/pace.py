@@ -70,9 +70,10 @@ class Pace(BaseRateLimiter[Lane]):
     In a group or channel edits and reminders keep 3.05 s distance; answers come at once while the group's
     last minute holds fewer than 20 messages. After a 429 nothing is sent for as long as Telegram asks, then
     the request is repeated, in its old place, up to `tries` times in all; RetryAfter is raised then, or at
-    once when the stop is longer than `patience` seconds. Requests that are no messages wait for nothing but
-    such a stop. `unlimited` switches the pace off. `sent` is told of each message that went out. With `slots`
-    the pace, the groups' limits and a stop are shared with the other processes of the bot.
+    once, for all who wait, when the stop is longer than `patience` seconds. Requests that are no messages
+    wait for nothing but such a stop. `unlimited` switches the pace off. `sent` is told of each message that
+    went out. With `slots` the pace, the groups' limits and a stop are shared with the other processes of the
+    bot.
     """
 
     def __init__(
@@ -135,12 +136,13 @@ class Pace(BaseRateLimiter[Lane]):
                     await turn
                 else:
                     await self._end_of_stop()
-                answer = await callback(*args, **kwargs)
-            except RetryAfter as flood:
-                await self._stop(flood)
-                if attempt >= self._tries:
-                    raise
-                continue
+                try:
+                    answer = await callback(*args, **kwargs)
+                except RetryAfter as flood:
+                    await self._stop(flood)
+                    if attempt >= self._tries:
+                        raise
+                    continue
             finally:
                 self._land(turn)
             if _is_message(endpoint):
@@ -199,7 +201,7 @@ class Pace(BaseRateLimiter[Lane]):
         self._line.call_back(called)
         now = self._now()
         self._line.hold(called.chat, now + slot.group_busy)
-        self._stopped_until = max(self._stopped_until, now + slot.stopped)
+        self._be_silent(now + slot.stopped)
         return False
 
     async def _sleep(self, seconds: float) -> None:
@@ -227,14 +229,24 @@ class Pace(BaseRateLimiter[Lane]):
 
     async def _stop(self, flood: RetryAfter) -> None:
         seconds = seconds_of(flood) + 0.1
-        self._stopped_until = max(self._stopped_until, self._now() + seconds)
+        self._be_silent(self._now() + seconds)
         if self._slots is not None:
             await self._slots.stop(seconds)
 
-    def _refuse_long_stop(self) -> None:
+    def _be_silent(self, until: float) -> None:
+        self._stopped_until = max(self._stopped_until, until)
+        if self._long_stop() > 0:
+            for turn in self._line.leave():  # their leases may end before the stop does
+                turn.set_exception(RetryAfter(self._long_stop()))
+
+    def _long_stop(self) -> int:
+        """The seconds left of a stop that is not waited out here; 0 when there is none."""
         left = self._stopped_until - self._now()
-        if left > self._patience:
-            raise RetryAfter(math.ceil(left))
+        return math.ceil(left) if left > self._patience else 0
+
+    def _refuse_long_stop(self) -> None:
+        if seconds := self._long_stop():
+            raise RetryAfter(seconds)
 
     async def _end_of_stop(self) -> None:
         while (left := self._stopped_until - self._now()) > 0:

@@ -177,6 +177,14 @@ async def test_a_long_flood_stop_is_the_callers_affair(limits: Limits) -> None:
     assert (len(limits.floods), limits.now) == (1, 0)
 
 
+async def test_whoever_waits_already_is_not_held_through_a_long_flood_stop(limits: Limits) -> None:
+    limits.floods = [3600]
+    calls = (limits.call(person, Lane.REMINDER) for person in (1, 2, 3))
+    given_up = await asyncio.gather(*calls, return_exceptions=True)
+    assert [type(one) for one in given_up] == [RetryAfter] * 3
+    assert (limits.taken, limits.now) == ([], 0)
+
+
 async def test_whoever_gives_up_takes_nobodys_turn(limits: Limits) -> None:
     tasks = [asyncio.ensure_future(limits.call(1, Lane.REMINDER, name)) for name in "abcdef"]
     await limits.until(1)
