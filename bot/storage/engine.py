@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.schema import CreateSchema
 
-from bot.storage import address, turns
+from bot.storage import address, sqlite_driver, turns
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -81,6 +81,7 @@ class Database:
         self._door = asyncio.Lock()
         self._to_forget = self._forgotten = 0
         if self._sqlite:
+            sqlite_driver.use(self.engine.sync_engine)
             _prepare(self.engine.sync_engine)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._writer: Engine | None = None
