@@ -30,6 +30,8 @@ from tests.test_command_line import Shell, telegram_serving
 from tests.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
 from tests.town import FOUNDED
 
+pytestmark = pytest.mark.sqlite("a backup of its file")
+
 HIDDEN = "hidden-from-everybody"
 
 

@@ -107,6 +107,7 @@ async def test_a_clock_that_does_not_strike_is_a_reason(monitor):
     assert await monitor.reasons() == []
 
 
+@pytest.mark.sqlite("its one writer")
 async def test_a_database_that_somebody_holds_is_a_reason(monitor, tmp_path):
     other = sqlite3.connect(tmp_path / "branch.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -116,6 +117,7 @@ async def test_a_database_that_somebody_holds_is_a_reason(monitor, tmp_path):
     assert await monitor.reasons() == []
 
 
+@pytest.mark.sqlite("a trigger in its words")
 async def test_a_database_that_refuses_a_write_is_a_reason(monitor, tmp_path):
     async with monitor.town.database() as db:
         await (await db.connection()).exec_driver_sql(
