@@ -35,7 +35,7 @@ from bot.domain.evaluation import voting
 from bot.domain.overview import summary
 from bot.domain.overview.period import Period
 from bot.domain.refusals import Refused
-from bot.domain.roles import Kind
+from bot.domain.roles import Kind, Office
 from bot.scheduler.tick import Tick
 from bot.storage.activities import Activity
 from bot.storage.engine import Database
@@ -54,13 +54,14 @@ ROSTER = (
     ("冯九", "full", None),  # has no account
 )
 BRANCH, FIRST_ACCOUNT, STRANGER = 1, 900, 950
-NEW = "新来的"
-NAMES = st.sampled_from([*(name for name, *_rest in ROSTER), NEW])
+NEW, OTHERWISE = "新来的", "冯久"  # who comes later, and how 冯九 may come to be written
+NAMES = st.sampled_from([*(name for name, *_rest in ROSTER), NEW, OTHERWISE])
 WITH_ACCOUNT = st.sampled_from([name for name, *_rest in ROSTER if name != "冯九"])
 OFFICERS = st.sampled_from(["李书记", "王组织", "赵宣传"])
 WHICH = st.sampled_from([1, 1, 1, 2])
 PICK = st.integers(0, 9)
 STAGES = st.sampled_from(["planned", "dated", "open", "over", "over"])
+REASONS = st.sampled_from(["上级有新要求", "上级有新要求", ""])
 LEVELS = st.tuples(*[st.integers(1, 4)] * 4)
 STARTS = st.sampled_from(["03-06 14:00", "03-06 15:00", "03-13 09:00", "03-27 14:00"])
 STEPS = st.sampled_from([{"minutes": 20}, {"hours": 1}, {"hours": 4}, {"hours": 26}, {"days": 3}, {"days": 6}])
@@ -175,6 +176,24 @@ class AnyOrder(RuleBasedStateMachine):
 
         if self.does(verb) and before != self.one("SELECT starts_at FROM activities WHERE id = ?", which):
             self.present[which] = set()  # who had come too early for another date comes again
+
+    @rule(which=WHICH, officer=NAMES, content=st.sampled_from(["学习", "学习党章", "参观"]), reason=REASONS)
+    def changes_the_content(self, which, officer, content, reason):
+        async def verb(db):
+            activity, by = await db.get_one(Activity, which), await self.person(db, officer)
+            await activities.change_content(db, activity, content, by=by, now=self.now, reason=reason)
+
+        if self.does(verb):
+            assert self.one("SELECT content FROM activities WHERE id = ?", which) == content
+
+    @rule(which=WHICH, name=NAMES, heads=st.sampled_from([0, 6, 101]))
+    def counts_heads(self, which, name, heads):
+        async def verb(db):
+            activity, by = await db.get_one(Activity, which), await self.person(db, name)
+            await meeting.count_heads(db, activity, heads, by=by, now=self.now)
+
+        if self.does(verb):
+            assert self.one("SELECT head_count FROM activities WHERE id = ?", which) == heads < 101
 
     @rule(which=WHICH, name=WITH_ACCOUNT, quickly=st.booleans(), minutes_ago=st.sampled_from([0, 0, 0, 90]))
     def checks_in(self, which, name, quickly, minutes_ago):
@@ -302,6 +321,32 @@ class AnyOrder(RuleBasedStateMachine):
         self.does(verb)
 
     @precondition(lambda self: self.ids("makeups"))
+    @rule(pick=PICK, name=WITH_ACCOUNT, words=st.sampled_from(["当天在外地出差", "", "有事"]))
+    def explains_an_absence(self, pick, name, words):
+        number = self.picked("makeups", pick)
+
+        async def verb(db):
+            await makeup.explain(db, number, await self.person(db, name), words, now=self.now)
+
+        self.does(verb)
+
+    @precondition(lambda self: self.ids("makeups"))
+    @rule(pick=PICK, officer=OFFICERS, spoken=st.booleans())
+    def is_seen_to_by_an_officer(self, pick, officer, spoken):
+        number = self.picked("makeups", pick)
+
+        async def verb(db):
+            by = await self.person(db, officer)
+            if spoken:
+                await makeup_review.log_contact(db, number, by=by, words="已电话联系，本周内补学", now=self.now)
+            else:
+                await makeup_review.record_by_hand(db, number, by=by, how="送学上门，当面学习讨论", now=self.now)
+
+        if self.does(verb):
+            owed = "SELECT activity_id, person_id FROM makeups WHERE id = ?"
+            assert self.rows(owed, number)[0] not in self.owed(makeup.CONTACT)
+
+    @precondition(lambda self: self.ids("makeups"))
     @rule(pick=PICK, officer=OFFICERS, accept=st.booleans())
     def decides_about_a_make_up(self, pick, officer, accept):
         number = self.picked("makeups", pick)
@@ -332,6 +377,29 @@ class AnyOrder(RuleBasedStateMachine):
             await roster.add(db, BRANCH, [Entry(NEW, Kind.FULL)], by=await self.person(db, "李书记"), now=self.now)
 
         self.does(verb)
+
+    @rule(name=st.sampled_from(["王组织", "赵宣传", "张三", "褚积极"]), office=st.sampled_from(Office))
+    def is_given_an_office_or_loses_it(self, name, office):
+        async def verb(db):
+            person, by = await self.persons(db, name, "李书记")
+            await roster.turn_office(db, person, office, by=by, now=self.now)
+
+        if self.does(verb):
+            assert (name, office) not in {("褚积极", office), (name, Office.SECRETARY)}
+
+    @rule(name=st.sampled_from(["冯九", OTHERWISE]), to=st.sampled_from(["冯九", OTHERWISE, "张三"]))
+    def is_renamed(self, name, to):
+        async def verb(db):
+            person, by = await self.persons(db, name, "李书记")
+            await roster.rename(db, person, to, by=by, now=self.now)
+
+        if self.does(verb):
+            assert to != "张三"  # who is somebody else
+            for names in (*self.present.values(), *self.voted.values()):
+                if name in names:
+                    names.remove(name)
+                    names.add(to)
+            self.stranger_is = to if self.stranger_is == name else self.stranger_is
 
     @rule(name=st.sampled_from(["冯九", NEW, "张三"]))
     def a_stranger_claims_a_name(self, name):
