@@ -45,6 +45,13 @@ def blocked_unnoticed(town, name):
     town.telegram.private_room(town.telegram.the_bot(), town[name]).blocked = True
 
 
+async def test_a_notice_to_everybody_is_promised_by_two_statements_however_many_they_are(town):
+    promises = town.noted("INSERT INTO deliveries")
+    await town.until(DUE)
+    assert len(promises) == 2  # the group's, and the copies for all of them
+    assert copies(town) == dict.fromkeys(TOLD, 1)
+
+
 # --- people -----------------------------------------------------------------------------------------------------------
 
 
@@ -261,7 +268,7 @@ async def test_a_message_that_takes_long_does_not_hold_the_next_ones_up(town, mo
 
     async with town.database() as db:
         for number in range(5):
-            await deliveries.to_person(db, "probe", await town.person(db, "张三"), now=town.now, key=str(number),
+            await deliveries.to_people(db, "probe", [await town.person(db, "张三")], now=town.now, key=str(number),
                                        args={"number": number})  # fmt: skip
     bot = town.desk.bot
     await tick.Tick(bot.application.bot, bot.services, {}, {"probe": letter}).strike()

@@ -144,7 +144,7 @@ async def test_two_databases_side_by_side_know_nothing_of_each_other(two):
 async def test_nobody_waits_for_the_turn_of_another_bots_branch_of_the_same_number(two):
     async with two[0].begin() as mine, two[1].begin() as theirs:
         await turns.take(mine, 7)
-        assert await turns.try_to_take(theirs, 7)
+        assert await turns.try_to_take(theirs, [7])
 
 
 async def test_a_database_beside_another_is_looked_at_alone(tmp_path):
@@ -179,3 +179,24 @@ async def test_whoever_finds_a_schema_of_its_own_need_not_be_the_databases_owner
     finally:
         run(f"DROP OWNED BY {name} CASCADE", database=make_url(first).database)
         run(f"DROP ROLE {name}")
+
+
+@pytest.mark.sqlite("its driver")
+async def test_a_statement_that_fails_says_so_and_what_came_before_stands(database):
+    async with database.begin() as db:
+        connection = await db.connection()
+        added = await connection.execute(text("INSERT INTO seen_updates VALUES (1, '2026-03-01'), (2, '2026-03-01')"))
+        with pytest.raises(IntegrityError):
+            await connection.execute(text("INSERT INTO seen_updates VALUES (1, '2026-03-01')"))
+    async with database.engine.connect() as connection:
+        kept = await connection.execute(text("SELECT update_id FROM seen_updates ORDER BY 1"))
+        assert (added.rowcount, kept.keys(), kept.all()) == (2, ["update_id"], [(1,), (2,)])
+
+
+@pytest.mark.sqlite("its driver")
+async def test_rows_that_are_streamed_come_piece_by_piece(database):
+    async with database.begin() as db:
+        db.add_all(SeenUpdate(update_id=number, seen_at=NOW) for number in range(1, 501))
+    async with database.engine.connect() as connection:
+        streamed = await connection.stream(text("SELECT update_id FROM seen_updates"))
+        assert [number async for (number,) in streamed] == [*range(1, 501)]

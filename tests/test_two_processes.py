@@ -136,7 +136,7 @@ async def test_two_ticks_at_once_send_every_message_once(town):
     async with town.database() as db:
         for name in WITH_ACCOUNT:
             for number in range(12):
-                await deliveries.to_person(db, "probe", await town.person(db, name), now=town.now, key=str(number),
+                await deliveries.to_people(db, "probe", [await town.person(db, name)], now=town.now, key=str(number),
                                            args={"number": number})  # fmt: skip
     async with processes(town, letters={"probe": letter}) as ticks:
         await asyncio.gather(*(tick.strike() for tick in ticks))
@@ -150,7 +150,7 @@ async def test_a_lease_of_a_process_that_died_is_taken_over_by_the_other(town):
         return Message("终于来了")
 
     async with town.database() as db:
-        await deliveries.to_person(db, "probe", await town.person(db, "张三"), now=town.now)
+        await deliveries.to_people(db, "probe", [await town.person(db, "张三")], now=town.now)
         assert len(await deliveries.claim(db, now=town.now, limit=5)) == 1
     async with processes(town, letters={"probe": letter}) as (tick, _other):
         await tick.strike()

@@ -4,11 +4,11 @@ A promise is written in the transaction of its cause and carried out by the tick
 moment of sending.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import Connection, Integer, Row, Table, and_, bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.people import Person
@@ -22,6 +22,8 @@ LAST_RETRY = timedelta(minutes=10)
 OUTDATED = "outdated"
 WITHDRAWN, WORDLESS = "withdrawn", "nothing to say any more"
 
+_TABLE = cast("Table", Delivery.__table__)
+
 
 async def to_account(
     db: AsyncSession,
@@ -34,31 +36,37 @@ async def to_account(
     activity_id: int | None = None,
     person_id: int | None = None,
     args: dict[str, Any] | None = None,
-) -> Delivery:
+) -> None:
     """Promise a private message. `key` tells apart what may be sent more than once; the same key is promised once."""
-    return await _promise(db, kind, account_id, branch_id, now, key, activity_id, person_id, args)
+    await _promise(db, _row(kind, account_id, branch_id, now, key, activity_id, person_id, args))
 
 
-async def to_person(
+async def to_people(
     db: AsyncSession,
     kind: str,
-    person: Person,
+    persons: Iterable[Person],
     *,
     now: datetime,
     key: str = "",
     activity_id: int | None = None,
     args: dict[str, Any] | None = None,
     about: int | None = None,
-) -> Delivery | None:
-    """Promise a private message to somebody on the roster; None when no message can reach them.
+) -> list[Person]:
+    """Promise a private message to each of these on the roster; gives those whom no message can reach.
 
-    `about` is the person the message speaks of, when that is somebody else.
+    `about` is the person the message speaks of, when that is not the one who gets it.
     """
-    if not person.reachable or person.account_id is None:
-        return None
-    return await _promise(
-        db, kind, person.account_id, person.branch_id, now, key, activity_id, about or person.id, args
-    )
+    wanted: list[dict[str, Any]] = []
+    out_of_reach: list[Person] = []
+    for person in persons:
+        if not person.reachable or person.account_id is None:
+            out_of_reach.append(person)
+            continue
+        subject = about or person.id
+        wanted.append(_row(kind, person.account_id, person.branch_id, now, key, activity_id, subject, args))
+    if wanted:
+        await _promise(db, *wanted)
+    return out_of_reach
 
 
 async def to_group(
@@ -70,13 +78,12 @@ async def to_group(
     key: str = "",
     activity_id: int | None = None,
     args: dict[str, Any] | None = None,
-) -> Delivery:
+) -> None:
     """Promise a message in the branch's group."""
-    return await _promise(db, kind, None, branch_id, now, key, activity_id, None, args)
+    await _promise(db, _row(kind, None, branch_id, now, key, activity_id, None, args))
 
 
-async def _promise(
-    db: AsyncSession,
+def _row(
     kind: str,
     account_id: int | None,
     branch_id: int,
@@ -85,26 +92,32 @@ async def _promise(
     activity_id: int | None,
     person_id: int | None,
     args: dict[str, Any] | None,
-) -> Delivery:
-    whole = f"{kind}:{activity_id or f'b{branch_id}'}:{account_id or 'group'}:{person_id or 0}:{key}"
-    known = (await db.scalars(select(Delivery).where(Delivery.key == whole))).one_or_none()
-    if known is not None:
-        return known
-    delivery = Delivery(
-        key=whole,
-        kind=kind,
-        branch_id=branch_id,
-        account_id=account_id,
-        activity_id=activity_id,
-        person_id=person_id,
-        args=args or {},
-        due_at=now,
-        next_at=now,
-    )
-    db.add(delivery)
-    db.info["woken"] = True
-    await db.flush()
-    return delivery
+) -> dict[str, Any]:
+    return {
+        "key": f"{kind}:{activity_id or f'b{branch_id}'}:{account_id or 'group'}:{person_id or 0}:{key}",
+        "kind": kind,
+        "branch_id": branch_id,
+        "account_id": account_id,
+        "activity_id": activity_id,
+        "person_id": person_id,
+        "args": args or {},
+        "due_at": now,
+        "next_at": now,
+        "attempts": 0,
+    }
+
+
+async def _promise(db: AsyncSession, *wanted: dict[str, Any]) -> None:
+    """Write down what was not promised yet, all of it by one statement: a branch may have hundreds of people."""
+    known = set((await db.scalars(_KNOWN, {"keys": [row["key"] for row in wanted]})).all())
+    fresh = {row["key"]: row for row in wanted if row["key"] not in known}
+    if fresh:
+        await db.execute(_WRITE, list(fresh.values()))
+        db.info["woken"] = True
+
+
+_KNOWN = select(Delivery.key).where(Delivery.key.in_(bindparam("keys", expanding=True)))
+_WRITE = insert(_TABLE)
 
 
 async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, now: datetime) -> None:
@@ -132,7 +145,6 @@ _STANDING = select(Delivery.id, Delivery.args, Delivery.edit_at, Delivery.edited
     Delivery.kind.in_(bindparam("kinds", expanding=True)),
     Delivery.message_id.is_not(None),
 )
-_TABLE = cast("Table", Delivery.__table__)
 _REWORD = update(_TABLE).where(_TABLE.c.id == bindparam("one")).values(edit_at=bindparam("wish"))
 
 
@@ -186,15 +198,16 @@ async def revive(db: AsyncSession, branch_id: int, *, now: datetime) -> None:
     db.info["woken"] = True
 
 
-async def claim(db: AsyncSession, *, now: datetime, limit: int) -> Sequence[Delivery]:
+async def claim(db: AsyncSession, *, now: datetime, limit: int, besides: Collection[int] = ()) -> Sequence[Delivery]:
     """Take what is to be sent or worded anew, under a lease: a process that dies gives it back after five minutes.
+
+    `besides` are those that the caller is sending already.
 
     A promise that was never put off is due at once, or leased: one that lies further ahead than any lease was written
     before the clock went back, and is due.
     """
-    ready = or_(Delivery.next_at <= now, Delivery.edit_at <= now, _stranded(now))
-    query = select(Delivery).where(ready).order_by(Delivery.due_at, Delivery.id).limit(limit)
-    claimed = (await db.scalars(query.with_for_update(skip_locked=True))).all()
+    asked = {"now": now, "stranded": now + LEASE + SKEW, "besides": besides, "limit": limit}
+    claimed = (await db.scalars(_CLAIMED, asked)).all()
     for delivery in claimed:
         if delivery.sent_at is None:
             delivery.next_at = now + LEASE
@@ -205,15 +218,26 @@ async def claim(db: AsyncSession, *, now: datetime, limit: int) -> Sequence[Deli
 
 async def earliest(db: AsyncSession, *, now: datetime) -> datetime | None:
     """When the next delivery or edit comes due."""
-    # SQLite takes the index only if told that what is empty does not count.
-    sends = select(func.min(Delivery.next_at)).where(Delivery.next_at.is_not(None)).scalar_subquery()
-    edits = select(func.min(Delivery.edit_at)).where(Delivery.edit_at.is_not(None)).scalar_subquery()
-    send, edit, stranded = (await db.execute(select(sends, edits, exists().where(_stranded(now))))).one()
+    send, edit, stranded = (await db.execute(_EARLIEST, {"stranded": now + LEASE + SKEW})).one()
     return min((at for at in (send, edit, now if stranded else None) if at is not None), default=None)
 
 
-def _stranded(now: datetime) -> ColumnElement[bool]:
-    return and_(Delivery.attempts == 0, Delivery.next_at > now + LEASE + SKEW)
+_STRANDED = and_(Delivery.attempts == 0, Delivery.next_at > bindparam("stranded"))
+_CLAIMED = (
+    select(Delivery)
+    .where(
+        or_(Delivery.next_at <= bindparam("now"), Delivery.edit_at <= bindparam("now"), _STRANDED),
+        Delivery.id.not_in(bindparam("besides", expanding=True)),
+    )
+    .order_by(Delivery.due_at, Delivery.id)
+    .limit(bindparam("limit", type_=Integer))
+    .with_for_update(skip_locked=True)
+)
+_EARLIEST = select(  # SQLite takes the index only if told that what is empty does not count
+    select(func.min(Delivery.next_at)).where(Delivery.next_at.is_not(None)).scalar_subquery(),
+    select(func.min(Delivery.edit_at)).where(Delivery.edit_at.is_not(None)).scalar_subquery(),
+    exists().where(_STRANDED),
+)
 
 
 async def waiting(db: AsyncSession) -> tuple[int, datetime | None]:

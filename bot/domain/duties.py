@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from enum import Enum
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Integer, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage import turns
@@ -17,10 +17,6 @@ class Verdict(Enum):
     DONE = "done"
     DROPPED = "dropped"  # its kind's rule says that it is of no use any more
     OPEN = "open"  # the bot has done its part: it stands in `/todo` until somebody settles it
-
-
-class Busy(Exception):  # noqa: N818 - nothing went wrong
-    """Somebody else is changing the branch just now; there is other work to do meanwhile."""
 
 
 Work = Callable[[AsyncSession, Duty, datetime], Awaitable[Verdict | datetime]]
@@ -120,27 +116,47 @@ def push_ahead(duty: Duty, *, now: datetime) -> None:
 
 async def due(db: AsyncSession, *, now: datetime, limit: int) -> Sequence[int]:
     """The ids of what is due, the oldest first."""
-    query = select(Duty.id).where(Duty.next_at.is_not(None), Duty.next_at <= now).order_by(Duty.next_at, Duty.id)
-    return (await db.scalars(query.limit(limit))).all()
+    return (await db.scalars(_DUE, {"now": now, "limit": limit})).all()
 
 
-async def claim(db: AsyncSession, duty_id: int, *, now: datetime, wait: bool = True) -> Duty | None:
-    """Take one due duty, and its branch's turn, for this transaction; None when another process was quicker.
+async def claim(db: AsyncSession, ids: Sequence[int], *, now: datetime) -> tuple[Sequence[Duty], Sequence[int]]:
+    """Take several for this transaction, each with its branch's turn; nobody is waited for.
 
-    Raises:
-        Busy: somebody else has the branch's turn, and the caller would rather not `wait`.
+    Gives those that are still due, the oldest first, and the ids of those in whose branch somebody else is at work.
     """
-    mine = Duty.id == duty_id, Duty.next_at <= now
+    busy: list[int] = []
     if turns.needed(db):
-        branch_id = await db.scalar(select(Duty.branch_id).where(*mine))
-        if branch_id is None:
-            return None
-        if wait:
+        found = (await db.execute(_WHOSE, {"ids": ids, "now": now})).all()
+        taken = await turns.try_to_take(db, {branch_id for _, branch_id in found})
+        busy = [duty_id for duty_id, branch_id in found if branch_id not in taken]
+        ids = [duty_id for duty_id, branch_id in found if branch_id in taken]
+    return (await db.scalars(_CLAIMED, {"ids": ids, "now": now})).all(), busy
+
+
+async def claim_one(db: AsyncSession, duty_id: int, *, now: datetime) -> Duty | None:
+    """Take one for this transaction, when its branch's turn has come; None when another process was quicker."""
+    mine = {"ids": [duty_id], "now": now}
+    if turns.needed(db):
+        for _, branch_id in (await db.execute(_WHOSE, mine)).all():
             await turns.take(db, branch_id)
-        elif not await turns.try_to_take(db, branch_id):
-            raise Busy
-    query = select(Duty).where(*mine).with_for_update(skip_locked=True)
-    return (await db.scalars(query)).one_or_none()
+    return (await db.scalars(_CLAIMED, mine)).one_or_none()
+
+
+# Made once: with many duties due together, making these anew takes longer than carrying them out.
+_DUE = (
+    select(Duty.id)
+    .where(Duty.next_at.is_not(None), Duty.next_at <= bindparam("now"))
+    .order_by(Duty.next_at, Duty.id)
+    .limit(bindparam("limit", type_=Integer))
+)
+_MINE = Duty.id.in_(bindparam("ids", expanding=True)), Duty.next_at <= bindparam("now")
+_WHOSE = select(Duty.id, Duty.branch_id).where(*_MINE)
+_CLAIMED = select(Duty).where(*_MINE).order_by(Duty.next_at, Duty.id).with_for_update(skip_locked=True)
+
+
+def is_due(duty: Duty, *, now: datetime) -> bool:
+    """Whether the bot still has to act: what was done meanwhile may have settled the duty."""
+    return duty.next_at is not None and duty.next_at <= now
 
 
 async def overtaken(db: AsyncSession, duty: Duty, *, now: datetime) -> bool:
@@ -158,8 +174,10 @@ async def overtaken(db: AsyncSession, duty: Duty, *, now: datetime) -> bool:
 
 async def earliest(db: AsyncSession) -> datetime | None:
     """When the next duty comes due."""
-    query = select(func.min(Duty.next_at)).where(Duty.next_at.is_not(None))  # SQLite takes the index only if told so
-    return (await db.scalars(query)).one()
+    return (await db.scalars(_EARLIEST)).one()
+
+
+_EARLIEST = select(func.min(Duty.next_at)).where(Duty.next_at.is_not(None))  # SQLite takes the index only if told so
 
 
 async def failing(db: AsyncSession) -> int:

@@ -37,11 +37,11 @@ async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
     await deliveries.to_group(
         db, "checkin-card", branch_id=activity.branch_id, activity_id=activity.id, now=now, key=date
     )
-    for person in await _hosts(db, activity):
-        await deliveries.to_person(db, "host-card", person, activity_id=activity.id, now=now, key=date)
-    early = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.how == "early")
-    for kept in (await db.scalars(early)).all():
-        await deliveries.to_person(db, moving.KEPT, kept.person, activity_id=activity.id, now=now, key=date)
+    hosts = await _hosts(db, activity)
+    await deliveries.to_people(db, "host-card", hosts, activity_id=activity.id, now=now, key=date)
+    query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.how == "early")
+    early = [kept.person for kept in (await db.scalars(query)).all()]
+    await deliveries.to_people(db, moving.KEPT, early, activity_id=activity.id, now=now, key=date)
     return Verdict.DONE
 
 

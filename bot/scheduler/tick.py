@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import deque
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ import structlog
 
 from bot import sending
 from bot.domain import deliveries, duties, updates
+from bot.domain.activity import activities
 from bot.domain.branch import accounts, addressees, branches, unreachable
 from bot.pace import Lane
 
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from telegram.ext import ExtBot
 
     from bot.context import Services
-    from bot.storage.queue import Delivery
+    from bot.storage.queue import Delivery, Duty
     from bot.views.message import Letter
 
 log = structlog.get_logger()
 
 BATCH = 50
 AT_ONCE = 2  # messages put into words: with all of a batch at once, taps would wait behind them
+SOME = 10  # duties claimed by one statement: what one process holds, another cannot carry out
 TOGETHER = 0.02  # seconds in which duties share a transaction: taps wait that long, and for the last one's end
 SWEEP = timedelta(hours=1)
 
@@ -50,7 +51,7 @@ class Tick:
         self._running = asyncio.Lock()
         self._wording = asyncio.Semaphore(AT_ONCE)
         self._halted = False
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._under_way: dict[asyncio.Task[None], int] = {}  # each with its delivery
         self._unnoted: list[tuple[Delivery, sending.Outcome | None]] = []
         self.struck_at: datetime | None = None
         self._sweep_at = services.clock.now()
@@ -111,8 +112,7 @@ class Tick:
     async def _carry_out_duties(self) -> bool:
         async with self._services.database.read() as db:
             ids = await duties.due(db, now=self._services.clock.now(), limit=BATCH)
-        busy = [duty_id for duty_id in await self._together(ids) if not await self._carry_out(duty_id, wait=False)]
-        for duty_id in busy:
+        for duty_id in await self._together(ids):
             await self._carry_out(duty_id)
         return bool(ids)
 
@@ -123,53 +123,52 @@ class Tick:
         has left nothing behind.
         """
         alone: list[int] = []
-        waiting = deque(ids)
+        waiting = list(ids)
         while waiting:
-            taken: list[int] = []
-            busy: list[int] = []
+            ids, waiting, begun = waiting[:SOME], waiting[SOME:], 0
             try:
                 async with self._services.database.begin() as db:
                     until = time.perf_counter() + TOGETHER
-                    while waiting and (not taken or time.perf_counter() < until):
-                        taken.append(waiting.popleft())
-                        try:
-                            await self._do(db, taken[-1], wait=False)
-                        except duties.Busy:
-                            busy.append(taken[-1])
-            except Exception:  # noqa: BLE001 - whichever it was fails again alone, and says there what is wrong
-                alone += taken
-                continue
-            await self._forget_ballots(db)
-            alone += busy
+                    claimed, busy = await duties.claim(db, ids, now=self._services.clock.now())
+                    alone += busy
+                    ids = [duty.id for duty in claimed]
+                    await activities.load(db, [duty.activity_id for duty in claimed])
+                    while begun < len(claimed) and (not begun or time.perf_counter() < until):
+                        begun += 1
+                        await self._do(db, claimed[begun - 1])
+                await self._forget_ballots(db)
+            except Exception:
+                if not begun:
+                    raise
+                alone += ids[:begun]  # whichever it was fails again alone, and says there what is wrong
+            waiting = [*ids[begun:], *waiting]
         return alone
 
-    async def _carry_out(self, duty_id: int, *, wait: bool = True) -> bool:
-        """False when somebody else, say another process's tick, was at the branch and we did not `wait`."""
+    async def _carry_out(self, duty_id: int) -> None:
         database = self._services.database
         try:
-            async with database.begin() as db:
-                await self._do(db, duty_id, wait=wait)
+            db = await database.insist(lambda db: self._alone(db, duty_id))
             await self._forget_ballots(db)
-        except duties.Busy:
-            return False
         except Exception as problem:  # the tick's boundary: one bad duty must not stop the others
-            if not wait and database.stood_in_the_way(problem):
-                return False
             if database.is_away(problem):
                 raise
             log.exception("duty failed", duty=duty_id)
             now = self._services.clock.now()
             async with database.begin() as db:
-                duty = await duties.claim(db, duty_id, now=now)
+                duty = await duties.claim_one(db, duty_id, now=now)
                 if duty is not None:
                     duties.push_ahead(duty, now=now)
-        return True
 
-    async def _do(self, db: AsyncSession, duty_id: int, *, wait: bool) -> None:
-        """What the duty's kind says, if nobody was quicker. Raises Busy."""
-        now = self._services.clock.now()
-        duty = await duties.claim(db, duty_id, now=now, wait=wait)
+    async def _alone(self, db: AsyncSession, duty_id: int) -> AsyncSession:
+        duty = await duties.claim_one(db, duty_id, now=self._services.clock.now())
         if duty is not None:
+            await self._do(db, duty)
+        return db
+
+    async def _do(self, db: AsyncSession, duty: Duty) -> None:
+        """What the duty's kind says."""
+        now = self._services.clock.now()
+        if duties.is_due(duty, now=now):
             duties.finish(duty, await self._work[duty.kind](db, duty, now), now=now)
 
     async def _forget_ballots(self, db: AsyncSession) -> None:
@@ -188,8 +187,9 @@ class Tick:
             return False
         async with self._services.database.begin() as db:
             room = BATCH - len(self._under_way)
-            claimed = await deliveries.claim(db, now=self._services.clock.now(), limit=room)
-        self._under_way |= {asyncio.create_task(self._deliver(delivery)) for delivery in claimed}
+            ours = tuple(self._under_way.values())  # still, even if a clock set forward has ended their leases
+            claimed = await deliveries.claim(db, now=self._services.clock.now(), limit=room, besides=ours)
+        self._under_way |= {asyncio.create_task(self._deliver(delivery)): delivery.id for delivery in claimed}
         if not self._under_way:
             return False
         await self._land(BATCH // 2 if claimed else 0)
@@ -198,8 +198,9 @@ class Tick:
     async def _land(self, most: int) -> None:
         """Wait until no more messages than that are under way. Raises what noting an outcome could not bear."""
         while len(self._under_way) > most:
-            done, self._under_way = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
             for delivered in done:
+                del self._under_way[delivered]
                 if not delivered.cancelled():
                     delivered.result()
 

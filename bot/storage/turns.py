@@ -9,6 +9,7 @@ again (`Database.stood_in_the_way`).
 Advisory locks are the whole database's, branches are numbered by each schema of it: the schema is half of the lock.
 """
 
+from collections.abc import Collection
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
@@ -86,19 +87,23 @@ async def take_all(db: AsyncSession, wanted: Select[int] | CompoundSelect[int]) 
 
 def _one_after_the_other(branch_ids: list[int]) -> Select[None]:
     """Wait for several turns in one exchange with the server: in a rush a batch is of dozens of branches."""
-    each = func.unnest(literal(branch_ids, ARRAY(Integer))).column_valued("each")
-    return select(func.pg_advisory_xact_lock(_space(), each))
+    return select(func.pg_advisory_xact_lock(_space(), _each(branch_ids)))
 
 
-async def try_to_take(db: AsyncSession, branch_id: int) -> bool:
-    """Take the turn if it is free; False, at once, while somebody else has it."""
+def _each(branch_ids: list[int]) -> ColumnElement[int]:
+    return func.unnest(literal(branch_ids, ARRAY(Integer))).column_valued("each")
+
+
+async def try_to_take(db: AsyncSession, branch_ids: Collection[int]) -> Collection[int]:
+    """Take those turns that are free; gives the branches whose turn we have. Nobody is waited for."""
     taken: set[int] | None = db.info.get(TAKEN)
-    if taken is None or branch_id in taken:
-        return True
-    if not await db.scalar(select(func.pg_try_advisory_xact_lock(_space(), branch_id))):
-        return False
-    taken.add(branch_id)
-    return True
+    if taken is None or not branch_ids:
+        return branch_ids
+    each = _each(sorted(branch_ids))
+    found = await db.execute(select(each, func.pg_try_advisory_xact_lock(_space(), each)))
+    got = {branch_id for branch_id, free in found if free}
+    taken |= got
+    return got
 
 
 def needed(db: AsyncSession) -> bool:

@@ -118,17 +118,16 @@ async def ask(
             leave=leave.id,
         )
         return leave
-    for officer in allowed:
-        await deliveries.to_person(
-            db,
-            REQUEST,
-            officer,
-            activity_id=activity.id,
-            about=person.id,
-            now=now,
-            key=str(leave.id),
-            args={"leave": leave.id},
-        )
+    await deliveries.to_people(
+        db,
+        REQUEST,
+        allowed,
+        activity_id=activity.id,
+        about=person.id,
+        now=now,
+        key=str(leave.id),
+        args={"leave": leave.id},
+    )
     await duties.owe(
         db,
         DUTY,
@@ -289,10 +288,10 @@ async def _decided(db: AsyncSession, leave: Leave, state: State, *, by: Person, 
     leave.state, leave.decided_at, leave.decided_by = state, now, by.id
     _note(db, f"leave-{state}", leave, by=by, now=now)
     if by.id != leave.person_id:
-        await deliveries.to_person(
+        await deliveries.to_people(
             db,
             "leave-answer",
-            leave.person,
+            [leave.person],
             activity_id=leave.activity_id,
             now=now,
             key=str(leave.id),
@@ -375,17 +374,16 @@ async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datet
     if (at := awake(now, activity.branch)) > now:
         return at
     if is_late(leave) or activity.starts_at is None or now < activity.starts_at:
-        for officer in await deciders(db, person, TIER):
-            await deliveries.to_person(
-                db,
-                "leave-reminder",
-                officer,
-                activity_id=activity.id,
-                about=person.id,
-                now=now,
-                key=str(leave.id),
-                args={"leave": leave.id},
-            )
+        await deliveries.to_people(
+            db,
+            "leave-reminder",
+            await deciders(db, person, TIER),
+            activity_id=activity.id,
+            about=person.id,
+            now=now,
+            key=str(leave.id),
+            args={"leave": leave.id},
+        )
     return Verdict.OPEN
 
 

@@ -77,8 +77,7 @@ async def _open(db: AsyncSession, activity: Activity, person: Person, cause: Cau
     await db.flush()
     log(db, "makeup-opened", row, now=now, cause=cause)
     await owed_by_person(db, row, now=now)
-    told = await deliveries.to_person(db, TASK, person, activity_id=activity.id, now=now, args={"makeup": row.id})
-    if told is None:
+    if await deliveries.to_people(db, TASK, [person], activity_id=activity.id, now=now, args={"makeup": row.id}):
         await duties.owe(
             db,
             CONTACT,
@@ -165,17 +164,16 @@ async def _hand_to_reviewers(db: AsyncSession, row: Makeup, *, now: datetime) ->
     if not reviewers and row.person.offices:
         await accept_answer(db, row, by=row.person, now=now, alone=True)
         return
-    for officer in reviewers:
-        await deliveries.to_person(
-            db,
-            REVIEW,
-            officer,
-            activity_id=row.activity_id,
-            about=row.person_id,
-            now=now,
-            key=f"{row.id}-{stamp(row)}",
-            args={"makeup": row.id, "stamp": stamp(row)},
-        )
+    await deliveries.to_people(
+        db,
+        REVIEW,
+        reviewers,
+        activity_id=row.activity_id,
+        about=row.person_id,
+        now=now,
+        key=f"{row.id}-{stamp(row)}",
+        args={"makeup": row.id, "stamp": stamp(row)},
+    )
     await owed_by_officer(db, row, now=now)
     await reword(db, row, now=now)
 
@@ -205,7 +203,7 @@ async def cancel(db: AsyncSession, activity: Activity, person: Person, *, now: d
     await db.flush()
     for kind in (DUTY, CONTACT):
         await duties.settle(db, kind, now=now, activity_id=activity.id, person_id=person.id, outcome="dropped")
-    await deliveries.to_person(db, "makeup-cancelled", person, activity_id=activity.id, now=now)
+    await deliveries.to_people(db, "makeup-cancelled", [person], activity_id=activity.id, now=now)
     await deliveries.refresh(db, activity.id, (TASK, REVIEW), now=now)
 
 

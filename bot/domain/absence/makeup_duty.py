@@ -32,10 +32,10 @@ async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | da
     if at > now:
         return at
     if now < row.due_at:
-        await deliveries.to_person(
+        await deliveries.to_people(
             db,
             "makeup-nudge",
-            row.person,
+            [row.person],
             activity_id=row.activity_id,
             now=now,
             key=str(int(now.timestamp())),
@@ -44,15 +44,14 @@ async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | da
         return next_look(row, now=now)
     duty.owner = Office.ORGANISATION
     log(db, "makeup-overdue", row, now=now)
-    for officer in await deciders(db, row.person, *TIERS):
-        await deliveries.to_person(
-            db,
-            "makeup-overdue",
-            officer,
-            activity_id=row.activity_id,
-            now=now,
-            key=str(int(row.due_at.timestamp())),
-        )
+    await deliveries.to_people(
+        db,
+        "makeup-overdue",
+        await deciders(db, row.person, *TIERS),
+        activity_id=row.activity_id,
+        now=now,
+        key=str(int(row.due_at.timestamp())),
+    )
     return Verdict.OPEN
 
 

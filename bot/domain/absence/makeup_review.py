@@ -148,10 +148,10 @@ async def log_contact(db: AsyncSession, makeup_id: int, *, by: Person, words: st
 
 
 async def _tell(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
-    await deliveries.to_person(
+    await deliveries.to_people(
         db,
         "makeup-answer",
-        row.person,
+        [row.person],
         activity_id=row.activity_id,
         now=now,
         key=f"{row.id}-{stamp(row)}-{row.state}",

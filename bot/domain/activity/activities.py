@@ -1,11 +1,11 @@
 """A Party day's life up to the day: dated, announced, reminded of (rules 3 to 16). Dating it writes its duties."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import deliveries, duties, events, links
@@ -65,6 +65,15 @@ async def get(db: AsyncSession, activity_id: int, branch_id: int | None = None) 
     if activity is None or (branch_id is not None and activity.branch_id != branch_id):
         raise Refused("activity-gone")
     return activity
+
+
+async def load(db: AsyncSession, activity_ids: Iterable[int | None]) -> None:
+    """Read several by one statement, for a session in which `get` is about to be asked for each of them."""
+    ids = [one for one in activity_ids if one is not None]
+    db.info["activities"] = (await db.scalars(_SEVERAL, {"ids": ids})).all()  # else it would not hold on to them
+
+
+_SEVERAL = select(Activity).where(Activity.id.in_(bindparam("ids", expanding=True)))
 
 
 async def of_year(db: AsyncSession, branch_id: int, year: int) -> Sequence[Activity]:
@@ -302,13 +311,13 @@ async def _announce_change(
         db, "change-notice", branch_id=activity.branch_id, activity_id=activity.id, now=now, key=tag, args=args
     )
     await deliveries.refresh(db, activity.id, ("notice",), now=now)
-    for person in await people.roster(db, activity.branch_id):
-        told = await deliveries.to_person(
-            db, "change-copy", person, activity_id=activity.id, now=now, key=tag, args=args
-        )
-        if told is None:
-            due = max(activity.starts_at or now, now)
-            await unreachable.owe_call(db, person, activity.id, due_at=due, again=True)
+    everybody = await people.roster(db, activity.branch_id)
+    out_of_reach = await deliveries.to_people(
+        db, "change-copy", everybody, activity_id=activity.id, now=now, key=tag, args=args
+    )
+    for person in out_of_reach:
+        due = max(activity.starts_at or now, now)
+        await unreachable.owe_call(db, person, activity.id, due_at=due, again=True)
 
 
 # --- what the tick does when a duty comes due -------------------------------------------------------------------------
@@ -321,10 +330,9 @@ async def announce(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dat
         return Verdict.DROPPED
     activity.announced_at = now
     await deliveries.to_group(db, "notice", branch_id=activity.branch_id, activity_id=activity.id, now=now)
-    for person in await people.roster(db, activity.branch_id):
-        told = await deliveries.to_person(db, "notice-copy", person, activity_id=activity.id, now=now)
-        if told is None:
-            await unreachable.owe_call(db, person, activity.id, due_at=activity.starts_at or now)
+    everybody = await people.roster(db, activity.branch_id)
+    for person in await deliveries.to_people(db, "notice-copy", everybody, activity_id=activity.id, now=now):
+        await unreachable.owe_call(db, person, activity.id, due_at=activity.starts_at or now)
     overdue = now > duty.due_at
     events.note(
         db, "announced", branch_id=activity.branch_id, activity_id=activity.id, now=now,
@@ -343,10 +351,10 @@ async def foresee(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | date
     if at > now:
         return at
     if (await forecast(db, activity)).in_doubt:
-        for person in await people.holders(db, activity.branch_id, Office.SECRETARY):
-            await deliveries.to_person(
-                db, "forecast", person, activity_id=activity.id, now=now, key=str(activity.revision)
-            )
+        secretary = await people.holders(db, activity.branch_id, Office.SECRETARY)
+        await deliveries.to_people(
+            db, "forecast", secretary, activity_id=activity.id, now=now, key=str(activity.revision)
+        )
     return Verdict.DONE
 
 
@@ -362,9 +370,8 @@ async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datet
     if at > now:
         return at
     excused = await attendance.excused(db, activity.id)
-    for person in await people.roster(db, activity.branch_id):
-        if person.id not in excused:
-            await deliveries.to_person(db, "eve", person, activity_id=activity.id, now=now, key=str(activity.revision))
+    expected = [person for person in await people.roster(db, activity.branch_id) if person.id not in excused]
+    await deliveries.to_people(db, "eve", expected, activity_id=activity.id, now=now, key=str(activity.revision))
     return Verdict.DONE
 
 

@@ -336,8 +336,8 @@ async def offer(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
         return Verdict.DROPPED
     if (at := awake(now, activity.branch)) > now:
         return at
-    for person in await to_decide(db, activity.branch_id):
-        await deliveries.to_person(db, "month-card", person, activity_id=activity.id, now=now)
+    deciders = await to_decide(db, activity.branch_id)
+    await deliveries.to_people(db, "month-card", deciders, activity_id=activity.id, now=now)
     return Verdict.DONE
 
 
@@ -356,16 +356,15 @@ async def warn(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetim
         return Verdict.DROPPED
     if (at := awake(now, branch)) > now:
         return at
-    for person in await to_decide(db, branch.id):
-        await deliveries.to_person(
-            db,
-            "month-open",
-            person,
-            activity_id=duty.activity_id,
-            now=now,
-            key=tag,
-            args={"year": year, "month": month},
-        )
+    await deliveries.to_people(
+        db,
+        "month-open",
+        await to_decide(db, branch.id),
+        activity_id=duty.activity_id,
+        now=now,
+        key=tag,
+        args={"year": year, "month": month},
+    )
     return Verdict.DONE
 
 

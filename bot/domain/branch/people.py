@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
@@ -79,8 +79,14 @@ async def require_office(db: AsyncSession, person: Person, *offices: Office) -> 
 
 async def roster(db: AsyncSession, branch_id: int) -> Sequence[Person]:
     """Everybody on the branch's roster now, in its order; guests-to-be (发展对象 …) included."""
-    query = select(Person).where(Person.branch_id == branch_id, Person.left_at.is_(None))
-    return (await db.scalars(query.order_by(Person.position, Person.id))).all()
+    return (await db.scalars(_ROSTER, {"branch": branch_id})).all()
+
+
+_ROSTER = (
+    select(Person)
+    .where(Person.branch_id == bindparam("branch"), Person.left_at.is_(None))
+    .order_by(Person.position, Person.id)
+)
 
 
 async def members(db: AsyncSession, branch_id: int) -> Sequence[Person]:

@@ -155,9 +155,8 @@ async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datet
         return at
     done = await ballot_box.voters(db, activity.id)
     tag = duty.key.rpartition(":")[2]
-    for person in await attendance.present(db, activity):
-        if person.id not in done:
-            await deliveries.to_person(db, "ballot-reminder", person, activity_id=activity.id, now=now, key=tag)
+    missing = [person for person in await attendance.present(db, activity) if person.id not in done]
+    await deliveries.to_people(db, "ballot-reminder", missing, activity_id=activity.id, now=now, key=tag)
     return Verdict.DONE
 
 
@@ -187,9 +186,8 @@ async def _hand_over_comments(db: AsyncSession, activity: Activity, now: datetim
         await ballot_box.erase_comments(db, activity.id)
     if not await ballot_box.comments(db, activity.id):
         return
-    for person in await people.roster(db, activity.branch_id):
-        if person.offices:
-            await deliveries.to_person(db, "ballot-comments", person, activity_id=activity.id, now=now)
+    officers = [person for person in await people.roster(db, activity.branch_id) if person.offices]
+    await deliveries.to_people(db, "ballot-comments", officers, activity_id=activity.id, now=now)
 
 
 async def _judge(db: AsyncSession, activity: Activity, now: datetime) -> None:
@@ -198,11 +196,9 @@ async def _judge(db: AsyncSession, activity: Activity, now: datetime) -> None:
     if activity.id not in {each.id for each in low}:
         return
     grave = len(low) >= rules_of(activity.branch).low_results
-    for person in await people.holders(db, activity.branch_id, Office.SECRETARY):
-        await deliveries.to_person(
-            db, "low-consequence" if grave else "low-warning", person, activity_id=activity.id, now=now,
-            args={"low": len(low)},
-        )  # fmt: skip
+    secretary = await people.holders(db, activity.branch_id, Office.SECRETARY)
+    kind = "low-consequence" if grave else "low-warning"
+    await deliveries.to_people(db, kind, secretary, activity_id=activity.id, now=now, args={"low": len(low)})
     if grave:
         await duties.owe(
             db, "rectify", branch_id=activity.branch_id, activity_id=activity.id, owner=Office.SECRETARY,
@@ -211,8 +207,7 @@ async def _judge(db: AsyncSession, activity: Activity, now: datetime) -> None:
 
 
 async def _invite(db: AsyncSession, activity: Activity, persons: Sequence[Person], now: datetime) -> None:
-    for person in persons:
-        await deliveries.to_person(db, "ballot", person, activity_id=activity.id, now=now)
+    await deliveries.to_people(db, "ballot", persons, activity_id=activity.id, now=now)
     if persons:
         await deliveries.to_group(db, CARD, branch_id=activity.branch_id, activity_id=activity.id, now=now)
 

@@ -124,8 +124,7 @@ async def object_to(db: AsyncSession, person: Person, raw: str, *, now: datetime
         due_at=now + ANSWER_WITHIN, next_at=None, tag=stamp,
     )  # fmt: skip
     told = await _told(db, person)
-    for officer in told:
-        await deliveries.to_person(db, OBJECTION, officer, about=person.id, now=now, key=stamp, args={"words": words})
+    await deliveries.to_people(db, OBJECTION, told, about=person.id, now=now, key=stamp, args={"words": words})
     return told
 
 
@@ -156,8 +155,8 @@ async def answer_objection(db: AsyncSession, duty: Duty, words: str, *, by: Pers
         stamp=duty.key.rpartition(":")[2],
     )  # fmt: skip
     person = await db.get_one(Person, duty.person_id)
-    await deliveries.to_person(
-        db, "objection-answer", person, now=now, key=str(duty.id),
+    await deliveries.to_people(
+        db, "objection-answer", [person], now=now, key=str(duty.id),
         args={"words": words, "asked": await objection_of(db, duty), "by": by.name},
     )  # fmt: skip
 
