@@ -83,7 +83,7 @@ async def fall_due(database: Database, moments: Mapping[int, datetime]) -> None:
             chosen = select(Duty.branch_id, Duty.id).where(
                 Duty.kind == "notice", Duty.branch_id.in_([number for number, _at in some])
             )
-            found = (await db.execute(chosen)).tuples().all()
+            found = (await db.execute(chosen)).all()
             await db.execute(update(Duty), [
                 {"id": duty, "due_at": moments[number], "next_at": moments[number]} for number, duty in found
             ])  # fmt: skip
