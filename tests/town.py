@@ -154,7 +154,9 @@ async def a_town(
     folder: Path, start: datetime = FOUNDED, roster=ROSTER, *, supergroup: bool = True, **desk
 ) -> AsyncIterator[Town]:
     """A branch set up, its people bound, nothing planned yet."""
-    async with Desk(folder, start, database_url=address(folder), **desk) as bench:
+    if "database_url" not in desk:
+        desk["database_url"] = address(folder)
+    async with Desk(folder, start, **desk) as bench:
         owner = bench.telegram.person(roster[0][0])
         group = bench.telegram.group("会计学院学生第二党支部", owner=owner, supergroup=supergroup)
         bench.telegram.settle = None
