@@ -13,9 +13,9 @@ export PLAN MONTH YEAR HEADLESS SANDBOX_PORT
 # What leans on the database most, for a second round on PostgreSQL; TEST_DATABASE=postgresql runs everything there.
 ON_POSTGRESQL := storage two_processes copying doctor_postgresql checkin leave ballot ballot_secrecy \
 	ballot_secrecy_postgresql makeup once rush sending_promises roster binding setup moves slots webhook \
-	many_processes several_bots troubles_*
+	many_processes several_bots troubles_* kill_*
 
-.PHONY: run test kills check bench screenshots lock clean
+.PHONY: run test check bench screenshots lock clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python -m sandbox run
@@ -27,10 +27,6 @@ test: $(VENV)/test.stamp
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 3 -q
 	$(BIN)/python -m pytest -n 3 -q --database postgresql $(ON_POSTGRESQL:%=tests/test_%.py)
-
-# The bot is killed a hundred times more, on PostgreSQL; on SQLite `make test` does it. Every run draws other moments.
-kills: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -n 3 -q --database postgresql tests/test_kill_*.py
 
 # What a developer runs before a commit: the same, without waiting for the suite.
 check: $(VENV)/test.stamp

@@ -328,11 +328,11 @@ async def announce(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dat
     activity = await get(db, duty.activity_id or 0)
     if _over(activity, now) or activity.announced_at is not None:
         return Verdict.DROPPED
-    activity.announced_at = now
     await deliveries.to_group(db, "notice", branch_id=activity.branch_id, activity_id=activity.id, now=now)
     everybody = await people.roster(db, activity.branch_id)
     for person in await deliveries.to_people(db, "notice-copy", everybody, activity_id=activity.id, now=now):
         await unreachable.owe_call(db, person, activity.id, due_at=activity.starts_at or now)
+    activity.announced_at = now
     overdue = now > duty.due_at
     events.note(
         db, "announced", branch_id=activity.branch_id, activity_id=activity.id, now=now,
