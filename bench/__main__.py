@@ -14,7 +14,7 @@ import platform
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench import check_in, fan_out, growth, postgresql, summary, tick
+from bench import check_in, fan_out, growth, many_processes, postgresql, summary, tick
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -25,6 +25,7 @@ RESULTS = Path(__file__).parent / "results.json"
 PARTS: dict[str, tuple[Callable[[int, int], Coroutine[Any, Any, Any]], Callable[[Any], str]]] = {
     "check-in": (check_in.measure, check_in.table),
     "fan-out": (lambda _rounds, _rush: fan_out.measure(), fan_out.table),
+    "many-processes": (lambda _rounds, _rush: many_processes.measure(), many_processes.table),
     "tick": (lambda _rounds, _rush: tick.measure(), tick.table),
     "summary": (lambda rounds, _rush: summary.measure(times=rounds), summary.table),
     "growth": (lambda _rounds, rush: growth.measure(rush=rush), growth.table),

@@ -49,7 +49,9 @@ def _whole(status: str, body: bytes) -> bytes:
 
 _SENT, _TRUE, _NOTHING = _answer(SENT), _answer(True), _answer([])
 _ABOUT = {"getme": _answer(ME), "getmydescription": _answer({"description": ""}),
-          "getmyshortdescription": _answer({"short_description": ""}), "getmycommands": _NOTHING}  # fmt: skip
+          "getmyshortdescription": _answer({"short_description": ""}), "getmycommands": _NOTHING,
+          "getwebhookinfo": _answer({"url": "", "has_custom_certificate": False, "pending_update_count": 0}),
+          }  # fmt: skip
 
 
 _FLOOD = _response("429 Too Many Requests", {

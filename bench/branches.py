@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select, update
 
+from bot.copying import set_sequences
 from bot.domain import duties, links
 from bot.domain.activity import activities, attendance
 from bot.domain.activity.activities import Arrangement
@@ -58,6 +59,9 @@ async def settled(database: Database, branches: int, people: int) -> list[tuple[
     await _write(database, Activity, (_activity(number, now) for number in numbers))
     await _write(database, Account, (_account(account, number, now) for number, account in members))
     await _write(database, Person, (_person(account, number, now) for number, account in members))
+    if database.shared:
+        async with database.begin() as db:
+            await set_sequences(await db.connection())
     return members
 
 

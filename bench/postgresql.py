@@ -31,10 +31,9 @@ async def measure(rounds: int, rush: int) -> dict[str, Any]:
     """The same rush on each, in every round; the medians."""
     runs: dict[str, list[Figures]] = {SQLITE: [], SLOW_DISK: [], POSTGRESQL: []}
     with tempfile.TemporaryDirectory(prefix="bench-postgresql-") as folder:
-        async with _serving(Path(folder)) as (host, said):
+        async with serving(Path(folder)) as (host, said):
             for number in range(rounds):
-                await _anew(host)
-                url = f"postgresql+asyncpg://postgres@/{DATABASE}?host={host}"
+                url = await anew(host)
                 runs[SQLITE].append(await ours(rush))
                 runs[SLOW_DISK].append(await ours(rush, command=SLOW_BOT))
                 runs[POSTGRESQL].append(await ours(rush, url=url))
@@ -45,7 +44,7 @@ async def measure(rounds: int, rush: int) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def _serving(folder: Path) -> AsyncIterator[tuple[str, dict[str, str]]]:
+async def serving(folder: Path) -> AsyncIterator[tuple[str, dict[str, str]]]:
     """A server with its settings as they come; gives its socket's folder, and what it says of its durability."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it would like XDG_RUNTIME_DIR to be set, and does without
@@ -64,11 +63,13 @@ async def _serving(folder: Path) -> AsyncIterator[tuple[str, dict[str, str]]]:
         server.cleanup()
 
 
-async def _anew(host: str) -> None:
+async def anew(host: str) -> str:
+    """An empty database, however often it is asked for; its address."""
     connection = await asyncpg.connect(host=host, user="postgres", database="postgres")
     await connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
     await connection.execute(f"CREATE DATABASE {DATABASE}")
     await connection.close()
+    return f"postgresql+asyncpg://postgres@/{DATABASE}?host={host}"
 
 
 def table(results: dict[str, Any]) -> str:

@@ -135,7 +135,7 @@ async def _copy(old: Database, new: Database) -> list[tuple[str, Sum, Sum]]:
             source = await reading.connection()
             sent = [await _copy_table(table, source, target) for table in TABLES]
         if target.dialect.name == "postgresql":
-            await _set_sequences(target)
+            await set_sequences(target)
         arrived = [await _sum(table, target) for table in TABLES]
         async with old.read() as reading:
             source = await reading.connection()
@@ -175,8 +175,8 @@ async def _sum(table: Table, connection: AsyncConnection) -> Sum:
     return counted.sum()
 
 
-async def _set_sequences(target: AsyncConnection) -> None:
-    """The next row of each table gets the next number."""
+async def set_sequences(target: AsyncConnection) -> None:
+    """The next row of each table gets the next number, where rows came with theirs; for PostgreSQL."""
     for table in TABLES:
         column = table.autoincrement_column
         if column is None:

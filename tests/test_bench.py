@@ -7,7 +7,7 @@ import math
 
 import pytest
 
-from bench import check_in, fan_out, growth, postgresql, summary, tick
+from bench import check_in, fan_out, growth, many_processes, postgresql, summary, tick
 from bench.limiter import PER_SECOND, Limiter
 
 
@@ -49,6 +49,13 @@ async def test_the_fan_out():
     assert results["notices"] == 13
     assert results["refused_by_window"] == results["refused_by_bucket"] == 0
     sane(fan_out, results)
+
+
+async def test_three_processes_share_the_pace():
+    results = await many_processes.measure(branches=1, people=12, lead=5.0)
+    assert results["notices"] == 13
+    assert results["refused_by_window"] == results["refused_by_bucket"] == 0
+    sane(many_processes, results)
 
 
 async def test_the_tick():
