@@ -44,6 +44,7 @@ MARGIN = 1.05  # slower by that among several processes: none sees how late the 
 LATE = 0.01  # seconds by which a shared slot may be overslept; beyond that it would crowd the others' next ones
 TRIES = 3
 PATIENCE = 60.0  # seconds of a flood stop that are waited out here; longer ones go back to the caller
+LOOK_AGAIN = 1.0  # seconds after which whoever waits for the end of a stop sees whether it has become longer
 LANDING = 1.0  # real seconds given to a request under way before a clock that jumps may jump
 
 _MESSAGE_METHODS = (
@@ -192,9 +193,9 @@ class Pace(BaseRateLimiter[Lane]):
                 at = self._now() + slot.wait
                 await self._clock.sleep(slot.wait)
                 if self._now() - at < LATE or called.group() is not None:
-                    return True
+                    return self._may_go(called)
             else:
-                return True
+                return self._may_go(called)
         except asyncio.CancelledError:
             self._line.call_back(called)
             raise
@@ -202,6 +203,14 @@ class Pace(BaseRateLimiter[Lane]):
         now = self._now()
         self._line.hold(called.chat, now + slot.group_busy)
         self._be_silent(now + slot.stopped)
+        return False
+
+    def _may_go(self, called: _Called) -> bool:
+        """Whether no stop has begun while it waited for its slot; else it is in its old place again."""
+        if self._stopped_until <= self._now():
+            return True
+        self._line.call_back(called)
+        self._be_silent(self._stopped_until)
         return False
 
     async def _sleep(self, seconds: float) -> None:
@@ -250,7 +259,8 @@ class Pace(BaseRateLimiter[Lane]):
 
     async def _end_of_stop(self) -> None:
         while (left := self._stopped_until - self._now()) > 0:
-            await self._clock.sleep(max(left, 0.001))
+            self._refuse_long_stop()
+            await self._clock.sleep(min(max(left, 0.001), LOOK_AGAIN))
 
     def _now(self) -> float:
         """Seconds on the given clock, never running back: a corrected clock must not hold messages up."""

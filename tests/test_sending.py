@@ -185,6 +185,24 @@ async def test_whoever_waits_already_is_not_held_through_a_long_flood_stop(limit
     assert (limits.taken, limits.now) == ([], 0)
 
 
+async def test_whoever_waits_for_the_end_of_a_stop_is_told_when_it_becomes_a_long_one(limits: Limits) -> None:
+    late = asyncio.Event()
+
+    async def flooded() -> bool:
+        await late.wait()
+        raise RetryAfter(3600)
+
+    under_way = asyncio.ensure_future(limits.pace.process_request(flooded, (), {}, "getFile", {}, None))
+    limits.floods = [30]
+    waiting = asyncio.ensure_future(limits.call(0, method="answerCallbackQuery"))
+    while limits.now == 0:  # noqa: ASYNC110 - the clock moves with the loop
+        await asyncio.sleep(0)
+    late.set()
+    given_up = await asyncio.gather(under_way, waiting, return_exceptions=True)
+    assert [type(one) for one in given_up] == [RetryAfter] * 2
+    assert limits.now < 30
+
+
 async def test_whoever_gives_up_takes_nobodys_turn(limits: Limits) -> None:
     tasks = [asyncio.ensure_future(limits.call(1, Lane.REMINDER, name)) for name in "abcdef"]
     await limits.until(1)
