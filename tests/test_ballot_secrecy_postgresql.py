@@ -10,6 +10,7 @@ import struct
 import pytest
 from sqlalchemy import text
 
+from bot.storage import engine
 from bot.storage.engine import BALLOTS
 from tests.test_ballot import a_hall
 
@@ -82,6 +83,22 @@ async def test_an_older_reader_does_not_keep_a_voter_waiting(tmp_path):
         await voted(hall, range(2))
         await hall.database.forget_journal(closed=True)
         assert await column(hall, "SELECT count(*) FROM ballot_receipts") == [2]
+
+
+async def test_whoever_holds_the_tables_for_long_keeps_nobody_from_voting_and_they_are_swept_later(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(engine, "PATIENCE", "50ms")
+    async with a_hall(tmp_path) as hall:
+        await voted(hall, range(2))
+        async with hall.database.begin() as db:
+            await db.execute(text("LOCK TABLE ballot_receipts IN SHARE UPDATE EXCLUSIVE MODE"))
+            await voted(hall, range(2, 6))
+            await hall.database.forget_journal(closed=True)
+        await hall.database.forget_journal()
+        for table in ("ballot_receipts", "ballot_counts"):
+            (rows,) = await column(hall, f"SELECT count(*) FROM {table}")
+            assert sum(len(items) for items, _hole in await pages(hall, table)) == rows > 0
 
 
 # --- how it is looked at ------------------------------------------------------------------------------------

@@ -191,21 +191,28 @@ class Database:
         async with self._writing:
             if self._forgotten < wanted:  # else the ballots that came meanwhile were seen to together
                 upto = self._to_forget
-                await self._outside(f"VACUUM {', '.join(BALLOTS)}")
-                self._forgotten = upto
+                with self._unless_in_use():
+                    await self._outside(f"VACUUM {', '.join(BALLOTS)}")
+                    self._forgotten = upto
             if closed:
                 await self._write_anew()
 
     async def _write_anew(self) -> None:
         for table in BALLOTS:
-            try:
+            with self._unless_in_use():
                 size = await self._outside(f"SELECT pg_table_size('{table}')")
                 if size is not None and size <= QUICKLY_REWRITTEN:
                     await self._outside(f"CLUSTER {table} USING pk_{table}")
-            except DBAPIError as problem:
-                if not self.stood_in_the_way(problem):
-                    raise
-                log.warning("a table of the ballots is in use and could not be written anew", table=table)
+
+    @contextmanager
+    def _unless_in_use(self) -> Iterator[None]:
+        """Whoever holds a table of the ballots for long keeps nobody from voting: it is swept the next time."""
+        try:
+            yield
+        except DBAPIError as problem:
+            if not self.stood_in_the_way(problem):
+                raise
+            log.warning("the tables of the ballots are in use and could not be swept")
 
     async def _outside(self, statement: str) -> int | None:
         """Say something that no transaction may hold; the figure it answers, if any."""
