@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain import deliveries, duties, links, updates
 from bot.domain.absence import leave
 from bot.domain.absence.leave_book import Category
-from bot.domain.activity import attendance
+from bot.domain.activity import activities, attendance
 from bot.domain.duties import Verdict
 from bot.errors import TRIES
 from bot.scheduler import tick as tick_module
@@ -113,6 +113,29 @@ async def test_a_duty_that_fails_takes_no_other_of_its_transaction_down(town, mo
     assert sorted(duty.failures for duty in every) == [0, 0, 0, 0, 1, 1]
     assert {duty.id for duty in every if duty.failures} == {duty.id for duty in every if duty.branch_id == bad}
     assert {duty.id for duty in every if duty.id in written} == {duty.id for duty in every if duty.done_at is not None}
+
+
+@pytest.mark.sqlite("what only a file takes")
+async def test_an_activity_that_cannot_be_read_keeps_no_other_branch_waiting(town):
+    activity, done = await town.dated(), []
+    await owed(town, branches=2, each=1)
+    async with town.database() as db:
+        await duties.owe(db, "probe", branch_id=town.branch_id, activity_id=activity.id, owner="host",
+                         due_at=town.now, next_at=town.now)  # fmt: skip
+        await db.execute(text("UPDATE activities SET dated_at = 'some day'"))
+
+    async def probe(db, duty, now):
+        if duty.activity_id:
+            await activities.get(db, duty.activity_id)
+        done.append(duty.id)
+        return Verdict.DONE
+
+    async with processes(town, {"probe": probe}) as (tick, _other):
+        await tick.strike()
+        async with town.database() as db:
+            failed = (await db.scalars(select(Duty.activity_id).where(Duty.failures > 0))).all()
+            await db.execute(text("UPDATE activities SET dated_at = starts_at"))
+    assert (len(done), failed) == (2, [activity.id])
 
 
 async def test_a_duty_that_fails_in_both_processes_is_put_off_once(town):

@@ -150,7 +150,7 @@ _DUE = (
     .limit(bindparam("limit", type_=Integer))
 )
 _MINE = Duty.id.in_(bindparam("ids", expanding=True)), Duty.next_at <= bindparam("now")
-_WHOSE = select(Duty.id, Duty.branch_id).where(*_MINE)
+_WHOSE = select(Duty.id, Duty.branch_id).where(*_MINE).order_by(Duty.next_at, Duty.id)
 _CLAIMED = select(Duty).where(*_MINE).order_by(Duty.next_at, Duty.id).with_for_update(skip_locked=True)
 
 

@@ -136,11 +136,14 @@ class Tick:
                     while begun < len(claimed) and (not begun or time.perf_counter() < until):
                         begun += 1
                         await self._do(db, claimed[begun - 1])
-                await self._forget_ballots(db)
-            except Exception:
-                if not begun:
-                    raise
+            except Exception as problem:
+                if not begun:  # not even read
+                    if self._services.database.is_away(problem):
+                        raise
+                    begun = len(ids)
                 alone += ids[:begun]  # whichever it was fails again alone, and says there what is wrong
+            else:
+                await self._forget_ballots(db)
             waiting = [*ids[begun:], *waiting]
         return alone
 
@@ -148,7 +151,6 @@ class Tick:
         database = self._services.database
         try:
             db = await database.insist(lambda db: self._alone(db, duty_id))
-            await self._forget_ballots(db)
         except Exception as problem:  # the tick's boundary: one bad duty must not stop the others
             if database.is_away(problem):
                 raise
@@ -158,6 +160,8 @@ class Tick:
                 duty = await duties.claim_one(db, duty_id, now=now)
                 if duty is not None:
                     duties.push_ahead(duty, now=now)
+        else:
+            await self._forget_ballots(db)
 
     async def _alone(self, db: AsyncSession, duty_id: int) -> AsyncSession:
         duty = await duties.claim_one(db, duty_id, now=self._services.clock.now())
