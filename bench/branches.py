@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select, update
 
-from bot.copying import set_sequences
 from bot.domain import duties, links
 from bot.domain.activity import activities, attendance
 from bot.domain.activity.activities import Arrangement
@@ -20,6 +19,7 @@ from bot.domain.roles import Office
 from bot.storage.activities import Activity
 from bot.storage.people import Account, Branch, OfficeHeld, Person
 from bot.storage.queue import Delivery, Duty
+from bot.storage.tables import set_sequences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

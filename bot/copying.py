@@ -4,26 +4,17 @@ The source is read as it is at one moment, the target filled in one transaction,
 table has the same rows on both sides at the end.
 """
 
-import hashlib
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-
-from sqlalchemy import RowMapping, Table, cast, false, func, select
-from sqlalchemy.dialects.postgresql import REGCLASS
+from sqlalchemy import select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.config import check_database
 from bot.doctor import server_words
+from bot.storage import tables
 from bot.storage.engine import Database
-from bot.storage.models import Base
 from bot.storage.schema import Schema, Unusable, look
-
-TABLES = Base.metadata.sorted_tables  # what others refer to comes first
-BATCH = 500  # rows; PostgreSQL takes 32,767 values in one statement
+from bot.storage.tables import TABLES, Sum
 
 SOURCE: dict[Schema, str] = {
     Schema.EMPTY: "There is nothing at --from: no database of this bot.",
@@ -57,14 +48,6 @@ class NotCopied(Exception):  # noqa: N818 - it ends as a sentence
     def __init__(self, sentence: str, code: int = 1) -> None:
         super().__init__(sentence)
         self.code = code
-
-
-@dataclass(frozen=True)
-class Sum:
-    """What a table holds: how many rows, and a hash of them all that does not depend on their order."""
-
-    rows: int
-    digest: str
 
 
 async def copy(source: str, target: str) -> list[tuple[str, Sum, Sum]]:
@@ -132,14 +115,13 @@ async def _copy(old: Database, new: Database) -> list[tuple[str, Sum, Sum]]:
         target = await writing.connection()
         await _require_no_rows(target)
         async with old.read() as reading:
-            source = await reading.connection()
-            sent = [await _copy_table(table, source, target) for table in TABLES]
-        if target.dialect.name == "postgresql":
-            await set_sequences(target)
-        arrived = [await _sum(table, target) for table in TABLES]
+            try:
+                sent = await tables.hand_over(await reading.connection(), target)
+            except tables.Refuses as problem:
+                raise NotCopied(TARGET_REFUSES.format(table=problem.table, kind=problem.kind)) from None
+        arrived = await tables.sums(target)
         async with old.read() as reading:
-            source = await reading.connection()
-            present = [await _sum(table, source) for table in TABLES]
+            present = await tables.sums(await reading.connection())
         if present != sent:
             raise NotCopied(BUSY)
         for table, before, after in zip(TABLES, sent, arrived, strict=True):
@@ -152,57 +134,3 @@ async def _require_no_rows(target: AsyncConnection) -> None:
     for table in TABLES:
         if (await target.execute(select(*table.primary_key).limit(1))).first() is not None:
             raise NotCopied(FILLED.format(table=table.name))
-
-
-async def _copy_table(table: Table, source: AsyncConnection, target: AsyncConnection) -> Sum:
-    """In the order of the keys: the order in which rows came, which PostgreSQL may still know, is not handed on."""
-    counted = _Counted()
-    result = await source.stream(select(table).order_by(*table.primary_key))
-    async for rows in result.mappings().partitions(BATCH):
-        counted.add(rows)
-        try:
-            await target.execute(table.insert(), [dict(row) for row in rows])
-        except DBAPIError as problem:
-            kind = type(problem.orig).__name__
-            raise NotCopied(TARGET_REFUSES.format(table=table.name, kind=kind)) from None
-    return counted.sum()
-
-
-async def _sum(table: Table, connection: AsyncConnection) -> Sum:
-    counted = _Counted()
-    async for rows in (await connection.stream(select(table))).mappings().partitions(BATCH):
-        counted.add(rows)
-    return counted.sum()
-
-
-async def set_sequences(target: AsyncConnection) -> None:
-    """The next row of each table gets the next number, where rows came with theirs; for PostgreSQL."""
-    for table in TABLES:
-        column = table.autoincrement_column
-        if column is None:
-            continue
-        sequence = cast(func.pg_get_serial_sequence(table.name, column.name), REGCLASS)
-        following = select(func.coalesce(func.max(column), 0) + 1).scalar_subquery()
-        await target.execute(select(func.setval(sequence, following, false())))
-
-
-class _Counted:
-    """Adds up the hashes of rows, so that their order does not matter, and no table need fit into memory."""
-
-    def __init__(self) -> None:
-        self._rows = self._total = 0
-
-    def add(self, rows: Sequence[RowMapping]) -> None:
-        for row in rows:
-            words = json.dumps(dict(row), default=_plain, sort_keys=True)
-            self._total += int.from_bytes(hashlib.sha256(words.encode()).digest())
-            self._rows += 1
-
-    def sum(self) -> Sum:
-        return Sum(self._rows, f"{self._total % 2**256:064x}")
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    raise TypeError(f"no column of ours holds a {type(value).__name__}")

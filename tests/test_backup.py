@@ -345,19 +345,31 @@ async def test_a_restore_that_cannot_move_things_puts_everything_back(town, tmp_
     await town["张三"].says("/me")
 
 
-@pytest.mark.parametrize(
-    ("url", "words"),
-    [
-        ("postgresql+asyncpg://me:hidden@127.0.0.1/branch", "use pg_dump and pg_restore for it"),
-        ("sqlite+aiosqlite://", "in memory"),
-    ],
-)
-def test_another_database_is_left_to_its_own_tools(tmp_path, url, words):
-    settings = settings_of(tmp_path).model_copy(update={"database_url": url})
+def test_a_database_in_memory_is_refused(tmp_path):
+    settings = settings_of(tmp_path).model_copy(update={"database_url": "sqlite+aiosqlite://"})
     for action in (make, restore):
-        with pytest.raises(BackupError, match=words) as refused:
+        with pytest.raises(BackupError, match="in memory"):
             action(settings, tmp_path / "kept.zip")
-        assert "hidden" not in str(refused.value)
+
+
+# --- a server's -----------------------------------------------------------------------------------------------
+
+
+SERVER = "postgresql+asyncpg://me:hidden@127.0.0.1:9/branch"
+
+
+def test_a_server_that_is_not_there_is_told_without_its_password(tmp_path):
+    settings = settings_of(tmp_path).model_copy(update={"database_url": SERVER})
+    with pytest.raises(BackupError, match="The database cannot be opened") as refused:
+        make(settings, tmp_path / "kept.zip")
+    assert "hidden" not in str(refused.value)
+
+
+def test_who_restores_onto_a_server_hears_how_to_go_round_by_a_file(tmp_path):
+    settings = settings_of(tmp_path).model_copy(update={"database_url": SERVER})
+    with pytest.raises(BackupError, match="python -m bot copy --from") as refused:
+        restore(settings, tmp_path / "kept.zip")
+    assert "hidden" not in str(refused.value)
 
 
 # --- the commands -------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """`python -m bot backup`: one file out of a running bot, read back and compared before it gets its name."""
 
+import asyncio
 import sqlite3
 import tempfile
 from dataclasses import dataclass
@@ -8,14 +9,15 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.backup import BackupError, archive
 from bot.backup.archive import DATABASE, FORMAT, SETTINGS, VERSION, Manifest, Writer
-from bot.backup.place import database_file, state_of, words_of
+from bot.backup.place import database_file, on_server, state_of, words_of
 from bot.config import Settings
 from bot.domain import materials
-from bot.storage import snapshot
+from bot.storage import snapshot, tables
 from bot.storage.disk import sync_folder
 from bot.storage.lock import Lock
 from bot.storage.schema import Schema
@@ -32,6 +34,8 @@ UNFIT = {
     Schema.NEWER: "{file} is of a later version of this bot. Back it up with that version.",
     Schema.FOREIGN: "{file} is not this bot's database. Set DATABASE_URL or DATA_DIR to another one.",
 }
+OLDER = "{file} is of an earlier version of this bot. Start this version on it once, then back it up."
+UNLIKE = "The copy of the database is not the same as the database{which}; nothing is kept. Please report it."
 TAKEN = "{file} exists already. Choose another name; a backup never overwrites anything."
 
 
@@ -55,17 +59,21 @@ def make(settings: Settings, wish: Path | None = None, *, open_ballots: bool = F
     Raises:
         BackupError: it cannot be done.
     """
-    database = database_file(settings)
+    server = on_server(settings)
+    database = None if server else database_file(settings)
     file = _target(wish, f"bot-{settings.bot_id}-" if named else "")
-    state = state_of(settings) if database.exists() else Schema.EMPTY
-    if state in UNFIT:
-        raise BackupError(UNFIT[state].format(file=database))
+    state = Schema.EMPTY if database is not None and not database.exists() else state_of(settings)
+    unfit = UNFIT | {Schema.OLDER: OLDER} if server else UNFIT
+    if state in unfit:
+        where = make_url(settings.database).render_as_string() if server else database
+        raise BackupError(unfit[state].format(file=where))
     lock = Lock(settings.data_dir)
     try:
         if settings.data_dir.is_dir():
             lock.take()
         with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as beside:  # readable by nobody else
-            made = _write(settings, database, file, Path(beside), open_ballots=open_ballots)
+            source = database or _fetched(settings, Path(beside) / "fetched.db")
+            made = _write(settings, source, file, Path(beside), open_ballots=open_ballots)
         sync_folder(file.parent)
     except (OSError, sqlite3.Error, SQLAlchemyError) as problem:
         raise BackupError(
@@ -74,6 +82,16 @@ def make(settings: Settings, wish: Path | None = None, *, open_ballots: bool = F
     finally:
         lock.release()
     return made
+
+
+def _fetched(settings: Settings, file: Path) -> Path:
+    """What a server holds at this moment, as a file."""
+    try:
+        if asyncio.run(tables.to_file(settings.database, file)):
+            return file
+    except tables.Refuses as problem:
+        raise BackupError(UNLIKE.format(which=f": {problem}")) from None
+    raise BackupError(UNLIKE.format(which=""))
 
 
 def _write(settings: Settings, database: Path, file: Path, folder: Path, *, open_ballots: bool) -> Made:

@@ -1,4 +1,4 @@
-"""Where the bot keeps things, as far as a backup can handle it: one SQLite file and one folder of material."""
+"""Where the bot keeps things: a database and one folder of material. What is restored is one SQLite file."""
 
 import asyncio
 import os
@@ -10,13 +10,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.backup import BackupError
 from bot.config import Settings
-from bot.storage.schema import Schema, look
+from bot.storage.schema import Schema, Unusable, look
 
-OTHER = (
-    "DATABASE_URL names a {kind} database, which has its own tools: use {tool} for it, and copy the folder {materials} "
-    "after it (before it when you restore)."
+NO_FILE = (
+    "DATABASE_URL names a {kind} database, and a backup is restored into a file. Restore it beside, `DATABASE_URL= "
+    "DATA_DIR=restored python -m bot restore …`, then move it: `python -m bot copy --from "
+    "sqlite+aiosqlite:///restored/branch.db --to …` with the address of an empty database, and `restored/materials` to "
+    "{materials}."
 )
-TOOLS = {"postgresql": "pg_dump and pg_restore"}
 IN_MEMORY = "DATABASE_URL names a database in memory: there is nothing to keep."
 
 
@@ -27,13 +28,16 @@ def database_file(settings: Settings) -> Path:
         BackupError: it is no SQLite file.
     """
     address = make_url(settings.database)
-    kind = address.get_backend_name()
-    if kind != "sqlite":
-        tool = TOOLS.get(kind, "them")
-        raise BackupError(OTHER.format(kind=kind, tool=tool, materials=settings.materials))
+    if on_server(settings):
+        raise BackupError(NO_FILE.format(kind=address.get_backend_name(), materials=settings.materials))
     if not address.database or address.database == ":memory:":
         raise BackupError(IN_MEMORY)
     return Path(address.database)
+
+
+def on_server(settings: Settings) -> bool:
+    """Whether the database is a server's, and no file."""
+    return make_url(settings.database).get_backend_name() != "sqlite"
 
 
 def state_of(settings: Settings) -> Schema:
@@ -44,7 +48,7 @@ def state_of(settings: Settings) -> Schema:
     """
     try:
         return asyncio.run(look(settings.database))
-    except (SQLAlchemyError, OSError) as problem:
+    except (SQLAlchemyError, OSError, Unusable) as problem:
         raise BackupError(
             f"The database cannot be opened: {words_of(problem)}. `python -m bot doctor` says more."
         ) from None
