@@ -10,10 +10,10 @@ HEADLESS ?=
 SANDBOX_PORT ?=
 export PLAN MONTH YEAR HEADLESS SANDBOX_PORT
 
-# What leans on the database most, for a second round on PostgreSQL; TEST_DATABASE=postgresql runs everything there.
-ON_POSTGRESQL := storage two_processes copying doctor_postgresql checkin leave ballot ballot_secrecy \
-	ballot_secrecy_postgresql makeup once rush sending_promises roster binding setup moves slots webhook \
-	many_processes several_bots troubles_* kill_*
+# What leans on the database, for a second round on PostgreSQL; TEST_DATABASE=postgresql runs everything there.
+ON_POSTGRESQL := storage two_processes copying backup_server doctor_postgresql plan arranging checkin leave ballot \
+	ballot_secrecy ballot_secrecy_postgresql makeup summary todo month downtime privacy once rush ingest \
+	sending_promises roster binding setup moves slots webhook many_processes several_bots troubles_* kill_*
 
 .PHONY: run test check bench screenshots lock clean
 
@@ -25,8 +25,8 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 3 -q
-	$(BIN)/python -m pytest -n 3 -q --database postgresql $(ON_POSTGRESQL:%=tests/test_%.py)
+	$(BIN)/python -m pytest -n 3 -q -rs
+	$(BIN)/python -m pytest -n 3 -q -rs --database postgresql $(ON_POSTGRESQL:%=tests/test_%.py)
 
 # What a developer runs before a commit: the same, without waiting for the suite.
 check: $(VENV)/test.stamp

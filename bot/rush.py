@@ -2,7 +2,7 @@
 
 A whole branch, or a hundred of them, scans the code when the host says so. On the ordinary road each tap becomes a tree
 of objects, a task, a transaction and a sync of the disk. Here the taps of one batch are read as they came, share one
-transaction, and are answered without looking at what Telegram says back. The rules are the ordinary ones
+transaction, and are answered without looking at what Telegram makes of it. The rules are the ordinary ones
 (`bot/domain/activity/crowd.py`); whatever is not a plain check-in is left to the ordinary road.
 """
 

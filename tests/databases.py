@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import atexit
 import hashlib
+import os
 import shutil
 import signal
 import tempfile
@@ -79,7 +80,9 @@ class Server:
             _state.host = str(self._server.get_postmaster_info().socket_dir)
             _run(f"CREATE DATABASE {MIGRATED}")
             asyncio.run(_migrate(url_of(MIGRATED)))
-        except Exception as problem:  # noqa: BLE001 - whatever it is, the tests say so and are skipped
+        except Exception as problem:  # whatever it is, the tests say so and are skipped
+            if os.environ.get("NEED_POSTGRESQL"):  # but not where nobody reads it
+                raise
             _state.host, _state.missing = None, f"PostgreSQL cannot be started here: {problem!r}"
 
     def stop(self) -> None:

@@ -24,7 +24,7 @@ from tests.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
 TOP = Path(__file__).parent.parent
 DEPLOY = TOP / "deploy"
 UNITS = ("party-day-bot.service", "party-day-backup.service")
-DRAIN = ingest.STOP_SECONDS + 10  # and the call that confirms what was handled
+DRAIN = ingest.STOP_SECONDS + 2  # and what confirms and closes
 
 # What is set for others than the bot.
 FOREIGN = {"PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "MPLCONFIGDIR", "PIP_INDEX_URL"}

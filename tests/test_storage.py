@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.storage import turns
 from bot.storage.address import beside
-from bot.storage.engine import MIGRATIONS, Database, known_revisions
+from bot.storage.engine import MIGRATIONS, Away, Database, known_revisions
 from bot.storage.models import Base
 from bot.storage.people import Account
 from bot.storage.queue import SeenUpdate
@@ -200,3 +200,21 @@ async def test_rows_that_are_streamed_come_piece_by_piece(database):
     async with database.engine.connect() as connection:
         streamed = await connection.stream(text("SELECT update_id FROM seen_updates"))
         assert [number async for (number,) in streamed] == [*range(1, 501)]
+
+
+@pytest.mark.sqlite("a file that may not grow")
+async def test_a_full_file_is_a_database_that_is_away_and_nothing_of_the_transaction_stays(database):
+    async def write() -> None:
+        async with database.begin() as db:
+            connection = await db.connection()
+            pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar_one()
+            await connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+            db.add_all(SeenUpdate(update_id=number, seen_at=NOW) for number in range(5000))
+
+    with pytest.raises(Away):
+        await write()
+    async with database.engine.connect() as connection:
+        await connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    async with database.begin() as db:
+        assert (await db.scalars(select(SeenUpdate))).all() == []
+        db.add(SeenUpdate(update_id=1, seen_at=NOW))
