@@ -35,7 +35,7 @@ check: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The figures of docs/performance.md, and bench/results.json; about a quarter of an hour, on a machine that does nothing else.
+# The figures of docs/performance.md, and bench/results.json; about half an hour, on a machine that does nothing else.
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m bench
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench import check_in, fan_out, growth, many_processes, postgresql, summary, tick
+from bench.process import repeated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -24,11 +25,11 @@ RESULTS = Path(__file__).parent / "results.json"
 # Each part: what measures it, with so many rounds and such a rush, and what makes a table of its results.
 PARTS: dict[str, tuple[Callable[[int, int], Coroutine[Any, Any, Any]], Callable[[Any], str]]] = {
     "check-in": (check_in.measure, check_in.table),
-    "fan-out": (lambda _rounds, _rush: fan_out.measure(), fan_out.table),
-    "many-processes": (lambda _rounds, _rush: many_processes.measure(), many_processes.table),
-    "tick": (lambda _rounds, _rush: tick.measure(), tick.table),
+    "fan-out": (lambda rounds, _rush: repeated(rounds, fan_out.measure), fan_out.table),
+    "many-processes": (lambda rounds, _rush: repeated(rounds, many_processes.measure), many_processes.table),
+    "tick": (lambda rounds, _rush: tick.measure(rounds=rounds), tick.table),
     "summary": (lambda rounds, _rush: summary.measure(times=rounds), summary.table),
-    "growth": (lambda _rounds, rush: growth.measure(rush=rush), growth.table),
+    "growth": (lambda rounds, rush: growth.measure(rush=rush, rounds=rounds), growth.table),
     "postgresql": (postgresql.measure, postgresql.table),
 }
 

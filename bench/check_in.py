@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from bench import bots
 from bench.api import serving
 from bench.branches import found, taps
-from bench.process import BOT, Figures, peak_memory, running, settings
+from bench.process import BOT, Figures, medians, peak_memory, running, settings
 from bot.storage.engine import Database
 
 if TYPE_CHECKING:
@@ -41,11 +41,6 @@ async def measure(rounds: int, rush: int, *, echoes: Sequence[str] = tuple(bots.
             print(f"round {number + 1}: {name:14} {figures[-1]['rate']:8.0f} a second", file=sys.stderr, flush=True)
     return {"rounds": rounds, "rush": rush, "medians": {name: medians(each) for name, each in runs.items()},
             "runs": runs}  # fmt: skip
-
-
-def medians(runs: Sequence[Figures]) -> Figures:
-    """Of each figure the median over the runs."""
-    return {key: statistics.median(one[key] for one in runs) for key in runs[0]}
 
 
 async def ours(rush: int, *, branches: int = BRANCHES, url: str = "", command: Sequence[str] = BOT) -> Figures:

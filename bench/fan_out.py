@@ -75,7 +75,8 @@ def table(results: dict[str, Any]) -> str:
         "| notices | a second | of 30 | refused: in any second · bucket | taps | tap to answer p50 | p99 |",
         "|---|---|---|---|---|---|---|",
     ]
-    refused = f"{one['refused_by_window']} · {one['refused_by_bucket']}"
+    refused = f"{one['refused_by_window']:.0f} · {one['refused_by_bucket']:.0f}"
     waits = f"{one['p50'] * 1000:.0f} ms | {one['p99'] * 1000:.0f} ms"
-    lines.append(f"| {one['notices']} | {one['rate']:.1f} | {one['share']:.1%} | {refused} | {one['taps']} | {waits} |")
+    taps = f"{one['taps']:.0f} | {waits}"
+    lines.append(f"| {one['notices']:.0f} | {one['rate']:.1f} | {one['share']:.1%} | {refused} | {taps} |")
     return "\n".join(lines)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bench.api import serving
 from bench.branches import found, scheduled
 from bench.check_in import crowd, measured
-from bench.process import BOT, Figures, figures_of, running, settings
+from bench.process import BOT, Figures, figures_of, repeated, running, settings
 from bot.storage.engine import Database
 
 if TYPE_CHECKING:
@@ -20,11 +21,11 @@ RUSH = 5000
 FEWEST = 10  # people of a branch
 
 
-async def measure(branches: Sequence[int] = BRANCHES, *, rush: int = RUSH) -> dict[str, Figures]:
+async def measure(branches: Sequence[int] = BRANCHES, *, rush: int = RUSH, rounds: int = 1) -> dict[str, Figures]:
     """Each number of branches on a database of its own; who does not check in is there nevertheless."""
     figures = {}
     for number in branches:
-        figures[str(number)] = await _measured(number, rush)
+        figures[str(number)] = await repeated(rounds, partial(_measured, number, rush))
         print(f"{number} branches: {figures[str(number)]}", file=sys.stderr, flush=True)
     return figures
 
@@ -46,5 +47,5 @@ def table(results: dict[str, Any]) -> str:
              "| idle tick |"), "|---|---|---|---|---|---|---|"]  # fmt: skip
     for number, one in results.items():
         figures = f"{one['start']:.1f} s | {one['rate']:.0f} | {one['p99'] * 1000:.1f} ms | {one['memory']:.0f} MiB"
-        lines.append(f"| {int(number):,} | {one['people']:,} | {figures} | {one['idle'] * 1000:.1f} ms |")
+        lines.append(f"| {int(number):,} | {one['people']:,.0f} | {figures} | {one['idle'] * 1000:.1f} ms |")
     return "\n".join(lines)

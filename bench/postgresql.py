@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg  # type: ignore[import-untyped]
 
-from bench.check_in import medians, ours
+from bench.check_in import ours
+from bench.process import medians
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -6,13 +6,14 @@ import asyncio
 import json
 import os
 import signal
+import statistics
 import sys
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 TOKEN = "123456789:AAE0Zk1bench-bench-bench-bench-bench"  # noqa: S105 - it opens nothing
 BOT = (sys.executable, "-m", "bot", "run")
@@ -61,6 +62,16 @@ async def figures_of(module: str, *arguments: object) -> Figures:
         raise RuntimeError(f"{module} ended with {process.returncode}")
     figures: Figures = json.loads(printed)
     return figures
+
+
+def medians(runs: Sequence[Figures]) -> Figures:
+    """Of each figure the median over the runs."""
+    return {key: statistics.median(one[key] for one in runs) for key in runs[0]}
+
+
+async def repeated(rounds: int, measure: Callable[[], Awaitable[Figures]]) -> Figures:
+    """Measure so many times; the medians, and how many times."""
+    return medians([await measure() for _ in range(rounds)]) | {"rounds": rounds}
 
 
 def peak_memory(pid: int) -> float:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import shutil
 import statistics
 import sys
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +23,7 @@ from pydantic import SecretStr
 
 from bench.branches import DUTIES as KINDS
 from bench.branches import fall_due, scheduled, settled
-from bench.process import TOKEN, Figures, figures_of
+from bench.process import TOKEN, Figures, figures_of, repeated
 from bot import logs
 from bot.app import DUTIES, LETTERS, BranchBot
 from bot.config import Settings
@@ -48,22 +50,30 @@ SOON = timedelta(seconds=1)
 
 
 async def measure(
-    branches: Sequence[int] = BRANCHES, *, due: int = DUE, spread: int = SPREAD, seconds: int = SECONDS
+    branches: Sequence[int] = BRANCHES, *, due: int = DUE, spread: int = SPREAD, seconds: int = SECONDS, rounds: int = 1
 ) -> dict[str, Any]:
-    """For each number of branches a database with eight duties a branch, and what its tick takes, in seconds."""
+    """For each number of branches a database with eight duties a branch, and what its tick takes, in seconds.
+
+    Every round has a copy of the database to itself.
+    """
     found: dict[str, Any] = {}
     for number in branches:
         with tempfile.TemporaryDirectory() as folder:
-            began = time.perf_counter()
-            database = Database(f"sqlite+aiosqlite:///{folder}/branch.db")
+            built = Path(folder) / "built.db"
+            database = Database(f"sqlite+aiosqlite:///{built}")
             await settled(database, number, 1)
             await scheduled(database, number)
             await database.close()
-            built = time.perf_counter() - began
-            figures = await figures_of("bench.tick", folder, due, spread, seconds)
-            found[str(number)] = {"duties": number * len(KINDS), "built": built, "due": due} | figures
+            figures = await repeated(rounds, partial(_round, built, due, spread, seconds))
+            found[str(number)] = {"duties": number * len(KINDS), "due": due} | figures
             print(f"tick over {number} branches: {figures}", file=sys.stderr, flush=True)
     return found
+
+
+async def _round(built: Path, due: int, spread: int, seconds: int) -> Figures:
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(built, Path(folder) / "branch.db")
+        return await figures_of("bench.tick", folder, due, spread, seconds)
 
 
 class _Watch:
