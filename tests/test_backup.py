@@ -78,6 +78,17 @@ async def a_lively_town(town):
     return activity
 
 
+async def keeps_writing(database, ended):
+    """An account and an update in each transaction, until it has `ended`; how many."""
+    for number in range(1, 100_000):
+        async with database.begin() as db:
+            db.add(Account(telegram_id=number, awaiting_data={}))
+            db.add(SeenUpdate(update_id=number, seen_at=FOUNDED))
+        if ended.is_set():
+            return number
+    return 0
+
+
 # --- there and back -----------------------------------------------------------------------------------------
 
 
@@ -112,16 +123,7 @@ async def test_a_backup_made_while_others_write_is_one_moment(tmp_path):
     await database.migrate()
     ended = asyncio.Event()
 
-    async def write():
-        for number in range(1, 100_000):
-            async with database.begin() as db:
-                db.add(Account(telegram_id=number, awaiting_data={}))
-                db.add(SeenUpdate(update_id=number, seen_at=FOUNDED))
-            if ended.is_set():
-                return number
-        return 0
-
-    writing = asyncio.create_task(write())
+    writing = asyncio.create_task(keeps_writing(database, ended))
     counts = []
     for turn in range(5):
         await asyncio.sleep(0.1)

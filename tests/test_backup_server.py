@@ -11,12 +11,9 @@ from bot.backup import BackupError, archive
 from bot.backup.make import Made, make
 from bot.copying import copy
 from bot.storage.engine import BALLOTS, Database
-from bot.storage.people import Account
-from bot.storage.queue import SeenUpdate
 from tests.databases import address
-from tests.test_backup import a_lively_town, restored, settings_of
+from tests.test_backup import a_lively_town, keeps_writing, restored, settings_of
 from tests.test_downtime import votes
-from tests.town import FOUNDED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,16 +55,7 @@ async def test_it_is_of_one_moment_while_others_write(tmp_path):
     database = Database(url := address(tmp_path))
     ended = asyncio.Event()
 
-    async def write() -> int:
-        for number in range(1, 100_000):
-            async with database.begin() as db:
-                db.add(Account(telegram_id=number, awaiting_data={}))
-                db.add(SeenUpdate(update_id=number, seen_at=FOUNDED))
-            if ended.is_set():
-                return number
-        return 0
-
-    writing, counts = asyncio.create_task(write()), []
+    writing, counts = asyncio.create_task(keeps_writing(database, ended)), []
     for turn in range(3):
         await asyncio.sleep(0.1)
         await backed_up(tmp_path, url, tmp_path / f"{turn}.zip")
