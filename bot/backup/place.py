@@ -57,6 +57,8 @@ def state_of(settings: Settings) -> Schema:
 def words_of(problem: Exception) -> str:
     """What the system says, without what was being written."""
     origin = getattr(problem, "orig", None) or problem
+    if isinstance(origin, Unusable):
+        return origin.trouble.name.replace("_", " ").lower()
     if isinstance(origin, OSError) and origin.errno is not None:
         return os.strerror(origin.errno)
     return str(origin) if isinstance(origin, sqlite3.Error) else type(origin).__name__
