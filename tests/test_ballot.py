@@ -27,6 +27,8 @@ from tests.databases import address
 
 E = datetime(2026, 3, 6, 9, 30, tzinfo=UTC)  # Friday, 17:30 in Shanghai
 CLOSES = E + timedelta(hours=24)
+# 不满意, 一般, 比较满意, 满意 as a button carries them, and no part of a time or of another number
+WORST_FIRST = r"(?<![\d.])4321(?!\d)"
 
 
 # --- the rules, on a database file --------------------------------------------------------------------------
