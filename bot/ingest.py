@@ -49,6 +49,11 @@ class Progress:
     replied: asyncio.Task[None] | None = None
     patience: float = math.inf
 
+    def __post_init__(self) -> None:
+        """What is settled from the start waits for its replies from the start."""
+        if self.settled.done():
+            self._begin_to_wait()
+
     @property
     def must_come_again(self) -> bool:
         """Whether it found no database, or was cut off."""
@@ -64,7 +69,11 @@ class Progress:
 
     async def wait(self) -> None:
         """Until it is settled; from then on the replies have some seconds."""
-        await asyncio.wait([self.settled])
+        if not self.settled.done():
+            await asyncio.wait([self.settled])
+        self._begin_to_wait()
+
+    def _begin_to_wait(self) -> None:
         self.patience = min(self.patience, asyncio.get_running_loop().time() + REPLY_SECONDS)
 
 

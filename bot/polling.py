@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from telegram import Update
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter
@@ -14,15 +14,11 @@ from bot.ingest import Progress
 from bot.pace import seconds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
-
     from telegram import Bot
 
     from bot.ingest import Begun, Ingest
 
 log = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 # The library's own get_updates raises when it cannot read one update, and writes the whole batch to the log.
 # The raw call does neither. It warns of endpoints that are methods too, which this spelling of it is not.
@@ -58,26 +54,43 @@ class Polling:
         self._longest_delay = longest_delay
         self._kept: Begun = {}
         self._kept_at = 0.0
+        self._taking = False  # whether a batch is in hand: a stop then waits as long as it may
         self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
 
     async def run(self) -> None:
         """Poll until the ear stops. Raises Conflict if somebody else uses the token, InvalidToken if it is wrong."""
+        polling = asyncio.create_task(self._go_on())
+        stop = asyncio.create_task(self._ingest.stopping.wait())
+        try:
+            await asyncio.wait([polling, stop], return_when=asyncio.FIRST_COMPLETED)
+            if self._taking and not polling.done():
+                await asyncio.wait([polling], timeout=self._ingest.seconds_left())
+            if polling.done():
+                polling.result()  # raises what ended it
+        finally:
+            stop.cancel()
+            polling.cancel()
+            await asyncio.gather(polling, stop, return_exceptions=True)
+        await self._finish()
+
+    async def _go_on(self) -> None:
         delay = self._first_delay
         while not self._ingest.stopping.is_set():
-            batch = await self._unless_stopped(self._poll())
-            if batch is None:
-                continue
+            batch = await self._poll()
+            self._taking = True
             fresh = await self._take(batch)
+            self._taking = False
+            if self._ingest.stopping.is_set():
+                return
             if any(progress.must_come_again for progress in self._kept.values()):
-                await self._unless_stopped(asyncio.sleep(delay))
+                await asyncio.sleep(delay)
                 delay = min(delay * 2, self._longest_delay)
                 continue
             delay = self._first_delay
             if not fresh and len(batch) < BATCH:
                 self._ingest.ready.set()
                 self._ingest.caught_up.set()
-            await self._unless_stopped(self._replies())
-        await self._finish()
+            await self._replies()
 
     async def _take(self, batch: list[dict[str, Any]]) -> bool:
         """Handle what a poll brought for the first time, until it is settled; whether there was any."""
@@ -86,7 +99,7 @@ class Polling:
         self._kept = {raw["update_id"]: known.get(raw["update_id"]) or _not_begun() for raw in batch}
         self._kept_at = asyncio.get_running_loop().time()
         if fresh:
-            await self._unless_stopped(self._settle(fresh), patient=True)
+            await self._settle(fresh)
         return bool(fresh)
 
     async def _settle(self, batch: list[dict[str, Any]]) -> None:
@@ -95,7 +108,7 @@ class Polling:
             await self._ingest.take(batch, begun)
         finally:
             self._kept |= begun
-        await asyncio.gather(*(progress.wait() for progress in begun.values()))
+        await asyncio.gather(*(progress.wait() for progress in begun.values() if not progress.settled.done()))
 
     async def _replies(self) -> None:
         """Let most of the replies go out; but see to newcomers soon."""
@@ -171,20 +184,6 @@ class Polling:
             await self._get_updates(0, limit=1, patience=1.0)
         except (NetworkError, RetryAfter, Conflict, InvalidToken) as error:
             log.warning("the last updates are not confirmed and will come again: %s", error.message)
-
-    async def _unless_stopped(self, work: Coroutine[Any, Any, T], *, patient: bool = False) -> T | None:
-        """The result of `work`; None when a stop cuts it off, for `patient` work as late as can be."""
-        task = asyncio.ensure_future(work)
-        stop = asyncio.ensure_future(self._ingest.stopping.wait())
-        try:
-            await asyncio.wait([task, stop], return_when=asyncio.FIRST_COMPLETED)
-            if not task.done() and patient:
-                await asyncio.wait([task], timeout=self._ingest.seconds_left())
-            return task.result() if task.done() else None
-        finally:
-            stop.cancel()
-            task.cancel()
-            await asyncio.gather(task, stop, return_exceptions=True)
 
 
 def _not_begun() -> Progress:
