@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select, text, update
 
 from bot.domain import duties, links
 from bot.domain.activity import activities, attendance
@@ -62,6 +62,8 @@ async def settled(database: Database, branches: int, people: int) -> list[tuple[
     if database.shared:
         async with database.begin() as db:
             await set_sequences(await db.connection())
+            # as a server does by itself within a minute or two
+            await db.execute(text("ANALYZE branches, activities, accounts, people"))
     return members
 
 
