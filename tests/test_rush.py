@@ -96,10 +96,10 @@ async def test_both_roads_lead_to_the_same_words_and_the_same_rows(tmp_path, see
     assert short[1] == ordinary[1]
 
 
-async def test_everybody_of_a_batch_is_recorded_by_one_statement_and_answered(town):
+async def test_everybody_of_a_batch_is_recorded_in_one_transaction_and_answered(town):
     activity = await town.dated(START)
     await town.until("2026-03-06 13:55")
-    inserts = town.noted("INSERT INTO attendances")
+    commits = town.committed("INSERT INTO attendances")
     town.telegram.settle = None
     members = [name for name in town.humans if name not in ("冯九", "褚积极")]
     for name in members:
@@ -107,7 +107,7 @@ async def test_everybody_of_a_batch_is_recorded_by_one_statement_and_answered(to
     await town.desk.settle()
     ranks = [town[name].last().text.partition("第")[2].partition("位")[0] for name in members]
     assert ranks == [str(number) for number in range(1, len(members) + 1)]
-    assert len(inserts) == 1
+    assert len(commits) == 1
     async with town.database() as db:
         rows = (await db.scalars(select(Attendance).where(Attendance.activity_id == activity.id))).all()
         assert [row.how for row in rows] == ["scan"] * len(members)

@@ -72,6 +72,7 @@ async def read_only_file(town: Town) -> AsyncIterator[None]:
 
     for one in (database.engine.sync_engine, database._writer):
         event.listen(one, "checkout", tell)
+    database._let_go()
     try:
         yield
     finally:

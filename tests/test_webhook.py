@@ -74,16 +74,16 @@ async def test_a_bot_behind_a_webhook_hears_answers_and_never_polls(town):
 async def test_check_ins_that_arrive_while_others_are_recorded_share_a_transaction(town):
     activity = await town.dated("2026-03-06 14:00")
     await town.until("2026-03-06 13:55")
-    inserts = town.noted("INSERT INTO attendances")
+    commits = town.committed("INSERT INTO attendances")
     town.telegram.settle = None
     members = [name for name in town.humans if name not in ("冯九", "褚积极")]
     async with writing(town):
         for name in members:
             await town[name].starts(attendance.link_payload(activity))
         await asyncio.sleep(0.3)
-        assert inserts == []
+        assert commits == []
     await town.desk.settle()
-    assert len(inserts) == 2
+    assert len(commits) == 2
     ranks = [int(town[name].last().text.partition("第")[2].partition("位")[0]) for name in members]
     assert sorted(ranks) == list(range(1, len(members) + 1))
     async with town.database() as db:

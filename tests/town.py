@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -21,13 +23,15 @@ from sandbox.desk import Desk
 from tests.databases import address
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    import sqlite3
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.app import BranchBot
     from bot.storage.activities import Activity
+    from bot.storage.engine import Database
     from sandbox.bots import BotAccount
     from sandbox.groups import Group
     from sandbox.people import Person as Human
@@ -131,22 +135,53 @@ class Town:
         return activity
 
     def noted(self, beginning: str) -> list[str]:
-        """The statements that begin so, from now on, over whichever of the database's roads."""
-        database, found = self.desk.bot.database, []
+        """The statements of sessions that begin so, from now on."""
+        found = []
 
         def note(_connection, _cursor, statement, *_rest):
             if statement.startswith(beginning):
                 found.append(statement)
 
+        event.listen(self.desk.bot.database.engine.sync_engine, "before_cursor_execute", note)
+        return found
+
+    def committed(self, beginning: str) -> list[int]:
+        """Of each transaction that is committed from now on, how many of its statements begin so, unless none does."""
+        database, here, found = self.desk.bot.database, Counter(), []
+
+        def note(connection, statement):
+            here[connection] += statement.startswith(beginning)
+
+        def end(connection):
+            if number := here.pop(connection.connection.driver_connection, 0):
+                found.append(number)
+
         for engine in (database.engine.sync_engine, database._writer):
             if engine is not None:
-                event.listen(engine, "before_cursor_execute", note)
+                event.listen(engine, "commit", end)
+        event.listen(
+            database.engine.sync_engine, "before_cursor_execute",
+            lambda connection, _cursor, statement, *_rest: note(connection.connection.driver_connection, statement),
+        )  # fmt: skip
+        if database._writer is not None:  # the hot path's statements pass by SQLAlchemy
+            trace(database, note)
         return found
 
     async def activity(self, activity_id: int) -> Activity:
         """The activity as it is now."""
         async with self.database() as db:
             return await activities.get(db, activity_id)
+
+
+def trace(database: Database, note: Callable[[sqlite3.Connection, str], object]) -> None:
+    """Have `note` hear of every statement that goes through the writer of a SQLite file, and over which connection."""
+
+    def listen(connection, _record=None):
+        connection.set_trace_callback(partial(note, connection))
+
+    event.listen(database._writer, "connect", listen)
+    if database._kept is not None:
+        listen(database._kept.connection.driver_connection)
 
 
 @asynccontextmanager

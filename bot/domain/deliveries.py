@@ -6,12 +6,28 @@ moment of sending.
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any, cast
+from itertools import product
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, Integer, Row, Table, and_, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Select,
+    String,
+    Table,
+    and_,
+    bindparam,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.people import Person
+from bot.storage.prepared import Given, Prepared
 from bot.storage.queue import Delivery
 
 LEASE = timedelta(minutes=5)  # longer than any flood stop that sending waits out
@@ -133,22 +149,34 @@ async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, n
 
 def refresh_all(db: Connection, activities: Iterable[int], kinds: Iterable[str], *, now: datetime) -> bool:
     """The same for many activities, on a bare connection; whether the tick has something to do now."""
-    rows = db.execute(_STANDING, {"activities": list(activities), "kinds": list(kinds)})
-    wishes = [{"one": row.id, "wish": wish} for row in rows if (wish := _wish(row, now)) is not None]
+    sent = map(_Sent._make, _SENT(db, list(product(activities, kinds))))
+    wishes = [{"one": one.id, "wish": wish} for one in sent if (wish := _wish(one, now)) is not None]
     if wishes:
         db.execute(_REWORD, wishes)
     return bool(wishes)
 
 
-_STANDING = select(Delivery.id, Delivery.args, Delivery.edit_at, Delivery.edited_at, Delivery.sent_at).where(
-    Delivery.activity_id.in_(bindparam("activities", expanding=True)),
-    Delivery.kind.in_(bindparam("kinds", expanding=True)),
-    Delivery.message_id.is_not(None),
-)
+class _Sent(NamedTuple):
+    """What decides when a message is worded anew."""
+
+    id: int
+    args: dict[str, Any]
+    edit_at: datetime | None
+    edited_at: datetime | None
+    sent_at: datetime | None
+
+
+def _sent(given: Given) -> Select[*tuple[Any, ...]]:
+    columns = (Delivery.id, Delivery.args, Delivery.edit_at, Delivery.edited_at, Delivery.sent_at)
+    about = (Delivery.activity_id == given.activity, Delivery.kind == given.kind)
+    return select(*columns).where(*about, Delivery.message_id.is_not(None))
+
+
+_SENT = Prepared(_sent, activity=Integer(), kind=String())
 _REWORD = update(_TABLE).where(_TABLE.c.id == bindparam("one")).values(edit_at=bindparam("wish"))
 
 
-def _wish(delivery: Delivery | Row[*tuple[Any, ...]], now: datetime) -> datetime | None:
+def _wish(delivery: Delivery | _Sent, now: datetime) -> datetime | None:
     """When it is to be worded anew; None when what is noted will do."""
     if delivery.args.get(OUTDATED):
         return None

@@ -28,8 +28,7 @@ async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
     Those whose early tap was kept are told that it counts now. Of no use once check-in has closed.
     """
     activity = await activities.get(db, duty.activity_id or 0)
-    _kept, _opens, closes = attendance.window(activity)
-    if now >= closes or activity.opened_at is not None:
+    if now >= attendance.window(activity).closes or activity.opened_at is not None:
         return Verdict.DROPPED
     activity.opened_at = now
     events.note(db, "check-in-opened", branch_id=activity.branch_id, activity_id=activity.id, now=now)

@@ -85,6 +85,7 @@ class Database:
             _prepare(self.engine.sync_engine)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._writer: Engine | None = None
+        self._kept: Connection | None = None  # the writer's: to take one from the pool is a part of a lone tap's wait
         if self._sqlite and where.database not in {None, "", ":memory:"}:
             self._writer = create_engine(where.set(drivername="sqlite"), hide_parameters=True, pool_size=1)
             _prepare(self._writer)
@@ -152,8 +153,20 @@ class Database:
 
     def _write(self, work: Callable[[Connection], T]) -> T:
         assert self._writer is not None
-        with _telling_away(), self._writer.begin() as connection:
-            return work(connection)
+        with _telling_away():
+            if self._kept is None:
+                self._kept = self._writer.connect()
+            try:
+                with self._kept.begin():
+                    return work(self._kept)
+            except BaseException:
+                self._let_go()  # so that nothing of it can stand in the next one's way
+                raise
+
+    def _let_go(self) -> None:
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
 
     async def migrate(self) -> None:
         """Bring the schema to what this version needs (Alembic); nothing to do when it is there already."""
@@ -252,6 +265,7 @@ class Database:
     async def close(self) -> None:
         """Give back every connection, when what is being written is written."""
         await asyncio.to_thread(self._thread.shutdown)
+        self._let_go()
         if self._writer is not None:
             self._writer.dispose()
         await self.engine.dispose()
@@ -262,18 +276,20 @@ def _telling_away(*, writing: bool = False) -> Iterator[None]:
     """Whatever fails in here because the database is away raises Away, so that it is not taken for a fault of ours."""
     try:
         yield
-    except DBAPIError as problem:
+    except (DBAPIError, sqlite3.Error) as problem:  # the latter from statements that pass by SQLAlchemy
         if _is_away(problem, writing=writing):
             raise Away(problem) from None
         raise
 
 
-def _is_away(problem: DBAPIError, *, writing: bool) -> bool:
-    code = getattr(problem.orig, "sqlite_errorcode", None)
+def _is_away(problem: DBAPIError | sqlite3.Error, *, writing: bool) -> bool:
+    said = getattr(problem, "orig", problem)
+    code = getattr(said, "sqlite_errorcode", None)
     if code is not None:
         return code & 0xFF in FILE_AWAY
-    state = getattr(problem.orig, "sqlstate", None)
-    return problem.connection_invalidated or state in SERVER_AWAY or (writing and state == READ_ONLY)
+    state = getattr(said, "sqlstate", None)
+    cut = getattr(problem, "connection_invalidated", False)
+    return cut or state in SERVER_AWAY or (writing and state == READ_ONLY)
 
 
 async def _reach(db: AsyncSession) -> None:

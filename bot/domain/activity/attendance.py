@@ -55,6 +55,24 @@ class Came(Protocol):
 
 
 @dataclass(frozen=True)
+class Window:
+    """When taps count: from when one is kept, from when check-in is open, until when nobody is late, when it closes."""
+
+    kept: datetime
+    opens: datetime
+    punctual: datetime
+    closes: datetime
+
+    def how(self, at: datetime) -> str:
+        """How a tap at that time is recorded: `early` ones are kept until check-in opens."""
+        return "early" if at < self.opens else "scan"
+
+    def was_late(self, row: Came) -> bool:
+        """After the grace of the start; nobody knows when somebody came whom an officer recorded."""
+        return row.how != "hand" and row.at > self.punctual
+
+
+@dataclass(frozen=True)
 class Standing:
     """How an activity stands: members there, on leave, missing; guests apart (rules 16, 23, 58)."""
 
@@ -82,14 +100,18 @@ def link_payload(activity: Activity) -> str:
     return links.make(PURPOSE, activity.secret, activity.id, _slot(activity))
 
 
-def window(activity: Activity) -> tuple[datetime, datetime, datetime]:
-    """From when a tap is kept, from when check-in is open, and when it closes."""
+def window(activity: Activity) -> Window:
+    """When taps count.
+
+    Raises:
+        Refused: `not-dated`.
+    """
     if activity.starts_at is None or activity.ends_at is None:
         raise Refused("not-dated", month=activity.month)
     rules = rules_of(activity.branch)
     opens = activity.starts_at - rules.opens_before
     closes = activity.ended_at or activity.ends_at + rules.ends_by_itself_after
-    return opens - rules.kept_before_opening, opens, closes
+    return Window(opens - rules.kept_before_opening, opens, activity.starts_at + rules.late_after, closes)
 
 
 async def check_in(db: AsyncSession, link: Link, account: Account, *, at: datetime) -> Recorded:
@@ -104,17 +126,12 @@ async def check_in(db: AsyncSession, link: Link, account: Account, *, at: dateti
     if known is not None:
         return await _answer(db, activity, person, known)
     await _refuse_on_leave(db, activity, person)
-    kept, opens, closes = window(activity)
-    if at < kept:
-        raise Refused("checkin-early", opens=opens, form=activity.form)
-    if at > closes:
-        raise Refused("checkin-closed", closed=closes, form=activity.form)
-    return await _answer(db, activity, person, await _record(db, activity, person, at=at, how=how(activity, at)))
-
-
-def how(activity: Activity, at: datetime) -> str:
-    """How a tap at that time is recorded: `early` ones are kept until check-in opens."""
-    return "early" if at < window(activity)[1] else "scan"
+    counts = window(activity)
+    if at < counts.kept:
+        raise Refused("checkin-early", opens=counts.opens, form=activity.form)
+    if at > counts.closes:
+        raise Refused("checkin-closed", closed=counts.closes, form=activity.form)
+    return await _answer(db, activity, person, await _record(db, activity, person, at=at, how=counts.how(at)))
 
 
 async def by_hand(
@@ -131,9 +148,9 @@ async def by_hand(
     alone = await require_hand(db, activity, person, by=by, now=now)
     known = await _of(db, activity, person)
     if known is None:
-        kept, opens, _closes = window(activity)
-        if now < kept:
-            raise Refused("checkin-early", opens=opens, form=activity.form)
+        counts = window(activity)
+        if now < counts.kept:
+            raise Refused("checkin-early", opens=counts.opens, form=activity.form)
         at = min(now, activity.ended_at or now)
         known = await _record(db, activity, person, at=at, how="hand", by=by, reason=reason)
         events.note(
@@ -184,10 +201,8 @@ async def excused(db: AsyncSession, activity_id: int) -> set[int]:
 
 
 def was_late(row: Came, activity: Activity) -> bool:
-    """After the grace of the start; nobody knows when somebody came whom an officer recorded."""
-    if activity.starts_at is None or row.how == "hand":
-        return False
-    return row.at > activity.starts_at + rules_of(activity.branch).late_after
+    """Whether this arrival was late; there is no late at an activity without a date."""
+    return activity.starts_at is not None and window(activity).was_late(row)
 
 
 def needed(members: int, share: float) -> int:
@@ -264,14 +279,13 @@ async def _record(
 
 async def _answer(db: AsyncSession, activity: Activity, person: Person, row: Attendance) -> Recorded:
     rank = await db.scalar(select(func.count()).where(Attendance.activity_id == activity.id, Attendance.id <= row.id))
-    told = answer(activity, row, rank or 1)
+    told = answer(activity, window(activity), row, rank or 1)
     return Recorded(told.activity, told.at, told.rank, told.late, told.opens, person)
 
 
-def answer(activity: Activity, row: Came, rank: int) -> CheckIn:
+def answer(activity: Activity, counts: Window, row: Came, rank: int) -> CheckIn:
     """What a recorded check-in is answered with; `rank` counts the arrivals of this activity from 1."""
-    _kept, opens, _closes = window(activity)
-    return CheckIn(activity, row.at, rank, was_late(row, activity), opens if row.at < opens else None)
+    return CheckIn(activity, row.at, rank, counts.was_late(row), counts.opens if row.at < counts.opens else None)
 
 
 async def _roster_then(db: AsyncSession, activity: Activity) -> Sequence[Person]:

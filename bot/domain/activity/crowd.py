@@ -9,35 +9,33 @@ is imported: a lone tap feels each wait between statements, and making them take
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, func, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import BigInteger, Integer, bindparam, exists, func, select, type_coerce
 from sqlalchemy.orm import Session, raiseload
+from sqlalchemy.types import NullType
 
 from bot.domain import deliveries
 from bot.domain.activity import attendance
 from bot.domain.branch import accounts
 from bot.domain.refusals import Refused
+from bot.storage import prepared
 from bot.storage.activities import Activity, Attendance, Leave
 from bot.storage.people import Account, Branch, Person
+from bot.storage.prepared import Given, Prepared
 from bot.storage.queue import SeenUpdate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from sqlalchemy import BindParameter, Connection, Row, Select, Table
-    from sqlalchemy.sql.dml import ReturningInsert
+    from sqlalchemy import Connection, Select
 
-    from bot.domain.activity.attendance import CheckIn
+    from bot.domain.activity.attendance import CheckIn, Window
     from bot.domain.branch.accounts import Sender
     from bot.domain.links import Link
-    from bot.storage.base import Base
 
 MOST_KEPT = 1000  # activities: of as many branches as ever rush in the same minute
 
@@ -61,34 +59,48 @@ class Arrived:
     language: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An activity whose taps count, when they do, and how many were there before these."""
+
+    activity: Activity
+    counts: Window
+    there: int
+
+
 class Activities:
     """Activities with their branches as they were last read; an object is made anew when its row has changed."""
 
     def __init__(self) -> None:
         self._kept: dict[int, tuple[tuple[object, ...], Activity]] = {}
 
-    def named(self, db: Connection, links: Iterable[Link]) -> dict[Link, Activity]:
-        """Those that are meant by these links, and rightly signed."""
+    def named(self, db: Connection, links: Iterable[Link]) -> dict[Link, _Open]:
+        """Those that are meant by these links, rightly signed, and neither undated nor over.
+
+        What follows an end is for the ordinary road.
+        """
         meant = {link: link.numbers[0] for link in links if len(link.numbers) == 2}
-        activities = self._read(db, set(meant.values()))
-        found = {}
+        found = self._read(db, set(meant.values()))
+        named = {}
         for link, activity_id in meant.items():
             with suppress(Refused, KeyError):
-                attendance.believe(link, activities[activity_id])
-                found[link] = activities[activity_id]
-        return found
+                activity, there = found[activity_id]
+                attendance.believe(link, activity)
+                if activity.ended_at is None:
+                    named[link] = _Open(activity, attendance.window(activity), there)
+        return named
 
-    def _read(self, db: Connection, ids: set[int]) -> dict[int, Activity]:
-        rows = {row[0]: tuple(row) for row in db.execute(_ROWS, {"activities": list(ids)})}
-        known = {id_: self._kept[id_][1] for id_, row in rows.items() if self._kept.get(id_, ((),))[0] == row}
-        if changed := rows.keys() - known.keys():
+    def _read(self, db: Connection, ids: set[int]) -> dict[int, tuple[Activity, int]]:
+        there, rows = {}, {}
+        for id_, count, *row in _STANDING(db, [(id_,) for id_ in ids]):
+            there[id_], rows[id_] = count, tuple(row)
+        if changed := [id_ for id_, row in rows.items() if self._kept.get(id_, ((),))[0] != row]:
             if len(self._kept) > MOST_KEPT:
                 self._kept.clear()
             with Session(db, expire_on_commit=False) as session:
-                for activity in session.scalars(_OBJECTS, {"activities": list(changed)}):
-                    known[activity.id] = activity
+                for activity in session.scalars(_OBJECTS, {"activities": changed}):
                     self._kept[activity.id] = rows[activity.id], activity
-        return known
+        return {id_: (self._kept[id_][1], there[id_]) for id_ in rows}
 
 
 def branches_of(arrivals: Iterable[Arrival]) -> Select[int]:
@@ -105,17 +117,18 @@ def check_in(
     What came of them, by update id, and whether a message is now to be worded anew.
     """
     named = activities.named(db, {arrival.link for arrival in arrivals})
-    in_time = [a for a in arrivals if a.link in named and _open_at(named[a.link], a.at)]
-    plain = _seen_first(db, _expected(db, in_time, named, now), now)
+    meant = [(arrival, named[arrival.link]) for arrival in arrivals if arrival.link in named]
+    in_time = [(arrival, to) for arrival, to in meant if to.counts.kept <= arrival.at <= to.counts.closes]
+    plain = _seen_first(db, _expected(db, in_time, now), now)
     if not plain:
         return {}, False
     ranks = _insert(db, plain)
-    stale = deliveries.refresh_all(db, {one.activity.id for one in plain}, attendance.CARDS, now=now)
+    stale = deliveries.refresh_all(db, {one.to.activity.id for one in plain}, attendance.CARDS, now=now)
     done = {}
     for one in plain:
         if one.person_id in ranks:
             sender = one.arrival.sender
-            told = attendance.answer(one.activity, one, ranks[one.person_id])
+            told = attendance.answer(one.to.activity, one.to.counts, one, ranks[one.person_id])
             done[one.arrival.update_id] = Arrived(told, sender.telegram_id, one.language or sender.client_language)
     return done, stale
 
@@ -125,43 +138,25 @@ class _Plain:
     """An arrival with whom and what it is about, so far as nothing speaks against it."""
 
     arrival: Arrival
-    activity: Activity
+    to: _Open
     person_id: int
     language: str | None
     at: datetime
     how: str
 
 
-def _open_at(activity: Activity, at: datetime) -> bool:
-    """Whether a tap counts then, of an activity that is not over: what follows an end is for the ordinary road."""
-    if activity.starts_at is None or activity.ended_at is not None:
-        return False
-    kept, _opens, closes = attendance.window(activity)
-    return kept <= at <= closes
-
-
-def _expected(
-    db: Connection, arrivals: Sequence[Arrival], activities: dict[Link, Activity], now: datetime
-) -> list[_Plain]:
+def _expected(db: Connection, arrivals: Sequence[tuple[Arrival, _Open]], now: datetime) -> list[_Plain]:
     """Those on the roster of the branch, which is also the one whose times their account reads, and not there yet."""
-    if not arrivals:
-        return []
-    asked = {"accounts": [arrival.sender.telegram_id for arrival in arrivals],
-             "activities": list({activities[arrival.link].id for arrival in arrivals})}  # fmt: skip
-    rows: dict[int, Row[*tuple[Any, ...]]] = {}
-    accounted_for = set()
-    for row in db.execute(_PEOPLE, asked):
-        rows[row.telegram_id] = row
-        accounted_for |= {(row.id, row.there), (row.id, row.on_leave)}
+    asked = [(arrival.sender.telegram_id, to.activity.id, to.activity.branch_id) for arrival, to in arrivals]
+    known = {one.telegram_id: one for one in map(_Known._make, _EXPECTED(db, asked))}
     found, news = [], []
-    for arrival in arrivals:
-        known, activity = rows.get(arrival.sender.telegram_id), activities[arrival.link]
-        if known is None or known.branch_id != activity.branch_id or (known.id, activity.id) in accounted_for:
+    for arrival, to in arrivals:
+        one = known.get(arrival.sender.telegram_id)
+        if one is None:
             continue
-        if accounts.tells_news(known, arrival.sender):
+        if accounts.tells_news(one, arrival.sender):
             news.append(arrival.sender)
-        how = attendance.how(activity, arrival.at)
-        found.append(_Plain(arrival, activity, known.id, known.language, arrival.at, how))
+        found.append(_Plain(arrival, to, one.person_id, one.language, arrival.at, to.counts.how(arrival.at)))
     if news:
         _note(db, news, now)
     return found
@@ -176,63 +171,67 @@ def _note(db: Connection, news: Iterable[Sender], now: datetime) -> None:
 
 def _seen_first(db: Connection, plain: Sequence[_Plain], now: datetime) -> list[_Plain]:
     """Those whose updates have had no effect yet; from now on they have."""
-    if not plain:
-        return []
-    rows = [{"update_id": one.arrival.update_id, "seen_at": now} for one in plain]
-    first = set(db.scalars(_passing_over(db.dialect.name, SeenUpdate, "update_id"), rows))
+    first = {update_id for (update_id,) in _SEE(db, [(one.arrival.update_id, now) for one in plain])}
     return [one for one in plain if one.arrival.update_id in first]
 
 
 def _insert(db: Connection, plain: Sequence[_Plain]) -> dict[int, int]:
     """Insert in the order of arrival; each person's rank there. Whom another process recorded is left out."""
-    query = _passing_over(db.dialect.name, Attendance, "id", "activity_id", "person_id")
-    rows = [{"activity_id": one.activity.id, "person_id": one.person_id, "at": one.at, "how": one.how} for one in plain]
-    inserted = sorted(tuple(row) for row in db.execute(query, rows))
-    if not inserted:
-        return {}
-    before = {"activities": list({row[1] for row in inserted}), "first": inserted[0][0]}
-    there = Counter(dict(db.execute(_BEFORE, before).all()))
+    rows = [(one.to.activity.id, one.person_id, one.at, one.how) for one in plain]
+    there = {one.to.activity.id: one.to.there for one in plain}
     ranks = {}
-    for _, activity_id, person_id in inserted:
+    for _, activity_id, person_id in sorted(_RECORD(db, rows)):
         there[activity_id] += 1
         ranks[person_id] = there[activity_id]
     return ranks
 
 
-@cache
-def _passing_over(dialect: str, model: type[Base], *returned: str) -> ReturningInsert[*tuple[Any, ...]]:
-    """An insert that passes over what is there already; each database has its own."""
-    table = cast("Table", model.__table__)  # without the ORM: nobody needs the rows as objects
-    insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-    return insert.on_conflict_do_nothing().returning(*(table.c[name] for name in returned))
+class _Known(NamedTuple):
+    """What is known of whoever is expected."""
+
+    telegram_id: int
+    person_id: int
+    language: str | None
+    client_language: str | None
+    display_name: str
+    started_at: datetime | None
+    unreachable_at: datetime | None
 
 
-_IDS: BindParameter[int] = bindparam("activities", expanding=True)
-_ROWS = (
-    select(*Activity.__table__.c, *Branch.__table__.c)
-    .select_from(Activity.__table__)
-    .join(Branch.__table__, Branch.id == Activity.branch_id)
-    .where(Activity.id.in_(_IDS))
-)
-_OBJECTS = select(Activity).where(Activity.id.in_(_IDS)).options(raiseload(Activity.host), raiseload(Activity.recorder))
-_PEOPLE = (
-    select(
-        Person.id, Person.branch_id, Account.telegram_id, Account.language, Account.client_language,
-        Account.display_name, Account.started_at, Account.unreachable_at,
-        Attendance.activity_id.label("there"), Leave.activity_id.label("on_leave"),
+def _standing(given: Given) -> Select[*tuple[Any, ...]]:
+    """An activity and its branch as they are, and how many are there."""
+    as_read = NullType()  # nothing is made of what is only compared
+    columns = (type_coerce(each, as_read) for each in (*Activity.__table__.c, *Branch.__table__.c))
+    there = select(func.count()).where(Attendance.activity_id == Activity.id).scalar_subquery()
+    query = select(Activity.id, there, *columns).join_from(Activity, Branch, Branch.id == Activity.branch_id)
+    return query.where(Activity.id == given.activity)
+
+
+def _expected_one(given: Given) -> Select[*tuple[Any, ...]]:
+    """Somebody of the branch who is neither there nor on leave, as `_Known`."""
+    there = exists().where(Attendance.person_id == Person.id, Attendance.activity_id == given.activity)
+    on_leave = exists().where(
+        Leave.person_id == Person.id, Leave.activity_id == given.activity, Leave.state == "approved"
     )
-    .select_from(Person)
-    .join(Account, Account.telegram_id == Person.account_id)
-    .outerjoin(Attendance, and_(Attendance.person_id == Person.id, Attendance.activity_id.in_(_IDS)))
-    .outerjoin(Leave, and_(Leave.person_id == Person.id, Leave.activity_id.in_(_IDS), Leave.state == "approved"))
-    .where(
-        Account.telegram_id.in_(bindparam("accounts", expanding=True)),
-        Person.left_at.is_(None),
-        Account.branch_id == Person.branch_id,
-    )
-)  # fmt: skip
-_BEFORE = (
-    select(Attendance.activity_id, func.count())
-    .where(Attendance.activity_id.in_(_IDS), Attendance.id < bindparam("first"))
-    .group_by(Attendance.activity_id)
+    return (
+        select(
+            Account.telegram_id, Person.id, Account.language, Account.client_language, Account.display_name,
+            Account.started_at, Account.unreachable_at,
+        )
+        .join_from(Person, Account, Account.telegram_id == Person.account_id)
+        .where(
+            Account.telegram_id == given.account, Account.branch_id == given.branch, Person.branch_id == given.branch,
+            Person.left_at.is_(None), ~there, ~on_leave,
+        )
+    )  # fmt: skip
+
+
+_STANDING = Prepared(_standing, activity=Integer())
+_EXPECTED = Prepared(_expected_one, account=BigInteger(), activity=Integer(), branch=Integer())
+_SEE = prepared.insert_new(SeenUpdate, ("update_id", "seen_at"), "update_id")
+_RECORD = prepared.insert_new(Attendance, ("activity_id", "person_id", "at", "how"), "id", "activity_id", "person_id")
+_OBJECTS = (
+    select(Activity)
+    .where(Activity.id.in_(bindparam("activities", expanding=True)))
+    .options(raiseload(Activity.host), raiseload(Activity.recorder))
 )

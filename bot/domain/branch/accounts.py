@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
-from typing import Any
+from typing import Any, Protocol
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -33,7 +33,27 @@ async def touch(db: AsyncSession, sender: Sender, *, now: datetime) -> Account:
     return account
 
 
-def tells_news(known: Account | Row[*tuple[Any, ...]], sender: Sender) -> bool:
+class Known(Protocol):
+    """What is known of an account: its row, or as much of it as this takes."""
+
+    @property
+    def display_name(self) -> str:
+        """Its last name, as Telegram tells it."""
+
+    @property
+    def client_language(self) -> str | None:
+        """Its app's language."""
+
+    @property
+    def started_at(self) -> datetime | None:
+        """When it first wrote to the bot."""
+
+    @property
+    def unreachable_at(self) -> datetime | None:
+        """Since when it cannot be written to."""
+
+
+def tells_news(known: Known, sender: Sender) -> bool:
     """Whether an update in the private chat tells anything of its account that is not known yet; see `note`."""
     return (
         known.display_name != sender.display_name[:130]
