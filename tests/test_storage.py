@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import delete, make_url, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from bot.storage import turns
+from bot.storage import engine, turns
 from bot.storage.address import beside
 from bot.storage.engine import MIGRATIONS, Away, Database, known_revisions
 from bot.storage.models import Base
@@ -217,4 +217,24 @@ async def test_a_full_file_is_a_database_that_is_away_and_nothing_of_the_transac
         await connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
     async with database.begin() as db:
         assert (await db.scalars(select(SeenUpdate))).all() == []
+        db.add(SeenUpdate(update_id=1, seen_at=NOW))
+
+
+@pytest.mark.postgresql("a connection to a server")
+@pytest.mark.parametrize("rest", [engine.REST, 0], ids=["that closed it", "that says nothing"])
+async def test_a_connection_that_died_while_nobody_used_it_is_replaced_before_somebody_does(
+    database, monkeypatch, rest
+):
+    monkeypatch.setattr(engine, "REST", rest)
+
+    async def look() -> None:
+        async with database.read() as db:
+            await db.execute(select(SeenUpdate))
+
+    await asyncio.gather(*(look() for _ in range(3)))
+    name = make_url(database.engine.url).database
+    run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+    await asyncio.sleep(0.1)  # until the sockets are seen to be closed
+    await asyncio.gather(*(look() for _ in range(3)))
+    async with database.begin() as db:
         db.add(SeenUpdate(update_id=1, seen_at=NOW))

@@ -1,7 +1,9 @@
 """The database: opened once, given out as sessions that are one transaction each."""
 
 import asyncio
+import math
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
@@ -11,7 +13,7 @@ from typing import TypeVar
 import structlog
 from sqlalchemy import Connection, Engine, Select, create_engine, event, inspect, select, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.schema import CreateSchema
@@ -43,6 +45,9 @@ PATIENCE = "2s"  # a rewrite waits no longer for readers, as voters would wait b
 
 MIGRATIONS = files("bot.storage") / "migrations"
 
+RESTED = "rested"  # in a connection's `info`: since when nobody uses it
+REST = 5.0  # seconds; a connection that was used later is taken to be there still
+
 JOURNAL_TRIES = 5
 JOURNAL_PAUSE = 0.05  # seconds
 
@@ -72,10 +77,7 @@ class Database:
         where, told = address.split(url)
         self._schema = address.schema_of(url)
         self._sqlite = where.get_backend_name() == "sqlite"
-        # A connection to a server that died while nobody used it is replaced before somebody does.
-        self.engine: AsyncEngine = create_async_engine(
-            where, hide_parameters=True, pool_pre_ping=not self._sqlite, connect_args=told
-        )
+        self.engine: AsyncEngine = create_async_engine(where, hide_parameters=True, connect_args=told)
         # SQLite allows one writer: waiting here in turn is fairer and quicker than polling its lock.
         self._writing = asyncio.Lock()
         self._door = asyncio.Lock()
@@ -83,6 +85,8 @@ class Database:
         if self._sqlite:
             sqlite_driver.use(self.engine.sync_engine)
             _prepare(self.engine.sync_engine)
+        else:
+            _replace_the_dead(self.engine.sync_engine)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._writer: Engine | None = None
         self._kept: Connection | None = None  # the writer's: to take one from the pool is a part of a lone tap's wait
@@ -323,6 +327,28 @@ def known_revisions() -> list[str]:
 def revision_of(connection: Connection) -> str | None:
     """The version of the schema that this connection sees."""
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+
+
+def _replace_the_dead(engine: Engine) -> None:
+    """Have a connection to a server that died while nobody used it replaced before somebody does.
+
+    A closed socket shows by itself; a silent one is asked when it has rested. SQLAlchemy's own way (`pool_pre_ping`)
+    asks each time, by three exchanges with the server.
+    """
+
+    def rest(_connection: DBAPIConnection | None, record: ConnectionPoolEntry) -> None:
+        record.info[RESTED] = time.monotonic()
+
+    def prove(connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if time.monotonic() - record.info.get(RESTED, math.inf) < REST and not connection.driver_connection.is_closed():
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as problem:
+            raise InvalidatePoolError from problem
+
+    event.listen(engine, "checkin", rest)
+    event.listen(engine, "checkout", prove)
 
 
 def _prepare(engine: Engine) -> None:
