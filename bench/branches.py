@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from bot.storage.base import Base
     from bot.storage.engine import Database
 
-FIRST_ACCOUNT = 5_000_000_000
+FIRST_ACCOUNT, FIRST_OTHER_ACCOUNT = 5_000_000_000, 6_000_000_000
+FIRST_OTHER = 1_000_001  # branch
 SECRET = "0123456789abcdef0123456789abcdef"  # noqa: S105 - it signs links that nobody scans
 AT_ONCE = 20_000  # rows written by one statement
 DUTIES = ("notice", "forecast", "eve", "opening", "ending", "month-proposal", "month-open", "makeup")  # of a branch
@@ -51,10 +52,22 @@ async def found(database: Database, branches: int, people: int) -> list[tuple[in
 async def settled(database: Database, branches: int, people: int) -> list[tuple[int, int]]:
     """The same; gives for each member the branch and the Telegram id."""
     await database.migrate()
-    now = datetime.now(UTC)
     members = [(number, FIRST_ACCOUNT + place * branches + number)
                for place in range(people) for number in range(1, branches + 1)]  # fmt: skip
-    numbers = range(1, branches + 1)
+    await _settle(database, range(1, branches + 1), members)
+    return members
+
+
+async def beside(database: Database, branches: int) -> None:
+    """So many others, of ten people each, who have nothing to do with what is measured; nothing of theirs is due."""
+    numbers = range(FIRST_OTHER, FIRST_OTHER + branches)
+    members = [(number, FIRST_OTHER_ACCOUNT + place * branches + number) for place in range(10) for number in numbers]
+    await _settle(database, numbers, members)
+    await _schedule(database, numbers)
+
+
+async def _settle(database: Database, numbers: range, members: list[tuple[int, int]]) -> None:
+    now = datetime.now(UTC)
     await _write(database, Branch, (_branch(number, now) for number in numbers))
     await _write(database, Activity, (_activity(number, now) for number in numbers))
     await _write(database, Account, (_account(account, number, now) for number, account in members))
@@ -64,13 +77,15 @@ async def settled(database: Database, branches: int, people: int) -> list[tuple[
             await set_sequences(await db.connection())
             # as a server does by itself within a minute or two
             await db.execute(text("ANALYZE branches, activities, accounts, people"))
-    return members
 
 
 async def scheduled(database: Database, branches: int) -> None:
     """Eight duties for each branch, all of them days ahead, and a message that was sent long ago."""
+    await _schedule(database, range(1, branches + 1))
+
+
+async def _schedule(database: Database, numbers: range) -> None:
     now = datetime.now(UTC)
-    numbers = range(1, branches + 1)
     await _write(database, Duty, (_duty(kind, place, number, now)
                                   for place, kind in enumerate(DUTIES) for number in numbers))  # fmt: skip
     await _write(database, Delivery, (_delivery(number, now) for number in numbers))

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bench.api import serving
-from bench.branches import arranged, found, taps
+from bench.branches import arranged, beside, found, taps
 from bench.limiter import PER_SECOND, Limiter
 from bench.process import BOT, Figures, running, settings
 from bot.storage.engine import Database
@@ -26,25 +26,29 @@ BETWEEN_TAPS = 1.0
 START_SECONDS, SLOWEST = 30.0, 20  # messages a second
 
 
-async def measure(*, branches: int = BRANCHES, people: int = PEOPLE, lead: float = LEAD) -> Figures:
-    """The members of the first branch check in, about one a second, while the other branches are given notice."""
+async def measure(*, branches: int = BRANCHES, people: int = PEOPLE, lead: float = LEAD, others: int = 0) -> Figures:
+    """The members of the first branch check in, about one a second, while so many more are given notice.
+
+    Others, so many, have nothing to do with it.
+    """
     limiter = Limiter()
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite+aiosqlite:///{folder}/branch.db")
         members = await found(database, branches + 1, people)
+        await beside(database, others)
         due = datetime.now(UTC) + timedelta(seconds=lead)
         for number in range(2, branches + 2):
             await arranged(database, number, due)
         await database.close()
-        beside = members[:: branches + 1]
+        tapping = members[:: branches + 1]
         async with serving(limiter) as (api, root), running(BOT, settings(root, folder, pace=PACE)):
-            return await _measured(api, beside, branches * (people + 1)) | {
+            return await _measured(api, tapping, branches * (people + 1)) | {
                 "refused_by_window": limiter.by_window, "refused_by_bucket": limiter.by_bucket
             }  # fmt: skip
 
 
-async def _measured(api: Api, beside: list[tuple[int, str]], notices: int) -> Figures:
-    api.load(taps(beside[:WARM], 1_000_000, datetime.now(UTC)))
+async def _measured(api: Api, members: list[tuple[int, str]], notices: int) -> Figures:
+    api.load(taps(members[:WARM], 1_000_000, datetime.now(UTC)))
     if not await api.replied(WARM, START_SECONDS):
         raise RuntimeError("the bot did not answer")
     api.load([])
@@ -54,8 +58,8 @@ async def _measured(api: Api, beside: list[tuple[int, str]], notices: int) -> Fi
     last = time.perf_counter() + START_SECONDS + notices / SLOWEST
     made = 0
     while (len(api.replied_at) - len(api.waits) < notices or not api.waits) and time.perf_counter() < last:
-        if made < len(beside) - WARM:
-            api.add(taps(beside[WARM + made :][:1], 2_000_000 + made, datetime.now(UTC)))
+        if made < len(members) - WARM:
+            api.add(taps(members[WARM + made :][:1], 2_000_000 + made, datetime.now(UTC)))
             made += 1
         await asyncio.sleep(BETWEEN_TAPS)
     if len(api.replied_at) - len(api.waits) < notices:

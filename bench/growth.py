@@ -1,4 +1,4 @@
-"""From one branch to ten thousand: start, rush, memory and the idle tick, with the same crowd checking in."""
+"""From one branch to ten thousand: the same crowd checks in, the same notices go out, the same year is summed up."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import tempfile
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from bench import fan_out, summary
 from bench.api import serving
 from bench.branches import found, scheduled
 from bench.check_in import crowd, measured
@@ -19,13 +20,25 @@ if TYPE_CHECKING:
 BRANCHES = (1, 100, 10_000)
 RUSH = 5000
 FEWEST = 10  # people of a branch
+PEOPLE = 300  # of one that does something
 
 
-async def measure(branches: Sequence[int] = BRANCHES, *, rush: int = RUSH, rounds: int = 1) -> dict[str, Figures]:
-    """Each number of branches on a database of its own; who does not check in is there nevertheless."""
+async def measure(
+    branches: Sequence[int] = BRANCHES, *, rush: int = RUSH, people: int = PEOPLE, rounds: int = 1
+) -> dict[str, Figures]:
+    """Each number of branches on databases of their own; who does nothing is there nevertheless.
+
+    Notices go to branches of so many people, and one such asks for its year. The fan-out has one round: its time is
+    the pace's.
+    """
     figures = {}
     for number in branches:
-        figures[str(number)] = await repeated(rounds, partial(_measured, number, rush))
+        fanned = await fan_out.measure(people=people, others=number)
+        asked = await summary.measure(people=people, times=rounds, others=number)
+        figures[str(number)] = await repeated(rounds, partial(_measured, number, rush)) | {
+            "fan_out_share": fanned["share"], "fan_out_p99": fanned["p99"],
+            "refused": fanned["refused_by_window"] + fanned["refused_by_bucket"], "summary": asked["median"],
+        }  # fmt: skip
         print(f"{number} branches: {figures[str(number)]}", file=sys.stderr, flush=True)
     return figures
 
@@ -44,8 +57,11 @@ async def _measured(branches: int, rush: int) -> Figures:
 def table(results: dict[str, Any]) -> str:
     """One line for each number of branches."""
     lines = [("| branches | people | to the first answer | a second in the rush | p99 at 300 a second | peak memory "
-             "| idle tick |"), "|---|---|---|---|---|---|---|"]  # fmt: skip
+             "| idle tick | fan-out: of 30 | refused | tap p99 | a year's summary |"),
+             "|---|---|---|---|---|---|---|---|---|---|---|"]  # fmt: skip
     for number, one in results.items():
         figures = f"{one['start']:.1f} s | {one['rate']:.0f} | {one['p99'] * 1000:.1f} ms | {one['memory']:.0f} MiB"
-        lines.append(f"| {int(number):,} | {one['people']:,.0f} | {figures} | {one['idle'] * 1000:.1f} ms |")
+        fanned = f"{one['fan_out_share']:.1%} | {one['refused']:.0f} | {one['fan_out_p99'] * 1000:.0f} ms"
+        rest = f"{one['idle'] * 1000:.1f} ms | {fanned} | {one['summary'] * 1000:.0f} ms"
+        lines.append(f"| {int(number):,} | {one['people']:,.0f} | {figures} | {rest} |")
     return "\n".join(lines)

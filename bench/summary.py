@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from bench.api import serving
-from bench.branches import FIRST_ACCOUNT, tap
+from bench.branches import FIRST_ACCOUNT, beside, tap
 from bench.process import BOT, Figures, figures_of, running, settings
 from bench.year import a_year
 from bot import apart, texts
@@ -33,12 +33,13 @@ PEOPLE, TIMES = 300, 5
 ANSWER_SECONDS, QUIET = 60.0, 1.0
 
 
-async def measure(*, people: int = PEOPLE, times: int = TIMES) -> Figures:
-    """Last year's summary, asked for by the secretary: the first one, and the median of more."""
+async def measure(*, people: int = PEOPLE, times: int = TIMES, others: int = 0) -> Figures:
+    """Last year's summary, asked for by the secretary: the first one, and the median of more; `others` do nothing."""
     year = datetime.now(UTC).year - 1
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite+aiosqlite:///{folder}/branch.db")
         await a_year(database, year, people)
+        await beside(database, others)
         await database.close()
         async with serving() as (api, root), running(BOT, settings(root, folder)):
             waits = [await _asked(api, number, year) for number in range(1, times + 2)]
