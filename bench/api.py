@@ -134,13 +134,13 @@ class Api:
                 await asyncio.wait_for(self._more.wait(), min(float(values.get("timeout") or 0), 10.0))
             except TimeoutError:
                 return _NOTHING
-        start = self.offset
+        start, end = self.offset, self.offset + min(int(values.get("limit") or BATCH), BATCH)
         now = time.perf_counter()
-        for update in self.updates[start : start + BATCH]:
+        for update in self.updates[start:end]:
             self.handed_at.setdefault(update["update_id"], now)
             if self.timed:
                 self._handed_to.setdefault(update["message"]["chat"]["id"], now)
-        return _whole("200 OK", b'{"ok":true,"result":[' + b",".join(self._texts[start : start + BATCH]) + b"]}")
+        return _whole("200 OK", b'{"ok":true,"result":[' + b",".join(self._texts[start:end]) + b"]}")
 
     def _check(self) -> None:
         if self._done is not None and len(self.replied_at) >= self._done[0]:
