@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain import links
-from bot.domain.activity import attendance
+from bot.domain.activity import attendance, crowd
 from bot.storage.activities import Attendance
 from bot.storage.people import Account
 from bot.storage.queue import Delivery, SeenUpdate
@@ -129,6 +129,20 @@ async def test_an_update_that_telegram_repeats_is_answered_again_and_counts_once
         assert (await db.scalars(select(SeenUpdate).where(SeenUpdate.update_id == number))).all()
         rows = await db.scalars(select(Attendance).where(Attendance.activity_id == activity.id))
         assert len(rows.all()) == 1
+
+
+async def test_a_rush_of_more_activities_than_are_kept_goes_the_short_road_too(town, monkeypatch):
+    monkeypatch.setattr(crowd, "MOST_KEPT", 0)
+    people, activity, other = await _prepare(town, -5)
+    await people["张三"].starts(attendance.link_payload(activity))
+    commits = town.committed("INSERT INTO attendances")
+    town.telegram.settle = None
+    await people["陈四"].starts(attendance.link_payload(activity))
+    await people["马九"].starts(attendance.link_payload(other))
+    await town.desk.settle()
+    assert len(commits) == 1
+    people["陈四"].sees("签到成功 13:55 · 第2位")
+    people["马九"].sees("签到成功 13:55 · 第1位")
 
 
 async def test_a_fault_on_the_short_road_leaves_everybody_to_the_ordinary_one(town, monkeypatch):

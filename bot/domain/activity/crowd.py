@@ -3,8 +3,8 @@
 It decides nothing of its own: whoever is not plainly expected here (no valid link, not bound, on leave, there already,
 too early, too late, an update seen before) is left to the ordinary road, which finds the words for it.
 
-These are plain functions of a connection, for `Database.in_one_trip`, and every statement is made once, when the module
-is imported: a lone tap feels each wait between statements, and making them takes longer than carrying them out.
+These are plain functions of a connection, for `Database.in_one_trip`, and every statement is prepared once: a lone tap
+feels each wait between statements, and making one takes longer than carrying it out.
 """
 
 from __future__ import annotations
@@ -94,13 +94,15 @@ class Activities:
         there, rows = {}, {}
         for id_, count, *row in _STANDING(db, [(id_,) for id_ in ids]):
             there[id_], rows[id_] = count, tuple(row)
-        if changed := [id_ for id_, row in rows.items() if self._kept.get(id_, ((),))[0] != row]:
+        known = {id_: self._kept[id_][1] for id_, row in rows.items() if self._kept.get(id_, ((),))[0] == row}
+        if changed := rows.keys() - known.keys():
             if len(self._kept) > MOST_KEPT:
                 self._kept.clear()
             with Session(db, expire_on_commit=False) as session:
-                for activity in session.scalars(_OBJECTS, {"activities": changed}):
+                for activity in session.scalars(_OBJECTS, {"activities": list(changed)}):
+                    known[activity.id] = activity
                     self._kept[activity.id] = rows[activity.id], activity
-        return {id_: (self._kept[id_][1], there[id_]) for id_ in rows}
+        return {id_: (activity, there[id_]) for id_, activity in known.items()}
 
 
 def branches_of(arrivals: Iterable[Arrival]) -> Select[int]:
