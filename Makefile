@@ -12,7 +12,7 @@ export PLAN MONTH YEAR HEADLESS SANDBOX_PORT
 
 # What leans on the database, for a second round on PostgreSQL; TEST_DATABASE=postgresql runs everything there.
 ON_POSTGRESQL := storage prepared two_processes copying backup_server doctor_postgresql plan arranging checkin leave ballot \
-	ballot_secrecy ballot_secrecy_postgresql makeup summary todo month downtime privacy once rush ingest \
+	ballot_secrecy ballot_secrecy_postgresql makeup summary todo month downtime privacy once rush ingest any_order \
 	sending_promises roster binding setup moves slots webhook many_processes several_bots troubles_* kill_*
 
 .PHONY: run test check bench screenshots lock clean

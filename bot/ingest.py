@@ -50,9 +50,11 @@ class Progress:
     patience: float = math.inf
 
     def __post_init__(self) -> None:
-        """What is settled from the start waits for its replies from the start."""
+        """From when it is settled on, the replies have some seconds."""
         if self.settled.done():
             self._begin_to_wait()
+        else:
+            self.settled.add_done_callback(lambda _settled: self._begin_to_wait())
 
     @property
     def must_come_again(self) -> bool:
@@ -68,13 +70,12 @@ class Progress:
         return self.replied is None or self.replied.done() or asyncio.get_running_loop().time() > self.patience
 
     async def wait(self) -> None:
-        """Until it is settled; from then on the replies have some seconds."""
+        """Until it is settled."""
         if not self.settled.done():
             await asyncio.wait([self.settled])
-        self._begin_to_wait()
 
     def _begin_to_wait(self) -> None:
-        self.patience = min(self.patience, asyncio.get_running_loop().time() + REPLY_SECONDS)
+        self.patience = asyncio.get_running_loop().time() + REPLY_SECONDS
 
 
 @dataclass(slots=True)

@@ -173,6 +173,24 @@ async def test_a_reply_that_never_ends_is_given_up_to_let_others_be_heard(
             reply.set()
 
 
+async def test_such_a_reply_is_given_up_too_where_others_of_its_batch_waited_for_room(
+    telegram: Updates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "REPLY_SECONDS", 0.01)
+    monkeypatch.setattr(polling, "BATCH", 3)
+    branch = Branch(telegram, most_tasks=2)
+    branch.keep_from_committing(1).set()
+    reply, in_the_way = branch.hold(1), branch.hold(2)
+    await telegram.say(tap(1), tap(2), tap(3), tap(4))
+    async with running(branch):
+        await branch.until(lambda: branch.begun == [1, 2])
+        await asyncio.sleep(0.01)  # the first is committed before the third is let in
+        in_the_way.set()
+        await telegram.confirmed()
+        assert branch.ended == [2, 3, 4]
+        reply.set()
+
+
 async def test_a_reply_that_a_stop_cuts_off_is_given_at_the_next_start(
     telegram: Updates, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from sqlalchemy import BigInteger, Integer, String, exists, select
+from sqlalchemy.exc import DBAPIError
 
 from bot.storage.engine import Away, Database
 from bot.storage.people import Account
@@ -74,6 +75,24 @@ async def test_only_what_is_new_is_inserted_and_told(database):
     async with database.read() as db:
         kept = (await db.execute(select(SeenUpdate.update_id, SeenUpdate.seen_at).order_by(SeenUpdate.update_id))).all()
     assert [tuple(row) for row in kept] == [(6, NOW), (7, NOW), (8, later)]
+
+
+async def test_a_constant_is_put_as_its_column_keeps_it(database):
+    young = Prepared(
+        lambda given: select(Account.telegram_id).where(
+            Account.telegram_id == given.account, Account.started_at < NOW + timedelta(minutes=1)
+        ),
+        account=BigInteger(),
+    )
+    asked = [(1,), (2,)]
+    assert sorted(await within(database, lambda db: young(db, asked))) == asked
+
+
+@pytest.mark.postgresql("texts of any length are taken by SQLite")
+async def test_what_is_too_long_for_its_column_is_refused_and_not_cut(database):
+    note = insert_new(Account, ("telegram_id", "display_name", "client_language", "awaiting_data"), "telegram_id")
+    with pytest.raises(DBAPIError):
+        await within(database, lambda db: note(db, [(7, "七", "x" * 300, {})]))
 
 
 async def test_a_failure_takes_all_of_the_transaction_back(database):

@@ -221,20 +221,29 @@ async def test_a_full_file_is_a_database_that_is_away_and_nothing_of_the_transac
 
 
 @pytest.mark.postgresql("a connection to a server")
-@pytest.mark.parametrize("rest", [engine.REST, 0], ids=["that closed it", "that says nothing"])
-async def test_a_connection_that_died_while_nobody_used_it_is_replaced_before_somebody_does(
-    database, monkeypatch, rest
-):
-    monkeypatch.setattr(engine, "REST", rest)
-
-    async def look() -> None:
-        async with database.read() as db:
-            await db.execute(select(SeenUpdate))
-
-    await asyncio.gather(*(look() for _ in range(3)))
+async def test_connections_that_died_while_nobody_used_them_are_replaced_before_somebody_does(database):
+    await asyncio.gather(*(_looked(database) for _ in range(3)))
     name = make_url(database.engine.url).database
     run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
     await asyncio.sleep(0.1)  # until the sockets are seen to be closed
-    await asyncio.gather(*(look() for _ in range(3)))
+    await asyncio.gather(*(_looked(database) for _ in range(3)))
     async with database.begin() as db:
         db.add(SeenUpdate(update_id=1, seen_at=NOW))
+
+
+@pytest.mark.postgresql("a connection to a server")
+async def test_a_connection_is_asked_whether_it_is_alive_when_it_has_rested(database, monkeypatch):
+    asked, dialect = [], database.engine.sync_engine.dialect
+    ask = dialect.do_ping
+    monkeypatch.setattr(dialect, "do_ping", lambda connection: asked.append(connection) or ask(connection))
+    await _looked(database)
+    await _looked(database)
+    assert asked == []
+    monkeypatch.setattr(engine, "REST", 0)
+    await _looked(database)
+    assert len(asked) == 1
+
+
+async def _looked(database):
+    async with database.read() as db:
+        await db.execute(select(SeenUpdate))

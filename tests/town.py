@@ -159,6 +159,7 @@ class Town:
         for engine in (database.engine.sync_engine, database._writer):
             if engine is not None:
                 event.listen(engine, "commit", end)
+                event.listen(engine, "rollback", lambda one: here.pop(one.connection.driver_connection, None))
         event.listen(
             database.engine.sync_engine, "before_cursor_execute",
             lambda connection, _cursor, statement, *_rest: note(connection.connection.driver_connection, statement),

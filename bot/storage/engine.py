@@ -168,9 +168,9 @@ class Database:
                 raise
 
     def _let_go(self) -> None:
-        if self._kept is not None:
-            self._kept.close()
-            self._kept = None
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.close()
 
     async def migrate(self) -> None:
         """Bring the schema to what this version needs (Alembic); nothing to do when it is there already."""

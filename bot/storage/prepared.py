@@ -10,13 +10,14 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from sqlalchemy import ARRAY, bindparam, column, func, select, true
+from sqlalchemy import ARRAY, String, bindparam, column, func, select, true
 from sqlalchemy.dialects import postgresql, sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Dialect, Table
+    from sqlalchemy.sql.compiler import SQLCompiler
     from sqlalchemy.sql.dml import ReturningInsert
     from sqlalchemy.types import TypeEngine
 
@@ -61,7 +62,7 @@ class Prepared:
 
     def _at_once(self, db: Connection, rows: Sequence[Sequence[Any]]) -> Rows:
         if self._all is None:
-            arrays = (bindparam(name, type_=ARRAY(kind)) for name, kind in self._kinds.items())
+            arrays = (bindparam(name, type_=ARRAY(_of_any_length(kind))) for name, kind in self._kinds.items())
             columns = (column(name, kind) for name, kind in self._kinds.items())
             given = func.unnest(*arrays).table_valued(*columns).render_derived(name="given")
             self._all = self._make(Given(db.dialect.name, given.c.items()))
@@ -94,7 +95,7 @@ class Prepared:
         back = [each.type.dialect_impl(dialect).result_processor(dialect, None) for each in statement.exported_columns]
         return _Words(
             compiled.string,
-            [compiled.params[name] for name in compiled.positiontup],
+            [_constant(compiled, name) for name in compiled.positiontup],
             [(place, numbers[name], turns[name]) for place, name in enumerate(compiled.positiontup) if name in numbers],
             back,
             any(back),
@@ -111,13 +112,30 @@ class _Words(NamedTuple):
     turns_back: bool
 
 
+def _of_any_length(kind: TypeEngine[Any]) -> TypeEngine[Any]:
+    """What is given is not cut to a column's length by a cast: the column refuses what is too long."""
+    return String() if isinstance(kind, String) else kind
+
+
+def _constant(compiled: SQLCompiler, name: str) -> object:
+    """What a statement says by itself, as the driver wants it; nothing yet for what is given."""
+    value, bind = compiled.params[name], compiled.binds.get(name)
+    turn = None if bind is None else bind.type.dialect_impl(compiled.dialect).bind_processor(compiled.dialect)
+    return value if turn is None else turn(value)
+
+
 def insert_new(model: type[Base], keys: Sequence[str], *returned: str) -> Prepared:
-    """Insert given rows of these columns, pass over what is there already, and give these columns of the new ones."""
+    """Insert given rows of these columns, pass over what is there already, and give these columns of the new ones.
+
+    The table's other columns must do without a default of Python's.
+    """
     table = cast("Table", model.__table__)
 
     def make(given: Given) -> ReturningInsert[*tuple[Any, ...]]:
         row = select(*(getattr(given, key) for key in keys)).where(true())
-        insert = INSERTS[given.dialect](table).from_select(list(keys), row).on_conflict_do_nothing()
+        insert = (
+            INSERTS[given.dialect](table).from_select(list(keys), row, include_defaults=False).on_conflict_do_nothing()
+        )
         back: ReturningInsert[*tuple[Any, ...]] = insert.returning(*(table.c[name] for name in returned))
         return back
 

@@ -183,13 +183,14 @@ async def standing(db: AsyncSession, activity: Activity) -> Standing:
     there = {a.person_id: a for a in (await db.scalars(_attendances(activity))).all()}
     on_leave = await excused(db, activity.id)
     members = tuple(p for p in everybody if p.kind in people.COUNTED)
+    counts = window(activity) if activity.starts_at is not None else None
     return Standing(
         members=members,
         present=tuple(p for p in members if p.id in there),
         on_leave=tuple(p for p in members if p.id in on_leave and p.id not in there),
         missing=tuple(p for p in members if p.id not in there and p.id not in on_leave),
         guests=tuple(p for p in everybody if p.kind not in people.COUNTED and p.id in there),
-        late=tuple(p for p in members if p.id in there and was_late(there[p.id], activity)),
+        late=tuple(p for p in members if p.id in there and counts is not None and counts.was_late(there[p.id])),
         needed=needed(len(members), rules.present_share),
     )
 
