@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
 FAULT = "抱歉"
-CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}'"
+CUT = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{}'"  # returns when they are gone
 
 
 @pytest.fixture
@@ -84,12 +84,18 @@ async def server_says(town: Town, begin: str, end: str) -> AsyncIterator[None]:
     """The server treats the database so from now on; all connections end."""
     name = make_url(town.desk.bot.settings.database).database
     databases.run(begin.format(name))
-    databases.run(CUT.format(name))
+    await cut(name)
     try:
         yield
     finally:
         databases.run(end.format(name))
-        databases.run(CUT.format(name))
+        await cut(name)
+
+
+async def cut(name: str) -> None:
+    """All connections to the database end, and the bot's sockets have heard of it."""
+    databases.run(CUT.format(name))
+    await asyncio.sleep(0.05)
 
 
 def closed_server(town: Town):
@@ -232,8 +238,7 @@ async def test_connections_that_are_cut_again_and_again_cost_nobody_anything(tow
     town.telegram.settle = None
     for human in TOLD:
         await town[human].starts(attendance.link_payload(activity))
-        databases.run(CUT.format(name))
-        await asyncio.sleep(0.02)
+        await cut(name)
     town.telegram.settle = town.desk.settle
     await town.desk.settle()
     assert {human: count(town, human, "签到成功 13:50") for human in TOLD} == dict.fromkeys(TOLD, 1)
