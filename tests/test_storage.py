@@ -224,7 +224,7 @@ async def test_a_full_file_is_a_database_that_is_away_and_nothing_of_the_transac
 async def test_connections_that_died_while_nobody_used_them_are_replaced_before_somebody_does(database):
     await asyncio.gather(*(_looked(database) for _ in range(3)))
     name = make_url(database.engine.url).database
-    run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+    run(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'")
     await asyncio.sleep(0.1)  # until the sockets are seen to be closed
     await asyncio.gather(*(_looked(database) for _ in range(3)))
     async with database.begin() as db:
