@@ -143,6 +143,7 @@ class BranchBot:
         self.services.committed, self.services.ended = self.ingest.committed, self.ingest.ended
         self.services.wake = self.alarm.wake
         self._listening: asyncio.Task[None] | None = None
+        self._ending: asyncio.Task[None] | None = None
 
     def _build(self, token: str) -> Application[Any, Context, Any, Any, Services, Any]:
         settings = self.settings
@@ -218,7 +219,16 @@ class BranchBot:
         await asyncio.shield(self._listening)  # whoever cancels this calls `stop`, and that lets updates finish
 
     async def stop(self) -> None:
-        """Finish what is running, confirm what was handled, close everything; harmless when that was done."""
+        """Finish what is running, confirm what was handled, close everything.
+
+        Once begun it goes on to its end: whoever asks meanwhile or later waits for that end, and who gives up waiting
+        does not tear a connection that is being closed.
+        """
+        if self._ending is None:
+            self._ending = asyncio.create_task(self._end(), name="end")
+        await asyncio.shield(self._ending)
+
+    async def _end(self) -> None:
         self.health.stopping = True
         await asyncio.gather(self.alarm.stop(STOP_SECONDS), self.ingest.stop())
         if self._listening is not None:

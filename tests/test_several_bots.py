@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from bot import adopting, fleet, menus
 from bot.domain.branch import people
@@ -179,6 +179,19 @@ async def test_the_end_of_the_last_one_is_the_end_of_all(first, second, tmp_path
     troubles = await asyncio.wait_for(alone.run(), 30)
     await alone.stop()
     assert troubles == [f"Bot {number}: {fleet.REFUSED}" for number in (700000001, 700000002)]
+
+
+async def test_a_stop_while_a_bot_closes_its_database_waits_and_tears_no_connection(first, caplog):
+    await first.desk.stop_bot()
+    crew = fleet.Fleet(first.desk.settings(), first.desk.clock)
+    await crew.start(strikes=False)
+    closing, loop = asyncio.create_task(crew.bots[1].stop()), asyncio.get_running_loop()
+    event.listen(crew.bots[1].database.engine.sync_engine, "close", lambda *_: loop.call_soon(closing.cancel))
+    await asyncio.wait({closing})
+    await crew.stop()
+    assert closing.cancelled()
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+    await first.desk.restart_bot()
 
 
 async def test_a_bot_that_telegram_lets_wait_is_tried_again_while_another_works(first, monkeypatch):
