@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 DEFAULT: Any = BaseRequest.DEFAULT_NONE
 JSON = {"Content-Type": "application/json"}
+NOTHING = b"{}"  # takes the place of a page that is no JSON
+VERDICTS = {401, 403, 404, 409}  # what Telegram says with them is final, of the token or of a person
+FINAL: dict[int, type[TelegramError]] = {HTTPStatus.FORBIDDEN: Forbidden, HTTPStatus.BAD_REQUEST: BadRequest}
+NOT_TELEGRAMS = "the answer was not from the Bot API"
 USUAL = aiohttp.ClientTimeout(total=15.0)  # what connecting, writing and reading take at most by default, together
 
 
@@ -83,7 +87,10 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Seconds = DEFAULT,
         pool_timeout: Seconds = DEFAULT,  # noqa: ARG002 - there is no pool to wait for
     ) -> tuple[int, bytes]:
-        """The answer's status and body. Raises TimedOut or NetworkError; neither names the address."""
+        """The answer's status and body. Raises TimedOut or NetworkError; neither names the address.
+
+        NetworkError, too, for a page in between that says no: it says nothing of the token, nor of a person.
+        """
         uploads = request_data is not None and request_data.contains_files
         usual_write = self._media_write_timeout if uploads else self._write_timeout
         times = (
@@ -97,6 +104,8 @@ class AiohttpRequest(BaseRequest):
             failure = _without_address(error)
         else:
             self._answered(_kind(status))
+            if _not_telegrams(status, payload):
+                raise NetworkError(NOT_TELEGRAMS)
             return status, payload
         self._answered("timeout" if isinstance(failure, TimedOut) else "network")
         raise failure  # out here, so that not even its context holds the address
@@ -165,16 +174,18 @@ class AiohttpRequest(BaseRequest):
         except ValueError:
             parsed = None
         if not isinstance(parsed, dict):
-            raise NetworkError("the answer was not from the Bot API")
+            raise NetworkError(NOT_TELEGRAMS)
         return parsed
 
 
 def _refusal(status: int, payload: bytes) -> TelegramError:
-    told = json.loads(_json_or_nothing(payload))
+    payload = _json_or_nothing(payload)
+    if _not_telegrams(status, payload):
+        return NetworkError(NOT_TELEGRAMS)
+    told = json.loads(payload)
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         return RetryAfter(int(told.get("parameters", {}).get("retry_after", 1)))
-    kind = {HTTPStatus.FORBIDDEN: Forbidden, HTTPStatus.BAD_REQUEST: BadRequest}.get(HTTPStatus(status), NetworkError)
-    return kind(str(told.get("description", status)))
+    return FINAL.get(status, NetworkError)(str(told.get("description", status)))
 
 
 def _or_usual(given: Seconds, usual: float | None) -> float | None:
@@ -209,7 +220,11 @@ def _json_or_nothing(payload: bytes) -> bytes:
         readable = isinstance(json.loads(payload), dict)
     except ValueError:
         readable = False
-    return payload if readable else b"{}"
+    return payload if readable else NOTHING
+
+
+def _not_telegrams(status: int, payload: bytes) -> bool:
+    return status in VERDICTS and payload == NOTHING
 
 
 def _kind(status: int) -> str:

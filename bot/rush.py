@@ -75,13 +75,18 @@ class Rush:
             self._services.metrics.commit.observe(time.perf_counter() - began)
             task = answers[update_id] = asyncio.create_task(self._answer(arrived, began))
             self._answering.add(task)
-            task.add_done_callback(self._answering.discard)
+            task.add_done_callback(self._answered)
         return answers
 
     @property
     def answering(self) -> tuple[asyncio.Task[None], ...]:
         """The answers that are on their way."""
         return tuple(self._answering)
+
+    def _answered(self, task: asyncio.Task[None]) -> None:
+        self._answering.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("check-in not answered", error=type(error).__name__)
 
     def _record(self, arrivals: list[Arrival], db: Connection) -> tuple[dict[int, Arrived], bool]:
         return crowd.check_in(db, arrivals, self._activities, now=self._services.clock.now())

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from aiohttp import web
 from telegram import Bot, InputMediaPhoto
-from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, NetworkError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TimedOut,
+)
+from yarl import URL
 
 from bot.request import AiohttpRequest
 
@@ -131,6 +141,7 @@ async def test_a_file_is_retrieved(telegram: Telegram, bot: Bot) -> None:
         (refusal(409, "Conflict: terminated by other getUpdates request"), Conflict),
         (refusal(500, "Internal Server Error"), NetworkError),
         (page(502, "<html>no such host</html>"), NetworkError),
+        *((page(status, "<html>not for you</html>"), NetworkError) for status in (401, 403, 404, 409, 520)),
         (page(200, "please log in to this network"), NetworkError),
         (page(302, "", Location="http://127.0.0.1:9/elsewhere"), NetworkError),
         ("drop", NetworkError),
@@ -142,6 +153,25 @@ async def test_refusals_and_faults_become_the_librarys_errors(
     telegram.script["sendMessage"].append(answer)
     with pytest.raises(error):
         await bot.send_message(1, "好")
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (refusal(400, "Bad Request: chat not found"), BadRequest),
+        (refusal(403, "Forbidden: bot was blocked by the user"), Forbidden),
+        (refusal(429, "Too Many Requests", retry_after=3), RetryAfter),
+        (refusal(502, "Bad Gateway"), NetworkError),
+        *((page(status, "<html>not for you</html>"), NetworkError) for status in (403, 404, 520, 530)),
+        ("drop", NetworkError),
+    ],
+)
+async def test_who_only_tells_hears_of_the_same_refusals_and_faults(
+    telegram: Telegram, bot: Bot, answer: Any, error: type[Exception]
+) -> None:
+    telegram.script["sendMessage"].append(answer)
+    with pytest.raises(error):
+        await bot.request.tell(URL(f"{bot.base_url}/sendMessage"), {"chat_id": 1, "text": "好"})
 
 
 async def test_no_failure_tells_the_token(telegram: Telegram, bot: Bot, caplog: pytest.LogCaptureFixture) -> None:

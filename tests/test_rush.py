@@ -12,6 +12,7 @@ from bot.domain.activity import attendance, crowd
 from bot.storage.activities import Attendance
 from bot.storage.people import Account
 from bot.storage.queue import Delivery, SeenUpdate
+from bot.views import checkin as views
 from tests.town import a_neighbour, a_town, at
 
 START = "2026-03-06 14:00"
@@ -155,6 +156,23 @@ async def test_a_fault_on_the_short_road_leaves_everybody_to_the_ordinary_one(to
     monkeypatch.setattr("bot.domain.activity.crowd.check_in", broken)
     await town["张三"].starts(attendance.link_payload(activity))
     town["张三"].sees("签到成功 13:55 · 第1位")
+
+
+async def test_a_fault_of_ours_in_an_answer_is_written_down_and_holds_up_nobody(town, monkeypatch, caplog):
+    activity = await town.dated(START)
+    await town.until(at(START))
+
+    def faulty(_done, _t):
+        raise ValueError("张三")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(views, "checked_in", faulty)
+        await town["张三"].starts(attendance.link_payload(activity))
+    assert "check-in not answered" in caplog.text
+    assert "ValueError" in caplog.text
+    assert "张三" not in caplog.text
+    await town["张三"].starts(attendance.link_payload(activity))
+    town["张三"].sees("签到成功")
 
 
 async def test_who_gets_no_answer_is_recorded_and_told_at_the_second_tap(town):
