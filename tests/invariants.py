@@ -89,7 +89,7 @@ async def _promises_not_kept(db: AsyncSession, now: datetime, unreached: list[in
     query = select(Delivery.key, Delivery.failure, Delivery.next_at).where(
         or_(
             Delivery.next_at <= now,
-            Delivery.edit_at <= now,
+            (Delivery.edit_at <= now) & Delivery.sent_at.is_not(None),
             Delivery.sent_at.is_(None) & Delivery.next_at.is_(None) & ~given_up,
         )
     )

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from bot.domain import deliveries
+from bot.domain.deliveries import OUTDATED
 from bot.domain.overview import todo
 from bot.scheduler import tick
 from bot.storage.people import Account
@@ -274,3 +275,92 @@ async def test_a_message_that_takes_long_does_not_hold_the_next_ones_up(town, mo
     await tick.Tick(bot.application.bot, bot.services, {}, {"probe": letter}).strike()
     assert sorted(worded) == [0, 1, 2, 3, 4]
     assert {seen.text for seen in town["张三"].screen()} >= {f"第{number}条" for number in range(5)}
+
+
+# --- what changes while a message is on its way -----------------------------------------------------------------------
+
+
+class OnItsWay:
+    """A message to 张三 about the activity, which is put into words and does not arrive before it may."""
+
+    def __init__(self, town):
+        self.town, self.activity_id = town, 1
+        self.worded, self.begun, self.may_arrive, self.broken = [], asyncio.Event(), asyncio.Event(), False
+        services = town.desk.bot.services
+        self.tick = tick.Tick(town.desk.bot.application.bot, services, {}, {"probe": self.letter})
+
+    async def letter(self, _db, delivery, _texts):
+        self.worded.append(f"第{len(self.worded) + 1}次{'，已作废' if delivery.args.get(OUTDATED) else ''}")
+        words = self.worded[-1]
+        self.begun.set()
+        await asyncio.wait_for(self.may_arrive.wait(), 20)
+        if self.broken:
+            raise RuntimeError
+        return Message(words)
+
+    async def promise(self):
+        async with self.town.database() as db:
+            zhang = await self.town.person(db, "张三")
+            await deliveries.to_people(db, "probe", [zhang], now=self.town.now, activity_id=self.activity_id)
+
+    async def strikes(self):
+        await self.tick.strike()
+
+    async def with_(self, act):
+        """Send it, and meanwhile this happens."""
+        await self.promise()
+        striking = asyncio.create_task(self.strikes())
+        await asyncio.wait_for(self.begun.wait(), 20)
+        async with self.town.database() as db:
+            await act(db, self.activity_id, ["probe"], now=self.town.now)
+        self.may_arrive.set()
+        await striking
+
+    def stands(self):
+        return [seen.text for seen in self.town["张三"].screen() if seen.text.startswith("第")]
+
+
+async def withdrawn(db, activity_id, kinds, *, now):
+    await deliveries.withdraw(db, activity_id, kinds)
+
+
+async def test_a_card_that_is_on_its_way_while_the_activity_moves_says_so_as_soon_as_it_is_there(town):
+    card = OnItsWay(town)
+    await card.with_(deliveries.outdate)
+    assert card.stands() == ["第2次，已作废"]
+    town.desk.clock.advance(deliveries.LEASE * 2)
+    await card.strikes()
+    assert len(card.worded) == 2
+
+
+async def test_what_happens_while_a_card_is_on_its_way_is_shown_five_seconds_later(town):
+    card = OnItsWay(town)
+    await card.with_(deliveries.refresh)
+    assert card.stands() == ["第1次"]
+    town.desk.clock.advance(deliveries.EDIT_SPACING)
+    await card.strikes()
+    assert card.stands() == ["第2次"]
+    town.desk.clock.advance(deliveries.LEASE * 2)
+    await card.strikes()
+    assert len(card.worded) == 2
+
+
+async def test_a_card_that_nobody_has_put_into_words_yet_is_worded_once(town):
+    card = OnItsWay(town)
+    card.may_arrive.set()
+    await card.promise()
+    async with town.database() as db:
+        await deliveries.refresh(db, card.activity_id, ["probe"], now=town.now)
+    await card.strikes()
+    town.desk.clock.advance(deliveries.EDIT_SPACING)
+    await card.strikes()
+    assert (card.worded, card.stands()) == (["第1次"], ["第1次"])
+
+
+async def test_a_message_that_is_withdrawn_while_it_fails_is_not_tried_again(town):
+    card = OnItsWay(town)
+    card.broken = True
+    await card.with_(withdrawn)
+    town.desk.clock.advance(deliveries.LEASE * 2)
+    await card.strikes()
+    assert (len(card.worded), card.stands()) == (1, [])

@@ -10,6 +10,7 @@ from itertools import product
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Integer,
     Select,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Table,
     and_,
     bindparam,
+    case,
     exists,
     func,
     insert,
@@ -137,10 +139,11 @@ _WRITE = insert(_TABLE)
 
 
 async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, now: datetime) -> None:
-    """Have the messages of these kinds about an activity worded anew, at most once in 5 s each."""
-    query = select(Delivery).where(
-        Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds)), Delivery.message_id.is_not(None)
-    )
+    """Have the messages of these kinds about an activity worded anew, at most once in 5 s each.
+
+    What is on its way was put into words before, and is worded anew once it has arrived.
+    """
+    query = select(Delivery).where(Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds)), worded(now))
     for delivery in (await db.scalars(query)).all():
         if (wish := _wish(delivery, now)) is not None:
             delivery.edit_at = wish
@@ -149,7 +152,7 @@ async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, n
 
 def refresh_all(db: Connection, activities: Iterable[int], kinds: Iterable[str], *, now: datetime) -> bool:
     """The same for many activities, on a bare connection; whether the tick has something to do now."""
-    sent = map(_Sent._make, _SENT(db, list(product(activities, kinds))))
+    sent = map(_Sent._make, _SENT(db, list(product(activities, kinds, [now]))))
     wishes = [{"one": one.id, "wish": wish} for one in sent if (wish := _wish(one, now)) is not None]
     if wishes:
         db.execute(_REWORD, wishes)
@@ -169,10 +172,15 @@ class _Sent(NamedTuple):
 def _sent(given: Given) -> Select[*tuple[Any, ...]]:
     columns = (Delivery.id, Delivery.args, Delivery.edit_at, Delivery.edited_at, Delivery.sent_at)
     about = (Delivery.activity_id == given.activity, Delivery.kind == given.kind)
-    return select(*columns).where(*about, Delivery.message_id.is_not(None))
+    return select(*columns).where(*about, worded(given.now))
 
 
-_SENT = Prepared(_sent, activity=Integer(), kind=String())
+def worded(now: datetime | ColumnElement[Any]) -> ColumnElement[bool]:
+    """What has its words: it stands in the chat, or is on its way there."""
+    return or_(Delivery.message_id.is_not(None), Delivery.next_at > now)
+
+
+_SENT = Prepared(_sent, activity=Integer(), kind=String(), now=_TABLE.c.next_at.type)
 _REWORD = update(_TABLE).where(_TABLE.c.id == bindparam("one")).values(edit_at=bindparam("wish"))
 
 
@@ -205,7 +213,7 @@ async def withdraw(db: AsyncSession, activity_id: int, kinds: Iterable[str]) -> 
     await db.execute(
         update(Delivery)
         .where(Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds)), Delivery.sent_at.is_(None))
-        .values(next_at=None, failure=WITHDRAWN)
+        .values(next_at=None, edit_at=None, failure=WITHDRAWN)
     )
 
 
@@ -254,7 +262,11 @@ _STRANDED = and_(Delivery.attempts == 0, Delivery.next_at > bindparam("stranded"
 _CLAIMED = (
     select(Delivery)
     .where(
-        or_(Delivery.next_at <= bindparam("now"), Delivery.edit_at <= bindparam("now"), _STRANDED),
+        or_(
+            Delivery.next_at <= bindparam("now"),
+            and_(Delivery.edit_at <= bindparam("now"), Delivery.sent_at.is_not(None)),
+            _STRANDED,
+        ),
         Delivery.id.not_in(bindparam("besides", expanding=True)),
     )
     .order_by(Delivery.due_at, Delivery.id)
@@ -263,7 +275,9 @@ _CLAIMED = (
 )
 _EARLIEST = select(  # SQLite takes the index only if told that what is empty does not count
     select(func.min(Delivery.next_at)).where(Delivery.next_at.is_not(None)).scalar_subquery(),
-    select(func.min(Delivery.edit_at)).where(Delivery.edit_at.is_not(None)).scalar_subquery(),
+    select(func.min(Delivery.edit_at))
+    .where(Delivery.edit_at.is_not(None), Delivery.sent_at.is_not(None))
+    .scalar_subquery(),
     exists().where(_STRANDED),
 )
 
@@ -278,11 +292,12 @@ async def waiting(db: AsyncSession) -> tuple[int, datetime | None]:
 
 
 async def mark_sent(db: AsyncSession, delivery_id: int, message_id: int | None, *, now: datetime) -> None:
-    """It stands in the chat now."""
+    """It stands in the chat now; what was withdrawn on its way says so at once."""
+    edit_at = case((Delivery.failure == WITHDRAWN, now), else_=Delivery.edit_at)
     await db.execute(
         update(Delivery)
         .where(Delivery.id == delivery_id)
-        .values(sent_at=now, next_at=None, message_id=message_id, failure=None)
+        .values(sent_at=now, next_at=None, message_id=message_id, failure=None, edit_at=edit_at)
     )
 
 
@@ -301,8 +316,12 @@ async def mark_failed(db: AsyncSession, delivery_id: int, reason: str) -> None:
 
 
 async def put_off(db: AsyncSession, delivery: Delivery, *, now: datetime, seconds: float | None = None) -> None:
-    """Try again later: after what Telegram asked for, or doubling from five seconds to ten minutes."""
+    """Try again later: after what Telegram asked for, or doubling from five seconds to ten minutes.
+
+    What was withdrawn meanwhile is not tried again.
+    """
     wait = min(FIRST_RETRY * 2 ** min(delivery.attempts, 10), LAST_RETRY)
     at = now + (timedelta(seconds=seconds) if seconds else wait)
     when = {"next_at": at} if delivery.sent_at is None else {"edit_at": at}
-    await db.execute(update(Delivery).where(Delivery.id == delivery.id).values(attempts=Delivery.attempts + 1, **when))
+    mine = update(Delivery).where(Delivery.id == delivery.id, Delivery.failure.is_distinct_from(WITHDRAWN))
+    await db.execute(mine.values(attempts=Delivery.attempts + 1, **when))

@@ -261,7 +261,7 @@ async def _reword(db: AsyncSession, found: Claim, *, now: datetime) -> None:
             Delivery.branch_id == found.branch_id,
             Delivery.person_id == found.person_id,
             Delivery.key.endswith(f":{found.id}"),
-            Delivery.message_id.is_not(None),
+            deliveries.worded(now),
         )
         .values(edit_at=now)
     )
@@ -273,7 +273,7 @@ async def _reword_card(db: AsyncSession, branch_id: int, *, now: datetime) -> No
     query = (
         select(Delivery)
         .where(
-            Delivery.kind == "claim-card", Delivery.branch_id == branch_id, Delivery.message_id.is_not(None),
+            Delivery.kind == "claim-card", Delivery.branch_id == branch_id, deliveries.worded(now),
             Delivery.failure.is_(None),
         )
         .order_by(Delivery.id.desc())

@@ -83,9 +83,8 @@ async def enter(
         await deliveries.to_group(db, "greeting", branch_id=branch.id, now=due, key=key, args={"can_pin": can_pin})
     elif greeting is not None and greeting.args.get("can_pin") != can_pin:
         greeting.args = {"can_pin": can_pin}
-        if greeting.message_id is not None:
-            greeting.edit_at = now
-            db.info["woken"] = True
+        greeting.edit_at = now  # also what is on its way there, once it has arrived
+        db.info["woken"] = True
 
 
 async def move(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
