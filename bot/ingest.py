@@ -123,6 +123,8 @@ class Ingest:
         self._works: dict[int, _Work] = {}
         self._latest: dict[tuple[str, int], _Work] = {}
         self._last_moment = 0.0
+        self._taking: set[asyncio.Future[None]] = set()  # batches in hand
+        self._over = False
 
     @property
     def busy(self) -> bool:
@@ -156,11 +158,23 @@ class Ingest:
     async def take(self, batch: Sequence[Raw], begun: Begun) -> None:
         """Record the plain check-ins of a batch together and start on the others; none is started twice.
 
-        `begun` gets the progress of each update. Whoever breaks this off finds there what was started.
+        `begun` gets the progress of each update. Whoever breaks this off finds there what was started, and after the
+        end of a stop nothing more is.
         """
-        answers = await self._take_rush(batch)
+        taken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._taking.add(taken)
+        try:
+            await self._take(batch, begun)
+        finally:
+            self._taking.discard(taken)
+            taken.set_result(None)
+
+    async def _take(self, batch: Sequence[Raw], begun: Begun) -> None:
+        answers = {} if self._over else await self._take_rush(batch)
         for raw in sorted(batch, key=lambda raw: int(raw["update_id"])):
             number = int(raw["update_id"])
+            if self._over:
+                return
             update = None if number in answers else self._read(raw)
             if update is None:
                 begun[number] = Progress(_at_once(), answers.get(number))
@@ -175,10 +189,16 @@ class Ingest:
             await asyncio.wait(settled)
 
     async def stop(self) -> None:
-        """Let no more in; what runs gets eight seconds, then is cut off: what is not committed by then comes again."""
+        """Let no more in; what runs gets eight seconds, then is cut off: what is not committed by then comes again.
+
+        A batch in hand is started on before.
+        """
         if not self.stopping.is_set():
             self._last_moment = asyncio.get_running_loop().time() + STOP_SECONDS
             self.stopping.set()
+        if self._taking:
+            await asyncio.wait(tuple(self._taking), timeout=self.seconds_left())
+        self._over = True
         tasks = self._running()
         if not tasks:
             return

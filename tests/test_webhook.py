@@ -182,6 +182,39 @@ async def test_a_bot_that_stops_takes_in_nothing_new_and_finishes_what_it_has(to
     await town.desk.start_bot()
 
 
+async def test_whoever_taps_while_others_are_recorded_and_the_bot_stops_is_heard_after_the_start(town):
+    activity = await town.dated("2026-03-06 14:00")
+    await town.until("2026-03-06 13:55")
+    town.telegram.settle = None
+    async with writing(town):
+        await town["张三"].starts(attendance.link_payload(activity))
+        await asyncio.sleep(0.2)  # it is being recorded; the others wait behind it
+        await town["陈四"].starts(attendance.link_payload(activity))
+        await town["周六"].says("/help")
+        await asyncio.sleep(0.2)
+        stopping = asyncio.create_task(town.desk.fleet.stop())
+        await asyncio.sleep(0.2)
+    await stopping
+    assert len(town.telegram.the_bot().queue) == 2
+    town["张三"].sees("签到成功")
+    await town.desk.restart_bot()
+    town["陈四"].sees("签到成功")
+    town["周六"].sees("/leave")
+
+
+async def test_a_telegram_that_does_not_answer_keeps_no_bot_from_stopping(town, monkeypatch):
+    monkeypatch.setattr(webhook, "LOOKS_EVERY", 0.02)
+    await town.desk.stop_bot()
+    await town.desk.restart_bot()
+    town.desk.bot.wire._read_timeout = 600.0
+    looks = len(calls(town, "getWebhookInfo"))
+    town.telegram.faults.add("getWebhookInfo", "timeout")
+    await town.telegram.until(lambda: len(calls(town, "getWebhookInfo")) > looks, 20)
+    async with asyncio.timeout(30):
+        await town.desk.stop_bot()
+    await town.desk.restart_bot()
+
+
 async def test_a_bot_that_is_still_starting_has_telegram_bring_it_again(town):
     await town.desk.stop_bot()
     town.telegram.faults.begin("slow", town.now + timedelta(minutes=10))

@@ -10,7 +10,6 @@ import asyncio
 import hashlib
 import hmac
 import json
-from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -70,15 +69,24 @@ class Webhook:
     async def run(self) -> None:
         """Have Telegram post until the ear stops. Raises TelegramError when it does not take the address at first."""
         self._ingest.ready.set()
+        watching = asyncio.create_task(self._watch())
+        stop = asyncio.create_task(self._ingest.stopping.wait())
+        try:
+            await asyncio.wait({watching, stop}, return_when=asyncio.FIRST_COMPLETED)
+            if watching.done():
+                watching.result()  # raises what ended it
+        finally:
+            for task in (watching, stop):  # a look may take as long as a flood stop, and a stop does not wait for it
+                task.cancel()
+            await asyncio.gather(watching, stop, return_exceptions=True)
+
+    async def _watch(self) -> None:
         now = asyncio.get_running_loop().time
         waiting, patient_until = await self._look(first=True), now() + CATCHES_UP_FOR
-        while not self._ingest.stopping.is_set():
+        while True:
             if not waiting or now() > patient_until:
                 self._ingest.caught_up.set()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LOOKS_EVERY if self._ingest.caught_up.is_set() else 1.0):
-                    await self._ingest.stopping.wait()
-                    break
+            await asyncio.sleep(LOOKS_EVERY if self._ingest.caught_up.is_set() else 1.0)
             try:
                 waiting = await self._look()
             except (RetryAfter, NetworkError) as problem:
@@ -121,7 +129,8 @@ class Webhook:
         batch = self._batch
         batch.updates.append(raw)
         async with self._recording:
-            if batch is self._batch:  # whoever of a batch comes first takes all the others along
+            # Whoever of a batch comes first takes all the others along, unless there was a stop while they waited.
+            if batch is self._batch and not self._ingest.stopping.is_set():
                 self._batch = _Batch()
                 await self._ingest.take(batch.updates, batch.begun)
         progress = batch.begun.get(raw["update_id"])
