@@ -7,6 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import apscheduler.schedulers.base
 import pytest
+import structlog
+from apscheduler.events import EVENT_JOB_SUBMITTED
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 import bot.clock
 import bot.scheduler.clock
@@ -163,3 +166,54 @@ async def test_a_clock_that_is_put_back_does_not_put_the_alarm_off(monkeypatch):
     await eventually(lambda: tick.strikes > before + 2)
     await alarm.stop(5.0)
     assert datetime.now(UTC) - Wrong.now(UTC) > HOUR / 2
+
+
+async def test_who_wakes_the_clock_in_the_moment_of_an_alarm_makes_no_second_strike_beside_the_first(monkeypatch):
+    class Scheduler(AsyncIOScheduler):
+        def __init__(self, **options):
+            super().__init__(**options)
+            self.add_listener(lambda _event: alarm.wake(), EVENT_JOB_SUBMITTED)  # the strike has not begun yet
+
+    class Tick:
+        def __init__(self):
+            self.now = self.most = self.strikes = 0
+
+        async def strike(self):
+            self.now += 1
+            self.strikes += 1
+            self.most = max(self.most, self.now)
+            await asyncio.sleep(0.001)
+            self.now -= 1
+
+        def halt(self):
+            pass
+
+    monkeypatch.setattr(bot.scheduler.clock, "AsyncIOScheduler", Scheduler)
+    tick = Tick()
+    alarm = AlarmClock(tick, SystemClock())
+    alarm.start()
+    await eventually(lambda: tick.strikes > 20)
+    await alarm.stop(5.0)
+    assert (tick.now, tick.most) == (0, 1)
+
+
+async def test_a_strike_that_an_update_asked_for_is_logged_in_no_updates_name():
+    class Tick:
+        def __init__(self):
+            self.names = []
+
+        async def strike(self):
+            self.names.append(structlog.contextvars.get_contextvars())
+
+        def halt(self):
+            pass
+
+    tick = Tick()
+    alarm = AlarmClock(tick, SystemClock())
+    alarm.start()
+    await eventually(lambda: tick.names)
+    with structlog.contextvars.bound_contextvars(bot=7, update=77):
+        alarm.wake()
+    await eventually(lambda: len(tick.names) > 1)
+    await alarm.stop(5.0)
+    assert tick.names[1] == {"bot": 7}

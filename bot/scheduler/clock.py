@@ -80,6 +80,10 @@ class AlarmClock:
     async def _strike(self) -> None:
         if self._stopping:
             return
+        if not self._at_rest.is_set():  # two alarms in the same moment
+            self._again = True
+            return
+        structlog.contextvars.unbind_contextvars("update")  # whichever update woke it
         self._cancel_second_alarm()
         self._at_rest.clear()
         self._called, self._again = False, False
