@@ -196,6 +196,7 @@ class BranchBot:
         async with self.database.begin() as db:
             await ownership.take(db, self.id, now=self.clock.now())
         await self.database.forget_journal(closed=True)  # a process that died after a ballot may have left its frames
+        self.health.open = True
 
     async def start(self, *, strikes: bool = True) -> None:
         """Say hello to Telegram, take in what waited, then let the clock strike; the database is open.
@@ -253,7 +254,9 @@ class BranchBot:
 
     @staticmethod
     async def _first_of(listening: asyncio.Task[None], ready: asyncio.Task[bool]) -> None:
-        await asyncio.wait({listening, ready}, return_when=asyncio.FIRST_COMPLETED)
-        ready.cancel()
+        try:
+            await asyncio.wait({listening, ready}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            ready.cancel()
         if listening.done():
             await listening  # raises what ended it

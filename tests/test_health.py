@@ -11,6 +11,7 @@ import aiohttp
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot.app import BranchBot
 from bot.clock import SystemClock
 from bot.web import health
 from bot.web.server import CannotListen, Server
@@ -245,6 +246,20 @@ async def test_somebody_who_blocked_the_bot_is_counted_as_403(monitor):
     await town.dated()
     await town.passes(days=10)
     assert await monitor.figure("partyday_telegram_answers_total", kind="403") >= 1
+
+
+async def test_nobody_looks_into_a_database_that_is_not_open_yet_or_not_any_more(tmp_path, monitor):
+    settings = monitor.town.desk.settings().model_copy(
+        update={"database_url": f"sqlite+aiosqlite:///{tmp_path}/other.db", "data_dir": tmp_path / "other"}
+    )
+    bot = BranchBot(settings.bots()[0])
+    await bot.health.look()
+    assert not (tmp_path / "other.db").exists()
+    await bot.open()
+    await bot.stop()
+    (tmp_path / "other.db").unlink()
+    await bot.health.look()
+    assert not (tmp_path / "other.db").exists()
 
 
 async def test_figures_are_given_out_although_the_database_is_away(monitor, monkeypatch):

@@ -52,10 +52,14 @@ class Heart(Protocol):
 
 
 class Health:
-    """How one bot is. `trouble` is what keeps it from starting, or why it has stopped for good."""
+    """How one bot is.
+
+    `trouble` is what keeps it from starting, or why it has stopped for good; its database is looked into while it is
+    `open`.
+    """
 
     def __init__(self, services: Services, ear: Ear, heart: Heart) -> None:
-        self.stopping = False
+        self.open = self.stopping = False
         self.trouble: str | None = None
         self._services = services
         self._ear = ear
@@ -116,7 +120,7 @@ class Health:
         return None
 
     async def _look_into_database(self) -> None:
-        if self.trouble is not None:
+        if self.trouble is not None or not self.open or self.stopping:
             return
         figures, now = self._services.metrics, self._services.clock.now()
         try:
