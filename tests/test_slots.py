@@ -4,7 +4,7 @@ import asyncio
 from contextlib import asynccontextmanager
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from telegram.error import RetryAfter
 
 from bot.clock import SystemClock
@@ -77,6 +77,19 @@ async def test_a_flood_that_one_hears_of_stops_both_and_the_longer_stop_counts(t
     await second.stop(10.0)
     assert (await second.reserve(LONG, 0.0, None)).stopped == near(100.0)
     assert (await first.reserve(LONG, 0.0, HERE)).stopped == near(100.0)
+
+
+async def test_a_database_whose_clock_went_back_silences_nobody_until_it_shows_that_time_again(two, tmp_path):
+    first, second = two
+    await first.reserve(0.01, 0.0, HERE)
+    database, hour = Database(address(tmp_path)), 3600.0
+    async with database.begin() as db:  # as if an hour lay between the last message and now
+        await db.execute(update(BotPace).values(free_at=BotPace.free_at + hour))
+        (group,) = (await db.scalars(select(GroupPace))).all()
+        group.times = [time + hour for time in group.times]
+    await database.close()
+    assert (await second.reserve(0.01, 0.0, HERE._replace(spacing=50.0))).wait <= 100 * 0.01
+    assert 0 < (await first.reserve(0.01, 0.0, HERE._replace(spacing=50.0))).group_busy < 60.0
 
 
 async def test_nothing_is_kept_of_people(tmp_path):

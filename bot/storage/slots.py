@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 PATIENCE = 1.0  # seconds for the database to answer
+MOST_AHEAD = 100  # slots, as each process has one at most; what lies further was taken before the clock went back
 REST = 5.0  # seconds for which it is not asked after it gave none
 
 NOW: Any = cast(func.extract("epoch", func.clock_timestamp()), Double)
@@ -108,7 +109,7 @@ class Slots:
 
     async def _reserve(self, interval: float, catch_up: float, group: Group | None) -> Slot:
         row = BotPace
-        behind = func.greatest(row.free_at, NOW - catch_up) + interval
+        behind = func.greatest(func.least(row.free_at, NOW + MOST_AHEAD * interval), NOW - catch_up) + interval
         query = insert(row).values(bot_id=self._bot_id, free_at=NOW + interval, stopped_until=0.0)
         query = query.on_conflict_do_update(
             index_elements=[row.bot_id], set_={"free_at": case((row.stopped_until > NOW, row.free_at), else_=behind)}
@@ -128,7 +129,7 @@ class Slots:
         """Note a message to the group, unless it is too early for one; from when on it is not."""
         row, whose = GroupPace, {"bot_id": self._bot_id, "chat_id": group.chat_id}
         known = await connection.scalar(select(row.times).filter_by(**whose))
-        times = [time for time in known or () if time > at - group.window]
+        times = [time for time in known or () if abs(at - time) < group.window]
         full = len(times) >= group.burst
         may_at: float = max(
             times[-1] + group.spacing if times else 0.0, times[-group.burst] + group.window if full else 0.0
