@@ -144,7 +144,8 @@ async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, n
     What is on its way was put into words before, and is worded anew once it has arrived.
     """
     query = select(Delivery).where(Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds)), worded(now))
-    for delivery in (await db.scalars(query)).all():
+    # Locked, or a tick could word one between this look and the end of the transaction, and clear the wish it finds.
+    for delivery in (await db.scalars(query.with_for_update())).all():
         if (wish := _wish(delivery, now)) is not None:
             delivery.edit_at = wish
             db.info["woken"] = True
@@ -172,7 +173,7 @@ class _Sent(NamedTuple):
 def _sent(given: Given) -> Select[*tuple[Any, ...]]:
     columns = (Delivery.id, Delivery.args, Delivery.edit_at, Delivery.edited_at, Delivery.sent_at)
     about = (Delivery.activity_id == given.activity, Delivery.kind == given.kind)
-    return select(*columns).where(*about, worded(given.now))
+    return select(*columns).where(*about, worded(given.now)).with_for_update(of=_TABLE)
 
 
 def worded(now: datetime | ColumnElement[Any]) -> ColumnElement[bool]:
