@@ -150,7 +150,7 @@ class Database:
                 return await asyncio.get_running_loop().run_in_executor(self._thread, self._write, work)
 
         async def through(db: AsyncSession) -> T:
-            await turns.take_all(db, branches())
+            await turns.take_found(db, branches())
             return await (await db.connection()).run_sync(work)
 
         return await self.insist(through)

@@ -28,7 +28,7 @@ _crosswise: ContextVar[frozenset[int]] = ContextVar("crosswise", default=frozens
 NO_BRANCH = 0  # for what happens before a branch has a row, or between two: groups that come and move
 
 
-def lock(branch_id: int) -> ColumnElement[None]:
+def lock(branch_id: int | ColumnElement[int]) -> ColumnElement[None]:
     """What PostgreSQL is asked to wait for a turn, and keeps until the transaction ends."""
     return func.pg_advisory_xact_lock(_space(), branch_id)
 
@@ -83,6 +83,16 @@ async def take_all(db: AsyncSession, wanted: Select[int] | CompoundSelect[int]) 
         return
     for branch_id in ordered:
         await take(db, branch_id)
+
+
+async def take_found(db: AsyncSession, wanted: Select[int]) -> None:
+    """Wait for the turns of all the branches that the query finds, by one exchange with the server.
+
+    For who changes nothing of any other branch: which ones they are is not noted. Nobody's order is kept: in a rush,
+    who of two batches comes first is all the same.
+    """
+    found = wanted.order_by(*wanted.selected_columns).subquery()
+    await db.execute(select(lock(*found.c)))
 
 
 def _one_after_the_other(branch_ids: list[int]) -> Select[None]:

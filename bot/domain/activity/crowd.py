@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import BigInteger, Integer, bindparam, exists, func, select, type_coerce
+from sqlalchemy import ARRAY, BigInteger, Integer, any_, bindparam, exists, func, literal, select, type_coerce
 from sqlalchemy.orm import Session, raiseload
 from sqlalchemy.types import NullType
 
@@ -106,9 +106,9 @@ class Activities:
 
 
 def branches_of(arrivals: Iterable[Arrival]) -> Select[int]:
-    """The query for the branches whose turn `check_in` needs."""
+    """The query for the branches whose turn `check_in` needs, on a database that knows turns and so arrays."""
     meant = {arrival.link.numbers[0] for arrival in arrivals if arrival.link.numbers}
-    return select(Activity.branch_id).where(Activity.id.in_(meant)).distinct()
+    return select(Activity.branch_id).where(Activity.id == any_(literal(list(meant), ARRAY(Integer)))).distinct()
 
 
 def check_in(
