@@ -1,6 +1,7 @@
 """The database: migrations make what the models say, instants keep their zone, transactions do what they promise."""
 
 import asyncio
+import socket
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -8,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import delete, make_url, select, text
+from sqlalchemy import delete, event, make_url, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.storage import engine, turns
@@ -242,6 +243,35 @@ async def test_a_connection_is_asked_whether_it_is_alive_when_it_has_rested(data
     monkeypatch.setattr(engine, "REST", 0)
     await _looked(database)
     assert len(asked) == 1
+
+
+@pytest.mark.postgresql("a connection to a server")
+async def test_a_server_whose_machine_is_gone_is_noticed_within_a_minute(tmp_path):
+    there = make_url(address(tmp_path))
+    connected = []
+
+    async def relay(reader, writer):
+        onward = await asyncio.open_unix_connection(f"{there.query['host']}/.s.PGSQL.5432")
+
+        async def carry(source, target):
+            while piece := await source.read(2**16):
+                target.write(piece)
+            target.close()
+
+        await asyncio.gather(carry(reader, onward[1]), carry(onward[0], writer))
+
+    server = await asyncio.start_server(relay, "127.0.0.1", 0)
+    where = there.set(host="127.0.0.1", port=server.sockets[0].getsockname()[1]).difference_update_query(["host"])
+    database = Database(where.render_as_string(hide_password=False))
+    event.listen(database.engine.sync_engine, "checkout", lambda each, *_: connected.append(each.driver_connection))
+    await _looked(database)
+    ours = connected[0]._transport.get_extra_info("socket")
+    assert ours.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+    silence = [ours.getsockopt(socket.IPPROTO_TCP, name) for name in (socket.TCP_KEEPIDLE, socket.TCP_KEEPINTVL)]
+    assert sum(silence) + 10 * ours.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPCNT) <= 70
+    assert 0 < ours.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) <= 60_000
+    await database.close()
+    server.close()
 
 
 async def _looked(database):
