@@ -4,6 +4,11 @@ Where TELEGRAM_BOT_TOKEN names several bots, `run`, `doctor` and `backup` are ab
 `restore` and `adopt` change what one of them has and want to know which.
 """
 
+import gc
+
+if __name__ == "__main__":
+    gc.disable()  # until all is there: nothing of it is garbage, and to look for some takes a sixth of the start
+
 import argparse
 import asyncio
 import io
@@ -43,10 +48,11 @@ def main(arguments: list[str] | None = None) -> int:
     except (OSError, UnicodeDecodeError):
         return _give_up(".env cannot be read. Save it as UTF-8 text (see .env.example).", 2)
     logs.set_up(settings.log_level, settings.log_format)
-    if options.command == "copy":
-        return asyncio.run(_copy(options.source, options.target))
     if options.command == "run":
         return asyncio.run(_run(settings))
+    gc.enable()
+    if options.command == "copy":
+        return asyncio.run(_copy(options.source, options.target))
     return _about_bots(settings, options)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bot.domain import links
 from bot.domain.absence import leave_book
 from bot.domain.activity import activities
-from bot.reports.ics import calendar_file
 from bot.texts import Html
 from bot.views.message import Attachment, Button, Letter, Message
 
@@ -139,6 +138,8 @@ def details(activity: Activity, standing: Standing, me: Person, t: Texts) -> Mes
 
 def calendar(activity: Activity, t: Texts, *, now: datetime) -> Message:
     """The file that puts the activity into a calendar; taken again after a change it moves the entry."""
+    from bot.reports.ics import calendar_file  # noqa: PLC0415 - with eighty modules, when somebody wants such a file
+
     assert activity.starts_at is not None
     assert activity.ends_at is not None
     data = calendar_file(
