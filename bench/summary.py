@@ -81,8 +81,9 @@ async def _parts(folder: str, year: int, times: int) -> Figures:
     await apart.call(str, "")
     process = time.perf_counter() - began
     first, again = _drawn(), _drawn()
+    imported = max(0.0, first - again)
     return {"database": statistics.median(counting), "words": statistics.median(wording),
-            "picture": statistics.median(drawing), "picture_process": process, "picture_import": first - again,
+            "picture": statistics.median(drawing), "picture_process": process, "picture_import": imported,
             "picture_drawing": again}  # fmt: skip
 
 

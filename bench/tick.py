@@ -159,7 +159,7 @@ async def _one_by_one(bot: BranchBot, tick: Tick, watch: _Watch, branches: range
     watch.late.clear()
     alarm = AlarmClock(tick, bot.clock)
     alarm.start()
-    await asyncio.sleep((first - datetime.now(UTC)).total_seconds() + seconds + 1)
+    await asyncio.sleep((first - datetime.now(UTC)).total_seconds() + seconds + 3)
     await alarm.stop(5.0)
     if len(watch.late) != len(branches):
         raise RuntimeError(f"{len(watch.late)} of {len(branches)} reminders were carried out")

@@ -287,7 +287,7 @@ class Person:
         found = self._seen(room, text)
         assert found is None, f"{self.name} sees {text!r} in:\n{self._shown(list(room.visible()))}"
 
-    async def awaits(self, text: str, to: Group | BotAccount | None = None, seconds: float = 5.0) -> SeenMessage:
+    async def awaits(self, text: str, to: Group | BotAccount | None = None, seconds: float = 20.0) -> SeenMessage:
         """Wait until `sees` finds that `text`, at most so many real seconds; AssertionError with the chat otherwise."""
         room = self._room(to)
         await self.sandbox.watch.until(lambda: self._seen(room, text), seconds)

@@ -251,7 +251,7 @@ class Sandbox:
         """Wait until every queued update of every bot was confirmed by a later offset, or is too old."""
         await asyncio.gather(*(bot.queue.emptied() for bot in self.bots.values()))
 
-    async def until(self, true: Callable[[], object], seconds: float = 5.0) -> None:
+    async def until(self, true: Callable[[], object], seconds: float = 20.0) -> None:
         """Wait until `true()` holds, looking again after each event; TimeoutError after real `seconds`."""
         if not await self.watch.until(true, seconds):
             raise TimeoutError("what was waited for did not happen")

@@ -96,4 +96,5 @@ class Webhook:
 
     def _failed(self, words: str) -> bool:
         self.failure, self.failed_at = words, self.sandbox.clock.now()
+        self.sandbox.watch.tell()
         return False

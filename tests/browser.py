@@ -30,6 +30,7 @@ CHECKOUT = Path(__file__).parent.parent
 LAST_SIGHT = CHECKOUT / "out" / "failed.png"  # what the page looked like when a test failed
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 PATIENCE = 20_000  # milliseconds; two cores may be busy with other tests
+expect.set_options(timeout=PATIENCE)
 
 needs_a_browser = pytest.mark.skipif(
     CHROMIUM is None, reason="no Chromium on this machine; on Debian: apt-get install chromium fonts-noto-cjk"

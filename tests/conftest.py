@@ -5,6 +5,7 @@ import logging
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot import logs
 from bot.config import Settings
@@ -14,6 +15,11 @@ from tests.town import a_town
 # Collecting garbage less often makes the suite an eighth quicker.
 gc.set_threshold(100_000, 20, 20)
 
+
+# The same examples each time, however slow the machine; HYPOTHESIS_PROFILE=explore looks for new ones.
+settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 SERVER = pytest.StashKey[databases.Server]()
 

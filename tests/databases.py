@@ -13,6 +13,7 @@ import hashlib
 import os
 import shutil
 import signal
+import subprocess
 import tempfile
 import warnings
 from concurrent.futures import ThreadPoolExecutor
@@ -76,7 +77,7 @@ class Server:
             self._server.ensure_pgdata_inited()
             with (self._folder / "postgresql.conf").open("a") as settings:
                 settings.write(QUICK)
-            self._server.start()
+            _start(self._server)
             _state.host = str(self._server.get_postmaster_info().socket_dir)
             _run(f"CREATE DATABASE {MIGRATED}")
             asyncio.run(_migrate(url_of(MIGRATED)))
@@ -92,6 +93,18 @@ class Server:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
+def _start(server) -> None:
+    """Start it; where the disk is busy that takes longer than the wheel waits, but the server goes on starting."""
+    for tries_left in reversed(range(6)):
+        try:
+            server.start()
+        except subprocess.SubprocessError:
+            if not tries_left:
+                raise
+        else:
+            return
+
+
 class Crashing:
     """A server for one test, as durable as it comes, that dies as in a power cut and is started again."""
 
@@ -104,7 +117,7 @@ class Crashing:
 
     def start(self) -> None:
         """Start it, for the first time or again; what the disk holds is brought in order first."""
-        self._server.start()
+        _start(self._server)
 
     def crash(self) -> None:
         """It and all its connections end at once, and nothing is written any more."""

@@ -257,9 +257,9 @@ class Story:
         await db.execute(update(Delivery).where(Delivery.edit_at > now).values(edit_at=now))
 
     async def stop(self, process: BaseProcess) -> int | None:
-        """End it as an administrator does; its exit code, None when it does not end within ten seconds."""
+        """End it as an administrator does; its exit code, None when it does not end within twenty seconds."""
         process.terminate()
-        await asyncio.to_thread(process.join, 10)
+        await asyncio.to_thread(process.join, 20)
         return process.exitcode
 
     async def close(self) -> None:

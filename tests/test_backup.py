@@ -151,7 +151,7 @@ async def test_no_secret_is_in_it_and_the_open_settings_are(town, tmp_path):
     await asyncio.to_thread(make, settings, tmp_path / "kept.zip")
     with zipfile.ZipFile(tmp_path / "kept.zip") as packed:
         everything = b"".join(packed.read(name) for name in packed.namelist())
-    for secret in (TOKEN, TOKEN.partition(":")[2], HIDDEN, "3128"):
+    for secret in (TOKEN, TOKEN.partition(":")[2], HIDDEN, ":3128"):
         assert secret.encode() not in everything
     done = await restored(tmp_path / "elsewhere", tmp_path / "kept.zip")
     said = done.settings.read_text(encoding="utf-8")

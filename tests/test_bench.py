@@ -71,7 +71,7 @@ async def test_the_summary_of_a_year():
 
 
 async def test_growth():
-    results = await growth.measure((2,), rush=20, people=8)
+    results = await growth.measure((2,), rush=20, people=5)
     assert results["2"]["refused"] == 0
     assert results["2"]["people"] >= 35
     sane(growth, results)

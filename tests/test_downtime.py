@@ -314,7 +314,7 @@ async def test_a_kill_in_the_middle_of_a_fan_out_repeats_the_notice_at_most_once
 
         for many in (10, len(story.members)):
             process = story.launch()
-            await story.telegram.until(lambda many=many: sum(map(bool, received())) >= many, 30)
+            await story.telegram.until(lambda many=many: sum(map(bool, received())) >= many, 120)
             await story.kill(process)
         assert set(received()) <= {1, 2}
 

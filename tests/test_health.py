@@ -17,6 +17,7 @@ from bot.web import health
 from bot.web.server import CannotListen, Server
 from sandbox.desk import TOKEN
 from sandbox.telegram import Sandbox
+from tests.ports import free_port
 from tests.test_ballot import vote
 from tests.test_command_line import TOKEN as SHELL_TOKEN
 from tests.test_command_line import ended, telegram_serving
@@ -61,7 +62,6 @@ async def asked(url):
 @pytest.fixture
 async def monitor(tmp_path, monkeypatch):
     monkeypatch.setattr(health, "TRIED_EVERY", 0.0)
-    monkeypatch.setattr(health, "PATIENCE", 0.5)
     async with a_town(tmp_path, http_listen="127.0.0.1:0") as town:
         yield Monitor(town)
 
@@ -109,10 +109,12 @@ async def test_a_clock_that_does_not_strike_is_a_reason(monitor):
 
 
 @pytest.mark.sqlite("its one writer")
-async def test_a_database_that_somebody_holds_is_a_reason(monitor, tmp_path):
+async def test_a_database_that_somebody_holds_is_a_reason(monitor, tmp_path, monkeypatch):
     other = sqlite3.connect(tmp_path / "branch.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    assert await monitor.reasons() == ["the database did not take a write within 0 s"]
+    with monkeypatch.context() as patched:
+        patched.setattr(health, "PATIENCE", 0.2)
+        assert await monitor.reasons() == ["the database did not take a write within 0 s"]
     other.execute("ROLLBACK")
     other.close()
     assert await monitor.reasons() == []
@@ -302,12 +304,6 @@ async def test_no_figure_names_a_person_a_chat_a_text_or_the_token(monitor):
 
 
 # --- listening ----------------------------------------------------------------------------------------------
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 async def test_nothing_listens_unless_it_is_asked_to(town):

@@ -240,7 +240,7 @@ def test_any_text_is_a_plan_or_a_refusal(text):
     ids=range(8),
 )
 def test_a_long_hostile_text_is_answered_at_once(text):
-    began = time.perf_counter()
+    began = time.process_time()
     with contextlib.suppress(Refused):
         read_plan(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 20  # a step for each pair of characters would take an hour

@@ -26,7 +26,8 @@ from sandbox.telegram import Sandbox
 from tests.balancer import Balancer
 from tests.databases import address
 from tests.kills import forkserver
-from tests.test_health import asked, free_port
+from tests.ports import free_port
+from tests.test_health import asked
 
 TOKEN = "700000008:three-of-a-kind"
 PEOPLE, LEAVERS = 150, 10

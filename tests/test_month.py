@@ -36,7 +36,6 @@ SAID_OF_THE_REAL_PLAN = (
 )  # fmt: skip
 
 
-@pytest.mark.timeout(110)
 async def test_a_month_is_played_from_the_first_greeting_to_the_summary(tmp_path, monkeypatch, capfd):
     logs.set_up("DEBUG", "json")
     monkeypatch.setenv("PLAN", REAL or "")

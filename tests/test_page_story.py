@@ -12,9 +12,9 @@ ANSWER = "学了什么：本月的学习材料。怎么看：结合岗位体会�
 
 
 @needs_a_browser
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 async def test_a_newcomer_plays_the_month_from_the_plan_to_the_summary(tmp_path):
-    async with make_run(tmp_path) as url, a_browser() as browser, a_page(browser, url) as page:
+    async with a_browser() as browser, make_run(tmp_path) as url, a_page(browser, url) as page:
         story = Story(page)
         await story.play()
         assert await story.desk.steps_done() == 8

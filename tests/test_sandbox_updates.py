@@ -11,6 +11,7 @@ from aiohttp import web
 from telegram.error import BadRequest, Conflict
 
 from sandbox.clock import MovableClock
+from tests.ports import free_port
 from tests.sandbox_desk import START, a_client, a_desk, heard
 
 
@@ -70,8 +71,8 @@ async def hook(unused_address):
 
 
 @pytest.fixture
-def unused_address(unused_tcp_port):
-    return unused_tcp_port
+def unused_address():
+    return free_port()
 
 
 def texts(updates):
@@ -214,6 +215,7 @@ async def test_the_clock_moves_by_hand_by_sleeping_or_by_its_pace(clock):
     await clock.sleep(100)
     assert clock.now() >= START + timedelta(seconds=100)
     assert clock.wall(clock.now()) is not None
+    clock.run(pace=60)
     clock.set(START)
     assert clock.now() - START < timedelta(hours=1)
     with pytest.raises(ValueError, match="aware"):

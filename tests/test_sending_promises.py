@@ -233,7 +233,7 @@ async def test_a_long_silence_that_telegram_asks_for_is_kept(town):
 async def test_a_call_without_an_answer_is_made_again(town, monkeypatch):
     request = town.desk.bot.application.bot.request
     for name in ("read", "write", "connect"):
-        monkeypatch.setattr(request, f"_{name}_timeout", 0.1)
+        monkeypatch.setattr(request, f"_{name}_timeout", 0.7)  # together; who is answered is so in far less
     town.telegram.faults.add("sendMessage", "timeout", times=2)
     await town.until(DUE)
     monkeypatch.undo()

@@ -32,7 +32,6 @@ async def _answer(request):
         return answer.status, await answer.json()
 
 
-@pytest.mark.timeout(110)
 async def test_the_visitor_takes_over_a_branch_that_is_set_up_and_the_story_ticks_itself_off(tmp_path):
     async with a_stage(tmp_path) as (desk, stage, month, http):
         stage.skip()

@@ -67,10 +67,11 @@ async def test_two_ticks_at_once_share_the_duties_and_do_none_twice(town):
     async def probe(db, duty, now):
         done[duty.id] += 1
         by[asyncio.current_task().get_name()] += 1
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0.05)
         return Verdict.DONE
 
     async with processes(town, {"probe": probe}) as ticks:
+        await asyncio.gather(*(tick.earliest() for tick in ticks))  # connected
         await asyncio.gather(*(asyncio.create_task(tick.strike(), name=str(n)) for n, tick in enumerate(ticks)))
     assert len(done) == 36
     assert set(done.values()) == {1}

@@ -19,8 +19,9 @@ from bot.web import webhook
 from sandbox.desk import TOKEN
 from tests import databases
 from tests.balancer import Balancer
+from tests.ports import free_port
 from tests.test_bad_input import sends_album
-from tests.test_health import asked, free_port
+from tests.test_health import asked
 from tests.test_ingest import tap
 from tests.town import a_town
 
@@ -80,7 +81,10 @@ async def test_check_ins_that_arrive_while_others_are_recorded_share_a_transacti
     async with writing(town):
         for name in members:
             await town[name].starts(attendance.link_payload(activity))
-        await asyncio.sleep(0.3)
+        waiting = town.desk.bot.mouth
+        async with asyncio.timeout(20):
+            while len(waiting._batch.updates) < len(members) - 1:  # noqa: ASYNC110 - nothing tells of it
+                await asyncio.sleep(0.01)
         assert commits == []
     await town.desk.settle()
     assert len(commits) == 2
@@ -276,10 +280,12 @@ async def test_another_deployment_is_not_fought_with_but_told_of(town, monkeypat
     await town.desk.restart_bot()
     elsewhere = "http://127.0.0.1:1/telegram/700000001"
     await town.telegram.call(town.telegram.the_bot(), "setWebhook", {"url": elsewhere})
+    looks = len(calls(town, "getWebhookInfo"))
+    await town.telegram.until(lambda: len(calls(town, "getWebhookInfo")) > looks + 2, 20)  # it has seen that
     town.desk.clock.set(town.now + timedelta(minutes=2))
     await town.desk.bot.tick.strike()
     looks = len(calls(town, "getWebhookInfo"))
-    await town.telegram.until(lambda: len(calls(town, "getWebhookInfo")) > looks + 2, 10)
+    await town.telegram.until(lambda: len(calls(town, "getWebhookInfo")) > looks + 2, 20)
     assert town.telegram.the_bot().webhook.url == elsewhere
     status, said, _ = await asked(f"http://127.0.0.1:{town.desk.fleet.server.port}/readyz")
     assert (status, [reason[:23] for reason in said["reasons"]]) == (503, ["Telegram was not heard "])
