@@ -1,10 +1,12 @@
 """Binding: which account is whom."""
 
 import pytest
+from sqlalchemy import update
 
-from bot.domain import links
+from bot.domain import deliveries, links
 from bot.domain.branch import binding, branches, people, roster
 from bot.domain.roles import Kind
+from bot.storage.queue import Delivery
 from tests.town import a_town, at
 
 UNBOUND = (
@@ -56,6 +58,17 @@ async def test_the_card_counts_without_naming_anybody(town):
     await town.passes(seconds=10)
     assert "已认领 3/6" in town.group.messages[-1].text
     assert "张三" not in town.group.messages[-1].text
+
+
+async def test_who_is_confirmed_while_the_card_is_being_worded_anew_is_counted_on_it_too(town):
+    async with town.database() as db:  # a tick has claimed the card's edit, and counted
+        await db.execute(
+            update(Delivery).where(Delivery.kind == "claim-card").values(edit_at=town.now + deliveries.LEASE)
+        )
+    await claims(town, town["张三"], "张三")
+    await town["李书记"].taps("确认")
+    await town.passes(seconds=10)
+    assert "已认领 3/6" in town.group.messages[-1].text
 
 
 async def test_the_first_decision_stands_and_every_officer_sees_it(town):

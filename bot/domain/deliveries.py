@@ -143,18 +143,17 @@ async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, n
 
     What is on its way was put into words before, and is worded anew once it has arrived.
     """
-    query = select(Delivery).where(Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds)), worded(now))
-    # Locked, or a tick could word one between this look and the end of the transaction, and clear the wish it finds.
+    query = select(Delivery).where(Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds)), promised())
     for delivery in (await db.scalars(query.with_for_update())).all():
-        if (wish := _wish(delivery, now)) is not None:
+        if (wish := wish_of(delivery, now)) is not None:
             delivery.edit_at = wish
             db.info["woken"] = True
 
 
 def refresh_all(db: Connection, activities: Iterable[int], kinds: Iterable[str], *, now: datetime) -> bool:
     """The same for many activities, on a bare connection; whether the tick has something to do now."""
-    sent = map(_Sent._make, _SENT(db, list(product(activities, kinds, [now]))))
-    wishes = [{"one": one.id, "wish": wish} for one in sent if (wish := _wish(one, now)) is not None]
+    sent = map(_Sent._make, _SENT(db, list(product(activities, kinds))))
+    wishes = [{"one": one.id, "wish": wish} for one in sent if (wish := wish_of(one, now)) is not None]
     if wishes:
         db.execute(_REWORD, wishes)
     return bool(wishes)
@@ -165,29 +164,39 @@ class _Sent(NamedTuple):
 
     id: int
     args: dict[str, Any]
+    next_at: datetime | None
+    message_id: int | None
     edit_at: datetime | None
     edited_at: datetime | None
     sent_at: datetime | None
 
 
 def _sent(given: Given) -> Select[*tuple[Any, ...]]:
-    columns = (Delivery.id, Delivery.args, Delivery.edit_at, Delivery.edited_at, Delivery.sent_at)
+    columns = (
+        Delivery.id, Delivery.args, Delivery.next_at, Delivery.message_id, Delivery.edit_at, Delivery.edited_at,
+        Delivery.sent_at,
+    )  # fmt: skip
     about = (Delivery.activity_id == given.activity, Delivery.kind == given.kind)
-    return select(*columns).where(*about, worded(given.now)).with_for_update(of=_TABLE)
+    return select(*columns).where(*about, promised()).with_for_update(of=_TABLE)
 
 
-def worded(now: datetime | ColumnElement[Any]) -> ColumnElement[bool]:
-    """What has its words: it stands in the chat, or is on its way there."""
-    return or_(Delivery.message_id.is_not(None), Delivery.next_at > now)
+def promised() -> ColumnElement[bool]:
+    """What stands in the chat or is to stand there.
+
+    Whoever notes a wish about it locks it first, or a tick could word it between that look and the end of the
+    transaction, and clear the wish it finds.
+    """
+    return or_(Delivery.message_id.is_not(None), Delivery.next_at.is_not(None))
 
 
-_SENT = Prepared(_sent, activity=Integer(), kind=String(), now=_TABLE.c.next_at.type)
+_SENT = Prepared(_sent, activity=Integer(), kind=String())
 _REWORD = update(_TABLE).where(_TABLE.c.id == bindparam("one")).values(edit_at=bindparam("wish"))
 
 
-def _wish(delivery: Delivery | _Sent, now: datetime) -> datetime | None:
-    """When it is to be worded anew; None when what is noted will do."""
-    if delivery.args.get(OUTDATED):
+def wish_of(delivery: Delivery | _Sent, now: datetime) -> datetime | None:
+    """When it is to be worded anew; None when what is noted will do, or nobody has put it into words yet."""
+    on_its_way = delivery.next_at is not None and delivery.next_at > now
+    if delivery.args.get(OUTDATED) or not (delivery.message_id or on_its_way):
         return None
     last: datetime = min(delivery.edited_at or delivery.sent_at or now, now)  # later, if the clock went back
     wish = max(now, last + EDIT_SPACING)
@@ -310,9 +319,10 @@ async def mark_edited(db: AsyncSession, delivery: Delivery, *, now: datetime) ->
 
 
 async def mark_failed(db: AsyncSession, delivery_id: int, reason: str) -> None:
-    """It can never be sent (or worded anew) as things are."""
+    """It can never be sent (or worded anew) as things are; what was withdrawn stays so."""
+    failure = case((Delivery.failure == WITHDRAWN, WITHDRAWN), else_=reason[:200])
     await db.execute(
-        update(Delivery).where(Delivery.id == delivery_id).values(next_at=None, edit_at=None, failure=reason[:200])
+        update(Delivery).where(Delivery.id == delivery_id).values(next_at=None, edit_at=None, failure=failure)
     )
 
 

@@ -261,7 +261,7 @@ async def _reword(db: AsyncSession, found: Claim, *, now: datetime) -> None:
             Delivery.branch_id == found.branch_id,
             Delivery.person_id == found.person_id,
             Delivery.key.endswith(f":{found.id}"),
-            deliveries.worded(now),
+            deliveries.promised(),
         )
         .values(edit_at=now)
     )
@@ -273,16 +273,15 @@ async def _reword_card(db: AsyncSession, branch_id: int, *, now: datetime) -> No
     query = (
         select(Delivery)
         .where(
-            Delivery.kind == "claim-card", Delivery.branch_id == branch_id, deliveries.worded(now),
+            Delivery.kind == "claim-card", Delivery.branch_id == branch_id, deliveries.promised(),
             Delivery.failure.is_(None),
         )
         .order_by(Delivery.id.desc())
     )  # fmt: skip
-    card = (await db.scalars(query.limit(1))).one_or_none()
-    if card is None or card.edit_at is not None:
-        return
-    card.edit_at = max(now, (card.edited_at or card.sent_at or now) + deliveries.EDIT_SPACING)
-    db.info["woken"] = True
+    card = (await db.scalars(query.limit(1).with_for_update())).one_or_none()
+    if card is not None and (wish := deliveries.wish_of(card, now)) is not None:
+        card.edit_at = wish
+        db.info["woken"] = True
 
 
 async def _open_claim(db: AsyncSession, branch_id: int, account: Account) -> Claim | None:
