@@ -180,11 +180,13 @@ class Ingest:
                 begun[number] = Progress(_at_once(), answers.get(number))
             else:
                 work = await self._start(update)
+                if work is None:
+                    return
                 begun[number] = Progress(work.settled, work.task)
 
     async def feed(self, updates: Iterable[Update]) -> None:
         """Handle these one by one, whatever they are; returns when all of them are settled."""
-        settled = [(await self._start(update)).settled for update in updates]
+        settled = [work.settled for update in updates if (work := await self._start(update)) is not None]
         if settled:
             await asyncio.wait(settled)
 
@@ -232,10 +234,14 @@ class Ingest:
             log.error("update %s cannot be read: %s", raw["update_id"], type(error).__name__)  # noqa: TRY400
             return None
 
-    async def _start(self, update: Update) -> _Work:
+    async def _start(self, update: Update) -> _Work | None:
+        """Begin it, once there is room; not any more when a stop has ended meanwhile."""
         if update.update_id in self._works:
             return self._works[update.update_id]
         await self._room.acquire()
+        if self._over:
+            self._room.release()
+            return None
         key = _key(update)
         settled: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         task = asyncio.create_task(self._handle(update, self._latest.get(key)), name=f"update {update.update_id}")
