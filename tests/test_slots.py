@@ -88,13 +88,16 @@ async def test_a_flood_that_one_hears_of_stops_both_and_the_longer_stop_counts(t
 async def test_a_database_whose_clock_went_back_silences_nobody_until_it_shows_that_time_again(two, tmp_path):
     first, second = two
     await first.reserve(0.01, 0.0, HERE)
+    await first.stop(100.0)
     database, hour = Database(address(tmp_path)), 3600.0
     async with database.begin() as db:  # as if an hour lay between the last message and now
-        await db.execute(update(BotPace).values(free_at=BotPace.free_at + hour))
+        ahead = {"free_at": BotPace.free_at + hour, "stopped_until": BotPace.stopped_until + hour}
+        await db.execute(update(BotPace).values(ahead))
         (group,) = (await db.scalars(select(GroupPace))).all()
         group.times = [time + hour for time in group.times]
     await database.close()
-    assert (await second.reserve(0.01, 0.0, HERE._replace(spacing=50.0))).wait <= 100 * 0.01
+    slot = await second.reserve(0.01, 0.0, HERE._replace(spacing=50.0))
+    assert (slot.stopped, slot.wait) == (0.0, pytest.approx(0.5, abs=0.51))
     assert 0 < (await first.reserve(0.01, 0.0, HERE._replace(spacing=50.0))).group_busy < 60.0
 
 

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import structlog
 from sqlalchemy import Connection, Engine, Select, create_engine, event, inspect, select, text
@@ -50,9 +50,9 @@ RESTED = "rested"  # in a connection's `info`: since when nobody uses it
 REST = 5.0  # seconds; a connection that was used later is taken to be there still
 
 # A peer that says nothing is asked after 30 s, then every 10 s; what is sent must be received within 30 s.
-WATCHED_BY_SERVER = (
-    "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3; "
-    "SET tcp_user_timeout = '30s'"
+WATCHED_BY_SERVER = (  # said in a session, as what stands between may refuse it in the greeting
+    "SELECT set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false), "
+    "set_config('tcp_keepalives_count', '3', false), set_config('tcp_user_timeout', '30s', false)"
 )
 WATCHED_BY_US = (
     (socket.SOL_SOCKET, "SO_KEEPALIVE", 1), (socket.IPPROTO_TCP, "TCP_KEEPIDLE", 30),
@@ -98,7 +98,7 @@ class Database:
             sqlite_driver.use(self.engine.sync_engine)
             _prepare(self.engine.sync_engine)
         else:
-            _notice_a_silent_peer(self.engine.sync_engine)
+            notice_a_silent_peer(self.engine.sync_engine)
             _replace_the_dead(self.engine.sync_engine)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._writer: Engine | None = None
@@ -364,22 +364,25 @@ def _replace_the_dead(engine: Engine) -> None:
     event.listen(engine, "checkout", prove)
 
 
-def _notice_a_silent_peer(engine: Engine) -> None:
+def notice_a_silent_peer(engine: Engine) -> None:
     """Have both sides of a connection find out within a minute that the other's machine is gone.
 
     Else whoever waits for a server that lost its power waits for ever, and a server keeps the turns of a process that
     did for hours.
     """
 
-    async def watch(connection: Any) -> None:  # noqa: ANN401 - asyncpg, which is not imported where it is not used
-        await connection.execute(WATCHED_BY_SERVER)
-        ours = connection._transport.get_extra_info("socket")  # noqa: SLF001 - the driver has no other way to it
+    def watch(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        ours = connection.driver_connection._transport.get_extra_info("socket")  # noqa: SLF001 - there is no other way
         if ours.family != socket.AF_UNIX:
             for level, name, value in WATCHED_BY_US:
                 if hasattr(socket, name):  # as good as every system has each of them
                     ours.setsockopt(level, getattr(socket, name), value)
+        cursor = connection.cursor()
+        cursor.execute(WATCHED_BY_SERVER)
+        cursor.close()
+        connection.commit()
 
-    event.listen(engine, "connect", lambda connection, _record: connection.run_async(watch))
+    event.listen(engine, "connect", watch)
 
 
 def _prepare(engine: Engine) -> None:

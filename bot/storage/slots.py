@@ -12,7 +12,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import structlog
-from sqlalchemy import JSON, BigInteger, Double, case, cast, func, select
+from sqlalchemy import JSON, BigInteger, Double, and_, case, cast, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -20,6 +20,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage import address
 from bot.storage.base import Base
+from bot.storage.engine import notice_a_silent_peer
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -78,6 +79,7 @@ class Slots:
     def __init__(self, url: str, bot_id: int) -> None:
         where, told = address.split(url)
         self._engine = create_async_engine(where, hide_parameters=True, connect_args=told, pool_size=1, max_overflow=0)
+        notice_a_silent_peer(self._engine.sync_engine)
         self._bot_id = bot_id
         self._ask_again_at = 0.0
 
@@ -111,9 +113,10 @@ class Slots:
         row = BotPace
         behind = func.greatest(func.least(row.free_at, NOW + MOST_AHEAD * interval), NOW - catch_up) + interval
         query = insert(row).values(bot_id=self._bot_id, free_at=NOW + interval, stopped_until=0.0)
-        query = query.on_conflict_do_update(
-            index_elements=[row.bot_id], set_={"free_at": case((row.stopped_until > NOW, row.free_at), else_=behind)}
-        )
+        stopped = and_(row.stopped_until > NOW, row.free_at < NOW + MOST_AHEAD * interval)
+        changed = {"free_at": case((stopped, row.free_at), else_=behind),
+                   "stopped_until": case((stopped, row.stopped_until), else_=0.0)}  # fmt: skip
+        query = query.on_conflict_do_update(index_elements=[row.bot_id], set_=changed)
         async with self._engine.connect() as connection, connection.begin() as transaction:
             asked = await connection.execute(query.returning(row.free_at, row.stopped_until, NOW, QUICKLY))
             free_at, stopped_until, now, _ = asked.one()
