@@ -73,6 +73,7 @@ class Fleet:
             await self.server.start()  # first, so that whoever watches sees a start that takes long
         for bot in self.bots:  # one after the other: they may migrate
             await bot.open()
+        gc.enable()
         self._crew = [asyncio.create_task(self._keep(bot, strikes), name=f"bot {bot.id}") for bot in self.bots]
         await asyncio.gather(*(tried.wait() for tried in self._tried.values()))
 
@@ -81,7 +82,6 @@ class Fleet:
         await self.start()
         gc.collect()
         gc.freeze()  # what is there now stays: looking through all of it again and again would hold taps up for 0.1 s
-        gc.enable()
         await self._nobody_left.wait()
         return self.troubles()
 
