@@ -2,21 +2,14 @@
 
 import itertools
 import os
-import socket
+
+from sandbox import play
 
 # Below those that the system gives to whoever asks for any, and each process of the suite has its own thousand.
 _FIRST = 20_000 + 1000 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-_numbers = itertools.cycle(range(_FIRST, _FIRST + 1000))
+_numbers = itertools.cycle(range(_FIRST, _FIRST + 900))
 
 
 def free_port() -> int:
     """A port on which nobody listens, and which nobody else is given soon."""
-    for port in _numbers:
-        with socket.socket() as listener:
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                listener.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-        return port
-    raise AssertionError("the numbers never end")
+    return play.free_port(next(_numbers))

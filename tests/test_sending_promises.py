@@ -233,7 +233,7 @@ async def test_a_long_silence_that_telegram_asks_for_is_kept(town):
 async def test_a_call_without_an_answer_is_made_again(town, monkeypatch):
     request = town.desk.bot.application.bot.request
     for name in ("read", "write", "connect"):
-        monkeypatch.setattr(request, f"_{name}_timeout", 0.7)  # together; who is answered is so in far less
+        monkeypatch.setattr(request, f"_{name}_timeout", 0.7)  # each; who is answered is so in far less
     town.telegram.faults.add("sendMessage", "timeout", times=2)
     await town.until(DUE)
     monkeypatch.undo()
@@ -303,13 +303,10 @@ class OnItsWay:
             zhang = await self.town.person(db, "张三")
             await deliveries.to_people(db, "probe", [zhang], now=self.town.now, activity_id=self.activity_id)
 
-    async def strikes(self):
-        await self.tick.strike()
-
     async def with_(self, act):
         """Send it, and meanwhile this happens."""
         await self.promise()
-        striking = asyncio.create_task(self.strikes())
+        striking = asyncio.create_task(self.tick.strike())
         await asyncio.wait_for(self.begun.wait(), 20)
         async with self.town.database() as db:
             await act(db, self.activity_id, ["probe"], now=self.town.now)
@@ -329,7 +326,7 @@ async def test_a_card_that_is_on_its_way_while_the_activity_moves_says_so_as_soo
     await card.with_(deliveries.outdate)
     assert card.stands() == ["第2次，已作废"]
     town.desk.clock.advance(deliveries.LEASE * 2)
-    await card.strikes()
+    await card.tick.strike()
     assert len(card.worded) == 2
 
 
@@ -338,10 +335,10 @@ async def test_what_happens_while_a_card_is_on_its_way_is_shown_five_seconds_lat
     await card.with_(deliveries.refresh)
     assert card.stands() == ["第1次"]
     town.desk.clock.advance(deliveries.EDIT_SPACING)
-    await card.strikes()
+    await card.tick.strike()
     assert card.stands() == ["第2次"]
     town.desk.clock.advance(deliveries.LEASE * 2)
-    await card.strikes()
+    await card.tick.strike()
     assert len(card.worded) == 2
 
 
@@ -351,9 +348,9 @@ async def test_a_card_that_nobody_has_put_into_words_yet_is_worded_once(town):
     await card.promise()
     async with town.database() as db:
         await deliveries.refresh(db, card.activity_id, ["probe"], now=town.now)
-    await card.strikes()
+    await card.tick.strike()
     town.desk.clock.advance(deliveries.EDIT_SPACING)
-    await card.strikes()
+    await card.tick.strike()
     assert (card.worded, card.stands()) == (["第1次"], ["第1次"])
 
 
@@ -362,5 +359,5 @@ async def test_a_message_that_is_withdrawn_while_it_fails_is_not_tried_again(tow
     card.broken = True
     await card.with_(withdrawn)
     town.desk.clock.advance(deliveries.LEASE * 2)
-    await card.strikes()
+    await card.tick.strike()
     assert (len(card.worded), card.stands()) == (1, [])

@@ -14,6 +14,7 @@ from bot.storage.people import Account, Branch
 from bot.storage.queue import SeenUpdate
 from sandbox.desk import TOKEN
 from tests.test_health import asked
+from tests.test_troubles_database import eventually
 from tests.town import a_neighbour, a_town
 
 SECOND = "700000002:token-of-the-second-committee"
@@ -127,9 +128,7 @@ async def test_health_and_figures_name_each_bot(first, second):
 async def out(town):
     """Wait until the second bot is out; what is said of it."""
     bot = town.desk.fleet.bots[1]
-    async with asyncio.timeout(20):
-        while not bot.health.trouble:  # noqa: ASYNC110 - nothing tells of it
-            await asyncio.sleep(0.01)
+    await eventually(lambda: bot.health.trouble)
     return bot.health.trouble
 
 

@@ -23,6 +23,7 @@ from tests.ports import free_port
 from tests.test_bad_input import sends_album
 from tests.test_health import asked
 from tests.test_ingest import tap
+from tests.test_troubles_database import eventually
 from tests.town import a_town
 
 SECRET = webhook.secret_of(TOKEN, None)
@@ -81,10 +82,7 @@ async def test_check_ins_that_arrive_while_others_are_recorded_share_a_transacti
     async with writing(town):
         for name in members:
             await town[name].starts(attendance.link_payload(activity))
-        waiting = town.desk.bot.mouth
-        async with asyncio.timeout(20):
-            while len(waiting._batch.updates) < len(members) - 1:  # noqa: ASYNC110 - nothing tells of it
-                await asyncio.sleep(0.01)
+        await eventually(lambda: len(town.desk.bot.mouth._batch.updates) == len(members) - 1)
         assert commits == []
     await town.desk.settle()
     assert len(commits) == 2
@@ -190,14 +188,15 @@ async def test_whoever_taps_while_others_are_recorded_and_the_bot_stops_is_heard
     activity = await town.dated("2026-03-06 14:00")
     await town.until("2026-03-06 13:55")
     town.telegram.settle = None
+    mouth = town.desk.bot.mouth
     async with writing(town):
         await town["张三"].starts(attendance.link_payload(activity))
-        await asyncio.sleep(0.2)  # it is being recorded; the others wait behind it
+        await eventually(mouth._recording.locked)
         await town["陈四"].starts(attendance.link_payload(activity))
         await town["周六"].says("/help")
-        await asyncio.sleep(0.2)
+        await eventually(lambda: len(mouth._batch.updates) == 2)  # they wait behind it
         stopping = asyncio.create_task(town.desk.fleet.stop())
-        await asyncio.sleep(0.2)
+        await eventually(town.desk.bot.ingest.stopping.is_set)
     await stopping
     assert len(town.telegram.the_bot().queue) == 2
     town["张三"].sees("签到成功")
