@@ -28,7 +28,7 @@ def ptb_aiohttp(root: str) -> None:
     from telegram import Update
     from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
-    from bot.request import AiohttpRequest
+    from bot.telegram.request import AiohttpRequest
 
     async def echo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         await update.message.reply_text(update.message.text)

@@ -18,10 +18,10 @@ from bench.api import serving
 from bench.branches import FIRST_ACCOUNT, beside, tap
 from bench.process import BOT, Figures, figures_of, running, settings
 from bench.year import a_year
-from bot import apart, texts
+from bot import texts, worker
 from bot.domain.overview import summary
 from bot.domain.overview.period import Period
-from bot.reports.chart import attendance_chart
+from bot.pictures.chart import attendance_chart
 from bot.storage.engine import Database
 from bot.storage.people import Branch
 from bot.views import summary as views
@@ -78,7 +78,7 @@ async def _parts(folder: str, year: int, times: int) -> Figures:
         drawing.append(time.perf_counter() - worded)
     await database.close()
     began = time.perf_counter()
-    await apart.call(str, "")
+    await worker.call(str, "")
     process = time.perf_counter() - began
     first, again = _drawn(), _drawn()
     imported = max(0.0, first - again)

@@ -18,8 +18,9 @@ import sys
 import structlog
 from pydantic import ValidationError
 
-from bot import adopting, copying, doctor, logs
-from bot.backup import command as backing_up
+from bot import logs
+from bot.commands import adopt, copy, doctor
+from bot.commands.backup import command as backing_up
 from bot.config import DATABASE_EXAMPLE, SERVER_EXAMPLE, Settings, describe
 from bot.domain.ownership import AnothersDatabase
 from bot.fleet import Fleet
@@ -107,8 +108,8 @@ def _parser() -> argparse.ArgumentParser:
 
 async def _copy(source: str, target: str) -> int:
     try:
-        print(copying.table_of(await copying.copy(source, target)))
-    except copying.NotCopied as problem:
+        print(copy.table_of(await copy.copy(source, target)))
+    except copy.NotCopied as problem:
         return _give_up(str(problem), problem.code)
     return 0
 
@@ -143,8 +144,8 @@ async def _adopt(settings: Settings) -> int:
     if settings.telegram_bot_token is None:
         return _give_up(doctor.NO_TOKEN, 2)
     try:
-        print(await adopting.adopt(settings))
-    except (adopting.NotAdopted, Occupied) as problem:
+        print(await adopt.adopt(settings))
+    except (adopt.NotAdopted, Occupied) as problem:
         return _give_up(str(problem))
     return 0
 

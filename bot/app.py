@@ -15,7 +15,7 @@ from starlette.routing import Route
 from telegram.ext import Application, BaseHandler, ContextTypes
 from yarl import URL
 
-from bot import menus, texts
+from bot import texts
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.context import Context, Services
@@ -42,17 +42,19 @@ from bot.handlers import (
 from bot.handlers import ballot as ballot_handlers
 from bot.handlers import leave as leave_handlers
 from bot.handlers import makeup as makeup_handlers
-from bot.ingest import STOP_SECONDS, Ingest
 from bot.metrics import Metrics
-from bot.pace import Lane, Pace
-from bot.polling import Polling
-from bot.request import AiohttpRequest
-from bot.rush import Rush
 from bot.scheduler.clock import AlarmClock
 from bot.scheduler.tick import Tick
 from bot.storage.engine import Database
 from bot.storage.lock import Lock
 from bot.storage.slots import Slots
+from bot.telegram import menus
+from bot.telegram.pace import Lane, Pace
+from bot.telegram.request import AiohttpRequest
+from bot.updates.bulk_check_in import Rush
+from bot.updates.ingest import STOP_SECONDS, Ingest
+from bot.updates.polling import Polling
+from bot.updates.webhook import Webhook
 from bot.views import arranging as arranging_views
 from bot.views import ballot as ballot_views
 from bot.views import binding as binding_views
@@ -64,7 +66,6 @@ from bot.views import setup as setup_views
 from bot.views import todo as todo_views
 from bot.views.message import Letter
 from bot.web.health import Health
-from bot.web.webhook import Webhook
 
 log = structlog.get_logger()
 

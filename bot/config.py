@@ -18,6 +18,7 @@ SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram sends back in a he
 HERE = {"127.0.0.1", "::1", "localhost"}
 SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,62}")  # what PostgreSQL takes as a name without quotes
 TOKEN_EXAMPLE = "123456789:AAE0Zk1…"  # noqa: S105 - the shape of a token, not one
+TOKEN_REFUSED = "Telegram refuses the token. Compare TELEGRAM_BOT_TOKEN with what @BotFather shows."  # noqa: S105 - a sentence
 DATABASE_EXAMPLE = "sqlite+aiosqlite:///data/branch.db"
 SERVER_EXAMPLE = "postgresql+asyncpg://bot:password@127.0.0.1/branch"
 

@@ -12,12 +12,12 @@ from telegram import Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
-from bot import sending
 from bot.domain import updates
 from bot.domain.branch import accounts, branches
 from bot.domain.refusals import Refused
 from bot.metrics import Metrics
-from bot.pace import Lane
+from bot.telegram import sending
+from bot.telegram.pace import Lane
 
 log = structlog.get_logger()
 

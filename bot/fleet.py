@@ -16,8 +16,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from bot import systemd
 from bot.app import BranchBot
 from bot.clock import Clock
-from bot.config import Settings
-from bot.doctor import REFUSED
+from bot.config import TOKEN_REFUSED, Settings
 from bot.web.health import Board
 from bot.web.server import Server
 
@@ -112,7 +111,7 @@ class Fleet:
             await self._bring_to_work(bot, strikes)
             await bot.run()
         except InvalidToken:
-            self._note(bot, REFUSED)
+            self._note(bot, TOKEN_REFUSED)
         except Conflict as problem:
             self._note(bot, WEBHOOK_SET if "webhook" in problem.message.lower() else CONFLICT)
         except TelegramError as problem:

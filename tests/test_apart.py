@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from bot import apart
+from bot import worker
 from bot.domain.refusals import Refused
 from tests.office_files import xlsx
 
@@ -29,32 +29,32 @@ def dies():
 
 
 async def test_it_runs_in_another_process_whatever_is_printed_there():
-    assert await apart.call(talks) not in {None, os.getpid()}
+    assert await worker.call(talks) not in {None, os.getpid()}
 
 
 async def test_a_refusal_comes_back_with_its_values():
     with pytest.raises(Refused) as refused:
-        await apart.call(refuses, "计划.docx")
+        await worker.call(refuses, "计划.docx")
     assert (refused.value.key, refused.value.values) == ("file-broken", {"name": "计划.docx"})
 
 
 async def test_what_takes_too_long_is_ended(tmp_path, monkeypatch):
-    monkeypatch.setattr(apart, "SECONDS", 5.0)  # of which the process needs some to begin
+    monkeypatch.setattr(worker, "SECONDS", 5.0)  # of which the process needs some to begin
     script = tmp_path / "sleeps.py"  # needs nothing that takes long to import
     script.write_text(SLEEPS.format(str(tmp_path / "pid")))
     with pytest.raises(TimeoutError):
-        await apart.call(runpy.run_path, str(script))
+        await worker.call(runpy.run_path, str(script))
     with pytest.raises(ProcessLookupError):
         os.kill(int((tmp_path / "pid").read_text()), 0)
 
 
 async def test_a_process_that_is_killed_is_told_of():
-    with pytest.raises(apart.Died):
-        await apart.call(dies)
+    with pytest.raises(worker.Died):
+        await worker.call(dies)
 
 
 async def test_a_file_that_takes_too_long_is_refused_in_words(town, monkeypatch):
-    monkeypatch.setattr(apart, "SECONDS", 0.01)
+    monkeypatch.setattr(worker, "SECONDS", 0.01)
     li = town["李书记"]
     await li.says("/plan")
     await li.taps("导入计划")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.backup import BackupError, archive
-from bot.backup.make import Made, make
-from bot.copying import copy
+from bot.commands.backup import BackupError, archive
+from bot.commands.backup.make import Made, make
+from bot.commands.copy import copy
 from bot.storage.engine import BALLOTS, Database
 from tests.databases import address
 from tests.test_backup import a_lively_town, keeps_writing, restored, settings_of

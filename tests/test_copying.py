@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import insert, select, text, update
 
 from bot.__main__ import main
-from bot.copying import NotCopied, copy
+from bot.commands.copy import NotCopied, copy
 from bot.domain.activity import attendance
 from bot.storage import tables
 from bot.storage.engine import BALLOTS, Database

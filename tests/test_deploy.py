@@ -13,11 +13,11 @@ import yaml
 from pydantic import ValidationError
 from telegram import Bot
 
-from bot import ingest
 from bot.__main__ import _parser
 from bot.config import Settings, describe
+from bot.updates import ingest
+from bot.updates.webhook import Webhook
 from bot.web.health import Board
-from bot.web.webhook import Webhook
 from tests.test_command_line import ended, telegram_serving
 from tests.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
 

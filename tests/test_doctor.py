@@ -10,13 +10,13 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
-from bot import doctor
 from bot.clock import SystemClock
+from bot.commands import doctor
 from bot.config import Settings
 from bot.domain.branch import branches
 from bot.storage.engine import Database, known_revisions
 from bot.storage.schema import Schema, look
-from bot.web import webhook
+from bot.updates import webhook
 from sandbox.telegram import Sandbox
 
 TOKEN = "700000003:asks-the-doctor"

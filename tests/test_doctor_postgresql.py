@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bot import doctor
+from bot.commands import doctor
 from bot.config import Settings
 from bot.storage import schema
 from bot.storage.engine import Database

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot import menus, texts
+from bot import texts
+from bot.telegram import menus
 from tests.town import a_town
 
 

@@ -11,13 +11,13 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken
 from telegram.ext import Application, TypeHandler
 
-from bot import ingest as module
-from bot import polling
 from bot.clock import SystemClock
-from bot.ingest import Ingest
-from bot.pace import Pace
-from bot.polling import Polling
-from bot.request import AiohttpRequest
+from bot.telegram.pace import Pace
+from bot.telegram.request import AiohttpRequest
+from bot.updates import ingest as module
+from bot.updates import polling
+from bot.updates.ingest import Ingest
+from bot.updates.polling import Polling
 from tests.test_request import TOKEN, Telegram, page, refusal
 
 if TYPE_CHECKING:

@@ -140,21 +140,21 @@ async def test_the_lines_of_one_update_carry_its_number_and_nobody_elses(town, c
 
 def test_every_event_is_one_line_and_with_json_one_object(written, style):
     log.warning("ours", duty=7)
-    logging.getLogger("bot.ingest").warning("no updates: %s", "NetworkError")
+    logging.getLogger("bot.updates.ingest").warning("no updates: %s", "NetworkError")
     logging.getLogger("asyncio").error("theirs\nand what they add")
     lines = written().splitlines()
     assert len(lines) == 3
     if style == "json":
         events = [json.loads(line) for line in lines]
         assert [event["event"] for event in events] == ["ours", "no updates: NetworkError", "theirs"]
-        assert [event["logger"] for event in events] == ["bot.test", "bot.ingest", "asyncio"]
+        assert [event["logger"] for event in events] == ["bot.test", "bot.updates.ingest", "asyncio"]
         assert events[0]["duty"] == 7
 
 
 def test_everything_goes_to_standard_error(capfd, style):
     logs.set_up("INFO", style)
     log.info("ours")
-    logging.getLogger("bot.ingest").info("ours too")
+    logging.getLogger("bot.updates.ingest").info("ours too")
     out, err = capfd.readouterr()
     assert out == ""
     assert err.count("ours") == 2

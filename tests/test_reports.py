@@ -10,10 +10,10 @@ import zxingcpp
 from icalendar import Calendar
 from PIL import Image
 
-from bot.reports.chart import attendance_chart, satisfaction_chart
-from bot.reports.ics import calendar_file
-from bot.reports.qr import qr_png
-from bot.reports.typeface import drawable, typeface
+from bot.documents.calendar_file import calendar_file
+from bot.pictures.chart import attendance_chart, satisfaction_chart
+from bot.pictures.qr import qr_png
+from bot.pictures.typeface import drawable, typeface
 
 NOW = datetime(2026, 3, 1, 2, tzinfo=UTC)
 START = datetime(2026, 3, 6, 6, tzinfo=UTC)

@@ -22,7 +22,7 @@ from telegram.error import (
 )
 from yarl import URL
 
-from bot.request import AiohttpRequest
+from bot.telegram.request import AiohttpRequest
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -128,7 +128,7 @@ async def test_a_photo_for_an_edit_is_attached_by_reference(telegram: Telegram, 
 
 async def test_a_file_is_retrieved(telegram: Telegram, bot: Bot) -> None:
     telegram.script["a.txt"].append(page(200, "\x00证据"))
-    assert await bot.request.retrieve(f"{telegram.address}/file/bot{TOKEN}/a.txt") == "\x00证据".encode()
+    assert await bot.telegram.request.retrieve(f"{telegram.address}/file/bot{TOKEN}/a.txt") == "\x00证据".encode()
 
 
 @pytest.mark.parametrize(
@@ -171,14 +171,14 @@ async def test_who_only_tells_hears_of_the_same_refusals_and_faults(
 ) -> None:
     telegram.script["sendMessage"].append(answer)
     with pytest.raises(error):
-        await bot.request.tell(URL(f"{bot.base_url}/sendMessage"), {"chat_id": 1, "text": "好"})
+        await bot.telegram.request.tell(URL(f"{bot.base_url}/sendMessage"), {"chat_id": 1, "text": "好"})
 
 
 async def test_no_failure_tells_the_token(telegram: Telegram, bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
     text = f"<p>Cannot fetch http://api/bot{TOKEN}/sendMessage</p>"
     telegram.script["sendMessage"] += [page(502, text), page(200, text), "drop"]
-    nowhere = bot_on("http://127.0.0.1:1", bot.request)
-    impossible = bot_on("http://[nonsense", bot.request)
+    nowhere = bot_on("http://127.0.0.1:1", bot.telegram.request)
+    impossible = bot_on("http://[nonsense", bot.telegram.request)
     for one in (bot, bot, bot, nowhere, impossible):
         with pytest.raises(NetworkError) as caught:
             await one.send_message(1, "好")

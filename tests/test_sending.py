@@ -17,9 +17,9 @@ from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
 from bot.clock import SystemClock
-from bot.pace import Lane, Pace
-from bot.request import AiohttpRequest
-from bot.sending import Delayed, Gone, Migrated, Sent, Unreachable, edit, send
+from bot.telegram.pace import Lane, Pace
+from bot.telegram.request import AiohttpRequest
+from bot.telegram.sending import Delayed, Gone, Migrated, Sent, Unreachable, edit, send
 from bot.views.message import Attachment, Button, Message, keyboard, parts, shortened, visible_length
 from tests.test_request import TOKEN, File, Telegram, refusal
 

@@ -5,13 +5,15 @@ import asyncio
 import pytest
 from sqlalchemy import event, select
 
-from bot import adopting, fleet, menus
+from bot import config, fleet
+from bot.commands import adopt
 from bot.domain.branch import people
 from bot.domain.ownership import AnothersDatabase
 from bot.storage.activities import Attendance
 from bot.storage.lock import Occupied
 from bot.storage.people import Account, Branch
 from bot.storage.queue import SeenUpdate
+from bot.telegram import menus
 from sandbox.desk import TOKEN
 from tests.test_health import asked
 from tests.test_troubles_database import eventually
@@ -139,7 +141,7 @@ async def test_a_token_that_is_revoked_takes_out_its_bot_and_no_other(first, sec
     assert "refuses the token" in await out(first)
     status, said, _ = await get(first, "/readyz")
     assert (status, said["ready"]) == (200, True)
-    assert said["reasons"] == [f"700000002: {fleet.REFUSED}"]
+    assert said["reasons"] == [f"700000002: {config.TOKEN_REFUSED}"]
     assert 'partyday_ready{bot="700000002"} 0.0' in (await get(first, "/metrics"))[2]
     await first.dated()
     await first.until("2026-03-06 13:55")
@@ -151,7 +153,7 @@ async def test_a_token_that_was_revoked_before_the_start_keeps_nobody_else_from_
     await first.desk.stop_bot()
     revoke(second)
     await first.desk.restart_bot()
-    assert first.desk.fleet.troubles() == [f"Bot 700000002: {fleet.REFUSED}"]
+    assert first.desk.fleet.troubles() == [f"Bot 700000002: {config.TOKEN_REFUSED}"]
     await first["张三"].says("/me")
     assert "张三" in first["张三"].last().text
 
@@ -179,7 +181,7 @@ async def test_the_end_of_the_last_one_is_the_end_of_all(first, second, tmp_path
     alone = fleet.Fleet(first.desk.settings(), first.desk.clock)
     troubles = await asyncio.wait_for(alone.run(), 30)
     await alone.stop()
-    assert troubles == [f"Bot {number}: {fleet.REFUSED}" for number in (700000001, 700000002)]
+    assert troubles == [f"Bot {number}: {config.TOKEN_REFUSED}" for number in (700000001, 700000002)]
 
 
 async def test_a_stop_while_a_bot_closes_its_database_waits_and_tears_no_connection(first, caplog):
@@ -266,9 +268,9 @@ async def test_a_database_can_go_over_to_a_new_bot_which_nobody_has_started_yet(
     await first.desk.stop_bot()
     first.desk.tokens[:] = [NEW]
     settings = first.desk.settings()
-    assert "was that of the bot 700000001 and is that of the bot 700000009" in await adopting.adopt(settings)
-    with pytest.raises(adopting.NotAdopted):
-        await adopting.adopt(settings)
+    assert "was that of the bot 700000001 and is that of the bot 700000009" in await adopt.adopt(settings)
+    with pytest.raises(adopt.NotAdopted):
+        await adopt.adopt(settings)
     await first.desk.start_bot()
     assert last not in {seen.update_id for seen in await rows(first, SeenUpdate)}
     async with first.database() as db:
@@ -284,4 +286,4 @@ async def test_a_database_can_go_over_to_a_new_bot_which_nobody_has_started_yet(
 async def test_a_database_in_use_cannot_go_over(first):
     settings = first.desk.settings().bots()[0]
     with pytest.raises(Occupied):
-        await adopting.adopt(settings)
+        await adopt.adopt(settings)

@@ -8,10 +8,10 @@ from sqlalchemy import select, update
 from telegram.error import RetryAfter
 
 from bot.clock import SystemClock
-from bot.pace import GROUP, Lane, Pace
 from bot.storage import slots as module
 from bot.storage.engine import Database
 from bot.storage.slots import BotPace, Group, GroupPace, Slot, Slots
+from bot.telegram.pace import GROUP, Lane, Pace
 from tests import databases
 from tests.databases import address
 

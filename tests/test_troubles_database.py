@@ -210,7 +210,7 @@ async def test_a_bot_that_is_stopped_meanwhile_is_told_again_by_telegram(town, t
     await town.dated()
     await town["张三"].says("/leave")
     await town["张三"].taps("病假")
-    monkeypatch.setattr("bot.ingest.STOP_SECONDS", 0.2)
+    monkeypatch.setattr("bot.updates.ingest.STOP_SECONDS", 0.2)
     town.telegram.settle = None
     async with trouble(town):
         await town["张三"].says("发烧住院")
@@ -283,7 +283,7 @@ async def test_a_message_whose_sending_could_not_be_noted_is_not_sent_again(town
     town.telegram.faults.begin("slow", at("2026-03-01 10:00"))
     town.desk.clock.set(at("2026-03-01 09:00"))
     striking = asyncio.create_task(bot.tick.strike())
-    await eventually(lambda: bot.pace._flying)
+    await eventually(lambda: bot.telegram.pace._flying)
     async with trouble(town):
         await asyncio.gather(striking, return_exceptions=True)
         assert bot.tick._unnoted

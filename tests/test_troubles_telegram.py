@@ -11,10 +11,10 @@ import aiohttp
 import pytest
 from sqlalchemy import func, select
 
-from bot import request as wires
 from bot.domain.activity import attendance
 from bot.storage.activities import Attendance, Leave
 from bot.storage.ballots import BallotReceipt
+from bot.telegram import request as wires
 from tests.invariants import everything_is_whole
 from tests.ports import free_port
 from tests.test_downtime import CROWD, FEW, NOTICE, THERE, TOLD, count, held

@@ -15,7 +15,7 @@ from bot.fleet import Fleet
 from bot.storage import turns
 from bot.storage.activities import Attendance
 from bot.storage.engine import Database
-from bot.web import webhook
+from bot.updates import webhook
 from sandbox.desk import TOKEN
 from tests import databases
 from tests.balancer import Balancer

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from telegram.error import BadRequest, NetworkError
 
-from bot import apart
+from bot import worker
 from bot.domain import materials
 from bot.domain.refusals import Refused
 from bot.intake.files import SIZE_LIMIT, Upload
@@ -84,8 +84,8 @@ async def table(update: Update, read: Callable[[Upload | str], T], *, picture: s
     if isinstance(source, str):
         return await asyncio.to_thread(read, source)
     try:
-        return await apart.call(read, source)
-    except (TimeoutError, apart.Died):
+        return await worker.call(read, source)
+    except (TimeoutError, worker.Died):
         raise Refused("file-slow", name=source.shown) from None
 
 

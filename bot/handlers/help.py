@@ -4,12 +4,12 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
-from bot import menus
 from bot.context import Context
 from bot.domain.branch import accounts, branches
 from bot.domain.links import Link
 from bot.domain.overview import audience
 from bot.domain.overview.audience import Caller
+from bot.telegram import menus
 from bot.views import help as views
 
 PRIVATE_COMMANDS = (

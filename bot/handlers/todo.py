@@ -4,7 +4,6 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
-from bot import menus
 from bot.context import Context
 from bot.domain.activity import plans
 from bot.domain.branch import binding, people
@@ -12,6 +11,7 @@ from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.links import Link
 from bot.domain.overview import audience, closing, own_year, todo
 from bot.domain.refusals import Refused
+from bot.telegram import menus
 from bot.views import binding as binding_views
 from bot.views import help as help_views
 from bot.views import todo as views

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from bot import sending
 from bot.domain import deliveries, duties, updates
 from bot.domain.activity import activities
 from bot.domain.branch import accounts, addressees, branches, unreachable
-from bot.pace import Lane
+from bot.telegram import sending
+from bot.telegram.pace import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

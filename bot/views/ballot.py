@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot import apart
+from bot import worker
 from bot.domain.activity import activities
 from bot.domain.evaluation import ballot as evaluation
 from bot.domain.evaluation import ballot_box, voting
 from bot.domain.evaluation.ballot_box import DIMENSIONS, LEVELS
 from bot.domain.rules import rules_of
-from bot.reports.chart import satisfaction_chart
+from bot.pictures.chart import satisfaction_chart
 from bot.views.figures import percent
 from bot.views.message import Button, Letter, Message
 
@@ -164,7 +164,7 @@ async def _picture(activity: Activity, found: Result, dimensions: Counts, t: Tex
     rate = t.plain("ballot-chart-rate", rate=percent(found.rate or 0), ballots=found.ballots)
     title = t.plain("ballot-chart-title", form=activity.form)
     rows = list(zip(names, dimensions, strict=True))
-    return await apart.call(satisfaction_chart, title, rows, levels, rate)
+    return await worker.call(satisfaction_chart, title, rows, levels, rate)
 
 
 def _rate_line(found: Result, activity: Activity, t: Texts) -> Html:

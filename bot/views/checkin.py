@@ -180,7 +180,7 @@ def _host_buttons(activity: Activity, t: Texts) -> tuple[tuple[Button, ...], ...
 
 
 async def _picture(activity: Activity, t: Texts) -> bytes:
-    from bot.reports.qr import qr_png  # noqa: PLC0415 - with PIL and a font, when check-in opens and not before
+    from bot.pictures.qr import qr_png  # noqa: PLC0415 - with PIL and a font, when check-in opens and not before
 
     link = t.link(attendance.link_payload(activity))
     caption = [activity.form, t.moment(activity.starts_at), t.plain("checkin-press-start")]

@@ -138,7 +138,7 @@ def details(activity: Activity, standing: Standing, me: Person, t: Texts) -> Mes
 
 def calendar(activity: Activity, t: Texts, *, now: datetime) -> Message:
     """The file that puts the activity into a calendar; taken again after a change it moves the entry."""
-    from bot.reports.ics import calendar_file  # noqa: PLC0415 - with eighty modules, when somebody wants such a file
+    from bot.documents.calendar_file import calendar_file  # noqa: PLC0415 - with eighty modules, when somebody wants such a file
 
     assert activity.starts_at is not None
     assert activity.ends_at is not None

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot import apart
+from bot import worker
 from bot.domain.overview.period import Period
 from bot.domain.overview.summary import Gap
 from bot.domain.rules import rules_of
-from bot.reports.chart import attendance_chart
+from bot.pictures.chart import attendance_chart
 from bot.texts import Html
 from bot.views.figures import percent
 from bot.views.message import Button, Message
@@ -61,7 +61,7 @@ async def with_chart(message: Message, branch: Branch, found: Stretch, t: Texts)
         return message
     months = [(_month(number, t), *_shares(found, number)) for number in found.period.months]
     title = t.plain("summary-chart-title", branch=branch.name or branch.title, year=found.period.year)
-    picture = await apart.call(
+    picture = await worker.call(
         attendance_chart,
         title,
         months,

@@ -9,14 +9,14 @@ from telegram import InputMediaDocument, InputMediaPhoto, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.pace import seconds_of
+from bot.telegram.pace import seconds_of
 from bot.views.message import CAPTION_LIMIT, TEXT_LIMIT, Message, buttons, keyboard, parts, shortened
 
 if TYPE_CHECKING:
     from telegram import Message as Received
     from telegram.ext import ExtBot
 
-    from bot.pace import Lane
+    from bot.telegram.pace import Lane
 
 GENERAL_TOPIC = 1
 

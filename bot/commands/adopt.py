@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot import doctor
+from bot.commands import doctor
 from bot.config import Settings
 from bot.domain import ownership
 from bot.storage.engine import Database

@@ -15,7 +15,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 SECONDS = 60.0
-_WORKER = "from bot.apart import _work; _work()"
+_WORKER = "from bot.worker import _work; _work()"
 
 
 class Died(Exception):  # noqa: N818 - what the process did

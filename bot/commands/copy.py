@@ -9,8 +9,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.commands.doctor import server_words
 from bot.config import check_database
-from bot.doctor import server_words
 from bot.storage import tables
 from bot.storage.engine import Database
 from bot.storage.schema import Schema, Unusable, look

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.image.pil import PilImage
 
-from bot.reports.typeface import drawable, typeface
+from bot.pictures.typeface import drawable, typeface
 
 WIDTH = 1080  # pixels
 QUIET_ZONE = 4  # modules on each side, what the standard asks for; the margin adds more

@@ -1,6 +1,6 @@
 """Pictures of figures: the evaluation of one activity, the attendance and satisfaction of a year.
 
-matplotlib weighs 50 MiB and is imported where it is used, so that only whoever draws (`bot/apart.py`) has it.
+matplotlib weighs 50 MiB and is imported where it is used, so that only whoever draws (`bot/worker.py`) has it.
 """
 
 # ruff: noqa: PLC0415
@@ -11,7 +11,7 @@ import io
 import unicodedata
 from typing import TYPE_CHECKING
 
-from bot.reports.typeface import drawable, typeface
+from bot.pictures.typeface import drawable, typeface
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from telegram import Update
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter
 
-from bot.ingest import Progress
-from bot.pace import seconds_of
+from bot.telegram.pace import seconds_of
+from bot.updates.ingest import Progress
 
 if TYPE_CHECKING:
     from telegram import Bot
 
-    from bot.ingest import Begun, Ingest
+    from bot.updates.ingest import Begun, Ingest
 
 log = logging.getLogger(__name__)
 

@@ -21,13 +21,13 @@ from starlette.routing import Route
 from telegram import Update
 from telegram.error import NetworkError, RetryAfter
 
-from bot.ingest import REPLY_SECONDS
+from bot.updates.ingest import REPLY_SECONDS
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from telegram import Bot, WebhookInfo
 
-    from bot.ingest import Begun, Ingest, Raw
+    from bot.updates.ingest import Begun, Ingest, Raw
 
 log = structlog.get_logger()
 

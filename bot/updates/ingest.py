@@ -1,7 +1,7 @@
 """Updates in: Telegram may forget one only when its effect is committed and answered, so that no tap is lost.
 
 A bot that dies between the two is told of the tap again, changes nothing, and answers. How updates come is the mouths'
-business: `bot/polling.py` asks for them, `bot/web/webhook.py` is given them.
+business: `bot/updates/polling.py` asks for them, `bot/updates/webhook.py` is given them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from telegram.ext import Application
 
     from bot.clock import Clock
-    from bot.rush import Rush
+    from bot.updates.bulk_check_in import Rush
 
     Raw = dict[str, Any]
     Begun = dict[int, "Progress"]

@@ -13,13 +13,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot, ChatMember, ChatMemberAdministrator, WebhookInfo
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
-from bot.config import Settings
+from bot.config import TOKEN_REFUSED, Settings
 from bot.domain import ownership
-from bot.request import AiohttpRequest
 from bot.storage.engine import Database
 from bot.storage.people import Branch
 from bot.storage.schema import OLDEST_SERVER, Schema, Trouble, Unusable, look
-from bot.web.webhook import address_of, secret_of
+from bot.telegram.request import AiohttpRequest
+from bot.updates.webhook import address_of, secret_of
 
 CLOCK_TOLERANCE = timedelta(seconds=30)
 RECENTLY = timedelta(minutes=10)  # Telegram tries again after two minutes at most
@@ -28,7 +28,6 @@ GOOD, BAD, NOTE = "ok   ", "WRONG", "note "
 Finding = tuple[str, str]
 
 NO_TOKEN = "TELEGRAM_BOT_TOKEN is not set. Ask @BotFather for a token and put it into .env (see .env.example)."  # noqa: S105
-REFUSED = "Telegram refuses the token. Compare TELEGRAM_BOT_TOKEN with what @BotFather shows."
 PRIVACY_OFF = (
     "Privacy mode is off: the bot is shown every group message and needs none of them. Turn it on with /setprivacy at "
     "@BotFather, then remove the bot from the group and add it again."
@@ -148,7 +147,7 @@ async def _telegram(settings: Settings) -> list[Finding]:
             findings = [(GOOD, f"The token belongs to @{bot.username}."), _privacy(bot), await _clock(settings)]
             return [*findings, *await _webhook(settings, bot), *await _groups(settings, bot)]
     except InvalidToken:
-        return [(BAD, REFUSED)]
+        return [(BAD, TOKEN_REFUSED)]
     except TelegramError as problem:
         words = f"{root} cannot be reached or does not answer as Telegram does ({problem.message})."
         return [(BAD, f"{words} Check TELEGRAM_API_BASE_URL; without direct access to Telegram, set TELEGRAM_PROXY.")]
