@@ -16,18 +16,18 @@ from bot.domain import duties, links
 from bot.domain.activity import activities, attendance
 from bot.domain.activity.activities import Arrangement
 from bot.domain.roles import Office
-from bot.storage.activities import Activity
-from bot.storage.people import Account, Branch, OfficeHeld, Person
-from bot.storage.queue import Delivery, Duty
-from bot.storage.tables import set_sequences
+from bot.storage.row_copy import set_sequences
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
+from bot.storage.tables.obligations import Delivery, Duty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sqlalchemy import Table
 
-    from bot.storage.base import Base
-    from bot.storage.engine import Database
+    from bot.storage.engine.database import Database
+    from bot.storage.tables.base import Base
 
 FIRST_ACCOUNT, FIRST_OTHER_ACCOUNT = 5_000_000_000, 6_000_000_000
 FIRST_OTHER = 1_000_001  # branch

@@ -17,7 +17,7 @@ from bench import bots
 from bench.api import serving
 from bench.branches import found, taps
 from bench.process import BOT, Figures, medians, peak_memory, running, settings
-from bot.storage.engine import Database
+from bot.storage.engine.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from bench.api import serving
 from bench.branches import arranged, beside, found, taps
 from bench.limiter import PER_SECOND, Limiter
 from bench.process import BOT, Figures, running, settings
-from bot.storage.engine import Database
+from bot.storage.engine.database import Database
 
 if TYPE_CHECKING:
     from bench.api import Api

@@ -12,7 +12,7 @@ from bench.api import serving
 from bench.branches import found, scheduled
 from bench.check_in import crowd, measured
 from bench.process import BOT, Figures, figures_of, repeated, running, settings
-from bot.storage.engine import Database
+from bot.storage.engine.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

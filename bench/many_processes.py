@@ -17,7 +17,7 @@ from bench.branches import arranged, found
 from bench.fan_out import PACE, SLOWEST, START_SECONDS
 from bench.limiter import PER_SECOND, Limiter
 from bench.process import BOT, Figures, running, settings
-from bot.storage.engine import Database
+from bot.storage.engine.database import Database
 
 PROCESSES, BRANCHES, PEOPLE = 3, 4, 300
 LEAD = 15.0  # seconds for the start of all of them, before the notices are due

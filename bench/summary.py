@@ -22,8 +22,8 @@ from bot import texts, worker
 from bot.domain.overview import summary
 from bot.domain.overview.period import Period
 from bot.pictures.chart import attendance_chart
-from bot.storage.engine import Database
-from bot.storage.people import Branch
+from bot.storage.engine.database import Database
+from bot.storage.tables.branch import Branch
 from bot.views import summary as views
 
 if TYPE_CHECKING:

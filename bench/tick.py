@@ -30,7 +30,7 @@ from bot.config import Settings
 from bot.domain import duties
 from bot.scheduler.clock import AlarmClock
 from bot.scheduler.tick import Tick
-from bot.storage.engine import Database
+from bot.storage.engine.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.domain.duties import Verdict, Work
-    from bot.storage.queue import Delivery, Duty
+    from bot.storage.tables.obligations import Delivery, Duty
     from bot.texts import Texts
     from bot.views.message import Letter, Message
 

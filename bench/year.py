@@ -11,14 +11,16 @@ from sqlalchemy import insert, select, update
 from bench.branches import settled
 from bot.domain import links
 from bot.domain.roles import Office
-from bot.storage.activities import Activity, Attendance, Leave, Makeup
-from bot.storage.ballots import BallotCount, BallotReceipt
-from bot.storage.people import OfficeHeld, Person
+from bot.storage.tables.absence import Leave, Makeup
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import OfficeHeld, Person
+from bot.storage.tables.evaluation import BallotCount, BallotReceipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.storage.engine import Database
+    from bot.storage.engine.database import Database
 
 LEVELS = {1: 70, 2: 20, 3: 7, 4: 3}  # in a hundred ballots
 EIGHTH = 8  # of eight people one is away, every other time on leave

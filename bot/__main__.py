@@ -24,7 +24,7 @@ from bot.commands.backup import command as backing_up
 from bot.config import DATABASE_EXAMPLE, SERVER_EXAMPLE, Settings, describe
 from bot.domain.ownership import AnothersDatabase
 from bot.fleet import Fleet
-from bot.storage.lock import Occupied
+from bot.storage.directory_lock import Occupied
 from bot.web.server import CannotListen
 
 EPILOG = """\

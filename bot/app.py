@@ -45,9 +45,9 @@ from bot.handlers import makeup as makeup_handlers
 from bot.metrics import Metrics
 from bot.scheduler.clock import AlarmClock
 from bot.scheduler.tick import Tick
-from bot.storage.engine import Database
-from bot.storage.lock import Lock
-from bot.storage.slots import Slots
+from bot.storage.directory_lock import Lock
+from bot.storage.engine.database import Database
+from bot.storage.shared_pace import Slots
 from bot.telegram import menus
 from bot.telegram.pace import Lane, Pace
 from bot.telegram.request import AiohttpRequest

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.clock import Clock
-    from bot.storage.engine import Database
-    from bot.storage.people import Account, Branch
+    from bot.storage.engine.database import Database
+    from bot.storage.tables.branch import Account, Branch
     from bot.texts import Library, Texts
     from bot.views.message import Message
 

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from bot.config import Settings
 from bot.fleet import Fleet
-from bot.storage.engine import Database
+from bot.storage.engine.database import Database
 from sandbox.clock import MovableClock
 from sandbox.process import BotProcess
 from sandbox.telegram import Sandbox

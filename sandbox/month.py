@@ -16,7 +16,7 @@ from sandbox import cast
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from bot.storage.activities import Activity
+    from bot.storage.tables.activity import Activity
     from sandbox.desk import Desk
     from sandbox.groups import Group
     from sandbox.people import Person

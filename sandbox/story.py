@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from bot.storage.activities import Activity, Attendance, Event, Leave, Makeup
-from bot.storage.ballots import BallotReceipt
-from bot.storage.queue import Duty
+from bot.storage.tables.absence import Leave, Makeup
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.evaluation import BallotReceipt
+from bot.storage.tables.obligations import Duty
+from bot.storage.tables.timeline import Event
 from sandbox import cast
 
 if TYPE_CHECKING:

@@ -12,11 +12,12 @@ from bot.domain.absence.makeup_book import stamp
 from bot.domain.activity import activities
 from bot.domain.branch import binding, people
 from bot.domain.overview import own_year
-from bot.storage.activities import Attendance
-from bot.storage.people import Account, Claim
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account
 from tests.town import Town, a_neighbour
 
 if TYPE_CHECKING:
+    from bot.storage.tables.membership import Claim
     from sandbox.people import Person as Human
 
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"

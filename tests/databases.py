@@ -24,7 +24,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from bot.storage.engine import Database
+from bot.storage.engine.database import Database
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 MIGRATED, BLANK = "migrated", "template0"

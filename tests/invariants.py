@@ -9,9 +9,10 @@ from sqlalchemy import func, or_, select
 
 from bot.domain.deliveries import WITHDRAWN, WORDLESS
 from bot.domain.evaluation.ballot_box import DIMENSIONS
-from bot.storage.activities import Attendance, Leave
-from bot.storage.ballots import BallotCount, BallotReceipt
-from bot.storage.queue import Delivery, Duty
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.evaluation import BallotCount, BallotReceipt
+from bot.storage.tables.obligations import Delivery, Duty
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

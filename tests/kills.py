@@ -25,9 +25,9 @@ from bot.domain import duties
 from bot.domain.activity import activities
 from bot.domain.branch import branches
 from bot.domain.deliveries import WITHDRAWN, WORDLESS
-from bot.storage.engine import Database
-from bot.storage.people import Account, OfficeHeld, Person
-from bot.storage.queue import Delivery, Duty
+from bot.storage.engine.database import Database
+from bot.storage.tables.branch import Account, OfficeHeld, Person
+from bot.storage.tables.obligations import Delivery, Duty
 from sandbox.telegram import Sandbox
 from tests.databases import address
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.storage.activities import Activity
+    from bot.storage.tables.activity import Activity
     from sandbox.people import Person as Human
     from sandbox.seen import SeenMessage
 

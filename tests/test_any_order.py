@@ -38,11 +38,11 @@ from bot.domain.overview.period import Period
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
 from bot.scheduler.tick import Tick
-from bot.storage.activities import Activity
-from bot.storage.engine import Database
-from bot.storage.models import Base
-from bot.storage.people import Account, Branch, OfficeHeld, Person
-from bot.storage.tables import set_sequences
+from bot.storage.engine.database import Database
+from bot.storage.row_copy import set_sequences
+from bot.storage.tables import Base
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
 from sandbox.clock import MovableClock
 from tests import databases
 from tests.town import FOUNDED, at

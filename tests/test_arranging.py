@@ -10,7 +10,7 @@ from bot.domain.activity import activities, dating
 from bot.domain.activity.dating import Wish
 from bot.domain.activity.plans import add_month
 from bot.domain.refusals import Refused
-from bot.storage.people import Account, Branch, OfficeHeld, Person
+from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
 from tests.town import at
 
 

@@ -18,10 +18,10 @@ from bot.commands.backup.restore import restore
 from bot.config import Settings
 from bot.domain import materials
 from bot.domain.evaluation import ballot_box, voting
-from bot.storage.engine import Database
-from bot.storage.lock import Lock, Occupied
-from bot.storage.people import Account
-from bot.storage.queue import SeenUpdate
+from bot.storage.directory_lock import Lock, Occupied
+from bot.storage.engine.database import Database
+from bot.storage.tables.branch import Account
+from bot.storage.tables.seen import SeenUpdate
 from sandbox.desk import TOKEN
 from sandbox.month import picture
 from tests.test_ballot import vote

@@ -14,8 +14,8 @@ from bot.commands.backup.make import make
 from bot.commands.backup.restore import restore
 from bot.config import Settings
 from bot.domain import materials
-from bot.storage.engine import Database
-from bot.storage.people import Branch
+from bot.storage.engine.database import Database
+from bot.storage.tables.branch import Branch
 
 SLIP = b"%PDF-1.7 slip" + bytes(3000)
 

@@ -10,7 +10,7 @@ import pytest
 from bot.commands.backup import BackupError, archive
 from bot.commands.backup.make import Made, make
 from bot.commands.copy import copy
-from bot.storage.engine import BALLOTS, Database
+from bot.storage.engine.database import BALLOTS, Database
 from tests.databases import address
 from tests.test_backup import a_lively_town, keeps_writing, restored, settings_of
 from tests.test_downtime import votes

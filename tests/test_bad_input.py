@@ -14,7 +14,7 @@ from bot.domain.absence import leave
 from bot.domain.activity import attendance
 from bot.domain.branch import binding, setup
 from bot.domain.evaluation import voting
-from bot.storage.people import Account, Branch
+from bot.storage.tables.branch import Account, Branch
 from bot.views import notice
 from sandbox.entities import find_entities
 from sandbox.files import Upload

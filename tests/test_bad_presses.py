@@ -7,7 +7,7 @@ import pytest
 from telegram.ext import CallbackQueryHandler
 
 from bot.app import conversations
-from bot.storage.people import Account
+from bot.storage.tables.branch import Account
 from tests.crowded import a_crowd
 from tests.witness import changed, expected_of, heard, refused, rows, turned_down
 

@@ -6,6 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,13 +18,16 @@ from bot.domain.activity import activities
 from bot.domain.evaluation import ballot, ballot_box, voting
 from bot.domain.refusals import Refused
 from bot.domain.rules import Rules
-from bot.storage.activities import Activity, Attendance
-from bot.storage.ballots import BallotCount, BallotReceipt
-from bot.storage.engine import Database
-from bot.storage.people import Account, Branch, Person
-from bot.storage.queue import Delivery, Duty
+from bot.storage.engine.database import Database
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account, Branch, Person
+from bot.storage.tables.evaluation import BallotCount, BallotReceipt
+from bot.storage.tables.obligations import Delivery, Duty
 from bot.views.ballot import percent
 from tests.databases import address
+
+if TYPE_CHECKING:
+    from bot.storage.tables.activity import Activity
 
 E = datetime(2026, 3, 6, 9, 30, tzinfo=UTC)  # Friday, 17:30 in Shanghai
 CLOSES = E + timedelta(hours=24)

@@ -16,9 +16,9 @@ from sqlalchemy import select, text
 
 from bot import logs
 from bot.domain.evaluation import ballot_box
-from bot.storage.ballots import BallotComment
-from bot.storage.engine import Database
-from bot.storage.models import Base
+from bot.storage.engine.database import Database
+from bot.storage.tables import Base
+from bot.storage.tables.evaluation import BallotComment
 from tests.databases import address
 from tests.test_ballot import VOTERS, WORST_FIRST, Hall, a_hall, ended, vote
 

@@ -6,7 +6,7 @@ from sqlalchemy import update
 from bot.domain import deliveries, links
 from bot.domain.branch import binding, branches, people, roster
 from bot.domain.roles import Kind
-from bot.storage.queue import Delivery
+from bot.storage.tables.obligations import Delivery
 from tests.town import a_town, at
 
 UNBOUND = (

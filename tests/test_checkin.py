@@ -9,7 +9,7 @@ from bot.domain import links
 from bot.domain.activity import activities, attendance
 from bot.domain.activity.activities import Arrangement
 from bot.domain.overview import own_year
-from bot.storage.people import Person
+from bot.storage.tables.branch import Person
 from bot.views import checkin as views
 from tests.town import at
 

@@ -14,7 +14,7 @@ import pytest
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.domain.branch import branches
-from bot.storage.engine import Database
+from bot.storage.engine.database import Database
 from sandbox.telegram import Sandbox
 
 TOKEN = "700000004:run-as-a-process"

@@ -12,11 +12,11 @@ from sqlalchemy import insert, select, text, update
 from bot.__main__ import main
 from bot.commands.copy import NotCopied, copy
 from bot.domain.activity import attendance
-from bot.storage import tables
-from bot.storage.engine import BALLOTS, Database
-from bot.storage.models import Base
-from bot.storage.people import Account
-from bot.storage.queue import SeenUpdate
+from bot.storage import row_copy
+from bot.storage.engine.database import BALLOTS, Database
+from bot.storage.tables import Base
+from bot.storage.tables.branch import Account
+from bot.storage.tables.seen import SeenUpdate
 from tests.databases import address, on_postgresql
 from tests.test_ballot import ended, vote
 from tests.town import FOUNDED
@@ -121,7 +121,7 @@ async def test_ballots_arrive_in_the_order_of_their_keys(town, source, file, tmp
 
 
 async def test_many_rows_are_copied_in_several_goes(tmp_path, file):
-    many = [{"update_id": 2**40 + number, "seen_at": FOUNDED} for number in range(tables.BATCH * 2 + 1)]
+    many = [{"update_id": 2**40 + number, "seen_at": FOUNDED} for number in range(row_copy.BATCH * 2 + 1)]
     source = await migrated(
         address(tmp_path), insert(SeenUpdate).values(many[:900]), insert(SeenUpdate).values(many[900:])
     )
@@ -144,21 +144,21 @@ async def test_a_target_with_rows_is_refused_and_left_as_it_is(tmp_path, file):
 
 async def test_a_source_that_changes_meanwhile_is_told_from_a_copy(tmp_path, file, monkeypatch):
     source = await migrated(address(tmp_path), ONE)
-    true = tables._copy
+    true = row_copy._copy
 
     async def and_the_bot_runs(table, reading, writing):
         if table.name == "seen_updates":
             await migrated(source, update(Account).values(display_name="二"))
         return await true(table, reading, writing)
 
-    monkeypatch.setattr(tables, "_copy", and_the_bot_runs)
+    monkeypatch.setattr(row_copy, "_copy", and_the_bot_runs)
     assert "Stop the bot, all its processes" in await refused(source, file)
     assert (await rows(file))["accounts"] == []
 
 
 async def test_a_table_that_arrives_otherwise_is_not_kept(tmp_path, file, monkeypatch):
     source = await migrated(address(tmp_path), ONE)
-    true = tables._copy
+    true = row_copy._copy
 
     async def and_one_is_lost(table, reading, writing):
         found = await true(table, reading, writing)
@@ -166,7 +166,7 @@ async def test_a_table_that_arrives_otherwise_is_not_kept(tmp_path, file, monkey
             await writing.execute(table.delete())
         return found
 
-    monkeypatch.setattr(tables, "_copy", and_one_is_lost)
+    monkeypatch.setattr(row_copy, "_copy", and_one_is_lost)
     assert "accounts is not the same on both sides" in await refused(source, file)
 
 
@@ -216,7 +216,7 @@ def test_the_command_prints_a_line_a_table_and_what_comes_next(tmp_path, file, c
     assert main(["copy", "--from", source, "--to", file]) == 0
     out = capsys.readouterr().out
     assert re.search(r"^ballot_receipts +0  0{16}  0{16}$", out, re.MULTILINE)
-    assert f"{len(tables.TABLES)} tables, 0 rows, the same on both sides" in out
+    assert f"{len(row_copy.TABLES)} tables, 0 rows, the same on both sides" in out
     assert main(["copy", "--from", source, "--to", "branch.db"]) == 2
     assert main(["copy", "--from", source, "--to", f"sqlite+aiosqlite:///{tmp_path}/nowhere/x.db"]) == 1
     assert "cannot be opened" in capsys.readouterr().err

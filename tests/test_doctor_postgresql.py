@@ -8,8 +8,8 @@ import pytest
 
 from bot.commands import doctor
 from bot.config import Settings
-from bot.storage import schema
-from bot.storage.engine import Database
+from bot.storage import inspection
+from bot.storage.engine.database import Database
 from tests.databases import address, run
 
 pytestmark = pytest.mark.postgresql("its server and its users")
@@ -55,11 +55,11 @@ async def wrong(url, folder):
 
 
 async def test_an_empty_database_is_filled_by_the_first_start_and_then_found_good(at, tmp_path):
-    assert await said(at(), tmp_path) == doctor.DATABASES[schema.Schema.EMPTY]
+    assert await said(at(), tmp_path) == doctor.DATABASES[inspection.Schema.EMPTY]
     database = Database(at())
     await database.migrate()
     await database.close()
-    assert await said(at(), tmp_path) == doctor.DATABASES[schema.Schema.CURRENT]
+    assert await said(at(), tmp_path) == doctor.DATABASES[inspection.Schema.CURRENT]
 
 
 async def test_nobody_answers_at_the_address(at, tmp_path):
@@ -118,7 +118,7 @@ async def test_a_database_that_can_only_be_read(at, tmp_path):
 
 
 async def test_a_server_that_is_too_old(at, tmp_path, monkeypatch):
-    monkeypatch.setattr(schema, "OLDEST_SERVER", 99)
+    monkeypatch.setattr(inspection, "OLDEST_SERVER", 99)
     assert re.search(r"is version 1\d\.\d.*; 14 or newer is needed", await wrong(at(), tmp_path))
 
 
@@ -128,4 +128,4 @@ async def test_an_option_that_the_driver_does_not_know(at, tmp_path):
 
 async def test_somebody_elses_tables(at, tmp_path):
     run("CREATE TABLE diary (page text)", database=re.search(r"/(t[0-9a-f]{20})", at()).group(1))
-    assert (await said(at(), tmp_path))[1] == doctor.DATABASES[schema.Schema.FOREIGN][1]
+    assert (await said(at(), tmp_path))[1] == doctor.DATABASES[inspection.Schema.FOREIGN][1]

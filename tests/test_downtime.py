@@ -9,7 +9,7 @@ from telegram import Update
 from bot.domain import deliveries
 from bot.domain.absence import leave, makeup
 from bot.domain.activity import activities, attendance
-from bot.storage.queue import Delivery, Duty
+from bot.storage.tables.obligations import Delivery, Duty
 from tests.kills import a_story
 from tests.town import ROSTER, a_town, at
 

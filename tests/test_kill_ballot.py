@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.domain.evaluation.ballot_box import DIMENSIONS
-from bot.storage.activities import Attendance, Event
-from bot.storage.ballots import BallotComment, BallotCount, BallotReceipt
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.evaluation import BallotComment, BallotCount, BallotReceipt
+from bot.storage.tables.timeline import Event
 from tests.kills import a_story, at_random
 
 MARKS = {"ballot": lambda _: "第 1 题", "ballot-open": lambda _: "测评进行中", "makeup-task": lambda _: "您没有参加"}

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.domain.activity import attendance
-from bot.storage.activities import Attendance, Event
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.timeline import Event
 from tests.kills import a_story
 
 MARKS = {

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from bot.domain import meeting
 from bot.domain.absence import leave, makeup
 from bot.domain.activity import activities
-from bot.storage.activities import Event, Leave, Makeup
-from bot.storage.people import Person
+from bot.storage.tables.absence import Leave, Makeup
+from bot.storage.tables.branch import Person
+from bot.storage.tables.timeline import Event
 from tests.kills import REPEATED, a_story
 
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"

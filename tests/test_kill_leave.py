@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.storage.activities import Event, Leave
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.timeline import Event
 from tests.kills import REPEATED, a_story, at_random
 
 PICTURE = b"\xff\xd8\xff\xe0" + b"j" * 100

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.storage.activities import Event, Makeup
+from bot.storage.tables.absence import Makeup
+from bot.storage.tables.timeline import Event
 from tests.kills import REPEATED, a_story, at_random
 
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"

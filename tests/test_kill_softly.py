@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.domain.activity import attendance
-from bot.storage.activities import Attendance
-from bot.storage.queue import SeenUpdate
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.seen import SeenUpdate
 from tests.kills import a_story, at_random
 
 

@@ -18,10 +18,12 @@ from bot.clock import SystemClock
 from bot.domain import duties, links
 from bot.domain.activity import attendance
 from bot.domain.branch import branches
-from bot.storage.activities import Activity, Attendance, Leave
-from bot.storage.engine import Database
-from bot.storage.people import Account, OfficeHeld, Person
-from bot.storage.queue import Delivery, Duty
+from bot.storage.engine.database import Database
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account, OfficeHeld, Person
+from bot.storage.tables.obligations import Delivery, Duty
 from sandbox.telegram import Sandbox
 from tests.balancer import Balancer
 from tests.databases import address

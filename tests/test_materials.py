@@ -8,8 +8,8 @@ import pytest
 
 from bot.domain import materials
 from bot.domain.refusals import Refused
-from bot.storage.engine import Database
-from bot.storage.people import Branch
+from bot.storage.engine.database import Database
+from bot.storage.tables.branch import Branch
 from tests.databases import address
 
 NOW = datetime(2026, 3, 6, 6, 0, tzinfo=UTC)

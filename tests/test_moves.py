@@ -7,7 +7,7 @@ from bot.domain.absence import leave, makeup
 from bot.domain.activity import activities, plans
 from bot.domain.branch import roster
 from bot.domain.roles import Office
-from bot.storage.people import Branch
+from bot.storage.tables.branch import Branch
 from tests.town import a_town, at
 
 

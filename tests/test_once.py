@@ -11,10 +11,14 @@ from bot.domain import updates
 from bot.domain.absence import leave
 from bot.domain.activity import attendance
 from bot.domain.evaluation import ballot_box
-from bot.storage.activities import Activity, Attendance, Event, Leave, Makeup
-from bot.storage.ballots import BallotComment, BallotCount
-from bot.storage.people import Person
-from bot.storage.queue import Delivery, SeenUpdate
+from bot.storage.tables.absence import Leave, Makeup
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Person
+from bot.storage.tables.evaluation import BallotComment, BallotCount
+from bot.storage.tables.obligations import Delivery
+from bot.storage.tables.seen import SeenUpdate
+from bot.storage.tables.timeline import Event
 from tests.test_downtime import FEW
 from tests.town import ROSTER, a_town
 

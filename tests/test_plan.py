@@ -8,8 +8,8 @@ import pytest
 from bot.domain import duties
 from bot.domain.activity import activities, plans
 from bot.domain.activity.plan_check import PlanDraft, PlanRow
-from bot.storage.people import Account, Branch
-from bot.storage.queue import Duty
+from bot.storage.tables.branch import Account, Branch
+from bot.storage.tables.obligations import Duty
 from tests.office_files import saved, word_table, xlsx, zipped
 from tests.town import at
 

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import BigInteger, Integer, String, exists, select
 from sqlalchemy.exc import DBAPIError
 
-from bot.storage.engine import Away, Database
-from bot.storage.people import Account
-from bot.storage.prepared import Prepared, insert_new
-from bot.storage.queue import SeenUpdate
+from bot.storage.engine.database import Away, Database
+from bot.storage.engine.prepared import Prepared, insert_new
+from bot.storage.tables.branch import Account
+from bot.storage.tables.seen import SeenUpdate
 from tests.databases import address
 
 NOW = datetime(2026, 3, 6, 6, 0, tzinfo=UTC)

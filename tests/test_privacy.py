@@ -9,8 +9,8 @@ from bot.domain.absence.makeup_book import stamp
 from bot.domain.activity import activities
 from bot.domain.branch import addressees, binding, branches, people, roster
 from bot.domain.refusals import Refused
-from bot.storage.activities import Makeup
-from bot.storage.people import Account, OfficeHeld
+from bot.storage.tables.absence import Makeup
+from bot.storage.tables.branch import Account, OfficeHeld
 from tests.test_ballot import ended, vote
 from tests.test_makeup import ANSWER, held, row_of
 from tests.town import a_neighbour

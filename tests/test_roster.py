@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.domain.branch import people, roster
 from bot.domain.branch.roster import Entry
 from bot.domain.roles import Kind, Office
-from bot.storage.activities import Event
+from bot.storage.tables.timeline import Event
 from sandbox.desk import Desk
 from tests.databases import address
 from tests.test_setup import set_up

@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from bot.domain import links
 from bot.domain.activity import attendance, crowd
-from bot.storage.activities import Attendance
-from bot.storage.people import Account
-from bot.storage.queue import Delivery, SeenUpdate
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account
+from bot.storage.tables.obligations import Delivery
+from bot.storage.tables.seen import SeenUpdate
 from bot.views import checkin as views
 from tests.town import a_neighbour, a_town, at
 

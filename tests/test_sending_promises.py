@@ -8,8 +8,8 @@ from bot.domain import deliveries
 from bot.domain.deliveries import OUTDATED
 from bot.domain.overview import todo
 from bot.scheduler import tick
-from bot.storage.people import Account
-from bot.storage.queue import Duty
+from bot.storage.tables.branch import Account
+from bot.storage.tables.obligations import Duty
 from bot.views.message import Message
 from tests.test_downtime import FEW, NOTICE, TOLD, count
 from tests.town import a_town, at

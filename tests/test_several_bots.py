@@ -9,10 +9,10 @@ from bot import config, fleet
 from bot.commands import adopt
 from bot.domain.branch import people
 from bot.domain.ownership import AnothersDatabase
-from bot.storage.activities import Attendance
-from bot.storage.lock import Occupied
-from bot.storage.people import Account, Branch
-from bot.storage.queue import SeenUpdate
+from bot.storage.directory_lock import Occupied
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account, Branch
+from bot.storage.tables.seen import SeenUpdate
 from bot.telegram import menus
 from sandbox.desk import TOKEN
 from tests.test_health import asked

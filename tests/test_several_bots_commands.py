@@ -10,8 +10,8 @@ import pytest
 
 from bot.__main__ import main
 from bot.domain import ownership
-from bot.storage.engine import Database
-from bot.storage.owner import Owner
+from bot.storage.engine.database import Database
+from bot.storage.tables.ownership import Owner
 from tests.test_command_line import OTHER_TOKEN, PATIENCE, TOKEN, ended, telegram_serving
 from tests.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
 

@@ -8,9 +8,10 @@ from sqlalchemy import select, update
 from telegram.error import RetryAfter
 
 from bot.clock import SystemClock
-from bot.storage import slots as module
-from bot.storage.engine import Database
-from bot.storage.slots import BotPace, Group, GroupPace, Slot, Slots
+from bot.storage import shared_pace
+from bot.storage.engine.database import Database
+from bot.storage.shared_pace import Group, Slot, Slots
+from bot.storage.tables.pace import BotPace, GroupPace
 from bot.telegram.pace import GROUP, Lane, Pace
 from tests import databases
 from tests.databases import address
@@ -25,7 +26,7 @@ HERE = Group(-100, 3, 1000.0, 0.0)
 @pytest.fixture
 def patient(monkeypatch):
     """However busy the machine is, the database is not taken to be away."""
-    monkeypatch.setattr(module, "PATIENCE", 60.0)
+    monkeypatch.setattr(shared_pace, "PATIENCE", 60.0)
 
 
 @pytest.fixture
@@ -128,7 +129,7 @@ async def test_while_the_database_is_away_each_keeps_its_own_pace(two, tmp_path,
 
 
 async def test_a_database_that_does_not_answer_holds_up_nobody_for_long(two, tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "PATIENCE", 0.2)
+    monkeypatch.setattr(shared_pace, "PATIENCE", 0.2)
     await two[0].reserve(LONG, 0.0, None)
     database = Database(address(tmp_path))
     async with database.begin() as db, asyncio.timeout(10):

@@ -12,13 +12,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import delete, event, make_url, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from bot.storage import engine, turns
-from bot.storage.address import beside
-from bot.storage.engine import MIGRATIONS, Away, Database, known_revisions
-from bot.storage.models import Base
-from bot.storage.people import Account
-from bot.storage.queue import SeenUpdate
-from bot.storage.schema import Schema, Trouble, Unusable, look
+from bot.storage.engine import branch_lock
+from bot.storage.engine import database as engine_database
+from bot.storage.engine.address import beside
+from bot.storage.engine.database import MIGRATIONS, Away, Database, known_revisions
+from bot.storage.inspection import Schema, Trouble, Unusable, look
+from bot.storage.tables import Base
+from bot.storage.tables.branch import Account
+from bot.storage.tables.seen import SeenUpdate
 from tests.databases import address, run
 
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
@@ -86,7 +87,7 @@ async def test_an_exception_takes_everything_back(database):
 async def test_writers_wait_for_their_turn_instead_of_failing(database):
     async def add(number):
         async with database.begin() as db:
-            await turns.take(db, 1)
+            await branch_lock.take(db, 1)
             before = len((await db.scalars(select(SeenUpdate))).all())
             db.add(SeenUpdate(update_id=number, seen_at=NOW))
             await asyncio.sleep(0)
@@ -144,8 +145,8 @@ async def test_two_databases_side_by_side_know_nothing_of_each_other(two):
 
 async def test_nobody_waits_for_the_turn_of_another_bots_branch_of_the_same_number(two):
     async with two[0].begin() as mine, two[1].begin() as theirs:
-        await turns.take(mine, 7)
-        assert await turns.try_to_take(theirs, [7])
+        await branch_lock.take(mine, 7)
+        assert await branch_lock.try_to_take(theirs, [7])
 
 
 async def test_a_database_beside_another_is_looked_at_alone(tmp_path):
@@ -240,7 +241,7 @@ async def test_a_connection_is_asked_whether_it_is_alive_when_it_has_rested(data
     await _looked(database)
     await _looked(database)
     assert asked == []
-    monkeypatch.setattr(engine, "REST", 0)
+    monkeypatch.setattr(engine_database, "REST", 0)
     await _looked(database)
     assert len(asked) == 1
 

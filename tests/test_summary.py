@@ -10,8 +10,8 @@ from bot.domain.evaluation.ballot_box import Ballot
 from bot.domain.overview import summary
 from bot.domain.overview.period import Period, read
 from bot.domain.refusals import Refused
-from bot.storage.activities import Leave
-from bot.storage.people import Person
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.branch import Person
 from tests.test_todo import ended
 
 TODAY = date(2026, 3, 20)

@@ -11,7 +11,7 @@ from bot.domain.absence.makeup_review import CONTACTED
 from bot.domain.activity import activities
 from bot.domain.branch import binding, people
 from bot.domain.overview import todo
-from bot.storage.people import Account
+from bot.storage.tables.branch import Account
 from tests.town import at
 
 

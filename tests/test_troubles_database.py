@@ -13,9 +13,10 @@ from sqlalchemy import event, func, make_url, select, text
 
 from bot.domain import deliveries
 from bot.domain.activity import attendance
-from bot.storage import engine
-from bot.storage.activities import Attendance, Leave, Makeup
-from bot.storage.ballots import BallotReceipt
+from bot.storage.engine import database as engine_database
+from bot.storage.tables.absence import Leave, Makeup
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.evaluation import BallotReceipt
 from sandbox.desk import TOKEN
 from sandbox.process import BotProcess
 from tests import databases
@@ -36,8 +37,8 @@ CUT = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datnam
 @pytest.fixture
 async def town(tmp_path, monkeypatch):
     """A small branch whose bot waits for a lock, and between two tries, for hundredths of a second."""
-    quick = tuple("busy_timeout=20" if "busy" in pragma else pragma for pragma in engine.PRAGMAS)
-    monkeypatch.setattr(engine, "PRAGMAS", quick)
+    quick = tuple("busy_timeout=20" if "busy" in pragma else pragma for pragma in engine_database.PRAGMAS)
+    monkeypatch.setattr(engine_database, "PRAGMAS", quick)
     async with a_town(tmp_path, roster=FEW) as built:
         await hurried(built)
         yield built

@@ -12,8 +12,9 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.domain.activity import attendance
-from bot.storage.activities import Attendance, Leave
-from bot.storage.ballots import BallotReceipt
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.evaluation import BallotReceipt
 from bot.telegram import request as wires
 from tests.invariants import everything_is_whole
 from tests.ports import free_port

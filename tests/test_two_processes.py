@@ -20,11 +20,13 @@ from bot.domain.duties import Verdict
 from bot.errors import TRIES
 from bot.scheduler import tick as tick_module
 from bot.scheduler.tick import Tick
-from bot.storage import turns
-from bot.storage.activities import Attendance, Leave
-from bot.storage.engine import Database
-from bot.storage.people import Account, Branch
-from bot.storage.queue import Duty, SeenUpdate
+from bot.storage.engine import branch_lock
+from bot.storage.engine.database import Database
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account, Branch
+from bot.storage.tables.obligations import Duty
+from bot.storage.tables.seen import SeenUpdate
 from bot.views.message import Message
 from tests.databases import address, on_postgresql
 from tests.town import ROSTER, a_neighbour
@@ -213,7 +215,7 @@ async def test_two_officers_in_two_processes_give_slips_without_a_gap(town):
     async def decide(base, leave_id, officer):
         async with base.begin() as db:
             by = await town.person(db, officer)
-            await turns.take(db, town.branch_id)
+            await branch_lock.take(db, town.branch_id)
             await leave.decide(db, leave_id, by=by, approve=True, now=town.now)
 
     async with processes(town) as ticks:
@@ -247,10 +249,10 @@ async def test_what_was_read_before_a_turn_is_read_again_when_it_comes(town):
         async with base.begin() as db:
             early = (await db.scalars(select(Duty).where(Duty.kind == "probe"))).one()
             async with town.database() as other:
-                await turns.take(other, early.branch_id)
+                await branch_lock.take(other, early.branch_id)
                 await other.execute(update(Duty).where(Duty.id == early.id).values(owner="deputy"))
             assert early.owner == "secretary"
-            await turns.take(db, early.branch_id)
+            await branch_lock.take(db, early.branch_id)
             assert early.owner == "deputy"
     finally:
         await base.close()

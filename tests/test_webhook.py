@@ -12,9 +12,9 @@ from sqlalchemy import select, text
 
 from bot.domain.activity import attendance
 from bot.fleet import Fleet
-from bot.storage import turns
-from bot.storage.activities import Attendance
-from bot.storage.engine import Database
+from bot.storage.engine import branch_lock
+from bot.storage.engine.database import Database
+from bot.storage.tables.attendance import Attendance
 from bot.updates import webhook
 from sandbox.desk import TOKEN
 from tests import databases
@@ -54,7 +54,7 @@ async def writing(town):
     other = Database(town.desk.bot.settings.database)
     async with other.begin() as db:
         await db.execute(text("SELECT 1"))
-        await turns.take(db, town.branch_id)
+        await branch_lock.take(db, town.branch_id)
         yield
     await other.close()
 

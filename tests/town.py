@@ -18,7 +18,7 @@ from sqlalchemy import event
 from bot.domain.activity import activities
 from bot.domain.activity.activities import Arrangement
 from bot.domain.branch import branches, people
-from bot.storage.people import Account, OfficeHeld, Person
+from bot.storage.tables.branch import Account, OfficeHeld, Person
 from sandbox.desk import Desk
 from tests.databases import address
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.app import BranchBot
-    from bot.storage.activities import Activity
-    from bot.storage.engine import Database
+    from bot.storage.engine.database import Database
+    from bot.storage.tables.activity import Activity
     from sandbox.bots import BotAccount
     from sandbox.groups import Group
     from sandbox.people import Person as Human

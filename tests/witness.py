@@ -6,8 +6,8 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from bot.storage.base import Base
-from bot.storage.people import Account
+from bot.storage.tables.base import Base
+from bot.storage.tables.branch import Account
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from bot.commands import doctor
 from bot.config import Settings
 from bot.domain import ownership
-from bot.storage.engine import Database
-from bot.storage.lock import Lock
-from bot.storage.schema import Schema
+from bot.storage.directory_lock import Lock
+from bot.storage.engine.database import Database
+from bot.storage.inspection import Schema
 
 NOBODYS = "There is nothing to adopt: the database is no other bot's. `python -m bot run` makes it this bot's."
 DONE = (

@@ -11,10 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.commands.doctor import server_words
 from bot.config import check_database
-from bot.storage import tables
-from bot.storage.engine import Database
-from bot.storage.schema import Schema, Unusable, look
-from bot.storage.tables import TABLES, Sum
+from bot.storage import row_copy
+from bot.storage.engine.database import Database
+from bot.storage.inspection import Schema, Unusable, look
+from bot.storage.row_copy import TABLES, Sum
 
 SOURCE: dict[Schema, str] = {
     Schema.EMPTY: "There is nothing at --from: no database of this bot.",
@@ -116,12 +116,12 @@ async def _copy(old: Database, new: Database) -> list[tuple[str, Sum, Sum]]:
         await _require_no_rows(target)
         async with old.read() as reading:
             try:
-                sent = await tables.hand_over(await reading.connection(), target)
-            except tables.Refuses as problem:
+                sent = await row_copy.hand_over(await reading.connection(), target)
+            except row_copy.Refuses as problem:
                 raise NotCopied(TARGET_REFUSES.format(table=problem.table, kind=problem.kind)) from None
-        arrived = await tables.sums(target)
+        arrived = await row_copy.sums(target)
         async with old.read() as reading:
-            present = await tables.sums(await reading.connection())
+            present = await row_copy.sums(await reading.connection())
         if present != sent:
             raise NotCopied(BUSY)
         for table, before, after in zip(TABLES, sent, arrived, strict=True):

@@ -15,9 +15,9 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Te
 
 from bot.config import TOKEN_REFUSED, Settings
 from bot.domain import ownership
-from bot.storage.engine import Database
-from bot.storage.people import Branch
-from bot.storage.schema import OLDEST_SERVER, Schema, Trouble, Unusable, look
+from bot.storage.engine.database import Database
+from bot.storage.inspection import OLDEST_SERVER, Schema, Trouble, Unusable, look
+from bot.storage.tables.branch import Branch
 from bot.telegram.request import AiohttpRequest
 from bot.updates.webhook import address_of, secret_of
 

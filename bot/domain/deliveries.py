@@ -28,9 +28,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.storage.people import Person
-from bot.storage.prepared import Given, Prepared
-from bot.storage.queue import Delivery
+from bot.storage.engine.prepared import Given, Prepared
+from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Delivery
 
 LEASE = timedelta(minutes=5)  # longer than any flood stop that sending waits out
 SKEW = timedelta(minutes=10)  # by which the clocks of two machines may differ

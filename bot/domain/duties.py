@@ -7,8 +7,8 @@ from enum import Enum
 from sqlalchemy import Integer, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.storage import turns
-from bot.storage.queue import Duty
+from bot.storage.engine import branch_lock
+from bot.storage.tables.obligations import Duty
 
 
 class Verdict(Enum):
@@ -125,9 +125,9 @@ async def claim(db: AsyncSession, ids: Sequence[int], *, now: datetime) -> tuple
     Gives those that are still due, the oldest first, and the ids of those in whose branch somebody else is at work.
     """
     busy: list[int] = []
-    if turns.needed(db):
+    if branch_lock.needed(db):
         found = (await db.execute(_WHOSE, {"ids": ids, "now": now})).all()
-        taken = await turns.try_to_take(db, {branch_id for _, branch_id in found})
+        taken = await branch_lock.try_to_take(db, {branch_id for _, branch_id in found})
         busy = [duty_id for duty_id, branch_id in found if branch_id not in taken]
         ids = [duty_id for duty_id, branch_id in found if branch_id in taken]
     return (await db.scalars(_CLAIMED, {"ids": ids, "now": now})).all(), busy
@@ -136,9 +136,9 @@ async def claim(db: AsyncSession, ids: Sequence[int], *, now: datetime) -> tuple
 async def claim_one(db: AsyncSession, duty_id: int, *, now: datetime) -> Duty | None:
     """Take one for this transaction, when its branch's turn has come; None when another process was quicker."""
     mine = {"ids": [duty_id], "now": now}
-    if turns.needed(db):
+    if branch_lock.needed(db):
         for _, branch_id in (await db.execute(_WHOSE, mine)).all():
-            await turns.take(db, branch_id)
+            await branch_lock.take(db, branch_id)
     return (await db.scalars(_CLAIMED, mine)).one_or_none()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.storage.activities import Event
+from bot.storage.tables.timeline import Event
 
 
 def note(

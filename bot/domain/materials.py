@@ -15,9 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.names import quoted, strip_marks
 from bot.domain.refusals import Refused
-from bot.storage.activities import Material
 from bot.storage.disk import sync_folder
-from bot.storage.people import Person
+from bot.storage.tables.branch import Person
+from bot.storage.tables.materials import Material
 
 SIZE_LIMIT = 10 * 1024 * 1024
 """The largest file that is kept, in bytes."""

@@ -17,9 +17,10 @@ from bot.domain.links import Link
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
-from bot.storage.activities import Activity, Attendance
-from bot.storage.people import Account, Person
-from bot.storage.queue import Duty
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account, Person
+from bot.storage.tables.obligations import Duty
 
 
 async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:

@@ -8,10 +8,10 @@ from datetime import datetime
 from sqlalchemy import delete, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.storage import turns
-from bot.storage.owner import Owner
-from bot.storage.people import Account
-from bot.storage.queue import SeenUpdate
+from bot.storage.engine import branch_lock
+from bot.storage.tables.branch import Account
+from bot.storage.tables.ownership import Owner
+from bot.storage.tables.seen import SeenUpdate
 
 ANOTHERS = (
     "The database belongs to the bot {owner}, and the token is that of the bot {bot}; nothing in it was changed. If "
@@ -51,7 +51,7 @@ async def take(db: AsyncSession, bot_id: int, *, now: datetime) -> None:
     Raises:
         AnothersDatabase: it is not this bot's.
     """
-    await turns.take(db, turns.NO_BRANCH)
+    await branch_lock.take(db, branch_lock.NO_BRANCH)
     await require(db, bot_id)
     if await owner_of(db) is None:
         db.add(Owner(bot_id=bot_id, since=now))

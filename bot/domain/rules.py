@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bot.storage.people import Branch
+    from bot.storage.tables.branch import Branch
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.storage.queue import SeenUpdate
+from bot.storage.tables.seen import SeenUpdate
 
 KEPT = timedelta(hours=48)  # Telegram repeats an update for 24 hours at most
 PROOF = -1  # Telegram's numbers are positive

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.domain.rules import Rules, rules_of
-from bot.storage.people import Branch
+from bot.storage.tables.branch import Branch
 
 
 def after_quiet(

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from bot.domain.links import Link
-    from bot.storage.activities import Activity
-    from bot.storage.people import Person
+    from bot.storage.tables.activity import Activity
+    from bot.storage.tables.branch import Person
     from bot.views.message import Message
 
 PLACE_LIMIT = 100

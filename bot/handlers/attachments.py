@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from bot.domain.materials import Stored
-    from bot.storage.activities import Material
+    from bot.storage.tables.materials import Material
 
 T = TypeVar("T")
 

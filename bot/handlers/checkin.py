@@ -20,8 +20,8 @@ from bot.views import checkin as views
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.storage.activities import Activity
-    from bot.storage.people import Person
+    from bot.storage.tables.activity import Activity
+    from bot.storage.tables.branch import Person
 
 REASON_LIMIT = 200
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from bot.context import Context
-    from bot.storage.activities import Makeup
-    from bot.storage.people import Person
+    from bot.storage.tables.absence import Makeup
+    from bot.storage.tables.branch import Person
     from bot.views.message import Message
 
 AWAITED, AWAITED_REASON, AWAITED_NOTE = "makeup-answer", "absence-reason", "makeup-note"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from bot.domain.activity.plan_check import PlanDraft
-    from bot.storage.people import Person
+    from bot.storage.tables.branch import Person
     from bot.views.message import Message
 
 AWAITED = "plan"

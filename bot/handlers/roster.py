@@ -20,7 +20,7 @@ from bot.views import roster as views
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.storage.people import Branch, Person
+    from bot.storage.tables.branch import Branch, Person
     from bot.views.message import Message
 
 

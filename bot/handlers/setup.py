@@ -16,7 +16,7 @@ from bot.views import setup as views
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.storage.people import Branch
+    from bot.storage.tables.branch import Branch
     from bot.views.message import Message
 
 ADMINISTRATORS = {ChatMember.OWNER, ChatMember.ADMINISTRATOR}

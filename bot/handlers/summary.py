@@ -16,7 +16,7 @@ from bot.views import summary as views
 from bot.views.message import Message
 
 if TYPE_CHECKING:
-    from bot.storage.people import Branch
+    from bot.storage.tables.branch import Branch
     from bot.texts import Texts
 
 

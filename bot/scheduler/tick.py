@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from telegram.ext import ExtBot
 
     from bot.context import Services
-    from bot.storage.queue import Delivery, Duty
+    from bot.storage.tables.obligations import Delivery, Duty
     from bot.views.message import Letter
 
 log = structlog.get_logger()

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from telegram.error import NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.storage.slots import Group
+from bot.storage.shared_pace import Group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
 
     from bot.clock import Clock
-    from bot.storage.slots import Slots
+    from bot.storage.shared_pace import Slots
 
     Chat = int | str | None
     Answer = bool | dict[str, Any] | list[dict[str, Any]]

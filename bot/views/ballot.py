@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from bot.domain.evaluation.ballot import Result, Tally
     from bot.domain.evaluation.ballot_box import Counts, Levels
     from bot.domain.evaluation.voting import Voter
-    from bot.storage.activities import Activity
-    from bot.storage.queue import Delivery
+    from bot.storage.tables.activity import Activity
+    from bot.storage.tables.obligations import Delivery
     from bot.texts import Html, Texts
 
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.storage.people import Branch, Claim, Person
-    from bot.storage.queue import Delivery
+    from bot.storage.tables.branch import Branch, Person
+    from bot.storage.tables.membership import Claim
+    from bot.storage.tables.obligations import Delivery
     from bot.texts import Texts
 
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.domain.activity.attendance import CheckIn, Recorded, Standing
-    from bot.storage.activities import Activity
-    from bot.storage.people import Person
-    from bot.storage.queue import Delivery
+    from bot.storage.tables.activity import Activity
+    from bot.storage.tables.branch import Person
+    from bot.storage.tables.obligations import Delivery
     from bot.texts import Texts
 
 PAGE = 20

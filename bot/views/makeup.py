@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from bot.domain.absence.makeup_review import Dossier
     from bot.domain.activity.attendance import Standing
-    from bot.storage.activities import Activity, Makeup
-    from bot.storage.queue import Delivery
+    from bot.storage.tables.absence import Makeup
+    from bot.storage.tables.activity import Activity
+    from bot.storage.tables.obligations import Delivery
     from bot.texts import Texts
 
 PAGE = 20

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.storage.queue import Delivery
+    from bot.storage.tables.obligations import Delivery
     from bot.texts import Texts
 
 TEXT_LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)

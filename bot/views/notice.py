@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.domain.activity.attendance import Standing
-    from bot.storage.activities import Activity, Leave
-    from bot.storage.people import Person
-    from bot.storage.queue import Delivery
+    from bot.storage.tables.absence import Leave
+    from bot.storage.tables.activity import Activity
+    from bot.storage.tables.branch import Person
+    from bot.storage.tables.obligations import Delivery
     from bot.texts import Texts
     from bot.views.message import Rows
 

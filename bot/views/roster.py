@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.domain.branch.roster import Change, Entry, Merge
     from bot.intake.roster import Problem
-    from bot.storage.people import Branch, Person
+    from bot.storage.tables.branch import Branch, Person
     from bot.texts import Texts
 
 Rows = tuple[tuple[Button, ...], ...]

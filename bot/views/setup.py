@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.domain.branch.setup import Question
-    from bot.storage.people import Branch
-    from bot.storage.queue import Delivery
+    from bot.storage.tables.branch import Branch
+    from bot.storage.tables.obligations import Delivery
     from bot.texts import Texts
 
 LABEL = 30

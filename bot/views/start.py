@@ -9,7 +9,7 @@ from bot.views.message import Message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.storage.people import Person
+    from bot.storage.tables.branch import Person
     from bot.texts import Texts
 
 

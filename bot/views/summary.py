@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.domain.absence.makeup_book import Figures
     from bot.domain.evaluation.ballot_box import Counts
     from bot.domain.overview.summary import Sheet, Stretch
-    from bot.storage.people import Branch
+    from bot.storage.tables.branch import Branch
     from bot.texts import Texts
     from bot.views.message import Rows
 

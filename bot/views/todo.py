@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from bot.domain.overview.closing import Closing
     from bot.domain.overview.own_year import Line, OwnYear
     from bot.domain.overview.todo import Item
-    from bot.storage.people import Person
-    from bot.storage.queue import Delivery
+    from bot.storage.tables.branch import Person
+    from bot.storage.tables.obligations import Delivery
     from bot.texts import Html, Texts
 
 SHOWN = 20

@@ -9,7 +9,7 @@ from bot.commands.backup import BackupError
 from bot.commands.backup.make import make
 from bot.commands.backup.restore import restore
 from bot.config import Settings
-from bot.storage.lock import Occupied
+from bot.storage.directory_lock import Occupied
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]

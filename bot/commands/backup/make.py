@@ -17,10 +17,10 @@ from bot.commands.backup.archive import DATABASE, FORMAT, SETTINGS, VERSION, Man
 from bot.commands.backup.place import database_file, on_server, state_of, words_of
 from bot.config import Settings
 from bot.domain import materials
-from bot.storage import snapshot, tables
+from bot.storage import row_copy, sqlite_snapshot
+from bot.storage.directory_lock import Lock
 from bot.storage.disk import sync_folder
-from bot.storage.lock import Lock
-from bot.storage.schema import Schema
+from bot.storage.inspection import Schema
 
 # A list of what is kept, not of what is left out: a secret that is added to the settings later is then left out too.
 # Where things are on this machine (DATA_DIR, DATABASE_URL, TELEGRAM_PROXY) is no use on another one.
@@ -87,31 +87,31 @@ def make(settings: Settings, wish: Path | None = None, *, open_ballots: bool = F
 def _fetched(settings: Settings, file: Path) -> Path:
     """What a server holds at this moment, as a file."""
     try:
-        if asyncio.run(tables.to_file(settings.database, file)):
+        if asyncio.run(row_copy.to_file(settings.database, file)):
             return file
-    except tables.Refuses as problem:
+    except row_copy.Refuses as problem:
         raise BackupError(UNLIKE.format(which=f": {problem}")) from None
     raise BackupError(UNLIKE.format(which=""))
 
 
 def _write(settings: Settings, database: Path, file: Path, folder: Path, *, open_ballots: bool) -> Made:
     copy, draft = folder / DATABASE, folder / "draft.zip"
-    opened = snapshot.take(database, copy, open_ballots=open_ballots)
+    opened = sqlite_snapshot.take(database, copy, open_ballots=open_ballots)
     writer = Writer(draft)
     try:
         with copy.open("rb") as source:
             writer.add(DATABASE, source)
         writer.add(SETTINGS, BytesIO(_open_settings(settings).encode()))
         # After the database: material never changes and never goes, so whatever its rows speak of is there.
-        missing = [sha256 for sha256 in snapshot.materials(copy) if not _add_material(writer, settings, sha256)]
-        rows = snapshot.rows(copy)
+        missing = [sha256 for sha256 in sqlite_snapshot.materials(copy) if not _add_material(writer, settings, sha256)]
+        rows = sqlite_snapshot.rows(copy)
         left_out = 0 if open_ballots else opened
         writer.finish(
             Manifest(
                 format=FORMAT,
                 version=VERSION,
                 made_at=datetime.now(UTC).isoformat(timespec="seconds"),
-                schema_revision=snapshot.revision(copy),
+                schema_revision=sqlite_snapshot.revision(copy),
                 rows=rows,
                 open_ballots_left_out=left_out,
                 members=writer.members,

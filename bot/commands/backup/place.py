@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.commands.backup import BackupError
 from bot.config import Settings
-from bot.storage.schema import Schema, Unusable, look
+from bot.storage.inspection import Schema, Unusable, look
 
 NO_FILE = (
     "DATABASE_URL names a {kind} database, and a backup is restored into a file. Restore it beside, `DATABASE_URL= "

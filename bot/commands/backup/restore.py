@@ -14,10 +14,10 @@ from bot.commands.backup.archive import DAMAGED, DATABASE, LATER, SETTINGS, Mani
 from bot.commands.backup.place import database_file, words_of
 from bot.config import Settings
 from bot.domain import materials
-from bot.storage import snapshot
+from bot.storage import sqlite_snapshot
+from bot.storage.directory_lock import Lock
 from bot.storage.disk import sync_folder
-from bot.storage.engine import known_revisions
-from bot.storage.lock import Lock
+from bot.storage.engine.database import known_revisions
 
 RESTORED_SETTINGS = "restored-settings.env"
 NOT_EMPTY = (
@@ -92,7 +92,10 @@ def _lay_out(backup: Reader, file: Path, database: Path, folder: Path) -> None:
         sync_folder(below)
     sync_folder(folder / "materials")
     promised = (backup.manifest.schema_revision, backup.manifest.rows)
-    if not snapshot.sound(database) or (snapshot.revision(database), snapshot.rows(database)) != promised:
+    if (
+        not sqlite_snapshot.sound(database)
+        or (sqlite_snapshot.revision(database), sqlite_snapshot.rows(database)) != promised
+    ):
         raise BackupError(DAMAGED.format(file=file, what="its database is not sound"))
 
 

@@ -40,9 +40,11 @@ from bot.domain.refusals import Refused
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.domain.waking import after_quiet, awake
-from bot.storage.activities import Activity, Leave, Material
-from bot.storage.people import Branch, Person
-from bot.storage.queue import Duty
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.materials import Material
+from bot.storage.tables.obligations import Duty
 
 __all__ = ["Category", "State", "get", "is_late", "link_payload", "of", "of_activity", "of_person", "pending"]
 

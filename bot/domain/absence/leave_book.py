@@ -15,8 +15,10 @@ from bot.domain.links import Link
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
-from bot.storage.activities import Activity, Event, Leave
-from bot.storage.people import Branch, Person
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.timeline import Event
 
 PURPOSE = "leave"
 ASKED = "leave-asked"

@@ -32,8 +32,10 @@ from bot.domain.names import clean_text
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
-from bot.storage.activities import Activity, Makeup, Material
-from bot.storage.people import Person
+from bot.storage.tables.absence import Makeup
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+from bot.storage.tables.materials import Material
 
 __all__ = ["CALL", "DUTIES", "Cause", "Figures", "State", "figures", "of", "of_activity", "of_person"]
 

@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import events
 from bot.domain.refusals import Refused
-from bot.storage.activities import Activity, Makeup
-from bot.storage.people import Person
-from bot.storage.queue import Delivery, Duty
+from bot.storage.tables.absence import Makeup
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Delivery, Duty
 
 DUTY = "makeup"
 

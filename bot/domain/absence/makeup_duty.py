@@ -14,8 +14,8 @@ from bot.domain.duties import Verdict
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.domain.waking import awake
-from bot.storage.activities import Makeup
-from bot.storage.queue import Duty
+from bot.storage.tables.absence import Makeup
+from bot.storage.tables.obligations import Duty
 
 TIERS = ((Office.ORGANISATION,), (Office.SECRETARY, Office.DEPUTY))
 REVIEW_WITHIN = timedelta(days=2)

@@ -16,8 +16,10 @@ from bot.domain.branch import people
 from bot.domain.branch.peers import deciders, require_decider
 from bot.domain.names import clean_text
 from bot.domain.refusals import Refused
-from bot.storage.activities import Activity, Event, Makeup
-from bot.storage.people import Person
+from bot.storage.tables.absence import Makeup
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+from bot.storage.tables.timeline import Event
 
 CONTACTED = "absentee-contacted"
 NOTE_LIMIT = 300

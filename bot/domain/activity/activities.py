@@ -16,9 +16,9 @@ from bot.domain.refusals import Refused
 from bot.domain.roles import Office
 from bot.domain.rules import Rules, rules_of
 from bot.domain.waking import awake
-from bot.storage.activities import Activity
-from bot.storage.people import Person
-from bot.storage.queue import Duty
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Duty
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,10 @@ from bot.domain.links import Link
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
-from bot.storage.activities import Activity, Attendance, Leave
-from bot.storage.people import Account, Person
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account, Person
 
 CARDS = ("checkin-card", "host-card")
 PURPOSE = "in"

@@ -21,11 +21,13 @@ from bot.domain import deliveries
 from bot.domain.activity import attendance
 from bot.domain.branch import accounts
 from bot.domain.refusals import Refused
-from bot.storage import prepared
-from bot.storage.activities import Activity, Attendance, Leave
-from bot.storage.people import Account, Branch, Person
-from bot.storage.prepared import Given, Prepared
-from bot.storage.queue import SeenUpdate
+from bot.storage.engine import prepared
+from bot.storage.engine.prepared import Given, Prepared
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account, Branch, Person
+from bot.storage.tables.seen import SeenUpdate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -23,8 +23,9 @@ from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.domain.times.holidays import is_day_off
 from bot.domain.times.when import Span
-from bot.storage.activities import Activity, Event
-from bot.storage.people import Person
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+from bot.storage.tables.timeline import Event
 
 DELEGATED = "host-delegated"
 CARDS = ("month-card",)

@@ -7,8 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import deliveries, events
 from bot.domain.activity import attendance
-from bot.storage.activities import Activity, Attendance
-from bot.storage.people import Person
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Person
 
 KEPT = "kept-check-in"
 

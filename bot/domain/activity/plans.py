@@ -22,9 +22,10 @@ from bot.domain.rules import rules_of
 from bot.domain.times.fixed_day import FixedDay, propose
 from bot.domain.times.when import Span
 from bot.domain.waking import awake
-from bot.storage.activities import Activity, Plan, Theme
-from bot.storage.people import Branch, Person
-from bot.storage.queue import Duty
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.obligations import Duty
+from bot.storage.tables.plan import Plan, Theme
 
 MONTHS = range(1, 13)
 FIRST_YEAR, LAST_YEAR = 2015, 2099

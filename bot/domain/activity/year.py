@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.activity import activities, plans
 from bot.domain.activity.plan_check import Finding, PlanDraft, PlanRow, check_plan
 from bot.domain.activity.plans import MONTHS, Proposal
-from bot.storage.activities import Activity
-from bot.storage.people import Branch
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch
 
 
 class State(StrEnum):

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.storage.people import Account
+from bot.storage.tables.branch import Account
 
 SAME_TEXT_SECONDS = 3  # apps cut a long text into messages and send them at once
 PART_OF = "part_of"

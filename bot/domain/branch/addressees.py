@@ -3,9 +3,9 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch import people
-from bot.storage.activities import Activity
-from bot.storage.people import Branch, Person
-from bot.storage.queue import Delivery
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.obligations import Delivery
 
 FOR_ANY_ACCOUNT = frozenset({"claim-answer", "claim-unbound"})
 FOR_KEEPERS = frozenset({"claim-ask"})

@@ -10,8 +10,9 @@ from bot.domain import deliveries, events, links
 from bot.domain.branch import accounts, branches, people
 from bot.domain.names import clean_name, quoted
 from bot.domain.refusals import Refused
-from bot.storage.people import Account, Branch, Claim, Person
-from bot.storage.queue import Delivery
+from bot.storage.tables.branch import Account, Branch, Person
+from bot.storage.tables.membership import Claim
+from bot.storage.tables.obligations import Delivery
 
 PURPOSE = "claim"
 REFUSALS = 3

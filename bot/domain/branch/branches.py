@@ -8,10 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
 from bot.domain.refusals import Refused
-from bot.storage import turns
-from bot.storage.activities import Activity
-from bot.storage.people import Account, Branch
-from bot.storage.queue import Delivery
+from bot.storage.engine import branch_lock
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Account, Branch
+from bot.storage.tables.obligations import Delivery
 
 LIVE_CARDS = (
     ("checkin-card", Activity.opened_at, Activity.ended_at),
@@ -27,7 +27,7 @@ async def take_turns(db: AsyncSession, telegram_id: int, chat_id: int | None) ->
     """
     mine = select(Account.branch_id).where(Account.telegram_id == telegram_id, Account.branch_id.is_not(None))
     here = select(Branch.id).where(Branch.chat_id == chat_id)
-    await turns.take_all(db, union(mine, here))
+    await branch_lock.take_all(db, union(mine, here))
 
 
 async def zone_of(db: AsyncSession, account: Account) -> str:
@@ -50,7 +50,7 @@ async def of_chat(db: AsyncSession, chat_id: int) -> Branch:
 
 async def arrive(db: AsyncSession, chat_id: int, title: str, *, now: datetime, language: str) -> Branch:
     """The bot was added to a group: its row, made at first sight and found again after a removal."""
-    await turns.take(db, turns.NO_BRANCH)
+    await branch_lock.take(db, branch_lock.NO_BRANCH)
     branch = (await db.scalars(select(Branch).where(Branch.chat_id == chat_id))).one_or_none()
     if branch is None:
         branch = Branch(
@@ -70,13 +70,13 @@ async def arrive(db: AsyncSession, chat_id: int, title: str, *, now: datetime, l
 
 async def depart(db: AsyncSession, chat_id: int, *, now: datetime) -> None:
     """The bot was removed from a group: the records stay, nothing is posted there any more."""
-    await turns.take(db, turns.NO_BRANCH)
+    await branch_lock.take(db, branch_lock.NO_BRANCH)
     await db.execute(update(Branch).where(Branch.chat_id == chat_id).values(gone_at=now))
 
 
 async def migrate(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
     """Telegram gave the group another id: every later message goes there (one row holds it)."""
-    await turns.take(db, turns.NO_BRANCH)
+    await branch_lock.take(db, branch_lock.NO_BRANCH)
     taken = (await db.scalars(select(Branch).where(Branch.chat_id == new_chat_id))).one_or_none()
     if taken is not None and taken.ready_at is None:  # the new id announced itself before the move did
         taken.chat_id = None
@@ -123,7 +123,7 @@ async def address(db: AsyncSession, delivery: Delivery) -> Address | None:
 
 async def migrate_branch(db: AsyncSession, branch_id: int, new_chat_id: int) -> None:
     """A send was refused because the group has another id now."""
-    await turns.take(db, branch_id)
+    await branch_lock.take(db, branch_id)
     branch = await db.get_one(Branch, branch_id)
     if branch.chat_id is not None and branch.chat_id != new_chat_id:
         await migrate(db, branch.chat_id, new_chat_id)

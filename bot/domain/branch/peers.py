@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.branch import people
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
-from bot.storage.people import Person
+from bot.storage.tables.branch import Person
 
 Tier = tuple[Office, ...]
 

@@ -10,8 +10,8 @@ from bot.domain.branch.accounts import PART_OF
 from bot.domain.names import quoted
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
-from bot.storage import turns
-from bot.storage.people import Account, Branch, OfficeHeld, Person
+from bot.storage.engine import branch_lock
+from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
 
 OFFICERS = frozenset(Office)
 KEEPERS = frozenset({Office.SECRETARY, Office.DEPUTY, Office.ORGANISATION})
@@ -28,7 +28,7 @@ async def acting(db: AsyncSession, account: Account, branch_id: int | None = Non
     """
     wanted = branch_id if branch_id is not None else account.branch_id
     if wanted is not None:
-        await turns.take(db, wanted)
+        await branch_lock.take(db, wanted)
     query = (
         select(Person)
         .options(joinedload(Person.branch))
@@ -39,7 +39,7 @@ async def acting(db: AsyncSession, account: Account, branch_id: int | None = Non
         if person.branch_id == wanted:
             return person
     if branch_id is None and found:
-        await turns.take(db, found[-1].branch_id)
+        await branch_lock.take(db, found[-1].branch_id)
         return found[-1]
     raise Refused("not-bound" if not found else "other-branch")
 
@@ -154,7 +154,7 @@ async def keeper(
     """
     wanted = branch_id if branch_id is not None else account.branch_id
     if wanted is not None:
-        await turns.take(db, wanted)
+        await branch_lock.take(db, wanted)
     branch = await db.get(Branch, wanted) if wanted is not None else None
     if branch is not None and await founder_keeps(db, branch, account.telegram_id):
         return branch, await bound_to(db, branch.id, account.telegram_id)

@@ -14,8 +14,8 @@ from bot.domain.branch import binding, people
 from bot.domain.names import clean_name
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
-from bot.storage.people import Account, Branch, OfficeHeld, Person
-from bot.storage.queue import Duty
+from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
+from bot.storage.tables.obligations import Duty
 
 
 @dataclass(frozen=True)

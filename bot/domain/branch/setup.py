@@ -16,9 +16,9 @@ from bot.domain.names import clean_line, strip_marks
 from bot.domain.refusals import Refused
 from bot.domain.times.clock_words import DAY, HOUR, take_apart
 from bot.domain.times.fixed_day import FixedDay, parse_fixed_day
-from bot.storage import turns
-from bot.storage.people import Account, Branch
-from bot.storage.queue import Delivery
+from bot.storage.engine import branch_lock
+from bot.storage.tables.branch import Account, Branch
+from bot.storage.tables.obligations import Delivery
 
 PURPOSE = "setup"
 NAME_LIMIT = 60
@@ -70,7 +70,7 @@ async def enter(
     A supergroup may be the new shape of a group that the bot knows; then the move announces itself within
     moments, and the greeting waits for it.
     """
-    await turns.take(db, turns.NO_BRANCH)
+    await branch_lock.take(db, branch_lock.NO_BRANCH)
     known = await branches.in_chat(db, chat_id)
     greet = new and (known is None or known.gone_at is not None)
     moving = known is None and await _may_be_moving(db, chat_id, title)
@@ -249,7 +249,7 @@ async def _take(
 
 
 async def _require_settler(db: AsyncSession, account: Account, branch: Branch) -> None:
-    await turns.take(db, branch.id)
+    await branch_lock.take(db, branch.id)
     if await people.founder_keeps(db, branch, account.telegram_id):
         return
     try:

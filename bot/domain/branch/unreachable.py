@@ -7,9 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import duties
 from bot.domain.roles import Office
-from bot.storage import turns
-from bot.storage.people import Person
-from bot.storage.queue import Delivery, Duty
+from bot.storage.engine import branch_lock
+from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Delivery, Duty
 
 CALL = "call"
 WITHIN = timedelta(days=1)
@@ -17,7 +17,7 @@ WITHIN = timedelta(days=1)
 
 async def report(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None:
     """A promised message could not reach its addressee: the organisation officer owes them a call."""
-    await turns.take(db, delivery.branch_id)
+    await branch_lock.take(db, delivery.branch_id)
     query = select(Person).where(
         Person.account_id == delivery.account_id, Person.branch_id == delivery.branch_id, Person.left_at.is_(None)
     )

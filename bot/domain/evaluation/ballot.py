@@ -19,9 +19,9 @@ from bot.domain.evaluation.voting import CARD, is_open
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.domain.waking import awake
-from bot.storage.activities import Activity
-from bot.storage.people import Branch, Person
-from bot.storage.queue import Duty
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.obligations import Duty
 
 RECTIFY = timedelta(days=30)  # our own figure: rule 75 asks for 整改 and names no time
 

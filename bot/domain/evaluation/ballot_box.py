@@ -1,6 +1,6 @@
 """The ballot box: what is in it cannot be told apart by who put it there, when, or in which order.
 
-The tables hold no times and no order (`bot/storage/ballots.py`), but a database tells more than its tables:
+The tables hold no times and no order (`bot/storage/tables/evaluation.py`), but a database tells more than its tables:
 SQLite's new rows lie on their page in the order of their coming, and PostgreSQL keeps with each row the
 transaction that wrote it. So nothing is ever added to what lies there: under a lock every row of every open
 ballot is taken out, and all are put back in the order of their keys. Whoever reads SQLite's file finds the same
@@ -18,10 +18,10 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.storage import turns
-from bot.storage.activities import Activity
-from bot.storage.ballots import BallotComment, BallotCount, BallotReceipt
-from bot.storage.base import Base
+from bot.storage.engine import branch_lock
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.base import Base
+from bot.storage.tables.evaluation import BallotComment, BallotCount, BallotReceipt
 
 DIMENSIONS = 4  # rule 72: 主题特色鲜明, 内容充实健康, 方式灵活生动, 效果突出显著, numbered from 1
 LEVELS = 4  # rules §7: 满意, 比较满意, 一般, 不满意, numbered from 1
@@ -59,9 +59,9 @@ async def lock(db: AsyncSession, branch_id: int) -> frozenset[int]:
     In SQLite's file all branches' rows share their pages, so that all of them count; on PostgreSQL, where branches
     vote at the same time, this one's.
     """
-    await turns.take(db, branch_id)
+    await branch_lock.take(db, branch_id)
     query = select(Activity.id).where(Activity.ballot_closes_at.is_not(None), Activity.ballot_closed_at.is_(None))
-    if turns.needed(db):
+    if branch_lock.needed(db):
         query = query.where(Activity.branch_id == branch_id)
     return frozenset((await db.scalars(query)).all())
 

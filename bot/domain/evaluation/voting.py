@@ -19,8 +19,9 @@ from bot.domain.evaluation.ballot_box import DIMENSIONS, GUESTS, LEVELS, MEMBERS
 from bot.domain.links import Link
 from bot.domain.names import clean_text
 from bot.domain.refusals import Refused
-from bot.storage.activities import Activity, Attendance
-from bot.storage.people import Account, Person
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account, Person
 
 VOTE_LINK = "vt"
 COMMENT_LINK = "cm"

@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.activity import activities
 from bot.domain.branch import people
 from bot.domain.rules import Rules, rules_of
-from bot.storage.activities import Activity
-from bot.storage.people import Account, Branch, Claim
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Account, Branch
+from bot.storage.tables.membership import Claim
 
 
 class Audience(StrEnum):

@@ -18,9 +18,9 @@ from bot.domain.overview import own_year
 from bot.domain.overview.todo import CLOSED_BY_WORDS, Kind
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
-from bot.storage.activities import Activity
-from bot.storage.people import Person
-from bot.storage.queue import Duty
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Duty
 
 WORDS_LIMIT = 500
 

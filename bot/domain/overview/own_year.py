@@ -13,9 +13,12 @@ from bot.domain.activity import activities, attendance
 from bot.domain.branch import people
 from bot.domain.names import clean_text
 from bot.domain.roles import Office
-from bot.storage.activities import Activity, Attendance, Event, Leave, Makeup
-from bot.storage.people import Person
-from bot.storage.queue import Duty
+from bot.storage.tables.absence import Leave, Makeup
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Duty
+from bot.storage.tables.timeline import Event
 
 OBJECTION = "objection"
 OBJECTION_LIMIT = 500

@@ -22,9 +22,11 @@ from bot.domain.evaluation.ballot import Result
 from bot.domain.evaluation.ballot_box import Counts
 from bot.domain.overview.period import Period
 from bot.domain.rules import rules_of
-from bot.storage.activities import Activity, Attendance, Leave
-from bot.storage.people import Branch, Person
-from bot.storage.queue import Duty
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.obligations import Duty
 
 LONG_ABSENCE = 3  # rules §7: activities running without leave
 GRAVE_ABSENCE = timedelta(days=183)  # rules §7: six months

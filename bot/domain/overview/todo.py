@@ -24,9 +24,11 @@ from bot.domain.evaluation import ballot_box
 from bot.domain.overview import own_year
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
-from bot.storage.activities import Activity, Attendance, Leave
-from bot.storage.people import Branch, Person
-from bot.storage.queue import Duty
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.obligations import Duty
 
 FAILED_OFTEN = 3
 AUTOMATIC = (

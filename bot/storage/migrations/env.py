@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from bot.storage.models import Base
+from bot.storage.tables import Base
 
 context.configure(
     connection=context.config.attributes["connection"],

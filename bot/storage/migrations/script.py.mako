@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import bot.storage.base
+import bot.storage.tables.base
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import bot.storage.base
+import bot.storage.tables.base
 
 revision = "0003"
 down_revision = "0002"
@@ -16,7 +16,7 @@ def upgrade() -> None:
         "owner",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("bot_id", sa.BigInteger(), nullable=False),
-        sa.Column("since", bot.storage.base.UTCDateTime(timezone=True), nullable=False),
+        sa.Column("since", bot.storage.tables.base.UTCDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_owner")),
     )
 

@@ -1,4 +1,4 @@
-"""Branches, the Telegram accounts that speak to the bot, and the people on a branch's roster."""
+"""Branches, the Telegram accounts that speak to the bot, and the people of a branch."""
 
 from datetime import datetime
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from bot.storage.base import Base
+from bot.storage.tables.base import Base
 
 
 class Branch(Base):
@@ -113,25 +113,3 @@ class OfficeHeld(Base):
 
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
     office: Mapped[str] = mapped_column(String(20), primary_key=True)
-
-
-class Claim(Base):
-    """An account says which person on the roster it is; an officer confirms (`accepted`) or not."""
-
-    __tablename__ = "claims"
-    __table_args__ = (
-        Index("uq_claims_open", "branch_id", "account_id", unique=True, sqlite_where=text("decided_at IS NULL"),
-              postgresql_where=text("decided_at IS NULL")),
-    )  # fmt: skip
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
-    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.telegram_id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    claimed_at: Mapped[datetime]
-    decided_at: Mapped[datetime | None]
-    decided_by: Mapped[int | None] = mapped_column(BigInteger)
-    accepted: Mapped[bool | None]
-
-    account: Mapped[Account] = relationship(lazy="selectin")
-    person: Mapped[Person] = relationship(lazy="selectin")

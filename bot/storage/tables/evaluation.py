@@ -7,7 +7,7 @@ keys, and a comment's key is random. So neither the order nor the hour of a ball
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.storage.base import Base
+from bot.storage.tables.base import Base
 
 UNORDERED = {"sqlite_with_rowid": False}
 

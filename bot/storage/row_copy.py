@@ -12,8 +12,8 @@ from sqlalchemy.dialects.postgresql import REGCLASS
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.engine import Database
-from bot.storage.models import Base
+from bot.storage.engine.database import Database
+from bot.storage.tables import Base
 
 TABLES = Base.metadata.sorted_tables  # what others refer to comes first
 BATCH = 500  # rows; PostgreSQL takes 32,767 values in one statement

@@ -12,18 +12,17 @@ import asyncio
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import structlog
-from sqlalchemy import JSON, BigInteger, Double, and_, case, cast, func, select
+from sqlalchemy import Double, and_, case, cast, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
-from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.storage import address
-from bot.storage.base import Base
-from bot.storage.engine import notice_a_silent_peer
+from bot.storage.engine import address
+from bot.storage.engine.database import notice_a_silent_peer
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
+from bot.storage.tables.pace import BotPace, GroupPace
 
 log = structlog.get_logger()
 
@@ -34,26 +33,6 @@ REST = 5.0  # seconds for which it is not asked after it gave none
 NOW: Any = cast(func.extract("epoch", func.clock_timestamp()), Double)
 # To the end of the transaction. Said along with the first statement, as it is not worth a message of its own.
 QUICKLY = func.set_config("synchronous_commit", "off", True)
-
-
-class BotPace(Base):
-    """When a bot's next message may go out, and until when Telegram wants none at all."""
-
-    __tablename__ = "bot_paces"
-
-    bot_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    free_at: Mapped[float] = mapped_column(Double)
-    stopped_until: Mapped[float] = mapped_column(Double, default=0.0)
-
-
-class GroupPace(Base):
-    """When a bot last wrote to a group; nothing of the kind is kept of people."""
-
-    __tablename__ = "group_paces"
-
-    bot_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    times: Mapped[list[float]] = mapped_column(JSON)
 
 
 class Slot(NamedTuple):

@@ -1,4 +1,4 @@
-"""What must still happen: duties (deadlines), deliveries (messages promised to others) and updates already handled."""
+"""Duties (deadlines) and deliveries (messages promised to others)."""
 
 from datetime import datetime
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.storage.base import Base
+from bot.storage.tables.base import Base
 
 WAITING = text("next_at IS NOT NULL")
 STALE = text("edit_at IS NOT NULL")
@@ -73,12 +73,3 @@ class Delivery(Base):
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     edit_at: Mapped[datetime | None]
     edited_at: Mapped[datetime | None]
-
-
-class SeenUpdate(Base):
-    """An update whose effect is committed; kept 48 hours, twice as long as Telegram repeats one."""
-
-    __tablename__ = "seen_updates"
-
-    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    seen_at: Mapped[datetime] = mapped_column(index=True)

@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.schema import CreateSchema
 
-from bot.storage import address, sqlite_driver, turns
+from bot.storage.engine import address, branch_lock, sqlite_driver
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -119,7 +119,7 @@ class Database:
             with _telling_away(writing=True):
                 async with AsyncSession(self.engine, expire_on_commit=False) as db, db.begin():
                     await _reach(db)
-                    db.info[turns.TAKEN], db.info[turns.DOOR] = set(), self._door
+                    db.info[branch_lock.TAKEN], db.info[branch_lock.DOOR] = set(), self._door
                     yield db
             return
         with _telling_away():
@@ -163,7 +163,7 @@ class Database:
                 return await asyncio.get_running_loop().run_in_executor(self._thread, self._write, work)
 
         async def through(db: AsyncSession) -> T:
-            await turns.take_found(db, branches())
+            await branch_lock.take_found(db, branches())
             return await (await db.connection()).run_sync(work)
 
         return await self.insist(through)
@@ -193,7 +193,7 @@ class Database:
         else:
             async with self.engine.begin() as connection:
                 # Of several processes that start together one migrates; the others find it done.
-                await connection.execute(select(turns.lock(turns.NO_BRANCH)))
+                await connection.execute(select(branch_lock.lock(branch_lock.NO_BRANCH)))
                 await connection.run_sync(self._make_schema)
                 await connection.run_sync(upgrade)
 

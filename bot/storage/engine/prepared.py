@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.dml import ReturningInsert
     from sqlalchemy.types import TypeEngine
 
-    from bot.storage.base import Base
+    from bot.storage.tables.base import Base
 
 Rows = list[tuple[Any, ...]]
 Turning = Any  # a function that turns a value into the driver's or back; None where it stays as it is

@@ -1,0 +1,35 @@
+"""The tables, one file a subject, as in the domain. Importing the package registers all of them."""
+
+from bot.storage.tables import (
+    absence,
+    activity,
+    attendance,
+    branch,
+    evaluation,
+    materials,
+    membership,
+    obligations,
+    ownership,
+    pace,
+    plan,
+    seen,
+    timeline,
+)
+from bot.storage.tables.base import Base
+
+__all__ = [
+    "Base",
+    "absence",
+    "activity",
+    "attendance",
+    "branch",
+    "evaluation",
+    "materials",
+    "membership",
+    "obligations",
+    "ownership",
+    "pace",
+    "plan",
+    "seen",
+    "timeline",
+]

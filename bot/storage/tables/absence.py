@@ -1,0 +1,75 @@
+"""Leave (rules 17, 18) and make-up study (rules 65 to 68)."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.base import Base
+from bot.storage.tables.branch import Person
+from bot.storage.tables.materials import Material
+
+
+class Leave(Base):
+    """A written request for leave and what was decided (rules 17, 18).
+
+    `state`: pending, approved, returned, withdrawn. At most one pending or approved one per person and activity.
+    `slip` numbers the approved slips of a branch and year.
+    """
+
+    __tablename__ = "leaves"
+    __table_args__ = (
+        UniqueConstraint("branch_id", "year", "slip"),
+        Index("uq_leaves_live", "activity_id", "person_id", unique=True,
+              sqlite_where=text("state IN ('pending', 'approved')"),
+              postgresql_where=text("state IN ('pending', 'approved')")),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    year: Mapped[int]
+    slip: Mapped[int | None]
+    category: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(Text)
+    material_id: Mapped[int | None] = mapped_column(ForeignKey("materials.id"))
+    state: Mapped[str] = mapped_column(String(10), default="pending")
+    asked_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    note: Mapped[str | None] = mapped_column(Text)
+
+    activity: Mapped[Activity] = relationship(lazy="selectin")
+    person: Mapped[Person] = relationship(lazy="selectin", foreign_keys=[person_id])
+    material: Mapped[Material | None] = relationship(lazy="selectin")
+
+
+class Makeup(Base):
+    """An absentee's make-up study (补学) and its acceptance (rules 65 to 68).
+
+    `cause`: absent or leave. `state`: open, submitted, returned, accepted.
+    """
+
+    __tablename__ = "makeups"
+    __table_args__ = (UniqueConstraint("activity_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    cause: Mapped[str] = mapped_column(String(10))
+    state: Mapped[str] = mapped_column(String(10), default="open")
+    opened_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    read_at: Mapped[datetime | None]
+    answer: Mapped[str | None] = mapped_column(Text)
+    material_id: Mapped[int | None] = mapped_column(ForeignKey("materials.id"))
+    submitted_at: Mapped[datetime | None]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    note: Mapped[str | None] = mapped_column(Text)
+
+    activity: Mapped[Activity] = relationship(lazy="selectin")
+    person: Mapped[Person] = relationship(lazy="selectin", foreign_keys=[person_id])
+    material: Mapped[Material | None] = relationship(lazy="selectin")

@@ -1,0 +1,53 @@
+"""One Party day (主题党日) of one branch."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bot.storage.tables.base import Base
+from bot.storage.tables.branch import Branch, Person
+
+VOTING = text("ballot_closes_at IS NOT NULL AND ballot_closed_at IS NULL")
+
+
+class Activity(Base):
+    """One Party day (主题党日) of one branch, from its row in the plan to its closed ballot.
+
+    How far it has come is told by which instants are set: `dated_at`, `announced_at`, `opened_at`, `ended_at`,
+    `ballot_closed_at`. `secret` signs its check-in links; `revision` counts changes after it was dated.
+    """
+
+    __tablename__ = "activities"
+    __table_args__ = (
+        Index("ix_activities_month", "branch_id", "year", "month"),
+        Index("ix_activities_ballot", "branch_id", sqlite_where=VOTING, postgresql_where=VOTING),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    theme_id: Mapped[int | None] = mapped_column(ForeignKey("themes.id"))
+    year: Mapped[int]
+    month: Mapped[int]
+    form: Mapped[str] = mapped_column(String(60))
+    content: Mapped[str] = mapped_column(Text)
+    starts_at: Mapped[datetime | None]
+    ends_at: Mapped[datetime | None]
+    place: Mapped[str | None] = mapped_column(String(100))
+    host_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    recorder_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    mode: Mapped[str] = mapped_column(String(10), default="onsite")
+    secret: Mapped[str] = mapped_column(String(64))
+    revision: Mapped[int] = mapped_column(default=0)
+    dated_at: Mapped[datetime | None]
+    announced_at: Mapped[datetime | None]
+    late_notice_reason: Mapped[str | None] = mapped_column(Text)
+    opened_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    ballot_closes_at: Mapped[datetime | None]
+    ballot_closed_at: Mapped[datetime | None]
+    head_count: Mapped[int | None]
+
+    branch: Mapped[Branch] = relationship(lazy="joined")
+    host: Mapped[Person | None] = relationship(lazy="joined", foreign_keys=[host_id])
+    recorder: Mapped[Person | None] = relationship(lazy="joined", foreign_keys=[recorder_id])

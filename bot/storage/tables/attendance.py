@@ -1,0 +1,26 @@
+"""Check-ins (rules 16, 59)."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bot.storage.tables.base import Base
+from bot.storage.tables.branch import Person
+
+
+class Attendance(Base):
+    """A person was there: by a scan, a tap kept from before opening, or an officer's hand with a reason."""
+
+    __tablename__ = "attendances"
+    __table_args__ = (UniqueConstraint("activity_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    at: Mapped[datetime]
+    how: Mapped[str] = mapped_column(String(10))
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    reason: Mapped[str | None] = mapped_column(Text)
+
+    person: Mapped[Person] = relationship(lazy="selectin", foreign_keys=[person_id])

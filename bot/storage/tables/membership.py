@@ -1,0 +1,31 @@
+"""Claims: an account says which person of the roster it is."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bot.storage.tables.base import Base
+from bot.storage.tables.branch import Account, Person
+
+
+class Claim(Base):
+    """An account says which person on the roster it is; an officer confirms (`accepted`) or not."""
+
+    __tablename__ = "claims"
+    __table_args__ = (
+        Index("uq_claims_open", "branch_id", "account_id", unique=True, sqlite_where=text("decided_at IS NULL"),
+              postgresql_where=text("decided_at IS NULL")),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.telegram_id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    claimed_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[int | None] = mapped_column(BigInteger)
+    accepted: Mapped[bool | None]
+
+    account: Mapped[Account] = relationship(lazy="selectin")
+    person: Mapped[Person] = relationship(lazy="selectin")
