@@ -12,10 +12,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select, text, update
 
-from bot.domain import duties, links
-from bot.domain.activity import activities, attendance
-from bot.domain.activity.activities import Arrangement
+from bot.domain import links
+from bot.domain.activity import activities
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.obligations import duties
 from bot.domain.roles import Office
+from bot.domain.schedule import fixing
+from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.row_copy import set_sequences
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
@@ -45,7 +48,7 @@ async def found(database: Database, branches: int, people: int) -> list[tuple[in
     """
     members = await settled(database, branches, people)
     async with database.read() as db:
-        payloads = {row.id: attendance.link_payload(row) for row in await db.scalars(select(Activity))}
+        payloads = {row.id: link_payload(row) for row in await db.scalars(select(Activity))}
     return [(account, payloads[number]) for number, account in members]
 
 
@@ -121,7 +124,7 @@ async def arranged(database: Database, number: int, now: datetime) -> None:
         local = starts.astimezone(ZoneInfo((await db.get_one(Branch, number)).zone))
         activity = await activities.create(db, number, local.year, local.month, "专题学习研讨", "学习")
         plan = Arrangement(starts, starts + timedelta(hours=4), "党员活动室", first, first)
-        await activities.arrange(db, activity, plan, by=first, now=now, reason="上级临时安排")
+        await fixing.arrange(db, activity, plan, by=first, now=now, reason="上级临时安排")
 
 
 async def _write(database: Database, model: type[Base], rows: Iterator[dict[str, Any]]) -> None:

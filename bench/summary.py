@@ -19,8 +19,8 @@ from bench.branches import FIRST_ACCOUNT, beside, tap
 from bench.process import BOT, Figures, figures_of, running, settings
 from bench.year import a_year
 from bot import texts, worker
-from bot.domain.overview import summary
-from bot.domain.overview.period import Period
+from bot.domain.report import summary
+from bot.domain.report.period import Period
 from bot.pictures.chart import attendance_chart
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Branch

@@ -27,7 +27,7 @@ from bench.process import TOKEN, Figures, figures_of, repeated
 from bot import logs
 from bot.app import DUTIES, LETTERS, BranchBot
 from bot.config import Settings
-from bot.domain import duties
+from bot.domain.obligations import duties
 from bot.scheduler.clock import AlarmClock
 from bot.scheduler.tick import Tick
 from bot.storage.engine.database import Database
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.duties import Verdict, Work
+    from bot.domain.obligations.duties import Verdict, Work
     from bot.storage.tables.obligations import Delivery, Duty
     from bot.texts import Texts
     from bot.views.message import Letter, Message

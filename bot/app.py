@@ -19,11 +19,13 @@ from bot import texts
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.context import Context, Services
-from bot.domain import meeting, ownership
-from bot.domain.absence import leave, makeup
-from bot.domain.activity import activities, plans
-from bot.domain.duties import Work
+from bot.domain import ownership
+from bot.domain.absence import leave_reminder, makeup_reminders
+from bot.domain.day import ending, opening
 from bot.domain.evaluation import ballot
+from bot.domain.obligations.duties import Work
+from bot.domain.plan import every_month
+from bot.domain.schedule import forecast, notice, reminder
 from bot.errors import on_error
 from bot.handlers import (
     arranging,
@@ -88,7 +90,15 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
 
 # What comes due by itself, by the kind of duty.
 DUTIES: Mapping[str, Work] = (
-    plans.DUTIES | activities.DUTIES | leave.DUTIES | meeting.DUTIES | ballot.DUTIES | makeup.DUTIES
+    every_month.DUTIES
+    | notice.DUTIES
+    | forecast.DUTIES
+    | reminder.DUTIES
+    | leave_reminder.DUTIES
+    | opening.DUTIES
+    | ending.DUTIES
+    | ballot.DUTIES
+    | makeup_reminders.DUTIES
 )
 
 # What is promised to others, by the kind of delivery: the view that words it at the moment of sending.

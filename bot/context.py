@@ -12,7 +12,7 @@ from telegram import Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
-from bot.domain import updates
+from bot.domain import seen
 from bot.domain.branch import accounts, branches
 from bot.domain.refusals import Refused
 from bot.metrics import Metrics
@@ -111,7 +111,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             await self._take_turns(db)
             self.account = await self._touch(db)
             work = await db.begin_nested()
-            first_time = await updates.remember(db, self.incoming.update_id, now=now)
+            first_time = await seen.remember(db, self.incoming.update_id, now=now)
             try:
                 yield db
                 await db.flush()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.domain import duties
 from bot.domain.absence import leave, makeup
 from bot.domain.absence.leave import Category
-from bot.domain.absence.makeup_book import stamp
+from bot.domain.absence.makeup_tasks import stamp
 from bot.domain.activity import activities
-from bot.domain.branch import binding, people
-from bot.domain.overview import own_year
+from bot.domain.branch import people
+from bot.domain.membership import binding
+from bot.domain.obligations import duties
+from bot.domain.report import objection
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account
 from tests.town import Town, a_neighbour
@@ -76,10 +77,10 @@ async def _busy(town: Town, held, ahead, names, claimant: Human) -> dict[str, in
         unclaimed = await town.person(db, free)
         account = await db.get_one(Account, claimant.id)
         claim: Claim = await binding.claim(db, account, unclaimed, now=town.now)
-        await own_year.object_to(db, await town.person(db, objector), "当天我在场", now=town.now)
+        await objection.object_to(db, await town.person(db, objector), "当天我在场", now=town.now)
         undated = await activities.create(db, town.branch_id, 2026, 5, "专题学习研讨", "学习原文")
         await db.flush()
-        duty = next(d for d in await duties.open_duties(db, town.branch_id) if d.kind == own_year.OBJECTION)
+        duty = next(d for d in await duties.open_duties(db, town.branch_id) if d.kind == objection.OBJECTION)
         return {
             "e": past.id,
             "a": coming.id,

@@ -21,10 +21,10 @@ from sqlalchemy import func, or_, select, update
 
 from bot import texts
 from bot.clock import SystemClock
-from bot.domain import duties
 from bot.domain.activity import activities
 from bot.domain.branch import branches
-from bot.domain.deliveries import WITHDRAWN, WORDLESS
+from bot.domain.obligations import duties
+from bot.domain.obligations.deliveries import WITHDRAWN, WORDLESS
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Account, OfficeHeld, Person
 from bot.storage.tables.obligations import Delivery, Duty

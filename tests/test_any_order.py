@@ -24,19 +24,24 @@ from sqlalchemy import text
 from bot import texts
 from bot.app import DUTIES
 from bot.context import Services
-from bot.domain import deliveries, duties, links, meeting, updates
-from bot.domain.absence import leave, makeup, makeup_book, makeup_review
+from bot.domain import links, seen
+from bot.domain.absence import contact, leave, leave_reminder, makeup, makeup_review, makeup_tasks
 from bot.domain.absence.leave import Category
-from bot.domain.activity import activities, attendance, crowd
-from bot.domain.activity.activities import Arrangement
-from bot.domain.branch import binding, people, roster
+from bot.domain.attendance import bulk
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.branch import people
 from bot.domain.branch.accounts import Sender
-from bot.domain.branch.roster import Entry
+from bot.domain.day import arrival, ending, head_count
 from bot.domain.evaluation import voting
-from bot.domain.overview import summary
-from bot.domain.overview.period import Period
+from bot.domain.membership import binding, roster
+from bot.domain.membership.roster import Entry
+from bot.domain.obligations import deliveries, duties
 from bot.domain.refusals import Refused
+from bot.domain.report import summary
+from bot.domain.report.period import Period
 from bot.domain.roles import Kind, Office
+from bot.domain.schedule import change, fixing
+from bot.domain.schedule.arrangement import Arrangement
 from bot.scheduler.tick import Tick
 from bot.storage.engine.database import Database
 from bot.storage.row_copy import set_sequences
@@ -122,7 +127,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.clock = MovableClock(FOUNDED)
         services = Services(self.database, self.clock, texts.load(), self.folder)
         self.tick = Tick(None, services, DUTIES, {})
-        self.kept = crowd.Activities()
+        self.kept = bulk.Activities()
         self.update_id = 0
         self.last = None
         self.present = {1: set(), 2: set()}
@@ -164,8 +169,8 @@ class AnyOrder(RuleBasedStateMachine):
             by, plan = await self.person(db, officer), await self.persons(db, host, recorder)
             plan = Arrangement(begins, begins + timedelta(hours=3.5), "活动室", *plan)
             activity = await db.get_one(Activity, which)
-            await activities.arrange(db, activity, plan, by=by, now=self.now, reason="调整")
-            await leave.redate(db, activity, now=self.now)
+            await fixing.arrange(db, activity, plan, by=by, now=self.now, reason="调整")
+            await leave_reminder.redate(db, activity, now=self.now)
 
         if self.does(verb) and before != self.one("SELECT starts_at FROM activities WHERE id = ?", which):
             self.present[which] = set()  # who had come too early for another date comes again
@@ -174,7 +179,7 @@ class AnyOrder(RuleBasedStateMachine):
     def changes_the_content(self, which, officer, content, reason):
         async def verb(db):
             activity, by = await db.get_one(Activity, which), await self.person(db, officer)
-            await activities.change_content(db, activity, content, by=by, now=self.now, reason=reason)
+            await change.change_content(db, activity, content, by=by, now=self.now, reason=reason)
 
         if self.does(verb):
             assert self.one("SELECT content FROM activities WHERE id = ?", which) == content
@@ -183,7 +188,7 @@ class AnyOrder(RuleBasedStateMachine):
     def counts_heads(self, which, name, heads):
         async def verb(db):
             activity, by = await db.get_one(Activity, which), await self.person(db, name)
-            await meeting.count_heads(db, activity, heads, by=by, now=self.now)
+            await head_count.count_heads(db, activity, heads, by=by, now=self.now)
 
         if self.does(verb):
             assert self.one("SELECT head_count FROM activities WHERE id = ?", which) == heads < 101
@@ -197,7 +202,7 @@ class AnyOrder(RuleBasedStateMachine):
 
         async def verb(db):
             account = await db.get_one(Account, self.account(name))
-            await meeting.check_in(db, link, account, at=when, now=self.now)
+            await arrival.record_arrival(db, link, account, at=when, now=self.now)
 
         if self.does(verb):
             self.present[which].add(name)
@@ -205,10 +210,10 @@ class AnyOrder(RuleBasedStateMachine):
     def checks_in_quickly(self, which, name, link, when):
         self.update_id += 1
         sender = Sender(self.account(name), name, None, private=True)
-        arrival = crowd.Arrival(self.update_id, sender, link, when)
+        arrival = bulk.Arrival(self.update_id, sender, link, when)
         for _again in range(2):
-            work = partial(crowd.check_in, arrivals=[arrival], activities=self.kept, now=self.now)
-            done, _stale = self.run(self.database.in_one_trip(work, partial(crowd.branches_of, [arrival])))
+            work = partial(bulk.check_in, arrivals=[arrival], activities=self.kept, now=self.now)
+            done, _stale = self.run(self.database.in_one_trip(work, partial(bulk.branches_of, [arrival])))
             if not _again:
                 first = bool(done)
             else:
@@ -222,8 +227,8 @@ class AnyOrder(RuleBasedStateMachine):
     def is_recorded_by_hand(self, which, name, officer):
         async def verb(db):
             by, person = await self.persons(db, officer, name)
-            await meeting.check_in_by_hand(db, await db.get_one(Activity, which), person, by=by, reason="手机没电",
-                                           now=self.now)  # fmt: skip
+            activity = await db.get_one(Activity, which)
+            await arrival.record_arrival_by_hand(db, activity, person, by=by, reason="手机没电", now=self.now)
 
         if self.does(verb):
             self.present[which].add(name)
@@ -277,7 +282,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def ends(self, which, name):
         async def verb(db):
-            await meeting.end(db, await db.get_one(Activity, which), by=await self.person(db, name), now=self.now)
+            await ending.end(db, await db.get_one(Activity, which), by=await self.person(db, name), now=self.now)
 
         self.does(verb)
 
@@ -337,7 +342,7 @@ class AnyOrder(RuleBasedStateMachine):
 
         if self.does(verb):
             owed = "SELECT activity_id, person_id FROM makeups WHERE id = ?"
-            assert self.rows(owed, number)[0] not in self.owed(makeup.CONTACT)
+            assert self.rows(owed, number)[0] not in self.owed(contact.CONTACT)
 
     @precondition(lambda self: self.ids("makeups"))
     @rule(pick=PICK, officer=OFFICERS, accept=st.booleans())
@@ -463,7 +468,7 @@ class AnyOrder(RuleBasedStateMachine):
         async with self.database.begin() as db:
             work = await db.begin_nested()
             try:
-                first = await updates.remember(db, update_id, now=self.now)
+                first = await seen.remember(db, update_id, now=self.now)
                 await verb(db)
                 await db.flush()
             except Refused:
@@ -509,7 +514,7 @@ class AnyOrder(RuleBasedStateMachine):
     def link(self, which):
         async def look():
             async with self.database.read() as db:
-                return links.read(attendance.link_payload(await db.get_one(Activity, which)))
+                return links.read(link_payload(await db.get_one(Activity, which)))
 
         return self.run(look())
 
@@ -586,8 +591,8 @@ class AnyOrder(RuleBasedStateMachine):
     @invariant()
     def an_unfinished_make_up_is_owed_by_somebody(self):
         waiting = self.rows("SELECT activity_id, person_id FROM makeups WHERE state <> 'accepted' ORDER BY 1, 2")
-        assert waiting == self.owed(makeup_book.DUTY)
-        assert set(self.owed(makeup.CONTACT)) <= set(waiting)
+        assert waiting == self.owed(makeup_tasks.DUTY)
+        assert set(self.owed(contact.CONTACT)) <= set(waiting)
 
     @invariant()
     def an_account_is_who_an_officer_said(self):

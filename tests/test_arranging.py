@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from bot.domain import duties, events, links
-from bot.domain.activity import activities, dating
-from bot.domain.activity.dating import Wish
-from bot.domain.activity.plans import add_month
+from bot.domain import links, timeline
+from bot.domain.activity import activities
+from bot.domain.obligations import duties
+from bot.domain.plan.plans import add_month
 from bot.domain.refusals import Refused
+from bot.domain.schedule import date_choice
+from bot.domain.schedule.date_choice import Wish
 from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
 from tests.town import at
 
@@ -42,7 +44,7 @@ async def now_is(town):
 
 async def kinds(town):
     async with town.database() as db:
-        return [event.kind for event in await events.timeline(db, town.id)]
+        return [event.kind for event in await timeline.timeline(db, town.id)]
 
 
 # --- before the date is fixed -----------------------------------------------------------------------------------------
@@ -158,7 +160,7 @@ async def test_a_public_holiday_and_a_day_kept_free_are_named(month):
         for day in (6, 7, 8):
             start = at(f"2026-04-{day:02} 14:00")
             april.starts_at, april.ends_at = start, start + timedelta(hours=3.5)
-            found[day] = [f.key for f in (await dating.choice_of(db, april, now=month.now)).findings]
+            found[day] = [f.key for f in (await date_choice.choice_of(db, april, now=month.now)).findings]
     assert found == {6: ["date-holiday"], 7: ["date-blocked"], 8: []}
 
 
@@ -184,7 +186,7 @@ async def test_another_content_needs_a_reason_and_keeps_the_old_one(month):
     await li.says("全会刚刚召开")
     assert "学习全会精神" in li.last().text
     async with month.database() as db:
-        changed = next(e for e in await events.timeline(db, month.id) if e.kind == "theme-changed")
+        changed = next(e for e in await timeline.timeline(db, month.id) if e.kind == "theme-changed")
     assert changed.detail == {"reason": "全会刚刚召开", "changed": {"content": ["党史专题学习", "学习全会精神"]}}
 
 
@@ -200,7 +202,7 @@ async def test_the_host_is_delegated_to_an_officer_with_a_reason(month):
     await li.taps("采用")  # the reason is known by now
     assert (await now_is(month)).host.name == "王组织"
     async with month.database() as db:
-        noted = [e.detail["reason"] for e in await events.timeline(db, month.id) if e.kind == "host-delegated"]
+        noted = [e.detail["reason"] for e in await timeline.timeline(db, month.id) if e.kind == "host-delegated"]
     assert noted == ["书记出差"]
 
 
@@ -567,7 +569,7 @@ async def test_a_host_who_is_not_the_secretary_is_refused_without_a_reason(month
         march = await activities.get(db, month.id)
         li, wang = await month.person(db, "李书记"), await month.person(db, "王组织")
         with pytest.raises(Refused, match="host-needs-reason"):
-            await dating.decide(db, march, Wish(host=wang.id, adopt=True), by=li, now=month.now)
+            await date_choice.decide(db, march, Wish(host=wang.id, adopt=True), by=li, now=month.now)
 
 
 def test_a_wish_survives_being_kept_as_json():

@@ -11,9 +11,10 @@ from telegram import Contact, Location, Sticker, User, Voice
 
 from bot.domain import links
 from bot.domain.absence import leave
-from bot.domain.activity import attendance
-from bot.domain.branch import binding, setup
+from bot.domain.attendance.check_in import link_payload
 from bot.domain.evaluation import voting
+from bot.domain.membership import binding
+from bot.domain.setup import setup
 from bot.storage.tables.branch import Account, Branch
 from bot.views import notice
 from sandbox.entities import find_entities
@@ -338,7 +339,7 @@ async def test_a_link_that_does_not_serve_is_refused_in_words(crowd):
     async with town.database() as db:
         own, other = [await db.get_one(Branch, each.branch_id) for each in (town, crowd.beside)]
     made = (
-        attendance.link_payload(ahead), leave.link_payload(ahead), voting.link_payload(voting.VOTE_LINK, held),
+        link_payload(ahead), leave.link_payload(ahead), voting.link_payload(voting.VOTE_LINK, held),
         voting.link_payload(voting.COMMENT_LINK, held), binding.link_payload(own), setup.link_payload(own),
         links.make(notice.CALENDAR, ahead.secret, ahead.id), links.make(notice.DETAILS, ahead.secret, ahead.id),
     )  # fmt: skip
@@ -357,11 +358,11 @@ async def test_a_link_that_does_not_serve_is_refused_in_words(crowd):
     ]
     for payload in (*cut, *forged, *swapped, *odd):
         assert "链接不完整" in await refused(town, zhang, lambda p=payload: zhang.says(f"/start {p}")), payload
-    for payload in (attendance.link_payload(theirs), leave.link_payload(theirs)):
+    for payload in (link_payload(theirs), leave.link_payload(theirs)):
         assert "另一个党支部" in await refused(town, zhang, lambda p=payload: zhang.starts(p))
     assert "已经设置好了" in await refused(town, zhang, lambda: zhang.starts(setup.link_payload(other)))
     assert "还没开始" in await refused(town, zhang, lambda: zhang.starts(made[0]))
-    late = attendance.link_payload(held)
+    late = link_payload(held)
     assert "结束" in await refused(town, zhang, lambda: zhang.starts(late))
     for payload in (made[0], made[1], made[2], made[3]):
         assert "还没有认领身份" in await refused(town, stranger, lambda p=payload: stranger.starts(p))
@@ -370,7 +371,7 @@ async def test_a_link_that_does_not_serve_is_refused_in_words(crowd):
 async def test_a_link_used_twice_counts_once(crowd):
     town, chen = crowd.town, crowd.town["周六"]
     await town.until("2026-04-03 13:58")
-    payload = attendance.link_payload(await town.activity(crowd.ids["a"]))
+    payload = link_payload(await town.activity(crowd.ids["a"]))
     assert "签到成功" in (await heard(town, lambda: chen.starts(payload)))[0]
     await town.passes(seconds=20)
     before = await rows(town)

@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from bot.domain import deliveries, duties
 from bot.domain.activity import activities
-from bot.domain.evaluation import ballot, ballot_box, voting
+from bot.domain.evaluation import ballot, ballot_box, low_results, voting
+from bot.domain.evaluation.result import Result, Tally, result_of
+from bot.domain.obligations import deliveries, duties
 from bot.domain.refusals import Refused
 from bot.domain.rules import Rules
 from bot.storage.engine.database import Database
@@ -60,14 +61,14 @@ class Hall:
             await voting.comment(db, who, text, now=now)
         await self.database.forget_journal()
 
-    async def close(self, now: datetime = CLOSES, activity_id: int | None = None) -> ballot.Result:
+    async def close(self, now: datetime = CLOSES, activity_id: int | None = None) -> Result:
         wanted = activity_id or self.activity_id
         async with self.database.begin() as db:
             duty = (
                 await db.scalars(select(Duty).where(Duty.kind == "ballot-closing", Duty.activity_id == wanted))
             ).one()
             duties.finish(duty, await ballot.close(db, duty, now), now=now)
-            return await ballot.result(db, await activities.get(db, wanted))
+            return await result_of(db, await activities.get(db, wanted))
 
     async def another(self, month: int, present: int = 6) -> int:
         """One more activity of the branch with the first so many people there, its ballot open."""
@@ -217,7 +218,7 @@ async def test_there_is_no_result_before_the_close(hall):
     for number in range(1, 7):
         await hall.vote(number, (4, 4, 4, 4))
     async with hall.looked_at() as (db, activity):
-        result = await ballot.result(db, activity)
+        result = await result_of(db, activity)
         assert (result.closed, result.ballots, result.rate, result.dimensions) == (False, 0, None, None)
         assert await ballot.comments(db, activity) == ()
 
@@ -247,7 +248,7 @@ async def test_guests_are_counted_apart_and_few_of_them_not_shown(tmp_path):
         for number in range(1, 12):
             await hall.vote(number, (2, 2, 2, 3) if number > 5 else (1, 1, 1, 1), activity_id=other)
         first, second = await hall.close(), await hall.close(activity_id=other)
-        assert (first.rate, first.guests) == (1.0, ballot.Tally(4, 6, None, None))
+        assert (first.rate, first.guests) == (1.0, Tally(4, 6, None, None))
         assert (second.rate, second.guests.rate, second.guests.ballots) == (1.0, 0.75, 6)
 
 
@@ -256,7 +257,7 @@ async def test_nobody_voting_is_a_missing_evaluation_not_a_low_one(hall):
     assert (result.closed, result.ballots, result.rate) == (True, 0, None)
     assert "ballot-result" not in await hall.kinds()
     async with hall.looked_at() as (db, _activity):
-        assert await ballot.low_results(db, 1, 2026) == []
+        assert await low_results.low_results(db, 1, 2026) == []
 
 
 async def test_sixty_percent_is_not_low_and_a_hair_less_is(tmp_path):
@@ -271,8 +272,8 @@ async def test_sixty_percent_is_not_low_and_a_hair_less_is(tmp_path):
         assert (await hall.close()).rate == 0.6
         assert (await hall.close(activity_id=low)).rate == 0.55
         async with hall.looked_at() as (db, _activity):
-            assert [each.id for each in await ballot.low_results(db, 1, 2026)] == [low]
-            assert await ballot.low_results(db, 1, 2025) == []
+            assert [each.id for each in await low_results.low_results(db, 1, 2026)] == [low]
+            assert await low_results.low_results(db, 1, 2025) == []
 
 
 @pytest.mark.parametrize(("rate", "shown"), [(1.0, "100%"), (0.5996, "59.9%"), (0.58, "58%"), (0.29, "29%"), (0, "0%")])

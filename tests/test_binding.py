@@ -3,8 +3,10 @@
 import pytest
 from sqlalchemy import update
 
-from bot.domain import deliveries, links
-from bot.domain.branch import binding, branches, people, roster
+from bot.domain import links
+from bot.domain.branch import branches, people
+from bot.domain.membership import binding, roster
+from bot.domain.obligations import deliveries
 from bot.domain.roles import Kind
 from bot.storage.tables.obligations import Delivery
 from tests.town import a_town, at

@@ -6,9 +6,12 @@ import pytest
 
 from bot import texts
 from bot.domain import links
-from bot.domain.activity import activities, attendance
-from bot.domain.activity.activities import Arrangement
-from bot.domain.overview import own_year
+from bot.domain.activity import activities
+from bot.domain.attendance import by_hand
+from bot.domain.attendance.standing import Standing, standing_of
+from bot.domain.report import own_record
+from bot.domain.schedule import fixing
+from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.tables.branch import Person
 from bot.views import checkin as views
 from tests.town import at
@@ -170,10 +173,10 @@ async def test_nobody_recorded_by_hand_counts_as_late_anywhere(opened):
     async with opened.database() as db:
         wang, feng = await opened.person(db, "王组织"), await opened.person(db, "冯九")
         activity = await activities.get(db, opened.held.id)
-        done = await attendance.by_hand(db, activity, feng, by=wang, reason="没有手机", now=opened.now)
+        done = await by_hand.by_hand(db, activity, feng, by=wang, reason="没有手机", now=opened.now)
         assert not done.late
-        assert (await attendance.standing(db, activity)).late == ()
-        assert [line.part for line in (await own_year.of(db, feng, 2026)).lines] == [own_year.Part.PRESENT]
+        assert (await standing_of(db, activity)).late == ()
+        assert [line.part for line in (await own_record.of(db, feng, 2026)).lines] == [own_record.Part.PRESENT]
 
 
 async def test_a_member_without_office_may_not_record_anybody(opened):
@@ -184,7 +187,7 @@ async def test_a_member_without_office_may_not_record_anybody(opened):
 async def test_a_share_just_below_the_line_does_not_read_as_reached(opened):
     member = Person(branch_id=1, name="张三", kind="full")
     who = (member,) * 54
-    standing = attendance.Standing(who, who[:43], (), who[43:], (), (), needed=44)
+    standing = Standing(who, who[:43], (), who[43:], (), (), needed=44)
     words = texts.load()
     chinese, english = (views.host_card(opened.held, standing, words.of(each)).text for each in ("zh-CN", "en"))
     assert "实到43(79.6%" in chinese
@@ -215,7 +218,7 @@ async def test_moving_the_activity_makes_the_old_code_void(town):
         current = await activities.get(db, activity.id)
         li = await town.person(db, "李书记")
         plan = Arrangement(at("2026-03-13 14:00"), at("2026-03-13 17:30"), "党员活动室", li, current.recorder)
-        await activities.arrange(db, current, plan, by=li, now=town.now)
+        await fixing.arrange(db, current, plan, by=li, now=town.now)
     await town.until("2026-03-13 13:55")
     await town["张三"].starts(old)
     town["张三"].sees("时间已改")

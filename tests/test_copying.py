@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, text, update
 
 from bot.__main__ import main
 from bot.commands.copy import NotCopied, copy
-from bot.domain.activity import attendance
+from bot.domain.attendance.check_in import link_payload
 from bot.storage import row_copy
 from bot.storage.engine.database import BALLOTS, Database
 from bot.storage.tables import Base
@@ -98,7 +98,7 @@ async def test_a_branch_goes_on_where_it_was_moved_to(town, source, file, tmp_pa
     await vote(town["王组织"], *["满意"] * 4)
     later = await town.dated("2026-04-03 14:00")  # new rows take numbers that are free
     await town.until("2026-04-03 13:55")
-    await town["张三"].starts(attendance.link_payload(later))
+    await town["张三"].starts(link_payload(later))
     town["张三"].sees("签到成功")
     assert len((await rows(target))["ballot_receipts"]) == 4
 

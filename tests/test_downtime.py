@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import select, update
 from telegram import Update
 
-from bot.domain import deliveries
 from bot.domain.absence import leave, makeup
-from bot.domain.activity import activities, attendance
+from bot.domain.activity import activities
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.attendance.standing import standing_of
+from bot.domain.obligations import deliveries
 from bot.storage.tables.obligations import Delivery, Duty
 from tests.kills import a_story
 from tests.town import ROSTER, a_town, at
@@ -56,7 +58,7 @@ async def held(town, there=THERE):
     activity = await town.dated()
     await town.until("2026-03-06 13:50")
     for name in there:
-        await town[name].starts(attendance.link_payload(activity))
+        await town[name].starts(link_payload(activity))
     return activity
 
 
@@ -149,7 +151,7 @@ async def test_check_ins_that_waited_in_telegram_count_and_nobody_is_late_by_it(
     town["陈四"].sees("签到成功 13:59 · 第2位")
     town["孙五"].sees("记为迟到")
     async with town.database() as db:
-        standing = await attendance.standing(db, await activities.get(db, activity.id))
+        standing = await standing_of(db, await activities.get(db, activity.id))
     assert [person.name for person in standing.late] == ["孙五"]
 
 
@@ -157,7 +159,7 @@ async def test_who_checked_in_while_the_bot_was_away_over_the_end_is_no_absentee
     activity = await held(town)
     await town.until("2026-03-06 14:05")
     await town.desk.stop_bot()
-    await town["张三"].starts(attendance.link_payload(activity))
+    await town["张三"].starts(link_payload(activity))
     await back(town, "2026-03-07 10:00")
     assert (await town.activity(activity.id)).ended_at == at("2026-03-06 18:00")
     assert await outcomes(town, "ending") == ["late"]
@@ -172,7 +174,7 @@ async def test_a_check_in_that_arrives_after_the_automatic_end_cancels_the_make_
     activity = await held(town)
     await town.until("2026-03-06 18:10")
     town["张三"].sees("您没有参加")
-    await told_late(town, town["张三"], f"/start {attendance.link_payload(activity)}", "2026-03-06 17:20")
+    await told_late(town, town["张三"], f"/start {link_payload(activity)}", "2026-03-06 17:20")
     town["张三"].sees("签到成功 17:20")
     town["张三"].sees("不用补学")
     town["张三"].sees("第 1 题")
@@ -204,7 +206,7 @@ async def test_a_check_in_sent_after_the_end_is_refused_however_late_the_bot_end
     await town.until("2026-03-06 17:00")
     await town.desk.stop_bot()
     town.desk.clock.set(at("2026-03-06 18:30"))
-    await town["张三"].starts(attendance.link_payload(activity))
+    await town["张三"].starts(link_payload(activity))
     await back(town, "2026-03-06 20:00")
     assert "结束" in town["张三"].screen()[-2].text
     town["张三"].sees("您没有参加")

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from bot.domain.activity import attendance
+from bot.domain.attendance.check_in import link_payload
 from tests.town import trace
 
 pytestmark = pytest.mark.sqlite("its query plans")
@@ -49,7 +49,7 @@ async def test_no_tap_and_no_tick_reads_a_table_from_one_end_to_the_other(town, 
     trace(town.desk.bot.database, lambda _connection, statement: said.setdefault(statement, ()))
     activity = await town.dated()
     await town.until("2026-03-06 13:55")
-    await town["张三"].starts(attendance.link_payload(activity))
+    await town["张三"].starts(link_payload(activity))
     await town["张三"].says("/me")
     await town["李书记"].says("/todo")
     await town["李书记"].says("/summary")

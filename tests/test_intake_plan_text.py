@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.activity.plan_check import PlanDraft
+from bot.domain.plan.draft import PlanDraft
 from bot.domain.refusals import Refused
 from bot.intake.files import Upload
 from bot.intake.months import month_of, year_of

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.domain.activity import attendance
+from bot.domain.attendance.check_in import link_payload
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.timeline import Event
 from tests.kills import a_story
@@ -21,7 +21,7 @@ async def test_kills_in_a_rush_of_check_ins_lose_double_and_leave_unanswered_not
     async with a_story(tmp_path, 100, pace=29.5) as story:
         async with story.database.begin() as db:
             activity = await story.plan(db, timedelta(minutes=20), due="opening")
-            link = attendance.link_payload(activity)
+            link = link_payload(activity)
 
         async def comes(member):
             if story.chance.random() < 0.2:

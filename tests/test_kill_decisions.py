@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.domain import meeting
 from bot.domain.absence import leave, makeup
 from bot.domain.activity import activities
+from bot.domain.day import ending
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.branch import Person
 from bot.storage.tables.timeline import Event
@@ -25,7 +25,7 @@ async def requested(story):
     async with story.database.begin() as db:
         coming, past = await story.plan(db, timedelta(days=3)), await story.plan(db, timedelta(hours=-4))
         secretary = await db.get_one(Person, story.officers[0].person_id)
-        await meeting.end(db, await activities.get(db, past.id), by=secretary, now=now)
+        await ending.end(db, await activities.get(db, past.id), by=secretary, now=now)
         studies = {row.person_id: row for row in await makeup.of_activity(db, past)}
         for member in story.members:
             person = await db.get_one(Person, member.person_id)

@@ -2,9 +2,12 @@
 
 import pytest
 
-from bot.domain import duties, events, links
-from bot.domain.absence import leave, leave_book, makeup
-from bot.domain.activity import activities, attendance
+from bot.domain import links, timeline
+from bot.domain.absence import leave, leave_requests, makeup
+from bot.domain.activity import activities
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.attendance.standing import standing_of
+from bot.domain.obligations import duties
 from bot.domain.refusals import Refused
 from tests.town import a_town, at
 
@@ -32,7 +35,7 @@ async def ends(town, activity):
 
 async def standing(town, activity):
     async with town.database() as db:
-        found = await attendance.standing(db, activity)
+        found = await standing_of(db, activity)
         return [p.name for p in found.on_leave], [p.name for p in found.missing]
 
 
@@ -222,7 +225,7 @@ async def test_the_only_officer_is_excused_at_once_and_the_timeline_says_so(tmp_
         await asks(town, "李书记")
         town["李书记"].sees("已准假")
         async with town.database() as db:
-            kinds = [event.kind for event in await events.timeline(db, activity.id)]
+            kinds = [event.kind for event in await timeline.timeline(db, activity.id)]
         assert "leave-self-approved" in kinds
 
 
@@ -269,7 +272,7 @@ async def test_who_joined_after_the_end_needs_no_leave(town):
 async def test_who_checked_in_needs_no_leave_and_guests_never_do(town):
     activity = await town.dated()
     await town.until("2026-03-06 13:50")
-    await town["张三"].starts(attendance.link_payload(activity))
+    await town["张三"].starts(link_payload(activity))
     await town["张三"].starts(leave.link_payload(activity))
     assert "已在“红色教育行动”签到" in town["张三"].last().text
     await town["褚积极"].starts(leave.link_payload(activity))
@@ -338,7 +341,7 @@ async def test_who_came_after_all_is_not_excused(town):
     activity = await town.dated()
     await asks(town, "张三")
     await town.until("2026-03-06 13:50")
-    await town["张三"].starts(attendance.link_payload(activity))
+    await town["张三"].starts(link_payload(activity))
     (row,) = await rows(town, activity)
     popup = await town["王组织"].presses(f"leave:yes:{row.id}", town["王组织"].last())
     assert "张三已在“红色教育行动”签到" in popup.text
@@ -373,4 +376,4 @@ async def test_two_requests_at_the_same_time_are_one(town):
         assert again is first
         assert await leave.pending(db, town.branch_id) == [first]
         with pytest.raises(Refused, match="leave-gone"):
-            await leave_book.get(db, first.id, town.branch_id + 1)
+            await leave_requests.get(db, first.id, town.branch_id + 1)

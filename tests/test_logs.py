@@ -11,7 +11,7 @@ import structlog
 from telegram.error import BadRequest, InvalidToken, NetworkError
 
 from bot import logs
-from bot.domain.activity import attendance
+from bot.domain.attendance.check_in import link_payload
 from bot.handlers import help as help_handlers
 from sandbox.desk import TOKEN
 from tests.test_ballot import WORST_FIRST, vote
@@ -71,7 +71,7 @@ async def leave_and_ballot(town):
     await town["王组织"].taps("退回")
     await town["王组织"].says(f"{REASON}不成立")
     await town.until("2026-03-06 13:40")
-    await zhang.starts(attendance.link_payload(await town.activity(activity.id)))
+    await zhang.starts(link_payload(await town.activity(activity.id)))
     await town.until("2026-03-06 18:05")
     await vote(zhang, "不满意", "一般", "比较满意", "满意")
     await zhang.taps("写一条意见")

@@ -2,10 +2,13 @@
 
 import pytest
 
-from bot.domain import duties, events
-from bot.domain.absence import leave, makeup, makeup_book, makeup_review
-from bot.domain.activity import activities, attendance
+from bot.domain import timeline
+from bot.domain.absence import leave, makeup, makeup_review, makeup_tasks
+from bot.domain.activity import activities
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people
+from bot.domain.obligations import duties
 from tests.town import a_town, at
 
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
@@ -24,7 +27,7 @@ async def held(town, there=THERE, on_leave=()):
             await leave.record_for(db, same, person, leave.Category.SICK, "住院", by=officer, now=town.now)
     await town.until("2026-03-06 13:50")
     for name in there:
-        await town[name].starts(attendance.link_payload(activity))
+        await town[name].starts(link_payload(activity))
     await town.until("2026-03-06 18:00")
     return activity
 
@@ -121,8 +124,8 @@ async def test_the_second_officer_hears_of_the_first_decision(town):
     await town["张三"].says(ANSWER)
     card = town["王组织"].sees(ANSWER)
     row = await row_of(town, activity)
-    await town["王组织"].presses(f"makeup:pass:{row.id}:{makeup_book.stamp(row)}", card)
-    await town["王组织"].presses(f"makeup:return:{row.id}:{makeup_book.stamp(row)}", card)
+    await town["王组织"].presses(f"makeup:pass:{row.id}:{makeup_tasks.stamp(row)}", card)
+    await town["王组织"].presses(f"makeup:return:{row.id}:{makeup_tasks.stamp(row)}", card)
     assert "王组织已在" in card.text
     assert (await row_of(town, activity)).state == "accepted"
 
@@ -220,7 +223,7 @@ async def test_somebody_without_an_account_is_contacted_and_recorded_by_hand(tow
     await town["王组织"].says("送学上门，3月10日面谈")
     assert "代为登记：送学上门" in town["王组织"].last().text
     row = await row_of(town, activity, "冯九")
-    assert (row.state, makeup_book.by_hand(row)) == ("accepted", True)
+    assert (row.state, makeup_tasks.by_hand(row)) == ("accepted", True)
 
 
 async def test_members_and_other_officers_cannot_decide(town):
@@ -228,7 +231,7 @@ async def test_members_and_other_officers_cannot_decide(town):
     await town["张三"].taps("补学")
     await town["张三"].says(ANSWER)
     row = await row_of(town, activity)
-    press = f"makeup:pass:{row.id}:{makeup_book.stamp(row)}"
+    press = f"makeup:pass:{row.id}:{makeup_tasks.stamp(row)}"
     for name in ("陈四", "赵宣传", "张三"):
         popup = await town[name].presses(press, town[name].last())
         assert "王组织" in popup.text
@@ -245,7 +248,7 @@ async def test_the_organisation_officers_own_answer_goes_to_the_secretary(town):
     await town["王组织"].taps("补学")
     await town["王组织"].says(ANSWER)
     row = await row_of(town, activity, "王组织")
-    press = f"makeup:pass:{row.id}:{makeup_book.stamp(row)}"
+    press = f"makeup:pass:{row.id}:{makeup_tasks.stamp(row)}"
     popup = await town["王组织"].presses(press, town["王组织"].last())
     assert "请李书记办理" in popup.text
     await town["李书记"].taps("通过", on=town["李书记"].sees(ANSWER))
@@ -258,7 +261,7 @@ async def test_the_only_officers_own_answer_is_accepted_and_the_timeline_says_so
         await town["李书记"].taps("补学")
         await town["李书记"].says(ANSWER)
         async with town.database() as db:
-            found = [e for e in await events.timeline(db, activity.id) if e.kind == "makeup-accepted"]
+            found = [e for e in await timeline.timeline(db, activity.id) if e.kind == "makeup-accepted"]
         assert [event.detail["alone"] for event in found] == [True]
 
 
@@ -288,7 +291,7 @@ async def test_an_accepted_make_up_is_never_taken_back(town):
 async def test_ending_again_opens_nothing_twice(town):
     activity = await held(town)
     async with town.database() as db:
-        found = await attendance.standing(db, await db.get_one(type(activity), activity.id))
+        found = await standing_of(db, await db.get_one(type(activity), activity.id))
         await makeup.open_for(db, activity, found, now=town.now)
         assert len(await makeup.of_activity(db, activity)) == 2
 

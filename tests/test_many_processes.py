@@ -15,9 +15,10 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.clock import SystemClock
-from bot.domain import duties, links
-from bot.domain.activity import attendance
+from bot.domain import links
+from bot.domain.attendance.check_in import link_payload
 from bot.domain.branch import branches
+from bot.domain.obligations import duties
 from bot.storage.engine.database import Database
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
@@ -43,7 +44,7 @@ def _run_bot(environment):
     os.environ.update(environment)
     os.chdir(environment["DATA_DIR"])  # away from the developer's .env
     from bot.__main__ import main
-    from bot.domain import deliveries
+    from bot.domain.obligations import deliveries
 
     deliveries.LEASE = LEASE
     main(["run"])
@@ -106,7 +107,7 @@ async def _branch(database, telegram):
             db, "notice", branch_id=branch.id, activity_id=coming.id, owner="secretary", due_at=soon, next_at=soon
         )
         await db.refresh(going_on, ["branch"])
-        return group, humans, attendance.link_payload(going_on)
+        return group, humans, link_payload(going_on)
 
 
 async def _ready(port):

@@ -2,10 +2,12 @@
 
 import pytest
 
-from bot.domain import duties, events, links
+from bot.domain import links, timeline
 from bot.domain.absence import leave, makeup
-from bot.domain.activity import activities, plans
-from bot.domain.branch import roster
+from bot.domain.activity import activities, duration
+from bot.domain.membership import roster
+from bot.domain.obligations import duties
+from bot.domain.plan import plans
 from bot.domain.roles import Office
 from bot.storage.tables.branch import Branch
 from tests.town import a_town, at
@@ -24,9 +26,9 @@ async def moves(town, when, reason="场地停电"):
         await li.says(reason)
 
 
-async def timeline(town):
+async def events_of(town):
     async with town.database() as db:
-        return {event.kind: event for event in await events.timeline(db, town.held.id)}
+        return {event.kind: event for event in await timeline.timeline(db, town.held.id)}
 
 
 async def owed(town, kind):
@@ -57,7 +59,7 @@ async def opened(announced):
 async def test_moving_after_the_opening_voids_the_check_ins_and_the_old_cards(opened):
     await moves(opened, "3月13日14:00-17:30")
     await opened.passes(seconds=6)
-    assert (await timeline(opened))["check-ins-void"].detail == {"count": 1, "reason": "场地停电"}
+    assert (await events_of(opened))["check-ins-void"].detail == {"count": 1, "reason": "场地停电"}
     assert opened["张三"].sees("这次签到已作废", to=opened.group).buttons == []
     assert opened["李书记"].sees("这张主持卡已作废").buttons == []
     opened["张三"].sees_not("签到开始", to=opened.group)
@@ -96,7 +98,7 @@ async def test_another_recorder_and_host_can_step_in_after_the_start(opened):
     await li.says("书记被临时叫走")
     now = await opened.activity(opened.held.id)
     assert (now.host.name, now.recorder.name) == ("王组织", "张三")
-    assert "check-ins-void" not in await timeline(opened)
+    assert "check-ins-void" not in await events_of(opened)
 
 
 async def test_a_start_in_the_past_is_still_refused(opened):
@@ -161,10 +163,10 @@ async def asks_leave(town, name):
 async def test_what_nobody_ends_lasted_as_long_as_planned(town):
     town.held = await town.dated("2026-03-06 14:00", hours=3.25)
     await town.until("2026-03-06 18:00")
-    assert (await timeline(town))["ended"].detail == {"hours": 3.25, "short": True}
+    assert (await events_of(town))["ended"].detail == {"hours": 3.25, "short": True}
     now = await town.activity(town.held.id)
     assert now.ended_at == at("2026-03-06 17:45")
-    assert activities.hours_of(now) == 3.25
+    assert duration.hours_of(now) == 3.25
 
 
 async def test_nothing_waits_any_more_for_who_left_the_branch(town):
@@ -188,7 +190,7 @@ async def test_nothing_waits_any_more_for_who_left_the_branch(town):
     async with town.database() as db:
         assert not await leave.pending(db, town.branch_id)
         assert await makeup.of(db, town.held.id, zhang.id) is None
-    assert (await timeline(town))["makeup-closed"].detail["state"] == "submitted"
+    assert (await events_of(town))["makeup-closed"].detail["state"] == "submitted"
     await town.passes(seconds=10)
     town["王组织"].sees("本人已不在支部名册上")
 
@@ -206,7 +208,7 @@ async def test_nobody_records_the_own_check_in(opened):
     await by_hand(opened, "李书记", "王组织")
     await opened["李书记"].says("手机没电，本人在场")
     opened["李书记"].sees("王组织")
-    assert (await timeline(opened))["hand-check-in"].detail["alone"] is False
+    assert (await events_of(opened))["hand-check-in"].detail["alone"] is False
 
 
 async def test_the_only_one_who_may_records_even_the_own_check_in_and_it_is_noted(opened):
@@ -215,7 +217,7 @@ async def test_the_only_one_who_may_records_even_the_own_check_in_and_it_is_note
         await roster.turn_office(db, wang, Office.ORGANISATION, by=None, now=opened.now)
     await by_hand(opened, "李书记", "李书记")
     await opened["李书记"].says("手机没电，本人在场")
-    assert (await timeline(opened))["hand-check-in"].detail["alone"] is True
+    assert (await events_of(opened))["hand-check-in"].detail["alone"] is True
 
 
 async def test_a_week_after_the_end_the_record_stays_as_it_is(opened):

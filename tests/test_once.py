@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import func, select
 from telegram import Update
 
-from bot.domain import updates
-from bot.domain.absence import leave
-from bot.domain.activity import attendance
+from bot.domain import seen
+from bot.domain.absence import leave_reminder
+from bot.domain.attendance.check_in import link_payload
 from bot.domain.evaluation import ballot_box
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.activity import Activity
@@ -53,7 +53,7 @@ async def opened(town):
 async def ended(town, there=("李书记", "陈四")):
     activity = await opened(town)
     for name in there:
-        await town[name].starts(attendance.link_payload(activity))
+        await town[name].starts(link_payload(activity))
     await town.until("2026-03-06 18:05")
     return activity
 
@@ -86,7 +86,7 @@ def answers(town, name):
 
 async def check_in(town):
     activity = await opened(town)
-    await town["张三"].starts(attendance.link_payload(activity))
+    await town["张三"].starts(link_payload(activity))
 
 
 async def ask_leave(town):
@@ -160,7 +160,7 @@ async def save_roster(town):
 EFFECTS = [
     (check_in, "张三", "签到成功 13:55 · 第1位", (Attendance,), 1),
     (ask_leave, "张三", None, (Leave,), 1),
-    (ask_leave, "张三", None, (Delivery, Delivery.kind == leave.REQUEST), 2),
+    (ask_leave, "张三", None, (Delivery, Delivery.kind == leave_reminder.REQUEST), 2),
     (ask_leave_in_one_message, "张三", REPEATED, (Leave,), 1),
     (vote, "陈四", None, (BallotCount, BallotCount.count > 0), 4),
     (comment, "陈四", REPEATED, (BallotComment,), 1),
@@ -246,7 +246,7 @@ async def test_an_answer_that_was_too_long_is_not_said_to_be_taken_when_it_comes
 
 async def test_what_was_refused_is_refused_again_in_the_same_words(town):
     activity = await town.dated()
-    await town["张三"].starts(attendance.link_payload(activity))
+    await town["张三"].starts(link_payload(activity))
     first = town["张三"].last().text
     await comes_again(town)
     assert town["张三"].last().text == first
@@ -258,7 +258,7 @@ async def test_a_bot_that_stops_before_confirming_meets_the_same_updates_again(t
     town.telegram.settle = None
     town.telegram.faults.add("getUpdates", "drop", times=1000)
     for name in ("张三", "陈四"):
-        await town[name].starts(attendance.link_payload(activity))
+        await town[name].starts(link_payload(activity))
     await town.telegram.until(lambda: all("签到成功" in town[name].last().text for name in ("张三", "陈四")))
     await town.desk.stop_bot()
     waiting = len(town.telegram.the_bot().queue)
@@ -272,11 +272,11 @@ async def test_a_bot_that_stops_before_confirming_meets_the_same_updates_again(t
 async def test_seen_updates_are_forgotten_when_no_repetition_can_come_any_more(town):
     await town["张三"].says("/help")
     assert await counted(town, SeenUpdate) > 0
-    await town.passes(hours=updates.KEPT.total_seconds() / 3600 + 1)
+    await town.passes(hours=seen.KEPT.total_seconds() / 3600 + 1)
     await town.passes(hours=2)
     async with town.database() as db:
         oldest = await db.scalar(select(func.min(SeenUpdate.seen_at)))
-    assert oldest is None or oldest > town.now - updates.KEPT - timedelta(hours=2)
+    assert oldest is None or oldest > town.now - seen.KEPT - timedelta(hours=2)
 
 
 # --- at the same time -------------------------------------------------------------------------------------------------
@@ -291,7 +291,7 @@ async def together(town, *acts):
 
 
 async def test_two_taps_of_one_person_at_once_are_one_check_in_with_one_answer_each(town):
-    link = attendance.link_payload(await opened(town))
+    link = link_payload(await opened(town))
     await together(town, town["张三"].starts(link), town["张三"].starts(link))
     said = [message.text for message in town["张三"].screen() if "签到成功" in message.text]
     assert len(said) == 2
@@ -300,7 +300,7 @@ async def test_two_taps_of_one_person_at_once_are_one_check_in_with_one_answer_e
 
 
 async def test_ten_people_at_once_get_ten_places(full_town):
-    link = attendance.link_payload(await opened(full_town))
+    link = link_payload(await opened(full_town))
     await together(full_town, *(full_town[name].starts(link) for name in WITH_ACCOUNT))
     places = {full_town[name].sees("签到成功").text.split("第")[1].split("位")[0] for name in WITH_ACCOUNT}
     assert places == {str(number) for number in range(1, len(WITH_ACCOUNT) + 1)}
@@ -308,7 +308,7 @@ async def test_ten_people_at_once_get_ten_places(full_town):
 
 
 async def test_ten_people_twice_each_in_one_batch_are_ten(full_town):
-    link = attendance.link_payload(await opened(full_town))
+    link = link_payload(await opened(full_town))
     batch = []
     for name in WITH_ACCOUNT:
         await full_town[name].starts(link)

@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
-from bot.domain import duties
-from bot.domain.activity import activities, plans
-from bot.domain.activity.plan_check import PlanDraft, PlanRow
+from bot.domain.activity import activities
+from bot.domain.obligations import duties
+from bot.domain.plan import plans, proposals
+from bot.domain.plan.draft import PlanDraft, PlanRow
+from bot.domain.schedule import fixing
 from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.obligations import Duty
 from tests.office_files import saved, word_table, xlsx, zipped
@@ -226,7 +228,7 @@ async def test_importing_again_replaces_what_is_not_dated_and_names_what_is(bran
     await li.says("/plan")
     async with branch.database() as db:
         march = (await activities.of_month(db, branch.branch_id, 2026, 3))[0]
-        await activities.arrange(
+        await fixing.arrange(
             db,
             march,
             (await choice(db, march, branch.now)).arrangement,
@@ -242,9 +244,9 @@ async def test_importing_again_replaces_what_is_not_dated_and_names_what_is(bran
 
 
 async def choice(db, activity, now):
-    from bot.domain.activity import dating
+    from bot.domain.schedule import date_choice
 
-    return await dating.choice_of(db, activity, now=now)
+    return await date_choice.choice_of(db, activity, now=now)
 
 
 async def test_a_month_that_the_new_plan_leaves_out_keeps_its_activity_and_is_named(branch):
@@ -435,21 +437,21 @@ async def test_the_proposal_leaves_time_for_the_notice(branch, now, fixed, day, 
     async with branch.database() as db:
         here = await db.get_one(Branch, branch.branch_id)
         here.fixed_day = fixed
-        found = plans.proposal(here, 2026, 3, now=at(now))
+        found = proposals.proposal(here, 2026, 3, now=at(now))
     assert (found.span.start.date(), found.why) == (date.fromisoformat(day), why)
 
 
 async def test_a_month_whose_last_day_is_over_has_no_proposal(branch):
     async with branch.database() as db:
         here = await db.get_one(Branch, branch.branch_id)
-        assert plans.proposal(here, 2026, 3, now=at("2026-03-31 14:30")) is None
+        assert proposals.proposal(here, 2026, 3, now=at("2026-03-31 14:30")) is None
 
 
 async def test_blocked_days_are_avoided(branch):
     async with branch.database() as db:
         here = await db.get_one(Branch, branch.branch_id)
         here.overrides = {"blocked_dates": ["2026-03-06"]}
-        found = plans.proposal(here, 2026, 3, now=branch.now)
+        found = proposals.proposal(here, 2026, 3, now=branch.now)
     assert (found.span.start.date(), found.why) == (date(2026, 3, 9), "blocked")
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.activity.plan_check import Finding, PlanDraft, PlanRow, check_plan
+from bot.domain.plan.draft import Finding, PlanDraft, PlanRow
+from bot.domain.plan.plan_check import check_plan
 from bot.intake.files import Upload
 from bot.intake.plan import fill_year, read_plan
 

@@ -3,11 +3,12 @@
 import pytest
 
 from bot.app import LETTERS
-from bot.domain import deliveries
 from bot.domain.absence import leave, makeup
-from bot.domain.absence.makeup_book import stamp
+from bot.domain.absence.makeup_tasks import stamp
 from bot.domain.activity import activities
-from bot.domain.branch import addressees, binding, branches, people, roster
+from bot.domain.branch import addressees, branches, powers
+from bot.domain.membership import binding, roster
+from bot.domain.obligations import deliveries
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.branch import Account, OfficeHeld
@@ -168,12 +169,12 @@ async def test_a_founder_who_left_keeps_nothing_once_another_keeper_is_there(tow
         branch = await branches.get(db, town.branch_id)
         account = await db.get_one(Account, li.id)
         with pytest.raises(Refused):
-            await people.keeper(db, account, branch.id)
+            await powers.keeper(db, account, branch.id)
         wang = await town.person(db, "王组织")
         wang.account = None
     async with town.database() as db:
         account = await db.get_one(Account, li.id)
-        assert (await people.keeper(db, account, town.branch_id))[1] is None  # nobody else could
+        assert (await powers.keeper(db, account, town.branch_id))[1] is None  # nobody else could
 
 
 # --- leave

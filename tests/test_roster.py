@@ -6,8 +6,9 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
-from bot.domain.branch import people, roster
-from bot.domain.branch.roster import Entry
+from bot.domain.branch import people
+from bot.domain.membership import roster
+from bot.domain.membership.roster import Entry
 from bot.domain.roles import Kind, Office
 from bot.storage.tables.timeline import Event
 from sandbox.desk import Desk

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain import links
-from bot.domain.activity import attendance, crowd
+from bot.domain.attendance import bulk
+from bot.domain.attendance.check_in import link_payload
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account
 from bot.storage.tables.obligations import Delivery
@@ -36,8 +37,8 @@ async def _prepare(town, minute):
 def _payloads(activity, other):
     slot = int(activity.starts_at.timestamp()) // 60
     return [
-        *[attendance.link_payload(activity)] * 8,
-        *[attendance.link_payload(other)] * 3,
+        *[link_payload(activity)] * 8,
+        *[link_payload(other)] * 3,
         links.make("in", activity.secret, activity.id, slot + 30),  # of a time that is no more
         links.make("in", "forged", activity.id, slot),
         links.make("in", activity.secret, activity.id, slot, 7),
@@ -105,7 +106,7 @@ async def test_everybody_of_a_batch_is_recorded_in_one_transaction_and_answered(
     town.telegram.settle = None
     members = [name for name in town.humans if name not in ("冯九", "褚积极")]
     for name in members:
-        await town[name].starts(attendance.link_payload(activity))
+        await town[name].starts(link_payload(activity))
     await town.desk.settle()
     ranks = [town[name].last().text.partition("第")[2].partition("位")[0] for name in members]
     assert ranks == [str(number) for number in range(1, len(members) + 1)]
@@ -120,7 +121,7 @@ async def test_an_update_that_telegram_repeats_is_answered_again_and_counts_once
     await town.until("2026-03-06 13:55")
     zhang, account = town["张三"], town.telegram.the_bot()
     town.telegram.settle = None
-    await zhang.starts(attendance.link_payload(activity))
+    await zhang.starts(link_payload(activity))
     (number, item), *_ = account.queue.items()
     await town.desk.settle()
     first = zhang.last().text
@@ -134,13 +135,13 @@ async def test_an_update_that_telegram_repeats_is_answered_again_and_counts_once
 
 
 async def test_a_rush_of_more_activities_than_are_kept_goes_the_short_road_too(town, monkeypatch):
-    monkeypatch.setattr(crowd, "MOST_KEPT", 0)
+    monkeypatch.setattr(bulk, "MOST_KEPT", 0)
     people, activity, other = await _prepare(town, -5)
-    await people["张三"].starts(attendance.link_payload(activity))
+    await people["张三"].starts(link_payload(activity))
     commits = town.committed("INSERT INTO attendances")
     town.telegram.settle = None
-    await people["陈四"].starts(attendance.link_payload(activity))
-    await people["马九"].starts(attendance.link_payload(other))
+    await people["陈四"].starts(link_payload(activity))
+    await people["马九"].starts(link_payload(other))
     await town.desk.settle()
     assert len(commits) == 1
     people["陈四"].sees("签到成功 13:55 · 第2位")
@@ -155,7 +156,7 @@ async def test_a_fault_on_the_short_road_leaves_everybody_to_the_ordinary_one(to
         raise RuntimeError("a fault of ours")
 
     monkeypatch.setattr("bot.domain.activity.crowd.check_in", broken)
-    await town["张三"].starts(attendance.link_payload(activity))
+    await town["张三"].starts(link_payload(activity))
     town["张三"].sees("签到成功 13:55 · 第1位")
 
 
@@ -168,11 +169,11 @@ async def test_a_fault_of_ours_in_an_answer_is_written_down_and_holds_up_nobody(
 
     with monkeypatch.context() as patched:
         patched.setattr(views, "checked_in", faulty)
-        await town["张三"].starts(attendance.link_payload(activity))
+        await town["张三"].starts(link_payload(activity))
     assert "check-in not answered" in caplog.text
     assert "ValueError" in caplog.text
     assert "张三" not in caplog.text
-    await town["张三"].starts(attendance.link_payload(activity))
+    await town["张三"].starts(link_payload(activity))
     town["张三"].sees("签到成功")
 
 
@@ -180,8 +181,8 @@ async def test_who_gets_no_answer_is_recorded_and_told_at_the_second_tap(town):
     activity = await town.dated(START)
     await town.until("2026-03-06 13:55")
     town.telegram.faults.add("sendMessage", "500")
-    await town["张三"].starts(attendance.link_payload(activity))
-    await town["张三"].starts(attendance.link_payload(activity))
+    await town["张三"].starts(link_payload(activity))
+    await town["张三"].starts(link_payload(activity))
     town["张三"].sees("签到成功 13:55 · 第1位")
 
 
@@ -190,7 +191,7 @@ async def test_a_bot_that_is_stopped_answers_whom_it_has_recorded(town):
     await town.until("2026-03-06 13:55")
     town.telegram.settle = None
     town.telegram.faults.begin("slow", town.now + timedelta(minutes=10))
-    await town["张三"].starts(attendance.link_payload(activity))
+    await town["张三"].starts(link_payload(activity))
     await town.telegram.until(lambda: town.desk.bot.ingest._rush.answering, 20)
     await town.desk.stop_bot()
     town["张三"].sees("签到成功 13:55 · 第1位")

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.domain import deliveries
-from bot.domain.deliveries import OUTDATED
-from bot.domain.overview import todo
+from bot.domain.obligations import deliveries
+from bot.domain.obligations.deliveries import OUTDATED
+from bot.domain.owed import todo
 from bot.scheduler import tick
 from bot.storage.tables.branch import Account
 from bot.storage.tables.obligations import Duty

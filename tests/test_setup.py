@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain import links
-from bot.domain.branch import branches, setup
+from bot.domain.branch import branches
+from bot.domain.setup import greeting, setup
 from bot.storage.tables.branch import Account, Branch
 from sandbox.desk import Desk
 from tests.databases import address
@@ -208,7 +209,7 @@ MOVES = {
 async def test_the_messages_of_a_move_may_come_in_any_order(desk, order):
     old, new = -4_100_000_077, -1_002_100_000_077
     async with desk.bot.database.begin() as db:
-        await setup.enter(db, old, "一支部", new=True, can_pin=True, language="zh-CN", now=FOUNDED)
+        await greeting.enter(db, old, "一支部", new=True, can_pin=True, language="zh-CN", now=FOUNDED)
         branch = await branches.in_chat(db, old)
         branch.ready_at = FOUNDED
     for step in order:
@@ -216,9 +217,9 @@ async def test_the_messages_of_a_move_may_come_in_any_order(desk, order):
             if step == "leave":
                 await branches.depart(db, old, now=FOUNDED)
             elif step == "enter":
-                await setup.enter(db, new, "一支部", new=True, can_pin=True, language="zh-CN", now=FOUNDED)
+                await greeting.enter(db, new, "一支部", new=True, can_pin=True, language="zh-CN", now=FOUNDED)
             else:
-                await setup.move(db, old, new)
+                await greeting.move(db, old, new)
     async with desk.bot.database.begin() as db:
         moved = await branches.in_chat(db, new)
         assert (moved.id, moved.gone_at) == (branch.id, None)

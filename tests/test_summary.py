@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.activity import activities, attendance
+from bot.domain.absence import long_absence
+from bot.domain.activity import activities
+from bot.domain.attendance.standing import present
 from bot.domain.evaluation import ballot_box
 from bot.domain.evaluation.ballot_box import Ballot
-from bot.domain.overview import summary
-from bot.domain.overview.period import Period, read
 from bot.domain.refusals import Refused
+from bot.domain.report.period import Period, read
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.branch import Person
 from tests.test_todo import ended
@@ -61,7 +62,7 @@ def test_the_month_before_january_is_december():
 async def vote(town, activity, *ballots, raters="members"):
     """Ballots of those present, in the order of the roster."""
     async with town.database() as db:
-        here = await attendance.present(db, activity)
+        here = await present(db, activity)
         for person, levels in zip(here, ballots, strict=False):
             opened = await ballot_box.lock(db, activity.branch_id)
             await ballot_box.put_in(db, opened, Ballot(activity.id, person.id, raters, levels))
@@ -206,10 +207,10 @@ async def test_three_absences_running_without_leave_are_told_to_officers_only(to
     for start in ("2026-03-06 14:00", "2026-04-03 14:00"):
         await ended(town, *EVERYBODY, start=start)
     async with town.database() as db:
-        assert await summary.long_absent(db, town.branch_id, now=town.now) == []
+        assert await long_absence.long_absent(db, town.branch_id, now=town.now) == []
     await ended(town, *EVERYBODY, start="2026-05-08 14:00")
     async with town.database() as db:
-        found = await summary.long_absent(db, town.branch_id, now=town.now)
+        found = await long_absence.long_absent(db, town.branch_id, now=town.now)
     assert [(each.person.name, each.running, each.grave) for each in found] == [("郑八", 3, False), ("冯九", 3, False)]
     await town["李书记"].says("/summary 全年")
     town["李书记"].sees("郑八：连续 3 次")
@@ -232,14 +233,14 @@ async def test_long_absence_starts_with_joining_and_ends_with_leave(town):
             )
         )  # fmt: skip
         await db.flush()
-        assert await summary.long_absent(db, town.branch_id, now=town.now) == []
+        assert await long_absence.long_absent(db, town.branch_id, now=town.now) == []
         later = town.now + timedelta(days=200)
-        assert await summary.long_absent(db, town.branch_id, now=later) == []
+        assert await long_absence.long_absent(db, town.branch_id, now=later) == []
 
 
 async def test_six_months_of_absence_are_grave(town):
     for start in ("2026-03-06 14:00", "2026-04-03 14:00", "2026-05-08 14:00"):
         await ended(town, *EVERYBODY, start=start)
     async with town.database() as db:
-        found = await summary.long_absent(db, town.branch_id, now=town.now + timedelta(days=130))
+        found = await long_absence.long_absent(db, town.branch_id, now=town.now + timedelta(days=130))
     assert all(each.grave for each in found)

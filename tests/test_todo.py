@@ -4,13 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain import duties, events
+from bot.domain import timeline
 from bot.domain.absence import leave
-from bot.domain.absence.leave_book import Category
+from bot.domain.absence.leave_requests import Category
 from bot.domain.absence.makeup_review import CONTACTED
 from bot.domain.activity import activities
-from bot.domain.branch import binding, people
-from bot.domain.overview import todo
+from bot.domain.branch import people
+from bot.domain.membership import binding
+from bot.domain.obligations import duties
+from bot.domain.owed import todo
 from bot.storage.tables.branch import Account
 from tests.town import at
 
@@ -111,7 +113,7 @@ async def test_who_cannot_be_reached_is_called_and_the_call_is_noted(town):
     town["王组织"].sees("已记下与 冯九 的联系")
     assert "contact" not in await kinds(town, "王组织")
     async with town.database() as db:
-        line = next(e for e in await events.timeline(db, activity.id) if e.kind == CONTACTED)
+        line = next(e for e in await timeline.timeline(db, activity.id) if e.kind == CONTACTED)
     assert line.detail["reason"] == "打了电话，在外地实习"
 
 

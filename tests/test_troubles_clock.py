@@ -14,8 +14,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 import bot.clock
 import bot.scheduler.clock
 from bot.clock import SystemClock
-from bot.domain import deliveries
-from bot.domain.activity import attendance
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.obligations import deliveries
 from bot.scheduler.clock import AlarmClock
 from tests.invariants import everything_is_whole
 from tests.test_downtime import CARD, EVE, FEW, NOTICE, RESULT, THERE, TOLD, VOTE, count, held, outcomes, votes
@@ -98,7 +98,7 @@ async def test_a_jump_in_the_middle_of_a_notice_doubles_none_and_loses_none(town
 @pytest.mark.parametrize("delta", [HOUR, MONTH, -HOUR])
 async def test_whoever_taps_after_a_jump_is_answered_at_once(town, delta):
     activity = await held(town, there=())
-    await town["张三"].starts(attendance.link_payload(activity))
+    await town["张三"].starts(link_payload(activity))
     await jumps(town, delta)
     for name in TOLD:
         await town[name].says("/help")

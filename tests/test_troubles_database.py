@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import event, func, make_url, select, text
 
-from bot.domain import deliveries
-from bot.domain.activity import attendance
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.obligations import deliveries
 from bot.storage.engine import database as engine_database
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.attendance import Attendance
@@ -181,7 +181,7 @@ async def test_who_checks_in_while_the_database_is_away_is_recorded_and_answered
     activity = await held(town, there=())
     async with meanwhile(town, trouble):
         for name in TOLD:
-            await town[name].starts(attendance.link_payload(activity))
+            await town[name].starts(link_payload(activity))
     assert {name: count(town, name, "签到成功 13:50") for name in TOLD} == dict.fromkeys(TOLD, 1)
     assert await counted(town, Attendance) == len(TOLD)
     await everything_is_whole(town)
@@ -238,7 +238,7 @@ async def test_connections_that_are_cut_again_and_again_cost_nobody_anything(tow
     name = make_url(town.desk.bot.settings.database).database
     town.telegram.settle = None
     for human in TOLD:
-        await town[human].starts(attendance.link_payload(activity))
+        await town[human].starts(link_payload(activity))
         await cut(name)
     town.telegram.settle = town.desk.settle
     await town.desk.settle()
@@ -258,7 +258,7 @@ async def test_a_server_that_crashes_in_a_rush_and_comes_back_has_lost_nobody(tm
             activity = await held(town, there=())
             town.telegram.settle = None
             for name in TOLD:
-                await town[name].starts(attendance.link_payload(activity))
+                await town[name].starts(link_payload(activity))
                 if name == TOLD[2]:
                     await asyncio.to_thread(server.crash)
                     await asyncio.sleep(seconds)
@@ -323,7 +323,7 @@ async def test_a_disk_that_takes_nothing_more_is_waited_for_by_the_bot_as_it_run
     try:
         resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
         for name in TOLD:
-            await town[name].starts(attendance.link_payload(activity))
+            await town[name].starts(link_payload(activity))
         await asyncio.sleep(1.5)
         assert len(town.telegram.the_bot().queue) == len(TOLD)
         resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))

@@ -11,7 +11,7 @@ import aiohttp
 import pytest
 from sqlalchemy import func, select
 
-from bot.domain.activity import attendance
+from bot.domain.attendance.check_in import link_payload
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.evaluation import BallotReceipt
@@ -91,7 +91,7 @@ async def test_who_taps_is_answered_though_telegram_refuses_the_answer_twice(tow
     await asker.says("/help")
     assert count(town, "张三", "/plan") == 1
     town.telegram.faults.add("sendMessage", kind, times=2, chat_id=arriving.id)
-    await arriving.starts(attendance.link_payload(activity))
+    await arriving.starts(link_payload(activity))
     assert count(town, "陈四", "签到成功") == 1
     await everything_is_whole(town)
 
@@ -124,13 +124,13 @@ async def test_everybody_who_checks_in_in_a_storm_is_recorded_once_and_hears_so(
     storm = Storm(town, seed)
     town.telegram.settle = None
     for name in town.humans:
-        await town[name].starts(attendance.link_payload(activity))
+        await town[name].starts(link_payload(activity))
     town.telegram.settle = town.desk.settle
     await town.desk.settle()
     for name in town.humans:
         await storm.until(
             lambda name=name: count(town, name, "签到成功 13:5"),
-            lambda name=name: town[name].starts(attendance.link_payload(activity)),
+            lambda name=name: town[name].starts(link_payload(activity)),
         )
     assert await counted(town, Attendance) == len(town.humans)
     await storm.is_over()
@@ -227,7 +227,7 @@ async def test_a_name_that_does_not_resolve_for_a_while_costs_nobody_anything(na
         wire._session.connector.clear_dns_cache()  # of ten seconds
     town.telegram.faults.begin("down", town.now + timedelta(hours=1))
     for name in TOLD:
-        await town[name].starts(attendance.link_payload(activity))
+        await town[name].starts(link_payload(activity))
     await asyncio.sleep(0.3)
     town.telegram.faults.clear()
     await asyncio.sleep(0.3)

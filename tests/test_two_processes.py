@@ -12,11 +12,13 @@ import pytest
 from sqlalchemy import select, text, update
 from sqlalchemy.exc import DBAPIError
 
-from bot.domain import deliveries, duties, links, updates
+from bot.domain import links, seen
 from bot.domain.absence import leave
-from bot.domain.absence.leave_book import Category
-from bot.domain.activity import activities, attendance
-from bot.domain.duties import Verdict
+from bot.domain.absence.leave_requests import Category
+from bot.domain.activity import activities
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.duties import Verdict
 from bot.errors import TRIES
 from bot.scheduler import tick as tick_module
 from bot.scheduler.tick import Tick
@@ -189,12 +191,12 @@ async def test_a_lease_of_a_process_that_died_is_taken_over_by_the_other(town):
 async def test_ten_people_who_check_in_through_two_processes_get_ten_places(town):
     activity = await town.dated()
     await town.until("2026-03-06 13:55")
-    link = links.read(attendance.link_payload(activity))
+    link = links.read(link_payload(activity))
 
     async def check_in(base, name):
         async with base.begin() as db:
             account = await db.get_one(Account, town[name].id)
-            return (await attendance.check_in(db, link, account, at=town.now)).rank
+            return (await check_in(db, link, account, at=town.now)).rank
 
     async with processes(town) as ticks:
         bases = [tick._services.database for tick in ticks]
@@ -271,7 +273,7 @@ async def test_a_reader_sees_one_moment_and_changes_nothing(town):
 
 def met(times):
     """A stand-in for noting an update: another transaction is in the way so many times."""
-    tries, true = [], updates.remember
+    tries, true = [], seen.remember
 
     class DeadlockError(Exception):
         sqlstate = "40P01"
@@ -287,7 +289,7 @@ def met(times):
 
 async def test_an_update_that_met_another_transaction_is_worked_through_again(town, monkeypatch):
     tries, remember = met(TRIES - 1)
-    monkeypatch.setattr(updates, "remember", remember)
+    monkeypatch.setattr(seen, "remember", remember)
     await town["张三"].says("/help")
     assert len(tries) == TRIES
     assert "抱歉，出了点问题" not in town["张三"].last().text
@@ -295,7 +297,7 @@ async def test_an_update_that_met_another_transaction_is_worked_through_again(to
 
 async def test_an_update_that_meets_others_again_and_again_ends_in_an_apology(town, monkeypatch):
     tries, remember = met(99)
-    monkeypatch.setattr(updates, "remember", remember)
+    monkeypatch.setattr(seen, "remember", remember)
     await town["张三"].says("/help")
     assert len(tries) == TRIES
     town["张三"].sees("抱歉，出了点问题")
@@ -314,7 +316,7 @@ async def test_people_of_two_branches_who_tap_each_others_links_do_not_end_in_an
             *((town[name], there) for name in ours),
             *((beside[name], here) for name in theirs),
         ]:
-            await human.starts(attendance.link_payload(activity))
+            await human.starts(link_payload(activity))
     await town.desk.settle()
     for human in (*(town[name] for name in ours), *(beside[name] for name in theirs)):
         assert not [seen.text for seen in human.screen() if "抱歉" in seen.text]

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 from sqlalchemy import select, text
 
-from bot.domain.activity import attendance
+from bot.domain.attendance.check_in import link_payload
 from bot.fleet import Fleet
 from bot.storage.engine import branch_lock
 from bot.storage.engine.database import Database
@@ -81,7 +81,7 @@ async def test_check_ins_that_arrive_while_others_are_recorded_share_a_transacti
     members = [name for name in town.humans if name not in ("冯九", "褚积极")]
     async with writing(town):
         for name in members:
-            await town[name].starts(attendance.link_payload(activity))
+            await town[name].starts(link_payload(activity))
         await eventually(lambda: len(town.desk.bot.mouth._batch.updates) == len(members) - 1)
         assert commits == []
     await town.desk.settle()
@@ -190,9 +190,9 @@ async def test_whoever_taps_while_others_are_recorded_and_the_bot_stops_is_heard
     town.telegram.settle = None
     mouth = town.desk.bot.mouth
     async with writing(town):
-        await town["张三"].starts(attendance.link_payload(activity))
+        await town["张三"].starts(link_payload(activity))
         await eventually(mouth._recording.locked)
-        await town["陈四"].starts(attendance.link_payload(activity))
+        await town["陈四"].starts(link_payload(activity))
         await town["周六"].says("/help")
         await eventually(lambda: len(mouth._batch.updates) == 2)  # they wait behind it
         stopping = asyncio.create_task(town.desk.fleet.stop())

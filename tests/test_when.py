@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.quiet_hours import after_quiet
 from bot.domain.refusals import Refused
 from bot.domain.times.when import LONGEST_TEXT, Span, read_when
-from bot.domain.waking import after_quiet
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NEW_YORK = ZoneInfo("America/New_York")

@@ -9,13 +9,16 @@ from zoneinfo import ZoneInfo
 from telegram.ext import CallbackQueryHandler
 
 from bot.domain import links
-from bot.domain.activity import activities, attendance, dating, plans
-from bot.domain.activity.dating import Wish
-from bot.domain.branch import people
+from bot.domain.activity import activities
+from bot.domain.attendance.standing import standing_of
+from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.names import clean_line
+from bot.domain.plan import plans, proposals
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_of
+from bot.domain.schedule import change_report, date_choice, host
+from bot.domain.schedule.date_choice import Wish
 from bot.domain.times.when import read_when
 from bot.intake.plan import CONTENT_LIMIT, FORM_LIMIT
 from bot.views import arranging as views
@@ -40,7 +43,7 @@ async def show_card(update: Update, context: Context) -> None:
     """The month's card."""
     async with context.transaction() as db:
         _me, activity = await _mine(update, context, db)
-        choice = await dating.choice_of(db, activity, now=context.now)
+        choice = await date_choice.choice_of(db, activity, now=context.now)
         answer = views.month_card(choice, context.t)
     await context.edit(answer)
 
@@ -50,7 +53,7 @@ async def adopt(update: Update, context: Context) -> None:
     minute = context.numbers[1]
     async with context.transaction() as db:
         me, activity = await _mine(update, context, db)
-        choice = await dating.choice_of(db, activity, now=context.now)
+        choice = await date_choice.choice_of(db, activity, now=context.now)
         if activity.dated_at is not None or choice.span is None:
             answer = views.month_card(choice, context.t, note="arrange-already")
         elif views.minute(choice) != minute:
@@ -65,7 +68,7 @@ async def ask(update: Update, context: Context) -> None:
     what = update.callback_query.data.split(":")[1]
     async with context.transaction() as db:
         _me, activity = await _mine(update, context, db)
-        choice = await dating.choice_of(db, activity, now=context.now)
+        choice = await date_choice.choice_of(db, activity, now=context.now)
         if activity.ended_at is not None:
             raise Refused("already-ended", form=activity.form)
         await expect(db, context.account, f"{AWAITED}{what}", activity=activity.id)
@@ -78,13 +81,13 @@ async def take_when(update: Update, context: Context) -> None:
     now = context.now
     async with context.transaction() as db:
         me, activity = await _awaited(context, db)
-        choice = await dating.choice_of(db, activity, now=now)
+        choice = await date_choice.choice_of(db, activity, now=now)
         span = read_when(
             update.effective_message.text or "",
             now=now,
             zone=ZoneInfo(activity.branch.zone),
             month=(activity.year, activity.month),
-            default_time=plans.usual_time(activity.branch),
+            default_time=proposals.usual_time(activity.branch),
             default_hours=choice.span.hours if choice.span else rules_of(activity.branch).half_day_hours,
             on=choice.span.start.date() if choice.span else None,
         )
@@ -119,10 +122,10 @@ async def take_reason(update: Update, context: Context) -> None:
         asked = context.account.awaiting_data
         await expect_nothing(db, context.account)
         if asked["stands"] != _stands(activity):  # another officer was quicker
-            choice = await dating.choice_of(db, activity, now=now)
+            choice = await date_choice.choice_of(db, activity, now=now)
             answer = views.month_card(choice, context.t, note="arrange-changed-meanwhile")
         else:
-            done = await dating.decide(db, activity, Wish(**asked["wish"]), by=me, now=now, reason=reason)
+            done = await date_choice.decide(db, activity, Wish(**asked["wish"]), by=me, now=now, reason=reason)
             answer = views.decided(done, context.t)
     await context.answer(answer)
 
@@ -141,8 +144,8 @@ async def _choose(update: Update, context: Context, what: str) -> None:
     page = context.numbers[1]
     async with context.transaction() as db:
         _me, activity = await _mine(update, context, db)
-        choice = await dating.choice_of(db, activity, now=context.now)
-        find = dating.eligible_hosts if what == "host" else people.members
+        choice = await date_choice.choice_of(db, activity, now=context.now)
+        find = host.eligible_hosts if what == "host" else people.members
         answer = views.choose_person(what, choice, await find(db, activity.branch_id), page, context.t)
     await context.edit(answer)
 
@@ -162,7 +165,7 @@ async def ask_theme(update: Update, context: Context) -> None:
     """A month that the plan forgot gets a theme."""
     year, month = context.numbers
     async with context.transaction() as db:
-        await people.officer(db, context.account)
+        await powers.officer(db, context.account)
         await expect(
             db, context.account, f"{AWAITED}theme", year=plans.require_year(year), month=plans.require_month(month)
         )
@@ -174,13 +177,13 @@ async def take_theme(update: Update, context: Context) -> None:
     """`红色教育行动：参观纪念馆`: form and content of the month."""
     now = context.now
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
+        me = await powers.officer(db, context.account)
         asked = context.account.awaiting_data
         form, content = plans.read_theme(update.effective_message.text or "", FORM_LIMIT, CONTENT_LIMIT)
         branch = await people.branch_of(db, me)
         activity = await plans.add_month(db, branch, asked["year"], asked["month"], form, content, by=me, now=now)
         await expect_nothing(db, context.account)
-        answer = views.month_card(await dating.choice_of(db, activity, now=now), context.t, note="arrange-kept")
+        answer = views.month_card(await date_choice.choice_of(db, activity, now=now), context.t, note="arrange-kept")
     await context.answer(answer)
 
 
@@ -189,8 +192,8 @@ async def mark_filed(update: Update, context: Context) -> None:
     now = context.now
     async with context.transaction() as db:
         me, activity = await _mine(update, context, db)
-        await dating.filed(db, activity, by=me, now=now)
-        answer = views.filed(await dating.choice_of(db, activity, now=now), context.t)
+        await change_report.filed(db, activity, by=me, now=now)
+        answer = views.filed(await date_choice.choice_of(db, activity, now=now), context.t)
     await context.edit(answer)
 
 
@@ -206,7 +209,7 @@ async def give_details(update: Update, context: Context, link: Link) -> None:
     """[详情]: everything about the activity, and how it stands with this member."""
     async with context.transaction() as db:
         activity, me = await _linked(context, db, link)
-        answer = notice.details(activity, await attendance.standing(db, activity), me, context.t)
+        answer = notice.details(activity, await standing_of(db, activity), me, context.t)
     await context.answer(answer)
 
 
@@ -223,13 +226,13 @@ async def _linked(context: Context, db: AsyncSession, link: Link) -> tuple[Activ
 async def _wished(db: AsyncSession, context: Context, me: Person, activity: Activity, wish: Wish) -> Message:
     """Do what is wished, or ask for the reason that the rules want first."""
     now = context.now
-    need = await dating.reason_needed(db, activity, wish, now=now)
+    need = await date_choice.reason_needed(db, activity, wish, now=now)
     if need is not None:
         await expect(
             db, context.account, f"{AWAITED}reason", activity=activity.id, wish=wish.to_json(), stands=_stands(activity)
         )
         return views.ask_reason(need, activity, context.t)
-    done = await dating.decide(db, activity, wish, by=me, now=now)
+    done = await date_choice.decide(db, activity, wish, by=me, now=now)
     if (context.account.awaiting or "").startswith(AWAITED):
         await expect_nothing(db, context.account)
     return views.decided(done, context.t)
@@ -242,13 +245,13 @@ def _stands(activity: Activity) -> list[int | str | None]:
 
 async def _mine(update: Update, context: Context, db: AsyncSession) -> tuple[Person, Activity]:
     """The officer who tapped, and the activity named by the button, of the officer's own branch."""
-    me = await people.officer(db, context.account)
+    me = await powers.officer(db, context.account)
     return me, await activities.get(db, context.numbers[0], me.branch_id)
 
 
 async def _awaited(context: Context, db: AsyncSession) -> tuple[Person, Activity]:
     """The officer who typed, and the activity that was asked about."""
-    me = await people.officer(db, context.account)
+    me = await powers.officer(db, context.account)
     return me, await activities.get(db, context.account.awaiting_data["activity"], me.branch_id)
 
 

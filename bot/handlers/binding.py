@@ -4,8 +4,9 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from bot.context import Context
-from bot.domain.branch import binding, branches, people
+from bot.domain.branch import branches, people, powers
 from bot.domain.links import Link
+from bot.domain.membership import binding
 from bot.views import binding as views
 
 
@@ -65,7 +66,7 @@ async def show_waiting(update: Update, context: Context) -> None:
     """From the roster: the claim that has waited longest, for officers whom no message reached."""
     (branch_id,) = context.numbers
     async with context.transaction() as db:
-        await people.keeper(db, context.account, branch_id)
+        await powers.keeper(db, context.account, branch_id)
         waiting = await binding.waiting(db, branch_id)
         answer = await views.asked(db, waiting[0], context.t) if waiting else views.all_accepted([], context.t)
     await context.answer(answer)
@@ -85,7 +86,7 @@ async def turn_founder_page(update: Update, context: Context) -> None:
     """Another page of names for whoever set the branch up."""
     branch_id, number = context.numbers
     async with context.transaction() as db:
-        branch, _me = await people.keeper(db, context.account, branch_id)
+        branch, _me = await powers.keeper(db, context.account, branch_id)
         answer = views.whose_are_you(branch, await binding.free(db, branch.id), number, context.t)
     await context.edit(answer)
 

@@ -7,10 +7,13 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain import meeting
-from bot.domain.activity import activities, attendance
-from bot.domain.branch import people
+from bot.domain.activity import activities
+from bot.domain.attendance import by_hand
+from bot.domain.attendance.check_in import PURPOSE
+from bot.domain.attendance.standing import standing_of
+from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.day import arrival, ending, head_count
 from bot.domain.links import Link
 from bot.domain.names import clean_line
 from bot.domain.refusals import Refused
@@ -30,7 +33,7 @@ async def arrive(update: Update, context: Context, link: Link) -> None:
     """A scan of the QR code, or a tap on its button."""
     async with context.transaction() as db:
         at, now = update.effective_message.date, context.now
-        done = await meeting.check_in(db, link, context.account, at=at, now=now)
+        done = await arrival.record_arrival(db, link, context.account, at=at, now=now)
         answer = views.checked_in(done, context.t)
     await context.answer(answer)
 
@@ -42,7 +45,7 @@ async def show_code(update: Update, context: Context) -> None:
         coming = await activities.ahead(db, me.branch_id)
         if not coming:
             raise Refused("nothing-dated")
-        await meeting.require_host(db, coming[0], me)
+        await head_count.require_host(db, coming[0], me)
         answer = await views.code_for_projector(coming[0], context.t)
     await context.answer(answer)
 
@@ -52,7 +55,7 @@ async def choose_person(update: Update, context: Context) -> None:
     activity_id, page = context.numbers
     async with context.transaction() as db:
         activity, _me = await _recording(db, context, activity_id, Office.ORGANISATION)
-        answer = views.missing_people(activity, await attendance.standing(db, activity), page, context.t)
+        answer = views.missing_people(activity, await standing_of(db, activity), page, context.t)
     await context.edit(answer)
 
 
@@ -61,8 +64,8 @@ async def show_card(update: Update, context: Context) -> None:
     (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
-        await meeting.require_host(db, activity, me)
-        answer = views.host_card(activity, await attendance.standing(db, activity), context.t)
+        await head_count.require_host(db, activity, me)
+        answer = views.host_card(activity, await standing_of(db, activity), context.t)
     await context.edit(answer)
 
 
@@ -72,7 +75,7 @@ async def ask_reason(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         activity, me = await _recording(db, context, activity_id, Office.ORGANISATION)
         person = await people.on_roster(db, person_id, me.branch_id)
-        await attendance.require_hand(db, activity, person, by=me, now=context.now)
+        await by_hand.require_hand(db, activity, person, by=me, now=context.now)
         await expect(db, context.account, "hand-reason", activity=activity.id, person=person.id)
         answer = views.hand_reason(person, activity, context.t)
     await context.answer(answer)
@@ -86,7 +89,7 @@ async def record_by_hand(update: Update, context: Context) -> None:
         person = await people.on_roster(db, asked["person"], me.branch_id)
         reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
         now = context.now
-        done = await meeting.check_in_by_hand(db, activity, person, by=me, reason=reason, now=now)
+        done = await arrival.record_arrival_by_hand(db, activity, person, by=me, reason=reason, now=now)
         await expect_nothing(db, context.account)
         answer = views.recorded_by_hand(done, context.t)
     await context.answer(answer)
@@ -97,7 +100,7 @@ async def ask_heads(update: Update, context: Context) -> None:
     (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
-        await meeting.require_host(db, activity, me)
+        await head_count.require_host(db, activity, me)
         await expect(db, context.account, "heads", activity=activity.id)
         answer = views.ask_heads(activity, context.t)
     await context.answer(answer)
@@ -110,9 +113,9 @@ async def take_heads(update: Update, context: Context) -> None:
         text = (update.effective_message.text or "").strip().removesuffix("人")
         if not text.isdecimal() or len(text) > 4:
             raise Refused("head-count-unreadable")
-        await meeting.count_heads(db, activity, int(text), by=me, now=context.now)
+        await head_count.count_heads(db, activity, int(text), by=me, now=context.now)
         await expect_nothing(db, context.account)
-        answer = views.heads_counted(activity, await attendance.standing(db, activity), context.t)
+        answer = views.heads_counted(activity, await standing_of(db, activity), context.t)
     await context.answer(answer)
 
 
@@ -121,8 +124,8 @@ async def ask_end(update: Update, context: Context) -> None:
     (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
-        await meeting.require_host(db, activity, me)
-        answer = views.really_end(activity, await attendance.standing(db, activity), context.t)
+        await head_count.require_host(db, activity, me)
+        answer = views.really_end(activity, await standing_of(db, activity), context.t)
     await context.answer(answer)
 
 
@@ -131,8 +134,8 @@ async def end(update: Update, context: Context) -> None:
     (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
-        await meeting.end(db, activity, by=me, now=context.now)
-        answer = views.ended(activity, await attendance.standing(db, activity), context.t)
+        await ending.end(db, activity, by=me, now=context.now)
+        answer = views.ended(activity, await standing_of(db, activity), context.t)
     await context.edit(answer)
 
 
@@ -146,11 +149,11 @@ async def _recording(
     db: "AsyncSession", context: Context, activity_id: int, *offices: Office
 ) -> "tuple[Activity, Person]":
     activity, me = await _named(db, context, activity_id)
-    await people.require_office(db, me, *offices)
+    await powers.require_office(db, me, *offices)
     return activity, me
 
 
-LINKS = {attendance.PURPOSE: arrive}
+LINKS = {PURPOSE: arrive}
 ANSWERS = {"hand-reason": record_by_hand, "heads": take_heads}
 HANDLERS = (
     CommandHandler("checkin", show_code, ChatType.PRIVATE),

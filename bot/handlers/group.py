@@ -5,7 +5,8 @@ from telegram.ext import ChatMemberHandler, MessageHandler
 from telegram.ext.filters import StatusUpdate
 
 from bot.context import Context
-from bot.domain.branch import accounts, branches, setup
+from bot.domain.branch import accounts, branches
+from bot.domain.setup import greeting
 
 GROUPS = {"group", "supergroup"}
 
@@ -30,7 +31,7 @@ async def moved(update: Update, context: Context) -> None:
     else:
         old, new = message.migrate_from_chat_id, message.chat.id
     async with context.services.database.begin() as db:
-        await setup.move(db, old, new)
+        await greeting.move(db, old, new)
 
 
 async def _private(change: ChatMemberUpdated, context: Context) -> None:
@@ -46,7 +47,7 @@ async def _group(change: ChatMemberUpdated, context: Context) -> None:
         if not _inside(change.new_chat_member):
             await branches.depart(db, change.chat.id, now=now)
             return
-        await setup.enter(
+        await greeting.enter(
             db,
             change.chat.id,
             change.chat.title or "",

@@ -8,12 +8,12 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.domain import materials
-from bot.domain.absence import leave, leave_book
+from bot.domain.absence import leave, leave_requests
 from bot.domain.absence.leave import Category
 from bot.domain.activity import activities
-from bot.domain.branch import people
+from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_more, expect_nothing
-from bot.domain.branch.peers import require_decider
+from bot.domain.branch.powers import require_decider
 from bot.domain.refusals import Refused
 from bot.handlers import attachments
 from bot.views import leave as views
@@ -34,7 +34,7 @@ AWAITED, AWAITED_NOTE = "leave-reason", "leave-note"
 async def arrive(_update: Update, context: Context, link: Link) -> None:
     """[请假] below the notice in the group."""
     async with context.transaction() as db:
-        activity = await leave_book.named(db, link)
+        activity = await leave_requests.named(db, link)
         me = await people.acting(db, context.account, activity.branch_id)
         answer = await _begin(db, context, activity, me)
     await context.answer(answer)
@@ -45,15 +45,15 @@ async def show(_update: Update, context: Context) -> None:
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         now = context.now
-        every = await leave_book.choices(db, me.branch_id, now=now)
+        every = await leave_requests.choices(db, me.branch_id, now=now)
         if not every:
             raise Refused("leave-nothing")
-        mine = await leave_book.own_choices(db, me, now=now)
+        mine = await leave_requests.own_choices(db, me, now=now)
         if len(mine) == 1:
             answer = await _begin(db, context, mine[0], me)
         else:
             answer = views.choose_activity([(each, await leave.of(db, each, me)) for each in mine], context.t)
-        if me.offices & frozenset(leave_book.TIER):
+        if me.offices & frozenset(leave_requests.TIER):
             answer = views.with_recording(answer, every, context.t)
     await context.answer(answer)
 
@@ -72,8 +72,8 @@ async def choose_person(update: Update, context: Context) -> None:
     activity_id, page = context.numbers
     async with context.transaction() as db:
         activity, me = await _mine(db, context, activity_id)
-        await people.require_office(db, me, *leave_book.TIER)
-        answer = views.choose_person(activity, await leave_book.excusable(db, activity, me), page, context.t)
+        await powers.require_office(db, me, *leave_requests.TIER)
+        answer = views.choose_person(activity, await leave_requests.excusable(db, activity, me), page, context.t)
     await context.edit(answer)
 
 
@@ -152,7 +152,7 @@ async def withdraw(update: Update, context: Context) -> None:
         me = await _reader(db, context, leave_id)
         now = context.now
         found = await leave.withdraw(db, leave_id, by=me, now=now)
-        answer = views.state(await leave_book.request(db, found), me, now, context.t)
+        answer = views.state(await leave_requests.request(db, found), me, now, context.t)
     await context.edit(answer)
 
 
@@ -162,7 +162,7 @@ async def approve(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
         found = await leave.decide(db, leave_id, by=me, approve=True, now=context.now)
-        answer = views.request(await leave_book.request(db, found), context.t)
+        answer = views.request(await leave_requests.request(db, found), context.t)
     await context.edit(answer)
 
 
@@ -171,13 +171,13 @@ async def ask_note(update: Update, context: Context) -> None:
     (leave_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
-        found = await leave_book.visible(db, leave_id, me)
+        found = await leave_requests.visible(db, leave_id, me)
         if waits := found.state == leave.State.PENDING:
-            await require_decider(db, me, found.person, leave_book.TIER)
+            await require_decider(db, me, found.person, leave_requests.TIER)
             await expect(db, context.account, AWAITED_NOTE, leave=found.id)
             answer = views.ask_note(found, context.t)
         else:
-            answer = views.request(await leave_book.request(db, found), context.t)
+            answer = views.request(await leave_requests.request(db, found), context.t)
     await (context.answer if waits else context.edit)(answer)
 
 
@@ -191,7 +191,7 @@ async def take_note(update: Update, context: Context) -> None:
             note, now = attachments.words(update), context.now
             found = await leave.decide(db, found.id, by=me, approve=False, note=note, now=now)
         await expect_nothing(db, context.account)
-        answer = views.request(await leave_book.request(db, found), context.t)
+        answer = views.request(await leave_requests.request(db, found), context.t)
     await context.answer(answer)
 
 
@@ -199,10 +199,10 @@ async def see(update: Update, context: Context) -> None:
     """From `/todo`: somebody's newest request, or the own one."""
     async with context.transaction() as db:
         activity, me, person = await _whose(db, context, *context.numbers)
-        found = await leave_book.newest(db, activity, person)
+        found = await leave_requests.newest(db, activity, person)
         if found is None:
             raise Refused("leave-gone")
-        request = await leave_book.request(db, found)
+        request = await leave_requests.request(db, found)
         own = views.state(request, me, context.now, context.t)
         answer = own if person.id == me.id else views.request(request, context.t)
     await context.answer(answer)
@@ -213,7 +213,7 @@ async def show_file(update: Update, context: Context) -> None:
     (leave_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
-        found = await leave_book.visible(db, leave_id, me)
+        found = await leave_requests.visible(db, leave_id, me)
         if found.material is None:
             raise Refused("material-none")
         caption = views.file_caption(found, context.t)
@@ -227,7 +227,7 @@ async def _begin(
     now, reader = context.now, recorder or person
     known = await leave.of(db, activity, person)
     if known is not None:
-        return views.state(await leave_book.request(db, known), reader, now, context.t)
+        return views.state(await leave_requests.request(db, known), reader, now, context.t)
     await leave.refuse_impossible(db, activity, person, now=now)
     return views.categories(activity, reader, person, now, context.t)
 
@@ -242,11 +242,11 @@ async def _submit(db: AsyncSession, context: Context, draft: dict[str, Any]) -> 
     else:
         found = await leave.record_for(db, activity, person, category, reason, material, by=me, now=now)
     await expect_nothing(db, context.account)
-    return views.state(await leave_book.request(db, found), me, now, context.t)
+    return views.state(await leave_requests.request(db, found), me, now, context.t)
 
 
 async def _reader(db: AsyncSession, context: Context, leave_id: int) -> Person:
-    return await people.acting_on(db, context.account, await leave_book.home(db, leave_id))
+    return await people.acting_on(db, context.account, await leave_requests.home(db, leave_id))
 
 
 async def _mine(db: AsyncSession, context: Context, activity_id: int) -> tuple[Activity, Person]:
@@ -261,7 +261,7 @@ async def _whose(
     activity, me = await _mine(db, context, activity_id)
     person = await people.on_roster(db, person_id, me.branch_id)
     if person.id != me.id:
-        await require_decider(db, me, person, leave_book.TIER)
+        await require_decider(db, me, person, leave_requests.TIER)
     return activity, me, person
 
 
@@ -272,7 +272,7 @@ def _draft_of(context: Context, activity_id: int, person_id: int) -> dict[str, A
     return draft
 
 
-LINKS = {leave_book.PURPOSE: arrive}
+LINKS = {leave_requests.PURPOSE: arrive}
 ANSWERS = {AWAITED: take_reason, AWAITED_NOTE: take_note}
 HANDLERS = (
     CommandHandler("leave", show, ChatType.PRIVATE),

@@ -8,9 +8,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.domain import materials
-from bot.domain.absence import makeup, makeup_book, makeup_review
-from bot.domain.activity import activities, attendance
-from bot.domain.branch import people
+from bot.domain.absence import makeup, makeup_review, makeup_tasks
+from bot.domain.activity import activities
+from bot.domain.attendance.standing import standing_of
+from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_more, expect_nothing
 from bot.domain.refusals import Refused
 from bot.handlers import attachments
@@ -34,7 +35,7 @@ async def show(_update: Update, context: Context) -> None:
     """`/makeup`: the own one, or a choice of several; officers find everybody's."""
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
-        mine = await makeup_book.unfinished(db, me)
+        mine = await makeup_tasks.unfinished(db, me)
         officer = bool(me.offices)
         answer = (
             await _open(db, context, mine[0], me) if len(mine) == 1 and not officer else views.choose(mine, context.t)
@@ -49,7 +50,7 @@ async def open_study(update: Update, context: Context) -> None:
     (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, makeup_id)
-        answer = await _open(db, context, await makeup_book.own(db, makeup_id, me), me)
+        answer = await _open(db, context, await makeup_tasks.own(db, makeup_id, me), me)
     await context.answer(answer)
 
 
@@ -97,7 +98,7 @@ async def show_board(update: Update, context: Context) -> None:
     """For officers: who still owes, whose answer waits."""
     (page,) = context.numbers
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
+        me = await powers.officer(db, context.account)
         answer = views.board(await makeup_review.board(db, me), page, context.t)
     await context.edit(answer)
 
@@ -119,7 +120,7 @@ async def see(update: Update, context: Context) -> None:
         activity = await activities.get(db, activity_id)
         me = await people.acting(db, context.account, activity.branch_id)
         if person_id != me.id:  # before looking: who was absent is not for everybody to find out
-            await people.require_office(db, me)
+            await powers.require_office(db, me)
         row = await makeup.of(db, activity_id, person_id)
         if row is None:
             raise Refused("makeup-gone")
@@ -217,7 +218,7 @@ async def show_file(update: Update, context: Context) -> None:
     (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, makeup_id)
-        row = await makeup_book.get(db, makeup_id, me.branch_id)
+        row = await makeup_tasks.get(db, makeup_id, me.branch_id)
         if row.person_id != me.id:
             row = await makeup_review.for_reviewer(db, makeup_id, me)
         if row.material is None:
@@ -227,21 +228,21 @@ async def show_file(update: Update, context: Context) -> None:
 
 
 async def _reader(db: AsyncSession, context: Context, makeup_id: int) -> Person:
-    return await people.acting_on(db, context.account, await makeup_book.home(db, makeup_id))
+    return await people.acting_on(db, context.account, await makeup_tasks.home(db, makeup_id))
 
 
 async def _officer(db: AsyncSession, context: Context, makeup_id: int) -> Person:
     me = await _reader(db, context, makeup_id)
-    await people.require_office(db, me)
+    await powers.require_office(db, me)
     return me
 
 
 async def _open(db: AsyncSession, context: Context, row: Makeup, me: Person) -> Message:
     row = await makeup.read(db, row.id, me, now=context.now)
-    if row.state not in makeup_book.OWED:
+    if row.state not in makeup_tasks.OWED:
         return views.own_state(row, context.t)
     await expect(db, context.account, AWAITED, makeup=row.id)
-    return views.study(row, await attendance.standing(db, row.activity), context.t)
+    return views.study(row, await standing_of(db, row.activity), context.t)
 
 
 async def _card(db: AsyncSession, context: Context, row: Makeup) -> Message:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
-from bot.domain.activity import activities, dating, plans, year
-from bot.domain.branch import branches, people
+from bot.domain.activity import activities
+from bot.domain.branch import branches, people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.plan import plans, proposals, year
 from bot.domain.refusals import Refused
+from bot.domain.schedule import date_choice, year_adoption
 from bot.handlers import attachments
 from bot.intake.plan import fill_year, read_plan
 from bot.views import arranging as month_views
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from bot.context import Context
-    from bot.domain.activity.plan_check import PlanDraft
+    from bot.domain.plan.draft import PlanDraft
     from bot.storage.tables.branch import Person
     from bot.views.message import Message
 
@@ -46,7 +48,7 @@ async def show_in_group(update: Update, context: Context) -> None:
     now = context.now
     async with context.transaction() as db:
         branch = await branches.of_chat(db, update.effective_chat.id)
-        glance = await year.glance(db, branch, plans.this_month(branch, now)[0], now=now)
+        glance = await year.glance(db, branch, proposals.this_month(branch, now)[0], now=now)
         answer = views.year_card(glance, context.words_of(branch), officer=False)
     await context.answer(answer)
 
@@ -62,7 +64,7 @@ async def show_year(update: Update, context: Context) -> None:
 
 async def _year(db: AsyncSession, context: Context, me: Person, wanted: int | None) -> Message:
     branch, now = await people.branch_of(db, me), context.now
-    glance = await year.glance(db, branch, wanted or plans.this_month(branch, now)[0], now=now)
+    glance = await year.glance(db, branch, wanted or proposals.this_month(branch, now)[0], now=now)
     return views.year_card(glance, context.t, officer=bool(me.offices))
 
 
@@ -71,25 +73,25 @@ async def show_month(update: Update, context: Context) -> None:
     wanted, month = context.numbers
     now = context.now
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
+        me = await powers.officer(db, context.account)
         branch = await people.branch_of(db, me)
         here = await activities.of_month(db, branch.id, wanted, month)
         if not here:
-            over = (wanted, month) < plans.this_month(branch, now)
+            over = (wanted, month) < proposals.this_month(branch, now)
             answer = month_views.empty_month(
                 plans.require_year(wanted), plans.require_month(month), context.t, over=over
             )
         elif len(here) > 1:
             answer = month_views.choose_activity(here, context.t)
         else:
-            answer = month_views.month_card(await dating.choice_of(db, here[0], now=now), context.t)
+            answer = month_views.month_card(await date_choice.choice_of(db, here[0], now=now), context.t)
     await context.edit(answer)
 
 
 async def ask_plan(update: Update, context: Context) -> None:
     """[导入计划] and [重新发送]: the next file or message is the plan."""
     async with context.transaction() as db:
-        await people.officer(db, context.account)
+        await powers.officer(db, context.account)
         await expect(db, context.account, AWAITED)
         answer = views.ask_plan(context.t)
     await context.answer(answer)
@@ -101,7 +103,7 @@ async def take_plan(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         if isinstance(draft, Refused):
             raise draft
-        await people.officer(db, context.account)
+        await powers.officer(db, context.account)
         await expect(db, context.account, AWAITED, draft=plans.draft_to_json(draft), year=draft.year)
         answer = await _preview(db, context)
     await context.answer(answer)
@@ -119,7 +121,7 @@ async def choose_year(update: Update, context: Context) -> None:
     """The plan is meant for another year than its title says, or the title says none."""
     (wanted,) = context.numbers
     async with context.transaction() as db:
-        await people.officer(db, context.account)
+        await powers.officer(db, context.account)
         kept = _kept(context)
         await expect(db, context.account, AWAITED, draft=kept["draft"], year=plans.require_year(wanted))
         answer = await _preview(db, context)
@@ -131,7 +133,7 @@ async def save(update: Update, context: Context) -> None:
     (wanted,) = context.numbers
     now = context.now
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
+        me = await powers.officer(db, context.account)
         kept = _kept(context)
         if kept["year"] != wanted:
             raise Refused("plan-draft-gone")
@@ -143,10 +145,10 @@ async def save(update: Update, context: Context) -> None:
 
 
 async def _preview(db: AsyncSession, context: Context) -> Message:
-    me = await people.officer(db, context.account)
+    me = await powers.officer(db, context.account)
     branch, now = await people.branch_of(db, me), context.now
     kept = _kept(context)
-    this = plans.this_month(branch, now)[0]
+    this = proposals.this_month(branch, now)[0]
     if kept["year"] is None:
         return views.ask_year((this, this + 1), context.t)
     wanted, draft = plans.require_year(kept["year"]), plans.draft_from_json(kept["draft"])
@@ -166,8 +168,8 @@ async def ask_sweep(update: Update, context: Context) -> None:
     """[全部采用]: one question with every date in it."""
     (wanted,) = context.numbers
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
-        found = await dating.sweep(db, me.branch_id, plans.require_year(wanted), now=context.now)
+        me = await powers.officer(db, context.account)
+        found = await year_adoption.sweep(db, me.branch_id, plans.require_year(wanted), now=context.now)
         answer = views.sweep_question(found, wanted, context.t)
     await context.edit(answer)
 
@@ -176,8 +178,8 @@ async def sweep(update: Update, context: Context) -> None:
     """Every month that can be is fixed as proposed."""
     (wanted,) = context.numbers
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
-        done = await dating.adopt_all(db, me.branch_id, wanted, by=me, now=context.now)
+        me = await powers.officer(db, context.account)
+        done = await year_adoption.adopt_all(db, me.branch_id, wanted, by=me, now=context.now)
         answer = views.swept(done, wanted, context.t)
     await context.edit(answer)
 

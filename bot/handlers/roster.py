@@ -7,9 +7,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.branch import binding, people, roster
+from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
-from bot.domain.branch.roster import Entry, Merge
+from bot.domain.membership import binding, roster
+from bot.domain.membership.roster import Entry, Merge
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
 from bot.handlers import attachments
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 async def show(_update: Update, context: Context) -> None:
     """`/roster`."""
     async with context.transaction() as db:
-        branch, _me = await people.keeper(db, context.account, looking=True)
+        branch, _me = await powers.keeper(db, context.account, looking=True)
         answer = await _page(db, context, branch, 0)
     await context.answer(answer)
 
@@ -36,7 +37,7 @@ async def turn_page(update: Update, context: Context) -> None:
     """Another page, or back to the list."""
     branch_id, number = context.numbers
     async with context.transaction() as db:
-        branch, _me = await people.keeper(db, context.account, branch_id, looking=True)
+        branch, _me = await powers.keeper(db, context.account, branch_id, looking=True)
         answer = await _page(db, context, branch, number)
     await context.edit(answer)
 
@@ -45,7 +46,7 @@ async def ask_list(update: Update, context: Context) -> None:
     """`[导入名册]`, `[重新发送]`."""
     branch_id, _ = context.numbers
     async with context.transaction() as db:
-        branch, _me = await people.keeper(db, context.account, branch_id)
+        branch, _me = await powers.keeper(db, context.account, branch_id)
         await expect(db, context.account, "roster", branch=branch.id)
         answer = views.ask_list(context.t)
     await context.answer(answer)
@@ -55,7 +56,7 @@ async def read_list(update: Update, context: Context) -> None:
     """The list came: show what it says and would change. It is kept with the account until it is saved."""
     draft = await _read(update, context)
     async with context.transaction() as db:
-        branch, _me = await people.keeper(db, context.account, context.account.awaiting_data["branch"])
+        branch, _me = await powers.keeper(db, context.account, context.account.awaiting_data["branch"])
         entries = _entries(draft)
         number = update.update_id
         if entries:
@@ -73,7 +74,7 @@ async def save(update: Update, context: Context) -> None:
     branch_id, number = context.numbers
     now = context.now
     async with context.transaction() as db:
-        branch, me = await people.keeper(db, context.account, branch_id)
+        branch, me = await powers.keeper(db, context.account, branch_id)
         kept = context.account.awaiting_data
         if context.account.awaiting != "roster" or (kept.get("branch"), kept.get("draft")) != (
             branch_id,
@@ -95,7 +96,7 @@ async def ask_more(update: Update, context: Context) -> None:
     """`[添加]`."""
     branch_id, _ = context.numbers
     async with context.transaction() as db:
-        branch, _me = await people.keeper(db, context.account, branch_id)
+        branch, _me = await powers.keeper(db, context.account, branch_id)
         await expect(db, context.account, "roster-add", branch=branch.id)
         answer = views.ask_more(context.t)
     await context.answer(answer)
@@ -106,7 +107,7 @@ async def add(update: Update, context: Context) -> None:
     draft = await _read(update, context)
     question = None
     async with context.transaction() as db:
-        branch, me = await people.keeper(db, context.account, context.account.awaiting_data["branch"])
+        branch, me = await powers.keeper(db, context.account, context.account.awaiting_data["branch"])
         if draft.problems:
             answer = views.not_added(draft.problems, context.t)
         else:
@@ -124,7 +125,7 @@ async def post_card(update: Update, context: Context) -> None:
     """The card `认领身份` goes to the group once more."""
     branch_id, _ = context.numbers
     async with context.transaction() as db:
-        branch, _me = await people.keeper(db, context.account, branch_id)
+        branch, _me = await powers.keeper(db, context.account, branch_id)
         await binding.post_card(db, branch.id, now=context.now, again=True)
         answer = views.card_reposted(context.t)
     await context.answer(answer)
@@ -223,7 +224,7 @@ async def _keeps(
 ) -> "tuple[Person, Person | None]":
     """The person on whose branch's roster this account may work, and who does it."""
     person = await people.still_there(db, person_id)
-    _branch, me = await people.keeper(db, context.account, person.branch_id, looking=looking)
+    _branch, me = await powers.keeper(db, context.account, person.branch_id, looking=looking)
     return person, me
 
 

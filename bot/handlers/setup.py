@@ -8,9 +8,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.branch import accounts, branches, setup
-from bot.domain.branch.setup import Question, Setting
+from bot.domain.branch import accounts, branches
 from bot.domain.links import Link
+from bot.domain.setup import setup
+from bot.domain.setup.setup import Question, Setting
 from bot.views import setup as views
 
 if TYPE_CHECKING:

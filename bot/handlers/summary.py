@@ -8,10 +8,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.activity import plans
 from bot.domain.branch import branches, people
-from bot.domain.overview import period, summary
-from bot.domain.overview.period import Period
+from bot.domain.plan import proposals
+from bot.domain.report import period, summary
+from bot.domain.report.period import Period
 from bot.views import summary as views
 from bot.views.message import Message
 
@@ -61,7 +61,7 @@ def _typed(context: Context, branch: "Branch") -> Period | None:
 async def _private(context: Context, branch: "Branch", asked: Period | None, *, names: bool) -> Message:
     """With the buttons that lead to other periods."""
     answer, shown = await _told(context, branch, asked, context.t, names=names)
-    this = Period.month(*plans.this_month(branch, context.now))
+    this = Period.month(*proposals.this_month(branch, context.now))
     async with context.services.database.read() as db:
         months = await summary.months_with_activities(db, branch.id, shown.year)
     return views.with_periods(answer, shown, this, months, context.t)

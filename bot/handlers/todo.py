@@ -5,12 +5,14 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.activity import plans
-from bot.domain.branch import binding, people
+from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.links import Link
-from bot.domain.overview import audience, closing, own_year, todo
+from bot.domain.membership import binding
+from bot.domain.owed import audience, closing, todo
+from bot.domain.plan import proposals
 from bot.domain.refusals import Refused
+from bot.domain.report import objection, own_record
 from bot.telegram import menus
 from bot.views import binding as binding_views
 from bot.views import help as help_views
@@ -49,7 +51,7 @@ async def show_claim(update: Update, context: Context) -> None:
         claim = await binding.get(db, claim_id)
         if claim is None:
             raise Refused("button-void")
-        await people.keeper(db, context.account, claim.branch_id)
+        await powers.keeper(db, context.account, claim.branch_id)
         answer = await binding_views.asked(db, claim, context.t)
     await context.answer(answer)
 
@@ -58,7 +60,7 @@ async def ask_words(update: Update, context: Context) -> None:
     """[已联系] and its kin: ask how it went."""
     (duty_id,) = context.numbers
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
+        me = await powers.officer(db, context.account)
         found = await closing.to_close(db, duty_id, me)
         await expect(db, context.account, "duty-words", duty=duty_id)
         answer = views.ask_words(found, context.t)
@@ -68,7 +70,7 @@ async def ask_words(update: Update, context: Context) -> None:
 async def take_words(update: Update, context: Context) -> None:
     """The words came: the duty is done."""
     async with context.transaction() as db:
-        me = await people.officer(db, context.account)
+        me = await powers.officer(db, context.account)
         words, now = update.effective_message.text or "", context.now
         found = await closing.close(db, context.account.awaiting_data["duty"], words, by=me, now=now)
         await expect_nothing(db, context.account)
@@ -83,8 +85,8 @@ async def show_own(update: Update, context: Context) -> None:
         caller = await audience.of(db, context.account)
         if caller.bound:
             me = await people.acting(db, context.account)
-            year, _month = plans.this_month(await people.branch_of(db, me), now)
-            answer = views.own(await own_year.of(db, me, year), context.t)
+            year, _month = proposals.this_month(await people.branch_of(db, me), now)
+            answer = views.own(await own_record.of(db, me, year), context.t)
         else:
             answer = help_views.not_bound(caller, context.t)
     await context.answer(answer)
@@ -99,7 +101,7 @@ async def ask_objection(update: Update, context: Context) -> None:
     """[有异议]: ask what is wrong."""
     async with context.transaction() as db:
         await people.acting(db, context.account)
-        await expect(db, context.account, own_year.OBJECTION)
+        await expect(db, context.account, objection.OBJECTION)
         answer = views.ask_objection(context.t)
     await context.answer(answer)
 
@@ -109,14 +111,14 @@ async def take_objection(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         words, now = update.effective_message.text or "", context.now
-        told = await own_year.object_to(db, me, words, now=now)
+        told = await objection.object_to(db, me, words, now=now)
         await expect_nothing(db, context.account)
         answer = views.objected(told, context.t)
     await context.answer(answer)
 
 
 LINKS = {"todo": show_by_link, "me": show_own_by_link}
-ANSWERS = {"duty-words": take_words, own_year.OBJECTION: take_objection}
+ANSWERS = {"duty-words": take_words, objection.OBJECTION: take_objection}
 HANDLERS = (
     CommandHandler("todo", show, ChatType.PRIVATE),
     CommandHandler("me", show_own, ChatType.PRIVATE),

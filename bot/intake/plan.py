@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
-from bot.domain.activity.plan_check import YEAR_BLANK, PlanDraft, PlanRow
 from bot.domain.names import clean_line, quoted
+from bot.domain.plan.draft import PlanDraft, PlanRow
+from bot.domain.plan.plan_check import YEAR_BLANK
 from bot.domain.refusals import Refused
 from bot.intake.files import Upload
 from bot.intake.grid import Material

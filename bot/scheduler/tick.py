@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from bot.domain import deliveries, duties, updates
+from bot.domain import seen
 from bot.domain.activity import activities
 from bot.domain.branch import accounts, addressees, branches, unreachable
+from bot.domain.obligations import deliveries, duties
 from bot.telegram import sending
 from bot.telegram.pace import Lane
 
@@ -106,7 +107,7 @@ class Tick:
             return
         self._sweep_at = now + SWEEP
         async with self._services.database.begin() as db:
-            await updates.forget_old(db, now=now)
+            await seen.forget_old(db, now=now)
             await accounts.forget_rests(db)
 
     async def _carry_out_duties(self) -> bool:

@@ -3,7 +3,7 @@
 A whole branch, or a hundred of them, scans the code when the host says so. On the ordinary road each tap becomes a tree
 of objects, a task, a transaction and a sync of the disk. Here the taps of one batch are read as they came, share one
 transaction, and are answered without looking at what Telegram makes of it. The rules are the ordinary ones
-(`bot/domain/activity/crowd.py`); whatever is not a plain check-in is left to the ordinary road.
+(`bot/domain/attendance/bulk.py`); whatever is not a plain check-in is left to the ordinary road.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.context import PAUSES
 from bot.domain import links
-from bot.domain.activity import attendance, crowd
-from bot.domain.activity.crowd import Arrival
+from bot.domain.attendance import bulk
+from bot.domain.attendance.bulk import Arrival
+from bot.domain.attendance.check_in import PURPOSE
 from bot.domain.branch.accounts import Sender
 from bot.domain.refusals import Refused
 from bot.views import checkin as views
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from bot.context import Services
-    from bot.domain.activity.crowd import Arrived
+    from bot.domain.attendance.bulk import Arrived
 
 log = structlog.get_logger()
 
@@ -42,7 +43,7 @@ Raw = dict[str, Any]
 SOME_RANK = 1_907_210_723  # stands for the rank in words that many hear; nobody's place, nor a date
 MOST_WORDS = 1000  # answers kept in words: a few for each activity that is open in this minute
 AT_ONCE = 20  # answers on their way: more keep the next batch waiting, fewer are no 30 a second on a slow line
-COMMAND = f"/start {attendance.PURPOSE}_"
+COMMAND = f"/start {PURPOSE}_"
 
 
 class Rush:
@@ -52,7 +53,7 @@ class Rush:
         self._services = services
         self._send = send
         self._answering: set[asyncio.Task[None]] = set()
-        self._activities = crowd.Activities()
+        self._activities = bulk.Activities()
         self._words: dict[tuple[object, ...], str] = {}
         self._room = asyncio.Semaphore(AT_ONCE)
 
@@ -66,7 +67,7 @@ class Rush:
             return {}
         began = time.perf_counter()
         record = partial(self._record, arrivals)
-        done, stale = await self._services.database.in_one_trip(record, partial(crowd.branches_of, arrivals))
+        done, stale = await self._services.database.in_one_trip(record, partial(bulk.branches_of, arrivals))
         if stale:
             self._services.wake()
         now, answers = self._services.clock.now(), {}
@@ -89,7 +90,7 @@ class Rush:
             log.error("check-in not answered", error=type(error).__name__)
 
     def _record(self, arrivals: list[Arrival], db: Connection) -> tuple[dict[int, Arrived], bool]:
-        return crowd.check_in(db, arrivals, self._activities, now=self._services.clock.now())
+        return bulk.check_in(db, arrivals, self._activities, now=self._services.clock.now())
 
     async def _answer(self, arrived: Arrived, began: float) -> None:
         request = {"chat_id": arrived.telegram_id, "text": self._worded(arrived), "parse_mode": "HTML"}

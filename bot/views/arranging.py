@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.activity import activities, dating
-from bot.domain.activity.plans import Proposal
+from bot.domain.activity import activities
+from bot.domain.plan.proposals import Proposal
 from bot.domain.rules import rules_of
+from bot.domain.schedule import date_choice
 from bot.texts import Html
 from bot.views.message import Button, Letter, Message
 from bot.views.notice import change_lines, facts, when_words
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.activity.dating import Choice, Decided
+    from bot.domain.schedule.date_choice import Choice, Decided
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
@@ -180,7 +181,7 @@ def filed(choice: Choice, t: Texts) -> Message:
 async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """To the secretary in time: this month's row, a proposed date, the buttons; once it is dated, how it stands."""
     activity = await activities.get(db, delivery.activity_id or 0)
-    choice = await dating.choice_of(db, activity, now=delivery.due_at)
+    choice = await date_choice.choice_of(db, activity, now=delivery.due_at)
     if activity.dated_at is not None and delivery.message_id is not None:
         return month_card(choice, t)
     if activity.dated_at is not None or choice.span is None:

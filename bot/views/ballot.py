@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bot import worker
 from bot.domain.activity import activities
 from bot.domain.evaluation import ballot as evaluation
-from bot.domain.evaluation import ballot_box, voting
+from bot.domain.evaluation import ballot_box, low_results, voting
 from bot.domain.evaluation.ballot_box import DIMENSIONS, LEVELS
+from bot.domain.evaluation.result import result_of
 from bot.domain.rules import rules_of
 from bot.pictures.chart import satisfaction_chart
 from bot.views.figures import percent
@@ -17,8 +18,8 @@ from bot.views.message import Button, Letter, Message
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.evaluation.ballot import Result, Tally
     from bot.domain.evaluation.ballot_box import Counts, Levels
+    from bot.domain.evaluation.result import Result, Tally
     from bot.domain.evaluation.voting import Voter
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.obligations import Delivery
@@ -106,7 +107,7 @@ async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 async def result_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
     """The result for the group: totals, and a picture where enough have voted."""
     activity = await activities.get(db, delivery.activity_id or 0)
-    found = await evaluation.result(db, activity)
+    found = await result_of(db, activity)
     lines = [t.html("ballot-result", ballots=found.ballots, eligible=found.eligible, **_about(activity))]
     lines.append(_rate_line(found, activity, t))
     if found.guests.ballots:
@@ -137,7 +138,7 @@ async def consequence_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> 
 
 async def _low(db: AsyncSession, delivery: Delivery, key: str, t: Texts) -> Message:
     activity = await activities.get(db, delivery.activity_id or 0)
-    found = await evaluation.result(db, activity)
+    found = await result_of(db, activity)
     rules = rules_of(activity.branch)
     text = t.html(
         key,
@@ -145,7 +146,7 @@ async def _low(db: AsyncSession, delivery: Delivery, key: str, t: Texts) -> Mess
         line=percent(rules.satisfied_share),
         low=delivery.args["low"],
         limit=rules.low_results,
-        days=evaluation.RECTIFY.days,
+        days=low_results.RECTIFY.days,
         year=activity.year,
         **_about(activity),
     )

@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.domain import deliveries
-from bot.domain.activity import activities, attendance
+from bot.domain.activity import activities
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.attendance.standing import standing_of
+from bot.domain.obligations import deliveries
 from bot.views.figures import percent
 from bot.views.message import Button, Letter, Message
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.activity.attendance import CheckIn, Recorded, Standing
+    from bot.domain.attendance.check_in import CheckIn, Recorded
+    from bot.domain.attendance.standing import Standing
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
@@ -48,10 +51,10 @@ async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
         return Message(t.html("checkin-card-moved", form=activity.form), photo=await _picture(activity, t))
     if delivery.message_id is None and activity.ended_at is not None:
         return None
-    standing = await attendance.standing(db, activity)
+    standing = await standing_of(db, activity)
     key = "checkin-card-closed" if activity.ended_at else "checkin-card"
     text = t.html(key, form=activity.form, start=activity.starts_at, place=activity.place, **_figures(standing))
-    button = Button(t.plain("button-check-in"), url=t.link(attendance.link_payload(activity)))
+    button = Button(t.plain("button-check-in"), url=t.link(link_payload(activity)))
     return Message(text, buttons=() if activity.ended_at else ((button,),), photo=await _picture(activity, t))
 
 
@@ -60,7 +63,7 @@ async def host_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     activity = await activities.get(db, delivery.activity_id or 0)
     if delivery.args.get(deliveries.OUTDATED):
         return Message(t.html("host-card-moved", form=activity.form))
-    return host_card(activity, await attendance.standing(db, activity), t)
+    return host_card(activity, await standing_of(db, activity), t)
 
 
 def host_card(activity: Activity, standing: Standing, t: Texts) -> Message:
@@ -182,7 +185,7 @@ def _host_buttons(activity: Activity, t: Texts) -> tuple[tuple[Button, ...], ...
 async def _picture(activity: Activity, t: Texts) -> bytes:
     from bot.pictures.qr import qr_png  # noqa: PLC0415 - with PIL and a font, when check-in opens and not before
 
-    link = t.link(attendance.link_payload(activity))
+    link = t.link(link_payload(activity))
     caption = [activity.form, t.moment(activity.starts_at), t.plain("checkin-press-start")]
     return await asyncio.to_thread(qr_png, link, caption)
 

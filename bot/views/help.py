@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.domain.overview.audience import Audience
+from bot.domain.owed.audience import Audience
 from bot.views.message import Button, Message
 
 if TYPE_CHECKING:
-    from bot.domain.overview.audience import Caller
+    from bot.domain.owed.audience import Caller
     from bot.texts import Texts
     from bot.views.message import Rows
 

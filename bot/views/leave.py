@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.absence import leave_book
+from bot.domain.absence import leave_requests
 from bot.domain.absence.leave import Category, State, is_late
 from bot.views.message import Button, Letter, Message
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.absence.leave_book import Request
+    from bot.domain.absence.leave_requests import Request
     from bot.storage.tables.absence import Leave
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
@@ -117,7 +117,7 @@ def state(found: Request, reader: Person, now: datetime, t: Texts) -> Message:
     ]
     buttons: list[Button] = []
     ahead = activity.starts_at is not None and now < activity.starts_at
-    if ahead and leave.state in leave_book.LIVE and found.may_withdraw(reader):
+    if ahead and leave.state in leave_requests.LIVE and found.may_withdraw(reader):
         buttons.append(Button(t.plain("button-leave-withdraw"), f"leave:withdraw:{leave.id}"))
     if leave.state in {State.RETURNED, State.WITHDRAWN}:
         again = f"leave:person:{activity.id}:{leave.person_id}"
@@ -184,8 +184,8 @@ async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
 
 
 async def _found(db: AsyncSession, delivery: Delivery) -> Request:
-    leave = await leave_book.find(db, delivery.args["leave"], delivery.branch_id)
-    return await leave_book.request(db, leave)
+    leave = await leave_requests.find(db, delivery.args["leave"], delivery.branch_id)
+    return await leave_requests.request(db, leave)
 
 
 def _head(leave: Leave, t: Texts) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.absence import makeup_book, makeup_review
+from bot.domain.absence import makeup_review, makeup_tasks
 from bot.domain.absence.makeup import Cause, State
-from bot.domain.absence.makeup_book import by_hand, stamp, was_late
+from bot.domain.absence.makeup_tasks import by_hand, stamp, was_late
 from bot.domain.activity import activities
 from bot.views.figures import percent
 from bot.views.message import Button, Letter, Message
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.domain.absence.makeup_review import Dossier
-    from bot.domain.activity.attendance import Standing
+    from bot.domain.attendance.standing import Standing
     from bot.storage.tables.absence import Makeup
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.obligations import Delivery
@@ -82,7 +82,7 @@ def ask_explanation(activity: Activity, t: Texts) -> Message:
 def explained(row: Makeup, t: Texts) -> Message:
     """It is noted; leave can still be asked for."""
     study_it = Button(t.plain("button-makeup-open"), f"makeup:open:{row.id}")
-    buttons = [study_it] if row.state in makeup_book.OWED else []
+    buttons = [study_it] if row.state in makeup_tasks.OWED else []
     if row.cause == Cause.ABSENT:
         buttons.append(Button(t.plain("button-makeup-leave"), f"leave:activity:{row.activity_id}"))
     return Message(t.html("makeup-explained", form=row.activity.form), buttons=(tuple(buttons),) if buttons else ())
@@ -138,7 +138,7 @@ def file_caption(row: Makeup, t: Texts) -> str:
 
 async def task_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """To an absentee: what happened, what is asked, by when."""
-    row = await makeup_book.told_of(db, delivery)
+    row = await makeup_tasks.told_of(db, delivery)
     if row is None:
         return await _cancelled(db, delivery, t) if delivery.sent_at else None
     text = t.html(
@@ -156,8 +156,8 @@ async def task_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 
 async def nudge_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """To an absentee: still to be done."""
-    row = await makeup_book.told_of(db, delivery)
-    if row is None or row.state not in makeup_book.OWED:
+    row = await makeup_tasks.told_of(db, delivery)
+    if row is None or row.state not in makeup_tasks.OWED:
         return None
     text = t.html("makeup-nudge", form=row.activity.form, start=row.activity.starts_at, due=row.due_at)
     return Message(text, buttons=((Button(t.plain("button-makeup-open"), f"makeup:open:{row.id}"),),))
@@ -165,7 +165,7 @@ async def nudge_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messag
 
 async def review_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """To officers: an answer to accept or return; worded anew once decided."""
-    row = await makeup_book.told_of(db, delivery)
+    row = await makeup_tasks.told_of(db, delivery)
     if row is None:
         return await _cancelled(db, delivery, t) if delivery.sent_at else None
     message = card(await makeup_review.dossier(db, row), t)
@@ -176,7 +176,7 @@ async def review_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
 
 async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """To the person: accepted, or returned with a note."""
-    row = await makeup_book.told_of(db, delivery)
+    row = await makeup_tasks.told_of(db, delivery)
     if row is None or (row.state, stamp(row)) != (delivery.args["state"], delivery.args["stamp"]):
         return None
     values = {"form": row.activity.form, "start": row.activity.starts_at}
@@ -189,7 +189,7 @@ async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
 async def overdue_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """To the organisation officer: all who owe at this time, in one message."""
     activity = await activities.get(db, delivery.activity_id or 0)
-    rows = await makeup_book.overdue(db, activity.id, at=delivery.due_at)
+    rows = await makeup_tasks.overdue(db, activity.id, at=delivery.due_at)
     if not rows:
         return None
     names = [row.person.name for row in rows]
@@ -205,7 +205,7 @@ async def cancelled_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Me
 
 async def _cancelled(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
     activity = await activities.get(db, delivery.activity_id or 0)
-    key = "makeup-closed" if await makeup_book.has_left(db, delivery.person_id) else "makeup-cancelled"
+    key = "makeup-closed" if await makeup_tasks.has_left(db, delivery.person_id) else "makeup-cancelled"
     return Message(t.html(key, form=activity.form, start=activity.starts_at))
 
 
@@ -230,7 +230,7 @@ def _card_buttons(row: Makeup, t: Texts) -> tuple[tuple[Button, ...], ...]:
         rows.append((accept, Button(t.plain("button-makeup-return"), f"makeup:return:{seen}")))
     if row.material is not None:
         rows.append((Button(t.plain("button-makeup-file"), f"makeup:file:{row.id}"),))
-    if row.state in makeup_book.OWED:
+    if row.state in makeup_tasks.OWED:
         contact = Button(t.plain("button-makeup-contact"), f"makeup:contact:{row.id}")
         rows.append((contact, Button(t.plain("button-makeup-by-hand"), f"makeup:hand:{row.id}")))
     return tuple(rows)

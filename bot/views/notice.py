@@ -6,15 +6,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.domain import links
-from bot.domain.absence import leave_book
+from bot.domain.absence import leave_requests
 from bot.domain.activity import activities
+from bot.domain.schedule.forecast import forecast_of
 from bot.texts import Html
 from bot.views.message import Attachment, Button, Letter, Message
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.activity.attendance import Standing
+    from bot.domain.attendance.standing import Standing
     from bot.storage.tables.absence import Leave
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
@@ -89,7 +90,9 @@ async def _on_leave(db: AsyncSession, delivery: Delivery, activity: Activity) ->
     """The approved leave of the one member who is told, who may be able to come at the new time."""
     if delivery.account_id is None:
         return None
-    approved = (row for row in await leave_book.of_activity(db, activity) if row.state == leave_book.State.APPROVED)
+    approved = (
+        row for row in await leave_requests.of_activity(db, activity) if row.state == leave_requests.State.APPROVED
+    )
     return next((row for row in approved if row.person_id == delivery.person_id), None)
 
 
@@ -106,7 +109,7 @@ def change_lines(changed: dict[str, list[str | None]], t: Texts) -> list[Html]:
 async def forecast_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """To the secretary: the 80 % is in doubt, who is away, and that the date can still move (rule 16)."""
     activity = await activities.get(db, delivery.activity_id or 0)
-    forecast = await activities.forecast(db, activity)
+    forecast = await forecast_of(db, activity)
     if not forecast.in_doubt:
         return None
     nobody = t.plain("notice-nobody")

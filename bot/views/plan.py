@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.activity.plans import FIRST_YEAR, LAST_YEAR
-from bot.domain.activity.year import State
+from bot.domain.plan.plans import FIRST_YEAR, LAST_YEAR
+from bot.domain.plan.year import State
 from bot.domain.times.holidays import day_off
 from bot.texts import Html
 from bot.views.message import Button, Message
@@ -14,10 +14,12 @@ from bot.views.notice import when_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.domain.activity.dating import Choice, Sweep
-    from bot.domain.activity.plan_check import Finding
-    from bot.domain.activity.plans import Proposal, Saved
-    from bot.domain.activity.year import Glance, Line, Preview, PreviewRow
+    from bot.domain.plan.draft import Finding
+    from bot.domain.plan.plans import Saved
+    from bot.domain.plan.proposals import Proposal
+    from bot.domain.plan.year import Glance, Line, Preview, PreviewRow
+    from bot.domain.schedule.date_choice import Choice
+    from bot.domain.schedule.year_adoption import Sweep
     from bot.texts import Texts
     from bot.views.message import Rows
 

@@ -11,7 +11,7 @@ from bot.views.message import Button, Message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.domain.branch.roster import Change, Entry, Merge
+    from bot.domain.membership.roster import Change, Entry, Merge
     from bot.intake.roster import Problem
     from bot.storage.tables.branch import Branch, Person
     from bot.texts import Texts

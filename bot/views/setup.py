@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.branch import branches, setup
-from bot.domain.branch.setup import DAYS, Setting
+from bot.domain.branch import branches
+from bot.domain.setup import setup
+from bot.domain.setup.setup import DAYS, Setting
 from bot.domain.times.fixed_day import FixedDay
 from bot.views.message import Button, Letter, Message
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.branch.setup import Question
+    from bot.domain.setup.setup import Question
     from bot.storage.tables.branch import Branch
     from bot.storage.tables.obligations import Delivery
     from bot.texts import Texts

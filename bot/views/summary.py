@@ -8,8 +8,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot import worker
-from bot.domain.overview.period import Period
-from bot.domain.overview.summary import Gap
+from bot.domain.report.period import Period
+from bot.domain.report.summary import Gap
 from bot.domain.rules import rules_of
 from bot.pictures.chart import attendance_chart
 from bot.texts import Html
@@ -19,9 +19,9 @@ from bot.views.message import Button, Message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.domain.absence.makeup_book import Figures
+    from bot.domain.absence.makeup_tasks import Figures
     from bot.domain.evaluation.ballot_box import Counts
-    from bot.domain.overview.summary import Sheet, Stretch
+    from bot.domain.report.summary import Sheet, Stretch
     from bot.storage.tables.branch import Branch
     from bot.texts import Texts
     from bot.views.message import Rows

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.absence.makeup_book import OWED
-from bot.domain.overview import own_year
-from bot.domain.overview.own_year import Part
-from bot.domain.overview.todo import Kind
+from bot.domain.absence.makeup_tasks import OWED
+from bot.domain.owed.todo import Kind
+from bot.domain.report import objection
+from bot.domain.report.own_record import Part
 from bot.views.message import Button, Letter, Message
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.overview.closing import Closing
-    from bot.domain.overview.own_year import Line, OwnYear
-    from bot.domain.overview.todo import Item
+    from bot.domain.owed.closing import Closing
+    from bot.domain.owed.todo import Item
+    from bot.domain.report.own_record import Line, OwnYear
     from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
     from bot.texts import Html, Texts
@@ -163,7 +163,7 @@ def ask_objection(t: Texts) -> Message:
 
 def objected(told: tuple[Person, ...], t: Texts) -> Message:
     """Who will look into it, and by when."""
-    days = own_year.ANSWER_WITHIN.days
+    days = objection.ANSWER_WITHIN.days
     if not told:
         return Message(t.html("objection-kept", days=days))
     return Message(t.html("objection-sent", names=[person.name for person in told], days=days))
@@ -171,9 +171,9 @@ def objected(told: tuple[Person, ...], t: Texts) -> Message:
 
 async def objection_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
     """To the organisation officer: somebody says that the record is wrong."""
-    name = await own_year.name_of(db, delivery.person_id)
+    name = await objection.name_of(db, delivery.person_id)
     rows = ((Button(t.plain("button-todo"), SHOW),),)
-    days = own_year.ANSWER_WITHIN.days
+    days = objection.ANSWER_WITHIN.days
     return Message(t.html("objection", name=name, words=delivery.args["words"], days=days), buttons=rows)
 
 
@@ -182,4 +182,4 @@ async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     return Message(t.html("objection-answer", **{key: delivery.args[key] for key in ("words", "asked", "by")}))
 
 
-LETTERS: dict[str, Letter] = {own_year.OBJECTION: objection_letter, "objection-answer": answer_letter}
+LETTERS: dict[str, Letter] = {objection.OBJECTION: objection_letter, "objection-answer": answer_letter}

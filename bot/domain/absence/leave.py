@@ -5,16 +5,16 @@ decides on the own request. With no other officer on the roster, an officer's ow
 once and the timeline says so; a request in a branch without any officer waits until there is one.
 """
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import deliveries, duties, events
+from bot.domain import timeline
 from bot.domain.absence import makeup
-from bot.domain.absence.leave_book import (
+from bot.domain.absence.leave_reminder import DUTY, REQUEST, decision_due, remind_at
+from bot.domain.absence.leave_requests import (
     ASKED,
     LIVE,
     TIER,
@@ -31,29 +31,22 @@ from bot.domain.absence.leave_book import (
     request,
     visible,
 )
-from bot.domain.activity import activities, attendance
+from bot.domain.attendance.standing import present
 from bot.domain.branch import people
-from bot.domain.branch.peers import deciders, require_decider
-from bot.domain.duties import Verdict
+from bot.domain.branch.powers import deciders, require_decider
 from bot.domain.names import clean_text
+from bot.domain.obligations import deliveries, duties
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
-from bot.domain.waking import after_quiet, awake
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.materials import Material
-from bot.storage.tables.obligations import Duty
 
 __all__ = ["Category", "State", "get", "is_late", "link_payload", "of", "of_activity", "of_person", "pending"]
-
-DUTY = "leave-decision"
-REQUEST = "leave-request"
 REASON_LEAST, REASON_LIMIT = 2, 500
 NOTE_LIMIT = 300
-REMIND_AFTER = timedelta(days=1)
-REMIND_BEFORE_START = timedelta(hours=2)
 
 
 async def refuse_impossible(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
@@ -68,7 +61,7 @@ async def refuse_impossible(db: AsyncSession, activity: Activity, person: Person
         raise Refused("leave-guest", form=activity.form)
     if joined_later(activity, person):
         raise Refused("leave-newcomer", form=activity.form, name=person.name)
-    if person.id in {there.id for there in await attendance.present(db, activity)}:
+    if person.id in {there.id for there in await present(db, activity)}:
         raise Refused("leave-present", name=person.name, form=activity.form)
     if activity.ended_at is not None and now > (until := activity.ended_at + rules_of(activity.branch).makeup):
         raise Refused("leave-too-late", form=activity.form, until=until)
@@ -109,7 +102,7 @@ async def ask(
     allowed = await deciders(db, person, TIER)
     if not allowed and person.offices:
         await _approve(db, leave, by=person, now=now)
-        events.note(
+        timeline.note(
             db,
             "leave-self-approved",
             branch_id=leave.branch_id,
@@ -137,8 +130,8 @@ async def ask(
         activity_id=activity.id,
         person_id=person.id,
         owner=Office.ORGANISATION,
-        due_at=_due(leave),
-        next_at=_remind_at(leave),
+        due_at=decision_due(leave),
+        next_at=remind_at(leave),
         tag=str(leave.id),
     )
     return leave
@@ -206,7 +199,7 @@ async def _write(
         if first is None:
             raise
         return first, False
-    events.note(
+    timeline.note(
         db,
         ASKED,
         branch_id=leave.branch_id,
@@ -239,7 +232,7 @@ async def decide(
     if leave.state != State.PENDING:
         return leave
     if approve:
-        if leave.person_id in {there.id for there in await attendance.present(db, leave.activity)}:
+        if leave.person_id in {there.id for there in await present(db, leave.activity)}:
             raise Refused("leave-present", name=leave.person.name, form=leave.activity.form)
         await _approve(db, leave, by=by, now=now)
     else:
@@ -316,7 +309,7 @@ async def _next_slip(db: AsyncSession, leave: Leave) -> int:
 
 
 def _note(db: AsyncSession, kind: str, leave: Leave, *, by: Person | None, now: datetime) -> None:
-    events.note(
+    timeline.note(
         db,
         kind,
         branch_id=leave.branch_id,
@@ -327,66 +320,3 @@ def _note(db: AsyncSession, kind: str, leave: Leave, *, by: Person | None, now: 
         leave=leave.id,
         slip=leave.slip,
     )
-
-
-# --- reminding
-
-
-def _due(leave: Leave) -> datetime:
-    starts = leave.activity.starts_at
-    return starts if starts is not None and leave.asked_at < starts else leave.asked_at + REMIND_AFTER
-
-
-def _remind_at(leave: Leave) -> datetime | None:
-    """A day later, or two hours before the start, whichever is first; not at night; None when too late."""
-    branch = leave.activity.branch
-    rules, zone = rules_of(branch), ZoneInfo(branch.zone)
-    due = _due(leave)
-    wished = leave.asked_at + REMIND_AFTER
-    if not is_late(leave):
-        wished = min(wished, due - REMIND_BEFORE_START)
-    if wished <= leave.asked_at:
-        return None
-    awake = after_quiet(wished, zone, quiet_from=rules.quiet_from, quiet_until=rules.quiet_until)
-    return awake if is_late(leave) or awake < due else None
-
-
-async def redate(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
-    """The activity was moved: what is undecided is owed until the new start, with its one reminder before it."""
-    query = select(Leave).where(Leave.activity_id == activity.id, Leave.state == State.PENDING)
-    waiting = {leave.person_id: leave for leave in (await db.scalars(query)).all()}
-    for duty in await duties.open_duties(db, activity.branch_id):
-        if duty.kind != DUTY or duty.activity_id != activity.id or duty.person_id not in waiting:
-            continue
-        leave = waiting[duty.person_id]
-        duty.due_at = _due(leave)
-        if duty.next_at is not None:
-            duty.next_at = max(now, _remind_at(leave) or duty.next_at)
-        db.info["woken"] = True
-    await deliveries.refresh(db, activity.id, (REQUEST,), now=now)
-
-
-async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """One reminder to those who decide, none once the activity for which it was asked in time has begun."""
-    activity = await activities.get(db, duty.activity_id or 0)
-    person = await db.get_one(Person, duty.person_id)
-    leave = await of(db, activity, person)
-    if leave is None or leave.state != State.PENDING:
-        return Verdict.DROPPED
-    if (at := awake(now, activity.branch)) > now:
-        return at
-    if is_late(leave) or activity.starts_at is None or now < activity.starts_at:
-        await deliveries.to_people(
-            db,
-            "leave-reminder",
-            await deciders(db, person, TIER),
-            activity_id=activity.id,
-            about=person.id,
-            now=now,
-            key=str(leave.id),
-            args={"leave": leave.id},
-        )
-    return Verdict.OPEN
-
-
-DUTIES: dict[str, duties.Work] = {DUTY: remind}

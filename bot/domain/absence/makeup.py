@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import deliveries, duties
-from bot.domain.absence.makeup_book import (
+from bot.domain.absence.contact import CONTACT, clean_words, contacted
+from bot.domain.absence.makeup_reminders import DUTIES, TIERS, owed_by_officer, owed_by_person
+from bot.domain.absence.makeup_tasks import (
     DUTY,
     OWED,
     Cause,
@@ -24,11 +25,11 @@ from bot.domain.absence.makeup_book import (
     unfinished,
     was_late,
 )
-from bot.domain.absence.makeup_duty import DUTIES, TIERS, owed_by_officer, owed_by_person
-from bot.domain.activity.attendance import Standing
-from bot.domain.branch.peers import deciders
+from bot.domain.attendance.standing import Standing
+from bot.domain.branch.powers import deciders
 from bot.domain.branch.unreachable import CALL
 from bot.domain.names import clean_text
+from bot.domain.obligations import deliveries, duties
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
@@ -38,12 +39,9 @@ from bot.storage.tables.branch import Person
 from bot.storage.tables.materials import Material
 
 __all__ = ["CALL", "DUTIES", "Cause", "Figures", "State", "figures", "of", "of_activity", "of_person"]
-
-CONTACT = "contact"
 TASK, REVIEW = "makeup-task", "makeup-review"
 EXPLAINED = "absence-explained"
 ANSWER_LEAST, ANSWER_LIMIT = 20, 3000
-WORDS_LEAST, WORDS_LIMIT = 2, 500
 CONTACT_WITHIN = timedelta(days=2)  # the record that names the reasons is due by then (rule 64)
 
 
@@ -234,21 +232,3 @@ async def accept_answer(
 async def reword(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
     """The officers' messages are worded anew."""
     await deliveries.refresh(db, row.activity_id, (REVIEW,), now=now)
-
-
-async def contacted(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
-    """The contact in person that was owed is not owed any more."""
-    for kind in (CONTACT, CALL):
-        await duties.settle(db, kind, now=now, activity_id=row.activity_id, person_id=row.person_id)
-
-
-def clean_words(raw: str) -> str:
-    """A short text as it is kept: 2 to 500 characters.
-
-    Raises:
-        Refused: `text-empty`, `text-too-long`, `absence-reason-short`.
-    """
-    words = clean_text(raw, WORDS_LIMIT)
-    if len(words) < WORDS_LEAST:
-        raise Refused("absence-reason-short", least=WORDS_LEAST)
-    return words

@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import deliveries
-from bot.domain.absence import makeup, makeup_book
+from bot.domain.absence import contact, makeup, makeup_tasks
 from bot.domain.absence.makeup import EXPLAINED, State
-from bot.domain.absence.makeup_book import log, stamp
-from bot.domain.absence.makeup_duty import TIERS, owed_by_person
-from bot.domain.branch import people
-from bot.domain.branch.peers import deciders, require_decider
+from bot.domain.absence.makeup_reminders import TIERS, owed_by_person
+from bot.domain.absence.makeup_tasks import log, stamp
+from bot.domain.branch import powers
+from bot.domain.branch.powers import deciders, require_decider
 from bot.domain.names import clean_text
+from bot.domain.obligations import deliveries
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.activity import Activity
@@ -43,7 +43,7 @@ async def board(db: AsyncSession, officer: Person) -> Sequence[Makeup]:
     Raises:
         Refused: `not-allowed`, `not-allowed-nobody`.
     """
-    await people.require_office(db, officer)
+    await powers.require_office(db, officer)
     query = (
         select(Makeup)
         .join(Activity, Activity.id == Makeup.activity_id)
@@ -79,7 +79,7 @@ async def for_reviewer(db: AsyncSession, makeup_id: int, reviewer: Person) -> Ma
     Raises:
         Refused: `makeup-gone`, `own-matter`, `not-allowed`, `not-allowed-nobody`.
     """
-    row = await makeup_book.get(db, makeup_id, reviewer.branch_id)
+    row = await makeup_tasks.get(db, makeup_id, reviewer.branch_id)
     await require_decider(db, reviewer, row.person, *TIERS)
     return row
 
@@ -130,8 +130,8 @@ async def record_by_hand(db: AsyncSession, makeup_id: int, *, by: Person, how: s
     row = await for_reviewer(db, makeup_id, by)
     if row.state == State.ACCEPTED:
         return row
-    row.note, row.submitted_at = makeup.clean_words(how), None
-    await makeup.contacted(db, row, now=now)
+    row.note, row.submitted_at = contact.clean_words(how), None
+    await contact.contacted(db, row, now=now)
     await makeup.accept_answer(db, row, by=by, now=now, by_hand=True)
     await _tell(db, row, now=now)
     return row
@@ -144,8 +144,8 @@ async def log_contact(db: AsyncSession, makeup_id: int, *, by: Person, words: st
         Refused: as `for_reviewer` and `makeup.clean_words`.
     """
     row = await for_reviewer(db, makeup_id, by)
-    log(db, CONTACTED, row, now=now, by=by, reason=makeup.clean_words(words))
-    await makeup.contacted(db, row, now=now)
+    log(db, CONTACTED, row, now=now, by=by, reason=contact.clean_words(words))
+    await contact.contacted(db, row, now=now)
     return row
 
 

@@ -1,1 +1,1 @@
-"""The plan, its months, and one Party day up to the check-in."""
+"""One Party day (主题党日) and how long it lasts (rules 3, 6)."""

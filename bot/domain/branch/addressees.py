@@ -2,7 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.branch import people
+from bot.domain.branch import people, powers
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Delivery
@@ -36,7 +36,7 @@ async def still_addressed(db: AsyncSession, delivery: Delivery) -> bool:
     person = await people.bound_to(db, delivery.branch_id, account_id)
     if kind in FOR_KEEPERS:
         branch = await db.get_one(Branch, delivery.branch_id)
-        return _keeps(person) or await people.founder_keeps(db, branch, account_id)
+        return _keeps(person) or await powers.founder_keeps(db, branch, account_id)
     if person is None:
         return False
     if kind in FOR_OFFICERS:
@@ -48,4 +48,4 @@ async def still_addressed(db: AsyncSession, delivery: Delivery) -> bool:
 
 
 def _keeps(person: Person | None) -> bool:
-    return person is not None and bool(person.offices & people.KEEPERS)
+    return person is not None and bool(person.offices & powers.KEEPERS)

@@ -13,10 +13,6 @@ from bot.domain.roles import Kind, Office
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
 
-OFFICERS = frozenset(Office)
-KEEPERS = frozenset({Office.SECRETARY, Office.DEPUTY, Office.ORGANISATION})
-"""The offices that keep the roster and say which account is whom."""
-
 COUNTED = tuple(kind.value for kind in Kind if kind.counts)
 
 
@@ -53,28 +49,6 @@ async def acting_on(db: AsyncSession, account: Account, branch_id: int | None) -
     if branch_id is not None and await bound_to(db, branch_id, account.telegram_id) is not None:
         return await acting(db, account, branch_id)
     return await acting(db, account)
-
-
-async def officer(db: AsyncSession, account: Account, branch_id: int | None = None, *offices: Office) -> Person:
-    """The person, if one of these offices (by default any) is theirs.
-
-    The secretary may do what any other officer may (rule 85).
-
-    Raises:
-        Refused: `not-bound`, or `not-allowed` with the names of those who may.
-    """
-    person = await acting(db, account, branch_id)
-    await require_office(db, person, *offices)
-    return person
-
-
-async def require_office(db: AsyncSession, person: Person, *offices: Office) -> None:
-    """Refuse unless the person holds one of the offices (none given: any) or is the secretary."""
-    allowed = frozenset(offices) | {Office.SECRETARY} if offices else OFFICERS
-    if person.offices & allowed:
-        return
-    holders = [other.name for other in await roster(db, person.branch_id) if other.offices & allowed]
-    raise Refused("not-allowed" if holders else "not-allowed-nobody", who=holders)
 
 
 async def roster(db: AsyncSession, branch_id: int) -> Sequence[Person]:
@@ -140,33 +114,6 @@ async def awaited(db: AsyncSession, telegram_id: int) -> tuple[str | None, int |
     """The private answer that is expected of this account, if any, and the update that has given a part of it."""
     account = await db.get(Account, telegram_id)
     return (account.awaiting, account.awaiting_data.get(PART_OF)) if account else (None, None)
-
-
-async def keeper(
-    db: AsyncSession, account: Account, branch_id: int | None = None, *, looking: bool = False
-) -> tuple[Branch, Person | None]:
-    """The branch whose roster this account may keep, and who it is there (None: the founder, if not on it).
-
-    `looking` admits every officer, for reading only.
-
-    Raises:
-        Refused: as `officer`.
-    """
-    wanted = branch_id if branch_id is not None else account.branch_id
-    if wanted is not None:
-        await branch_lock.take(db, wanted)
-    branch = await db.get(Branch, wanted) if wanted is not None else None
-    if branch is not None and await founder_keeps(db, branch, account.telegram_id):
-        return branch, await bound_to(db, branch.id, account.telegram_id)
-    person = await officer(db, account, branch_id, *(() if looking else KEEPERS))
-    return await branch_of(db, person), person
-
-
-async def founder_keeps(db: AsyncSession, branch: Branch, telegram_id: int) -> bool:
-    """Whether this account set the branch up and may keep its roster still: until a keeper other than it is bound."""
-    if branch.founder_id != telegram_id:
-        return False
-    return all(person.account_id in {None, telegram_id} for person in await holders(db, branch.id, *KEEPERS))
 
 
 async def bound_to(db: AsyncSession, branch_id: int, telegram_id: int) -> Person | None:

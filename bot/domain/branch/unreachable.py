@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import duties
+from bot.domain.obligations import duties
 from bot.domain.roles import Office
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Person

@@ -11,13 +11,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import deliveries, links
+from bot.domain import links
 from bot.domain.activity import activities
 from bot.domain.branch import people
 from bot.domain.evaluation import ballot_box
 from bot.domain.evaluation.ballot_box import DIMENSIONS, GUESTS, LEVELS, MEMBERS, Ballot, Levels
 from bot.domain.links import Link
 from bot.domain.names import clean_text
+from bot.domain.obligations import deliveries
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance

@@ -1,0 +1,32 @@
+"""The contact with each absentee: the reason is known (rule 65)."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.branch.unreachable import CALL
+from bot.domain.names import clean_text
+from bot.domain.obligations import duties
+from bot.domain.refusals import Refused
+from bot.storage.tables.absence import Makeup
+
+CONTACT = "contact"
+WORDS_LEAST, WORDS_LIMIT = 2, 500
+
+
+async def contacted(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
+    """The contact in person that was owed is not owed any more."""
+    for kind in (CONTACT, CALL):
+        await duties.settle(db, kind, now=now, activity_id=row.activity_id, person_id=row.person_id)
+
+
+def clean_words(raw: str) -> str:
+    """A short text as it is kept: 2 to 500 characters.
+
+    Raises:
+        Refused: `text-empty`, `text-too-long`, `absence-reason-short`.
+    """
+    words = clean_text(raw, WORDS_LIMIT)
+    if len(words) < WORDS_LEAST:
+        raise Refused("absence-reason-short", least=WORDS_LEAST)
+    return words

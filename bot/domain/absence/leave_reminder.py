@@ -1,0 +1,90 @@
+"""Requests for leave that wait for a decision: reminded of, and moved with the activity."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.absence.leave_requests import (
+    TIER,
+    State,
+    is_late,
+    of,
+)
+from bot.domain.activity import activities
+from bot.domain.branch.powers import deciders
+from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.duties import Verdict
+from bot.domain.quiet_hours import after_quiet, awake
+from bot.domain.rules import rules_of
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Duty
+
+DUTY = "leave-decision"
+REQUEST = "leave-request"
+REMIND_AFTER = timedelta(days=1)
+REMIND_BEFORE_START = timedelta(hours=2)
+
+
+def decision_due(leave: Leave) -> datetime:
+    """By when a request is decided: by the start, or a day after a late request."""
+    starts = leave.activity.starts_at
+    return starts if starts is not None and leave.asked_at < starts else leave.asked_at + REMIND_AFTER
+
+
+def remind_at(leave: Leave) -> datetime | None:
+    """A day later, or two hours before the start, whichever is first; not at night; None when too late."""
+    branch = leave.activity.branch
+    rules, zone = rules_of(branch), ZoneInfo(branch.zone)
+    due = decision_due(leave)
+    wished = leave.asked_at + REMIND_AFTER
+    if not is_late(leave):
+        wished = min(wished, due - REMIND_BEFORE_START)
+    if wished <= leave.asked_at:
+        return None
+    awake = after_quiet(wished, zone, quiet_from=rules.quiet_from, quiet_until=rules.quiet_until)
+    return awake if is_late(leave) or awake < due else None
+
+
+async def redate(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+    """The activity was moved: what is undecided is owed until the new start, with its one reminder before it."""
+    query = select(Leave).where(Leave.activity_id == activity.id, Leave.state == State.PENDING)
+    waiting = {leave.person_id: leave for leave in (await db.scalars(query)).all()}
+    for duty in await duties.open_duties(db, activity.branch_id):
+        if duty.kind != DUTY or duty.activity_id != activity.id or duty.person_id not in waiting:
+            continue
+        leave = waiting[duty.person_id]
+        duty.due_at = decision_due(leave)
+        if duty.next_at is not None:
+            duty.next_at = max(now, remind_at(leave) or duty.next_at)
+        db.info["woken"] = True
+    await deliveries.refresh(db, activity.id, (REQUEST,), now=now)
+
+
+async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
+    """One reminder to those who decide, none once the activity for which it was asked in time has begun."""
+    activity = await activities.get(db, duty.activity_id or 0)
+    person = await db.get_one(Person, duty.person_id)
+    leave = await of(db, activity, person)
+    if leave is None or leave.state != State.PENDING:
+        return Verdict.DROPPED
+    if (at := awake(now, activity.branch)) > now:
+        return at
+    if is_late(leave) or activity.starts_at is None or now < activity.starts_at:
+        await deliveries.to_people(
+            db,
+            "leave-reminder",
+            await deciders(db, person, TIER),
+            activity_id=activity.id,
+            about=person.id,
+            now=now,
+            key=str(leave.id),
+            args={"leave": leave.id},
+        )
+    return Verdict.OPEN
+
+
+DUTIES: dict[str, duties.Work] = {DUTY: remind}

@@ -1,0 +1,212 @@
+"""Requests for leave as they stand written, and for what leave can be asked (rules 17 to 19)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Select, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import links
+from bot.domain.activity import activities
+from bot.domain.attendance.standing import present, standing_of
+from bot.domain.branch.powers import deciders, require_decider
+from bot.domain.links import Link
+from bot.domain.refusals import Refused
+from bot.domain.roles import Office
+from bot.domain.rules import rules_of
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.timeline import Event
+
+PURPOSE = "leave"
+ASKED = "leave-asked"
+TIER = (Office.SECRETARY, Office.DEPUTY, Office.ORGANISATION)
+
+
+class Category(StrEnum):
+    """Why somebody cannot come (rule 19), in the order of the buttons."""
+
+    DUTY = "duty"
+    TEACHING = "teaching"
+    INTERNSHIP = "internship"
+    SICK = "sick"
+    PERSONAL = "personal"
+    OTHER = "other"
+
+
+class State(StrEnum):
+    """What became of a request."""
+
+    PENDING = "pending"
+    APPROVED = "approved"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+
+
+LIVE = (State.PENDING, State.APPROVED)
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request with the names its readers need: who decided, and who may."""
+
+    leave: Leave
+    decided_by: str | None
+    deciders: tuple[str, ...]
+    recorded_by: int | None
+
+    def may_withdraw(self, person: Person) -> bool:
+        """Whether the person may take it back: the own one, or one recorded for somebody else."""
+        return person.id in {self.leave.person_id, self.recorded_by}
+
+    @property
+    def late(self) -> bool:
+        """Whether it is 补假."""
+        return is_late(self.leave)
+
+
+def link_payload(activity: Activity) -> str:
+    """The signed payload behind [请假] in the group."""
+    return links.make(PURPOSE, activity.secret, activity.id)
+
+
+async def named(db: AsyncSession, link: Link) -> Activity:
+    """The activity that a link names.
+
+    Raises:
+        Refused: `link-broken`.
+    """
+    activity = await db.get(Activity, link.numbers[0]) if len(link.numbers) == 1 else None
+    if activity is None:
+        raise Refused("link-broken")
+    links.check(link, activity.secret)
+    return activity
+
+
+def is_late(leave: Leave) -> bool:
+    """Whether it was asked for from the start of the activity on (补假)."""
+    starts = leave.activity.starts_at
+    return starts is not None and leave.asked_at >= starts
+
+
+def joined_later(activity: Activity, person: Person) -> bool:
+    """Whether the person came to the branch after the activity's end; `attendance.standing` does not count them."""
+    return activity.ended_at is not None and person.added_at > activity.ended_at
+
+
+async def of(db: AsyncSession, activity: Activity, person: Person) -> Leave | None:
+    """The person's pending or approved request for this activity."""
+    query = select(Leave).where(Leave.activity_id == activity.id, Leave.person_id == person.id, Leave.state.in_(LIVE))
+    return (await db.scalars(query)).one_or_none()
+
+
+async def of_activity(db: AsyncSession, activity: Activity) -> Sequence[Leave]:
+    """Every request for an activity, withdrawn and returned ones too (rule 18)."""
+    query = select(Leave).where(Leave.activity_id == activity.id)
+    return (await db.scalars(query.order_by(Leave.id))).all()
+
+
+async def of_person(db: AsyncSession, person: Person, year: int) -> Sequence[Leave]:
+    """A person's requests of a year, in order."""
+    query = select(Leave).where(Leave.person_id == person.id, Leave.year == year)
+    return (await db.scalars(query.order_by(Leave.id))).all()
+
+
+async def pending(db: AsyncSession, branch_id: int) -> Sequence[Leave]:
+    """What waits for a decision, the oldest first."""
+    query = select(Leave).where(Leave.branch_id == branch_id, Leave.state == State.PENDING)
+    return (await db.scalars(query.order_by(Leave.asked_at, Leave.id))).all()
+
+
+async def home(db: AsyncSession, leave_id: int) -> int | None:
+    """The branch that the request with this id belongs to."""
+    return (await db.scalars(select(Leave.branch_id).where(Leave.id == leave_id))).one_or_none()
+
+
+async def find(db: AsyncSession, leave_id: int, branch_id: int) -> Leave:
+    """The request with this id, if it is one of this branch.
+
+    Raises:
+        Refused: `leave-gone`.
+    """
+    return await _one(db, select(Leave).where(Leave.id == leave_id, Leave.branch_id == branch_id))
+
+
+async def get(db: AsyncSession, leave_id: int, branch_id: int) -> Leave:
+    """As `find`, and nobody else changes it before this transaction ends."""
+    query = select(Leave).where(Leave.id == leave_id, Leave.branch_id == branch_id).with_for_update()
+    return await _one(db, query.execution_options(populate_existing=True))
+
+
+async def _one(db: AsyncSession, query: Select[Leave]) -> Leave:
+    leave = (await db.scalars(query)).one_or_none()
+    if leave is None:
+        raise Refused("leave-gone")
+    return leave
+
+
+async def request(db: AsyncSession, leave: Leave) -> Request:
+    """The request with the names its readers need."""
+    decider = await db.get(Person, leave.decided_by) if leave.decided_by else None
+    allowed = await deciders(db, leave.person, TIER)
+    names = tuple(other.name for other in allowed)
+    return Request(leave, decider.name if decider else None, names, await _recorded_by(db, leave))
+
+
+async def _recorded_by(db: AsyncSession, leave: Leave) -> int | None:
+    """Who wrote the request: its person, or an officer for them."""
+    query = select(Event).where(
+        Event.kind == ASKED, Event.activity_id == leave.activity_id, Event.person_id == leave.person_id
+    )
+    found = (await db.scalars(query)).all()
+    return next((event.by_id for event in found if event.detail.get("leave") == leave.id), None)
+
+
+async def visible(db: AsyncSession, leave_id: int, reader: Person) -> Leave:
+    """The request, for its own person and for those who may decide on it: reasons are nobody else's business.
+
+    Raises:
+        Refused: `leave-gone`, `own-matter`, `not-allowed`, `not-allowed-nobody`.
+    """
+    leave = await get(db, leave_id, reader.branch_id)
+    if leave.person_id != reader.id:
+        await require_decider(db, reader, leave.person, TIER)
+    return leave
+
+
+async def newest(db: AsyncSession, activity: Activity, person: Person) -> Leave | None:
+    """The person's last request for this activity, whatever became of it."""
+    query = select(Leave).where(Leave.activity_id == activity.id, Leave.person_id == person.id)
+    return (await db.scalars(query.order_by(Leave.id.desc()).limit(1))).one_or_none()
+
+
+async def choices(db: AsyncSession, branch_id: int, *, now: datetime) -> Sequence[Activity]:
+    """Activities for which leave can be asked: those ahead, and those ended less than seven days ago."""
+    branch = await db.get_one(Branch, branch_id)
+    query = select(Activity).where(
+        Activity.branch_id == branch_id,
+        Activity.ended_at.is_not(None),
+        Activity.ended_at >= now - rules_of(branch).makeup,
+    )
+    ended = (await db.scalars(query.order_by(Activity.ended_at.desc()))).all()
+    return [*await activities.ahead(db, branch_id), *ended]
+
+
+async def own_choices(db: AsyncSession, person: Person, *, now: datetime) -> Sequence[Activity]:
+    """The choices of one person: not those that the person attended, nor those before the person's time."""
+    found = await choices(db, person.branch_id, now=now)
+    return [
+        activity
+        for activity in found
+        if activity.ended_at is None
+        or (not joined_later(activity, person) and person.id not in {there.id for there in await present(db, activity)})
+    ]
+
+
+async def excusable(db: AsyncSession, activity: Activity, officer: Person) -> Sequence[Person]:
+    """Whom the officer can record a leave for: members neither there nor on leave, not the officer."""
+    standing = await standing_of(db, activity)
+    return [person for person in standing.missing if person.id != officer.id]

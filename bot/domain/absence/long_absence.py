@@ -1,0 +1,60 @@
+"""Members who miss activities for long (rule 29)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.branch import people
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Person
+
+LONG_ABSENCE = 3  # rules §7: activities running without leave
+GRAVE_ABSENCE = timedelta(days=183)  # rules §7: six months
+LOOKED_BACK = 36  # activities
+
+
+@dataclass(frozen=True)
+class LongAbsence:
+    """Somebody who missed several activities running without leave (rule 29). `grave` from six months on."""
+
+    person: Person
+    running: int
+    since: datetime
+    grave: bool
+
+
+async def long_absent(db: AsyncSession, branch_id: int, *, now: datetime) -> list[LongAbsence]:
+    """Members who missed the last three activities, or more, without leave; in the order of the roster."""
+    query = select(Activity).where(Activity.branch_id == branch_id, Activity.ended_at.is_not(None))
+    past = (await db.scalars(query.order_by(Activity.ended_at.desc()).limit(LOOKED_BACK))).all()
+    excused = await _excused(db, [activity.id for activity in past])
+    found = []
+    for person in await people.members(db, branch_id):
+        missed = _missed_running(person, past, excused)
+        if len(missed) >= LONG_ABSENCE:
+            since = missed[-1].starts_at or now
+            found.append(LongAbsence(person, len(missed), since, grave=now - since >= GRAVE_ABSENCE))
+    return found
+
+
+def _missed_running(person: Person, past: Sequence[Activity], excused: Collection[tuple[int, int]]) -> list[Activity]:
+    """What the person missed without leave since the last activity attended or excused, the newest first."""
+    missed = []
+    for activity in past:
+        before = activity.ended_at is not None and activity.ended_at < person.added_at
+        if before or (activity.id, person.id) in excused:
+            break
+        missed.append(activity)
+    return missed
+
+
+async def _excused(db: AsyncSession, ids: Sequence[int]) -> set[tuple[int, int]]:
+    """(activity, person) of everybody who was there or on leave."""
+    there = select(Attendance.activity_id, Attendance.person_id).where(Attendance.activity_id.in_(ids))
+    on_leave = select(Leave.activity_id, Leave.person_id).where(Leave.activity_id.in_(ids), Leave.state == "approved")
+    return {(a, p) for query in (there, on_leave) for a, p in (await db.execute(query)).all()}

@@ -1,0 +1,243 @@
+"""Many check-ins at once: the plain case of `attendance.check_in`, for a whole rush in one transaction.
+
+It decides nothing of its own: whoever is not plainly expected here (no valid link, not bound, on leave, there already,
+too early, too late, an update seen before) is left to the ordinary road, which finds the words for it.
+
+These are plain functions of a connection, for `Database.in_one_trip`, and every statement is prepared once: a lone tap
+feels each wait between statements, and making one takes longer than carrying it out.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import ARRAY, BigInteger, Integer, any_, bindparam, exists, func, literal, select, type_coerce
+from sqlalchemy.orm import Session, raiseload
+from sqlalchemy.types import NullType
+
+from bot.domain.attendance import window
+from bot.domain.attendance.check_in import CARDS, answer, believe
+from bot.domain.branch import accounts
+from bot.domain.obligations import deliveries
+from bot.domain.refusals import Refused
+from bot.storage.engine import prepared
+from bot.storage.engine.prepared import Given, Prepared
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account, Branch, Person
+from bot.storage.tables.seen import SeenUpdate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection, Select
+
+    from bot.domain.attendance.check_in import CheckIn
+    from bot.domain.attendance.window import Window
+    from bot.domain.branch.accounts import Sender
+    from bot.domain.links import Link
+
+MOST_KEPT = 1000  # activities: of as many branches as ever rush in the same minute
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One tap of the check-in link: the update that told of it, whose it is, and Telegram's time of it."""
+
+    update_id: int
+    sender: Sender
+    link: Link
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An arrival that was recorded: whom to answer, and in which language."""
+
+    check_in: CheckIn
+    telegram_id: int
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An activity whose taps count, when they do, and how many were there before these."""
+
+    activity: Activity
+    counts: Window
+    there: int
+
+
+class Activities:
+    """Activities with their branches as they were last read; an object is made anew when its row has changed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[tuple[object, ...], Activity]] = {}
+
+    def named(self, db: Connection, links: Iterable[Link]) -> dict[Link, _Open]:
+        """Those that are meant by these links, rightly signed, and neither undated nor over.
+
+        What follows an end is for the ordinary road.
+        """
+        meant = {link: link.numbers[0] for link in links if len(link.numbers) == 2}
+        found = self._read(db, set(meant.values()))
+        named = {}
+        for link, activity_id in meant.items():
+            with suppress(Refused, KeyError):
+                activity, there = found[activity_id]
+                believe(link, activity)
+                if activity.ended_at is None:
+                    named[link] = _Open(activity, window.window(activity), there)
+        return named
+
+    def _read(self, db: Connection, ids: set[int]) -> dict[int, tuple[Activity, int]]:
+        there, rows = {}, {}
+        for id_, count, *row in _STANDING(db, [(id_,) for id_ in ids]):
+            there[id_], rows[id_] = count, tuple(row)
+        known = {id_: self._kept[id_][1] for id_, row in rows.items() if self._kept.get(id_, ((),))[0] == row}
+        if changed := rows.keys() - known.keys():
+            if len(self._kept) > MOST_KEPT:
+                self._kept.clear()
+            with Session(db, expire_on_commit=False) as session:
+                for activity in session.scalars(_OBJECTS, {"activities": list(changed)}):
+                    known[activity.id] = activity
+                    self._kept[activity.id] = rows[activity.id], activity
+        return {id_: (activity, there[id_]) for id_, activity in known.items()}
+
+
+def branches_of(arrivals: Iterable[Arrival]) -> Select[int]:
+    """The query for the branches whose turn `check_in` needs, on a database that knows turns and so arrays."""
+    meant = {arrival.link.numbers[0] for arrival in arrivals if arrival.link.numbers}
+    return select(Activity.branch_id).where(Activity.id == any_(literal(list(meant), ARRAY(Integer)))).distinct()
+
+
+def check_in(
+    db: Connection, arrivals: Sequence[Arrival], activities: Activities, *, now: datetime
+) -> tuple[dict[int, Arrived], bool]:
+    """Record the plain ones among these arrivals, at most one of each account.
+
+    What came of them, by update id, and whether a message is now to be worded anew.
+    """
+    named = activities.named(db, {arrival.link for arrival in arrivals})
+    meant = [(arrival, named[arrival.link]) for arrival in arrivals if arrival.link in named]
+    in_time = [(arrival, to) for arrival, to in meant if to.counts.kept <= arrival.at <= to.counts.closes]
+    plain = _seen_first(db, _expected(db, in_time, now), now)
+    if not plain:
+        return {}, False
+    ranks = _insert(db, plain)
+    stale = deliveries.refresh_all(db, {one.to.activity.id for one in plain}, CARDS, now=now)
+    done = {}
+    for one in plain:
+        if one.person_id in ranks:
+            sender = one.arrival.sender
+            told = answer(one.to.activity, one.to.counts, one, ranks[one.person_id])
+            done[one.arrival.update_id] = Arrived(told, sender.telegram_id, one.language or sender.client_language)
+    return done, stale
+
+
+@dataclass(slots=True)
+class _Plain:
+    """An arrival with whom and what it is about, so far as nothing speaks against it."""
+
+    arrival: Arrival
+    to: _Open
+    person_id: int
+    language: str | None
+    at: datetime
+    how: str
+
+
+def _expected(db: Connection, arrivals: Sequence[tuple[Arrival, _Open]], now: datetime) -> list[_Plain]:
+    """Those on the roster of the branch, which is also the one whose times their account reads, and not there yet."""
+    asked = [(arrival.sender.telegram_id, to.activity.id, to.activity.branch_id) for arrival, to in arrivals]
+    known = {one.telegram_id: one for one in map(_Known._make, _EXPECTED(db, asked))}
+    found, news = [], []
+    for arrival, to in arrivals:
+        one = known.get(arrival.sender.telegram_id)
+        if one is None:
+            continue
+        if accounts.tells_news(one, arrival.sender):
+            news.append(arrival.sender)
+        found.append(_Plain(arrival, to, one.person_id, one.language, arrival.at, to.counts.how(arrival.at)))
+    if news:
+        _note(db, news, now)
+    return found
+
+
+def _note(db: Connection, news: Iterable[Sender], now: datetime) -> None:
+    with Session(db) as session:
+        for sender in news:
+            accounts.note(session.get_one(Account, sender.telegram_id), sender, now=now)
+        session.flush()
+
+
+def _seen_first(db: Connection, plain: Sequence[_Plain], now: datetime) -> list[_Plain]:
+    """Those whose updates have had no effect yet; from now on they have."""
+    first = {update_id for (update_id,) in _SEE(db, [(one.arrival.update_id, now) for one in plain])}
+    return [one for one in plain if one.arrival.update_id in first]
+
+
+def _insert(db: Connection, plain: Sequence[_Plain]) -> dict[int, int]:
+    """Insert in the order of arrival; each person's rank there. Whom another process recorded is left out."""
+    rows = [(one.to.activity.id, one.person_id, one.at, one.how) for one in plain]
+    there = {one.to.activity.id: one.to.there for one in plain}
+    ranks = {}
+    for _, activity_id, person_id in sorted(_RECORD(db, rows)):
+        there[activity_id] += 1
+        ranks[person_id] = there[activity_id]
+    return ranks
+
+
+class _Known(NamedTuple):
+    """What is known of whoever is expected."""
+
+    telegram_id: int
+    person_id: int
+    language: str | None
+    client_language: str | None
+    display_name: str
+    started_at: datetime | None
+    unreachable_at: datetime | None
+
+
+def _standing(given: Given) -> Select[*tuple[Any, ...]]:
+    """An activity and its branch as they are, and how many are there."""
+    as_read = NullType()  # nothing is made of what is only compared
+    columns = (type_coerce(each, as_read) for each in (*Activity.__table__.c, *Branch.__table__.c))
+    there = select(func.count()).where(Attendance.activity_id == Activity.id).scalar_subquery()
+    query = select(Activity.id, there, *columns).join_from(Activity, Branch, Branch.id == Activity.branch_id)
+    return query.where(Activity.id == given.activity)
+
+
+def _expected_one(given: Given) -> Select[*tuple[Any, ...]]:
+    """Somebody of the branch who is neither there nor on leave, as `_Known`."""
+    there = exists().where(Attendance.person_id == Person.id, Attendance.activity_id == given.activity)
+    on_leave = exists().where(
+        Leave.person_id == Person.id, Leave.activity_id == given.activity, Leave.state == "approved"
+    )
+    return (
+        select(
+            Account.telegram_id, Person.id, Account.language, Account.client_language, Account.display_name,
+            Account.started_at, Account.unreachable_at,
+        )
+        .join_from(Person, Account, Account.telegram_id == Person.account_id)
+        .where(
+            Account.telegram_id == given.account, Account.branch_id == given.branch, Person.branch_id == given.branch,
+            Person.left_at.is_(None), ~there, ~on_leave,
+        )
+    )  # fmt: skip
+
+
+_STANDING = Prepared(_standing, activity=Integer())
+_EXPECTED = Prepared(_expected_one, account=BigInteger(), activity=Integer(), branch=Integer())
+_SEE = prepared.insert_new(SeenUpdate, ("update_id", "seen_at"), "update_id")
+_RECORD = prepared.insert_new(Attendance, ("activity_id", "person_id", "at", "how"), "id", "activity_id", "person_id")
+_OBJECTS = (
+    select(Activity)
+    .where(Activity.id.in_(bindparam("activities", expanding=True)))
+    .options(raiseload(Activity.host), raiseload(Activity.recorder))
+)

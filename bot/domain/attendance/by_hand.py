@@ -1,0 +1,59 @@
+"""Check-ins that an officer records, with a reason (rules 24, 69)."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.attendance.check_in import Recorded, of, record, recorded
+from bot.domain.attendance.window import window
+from bot.domain.branch import people, powers
+from bot.domain.refusals import Refused
+from bot.domain.roles import Office
+from bot.domain.rules import rules_of
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+
+HAND = frozenset({Office.ORGANISATION, Office.SECRETARY})
+
+
+async def by_hand(
+    db: AsyncSession, activity: Activity, person: Person, *, by: Person, reason: str, now: datetime
+) -> Recorded:
+    """An officer records somebody without an account, or whose telephone failed, with the reason (rule 69).
+
+    Nobody records the own check-in, unless nobody else may; the timeline says so then. From a week after the end on
+    the record stays as it is.
+
+    Raises:
+        Refused: `not-allowed`, `hand-own`, `hand-late`, `checkin-early`.
+    """
+    alone = await require_hand(db, activity, person, by=by, now=now)
+    known = await of(db, activity, person)
+    if known is None:
+        counts = window(activity)
+        if now < counts.kept:
+            raise Refused("checkin-early", opens=counts.opens, form=activity.form)
+        at = min(now, activity.ended_at or now)
+        known = await record(db, activity, person, at=at, how="hand", by=by, reason=reason)
+        timeline.note(
+            db, "hand-check-in", branch_id=activity.branch_id, activity_id=activity.id, person_id=person.id,
+            by_id=by.id, now=now, reason=reason, alone=alone,
+        )  # fmt: skip
+    return await recorded(db, activity, person, known)
+
+
+async def require_hand(db: AsyncSession, activity: Activity, person: Person, *, by: Person, now: datetime) -> bool:
+    """Refuse unless this officer may record this person now; whether it is the own check-in, for want of another.
+
+    Raises:
+        Refused: `not-allowed`, `hand-own`, `hand-late`.
+    """
+    await powers.require_office(db, by, Office.ORGANISATION)
+    everybody = await people.roster(db, activity.branch_id)
+    others = [other.name for other in everybody if other.id != by.id and other.offices & HAND]
+    if by.id == person.id and others:
+        raise Refused("hand-own", who=others)
+    if activity.ended_at is not None and now > (until := activity.ended_at + rules_of(activity.branch).makeup):
+        raise Refused("hand-late", form=activity.form, until=until)
+    return by.id == person.id

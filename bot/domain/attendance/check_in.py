@@ -1,0 +1,137 @@
+"""Check-in (rules 16, 20, 23, 59, 69): who was there, and how the branch stands against its 80 %."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import links
+from bot.domain.attendance.standing import excused
+from bot.domain.attendance.window import Came, Window, window
+from bot.domain.branch import people
+from bot.domain.links import Link
+from bot.domain.obligations import deliveries
+from bot.domain.refusals import Refused
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account, Person
+
+CARDS = ("checkin-card", "host-card")
+PURPOSE = "in"
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """The answer to a check-in; a second tap gets the same one."""
+
+    activity: Activity
+    at: datetime
+    rank: int
+    late: bool
+    opens: datetime | None  # set when the tap came early and is kept for the opening
+
+
+@dataclass(frozen=True)
+class Recorded(CheckIn):
+    """The same with the person, for whom something may follow from it."""
+
+    person: Person
+
+
+def link_payload(activity: Activity) -> str:
+    """The signed payload behind the QR code; moving the activity makes older ones void."""
+    return links.make(PURPOSE, activity.secret, activity.id, _slot(activity))
+
+
+async def check_in(db: AsyncSession, link: Link, account: Account, *, at: datetime) -> Recorded:
+    """Check the account's person in, by the link of a QR code or button, at Telegram's time `at`.
+
+    Raises:
+        Refused: `link-broken`, `link-old`, `not-bound`, `other-branch`, `on-leave`, `checkin-early`, `checkin-closed`.
+    """
+    activity = await _named(db, link)
+    person = await people.acting(db, account, activity.branch_id)
+    known = await of(db, activity, person)
+    if known is not None:
+        return await recorded(db, activity, person, known)
+    await _refuse_on_leave(db, activity, person)
+    counts = window(activity)
+    if at < counts.kept:
+        raise Refused("checkin-early", opens=counts.opens, form=activity.form)
+    if at > counts.closes:
+        raise Refused("checkin-closed", closed=counts.closes, form=activity.form)
+    return await recorded(db, activity, person, await record(db, activity, person, at=at, how=counts.how(at)))
+
+
+def _slot(activity: Activity) -> int:
+    return int(activity.starts_at.timestamp()) // 60 if activity.starts_at else 0
+
+
+async def _named(db: AsyncSession, link: Link) -> Activity:
+    activity = await db.get(Activity, link.numbers[0]) if len(link.numbers) == 2 else None
+    if activity is None:
+        raise Refused("link-broken")
+    believe(link, activity)
+    return activity
+
+
+def believe(link: Link, activity: Activity) -> None:
+    """Take a link as naming this activity at the time it is now planned for.
+
+    Raises:
+        Refused: `link-broken`, `link-old`.
+    """
+    links.check(link, activity.secret)
+    if link.numbers[1] != _slot(activity):
+        raise Refused("link-old", form=activity.form)
+
+
+async def of(db: AsyncSession, activity: Activity, person: Person) -> Attendance | None:
+    """The check-in of a person, if there is one."""
+    query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.person_id == person.id)
+    return (await db.scalars(query)).one_or_none()
+
+
+async def _refuse_on_leave(db: AsyncSession, activity: Activity, person: Person) -> None:
+    if person.id in await excused(db, activity.id):
+        raise Refused("on-leave", form=activity.form)
+
+
+async def record(
+    db: AsyncSession,
+    activity: Activity,
+    person: Person,
+    *,
+    at: datetime,
+    how: str,
+    by: Person | None = None,
+    reason: str | None = None,
+) -> Attendance:
+    """Write a check-in down; if the person has one already, that one stands."""
+    row = Attendance(
+        activity_id=activity.id, person_id=person.id, at=at, how=how, by_id=by.id if by else None, reason=reason
+    )
+    try:
+        async with db.begin_nested():
+            db.add(row)
+    except IntegrityError:  # somebody was quicker: theirs is the answer
+        first = await of(db, activity, person)
+        if first is None:
+            raise
+        return first
+    await deliveries.refresh(db, activity.id, CARDS, now=at)
+    return row
+
+
+async def recorded(db: AsyncSession, activity: Activity, person: Person, row: Attendance) -> Recorded:
+    """The answer to a check-in that is written down."""
+    rank = await db.scalar(select(func.count()).where(Attendance.activity_id == activity.id, Attendance.id <= row.id))
+    told = answer(activity, window(activity), row, rank or 1)
+    return Recorded(told.activity, told.at, told.rank, told.late, told.opens, person)
+
+
+def answer(activity: Activity, counts: Window, row: Came, rank: int) -> CheckIn:
+    """What a recorded check-in is answered with; `rank` counts the arrivals of this activity from 1."""
+    return CheckIn(activity, row.at, rank, counts.was_late(row), counts.opens if row.at < counts.opens else None)

@@ -1,0 +1,85 @@
+"""How an activity stands: members present, on leave, missing; guests apart (rules 16, 23, 58)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.attendance.quorum import needed
+from bot.domain.attendance.window import window
+from bot.domain.branch import people
+from bot.domain.rules import rules_of
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Person
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How an activity stands: members there, on leave, missing; guests apart (rules 16, 23, 58)."""
+
+    members: tuple[Person, ...]
+    present: tuple[Person, ...]
+    on_leave: tuple[Person, ...]
+    missing: tuple[Person, ...]
+    guests: tuple[Person, ...]
+    late: tuple[Person, ...]
+    needed: int
+
+    @property
+    def share(self) -> float:
+        """Members present, as a share of all members; 0 for an empty roster."""
+        return len(self.present) / len(self.members) if self.members else 0.0
+
+    @property
+    def reached(self) -> bool:
+        """Whether the 80 % of rule 16 is reached."""
+        return len(self.present) >= self.needed
+
+
+async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
+    """Who is counted, there, on leave and missing; for a past activity, by the roster of that day."""
+    rules = rules_of(activity.branch)
+    everybody = await _roster_then(db, activity)
+    there = {a.person_id: a for a in (await db.scalars(_attendances(activity))).all()}
+    on_leave = await excused(db, activity.id)
+    members = tuple(p for p in everybody if p.kind in people.COUNTED)
+    counts = window(activity) if activity.starts_at is not None else None
+    return Standing(
+        members=members,
+        present=tuple(p for p in members if p.id in there),
+        on_leave=tuple(p for p in members if p.id in on_leave and p.id not in there),
+        missing=tuple(p for p in members if p.id not in there and p.id not in on_leave),
+        guests=tuple(p for p in everybody if p.kind not in people.COUNTED and p.id in there),
+        late=tuple(p for p in members if p.id in there and counts is not None and counts.was_late(there[p.id])),
+        needed=needed(len(members), rules.present_share),
+    )
+
+
+async def excused(db: AsyncSession, activity_id: int) -> set[int]:
+    """The ids of those on approved leave."""
+    query = select(Leave.person_id).where(Leave.activity_id == activity_id, Leave.state == "approved")
+    return set((await db.scalars(query)).all())
+
+
+async def present(db: AsyncSession, activity: Activity) -> Sequence[Person]:
+    """Everybody who checked in, guests too, in order of arrival."""
+    return [a.person for a in (await db.scalars(_attendances(activity))).all()]
+
+
+def _attendances(activity: Activity):  # type: ignore[no-untyped-def] # noqa: ANN202 - a select
+    return select(Attendance).where(Attendance.activity_id == activity.id).order_by(Attendance.id)
+
+
+async def _roster_then(db: AsyncSession, activity: Activity) -> Sequence[Person]:
+    then = activity.ended_at
+    if then is None:
+        return await people.roster(db, activity.branch_id)
+    query = select(Person).where(
+        Person.branch_id == activity.branch_id,
+        Person.added_at <= then,
+        or_(Person.left_at.is_(None), Person.left_at > then),
+    )
+    return (await db.scalars(query.order_by(Person.position, Person.id))).all()

@@ -1,0 +1,34 @@
+"""What was done for one date of an activity and says nothing about another one."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.attendance.check_in import CARDS
+from bot.domain.obligations import deliveries
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Person
+
+KEPT = "kept-check-in"
+
+
+async def void_check_ins(
+    db: AsyncSession, activity: Activity, *, by: Person, now: datetime, reason: str | None
+) -> None:
+    """The activity is held at another time: who checked in for the old one has to check in anew.
+
+    The old cards lose their buttons and say so; check-in opens again with new ones.
+    """
+    mine = Attendance.activity_id == activity.id
+    count = (await db.scalars(select(func.count()).where(mine))).one()
+    if count:
+        await db.execute(delete(Attendance).where(mine))
+        timeline.note(
+            db, "check-ins-void", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id, now=now,
+            count=count, reason=reason,
+        )  # fmt: skip
+    activity.opened_at, activity.head_count = None, None
+    await deliveries.outdate(db, activity.id, (*CARDS, KEPT), now=now)

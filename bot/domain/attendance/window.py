@@ -1,0 +1,58 @@
+"""When check-in is open, and when an arrival is late."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.refusals import Refused
+from bot.domain.rules import rules_of
+from bot.storage.tables.activity import Activity
+
+
+class Came(Protocol):
+    """What tells when somebody came: a row of the table, or what is to become one."""
+
+    @property
+    def at(self) -> datetime:
+        """When; by Telegram's clock where the person tapped."""
+
+    @property
+    def how(self) -> str:
+        """`scan`, `early` or `hand`."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """When taps count: from when one is kept, from when check-in is open, until when nobody is late, when it closes."""
+
+    kept: datetime
+    opens: datetime
+    punctual: datetime
+    closes: datetime
+
+    def how(self, at: datetime) -> str:
+        """How a tap at that time is recorded: `early` ones are kept until check-in opens."""
+        return "early" if at < self.opens else "scan"
+
+    def was_late(self, row: Came) -> bool:
+        """After the grace of the start; nobody knows when somebody came whom an officer recorded."""
+        return row.how != "hand" and row.at > self.punctual
+
+
+def window(activity: Activity) -> Window:
+    """When taps count.
+
+    Raises:
+        Refused: `not-dated`.
+    """
+    if activity.starts_at is None or activity.ends_at is None:
+        raise Refused("not-dated", month=activity.month)
+    rules = rules_of(activity.branch)
+    opens = activity.starts_at - rules.opens_before
+    closes = activity.ended_at or activity.ends_at + rules.ends_by_itself_after
+    return Window(opens - rules.kept_before_opening, opens, activity.starts_at + rules.late_after, closes)
+
+
+def was_late(row: Came, activity: Activity) -> bool:
+    """Whether this arrival was late; there is no late at an activity without a date."""
+    return activity.starts_at is not None and window(activity).was_late(row)

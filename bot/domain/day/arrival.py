@@ -1,0 +1,38 @@
+"""The day itself: check-in opens, heads are counted, the activity ends and what follows from its end begins."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.absence import makeup
+from bot.domain.attendance import by_hand
+from bot.domain.attendance.check_in import Recorded, check_in
+from bot.domain.evaluation import ballot
+from bot.domain.links import Link
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Account, Person
+
+
+async def record_arrival(db: AsyncSession, link: Link, account: Account, *, at: datetime, now: datetime) -> Recorded:
+    """Check the account's person in by a link, as of Telegram's time `at`; see `attendance.check_in`.
+
+    A tap that reached us only after the end, because the bot was away, counts like any other.
+    """
+    done = await check_in(db, link, account, at=at)
+    await _came_after_all(db, done, now)
+    return done
+
+
+async def record_arrival_by_hand(
+    db: AsyncSession, activity: Activity, person: Person, *, by: Person, reason: str, now: datetime
+) -> Recorded:
+    """An officer records somebody; see `attendance.by_hand`. After the end it undoes what followed from absence."""
+    done = await by_hand.by_hand(db, activity, person, by=by, reason=reason, now=now)
+    await _came_after_all(db, done, now)
+    return done
+
+
+async def _came_after_all(db: AsyncSession, done: Recorded, now: datetime) -> None:
+    if done.activity.ended_at is not None:
+        await makeup.cancel(db, done.activity, done.person, now=now)
+        await ballot.admit(db, done.activity, done.person, now)

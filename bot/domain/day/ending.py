@@ -1,0 +1,67 @@
+"""The activity ends, and what follows from it begins (rules 65 to 67, 71)."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.absence import makeup
+from bot.domain.activity import activities, duration
+from bot.domain.attendance.check_in import CARDS
+from bot.domain.attendance.standing import standing_of
+from bot.domain.branch import unreachable
+from bot.domain.day.head_count import require_host
+from bot.domain.evaluation import ballot
+from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.duties import Verdict
+from bot.domain.refusals import Refused
+from bot.domain.rules import rules_of
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Duty
+
+
+async def end(db: AsyncSession, activity: Activity, *, by: Person, now: datetime) -> Activity:
+    """The host ends the activity: ballots, the absentees' tasks and the cards follow at once (rules 65 to 67, 71).
+
+    Ending twice is answered like ending once.
+
+    Raises:
+        Refused: `host-only`, `not-begun`.
+    """
+    await require_host(db, activity, by)
+    if activity.ended_at is not None:
+        return activity
+    if activity.starts_at is None or now < activity.starts_at:
+        raise Refused("not-begun", at=activity.starts_at or now, form=activity.form)
+    await duties.settle(db, "ending", now=now, activity_id=activity.id)
+    await _end(db, activity, ended_at=now, by=by, now=now)
+    return activity
+
+
+async def end_by_itself(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
+    """Nobody ended it: half an hour after its planned end it ends by itself, as of that instant, however late."""
+    activity = await activities.get(db, duty.activity_id or 0)
+    if activity.ended_at is not None:
+        return Verdict.DROPPED
+    await _end(db, activity, ended_at=min(duty.due_at, now), by=None, now=now)
+    return Verdict.DONE
+
+
+async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: Person | None, now: datetime) -> None:
+    activity.ended_at = ended_at
+    hours = duration.hours_of(activity) or 0.0
+    timeline.note(
+        db, "ended", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id if by else None, now=now,
+        hours=round(hours, 2), short=hours < rules_of(activity.branch).half_day_hours,
+    )  # fmt: skip
+    await db.flush()
+    for kind in ("forecast", "eve", "opening", unreachable.CALL):  # who did not come is owed a contact instead
+        await duties.settle(db, kind, now=now, activity_id=activity.id, outcome="dropped")
+    standing = await standing_of(db, activity)
+    await ballot.open_for(db, activity, now=now)
+    await makeup.open_for(db, activity, standing, now=now)
+    await deliveries.refresh(db, activity.id, CARDS, now=now)
+
+
+DUTIES: dict[str, duties.Work] = {"ending": end_by_itself}

@@ -1,0 +1,38 @@
+"""The heads that the host counts (rule 58)."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.branch import people
+from bot.domain.obligations import deliveries
+from bot.domain.refusals import Refused
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+
+
+async def count_heads(db: AsyncSession, activity: Activity, heads: int, *, by: Person, now: datetime) -> None:
+    """The host says how many heads were seen (rule 58).
+
+    Raises:
+        Refused: `host-only`, `head-count-bad`.
+    """
+    await require_host(db, activity, by)
+    most = len(await people.roster(db, activity.branch_id)) * 3
+    if not 0 <= heads <= max(most, 100):
+        raise Refused("head-count-bad", most=max(most, 100))
+    activity.head_count = heads
+    timeline.note(
+        db, "heads-counted", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id, now=now, heads=heads
+    )
+    await deliveries.refresh(db, activity.id, ("host-card",), now=now)
+
+
+async def require_host(db: AsyncSession, activity: Activity, person: Person) -> None:
+    """Refuse unless the person is the host of this activity or an officer of its branch."""
+    if person.id == activity.host_id or person.offices:
+        return
+    host = activity.host.name if activity.host else ""
+    officers = [other.name for other in await people.roster(db, activity.branch_id) if other.offices]
+    raise Refused("host-only", who=[host, *officers] if host and host not in officers else officers)

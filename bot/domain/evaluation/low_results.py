@@ -1,0 +1,39 @@
+"""Low results and what follows from the third of a year (rule 75)."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.branch import people
+from bot.domain.evaluation.result import year_results
+from bot.domain.obligations import deliveries, duties
+from bot.domain.roles import Office
+from bot.domain.rules import rules_of
+from bot.storage.tables.activity import Activity
+
+RECTIFY = timedelta(days=30)  # our own figure: rule 75 asks for 整改 and names no time
+
+
+async def low_results(db: AsyncSession, branch_id: int, year: int) -> list[Activity]:
+    """The activities of a year whose rate is strictly below 60 % (rule 75); no ballot at all is not low."""
+    return [
+        activity
+        for activity, found in await year_results(db, branch_id, year)
+        if found.rate is not None and found.rate < rules_of(activity.branch).satisfied_share
+    ]
+
+
+async def judge(db: AsyncSession, activity: Activity, now: datetime) -> None:
+    """A low result is told to the secretary alone; from the third of the year on it counts (rule 75)."""
+    low = await low_results(db, activity.branch_id, activity.year)
+    if activity.id not in {each.id for each in low}:
+        return
+    grave = len(low) >= rules_of(activity.branch).low_results
+    secretary = await people.holders(db, activity.branch_id, Office.SECRETARY)
+    kind = "low-consequence" if grave else "low-warning"
+    await deliveries.to_people(db, kind, secretary, activity_id=activity.id, now=now, args={"low": len(low)})
+    if grave:
+        await duties.owe(
+            db, "rectify", branch_id=activity.branch_id, activity_id=activity.id, owner=Office.SECRETARY,
+            due_at=now + RECTIFY, next_at=None,
+        )  # fmt: skip

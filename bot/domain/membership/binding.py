@@ -1,0 +1,319 @@
+"""Binding: an account says which person on the roster it is, an officer says whether that is so (rule 15)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import links, timeline
+from bot.domain.branch import accounts, branches, people, powers
+from bot.domain.names import clean_name, quoted
+from bot.domain.obligations import deliveries
+from bot.domain.refusals import Refused
+from bot.storage.tables.branch import Account, Branch, Person
+from bot.storage.tables.membership import Claim
+from bot.storage.tables.obligations import Delivery
+
+PURPOSE = "claim"
+REFUSALS = 3
+"""So many claims of one account that an officer turned down, and it must talk to the officer first."""
+
+
+def link_payload(branch: Branch) -> str:
+    """The signed payload behind the group's card."""
+    return links.make(PURPOSE, branch.secret, branch.id)
+
+
+async def post_card(db: AsyncSession, branch_id: int, *, now: datetime, again: bool = False) -> None:
+    """Have the card with `认领身份` posted in the group: once, or once more."""
+    key = str(int(now.timestamp())) if again else ""
+    await deliveries.to_group(db, "claim-card", branch_id=branch_id, now=now, key=key)
+
+
+async def begin(db: AsyncSession, account: Account, branch: Branch) -> Claim | None:
+    """Somebody comes by the card: a name is expected now. The claim that waits already, if one does.
+
+    Raises:
+        Refused: `claim-bound` when the account has a name in this branch, `claim-empty-roster`.
+    """
+    account.branch_id = branch.id
+    await _refuse_bound(db, branch.id, account)
+    if not await people.roster(db, branch.id):
+        raise Refused("claim-empty-roster", branch=branch.name or branch.title)
+    await accounts.expect(db, account, "claim", branch=branch.id)
+    return await _open_claim(db, branch.id, account)
+
+
+async def open_question(db: AsyncSession, account: Account, branch_id: int | None = None) -> int:
+    """The branch in which this account is choosing its name, or has chosen one before.
+
+    Raises:
+        Refused: `claim-open-card` when it did not come by the card.
+    """
+    wanted = branch_id if branch_id is not None else account.awaiting_data.get("branch")
+    if account.awaiting == "claim" and account.awaiting_data.get("branch") == wanted:
+        return int(account.awaiting_data["branch"])
+    query = select(Claim.id).where(Claim.account_id == account.telegram_id, Claim.branch_id == wanted)
+    if wanted is None or (await db.scalars(query.limit(1))).one_or_none() is None:
+        raise Refused("claim-open-card")
+    return int(wanted)
+
+
+async def free(db: AsyncSession, branch_id: int) -> Sequence[Person]:
+    """Those on the roster whose name nobody has claimed."""
+    waiting = select(Claim.person_id).where(Claim.branch_id == branch_id, Claim.decided_at.is_(None))
+    taken = set((await db.scalars(waiting)).all())
+    return [p for p in await people.roster(db, branch_id) if p.account_id is None and p.id not in taken]
+
+
+async def by_name(db: AsyncSession, branch_id: int, text: str) -> Person:
+    """The person on the roster with exactly this name.
+
+    Raises:
+        Refused: `name-bad`, `claim-no-such-name`.
+    """
+    name = clean_name(text)
+    for person in await people.roster(db, branch_id):
+        if person.name.casefold() == name.casefold():
+            return person
+    raise Refused("claim-no-such-name", name=quoted(text))
+
+
+async def claim(db: AsyncSession, account: Account, person: Person, *, now: datetime) -> Claim:
+    """This account says it is this person. Claiming twice is one claim; another name replaces one that waits.
+
+    The founder is believed at once as long as no officer has a name yet; other claims wait for an officer.
+
+    Raises:
+        Refused: `claim-bound`, `claim-taken`, `claim-waiting`, `claim-too-often`.
+    """
+    branch = await people.branch_of(db, person)
+    await _refuse_bound(db, branch.id, account)
+    if person.account_id is not None:
+        raise Refused("claim-taken", name=person.name)
+    mine = await _open_claim(db, branch.id, account)
+    if mine is not None and mine.person_id == person.id:
+        return mine
+    await _refuse_waiting(db, person)
+    await _refuse_stubborn(db, branch.id, account)
+    if mine is not None:
+        await _decide(db, mine, accept=False, by=account.telegram_id, now=now)
+    made = Claim(branch_id=branch.id, account=account, person=person, claimed_at=now)
+    db.add(made)
+    await accounts.expect_nothing(db, account)
+    if account.telegram_id == branch.founder_id and not await _bound_keepers(db, branch.id):
+        await _decide(db, made, accept=True, by=account.telegram_id, now=now)
+    else:
+        await _ask_officers(db, branch, made, now=now)
+    return made
+
+
+async def bind_founder(db: AsyncSession, account: Account, person: Person, *, now: datetime) -> Claim:
+    """Who set the branch up says which name is theirs; nobody needs to confirm it, until another keeper is bound.
+
+    Raises:
+        Refused: `button-void` for anybody else, `claim-bound`, `claim-taken`.
+    """
+    branch = await people.branch_of(db, person)
+    if not await powers.founder_keeps(db, branch, account.telegram_id):
+        raise Refused("button-void")
+    await _refuse_bound(db, branch.id, account)
+    if person.account_id is not None:
+        raise Refused("claim-taken", name=person.name)
+    mine = await _open_claim(db, branch.id, account)
+    if mine is not None:
+        await _decide(db, mine, accept=False, by=account.telegram_id, now=now)
+    made = Claim(branch_id=branch.id, account=account, person=person, claimed_at=now)
+    db.add(made)
+    await db.flush()
+    await _decide(db, made, accept=True, by=account.telegram_id, now=now)
+    return made
+
+
+async def waiting(db: AsyncSession, branch_id: int) -> Sequence[Claim]:
+    """The claims on which no officer has decided yet, the oldest first."""
+    query = select(Claim).where(Claim.branch_id == branch_id, Claim.decided_at.is_(None)).order_by(Claim.id)
+    return (await db.scalars(query)).all()
+
+
+async def get(db: AsyncSession, claim_id: int) -> Claim | None:
+    """The claim of this id."""
+    return await db.get(Claim, claim_id)
+
+
+async def decide(db: AsyncSession, claim_id: int, account: Account, *, accept: bool, now: datetime) -> Claim:
+    """An officer decides; the first decision stands, and whoever comes later hears it.
+
+    Raises:
+        Refused: `not-allowed` and its kin, `button-void` when there is no such claim.
+    """
+    found = await db.get(Claim, claim_id, with_for_update=True)
+    if found is None:
+        raise Refused("button-void")
+    await powers.keeper(db, account, found.branch_id)
+    if found.decided_at is None:
+        await _decide(db, found, accept=accept, by=account.telegram_id, now=now)
+        await _tell(db, found, now=now)
+    return found
+
+
+async def accept_all(
+    db: AsyncSession, branch_id: int, account: Account, *, up_to: int, now: datetime
+) -> Sequence[Claim]:
+    """An officer confirms every claim that waits, up to the newest one that the button spoke of.
+
+    Raises:
+        Refused: `not-allowed` and its kin.
+    """
+    await powers.keeper(db, account, branch_id)
+    claims = [found for found in await waiting(db, branch_id) if found.id <= up_to]
+    for found in claims:
+        if found.decided_at is None:  # an earlier one of this round may have settled it
+            await _decide(db, found, accept=True, by=account.telegram_id, now=now)
+            await _tell(db, found, now=now)
+    return claims
+
+
+async def unbind(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
+    """The account is this person no longer; both records stay, and the account is told."""
+    account = person.account
+    if account is None:
+        return
+    person.account = None
+    timeline.note(db, "unbound", branch_id=person.branch_id, person_id=person.id, by_id=by.id if by else None, now=now)
+    await _reword_card(db, person.branch_id, now=now)
+    await deliveries.to_account(
+        db, "claim-unbound", account.telegram_id, branch_id=person.branch_id, person_id=person.id, now=now,
+        key=str(int(now.timestamp())),
+    )  # fmt: skip
+
+
+async def drop_claims(db: AsyncSession, person: Person, *, by: int | None, now: datetime) -> None:
+    """The person has left the roster: nobody can be bound to the name any more."""
+    query = select(Claim).where(Claim.person_id == person.id, Claim.decided_at.is_(None))
+    for found in (await db.scalars(query)).all():
+        await _decide(db, found, accept=False, by=by, now=now)
+        await _tell(db, found, now=now)
+
+
+async def _decide(db: AsyncSession, found: Claim, *, accept: bool, by: int | None, now: datetime) -> None:
+    person, account = found.person, found.account
+    bound = await people.bound_to(db, found.branch_id, account.telegram_id)
+    possible = person.account_id is None and person.left_at is None and bound is None
+    found.accepted, found.decided_at, found.decided_by = accept and possible, now, by
+    timeline.note(
+        db,
+        "claim-decided",
+        branch_id=found.branch_id,
+        person_id=person.id,
+        now=now,
+        accepted=found.accepted,
+        account=by,
+    )
+    if found.accepted:
+        person.account = account
+        account.branch_id = found.branch_id
+        if account.awaiting == "claim":
+            await accounts.expect_nothing(db, account)
+        await db.flush()
+        await _reword_card(db, found.branch_id, now=now)
+    await db.flush()
+    await _reword(db, found, now=now)
+
+
+async def _tell(db: AsyncSession, found: Claim, *, now: datetime) -> None:
+    await deliveries.to_account(
+        db, "claim-answer", found.account_id, branch_id=found.branch_id, person_id=found.person_id, now=now,
+        key=str(found.id), args={"claim": found.id},
+    )  # fmt: skip
+
+
+async def _ask_officers(db: AsyncSession, branch: Branch, made: Claim, *, now: datetime) -> None:
+    await db.flush()
+    key, args = str(made.id), {"claim": made.id}
+    asked = [p.account_id for p in await _bound_keepers(db, branch.id) if p.reachable and p.account_id is not None]
+    founder = branch.founder_id
+    if not asked and founder is not None and await powers.founder_keeps(db, branch, founder):
+        asked = [founder]
+    for account_id in asked:
+        await deliveries.to_account(
+            db,
+            "claim-ask",
+            account_id,
+            branch_id=branch.id,
+            person_id=made.person_id,
+            now=now,
+            key=key,
+            args=args,
+        )
+
+
+async def _bound_keepers(db: AsyncSession, branch_id: int) -> list[Person]:
+    found = await people.holders(db, branch_id, *powers.KEEPERS)
+    return [person for person in found if person.account_id is not None]
+
+
+async def _reword(db: AsyncSession, found: Claim, *, now: datetime) -> None:
+    """Every officer's message about this claim says now what was decided."""
+    await db.execute(
+        update(Delivery)
+        .where(
+            Delivery.kind == "claim-ask",
+            Delivery.branch_id == found.branch_id,
+            Delivery.person_id == found.person_id,
+            Delivery.key.endswith(f":{found.id}"),
+            deliveries.promised(),
+        )
+        .values(edit_at=now)
+    )
+    db.info["woken"] = True
+
+
+async def _reword_card(db: AsyncSession, branch_id: int, *, now: datetime) -> None:
+    """The newest card in the group shows how many have their name, at most once in five seconds."""
+    query = (
+        select(Delivery)
+        .where(
+            Delivery.kind == "claim-card", Delivery.branch_id == branch_id, deliveries.promised(),
+            Delivery.failure.is_(None),
+        )
+        .order_by(Delivery.id.desc())
+    )  # fmt: skip
+    card = (await db.scalars(query.limit(1).with_for_update())).one_or_none()
+    if card is not None and (wish := deliveries.wish_of(card, now)) is not None:
+        card.edit_at = wish
+        db.info["woken"] = True
+
+
+async def _open_claim(db: AsyncSession, branch_id: int, account: Account) -> Claim | None:
+    query = select(Claim).where(
+        Claim.branch_id == branch_id, Claim.account_id == account.telegram_id, Claim.decided_at.is_(None)
+    )
+    return (await db.scalars(query)).one_or_none()
+
+
+async def _refuse_bound(db: AsyncSession, branch_id: int, account: Account) -> None:
+    person = await people.bound_to(db, branch_id, account.telegram_id)
+    if person is not None:
+        branch = await branches.get(db, branch_id)
+        raise Refused("claim-bound", name=person.name, branch=branch.name or branch.title)
+
+
+async def _refuse_waiting(db: AsyncSession, person: Person) -> None:
+    query = select(Claim.id).where(Claim.person_id == person.id, Claim.decided_at.is_(None)).limit(1)
+    if (await db.scalars(query)).one_or_none() is not None:
+        raise Refused("claim-waiting", name=person.name)
+
+
+async def _refuse_stubborn(db: AsyncSession, branch_id: int, account: Account) -> None:
+    """Officers are not to be asked about the same stranger again and again."""
+    query = select(func.count()).where(
+        Claim.branch_id == branch_id,
+        Claim.account_id == account.telegram_id,
+        Claim.accepted.is_(False),
+        or_(Claim.decided_by.is_(None), Claim.decided_by != account.telegram_id),
+    )
+    if (await db.scalars(query.select_from(Claim))).one() >= REFUSALS:
+        officers = [p.name for p in await people.holders(db, branch_id, *powers.KEEPERS)]
+        raise Refused("claim-too-often" if officers else "claim-too-often-nobody", who=officers)

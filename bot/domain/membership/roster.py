@@ -1,0 +1,282 @@
+"""The roster: who is in the branch, as what, with which office (rules 15, 16, 26); changes leave a trace."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.absence import leave, makeup
+from bot.domain.branch import people, powers
+from bot.domain.membership import binding
+from bot.domain.names import clean_name
+from bot.domain.refusals import Refused
+from bot.domain.roles import Kind, Office
+from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
+from bot.storage.tables.obligations import Duty
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One person as a list of people names them."""
+
+    name: str
+    kind: Kind
+    offices: tuple[Office, ...] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a list says of somebody on the roster that differs from it."""
+
+    person: Person
+    kind: Kind
+    offices: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Merge:
+    """What saving a list does to the roster, before it is done and after."""
+
+    new: tuple[Entry, ...] = ()
+    changed: tuple[Change, ...] = ()
+    same: int = 0
+    absent: tuple[Person, ...] = ()
+    removed: bool = field(default=False, compare=False)
+    first: bool = field(default=False, compare=False)
+    secretary: bool = field(default=True, compare=False)
+
+
+def merge(present: Sequence[Person], entries: Iterable[Entry]) -> Merge:
+    """Compare a list with the roster, by name.
+
+    A list that names no office at all leaves the offices as they are. There is one secretary: the list's, if
+    it names one.
+    """
+    listed = {entry.name.casefold(): entry for entry in entries}
+    says_offices = any(entry.offices for entry in listed.values())
+    new_secretary = any(Office.SECRETARY in entry.offices for entry in listed.values())
+    known = {person.name.casefold(): person for person in present}
+    changed = []
+    for key, person in known.items():
+        change = _wanted(person, listed.get(key), says_offices=says_offices, new_secretary=new_secretary)
+        if (change.kind, change.offices) != (person.kind, person.offices):
+            changed.append(change)
+    named = [person for key, person in known.items() if key in listed]
+    after = {change.person.id: change.offices for change in changed}
+    return Merge(
+        new=tuple(entry for key, entry in listed.items() if key not in known),
+        changed=tuple(changed),
+        same=sum(1 for person in named if person.id not in after),
+        absent=tuple(person for key, person in known.items() if key not in listed),
+        first=not present,
+        secretary=new_secretary or any(Office.SECRETARY in after.get(p.id, p.offices) for p in present),
+    )
+
+
+def _wanted(person: Person, entry: Entry | None, *, says_offices: bool, new_secretary: bool) -> Change:
+    if entry is None:
+        offices = person.offices - {Office.SECRETARY} if new_secretary else person.offices
+        return Change(person, Kind(person.kind), offices)
+    offices = frozenset(office.value for office in entry.offices) if says_offices else person.offices
+    return Change(person, entry.kind, offices if entry.kind.counts else frozenset())
+
+
+async def save(
+    db: AsyncSession,
+    branch_id: int,
+    entries: Sequence[Entry],
+    *,
+    by: Person | None,
+    now: datetime,
+    remove_absent: bool = False,
+) -> Merge:
+    """Bring the roster to what the list says; those it does not name stay unless `remove_absent`.
+
+    People keep their accounts, and the roster takes the list's order. With the first people ever the card
+    `认领身份` goes to the group.
+    """
+    present = await people.roster(db, branch_id)
+    outcome = merge(present, entries)
+    for change in outcome.changed:
+        await _apply(db, change, by=by, now=now)
+    if remove_absent:
+        for person in outcome.absent:
+            await remove(db, person, by=by, now=now)
+    for entry in outcome.new:
+        _add(db, branch_id, entry, by=by, now=now)
+    await db.flush()
+    await _reorder(db, branch_id, entries)
+    await binding.post_card(db, branch_id, now=now)
+    return Merge(outcome.new, outcome.changed, outcome.same, outcome.absent, remove_absent, outcome.first,
+                 await _has_secretary(db, branch_id))  # fmt: skip
+
+
+async def add(db: AsyncSession, branch_id: int, entries: Sequence[Entry], *, by: Person | None, now: datetime) -> Merge:
+    """Put a few more people on the roster; nothing else changes.
+
+    Raises:
+        Refused: `name-taken`, `second-secretary`.
+    """
+    present = await people.roster(db, branch_id)
+    known = {person.name.casefold() for person in present}
+    for entry in entries:
+        if entry.name.casefold() in known:
+            raise Refused("name-taken", name=entry.name)
+        if Office.SECRETARY in entry.offices:
+            _refuse_second_secretary(present)
+    for place, entry in enumerate(entries, len(present)):
+        _add(db, branch_id, entry, by=by, now=now, position=place)
+    await db.flush()
+    await binding.post_card(db, branch_id, now=now)
+    return Merge(
+        new=tuple(entries),
+        same=len(present),
+        first=not present,
+        secretary=await _has_secretary(db, branch_id),
+    )
+
+
+async def set_kind(db: AsyncSession, person: Person, kind: Kind, *, by: Person | None, now: datetime) -> None:
+    """What somebody is to the Party.
+
+    Raises:
+        Refused: `office-needs-member` for an officer who would not be a member any more.
+    """
+    if person.offices and not kind.counts:
+        raise Refused("office-needs-member", name=person.name)
+    await _apply(db, Change(person, kind, person.offices), by=by, now=now)
+
+
+async def turn_office(db: AsyncSession, person: Person, office: Office, *, by: Person | None, now: datetime) -> None:
+    """Give somebody an office, or take it back (rule 26).
+
+    Raises:
+        Refused: `second-secretary` with the one there is, `office-needs-member` (rule 16).
+    """
+    offices = person.offices ^ {office.value}
+    if office in offices:
+        if not Kind(person.kind).counts:
+            raise Refused("office-needs-member", name=person.name)
+        if office is Office.SECRETARY:
+            _refuse_second_secretary(await people.roster(db, person.branch_id))
+    await _apply(db, Change(person, Kind(person.kind), offices), by=by, now=now)
+
+
+async def rename(db: AsyncSession, person: Person, text: str, *, by: Person | None, now: datetime) -> None:
+    """Write somebody's name otherwise; account and records stay.
+
+    Raises:
+        Refused: `name-bad`, `name-taken`.
+    """
+    name = clean_name(text)
+    for other in await people.roster(db, person.branch_id):
+        if other.id != person.id and other.name.casefold() == name.casefold():
+            raise Refused("name-taken", name=name)
+    _note(db, "person-renamed", person, by, now, old=person.name, new=name)
+    person.name = name
+    await db.flush()
+
+
+async def remove(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
+    """Somebody leaves the branch: no office, no duty, no claim any more; what is recorded stays."""
+    _note(db, "person-left", person, by, now, kind_was=person.kind, offices=sorted(person.offices))
+    person.left_at = now
+    person.held.clear()
+    await db.flush()
+    await binding.drop_claims(db, person, by=None, now=now)
+    await leave.drop_pending(db, person, by=by, now=now)
+    await makeup.close_for(db, person, by=by, now=now)
+    owed = update(Duty).where(Duty.person_id == person.id, Duty.done_at.is_(None))
+    await db.execute(owed.values(done_at=now, next_at=None, outcome="dropped"))
+
+
+async def needs_founder_name(db: AsyncSession, account: Account, branch: Branch) -> bool:
+    """Whether this account set the branch up and has not said yet which name is its own."""
+    if not await powers.founder_keeps(db, branch, account.telegram_id):
+        return False
+    return await people.bound_to(db, branch.id, account.telegram_id) is None
+
+
+def as_json(entries: Iterable[Entry]) -> list[list[Any]]:
+    """Entries as they are kept while the list is looked at."""
+    return [[entry.name, entry.kind.value, [office.value for office in entry.offices]] for entry in entries]
+
+
+def from_json(kept: Iterable[list[Any]]) -> list[Entry]:
+    """What `as_json` kept."""
+    return [Entry(name, Kind(kind), tuple(Office(office) for office in offices)) for name, kind, offices in kept]
+
+
+def _add(
+    db: AsyncSession, branch_id: int, entry: Entry, *, by: Person | None, now: datetime, position: int = 0
+) -> None:
+    held = [OfficeHeld(office=office.value) for office in entry.offices if entry.kind.counts]
+    db.add(
+        Person(
+            branch_id=branch_id, name=entry.name, kind=entry.kind.value, position=position, account=None,
+            added_at=now, held=held,
+        )
+    )  # fmt: skip
+    timeline.note(
+        db, "person-added", branch_id=branch_id, by_id=by.id if by else None, now=now, name=entry.name,
+        member_kind=entry.kind.value, offices=[office.value for office in entry.offices],
+    )  # fmt: skip
+
+
+async def _apply(db: AsyncSession, change: Change, *, by: Person | None, now: datetime) -> None:
+    person = change.person
+    if (person.kind, person.offices) == (change.kind, change.offices):
+        return
+    _note(
+        db, "person-changed", person, by, now,
+        old=[person.kind, sorted(person.offices)], new=[change.kind.value, sorted(change.offices)],
+    )  # fmt: skip
+    person.kind = change.kind.value
+    gone = [held for held in person.held if held.office not in change.offices]
+    for held in gone:
+        person.held.remove(held)
+    for office in sorted(change.offices - person.offices):
+        person.held.append(OfficeHeld(office=str(office)))
+    await db.flush()
+
+
+async def _reorder(db: AsyncSession, branch_id: int, entries: Sequence[Entry]) -> None:
+    place = {entry.name.casefold(): number for number, entry in enumerate(entries)}
+    everybody = await people.roster(db, branch_id)
+    ordered = sorted(everybody, key=lambda p: (place.get(p.name.casefold(), len(place)), p.position, p.id))
+    for number, person in enumerate(ordered):
+        person.position = number
+    await db.flush()
+
+
+async def _has_secretary(db: AsyncSession, branch_id: int) -> bool:
+    return any(Office.SECRETARY in person.offices for person in await people.roster(db, branch_id))
+
+
+def _refuse_second_secretary(present: Iterable[Person]) -> None:
+    for person in present:
+        if Office.SECRETARY in person.offices:
+            raise Refused("second-secretary", name=person.name)
+
+
+def _note(
+    db: AsyncSession,
+    kind: str,
+    person: Person,
+    by: Person | None,
+    now: datetime,
+    **detail: Any,  # noqa: ANN401 - JSON
+) -> None:
+    timeline.note(
+        db,
+        kind,
+        branch_id=person.branch_id,
+        person_id=person.id,
+        by_id=by.id if by else None,
+        now=now,
+        **detail,
+    )

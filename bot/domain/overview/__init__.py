@@ -1,1 +1,0 @@
-"""What was, and what is owed: to one person, to officers, over a period."""

@@ -1,0 +1,1 @@
+"""What each person owes now, and how it is closed (rule 85)."""

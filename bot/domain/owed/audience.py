@@ -1,0 +1,82 @@
+"""Whom the bot is talking to: what `/help` has to say depends on nothing else."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.activity import activities
+from bot.domain.branch import people, powers
+from bot.domain.rules import Rules, rules_of
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Account, Branch
+from bot.storage.tables.membership import Claim
+
+
+class Audience(StrEnum):
+    """What somebody is to the bot."""
+
+    STRANGER = "stranger"
+    FOUNDER = "founder"  # set a branch up and is not on its roster
+    UNBOUND = "unbound"
+    CLAIMING = "claiming"  # has claimed a name that no officer has confirmed yet
+    GUEST = "guest"
+    MEMBER = "member"
+    OFFICER = "officer"
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who is calling; `hosting` is the activity ahead that this person hosts.
+
+    `opens_before`: how long before its start check-in opens.
+    """
+
+    audience: Audience
+    name: str = ""
+    branch: str = ""
+    hosting: Activity | None = None
+    opens_before: timedelta = Rules.opens_before
+
+    @property
+    def officer(self) -> bool:
+        """Whether an officer's commands are of use."""
+        return self.audience in {Audience.OFFICER, Audience.FOUNDER}
+
+    @property
+    def bound(self) -> bool:
+        """Whether the account is somebody on a roster."""
+        return self.audience in {Audience.GUEST, Audience.MEMBER, Audience.OFFICER}
+
+
+async def of(db: AsyncSession, account: Account) -> Caller:
+    """Who this account is, by its own branch."""
+    if await people.bound_names(db, account):
+        person = await people.acting(db, account)
+        coming = await activities.ahead(db, person.branch_id)
+        hosting = next((activity for activity in coming if activity.host_id == person.id), None)
+        member = Audience.MEMBER if person.kind in people.COUNTED else Audience.GUEST
+        branch = person.branch.name or person.branch.title
+        what = Audience.OFFICER if person.offices else member
+        return Caller(what, person.name, branch, hosting, rules_of(person.branch).opens_before)
+    claim = await _claim(db, account)
+    if claim is not None:
+        return Caller(Audience.CLAIMING, claim.person.name)
+    if await _founded(db, account):
+        return Caller(Audience.FOUNDER)
+    return Caller(Audience.STRANGER if account.branch_id is None else Audience.UNBOUND)
+
+
+async def _claim(db: AsyncSession, account: Account) -> Claim | None:
+    query = select(Claim).where(Claim.account_id == account.telegram_id, Claim.decided_at.is_(None))
+    return (await db.scalars(query.order_by(Claim.id.desc()).limit(1))).one_or_none()
+
+
+async def _founded(db: AsyncSession, account: Account) -> bool:
+    query = select(Branch).where(Branch.founder_id == account.telegram_id, Branch.gone_at.is_(None))
+    for branch in (await db.scalars(query)).all():
+        if await powers.founder_keeps(db, branch, account.telegram_id):
+            return True
+    return False

@@ -1,0 +1,106 @@
+"""Duties that an officer closes by saying how it went: a call, an objection, a rectification (rules 65, 69, 75)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.absence import makeup_review, makeup_tasks
+from bot.domain.absence.contact import CONTACT
+from bot.domain.absence.makeup import CALL
+from bot.domain.absence.makeup_reminders import TIERS
+from bot.domain.absence.makeup_review import CONTACTED
+from bot.domain.branch import powers
+from bot.domain.branch.powers import deciders
+from bot.domain.names import clean_text
+from bot.domain.obligations import duties
+from bot.domain.obligations.duties import Verdict
+from bot.domain.owed.todo import CLOSED_BY_WORDS, Kind
+from bot.domain.refusals import Refused
+from bot.domain.report import objection
+from bot.domain.roles import Office
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Duty
+
+WORDS_LIMIT = 500
+
+
+@dataclass(frozen=True)
+class Closing:
+    """A duty that an officer is about to close, or has closed, by saying how it went."""
+
+    duty: Duty
+    kind: Kind
+    activity: Activity | None
+    person: Person | None
+    words: str  # of the objection that is to be answered
+
+
+async def to_close(db: AsyncSession, duty_id: int, by: Person) -> Closing:
+    """The duty behind the button.
+
+    Raises:
+        Refused: `button-void`, `todo-closed` when it is done, `own-matter`, `not-allowed` and its kin.
+    """
+    duty = await db.get(Duty, duty_id)
+    if duty is None or duty.branch_id != by.branch_id or duty.kind not in CLOSED_BY_WORDS:
+        raise Refused("button-void")
+    await powers.require_office(db, by, Office(duty.owner))
+    if duty.done_at is not None:
+        raise Refused("todo-closed")
+    activity = await db.get(Activity, duty.activity_id) if duty.activity_id else None
+    person = await db.get(Person, duty.person_id) if duty.person_id else None
+    kind = CLOSED_BY_WORDS[duty.kind]
+    words = await objection.objection_of(db, duty) if kind is Kind.OBJECTION else ""
+    if kind is Kind.OBJECTION and person is not None and person.id == by.id:
+        others = await deciders(db, person, *TIERS)
+        if others:
+            raise Refused("own-matter", who=[other.name for other in others])
+    return Closing(duty, kind, activity, person, words)
+
+
+async def close(db: AsyncSession, duty_id: int, raw: str, *, by: Person, now: datetime) -> Closing:
+    """It is done, in these words: kept in the timeline, and told to the person whose objection it answers.
+
+    Raises:
+        Refused: as `to_close`, and `text-empty`, `text-too-long`, `absence-reason-short`.
+    """
+    closing = await to_close(db, duty_id, by)
+    words = clean_text(raw, WORDS_LIMIT)
+    duty = closing.duty
+    if closing.kind is Kind.CONTACT:
+        await _log_contact(db, closing, words, by=by, now=now)
+    elif closing.kind is Kind.OBJECTION:
+        await objection.answer_objection(db, duty, words, by=by, now=now)
+    else:
+        timeline.note(
+            db,
+            "rectified",
+            branch_id=duty.branch_id,
+            activity_id=duty.activity_id,
+            by_id=by.id,
+            now=now,
+            words=words,
+        )
+    if duty.done_at is None:
+        duties.finish(duty, Verdict.DONE, now=now)
+    return closing
+
+
+async def _log_contact(db: AsyncSession, closing: Closing, words: str, *, by: Person, now: datetime) -> None:
+    """Beside the make-up study if the person owes one (rule 65), else in the timeline alone."""
+    duty = closing.duty
+    row = await makeup_tasks.of(db, duty.activity_id or 0, duty.person_id or 0)
+    if row is not None and by in await deciders(db, row.person, *TIERS):
+        await makeup_review.log_contact(db, row.id, by=by, words=words, now=now)
+        await db.refresh(duty)
+        return
+    timeline.note(
+        db, CONTACTED, branch_id=duty.branch_id, activity_id=duty.activity_id, by_id=by.id, now=now,
+        person_id=duty.person_id, reason=words,
+    )  # fmt: skip
+    for kind in (CONTACT, CALL):
+        await duties.settle(db, kind, now=now, activity_id=duty.activity_id, person_id=duty.person_id)
+    await db.refresh(duty)

@@ -1,0 +1,79 @@
+"""七一 (rule 11): anniversaries that a plan counts, and what July calls for."""
+
+import re
+from collections.abc import Iterator
+
+from bot.domain.plan.draft import Finding, PlanDraft
+
+JULY = 7
+
+_OATH = re.compile("誓词|宣誓")
+_VISIT = re.compile("慰问|走访|看望|探望")
+
+_ANNIVERSARIES = (
+    (1921, "建党|中国共产党(?:成立|诞辰|诞生|建党)|党成立|党的(?:生日|诞辰|诞生)|(?<!二)七一"),
+    (1949, "建国|国庆|新中国成立|中华人民共和国成立|共和国成立|十一国庆"),
+    (1927, "建军|(?:解放军|人民军队)(?:成立|建军)|八一|南昌起义"),
+    (1919, "五四"),
+    (1922, "建团|共青团成立|共产主义青年团成立"),
+    (1936, "长征(?:取得)?胜利"),
+    (1945, "(?:抗战|抗日战争|反法西斯战争)(?:取得)?胜利"),
+)
+_EVENT = re.compile("|".join(f"(?P<y{year}>{words})" for year, words in _ANNIVERSARIES))
+_COUNTED = re.compile(r"(?P<count>\d{1,3}|[一二两三四五六七八九十百零〇]{1,7})\s*(?:周年|华诞|周岁)")
+_CLAUSE = re.compile(r"[。，,;；、！!？?\n]")
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100}
+
+
+def anniversaries(draft: PlanDraft, year: int) -> Iterator[Finding]:
+    """Anniversaries whose count does not fit the year of the plan."""
+    for row in draft.rows:
+        for clause in _CLAUSE.split(row.words):
+            for counted in _COUNTED.finditer(clause):
+                event = _event_near(clause, counted.start(), counted.end())
+                said = _number(counted["count"])
+                if event and said and said != year - event[1]:
+                    yield Finding(
+                        "plan-anniversary",
+                        {
+                            "row": row.row,
+                            "month": row.month,
+                            "event": event[0],
+                            "said": said,
+                            "year": year,
+                            "right": year - event[1],
+                            "fits": event[1] + said,
+                        },
+                    )
+
+
+def _event_near(clause: str, start: int, end: int) -> tuple[str, int] | None:
+    """The event that a count of years belongs to: the last one named before it, else the first after it."""
+    events = [(found, int((found.lastgroup or "y0")[1:])) for found in _EVENT.finditer(clause)]
+    before = [(found[0], year) for found, year in events if found.end() <= start]
+    after = [(found[0], year) for found, year in events if found.start() >= end]
+    return before[-1] if before else after[0] if after else None
+
+
+def _number(numeral: str) -> int:
+    if numeral.isdigit():
+        return int(numeral)
+    total = digit = 0
+    for mark in numeral:
+        if mark in _UNITS:
+            total += (digit or 1) * _UNITS[mark]
+            digit = 0
+        else:
+            digit = _DIGITS[mark]
+    return total + digit
+
+
+def plain_july(draft: PlanDraft) -> Iterator[Finding]:
+    """Rule 11: July is to be more ceremonial; a July without a row is told as a missing month."""
+    for row in draft.rows:
+        if row.month == JULY:
+            oath, visit = bool(_OATH.search(row.words)), bool(_VISIT.search(row.words))
+            if not (oath and visit):
+                lacks = "visit" if oath else "oath" if visit else "both"
+                yield Finding("plan-july-plain", {"row": row.row, "lacks": lacks})

@@ -1,0 +1,205 @@
+"""A branch's yearly plan (rules 1, 3, 11): checked, stored, turned into the months' activities and their duties."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.activity import activities
+from bot.domain.branch import powers
+from bot.domain.names import clean_line
+from bot.domain.plan.draft import Finding, PlanDraft, PlanRow
+from bot.domain.plan.every_month import owe_month
+from bot.domain.plan.plan_check import check_plan
+from bot.domain.plan.proposals import this_month
+from bot.domain.refusals import Refused
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.plan import Plan, Theme
+
+MONTHS = range(1, 13)
+FIRST_YEAR, LAST_YEAR = 2015, 2099
+FORM_LENGTH = 60
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What came of storing a plan: `kept` are dated and stay, `left` are not in the plan any more and stay too."""
+
+    year: int
+    activities: Sequence[Activity]
+    kept: Sequence[Activity]
+    left: Sequence[Activity]
+
+
+# --- the draft: read, looked at, not yet stored -----------------------------------------------------------------------
+
+
+def draft_to_json(draft: PlanDraft) -> dict[str, Any]:
+    """The draft as it is kept with the officer's account until it is stored."""
+    return asdict(draft)
+
+
+def draft_from_json(kept: dict[str, Any]) -> PlanDraft:
+    """The draft that `draft_to_json` wrote."""
+    return PlanDraft(kept["title"], kept["year"], tuple(PlanRow(**row) for row in kept["rows"]), kept["text"])
+
+
+def require_year(year: int) -> int:
+    """The year, if a plan can be of it.
+
+    Raises:
+        Refused: `plan-year-out`.
+    """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Refused("plan-year-out", first=FIRST_YEAR, last=LAST_YEAR)
+    return year
+
+
+def require_month(month: int) -> int:
+    """The month, if there is one of that number.
+
+    Raises:
+        Refused: `month-out`.
+    """
+    if month not in MONTHS:
+        raise Refused("month-out", month=month)
+    return month
+
+
+def read_theme(text: str, form_limit: int, content_limit: int) -> tuple[str, str]:
+    """Form and content of one month as typed: `红色教育行动：参观革命纪念馆`, or on two lines.
+
+    Raises:
+        Refused: `theme-unreadable`, `text-too-long`.
+    """
+    form, *rest = re.split(r"[:：\n—]+", text.strip(), maxsplit=1)
+    if not form.strip() or not rest or not rest[0].strip():
+        raise Refused("theme-unreadable")
+    return clean_line(form, form_limit), clean_line(rest[0], content_limit)
+
+
+# --- storing ----------------------------------------------------------------------------------------------------------
+
+
+async def of_year(db: AsyncSession, branch_id: int, year: int) -> Plan | None:
+    """The branch's plan for the year, if one was imported."""
+    return (await db.scalars(select(Plan).where(Plan.branch_id == branch_id, Plan.year == year))).one_or_none()
+
+
+async def themes(db: AsyncSession, branch_id: int, year: int) -> Sequence[Theme]:
+    """The rows of the year's plan, by month."""
+    query = select(Theme).join(Plan, Plan.id == Theme.plan_id)
+    return (await db.scalars(query.where(Plan.branch_id == branch_id, Plan.year == year).order_by(Theme.month))).all()
+
+
+async def save(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *, by: Person, now: datetime) -> Saved:
+    """Store a plan and write its months' activities and duties (rules 1, 3).
+
+    Storing another plan for the same year replaces its rows and what activities not dated yet say; dated ones stay.
+
+    Raises:
+        Refused: `not-allowed`, `plan-year-out`.
+    """
+    await powers.require_office(db, by)
+    plan = await _plan(db, branch, draft, require_year(year), by=by, now=now)
+    before = await activities.of_year(db, branch.id, year)
+    rows = await _replace_themes(db, plan, draft)
+    for month, theme in rows.items():
+        await _to_activity(db, branch, theme, year, [a for a in before if a.month == month])
+    every = await activities.of_year(db, branch.id, year)
+    saved = Saved(
+        year,
+        every,
+        kept=[a for a in every if a.dated_at is not None and a.month in rows],
+        left=[a for a in every if a.month not in rows],
+    )
+    timeline.note(
+        db, "plan-imported", branch_id=branch.id, by_id=by.id, now=now, year=year, rows=len(rows), kept=len(saved.kept)
+    )
+    await db.flush()
+    for month in MONTHS:
+        await owe_month(db, branch, year, month, [a for a in every if a.month == month], now)
+    return saved
+
+
+async def _plan(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *, by: Person, now: datetime) -> Plan:
+    plan = await of_year(db, branch.id, year)
+    if plan is None:
+        plan = Plan(branch_id=branch.id, year=year)
+        db.add(plan)
+    plan.title, plan.imported_at, plan.imported_by = (draft.title or "")[:200], now, by.id
+    await db.flush()
+    return plan
+
+
+async def _replace_themes(db: AsyncSession, plan: Plan, draft: PlanDraft) -> dict[int, Theme]:
+    """The rows of the draft as themes by month; those of other months go."""
+    known = {theme.month: theme for theme in await db.scalars(select(Theme).where(Theme.plan_id == plan.id))}
+    rows: dict[int, Theme] = {}
+    for row in draft.rows:
+        theme = known.pop(row.month) if row.month in known else Theme(plan_id=plan.id, month=row.month)
+        rows[row.month] = theme
+        theme.form, theme.content = row.form or row.content[:FORM_LENGTH], row.content
+        db.add(theme)
+    gone = [theme.id for theme in known.values()]
+    await db.execute(update(Activity).where(Activity.theme_id.in_(gone)).values(theme_id=None))
+    await db.execute(delete(Theme).where(Theme.id.in_(gone)))
+    await db.flush()
+    return rows
+
+
+async def _to_activity(db: AsyncSession, branch: Branch, theme: Theme, year: int, before: Sequence[Activity]) -> None:
+    if any(activity.dated_at is not None for activity in before):
+        return
+    if before:
+        activity = before[0]
+        activity.form, activity.content = theme.form, theme.content
+    else:
+        activity = await activities.create(db, branch.id, year, theme.month, theme.form, theme.content)
+    activity.theme_id = theme.id
+
+
+async def add_month(
+    db: AsyncSession, branch: Branch, year: int, month: int, form: str, content: str, *, by: Person, now: datetime
+) -> Activity:
+    """An activity for a month that the plan forgot.
+
+    Raises:
+        Refused: `not-allowed`, `plan-year-out`, `month-over`, `month-has-activity`.
+    """
+    await powers.require_office(db, by)
+    if (require_year(year), month) < this_month(branch, now):
+        raise Refused("month-over", year=year, month=month)
+    if await activities.of_month(db, branch.id, year, month):
+        raise Refused("month-has-activity", month=month)
+    activity = await activities.create(db, branch.id, year, month, form, content)
+    timeline.note(
+        db,
+        "month-added",
+        branch_id=branch.id,
+        activity_id=activity.id,
+        by_id=by.id,
+        now=now,
+        form=form,
+        content=content,
+    )
+    await owe_month(db, branch, year, month, [activity], now)
+    return activity
+
+
+async def findings(db: AsyncSession, branch: Branch, year: int) -> tuple[Finding, ...]:
+    """What the year lacks (rules 1, 11, 39, 41, 47, 48), by the activities as they are now; keys as `finding-<key>`."""
+    plan = await of_year(db, branch.id, year)
+    if plan is None:
+        return (Finding("plan-none", {"year": year}),)
+    said = {theme.month: (theme.form, theme.content) for theme in await themes(db, branch.id, year)}
+    for activity in await activities.of_year(db, branch.id, year):
+        said[activity.month] = (activity.form, activity.content)
+    rows = tuple(PlanRow(number, month, *said[month]) for number, month in enumerate(sorted(said), start=1))
+    return check_plan(PlanDraft(plan.title, year, rows, ""), year)

@@ -1,0 +1,70 @@
+"""The date proposed for a month, by the fixed day of the branch (rules 4, 5, 12)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.plan.blocked_days import blocked_days
+from bot.domain.rules import rules_of
+from bot.domain.times.fixed_day import FixedDay, propose
+from bot.domain.times.when import Span
+from bot.storage.tables.branch import Branch
+
+EARLY_FRIDAY = FixedDay("nth", 1, 4)  # 5: 每月月初, for a branch that chose no day yet
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A date for one month. `moved_from` is the fixed day it gave way on, `why` the reason for that.
+
+    `why` is one of `bot.domain.times.fixed_day.Reason`, or `notice` where the fixed day is too near for that (rule 12).
+    """
+
+    span: Span
+    moved_from: date | None = None
+    why: str | None = None
+
+
+def this_month(branch: Branch, now: datetime) -> tuple[int, int]:
+    """Year and month in the branch's zone."""
+    local = now.astimezone(ZoneInfo(branch.zone))
+    return local.year, local.month
+
+
+def usual_time(branch: Branch) -> time:
+    """At what time of day the branch meets."""
+    return time.fromisoformat(branch.usual_time)
+
+
+def proposal(branch: Branch, year: int, month: int, *, now: datetime) -> Proposal | None:
+    """A date for the month by the branch's fixed day (rules 4, 5); None when no day of the month is left.
+
+    A fixed day that is over, or too near for a notice five days ahead (rule 12), gives way to the next day that serves;
+    if the month has none with that much notice, the fixed day stands while it is still to come, else the next day does.
+    """
+    zone, blocked, notice = ZoneInfo(branch.zone), blocked_days(branch), rules_of(branch).notice
+    first = _propose(branch, year, month, blocked)
+    if first.span.start - notice >= now:
+        return first
+    fixed = first.moved_from or first.span.start.date()
+    for earliest in (now + notice, now):
+        if earliest == now and first.span.start > now:
+            return first
+        gone = {day for day in _days(year, month) if datetime.combine(day, usual_time(branch), tzinfo=zone) < earliest}
+        found = _propose(branch, year, month, blocked | gone)
+        if found.span.start >= earliest and found.why != "month-blocked":
+            return Proposal(found.span, fixed, "notice")
+    return None
+
+
+def _propose(branch: Branch, year: int, month: int, blocked: Collection[date]) -> Proposal:
+    fixed = FixedDay.from_storage(branch.fixed_day) if branch.fixed_day else EARLY_FRIDAY
+    hours = rules_of(branch).half_day_hours
+    found = propose(fixed, year, month, at=usual_time(branch), hours=hours, zone=ZoneInfo(branch.zone), blocked=blocked)
+    return Proposal(found.span, found.moved_from, found.reason)
+
+
+def _days(year: int, month: int) -> list[date]:
+    first = date(year, month, 1)
+    return [day for day in (first + timedelta(days=step) for step in range(31)) if day.month == month]

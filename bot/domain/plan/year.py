@@ -1,0 +1,116 @@
+"""A branch's year at a glance: how it stands, and how it would stand with a plan that is not stored yet."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.activity import activities
+from bot.domain.plan import plans, proposals
+from bot.domain.plan.draft import Finding, PlanDraft, PlanRow
+from bot.domain.plan.plan_check import check_plan
+from bot.domain.plan.plans import MONTHS
+from bot.domain.plan.proposals import Proposal
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch
+
+
+class State(StrEnum):
+    """How far a month has come."""
+
+    HELD = "held"
+    ANNOUNCED = "announced"
+    DATED = "dated"
+    OPEN = "open"
+    OVER = "over"  # the month has passed without an activity
+    NONE = "none"  # no theme either
+
+
+@dataclass(frozen=True)
+class Line:
+    """One month, or one of several activities of a month."""
+
+    month: int
+    state: State
+    form: str
+    activity: Activity | None
+
+
+@dataclass(frozen=True)
+class Glance:
+    """The twelve months of a year."""
+
+    year: int
+    lines: tuple[Line, ...]
+
+    @property
+    def can_sweep(self) -> bool:
+        """Whether a month is still to be dated."""
+        return any(line.state is State.OPEN for line in self.lines)
+
+
+@dataclass(frozen=True)
+class PreviewRow:
+    """One row of a plan about to be stored: the date it would get, or the activities that are dated already."""
+
+    row: PlanRow
+    proposal: Proposal | None
+    kept: tuple[Activity, ...]
+    over: bool
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A plan about to be stored, and what is wrong with it."""
+
+    title: str | None
+    year: int
+    rows: tuple[PreviewRow, ...]
+    findings: tuple[Finding, ...]
+
+
+async def glance(db: AsyncSession, branch: Branch, year: int, *, now: datetime) -> Glance:
+    """How the year stands (rule 1)."""
+    every = await activities.of_year(db, branch.id, plans.require_year(year))
+    forms = {theme.month: theme.form for theme in await plans.themes(db, branch.id, year)}
+    this = proposals.this_month(branch, now)
+    lines: list[Line] = []
+    for month in MONTHS:
+        here = [activity for activity in every if activity.month == month]
+        over = (year, month) < this
+        lines += [Line(month, _state(activity, over=over), activity.form, activity) for activity in here]
+        if not here:
+            form = forms.get(month, "")
+            lines.append(Line(month, State.OVER if form and over else State.NONE, form, None))
+    return Glance(year, tuple(lines))
+
+
+def _state(activity: Activity, *, over: bool) -> State:
+    if activity.ended_at is not None:
+        return State.HELD
+    if activity.announced_at is not None:
+        return State.ANNOUNCED
+    if activity.dated_at is not None:
+        return State.DATED
+    return State.OVER if over else State.OPEN
+
+
+async def preview(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *, now: datetime) -> Preview:
+    """How the year would be dated by this plan, and what the plan check says of it."""
+    every = await activities.of_year(db, branch.id, plans.require_year(year))
+    dated = [activity for activity in every if activity.dated_at is not None]
+    rows = _preview_rows(branch, draft, year, dated, now)
+    return Preview(draft.title, year, tuple(rows), check_plan(draft, year))
+
+
+def _preview_rows(
+    branch: Branch, draft: PlanDraft, year: int, dated: Sequence[Activity], now: datetime
+) -> Iterable[PreviewRow]:
+    this = proposals.this_month(branch, now)
+    for row in sorted(draft.rows, key=lambda row: row.month):
+        kept = tuple(activity for activity in dated if activity.month == row.month)
+        over = (year, row.month) < this
+        proposed = None if kept or over else proposals.proposal(branch, year, row.month, now=now)
+        yield PreviewRow(row, proposed, kept, over)

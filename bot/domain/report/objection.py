@@ -1,0 +1,85 @@
+"""Objections to the own record, and their answers (rule 69)."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.branch import people
+from bot.domain.names import clean_text
+from bot.domain.obligations import deliveries, duties
+from bot.domain.roles import Office
+from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Duty
+from bot.storage.tables.timeline import Event
+
+OBJECTION = "objection"
+OBJECTION_LIMIT = 500
+ANSWER_WITHIN = timedelta(days=3)
+
+
+async def object_to(db: AsyncSession, person: Person, raw: str, *, now: datetime) -> tuple[Person, ...]:
+    """The person says what is wrong in the own record; those who are told of it (rule 69).
+
+    Raises:
+        Refused: `text-empty`, `text-too-long`.
+    """
+    words = clean_text(raw, OBJECTION_LIMIT)
+    stamp = str(int(now.timestamp()))
+    timeline.note(
+        db,
+        OBJECTION,
+        branch_id=person.branch_id,
+        person_id=person.id,
+        by_id=person.id,
+        now=now,
+        words=words,
+        stamp=stamp,
+    )
+    await duties.owe(
+        db, OBJECTION, branch_id=person.branch_id, person_id=person.id, owner=Office.ORGANISATION,
+        due_at=now + ANSWER_WITHIN, next_at=None, tag=stamp,
+    )  # fmt: skip
+    told = await _told(db, person)
+    await deliveries.to_people(db, OBJECTION, told, about=person.id, now=now, key=stamp, args={"words": words})
+    return told
+
+
+async def _told(db: AsyncSession, person: Person) -> tuple[Person, ...]:
+    """Who hears of it: nobody judges the own objection while there is somebody else."""
+    for office in (Office.ORGANISATION, Office.SECRETARY):
+        holders = await people.holders(db, person.branch_id, office)
+        found = tuple(other for other in holders if other.id != person.id and other.reachable)
+        if found:
+            return found
+    return ()
+
+
+async def objection_of(db: AsyncSession, duty: Duty) -> str:
+    """The words of the objection that this duty asks to be answered."""
+    query = select(Event).where(Event.kind == OBJECTION, Event.person_id == duty.person_id)
+    stamp = duty.key.rpartition(":")[2]
+    for event in (await db.scalars(query.order_by(Event.id.desc()))).all():
+        if event.detail.get("stamp") == stamp:
+            return str(event.detail["words"])
+    return ""
+
+
+async def answer_objection(db: AsyncSession, duty: Duty, words: str, *, by: Person, now: datetime) -> None:
+    """The officer says what came of it; the person is told."""
+    timeline.note(
+        db, "objection-answered", branch_id=duty.branch_id, person_id=duty.person_id, by_id=by.id, now=now, words=words,
+        stamp=duty.key.rpartition(":")[2],
+    )  # fmt: skip
+    person = await db.get_one(Person, duty.person_id)
+    await deliveries.to_people(
+        db, "objection-answer", [person], now=now, key=str(duty.id),
+        args={"words": words, "asked": await objection_of(db, duty), "by": by.name},
+    )  # fmt: skip
+
+
+async def name_of(db: AsyncSession, person_id: int | None) -> str:
+    """The name of whoever objected."""
+    person = await db.get(Person, person_id) if person_id is not None else None
+    return person.name if person is not None else ""

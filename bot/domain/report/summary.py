@@ -1,0 +1,273 @@
+"""What became of an activity, a quarter, a year: figures and what is missing (rules 3, 16, 29, 75, 76, 82).
+
+Nothing of an open ballot is in it, no score and no order of people (rules §8).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.absence import makeup_tasks
+from bot.domain.absence.contact import CONTACT
+from bot.domain.absence.long_absence import LongAbsence, long_absent
+from bot.domain.absence.makeup import CALL
+from bot.domain.activity import activities, duration
+from bot.domain.attendance.standing import Standing, standing_of
+from bot.domain.evaluation.ballot_box import Counts
+from bot.domain.evaluation.result import Result, result_of
+from bot.domain.plan import plans, proposals
+from bot.domain.plan.draft import Finding
+from bot.domain.report.period import Period
+from bot.domain.rules import rules_of
+from bot.domain.schedule import notice
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.obligations import Duty
+
+
+class Gap(StrEnum):
+    """Something that an activity still lacks, each with the thing to do."""
+
+    NOT_DATED = "not-dated"
+    NO_NOTICE = "no-notice"
+    HOST = "host"
+    RECORDER = "recorder"
+    LEAVE = "leave"
+    HEADS = "heads"
+    BALLOT = "ballot"
+    CONTACT = "contact"
+    REVIEW = "review"
+    MAKEUP = "makeup"
+    OVERDUE = "overdue"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One activity in figures. `standing` is None before it is dated; `gaps` counts what is lacking.
+
+    `over` is a month that has passed without a date for it: there is nothing left to do about it.
+    """
+
+    activity: Activity
+    standing: Standing | None
+    result: Result
+    makeups: makeup_tasks.Figures
+    gaps: dict[Gap, int]
+    over: bool = False
+
+    @property
+    def held(self) -> bool:
+        """Whether it has ended."""
+        return self.activity.ended_at is not None
+
+    @property
+    def hours(self) -> float | None:
+        """How long it lasted, or, before its end, is planned to last."""
+        return duration.hours_of(self.activity)
+
+    @property
+    def short(self) -> bool:
+        """Whether that is under half a day (rule 6)."""
+        return self.hours is not None and self.hours < rules_of(self.activity.branch).half_day_hours
+
+    @property
+    def notice(self) -> timedelta | None:
+        """How long before the start the notice stood in the group (rule 12)."""
+        if self.activity.announced_at is None or self.activity.starts_at is None:
+            return None
+        return self.activity.starts_at - self.activity.announced_at
+
+    @property
+    def notice_late(self) -> bool:
+        """Whether that was less than the rule asks for."""
+        return self.notice is not None and self.notice < rules_of(self.activity.branch).notice
+
+    @property
+    def share(self) -> float | None:
+        """Members present as a share of all, once it has ended."""
+        return self.standing.share if self.held and self.standing else None
+
+    @property
+    def low(self) -> bool:
+        """Whether the rate of satisfaction is low (rule 75); no rate at all is not."""
+        line = rules_of(self.activity.branch).satisfied_share
+        return self.result.rate is not None and self.result.rate < line
+
+    @property
+    def heads_missing(self) -> int:
+        """Heads counted without those checked in; 0 when they agree or nobody counted (rule 58)."""
+        if self.activity.head_count is None or self.standing is None:
+            return 0
+        return self.activity.head_count - len(self.standing.present) - len(self.standing.guests)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A quarter or a year in figures; `needed` is the share that must come (rule 16)."""
+
+    period: Period
+    sheets: tuple[Sheet, ...]
+    needed: float
+    low_limit: int
+    long_absent: tuple[LongAbsence, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def held(self) -> tuple[Sheet, ...]:
+        """The activities that have ended."""
+        return tuple(sheet for sheet in self.sheets if sheet.held)
+
+    @property
+    def months_held(self) -> int:
+        """In how many of its months an activity was held (rule 3)."""
+        return len({sheet.activity.month for sheet in self.held})
+
+    @property
+    def mean_share(self) -> float | None:
+        """The mean of the shares present."""
+        return _mean([sheet.share for sheet in self.held])
+
+    @property
+    def below(self) -> tuple[Sheet, ...]:
+        """Those that missed the share of rule 16."""
+        return tuple(sheet for sheet in self.held if sheet.standing and not sheet.standing.reached)
+
+    @property
+    def leaves(self) -> int:
+        """How often somebody was on leave."""
+        return sum(len(sheet.standing.on_leave) for sheet in self.held if sheet.standing)
+
+    @property
+    def makeups(self) -> makeup_tasks.Figures:
+        """All make-up studies together."""
+        every = [sheet.makeups for sheet in self.sheets]
+        return makeup_tasks.Figures(
+            open=sum(each.open for each in every),
+            submitted=sum(each.submitted for each in every),
+            accepted=sum(each.accepted for each in every),
+            overdue=sum(each.overdue for each in every),
+        )
+
+    @property
+    def mean_rate(self) -> float | None:
+        """The mean of the rates of satisfaction (rule 76)."""
+        return _mean([sheet.result.rate for sheet in self.sheets])
+
+    @property
+    def dimensions(self) -> Counts | None:
+        """The levels of each dimension, summed over the ballots whose detail may be told.
+
+        A ballot with too few voters stays out: else it could be had by subtracting the others from the sum.
+        """
+        told = [sheet.result.dimensions for sheet in self.sheets if sheet.result.dimensions]
+        if not told:
+            return None
+        return tuple(tuple(map(sum, zip(*levels, strict=True))) for levels in zip(*told, strict=True))
+
+    @property
+    def low(self) -> int:
+        """How many rates lie under 60 % (rule 75)."""
+        return sum(
+            1
+            for sheet in self.sheets
+            if sheet.result.rate is not None and sheet.result.rate < rules_of(sheet.activity.branch).satisfied_share
+        )
+
+
+def _mean(shares: Sequence[float | None]) -> float | None:
+    known = [share for share in shares if share is not None]
+    return sum(known) / len(known) if known else None
+
+
+async def default_period(db: AsyncSession, branch: Branch, *, now: datetime) -> Period:
+    """This month; the month of the newest activity when this one has none."""
+    year, month = proposals.this_month(branch, now)
+    if await activities.of_month(db, branch.id, year, month):
+        return Period.month(year, month)
+    query = select(Activity).where(Activity.branch_id == branch.id, Activity.starts_at <= now)
+    newest = (await db.scalars(query.order_by(Activity.starts_at.desc()).limit(1))).one_or_none()
+    return Period.month(newest.year, newest.month) if newest else Period.month(year, month)
+
+
+async def months_with_activities(db: AsyncSession, branch_id: int, year: int) -> list[int]:
+    """The months of a year that have a dated activity."""
+    every = await activities.of_year(db, branch_id, year)
+    return sorted({activity.month for activity in every if activity.dated_at is not None})
+
+
+async def sheets(db: AsyncSession, branch: Branch, period: Period, *, now: datetime) -> tuple[Sheet, ...]:
+    """Every activity of the period in figures."""
+    every = await activities.of_year(db, branch.id, period.year)
+    return tuple([await sheet(db, activity, now=now) for activity in every if activity.month in period.months])
+
+
+async def stretch(db: AsyncSession, branch: Branch, period: Period, *, now: datetime) -> Stretch:
+    """A quarter or a year in figures; long absence and what the plan lacks are told for the year."""
+    rules = rules_of(branch)
+    whole = period == Period.whole(period.year)
+    this_year = period.year == proposals.this_month(branch, now)[0]
+    return Stretch(
+        period,
+        await sheets(db, branch, period, now=now),
+        rules.present_share,
+        rules.low_results,
+        tuple(await long_absent(db, branch.id, now=now)) if whole and this_year else (),
+        await plans.findings(db, branch, period.year) if whole else (),
+    )
+
+
+async def sheet(db: AsyncSession, activity: Activity, *, now: datetime) -> Sheet:
+    """One activity in figures."""
+    standing = await standing_of(db, activity) if activity.dated_at is not None else None
+    result = await result_of(db, activity)
+    makeups = await makeup_tasks.figures(db, activity)
+    over = activity.dated_at is None and (activity.year, activity.month) < proposals.this_month(activity.branch, now)
+    gaps = {} if over else await _gaps(db, activity, result, makeups, now)
+    return Sheet(activity, standing, result, makeups, gaps, over)
+
+
+async def _gaps(
+    db: AsyncSession, activity: Activity, result: Result, makeups: makeup_tasks.Figures, now: datetime
+) -> dict[Gap, int]:
+    if activity.dated_at is None or activity.starts_at is None:
+        return {Gap.NOT_DATED: 1}
+    ended = activity.ended_at is not None
+    notice_due = notice.notice_due(activity.starts_at, rules_of(activity.branch))
+    counted = {
+        Gap.NO_NOTICE: activity.announced_at is None and now > notice_due,
+        Gap.HOST: not ended and not _here(activity.host),
+        Gap.RECORDER: not _here(activity.recorder),
+        Gap.LEAVE: await _pending_leave(db, activity),
+        Gap.HEADS: ended and activity.head_count is None,
+        Gap.BALLOT: ended and _no_ballot(activity, result),
+        Gap.CONTACT: await _to_contact(db, activity),
+        Gap.REVIEW: makeups.submitted,
+        Gap.MAKEUP: makeups.open,
+        Gap.OVERDUE: makeups.overdue,
+    }
+    return {gap: int(count) for gap, count in counted.items() if count}
+
+
+def _here(person: Person | None) -> bool:
+    return person is not None and person.left_at is None
+
+
+def _no_ballot(activity: Activity, result: Result) -> bool:
+    return activity.ballot_closes_at is None or (result.closed and result.rate is None)
+
+
+async def _pending_leave(db: AsyncSession, activity: Activity) -> int:
+    query = select(func.count()).where(Leave.activity_id == activity.id, Leave.state == "pending")
+    return (await db.scalars(query)).one()
+
+
+async def _to_contact(db: AsyncSession, activity: Activity) -> int:
+    query = select(func.count(Duty.person_id.distinct())).where(
+        Duty.activity_id == activity.id, Duty.kind.in_((CONTACT, CALL)), Duty.done_at.is_(None)
+    )
+    return (await db.scalars(query)).one()

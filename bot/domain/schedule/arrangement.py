@@ -1,0 +1,44 @@
+"""When, where and with whom an activity is held, and how two arrangements differ (rules 7, 8)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """When, where and with whom an activity is to be held."""
+
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    host: Person
+    recorder: Person
+
+
+def changes(activity: Activity, plan: Arrangement) -> dict[str, list[str | None]]:
+    """What the arrangement would change, as field → [old, new]; empty for an activity not dated yet."""
+    if activity.dated_at is None:
+        return {}
+    pairs: dict[str, tuple[datetime | str | None, datetime | str | None]] = {
+        "starts_at": (activity.starts_at, plan.starts_at),
+        "ends_at": (activity.ends_at, plan.ends_at),
+        "place": (activity.place, plan.place),
+        "host": (activity.host.name if activity.host else None, plan.host.name),
+        "recorder": (activity.recorder.name if activity.recorder else None, plan.recorder.name),
+    }
+    return {field: [_plain(old), _plain(new)] for field, (old, new) in pairs.items() if _plain(old) != _plain(new)}
+
+
+def reportable(changed: dict[str, list[str | None]]) -> dict[str, list[str | None]]:
+    """Of what changed, what members and the superior are told (rules 7, 8): another recorder is no change of theirs."""
+    return {field: values for field, values in changed.items() if field != "recorder"}
+
+
+def _plain(value: datetime | str | None) -> str | None:
+    if isinstance(value, datetime):
+        return value.astimezone(ZoneInfo("UTC")).isoformat()
+    return value

@@ -1,0 +1,241 @@
+"""A month's activity on its way to a date: what is proposed, what was chosen, what the rules say, and the decision.
+
+What an officer chooses before the date is fixed is kept in the activity itself; `dated_at` tells whether it is fixed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.absence import leave_reminder
+from bot.domain.branch import people, powers
+from bot.domain.obligations import deliveries, duties
+from bot.domain.plan import blocked_days, proposals
+from bot.domain.plan.draft import Finding
+from bot.domain.refusals import Refused
+from bot.domain.roles import Office
+from bot.domain.rules import rules_of
+from bot.domain.schedule import change, fixing, notice
+from bot.domain.schedule.arrangement import Arrangement, changes, reportable
+from bot.domain.schedule.host import eligible_hosts, is_new_delegate, note_delegation, usual_recorder
+from bot.domain.times.holidays import is_day_off
+from bot.domain.times.when import Span
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+
+CARDS = ("month-card",)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Everything about an activity's date: as fixed, else as chosen so far, else as proposed.
+
+    `span` is None when no day of the month is left; `posting` is when the notice goes out for it. `moved_from` and
+    `why` are those of the proposal, if it stands.
+    """
+
+    activity: Activity
+    span: Span | None
+    place: str | None
+    host: Person | None
+    recorder: Person | None
+    moved_from: date | None = None
+    why: str | None = None
+    findings: tuple[Finding, ...] = ()
+    posting: datetime | None = None
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """The choice as it is adopted.
+
+        Raises:
+            Refused: `no-day-left`, `place-missing`, `host-missing`, `recorder-missing` (rule 27).
+        """
+        if self.span is None:
+            raise Refused("no-day-left", month=self.activity.month)
+        if not self.place:
+            raise Refused("place-missing", month=self.activity.month)
+        if self.host is None:
+            raise Refused("host-missing", month=self.activity.month)
+        if self.recorder is None:
+            raise Refused("recorder-missing", month=self.activity.month)
+        return Arrangement(self.span.start, self.span.end, self.place, self.host, self.recorder)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What an officer wants to be otherwise; what is None stays. Instants are ISO texts, so that it keeps as JSON."""
+
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    host: int | None = None
+    recorder: int | None = None
+    content: str | None = None
+    adopt: bool = False
+
+    @classmethod
+    def of_span(cls, span: Span) -> Self:
+        """Another time."""
+        return cls(start=span.start.isoformat(), end=span.end.isoformat())
+
+    @property
+    def span(self) -> Span | None:
+        """The time wished for."""
+        if self.start is None or self.end is None:
+            return None
+        return Span(datetime.fromisoformat(self.start), datetime.fromisoformat(self.end))
+
+    def to_json(self) -> dict[str, Any]:
+        """What is kept while the reason is asked for."""
+        return {name: value for name, value in vars(self).items() if value}
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What came of a wish: the activity's date now, and, for what was announced before, field → [old, new]."""
+
+    choice: Choice
+    reported: dict[str, list[str | None]]
+    reason: str | None = None
+
+
+async def choice_of(db: AsyncSession, activity: Activity, *, now: datetime) -> Choice:
+    """The date of an activity as it is fixed, chosen or proposed, and what the rules say about it."""
+    zone = ZoneInfo(activity.branch.zone)
+    host = activity.host or next(iter(await people.holders(db, activity.branch_id, Office.SECRETARY)), None)
+    recorder = activity.recorder or await usual_recorder(db, activity.branch_id, host)
+    choice = Choice(activity, None, activity.place or activity.branch.usual_place, host, recorder)
+    starts, ends = activity.starts_at, activity.ends_at
+    if starts and ends and (activity.dated_at is not None or starts > now):
+        choice = replace(choice, span=Span(starts.astimezone(zone), ends.astimezone(zone)))
+    elif (proposed := proposals.proposal(activity.branch, activity.year, activity.month, now=now)) is not None:
+        choice = replace(choice, span=proposed.span, moved_from=proposed.moved_from, why=proposed.why)
+    return replace(choice, findings=tuple(_findings(choice, now)), posting=_posting(choice, now))
+
+
+def _posting(choice: Choice, now: datetime) -> datetime | None:
+    if choice.span is None:
+        return None
+    branch = choice.activity.branch
+    return max(now, notice.posting_time(choice.span.start, branch.zone, rules_of(branch)))
+
+
+def _findings(choice: Choice, now: datetime) -> Iterator[Finding]:
+    """What the rules say about the date: 12 (notice), 6 (half a day), 4 (holidays), 13 (days kept free), 25 (host)."""
+    activity, span = choice.activity, choice.span
+    if span is None:
+        return
+    rules = rules_of(activity.branch)
+    if activity.announced_at is None and notice.notice_due(span.start, rules) < now:
+        yield Finding("date-short-notice", {"days": rules.notice.days})
+    if span.hours < rules.half_day_hours:
+        yield Finding("date-short", {"hours": f"{span.hours:g}", "least": f"{rules.half_day_hours:g}"})
+    if is_day_off(span.start.date()):
+        yield Finding("date-holiday")
+    if span.start.date() in blocked_days.blocked_days(activity.branch):
+        yield Finding("date-blocked")
+
+
+async def reason_needed(db: AsyncSession, activity: Activity, wish: Wish, *, now: datetime) -> str | None:
+    """Whether the wish needs a reason, and for what: `theme`, `change`, `delegation` or `notice`; None when not.
+
+    Rules 8 and 10 (what was announced, what the plan says), 25 (another host than the secretary), 12 (a late notice).
+    """
+    if activity.ended_at is not None:
+        raise Refused("already-ended", form=activity.form)
+    if wish.content is not None:
+        return "theme"
+    if wish.adopt and activity.dated_at is not None:
+        return None
+    choice = await _with(db, await choice_of(db, activity, now=now), wish)
+    fixes = wish.adopt or activity.dated_at is not None
+    if activity.announced_at is not None:
+        return "change" if reportable(changes(activity, choice.arrangement)) else None
+    if (fixes or wish.host) and choice.host and await is_new_delegate(db, activity, choice.host):
+        return "delegation"
+    if not fixes or activity.late_notice_reason:
+        return None
+    late = notice.notice_due(choice.arrangement.starts_at, rules_of(activity.branch)) < now
+    return "notice" if late else None
+
+
+async def decide(
+    db: AsyncSession, activity: Activity, wish: Wish, *, by: Person, now: datetime, reason: str | None = None
+) -> Decided:
+    """Do what the officer wishes: keep a choice, fix the date, or change what is fixed.
+
+    Adopting what is adopted already changes nothing.
+
+    Raises:
+        Refused: `not-allowed`, `host-not-eligible`, `recorder-not-member`, `host-needs-reason`, those of
+            `Choice.arrangement` and those of `activities.arrange`.
+    """
+    await powers.require_office(db, by)
+    announced = activity.announced_at is not None
+    if wish.content is not None:
+        changed = await change.change_content(db, activity, wish.content, by=by, now=now, reason=reason or "")
+    else:
+        changed = await _decide_date(db, activity, wish, by=by, now=now, reason=reason)
+    reported = reportable(changed) if announced else {}
+    if reported:
+        await duties.owe(
+            db, "change-report", branch_id=activity.branch_id, activity_id=activity.id, owner=Office.SECRETARY,
+            due_at=now, next_at=None, tag=str(activity.revision),
+        )  # fmt: skip
+    await deliveries.refresh(db, activity.id, CARDS, now=now)
+    return Decided(await choice_of(db, activity, now=now), reported, reason)
+
+
+async def _decide_date(
+    db: AsyncSession, activity: Activity, wish: Wish, *, by: Person, now: datetime, reason: str | None
+) -> dict[str, list[str | None]]:
+    choice = await _with(db, await choice_of(db, activity, now=now), wish)
+    fixes = wish.adopt or activity.dated_at is not None
+    if choice.host is not None and (fixes or wish.host) and await is_new_delegate(db, activity, choice.host):
+        note_delegation(db, activity, choice.host, by=by, now=now, reason=reason)
+    if not fixes:
+        _keep(activity, choice, wish)
+        return {}
+    changed = changes(activity, choice.arrangement)
+    if activity.dated_at is None or changed:
+        given = reason or activity.late_notice_reason
+        await fixing.arrange(db, activity, choice.arrangement, by=by, now=now, reason=given)
+    if "starts_at" in changed:
+        await leave_reminder.redate(db, activity, now=now)
+    return changed
+
+
+def _keep(activity: Activity, choice: Choice, wish: Wish) -> None:
+    """A choice before the date is fixed."""
+    if wish.span is not None:
+        activity.starts_at, activity.ends_at = wish.span.start, wish.span.end
+    if wish.place is not None:
+        activity.place = wish.place
+    if wish.host is not None and choice.host is not None:
+        activity.host_id, activity.host = choice.host.id, choice.host
+    if wish.recorder is not None and choice.recorder is not None:
+        activity.recorder_id, activity.recorder = choice.recorder.id, choice.recorder
+
+
+async def _with(db: AsyncSession, choice: Choice, wish: Wish) -> Choice:
+    """The choice as the wish would have it."""
+    branch_id = choice.activity.branch_id
+    host, recorder = choice.host, choice.recorder
+    if wish.host is not None:
+        host = await people.on_roster(db, wish.host, branch_id)
+        if not host.offices:
+            raise Refused(
+                "host-not-eligible", name=host.name, who=[p.name for p in await eligible_hosts(db, branch_id)]
+            )
+    if wish.recorder is not None:
+        recorder = await people.on_roster(db, wish.recorder, branch_id)
+        if recorder.kind not in people.COUNTED:
+            raise Refused("recorder-not-member", name=recorder.name)
+    return replace(
+        choice, span=wish.span or choice.span, place=wish.place or choice.place, host=host, recorder=recorder
+    )

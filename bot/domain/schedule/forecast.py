@@ -1,0 +1,64 @@
+"""The forecast three days before the start: it warns when the 80 % is in doubt (rule 16)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.activity.activities import get, has_begun
+from bot.domain.attendance.standing import Standing, standing_of
+from bot.domain.branch import people
+from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.duties import Verdict
+from bot.domain.quiet_hours import awake
+from bot.domain.roles import Office
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Duty
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """Whether the 80 % can still be reached (rule 16): those who may come against those needed."""
+
+    activity: Activity
+    standing: Standing
+
+    @property
+    def possible(self) -> int:
+        """Members not on leave whom a message can reach."""
+        return sum(1 for person in self.standing.missing if person.reachable)
+
+    @property
+    def unreachable(self) -> tuple[Person, ...]:
+        """Members not on leave whom no message can reach."""
+        return tuple(person for person in self.standing.missing if not person.reachable)
+
+    @property
+    def in_doubt(self) -> bool:
+        """Fewer can be expected than are needed."""
+        return self.possible < self.standing.needed
+
+
+async def foresee(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
+    """Warn the secretary while the date can still move, only if the 80 % is in doubt (rule 16)."""
+    activity = await get(db, duty.activity_id or 0)
+    at = awake(now, activity.branch)
+    if has_begun(activity, at):
+        return Verdict.DROPPED
+    if at > now:
+        return at
+    if (await forecast_of(db, activity)).in_doubt:
+        secretary = await people.holders(db, activity.branch_id, Office.SECRETARY)
+        await deliveries.to_people(
+            db, "forecast", secretary, activity_id=activity.id, now=now, key=str(activity.revision)
+        )
+    return Verdict.DONE
+
+
+async def forecast_of(db: AsyncSession, activity: Activity) -> Forecast:
+    """How the 80 % looks from here."""
+    return Forecast(activity, await standing_of(db, activity))
+
+
+DUTIES: dict[str, duties.Work] = {"forecast": foresee}

@@ -1,0 +1,62 @@
+"""The bot comes into a group, greets there, and moves with it."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.branch import branches
+from bot.domain.obligations import deliveries
+from bot.storage.engine import branch_lock
+from bot.storage.tables.branch import Branch
+from bot.storage.tables.obligations import Delivery
+
+FIRST_SUPERGROUP_ID = -1_000_000_000_000  # ids above it (and below 0) belong to groups that may still move
+MOVING = timedelta(minutes=1)
+
+
+async def enter(
+    db: AsyncSession, chat_id: int, title: str, *, new: bool, can_pin: bool, language: str, now: datetime
+) -> None:
+    """The bot is in a group: greet there once; what it may do there is known from now on.
+
+    A supergroup may be the new shape of a group that the bot knows; then the move announces itself within
+    moments, and the greeting waits for it.
+    """
+    await branch_lock.take(db, branch_lock.NO_BRANCH)
+    known = await branches.in_chat(db, chat_id)
+    greet = new and (known is None or known.gone_at is not None)
+    moving = known is None and await _may_be_moving(db, chat_id, title)
+    branch = await branches.arrive(db, chat_id, title, now=now, language=language)
+    await deliveries.revive(db, branch.id, now=now)
+    greeting = await _greeting(db, branch)
+    if greet:
+        key = str(int(now.timestamp())) if greeting else ""
+        due = now + MOVING if moving else now
+        await deliveries.to_group(db, "greeting", branch_id=branch.id, now=due, key=key, args={"can_pin": can_pin})
+    elif greeting is not None and greeting.args.get("can_pin") != can_pin:
+        greeting.args = {"can_pin": can_pin}
+        greeting.edit_at = now  # also what is on its way there, once it has arrived
+        db.info["woken"] = True
+
+
+async def move(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
+    """The group became a supergroup: said twice, maybe after a departure from the old one; one outcome."""
+    await branches.migrate(db, old_chat_id, new_chat_id)
+    branch = await branches.in_chat(db, new_chat_id)
+    if branch is not None:
+        branch.gone_at = None
+
+
+async def _greeting(db: AsyncSession, branch: Branch) -> Delivery | None:
+    query = select(Delivery).where(Delivery.branch_id == branch.id, Delivery.kind == "greeting")
+    return (await db.scalars(query.order_by(Delivery.id.desc()).limit(1))).one_or_none()
+
+
+async def _may_be_moving(db: AsyncSession, chat_id: int, title: str) -> bool:
+    if chat_id > FIRST_SUPERGROUP_ID:
+        return False
+    query = select(Branch.id).where(
+        Branch.title == title[:255], Branch.chat_id > FIRST_SUPERGROUP_ID, Branch.chat_id < 0
+    )
+    return (await db.scalars(query.limit(1))).one_or_none() is not None
