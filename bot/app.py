@@ -27,21 +27,9 @@ from bot.domain.obligations.duties import Work
 from bot.domain.plan import every_month
 from bot.domain.schedule import forecast, notice, reminder
 from bot.errors import on_error
-from bot.handlers import (
-    arranging,
-    binding,
-    checkin,
-    door,
-    group,
-    help,  # noqa: A004 - the file is named after its command
-    plan,
-    roster,
-    setup,
-    start,
-    summary,
-    todo,
-)
 from bot.handlers import ballot as ballot_handlers
+from bot.handlers import binding, check_in, gate, group, plan, roster, schedule, setup, start, summary, todo
+from bot.handlers import help as help_handlers
 from bot.handlers import leave as leave_handlers
 from bot.handlers import makeup as makeup_handlers
 from bot.metrics import Metrics
@@ -57,13 +45,13 @@ from bot.updates.bulk_check_in import Rush
 from bot.updates.ingest import STOP_SECONDS, Ingest
 from bot.updates.polling import Polling
 from bot.updates.webhook import Webhook
-from bot.views import arranging as arranging_views
 from bot.views import ballot as ballot_views
 from bot.views import binding as binding_views
-from bot.views import checkin as checkin_views
+from bot.views import check_in as check_in_views
 from bot.views import leave as leave_views
 from bot.views import makeup as makeup_views
 from bot.views import notice as notice_views
+from bot.views import schedule as schedule_views
 from bot.views import setup as setup_views
 from bot.views import todo as todo_views
 from bot.views.message import Letter
@@ -78,14 +66,14 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     roster,  # /roster: who belongs to it
     binding,  # 认领身份: which account is whom
     plan,  # /plan: the year, read from a file
-    arranging,  # a month: date, time, place, host, recorder
+    schedule,  # a month: date, time, place, host, recorder
     leave_handlers,  # 请假
-    checkin,  # 签到, the host's card, the end
+    check_in,  # 签到, the host's card, the end
     ballot_handlers,  # 测评
     makeup_handlers,  # 补学
     summary,  # /summary
     todo,  # /todo, /me
-    help,  # /help, /language, and what belongs into the private chat
+    help_handlers,  # /help, /language, and what belongs into the private chat
 )
 
 # What comes due by itself, by the kind of duty.
@@ -105,10 +93,10 @@ DUTIES: Mapping[str, Work] = (
 LETTERS: Mapping[str, Letter] = (
     setup_views.LETTERS
     | binding_views.LETTERS
-    | arranging_views.LETTERS
+    | schedule_views.LETTERS
     | notice_views.LETTERS
     | leave_views.LETTERS
-    | checkin_views.LETTERS
+    | check_in_views.LETTERS
     | ballot_views.LETTERS
     | makeup_views.LETTERS
     | todo_views.LETTERS
@@ -120,7 +108,7 @@ def conversations() -> list[BaseHandler[Any, Any, Any]]:
     follow = {purpose: take for module in CONVERSATIONS for purpose, take in getattr(module, "LINKS", {}).items()}
     answers = {name: take for module in CONVERSATIONS for name, take in getattr(module, "ANSWERS", {}).items()}
     return [
-        *door.HANDLERS,
+        *gate.HANDLERS,
         *(handler for module in CONVERSATIONS for handler in module.HANDLERS),
         *start.handlers(follow, answers),
     ]
@@ -172,7 +160,7 @@ class BranchBot:
             .job_queue(None)
             .build()
         )
-        application.add_handlers({-1: door.FIRST, 0: conversations()})
+        application.add_handlers({-1: gate.FIRST, 0: conversations()})
         application.add_error_handler(on_error)
         return cast("Application[Any, Context, Any, Any, Services, Any]", application)
 

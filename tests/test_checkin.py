@@ -13,7 +13,7 @@ from bot.domain.report import own_record
 from bot.domain.schedule import fixing
 from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.tables.branch import Person
-from bot.views import checkin as views
+from bot.views import check_in as views
 from tests.town import at
 
 

@@ -14,7 +14,7 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account
 from bot.storage.tables.obligations import Delivery
 from bot.storage.tables.seen import SeenUpdate
-from bot.views import checkin as views
+from bot.views import check_in as views
 from tests.town import a_neighbour, a_town, at
 
 START = "2026-03-06 14:00"

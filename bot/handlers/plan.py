@@ -17,8 +17,8 @@ from bot.domain.refusals import Refused
 from bot.domain.schedule import date_choice, year_adoption
 from bot.handlers import attachments
 from bot.intake.plan import fill_year, read_plan
-from bot.views import arranging as month_views
 from bot.views import plan as views
+from bot.views import schedule as month_views
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession

@@ -26,7 +26,7 @@ from bot.domain.attendance.bulk import Arrival
 from bot.domain.attendance.check_in import PURPOSE
 from bot.domain.branch.accounts import Sender
 from bot.domain.refusals import Refused
-from bot.views import checkin as views
+from bot.views import check_in as views
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence

@@ -18,7 +18,7 @@ from bot.domain.links import Link
 from bot.domain.names import clean_line
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
-from bot.views import checkin as views
+from bot.views import check_in as views
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession

@@ -21,8 +21,8 @@ from bot.domain.schedule import change_report, date_choice, host
 from bot.domain.schedule.date_choice import Wish
 from bot.domain.times.when import read_when
 from bot.intake.plan import CONTENT_LIMIT, FORM_LIMIT
-from bot.views import arranging as views
 from bot.views import notice
+from bot.views import schedule as views
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
