@@ -11,9 +11,12 @@ SANDBOX_PORT ?=
 export PLAN MONTH YEAR HEADLESS SANDBOX_PORT
 
 # What leans on the database, for a second round on PostgreSQL; TEST_DATABASE=postgresql runs everything there.
-ON_POSTGRESQL := storage prepared two_processes copying backup_server doctor_postgresql plan arranging checkin leave ballot \
-	ballot_secrecy ballot_secrecy_postgresql makeup summary todo month downtime privacy once rush ingest any_order \
-	sending_promises roster binding setup moves slots webhook many_processes several_bots troubles_* kill_*
+ON_POSTGRESQL := $(addprefix tests/chats/test_, plan schedule check_in leave ballot makeup summary todo month privacy \
+		roster binding setup changes) \
+	$(addprefix tests/commands/test_, copy backup_server doctor_postgresql) \
+	$(addprefix tests/promises/test_, storage prepared two_processes ballot_secrecy ballot_secrecy_postgresql downtime \
+		once bulk_check_in ingest any_order sending_promises shared_pace webhook many_processes several_bots \
+		troubles_* kill_*)
 
 .PHONY: run test check bench screenshots lock clean
 
@@ -26,7 +29,7 @@ test: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 3 -q -rs
-	$(BIN)/python -m pytest -n 3 -q -rs --database postgresql $(ON_POSTGRESQL:%=tests/test_%.py)
+	$(BIN)/python -m pytest -n 3 -q -rs --database postgresql $(ON_POSTGRESQL:%=%.py)
 
 # What a developer runs before a commit: the same, without waiting for the suite.
 check: $(VENV)/test.stamp
@@ -41,8 +44,8 @@ bench: $(VENV)/test.stamp
 
 # The pictures of the READMEs and of docs/: the story is played in a browser (Debian's chromium and fonts-noto-cjk).
 screenshots: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -q tests/test_page_story.py
-	$(BIN)/python -m tests.pictures
+	$(BIN)/python -m pytest -q tests/page/test_page_story.py
+	$(BIN)/python -m tests.support.pictures
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or newer is needed, for example: make PYTHON=python3.11")'

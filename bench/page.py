@@ -18,7 +18,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from sandbox.clock import MovableClock
 from sandbox.telegram import Sandbox
-from tests.browser import Desk, a_browser, a_page, make_run
+from tests.support.browser import Desk, a_browser, a_page, make_run
 
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, settings
 
 from bot import logs
 from bot.config import Settings
-from tests import databases
-from tests.town import a_town
+from tests.support import databases
+from tests.support.town import a_town
 
 # Collecting garbage less often makes the suite an eighth quicker.
 gc.set_threshold(100_000, 20, 20)

@@ -1,0 +1,1 @@
+"""Conversations: what people say, tap and read."""

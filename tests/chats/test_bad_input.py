@@ -1,0 +1,444 @@
+"""Whatever is typed or sent that is not meant: one sentence with a way on, nothing lost, nothing changed.
+
+Forged and late buttons are in `test_bad_presses`.
+"""
+
+import zipfile
+from functools import partial
+
+import pytest
+from telegram import Contact, Location, Sticker, User, Voice
+
+from bot.domain import links
+from bot.domain.absence import leave
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.evaluation import voting
+from bot.domain.membership import binding
+from bot.domain.setup import setup
+from bot.storage.tables.branch import Account, Branch
+from bot.views import notice
+from sandbox.entities import find_entities
+from sandbox.files import Upload
+from sandbox.people import ANONYMOUS
+from tests.support.crowded import ANSWER, a_crowd
+from tests.support.office_files import saved, word_table, xlsx, zipped
+from tests.support.witness import changed, expected_of, heard, refused, rows, turned_down
+
+LONG = "长" * 10_000
+A_BIT_LONG = "长" * 4_096 + "尾巴"
+BLANK = "\u200b\u200e \u2060"
+PLAN = "2026年计划\n时间\t方式\t内容\n6月\t学习\t学习原文\n9月\t志愿服务\t社区服务"
+SIGN = "刘<b>&\u202e🙂"
+ANY = (LONG, A_BIT_LONG, BLANK)
+TIMES = (
+    "3月1日14:00",
+    "4月28日14:00",
+    "5月28日17:00-14:00",
+    "5月28日25:00",
+    "2月30日14:00",
+    "5月32日",
+    "随便",
+    "2024-05-28 14:00",
+    "2126-05-28 14:00",
+    "5月28日14:00-25:30",
+    "0月0日",
+    "99月99日",
+    "🙂",
+    "<b>",
+    "5月第六个周五14:00",
+    "14:00-13:00",
+    "5月28日周一14:00",
+    "²月³日",
+    "9" * 400,
+)
+
+# the question, who is asked, the button that asks it, what is refused, what is taken then, what is shown of it
+QUESTIONS = {
+    "setup-name": ("李书记", "set:change:{b}:1", ANY, "第二<b>党</b>支部&🙂", "第二<b>党</b>支部&🙂"),
+    "setup-superior": ("李书记", "set:change:{b}:2", ANY, "机关<党委>", "机关<党委>"),
+    "setup-day": (
+        "李书记",
+        "set:change:{b}:3",
+        (*ANY, "哪天都行", "每月32日", "2月30日", "每月第五个周五", "0"),
+        "每月5日",
+        "每月5日",
+    ),
+    "setup-time": (
+        "李书记",
+        "set:change:{b}:4",
+        (*ANY, "25:00 活动室", "活动室", "14:60 活动室", "🙂"),
+        "15:00 A<1>",
+        "15:00 A<1>",
+    ),
+    "roster": ("李书记", "ros:import:{b}:0", (*ANY, "🙂", "=1+1"), "张三 正式党员", "读到 1 人"),
+    "roster-add": (
+        "李书记",
+        "ros:add:{b}:0",
+        (*ANY, "陈四 正式党员", "钱二 正式党员 书记"),
+        "钱二 正式党员",
+        "名册已保存",
+    ),
+    "roster-rename": (
+        "李书记",
+        "who:rename:{p}",
+        (*ANY, "<b>", "&", "🙂", "\u202e", "李书记", "12345", "长" * 31),
+        "张三\u200e丰",
+        "张三丰",
+    ),
+    "plan": (
+        "李书记",
+        "plan:import",
+        (*ANY, "🙂", "<b>&", "=1+1", "13月\t学习\t原文", "3月\t学习\t一\n3月\t学习\t二"),
+        PLAN,
+        "读到 2 个月",
+    ),
+    "arrange-when": ("李书记", "arr:when:{u}", (*ANY, *TIMES), "5月28日下午2点到5点半", "5月28日"),
+    "arrange-place": ("李书记", "arr:place:{u}", ANY, "楼<b>&🙂", "楼<b>&🙂"),
+    "arrange-reason": ("李书记", "arr:set-host:{u}:{w}", ANY, "书记出差<b>&", "王组织"),
+    "arrange-theme": (
+        "李书记",
+        "arr:theme:2026:7",
+        (*ANY, "没有冒号", "：", "方式：", f"{'长' * 61}：内容"),
+        "学习<b>：原文&",
+        "学习<b>",
+    ),
+    "heads": (
+        "李书记",
+        "in:heads:{e}",
+        (*ANY, "二十", "-1", "3.5", "99999", "101", "²", "🙂", "<b>"),
+        "７",
+        "清点 7 人",
+    ),
+    "leave-reason": ("周六", "leave:kind:{a}:{z}:2", (*ANY, "病"), "病假<b>&🙂", "病假<b>&🙂"),
+    "leave-note": ("王组织", "leave:no:{l}", ANY, "请补<b>&", "请补<b>&"),
+    "absence-reason": ("张三", "makeup:why:{m}", (*ANY, "病"), "住院<b>&", "原因已记下"),
+    "makeup-note": ("王组织", "makeup:return:{m}:{s}", ANY, "再写<b>&", "再写<b>&"),
+    "makeup-answer": ("郑八", "makeup:open:{o}", (BLANK, "短", "<b>"), f"{ANSWER}<b>&🙂", "已在"),
+    "makeup-contact": ("王组织", "makeup:contact:{o}", (*ANY, "好"), "打了电话<b>&", "打了电话<b>&"),
+    "makeup-how": ("王组织", "makeup:hand:{o}", (*ANY, "好"), "送学上门<b>&", "送学上门<b>&"),
+    "duty-words": ("王组织", "todo:done:{d}", ANY, "已核实<b>&", "答复已发给"),
+    "objection": ("张三", "me:object", ANY, "我在场<b>&🙂", "已转给"),
+    "claim": (
+        "路人丁",
+        "claim",
+        (*ANY, "<b>", "&", "路人丁", "🙂", "\u202e\u202d", "李书记", "冯九"),
+        "刘九",
+        "您认领了",
+    ),
+    "hand-reason": ("李书记", "in:person:{e}:{p}", ANY, "没有手机<b>&", "已补登："),
+}
+
+
+@pytest.fixture
+async def crowd(town):
+    built = await a_crowd(town)
+    async with town.database() as db:
+        for letter, name in (("w", "王组织"), ("z", "周六")):
+            built.ids[letter] = (await town.person(db, name)).id
+    return built
+
+
+async def asked(crowd, question):
+    """Somebody is asked this question now."""
+    name, button, *_rest = QUESTIONS[question]
+    if question == "claim":
+        human = crowd.town.telegram.person(name)
+        async with crowd.town.database() as db:
+            (await crowd.town.person(db, "吴七")).account = None
+            (await crowd.town.person(db, "吴七")).name = "刘九"
+            payload = binding.link_payload(await db.get_one(Branch, crowd.town.branch_id))
+        await human.starts(payload)
+    else:
+        human = crowd.town[name]
+        await human.presses(button.format(**crowd.ids), on=human.last())
+    assert (await expected_of(crowd.town, human))[0] == question
+    return human
+
+
+GROUPS = [list(QUESTIONS)[first::6] for first in range(6)]
+
+
+@pytest.mark.parametrize("questions", GROUPS, ids=" ".join)
+async def test_what_is_no_answer_is_refused_and_the_right_one_is_taken_after_it(crowd, questions):
+    wrong = []
+    for question in questions:
+        town, (_name, _button, bad, good, shown) = crowd.town, QUESTIONS[question]
+        human = await asked(crowd, question)
+        before = await rows(town)
+        for text in bad:
+            wrong += await unless_refused(town, human, f"{question} {text[:40]!r}", partial(human.says, text))
+            await town.passes(seconds=5)
+        for kind, send in SENT.items():
+            wrong += await unless_refused(town, human, f"{question} {kind}", partial(send, town, human))
+        if different := changed(before, await rows(town)):
+            wrong.append(f"{question} changed {different}")
+        said = await heard(town, partial(human.says, good))
+        if not any(shown in text for text in said):
+            wrong.append(f"{question}: {said}")
+    assert not wrong, "\n".join(wrong)
+
+
+async def unless_refused(town, human, what, act):
+    """What went wrong, so that all of it is told at once."""
+    try:
+        await turned_down(town, human, act)
+    except AssertionError as problem:
+        return [f"{what}: {str(problem)[:600]}"]
+    return []
+
+
+async def sends(town, human, **content):
+    town.telegram.serviced(town.telegram.private_room(town.telegram.the_bot(), human), human.user, "sent", **content)
+    await town.telegram.settled()
+
+
+STICKER = Sticker("f", "u", 512, 512, False, False, Sticker.REGULAR)
+SENT = {
+    "sticker": lambda town, human: sends(town, human, sticker=STICKER),
+    "voice": lambda town, human: sends(town, human, voice=Voice("f", "u", 3)),
+    "location": lambda town, human: sends(town, human, location=Location(121.5, 31.2)),
+    "contact": lambda town, human: sends(town, human, contact=Contact("+8613800000000", "张")),
+}
+
+
+async def test_without_a_question_anything_sent_gets_one_sentence(town):
+    zhang = town["张三"]
+    acts = [partial(send, town, zhang) for send in SENT.values()]
+    acts += [partial(zhang.sends_photo, b"0"), partial(zhang.sends_file, "a.pdf", b"%PDF")]
+    for act in (*acts, partial(zhang.says, SIGN), partial(zhang.says, LONG)):
+        await refused(town, zhang, act)
+        await town.passes(seconds=5)
+
+
+async def test_an_answer_that_is_too_long_is_refused_whole_and_its_rest_is_not_taken_for_another(crowd):
+    town, zheng = crowd.town, await asked(crowd, "makeup-answer")
+    before = await rows(town)
+    texts = await heard(town, lambda: zheng.says("长" * 4_096 + ANSWER))
+    assert all("还没有提交" in text for text in texts), texts
+    assert await rows(town) == before
+
+
+# --- a comment, which has no open question ------------------------------------------------------------------
+
+
+async def test_a_comment_that_is_none_is_not_kept(crowd):
+    town, sun, activity = crowd.town, crowd.town["孙五"], crowd.ids["e"]
+    await sun.presses(f"b:{activity}:1111:ok", on=sun.last())
+    await sun.presses(f"b:{activity}:say", on=sun.last())
+    prompt = sun.sees("回复这条消息")
+    for text in ANY:
+        await refused(town, sun, lambda text=text: sun.says(text, reply_to=prompt))
+        await town.passes(seconds=5)
+    await refused(town, sun, lambda: sun.sends_photo(b"0", "说明", reply_to=prompt))
+    await sun.says(SIGN, reply_to=prompt)
+    sun.sees("意见已收到")
+
+
+# --- pictures and files -------------------------------------------------------------------------------------
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+HEAD = ("时间", "方式", "内容")
+BAD_FILES = {
+    "a bomb": ("a.docx", zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"0" * 80_000_000})),
+    "encrypted": ("b.docx", OLE + "EncryptedPackage".encode("utf-16-le") + b"0" * 600),
+    "old": ("c.doc", OLE + b"0" * 600),
+    "a pdf": ("d.docx", b"%PDF-1.7"),
+    "broken": ("e.docx", b"PK\x03\x04 broken"),
+    "a zip": ("f.docx", zipped({"a": b""}, zipfile.ZIP_STORED)),
+    "blank": ("g<b>&.txt", b" \n"),
+    "a bad name": ("../../\u202eetc<b>.xlsx", b"\x89PNG\r\n\x1a\n"),
+    "50,000 rows": ("h.csv", "\n".join(f"党员{n} 正式党员" for n in range(50_000)).encode()),
+}
+BAD_PLANS = {
+    "no table": ("a.docx", saved(word_table([["甲", "乙"], ["丙", "丁"]], before=["计划"]))),
+    "unknown month": ("b.xlsx", xlsx([HEAD, ("13月", "学习", "原文")])),
+    "one month twice": ("c.docx", saved(word_table([HEAD, ("3月", "学习", "一"), ("3月", "学习", "二")]))),
+    "no month": ("d.xlsx", xlsx([HEAD, ("3月", "学习", "一"), (None, "学习", "二")])),
+    "no content": ("e.xlsx", xlsx([HEAD, ("3月", "学习", None)])),
+    "a formula": ("f.xlsx", xlsx([HEAD, ("=1+2", "学习", "一")])),
+    "a very long cell": ("g.xlsx", xlsx([HEAD, ("3月", "学习", LONG)])),
+    "a long form": ("h.xlsx", xlsx([HEAD, ("3月", "长" * 61, "一")])),
+}
+
+
+@pytest.mark.parametrize(("question", "files"), [("plan", BAD_FILES | BAD_PLANS), ("roster", BAD_FILES)])
+async def test_a_file_that_cannot_be_read_is_refused_and_what_was_read_before_stays(crowd, question, files):
+    town, li = crowd.town, await asked(crowd, question)
+    good = QUESTIONS[question][3]
+    await li.says(good)
+    preview = li.last()
+    for what, (name, data) in files.items():
+        sentence = await refused(town, li, lambda name=name, data=data: li.sends_file(name, data))
+        assert "\u202e" not in sentence, what
+    await refused(town, li, lambda: li.sends_file("big.docx", b"PK", size=30_000_000))
+    await refused(town, li, lambda: li.sends_photo(b"0"))
+    await li.taps("保存", on=preview)
+    li.sees("已保存")
+
+
+async def test_an_empty_row_of_a_plan_is_passed_over(crowd):
+    li = await asked(crowd, "plan")
+    data = xlsx(
+        [("2026年计划",), HEAD, (None, None, None), ("6月", "学习", "一"), ("", " ", ""), ("7月", "学习", "二")]
+    )
+    assert "读到 2 个月" in "".join(await heard(crowd.town, lambda: li.sends_file("a.xlsx", data)))
+
+
+async def test_what_is_wrong_in_a_roster_is_told_by_line_and_changes_nothing(crowd):
+    town, li = crowd.town, await asked(crowd, "roster")
+    people = [("姓名", "类别", "职务"), ("钱二", "正式党员", None), ("钱二", "预备党员", None), ("钱三", "神仙", None),
+              ("=A2", "正式党员", None), ("钱<b>", "正式党员", None), ("钱四", "正式党员", "总统")]  # fmt: skip
+    before = await rows(town)
+    (shown,) = await heard(town, lambda: li.sends_file("名册.xlsx", xlsx(people)))
+    for words in ("重名", "认不出“神仙”", "是公式", "“钱<b>”不像姓名", "没看懂“总统”", "还没有保存", "例如|请写成"):
+        assert any(word in shown for word in words.split("|")), (words, shown)
+    assert changed(before, await rows(town)) == {}
+    (text,) = await heard(town, lambda: li.says("🙂🙂\n=1+1"))
+    assert "例如" in text
+    await li.taps("保存", on=li.sees("读到 2 人"))
+    li.sees("名册已保存")
+
+
+@pytest.mark.parametrize("question", ["leave-reason", "makeup-answer"])
+async def test_a_file_that_is_no_material_is_refused_by_name(crowd, question):
+    town, human = crowd.town, await asked(crowd, question)
+    for name, data, size in (("a.exe", b"MZ" + b"0" * 99, None), ("b<b>.zip", zipped({"a": b"1"}), None),
+                             ("d.pdf", b"%PDF", 30_000_000)):  # fmt: skip
+        sentence = await refused(town, human, lambda n=name, d=data, s=size: human.sends_file(n, d, size=s))
+        assert name in sentence
+
+
+async def test_of_an_album_the_first_picture_is_taken_and_the_rest_is_told_of(crowd):
+    town, zhou = crowd.town, await asked(crowd, "leave-reason")
+    picture = b"\xff\xd8\xff\xe0" + b"j" * 100
+    texts = await heard(town, lambda: sends_album(town, zhou, [picture] * 3))
+    assert len(texts) == 2, texts
+    assert "一次只收一个" in texts[1]
+    await zhou.says("住院")
+    zhou.sees("已提交")
+
+
+async def sends_album(town, human, pictures):
+    settle, town.telegram.settle = town.telegram.settle, None
+    room = town.telegram.private_room(town.telegram.the_bot(), human)
+    for picture in pictures:
+        stored = town.telegram.files.keep_photo(Upload("photo.jpg", picture, "image/jpeg"), lenient=True)
+        town.telegram.tell(room.add(town.now, human.user, photo=stored, album="77"))
+    town.telegram.settle = settle
+    await town.desk.settle()
+
+
+# --- links --------------------------------------------------------------------------------------------------
+
+
+async def test_a_link_that_does_not_serve_is_refused_in_words(crowd):
+    town, zhang, stranger = crowd.town, crowd.town["张三"], crowd.town.telegram.person("路人戊")
+    await stranger.starts()
+    held, ahead = await town.activity(crowd.ids["e"]), await town.activity(crowd.ids["a"])
+    theirs = await town.activity(crowd.theirs["a"])
+    async with town.database() as db:
+        own, other = [await db.get_one(Branch, each.branch_id) for each in (town, crowd.beside)]
+    made = (
+        link_payload(ahead), leave.link_payload(ahead), voting.link_payload(voting.VOTE_LINK, held),
+        voting.link_payload(voting.COMMENT_LINK, held), binding.link_payload(own), setup.link_payload(own),
+        links.make(notice.CALENDAR, ahead.secret, ahead.id), links.make(notice.DETAILS, ahead.secret, ahead.id),
+    )  # fmt: skip
+    cut = [payload[:length] for payload in made for length in (len(payload) - 1, len(payload) - 11, 3)]
+    forged = [payload[:-10] + "0123456789" for payload in made]
+    swapped = [payload.replace(payload.split("_")[0], "vt", 1) for payload in made if payload[:2] != "vt"]
+    odd = [
+        "x" * 64,
+        "_" * 64,
+        "-" * 64,
+        "in_" + "z" * 61,
+        "in_-1_-1_0123456789",
+        "in_1_1_签名",
+        "in_٣_٣_٣",
+        "in_1_1_0 a b",
+    ]
+    for payload in (*cut, *forged, *swapped, *odd):
+        assert "链接不完整" in await refused(town, zhang, lambda p=payload: zhang.says(f"/start {p}")), payload
+    for payload in (link_payload(theirs), leave.link_payload(theirs)):
+        assert "另一个党支部" in await refused(town, zhang, lambda p=payload: zhang.starts(p))
+    assert "已经设置好了" in await refused(town, zhang, lambda: zhang.starts(setup.link_payload(other)))
+    assert "还没开始" in await refused(town, zhang, lambda: zhang.starts(made[0]))
+    late = link_payload(held)
+    assert "结束" in await refused(town, zhang, lambda: zhang.starts(late))
+    for payload in (made[0], made[1], made[2], made[3]):
+        assert "还没有认领身份" in await refused(town, stranger, lambda p=payload: stranger.starts(p))
+
+
+async def test_a_link_used_twice_counts_once(crowd):
+    town, chen = crowd.town, crowd.town["周六"]
+    await town.until("2026-04-03 13:58")
+    payload = link_payload(await town.activity(crowd.ids["a"]))
+    assert "签到成功" in (await heard(town, lambda: chen.starts(payload)))[0]
+    await town.passes(seconds=20)
+    before = await rows(town)
+    (again,) = await heard(town, lambda: chen.starts(payload))
+    assert "签到成功" in again
+    assert changed(before, await rows(town)) == {}
+
+
+# --- commands, masks, edits ---------------------------------------------------------------------------------
+
+ODD = ("/summary 99", "/summary abc", "/summary 2026年13月", "/summary <b>", "/plan xyz", "/plan 99", "/plan 9999",
+       "/plan 0000", "/nonsense", "/START@dangri_bot x", f"/summary {'9' * 4000}")  # fmt: skip
+
+
+async def test_odd_arguments_get_one_sentence(town):
+    for text in ODD:
+        await refused(town, town["李书记"], lambda text=text: town["李书记"].says(text))
+
+
+async def test_a_command_with_the_bots_name_is_the_command_and_with_anothers_it_is_nothing(town):
+    zhang = town["张三"]
+    for command in (
+        "/help",
+        "/summary",
+        "/plan",
+        "/todo",
+        "/me",
+        "/leave",
+        "/setup",
+        "/roster",
+        "/checkin",
+        "/language",
+    ):
+        assert len(await heard(town, lambda c=command: zhang.says(f"{c}@dangri_bot", to=town.group))) == 1, command
+        assert await heard(town, lambda c=command: zhang.says(f"{c}@other_bot", to=town.group)) == [], command
+
+
+async def test_masks_are_asked_to_speak_privately(town):
+    li, before = town["李书记"], await rows(town)
+    for command in ("help", "summary", "plan", "todo", "me", "leave", "setup", "roster", "checkin", "makeup", "start"):
+        (text,) = await heard(town, lambda c=command: li.says(f"/{c}", to=town.group, anonymous=True))
+        assert "请私聊我" in text
+    assert await heard(town, lambda: li.says("/ban@other_bot", to=town.group, anonymous=True)) == []
+    assert await heard(town, lambda: li.says("/ban", to=town.group, anonymous=True)) == []
+    assert await heard(town, lambda: li.says("大家好", to=town.group, anonymous=True)) == []
+    for user in (User(136817688, "Channel", True), User(777000, "Telegram", False)):
+        (text,) = await heard(town, lambda user=user: posts(town, user, "/summary"))
+        assert "请私聊我" in text
+        assert await heard(town, lambda user=user: posts(town, user, "通知")) == []
+    assert changed(before, await rows(town)) == {}
+    async with town.database() as db:
+        assert [await db.get(Account, user) for user in (ANONYMOUS.id, 136817688, 777000)] == [None] * 3
+
+
+async def posts(town, user, text):
+    record = town.group.room.add(
+        town.now, user, sender_chat=town.group.room.chat, text=text, entities=tuple(find_entities(text))
+    )
+    town.telegram.tell(record)
+    await town.telegram.settled()
+
+
+async def test_an_edited_message_is_not_read_again_and_that_is_said(crowd):
+    town, zhou = crowd.town, await asked(crowd, "leave-reason")
+    reason = await zhou.says("事情")
+    assert "重新发一条" in await refused(town, zhou, lambda: zhou.edits(reason, "住院"))
+    command = await zhou.says("/help", to=town.group)
+    assert await heard(town, lambda: zhou.edits(command, "/summary")) == []
+    await zhou.taps("提交")
+    zhou.sees("已提交")

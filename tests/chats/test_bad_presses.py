@@ -1,0 +1,232 @@
+"""Buttons that nobody gave: forged, of another branch, in the group, pressed twice, pressed late."""
+
+import re
+from functools import partial
+
+import pytest
+from telegram.ext import CallbackQueryHandler
+
+from bot.app import conversations
+from bot.storage.tables.branch import Account
+from tests.support.crowded import a_crowd
+from tests.support.witness import changed, expected_of, heard, refused, rows, turned_down
+
+OFFICERS = (
+    "arr:card:{a}", "arr:adopt:{u}:1", "arr:when:{a}", "arr:place:{a}", "arr:content:{a}", "arr:host:{a}:0",
+    "arr:recorder:{a}:0", "arr:set-host:{a}:{h}", "arr:set-recorder:{a}:{p}", "arr:filed:{a}",
+    "in:hand:{e}:0", "in:person:{e}:{p}", "in:card:{e}", "in:heads:{e}", "in:end:{e}", "in:ended:{e}",
+    "leave:for:{a}:0", "leave:person:{a}:{p}", "leave:kind:{a}:{p}:0", "leave:attach:{a}:{p}", "leave:submit:{a}:{p}",
+    "leave:withdraw:{l}", "leave:yes:{l}", "leave:no:{l}", "leave:see:{a}:{q}", "leave:file:{l}",
+    "makeup:open:{m}", "makeup:why:{m}", "makeup:card:{m}", "makeup:see:{e}:{p}", "makeup:pass:{m}:{s}",
+    "makeup:return:{m}:{s}", "makeup:contact:{m}", "makeup:hand:{m}", "makeup:file:{m}",
+    "bind:page:{b}:0", "bind:pick:{f}", "bind:yes:{c}", "bind:no:{c}", "bind:next:{b}", "bind:all:{b}:{c}",
+    "bind:mine:{b}:0", "bind:me:{f}",
+    "ros:page:{b}:0", "ros:import:{b}:0", "ros:save:{b}:1", "ros:swap:{b}:1", "ros:add:{b}:0", "ros:card:{b}:0",
+    "who:card:{p}", "who:kinds:{p}", "who:offices:{p}", "who:rename:{p}", "who:remove:{p}", "who:unbind:{p}",
+    "who:kind:{p}:0", "who:office:{p}:0", "who:gone:{p}", "who:free:{p}",
+    "set:keep:{b}:1", "set:day:{b}:0", "set:change:{b}:1", "todo:claim:{c}", "todo:done:{d}",
+)  # fmt: skip
+MEMBERS = ("leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say")
+NO_SUCH_TIME = (
+    "arr:theme:2026:13", "arr:theme:9999:1", "plan:year:9999", "plan:month:2026:99", "plan:to:9999", "plan:save:9999",
+    "plan:adopt:9999", "plan:all:9999",
+)  # fmt: skip
+ANYBODYS = ("plan:year:2026", "sum:y:2026", "sum:m:2026:3", "todo:show", "me:show", "me:object", "plan:import",
+            "makeup:board:0", "lang:ask", "lang:zh-CN")  # fmt: skip
+UNKNOWN = (
+    "x", "🙂", "字" * 21, "arr:card:", "arr:card:9999999999", "arr:card:-1", "arr:card:1;drop", "b:1:x", "b::",
+    "in:end:1.5",
+    "lang:fr", "sum:m:2026:13", "sum:y:1999", "set:keep:1:9", "set:day:1:10", "who:kind:1:9", "who:office:1:5",
+    "ros:save:1:" + "9" * 19, "leave:kind:1:1:6", "plan:year:99999", "makeup:pass:1", "todo:done:", "bind:yes:1:1",
+)  # fmt: skip
+PAGES = ("arr:host:{a}:999", "arr:recorder:{a}:999", "in:hand:{e}:999999999", "leave:for:{a}:999", "makeup:board:999",
+         "ros:page:{b}:999999999", "bind:mine:{b}:999999999", "sum:y:2099", "sum:m:2099:12", "plan:month:2099:12",
+         "plan:month:2015:1", "plan:year:2015")  # fmt: skip
+
+
+@pytest.fixture
+async def crowd(town):
+    return await a_crowd(town)
+
+
+def patterns():
+    return [h.pattern for h in conversations() if isinstance(h, CallbackQueryHandler) and h.pattern is not None]
+
+
+def test_a_forgery_of_every_button_stands_in_the_tables():
+    numbers = dict.fromkeys("eaupqfhbcldmso", 1)
+    forged = [data.format(**numbers) for data in (*OFFICERS, *MEMBERS, *NO_SUCH_TIME, *ANYBODYS)]
+    assert [p.pattern for p in patterns() if not any(p.match(data) for data in forged)] == []
+    assert [data for data in UNKNOWN if any(p.match(data) for p in patterns())] == []
+    assert max(len(data.encode()) for data in UNKNOWN) <= 64
+
+
+async def presses_all(town, human, forged, on):
+    """Each is refused in words; all that goes wrong is told at once."""
+    wrong, before = [], await rows(town)
+    for data in forged:
+        try:
+            await turned_down(town, human, partial(human.presses, data, on=on))
+        except AssertionError as problem:
+            wrong.append(f"{data}: {str(problem)[:400]}")
+    assert not wrong, "\n".join(wrong)
+    assert changed(before, await rows(town)) == {}
+
+
+async def with_a_question(crowd, name="李书记"):
+    """The secretary is being asked for a place; no forged press may lose the question."""
+    li = crowd.town[name]
+    await li.presses(f"arr:place:{crowd.ids['a']}", on=li.last())
+    li.sees("请写新的地点")
+    return li
+
+
+async def test_what_is_another_branchs_cannot_be_touched(crowd):
+    li = await with_a_question(crowd)
+    forged = [data.format(**crowd.theirs) for data in (*OFFICERS, *MEMBERS)]
+    await presses_all(crowd.town, li, forged, li.last())
+    mixed = {**crowd.ids, "p": crowd.theirs["p"], "h": crowd.theirs["h"], "q": crowd.theirs["q"]}
+    forged = [data.format(**mixed) for data in OFFICERS if re.search("{a}.*{[phq]}|{e}.*{p}|who:", data)]
+    await presses_all(crowd.town, li, forged, li.last())
+    await li.says("教学楼A201")
+    assert (await crowd.town.activity(crowd.ids["a"])).place == "教学楼A201"
+
+
+async def test_what_does_not_exist_is_said_not_to(crowd):
+    li = await with_a_question(crowd)
+    numbers = [dict.fromkeys("eaupqfhbcldmso", number) for number in (0, 999_999, 999_999_999)]
+    forged = [data.format(**nothing) for nothing in numbers for data in (*OFFICERS, *MEMBERS)]
+    await presses_all(crowd.town, li, (*forged, *NO_SUCH_TIME, *UNKNOWN), li.last())
+
+
+async def test_a_stranger_gets_nowhere(crowd):
+    stranger = crowd.town.telegram.person("路人丙")
+    await stranger.starts()
+    forged = [data.format(**crowd.ids) for data in (*OFFICERS, *MEMBERS, *NO_SUCH_TIME, *ANYBODYS[1:3], "me:object")]
+    await presses_all(crowd.town, stranger, forged, stranger.last())
+    before = await rows(crowd.town)
+    for data in ("todo:show", "me:show", "lang:ask"):
+        assert len(await heard(crowd.town, partial(stranger.presses, data, on=stranger.last()))) == 1
+    assert await rows(crowd.town) == before
+
+
+async def test_a_member_without_office_can_do_nothing_that_takes_one(crowd):
+    zhou = crowd.town["周六"]
+    own = ("leave:kind", "leave:attach", "leave:submit")
+    forged = [data.format(**crowd.ids) for data in OFFICERS if not data.startswith(own)]
+    forged += [data.format(**crowd.ids) for data in OFFICERS if data.startswith(own)]
+    forged += ["plan:import", "plan:save:2026", "plan:adopt:2026", "plan:all:2026", "plan:month:2026:4"]
+    await presses_all(crowd.town, zhou, (*forged, "makeup:board:0", "arr:theme:2026:7"), zhou.last())
+
+
+async def test_a_page_that_is_none_is_the_last_one(crowd):
+    li = crowd.town["李书记"]
+    before = await rows(crowd.town)
+    for data in (data.format(**crowd.ids) for data in PAGES):
+        texts = await heard(crowd.town, partial(li.presses, data, on=li.last()))
+        assert len(texts) == 1, (data, texts)
+    assert await rows(crowd.town) == before
+
+
+async def test_a_press_under_a_message_of_the_group_changes_and_shows_nothing_there(crowd):
+    town = crowd.town
+    cards = [town["张三"].sees("签到结束", to=town.group), town["张三"].sees("主题党日预告", to=town.group)]
+    shown = [message.readable() for message in town.group.messages]
+    for name in ("张三", "李书记"):
+        forged = [data.format(**crowd.ids) for data in (*OFFICERS, *MEMBERS, *ANYBODYS)]
+        for card in cards:
+            await presses_all(town, town[name], forged[:: 1 if card is cards[1] else 6], card)
+    assert [message.readable() for message in town.group.messages] == shown
+
+
+async def test_buttons_of_a_message_that_is_deleted_still_answer(crowd):
+    li = crowd.town["李书记"]
+    gone = li.last()
+    gone.record.deleted = True
+    before = await rows(crowd.town)
+    shown = ("arr:card:{a}", "arr:host:{a}:0", "in:card:{e}", "in:hand:{e}:0", "in:end:{e}", "leave:for:{a}:0",
+             "makeup:card:{m}", "ros:page:{b}:0", "who:card:{p}", "who:offices:{p}", "bind:next:{b}")  # fmt: skip
+    for data in (data.format(**crowd.ids) for data in (*shown, *ANYBODYS)):
+        assert len(await heard(crowd.town, partial(li.presses, data, on=gone))) == 1, data
+    assert await rows(crowd.town) == before
+
+
+TWICE = (
+    ("李书记", "leave:yes:{l}"),
+    ("王组织", "makeup:pass:{m}:{s}"),
+    ("李书记", "bind:yes:{c}"),
+    ("李书记", "bind:no:{c}"),
+    ("李书记", "bind:all:{b}:{c}"),
+    ("李书记", "in:ended:{e}"),
+    ("陈四", "leave:withdraw:{l}"),
+    ("孙五", "b:{e}:1234:ok"),
+    ("李书记", "who:free:{q}"),
+    ("李书记", "who:kind:{q}:1"),
+    ("李书记", "arr:set-recorder:{u}:{q}"),
+    ("李书记", "arr:filed:{a}"),
+    ("李书记", "plan:adopt:2026"),
+    ("李书记", "who:gone:{q}"),
+)
+
+
+async def test_the_second_press_is_answered_and_changes_nothing(crowd):
+    town = crowd.town
+    for name, template in TWICE:
+        human, data = town[name], template.format(**crowd.ids)
+        on = human.last()
+        await heard(town, partial(human.presses, data, on=on))
+        await town.passes(seconds=20)
+        before, opened = await rows(town), await expected_of(town, human)
+        texts = await heard(town, partial(human.presses, data, on=on))
+        assert len(texts) <= 1, (data, texts)
+        assert await rows(town) == before, data
+        assert await expected_of(town, human) == opened, data
+
+
+LATE = (
+    ("李书记", "arr:when:{e}", "已经结束"),
+    ("李书记", "arr:place:{e}", "已经结束"),
+    ("李书记", "arr:content:{e}", "已经结束"),
+    ("李书记", "arr:set-host:{e}:{h}", "已经结束"),
+    ("陈四", "leave:kind:{e}:{q}:0", "已在“红色教育行动”签到"),
+    ("陈四", "leave:submit:{a}:{q}", None),
+    ("周六", "leave:submit:{a}:{w}", "没有写完，或者已经取消"),
+    ("周六", "leave:attach:{a}:{w}", "没有写完，或者已经取消"),
+    ("李书记", "ros:save:{b}:77", "已经保存，或被后来发的取代"),
+    ("李书记", "plan:save:2026", "已经保存或换成了另一份"),
+    ("李书记", "set:keep:{b}:1", "已经结束"),
+    ("李书记", "set:day:{b}:0", "已经结束"),
+    ("张三", "b:{e}:1111:ok", "没有您的签到"),
+    ("周六", "b:{a}:1111:ok", "还没有开始"),
+    ("周六", "b:{e}:say", "请先为"),
+    ("周六", "b:{e}:111:ok", "不完整"),
+    ("路人甲", "bind:pick:{p}", "已经由另一个账号认领"),
+)
+
+
+async def test_a_button_whose_time_is_over_says_so(crowd):
+    town = crowd.town
+    async with town.database() as db:
+        numbers = {**crowd.ids, "w": (await town.person(db, "周六")).id}
+    for name, template, words in LATE:
+        human = crowd.claimant if name == "路人甲" else town[name]
+        data = template.format(**numbers)
+        if words is None:  # it shows what became of it
+            before = await rows(town)
+            assert len(await heard(town, partial(human.presses, data, on=human.last()))) == 1
+            assert await rows(town) == before
+        else:
+            assert words in await refused(town, human, partial(human.presses, data, on=human.last())), data
+    await town.until("2026-04-03 14:01")
+    chen = town["陈四"]
+    withdraw = f"leave:withdraw:{numbers['l']}"
+    assert "不能再撤回" in await refused(town, chen, partial(chen.presses, withdraw, on=chen.last()))
+    ballot = f"b:{numbers['e']}:1111:ok"
+    assert "截止" in await refused(town, chen, partial(chen.presses, ballot, on=chen.last()))
+
+
+async def test_the_language_button_is_for_the_one_who_presses_it(crowd):
+    await crowd.town["张三"].presses("lang:en", on=crowd.town["张三"].last())
+    async with crowd.town.database() as db:
+        assert (await db.get_one(Account, crowd.town["张三"].id)).language == "en"
+        assert (await db.get_one(Account, crowd.town["李书记"].id)).language is None

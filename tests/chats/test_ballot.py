@@ -1,0 +1,482 @@
+"""The secret evaluation: who votes, until when, what the group and the officers hear of it."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import func, select
+
+from bot.domain.activity import activities
+from bot.domain.evaluation import ballot, ballot_box, low_results, voting
+from bot.domain.evaluation.result import Result, Tally, result_of
+from bot.domain.obligations import deliveries, duties
+from bot.domain.refusals import Refused
+from bot.domain.rules import Rules
+from bot.storage.engine.database import Database
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account, Branch, Person
+from bot.storage.tables.evaluation import BallotCount, BallotReceipt
+from bot.storage.tables.obligations import Delivery, Duty
+from bot.views.ballot import percent
+from tests.support.databases import address
+
+if TYPE_CHECKING:
+    from bot.storage.tables.activity import Activity
+
+E = datetime(2026, 3, 6, 9, 30, tzinfo=UTC)  # Friday, 17:30 in Shanghai
+CLOSES = E + timedelta(hours=24)
+# 不满意, 一般, 比较满意, 满意 as a button carries them, and no part of a time or of another number
+WORST_FIRST = r"(?<![\d.])4321(?!\d)"
+
+
+# --- the rules, on a database file --------------------------------------------------------------------------
+
+
+@dataclass
+class Hall:
+    """A room full of people after an activity; `levels` is given by the person with that number, from 1 on."""
+
+    database: Database
+    activity_id: int
+
+    async def vote(self, number: int, levels=(1, 1, 1, 1), now: datetime = E, activity_id: int | None = None) -> bool:
+        async with self.database.begin() as db:
+            account = await db.get_one(Account, 1000 + number)
+            who = await voting.voter(db, account, activity_id or self.activity_id, now=now)
+            fresh = await voting.submit(db, who, tuple(levels), now=now)
+        await self.database.forget_journal()
+        return fresh
+
+    async def comment(self, number: int, text: str, now: datetime = E) -> None:
+        async with self.database.begin() as db:
+            account = await db.get_one(Account, 1000 + number)
+            who = await voting.voter(db, account, self.activity_id, now=now)
+            await voting.comment(db, who, text, now=now)
+        await self.database.forget_journal()
+
+    async def close(self, now: datetime = CLOSES, activity_id: int | None = None) -> Result:
+        wanted = activity_id or self.activity_id
+        async with self.database.begin() as db:
+            duty = (
+                await db.scalars(select(Duty).where(Duty.kind == "ballot-closing", Duty.activity_id == wanted))
+            ).one()
+            duties.finish(duty, await ballot.close(db, duty, now), now=now)
+            return await result_of(db, await activities.get(db, wanted))
+
+    async def another(self, month: int, present: int = 6) -> int:
+        """One more activity of the branch with the first so many people there, its ballot open."""
+        async with self.database.begin() as db:
+            return await _held(db, 1, month, present)
+
+    async def kinds(self, activity_id: int | None = None) -> list[str]:
+        async with self.database.begin() as db:
+            query = select(Delivery.kind).where(Delivery.activity_id == (activity_id or self.activity_id))
+            return sorted((await db.scalars(query)).all())
+
+    @asynccontextmanager
+    async def looked_at(self):
+        async with self.database.begin() as db:
+            yield db, await activities.get(db, self.activity_id)
+
+
+@asynccontextmanager
+async def a_hall(folder, members: int = 6, guests: int = 0, present: int | None = None):
+    """People 1 … are members, the guests come after them; all of them checked in unless `present` says otherwise."""
+    database = Database(address(folder, "bot.db"))
+    await database.migrate()
+    async with database.begin() as db:
+        branch = Branch(name="第二党支部", secret="s", created_at=E, overrides={})
+        db.add(branch)
+        await db.flush()
+        for number in range(1, members + guests + 1):
+            db.add(Account(telegram_id=1000 + number, started_at=E, awaiting_data={}))
+            await db.flush()
+            kind = "full" if number <= members else "activist"
+            db.add(
+                Person(
+                    branch_id=branch.id,
+                    name=f"人{number}",
+                    kind=kind,
+                    position=number,
+                    account_id=1000 + number,
+                    added_at=E,
+                )
+            )
+        await db.flush()
+        activity_id = await _held(db, branch.id, 3, members + guests if present is None else present)
+    try:
+        yield Hall(database, activity_id)
+    finally:
+        await database.close()
+
+
+async def _held(db, branch_id: int, month: int, present: int) -> int:
+    activity = await activities.create(db, branch_id, 2026, month, "红色教育行动", "党史")
+    activity.secret = f"secret of {month}"
+    activity.starts_at, activity.ends_at, activity.ended_at = E - timedelta(hours=3), E, E
+    for person_id in range(1, present + 1):
+        db.add(Attendance(activity_id=activity.id, person_id=person_id, at=E - timedelta(hours=3), how="scan"))
+    await db.flush()
+    await ballot.open_for(db, activity, now=E)
+    return activity.id
+
+
+@pytest.fixture
+async def hall(tmp_path):
+    async with a_hall(tmp_path) as built:
+        yield built
+
+
+async def test_the_end_promises_a_ballot_to_everybody_there_and_one_card(tmp_path):
+    async with a_hall(tmp_path, members=3, guests=1, present=4) as hall:
+        assert await hall.kinds() == ["ballot"] * 4 + ["ballot-open"]
+        async with hall.looked_at() as (db, activity):
+            assert activity.ballot_closes_at == CLOSES
+            await ballot.open_for(db, activity, now=E + timedelta(hours=1))
+            assert activity.ballot_closes_at == CLOSES
+
+
+@pytest.mark.parametrize(
+    ("ended", "reminded"),
+    [
+        ("2026-03-06T09:30", ["2026-03-06T11:30", "2026-03-07T05:30"]),
+        ("2026-03-06T12:30", ["2026-03-07T00:00", "2026-03-07T08:30"]),  # 22:30 in Shanghai waits for 08:00
+        ("2026-03-05T19:00", ["2026-03-06T00:00"]),  # the second would be at 23:00, but 03:00 closes the ballot
+    ],
+)
+def test_reminders_wait_for_the_morning_and_never_pass_the_close(ended, reminded):
+    opened = datetime.fromisoformat(ended).replace(tzinfo=UTC)
+    rules = Rules()
+    times = ballot.reminder_times(opened, opened + rules.ballot_open, Branch(zone="Asia/Shanghai", overrides={}))
+    assert [f"{at:%Y-%m-%dT%H:%M}" for at in times] == reminded
+
+
+async def test_a_second_ballot_has_no_effect(hall):
+    assert await hall.vote(1, (1, 2, 3, 4)) is True
+    assert await hall.vote(1, (4, 4, 4, 4)) is False
+    result = await hall.close()
+    assert (result.ballots, result.rate) == (1, 0.5)
+
+
+async def test_two_presses_at_once_count_once(hall):
+    assert sorted(await asyncio.gather(hall.vote(1, (1, 1, 1, 1)), hall.vote(1, (4, 4, 4, 4)))) == [False, True]
+    assert (await hall.close()).ballots == 1
+
+
+async def test_everybody_at_once_is_counted(hall):
+    assert all(await asyncio.gather(*(hall.vote(number) for number in range(1, 7))))
+    result = await hall.close()
+    assert (result.ballots, result.dimensions) == (6, ((6, 0, 0, 0),) * 4)
+
+
+@pytest.mark.parametrize("digits", ["0", "5", "9", "13243", "11111111", "1x", "１", "-1"])
+def test_forged_levels_are_refused(digits):
+    with pytest.raises(Refused, match="ballot-void"):
+        voting.read_levels(digits)
+
+
+@pytest.mark.parametrize("levels", [(), (1, 2, 3), (1, 2, 3, 4, 1), (0, 1, 1, 1), (1, 1, 1, 5)])
+async def test_an_incomplete_ballot_is_not_counted(hall, levels):
+    with pytest.raises(Refused, match="ballot-void"):
+        await hall.vote(1, levels)
+    async with hall.looked_at() as (db, activity):
+        assert await ballot.turnout(db, activity) == ballot.Turnout(0, 6)
+
+
+async def test_who_did_not_check_in_has_no_vote(tmp_path):
+    async with a_hall(tmp_path, members=3, present=2) as hall:
+        with pytest.raises(Refused, match="ballot-not-present"):
+            await hall.vote(3)
+
+
+async def test_a_check_in_recorded_later_is_admitted_while_there_is_time(tmp_path):
+    async with a_hall(tmp_path, members=3, present=2) as hall:
+        async with hall.looked_at() as (db, activity):
+            db.add(Attendance(activity_id=activity.id, person_id=3, at=E, how="hand", reason="手机没电"))
+            await db.flush()
+            await ballot.admit(db, activity, await db.get_one(Person, 3), E + timedelta(hours=1))
+            await ballot.admit(db, activity, await db.get_one(Person, 3), CLOSES)
+        assert (await hall.kinds()).count("ballot") == 3
+        assert await hall.vote(3)
+
+
+@pytest.mark.parametrize("now", [CLOSES, CLOSES + timedelta(days=30)])
+async def test_the_close_is_the_close_even_when_the_bot_slept(hall, now):
+    with pytest.raises(Refused, match="ballot-closed") as refused:
+        await hall.vote(1, now=now)
+    assert refused.value.values["at"] == CLOSES
+
+
+async def test_there_is_no_result_before_the_close(hall):
+    for number in range(1, 7):
+        await hall.vote(number, (4, 4, 4, 4))
+    async with hall.looked_at() as (db, activity):
+        result = await result_of(db, activity)
+        assert (result.closed, result.ballots, result.rate, result.dimensions) == (False, 0, None, None)
+        assert await ballot.comments(db, activity) == ()
+
+
+async def test_closing_early_waits_and_closing_twice_is_nothing(hall):
+    async with hall.looked_at() as (db, _activity):
+        duty = (await db.scalars(select(Duty).where(Duty.kind == "ballot-closing"))).one()
+        assert await ballot.close(db, duty, CLOSES - timedelta(seconds=1)) == CLOSES
+        assert await ballot.close(db, duty, CLOSES) is duties.Verdict.DONE
+        assert await ballot.close(db, duty, CLOSES) is duties.Verdict.DROPPED
+
+
+async def test_fewer_than_five_ballots_show_the_merged_rate_only(hall):
+    for number in range(1, 5):
+        await hall.vote(number, (1, 2, 3, 4))
+    result = await hall.close()
+    assert (result.ballots, result.eligible, result.rate, result.dimensions) == (4, 6, 0.5, None)
+
+
+async def test_guests_are_counted_apart_and_few_of_them_not_shown(tmp_path):
+    async with a_hall(tmp_path, members=5, guests=6) as hall:
+        for number in range(1, 6):
+            await hall.vote(number, (1, 1, 1, 1))
+        for number in range(6, 10):
+            await hall.vote(number, (4, 4, 4, 4))
+        other = await hall.another(4, present=11)
+        for number in range(1, 12):
+            await hall.vote(number, (2, 2, 2, 3) if number > 5 else (1, 1, 1, 1), activity_id=other)
+        first, second = await hall.close(), await hall.close(activity_id=other)
+        assert (first.rate, first.guests) == (1.0, Tally(4, 6, None, None))
+        assert (second.rate, second.guests.rate, second.guests.ballots) == (1.0, 0.75, 6)
+
+
+async def test_nobody_voting_is_a_missing_evaluation_not_a_low_one(hall):
+    result = await hall.close()
+    assert (result.closed, result.ballots, result.rate) == (True, 0, None)
+    assert "ballot-result" not in await hall.kinds()
+    async with hall.looked_at() as (db, _activity):
+        assert await low_results.low_results(db, 1, 2026) == []
+
+
+async def test_sixty_percent_is_not_low_and_a_hair_less_is(tmp_path):
+    async with a_hall(tmp_path, members=5) as hall:
+        for number in range(1, 6):
+            await hall.vote(number, (1, 1, 1, 1) if number <= 3 else (4, 4, 4, 4))
+        low = await hall.another(4, present=5)
+        for number in range(1, 6):
+            await hall.vote(
+                number, ((1, 1, 1, 4 if number == 1 else 1) if number <= 3 else (4, 4, 4, 4)), activity_id=low
+            )
+        assert (await hall.close()).rate == 0.6
+        assert (await hall.close(activity_id=low)).rate == 0.55
+        async with hall.looked_at() as (db, _activity):
+            assert [each.id for each in await low_results.low_results(db, 1, 2026)] == [low]
+            assert await low_results.low_results(db, 1, 2025) == []
+
+
+@pytest.mark.parametrize(("rate", "shown"), [(1.0, "100%"), (0.5996, "59.9%"), (0.58, "58%"), (0.29, "29%"), (0, "0%")])
+def test_a_rate_is_never_rounded_up(rate, shown):
+    assert percent(rate) == shown
+
+
+async def test_as_many_comments_as_ballots_and_only_from_voters(hall):
+    with pytest.raises(Refused, match="comment-not-voted"):
+        await hall.comment(1, "很好")
+    await hall.vote(1)
+    await hall.comment(1, "很好")
+    with pytest.raises(Refused, match="comments-full"):
+        await hall.comment(1, "再说一句")
+    with pytest.raises(Refused, match="text-too-long"):
+        await hall.comment(1, "长" * 501)
+    with pytest.raises(Refused, match="ballot-closed"):
+        await hall.comment(1, "晚了", now=CLOSES)
+
+
+@pytest.mark.parametrize(("voters", "kept"), [(4, ()), (5, ("很好",))])
+async def test_comments_of_very_few_are_burnt_unread(hall, voters, kept):
+    for number in range(1, voters + 1):
+        await hall.vote(number)
+    await hall.comment(2, "  很好\u200b ")
+    await hall.close()
+    async with hall.looked_at() as (db, activity):
+        assert await ballot.comments(db, activity) == kept
+        assert await ballot_box.comments(db, activity.id) == kept
+
+
+async def test_a_reminder_goes_to_those_who_have_not_voted(hall):
+    await hall.vote(2)
+    async with hall.looked_at() as (db, _activity):
+        duty = (await db.scalars(select(Duty).where(Duty.kind == "ballot-reminder").order_by(Duty.due_at))).first()
+        assert await ballot.remind(db, duty, duty.due_at) is duties.Verdict.DONE
+        query = select(Delivery.person_id).where(Delivery.kind == "ballot-reminder").order_by(Delivery.person_id)
+        assert (await db.scalars(query)).all() == [1, 3, 4, 5, 6]
+        assert await ballot.remind(db, duty, CLOSES) is duties.Verdict.DROPPED
+        night = E + timedelta(hours=6)
+        assert await ballot.remind(db, duty, night) == E + timedelta(hours=14, minutes=30)
+
+
+async def test_the_card_is_worded_anew_at_most_once_in_five_seconds(hall):
+    async with hall.looked_at() as (db, _activity):
+        card = (await db.scalars(select(Delivery).where(Delivery.kind == "ballot-open"))).one()
+        await deliveries.mark_sent(db, card.id, 77, now=E)
+    for number in range(1, 4):
+        await hall.vote(number, now=E + timedelta(seconds=1))
+    async with hall.looked_at() as (db, _activity):
+        edits = select(Delivery.edit_at).where(Delivery.kind == "ballot-open")
+        assert await db.scalar(edits) == E + timedelta(seconds=5)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(1, 8), st.tuples(*[st.integers(1, 4)] * 4)), max_size=14))
+async def test_the_counts_sum_to_four_times_the_receipts(tmp_path_factory, ballots):
+    async with a_hall(tmp_path_factory.mktemp("hall"), members=5, guests=3) as hall:
+        for number, levels in ballots:
+            await hall.vote(number, levels)
+        async with hall.looked_at() as (db, _activity):
+            for raters, kind in (("members", "full"), ("guests", "activist")):
+                rated = await db.scalar(select(func.sum(BallotCount.count)).where(BallotCount.raters == raters))
+                receipts = await db.scalar(
+                    select(func.count()).select_from(BallotReceipt).join(Person).where(Person.kind == kind)
+                )
+                assert (rated or 0) == 4 * receipts
+
+
+# --- the same as chats --------------------------------------------------------------------------------------
+
+VOTERS = ("李书记", "王组织", "赵宣传", "张三", "陈四", "孙五", "褚积极")
+
+
+async def ended(town) -> Activity:
+    """An activity that has just ended, with seven people there, one of them a guest."""
+    activity = await town.dated()
+    await town.until("2026-03-06 14:00")
+    async with town.database() as db:
+        for name in VOTERS:
+            person = await town.person(db, name)
+            db.add(Attendance(activity_id=activity.id, person_id=person.id, at=town.now, how="scan"))
+    await town.until("2026-03-06 18:05")
+    return await town.activity(activity.id)
+
+
+async def vote(human, *levels: str) -> None:
+    for level in levels:
+        await human.taps(level)
+    await human.taps("提交")
+
+
+async def test_a_member_votes_in_one_message(town):
+    await ended(town)
+    zhang = town["张三"]
+    before = len(zhang.screen())
+    assert "不记名" in zhang.sees("第 1 题").text
+    await zhang.taps("比较满意")
+    zhang.sees("第 2 题")
+    await zhang.taps("重选")
+    await vote(zhang, "满意", "一般", "不满意", "比较满意")
+    assert "一般" not in zhang.sees("已计入总数").text
+    assert len(zhang.screen()) == before
+    zhang.sees_not("您的选择是")
+
+
+async def test_a_second_submit_is_told_so(town):
+    activity = await ended(town)
+    zhang = town["张三"]
+    await vote(zhang, *["满意"] * 4)
+    await zhang.presses(f"b:{activity.id}:4444:ok", zhang.last())
+    zhang.sees("已经投过")
+    async with town.database() as db:
+        assert (await ballot.turnout(db, await activities.get(db, activity.id))).voted == 1
+
+
+async def test_the_group_hears_how_many_and_at_last_the_result(town):
+    await ended(town)
+    assert "已投 0/7" in town["吴七"].sees("测评进行中", town.group).text
+    for name in VOTERS[:5]:
+        await vote(town[name], "满意", "满意", "满意", "不满意")
+    await town.passes(seconds=10)
+    assert "已投 5/7" in town["吴七"].sees("测评进行中", town.group).text
+    await town.passes(hours=25)
+    card = town["吴七"].sees("测评结果", town.group)
+    assert "满意率 75%" in card.text
+    assert card.photo
+    town["吴七"].sees_not("测评进行中", town.group)
+    assert not any(name in card.text for name in VOTERS)
+
+
+async def test_a_stranger_and_an_absent_member_are_refused(town):
+    activity = await ended(town)
+    for name, word in (("吴七", "没有您的签到"), ("路人", "认领")):
+        human = town.humans.get(name) or town.telegram.person(name)
+        await human.starts()
+        popup = await human.presses(f"b:{activity.id}:1111:ok", human.last())
+        assert word in popup.text
+
+
+@pytest.mark.parametrize("data", ["b:{}:0", "b:{}:5", "b:{}:11111", "b:{}:111:ok", "b:{}:9999:ok", "b:999999:1"])
+async def test_a_forged_press_changes_nothing(town, data):
+    activity = await ended(town)
+    zhang = town["张三"]
+    popup = await zhang.presses(data.format(activity.id), zhang.last())
+    assert popup.text
+    async with town.database() as db:
+        assert (await ballot.turnout(db, await activities.get(db, activity.id))).voted == 0
+
+
+async def test_a_comment_reaches_the_officers_without_its_author(town):
+    await ended(town)
+    for name in VOTERS[:5]:
+        await vote(town[name], *["满意"] * 4)
+    zhang = town["张三"]
+    await zhang.taps("写一条意见")
+    await zhang.says("长" * 501)
+    await zhang.says("讨论时间再长一些", reply_to=zhang.sees("回复这条消息"))
+    zhang.sees("意见已收到")
+    await town.passes(hours=25)
+    letter = town["王组织"].sees("讨论时间再长一些")
+    assert "张三" not in letter.text
+    zhang.sees_not("收到意见")
+
+
+async def test_the_button_in_the_group_gives_the_ballot_again(town):
+    await ended(town)
+    await town["张三"].taps("去投票", town.group)
+    await vote(town["张三"], *["一般"] * 4)
+    await town["张三"].taps("去投票", town.group)
+    town["张三"].sees("已经投过")
+
+
+async def test_too_late_is_told_with_the_time(town):
+    activity = await ended(town)
+    paper = town["张三"].sees("第 1 题")
+    await town.passes(hours=25)
+    popup = await town["张三"].presses(f"b:{activity.id}:1", paper)
+    assert "截止" in popup.text
+
+
+async def test_reminders_reach_those_who_have_not_voted(town):
+    await ended(town)
+    await vote(town["张三"], *["满意"] * 4)
+    await town.passes(hours=3)
+    town["陈四"].sees("四道题")
+    town["张三"].sees_not("四道题")
+
+
+async def test_the_third_low_result_of_a_year_has_a_consequence(town):
+    secretary = town["李书记"]
+    for month, word in ((3, "第 1 次"), (4, "第 2 次"), (5, "已满 3 次")):
+        activity = await town.dated(f"2026-{month:02}-06 14:00")
+        await town.until(f"2026-{month:02}-06 14:00")
+        async with town.database() as db:
+            for name in ("张三", "陈四"):
+                person = await town.person(db, name)
+                db.add(Attendance(activity_id=activity.id, person_id=person.id, at=town.now, how="scan"))
+        await town.until(f"2026-{month:02}-06 18:05")
+        await vote(town["张三"], *["不满意"] * 4)
+        await town.passes(hours=25)
+        assert "0%" in secretary.sees(word).text
+    town["张三"].sees_not("评先选优")
+    async with town.database() as db:
+        owed = (await db.scalars(select(Duty).where(Duty.kind == "rectify"))).one()
+        assert (owed.owner, owed.next_at, owed.done_at) == ("secretary", None, None)

@@ -1,0 +1,232 @@
+"""Binding: which account is whom."""
+
+import pytest
+from sqlalchemy import update
+
+from bot.domain import links
+from bot.domain.branch import branches, people
+from bot.domain.membership import binding, roster
+from bot.domain.obligations import deliveries
+from bot.domain.roles import Kind
+from bot.storage.tables.obligations import Delivery
+from tests.support.town import a_town, at
+
+UNBOUND = (
+    ("李书记", "full", "secretary", True),
+    ("王组织", "full", "organisation", True),
+    ("张三", "full", None, False),
+    ("陈四", "full", None, False),
+    ("孙五", "probationary", None, False),
+    ("丙" * 20, "full", None, False),
+)
+
+
+@pytest.fixture
+async def town(tmp_path):
+    async with a_town(tmp_path, roster=UNBOUND) as built:
+        async with built.database() as db:
+            await binding.post_card(db, built.branch_id, now=built.now)
+        await built.desk.settle()
+        yield built
+    assert built.telegram.complaints == []
+
+
+async def bound(town, name):
+    async with town.database() as db:
+        return (await town.person(db, name)).account_id
+
+
+async def claims(town, human, name):
+    await human.taps("认领身份", to=town.group)
+    await human.taps(name)
+
+
+async def test_a_member_picks_the_name_and_an_officer_confirms_with_one_tap(town):
+    zhang, li = town["张三"], town["李书记"]
+    await claims(town, zhang, "张三")
+    zhang.sees("已请支部委员确认")
+    assert await bound(town, "张三") is None
+    assert "Telegram 账号“张三”说自己是 张三（正式党员）" in li.last().text
+    await li.taps("确认")
+    zhang.sees("身份已确认：张三")
+    assert await bound(town, "张三") == zhang.id
+    await zhang.starts()
+    zhang.sees("您在 会计学院学生第二党支部 是 张三（正式党员）")
+
+
+async def test_the_card_counts_without_naming_anybody(town):
+    await claims(town, town["张三"], "张三")
+    await town["李书记"].taps("确认")
+    await town.passes(seconds=10)
+    assert "已认领 3/6" in town.group.messages[-1].text
+    assert "张三" not in town.group.messages[-1].text
+
+
+async def test_who_is_confirmed_while_the_card_is_being_worded_anew_is_counted_on_it_too(town):
+    async with town.database() as db:  # a tick has claimed the card's edit, and counted
+        await db.execute(
+            update(Delivery).where(Delivery.kind == "claim-card").values(edit_at=town.now + deliveries.LEASE)
+        )
+    await claims(town, town["张三"], "张三")
+    await town["李书记"].taps("确认")
+    await town.passes(seconds=10)
+    assert "已认领 3/6" in town.group.messages[-1].text
+
+
+async def test_the_first_decision_stands_and_every_officer_sees_it(town):
+    zhang, li, wang = town["张三"], town["李书记"], town["王组织"]
+    await claims(town, zhang, "张三")
+    asked = wang.last()
+    no = asked.record.buttons[0][1].callback_data
+    await li.taps("确认")
+    await wang.presses(no, on=asked)
+    assert "李书记已确认" in asked.text
+    assert await bound(town, "张三") == zhang.id
+    await town.passes(seconds=10)
+    assert asked.buttons == []
+
+
+async def test_several_are_confirmed_at_once(town):
+    for name in ("张三", "陈四", "孙五"):
+        await claims(town, town[name], name)
+    li = town["李书记"]
+    await li.taps("全部确认(3)")
+    li.sees("已确认 3 人：张三、陈四、孙五")
+    for name in ("张三", "陈四", "孙五"):
+        assert await bound(town, name) == town[name].id
+        town[name].sees("身份已确认")
+
+
+async def test_a_name_can_be_typed(town):
+    human = town["张三"]
+    await human.taps("认领身份", to=town.group)
+    await human.says("张 三")
+    human.sees("您认领了 张三")
+    await town["陈四"].taps("认领身份", to=town.group)
+    await town["陈四"].says("陈小四<b>")
+    town["陈四"].sees("姓名")
+    await town["陈四"].says("陈小四")
+    town["陈四"].sees("名册上没有“陈小四”")
+    await town["陈四"].says("陈四")
+    town["陈四"].sees("您认领了 陈四")
+
+
+async def test_a_wrong_pick_is_replaced_by_choosing_again(town):
+    human = town["张三"]
+    await claims(town, human, "陈四")
+    await human.taps("重新选择")
+    await human.taps("张三")
+    human.sees("您认领了 张三")
+    async with town.database() as db:
+        assert [c.person.name for c in await binding.waiting(db, town.branch_id)] == ["张三"]
+    await claims(town, town["陈四"], "陈四")
+    town["陈四"].sees("您认领了 陈四")
+
+
+async def test_refusals_say_why(town):
+    zhang, chen = town["张三"], town["陈四"]
+    await claims(town, zhang, "张三")
+    await chen.taps("认领身份", to=town.group)
+    await chen.says("张三")
+    chen.sees("正等支部委员确认")
+    await town["李书记"].taps("确认")
+    await chen.says("张三")
+    chen.sees("已经由另一个账号认领")
+    await zhang.taps("认领身份", to=town.group)
+    zhang.sees("已经是张三")
+
+
+async def test_a_stranger_is_shown_to_the_officer_and_turned_down(town):
+    stranger, li = town.telegram.person("路\u202e人<b>"), town["李书记"]
+    await town.group.add(stranger)
+    for _ in range(binding.REFUSALS):
+        await claims(town, stranger, "张三")
+        assert "“路人<b>”" in li.last().text
+        await li.taps("不是")
+        stranger.sees("没有通过")
+    await stranger.taps("认领身份", to=town.group)
+    popup = await stranger.taps("张三")
+    assert "请当面联系：李书记、王组织" in popup.text
+
+
+async def test_a_forged_pick_or_decision_is_refused(town):
+    zhang, stranger = town["张三"], town.telegram.person("路人")
+    await stranger.starts()
+    message = stranger.last()
+    popup = await stranger.presses("bind:pick:3", on=message)
+    assert "请先在支部群里点" in popup.text
+    popup = await stranger.presses("bind:me:3", on=message)
+    assert "失效" in popup.text
+    await claims(town, zhang, "张三")
+    for forged in ("bind:yes:1", f"bind:all:{town.branch_id}:99"):
+        popup = await zhang.presses(forged, on=zhang.last())
+        assert popup.text
+    assert await bound(town, "张三") is None
+    await stranger.starts(links.make("claim", "0" * 32, town.branch_id))
+    stranger.sees("链接不完整")
+
+
+async def test_an_officer_parts_an_account_from_a_name(town):
+    await claims(town, town["张三"], "张三")
+    await town["李书记"].taps("确认")
+    li = town["李书记"]
+    await li.says("/roster")
+    message = li.last()
+    await li.taps("张三", on=message)
+    await li.taps("解除绑定", on=message)
+    await li.taps("确定解除", on=message)
+    assert await bound(town, "张三") is None
+    town["张三"].sees("身份已由支部委员解除")
+    await claims(town, town["张三"], "张三")
+    town["张三"].sees("您认领了 张三")
+
+
+async def test_claims_that_wait_are_found_from_the_roster_too(town):
+    await claims(town, town["张三"], "张三")
+    li = town["李书记"]
+    await li.says("/roster")
+    await li.taps("待确认的认领(1)")
+    await li.taps("确认", on=li.last())
+    town["张三"].sees("身份已确认")
+
+
+async def test_who_leaves_the_roster_while_waiting_is_told(town):
+    await claims(town, town["张三"], "张三")
+    li = town["李书记"]
+    await li.says("/roster")
+    message = li.last()
+    await li.taps("张三", on=message)
+    await li.taps("移出名册", on=message)
+    await li.taps("确定移出张三", on=message)
+    town["张三"].sees("没有通过")
+
+
+async def test_while_no_officer_has_a_name_the_founder_decides(tmp_path):
+    roster = tuple((name, kind, office, False) for name, kind, office, _ in UNBOUND)
+    async with a_town(tmp_path, roster=roster) as town:
+        founder = town["李书记"]
+        await founder.starts()
+        async with town.database() as db:
+            await binding.post_card(db, town.branch_id, now=town.now)
+        await town.desk.settle()
+        await claims(town, town["张三"], "张三")
+        await founder.taps("确认")
+        assert await bound(town, "张三") == town["张三"].id
+        await claims(town, founder, "李书记")
+        founder.sees("身份已确认：李书记")
+
+
+async def test_one_account_has_one_name_in_each_branch(town):
+    zhang = town["张三"]
+    await claims(town, zhang, "张三")
+    await town["李书记"].taps("确认")
+    async with town.database() as db:
+        other = await branches.arrive(db, -1_002_199_999_999, "二支部", now=at("2026-02-20 09:00"), language="zh-CN")
+        other.name, other.ready_at = "二支部", town.now
+        await roster.save(db, other.id, [roster.Entry("张三", Kind.FULL)], by=None, now=town.now)
+        link = binding.link_payload(other)
+    await zhang.starts(link)
+    await zhang.taps("张三")
+    zhang.sees("您认领了 张三")
+    async with town.database() as db:
+        assert (await people.bound_to(db, town.branch_id, zhang.id)).name == "张三"

@@ -1,0 +1,257 @@
+"""What a change sets going: moved after check-in opened, changed by two at once, told to those no message reaches."""
+
+import pytest
+
+from bot.domain import links, timeline
+from bot.domain.absence import leave, makeup
+from bot.domain.activity import activities, duration
+from bot.domain.membership import roster
+from bot.domain.obligations import duties
+from bot.domain.plan import plans
+from bot.domain.roles import Office
+from bot.storage.tables.branch import Branch
+from tests.support.town import a_town, at
+
+
+def link(activity):
+    return links.make("in", activity.secret, activity.id, int(activity.starts_at.timestamp()) // 60)
+
+
+async def moves(town, when, reason="场地停电"):
+    """The secretary moves March's activity."""
+    li = town["李书记"]
+    await li.presses(f"arr:when:{town.held.id}", li.last())
+    await li.says(when)
+    if reason:
+        await li.says(reason)
+
+
+async def events_of(town):
+    async with town.database() as db:
+        return {event.kind: event for event in await timeline.timeline(db, town.held.id)}
+
+
+async def owed(town, kind):
+    async with town.database() as db:
+        return [duty for duty in await duties.open_duties(db, town.branch_id) if duty.kind == kind]
+
+
+@pytest.fixture
+async def announced(town):
+    """The activity of 6 March is announced."""
+    town.held = await town.dated("2026-03-06 14:00")
+    await town.until("2026-03-01 12:00")
+    return town
+
+
+@pytest.fixture
+async def opened(announced):
+    """Check-in is open, and one has checked in."""
+    await announced.until("2026-03-06 13:50")
+    await announced["张三"].taps("签到", to=announced.group)
+    await announced.passes(seconds=6)
+    return announced
+
+
+# --- moved after check-in opened --------------------------------------------------------------------------------------
+
+
+async def test_moving_after_the_opening_voids_the_check_ins_and_the_old_cards(opened):
+    await moves(opened, "3月13日14:00-17:30")
+    await opened.passes(seconds=6)
+    assert (await events_of(opened))["check-ins-void"].detail == {"count": 1, "reason": "场地停电"}
+    assert opened["张三"].sees("这次签到已作废", to=opened.group).buttons == []
+    assert opened["李书记"].sees("这张主持卡已作废").buttons == []
+    opened["张三"].sees_not("签到开始", to=opened.group)
+
+
+async def test_the_new_day_has_its_own_reminder_and_its_own_cards(opened):
+    await moves(opened, "3月13日14:00-17:30")
+    await opened.until("2026-03-12 15:00")
+    assert opened["张三"].sees("提醒：红色教育行动").at == at("2026-03-12 14:00")
+    await opened.until("2026-03-13 13:31")
+    card = opened["张三"].sees("签到开始", to=opened.group)
+    assert "已到 0 / 10" in card.text
+    await opened["张三"].scans(card)
+    opened["张三"].sees("签到成功 13:31 · 第1位")
+    await opened.passes(seconds=6)
+    assert "1" in opened["李书记"].sees("主持卡：").text
+    opened["张三"].sees("这次签到已作废", to=opened.group)
+
+
+async def test_check_in_opens_again_for_a_start_a_few_minutes_earlier(opened):
+    await moves(opened, "3月6日13:55-17:30")
+    await opened.passes(seconds=6)
+    assert "已到 0 / 10" in opened["张三"].sees("签到开始", to=opened.group).text
+
+
+# --- changed while it goes on -----------------------------------------------------------------------------------------
+
+
+async def test_another_recorder_and_host_can_step_in_after_the_start(opened):
+    await opened.until("2026-03-06 14:20")
+    li = opened["李书记"]
+    async with opened.database() as db:
+        zhang, wang = await opened.person(db, "张三"), await opened.person(db, "王组织")
+    await li.presses(f"arr:set-recorder:{opened.held.id}:{zhang.id}", li.last())
+    await li.presses(f"arr:set-host:{opened.held.id}:{wang.id}", li.last())
+    await li.says("书记被临时叫走")
+    now = await opened.activity(opened.held.id)
+    assert (now.host.name, now.recorder.name) == ("王组织", "张三")
+    assert "check-ins-void" not in await events_of(opened)
+
+
+async def test_a_start_in_the_past_is_still_refused(opened):
+    await opened.until("2026-03-06 14:20")
+    await moves(opened, "3月6日14:10-17:30", reason="改早一点")
+    opened["李书记"].sees("已经过去")
+    assert (await opened.activity(opened.held.id)).starts_at == at("2026-03-06 14:00")
+
+
+async def test_a_late_reason_does_not_override_what_another_officer_decided(announced):
+    await moves(announced, "3月13日14:00-17:30", reason=None)
+    wang = announced["王组织"]
+    await wang.says("/plan")
+    await wang.presses(f"arr:when:{announced.held.id}", wang.last())
+    await wang.says("3月20日14:00-17:30")
+    await wang.says("场地冲突")
+    await announced["李书记"].says("学校考试")
+    assert "您的改动没有执行" in announced["李书记"].last().text
+    assert (await announced.activity(announced.held.id)).starts_at == at("2026-03-20 14:00")
+    await announced["李书记"].says("还有一句")
+    assert (await announced.activity(announced.held.id)).revision == 1
+
+
+# --- who is told ------------------------------------------------------------------------------------------------------
+
+
+async def test_whom_no_message_reaches_is_to_be_called_again_about_the_change(announced):
+    async with announced.database() as db:
+        await duties.settle(db, "call", now=announced.now, activity_id=announced.held.id)
+    await moves(announced, "3月13日14:00-17:30")
+    (call,) = await owed(announced, "call")
+    assert call.due_at == at("2026-03-13 14:00")
+
+
+async def test_who_is_on_leave_is_told_of_the_move_and_can_come_after_all(announced):
+    await asks_leave(announced, "张三")
+    await announced["王组织"].taps("同意")
+    await asks_leave(announced, "陈四")
+    await moves(announced, "3月13日14:00-17:30")
+    announced["陈四"].sees("您参加的主题党日安排有变")
+    announced["陈四"].sees_not("请假仍然有效")
+    (waiting,) = await owed(announced, "leave-decision")
+    assert waiting.due_at == at("2026-03-13 14:00")
+    told = announced["张三"].sees("请假仍然有效")
+    await announced.until("2026-03-12 12:00")
+    await announced["张三"].taps("撤回", on=told)
+    async with announced.database() as db:
+        zhang = await announced.person(db, "张三")
+        assert await leave.of(db, await activities.get(db, announced.held.id), zhang) is None
+
+
+async def asks_leave(town, name):
+    await town[name].says("/leave")
+    await town[name].taps("实习")
+    await town[name].says("当天参加学院考务工作")
+    await town[name].taps("提交")
+
+
+# --- the end, and after -----------------------------------------------------------------------------------------------
+
+
+async def test_what_nobody_ends_lasted_as_long_as_planned(town):
+    town.held = await town.dated("2026-03-06 14:00", hours=3.25)
+    await town.until("2026-03-06 18:00")
+    assert (await events_of(town))["ended"].detail == {"hours": 3.25, "short": True}
+    now = await town.activity(town.held.id)
+    assert now.ended_at == at("2026-03-06 17:45")
+    assert duration.hours_of(now) == 3.25
+
+
+async def test_nothing_waits_any_more_for_who_left_the_branch(town):
+    town.held = await town.dated("2026-03-06 14:00")
+    later = await town.dated("2026-03-27 14:00")
+    await town.until("2026-03-06 18:01")
+    await town["张三"].says("/leave")
+    await town["张三"].presses(f"leave:activity:{later.id}", town["张三"].last())
+    await town["张三"].taps("实习")
+    await town["张三"].says("当天参加学院考务工作")
+    await town["张三"].taps("提交")
+    async with town.database() as db:
+        zhang, li = await town.person(db, "张三"), await town.person(db, "李书记")
+        assert await leave.pending(db, town.branch_id)
+        study = await makeup.of(db, town.held.id, zhang.id)
+        await makeup.submit(db, study.id, zhang, "认真学习了党章第一章，今后要更好地践行。", now=town.now)
+    await town.passes(seconds=10)
+    town["王组织"].sees("认真学习了党章第一章")
+    async with town.database() as db:
+        await roster.remove(db, await town.person(db, "张三"), by=li, now=town.now)
+    async with town.database() as db:
+        assert not await leave.pending(db, town.branch_id)
+        assert await makeup.of(db, town.held.id, zhang.id) is None
+    assert (await events_of(town))["makeup-closed"].detail["state"] == "submitted"
+    await town.passes(seconds=10)
+    town["王组织"].sees("本人已不在支部名册上")
+
+
+async def by_hand(town, officer, name):
+    async with town.database() as db:
+        person = await town.person(db, name)
+    chat = town[officer]
+    return await chat.presses(f"in:person:{town.held.id}:{person.id}", chat.last())
+
+
+async def test_nobody_records_the_own_check_in(opened):
+    popup = await by_hand(opened, "王组织", "王组织")
+    assert "不能给自己补登签到，请李书记补登" in popup.text
+    await by_hand(opened, "李书记", "王组织")
+    await opened["李书记"].says("手机没电，本人在场")
+    opened["李书记"].sees("王组织")
+    assert (await events_of(opened))["hand-check-in"].detail["alone"] is False
+
+
+async def test_the_only_one_who_may_records_even_the_own_check_in_and_it_is_noted(opened):
+    async with opened.database() as db:
+        wang = await opened.person(db, "王组织")
+        await roster.turn_office(db, wang, Office.ORGANISATION, by=None, now=opened.now)
+    await by_hand(opened, "李书记", "李书记")
+    await opened["李书记"].says("手机没电，本人在场")
+    assert (await events_of(opened))["hand-check-in"].detail["alone"] is True
+
+
+async def test_a_week_after_the_end_the_record_stays_as_it_is(opened):
+    await opened.until("2026-03-13 18:01")
+    popup = await by_hand(opened, "王组织", "陈四")
+    assert "的补登已于 3月13日(周五) 18:00 截止" in popup.text
+
+
+# --- the branch itself changes ----------------------------------------------------------------------------------------
+
+
+async def test_another_fixed_day_moves_the_proposals_of_months_without_a_date(town):
+    async with town.database() as db:
+        branch, li = await db.get_one(Branch, town.branch_id), await town.person(db, "李书记")
+        await plans.add_month(db, branch, 2026, 5, "红色教育行动", "党史专题学习", by=li, now=town.now)
+    (first,) = await owed(town, "month-proposal")
+    li = town["李书记"]
+    await li.says("/setup")
+    await li.presses(f"set:change:{town.branch_id}:3", li.last())
+    await li.says("每月第三个周五")
+    (moved,) = await owed(town, "month-proposal")
+    assert moved.due_at > first.due_at
+
+
+async def test_a_group_that_becomes_a_supergroup_during_check_in_gets_the_card_again(tmp_path):
+    async with a_town(tmp_path, supergroup=False) as town:
+        await town.dated("2026-03-06 14:00")
+        await town.until("2026-03-06 13:50")
+        await town.group.migrate()
+        await town.desk.settle()
+        await town.passes(seconds=10)
+        assert [m.text for m in town["张三"].screen(town.group) if m.photo] == [
+            town["张三"].sees("签到开始", to=town.group).text
+        ]
+        await town["张三"].taps("签到", to=town.group)
+        await town.passes(seconds=10)
+        assert "已到 1 / 10" in town["张三"].sees("签到开始", to=town.group).text

@@ -1,0 +1,224 @@
+"""Check-in: by QR code and button, early, late, twice, forged, by hand; the cards that show it."""
+
+import asyncio
+
+import pytest
+
+from bot import texts
+from bot.domain import links
+from bot.domain.activity import activities
+from bot.domain.attendance import by_hand
+from bot.domain.attendance.standing import Standing, standing_of
+from bot.domain.report import own_record
+from bot.domain.schedule import fixing
+from bot.domain.schedule.arrangement import Arrangement
+from bot.storage.tables.branch import Person
+from bot.views import check_in as views
+from tests.support.town import at
+
+
+@pytest.fixture
+async def opened(town):
+    """The town five minutes before its activity of 6 March, 14:00; check-in is open."""
+    town.held = await town.dated("2026-03-06 14:00")
+    await town.until("2026-03-06 13:55")
+    return town
+
+
+def link(activity, slot_shift=0, secret=None):
+    slot = int(activity.starts_at.timestamp()) // 60 + slot_shift
+    return links.make("in", secret or activity.secret, activity.id, slot)
+
+
+async def test_the_card_with_the_code_stands_in_the_group_half_an_hour_before(opened):
+    card = opened["张三"].sees("签到开始", to=opened.group)
+    assert card.photo
+    assert "已到 0 / 10，达到 80% 需 8 人" in card.text
+
+
+async def test_a_scan_checks_in_and_a_second_scan_gets_the_same_answer(opened):
+    zhang, card = opened["张三"], opened["张三"].sees("签到开始", to=opened.group)
+    await zhang.scans(card)
+    first = zhang.sees("签到成功 13:55 · 第1位").text
+    await opened.passes(minutes=3)
+    await zhang.scans(card)
+    assert zhang.last().text == first
+
+
+async def test_the_button_under_the_card_does_the_same(opened):
+    await opened["陈四"].taps("签到", to=opened.group)
+    opened["陈四"].sees("第1位")
+
+
+async def test_who_comes_a_quarter_of_an_hour_late_is_noted_as_late(opened):
+    await opened.until("2026-03-06 14:16")
+    await opened["张三"].taps("签到", to=opened.group)
+    opened["张三"].sees("记为迟到")
+    opened["李书记"].sees("迟到：张三")
+
+
+async def test_exactly_a_quarter_of_an_hour_is_not_late_yet(opened):
+    await opened.until("2026-03-06 14:15")
+    await opened["张三"].taps("签到", to=opened.group)
+    opened["张三"].sees_not("记为迟到")
+
+
+async def test_a_tap_within_half_an_hour_before_opening_is_kept(town):
+    activity = await town.dated()
+    await town.until("2026-03-06 13:05")
+    await town["张三"].starts(link(await town.activity(activity.id)))
+    town["张三"].sees("13:30 开放签到")
+    await town.until("2026-03-06 13:30")
+    town["张三"].sees("签到已生效")
+    town["张三"].sees("已到 1 / 10", to=town.group)
+
+
+async def test_a_tap_before_that_is_told_when(town):
+    activity = await town.dated()
+    await town.until("2026-03-06 12:55")
+    await town["张三"].starts(link(await town.activity(activity.id)))
+    town["张三"].sees("还没开始，3月6日(周五) 13:30 开放")
+    await town.until("2026-03-06 13:31")
+    town["张三"].sees("已到 0 / 10", to=town.group)
+
+
+@pytest.mark.parametrize(
+    ("payload", "sentence"),
+    [
+        (lambda a: link(a)[:-3], "不完整"),
+        (lambda a: link(a, secret="0" * 32), "不是本机器人发出"),
+        (lambda a: link(a, slot_shift=60), "时间已改"),
+        (lambda a: "in", "不完整"),
+        (lambda a: "in_zzzz_1_0123456789", "不完整"),
+        (lambda a: "in__", "不完整"),
+        (lambda a: "in_9999999999_9999999999_ffffffffff", "不完整"),
+        (lambda a: "what_1_2", "不完整"),
+        (lambda a: "_", "不完整"),
+    ],
+)
+async def test_a_link_that_is_cut_forged_or_old_is_refused_in_words(opened, payload, sentence):
+    await opened["张三"].starts(payload(opened.held))
+    opened["张三"].sees(sentence)
+    opened["张三"].sees("已到 0 / 10", to=opened.group)
+
+
+async def test_a_stranger_is_told_to_claim_a_name_first(opened):
+    stranger = opened.telegram.person("路人")
+    await stranger.starts(link(opened.held))
+    stranger.sees("还没有认领身份")
+
+
+async def test_after_the_end_the_link_is_closed(opened):
+    await opened.until("2026-03-06 18:05")
+    await opened["张三"].starts(link(opened.held))
+    opened["张三"].sees("已于 3月6日(周五) 18:00 结束")
+
+
+async def test_guests_are_counted_apart(opened):
+    await opened["褚积极"].taps("签到", to=opened.group)
+    await opened.passes(seconds=6)
+    card = opened["张三"].sees("签到开始", to=opened.group)
+    assert "已到 0 / 10" in card.text
+    assert "来宾 1" in card.text
+
+
+async def test_a_rush_of_taps_edits_the_card_once_in_five_seconds(opened):
+    before = [m for m, _ in opened.telegram.requests].count("editMessageCaption")
+    opened.telegram.settle = None
+    names = ("张三", "陈四", "孙五", "周六", "吴七", "郑八")
+    await asyncio.gather(*(opened[name].taps("签到", to=opened.group) for name in names))
+    await opened.desk.settle()
+    opened.telegram.settle = opened.desk.settle
+    await opened.passes(seconds=6)
+    edits = [m for m, _ in opened.telegram.requests].count("editMessageCaption") - before
+    assert "已到 6 / 10" in opened["张三"].sees("签到开始", to=opened.group).text
+    assert edits <= 2
+
+
+async def test_the_eight_in_ten_line_shows_when_it_is_reached(opened):
+    for name in ("李书记", "王组织", "赵宣传", "张三", "陈四", "孙五", "周六", "吴七"):
+        await opened[name].taps("签到", to=opened.group)
+    await opened.passes(seconds=6)
+    opened["张三"].sees("✓ 已达 80%", to=opened.group)
+    opened["李书记"].sees("应到10 实到8(80% ✓) 请假0 未到2")
+    opened["李书记"].sees("未到：郑八、冯九")
+
+
+async def test_the_group_never_reads_a_name_on_the_card(opened):
+    await opened["张三"].taps("签到", to=opened.group)
+    await opened.passes(seconds=6)
+    assert "张三" not in opened["陈四"].sees("签到开始", to=opened.group).text
+
+
+async def test_an_officer_records_somebody_without_a_telephone_with_a_reason(opened):
+    wang = opened["王组织"]
+    await wang.says("/checkin")
+    await wang.taps("补登签到")
+    await wang.taps("冯九")
+    wang.sees("补登“红色教育行动”签到的原因")
+    await wang.says("没有手机，本人在场")
+    wang.sees("已补登：冯九")
+
+
+async def test_who_may_not_record_by_hand_is_told_before_a_reason_is_asked(opened):
+    zhao = opened["赵宣传"]
+    await zhao.says("/checkin")
+    popup = await zhao.taps("补登签到")
+    assert "李书记、王组织" in popup.text
+    zhao.sees_not("补登“红色教育行动”签到的原因")
+
+
+async def test_nobody_recorded_by_hand_counts_as_late_anywhere(opened):
+    await opened.until("2026-03-06 14:40")
+    async with opened.database() as db:
+        wang, feng = await opened.person(db, "王组织"), await opened.person(db, "冯九")
+        activity = await activities.get(db, opened.held.id)
+        done = await by_hand.by_hand(db, activity, feng, by=wang, reason="没有手机", now=opened.now)
+        assert not done.late
+        assert (await standing_of(db, activity)).late == ()
+        assert [line.part for line in (await own_record.of(db, feng, 2026)).lines] == [own_record.Part.PRESENT]
+
+
+async def test_a_member_without_office_may_not_record_anybody(opened):
+    await opened["张三"].says("/checkin")
+    opened["张三"].sees("由主持人或支部委员办理：李书记、王组织、赵宣传")
+
+
+async def test_a_share_just_below_the_line_does_not_read_as_reached(opened):
+    member = Person(branch_id=1, name="张三", kind="full")
+    who = (member,) * 54
+    standing = Standing(who, who[:43], (), who[43:], (), (), needed=44)
+    words = texts.load()
+    chinese, english = (views.host_card(opened.held, standing, words.of(each)).text for each in ("zh-CN", "en"))
+    assert "实到43(79.6%" in chinese
+    assert "present 43 (79.6%" in english
+
+
+async def test_the_head_count_names_who_may_have_forgotten(opened):
+    li = opened["李书记"]
+    await opened["张三"].taps("签到", to=opened.group)
+    await li.taps("清点人数")
+    await li.says("二十")
+    li.sees("没看懂人数")
+    await li.says("3")
+    li.sees("比签到（1）多")
+    li.sees("陈四")
+
+
+async def test_the_host_gets_the_code_for_the_projector(opened):
+    await opened["李书记"].says("/checkin")
+    await opened["张三"].scans(opened["李书记"].sees("请扫码签到"))
+    opened["张三"].sees("签到成功")
+
+
+async def test_moving_the_activity_makes_the_old_code_void(town):
+    activity = await town.dated("2026-03-06 14:00")
+    old = link(await town.activity(activity.id))
+    async with town.database() as db:
+        current = await activities.get(db, activity.id)
+        li = await town.person(db, "李书记")
+        plan = Arrangement(at("2026-03-13 14:00"), at("2026-03-13 17:30"), "党员活动室", li, current.recorder)
+        await fixing.arrange(db, current, plan, by=li, now=town.now)
+    await town.until("2026-03-13 13:55")
+    await town["张三"].starts(old)
+    town["张三"].sees("时间已改")

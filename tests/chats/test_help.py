@@ -1,0 +1,119 @@
+"""Help by role, the language of one person, the menus, and private commands typed in the group."""
+
+import pytest
+
+from bot import texts
+from bot.telegram import menus
+from tests.support.town import a_town
+
+
+def commands(town, scope, language=""):
+    return {c.command: c.description for c in town.telegram.the_bot().commands.get((scope, language), ())}
+
+
+async def test_the_menus_are_published_in_both_languages_when_the_bot_starts(town):
+    private = commands(town, ("all_private_chats", 0, 0))
+    assert private["todo"] == "待办：要我做的事"
+    assert "roster" not in private
+    assert commands(town, ("all_private_chats", 0, 0), "en")["leave"] == "Ask for leave"
+    assert set(commands(town, ("all_group_chats", 0, 0))) == {"plan", "summary", "help"}
+    assert set(commands(town, ("all_group_chats", 0, 0), "en")) == {"plan", "summary", "help"}
+
+
+async def test_the_bot_describes_itself_before_anybody_presses_start(town):
+    names = town.telegram.the_bot().names
+    assert "主题党日" in names["description", ""]
+    assert "Party day" in names["short_description", "en"]
+
+
+def test_menus_fit_what_telegram_takes():
+    library = texts.load()
+    for language in library.bundles:
+        t = library.of(language)
+        assert len(t.plain("bot-description")) <= 512
+        assert len(t.plain("bot-short-description")) <= 120
+        for name in {*menus.MEMBER, *menus.OFFICER, *menus.GROUP}:
+            assert 1 <= len(t.plain(f"command-{name}")) <= 256
+
+
+async def test_help_tells_a_member_and_an_officer_what_each_can_do(town):
+    await town["张三"].says("/help")
+    town["张三"].sees("/leave 请假")
+    town["张三"].sees_not("/roster")
+    await town["李书记"].says("/help")
+    town["李书记"].sees("/roster 名册")
+
+
+async def test_help_gives_an_officer_the_menu_of_an_officer(town):
+    await town["李书记"].says("/help")
+    await town["张三"].says("/help")
+    assert "roster" in commands(town, ("chat", town["李书记"].id, 0))
+    assert "roster" not in commands(town, ("chat", town["张三"].id, 0))
+
+
+async def test_help_tells_the_host_about_the_host_card(town):
+    await town.dated()
+    await town["李书记"].says("/help")
+    town["李书记"].sees("您主持“红色教育行动”")
+
+
+async def test_a_guest_is_not_offered_leave(town):
+    await town["褚积极"].says("/help")
+    town["褚积极"].sees("/me 我的记录")
+    town["褚积极"].sees_not("/leave")
+
+
+@pytest.mark.parametrize("command", ["/help", "/me", "/todo"])
+async def test_a_stranger_is_told_how_to_begin(town, command):
+    stranger = town.telegram.person("路人")
+    await stranger.starts()
+    await stranger.says(command)
+    assert "认领身份" in stranger.last().text
+
+
+async def test_the_language_is_chosen_for_oneself_and_the_menu_follows(town):
+    await town["张三"].says("/language")
+    await town["张三"].taps("English")
+    town["张三"].sees("I will speak English")
+    await town["张三"].says("/help")
+    town["张三"].sees("ask for leave")
+    assert commands(town, ("chat", town["张三"].id, 0))["me"] == "My record"
+    await town["陈四"].says("/help")
+    town["陈四"].sees("请假")
+
+
+async def test_help_in_the_group_is_short_and_leads_to_the_private_chat(town):
+    await town["张三"].says("/help", town.group)
+    answer = town["张三"].sees("群里可用", town.group)
+    await town["张三"].taps("打开私聊", town.group, on=answer)
+    town["张三"].sees("/leave 请假")
+
+
+@pytest.mark.parametrize(
+    ("command", "then"),
+    [
+        ("/me", "2026年"),
+        ("/todo", "现在没有待办"),
+        ("/language", "请选择语言"),
+        ("/leave", "/leave 请假"),
+        ("/makeup@dangri_bot", "/leave 请假"),
+        ("/checkin", "/leave 请假"),
+        ("/start", "/leave 请假"),
+        ("/cancel", "/leave 请假"),
+    ],
+)
+async def test_a_private_command_in_the_group_leads_to_the_private_chat(town, command, then):
+    before = len(town["张三"].screen(town.group))
+    await town["张三"].says(command, town.group)
+    assert len(town["张三"].screen(town.group)) == before + 2
+    await town["张三"].taps("打开私聊", town.group)
+    town["张三"].sees(then)
+
+
+async def test_the_bot_starts_when_telegram_refuses_its_menus(tmp_path):
+    async with a_town(tmp_path) as town:
+        await town.desk.stop_bot()
+        town.telegram.faults.add("setMyCommands", "500", times=50)
+        await town.desk.restart_bot()
+        await town["张三"].says("/help")
+        town["张三"].sees("/leave 请假")

@@ -1,0 +1,87 @@
+"""The whole month, as `make run` plays it: on the real plan where there is one, else on the sample."""
+
+import json
+import os
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot import logs
+from sandbox.desk import TOKEN, Desk
+from sandbox.month import Month
+from sandbox.play import ZONE, Play, PlayError
+from sandbox.telling import Teller
+from tests.support.bot_api_spec import given_spec, problems
+from tests.support.databases import address
+
+KEYS = {
+    "event", "level", "logger", "timestamp", "update", "outcome", "error", "code", "exception", "problem", "kind",
+    "duty", "delivery", "username",
+}  # fmt: skip
+REAL = os.environ.get("REAL_PLAN")
+
+
+SAID = (
+    "开始设置", "没有看懂这个固定日", "认不出“热心人”是哪一类", "全部确认(23)", "读到 12 个月",
+    "没有“25:00”这个时刻", "日历上没有", "📌 主题党日预告", "打开这个文件", "已退回（赵强）", "已准假，假条 假〔",
+    "到会率可能不足", "🔔 提醒", "📍 签到开始", "第1位", "记为迟到", "已补登：梁博", "清点 22 人，与签到一致 ✓",
+    "签到结束", "不记名", "已投 1", "测评结果", "补学还没有完成", "的补学已通过", "代为登记", "现在没有待办",
+    "月总结", "满意率低于 60%", "📒 何军", "I will speak English",
+)  # fmt: skip
+SAID_OF_THE_REAL_PLAN = (
+    "第 4 行（4 月）和第 1 行（1 月）内容相同", "第 10 行（10 月）和第 5 行（5 月）内容相同", "建党 98 周年",
+    "2024 年应是 103 周年", "没有一个月安排诵读党章", "没有一个月安排民主评议党员", "没有一个月安排组织生活会",
+    "没有一个月安排公开党费收缴使用情况",
+)  # fmt: skip
+
+
+async def test_a_month_is_played_from_the_first_greeting_to_the_summary(tmp_path, monkeypatch, capfd):
+    logs.set_up("DEBUG", "json")
+    monkeypatch.setenv("PLAN", REAL or "")
+    stage = Play.from_environment()
+    start = datetime(stage.year, 3, 1, 10, tzinfo=ZONE) - timedelta(days=12)
+    lines = []
+    async with Desk(tmp_path, start.astimezone(UTC), database_url=address(tmp_path)) as desk:
+        month = Month(desk, Teller(desk.telegram, ZONE, lines.append), stage.plan, stage.year, 3)
+        await month.play()
+        said = "\n".join(lines)
+        assert [each for each in (*SAID, *(SAID_OF_THE_REAL_PLAN if REAL else ())) if each not in said] == []
+        assert "抱歉，出了点问题" not in said
+        assert desk.telegram.complaints == []
+        if spec := given_spec():
+            assert problems(spec, desk.telegram.requests, desk.telegram.answers) == []
+        about_it = [seen for seen in month.group.messages if seen.from_bot and "红色教育行动" in seen.text]
+        assert len([seen for seen in about_it if "总结" not in seen.text and "主题党日\n" not in seen.text]) <= 4
+        people = month.people.values()
+    nothing_personal_is_in(capfd.readouterr().err, {str(person.id) for person in people} | {str(month.group.id), TOKEN})
+
+
+def nothing_personal_is_in(written, secrets):
+    """Every line an object with the time, the level and who wrote it, and not a word of or about anybody."""
+    lines = [json.loads(line) for line in written.splitlines()]
+    assert len(lines) > 500
+    assert all({"event", "level", "logger", "timestamp"} <= set(line) for line in lines)
+    assert {key for line in lines for key in line} <= KEYS
+    assert not re.search(
+        r"[^\x00-\x7f]|\\u[0-9a-f]{4}", written
+    )  # everybody here has a Chinese name and says Chinese words
+    assert [secret for secret in secrets if secret in written] == []
+    assert [word for word in ("b:1:", "start=", "http://", "secret") if word in written] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("MONTH", "13"), ("MONTH", "三"), ("YEAR", "26"), ("PLAN", "nowhere.txt"), ("SANDBOX_PORT", "x")],
+)
+def test_what_cannot_be_played_is_said_with_an_example(monkeypatch, name, value):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(PlayError, match="Example: make run"):
+        Play.from_environment()
+
+
+def test_a_file_without_a_plan_is_refused(monkeypatch, tmp_path):
+    (tmp_path / "letter.txt").write_text("您好", encoding="utf-8")
+    monkeypatch.setenv("PLAN", str(tmp_path / "letter.txt"))
+    with pytest.raises(PlayError, match="holds no plan"):
+        Play.from_environment()

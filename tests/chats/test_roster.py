@@ -1,0 +1,257 @@
+"""The roster: read, looked at, saved, changed."""
+
+import io
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from bot.domain.branch import people
+from bot.domain.membership import roster
+from bot.domain.membership.roster import Entry
+from bot.domain.roles import Kind, Office
+from bot.storage.tables.timeline import Event
+from sandbox.desk import Desk
+from tests.chats.test_setup import set_up
+from tests.support.databases import address
+from tests.support.town import FOUNDED
+
+LINES = "张三 正式党员 书记\n李四 正式党员 组织委员\n王五 预备党员\n赵六 入党积极分子"
+
+
+@pytest.fixture
+async def desk(tmp_path):
+    async with Desk(tmp_path, FOUNDED, database_url=address(tmp_path)) as bench:
+        bench.owner = bench.telegram.person("张三")
+        bench.group = bench.telegram.group("一支部", owner=bench.owner)
+        await bench.group.add_bot(by=bench.owner, admin=True)
+        await bench.settle()
+        await set_up(bench.owner, bench.group)
+        yield bench
+    assert bench.telegram.complaints == []
+
+
+async def names(desk) -> list[str]:
+    async with desk.bot.database.begin() as db:
+        return [person.name for person in await people.roster(db, 1)]
+
+
+async def person(desk, name):
+    async with desk.bot.database.begin() as db:
+        return next(p for p in await people.roster(db, 1) if p.name == name)
+
+
+def sheet(*rows) -> bytes:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+async def test_pasted_lines_are_shown_before_they_are_saved(desk):
+    owner = desk.owner
+    await owner.says(f"{LINES}\n12345\n钱七 党外人士甲")
+    shown = owner.last()
+    assert "正式党员 3、预备党员 1、入党积极分子 1" in shown.text
+    assert "书记：张三" in shown.text
+    assert "没看懂" in shown.text
+    assert "12345" in shown.text
+    assert await names(desk) == []
+    await owner.taps("保存这")
+    assert (await names(desk))[:4] == ["张三", "李四", "王五", "赵六"]
+    owner.sees("名册已保存")
+
+
+async def test_after_the_first_save_the_group_gets_the_card_and_the_founder_a_name(desk):
+    owner = desk.owner
+    await owner.says(LINES)
+    await owner.taps("保存这4人")
+    owner.sees("已认领 0/4", to=desk.group)
+    await owner.taps("张三")
+    owner.sees("身份已确认：张三")
+    assert (await person(desk, "张三")).account_id == owner.id
+    await desk.telegram.confirmed()
+    await owner.says("/roster")
+    owner.sees("已认领身份 1 人")
+
+
+async def test_a_workbook_and_a_csv_file_are_read(desk):
+    owner = desk.owner
+    data = sheet(("姓名", "类别", "职务"), ("张三", "正式党员", "书记"), ("李四", "预备党员", ""))
+    await owner.sends_file("名册.xlsx", data)
+    assert "读到 2 人" in owner.last().text
+    await owner.sends_file("名册.csv", "姓名,类别,职务\n张三,正式党员,书记\n".encode("gb18030"))
+    assert "读到 1 人" in owner.last().text
+    await owner.taps("保存这1人")
+    assert await names(desk) == ["张三"]
+
+
+BAD_FILES = {
+    "a picture": ("名册.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 100, None),
+    "a broken archive": ("名册.xlsx", b"PK\x03\x04" + b"\x00" * 100, None),
+    "an empty file": ("名册.csv", b" ", None),
+    "a large file": ("名册.xlsx", b"0" * 100, 6 * 1024**2),
+    "a file beyond what bots may fetch": ("名册.xlsx", b"0" * 100, 30 * 1024**2),
+}
+
+
+@pytest.mark.parametrize("bad", BAD_FILES.values(), ids=BAD_FILES.keys())
+async def test_a_file_that_cannot_be_read_is_refused_by_name_and_the_question_stays(desk, bad):
+    name, data, size = bad
+    await desk.owner.sends_file(name, data, size=size)
+    assert name in desk.owner.last().text
+    await desk.owner.says(LINES)
+    desk.owner.sees("读到 4 人")
+
+
+async def test_a_picture_of_a_list_is_refused(desk):
+    await desk.owner.sends_photo(b"picture")
+    desk.owner.sees("图片里的名单我读不了")
+
+
+async def test_an_older_preview_saves_nothing(desk):
+    owner = desk.owner
+    await owner.says(LINES)
+    older = owner.last()
+    await owner.says("张三 正式党员 书记")
+    popup = await owner.taps("保存这4人", on=older)
+    assert "已经保存，或被后来发的取代" in popup.text
+    assert await names(desk) == []
+    newer = owner.last()
+    data = newer.record.buttons[0][0].callback_data
+    await owner.taps("保存这1人")
+    popup = await owner.presses(data, on=newer)
+    assert "已经保存" in popup.text
+
+
+async def test_importing_again_merges_by_name_and_removes_only_when_told(desk):
+    owner = desk.owner
+    await owner.says(LINES)
+    await owner.taps("保存这4人")
+    await owner.taps("张三")
+    await owner.says("/roster")
+    await owner.taps("导入名册")
+    await owner.says("李四 正式党员 书记\n王五 正式党员\n钱七 预备党员\n张三 正式党员")
+    shown = owner.last()
+    assert "新增 1 人，更改 3 人，不变 0 人" in shown.text
+    assert "王五：预备党员 → 正式党员" in shown.text
+    assert "没有：赵六（共 1 人）" in shown.text
+    await owner.taps("保存这4人")
+    assert await names(desk) == ["李四", "王五", "钱七", "张三", "赵六"]
+    assert (await person(desk, "张三")).account_id == owner.id
+    assert (await person(desk, "李四")).offices == {Office.SECRETARY}
+    await owner.says("/roster")
+    await owner.taps("导入名册")
+    await owner.says("李四 正式党员 书记\n张三 正式党员")
+    await owner.taps("同时移除3人")
+    assert await names(desk) == ["李四", "张三"]
+
+
+async def test_a_list_without_a_secretary_is_saved_with_a_warning(desk):
+    await desk.owner.says("王五 预备党员")
+    desk.owner.sees("还没有书记")
+    await desk.owner.taps("保存这1人")
+    desk.owner.sees("还没有书记")
+    assert await names(desk) == ["王五"]
+
+
+async def test_one_person_is_changed_by_buttons(desk):
+    owner = desk.owner
+    await owner.says(LINES)
+    await owner.taps("保存这4人")
+    await owner.says("/roster")
+    roster_message = owner.last()
+    await owner.taps("王五", on=roster_message)
+    await owner.taps("类别", on=roster_message)
+    await owner.taps("正式党员", on=roster_message)
+    assert (await person(desk, "王五")).kind == Kind.FULL
+    await owner.taps("职务", on=roster_message)
+    popup = await owner.taps("书记", on=roster_message)
+    assert "现在是张三" in popup.text
+    await owner.taps("宣传委员", on=roster_message)
+    assert (await person(desk, "王五")).offices == {Office.PUBLICITY}
+    await owner.taps("返回", on=roster_message)
+    await owner.taps("改名", on=roster_message)
+    await owner.says("李四")
+    owner.sees("已经有“李四”")
+    await owner.says("王\u202e五<b>")
+    owner.sees("姓名")
+    await owner.says("王 五五")
+    assert "王五五" in await names(desk)
+
+
+async def test_whoever_leaves_keeps_the_records_and_loses_the_offices(desk):
+    owner = desk.owner
+    await owner.says(LINES)
+    await owner.taps("保存这4人")
+    await owner.says("/roster")
+    message = owner.last()
+    await owner.taps("李四", on=message)
+    await owner.taps("移出名册", on=message)
+    assert "李四" in await names(desk)
+    await owner.taps("确定移出李四", on=message)
+    assert "李四" not in await names(desk)
+    popup = await owner.presses("who:card:2", on=message)
+    assert "没有这个人" in popup.text
+    async with desk.bot.database.begin() as db:
+        noted = (await db.scalars(select(Event).where(Event.kind == "person-left"))).one()
+        assert noted.detail == {"kind_was": "full", "offices": ["organisation"]}
+        await roster.add(db, 1, [Entry("李四", Kind.PROBATIONARY)], by=None, now=FOUNDED)
+    assert "李四" in await names(desk)
+
+
+async def test_people_are_added_one_by_one(desk):
+    owner = desk.owner
+    await owner.says("/roster")
+    owner.sees("还是空的")
+    await owner.taps("添加")
+    await owner.says("@@@")
+    owner.sees("没有添加")
+    await owner.says("欧阳娜娜 预备党员")
+    assert await names(desk) == ["欧阳娜娜"]
+    await owner.says("/roster")
+    await owner.taps("添加")
+    await owner.says("欧阳娜娜 正式党员")
+    owner.sees("已经有“欧阳娜娜”")
+
+
+async def test_a_roster_of_two_hundred_is_paged(desk):
+    owner = desk.owner
+    await owner.says("\n".join(f"党员{chr(0x4E00 + n)} 正式党员" for n in range(200)))
+    await owner.taps("保存这200人")
+    await owner.says("/roster")
+    for _ in range(8):
+        await owner.taps("下一页", on=owner.last())
+    assert sum(len(row) for row in owner.last().buttons) <= 100
+    with pytest.raises(AssertionError):
+        await owner.taps("下一页", on=owner.last())
+
+
+async def test_the_roster_is_for_officers(town):
+    await town["张三"].says("/roster")
+    town["张三"].sees("这项操作由李书记、王组织、赵宣传办理")
+    looker = town["赵宣传"]
+    await looker.says("/roster")
+    message = looker.last()
+    await looker.taps("张三", on=message)
+    popup = await looker.taps("类别", on=message)
+    assert "这项操作由李书记、王组织办理" in popup.text
+    async with town.database() as db:
+        member = await town.person(db, "张三")
+    popup = await town["张三"].presses(f"who:gone:{member.id}", on=town["张三"].last())
+    assert "这项操作由" in popup.text
+
+
+def test_a_list_that_names_no_office_leaves_the_offices():
+    class Someone:
+        def __init__(self, number, name, kind, offices):
+            self.id, self.name, self.kind, self.offices = number, name, kind, frozenset(offices)
+
+    present = [Someone(1, "张三", "full", ["secretary"]), Someone(2, "李四", "full", [])]
+    same = roster.merge(present, [Entry("张三", Kind.FULL), Entry("李四", Kind.FULL)])
+    assert (same.changed, same.same, same.secretary) == ((), 2, True)
+    other = roster.merge(present, [Entry("李四", Kind.FULL, (Office.SECRETARY,))])
+    assert {c.person.name: c.offices for c in other.changed} == {"张三": frozenset(), "李四": {"secretary"}}
+    assert [p.name for p in other.absent] == ["张三"]

@@ -1,0 +1,577 @@
+"""A month's date: adopted, chosen, refused, changed after the notice; who hosts and records; what members are told."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from icalendar import Calendar
+
+from bot.domain import links, timeline
+from bot.domain.activity import activities
+from bot.domain.obligations import duties
+from bot.domain.plan.plans import add_month
+from bot.domain.refusals import Refused
+from bot.domain.schedule import date_choice
+from bot.domain.schedule.date_choice import Wish
+from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
+from tests.support.town import at
+
+
+@pytest.fixture
+async def month(town):
+    """The secretary has March's card before them; the fixed day is the first Friday, nothing is dated."""
+    async with town.database() as db:
+        branch = await db.get_one(Branch, town.branch_id)
+        branch.fixed_day = "nth:1:4"
+        secretary = await town.person(db, "李书记")
+        made = await add_month(db, branch, 2026, 3, "红色教育行动", "党史专题学习", by=secretary, now=town.now)
+    town.id = made.id
+    await town["李书记"].says("/plan")
+    await town["李书记"].taps("3月")
+    return town
+
+
+@pytest.fixture
+async def announced(month):
+    """March's activity is dated for the 6th and its notice stands in the group."""
+    await month["李书记"].taps("采用")
+    await month.until("2026-03-01 12:00")
+    return month
+
+
+async def now_is(town):
+    return await town.activity(town.id)
+
+
+async def kinds(town):
+    async with town.database() as db:
+        return [event.kind for event in await timeline.timeline(db, town.id)]
+
+
+# --- before the date is fixed -----------------------------------------------------------------------------------------
+
+
+async def test_one_tap_adopts_the_proposed_date(month):
+    li = month["李书记"]
+    assert li.last().buttons[0] == ["采用 3月6日(周五) 14:00–17:30"]
+    await li.taps("采用")
+    march = await now_is(month)
+    assert (march.starts_at, march.ends_at) == (at("2026-03-06 14:00"), at("2026-03-06 17:30"))
+    assert (march.place, march.host.name, march.recorder.name) == ("党员活动室", "李书记", "赵宣传")
+    assert "3月1日(周日) 09:00 在群里预告" in li.last().text
+
+
+async def test_adopting_twice_changes_nothing_more(month):
+    li, card = month["李书记"], month["李书记"].last()
+    pressed = card.reply_markup.inline_keyboard[0][0].callback_data
+    await li.taps("采用", on=card)
+    before = await kinds(month)
+    await li.presses(pressed, card)
+    assert "日期早已定好" in li.last().text
+    assert await kinds(month) == before
+
+
+async def test_an_old_button_with_another_date_is_shown_anew_instead_of_adopted(month):
+    li = month["李书记"]
+    await li.presses(f"arr:adopt:{month.id}:1", li.last())
+    assert "拟定的安排已有变化" in li.last().text
+    assert (await now_is(month)).dated_at is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        ("3月13日下午2点", "2026-03-13 14:00", "2026-03-13 17:30"),
+        ("13日 9:00-12:00", "2026-03-13 09:00", "2026-03-13 12:00"),
+        ("2026-03-20 14:00", "2026-03-20 14:00", "2026-03-20 17:30"),
+        ("15:00", "2026-03-06 15:00", "2026-03-06 18:30"),
+    ],
+)
+async def test_another_time_is_typed_and_kept_until_it_is_adopted(month, typed, start, end):
+    li = month["李书记"]
+    await li.taps("改时间")
+    await li.says(typed)
+    assert (await now_is(month)).dated_at is None
+    await li.taps("采用")
+    march = await now_is(month)
+    assert (march.starts_at, march.ends_at) == (at(start), at(end))
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("2月1日 14:00", "须在当月完成"),
+        ("2026-02-10 14:00", "当月"),
+        ("4月3日14:00", "须在当月完成"),
+        ("3月6日 17:00-14:00", "结束时间须晚于开始时间"),
+        ("3月6日25:00", "没有“25:00”这个时刻"),
+        ("2月30日", "日历上没有"),
+        ("3月32日 14:00", "例如"),
+        ("随便哪天", "没有看懂这个时间"),
+        ("下", "没有看懂这个时间"),
+        ("{ $x } <b>", "没有看懂这个时间"),
+        ("字" * 10_000, "没有看懂这个时间"),
+    ],
+)
+async def test_a_time_that_cannot_be_is_refused_and_the_question_stays_open(month, typed, words):
+    li = month["李书记"]
+    await li.taps("改时间")
+    await li.says(typed)
+    assert words in li.last().text
+    await month.passes(seconds=5)
+    await li.says("3月12日14:00")
+    assert "3月12日(周四) 14:00–17:30" in li.last().text
+
+
+async def test_a_time_that_is_over_is_refused(month):
+    await month.until("2026-03-10 09:00")
+    li = month["李书记"]
+    await li.taps("改时间")
+    await li.says("3月9日14:00")
+    assert "已经过去" in li.last().text
+
+
+@pytest.mark.parametrize(
+    ("typed", "warning"),
+    [
+        ("3月6日14:00-15:00", "时长 1 小时，不足半天（3.5 小时）"),
+        ("3月6日14:00-17:29", "不足半天"),
+        ("2月21日14:00", "须在当月完成"),
+    ],
+)
+async def test_the_card_says_which_rules_a_time_breaks(month, typed, warning):
+    await month["李书记"].taps("改时间")
+    await month["李书记"].says(typed)
+    assert warning in month["李书记"].last().text
+
+
+async def test_half_a_day_exactly_is_no_warning(month):
+    await month["李书记"].taps("改时间")
+    await month["李书记"].says("3月6日14:00-17:30")
+    assert "不足半天" not in month["李书记"].last().text
+
+
+async def test_a_public_holiday_and_a_day_kept_free_are_named(month):
+    async with month.database() as db:
+        branch = await db.get_one(Branch, month.branch_id)
+        branch.overrides = {"blocked_dates": ["2026-04-07"]}
+        secretary = await month.person(db, "李书记")
+        april = await add_month(db, branch, 2026, 4, "学习", "内容", by=secretary, now=month.now)
+        found = {}
+        for day in (6, 7, 8):
+            start = at(f"2026-04-{day:02} 14:00")
+            april.starts_at, april.ends_at = start, start + timedelta(hours=3.5)
+            found[day] = [f.key for f in (await date_choice.choice_of(db, april, now=month.now)).findings]
+    assert found == {6: ["date-holiday"], 7: ["date-blocked"], 8: []}
+
+
+async def test_another_place_is_typed(month):
+    li = month["李书记"]
+    await li.taps("改地点")
+    await li.says(" \n ")
+    assert "没有收到文字" in li.last().text
+    await li.says("字" * 101)
+    assert "最多 100 字" in li.last().text
+    await li.says("教学楼 A201 <第二会议室>")
+    assert "地点：教学楼 A201 <第二会议室>" in li.last().text
+    await li.taps("采用")
+    assert (await now_is(month)).place == "教学楼 A201 <第二会议室>"
+
+
+async def test_another_content_needs_a_reason_and_keeps_the_old_one(month):
+    li = month["李书记"]
+    await li.taps("改内容")
+    await li.says("学习全会精神")
+    assert "须说明原因" in li.last().text
+    assert (await now_is(month)).content == "党史专题学习"
+    await li.says("全会刚刚召开")
+    assert "学习全会精神" in li.last().text
+    async with month.database() as db:
+        changed = next(e for e in await timeline.timeline(db, month.id) if e.kind == "theme-changed")
+    assert changed.detail == {"reason": "全会刚刚召开", "changed": {"content": ["党史专题学习", "学习全会精神"]}}
+
+
+async def test_the_host_is_delegated_to_an_officer_with_a_reason(month):
+    li = month["李书记"]
+    await li.taps("主持人")
+    assert [label for row in li.last().buttons for label in row] == ["李书记", "王组织", "赵宣传", "‹ 返回"]
+    await li.taps("王组织")
+    assert "须说明原因" in li.last().text
+    assert (await now_is(month)).host_id is None
+    await li.says("书记出差")
+    assert "主持人：王组织" in li.last().text
+    await li.taps("采用")  # the reason is known by now
+    assert (await now_is(month)).host.name == "王组织"
+    async with month.database() as db:
+        noted = [e.detail["reason"] for e in await timeline.timeline(db, month.id) if e.kind == "host-delegated"]
+    assert noted == ["书记出差"]
+
+
+async def test_a_member_without_an_office_cannot_host_even_by_a_forged_button(month):
+    li = month["李书记"]
+    async with month.database() as db:
+        zhang = await month.person(db, "张三")
+    popup = await li.presses(f"arr:set-host:{month.id}:{zhang.id}", li.last())
+    assert "不是支部委员" in popup.text
+
+
+async def test_any_member_can_record_and_nobody_else(month):
+    li = month["李书记"]
+    await li.taps("记录人")
+    assert "褚积极" not in str(li.last().buttons)
+    await li.taps("张三")
+    assert "记录人：张三" in li.last().text
+    async with month.database() as db:
+        guest = await month.person(db, "褚积极")
+    popup = await li.presses(f"arr:set-recorder:{month.id}:{guest.id}", li.last())
+    assert "不是党员" in popup.text
+
+
+async def test_without_a_recorder_nothing_is_adopted(month):
+    async with month.database() as db:
+        zhao = await month.person(db, "赵宣传")
+        await db.delete(await db.get_one(OfficeHeld, (zhao.id, "publicity")))
+    await month["李书记"].says("/plan")
+    await month["李书记"].taps("3月")
+    popup = await month["李书记"].taps("采用")
+    assert "还没有记录人" in popup.text
+    await month["李书记"].taps("记录人")
+    await month["李书记"].taps("张三")
+    await month["李书记"].taps("采用")
+    assert (await now_is(month)).recorder.name == "张三"
+
+
+async def test_a_long_list_of_members_has_pages(month):
+    async with month.database() as db:
+        for number in range(40):
+            db.add(
+                Person(
+                    branch_id=month.branch_id,
+                    name=f"党员{number}",
+                    kind="full",
+                    position=50 + number,
+                    added_at=month.now,
+                )
+            )
+    li = month["李书记"]
+    await li.taps("记录人")
+    await li.taps("下一页")
+    await li.taps("下一页")
+    await li.taps("党员39")
+    assert "记录人：党员39" in li.last().text
+
+
+async def test_a_late_notice_needs_a_reason_and_the_group_is_not_told_of_it(month):
+    await month.until("2026-03-27 09:00")
+    li = month["李书记"]
+    await li.says("/plan")
+    await li.taps("3月")
+    assert "距活动不足5天" in li.last().text
+    await li.taps("采用 3月27日(周五)")
+    assert "须说明原因" in li.last().text
+    assert (await now_is(month)).dated_at is None
+    await li.says("上级临时部署")
+    assert (await now_is(month)).late_notice_reason == "上级临时部署"
+    assert "上级临时部署" not in month["张三"].sees("主题党日预告", to=month.group).text
+
+
+async def test_a_time_of_less_than_five_days_asks_for_the_reason_when_it_is_adopted(month):
+    await month.until("2026-03-01 15:00")
+    li = month["李书记"]
+    await li.taps("改时间")
+    await li.says("3月6日14:00")
+    assert "距活动不足5天" in li.last().text
+    await li.taps("采用")
+    await li.says("上级临时部署")
+    assert (await now_is(month)).starts_at == at("2026-03-06 14:00")
+
+
+async def test_a_month_that_is_over_offers_nothing(month):
+    await month.until("2026-04-01 09:00")
+    li = month["李书记"]
+    await li.says("/plan")
+    await li.taps("3月")
+    assert li.last().buttons == [["‹ 全年"]]
+
+
+# --- after the notice -------------------------------------------------------------------------------------------------
+
+
+async def test_the_notice_stands_pinned_in_the_group_five_days_ahead_and_comes_to_everybody(announced):
+    notice = announced["张三"].sees("主题党日预告：红色教育行动", to=announced.group)
+    assert notice.at == at("2026-03-01 09:00")
+    assert "3月6日(周五) 14:00–17:30" in notice.text
+    assert notice.buttons == [["请假", "加入日历"], ["详情"]]
+    assert announced.group.room.pinned
+    announced["褚积极"].sees("主题党日预告")
+
+
+async def change_time(town, typed="3月13日14:00", reason="学校考试"):
+    li = town["李书记"]
+    await li.says("/plan")
+    await li.taps("3月")
+    await li.taps("改时间")
+    await li.says(typed)
+    await li.says(reason)
+    return li.last()
+
+
+async def test_a_change_needs_a_reason_gives_the_report_and_is_announced_anew(announced):
+    li = announced["李书记"]
+    await change_time(announced)
+    report = li.sees("报备文字")
+    assert "会计学院机关党委" in report.text
+    assert "学校考试" in report.text
+    assert "3月6日(周五) 14:00 → 3月13日(周五) 14:00" in report.text
+    group = announced["张三"].sees("安排有变", to=announced.group)
+    assert "3月13日(周五) 14:00–17:30" in group.text
+    assert "学校考试" not in group.text
+    announced["张三"].sees("您参加的主题党日安排有变")
+    await announced.passes(seconds=10)
+    assert "3月13日(周五)" in announced["张三"].sees("主题党日预告", to=announced.group).text
+
+
+async def test_the_report_is_marked_as_filed_once(announced):
+    await change_time(announced)
+    report = announced["李书记"].sees("报备文字")
+    await announced["李书记"].taps("已报备", on=report)
+    await announced["李书记"].presses(f"arr:filed:{announced.id}", report)
+    assert (await kinds(announced)).count("change-filed") == 1
+    async with announced.database() as db:
+        assert "change-report" not in [d.kind for d in await duties.open_duties(db, announced.branch_id)]
+
+
+async def test_moving_it_into_another_month_is_refused_and_nothing_is_announced(announced):
+    li = announced["李书记"]
+    await li.says("/plan")
+    await li.taps("3月")
+    await li.taps("改时间")
+    await li.says("4月3日14:00")
+    assert "须在当月完成" in li.last().text
+    announced["张三"].sees_not("安排有变", to=announced.group)
+
+
+async def test_another_place_and_host_go_the_same_way(announced):
+    li = announced["李书记"]
+    await li.says("/plan")
+    await li.taps("3月")
+    await li.taps("改地点")
+    await li.says("教学楼A201")
+    assert "须报会计学院机关党委" in li.last().text
+    await li.says("活动室维修")
+    assert "地点：党员活动室 → 教学楼A201" in announced["张三"].sees("安排有变", to=announced.group).text
+    await li.says("/plan")
+    await li.taps("3月")
+    await li.taps("主持人")
+    await li.taps("王组织")
+    await li.says("书记出差")
+    assert "主持人：李书记 → 王组织" in announced["张三"].sees("主持人：李书记", to=announced.group).text
+    assert (await kinds(announced)).count("host-delegated") == 1
+
+
+async def test_the_pinned_notice_and_the_changes_name_nobody_who_is_away(announced):
+    await change_time(announced)
+    texts = [message.text for message in announced["张三"].screen(announced.group)]
+    assert not any(name in text for text in texts for name in ("张三", "陈四", "冯九"))
+
+
+async def test_typing_the_time_that_stands_already_changes_nothing(announced):
+    li = announced["李书记"]
+    await li.says("/plan")
+    await li.taps("3月")
+    await li.taps("改时间")
+    await li.says("3月6日14:00-17:30")
+    assert "已记下" in li.last().text
+    announced["张三"].sees_not("安排有变", to=announced.group)
+
+
+async def test_another_recorder_needs_no_reason_and_is_not_told_to_the_group(announced):
+    li = announced["李书记"]
+    await li.says("/plan")
+    await li.taps("3月")
+    await li.taps("记录人")
+    await li.taps("张三")
+    assert "记录人：张三" in li.last().text
+    assert (await now_is(announced)).recorder.name == "张三"
+    announced["张三"].sees_not("安排有变", to=announced.group)
+
+
+async def test_the_content_of_an_announced_activity_is_announced_anew(announced):
+    li = announced["李书记"]
+    await li.says("/plan")
+    await li.taps("3月")
+    await li.taps("改内容")
+    await li.says("学习全会精神")
+    await li.says("全会刚刚召开")
+    assert "党史专题学习 → 学习全会精神" in li.sees("报备文字").text
+    announced["张三"].sees("内容：党史专题学习 → 学习全会精神", to=announced.group)
+
+
+async def test_nothing_can_be_changed_after_the_end(announced):
+    await announced.until("2026-03-06 18:30")
+    li = announced["李书记"]
+    popup = await li.presses(f"arr:when:{announced.id}", li.last())
+    assert "已经结束" in popup.text
+
+
+async def test_all_of_it_in_english(announced):
+    li = announced["李书记"]
+    async with announced.database() as db:
+        (await db.get_one(Account, li.id)).language = "en"
+    await li.says("/plan")
+    assert "Party days of 2026" in li.last().text
+    await li.taps("March")
+    assert "When: Fri 6 March, 14:00–17:30" in li.last().text
+    await li.taps("Change time")
+    await li.says("2026-03-13 14:00-16:00")
+    await li.says("exams")
+    report = li.sees("Text of the report").text
+    assert "Begins: Fri 6 March, 14:00 → Fri 13 March, 14:00" in report
+    li.sees("Your Party day has changed")
+
+
+# --- who may ----------------------------------------------------------------------------------------------------------
+
+FORGED = (
+    "card:{id}",
+    "adopt:{id}:1",
+    "when:{id}",
+    "place:{id}",
+    "host:{id}:0",
+    "recorder:{id}:0",
+    "set-host:{id}:1",
+    "filed:{id}",
+)
+
+
+@pytest.mark.parametrize("data", FORGED)
+async def test_a_member_may_not(month, data):
+    await month["张三"].says("/plan")
+    popup = await month["张三"].presses("arr:" + data.format(id=month.id), month["张三"].last())
+    assert "李书记" in popup.text
+
+
+@pytest.mark.parametrize("data", FORGED)
+async def test_an_activity_of_another_branch_is_not_found(month, data):
+    async with month.database() as db:
+        other = Branch(
+            chat_id=None, secret="x", created_at=month.now, overrides={}, usual_time="14:00", title="另一支部"
+        )
+        db.add(other)
+        await db.flush()
+        foreign = await activities.create(db, other.id, 2026, 3, "别处的活动", "内容")
+    popup = await month["李书记"].presses("arr:" + data.format(id=foreign.id), month["李书记"].last())
+    assert "没有找到这次活动" in popup.text
+
+
+@pytest.mark.parametrize(
+    "data", ["arr:card:999999999", "arr:card:0", "arr:set-host:{id}:999999999", "arr:host:{id}:999"]
+)
+async def test_forged_numbers_are_no_fault(month, data):
+    li = month["李书记"]
+    popup = await li.presses(data.format(id=month.id), li.last())
+    assert popup is None or "抱歉" not in (popup.text or "")
+
+
+@pytest.mark.parametrize("data", ["arr:card:-1", "arr:card:x", "arr:adopt:1", "arr:when:1:2", "arr:card:" + "9" * 30])
+async def test_forged_words_are_told_to_be_no_button(month, data):
+    popup = await month["李书记"].presses(data, month["李书记"].last())
+    assert popup.text
+
+
+async def test_an_officer_who_lost_the_office_meanwhile_may_not_answer_any_more(month):
+    wang = month["王组织"]
+    await wang.says("/plan")
+    await wang.taps("3月")
+    await wang.taps("改时间")
+    async with month.database() as db:
+        person = await month.person(db, "王组织")
+        await db.delete(await db.get_one(OfficeHeld, (person.id, "organisation")))
+    await wang.says("3月12日14:00")
+    assert "李书记" in wang.last().text
+    assert (await now_is(month)).starts_at is None
+
+
+# --- links in the notice ----------------------------------------------------------------------------------------------
+
+
+async def test_the_calendar_file_moves_with_the_activity(announced):
+    zhang = announced["张三"]
+    await zhang.taps("加入日历", to=announced.group)
+    name, data = zhang.last().document
+    assert name == "主题党日-20260306.ics"
+    first = Calendar.from_ical(data).walk("VEVENT")[0]
+    await change_time(announced)
+    await zhang.taps("加入日历", to=announced.group)
+    second = Calendar.from_ical(zhang.last().document[1]).walk("VEVENT")[0]
+    assert first["uid"] == second["uid"]
+    assert second["sequence"] > first["sequence"]
+    assert second["dtstart"].dt == datetime(2026, 3, 13, 6, 0, tzinfo=UTC)
+
+
+async def test_the_details_tell_the_own_state(announced):
+    await announced["张三"].taps("详情", to=announced.group)
+    text = announced["张三"].last().text
+    assert "记录人：赵宣传" in text
+    assert "我的状态：未请假" in text
+
+
+@pytest.mark.parametrize("purpose", ["cal", "act"])
+async def test_links_that_are_not_of_our_making_are_refused(announced, purpose):
+    zhang = announced["张三"]
+    for payload in (
+        links.make(purpose, "guessed", announced.id),
+        f"{purpose}_{announced.id}",
+        f"{purpose}_1_2_3",
+        f"{purpose}_zzzzzzzzzzzzzzzzzzzzzzzz_0123456789",
+    ):
+        await zhang.starts(payload)
+        assert any(words in zhang.last().text for words in ("链接不完整", "没有找到这次活动")), zhang.last().text
+
+
+async def test_somebody_outside_the_branch_gets_no_details(announced):
+    stranger = announced.telegram.person("路人")
+    await announced.group.add(stranger)
+    await stranger.taps("详情", to=announced.group)
+    assert "还没有认领身份" in stranger.last().text
+
+
+# --- reminders --------------------------------------------------------------------------------------------------------
+
+
+async def test_everybody_is_reminded_once_on_the_day_before(announced):
+    await announced.until("2026-03-05 14:01")
+    assert announced["张三"].sees("提醒：红色教育行动").buttons == [["请假"]]
+    assert sum("提醒：" in message.text for message in announced["张三"].screen()) == 1
+
+
+async def test_the_secretary_is_told_when_the_share_is_in_doubt_and_the_group_is_not(announced):
+    async with announced.database() as db:
+        for name in ("张三", "陈四", "孙五"):
+            (await db.get_one(Account, announced[name].id)).unreachable_at = announced.now
+    await announced.until("2026-03-03 14:01")
+    card = announced["李书记"].sees("到会率可能不足")
+    assert "联系不上：张三、陈四、孙五、冯九" in card.text
+    assert "至少需到 8 人，目前可望到 6 人" in card.text
+    assert card.buttons == [["改时间"]]
+    announced["李书记"].sees_not("到会率可能不足", to=announced.group)
+
+
+async def test_no_warning_when_the_share_is_safe(announced):
+    await announced.until("2026-03-04 12:00")
+    announced["李书记"].sees_not("到会率可能不足")
+
+
+# --- the verbs alone --------------------------------------------------------------------------------------------------
+
+
+async def test_a_host_who_is_not_the_secretary_is_refused_without_a_reason(month):
+    async with month.database() as db:
+        march = await activities.get(db, month.id)
+        li, wang = await month.person(db, "李书记"), await month.person(db, "王组织")
+        with pytest.raises(Refused, match="host-needs-reason"):
+            await date_choice.decide(db, march, Wish(host=wang.id, adopt=True), by=li, now=month.now)
+
+
+def test_a_wish_survives_being_kept_as_json():
+    wish = Wish(start="2026-03-06T14:00:00+08:00", end="2026-03-06T17:30:00+08:00", place="甲", adopt=True)
+    assert Wish(**wish.to_json()) == wish

@@ -1,0 +1,269 @@
+"""From the bot's arrival in a group to a branch that is set up."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain import links
+from bot.domain.branch import branches
+from bot.domain.setup import greeting, setup
+from bot.storage.tables.branch import Account, Branch
+from sandbox.desk import Desk
+from tests.support.databases import address
+from tests.support.town import FOUNDED
+
+
+@pytest.fixture
+async def desk(tmp_path):
+    async with Desk(tmp_path, FOUNDED, database_url=address(tmp_path)) as bench:
+        yield bench
+    assert bench.telegram.complaints == []
+
+
+async def group_with_bot(desk, *, admin=True, supergroup=True):
+    owner = desk.telegram.person("李书记")
+    group = desk.telegram.group("会计学院学生第二党支部", owner=owner, supergroup=supergroup)
+    await group.add_bot(by=owner, admin=admin)
+    await desk.settle()
+    return owner, group
+
+
+async def the_branch(desk) -> Branch:
+    async with desk.bot.database.begin() as db:
+        return await branches.get(db, 1)
+
+
+async def set_up(owner, group):
+    await owner.taps("开始设置", to=group)
+    for answer in ("会计学院学生第二党支部", "会计学院机关党委", "每月第一个周五", "14:00 党员活动室"):
+        await owner.says(answer)
+
+
+async def test_the_group_is_greeted_in_one_message(desk):
+    _owner, group = await group_with_bot(desk)
+    assert len(group.messages) == 1
+    assert group.messages[0].buttons == [["开始设置"]]
+    assert "群管理员" in group.messages[0].text
+
+
+async def test_the_greeting_asks_for_the_right_to_pin_and_why_until_it_is_given(desk):
+    owner, group = await group_with_bot(desk, admin=False)
+    assert "置顶" in group.messages[0].text
+    await group.promote(desk.account, by=owner)
+    await desk.settle()
+    assert len(group.messages) == 1
+    assert "置顶" not in group.messages[0].text
+
+
+async def test_four_answers_set_a_branch_up(desk):
+    owner, group = await group_with_bot(desk)
+    await owner.taps("开始设置", to=group)
+    owner.sees("第 1 问")
+    await owner.says("会计学院学生第二党支部")
+    await owner.taps("用“机关党委”")
+    await owner.taps("每月第一个周五")
+    await owner.says("下午2点 党员活动室A301")
+    summary = owner.sees("支部设置好了")
+    for part in ("会计学院学生第二党支部", "机关党委", "每月第一个周五", "14:00 党员活动室A301", "名册"):
+        assert part in summary.text
+    branch = await the_branch(desk)
+    assert branch.ready_at is not None
+    assert (branch.founder_id, branch.fixed_day) == (owner.id, "nth:1:4")
+    assert (branch.usual_time, branch.usual_place) == ("14:00", "党员活动室A301")
+
+
+async def test_everything_can_be_tapped_where_something_is_proposed(desk):
+    owner, group = await group_with_bot(desk)
+    await owner.taps("开始设置", to=group)
+    await owner.taps("用“会计学院学生第二党支部”")
+    await owner.taps("用“机关党委”")
+    await owner.taps("每月5日")
+    owner.sees("通常几点")
+
+
+async def test_a_wrong_answer_gets_an_example_and_the_same_question(desk):
+    owner, group = await group_with_bot(desk)
+    await owner.taps("开始设置", to=group)
+    await owner.says("<b>一支部</b> & 二支部")
+    await owner.says("机关党委")
+    await owner.says("随便哪天")
+    assert "例如" in owner.last().text
+    await owner.says("5号")
+    for wrong in ("党员活动室", "25:70 党员活动室", "14:00"):
+        await owner.says(wrong)
+        assert "14:00 党员活动室" in owner.last().text
+    await owner.says("14:00-17:30 党员活动室")
+    owner.sees("<b>一支部</b> & 二支部")
+    assert (await the_branch(desk)).usual_place == "党员活动室"
+
+
+async def test_only_an_administrator_of_the_group_may_set_up(desk):
+    _owner, group = await group_with_bot(desk)
+    member, stranger = desk.telegram.person("张三"), desk.telegram.person("路人")
+    await group.add(member)
+    for human in (member, stranger):
+        await human.opens(f"https://t.me/dangri_bot?start={await payload(desk)}")
+        human.sees("只有“会计学院学生第二党支部”的群管理员")
+
+
+async def payload(desk) -> str:
+    return setup.link_payload(await the_branch(desk))
+
+
+async def test_a_forged_link_is_refused(desk):
+    owner, _group = await group_with_bot(desk)
+    for forged in (
+        links.make("setup", "0" * 32, 1),
+        links.make("setup", "0" * 32, 77),
+        "setup_1",
+        "setup",
+        "setup_zzzzzzzzzzzzzzzzzzzzzz_x",
+    ):
+        await owner.starts(forged)
+        owner.sees("链接不完整")
+
+
+async def test_later_only_the_founder_or_an_officer_may_change_the_settings(desk):
+    owner, group = await group_with_bot(desk)
+    await set_up(owner, group)
+    other = desk.telegram.person("另一管理员")
+    await group.add(other)
+    await group.promote(other)
+    await other.opens(f"https://t.me/dangri_bot?start={await payload(desk)}")
+    other.sees("已经设置好了")
+    await owner.says("/setup")
+    await owner.taps("改固定日")
+    await owner.says("每月最后一天")
+    owner.sees("每月最后一天")
+    assert (await the_branch(desk)).fixed_day == "day:31"
+
+
+async def test_setup_without_a_group_and_in_the_group_says_what_to_do(desk):
+    loner = desk.telegram.person("路人")
+    await loner.starts()
+    await loner.says("/setup")
+    loner.sees("把我加进支部的群")
+    owner, group = await group_with_bot(desk)
+    await owner.says("/setup@dangri_bot", to=group)
+    await owner.taps("开始设置", to=group, on=group.messages[-1])
+    owner.sees("第 1 问")
+
+
+async def test_a_founder_of_two_groups_chooses_by_the_link(desk):
+    owner, first = await group_with_bot(desk)
+    await set_up(owner, first)
+    second = desk.telegram.group("第二支部群", owner=owner)
+    await second.add_bot(by=owner, admin=True)
+    await owner.taps("开始设置", to=second)
+    await owner.says("第二支部")
+    await owner.opens(f"https://t.me/dangri_bot?start={await payload(desk)}")
+    owner.sees("会计学院机关党委")
+    assert (await the_branch(desk)).name == "会计学院学生第二党支部"
+
+
+async def test_setting_up_goes_on_after_the_bot_was_restarted(desk):
+    owner, group = await group_with_bot(desk)
+    await owner.taps("开始设置", to=group)
+    await owner.says("会计学院学生第二党支部")
+    await desk.stop_bot()
+    await owner.says("会计学院机关党委")
+    await desk.restart_bot()
+    owner.sees("第 3 问")
+
+
+async def test_an_old_question_tapped_again_only_shows_the_open_one(desk):
+    owner, group = await group_with_bot(desk)
+    await owner.taps("开始设置", to=group)
+    first = owner.last()
+    await owner.says("会计学院学生第二党支部")
+    await owner.presses("set:keep:1:1", on=first)
+    owner.sees("第 2 问")
+    await owner.says("机关党委")
+    await owner.presses("set:keep:1:2", on=first)
+    assert (await the_branch(desk)).name == "会计学院学生第二党支部"
+    owner.sees("第 3 问")
+
+
+async def test_a_group_that_moves_keeps_its_branch_and_is_not_greeted_again(desk):
+    owner, group = await group_with_bot(desk, supergroup=False)
+    await set_up(owner, group)
+    old = (await the_branch(desk)).chat_id
+    new = await group.migrate()
+    await desk.settle()
+    branch = await the_branch(desk)
+    assert (old, branch.chat_id) != (new, old)
+    assert branch.chat_id == new
+    await desk.passes(timedelta(minutes=5))
+    assert group.messages == []
+
+
+MOVES = {
+    "departure, arrival, move": ("leave", "enter", "move", "move"),
+    "arrival, move, departure": ("enter", "move", "leave", "move"),
+    "move, departure, arrival": ("move", "leave", "enter", "move"),
+    "move first": ("move", "move", "enter", "leave"),
+}
+
+
+@pytest.mark.parametrize("order", MOVES.values(), ids=MOVES.keys())
+async def test_the_messages_of_a_move_may_come_in_any_order(desk, order):
+    old, new = -4_100_000_077, -1_002_100_000_077
+    async with desk.bot.database.begin() as db:
+        await greeting.enter(db, old, "一支部", new=True, can_pin=True, language="zh-CN", now=FOUNDED)
+        branch = await branches.in_chat(db, old)
+        branch.ready_at = FOUNDED
+    for step in order:
+        async with desk.bot.database.begin() as db:
+            if step == "leave":
+                await branches.depart(db, old, now=FOUNDED)
+            elif step == "enter":
+                await greeting.enter(db, new, "一支部", new=True, can_pin=True, language="zh-CN", now=FOUNDED)
+            else:
+                await greeting.move(db, old, new)
+    async with desk.bot.database.begin() as db:
+        moved = await branches.in_chat(db, new)
+        assert (moved.id, moved.gone_at) == (branch.id, None)
+        assert await branches.in_chat(db, old) is None
+
+
+async def test_a_bot_that_was_removed_posts_nothing_and_says_when_it_is_back(desk):
+    owner, group = await group_with_bot(desk)
+    await set_up(owner, group)
+    await group.remove(desk.account, by=owner)
+    assert (await the_branch(desk)).gone_at is not None
+    await owner.opens(f"https://t.me/dangri_bot?start={await payload(desk)}")
+    owner.sees("已经不在")
+    await desk.passes(timedelta(minutes=5))
+    await group.add_bot(by=owner, admin=True)
+    await desk.settle()
+    owner.sees("我回来了", to=group)
+    assert (await the_branch(desk)).gone_at is None
+
+
+async def test_who_blocks_the_bot_cannot_be_reached_until_it_is_unblocked(desk):
+    human = desk.telegram.person("张三")
+    await human.starts()
+    await human.blocks()
+    async with desk.bot.database.begin() as db:
+        assert not (await db.get(Account, human.id)).reachable
+    await human.unblocks()
+    async with desk.bot.database.begin() as db:
+        assert (await db.get(Account, human.id)).reachable
+
+
+async def test_an_anonymous_administrator_is_asked_to_say_it_privately(desk):
+    owner, group = await group_with_bot(desk)
+    await owner.says("/setup@dangri_bot", to=group, anonymous=True)
+    owner.sees("匿名", to=group)
+
+
+async def test_a_stranger_learns_how_to_begin_and_nothing_is_ever_left_unanswered(desk):
+    human = desk.telegram.person("路人")
+    await human.starts()
+    human.sees("认领身份")
+    await human.says("你好")
+    human.sees("没看懂")
+    await human.says("/nonsense")
+    human.sees("没有这个命令")
+    await human.says("/cancel")
+    human.sees("没有等您回答的问题")

@@ -1,0 +1,246 @@
+"""Summaries: totals for everybody, names for officers in private, nothing of an open ballot."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.domain.absence import long_absence
+from bot.domain.activity import activities
+from bot.domain.attendance.standing import present
+from bot.domain.evaluation import ballot_box
+from bot.domain.evaluation.ballot_box import Ballot
+from bot.domain.refusals import Refused
+from bot.domain.report.period import Period, read
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.branch import Person
+from tests.chats.test_todo import ended
+
+TODAY = date(2026, 3, 20)
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("3", Period.month(2026, 3)),
+        ("3月", Period.month(2026, 3)),
+        ("３月份", Period.month(2026, 3)),
+        ("十二月", Period.month(2026, 12)),
+        ("2025-12", Period.month(2025, 12)),
+        ("2025年 1月", Period.month(2025, 1)),
+        ("March", Period.month(2026, 3)),
+        ("Dec 2025", Period.month(2025, 12)),
+        ("本月", Period.month(2026, 3)),
+        ("上月", Period.month(2026, 2)),
+        ("last month", Period.month(2026, 2)),
+        ("第一季度", Period(2026, 1, 3)),
+        ("2季度", Period(2026, 4, 6)),
+        ("Q4 2025", Period(2025, 10, 12)),
+        ("2025年第四季度", Period(2025, 10, 12)),
+        ("上季度", Period(2025, 10, 12)),
+        ("全年", Period.whole(2026)),
+        ("year", Period.whole(2026)),
+        ("2025", Period.whole(2025)),
+        ("2025年度", Period.whole(2025)),
+        ("去年", Period.whole(2025)),
+    ],
+)
+def test_a_period_is_read_as_people_write_it(words, period):
+    assert read(words, TODAY) == period
+
+
+@pytest.mark.parametrize("words", ["13", "0", "2014", "二十月", "昨天", "5季度", "3月5日", "-3"])
+def test_what_is_no_period_is_refused(words):
+    with pytest.raises(Refused) as refused:
+        read(words, TODAY)
+    assert refused.value.key == "summary-period"
+
+
+def test_the_month_before_january_is_december():
+    assert read("上月", date(2026, 1, 5)) == Period.month(2025, 12)
+
+
+async def vote(town, activity, *ballots, raters="members"):
+    """Ballots of those present, in the order of the roster."""
+    async with town.database() as db:
+        here = await present(db, activity)
+        for person, levels in zip(here, ballots, strict=False):
+            opened = await ballot_box.lock(db, activity.branch_id)
+            await ballot_box.put_in(db, opened, Ballot(activity.id, person.id, raters, levels))
+
+
+EVERYBODY = ("王组织", "赵宣传", "张三", "陈四", "孙五", "周六", "吴七")  # eight of ten with the secretary
+
+
+async def test_an_officer_reads_who_was_absent_and_what_is_missing(town):
+    await ended(town, *EVERYBODY)
+    await town["李书记"].says("/summary")
+    text = town["李书记"].last().text
+    assert "2026年3月总结" in text
+    assert "实到8（80% ✓）" in text
+    assert "缺席：郑八、冯九" in text
+    assert "时长 3.6 小时" in text
+    assert "没有清点人数" in text
+    assert "测评进行中" in text
+    await town["李书记"].taps("清点人数", on=town["李书记"].last())
+    town["李书记"].sees("现场共有多少人")
+
+
+async def test_a_member_and_the_group_read_totals_without_a_name(town):
+    await ended(town, *EVERYBODY)
+    await town["张三"].says("/summary")
+    await town["张三"].says("/summary", town.group)
+    for text in (town["张三"].last().text, town["张三"].last(town.group).text):
+        assert "缺席2" in text
+        for name in ("郑八", "冯九", "李书记", "赵宣传"):
+            assert name not in text
+    assert town["张三"].last(town.group).buttons == []
+
+
+async def test_an_open_ballot_shows_nothing_and_a_closed_one_its_rates(town):
+    activity = await ended(town, *EVERYBODY)
+    await vote(town, activity, *[(1, 1, 2, 3)] * 6)
+    await town["李书记"].says("/summary 3")
+    assert "满意率" not in town["李书记"].last().text
+    await town.passes(hours=25)
+    await town["张三"].says("/summary 3月")
+    text = town["张三"].last().text
+    assert "满意率 75%（6/8 票）" in text
+    assert "效果突出显著 0%" in text
+
+
+async def test_few_ballots_show_the_merged_rate_only(town):
+    activity = await ended(town, *EVERYBODY)
+    await vote(town, activity, *[(1, 1, 2, 3)] * 4)
+    await town.passes(hours=25)
+    await town["李书记"].says("/summary 3")
+    assert "满意率 75%" in town["李书记"].last().text
+    town["李书记"].sees_not("· 效果突出显著")
+    await town["李书记"].says("/summary 全年")
+    town["李书记"].sees_not("· 效果突出显著")
+
+
+async def test_a_year_is_a_picture_and_a_list_of_months(town):
+    activity = await ended(town, *EVERYBODY)
+    await vote(town, activity, *[(4, 4, 4, 1)] * 5)
+    await town.passes(hours=25)
+    await town["李书记"].says("/summary 全年")
+    pictures = [m for m in town["李书记"].screen() if m.photo]
+    assert pictures
+    text = town["李书记"].sees("2026年总结").text
+    assert "3月 红色教育行动 · 到会 80% · 满意 25% ⚠️" in text
+    assert "12 个月中 1 个月有活动" in text
+    assert "满意率低于 60%：1 次" in text
+    assert "全年计划还缺" in text
+    await town["张三"].says("/summary 2026")
+    member = town["张三"].sees("2026年总结").text
+    assert "全年计划还缺" not in member
+    assert "满意率低于" not in member
+    assert "满意 25%\n" in member
+
+
+async def test_a_past_month_without_a_date_was_not_held_and_asks_for_nothing(town):
+    async with town.database() as db:
+        await activities.create(db, town.branch_id, 2026, 1, "先锋模范行动", "走访")
+        await activities.create(db, town.branch_id, 2026, 3, "志愿服务行动", "清扫")
+    await town["李书记"].says("/summary 全年")
+    text = town["李书记"].sees("2026年总结").text
+    assert "1月 先锋模范行动 · ✗ 当月未开展" in text
+    assert "3月 志愿服务行动 · 未定日期" in text
+    await town["李书记"].says("/summary 1")
+    assert "还没有定日期" not in town["李书记"].last().text
+
+
+async def test_a_year_goes_to_the_group_with_its_picture(town):
+    await ended(town, *EVERYBODY)
+    await town["张三"].says("/summary 2026", town.group)
+    assert any(m.photo for m in town["张三"].screen(town.group)[-2:])
+    assert "12 个月中 1 个月有活动" in town["张三"].sees("2026年总结", town.group).text
+
+
+async def test_the_buttons_lead_to_other_periods(town):
+    await ended(town, *EVERYBODY)
+    await town.until("2026-04-02 10:00")
+    await town["张三"].says("/summary")
+    town["张三"].sees("3月总结")
+    await town["张三"].taps("本月")
+    town["张三"].sees("4月总结")
+    await town["张三"].taps("上月")
+    town["张三"].sees("3月总结")
+    await town["张三"].taps("全年")
+    town["张三"].sees("2026年总结")
+    await town["张三"].taps("3月", on=town["张三"].last())
+    town["张三"].sees("2026年3月总结")
+
+
+async def test_a_quarter_has_no_yearly_findings(town):
+    await ended(town, *EVERYBODY)
+    await town["李书记"].says("/summary 第一季度")
+    text = town["李书记"].sees("第1季度总结").text
+    assert "3 个月中 1 个月有活动" in text
+    assert "全年计划" not in text
+
+
+async def test_an_unreadable_period_is_answered_with_examples(town):
+    await town["张三"].says("/summary 昨天")
+    town["张三"].sees("/summary 第一季度")
+
+
+async def test_a_stranger_in_private_gets_no_summary(town):
+    stranger = town.telegram.person("路人")
+    await stranger.starts()
+    await stranger.says("/summary")
+    assert "总结</b>" not in stranger.last().text
+    stranger.sees("认领身份")
+
+
+async def test_a_late_notice_is_said_with_its_reason_to_officers_only(town):
+    await town.dated("2026-02-23 14:00", reason="王组织临时出差")
+    await town["李书记"].says("/summary 2")
+    assert "只提前" in town["李书记"].last().text
+    assert "王组织临时出差" in town["李书记"].last().text
+    await town["张三"].says("/summary 2")
+    assert "只提前" in town["张三"].last().text
+    assert "王组织临时出差" not in town["张三"].last().text
+
+
+async def test_three_absences_running_without_leave_are_told_to_officers_only(town):
+    for start in ("2026-03-06 14:00", "2026-04-03 14:00"):
+        await ended(town, *EVERYBODY, start=start)
+    async with town.database() as db:
+        assert await long_absence.long_absent(db, town.branch_id, now=town.now) == []
+    await ended(town, *EVERYBODY, start="2026-05-08 14:00")
+    async with town.database() as db:
+        found = await long_absence.long_absent(db, town.branch_id, now=town.now)
+    assert [(each.person.name, each.running, each.grave) for each in found] == [("郑八", 3, False), ("冯九", 3, False)]
+    await town["李书记"].says("/summary 全年")
+    town["李书记"].sees("郑八：连续 3 次")
+    await town["张三"].says("/summary 全年")
+    town["张三"].sees_not("郑八")
+    await town["张三"].says("/summary 全年", town.group)
+    town["张三"].sees_not("连续 3 次", town.group)
+
+
+async def test_long_absence_starts_with_joining_and_ends_with_leave(town):
+    for start in ("2026-03-06 14:00", "2026-04-03 14:00", "2026-05-08 14:00"):
+        activity = await ended(town, *EVERYBODY, start=start)
+    async with town.database() as db:
+        eight, nine = await town.person(db, "郑八"), await town.person(db, "冯九")
+        (await db.get(Person, eight.id)).added_at = activity.starts_at - timedelta(days=3)
+        db.add(
+            Leave(
+                branch_id=town.branch_id, activity_id=activity.id, person_id=nine.id, year=2026, category="sick",
+                reason="病", state="approved", asked_at=town.now,
+            )
+        )  # fmt: skip
+        await db.flush()
+        assert await long_absence.long_absent(db, town.branch_id, now=town.now) == []
+        later = town.now + timedelta(days=200)
+        assert await long_absence.long_absent(db, town.branch_id, now=later) == []
+
+
+async def test_six_months_of_absence_are_grave(town):
+    for start in ("2026-03-06 14:00", "2026-04-03 14:00", "2026-05-08 14:00"):
+        await ended(town, *EVERYBODY, start=start)
+    async with town.database() as db:
+        found = await long_absence.long_absent(db, town.branch_id, now=town.now + timedelta(days=130))
+    assert all(each.grave for each in found)

@@ -1,0 +1,222 @@
+"""Moving a branch to another database: everything arrives, nothing is mixed up, and what is wrong is said in words."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sqlite3
+
+import pytest
+from sqlalchemy import insert, select, text, update
+
+from bot.__main__ import main
+from bot.commands.copy import NotCopied, copy
+from bot.domain.attendance.check_in import link_payload
+from bot.storage import row_copy
+from bot.storage.engine.database import BALLOTS, Database
+from bot.storage.tables import Base
+from bot.storage.tables.branch import Account
+from bot.storage.tables.seen import SeenUpdate
+from tests.chats.test_ballot import ended, vote
+from tests.support.databases import address, on_postgresql
+from tests.support.town import FOUNDED
+
+SECRET = "hidden-pass-word"
+ONE = insert(Account).values(telegram_id=1, display_name="一", awaiting_data={})
+
+
+@pytest.fixture
+def file(tmp_path):
+    """An address where there is no SQLite database yet."""
+    return f"sqlite+aiosqlite:///{tmp_path}/moved.db"
+
+
+@pytest.fixture
+def source(town):
+    return town.desk.bot.settings.database
+
+
+async def played(town):
+    """A branch with an activity behind it: check-ins, ballots, a comment, make-up study that is owed."""
+    await ended(town)
+    for name in ("张三", "陈四", "孙五"):
+        await vote(town[name], "满意", "一般", "比较满意", "满意")
+    await town["张三"].taps("写一条意见")
+    await town["张三"].says("讨论时间再长一些", reply_to=town["张三"].sees("回复这条消息"))
+    await town.desk.stop_bot()
+
+
+async def rows(url):
+    database = Database(url)
+    try:
+        async with database.read() as db:
+            return {
+                t.name: sorted((tuple(row) for row in await db.execute(select(t))), key=repr)
+                for t in Base.metadata.sorted_tables
+            }
+    finally:
+        await database.close()
+
+
+async def migrated(url, *statements):
+    database = Database(url)
+    await database.migrate()
+    async with database.begin() as db:
+        for statement in statements:
+            await db.execute(statement)
+    await database.close()
+    return url
+
+
+async def refused(source, target):
+    with pytest.raises(NotCopied) as problem:
+        await copy(source, target)
+    assert SECRET not in str(problem.value)
+    return str(problem.value)
+
+
+async def test_a_played_branch_is_the_same_after_moving_there_and_back(town, source, file, tmp_path):
+    await played(town)
+    before = await rows(source)
+    there = await copy(source, file)
+    assert await rows(file) == before
+    back = await copy(file, address(tmp_path, "back.db", migrated=False))
+    assert await rows(address(tmp_path, "back.db")) == before
+    assert [old for _, old, _ in there] == [new for _, _, new in there] == [new for _, _, new in back]
+    assert {name: old.rows for name, old, _ in there} == {name: len(found) for name, found in before.items()}
+    assert before["ballot_comments"]
+    assert before["events"]
+
+
+async def test_a_branch_goes_on_where_it_was_moved_to(town, source, file, tmp_path):
+    await played(town)
+    await copy(source, file)
+    target = address(tmp_path, "back.db", migrated=False)
+    await copy(file, target)
+    town.desk._database_url = target
+    await town.desk.restart_bot()
+    await vote(town["王组织"], *["满意"] * 4)
+    later = await town.dated("2026-04-03 14:00")  # new rows take numbers that are free
+    await town.until("2026-04-03 13:55")
+    await town["张三"].starts(link_payload(later))
+    town["张三"].sees("签到成功")
+    assert len((await rows(target))["ballot_receipts"]) == 4
+
+
+async def test_ballots_arrive_in_the_order_of_their_keys(town, source, file, tmp_path):
+    await played(town)
+    await copy(source, file)
+    target = address(tmp_path, "back.db", migrated=False)
+    await copy(file, target)
+    database = Database(target)
+    places = {"ballot_receipts": "activity_id, person_id", "ballot_comments": "activity_id, key"}
+    async with database.read() as db:
+        for table, key in places.items() if on_postgresql() else ():
+            by_key = (await db.scalars(text(f"SELECT ctid::text AS place FROM {table} ORDER BY {key}"))).all()
+            assert by_key == (await db.scalars(text(f"SELECT ctid::text AS place FROM {table} ORDER BY ctid"))).all()
+        for table in BALLOTS if on_postgresql() else ():
+            assert len((await db.scalars(text(f"SELECT DISTINCT xmin::text FROM {table}"))).all()) == 1
+    await database.close()
+    assert (tmp_path / "moved.db-wal").exists() is False or (tmp_path / "moved.db-wal").stat().st_size == 0
+
+
+async def test_many_rows_are_copied_in_several_goes(tmp_path, file):
+    many = [{"update_id": 2**40 + number, "seen_at": FOUNDED} for number in range(row_copy.BATCH * 2 + 1)]
+    source = await migrated(
+        address(tmp_path), insert(SeenUpdate).values(many[:900]), insert(SeenUpdate).values(many[900:])
+    )
+    sums = {name: new for name, _, new in await copy(source, file)}
+    assert sums["seen_updates"].rows == len(many)
+
+
+async def test_the_empty_tables_of_an_earlier_attempt_are_no_obstacle(tmp_path, file):
+    source = await migrated(address(tmp_path), ONE)
+    await migrated(file)
+    await copy(source, file)
+    assert len((await rows(file))["accounts"]) == 1
+
+
+async def test_a_target_with_rows_is_refused_and_left_as_it_is(tmp_path, file):
+    source, target = await migrated(file, ONE), await migrated(address(tmp_path), ONE)
+    assert "--to is not empty: it has rows in accounts" in await refused(source, target)
+    assert len((await rows(target))["accounts"]) == 1
+
+
+async def test_a_source_that_changes_meanwhile_is_told_from_a_copy(tmp_path, file, monkeypatch):
+    source = await migrated(address(tmp_path), ONE)
+    true = row_copy._copy
+
+    async def and_the_bot_runs(table, reading, writing):
+        if table.name == "seen_updates":
+            await migrated(source, update(Account).values(display_name="二"))
+        return await true(table, reading, writing)
+
+    monkeypatch.setattr(row_copy, "_copy", and_the_bot_runs)
+    assert "Stop the bot, all its processes" in await refused(source, file)
+    assert (await rows(file))["accounts"] == []
+
+
+async def test_a_table_that_arrives_otherwise_is_not_kept(tmp_path, file, monkeypatch):
+    source = await migrated(address(tmp_path), ONE)
+    true = row_copy._copy
+
+    async def and_one_is_lost(table, reading, writing):
+        found = await true(table, reading, writing)
+        if table.name == "accounts":
+            await writing.execute(table.delete())
+        return found
+
+    monkeypatch.setattr(row_copy, "_copy", and_one_is_lost)
+    assert "accounts is not the same on both sides" in await refused(source, file)
+
+
+@pytest.mark.postgresql("texts of any length are taken by SQLite")
+async def test_a_row_that_the_target_does_not_take_is_told_by_its_table(tmp_path, file):
+    source = await migrated(file, insert(Account).values(telegram_id=1, display_name="长" * 131, awaiting_data={}))
+    assert "does not take the rows of accounts" in await refused(source, address(tmp_path))
+    assert (await rows(address(tmp_path)))["accounts"] == []
+
+
+async def test_databases_that_do_not_fit_are_refused_with_what_to_do(tmp_path, file):
+    target = address(tmp_path, migrated=False)
+    assert "There is nothing at --from" in await refused(file, target)
+    await migrated(file, text("UPDATE alembic_version SET version_num = '9999'"))
+    assert "--from is of a later version" in await refused(file, target)
+    assert "--to is not empty: it holds tables of a later version" in await refused(await migrated(target), file)
+    with sqlite3.connect(tmp_path / "diary.db") as connection:
+        connection.execute("CREATE TABLE diary (page TEXT)")
+    connection.close()
+    diary = f"sqlite+aiosqlite:///{tmp_path}/diary.db"
+    assert "--from is not this bot's" in await refused(diary, address(tmp_path, "new.db", migrated=False))
+    assert "somebody else's tables" in await refused(target, diary)
+    assert "are the same database" in await refused(target, target)
+    assert "--to cannot be opened" in await refused(target, f"sqlite+aiosqlite:///{tmp_path}/nowhere/branch.db")
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("branch.db", "--to is not the address of a database"),
+        (
+            f"postgresql://bot:{SECRET}@127.0.0.1/branch",
+            "--to needs an asynchronous driver; for example postgresql+asyncpg",
+        ),
+        (f"mysql+aiomysql://bot:{SECRET}@127.0.0.1/branch", "--to needs the package aiomysql"),
+        (f"postgresql+asyncpg://bot:{SECRET}@127.0.0.1:1/branch", "No PostgreSQL server answers at 127.0.0.1:1"),
+    ],
+)
+async def test_a_wrong_address_is_told_by_its_option_and_without_its_password(tmp_path, file, url, words):
+    await migrated(file)
+    assert words in await refused(file, url)
+
+
+def test_the_command_prints_a_line_a_table_and_what_comes_next(tmp_path, file, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    source = asyncio.run(migrated(address(tmp_path)))
+    assert main(["copy", "--from", source, "--to", file]) == 0
+    out = capsys.readouterr().out
+    assert re.search(r"^ballot_receipts +0  0{16}  0{16}$", out, re.MULTILINE)
+    assert f"{len(row_copy.TABLES)} tables, 0 rows, the same on both sides" in out
+    assert main(["copy", "--from", source, "--to", "branch.db"]) == 2
+    assert main(["copy", "--from", source, "--to", f"sqlite+aiosqlite:///{tmp_path}/nowhere/x.db"]) == 1
+    assert "cannot be opened" in capsys.readouterr().err

@@ -1,0 +1,1 @@
+"""Plans and rosters as people send them."""

@@ -1,0 +1,1 @@
+"""The four promises, under faults, kills, load and many processes."""

@@ -1,0 +1,199 @@
+"""The short road of a rush says and stores what the ordinary road does, whoever is on it and in whatever order."""
+
+import random
+import re
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.domain import links
+from bot.domain.attendance import bulk
+from bot.domain.attendance.check_in import link_payload
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account
+from bot.storage.tables.obligations import Delivery
+from bot.storage.tables.seen import SeenUpdate
+from bot.views import check_in as views
+from tests.support.town import a_neighbour, a_town, at
+
+START = "2026-03-06 14:00"
+
+
+async def _prepare(town, minute):
+    """Two branches with an activity each at the same time; one member here is on leave; now it is that minute."""
+    activity = await town.dated(START)
+    beside = await a_neighbour(town)
+    other = await beside.dated(START)
+    await town["吴七"].says("/leave")
+    await town["吴七"].taps("事假")
+    await town["吴七"].says("家里有事，请假一天")
+    await town["吴七"].taps("提交")
+    await town["王组织"].taps("同意")
+    await town.until(at(START) + timedelta(minutes=minute))
+    return {**town.humans, **beside.humans, "路人": town.telegram.person("路人")}, activity, other
+
+
+def _payloads(activity, other):
+    slot = int(activity.starts_at.timestamp()) // 60
+    return [
+        *[link_payload(activity)] * 8,
+        *[link_payload(other)] * 3,
+        links.make("in", activity.secret, activity.id, slot + 30),  # of a time that is no more
+        links.make("in", "forged", activity.id, slot),
+        links.make("in", activity.secret, activity.id, slot, 7),
+        links.make("in", activity.secret, 999, slot),
+        "in_",
+        "in_x_y",
+        "in_%",
+        "",
+    ]
+
+
+async def _played(folder, seed, minute, *, rushed):
+    """What everybody heard, and what stands in the tables, after the same taps."""
+    chance = random.Random(seed)
+    async with a_town(folder) as town:
+        if not rushed:
+            town.desk.bot.ingest._rush = None
+        people, activity, other = await _prepare(town, minute)
+        town.telegram.settle = None
+        heard = {}
+        for _ in range(4):
+            before = {name: len(person.screen()) for name, person in people.items()}
+            payloads = _payloads(activity, other)
+            for name in chance.sample(sorted(people), k=len(people)):
+                for _tap in range(chance.choice((0, 1, 1, 1, 2))):
+                    payload = chance.choice(payloads)
+                    if set(payload) <= set("abcdefghijklmnopqrstuvwxyz0123456789_"):
+                        await people[name].starts(payload)
+            await town.desk.settle()
+            for name, person in people.items():
+                # Who of two people in the same instant comes first is for the bot to say.
+                said = [re.sub("第[0-9]+位", "第…位", m.text) for m in person.screen()[before[name] :] if m.from_bot]
+                heard.setdefault(name, []).append(sorted(said))
+            town.desk.clock.advance(timedelta(minutes=chance.choice((1, 9, 40))))
+        return heard, await _tables(town)
+
+
+async def _tables(town):
+    async with town.database() as db:
+        attendances = await db.execute(
+            select(Attendance.activity_id, Attendance.person_id, Attendance.at, Attendance.how, Attendance.by_id)
+        )
+        accounts = await db.execute(
+            select(Account.telegram_id, Account.display_name, Account.client_language, Account.awaiting)
+        )
+        stale = await db.execute(select(Delivery.key, Delivery.sent_at.is_(None), Delivery.edit_at.is_(None)))
+        return [sorted(map(tuple, rows)) for rows in (attendances, accounts, stale)]
+
+
+@pytest.mark.parametrize("minute", [-75, -45, -5, 20, 275])
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_both_roads_lead_to_the_same_words_and_the_same_rows(tmp_path, seed, minute):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    ordinary = await _played(tmp_path / "a", seed, minute, rushed=False)
+    short = await _played(tmp_path / "b", seed, minute, rushed=True)
+    assert {name for name in ordinary[0] if ordinary[0][name] != short[0][name]} == set()
+    assert short[1] == ordinary[1]
+
+
+async def test_everybody_of_a_batch_is_recorded_in_one_transaction_and_answered(town):
+    activity = await town.dated(START)
+    await town.until("2026-03-06 13:55")
+    commits = town.committed("INSERT INTO attendances")
+    town.telegram.settle = None
+    members = [name for name in town.humans if name not in ("冯九", "褚积极")]
+    for name in members:
+        await town[name].starts(link_payload(activity))
+    await town.desk.settle()
+    ranks = [town[name].last().text.partition("第")[2].partition("位")[0] for name in members]
+    assert ranks == [str(number) for number in range(1, len(members) + 1)]
+    assert len(commits) == 1
+    async with town.database() as db:
+        rows = (await db.scalars(select(Attendance).where(Attendance.activity_id == activity.id))).all()
+        assert [row.how for row in rows] == ["scan"] * len(members)
+
+
+async def test_an_update_that_telegram_repeats_is_answered_again_and_counts_once(town):
+    activity = await town.dated(START)
+    await town.until("2026-03-06 13:55")
+    zhang, account = town["张三"], town.telegram.the_bot()
+    town.telegram.settle = None
+    await zhang.starts(link_payload(activity))
+    (number, item), *_ = account.queue.items()
+    await town.desk.settle()
+    first = zhang.last().text
+    await town.desk.bot.ingest.take([item.body], {})
+    await town.desk.bot.ingest.quiet()
+    assert zhang.last().text == first
+    async with town.database() as db:
+        assert (await db.scalars(select(SeenUpdate).where(SeenUpdate.update_id == number))).all()
+        rows = await db.scalars(select(Attendance).where(Attendance.activity_id == activity.id))
+        assert len(rows.all()) == 1
+
+
+async def test_a_rush_of_more_activities_than_are_kept_goes_the_short_road_too(town, monkeypatch):
+    monkeypatch.setattr(bulk, "MOST_KEPT", 0)
+    people, activity, other = await _prepare(town, -5)
+    await people["张三"].starts(link_payload(activity))
+    commits = town.committed("INSERT INTO attendances")
+    town.telegram.settle = None
+    await people["陈四"].starts(link_payload(activity))
+    await people["马九"].starts(link_payload(other))
+    await town.desk.settle()
+    assert len(commits) == 1
+    people["陈四"].sees("签到成功 13:55 · 第2位")
+    people["马九"].sees("签到成功 13:55 · 第1位")
+
+
+async def test_a_fault_on_the_short_road_leaves_everybody_to_the_ordinary_one(town, monkeypatch):
+    activity = await town.dated(START)
+    await town.until("2026-03-06 13:55")
+
+    def broken(*_arguments, **_options):
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr("bot.domain.activity.crowd.check_in", broken)
+    await town["张三"].starts(link_payload(activity))
+    town["张三"].sees("签到成功 13:55 · 第1位")
+
+
+async def test_a_fault_of_ours_in_an_answer_is_written_down_and_holds_up_nobody(town, monkeypatch, caplog):
+    activity = await town.dated(START)
+    await town.until(at(START))
+
+    def faulty(_done, _t):
+        raise ValueError("张三")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(views, "checked_in", faulty)
+        await town["张三"].starts(link_payload(activity))
+    assert "check-in not answered" in caplog.text
+    assert "ValueError" in caplog.text
+    assert "张三" not in caplog.text
+    await town["张三"].starts(link_payload(activity))
+    town["张三"].sees("签到成功")
+
+
+async def test_who_gets_no_answer_is_recorded_and_told_at_the_second_tap(town):
+    activity = await town.dated(START)
+    await town.until("2026-03-06 13:55")
+    town.telegram.faults.add("sendMessage", "500")
+    await town["张三"].starts(link_payload(activity))
+    await town["张三"].starts(link_payload(activity))
+    town["张三"].sees("签到成功 13:55 · 第1位")
+
+
+async def test_a_bot_that_is_stopped_answers_whom_it_has_recorded(town):
+    activity = await town.dated(START)
+    await town.until("2026-03-06 13:55")
+    town.telegram.settle = None
+    town.telegram.faults.begin("slow", town.now + timedelta(minutes=10))
+    await town["张三"].starts(link_payload(activity))
+    await town.telegram.until(lambda: town.desk.bot.ingest._rush.answering, 20)
+    await town.desk.stop_bot()
+    town["张三"].sees("签到成功 13:55 · 第1位")
+    town.telegram.faults.clear()
+    await town.desk.start_bot()

@@ -1,0 +1,343 @@
+"""Health and figures over HTTP, as a monitor asks: all well, each thing that can be wrong, nothing personal."""
+
+import asyncio
+import re
+import signal
+import socket
+import sqlite3
+from datetime import timedelta
+
+import aiohttp
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from bot.app import BranchBot
+from bot.clock import SystemClock
+from bot.web import health
+from bot.web.server import CannotListen, Server
+from sandbox.desk import TOKEN
+from sandbox.telegram import Sandbox
+from tests.chats.test_ballot import vote
+from tests.commands.test_command_line import TOKEN as SHELL_TOKEN
+from tests.commands.test_command_line import ended, telegram_serving
+from tests.commands.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
+from tests.promises.test_once import comes_again
+from tests.support.ports import free_port
+from tests.support.town import ROSTER, a_town
+
+
+class Monitor:
+    """Asks the bot of a town."""
+
+    def __init__(self, town):
+        self.town = town
+
+    async def get(self, path):
+        """The status and the body."""
+        return await asked(f"http://127.0.0.1:{self.town.desk.fleet.server.port}{path}")
+
+    async def reasons(self):
+        """Why the bot is not ready; nothing if it is."""
+        status, said, _ = await self.get("/readyz")
+        assert status == (503 if said["reasons"] else 200)
+        assert said["ready"] is (not said["reasons"])
+        return said["reasons"]
+
+    async def figure(self, name, **labels):
+        _, _, text = await self.get("/metrics")
+        return sum(
+            sample.value
+            for family in text_string_to_metric_families(text)
+            for sample in family.samples
+            if sample.name == name and labels.items() <= sample.labels.items()
+        )
+
+
+async def asked(url):
+    async with aiohttp.ClientSession() as session, session.get(url) as answer:
+        text = await answer.text()
+        return answer.status, await answer.json() if "json" in answer.content_type else None, text
+
+
+@pytest.fixture
+async def monitor(tmp_path, monkeypatch):
+    monkeypatch.setattr(health, "TRIED_EVERY", 0.0)
+    async with a_town(tmp_path, http_listen="127.0.0.1:0") as town:
+        yield Monitor(town)
+
+
+# --- alive and ready ----------------------------------------------------------------------------------------
+
+
+async def test_a_bot_that_is_well_says_so(monitor):
+    status, said, _ = await monitor.get("/healthz")
+    assert (status, said) == (200, {"alive": True})
+    assert await monitor.reasons() == []
+
+
+async def test_nothing_else_is_answered_and_nothing_is_taken(monitor):
+    port = monitor.town.desk.fleet.server.port
+    async with aiohttp.ClientSession() as session:
+        for path in ("/", "/docs", "/metrics/x", "/healthz/../etc/passwd"):
+            async with session.get(f"http://127.0.0.1:{port}{path}") as answer:
+                assert answer.status == 404
+        async with session.post(f"http://127.0.0.1:{port}/healthz", data=b"x" * 1000) as answer:
+            assert answer.status == 405
+
+
+async def test_telegram_that_is_not_heard_is_a_reason(monitor):
+    town = monitor.town
+    town.telegram.faults.add("getUpdates", "500", times=1000)
+    town.desk.clock.set(town.now + timedelta(minutes=4))
+    await town.desk.bot.tick.strike()
+    (reason,) = await monitor.reasons()
+    assert re.fullmatch(r"Telegram was not heard for 2[34]\d s", reason)
+    assert (await monitor.get("/healthz"))[0] == 200
+    town.telegram.faults.clear()
+    await town.telegram.until(lambda: town.desk.bot.ingest.heard_at == town.now, 30)
+    assert await monitor.reasons() == []
+
+
+async def test_a_clock_that_does_not_strike_is_a_reason(monitor):
+    town = monitor.town
+    town.desk.clock.set(town.now + timedelta(minutes=4))
+    await town.telegram.until(lambda: town.desk.bot.ingest.heard_at == town.now, 30)
+    (reason,) = await monitor.reasons()
+    assert re.fullmatch(r"the clock did not strike for 240 s", reason)
+    await town.desk.bot.catch_up()
+    assert await monitor.reasons() == []
+
+
+@pytest.mark.sqlite("its one writer")
+async def test_a_database_that_somebody_holds_is_a_reason(monitor, tmp_path, monkeypatch):
+    other = sqlite3.connect(tmp_path / "branch.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with monkeypatch.context() as patched:
+        patched.setattr(health, "PATIENCE", 0.2)
+        assert await monitor.reasons() == ["the database did not take a write within 0 s"]
+    other.execute("ROLLBACK")
+    other.close()
+    assert await monitor.reasons() == []
+
+
+@pytest.mark.sqlite("a trigger in its words")
+async def test_a_database_that_refuses_a_write_is_a_reason(monitor, tmp_path):
+    async with monitor.town.database() as db:
+        await (await db.connection()).exec_driver_sql(
+            "CREATE TRIGGER full BEFORE INSERT ON seen_updates BEGIN SELECT RAISE(ABORT, 'disk'); END"
+        )
+    (reason,) = await monitor.reasons()
+    assert re.fullmatch(r"the database cannot be written \(\w+Error\)", reason)
+    async with monitor.town.database() as db:
+        await (await db.connection()).exec_driver_sql("DROP TRIGGER full")
+    assert await monitor.reasons() == []
+
+
+async def test_however_often_one_asks_the_disk_is_written_seldom(monitor, monkeypatch):
+    monkeypatch.setattr(health, "TRIED_EVERY", 3600.0)
+    written = []
+    database, begin = monitor.town.desk.bot.database, monitor.town.desk.bot.database.begin
+    monkeypatch.setattr(database, "begin", lambda: written.append(1) or begin())
+    await asyncio.gather(*(monitor.get("/readyz") for _ in range(20)))
+    assert len(written) == 1
+
+
+async def test_a_bot_that_starts_is_alive_and_not_ready_until_it_has_caught_up(shell):
+    telegram = Sandbox(SystemClock(), seed=7)
+    telegram.bot(SHELL_TOKEN, "branch_bot", "支部助手")
+    port = free_port()
+    async with telegram.serving() as url:
+        telegram.faults.add("getUpdates", "timeout", times=1)
+        settings = {"TELEGRAM_BOT_TOKEN": SHELL_TOKEN, "TELEGRAM_API_BASE_URL": url}
+        process = await shell.start("run", **settings, HTTP_LISTEN=f"127.0.0.1:{port}")
+        await telegram.until(lambda: "getUpdates" in {name for name, _ in telegram.requests}, 60)
+        assert (await asked(f"http://127.0.0.1:{port}/healthz"))[0] == 200
+        status, said, _ = await asked(f"http://127.0.0.1:{port}/readyz")
+        assert (status, said) == (503, {"ready": False, "reasons": [health.STARTING]})
+        process.send_signal(signal.SIGTERM)
+        assert (await ended(process))[0] == 0
+
+
+async def test_a_bot_that_stops_says_so_to_the_end(monitor):
+    monitor.town.desk.bot.health.stopping = True
+    assert await monitor.reasons() == [health.STOPPING]
+
+
+# --- figures ------------------------------------------------------------------------------------------------
+
+
+async def test_updates_are_counted_by_kind_and_by_what_came_of_them(monitor):
+    town = monitor.town
+    activity = await town.dated()
+    zhang = town["张三"]
+    before = await monitor.figure("partyday_updates_total", kind="message", outcome="done")
+    await zhang.says("/me")
+    assert await monitor.figure("partyday_updates_total", kind="message", outcome="done") == before + 1
+    await zhang.says("/leave")
+    await zhang.presses(f"in:end:{activity.id}", zhang.last())  # only an officer may
+    assert await monitor.figure("partyday_updates_total", kind="callback_query", outcome="refused") == 1
+    for name in ("partyday_update_commit_seconds_count", "partyday_update_reply_seconds_count"):
+        assert await monitor.figure(name) >= 3
+    assert await monitor.figure("partyday_update_lag_seconds_count") >= 2
+    assert await monitor.figure("partyday_ticks_total", outcome="done") > 1
+    assert await monitor.figure("partyday_messages_sent_total", lane="answer") >= 2
+    assert await monitor.figure("partyday_messages_sent_total", lane="reminder") == 0
+
+
+async def test_a_fault_of_ours_is_counted_as_one(monitor, monkeypatch):
+    town = monitor.town
+    await town["张三"].says("/help")
+    monkeypatch.setattr("bot.handlers.help.views", None)
+    await town["张三"].says("/help")
+    assert await monitor.figure("partyday_updates_total", outcome="failed") == 1
+
+
+async def test_an_update_that_telegram_repeats_is_counted_as_repeated(monitor):
+    await monitor.town["张三"].says("/me")
+    await comes_again(monitor.town)
+    assert await monitor.figure("partyday_updates_total", kind="message", outcome="repeated") == 1
+
+
+async def test_a_message_that_waited_shows_in_the_lag(monitor):
+    town = monitor.town
+    await town.desk.stop_bot()
+    await town["张三"].says("/me")
+    town.desk.clock.set(town.now + timedelta(minutes=10))
+    await town.desk.restart_bot()
+    assert await monitor.figure("partyday_update_lag_seconds_bucket", le="300.0") == 0
+    assert await monitor.figure("partyday_update_lag_seconds_bucket", le="1800.0") == 1
+
+
+async def test_what_waits_to_be_sent_is_counted_with_its_age(monitor):
+    town = monitor.town
+    assert await monitor.figure("partyday_deliveries_waiting") == 0
+    town.telegram.faults.add("sendMessage", "502", times=100_000)
+    town.telegram.faults.add("sendPhoto", "502", times=100_000)
+    await town.dated()
+    town.desk.clock.set(town.now + timedelta(days=9))
+    await town.desk.bot.tick.strike()
+    town.desk.clock.set(town.now + timedelta(seconds=90))
+    waiting = await monitor.figure("partyday_deliveries_waiting")
+    assert waiting >= 1
+    assert await monitor.figure("partyday_oldest_delivery_seconds") >= 90
+    assert await monitor.figure("partyday_oldest_duty_seconds") == 0
+    town.desk.clock.set(town.now + timedelta(days=3))
+    assert await monitor.figure("partyday_oldest_duty_seconds") > 0
+    town.telegram.faults.clear()
+    await town.desk.settle()
+    assert await monitor.figure("partyday_deliveries_waiting") == 0
+    assert await monitor.figure("partyday_messages_sent_total", lane="reminder") >= waiting
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"), [("429", "429"), ("500", "5xx"), ("502", "5xx"), ("drop", "network"), ("lost", "network")]
+)
+async def test_telegrams_refusals_are_counted_by_kind(monitor, fault, kind):
+    town = monitor.town
+    ok = await monitor.figure("partyday_telegram_answers_total", kind="ok")
+    town.telegram.faults.add("sendMessage", fault, retry_after=1)
+    await town["张三"].says("/me")
+    await town.passes(seconds=30)
+    assert await monitor.figure("partyday_telegram_answers_total", kind=kind) == 1
+    assert await monitor.figure("partyday_telegram_answers_total", kind="ok") > ok
+
+
+async def test_somebody_who_blocked_the_bot_is_counted_as_403(monitor):
+    town = monitor.town
+    town.telegram.private_room(town.telegram.the_bot(), town["张三"]).opened = False  # and nobody told the bot
+    await town.dated()
+    await town.passes(days=10)
+    assert await monitor.figure("partyday_telegram_answers_total", kind="403") >= 1
+
+
+async def test_nobody_looks_into_a_database_that_is_not_open_yet_or_not_any_more(tmp_path, monitor):
+    settings = monitor.town.desk.settings().model_copy(
+        update={"database_url": f"sqlite+aiosqlite:///{tmp_path}/other.db", "data_dir": tmp_path / "other"}
+    )
+    bot = BranchBot(settings.bots()[0])
+    await bot.health.look()
+    assert not (tmp_path / "other.db").exists()
+    await bot.open()
+    await bot.stop()
+    (tmp_path / "other.db").unlink()
+    await bot.health.look()
+    assert not (tmp_path / "other.db").exists()
+
+
+async def test_figures_are_given_out_although_the_database_is_away(monitor, monkeypatch):
+    await monitor.town.desk.bot.database.close()
+
+    def away():
+        raise OSError("no database")
+
+    monkeypatch.setattr(monitor.town.desk.bot.database, "read", away)
+    status, _, text = await monitor.get("/metrics")
+    assert status == 200
+    assert 'partyday_database_up{bot="700000001"} 0.0' in text
+    assert "partyday_updates_total" in text
+
+
+async def test_no_figure_names_a_person_a_chat_a_text_or_the_token(monitor):
+    town = monitor.town
+    activity = await town.dated()
+    await town["张三"].says("/leave")
+    await town["张三"].says("家里有事")
+    await town.until("2026-03-06 13:40")
+    await town["陈四"].taps("签到", to=town.group)
+    await town.until("2026-03-06 18:05")
+    await vote(town["陈四"], *["不满意"] * 4)
+    await town.passes(hours=25)
+    text = "".join([(await monitor.get(path))[2] for path in ("/metrics", "/readyz", "/healthz")])
+    secrets = [TOKEN, "满意", str(town.group.id), str(activity.secret), *(name for name, *_ in ROSTER)]
+    for secret in [*secrets, *(str(human.id) for human in town.humans.values())]:
+        assert secret not in text
+    assert not re.search(r"[^\x00-\x7f]", text)
+    labels = {
+        (name, value)
+        for family in text_string_to_metric_families(text.partition('{"ready')[0])
+        for sample in family.samples
+        for name, value in sample.labels.items()
+    }
+    assert {name for name, _ in labels} == {"bot", "kind", "outcome", "lane", "le"}
+    assert {value for name, value in labels if name == "bot"} == {TOKEN.partition(":")[0]}
+    assert all(re.fullmatch(r"[a-z_]+|5xx|\d\d\d", value) for name, value in labels if name not in {"le", "bot"})
+
+
+# --- listening ----------------------------------------------------------------------------------------------
+
+
+async def test_nothing_listens_unless_it_is_asked_to(town):
+    assert town.desk.fleet.server is None
+
+
+async def test_a_port_that_is_taken_is_said_in_words_and_nothing_is_started(shell):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        async with telegram_serving() as (telegram, settings):
+            code, out, err = await shell.says("run", **settings, HTTP_LISTEN=f"127.0.0.1:{port}")
+            assert telegram.requests == []
+    assert (code, out) == (1, "")
+    assert err == (
+        f"HTTP_LISTEN=127.0.0.1:{port} cannot be used: Address already in use. "
+        "Choose another address or port, or leave it empty.\n"
+    )
+
+
+@pytest.mark.parametrize("host", ["203.0.113.7", "no-such-host.invalid"])
+async def test_an_address_that_is_not_of_this_machine_is_said_in_words(host):
+    with pytest.raises(CannotListen, match=f"HTTP_LISTEN={re.escape(host)}:9090 cannot be used: "):
+        await Server((host, 9090), []).start()
+
+
+async def test_a_bot_that_listens_still_heeds_the_signal_that_ends_it(shell):
+    port = free_port()
+    async with telegram_serving() as (telegram, settings):
+        process = await shell.start("run", **settings, HTTP_LISTEN=f"127.0.0.1:{port}")
+        await telegram.until(telegram.polling, 60)
+        assert (await asked(f"http://127.0.0.1:{port}/healthz"))[0] == 200
+        process.send_signal(signal.SIGTERM)
+        code, out, err = await ended(process)
+        assert (code, out) == (0, "")
+        assert "stopping" in err

@@ -1,0 +1,225 @@
+"""Three processes of one bot behind a webhook, killed again and again: nothing is lost, nothing is done twice."""
+
+import asyncio
+import os
+import random
+import signal
+from collections import Counter
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import cycle, islice
+
+import aiohttp
+import pytest
+from sqlalchemy import func, select
+
+from bot.clock import SystemClock
+from bot.domain import links
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.branch import branches
+from bot.domain.obligations import duties
+from bot.storage.engine.database import Database
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account, OfficeHeld, Person
+from bot.storage.tables.obligations import Delivery, Duty
+from sandbox.telegram import Sandbox
+from tests.promises.test_health import asked
+from tests.support.balancer import Balancer
+from tests.support.databases import address
+from tests.support.kills import forkserver
+from tests.support.ports import free_port
+
+TOKEN = "700000008:three-of-a-kind"
+PEOPLE, LEAVERS = 150, 10
+KILLS = 10
+LEASE = timedelta(seconds=12)  # instead of five minutes; longer than what a process that lives takes for its messages
+PATIENCE = 60
+
+
+def _run_bot(environment):
+    """The child: the real command line, until it is killed."""
+    os.environ.update(environment)
+    os.chdir(environment["DATA_DIR"])  # away from the developer's .env
+    from bot.__main__ import main
+    from bot.domain.obligations import deliveries
+
+    deliveries.LEASE = LEASE
+    main(["run"])
+
+
+class Bots:
+    """The processes of one bot, each at its own port."""
+
+    def __init__(self, context, environment, ports):
+        self.context, self.environment = context, environment
+        self.running = dict.fromkeys(ports)
+
+    async def __aenter__(self):
+        for port in self.running:
+            self.start(port)
+        return self
+
+    async def __aexit__(self, *_problem):
+        for process in self.running.values():
+            process.kill()
+
+    def start(self, port):
+        own = self.environment | {"HTTP_LISTEN": f"127.0.0.1:{port}"}
+        self.running[port] = self.context.Process(target=_run_bot, args=(own,), daemon=True)
+        self.running[port].start()
+
+    async def end(self, port, *, by_force):
+        process = self.running[port]
+        assert process.is_alive()
+        (process.kill if by_force else process.terminate)()
+        await asyncio.to_thread(process.join, PATIENCE)
+        return process.exitcode
+
+
+async def _branch(database, telegram):
+    """A branch whose members can all be written to: one meeting goes on, of another the notice is due."""
+    now = datetime.now(UTC)
+    humans = [telegram.person(f"党员{number}") for number in range(PEOPLE)]
+    group = telegram.group("支部", owner=humans[0])
+    async with database.begin() as db:
+        branch = await branches.arrive(db, group.id, "支部", now=now, language="zh-CN")
+        branch.name, branch.ready_at = "支部", now
+        going_on, coming = (
+            Activity(branch_id=branch.id, year=at.year, month=at.month, form=words, content="学习", starts_at=at,
+                     ends_at=at + timedelta(hours=4), place="活动室", secret=links.new_secret(), dated_at=now)
+            for at, words in ((now - timedelta(minutes=1), "学习"), (now + timedelta(days=40), "参观"))
+        )  # fmt: skip
+        going_on.announced_at = going_on.opened_at = now
+        db.add_all((going_on, coming))
+        for human in humans:
+            telegram.private_room(telegram.the_bot(), human).opened = True
+            db.add(Account(telegram_id=human.id, branch_id=branch.id, started_at=now, awaiting_data={}))
+        await db.flush()
+        people = [Person(branch_id=branch.id, name=h.name, kind="full", account_id=h.id, added_at=now) for h in humans]
+        db.add_all(people)
+        await db.flush()
+        db.add(OfficeHeld(person_id=people[0].id, office="secretary"))
+        soon = now + timedelta(seconds=3)
+        await duties.owe(
+            db, "notice", branch_id=branch.id, activity_id=coming.id, owner="secretary", due_at=soon, next_at=soon
+        )
+        await db.refresh(going_on, ["branch"])
+        return group, humans, link_payload(going_on)
+
+
+async def _ready(port):
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            with suppress(aiohttp.ClientError):
+                if (await asked(f"http://127.0.0.1:{port}/readyz"))[0] == 200:
+                    return
+            await asyncio.sleep(0.05)
+
+
+async def _until(telegram, human, seen, act):
+    """Act, and again like anybody who gets no answer, until it is seen."""
+    for _ in range(15):
+        await act()
+        if await telegram.watch.until(seen, 5):
+            return
+    raise AssertionError(f"no answer: {[seen.text for seen in human.screen()]}")
+
+
+async def _asks_for_leave(human, telegram):
+    def offers(label):
+        return lambda: any(label in str(seen.buttons) for seen in human.screen())
+
+    await _until(telegram, human, offers("参观"), lambda: human.says("/leave"))
+    await _until(telegram, human, offers("事假"), lambda: human.taps("参观"))
+    await _until(telegram, human, partial(_told, human, "请假 · 事假"), lambda: human.taps("事假"))
+    await _until(telegram, human, offers("提交"), lambda: human.says("家里有事，请假一天"))
+    await _until(telegram, human, partial(_told, human, "已提交"), lambda: human.taps("提交"))
+
+
+async def _scan(humans, payload, bots, chance):
+    """Everybody scans the code; meanwhile one process after the other is killed and started again."""
+    waiting = chance.sample(humans, len(humans))
+    for victim in islice(cycle(bots.running), KILLS):
+        for human in [waiting.pop() for _ in range(min(len(waiting), chance.randrange(10, 20)))]:
+            await human.starts(payload)
+            if chance.random() < 0.2:
+                await human.starts(payload)  # taps again
+        await _ready(victim)
+        await asyncio.sleep(1.5 + chance.random() * 1.5)  # the random moment
+        assert await bots.end(victim, by_force=True) == -signal.SIGKILL
+        bots.start(victim)
+    for human in waiting:
+        await human.starts(payload)
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.postgresql("several processes that write")
+async def test_ten_kills_of_three_processes_lose_and_double_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr("sandbox.webhook._LONGEST", 1.0)  # a Telegram that has little patience
+    telegram = Sandbox(SystemClock(), seed=1)
+    telegram.retry_delay = 0.1
+    telegram.bot(TOKEN, "killed_bot", "助手")
+    database = Database(address(tmp_path))
+    group, humans, payload = await _branch(database, telegram)
+    await group.add_bot(by=humans[0], admin=True)
+    balancer = Balancer([free_port() for _ in range(3)])
+    async with telegram.serving() as url, balancer.serving():
+        environment = {
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_BASE_URL": url,
+            "DATA_DIR": str(tmp_path),
+            "DATABASE_URL": address(tmp_path),
+            "WEBHOOK_URL": balancer.url,
+            "LOG_LEVEL": "ERROR",
+        }
+        async with Bots(forkserver(), environment, balancer.ports) as bots:
+            await _ready(balancer.ports[0])
+            leaving = asyncio.gather(*(_asks_for_leave(human, telegram) for human in humans[1 : LEAVERS + 1]))
+            await _scan(humans, payload, bots, random.Random(20260306))
+            await asyncio.wait_for(telegram.confirmed(), PATIENCE)
+            assert await _check_ins(database) == {1: PEOPLE}  # what Telegram has forgotten is kept
+            await leaving
+            for human in humans:  # whose answer died with a process taps again
+                if not (answered := partial(_told, human, "签到成功"))():
+                    await _until(telegram, human, answered, partial(human.starts, payload))
+            await _all_sent(database)
+            await asyncio.wait_for(telegram.confirmed(), PATIENCE)
+            for port in balancer.ports:  # the one killed last may still be starting
+                await _ready(port)
+            assert [await bots.end(port, by_force=False) for port in balancer.ports] == [0, 0, 0]
+    assert await _check_ins(database) == {1: PEOPLE}
+    async with database.read() as db:
+        leaves = (await db.scalars(select(Leave.person_id))).all()
+        notice = (await db.scalars(select(Duty).where(Duty.kind == "notice"))).one()
+    await database.close()
+    assert len(leaves) == len(set(leaves)) == LEAVERS
+    assert (notice.outcome, notice.failures) == ("done", 0)
+    copies = {sum("主题党日预告：参观" in seen.text for seen in human.screen()) for human in humans}
+    assert copies <= set(range(1, KILLS + 2))
+    assert min(balancer.carried.values()) > 0
+    assert "getUpdates" not in {method for method, _ in telegram.requests}
+    assert telegram.complaints == []
+
+
+async def _check_ins(database):
+    """How many people have how many check-ins."""
+    async with database.read() as db:
+        counts = (await db.execute(select(Attendance.person_id, func.count()).group_by(Attendance.person_id))).all()
+    return Counter(count for _, count in counts)
+
+
+def _told(human, words):
+    return any(words in seen.text for seen in human.screen() if seen.from_bot)
+
+
+async def _all_sent(database):
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            async with database.read() as db:
+                owed = await db.scalar(select(func.count()).select_from(Delivery).where(Delivery.next_at.is_not(None)))
+            if not owed:
+                return
+            await asyncio.sleep(0.3)

@@ -1,0 +1,363 @@
+"""No promised message is lost: people who block the bot, groups that move, Telegram's bad days."""
+
+import asyncio
+
+import pytest
+
+from bot.domain.obligations import deliveries
+from bot.domain.obligations.deliveries import OUTDATED
+from bot.domain.owed import todo
+from bot.scheduler import tick
+from bot.storage.tables.branch import Account
+from bot.storage.tables.obligations import Duty
+from bot.views.message import Message
+from tests.promises.test_downtime import FEW, NOTICE, TOLD, count
+from tests.support.town import a_town, at
+
+DUE = "2026-03-01 09:00"
+
+
+@pytest.fixture
+async def town(tmp_path):
+    """A small branch in a plain group, which can still become a supergroup; its activity is dated."""
+    async with a_town(tmp_path, roster=FEW, supergroup=False) as built:
+        await built.dated()
+        yield built
+    assert built.telegram.complaints == []
+
+
+def copies(town):
+    return {name: count(town, name, NOTICE) for name in TOLD}
+
+
+async def reachable(town, name):
+    async with town.database() as db:
+        return (await db.get_one(Account, town[name].id)).reachable
+
+
+async def calls(town, name="王组织"):
+    """Whom this officer is asked to tell in person."""
+    async with town.database() as db:
+        owed = await todo.of(db, await town.person(db, name), now=town.now)
+    return [item.person.name for item in owed if item.kind is todo.Kind.CONTACT]
+
+
+def blocked_unnoticed(town, name):
+    town.telegram.private_room(town.telegram.the_bot(), town[name]).blocked = True
+
+
+async def test_a_notice_to_everybody_is_promised_by_two_statements_however_many_they_are(town):
+    promises = town.noted("INSERT INTO deliveries")
+    await town.until(DUE)
+    assert len(promises) == 2  # the group's, and the copies for all of them
+    assert copies(town) == dict.fromkeys(TOLD, 1)
+
+
+# --- people -----------------------------------------------------------------------------------------------------------
+
+
+async def blocks(town):
+    await town["张三"].blocks()
+
+
+async def blocks_unnoticed(town):
+    blocked_unnoticed(town, "张三")
+
+
+async def leaves_telegram(town):
+    town["张三"].deactivate()
+
+
+@pytest.mark.parametrize("act", [blocks, blocks_unnoticed, leaves_telegram])
+async def test_somebody_whom_no_message_reaches_is_to_be_told_by_an_officer(town, act):
+    await act(town)
+    await town.until(DUE)
+    assert copies(town) == dict.fromkeys(TOLD, 1) | {"张三": 0}
+    assert not await reachable(town, "张三")
+    assert set(await calls(town)) == {"张三", "冯九"}
+    await town["王组织"].says("/todo")
+    assert "联系 张三" in town["王组织"].last().text
+
+
+async def test_a_call_is_closed_by_saying_how_it_went(town):
+    await blocks_unnoticed(town)
+    await town.until(DUE)
+    await town["王组织"].says("/todo")
+    before = len(await calls(town))
+    await town["王组织"].taps("已联系")
+    await town["王组织"].says("电话已告知时间地点")
+    assert len(await calls(town)) == before - 1
+
+
+async def test_who_unblocks_the_bot_gets_what_comes_next(town):
+    await blocks_unnoticed(town)
+    await town.until(DUE)
+    await town["张三"].unblocks()
+    assert await reachable(town, "张三")
+    await town.until("2026-03-05 14:01")
+    assert count(town, "张三", "提醒：红色教育行动") == 1
+
+
+async def test_a_blocked_person_is_not_written_to_again_and_again(town):
+    await blocks_unnoticed(town)
+    await town.until("2026-03-06 13:59")
+    tries = [params for method, params in town.telegram.requests
+             if method == "sendMessage" and str(params["chat_id"]) == str(town["张三"].id)]  # fmt: skip
+    assert len(tries) == 1
+
+
+async def test_the_end_of_the_activity_ends_the_calls_about_its_notice(town):
+    await blocks_unnoticed(town)
+    await town.until("2026-03-06 18:05")
+    async with town.database() as db:
+        owed = await db.scalars(Duty.__table__.select().where(Duty.kind == "call", Duty.done_at.is_(None)))
+        assert owed.all() == []
+    assert sorted(await calls(town)) == sorted(["冯九", "张三"])
+
+
+# --- the group --------------------------------------------------------------------------------------------------------
+
+
+async def test_a_notice_due_after_the_group_moved_arrives_in_the_new_one_once(town):
+    old = town.group.room
+    await town.group.migrate()
+    await town.until(DUE)
+    assert count(town, None, NOTICE) == 1
+    assert [message.text for message in town.group.pinned] == [town["张三"].sees(NOTICE, town.group).text]
+    assert not [record for record in old.visible() if NOTICE in record.text]
+
+
+async def test_a_move_that_only_the_refusal_tells_of_is_followed(town):
+    await town.desk.stop_bot()
+    await town.group.migrate()
+    town.telegram.the_bot().queue.clear()
+    town.desk.clock.set(at(DUE))
+    await town.desk.restart_bot()
+    await town.passes(seconds=5)
+    assert count(town, None, NOTICE) == 1
+    assert copies(town) == dict.fromkeys(TOLD, 1)
+    async with town.database() as db:
+        person = await town.person(db, "李书记")
+        await db.refresh(person, ["branch"])
+        assert person.branch.chat_id == town.group.id
+
+
+async def test_a_move_in_the_middle_of_a_fan_out_costs_nothing(town):
+    town.telegram.faults.add("sendMessage", "500", chat_id=town.group.id)
+    town.telegram.settle = None
+    town.desk.bot.alarm.start()
+    town.desk.clock.set(at(DUE))
+    await town.telegram.until(lambda: sum(copies(town).values()) >= 3)
+    await town.group.migrate()
+    town.telegram.settle = town.desk.settle
+    await town.passes(minutes=1)
+    assert count(town, None, NOTICE) == 1
+    assert copies(town) == dict.fromkeys(TOLD, 1)
+
+
+async def test_without_the_right_to_pin_the_notice_is_posted_all_the_same(town):
+    await town.group.promote(town.telegram.the_bot(), can_pin_messages=False)
+    await town.until(DUE)
+    assert count(town, None, NOTICE) == 1
+    assert town.group.pinned == []
+
+
+async def removed(town):
+    await town.group.remove(town.telegram.the_bot())
+
+
+async def removed_unnoticed(town):
+    await town.desk.stop_bot()
+    await town.group.remove(town.telegram.the_bot())
+    town.telegram.the_bot().queue.clear()
+    await town.desk.restart_bot()
+
+
+@pytest.mark.parametrize("act", [removed, removed_unnoticed])
+async def test_a_bot_that_comes_back_into_its_group_posts_the_notice_that_was_due_meanwhile(town, act):
+    await act(town)
+    await town.until("2026-03-02 10:00")
+    assert count(town, None, NOTICE) == 0
+    assert copies(town) == dict.fromkeys(TOLD, 1)
+    await town.group.add_bot(by=town["李书记"], admin=True)
+    await town.passes(seconds=10)
+    assert count(town, None, NOTICE) == 1
+    await town.until("2026-03-06 13:31")
+    town["张三"].sees("签到开始", town.group)
+
+
+async def test_a_bot_that_comes_back_after_the_activity_posts_nothing_that_is_over(town):
+    await removed(town)
+    await town.until("2026-03-08 10:00")
+    await town.group.add_bot(by=town["李书记"], admin=True)
+    await town.passes(seconds=10)
+    for over in (NOTICE, "签到开始：", "测评进行中"):
+        assert count(town, None, over) == 0
+
+
+async def test_a_group_that_was_deleted_keeps_nobody_else_waiting(town):
+    town.telegram.rooms.pop(town.group.id)
+    await town.until("2026-03-06 13:35")
+    assert copies(town) == dict.fromkeys(TOLD, 1)
+    town["李书记"].sees("应到")
+    await town["张三"].says("/me")
+    town["张三"].sees("2026年")
+
+
+# --- Telegram's bad days ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "times", "most"),
+    [("429", 1, 1), ("429", 7, 1), ("500", 1, 1), ("500", 12, 1), ("502", 3, 1), ("drop", 5, 1), ("lost", 2, 2)],
+)
+async def test_trouble_delays_a_notice_and_loses_none(town, kind, times, most):
+    town.telegram.faults.add("sendMessage", kind, times=times)
+    await town.until(DUE)
+    await town.passes(minutes=30)
+    everybody = [*copies(town).values(), count(town, None, NOTICE)]
+    assert min(everybody) == 1
+    assert max(everybody) <= most
+    assert sum(everybody) <= len(everybody) + (times if most > 1 else 0)
+
+
+async def test_a_long_silence_that_telegram_asks_for_is_kept(town):
+    town.telegram.faults.add("sendMessage", "429", retry_after=900)
+    await town.until("2026-03-01 09:14")
+    assert sum(copies(town).values()) + count(town, None, NOTICE) == 0
+    await town.until("2026-03-01 09:40")
+    assert copies(town) == dict.fromkeys(TOLD, 1)
+    assert count(town, None, NOTICE) == 1
+
+
+async def test_a_call_without_an_answer_is_made_again(town, monkeypatch):
+    request = town.desk.bot.application.bot.request
+    for name in ("read", "write", "connect"):
+        monkeypatch.setattr(request, f"_{name}_timeout", 0.7)  # each; who is answered is so in far less
+    town.telegram.faults.add("sendMessage", "timeout", times=2)
+    await town.until(DUE)
+    monkeypatch.undo()
+    await town.passes(minutes=10)
+    assert copies(town) == dict.fromkeys(TOLD, 1)
+    assert count(town, None, NOTICE) == 1
+
+
+async def test_trouble_over_hours_is_outlasted_with_ever_longer_pauses(town):
+    town.telegram.faults.add("sendMessage", "500", times=100_000, chat_id=town["张三"].id)
+    await town.until("2026-03-01 12:00")
+    tries = [params for method, params in town.telegram.requests if str(params.get("chat_id")) == str(town["张三"].id)]
+    assert len(tries) < 3 * 3600 / deliveries.LAST_RETRY.total_seconds() + 9
+    town.telegram.faults.clear()
+    await town.passes(minutes=11)
+    assert count(town, "张三", NOTICE) == 1
+
+
+# --- many at once -----------------------------------------------------------------------------------------------------
+
+
+async def test_a_message_that_takes_long_does_not_hold_the_next_ones_up(town, monkeypatch):
+    monkeypatch.setattr(tick, "BATCH", 2)
+    worded, others = [], asyncio.Event()
+
+    async def letter(db, delivery, texts):
+        worded.append(delivery.args["number"])
+        if len(worded) == 5:
+            others.set()
+        if delivery.args["number"] == 0:
+            await asyncio.wait_for(others.wait(), 20)
+        return Message(f"第{delivery.args['number']}条")
+
+    async with town.database() as db:
+        for number in range(5):
+            await deliveries.to_people(db, "probe", [await town.person(db, "张三")], now=town.now, key=str(number),
+                                       args={"number": number})  # fmt: skip
+    bot = town.desk.bot
+    await tick.Tick(bot.application.bot, bot.services, {}, {"probe": letter}).strike()
+    assert sorted(worded) == [0, 1, 2, 3, 4]
+    assert {seen.text for seen in town["张三"].screen()} >= {f"第{number}条" for number in range(5)}
+
+
+# --- what changes while a message is on its way -----------------------------------------------------------------------
+
+
+class OnItsWay:
+    """A message to 张三 about the activity, which is put into words and does not arrive before it may."""
+
+    def __init__(self, town):
+        self.town, self.activity_id = town, 1
+        self.worded, self.begun, self.may_arrive, self.broken = [], asyncio.Event(), asyncio.Event(), False
+        services = town.desk.bot.services
+        self.tick = tick.Tick(town.desk.bot.application.bot, services, {}, {"probe": self.letter})
+
+    async def letter(self, _db, delivery, _texts):
+        self.worded.append(f"第{len(self.worded) + 1}次{'，已作废' if delivery.args.get(OUTDATED) else ''}")
+        words = self.worded[-1]
+        self.begun.set()
+        await asyncio.wait_for(self.may_arrive.wait(), 20)
+        if self.broken:
+            raise RuntimeError
+        return Message(words)
+
+    async def promise(self):
+        async with self.town.database() as db:
+            zhang = await self.town.person(db, "张三")
+            await deliveries.to_people(db, "probe", [zhang], now=self.town.now, activity_id=self.activity_id)
+
+    async def with_(self, act):
+        """Send it, and meanwhile this happens."""
+        await self.promise()
+        striking = asyncio.create_task(self.tick.strike())
+        await asyncio.wait_for(self.begun.wait(), 20)
+        async with self.town.database() as db:
+            await act(db, self.activity_id, ["probe"], now=self.town.now)
+        self.may_arrive.set()
+        await striking
+
+    def stands(self):
+        return [seen.text for seen in self.town["张三"].screen() if seen.text.startswith("第")]
+
+
+async def withdrawn(db, activity_id, kinds, *, now):
+    await deliveries.withdraw(db, activity_id, kinds)
+
+
+async def test_a_card_that_is_on_its_way_while_the_activity_moves_says_so_as_soon_as_it_is_there(town):
+    card = OnItsWay(town)
+    await card.with_(deliveries.outdate)
+    assert card.stands() == ["第2次，已作废"]
+    town.desk.clock.advance(deliveries.LEASE * 2)
+    await card.tick.strike()
+    assert len(card.worded) == 2
+
+
+async def test_what_happens_while_a_card_is_on_its_way_is_shown_five_seconds_later(town):
+    card = OnItsWay(town)
+    await card.with_(deliveries.refresh)
+    assert card.stands() == ["第1次"]
+    town.desk.clock.advance(deliveries.EDIT_SPACING)
+    await card.tick.strike()
+    assert card.stands() == ["第2次"]
+    town.desk.clock.advance(deliveries.LEASE * 2)
+    await card.tick.strike()
+    assert len(card.worded) == 2
+
+
+async def test_a_card_that_nobody_has_put_into_words_yet_is_worded_once(town):
+    card = OnItsWay(town)
+    card.may_arrive.set()
+    await card.promise()
+    async with town.database() as db:
+        await deliveries.refresh(db, card.activity_id, ["probe"], now=town.now)
+    await card.tick.strike()
+    town.desk.clock.advance(deliveries.EDIT_SPACING)
+    await card.tick.strike()
+    assert (card.worded, card.stands()) == (["第1次"], ["第1次"])
+
+
+async def test_a_message_that_is_withdrawn_while_it_fails_is_not_tried_again(town):
+    card = OnItsWay(town)
+    card.broken = True
+    await card.with_(withdrawn)
+    town.desk.clock.advance(deliveries.LEASE * 2)
+    await card.tick.strike()
+    assert (len(card.worded), card.stands()) == (1, [])

@@ -1,0 +1,280 @@
+"""The database: migrations make what the models say, instants keep their zone, transactions do what they promise."""
+
+import asyncio
+import socket
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import delete, event, make_url, select, text
+from sqlalchemy.exc import IntegrityError, StatementError
+
+from bot.storage.engine import branch_lock
+from bot.storage.engine import database as engine_database
+from bot.storage.engine.address import beside
+from bot.storage.engine.database import MIGRATIONS, Away, Database, known_revisions
+from bot.storage.inspection import Schema, Trouble, Unusable, look
+from bot.storage.tables import Base
+from bot.storage.tables.branch import Account
+from bot.storage.tables.seen import SeenUpdate
+from tests.support.databases import address, run
+
+NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+async def database(tmp_path):
+    built = Database(address(tmp_path, migrated=False))
+    await built.migrate()
+    yield built
+    await built.close()
+
+
+async def test_migrations_make_exactly_what_the_models_say(database):
+    def differences(connection):
+        return compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), Base.metadata)
+
+    async with database.engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+
+
+def test_the_steps_are_named_in_the_order_in_which_they_are_taken():
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    steps = [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()]
+    assert known_revisions() == steps
+
+
+async def test_migrating_twice_changes_nothing(database):
+    async with database.begin() as db:
+        db.add(SeenUpdate(update_id=1, seen_at=NOW))
+    await database.migrate()
+    async with database.read() as db:
+        assert (await db.scalars(select(SeenUpdate.update_id))).all() == [1]
+
+
+async def test_an_instant_comes_back_in_utc_whatever_zone_it_came_in(database):
+    shanghai = timezone(timedelta(hours=8))
+    async with database.begin() as db:
+        db.add(SeenUpdate(update_id=1, seen_at=NOW.astimezone(shanghai)))
+    async with database.read() as db:
+        stored = (await db.scalars(select(SeenUpdate.seen_at))).one()
+    assert (stored, stored.tzinfo) == (NOW, UTC)
+
+
+async def test_a_naive_instant_is_refused(database):
+    with pytest.raises(StatementError, match="without a zone"):
+        async with database.begin() as db:
+            db.add(SeenUpdate(update_id=1, seen_at=NOW.replace(tzinfo=None)))
+
+
+async def test_an_exception_takes_everything_back(database):
+    async def fail():
+        async with database.begin() as db:
+            db.add(SeenUpdate(update_id=1, seen_at=NOW))
+            await db.flush()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
+    async with database.read() as db:
+        assert (await db.scalars(select(SeenUpdate))).all() == []
+
+
+async def test_writers_wait_for_their_turn_instead_of_failing(database):
+    async def add(number):
+        async with database.begin() as db:
+            await branch_lock.take(db, 1)
+            before = len((await db.scalars(select(SeenUpdate))).all())
+            db.add(SeenUpdate(update_id=number, seen_at=NOW))
+            await asyncio.sleep(0)
+            return before
+
+    seen = await asyncio.gather(*(add(number) for number in range(20)))
+    assert sorted(seen) == list(range(20))
+
+
+async def test_foreign_keys_are_watched(database):
+    with pytest.raises(IntegrityError):
+        async with database.begin() as db:
+            db.add(Account(telegram_id=1, branch_id=99, awaiting_data={}))
+
+
+@pytest.mark.sqlite("its pragmas")
+async def test_a_commit_is_on_the_disk_and_overwritten_rows_leave_nothing(database):
+    async with database.engine.connect() as connection:
+        figures = [(await connection.execute(text(f"PRAGMA {name}"))).scalar() for name in
+                   ("journal_mode", "synchronous", "secure_delete", "foreign_keys")]  # fmt: skip
+    assert figures == ["wal", 2, 1, 1]
+
+
+@pytest.mark.sqlite("its row numbers")
+async def test_the_ballots_tables_have_no_hidden_order(database):
+    async with database.engine.connect() as connection:
+        for table in ("ballot_receipts", "ballot_counts", "ballot_comments"):
+            made = (
+                await connection.execute(text("SELECT sql FROM sqlite_master WHERE name = :t"), {"t": table})
+            ).scalar_one()
+            assert "WITHOUT ROWID" in made
+
+
+@pytest.fixture
+async def two(tmp_path):
+    """The databases of two bots, side by side."""
+    first = address(tmp_path, migrated=False)
+    built = [Database(first), Database(beside(first, "bot-2"))]
+    for base in built:
+        await base.migrate()
+    yield built
+    for base in built:
+        await base.close()
+
+
+async def test_two_databases_side_by_side_know_nothing_of_each_other(two):
+    for base in two:
+        async with base.begin() as db:
+            db.add(SeenUpdate(update_id=1, seen_at=NOW))
+    async with two[0].begin() as db:
+        await db.execute(delete(SeenUpdate))
+    async with two[1].read() as db:
+        assert len((await db.scalars(select(SeenUpdate))).all()) == 1
+
+
+async def test_nobody_waits_for_the_turn_of_another_bots_branch_of_the_same_number(two):
+    async with two[0].begin() as mine, two[1].begin() as theirs:
+        await branch_lock.take(mine, 7)
+        assert await branch_lock.try_to_take(theirs, [7])
+
+
+async def test_a_database_beside_another_is_looked_at_alone(tmp_path):
+    first = address(tmp_path)
+    base = Database(first)
+    await base.migrate()
+    await base.close()
+    second = beside(first, "bot-2")
+    assert (await look(first), await look(second)) == (Schema.CURRENT, Schema.EMPTY)
+    base = Database(second)
+    await base.migrate()
+    await base.close()
+    assert await look(second) is Schema.CURRENT
+
+
+@pytest.mark.postgresql("its schemas")
+async def test_whoever_finds_a_schema_of_its_own_need_not_be_the_databases_owner(tmp_path):
+    first = address(tmp_path, migrated=False)
+    name = "tenant_" + make_url(first).database
+    run(f"CREATE ROLE {name} LOGIN")
+    own = beside(first.replace("postgres@", f"{name}@"), "bot-2")
+    try:
+        with pytest.raises(Unusable) as refused:
+            await look(own)
+        assert refused.value.trouble is Trouble.MAY_NOT_CREATE
+        run(f"CREATE SCHEMA bot_2 AUTHORIZATION {name}", database=make_url(first).database)
+        assert await look(own) is Schema.EMPTY
+        base = Database(own)
+        await base.migrate()
+        await base.close()
+        assert await look(own) is Schema.CURRENT
+    finally:
+        run(f"DROP OWNED BY {name} CASCADE", database=make_url(first).database)
+        run(f"DROP ROLE {name}")
+
+
+@pytest.mark.sqlite("its driver")
+async def test_a_statement_that_fails_says_so_and_what_came_before_stands(database):
+    async with database.begin() as db:
+        connection = await db.connection()
+        added = await connection.execute(text("INSERT INTO seen_updates VALUES (1, '2026-03-01'), (2, '2026-03-01')"))
+        with pytest.raises(IntegrityError):
+            await connection.execute(text("INSERT INTO seen_updates VALUES (1, '2026-03-01')"))
+    async with database.engine.connect() as connection:
+        kept = await connection.execute(text("SELECT update_id FROM seen_updates ORDER BY 1"))
+        assert (added.rowcount, kept.keys(), kept.all()) == (2, ["update_id"], [(1,), (2,)])
+
+
+@pytest.mark.sqlite("its driver")
+async def test_rows_that_are_streamed_come_piece_by_piece(database):
+    async with database.begin() as db:
+        db.add_all(SeenUpdate(update_id=number, seen_at=NOW) for number in range(1, 501))
+    async with database.engine.connect() as connection:
+        streamed = await connection.stream(text("SELECT update_id FROM seen_updates"))
+        assert [number async for (number,) in streamed] == [*range(1, 501)]
+
+
+@pytest.mark.sqlite("a file that may not grow")
+async def test_a_full_file_is_a_database_that_is_away_and_nothing_of_the_transaction_stays(database):
+    async def write() -> None:
+        async with database.begin() as db:
+            connection = await db.connection()
+            pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar_one()
+            await connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+            db.add_all(SeenUpdate(update_id=number, seen_at=NOW) for number in range(5000))
+
+    with pytest.raises(Away):
+        await write()
+    async with database.engine.connect() as connection:
+        await connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    async with database.begin() as db:
+        assert (await db.scalars(select(SeenUpdate))).all() == []
+        db.add(SeenUpdate(update_id=1, seen_at=NOW))
+
+
+@pytest.mark.postgresql("a connection to a server")
+async def test_connections_that_died_while_nobody_used_them_are_replaced_before_somebody_does(database):
+    await asyncio.gather(*(_looked(database) for _ in range(3)))
+    name = make_url(database.engine.url).database
+    run(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'")
+    await asyncio.sleep(0.1)  # until the sockets are seen to be closed
+    await asyncio.gather(*(_looked(database) for _ in range(3)))
+    async with database.begin() as db:
+        db.add(SeenUpdate(update_id=1, seen_at=NOW))
+
+
+@pytest.mark.postgresql("a connection to a server")
+async def test_a_connection_is_asked_whether_it_is_alive_when_it_has_rested(database, monkeypatch):
+    asked, dialect = [], database.engine.sync_engine.dialect
+    ask = dialect.do_ping
+    monkeypatch.setattr(dialect, "do_ping", lambda connection: asked.append(connection) or ask(connection))
+    await _looked(database)
+    await _looked(database)
+    assert asked == []
+    monkeypatch.setattr(engine_database, "REST", 0)
+    await _looked(database)
+    assert len(asked) == 1
+
+
+@pytest.mark.postgresql("a connection to a server")
+async def test_a_server_whose_machine_is_gone_is_noticed_within_a_minute(tmp_path):
+    there = make_url(address(tmp_path))
+    connected = []
+
+    async def relay(reader, writer):
+        onward = await asyncio.open_unix_connection(f"{there.query['host']}/.s.PGSQL.5432")
+
+        async def carry(source, target):
+            while piece := await source.read(2**16):
+                target.write(piece)
+            target.close()
+
+        await asyncio.gather(carry(reader, onward[1]), carry(onward[0], writer))
+
+    server = await asyncio.start_server(relay, "127.0.0.1", 0)
+    where = there.set(host="127.0.0.1", port=server.sockets[0].getsockname()[1]).difference_update_query(["host"])
+    database = Database(where.render_as_string(hide_password=False))
+    event.listen(database.engine.sync_engine, "checkout", lambda each, *_: connected.append(each.driver_connection))
+    await _looked(database)
+    ours = connected[0]._transport.get_extra_info("socket")
+    assert ours.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+    silence = [ours.getsockopt(socket.IPPROTO_TCP, name) for name in (socket.TCP_KEEPIDLE, socket.TCP_KEEPINTVL)]
+    assert sum(silence) + 10 * ours.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPCNT) <= 70
+    assert 0 < ours.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) <= 60_000
+    await database.close()
+    server.close()
+
+
+async def _looked(database):
+    async with database.read() as db:
+        await db.execute(select(SeenUpdate))

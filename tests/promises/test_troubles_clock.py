@@ -1,0 +1,219 @@
+"""The machine's clock is wrong and is put right: what is owed is done once, nothing is said twice, nobody waits."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import apscheduler.schedulers.base
+import pytest
+import structlog
+from apscheduler.events import EVENT_JOB_SUBMITTED
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+import bot.clock
+import bot.scheduler.clock
+from bot.clock import SystemClock
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.obligations import deliveries
+from bot.scheduler.clock import AlarmClock
+from tests.promises.test_downtime import CARD, EVE, FEW, NOTICE, RESULT, THERE, TOLD, VOTE, count, held, outcomes, votes
+from tests.promises.test_troubles_database import eventually
+from tests.support.invariants import everything_is_whole
+from tests.support.town import a_town, at
+
+HOUR, MONTH = timedelta(hours=1), timedelta(days=31)
+EVERYBODY = (*TOLD, None)
+
+
+@pytest.fixture
+async def town(tmp_path):
+    """A small branch."""
+    async with a_town(tmp_path, roster=FEW) as built:
+        yield built
+    assert built.telegram.complaints == []
+
+
+async def jumps(town, delta):
+    """The clock shows another time from one instant to the next, and the bot finds out."""
+    town.desk.clock.set(town.now + delta)
+    await town.desk.settle()
+
+
+def copies(town, text, names=EVERYBODY):
+    return {name: count(town, name, text) for name in names}
+
+
+@pytest.mark.parametrize(("instant", "text"), [("2026-03-01 08:30", NOTICE), ("2026-03-05 13:30", EVE)])
+async def test_what_an_hour_too_much_brought_early_is_not_said_again_when_it_is_taken_back(town, instant, text):
+    await town.dated()
+    await town.until(instant)
+    await jumps(town, HOUR)
+    once = dict.fromkeys(TOLD, 1)
+    assert copies(town, text, TOLD) == once
+    await jumps(town, -HOUR)
+    await town.passes(hours=3)
+    assert copies(town, text, TOLD) == once
+    await everything_is_whole(town)
+
+
+async def test_a_month_too_much_drops_what_makes_no_sense_any_more_and_does_the_rest_once(town):
+    await held(town)
+    await town.until("2026-03-06 13:59")
+    await jumps(town, MONTH)
+    assert copies(town, VOTE, TOLD) == dict.fromkeys(TOLD, 0)
+    await votes(town["陈四"])
+    await town.passes(days=2)
+    assert await outcomes(town, "ending") == ["late"]
+    assert await outcomes(town, "ballot-closing") == ["done"]
+    assert count(town, None, RESULT) == 1
+    await everything_is_whole(town, repeats=len(THERE) - 1)  # the reminder is the ballot once more
+
+
+async def test_a_month_too_much_before_the_day_leaves_nobody_reminded_of_what_is_past(town):
+    await town.dated()
+    await town.until("2026-03-05 13:30")
+    await jumps(town, MONTH)
+    assert copies(town, EVE) == copies(town, CARD) == dict.fromkeys(EVERYBODY, 0)
+    assert [await outcomes(town, kind) for kind in ("eve", "opening")] == [["dropped"], ["dropped"]]
+    await everything_is_whole(town)
+
+
+@pytest.mark.parametrize("delta", [HOUR, MONTH, -HOUR])
+async def test_a_jump_in_the_middle_of_a_notice_doubles_none_and_loses_none(town, delta):
+    await town.dated()
+    await town.until("2026-03-01 08:59")
+    town.telegram.faults.begin("slow", at("2026-03-01 09:01"))
+    town.desk.clock.set(at("2026-03-01 09:00"))
+    striking = asyncio.create_task(town.desk.bot.tick.strike())
+    await eventually(lambda: town.desk.bot.pace._flying)
+    town.desk.clock.set(town.now + delta)
+    await striking
+    town.telegram.faults.clear()
+    await town.passes(hours=2)
+    assert copies(town, NOTICE) == dict.fromkeys(EVERYBODY, 1)
+    await everything_is_whole(town)
+
+
+@pytest.mark.parametrize("delta", [HOUR, MONTH, -HOUR])
+async def test_whoever_taps_after_a_jump_is_answered_at_once(town, delta):
+    activity = await held(town, there=())
+    await town["张三"].starts(link_payload(activity))
+    await jumps(town, delta)
+    for name in TOLD:
+        await town[name].says("/help")
+    assert {name: count(town, name, "/todo") for name in TOLD} == dict.fromkeys(TOLD, 1)
+    await everything_is_whole(town)
+
+
+async def test_what_was_put_off_before_the_clock_went_back_goes_out_at_latest_when_it_shows_that_time_again(town):
+    await town.dated()
+    await town.until("2026-03-01 08:59")
+    town.telegram.faults.add("sendMessage", "500", times=3)
+    town.desk.clock.set(at("2026-03-01 09:00"))
+    await town.desk.settle()
+    await jumps(town, -HOUR)
+    await town.passes(minutes=62)
+    assert copies(town, NOTICE) == dict.fromkeys(EVERYBODY, 1)
+    await everything_is_whole(town)
+
+
+@pytest.mark.parametrize("leased", [False, True])
+async def test_a_promise_made_or_leased_before_the_clock_went_back_is_not_kept_waiting_for_the_hour(town, leased):
+    activity = await town.dated()
+    town.telegram.settle = None
+    async with town.database() as db:
+        person = await town.person(db, TOLD[0])
+        await deliveries.to_people(db, "notice-copy", [person], activity_id=activity.id, now=town.now)
+        if leased:
+            await deliveries.claim(db, now=town.now, limit=1)  # whoever took it dies here
+    town.telegram.settle = town.desk.settle
+    await jumps(town, -HOUR)
+    await town.passes(minutes=6)
+    assert count(town, TOLD[0], NOTICE) == 1
+
+
+async def test_a_clock_that_is_put_back_does_not_put_the_alarm_off(monkeypatch):
+    class Wrong(datetime):
+        off = timedelta()
+
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + cls.off
+
+    class Tick:
+        strikes = 0
+
+        async def strike(self):
+            self.strikes += 1
+
+        async def earliest(self):
+            return None
+
+        def halt(self):
+            pass
+
+    for module in (bot.clock, bot.scheduler.clock, apscheduler.schedulers.base):
+        monkeypatch.setattr(module, "datetime", Wrong)
+    monkeypatch.setattr(bot.scheduler.clock, "LONGEST_SLEEP", timedelta(seconds=0.1))
+    monkeypatch.setattr(bot.scheduler.clock, "OVERSLEPT", 0.1)
+    tick = Tick()
+    alarm = AlarmClock(tick, SystemClock())
+    alarm.start()
+    await eventually(lambda: tick.strikes > 1)
+    Wrong.off = -HOUR
+    before = tick.strikes
+    await eventually(lambda: tick.strikes > before + 2)
+    await alarm.stop(5.0)
+    assert datetime.now(UTC) - Wrong.now(UTC) > HOUR / 2
+
+
+async def test_who_wakes_the_clock_in_the_moment_of_an_alarm_makes_no_second_strike_beside_the_first(monkeypatch):
+    class Scheduler(AsyncIOScheduler):
+        def __init__(self, **options):
+            super().__init__(**options)
+            self.add_listener(lambda _event: alarm.wake(), EVENT_JOB_SUBMITTED)  # the strike has not begun yet
+
+    class Tick:
+        def __init__(self):
+            self.now = self.most = self.strikes = 0
+
+        async def strike(self):
+            self.now += 1
+            self.strikes += 1
+            self.most = max(self.most, self.now)
+            await asyncio.sleep(0.001)
+            self.now -= 1
+
+        def halt(self):
+            pass
+
+    monkeypatch.setattr(bot.scheduler.clock, "AsyncIOScheduler", Scheduler)
+    tick = Tick()
+    alarm = AlarmClock(tick, SystemClock())
+    alarm.start()
+    await eventually(lambda: tick.strikes > 20)
+    await alarm.stop(5.0)
+    assert (tick.now, tick.most) == (0, 1)
+
+
+async def test_a_strike_that_an_update_asked_for_is_logged_in_no_updates_name():
+    class Tick:
+        def __init__(self):
+            self.names = []
+
+        async def strike(self):
+            self.names.append(structlog.contextvars.get_contextvars())
+
+        def halt(self):
+            pass
+
+    tick = Tick()
+    alarm = AlarmClock(tick, SystemClock())
+    alarm.start()
+    await eventually(lambda: tick.names)
+    with structlog.contextvars.bound_contextvars(bot=7, update=77):
+        alarm.wake()
+    await eventually(lambda: len(tick.names) > 1)
+    await alarm.stop(5.0)
+    assert tick.names[1] == {"bot": 7}

@@ -1,0 +1,336 @@
+"""The database is away for a while: no tap is lost or doubled by it, and whoever tapped is answered once it is back."""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+import sqlite3
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import event, func, make_url, select, text
+
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.obligations import deliveries
+from bot.storage.engine import database as engine_database
+from bot.storage.tables.absence import Leave, Makeup
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.evaluation import BallotReceipt
+from sandbox.desk import TOKEN
+from sandbox.process import BotProcess
+from tests.promises.test_downtime import FEW, NOTICE, TOLD, count, held
+from tests.support import databases
+from tests.support.invariants import everything_is_whole
+from tests.support.town import a_town, at
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from tests.support.town import Town
+
+ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
+FAULT = "抱歉"
+CUT = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{}'"  # returns when they are gone
+
+
+@pytest.fixture
+async def town(tmp_path, monkeypatch):
+    """A small branch whose bot waits for a lock, and between two tries, for hundredths of a second."""
+    quick = tuple("busy_timeout=20" if "busy" in pragma else pragma for pragma in engine_database.PRAGMAS)
+    monkeypatch.setattr(engine_database, "PRAGMAS", quick)
+    async with a_town(tmp_path, roster=FEW) as built:
+        await hurried(built)
+        yield built
+    assert built.telegram.complaints == []
+
+
+async def hurried(town: Town) -> None:
+    town.desk.bot.mouth._first_delay, town.desk.bot.mouth._longest_delay = 0.02, 0.1
+
+
+# --- what can be wrong with a database --------------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def locked(town: Town) -> AsyncIterator[None]:
+    """Another program holds the file."""
+    other = sqlite3.connect(make_url(town.desk.bot.settings.database).database, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        yield
+    finally:
+        other.close()
+
+
+@asynccontextmanager
+async def read_only_file(town: Town) -> AsyncIterator[None]:
+    """Nothing may be written to the file."""
+    database, word = town.desk.bot.database, "ON"
+
+    def tell(connection, *_rest):
+        connection.cursor().execute(f"PRAGMA query_only={word}")
+
+    for one in (database.engine.sync_engine, database._writer):
+        event.listen(one, "checkout", tell)
+    database._let_go()
+    try:
+        yield
+    finally:
+        word = "OFF"
+
+
+@asynccontextmanager
+async def server_says(town: Town, begin: str, end: str) -> AsyncIterator[None]:
+    """The server treats the database so from now on; all connections end."""
+    name = make_url(town.desk.bot.settings.database).database
+    databases.run(begin.format(name))
+    await cut(name)
+    try:
+        yield
+    finally:
+        databases.run(end.format(name))
+        await cut(name)
+
+
+async def cut(name: str) -> None:
+    """All connections to the database end, and the bot's sockets have heard of it."""
+    databases.run(CUT.format(name))
+    await asyncio.sleep(0.05)
+
+
+def closed_server(town: Town):
+    """The server gives no connections."""
+    return server_says(town, "ALTER DATABASE {} ALLOW_CONNECTIONS false", "ALTER DATABASE {} ALLOW_CONNECTIONS true")
+
+
+def read_only_server(town: Town):
+    """The server takes no writes, as managed ones do when their disk is full."""
+    setting = "ALTER DATABASE {} SET default_transaction_read_only = "
+    return server_says(town, setting + "on", setting + "off")
+
+
+on_sqlite = pytest.mark.sqlite("what a file can suffer")
+on_postgresql = pytest.mark.postgresql("what a server can do")
+every_trouble = pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param(locked, marks=on_sqlite),
+        pytest.param(read_only_file, marks=on_sqlite),
+        pytest.param(closed_server, marks=on_postgresql),
+        pytest.param(read_only_server, marks=on_postgresql),
+    ],
+)
+
+
+# --- how it is looked at ----------------------------------------------------------------------------------------------
+
+
+async def eventually(true) -> None:
+    """Wait until `true()` holds, ten seconds at most."""
+    for _ in range(1000):
+        if true():
+            return
+        await asyncio.sleep(0.01)
+    raise TimeoutError("what was waited for did not happen")
+
+
+async def found_no_database(town: Town) -> None:
+    """Wait until the bot has tried in vain."""
+    registry = town.desk.bot.metrics.registry
+
+    def in_vain() -> float:
+        samples = (sample for metric in registry.collect() for sample in metric.samples)
+        return sum(sample.value for sample in samples if sample.labels.get("outcome") == "away")
+
+    before = in_vain()
+    await eventually(lambda: in_vain() > before)
+
+
+def said(town: Town, name: str) -> list[str]:
+    return [message.text for message in town[name].screen() if message.from_bot]
+
+
+async def counted(town: Town, table, *conditions) -> int:
+    async with town.database() as db:
+        return await db.scalar(select(func.count()).select_from(table).where(*conditions))
+
+
+@asynccontextmanager
+async def meanwhile(town: Town, trouble) -> AsyncIterator[None]:
+    """What is done in here meets the trouble: nothing of it is confirmed or answered, all of it is kept by Telegram."""
+    before, queue = {name: said(town, name) for name in TOLD}, town.telegram.the_bot().queue
+    town.telegram.settle = None
+    async with trouble(town):
+        yield
+        waiting = len(queue)
+        await found_no_database(town)
+        await asyncio.sleep(0.2)
+        assert len(queue) == waiting > 0
+        assert {name: said(town, name) for name in TOLD} == before
+    town.telegram.settle = town.desk.settle
+    await town.desk.settle()
+    assert not any(FAULT in text for name in TOLD for text in said(town, name))
+
+
+# --- updates ----------------------------------------------------------------------------------------------------------
+
+
+@every_trouble
+async def test_who_checks_in_while_the_database_is_away_is_recorded_and_answered_when_it_is_back(town, trouble):
+    activity = await held(town, there=())
+    async with meanwhile(town, trouble):
+        for name in TOLD:
+            await town[name].starts(link_payload(activity))
+    assert {name: count(town, name, "签到成功 13:50") for name in TOLD} == dict.fromkeys(TOLD, 1)
+    assert await counted(town, Attendance) == len(TOLD)
+    await everything_is_whole(town)
+
+
+@every_trouble
+async def test_votes_and_make_up_that_found_no_database_go_in_once_and_in_order(town, trouble):
+    await held(town)
+    await town.until("2026-03-06 18:05")
+    for name in ("陈四", "孙五"):
+        for _question in range(4):
+            await town[name].taps("满意")
+    async with meanwhile(town, trouble):
+        await town["陈四"].taps("提交")
+        await town["陈四"].taps("提交")
+        await town["孙五"].taps("提交")
+        await town["张三"].taps("补学")
+        await town["张三"].says(ANSWER)
+    assert await counted(town, BallotReceipt) == 2
+    assert await counted(town, Makeup, Makeup.state == "submitted") == 1
+    assert count(town, "王组织", ANSWER) == 1
+    await everything_is_whole(town)
+
+
+@every_trouble
+async def test_a_bot_that_is_stopped_meanwhile_is_told_again_by_telegram(town, trouble, monkeypatch):
+    await town.dated()
+    await town["张三"].says("/leave")
+    await town["张三"].taps("病假")
+    monkeypatch.setattr("bot.updates.ingest.STOP_SECONDS", 0.2)
+    town.telegram.settle = None
+    async with trouble(town):
+        await town["张三"].says("发烧住院")
+        await found_no_database(town)
+        await town.desk.stop_bot()
+    await town.desk.restart_bot()
+    await hurried(town)
+    await town["张三"].taps("提交")
+    assert await counted(town, Leave, Leave.state == "pending") == 1
+    await everything_is_whole(town)
+
+
+async def test_a_bug_is_no_trouble_of_the_database_and_counts_as_done(town):
+    async with town.database() as db:
+        await db.execute(text("ALTER TABLE plans RENAME TO lost"))
+    await town["李书记"].says("/plan")
+    assert FAULT in town["李书记"].last().text
+    assert len(town.telegram.the_bot().queue) == 0
+
+
+@on_postgresql
+async def test_connections_that_are_cut_again_and_again_cost_nobody_anything(town):
+    activity = await held(town, there=())
+    name = make_url(town.desk.bot.settings.database).database
+    town.telegram.settle = None
+    for human in TOLD:
+        await town[human].starts(link_payload(activity))
+        await cut(name)
+    town.telegram.settle = town.desk.settle
+    await town.desk.settle()
+    assert {human: count(town, human, "签到成功 13:50") for human in TOLD} == dict.fromkeys(TOLD, 1)
+    await everything_is_whole(town)
+
+
+@on_postgresql
+@pytest.mark.parametrize("seconds", [0.0, 2.0])
+async def test_a_server_that_crashes_in_a_rush_and_comes_back_has_lost_nobody(tmp_path, seconds):
+    folder = tmp_path / "server"
+    folder.mkdir()
+    server = await asyncio.to_thread(databases.Crashing, folder)
+    try:
+        async with a_town(tmp_path, roster=FEW, database_url=server.url) as town:
+            await hurried(town)
+            activity = await held(town, there=())
+            town.telegram.settle = None
+            for name in TOLD:
+                await town[name].starts(link_payload(activity))
+                if name == TOLD[2]:
+                    await asyncio.to_thread(server.crash)
+                    await asyncio.sleep(seconds)
+                    await asyncio.to_thread(server.start)
+            town.telegram.settle = town.desk.settle
+            await town.desk.settle()
+            assert {name: count(town, name, "签到成功 13:50") for name in TOLD} == dict.fromkeys(TOLD, 1)
+            assert await counted(town, Attendance) == len(TOLD)
+            await everything_is_whole(town)
+        assert town.telegram.complaints == []
+    finally:
+        await asyncio.to_thread(server.stop)
+
+
+# --- what comes due ---------------------------------------------------------------------------------------------------
+
+
+@every_trouble
+async def test_a_message_whose_sending_could_not_be_noted_is_not_sent_again(town, trouble):
+    await town.dated()
+    await town.until("2026-03-01 08:59")
+    bot = town.desk.bot
+    town.telegram.faults.begin("slow", at("2026-03-01 10:00"))
+    town.desk.clock.set(at("2026-03-01 09:00"))
+    striking = asyncio.create_task(bot.tick.strike())
+    await eventually(lambda: bot.telegram.pace._flying)
+    async with trouble(town):
+        await asyncio.gather(striking, return_exceptions=True)
+        assert bot.tick._unnoted
+        town.telegram.faults.clear()
+        town.desk.clock.advance(deliveries.LEASE * 2)
+        await asyncio.gather(bot.tick.strike(), return_exceptions=True)
+    await town.passes(minutes=1)  # what could not be worded is tried again
+    assert {name: count(town, name, NOTICE) for name in (*TOLD, None)} == dict.fromkeys((*TOLD, None), 1)
+    await everything_is_whole(town)
+
+
+@every_trouble
+async def test_what_comes_due_while_the_database_is_away_is_done_when_it_is_back_and_has_not_failed(town, trouble):
+    await town.dated()
+    await town.until("2026-03-01 08:59")
+    async with trouble(town):
+        town.desk.clock.set(at("2026-03-01 09:00"))
+        with pytest.raises(ConnectionError):
+            await town.desk.bot.tick.strike()
+    await town.desk.settle()
+    assert {name: count(town, name, NOTICE) for name in (*TOLD, None)} == dict.fromkeys((*TOLD, None), 1)
+    await everything_is_whole(town)
+
+
+# --- a real disk ------------------------------------------------------------------------------------------------------
+
+
+@on_sqlite
+async def test_a_disk_that_takes_nothing_more_is_waited_for_by_the_bot_as_it_runs(town):
+    activity = await held(town, there=())
+    await town.desk.stop_bot()
+    environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": town.desk.url, "LOG_LEVEL": "ERROR",
+                   "DATA_DIR": str(town.desk.folder), "DATABASE_URL": town.desk.bot.settings.database}  # fmt: skip
+    process = BotProcess(town.desk.clock, environment)
+    await process.start()
+    try:
+        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
+        for name in TOLD:
+            await town[name].starts(link_payload(activity))
+        await asyncio.sleep(1.5)
+        assert len(town.telegram.the_bot().queue) == len(TOLD)
+        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        await asyncio.wait_for(town.telegram.confirmed(), 30)
+        await process.settle()
+    finally:
+        await process.stop()
+    await town.desk.restart_bot()
+    assert {name: count(town, name, "签到成功 13:50") for name in TOLD} == dict.fromkeys(TOLD, 1)
+    await everything_is_whole(town)

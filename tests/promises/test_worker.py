@@ -1,0 +1,70 @@
+"""Work in a process of its own: what comes back, and what happens when nothing does."""
+
+import asyncio
+import os
+import runpy
+import signal
+import sys
+
+import pytest
+
+from bot import worker
+from bot.domain.refusals import Refused
+from tests.support.office_files import xlsx
+
+SLEEPS = "import os, pathlib, time; pathlib.Path({!r}).write_text(str(os.getpid())); time.sleep(60)"
+
+
+def talks():
+    sys.stdout.write("a library that talks")
+    return os.getpid()
+
+
+def refuses(name):
+    raise Refused("file-broken", name=name)
+
+
+def dies():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+async def test_it_runs_in_another_process_whatever_is_printed_there():
+    assert await worker.call(talks) not in {None, os.getpid()}
+
+
+async def test_a_refusal_comes_back_with_its_values():
+    with pytest.raises(Refused) as refused:
+        await worker.call(refuses, "计划.docx")
+    assert (refused.value.key, refused.value.values) == ("file-broken", {"name": "计划.docx"})
+
+
+async def test_what_takes_too_long_is_ended(tmp_path, monkeypatch):
+    monkeypatch.setattr(worker, "SECONDS", 5.0)  # of which the process needs some to begin
+    script = tmp_path / "sleeps.py"  # needs nothing that takes long to import
+    script.write_text(SLEEPS.format(str(tmp_path / "pid")))
+    with pytest.raises(TimeoutError):
+        await worker.call(runpy.run_path, str(script))
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
+
+
+async def test_a_process_that_is_killed_is_told_of():
+    with pytest.raises(worker.Died):
+        await worker.call(dies)
+
+
+async def test_a_file_that_takes_too_long_is_refused_in_words(town, monkeypatch):
+    monkeypatch.setattr(worker, "SECONDS", 0.01)
+    li = town["李书记"]
+    await li.says("/plan")
+    await li.taps("导入计划")
+    await li.sends_file("计划.xlsx", xlsx([["月份", "内容"], ["1月", "学习"]]))
+    li.sees("“计划.xlsx”读了一分钟还没读完")
+
+
+async def test_the_bot_itself_does_without_what_draws_and_what_reads_or_writes_files():
+    heavy = {"matplotlib", "numpy", "openpyxl", "docx", "lxml", "fontTools", "icalendar"}
+    code = f"import bot.__main__, sys; print(*sorted({heavy!r} & set(sys.modules)))"
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE)
+    found, _ = await process.communicate()
+    assert (process.returncode, found.split()) == (0, [])

@@ -1,0 +1,1 @@
+"""Rules alone: plain values in, plain values out."""

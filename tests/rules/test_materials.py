@@ -1,0 +1,136 @@
+"""Files that people send: kept once, told by content, damaged ones noticed."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.domain import materials
+from bot.domain.refusals import Refused
+from bot.storage.engine.database import Database
+from bot.storage.tables.branch import Branch
+from tests.support.databases import address
+
+NOW = datetime(2026, 3, 6, 6, 0, tzinfo=UTC)
+JPG = b"\xff\xd8\xff\xe0" + b"j" * 50
+PNG = b"\x89PNG\r\n\x1a\n" + b"p" * 50
+PDF = b"%PDF-1.7 slip"
+HEIC = b"\x00\x00\x00\x18ftypheic" + b"h" * 20
+
+
+def office(main, *more):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for part in ("[Content_Types].xml", main, *more):
+            archive.writestr(part, "x")
+    return buffer.getvalue()
+
+
+DOCX, XLSX = office("word/document.xml"), office("xl/workbook.xml")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kept", "mime"),
+    [
+        ("假条.jpg", JPG, "假条.jpg", "image/jpeg"),
+        ("假条.JPEG", JPG, "假条.jpg", "image/jpeg"),
+        ("photo", PNG, "photo.png", "image/png"),
+        ("scan.pdf", PDF, "scan.pdf", "application/pdf"),
+        ("IMG_1.HEIC", HEIC, "IMG_1.heic", "image/heic"),
+        ("笔记.docx", DOCX, "笔记.docx", materials._MIMES[".docx"]),
+        ("表.xlsx", XLSX, "表.xlsx", materials._MIMES[".xlsx"]),
+        ("notes.txt", "学了党章".encode(), "notes.txt", "text/plain"),
+        ("notes.txt", "学了党章".encode("gb18030"), "notes.txt", "text/plain"),
+        ("notes.txt", "学了党章".encode("utf-16"), "notes.txt", "text/plain"),
+        ("wrong.png", PDF, "wrong.pdf", "application/pdf"),
+        ("../../etc/passwd.jpg", JPG, "passwd.jpg", "image/jpeg"),
+        ("C:\\slips\\a:b.jpg", JPG, "a_b.jpg", "image/jpeg"),
+        ("a\u202egpj.exe", JPG, "agpj.exe.jpg", "image/jpeg"),
+        ("a\nb\x00.pdf", PDF, "a b.pdf", "application/pdf"),
+        ("...", PDF, "file.pdf", "application/pdf"),
+        ("长" * 300 + ".pdf", PDF, "长" * 96 + ".pdf", "application/pdf"),
+    ],
+)
+async def test_a_file_is_named_and_typed_by_what_it_is(tmp_path, name, data, kept, mime):
+    stored = await materials.store(tmp_path, name, data)
+    assert (stored.name, stored.mime, stored.size) == (kept, mime, len(data))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "key"),
+    [
+        ("a.jpg", b"", "material-empty"),
+        ("a.jpg", b"MZ\x90\x00 a program", "material-kind"),
+        ("a.gif", b"GIF89a", "material-kind"),
+        ("a.mp4", b"\x00\x00\x00\x18ftypisom", "material-kind"),
+        ("a.html", b"<html>hello</html>", "material-kind"),
+        ("a.txt", b"\x00\x01\x02", "material-kind"),
+        ("a.zip", office("readme"), "material-kind"),
+        ("a.docx", office("word/document.xml", "word/vbaProject.bin"), "material-kind"),
+        ("a.docx", b"PK\x03\x04 broken", "material-kind"),
+        ("a.jpg", JPG + b"\x00" * materials.SIZE_LIMIT, "material-too-large"),
+    ],
+)
+async def test_what_is_not_taken_is_refused_by_name(tmp_path, name, data, key):
+    with pytest.raises(Refused) as refused:
+        await materials.store(tmp_path, name, data)
+    assert refused.value.key == key
+    assert refused.value.values["name"] == name
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_ten_megabytes_are_just_taken(tmp_path):
+    data = JPG + b"\x00" * (materials.SIZE_LIMIT - len(JPG))
+    assert (await materials.store(tmp_path, "a.jpg", data)).size == materials.SIZE_LIMIT
+
+
+@pytest.fixture
+async def database(tmp_path):
+    base = Database(address(tmp_path))
+    await base.migrate()
+    yield base
+    await base.close()
+
+
+async def kept(database, folder, data=PDF, name="a.pdf"):
+    async with database.begin() as db:
+        branch = Branch(secret="s", created_at=NOW, overrides={})
+        db.add(branch)
+        await db.flush()
+        stored = await materials.store(folder, name, data)
+        return await materials.record(db, stored, branch_id=branch.id, by=None, now=NOW)
+
+
+async def test_what_was_kept_is_read_again(database, tmp_path):
+    material = await kept(database, tmp_path / "m")
+    assert await materials.read(tmp_path / "m", material) == PDF
+    assert material.mime == "application/pdf"
+
+
+async def test_the_same_content_is_on_the_disk_once_for_its_owner_only(database, tmp_path):
+    first, second = await kept(database, tmp_path / "m"), await kept(database, tmp_path / "m", name="b.pdf")
+    files = [path for path in (tmp_path / "m").rglob("*") if path.is_file()]
+    assert first.sha256 == second.sha256
+    assert [path.name for path in files] == [first.sha256]
+    assert files[0].parent.name == first.sha256[:2]
+    assert files[0].stat().st_mode & 0o077 == 0
+
+
+async def test_the_same_file_sent_again_has_the_same_row(database, tmp_path):
+    first = await kept(database, tmp_path)
+    stored = await materials.store(tmp_path, "a.pdf", PDF)
+    async with database.begin() as db:
+        again = await materials.record(db, stored, branch_id=first.branch_id, by=None, now=NOW)
+        assert again.id == first.id
+        assert await materials.get(db, first.id, first.branch_id + 1) is None
+
+
+@pytest.mark.parametrize("damage", [lambda path: path.write_bytes(b"other"), lambda path: path.unlink()])
+async def test_a_damaged_or_lost_file_is_noticed_and_healed_by_sending_it_again(database, tmp_path, damage):
+    material = await kept(database, tmp_path)
+    damage(tmp_path / material.sha256[:2] / material.sha256)
+    with pytest.raises(Refused, match="material-damaged"):
+        await materials.read(tmp_path, material)
+    await materials.store(tmp_path, "a.pdf", PDF)
+    assert await materials.read(tmp_path, material) == PDF

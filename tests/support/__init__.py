@@ -1,0 +1,1 @@
+"""Builders, people, servers and measures that tests share."""

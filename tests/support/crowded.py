@@ -1,0 +1,99 @@
+"""A branch in the middle of everything, with another one beside it: for the tests of what must not happen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.absence import leave, makeup
+from bot.domain.absence.leave import Category
+from bot.domain.absence.makeup_tasks import stamp
+from bot.domain.activity import activities
+from bot.domain.branch import people
+from bot.domain.membership import binding
+from bot.domain.obligations import duties
+from bot.domain.report import objection
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Account
+from tests.support.town import Town, a_neighbour
+
+if TYPE_CHECKING:
+    from bot.storage.tables.membership import Claim
+    from sandbox.people import Person as Human
+
+ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
+HELD, AHEAD = "2026-03-06 14:00", "2026-04-03 14:00"
+
+
+@dataclass
+class Crowd:
+    """The town and its neighbour, and by letter the ids of what stands in each.
+
+    `e` held, `a` dated, `u` undated activity; `p` absent, `q` on leave, `f` unclaimed person, `h` secretary;
+    `b` branch, `c` claim, `l` leave, `d` duty; `m` make-up study handed in, `s` its stamp, `o` one still open.
+    """
+
+    town: Town
+    beside: Town
+    ids: dict[str, int]
+    theirs: dict[str, int]
+    claimant: Human
+
+
+async def a_crowd(town: Town) -> Crowd:
+    """Friday 6 March 2026, 18:10: an activity has ended, another is dated, one waits for its date."""
+    beside = await a_neighbour(town)
+    held = {each.branch_id: await each.dated(HELD) for each in (town, beside)}
+    ahead = {each.branch_id: await each.dated(AHEAD, form="志愿服务行动") for each in (town, beside)}
+    await town.until("2026-03-06 13:59")
+    for each, absent in ((town, ("张三", "郑八", "冯九")), (beside, ("马九", "黄十"))):
+        async with each.database() as db:
+            for person in await people.roster(db, each.branch_id):
+                if person.name not in absent:
+                    same = held[each.branch_id].id
+                    db.add(Attendance(activity_id=same, person_id=person.id, at=town.now, how="scan"))
+    await town.until("2026-03-06 18:10")
+    claimant = town.telegram.person("路人甲")
+    await claimant.starts()
+    ids = await _busy(town, held, ahead, ("张三", "郑八", "陈四", "冯九", "孙五"), claimant)
+    stranger = town.telegram.person("路人乙")
+    await stranger.starts()
+    theirs = await _busy(beside, held, ahead, ("马九", "黄十", "马九", "林一", "马九"), stranger)
+    await town.passes(seconds=20)
+    return Crowd(town, beside, ids, theirs, claimant)
+
+
+async def _busy(town: Town, held, ahead, names, claimant: Human) -> dict[str, int]:
+    absent, still_open, on_leave, free, objector = names
+    async with town.database() as db:
+        past = await activities.get(db, held[town.branch_id].id)
+        coming = await activities.get(db, ahead[town.branch_id].id)
+        person, other = await town.person(db, absent), await town.person(db, still_open)
+        row = await makeup.of(db, past.id, person.id)
+        await makeup.submit(db, row.id, person, ANSWER, now=town.now)
+        open_row = await makeup.of(db, past.id, other.id)
+        asker = await town.person(db, on_leave)
+        asked = await leave.ask(db, coming, asker, Category.SICK, "住院", now=town.now)
+        unclaimed = await town.person(db, free)
+        account = await db.get_one(Account, claimant.id)
+        claim: Claim = await binding.claim(db, account, unclaimed, now=town.now)
+        await objection.object_to(db, await town.person(db, objector), "当天我在场", now=town.now)
+        undated = await activities.create(db, town.branch_id, 2026, 5, "专题学习研讨", "学习原文")
+        await db.flush()
+        duty = next(d for d in await duties.open_duties(db, town.branch_id) if d.kind == objection.OBJECTION)
+        return {
+            "e": past.id,
+            "a": coming.id,
+            "u": undated.id,
+            "p": person.id,
+            "q": asker.id,
+            "f": unclaimed.id,
+            "h": (await town.person(db, town.secretary)).id,
+            "b": town.branch_id,
+            "c": claim.id,
+            "l": asked.id,
+            "d": duty.id,
+            "m": row.id,
+            "s": stamp(row),
+            "o": open_row.id,
+        }

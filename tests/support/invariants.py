@@ -1,0 +1,97 @@
+"""What holds whatever went wrong: nothing is counted twice, nothing said twice, nothing owed is left lying."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, or_, select
+
+from bot.domain.evaluation.ballot_box import DIMENSIONS
+from bot.domain.obligations.deliveries import WITHDRAWN, WORDLESS
+from bot.storage.tables.absence import Leave
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.evaluation import BallotCount, BallotReceipt
+from bot.storage.tables.obligations import Delivery, Duty
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import datetime
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from tests.support.town import Town
+
+LIVE = ("pending", "approved")
+
+
+async def everything_is_whole(town: Town, *, repeats: int = 0, unreached: Collection[str] = ()) -> None:
+    """Once the bot has dealt with what it has to do now.
+
+    `repeats`: how many messages may stand in a chat once more, because the answer to their sending was lost.
+    `unreached`: who cannot be written to.
+    """
+    await town.desk.settle()
+    ids = [town[name].id for name in unreached]
+    async with town.database() as db:
+        assert await _ballots_that_do_not_add_up(db) == []
+        assert await _counted_twice(db) == []
+        assert await _duties_left_lying(db, town.now) == []
+        assert await _promises_not_kept(db, town.now, ids) == []
+    said = said_twice(town)
+    assert sum(said.values()) <= repeats, said
+
+
+def said_twice(town: Town) -> Counter[tuple[str, str]]:
+    """What the bot has sent to a chat more than once, and how often too often."""
+    sent = Counter(
+        (str(values["chat_id"]), str(values.get("text") or values.get("caption")))
+        for method, values, _result in town.telegram.answers
+        if method.startswith("send") and method != "sendChatAction"
+    )
+    return +Counter({what: times - 1 for what, times in sent.items()})
+
+
+async def _ballots_that_do_not_add_up(db: AsyncSession) -> list[tuple[object, ...]]:
+    """Each ballot has one answer to each question."""
+    receipts = await _tally(db, BallotReceipt.activity_id, func.count())
+    counts = await _tally(db, BallotCount.activity_id, func.sum(BallotCount.count))
+    return [
+        (activity, receipts.get(activity, 0), counts.get(activity, 0))
+        for activity in receipts.keys() | counts.keys()
+        if counts.get(activity, 0) != DIMENSIONS * receipts.get(activity, 0)
+    ]
+
+
+async def _tally(db: AsyncSession, whose: object, what: object) -> dict[int, int]:
+    rows = await db.execute(select(whose, what).group_by(whose))  # type: ignore[call-overload]
+    return {key: int(value) for key, value in rows}
+
+
+async def _counted_twice(db: AsyncSession) -> list[object]:
+    """Somebody present twice at one activity, or with two leaves for it."""
+    found: list[object] = []
+    for table, condition in ((Attendance, True), (Leave, Leave.state.in_(LIVE))):
+        whose = (table.activity_id, table.person_id)
+        query = select(*whose).where(condition).group_by(*whose).having(func.count() > 1)  # type: ignore[arg-type]
+        found += (await db.execute(query)).all()
+    return found
+
+
+async def _duties_left_lying(db: AsyncSession, now: datetime) -> Iterable[object]:
+    """What is due is done or dropped, and nothing has failed."""
+    query = select(Duty.key, Duty.failures).where(or_(Duty.next_at <= now, Duty.failures > 0))
+    return (await db.execute(query)).all()
+
+
+async def _promises_not_kept(db: AsyncSession, now: datetime, unreached: list[int]) -> Iterable[object]:
+    """What was promised is sent, unless there was nothing to say any more or nobody to say it to."""
+    given_up = or_(Delivery.failure.in_((WITHDRAWN, WORDLESS)), Delivery.account_id.in_(unreached))
+    query = select(Delivery.key, Delivery.failure, Delivery.next_at).where(
+        or_(
+            Delivery.next_at <= now,
+            (Delivery.edit_at <= now) & Delivery.sent_at.is_not(None),
+            Delivery.sent_at.is_(None) & Delivery.next_at.is_(None) & ~given_up,
+        )
+    )
+    return (await db.execute(query)).all()

@@ -1,0 +1,256 @@
+"""A branch to test with: the bot on the sandbox, a group, people with offices, bound to their names.
+
+`Town` is put together through the bot's own tables, so that a test starts where its story starts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import event
+
+from bot.domain.activity import activities
+from bot.domain.branch import branches, people
+from bot.domain.schedule import fixing
+from bot.domain.schedule.arrangement import Arrangement
+from bot.storage.tables.branch import Account, OfficeHeld, Person
+from sandbox.desk import Desk
+from tests.support.databases import address
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.app import BranchBot
+    from bot.storage.engine.database import Database
+    from bot.storage.tables.activity import Activity
+    from sandbox.bots import BotAccount
+    from sandbox.groups import Group
+    from sandbox.people import Person as Human
+
+ZONE = ZoneInfo("Asia/Shanghai")
+FOUNDED = datetime(2026, 2, 20, 1, 0, tzinfo=UTC)  # Friday, 09:00 in Shanghai
+
+# name, kind, office, has an account
+ROSTER = (
+    ("李书记", "full", "secretary", True),
+    ("王组织", "full", "organisation", True),
+    ("赵宣传", "full", "publicity", True),
+    ("张三", "full", None, True),
+    ("陈四", "full", None, True),
+    ("孙五", "probationary", None, True),
+    ("周六", "full", None, True),
+    ("吴七", "full", None, True),
+    ("郑八", "full", None, True),
+    ("冯九", "full", None, False),
+    ("褚积极", "activist", None, True),
+)
+
+
+# the branch next door, whose people must not get anywhere here
+NEIGHBOURS = (
+    ("刘书记", "full", "secretary", True),
+    ("关组织", "full", "organisation", True),
+    ("马九", "full", None, True),
+    ("黄十", "full", None, True),
+    ("林一", "full", None, False),
+)
+
+
+def at(text: str) -> datetime:
+    """`2026-03-06 14:00` in Shanghai, as an instant."""
+    return datetime.fromisoformat(text).replace(tzinfo=ZONE).astimezone(UTC)
+
+
+@dataclass
+class Town:
+    """Everything a test needs at hand; `town["张三"]` is the person in Telegram."""
+
+    desk: Desk
+    group: Group
+    branch_id: int
+    humans: dict[str, Human] = field(default_factory=dict)
+    secretary: str = "李书记"
+    recorder: str = "赵宣传"
+    number: int = 0  # of its bot on the desk
+
+    def __getitem__(self, name: str) -> Human:
+        """The person in Telegram."""
+        return self.humans[name]
+
+    @property
+    def telegram(self):
+        return self.desk.telegram
+
+    @property
+    def bot(self) -> BranchBot:
+        return self.desk.fleet.bots[self.number]
+
+    @property
+    def account(self) -> BotAccount:
+        return self.telegram.bots[self.desk.tokens[self.number]]
+
+    @property
+    def now(self) -> datetime:
+        return self.desk.clock.now()
+
+    @asynccontextmanager
+    async def database(self) -> AsyncIterator[AsyncSession]:
+        """A session on the bot's own database, for what no chat can show."""
+        async with self.bot.database.begin() as db:
+            yield db
+
+    async def until(self, when: str | datetime) -> None:
+        """Let time pass up to `2026-03-06 14:00`."""
+        await self.desk.until(at(when) if isinstance(when, str) else when)
+
+    async def passes(self, **delta: float) -> None:
+        """Let time pass: `hours=2`."""
+        await self.desk.passes(timedelta(**delta))
+
+    async def person(self, db: AsyncSession, name: str) -> Person:
+        """The person on the roster."""
+        return next(p for p in await people.roster(db, self.branch_id) if p.name == name)
+
+    async def dated(
+        self, start: str = "2026-03-06 14:00", hours: float = 3.5, form: str = "红色教育行动", **changes
+    ) -> Activity:
+        """An activity with its date fixed by the secretary, its duties written."""
+        begins = at(start)
+        async with self.database() as db:
+            secretary, recorder = await self.person(db, self.secretary), await self.person(db, self.recorder)
+            local = begins.astimezone(ZONE)
+            activity = await activities.create(db, self.branch_id, local.year, local.month, form, "党史专题学习")
+            plan = Arrangement(begins, begins + timedelta(hours=hours), "党员活动室", secretary, recorder)
+            await fixing.arrange(db, activity, plan, by=secretary, now=self.now, **changes)
+        await self.desk.settle()
+        return activity
+
+    def noted(self, beginning: str) -> list[str]:
+        """The statements of sessions that begin so, from now on."""
+        found = []
+
+        def note(_connection, _cursor, statement, *_rest):
+            if statement.startswith(beginning):
+                found.append(statement)
+
+        event.listen(self.desk.bot.database.engine.sync_engine, "before_cursor_execute", note)
+        return found
+
+    def committed(self, beginning: str) -> list[int]:
+        """Of each transaction that is committed from now on, how many of its statements begin so, unless none does."""
+        database, here, found = self.desk.bot.database, Counter(), []
+
+        def note(connection, statement):
+            here[connection] += statement.startswith(beginning)
+
+        def end(connection):
+            if number := here.pop(connection.connection.driver_connection, 0):
+                found.append(number)
+
+        for engine in (database.engine.sync_engine, database._writer):
+            if engine is not None:
+                event.listen(engine, "commit", end)
+                event.listen(engine, "rollback", lambda one: here.pop(one.connection.driver_connection, None))
+        event.listen(
+            database.engine.sync_engine, "before_cursor_execute",
+            lambda connection, _cursor, statement, *_rest: note(connection.connection.driver_connection, statement),
+        )  # fmt: skip
+        if database._writer is not None:  # the hot path's statements pass by SQLAlchemy
+            trace(database, note)
+        return found
+
+    async def activity(self, activity_id: int) -> Activity:
+        """The activity as it is now."""
+        async with self.database() as db:
+            return await activities.get(db, activity_id)
+
+
+def trace(database: Database, note: Callable[[sqlite3.Connection, str], object]) -> None:
+    """Have `note` hear of every statement that goes through the writer of a SQLite file, and over which connection."""
+
+    def listen(connection, _record=None):
+        connection.set_trace_callback(partial(note, connection))
+
+    event.listen(database._writer, "connect", listen)
+    if database._kept is not None:
+        listen(database._kept.connection.driver_connection)
+
+
+@asynccontextmanager
+async def a_town(
+    folder: Path, start: datetime = FOUNDED, roster=ROSTER, *, supergroup: bool = True, **desk
+) -> AsyncIterator[Town]:
+    """A branch set up, its people bound, nothing planned yet."""
+    if "database_url" not in desk:
+        desk["database_url"] = address(folder)
+    async with Desk(folder, start, **desk) as bench:
+        owner = bench.telegram.person(roster[0][0])
+        group = bench.telegram.group("会计学院学生第二党支部", owner=owner, supergroup=supergroup)
+        bench.telegram.settle = None
+        async with bench.bot.database.begin() as db:
+            branch = await branches.arrive(db, group.id, group.title, now=start, language="zh-CN")
+            branch.name, branch.superior = "会计学院学生第二党支部", "会计学院机关党委"
+            branch.fixed_day, branch.usual_place, branch.ready_at = "nth:1:4", "党员活动室", start
+            branch.founder_id = owner.id
+        town = Town(bench, group, branch.id)
+        for name, *_rest in roster:
+            town.humans[name] = owner if name == owner.name else bench.telegram.person(name)
+        await _bind(town, roster, start)
+        await group.add_bot(by=owner, admin=True)
+        await bench.telegram.confirmed()
+        await bench.bot.catch_up()
+        bench.telegram.settle = bench.settle
+        yield town
+
+
+async def a_neighbour(town: Town, *, number: int = 0) -> Town:
+    """A second branch beside the town's, on the same bot or on that of this number: its own group, people, offices."""
+    telegram, start = town.telegram, town.now
+    telegram.settle = None
+    owner = telegram.person(NEIGHBOURS[0][0])
+    group = telegram.group("会计学院教工党支部", owner=owner)
+    async with town.desk.fleet.bots[number].database.begin() as db:
+        branch = await branches.arrive(db, group.id, group.title, now=start, language="zh-CN")
+        branch.name, branch.superior = group.title, "会计学院机关党委"
+        branch.fixed_day, branch.usual_place, branch.ready_at = "nth:1:4", "会议室", start
+        branch.founder_id = owner.id
+    beside = Town(town.desk, group, branch.id, secretary=NEIGHBOURS[0][0], recorder=NEIGHBOURS[1][0], number=number)
+    for name, *_rest in NEIGHBOURS:
+        beside.humans[name] = owner if name == owner.name else telegram.person(name)
+    await _bind(beside, NEIGHBOURS, start)
+    await group.add_bot(by=owner, admin=True, bot=beside.account)
+    telegram.settle = town.desk.settle
+    await town.desk.settle()
+    return beside
+
+
+async def _bind(town: Town, roster, start: datetime) -> None:
+    async with town.database() as db:
+        for position, (name, kind, office, has_account) in enumerate(roster):
+            human = town[name]
+            person = Person(branch_id=town.branch_id, name=name, kind=kind, position=position, added_at=start)
+            if has_account:
+                account = await db.get(Account, human.id) or Account(telegram_id=human.id, awaiting_data={})
+                account.branch_id, account.started_at, account.display_name = town.branch_id, start, name
+                db.add(account)
+                await db.flush()
+                person.account_id = human.id
+            db.add(person)
+            await db.flush()
+            if office:
+                db.add(OfficeHeld(person_id=person.id, office=office))
+    for name, _kind, _office, has_account in roster:
+        if town[name].id != town.group.owner.id:
+            await town.group.add(town[name])
+        if has_account:
+            town.telegram.private_room(town.account, town[name]).opened = True
