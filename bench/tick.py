@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from bot.domain.obligations.duties import Verdict, Work
     from bot.storage.tables.obligations import Delivery, Duty
+    from bot.telegram.message import Letter, Message
     from bot.texts import Texts
-    from bot.views.message import Letter, Message
 
 BRANCHES = (10_000, 100_000)
 IDLE, WARM = 200, 10  # strikes

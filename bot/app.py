@@ -39,6 +39,7 @@ from bot.storage.directory_lock import Lock
 from bot.storage.engine.database import Database
 from bot.storage.shared_pace import Slots
 from bot.telegram import menus
+from bot.telegram.message import Letter
 from bot.telegram.pace import Lane, Pace
 from bot.telegram.request import AiohttpRequest
 from bot.updates.bulk_check_in import Rush
@@ -54,7 +55,6 @@ from bot.views import notice as notice_views
 from bot.views import schedule as schedule_views
 from bot.views import setup as setup_views
 from bot.views import todo as todo_views
-from bot.views.message import Letter
 from bot.web.health import Health
 
 log = structlog.get_logger()

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.storage.engine.database import Database
     from bot.storage.tables.branch import Account, Branch
+    from bot.telegram.message import Message
     from bot.texts import Library, Texts
-    from bot.views.message import Message
 
 
 @dataclass

@@ -13,7 +13,7 @@ from bot import worker
 from bot.domain import materials
 from bot.domain.refusals import Refused
 from bot.intake.files import SIZE_LIMIT, Upload
-from bot.views.message import Attachment, Message
+from bot.telegram.message import Attachment, Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.domain.links import Link
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
-    from bot.views.message import Message
+    from bot.telegram.message import Message
 
 AWAITED, AWAITED_NOTE = "leave-reason", "leave-note"
 

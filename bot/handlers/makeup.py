@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.context import Context
     from bot.storage.tables.absence import Makeup
     from bot.storage.tables.branch import Person
-    from bot.views.message import Message
+    from bot.telegram.message import Message
 
 AWAITED, AWAITED_REASON, AWAITED_NOTE = "makeup-answer", "absence-reason", "makeup-note"
 AWAITED_CONTACT, AWAITED_HOW = "makeup-contact", "makeup-how"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.context import Context
     from bot.domain.plan.draft import PlanDraft
     from bot.storage.tables.branch import Person
-    from bot.views.message import Message
+    from bot.telegram.message import Message
 
 AWAITED = "plan"
 YEAR = re.compile("[0-9]{4}")

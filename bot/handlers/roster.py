@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.storage.tables.branch import Branch, Person
-    from bot.views.message import Message
+    from bot.telegram.message import Message
 
 
 async def show(_update: Update, context: Context) -> None:

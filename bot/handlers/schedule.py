@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.domain.links import Link
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
-    from bot.views.message import Message
+    from bot.telegram.message import Message
 
 PLACE_LIMIT = 100
 REASON_LIMIT = 200

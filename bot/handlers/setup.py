@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.storage.tables.branch import Branch
-    from bot.views.message import Message
+    from bot.telegram.message import Message
 
 ADMINISTRATORS = {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
 

@@ -12,8 +12,8 @@ from bot.domain.branch import branches, people
 from bot.domain.plan import proposals
 from bot.domain.report import period, summary
 from bot.domain.report.period import Period
+from bot.telegram.message import Message
 from bot.views import summary as views
-from bot.views.message import Message
 
 if TYPE_CHECKING:
     from bot.storage.tables.branch import Branch

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from bot.context import Services
     from bot.storage.tables.obligations import Delivery, Duty
-    from bot.views.message import Letter
+    from bot.telegram.message import Letter
 
 log = structlog.get_logger()
 

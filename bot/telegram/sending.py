@@ -9,8 +9,8 @@ from telegram import InputMediaDocument, InputMediaPhoto, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.telegram.message import CAPTION_LIMIT, TEXT_LIMIT, Message, buttons, keyboard, parts, shortened
 from bot.telegram.pace import seconds_of
-from bot.views.message import CAPTION_LIMIT, TEXT_LIMIT, Message, buttons, keyboard, parts, shortened
 
 if TYPE_CHECKING:
     from telegram import Message as Received

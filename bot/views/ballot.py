@@ -12,8 +12,8 @@ from bot.domain.evaluation.ballot_box import DIMENSIONS, LEVELS
 from bot.domain.evaluation.result import result_of
 from bot.domain.rules import rules_of
 from bot.pictures.chart import satisfaction_chart
+from bot.telegram.message import Button, Letter, Message
 from bot.views.figures import percent
-from bot.views.message import Button, Letter, Message
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession

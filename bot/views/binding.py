@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.branch import branches, people
 from bot.domain.membership import binding
 from bot.domain.names import quoted
-from bot.views.message import Button, Letter, Message
+from bot.telegram.message import Button, Letter, Message
 from bot.views.roster import PAGE, described, in_rows, turn_pages
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.standing import standing_of
 from bot.domain.obligations import deliveries
+from bot.telegram.message import Button, Letter, Message
 from bot.views.figures import percent
-from bot.views.message import Button, Letter, Message
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession

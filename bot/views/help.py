@@ -6,12 +6,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.owed.audience import Audience
-from bot.views.message import Button, Message
+from bot.telegram.message import Button, Message
 
 if TYPE_CHECKING:
     from bot.domain.owed.audience import Caller
+    from bot.telegram.message import Rows
     from bot.texts import Texts
-    from bot.views.message import Rows
 
 LANGUAGES = ("zh-CN", "en")
 SHARED_LINKS = ("todo", "me", "language")  # commands that a link can carry out in the private chat

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.absence import leave_requests
 from bot.domain.absence.leave import Category, State, is_late
-from bot.views.message import Button, Letter, Message
+from bot.telegram.message import Button, Letter, Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

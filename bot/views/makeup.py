@@ -9,8 +9,8 @@ from bot.domain.absence import makeup_review, makeup_tasks
 from bot.domain.absence.makeup import Cause, State
 from bot.domain.absence.makeup_tasks import by_hand, stamp, was_late
 from bot.domain.activity import activities
+from bot.telegram.message import Button, Letter, Message
 from bot.views.figures import percent
-from bot.views.message import Button, Letter, Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

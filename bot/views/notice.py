@@ -9,8 +9,8 @@ from bot.domain import links
 from bot.domain.absence import leave_requests
 from bot.domain.activity import activities
 from bot.domain.schedule.forecast import forecast_of
+from bot.telegram.message import Attachment, Button, Letter, Message
 from bot.texts import Html
-from bot.views.message import Attachment, Button, Letter, Message
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
+    from bot.telegram.message import Rows
     from bot.texts import Texts
-    from bot.views.message import Rows
 
 LEAVE, CALENDAR, DETAILS = "leave", "cal", "act"
 JULY = 7

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bot.domain.plan.plans import FIRST_YEAR, LAST_YEAR
 from bot.domain.plan.year import State
 from bot.domain.times.holidays import day_off
+from bot.telegram.message import Button, Message
 from bot.texts import Html
-from bot.views.message import Button, Message
 from bot.views.notice import when_words
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from bot.domain.plan.year import Glance, Line, Preview, PreviewRow
     from bot.domain.schedule.date_choice import Choice
     from bot.domain.schedule.year_adoption import Sweep
+    from bot.telegram.message import Rows
     from bot.texts import Texts
-    from bot.views.message import Rows
 
 CONTENT_SHOWN = 80  # characters
 MONTHS_IN_A_ROW = 3

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.names import quoted
 from bot.domain.roles import Kind, Office
-from bot.views.message import Button, Message
+from bot.telegram.message import Button, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

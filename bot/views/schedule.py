@@ -8,8 +8,8 @@ from bot.domain.activity import activities
 from bot.domain.plan.proposals import Proposal
 from bot.domain.rules import rules_of
 from bot.domain.schedule import date_choice
+from bot.telegram.message import Button, Letter, Message
 from bot.texts import Html
-from bot.views.message import Button, Letter, Message
 from bot.views.notice import change_lines, facts, when_words
 from bot.views.plan import month_words, proposal_words
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
+    from bot.telegram.message import Rows
     from bot.texts import Texts
-    from bot.views.message import Rows
 
 PAGE = 24
 PEOPLE_IN_A_ROW = 3

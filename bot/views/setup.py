@@ -8,7 +8,7 @@ from bot.domain.branch import branches
 from bot.domain.setup import setup
 from bot.domain.setup.setup import DAYS, Setting
 from bot.domain.times.fixed_day import FixedDay
-from bot.views.message import Button, Letter, Message
+from bot.telegram.message import Button, Letter, Message
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.views.message import Message
+from bot.telegram.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

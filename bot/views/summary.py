@@ -12,9 +12,9 @@ from bot.domain.report.period import Period
 from bot.domain.report.summary import Gap
 from bot.domain.rules import rules_of
 from bot.pictures.chart import attendance_chart
+from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views.figures import percent
-from bot.views.message import Button, Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from bot.domain.evaluation.ballot_box import Counts
     from bot.domain.report.summary import Sheet, Stretch
     from bot.storage.tables.branch import Branch
+    from bot.telegram.message import Rows
     from bot.texts import Texts
-    from bot.views.message import Rows
 
 MONTHS_IN_A_ROW = 6
 FORM_IN_LABEL = 10

@@ -8,7 +8,7 @@ from bot.domain.absence.makeup_tasks import OWED
 from bot.domain.owed.todo import Kind
 from bot.domain.report import objection
 from bot.domain.report.own_record import Part
-from bot.views.message import Button, Letter, Message
+from bot.telegram.message import Button, Letter, Message
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession

@@ -17,10 +17,10 @@ from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
 from bot.clock import SystemClock
+from bot.telegram.message import Attachment, Button, Message, keyboard, parts, shortened, visible_length
 from bot.telegram.pace import Lane, Pace
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.sending import Delayed, Gone, Migrated, Sent, Unreachable, edit, send
-from bot.views.message import Attachment, Button, Message, keyboard, parts, shortened, visible_length
 from tests.promises.test_request import TOKEN, File, Telegram, refusal
 
 if TYPE_CHECKING:
@@ -300,7 +300,7 @@ def test_a_long_text_is_cut_at_line_ends_with_its_tags_kept_whole() -> None:
     st.integers(10, 60),
 )
 def test_no_cut_breaks_a_tag_or_loses_a_letter(pieces: list[str], limit: int) -> None:
-    from bot.views.message import _pieces
+    from bot.telegram.message import _pieces
 
     html, opened = "", []
     for piece in pieces:

@@ -10,7 +10,7 @@ from bot.domain.owed import todo
 from bot.scheduler import tick
 from bot.storage.tables.branch import Account
 from bot.storage.tables.obligations import Duty
-from bot.views.message import Message
+from bot.telegram.message import Message
 from tests.promises.test_downtime import FEW, NOTICE, TOLD, count
 from tests.support.town import a_town, at
 

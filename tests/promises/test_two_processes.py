@@ -29,7 +29,7 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.obligations import Duty
 from bot.storage.tables.seen import SeenUpdate
-from bot.views.message import Message
+from bot.telegram.message import Message
 from tests.support.databases import address, on_postgresql
 from tests.support.town import ROSTER, a_neighbour
 
