@@ -39,6 +39,7 @@ check: $(VENV)/test.stamp
 	$(BIN)/lint-imports
 
 # The figures of docs/performance.md, and bench/results.json; about half an hour, on a machine that does nothing else.
+# `.venv/bin/python -m bench --against COMMIT` compares this tree with an earlier version.
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m bench
 

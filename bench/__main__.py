@@ -11,16 +11,19 @@ import asyncio
 import json
 import os
 import platform
+import signal
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench import check_in, fan_out, growth, many_processes, postgresql, summary, tick
+from bench import check_in, compare, fan_out, growth, many_processes, postgresql, summary, tick
 from bench.process import repeated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Sequence
 
 RESULTS = Path(__file__).parent / "results.json"
+ROUNDS = 5
 
 # Each part: what measures it, with so many rounds and such a rush, and what makes a table of its results.
 PARTS: dict[str, tuple[Callable[[int, int], Coroutine[Any, Any, Any]], Callable[[Any], str]]] = {
@@ -42,18 +45,42 @@ def machine() -> str:
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5, help="how often what has rounds is repeated")
+    parser.add_argument(
+        "--rounds", type=int, help=f"of what has rounds: {ROUNDS}, or {compare.ROUNDS} against a commit"
+    )
     parser.add_argument("--rush", type=int, default=5000, help="how many check in at once")
-    parser.add_argument("--only", default=",".join(PARTS), metavar="PART,…", help=f"of {', '.join(PARTS)}")
+    parser.add_argument("--parts", "--only", metavar="PART,…",
+                        help=f"of {', '.join(PARTS)}; against a commit of {', '.join(compare.PARTS)}")  # fmt: skip
+    parser.add_argument(
+        "--against", metavar="COMMIT", help="measure this tree and a commit's in turns, and compare them"
+    )
     asked = parser.parse_args()
-    chosen = [name.strip() for name in asked.only.split(",")]
-    if unknown := sorted(set(chosen) - set(PARTS)):
-        parser.error(f"no such part: {', '.join(unknown)}")
+    there = compare.PARTS if asked.against else PARTS
+    chosen = [name.strip() for name in asked.parts.split(",")] if asked.parts else list(there)
+    if unknown := sorted(set(chosen) - set(there)):
+        parser.error(f"no such part: {', '.join(unknown)}; there are {', '.join(there)}")
+    if asked.rounds is not None and asked.rounds < 1:
+        parser.error("--rounds: at least 1")
+    if not asked.against:
+        measure_all(chosen, asked.rounds or ROUNDS, asked.rush)
+        return
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as after Ctrl-C, bots are ended and files removed
+    try:
+        passed = compare.compare(asked.against, chosen, rounds=asked.rounds or compare.ROUNDS, rush=asked.rush)
+    except compare.NoSuchCommitError as error:
+        parser.error(str(error))
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+    sys.exit(0 if passed else 1)
+
+
+def measure_all(chosen: Sequence[str], rounds: int, rush: int) -> None:
+    """Measure the chosen parts; print the table of each, and write its results, as soon as they are there."""
     os.sched_setaffinity(0, {0})
     results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for name in chosen:
         measure, table = PARTS[name]
-        results[name] = asyncio.run(measure(asked.rounds, asked.rush))
+        results[name] = asyncio.run(measure(rounds, rush))
         results["machine"] = machine()
         RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         print(f"\n{name}: {machine()}\n\n{table(results[name])}", flush=True)
