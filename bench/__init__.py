@@ -1,1 +1,1 @@
-"""What the README's figures come from: our bot beside bare ones, on one machine, in one run."""
+"""Measure our bot beside bare echo bots, on one machine, in one run; the README quotes the figures."""

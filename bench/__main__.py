@@ -1,7 +1,7 @@
-"""Measure, print tables, write bench/results.json: `make bench`, or `python -m bench --rounds 1` for a quick look.
+"""Measure, print tables and write bench/results.json: `make bench`, or `python -m bench --rounds 1` for a quick look.
 
-The bot is the real one, in a process of its own on the last core; the server that stands in for Telegram has the first.
-Parts that are not asked for keep the results they had.
+The real bot runs in a process of its own on the last core; the local server in place of Telegram runs on the first.
+Parts that are not measured keep their results.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 RESULTS = Path(__file__).parent / "results.json"
 ROUNDS = 5
 
-# Each part: what measures it, with so many rounds and such a rush, and what makes a table of its results.
+# For each part, the function that measures it, given the rounds and the rush, and the one that formats its results.
 PARTS: dict[str, tuple[Callable[[int, int], Coroutine[Any, Any, Any]], Callable[[Any], str]]] = {
     "check-in": (check_in.measure, check_in.table),
     "fan-out": (lambda rounds, _rush: repeated(rounds, fan_out.measure), fan_out.table),
@@ -38,19 +38,19 @@ PARTS: dict[str, tuple[Callable[[int, int], Coroutine[Any, Any, Any]], Callable[
 
 
 def machine() -> str:
-    """What the figures were measured on."""
+    """Describe the machine that the figures were measured on."""
     return f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
 
 
 def main() -> None:
-    """The command line."""
+    """Run the command line."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
-        "--rounds", type=int, help=f"of what has rounds: {ROUNDS}, or {compare.ROUNDS} against a commit"
+        "--rounds", type=int, help=f"rounds of each part: {ROUNDS}, or {compare.ROUNDS} against a commit"
     )
-    parser.add_argument("--rush", type=int, default=5000, help="how many check in at once")
-    parser.add_argument("--parts", "--only", metavar="PART,…",
-                        help=f"of {', '.join(PARTS)}; against a commit of {', '.join(compare.PARTS)}")  # fmt: skip
+    parser.add_argument("--rush", type=int, default=5000, help="how many members check in at once")
+    parts = f"parts to measure: {', '.join(PARTS)}; against a commit: {', '.join(compare.PARTS)}"
+    parser.add_argument("--parts", "--only", metavar="PART,…", help=parts)
     parser.add_argument(
         "--against", metavar="COMMIT", help="measure this tree and a commit's in turns, and compare them"
     )
@@ -75,7 +75,7 @@ def main() -> None:
 
 
 def measure_all(chosen: Sequence[str], rounds: int, rush: int) -> None:
-    """Measure the chosen parts; print the table of each, and write its results, as soon as they are there."""
+    """Measure the chosen parts; print and write the results of each as soon as it ends."""
     os.sched_setaffinity(0, {0})
     results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for name in chosen:

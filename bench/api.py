@@ -1,6 +1,6 @@
-"""A Bot API that costs next to nothing, so that what is measured is the bot: it hands out updates and takes replies.
+"""Serve a Bot API that costs next to nothing: it hands out updates and takes replies, and the bot does the work.
 
-One process, one loop, HTTP/1.1 by hand: a web framework would be slower than some of the bots it is to measure.
+One process, one loop, handwritten HTTP/1.1: a web framework would be slower than some of the bots under test.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 BATCH = 100
 MESSAGES = frozenset({"sendmessage", "sendphoto"})
-_CHAT = re.compile(rb"chat_id\D{1,12}(\d+)")  # whatever form a library sends it in
+_CHAT = re.compile(rb"chat_id\D{1,12}(\d+)")  # in any encoding that a library uses
 ME = {"id": 1, "is_bot": True, "first_name": "Bench", "username": "bench_bot", "can_join_groups": True,
       "can_read_all_group_messages": False, "supports_inline_queries": False, "can_connect_to_business": False,
       "has_main_web_app": False}  # fmt: skip
@@ -78,10 +78,10 @@ class Api:
         self._more = asyncio.Event()
         self._done: tuple[int, asyncio.Event] | None = None
         self._handed_to: dict[int, float] = {}
-        self._texts: list[bytes] = []  # of the updates, made ahead: this is not what is measured
+        self._texts: list[bytes] = []  # of the updates, encoded ahead to keep that out of the measurement
 
     def load(self, updates: list[dict[str, Any]]) -> None:
-        """Hand out these from now on; what came back before is forgotten."""
+        """Hand out these updates from now on and forget all earlier replies."""
         self.updates, self.offset = updates, 0
         self.handed_at.clear()
         self.replied_at.clear()
@@ -91,13 +91,13 @@ class Api:
         self._more.set()
 
     def add(self, updates: list[dict[str, Any]]) -> None:
-        """Hand out these too."""
+        """Hand out these updates, too."""
         self.updates.extend(updates)
         self._texts.extend(map(_text, updates))
         self._more.set()
 
     async def replied(self, count: int, seconds: float) -> bool:
-        """Wait until so many messages came back, at most so long; whether they did."""
+        """Wait for this many replies; return False if they take longer than `seconds`."""
         event = asyncio.Event()
         self._done = (count, event)
         self._check()
@@ -108,7 +108,7 @@ class Api:
         return True
 
     async def call(self, method: str, values: dict[str, str]) -> bytes:
-        """The answer to one request."""
+        """Return the answer to one request."""
         if method in MESSAGES:
             now = time.perf_counter()
             if self.limiter is not None and not self.limiter.admit(now):
@@ -148,7 +148,7 @@ class Api:
 
 
 class _Connection(asyncio.Protocol):
-    """One connection: requests in, answers out, in order."""
+    """One connection, which answers its requests in order."""
 
     def __init__(self, api: Api) -> None:
         self.api, self.buffer = api, b""
@@ -156,12 +156,12 @@ class _Connection(asyncio.Protocol):
         self.tail: asyncio.Task[None] | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Keep it."""
+        """Keep the transport."""
         assert isinstance(transport, asyncio.Transport)
         self.transport = transport
 
     def data_received(self, data: bytes) -> None:
-        """Answer every request that is complete."""
+        """Answer each complete request."""
         self.buffer += data
         while (request := self._request()) is not None:
             self.tail = asyncio.get_running_loop().create_task(self._serve(*request, after=self.tail))
@@ -235,7 +235,7 @@ def _multipart(kind: str, body: bytes) -> dict[str, str]:
 
 @asynccontextmanager
 async def serving(limiter: Limiter | None = None) -> AsyncIterator[tuple[Api, str]]:
-    """The API and its root address on this machine."""
+    """Serve the API; give it and its root address on this machine."""
     api = Api(limiter)
     server = await asyncio.get_running_loop().create_server(lambda: _Connection(api), "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]

@@ -1,4 +1,4 @@
-"""Bare echo bots: what somebody would write in ten lines with each library, and nothing else."""
+"""Run a bare echo bot: the ten lines that each library needs, and nothing else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ TOKEN = "1:bench"  # noqa: S105 - it opens nothing
 
 
 def ptb_stock(root: str) -> None:
-    """python-telegram-bot as it comes, updates handled concurrently."""
+    """Run python-telegram-bot with its defaults, handling updates concurrently."""
     from telegram import Update
     from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
@@ -24,7 +24,7 @@ def ptb_stock(root: str) -> None:
 
 
 def ptb_aiohttp(root: str) -> None:
-    """The same on aiohttp: our own library as we use it, without a database."""
+    """Run python-telegram-bot on our aiohttp client, without a database."""
     from telegram import Update
     from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
@@ -41,7 +41,7 @@ def ptb_aiohttp(root: str) -> None:
 
 
 def aiogram(root: str) -> None:
-    """Run aiogram as it comes, updates handled as tasks."""
+    """Run aiogram with its defaults, handling updates as tasks."""
     from aiogram import Bot, Dispatcher
     from aiogram.client.session.aiohttp import AiohttpSession
     from aiogram.client.telegram import TelegramAPIServer
@@ -58,7 +58,7 @@ def aiogram(root: str) -> None:
 
 
 def telebot(root: str) -> None:
-    """Run pyTelegramBotAPI's asynchronous bot as it comes."""
+    """Run the asynchronous bot of pyTelegramBotAPI with its defaults."""
     from telebot import asyncio_helper
     from telebot.async_telebot import AsyncTeleBot
 

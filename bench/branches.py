@@ -1,6 +1,6 @@
-"""Branches to measure with, written straight into the tables: who they are does not matter, how many does.
+"""Write branches to measure with straight into the tables, as only their number matters.
 
-What the bot is to carry out of them is arranged by the domain's own verbs.
+Activities whose duties the bot carries out are arranged by the domain's own functions.
 """
 
 from __future__ import annotations
@@ -41,10 +41,10 @@ NOTICE = timedelta(days=6)
 
 
 async def found(database: Database, branches: int, people: int) -> list[tuple[int, str]]:
-    """So many branches of so many members, each with an activity that is open now.
+    """Create branches of this many people each, with an activity that is open now.
 
-    Gives for each member the Telegram id and the payload of the check-in link, in an order in which neighbours belong
-    to different branches.
+    Return the Telegram id and the check-in link's payload of each member, ordered so that neighbours belong to
+    different branches.
     """
     members = await settled(database, branches, people)
     async with database.read() as db:
@@ -53,7 +53,7 @@ async def found(database: Database, branches: int, people: int) -> list[tuple[in
 
 
 async def settled(database: Database, branches: int, people: int) -> list[tuple[int, int]]:
-    """The same; gives for each member the branch and the Telegram id."""
+    """Create the same branches; return the branch and the Telegram id of each member."""
     await database.migrate()
     members = [(number, FIRST_ACCOUNT + place * branches + number)
                for place in range(people) for number in range(1, branches + 1)]  # fmt: skip
@@ -62,7 +62,7 @@ async def settled(database: Database, branches: int, people: int) -> list[tuple[
 
 
 async def beside(database: Database, branches: int) -> None:
-    """So many others, of ten people each, who have nothing to do with what is measured; nothing of theirs is due."""
+    """Create other branches of ten people each, which take no part in the measurement; none of their duties is due."""
     numbers = range(FIRST_OTHER, FIRST_OTHER + branches)
     members = [(number, FIRST_OTHER_ACCOUNT + place * branches + number) for place in range(10) for number in numbers]
     await _settle(database, numbers, members)
@@ -78,12 +78,12 @@ async def _settle(database: Database, numbers: range, members: list[tuple[int, i
     if database.shared:
         async with database.begin() as db:
             await set_sequences(await db.connection())
-            # as a server does by itself within a minute or two
+            # A server does this by itself within a minute or two.
             await db.execute(text("ANALYZE branches, activities, accounts, people"))
 
 
 async def scheduled(database: Database, branches: int) -> None:
-    """Eight duties for each branch, all of them days ahead, and a message that was sent long ago."""
+    """Create eight duties for each branch, all due in some days, and a message that was sent long ago."""
     await _schedule(database, range(1, branches + 1))
 
 
@@ -95,7 +95,7 @@ async def _schedule(database: Database, numbers: range) -> None:
 
 
 async def fall_due(database: Database, moments: Mapping[int, datetime]) -> None:
-    """The activities of these branches are still to come, and their notices are due at these moments."""
+    """Move the activities of these branches into the future and make their notices due at these moments."""
     starts = max(moments.values()) + NOTICE
     async with database.begin() as db:
         for start in range(0, len(moments), AT_ONCE):
@@ -114,7 +114,7 @@ async def fall_due(database: Database, moments: Mapping[int, datetime]) -> None:
 
 
 async def arranged(database: Database, number: int, now: datetime) -> None:
-    """The branch's secretary fixes another activity so late, at `now`, that its notice goes out at once."""
+    """Arrange another activity, as the branch's secretary, so late that its notice goes out at `now`."""
     async with database.begin() as db:
         first = (await db.scalars(select(Person).where(Person.branch_id == number).order_by(Person.id).limit(1))).one()
         db.add(OfficeHeld(person_id=first.id, office=Office.SECRETARY))
@@ -128,7 +128,7 @@ async def arranged(database: Database, number: int, now: datetime) -> None:
 
 
 async def _write(database: Database, model: type[Base], rows: Iterator[dict[str, Any]]) -> None:
-    """Rows of one table, many by one statement, all in one transaction."""
+    """Write rows of one table in one transaction, many per statement."""
     table = cast("Table", model.__table__)
     async with database.begin() as db:
         while some := list(itertools.islice(rows, AT_ONCE)):

@@ -1,4 +1,4 @@
-"""A notice to more than a thousand people under an enforced 30 messages a second, while others check in."""
+"""Send a notice to more than a thousand people under an enforced 30 messages a second, while others check in."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ START_SECONDS, SLOWEST = 30.0, 20  # messages a second
 
 
 async def measure(*, branches: int = BRANCHES, people: int = PEOPLE, lead: float = LEAD, others: int = 0) -> Figures:
-    """The members of the first branch check in, about four a second, while so many more are given notice.
+    """Send notices to `branches` of `people`, while members of the first branch check in, about four a second.
 
-    Others, so many, have nothing to do with it.
+    `others` is the number of branches that take no part.
     """
     limiter = Limiter()
     with tempfile.TemporaryDirectory() as folder:
@@ -73,7 +73,7 @@ async def _measured(api: Api, members: list[tuple[int, str]], notices: int) -> F
 
 
 def table(results: dict[str, Any]) -> str:
-    """One line of figures."""
+    """Return a table of one line."""
     one = results
     lines = [
         "| notices | a second | of 30 | refused: in any second · bucket | taps | tap to answer p50 | p99 |",

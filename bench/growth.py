@@ -1,4 +1,4 @@
-"""From one branch to ten thousand: the same crowd checks in, the same notices go out, the same year is summed up."""
+"""Repeat the same check-ins, notices and yearly summary with one branch, a hundred and ten thousand."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 BRANCHES = (1, 100, 10_000)
 RUSH = 5000
-FEWEST = 10  # people of a branch
-PEOPLE = 300  # of one that does something
+FEWEST = 10  # people in a branch
+PEOPLE = 300  # in a branch that takes part
 
 
 async def measure(
     branches: Sequence[int] = BRANCHES, *, rush: int = RUSH, people: int = PEOPLE, rounds: int = 1
 ) -> dict[str, Figures]:
-    """Each number of branches on databases of their own; who does nothing is there nevertheless.
+    """Measure each number of branches on databases of its own, which contain the idle branches, too.
 
-    Notices go to branches of so many people, and one such asks for its year. The fan-out has one round: its time is
-    the pace's.
+    `people` is the size of the branches that get notices and of the one that asks for its year. The fan-out has one
+    round, as the pace determines its time.
     """
     figures = {}
     for number in branches:
@@ -55,7 +55,7 @@ async def _measured(branches: int, rush: int) -> Figures:
 
 
 def table(results: dict[str, Any]) -> str:
-    """One line for each number of branches."""
+    """Return a table with one line for each number of branches."""
     lines = [("| branches | people | to the first answer | a second in the rush | p99 at 300 a second | peak memory "
              "| idle tick | fan-out: of 30 | refused | tap p99 | a year's summary |"),
              "|---|---|---|---|---|---|---|---|---|---|---|"]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Telegram's 30 messages a second, enforced: nobody knows how Telegram counts, so a message must pass both ways."""
+"""Enforce Telegram's 30 messages a second in two ways at once, as Telegram does not publish how it counts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ RETRY_AFTER = 1
 
 
 class Limiter:
-    """At most 30 messages in any second, and a bucket of 30 that fills by 30 a second; counts what each refuses."""
+    """A window of 30 messages a second and a bucket of 30 that fills by 30 a second; each counts its refusals."""
 
     def __init__(self) -> None:
         self.by_window = 0
@@ -19,7 +19,7 @@ class Limiter:
         self._filled_at = 0.0
 
     def admit(self, now: float) -> bool:
-        """Let a message through, unless one of the two is against it."""
+        """Return True if both the window and the bucket admit a message."""
         self._tokens = min(float(PER_SECOND), self._tokens + (now - self._filled_at) * PER_SECOND)
         self._filled_at = now
         crowded = len(self._passed) == PER_SECOND and now - self._passed[0] < 1

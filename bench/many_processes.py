@@ -1,6 +1,6 @@
-"""Three processes of one bot on one PostgreSQL: how much of Telegram's 30 messages a second they use together.
+"""Measure how much of Telegram's 30 messages a second three processes of a bot use together on one PostgreSQL.
 
-Nobody posts them any update; the notices are due, and each process sends what it gets hold of.
+They receive no updates; the notices are due, and each process sends those that it claims.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ LEAD = 15.0  # seconds for the start of all of them, before the notices are due
 async def measure(
     *, processes: int = PROCESSES, branches: int = BRANCHES, people: int = PEOPLE, lead: float = LEAD
 ) -> Figures:
-    """The branches are given notice, by whichever process is quicker."""
+    """Send notices to all branches; the first process to claim a notice sends it."""
     limiter, notices = Limiter(), branches * (people + 1)
     with tempfile.TemporaryDirectory(prefix="bench-postgresql-") as folder:
         async with postgresql.serving(Path(folder)) as (host, _said):
@@ -51,7 +51,7 @@ async def measure(
 
 
 def _environment(root: str, folder: Path, url: str) -> dict[str, str]:
-    """Of a process to which a balancer would post; it listens on a port of its own."""
+    """Return the environment of a process behind a load balancer, which listens on a port of its own."""
     folder.mkdir()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -62,7 +62,7 @@ def _environment(root: str, folder: Path, url: str) -> dict[str, str]:
 
 
 def table(results: Figures) -> str:
-    """One line of figures."""
+    """Return a table of one line."""
     one = results
     lines = ["| processes | notices | a second | of 30 | refused: in any second · bucket |", "|---|---|---|---|---|"]
     refused = f"{one['refused_by_window']:.0f} · {one['refused_by_bucket']:.0f}"

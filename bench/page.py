@@ -1,7 +1,7 @@
-"""How the page bears a year: the sample branch is left to itself, and its page's memory is read each month.
+"""Measure the sandbox page over a year: the sample branch runs by itself, and the page's memory is read each month.
 
-`python -m bench.page` goes from duty to duty as fast as it can; with `--pace 3600 --minutes 60` the clock runs. Twelve
-months at 3600× take two hours and a half.
+`python -m bench.page` steps from duty to duty as fast as it can; with `--pace 3600 --minutes 60` the clock runs. Twelve
+months at 3600× take two and a half hours.
 """
 
 from __future__ import annotations
@@ -43,18 +43,18 @@ SMOOTH = """
 
 
 async def heap(session: CDPSession) -> float:
-    """What the page's scripts hold after the garbage is gone, in MiB."""
+    """Return the size of the page's heap after a garbage collection, in MiB."""
     await session.send("HeapProfiler.collectGarbage")
     return float((await session.send("Runtime.getHeapUsage"))["usedSize"]) / MIB
 
 
 async def nodes(page: Page) -> int:
-    """How many elements the page has."""
+    """Return the number of elements on the page."""
     return int(await page.evaluate("document.querySelectorAll('*').length"))
 
 
 async def settle_the_year(desk: Desk) -> None:
-    """The secretary fixes the dates of all months that are left."""
+    """Fix the dates of all remaining months, as the secretary."""
     right = desk.right
     await right.belongs_to("李明", "主题党日助手")
     await right.says("/plan")
@@ -62,7 +62,7 @@ async def settle_the_year(desk: Desk) -> None:
 
 
 async def a_year(months: int, pace: float, minutes: float) -> None:
-    """Run, and print a line a month."""
+    """Run the year and print a line for each month."""
     with tempfile.TemporaryDirectory() as folder:
         async with make_run(Path(folder)) as url, a_browser() as browser, a_page(browser, url) as page:
             desk = Desk(page)
@@ -87,7 +87,7 @@ async def a_year(months: int, pace: float, minutes: float) -> None:
 
 
 async def a_busy_chat() -> None:
-    """Frames of a chat of 200 messages with buttons, while twenty more a second come and as many are edited."""
+    """Print frame times of a chat of 200 messages with buttons, while 20 a second arrive and 20 are edited."""
     sandbox = Sandbox(MovableClock(datetime.now(UTC)))
     bot = sandbox.bot("1:AAA", "bench_bot", "助手")
     people = [sandbox.person(f"党员{number}") for number in range(25)]
@@ -121,7 +121,7 @@ async def _chat(sandbox: Sandbox, group: Group, person: Person) -> None:
 
 
 def main() -> None:
-    """The command line."""
+    """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--months", type=int, default=12)
     parser.add_argument("--pace", type=float, default=0.0, help="let the clock run that fast instead of stepping")

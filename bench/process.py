@@ -1,4 +1,4 @@
-"""Processes to measure: each on the last core, while this one, with the local Telegram, keeps to the first."""
+"""Run the processes under test on the last core; this one, with the local Telegram, keeps to the first."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ Figures = dict[str, float]
 
 
 def settings(root: str, folder: str, *, url: str = "", pace: float = 0) -> dict[str, str]:
-    """The environment of our bot: by default on a SQLite file in `folder`, its pace switched off."""
+    """Return the environment of our bot: by default on a SQLite file in `folder` and without a pace."""
     return {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": root, "DATA_DIR": folder, "LOG_LEVEL": "ERROR",
             "MESSAGES_PER_SECOND": str(pace), "DATABASE_URL": url, "HTTP_LISTEN": ""}  # fmt: skip
 
 
 @asynccontextmanager
 async def running(command: Sequence[str], environment: dict[str, str]) -> AsyncIterator[int]:
-    """A bot in a process of its own, on the last core; gives its process id, and ends it."""
+    """Run a bot in a process of its own on the last core; give its process id, and end it."""
     own = os.environ | environment
     process = await asyncio.create_subprocess_exec(*command, env=own, stderr=asyncio.subprocess.DEVNULL)
     _pin(process.pid)
@@ -47,7 +47,7 @@ async def running(command: Sequence[str], environment: dict[str, str]) -> AsyncI
 
 
 async def figures_of(module: str, *arguments: object) -> Figures:
-    """What a module of the bench finds out in a process of its own, on the last core, and prints as JSON."""
+    """Run a module of the bench in a process of its own on the last core; return the figures that it prints as JSON."""
     command = (sys.executable, "-m", module, *map(str, arguments))
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     _pin(process.pid)
@@ -65,17 +65,17 @@ async def figures_of(module: str, *arguments: object) -> Figures:
 
 
 def medians(runs: Sequence[Figures]) -> Figures:
-    """Of each figure the median over the runs."""
+    """Return the median of each figure over the runs."""
     return {key: statistics.median(one[key] for one in runs) for key in runs[0]}
 
 
 async def repeated(rounds: int, measure: Callable[[], Awaitable[Figures]]) -> Figures:
-    """Measure so many times; the medians, and how many times."""
+    """Measure `rounds` times; return the medians and the number of rounds."""
     return medians([await measure() for _ in range(rounds)]) | {"rounds": rounds}
 
 
 def peak_memory(pid: int) -> float:
-    """The most that the process has held so far, in MiB."""
+    """Return the peak memory of the process so far, in MiB."""
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():
         if line.startswith("VmHWM"):
             return int(line.split()[1]) / 1024

@@ -1,8 +1,8 @@
-"""Our bot on a disk that takes five milliseconds longer for every sync: `python -m bench.slow_disk run`.
+"""Run our bot on a disk that takes five milliseconds longer for each sync: `python -m bench.slow_disk run`.
 
-Simulated in the driver: whoever commits what it has changed in SQLite sleeps so long before, in the thread of the
-connection and without holding the interpreter, as a slow `fsync` would. Checkpoints of the log, seldom and beside, are
-as quick as the disk is.
+The driver simulates it: a commit of changes to SQLite first sleeps that long, in the connection's thread and without
+holding the interpreter lock, as a slow `fsync` would. Checkpoints of the log, which are rare and separate, are as fast
+as the disk.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ SLOWER = 0.005  # seconds
 
 
 class SlowConnection(sqlite3.Connection):
-    """A connection whose commits take longer, where there is anything to bring to the disk."""
+    """A connection whose commits take longer if there are changes to write."""
 
     on_disk = 0
 
     def commit(self) -> None:
-        """Commit, after a sleep."""
+        """Sleep if there are changes, then commit."""
         if self.in_transaction and self.total_changes != self.on_disk:
             time.sleep(SLOWER)
             self.on_disk = self.total_changes

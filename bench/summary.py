@@ -1,6 +1,7 @@
-"""`/summary` of a year of a branch of three hundred: from the command to picture and text, and where the time goes.
+"""Measure `/summary` of a year for a branch of three hundred, from the command to picture and text, and its parts.
 
-`python -m bench.summary FOLDER` takes the answer apart, without Telegram, on the database in a folder and prints JSON.
+`python -m bench.summary FOLDER YEAR TIMES` times the parts, without Telegram, on the database in a folder and prints
+JSON.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ ANSWER_SECONDS, QUIET = 60.0, 1.0
 
 
 async def measure(*, people: int = PEOPLE, times: int = TIMES, others: int = 0) -> Figures:
-    """Last year's summary, asked for by the secretary: the first one, and the median of more; `others` do nothing."""
+    """Ask for last year's summary as the secretary; return the first time and the median of the following ones.
+
+    `others` is the number of branches that take no part.
+    """
     year = datetime.now(UTC).year - 1
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite+aiosqlite:///{folder}/branch.db")
@@ -51,7 +55,10 @@ async def measure(*, people: int = PEOPLE, times: int = TIMES, others: int = 0) 
 
 
 async def _asked(api: Api, number: int, year: int) -> float:
-    """From handing the command out to the last message of the answer; the bot may still have to start."""
+    """Return the seconds from handing out the command to the last message of the answer.
+
+    The first may include the start of the bot.
+    """
     api.load([tap(number, FIRST_ACCOUNT + 1, f"/summary {year}", datetime.now(UTC))])
     if not await api.replied(1, ANSWER_SECONDS):
         raise RuntimeError("there was no answer")
@@ -60,7 +67,7 @@ async def _asked(api: Api, number: int, year: int) -> float:
 
 
 async def _parts(folder: str, year: int, times: int) -> Figures:
-    """The same without the bot: figures from the database, words, the picture in a process of its own."""
+    """Time the parts without the bot: the figures from the database, the words, the picture in its own process."""
     database = Database(f"sqlite+aiosqlite:///{folder}/branch.db")
     words = texts.load().of("zh-CN")
     counting, wording, drawing = [], [], []
@@ -88,7 +95,7 @@ async def _parts(folder: str, year: int, times: int) -> Figures:
 
 
 def _drawn() -> float:
-    """A year's picture drawn here, in seconds: the first time with all that must be imported."""
+    """Draw a year's picture in this process; return the seconds, which include the imports the first time."""
     began = time.perf_counter()
     months = [(f"{month}月", 0.9, 0.95) for month in range(1, 13)]
     attendance_chart("年度情况", months, attendance_label="到会率", satisfaction_label="满意率", needed_label="80%")
@@ -96,7 +103,7 @@ def _drawn() -> float:
 
 
 def table(results: dict[str, Any]) -> str:
-    """The whole, and its parts."""
+    """Return a table of the whole and its parts."""
     one = {key: f"{value * 1000:.0f} ms" for key, value in results.items() if key != "people"}
     columns = ("cold", "median", "database", "words", "picture", "picture_process", "picture_import", "picture_drawing")
     lines = [

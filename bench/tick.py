@@ -1,7 +1,7 @@
-"""The tick over many branches: nothing due, five hundred at once, and how late a reminder is.
+"""Measure the tick over many branches: with nothing due, with 500 duties due at once, and how late a reminder is.
 
-`python -m bench.tick FOLDER DUE SPREAD SECONDS` measures on the database in a folder and prints JSON: it is the process
-that holds the bot, whose tick is struck here without anybody polling.
+`python -m bench.tick FOLDER DUE SPREAD SECONDS` measures on the database in a folder and prints JSON: this process
+holds the bot and strikes its tick without polling for updates.
 """
 
 from __future__ import annotations
@@ -52,9 +52,9 @@ SOON = timedelta(seconds=1)
 async def measure(
     branches: Sequence[int] = BRANCHES, *, due: int = DUE, spread: int = SPREAD, seconds: int = SECONDS, rounds: int = 1
 ) -> dict[str, Any]:
-    """For each number of branches a database with eight duties a branch, and what its tick takes, in seconds.
+    """Time the tick, in seconds, over a database with eight duties a branch, for each number of branches.
 
-    Every round has a copy of the database to itself.
+    Every round uses a copy of the database of its own.
     """
     found: dict[str, Any] = {}
     for number in branches:
@@ -77,7 +77,7 @@ async def _round(built: Path, due: int, spread: int, seconds: int) -> Figures:
 
 
 class _Watch:
-    """Sees each duty being carried out and the first letter being worded; nothing is sent."""
+    """Record when each duty is carried out and when the first letter is worded; send nothing."""
 
     def __init__(self) -> None:
         self.late: list[float] = []
@@ -116,7 +116,7 @@ async def _figures(folder: str, due: int, spread: int, seconds: int) -> Figures:
 
 
 async def _idle(tick: Tick) -> Figures:
-    """Nothing is due: one strike, and the question when to strike next."""
+    """Time a strike with nothing due, and the question when to strike next."""
     strikes, questions = [], []
     for _ in range(WARM + IDLE):
         began = time.perf_counter()
@@ -129,7 +129,10 @@ async def _idle(tick: Tick) -> Figures:
 
 
 async def _at_once(database: Database, tick: Tick, watch: _Watch, due: int) -> Figures:
-    """How long they take to be found and taken, and to be carried out: done, on the disk, the first message worded."""
+    """Time how long the due duties take to be claimed and to be carried out.
+
+    They are carried out when all are on the disk and the first message is being worded.
+    """
     await fall_due(database, dict.fromkeys(range(1, due + 1), datetime.now(UTC)))
     taken = statistics.median([await _taken(database, due) for _ in range(TAKEN)])
     watch.late.clear()
@@ -152,7 +155,7 @@ async def _taken(database: Database, due: int) -> float:
 
 
 async def _one_by_one(bot: BranchBot, tick: Tick, watch: _Watch, branches: range, seconds: int) -> Figures:
-    """Spread over some seconds, with the alarm clock set for each: how long after its time each was carried out."""
+    """Spread duties over some seconds, with the alarm clock set for each; return how late they are carried out."""
     first = datetime.now(UTC) + SOON
     chance = random.Random(1)
     await fall_due(bot.database, {one: first + timedelta(seconds=chance.uniform(0, seconds)) for one in branches})
@@ -168,7 +171,7 @@ async def _one_by_one(bot: BranchBot, tick: Tick, watch: _Watch, branches: range
 
 
 def table(results: dict[str, Any]) -> str:
-    """One line for each number of branches."""
+    """Return a table with one line for each number of branches."""
     lines = ["| branches | duties | idle tick | next alarm in | due at once: taken | carried out | late p50 | p99 |",
              "|---|---|---|---|---|---|---|---|"]  # fmt: skip
     for number, one in results.items():

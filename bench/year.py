@@ -1,4 +1,4 @@
-"""A branch that has had its year: twelve activities with attendance, leave, ballots and make-up, written as rows."""
+"""Write the rows of a branch's past year: twelve activities with attendance, leave, ballots and make-up."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from bot.storage.engine.database import Database
 
 LEVELS = {1: 70, 2: 20, 3: 7, 4: 3}  # in a hundred ballots
-EIGHTH = 8  # of eight people one is away, every other time on leave
+EIGHTH = 8  # one person in eight is away, every second one of them on leave
 
 
 async def a_year(database: Database, year: int, people: int) -> None:
-    """One branch of so many; the first on its roster is the secretary."""
+    """Create one branch of this many people; the first on its roster is the secretary."""
     await settled(database, 1, people)
     first = datetime(year, 1, 6, 6, 0, tzinfo=UTC)
     async with database.begin() as db:
