@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 OURS = "our check-in"
 WARM, STEADY, STEADY_RATE = 200, 1500, 300
 BRANCHES = 25
-QUIET = 1.0  # seconds without updates, in which whatever belongs to the start ends
+QUIET = 1.0  # seconds without updates, for the work of the start to end
 START_SECONDS, RUSH_SECONDS = 30.0, 120.0
 
 
@@ -54,14 +54,14 @@ async def ours(rush: int, *, branches: int = BRANCHES, url: str = "", command: S
 
 
 async def echo(name: str, rush: int) -> Figures:
-    """A bare bot, to which the same taps are just texts."""
+    """Measure a bare bot, to which the same taps are plain texts."""
     members = [(5_000_000_000 + number, "in_1_hkyy0_5dbefa2961") for number in range(crowd(rush))]
     async with serving() as (api, root), running([sys.executable, "-m", "bench.bots", name, root], {}) as pid:
         return await measured(api, members, rush, pid)
 
 
 def crowd(rush: int) -> int:
-    """How many people a run needs."""
+    """Return how many people a run needs."""
     return WARM + rush + STEADY
 
 
@@ -103,7 +103,7 @@ async def steady(api: Api, members: list[tuple[int, str]], first: int) -> list[f
 
 
 def table(results: dict[str, Any]) -> str:
-    """The medians, and ours as a ratio to each."""
+    """Return a table of the medians, with our rate as a ratio to each."""
     each = results["medians"]
     lines = [
         "| bot | a second | ours is | p99 at 300 a second | peak memory | to the first answer |",
