@@ -29,6 +29,7 @@ TREE = Path(__file__).resolve().parents[1]
 NOW = "this tree"
 ROUNDS = 9
 TOLERANCE = 0.05
+QUIET_LOAD = 1.0  # above it, other processes disturb the measurement
 END_SECONDS = 30  # for a part to end its bot and remove its files
 COMMIT_UNKNOWN = "no such commit in this repository: {}; for example: python -m bench --against HEAD~1"
 
@@ -40,20 +41,20 @@ class Figure:
     part: str
     key: str
     name: str
-    rate: bool = False  # more is better; else it is a time in seconds
+    rate: bool = False  # a number of which more is better; else it is a time in seconds
     tail: bool = False  # the few slowest of a round: too noisy for a verdict
 
     def shown(self, value: float) -> str:
-        """Return the value with its unit."""
+        """Return the value, a time with its unit."""
         if self.rate:
-            return f"{value:.4g} a second"
+            return f"{value:.4g}"
         return f"{value:.2f} s" if value >= 1 else f"{value * 1000:.3g} ms"
 
 
 FIGURES = (
-    Figure("check-in", "rate", "check-ins", rate=True),
+    Figure("check-in", "rate", "check-ins a second", rate=True),
     Figure("check-in", "p99", "p99 at 300 a second", tail=True),
-    Figure("fan-out", "rate", "notices", rate=True),
+    Figure("fan-out", "rate", "notices a second", rate=True),
     Figure("fan-out", "p50", "tap to answer p50"),
     Figure("fan-out", "p99", "tap to answer p99", tail=True),
     Figure("tick", "idle", "idle tick"),
@@ -90,6 +91,8 @@ def exported(commit: str) -> Iterator[Path]:
 def compare(commit: str, parts: Sequence[str], *, rounds: int, rush: int) -> bool:
     """Measure both trees in turns and print the table; return True if no figure is worse."""
     with exported(commit) as before:
+        if (load := os.getloadavg()[0]) > QUIET_LOAD:
+            report(f"warning: the machine is busy (load {load:.1f}): the ratios will be unreliable")
         trees = {commit: before, NOW: TREE}
         for tree in trees.values():
             subprocess.run([sys.executable, "-m", "compileall", "-q", "bot", "bench"], cwd=tree, check=True)

@@ -135,6 +135,13 @@ def test_the_slowest_of_a_round_are_not_judged():
     assert compare.verdict(figure, runs_of(figure, [1.0], 2.0), "v1") == (2.0, "not judged")
 
 
+def test_the_table_shows_a_rate_without_a_unit():
+    before = [{"rate": rate, "p99": 0.002} for rate in (3000, 3600.4, 3500)]
+    runs = {("check-in", "v1"): before, ("check-in", NOW): before[2:]}
+    _head, _line, row, _tail = compare.table(runs, "v1").splitlines()
+    assert row == "| check-in | check-ins a second | 3500 (3000 to 3600) | 3500 (3500 to 3500) | 1.000 | within 5 % |"
+
+
 def test_a_row_shows_medians_and_extremes():
     figure = next(one for one in FIGURES if one.key == "start")
     *_, row = compare.table(runs_of(figure, [1.5, 0.5, 1.0], 1.25), "v1").splitlines()
