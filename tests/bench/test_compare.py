@@ -15,7 +15,7 @@ from bench import compare, part
 from bench.__main__ import main
 from bench.compare import FIGURES, NOW
 
-CHECKOUT = Path(__file__).parents[1]
+CHECKOUT = Path(__file__).parents[2]
 in_a_repository = pytest.mark.skipif(not (CHECKOUT / ".git").exists(), reason="commits need the git repository")
 
 
