@@ -1,4 +1,4 @@
-# Two commands: `make run` and `make test`. Both start from nothing but Python 3.11+, make and git.
+# `make run`, `make test` and `make test-long` start from nothing but Python 3.11+, make and git.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,15 +10,20 @@ HEADLESS ?=
 SANDBOX_PORT ?=
 export PLAN MONTH YEAR HEADLESS SANDBOX_PORT
 
-# What leans on the database, for a second round on PostgreSQL; TEST_DATABASE=postgresql runs everything there.
-ON_POSTGRESQL := $(addprefix tests/chats/test_, plan schedule check_in leave ballot makeup summary todo month privacy \
-		roster binding setup changes) \
-	$(addprefix tests/commands/test_, copy backup_server doctor_postgresql) \
-	$(addprefix tests/promises/test_, storage prepared two_processes ballot_secrecy ballot_secrecy_postgresql downtime \
-		once bulk_check_in ingest any_order sending_promises shared_pace webhook many_processes several_bots \
-		troubles_* kill_*)
+# A second round runs on PostgreSQL what leans on the database; TEST_DATABASE=postgresql runs everything there.
+ON_POSTGRESQL := $(addprefix tests/promises/test_, storage prepared ballot_secrecy ballot_secrecy_postgresql \
+		bulk_check_in downtime ingest once sending_promises several_bots shared_pace troubles_clock \
+		troubles_database two_processes webhook) \
+	$(addprefix tests/chats/test_, ballot check_in month) \
+	$(addprefix tests/commands/test_, backup_server copy doctor_postgresql)
+# The long round adds the other conversations there, and what takes long.
+LONG_ON_POSTGRESQL := $(addprefix tests/promises/test_, any_order many_processes troubles_telegram kill_ballot \
+	kill_checkin kill_decisions kill_leave kill_makeup kill_softly)
+CHATS_ON_POSTGRESQL := $(addprefix tests/chats/test_, binding changes leave makeup plan privacy roster schedule setup \
+	summary todo)
+PYTEST := $(BIN)/python -m pytest -n 3 -q -rs
 
-.PHONY: run test check bench screenshots lock clean
+.PHONY: run test test-long check bench screenshots lock clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python -m sandbox run
@@ -28,10 +33,16 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 3 -q -rs
-	$(BIN)/python -m pytest -n 3 -q -rs --database postgresql $(ON_POSTGRESQL:%=%.py)
+	$(PYTEST) -m "not long"
+	$(PYTEST) -m "not long" --database postgresql $(ON_POSTGRESQL:%=%.py)
 
-# What a developer runs before a commit: the same, without waiting for the suite.
+# Kills, storms, many processes, generated months, the bench and the browser's long stories.
+test-long: $(VENV)/test.stamp
+	$(PYTEST) -m long
+	$(PYTEST) -m long --database postgresql $(LONG_ON_POSTGRESQL:%=%.py)
+	$(PYTEST) -m "not long" --database postgresql $(CHATS_ON_POSTGRESQL:%=%.py)
+
+# What a developer runs before a commit: `make test` without the suite.
 check: $(VENV)/test.stamp
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .

@@ -10,6 +10,8 @@ import pytest
 from bench import check_in, fan_out, growth, many_processes, postgresql, summary, tick
 from bench.limiter import PER_SECOND, Limiter
 
+pytestmark = pytest.mark.long("bench")
+
 
 @pytest.fixture(autouse=True)
 def _few_people(monkeypatch):

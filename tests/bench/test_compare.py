@@ -59,6 +59,7 @@ def runs_of(figure, before, now):
     return {(figure.part, "v1"): [{figure.key: one} for one in before], (figure.part, NOW): [{figure.key: now}]}
 
 
+@pytest.mark.long("bench")
 @in_a_repository
 def test_both_trees_are_measured_and_compared(tmp_path):
     with started(tmp_path, "--against", "HEAD", "--rounds", "1", "--parts", "start") as process:
@@ -75,6 +76,7 @@ def test_both_trees_are_measured_and_compared(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long("bench")
 @in_a_repository
 async def test_nothing_is_left_after_an_interrupt(tmp_path):
     with started(tmp_path, "--against", "HEAD", "--rounds", "1", "--parts", "start") as process:

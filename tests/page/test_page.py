@@ -340,6 +340,7 @@ async def test_a_desk_that_was_put_up_anew_is_shown_anew(desk, bot, browser, zha
         await Phone(page, "右边的手机").sees("/start")
 
 
+@pytest.mark.long("a year in a browser")
 async def test_the_traffic_of_a_year_leaves_the_pages_memory_as_it_was(desk, browser, zhang, wang, group):
     room = desk.rooms[group.id]
     async with a_page(browser, f"{desk.url}/?left={zhang.id}:{group.id}&right={wang.id}:{group.id}") as page:
@@ -404,6 +405,7 @@ async def test_a_blocked_bot_is_told_so_until_it_is_unblocked(desk, bot, browser
         assert (await bot.send_message(zhang.id, "在吗")).text == "在吗"
 
 
+@pytest.mark.long("real time passes")
 async def test_troubles_and_the_clock_are_on_the_bar(desk, bot, browser, zhang):
     await zhang.starts()
     async with a_page(browser, private(desk, zhang)) as page:

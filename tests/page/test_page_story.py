@@ -5,6 +5,8 @@ from playwright.async_api import expect
 
 from tests.support.browser import CHECKOUT, Desk, a_browser, a_page, make_run, needs_a_browser
 
+pytestmark = pytest.mark.long("the whole story in a browser")
+
 SCREENS = CHECKOUT / "out" / "screens"
 GROUP, BOT = "计算机学院教工第一党支部", "主题党日助手"
 VOTERS = ("张伟", "杨丽", "黄磊")

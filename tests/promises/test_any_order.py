@@ -86,7 +86,7 @@ SUITE = settings(
     suppress_health_check=list(HealthCheck),
 )
 
-pytestmark = pytest.mark.timeout(24 * 3600 if EXPLORING else 900)
+pytestmark = [pytest.mark.long("generated months"), pytest.mark.timeout(24 * 3600 if EXPLORING else 900)]
 
 
 async def _found(database):

@@ -94,6 +94,7 @@ async def test_telegram_that_is_not_heard_is_a_reason(monitor):
     assert re.fullmatch(r"Telegram was not heard for 2[34]\d s", reason)
     assert (await monitor.get("/healthz"))[0] == 200
     town.telegram.faults.clear()
+    await town["张三"].says("/help")  # ends a poll that waits
     await town.telegram.until(lambda: town.desk.bot.ingest.heard_at == town.now, 30)
     assert await monitor.reasons() == []
 
@@ -101,6 +102,8 @@ async def test_telegram_that_is_not_heard_is_a_reason(monitor):
 async def test_a_clock_that_does_not_strike_is_a_reason(monitor):
     town = monitor.town
     town.desk.clock.set(town.now + timedelta(minutes=4))
+    town.telegram.settle = None
+    await town["张三"].says("/help")  # ends a poll that waits
     await town.telegram.until(lambda: town.desk.bot.ingest.heard_at == town.now, 30)
     (reason,) = await monitor.reasons()
     assert re.fullmatch(r"the clock did not strike for 240 s", reason)

@@ -12,6 +12,8 @@ from bot.storage.tables.evaluation import BallotComment, BallotCount, BallotRece
 from bot.storage.tables.timeline import Event
 from tests.support.kills import a_story, at_random
 
+pytestmark = pytest.mark.long("kills")
+
 MARKS = {"ballot": lambda _: "第 1 题", "ballot-open": lambda _: "测评进行中", "makeup-task": lambda _: "您没有参加"}
 LEVELS = ("满意", "比较满意", "一般", "不满意")
 

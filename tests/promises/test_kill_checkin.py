@@ -10,6 +10,8 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.timeline import Event
 from tests.support.kills import a_story
 
+pytestmark = pytest.mark.long("kills")
+
 MARKS = {
     "checkin-card": lambda _: "签到开始",
     "host-card": lambda _: "主持卡",

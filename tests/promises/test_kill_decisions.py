@@ -14,6 +14,8 @@ from bot.storage.tables.branch import Person
 from bot.storage.tables.timeline import Event
 from tests.support.kills import REPEATED, a_story
 
+pytestmark = pytest.mark.long("kills")
+
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
 MANY = 20
 LEAVE, STUDY = ("请假申请", "同意", ("已准假", "已退回")), ("补学", "通过", ("已在", "已退回"))

@@ -10,6 +10,8 @@ from bot.storage.tables.absence import Leave
 from bot.storage.tables.timeline import Event
 from tests.support.kills import REPEATED, a_story, at_random
 
+pytestmark = pytest.mark.long("kills")
+
 PICTURE = b"\xff\xd8\xff\xe0" + b"j" * 100
 
 

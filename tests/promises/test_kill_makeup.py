@@ -10,6 +10,8 @@ from bot.storage.tables.absence import Makeup
 from bot.storage.tables.timeline import Event
 from tests.support.kills import REPEATED, a_story, at_random
 
+pytestmark = pytest.mark.long("kills")
+
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
 MARKS = {
     "makeup-task": lambda _: "您没有参加",

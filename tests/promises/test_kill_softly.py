@@ -10,6 +10,8 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.seen import SeenUpdate
 from tests.support.kills import a_story, at_random
 
+pytestmark = pytest.mark.long("kills")
+
 
 @pytest.mark.timeout(300)
 async def test_a_bot_told_to_stop_in_a_rush_leaves_nothing_to_repeat(tmp_path):

@@ -32,6 +32,8 @@ from tests.support.databases import address
 from tests.support.kills import forkserver
 from tests.support.ports import free_port
 
+pytestmark = pytest.mark.long("many processes")
+
 TOKEN = "700000008:three-of-a-kind"
 PEOPLE, LEAVERS = 150, 10
 KILLS = 10

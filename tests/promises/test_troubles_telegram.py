@@ -106,6 +106,7 @@ async def test_a_telegram_that_goes_on_refusing_is_not_asked_for_ever(town):
 # --- a storm ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long("storms")
 @large
 @each_storm
 async def test_every_notice_arrives_in_a_storm(town, seed):
@@ -117,6 +118,7 @@ async def test_every_notice_arrives_in_a_storm(town, seed):
     assert all(count(town, name, NOTICE) for name in (*town.humans, None))
 
 
+@pytest.mark.long("storms")
 @large
 @each_storm
 async def test_everybody_who_checks_in_in_a_storm_is_recorded_once_and_hears_so(town, seed):
@@ -140,6 +142,7 @@ def voted(town: Town, name: str) -> int:
     return count(town, name, "票已计入") + count(town, name, "每人一票，不能再改")
 
 
+@pytest.mark.long("storms")
 @each_storm
 async def test_votes_in_a_storm_are_counted_once_each(town, seed):
     await held(town)

@@ -104,6 +104,7 @@ async def look_around(town):
     await town["李书记"].says("总结", town.group)
 
 
+@pytest.mark.long("a month")
 async def test_a_whole_month_is_spoken_as_the_bot_api_specifies(town):
     for part in (plan, ask_and_decide, meet, evaluate, make_up, look_around):
         await part(town)

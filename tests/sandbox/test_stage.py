@@ -32,6 +32,7 @@ async def _answer(request):
         return answer.status, await answer.json()
 
 
+@pytest.mark.long("a month and the page")
 async def test_the_visitor_takes_over_a_branch_that_is_set_up_and_the_story_ticks_itself_off(tmp_path):
     async with a_stage(tmp_path) as (desk, stage, month, http):
         stage.skip()
@@ -113,6 +114,7 @@ async def test_a_bot_that_cannot_start_says_so(tmp_path, capfd):
     assert "is not a bot token" in capfd.readouterr().err
 
 
+@pytest.mark.long("real time passes")
 @pytest.mark.parametrize("pace", [60, 3600])
 async def test_the_bots_process_follows_a_running_clock(tmp_path, pace):
     async with a_stage(tmp_path) as (desk, stage, _month, http):
