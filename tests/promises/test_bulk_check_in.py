@@ -5,7 +5,8 @@ import re
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import inspect, select
+from telegram import User
 
 from bot.domain import links
 from bot.domain.attendance import bulk
@@ -15,6 +16,7 @@ from bot.storage.tables.branch import Account
 from bot.storage.tables.obligations import Delivery
 from bot.storage.tables.seen import SeenUpdate
 from bot.views import check_in as views
+from tests.support.databases import on_postgresql
 from tests.support.town import a_neighbour, a_town, at
 
 START = "2026-03-06 14:00"
@@ -50,6 +52,10 @@ def _payloads(activity, other):
     ]
 
 
+def _rename(person, first, last=None, language="zh-hans"):
+    person.user = User(person.id, first, False, last_name=last, language_code=language)
+
+
 async def _played(folder, seed, minute, *, rushed):
     """What everybody heard, and what stands in the tables, after the same taps."""
     chance = random.Random(seed)
@@ -61,6 +67,8 @@ async def _played(folder, seed, minute, *, rushed):
         heard = {}
         for _ in range(4):
             before = {name: len(person.screen()) for name, person in people.items()}
+            for name in chance.sample(sorted(people), k=5):
+                _rename(people[name], chance.choice(("甲", "乙")), chance.choice((None, "同志")), language=None)
             payloads = _payloads(activity, other)
             for name in chance.sample(sorted(people), k=len(people)):
                 for _tap in range(chance.choice((0, 1, 1, 1, 2))):
@@ -116,6 +124,54 @@ async def test_everybody_of_a_batch_is_recorded_in_one_transaction_and_answered(
         assert [row.how for row in rows] == ["scan"] * len(members)
 
 
+async def _accounts(town):
+    """Every account's row, by Telegram id, with all its columns."""
+    columns = inspect(Account).columns
+    async with town.database() as db:
+        return {row.telegram_id: row._asdict() for row in await db.execute(select(*columns))}
+
+
+async def _prepare_accounts(town):
+    """Some accounts await an answer, chose a language, have not started yet, or blocked the bot."""
+    async with town.database() as db:
+        known = {name: await db.get_one(Account, town[name].id) for name in ("张三", "陈四", "孙五", "周六", "郑八")}
+        for account in known.values():
+            account.client_language = "zh-hans"
+            account.awaiting, account.awaiting_data = "reason", {"activity": account.telegram_id}
+            account.rest = {"album": "7", "first": 8}
+        known["张三"].language = "en"
+        known["孙五"].started_at = None
+        known["周六"].unreachable_at = at("2026-03-01 09:00")
+
+
+async def test_a_rush_notes_all_news_of_accounts_and_nothing_else(town):
+    activity = await town.dated(START)
+    await town.until("2026-03-06 13:55")
+    await _prepare_accounts(town)
+    before, began, stranger = await _accounts(town), town.now, town.telegram.person("路人")
+    _rename(town["张三"], "三", "张")
+    _rename(town["郑八"], "郑" * 140, language=None)
+    noted = town.committed("UPDATE accounts")
+    town.telegram.settle = None
+    for name in ("张三", "陈四", "孙五", "周六", "郑八"):
+        await town[name].starts(link_payload(activity))
+    await stranger.starts(link_payload(activity))
+    await town.desk.settle()
+    after = await _accounts(town)
+    started_at = after[town["孙五"].id]["started_at"]
+    news = {
+        "张三": {"display_name": "三 张"},
+        "孙五": {"started_at": started_at},
+        "周六": {"unreachable_at": None},
+        "郑八": {"display_name": "郑" * 130, "client_language": None},
+    }
+    assert began <= started_at <= town.now
+    assert after.pop(stranger.id)["display_name"] == "路人"
+    assert after == before | {town[name].id: before[town[name].id] | each for name, each in news.items()}
+    assert noted == [1 if on_postgresql() else len(news), 1]
+    town["张三"].sees("Checked in")
+
+
 async def test_an_update_that_telegram_repeats_is_answered_again_and_counts_once(town):
     activity = await town.dated(START)
     await town.until("2026-03-06 13:55")
@@ -155,7 +211,7 @@ async def test_a_fault_on_the_short_road_leaves_everybody_to_the_ordinary_one(to
     def broken(*_arguments, **_options):
         raise RuntimeError("a fault of ours")
 
-    monkeypatch.setattr("bot.domain.activity.crowd.check_in", broken)
+    monkeypatch.setattr("bot.domain.attendance.bulk.check_in", broken)
     await town["张三"].starts(link_payload(activity))
     town["张三"].sees("签到成功 13:55 · 第1位")
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import BigInteger, Integer, String, exists, select
+from sqlalchemy import BigInteger, Integer, String, exists, select, update
 from sqlalchemy.exc import DBAPIError
 
 from bot.storage.engine.database import Away, Database
@@ -75,6 +75,23 @@ async def test_only_what_is_new_is_inserted_and_told(database):
     async with database.read() as db:
         kept = (await db.execute(select(SeenUpdate.update_id, SeenUpdate.seen_at).order_by(SeenUpdate.update_id))).all()
     assert [tuple(row) for row in kept] == [(6, NOW), (7, NOW), (8, later)]
+
+
+async def test_each_given_row_changes_its_own_and_gives_nothing_back(database):
+    rename = Prepared(
+        lambda given: update(Account.__table__)
+        .where(Account.telegram_id == given.account)
+        .values(display_name=given.name, client_language=given.speaks, started_at=None),
+        account=BigInteger(), name=String(), speaks=String(),
+    )  # fmt: skip
+    renamed = [(5_000_000_004, "肆", None), (2, "贰", "en"), (9, "玖", "en")]
+    assert await within(database, lambda db: rename(db, renamed)) == []
+    async with database.read() as db:
+        columns = (Account.telegram_id, Account.display_name, Account.client_language, Account.started_at)
+        kept = (await db.execute(select(*columns).order_by(Account.telegram_id))).all()
+    assert [tuple(row) for row in kept] == [
+        (1, "一", None, NOW), (2, "贰", "en", None), (3, "三", None, NOW), (5_000_000_004, "肆", None, None),
+    ]  # fmt: skip
 
 
 async def test_a_constant_is_put_as_its_column_keeps_it(database):

@@ -163,16 +163,8 @@ def _expected(db: Connection, arrivals: Sequence[tuple[Arrival, _Open]], now: da
         if accounts.tells_news(one, arrival.sender):
             news.append(arrival.sender)
         found.append(_Plain(arrival, to, one.person_id, one.language, arrival.at, to.counts.how(arrival.at)))
-    if news:
-        _note(db, news, now)
+    accounts.note_all(db, news, now=now)
     return found
-
-
-def _note(db: Connection, news: Iterable[Sender], now: datetime) -> None:
-    with Session(db) as session:
-        for sender in news:
-            accounts.note(session.get_one(Account, sender.telegram_id), sender, now=now)
-        session.flush()
 
 
 def _seen_first(db: Connection, plain: Sequence[_Plain], now: datetime) -> list[_Plain]:

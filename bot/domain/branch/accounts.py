@@ -1,16 +1,20 @@
 """Telegram accounts: who has pressed Start, which language they read, and which private answer is expected of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
-from sqlalchemy import select, update
+from sqlalchemy import BigInteger, Connection, String, Table, Update, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.storage.engine.prepared import Given, Prepared
+from bot.storage.tables.base import UTCDateTime
 from bot.storage.tables.branch import Account
 
+NAME_LENGTH = 130  # more than a first and a last name have in Telegram
 SAME_TEXT_SECONDS = 3  # apps cut a long text into messages and send them at once
 PART_OF = "part_of"
 
@@ -56,7 +60,7 @@ class Known(Protocol):
 def tells_news(known: Known, sender: Sender) -> bool:
     """Whether an update in the private chat tells anything of its account that is not known yet; see `note`."""
     return (
-        known.display_name != sender.display_name[:130]
+        known.display_name != sender.display_name[:NAME_LENGTH]
         or known.client_language != sender.client_language
         or known.started_at is None
         or known.unreachable_at is not None
@@ -65,11 +69,33 @@ def tells_news(known: Known, sender: Sender) -> bool:
 
 def note(account: Account, sender: Sender, *, now: datetime) -> None:
     """What the account's latest update tells of it."""
-    account.display_name = sender.display_name[:130]
+    account.display_name = sender.display_name[:NAME_LENGTH]
     account.client_language = sender.client_language
     if sender.private:
         account.started_at = account.started_at or now
         account.unreachable_at = None
+
+
+def note_all(db: Connection, senders: Iterable[Sender], *, now: datetime) -> None:
+    """Note the latest updates of many accounts by one statement, as `note` does; all wrote in their private chats."""
+    _NOTE(db, [(one.telegram_id, one.display_name[:NAME_LENGTH], one.client_language, now) for one in senders])
+
+
+def _note(given: Given) -> Update:
+    table = cast("Table", Account.__table__)
+    return (
+        update(table)
+        .where(table.c.telegram_id == given.account)
+        .values(
+            display_name=given.name,
+            client_language=given.app_language,
+            started_at=func.coalesce(table.c.started_at, given.now),
+            unreachable_at=None,
+        )
+    )
+
+
+_NOTE = Prepared(_note, account=BigInteger(), name=String(), app_language=String(), now=UTCDateTime())
 
 
 async def _made(db: AsyncSession, telegram_id: int) -> Account:

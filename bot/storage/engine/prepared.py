@@ -43,7 +43,8 @@ class Given:
 class Prepared:
     """A statement about each of some given rows.
 
-    `make` writes it, in whose joins the given columns cannot stand; `kinds` are their types.
+    `make` writes it, in whose joins the given columns cannot stand; `kinds` are their types. Where the statement is an
+    UPDATE, they are named unlike the columns of its table, as SQLAlchemy would set those.
     """
 
     def __init__(self, make: Callable[[Given], Any], **kinds: TypeEngine[Any]) -> None:
@@ -67,7 +68,8 @@ class Prepared:
             given = func.unnest(*arrays).table_valued(*columns).render_derived(name="given")
             self._all = self._make(Given(db.dialect.name, given.c.items()))
         values = {name: [row[place] for row in rows] for place, name in enumerate(self._kinds)}
-        return [tuple(row) for row in db.execute(self._all, values)]
+        found = db.execute(self._all, values)
+        return [tuple(row) for row in found] if found.returns_rows else []
 
     def _one_by_one(self, db: Connection, rows: Iterable[Sequence[Any]]) -> Rows:
         words = self._one = self._one or self._for_one(db.dialect)
