@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 FIRST_ACCOUNT, FIRST_OTHER_ACCOUNT = 5_000_000_000, 6_000_000_000
 FIRST_OTHER = 1_000_001  # branch
 SECRET = "0123456789abcdef0123456789abcdef"  # noqa: S105 - it signs links that nobody scans
+NAME = "党员"  # of every account, in Telegram as in the tables
 AT_ONCE = 20_000  # rows written by one statement
 DUTIES = ("notice", "forecast", "eve", "opening", "ending", "month-proposal", "month-open", "makeup")  # of a branch
 NOTICE = timedelta(days=6)
@@ -148,7 +149,7 @@ def _activity(number: int, now: datetime) -> dict[str, Any]:
 
 
 def _account(account: int, number: int, now: datetime) -> dict[str, Any]:
-    return {"telegram_id": account, "display_name": "党员", "client_language": "zh-hans", "branch_id": number,
+    return {"telegram_id": account, "display_name": NAME, "client_language": "zh-hans", "branch_id": number,
             "started_at": now, "awaiting_data": {}}  # fmt: skip
 
 
@@ -169,17 +170,19 @@ def _delivery(number: int, now: datetime) -> dict[str, Any]:
             "due_at": at, "sent_at": at, "attempts": 0, "message_id": 7}  # fmt: skip
 
 
-def taps(members: list[tuple[int, str]], first_update: int, sent_at: datetime) -> list[dict[str, Any]]:
-    """The updates that Telegram hands out when all of them scan the code."""
-    return [tap(first_update + place, account, f"/start {payload}", sent_at)
+def taps(
+    members: list[tuple[int, str]], first_update: int, sent_at: datetime, name: str = NAME
+) -> list[dict[str, Any]]:
+    """Return the updates that Telegram hands out when all of them, who go by this name, scan the code."""
+    return [tap(first_update + place, account, f"/start {payload}", sent_at, name)
             for place, (account, payload) in enumerate(members)]  # fmt: skip
 
 
-def tap(number: int, account: int, text: str, at: datetime) -> dict[str, Any]:
-    """One update: somebody writes a command."""
-    user = {"id": account, "is_bot": False, "first_name": "党员", "language_code": "zh-hans"}
+def tap(number: int, account: int, text: str, at: datetime, name: str = NAME) -> dict[str, Any]:
+    """Return one update: an account of this name writes a command."""
+    user = {"id": account, "is_bot": False, "first_name": name, "language_code": "zh-hans"}
     return {"update_id": number, "message": {
         "message_id": number, "date": int(at.timestamp()), "from": user, "text": text,
-        "chat": {"id": account, "type": "private", "first_name": "党员"},
+        "chat": {"id": account, "type": "private", "first_name": name},
         "entities": [{"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}],
     }}  # fmt: skip

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg  # type: ignore[import-untyped]
 
-from bench.check_in import ours
+from bench.check_in import NEW_NAME, ours
 from bench.process import medians
 
 if TYPE_CHECKING:
@@ -24,20 +24,21 @@ if TYPE_CHECKING:
 
 DATABASE = "bench"
 SQLITE, SLOW_DISK, POSTGRESQL = "SQLite", "SQLite, 5 ms slower per sync", "PostgreSQL"
+RENAMED = "PostgreSQL, every name is news"
 SLOW_BOT = (sys.executable, "-m", "bench.slow_disk", "run")
 DURABLE = ("fsync", "synchronous_commit", "full_page_writes")
 
 
 async def measure(rounds: int, rush: int) -> dict[str, Any]:
     """The same rush on each, in every round; the medians."""
-    runs: dict[str, list[Figures]] = {SQLITE: [], SLOW_DISK: [], POSTGRESQL: []}
+    runs: dict[str, list[Figures]] = {SQLITE: [], SLOW_DISK: [], POSTGRESQL: [], RENAMED: []}
     with tempfile.TemporaryDirectory(prefix="bench-postgresql-") as folder:
         async with serving(Path(folder)) as (host, said):
             for number in range(rounds):
-                url = await anew(host)
                 runs[SQLITE].append(await ours(rush))
                 runs[SLOW_DISK].append(await ours(rush, command=SLOW_BOT))
-                runs[POSTGRESQL].append(await ours(rush, url=url))
+                runs[POSTGRESQL].append(await ours(rush, url=await anew(host)))
+                runs[RENAMED].append(await ours(rush, url=await anew(host), name=NEW_NAME))
                 rates = ", ".join(f"{name} {figures[-1]['rate']:.0f}" for name, figures in runs.items())
                 print(f"round {number + 1}: {rates} a second", file=sys.stderr, flush=True)
     return {"rounds": rounds, "rush": rush, "server": said, "runs": runs,
