@@ -1,4 +1,4 @@
-"""Every word people read, by key and language, from `locales/*.ftl` (Fluent)."""
+"""Every word people read, by key and language, from `locales/<language>/*.ftl` (Fluent)."""
 
 import html
 import re
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentNone, FluentNumber, fluent_number
-from fluent.syntax.ast import Resource
+from fluent.syntax.ast import Message, Resource
 
 DEFAULT_LANGUAGE = "zh-CN"
 MOMENTS = 500  # so many times of day are kept in words: a rush asks for the same one again and again
@@ -19,7 +19,7 @@ LOCALES = Path(__file__).resolve().parent.parent / "locales"
 
 
 class TextError(Exception):
-    """A key that no language file has, or a value that its sentence needs and did not get."""
+    """A key that no language file has or that two have, or a value that its sentence needs and did not get."""
 
 
 class Html(str):
@@ -45,13 +45,27 @@ class Library:
 
 
 def load(folder: Path = LOCALES, username: str = "") -> Library:
-    """Read every `<language>.ftl`; `username` is the bot's own, for the links in its messages."""
-    bundles = {}
-    for path in sorted(folder.glob("*.ftl")):
-        bundle = FluentBundle([path.stem], use_isolating=False)  # isolating marks would land in the messages
-        bundle.add_resource(_parsed(path.read_text(encoding="utf-8")))
-        bundles[path.stem] = bundle
-    return Library(bundles, username)
+    """Read every `<language>/*.ftl`; `username` is the bot's own, for the links in its messages.
+
+    Raises:
+        TextError: A key stands twice in one language.
+    """
+    languages = sorted({path.parent for path in folder.glob("*/*.ftl")})
+    return Library({language.name: _bundle(language) for language in languages}, username)
+
+
+def _bundle(language: Path) -> FluentBundle:
+    """Read all files of one language; of two messages with the same key Fluent would silently keep the first."""
+    bundle = FluentBundle([language.name], use_isolating=False)  # isolating marks would land in the messages
+    sources: dict[str, Path] = {}
+    for path in sorted(language.glob("*.ftl")):
+        resource = _parsed(path.read_text(encoding="utf-8"))
+        for key in (entry.id.name for entry in resource.body if isinstance(entry, Message)):
+            if key in sources:
+                raise TextError(f"text {key!r} stands in {sources[key]} and again in {path}")
+            sources[key] = path
+        bundle.add_resource(resource)
+    return bundle
 
 
 @cache

@@ -26,16 +26,28 @@ class _Variables(Visitor):
         self.names.add(node.id.name)
 
 
-def _messages(language):
-    resource = FluentParser().parse((texts.LOCALES / f"{language}.ftl").read_text(encoding="utf-8"))
+def _files(language):
+    """The messages of each file of a language, with the values they need."""
+    return {path.name: _messages_in(path) for path in (texts.LOCALES / language).iterdir()}
+
+
+def _messages_in(path):
     found = {}
-    for entry in resource.body:
+    for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
         assert type(entry).__name__ != "Junk", entry.content
         if isinstance(entry, Message):
-            assert entry.id.name not in found, f"{entry.id.name} stands twice in {language}"
+            assert entry.id.name not in found, f"{entry.id.name} stands twice in {path}"
             variables = _Variables()
             variables.visit(entry)
             found[entry.id.name] = variables.names
+    return found
+
+
+def _messages(language):
+    found = {}
+    for name, messages in _files(language).items():
+        assert not found.keys() & messages.keys(), f"{language}/{name} repeats a key of another file"
+        found |= messages
     return found
 
 
@@ -63,6 +75,41 @@ def test_both_languages_have_the_same_keys_with_the_same_values():
     english_only = {"month_name"}
     for key, names in chinese.items():
         assert names - {"month"} == english[key] - english_only - {"month"} or names == english[key], key
+
+
+def test_both_languages_have_the_same_files_with_the_same_keys():
+    chinese, english = ({name: list(messages) for name, messages in _files(language).items()} for language in LANGUAGES)
+    assert chinese == english
+
+
+def test_the_folder_holds_nothing_but_the_files_of_both_languages():
+    assert {path.name for path in texts.LOCALES.iterdir()} == set(LANGUAGES)
+    for language in LANGUAGES:
+        assert {path.suffix for path in (texts.LOCALES / language).iterdir()} == {".ftl"}
+
+
+def test_a_key_in_two_files_is_an_error_that_names_both(tmp_path):
+    (tmp_path / "en").mkdir()
+    first, second = tmp_path / "en" / "plan.ftl", tmp_path / "en" / "roster.ftl"
+    first.write_text("title = Plan\n", encoding="utf-8")
+    second.write_text("heading = Roster\ntitle = Roster\n", encoding="utf-8")
+    with pytest.raises(TextError) as error:
+        texts.load(tmp_path)
+    assert "'title'" in str(error.value)
+    assert str(first) in str(error.value)
+    assert str(second) in str(error.value)
+
+
+def test_every_file_of_a_language_is_read(tmp_path):
+    for language, name, key in (("en", "plan", "a"), ("en", "roster", "b"), ("zh-CN", "plan", "a")):
+        (tmp_path / language).mkdir(exist_ok=True)
+        (tmp_path / language / f"{name}.ftl").write_text(f"{key} = {language} {name}\n", encoding="utf-8")
+    library = texts.load(tmp_path)
+    assert set(library.bundles) == {"en", "zh-CN"}
+    assert library.of("en").plain("a") == "en plan"
+    assert library.of("en").plain("b") == "en roster"
+    assert library.of("zh-CN").plain("a") == "zh-CN plan"
+    assert not library.of("zh-CN").has("b")
 
 
 def test_every_key_is_used_somewhere():
