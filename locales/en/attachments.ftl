@@ -1,0 +1,26 @@
+## 请假 (leave)
+
+refused-material-none = No file is attached here.
+refused-material-empty = The file “{ $name }” is empty; please send it again.
+refused-material-too-large = “{ $name }” has { $size } MB; at most { $limit } MB are taken. Please make it smaller, or send a photo of it.
+refused-material-kind = “{ $name }” is not a kind of file that is taken. Please send a photo (jpg, png, heic) or a pdf, docx, xlsx or txt file.
+refused-material-fetch = The file did not arrive whole; please send it again.
+refused-material-damaged = The file “{ $name }” is damaged or lost where it was kept; the person must send it again.
+
+# --- files (bot/intake/files.py, archive.py) ---
+refused-file-too-large = The file “{ $name }” has { $size } MB; at most { $limit } MB are read. Keep only the table (without pictures) and send it again, or paste the table.
+refused-file-empty = The file “{ $name }” is empty. Please check it and send a .docx, .xlsx, .txt or .csv, or paste the text.
+refused-file-image = “{ $name }” is a picture or a video; its words cannot be read. Please send a .docx, .xlsx, .txt or .csv, or paste the text.
+refused-file-old-office = “{ $name }” is an old Office or WPS file (.doc, .xls, .wps, .et). Please save it as .docx or .xlsx and send that, or paste the table.
+refused-file-encrypted = “{ $name }” is protected by a password. Please save a copy without it and send that, or paste the table.
+refused-file-other-type = “{ $name }” is a { $kind } file, which is not read here. Please send a .docx, .xlsx, .txt or .csv, or paste the text.
+refused-file-unknown = It is not clear what kind of file “{ $name }” is. Please send a .docx, .xlsx, .txt or .csv, or paste the text.
+refused-file-macro = “{ $name }” carries macros (.docm, .xlsm and the like) and is not read for safety. Please save it as .docx or .xlsx without macros.
+refused-file-broken = “{ $name }” is damaged and could not be read to its end. Please open it on a computer, save a copy and send that.
+refused-file-slow = “{ $name }” could not be read within a minute. Please put only this table into a new .docx or .xlsx, or paste it.
+refused-file-bomb = “{ $name }” unpacks to an unreasonable size and was not read. Please put only this table into a new .docx or .xlsx, or paste it.
+refused-file-unsafe = “{ $name }” has unsafe contents (entity declarations) and was not read. Please copy the table into a new file and send that.
+refused-file-encoding = The encoding of “{ $name }” is not known. Please save it as .txt or .csv in UTF-8, or paste the text.
+
+# --- texts and names (bot/domain/names.py) ---
+refused-text-cut = The pasted text is too long and was cut into several messages, so it was not read. Please send it as a .txt, .docx or .xlsx file.

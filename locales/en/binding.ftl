@@ -1,0 +1,36 @@
+## 设置与名册 (setting up, roster, binding)
+
+claim-card =
+    <b>Claim my name</b> · { $branch }
+    Please tap the button below and pick your own name in the private chat; an officer confirms it. From then on notices, check-in and ballots reach you.
+    Claimed: { $bound } of { $people }. Nobody needs Telegram: officers can record for others.
+button-claim = Claim my name
+claim-choose = <b>{ $branch }</b>: who are you? Tap your own name, or write it.
+claim-nobody-free = No name on the roster of <b>{ $branch }</b> is free. If yours is missing, please ask an officer to add you with /roster.
+claim-founder = Which of these is you? Tap your own name, it counts at once. If you are not on the roster, leave this message alone.
+claim-waits = You claimed <b>{ $name }</b>. An officer was asked to confirm it; you will hear the result here.
+claim-ask = The Telegram account “{ $account }” says it is { $person }. Is that so? If in doubt, ask in person first.
+claim-asked-yes = ✅ “{ $account }” is <b>{ $name }</b>, confirmed by { $who }.
+claim-asked-no = ✖️ The claim of “{ $account }” to be <b>{ $name }</b> was turned down ({ $who }).
+claim-all-accepted = ✅ { $people } confirmed: { $names }
+claim-none-waiting = Nobody waits to be confirmed.
+claim-accepted =
+    ✅ In <b>{ $branch }</b> you are <b>{ $name }</b>; this is confirmed.
+    Notices, check-in and ballots will come here. /plan shows the year, /help what you can do.
+claim-refused =
+    Your claim to be “{ $name }” in <b>{ $branch }</b> was turned down.
+    If you picked the wrong name, choose again; if not, please talk to an officer in person.
+claim-unbound = An officer has disconnected this account from your name in <b>{ $branch }</b>. Please ask an officer if in doubt, or tap “Claim my name” in the group again.
+button-claim-yes = Confirm
+button-claim-no = No
+button-claim-all = Confirm all ({ $claims })
+button-claim-again = Choose again
+
+refused-claim-bound = In “{ $branch }” you are { $name } already. If that is wrong, please ask an officer to disconnect it.
+refused-claim-taken = “{ $name }” was claimed by another account. If that was not you, please tell an officer.
+refused-claim-waiting = Somebody has claimed “{ $name }” and waits for an officer. If that was not you, please tell an officer soon.
+refused-claim-no-such-name = “{ $name }” is not on the roster. Write the name exactly as it stands there, for example: Zhang San; if it is missing, please tell an officer.
+refused-claim-empty-roster = The roster of “{ $branch }” is still empty. Please come back when an officer has imported it.
+refused-claim-open-card = Please tap the button of the “Claim my name” card in the branch's group first, then pick a name.
+refused-claim-too-often = Your claims were turned down several times. Please talk in person to: { $who }.
+refused-claim-too-often-nobody = Your claims were turned down several times. Please talk in person to an administrator of the branch's group.

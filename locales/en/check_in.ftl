@@ -1,0 +1,81 @@
+## 活动与签到 (activity and check-in)
+
+button-check-in = Check in
+button-heads = Count heads
+button-by-hand = Record by hand
+button-end = End the activity
+button-end-yes = Yes, end it
+button-next-page = Next ›
+button-back-to-host-card = ‹ Back
+checkin-done = ✅ <b>Checked in { $at } · no. { $rank }</b>
+    { $form } · { $start }
+checkin-late = ✅ <b>Checked in { $at } · no. { $rank }</b> (noted as late)
+    { $form } · { $start }
+checkin-kept = ⏳ Check-in for “{ $form }” opens at { $opens }. You are early: this check-in is kept for you and counts once it opens. No need to tap again.
+checkin-kept-counts = ✅ <b>Your check-in counts now</b>
+    { $form } · { $start }
+checkin-press-start = After scanning, press Start
+checkin-projector = <b>{ $form }</b>
+    { $start }
+    Scan to check in; then press Start.
+checkin-card = 📍 <b>Check-in is open: { $form }</b>
+    { $start } · { $place }
+    Scan, or tap [Check in] below, then press Start.
+
+    Here: <b>{ $present }</b> / { $members }{ $reached ->
+        [yes] {" "}✓ 80 % reached
+       *[no] , { $needed } needed for 80 %
+    }{ $guests ->
+        [0] {""}
+        [one] {" "}· { $guests } guest
+       *[other] {" "}· { $guests } guests
+    }
+checkin-card-closed = 📍 <b>Check-in closed: { $form }</b>
+    { $start } · { $place }
+    Members { $members }, present { $present } ({ $percent }), on leave { $leave }, guests { $guests }
+checkin-card-moved = 📍 <b>This check-in is void: { $form }</b>
+    The activity was moved; those who had checked in check in anew on the day. See the notice of the change in the group.
+host-card-moved = 🧭 “{ $form }” was moved; this host's card is void. A new one comes when check-in opens.
+checkin-kept-moved = “{ $form }” was moved to { $start }. Your earlier check-in does not count; please check in anew then.
+host-card = 🧭 <b>Host's card: { $form }</b>
+    { $start }
+    Members { $members }, present { $present } ({ $percent }{ $reached ->
+        [yes] {" "}✓
+       *[no] , { $needed } needed
+    }), on leave { $leave }, missing { $missing }, guests { $guests }
+host-card-leave = On leave: { $names }
+host-card-missing = Missing: { $names }
+host-card-late = Late: { $names }
+host-card-guests = Guests: { $names }
+host-card-ended = The activity ended at { $at }.
+hand-choose = Whom do you want to record by hand for “{ $form }”? Tap a name.
+hand-nobody = Nobody is missing from “{ $form }”: nothing to record.
+hand-ask-reason = Why are you recording <b>{ $name }</b> for “{ $form }” by hand? For example: no telephone, present in person.
+hand-reason-example = No telephone, present in person
+hand-done = ✅ Recorded: { $name }, { $at }, no. { $rank }. The reason stands in the activity's record.
+heads-ask = How many people are in the room for “{ $form }”? Send one number, for example: 21
+heads-example = 21
+heads-match = { $heads } counted, the same as checked in ✓
+heads-more = { $heads } counted, more than checked in ({ $there }). Perhaps there without having checked in: { $names }
+heads-fewer = { $heads } counted, fewer than checked in ({ $there }). Please see whether somebody left.
+end-ask = End “{ $form }” now? Present { $present } of { $members }, missing { $missing }. Ballots and make-up tasks go out at once; this cannot be taken back.
+end-done = ✅ <b>“{ $form }” ended at { $at }.</b>
+    Members { $members }, present { $present } ({ $percent }), on leave { $leave }, missing { $missing }
+    Ballots went to those present, make-up tasks to those absent.
+
+## 通用 (general)
+
+refused-link-old = “{ $form }” was moved and this link is no longer valid. Please scan the new QR code or tap the newest [Check in] in the group.
+
+## 活动与签到 (activity and check-in)
+
+refused-nothing-dated = No activity has a date yet. An officer opens /plan, picks a month and taps [Adopt].
+refused-hand-own = Nobody records their own check-in; please ask { $who }.
+refused-hand-late = Recording by hand for “{ $form }” closed { $until }; the check-in record stays as it is.
+refused-checkin-early = Check-in for “{ $form }” is not open yet; it opens { $opens }. Please scan or tap [Check in] then.
+refused-checkin-closed = Check-in for “{ $form }” closed { $closed }. If you were there, ask the organisation officer to record you.
+refused-on-leave = You are on leave and cannot check in to “{ $form }”. If you can come after all, withdraw the leave with /leave first; once it has begun, ask the organisation officer to record you.
+refused-host-only = This is done by the host or an officer: { $who }. Please ask them.
+refused-head-count-bad = This number cannot be right; send one from 0 to { $most }, for example: 21
+refused-head-count-unreadable = I could not read a number. Send just one, for example: 21
+refused-not-begun = “{ $form }” begins { $at }; it cannot be ended before.

@@ -1,0 +1,49 @@
+## 总结 (summary, me, todo, help)
+
+button-me = My record
+
+help-stranger =
+    I run the monthly Party day of a branch. I do not know you yet:
+
+    <b>You are a member:</b> tap the button on the claim card in your branch's group and pick your name.
+    <b>You want to set up a branch:</b> add me to its group and let a group administrator tap the button there.
+help-founder =
+    You are setting up a branch:
+    /setup branch settings
+    /roster the roster: import it, then pick your own name
+help-unbound = You have not claimed your name yet. Tap the button on the claim card in your branch's group and pick it; once an officer has confirmed, you can ask for leave, vote and see your record.
+help-claiming = You have claimed “{ $name }”, and an officer must confirm it. I will tell you; then you can ask for leave, vote and see your record.
+help-guest =
+    <b>{ $name }, in { $branch } you can:</b>
+    Check in: from { $minutes } minutes before the start, scan the code or tap [Check in] in the group
+    Vote: privately after the end, in secret
+    /me my record　/plan the year
+help-member =
+    <b>{ $name }, in { $branch } you can:</b>
+    Check in: from { $minutes } minutes before the start, scan the code or tap [Check in] in the group
+    Vote: privately after the end, in secret
+    /leave ask for leave　/makeup make-up study
+    /todo what I owe　/me my record
+    /plan the year　/summary summaries
+help-officer =
+    <b>Officers can also:</b>
+    /todo decide, review, contact; most urgent first
+    /plan set dates, change them, import the yearly plan
+    /checkin the code and check-in by hand　/roster the roster
+    /summary with names and what is missing; for example /summary 3, /summary year
+    /setup branch settings
+help-host =
+    <b>You host “{ $form }” ({ $start }):</b>
+    the host card comes { $minutes } minutes before; count heads there, and tap [End the activity] when it is over.
+help-always = /language 中文 / English　/cancel take back the open question
+help-group =
+    <b>In the group:</b> /plan the year　/summary summaries (totals only)
+    Leave, votes, make-up study and your own record are in the private chat.
+privately = This is done in the private chat; please tap the button.
+button-private = Open the private chat
+button-language = 中文 / English
+language-ask = 请选择语言。
+    Please choose your language.
+language-zh-cn = 中文
+language-en = English
+language-set = ✅ I will speak English with you from now on.

@@ -1,0 +1,19 @@
+## 总结 (summary, me, todo, help)
+
+command-todo = What I have to do
+command-leave = Ask for leave
+command-makeup = Make-up study
+command-me = My record
+command-plan = The year at a glance
+command-summary = Summaries
+command-checkin = Check-in code, check-in by hand
+command-roster = The roster
+command-setup = Branch settings
+command-help = What I can do now
+command-language = Language / 语言
+command-cancel = Take back the open question
+bot-description =
+    I run the monthly Party day of a branch: notices, check-in by QR code, written leave, secret ballot, make-up study and summaries.
+
+    Members: tap the claim card in your branch's group. To set up a branch, add me to its group.
+bot-short-description = The Party day assistant of a branch: notices, check-in, leave, ballot, make-up, summaries.

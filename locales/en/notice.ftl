@@ -1,0 +1,67 @@
+## 年度计划 (plan)
+
+changed-starts-at = Begins: { $old } → { $new }
+changed-ends-at = Ends: { $old } → { $new }
+changed-place = Place: { $old } → { $new }
+changed-host = Host: { $old } → { $new }
+changed-recorder = Recorder: { $old } → { $new }
+changed-content = Content: { $old } → { $new }
+notice = 📌 <b>Party day: { $form }</b>
+    { $content }
+
+    When: <b>{ $when }</b>
+    Where: { $place }
+    Host: { $host }
+    Bring: { $prepare }
+
+    If you cannot come, tap [Leave] and give the reason.
+notice-copy = 📌 <b>Party day: { $form }</b>
+    { $content }
+
+    When: <b>{ $when }</b>
+    Where: { $place }
+    Host: { $host }
+    Bring: { $prepare }
+
+    If you cannot come, tap [Leave] before it begins and give the reason.
+notice-prepare = your Party badge, the study material and a notebook
+notice-prepare-july = your Party badge and the study material; the oath will be renewed
+notice-button-leave = Leave
+notice-button-calendar = Add to calendar
+notice-button-details = Details
+notice-nobody = nobody
+change-notice = 📢 <b>The Party day has changed: { $form }</b>
+    { $changes }
+
+    Now: <b>{ $when }</b> · { $place } · host { $host }
+change-copy-on-leave = You are on leave for this activity, and the leave stands. If you can come at the new time, tap [Withdraw] any time before it starts.
+change-copy = 📢 <b>Your Party day has changed: { $form }</b>
+    { $changes }
+
+    Now: <b>{ $when }</b> · { $place } · host { $host }
+    If it is in your calendar, tap [Add to calendar] once more.
+forecast = ⚠️ <b>Attendance is in doubt: { $form }</b>
+    { $when }
+    { $members } members, at least { $needed } must come, { $possible } can be expected.
+    On leave: { $leave }
+    Out of reach: { $unreachable }
+    The date can still move within the month: speak to them one by one, or tap [Change time].
+eve = 🔔 <b>Reminder: { $form }</b>
+    { $when } · { $place }
+    Please be there in time; if you cannot, tap [Leave] now.
+activity-details = <b>{ $form }</b>
+    { $content }
+
+    When: <b>{ $when }</b>
+    Where: { $place }
+    Host: { $host }
+    Recorder: { $recorder }
+    Bring: { $prepare }
+
+    For you: { $state }
+own-state-present = checked in
+own-state-leave = on leave
+own-state-none = expected, no leave asked
+calendar-title = Party day: { $form }
+calendar-file-name = party-day-{ $date }.ics
+calendar-file = Open this file to put “{ $form }” ({ $when }, { $place }) into your calendar.

@@ -1,0 +1,103 @@
+## 年度计划 (plan)
+
+plan-year = <b>Party days of { $year }</b>
+plan-legend = ✓ held　📌 announced　🗓 dated　— open　✗ not held that month
+plan-empty = No plan has been imported for this year yet. It will be shown here once the committee has done so.
+plan-empty-officer = This year has no plan yet. Tap [Import plan] and send a Word, Excel or text file, or paste the table.
+plan-line-held = ✓ { $month } { $form } · { $start }
+plan-line-announced = 📌 { $month } { $form } · { $start }
+plan-line-dated = 🗓 { $month } { $form } · { $start }
+plan-line-open = — { $month } { $form } · no date yet
+plan-line-over = ✗ { $month } { $form }
+plan-line-none = — { $month } no theme yet
+plan-button-year = { $year }
+plan-button-import = Import plan
+plan-button-again = Send again
+plan-button-save = Save
+plan-button-to-year = Make it { $year }
+plan-button-show = Show the year
+plan-button-back = ‹ The year
+plan-button-sweep = Adopt all
+plan-button-sweep-yes = Adopt these { $count } dates
+plan-ask = Please send the yearly plan as a .docx, .xlsx, .csv or .txt file, or paste its table.
+    One line a month: month, form, content, for example: 3月 红色教育行动 党史专题学习
+    Send /cancel to leave it.
+plan-ask-example = Send a file, or paste the table
+plan-ask-year = The plan was read, but it does not say of which year it is. Please tap the year:
+plan-untitled = Yearly plan
+plan-preview = <b>{ $title }</b>
+    To be stored as the plan of { $year }; { $rows } months were read:
+    {""}
+plan-preview-row = <b>{ $month }</b> { $form } — { $content }
+    　　{ $when }
+plan-preview-date = proposed: { $start }
+plan-preview-moved = proposed: { $start } ({ $why })
+plan-preview-kept = fixed already: { $start }, stays
+plan-preview-over = that month is over, kept for the record
+plan-preview-no-day = no day of that month is left
+plan-why-holiday = { $day } is a holiday: { $holiday }
+plan-why-blocked = { $day } is kept free
+plan-why-weekend = { $day } is at the weekend
+plan-why-short-month = the month has no such day, so its last one
+plan-why-month-blocked = no day of the month is free, so the fixed day
+plan-why-notice = { $day } is too near for the notice
+plan-findings =
+    {""}
+    <b>Please look at { $count } points (you can save all the same):</b>
+plan-findings-none =
+    {""}
+    Nothing wrong was found.
+plan-preview-end =
+    {""}
+    Nothing is stored yet. Tap [Save] if all is right.
+plan-saved = ✅ <b>The plan of { $year } is stored</b>: { $months } months.
+plan-kept = Dated already and left as they are: { $months }
+plan-left = Not in the new plan, kept with their old content: { $months }
+plan-saved-next = Each month's arrangement will be sent to the secretary in time; or tap [Adopt all] to fix the dates of the whole year now.
+plan-sweep = <b>{ $year }: fix the dates of { $count } months as follows</b>
+plan-sweep-line = { $month } { $form } · { $when } · { $place }
+plan-sweep-aside = To be arranged one by one (notice under 5 days, no day left, or place, host or recorder missing): { $months }
+plan-swept = ✅ <b>The dates of { $count } months of { $year } are fixed</b>; notices go out by themselves.
+
+finding-plan-none = No plan has been imported for { $year } (each year must have one).
+
+# --- plan check (bot/domain/activity/plan_check.py) ---
+finding-plan-other-year = The plan says { NUMBER($said, useGrouping: 0) } and is to be stored for { NUMBER($year, useGrouping: 0) }.
+finding-plan-year-blank = { $count ->
+    [one] One “{ $blank }” has no year; it is filled
+   *[other] { $count } places such as “{ $blank }” have no year; they are filled
+  } with { NUMBER($year, useGrouping: 0) }.
+finding-plan-month-missing = Month { $month } has no row (every month needs a theme).
+finding-plan-repeated = Row { $row } (month { $month }) says the same as row { $first } (month { $first_month }).
+finding-plan-anniversary = Row { $row } (month { $month }) says “{ $event } { $said } years”; in { NUMBER($year, useGrouping: 0) } it is { $right }, and { $said } fits { NUMBER($fits, useGrouping: 0) }.
+finding-plan-no-constitution = No month has reading the Party constitution aloud (the full text at least once a year).
+finding-plan-no-appraisal = No month has the democratic appraisal of members (once a year).
+finding-plan-no-life-meeting = No month has an organisational life meeting (to be held regularly).
+finding-plan-no-dues-disclosure = No month has the disclosure of Party dues (once a year).
+finding-plan-july-plain = Row { $row } (July) has no { $lacks ->
+    [oath] renewal of the oath
+    [visit] visits to those in need
+   *[both] renewal of the oath and no visits to those in need
+  } (1 July is to be more ceremonial).
+
+## 年度计划 (plan)
+
+refused-plan-year-out = Only { $first } to { $last } can be shown, for example: /plan 2027
+refused-plan-draft-gone = This plan was stored already or replaced by another. See /plan; to import again, tap [Import plan].
+refused-plan-send-file = A plan in a picture cannot be read. Please send a .docx, .xlsx or .txt file, or paste the table as text.
+refused-month-out = There is no month { $month }. Choose one of the twelve with /plan.
+refused-month-over = Month { $month } of { $year } is over; nothing can be arranged for it.
+refused-month-has-activity = Month { $month } has an activity already. Choose the month with /plan and tap [Change content].
+refused-theme-unreadable = Please write form and content with a colon between, for example: Red education: visit the memorial hall
+refused-nothing-to-adopt = No month of { $year } can be fixed at once. Choose the months one by one with /plan.
+
+# --- yearly plan (bot/intake/plan.py) ---
+refused-plan-no-table = No plan was found. Please send a table with the columns 时间, 方式, 内容 (time, form, content), or paste lines, for example: 3月 红色教育行动 党史专题学习
+refused-plan-too-many-rows = The plan has more than { $limit } rows. A yearly plan has one row a month, 12 in all, for example: 3月 红色教育行动 党史专题学习
+refused-plan-month-unknown = Row { $row }: “{ $value }” names no single month. Please write one of 1月 to 12月, for example: 3月
+refused-plan-month-empty = Row { $row } has no month. Please add it, for example: 3月
+refused-plan-month-twice = Rows { $first } and { $row } are both for month { $month }. One row a month: please join them or mend the month, for example: 3月 红色教育行动 党史专题学习
+refused-plan-content-empty = Row { $row } (month { $month }) has no content. Please add it, for example: { $month }月 红色教育行动 党史专题学习
+refused-plan-formula = Row { $row }: “{ $value }” is a formula; it is not computed. Please write the words themselves, for example: 3月
+refused-plan-form-too-long = Row { $row }: the form has { $length } characters; at most { $limit } are taken. For example: 专题学习研讨
+refused-plan-content-too-long = Row { $row }: the content has { $length } characters; at most { $limit } are taken. Please write a sentence or two, for example: 组织参观红色基地，了解党史。

@@ -1,0 +1,96 @@
+## 设置与名册 (setting up, roster, binding)
+
+kind-full = full member
+kind-probationary = probationary member
+kind-candidate = candidate for membership
+kind-activist = activist
+kind-masses = non-member
+office-secretary = secretary
+office-deputy = deputy secretary
+office-organisation = organisation officer
+office-publicity = publicity officer
+office-discipline = discipline officer
+
+roster-title = <b>Roster of { $branch }</b>: { $people } people, { $bound } have claimed their names
+roster-empty =
+    The roster of <b>{ $branch }</b> is still empty.
+    Tap [Import] to send a file or paste a list, or [Add] to write people one by one.
+roster-kinds = { $kinds }
+roster-kind-count = { $kind }: { $people }
+roster-office = { $office }: { $names }
+roster-tap-a-name = Tap a name to see or change it; ✓ means that the name is claimed.
+roster-person = <b>{ $name }</b> ({ $words })
+roster-bound = Claimed by the Telegram account “{ $account }”.
+roster-bound-unreachable = Claimed by the Telegram account “{ $account }”, but private messages do not arrive (never started, or blocked): please tell them in person.
+roster-unbound = Not claimed yet. Nobody needs Telegram: officers can record for this person.
+roster-choose-kind = What is <b>{ $name }</b>?
+roster-choose-offices = Which offices does <b>{ $name }</b> hold? A tap gives one, another tap takes it back.
+roster-ask-name = How is the name of <b>{ $name }</b> written? Please send it, for example: Zhang San
+roster-renamed = ✅ The name is <b>{ $name }</b> now; account and records are unchanged.
+roster-really-remove = Take <b>{ $name }</b> off the roster? Offices end and the person is not counted any more; the records stay.
+roster-removed = <b>{ $name }</b> is off the roster; the records stay.
+roster-really-unbind = Disconnect <b>{ $name }</b> from the account “{ $account }”? The account is told and can claim a name again.
+roster-ask-list =
+    Please send the roster as an .xlsx or .csv file, or paste it, one person a line: name, kind, office. For example:
+    <code>Zhang San full secretary
+    Li Si probationary
+    Wang Wu activist</code>
+    People of the same name are updated and keep account and records. Nothing is stored before you confirm.
+roster-ask-more = Whom to add? Please write name, kind and office, one person a line, for example: Li Si probationary
+roster-more-example = Li Si probationary
+roster-read = <b>{ $people } people were read</b>
+roster-differences = Against the present roster: { $new } new, { $changed } changed, { $same } unchanged.
+roster-changed = · { $name }: { $old } → { $new }
+roster-absent = Not on this list: { $names } ({ $people } in all)
+roster-absent-more = … and { $people } more
+roster-problems = ⚠️ { $lines } not understood:
+roster-more-problems = … and { $lines } more
+roster-no-secretary = ⚠️ The roster names no secretary yet, who has much to do here. Please name one in the list, or tap a name in /roster.
+roster-not-stored = Nothing is stored yet. Tap to save if this is right; otherwise send the corrected list.
+roster-nobody-read = Nobody was read and nothing is stored. Please send a corrected list, for example: Zhang San full secretary
+roster-not-added = Nobody was added, because something was not understood. Please send it again, for example: Li Si probationary
+roster-saved = ✅ <b>The roster of { $branch } is saved</b>, with { $people } people on this list.
+roster-saved-how = { $new } new, { $changed } changed, { $gone } removed.
+roster-saved-first = The “Claim my name” card is on its way to the group. Please ask everybody to tap it and pick their own name; you or an officer confirms with one tap.
+roster-saved-next = Newcomers tap the “Claim my name” card in the group; you can post it again from the roster.
+roster-card-posted = ✅ The “Claim my name” card is on its way to the group.
+button-roster-import = Import
+button-roster-add = Add
+button-roster-card = Post the “Claim my name” card again
+button-roster-claims = Claims to confirm ({ $claims })
+button-roster-kind = Kind
+button-roster-offices = Offices
+button-roster-rename = Rename
+button-roster-remove = Take off the roster
+button-roster-remove-yes = Yes, take { $name } off
+button-roster-unbind = Disconnect account
+button-roster-unbind-yes = Yes, disconnect
+button-roster-back = « Roster
+button-roster-to-person = « Back
+button-roster-save = Save these { $people }
+button-roster-save-remove = Save and remove { $people } others
+button-roster-again = Send again
+button-roster-show = Show the roster
+button-page-before = « Back
+button-page-after = More »
+
+# --- roster (bot/intake/roster.py) ---
+problem-roster-name-bad = Line { $line }: “{ $value }” does not look like a name; the line was left out. Please write: Zhang San full secretary
+problem-roster-name-twice = Line { $line }: { $name } stands in line { $first } already; only line { $first } was kept. If they are two people, write { $name }2 or { $name }（大）.
+problem-roster-kind-unknown = Line { $line }: “{ $value }” is no known kind; { $name } was left out. Kinds: full, probationary, candidate, activist, masses.
+problem-roster-office-unknown = Line { $line }: “{ $value }” was not understood; { $name } was kept without it. Offices: 书记, 副书记, 组织委员, 宣传委员, 纪检委员.
+problem-roster-office-not-member = Line { $line }: { $name } is not a Party member; the office was not kept. If the kind is wrong, write: { $name } full organisation
+problem-roster-second-secretary = Line { $line }: { $first_name } in line { $first } is the secretary already; { $name } was kept without that office. For a deputy write: { $name } full deputy
+problem-roster-formula = Line { $line }: “{ $value }” is a formula and is not computed; the line was left out. Please write: Zhang San full secretary
+
+## 设置与名册 (setting up, roster, binding)
+
+refused-name-taken = “{ $name }” is on the roster already. Tell namesakes apart, for example: { $name }2
+refused-second-secretary = There is one secretary, at present { $name }. Please take the office from { $name } first, then tap here again.
+refused-office-needs-member = { $name } holds an office, and offices are for members. Please change the kind or take the office back first.
+refused-roster-draft-gone = This list is saved already, or a later one has taken its place. See /roster, and import again if needed.
+refused-roster-not-a-picture = I cannot read a list in a picture. Please send an .xlsx or .csv file, or paste text, for example: Zhang San full secretary
+
+# --- roster (bot/intake/roster.py) ---
+refused-roster-empty = The roster names nobody. Please write one person a line: name, kind, office, for example: Zhang San full secretary
+refused-roster-too-many = The roster has more than { $limit } people. Please send this branch's roster only, one person a line, for example: Zhang San full secretary

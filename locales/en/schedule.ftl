@@ -1,0 +1,151 @@
+## 年度计划 (plan)
+
+month-card = <b>{ $month }: { $form }</b>
+    { $content }
+
+    When: { $when }
+    Where: { $place }
+    Host: { $host }
+    Recorder: { $recorder }
+month-card-due = 📅 <b>Please fix the date of the Party day of { $month }</b>
+month-card-open =
+    {""}
+    The date is not fixed yet. Tap [Adopt] to agree, or a button below to change something.
+month-card-over =
+    {""}
+    No day of that month is left.
+month-card-dated =
+    {""}
+    The date is fixed; the notice goes to the group on { $posting }.
+month-card-announced =
+    {""}
+    The notice has gone out. A change needs a reason, is announced anew and gives a report for the superior.
+month-card-held =
+    {""}
+    The activity is over.
+month-empty = <b>{ $month } { $year }</b> has no theme yet. Tap [Write theme], or import the plan again with /plan.
+month-empty-over = <b>{ $month } { $year }</b> is over and the plan does not have it.
+month-several = { $month } has several activities; please choose one:
+month-open = ⏰ <b>The Party day of { $month } has no date yet</b> ({ $form }). One is due each month, within the month; please arrange it soon.
+arrange-open = not fixed
+arrange-superior = the superior committee
+arrange-kept = ✅ Noted.
+arrange-already = The date was fixed before; this is how it stands:
+arrange-changed-meanwhile = While you wrote the reason, another officer changed this activity; your change was not made. This is how it stands now; change it again if need be:
+arrange-moved = The proposal has changed meanwhile; please look again:
+arrange-button-adopt = Adopt { $when }
+arrange-button-when = Change time
+arrange-button-place = Change place
+arrange-button-content = Change content
+arrange-button-host = Host
+arrange-button-recorder = Recorder
+arrange-button-theme = Write theme
+arrange-button-card = ‹ Back
+arrange-button-month = Arrange { $month }
+arrange-button-activity = { $form } { $start }
+arrange-button-previous = ‹ Back
+arrange-button-next = More ›
+arrange-button-filed = Reported
+arrange-ask-when = <b>{ $month }: { $form }</b> is now: { $when }
+    Please write the new time, within the month, as you would write it to anybody, for example: Friday 14:00-17:30
+arrange-ask-when-example = 28 { $number ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } 14:00-17:30
+arrange-ask-place = <b>{ $month }: { $form }</b>, place now: { $place }
+    Please write the new place, for example: Room A201
+arrange-ask-place-example = Room A201
+arrange-ask-content = <b>{ $month }: { $form }</b>, content now: { $content }
+    Please write the new content. You will be asked for the reason; old and new are both kept.
+arrange-ask-content-example = Study of the plenary session's documents
+arrange-ask-theme = Please write form and content for { $month } with a colon between, for example: Red education: visit the memorial hall
+arrange-ask-theme-example = Red education: visit the memorial hall
+arrange-reason-change = “{ $form }” is announced already, and a change is reported to { $superior }. Please write the reason in a sentence (it goes into the report, not to the group), for example: the school moved its exams
+arrange-reason-change-example = The school moved its exams
+arrange-reason-theme = Changing the content of “{ $form }” ({ $month }) needs a reason. Please write a sentence, for example: to study the session just held
+arrange-reason-theme-example = To study the session just held
+arrange-reason-delegation = “{ $form }” ({ $month }) would be hosted by another officer than the secretary, which needs a reason. Please write a sentence, for example: the secretary is travelling
+arrange-reason-delegation-example = The secretary is travelling
+arrange-reason-notice = The notice of “{ $form }” cannot stand { $days } days ahead any more, which needs a reason (for the record, not the group). Please write a sentence, for example: a task set at short notice
+arrange-reason-notice-example = A task set at short notice
+arrange-choose-host = <b>{ $month }: { $form }</b>, host now: { $host }
+    The secretary hosts; another officer may be asked to, with a reason. Please tap a name:
+arrange-choose-recorder = <b>{ $month }: { $form }</b>, recorder now: { $recorder }
+    Please tap a name:
+change-report = ✅ Changed; the group and every member are told anew.
+    <b>Text of the report</b> (tap to copy, send it to { $superior }):
+
+    <code>Report of a change to the Party day of { $month }
+    To { $superior }:
+    Our Party day “{ $form }” is changed as follows because: { $reason }
+    { $changes }
+    Arrangement now: { $when }, { $place }, host { $host }.
+    { $branch }</code>
+
+    Tap [Reported] once it is sent.
+change-filed = ✅ Noted: the change has been reported to the superior.
+
+finding-date-short-notice = Less than { $days } days ahead: the notice cannot stand { $days } days before, and adopting needs a reason.
+finding-date-short = It lasts { $hours } hours, less than half a day ({ $least } hours).
+finding-date-holiday = That day is a public holiday.
+finding-date-blocked = That day is one the branch keeps free of activities.
+
+## 活动与签到 (activity and check-in)
+
+refused-arranged-past = { $at } has passed. Choose a coming time in month { $month }, for example: { $month }/28 14:00-17:30
+refused-arranged-end-first = It would end before it begins. Write it again, for example: { $month }/28 14:00-17:30
+refused-arranged-other-month = This is the activity of month { $month } and must be held in it, not in month { $given }. Write a time in that month, for example: { $month }/28 14:00
+refused-already-ended = “{ $form }” has ended and cannot be changed any more. For the next one please use /plan.
+refused-change-needs-reason = The notice is out already: a change needs a reason and is reported to the superior committee. Write one sentence, for example: the school moved the mid-term exams.
+refused-late-notice-needs-reason = The notice would be out less than 5 days ahead (latest: { $latest }). Write one sentence why, for example: the committee called a study session at short notice.
+
+## 年度计划 (plan)
+
+refused-no-day-left = No day of month { $month } is left. Tap [Change time] and write a time still to come in that month.
+refused-place-missing = The activity of month { $month } has no place yet. Tap [Change place] first, for example: Room A201
+refused-host-missing = The activity of month { $month } has no host yet. Tap [Host] first.
+refused-recorder-missing = The activity of month { $month } has no recorder yet, and one person must be named. Tap [Recorder] first.
+refused-host-not-eligible = { $name } is no officer of the branch and cannot host. Those who can: { $who }.
+refused-recorder-not-member = { $name } is no member and cannot be the recorder. Please choose a member.
+refused-host-needs-reason = Asking { $name } to host needs a reason. Tap [Host], choose again and write a sentence, for example: the secretary is travelling
+
+## 时间 (typed times)
+
+refused-when-unreadable = Sorry, I could not read this as a time. Please write a date and a time, for example: { $example }-{ $example_end }, or “6 Mar 14:00”, “next Friday 14:00”.
+refused-when-day-missing = Please say which day as well, for example: { $example }-{ $example_end }.
+refused-when-hour-missing = Please say at what time it begins, for example: { $example }-{ $example_end }.
+refused-when-no-such-day = The calendar has no { $asked_year }-{ $asked_month }-{ $asked_day }. Please check the date, for example: { $example }.
+refused-when-no-such-weekday = Month { $asked_month } of { $asked_year } has no { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    } number { $nth }. Please choose another day, for example: { $example }.
+refused-when-no-such-time = There is no time “{ $time }”. Please write one between 0:00 and 23:59, for example: { $example }-{ $example_end }.
+refused-when-weekday-differs = { $day } is not a { $written ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }. Please check the date and the weekday, for example: { $example }.
+refused-when-past = { $day } has passed already. Please write a time to come, for example: { $example }.
+refused-when-other-month = A Party day is held within its own month: this one belongs to { $year }-{ $month }, and you wrote { $asked_year }-{ $asked_month }. Please choose a time in that month, for example: { $example }.
+refused-when-too-far = That is too far ahead. Please write a time within { $days } days, for example: { $example }.
+refused-when-end-before-start = The end must come after the start. Please check both, for example: { $example }-{ $example_end }.
+refused-when-too-long = One activity lasts { $days } days at most. Please check its end, for example: { $example }-{ $example_end }.

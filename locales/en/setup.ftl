@@ -1,0 +1,70 @@
+## 设置与名册 (setting up, roster, binding)
+
+greeting =
+    Hello everybody! I help the branch with its monthly <b>Party day</b>: notice, check-in, leave, ballot, make-up and record are all done in Telegram, with few messages in this group.
+
+    A <b>group administrator</b>, please: tap the button below and answer four questions in private. It takes less than ten minutes.
+greeting-again = I am back. The settings, the roster and the records of <b>{ $branch }</b> are all still here.
+greeting-pin = Please also make me an administrator with the right to pin messages: notices are pinned, so that nobody misses them. No other right is needed.
+button-setup-begin = Begin setting up
+setup-privately = The branch is set up in the private chat. Group administrators: please tap the button below.
+setup-no-group = I do not know yet which branch to set up. Please add me to its group first, then tap [Begin setting up] there.
+setup-step = Question { $number } of { $of }
+setup-ask-name = <b>What is the branch called?</b> Please send its full name, for example: Second Student Branch of the School of Accounting
+setup-ask-superior = <b>What is the superior committee called?</b> Plans, filings and records are addressed to it, for example: Party Committee of the School of Accounting
+setup-ask-day = <b>Which day of the month is the fixed day?</b> Please tap one or write it, for example: 5th, first Friday
+setup-ask-time = <b>At what time and where, as a rule?</b> Please write both in one line, for example: 14:00 Meeting room
+setup-now = At present: { $value }
+setup-superior-default = 机关党委
+button-setup-keep = Use “{ $value }”
+button-setup-change = Change { $what }
+setting-name = name
+setting-superior = superior committee
+setting-day = fixed day
+setting-time = time and place
+setup-summary-done = ✅ <b>The branch is set up</b>
+setup-summary = <b>The branch's settings</b>
+setup-line = { $what }: { $value }
+setup-next-roster =
+    <b>Next: the roster.</b> Please send it as an .xlsx or .csv file, or paste it, one person a line: name, kind, office. For example:
+    <code>Zhang San full secretary
+    Li Si probationary
+    Wang Wu activist</code>
+    You will see what was read, and nothing is stored before you confirm. To change the settings later, send /setup.
+setup-next-change = Tap what you want to change. People are in /roster.
+fixed-day-of-month = day { $number } of every month
+fixed-day-last-day = the last day of every month
+fixed-day-nth = the { $number ->
+        [1] first
+        [2] second
+        [3] third
+       *[4] fourth
+    } { $weekday } of every month
+fixed-day-last = the last { $weekday } of every month
+
+refused-setup-administrators-only = Only an administrator of “{ $group }” can set the branch up. Please ask one of them to tap [Begin setting up] in the group.
+refused-setup-done = “{ $branch }” is set up already. To change something, please ask: { $who }.
+refused-setup-open-link = This question is closed. To set a branch up, send /setup or tap [Begin setting up] in the group.
+refused-setup-time-unreadable = The time was not understood. Please write the time, then the place, for example: 14:00 Meeting room
+refused-setup-place-missing = The place is missing. Please write time and place in one line, for example: 14:00 Meeting room
+
+## 时间 (typed times)
+
+refused-fixed-day-unreadable = Sorry, I could not read this as a fixed day. Please write a day of the month or a weekday of it, for example: “5th”, “first Friday” or “last Friday”.
+refused-fixed-day-not-every-month = Not every month has a fifth { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }. Please choose the first to the fourth, or write “last { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }”.

@@ -1,0 +1,87 @@
+## 总结 (summary, me, todo, help)
+
+todo-empty = 🎉 Nothing to do right now. Thank you; I will write when there is something.
+todo-title = 📋 <b>To do: { $count }</b> (most urgent first)
+todo-more = … and { $count } more; send /todo again when these are done.
+todo-item = { $number }. { $what }
+    　 by { $due }
+todo-item-late = { $number }. { $what }
+    　 ⚠️ overdue (was due { $due })
+todo-item-open = { $number }. { $what }
+todo-about = { $what } ({ $form }, { $when })
+todo-host = <b>Host the activity</b>: count heads, end it
+todo-ballot = <b>Vote</b>
+todo-makeup = <b>Make-up study</b>
+todo-leave-waits = Your leave request waits for a decision
+todo-leave = <b>Decide on leave</b>: { $name }
+todo-claim = <b>Confirm an identity</b>: somebody claims to be { $name }
+todo-filing = <b>File the change</b>: the superior committee has not been told
+todo-date = <b>Set the date</b>: the activity of { $month }
+todo-theme = <b>Plan { $month }</b>: the plan has nothing for it
+todo-review = <b>Review make-up study</b>: { $name }
+todo-overdue = <b>Make-up study overdue</b>: { $name }
+todo-contact = <b>Contact</b> { $name }: no private message arrives, please call or visit
+todo-objection = <b>Answer an objection</b>: { $name } says their record is wrong
+todo-rectify = <b>Rectify</b>: satisfaction was low several times this year
+todo-stuck = The bot could not “{ $what }” and keeps trying. Please check that it is still in the group and may write there
+todo-automatic-notice = post the notice
+todo-automatic-forecast = forecast the attendance
+todo-automatic-eve = remind members the day before
+todo-automatic-opening = open check-in
+todo-automatic-ending = end the activity
+todo-automatic-ballot-reminder = remind of the vote
+todo-automatic-ballot-closing = publish the result
+todo-automatic-month-proposal = send the month's card
+todo-button-host = { $number } Host card
+todo-button-ballot = { $number } Vote
+todo-button-makeup = { $number } Study
+todo-button-leave-waits = { $number } See request
+todo-button-leave = { $number } Decide
+todo-button-claim = { $number } Confirm
+todo-button-filing = { $number } Filed
+todo-button-date = { $number } Set date
+todo-button-theme = { $number } Plan it
+todo-button-review = { $number } Review
+todo-button-overdue = { $number } Deal with it
+todo-button-contact = { $number } Contacted
+todo-button-objection = { $number } Answer
+todo-button-rectify = { $number } Rectified
+todo-ask-contact = You have contacted <b>{ $name }</b> ({ $form }). How, and what came of it? A sentence or two, for example: called, is away on an internship, told about the activity
+todo-ask-contact-example = Called, is away on an internship
+todo-ask-objection = Objection of <b>{ $name }</b>: { $words }
+    Write what you found; it is sent to the person. For example: checked, was there, now recorded by hand
+todo-ask-objection-example = Checked, was there, now recorded by hand
+todo-ask-rectify = What was changed ({ $form })? For example: the committee decided on group discussions and asks members first
+todo-ask-rectify-example = Group discussions, members asked first
+todo-closed-contact = ✅ The contact with { $name } is noted.
+todo-closed-objection = ✅ The answer goes to { $name } and into the record.
+todo-closed-rectify = ✅ What was changed is noted.
+
+me-title = 📒 <b>{ $name } · { $year }</b>
+    Present { $present }, on leave { $leave }, absent { $absent }
+me-nothing = No activity yet this year.
+me-present = ✅ { $start } { $form }: checked in { $at }
+me-late = ✅ { $start } { $form }: checked in { $at } (late)
+me-leave = 📝 { $start } { $form }: on leave
+me-absent = ▫️ { $start } { $form }: absent
+me-ahead = 🗓 { $start } { $form }
+me-extra = , { $words }
+me-leave-pending = leave undecided
+me-makeup-open = make-up study due { $due }
+me-makeup-returned = make-up study returned, due { $due }
+me-makeup-submitted = make-up study to be reviewed
+me-makeup-accepted = make-up study done
+me-private = Only you and the officers can see this. If something is wrong, tap [Object].
+button-me-makeup = Make-up: { $form }
+button-object = Object
+objection-ask = Which activity, and what is wrong? For example: on 6 March I was there, the check-in failed
+objection-example = On 6 March I was there, the check-in failed
+objection-sent = ✅ Sent to { $names }. You will have an answer within { $days } days.
+objection-kept = ✅ Noted. No organisation officer or secretary can be reached by message right now, so please tell one in person; it stays on their list, to be checked within { $days } days.
+objection = ❗ <b>{ $name }</b> says their record is wrong:
+    { $words }
+    Please check within { $days } days and answer in /todo; to record a check-in, use [Record by hand] on the host card.
+objection-answer = 💬 { $by } has looked into your objection “{ $asked }”:
+    { $words }
+
+refused-todo-closed = Somebody has dealt with this already. Send /todo to see what is left.

@@ -1,0 +1,58 @@
+## 测评 (ballot)
+
+button-vote = 去投票
+button-ballot-again = 重选
+button-ballot-submit = 提交
+button-comment = 写一条意见
+ballot-dimension-1 = 主题特色鲜明
+ballot-dimension-2 = 内容充实健康
+ballot-dimension-3 = 方式灵活生动
+ballot-dimension-4 = 效果突出显著
+ballot-level-1 = 满意
+ballot-level-2 = 比较满意
+ballot-level-3 = 一般
+ballot-level-4 = 不满意
+ballot-head = 📋 <b>“{ $form }”测评</b>（{ $start }）
+    请在 { $closes } 前投票。
+ballot-promise = 🔒 <b>不记名。</b>机器人只存两样：每个选项一共几票；您已经投过票（防止重复投）。不存谁选了什么，也不存投票的时间和先后。截止前不公布任何结果；不足 { $least } 票时只公布总的满意率。
+ballot-question = <b>第 { $number } 题（共 { $of } 题）：{ $question }</b>
+ballot-check = <b>您的选择是：</b>
+ballot-choice = { $dimension }：{ $level }
+ballot-thanks = ✅ 谢谢！您对“{ $form }”（{ $start }）的票已计入总数，不能再改。
+    还有话想说，可在 { $closes } 前写一条意见，同样不记名。
+ballot-already = 您已经投过“{ $form }”（{ $start }）的票了。每人一票，不能再改。
+    还有话想说，可在 { $closes } 前写一条意见，不记名。
+ballot-reminder = 📋 请为<b>“{ $form }”</b>（{ $start }）投票：四道题，{ $closes } 截止。
+ballot-card = 📋 <b>“{ $form }”（{ $start }）测评进行中</b>
+    已投 { $voted }/{ $eligible } 人，{ $closes } 截止，截止后公布结果。
+    到会的同志请在与机器人的私聊里投票，不记名。
+ballot-card-closed = 📋 <b>“{ $form }”（{ $start }）测评已结束</b>
+    投票 { $voted }/{ $eligible } 人，{ $closes } 截止。
+ballot-result = 📊 <b>“{ $form }”（{ $start }）测评结果</b>
+    党员投票 { $ballots }/{ $eligible } 人（不记名，{ $closes } 截止）
+ballot-result-rate = 满意率 <b>{ $rate }</b>
+ballot-result-few = 满意率 <b>{ $rate }</b>（不足 { $least } 票，只公布总的满意率）
+ballot-result-nobody = 没有党员投票，没有满意率。
+ballot-result-guests = 来宾投票 { $ballots } 人，满意率 { $rate }（不计入党员满意率）
+ballot-result-guests-few = 来宾投票 { $ballots } 人，人数少，不公布结果。
+ballot-chart-title = { $form } · 测评结果
+ballot-chart-rate = 满意率 { $rate } · { $ballots } 票
+comment-ask = ✍️ 请<a href="{ $link }">回复这条消息</a>，写下您对“{ $form }”（{ $start }）的意见，最多 { $limit } 字，{ $closes } 截止。
+    🔒 不记名：只存文字，不存是谁写的、何时写的。截止后原文打乱次序转给支部委员，请不要写出姓名；投票不足 { $least } 人时不转交，直接删除。
+comment-example = 例如：讨论时间可以再长一些
+comment-kept = ✅ 您对“{ $form }”（{ $start }）的意见已收到，不记名。谢谢！
+ballot-comments = ✍️ <b>“{ $form }”（{ $start }）收到意见 { $count } 条</b>
+    不记名，次序已打乱。测评已于 { $closes } 截止。
+ballot-comment = { $number }．{ $text }
+low-warning = ⚠️ “{ $form }”（{ $start }）的满意率为 <b>{ $rate }</b>，低于 { $line }。这是 { $year } 年第 { $low } 次。
+    一年满 { $limit } 次，支部及班子成员不得评先选优，并须整改。本提醒只发给书记。测评 { $closes } 截止；满 { $limit } 次后整改期为 { $days } 天。
+low-consequence = ⚠️ “{ $form }”（{ $start }）的满意率为 <b>{ $rate }</b>，低于 { $line }。这是 { $year } 年第 { $low } 次，已满 { $limit } 次。
+    按规定，支部及班子成员本年不得评先选优，并须整改。整改已列入 /todo，请在 { $days } 天内完成（测评 { $closes } 截止）。
+
+refused-ballot-not-open = “{ $form }”的测评还没有开始。活动结束后，机器人会私聊发给到会的人。
+refused-ballot-not-present = “{ $form }”的测评只请到会签到的人参加，名单里没有您的签到。若您当时在场，请联系组织委员补登。
+refused-ballot-closed = “{ $form }”的测评已于 { $at } 截止，不再收票和意见。结果请看群里。
+refused-ballot-void = 这张票不完整或已失效，没有计入。请点群里测评卡片上的 [去投票] 重新投。
+refused-comment-not-voted = 请先为“{ $form }”投票，再写意见。请点群里测评卡片上的 [去投票]。
+refused-comment-not-text = 意见只收文字，刚才的没有保存。请再回复一次那条消息，用文字写，例如：讨论时间可以再长一些
+refused-comments-full = “{ $form }”的意见已和票数一样多，不再接收。因为不记名，机器人只能这样防止重复。

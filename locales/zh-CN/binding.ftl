@@ -1,0 +1,36 @@
+## 设置与名册 (setting up, roster, binding)
+
+claim-card =
+    <b>认领身份</b>　{ $branch }
+    请每位同志点下面的按钮，到私聊里选自己的姓名，由支部委员确认。之后预告、签到和测评才能送到您本人。
+    已认领 { $bound }/{ $people }。没有 Telegram 的同志不用认领，由支部委员代为登记。
+button-claim = 认领身份
+claim-choose = <b>{ $branch }</b>：您是哪一位？请点自己的姓名，也可以直接写出姓名。
+claim-nobody-free = <b>{ $branch }</b> 的名册上没有待认领的姓名了。若没有您，请联系支部委员用 /roster 把您加上。
+claim-founder = 您是其中哪一位？请点自己的姓名，立即生效。若您不在名册上，不用理会这条消息。
+claim-waits = 您认领了 <b>{ $name }</b>，已请支部委员确认，结果会在这里告诉您。
+claim-ask = Telegram 账号“{ $account }”说自己是 { $person }。请确认是不是本人；拿不准时先当面问一句。
+claim-asked-yes = ✅ “{ $account }”就是 <b>{ $name }</b>，{ $who }已确认。
+claim-asked-no = ✖️ “{ $account }”认领 <b>{ $name }</b> 没有通过（{ $who }）。
+claim-all-accepted = ✅ 已确认 { $people } 人：{ $names }
+claim-none-waiting = 现在没有等待确认的人。
+claim-accepted =
+    ✅ 您在 <b>{ $branch }</b> 的身份已确认：<b>{ $name }</b>。
+    今后的预告、签到和测评会送到这里。/plan 看全年安排，/help 看能做什么。
+claim-refused =
+    认领 <b>{ $branch }</b> 的“{ $name }”没有通过。
+    若选错了姓名，请重新选择；若没有选错，请当面联系支部委员。
+claim-unbound = 您在 <b>{ $branch }</b> 的身份已由支部委员解除。若有疑问请联系支部委员，或点群里的“认领身份”重新认领。
+button-claim-yes = 确认
+button-claim-no = 不是
+button-claim-all = 全部确认({ $claims })
+button-claim-again = 重新选择
+
+refused-claim-bound = 您在“{ $branch }”已经是{ $name }，不用再认领。若不对，请联系支部委员解除绑定。
+refused-claim-taken = “{ $name }”已经由另一个账号认领。若那不是您，请联系支部委员。
+refused-claim-waiting = “{ $name }”已有人认领，正等支部委员确认。若那不是您，请尽快联系支部委员。
+refused-claim-no-such-name = 名册上没有“{ $name }”。请写与名册完全一样的姓名，例如：张三；若没有您，请联系支部委员。
+refused-claim-empty-roster = “{ $branch }”的名册还是空的。请等支部委员导入名册后再来认领。
+refused-claim-open-card = 请先在支部群里点“认领身份”卡片上的按钮，再选姓名。
+refused-claim-too-often = 您的认领已多次没有通过。请当面联系：{ $who }。
+refused-claim-too-often-nobody = 您的认领已多次没有通过。请当面联系支部的群管理员。

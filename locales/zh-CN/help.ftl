@@ -1,0 +1,49 @@
+## 总结 (summary, me, todo, help)
+
+button-me = 我的记录
+
+help-stranger =
+    我帮党支部办每月的主题党日。现在我还不认识您：
+
+    <b>您是党员：</b>请在支部群里点“认领身份”卡片上的按钮，选自己的姓名。
+    <b>您要为支部开通：</b>请把我加进支部的群，由群管理员点 [开始设置]。
+help-founder =
+    您正在为支部做设置：
+    /setup 支部设置
+    /roster 名册：导入名单，再选出您自己的姓名
+help-unbound = 您还没有认领身份。请在支部群里点“认领身份”卡片上的按钮，选自己的姓名；支部委员确认后，就能请假、投票、看自己的记录。
+help-claiming = 您已认领“{ $name }”，正等支部委员确认。确认后我会告诉您，那时就能请假、投票、看自己的记录。
+help-guest =
+    <b>{ $name }，您在{ $branch }可以：</b>
+    签到：活动开始前{ $minutes }分钟起，扫码或在群里点 [签到]
+    测评：活动结束后，在私聊里投票，不记名
+    /me 我的记录　/plan 全年安排
+help-member =
+    <b>{ $name }，您在{ $branch }可以：</b>
+    签到：活动开始前{ $minutes }分钟起，扫码或在群里点 [签到]
+    测评：活动结束后，在私聊里投票，不记名
+    /leave 请假　/makeup 补学
+    /todo 我的待办　/me 我的记录
+    /plan 全年安排　/summary 总结
+help-officer =
+    <b>支部委员还可以：</b>
+    /todo 审批、审阅、联系，最急的在前
+    /plan 定日期、改时间、导入年度计划
+    /checkin 签到码和补登　/roster 名册
+    /summary 姓名和缺项都在里面；例如 /summary 3、/summary 全年
+    /setup 支部设置
+help-host =
+    <b>您主持“{ $form }”（{ $start }）：</b>
+    开始前{ $minutes }分钟收到主持卡，现场清点人数，散会时点 [结束活动]。
+help-always = /language 中文 / English　/cancel 取消正在问的问题
+help-group =
+    <b>群里可用：</b>/plan 全年安排　/summary 总结（只有总数）
+    请假、投票、补学和个人记录都在私聊里。
+privately = 这件事在私聊里办，请点下面的按钮。
+button-private = 打开私聊
+button-language = 中文 / English
+language-ask = 请选择语言。
+    Please choose your language.
+language-zh-cn = 中文
+language-en = English
+language-set = ✅ 以后用中文和您说话。

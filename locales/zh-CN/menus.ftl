@@ -1,0 +1,19 @@
+## 总结 (summary, me, todo, help)
+
+command-todo = 待办：要我做的事
+command-leave = 请假
+command-makeup = 补学
+command-me = 我的记录
+command-plan = 全年安排
+command-summary = 总结
+command-checkin = 签到码、补登签到
+command-roster = 名册
+command-setup = 支部设置
+command-help = 现在能做什么
+command-language = 语言 / Language
+command-cancel = 取消正在问的问题
+bot-description =
+    我帮党支部办每月的主题党日：活动预告、扫码签到、书面请假、不记名测评、缺席补学和总结。
+
+    党员请在支部群里点“认领身份”卡片来找我；要为支部开通，请把我加进支部的群。
+bot-short-description = 党支部主题党日助手：预告、签到、请假、测评、补学、总结。

@@ -1,0 +1,67 @@
+## 年度计划 (plan)
+
+changed-starts-at = 开始时间：{ $old } → { $new }
+changed-ends-at = 结束时间：{ $old } → { $new }
+changed-place = 地点：{ $old } → { $new }
+changed-host = 主持人：{ $old } → { $new }
+changed-recorder = 记录人：{ $old } → { $new }
+changed-content = 内容：{ $old } → { $new }
+notice = 📌 <b>主题党日预告：{ $form }</b>
+    { $content }
+
+    时间：<b>{ $when }</b>
+    地点：{ $place }
+    主持人：{ $host }
+    准备：{ $prepare }
+
+    不能到会的请点 [请假]，写明原因。
+notice-copy = 📌 <b>主题党日预告：{ $form }</b>
+    { $content }
+
+    时间：<b>{ $when }</b>
+    地点：{ $place }
+    主持人：{ $host }
+    准备：{ $prepare }
+
+    不能到会的请在开始前点 [请假]，写明原因。
+notice-prepare = 佩戴党徽，带好学习材料和笔记本
+notice-prepare-july = 佩戴党徽，准备重温入党誓词，带好学习材料
+notice-button-leave = 请假
+notice-button-calendar = 加入日历
+notice-button-details = 详情
+notice-nobody = 无
+change-notice = 📢 <b>主题党日安排有变：{ $form }</b>
+    { $changes }
+
+    现在的安排：<b>{ $when }</b> · { $place } · 主持人 { $host }
+change-copy-on-leave = 您已为这次活动请假，请假仍然有效。改时间后能到场的，请点 [撤回]，活动开始前都可以。
+change-copy = 📢 <b>您参加的主题党日安排有变：{ $form }</b>
+    { $changes }
+
+    现在的安排：<b>{ $when }</b> · { $place } · 主持人 { $host }
+    已加入日历的请再点一次 [加入日历]。
+forecast = ⚠️ <b>到会率可能不足：{ $form }</b>
+    { $when }
+    党员 { $members } 人，至少需到 { $needed } 人，目前可望到 { $possible } 人。
+    请假：{ $leave }
+    联系不上：{ $unreachable }
+    还可以在当月内改期，请逐一联系，或点 [改时间]。
+eve = 🔔 <b>提醒：{ $form }</b>
+    { $when } · { $place }
+    请准时参加；不能到会的请现在点 [请假]。
+activity-details = <b>{ $form }</b>
+    { $content }
+
+    时间：<b>{ $when }</b>
+    地点：{ $place }
+    主持人：{ $host }
+    记录人：{ $recorder }
+    准备：{ $prepare }
+
+    我的状态：{ $state }
+own-state-present = 已签到
+own-state-leave = 已请假
+own-state-none = 未请假，请准时参加
+calendar-title = 主题党日：{ $form }
+calendar-file-name = 主题党日-{ $date }.ics
+calendar-file = 打开这个文件，“{ $form }”（{ $when }，{ $place }）就会加入您的日历。

@@ -1,0 +1,96 @@
+## 设置与名册 (setting up, roster, binding)
+
+kind-full = 正式党员
+kind-probationary = 预备党员
+kind-candidate = 发展对象
+kind-activist = 入党积极分子
+kind-masses = 群众
+office-secretary = 书记
+office-deputy = 副书记
+office-organisation = 组织委员
+office-publicity = 宣传委员
+office-discipline = 纪检委员
+
+roster-title = <b>{ $branch } 名册</b>　共 { $people } 人，已认领身份 { $bound } 人
+roster-empty =
+    <b>{ $branch }</b> 的名册还是空的。
+    点 [导入名册] 发一份文件或粘贴名单，也可以点 [添加] 逐个写。
+roster-kinds = { $kinds }
+roster-kind-count = { $kind } { $people }
+roster-office = { $office }：{ $names }
+roster-tap-a-name = 点姓名可查看和修改；✓ 表示已认领身份。
+roster-person = <b>{ $name }</b>（{ $words }）
+roster-bound = 已认领身份，Telegram 账号“{ $account }”。
+roster-bound-unreachable = 已认领身份，Telegram 账号“{ $account }”；但私聊发不到（没有启动或已停用机器人），请当面通知。
+roster-unbound = 还没有认领身份；没有 Telegram 也可以，由支部委员代为登记。
+roster-choose-kind = <b>{ $name }</b> 属于哪一类？
+roster-choose-offices = <b>{ $name }</b> 担任什么职务？点一下加上，再点一下去掉。
+roster-ask-name = <b>{ $name }</b> 的姓名应写作？请发正确的姓名，例如：张三
+roster-renamed = ✅ 已改为 <b>{ $name }</b>，账号和记录不变。
+roster-really-remove = 确定把 <b>{ $name }</b> 移出名册吗？职务随之取消，今后不再计入应到人数；已有的记录都保留。
+roster-removed = <b>{ $name }</b> 已移出名册，记录都保留。
+roster-really-unbind = 确定解除 <b>{ $name }</b> 与账号“{ $account }”的绑定吗？对方会收到通知，可以重新认领。
+roster-ask-list =
+    请把名册发给我：.xlsx 或 .csv 文件，或直接粘贴，每行一人，写姓名、类别、职务。例如：
+    <code>张三 正式党员 书记
+    李四 预备党员
+    王五 入党积极分子</code>
+    同名的人会更新，账号和记录不变。先给您看结果，确认后才保存。
+roster-ask-more = 要添加谁？请写姓名、类别、职务，一行一人，例如：李四 预备党员
+roster-more-example = 李四 预备党员
+roster-read = <b>读到 { $people } 人</b>
+roster-differences = 与现在的名册相比：新增 { $new } 人，更改 { $changed } 人，不变 { $same } 人。
+roster-changed = · { $name }：{ $old } → { $new }
+roster-absent = 这份名单里没有：{ $names }（共 { $people } 人）
+roster-absent-more = ……另有 { $people } 人
+roster-problems = ⚠️ 有 { $lines } 处没看懂：
+roster-more-problems = ……另有 { $lines } 处
+roster-no-secretary = ⚠️ 名册上还没有书记，很多事情要由书记办理。请在名单里写明，或在 /roster 里点姓名补上职务。
+roster-not-stored = 还没有保存。对的话请点保存；不对就改好后重新发送。
+roster-nobody-read = 没有读出一个人，没有保存。请改好后重新发送，例如：张三 正式党员 书记
+roster-not-added = 没有添加，因为有的地方没看懂。请改好后重新发送，例如：李四 预备党员
+roster-saved = ✅ <b>{ $branch } 的名册已保存</b>，这次名单共 { $people } 人。
+roster-saved-how = 新增 { $new } 人，更改 { $changed } 人，移除 { $gone } 人。
+roster-saved-first = “认领身份”的卡片这就发到群里，请大家点它选自己的姓名，您或支部委员点一下确认。
+roster-saved-next = 新来的人请点群里的“认领身份”卡片；找不到卡片时，可在名册里再发一次。
+roster-card-posted = ✅ “认领身份”的卡片这就重新发到群里。
+button-roster-import = 导入名册
+button-roster-add = 添加
+button-roster-card = 再发“认领身份”卡片
+button-roster-claims = 待确认的认领({ $claims })
+button-roster-kind = 类别
+button-roster-offices = 职务
+button-roster-rename = 改名
+button-roster-remove = 移出名册
+button-roster-remove-yes = 确定移出{ $name }
+button-roster-unbind = 解除绑定
+button-roster-unbind-yes = 确定解除
+button-roster-back = « 返回名册
+button-roster-to-person = « 返回
+button-roster-save = 保存这{ $people }人
+button-roster-save-remove = 保存，同时移除{ $people }人
+button-roster-again = 重新发送
+button-roster-show = 查看名册
+button-page-before = « 上一页
+button-page-after = 下一页 »
+
+# --- 名册 (bot/intake/roster.py) ---
+problem-roster-name-bad = 第 { $line } 行：“{ $value }”不像姓名，这一行没有收。请写成：张三 正式党员 书记
+problem-roster-name-twice = 第 { $line } 行：“{ $name }”和第 { $first } 行重名，只收了第 { $first } 行。若是两个人，请写成 { $name }2 或 { $name }（大）。
+problem-roster-kind-unknown = 第 { $line } 行：认不出“{ $value }”是哪一类，{ $name } 没有收。类别有：正式党员、预备党员、发展对象、积极分子、群众。
+problem-roster-office-unknown = 第 { $line } 行：没看懂“{ $value }”，{ $name } 已收，这一项没有记。职务有：书记、副书记、组织委员、宣传委员、纪检委员。
+problem-roster-office-not-member = 第 { $line } 行：{ $name } 不是党员，职务没有记。若类别写错了，请改成：{ $name } 正式党员 组织委员
+problem-roster-second-secretary = 第 { $line } 行：第 { $first } 行的 { $first_name } 已是书记，{ $name } 已收，没有记书记。若是副书记，请写：{ $name } 正式党员 副书记
+problem-roster-formula = 第 { $line } 行：“{ $value }”是公式，不会计算，这一行没有收。请写成：张三 正式党员 书记
+
+## 设置与名册 (setting up, roster, binding)
+
+refused-name-taken = 名册上已经有“{ $name }”。若是同名的两个人，请加以区别，例如：{ $name }2
+refused-second-secretary = 书记只有一位，现在是{ $name }。请先去掉{ $name }的书记职务，再点这里。
+refused-office-needs-member = { $name }担任职务，而职务只能由党员担任。请先改类别或去掉职务。
+refused-roster-draft-gone = 这份名单已经保存，或被后来发的取代了。请用 /roster 查看名册，需要时重新导入。
+refused-roster-not-a-picture = 图片里的名单我读不了。请发 .xlsx 或 .csv 文件，或粘贴文字，例如：张三 正式党员 书记
+
+# --- 名册 (bot/intake/roster.py) ---
+refused-roster-empty = 名册里没有人。请每行写一人：姓名 类别 职务，例如：张三 正式党员 书记
+refused-roster-too-many = 名册超过 { $limit } 人。请只发本支部的名册，每行一人，例如：张三 正式党员 书记

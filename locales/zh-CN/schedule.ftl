@@ -1,0 +1,138 @@
+## 年度计划 (plan)
+
+month-card = <b>{ $month } { $form }</b>
+    { $content }
+
+    时间：{ $when }
+    地点：{ $place }
+    主持人：{ $host }
+    记录人：{ $recorder }
+month-card-due = 📅 <b>请定{ $month }主题党日的日期</b>
+month-card-open =
+    {""}
+    日期还没有定。同意请点 [采用]，要改请点下面的按钮。
+month-card-over =
+    {""}
+    当月已没有可定的日子。
+month-card-dated =
+    {""}
+    日期已定，{ $posting } 在群里预告。
+month-card-announced =
+    {""}
+    预告已发出。再改需写明原因，会重新通知，并生成报备文字。
+month-card-held =
+    {""}
+    活动已经结束。
+month-empty = <b>{ $year }年{ $month }</b>还没有主题。请点 [写主题]，或用 /plan 重新导入计划。
+month-empty-over = <b>{ $year }年{ $month }</b>已过，计划里没有这个月。
+month-several = { $month }有几次活动，请选一次：
+month-open = ⏰ <b>{ $month }的主题党日还没有定日期</b>（{ $form }）。每月应开展一次，并在当月完成，请尽快安排。
+arrange-open = 未定
+arrange-superior = 上级党组织
+arrange-kept = ✅ 已记下。
+arrange-already = 日期早已定好，现在的安排是：
+arrange-changed-meanwhile = 在您写原因期间，其他委员已改动这次活动，您的改动没有执行。请看现在的安排，需要时再改：
+arrange-moved = 拟定的安排已有变化，请再看一眼：
+arrange-button-adopt = 采用 { $when }
+arrange-button-when = 改时间
+arrange-button-place = 改地点
+arrange-button-content = 改内容
+arrange-button-host = 主持人
+arrange-button-recorder = 记录人
+arrange-button-theme = 写主题
+arrange-button-card = ‹ 返回
+arrange-button-month = 安排{ $month }
+arrange-button-activity = { $form } { $start }
+arrange-button-previous = ‹ 上一页
+arrange-button-next = 下一页 ›
+arrange-button-filed = 已报备
+arrange-ask-when = <b>{ $month } { $form }</b>现在是：{ $when }
+    请写新的时间，须在当月。平时怎么写就怎么写，例如：{ $month }28日下午2点，或 下周五14:00-17:30
+arrange-ask-when-example = { $number }月28日 14:00-17:30
+arrange-ask-place = <b>{ $month } { $form }</b>现在的地点：{ $place }
+    请写新的地点，例如：教学楼A201
+arrange-ask-place-example = 教学楼A201
+arrange-ask-content = <b>{ $month } { $form }</b>现在的内容：{ $content }
+    请写新的内容。接着会问调整的原因，新旧内容都会留存。
+arrange-ask-content-example = 传达学习全会精神，交流研讨
+arrange-ask-theme = 请写{ $month }的活动方式和内容，中间用冒号隔开，例如：红色教育行动：参观革命纪念馆
+arrange-ask-theme-example = 红色教育行动：参观革命纪念馆
+arrange-reason-change = “{ $form }”的预告已经发出，改动须报{ $superior }。请写一句原因（写入报备，不发到群里），例如：学校临时安排期中考试
+arrange-reason-change-example = 学校临时安排期中考试
+arrange-reason-theme = 调整{ $month }“{ $form }”的内容须说明原因。请写一句，例如：学习贯彻刚召开的全会精神
+arrange-reason-theme-example = 学习贯彻刚召开的全会精神
+arrange-reason-delegation = { $month }的“{ $form }”由书记以外的委员主持，须说明原因。请写一句，例如：书记出差，委托主持
+arrange-reason-delegation-example = 书记出差，委托主持
+arrange-reason-notice = “{ $form }”的预告已不足提前{ $days }天，须说明原因（写入记录，不发到群里）。请写一句，例如：上级临时部署学习任务
+arrange-reason-notice-example = 上级临时部署学习任务
+arrange-choose-host = <b>{ $month } { $form }</b>现在的主持人：{ $host }
+    由书记主持；特殊情况可委托其他委员，须说明原因。请点姓名：
+arrange-choose-recorder = <b>{ $month } { $form }</b>现在的记录人：{ $recorder }
+    请点姓名：
+change-report = ✅ 已改好，群里和每位党员都会重新收到通知。
+    <b>报备文字</b>（点一下即可复制，发给{ $superior }）：
+
+    <code>关于变更{ $month }主题党日活动安排的报备
+    { $superior }：
+    我支部“{ $form }”主题党日活动因{ $reason }，作如下变更：
+    { $changes }
+    变更后的安排：{ $when }，{ $place }，主持人{ $host }。特此报备。
+    { $branch }</code>
+
+    报送后请点 [已报备]。
+change-filed = ✅ 已记下：变更已向上级报备。
+
+finding-date-short-notice = 距活动不足{ $days }天，预告来不及提前{ $days }天，采用时需写明原因。
+finding-date-short = 时长 { $hours } 小时，不足半天（{ $least } 小时）。
+finding-date-holiday = 这天是法定节假日。
+finding-date-blocked = 这天是支部设定不安排活动的日子。
+
+## 活动与签到 (activity and check-in)
+
+refused-arranged-past = { $at } 已经过去。请选{ $month }月里将来的时间，例如：{ $month }月28日 14:00-17:30
+refused-arranged-end-first = 结束时间早于开始时间。请重新写，例如：{ $month }月28日 14:00-17:30
+refused-arranged-other-month = 这是{ $month }月的活动，必须在当月完成，不能改到{ $given }月。请写{ $month }月里的时间，例如：{ $month }月28日 14:00
+refused-already-ended = “{ $form }”已经结束，不能再改。下一次的安排请用 /plan。
+refused-change-needs-reason = 预告已经发出，改动需要写明原因，并报上级党组织。请写一句原因，例如：学校临时安排期中考试。
+refused-late-notice-needs-reason = 现在预告已不足5天（最迟应在 { $latest } 前发出）。请写一句原因，例如：上级临时部署学习任务。
+
+## 年度计划 (plan)
+
+refused-no-day-left = { $month }月没有可定的日子了。请点 [改时间]，写一个当月将来的时间。
+refused-place-missing = { $month }月的活动还没有地点。请先点 [改地点]，例如：党员活动室
+refused-host-missing = { $month }月的活动还没有主持人。请先点 [主持人]。
+refused-recorder-missing = { $month }月的活动还没有记录人，须指定专人记录。请先点 [记录人]。
+refused-host-not-eligible = { $name }不是支部委员，不能主持。可以主持的有：{ $who }。
+refused-recorder-not-member = { $name }不是党员，不能做记录人。请选一位党员。
+refused-host-needs-reason = 委托{ $name }主持须说明原因。请点 [主持人] 再选一次，并写一句原因，例如：书记出差，委托主持
+
+## 时间 (typed times)
+
+refused-when-unreadable = 没有看懂这个时间。请写明日期和时间，例如：{ $example }-{ $example_end }，或“3月6日下午2点”“下周五14:00”。
+refused-when-day-missing = 请同时写明是哪一天，例如：{ $example }-{ $example_end }。
+refused-when-hour-missing = 请写明几点开始，例如：{ $example }-{ $example_end }。
+refused-when-no-such-day = 日历上没有{ $asked_year }年{ $asked_month }月{ $asked_day }日，请核对日期，例如：{ $example }。
+refused-when-no-such-weekday = { $asked_year }年{ $asked_month }月没有第{ $nth }个{ $weekday ->
+        [1] 周一
+        [2] 周二
+        [3] 周三
+        [4] 周四
+        [5] 周五
+        [6] 周六
+       *[7] 周日
+    }，请换一个日期，例如：{ $example }。
+refused-when-no-such-time = 没有“{ $time }”这个时刻。请用 0:00 到 23:59 之间的时间，例如：{ $example }-{ $example_end }。
+refused-when-weekday-differs = { $day }不是{ $written ->
+        [1] 周一
+        [2] 周二
+        [3] 周三
+        [4] 周四
+        [5] 周五
+        [6] 周六
+       *[7] 周日
+    }。请核对日期和星期后再写一次，例如：{ $example }。
+refused-when-past = { $day }已经过去。请写一个将来的时间，例如：{ $example }。
+refused-when-other-month = 主题党日须在当月完成：这次活动属于{ $year }年{ $month }月，而您写的是{ $asked_year }年{ $asked_month }月。请改为当月的时间，例如：{ $example }。
+refused-when-too-far = 这个日期太远，请写 { $days } 天以内的时间，例如：{ $example }。
+refused-when-end-before-start = 结束时间须晚于开始时间，请核对，例如：{ $example }-{ $example_end }。
+refused-when-too-long = 一次活动最长 { $days } 天，请核对结束时间，例如：{ $example }-{ $example_end }。

@@ -1,0 +1,88 @@
+## 总结 (summary, me, todo, help)
+
+summary-month = 📊 <b>{ $branch } · { $year }年{ $month }总结</b>
+summary-quarter = 📊 <b>{ $branch } · { $year }年第{ $quarter }季度总结</b>
+summary-year = 📊 <b>{ $branch } · { $year }年总结</b>
+summary-month-empty = 这个月没有安排活动。
+summary-form = <b>{ $form }</b>
+    { $content }
+summary-when = 时间：{ $start }　地点：{ $place }
+summary-will-last = 计划 { $hours } 小时{ $short ->
+        [yes] ，⚠️ 不足半天（{ $half_day } 小时）
+       *[no] {""}
+    }
+summary-lasted = 时长 { $hours } 小时{ $short ->
+        [yes] ，⚠️ 不足半天（{ $half_day } 小时）
+       *[no] {""}
+    }
+summary-people = 主持：{ $host }　记录：{ $recorder }
+summary-notice = 预告：提前 { $days } 天 ✓
+summary-notice-late = 预告：⚠️ 只提前 { $days } 天（应提前 { $needed } 天）
+summary-notice-reason = 迟发原因：{ $reason }
+summary-expected = 应到 { $members }，已请假 { $leave }，达标需到 { $needed } 人
+summary-attendance = 应到{ $members } 实到{ $present }（{ $percent }{ $reached ->
+        [yes] {" "}✓
+       *[no] ，⚠️ 未达 { $line }%，需{ $needed }人
+    }） 请假{ $leave } 缺席{ $missing } 来宾{ $guests }
+summary-absent = 缺席：{ $names }
+summary-heads = 清点人数比签到{ $more ->
+        [yes] 多
+       *[no] 少
+    } { $count } 人
+summary-makeups = 补学：已完成 { $accepted }，待审阅 { $submitted }，未完成 { $open }，逾期 { $overdue }
+summary-ballot-open = 测评进行中，{ $closes } 截止，截止后公布结果。
+summary-rate = 满意率 { $rate }（{ $ballots }/{ $eligible } 票）{ $low ->
+        [yes] {" "}⚠️ 偏低
+       *[no] {""}
+    }
+summary-dimension = · { $dimension } { $rate }
+summary-missing = <b>还缺：</b>
+summary-nothing-missing = ✅ 没有缺项。
+summary-gap-not-dated = ⚠️ 还没有定日期。请点 [定日期] 选好时间和地点。
+summary-gap-no-notice = ⚠️ 没有发预告。请在群里口头补充通知，并把原因告诉记录人。
+summary-gap-host = ⚠️ 主持人已不在名册上。请点 [定日期] 另选一位。
+summary-gap-recorder = ⚠️ 没有记录人。请书记指定专人记录；活动开始前可点 [定日期] 选一位。
+summary-gap-leave = ⚠️ { $count } 份请假还没有审批。请点 [待办] 逐一决定。
+summary-gap-heads = ⚠️ 没有清点人数。请点 [清点人数] 补上。
+summary-gap-ballot = ⚠️ 没有测评结果：没有人投票。下次请在散会前提醒大家投票。
+summary-gap-contact = ⚠️ { $count } 人还没有联系上。请点 [待办]，打电话或当面了解情况后点 [已联系]。
+summary-gap-review = ⚠️ { $count } 份补学等待审阅。请点 [待办] 审阅。
+summary-gap-makeup = ⏳ { $count } 人的补学还在期限内，机器人会提醒他们，现在不用做什么。
+summary-gap-overdue = ⚠️ { $count } 人的补学逾期。请点 [待办]，联系本人或代为登记。
+summary-line-held = { $month } { $form } · 到会 { $percent }{ $reached ->
+        [yes] {""}
+       *[no] {" "}⚠️
+    }
+summary-line-rated = { $month } { $form } · 到会 { $percent }{ $reached ->
+        [yes] {""}
+       *[no] {" "}⚠️
+    } · 满意 { $rate }{ $low ->
+        [yes] {" "}⚠️
+       *[no] {""}
+    }
+summary-line-dated = { $month } { $form } · { $start }
+summary-line-open = { $month } { $form } · 未定日期
+summary-line-over = { $month } { $form } · ✗ 当月未开展
+summary-line-none = { $month } —
+summary-held = 已开展 { $activities } 次，{ $of } 个月中 { $held } 个月有活动
+summary-mean = 平均到会率 { $percent }（要求 { $line }%）
+summary-below = 到会未达 { $line }%：{ $months }
+summary-leaves = 请假 { $count } 人次
+summary-mean-rate = 平均满意率 { $rate }
+summary-low = 满意率低于 { $line }：{ $low } 次（一年满 { $limit } 次不得评先选优）
+summary-long-absent = <b>连续缺席且未请假：</b>
+summary-long-absent-person = · { $name }：连续 { $count } 次（从 { $since } 起）。请谈一次心，了解情况。
+summary-long-absent-grave = · { $name }：连续 { $count } 次（从 { $since } 起），已满六个月。党章规定：没有正当理由，连续六个月不参加党的组织生活，就被认为是自行脱党。请先核实原因，再按规定办理。
+summary-long-absent-private = 以上只给支部委员看，请勿转发到群里。
+summary-findings = <b>全年计划还缺：</b>
+summary-finding = ⚠️ { $words }
+summary-chart-title = { $branch } { $year }年
+summary-chart-attendance = 到会率
+summary-chart-satisfaction = 满意率
+summary-chart-needed = 到会要求 { $percent }%
+button-summary-this = 本月
+button-summary-last = 上月
+button-summary-year = 全年
+button-summary-arrange = 定日期：{ $form }
+
+refused-summary-period = 没看懂要看哪段时间。请这样写：/summary { $month }（月份）、/summary 第一季度、/summary { $year }（年份），或 /summary 全年

@@ -1,0 +1,87 @@
+## 总结 (summary, me, todo, help)
+
+todo-empty = 🎉 现在没有待办。辛苦了，有事我会私聊告诉您。
+todo-title = 📋 <b>待办 { $count } 件</b>（急的在前）
+todo-more = ……另有 { $count } 件，做完前面的再发送 /todo。
+todo-item = { $number }. { $what }
+    　 { $due } 前
+todo-item-late = { $number }. { $what }
+    　 ⚠️ 已逾期（应在 { $due } 前）
+todo-item-open = { $number }. { $what }
+todo-about = { $what }（{ $form }，{ $when }）
+todo-host = <b>主持活动</b>：清点人数、结束活动
+todo-ballot = <b>投票测评</b>
+todo-makeup = <b>完成补学</b>
+todo-leave-waits = 您的请假还在等待审批
+todo-leave = <b>审批请假</b>：{ $name }
+todo-claim = <b>确认身份</b>：有人认领“{ $name }”
+todo-filing = <b>报备</b>：变更尚未向上级报备
+todo-date = <b>定日期</b>：{ $month }的活动
+todo-theme = <b>安排{ $month }的活动</b>：计划里没有这个月
+todo-review = <b>审阅补学</b>：{ $name }
+todo-overdue = <b>补学逾期</b>：{ $name }
+todo-contact = <b>联系</b> { $name }：私聊发不到，请打电话或当面告知
+todo-objection = <b>答复异议</b>：{ $name } 认为自己的记录有误
+todo-rectify = <b>整改</b>：满意率一年内多次偏低
+todo-stuck = 机器人没能完成“{ $what }”，还在重试。请检查机器人是否仍在群里、能否发言
+todo-automatic-notice = 发预告
+todo-automatic-forecast = 预测到会人数
+todo-automatic-eve = 活动前一天提醒
+todo-automatic-opening = 开放签到
+todo-automatic-ending = 结束活动
+todo-automatic-ballot-reminder = 提醒投票
+todo-automatic-ballot-closing = 公布测评结果
+todo-automatic-month-proposal = 发当月安排
+todo-button-host = { $number } 主持卡
+todo-button-ballot = { $number } 去投票
+todo-button-makeup = { $number } 去补学
+todo-button-leave-waits = { $number } 看请假
+todo-button-leave = { $number } 审批
+todo-button-claim = { $number } 确认
+todo-button-filing = { $number } 已报备
+todo-button-date = { $number } 定日期
+todo-button-theme = { $number } 安排
+todo-button-review = { $number } 审阅
+todo-button-overdue = { $number } 处理
+todo-button-contact = { $number } 已联系
+todo-button-objection = { $number } 答复
+todo-button-rectify = { $number } 已整改
+todo-ask-contact = 您已联系 <b>{ $name }</b>（{ $form }）。怎么联系的？情况如何？请写一两句，例如：打了电话，本人在外地实习，已告知活动内容
+todo-ask-contact-example = 打了电话，本人在外地实习，已告知活动内容
+todo-ask-objection = <b>{ $name }</b> 的异议：{ $words }
+    请写下核实的结果，会发给本人，例如：已核实，当天在场，签到已补登
+todo-ask-objection-example = 已核实，当天在场，签到已补登
+todo-ask-rectify = 请写下整改了什么（{ $form }），例如：支委会研究后，改为分组讨论，并先征求大家意见
+todo-ask-rectify-example = 支委会研究后，改为分组讨论
+todo-closed-contact = ✅ 已记下与 { $name } 的联系。
+todo-closed-objection = ✅ 答复已发给 { $name }，并记入活动记录。
+todo-closed-rectify = ✅ 整改情况已记下。
+
+me-title = 📒 <b>{ $name } · { $year }年</b>
+    到会 { $present } 次，请假 { $leave } 次，缺席 { $absent } 次
+me-nothing = 今年还没有活动。
+me-present = ✅ { $start } { $form }：{ $at } 签到
+me-late = ✅ { $start } { $form }：{ $at } 签到（迟到）
+me-leave = 📝 { $start } { $form }：请假
+me-absent = ▫️ { $start } { $form }：缺席
+me-ahead = 🗓 { $start } { $form }
+me-extra = ，{ $words }
+me-leave-pending = 请假待审批
+me-makeup-open = 补学须在 { $due } 前完成
+me-makeup-returned = 补学被退回，须在 { $due } 前补充
+me-makeup-submitted = 补学已交，待审阅
+me-makeup-accepted = 补学已完成
+me-private = 记录只有您和支部委员能看到。哪里不对，请点 [有异议]。
+button-me-makeup = 补学：{ $form }
+button-object = 有异议
+objection-ask = 哪一次、哪里不对？请写清楚，例如：3月6日我在场，签到没有成功
+objection-example = 3月6日我在场，签到没有成功
+objection-sent = ✅ 已转给{ $names }，会在 { $days } 天内核实并答复您。
+objection-kept = ✅ 已记下。名册上暂时没有能收到消息的组织委员或书记，请当面说一声；记录会在 { $days } 天内作为待办等候核实。
+objection = ❗ <b>{ $name }</b> 认为自己的记录有误：
+    { $words }
+    请在 { $days } 天内核实，在 /todo 里答复本人；要补登签到，用主持卡上的 [补登签到]。
+objection-answer = 💬 您的异议“{ $asked }”已由{ $by }核实：
+    { $words }
+
+refused-todo-closed = 这件事已经有人办好了。请用 /todo 看还有什么要办。
