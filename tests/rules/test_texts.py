@@ -15,6 +15,9 @@ from bot.texts import Html, TextError
 
 BOT = Path(texts.__file__).parent
 LANGUAGES = ("zh-CN", "en")
+SHARED = {"common", "refusals"}  # what several subjects say
+PACKAGES = ("handlers", "views", "telegram")
+RAISED_BY_THE_DOMAIN = ("refused-", "finding-", "problem-")
 EXAMPLES = {"example", "example_end"}  # added to every refusal of a typed time by the one place that knows the month
 
 
@@ -51,10 +54,10 @@ def _messages(language):
     return found
 
 
-def _used():
+def _used(paths):
     """Literal keys, and the patterns of those that are put together from an enumeration."""
     literal, patterns = set(), set()
-    for path in BOT.rglob("*.py"):
+    for path in paths:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Constant)
@@ -64,9 +67,15 @@ def _used():
                 literal |= {node.value, f"refused-{node.value}"}
             if isinstance(node, ast.JoinedStr):
                 parts = [re.escape(p.value) if isinstance(p, ast.Constant) else "[a-z0-9-]+" for p in node.values]
-                if re.fullmatch(r"[a-z0-9\\-]+", "".join(p for p in parts if p != "[a-z0-9-]+")):
+                fixed = "".join(p for p in parts if p != "[a-z0-9-]+")
+                if re.fullmatch(r"[a-z0-9\\-]+", fixed) and re.search("[a-z]", fixed):
                     patterns.add("".join(parts))
     return literal, patterns
+
+
+def _unused(keys, paths):
+    literal, patterns = _used(paths)
+    return [key for key in keys if key not in literal and not any(re.fullmatch(each, key) for each in patterns)]
 
 
 def test_both_languages_have_the_same_keys_with_the_same_values():
@@ -113,13 +122,20 @@ def test_every_file_of_a_language_is_read(tmp_path):
 
 
 def test_every_key_is_used_somewhere():
-    literal, patterns = _used()
-    unused = [
-        key
-        for key in _messages("zh-CN")
-        if key not in literal and not any(re.fullmatch(pattern, key) for pattern in patterns)
-    ]
-    assert unused == []
+    assert _unused(_messages("zh-CN"), BOT.rglob("*.py")) == []
+
+
+def test_each_message_stands_with_a_subject_that_uses_it():
+    misplaced = {}
+    for name, messages in _files("zh-CN").items():
+        subject = name.removesuffix(".ftl")
+        if subject in SHARED:
+            continue
+        paths = [path for path in (BOT / package / f"{subject}.py" for package in PACKAGES) if path.exists()]
+        assert paths, f"{name} is not named after a handler, a view or the menus"
+        own = [key for key in messages if not key.startswith(RAISED_BY_THE_DOMAIN)]
+        misplaced[name] = _unused(own, paths)
+    assert not any(misplaced.values()), misplaced
 
 
 def _calls():
