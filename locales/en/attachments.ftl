@@ -1,4 +1,4 @@
-## 请假 (leave)
+## Material that members hand in
 
 refused-material-none = No file is attached here.
 refused-material-empty = The file “{ $name }” is empty; please send it again.
@@ -7,7 +7,8 @@ refused-material-kind = “{ $name }” is not a kind of file that is taken. Ple
 refused-material-fetch = The file did not arrive whole; please send it again.
 refused-material-damaged = The file “{ $name }” is damaged or lost where it was kept; the person must send it again.
 
-# --- files (bot/intake/files.py, archive.py) ---
+## Files with a plan or a roster
+
 refused-file-too-large = The file “{ $name }” has { $size } MB; at most { $limit } MB are read. Keep only the table (without pictures) and send it again, or paste the table.
 refused-file-empty = The file “{ $name }” is empty. Please check it and send a .docx, .xlsx, .txt or .csv, or paste the text.
 refused-file-image = “{ $name }” is a picture or a video; its words cannot be read. Please send a .docx, .xlsx, .txt or .csv, or paste the text.
@@ -22,5 +23,6 @@ refused-file-bomb = “{ $name }” unpacks to an unreasonable size and was not 
 refused-file-unsafe = “{ $name }” has unsafe contents (entity declarations) and was not read. Please copy the table into a new file and send that.
 refused-file-encoding = The encoding of “{ $name }” is not known. Please save it as .txt or .csv in UTF-8, or paste the text.
 
-# --- texts and names (bot/domain/names.py) ---
+## Pasted text
+
 refused-text-cut = The pasted text is too long and was cut into several messages, so it was not read. Please send it as a .txt, .docx or .xlsx file.

@@ -1,4 +1,4 @@
-## 测评 (ballot)
+## Buttons and choices
 
 button-vote = Vote
 button-ballot-again = Start over
@@ -12,6 +12,9 @@ ballot-level-1 = Satisfied
 ballot-level-2 = Fairly satisfied
 ballot-level-3 = So-so
 ballot-level-4 = Dissatisfied
+
+## Voting
+
 ballot-head = 📋 <b>Ballot on “{ $form }”</b> ({ $start })
     Please vote before { $closes }.
 ballot-promise = 🔒 <b>Secret.</b> The bot stores two things only: how many votes each choice got, and that you have voted (so that nobody votes twice). It does not store who chose what, nor when or in which order people voted. No result is shown before the close; from fewer than { $least } votes only the overall rate is.
@@ -22,12 +25,18 @@ ballot-thanks = ✅ Thank you! Your vote on “{ $form }” ({ $start }) is in t
     If there is more to say, you can write one comment before { $closes }, also without your name.
 ballot-already = You have voted on “{ $form }” ({ $start }) already. One vote each; it cannot be changed.
     If there is more to say, you can write one comment before { $closes }, without your name.
+
+## Reminder and group card
+
 ballot-reminder = 📋 Please vote on <b>“{ $form }”</b> ({ $start }): four questions, until { $closes }.
 ballot-card = 📋 <b>“{ $form }” ({ $start }): the ballot is open</b>
     { $voted } of { $eligible } have voted; open until { $closes }, the result follows then.
     Those who came: please vote in the private chat with the bot. It is secret.
 ballot-card-closed = 📋 <b>“{ $form }” ({ $start }): the ballot is closed</b>
     { $voted } of { $eligible } voted; closed { $closes }.
+
+## Result
+
 ballot-result = 📊 <b>“{ $form }” ({ $start }): result of the ballot</b>
     { $ballots } of { $eligible } members voted (secretly, until { $closes })
 ballot-result-rate = Satisfied: <b>{ $rate }</b>
@@ -37,6 +46,9 @@ ballot-result-guests = Guests: { $ballots } voted, satisfied { $rate } (not part
 ballot-result-guests-few = Guests: { $ballots } voted; too few to show a result.
 ballot-chart-title = { $form } · Ballot
 ballot-chart-rate = Satisfied { $rate } · { $ballots } votes
+
+## Comments
+
 comment-ask = ✍️ Please <a href="{ $link }">reply to this message</a> with your comment on “{ $form }” ({ $start }), { $limit } characters at most, until { $closes }.
     🔒 No names: only the words are stored, not who wrote them or when. After the close they go to the branch officers as written, in random order, so please name nobody; if fewer than { $least } people vote they are deleted unread.
 comment-example = For example: a longer discussion would help
@@ -44,10 +56,15 @@ comment-kept = ✅ Your comment on “{ $form }” ({ $start }) has been kept wi
 ballot-comments = ✍️ <b>“{ $form }” ({ $start }): { $count } comments</b>
     Without names, in random order. The ballot closed { $closes }.
 ballot-comment = { $number }. { $text }
+
+## Low satisfaction
+
 low-warning = ⚠️ “{ $form }” ({ $start }) was rated <b>{ $rate }</b> satisfied, below { $line }. It is number { $low } in { $year }.
     With { $limit } in a year the branch and its committee lose their claim to honours and must put things right within { $days } days. Only the secretary gets this message. The ballot closed { $closes }.
 low-consequence = ⚠️ “{ $form }” ({ $start }) was rated <b>{ $rate }</b> satisfied, below { $line }. It is number { $low } in { $year }, and { $limit } is the limit.
     By the rules the branch and its committee lose their claim to honours this year and must put things right. It stands in /todo; please finish it within { $days } days (the ballot closed { $closes }).
+
+## Refusals
 
 refused-ballot-not-open = The ballot on “{ $form }” has not opened yet. When the activity ends, the bot sends it privately to those who came.
 refused-ballot-not-present = Only those who checked in vote on “{ $form }”, and your check-in is not on the list. If you were there, please ask the organisation officer to add you.

@@ -1,4 +1,4 @@
-## 设置与名册 (setting up, roster, binding)
+## Claiming a name
 
 claim-card =
     <b>Claim my name</b> · { $branch }
@@ -9,6 +9,9 @@ claim-choose = <b>{ $branch }</b>: who are you? Tap your own name, or write it.
 claim-nobody-free = No name on the roster of <b>{ $branch }</b> is free. If yours is missing, please ask an officer to add you with /roster.
 claim-founder = Which of these is you? Tap your own name, it counts at once. If you are not on the roster, leave this message alone.
 claim-waits = You claimed <b>{ $name }</b>. An officer was asked to confirm it; you will hear the result here.
+
+## Confirming a claim
+
 claim-ask = The Telegram account “{ $account }” says it is { $person }. Is that so? If in doubt, ask in person first.
 claim-asked-yes = ✅ “{ $account }” is <b>{ $name }</b>, confirmed by { $who }.
 claim-asked-no = ✖️ The claim of “{ $account }” to be <b>{ $name }</b> was turned down ({ $who }).
@@ -21,10 +24,15 @@ claim-refused =
     Your claim to be “{ $name }” in <b>{ $branch }</b> was turned down.
     If you picked the wrong name, choose again; if not, please talk to an officer in person.
 claim-unbound = An officer has disconnected this account from your name in <b>{ $branch }</b>. Please ask an officer if in doubt, or tap “Claim my name” in the group again.
+
+## Buttons
+
 button-claim-yes = Confirm
 button-claim-no = No
 button-claim-all = Confirm all ({ $claims })
 button-claim-again = Choose again
+
+## Refusals
 
 refused-claim-bound = In “{ $branch }” you are { $name } already. If that is wrong, please ask an officer to disconnect it.
 refused-claim-taken = “{ $name }” was claimed by another account. If that was not you, please tell an officer.

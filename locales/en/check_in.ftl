@@ -1,4 +1,4 @@
-## 活动与签到 (activity and check-in)
+## Buttons
 
 button-check-in = Check in
 button-heads = Count heads
@@ -7,6 +7,9 @@ button-end = End the activity
 button-end-yes = Yes, end it
 button-next-page = Next ›
 button-back-to-host-card = ‹ Back
+
+## Check-in
+
 checkin-done = ✅ <b>Checked in { $at } · no. { $rank }</b>
     { $form } · { $start }
 checkin-late = ✅ <b>Checked in { $at } · no. { $rank }</b> (noted as late)
@@ -18,6 +21,9 @@ checkin-press-start = After scanning, press Start
 checkin-projector = <b>{ $form }</b>
     { $start }
     Scan to check in; then press Start.
+
+## Group card
+
 checkin-card = 📍 <b>Check-in is open: { $form }</b>
     { $start } · { $place }
     Scan, or tap [Check in] below, then press Start.
@@ -33,10 +39,16 @@ checkin-card = 📍 <b>Check-in is open: { $form }</b>
 checkin-card-closed = 📍 <b>Check-in closed: { $form }</b>
     { $start } · { $place }
     Members { $members }, present { $present } ({ $percent }), on leave { $leave }, guests { $guests }
+
+## After an activity moved
+
 checkin-card-moved = 📍 <b>This check-in is void: { $form }</b>
     The activity was moved; those who had checked in check in anew on the day. See the notice of the change in the group.
 host-card-moved = 🧭 “{ $form }” was moved; this host's card is void. A new one comes when check-in opens.
 checkin-kept-moved = “{ $form }” was moved to { $start }. Your earlier check-in does not count; please check in anew then.
+
+## Host card
+
 host-card = 🧭 <b>Host's card: { $form }</b>
     { $start }
     Members { $members }, present { $present } ({ $percent }{ $reached ->
@@ -48,27 +60,33 @@ host-card-missing = Missing: { $names }
 host-card-late = Late: { $names }
 host-card-guests = Guests: { $names }
 host-card-ended = The activity ended at { $at }.
+
+## Check-in by hand
+
 hand-choose = Whom do you want to record by hand for “{ $form }”? Tap a name.
 hand-nobody = Nobody is missing from “{ $form }”: nothing to record.
 hand-ask-reason = Why are you recording <b>{ $name }</b> for “{ $form }” by hand? For example: no telephone, present in person.
 hand-reason-example = No telephone, present in person
 hand-done = ✅ Recorded: { $name }, { $at }, no. { $rank }. The reason stands in the activity's record.
+
+## Head count
+
 heads-ask = How many people are in the room for “{ $form }”? Send one number, for example: 21
 heads-example = 21
 heads-match = { $heads } counted, the same as checked in ✓
 heads-more = { $heads } counted, more than checked in ({ $there }). Perhaps there without having checked in: { $names }
 heads-fewer = { $heads } counted, fewer than checked in ({ $there }). Please see whether somebody left.
+
+## Ending the activity
+
 end-ask = End “{ $form }” now? Present { $present } of { $members }, missing { $missing }. Ballots and make-up tasks go out at once; this cannot be taken back.
 end-done = ✅ <b>“{ $form }” ended at { $at }.</b>
     Members { $members }, present { $present } ({ $percent }), on leave { $leave }, missing { $missing }
     Ballots went to those present, make-up tasks to those absent.
 
-## 通用 (general)
+## Refusals
 
 refused-link-old = “{ $form }” was moved and this link is no longer valid. Please scan the new QR code or tap the newest [Check in] in the group.
-
-## 活动与签到 (activity and check-in)
-
 refused-nothing-dated = No activity has a date yet. An officer opens /plan, picks a month and taps [Adopt].
 refused-hand-own = Nobody records their own check-in; please ask { $who }.
 refused-hand-late = Recording by hand for “{ $form }” closed { $until }; the check-in record stays as it is.

@@ -1,6 +1,7 @@
-# Every word of the Party day bot, in English. One message a key; values are { $name }; HTML only <b> <i> <u> <s> <code> <a>.
+### The texts of the bot in English, one message per key. Values are written { $name }; the only HTML tags are <b> <i> <u> <s> <code> <a>.
+### Each file is named after the handler and the view that use it. refusals.ftl has the refusals that several subjects raise, this file the other shared texts.
 
-## 时间与列表 (moments and lists)
+## Dates, times and lists
 
 moment = { $day }, { $time }
 day = { $weekday } { $day } { $month_name }
@@ -24,16 +25,13 @@ month-10 = October
 month-11 = November
 month-12 = December
 list-separator = |, |
-
-## 年度计划 (plan)
-
 date-open = not fixed
 span = { $start }–{ $end }
 
-## 通用 (general)
+## Errors
 
 fault = Sorry, something went wrong and what you just did was not completed. Please try again later; if it still fails, give the administrator the code <code>{ $code }</code>.
 
-## 总结 (summary, me, todo, help)
+## Buttons
 
 button-todo = To do

@@ -1,6 +1,8 @@
-## 总结 (summary, me, todo, help)
+## Buttons
 
 button-me = My record
+
+## Help by role
 
 help-stranger =
     I run the monthly Party day of a branch. I do not know you yet:
@@ -39,8 +41,14 @@ help-always = /language 中文 / English　/cancel take back the open question
 help-group =
     <b>In the group:</b> /plan the year　/summary summaries (totals only)
     Leave, votes, make-up study and your own record are in the private chat.
+
+## Way into the private chat
+
 privately = This is done in the private chat; please tap the button.
 button-private = Open the private chat
+
+## Language
+
 button-language = 中文 / English
 language-ask = 请选择语言。
     Please choose your language.

@@ -1,4 +1,4 @@
-## 请假 (leave)
+## Buttons
 
 button-leave-for = Record for somebody, { $day }
 button-leave-more = Next page ›
@@ -9,12 +9,18 @@ button-leave-again = Ask again
 button-leave-approve = Approve
 button-leave-return = Return
 button-leave-file = See the file
+
+## Kinds of reason
+
 leave-kind-duty = Official duty
 leave-kind-teaching = Teaching
 leave-kind-internship = Internship
 leave-kind-sick = Illness
 leave-kind-personal = Personal
 leave-kind-other = Other
+
+## Asking for leave
+
 leave-slip = Leave slip { $year }/{ $number }
 leave-choose = For which activity do you ask for leave?
 leave-choice-none = { $day } { $form }
@@ -40,6 +46,9 @@ leave-draft-other = Please check it and tap [Submit]; to change the reason, just
     For { $name } · “{ $form }” ({ $start }) · { $kind }
     Reason: { $reason }
 leave-ask-file = Please send the evidence for your leave from “{ $form }”: a photo, or a PDF, Word, Excel or txt file of up to 10 MB. Sending it submits the request.
+
+## State of a request
+
 leave-head-own = <b>{ $late ->
     [yes] Late leave
    *[no] Leave
@@ -53,6 +62,9 @@ leave-pending-nobody = Submitted. The roster names no officer yet who could deci
 leave-approved = Approved, <b>{ $slip }</b>. { $by }, { $at }.
 leave-returned = Returned ({ $by }): { $note }
 leave-withdrawn = Withdrawn.
+
+## Deciding a request
+
 leave-request = <b>{ $late ->
     [yes] Request for late leave
    *[no] Request for leave
@@ -71,8 +83,13 @@ leave-reminder = Not decided yet:
 leave-ask-note = You return the leave of { $name } from “{ $form }”: please write why in a sentence; they will be told.
 leave-note-example = For example: please add the letter of the internship place
 leave-file = { $name } · evidence for leave from “{ $form }”
+
+## Recording leave for another member
+
 leave-for-whom = Whose leave from “{ $form }” ({ $start }) do you record?
 leave-for-nobody = “{ $form }” ({ $start }): there is nobody to record; all other members have checked in or are on leave.
+
+## Refusals
 
 refused-leave-nothing = There is no activity for which leave can be asked now. See the year with /plan.
 refused-leave-gone = This request was not found. Please look again with /leave.

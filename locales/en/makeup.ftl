@@ -1,4 +1,4 @@
-## 补学 (make-up)
+## Buttons
 
 button-makeup-open = Make up
 button-makeup-explain = Say why
@@ -10,12 +10,18 @@ button-makeup-return = Return
 button-makeup-file = See the file
 button-makeup-contact = Note a contact
 button-makeup-by-hand = Record for them
+
+## Task
+
 makeup-task-absent = You were not at “{ $form }” ({ $start }).
     Content: { $content }
     Please make up for it by <b>{ $due }</b>: read what it was about and answer three short questions. Please also say why you were absent.
 makeup-task-leave = You were on leave from “{ $form }” ({ $start }).
     Content: { $content }
     Please make up for it by <b>{ $due }</b>: read what it was about and answer three short questions.
+
+## Study and answer
+
 makeup-study = <b>Make-up study · { $form }</b>
     Time: { $start }
     Place: { $place }
@@ -40,9 +46,15 @@ makeup-none = You owe no make-up study.
 makeup-choice-open = { $day } { $form }
 makeup-choice-returned = { $day } { $form } · returned
 makeup-choice-submitted = { $day } { $form } · to be reviewed
+
+## Reason for an absence
+
 makeup-ask-explanation = You were not at “{ $form }” ({ $start }). Please say why in a sentence; only officers see it.
 makeup-explanation-example = For example: I was away as an intern and had no time to ask
 makeup-explained = Your reason is noted (“{ $form }”); only officers see it. With good cause you can ask for late leave; the make-up study is due all the same.
+
+## Review
+
 makeup-board = Make-up studies not finished yet:
 makeup-board-empty = Every make-up study is finished.
 makeup-board-open = { $name } · { $day } · owed
@@ -73,6 +85,9 @@ makeup-contact-example = For example: by telephone; in hospital until next week
 makeup-ask-how = How did { $name } make up for “{ $form }”? One sentence, please; it will be marked as recorded by you.
 makeup-how-example = For example: visited at home on 10 March, studied together
 makeup-file = { $name } · notes on “{ $form }”
+
+## Reminder and outcome
+
 makeup-nudge = A reminder: your make-up study of “{ $form }” ({ $start }) is not finished; please answer by <b>{ $due }</b>.
 makeup-accepted = Your make-up study of “{ $form }” ({ $start }) was accepted.
 makeup-accepted-by-hand = Your make-up study of “{ $form }” ({ $start }) was recorded by an officer; it is finished.
@@ -81,6 +96,8 @@ makeup-returned = Your make-up study of “{ $form }” ({ $start }) was returne
 makeup-overdue = Make-up study of “{ $form }” ({ $start }) is overdue for { $count }: { $names }. Please contact each of them, or record it for them.
 makeup-closed = The make-up study of “{ $form }” ({ $start }) is closed: this person is not on the roster any more.
 makeup-cancelled = You have been checked in to “{ $form }” ({ $start }) after all; no make-up study is needed.
+
+## Refusals
 
 refused-makeup-gone = This make-up study was not found; it may have been cancelled by a late check-in. Please look with /makeup.
 refused-makeup-newer = { $name } has handed it in anew; please see the newer message before you decide.

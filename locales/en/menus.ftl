@@ -1,4 +1,4 @@
-## 总结 (summary, me, todo, help)
+## Commands
 
 command-todo = What I have to do
 command-leave = Ask for leave
@@ -12,6 +12,9 @@ command-setup = Branch settings
 command-help = What I can do now
 command-language = Language / 语言
 command-cancel = Take back the open question
+
+## Description of the bot
+
 bot-description =
     I run the monthly Party day of a branch: notices, check-in by QR code, written leave, secret ballot, make-up study and summaries.
 

@@ -1,4 +1,4 @@
-## 年度计划 (plan)
+## Changed fields
 
 changed-starts-at = Begins: { $old } → { $new }
 changed-ends-at = Ends: { $old } → { $new }
@@ -6,6 +6,9 @@ changed-place = Place: { $old } → { $new }
 changed-host = Host: { $old } → { $new }
 changed-recorder = Recorder: { $old } → { $new }
 changed-content = Content: { $old } → { $new }
+
+## Notice
+
 notice = 📌 <b>Party day: { $form }</b>
     { $content }
 
@@ -30,6 +33,9 @@ notice-button-leave = Leave
 notice-button-calendar = Add to calendar
 notice-button-details = Details
 notice-nobody = nobody
+
+## Notice of a change
+
 change-notice = 📢 <b>The Party day has changed: { $form }</b>
     { $changes }
 
@@ -40,6 +46,9 @@ change-copy = 📢 <b>Your Party day has changed: { $form }</b>
 
     Now: <b>{ $when }</b> · { $place } · host { $host }
     If it is in your calendar, tap [Add to calendar] once more.
+
+## Forecast and reminder
+
 forecast = ⚠️ <b>Attendance is in doubt: { $form }</b>
     { $when }
     { $members } members, at least { $needed } must come, { $possible } can be expected.
@@ -49,6 +58,9 @@ forecast = ⚠️ <b>Attendance is in doubt: { $form }</b>
 eve = 🔔 <b>Reminder: { $form }</b>
     { $when } · { $place }
     Please be there in time; if you cannot, tap [Leave] now.
+
+## Details of an activity
+
 activity-details = <b>{ $form }</b>
     { $content }
 
@@ -62,6 +74,9 @@ activity-details = <b>{ $form }</b>
 own-state-present = checked in
 own-state-leave = on leave
 own-state-none = expected, no leave asked
+
+## Calendar file
+
 calendar-title = Party day: { $form }
 calendar-file-name = party-day-{ $date }.ics
 calendar-file = Open this file to put “{ $form }” ({ $when }, { $place }) into your calendar.

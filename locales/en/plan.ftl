@@ -1,4 +1,4 @@
-## 年度计划 (plan)
+## Plan of the year
 
 plan-year = <b>Party days of { $year }</b>
 plan-legend = ✓ held　📌 announced　🗓 dated　— open　✗ not held that month
@@ -10,6 +10,9 @@ plan-line-dated = 🗓 { $month } { $form } · { $start }
 plan-line-open = — { $month } { $form } · no date yet
 plan-line-over = ✗ { $month } { $form }
 plan-line-none = — { $month } no theme yet
+
+## Buttons
+
 plan-button-year = { $year }
 plan-button-import = Import plan
 plan-button-again = Send again
@@ -19,6 +22,9 @@ plan-button-show = Show the year
 plan-button-back = ‹ The year
 plan-button-sweep = Adopt all
 plan-button-sweep-yes = Adopt these { $count } dates
+
+## Import
+
 plan-ask = Please send the yearly plan as a .docx, .xlsx, .csv or .txt file, or paste its table.
     One line a month: month, form, content, for example: 3月 红色教育行动 党史专题学习
     Send /cancel to leave it.
@@ -54,14 +60,17 @@ plan-saved = ✅ <b>The plan of { $year } is stored</b>: { $months } months.
 plan-kept = Dated already and left as they are: { $months }
 plan-left = Not in the new plan, kept with their old content: { $months }
 plan-saved-next = Each month's arrangement will be sent to the secretary in time; or tap [Adopt all] to fix the dates of the whole year now.
+
+## Adopting all dates
+
 plan-sweep = <b>{ $year }: fix the dates of { $count } months as follows</b>
 plan-sweep-line = { $month } { $form } · { $when } · { $place }
 plan-sweep-aside = To be arranged one by one (notice under 5 days, no day left, or place, host or recorder missing): { $months }
 plan-swept = ✅ <b>The dates of { $count } months of { $year } are fixed</b>; notices go out by themselves.
 
-finding-plan-none = No plan has been imported for { $year } (each year must have one).
+## Findings of the plan check
 
-# --- plan check (bot/domain/activity/plan_check.py) ---
+finding-plan-none = No plan has been imported for { $year } (each year must have one).
 finding-plan-other-year = The plan says { NUMBER($said, useGrouping: 0) } and is to be stored for { NUMBER($year, useGrouping: 0) }.
 finding-plan-year-blank = { $count ->
     [one] One “{ $blank }” has no year; it is filled
@@ -80,7 +89,7 @@ finding-plan-july-plain = Row { $row } (July) has no { $lacks ->
    *[both] renewal of the oath and no visits to those in need
   } (1 July is to be more ceremonial).
 
-## 年度计划 (plan)
+## Refusals
 
 refused-plan-year-out = Only { $first } to { $last } can be shown, for example: /plan 2027
 refused-plan-draft-gone = This plan was stored already or replaced by another. See /plan; to import again, tap [Import plan].
@@ -91,7 +100,8 @@ refused-month-has-activity = Month { $month } has an activity already. Choose th
 refused-theme-unreadable = Please write form and content with a colon between, for example: Red education: visit the memorial hall
 refused-nothing-to-adopt = No month of { $year } can be fixed at once. Choose the months one by one with /plan.
 
-# --- yearly plan (bot/intake/plan.py) ---
+## Refusals of the plan reader
+
 refused-plan-no-table = No plan was found. Please send a table with the columns 时间, 方式, 内容 (time, form, content), or paste lines, for example: 3月 红色教育行动 党史专题学习
 refused-plan-too-many-rows = The plan has more than { $limit } rows. A yearly plan has one row a month, 12 in all, for example: 3月 红色教育行动 党史专题学习
 refused-plan-month-unknown = Row { $row }: “{ $value }” names no single month. Please write one of 1月 to 12月, for example: 3月

@@ -1,4 +1,4 @@
-## 设置与名册 (setting up, roster, binding)
+## Kinds of people and offices
 
 kind-full = full member
 kind-probationary = probationary member
@@ -11,6 +11,8 @@ office-organisation = organisation officer
 office-publicity = publicity officer
 office-discipline = discipline officer
 
+## Roster
+
 roster-title = <b>Roster of { $branch }</b>: { $people } people, { $bound } have claimed their names
 roster-empty =
     The roster of <b>{ $branch }</b> is still empty.
@@ -19,6 +21,9 @@ roster-kinds = { $kinds }
 roster-kind-count = { $kind }: { $people }
 roster-office = { $office }: { $names }
 roster-tap-a-name = Tap a name to see or change it; ✓ means that the name is claimed.
+
+## One person
+
 roster-person = <b>{ $name }</b> ({ $words })
 roster-bound = Claimed by the Telegram account “{ $account }”.
 roster-bound-unreachable = Claimed by the Telegram account “{ $account }”, but private messages do not arrive (never started, or blocked): please tell them in person.
@@ -30,6 +35,9 @@ roster-renamed = ✅ The name is <b>{ $name }</b> now; account and records are u
 roster-really-remove = Take <b>{ $name }</b> off the roster? Offices end and the person is not counted any more; the records stay.
 roster-removed = <b>{ $name }</b> is off the roster; the records stay.
 roster-really-unbind = Disconnect <b>{ $name }</b> from the account “{ $account }”? The account is told and can claim a name again.
+
+## Import
+
 roster-ask-list =
     Please send the roster as an .xlsx or .csv file, or paste it, one person a line: name, kind, office. For example:
     <code>Zhang San full secretary
@@ -54,6 +62,9 @@ roster-saved-how = { $new } new, { $changed } changed, { $gone } removed.
 roster-saved-first = The “Claim my name” card is on its way to the group. Please ask everybody to tap it and pick their own name; you or an officer confirms with one tap.
 roster-saved-next = Newcomers tap the “Claim my name” card in the group; you can post it again from the roster.
 roster-card-posted = ✅ The “Claim my name” card is on its way to the group.
+
+## Buttons
+
 button-roster-import = Import
 button-roster-add = Add
 button-roster-card = Post the “Claim my name” card again
@@ -74,7 +85,8 @@ button-roster-show = Show the roster
 button-page-before = « Back
 button-page-after = More »
 
-# --- roster (bot/intake/roster.py) ---
+## Problems in the lines of an import
+
 problem-roster-name-bad = Line { $line }: “{ $value }” does not look like a name; the line was left out. Please write: Zhang San full secretary
 problem-roster-name-twice = Line { $line }: { $name } stands in line { $first } already; only line { $first } was kept. If they are two people, write { $name }2 or { $name }（大）.
 problem-roster-kind-unknown = Line { $line }: “{ $value }” is no known kind; { $name } was left out. Kinds: full, probationary, candidate, activist, masses.
@@ -83,7 +95,7 @@ problem-roster-office-not-member = Line { $line }: { $name } is not a Party memb
 problem-roster-second-secretary = Line { $line }: { $first_name } in line { $first } is the secretary already; { $name } was kept without that office. For a deputy write: { $name } full deputy
 problem-roster-formula = Line { $line }: “{ $value }” is a formula and is not computed; the line was left out. Please write: Zhang San full secretary
 
-## 设置与名册 (setting up, roster, binding)
+## Refusals
 
 refused-name-taken = “{ $name }” is on the roster already. Tell namesakes apart, for example: { $name }2
 refused-second-secretary = There is one secretary, at present { $name }. Please take the office from { $name } first, then tap here again.
@@ -91,6 +103,7 @@ refused-office-needs-member = { $name } holds an office, and offices are for mem
 refused-roster-draft-gone = This list is saved already, or a later one has taken its place. See /roster, and import again if needed.
 refused-roster-not-a-picture = I cannot read a list in a picture. Please send an .xlsx or .csv file, or paste text, for example: Zhang San full secretary
 
-# --- roster (bot/intake/roster.py) ---
+## Refusals of the roster reader
+
 refused-roster-empty = The roster names nobody. Please write one person a line: name, kind, office, for example: Zhang San full secretary
 refused-roster-too-many = The roster has more than { $limit } people. Please send this branch's roster only, one person a line, for example: Zhang San full secretary

@@ -1,4 +1,4 @@
-## 年度计划 (plan)
+## Card of a month
 
 month-card = <b>{ $month }: { $form }</b>
     { $content }
@@ -27,12 +27,18 @@ month-empty = <b>{ $month } { $year }</b> has no theme yet. Tap [Write theme], o
 month-empty-over = <b>{ $month } { $year }</b> is over and the plan does not have it.
 month-several = { $month } has several activities; please choose one:
 month-open = ⏰ <b>The Party day of { $month } has no date yet</b> ({ $form }). One is due each month, within the month; please arrange it soon.
+
+## Arrangement
+
 arrange-open = not fixed
 arrange-superior = the superior committee
 arrange-kept = ✅ Noted.
 arrange-already = The date was fixed before; this is how it stands:
 arrange-changed-meanwhile = While you wrote the reason, another officer changed this activity; your change was not made. This is how it stands now; change it again if need be:
 arrange-moved = The proposal has changed meanwhile; please look again:
+
+## Buttons
+
 arrange-button-adopt = Adopt { $when }
 arrange-button-when = Change time
 arrange-button-place = Change place
@@ -46,6 +52,9 @@ arrange-button-activity = { $form } { $start }
 arrange-button-previous = ‹ Back
 arrange-button-next = More ›
 arrange-button-filed = Reported
+
+## Questions
+
 arrange-ask-when = <b>{ $month }: { $form }</b> is now: { $when }
     Please write the new time, within the month, as you would write it to anybody, for example: Friday 14:00-17:30
 arrange-ask-when-example = 28 { $number ->
@@ -70,6 +79,9 @@ arrange-ask-content = <b>{ $month }: { $form }</b>, content now: { $content }
 arrange-ask-content-example = Study of the plenary session's documents
 arrange-ask-theme = Please write form and content for { $month } with a colon between, for example: Red education: visit the memorial hall
 arrange-ask-theme-example = Red education: visit the memorial hall
+
+## Questions for a reason
+
 arrange-reason-change = “{ $form }” is announced already, and a change is reported to { $superior }. Please write the reason in a sentence (it goes into the report, not to the group), for example: the school moved its exams
 arrange-reason-change-example = The school moved its exams
 arrange-reason-theme = Changing the content of “{ $form }” ({ $month }) needs a reason. Please write a sentence, for example: to study the session just held
@@ -78,10 +90,16 @@ arrange-reason-delegation = “{ $form }” ({ $month }) would be hosted by anot
 arrange-reason-delegation-example = The secretary is travelling
 arrange-reason-notice = The notice of “{ $form }” cannot stand { $days } days ahead any more, which needs a reason (for the record, not the group). Please write a sentence, for example: a task set at short notice
 arrange-reason-notice-example = A task set at short notice
+
+## Host and recorder
+
 arrange-choose-host = <b>{ $month }: { $form }</b>, host now: { $host }
     The secretary hosts; another officer may be asked to, with a reason. Please tap a name:
 arrange-choose-recorder = <b>{ $month }: { $form }</b>, recorder now: { $recorder }
     Please tap a name:
+
+## Report of a change
+
 change-report = ✅ Changed; the group and every member are told anew.
     <b>Text of the report</b> (tap to copy, send it to { $superior }):
 
@@ -95,12 +113,14 @@ change-report = ✅ Changed; the group and every member are told anew.
     Tap [Reported] once it is sent.
 change-filed = ✅ Noted: the change has been reported to the superior.
 
+## Findings about a date
+
 finding-date-short-notice = Less than { $days } days ahead: the notice cannot stand { $days } days before, and adopting needs a reason.
 finding-date-short = It lasts { $hours } hours, less than half a day ({ $least } hours).
 finding-date-holiday = That day is a public holiday.
 finding-date-blocked = That day is one the branch keeps free of activities.
 
-## 活动与签到 (activity and check-in)
+## Refusals
 
 refused-arranged-past = { $at } has passed. Choose a coming time in month { $month }, for example: { $month }/28 14:00-17:30
 refused-arranged-end-first = It would end before it begins. Write it again, for example: { $month }/28 14:00-17:30
@@ -108,9 +128,6 @@ refused-arranged-other-month = This is the activity of month { $month } and must
 refused-already-ended = “{ $form }” has ended and cannot be changed any more. For the next one please use /plan.
 refused-change-needs-reason = The notice is out already: a change needs a reason and is reported to the superior committee. Write one sentence, for example: the school moved the mid-term exams.
 refused-late-notice-needs-reason = The notice would be out less than 5 days ahead (latest: { $latest }). Write one sentence why, for example: the committee called a study session at short notice.
-
-## 年度计划 (plan)
-
 refused-no-day-left = No day of month { $month } is left. Tap [Change time] and write a time still to come in that month.
 refused-place-missing = The activity of month { $month } has no place yet. Tap [Change place] first, for example: Room A201
 refused-host-missing = The activity of month { $month } has no host yet. Tap [Host] first.
@@ -119,7 +136,7 @@ refused-host-not-eligible = { $name } is no officer of the branch and cannot hos
 refused-recorder-not-member = { $name } is no member and cannot be the recorder. Please choose a member.
 refused-host-needs-reason = Asking { $name } to host needs a reason. Tap [Host], choose again and write a sentence, for example: the secretary is travelling
 
-## 时间 (typed times)
+## Refusals of typed times
 
 refused-when-unreadable = Sorry, I could not read this as a time. Please write a date and a time, for example: { $example }-{ $example_end }, or “6 Mar 14:00”, “next Friday 14:00”.
 refused-when-day-missing = Please say which day as well, for example: { $example }-{ $example_end }.

@@ -1,4 +1,4 @@
-## 设置与名册 (setting up, roster, binding)
+## Greeting in the group
 
 greeting =
     Hello everybody! I help the branch with its monthly <b>Party day</b>: notice, check-in, leave, ballot, make-up and record are all done in Telegram, with few messages in this group.
@@ -6,6 +6,9 @@ greeting =
     A <b>group administrator</b>, please: tap the button below and answer four questions in private. It takes less than ten minutes.
 greeting-again = I am back. The settings, the roster and the records of <b>{ $branch }</b> are all still here.
 greeting-pin = Please also make me an administrator with the right to pin messages: notices are pinned, so that nobody misses them. No other right is needed.
+
+## Questions
+
 button-setup-begin = Begin setting up
 setup-privately = The branch is set up in the private chat. Group administrators: please tap the button below.
 setup-no-group = I do not know yet which branch to set up. Please add me to its group first, then tap [Begin setting up] there.
@@ -18,6 +21,9 @@ setup-now = At present: { $value }
 setup-superior-default = 机关党委
 button-setup-keep = Use “{ $value }”
 button-setup-change = Change { $what }
+
+## Settings
+
 setting-name = name
 setting-superior = superior committee
 setting-day = fixed day
@@ -32,6 +38,9 @@ setup-next-roster =
     Wang Wu activist</code>
     You will see what was read, and nothing is stored before you confirm. To change the settings later, send /setup.
 setup-next-change = Tap what you want to change. People are in /roster.
+
+## Fixed day
+
 fixed-day-of-month = day { $number } of every month
 fixed-day-last-day = the last day of every month
 fixed-day-nth = the { $number ->
@@ -42,14 +51,13 @@ fixed-day-nth = the { $number ->
     } { $weekday } of every month
 fixed-day-last = the last { $weekday } of every month
 
+## Refusals
+
 refused-setup-administrators-only = Only an administrator of “{ $group }” can set the branch up. Please ask one of them to tap [Begin setting up] in the group.
 refused-setup-done = “{ $branch }” is set up already. To change something, please ask: { $who }.
 refused-setup-open-link = This question is closed. To set a branch up, send /setup or tap [Begin setting up] in the group.
 refused-setup-time-unreadable = The time was not understood. Please write the time, then the place, for example: 14:00 Meeting room
 refused-setup-place-missing = The place is missing. Please write time and place in one line, for example: 14:00 Meeting room
-
-## 时间 (typed times)
-
 refused-fixed-day-unreadable = Sorry, I could not read this as a fixed day. Please write a day of the month or a weekday of it, for example: “5th”, “first Friday” or “last Friday”.
 refused-fixed-day-not-every-month = Not every month has a fifth { $weekday ->
         [1] Monday

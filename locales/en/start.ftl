@@ -1,4 +1,4 @@
-## 设置与名册 (setting up, roster, binding)
+## Welcome
 
 welcome-who = Hello! In <b>{ $branch }</b> you are <b>{ $name }</b> ({ $as_what }).
 welcome-member = /plan the year · /leave ask for leave · /makeup make up · /me my record
@@ -9,9 +9,14 @@ welcome-stranger =
 
     <b>You are a member:</b> tap the button of the “Claim my name” card in your branch's group and pick your own name.
     <b>You want to begin with your branch:</b> add me to its group; then a group administrator taps [Begin setting up] there.
+
+## Replies
+
 not-understood = I did not understand that, and no question is open. Send /help to see what you can do now.
 cancelled = All right, the question is taken back and nothing else has changed.
 cancelled-nothing = No question is open, so there is nothing to cancel.
 one-at-a-time = One at a time: the other pictures or files of this group were not taken. For several pages please send one PDF file.
+
+## Refusals
 
 refused-unknown-command = There is no such command. Send /help to see what you can do now.

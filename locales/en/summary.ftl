@@ -1,8 +1,11 @@
-## 总结 (summary, me, todo, help)
+## Titles
 
 summary-month = 📊 <b>{ $branch } · { $month } { $year }</b>
 summary-quarter = 📊 <b>{ $branch } · quarter { $quarter } of { $year }</b>
 summary-year = 📊 <b>{ $branch } · { $year }</b>
+
+## One month
+
 summary-month-empty = No activity is planned for this month.
 summary-form = <b>{ $form }</b>
     { $content }
@@ -36,6 +39,9 @@ summary-rate = Satisfaction { $rate } ({ $ballots }/{ $eligible } ballots){ $low
        *[no] {""}
     }
 summary-dimension = · { $dimension } { $rate }
+
+## Gaps of a month
+
 summary-missing = <b>Still missing:</b>
 summary-nothing-missing = ✅ Nothing is missing.
 summary-gap-not-dated = ⚠️ No date yet. Tap [Set the date] and choose time and place.
@@ -64,6 +70,9 @@ summary-gap-overdue = ⚠️ { $count ->
         [one] 1 make-up study is
        *[other] { $count } make-up studies are
     } overdue. Tap [To do], then contact the person or record it for them.
+
+## Quarter and year
+
 summary-line-held = { $month } { $form } · present { $percent }{ $reached ->
         [yes] {""}
        *[no] {" "}⚠️
@@ -85,19 +94,33 @@ summary-below = Attendance under { $line }%: { $months }
 summary-leaves = Leave: { $count } times
 summary-mean-rate = Mean satisfaction { $rate }
 summary-low = Satisfaction under { $line }: { $low } times ({ $limit } in a year rule the branch out of honours)
+
+## Long absence
+
 summary-long-absent = <b>Absent several times running, without leave:</b>
 summary-long-absent-person = · { $name }: { $count } running (since { $since }). Please have a talk and learn why.
 summary-long-absent-grave = · { $name }: { $count } running (since { $since }), for six months now. The Party constitution: who takes no part in the life of a Party organisation for six months running without good reason is regarded as having left. Learn the reason first, then go by the rules.
 summary-long-absent-private = This is for officers only; do not forward it to the group.
+
+## Gaps of the plan
+
 summary-findings = <b>What the year's plan lacks:</b>
 summary-finding = ⚠️ { $words }
+
+## Chart
+
 summary-chart-title = { $branch } { $year }
 summary-chart-attendance = Attendance
 summary-chart-satisfaction = Satisfaction
 summary-chart-needed = { $percent }% needed
+
+## Buttons
+
 button-summary-this = This month
 button-summary-last = Last month
 button-summary-year = Year
 button-summary-arrange = Set the date: { $form }
+
+## Refusals
 
 refused-summary-period = I did not understand which period. Write /summary { $month } (a month), /summary Q1, /summary { $year } (a year) or /summary year

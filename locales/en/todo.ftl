@@ -1,4 +1,4 @@
-## 总结 (summary, me, todo, help)
+## List
 
 todo-empty = 🎉 Nothing to do right now. Thank you; I will write when there is something.
 todo-title = 📋 <b>To do: { $count }</b> (most urgent first)
@@ -9,6 +9,9 @@ todo-item-late = { $number }. { $what }
     　 ⚠️ overdue (was due { $due })
 todo-item-open = { $number }. { $what }
 todo-about = { $what } ({ $form }, { $when })
+
+## Items
+
 todo-host = <b>Host the activity</b>: count heads, end it
 todo-ballot = <b>Vote</b>
 todo-makeup = <b>Make-up study</b>
@@ -23,6 +26,9 @@ todo-overdue = <b>Make-up study overdue</b>: { $name }
 todo-contact = <b>Contact</b> { $name }: no private message arrives, please call or visit
 todo-objection = <b>Answer an objection</b>: { $name } says their record is wrong
 todo-rectify = <b>Rectify</b>: satisfaction was low several times this year
+
+## Failed automatic steps
+
 todo-stuck = The bot could not “{ $what }” and keeps trying. Please check that it is still in the group and may write there
 todo-automatic-notice = post the notice
 todo-automatic-forecast = forecast the attendance
@@ -32,6 +38,9 @@ todo-automatic-ending = end the activity
 todo-automatic-ballot-reminder = remind of the vote
 todo-automatic-ballot-closing = publish the result
 todo-automatic-month-proposal = send the month's card
+
+## Buttons
+
 todo-button-host = { $number } Host card
 todo-button-ballot = { $number } Vote
 todo-button-makeup = { $number } Study
@@ -46,6 +55,9 @@ todo-button-overdue = { $number } Deal with it
 todo-button-contact = { $number } Contacted
 todo-button-objection = { $number } Answer
 todo-button-rectify = { $number } Rectified
+
+## Closing an item
+
 todo-ask-contact = You have contacted <b>{ $name }</b> ({ $form }). How, and what came of it? A sentence or two, for example: called, is away on an internship, told about the activity
 todo-ask-contact-example = Called, is away on an internship
 todo-ask-objection = Objection of <b>{ $name }</b>: { $words }
@@ -56,6 +68,8 @@ todo-ask-rectify-example = Group discussions, members asked first
 todo-closed-contact = ✅ The contact with { $name } is noted.
 todo-closed-objection = ✅ The answer goes to { $name } and into the record.
 todo-closed-rectify = ✅ What was changed is noted.
+
+## Own record
 
 me-title = 📒 <b>{ $name } · { $year }</b>
     Present { $present }, on leave { $leave }, absent { $absent }
@@ -73,6 +87,9 @@ me-makeup-submitted = make-up study to be reviewed
 me-makeup-accepted = make-up study done
 me-private = Only you and the officers can see this. If something is wrong, tap [Object].
 button-me-makeup = Make-up: { $form }
+
+## Objections
+
 button-object = Object
 objection-ask = Which activity, and what is wrong? For example: on 6 March I was there, the check-in failed
 objection-example = On 6 March I was there, the check-in failed
@@ -83,5 +100,7 @@ objection = ❗ <b>{ $name }</b> says their record is wrong:
     Please check within { $days } days and answer in /todo; to record a check-in, use [Record by hand] on the host card.
 objection-answer = 💬 { $by } has looked into your objection “{ $asked }”:
     { $words }
+
+## Refusals
 
 refused-todo-closed = Somebody has dealt with this already. Send /todo to see what is left.

@@ -1,4 +1,4 @@
-## 请假 (leave)
+## Material that members hand in
 
 refused-material-none = 这里没有附材料。
 refused-material-empty = 文件“{ $name }”是空的，请重新发一次。
@@ -7,7 +7,8 @@ refused-material-kind = “{ $name }”不是能收的材料。请发照片（jp
 refused-material-fetch = 文件没有收全，请再发一次。
 refused-material-damaged = 材料“{ $name }”在存放处已损坏或丢失，请本人再发一次。
 
-# --- 文件 (bot/intake/files.py, archive.py) ---
+## Files with a plan or a roster
+
 refused-file-too-large = 文件“{ $name }”有 { $size } MB，超过 { $limit } MB 的上限。请只保留文字表格（去掉图片）后重发，或直接把表格内容粘贴过来。
 refused-file-empty = 文件“{ $name }”是空的。请检查后重发，可用 .docx、.xlsx、.txt、.csv，或直接粘贴文字。
 refused-file-image = “{ $name }”是图片或视频，认不出里面的文字。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
@@ -22,5 +23,6 @@ refused-file-bomb = “{ $name }”解开后大得不合常理，没有读。请
 refused-file-unsafe = “{ $name }”里有不安全的内容（外部实体声明），没有读。请新建一个文件，把表格复制进去再发。
 refused-file-encoding = 认不出“{ $name }”的文字编码。请另存为 UTF-8 编码的 .txt 或 .csv 再发，或直接粘贴文字。
 
-# --- 文字与姓名 (bot/domain/names.py) ---
+## Pasted text
+
 refused-text-cut = 粘贴的文字太长，被应用分成了几条，没有读。请存成 .txt、.docx 或 .xlsx 文件发来。

@@ -1,4 +1,4 @@
-## 测评 (ballot)
+## Buttons and choices
 
 button-vote = 去投票
 button-ballot-again = 重选
@@ -12,6 +12,9 @@ ballot-level-1 = 满意
 ballot-level-2 = 比较满意
 ballot-level-3 = 一般
 ballot-level-4 = 不满意
+
+## Voting
+
 ballot-head = 📋 <b>“{ $form }”测评</b>（{ $start }）
     请在 { $closes } 前投票。
 ballot-promise = 🔒 <b>不记名。</b>机器人只存两样：每个选项一共几票；您已经投过票（防止重复投）。不存谁选了什么，也不存投票的时间和先后。截止前不公布任何结果；不足 { $least } 票时只公布总的满意率。
@@ -22,12 +25,18 @@ ballot-thanks = ✅ 谢谢！您对“{ $form }”（{ $start }）的票已计�
     还有话想说，可在 { $closes } 前写一条意见，同样不记名。
 ballot-already = 您已经投过“{ $form }”（{ $start }）的票了。每人一票，不能再改。
     还有话想说，可在 { $closes } 前写一条意见，不记名。
+
+## Reminder and group card
+
 ballot-reminder = 📋 请为<b>“{ $form }”</b>（{ $start }）投票：四道题，{ $closes } 截止。
 ballot-card = 📋 <b>“{ $form }”（{ $start }）测评进行中</b>
     已投 { $voted }/{ $eligible } 人，{ $closes } 截止，截止后公布结果。
     到会的同志请在与机器人的私聊里投票，不记名。
 ballot-card-closed = 📋 <b>“{ $form }”（{ $start }）测评已结束</b>
     投票 { $voted }/{ $eligible } 人，{ $closes } 截止。
+
+## Result
+
 ballot-result = 📊 <b>“{ $form }”（{ $start }）测评结果</b>
     党员投票 { $ballots }/{ $eligible } 人（不记名，{ $closes } 截止）
 ballot-result-rate = 满意率 <b>{ $rate }</b>
@@ -37,6 +46,9 @@ ballot-result-guests = 来宾投票 { $ballots } 人，满意率 { $rate }（不
 ballot-result-guests-few = 来宾投票 { $ballots } 人，人数少，不公布结果。
 ballot-chart-title = { $form } · 测评结果
 ballot-chart-rate = 满意率 { $rate } · { $ballots } 票
+
+## Comments
+
 comment-ask = ✍️ 请<a href="{ $link }">回复这条消息</a>，写下您对“{ $form }”（{ $start }）的意见，最多 { $limit } 字，{ $closes } 截止。
     🔒 不记名：只存文字，不存是谁写的、何时写的。截止后原文打乱次序转给支部委员，请不要写出姓名；投票不足 { $least } 人时不转交，直接删除。
 comment-example = 例如：讨论时间可以再长一些
@@ -44,10 +56,15 @@ comment-kept = ✅ 您对“{ $form }”（{ $start }）的意见已收到，不
 ballot-comments = ✍️ <b>“{ $form }”（{ $start }）收到意见 { $count } 条</b>
     不记名，次序已打乱。测评已于 { $closes } 截止。
 ballot-comment = { $number }．{ $text }
+
+## Low satisfaction
+
 low-warning = ⚠️ “{ $form }”（{ $start }）的满意率为 <b>{ $rate }</b>，低于 { $line }。这是 { $year } 年第 { $low } 次。
     一年满 { $limit } 次，支部及班子成员不得评先选优，并须整改。本提醒只发给书记。测评 { $closes } 截止；满 { $limit } 次后整改期为 { $days } 天。
 low-consequence = ⚠️ “{ $form }”（{ $start }）的满意率为 <b>{ $rate }</b>，低于 { $line }。这是 { $year } 年第 { $low } 次，已满 { $limit } 次。
     按规定，支部及班子成员本年不得评先选优，并须整改。整改已列入 /todo，请在 { $days } 天内完成（测评 { $closes } 截止）。
+
+## Refusals
 
 refused-ballot-not-open = “{ $form }”的测评还没有开始。活动结束后，机器人会私聊发给到会的人。
 refused-ballot-not-present = “{ $form }”的测评只请到会签到的人参加，名单里没有您的签到。若您当时在场，请联系组织委员补登。

@@ -1,4 +1,4 @@
-## 设置与名册 (setting up, roster, binding)
+## Claiming a name
 
 claim-card =
     <b>认领身份</b>　{ $branch }
@@ -9,6 +9,9 @@ claim-choose = <b>{ $branch }</b>：您是哪一位？请点自己的姓名，�
 claim-nobody-free = <b>{ $branch }</b> 的名册上没有待认领的姓名了。若没有您，请联系支部委员用 /roster 把您加上。
 claim-founder = 您是其中哪一位？请点自己的姓名，立即生效。若您不在名册上，不用理会这条消息。
 claim-waits = 您认领了 <b>{ $name }</b>，已请支部委员确认，结果会在这里告诉您。
+
+## Confirming a claim
+
 claim-ask = Telegram 账号“{ $account }”说自己是 { $person }。请确认是不是本人；拿不准时先当面问一句。
 claim-asked-yes = ✅ “{ $account }”就是 <b>{ $name }</b>，{ $who }已确认。
 claim-asked-no = ✖️ “{ $account }”认领 <b>{ $name }</b> 没有通过（{ $who }）。
@@ -21,10 +24,15 @@ claim-refused =
     认领 <b>{ $branch }</b> 的“{ $name }”没有通过。
     若选错了姓名，请重新选择；若没有选错，请当面联系支部委员。
 claim-unbound = 您在 <b>{ $branch }</b> 的身份已由支部委员解除。若有疑问请联系支部委员，或点群里的“认领身份”重新认领。
+
+## Buttons
+
 button-claim-yes = 确认
 button-claim-no = 不是
 button-claim-all = 全部确认({ $claims })
 button-claim-again = 重新选择
+
+## Refusals
 
 refused-claim-bound = 您在“{ $branch }”已经是{ $name }，不用再认领。若不对，请联系支部委员解除绑定。
 refused-claim-taken = “{ $name }”已经由另一个账号认领。若那不是您，请联系支部委员。

@@ -1,4 +1,4 @@
-## 活动与签到 (activity and check-in)
+## Buttons
 
 button-check-in = 签到
 button-heads = 清点人数
@@ -7,6 +7,9 @@ button-end = 结束活动
 button-end-yes = 确认结束
 button-next-page = 下一页 ›
 button-back-to-host-card = ‹ 返回
+
+## Check-in
+
 checkin-done = ✅ <b>签到成功 { $at } · 第{ $rank }位</b>
     { $form } · { $start }
 checkin-late = ✅ <b>签到成功 { $at } · 第{ $rank }位</b>（记为迟到）
@@ -18,6 +21,9 @@ checkin-press-start = 扫码后请点 Start（开始）
 checkin-projector = <b>{ $form }</b>
     { $start }
     请扫码签到；扫码后点 Start（开始）。
+
+## Group card
+
 checkin-card = 📍 <b>签到开始：{ $form }</b>
     { $start } · { $place }
     扫码或点下面的 [签到]，再点 Start（开始）。
@@ -32,10 +38,16 @@ checkin-card = 📍 <b>签到开始：{ $form }</b>
 checkin-card-closed = 📍 <b>签到结束：{ $form }</b>
     { $start } · { $place }
     应到 { $members }　实到 { $present }（{ $percent }）　请假 { $leave }　来宾 { $guests }
+
+## After an activity moved
+
 checkin-card-moved = 📍 <b>这次签到已作废：{ $form }</b>
     活动已改时间，已签到的请到时重新签到。请看群里的变更通知。
 host-card-moved = 🧭 活动“{ $form }”已改时间，这张主持卡已作废。签到开始时会发来新的主持卡。
 checkin-kept-moved = 活动“{ $form }”已改到 { $start }，之前的签到不算，请到时重新签到。
+
+## Host card
+
 host-card = 🧭 <b>主持卡：{ $form }</b>
     { $start }
     应到{ $members } 实到{ $present }({ $percent }{ $reached ->
@@ -47,27 +59,33 @@ host-card-missing = 未到：{ $names }
 host-card-late = 迟到：{ $names }
 host-card-guests = 来宾：{ $names }
 host-card-ended = 活动已于 { $at } 结束。
+
+## Check-in by hand
+
 hand-choose = 替谁补登签到（{ $form }）？请点姓名。
 hand-nobody = “{ $form }”没有未到的人，不用补登。
 hand-ask-reason = 请写替 <b>{ $name }</b> 补登“{ $form }”签到的原因，例如：没有手机，本人在场。
 hand-reason-example = 没有手机，本人在场
 hand-done = ✅ 已补登：{ $name }，{ $at }，第{ $rank }位。原因已记入活动记录。
+
+## Head count
+
 heads-ask = “{ $form }”现场共有多少人？请发一个数字，例如：21
 heads-example = 21
 heads-match = 清点 { $heads } 人，与签到一致 ✓
 heads-more = 清点 { $heads } 人，比签到（{ $there }）多。可能在场而没签到的：{ $names }
 heads-fewer = 清点 { $heads } 人，比签到（{ $there }）少。请核对有没有人签到后离开。
+
+## Ending the activity
+
 end-ask = 现在结束“{ $form }”吗？实到 { $present }/{ $members }，未到 { $missing }。结束后立即发出测评和补学，不能撤回。
 end-done = ✅ <b>“{ $form }”已于 { $at } 结束。</b>
     应到 { $members }　实到 { $present }（{ $percent }）　请假 { $leave }　未到 { $missing }
     测评已发给到会的人，补学已通知缺席的人。
 
-## 通用 (general)
+## Refusals
 
 refused-link-old = “{ $form }”的时间已改，这个链接不再有效。请扫新的二维码，或在群里点最新的 [签到]。
-
-## 活动与签到 (activity and check-in)
-
 refused-nothing-dated = 现在没有定好日期的活动。支部委员可用 /plan 选一个月份，再点 [采用]。
 refused-hand-own = 不能给自己补登签到，请{ $who }补登。
 refused-hand-late = “{ $form }”的补登已于 { $until } 截止，签到记录不再改动。

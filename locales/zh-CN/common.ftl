@@ -1,6 +1,7 @@
-# 主题党日机器人的全部文字。一条消息一个键；变量写作 { $name }；HTML 只用 <b> <i> <u> <s> <code> <a>。
+### The texts of the bot in Chinese, one message per key. Values are written { $name }; the only HTML tags are <b> <i> <u> <s> <code> <a>.
+### Each file is named after the handler and the view that use it. refusals.ftl has the refusals that several subjects raise, this file the other shared texts.
 
-## 时间与列表 (moments and lists)
+## Dates, times and lists
 
 moment = { $day } { $time }
 day = { $month }月{ $day }日({ $weekday })
@@ -24,16 +25,13 @@ month-10 = 10月
 month-11 = 11月
 month-12 = 12月
 list-separator = |、|
-
-## 年度计划 (plan)
-
 date-open = 未定
 span = { $start }–{ $end }
 
-## 通用 (general)
+## Errors
 
 fault = 抱歉，出了点问题，刚才的操作没有完成。请稍后再试；若仍不行，请把代码 <code>{ $code }</code> 告诉管理员。
 
-## 总结 (summary, me, todo, help)
+## Buttons
 
 button-todo = 待办

@@ -1,6 +1,8 @@
-## 总结 (summary, me, todo, help)
+## Buttons
 
 button-me = 我的记录
+
+## Help by role
 
 help-stranger =
     我帮党支部办每月的主题党日。现在我还不认识您：
@@ -39,8 +41,14 @@ help-always = /language 中文 / English　/cancel 取消正在问的问题
 help-group =
     <b>群里可用：</b>/plan 全年安排　/summary 总结（只有总数）
     请假、投票、补学和个人记录都在私聊里。
+
+## Way into the private chat
+
 privately = 这件事在私聊里办，请点下面的按钮。
 button-private = 打开私聊
+
+## Language
+
 button-language = 中文 / English
 language-ask = 请选择语言。
     Please choose your language.

@@ -1,4 +1,4 @@
-## 请假 (leave)
+## Buttons
 
 button-leave-for = 替人登记请假 { $day }
 button-leave-more = 下一页 ›
@@ -9,12 +9,18 @@ button-leave-again = 重新请假
 button-leave-approve = 同意
 button-leave-return = 退回
 button-leave-file = 看材料
+
+## Kinds of reason
+
 leave-kind-duty = 公务
 leave-kind-teaching = 教学安排
 leave-kind-internship = 实习
 leave-kind-sick = 病假
 leave-kind-personal = 事假
 leave-kind-other = 其他
+
+## Asking for leave
+
 leave-slip = 假〔{ $year }〕{ $number }号
 leave-choose = 您要为哪一次活动请假？
 leave-choice-none = { $day } { $form }
@@ -40,6 +46,9 @@ leave-draft-other = 请核对，没有问题就点 [提交]；要改理由，重
     替{ $name }登记 · “{ $form }”（{ $start }）· { $kind }
     理由：{ $reason }
 leave-ask-file = 请发“{ $form }”请假的证明材料：一张照片，或一个 PDF、Word、Excel、txt 文件，10 MB 以内。发来就算提交。
+
+## State of a request
+
 leave-head-own = <b>{ $late ->
     [yes] 补假
    *[no] 请假
@@ -53,6 +62,9 @@ leave-pending-nobody = 已提交。名册上还没有能审批的支部委员，
 leave-approved = 已准假，假条 <b>{ $slip }</b>。{ $by }，{ $at }。
 leave-returned = 已退回（{ $by }）：{ $note }
 leave-withdrawn = 已撤回。
+
+## Deciding a request
+
 leave-request = <b>{ $late ->
     [yes] 补假申请
    *[no] 请假申请
@@ -71,8 +83,13 @@ leave-reminder = 还没有审批：
 leave-ask-note = 退回{ $name }的“{ $form }”请假：请写一句退回的原因，会告诉本人。
 leave-note-example = 例如：请补充实习单位的证明
 leave-file = { $name } · “{ $form }”请假材料
+
+## Recording leave for another member
+
 leave-for-whom = 替谁为“{ $form }”（{ $start }）登记请假？
 leave-for-nobody = “{ $form }”（{ $start }）没有需要登记的人：其他党员都已签到或已准假。
+
+## Refusals
 
 refused-leave-nothing = 现在没有可以请假的活动。全年安排见 /plan。
 refused-leave-gone = 没有找到这条请假。请发 /leave 重新查看。

@@ -1,4 +1,4 @@
-## 补学 (make-up)
+## Buttons
 
 button-makeup-open = 补学
 button-makeup-explain = 说明原因
@@ -10,12 +10,18 @@ button-makeup-return = 退回
 button-makeup-file = 看材料
 button-makeup-contact = 登记联系
 button-makeup-by-hand = 代为登记补学
+
+## Task
+
 makeup-task-absent = 您没有参加“{ $form }”（{ $start }）。
     内容：{ $content }
     请在 <b>{ $due }</b> 前补学：看活动情况，回答三个小问题。也请说明未到的原因。
 makeup-task-leave = 您请假没有参加“{ $form }”（{ $start }）。
     内容：{ $content }
     请在 <b>{ $due }</b> 前补学：看活动情况，回答三个小问题。
+
+## Study and answer
+
 makeup-study = <b>补学 · { $form }</b>
     时间：{ $start }
     地点：{ $place }
@@ -40,9 +46,15 @@ makeup-none = 您没有待完成的补学。
 makeup-choice-open = { $day } { $form }
 makeup-choice-returned = { $day } { $form } · 已退回
 makeup-choice-submitted = { $day } { $form } · 待审阅
+
+## Reason for an absence
+
 makeup-ask-explanation = 您没有参加“{ $form }”（{ $start }），请写一句原因。只有支部委员能看到。
 makeup-explanation-example = 例如：当天在外地实习，没有来得及请假
 makeup-explained = 原因已记下（“{ $form }”），只有支部委员能看到。确有正当理由的，可以补假；补学仍要完成。
+
+## Review
+
 makeup-board = 还没有完成的补学：
 makeup-board-empty = 没有未完成的补学。
 makeup-board-open = { $name } · { $day } · 未交
@@ -73,6 +85,9 @@ makeup-contact-example = 例如：已电话联系，本人住院，下周出院
 makeup-ask-how = { $name }是怎样完成“{ $form }”补学的？请写一句，会注明由您代为登记。
 makeup-how-example = 例如：送学上门，3月10日面谈并学习了材料
 makeup-file = { $name } · “{ $form }”补学材料
+
+## Reminder and outcome
+
 makeup-nudge = 提醒：“{ $form }”（{ $start }）的补学还没有完成，请在 <b>{ $due }</b> 前回答。
 makeup-accepted = “{ $form }”（{ $start }）的补学已通过。
 makeup-accepted-by-hand = “{ $form }”（{ $start }）的补学已由支部委员代为登记完成。
@@ -81,6 +96,8 @@ makeup-returned = “{ $form }”（{ $start }）的补学退回修改：{ $note
 makeup-overdue = “{ $form }”（{ $start }）的补学到期未完成 { $count } 人：{ $names }。请逐一联系，或代为登记。
 makeup-closed = “{ $form }”（{ $start }）的补学已结束：本人已不在支部名册上。
 makeup-cancelled = “{ $form }”（{ $start }）已为本人补登签到，不用补学。
+
+## Refusals
 
 refused-makeup-gone = 没有找到这次补学，可能已补登签到而取消。请发 /makeup 查看。
 refused-makeup-newer = { $name }已重新提交，请看新的一条再决定。

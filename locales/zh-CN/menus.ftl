@@ -1,4 +1,4 @@
-## 总结 (summary, me, todo, help)
+## Commands
 
 command-todo = 待办：要我做的事
 command-leave = 请假
@@ -12,6 +12,9 @@ command-setup = 支部设置
 command-help = 现在能做什么
 command-language = 语言 / Language
 command-cancel = 取消正在问的问题
+
+## Description of the bot
+
 bot-description =
     我帮党支部办每月的主题党日：活动预告、扫码签到、书面请假、不记名测评、缺席补学和总结。
 

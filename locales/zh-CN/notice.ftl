@@ -1,4 +1,4 @@
-## 年度计划 (plan)
+## Changed fields
 
 changed-starts-at = 开始时间：{ $old } → { $new }
 changed-ends-at = 结束时间：{ $old } → { $new }
@@ -6,6 +6,9 @@ changed-place = 地点：{ $old } → { $new }
 changed-host = 主持人：{ $old } → { $new }
 changed-recorder = 记录人：{ $old } → { $new }
 changed-content = 内容：{ $old } → { $new }
+
+## Notice
+
 notice = 📌 <b>主题党日预告：{ $form }</b>
     { $content }
 
@@ -30,6 +33,9 @@ notice-button-leave = 请假
 notice-button-calendar = 加入日历
 notice-button-details = 详情
 notice-nobody = 无
+
+## Notice of a change
+
 change-notice = 📢 <b>主题党日安排有变：{ $form }</b>
     { $changes }
 
@@ -40,6 +46,9 @@ change-copy = 📢 <b>您参加的主题党日安排有变：{ $form }</b>
 
     现在的安排：<b>{ $when }</b> · { $place } · 主持人 { $host }
     已加入日历的请再点一次 [加入日历]。
+
+## Forecast and reminder
+
 forecast = ⚠️ <b>到会率可能不足：{ $form }</b>
     { $when }
     党员 { $members } 人，至少需到 { $needed } 人，目前可望到 { $possible } 人。
@@ -49,6 +58,9 @@ forecast = ⚠️ <b>到会率可能不足：{ $form }</b>
 eve = 🔔 <b>提醒：{ $form }</b>
     { $when } · { $place }
     请准时参加；不能到会的请现在点 [请假]。
+
+## Details of an activity
+
 activity-details = <b>{ $form }</b>
     { $content }
 
@@ -62,6 +74,9 @@ activity-details = <b>{ $form }</b>
 own-state-present = 已签到
 own-state-leave = 已请假
 own-state-none = 未请假，请准时参加
+
+## Calendar file
+
 calendar-title = 主题党日：{ $form }
 calendar-file-name = 主题党日-{ $date }.ics
 calendar-file = 打开这个文件，“{ $form }”（{ $when }，{ $place }）就会加入您的日历。

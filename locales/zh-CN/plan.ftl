@@ -1,4 +1,4 @@
-## 年度计划 (plan)
+## Plan of the year
 
 plan-year = <b>{ $year }年主题党日</b>
 plan-legend = ✓ 已开展　📌 已预告　🗓 已定日期　— 未定　✗ 当月未开展
@@ -10,6 +10,9 @@ plan-line-dated = 🗓 { $month } { $form } · { $start }
 plan-line-open = — { $month } { $form } · 日期未定
 plan-line-over = ✗ { $month } { $form }
 plan-line-none = — { $month } 主题未定
+
+## Buttons
+
 plan-button-year = { $year }年
 plan-button-import = 导入计划
 plan-button-again = 重新发送
@@ -19,6 +22,9 @@ plan-button-show = 查看全年
 plan-button-back = ‹ 全年
 plan-button-sweep = 全部采用
 plan-button-sweep-yes = 确认采用这 { $count } 个日期
+
+## Import
+
 plan-ask = 请发年度计划：.docx、.xlsx、.csv、.txt 文件都可以，也可以直接粘贴计划表。
     每月一行：月份、活动方式、活动内容，例如：3月 红色教育行动 党史专题学习
     不想导入了请发 /cancel。
@@ -54,14 +60,17 @@ plan-saved = ✅ <b>{ $year }年的计划已保存</b>，共 { $months } 个月�
 plan-kept = 日期已定、保留不动：{ $months }
 plan-left = 新计划里没有、沿用原内容：{ $months }
 plan-saved-next = 每月到时会把当月安排发给书记确认；也可以点 [全部采用]，一次定下全年日期。
+
+## Adopting all dates
+
 plan-sweep = <b>{ $year }年：按下面的安排定 { $count } 个月的日期</b>
 plan-sweep-line = { $month } { $form } · { $when } · { $place }
 plan-sweep-aside = 需要单独安排（预告不足5天、没有日子，或缺地点、主持人、记录人）：{ $months }
 plan-swept = ✅ <b>{ $year }年已定下 { $count } 个月的日期</b>，到时会自动预告。
 
-finding-plan-none = { $year } 年还没有导入计划（应年度有计划）。
+## Findings of the plan check
 
-# --- 计划检查 (bot/domain/activity/plan_check.py) ---
+finding-plan-none = { $year } 年还没有导入计划（应年度有计划）。
 finding-plan-other-year = 计划写的是 { NUMBER($said, useGrouping: 0) } 年，现在要存为 { NUMBER($year, useGrouping: 0) } 年的计划。
 finding-plan-year-blank = 原文有 { $count } 处“{ $blank }”没有填年份，按 { NUMBER($year, useGrouping: 0) } 年填上。
 finding-plan-month-missing = { $month } 月没有安排（应月月有安排、次次有主题）。
@@ -77,7 +86,7 @@ finding-plan-july-plain = 第 { $row } 行（7 月）没有{ $lacks ->
    *[both] 重温入党誓词，也没有走访慰问
   }（“七一”要增强仪式感）。
 
-## 年度计划 (plan)
+## Refusals
 
 refused-plan-year-out = 只能查看 { $first } 年到 { $last } 年，例如：/plan 2027
 refused-plan-draft-gone = 这份计划已经保存或换成了另一份。请用 /plan 查看；要重新导入请点 [导入计划]。
@@ -88,7 +97,8 @@ refused-month-has-activity = { $month }月已经有活动了。请用 /plan 点�
 refused-theme-unreadable = 请写明活动方式和内容，中间用冒号隔开，例如：红色教育行动：参观革命纪念馆
 refused-nothing-to-adopt = { $year }年没有可以一次定下的月份。请用 /plan 点月份逐个安排。
 
-# --- 年度计划 (bot/intake/plan.py) ---
+## Refusals of the plan reader
+
 refused-plan-no-table = 没有找到计划表。请发带表头“时间、方式、内容”的表格，或逐行粘贴，例如：3月 红色教育行动 党史专题学习
 refused-plan-too-many-rows = 计划超过 { $limit } 行。年度计划每月一行，共 12 行，例如：3月 红色教育行动 党史专题学习
 refused-plan-month-unknown = 第 { $row } 行的时间“{ $value }”认不出是哪个月。请写 1月 到 12月 中的一个，例如：3月

@@ -1,4 +1,4 @@
-## 通用 (general)
+## Refusals that several subjects raise
 
 refused-link-broken = 这个链接不完整或不是本机器人发出的。请重新扫码，或在群里点按钮。
 refused-not-bound = 您还没有认领身份。请在支部群里点 [认领身份]，选自己的姓名。
@@ -8,22 +8,14 @@ refused-not-allowed-nobody = 这项操作由支部委员办理，名册上还没
 refused-person-gone = 名册上没有这个人了。请用 /roster 查看现在的名册。
 refused-activity-gone = 没有找到这次活动。请用 /plan 查看全年安排。
 refused-group-unknown = 本群还没有设置党支部。请群管理员私聊机器人，发送 /setup。
-
-## 活动与签到 (activity and check-in)
-
 refused-not-dated = { $month }月的活动还没有定日期。请在 /plan 里点这个月，再点 [采用]。
-
-## 设置与名册 (setting up, roster, binding)
-
 refused-repeated = 这一步刚才已经收到并办好，只是回复可能没有送到。要接着办，请再点一次按钮或重发命令。
 refused-button-void = 这个按钮已经失效。请重新打开相应的消息，或发送 /help。
 refused-group-left = 我已经不在“{ $group }”群里了。请先把我重新加进群，再点群里的按钮。
-
-## 请假 (leave)
-
 refused-own-matter = 自己的申请不能自己审批，请{ $who }办理。
 
-# --- 文字与姓名 (bot/domain/names.py) ---
+## Typed texts and names
+
 refused-text-empty = 没有收到文字。请用文字写下来再发。
 refused-text-too-long = 文字有 { $length } 字，最多 { $limit } 字。请删减后再发。
 refused-name-bad = “{ $value }”不像姓名。姓名由 1～{ $limit } 个字组成，可以有间隔号、连字符和空格，例如：张三、阿卜杜拉·艾力；同名可写作 张三2 或 张三（大）。

@@ -1,4 +1,4 @@
-## 设置与名册 (setting up, roster, binding)
+## Kinds of people and offices
 
 kind-full = 正式党员
 kind-probationary = 预备党员
@@ -11,6 +11,8 @@ office-organisation = 组织委员
 office-publicity = 宣传委员
 office-discipline = 纪检委员
 
+## Roster
+
 roster-title = <b>{ $branch } 名册</b>　共 { $people } 人，已认领身份 { $bound } 人
 roster-empty =
     <b>{ $branch }</b> 的名册还是空的。
@@ -19,6 +21,9 @@ roster-kinds = { $kinds }
 roster-kind-count = { $kind } { $people }
 roster-office = { $office }：{ $names }
 roster-tap-a-name = 点姓名可查看和修改；✓ 表示已认领身份。
+
+## One person
+
 roster-person = <b>{ $name }</b>（{ $words }）
 roster-bound = 已认领身份，Telegram 账号“{ $account }”。
 roster-bound-unreachable = 已认领身份，Telegram 账号“{ $account }”；但私聊发不到（没有启动或已停用机器人），请当面通知。
@@ -30,6 +35,9 @@ roster-renamed = ✅ 已改为 <b>{ $name }</b>，账号和记录不变。
 roster-really-remove = 确定把 <b>{ $name }</b> 移出名册吗？职务随之取消，今后不再计入应到人数；已有的记录都保留。
 roster-removed = <b>{ $name }</b> 已移出名册，记录都保留。
 roster-really-unbind = 确定解除 <b>{ $name }</b> 与账号“{ $account }”的绑定吗？对方会收到通知，可以重新认领。
+
+## Import
+
 roster-ask-list =
     请把名册发给我：.xlsx 或 .csv 文件，或直接粘贴，每行一人，写姓名、类别、职务。例如：
     <code>张三 正式党员 书记
@@ -54,6 +62,9 @@ roster-saved-how = 新增 { $new } 人，更改 { $changed } 人，移除 { $gon
 roster-saved-first = “认领身份”的卡片这就发到群里，请大家点它选自己的姓名，您或支部委员点一下确认。
 roster-saved-next = 新来的人请点群里的“认领身份”卡片；找不到卡片时，可在名册里再发一次。
 roster-card-posted = ✅ “认领身份”的卡片这就重新发到群里。
+
+## Buttons
+
 button-roster-import = 导入名册
 button-roster-add = 添加
 button-roster-card = 再发“认领身份”卡片
@@ -74,7 +85,8 @@ button-roster-show = 查看名册
 button-page-before = « 上一页
 button-page-after = 下一页 »
 
-# --- 名册 (bot/intake/roster.py) ---
+## Problems in the lines of an import
+
 problem-roster-name-bad = 第 { $line } 行：“{ $value }”不像姓名，这一行没有收。请写成：张三 正式党员 书记
 problem-roster-name-twice = 第 { $line } 行：“{ $name }”和第 { $first } 行重名，只收了第 { $first } 行。若是两个人，请写成 { $name }2 或 { $name }（大）。
 problem-roster-kind-unknown = 第 { $line } 行：认不出“{ $value }”是哪一类，{ $name } 没有收。类别有：正式党员、预备党员、发展对象、积极分子、群众。
@@ -83,7 +95,7 @@ problem-roster-office-not-member = 第 { $line } 行：{ $name } 不是党员，
 problem-roster-second-secretary = 第 { $line } 行：第 { $first } 行的 { $first_name } 已是书记，{ $name } 已收，没有记书记。若是副书记，请写：{ $name } 正式党员 副书记
 problem-roster-formula = 第 { $line } 行：“{ $value }”是公式，不会计算，这一行没有收。请写成：张三 正式党员 书记
 
-## 设置与名册 (setting up, roster, binding)
+## Refusals
 
 refused-name-taken = 名册上已经有“{ $name }”。若是同名的两个人，请加以区别，例如：{ $name }2
 refused-second-secretary = 书记只有一位，现在是{ $name }。请先去掉{ $name }的书记职务，再点这里。
@@ -91,6 +103,7 @@ refused-office-needs-member = { $name }担任职务，而职务只能由党员�
 refused-roster-draft-gone = 这份名单已经保存，或被后来发的取代了。请用 /roster 查看名册，需要时重新导入。
 refused-roster-not-a-picture = 图片里的名单我读不了。请发 .xlsx 或 .csv 文件，或粘贴文字，例如：张三 正式党员 书记
 
-# --- 名册 (bot/intake/roster.py) ---
+## Refusals of the roster reader
+
 refused-roster-empty = 名册里没有人。请每行写一人：姓名 类别 职务，例如：张三 正式党员 书记
 refused-roster-too-many = 名册超过 { $limit } 人。请只发本支部的名册，每行一人，例如：张三 正式党员 书记

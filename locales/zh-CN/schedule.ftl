@@ -1,4 +1,4 @@
-## 年度计划 (plan)
+## Card of a month
 
 month-card = <b>{ $month } { $form }</b>
     { $content }
@@ -27,12 +27,18 @@ month-empty = <b>{ $year }年{ $month }</b>还没有主题。请点 [写主题]�
 month-empty-over = <b>{ $year }年{ $month }</b>已过，计划里没有这个月。
 month-several = { $month }有几次活动，请选一次：
 month-open = ⏰ <b>{ $month }的主题党日还没有定日期</b>（{ $form }）。每月应开展一次，并在当月完成，请尽快安排。
+
+## Arrangement
+
 arrange-open = 未定
 arrange-superior = 上级党组织
 arrange-kept = ✅ 已记下。
 arrange-already = 日期早已定好，现在的安排是：
 arrange-changed-meanwhile = 在您写原因期间，其他委员已改动这次活动，您的改动没有执行。请看现在的安排，需要时再改：
 arrange-moved = 拟定的安排已有变化，请再看一眼：
+
+## Buttons
+
 arrange-button-adopt = 采用 { $when }
 arrange-button-when = 改时间
 arrange-button-place = 改地点
@@ -46,6 +52,9 @@ arrange-button-activity = { $form } { $start }
 arrange-button-previous = ‹ 上一页
 arrange-button-next = 下一页 ›
 arrange-button-filed = 已报备
+
+## Questions
+
 arrange-ask-when = <b>{ $month } { $form }</b>现在是：{ $when }
     请写新的时间，须在当月。平时怎么写就怎么写，例如：{ $month }28日下午2点，或 下周五14:00-17:30
 arrange-ask-when-example = { $number }月28日 14:00-17:30
@@ -57,6 +66,9 @@ arrange-ask-content = <b>{ $month } { $form }</b>现在的内容：{ $content }
 arrange-ask-content-example = 传达学习全会精神，交流研讨
 arrange-ask-theme = 请写{ $month }的活动方式和内容，中间用冒号隔开，例如：红色教育行动：参观革命纪念馆
 arrange-ask-theme-example = 红色教育行动：参观革命纪念馆
+
+## Questions for a reason
+
 arrange-reason-change = “{ $form }”的预告已经发出，改动须报{ $superior }。请写一句原因（写入报备，不发到群里），例如：学校临时安排期中考试
 arrange-reason-change-example = 学校临时安排期中考试
 arrange-reason-theme = 调整{ $month }“{ $form }”的内容须说明原因。请写一句，例如：学习贯彻刚召开的全会精神
@@ -65,10 +77,16 @@ arrange-reason-delegation = { $month }的“{ $form }”由书记以外的委员
 arrange-reason-delegation-example = 书记出差，委托主持
 arrange-reason-notice = “{ $form }”的预告已不足提前{ $days }天，须说明原因（写入记录，不发到群里）。请写一句，例如：上级临时部署学习任务
 arrange-reason-notice-example = 上级临时部署学习任务
+
+## Host and recorder
+
 arrange-choose-host = <b>{ $month } { $form }</b>现在的主持人：{ $host }
     由书记主持；特殊情况可委托其他委员，须说明原因。请点姓名：
 arrange-choose-recorder = <b>{ $month } { $form }</b>现在的记录人：{ $recorder }
     请点姓名：
+
+## Report of a change
+
 change-report = ✅ 已改好，群里和每位党员都会重新收到通知。
     <b>报备文字</b>（点一下即可复制，发给{ $superior }）：
 
@@ -82,12 +100,14 @@ change-report = ✅ 已改好，群里和每位党员都会重新收到通知。
     报送后请点 [已报备]。
 change-filed = ✅ 已记下：变更已向上级报备。
 
+## Findings about a date
+
 finding-date-short-notice = 距活动不足{ $days }天，预告来不及提前{ $days }天，采用时需写明原因。
 finding-date-short = 时长 { $hours } 小时，不足半天（{ $least } 小时）。
 finding-date-holiday = 这天是法定节假日。
 finding-date-blocked = 这天是支部设定不安排活动的日子。
 
-## 活动与签到 (activity and check-in)
+## Refusals
 
 refused-arranged-past = { $at } 已经过去。请选{ $month }月里将来的时间，例如：{ $month }月28日 14:00-17:30
 refused-arranged-end-first = 结束时间早于开始时间。请重新写，例如：{ $month }月28日 14:00-17:30
@@ -95,9 +115,6 @@ refused-arranged-other-month = 这是{ $month }月的活动，必须在当月完
 refused-already-ended = “{ $form }”已经结束，不能再改。下一次的安排请用 /plan。
 refused-change-needs-reason = 预告已经发出，改动需要写明原因，并报上级党组织。请写一句原因，例如：学校临时安排期中考试。
 refused-late-notice-needs-reason = 现在预告已不足5天（最迟应在 { $latest } 前发出）。请写一句原因，例如：上级临时部署学习任务。
-
-## 年度计划 (plan)
-
 refused-no-day-left = { $month }月没有可定的日子了。请点 [改时间]，写一个当月将来的时间。
 refused-place-missing = { $month }月的活动还没有地点。请先点 [改地点]，例如：党员活动室
 refused-host-missing = { $month }月的活动还没有主持人。请先点 [主持人]。
@@ -106,7 +123,7 @@ refused-host-not-eligible = { $name }不是支部委员，不能主持。可以�
 refused-recorder-not-member = { $name }不是党员，不能做记录人。请选一位党员。
 refused-host-needs-reason = 委托{ $name }主持须说明原因。请点 [主持人] 再选一次，并写一句原因，例如：书记出差，委托主持
 
-## 时间 (typed times)
+## Refusals of typed times
 
 refused-when-unreadable = 没有看懂这个时间。请写明日期和时间，例如：{ $example }-{ $example_end }，或“3月6日下午2点”“下周五14:00”。
 refused-when-day-missing = 请同时写明是哪一天，例如：{ $example }-{ $example_end }。

@@ -1,4 +1,4 @@
-## 设置与名册 (setting up, roster, binding)
+## Greeting in the group
 
 greeting =
     大家好！我来帮支部办每月的<b>主题党日</b>：预告、签到、请假、测评、补学和总结都在 Telegram 里完成，群里只发必要的几条。
@@ -6,6 +6,9 @@ greeting =
     请<b>群管理员</b>点下面的按钮，在私聊里回答四个问题，十分钟内就能用起来。
 greeting-again = 我回来了。<b>{ $branch }</b> 的设置、名册和记录都还在，可以接着用。
 greeting-pin = 另外，请把我设为管理员，并打开“置顶消息”权限：活动预告要置顶，大家才不会错过。其他权限都不需要。
+
+## Questions
+
 button-setup-begin = 开始设置
 setup-privately = 支部设置在私聊里进行，请群管理员点下面的按钮。
 setup-no-group = 我还不知道要设置哪个党支部。请先把我加进支部的群，再点群里的 [开始设置]。
@@ -18,6 +21,9 @@ setup-now = 现在是：{ $value }
 setup-superior-default = 机关党委
 button-setup-keep = 用“{ $value }”
 button-setup-change = 改{ $what }
+
+## Settings
+
 setting-name = 支部名称
 setting-superior = 上级党组织
 setting-day = 固定日
@@ -32,6 +38,9 @@ setup-next-roster =
     王五 入党积极分子</code>
     先给您看读到了什么，确认后才保存。以后要改设置，发送 /setup。
 setup-next-change = 要改哪一项，请点按钮。名册见 /roster。
+
+## Fixed day
+
 fixed-day-of-month = 每月{ $number }日
 fixed-day-last-day = 每月最后一天
 fixed-day-nth = 每月第{ $number ->
@@ -42,14 +51,13 @@ fixed-day-nth = 每月第{ $number ->
     }个{ $weekday }
 fixed-day-last = 每月最后一个{ $weekday }
 
+## Refusals
+
 refused-setup-administrators-only = 只有“{ $group }”的群管理员能为支部做设置。请群管理员点群里的 [开始设置]。
 refused-setup-done = “{ $branch }”已经设置好了。要改设置，请联系：{ $who }。
 refused-setup-open-link = 这个问题已经结束。要设置支部，请发送 /setup，或点群里的 [开始设置]。
 refused-setup-time-unreadable = 没看懂时间。请先写时间，再写地点，例如：14:00 党员活动室
 refused-setup-place-missing = 还缺地点。请把时间和地点写在一行里，例如：14:00 党员活动室
-
-## 时间 (typed times)
-
 refused-fixed-day-unreadable = 没有看懂这个固定日。请写每月的第几天或第几个星期几，例如：“每月5日”“每月第一个周五”“每月最后一个周五”。
 refused-fixed-day-not-every-month = 不是每个月都有第五个{ $weekday ->
         [1] 周一

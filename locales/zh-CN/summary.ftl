@@ -1,8 +1,11 @@
-## 总结 (summary, me, todo, help)
+## Titles
 
 summary-month = 📊 <b>{ $branch } · { $year }年{ $month }总结</b>
 summary-quarter = 📊 <b>{ $branch } · { $year }年第{ $quarter }季度总结</b>
 summary-year = 📊 <b>{ $branch } · { $year }年总结</b>
+
+## One month
+
 summary-month-empty = 这个月没有安排活动。
 summary-form = <b>{ $form }</b>
     { $content }
@@ -36,6 +39,9 @@ summary-rate = 满意率 { $rate }（{ $ballots }/{ $eligible } 票）{ $low ->
        *[no] {""}
     }
 summary-dimension = · { $dimension } { $rate }
+
+## Gaps of a month
+
 summary-missing = <b>还缺：</b>
 summary-nothing-missing = ✅ 没有缺项。
 summary-gap-not-dated = ⚠️ 还没有定日期。请点 [定日期] 选好时间和地点。
@@ -49,6 +55,9 @@ summary-gap-contact = ⚠️ { $count } 人还没有联系上。请点 [待办]�
 summary-gap-review = ⚠️ { $count } 份补学等待审阅。请点 [待办] 审阅。
 summary-gap-makeup = ⏳ { $count } 人的补学还在期限内，机器人会提醒他们，现在不用做什么。
 summary-gap-overdue = ⚠️ { $count } 人的补学逾期。请点 [待办]，联系本人或代为登记。
+
+## Quarter and year
+
 summary-line-held = { $month } { $form } · 到会 { $percent }{ $reached ->
         [yes] {""}
        *[no] {" "}⚠️
@@ -70,19 +79,33 @@ summary-below = 到会未达 { $line }%：{ $months }
 summary-leaves = 请假 { $count } 人次
 summary-mean-rate = 平均满意率 { $rate }
 summary-low = 满意率低于 { $line }：{ $low } 次（一年满 { $limit } 次不得评先选优）
+
+## Long absence
+
 summary-long-absent = <b>连续缺席且未请假：</b>
 summary-long-absent-person = · { $name }：连续 { $count } 次（从 { $since } 起）。请谈一次心，了解情况。
 summary-long-absent-grave = · { $name }：连续 { $count } 次（从 { $since } 起），已满六个月。党章规定：没有正当理由，连续六个月不参加党的组织生活，就被认为是自行脱党。请先核实原因，再按规定办理。
 summary-long-absent-private = 以上只给支部委员看，请勿转发到群里。
+
+## Gaps of the plan
+
 summary-findings = <b>全年计划还缺：</b>
 summary-finding = ⚠️ { $words }
+
+## Chart
+
 summary-chart-title = { $branch } { $year }年
 summary-chart-attendance = 到会率
 summary-chart-satisfaction = 满意率
 summary-chart-needed = 到会要求 { $percent }%
+
+## Buttons
+
 button-summary-this = 本月
 button-summary-last = 上月
 button-summary-year = 全年
 button-summary-arrange = 定日期：{ $form }
+
+## Refusals
 
 refused-summary-period = 没看懂要看哪段时间。请这样写：/summary { $month }（月份）、/summary 第一季度、/summary { $year }（年份），或 /summary 全年

@@ -1,4 +1,4 @@
-## 总结 (summary, me, todo, help)
+## List
 
 todo-empty = 🎉 现在没有待办。辛苦了，有事我会私聊告诉您。
 todo-title = 📋 <b>待办 { $count } 件</b>（急的在前）
@@ -9,6 +9,9 @@ todo-item-late = { $number }. { $what }
     　 ⚠️ 已逾期（应在 { $due } 前）
 todo-item-open = { $number }. { $what }
 todo-about = { $what }（{ $form }，{ $when }）
+
+## Items
+
 todo-host = <b>主持活动</b>：清点人数、结束活动
 todo-ballot = <b>投票测评</b>
 todo-makeup = <b>完成补学</b>
@@ -23,6 +26,9 @@ todo-overdue = <b>补学逾期</b>：{ $name }
 todo-contact = <b>联系</b> { $name }：私聊发不到，请打电话或当面告知
 todo-objection = <b>答复异议</b>：{ $name } 认为自己的记录有误
 todo-rectify = <b>整改</b>：满意率一年内多次偏低
+
+## Failed automatic steps
+
 todo-stuck = 机器人没能完成“{ $what }”，还在重试。请检查机器人是否仍在群里、能否发言
 todo-automatic-notice = 发预告
 todo-automatic-forecast = 预测到会人数
@@ -32,6 +38,9 @@ todo-automatic-ending = 结束活动
 todo-automatic-ballot-reminder = 提醒投票
 todo-automatic-ballot-closing = 公布测评结果
 todo-automatic-month-proposal = 发当月安排
+
+## Buttons
+
 todo-button-host = { $number } 主持卡
 todo-button-ballot = { $number } 去投票
 todo-button-makeup = { $number } 去补学
@@ -46,6 +55,9 @@ todo-button-overdue = { $number } 处理
 todo-button-contact = { $number } 已联系
 todo-button-objection = { $number } 答复
 todo-button-rectify = { $number } 已整改
+
+## Closing an item
+
 todo-ask-contact = 您已联系 <b>{ $name }</b>（{ $form }）。怎么联系的？情况如何？请写一两句，例如：打了电话，本人在外地实习，已告知活动内容
 todo-ask-contact-example = 打了电话，本人在外地实习，已告知活动内容
 todo-ask-objection = <b>{ $name }</b> 的异议：{ $words }
@@ -56,6 +68,8 @@ todo-ask-rectify-example = 支委会研究后，改为分组讨论
 todo-closed-contact = ✅ 已记下与 { $name } 的联系。
 todo-closed-objection = ✅ 答复已发给 { $name }，并记入活动记录。
 todo-closed-rectify = ✅ 整改情况已记下。
+
+## Own record
 
 me-title = 📒 <b>{ $name } · { $year }年</b>
     到会 { $present } 次，请假 { $leave } 次，缺席 { $absent } 次
@@ -73,6 +87,9 @@ me-makeup-submitted = 补学已交，待审阅
 me-makeup-accepted = 补学已完成
 me-private = 记录只有您和支部委员能看到。哪里不对，请点 [有异议]。
 button-me-makeup = 补学：{ $form }
+
+## Objections
+
 button-object = 有异议
 objection-ask = 哪一次、哪里不对？请写清楚，例如：3月6日我在场，签到没有成功
 objection-example = 3月6日我在场，签到没有成功
@@ -83,5 +100,7 @@ objection = ❗ <b>{ $name }</b> 认为自己的记录有误：
     请在 { $days } 天内核实，在 /todo 里答复本人；要补登签到，用主持卡上的 [补登签到]。
 objection-answer = 💬 您的异议“{ $asked }”已由{ $by }核实：
     { $words }
+
+## Refusals
 
 refused-todo-closed = 这件事已经有人办好了。请用 /todo 看还有什么要办。
