@@ -1,4 +1,4 @@
-"""Every word people read, by key and language, from `locales/<language>/*.ftl` (Fluent)."""
+"""All texts that people read, by key and language, from `locales/<language>/<subject>.ftl` (Fluent)."""
 
 import html
 import re
@@ -15,16 +15,16 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, Resource
 
 DEFAULT_LANGUAGE = "zh-CN"
-MOMENTS = 500  # so many times of day are kept in words: a rush asks for the same one again and again
+MOMENTS = 500  # formatted moments to cache: during bulk check-in many messages show the same few
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 
 
 class TextError(Exception):
-    """A key that no language file has or that two have, or a value that its sentence needs and did not get."""
+    """An unknown key, a key that stands in two files, or a missing value."""
 
 
 class Html(str):
-    """A string that is HTML already and must not be escaped again."""
+    """A string that is already HTML and must not be escaped again."""
 
     __slots__ = ()
 
@@ -38,7 +38,7 @@ class Library:
     _texts: "dict[tuple[str, str], Texts]" = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, language: str | None, zone: str = "Asia/Shanghai") -> "Texts":
-        """The words in the nearest language there is, with times shown in this zone."""
+        """Return the texts in the nearest language that is loaded, with times shown in this zone."""
         known = nearest(language, tuple(self.bundles))
         if (known, zone) not in self._texts:
             self._texts[known, zone] = Texts(known, self.bundles[known], ZoneInfo(zone), self.username)
@@ -46,18 +46,18 @@ class Library:
 
 
 def load(folder: Path = LOCALES, username: str = "") -> Library:
-    """Read every `<language>/*.ftl`; `username` is the bot's own, for the links in its messages.
+    """Read every `<language>/*.ftl` of the folder; `username` is the bot's, for the links in its messages.
 
     Raises:
-        TextError: A key stands twice in one language.
+        TextError: A key occurs twice in one language.
     """
     languages = sorted({path.parent for path in folder.glob("*/*.ftl")})
     return Library({language.name: _bundle(language) for language in languages}, username)
 
 
 def _bundle(language: Path) -> FluentBundle:
-    """Read all files of one language; of two messages with the same key Fluent would silently keep the first."""
-    bundle = FluentBundle([language.name], use_isolating=False)  # isolating marks would land in the messages
+    """Read all files of one language, and refuse a repeated key: Fluent would silently keep the first message."""
+    bundle = FluentBundle([language.name], use_isolating=False)  # isolation marks would show up in the messages
     sources: dict[str, Path] = {}
     for path in sorted(language.glob("*.ftl")):
         resource = _parsed(path.read_text(encoding="utf-8"))
@@ -71,12 +71,12 @@ def _bundle(language: Path) -> FluentBundle:
 
 @cache
 def _parsed(words: str) -> Resource:
-    """Parse a file once in a process; without the positions of its messages, which take a tenth of the time."""
+    """Parse each text once per process, without source positions, which would cost a tenth more time."""
     return FluentParser(with_spans=False).parse(words)
 
 
 def nearest(language: str | None, known: tuple[str, ...]) -> str:
-    """The language file that serves somebody whose app speaks `language` (`zh-hans`, `en-GB`, …)."""
+    """Return the known language that is nearest to the one of the app (`zh-hans`, `en-GB`, …), else the default."""
     wanted = (language or DEFAULT_LANGUAGE).lower()
     for name in known:
         if name.lower() == wanted or name.lower().split("-")[0] == wanted.split("-")[0]:
@@ -85,7 +85,7 @@ def nearest(language: str | None, known: tuple[str, ...]) -> str:
 
 
 class Texts:
-    """The words of one language; `html()` for messages, `plain()` for pop-ups, buttons and files."""
+    """The texts of one language: `html()` for messages, `plain()` for pop-ups, buttons and files."""
 
     def __init__(self, language: str, bundle: FluentBundle, zone: tzinfo, username: str) -> None:
         self.language = language
@@ -95,20 +95,20 @@ class Texts:
         self._moments: dict[datetime, str] = {}
 
     def html(self, key: str, **values: object) -> Html:
-        """The sentence for an HTML message: every value is escaped unless it is `Html` already."""
+        """Format a text for an HTML message; escape every value that is not `Html` already."""
         return Html(self._format(key, {name: self._value(value, escape=True) for name, value in values.items()}))
 
     def plain(self, key: str, **values: object) -> str:
-        """The sentence where no HTML is parsed: tags of the message itself are dropped, values stand as they are."""
+        """Format a text where no HTML is parsed: drop the tags of the text, keep the values as they are."""
         marked = self._format(key, {name: self._value(value, escape=True) for name, value in values.items()})
         return html.unescape(re.sub(r"<[^<>]+>", "", marked))
 
     def has(self, key: str) -> bool:
-        """Whether this language knows the key."""
+        """True if this language has the key."""
         return self._bundle.has_message(key)
 
     def moment(self, at: datetime) -> str:
-        """`3月6日(周五) 14:00` in the branch's zone."""
+        """Format as `3月6日(周五) 14:00` in the branch's zone."""
         if at not in self._moments:
             if len(self._moments) >= MOMENTS:
                 self._moments.clear()
@@ -119,21 +119,21 @@ class Texts:
         return self._format("moment", {"day": self.day(local.date()), "time": f"{local:%H:%M}"})
 
     def day(self, day: date) -> str:
-        """`3月6日(周五)`."""
+        """Format as `3月6日(周五)`."""
         weekday = self._format(f"weekday-{day.isoweekday()}", {})
         return self._format("day", {"month": str(day.month), "day": str(day.day), "weekday": weekday,
                                     "month_name": self._format(f"month-{day.month}", {})})  # fmt: skip
 
     def clock(self, at: datetime) -> str:
-        """`14:02` in the branch's zone."""
+        """Format as `14:02` in the branch's zone."""
         return f"{at.astimezone(self.zone):%H:%M}"
 
     def link(self, payload: str) -> str:
-        """The address that brings somebody into the private chat with this payload."""
+        """Return the address that opens the private chat with this payload."""
         return f"https://t.me/{self.username}?start={payload}"
 
     def join(self, items: list[str] | tuple[str, ...]) -> str:
-        """`甲、乙、丙`."""
+        """Join as `甲、乙、丙`."""
         return self._format("list-separator", {}).strip("|").join(items)
 
     def _value(self, value: object, *, escape: bool) -> str | FluentNumber:

@@ -1,4 +1,4 @@
-"""Every word is in both languages, every key is used, every key used is there."""
+"""Both languages have the same texts, every text is used, and every key in the code has a text."""
 
 import ast
 import re
@@ -15,10 +15,10 @@ from bot.texts import Html, TextError
 
 BOT = Path(texts.__file__).parent
 LANGUAGES = ("zh-CN", "en")
-SHARED = {"common", "refusals"}  # what several subjects say
+SHARED = {"common", "refusals"}  # texts of several subjects
 PACKAGES = ("handlers", "views", "telegram")
 RAISED_BY_THE_DOMAIN = ("refused-", "finding-", "problem-")
-EXAMPLES = {"example", "example_end"}  # added to every refusal of a typed time by the one place that knows the month
+EXAMPLES = {"example", "example_end"}  # the place that knows the month adds them to every refusal of a typed time
 
 
 class _Variables(Visitor):
@@ -30,7 +30,7 @@ class _Variables(Visitor):
 
 
 def _files(language):
-    """The messages of each file of a language, with the values they need."""
+    """Return the messages of each file of a language, with the values they need."""
     return {path.name: _messages_in(path) for path in (texts.LOCALES / language).iterdir()}
 
 
@@ -55,7 +55,7 @@ def _messages(language):
 
 
 def _used(paths):
-    """Literal keys, and the patterns of those that are put together from an enumeration."""
+    """Return the literal keys in the code, and patterns for the keys that f-strings compose."""
     literal, patterns = set(), set()
     for path in paths:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -139,7 +139,7 @@ def test_each_message_stands_with_a_subject_that_uses_it():
 
 
 def _calls():
-    """The keys given as literals to html(), plain() and Refused()."""
+    """Yield the keys given as literals to html(), plain() and Refused()."""
     for path in BOT.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
@@ -165,7 +165,7 @@ def test_every_key_that_is_asked_for_exists_and_gets_its_values():
     assert wrong == []
 
 
-def test_what_people_typed_is_escaped_in_messages_and_left_alone_in_popups():
+def test_typed_words_are_escaped_in_messages_but_not_in_popups():
     t = texts.load().of("zh-CN")
     assert "&lt;b&gt;张&amp;三" in t.html("refused-not-allowed", who="<b>张&三")
     assert "<b>张&三" in t.plain("refused-not-allowed", who="<b>张&三")
@@ -192,7 +192,7 @@ def test_everybody_reads_the_nearest_language(asked, got):
     assert texts.load().of(asked).language == got
 
 
-def test_moments_are_written_as_people_write_them_in_the_branchs_zone():
+def test_moments_are_written_naturally_in_the_zone_of_the_branch():
     at = datetime(2026, 3, 6, 6, 0, tzinfo=UTC)
     library = texts.load()
     assert library.of("zh-CN").moment(at) == "3月6日(周五) 14:00"
