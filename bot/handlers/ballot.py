@@ -13,6 +13,7 @@ from telegram.ext import CallbackQueryHandler, MessageHandler
 from telegram.ext.filters import COMMAND, ChatType, MessageFilter, UpdateType
 
 from bot.domain import links
+from bot.domain.activity import activities
 from bot.domain.branch.accounts import expect_nothing
 from bot.domain.evaluation import voting
 from bot.views import ballot as views
@@ -36,7 +37,7 @@ class AnswersPrompt(MessageFilter):
 async def arrive(_update: Update, context: Context, link: Link) -> None:
     """The button of the group's card: the ballot anew, for those whose message is lost."""
     async with context.transaction() as db:
-        who = await _voter(db, context, await voting.named(db, link))
+        who = await _voter(db, context, (await activities.named(db, link)).id)
         answer = views.ballot(who, (), context.t)
     await context.answer(answer)
 
@@ -76,7 +77,7 @@ async def ask_comment(_update: Update, context: Context) -> None:
 async def ask_comment_again(_update: Update, context: Context, link: Link) -> None:
     """Somebody tapped the link inside the message that asks for a comment."""
     async with context.transaction() as db:
-        who = await _voter(db, context, await voting.named(db, link))
+        who = await _voter(db, context, (await activities.named(db, link)).id)
         voting.may_comment(who)
         await expect_nothing(db, context.account)  # words without "reply" must not answer an older question, signed
         answer = views.ask_comment(who.activity, context.t)
@@ -87,7 +88,7 @@ async def take_comment(update: Update, context: Context) -> None:
     """The comment came, as a reply to the message that asks for it."""
     link = links.read(_prompt(update.effective_message))
     async with context.transaction() as db:
-        who = await _voter(db, context, await voting.named(db, link))
+        who = await _voter(db, context, (await activities.named(db, link)).id)
         await voting.comment(db, who, update.effective_message.text, now=context.now)
         answer = views.comment_kept(who.activity, context.t)
     await context.services.database.forget_journal()

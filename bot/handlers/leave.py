@@ -34,7 +34,7 @@ AWAITED, AWAITED_NOTE = "leave-reason", "leave-note"
 async def arrive(_update: Update, context: Context, link: Link) -> None:
     """[请假] below the notice in the group."""
     async with context.transaction() as db:
-        activity = await leave_requests.named(db, link)
+        activity = await activities.named(db, link)
         me = await people.acting(db, context.account, activity.branch_id)
         answer = await _begin(db, context, activity, me)
     await context.answer(answer)

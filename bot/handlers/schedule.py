@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.domain import links
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people, powers
@@ -214,10 +213,7 @@ async def give_details(update: Update, context: Context, link: Link) -> None:
 
 
 async def _linked(context: Context, db: AsyncSession, link: Link) -> tuple[Activity, Person]:
-    if len(link.numbers) != 1:
-        raise Refused("link-broken")
-    activity = await activities.get(db, link.numbers[0])
-    links.check(link, activity.secret)
+    activity = await activities.named(db, link)
     if activity.dated_at is None:
         raise Refused("not-dated", month=activity.month)
     return activity, await people.acting(db, context.account, activity.branch_id)

@@ -31,14 +31,14 @@ from bot.domain.absence.leave_requests import (
     request,
     visible,
 )
-from bot.domain.attendance.standing import present
+from bot.domain.attendance.standing import was_present
+from bot.domain.attendance.window import records_close
 from bot.domain.branch import people
 from bot.domain.branch.powers import deciders, require_decider
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
-from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
@@ -61,9 +61,9 @@ async def refuse_impossible(db: AsyncSession, activity: Activity, person: Person
         raise Refused("leave-guest", form=activity.form)
     if joined_later(activity, person):
         raise Refused("leave-newcomer", form=activity.form, name=person.name)
-    if person.id in {there.id for there in await present(db, activity)}:
+    if await was_present(db, activity, person):
         raise Refused("leave-present", name=person.name, form=activity.form)
-    if activity.ended_at is not None and now > (until := activity.ended_at + rules_of(activity.branch).makeup):
+    if activity.ended_at is not None and now > (until := records_close(activity, activity.ended_at)):
         raise Refused("leave-too-late", form=activity.form, until=until)
 
 
@@ -232,7 +232,7 @@ async def decide(
     if leave.state != State.PENDING:
         return leave
     if approve:
-        if leave.person_id in {there.id for there in await present(db, leave.activity)}:
+        if await was_present(db, leave.activity, leave.person):
             raise Refused("leave-present", name=leave.person.name, form=leave.activity.form)
         await _approve(db, leave, by=by, now=now)
     else:

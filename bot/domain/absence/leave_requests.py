@@ -10,12 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
 from bot.domain.activity import activities
-from bot.domain.attendance.standing import present, standing_of
+from bot.domain.attendance.standing import standing_of, was_present
+from bot.domain.attendance.window import records_open_since
 from bot.domain.branch.powers import deciders, require_decider
-from bot.domain.links import Link
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
-from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
@@ -71,19 +70,6 @@ class Request:
 def link_payload(activity: Activity) -> str:
     """The signed payload behind [请假] in the group."""
     return links.make(PURPOSE, activity.secret, activity.id)
-
-
-async def named(db: AsyncSession, link: Link) -> Activity:
-    """The activity that a link names.
-
-    Raises:
-        Refused: `link-broken`.
-    """
-    activity = await db.get(Activity, link.numbers[0]) if len(link.numbers) == 1 else None
-    if activity is None:
-        raise Refused("link-broken")
-    links.check(link, activity.secret)
-    return activity
 
 
 def is_late(leave: Leave) -> bool:
@@ -189,7 +175,7 @@ async def choices(db: AsyncSession, branch_id: int, *, now: datetime) -> Sequenc
     query = select(Activity).where(
         Activity.branch_id == branch_id,
         Activity.ended_at.is_not(None),
-        Activity.ended_at >= now - rules_of(branch).makeup,
+        Activity.ended_at >= records_open_since(branch, now),
     )
     ended = (await db.scalars(query.order_by(Activity.ended_at.desc()))).all()
     return [*await activities.ahead(db, branch_id), *ended]
@@ -202,7 +188,7 @@ async def own_choices(db: AsyncSession, person: Person, *, now: datetime) -> Seq
         activity
         for activity in found
         if activity.ended_at is None
-        or (not joined_later(activity, person) and person.id not in {there.id for there in await present(db, activity)})
+        or (not joined_later(activity, person) and not await was_present(db, activity, person))
     ]
 
 

@@ -18,8 +18,9 @@ from sqlalchemy.orm import Session, raiseload
 from sqlalchemy.types import NullType
 
 from bot.domain.attendance import window
-from bot.domain.attendance.check_in import CARDS, answer, believe
+from bot.domain.attendance.check_in import CARDS, answer, refuse_old
 from bot.domain.branch import accounts
+from bot.domain.links import check
 from bot.domain.obligations import deliveries
 from bot.domain.refusals import Refused
 from bot.storage.engine import prepared
@@ -89,7 +90,8 @@ class Activities:
         for link, activity_id in meant.items():
             with suppress(Refused, KeyError):
                 activity, there = found[activity_id]
-                believe(link, activity)
+                check(link, activity.secret)
+                refuse_old(link, activity)
                 if activity.ended_at is None:
                     named[link] = _Open(activity, window.window(activity), there)
         return named

@@ -6,11 +6,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.attendance.check_in import Recorded, of, record, recorded
-from bot.domain.attendance.window import window
+from bot.domain.attendance.window import records_close, window
 from bot.domain.branch import people, powers
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
-from bot.domain.rules import rules_of
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 
@@ -54,6 +53,6 @@ async def require_hand(db: AsyncSession, activity: Activity, person: Person, *, 
     others = [other.name for other in everybody if other.id != by.id and other.offices & HAND]
     if by.id == person.id and others:
         raise Refused("hand-own", who=others)
-    if activity.ended_at is not None and now > (until := activity.ended_at + rules_of(activity.branch).makeup):
+    if activity.ended_at is not None and now > (until := records_close(activity, activity.ended_at)):
         raise Refused("hand-late", form=activity.form, until=until)
     return by.id == person.id

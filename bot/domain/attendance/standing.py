@@ -69,6 +69,12 @@ async def present(db: AsyncSession, activity: Activity) -> Sequence[Person]:
     return [a.person for a in (await db.scalars(_attendances(activity))).all()]
 
 
+async def was_present(db: AsyncSession, activity: Activity, person: Person) -> bool:
+    """True if the person checked in."""
+    query = select(Attendance.id).where(Attendance.activity_id == activity.id, Attendance.person_id == person.id)
+    return await db.scalar(query) is not None
+
+
 def _attendances(activity: Activity):  # type: ignore[no-untyped-def] # noqa: ANN202 - a select
     return select(Attendance).where(Attendance.activity_id == activity.id).order_by(Attendance.id)
 

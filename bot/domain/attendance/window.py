@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_of
 from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch
 
 
 class Came(Protocol):
@@ -56,3 +57,13 @@ def window(activity: Activity) -> Window:
 def was_late(row: Came, activity: Activity) -> bool:
     """Whether this arrival was late; there is no late at an activity without a date."""
     return activity.starts_at is not None and window(activity).was_late(row)
+
+
+def records_close(activity: Activity, ended_at: datetime) -> datetime:
+    """Return until when leave and check-ins of an ended activity may still be recorded: as long as make-up is owed."""
+    return ended_at + rules_of(activity.branch).makeup
+
+
+def records_open_since(branch: Branch, now: datetime) -> datetime:
+    """Return the earliest end of an activity whose records are open at `now`."""
+    return now - rules_of(branch).makeup

@@ -135,11 +135,7 @@ async def named(db: AsyncSession, link: links.Link) -> Branch:
     Raises:
         Refused: `link-broken`; `group-left` when the bot is not in its group any more.
     """
-    known = len(link.numbers) == 1
-    branch = await db.get(Branch, link.numbers[0]) if known else None
-    if branch is None:
-        raise Refused("link-broken")
-    links.check(link, branch.secret)
+    branch = await links.row_behind(db, link, Branch)
     if branch.chat_id is None or branch.gone_at is not None:
         raise Refused("group-left", group=branch.title)
     return branch

@@ -8,20 +8,18 @@ either, since that would tie a person to it: the message that asks for it carrie
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
 from bot.domain.activity import activities
+from bot.domain.attendance.standing import was_present
 from bot.domain.branch import people
 from bot.domain.evaluation import ballot_box
 from bot.domain.evaluation.ballot_box import DIMENSIONS, GUESTS, LEVELS, MEMBERS, Ballot, Levels
-from bot.domain.links import Link
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account, Person
 
 VOTE_LINK = "vt"
@@ -50,19 +48,6 @@ def link_payload(purpose: str, activity: Activity) -> str:
     return links.make(purpose, activity.secret, activity.id)
 
 
-async def named(db: AsyncSession, link: Link) -> int:
-    """The id of the activity that a link of `link_payload` names.
-
-    Raises:
-        Refused: `link-broken`.
-    """
-    activity = await db.get(Activity, link.numbers[0]) if len(link.numbers) == 1 else None
-    if activity is None:
-        raise Refused("link-broken")
-    links.check(link, activity.secret)
-    return activity.id
-
-
 def read_levels(digits: str) -> Levels:
     """The levels chosen so far, as the buttons carry them: `13` is 满意, then 一般.
 
@@ -86,8 +71,7 @@ async def voter(db: AsyncSession, account: Account, activity_id: int, *, now: da
     person = await people.acting(db, account, activity.branch_id)
     if activity.ballot_closes_at is None:
         raise Refused("ballot-not-open", form=activity.form)
-    there = select(Attendance.id).where(Attendance.activity_id == activity.id)
-    if await db.scalar(there.where(Attendance.person_id == person.id)) is None:
+    if not await was_present(db, activity, person):
         raise Refused("ballot-not-present", form=activity.form)
     if not is_open(activity, now):
         raise _closed(activity)
