@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from sandbox.clock import MovableClock
+from sandbox.state.clock import MovableClock
 from sandbox.telegram import Sandbox
 from tests.browser import Desk, a_browser, a_page, make_run
 

@@ -13,10 +13,10 @@ from pydantic import ValidationError
 from bot import logs
 from bot.__main__ import main as run_bot
 from bot.config import Settings
-from sandbox.clock import MovableClock
 from sandbox.play import Play, PlayError, present, recite
 from sandbox.process import be_the_bot
 from sandbox.stage import PATIENCE
+from sandbox.state.clock import MovableClock
 from sandbox.telegram import Sandbox
 
 Command = Callable[[argparse.Namespace], int]

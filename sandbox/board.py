@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sandbox.clock import MovableClock
-from sandbox.faults import TROUBLES
+from sandbox.state.clock import MovableClock
+from sandbox.state.faults import TROUBLES
 
 if TYPE_CHECKING:
-    from sandbox.faults import Trouble
+    from sandbox.state.faults import Trouble
     from sandbox.telegram import Sandbox
 
 Shape = dict[str, Any]

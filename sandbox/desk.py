@@ -11,8 +11,8 @@ from pydantic import SecretStr
 from bot.config import Settings
 from bot.fleet import Fleet
 from bot.storage.engine import Database
-from sandbox.clock import MovableClock
 from sandbox.process import BotProcess
+from sandbox.state.clock import MovableClock
 from sandbox.telegram import Sandbox
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from sandbox.methods.call import Call
 from sandbox.methods.table import METHODS, NAMES, get_updates
 from sandbox.parameters import complaints
-from sandbox.strictness import ApiError, Json, bad
+from sandbox.state.limits import ApiError, Json, bad
 
 if TYPE_CHECKING:
-    from sandbox.bots import BotAccount
+    from sandbox.state.bots import BotAccount
     from sandbox.telegram import Sandbox
 
 

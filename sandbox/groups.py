@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from telegram import Chat, ForumTopicCreated, User
 
-from sandbox.bots import BotAccount
-from sandbox.rooms import ADMIN_RIGHTS, Field, Member, Record, Room
 from sandbox.seen import SeenMessage
+from sandbox.state.bots import BotAccount
+from sandbox.state.chats import ADMIN_RIGHTS, Field, Member, Record, Room
 
 if TYPE_CHECKING:
     from sandbox.people import Person

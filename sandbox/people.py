@@ -9,13 +9,13 @@ import zxingcpp
 from PIL import Image
 from telegram import ForceReply, ReplyKeyboardMarkup, ReplyKeyboardRemove, User
 
-from sandbox.bots import BotAccount, Popup, Query
-from sandbox.entities import find_entities
-from sandbox.files import Upload
-from sandbox.polls import Quiz, new_ballot
-from sandbox.rooms import Field, Member, Record, Room
 from sandbox.seen import SeenMessage, readable
-from sandbox.strictness import CALLBACK_LIFE, TEXT_LIMIT, asks_for, deep_link, valid_payload
+from sandbox.state.bots import BotAccount, Popup, Query
+from sandbox.state.chats import Field, Member, Record, Room
+from sandbox.state.entities import find_entities
+from sandbox.state.files import Upload
+from sandbox.state.limits import CALLBACK_LIFE, TEXT_LIMIT, asks_for, deep_link, valid_payload
+from sandbox.state.polls import Quiz, new_ballot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from telegram import InlineKeyboardButton
 
     from sandbox.groups import Group
-    from sandbox.polls import Ballot
+    from sandbox.state.polls import Ballot
     from sandbox.telegram import Sandbox
 
 ANONYMOUS = User(1087968824, "Group", True, username="GroupAnonymousBot")

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.app import BranchBot
 from bot.config import Settings
-from sandbox.clock import MovableClock
+from sandbox.state.clock import MovableClock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,7 @@ from html import escape
 
 from telegram import MessageEntity
 
-from sandbox.rooms import Record
+from sandbox.state.chats import Record
 
 
 class SeenMessage:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from sandbox.faults import SLOW
-from sandbox.files import Upload
-from sandbox.strictness import UPLOAD_LIMIT, ApiError
+from sandbox.state.faults import SLOW
+from sandbox.state.files import Upload
+from sandbox.state.limits import UPLOAD_LIMIT, ApiError
 from sandbox.web import api as people_api
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from sandbox.bots import BotAccount
-    from sandbox.faults import Trouble
+    from sandbox.state.bots import BotAccount
+    from sandbox.state.faults import Trouble
     from sandbox.telegram import Sandbox
 
 _UNAUTHORIZED = ApiError(401, "Unauthorized")

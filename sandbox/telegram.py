@@ -16,22 +16,22 @@ from typing import TYPE_CHECKING, Any, Protocol
 from telegram import BotCommand, Chat, ChatMemberUpdated, User
 
 from sandbox.board import Board
-from sandbox.bots import BotAccount, new_bot, scope_keys
 from sandbox.execution import execute
-from sandbox.faults import Faults
-from sandbox.files import Files
 from sandbox.groups import Group
 from sandbox.people import Person
-from sandbox.rooms import Field, Member, Record, Room, counted_from
 from sandbox.server import serve
-from sandbox.strictness import UPDATE_LIFE, Json
-from sandbox.transcript import Event, Kind
-from sandbox.watching import Watch
+from sandbox.state.bots import BotAccount, new_bot, scope_keys
+from sandbox.state.chats import Field, Member, Record, Room, counted_from
+from sandbox.state.faults import Faults
+from sandbox.state.files import Files
+from sandbox.state.limits import UPDATE_LIFE, Json
+from sandbox.state.transcript import Event, Kind
+from sandbox.state.watch import Watch
 
 if TYPE_CHECKING:
     from aiohttp.web import WebSocketResponse
 
-    from sandbox.webhook import Webhook
+    from sandbox.state.webhook import Webhook
 
 Request = tuple[str, dict[str, Any]]
 Answer = tuple[str, dict[str, Any], Any]

@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sandbox.transcript import render
+from sandbox.state.transcript import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import tzinfo
 
+    from sandbox.state.transcript import Event
     from sandbox.telegram import Sandbox
-    from sandbox.transcript import Event
 
 NAMED = 3  # so many are named before the rest become a number
 AT_ONCE = timedelta(minutes=1)

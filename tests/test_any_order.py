@@ -43,7 +43,7 @@ from bot.storage.engine import Database
 from bot.storage.models import Base
 from bot.storage.people import Account, Branch, OfficeHeld, Person
 from bot.storage.tables import set_sequences
-from sandbox.clock import MovableClock
+from sandbox.state.clock import MovableClock
 from tests import databases
 from tests.town import FOUNDED, at
 

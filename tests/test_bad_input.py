@@ -16,9 +16,9 @@ from bot.domain.branch import binding, setup
 from bot.domain.evaluation import voting
 from bot.storage.people import Account, Branch
 from bot.views import notice
-from sandbox.entities import find_entities
-from sandbox.files import Upload
 from sandbox.people import ANONYMOUS
+from sandbox.state.entities import find_entities
+from sandbox.state.files import Upload
 from tests.crowded import ANSWER, a_crowd
 from tests.office_files import saved, word_table, xlsx, zipped
 from tests.witness import changed, expected_of, heard, refused, rows, turned_down

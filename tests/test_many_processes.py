@@ -155,7 +155,7 @@ async def _scan(humans, payload, bots, chance):
 @pytest.mark.timeout(240)
 @pytest.mark.postgresql("several processes that write")
 async def test_ten_kills_of_three_processes_lose_and_double_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr("sandbox.webhook._LONGEST", 1.0)  # a Telegram that has little patience
+    monkeypatch.setattr("sandbox.state.webhook._LONGEST", 1.0)  # a Telegram that has little patience
     telegram = Sandbox(SystemClock(), seed=1)
     telegram.retry_delay = 0.1
     telegram.bot(TOKEN, "killed_bot", "助手")

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import MessageEntity
 
-from sandbox.clock import MovableClock
-from sandbox.entities import find_entities, parse_html, trimmed, units
-from sandbox.files import Upload
 from sandbox.parameters import complaints
-from sandbox.strictness import ApiError, deep_link, valid_payload
+from sandbox.state.clock import MovableClock
+from sandbox.state.entities import find_entities, parse_html, trimmed, units
+from sandbox.state.files import Upload
+from sandbox.state.limits import ApiError, deep_link, valid_payload
 from tests.sandbox_desk import START, a_desk, picture
 
 

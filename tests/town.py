@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from bot.app import BranchBot
     from bot.storage.activities import Activity
     from bot.storage.engine import Database
-    from sandbox.bots import BotAccount
     from sandbox.groups import Group
     from sandbox.people import Person as Human
+    from sandbox.state.bots import BotAccount
 
 ZONE = ZoneInfo("Asia/Shanghai")
 FOUNDED = datetime(2026, 2, 20, 1, 0, tzinfo=UTC)  # Friday, 09:00 in Shanghai

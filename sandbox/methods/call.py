@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import MessageEntity
 
-from sandbox.entities import find_entities, parse_html, trimmed, units
 from sandbox.parameters import Parameters
-from sandbox.strictness import (
+from sandbox.state.entities import find_entities, parse_html, trimmed, units
+from sandbox.state.limits import (
     Json,
     Markup,
     bad,
@@ -23,8 +23,8 @@ from sandbox.strictness import (
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sandbox.bots import BotAccount
-    from sandbox.rooms import Record, Room
+    from sandbox.state.bots import BotAccount
+    from sandbox.state.chats import Record, Room
     from sandbox.telegram import Sandbox
 
 Formatted = tuple[str, tuple[MessageEntity, ...]]

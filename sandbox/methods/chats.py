@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from telegram import AcceptedGiftTypes, ChatFullInfo, ChatPermissions
 
-from sandbox.rooms import Member, cleaned
-from sandbox.strictness import Json, bad
+from sandbox.state.chats import Member, cleaned
+from sandbox.state.limits import Json, bad
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.methods.call import Call
-    from sandbox.rooms import Room
+    from sandbox.state.chats import Room
 
 
 def get_chat(call: Call) -> Json:

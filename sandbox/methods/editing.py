@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import InlineKeyboardMarkup
 
-from sandbox.bots import Popup
-from sandbox.entities import units
 from sandbox.methods.sending import caption_of, kept_file, text_of
-from sandbox.strictness import CALLBACK_LIFE, DELETE_LIFE, POPUP_LIMIT, Json, bad, deep_link, shows_escape
+from sandbox.state.bots import Popup
+from sandbox.state.entities import units
+from sandbox.state.limits import CALLBACK_LIFE, DELETE_LIFE, POPUP_LIMIT, Json, bad, deep_link, shows_escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.methods.call import Call
-    from sandbox.rooms import Field, Record, Room
+    from sandbox.state.chats import Field, Record, Room
 
 _SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same "

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import BotCommand, User
 
-from sandbox.strictness import ApiError, Json, bad
+from sandbox.state.limits import ApiError, Json, bad
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.bots import ScopeKey
     from sandbox.methods.call import Call
+    from sandbox.state.bots import ScopeKey
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"([a-z]{2})?")

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from telegram import WebhookInfo
 
-from sandbox.strictness import ApiError, Json, bad
-from sandbox.webhook import Webhook
+from sandbox.state.limits import ApiError, Json, bad
+from sandbox.state.webhook import Webhook
 
 if TYPE_CHECKING:
     from collections.abc import Callable

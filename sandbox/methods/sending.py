@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import MessageOriginHiddenUser, MessageOriginUser
 
-from sandbox.files import Stored, Upload
-from sandbox.polls import EXPLANATION_LIMIT, Quiz, new_ballot
-from sandbox.strictness import CAPTION_LIMIT, TEXT_LIMIT, Json, bad
+from sandbox.state.files import Stored, Upload
+from sandbox.state.limits import CAPTION_LIMIT, TEXT_LIMIT, Json, bad
+from sandbox.state.polls import EXPLANATION_LIMIT, Quiz, new_ballot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.methods.call import Call, Formatted
-    from sandbox.rooms import Field, Record, Room
+    from sandbox.state.chats import Field, Record, Room
 
 ACTIONS = frozenset({
     "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",

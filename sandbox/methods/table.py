@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sandbox.methods import chats, editing, profile, receiving, sending
 from sandbox.methods.call import Call
 from sandbox.methods.receiving import get_updates
-from sandbox.strictness import Json
+from sandbox.state.limits import Json
 
 METHODS: dict[str, Callable[[Call], Json]] = {
     **sending.METHODS,

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 
 from sandbox.board import NotNowError
-from sandbox.files import Upload
-from sandbox.strictness import ApiError
+from sandbox.state.files import Upload
+from sandbox.state.limits import ApiError
 
 if TYPE_CHECKING:
     from sandbox.people import Person

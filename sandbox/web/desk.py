@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from sandbox.board import TROUBLE_MINUTES
-from sandbox.faults import TROUBLES
+from sandbox.state.faults import TROUBLES
 from sandbox.web.calls import Calls, RefusalError, Route, bad, number, object_of, reply
 
 if TYPE_CHECKING:
-    from sandbox.faults import Trouble
+    from sandbox.state.faults import Trouble
 
 LONGEST_STEP = timedelta(days=366)
 FASTEST = 86_400.0  # virtual seconds a second

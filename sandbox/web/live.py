@@ -11,7 +11,7 @@ from aiohttp import WSMsgType, web
 from sandbox.web import shapes
 
 if TYPE_CHECKING:
-    from sandbox.rooms import Room
+    from sandbox.state.chats import Room
     from sandbox.telegram import Sandbox
 
 Shape = dict[str, Any]

@@ -8,18 +8,18 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from sandbox.files import Upload
 from sandbox.groups import Group
 from sandbox.people import code_in
 from sandbox.seen import SeenMessage
-from sandbox.strictness import ApiError
+from sandbox.state.files import Upload
+from sandbox.state.limits import ApiError
 from sandbox.web import shapes
 from sandbox.web.calls import Calls, RefusalError, Route, bad, fields_of, object_of, refused_as, reply, text_of, whole
 
 if TYPE_CHECKING:
-    from sandbox.bots import BotAccount
     from sandbox.people import Person
-    from sandbox.rooms import Record, Room
+    from sandbox.state.bots import BotAccount
+    from sandbox.state.chats import Record, Room
 
 MOST = 200  # messages in one answer
 USUAL = 60

@@ -9,11 +9,11 @@ from telegram import ForceReply
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sandbox.bots import BotAccount
-    from sandbox.files import Stored
     from sandbox.people import Person
-    from sandbox.polls import Ballot
-    from sandbox.rooms import Record, Room
+    from sandbox.state.bots import BotAccount
+    from sandbox.state.chats import Record, Room
+    from sandbox.state.files import Stored
+    from sandbox.state.polls import Ballot
     from sandbox.telegram import Sandbox
 
 Shape = dict[str, Any]

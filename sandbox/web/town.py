@@ -12,8 +12,8 @@ from sandbox.web.calls import Calls, RefusalError, Route, object_of, reply, text
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from sandbox.bots import BotAccount
     from sandbox.people import Person
+    from sandbox.state.bots import BotAccount
 
 
 class Town(Calls):

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
-from sandbox.strictness import ApiError
+from sandbox.state.limits import ApiError
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sandbox.bots import BotAccount
+    from sandbox.state.bots import BotAccount
+    from sandbox.state.updates import Item
     from sandbox.telegram import Sandbox
-    from sandbox.updates import Item
 
 _LONGEST = 60.0
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from telegram import MessageEntity, User
 
-from sandbox.strictness import ApiError
+from sandbox.state.limits import ApiError
 
 _SIMPLE = {
     "b": MessageEntity.BOLD,

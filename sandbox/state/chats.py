@@ -11,14 +11,14 @@ import telegram
 from telegram import Chat, InlineKeyboardMarkup, MessageEntity, User
 from telegram.constants import ZERO_DATE
 
-from sandbox.strictness import Allowance, Json, Markup, chat_allowance
+from sandbox.state.limits import Allowance, Json, Markup, chat_allowance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from sandbox.files import Stored
-    from sandbox.polls import Ballot
+    from sandbox.state.files import Stored
+    from sandbox.state.polls import Ballot
 
 Field = Any  # the value of a message field
 

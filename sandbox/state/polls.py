@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import MessageEntity, Poll, PollOption, User
 
-from sandbox.strictness import bad
+from sandbox.state.limits import bad
 
 EXPLANATION_LIMIT = 200
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sandbox.strictness import UPDATE_LIFE, ApiError
+from sandbox.state.limits import UPDATE_LIFE, ApiError
 
 _ASKED_FOR = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 _IDLE = timedelta(days=7)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from telegram import BotCommand, Chat, User
 
-from sandbox.rooms import Record, Room, counted_from
-from sandbox.strictness import overall_allowance
-from sandbox.updates import UpdateQueue
+from sandbox.state.chats import Record, Room, counted_from
+from sandbox.state.limits import overall_allowance
+from sandbox.state.updates import UpdateQueue
 
 if TYPE_CHECKING:
-    from sandbox.webhook import Webhook
+    from sandbox.state.webhook import Webhook
 
 ScopeKey = tuple[str, int, int]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from telegram import Document, File, PhotoSize
 
-from sandbox.strictness import DOWNLOAD_LIMIT, PHOTO_LIMIT, UPLOAD_LIMIT, ApiError, bad
+from sandbox.state.limits import DOWNLOAD_LIMIT, PHOTO_LIMIT, UPLOAD_LIMIT, ApiError, bad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
