@@ -23,8 +23,8 @@ from tests.browser import Desk, a_browser, a_page, make_run
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page
 
-    from sandbox.groups import Group
-    from sandbox.people import Person
+    from sandbox.people.group import Group
+    from sandbox.people.person import Person
 
 MIB = 1024 * 1024
 SMOOTH = """

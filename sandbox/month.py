@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from bot.storage.activities import Activity
     from sandbox.desk import Desk
-    from sandbox.groups import Group
-    from sandbox.people import Person
+    from sandbox.people.group import Group
+    from sandbox.people.person import Person
     from sandbox.telling import Teller
 
 BRANCH = "计算机学院教工第一党支部"

@@ -17,8 +17,8 @@ from telegram import BotCommand, Chat, ChatMemberUpdated, User
 
 from sandbox.board import Board
 from sandbox.execution import execute
-from sandbox.groups import Group
-from sandbox.people import Person
+from sandbox.people.group import Group
+from sandbox.people.person import Person
 from sandbox.server import serve
 from sandbox.state.bots import BotAccount, new_bot, scope_keys
 from sandbox.state.chats import Field, Member, Record, Room, counted_from

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.storage.activities import Activity
-    from sandbox.people import Person as Human
-    from sandbox.seen import SeenMessage
+    from sandbox.people.person import Person as Human
+    from sandbox.people.seen_message import SeenMessage
 
 TOKEN = "700000002:killed-again-and-again"
 OFFICERS = (("李书记", "secretary"), ("王组织", "organisation"), ("赵宣传", "publicity"))

@@ -16,7 +16,7 @@ from bot.domain.branch import binding, setup
 from bot.domain.evaluation import voting
 from bot.storage.people import Account, Branch
 from bot.views import notice
-from sandbox.people import ANONYMOUS
+from sandbox.people.person import ANONYMOUS
 from sandbox.state.entities import find_entities
 from sandbox.state.files import Upload
 from tests.crowded import ANSWER, a_crowd

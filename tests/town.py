@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from bot.app import BranchBot
     from bot.storage.activities import Activity
     from bot.storage.engine import Database
-    from sandbox.groups import Group
-    from sandbox.people import Person as Human
+    from sandbox.people.group import Group
+    from sandbox.people.person import Person as Human
     from sandbox.state.bots import BotAccount
 
 ZONE = ZoneInfo("Asia/Shanghai")

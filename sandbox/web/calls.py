@@ -16,7 +16,7 @@ from sandbox.state.files import Upload
 from sandbox.state.limits import ApiError
 
 if TYPE_CHECKING:
-    from sandbox.people import Person
+    from sandbox.people.person import Person
     from sandbox.telegram import Sandbox
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]

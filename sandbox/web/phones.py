@@ -8,16 +8,16 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from sandbox.groups import Group
-from sandbox.people import code_in
-from sandbox.seen import SeenMessage
+from sandbox.people.group import Group
+from sandbox.people.person import code_in
+from sandbox.people.seen_message import SeenMessage
 from sandbox.state.files import Upload
 from sandbox.state.limits import ApiError
 from sandbox.web import shapes
 from sandbox.web.calls import Calls, RefusalError, Route, bad, fields_of, object_of, refused_as, reply, text_of, whole
 
 if TYPE_CHECKING:
-    from sandbox.people import Person
+    from sandbox.people.person import Person
     from sandbox.state.bots import BotAccount
     from sandbox.state.chats import Record, Room
 

@@ -9,7 +9,7 @@ from telegram import ForceReply
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sandbox.people import Person
+    from sandbox.people.person import Person
     from sandbox.state.bots import BotAccount
     from sandbox.state.chats import Record, Room
     from sandbox.state.files import Stored

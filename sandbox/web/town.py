@@ -5,14 +5,14 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from sandbox.groups import Group
+from sandbox.people.group import Group
 from sandbox.web import shapes
 from sandbox.web.calls import Calls, RefusalError, Route, object_of, reply, text_of, whole
 
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from sandbox.people import Person
+    from sandbox.people.person import Person
     from sandbox.state.bots import BotAccount
 
 

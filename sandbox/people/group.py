@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from telegram import Chat, ForumTopicCreated, User
 
-from sandbox.seen import SeenMessage
+from sandbox.people.seen_message import SeenMessage
 from sandbox.state.bots import BotAccount
 from sandbox.state.chats import ADMIN_RIGHTS, Field, Member, Record, Room
 
 if TYPE_CHECKING:
-    from sandbox.people import Person
+    from sandbox.people.person import Person
     from sandbox.telegram import Sandbox
 
 

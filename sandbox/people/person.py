@@ -9,7 +9,7 @@ import zxingcpp
 from PIL import Image
 from telegram import ForceReply, ReplyKeyboardMarkup, ReplyKeyboardRemove, User
 
-from sandbox.seen import SeenMessage, readable
+from sandbox.people.seen_message import SeenMessage, readable
 from sandbox.state.bots import BotAccount, Popup, Query
 from sandbox.state.chats import Field, Member, Record, Room
 from sandbox.state.entities import find_entities
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from telegram import InlineKeyboardButton
 
-    from sandbox.groups import Group
+    from sandbox.people.group import Group
     from sandbox.state.polls import Ballot
     from sandbox.telegram import Sandbox
 
