@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from telegram import BotCommand, Chat, ChatMemberUpdated, User
 
 from sandbox.board import Board
-from sandbox.execution import execute
 from sandbox.people.group import Group
 from sandbox.people.person import Person
-from sandbox.server import serve
+from sandbox.server.bot_api import serve
+from sandbox.server.execution import execute
 from sandbox.state.bots import BotAccount, new_bot, scope_keys
 from sandbox.state.chats import Field, Member, Record, Room, counted_from
 from sandbox.state.faults import Faults

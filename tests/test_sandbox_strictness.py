@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import MessageEntity
 
-from sandbox.parameters import complaints
+from sandbox.server.methods.parameters import complaints
 from sandbox.state.clock import MovableClock
 from sandbox.state.entities import find_entities, parse_html, trimmed, units
 from sandbox.state.files import Upload

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import MessageEntity
 
-from sandbox.parameters import Parameters
+from sandbox.server.methods.parameters import Parameters
 from sandbox.state.entities import find_entities, parse_html, trimmed, units
 from sandbox.state.limits import (
     Json,

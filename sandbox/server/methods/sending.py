@@ -13,7 +13,7 @@ from sandbox.state.polls import EXPLANATION_LIMIT, Quiz, new_ballot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.methods.call import Call, Formatted
+    from sandbox.server.methods.call import Call, Formatted
     from sandbox.state.chats import Field, Record, Room
 
 ACTIONS = frozenset({

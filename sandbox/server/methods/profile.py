@@ -14,7 +14,7 @@ from sandbox.state.limits import ApiError, Json, bad
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.methods.call import Call
+    from sandbox.server.methods.call import Call
     from sandbox.state.bots import ScopeKey
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")

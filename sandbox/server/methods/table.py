@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from sandbox.methods import chats, editing, profile, receiving, sending
-from sandbox.methods.call import Call
-from sandbox.methods.receiving import get_updates
+from sandbox.server.methods import chats, editing, profile, receiving, sending
+from sandbox.server.methods.call import Call
+from sandbox.server.methods.receiving import get_updates
 from sandbox.state.limits import Json
 
 METHODS: dict[str, Callable[[Call], Json]] = {

@@ -12,7 +12,7 @@ from sandbox.state.limits import Json, bad
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.methods.call import Call
+    from sandbox.server.methods.call import Call
     from sandbox.state.chats import Room
 
 

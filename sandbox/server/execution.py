@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.methods.call import Call
-from sandbox.methods.table import METHODS, NAMES, get_updates
-from sandbox.parameters import complaints
+from sandbox.server.methods.call import Call
+from sandbox.server.methods.parameters import complaints
+from sandbox.server.methods.table import METHODS, NAMES, get_updates
 from sandbox.state.limits import ApiError, Json, bad
 
 if TYPE_CHECKING:

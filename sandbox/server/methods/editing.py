@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import InlineKeyboardMarkup
 
-from sandbox.methods.sending import caption_of, kept_file, text_of
+from sandbox.server.methods.sending import caption_of, kept_file, text_of
 from sandbox.state.bots import Popup
 from sandbox.state.entities import units
 from sandbox.state.limits import CALLBACK_LIFE, DELETE_LIFE, POPUP_LIMIT, Json, bad, deep_link, shows_escape
@@ -14,7 +14,7 @@ from sandbox.state.limits import CALLBACK_LIFE, DELETE_LIFE, POPUP_LIMIT, Json, 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.methods.call import Call
+    from sandbox.server.methods.call import Call
     from sandbox.state.chats import Field, Record, Room
 
 _SAME = (

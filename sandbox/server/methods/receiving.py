@@ -14,7 +14,7 @@ from sandbox.state.webhook import Webhook
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.methods.call import Call
+    from sandbox.server.methods.call import Call
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 _HERE = frozenset({"127.0.0.1", "localhost", "::1"})
