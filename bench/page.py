@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from sandbox.state.clock import MovableClock
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 from tests.browser import Desk, a_browser, a_page, make_run
 
 if TYPE_CHECKING:

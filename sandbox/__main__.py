@@ -17,7 +17,7 @@ from sandbox.play import Play, PlayError, present, recite
 from sandbox.process import be_the_bot
 from sandbox.stage import PATIENCE
 from sandbox.state.clock import MovableClock
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 
 Command = Callable[[argparse.Namespace], int]
 

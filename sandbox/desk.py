@@ -13,7 +13,7 @@ from bot.fleet import Fleet
 from bot.storage.engine import Database
 from sandbox.process import BotProcess
 from sandbox.state.clock import MovableClock
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,8 +12,8 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from sandbox import story
-from sandbox.board import Board, NotNowError, Shape
 from sandbox.web import shapes
+from sandbox.web.board import Board, NotNowError, Shape
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

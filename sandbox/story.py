@@ -14,7 +14,7 @@ from sandbox import cast
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from sandbox.telegram import Sandbox
+    from sandbox.web.sandbox import Sandbox
 
 DUE = 6  # so many things are shown as coming next
 MEMBER = "张伟"

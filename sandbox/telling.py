@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from sandbox.state.transcript import Event
-    from sandbox.telegram import Sandbox
+    from sandbox.web.sandbox import Sandbox
 
 NAMED = 3  # so many are named before the rest become a number
 AT_ONCE = timedelta(minutes=1)

@@ -28,7 +28,7 @@ from bot.domain.deliveries import WITHDRAWN, WORDLESS
 from bot.storage.engine import Database
 from bot.storage.people import Account, OfficeHeld, Person
 from bot.storage.queue import Delivery, Duty
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 from tests.databases import address
 
 if TYPE_CHECKING:

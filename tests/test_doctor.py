@@ -17,7 +17,7 @@ from bot.domain.branch import branches
 from bot.storage.engine import Database, known_revisions
 from bot.storage.schema import Schema, look
 from bot.web import webhook
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 
 TOKEN = "700000003:asks-the-doctor"
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)

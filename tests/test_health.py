@@ -16,7 +16,7 @@ from bot.clock import SystemClock
 from bot.web import health
 from bot.web.server import CannotListen, Server
 from sandbox.desk import TOKEN
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 from tests.ports import free_port
 from tests.test_ballot import vote
 from tests.test_command_line import TOKEN as SHELL_TOKEN

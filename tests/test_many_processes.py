@@ -22,7 +22,7 @@ from bot.storage.activities import Activity, Attendance, Leave
 from bot.storage.engine import Database
 from bot.storage.people import Account, OfficeHeld, Person
 from bot.storage.queue import Delivery, Duty
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 from tests.balancer import Balancer
 from tests.databases import address
 from tests.kills import forkserver

@@ -21,7 +21,7 @@ from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, Networ
 from bot.clock import SystemClock
 from sandbox.state.clock import MovableClock
 from sandbox.state.transcript import render
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 from tests.sandbox_desk import START, a_client, a_desk, heard, picture
 
 

@@ -12,7 +12,7 @@ from sandbox.state.chats import ADMIN_RIGHTS, Field, Member, Record, Room
 
 if TYPE_CHECKING:
     from sandbox.people.person import Person
-    from sandbox.telegram import Sandbox
+    from sandbox.web.sandbox import Sandbox
 
 
 class Group:

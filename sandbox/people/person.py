@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sandbox.people.group import Group
     from sandbox.state.polls import Ballot
-    from sandbox.telegram import Sandbox
+    from sandbox.web.sandbox import Sandbox
 
 ANONYMOUS = User(1087968824, "Group", True, username="GroupAnonymousBot")
 

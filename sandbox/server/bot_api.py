@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sandbox.state.bots import BotAccount
     from sandbox.state.faults import Trouble
-    from sandbox.telegram import Sandbox
+    from sandbox.web.sandbox import Sandbox
 
 _UNAUTHORIZED = ApiError(401, "Unauthorized")
 _FIELD_LIMIT = 2 * 1024 * 1024

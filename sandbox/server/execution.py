@@ -11,7 +11,7 @@ from sandbox.state.limits import ApiError, Json, bad
 
 if TYPE_CHECKING:
     from sandbox.state.bots import BotAccount
-    from sandbox.telegram import Sandbox
+    from sandbox.web.sandbox import Sandbox
 
 
 async def execute(sandbox: Sandbox, bot: BotAccount, name: str, values: dict[str, Any]) -> Json:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sandbox.state.bots import BotAccount
     from sandbox.state.updates import Item
-    from sandbox.telegram import Sandbox
+    from sandbox.web.sandbox import Sandbox
 
 _LONGEST = 60.0
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from sandbox.web.calls import NEVER_CACHED, answered
-from sandbox.web.desk import Beside
+from sandbox.web.controls import Beside
+from sandbox.web.directory import Town
 from sandbox.web.live import live
 from sandbox.web.phones import Phones
-from sandbox.web.town import Town
 
 if TYPE_CHECKING:
-    from sandbox.telegram import Sandbox
+    from sandbox.web.sandbox import Sandbox
 
 
 def routes(sandbox: Sandbox) -> list[web.AbstractRouteDef]:

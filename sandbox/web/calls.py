@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from sandbox.board import NotNowError
 from sandbox.state.files import Upload
 from sandbox.state.limits import ApiError
+from sandbox.web.board import NotNowError
 
 if TYPE_CHECKING:
     from sandbox.people.person import Person
-    from sandbox.telegram import Sandbox
+    from sandbox.web.sandbox import Sandbox
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Route = tuple[str, str, Handler]  # method, path, what answers

@@ -12,7 +12,7 @@ from sandbox.web import shapes
 
 if TYPE_CHECKING:
     from sandbox.state.chats import Room
-    from sandbox.telegram import Sandbox
+    from sandbox.web.sandbox import Sandbox
 
 Shape = dict[str, Any]
 

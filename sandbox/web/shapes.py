@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sandbox.state.chats import Record, Room
     from sandbox.state.files import Stored
     from sandbox.state.polls import Ballot
-    from sandbox.telegram import Sandbox
+    from sandbox.web.sandbox import Sandbox
 
 Shape = dict[str, Any]
 

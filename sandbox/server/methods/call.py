@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sandbox.state.bots import BotAccount
     from sandbox.state.chats import Record, Room
-    from sandbox.telegram import Sandbox
+    from sandbox.web.sandbox import Sandbox
 
 Formatted = tuple[str, tuple[MessageEntity, ...]]
 

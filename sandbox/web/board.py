@@ -10,7 +10,7 @@ from sandbox.state.faults import TROUBLES
 
 if TYPE_CHECKING:
     from sandbox.state.faults import Trouble
-    from sandbox.telegram import Sandbox
+    from sandbox.web.sandbox import Sandbox
 
 Shape = dict[str, Any]
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from sandbox.board import TROUBLE_MINUTES
 from sandbox.state.faults import TROUBLES
+from sandbox.web.board import TROUBLE_MINUTES
 from sandbox.web.calls import Calls, RefusalError, Route, bad, number, object_of, reply
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from telegram import BotCommand, Chat, ChatMemberUpdated, User
 
-from sandbox.board import Board
 from sandbox.people.group import Group
 from sandbox.people.person import Person
 from sandbox.server.bot_api import serve
@@ -27,6 +26,7 @@ from sandbox.state.files import Files
 from sandbox.state.limits import UPDATE_LIFE, Json
 from sandbox.state.transcript import Event, Kind
 from sandbox.state.watch import Watch
+from sandbox.web.board import Board
 
 if TYPE_CHECKING:
     from aiohttp.web import WebSocketResponse
