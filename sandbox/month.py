@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.storage.activities import Activity
-    from sandbox.desk import Desk
+    from sandbox.desk.desk import Desk
     from sandbox.people.group import Group
     from sandbox.people.person import Person
     from sandbox.telling import Teller

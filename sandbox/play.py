@@ -22,7 +22,7 @@ from bot import logs
 from bot.domain.refusals import Refused
 from bot.intake.files import Upload
 from bot.intake.plan import read_plan
-from sandbox.desk import ApartDesk, Desk
+from sandbox.desk.desk import ApartDesk, Desk
 from sandbox.month import Month, picture, roster_file
 from sandbox.stage import Stage
 from sandbox.telling import Teller

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from datetime import timedelta
 
-    from sandbox.desk import ApartDesk
+    from sandbox.desk.desk import ApartDesk
     from sandbox.month import Month, Scene
 
 LOOK_EVERY = 0.3  # seconds between two looks into the bot's database

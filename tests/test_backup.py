@@ -22,7 +22,7 @@ from bot.storage.engine import Database
 from bot.storage.lock import Lock, Occupied
 from bot.storage.people import Account
 from bot.storage.queue import SeenUpdate
-from sandbox.desk import TOKEN
+from sandbox.desk.desk import TOKEN
 from sandbox.month import picture
 from tests.test_ballot import vote
 from tests.test_ballot_secrecy import CHOICES, prepared, voted

@@ -15,7 +15,7 @@ from bot.app import BranchBot
 from bot.clock import SystemClock
 from bot.web import health
 from bot.web.server import CannotListen, Server
-from sandbox.desk import TOKEN
+from sandbox.desk.desk import TOKEN
 from sandbox.web.sandbox import Sandbox
 from tests.ports import free_port
 from tests.test_ballot import vote

@@ -13,7 +13,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError
 from bot import logs
 from bot.domain.activity import attendance
 from bot.handlers import help as help_handlers
-from sandbox.desk import TOKEN
+from sandbox.desk.desk import TOKEN
 from tests.test_ballot import WORST_FIRST, vote
 from tests.town import ROSTER
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot import logs
-from sandbox.desk import TOKEN, Desk
+from sandbox.desk.desk import TOKEN, Desk
 from sandbox.month import Month
 from sandbox.play import ZONE, Play, PlayError
 from sandbox.telling import Teller

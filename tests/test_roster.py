@@ -10,7 +10,7 @@ from bot.domain.branch import people, roster
 from bot.domain.branch.roster import Entry
 from bot.domain.roles import Kind, Office
 from bot.storage.activities import Event
-from sandbox.desk import Desk
+from sandbox.desk.desk import Desk
 from tests.databases import address
 from tests.test_setup import set_up
 from tests.town import FOUNDED

@@ -7,7 +7,7 @@ import pytest
 from bot.domain import links
 from bot.domain.branch import branches, setup
 from bot.storage.people import Account, Branch
-from sandbox.desk import Desk
+from sandbox.desk.desk import Desk
 from tests.databases import address
 from tests.town import FOUNDED
 

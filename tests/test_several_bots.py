@@ -12,7 +12,7 @@ from bot.storage.activities import Attendance
 from bot.storage.lock import Occupied
 from bot.storage.people import Account, Branch
 from bot.storage.queue import SeenUpdate
-from sandbox.desk import TOKEN
+from sandbox.desk.desk import TOKEN
 from tests.test_health import asked
 from tests.test_troubles_database import eventually
 from tests.town import a_neighbour, a_town

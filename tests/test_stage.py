@@ -8,10 +8,10 @@ from datetime import timedelta
 import aiohttp
 import pytest
 
-from sandbox.desk import ApartDesk
+from sandbox.desk.desk import ApartDesk
+from sandbox.desk.process import BotProcess
 from sandbox.month import Month
 from sandbox.play import ZONE, Play, PlayError, free_port
-from sandbox.process import BotProcess
 from sandbox.stage import Stage
 from sandbox.telling import Teller
 

@@ -16,8 +16,8 @@ from bot.domain.activity import attendance
 from bot.storage import engine
 from bot.storage.activities import Attendance, Leave, Makeup
 from bot.storage.ballots import BallotReceipt
-from sandbox.desk import TOKEN
-from sandbox.process import BotProcess
+from sandbox.desk.desk import TOKEN
+from sandbox.desk.process import BotProcess
 from tests import databases
 from tests.invariants import everything_is_whole
 from tests.test_downtime import FEW, NOTICE, TOLD, count, held

@@ -16,7 +16,7 @@ from bot.storage import turns
 from bot.storage.activities import Attendance
 from bot.storage.engine import Database
 from bot.web import webhook
-from sandbox.desk import TOKEN
+from sandbox.desk.desk import TOKEN
 from tests import databases
 from tests.balancer import Balancer
 from tests.ports import free_port

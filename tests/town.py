@@ -19,7 +19,7 @@ from bot.domain.activity import activities
 from bot.domain.activity.activities import Arrangement
 from bot.domain.branch import branches, people
 from bot.storage.people import Account, OfficeHeld, Person
-from sandbox.desk import Desk
+from sandbox.desk.desk import Desk
 from tests.databases import address
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from bot.config import Settings
 from bot.fleet import Fleet
 from bot.storage.engine import Database
-from sandbox.process import BotProcess
+from sandbox.desk.process import BotProcess
 from sandbox.state.clock import MovableClock
 from sandbox.web.sandbox import Sandbox
 
