@@ -14,8 +14,8 @@ from bot import logs
 from bot.__main__ import main as run_bot
 from bot.config import Settings
 from sandbox.desk.process import be_the_bot
-from sandbox.play import Play, PlayError, present, recite
-from sandbox.stage import PATIENCE
+from sandbox.scenario.board import PATIENCE
+from sandbox.scenario.play import Play, PlayError, present, recite
 from sandbox.state.clock import MovableClock
 from sandbox.web.sandbox import Sandbox
 

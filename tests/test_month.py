@@ -9,9 +9,9 @@ import pytest
 
 from bot import logs
 from sandbox.desk.desk import TOKEN, Desk
-from sandbox.month import Month
-from sandbox.play import ZONE, Play, PlayError
-from sandbox.telling import Teller
+from sandbox.scenario.month import Month
+from sandbox.scenario.play import ZONE, Play, PlayError
+from sandbox.scenario.printer import Teller
 from tests.bot_api_spec import given_spec, problems
 from tests.databases import address
 

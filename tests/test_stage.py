@@ -10,10 +10,10 @@ import pytest
 
 from sandbox.desk.desk import ApartDesk
 from sandbox.desk.process import BotProcess
-from sandbox.month import Month
-from sandbox.play import ZONE, Play, PlayError, free_port
-from sandbox.stage import Stage
-from sandbox.telling import Teller
+from sandbox.scenario.board import Stage
+from sandbox.scenario.month import Month
+from sandbox.scenario.play import ZONE, Play, PlayError, free_port
+from sandbox.scenario.printer import Teller
 
 
 @asynccontextmanager

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from bot.storage.activities import Activity, Attendance, Event, Leave, Makeup
 from bot.storage.ballots import BallotReceipt
 from bot.storage.queue import Duty
-from sandbox import cast
+from sandbox.scenario import sample_branch
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,14 +21,14 @@ MEMBER = "张伟"
 
 # The steps in the order of the month: their key, who takes them, and whether in the group.
 STEPS = (
-    ("plan", cast.SECRETARY, False),
-    ("publish", cast.SECRETARY, False),
-    ("leave", cast.FORGETFUL, True),
+    ("plan", sample_branch.SECRETARY, False),
+    ("publish", sample_branch.SECRETARY, False),
+    ("leave", sample_branch.FORGETFUL, True),
     ("checkin", MEMBER, True),
-    ("close", cast.SECRETARY, False),
+    ("close", sample_branch.SECRETARY, False),
     ("vote", MEMBER, False),
-    ("makeup", cast.FORGETFUL, False),
-    ("summary", cast.SECRETARY, False),
+    ("makeup", sample_branch.FORGETFUL, False),
+    ("summary", sample_branch.SECRETARY, False),
 )
 
 _COUNTS = {

@@ -23,9 +23,9 @@ from bot.domain.refusals import Refused
 from bot.intake.files import Upload
 from bot.intake.plan import read_plan
 from sandbox.desk.desk import ApartDesk, Desk
-from sandbox.month import Month, picture, roster_file
-from sandbox.stage import Stage
-from sandbox.telling import Teller
+from sandbox.scenario.board import Stage
+from sandbox.scenario.month import Month, picture, roster_file
+from sandbox.scenario.printer import Teller
 
 OUT = Path("out")
 ZONE = ZoneInfo("Asia/Shanghai")

@@ -11,7 +11,7 @@ import time
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from sandbox import story
+from sandbox.scenario import steps
 from sandbox.web import shapes
 from sandbox.web.board import Board, NotNowError, Shape
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from sandbox.desk.desk import ApartDesk
-    from sandbox.month import Month, Scene
+    from sandbox.scenario.month import Month, Scene
 
 LOOK_EVERY = 0.3  # seconds between two looks into the bot's database
 FOCUS_FOR = 1.0  # seconds that a person stays in view while the month is played
@@ -100,7 +100,7 @@ class Stage(Board):
     async def _look(self) -> bool:
         """Look again; whether anything is different."""
         async with self._desk.database.read() as db:
-            found = await story.coming(db), await story.counts(db, self.sandbox)
+            found = await steps.coming(db), await steps.counts(db, self.sandbox)
         changed = found != (self._due, self._counts)
         self._due, self._counts = found
         return changed
@@ -172,7 +172,7 @@ class Stage(Board):
             "playing": self._playing,
             "scene": scene and {"number": scene.number, "of": scene.of, "zh": scene.zh, "en": scene.en},
             "focus": self._in_view(),
-            "steps": [self._step(*step) for step in story.STEPS] if not self._playing else [],
+            "steps": [self._step(*step) for step in steps.STEPS] if not self._playing else [],
             "samples": list(self._samples),
         }
 

@@ -1,4 +1,4 @@
-"""One month of the sample branch, played from the bot's arrival to the summary; `sandbox/play.py` prints it."""
+"""One month of the sample branch, played from the bot's arrival to the summary; `play.py` prints it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from bot.domain.activity import activities
 from bot.domain.branch import branches
-from sandbox import cast
+from sandbox.scenario import sample_branch
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sandbox.desk.desk import Desk
     from sandbox.people.group import Group
     from sandbox.people.person import Person
-    from sandbox.telling import Teller
+    from sandbox.scenario.printer import Teller
 
 BRANCH = "计算机学院教工第一党支部"
 LEVELS = ("满意", "比较满意", "一般", "不满意")
@@ -89,11 +89,11 @@ class Month:
     async def set_up(self) -> None:
         """The bot is added to the group; its owner answers four questions, one of them badly at first."""
         telegram = self.desk.telegram
-        self.people = {role.name: telegram.person(role.name) for role in cast.CAST if role.telephone}
-        for role in cast.CAST:
+        self.people = {role.name: telegram.person(role.name) for role in sample_branch.CAST if role.telephone}
+        for role in sample_branch.CAST:
             if role.telephone:
                 self.people[role.name].role = role.office or role.kind
-        li = self.people[cast.SECRETARY]
+        li = self.people[sample_branch.SECRETARY]
         self.group = telegram.group(BRANCH, owner=li)
         for person in self.people.values():
             await self.group.add(person)
@@ -108,23 +108,23 @@ class Month:
 
     async def send_roster(self) -> None:
         """A spreadsheet with one doubtful line; what was not understood is named, then it is sent again."""
-        li = self.people[cast.SECRETARY]
+        li = self.people[sample_branch.SECRETARY]
         await li.sends_file("名册.xlsx", roster_file(doubtful=True), "application/vnd.ms-excel")
         await li.taps("重新发送")
         await li.sends_file("名册.xlsx", roster_file(), "application/vnd.ms-excel")
         await li.taps("保存这")
-        await li.taps(cast.SECRETARY)
+        await li.taps(sample_branch.SECRETARY)
 
     async def claim_names(self) -> None:
         """Everybody who uses Telegram picks the own name; one never starts the bot; one blocks it afterwards."""
-        li = self.people[cast.SECRETARY]
-        claiming = [r.name for r in cast.CAST if r.starts and r.name != cast.SECRETARY]
+        li = self.people[sample_branch.SECRETARY]
+        claiming = [r.name for r in sample_branch.CAST if r.starts and r.name != sample_branch.SECRETARY]
         for number, name in enumerate(claiming):
             with self.tell.aside(f"另外 {len(claiming) - 2} 人同样认领", when=number == 2, silent=number > 1):
                 await self._claim(name)
         await li.taps("全部确认")
         self.tell.show()
-        await self.people[cast.BLOCKS].blocks()
+        await self.people[sample_branch.BLOCKS].blocks()
 
     async def _claim(self, name: str) -> None:
         person = self.people[name]
@@ -136,7 +136,7 @@ class Month:
 
     async def import_plan(self) -> None:
         """The plan as it was written goes in; the bot shows what it read and what is wrong with it."""
-        li = self.people[cast.SECRETARY]
+        li = self.people[sample_branch.SECRETARY]
         await li.says("/plan")
         await li.taps("导入计划")
         await li.sends_file(*self.plan)
@@ -149,7 +149,7 @@ class Month:
 
     async def date_month(self) -> None:
         """The month's card; times that nobody can mean are refused; then it is adopted."""
-        li = self.people[cast.SECRETARY]
+        li = self.people[sample_branch.SECRETARY]
         await self._open_month(li)
         await li.taps("改时间")
         await li.says("25:00")
@@ -188,8 +188,8 @@ class Month:
     async def ask_leave(self) -> None:
         """One request is granted, one returned and asked again with a file."""
         await self.desk.until(self.start - timedelta(days=4))
-        zhao = self.people[cast.ORGANISER]
-        he, deng = self.people[cast.ON_LEAVE], self.people[cast.RETURNED_FIRST]
+        zhao = self.people[sample_branch.ORGANISER]
+        he, deng = self.people[sample_branch.ON_LEAVE], self.people[sample_branch.RETURNED_FIRST]
         await self._asks(he, "公务", "到省里参加教材审定会，当天不能返回")
         await zhao.taps("同意")
         await self._asks(deng, "事假", "有事")
@@ -219,7 +219,7 @@ class Month:
         await self.desk.until(self.start - timedelta(minutes=30))
         self.tell.show()
         card = self.people["张伟"].sees("签到开始", to=self.group)
-        coming = [r for r in cast.CAST if r.comes and r.starts and r.name != cast.LATE]
+        coming = [r for r in sample_branch.CAST if r.comes and r.starts and r.name != sample_branch.LATE]
         for number, role in enumerate(coming):
             await self.desk.passes(timedelta(seconds=50))
             with self.tell.aside(f"另外 {len(coming) - 3} 人同样签到", when=number == 3, silent=number > 2):
@@ -229,12 +229,12 @@ class Month:
                     await self.people[role.name].scans(card)
         await self.people["张伟"].scans(card)
         await self.desk.until(self.start + timedelta(minutes=16))
-        await self.people[cast.LATE].taps("签到", to=self.group)
-        await self._by_hand(cast.NEVER_STARTED, "手机没电，本人在场")
-        await self._by_hand(cast.WITHOUT_TELEPHONE[1], "不用智能手机，本人在场")
+        await self.people[sample_branch.LATE].taps("签到", to=self.group)
+        await self._by_hand(sample_branch.NEVER_STARTED, "手机没电，本人在场")
+        await self._by_hand(sample_branch.WITHOUT_TELEPHONE[1], "不用智能手机，本人在场")
 
     async def _by_hand(self, name: str, reason: str) -> None:
-        zhao = self.people[cast.ORGANISER]
+        zhao = self.people[sample_branch.ORGANISER]
         await zhao.says("/checkin")
         await zhao.taps("补登签到")
         await zhao.taps(name)
@@ -242,7 +242,7 @@ class Month:
 
     async def end(self) -> None:
         """The host counts heads and ends the activity; what follows goes out at once."""
-        li = self.people[cast.SECRETARY]
+        li = self.people[sample_branch.SECRETARY]
         await li.taps("清点人数")
         await li.says("22人")
         await self.desk.until(self.start + timedelta(hours=3, minutes=30))
@@ -254,7 +254,7 @@ class Month:
 
     async def vote(self) -> None:
         """Four taps and one more to hand it in; one adds a comment; one is reminded two hours later."""
-        voters = [r.name for r in cast.CAST if r.comes and r.starts and r.name != cast.SLOW_VOTER]
+        voters = [r.name for r in sample_branch.CAST if r.comes and r.starts and r.name != sample_branch.SLOW_VOTER]
         for number, name in enumerate(voters):
             with self.tell.aside(
                 f"另外 {len(voters) - 1} 人也投了票，内容无人知道", when=number == 1, silent=number > 0
@@ -264,8 +264,8 @@ class Month:
         await commenter.taps("写一条意见")
         await commenter.says("分组讨论的时间可以再长一些")
         await self.desk.passes(timedelta(hours=2, minutes=1))
-        with self.tell.aside(f"{cast.SLOW_VOTER}收到提醒后也投了票", when=True, silent=True):
-            await self._votes(cast.SLOW_VOTER, 0)
+        with self.tell.aside(f"{sample_branch.SLOW_VOTER}收到提醒后也投了票", when=True, silent=True):
+            await self._votes(sample_branch.SLOW_VOTER, 0)
 
     async def _votes(self, name: str, number: int) -> None:
         person = self.people[name]
@@ -279,23 +279,23 @@ class Month:
 
     async def make_up(self) -> None:
         """Three answer, one of them after three nudges; for two others the organisation officer does it with them."""
-        zhao, he = self.people[cast.ORGANISER], self.people[cast.ON_LEAVE]
+        zhao, he = self.people[sample_branch.ORGANISER], self.people[sample_branch.ON_LEAVE]
         await self._answers(he, "学了")
         await self._answers(he, ANSWER)
         await zhao.taps("退回")
         await zhao.says("请结合本职工作谈谈怎么做")
         await self._answers(he, ANSWER + "具体到教学上，准备一堂结合党史的课。")
         await zhao.taps("通过")
-        await self._answers(self.people[cast.RETURNED_FIRST], ANSWER)
+        await self._answers(self.people[sample_branch.RETURNED_FIRST], ANSWER)
         await zhao.taps("通过")
         self.tell.show()
         await self.desk.passes(timedelta(days=5, hours=20))
         self.tell.show()
-        forgetful = self.people[cast.FORGETFUL]
+        forgetful = self.people[sample_branch.FORGETFUL]
         await forgetful.says("/makeup")
         await forgetful.sends_photo(picture("学习笔记"), caption="补学笔记")
         await zhao.taps("通过")
-        for name in (cast.BLOCKS, cast.WITHOUT_TELEPHONE[0]):
+        for name in (sample_branch.BLOCKS, sample_branch.WITHOUT_TELEPHONE[0]):
             await zhao.says("/makeup")
             await zhao.taps("补学情况")
             await zhao.taps(name)
@@ -311,11 +311,11 @@ class Month:
 
     async def summarise(self) -> None:
         """What the secretary, the group and one member read."""
-        li = self.people[cast.SECRETARY]
+        li = self.people[sample_branch.SECRETARY]
         await li.says(f"/summary {self.month}月")
         await li.says(f"/summary {self.year}")
         await li.says(f"/summary {self.month}月", to=self.group)
-        await self.people[cast.ON_LEAVE].says("/me")
+        await self.people[sample_branch.ON_LEAVE].says("/me")
         await self.people["许诺"].says("/help")
         await self.people["杨丽"].says("/language")
         await self.people["杨丽"].taps("English")
@@ -328,7 +328,7 @@ def roster_file(*, doubtful: bool = False) -> bytes:
     sheet = book.active
     assert sheet is not None
     sheet.append(["姓名", "类别", "职务"])
-    for role in cast.CAST:
+    for role in sample_branch.CAST:
         sheet.append([role.name, role.kind, role.office])
     if doubtful:
         sheet.append(["张伟", "正式党员", ""])
