@@ -13,8 +13,9 @@ from telegram import MessageEntity
 from sandbox.server.methods.parameters import complaints
 from sandbox.state.clock import MovableClock
 from sandbox.state.entities import find_entities, parse_html, trimmed, units
+from sandbox.state.errors import ApiError
 from sandbox.state.files import Upload
-from sandbox.state.limits import ApiError, deep_link, valid_payload
+from sandbox.state.links import deep_link, valid_payload
 from tests.sandbox_desk import START, a_desk, picture
 
 

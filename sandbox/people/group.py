@@ -12,13 +12,13 @@ from sandbox.state.chats import ADMIN_RIGHTS, Field, Member, Record, Room
 
 if TYPE_CHECKING:
     from sandbox.people.person import Person
-    from sandbox.web.sandbox import Sandbox
+    from sandbox.state.telegram import Telegram
 
 
 class Group:
     """A group or supergroup; after `migrate` the same object stands for the new supergroup."""
 
-    def __init__(self, sandbox: Sandbox, room: Room) -> None:
+    def __init__(self, sandbox: Telegram, room: Room) -> None:
         self.sandbox, self.room = sandbox, room
 
     def __repr__(self) -> str:

@@ -10,11 +10,14 @@ from PIL import Image
 from telegram import ForceReply, ReplyKeyboardMarkup, ReplyKeyboardRemove, User
 
 from sandbox.people.seen_message import SeenMessage, readable
+from sandbox.state.accounts import Account
 from sandbox.state.bots import BotAccount, Popup, Query
 from sandbox.state.chats import Field, Member, Record, Room
 from sandbox.state.entities import find_entities
 from sandbox.state.files import Upload
-from sandbox.state.limits import CALLBACK_LIFE, TEXT_LIMIT, asks_for, deep_link, valid_payload
+from sandbox.state.keyboards import asks_for
+from sandbox.state.limits import CALLBACK_LIFE, TEXT_LIMIT
+from sandbox.state.links import deep_link, valid_payload
 from sandbox.state.polls import Quiz, new_ballot
 
 if TYPE_CHECKING:
@@ -24,43 +27,27 @@ if TYPE_CHECKING:
 
     from sandbox.people.group import Group
     from sandbox.state.polls import Ballot
-    from sandbox.web.sandbox import Sandbox
+    from sandbox.state.telegram import Telegram
 
 ANONYMOUS = User(1087968824, "Group", True, username="GroupAnonymousBot")
 
 
-class Person:
+class Person(Account):
     """Somebody with a Telegram account. `to` is a group or a bot; None means the private chat with the first bot.
 
     `role` is a word that others put beside the name, for those who look on.
     """
 
-    def __init__(self, sandbox: Sandbox, user: User) -> None:
-        self.sandbox, self.user = sandbox, user
+    def __init__(self, sandbox: Telegram, user: User) -> None:
+        super().__init__(user)
+        self.sandbox = sandbox
         self.role = ""
-        self.deactivated = False
-        self.popups: list[Popup] = []
         self.opened: list[str] = []
         self._put_away: set[Record] = set()
 
     def __repr__(self) -> str:
         """Name and id."""
         return f"<person {self.name} {self.id}>"
-
-    @property
-    def id(self) -> int:
-        """Telegram's id."""
-        return self.user.id
-
-    @property
-    def name(self) -> str:
-        """The name others see."""
-        return self.user.first_name
-
-    @property
-    def username(self) -> str | None:
-        """The public name, without @."""
-        return self.user.username
 
     # -- talking -------------------------------------------------------------------------------------
 

@@ -4,41 +4,35 @@ from __future__ import annotations
 
 import asyncio
 import json
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
+from sandbox.state.errors import ApiError
 from sandbox.state.faults import SLOW
 from sandbox.state.files import Upload
-from sandbox.state.limits import UPLOAD_LIMIT, ApiError
-from sandbox.web import api as people_api
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from sandbox.state.bots import BotAccount
     from sandbox.state.faults import Trouble
-    from sandbox.web.sandbox import Sandbox
+    from sandbox.state.telegram import Telegram
 
 _UNAUTHORIZED = ApiError(401, "Unauthorized")
-_FIELD_LIMIT = 2 * 1024 * 1024
 
 
-class Server:
-    """Answers HTTP requests for one sandbox."""
+class BotApi:
+    """Answers what bots ask over HTTP."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Telegram) -> None:
         self.sandbox = sandbox
         self.closing = asyncio.Event()
 
-    def app(self) -> web.Application:
-        """The web application."""
-        app = web.Application(client_max_size=UPLOAD_LIMIT + _FIELD_LIMIT)
-        app.router.add_route("*", "/bot{token}/{method}", self.method)
-        app.router.add_get("/file/bot{token}/{path:.+}", self.file)
-        app.router.add_routes(people_api.routes(self.sandbox))
-        return app
+    def routes(self) -> list[web.AbstractRouteDef]:
+        """The routes of the Bot API."""
+        return [
+            web.route("*", "/bot{token}/{method}", self.method),
+            web.get("/file/bot{token}/{path:.+}", self.file),
+        ]
 
     def _bot(self, request: web.Request) -> BotAccount:
         bot = self.sandbox.bots.get(request.match_info["token"])
@@ -127,29 +121,3 @@ async def _values(request: web.Request) -> dict[str, Any]:
 def _upload(field: web.FileField) -> Upload:
     with field.file as file:
         return Upload(field.filename, file.read(), field.content_type)
-
-
-@asynccontextmanager
-async def serve(sandbox: Sandbox, host: str, port: int) -> AsyncIterator[str]:
-    """Serve the sandbox until left; gives the root address."""
-    server = Server(sandbox)
-    runner = web.AppRunner(server.app(), access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
-    await runner.setup()
-    site = web.TCPSite(runner, host, port, reuse_address=True)
-    await site.start()
-    try:
-        yield site.name if port else _address(runner)
-    finally:
-        server.closing.set()
-        for socket in tuple(sandbox.sockets):
-            await socket.close()
-        for bot in sandbox.bots.values():
-            bot.queue.release()
-        for webhook in sandbox.webhooks:
-            await webhook.closed()
-        await runner.cleanup()
-
-
-def _address(runner: web.AppRunner) -> str:
-    host, port = runner.addresses[0][:2]
-    return f"http://{host}:{port}"

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from sandbox.server.methods.call import Call
 from sandbox.server.methods.parameters import complaints
 from sandbox.server.methods.table import METHODS, NAMES, get_updates
-from sandbox.state.limits import ApiError, Json, bad
+from sandbox.state.errors import ApiError, Json, bad
 
 if TYPE_CHECKING:
     from sandbox.state.bots import BotAccount
-    from sandbox.web.sandbox import Sandbox
+    from sandbox.state.telegram import Telegram
 
 
-async def execute(sandbox: Sandbox, bot: BotAccount, name: str, values: dict[str, Any]) -> Json:
+async def execute(sandbox: Telegram, bot: BotAccount, name: str, values: dict[str, Any]) -> Json:
     """The result of a method; ApiError in Telegram's words when it is refused."""
     method = NAMES.get(name.lower())
     if method is None:

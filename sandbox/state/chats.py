@@ -11,13 +11,15 @@ import telegram
 from telegram import Chat, InlineKeyboardMarkup, MessageEntity, User
 from telegram.constants import ZERO_DATE
 
-from sandbox.state.limits import Allowance, Json, Markup, chat_allowance
+from sandbox.state.limits import Allowance, chat_allowance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from sandbox.state.errors import Json
     from sandbox.state.files import Stored
+    from sandbox.state.keyboards import Markup
     from sandbox.state.polls import Ballot
 
 Field = Any  # the value of a message field

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from telegram import MessageEntity, User
 
-from sandbox.state.limits import ApiError
+from sandbox.state.errors import ApiError
 
 _SIMPLE = {
     "b": MessageEntity.BOLD,
@@ -34,6 +34,7 @@ _FOUND = re.compile(
     r"|(?<![\w@/])(?P<mention>@[A-Za-z][A-Za-z0-9_]{3,31})(?!\w)"
     r"|(?<![\w#&])(?P<hashtag>#\w*[^\W\d]\w*)"
 )
+_SHOWN_ESCAPE = re.compile(r"&(?:lt|gt|amp|quot|#\d+);")
 _TEXT_LINK = re.compile(r"^(?:https?://)?[^\s/?#]+\.[^\s/?#]+|^tg://", re.IGNORECASE)
 _MENTION_LINK = re.compile(r"^tg://user\?id=(\d+)$")
 
@@ -199,3 +200,8 @@ def trimmed(text: str, marks: list[MessageEntity]) -> tuple[str, list[MessageEnt
             data = {**mark.to_dict(), "offset": start, "length": end - start}
             kept.append(MessageEntity.de_json(data, None))
     return clean, kept
+
+
+def shows_escape(text: str) -> bool:
+    """Whether people would read an HTML escape such as `&lt;` instead of the sign."""
+    return "&" in text and _SHOWN_ESCAPE.search(text) is not None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from sandbox.state.limits import ApiError
+from sandbox.state.errors import ApiError
 
 Kind = Literal["429", "500", "502", "timeout", "drop", "lost"]
 _KINDS = get_args(Kind)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from telegram import Document, File, PhotoSize
 
-from sandbox.state.limits import DOWNLOAD_LIMIT, PHOTO_LIMIT, UPLOAD_LIMIT, ApiError, bad
+from sandbox.state.errors import ApiError, bad
+from sandbox.state.limits import DOWNLOAD_LIMIT, PHOTO_LIMIT, UPLOAD_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import MessageEntity, Poll, PollOption, User
 
-from sandbox.state.limits import bad
+from sandbox.state.errors import bad
 
 EXPLANATION_LIMIT = 200
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sandbox.state.limits import UPDATE_LIFE, ApiError
+from sandbox.state.errors import ApiError
+from sandbox.state.limits import UPDATE_LIFE
 
 _ASKED_FOR = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 _IDLE = timedelta(days=7)

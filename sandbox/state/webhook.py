@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
-from sandbox.state.limits import ApiError
+from sandbox.state.errors import ApiError
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sandbox.state.bots import BotAccount
+    from sandbox.state.telegram import Telegram
     from sandbox.state.updates import Item
-    from sandbox.web.sandbox import Sandbox
 
 _LONGEST = 60.0
 
@@ -23,7 +23,7 @@ _LONGEST = 60.0
 class Webhook:
     """Delivery to one address, until `stop`."""
 
-    def __init__(self, sandbox: Sandbox, bot: BotAccount, url: str, secret: str, connections: int) -> None:
+    def __init__(self, sandbox: Telegram, bot: BotAccount, url: str, secret: str, connections: int) -> None:
         self.sandbox, self.bot, self.url, self.connections = sandbox, bot, url, connections
         self.failure = ""
         self.failed_at: datetime | None = None

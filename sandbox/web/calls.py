@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
+from sandbox.state.errors import ApiError
 from sandbox.state.files import Upload
-from sandbox.state.limits import ApiError
 from sandbox.web.board import NotNowError
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from aiohttp import web
 from sandbox.people.group import Group
 from sandbox.people.person import code_in
 from sandbox.people.seen_message import SeenMessage
+from sandbox.state.errors import ApiError
 from sandbox.state.files import Upload
-from sandbox.state.limits import ApiError
 from sandbox.web import shapes
 from sandbox.web.calls import Calls, RefusalError, Route, bad, fields_of, object_of, refused_as, reply, text_of, whole
 

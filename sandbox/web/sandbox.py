@@ -1,72 +1,37 @@
-"""The sandbox itself: everything that Telegram would know, in memory, in one event loop.
+"""The sandbox: Telegram with people who act in it, served over HTTP to bots and to the page."""
 
-Start here: `Sandbox` holds bots, people and groups; `server.py` speaks HTTP for it; `people.py` and
-`groups.py` are what tests act through; `methods/` is what bots may call.
-"""
+from __future__ import annotations
 
-import asyncio
 import itertools
-import random
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from telegram import BotCommand, Chat, ChatMemberUpdated, User
+from telegram import BotCommand, Chat, User
 
 from sandbox.people.group import Group
 from sandbox.people.person import Person
-from sandbox.server.bot_api import serve
 from sandbox.server.execution import execute
-from sandbox.state.bots import BotAccount, new_bot, scope_keys
-from sandbox.state.chats import Field, Member, Record, Room, counted_from
-from sandbox.state.faults import Faults
-from sandbox.state.files import Files
-from sandbox.state.limits import UPDATE_LIFE, Json
-from sandbox.state.transcript import Event, Kind
-from sandbox.state.watch import Watch
+from sandbox.state.chats import Member
+from sandbox.state.telegram import Clock, Telegram
 from sandbox.web.board import Board
+from sandbox.web.serving import serve
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from aiohttp.web import WebSocketResponse
 
-    from sandbox.state.webhook import Webhook
-
-Request = tuple[str, dict[str, Any]]
-Answer = tuple[str, dict[str, Any], Any]
+    from sandbox.state.bots import BotAccount
+    from sandbox.state.errors import Json
 
 
-class Clock(Protocol):
-    """What the sandbox needs of a clock."""
-
-    def now(self) -> datetime:
-        """The present instant, aware, in UTC."""
-
-    def on_move(self, moved: Callable[[], None]) -> None:
-        """Have `moved` called whenever the clock jumps."""
-
-
-class Sandbox:
+class Sandbox(Telegram):
     """Telegram on your desk."""
 
     def __init__(self, clock: Clock, *, seed: int | None = None) -> None:
-        self.clock = clock
-        self.chance = random.Random(seed)
-        self.bots: dict[str, BotAccount] = {}
+        super().__init__(clock, seed=seed)
         self.people: dict[int, Person] = {}
-        self.rooms: dict[int, Room] = {}
-        self.files = Files()
-        self.faults = Faults()
-        self.complaints: list[str] = []
-        self.requests: list[Request] = []
-        self.answers: list[Answer] = []
-        self.transcript: list[Event] = []
-        self.settle: Callable[[], Awaitable[object]] | None = None
-        self.patience = 0.0
-        self.retry_delay = 1.0
-        self.watch = Watch()
-        self.webhooks: list[Webhook] = []
         self.sockets: set[WebSocketResponse] = set()
         self.board = Board(self)
         self.zone = "Asia/Shanghai"
@@ -74,17 +39,6 @@ class Sandbox:
         self.url = ""
         self._person_ids = itertools.count(5_200_000_001)
         self._group_ids = itertools.count(4_100_000_001)
-        self._numbers = itertools.count(self.chance.randrange(10**15, 10**16))
-        clock.on_move(self._moved)
-
-    # -- who there is --------------------------------------------------------------------------------
-
-    def bot(self, token: str, username: str, name: str, *, privacy: bool = True) -> BotAccount:
-        """Register a bot; its id is the number before the colon of the token."""
-        account = new_bot(token, username, name, privacy=privacy, now=self.clock.now, chance=self.chance)
-        account.message_ids = counted_from(self.chance.randrange(2, 60))
-        self.bots[token] = account
-        return account
 
     def person(self, name: str, username: str | None = None, language: str = "zh-hans") -> Person:
         """Somebody with a Telegram account; ids exceed 32 bits, as real ones do."""
@@ -110,131 +64,14 @@ class Sandbox:
         room.members[owner.id] = Member(owner.user, "creator")
         return Group(self, room)
 
-    def new_room(self, chat: Chat) -> Room:
-        """An empty group chat."""
-        ids = counted_from(1) if chat.type == "supergroup" else self.the_bot().message_ids
-        room = self.rooms[chat.id] = Room(chat, ids)
-        return room
-
-    def the_bot(self) -> BotAccount:
-        """The bot that was registered first: the one meant where none is named."""
-        if not self.bots:
-            raise LookupError("register a bot first: telegram.bot(token=..., username=..., name=...)")
-        return next(iter(self.bots.values()))
-
-    def bot_named(self, username: str) -> BotAccount | None:
-        """The bot of that user name, whatever the case."""
-        return next((b for b in self.bots.values() if b.username.lower() == username.lower()), None)
-
-    def user(self, user_id: int) -> User | None:
-        """A person or bot by id."""
-        person = self.people.get(user_id)
-        if person is not None:
-            return person.user
-        return next((b.user for b in self.bots.values() if b.id == user_id), None)
-
-    def bot_by_id(self, user_id: int) -> BotAccount | None:
-        """A bot by its id."""
-        return next((b for b in self.bots.values() if b.id == user_id), None)
-
-    def private_room(self, bot: BotAccount, person: Person) -> Room:
-        """The private chat of a person with a bot, opened or not."""
-        room = bot.private.get(person.id)
-        if room is None:
-            chat = Chat(person.id, "private", first_name=person.name, username=person.user.username)
-            room = bot.private[person.id] = Room(chat, bot.message_ids)
-        return room
-
     def commands_for(self, person: Person, chat: Group | None = None) -> tuple[BotCommand, ...]:
         """The command menu that `person` sees in `chat` (None: the private chat)."""
         bot = self.the_bot()
         return self.menu(bot, person, self.private_room(bot, person) if chat is None else chat.room)
 
-    def menu(self, bot: BotAccount, person: Person, room: Room) -> tuple[BotCommand, ...]:
-        """The commands of `bot` that `person` is offered in `room`."""
-        keys = scope_keys(room.chat, person.id, admin=room.member(person.user).admin)
-        return bot.menu(keys, (person.user.language_code or "").split("-")[0])
-
-    # -- what bots hear ------------------------------------------------------------------------------
-
-    def number(self) -> str:
-        """A fresh id, as a string of digits."""
-        return str(next(self._numbers))
-
-    def queue(self, bot: BotAccount, kind: str, body: dict[str, Any], chat: int, life: timedelta = UPDATE_LIFE) -> None:
-        """Queue one update for one bot."""
-        bot.queue.add(kind, body, chat, life)
-
-    def tell(self, record: Record, kind: str = "message") -> None:
-        """Queue a message for every bot that may see it."""
-        if record.room.private:
-            for bot in self.bots.values():
-                if bot.private.get(record.room.chat.id) is record.room:
-                    self.queue(bot, kind, record.wire(), record.room.chat.id)
-            return
-        for bot in self.bots.values():
-            if self.hears(bot, record):
-                self.queue(bot, kind, record.wire(), record.room.chat.id)
-
-    def hears(self, bot: BotAccount, record: Record) -> bool:
-        """Whether a bot is shown a group message: privacy mode hides what is not meant for it."""
-        member = record.room.members.get(bot.id)
-        if member is None or not member.inside:
-            return False
-        if record.service or not bot.privacy or member.admin:
-            return True
-        if record.reply_to is not None and record.reply_to.sender == bot.user:
-            return True
-        if not record.text.startswith("/"):
-            return False
-        command = record.text.split()[0]
-        if "@" in command:
-            return command.partition("@")[2].lower() == bot.username.lower()
-        return record.room.last_bot in (None, bot.id)
-
-    def member_changed(self, room: Room, old: Member, new: Member, by: User) -> None:
-        """Tell bots that somebody's standing changed: the bot itself, or administrators who asked for it."""
-        change = ChatMemberUpdated(room.chat, by, self.clock.now(), old.wire(), new.wire()).to_dict()
-        for bot in self.bots.values():
-            if bot.id == new.user.id:
-                self.queue(bot, "my_chat_member", change, room.chat.id)
-            elif not room.private and (own := room.members.get(bot.id)) is not None and own.admin:
-                self.queue(bot, "chat_member", change, room.chat.id)
-
-    # -- what people read ----------------------------------------------------------------------------
-
-    def note(self, room: Room, who: str, kind: Kind, text: str = "", record: Record | None = None) -> None:
-        """Add to the transcript."""
-        buttons = tuple(tuple(b.text for b in row) for row in record.buttons) if record is not None else ()
-        message_id = None if record is None else record.id
-        event = Event(self.clock.now(), room.chat.id, room.title, who, kind, text, buttons, message_id)
-        self.transcript.append(event)
-        self.watch.tell()
-
-    def note_record(self, record: Record) -> None:
-        """Add a new message to the transcript."""
-        if record.sender is not None:
-            record.room.reads(record.sender.id)
-        kind: Kind = "message"
-        text = record.text
-        if record.photo is not None:
-            kind = "photo"
-        elif record.document is not None:
-            kind, text = "file", f"{record.document.name} {text}".strip()
-        elif record.ballot is not None:
-            kind, text = "poll", " / ".join((record.ballot.question, *record.ballot.options))
-        who = record.sender_chat.title if record.sender_chat is not None else None
-        self.note(record.room, who or (record.sender.first_name if record.sender else ""), kind, text, record)
-
-    def serviced(self, room: Room, by: User | None, words: str, *, topic: bool = False, **fields: Field) -> Record:
-        """Put a service message into a group, tell the bots; `topic`: it opens a topic of its own id."""
-        record = room.add(self.clock.now(), by, service=fields)
-        record.thread = record.id if topic else None
-        self.note(room, by.first_name if by else room.title, "service", words, None)
-        self.tell(record)
-        return record
-
-    # -- serving and waiting -------------------------------------------------------------------------
+    async def call(self, bot: BotAccount, method: str, values: dict[str, Any]) -> Json:
+        """Do what a bot asks for; ApiError in Telegram's words when it is refused."""
+        return await execute(self, bot, method, values)
 
     @asynccontextmanager
     async def serving(self, port: int = 0, host: str = "127.0.0.1") -> AsyncIterator[str]:
@@ -242,30 +79,3 @@ class Sandbox:
         async with serve(self, host, port) as url:
             self.url = url
             yield url
-
-    async def call(self, bot: BotAccount, method: str, values: dict[str, Any]) -> Json:
-        """Do what a bot asks for; ApiError in Telegram's words when it is refused."""
-        return await execute(self, bot, method, values)
-
-    async def confirmed(self) -> None:
-        """Wait until every queued update of every bot was confirmed by a later offset, or is too old."""
-        await asyncio.gather(*(bot.queue.emptied() for bot in self.bots.values()))
-
-    async def until(self, true: Callable[[], object], seconds: float = 20.0) -> None:
-        """Wait until `true()` holds, looking again after each event; TimeoutError after real `seconds`."""
-        if not await self.watch.until(true, seconds):
-            raise TimeoutError("what was waited for did not happen")
-
-    def polling(self) -> bool:
-        """Whether any bot waits in a long poll now."""
-        return any(bot.queue.polled for bot in self.bots.values())
-
-    async def settled(self) -> None:
-        """Let the bot do what an action calls for, when `settle` says how to wait for that."""
-        if self.settle is not None:
-            await self.settle()
-
-    def _moved(self) -> None:
-        for bot in self.bots.values():
-            bot.queue.forget_old()
-        self.watch.tell()

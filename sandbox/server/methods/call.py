@@ -7,25 +7,18 @@ from typing import TYPE_CHECKING, Any
 from telegram import MessageEntity
 
 from sandbox.server.methods.parameters import Parameters
-from sandbox.state.entities import find_entities, parse_html, trimmed, units
-from sandbox.state.limits import (
-    Json,
-    Markup,
-    bad,
-    charge,
-    deep_link,
-    forbidden,
-    read_markup,
-    shows_escape,
-    valid_payload,
-)
+from sandbox.state.entities import find_entities, parse_html, shows_escape, trimmed, units
+from sandbox.state.errors import Json, bad, forbidden
+from sandbox.state.keyboards import Markup, read_markup
+from sandbox.state.limits import charge
+from sandbox.state.links import deep_link, valid_payload
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sandbox.state.bots import BotAccount
     from sandbox.state.chats import Record, Room
-    from sandbox.web.sandbox import Sandbox
+    from sandbox.state.telegram import Telegram
 
 Formatted = tuple[str, tuple[MessageEntity, ...]]
 
@@ -35,7 +28,7 @@ class Call(Parameters):
 
     __slots__ = ("bot", "method", "sandbox")
 
-    def __init__(self, sandbox: Sandbox, bot: BotAccount, method: str, values: dict[str, Any]) -> None:
+    def __init__(self, sandbox: Telegram, bot: BotAccount, method: str, values: dict[str, Any]) -> None:
         super().__init__(values)
         self.sandbox, self.bot, self.method = sandbox, bot, method
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from telegram import AcceptedGiftTypes, ChatFullInfo, ChatPermissions
 
 from sandbox.state.chats import Member, cleaned
-from sandbox.state.limits import Json, bad
+from sandbox.state.errors import Json, bad
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,10 @@ from telegram import InlineKeyboardMarkup
 
 from sandbox.server.methods.sending import caption_of, kept_file, text_of
 from sandbox.state.bots import Popup
-from sandbox.state.entities import units
-from sandbox.state.limits import CALLBACK_LIFE, DELETE_LIFE, POPUP_LIMIT, Json, bad, deep_link, shows_escape
+from sandbox.state.entities import shows_escape, units
+from sandbox.state.errors import Json, bad
+from sandbox.state.limits import CALLBACK_LIFE, DELETE_LIFE, POPUP_LIMIT
+from sandbox.state.links import deep_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,8 @@ from typing import Any
 
 import telegram
 
+from sandbox.state.errors import Json, bad
 from sandbox.state.files import Upload
-from sandbox.state.limits import Json, bad
 
 Values = dict[str, Any]
 Kind = Callable[..., telegram.TelegramObject]

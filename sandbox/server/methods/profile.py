@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import BotCommand, User
 
-from sandbox.state.limits import ApiError, Json, bad
+from sandbox.state.errors import ApiError, Json, bad
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from telegram import WebhookInfo
 
-from sandbox.state.limits import ApiError, Json, bad
+from sandbox.state.errors import ApiError, Json, bad
 from sandbox.state.webhook import Webhook
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import MessageOriginHiddenUser, MessageOriginUser
 
+from sandbox.state.errors import Json, bad
 from sandbox.state.files import Stored, Upload
-from sandbox.state.limits import CAPTION_LIMIT, TEXT_LIMIT, Json, bad
+from sandbox.state.limits import CAPTION_LIMIT, TEXT_LIMIT
 from sandbox.state.polls import EXPLANATION_LIMIT, Quiz, new_ballot
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sandbox.server.methods import chats, editing, profile, receiving, sending
 from sandbox.server.methods.call import Call
 from sandbox.server.methods.receiving import get_updates
-from sandbox.state.limits import Json
+from sandbox.state.errors import Json
 
 METHODS: dict[str, Callable[[Call], Json]] = {
     **sending.METHODS,
