@@ -23,7 +23,7 @@ from bot.storage.lock import Lock, Occupied
 from bot.storage.people import Account
 from bot.storage.queue import SeenUpdate
 from sandbox.desk.desk import TOKEN
-from sandbox.scenario.month import picture
+from sandbox.scenario.sample_files import picture
 from tests.test_ballot import vote
 from tests.test_ballot_secrecy import CHOICES, prepared, voted
 from tests.test_command_line import Shell, telegram_serving

@@ -1,16 +1,14 @@
-"""People as objects: what they do in Telegram, what they see there."""
+"""People as objects: what they do in Telegram. `Viewer` is what they see there."""
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Any
 
-import zxingcpp
-from PIL import Image
-from telegram import ForceReply, ReplyKeyboardMarkup, ReplyKeyboardRemove, User
+from telegram import ReplyKeyboardMarkup, User
 
-from sandbox.people.seen_message import SeenMessage, readable
-from sandbox.state.accounts import Account
+from sandbox.people.qr_code import code_in
+from sandbox.people.seen_message import SeenMessage
+from sandbox.people.viewer import Viewer, button_in
 from sandbox.state.bots import BotAccount, Popup, Query
 from sandbox.state.chats import Field, Member, Record, Room
 from sandbox.state.entities import find_entities
@@ -21,10 +19,6 @@ from sandbox.state.links import deep_link, valid_payload
 from sandbox.state.polls import Quiz, new_ballot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from telegram import InlineKeyboardButton
-
     from sandbox.people.group import Group
     from sandbox.state.polls import Ballot
     from sandbox.state.telegram import Telegram
@@ -32,18 +26,16 @@ if TYPE_CHECKING:
 ANONYMOUS = User(1087968824, "Group", True, username="GroupAnonymousBot")
 
 
-class Person(Account):
+class Person(Viewer):
     """Somebody with a Telegram account. `to` is a group or a bot; None means the private chat with the first bot.
 
     `role` is a word that others put beside the name, for those who look on.
     """
 
     def __init__(self, sandbox: Telegram, user: User) -> None:
-        super().__init__(user)
-        self.sandbox = sandbox
+        super().__init__(sandbox, user)
         self.role = ""
         self.opened: list[str] = []
-        self._put_away: set[Record] = set()
 
     def __repr__(self) -> str:
         """Name and id."""
@@ -176,7 +168,7 @@ class Person(Account):
         Gives the pop-up the bot answered with, if any. AssertionError with the chat when there is none.
         """
         records = [on.record] if on is not None else list(self._room(to).visible())
-        found = _button(records, label)
+        found = button_in(records, label)
         assert found is not None, f"{self.name} finds no button {label!r} in:\n{self._shown(records)}"
         record, button = found
         self.sandbox.note(record.room, self.name, "tap", button.text)
@@ -185,11 +177,6 @@ class Person(Account):
             return None
         assert button.callback_data is not None, f"{button!r} can only be tapped in a real app"
         return await self._press(record, str(button.callback_data))
-
-    def can_tap(self, label: str, to: Group | None = None) -> bool:
-        """Whether the newest message of the chat has an inline button whose label contains `label`."""
-        newest = list(self._room(to).visible())[:1]
-        return _button(newest, label) is not None
 
     async def presses(self, data: str, on: SeenMessage) -> Popup | None:
         """Send callback data that need not stand on any button: forged, stale, or of a deleted message."""
@@ -206,11 +193,6 @@ class Person(Account):
         text = code_in(data)
         assert text, "there is no code to read in the picture"
         await self.opens(text)
-
-    def keyboard(self, to: Group | BotAccount | None = None) -> list[list[str]]:
-        """The keys of the reply keyboard below the chat, row by row; one for one use is gone once it was used."""
-        markup = self.keyboard_in(self._room(to))
-        return [] if markup is None else [[key.text for key in row] for row in markup.keyboard]
 
     async def chooses(self, label: str, to: Group | BotAccount | None = None) -> SeenMessage:
         """Tap the key of that label on the reply keyboard, which says the label; apps bring back one that was used.
@@ -249,45 +231,6 @@ class Person(Account):
         explanation = "" if ballot.quiz is None or ballot.is_right(chosen) else ballot.quiz.explanation
         return Popup(explanation) if explanation else None
 
-    # -- seeing --------------------------------------------------------------------------------------
-
-    def screen(self, to: Group | None = None) -> list[SeenMessage]:
-        """What stands in the chat, oldest first; nothing deleted, no service messages."""
-        return [SeenMessage(record) for record in self._room(to).visible()][::-1]
-
-    def last(self, to: Group | None = None) -> SeenMessage:
-        """The newest message of the chat."""
-        record = next(self._room(to).visible(), None)
-        assert record is not None, f"{self.name} sees an empty chat"
-        return SeenMessage(record)
-
-    def sees(self, text: str, to: Group | BotAccount | None = None) -> SeenMessage:
-        """The newest message of somebody else with that `text`; AssertionError with the chat otherwise."""
-        room = self._room(to)
-        found = self._seen(room, text)
-        assert found is not None, f"{self.name} does not see {text!r} in:\n{self._shown(list(room.visible()))}"
-        return SeenMessage(found)
-
-    def sees_not(self, text: str, to: Group | BotAccount | None = None) -> None:
-        """No message of anybody else contains `text`; AssertionError with the chat otherwise."""
-        room = self._room(to)
-        found = self._seen(room, text)
-        assert found is None, f"{self.name} sees {text!r} in:\n{self._shown(list(room.visible()))}"
-
-    async def awaits(self, text: str, to: Group | BotAccount | None = None, seconds: float = 20.0) -> SeenMessage:
-        """Wait until `sees` finds that `text`, at most so many real seconds; AssertionError with the chat otherwise."""
-        room = self._room(to)
-        await self.sandbox.watch.until(lambda: self._seen(room, text), seconds)
-        return self.sees(text, to)
-
-    def right_options(self, on: SeenMessage) -> tuple[str, ...]:
-        """The right options of a quiz, shown to those who have voted and, once it is closed, to everybody."""
-        ballot = on.record.ballot
-        if ballot is None or ballot.quiz is None:
-            return ()
-        shown = self.id in ballot.choices or ballot.is_closed(self.sandbox.clock.now())
-        return tuple(ballot.options[index] for index in ballot.quiz.right) if shown else ()
-
     # -- leaving -------------------------------------------------------------------------------------
 
     async def blocks(self, bot: BotAccount | None = None) -> None:
@@ -305,15 +248,6 @@ class Person(Account):
         self.deactivated = True
 
     # -- how it is done ------------------------------------------------------------------------------
-
-    def _room(self, to: Group | BotAccount | None, *, write: bool = False) -> Room:
-        if to is None or isinstance(to, BotAccount):
-            room = self.sandbox.private_room(to or self.sandbox.the_bot(), self)
-            assert not write or room.opened, f"{self.name} has not pressed Start yet"
-            assert not write or not room.blocked, f"{self.name} has blocked the bot"
-            return room
-        assert not write or to.room.member(self.user).inside, f"{self.name} is not in {to.title}"
-        return to.room
 
     def _post(
         self,
@@ -347,36 +281,6 @@ class Person(Account):
         self.sandbox.queue(bot, "poll", ballot.wire(self.sandbox.clock.now()).to_dict(), record.room.chat.id)
         if not ballot.anonymous:
             self.sandbox.queue(bot, "poll_answer", ballot.answer(self.user), self.id)
-
-    def _seen(self, room: Room, text: str) -> Record | None:
-        return next((r for r in room.visible() if r.sender != self.user and text in _words(r)), None)
-
-    def asked(self, room: Room) -> Record | None:
-        """The newest message of a bot, when it asks for an answer and this person is meant."""
-        record = room.last_from_bot
-        if record is None or record.deleted or not isinstance(record.markup, ForceReply):
-            return None
-        return record if self._is_meant(record) else None
-
-    def keyboard_in(self, room: Room) -> ReplyKeyboardMarkup | None:
-        """The reply keyboard below that chat; one for one use is gone once it was used."""
-        record = self._brings_keys(room)
-        if record is None or record in self._put_away or not isinstance(record.markup, ReplyKeyboardMarkup):
-            return None
-        return record.markup
-
-    def _brings_keys(self, room: Room) -> Record | None:
-        """The message of a bot whose reply keyboard this person has there, if the newest about keyboards brings one."""
-        about = (r for r in room.visible() if isinstance(r.markup, ReplyKeyboardMarkup | ReplyKeyboardRemove))
-        newest = next((record for record in about if self._is_meant(record)), None)
-        return newest if newest is not None and isinstance(newest.markup, ReplyKeyboardMarkup) else None
-
-    def _is_meant(self, record: Record) -> bool:
-        """Whether a message's keyboard is for this person: a selective one is for those mentioned or answered."""
-        if record.room.private or not getattr(record.markup, "selective", None):
-            return True
-        answered = record.reply_to is not None and record.reply_to.sender == self.user
-        return answered or any(e.user == self.user for e in record.entities if e.user is not None)
 
     async def press(self, record: Record, data: str) -> Query:
         """Press a button and wait for the bot's answer, as long as the sandbox has patience; opens no link."""
@@ -415,33 +319,6 @@ class Person(Account):
         old, new = ("member", "kicked") if blocked else ("kicked", "member")
         self.sandbox.note(room, self.name, "service", new)
         self.sandbox.member_changed(room, Member(bot.user, old), Member(bot.user, new), self.user)
-
-    def _shown(self, records: Sequence[Record]) -> str:
-        return readable([SeenMessage(record) for record in records[:30]][::-1])
-
-
-def code_in(picture: bytes) -> str | None:
-    """What the QR code in a picture says; None when no code can be read in it."""
-    try:
-        with Image.open(io.BytesIO(picture)) as image:
-            found = zxingcpp.read_barcodes(image.convert("RGB"))
-    except OSError:
-        return None
-    return found[0].text if found else None
-
-
-def _words(record: Record) -> str:
-    question = "" if record.ballot is None else "\n".join((record.ballot.question, *record.ballot.options))
-    return "\n".join((record.text, question, record.document.name if record.document is not None else ""))
-
-
-def _button(records: list[Record], label: str) -> tuple[Record, InlineKeyboardButton] | None:
-    for record in records:
-        buttons = [button for row in record.buttons for button in row]
-        for button in sorted(buttons, key=lambda b: b.text != label):
-            if label in button.text:
-                return record, button
-    return None
 
 
 def _inaccessible(record: Record) -> dict[str, Any]:

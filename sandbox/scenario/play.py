@@ -24,8 +24,9 @@ from bot.intake.files import Upload
 from bot.intake.plan import read_plan
 from sandbox.desk.desk import ApartDesk, Desk
 from sandbox.scenario.board import Stage
-from sandbox.scenario.month import Month, picture, roster_file
+from sandbox.scenario.month import Month
 from sandbox.scenario.printer import Teller
+from sandbox.scenario.sample_files import picture, roster_file
 
 OUT = Path("out")
 ZONE = ZoneInfo("Asia/Shanghai")

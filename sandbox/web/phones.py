@@ -9,7 +9,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 from sandbox.people.group import Group
-from sandbox.people.person import code_in
+from sandbox.people.qr_code import code_in
 from sandbox.people.seen_message import SeenMessage
 from sandbox.state.errors import ApiError
 from sandbox.state.files import Upload
