@@ -13,9 +13,9 @@ from pydantic import ValidationError
 from bot import logs
 from bot.__main__ import main as run_bot
 from bot.config import Settings
-from sandbox.desk.process import be_the_bot
+from sandbox.desk.process import run_bot_process
 from sandbox.scenario.board import PATIENCE
-from sandbox.scenario.play import Play, PlayError, present, recite
+from sandbox.scenario.play import Play, PlayError, print_month, show_on_page
 from sandbox.state.clock import MovableClock
 from sandbox.web.sandbox import Sandbox
 
@@ -37,7 +37,7 @@ def run(_asked: argparse.Namespace) -> int:
     try:
         asked = Play.from_environment()
         headless = os.environ.get("HEADLESS", "") not in ("", "0")
-        asyncio.run(recite(asked) if headless else present(asked))
+        asyncio.run(print_month(asked) if headless else show_on_page(asked))
     except PlayError as problem:
         print(problem, file=sys.stderr)
         return 2
@@ -68,10 +68,10 @@ async def _serve(asked: argparse.Namespace) -> None:
         await stopped.wait()
 
 
-def be_bot(_asked: argparse.Namespace) -> int:
+def bot_process(_asked: argparse.Namespace) -> int:
     """Our bot on somebody's desk, which talks to it through pipes."""
     logs.set_up(os.environ.get("LOG_LEVEL", "ERROR"), "text")
-    asyncio.run(be_the_bot())
+    asyncio.run(run_bot_process())
     return 0
 
 
@@ -88,7 +88,7 @@ def arguments() -> argparse.ArgumentParser:
     serving.add_argument("--name", default="支部助手")
     serving.set_defaults(command=serve)
     serving_bot = commands.add_parser("bot", help="our bot on a desk that started it; not for people")
-    serving_bot.set_defaults(command=be_bot)
+    serving_bot.set_defaults(command=bot_process)
     return parser
 
 

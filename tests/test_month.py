@@ -11,7 +11,7 @@ from bot import logs
 from sandbox.desk.desk import TOKEN, Desk
 from sandbox.scenario.month import Month
 from sandbox.scenario.play import ZONE, Play, PlayError
-from sandbox.scenario.printer import Teller
+from sandbox.scenario.printer import TranscriptPrinter as Teller
 from tests.bot_api_spec import given_spec, problems
 from tests.databases import address
 

@@ -141,7 +141,7 @@ class Desk:
         await self.until(self.clock.now() + delta)
 
 
-class ApartDesk(Desk):
+class ProcessDesk(Desk):
     """The same with the bot in a process of its own, `process`, so that it can be killed."""
 
     process: BotProcess

@@ -147,7 +147,7 @@ class FollowedClock(MovableClock):
         await self.moves(1.0)
 
 
-async def be_the_bot() -> None:
+async def run_bot_process() -> None:
     """The bot's end of it: `python -m sandbox bot` runs this until its input ends or SIGTERM comes."""
     clock, reader, loop = FollowedClock(), asyncio.StreamReader(), asyncio.get_running_loop()
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from datetime import timedelta
 
-    from sandbox.desk.desk import ApartDesk
+    from sandbox.desk.desk import ProcessDesk
     from sandbox.scenario.month import Month, Scene
 
 LOOK_EVERY = 0.3  # seconds between two looks into the bot's database
@@ -29,10 +29,10 @@ NEEDED_SCENES = 3  # without these there is no branch to play with
 PATIENCE = 15.0  # seconds that a press waits for the bot's answer
 
 
-class Stage(Board):
+class ScenarioBoard(Board):
     """What stands around the phones when our bot is on the desk."""
 
-    def __init__(self, desk: ApartDesk, month: Month, samples: dict[str, bytes]) -> None:
+    def __init__(self, desk: ProcessDesk, month: Month, samples: dict[str, bytes]) -> None:
         super().__init__(desk.telegram)
         self._desk = desk
         self._month = month

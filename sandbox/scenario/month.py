@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sandbox.desk.desk import Desk
     from sandbox.people.group import Group
     from sandbox.people.person import Person
-    from sandbox.scenario.printer import Teller
+    from sandbox.scenario.printer import TranscriptPrinter
 
 BRANCH = "计算机学院教工第一党支部"
 LEVELS = ("满意", "比较满意", "一般", "不满意")
@@ -38,11 +38,11 @@ class Scene(NamedTuple):
 
 
 class Month:
-    """The play: `await Month(desk, teller, plan, year, month).play()`; what it learns stands in its fields."""
+    """The play: `await Month(desk, printer, plan, year, month).play()`; what it learns stands in its fields."""
 
-    def __init__(self, desk: Desk, teller: Teller, plan: tuple[str, bytes], year: int, month: int) -> None:
+    def __init__(self, desk: Desk, printer: TranscriptPrinter, plan: tuple[str, bytes], year: int, month: int) -> None:
         self.desk = desk
-        self.tell = teller
+        self.printer = printer
         self.plan = plan
         self.year, self.month = year, month
         self.people: dict[str, Person] = {}
@@ -72,9 +72,9 @@ class Month:
             scene = Scene(number, len(scenes), zh, en)
             if between is not None and not await between(scene):
                 return
-            self.tell.scene(f"{number}. {zh} · {en}")
+            self.printer.scene(f"{number}. {zh} · {en}")
             await act()
-            self.tell.show()
+            self.printer.show()
 
     async def _take_time(self) -> None:
         """People need some seconds for what they do, and read the answer before they go on."""
@@ -86,15 +86,15 @@ class Month:
     async def set_up(self) -> None:
         """The bot is added to the group; its owner answers four questions, one of them badly at first."""
         telegram = self.desk.telegram
-        self.people = {role.name: telegram.person(role.name) for role in sample_branch.CAST if role.telephone}
-        for role in sample_branch.CAST:
+        self.people = {role.name: telegram.person(role.name) for role in sample_branch.PEOPLE if role.telephone}
+        for role in sample_branch.PEOPLE:
             if role.telephone:
                 self.people[role.name].role = role.office or role.kind
         li = self.people[sample_branch.SECRETARY]
         self.group = telegram.group(BRANCH, owner=li)
         for person in self.people.values():
             await self.group.add(person)
-        self.tell.skip()
+        self.printer.skip()
         await self.group.add_bot(by=li, admin=True)
         await li.taps("开始设置", to=self.group)
         await li.says(BRANCH)
@@ -115,12 +115,12 @@ class Month:
     async def claim_names(self) -> None:
         """Everybody who uses Telegram picks the own name; one never starts the bot; one blocks it afterwards."""
         li = self.people[sample_branch.SECRETARY]
-        claiming = [r.name for r in sample_branch.CAST if r.starts and r.name != sample_branch.SECRETARY]
+        claiming = [r.name for r in sample_branch.PEOPLE if r.starts and r.name != sample_branch.SECRETARY]
         for number, name in enumerate(claiming):
-            with self.tell.aside(f"另外 {len(claiming) - 2} 人同样认领", when=number == 2, silent=number > 1):
+            with self.printer.aside(f"另外 {len(claiming) - 2} 人同样认领", when=number == 2, silent=number > 1):
                 await self._claim(name)
         await li.taps("全部确认")
-        self.tell.show()
+        self.printer.show()
         await self.people[sample_branch.BLOCKS].blocks()
 
     async def _claim(self, name: str) -> None:
@@ -179,7 +179,7 @@ class Month:
     async def read_notice(self) -> None:
         """Five days ahead; one member adds it to the calendar."""
         await self.desk.until(self.start - timedelta(days=5))
-        self.tell.show()
+        self.printer.show()
         await self.people["张伟"].taps("加入日历", to=self.group)
 
     async def ask_leave(self) -> None:
@@ -214,12 +214,12 @@ class Month:
     async def check_in(self) -> None:
         """The card with the code; scans, taps, a late one, two by hand; the host watches."""
         await self.desk.until(self.start - timedelta(minutes=30))
-        self.tell.show()
+        self.printer.show()
         card = self.people["张伟"].sees("签到开始", to=self.group)
-        coming = [r for r in sample_branch.CAST if r.comes and r.starts and r.name != sample_branch.LATE]
+        coming = [r for r in sample_branch.PEOPLE if r.comes and r.starts and r.name != sample_branch.LATE]
         for number, role in enumerate(coming):
             await self.desk.passes(timedelta(seconds=50))
-            with self.tell.aside(f"另外 {len(coming) - 3} 人同样签到", when=number == 3, silent=number > 2):
+            with self.printer.aside(f"另外 {len(coming) - 3} 人同样签到", when=number == 3, silent=number > 2):
                 if number % 2:
                     await self.people[role.name].taps("签到", to=self.group)
                 else:
@@ -243,7 +243,7 @@ class Month:
         await li.taps("清点人数")
         await li.says("22人")
         await self.desk.until(self.start + timedelta(hours=3, minutes=30))
-        self.tell.show()
+        self.printer.show()
         await li.taps("结束活动")
         await li.taps("确认结束")
 
@@ -251,9 +251,9 @@ class Month:
 
     async def vote(self) -> None:
         """Four taps and one more to hand it in; one adds a comment; one is reminded two hours later."""
-        voters = [r.name for r in sample_branch.CAST if r.comes and r.starts and r.name != sample_branch.SLOW_VOTER]
+        voters = [r.name for r in sample_branch.PEOPLE if r.comes and r.starts and r.name != sample_branch.SLOW_VOTER]
         for number, name in enumerate(voters):
-            with self.tell.aside(
+            with self.printer.aside(
                 f"另外 {len(voters) - 1} 人也投了票，内容无人知道", when=number == 1, silent=number > 0
             ):
                 await self._votes(name, number)
@@ -261,7 +261,7 @@ class Month:
         await commenter.taps("写一条意见")
         await commenter.says("分组讨论的时间可以再长一些")
         await self.desk.passes(timedelta(hours=2, minutes=1))
-        with self.tell.aside(f"{sample_branch.SLOW_VOTER}收到提醒后也投了票", when=True, silent=True):
+        with self.printer.aside(f"{sample_branch.SLOW_VOTER}收到提醒后也投了票", when=True, silent=True):
             await self._votes(sample_branch.SLOW_VOTER, 0)
 
     async def _votes(self, name: str, number: int) -> None:
@@ -285,9 +285,9 @@ class Month:
         await zhao.taps("通过")
         await self._answers(self.people[sample_branch.RETURNED_FIRST], ANSWER)
         await zhao.taps("通过")
-        self.tell.show()
+        self.printer.show()
         await self.desk.passes(timedelta(days=5, hours=20))
-        self.tell.show()
+        self.printer.show()
         forgetful = self.people[sample_branch.FORGETFUL]
         await forgetful.says("/makeup")
         await forgetful.sends_photo(picture("学习笔记"), caption="补学笔记")

@@ -22,10 +22,10 @@ from bot import logs
 from bot.domain.refusals import Refused
 from bot.intake.files import Upload
 from bot.intake.plan import read_plan
-from sandbox.desk.desk import ApartDesk, Desk
-from sandbox.scenario.board import Stage
+from sandbox.desk.desk import Desk, ProcessDesk
+from sandbox.scenario.board import ScenarioBoard
 from sandbox.scenario.month import Month
-from sandbox.scenario.printer import Teller
+from sandbox.scenario.printer import TranscriptPrinter
 from sandbox.scenario.sample_files import picture, roster_file
 
 OUT = Path("out")
@@ -76,11 +76,11 @@ class Play:
         return day.astimezone(UTC)
 
 
-async def recite(asked: Play) -> None:
+async def print_month(asked: Play) -> None:
     """Play the month without a page, and print it."""
     folder = _empty_folder("data")
     async with Desk(folder, asked.start, port=asked.port or 0, address=asked.address) as desk:
-        month = Month(desk, Teller(desk.telegram, ZONE, print), asked.plan, asked.year, asked.month)
+        month = Month(desk, TranscriptPrinter(desk.telegram, ZONE, print), asked.plan, asked.year, asked.month)
         print(f"Bot API: {desk.url}   {asked.plan[0]}   {asked.year}-{asked.month:02d}")
         await month.play()
         left = _keep(month)
@@ -92,17 +92,17 @@ async def recite(asked: Play) -> None:
         sys.exit("Telegram would not have liked:\n" + "\n".join(complaints))
 
 
-async def present(asked: Play) -> None:
+async def show_on_page(asked: Play) -> None:
     """Serve the page, play the month on it, then let the visitor play, until SIGTERM or Ctrl-C."""
     port = asked.port or free_port()
     folder = _empty_folder(f"data-{port}")  # of this desk alone: another one may stand on the next port
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    async with ApartDesk(folder, asked.start, port=port, address=asked.address) as desk:
-        month = Month(desk, Teller(desk.telegram, ZONE, _only_titles), asked.plan, asked.year, asked.month)
+    async with ProcessDesk(folder, asked.start, port=port, address=asked.address) as desk:
+        month = Month(desk, TranscriptPrinter(desk.telegram, ZONE, _only_titles), asked.plan, asked.year, asked.month)
         samples = {asked.plan[0]: asked.plan[1], "名册.xlsx": roster_file(), "学习笔记.png": picture("学习笔记")}
-        stage = desk.telegram.board = Stage(desk, month, samples)
+        stage = desk.telegram.board = ScenarioBoard(desk, month, samples)
         print(f"\n  请用浏览器打开 · Open in a browser:   {desk.url}", flush=True)
         print("\n  Ctrl-C 结束 · ends it\n", flush=True)
         playing = asyncio.create_task(_play(stage, desk))
@@ -112,7 +112,7 @@ async def present(asked: Play) -> None:
         await asyncio.gather(playing, return_exceptions=True)
 
 
-async def _play(stage: Stage, desk: ApartDesk) -> None:
+async def _play(stage: ScenarioBoard, desk: ProcessDesk) -> None:
     await desk.telegram.watch.until(lambda: desk.telegram.sockets, FIRST_VISITOR)
     try:
         await stage.play()

@@ -20,7 +20,7 @@ NAMED = 3  # so many are named before the rest become a number
 AT_ONCE = timedelta(minutes=1)
 
 
-class Teller:
+class TranscriptPrinter:
     """Prints what has happened in the sandbox since it last did."""
 
     def __init__(self, sandbox: Sandbox, zone: tzinfo, write: Callable[[str], None]) -> None:

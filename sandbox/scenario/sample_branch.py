@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Role:
+class SamplePerson:
     """One person of the play. `telephone`: uses Telegram; `starts`: has pressed Start; `comes`: is there on the day."""
 
     name: str
@@ -24,32 +24,32 @@ WITHOUT_TELEPHONE = ("郑国栋", "谢桂兰")
 LATE = "高翔"
 SLOW_VOTER = "吴涛"
 
-CAST = (
-    Role(SECRETARY, office="书记"),
-    Role("王芳", office="副书记"),
-    Role(ORGANISER, office="组织委员"),
-    Role("陈静", office="宣传委员"),
-    Role("刘洋", office="纪检委员"),
-    Role("张伟"),
-    Role("杨丽"),
-    Role("黄磊"),
-    Role("周敏"),
-    Role(SLOW_VOTER),
-    Role("徐娟"),
-    Role("孙浩"),
-    Role("朱琳"),
-    Role(LATE),
-    Role(FORGETFUL, comes=False),
-    Role(ON_LEAVE, comes=False),
-    Role(RETURNED_FIRST, comes=False),
-    Role(BLOCKS, comes=False),
-    Role(NEVER_STARTED, starts=False),
-    Role(WITHOUT_TELEPHONE[0], telephone=False, starts=False, comes=False),
-    Role(WITHOUT_TELEPHONE[1], telephone=False, starts=False),
-    Role("郭婷", kind="预备党员"),
-    Role("马超", kind="预备党员"),
-    Role("罗欣", kind="预备党员"),
-    Role("董洁", kind="预备党员"),
-    Role("唐悦", kind="发展对象"),
-    Role("许诺", kind="入党积极分子"),
+PEOPLE = (
+    SamplePerson(SECRETARY, office="书记"),
+    SamplePerson("王芳", office="副书记"),
+    SamplePerson(ORGANISER, office="组织委员"),
+    SamplePerson("陈静", office="宣传委员"),
+    SamplePerson("刘洋", office="纪检委员"),
+    SamplePerson("张伟"),
+    SamplePerson("杨丽"),
+    SamplePerson("黄磊"),
+    SamplePerson("周敏"),
+    SamplePerson(SLOW_VOTER),
+    SamplePerson("徐娟"),
+    SamplePerson("孙浩"),
+    SamplePerson("朱琳"),
+    SamplePerson(LATE),
+    SamplePerson(FORGETFUL, comes=False),
+    SamplePerson(ON_LEAVE, comes=False),
+    SamplePerson(RETURNED_FIRST, comes=False),
+    SamplePerson(BLOCKS, comes=False),
+    SamplePerson(NEVER_STARTED, starts=False),
+    SamplePerson(WITHOUT_TELEPHONE[0], telephone=False, starts=False, comes=False),
+    SamplePerson(WITHOUT_TELEPHONE[1], telephone=False, starts=False),
+    SamplePerson("郭婷", kind="预备党员"),
+    SamplePerson("马超", kind="预备党员"),
+    SamplePerson("罗欣", kind="预备党员"),
+    SamplePerson("董洁", kind="预备党员"),
+    SamplePerson("唐悦", kind="发展对象"),
+    SamplePerson("许诺", kind="入党积极分子"),
 )

@@ -14,7 +14,7 @@ def roster_file(*, doubtful: bool = False) -> bytes:
     sheet = book.active
     assert sheet is not None
     sheet.append(["姓名", "类别", "职务"])
-    for role in sample_branch.CAST:
+    for role in sample_branch.PEOPLE:
         sheet.append([role.name, role.kind, role.office])
     if doubtful:
         sheet.append(["张伟", "正式党员", ""])

@@ -24,7 +24,7 @@ class NotNowError(Exception):
 class Board:
     """The desk of any bot: its clock can be moved, but nobody here knows what the bot has to do, or holds its process.
 
-    `Stage` is the desk of our own bot.
+    `ScenarioBoard` is the desk of our own bot.
     """
 
     def __init__(self, sandbox: Sandbox) -> None:

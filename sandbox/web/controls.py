@@ -19,7 +19,7 @@ LONGEST_STEP = timedelta(days=366)
 FASTEST = 86_400.0  # virtual seconds a second
 
 
-class Beside(Calls):
+class Controls(Calls):
     """Calls about the desk."""
 
     def routes(self) -> tuple[Route, ...]:

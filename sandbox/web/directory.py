@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sandbox.state.bots import BotAccount
 
 
-class Town(Calls):
+class Directory(Calls):
     """Calls about people and groups."""
 
     def routes(self) -> tuple[Route, ...]:
