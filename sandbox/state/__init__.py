@@ -1,1 +1,1 @@
-"""What Telegram keeps: chats, messages, bots, their updates, files, and the limits it sets."""
+"""State of Telegram: accounts, bots, chats, messages, update queues, files, faults, and Telegram's limits."""

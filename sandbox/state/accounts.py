@@ -1,4 +1,4 @@
-"""The account of a person, as Telegram keeps it."""
+"""Accounts of people."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Account:
-    """A person's account, with the pop-ups that bots have shown there."""
+    """The account of one person. `popups` are the pop-ups that bots have shown to this person."""
 
     def __init__(self, user: User) -> None:
         self.user = user
@@ -20,15 +20,15 @@ class Account:
 
     @property
     def id(self) -> int:
-        """Telegram's id."""
+        """The Telegram id."""
         return self.user.id
 
     @property
     def name(self) -> str:
-        """The name others see."""
+        """The displayed name."""
         return self.user.first_name
 
     @property
     def username(self) -> str | None:
-        """The public name, without @."""
+        """The username, without @."""
         return self.user.username

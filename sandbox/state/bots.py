@@ -1,4 +1,4 @@
-"""A bot as Telegram keeps it: token, names, menus, what waits for it, whom it may write to."""
+"""Bot accounts: token, names, command menus, update queue, private chats."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ ScopeKey = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Popup:
-    """What a bot answered to a tap."""
+    """A bot's answer to a callback query."""
 
     text: str
     show_alert: bool = False
@@ -29,7 +29,7 @@ class Popup:
 
 @dataclass(slots=True)
 class Query:
-    """One press of a button, until it is answered."""
+    """One callback query."""
 
     id: str
     at: datetime
@@ -40,7 +40,7 @@ class Query:
 
 
 class BotAccount:
-    """One bot; `id`, `user`, `token` and `username` are its identity."""
+    """The account of one bot."""
 
     def __init__(self, token: str, user: User, queue: UpdateQueue, *, privacy: bool, created: datetime) -> None:
         self.token, self.user, self.queue, self.created = token, user, queue, created
@@ -56,16 +56,16 @@ class BotAccount:
 
     @property
     def id(self) -> int:
-        """Telegram's id of the bot."""
+        """The Telegram id."""
         return self.user.id
 
     @property
     def username(self) -> str:
-        """The name in its links."""
+        """The username, without @."""
         return self.user.username or ""
 
     def menu(self, keys: list[ScopeKey], language: str) -> tuple[BotCommand, ...]:
-        """The commands of the first scope that has any, in that language or in none."""
+        """Return the commands of the first scope that has any, in `language` or without a language."""
         for key in keys:
             for code in (language, ""):
                 if found := self.commands.get((key, code)):
@@ -74,7 +74,7 @@ class BotAccount:
 
 
 def scope_keys(chat: Chat, person_id: int, *, admin: bool) -> list[ScopeKey]:
-    """Telegram's order in which command scopes are tried, for a person in a chat."""
+    """Return the command scopes of a person in a chat, in the order in which Telegram tries them."""
     if chat.type == "private":
         return [("chat", chat.id, 0), ("all_private_chats", 0, 0), ("default", 0, 0)]
     keys: list[ScopeKey] = [("chat_member", chat.id, person_id)]
@@ -87,7 +87,7 @@ def scope_keys(chat: Chat, person_id: int, *, admin: bool) -> list[ScopeKey]:
 def new_bot(
     token: str, username: str, name: str, *, privacy: bool, now: Callable[[], datetime], chance: random.Random
 ) -> BotAccount:
-    """A bot whose id stands before the colon of its token, as with Telegram; ValueError for another token."""
+    """Create a bot with the id before the colon of its token; raise ValueError for a malformed token."""
     number, colon, secret = token.partition(":")
     if not (number.isdigit() and colon and secret):
         raise ValueError("a token reads <number>:<secret>")

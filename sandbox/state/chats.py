@@ -1,4 +1,4 @@
-"""Chats and what stands in them: members, messages, pins, topics."""
+"""Chats with their members, messages, pins and topics."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _EMPTY_FLAGS = ("channel_chat_created", "delete_chat_photo", "group_chat_created
 
 @dataclass(slots=True)
 class Member:
-    """Somebody's standing in a group: creator, administrator, member, left or kicked."""
+    """The status of a user in a group: creator, administrator, member, left or kicked."""
 
     user: User
     status: str = "member"
@@ -51,20 +51,20 @@ class Member:
 
     @property
     def inside(self) -> bool:
-        """Whether the member is in the group now."""
+        """True if the user is in the group."""
         return self.status not in ("left", "kicked")
 
     @property
     def admin(self) -> bool:
-        """Whether the member is an administrator or the owner."""
+        """True if the user is an administrator or the owner."""
         return self.status in ("creator", "administrator")
 
     def can(self, right: str) -> bool:
-        """Whether the member may do what `right` names, such as can_pin_messages."""
+        """True if the user has `right`, such as can_pin_messages."""
         return self.status == "creator" or (self.status == "administrator" and self.rights.get(right, False))
 
     def wire(self) -> telegram.ChatMember:
-        """The library's own object for this standing."""
+        """Return the library's ChatMember."""
         match self.status:
             case "creator":
                 return telegram.ChatMemberOwner(self.user, self.anonymous)
@@ -83,7 +83,7 @@ class Member:
 
 @dataclass(slots=True, eq=False)
 class Record:
-    """One message as it stands now."""
+    """The present state of one message."""
 
     room: Room
     id: int
@@ -108,21 +108,21 @@ class Record:
 
     @property
     def has_media(self) -> bool:
-        """Whether the text of this message is a caption."""
+        """True if the text of this message is a caption."""
         return self.photo is not None or self.document is not None
 
     @property
     def buttons(self) -> tuple[tuple[telegram.InlineKeyboardButton, ...], ...]:
-        """The rows of its inline keyboard, if it has one."""
+        """The rows of the inline keyboard; empty without one."""
         return self.markup.inline_keyboard if isinstance(self.markup, InlineKeyboardMarkup) else ()
 
     def changed(self) -> None:
-        """It is no longer what it was: whoever looks at the chat looks at it again."""
+        """Mark the message as changed, so that open pages show it again."""
         self._wire = None
         self.room.touch(self)
 
     def object(self, *, nested: bool = False) -> telegram.Message:
-        """The library's own message; `nested` leaves out what it answers, as Telegram does."""
+        """Return the library's Message; `nested` leaves out the message it replies to, as Telegram does."""
         caption = self.has_media
         fields: dict[str, Any] = {
             "caption" if caption else "text": self.text or None,
@@ -153,14 +153,14 @@ class Record:
         )
 
     def wire(self) -> dict[str, Any]:
-        """The JSON object that Telegram would send; never change it."""
+        """Return the JSON object that Telegram would send; callers must not modify it."""
         if self._wire is None or self.ballot is not None:
             self._wire = cleaned(self.object().to_dict())
         return self._wire
 
 
 def cleaned(message: dict[str, Any]) -> dict[str, Any]:
-    """A message's dict without the flags that Telegram only sends when true."""
+    """Remove the flags that Telegram sends only when they are true."""
     for flag in _EMPTY_FLAGS:
         if not message.get(flag):
             message.pop(flag, None)
@@ -174,8 +174,9 @@ def cleaned(message: dict[str, Any]) -> dict[str, Any]:
 class Room:
     """A private chat with a bot, a group or a supergroup.
 
-    `revision` counts the changes of its messages. By person: what was read (a message id) and what is being typed.
-    `payload` is that of a link which led to a private chat and waits for Start; None when nothing waits.
+    `revision` counts the changes of its messages. `read` and `drafts` hold, by person,
+    the id of the last message read and the text being typed. `payload` belongs to a link that opened this private
+    chat, until the person presses Start; None without such a link.
     """
 
     chat: Chat
@@ -196,69 +197,69 @@ class Room:
     _by_change: dict[int, Record] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Set what follows from the kind of chat."""
+        """Set the fields that depend on the kind of chat."""
         self.allowance: Allowance = chat_allowance(group=not self.private)
         self.instance = str(zlib.crc32(f"chat {self.chat.id}".encode()) * 4_294_967_311)
 
     @property
     def private(self) -> bool:
-        """Whether this is a private chat."""
+        """True for a private chat."""
         return self.chat.type == "private"
 
     @property
     def forum(self) -> bool:
-        """Whether the group has topics."""
+        """True if the group has topics."""
         return bool(self.chat.is_forum)
 
     @property
     def title(self) -> str:
-        """What people call it."""
+        """The displayed title."""
         return self.chat.title or self.chat.first_name or str(self.chat.id)
 
     def member(self, user: User) -> Member:
-        """The standing of `user`, who may never have been here."""
+        """Return the status of `user`; `left` for a user who has never been a member."""
         return self.members.get(user.id) or Member(user, "left")
 
     def inside(self) -> Iterator[Member]:
-        """Everybody who is in the group."""
+        """Yield the present members."""
         return (member for member in self.members.values() if member.inside)
 
     def visible(self) -> Iterator[Record]:
-        """What a person can read here, newest first, service messages left out."""
+        """Yield the messages that people can read, newest first, without service messages."""
         return (r for r in reversed(self.records.values()) if not r.deleted and not r.service)
 
     def live(self, message_id: int) -> Record | None:
-        """The message of that id, unless it was deleted."""
+        """Return the message of that id; None if it is missing or deleted."""
         record = self.records.get(message_id)
         return None if record is None or record.deleted else record
 
     def touch(self, record: Record) -> None:
-        """Note that a message is new or has changed."""
+        """Record that a message is new or has changed."""
         self.revision += 1
         record.revision = self.revision
         self._by_change.pop(record.id, None)
         self._by_change[record.id] = record
 
     def changed_since(self, revision: int) -> list[Record]:
-        """The messages that are new or have changed since, in the order of their ids; deleted ones too."""
+        """Return the messages that are newer than `revision`, deleted ones included, in the order of their ids."""
         changed = itertools.takewhile(lambda record: record.revision > revision, reversed(self._by_change.values()))
         return sorted(changed, key=lambda record: record.id)
 
     def unread(self, person_id: int, most: int = 99) -> int:
-        """How many messages of others that person has not read, counted up to `most`."""
+        """Count the messages of others that a person has not read, up to `most`."""
         read = self.read.get(person_id, 0)
         newer = itertools.takewhile(lambda record: record.id > read, reversed(self.records.values()))
         others = (r for r in newer if not (r.deleted or r.service or (r.sender and r.sender.id == person_id)))
         return sum(1 for _ in itertools.islice(others, most))
 
     def reads(self, person_id: int, message_id: int | None = None) -> None:
-        """That person has read everything, or everything up to that message; never less than before."""
+        """Mark all messages as read by a person, or those up to `message_id`; never unread ones read before."""
         newest = next(reversed(self.records), 0)
         upto = newest if message_id is None else min(message_id, newest)
         self.read[person_id] = max(self.read.get(person_id, 0), upto)
 
     def add(self, at: datetime, sender: User | None, **fields: Field) -> Record:
-        """Put a new message at the end."""
+        """Append a new message."""
         record = Record(self, next(self.counter), at.replace(microsecond=0), sender, **fields)
         self.records[record.id] = record
         self.touch(record)
@@ -268,5 +269,5 @@ class Room:
 
 
 def counted_from(start: int) -> Iterator[int]:
-    """Message ids."""
+    """Return an iterator of message ids."""
     return itertools.count(start)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 
 class MovableClock:
-    """Time for a sandbox: `now` changes by `set`, `advance` and `sleep`, or runs once a `pace` is set.
+    """Virtual time: `set`, `advance` and `sleep` move it; with a `pace` it runs.
 
     The pace is virtual seconds for each real second; 0 stands still. `turns` counts the jumps and changes of pace. It
     satisfies `bot.clock.Clock`.
@@ -34,7 +34,7 @@ class MovableClock:
         return self._shown + (datetime.now(UTC) - self._since) * self._pace
 
     def set(self, at: datetime) -> None:
-        """Show `at` from now on, earlier or later."""
+        """Move the clock to `at`, forwards or backwards."""
         self._shown, self._since = at.astimezone(UTC), datetime.now(UTC)
         self._moved()
 
@@ -43,23 +43,23 @@ class MovableClock:
         self.set(self.now() + delta)
 
     def run(self, pace: float) -> None:
-        """From now on let `pace` virtual seconds pass in each real second; 0 stands still."""
+        """Set the pace: virtual seconds for each real second; 0 stops the clock."""
         self._shown, self._since, self._pace = self.now(), datetime.now(UTC), pace
         self._moved()
 
     def state(self) -> dict[str, str | float]:
-        """What another process on this machine needs to show the same time: see `follow`."""
+        """Return the state that another process on this machine passes to `follow` to show the same time."""
         return {"shown": self._shown.isoformat(), "since": self._since.isoformat(), "pace": self._pace}
 
     def follow(self, state: Mapping[str, str | float]) -> None:
-        """Show what the clock whose `state` this is shows."""
+        """Show the same time as the clock that this `state` comes from."""
         self._shown = datetime.fromisoformat(str(state["shown"]))
         self._since = datetime.fromisoformat(str(state["since"]))
         self._pace = float(state["pace"])
         self._moved()
 
     async def sleep(self, seconds: float) -> None:
-        """Wait that long: a standing clock jumps there at once, a running one lets the time pass."""
+        """Sleep for `seconds` of virtual time: a clock that stands still jumps at once, a running one waits."""
         target = self.now() + timedelta(seconds=max(seconds, 0.0))
         await asyncio.sleep(0)
         while (left := (target - self.now()).total_seconds()) > 0:
@@ -69,12 +69,12 @@ class MovableClock:
                 await self.jump(target)
 
     async def jump(self, target: datetime) -> None:
-        """A sleeper finds the clock standing: on to when it wants to wake."""
+        """Jump to `target`, the time at which a sleeper wants to wake."""
         self.set(target)
         await asyncio.sleep(0)
 
     async def moves(self, longest: float) -> None:
-        """Wait until the clock jumps or changes its pace, at the longest that many real seconds."""
+        """Wait until the clock jumps or changes its pace, at most `longest` real seconds."""
         moved = asyncio.Event()
         self._sleepers.add(moved)
         try:
@@ -86,13 +86,13 @@ class MovableClock:
             self._sleepers.discard(moved)
 
     def wall(self, at: datetime) -> datetime | None:
-        """The real instant at which this clock will show `at`; None while it stands still."""
+        """Return the real time at which this clock will show `at`; None while it stands still."""
         if not self._pace:
             return None
         return datetime.now(UTC) + (at - self.now()) / self._pace
 
     def on_move(self, moved: Callable[[], None]) -> None:
-        """Have `moved` called whenever the clock jumps or changes its pace."""
+        """Call `moved` each time the clock jumps or changes its pace."""
         self._listeners.append(moved)
 
     def _moved(self) -> None:

@@ -1,4 +1,4 @@
-"""Formatted text as Telegram reads it: its HTML, what it finds in plain text, lengths in UTF-16 units."""
+"""Formatted text: Telegram's HTML, entities found in plain text, lengths in UTF-16 units."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -42,7 +42,7 @@ Who = Callable[[int], User | None]
 
 
 def units(text: str) -> int:
-    """Length as Telegram counts it: UTF-16 code units."""
+    """Return the length in UTF-16 code units, as Telegram counts it."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
@@ -55,7 +55,7 @@ class _Open:
 
 
 class _Html:
-    """One reading of one text."""
+    """The parser of one text."""
 
     def __init__(self, source: str, who: Who) -> None:
         self.source, self.who = source, who
@@ -167,14 +167,14 @@ class _Html:
 
 
 def parse_html(source: str, who: Who) -> tuple[str, list[MessageEntity]]:
-    """Text and entities of Telegram's HTML; 400 with Telegram's words where it is broken."""
+    """Parse Telegram's HTML into text and entities; raise 400 in Telegram's words if it is malformed."""
     if "<" not in source and "&" not in source:
         return source, []
     return _Html(source, who).read()
 
 
 def find_entities(text: str, taken: Iterable[MessageEntity] = ()) -> list[MessageEntity]:
-    """Links, commands, mentions and hashtags that Telegram marks by itself, outside the `taken` ranges."""
+    """Find the links, commands, mentions and hashtags that Telegram marks by itself, outside the `taken` ranges."""
     if "/" not in text and "@" not in text and "#" not in text:
         return []
     busy = [(e.offset, e.offset + e.length) for e in taken if e.type not in ("bold", "italic", "underline")]
@@ -188,7 +188,7 @@ def find_entities(text: str, taken: Iterable[MessageEntity] = ()) -> list[Messag
 
 
 def trimmed(text: str, marks: list[MessageEntity]) -> tuple[str, list[MessageEntity]]:
-    """The text without blanks at its ends, entities moved along; empty ones vanish."""
+    """Strip blanks at both ends, shift the entities accordingly and drop empty ones."""
     clean = text.strip()
     if clean == text:
         return text, marks
@@ -203,5 +203,5 @@ def trimmed(text: str, marks: list[MessageEntity]) -> tuple[str, list[MessageEnt
 
 
 def shows_escape(text: str) -> bool:
-    """Whether people would read an HTML escape such as `&lt;` instead of the sign."""
+    """True if people would read an HTML escape such as `&lt;` instead of the character."""
     return "&" in text and _SHOWN_ESCAPE.search(text) is not None

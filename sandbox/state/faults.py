@@ -1,4 +1,4 @@
-"""Trouble on request: single calls that go wrong, and times in which Telegram is slow, refuses or is not there."""
+"""Fault injection: single calls that fail, and periods in which Telegram is slow, refuses messages or is down."""
 
 import random
 from collections import Counter
@@ -12,14 +12,14 @@ Kind = Literal["429", "500", "502", "timeout", "drop", "lost"]
 _KINDS = get_args(Kind)
 Trouble = Literal["slow", "flood", "down"]
 TROUBLES: tuple[Trouble, ...] = get_args(Trouble)
-SLOW = 1.5  # real seconds that every answer then takes
-FLOOD_WAIT = 5  # seconds of the clock that a refused message is told to wait
+SLOW = 1.5  # real seconds that each answer takes while Telegram is slow
+FLOOD_WAIT = 5  # retry_after of a refused message, in seconds of the clock
 _MESSAGES = ("send", "edit", "copy", "forward", "stoppoll")
 
 
 @dataclass(slots=True)
 class Fault:
-    """One ordered fault: for which calls, how often still."""
+    """One injected fault: the calls it applies to, and the number of calls left to fail."""
 
     method: str | None
     kind: Kind
@@ -28,7 +28,7 @@ class Fault:
     chat_id: int | str | None
 
     def error(self) -> ApiError | None:
-        """The answer it gives; None where no answer comes at all."""
+        """Return the error response; None if the call gets no response."""
         match self.kind:
             case "429":
                 words = f"Too Many Requests: retry after {self.retry_after}"
@@ -43,14 +43,14 @@ class Fault:
 
 @dataclass(slots=True)
 class Storm:
-    """A time in which that share of all calls fails, in one way or another, as chance will have it."""
+    """A period in which a random share of all calls fails, each in a random way."""
 
     until: datetime
     share: float
     chance: random.Random
 
     def fault(self, method: str) -> Fault | None:
-        """What befalls a call, if anything. A poll, which may last anyhow, is dropped where others get no answer."""
+        """Choose the fault of a call, if any. A timeout becomes a drop for getUpdates, which takes long anyway."""
         if self.chance.random() >= self.share:
             return None
         kind: Kind = self.chance.choice(_KINDS)
@@ -60,7 +60,7 @@ class Storm:
 
 
 class Faults:
-    """Faults still to come, in the order in which they were ordered, and troubles that last for a time.
+    """Injected faults in the order in which they were added, and troubles that last for a period.
 
     `met` counts the faults of storms by method and kind.
     """
@@ -72,20 +72,20 @@ class Faults:
         self._storm: Storm | None = None
 
     def begin(self, trouble: Trouble, until: datetime) -> None:
-        """Let that trouble last until the sandbox's clock shows `until`."""
+        """Begin a trouble that lasts until the sandbox's clock shows `until`."""
         self._ends[trouble] = until
 
     def end(self, trouble: Trouble) -> None:
-        """That trouble is over."""
+        """End a trouble."""
         self._ends.pop(trouble, None)
 
     def ends(self, trouble: Trouble, now: datetime) -> datetime | None:
-        """When that trouble will be over; None when it is not going on."""
+        """Return the time at which an active trouble ends; None if it is not active."""
         end = self._ends.get(trouble)
         return end if end is not None and now < end else None
 
     def refusal(self, method: str, now: datetime) -> ApiError | None:
-        """How a call is refused while messages are too many; None when it is not."""
+        """Return the 429 of a message during a flood; None if the call is not refused."""
         if self.ends("flood", now) is None or not method.lower().startswith(_MESSAGES):
             return None
         return ApiError(429, f"Too Many Requests: retry after {FLOOD_WAIT}", retry_after=FLOOD_WAIT)
@@ -98,10 +98,10 @@ class Faults:
         retry_after: int = 5,
         chat_id: int | str | None = None,
     ) -> Fault:
-        """Let the next `times` calls of `method` (when None: any, getUpdates too) fail.
+        """Let the next `times` calls of `method` fail; None means any method, including getUpdates.
 
-        429, 500 and 502 are answers without effect; `timeout` never answers; `drop` closes the connection
-        before anything happens; `lost` closes it after the call had its effect.
+        429, 500 and 502 are responses without effect; `timeout` never responds; `drop` closes the connection
+        before the call takes effect, `lost` closes it afterwards.
         """
         if kind not in _KINDS:
             raise ValueError(f"unknown fault {kind!r}; one of {', '.join(_KINDS)}")
@@ -110,17 +110,17 @@ class Faults:
         return fault
 
     def storm(self, until: datetime, *, share: float = 0.3, seed: int = 0) -> None:
-        """Let that share of the calls fail until then, in all ways that there are; one seed is one sequence."""
+        """Let a random `share` of the calls fail until `until`; the same seed gives the same sequence."""
         self._storm = Storm(until, share, random.Random(seed))
 
     def clear(self) -> None:
-        """From now on all is well."""
+        """Remove all faults and troubles."""
         self._storm = None
         self._waiting.clear()
         self._ends.clear()
 
     def take(self, method: str, chat_id: object, now: datetime) -> Fault | None:
-        """The fault that this call meets, used up by one."""
+        """Return the fault that applies to this call, and count it."""
         for fault in self._waiting:
             if fault.method is not None and fault.method.lower() != method.lower():
                 continue

@@ -1,4 +1,4 @@
-"""Files that were sent: their bytes, their ids, what Telegram says of them."""
+"""Files that were sent: bytes, ids and metadata."""
 
 import hashlib
 import io
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it comes in."""
+    """An uploaded file."""
 
     name: str
     data: bytes
     mime: str = "application/octet-stream"
 
     def __repr__(self) -> str:
-        """Name and size, never the bytes."""
+        """Show name and size, not the bytes."""
         return f"<{self.name}, {len(self.data)} bytes>"
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A file that Telegram keeps; `size` may be larger than the bytes held, to play a large file."""
+    """A stored file; `size` may exceed the bytes held, to simulate a large file."""
 
     id: str
     unique: str
@@ -46,16 +46,16 @@ class Stored:
     height: int = 0
 
     def sizes(self) -> tuple[PhotoSize, ...]:
-        """The photo as Telegram lists it."""
+        """Return the photo sizes as Telegram lists them."""
         return (PhotoSize(self.id, self.unique, self.width, self.height, self.size),)
 
     def document(self) -> Document:
-        """The document as Telegram lists it."""
+        """Return the library's Document."""
         return Document(self.id, self.unique, file_name=self.name, mime_type=self.mime, file_size=self.size)
 
 
 class Files:
-    """All files of a sandbox, by id and by path."""
+    """All stored files, by id and by path."""
 
     def __init__(self) -> None:
         self._by_id: dict[str, Stored] = {}
@@ -63,12 +63,12 @@ class Files:
         self._numbers: Iterator[int] = count()
 
     def keep_document(self, upload: Upload, *, size: int | None = None) -> Stored:
-        """Keep a document; 413 above 50 MB, 400 when it is empty."""
+        """Store a document; raise 413 above 50 MB, 400 if it is empty."""
         _check_upload(upload)
         return self._keep("documents", "BQACAgUAAxk", upload, size if size is not None else len(upload.data))
 
     def keep_photo(self, upload: Upload, *, lenient: bool = False) -> Stored:
-        """Keep a photo; 400 above 10 MB, when it is no picture, or of a shape Telegram refuses."""
+        """Store a photo; raise 400 above 10 MB, for other files than pictures, or for refused dimensions."""
         _check_upload(upload)
         if len(upload.data) > PHOTO_LIMIT:
             size = f"file of size {len(upload.data)} bytes is too big for a photo"
@@ -84,7 +84,7 @@ class Files:
         return self._keep("photos", "AgACAgUAAxk", upload, len(upload.data), width, height)
 
     def by_id(self, file_id: str, kind: str) -> Stored:
-        """A kept file to send again as `kind` (documents or photos); 400 when unknown or of another kind."""
+        """Return a stored file to send again as `kind`, documents or photos; raise 400 if there is none."""
         stored = self._by_id.get(file_id)
         if stored is None:
             raise bad("wrong file identifier/HTTP URL specified")
@@ -94,7 +94,7 @@ class Files:
         return stored
 
     def describe(self, file_id: str) -> File:
-        """What getFile answers; 400 above 20 MB."""
+        """Return the result of getFile; raise 400 above 20 MB."""
         stored = self._by_id.get(file_id)
         if stored is None:
             raise bad("invalid file_id")
@@ -103,7 +103,7 @@ class Files:
         return File(stored.id, stored.unique, file_size=stored.size, file_path=stored.path)
 
     def at_path(self, path: str) -> Stored | None:
-        """The file to download at a path that getFile gave."""
+        """Return the file at a path that getFile returned."""
         return self._by_path.get(path)
 
     def _keep(self, folder: str, prefix: str, upload: Upload, size: int, width: int = 0, height: int = 0) -> Stored:

@@ -1,4 +1,4 @@
-"""Keyboards that bots send, held to Telegram's limits."""
+"""Inline and reply keyboards, checked against Telegram's limits."""
 
 import inspect
 import re
@@ -65,9 +65,9 @@ def _check_button(button: InlineKeyboardButton) -> None:
 
 
 def read_markup(data: Mapping[str, Any], *, private: bool = True) -> Markup | None:
-    """The keyboard a bot sent, held to Telegram's limits; 400 otherwise, None when nothing is left of it.
+    """Read a keyboard that a bot sends; raise 400 if it exceeds Telegram's limits, return None if it has no keys left.
 
-    `private`: it goes to a private chat, where its keys may ask for more than a text.
+    With `private` it goes to a private chat, where keys may request more than text.
     """
     try:
         markup = _markup(dict(data))
@@ -97,12 +97,12 @@ def _check_keys(markup: ReplyKeyboardMarkup) -> None:
 
 
 def asks_for(key: KeyboardButton) -> list[str]:
-    """What a key of a reply keyboard asks a person for, such as request_poll; nothing if it only sends its label."""
+    """Return the names of a key's requests, such as request_poll; empty if the key only sends its label."""
     return [name for name in _PRIVATE_ONLY if getattr(key, name)]
 
 
 def _known_fields(given: dict[str, Any], fields: frozenset[str]) -> dict[str, Any]:
-    """A button or keyboard without what Telegram does not know, which it drops in silence."""
+    """Drop unknown fields of a button or keyboard, as Telegram does silently."""
     return {name: value for name, value in given.items() if name in fields}
 
 
@@ -121,7 +121,7 @@ def _markup(data: dict[str, Any]) -> Markup | None:
 
 
 def _keys(rows: list[list[Json]]) -> list[list[KeyboardButton]]:
-    """The keys of a reply keyboard; Telegram drops those without a label, and those beyond its limits."""
+    """Read the keys of a reply keyboard; drop those without a label or beyond Telegram's limits, as Telegram does."""
     kept: list[list[KeyboardButton]] = []
     left = _KEYS
     for row in rows:
@@ -132,8 +132,8 @@ def _keys(rows: list[list[Json]]) -> list[list[KeyboardButton]]:
 
 
 def _key(given: Json) -> KeyboardButton:
-    """One key of a reply keyboard, which may be a mere label; one may ask for a poll without naming a type."""
+    """Read one key, which may be a plain label; request_poll may lack a type."""
     fields: Json = {"text": given} if isinstance(given, str) else _known_fields(given, _KEY_FIELDS)
     if fields.get("request_poll") == {}:
-        fields["request_poll"] = {"type": None}  # the library takes an empty object for none
+        fields["request_poll"] = {"type": None}  # the library treats an empty object as missing
     return KeyboardButton.de_json(fields, None)

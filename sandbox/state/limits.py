@@ -20,7 +20,7 @@ _SECOND, _MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 
 
 class Allowance:
-    """At most `limit` in any sliding `span`."""
+    """Rate limit: at most `limit` items in any sliding `span`."""
 
     __slots__ = ("_limit", "_spans", "_spent")
 
@@ -29,7 +29,7 @@ class Allowance:
         self._spent: deque[datetime] = deque()
 
     def wait(self, now: datetime, items: int) -> int:
-        """Seconds until `items` more are allowed; 0 when they are."""
+        """Return the seconds until `items` more are allowed; 0 if they are allowed now."""
         spent = self._spent
         while spent and (spent[0] <= now - self._spans or spent[0] > now):
             spent.popleft()
@@ -40,22 +40,22 @@ class Allowance:
         return max(1, math.ceil((freed + self._spans - now).total_seconds()))
 
     def spend(self, now: datetime, items: int) -> None:
-        """Note that `items` happened."""
+        """Count `items` against the limit."""
         self._spent.extend([now] * items)
 
 
 def overall_allowance() -> Allowance:
-    """30 messages a second over all chats."""
+    """Return a new limit of 30 messages a second over all chats."""
     return Allowance(30, _SECOND)
 
 
 def chat_allowance(*, group: bool) -> Allowance:
-    """20 a minute in a group, edits included; 5 a second in a private chat."""
+    """Return a new limit of 20 messages a minute for a group, edits included, or 5 a second for a private chat."""
     return Allowance(20, _MINUTE) if group else Allowance(5, _SECOND)
 
 
 def charge(now: datetime, items: int, *allowances: Allowance) -> None:
-    """Take `items` out of every allowance, or raise 429 with `retry_after` and take none."""
+    """Count `items` against every limit; if one is exceeded, count nothing and raise 429 with `retry_after`."""
     wait = max(allowance.wait(now, items) for allowance in allowances)
     if wait:
         raise ApiError(429, f"Too Many Requests: retry after {wait}", retry_after=wait)

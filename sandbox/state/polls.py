@@ -1,4 +1,4 @@
-"""Telegram's own polls and quizzes, as far as a bot meets them."""
+"""Telegram's polls and quizzes, as far as bots use them."""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -13,9 +13,9 @@ EXPLANATION_LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """What makes a poll a quiz: its right options, and what a wrong answer is told.
+    """The quiz part of a poll: the right options, and the explanation shown after a wrong answer.
 
-    `secret`: a person sent it into a group, so bots learn the right options when it closes, and not before.
+    `secret`: a person sent it to a group, so bots see the right options only after it has closed.
     """
 
     right: tuple[int, ...]
@@ -26,7 +26,7 @@ class Quiz:
 
 @dataclass(slots=True)
 class Ballot:
-    """One poll: its question, options and who chose what. `bot` is the id of the bot that sent it, if one did."""
+    """One poll: question, options, votes by person. `bot` is the id of the bot that sent it; None for a person."""
 
     id: str
     question: str
@@ -42,25 +42,25 @@ class Ballot:
 
     @property
     def right(self) -> int | None:
-        """The first right option of a quiz."""
+        """The first right option of a quiz; None for a regular poll."""
         return None if self.quiz is None else self.quiz.right[0]
 
     def is_closed(self, now: datetime) -> bool:
-        """Whether nobody can vote any more; no update tells the bot when the time runs out."""
+        """True if voting has ended. Bots get no update when `closes_at` passes."""
         return self.closed or (self.closes_at is not None and now >= self.closes_at)
 
     def is_right(self, chosen: tuple[int, ...]) -> bool:
-        """Whether that answers a quiz; any answer to another poll is right."""
+        """True if `chosen` is the right answer; always true for a regular poll."""
         return self.quiz is None or chosen == self.quiz.right
 
     def told(self, now: datetime, *, forwarded: bool = False) -> Quiz | None:
-        """The quiz with its right options, if a bot that meets this poll is told them."""
+        """Return the quiz if Telegram shows its right options to bots; None otherwise."""
         if self.quiz is None or self.is_closed(now):
             return self.quiz
         return None if self.quiz.secret or forwarded else self.quiz
 
     def wire(self, now: datetime, *, forwarded: bool = False) -> Poll:
-        """The library's own object."""
+        """Return the library's Poll."""
         counts = [0] * len(self.options)
         for chosen in self.choices.values():
             for index in chosen:
@@ -76,12 +76,12 @@ class Ballot:
         )  # fmt: skip
 
     def copied(self, poll_id: str, bot: int) -> "Ballot":
-        """A poll of its own with the same question, as copyMessage makes it: votes are not pooled."""
+        """Return the copy that copyMessage makes: same question and options, its own votes."""
         quiz = self.quiz and replace(self.quiz, secret=False)
         return replace(self, id=poll_id, closed=False, closes_at=None, quiz=quiz, bot=bot, choices={})
 
     def answer(self, voter: User) -> dict[str, Any]:
-        """The poll_answer of `voter`, an empty one after a vote was taken back."""
+        """Return the poll_answer of `voter`; it has no options after a vote was retracted."""
         chosen = list(self.choices.get(voter.id, ()))
         return {
             "poll_id": self.id,
@@ -92,7 +92,7 @@ class Ballot:
 
 
 def new_ballot(poll_id: str, asked: dict[str, Any], now: datetime) -> Ballot:
-    """A poll out of sendPoll's values; 400 outside of Telegram's limits."""
+    """Build a poll from sendPoll's values; raise 400 if they exceed Telegram's limits."""
     question, options = str(asked["question"]).strip(), asked["options"]
     texts = tuple(str(o["text"] if isinstance(o, dict) else o).strip() for o in options)
     if not 1 <= len(question) <= 300:
@@ -119,7 +119,7 @@ def new_ballot(poll_id: str, asked: dict[str, Any], now: datetime) -> Ballot:
 
 
 def _answer_key(quiz: Quiz | None) -> dict[str, Any]:
-    """The fields of a Poll that give a quiz away."""
+    """Return the Poll fields that reveal the right options."""
     if quiz is None:
         return {}
     explained = {"explanation": quiz.explanation, "explanation_entities": quiz.entities} if quiz.explanation else {}
@@ -138,7 +138,7 @@ def _check_quiz(quiz: Quiz, options: int) -> None:
 
 
 def _closing(asked: dict[str, Any], now: datetime) -> datetime | None:
-    """The instant at which the poll closes by itself."""
+    """Return the time at which the poll closes by itself, if any."""
     closes_at: datetime | None = asked.get("close_date")
     if asked.get("open_period"):
         closes_at = now + timedelta(seconds=asked["open_period"])

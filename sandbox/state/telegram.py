@@ -1,7 +1,7 @@
-"""Telegram as bots and people meet it: everything it knows, in memory, in one event loop.
+"""The state of Telegram as a whole, in memory, in one event loop.
 
-Start here: `Telegram` holds bots, accounts and chats, and decides what bots are told. `people` acts on it for tests and
-for the page, `server` answers what bots ask of it, and `web.sandbox` serves both over HTTP.
+Start here: `Telegram` holds bots, accounts and chats, and decides which bot receives which update. `people`
+acts on it for tests and for the page, `server` answers the bots' method calls, and `web.sandbox` serves both over HTTP.
 """
 
 import asyncio
@@ -32,17 +32,17 @@ Answer = tuple[str, dict[str, Any], Any]
 
 
 class Clock(Protocol):
-    """What the sandbox needs of a clock."""
+    """The part of a clock that the sandbox uses."""
 
     def now(self) -> datetime:
-        """The present instant, aware, in UTC."""
+        """Return the current time, aware, in UTC."""
 
     def on_move(self, moved: Callable[[], None]) -> None:
-        """Have `moved` called whenever the clock jumps."""
+        """Call `moved` each time the clock jumps."""
 
 
 class Telegram(ABC):
-    """Everything that Telegram keeps. A subclass fills `people`, the accounts of persons by id, and answers `call`."""
+    """The state of Telegram. A subclass fills `people`, the accounts of people by id, and implements `call`."""
 
     people: Mapping[int, Account]
 
@@ -67,9 +67,9 @@ class Telegram(ABC):
 
     @abstractmethod
     async def call(self, bot: BotAccount, method: str, values: dict[str, Any]) -> Json:
-        """Do what a bot asks for; ApiError in Telegram's words when it is refused."""
+        """Run a method for a bot and return its result; raise ApiError if it is refused."""
 
-    # -- who there is --------------------------------------------------------------------------------
+    # -- bots, chats, people -------------------------------------------------------------------------
 
     def bot(self, token: str, username: str, name: str, *, privacy: bool = True) -> BotAccount:
         """Register a bot; its id is the number before the colon of the token."""
@@ -79,34 +79,34 @@ class Telegram(ABC):
         return account
 
     def new_room(self, chat: Chat) -> Room:
-        """An empty group chat."""
+        """Add an empty group chat."""
         ids = counted_from(1) if chat.type == "supergroup" else self.the_bot().message_ids
         room = self.rooms[chat.id] = Room(chat, ids)
         return room
 
     def the_bot(self) -> BotAccount:
-        """The bot that was registered first: the one meant where none is named."""
+        """Return the default bot: the first one registered."""
         if not self.bots:
             raise LookupError("register a bot first: telegram.bot(token=..., username=..., name=...)")
         return next(iter(self.bots.values()))
 
     def bot_named(self, username: str) -> BotAccount | None:
-        """The bot of that user name, whatever the case."""
+        """Return the bot of that username, in any case; None if there is none."""
         return next((b for b in self.bots.values() if b.username.lower() == username.lower()), None)
 
     def user(self, user_id: int) -> User | None:
-        """A person or bot by id."""
+        """Return a person or bot by id; None if there is none."""
         person = self.people.get(user_id)
         if person is not None:
             return person.user
         return next((b.user for b in self.bots.values() if b.id == user_id), None)
 
     def bot_by_id(self, user_id: int) -> BotAccount | None:
-        """A bot by its id."""
+        """Return a bot by id; None if there is none."""
         return next((b for b in self.bots.values() if b.id == user_id), None)
 
     def private_room(self, bot: BotAccount, person: Account) -> Room:
-        """The private chat of a person with a bot, opened or not."""
+        """Return the private chat of a person with a bot; create it if there is none."""
         room = bot.private.get(person.id)
         if room is None:
             chat = Chat(person.id, "private", first_name=person.name, username=person.user.username)
@@ -114,14 +114,14 @@ class Telegram(ABC):
         return room
 
     def menu(self, bot: BotAccount, person: Account, room: Room) -> tuple[BotCommand, ...]:
-        """The commands of `bot` that `person` is offered in `room`."""
+        """Return the command menu of `bot` that `person` sees in `room`."""
         keys = scope_keys(room.chat, person.id, admin=room.member(person.user).admin)
         return bot.menu(keys, (person.user.language_code or "").split("-")[0])
 
-    # -- what bots hear ------------------------------------------------------------------------------
+    # -- updates for bots ----------------------------------------------------------------------------
 
     def number(self) -> str:
-        """A fresh id, as a string of digits."""
+        """Return a new id, a string of digits."""
         return str(next(self._numbers))
 
     def queue(self, bot: BotAccount, kind: str, body: dict[str, Any], chat: int, life: timedelta = UPDATE_LIFE) -> None:
@@ -129,7 +129,7 @@ class Telegram(ABC):
         bot.queue.add(kind, body, chat, life)
 
     def tell(self, record: Record, kind: str = "message") -> None:
-        """Queue a message for every bot that may see it."""
+        """Queue a message for each bot that may see it."""
         if record.room.private:
             for bot in self.bots.values():
                 if bot.private.get(record.room.chat.id) is record.room:
@@ -140,7 +140,7 @@ class Telegram(ABC):
                 self.queue(bot, kind, record.wire(), record.room.chat.id)
 
     def hears(self, bot: BotAccount, record: Record) -> bool:
-        """Whether a bot is shown a group message: privacy mode hides what is not meant for it."""
+        """True if a bot receives a group message; privacy mode hides messages that are not for it."""
         member = record.room.members.get(bot.id)
         if member is None or not member.inside:
             return False
@@ -156,7 +156,7 @@ class Telegram(ABC):
         return record.room.last_bot in (None, bot.id)
 
     def member_changed(self, room: Room, old: Member, new: Member, by: User) -> None:
-        """Tell bots that somebody's standing changed: the bot itself, or administrators who asked for it."""
+        """Queue the change of a member's status, for the bot concerned and for bots that are administrators."""
         change = ChatMemberUpdated(room.chat, by, self.clock.now(), old.wire(), new.wire()).to_dict()
         for bot in self.bots.values():
             if bot.id == new.user.id:
@@ -164,10 +164,10 @@ class Telegram(ABC):
             elif not room.private and (own := room.members.get(bot.id)) is not None and own.admin:
                 self.queue(bot, "chat_member", change, room.chat.id)
 
-    # -- what people read ----------------------------------------------------------------------------
+    # -- messages and transcript ---------------------------------------------------------------------
 
     def note(self, room: Room, who: str, kind: Kind, text: str = "", record: Record | None = None) -> None:
-        """Add to the transcript."""
+        """Add an event to the transcript."""
         buttons = tuple(tuple(b.text for b in row) for row in record.buttons) if record is not None else ()
         message_id = None if record is None else record.id
         event = Event(self.clock.now(), room.chat.id, room.title, who, kind, text, buttons, message_id)
@@ -190,7 +190,7 @@ class Telegram(ABC):
         self.note(record.room, who or (record.sender.first_name if record.sender else ""), kind, text, record)
 
     def serviced(self, room: Room, by: User | None, words: str, *, topic: bool = False, **fields: Field) -> Record:
-        """Put a service message into a group, tell the bots; `topic`: it opens a topic of its own id."""
+        """Add a service message to a chat and queue it for bots; with `topic` it opens a topic of its own id."""
         record = room.add(self.clock.now(), by, service=fields)
         record.thread = record.id if topic else None
         self.note(room, by.first_name if by else room.title, "service", words, None)
@@ -200,20 +200,20 @@ class Telegram(ABC):
     # -- waiting -------------------------------------------------------------------------------------
 
     async def confirmed(self) -> None:
-        """Wait until every queued update of every bot was confirmed by a later offset, or is too old."""
+        """Wait until all queued updates of all bots are confirmed by a later offset, or expired."""
         await asyncio.gather(*(bot.queue.emptied() for bot in self.bots.values()))
 
     async def until(self, true: Callable[[], object], seconds: float = 20.0) -> None:
-        """Wait until `true()` holds, looking again after each event; TimeoutError after real `seconds`."""
+        """Wait until `true()` holds, checking after each event; raise TimeoutError after `seconds` real seconds."""
         if not await self.watch.until(true, seconds):
             raise TimeoutError("what was waited for did not happen")
 
     def polling(self) -> bool:
-        """Whether any bot waits in a long poll now."""
+        """True if any bot waits in a long poll."""
         return any(bot.queue.polled for bot in self.bots.values())
 
     async def settled(self) -> None:
-        """Let the bot do what an action calls for, when `settle` says how to wait for that."""
+        """Wait until the bot has handled an action, if `settle` is set."""
         if self.settle is not None:
             await self.settle()
 

@@ -1,4 +1,4 @@
-"""What happened, to be read by people: a chat log of everything that was sent, tapped, edited and pinned."""
+"""The transcript: a readable log of all messages, taps, edits and pins."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _MARKS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened in one chat; `text` is plain, without formatting."""
+    """One event in one chat; `text` has no formatting."""
 
     at: datetime
     chat_id: int
@@ -27,7 +27,7 @@ class Event:
 
 
 def render(events: Iterable[Event], zone: tzinfo) -> str:
-    """A readable chat log: time in `zone`, where, who, text, [buttons]."""
+    """Render events as lines of text: time in `zone`, chat, sender, text, [buttons]."""
     return "\n".join(line for event in events for line in _lines(event, zone))
 
 

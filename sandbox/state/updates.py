@@ -1,4 +1,4 @@
-"""What waits for a bot: queued until confirmed by a later offset, or until it is too old."""
+"""The queue of a bot's updates, kept until a later offset confirms them or they expire."""
 
 import asyncio
 import random
@@ -18,7 +18,7 @@ _CONFLICT = "Conflict: terminated by other getUpdates request; make sure that on
 
 @dataclass(slots=True)
 class Item:
-    """One update and the instant at which Telegram forgets it."""
+    """One update and its expiry."""
 
     body: dict[str, Any]
     expires: datetime
@@ -26,7 +26,7 @@ class Item:
 
 
 class UpdateQueue:
-    """The updates of one bot, in order."""
+    """The pending updates of one bot, in order."""
 
     def __init__(self, now: Callable[[], datetime], chance: random.Random) -> None:
         self._now, self._chance = now, chance
@@ -40,16 +40,16 @@ class UpdateQueue:
         self.deliver: Callable[[int, Item], None] | None = None
 
     def __len__(self) -> int:
-        """How many wait."""
+        """Return the number of pending updates."""
         return len(self._items)
 
     def allow(self, names: list[str] | None) -> None:
-        """Keep the choice of update kinds; None keeps the former one, an empty list is the default again."""
+        """Set allowed_updates: None keeps the former choice, an empty list restores the default."""
         if names is not None:
             self.allowed = frozenset(names) or None
 
     def add(self, kind: str, body: dict[str, Any], chat: int, life: timedelta = UPDATE_LIFE) -> dict[str, Any] | None:
-        """Queue one update; None when the bot did not ask for its kind."""
+        """Queue one update and return it; None if the bot does not receive this kind."""
         if kind in _ASKED_FOR if self.allowed is None else kind not in self.allowed:
             return None
         now = self._now()
@@ -67,7 +67,7 @@ class UpdateQueue:
         return item.body
 
     def forget_old(self) -> None:
-        """Drop what Telegram would not keep any longer."""
+        """Drop expired updates."""
         now = self._now()
         if self._oldest is None or now < self._oldest:
             return
@@ -77,9 +77,9 @@ class UpdateQueue:
         self._tell_watchers()
 
     def confirm(self, offset: int) -> None:
-        """Forget every update below `offset`; a negative one keeps the last that many.
+        """Drop all updates below `offset`; a negative offset keeps only that many of the newest.
 
-        An offset far above the newest id stems from before an idle week and confirms nothing.
+        An offset far above the newest id dates from before an idle week, after which ids restart; it confirms nothing.
         """
         if offset < 0:
             while len(self._items) > -offset:
@@ -91,36 +91,36 @@ class UpdateQueue:
 
     @property
     def polled(self) -> bool:
-        """Whether a poll waits now."""
+        """True while a long poll waits."""
         return self._waiter is not None
 
     def release(self) -> None:
-        """Let a waiting poll return with what there is."""
+        """Let a waiting poll return at once."""
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
 
     def clear(self) -> None:
-        """Forget everything, as drop_pending_updates asks for."""
+        """Drop all updates, as drop_pending_updates does."""
         self._items.clear()
         self._tell_watchers()
 
     def done(self, number: int) -> None:
-        """One update was delivered by webhook."""
+        """Drop one update that a webhook has delivered."""
         self._items.pop(number, None)
         self._tell_watchers()
 
     def has(self, number: int) -> bool:
-        """Whether that update still waits."""
+        """True if this update is still pending."""
         self.forget_old()
         return number in self._items
 
     def items(self) -> list[tuple[int, Item]]:
-        """All that waits, in order."""
+        """Return all pending updates, in order."""
         self.forget_old()
         return list(self._items.items())
 
     async def poll(self, offset: int, limit: int, patience: float) -> list[dict[str, Any]]:
-        """The next updates, waiting for one up to `patience` real seconds; 409 once another poll comes."""
+        """Return the next updates, waiting up to `patience` real seconds; raise 409 if another poll starts."""
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_exception(ApiError(409, _CONFLICT))
         self.forget_old()
@@ -142,7 +142,7 @@ class UpdateQueue:
                 self._waiter = None
 
     async def emptied(self) -> None:
-        """Wait until nothing is queued."""
+        """Wait until the queue is empty."""
         self.forget_old()
         while self._items:
             watcher = asyncio.get_running_loop().create_future()

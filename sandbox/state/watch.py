@@ -1,25 +1,25 @@
-"""Waiting for something to become true, or just to happen, woken by events instead of by the clock."""
+"""Waiting for events and conditions without polling."""
 
 import asyncio
 from collections.abc import Callable
 
 
 class Watch:
-    """Tells those who wait that something happened; `count` is how often it did."""
+    """Wakes waiting tasks after each event; `count` is the number of events so far."""
 
     def __init__(self) -> None:
         self.count = 0
         self._waiting: set[asyncio.Future[None]] = set()
 
     def tell(self) -> None:
-        """Something happened: everybody looks again."""
+        """Report an event, so that all waiting tasks check again."""
         self.count += 1
         for future in self._waiting:
             if not future.done():
                 future.set_result(None)
 
     async def until(self, true: Callable[[], object], seconds: float) -> bool:
-        """Wait until `true()` holds, at most so many real seconds; whether it does."""
+        """Wait until `true()` holds, at most `seconds` real seconds; return True if it does."""
         try:
             async with asyncio.timeout(seconds):
                 while not true():
@@ -29,7 +29,7 @@ class Watch:
         return True
 
     async def after(self, count: int) -> int:
-        """Wait until more has happened than `count`; how much it is now."""
+        """Wait until the number of events differs from `count`; return the new number."""
         while self.count == count:
             await self._told()
         return self.count

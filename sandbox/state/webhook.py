@@ -1,4 +1,4 @@
-"""Updates brought to a bot's own address: one chat in order, chats side by side, repeated until taken."""
+"""Delivery of updates to a bot's webhook: each chat in order, chats concurrently, with retries."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST = 60.0
 
 
 class Webhook:
-    """Delivery to one address, until `stop`."""
+    """Delivers one bot's updates to one address until `stop` is called."""
 
     def __init__(self, sandbox: Telegram, bot: BotAccount, url: str, secret: str, connections: int) -> None:
         self.sandbox, self.bot, self.url, self.connections = sandbox, bot, url, connections
@@ -38,13 +38,13 @@ class Webhook:
             self._bring(number, item)
 
     def stop(self) -> None:
-        """Deliver nothing more; what is left stays queued."""
+        """Stop delivering; undelivered updates stay queued."""
         self.bot.queue.deliver = None
         for task in self._tasks:
             task.cancel()
 
     async def closed(self) -> None:
-        """Stop and release the connections."""
+        """Stop delivering and close the connections."""
         self.stop()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._session is not None:
@@ -87,7 +87,7 @@ class Webhook:
         return True
 
     async def _answered(self, reply: dict[str, Any]) -> None:
-        """A method call that came as the answer to an update; its result is told to nobody."""
+        """Run the method call in a webhook response; the bot is not told its result, so an error adds a complaint."""
         method = reply.pop("method")
         try:
             await self.sandbox.call(self.bot, method, reply)
