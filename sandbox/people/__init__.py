@@ -1,1 +1,1 @@
-"""People and groups as objects: what they do in Telegram and what they see there."""
+"""People and groups as objects that tests and the page act through."""

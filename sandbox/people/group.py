@@ -1,4 +1,4 @@
-"""A group as a test acts on it: who comes and goes, who is promoted, what is pinned."""
+"""Groups as objects: joining, leaving, promoting, pinning, migrating."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ class Group:
         self.sandbox, self.room = sandbox, room
 
     def __repr__(self) -> str:
-        """Title and id."""
+        """Show title and id."""
         return f"<group {self.title} {self.id}>"
 
     @property
     def id(self) -> int:
-        """The chat id now."""
+        """The present chat id."""
         return self.room.chat.id
 
     @property
     def title(self) -> str:
-        """What it is called."""
+        """The title."""
         return self.room.title
 
     @property
     def messages(self) -> list[SeenMessage]:
-        """What stands in the group, oldest first, without service messages."""
+        """The messages of the group, oldest first, without service messages."""
         return [SeenMessage(record) for record in self.room.visible()][::-1]
 
     @property
@@ -47,11 +47,11 @@ class Group:
 
     @property
     def owner(self) -> User:
-        """Who owns the group."""
+        """The owner."""
         return next(m.user for m in self.room.members.values() if m.status == "creator")
 
     async def add(self, person: Person, by: Person | None = None) -> None:
-        """`person` joins, or is added by somebody; nothing happens to one who is inside."""
+        """Let `person` join, or be added by another person; do nothing for a member."""
         if not self.room.member(person.user).inside:
             self._change(Member(person.user, "member"), by.user if by else person.user)
             adder = by.user if by else person.user
@@ -59,7 +59,7 @@ class Group:
         await self.sandbox.settled()
 
     async def add_bot(self, by: Person | None = None, *, admin: bool = False, bot: BotAccount | None = None) -> None:
-        """Somebody adds the bot: my_chat_member, a service message, and a promotion when `admin`."""
+        """Add a bot to the group, with a service message; promote it if `admin`."""
         account, adder = bot or self.sandbox.the_bot(), by.user if by else self.owner
         assert self.room.member(adder).inside, f"{adder.first_name} is not in {self.title}"
         if not self.room.member(account.user).inside:
@@ -70,7 +70,7 @@ class Group:
         await self.sandbox.settled()
 
     async def remove(self, who: Person | BotAccount, by: Person | None = None) -> None:
-        """A person leaves, or is removed by somebody; a bot is always removed."""
+        """Let a person leave, or be removed by another person; a bot is always removed."""
         kicked = by is not None or isinstance(who, BotAccount)
         actor = by.user if by else self.owner if kicked else who.user
         if self.room.member(who.user).inside:
@@ -79,7 +79,7 @@ class Group:
         await self.sandbox.settled()
 
     async def promote(self, who: Person | BotAccount, by: Person | None = None, **rights: bool) -> None:
-        """Make somebody an administrator; `rights` (can_pin_messages=False) differ from the usual."""
+        """Make a member an administrator; `rights` such as can_pin_messages=False override the defaults."""
         assert self.room.member(who.user).inside, f"{who.user.first_name} is not in {self.title}"
         standing = Member(who.user, "administrator", {**ADMIN_RIGHTS, **rights})
         self._change(standing, by.user if by else self.owner)
@@ -91,7 +91,7 @@ class Group:
         await self.sandbox.settled()
 
     async def topic(self, name: str, by: Person | None = None) -> int:
-        """Open a forum topic; its thread id."""
+        """Open a forum topic and return its thread id."""
         assert self.room.forum, f"{self.title} is no forum"
         actor = by.user if by else self.owner
         created = ForumTopicCreated(name, 0x6FB9F0)
@@ -101,7 +101,7 @@ class Group:
         return record.id
 
     async def delete_topic(self, thread: int) -> None:
-        """Delete a topic with all that stands in it."""
+        """Delete a topic with its messages."""
         self.room.topics.pop(thread, None)
         for record in self.room.records.values():
             if record.thread == thread:
@@ -110,7 +110,7 @@ class Group:
         await self.sandbox.settled()
 
     async def migrate(self) -> int:
-        """Turn a group into a supergroup: a new id, both service messages; the new id."""
+        """Turn a group into a supergroup, with both service messages, and return the new id."""
         old = self.room
         assert old.chat.type == "group", f"{self.title} is a supergroup already"
         new_id = old.chat.id - 1_000_000_000_000 + 4_000_000_000
@@ -124,7 +124,7 @@ class Group:
         return new_id
 
     async def rename(self, title: str, by: Person | None = None) -> None:
-        """Give the group another title."""
+        """Change the title."""
         chat = self.room.chat
         self.room.chat = Chat(chat.id, chat.type, title=title, username=chat.username, is_forum=chat.is_forum or None)
         self._service(by.user if by else self.owner, title, new_chat_title=title)

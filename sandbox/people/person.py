@@ -1,4 +1,4 @@
-"""People as objects: what they do in Telegram. `Viewer` is what they see there."""
+"""People as objects: their actions in Telegram. The base class `Viewer` holds what they see."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ ANONYMOUS = User(1087968824, "Group", True, username="GroupAnonymousBot")
 
 
 class Person(Viewer):
-    """Somebody with a Telegram account. `to` is a group or a bot; None means the private chat with the first bot.
+    """A person who acts. `to` is a group or a bot; None means the private chat with the first bot.
 
-    `role` is a word that others put beside the name, for those who look on.
+    The page shows `role` beside the name.
     """
 
     def __init__(self, sandbox: Telegram, user: User) -> None:
@@ -38,13 +38,13 @@ class Person(Viewer):
         self.opened: list[str] = []
 
     def __repr__(self) -> str:
-        """Name and id."""
+        """Show name and id."""
         return f"<person {self.name} {self.id}>"
 
-    # -- talking -------------------------------------------------------------------------------------
+    # -- sending -------------------------------------------------------------------------------------
 
     async def starts(self, payload: str = "", *, bot: BotAccount | None = None) -> None:
-        """Press Start (or Restart): the private chat is open from now on."""
+        """Press Start or Restart, which opens the private chat."""
         assert valid_payload(payload), f"Telegram ignores the start payload {payload!r}"
         account = bot or self.sandbox.the_bot()
         room = self.sandbox.private_room(account, self)
@@ -55,9 +55,9 @@ class Person(Viewer):
         await self.sandbox.settled()
 
     def follows(self, url: str) -> BotAccount | None:
-        """Follow a link: the bot whose private chat it opens, with Start waiting there; None for any other address.
+        """Follow a link. One to a bot opens its private chat, where Start then waits, and returns the bot; others None.
 
-        LookupError when there is no bot of that name.
+        Raises LookupError if there is no such bot.
         """
         link = deep_link(url)
         self.opened.append(url)
@@ -72,7 +72,7 @@ class Person(Viewer):
         return bot
 
     async def opens(self, url: str) -> None:
-        """Open a link: one to a bot opens its private chat and presses Start, any other is only noted."""
+        """Open a link; one to a bot also presses Start in its private chat."""
         link = deep_link(url)
         assert link is None or self.sandbox.bot_named(link[0]), f"there is no bot behind {url}"
         bot = self.follows(url)
@@ -88,7 +88,7 @@ class Person(Viewer):
         anonymous: bool = False,
         topic: int | None = None,
     ) -> SeenMessage:
-        """Write a message; too long a text is cut into several, as apps do. The (last) message."""
+        """Send a text, split into several messages if it is too long, as apps do; return the last one."""
         room = self._room(to, write=True)
         record: Record | None = None
         for start in range(0, max(len(text), 1), TEXT_LIMIT):
@@ -99,7 +99,7 @@ class Person(Viewer):
         return SeenMessage(record)
 
     async def edits(self, message: SeenMessage, text: str) -> None:
-        """Edit an own message."""
+        """Edit a message of this person."""
         record = message.record
         assert record.sender == self.user, f"{message!r} is not {self.name}'s"
         record.text, record.entities = text, tuple(find_entities(text))
@@ -120,7 +120,7 @@ class Person(Viewer):
         reply_to: SeenMessage | None = None,
         size: int | None = None,
     ) -> SeenMessage:
-        """Send a document; `size` lets a small one pass for a large one."""
+        """Send a document; `size` simulates a larger file."""
         stored = self.sandbox.files.keep_document(Upload(name, data, mime), size=size)
         record = self._post(self._room(to, write=True), caption or "", reply_to=reply_to, document=stored)
         await self.sandbox.settled()
@@ -134,7 +134,7 @@ class Person(Viewer):
         *,
         reply_to: SeenMessage | None = None,
     ) -> SeenMessage:
-        """Send a photo; bytes that are no picture pass for one of 800 by 600."""
+        """Send a photo; bytes that are not a picture count as one of 800 by 600."""
         stored = self.sandbox.files.keep_photo(Upload("photo.jpg", data, "image/jpeg"), lenient=True)
         record = self._post(self._room(to, write=True), caption or "", reply_to=reply_to, photo=stored)
         await self.sandbox.settled()
@@ -150,7 +150,7 @@ class Person(Viewer):
         anonymous: bool = True,
         several: bool = False,
     ) -> SeenMessage:
-        """Send a poll of one's own; with a `right` option it is a quiz."""
+        """Send a poll; with a `right` option it is a quiz."""
         room = self._room(to, write=True)
         quiz = None if right is None else Quiz((options.index(right),), explanation, secret=not room.private)
         asked: dict[str, Any] = {"question": question, "options": options, "quiz": quiz}
@@ -165,7 +165,7 @@ class Person(Viewer):
     async def taps(self, label: str, to: Group | None = None, *, on: SeenMessage | None = None) -> Popup | None:
         """Tap the inline button whose label contains `label`, on the newest message that has one.
 
-        Gives the pop-up the bot answered with, if any. AssertionError with the chat when there is none.
+        Returns the bot's pop-up, if any. Raises AssertionError with the chat if there is no such button.
         """
         records = [on.record] if on is not None else list(self._room(to).visible())
         found = button_in(records, label)
@@ -179,12 +179,12 @@ class Person(Viewer):
         return await self._press(record, str(button.callback_data))
 
     async def presses(self, data: str, on: SeenMessage) -> Popup | None:
-        """Send callback data that need not stand on any button: forged, stale, or of a deleted message."""
+        """Send any callback data, also data of no button: forged, stale, or of a deleted message."""
         self.sandbox.note(on.record.room, self.name, "tap", data)
         return await self._press(on.record, data)
 
     async def scans(self, code: SeenMessage | bytes) -> None:
-        """Read the QR code of a message's picture, or of a picture's bytes, and open its link."""
+        """Read the QR code in a message or in the bytes of a picture, and open its link."""
         if isinstance(code, SeenMessage):
             data = code.photo or (code.document[1] if code.document else None)
             assert data is not None, f"{code!r} carries no picture"
@@ -195,9 +195,9 @@ class Person(Viewer):
         await self.opens(text)
 
     async def chooses(self, label: str, to: Group | BotAccount | None = None) -> SeenMessage:
-        """Tap the key of that label on the reply keyboard, which says the label; apps bring back one that was used.
+        """Tap a key of the reply keyboard, which sends its label; a used one-time keyboard still works, as in apps.
 
-        AssertionError when there is no such key, or when it asks for something else than a text.
+        Raises AssertionError if there is no such key, or if it requests something other than text.
         """
         room = self._room(to, write=True)
         record = self._brings_keys(room)
@@ -212,7 +212,7 @@ class Person(Viewer):
         return await self.says(label, to, reply_to=None if room.private else SeenMessage(record))
 
     async def votes(self, *options: str, on: SeenMessage) -> Popup | None:
-        """Choose options of a poll; none takes the vote back. Gives the explanation that a wrong answer brings up."""
+        """Vote in a poll; no options retract the vote. Return the explanation shown after a wrong quiz answer."""
         record, ballot = on.record, on.record.ballot
         assert ballot is not None, f"{on!r} is no poll"
         assert record.room.private or record.room.member(self.user).inside, f"{self.name} is not in {record.room.title}"
@@ -244,10 +244,10 @@ class Person(Viewer):
         await self.sandbox.settled()
 
     def deactivate(self) -> None:
-        """Delete the account: bots get 403 from now on."""
+        """Delete the account; bots then get 403."""
         self.deactivated = True
 
-    # -- how it is done ------------------------------------------------------------------------------
+    # -- helpers -------------------------------------------------------------------------------------
 
     def _post(
         self,
@@ -274,7 +274,7 @@ class Person(Viewer):
         return record
 
     def _tell_of_vote(self, record: Record, ballot: Ballot) -> None:
-        """Only the bot that sent the poll hears of it."""
+        """Queue the vote for the bot that sent the poll."""
         bot = self.sandbox.bot_by_id(ballot.bot) if ballot.bot is not None else None
         if bot is None:
             return
@@ -283,7 +283,7 @@ class Person(Viewer):
             self.sandbox.queue(bot, "poll_answer", ballot.answer(self.user), self.id)
 
     async def press(self, record: Record, data: str) -> Query:
-        """Press a button and wait for the bot's answer, as long as the sandbox has patience; opens no link."""
+        """Press a button and wait for the bot's answer, up to `sandbox.patience`; open no link."""
         room, sandbox = record.room, self.sandbox
         bot = sandbox.bot_by_id(record.sender.id) if record.sender is not None else None
         assert bot is not None, f"{SeenMessage(record)!r} is not a bot's"

@@ -1,4 +1,4 @@
-"""Reading QR codes as a phone's camera does."""
+"""Reading QR codes."""
 
 import io
 
@@ -7,7 +7,7 @@ from PIL import Image
 
 
 def code_in(picture: bytes) -> str | None:
-    """What the QR code in a picture says; None when no code can be read in it."""
+    """Return the text of the QR code in a picture; None if no code can be read."""
     try:
         with Image.open(io.BytesIO(picture)) as image:
             found = zxingcpp.read_barcodes(image.convert("RGB"))

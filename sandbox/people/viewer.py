@@ -1,4 +1,4 @@
-"""What a person sees in Telegram: messages, buttons, keyboards."""
+"""The messages, buttons and keyboards that a person sees."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Viewer(Account):
-    """The seeing half of a person. `to` is a group or a bot; None means the private chat with the first bot."""
+    """An account with its screen. `to` is a group or a bot; None means the private chat with the first bot."""
 
     def __init__(self, sandbox: Telegram, user: User) -> None:
         super().__init__(user)
@@ -29,69 +29,69 @@ class Viewer(Account):
         self._put_away: set[Record] = set()
 
     def screen(self, to: Group | None = None) -> list[SeenMessage]:
-        """What stands in the chat, oldest first; nothing deleted, no service messages."""
+        """Return the messages of the chat, oldest first, without deleted and service messages."""
         return [SeenMessage(record) for record in self._room(to).visible()][::-1]
 
     def last(self, to: Group | None = None) -> SeenMessage:
-        """The newest message of the chat."""
+        """Return the newest message of the chat."""
         record = next(self._room(to).visible(), None)
         assert record is not None, f"{self.name} sees an empty chat"
         return SeenMessage(record)
 
     def sees(self, text: str, to: Group | BotAccount | None = None) -> SeenMessage:
-        """The newest message of somebody else with that `text`; AssertionError with the chat otherwise."""
+        """Return the newest message of others that contains `text`; raise AssertionError with the chat otherwise."""
         room = self._room(to)
         found = self._seen(room, text)
         assert found is not None, f"{self.name} does not see {text!r} in:\n{self._shown(list(room.visible()))}"
         return SeenMessage(found)
 
     def sees_not(self, text: str, to: Group | BotAccount | None = None) -> None:
-        """No message of anybody else contains `text`; AssertionError with the chat otherwise."""
+        """Assert that no message of others contains `text`; raise AssertionError with the chat otherwise."""
         room = self._room(to)
         found = self._seen(room, text)
         assert found is None, f"{self.name} sees {text!r} in:\n{self._shown(list(room.visible()))}"
 
     async def awaits(self, text: str, to: Group | BotAccount | None = None, seconds: float = 20.0) -> SeenMessage:
-        """Wait until `sees` finds that `text`, at most so many real seconds; AssertionError with the chat otherwise."""
+        """Wait until `sees` finds `text`, at most `seconds` real seconds; raise AssertionError otherwise."""
         room = self._room(to)
         await self.sandbox.watch.until(lambda: self._seen(room, text), seconds)
         return self.sees(text, to)
 
     def can_tap(self, label: str, to: Group | None = None) -> bool:
-        """Whether the newest message of the chat has an inline button whose label contains `label`."""
+        """True if the newest message of the chat has an inline button whose label contains `label`."""
         newest = list(self._room(to).visible())[:1]
         return button_in(newest, label) is not None
 
     def keyboard(self, to: Group | BotAccount | None = None) -> list[list[str]]:
-        """The keys of the reply keyboard below the chat, row by row; one for one use is gone once it was used."""
+        """Return the labels of the reply keyboard, row by row; empty after a one-time keyboard was used."""
         markup = self.keyboard_in(self._room(to))
         return [] if markup is None else [[key.text for key in row] for row in markup.keyboard]
 
     def right_options(self, on: SeenMessage) -> tuple[str, ...]:
-        """The right options of a quiz, shown to those who have voted and, once it is closed, to everybody."""
+        """Return the right options of a quiz if this person has voted or the quiz is closed."""
         ballot = on.record.ballot
         if ballot is None or ballot.quiz is None:
             return ()
         shown = self.id in ballot.choices or ballot.is_closed(self.sandbox.clock.now())
         return tuple(ballot.options[index] for index in ballot.quiz.right) if shown else ()
 
-    # -- for the page --------------------------------------------------------------------------------
+    # -- reply keyboards -----------------------------------------------------------------------------
 
     def asked(self, room: Room) -> Record | None:
-        """The newest message of a bot, when it asks for an answer and this person is meant."""
+        """Return the newest message of a bot if it forces a reply from this person."""
         record = room.last_from_bot
         if record is None or record.deleted or not isinstance(record.markup, ForceReply):
             return None
         return record if self._is_meant(record) else None
 
     def keyboard_in(self, room: Room) -> ReplyKeyboardMarkup | None:
-        """The reply keyboard below that chat; one for one use is gone once it was used."""
+        """Return the reply keyboard of the chat; None after a one-time keyboard was used."""
         record = self._brings_keys(room)
         if record is None or record in self._put_away or not isinstance(record.markup, ReplyKeyboardMarkup):
             return None
         return record.markup
 
-    # -- how it is done ------------------------------------------------------------------------------
+    # -- helpers -------------------------------------------------------------------------------------
 
     def _room(self, to: Group | BotAccount | None, *, write: bool = False) -> Room:
         if to is None or isinstance(to, BotAccount):
@@ -106,13 +106,13 @@ class Viewer(Account):
         return next((r for r in room.visible() if r.sender != self.user and text in _words(r)), None)
 
     def _brings_keys(self, room: Room) -> Record | None:
-        """The message of a bot whose reply keyboard this person has there, if the newest about keyboards brings one."""
+        """Return the newest message about a reply keyboard if it shows one; None if it removes it."""
         about = (r for r in room.visible() if isinstance(r.markup, ReplyKeyboardMarkup | ReplyKeyboardRemove))
         newest = next((record for record in about if self._is_meant(record)), None)
         return newest if newest is not None and isinstance(newest.markup, ReplyKeyboardMarkup) else None
 
     def _is_meant(self, record: Record) -> bool:
-        """Whether a message's keyboard is for this person: a selective one is for those mentioned or answered."""
+        """True if a keyboard is for this person; a selective one is only for people mentioned or replied to."""
         if record.room.private or not getattr(record.markup, "selective", None):
             return True
         answered = record.reply_to is not None and record.reply_to.sender == self.user
@@ -128,7 +128,7 @@ def _words(record: Record) -> str:
 
 
 def button_in(records: list[Record], label: str) -> tuple[Record, InlineKeyboardButton] | None:
-    """Find the first inline button whose label contains `label`; an exact match of a message comes first."""
+    """Find the first inline button whose label contains `label`; in each message an exact match comes first."""
     for record in records:
         buttons = [button for row in record.buttons for button in row]
         for button in sorted(buttons, key=lambda b: b.text != label):
