@@ -1,1 +1,1 @@
-"""The Bot API: its methods and how they are called over HTTP."""
+"""The Bot API: its methods, and HTTP access to them."""

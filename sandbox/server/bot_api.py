@@ -1,4 +1,4 @@
-"""The sandbox over HTTP: /bot<token>/<method> and /file/bot<token>/<path>, as Telegram answers."""
+"""The Bot API over HTTP: /bot<token>/<method> and /file/bot<token>/<path>."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _UNAUTHORIZED = ApiError(401, "Unauthorized")
 
 
 class BotApi:
-    """Answers what bots ask over HTTP."""
+    """Handles the HTTP requests of bots."""
 
     def __init__(self, sandbox: Telegram) -> None:
         self.sandbox = sandbox
@@ -41,7 +41,7 @@ class BotApi:
         return bot
 
     async def method(self, request: web.Request) -> web.StreamResponse:
-        """One method call."""
+        """Handle one method call."""
         try:
             return await self._answer(request)
         except ApiError as refused:
@@ -53,7 +53,7 @@ class BotApi:
         bot, name = self._bot(request), request.match_info["method"]
         values = await _values(request)
         if self._going_on("slow"):
-            self.sandbox.watch.tell()  # whoever waits for a request sees it come
+            self.sandbox.watch.tell()  # wakes tests that wait for a request
             await asyncio.sleep(SLOW)
         if self._going_on("down"):
             return await self._silence(request, forever=False)
@@ -76,7 +76,7 @@ class BotApi:
         return self.sandbox.faults.ends(trouble, self.sandbox.clock.now()) is not None
 
     async def _silence(self, request: web.Request, *, forever: bool) -> web.StreamResponse:
-        """No answer: hold the connection until the client gives up, or close it at once."""
+        """Send no response: hold the connection until the client gives up, or close it at once."""
         if forever:
             await self.closing.wait()
         if request.transport is not None:
@@ -84,7 +84,7 @@ class BotApi:
         return web.Response(status=502)
 
     async def file(self, request: web.Request) -> web.StreamResponse:
-        """A file's bytes."""
+        """Send a file."""
         try:
             self._bot(request)
         except ApiError as refused:
@@ -101,7 +101,7 @@ def _json(body: dict[str, Any], status: int) -> web.Response:
 
 
 async def _values(request: web.Request) -> dict[str, Any]:
-    """The values of a request, from its query and its body, whatever the form."""
+    """Read the parameters of a request from its query and its body, JSON or form."""
     values: dict[str, Any] = dict(request.query)
     kind = request.content_type
     if kind == "application/json" and request.can_read_body:

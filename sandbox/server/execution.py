@@ -1,4 +1,4 @@
-"""One method call, from its values to its result: recorded, checked, done."""
+"""Execution of method calls: record, check, run."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 async def execute(sandbox: Telegram, bot: BotAccount, name: str, values: dict[str, Any]) -> Json:
-    """The result of a method; ApiError in Telegram's words when it is refused."""
+    """Run a method and return its result; raise ApiError if it is refused."""
     method = NAMES.get(name.lower())
     if method is None:
         raise ApiError(404, "Not Found: method not found")
@@ -31,7 +31,7 @@ async def execute(sandbox: Telegram, bot: BotAccount, name: str, values: dict[st
 
 
 async def _result(call: Call) -> Json:
-    """What the method gives; values of a shape that cannot be read are a 400 and a complaint."""
+    """Return the method's result; values of an unreadable shape raise 400 and add a complaint."""
     try:
         return await get_updates(call) if call.method == "getUpdates" else METHODS[call.method](call)
     except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as fault:

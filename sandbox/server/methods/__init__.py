@@ -1,1 +1,1 @@
-"""The Bot API's methods; `table` lists them by name."""
+"""The methods of the Bot API; `table` lists them by name."""

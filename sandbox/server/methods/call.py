@@ -1,4 +1,4 @@
-"""One request of a bot: who asks, with which values, of which chat."""
+"""One method call of a bot: its parameters, and the chats and messages they name."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ class Call(Parameters):
 
     @property
     def now(self) -> datetime:
-        """The sandbox clock."""
+        """The time of the sandbox's clock."""
         return self.sandbox.clock.now()
 
     def complain(self, words: str) -> None:
-        """Note what Telegram lets pass although it is wrong."""
+        """Record a mistake that Telegram accepts silently."""
         self.sandbox.complaints.append(f"{self.method}: {words}")
 
     # -- chats and messages --------------------------------------------------------------------------
 
     def room(self, name: str = "chat_id", *, send: bool = False) -> Room:
-        """The chat of that parameter, if the bot may be there; 400 or 403 in Telegram's words otherwise."""
+        """Return the chat of a parameter; raise 400 or 403 if the bot has no access."""
         value = self.values.get(name)
         if value in (None, ""):
             raise bad("chat_id is empty" if name == "chat_id" else "chat not found")
@@ -93,7 +93,7 @@ class Call(Parameters):
         return room
 
     def thread(self, room: Room) -> int | None:
-        """The forum topic to write into; 400 when there is none of that id."""
+        """Return the forum topic to send to; raise 400 if it does not exist."""
         thread = self.integer("message_thread_id")
         if not thread:
             return None
@@ -102,7 +102,7 @@ class Call(Parameters):
         return thread
 
     def replied(self, room: Room) -> Record | None:
-        """The message to answer; 400 when it is gone, unless that is allowed."""
+        """Return the message to reply to; raise 400 if it is missing and may not be."""
         asked = self.object("reply_parameters") or {}
         message_id = asked.get("message_id") or self.integer("reply_to_message_id")
         if not message_id:
@@ -113,7 +113,7 @@ class Call(Parameters):
         return record
 
     def own(self, room: Room, missing: str) -> Record:
-        """The bot's own message of the parameter message_id; 400 when it is missing or somebody else's."""
+        """Return the message of message_id; raise 400 if it is missing or not the bot's own."""
         record = room.live(self.integer("message_id"))
         if record is None:
             raise bad(missing)
@@ -124,18 +124,18 @@ class Call(Parameters):
     def require(
         self, room: Room, right: str, words: str = "not enough rights to manage pinned messages in the chat"
     ) -> None:
-        """400 unless the bot has that right in the group; in private chats all is allowed."""
+        """Raise 400 unless the bot has `right` in the group; private chats allow everything."""
         if not room.private and not room.member(self.bot.user).can(right):
             raise bad(words)
 
     def charge(self, room: Room, items: int = 1) -> None:
-        """Count messages against the flood limits; 429 beyond them."""
+        """Count messages against the flood limits; raise 429 if they are exceeded."""
         charge(self.now, items, room.allowance, self.bot.overall)
 
-    # -- words and buttons ---------------------------------------------------------------------------
+    # -- text and keyboards --------------------------------------------------------------------------
 
     def formatted(self, source: str, mode: str, given: list[Any], limit: int, too_long: str) -> Formatted:
-        """Text and entities, as Telegram stores them; 400 when they cannot be read or are too long."""
+        """Return text and entities as Telegram stores them; raise 400 if they are malformed or too long."""
         marks: list[MessageEntity] = []
         text = source
         if given and not mode:
@@ -153,7 +153,7 @@ class Call(Parameters):
         return text, tuple(sorted(marks, key=lambda e: (e.offset, -e.length)))
 
     def markup(self, *, private: bool = True) -> Markup | None:
-        """The keyboard sent along; 400 when Telegram would refuse it, in a private chat or elsewhere."""
+        """Return the keyboard of the call; raise 400 if Telegram would refuse it in such a chat."""
         data = self.object("reply_markup")
         if data is None:
             return None

@@ -1,4 +1,4 @@
-"""Methods that ask about chats and members, and leave them."""
+"""Methods about chats and members."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def get_member(call: Call) -> Json:
 
 
 def get_administrators(call: Call) -> Json:
-    """getChatAdministrators: the owner and administrators, other bots left out."""
+    """Do getChatAdministrators: the owner and the administrators, without other bots."""
     room = call.room()
     if room.private:
         raise bad("there are no administrators in the private chat")

@@ -1,4 +1,4 @@
-"""Methods that change, delete and pin what stands in a chat, and answer presses."""
+"""Methods that edit, delete and pin messages, and answer callback queries."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _markup(call: Call) -> InlineKeyboardMarkup | None:
 
 
 def _change(call: Call, record: Record, **fields: Field) -> Json:
-    """Set the fields, unless all of them are as before."""
+    """Change fields of a message; raise 400 if none differs."""
     before = {name: getattr(record, name) for name in fields}
     if _plain(before) == _plain(fields):
         raise bad(_SAME)
@@ -82,7 +82,7 @@ def edit_caption(call: Call) -> Json:
 
 
 def edit_media(call: Call) -> Json:
-    """editMessageMedia, for photos and documents."""
+    """Do editMessageMedia, for photos and documents."""
     record, media = _target(call), call.object("media") or {}
     kind = media.get("type")
     if kind not in ("photo", "document"):
@@ -124,7 +124,7 @@ def delete_message(call: Call) -> Json:
 
 
 def delete_messages(call: Call) -> Json:
-    """deleteMessages: up to 100; those that are missing are skipped."""
+    """Do deleteMessages: up to 100; missing ones are skipped."""
     room, ids = call.room(), call.array("message_ids")
     if not 1 <= len(ids) <= 100:
         raise bad("message identifiers are not specified" if not ids else "too many message identifiers specified")
@@ -136,7 +136,7 @@ def delete_messages(call: Call) -> Json:
 
 
 def pin(call: Call) -> Json:
-    """pinChatMessage: the bot itself is told by a service message, as everybody is."""
+    """Do pinChatMessage; the bot itself also receives the service message."""
     room = call.room(send=True)
     call.require(room, "can_pin_messages")
     record = room.live(call.integer("message_id"))
@@ -152,7 +152,7 @@ def pin(call: Call) -> Json:
 
 
 def unpin(call: Call) -> Json:
-    """unpinChatMessage: the one named, or the newest pin."""
+    """Do unpinChatMessage: the given message, or the newest pin."""
     room = call.room()
     call.require(room, "can_pin_messages")
     message_id = call.integer("message_id")
@@ -172,7 +172,7 @@ def unpin_all(call: Call) -> Json:
 
 
 def answer_query(call: Call) -> Json:
-    """answerCallbackQuery: once, within 150 seconds of the press."""
+    """Do answerCallbackQuery: once, within 150 seconds of the press."""
     text, url = call.text("text"), call.text("url")
     if units(text) > POPUP_LIMIT:
         raise bad("MESSAGE_TOO_LONG")
@@ -193,7 +193,7 @@ def answer_query(call: Call) -> Json:
 
 
 def stop_poll(call: Call) -> Json:
-    """stopPoll: its result is final."""
+    """Do stopPoll."""
     room = call.room()
     record = room.live(call.integer("message_id"))
     if record is None:

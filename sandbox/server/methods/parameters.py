@@ -1,4 +1,4 @@
-"""What a bot passes to a method: read as Telegram reads it, and checked against the library's signatures."""
+"""Parameters of a method call: read as Telegram reads them, checked against the library's signatures."""
 
 import inspect
 import json
@@ -37,7 +37,7 @@ _MARKUPS: tuple[Kind, ...] = (
 
 @cache
 def known(method: str) -> dict[str, str] | None:
-    """Parameter names of a Bot API method with their annotations; None for no such method."""
+    """Return the parameter names of a method with their annotations; None for an unknown method."""
     function = getattr(telegram.Bot, method, None)
     if function is None or not method[:1].islower() or "_" in method:
         return None
@@ -48,7 +48,7 @@ def known(method: str) -> dict[str, str] | None:
 
 @cache
 def _plain_kind(method: str, name: str) -> str:
-    """Which of bool, int, str or json a parameter is."""
+    """Return the type of a parameter: bool, int, str, json or any."""
     annotation = (known(method) or {}).get(name, "")
     for word, kind in (("Sequence", "json"), ("bool", "bool"), ("int", "int"), ("str", "str")):
         if word in annotation:
@@ -57,7 +57,7 @@ def _plain_kind(method: str, name: str) -> str:
 
 
 def complaints(method: str, values: Values) -> list[str]:
-    """What Telegram would silently ignore or bend: unknown names, values of another type."""
+    """Return the mistakes that Telegram silently ignores or converts: unknown names, values of a wrong type."""
     names = known(method)
     if names is None:
         return []
@@ -102,7 +102,7 @@ def _nested_faults(values: Values) -> list[str]:
 
 
 def _button_faults(rows: Json, kind: Kind) -> list[str]:
-    """Unknown fields of the buttons in a keyboard's rows; a mere label has none."""
+    """Return the unknown fields of the buttons in a keyboard's rows; a plain label has none."""
     faults = []
     for row in rows if isinstance(rows, list) else ():
         for button in row if isinstance(row, list) else ():
@@ -131,7 +131,7 @@ def _loaded(value: Json) -> Json:
 
 
 class Parameters:
-    """The values of one request, each read when asked for."""
+    """The parameters of one call, each read on demand."""
 
     __slots__ = ("values",)
 
@@ -139,16 +139,16 @@ class Parameters:
         self.values = values
 
     def __contains__(self, name: str) -> bool:
-        """Whether the bot passed that value."""
+        """True if the bot passed this parameter."""
         return name in self.values
 
     def text(self, name: str) -> str:
-        """A string; empty when missing."""
+        """Return a string; empty if missing."""
         value = self.values.get(name, "")
         return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
     def integer(self, name: str, default: int = 0) -> int:
-        """A whole number; `default` when missing or no number."""
+        """Return an integer; `default` if missing or not a number."""
         value = self.values.get(name, default)
         try:
             return int(value)
@@ -156,17 +156,17 @@ class Parameters:
             return default
 
     def flag(self, name: str, *, default: bool = False) -> bool:
-        """A truth value, as lenient as Telegram."""
+        """Return a boolean, as leniently as Telegram."""
         value = self.values.get(name, default)
         return value if isinstance(value, bool) else str(value).lower() in ("true", "yes", "1")
 
     def moment(self, name: str) -> datetime | None:
-        """A Unix time."""
+        """Return a Unix time; None if missing."""
         value = self.integer(name)
         return datetime.fromtimestamp(value, UTC) if value else None
 
     def json(self, name: str) -> Json:
-        """A JSON value, or None when missing; 400 when it cannot be read."""
+        """Return a JSON value, None if missing; raise 400 if it is malformed."""
         value = self.values.get(name)
         if not isinstance(value, str):
             return value
@@ -178,7 +178,7 @@ class Parameters:
             raise bad(f"can't parse {name} JSON object") from fault
 
     def array(self, name: str) -> list[Any]:
-        """A JSON array; 400 when it is something else, empty when missing."""
+        """Return a JSON array, empty if missing; raise 400 for another type."""
         value = self.json(name)
         if value is None:
             return []
@@ -187,21 +187,21 @@ class Parameters:
         return value
 
     def objects(self, name: str) -> list[dict[str, Any]]:
-        """A JSON array of objects; 400 when it is something else, empty when missing."""
+        """Return a JSON array of objects, empty if missing; raise 400 for another type."""
         values = self.array(name)
         if not all(isinstance(value, dict) for value in values):
             raise bad(f"expected an Array of objects as {name}")
         return values
 
     def object(self, name: str) -> dict[str, Any] | None:
-        """A JSON object, None when missing; 400 when it is something else."""
+        """Return a JSON object, None if missing; raise 400 for another type."""
         value = self.json(name)
         if value is not None and not isinstance(value, dict):
             raise bad(f"object expected as {name}")
         return value
 
     def upload(self, reference: Json) -> Upload | str:
-        """A file: sent along, named by attach://, or the id of one kept before."""
+        """Return a file: uploaded, referenced by attach://, or the id of a stored one."""
         if isinstance(reference, str) and reference.startswith("attach://"):
             reference = self.values.get(reference.removeprefix("attach://"))
         if isinstance(reference, Upload):

@@ -1,4 +1,4 @@
-"""Methods about the bot itself: who it is, its menus, its words about itself."""
+"""Methods about the bot itself: its account, command menus, name and descriptions."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _command(asked: dict[str, Any]) -> BotCommand:
 
 
 def set_commands(call: Call) -> Json:
-    """setMyCommands: at most 100, kept for the scope and the language."""
+    """Do setMyCommands: at most 100 for a scope and a language."""
     asked = call.objects("commands")
     if len(asked) > 100:
         raise bad("BOT_COMMANDS_TOO_MUCH")
@@ -77,7 +77,7 @@ def set_commands(call: Call) -> Json:
 
 
 def get_commands(call: Call) -> Json:
-    """getMyCommands: exactly those of that scope and language."""
+    """Do getMyCommands: those of exactly this scope and language."""
     return [c.to_dict() for c in call.bot.commands.get((_scope(call), _language(call)), ())]
 
 
@@ -102,18 +102,18 @@ def _get_words(call: Call, name: str) -> dict[str, str]:
 
 
 def get_file(call: Call) -> Json:
-    """getFile: where to download a file of at most 20 MB."""
+    """Do getFile: the download path of a file of at most 20 MB."""
     return call.sandbox.files.describe(call.text("file_id")).to_dict()
 
 
 def log_out(call: Call) -> Json:
-    """logOut: this server answers the bot no more."""
+    """Do logOut: this server then refuses all calls of the bot."""
     call.bot.logged_out = True
     return True
 
 
 def close(call: Call) -> Json:
-    """close: refused in the first ten minutes after the bot was launched."""
+    """Do close: refused in the first ten minutes after the bot was launched."""
     left = timedelta(minutes=10) - (call.now - call.bot.created)
     if left > timedelta(0):
         seconds = int(left.total_seconds())

@@ -1,4 +1,4 @@
-"""How updates reach a bot: long polling, or a webhook."""
+"""Methods for receiving updates: long polling and webhooks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _names(call: Call) -> list[str] | None:
 
 
 async def get_updates(call: Call) -> list[dict[str, Any]]:
-    """getUpdates; 409 while a webhook is set, or when another poll comes."""
+    """Do getUpdates; raise 409 while a webhook is set, or if another poll starts."""
     if call.bot.webhook is not None:
         raise ApiError(
             409,
@@ -40,7 +40,7 @@ async def get_updates(call: Call) -> list[dict[str, Any]]:
 
 
 def set_webhook(call: Call) -> Json:
-    """setWebhook: only addresses on this machine are ever reached, and plain http will do for them."""
+    """Do setWebhook: only for addresses on this machine, where plain http is allowed."""
     url, secret = call.text("url").strip(), call.text("secret_token")
     if not url:
         return delete_webhook(call)

@@ -1,4 +1,4 @@
-"""Methods that put new messages into a chat."""
+"""Methods that send messages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ACTIONS = frozenset({
 
 
 def text_of(call: Call) -> Formatted:
-    """The text to send; 400 when empty, broken or longer than 4096."""
+    """Return the text to send; raise 400 if it is empty, malformed or longer than 4096."""
     mode, given = call.text("parse_mode"), call.array("entities")
     text, marks = call.formatted(call.text("text"), mode, given, TEXT_LIMIT, "message is too long")
     if not text:
@@ -33,7 +33,7 @@ def text_of(call: Call) -> Formatted:
 
 
 def caption_of(call: Call, asked: dict[str, Any] | None = None) -> Formatted:
-    """The caption to send; 400 when broken or longer than 1024."""
+    """Return the caption to send; raise 400 if it is malformed or longer than 1024."""
     values = call.values if asked is None else asked
     given = call.array("caption_entities") if asked is None else asked.get("caption_entities") or []
     caption, mode = str(values.get("caption") or ""), str(values.get("parse_mode") or "")
@@ -41,7 +41,7 @@ def caption_of(call: Call, asked: dict[str, Any] | None = None) -> Formatted:
 
 
 def kept_file(call: Call, reference: object, kind: str) -> Stored:
-    """The file meant by a parameter: a new one kept, or one kept before; `kind` is photo or document."""
+    """Return the stored file of a parameter, new or stored before; `kind` is photo or document."""
     upload = call.upload(reference)
     files = call.sandbox.files
     if isinstance(upload, Upload):
@@ -50,14 +50,14 @@ def kept_file(call: Call, reference: object, kind: str) -> Stored:
 
 
 def put(call: Call, room: Room, **fields: Field) -> Record:
-    """Add the bot's message to the chat."""
+    """Add a message of the bot to a chat."""
     record = room.add(call.now, call.bot.user, **fields)
     call.sandbox.note_record(record)
     return record
 
 
 def _around(call: Call, room: Room) -> dict[str, Any]:
-    """What any message may carry: a keyboard, the topic it goes to, the message it answers."""
+    """Return the fields of any message: keyboard, topic, message to reply to."""
     markup = call.markup(private=room.private)
     return {"markup": markup, "thread": call.thread(room), "reply_to": call.replied(room)}
 
@@ -91,7 +91,7 @@ def send_document(call: Call) -> Json:
 
 
 def send_media_group(call: Call) -> Json:
-    """sendMediaGroup: 2 to 10 photos, or as many documents."""
+    """Do sendMediaGroup: 2 to 10 photos, or 2 to 10 documents."""
     room, media = call.room(send=True), call.objects("media")
     if not 2 <= len(media) <= 10:
         words = "too few media to send as an album" if len(media) < 2 else "too many messages to send as an album"
@@ -162,7 +162,7 @@ def forward_message(call: Call) -> Json:
 
 
 def _quiz(call: Call) -> Quiz | None:
-    """What makes the poll a quiz; None for a regular one."""
+    """Return the quiz part of a poll; None for a regular poll."""
     kind = call.text("type")
     if kind in ("", "regular"):
         return None
@@ -180,7 +180,7 @@ def _quiz(call: Call) -> Quiz | None:
 
 
 def send_poll(call: Call) -> Json:
-    """sendPoll, quizzes too."""
+    """Do sendPoll, for regular polls and quizzes."""
     room, quiz = call.room(send=True), _quiz(call)
     asked = {
         "question": call.text("question"),

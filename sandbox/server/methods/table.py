@@ -1,4 +1,4 @@
-"""Every method that bots may call, by name; each takes a `Call` and gives what stands in `result`."""
+"""All methods by name; each takes a `Call` and returns the `result` of the response."""
 
 from collections.abc import Callable
 
