@@ -1,4 +1,4 @@
-"""Everything that is served to people: their API, the live stream, the page. docs/sandbox.md lists every call."""
+"""Routes of the people's API, the live stream and the page; docs/sandbox.md lists all calls."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def routes(sandbox: Sandbox) -> list[web.AbstractRouteDef]:
-    """The routes for the web application."""
+    """Return the routes for the web application."""
     folder = files("sandbox") / "page"
 
     async def page(_request: web.Request) -> web.StreamResponse:

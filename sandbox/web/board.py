@@ -1,4 +1,4 @@
-"""What lies on the desk beside the phones: the clock, the troubles, the bot's process, the story that is played."""
+"""The control board beside the phones: clock, troubles, the bot's process, the scenario."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ TROUBLE_MINUTES = 10.0
 
 
 class NotNowError(Exception):
-    """What was asked for cannot be done here or now; the text says why, for people."""
+    """An action that is impossible here or now; the text tells people why."""
 
 
 class Board:
-    """The desk of any bot: its clock can be moved, but nobody here knows what the bot has to do, or holds its process.
+    """The board for any bot: it moves the clock and causes troubles, but does not know the bot's duties or process.
 
-    `ScenarioBoard` is the desk of our own bot.
+    `ScenarioBoard` is the board for our own bot.
     """
 
     def __init__(self, sandbox: Sandbox) -> None:
@@ -34,13 +34,13 @@ class Board:
 
     @property
     def clock(self) -> MovableClock:
-        """The clock, if it can be moved."""
+        """The clock; raises NotNowError if it cannot be moved."""
         if not isinstance(self.sandbox.clock, MovableClock):
             raise NotNowError("this sandbox runs on the machine's own clock")
         return self.sandbox.clock
 
     def clock_shape(self) -> Shape:
-        """What `GET /api/clock` answers."""
+        """Return the response to `GET /api/clock`."""
         clock = self.sandbox.clock
         pace, turns = (clock.pace, clock.turns) if isinstance(clock, MovableClock) else (1.0, 0)
         return {
@@ -48,73 +48,73 @@ class Board:
         }  # fmt: skip
 
     def busy(self) -> bool:
-        """Whether time is being moved right now."""
+        """True while time is being moved."""
         return False
 
     def due(self) -> list[Shape]:
-        """What the bot has to do next, as far as known: `at`, `kind`, `about`."""
+        """Return the bot's next duties, if known: `at`, `kind`, `about`."""
         return []
 
     async def run(self, pace: float) -> None:
-        """Let the clock run at a pace; 0 stands still."""
+        """Let the clock run at a pace; 0 stops it."""
         self.clock.run(pace)
 
     async def advance(self, delta: timedelta) -> None:
-        """Let that much time pass."""
+        """Let `delta` pass."""
         self.clock.advance(delta)
 
     async def go_to_next(self) -> None:
-        """Let time pass until something is due."""
+        """Move the clock to the next duty."""
         raise NotNowError("nobody here knows what this bot has to do next")
 
     # -- troubles ------------------------------------------------------------------------------------
 
     def troubles_shape(self) -> Shape:
-        """What `GET /api/troubles` answers."""
+        """Return the response to `GET /api/troubles`."""
         now = self.sandbox.clock.now()
         ends = {trouble: self.sandbox.faults.ends(trouble, now) for trouble in TROUBLES}
         return {trouble: end and end.isoformat() for trouble, end in ends.items()} | {"bot": self.bot_state()}
 
     def begin(self, trouble: Trouble, minutes: float = TROUBLE_MINUTES) -> None:
-        """Let a trouble last that long on the clock."""
+        """Begin a trouble that lasts for `minutes` of the clock."""
         self.sandbox.faults.begin(trouble, self.sandbox.clock.now() + timedelta(minutes=minutes))
         if trouble == "down":
             for bot in self.sandbox.bots.values():
-                bot.queue.release()  # the poll that waits is cut off as well
+                bot.queue.release()  # cut off the waiting poll, too
         self.sandbox.watch.tell()
 
     def end(self, trouble: Trouble) -> None:
-        """A trouble is over."""
+        """End a trouble."""
         self.sandbox.faults.end(trouble)
         self.sandbox.watch.tell()
 
     def bot_state(self) -> str:
-        """`running`, `dead`, or `outside` when its process is not ours."""
+        """Return `running`, `dead`, or `outside` for a bot that was not started here."""
         return "outside"
 
     async def kill_bot(self) -> None:
-        """The bot's process dies on the spot."""
+        """Kill the bot's process."""
         raise NotNowError("this bot was not started here")
 
     async def start_bot(self) -> None:
-        """The bot's process starts again."""
+        """Start the bot's process again."""
         raise NotNowError("this bot was not started here")
 
-    # -- the story -----------------------------------------------------------------------------------
+    # -- the scenario --------------------------------------------------------------------------------
 
     @property
     def playing(self) -> bool:
-        """Whether a story is being played, so that visitors only look on."""
+        """True while the scenario is being played, when visitors may only watch."""
         return False
 
     def stage_shape(self) -> Shape | None:
-        """What `GET /api/stage` answers; None where no story is played."""
+        """Return the response to `GET /api/stage`; None without a scenario."""
         return None
 
     def skip(self) -> None:
-        """End the played part early."""
+        """End the played part of the scenario early."""
         raise NotNowError("no story is being played here")
 
     def samples(self) -> dict[str, bytes]:
-        """Sample files to send, by name."""
+        """Return sample files to send, by name."""
         return {}

@@ -1,4 +1,4 @@
-"""What lies beside the phones: the clock, the troubles, the bot's process, the story."""
+"""Calls of the control board: clock, troubles, the bot's process, the scenario."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from sandbox.state.faults import Trouble
 
 LONGEST_STEP = timedelta(days=366)
-FASTEST = 86_400.0  # virtual seconds a second
+FASTEST = 86_400.0  # virtual seconds for each real second
 
 
 class Controls(Calls):
-    """Calls about the desk."""
+    """Handlers for the control board."""
 
     def routes(self) -> tuple[Route, ...]:
-        """Every call."""
+        """Return the routes."""
         return (
             ("GET", "/api/clock", self.clock),
             ("POST", "/api/clock", self.move_clock),
@@ -38,11 +38,11 @@ class Controls(Calls):
         )
 
     async def clock(self, _request: web.Request) -> web.Response:
-        """The time."""
+        """Return the state of the clock."""
         return reply(self.sandbox.board.clock_shape())
 
     async def move_clock(self, request: web.Request) -> web.Response:
-        """Run, stand still, or go on."""
+        """Set the pace, advance, or go to the next duty."""
         asked, board = await object_of(request), self.sandbox.board
         self.only_look_on()
         if "pace" in asked:
@@ -56,47 +56,47 @@ class Controls(Calls):
         return reply(board.clock_shape())
 
     async def troubles(self, _request: web.Request) -> web.Response:
-        """What is wrong with Telegram and with the bot."""
+        """Return the troubles and the state of the bot."""
         return reply(self.sandbox.board.troubles_shape())
 
     async def begin_trouble(self, request: web.Request) -> web.Response:
-        """A trouble begins."""
+        """Begin a trouble."""
         asked = await object_of(request)
         minutes = number(asked, "minutes", 24 * 60) if "minutes" in asked else TROUBLE_MINUTES
         self.sandbox.board.begin(self._trouble(request), minutes)
         return reply(self.sandbox.board.troubles_shape())
 
     async def end_trouble(self, request: web.Request) -> web.Response:
-        """A trouble is over."""
+        """End a trouble."""
         self.sandbox.board.end(self._trouble(request))
         return reply(self.sandbox.board.troubles_shape())
 
     async def kill_bot(self, _request: web.Request) -> web.Response:
-        """The bot's process dies."""
+        """Kill the bot's process."""
         self.only_look_on()
         await self.sandbox.board.kill_bot()
         return reply(self.sandbox.board.troubles_shape())
 
     async def start_bot(self, _request: web.Request) -> web.Response:
-        """The bot's process starts again."""
+        """Start the bot's process again."""
         self.only_look_on()
         await self.sandbox.board.start_bot()
         return reply(self.sandbox.board.troubles_shape())
 
     async def stage(self, _request: web.Request) -> web.Response:
-        """The story."""
+        """Return the state of the scenario."""
         shape = self.sandbox.board.stage_shape()
         if shape is None:
             raise RefusalError(HTTPStatus.NOT_FOUND, "No story is played here.")
         return reply(shape)
 
     async def skip(self, _request: web.Request) -> web.Response:
-        """Enough of the played part."""
+        """End the played part of the scenario."""
         self.sandbox.board.skip()
         return reply({})
 
     async def sample(self, request: web.Request) -> web.Response:
-        """A sample file."""
+        """Send a sample file."""
         data = self.sandbox.board.samples().get(request.match_info["name"])
         if data is None:
             raise RefusalError(HTTPStatus.NOT_FOUND, "There is no such sample.")

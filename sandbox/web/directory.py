@@ -1,4 +1,4 @@
-"""Who there is: people and groups, and who belongs to which."""
+"""Calls about people, groups and membership."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Directory(Calls):
-    """Calls about people and groups."""
+    """Handlers for people and groups."""
 
     def routes(self) -> tuple[Route, ...]:
-        """Every call."""
+        """Return the routes."""
         return (
             ("GET", "/api", self.about),
             ("GET", "/api/people", self.people),
@@ -31,7 +31,7 @@ class Directory(Calls):
         )
 
     async def about(self, _request: web.Request) -> web.Response:
-        """What this sandbox is."""
+        """Return the zone, the bots and the kind of this sandbox."""
         bots = [
             {"id": bot.id, "name": bot.user.first_name, "username": bot.username} for bot in self.sandbox.bots.values()
         ]
@@ -39,11 +39,11 @@ class Directory(Calls):
         return reply({"zone": self.sandbox.zone, "bots": bots, "stage": staged})
 
     async def people(self, _request: web.Request) -> web.Response:
-        """Everybody with an account."""
+        """List all people."""
         return reply([shapes.person_shape(person) for person in self.sandbox.people.values()])
 
     async def new_person(self, request: web.Request) -> web.Response:
-        """Somebody new."""
+        """Add a person."""
         asked = await object_of(request)
         name, language = text_of(asked, "name"), text_of(asked, "language", "zh-hans")
         person = self.sandbox.person(name, text_of(asked, "username", "") or None, language)
@@ -51,7 +51,7 @@ class Directory(Calls):
         return reply(shapes.person_shape(person), HTTPStatus.CREATED)
 
     async def new_group(self, request: web.Request) -> web.Response:
-        """A new group."""
+        """Add a group."""
         asked = await object_of(request)
         owner = self.person(asked.get("owner"))
         group = self.sandbox.group(
@@ -64,7 +64,7 @@ class Directory(Calls):
         return reply({"id": group.id, "title": group.title}, HTTPStatus.CREATED)
 
     async def join(self, request: web.Request) -> web.Response:
-        """Somebody joins a group, or becomes an administrator of it."""
+        """Add a person or a bot to a group, optionally as an administrator."""
         asked, group = await object_of(request), self._group(request)
         by = self.person(asked["by"]) if "by" in asked else None
         who, admin = self._member(request), bool(asked.get("admin"))
@@ -77,7 +77,7 @@ class Directory(Calls):
         return reply({})
 
     async def leave(self, request: web.Request) -> web.Response:
-        """Somebody leaves a group, or is removed from it."""
+        """Let a member leave a group, or remove it."""
         asked, group = await object_of(request), self._group(request)
         await group.remove(self._member(request), self.person(asked["by"]) if "by" in asked else None)
         return reply({})

@@ -1,4 +1,4 @@
-"""The sandbox: Telegram with people who act in it, served over HTTP to bots and to the page."""
+"""The sandbox: Telegram with people and groups that act, served over HTTP to bots and to the page."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Sandbox(Telegram):
-    """Telegram on your desk."""
+    """A local Telegram; `async with sandbox.serving() as url` serves it."""
 
     def __init__(self, clock: Clock, *, seed: int | None = None) -> None:
         super().__init__(clock, seed=seed)
@@ -41,7 +41,7 @@ class Sandbox(Telegram):
         self._group_ids = itertools.count(4_100_000_001)
 
     def person(self, name: str, username: str | None = None, language: str = "zh-hans") -> Person:
-        """Somebody with a Telegram account; ids exceed 32 bits, as real ones do."""
+        """Add a person; ids exceed 32 bits, as real ones do."""
         user = User(next(self._person_ids), name, False, username=username, language_code=language)
         person = self.people[user.id] = Person(self, user)
         return person
@@ -55,7 +55,7 @@ class Sandbox(Telegram):
         forum: bool = False,
         username: str | None = None,
     ) -> Group:
-        """A group owned by `owner`."""
+        """Add a group owned by `owner`."""
         number = next(self._group_ids)
         chat_id = -(1_000_000_000_000 + number - 2_000_000_000) if supergroup else -number
         kind = "supergroup" if supergroup else "group"
@@ -65,17 +65,17 @@ class Sandbox(Telegram):
         return Group(self, room)
 
     def commands_for(self, person: Person, chat: Group | None = None) -> tuple[BotCommand, ...]:
-        """The command menu that `person` sees in `chat` (None: the private chat)."""
+        """Return the command menu that `person` sees in `chat`; None means the private chat."""
         bot = self.the_bot()
         return self.menu(bot, person, self.private_room(bot, person) if chat is None else chat.room)
 
     async def call(self, bot: BotAccount, method: str, values: dict[str, Any]) -> Json:
-        """Do what a bot asks for; ApiError in Telegram's words when it is refused."""
+        """Run a method for a bot and return its result; raise ApiError if it is refused."""
         return await execute(self, bot, method, values)
 
     @asynccontextmanager
     async def serving(self, port: int = 0, host: str = "127.0.0.1") -> AsyncIterator[str]:
-        """Serve the Bot API on `host`; gives the root address. A port of 0 takes any free one."""
+        """Serve both APIs and the page on `host`; yield the root address. Port 0 takes any free port."""
         async with serve(self, host, port) as url:
             self.url = url
             yield url

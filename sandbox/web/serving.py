@@ -1,4 +1,4 @@
-"""One HTTP server for both APIs and the page."""
+"""The HTTP server for the Bot API, the people's API and the page."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FIELD_LIMIT = 2 * 1024 * 1024
 
 @asynccontextmanager
 async def serve(sandbox: Sandbox, host: str, port: int) -> AsyncIterator[str]:
-    """Serve the sandbox until left; gives the root address."""
+    """Serve the sandbox inside the context; yield the root address."""
     server = BotApi(sandbox)
     app = web.Application(client_max_size=UPLOAD_LIMIT + _FIELD_LIMIT)
     app.router.add_routes(server.routes() + api.routes(sandbox))
