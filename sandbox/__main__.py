@@ -1,4 +1,4 @@
-"""Command line: `run` is `make run`, the bot or its desk; `serve` is a desk for any bot; `bot` is ours on that desk."""
+"""Command line: `run` is `make run`; `serve` is a sandbox for any bot; `bot` is the bot's process in a sandbox."""
 
 import argparse
 import asyncio
@@ -21,17 +21,17 @@ from sandbox.web.sandbox import Sandbox
 
 Command = Callable[[argparse.Namespace], int]
 
-# Who is there for a bot that brings nobody along.
+# The people and the group of `serve`.
 PEOPLE = ("张伟", "李娜", "王芳")
 GROUP = "试用群 · Test group"
 
 
 def run(_asked: argparse.Namespace) -> int:
-    """With a token the real bot; without one the desk with a sample branch, or with HEADLESS its month printed."""
+    """Run the real bot if there is a token; else play a sample branch on the page, or print it if HEADLESS."""
     try:
         token = Settings().telegram_bot_token
     except (ValidationError, OSError, UnicodeDecodeError):
-        return run_bot(["run"])  # it says what is wrong
+        return run_bot(["run"])  # reports what is wrong with the settings
     if token is not None:
         return run_bot(["run"])
     try:
@@ -69,14 +69,14 @@ async def _serve(asked: argparse.Namespace) -> None:
 
 
 def bot_process(_asked: argparse.Namespace) -> int:
-    """Our bot on somebody's desk, which talks to it through pipes."""
+    """Run the bot for the sandbox that started this process and talks to it through pipes."""
     logs.set_up(os.environ.get("LOG_LEVEL", "ERROR"), "text")
     asyncio.run(run_bot_process())
     return 0
 
 
 def arguments() -> argparse.ArgumentParser:
-    """The command line; each subcommand carries its function as `command`."""
+    """Return the parser; each subcommand sets its function as `command`."""
     parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
     commands = parser.add_subparsers(required=True)
     running = commands.add_parser("run", help="run the bot, or without a token play one month and print it")
@@ -93,7 +93,7 @@ def arguments() -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the subcommand that was asked for."""
+    """Run the given subcommand."""
     asked = arguments().parse_args(argv)
     command: Command = asked.command
     return command(asked)

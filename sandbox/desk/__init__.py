@@ -1,1 +1,1 @@
-"""The bot of this project on the sandbox, in this process or in one of its own."""
+"""The bot of this project on a sandbox, in the same process or in one of its own."""

@@ -1,4 +1,4 @@
-"""The branch's bot on the sandbox, in one process and in virtual time: what the tests stand on. There may be more."""
+"""The bot, or several bots, on a sandbox in virtual time: the basis of most tests."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 TOKEN = "700000001:sandbox-token-of-the-branch-bot"  # noqa: S105 - it opens nothing but the sandbox
 USERNAME = "dangri_bot"
 NAME = "主题党日助手"
-PATIENCE = 5.0  # seconds that a bot in a process of its own is given to take in what waits for it
+PATIENCE = 5.0  # seconds that a bot in a process of its own has to confirm its updates
 
 
 class Desk:
-    """`async with Desk(folder, start) as desk`: people act on `desk.telegram`, time moves by `desk.until(at)`.
+    """`async with Desk(folder, start) as desk`: people act on `desk.telegram`, `desk.until(at)` moves the time.
 
-    Everything anybody does returns when the bot has dealt with it, so that what follows can be looked at directly.
+    Each action returns once the bot has handled it, so that tests can check the result at once.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Desk:
         webhook_url: str | None = None,
         further: Mapping[str, str] | None = None,
     ) -> None:
-        """`further` bots: the user name of each by its token."""
+        """Prepare a sandbox and a bot; `further` holds the usernames of more bots by token."""
         self.folder = folder
         self.clock = MovableClock(start)
         self.telegram = Sandbox(self.clock, seed=seed)
@@ -65,12 +65,12 @@ class Desk:
 
     @property
     def bot(self) -> BranchBot:
-        """The bot, the first one where there are several."""
+        """The bot; the first one of several."""
         return self.fleet.bots[0]
 
     @property
     def database(self) -> Database:
-        """The bot's own database, for what no chat can show."""
+        """The bot's database, for facts that no chat shows."""
         return self.bot.database
 
     async def __aenter__(self) -> Self:
@@ -87,9 +87,9 @@ class Desk:
         await self._stack.aclose()
 
     def settings(self) -> Settings:
-        """What the bot is told, whatever the shell or anybody's .env say."""
+        """Return the bot's settings, independent of the environment and of .env."""
         return Settings(
-            _env_file=None,  # type: ignore[call-arg] # the desk does not look at anybody's .env
+            _env_file=None,  # type: ignore[call-arg] # tests do not depend on a .env
             telegram_bot_token=SecretStr(", ".join(self.tokens)),
             telegram_api_base_url=self.url,
             telegram_proxy=None,
@@ -100,30 +100,30 @@ class Desk:
         )
 
     async def start_bot(self) -> None:
-        """Start the bots, or start them again after `stop_bot`: they find everything in their databases."""
+        """Start the bots, or start them again on their databases after `stop_bot`."""
         self.fleet = Fleet(self.settings(), self.clock)
-        await self.fleet.start(strikes=False)  # virtual time moves only here, so nobody else has to look at the clock
+        await self.fleet.start(strikes=False)  # virtual time moves only here, so that no scheduler is needed
         if self.bot.health.trouble is not None:
             raise RuntimeError(self.bot.health.trouble)
 
     async def stop_bot(self) -> None:
-        """The bot is down: what people do now waits in Telegram."""
+        """Stop the bot; updates then wait in Telegram."""
         self.telegram.settle = None
         await self.fleet.stop()
 
     async def restart_bot(self) -> None:
-        """The bot comes back."""
+        """Start the bot again and let it catch up."""
         await self.start_bot()
         self.telegram.settle = self.settle
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until the bot has taken in every update, handled it, and sent whatever is due."""
+        """Wait until the bot has received and handled all updates and sent all due messages."""
         await self.telegram.confirmed()
         await self.fleet.catch_up()
 
     async def until(self, at: datetime) -> None:
-        """Let time pass up to `at`, stopping at every instant at which the bot has something to do."""
+        """Move the clock to `at`, stopping at each duty of the bot."""
         while (due := await self.next_due()) is not None and due <= at:
             self.clock.set(max(due, self.clock.now()))
         if at > self.clock.now():
@@ -131,18 +131,18 @@ class Desk:
         await self.settle()
 
     async def next_due(self) -> datetime | None:
-        """When the bot has something to do next, once it has done all it has to do now."""
+        """Let the bot finish its present work; return the time of its next duty."""
         await self.settle()
         found = [await bot.tick.earliest() for bot in self.fleet.bots if bot.health.trouble is None]
         return min((at for at in found if at is not None), default=None)
 
     async def passes(self, delta: timedelta) -> None:
-        """Let that much time pass."""
+        """Let `delta` pass, stopping at each duty of the bot."""
         await self.until(self.clock.now() + delta)
 
 
 class ProcessDesk(Desk):
-    """The same with the bot in a process of its own, `process`, so that it can be killed."""
+    """A desk with the bot in a process of its own, so that it can be killed."""
 
     process: BotProcess
 
@@ -159,7 +159,7 @@ class ProcessDesk(Desk):
 
     @property
     def database(self) -> Database:
-        """Another door to the bot's database."""
+        """A second connection to the bot's database."""
         return self._database
 
     async def start_bot(self) -> None:
@@ -177,17 +177,17 @@ class ProcessDesk(Desk):
         await self.process.start()
 
     async def stop_bot(self) -> None:
-        """Let the process end in good order."""
+        """Stop the process gracefully."""
         self.telegram.settle = None
         await self.process.stop()
 
     async def next_due(self) -> datetime | None:
-        """When the bot has something to do next, once it has done all it has to do now; None while it is dead."""
+        """Let the bot finish its present work; return the time of its next duty, None while it is dead."""
         if self.process.running and self.telegram.faults.ends("down", self.clock.now()) is None:
-            with suppress(TimeoutError):  # a bot that was cut off may take its time to ask again
+            with suppress(TimeoutError):  # a bot that was cut off may poll again only later
                 await asyncio.wait_for(self.telegram.confirmed(), PATIENCE)
         return await self.process.settle()
 
     async def settle(self) -> None:
-        """Wait until the bot has dealt with everything up to now."""
+        """Wait until the bot has finished its present work."""
         await self.next_due()

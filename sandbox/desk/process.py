@@ -1,8 +1,8 @@
-"""The bot in a process of its own, which follows the desk's clock and can really be killed.
+"""The bot in a process of its own, which follows the desk's clock and can be killed.
 
-The two talk in lines of JSON. Down, on standard input: `clock`, whenever it is moved, and `settle`, which asks the bot
-to deal with all it has and to say what it has to do next. Up, on standard output: `ready`, `settled`, and `sleep`, when
-the bot wants to sleep on a clock that stands: the clock then jumps.
+Both sides exchange lines of JSON. The desk sends `clock` after each move of the clock, and `settle` to ask the bot to
+finish its present work and to report its next duty. The bot sends `ready`, `settled`, and `sleep` to sleep while the
+clock stands still; the clock then jumps.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ STOP_SECONDS = 20.0
 
 
 class BotProcess:
-    """Our end of it. The bot's settings go by the environment; whatever the shell sets for a bot does not."""
+    """The desk's side. The bot gets its settings from `environment` only, not from the shell's environment."""
 
     def __init__(self, clock: MovableClock, environment: Mapping[str, str]) -> None:
         self._clock = clock
@@ -44,17 +44,17 @@ class BotProcess:
 
     @property
     def running(self) -> bool:
-        """Whether the process lives."""
+        """True while the process lives."""
         return self._process is not None and self._process.returncode is None
 
     @property
     def pid(self) -> int:
-        """The process's number, for what a test has the system do to it."""
+        """The id of the process, for signals from tests."""
         assert self._process is not None
         return self._process.pid
 
     async def start(self) -> None:
-        """Start it; returns when it has taken in what waited. RuntimeError when it ends instead."""
+        """Start the process and wait until the bot is ready; raise RuntimeError if it ends instead."""
         self._ready.clear()
         pipe = asyncio.subprocess.PIPE
         self._process = await asyncio.create_subprocess_exec(
@@ -70,7 +70,7 @@ class BotProcess:
             raise RuntimeError("the bot's process did not start; what it wrote stands above")
 
     async def stop(self) -> None:
-        """End it in good order: what it has begun it finishes."""
+        """Stop the process gracefully: it finishes the work it has begun."""
         if self.running:
             assert self._process is not None
             self._process.terminate()
@@ -82,14 +82,14 @@ class BotProcess:
         await self._gone()
 
     async def kill(self) -> None:
-        """End it as a power cut does."""
+        """Kill the process, as a power cut does."""
         if self.running:
             assert self._process is not None
             self._process.kill()
         await self._gone()
 
     async def settle(self) -> datetime | None:
-        """Wait until the bot has dealt with what it has; when it has something to do next. None when it is dead."""
+        """Let the bot finish its present work; return the time of its next duty, None if it is dead."""
         if not self.running:
             return None
         number, answer = next(self._numbers), asyncio.get_running_loop().create_future()
@@ -111,7 +111,7 @@ class BotProcess:
     def _write(self, line: dict[str, Any]) -> None:
         assert self._process is not None
         assert self._process.stdin is not None
-        with contextlib.suppress(ConnectionError, RuntimeError):  # it has just died
+        with contextlib.suppress(ConnectionError, RuntimeError):  # the process has just died
             self._process.stdin.write(json.dumps(line).encode() + b"\n")
 
     async def _listen(self, process: asyncio.subprocess.Process) -> None:
@@ -136,27 +136,27 @@ class BotProcess:
 
 
 class FollowedClock(MovableClock):
-    """The desk's clock as the bot's process knows it."""
+    """A copy of the desk's clock in the bot's process."""
 
     def __init__(self) -> None:
         super().__init__(datetime.now(UTC))
 
     async def jump(self, target: datetime) -> None:
-        """Ask the desk to move its clock, and wait until it has."""
+        """Ask the desk to move its clock, and wait for the move."""
         _say({"sleep": target.isoformat()})
         await self.moves(1.0)
 
 
 async def run_bot_process() -> None:
-    """The bot's end of it: `python -m sandbox bot` runs this until its input ends or SIGTERM comes."""
+    """Run the bot's side, `python -m sandbox bot`, until its input ends or SIGTERM comes."""
     clock, reader, loop = FollowedClock(), asyncio.StreamReader(), asyncio.get_running_loop()
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
     clock.follow(json.loads(await reader.readline())["clock"])
-    bot = BranchBot(Settings(_env_file=None), clock)  # type: ignore[call-arg] # nobody's .env
+    bot = BranchBot(Settings(_env_file=None), clock)  # type: ignore[call-arg] # the settings come from the desk
     started = asyncio.Event()
     listening = asyncio.create_task(_take_orders(reader, clock, bot, started))
     loop.add_signal_handler(signal.SIGTERM, listening.cancel)
-    loop.add_signal_handler(signal.SIGINT, lambda: None)  # a Ctrl-C is for the desk, which then ends this
+    loop.add_signal_handler(signal.SIGINT, lambda: None)  # Ctrl-C reaches the desk, which then stops this process
     try:
         await bot.open()
         await bot.start()

@@ -1,7 +1,7 @@
-"""The desk of our own bot: a month is played for the visitor to see, then the visitor plays the next one.
+"""The control board for our own bot: it plays a month on the page, then hands over to the visitor.
 
-It moves the clock so that everything due on the way happens in its time, kills and starts the bot's process, and ticks
-off the steps of the story as the visitor takes them.
+It stops the moving clock at each duty of the bot, kills and starts the bot's process, and marks the steps of the
+scenario that the visitor has taken.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from sandbox.desk.desk import ProcessDesk
     from sandbox.scenario.month import Month, Scene
 
-LOOK_EVERY = 0.3  # seconds between two looks into the bot's database
-FOCUS_FOR = 1.0  # seconds that a person stays in view while the month is played
-SCENE_PAUSE = 1.2  # seconds between two scenes, to read their titles
-NEEDED_SCENES = 3  # without these there is no branch to play with
-PATIENCE = 15.0  # seconds that a press waits for the bot's answer
+LOOK_EVERY = 0.3  # seconds between two queries of the bot's database
+FOCUS_FOR = 1.0  # least seconds that a person stays in view while the month is played
+SCENE_PAUSE = 1.2  # seconds between two scenes, for reading the title
+NEEDED_SCENES = 3  # scenes that cannot be skipped, since they set up the branch
+PATIENCE = 15.0  # seconds that a press waits for the bot's answer at most
 
 
 class ScenarioBoard(Board):
-    """What stands around the phones when our bot is on the desk."""
+    """The control board for our own bot, with the scenario."""
 
     def __init__(self, desk: ProcessDesk, month: Month, samples: dict[str, bytes]) -> None:
         super().__init__(desk.telegram)
@@ -49,14 +49,14 @@ class ScenarioBoard(Board):
     # -- the played month ----------------------------------------------------------------------------
 
     async def play(self) -> None:
-        """Play the month until its end, or until the visitor has seen enough; then it is the visitor's turn."""
+        """Play the month until it ends or the visitor skips it, then hand over to the visitor."""
         try:
             await self._month.play(self._between)
         finally:
             await self._hand_over()
 
     async def _between(self, scene: Scene) -> bool:
-        """Before each scene: whether to go on with it."""
+        """Announce a scene; return False if the visitor skips it."""
         if self._skipped and scene.number > NEEDED_SCENES:
             return False
         self._scene = scene
@@ -75,11 +75,11 @@ class ScenarioBoard(Board):
         self._before = dict(self._counts)
         self.clock.run(1.0)
 
-    # -- what is looked up in the bot's database -------------------------------------------------------
+    # -- the bot's database --------------------------------------------------------------------------
 
     @asynccontextmanager
     async def looking(self) -> AsyncIterator[None]:
-        """Keep what is due and what has been done up to date while inside."""
+        """Keep the next duties and the steps taken up to date inside the context."""
         looking = asyncio.create_task(self._keep_looking())
         try:
             yield
@@ -98,7 +98,7 @@ class ScenarioBoard(Board):
             await asyncio.sleep(LOOK_EVERY)
 
     async def _look(self) -> bool:
-        """Look again; whether anything is different."""
+        """Query the database again; return True if anything has changed."""
         async with self._desk.database.read() as db:
             found = await steps.coming(db), await steps.counts(db, self.sandbox)
         changed = found != (self._due, self._counts)
@@ -108,20 +108,20 @@ class ScenarioBoard(Board):
     # -- the clock -----------------------------------------------------------------------------------
 
     def busy(self) -> bool:
-        """Whether time is being moved right now."""
+        """True while time is being moved."""
         return self._moving.locked()
 
     def due(self) -> list[Shape]:
-        """What the bot has to do next."""
+        """Return the bot's next duties."""
         return self._due
 
     async def advance(self, delta: timedelta) -> None:
-        """Let that much time pass, and everything due in it happen."""
+        """Let `delta` pass, stopping at each duty of the bot."""
         async with self._moved():
             await self._desk.passes(delta)
 
     async def go_to_next(self) -> None:
-        """Let time pass until the bot has something to do, and let it do that."""
+        """Move the clock to the bot's next duty and let the bot do it."""
         async with self._moved():
             due = await self._desk.next_due()
             if due is None:
@@ -130,7 +130,7 @@ class ScenarioBoard(Board):
 
     @asynccontextmanager
     async def _moved(self) -> AsyncIterator[None]:
-        """Time stands still but for what is done inside; afterwards it goes on as before."""
+        """Stop the clock inside the context, so that only the caller moves it; restore the pace afterwards."""
         async with self._moving:
             pace = self.clock.pace
             self.clock.run(0)
@@ -144,29 +144,29 @@ class ScenarioBoard(Board):
     # -- the bot's process ---------------------------------------------------------------------------
 
     def bot_state(self) -> str:
-        """Whether the bot's process lives."""
+        """Return `running` or `dead`."""
         return "running" if self._desk.process.running else "dead"
 
     async def kill_bot(self) -> None:
-        """SIGKILL."""
+        """Kill the bot's process with SIGKILL."""
         await self._desk.process.kill()
         self.sandbox.watch.tell()
 
     async def start_bot(self) -> None:
-        """Start it again: it finds everything in its database."""
+        """Start the bot's process again on its database."""
         if not self._desk.process.running:
             await self._desk.process.start()
         self.sandbox.watch.tell()
 
-    # -- the story -----------------------------------------------------------------------------------
+    # -- the scenario --------------------------------------------------------------------------------
 
     @property
     def playing(self) -> bool:
-        """Whether the month is being played."""
+        """True while the month is being played."""
         return self._playing
 
     def stage_shape(self) -> Shape:
-        """How far the story has come."""
+        """Return the present scene, the person in view and the visitor's steps."""
         scene = self._scene
         return {
             "playing": self._playing,
@@ -182,7 +182,7 @@ class ScenarioBoard(Board):
         return {"key": key, "done": done, "person": self._month.people[who].id, "chat": chat}
 
     def _in_view(self) -> int | None:
-        """Whose private chat saw the latest event; nobody is in view for less than a second."""
+        """Return the person whose private chat had the latest event, kept for at least `FOCUS_FOR` seconds."""
         now = time.monotonic()
         if self._focus is None or now - self._focus[1] > FOCUS_FOR:
             latest = next((e.chat_id for e in reversed(self.sandbox.transcript) if e.chat_id > 0), None)
@@ -191,9 +191,9 @@ class ScenarioBoard(Board):
         return None if self._focus is None else self._focus[0]
 
     def skip(self) -> None:
-        """Hand over as soon as the branch is set up."""
+        """Hand over to the visitor as soon as the branch is set up."""
         self._skipped = True
 
     def samples(self) -> dict[str, bytes]:
-        """The plan, the roster, a picture of notes."""
+        """Return the sample files: plan, roster, a picture of notes."""
         return self._samples

@@ -1,4 +1,4 @@
-"""One month of the sample branch, played from the bot's arrival to the summary; `play.py` prints it."""
+"""One month of the sample branch, scene by scene, from the bot's arrival to the summary."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 BRANCH = "计算机学院教工第一党支部"
 LEVELS = ("满意", "比较满意", "一般", "不满意")
-RATINGS = (0, 0, 1, 0, 0, 1, 0, 0, 2, 0, 1, 0, 3)  # what the voters choose, as indexes into LEVELS
+RATINGS = (0, 0, 1, 0, 0, 1, 0, 0, 2, 0, 1, 0, 3)  # the voters' choices, as indexes into LEVELS
 ANSWER = (
     "学了什么：学习了本月主题和支部发的材料。怎么看：结合自己的岗位，体会到理论学习要经常抓。"
     "怎么做：把学到的用到教学和服务里，下次活动按时参加。"
@@ -29,7 +29,7 @@ ANSWER = (
 
 
 class Scene(NamedTuple):
-    """One part of the play, with its title in both languages."""
+    """One part of the scenario, with its title in both languages."""
 
     number: int
     of: int
@@ -38,7 +38,7 @@ class Scene(NamedTuple):
 
 
 class Month:
-    """The play: `await Month(desk, printer, plan, year, month).play()`; what it learns stands in its fields."""
+    """The scenario: `await Month(desk, printer, plan, year, month).play()` fills `people`, `group` and `activity`."""
 
     def __init__(self, desk: Desk, printer: TranscriptPrinter, plan: tuple[str, bytes], year: int, month: int) -> None:
         self.desk = desk
@@ -50,7 +50,7 @@ class Month:
         self.activity: Activity
 
     async def play(self, between: Callable[[Scene], Awaitable[bool]] | None = None) -> None:
-        """Scene after scene, in the order of the month; `between` is asked before each whether to go on with it."""
+        """Play all scenes in order; before each, `between` decides if it is played."""
         scenes: tuple[tuple[str, str, Callable[[], Awaitable[None]]], ...] = (
             ("机器人进群，群管理员设置支部", "Setting up", self.set_up),
             ("名册：发一个表格，先预览再保存", "Roster", self.send_roster),
@@ -77,14 +77,14 @@ class Month:
             self.printer.show()
 
     async def _take_time(self) -> None:
-        """People need some seconds for what they do, and read the answer before they go on."""
+        """Let four seconds pass after each action, the time that people need to read the answer."""
         await self.desk.settle()
         await self.desk.passes(timedelta(seconds=4))
 
     # --- setting up ---------------------------------------------------------------------------------------------------
 
     async def set_up(self) -> None:
-        """The bot is added to the group; its owner answers four questions, one of them badly at first."""
+        """Add the bot to the group; the owner answers its four questions, one of them wrongly at first."""
         telegram = self.desk.telegram
         self.people = {role.name: telegram.person(role.name) for role in sample_branch.PEOPLE if role.telephone}
         for role in sample_branch.PEOPLE:
@@ -104,7 +104,7 @@ class Month:
         await li.says("14:00 党员活动室")
 
     async def send_roster(self) -> None:
-        """A spreadsheet with one doubtful line; what was not understood is named, then it is sent again."""
+        """Send a spreadsheet with doubtful lines, which the bot reports, then a correct one."""
         li = self.people[sample_branch.SECRETARY]
         await li.sends_file("名册.xlsx", roster_file(doubtful=True), "application/vnd.ms-excel")
         await li.taps("重新发送")
@@ -113,7 +113,7 @@ class Month:
         await li.taps(sample_branch.SECRETARY)
 
     async def claim_names(self) -> None:
-        """Everybody who uses Telegram picks the own name; one never starts the bot; one blocks it afterwards."""
+        """Let people with Telegram claim their names; one never starts the bot, one blocks it afterwards."""
         li = self.people[sample_branch.SECRETARY]
         claiming = [r.name for r in sample_branch.PEOPLE if r.starts and r.name != sample_branch.SECRETARY]
         for number, name in enumerate(claiming):
@@ -132,7 +132,7 @@ class Month:
             await person.says(name)
 
     async def import_plan(self) -> None:
-        """The plan as it was written goes in; the bot shows what it read and what is wrong with it."""
+        """Send the plan; the bot shows its contents and its mistakes."""
         li = self.people[sample_branch.SECRETARY]
         await li.says("/plan")
         await li.taps("导入计划")
@@ -145,7 +145,7 @@ class Month:
         await li.says("/plan", to=self.group)
 
     async def date_month(self) -> None:
-        """The month's card; times that nobody can mean are refused; then it is adopted."""
+        """Open the month's card, enter impossible times, which the bot refuses, then adopt the proposed date."""
         li = self.people[sample_branch.SECRETARY]
         await self._open_month(li)
         await li.taps("改时间")
@@ -158,7 +158,7 @@ class Month:
 
     async def _open_month(self, officer: Person) -> None:
         await officer.says("/plan")
-        if officer.can_tap(f"{self.year}年"):  # the branch is set up in December for the year to come
+        if officer.can_tap(f"{self.year}年"):  # a branch set up in December shows the present year first
             await officer.taps(f"{self.year}年")
         await officer.taps(f"{self.month}月")
 
@@ -170,20 +170,20 @@ class Month:
 
     @property
     def start(self) -> datetime:
-        """The start of the activity."""
+        """The start time of the activity."""
         assert self.activity.starts_at is not None
         return self.activity.starts_at
 
     # --- up to the day ------------------------------------------------------------------------------------------------
 
     async def read_notice(self) -> None:
-        """Five days ahead; one member adds it to the calendar."""
+        """Receive the notice five days ahead; one member adds the activity to the calendar."""
         await self.desk.until(self.start - timedelta(days=5))
         self.printer.show()
         await self.people["张伟"].taps("加入日历", to=self.group)
 
     async def ask_leave(self) -> None:
-        """One request is granted, one returned and asked again with a file."""
+        """Ask for leave: one request is granted, one returned and sent again with a file."""
         await self.desk.until(self.start - timedelta(days=4))
         zhao = self.people[sample_branch.ORGANISER]
         he, deng = self.people[sample_branch.ON_LEAVE], self.people[sample_branch.RETURNED_FIRST]
@@ -206,13 +206,13 @@ class Month:
         await person.taps("提交")
 
     async def eve(self) -> None:
-        """One private reminder."""
+        """Let the day before pass, with its private reminders."""
         await self.desk.until(self.start - timedelta(days=1))
 
     # --- the day ------------------------------------------------------------------------------------------------------
 
     async def check_in(self) -> None:
-        """The card with the code; scans, taps, a late one, two by hand; the host watches."""
+        """Check in by scans, taps, one late, two by hand."""
         await self.desk.until(self.start - timedelta(minutes=30))
         self.printer.show()
         card = self.people["张伟"].sees("签到开始", to=self.group)
@@ -238,7 +238,7 @@ class Month:
         await zhao.says(reason)
 
     async def end(self) -> None:
-        """The host counts heads and ends the activity; what follows goes out at once."""
+        """Count heads and end the activity."""
         li = self.people[sample_branch.SECRETARY]
         await li.taps("清点人数")
         await li.says("22人")
@@ -250,7 +250,7 @@ class Month:
     # --- afterwards ---------------------------------------------------------------------------------------------------
 
     async def vote(self) -> None:
-        """Four taps and one more to hand it in; one adds a comment; one is reminded two hours later."""
+        """Vote with four taps and a submission; one member comments, one votes after a reminder two hours later."""
         voters = [r.name for r in sample_branch.PEOPLE if r.comes and r.starts and r.name != sample_branch.SLOW_VOTER]
         for number, name in enumerate(voters):
             with self.printer.aside(
@@ -271,11 +271,11 @@ class Month:
         await person.taps("提交")
 
     async def result(self) -> None:
-        """A day later the ballot closes."""
+        """Wait a day for the ballot to close."""
         await self.desk.until(self.start + timedelta(hours=3, minutes=30, days=1, seconds=30))
 
     async def make_up(self) -> None:
-        """Three answer, one of them after three nudges; for two others the organisation officer does it with them."""
+        """Do the make-up study: three members answer, one after reminders; an officer records two others."""
         zhao, he = self.people[sample_branch.ORGANISER], self.people[sample_branch.ON_LEAVE]
         await self._answers(he, "学了")
         await self._answers(he, ANSWER)
@@ -307,7 +307,7 @@ class Month:
         await person.says(answer)
 
     async def summarise(self) -> None:
-        """What the secretary, the group and one member read."""
+        """Read the summaries as the secretary, in the group and as members."""
         li = self.people[sample_branch.SECRETARY]
         await li.says(f"/summary {self.month}月")
         await li.says(f"/summary {self.year}")

@@ -1,6 +1,6 @@
-"""`make run` without a token: the sandbox, the bot and the page, one month in virtual time, then the visitor's own.
+"""`make run` without a token: play one month in virtual time, printed or on the page, then let the visitor play.
 
-What the played month leaves stands under `out/`.
+The printed month leaves its files in `out/`.
 """
 
 from __future__ import annotations
@@ -33,17 +33,17 @@ ZONE = ZoneInfo("Asia/Shanghai")
 SAMPLE = "plan.txt"
 MONTH, YEAR = 3, 2026
 PAGE_PORT = 8080
-FIRST_VISITOR = 10.0  # seconds that the play waits for somebody to open the page
-DAYS_BEFORE = 12  # the branch is set up so many days before the month begins
+FIRST_VISITOR = 10.0  # seconds that the scenario waits for the page to be opened
+DAYS_BEFORE = 12  # days from the setup of the branch to the beginning of the month
 
 
 class PlayError(ValueError):
-    """What the environment asks for cannot be played; the message says why."""
+    """The settings in the environment cannot be played; the message says why."""
 
 
 @dataclass(frozen=True)
 class Play:
-    """What to play: a plan, one of its months, a year; where the server listens and what address the bot is given."""
+    """Settings of the scenario: plan, year and month, the server's port, the Bot API address given to the bot."""
 
     plan: tuple[str, bytes]
     year: int
@@ -53,9 +53,7 @@ class Play:
 
     @classmethod
     def from_environment(cls) -> Play:
-        """What the environment asks for: PLAN (a file), MONTH, YEAR, SANDBOX_PORT and TELEGRAM_API_BASE_URL.
-
-        Each empty one has a default.
+        """Read PLAN (a file), MONTH, YEAR, SANDBOX_PORT and TELEGRAM_API_BASE_URL; each has a default.
 
         Raises:
             PlayError: naming the setting that is wrong.
@@ -71,7 +69,7 @@ class Play:
 
     @property
     def start(self) -> datetime:
-        """When the bot is added to its group, in UTC."""
+        """The time at which the bot is added to its group, in UTC."""
         day = datetime(self.year, self.month, 1, 10, tzinfo=ZONE) - timedelta(days=DAYS_BEFORE)
         return day.astimezone(UTC)
 
@@ -95,7 +93,7 @@ async def print_month(asked: Play) -> None:
 async def show_on_page(asked: Play) -> None:
     """Serve the page, play the month on it, then let the visitor play, until SIGTERM or Ctrl-C."""
     port = asked.port or free_port()
-    folder = _empty_folder(f"data-{port}")  # of this desk alone: another one may stand on the next port
+    folder = _empty_folder(f"data-{port}")  # another sandbox may run on the next port
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
@@ -116,20 +114,20 @@ async def _play(stage: ScenarioBoard, desk: ProcessDesk) -> None:
     await desk.telegram.watch.until(lambda: desk.telegram.sockets, FIRST_VISITOR)
     try:
         await stage.play()
-    except AssertionError as stuck:  # somebody's own plan may lead the play astray; the desk is there all the same
+    except AssertionError as stuck:  # a plan of the visitor's may not fit the scenario; the sandbox still works
         print(f"演示到此为止 · The played month ends here: {stuck}", file=sys.stderr)
     print(f"轮到您了 · Your turn:   {desk.url}", flush=True)
 
 
 def _only_titles(line: str) -> None:
-    """The page shows the rest."""
+    """Print only the titles of the scenes; the page shows the rest."""
     title = line.strip("=\n").partition("\n")[0]
     if line.startswith("\n="):
         print(f"  {title}", flush=True)
 
 
 def free_port(first: int = PAGE_PORT) -> int:
-    """The first port from `first` on that nobody uses on this machine."""
+    """Return the first free port from `first` on."""
     for port in range(first, first + 100):
         if _is_free(port):
             return port
@@ -145,7 +143,7 @@ def _is_free(port: int) -> bool:
 
 
 def _port() -> int | None:
-    """The port that is asked for; PlayError when somebody has it. None leaves the choice to whoever serves."""
+    """Return SANDBOX_PORT, None if unset; raise PlayError if the port is in use."""
     port = _number("SANDBOX_PORT", 0, 0, 65535) or None
     if port is not None and not _is_free(port):
         raise PlayError(f"SANDBOX_PORT={port} is in use. Without it the next free one is taken. Example: make run")
@@ -161,7 +159,7 @@ def _empty_folder(name: str) -> Path:
 
 
 def _keep(month: Month) -> list[Path]:
-    """The QR code and the calendar file, as people got them."""
+    """Save the QR code and the calendar file that people received."""
     code = OUT / "checkin.png"
     photo = month.people["张伟"].sees("签到", to=month.group).photo
     code.write_bytes(photo or b"")
@@ -181,7 +179,7 @@ def _plan(path: str) -> tuple[str, bytes]:
 
 
 def _year_of(plan: tuple[str, bytes]) -> int:
-    """The year the plan itself names, so that it is played in its own time."""
+    """Return the year that the plan names; the default year if it names none."""
     try:
         return read_plan(Upload(*plan)).year or YEAR
     except Refused as problem:

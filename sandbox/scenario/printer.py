@@ -1,4 +1,4 @@
-"""The transcript of a played month: scene by scene, what many people got or did alike told once."""
+"""Printing the transcript of a played month; events that many people share are printed once."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from sandbox.state.transcript import Event
     from sandbox.web.sandbox import Sandbox
 
-NAMED = 3  # so many are named before the rest become a number
+NAMED = 3  # names that are printed before the rest become a number
 AT_ONCE = timedelta(minutes=1)
 
 
 class TranscriptPrinter:
-    """Prints what has happened in the sandbox since it last did."""
+    """Prints the events of the sandbox since the last print."""
 
     def __init__(self, sandbox: Sandbox, zone: tzinfo, write: Callable[[str], None]) -> None:
         self._sandbox = sandbox
@@ -30,15 +30,15 @@ class TranscriptPrinter:
         self._told = 0
 
     def scene(self, title: str) -> None:
-        """A heading."""
+        """Print a heading."""
         self._write(f"\n{'=' * 100}\n{title}\n{'=' * 100}")
 
     def skip(self) -> None:
-        """What happened so far is not worth telling."""
+        """Skip the events so far."""
         self._told = len(self._sandbox.transcript)
 
     def show(self) -> None:
-        """Print what is new."""
+        """Print the new events."""
         events = self._sandbox.transcript[self._told :]
         self.skip()
         for event in self._together(events):
@@ -46,7 +46,7 @@ class TranscriptPrinter:
 
     @contextmanager
     def aside(self, note: str, *, when: bool, silent: bool) -> Iterator[None]:
-        """Leave out what happens inside if `silent`; `note` stands for it, once, `when` it is the first of its kind."""
+        """Skip the events inside the context if `silent`; print `note` first if `when`."""
         if when:
             self.show()
             self._write(f"                … {note} …")
@@ -55,7 +55,7 @@ class TranscriptPrinter:
             self.skip()
 
     def _together(self, events: list[Event]) -> Iterator[Event]:
-        """What says the same to several people at about the same time becomes one event with their names."""
+        """Merge equal events in several private chats at about the same time into one event with their names."""
         groups: list[list[Event]] = []
         open_groups: dict[tuple[object, ...], list[Event]] = {}
         for event in events:

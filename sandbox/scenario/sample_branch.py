@@ -1,11 +1,11 @@
-"""The sample branch that the sandbox plays with: twenty-five members, two who are not members yet, and their habits."""
+"""The sample branch of the scenario: twenty-five members and two applicants, with the role of each in the month."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class SamplePerson:
-    """One person of the play. `telephone`: uses Telegram; `starts`: has pressed Start; `comes`: is there on the day."""
+    """One person of the branch. `telephone`: uses Telegram; `starts`: presses Start; `comes`: attends the activity."""
 
     name: str
     kind: str = "正式党员"
@@ -17,7 +17,7 @@ class SamplePerson:
 
 SECRETARY, ORGANISER = "李明", "赵强"
 ON_LEAVE, RETURNED_FIRST = "何军", "邓凯"
-FORGETFUL = "林霞"  # neither comes nor asks for leave, and is nudged
+FORGETFUL = "林霞"  # neither attends nor asks for leave, and gets reminders
 BLOCKS = "宋佳"
 NEVER_STARTED = "梁博"
 WITHOUT_TELEPHONE = ("郑国栋", "谢桂兰")

@@ -1,4 +1,4 @@
-"""Files that people of the sample branch send: the roster, photographs."""
+"""Files that people of the sample branch send."""
 
 import io
 
@@ -9,7 +9,7 @@ from sandbox.scenario import sample_branch
 
 
 def roster_file(*, doubtful: bool = False) -> bytes:
-    """The roster as a spreadsheet; with a line that nobody could understand, if asked for."""
+    """Return the roster as a spreadsheet; with `doubtful` it has lines that the bot cannot read."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -25,7 +25,7 @@ def roster_file(*, doubtful: bool = False) -> bytes:
 
 
 def picture(words: str) -> bytes:
-    """A small photograph of a piece of paper."""
+    """Return a small picture of a sheet of paper."""
     image = Image.new("RGB", (320, 200), "white")
     ImageDraw.Draw(image).rectangle((20, 20, 300, 180), outline="black")
     image.info["comment"] = words

@@ -1,4 +1,4 @@
-"""How far the visitor has come in the month's story, and what the bot has to do next, read from the bot's database."""
+"""The visitor's progress through the scenario and the bot's next duties, read from the bot's database."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from sandbox.web.sandbox import Sandbox
 
-DUE = 6  # so many things are shown as coming next
+DUE = 6  # next duties that are shown
 MEMBER = "张伟"
 
-# The steps in the order of the month: their key, who takes them, and whether in the group.
+# The steps in the order of the month: key, person, and True for a step in the group.
 STEPS = (
     ("plan", sample_branch.SECRETARY, False),
     ("publish", sample_branch.SECRETARY, False),
@@ -43,14 +43,14 @@ _COUNTS = {
 
 
 async def counts(db: AsyncSession, sandbox: Sandbox) -> dict[str, int]:
-    """How often each step of the story has been taken, by key."""
+    """Count how often each step was taken, by key."""
     found = {key: (await db.scalars(query)).one() for key, query in _COUNTS.items()}
     found["summary"] = sum(1 for event in sandbox.transcript if event.text.startswith("/summary"))
     return found
 
 
 async def coming(db: AsyncSession) -> list[dict[str, Any]]:
-    """What is due next, the soonest first: `at`, `kind`, and the activity it is about."""
+    """Return the bot's next duties, the soonest first: `at`, `kind`, and the activity they are about."""
     query = (
         select(Duty.next_at, Duty.kind, Activity.form)
         .distinct()
