@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Group:
     """A group or supergroup; after `migrate` the same object stands for the new supergroup."""
 
-    def __init__(self, sandbox: Telegram, room: Room) -> None:
-        self.sandbox, self.room = sandbox, room
+    def __init__(self, telegram: Telegram, room: Room) -> None:
+        self.telegram, self.room = telegram, room
 
     def __repr__(self) -> str:
         """Show title and id."""
@@ -56,18 +56,18 @@ class Group:
             self._change(Member(person.user, "member"), by.user if by else person.user)
             adder = by.user if by else person.user
             self._service(adder, f"+ {person.name}", new_chat_members=[person.user])
-        await self.sandbox.settled()
+        await self.telegram.settled()
 
     async def add_bot(self, by: Person | None = None, *, admin: bool = False, bot: BotAccount | None = None) -> None:
         """Add a bot to the group, with a service message; promote it if `admin`."""
-        account, adder = bot or self.sandbox.the_bot(), by.user if by else self.owner
+        account, adder = bot or self.telegram.the_bot(), by.user if by else self.owner
         assert self.room.member(adder).inside, f"{adder.first_name} is not in {self.title}"
         if not self.room.member(account.user).inside:
             self._change(Member(account.user, "member"), adder)
             self._service(adder, f"+ {account.user.first_name}", new_chat_members=[account.user])
         if admin:
             self._change(Member(account.user, "administrator", dict(ADMIN_RIGHTS)), adder)
-        await self.sandbox.settled()
+        await self.telegram.settled()
 
     async def remove(self, who: Person | BotAccount, by: Person | None = None) -> None:
         """Let a person leave, or be removed by another person; a bot is always removed."""
@@ -76,28 +76,28 @@ class Group:
         if self.room.member(who.user).inside:
             self._service(actor, f"- {who.user.first_name}", left_chat_member=who.user)
             self._change(Member(who.user, "kicked" if kicked else "left"), actor)
-        await self.sandbox.settled()
+        await self.telegram.settled()
 
     async def promote(self, who: Person | BotAccount, by: Person | None = None, **rights: bool) -> None:
         """Make a member an administrator; `rights` such as can_pin_messages=False override the defaults."""
         assert self.room.member(who.user).inside, f"{who.user.first_name} is not in {self.title}"
         standing = Member(who.user, "administrator", {**ADMIN_RIGHTS, **rights})
         self._change(standing, by.user if by else self.owner)
-        await self.sandbox.settled()
+        await self.telegram.settled()
 
     async def demote(self, who: Person | BotAccount, by: Person | None = None) -> None:
         """Make an administrator an ordinary member again."""
         self._change(Member(who.user, "member"), by.user if by else self.owner)
-        await self.sandbox.settled()
+        await self.telegram.settled()
 
     async def topic(self, name: str, by: Person | None = None) -> int:
         """Open a forum topic and return its thread id."""
         assert self.room.forum, f"{self.title} is no forum"
         actor = by.user if by else self.owner
         created = ForumTopicCreated(name, 0x6FB9F0)
-        record = self.sandbox.serviced(self.room, actor, f"# {name}", topic=True, forum_topic_created=created)
+        record = self.telegram.serviced(self.room, actor, f"# {name}", topic=True, forum_topic_created=created)
         self.room.topics[record.id] = name
-        await self.sandbox.settled()
+        await self.telegram.settled()
         return record.id
 
     async def delete_topic(self, thread: int) -> None:
@@ -107,7 +107,7 @@ class Group:
             if record.thread == thread:
                 record.deleted = True
                 record.changed()
-        await self.sandbox.settled()
+        await self.telegram.settled()
 
     async def migrate(self) -> int:
         """Turn a group into a supergroup, with both service messages, and return the new id."""
@@ -115,12 +115,12 @@ class Group:
         assert old.chat.type == "group", f"{self.title} is a supergroup already"
         new_id = old.chat.id - 1_000_000_000_000 + 4_000_000_000
         chat = Chat(new_id, "supergroup", title=old.title)
-        self.room = self.sandbox.new_room(chat)
+        self.room = self.telegram.new_room(chat)
         self.room.members.update(old.members)
-        self.sandbox.serviced(old, self.owner, f"→ {new_id}", migrate_to_chat_id=new_id)
-        self.sandbox.serviced(self.room, self.owner, f"← {old.chat.id}", migrate_from_chat_id=old.chat.id)
+        self.telegram.serviced(old, self.owner, f"→ {new_id}", migrate_to_chat_id=new_id)
+        self.telegram.serviced(self.room, self.owner, f"← {old.chat.id}", migrate_from_chat_id=old.chat.id)
         old.migrated_to = new_id
-        await self.sandbox.settled()
+        await self.telegram.settled()
         return new_id
 
     async def rename(self, title: str, by: Person | None = None) -> None:
@@ -128,12 +128,12 @@ class Group:
         chat = self.room.chat
         self.room.chat = Chat(chat.id, chat.type, title=title, username=chat.username, is_forum=chat.is_forum or None)
         self._service(by.user if by else self.owner, title, new_chat_title=title)
-        await self.sandbox.settled()
+        await self.telegram.settled()
 
     def _change(self, new: Member, by: User) -> None:
         old = self.room.member(new.user)
         self.room.members[new.user.id] = new
-        self.sandbox.member_changed(self.room, old, new, by)
+        self.telegram.member_changed(self.room, old, new, by)
 
     def _service(self, by: User, words: str, **fields: Field) -> Record:
-        return self.sandbox.serviced(self.room, by, words, **fields)
+        return self.telegram.serviced(self.room, by, words, **fields)

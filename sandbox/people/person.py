@@ -32,8 +32,8 @@ class Person(Viewer):
     The page shows `role` beside the name.
     """
 
-    def __init__(self, sandbox: Telegram, user: User) -> None:
-        super().__init__(sandbox, user)
+    def __init__(self, telegram: Telegram, user: User) -> None:
+        super().__init__(telegram, user)
         self.role = ""
         self.opened: list[str] = []
 
@@ -46,13 +46,13 @@ class Person(Viewer):
     async def starts(self, payload: str = "", *, bot: BotAccount | None = None) -> None:
         """Press Start or Restart, which opens the private chat."""
         assert valid_payload(payload), f"Telegram ignores the start payload {payload!r}"
-        account = bot or self.sandbox.the_bot()
-        room = self.sandbox.private_room(account, self)
+        account = bot or self.telegram.the_bot()
+        room = self.telegram.private_room(account, self)
         room.opened, room.payload = True, None
         if room.blocked:
             self._block(account, blocked=False)
         self._post(room, f"/start {payload}".strip())
-        await self.sandbox.settled()
+        await self.telegram.settled()
 
     def follows(self, url: str) -> BotAccount | None:
         """Follow a link. One to a bot opens its private chat, where Start then waits, and returns the bot; others None.
@@ -63,21 +63,21 @@ class Person(Viewer):
         self.opened.append(url)
         if link is None:
             return None
-        bot = self.sandbox.bot_named(link[0])
+        bot = self.telegram.bot_named(link[0])
         if bot is None:
             raise LookupError(f"there is no bot behind {url}")
-        room = self.sandbox.private_room(bot, self)
+        room = self.telegram.private_room(bot, self)
         room.payload = link[1]
-        self.sandbox.note(room, self.name, "open", url)
+        self.telegram.note(room, self.name, "open", url)
         return bot
 
     async def opens(self, url: str) -> None:
         """Open a link; one to a bot also presses Start in its private chat."""
         link = deep_link(url)
-        assert link is None or self.sandbox.bot_named(link[0]), f"there is no bot behind {url}"
+        assert link is None or self.telegram.bot_named(link[0]), f"there is no bot behind {url}"
         bot = self.follows(url)
         if bot is not None:
-            await self.starts(self.sandbox.private_room(bot, self).payload or "", bot=bot)
+            await self.starts(self.telegram.private_room(bot, self).payload or "", bot=bot)
 
     async def says(
         self,
@@ -94,7 +94,7 @@ class Person(Viewer):
         for start in range(0, max(len(text), 1), TEXT_LIMIT):
             part = text[start : start + TEXT_LIMIT]
             record = self._post(room, part, reply_to=reply_to, anonymous=anonymous, thread=topic)
-        await self.sandbox.settled()
+        await self.telegram.settled()
         assert record is not None
         return SeenMessage(record)
 
@@ -103,11 +103,11 @@ class Person(Viewer):
         record = message.record
         assert record.sender == self.user, f"{message!r} is not {self.name}'s"
         record.text, record.entities = text, tuple(find_entities(text))
-        record.edited = self.sandbox.clock.now()
+        record.edited = self.telegram.clock.now()
         record.changed()
-        self.sandbox.note(record.room, self.name, "edit", text, record)
-        self.sandbox.tell(record, "edited_message")
-        await self.sandbox.settled()
+        self.telegram.note(record.room, self.name, "edit", text, record)
+        self.telegram.tell(record, "edited_message")
+        await self.telegram.settled()
 
     async def sends_file(
         self,
@@ -121,9 +121,9 @@ class Person(Viewer):
         size: int | None = None,
     ) -> SeenMessage:
         """Send a document; `size` simulates a larger file."""
-        stored = self.sandbox.files.keep_document(Upload(name, data, mime), size=size)
+        stored = self.telegram.files.keep_document(Upload(name, data, mime), size=size)
         record = self._post(self._room(to, write=True), caption or "", reply_to=reply_to, document=stored)
-        await self.sandbox.settled()
+        await self.telegram.settled()
         return SeenMessage(record)
 
     async def sends_photo(
@@ -135,9 +135,9 @@ class Person(Viewer):
         reply_to: SeenMessage | None = None,
     ) -> SeenMessage:
         """Send a photo; bytes that are not a picture count as one of 800 by 600."""
-        stored = self.sandbox.files.keep_photo(Upload("photo.jpg", data, "image/jpeg"), lenient=True)
+        stored = self.telegram.files.keep_photo(Upload("photo.jpg", data, "image/jpeg"), lenient=True)
         record = self._post(self._room(to, write=True), caption or "", reply_to=reply_to, photo=stored)
-        await self.sandbox.settled()
+        await self.telegram.settled()
         return SeenMessage(record)
 
     async def sends_poll(
@@ -155,9 +155,9 @@ class Person(Viewer):
         quiz = None if right is None else Quiz((options.index(right),), explanation, secret=not room.private)
         asked: dict[str, Any] = {"question": question, "options": options, "quiz": quiz}
         asked |= {"is_anonymous": anonymous, "allows_multiple_answers": several}
-        ballot = new_ballot(self.sandbox.number(), asked, self.sandbox.clock.now())
+        ballot = new_ballot(self.telegram.number(), asked, self.telegram.clock.now())
         record = self._post(room, "", ballot=ballot)
-        await self.sandbox.settled()
+        await self.telegram.settled()
         return SeenMessage(record)
 
     # -- tapping -------------------------------------------------------------------------------------
@@ -171,7 +171,7 @@ class Person(Viewer):
         found = button_in(records, label)
         assert found is not None, f"{self.name} finds no button {label!r} in:\n{self._shown(records)}"
         record, button = found
-        self.sandbox.note(record.room, self.name, "tap", button.text)
+        self.telegram.note(record.room, self.name, "tap", button.text)
         if button.url is not None:
             await self.opens(button.url)
             return None
@@ -180,7 +180,7 @@ class Person(Viewer):
 
     async def presses(self, data: str, on: SeenMessage) -> Popup | None:
         """Send any callback data, also data of no button: forged, stale, or of a deleted message."""
-        self.sandbox.note(on.record.room, self.name, "tap", data)
+        self.telegram.note(on.record.room, self.name, "tap", data)
         return await self._press(on.record, data)
 
     async def scans(self, code: SeenMessage | bytes) -> None:
@@ -216,7 +216,7 @@ class Person(Viewer):
         record, ballot = on.record, on.record.ballot
         assert ballot is not None, f"{on!r} is no poll"
         assert record.room.private or record.room.member(self.user).inside, f"{self.name} is not in {record.room.title}"
-        assert not ballot.is_closed(self.sandbox.clock.now()), "the poll is closed"
+        assert not ballot.is_closed(self.telegram.clock.now()), "the poll is closed"
         assert len(options) <= 1 or ballot.several, "the poll takes one answer only"
         assert ballot.revoting or self.id not in ballot.choices, "a vote in this poll is final"
         chosen = tuple(sorted(ballot.options.index(option) for option in options))
@@ -225,9 +225,9 @@ class Person(Viewer):
         else:
             ballot.choices.pop(self.id, None)
         record.changed()
-        self.sandbox.note(record.room, self.name, "vote", " / ".join(options))
+        self.telegram.note(record.room, self.name, "vote", " / ".join(options))
         self._tell_of_vote(record, ballot)
-        await self.sandbox.settled()
+        await self.telegram.settled()
         explanation = "" if ballot.quiz is None or ballot.is_right(chosen) else ballot.quiz.explanation
         return Popup(explanation) if explanation else None
 
@@ -235,13 +235,13 @@ class Person(Viewer):
 
     async def blocks(self, bot: BotAccount | None = None) -> None:
         """Block the bot."""
-        self._block(bot or self.sandbox.the_bot(), blocked=True)
-        await self.sandbox.settled()
+        self._block(bot or self.telegram.the_bot(), blocked=True)
+        await self.telegram.settled()
 
     async def unblocks(self, bot: BotAccount | None = None) -> None:
         """Unblock the bot."""
-        self._block(bot or self.sandbox.the_bot(), blocked=False)
-        await self.sandbox.settled()
+        self._block(bot or self.telegram.the_bot(), blocked=False)
+        await self.telegram.settled()
 
     def deactivate(self) -> None:
         """Delete the account; bots then get 403."""
@@ -261,7 +261,7 @@ class Person(Viewer):
         assert not anonymous or room.member(self.user).admin, f"{self.name} is no administrator of {room.title}"
         replied = reply_to.record if reply_to is not None else self.asked(room)
         record = room.add(
-            self.sandbox.clock.now(),
+            self.telegram.clock.now(),
             ANONYMOUS if anonymous else self.user,
             sender_chat=room.chat if anonymous else None,
             text=text,
@@ -269,27 +269,27 @@ class Person(Viewer):
             reply_to=replied,
             **fields,
         )
-        self.sandbox.note_record(record)
-        self.sandbox.tell(record)
+        self.telegram.note_record(record)
+        self.telegram.tell(record)
         return record
 
     def _tell_of_vote(self, record: Record, ballot: Ballot) -> None:
         """Queue the vote for the bot that sent the poll."""
-        bot = self.sandbox.bot_by_id(ballot.bot) if ballot.bot is not None else None
+        bot = self.telegram.bot_by_id(ballot.bot) if ballot.bot is not None else None
         if bot is None:
             return
-        self.sandbox.queue(bot, "poll", ballot.wire(self.sandbox.clock.now()).to_dict(), record.room.chat.id)
+        self.telegram.queue(bot, "poll", ballot.wire(self.telegram.clock.now()).to_dict(), record.room.chat.id)
         if not ballot.anonymous:
-            self.sandbox.queue(bot, "poll_answer", ballot.answer(self.user), self.id)
+            self.telegram.queue(bot, "poll_answer", ballot.answer(self.user), self.id)
 
     async def press(self, record: Record, data: str) -> Query:
-        """Press a button and wait for the bot's answer, up to `sandbox.patience`; open no link."""
-        room, sandbox = record.room, self.sandbox
-        bot = sandbox.bot_by_id(record.sender.id) if record.sender is not None else None
+        """Press a button and wait for the bot's answer, up to `telegram.patience`; open no link."""
+        room, telegram = record.room, self.telegram
+        bot = telegram.bot_by_id(record.sender.id) if record.sender is not None else None
         assert bot is not None, f"{SeenMessage(record)!r} is not a bot's"
         assert room.private or room.member(self.user).inside, f"{self.name} is not in {room.title}"
         assert room.migrated_to is None, f"{room.title} is a supergroup now"
-        query = Query(sandbox.number(), sandbox.clock.now(), self.user, record)
+        query = Query(telegram.number(), telegram.clock.now(), self.user, record)
         bot.queries[query.id] = query
         room.reads(self.id)
         body = {
@@ -299,10 +299,10 @@ class Person(Viewer):
             "data": data,
             "message": _inaccessible(record) if record.deleted else record.wire(),
         }
-        sandbox.queue(bot, "callback_query", body, room.chat.id, CALLBACK_LIFE)
-        await sandbox.settled()
-        if sandbox.settle is None and sandbox.patience:
-            await sandbox.watch.until(lambda: query.answered, sandbox.patience)
+        telegram.queue(bot, "callback_query", body, room.chat.id, CALLBACK_LIFE)
+        await telegram.settled()
+        if telegram.settle is None and telegram.patience:
+            await telegram.watch.until(lambda: query.answered, telegram.patience)
         return query
 
     async def _press(self, record: Record, data: str) -> Popup | None:
@@ -312,13 +312,13 @@ class Person(Viewer):
         return popup
 
     def _block(self, bot: BotAccount, *, blocked: bool) -> None:
-        room = self.sandbox.private_room(bot, self)
+        room = self.telegram.private_room(bot, self)
         if room.blocked == blocked:
             return
         room.blocked = blocked
         old, new = ("member", "kicked") if blocked else ("kicked", "member")
-        self.sandbox.note(room, self.name, "service", new)
-        self.sandbox.member_changed(room, Member(bot.user, old), Member(bot.user, new), self.user)
+        self.telegram.note(room, self.name, "service", new)
+        self.telegram.member_changed(room, Member(bot.user, old), Member(bot.user, new), self.user)
 
 
 def _inaccessible(record: Record) -> dict[str, Any]:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 class Viewer(Account):
     """An account with its screen. `to` is a group or a bot; None means the private chat with the first bot."""
 
-    def __init__(self, sandbox: Telegram, user: User) -> None:
+    def __init__(self, telegram: Telegram, user: User) -> None:
         super().__init__(user)
-        self.sandbox = sandbox
+        self.telegram = telegram
         self._put_away: set[Record] = set()
 
     def screen(self, to: Group | None = None) -> list[SeenMessage]:
@@ -54,7 +54,7 @@ class Viewer(Account):
     async def awaits(self, text: str, to: Group | BotAccount | None = None, seconds: float = 20.0) -> SeenMessage:
         """Wait until `sees` finds `text`, at most `seconds` real seconds; raise AssertionError otherwise."""
         room = self._room(to)
-        await self.sandbox.watch.until(lambda: self._seen(room, text), seconds)
+        await self.telegram.watch.until(lambda: self._seen(room, text), seconds)
         return self.sees(text, to)
 
     def can_tap(self, label: str, to: Group | None = None) -> bool:
@@ -72,7 +72,7 @@ class Viewer(Account):
         ballot = on.record.ballot
         if ballot is None or ballot.quiz is None:
             return ()
-        shown = self.id in ballot.choices or ballot.is_closed(self.sandbox.clock.now())
+        shown = self.id in ballot.choices or ballot.is_closed(self.telegram.clock.now())
         return tuple(ballot.options[index] for index in ballot.quiz.right) if shown else ()
 
     # -- reply keyboards -----------------------------------------------------------------------------
@@ -95,7 +95,7 @@ class Viewer(Account):
 
     def _room(self, to: Group | BotAccount | None, *, write: bool = False) -> Room:
         if to is None or isinstance(to, BotAccount):
-            room = self.sandbox.private_room(to or self.sandbox.the_bot(), self)
+            room = self.telegram.private_room(to or self.telegram.the_bot(), self)
             assert not write or room.opened, f"{self.name} has not pressed Start yet"
             assert not write or not room.blocked, f"{self.name} has blocked the bot"
             return room

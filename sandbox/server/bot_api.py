@@ -23,8 +23,8 @@ _UNAUTHORIZED = ApiError(401, "Unauthorized")
 class BotApi:
     """Handles the HTTP requests of bots."""
 
-    def __init__(self, sandbox: Telegram) -> None:
-        self.sandbox = sandbox
+    def __init__(self, telegram: Telegram) -> None:
+        self.telegram = telegram
         self.closing = asyncio.Event()
 
     def routes(self) -> list[web.AbstractRouteDef]:
@@ -35,7 +35,7 @@ class BotApi:
         ]
 
     def _bot(self, request: web.Request) -> BotAccount:
-        bot = self.sandbox.bots.get(request.match_info["token"])
+        bot = self.telegram.bots.get(request.match_info["token"])
         if bot is None:
             raise _UNAUTHORIZED
         return bot
@@ -53,27 +53,27 @@ class BotApi:
         bot, name = self._bot(request), request.match_info["method"]
         values = await _values(request)
         if self._going_on("slow"):
-            self.sandbox.watch.tell()  # wakes tests that wait for a request
+            self.telegram.watch.tell()  # wakes tests that wait for a request
             await asyncio.sleep(SLOW)
         if self._going_on("down"):
             return await self._silence(request, forever=False)
-        now = self.sandbox.clock.now()
-        if (refusal := self.sandbox.faults.refusal(name, now)) is not None:
+        now = self.telegram.clock.now()
+        if (refusal := self.telegram.faults.refusal(name, now)) is not None:
             raise refusal
-        fault = self.sandbox.faults.take(name, values.get("chat_id"), now)
+        fault = self.telegram.faults.take(name, values.get("chat_id"), now)
         if fault is not None and fault.kind != "lost":
-            self.sandbox.requests.append((name, values))
-            self.sandbox.watch.tell()
+            self.telegram.requests.append((name, values))
+            self.telegram.watch.tell()
             if (error := fault.error()) is not None:
                 raise error
             return await self._silence(request, forever=fault.kind == "timeout")
-        result = await self.sandbox.call(bot, name, values)
+        result = await self.telegram.call(bot, name, values)
         if fault is not None or self._going_on("down"):
             return await self._silence(request, forever=False)
         return _json({"ok": True, "result": result}, 200)
 
     def _going_on(self, trouble: Trouble) -> bool:
-        return self.sandbox.faults.ends(trouble, self.sandbox.clock.now()) is not None
+        return self.telegram.faults.ends(trouble, self.telegram.clock.now()) is not None
 
     async def _silence(self, request: web.Request, *, forever: bool) -> web.StreamResponse:
         """Send no response: hold the connection until the client gives up, or close it at once."""
@@ -89,7 +89,7 @@ class BotApi:
             self._bot(request)
         except ApiError as refused:
             return _json(refused.answer(), refused.code)
-        stored = self.sandbox.files.at_path(request.match_info["path"])
+        stored = self.telegram.files.at_path(request.match_info["path"])
         if stored is None:
             return _json(ApiError(404, "Not Found: file not found").answer(), 404)
         return web.Response(body=stored.data, content_type="application/octet-stream")

@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from sandbox.state.telegram import Telegram
 
 
-async def execute(sandbox: Telegram, bot: BotAccount, name: str, values: dict[str, Any]) -> Json:
+async def execute(telegram: Telegram, bot: BotAccount, name: str, values: dict[str, Any]) -> Json:
     """Run a method and return its result; raise ApiError if it is refused."""
     method = NAMES.get(name.lower())
     if method is None:
         raise ApiError(404, "Not Found: method not found")
-    sandbox.requests.append((method, values))
-    sandbox.complaints.extend(complaints(method, values))
+    telegram.requests.append((method, values))
+    telegram.complaints.extend(complaints(method, values))
     if bot.logged_out:
         raise ApiError(400, "Logged out")
-    sandbox.watch.tell()
-    result = await _result(Call(sandbox, bot, method, values))
-    sandbox.answers.append((method, values, result))
-    sandbox.watch.tell()
+    telegram.watch.tell()
+    result = await _result(Call(telegram, bot, method, values))
+    telegram.answers.append((method, values, result))
+    telegram.watch.tell()
     return result
 
 

@@ -23,8 +23,8 @@ _LONGEST = 60.0
 class Webhook:
     """Delivers one bot's updates to one address until `stop` is called."""
 
-    def __init__(self, sandbox: Telegram, bot: BotAccount, url: str, secret: str, connections: int) -> None:
-        self.sandbox, self.bot, self.url, self.connections = sandbox, bot, url, connections
+    def __init__(self, telegram: Telegram, bot: BotAccount, url: str, secret: str, connections: int) -> None:
+        self.telegram, self.bot, self.url, self.connections = telegram, bot, url, connections
         self.failure = ""
         self.failed_at: datetime | None = None
         self._headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
@@ -32,7 +32,7 @@ class Webhook:
         self._session: aiohttp.ClientSession | None = None
         self._chats: dict[int, deque[tuple[int, Item]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        sandbox.webhooks.append(self)
+        telegram.webhooks.append(self)
         bot.queue.deliver = self._bring
         for number, item in bot.queue.items():
             self._bring(number, item)
@@ -61,7 +61,7 @@ class Webhook:
     async def _chat(self, chat: int, line: deque[tuple[int, Item]]) -> None:
         while line:
             number, item = line[0]
-            delay = self.sandbox.retry_delay
+            delay = self.telegram.retry_delay
             while self.bot.queue.has(number) and not await self._posted(item.body):
                 await asyncio.sleep(delay)
                 delay = min(delay * 2, _LONGEST)
@@ -70,7 +70,7 @@ class Webhook:
         del self._chats[chat]
 
     async def _posted(self, body: dict[str, Any]) -> bool:
-        if self.sandbox.faults.ends("down", self.sandbox.clock.now()) is not None:
+        if self.telegram.faults.ends("down", self.telegram.clock.now()) is not None:
             return self._failed("Connection failed: the network is down")
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(60))
@@ -81,7 +81,7 @@ class Webhook:
                 reply = await answer.json() if answer.content_type == "application/json" else None
         except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as fault:
             return self._failed(f"Connection failed: {type(fault).__name__}")
-        self.sandbox.answers.append(("getUpdates", {}, [body]))
+        self.telegram.answers.append(("getUpdates", {}, [body]))
         if isinstance(reply, dict) and isinstance(reply.get("method"), str):
             await self._answered(reply)
         return True
@@ -90,11 +90,11 @@ class Webhook:
         """Run the method call in a webhook response; the bot is not told its result, so an error adds a complaint."""
         method = reply.pop("method")
         try:
-            await self.sandbox.call(self.bot, method, reply)
+            await self.telegram.call(self.bot, method, reply)
         except ApiError as refused:
-            self.sandbox.complaints.append(f"{method} as an answer to an update: {refused.description}")
+            self.telegram.complaints.append(f"{method} as an answer to an update: {refused.description}")
 
     def _failed(self, words: str) -> bool:
-        self.failure, self.failed_at = words, self.sandbox.clock.now()
-        self.sandbox.watch.tell()
+        self.failure, self.failed_at = words, self.telegram.clock.now()
+        self.telegram.watch.tell()
         return False

@@ -39,7 +39,7 @@ class Place(NamedTuple):
     @property
     def to(self) -> Group | BotAccount:
         """The target of the person's messages."""
-        return self.bot or Group(self.person.sandbox, self.room)
+        return self.bot or Group(self.person.telegram, self.room)
 
 
 class Phones(Calls):

@@ -163,7 +163,7 @@ def _button(button: Any) -> Shape:  # noqa: ANN401 - the library's InlineKeyboar
 
 
 def _poll(person: Person, ballot: Ballot) -> Shape:
-    wire = ballot.wire(person.sandbox.clock.now())
+    wire = ballot.wire(person.telegram.clock.now())
     mine = list(ballot.choices.get(person.id, ()))
     done = wire.is_closed or mine
     return {

@@ -26,20 +26,20 @@ Formatted = tuple[str, tuple[MessageEntity, ...]]
 class Call(Parameters):
     """A method call."""
 
-    __slots__ = ("bot", "method", "sandbox")
+    __slots__ = ("bot", "method", "telegram")
 
-    def __init__(self, sandbox: Telegram, bot: BotAccount, method: str, values: dict[str, Any]) -> None:
+    def __init__(self, telegram: Telegram, bot: BotAccount, method: str, values: dict[str, Any]) -> None:
         super().__init__(values)
-        self.sandbox, self.bot, self.method = sandbox, bot, method
+        self.telegram, self.bot, self.method = telegram, bot, method
 
     @property
     def now(self) -> datetime:
         """The time of the sandbox's clock."""
-        return self.sandbox.clock.now()
+        return self.telegram.clock.now()
 
     def complain(self, words: str) -> None:
         """Record a mistake that Telegram accepts silently."""
-        self.sandbox.complaints.append(f"{self.method}: {words}")
+        self.telegram.complaints.append(f"{self.method}: {words}")
 
     # -- chats and messages --------------------------------------------------------------------------
 
@@ -55,20 +55,20 @@ class Call(Parameters):
             chat_id = int(text)
         except ValueError:
             raise bad("chat not found") from None
-        return self._private(chat_id, send=send) if chat_id > 0 else self._group(self.sandbox.rooms.get(chat_id))
+        return self._private(chat_id, send=send) if chat_id > 0 else self._group(self.telegram.rooms.get(chat_id))
 
     def _named(self, username: str) -> Room | None:
         wanted = username.lower()
-        rooms = self.sandbox.rooms.values()
+        rooms = self.telegram.rooms.values()
         return next((room for room in rooms if (room.chat.username or "").lower() == wanted), None)
 
     def _private(self, user_id: int, *, send: bool) -> Room:
-        person = self.sandbox.people.get(user_id)
+        person = self.telegram.people.get(user_id)
         if person is None:
-            if self.sandbox.bot_by_id(user_id) is not None:
+            if self.telegram.bot_by_id(user_id) is not None:
                 raise forbidden("bots can't send messages to bots")
             raise bad("chat not found")
-        room = self.sandbox.private_room(self.bot, person)
+        room = self.telegram.private_room(self.bot, person)
         if not room.opened:
             raise forbidden("bot can't initiate conversation with a user") if send else bad("chat not found")
         if send and person.deactivated:
@@ -141,7 +141,7 @@ class Call(Parameters):
         if given and not mode:
             marks = _entities(given)
         elif mode.lower() == "html":
-            text, marks = parse_html(source, self.sandbox.user)
+            text, marks = parse_html(source, self.telegram.user)
         elif mode:
             raise bad("unsupported parse_mode" if "markdown" not in mode.lower() else "the sandbox reads HTML only")
         text, marks = trimmed(text, marks)

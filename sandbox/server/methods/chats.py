@@ -46,7 +46,7 @@ def get_chat(call: Call) -> Json:
 def get_member(call: Call) -> Json:
     """Do getChatMember."""
     room, user_id = call.room(), call.integer("user_id")
-    user = call.sandbox.user(user_id)
+    user = call.telegram.user(user_id)
     if user is None:
         raise bad("user not found" if user_id > 0 else "invalid user_id specified")
     if room.private:
@@ -83,9 +83,9 @@ def leave(call: Call) -> Json:
 def _leave(call: Call, room: Room) -> None:
     old, new = room.member(call.bot.user), Member(call.bot.user, "left")
     room.members[call.bot.id] = new
-    call.sandbox.member_changed(room, old, new, call.bot.user)
+    call.telegram.member_changed(room, old, new, call.bot.user)
     words = f"- {call.bot.user.first_name}"
-    call.sandbox.serviced(room, call.bot.user, words, left_chat_member=call.bot.user)
+    call.telegram.serviced(room, call.bot.user, words, left_chat_member=call.bot.user)
 
 
 METHODS: dict[str, Callable[[Call], Json]] = {

@@ -51,7 +51,7 @@ def _change(call: Call, record: Record, **fields: Field) -> Json:
     if set(fields) != {"markup"}:
         record.edited = call.now
     record.changed()
-    call.sandbox.note(record.room, call.bot.user.first_name, "edit", record.text, record)
+    call.telegram.note(record.room, call.bot.user.first_name, "edit", record.text, record)
     return record.wire()
 
 
@@ -110,7 +110,7 @@ def _delete(call: Call, room: Room, record: Record) -> None:
     record.changed()
     if record in room.pinned:
         room.pinned.remove(record)
-    call.sandbox.note(room, call.bot.user.first_name, "delete", record.text)
+    call.telegram.note(room, call.bot.user.first_name, "delete", record.text)
 
 
 def delete_message(call: Call) -> Json:
@@ -145,9 +145,9 @@ def pin(call: Call) -> Json:
     if record in room.pinned:
         room.pinned.remove(record)
     room.pinned.insert(0, record)
-    call.sandbox.note(room, call.bot.user.first_name, "pin", record.text)
+    call.telegram.note(room, call.bot.user.first_name, "pin", record.text)
     service = room.add(call.now, call.bot.user, service={"pinned_message": record.object(nested=True)})
-    call.sandbox.tell(service)
+    call.telegram.tell(service)
     return True
 
 
@@ -186,9 +186,9 @@ def answer_query(call: Call) -> Json:
     query.answered = True
     if text or url:
         query.popup = Popup(text, call.flag("show_alert"), url or None)
-        person = call.sandbox.people[query.who.id]
+        person = call.telegram.people[query.who.id]
         person.popups.append(query.popup)
-        call.sandbox.note(query.record.room, call.bot.user.first_name, "popup", f"→ {person.name}: {text}")
+        call.telegram.note(query.record.room, call.bot.user.first_name, "popup", f"→ {person.name}: {text}")
     return True
 
 
@@ -205,7 +205,7 @@ def stop_poll(call: Call) -> Json:
     record.ballot.closed, record.markup = True, _markup(call)
     record.changed()
     poll: dict[str, Any] = record.ballot.wire(call.now).to_dict()
-    call.sandbox.queue(call.bot, "poll", poll, room.chat.id)
+    call.telegram.queue(call.bot, "poll", poll, room.chat.id)
     return poll
 
 

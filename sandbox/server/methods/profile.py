@@ -103,7 +103,7 @@ def _get_words(call: Call, name: str) -> dict[str, str]:
 
 def get_file(call: Call) -> Json:
     """Do getFile: the download path of a file of at most 20 MB."""
-    return call.sandbox.files.describe(call.text("file_id")).to_dict()
+    return call.telegram.files.describe(call.text("file_id")).to_dict()
 
 
 def log_out(call: Call) -> Json:

@@ -58,7 +58,7 @@ def set_webhook(call: Call) -> Json:
     if call.bot.webhook is not None:
         call.bot.webhook.stop()
     connections = min(max(call.integer("max_connections", 40), 1), 100)
-    call.bot.webhook = Webhook(call.sandbox, call.bot, url, secret, connections)
+    call.bot.webhook = Webhook(call.telegram, call.bot, url, secret, connections)
     return True
 
 

@@ -43,7 +43,7 @@ def caption_of(call: Call, asked: dict[str, Any] | None = None) -> Formatted:
 def kept_file(call: Call, reference: object, kind: str) -> Stored:
     """Return the stored file of a parameter, new or stored before; `kind` is photo or document."""
     upload = call.upload(reference)
-    files = call.sandbox.files
+    files = call.telegram.files
     if isinstance(upload, Upload):
         return files.keep_photo(upload) if kind == "photo" else files.keep_document(upload)
     return files.by_id(upload, f"{kind}s")
@@ -52,7 +52,7 @@ def kept_file(call: Call, reference: object, kind: str) -> Stored:
 def put(call: Call, room: Room, **fields: Field) -> Record:
     """Add a message of the bot to a chat."""
     record = room.add(call.now, call.bot.user, **fields)
-    call.sandbox.note_record(record)
+    call.telegram.note_record(record)
     return record
 
 
@@ -102,7 +102,7 @@ def send_media_group(call: Call) -> Json:
             "can't mix documents with other media types" if "document" in kinds else "media type is not supported"
         )
     kind = kinds.pop()
-    fields = {"thread": call.thread(room), "reply_to": call.replied(room), "album": call.sandbox.number()}
+    fields = {"thread": call.thread(room), "reply_to": call.replied(room), "album": call.telegram.number()}
     parts = [(caption_of(call, one), kept_file(call, one.get("media"), kind)) for one in media]
     call.charge(room, len(parts))
     return [
@@ -140,7 +140,7 @@ def copy_message(call: Call) -> Json:
     call.charge(room)
     copy = put(
         call, room, text=text, entities=marks, photo=source.photo, document=source.document,
-        ballot=ballot and ballot.copied(call.sandbox.number(), call.bot.id), **fields,
+        ballot=ballot and ballot.copied(call.telegram.number(), call.bot.id), **fields,
     )  # fmt: skip
     return {"message_id": copy.id}
 
@@ -194,7 +194,7 @@ def send_poll(call: Call) -> Json:
         "quiz": quiz,
         "bot": call.bot.id,
     }
-    ballot = new_ballot(call.sandbox.number(), asked, call.now)
+    ballot = new_ballot(call.telegram.number(), asked, call.now)
     fields = _around(call, room)
     call.charge(room)
     return put(call, room, ballot=ballot, **fields).wire()
