@@ -9,6 +9,8 @@ from telegram import ForceReply
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from telegram import InlineKeyboardButton
+
     from sandbox.people.person import Person
     from sandbox.state.bots import BotAccount
     from sandbox.state.chats import Record, Room
@@ -151,7 +153,7 @@ def _document(stored: Stored) -> Shape:
     return {"file": stored.id, "name": stored.name, "size": stored.size, "mime": stored.mime}
 
 
-def _button(button: Any) -> Shape:  # noqa: ANN401 - the library's InlineKeyboardButton, whose fields are read by name
+def _button(button: InlineKeyboardButton) -> Shape:
     shape: Shape = {"text": button.text}
     if button.url is not None:
         shape["url"] = button.url
