@@ -22,8 +22,8 @@ from bot.storage.directory_lock import Lock, Occupied
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Account
 from bot.storage.tables.seen import SeenUpdate
-from sandbox.desk import TOKEN
-from sandbox.month import picture
+from sandbox.desk.desk import TOKEN
+from sandbox.scenario.sample_files import picture
 from tests.chats.test_ballot import vote
 from tests.commands.test_command_line import Shell, telegram_serving
 from tests.commands.test_command_line import shell as shell  # noqa: PLC0414 - a fixture

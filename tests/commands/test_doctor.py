@@ -17,7 +17,7 @@ from bot.domain.branch import branches
 from bot.storage.engine.database import Database, known_revisions
 from bot.storage.inspection import Schema, look
 from bot.updates import webhook
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 
 TOKEN = "700000003:asks-the-doctor"
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)

@@ -48,7 +48,7 @@ from bot.storage.row_copy import set_sequences
 from bot.storage.tables import Base
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
-from sandbox.clock import MovableClock
+from sandbox.state.clock import MovableClock
 from tests.support import databases
 from tests.support.town import FOUNDED, at
 

@@ -15,8 +15,8 @@ from bot.app import BranchBot
 from bot.clock import SystemClock
 from bot.web import health
 from bot.web.server import CannotListen, Server
-from sandbox.desk import TOKEN
-from sandbox.telegram import Sandbox
+from sandbox.desk.desk import TOKEN
+from sandbox.web.sandbox import Sandbox
 from tests.chats.test_ballot import vote
 from tests.commands.test_command_line import TOKEN as SHELL_TOKEN
 from tests.commands.test_command_line import ended, telegram_serving

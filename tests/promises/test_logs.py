@@ -13,7 +13,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError
 from bot import logs
 from bot.domain.attendance.check_in import link_payload
 from bot.handlers import help as help_handlers
-from sandbox.desk import TOKEN
+from sandbox.desk.desk import TOKEN
 from tests.chats.test_ballot import WORST_FIRST, vote
 from tests.support.town import ROSTER
 

@@ -25,7 +25,7 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account, OfficeHeld, Person
 from bot.storage.tables.obligations import Delivery, Duty
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 from tests.promises.test_health import asked
 from tests.support.balancer import Balancer
 from tests.support.databases import address
@@ -160,7 +160,7 @@ async def _scan(humans, payload, bots, chance):
 @pytest.mark.timeout(240)
 @pytest.mark.postgresql("several processes that write")
 async def test_ten_kills_of_three_processes_lose_and_double_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr("sandbox.webhook._LONGEST", 1.0)  # a Telegram that has little patience
+    monkeypatch.setattr("sandbox.state.webhook._LONGEST", 1.0)  # a Telegram that has little patience
     telegram = Sandbox(SystemClock(), seed=1)
     telegram.retry_delay = 0.1
     telegram.bot(TOKEN, "killed_bot", "助手")

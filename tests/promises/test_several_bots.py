@@ -14,7 +14,7 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.seen import SeenUpdate
 from bot.telegram import menus
-from sandbox.desk import TOKEN
+from sandbox.desk.desk import TOKEN
 from tests.promises.test_health import asked
 from tests.promises.test_troubles_database import eventually
 from tests.support.town import a_neighbour, a_town

@@ -17,8 +17,8 @@ from bot.storage.engine import database as engine_database
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.evaluation import BallotReceipt
-from sandbox.desk import TOKEN
-from sandbox.process import BotProcess
+from sandbox.desk.desk import TOKEN
+from sandbox.desk.process import BotProcess
 from tests.promises.test_downtime import FEW, NOTICE, TOLD, count, held
 from tests.support import databases
 from tests.support.invariants import everything_is_whole

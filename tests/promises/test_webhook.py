@@ -16,7 +16,7 @@ from bot.storage.engine import branch_lock
 from bot.storage.engine.database import Database
 from bot.storage.tables.attendance import Attendance
 from bot.updates import webhook
-from sandbox.desk import TOKEN
+from sandbox.desk.desk import TOKEN
 from tests.chats.test_bad_input import sends_album
 from tests.promises.test_health import asked
 from tests.promises.test_ingest import tap

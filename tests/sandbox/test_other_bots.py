@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 import pytest
 from telegram import Update
 
-from sandbox.clock import MovableClock
+from sandbox.state.clock import MovableClock
 from tests.support.bots import buttons, clerk, echo, polls
 from tests.support.sandbox_desk import START, a_desk
 

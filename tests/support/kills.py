@@ -28,7 +28,7 @@ from bot.domain.obligations.deliveries import WITHDRAWN, WORDLESS
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Account, OfficeHeld, Person
 from bot.storage.tables.obligations import Delivery, Duty
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 from tests.support.databases import address
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.storage.tables.activity import Activity
-    from sandbox.people import Person as Human
-    from sandbox.seen import SeenMessage
+    from sandbox.people.person import Person as Human
+    from sandbox.people.seen_message import SeenMessage
 
 TOKEN = "700000002:killed-again-and-again"
 OFFICERS = (("李书记", "secretary"), ("王组织", "organisation"), ("赵宣传", "publicity"))

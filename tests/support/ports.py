@@ -3,7 +3,7 @@
 import itertools
 import os
 
-from sandbox import play
+from sandbox.scenario import play
 
 # Below those that the system gives to whoever asks for any, and each process of the suite has its own thousand.
 _FIRST = 20_000 + 1000 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))

@@ -20,7 +20,7 @@ from bot.domain.branch import branches, people
 from bot.domain.schedule import fixing
 from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.tables.branch import Account, OfficeHeld, Person
-from sandbox.desk import Desk
+from sandbox.desk.desk import Desk
 from tests.support.databases import address
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from bot.app import BranchBot
     from bot.storage.engine.database import Database
     from bot.storage.tables.activity import Activity
-    from sandbox.bots import BotAccount
-    from sandbox.groups import Group
-    from sandbox.people import Person as Human
+    from sandbox.people.group import Group
+    from sandbox.people.person import Person as Human
+    from sandbox.state.bots import BotAccount
 
 ZONE = ZoneInfo("Asia/Shanghai")
 FOUNDED = datetime(2026, 2, 20, 1, 0, tzinfo=UTC)  # Friday, 09:00 in Shanghai
