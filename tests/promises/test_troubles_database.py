@@ -284,7 +284,7 @@ async def test_a_message_whose_sending_could_not_be_noted_is_not_sent_again(town
     town.telegram.faults.begin("slow", at("2026-03-01 10:00"))
     town.desk.clock.set(at("2026-03-01 09:00"))
     striking = asyncio.create_task(bot.tick.strike())
-    await eventually(lambda: bot.telegram.pace._flying)
+    await eventually(lambda: bot.pace._flying)
     async with trouble(town):
         await asyncio.gather(striking, return_exceptions=True)
         assert bot.tick._unnoted
