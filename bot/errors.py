@@ -8,7 +8,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.domain.refusals import Refused
-from bot.storage.engine.database import Away
+from bot.storage.engine.failures import Away
 from bot.telegram.message import Message
 
 log = structlog.get_logger()

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from bot.storage.engine.address import schema_of, split
-from bot.storage.engine.database import known_revisions, revision_of
+from bot.storage.engine.migrate import known_revisions, revision_of
 
 OLDEST_SERVER = 14  # of PostgreSQL; older ones get no repairs any more
 SECONDS = 10.0

@@ -10,8 +10,8 @@ import struct
 import pytest
 from sqlalchemy import text
 
-from bot.storage.engine import database
-from bot.storage.engine.database import BALLOTS
+from bot.storage.engine import ballot_traces
+from bot.storage.engine.ballot_traces import BALLOTS
 from tests.chats.test_ballot import a_hall
 
 pytestmark = pytest.mark.postgresql("the pages of its tables")
@@ -88,7 +88,7 @@ async def test_an_older_reader_does_not_keep_a_voter_waiting(tmp_path):
 async def test_whoever_holds_the_tables_for_long_keeps_nobody_from_voting_and_they_are_swept_later(
     tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(database, "PATIENCE", "50ms")
+    monkeypatch.setattr(ballot_traces, "LOCK_TIMEOUT", "50ms")
     async with a_hall(tmp_path) as hall:
         await voted(hall, range(2))
         async with hall.database.begin() as db:

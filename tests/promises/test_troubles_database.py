@@ -13,7 +13,7 @@ from sqlalchemy import event, func, make_url, select, text
 
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.obligations import deliveries
-from bot.storage.engine import database as engine_database
+from bot.storage.engine import sqlite
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.evaluation import BallotReceipt
@@ -37,8 +37,8 @@ CUT = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datnam
 @pytest.fixture
 async def town(tmp_path, monkeypatch):
     """A small branch whose bot waits for a lock, and between two tries, for hundredths of a second."""
-    quick = tuple("busy_timeout=20" if "busy" in pragma else pragma for pragma in engine_database.PRAGMAS)
-    monkeypatch.setattr(engine_database, "PRAGMAS", quick)
+    quick = tuple("busy_timeout=20" if "busy" in pragma else pragma for pragma in sqlite.PRAGMAS)
+    monkeypatch.setattr(sqlite, "PRAGMAS", quick)
     async with a_town(tmp_path, roster=FEW) as built:
         await hurried(built)
         yield built
@@ -71,9 +71,9 @@ async def read_only_file(town: Town) -> AsyncIterator[None]:
     def tell(connection, *_rest):
         connection.cursor().execute(f"PRAGMA query_only={word}")
 
-    for one in (database.engine.sync_engine, database._writer):
+    for one in (database.engine.sync_engine, database.writer.engine):
         event.listen(one, "checkout", tell)
-    database._let_go()
+    database.writer.disconnect()
     try:
         yield
     finally:
