@@ -16,7 +16,7 @@ from bot.domain import links, seen
 from bot.domain.absence import leave
 from bot.domain.absence.leave_requests import Category
 from bot.domain.activity import activities
-from bot.domain.attendance.check_in import link_payload
+from bot.domain.attendance.check_in import check_in, link_payload
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.errors import TRIES
