@@ -194,7 +194,9 @@ class BranchBot:
         await self.database.migrate()
         async with self.database.begin() as db:
             await ownership.take(db, self.id, now=self.clock.now())
-        await self.database.forget_journal(closed=True)  # a process that died after a ballot may have left its frames
+        await self.database.erase_ballot_traces(
+            closed=True
+        )  # a process that died after a ballot may have left its frames
         self.health.open = True
 
     async def start(self, *, strikes: bool = True) -> None:

@@ -108,7 +108,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         now = self.services.clock.now()
         refusal: Refused | None = None
         async with self.services.database.begin() as db:
-            await self._take_turns(db)
+            await self._lock_branches(db)
             self.account = await self._touch(db)
             work = await db.begin_nested()
             first_time = await seen.remember(db, self.incoming.update_id, now=now)
@@ -132,9 +132,9 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         if refusal:
             raise refusal if first_time else Refused("repeated") from refusal
 
-    async def _take_turns(self, db: AsyncSession) -> None:
+    async def _lock_branches(self, db: AsyncSession) -> None:
         user, chat = self.incoming.effective_user, self.incoming.effective_chat
-        await branches.take_turns(db, user.id, chat.id if chat is not None else None)  # type: ignore[union-attr]
+        await branches.lock_branches(db, user.id, chat.id if chat is not None else None)  # type: ignore[union-attr]
 
     async def _touch(self, db: AsyncSession) -> Account:
         user = self.incoming.effective_user

@@ -56,7 +56,7 @@ async def _tried_again(update: object, context: Context) -> bool:
 
     That is as harmless as Telegram repeating it: nothing was committed, or it is seen that it was.
     """
-    if _tries.get() >= TRIES or not context.services.database.stood_in_the_way(context.error):
+    if _tries.get() >= TRIES or not context.services.database.is_transient(context.error):
         return False
     token = _tries.set(_tries.get() + 1)
     try:

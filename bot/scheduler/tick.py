@@ -151,7 +151,7 @@ class Tick:
     async def _carry_out(self, duty_id: int) -> None:
         database = self._services.database
         try:
-            db = await database.insist(lambda db: self._alone(db, duty_id))
+            db = await database.run_transaction(lambda db: self._alone(db, duty_id))
         except Exception as problem:  # the tick's boundary: one bad duty must not stop the others
             if database.is_away(problem):
                 raise
@@ -179,7 +179,7 @@ class Tick:
     async def _forget_ballots(self, db: AsyncSession) -> None:
         """What was committed may have closed a ballot."""
         if db.info.get("ballots"):
-            await self._services.database.forget_journal(closed=True)
+            await self._services.database.erase_ballot_traces(closed=True)
 
     async def _send(self) -> bool:
         """Send some of what was promised; False when nothing is left, nor under way.
@@ -222,7 +222,7 @@ class Tick:
     async def _noted(self, delivery: Delivery, outcome: sending.Outcome | None) -> bool:
         """Write down what became of a delivery; False while the database is away."""
         try:
-            await self._services.database.insist(lambda db: self._note(db, delivery, outcome))
+            await self._services.database.run_transaction(lambda db: self._note(db, delivery, outcome))
         except Exception as problem:
             if not self._services.database.is_away(problem):
                 raise

@@ -110,7 +110,7 @@ class Activities:
 
 
 def branches_of(arrivals: Iterable[Arrival]) -> Select[int]:
-    """The query for the branches whose turn `check_in` needs, on a database that knows turns and so arrays."""
+    """Return the query for the branches that `check_in` locks, on a database that has such locks and so arrays."""
     meant = {arrival.link.numbers[0] for arrival in arrivals if arrival.link.numbers}
     return select(Activity.branch_id).where(Activity.id == any_(literal(list(meant), ARRAY(Integer)))).distinct()
 

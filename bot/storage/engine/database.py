@@ -53,7 +53,7 @@ class Database:
             async with self._writing, AsyncSession(self.engine, expire_on_commit=False) as db, db.begin():
                 if self.shared:
                     await postgresql.connect(db)
-                    db.info[branch_lock.TAKEN], db.info[branch_lock.DOOR] = set(), self._lookups
+                    branch_lock.enable(db, self._lookups)
                 yield db
 
     @asynccontextmanager
@@ -65,7 +65,7 @@ class Database:
                     await postgresql.connect(db)
                 yield db
 
-    async def insist(self, work: Callable[[AsyncSession], Awaitable[T]]) -> T:
+    async def run_transaction(self, work: Callable[[AsyncSession], Awaitable[T]]) -> T:
         """Run `work` in a transaction of its own; retry it twice at most if another transaction interfered."""
         for _ in range(TRIES - 1):
             try:
@@ -81,7 +81,7 @@ class Database:
         """Run several statements in a transaction of their own, without coming back to the loop between them.
 
         On SQLite the whole transaction runs in the writer's thread. On PostgreSQL `branches` makes the query for the
-        branches to lock first, and the transaction is retried as by `insist`.
+        branches to lock first, and the transaction is retried as by `run_transaction`.
         """
         if self.writer is not None:
             async with self._writing:
@@ -91,7 +91,7 @@ class Database:
             await branch_lock.take_found(db, branches())
             return await (await db.connection()).run_sync(work)
 
-        return await self.insist(through)
+        return await self.run_transaction(through)
 
     async def migrate(self) -> None:
         """Bring the schema to the version that this bot needs; do nothing if it is there already."""
@@ -102,12 +102,12 @@ class Database:
                 await connection.run_sync(migrate.create_namespace, self._namespace)
             await connection.run_sync(migrate.upgrade)
 
-    async def forget_journal(self, *, closed: bool = False) -> None:
+    async def erase_ballot_traces(self, *, closed: bool = False) -> None:
         """Erase the order in which ballots came from the database's files: after each, at a close, at every start."""
         await self._traces.erase(closed=closed)
 
     @staticmethod
-    def stood_in_the_way(problem: BaseException | None) -> bool:
+    def is_transient(problem: BaseException | None) -> bool:
         """True if another transaction interfered or the connection broke, so that a retry may succeed at once."""
         return is_transient(problem)
 
