@@ -15,7 +15,7 @@ from telegram.ext import CallbackContext, ExtBot
 from bot.domain import seen
 from bot.domain.branch import accounts, branches
 from bot.domain.refusals import Refused
-from bot.metrics import Metrics
+from bot.metrics import Metrics, Outcome
 from bot.telegram import sending
 from bot.telegram.pace import Lane
 
@@ -49,7 +49,7 @@ class Services:
     materials: Path
     metrics: Metrics = field(default_factory=Metrics)
     committed: Callable[[int], None] = field(default=lambda _update_id: None)
-    ended: Callable[[int, str], None] = field(default=lambda _update_id, _outcome: None)
+    ended: Callable[[int, Outcome], None] = field(default=lambda _update_id, _outcome: None)
     wake: Callable[[], None] = field(default=lambda: None)
 
 
@@ -126,7 +126,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             woken = db.info.get("woken", False)
         self.services.committed(self.incoming.update_id)
         if not first_time:
-            self.services.ended(self.incoming.update_id, "repeated")
+            self.services.ended(self.incoming.update_id, Outcome.REPEATED)
         if woken:
             self.services.wake()
         if refusal:

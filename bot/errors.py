@@ -8,6 +8,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.domain.refusals import Refused
+from bot.metrics import Outcome
 from bot.storage.engine.failures import Away
 from bot.telegram.message import Message
 
@@ -29,7 +30,7 @@ async def on_error(update: object, context: Context) -> None:
         return
     if isinstance(error, Away) and isinstance(update, Update):
         log.warning("the database is away", error=str(error))
-        context.services.ended(update.update_id, "away")
+        context.services.ended(update.update_id, Outcome.AWAY)
         return
     if isinstance(error, Refused):
         sentence = context.t.html(f"refused-{error.key}", **error.values)
@@ -41,7 +42,7 @@ async def on_error(update: object, context: Context) -> None:
         popup = context.t.plain("fault", code=code)
     if not isinstance(update, Update):
         return
-    context.services.ended(update.update_id, "refused" if isinstance(error, Refused) else "failed")
+    context.services.ended(update.update_id, Outcome.REFUSED if isinstance(error, Refused) else Outcome.FAILED)
     if update.effective_chat is None:
         return
     await context.leave_rest()

@@ -11,7 +11,7 @@ from telegram import Update
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter
 
 from bot.telegram.pace import seconds_of
-from bot.updates.ingest import Progress
+from bot.updates.progress import Progress
 
 if TYPE_CHECKING:
     from telegram import Bot
@@ -96,7 +96,7 @@ class Polling:
         """Handle what a poll brought for the first time, until it is settled; whether there was any."""
         known = {number: each for number, each in self._kept.items() if not each.must_come_again}
         fresh = [raw for raw in batch if raw["update_id"] not in known]
-        self._kept = {raw["update_id"]: known.get(raw["update_id"]) or _not_begun() for raw in batch}
+        self._kept = {raw["update_id"]: known.get(raw["update_id"]) or Progress() for raw in batch}
         self._kept_at = asyncio.get_running_loop().time()
         if fresh:
             await self._settle(fresh)
@@ -108,11 +108,11 @@ class Polling:
             await self._ingest.take(batch, begun)
         finally:
             self._kept |= begun
-        await asyncio.gather(*(progress.wait() for progress in begun.values() if not progress.settled.done()))
+        await asyncio.gather(*(progress.wait_settled() for progress in begun.values() if not progress.settled))
 
     async def _replies(self) -> None:
         """Let most of the replies go out; but see to newcomers soon."""
-        waited_for = [one.replied for one in self._kept.values() if one.replied is not None and not one.over]
+        waited_for = [one.task for one in self._kept.values() if one.task is not None and not one.may_be_forgotten]
         if waited_for:
             await asyncio.wait([waited_for[max(0, len(waited_for) - FEW)]], timeout=AGAIN_SECONDS)
 
@@ -170,7 +170,7 @@ class Polling:
 
     def _offset(self) -> int | None:
         """What confirms all up to the first update that Telegram must keep; None when that confirms nothing."""
-        kept = next((number for number, progress in self._kept.items() if not progress.over), None)
+        kept = next((number for number, progress in self._kept.items() if not progress.may_be_forgotten), None)
         if kept is None:
             return max(self._kept) + 1 if self._kept else None
         return kept if kept != min(self._kept) else None
@@ -184,7 +184,3 @@ class Polling:
             await self._get_updates(0, limit=1, patience=1.0)
         except (NetworkError, RetryAfter, Conflict, InvalidToken) as error:
             log.warning("the last updates are not confirmed and will come again: %s", error.message)
-
-
-def _not_begun() -> Progress:
-    return Progress(asyncio.get_running_loop().create_future())

@@ -21,8 +21,6 @@ from starlette.routing import Route
 from telegram import Update
 from telegram.error import NetworkError, RetryAfter
 
-from bot.updates.ingest import REPLY_SECONDS
-
 if TYPE_CHECKING:
     from starlette.requests import Request
     from telegram import Bot, WebhookInfo
@@ -136,9 +134,7 @@ class Webhook:
         progress = batch.begun.get(raw["update_id"])
         if progress is None:
             return False
-        await progress.wait()
-        if progress.replied is not None and not progress.must_come_again:
-            await asyncio.wait([progress.replied], timeout=REPLY_SECONDS)
+        await progress.wait_answered()
         return not progress.must_come_again
 
 
