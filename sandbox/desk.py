@@ -102,7 +102,7 @@ class Desk:
     async def start_bot(self) -> None:
         """Start the bots, or start them again after `stop_bot`: they find everything in their databases."""
         self.fleet = Fleet(self.settings(), self.clock)
-        await self.fleet.start(strikes=False)  # virtual time moves only here, so nobody else has to look at the clock
+        await self.fleet.start(scheduled=False)  # virtual time moves only here, so nobody else has to look at the clock
         if self.bot.health.trouble is not None:
             raise RuntimeError(self.bot.health.trouble)
 

@@ -37,9 +37,9 @@ SWEEP = timedelta(hours=1)
 
 
 class Tick:
-    """What happens each time the clock strikes. Two strikes never overlap.
+    """Carries out what is due and sends what was promised. Two runs never overlap.
 
-    `struck_at` is when a strike last ended, or at least got on.
+    `progressed_at` is when a run last ended, or at least made progress.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Tick:
         self._halted = False
         self._under_way: dict[asyncio.Task[None], int] = {}  # each with its delivery
         self._unnoted: list[tuple[Delivery, sending.Outcome | None]] = []
-        self.struck_at: datetime | None = None
+        self.progressed_at: datetime | None = None
         self._sweep_at = services.clock.now()
 
     def halt(self) -> None:
@@ -66,30 +66,30 @@ class Tick:
         for delivering in self._under_way:
             delivering.cancel()
 
-    async def strike(self) -> datetime | None:
+    async def run(self) -> datetime | None:
         """Carry out everything that is due now; what fails is put off and does not keep the rest waiting.
 
-        When something comes due next; None when nothing does.
+        Return when something comes due next; None when nothing does.
         """
         async with self._running:
             began, outcome = time.perf_counter(), "failed"
             due: datetime | None = None
             try:
                 while not self._halted:
-                    due = await self.earliest()  # as good as every strike finds nothing, and that should cost little
+                    due = await self.earliest()  # almost every run finds nothing, and that should cost little
                     if not self._is_due(due) or not (await self._carry_out_duties() or await self._send()):
                         break
-                    self.struck_at = self._services.clock.now()
+                    self.progressed_at = self._services.clock.now()
                 await self._land(0)
                 await self._sweep()
-                self.struck_at, outcome = self._services.clock.now(), "done"
+                self.progressed_at, outcome = self._services.clock.now(), "done"
                 return due
             finally:
                 await asyncio.gather(*self._under_way, return_exceptions=True)
                 self._under_way.clear()
                 self._services.metrics.ticks.labels(outcome).inc()
                 self._services.metrics.tick_seconds.observe(time.perf_counter() - began)
-                log.debug("struck", outcome=outcome)
+                log.debug("ticked", outcome=outcome)
 
     async def earliest(self) -> datetime | None:
         """When the next duty or delivery comes due."""

@@ -46,7 +46,7 @@ AT_ONCE = 20  # answers on their way: more keep the next batch waiting, fewer ar
 COMMAND = f"/start {PURPOSE}_"
 
 
-class Rush:
+class BulkCheckIn:
     """Takes the plain check-ins out of each batch of updates, records them together, and answers each."""
 
     def __init__(self, services: Services, send: Callable[[Raw], Awaitable[None]]) -> None:

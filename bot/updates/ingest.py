@@ -1,7 +1,7 @@
 """Updates in: Telegram may forget one only when its effect is committed and answered, so that no tap is lost.
 
-A bot that dies between the two is told of the tap again, changes nothing, and answers. How updates come is the mouths'
-business: `bot/updates/polling.py` asks for them, `bot/updates/webhook.py` is given them.
+A bot that dies between the two is told of the tap again, changes nothing, and answers. Updates come from
+one of two sources: `bot/updates/polling.py` asks for them, `bot/updates/webhook.py` is given them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from telegram.ext import Application
 
     from bot.clock import Clock
-    from bot.updates.bulk_check_in import Rush
+    from bot.updates.bulk_check_in import BulkCheckIn
 
     Raw = dict[str, Any]
     Begun = dict[int, Progress]
@@ -36,11 +36,11 @@ STOP_SECONDS = 8.0  # a stop takes no more than ten: the rest is for confirming 
 
 
 class Ingest:
-    """The bot's ear: hands each update that a mouth brings to the application in a task of its own.
+    """Hands each update that a source brings to the application in a task of its own.
 
     An update is settled when `committed` was called for it or its task ended, even by failing. Updates of one person
     run in order, different people's at once. At most `most_tasks` run, those included that are committed and still
-    replying. Whoever brings the updates sets `heard_at`, when Telegram was last heard, by the given clock; `ready`,
+    replying. The source sets `last_contact`, the time of the last exchange with Telegram by the given clock; `ready`,
     once updates are taken in; and `caught_up`, once everything that waited at the start is settled.
     """
 
@@ -49,18 +49,18 @@ class Ingest:
         application: Application[Any, Any, Any, Any, Any, Any],
         clock: Clock,
         *,
-        rush: Rush | None = None,
+        bulk_check_in: BulkCheckIn | None = None,
         most_tasks: int = MOST_TASKS,
         metrics: Metrics | None = None,
     ) -> None:
-        self.heard_at: datetime | None = None
+        self.last_contact: datetime | None = None
         self.ready = asyncio.Event()
         self.caught_up = asyncio.Event()
         self.stopping = asyncio.Event()
         self._application = application
         self._clock = clock
         self._metrics = metrics or Metrics()
-        self._rush = rush
+        self._bulk_check_in = bulk_check_in
         self._room = asyncio.Semaphore(most_tasks)
         self._running: dict[int, Progress] = {}
         self._latest: dict[tuple[str, int], Progress] = {}
@@ -73,9 +73,9 @@ class Ingest:
         """Whether any update is still being handled or replied to."""
         return bool(self._tasks())
 
-    def hear(self) -> None:
-        """Telegram was heard just now."""
-        self.heard_at = self._clock.now()
+    def note_contact(self) -> None:
+        """Note that Telegram sent something just now."""
+        self.last_contact = self._clock.now()
 
     def committed(self, update_id: int) -> None:
         """Note that the effect of this update is safe; its replies may take their time. Ignores unknown ids."""
@@ -99,8 +99,8 @@ class Ingest:
     async def take(self, batch: Sequence[Raw], begun: Begun) -> None:
         """Record the plain check-ins of a batch together and start on the others; none is started twice.
 
-        `begun` gets the progress of each update. Whoever breaks this off finds there what was started, and after the
-        end of a stop nothing more is.
+        `begun` gets the progress of each update, also of those that were started before a cancellation. None is started
+        after the end of a stop.
         """
         taken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._taking.add(taken)
@@ -111,7 +111,7 @@ class Ingest:
             taken.set_result(None)
 
     async def _take(self, batch: Sequence[Raw], begun: Begun) -> None:
-        answers = {} if self._over else await self._take_rush(batch)
+        answers = {} if self._over else await self._record_check_ins(batch)
         for raw in sorted(batch, key=lambda raw: int(raw["update_id"])):
             number = int(raw["update_id"])
             if self._over:
@@ -125,8 +125,8 @@ class Ingest:
                 return
             begun[number] = progress
 
-    async def feed(self, updates: Iterable[Update]) -> None:
-        """Handle these one by one, whatever they are; returns when all of them are settled."""
+    async def handle(self, updates: Iterable[Update]) -> None:
+        """Handle these one by one, whatever they are; return when all of them are settled."""
         begun = [progress for update in updates if (progress := await self._start(update)) is not None]
         for progress in begun:
             await progress.wait_settled()
@@ -155,13 +155,13 @@ class Ingest:
         """How long what runs may still take, once there was a stop."""
         return max(0.0, self._last_moment - asyncio.get_running_loop().time())
 
-    async def _take_rush(self, batch: Sequence[Raw]) -> dict[int, asyncio.Task[None]]:
-        """The plain check-ins, recorded, with their answers; a fault there leaves all to the ordinary road."""
-        if self._rush is None:
+    async def _record_check_ins(self, batch: Sequence[Raw]) -> dict[int, asyncio.Task[None]]:
+        """Record the plain check-ins together; return the tasks that answer them. After a fault there are none."""
+        if self._bulk_check_in is None:
             return {}
         try:
-            return await self._rush.take(batch, lambda account: ("user", account) in self._latest)
-        except Exception as error:  # noqa: BLE001 - the update boundary: each goes the ordinary road, and fails alone
+            return await self._bulk_check_in.take(batch, lambda account: ("user", account) in self._latest)
+        except Exception as error:  # noqa: BLE001 - the update boundary: each is handled on its own, and fails alone
             # Only its kind: an error's text may quote a row, and a row may name somebody.
             log.error("check-ins could not be taken together: %s", type(error).__name__)  # noqa: TRY400
             return {}
@@ -218,7 +218,7 @@ class Ingest:
 
     def _tasks(self) -> list[asyncio.Task[None]]:
         handling = [progress.task for progress in self._running.values() if progress.task is not None]
-        return [*handling, *(() if self._rush is None else self._rush.answering)]
+        return [*handling, *(() if self._bulk_check_in is None else self._bulk_check_in.answering)]
 
 
 def _kind(update: Update) -> str:

@@ -31,7 +31,7 @@ CONFLICTS, CONFLICT_WINDOW = 3, 60.0  # so many refusals in so many seconds are 
 
 
 class Polling:
-    """Brings the ear what Telegram has for the bot.
+    """The update source that asks Telegram for updates.
 
     The next poll's offset confirms what precedes the first update that is not settled, or whose replies are still on
     their way; what such a poll brings again is not begun again. Delays after a failed poll, and after a batch that
@@ -58,7 +58,7 @@ class Polling:
         self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
 
     async def run(self) -> None:
-        """Poll until the ear stops. Raises Conflict if somebody else uses the token, InvalidToken if it is wrong."""
+        """Poll until the intake stops. Raises Conflict if another process uses the token, InvalidToken if it is bad."""
         polling = asyncio.create_task(self._go_on())
         stop = asyncio.create_task(self._ingest.stopping.wait())
         try:
@@ -165,7 +165,7 @@ class Polling:
             batch: Any = await self._bot.do_api_request(GET_UPDATES, api_kwargs=request, read_timeout=wait + patience)
         except EndPointNotFound as error:  # what the raw call makes of 401 and 404
             raise InvalidToken from error
-        self._ingest.hear()
+        self._ingest.note_contact()
         return sorted(batch, key=lambda raw: int(raw["update_id"]))
 
     def _offset(self) -> int | None:

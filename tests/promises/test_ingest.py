@@ -474,9 +474,9 @@ async def test_a_fed_batch_returns_when_committed_and_runs_nothing_twice(telegra
     commit, reply = branch.keep_from_committing(5), branch.hold(5)
     async with branch.application:
         update = Update.de_json(tap(5), branch.application.bot)
-        first = asyncio.create_task(branch.ingest.feed([update]))
+        first = asyncio.create_task(branch.ingest.handle([update]))
         await branch.until(lambda: 5 in branch.begun)
-        again = asyncio.create_task(branch.ingest.feed([update]))
+        again = asyncio.create_task(branch.ingest.handle([update]))
         assert not first.done()
         commit.set()
         await asyncio.gather(first, again)
