@@ -28,7 +28,7 @@ from bot.domain.plan import every_month
 from bot.domain.schedule import forecast, notice, reminder
 from bot.errors import on_error
 from bot.handlers import ballot as ballot_handlers
-from bot.handlers import binding, check_in, gate, group, plan, roster, schedule, setup, start, summary, todo
+from bot.handlers import binding, check_in, gate, group, parts, plan, roster, schedule, setup, start, summary, todo
 from bot.handlers import help as help_handlers
 from bot.handlers import leave as leave_handlers
 from bot.handlers import makeup as makeup_handlers
@@ -160,7 +160,7 @@ class BranchBot:
             .job_queue(None)
             .build()
         )
-        application.add_handlers({-1: gate.FIRST, 0: conversations()})
+        application.add_handlers({-1: parts.HANDLERS, 0: conversations()})
         application.add_error_handler(on_error)
         return cast("Application[Any, Context, Any, Any, Services, Any]", application)
 

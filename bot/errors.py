@@ -45,7 +45,7 @@ async def on_error(update: object, context: Context) -> None:
     context.services.ended(update.update_id, Outcome.REFUSED if isinstance(error, Refused) else Outcome.FAILED)
     if update.effective_chat is None:
         return
-    await context.leave_rest()
+    await context.refuse_rest_alone()
     if update.callback_query and len(popup) <= POPUP_LIMIT:
         await context.popup(popup, alert=True)
     else:

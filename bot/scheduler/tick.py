@@ -11,7 +11,7 @@ import structlog
 
 from bot.domain import seen
 from bot.domain.activity import activities
-from bot.domain.branch import accounts, addressees, branches, unreachable
+from bot.domain.branch import accounts, addressees, branches, parts, unreachable
 from bot.domain.obligations import deliveries, duties
 from bot.telegram import sending
 from bot.telegram.pace import Lane
@@ -33,7 +33,7 @@ BATCH = 50
 AT_ONCE = 2  # messages put into words: with all of a batch at once, taps would wait behind them
 SOME = 10  # duties claimed by one statement: what one process holds, another cannot carry out
 TOGETHER = 0.02  # seconds in which duties share a transaction: taps wait that long, and for the last one's end
-SWEEP = timedelta(hours=1)
+CLEAN_UP_EVERY = timedelta(hours=1)
 
 
 class Tick:
@@ -55,7 +55,7 @@ class Tick:
         self._under_way: dict[asyncio.Task[None], int] = {}  # each with its delivery
         self._unnoted: list[tuple[Delivery, sending.Outcome | None]] = []
         self.progressed_at: datetime | None = None
-        self._sweep_at = services.clock.now()
+        self._clean_up_at = services.clock.now()
 
     def halt(self) -> None:
         """Finish what is being sent and begin nothing more."""
@@ -81,7 +81,7 @@ class Tick:
                         break
                     self.progressed_at = self._services.clock.now()
                 await self._land(0)
-                await self._sweep()
+                await self._clean_up()
                 self.progressed_at, outcome = self._services.clock.now(), "done"
                 return due
             finally:
@@ -101,14 +101,14 @@ class Tick:
         under_way = bool(self._under_way or self._unnoted)
         return under_way or (due is not None and due <= self._services.clock.now())
 
-    async def _sweep(self) -> None:
+    async def _clean_up(self) -> None:
         now = self._services.clock.now()
-        if now < self._sweep_at or self._halted:
+        if now < self._clean_up_at or self._halted:
             return
-        self._sweep_at = now + SWEEP
+        self._clean_up_at = now + CLEAN_UP_EVERY
         async with self._services.database.begin() as db:
             await seen.forget_old(db, now=now)
-            await accounts.forget_rests(db)
+            await parts.forget_rests(db)
 
     async def _carry_out_duties(self) -> bool:
         async with self._services.database.read() as db:
