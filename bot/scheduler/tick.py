@@ -223,7 +223,7 @@ class Tick:
         """Write down what became of a delivery; False while the database is away."""
         try:
             await self._services.database.run_transaction(lambda db: self._note(db, delivery, outcome))
-        except Exception as problem:
+        except ConnectionError as problem:
             if not self._services.database.is_away(problem):
                 raise
             return False
