@@ -129,8 +129,10 @@ class BranchBot:
         self.services = Services(self.database, self.clock, texts.load(), settings.materials, self.metrics)
         pace = settings.messages_per_second
         self.slots = self._shared_slots()
-        self.pace = Pace(self.clock, per_second=pace or 1.0, unlimited=not pace, sent=self._sent, slots=self.slots)
-        self.request = AiohttpRequest(proxy=settings.telegram_proxy, answered=self._answered)
+        self.pace = Pace(
+            self.clock, per_second=pace or 1.0, unlimited=not pace, sent=self._count_message, slots=self.slots
+        )
+        self.request = AiohttpRequest(proxy=settings.telegram_proxy, answered=self._count_answer)
         self.application = self._build(settings.telegram_bot_token.get_secret_value())
         self._send_message_url = URL(f"{self.application.bot.base_url}/sendMessage")
         bulk_check_in = BulkCheckIn(self.services, self._send_unread)
@@ -153,7 +155,7 @@ class BranchBot:
             .base_url(f"{settings.telegram_api_base_url}/bot")
             .base_file_url(f"{settings.telegram_api_base_url}/file/bot")
             .request(self.request)
-            .get_updates_request(AiohttpRequest(proxy=settings.telegram_proxy, answered=self._answered))
+            .get_updates_request(AiohttpRequest(proxy=settings.telegram_proxy, answered=self._count_answer))
             .rate_limiter(self.pace)
             .context_types(types)
             .updater(None)
@@ -194,9 +196,8 @@ class BranchBot:
         await self.database.migrate()
         async with self.database.begin() as db:
             await ownership.take(db, self.id, now=self.clock.now())
-        await self.database.erase_ballot_traces(
-            closed=True
-        )  # a process that died after a ballot may have left its frames
+        # A process that died after a ballot may have left its traces.
+        await self.database.erase_ballot_traces(closed=True)
         self.health.open = True
 
     async def start(self, *, scheduled: bool = True) -> None:
@@ -210,9 +211,19 @@ class BranchBot:
         await menus.publish(self.application.bot, self.services.library)
         self._receiving = asyncio.create_task(self.update_source.run(), name="update source")
         # Check-ins that waited in Telegram come before the duty that would count their people absent.
-        await self._first_of(self._receiving, asyncio.create_task(self.ingest.caught_up.wait()))
+        await self._caught_up(self._receiving)
         if scheduled:
             self.scheduler.start()
+
+    async def _caught_up(self, receiving: asyncio.Task[None]) -> None:
+        """Wait until what waited in Telegram is settled; raise what ended the update source, if it ended before."""
+        caught_up = asyncio.create_task(self.ingest.caught_up.wait())
+        try:
+            await asyncio.wait({receiving, caught_up}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            caught_up.cancel()
+        if receiving.done():
+            await receiving
 
     async def run(self) -> None:
         """Once started, run until stopped, or until Telegram gives nothing more for good (token refused, conflict)."""
@@ -247,17 +258,8 @@ class BranchBot:
         await self.ingest.quiet()
         await self.tick.run()
 
-    def _answered(self, kind: str) -> None:
+    def _count_answer(self, kind: str) -> None:
         self.metrics.answers.labels(kind).inc()
 
-    def _sent(self, lane: Lane) -> None:
+    def _count_message(self, lane: Lane) -> None:
         self.metrics.messages.labels(lane.name.lower()).inc()
-
-    @staticmethod
-    async def _first_of(receiving: asyncio.Task[None], ready: asyncio.Task[bool]) -> None:
-        try:
-            await asyncio.wait({receiving, ready}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            ready.cancel()
-        if receiving.done():
-            await receiving  # raises what ended it
