@@ -104,7 +104,7 @@ LETTERS: Mapping[str, Letter] = (
 
 
 def conversations() -> list[BaseHandler[Any, Any, Any]]:
-    """Every handler in order: what the gate turns away first, what nobody understood last."""
+    """Return every handler in order: what the gate refuses first, what no conversation understands last."""
     follow = {purpose: take for module in CONVERSATIONS for purpose, take in getattr(module, "LINKS", {}).items()}
     answers = {name: take for module in CONVERSATIONS for name, take in getattr(module, "ANSWERS", {}).items()}
     return [
@@ -167,7 +167,7 @@ class BranchBot:
         return cast("Application[Any, Context, Any, Any, Services, Any]", application)
 
     def _shared_slots(self) -> Slots | None:
-        """The pace shared with other processes, where there may be any."""
+        """Return the pace shared with other processes, where there may be any."""
         settings = self.settings
         if settings.webhook_url is None or not self.database.shared:
             return None
@@ -187,7 +187,7 @@ class BranchBot:
         await self.pace.process_request(self.request.tell, where, {}, "sendMessage", message, Lane.ANSWER)
 
     async def open(self) -> None:
-        """Bring the database up to date and make sure that it is this bot's; Telegram hears nothing of it yet.
+        """Bring the database up to date and make sure that it is this bot's, before any call to Telegram.
 
         Raises Occupied while a backup is being restored, AnothersDatabase.
         """
@@ -226,10 +226,10 @@ class BranchBot:
             await receiving
 
     async def run(self) -> None:
-        """Once started, run until stopped, or until Telegram gives nothing more for good (token refused, conflict)."""
+        """Once started, run until stopped, or until Telegram refuses the token or reports a conflict."""
         assert self._receiving is not None
         log.info("running", username=self.application.bot.username)
-        await asyncio.shield(self._receiving)  # whoever cancels this calls `stop`, and that lets updates finish
+        await asyncio.shield(self._receiving)  # the canceller calls `stop`, which lets updates finish
 
     async def stop(self) -> None:
         """Finish what is running, confirm what was handled, close everything.

@@ -1,4 +1,4 @@
-"""What is turned away before any conversation hears it: masks, presses in the group, edits."""
+"""Refuses updates before any conversation gets them: anonymous senders, presses in the group, edits."""
 
 from __future__ import annotations
 

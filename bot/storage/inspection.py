@@ -117,7 +117,7 @@ async def _require_server(connection: AsyncConnection) -> None:
 
 
 async def _require_ownership(connection: AsyncConnection) -> None:
-    """Only the owner may migrate the tables, and sweep up behind the ballots."""
+    """Only the owner may migrate the tables, and erase the traces of the ballots."""
     query = "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('branches')"
     if (await connection.execute(text(query))).scalar_one_or_none() is False:
         raise Unusable(Trouble.NOT_OWNER)

@@ -65,12 +65,12 @@ class Ingest:
         self._running: dict[int, Progress] = {}
         self._latest: dict[tuple[str, int], Progress] = {}
         self._last_moment = 0.0
-        self._taking: set[asyncio.Future[None]] = set()  # batches in hand
+        self._taking: set[asyncio.Future[None]] = set()  # batches that are being started
         self._over = False
 
     @property
     def busy(self) -> bool:
-        """Whether any update is still being handled or replied to."""
+        """True if any update is still being handled or replied to."""
         return bool(self._tasks())
 
     def note_contact(self) -> None:
@@ -132,9 +132,9 @@ class Ingest:
             await progress.wait_settled()
 
     async def stop(self) -> None:
-        """Let no more in; what runs gets eight seconds, then is cut off: what is not committed by then comes again.
+        """Take in no more; what runs gets eight seconds, then is cancelled: what is not committed by then comes again.
 
-        A batch in hand is started on before.
+        A batch that is being taken is started before.
         """
         if not self.stopping.is_set():
             self._last_moment = asyncio.get_running_loop().time() + STOP_SECONDS
@@ -152,7 +152,7 @@ class Ingest:
             await asyncio.wait(late)
 
     def seconds_left(self) -> float:
-        """How long what runs may still take, once there was a stop."""
+        """Return how long running updates may still take, once `stop` was called."""
         return max(0.0, self._last_moment - asyncio.get_running_loop().time())
 
     async def _record_check_ins(self, batch: Sequence[Raw]) -> dict[int, asyncio.Task[None]]:
@@ -167,7 +167,7 @@ class Ingest:
             return {}
 
     def _read(self, raw: Raw) -> Update | None:
-        """The update; None for one that the library cannot read, which must not come again and again."""
+        """Return the update; None for one that the library cannot read, which must not come again and again."""
         try:
             return Update.de_json(raw, self._application.bot)
         except (TypeError, ValueError, KeyError, AttributeError) as error:
@@ -176,7 +176,7 @@ class Ingest:
             return None
 
     async def _start(self, update: Update) -> Progress | None:
-        """Begin it, once there is room; not any more when a stop has ended meanwhile."""
+        """Start it, once there is room; None if `stop` has ended meanwhile."""
         if update.update_id in self._running:
             return self._running[update.update_id]
         await self._room.acquire()
@@ -222,12 +222,12 @@ class Ingest:
 
 
 def _kind(update: Update) -> str:
-    """What Telegram calls it: message, callback_query, my_chat_member and so on."""
+    """Return Telegram's name of its kind: message, callback_query, my_chat_member and so on."""
     return next((name for name in Update.ALL_TYPES if getattr(update, name) is not None), "unknown")
 
 
 def _key(update: Update) -> tuple[str, int]:
-    """Whose updates run in order: the person's, else the chat's; what is neither's waits for nothing."""
+    """Return the key of the updates that run in order: the person's, else the chat's, else its own."""
     if update.effective_user is not None:
         return "user", update.effective_user.id
     if update.effective_chat is not None:

@@ -54,7 +54,7 @@ class Polling:
         self._longest_delay = longest_delay
         self._kept: Begun = {}
         self._kept_at = 0.0
-        self._taking = False  # whether a batch is in hand: a stop then waits as long as it may
+        self._taking = False  # a batch is being taken: a stop then waits as long as it may
         self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
 
     async def run(self) -> None:
@@ -93,7 +93,7 @@ class Polling:
             await self._replies()
 
     async def _take(self, batch: list[dict[str, Any]]) -> bool:
-        """Handle what a poll brought for the first time, until it is settled; whether there was any."""
+        """Handle what a poll brought for the first time, until it is settled; True if there was any."""
         known = {number: each for number, each in self._kept.items() if not each.must_come_again}
         fresh = [raw for raw in batch if raw["update_id"] not in known]
         self._kept = {raw["update_id"]: known.get(raw["update_id"]) or Progress() for raw in batch}
@@ -111,13 +111,13 @@ class Polling:
         await asyncio.gather(*(progress.wait_settled() for progress in begun.values() if not progress.settled))
 
     async def _replies(self) -> None:
-        """Let most of the replies go out; but see to newcomers soon."""
+        """Wait until most replies are out, but not long: new updates wait too."""
         waited_for = [one.task for one in self._kept.values() if one.task is not None and not one.may_be_forgotten]
         if waited_for:
             await asyncio.wait([waited_for[max(0, len(waited_for) - FEW)]], timeout=AGAIN_SECONDS)
 
     async def _poll(self) -> list[dict[str, Any]]:
-        """The next batch, after as many tries as it takes."""
+        """Return the next batch, after as many tries as it takes."""
         delay = self._first_delay
         while True:
             try:
@@ -139,10 +139,10 @@ class Polling:
             delay = min(delay * 2, self._longest_delay)
 
     def _passing(self, conflict: Conflict) -> bool:
-        """Whether the other poller may be one that is on its way out, as after a restart.
+        """True if the other poller may be about to end, as after a restart.
 
-        Telegram turns the older of two polls away. So whoever polled first is the first to be turned away for the third
-        time, and ends; the newer one goes on. A webhook does not go away by itself.
+        Telegram refuses the older of two polls. So the process that polled first is the first to be refused for the
+        third time, and ends; the newer one goes on. A webhook does not go away by itself.
         """
         now = asyncio.get_running_loop().time()
         self._conflicts.append(now)
@@ -150,7 +150,7 @@ class Polling:
         return few and "webhook" not in conflict.message.lower()
 
     async def _get_updates(self, wait: int, limit: int = BATCH, patience: float = 10.0) -> list[dict[str, Any]]:
-        """One call. An offset goes out until it was heard once, then none, and none older than a day.
+        """Call once. An offset is sent until Telegram got it once, then none, and none older than a day.
 
         After a week without updates Telegram goes on with a random id. An offset that is kept and sent again
         could stand above it and confirm, that is drop, updates nobody has seen. Without an offset Telegram
@@ -169,14 +169,14 @@ class Polling:
         return sorted(batch, key=lambda raw: int(raw["update_id"]))
 
     def _offset(self) -> int | None:
-        """What confirms all up to the first update that Telegram must keep; None when that confirms nothing."""
+        """Return what confirms all before the first update that Telegram must keep; None if that confirms nothing."""
         kept = next((number for number, progress in self._kept.items() if not progress.may_be_forgotten), None)
         if kept is None:
             return max(self._kept) + 1 if self._kept else None
         return kept if kept != min(self._kept) else None
 
     async def _finish(self) -> None:
-        """The end of `run`: replies go out, then a short poll carries the last offset; its answer is left."""
+        """End `run`: replies go out, then a short poll carries the last offset; its answer is ignored."""
         await self._ingest.stop()
         if self._offset() is None:
             return

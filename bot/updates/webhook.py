@@ -1,7 +1,7 @@
 """Updates given: Telegram posts each one, and is told that it may forget it only once it is committed and answered.
 
 Any number of processes can stand behind one address, each with this route. What arrives while one batch is being
-recorded is the next batch, so that the check-ins of a rush share transactions and nobody waits for a timer.
+recorded is the next batch, so that check-ins that come at once share transactions, without waiting for a timer.
 """
 
 from __future__ import annotations
