@@ -11,6 +11,7 @@ from telegram.error import BadRequest, NetworkError
 
 from bot import worker
 from bot.domain import materials
+from bot.domain.branch import parts
 from bot.domain.refusals import Refused
 from bot.intake.files import SIZE_LIMIT, Upload
 from bot.telegram.message import Attachment, Message
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 FETCH_SECONDS = 60
-CUT_FROM = 4000  # characters; Telegram takes 4096, and apps cut at the end of a line
 PHOTO_NAME = "photo.jpg"
 PHOTO_SIDES, PHOTO_RATIO = (
     10_000,
@@ -39,17 +39,6 @@ def words(update: Update) -> str:
     """What is written in the message, or below its photo or file."""
     message = update.effective_message
     return message.text or message.caption or ""
-
-
-def pasted(text: str | None) -> str:
-    """A pasted table; so long a message is the first part of a longer text that the app has cut.
-
-    Raises:
-        Refused: `text-cut`.
-    """
-    if text and len(text) >= CUT_FROM:
-        raise Refused("text-cut")
-    return text or ""
 
 
 async def receive(update: Update, context: Context) -> Stored | None:
@@ -95,7 +84,7 @@ async def _source(update: Update, picture: str) -> Upload | str:
     if document is None:
         if message.photo:
             raise Refused(picture)
-        return pasted(message.text)
+        return parts.whole_text(message.text)
     upload, size = Upload(document.file_name or "", b""), document.file_size or 0
     if size > SIZE_LIMIT:
         megabyte = materials.MEGABYTE

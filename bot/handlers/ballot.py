@@ -60,7 +60,7 @@ async def submit(_update: Update, context: Context) -> None:
         who = await _voter(db, context, int(activity_id))
         fresh = await voting.submit(db, who, levels, now=context.now)
         answer = views.thanks(who.activity, context.t) if fresh else views.already(who.activity, context.t)
-    await context.services.database.forget_journal()
+    await context.services.database.erase_ballot_traces()
     await context.edit(answer)
 
 
@@ -91,7 +91,7 @@ async def take_comment(update: Update, context: Context) -> None:
         who = await _voter(db, context, (await activities.named(db, link)).id)
         await voting.comment(db, who, update.effective_message.text, now=context.now)
         answer = views.comment_kept(who.activity, context.t)
-    await context.services.database.forget_journal()
+    await context.services.database.erase_ballot_traces()
     await context.answer(answer)
 
 

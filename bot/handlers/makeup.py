@@ -11,7 +11,7 @@ from bot.domain import materials
 from bot.domain.absence import makeup, makeup_review, makeup_tasks
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import standing_of
-from bot.domain.branch import people, powers
+from bot.domain.branch import parts, people, powers
 from bot.domain.branch.accounts import expect, expect_more, expect_nothing
 from bot.domain.refusals import Refused
 from bot.handlers import attachments
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 AWAITED, AWAITED_REASON, AWAITED_NOTE = "makeup-answer", "absence-reason", "makeup-note"
 AWAITED_CONTACT, AWAITED_HOW = "makeup-contact", "makeup-how"
-SAME_TEXT_SECONDS = 3  # apps cut a long text into messages and send them at once
 
 
 async def show(_update: Update, context: Context) -> None:
@@ -57,12 +56,14 @@ async def open_study(update: Update, context: Context) -> None:
 async def take_answer(update: Update, context: Context) -> None:
     """The answer came, as text or as a photo or file of notes."""
     stored = await attachments.receive(update, context)
-    text, now = attachments.words(update), context.now
+    text, at, now = attachments.words(update), update.effective_message.date, context.now
     async with context.transaction() as db:
-        makeup_id = context.account.awaiting_data["makeup"]
+        asked = context.account.awaiting_data
+        makeup_id = asked["makeup"]
         me = await _reader(db, context, makeup_id)
-        if _cut_by_the_app(update, context, text):
-            await expect_more(db, context.account, AWAITED, update.update_id, **_noting_length(update, context))
+        if parts.exceeds(text, makeup.ANSWER_LIMIT, at=at, exceeded_at=asked.get("long_at")):
+            noted = {"makeup": makeup_id, "long_at": at.timestamp()}
+            await expect_more(db, context.account, AWAITED, update.update_id, **noted)
             answer = views.too_long(len(text), makeup.ANSWER_LIMIT, context.t)
         else:
             kept = await materials.record(db, stored, branch_id=me.branch_id, by=me, now=now) if stored else None
@@ -247,20 +248,6 @@ async def _open(db: AsyncSession, context: Context, row: Makeup, me: Person) -> 
 
 async def _card(db: AsyncSession, context: Context, row: Makeup) -> Message:
     return views.card(await makeup_review.dossier(db, row), context.t)
-
-
-def _cut_by_the_app(update: Update, context: Context, text: str) -> bool:
-    """Whether this is too long, or the rest of what was: part of an answer must not pass for the whole."""
-    before = context.account.awaiting_data.get("long_at")
-    at = update.effective_message.date.timestamp()
-    return len(text) > makeup.ANSWER_LIMIT or (before is not None and at - before <= SAME_TEXT_SECONDS)
-
-
-def _noting_length(update: Update, context: Context) -> dict[str, float]:
-    return {
-        "makeup": context.account.awaiting_data["makeup"],
-        "long_at": update.effective_message.date.timestamp(),
-    }
 
 
 ANSWERS = {

@@ -102,7 +102,7 @@ class Desk:
     async def start_bot(self) -> None:
         """Start the bots, or start them again on their databases after `stop_bot`."""
         self.fleet = Fleet(self.settings(), self.clock)
-        await self.fleet.start(strikes=False)  # virtual time moves only here, so that no scheduler is needed
+        await self.fleet.start(scheduled=False)  # virtual time moves only here, so that no scheduler is needed
         if self.bot.health.trouble is not None:
             raise RuntimeError(self.bot.health.trouble)
 

@@ -51,7 +51,7 @@ class Hall:
             account = await db.get_one(Account, 1000 + number)
             who = await voting.voter(db, account, activity_id or self.activity_id, now=now)
             fresh = await voting.submit(db, who, tuple(levels), now=now)
-        await self.database.forget_journal()
+        await self.database.erase_ballot_traces()
         return fresh
 
     async def comment(self, number: int, text: str, now: datetime = E) -> None:
@@ -59,7 +59,7 @@ class Hall:
             account = await db.get_one(Account, 1000 + number)
             who = await voting.voter(db, account, self.activity_id, now=now)
             await voting.comment(db, who, text, now=now)
-        await self.database.forget_journal()
+        await self.database.erase_ballot_traces()
 
     async def close(self, now: datetime = CLOSES, activity_id: int | None = None) -> Result:
         wanted = activity_id or self.activity_id

@@ -197,7 +197,7 @@ async def told_late(town, human, text, said):
         },
     }
     bot = town.desk.bot
-    await bot.updates.ingest.feed([Update.de_json(body, bot.application.bot)])
+    await bot.ingest.handle([Update.de_json(body, bot.application.bot)])
     await town.passes(seconds=10)
 
 
@@ -296,7 +296,7 @@ async def test_a_stop_in_the_middle_of_a_fan_out_costs_nobody_the_notice(tmp_pat
     async with a_town(tmp_path, roster=CROWD) as town:
         await town.dated()
         town.telegram.settle = None
-        town.desk.bot.alarm.start()
+        town.desk.bot.scheduler.start()
         town.desk.clock.set(at("2026-03-01 09:00"))
         await town.telegram.until(going_out(town, 10))
         await town.desk.stop_bot()

@@ -66,7 +66,7 @@ def last_update(town):
 
 async def comes_again(town, *repeated):
     """Telegram sends updates once more, though the bot has dealt with them."""
-    await town.desk.bot.ingest.feed(repeated or [last_update(town)])
+    await town.desk.bot.ingest.handle(repeated or [last_update(town)])
     await town.desk.settle()
 
 

@@ -145,7 +145,7 @@ async def test_a_move_that_only_the_refusal_tells_of_is_followed(town):
 async def test_a_move_in_the_middle_of_a_fan_out_costs_nothing(town):
     town.telegram.faults.add("sendMessage", "500", chat_id=town.group.id)
     town.telegram.settle = None
-    town.desk.bot.alarm.start()
+    town.desk.bot.scheduler.start()
     town.desk.clock.set(at(DUE))
     await town.telegram.until(lambda: sum(copies(town).values()) >= 3)
     await town.group.migrate()
@@ -272,7 +272,7 @@ async def test_a_message_that_takes_long_does_not_hold_the_next_ones_up(town, mo
             await deliveries.to_people(db, "probe", [await town.person(db, "张三")], now=town.now, key=str(number),
                                        args={"number": number})  # fmt: skip
     bot = town.desk.bot
-    await tick.Tick(bot.application.bot, bot.services, {}, {"probe": letter}).strike()
+    await tick.Tick(bot.application.bot, bot.services, {}, {"probe": letter}).run()
     assert sorted(worded) == [0, 1, 2, 3, 4]
     assert {seen.text for seen in town["张三"].screen()} >= {f"第{number}条" for number in range(5)}
 
@@ -306,7 +306,7 @@ class OnItsWay:
     async def with_(self, act):
         """Send it, and meanwhile this happens."""
         await self.promise()
-        striking = asyncio.create_task(self.tick.strike())
+        striking = asyncio.create_task(self.tick.run())
         await asyncio.wait_for(self.begun.wait(), 20)
         async with self.town.database() as db:
             await act(db, self.activity_id, ["probe"], now=self.town.now)
@@ -326,7 +326,7 @@ async def test_a_card_that_is_on_its_way_while_the_activity_moves_says_so_as_soo
     await card.with_(deliveries.outdate)
     assert card.stands() == ["第2次，已作废"]
     town.desk.clock.advance(deliveries.LEASE * 2)
-    await card.tick.strike()
+    await card.tick.run()
     assert len(card.worded) == 2
 
 
@@ -335,10 +335,10 @@ async def test_what_happens_while_a_card_is_on_its_way_is_shown_five_seconds_lat
     await card.with_(deliveries.refresh)
     assert card.stands() == ["第1次"]
     town.desk.clock.advance(deliveries.EDIT_SPACING)
-    await card.tick.strike()
+    await card.tick.run()
     assert card.stands() == ["第2次"]
     town.desk.clock.advance(deliveries.LEASE * 2)
-    await card.tick.strike()
+    await card.tick.run()
     assert len(card.worded) == 2
 
 
@@ -348,9 +348,9 @@ async def test_a_card_that_nobody_has_put_into_words_yet_is_worded_once(town):
     await card.promise()
     async with town.database() as db:
         await deliveries.refresh(db, card.activity_id, ["probe"], now=town.now)
-    await card.tick.strike()
+    await card.tick.run()
     town.desk.clock.advance(deliveries.EDIT_SPACING)
-    await card.tick.strike()
+    await card.tick.run()
     assert (card.worded, card.stands()) == (["第1次"], ["第1次"])
 
 
@@ -359,5 +359,5 @@ async def test_a_message_that_is_withdrawn_while_it_fails_is_not_tried_again(tow
     card.broken = True
     await card.with_(withdrawn)
     town.desk.clock.advance(deliveries.LEASE * 2)
-    await card.tick.strike()
+    await card.tick.run()
     assert (len(card.worded), card.stands()) == (1, [])

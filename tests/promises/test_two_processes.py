@@ -16,7 +16,7 @@ from bot.domain import links, seen
 from bot.domain.absence import leave
 from bot.domain.absence.leave_requests import Category
 from bot.domain.activity import activities
-from bot.domain.attendance.check_in import link_payload
+from bot.domain.attendance.check_in import check_in, link_payload
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.errors import TRIES
@@ -76,7 +76,7 @@ async def test_two_ticks_at_once_share_the_duties_and_do_none_twice(town):
 
     async with processes(town, {"probe": probe}) as ticks:
         await asyncio.gather(*(tick.earliest() for tick in ticks))  # connected
-        await asyncio.gather(*(asyncio.create_task(tick.strike(), name=str(n)) for n, tick in enumerate(ticks)))
+        await asyncio.gather(*(asyncio.create_task(tick.run(), name=str(n)) for n, tick in enumerate(ticks)))
     assert len(done) == 36
     assert set(done.values()) == {1}
     if on_postgresql():
@@ -93,7 +93,7 @@ async def test_duties_of_several_branches_share_a_transaction(town, monkeypatch)
         return Verdict.DONE
 
     async with processes(town, {"probe": probe}) as (tick, _other):
-        await tick.strike()
+        await tick.run()
     assert sessions == [sessions[0]] * 4
 
 
@@ -111,7 +111,7 @@ async def test_a_duty_that_fails_takes_no_other_of_its_transaction_down(town, mo
         return Verdict.DONE
 
     async with processes(town, {"probe": probe}) as (tick, _other):
-        await tick.strike()
+        await tick.run()
     async with town.database() as db:
         every = (await db.scalars(select(Duty).where(Duty.kind == "probe"))).all()
         written = set((await db.scalars(select(SeenUpdate.update_id))).all())
@@ -136,7 +136,7 @@ async def test_an_activity_that_cannot_be_read_keeps_no_other_branch_waiting(tow
         return Verdict.DONE
 
     async with processes(town, {"probe": probe}) as (tick, _other):
-        await tick.strike()
+        await tick.run()
         async with town.database() as db:
             failed = (await db.scalars(select(Duty.activity_id).where(Duty.failures > 0))).all()
             await db.execute(text("UPDATE activities SET dated_at = starts_at"))
@@ -151,7 +151,7 @@ async def test_a_duty_that_fails_in_both_processes_is_put_off_once(town):
         raise RuntimeError
 
     async with processes(town, {"probe": probe}) as ticks:
-        await asyncio.gather(*(tick.strike() for tick in ticks))
+        await asyncio.gather(*(tick.run() for tick in ticks))
     async with town.database() as db:
         duty = (await db.scalars(select(Duty).where(Duty.kind == "probe"))).one()
     assert (duty.failures, duty.next_at) == (1, town.now + duties.FIRST_RETRY)
@@ -167,7 +167,7 @@ async def test_two_ticks_at_once_send_every_message_once(town):
                 await deliveries.to_people(db, "probe", [await town.person(db, name)], now=town.now, key=str(number),
                                            args={"number": number})  # fmt: skip
     async with processes(town, letters={"probe": letter}) as ticks:
-        await asyncio.gather(*(tick.strike() for tick in ticks))
+        await asyncio.gather(*(tick.run() for tick in ticks))
     for name in WITH_ACCOUNT:
         got = [seen.text for seen in town[name].screen() if seen.text.startswith("第")]
         assert sorted(got) == sorted(f"第{number}条" for number in range(12))
@@ -181,10 +181,10 @@ async def test_a_lease_of_a_process_that_died_is_taken_over_by_the_other(town):
         await deliveries.to_people(db, "probe", [await town.person(db, "张三")], now=town.now)
         assert len(await deliveries.claim(db, now=town.now, limit=5)) == 1
     async with processes(town, letters={"probe": letter}) as (tick, _other):
-        await tick.strike()
+        await tick.run()
         assert "终于来了" not in [seen.text for seen in town["张三"].screen()]
         town.desk.clock.set(town.now + deliveries.LEASE)
-        await tick.strike()
+        await tick.run()
     town["张三"].sees("终于来了")
 
 
@@ -193,14 +193,14 @@ async def test_ten_people_who_check_in_through_two_processes_get_ten_places(town
     await town.until("2026-03-06 13:55")
     link = links.read(link_payload(activity))
 
-    async def check_in(base, name):
+    async def arrives(base, name):
         async with base.begin() as db:
             account = await db.get_one(Account, town[name].id)
             return (await check_in(db, link, account, at=town.now)).rank
 
     async with processes(town) as ticks:
         bases = [tick._services.database for tick in ticks]
-        ranks = await asyncio.gather(*(check_in(base, name) for name in WITH_ACCOUNT for base in bases))
+        ranks = await asyncio.gather(*(arrives(base, name) for name in WITH_ACCOUNT for base in bases))
     assert sorted(ranks) == sorted([*range(1, 11), *range(1, 11)])
     async with town.database() as db:
         assert len((await db.scalars(select(Attendance))).all()) == 10

@@ -248,7 +248,9 @@ class Story:
         process.kill()
         await asyncio.to_thread(process.join)
         self.kills += 1
-        await self.database.insist(self._end_leases)  # again, where the server still has the dead one's last word
+        await self.database.run_transaction(
+            self._end_leases
+        )  # again, where the server still has the dead one's last word
 
     @staticmethod
     async def _end_leases(db: AsyncSession) -> None:

@@ -17,7 +17,7 @@ from bot.domain import materials
 from bot.storage import sqlite_snapshot
 from bot.storage.directory_lock import Lock
 from bot.storage.disk import sync_folder
-from bot.storage.engine.database import known_revisions
+from bot.storage.engine.migrate import known_revisions
 
 RESTORED_SETTINGS = "restored-settings.env"
 NOT_EMPTY = (

@@ -20,10 +20,10 @@ LIVE_CARDS = (
 DEFAULT_ZONE = "Asia/Shanghai"
 
 
-async def take_turns(db: AsyncSession, telegram_id: int, chat_id: int | None) -> None:
-    """Wait until nobody else changes what an update can be about: the branch of its person, and that of its group.
+async def lock_branches(db: AsyncSession, telegram_id: int, chat_id: int | None) -> None:
+    """Lock what an update can be about: the branch of its person, and that of its group.
 
-    Verbs that find out later about another branch wait for that one's turn then.
+    Verbs that find out later that it is about another branch lock that one then.
     """
     mine = select(Account.branch_id).where(Account.telegram_id == telegram_id, Account.branch_id.is_not(None))
     here = select(Branch.id).where(Branch.chat_id == chat_id)

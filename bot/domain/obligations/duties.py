@@ -120,21 +120,21 @@ async def due(db: AsyncSession, *, now: datetime, limit: int) -> Sequence[int]:
 
 
 async def claim(db: AsyncSession, ids: Sequence[int], *, now: datetime) -> tuple[Sequence[Duty], Sequence[int]]:
-    """Take several for this transaction, each with its branch's turn; nobody is waited for.
+    """Take several for this transaction, each with its branch's lock, without waiting.
 
-    Gives those that are still due, the oldest first, and the ids of those in whose branch somebody else is at work.
+    Return those that are still due, the oldest first, and the ids of those whose branch another transaction has locked.
     """
     busy: list[int] = []
     if branch_lock.needed(db):
         found = (await db.execute(_WHOSE, {"ids": ids, "now": now})).all()
-        taken = await branch_lock.try_to_take(db, {branch_id for _, branch_id in found})
-        busy = [duty_id for duty_id, branch_id in found if branch_id not in taken]
-        ids = [duty_id for duty_id, branch_id in found if branch_id in taken]
+        locked = await branch_lock.try_to_take(db, {branch_id for _, branch_id in found})
+        busy = [duty_id for duty_id, branch_id in found if branch_id not in locked]
+        ids = [duty_id for duty_id, branch_id in found if branch_id in locked]
     return (await db.scalars(_CLAIMED, {"ids": ids, "now": now})).all(), busy
 
 
 async def claim_one(db: AsyncSession, duty_id: int, *, now: datetime) -> Duty | None:
-    """Take one for this transaction, when its branch's turn has come; None when another process was quicker."""
+    """Take one for this transaction and wait for its branch's lock; None when another process was quicker."""
     mine = {"ids": [duty_id], "now": now}
     if branch_lock.needed(db):
         for _, branch_id in (await db.execute(_WHOSE, mine)).all():
