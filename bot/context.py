@@ -79,13 +79,6 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         return self.services.clock.now()
 
     @property
-    def numbers(self) -> list[int]:
-        """What the tapped button carries behind its name: `arr:adopt:7:29523` gives [7, 29523]."""
-        query = self.incoming.callback_query
-        data = query.data if query is not None else None
-        return [int(part) for part in (data or "").split(":")[2:]]
-
-    @property
     def in_private(self) -> bool:
         """Whether the update came from the private chat with this person."""
         chat = self.incoming.effective_chat

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
@@ -18,6 +18,7 @@ from bot.domain.links import Link
 from bot.domain.names import clean_line
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
+from bot.views import callbacks
 from bot.views import check_in as views
 
 if TYPE_CHECKING:
@@ -50,18 +51,16 @@ async def show_code(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def choose_person(update: Update, context: Context) -> None:
+async def choose_person(update: Update, context: Context, activity_id: int, page: int) -> None:
     """Whom to record by hand: those who are missing, a page at a time."""
-    activity_id, page = context.numbers
     async with context.transaction() as db:
         activity, _me = await _recording(db, context, activity_id, Office.ORGANISATION)
         answer = views.missing_people(activity, await standing_of(db, activity), page, context.t)
     await context.edit(answer)
 
 
-async def show_card(update: Update, context: Context) -> None:
+async def show_card(update: Update, context: Context, activity_id: int) -> None:
     """Back to the host's card."""
-    (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await head_count.require_host(db, activity, me)
@@ -69,9 +68,8 @@ async def show_card(update: Update, context: Context) -> None:
     await context.edit(answer)
 
 
-async def ask_reason(update: Update, context: Context) -> None:
+async def ask_reason(update: Update, context: Context, activity_id: int, person_id: int) -> None:
     """A hand check-in needs a reason (rule 69)."""
-    activity_id, person_id = context.numbers
     async with context.transaction() as db:
         activity, me = await _recording(db, context, activity_id, Office.ORGANISATION)
         person = await people.on_roster(db, person_id, me.branch_id)
@@ -95,9 +93,8 @@ async def record_by_hand(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def ask_heads(update: Update, context: Context) -> None:
+async def ask_heads(update: Update, context: Context, activity_id: int) -> None:
     """The host is asked how many heads there are in the room (rule 58)."""
-    (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await head_count.require_host(db, activity, me)
@@ -119,9 +116,8 @@ async def take_heads(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def ask_end(update: Update, context: Context) -> None:
+async def ask_end(update: Update, context: Context, activity_id: int) -> None:
     """One question before the activity ends, for it cannot be taken back."""
-    (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await head_count.require_host(db, activity, me)
@@ -129,9 +125,8 @@ async def ask_end(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def end(update: Update, context: Context) -> None:
+async def end(update: Update, context: Context, activity_id: int) -> None:
     """The host ends the activity."""
-    (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await ending.end(db, activity, by=me, now=context.now)
@@ -157,10 +152,10 @@ LINKS = {PURPOSE: arrive}
 ANSWERS = {"hand-reason": record_by_hand, "heads": take_heads}
 HANDLERS = (
     CommandHandler("checkin", show_code, ChatType.PRIVATE),
-    CallbackQueryHandler(choose_person, r"^in:hand:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(ask_reason, r"^in:person:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(show_card, r"^in:card:\d{1,9}$"),
-    CallbackQueryHandler(ask_heads, r"^in:heads:\d{1,9}$"),
-    CallbackQueryHandler(ask_end, r"^in:end:\d{1,9}$"),
-    CallbackQueryHandler(end, r"^in:ended:\d{1,9}$"),
+    callbacks.CHECK_IN_BY_HAND.handler(choose_person),
+    callbacks.CHECK_IN_PERSON.handler(ask_reason),
+    callbacks.CHECK_IN_CARD.handler(show_card),
+    callbacks.CHECK_IN_HEADS.handler(ask_heads),
+    callbacks.CHECK_IN_ASK_END.handler(ask_end),
+    callbacks.CHECK_IN_END.handler(end),
 )

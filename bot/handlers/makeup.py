@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.domain import materials
@@ -15,6 +15,7 @@ from bot.domain.branch import parts, people, powers
 from bot.domain.branch.accounts import expect, expect_more, expect_nothing
 from bot.domain.refusals import Refused
 from bot.handlers import attachments
+from bot.views import callbacks
 from bot.views import makeup as views
 
 if TYPE_CHECKING:
@@ -44,9 +45,8 @@ async def show(_update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def open_study(update: Update, context: Context) -> None:
+async def open_study(update: Update, context: Context, makeup_id: int) -> None:
     """[补学]: what there is to study; opening it is the read mark (rule 66)."""
-    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, makeup_id)
         answer = await _open(db, context, await makeup_tasks.own(db, makeup_id, me), me)
@@ -73,9 +73,8 @@ async def take_answer(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def ask_explanation(update: Update, context: Context) -> None:
+async def ask_explanation(update: Update, context: Context, makeup_id: int) -> None:
     """[说明原因]: why the person was absent (rule 65)."""
-    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, makeup_id)
         row = await makeup.read(db, makeup_id, me, now=context.now)
@@ -95,18 +94,16 @@ async def take_explanation(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def show_board(update: Update, context: Context) -> None:
+async def show_board(update: Update, context: Context, page: int) -> None:
     """For officers: who still owes, whose answer waits."""
-    (page,) = context.numbers
     async with context.transaction() as db:
         me = await powers.officer(db, context.account)
         answer = views.board(await makeup_review.board(db, me), page, context.t)
     await context.edit(answer)
 
 
-async def show_card(update: Update, context: Context) -> None:
+async def show_card(update: Update, context: Context, makeup_id: int) -> None:
     """For officers: one absentee."""
-    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -114,9 +111,8 @@ async def show_card(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def see(update: Update, context: Context) -> None:
+async def see(update: Update, context: Context, activity_id: int, person_id: int) -> None:
     """From `/todo`: the own study, or for officers the absentee."""
-    activity_id, person_id = context.numbers
     async with context.transaction() as db:
         activity = await activities.get(db, activity_id)
         me = await people.acting(db, context.account, activity.branch_id)
@@ -132,9 +128,8 @@ async def see(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def accept(update: Update, context: Context) -> None:
+async def accept(update: Update, context: Context, makeup_id: int, seen: int) -> None:
     """[通过]; the second officer to press sees who was first."""
-    makeup_id, seen = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         now = context.now
@@ -143,9 +138,8 @@ async def accept(update: Update, context: Context) -> None:
     await context.edit(answer)
 
 
-async def ask_note(update: Update, context: Context) -> None:
+async def ask_note(update: Update, context: Context, makeup_id: int, seen: int) -> None:
     """[退回]: what should be done better."""
-    makeup_id, seen = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -170,9 +164,8 @@ async def take_note(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def ask_contact(update: Update, context: Context) -> None:
+async def ask_contact(update: Update, context: Context, makeup_id: int) -> None:
     """[登记联系]: what came of it (rule 65)."""
-    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -192,9 +185,8 @@ async def take_contact(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def ask_how(update: Update, context: Context) -> None:
+async def ask_how(update: Update, context: Context, makeup_id: int) -> None:
     """[代为登记]: how the person made up for it."""
-    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -214,9 +206,8 @@ async def take_how(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def show_file(update: Update, context: Context) -> None:
+async def show_file(update: Update, context: Context, makeup_id: int) -> None:
     """[看材料], for the person and for those who accept it."""
-    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, makeup_id)
         row = await makeup_tasks.get(db, makeup_id, me.branch_id)
@@ -259,14 +250,14 @@ ANSWERS = {
 }
 HANDLERS = (
     CommandHandler("makeup", show, ChatType.PRIVATE),
-    CallbackQueryHandler(open_study, r"^makeup:open:\d{1,9}$"),
-    CallbackQueryHandler(ask_explanation, r"^makeup:why:\d{1,9}$"),
-    CallbackQueryHandler(show_board, r"^makeup:board:\d{1,3}$"),
-    CallbackQueryHandler(show_card, r"^makeup:card:\d{1,9}$"),
-    CallbackQueryHandler(see, r"^makeup:see:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(accept, r"^makeup:pass:\d{1,9}:\d{1,12}$"),
-    CallbackQueryHandler(ask_note, r"^makeup:return:\d{1,9}:\d{1,12}$"),
-    CallbackQueryHandler(ask_contact, r"^makeup:contact:\d{1,9}$"),
-    CallbackQueryHandler(ask_how, r"^makeup:hand:\d{1,9}$"),
-    CallbackQueryHandler(show_file, r"^makeup:file:\d{1,9}$"),
+    callbacks.MAKEUP_OPEN.handler(open_study),
+    callbacks.MAKEUP_EXPLAIN.handler(ask_explanation),
+    callbacks.MAKEUP_BOARD.handler(show_board),
+    callbacks.MAKEUP_CARD.handler(show_card),
+    callbacks.MAKEUP_SEE.handler(see),
+    callbacks.MAKEUP_ACCEPT.handler(accept),
+    callbacks.MAKEUP_RETURN.handler(ask_note),
+    callbacks.MAKEUP_CONTACT.handler(ask_contact),
+    callbacks.MAKEUP_BY_HAND.handler(ask_how),
+    callbacks.MAKEUP_FILE.handler(show_file),
 )
