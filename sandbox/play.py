@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 
 from bot import logs
 from bot.domain.refusals import Refused
-from bot.intake.files import Upload
+from bot.files.upload import Upload
 from bot.intake.plan import read_plan
 from sandbox.desk import ApartDesk, Desk
 from sandbox.month import Month, picture, roster_file

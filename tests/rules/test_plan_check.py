@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.plan.draft import Finding, PlanDraft, PlanRow
 from bot.domain.plan.plan_check import check_plan
-from bot.intake.files import Upload
+from bot.files.upload import Upload
 from bot.intake.plan import fill_year, read_plan
 
 TWO_TEXTS = Path(__file__).parents[1] / "support" / "plan_two_texts.txt"

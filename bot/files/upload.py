@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from bot.domain.names import quoted
 from bot.domain.refusals import Refused
-from bot.intake.archive import Archive, guarded
+from bot.files.archive import Archive, guarded
 
 SIZE_LIMIT = 5 * 1024 * 1024
 """The largest file that is read, in bytes."""
