@@ -2,9 +2,10 @@
 
 from bot.domain.names import strip_marks
 from bot.domain.refusals import Refused
+from bot.files import kinds
 from bot.files.archive import guarded
 from bot.files.grid import Grid, Material, Row
-from bot.files.upload import FileKind, Upload, open_upload
+from bot.files.upload import Upload, open_upload
 
 TEXT_LIMIT = 60_000
 """Characters of text that are read; a yearly plan with all its prose has about 10,000."""
@@ -25,7 +26,7 @@ def read_material(source: Upload | str, rows: int) -> Material:
     from bot.files.word import read_word  # noqa: PLC0415
 
     with guarded(source.shown):
-        word = opened.kind is FileKind.WORD
+        word = opened.kind is kinds.WORD
         found = read_word(opened, TEXT_LIMIT, rows) if word else read_sheets(opened, rows)
     return Material(strip_marks(found.text), tuple(_plain(grid) for grid in found.grids), source.name)
 

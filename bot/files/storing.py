@@ -4,13 +4,13 @@ import asyncio
 import hashlib
 import os
 import tempfile
-import zipfile
-from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from bot.domain.materials import Stored
 from bot.domain.names import quoted, strip_marks
 from bot.domain.refusals import Refused
+from bot.files import kinds, text
+from bot.files.kinds import Kind
 from bot.storage.disk import sync_folder
 from bot.storage.tables.materials import Material
 
@@ -20,19 +20,7 @@ SIZE_LIMIT = 10 * 1024 * 1024
 NAME_LIMIT = 100
 MEGABYTE = 1024 * 1024
 
-_HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-_MIMES = {
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".heic": "image/heic",
-    ".pdf": "application/pdf",
-    ".docx": f"{_OFFICE}wordprocessingml.document",
-    ".xlsx": f"{_OFFICE}spreadsheetml.sheet",
-    ".txt": "text/plain",
-}
-_SAME = {".jpeg": ".jpg", ".jpe": ".jpg", ".heif": ".heic"}
-_TEXT_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
+_ENDINGS = {ending for kind in kinds.KEPT for ending in kind.endings}
 _UNSAFE_IN_NAMES = str.maketrans(dict.fromkeys('<>:"|?*', "_"))
 
 
@@ -44,9 +32,9 @@ async def store(folder: Path, name: str, data: bytes) -> Stored:
     Raises:
         Refused: `material-empty`, `material-too-large` (`size`, `limit` in MB), `material-kind`, with `name`.
     """
-    ending = _kind(name, data)
+    kind = _kind(name, data)
     sha256 = await asyncio.to_thread(_write, folder, data)
-    return Stored(sha256, len(data), _MIMES[ending], clean_file_name(name, ending))
+    return Stored(sha256, len(data), kind.mime, clean_file_name(name, kind.ending))
 
 
 async def read(folder: Path, material: Material) -> bytes:
@@ -76,59 +64,30 @@ def clean_file_name(raw: str, ending: str) -> str:
     base = strip_marks(raw.replace("\\", "/")).replace("\n", " ").rpartition("/")[2]
     plain = " ".join(base.translate(_UNSAFE_IN_NAMES).split()).strip(". ")
     suffix = PurePosixPath(plain).suffix.lower()
-    stem = plain if _SAME.get(suffix, suffix) not in _MIMES else plain[: -len(suffix)]
+    stem = plain if suffix not in _ENDINGS else plain[: -len(suffix)]
     return (stem.strip(". ")[: NAME_LIMIT - len(ending)] or "file") + ending
 
 
-def _kind(name: str, data: bytes) -> str:
+def _kind(name: str, data: bytes) -> Kind:
     refuse_size(name, len(data))
     if not data:
         raise Refused("material-empty", name=quoted(name))
-    ending = _binary_kind(data) or (".txt" if _is_text(name, data) else None)
-    if ending is None:
+    kind = kinds.kind_of(data)
+    if kind is kinds.ZIP:
+        kind = kinds.office_kind(data)
+    if kind not in kinds.KEPT and _is_text(name, data):
+        kind = kinds.TEXT
+    if kind is None or kind not in kinds.KEPT:
         raise Refused("material-kind", name=quoted(name))
-    return ending
-
-
-def _binary_kind(data: bytes) -> str | None:
-    if data.startswith(b"\xff\xd8\xff"):
-        return ".jpg"
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return ".png"
-    if data.startswith(b"%PDF-"):
-        return ".pdf"
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
-        return ".heic"
-    return _office_kind(data) if data.startswith(b"PK\x03\x04") else None
-
-
-def _office_kind(data: bytes) -> str | None:
-    """Word or Excel without macros; only the archive's directory is read, nothing is unpacked."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return None
-    if "[Content_Types].xml" not in names or any("vbaProject" in part for part in names):
-        return None
-    return ".docx" if "word/document.xml" in names else ".xlsx" if "xl/workbook.xml" in names else None
+    return kind
 
 
 def _is_text(name: str, data: bytes) -> bool:
-    if not name.strip().lower().endswith(".txt"):
+    """True if the file says that it is a text, is one, and opens in any editor."""
+    if not name.strip().lower().endswith(kinds.TEXT.ending) or not text.is_marked(data):
         return False
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decodes(data, "utf-16")
-    controls = not _TEXT_CONTROLS.isdisjoint(data)
-    return not controls and (_decodes(data, "utf-8") or _decodes(data, "gb18030"))
-
-
-def _decodes(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
+    words = text.decode(data)
+    return words is not None and not text.has_controls(words)
 
 
 def hash_of(data: bytes) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain import materials
 from bot.domain.refusals import Refused
-from bot.files import storing
+from bot.files import kinds, storing
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Branch
 from tests.support.databases import address
@@ -39,8 +39,8 @@ DOCX, XLSX = office("word/document.xml"), office("xl/workbook.xml")
         ("photo", PNG, "photo.png", "image/png"),
         ("scan.pdf", PDF, "scan.pdf", "application/pdf"),
         ("IMG_1.HEIC", HEIC, "IMG_1.heic", "image/heic"),
-        ("笔记.docx", DOCX, "笔记.docx", storing._MIMES[".docx"]),
-        ("表.xlsx", XLSX, "表.xlsx", storing._MIMES[".xlsx"]),
+        ("笔记.docx", DOCX, "笔记.docx", kinds.WORD.mime),
+        ("表.xlsx", XLSX, "表.xlsx", kinds.SHEET.mime),
         ("notes.txt", "学了党章".encode(), "notes.txt", "text/plain"),
         ("notes.txt", "学了党章".encode("gb18030"), "notes.txt", "text/plain"),
         ("notes.txt", "学了党章".encode("utf-16"), "notes.txt", "text/plain"),
