@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 from telegram.error import BadRequest, NetworkError
 
 from bot import worker
-from bot.domain import materials
 from bot.domain.branch import parts
 from bot.domain.refusals import Refused
-from bot.intake.files import SIZE_LIMIT, Upload
+from bot.files import storing
+from bot.files.upload import SIZE_LIMIT, Upload
 from bot.telegram.message import Attachment, Message
 
 if TYPE_CHECKING:
@@ -52,14 +52,14 @@ async def receive(update: Update, context: Context) -> Stored | None:
     if sent is None:
         return None
     name = (message.document.file_name if message.document else PHOTO_NAME) or "file"
-    materials.refuse_size(name, sent.file_size or 0)
+    storing.refuse_size(name, sent.file_size or 0)
     try:
         data = await _fetch(sent)
     except BadRequest as error:
         if "too big" in error.message:
-            materials.refuse_size(name, max(sent.file_size or 0, materials.SIZE_LIMIT + 1))
+            storing.refuse_size(name, max(sent.file_size or 0, storing.SIZE_LIMIT + 1))
         raise
-    return await materials.store(context.services.materials, name, data)
+    return await storing.store(context.services.materials, name, data)
 
 
 async def table(update: Update, read: Callable[[Upload | str], T], *, picture: str) -> T:
@@ -87,7 +87,7 @@ async def _source(update: Update, picture: str) -> Upload | str:
         return parts.whole_text(message.text)
     upload, size = Upload(document.file_name or "", b""), document.file_size or 0
     if size > SIZE_LIMIT:
-        megabyte = materials.MEGABYTE
+        megabyte = storing.MEGABYTE
         raise Refused("file-too-large", name=upload.shown, limit=SIZE_LIMIT // megabyte, size=-(-size // megabyte))
     return replace(upload, data=await _fetch(document))
 
@@ -108,7 +108,7 @@ async def shown(context: Context, material: Material, caption: str) -> Message:
     Raises:
         Refused: `material-damaged`.
     """
-    data = await materials.read(context.services.materials, material)
+    data = await storing.read(context.services.materials, material)
     if material.mime in {"image/jpeg", "image/png"} and _is_photo(data):
         return Message(caption, photo=data)
     return Message(caption, document=Attachment(material.name, data))

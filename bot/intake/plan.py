@@ -9,10 +9,10 @@ from bot.domain.names import clean_line, quoted
 from bot.domain.plan.draft import PlanDraft, PlanRow
 from bot.domain.plan.plan_check import YEAR_BLANK
 from bot.domain.refusals import Refused
-from bot.intake.files import Upload
-from bot.intake.grid import Material
+from bot.files.grid import Material
+from bot.files.reading import read_material, refuse_long
+from bot.files.upload import Upload
 from bot.intake.lines import find_table
-from bot.intake.material import read_material, refuse_long
 from bot.intake.months import month_of, year_of
 from bot.intake.plan_lines import is_title, plain_rows, run_on_rows, stacked_rows
 from bot.intake.plan_table import RawRow, columns_of, rows_of

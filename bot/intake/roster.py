@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from bot.domain.names import clean_name, quoted
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
-from bot.intake.files import Upload
-from bot.intake.grid import Grid, Material
+from bot.files.grid import Grid, Material
+from bot.files.reading import read_material, refuse_long
+from bot.files.upload import Upload
 from bot.intake.lines import find_table
-from bot.intake.material import read_material, refuse_long
 from bot.intake.people_words import is_position, kind_of, offices_of, speaks_of_kind
 from bot.intake.roster_lines import RawPerson, columns_of, from_text, under_header, without_header
 

@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 
 from bot import logs
 from bot.domain.refusals import Refused
-from bot.intake.files import Upload
+from bot.files.upload import Upload
 from bot.intake.plan import read_plan
 from sandbox.desk.desk import Desk, ProcessDesk
 from sandbox.scenario.board import ScenarioBoard

@@ -2,9 +2,10 @@
 
 from bot.domain.names import strip_marks
 from bot.domain.refusals import Refused
-from bot.intake.archive import guarded
-from bot.intake.files import FileKind, Upload, open_upload
-from bot.intake.grid import Grid, Material, Row
+from bot.files import kinds
+from bot.files.archive import guarded
+from bot.files.grid import Grid, Material, Row
+from bot.files.upload import Upload, open_upload
 
 TEXT_LIMIT = 60_000
 """Characters of text that are read; a yearly plan with all its prose has about 10,000."""
@@ -21,11 +22,11 @@ def read_material(source: Upload | str, rows: int) -> Material:
     if isinstance(opened, str):
         return Material(strip_marks(opened), name=source.name)
     # Only who reads an Office file needs what reads it: 20 MiB of libraries.
-    from bot.intake.sheet import read_sheets  # noqa: PLC0415
-    from bot.intake.word import read_word  # noqa: PLC0415
+    from bot.files.sheet import read_sheets  # noqa: PLC0415
+    from bot.files.word import read_word  # noqa: PLC0415
 
     with guarded(source.shown):
-        word = opened.kind is FileKind.WORD
+        word = opened.kind is kinds.WORD
         found = read_word(opened, TEXT_LIMIT, rows) if word else read_sheets(opened, rows)
     return Material(strip_marks(found.text), tuple(_plain(grid) for grid in found.grids), source.name)
 

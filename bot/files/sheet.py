@@ -9,9 +9,9 @@ from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
-from bot.intake.archive import Archive
-from bot.intake.files import OfficeFile
-from bot.intake.grid import Grid, Material, Row, refuse_swollen
+from bot.files.archive import Archive
+from bot.files.grid import Grid, Material, Row, refuse_swollen
+from bot.files.upload import OfficeFile
 
 ROWS = 1_048_576
 """The rows of a sheet, by the standard; what a file says of a sheet's size is often wrong."""

@@ -14,8 +14,8 @@ from docx.oxml.table import CT_Row, CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 
 from bot.domain.refusals import Refused
-from bot.intake.files import OfficeFile
-from bot.intake.grid import Grid, Material, Row, refuse_swollen
+from bot.files.grid import Grid, Material, Row, refuse_swollen
+from bot.files.upload import OfficeFile
 
 CELLS = 64
 """A row's cells beyond these are not read."""
