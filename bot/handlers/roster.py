@@ -126,7 +126,7 @@ async def post_card(update: Update, context: Context) -> None:
     branch_id, _ = context.numbers
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, branch_id)
-        await binding.post_card(db, branch.id, now=context.now, again=True)
+        await binding.post_card(db, branch, now=context.now, again=True)
         answer = views.card_reposted(context.t)
     await context.answer(answer)
 

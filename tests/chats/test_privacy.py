@@ -132,7 +132,7 @@ async def test_what_was_promised_to_somebody_who_left_is_not_sent(town):
         person = await town.person(db, "张三")
         for kind in ("eve", "makeup-nudge"):
             args = {"makeup": (await makeup.of(db, activity.id, person.id)).id}
-            await deliveries.to_people(db, kind, [person], activity_id=activity.id, now=town.now, key="late", args=args)
+            await deliveries.to_people(db, kind, [person], activity, now=town.now, key="late", args=args)
         person.left_at = town.now
     before = len(town["张三"].screen())
     await town.passes(minutes=5)

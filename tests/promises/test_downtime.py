@@ -325,7 +325,7 @@ async def test_a_message_whose_sender_died_before_sending_goes_out_when_the_leas
     activity = await town.dated()
     async with town.database() as db:
         person = await town.person(db, "张三")
-        await deliveries.to_people(db, "notice-copy", [person], activity_id=activity.id, now=town.now)
+        await deliveries.to_people(db, "notice-copy", [person], activity, now=town.now)
         (claimed,) = await deliveries.claim(db, now=town.now, limit=1)
     await stopped(town, "2026-02-20 09:04")
     assert count(town, "张三", NOTICE) == 0

@@ -103,9 +103,7 @@ async def _branch(database, telegram):
         await db.flush()
         db.add(OfficeHeld(person_id=people[0].id, office="secretary"))
         soon = now + timedelta(seconds=3)
-        await duties.owe(
-            db, "notice", branch_id=branch.id, activity_id=coming.id, owner="secretary", due_at=soon, next_at=soon
-        )
+        await duties.owe(db, "notice", coming, owner="secretary", due_at=soon, next_at=soon)
         await db.refresh(going_on, ["branch"])
         return group, humans, link_payload(going_on)
 

@@ -8,6 +8,7 @@ from bot.domain.obligations import deliveries
 from bot.domain.obligations.deliveries import OUTDATED
 from bot.domain.owed import todo
 from bot.scheduler import tick
+from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account
 from bot.storage.tables.obligations import Duty
 from bot.telegram.message import Message
@@ -268,8 +269,9 @@ async def test_a_message_that_takes_long_does_not_hold_the_next_ones_up(town, mo
         return Message(f"第{delivery.args['number']}条")
 
     async with town.database() as db:
+        zhang = await town.person(db, "张三")
         for number in range(5):
-            await deliveries.to_people(db, "probe", [await town.person(db, "张三")], now=town.now, key=str(number),
+            await deliveries.to_people(db, "probe", [zhang], zhang, now=town.now, key=str(number),
                                        args={"number": number})  # fmt: skip
     bot = town.desk.bot
     await tick.Tick(bot.application.bot, bot.services, {}, {"probe": letter}).strike()
@@ -301,7 +303,8 @@ class OnItsWay:
     async def promise(self):
         async with self.town.database() as db:
             zhang = await self.town.person(db, "张三")
-            await deliveries.to_people(db, "probe", [zhang], now=self.town.now, activity_id=self.activity_id)
+            activity = await db.get_one(Activity, self.activity_id)
+            await deliveries.to_people(db, "probe", [zhang], activity, now=self.town.now)
 
     async def with_(self, act):
         """Send it, and meanwhile this happens."""

@@ -124,7 +124,7 @@ async def test_a_promise_made_or_leased_before_the_clock_went_back_is_not_kept_w
     town.telegram.settle = None
     async with town.database() as db:
         person = await town.person(db, TOLD[0])
-        await deliveries.to_people(db, "notice-copy", [person], activity_id=activity.id, now=town.now)
+        await deliveries.to_people(db, "notice-copy", [person], activity, now=town.now)
         if leased:
             await deliveries.claim(db, now=town.now, limit=1)  # whoever took it dies here
     town.telegram.settle = town.desk.settle

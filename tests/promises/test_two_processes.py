@@ -60,7 +60,7 @@ async def owed(town, branches, each):
             db.add(branch)
             await db.flush()
             for tag in range(each):
-                await duties.owe(db, "probe", branch_id=branch.id, owner="secretary", due_at=town.now,
+                await duties.owe(db, "probe", branch, owner="secretary", due_at=town.now,
                                  next_at=town.now, tag=str(tag))  # fmt: skip
 
 
@@ -125,7 +125,7 @@ async def test_an_activity_that_cannot_be_read_keeps_no_other_branch_waiting(tow
     activity, done = await town.dated(), []
     await owed(town, branches=2, each=1)
     async with town.database() as db:
-        await duties.owe(db, "probe", branch_id=town.branch_id, activity_id=activity.id, owner="host",
+        await duties.owe(db, "probe", activity, owner="host",
                          due_at=town.now, next_at=town.now)  # fmt: skip
         await db.execute(text("UPDATE activities SET dated_at = 'some day'"))
 
@@ -164,7 +164,8 @@ async def test_two_ticks_at_once_send_every_message_once(town):
     async with town.database() as db:
         for name in WITH_ACCOUNT:
             for number in range(12):
-                await deliveries.to_people(db, "probe", [await town.person(db, name)], now=town.now, key=str(number),
+                person = await town.person(db, name)
+                await deliveries.to_people(db, "probe", [person], person, now=town.now, key=str(number),
                                            args={"number": number})  # fmt: skip
     async with processes(town, letters={"probe": letter}) as ticks:
         await asyncio.gather(*(tick.strike() for tick in ticks))
@@ -178,7 +179,8 @@ async def test_a_lease_of_a_process_that_died_is_taken_over_by_the_other(town):
         return Message("终于来了")
 
     async with town.database() as db:
-        await deliveries.to_people(db, "probe", [await town.person(db, "张三")], now=town.now)
+        zhang = await town.person(db, "张三")
+        await deliveries.to_people(db, "probe", [zhang], zhang, now=town.now)
         assert len(await deliveries.claim(db, now=town.now, limit=5)) == 1
     async with processes(town, letters={"probe": letter}) as (tick, _other):
         await tick.strike()

@@ -193,8 +193,7 @@ class Story:
         activity.announced_at = None if due == "notice" else now
         activity.opened_at = None if due in {"notice", "opening"} else now
         if due:
-            await duties.owe(db, due, branch_id=self.branch_id, activity_id=activity.id, owner="host", due_at=now,
-                             next_at=now)  # fmt: skip
+            await duties.owe(db, due, activity, owner="host", due_at=now, next_at=now)
         await db.flush()
         await db.refresh(activity, ["branch", "host", "recorder"])
         return activity

@@ -17,7 +17,7 @@ WORDS_LEAST, WORDS_LIMIT = 2, 500
 async def contacted(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
     """The contact in person that was owed is not owed any more."""
     for kind in (CONTACT, CALL):
-        await duties.settle(db, kind, now=now, activity_id=row.activity_id, person_id=row.person_id)
+        await duties.settle(db, kind, row.activity, person=row.person, now=now)
 
 
 def clean_words(raw: str) -> str:

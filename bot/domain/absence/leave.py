@@ -102,23 +102,14 @@ async def ask(
     allowed = await deciders(db, person, TIER)
     if not allowed and person.offices:
         await _approve(db, leave, by=person, now=now)
-        timeline.note(
-            db,
-            "leave-self-approved",
-            branch_id=leave.branch_id,
-            activity_id=activity.id,
-            person_id=person.id,
-            by_id=person.id,
-            now=now,
-            leave=leave.id,
-        )
+        timeline.note(db, "leave-self-approved", activity, person=person, by=person, now=now, leave=leave.id)
         return leave
     await deliveries.to_people(
         db,
         REQUEST,
         allowed,
-        activity_id=activity.id,
-        about=person.id,
+        activity,
+        person=person,
         now=now,
         key=str(leave.id),
         args={"leave": leave.id},
@@ -126,9 +117,8 @@ async def ask(
     await duties.owe(
         db,
         DUTY,
-        branch_id=leave.branch_id,
-        activity_id=activity.id,
-        person_id=person.id,
+        activity,
+        person=person,
         owner=Office.ORGANISATION,
         due_at=decision_due(leave),
         next_at=remind_at(leave),
@@ -199,17 +189,8 @@ async def _write(
         if first is None:
             raise
         return first, False
-    timeline.note(
-        db,
-        ASKED,
-        branch_id=leave.branch_id,
-        activity_id=activity.id,
-        person_id=person.id,
-        by_id=(by or person).id,
-        now=now,
-        leave=leave.id,
-        late=is_late(leave),
-    )
+    late = is_late(leave)
+    timeline.note(db, ASKED, activity, person=person, by=by or person, now=now, leave=leave.id, late=late)
     return leave, True
 
 
@@ -287,7 +268,7 @@ async def _decided(db: AsyncSession, leave: Leave, state: State, *, by: Person, 
             db,
             "leave-answer",
             [leave.person],
-            activity_id=leave.activity_id,
+            leave.activity,
             now=now,
             key=str(leave.id),
             args={"leave": leave.id},
@@ -297,7 +278,7 @@ async def _decided(db: AsyncSession, leave: Leave, state: State, *, by: Person, 
 
 async def _settle(db: AsyncSession, leave: Leave, *, now: datetime) -> None:
     await db.flush()
-    await duties.settle(db, DUTY, now=now, activity_id=leave.activity_id, person_id=leave.person_id)
+    await duties.settle(db, DUTY, leave.activity, person=leave.person, now=now)
     await deliveries.refresh(db, leave.activity_id, (REQUEST, "host-card"), now=now)
 
 
@@ -309,14 +290,4 @@ async def _next_slip(db: AsyncSession, leave: Leave) -> int:
 
 
 def _note(db: AsyncSession, kind: str, leave: Leave, *, by: Person | None, now: datetime) -> None:
-    timeline.note(
-        db,
-        kind,
-        branch_id=leave.branch_id,
-        activity_id=leave.activity_id,
-        person_id=leave.person_id,
-        by_id=by.id if by else None,
-        now=now,
-        leave=leave.id,
-        slip=leave.slip,
-    )
+    timeline.note(db, kind, leave.activity, person=leave.person, by=by, now=now, leave=leave.id, slip=leave.slip)

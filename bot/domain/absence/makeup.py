@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain import timeline
 from bot.domain.absence.contact import CONTACT, clean_words, contacted
 from bot.domain.absence.makeup_reminders import DUTIES, TIERS, owed_by_officer, owed_by_person
 from bot.domain.absence.makeup_tasks import (
@@ -16,7 +17,6 @@ from bot.domain.absence.makeup_tasks import (
     Figures,
     State,
     figures,
-    log,
     of,
     of_activity,
     of_person,
@@ -75,19 +75,11 @@ async def _open(db: AsyncSession, activity: Activity, person: Person, cause: Cau
     )
     db.add(row)
     await db.flush()
-    log(db, "makeup-opened", row, now=now, cause=cause)
+    timeline.note(db, "makeup-opened", activity, person=person, now=now, makeup=row.id, cause=cause)
     await owed_by_person(db, row, now=now)
-    if await deliveries.to_people(db, TASK, [person], activity_id=activity.id, now=now, args={"makeup": row.id}):
-        await duties.owe(
-            db,
-            CONTACT,
-            branch_id=activity.branch_id,
-            activity_id=activity.id,
-            person_id=person.id,
-            owner=Office.ORGANISATION,
-            due_at=now + CONTACT_WITHIN,
-            next_at=None,
-        )
+    if await deliveries.to_people(db, TASK, [person], activity, now=now, args={"makeup": row.id}):
+        due = now + CONTACT_WITHIN
+        await duties.owe(db, CONTACT, activity, person=person, owner=Office.ORGANISATION, due_at=due, next_at=None)
 
 
 # --- the person's side
@@ -111,7 +103,8 @@ async def explain(db: AsyncSession, makeup_id: int, person: Person, words: str, 
         Refused: `makeup-gone`, `text-empty`, `text-too-long`, `absence-reason-short`.
     """
     row = await read(db, makeup_id, person, now=now)
-    log(db, EXPLAINED, row, now=now, by=person, reason=clean_words(words))
+    reason = clean_words(words)
+    timeline.note(db, EXPLAINED, row.activity, person=person, by=person, now=now, makeup=row.id, reason=reason)
     await contacted(db, row, now=now)
     await reword(db, row, now=now)
     return row
@@ -153,7 +146,8 @@ async def submit(
     row.state, row.submitted_at = State.SUBMITTED, now
     row.decided_at, row.decided_by, row.note = None, None, None
     await db.flush()
-    log(db, "makeup-submitted", row, now=now, by=person, late=was_late(row))
+    late = was_late(row)
+    timeline.note(db, "makeup-submitted", row.activity, person=person, by=person, now=now, makeup=row.id, late=late)
     await contacted(db, row, now=now)
     await _hand_to_reviewers(db, row, now=now)
     return row
@@ -168,8 +162,8 @@ async def _hand_to_reviewers(db: AsyncSession, row: Makeup, *, now: datetime) ->
         db,
         REVIEW,
         reviewers,
-        activity_id=row.activity_id,
-        about=row.person_id,
+        row.activity,
+        person=row.person,
         now=now,
         key=f"{row.id}-{stamp(row)}",
         args={"makeup": row.id, "stamp": stamp(row)},
@@ -186,7 +180,7 @@ async def excuse(db: AsyncSession, activity: Activity, person: Person, *, now: d
     row = await of(db, activity.id, person.id)
     if row is not None and row.cause != Cause.LEAVE:
         row.cause = Cause.LEAVE
-        log(db, "makeup-excused", row, now=now)
+        timeline.note(db, "makeup-excused", activity, person=person, now=now, makeup=row.id)
         await reword(db, row, now=now)
 
 
@@ -198,23 +192,24 @@ async def cancel(db: AsyncSession, activity: Activity, person: Person, *, now: d
     row = await of(db, activity.id, person.id)
     if row is None or row.state == State.ACCEPTED:
         return
-    log(db, "makeup-cancelled", row, now=now, state=row.state)
+    timeline.note(db, "makeup-cancelled", activity, person=person, now=now, makeup=row.id, state=row.state)
     await db.delete(row)
     await db.flush()
     for kind in (DUTY, CONTACT):
-        await duties.settle(db, kind, now=now, activity_id=activity.id, person_id=person.id, outcome="dropped")
-    await deliveries.to_people(db, "makeup-cancelled", [person], activity_id=activity.id, now=now)
+        await duties.settle(db, kind, activity, person=person, now=now, outcome="dropped")
+    await deliveries.to_people(db, "makeup-cancelled", [person], activity, now=now)
     await deliveries.refresh(db, activity.id, (TASK, REVIEW), now=now)
 
 
 async def close_for(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
     """The person left the branch: nobody waits for the studies that were not accepted yet any more."""
     for row in await unfinished(db, person):
-        log(db, "makeup-closed", row, now=now, by=by, state=row.state)
+        activity, state = row.activity, row.state
+        timeline.note(db, "makeup-closed", activity, person=person, by=by, now=now, makeup=row.id, state=state)
         await db.delete(row)
         await db.flush()
         for kind in (DUTY, CONTACT):
-            await duties.settle(db, kind, now=now, activity_id=row.activity_id, person_id=person.id, outcome="dropped")
+            await duties.settle(db, kind, activity, person=person, now=now, outcome="dropped")
         await reword(db, row, now=now)
 
 
@@ -224,8 +219,11 @@ async def accept_answer(
     """It is done: by an officer, by hand, or `alone` where nobody else could accept it."""
     row.state, row.decided_at, row.decided_by = State.ACCEPTED, now, by.id
     await db.flush()
-    log(db, "makeup-accepted", row, now=now, by=by, by_hand=by_hand, alone=alone)
-    await duties.settle(db, DUTY, now=now, activity_id=row.activity_id, person_id=row.person_id)
+    timeline.note(
+        db, "makeup-accepted", row.activity, person=row.person, by=by, now=now,
+        makeup=row.id, by_hand=by_hand, alone=alone,
+    )  # fmt: skip
+    await duties.settle(db, DUTY, row.activity, person=row.person, now=now)
     await reword(db, row, now=now)
 
 

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.absence.makeup_tasks import DUTY, State, log, of
+from bot.domain import timeline
+from bot.domain.absence.makeup_tasks import DUTY, State, of
 from bot.domain.branch.powers import deciders
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
@@ -36,19 +37,19 @@ async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | da
             db,
             "makeup-nudge",
             [row.person],
-            activity_id=row.activity_id,
+            row.activity,
             now=now,
             key=str(int(now.timestamp())),
             args={"makeup": row.id},
         )
         return next_look(row, now=now)
     duty.owner = Office.ORGANISATION
-    log(db, "makeup-overdue", row, now=now)
+    timeline.note(db, "makeup-overdue", row.activity, person=row.person, now=now, makeup=row.id)
     await deliveries.to_people(
         db,
         "makeup-overdue",
         await deciders(db, row.person, *TIERS),
-        activity_id=row.activity_id,
+        row.activity,
         now=now,
         key=str(int(row.due_at.timestamp())),
     )
@@ -65,25 +66,15 @@ def next_look(row: Makeup, *, now: datetime) -> datetime:
 
 async def owed_by_person(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
     """The person must act next, and is nudged."""
-    await _owe(db, row, owner="person", due_at=row.due_at, next_at=next_look(row, now=now))
+    await duties.owe(
+        db, DUTY, row.activity, person=row.person, owner="person", due_at=row.due_at, next_at=next_look(row, now=now)
+    )
 
 
 async def owed_by_officer(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
     """An officer must accept or return what was handed in."""
-    await _owe(db, row, owner=Office.ORGANISATION, due_at=max(row.due_at, now + REVIEW_WITHIN), next_at=None)
-
-
-async def _owe(db: AsyncSession, row: Makeup, *, owner: str, due_at: datetime, next_at: datetime | None) -> None:
-    await duties.owe(
-        db,
-        DUTY,
-        branch_id=row.activity.branch_id,
-        activity_id=row.activity_id,
-        person_id=row.person_id,
-        owner=owner,
-        due_at=due_at,
-        next_at=next_at,
-    )
+    due = max(row.due_at, now + REVIEW_WITHIN)
+    await duties.owe(db, DUTY, row.activity, person=row.person, owner=Office.ORGANISATION, due_at=due, next_at=None)
 
 
 DUTIES: dict[str, duties.Work] = {DUTY: follow_up}

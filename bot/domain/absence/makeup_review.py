@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain import timeline
 from bot.domain.absence import contact, makeup, makeup_tasks
 from bot.domain.absence.makeup import EXPLAINED, State
 from bot.domain.absence.makeup_reminders import TIERS, owed_by_person
-from bot.domain.absence.makeup_tasks import log, stamp
+from bot.domain.absence.makeup_tasks import stamp
 from bot.domain.branch import powers
 from bot.domain.branch.powers import deciders, require_decider
 from bot.domain.names import clean_text
@@ -114,7 +115,7 @@ async def decide(
     row.state, row.decided_at, row.decided_by = State.RETURNED, now, by.id
     row.due_at = max(row.due_at, now + AGAIN_WITHIN)
     await db.flush()
-    log(db, "makeup-returned", row, now=now, by=by)
+    timeline.note(db, "makeup-returned", row.activity, person=row.person, by=by, now=now, makeup=row.id)
     await owed_by_person(db, row, now=now)
     await _tell(db, row, now=now)
     await makeup.reword(db, row, now=now)
@@ -144,7 +145,8 @@ async def log_contact(db: AsyncSession, makeup_id: int, *, by: Person, words: st
         Refused: as `for_reviewer` and `makeup.clean_words`.
     """
     row = await for_reviewer(db, makeup_id, by)
-    log(db, CONTACTED, row, now=now, by=by, reason=contact.clean_words(words))
+    reason = contact.clean_words(words)
+    timeline.note(db, CONTACTED, row.activity, person=row.person, by=by, now=now, makeup=row.id, reason=reason)
     await contact.contacted(db, row, now=now)
     return row
 
@@ -154,7 +156,7 @@ async def _tell(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
         db,
         "makeup-answer",
         [row.person],
-        activity_id=row.activity_id,
+        row.activity,
         now=now,
         key=f"{row.id}-{stamp(row)}-{row.state}",
         args={"makeup": row.id, "state": row.state, "stamp": stamp(row)},

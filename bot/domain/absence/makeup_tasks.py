@@ -8,7 +8,6 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import timeline
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.activity import Activity
@@ -169,20 +168,3 @@ def by_hand(row: Makeup) -> bool:
 def stamp(row: Makeup) -> int:
     """Tells one handing-in from the next: its second; 0 before the first."""
     return int(row.submitted_at.timestamp()) if row.submitted_at else 0
-
-
-def log(
-    db: AsyncSession, kind: str, row: Makeup, *, now: datetime, by: Person | None = None, **detail: str | bool
-) -> None:
-    """One line of the timeline about this make-up study."""
-    timeline.note(
-        db,
-        kind,
-        branch_id=row.activity.branch_id,
-        activity_id=row.activity_id,
-        person_id=row.person_id,
-        by_id=by.id if by else None,
-        now=now,
-        makeup=row.id,
-        **detail,
-    )

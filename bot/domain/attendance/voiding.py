@@ -26,9 +26,6 @@ async def void_check_ins(
     count = (await db.scalars(select(func.count()).where(mine))).one()
     if count:
         await db.execute(delete(Attendance).where(mine))
-        timeline.note(
-            db, "check-ins-void", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id, now=now,
-            count=count, reason=reason,
-        )  # fmt: skip
+        timeline.note(db, "check-ins-void", activity, by=by, now=now, count=count, reason=reason)
     activity.opened_at, activity.head_count = None, None
     await deliveries.outdate(db, activity.id, (*CARDS, KEPT), now=now)

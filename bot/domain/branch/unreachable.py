@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.obligations import duties
 from bot.domain.roles import Office
+from bot.domain.subject import Subject
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Delivery, Duty
@@ -23,7 +24,7 @@ async def report(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None
     )
     person = (await db.scalars(query)).one_or_none()
     if person is not None:
-        await owe_call(db, person, delivery.activity_id, due_at=now + WITHIN)
+        await owe_call(db, person, delivery, due_at=now + WITHIN)
 
 
 async def redate(db: AsyncSession, activity_id: int, *, due_at: datetime) -> None:
@@ -33,21 +34,11 @@ async def redate(db: AsyncSession, activity_id: int, *, due_at: datetime) -> Non
         duty.due_at = due_at
 
 
-async def owe_call(
-    db: AsyncSession, person: Person, activity_id: int | None, *, due_at: datetime, again: bool = False
-) -> None:
+async def owe_call(db: AsyncSession, person: Person, about: Subject, *, due_at: datetime, again: bool = False) -> None:
     """The organisation officer is to tell this person by then what no message could.
 
     `again` when there is something new to tell, even to who was called already.
     """
     await duties.owe(
-        db,
-        CALL,
-        branch_id=person.branch_id,
-        activity_id=activity_id,
-        person_id=person.id,
-        owner=Office.ORGANISATION,
-        due_at=due_at,
-        next_at=None,
-        again=again,
+        db, CALL, about, person=person, owner=Office.ORGANISATION, due_at=due_at, next_at=None, again=again
     )

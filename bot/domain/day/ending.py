@@ -34,7 +34,7 @@ async def end(db: AsyncSession, activity: Activity, *, by: Person, now: datetime
         return activity
     if activity.starts_at is None or now < activity.starts_at:
         raise Refused("not-begun", at=activity.starts_at or now, form=activity.form)
-    await duties.settle(db, "ending", now=now, activity_id=activity.id)
+    await duties.settle(db, "ending", activity, now=now)
     await _end(db, activity, ended_at=now, by=by, now=now)
     return activity
 
@@ -52,12 +52,12 @@ async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: 
     activity.ended_at = ended_at
     hours = duration.hours_of(activity) or 0.0
     timeline.note(
-        db, "ended", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id if by else None, now=now,
+        db, "ended", activity, by=by, now=now,
         hours=round(hours, 2), short=hours < rules_of(activity.branch).half_day_hours,
     )  # fmt: skip
     await db.flush()
     for kind in ("forecast", "eve", "opening", unreachable.CALL):  # who did not come is owed a contact instead
-        await duties.settle(db, kind, now=now, activity_id=activity.id, outcome="dropped")
+        await duties.settle(db, kind, activity, now=now, outcome="dropped")
     standing = await standing_of(db, activity)
     await ballot.open_for(db, activity, now=now)
     await makeup.open_for(db, activity, standing, now=now)

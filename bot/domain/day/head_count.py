@@ -23,9 +23,7 @@ async def count_heads(db: AsyncSession, activity: Activity, heads: int, *, by: P
     if not 0 <= heads <= max(most, 100):
         raise Refused("head-count-bad", most=max(most, 100))
     activity.head_count = heads
-    timeline.note(
-        db, "heads-counted", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id, now=now, heads=heads
-    )
+    timeline.note(db, "heads-counted", activity, by=by, now=now, heads=heads)
     await deliveries.refresh(db, activity.id, ("host-card",), now=now)
 
 

@@ -28,16 +28,13 @@ async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
     if now >= window.window(activity).closes or activity.opened_at is not None:
         return Verdict.DROPPED
     activity.opened_at = now
-    timeline.note(db, "check-in-opened", branch_id=activity.branch_id, activity_id=activity.id, now=now)
+    timeline.note(db, "check-in-opened", activity, now=now)
     date = str(activity.revision)  # a card of an earlier date is not the card of this one
-    await deliveries.to_group(
-        db, "checkin-card", branch_id=activity.branch_id, activity_id=activity.id, now=now, key=date
-    )
-    hosts = await _hosts(db, activity)
-    await deliveries.to_people(db, "host-card", hosts, activity_id=activity.id, now=now, key=date)
+    await deliveries.to_group(db, "checkin-card", activity, now=now, key=date)
+    await deliveries.to_people(db, "host-card", await _hosts(db, activity), activity, now=now, key=date)
     query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.how == "early")
     early = [kept.person for kept in (await db.scalars(query)).all()]
-    await deliveries.to_people(db, voiding.KEPT, early, activity_id=activity.id, now=now, key=date)
+    await deliveries.to_people(db, voiding.KEPT, early, activity, now=now, key=date)
     return Verdict.DONE
 
 

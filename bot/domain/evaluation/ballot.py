@@ -38,9 +38,9 @@ async def open_for(db: AsyncSession, activity: Activity, *, now: datetime) -> No
         return
     rules = rules_of(activity.branch)
     closes = activity.ballot_closes_at = now + rules.ballot_open
-    await _duty(db, activity, "ballot-closing", closes)
+    await duties.owe(db, "ballot-closing", activity, owner="host", due_at=closes, next_at=closes)
     for tag, at in enumerate(reminder_times(now, closes, activity.branch), 1):
-        await _duty(db, activity, "ballot-reminder", at, str(tag))
+        await duties.owe(db, "ballot-reminder", activity, owner="host", due_at=at, next_at=at, tag=str(tag))
     await _invite(db, activity, await present(db, activity), now)
 
 
@@ -81,7 +81,7 @@ async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datet
     done = await ballot_box.voters(db, activity.id)
     tag = duty.key.rpartition(":")[2]
     missing = [person for person in await present(db, activity) if person.id not in done]
-    await deliveries.to_people(db, "ballot-reminder", missing, activity_id=activity.id, now=now, key=tag)
+    await deliveries.to_people(db, "ballot-reminder", missing, activity, now=now, key=tag)
     return Verdict.DONE
 
 
@@ -95,11 +95,11 @@ async def close(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
     await ballot_box.seal(db, await ballot_box.lock(db, activity.branch_id))
     activity.ballot_closed_at = activity.ballot_closes_at
     await db.flush()
-    await duties.settle(db, "ballot-reminder", now=now, activity_id=activity.id, outcome="dropped")
+    await duties.settle(db, "ballot-reminder", activity, now=now, outcome="dropped")
     await deliveries.withdraw(db, activity.id, ("ballot", "ballot-reminder"))
     await deliveries.refresh(db, activity.id, (CARD,), now=now)
     if await ballot_box.voted(db, activity.id):
-        await deliveries.to_group(db, "ballot-result", branch_id=activity.branch_id, activity_id=activity.id, now=now)
+        await deliveries.to_group(db, "ballot-result", activity, now=now)
     await _hand_over_comments(db, activity, now)
     await judge(db, activity, now)
     return Verdict.DONE
@@ -112,20 +112,13 @@ async def _hand_over_comments(db: AsyncSession, activity: Activity, now: datetim
     if not await ballot_box.comments(db, activity.id):
         return
     officers = [person for person in await people.roster(db, activity.branch_id) if person.offices]
-    await deliveries.to_people(db, "ballot-comments", officers, activity_id=activity.id, now=now)
+    await deliveries.to_people(db, "ballot-comments", officers, activity, now=now)
 
 
 async def _invite(db: AsyncSession, activity: Activity, persons: Sequence[Person], now: datetime) -> None:
-    await deliveries.to_people(db, "ballot", persons, activity_id=activity.id, now=now)
+    await deliveries.to_people(db, "ballot", persons, activity, now=now)
     if persons:
-        await deliveries.to_group(db, CARD, branch_id=activity.branch_id, activity_id=activity.id, now=now)
-
-
-async def _duty(db: AsyncSession, activity: Activity, kind: str, at: datetime, tag: str = "") -> None:
-    await duties.owe(
-        db, kind, branch_id=activity.branch_id, activity_id=activity.id, owner="host", due_at=at, next_at=at,
-        tag=tag,
-    )  # fmt: skip
+        await deliveries.to_group(db, CARD, activity, now=now)
 
 
 DUTIES: dict[str, duties.Work] = {"ballot-closing": close, "ballot-reminder": remind}

@@ -31,9 +31,6 @@ async def judge(db: AsyncSession, activity: Activity, now: datetime) -> None:
     grave = len(low) >= rules_of(activity.branch).low_results
     secretary = await people.holders(db, activity.branch_id, Office.SECRETARY)
     kind = "low-consequence" if grave else "low-warning"
-    await deliveries.to_people(db, kind, secretary, activity_id=activity.id, now=now, args={"low": len(low)})
+    await deliveries.to_people(db, kind, secretary, activity, now=now, args={"low": len(low)})
     if grave:
-        await duties.owe(
-            db, "rectify", branch_id=activity.branch_id, activity_id=activity.id, owner=Office.SECRETARY,
-            due_at=now + RECTIFY, next_at=None,
-        )  # fmt: skip
+        await duties.owe(db, "rectify", activity, owner=Office.SECRETARY, due_at=now + RECTIFY, next_at=None)

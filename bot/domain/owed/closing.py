@@ -75,15 +75,7 @@ async def close(db: AsyncSession, duty_id: int, raw: str, *, by: Person, now: da
     elif closing.kind is Kind.OBJECTION:
         await objection.answer_objection(db, duty, words, by=by, now=now)
     else:
-        timeline.note(
-            db,
-            "rectified",
-            branch_id=duty.branch_id,
-            activity_id=duty.activity_id,
-            by_id=by.id,
-            now=now,
-            words=words,
-        )
+        timeline.note(db, "rectified", duty, by=by, now=now, words=words)
     if duty.done_at is None:
         duties.finish(duty, Verdict.DONE, now=now)
     return closing
@@ -97,10 +89,7 @@ async def _log_contact(db: AsyncSession, closing: Closing, words: str, *, by: Pe
         await makeup_review.log_contact(db, row.id, by=by, words=words, now=now)
         await db.refresh(duty)
         return
-    timeline.note(
-        db, CONTACTED, branch_id=duty.branch_id, activity_id=duty.activity_id, by_id=by.id, now=now,
-        person_id=duty.person_id, reason=words,
-    )  # fmt: skip
+    timeline.note(db, CONTACTED, duty, by=by, now=now, reason=words)
     for kind in (CONTACT, CALL):
-        await duties.settle(db, kind, now=now, activity_id=duty.activity_id, person_id=duty.person_id)
+        await duties.settle(db, kind, duty, now=now)
     await db.refresh(duty)

@@ -29,28 +29,17 @@ async def owe_month(
         return
     zone, rules = ZoneInfo(branch.zone), rules_of(branch)
     first = datetime(year, month, 1, tzinfo=zone)
-    activity_id = here[0].id if here else None
+    about: Activity | Branch = here[0] if here else branch
     proposed = proposal(branch, year, month, now=now)
-    if activity_id is not None and proposed is not None:
+    if here and proposed is not None:
         ahead = datetime.combine((proposed.span.start - PROPOSED_BEFORE).date(), rules.morning, tzinfo=zone)
         at = max(now, min(datetime.combine(first.date(), rules.morning, tzinfo=zone), ahead))
-        await duties.owe(
-            db,
-            "month-proposal",
-            branch_id=branch.id,
-            activity_id=activity_id,
-            owner=Office.SECRETARY,
-            due_at=at,
-            next_at=at,
-        )
+        await duties.owe(db, "month-proposal", about, owner=Office.SECRETARY, due_at=at, next_at=at)
     for day in rules.month_warnings:
         at = datetime.combine(first.date().replace(day=day), rules.morning, tzinfo=zone)
         if at > now:
             tag = f"{year}-{month:02}-{day:02}"
-            await duties.owe(
-                db, "month-open", branch_id=branch.id, activity_id=activity_id, owner=Office.SECRETARY,
-                due_at=at, next_at=at, tag=tag,
-            )  # fmt: skip
+            await duties.owe(db, "month-open", about, owner=Office.SECRETARY, due_at=at, next_at=at, tag=tag)
 
 
 async def propose_anew(db: AsyncSession, branch: Branch, *, now: datetime) -> None:
@@ -80,7 +69,7 @@ async def offer(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
     if (at := awake(now, activity.branch)) > now:
         return at
     deciders = await to_decide(db, activity.branch_id)
-    await deliveries.to_people(db, "month-card", deciders, activity_id=activity.id, now=now)
+    await deliveries.to_people(db, "month-card", deciders, activity, now=now)
     return Verdict.DONE
 
 
@@ -99,15 +88,8 @@ async def warn(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetim
         return Verdict.DROPPED
     if (at := awake(now, branch)) > now:
         return at
-    await deliveries.to_people(
-        db,
-        "month-open",
-        await to_decide(db, branch.id),
-        activity_id=duty.activity_id,
-        now=now,
-        key=tag,
-        args={"year": year, "month": month},
-    )
+    deciders, args = await to_decide(db, branch.id), {"year": year, "month": month}
+    await deliveries.to_people(db, "month-open", deciders, duty, now=now, key=tag, args=args)
     return Verdict.DONE
 
 

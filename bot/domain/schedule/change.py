@@ -35,10 +35,7 @@ async def change_content(
     activity.content = content
     if activity.dated_at is not None:
         activity.revision += 1
-    timeline.note(
-        db, "theme-changed", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id, now=now,
-        reason=reason, changed=changed,
-    )  # fmt: skip
+    timeline.note(db, "theme-changed", activity, by=by, now=now, reason=reason, changed=changed)
     await db.flush()
     if activity.announced_at is not None:
         await announce_change(db, activity, now, changed)
@@ -68,14 +65,9 @@ async def announce_change(
 ) -> None:
     """Tell everybody anew (rule 8): in the group and privately; the pinned notice is worded anew too."""
     tag, args = str(activity.revision), {"changed": changed}
-    await deliveries.to_group(
-        db, "change-notice", branch_id=activity.branch_id, activity_id=activity.id, now=now, key=tag, args=args
-    )
+    await deliveries.to_group(db, "change-notice", activity, now=now, key=tag, args=args)
     await deliveries.refresh(db, activity.id, ("notice",), now=now)
     everybody = await people.roster(db, activity.branch_id)
-    out_of_reach = await deliveries.to_people(
-        db, "change-copy", everybody, activity_id=activity.id, now=now, key=tag, args=args
-    )
-    for person in out_of_reach:
+    for person in await deliveries.to_people(db, "change-copy", everybody, activity, now=now, key=tag, args=args):
         due = max(activity.starts_at or now, now)
-        await unreachable.owe_call(db, person, activity.id, due_at=due, again=True)
+        await unreachable.owe_call(db, person, activity, due_at=due, again=True)

@@ -20,5 +20,5 @@ async def filed(db: AsyncSession, activity: Activity, *, by: Person, now: dateti
     await powers.require_office(db, by)
     owed = [d for d in await duties.open_duties(db, activity.branch_id) if d.activity_id == activity.id]
     if any(duty.kind == "change-report" for duty in owed):
-        await duties.settle(db, "change-report", now=now, activity_id=activity.id)
-        timeline.note(db, "change-filed", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id, now=now)
+        await duties.settle(db, "change-report", activity, now=now)
+        timeline.note(db, "change-filed", activity, by=by, now=now)

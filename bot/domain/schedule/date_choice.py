@@ -183,10 +183,8 @@ async def decide(
         changed = await _decide_date(db, activity, wish, by=by, now=now, reason=reason)
     reported = reportable(changed) if announced else {}
     if reported:
-        await duties.owe(
-            db, "change-report", branch_id=activity.branch_id, activity_id=activity.id, owner=Office.SECRETARY,
-            due_at=now, next_at=None, tag=str(activity.revision),
-        )  # fmt: skip
+        tag = str(activity.revision)
+        await duties.owe(db, "change-report", activity, owner=Office.SECRETARY, due_at=now, next_at=None, tag=tag)
     await deliveries.refresh(db, activity.id, CARDS, now=now)
     return Decided(await choice_of(db, activity, now=now), reported, reason)
 

@@ -58,16 +58,7 @@ async def arrange(
     if activity.dated_at is not None and changed:
         activity.revision += 1
     activity.dated_at = activity.dated_at or now
-    timeline.note(
-        db,
-        kind,
-        branch_id=activity.branch_id,
-        activity_id=activity.id,
-        by_id=by.id,
-        now=now,
-        reason=reason,
-        changed=changed,
-    )
+    timeline.note(db, kind, activity, by=by, now=now, reason=reason, changed=changed)
     if moved:
         await voiding.void_check_ins(db, activity, by=by, now=now, reason=reason)
     await db.flush()
@@ -83,35 +74,16 @@ async def _owe(db: AsyncSession, activity: Activity, rules: Rules, now: datetime
     starts, ends = activity.starts_at, activity.ends_at
     if starts is None or ends is None:
         raise ValueError("an activity without a date owes nothing")
-    opens = starts - rules.opens_before
+    secretary = Office.SECRETARY
     if activity.announced_at is None:
-        notice = max(now, posting_time(starts, activity.branch.zone, rules))
-        await _duty(db, activity, "notice", Office.SECRETARY, notice_due(starts, rules), notice)
-    await _duty(db, activity, "forecast", Office.SECRETARY, starts - rules.forecast)
-    await _duty(db, activity, "eve", Office.SECRETARY, starts - rules.reminder)
-    await _duty(db, activity, "opening", "host", opens, again=moved)
-    await _duty(db, activity, "ending", "host", ends + rules.ends_by_itself_after)
+        due, posting = notice_due(starts, rules), max(now, posting_time(starts, activity.branch.zone, rules))
+        await duties.owe(db, "notice", activity, owner=secretary, due_at=due, next_at=posting)
+    for kind, owner, at, again in (
+        ("forecast", secretary, starts - rules.forecast, False),
+        ("eve", secretary, starts - rules.reminder, False),
+        ("opening", "host", starts - rules.opens_before, moved),
+        ("ending", "host", ends + rules.ends_by_itself_after, False),
+    ):
+        await duties.owe(db, kind, activity, owner=owner, due_at=at, next_at=at, again=again)
     for kind in ("month-open", "month-proposal"):
-        await duties.settle(db, kind, now=now, branch_id=activity.branch_id, activity_id=activity.id)
-
-
-async def _duty(
-    db: AsyncSession,
-    activity: Activity,
-    kind: str,
-    owner: str,
-    due_at: datetime,
-    next_at: datetime | None = None,
-    *,
-    again: bool = False,
-) -> None:
-    await duties.owe(
-        db,
-        kind,
-        branch_id=activity.branch_id,
-        activity_id=activity.id,
-        owner=owner,
-        due_at=due_at,
-        next_at=next_at or due_at,
-        again=again,
-    )
+        await duties.settle(db, kind, activity, now=now)

@@ -50,9 +50,7 @@ async def foresee(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | date
         return at
     if (await forecast_of(db, activity)).in_doubt:
         secretary = await people.holders(db, activity.branch_id, Office.SECRETARY)
-        await deliveries.to_people(
-            db, "forecast", secretary, activity_id=activity.id, now=now, key=str(activity.revision)
-        )
+        await deliveries.to_people(db, "forecast", secretary, activity, now=now, key=str(activity.revision))
     return Verdict.DONE
 
 

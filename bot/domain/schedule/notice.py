@@ -31,14 +31,14 @@ async def announce(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dat
     activity = await get(db, duty.activity_id or 0)
     if has_begun(activity, now) or activity.announced_at is not None:
         return Verdict.DROPPED
-    await deliveries.to_group(db, "notice", branch_id=activity.branch_id, activity_id=activity.id, now=now)
+    await deliveries.to_group(db, "notice", activity, now=now)
     everybody = await people.roster(db, activity.branch_id)
-    for person in await deliveries.to_people(db, "notice-copy", everybody, activity_id=activity.id, now=now):
-        await unreachable.owe_call(db, person, activity.id, due_at=activity.starts_at or now)
+    for person in await deliveries.to_people(db, "notice-copy", everybody, activity, now=now):
+        await unreachable.owe_call(db, person, activity, due_at=activity.starts_at or now)
     activity.announced_at = now
     overdue = now > duty.due_at
     timeline.note(
-        db, "announced", branch_id=activity.branch_id, activity_id=activity.id, now=now,
+        db, "announced", activity, now=now,
         hours_late=round((now - duty.due_at) / timedelta(hours=1), 1) if overdue else 0,
         reason=activity.late_notice_reason,
     )  # fmt: skip

@@ -26,7 +26,7 @@ async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datet
         return at
     on_leave = await excused(db, activity.id)
     expected = [person for person in await people.roster(db, activity.branch_id) if person.id not in on_leave]
-    await deliveries.to_people(db, "eve", expected, activity_id=activity.id, now=now, key=str(activity.revision))
+    await deliveries.to_people(db, "eve", expected, activity, now=now, key=str(activity.revision))
     return Verdict.DONE
 
 

@@ -33,7 +33,7 @@ async def enter(
     if greet:
         key = str(int(now.timestamp())) if greeting else ""
         due = now + MOVING if moving else now
-        await deliveries.to_group(db, "greeting", branch_id=branch.id, now=due, key=key, args={"can_pin": can_pin})
+        await deliveries.to_group(db, "greeting", branch, now=due, key=key, args={"can_pin": can_pin})
     elif greeting is not None and greeting.args.get("can_pin") != can_pin:
         greeting.args = {"can_pin": can_pin}
         greeting.edit_at = now  # also what is on its way there, once it has arrived
