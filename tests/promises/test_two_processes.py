@@ -16,7 +16,7 @@ from bot.domain import links, seen
 from bot.domain.absence import leave
 from bot.domain.absence.leave_requests import Category
 from bot.domain.activity import activities
-from bot.domain.attendance.check_in import link_payload
+from bot.domain.attendance.check_in import check_in, link_payload
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.errors import TRIES
@@ -195,14 +195,14 @@ async def test_ten_people_who_check_in_through_two_processes_get_ten_places(town
     await town.until("2026-03-06 13:55")
     link = links.read(link_payload(activity))
 
-    async def check_in(base, name):
+    async def arrive(base, name):
         async with base.begin() as db:
             account = await db.get_one(Account, town[name].id)
             return (await check_in(db, link, account, at=town.now)).rank
 
     async with processes(town) as ticks:
         bases = [tick._services.database for tick in ticks]
-        ranks = await asyncio.gather(*(check_in(base, name) for name in WITH_ACCOUNT for base in bases))
+        ranks = await asyncio.gather(*(arrive(base, name) for name in WITH_ACCOUNT for base in bases))
     assert sorted(ranks) == sorted([*range(1, 11), *range(1, 11)])
     async with town.database() as db:
         assert len((await db.scalars(select(Attendance))).all()) == 10
