@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.absence.makeup_tasks import OWED
-from bot.domain.owed.todo import Kind
+from bot.domain.obligations.kinds import TodoLine
 from bot.domain.report import objection
 from bot.domain.report.own_record import Part
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -25,20 +25,20 @@ SHOW = "todo:show"
 
 # Where each thing is done: the callback data of the conversation that it belongs to.
 DOORS = {
-    Kind.HOST: "in:card:{activity}",
-    Kind.BALLOT: "b:{activity}:",
-    Kind.MAKEUP: "makeup:open:{ref}",
-    Kind.LEAVE_WAITS: "leave:see:{activity}:{person}",
-    Kind.LEAVE: "leave:see:{activity}:{person}",
-    Kind.CLAIM: "todo:claim:{ref}",
-    Kind.DATE: "arr:card:{activity}",
-    Kind.THEME: "arr:theme:{year}:{month}",
-    Kind.REVIEW: "makeup:see:{activity}:{person}",
-    Kind.OVERDUE: "makeup:see:{activity}:{person}",
-    Kind.CONTACT: "todo:done:{ref}",
-    Kind.FILING: "arr:filed:{activity}",
-    Kind.OBJECTION: "todo:done:{ref}",
-    Kind.RECTIFY: "todo:done:{ref}",
+    TodoLine.HOST: "in:card:{activity}",
+    TodoLine.BALLOT: "b:{activity}:",
+    TodoLine.MAKEUP: "makeup:open:{ref}",
+    TodoLine.LEAVE_WAITS: "leave:see:{activity}:{person}",
+    TodoLine.LEAVE: "leave:see:{activity}:{person}",
+    TodoLine.CLAIM: "todo:claim:{ref}",
+    TodoLine.DATE: "arr:card:{activity}",
+    TodoLine.THEME: "arr:theme:{year}:{month}",
+    TodoLine.REVIEW: "makeup:see:{activity}:{person}",
+    TodoLine.OVERDUE: "makeup:see:{activity}:{person}",
+    TodoLine.CONTACT: "todo:done:{ref}",
+    TodoLine.FILING: "arr:filed:{activity}",
+    TodoLine.OBJECTION: "todo:done:{ref}",
+    TodoLine.RECTIFY: "todo:done:{ref}",
 }
 
 
@@ -127,7 +127,7 @@ def own(found: OwnYear, t: Texts) -> Message:
     lines += [_line(line, t) for line in found.lines] or [t.html("me-nothing")]
     lines += ["", t.html("me-private")]
     owed = [
-        (Button(t.plain("button-me-makeup", form=row.activity.form), DOORS[Kind.MAKEUP].format(ref=row.id)),)
+        (Button(t.plain("button-me-makeup", form=row.activity.form), DOORS[TodoLine.MAKEUP].format(ref=row.id)),)
         for row in found.owed
     ]
     return Message("\n".join(lines), buttons=(*owed, (Button(t.plain("button-object"), "me:object"),)))
@@ -180,6 +180,3 @@ async def objection_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Me
 async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:  # noqa: ARG001 - a Letter
     """To whoever objected: what came of it."""
     return Message(t.html("objection-answer", **{key: delivery.args[key] for key in ("words", "asked", "by")}))
-
-
-LETTERS: dict[str, Letter] = {objection.OBJECTION: objection_letter, "objection-answer": answer_letter}

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.deliveries import OUTDATED
+from bot.domain.obligations.kinds import DeliveryKind, TodoLine
 from bot.domain.owed import todo
 from bot.scheduler import tick
 from bot.storage.tables.activity import Activity
@@ -16,6 +17,7 @@ from tests.promises.test_downtime import FEW, NOTICE, TOLD, count
 from tests.support.town import a_town, at
 
 DUE = "2026-03-01 09:00"
+PROBED = DeliveryKind.MAKEUP_ANSWER  # of which the town has none
 
 
 @pytest.fixture
@@ -40,7 +42,7 @@ async def calls(town, name="王组织"):
     """Whom this officer is asked to tell in person."""
     async with town.database() as db:
         owed = await todo.of(db, await town.person(db, name), now=town.now)
-    return [item.person.name for item in owed if item.kind is todo.Kind.CONTACT]
+    return [item.person.name for item in owed if item.kind is TodoLine.CONTACT]
 
 
 def blocked_unnoticed(town, name):
@@ -271,10 +273,10 @@ async def test_a_message_that_takes_long_does_not_hold_the_next_ones_up(town, mo
     async with town.database() as db:
         zhang = await town.person(db, "张三")
         for number in range(5):
-            await deliveries.to_people(db, "probe", [zhang], zhang, now=town.now, key=str(number),
+            await deliveries.to_people(db, PROBED, [zhang], zhang, now=town.now, key=str(number),
                                        args={"number": number})  # fmt: skip
     bot = town.desk.bot
-    await tick.Tick(bot.application.bot, bot.services, {}, {"probe": letter}).strike()
+    await tick.Tick(bot.application.bot, bot.services, {}, {PROBED: letter}).strike()
     assert sorted(worded) == [0, 1, 2, 3, 4]
     assert {seen.text for seen in town["张三"].screen()} >= {f"第{number}条" for number in range(5)}
 
@@ -289,7 +291,7 @@ class OnItsWay:
         self.town, self.activity_id = town, 1
         self.worded, self.begun, self.may_arrive, self.broken = [], asyncio.Event(), asyncio.Event(), False
         services = town.desk.bot.services
-        self.tick = tick.Tick(town.desk.bot.application.bot, services, {}, {"probe": self.letter})
+        self.tick = tick.Tick(town.desk.bot.application.bot, services, {}, {PROBED: self.letter})
 
     async def letter(self, _db, delivery, _texts):
         self.worded.append(f"第{len(self.worded) + 1}次{'，已作废' if delivery.args.get(OUTDATED) else ''}")
@@ -304,7 +306,7 @@ class OnItsWay:
         async with self.town.database() as db:
             zhang = await self.town.person(db, "张三")
             activity = await db.get_one(Activity, self.activity_id)
-            await deliveries.to_people(db, "probe", [zhang], activity, now=self.town.now)
+            await deliveries.to_people(db, PROBED, [zhang], activity, now=self.town.now)
 
     async def with_(self, act):
         """Send it, and meanwhile this happens."""
@@ -312,7 +314,7 @@ class OnItsWay:
         striking = asyncio.create_task(self.tick.strike())
         await asyncio.wait_for(self.begun.wait(), 20)
         async with self.town.database() as db:
-            await act(db, self.activity_id, ["probe"], now=self.town.now)
+            await act(db, self.activity_id, [PROBED], now=self.town.now)
         self.may_arrive.set()
         await striking
 
@@ -350,7 +352,7 @@ async def test_a_card_that_nobody_has_put_into_words_yet_is_worded_once(town):
     card.may_arrive.set()
     await card.promise()
     async with town.database() as db:
-        await deliveries.refresh(db, card.activity_id, ["probe"], now=town.now)
+        await deliveries.refresh(db, card.activity_id, [PROBED], now=town.now)
     await card.tick.strike()
     town.desk.clock.advance(deliveries.EDIT_SPACING)
     await card.tick.strike()

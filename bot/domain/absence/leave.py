@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence import makeup
-from bot.domain.absence.leave_reminder import DUTY, REQUEST, decision_due, remind_at
+from bot.domain.absence.leave_reminder import decision_due, remind_at
 from bot.domain.absence.leave_requests import (
     ASKED,
     LIVE,
@@ -36,8 +36,8 @@ from bot.domain.branch import people
 from bot.domain.branch.powers import deciders, require_decider
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
@@ -106,7 +106,7 @@ async def ask(
         return leave
     await deliveries.to_people(
         db,
-        REQUEST,
+        DeliveryKind.LEAVE_REQUEST,
         allowed,
         activity,
         person=person,
@@ -116,10 +116,9 @@ async def ask(
     )
     await duties.owe(
         db,
-        DUTY,
+        DutyKind.LEAVE_DECISION,
         activity,
         person=person,
-        owner=Office.ORGANISATION,
         due_at=decision_due(leave),
         next_at=remind_at(leave),
         tag=str(leave.id),
@@ -266,7 +265,7 @@ async def _decided(db: AsyncSession, leave: Leave, state: State, *, by: Person, 
     if by.id != leave.person_id:
         await deliveries.to_people(
             db,
-            "leave-answer",
+            DeliveryKind.LEAVE_ANSWER,
             [leave.person],
             leave.activity,
             now=now,
@@ -278,8 +277,8 @@ async def _decided(db: AsyncSession, leave: Leave, state: State, *, by: Person, 
 
 async def _settle(db: AsyncSession, leave: Leave, *, now: datetime) -> None:
     await db.flush()
-    await duties.settle(db, DUTY, leave.activity, person=leave.person, now=now)
-    await deliveries.refresh(db, leave.activity_id, (REQUEST, "host-card"), now=now)
+    await duties.settle(db, DutyKind.LEAVE_DECISION, leave.activity, person=leave.person, now=now)
+    await deliveries.refresh(db, leave.activity_id, (DeliveryKind.LEAVE_REQUEST, DeliveryKind.HOST_CARD), now=now)
 
 
 async def _next_slip(db: AsyncSession, leave: Leave) -> int:

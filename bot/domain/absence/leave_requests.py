@@ -13,8 +13,8 @@ from bot.domain.activity import activities
 from bot.domain.attendance.standing import present, standing_of
 from bot.domain.branch.powers import deciders, require_decider
 from bot.domain.links import Link
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
@@ -23,7 +23,7 @@ from bot.storage.tables.timeline import Event
 
 PURPOSE = "leave"
 ASKED = "leave-asked"
-TIER = (Office.SECRETARY, Office.DEPUTY, Office.ORGANISATION)
+(TIER,) = DutyKind.LEAVE_DECISION.spec.steps_in
 
 
 class Category(StrEnum):

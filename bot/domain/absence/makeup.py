@@ -8,10 +8,9 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.absence.contact import CONTACT, clean_words, contacted
-from bot.domain.absence.makeup_reminders import DUTIES, TIERS, owed_by_officer, owed_by_person
+from bot.domain.absence.contact import clean_words, contacted
+from bot.domain.absence.makeup_reminders import TIERS, owed_by_officer, owed_by_person
 from bot.domain.absence.makeup_tasks import (
-    DUTY,
     OWED,
     Cause,
     Figures,
@@ -27,19 +26,17 @@ from bot.domain.absence.makeup_tasks import (
 )
 from bot.domain.attendance.standing import Standing
 from bot.domain.branch.powers import deciders
-from bot.domain.branch.unreachable import CALL
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.materials import Material
 
-__all__ = ["CALL", "DUTIES", "Cause", "Figures", "State", "figures", "of", "of_activity", "of_person"]
-TASK, REVIEW = "makeup-task", "makeup-review"
+__all__ = ["Cause", "Figures", "State", "figures", "of", "of_activity", "of_person"]
 EXPLAINED = "absence-explained"
 ANSWER_LEAST, ANSWER_LIMIT = 20, 3000
 CONTACT_WITHIN = timedelta(days=2)  # the record that names the reasons is due by then (rule 64)
@@ -77,9 +74,9 @@ async def _open(db: AsyncSession, activity: Activity, person: Person, cause: Cau
     await db.flush()
     timeline.note(db, "makeup-opened", activity, person=person, now=now, makeup=row.id, cause=cause)
     await owed_by_person(db, row, now=now)
-    if await deliveries.to_people(db, TASK, [person], activity, now=now, args={"makeup": row.id}):
+    if await deliveries.to_people(db, DeliveryKind.MAKEUP_TASK, [person], activity, now=now, args={"makeup": row.id}):
         due = now + CONTACT_WITHIN
-        await duties.owe(db, CONTACT, activity, person=person, owner=Office.ORGANISATION, due_at=due, next_at=None)
+        await duties.owe(db, DutyKind.CONTACT, activity, person=person, due_at=due, next_at=None)
 
 
 # --- the person's side
@@ -160,7 +157,7 @@ async def _hand_to_reviewers(db: AsyncSession, row: Makeup, *, now: datetime) ->
         return
     await deliveries.to_people(
         db,
-        REVIEW,
+        DeliveryKind.MAKEUP_REVIEW,
         reviewers,
         row.activity,
         person=row.person,
@@ -195,10 +192,10 @@ async def cancel(db: AsyncSession, activity: Activity, person: Person, *, now: d
     timeline.note(db, "makeup-cancelled", activity, person=person, now=now, makeup=row.id, state=row.state)
     await db.delete(row)
     await db.flush()
-    for kind in (DUTY, CONTACT):
+    for kind in (DutyKind.MAKEUP, DutyKind.CONTACT):
         await duties.settle(db, kind, activity, person=person, now=now, outcome="dropped")
-    await deliveries.to_people(db, "makeup-cancelled", [person], activity, now=now)
-    await deliveries.refresh(db, activity.id, (TASK, REVIEW), now=now)
+    await deliveries.to_people(db, DeliveryKind.MAKEUP_CANCELLED, [person], activity, now=now)
+    await deliveries.refresh(db, activity.id, (DeliveryKind.MAKEUP_TASK, DeliveryKind.MAKEUP_REVIEW), now=now)
 
 
 async def close_for(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
@@ -208,7 +205,7 @@ async def close_for(db: AsyncSession, person: Person, *, by: Person | None, now:
         timeline.note(db, "makeup-closed", activity, person=person, by=by, now=now, makeup=row.id, state=state)
         await db.delete(row)
         await db.flush()
-        for kind in (DUTY, CONTACT):
+        for kind in (DutyKind.MAKEUP, DutyKind.CONTACT):
             await duties.settle(db, kind, activity, person=person, now=now, outcome="dropped")
         await reword(db, row, now=now)
 
@@ -223,10 +220,10 @@ async def accept_answer(
         db, "makeup-accepted", row.activity, person=row.person, by=by, now=now,
         makeup=row.id, by_hand=by_hand, alone=alone,
     )  # fmt: skip
-    await duties.settle(db, DUTY, row.activity, person=row.person, now=now)
+    await duties.settle(db, DutyKind.MAKEUP, row.activity, person=row.person, now=now)
     await reword(db, row, now=now)
 
 
 async def reword(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
     """The officers' messages are worded anew."""
-    await deliveries.refresh(db, row.activity_id, (REVIEW,), now=now)
+    await deliveries.refresh(db, row.activity_id, (DeliveryKind.MAKEUP_REVIEW,), now=now)

@@ -8,17 +8,18 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.absence.makeup_tasks import DUTY, State, of
+from bot.domain.absence.makeup_tasks import State, of
 from bot.domain.branch.powers import deciders
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind, Owner
 from bot.domain.quiet_hours import awake
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.obligations import Duty
 
-TIERS = ((Office.ORGANISATION,), (Office.SECRETARY, Office.DEPUTY))
+TIERS = DutyKind.MAKEUP.spec.steps_in
 REVIEW_WITHIN = timedelta(days=2)
 
 
@@ -27,7 +28,7 @@ async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | da
     row = await of(db, duty.activity_id or 0, duty.person_id or 0)
     if row is None or row.state == State.ACCEPTED or row.person.left_at is not None:
         return Verdict.DROPPED
-    if row.state == State.SUBMITTED or duty.owner != "person":
+    if row.state == State.SUBMITTED or duty.owner != Owner.PERSON:
         return Verdict.OPEN
     at = awake(now, row.activity.branch)
     if at > now:
@@ -35,7 +36,7 @@ async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | da
     if now < row.due_at:
         await deliveries.to_people(
             db,
-            "makeup-nudge",
+            DeliveryKind.MAKEUP_NUDGE,
             [row.person],
             row.activity,
             now=now,
@@ -47,7 +48,7 @@ async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | da
     timeline.note(db, "makeup-overdue", row.activity, person=row.person, now=now, makeup=row.id)
     await deliveries.to_people(
         db,
-        "makeup-overdue",
+        DeliveryKind.MAKEUP_OVERDUE,
         await deciders(db, row.person, *TIERS),
         row.activity,
         now=now,
@@ -67,14 +68,13 @@ def next_look(row: Makeup, *, now: datetime) -> datetime:
 async def owed_by_person(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
     """The person must act next, and is nudged."""
     await duties.owe(
-        db, DUTY, row.activity, person=row.person, owner="person", due_at=row.due_at, next_at=next_look(row, now=now)
+        db, DutyKind.MAKEUP, row.activity, person=row.person, due_at=row.due_at, next_at=next_look(row, now=now)
     )
 
 
 async def owed_by_officer(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
     """An officer must accept or return what was handed in."""
     due = max(row.due_at, now + REVIEW_WITHIN)
-    await duties.owe(db, DUTY, row.activity, person=row.person, owner=Office.ORGANISATION, due_at=due, next_at=None)
-
-
-DUTIES: dict[str, duties.Work] = {DUTY: follow_up}
+    await duties.owe(
+        db, DutyKind.MAKEUP, row.activity, person=row.person, owner=Office.ORGANISATION, due_at=due, next_at=None
+    )

@@ -16,6 +16,7 @@ from bot.domain.branch import powers
 from bot.domain.branch.powers import deciders, require_decider
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.activity import Activity
@@ -154,7 +155,7 @@ async def log_contact(db: AsyncSession, makeup_id: int, *, by: Person, words: st
 async def _tell(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
     await deliveries.to_people(
         db,
-        "makeup-answer",
+        DeliveryKind.MAKEUP_ANSWER,
         [row.person],
         row.activity,
         now=now,

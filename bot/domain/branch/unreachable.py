@@ -6,13 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.obligations import duties
-from bot.domain.roles import Office
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.subject import Subject
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Delivery, Duty
 
-CALL = "call"
 WITHIN = timedelta(days=1)
 
 
@@ -29,7 +28,7 @@ async def report(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None
 
 async def redate(db: AsyncSession, activity_id: int, *, due_at: datetime) -> None:
     """The activity was moved: whoever is still to be called about it is to be called by then."""
-    query = select(Duty).where(Duty.kind == CALL, Duty.activity_id == activity_id, Duty.done_at.is_(None))
+    query = select(Duty).where(Duty.kind == DutyKind.CALL, Duty.activity_id == activity_id, Duty.done_at.is_(None))
     for duty in (await db.scalars(query)).all():
         duty.due_at = due_at
 
@@ -39,6 +38,4 @@ async def owe_call(db: AsyncSession, person: Person, about: Subject, *, due_at: 
 
     `again` when there is something new to tell, even to who was called already.
     """
-    await duties.owe(
-        db, CALL, about, person=person, owner=Office.ORGANISATION, due_at=due_at, next_at=None, again=again
-    )
+    await duties.owe(db, DutyKind.CALL, about, person=person, due_at=due_at, next_at=None, again=again)

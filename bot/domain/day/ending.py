@@ -9,11 +9,11 @@ from bot.domain.absence import makeup
 from bot.domain.activity import activities, duration
 from bot.domain.attendance.check_in import CARDS
 from bot.domain.attendance.standing import standing_of
-from bot.domain.branch import unreachable
 from bot.domain.day.head_count import require_host
 from bot.domain.evaluation import ballot
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_of
 from bot.storage.tables.activity import Activity
@@ -34,7 +34,7 @@ async def end(db: AsyncSession, activity: Activity, *, by: Person, now: datetime
         return activity
     if activity.starts_at is None or now < activity.starts_at:
         raise Refused("not-begun", at=activity.starts_at or now, form=activity.form)
-    await duties.settle(db, "ending", activity, now=now)
+    await duties.settle(db, DutyKind.ENDING, activity, now=now)
     await _end(db, activity, ended_at=now, by=by, now=now)
     return activity
 
@@ -56,12 +56,14 @@ async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: 
         hours=round(hours, 2), short=hours < rules_of(activity.branch).half_day_hours,
     )  # fmt: skip
     await db.flush()
-    for kind in ("forecast", "eve", "opening", unreachable.CALL):  # who did not come is owed a contact instead
+    for kind in (
+        DutyKind.FORECAST,
+        DutyKind.EVE,
+        DutyKind.OPENING,
+        DutyKind.CALL,
+    ):  # who did not come is owed a contact instead
         await duties.settle(db, kind, activity, now=now, outcome="dropped")
     standing = await standing_of(db, activity)
     await ballot.open_for(db, activity, now=now)
     await makeup.open_for(db, activity, standing, now=now)
     await deliveries.refresh(db, activity.id, CARDS, now=now)
-
-
-DUTIES: dict[str, duties.Work] = {"ending": end_by_itself}

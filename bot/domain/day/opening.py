@@ -8,10 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.activity import activities
-from bot.domain.attendance import voiding, window
+from bot.domain.attendance import window
 from bot.domain.branch import people
-from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.roles import Office
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
@@ -30,11 +31,11 @@ async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
     activity.opened_at = now
     timeline.note(db, "check-in-opened", activity, now=now)
     date = str(activity.revision)  # a card of an earlier date is not the card of this one
-    await deliveries.to_group(db, "checkin-card", activity, now=now, key=date)
-    await deliveries.to_people(db, "host-card", await _hosts(db, activity), activity, now=now, key=date)
+    await deliveries.to_group(db, DeliveryKind.CHECK_IN_CARD, activity, now=now, key=date)
+    await deliveries.to_people(db, DeliveryKind.HOST_CARD, await _hosts(db, activity), activity, now=now, key=date)
     query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.how == "early")
     early = [kept.person for kept in (await db.scalars(query)).all()]
-    await deliveries.to_people(db, voiding.KEPT, early, activity, now=now, key=date)
+    await deliveries.to_people(db, DeliveryKind.KEPT_CHECK_IN, early, activity, now=now, key=date)
     return Verdict.DONE
 
 
@@ -43,6 +44,3 @@ async def _hosts(db: AsyncSession, activity: Activity) -> Sequence[Person]:
     if activity.host is not None and activity.host.reachable:
         return [activity.host]
     return await people.holders(db, activity.branch_id, Office.SECRETARY)
-
-
-DUTIES: dict[str, duties.Work] = {"opening": open_check_in}

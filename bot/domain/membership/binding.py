@@ -10,6 +10,7 @@ from bot.domain import links, timeline
 from bot.domain.branch import accounts, branches, people, powers
 from bot.domain.names import clean_name, quoted
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.membership import Claim
@@ -28,7 +29,7 @@ def link_payload(branch: Branch) -> str:
 async def post_card(db: AsyncSession, branch: Branch, *, now: datetime, again: bool = False) -> None:
     """Have the card with `认领身份` posted in the group: once, or once more."""
     key = str(int(now.timestamp())) if again else ""
-    await deliveries.to_group(db, "claim-card", branch, now=now, key=key)
+    await deliveries.to_group(db, DeliveryKind.CLAIM_CARD, branch, now=now, key=key)
 
 
 async def begin(db: AsyncSession, account: Account, branch: Branch) -> Claim | None:
@@ -184,7 +185,7 @@ async def unbind(db: AsyncSession, person: Person, *, by: Person | None, now: da
     timeline.note(db, "unbound", person, by=by, now=now)
     await _reword_card(db, person.branch_id, now=now)
     key = str(int(now.timestamp()))
-    await deliveries.to_account(db, "claim-unbound", account.telegram_id, person, now=now, key=key)
+    await deliveries.to_account(db, DeliveryKind.CLAIM_UNBOUND, account.telegram_id, person, now=now, key=key)
 
 
 async def drop_claims(db: AsyncSession, person: Person, *, by: int | None, now: datetime) -> None:
@@ -214,7 +215,9 @@ async def _decide(db: AsyncSession, found: Claim, *, accept: bool, by: int | Non
 
 async def _tell(db: AsyncSession, found: Claim, *, now: datetime) -> None:
     key, args = str(found.id), {"claim": found.id}
-    await deliveries.to_account(db, "claim-answer", found.account_id, found.person, now=now, key=key, args=args)
+    await deliveries.to_account(
+        db, DeliveryKind.CLAIM_ANSWER, found.account_id, found.person, now=now, key=key, args=args
+    )
 
 
 async def _ask_officers(db: AsyncSession, branch: Branch, made: Claim, *, now: datetime) -> None:
@@ -225,7 +228,7 @@ async def _ask_officers(db: AsyncSession, branch: Branch, made: Claim, *, now: d
     if not asked and founder is not None and await powers.founder_keeps(db, branch, founder):
         asked = [founder]
     for account_id in asked:
-        await deliveries.to_account(db, "claim-ask", account_id, made.person, now=now, key=key, args=args)
+        await deliveries.to_account(db, DeliveryKind.CLAIM_ASK, account_id, made.person, now=now, key=key, args=args)
 
 
 async def _bound_keepers(db: AsyncSession, branch_id: int) -> list[Person]:
@@ -238,7 +241,7 @@ async def _reword(db: AsyncSession, found: Claim, *, now: datetime) -> None:
     await db.execute(
         update(Delivery)
         .where(
-            Delivery.kind == "claim-ask",
+            Delivery.kind == DeliveryKind.CLAIM_ASK,
             Delivery.branch_id == found.branch_id,
             Delivery.person_id == found.person_id,
             Delivery.key.endswith(f":{found.id}"),
@@ -254,7 +257,7 @@ async def _reword_card(db: AsyncSession, branch_id: int, *, now: datetime) -> No
     query = (
         select(Delivery)
         .where(
-            Delivery.kind == "claim-card", Delivery.branch_id == branch_id, deliveries.promised(),
+            Delivery.kind == DeliveryKind.CLAIM_CARD, Delivery.branch_id == branch_id, deliveries.promised(),
             Delivery.failure.is_(None),
         )
         .order_by(Delivery.id.desc())

@@ -28,6 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.subject import Ids, Subject, ids_of
 from bot.storage.engine.prepared import Given, Prepared
 from bot.storage.tables.activity import Activity
@@ -47,7 +48,7 @@ _TABLE = cast("Table", Delivery.__table__)
 
 async def to_account(
     db: AsyncSession,
-    kind: str,
+    kind: DeliveryKind,
     account_id: int,
     about: Subject,
     *,
@@ -61,7 +62,7 @@ async def to_account(
 
 async def to_people(
     db: AsyncSession,
-    kind: str,
+    kind: DeliveryKind,
     persons: Iterable[Person],
     about: Subject,
     *,
@@ -90,7 +91,7 @@ async def to_people(
 
 async def to_group(
     db: AsyncSession,
-    kind: str,
+    kind: DeliveryKind,
     about: Activity | Branch,
     *,
     now: datetime,
@@ -102,7 +103,7 @@ async def to_group(
 
 
 def _row(
-    kind: str,
+    kind: DeliveryKind,
     account_id: int | None,
     ids: Ids,
     now: datetime,
@@ -135,7 +136,7 @@ _KNOWN = select(Delivery.key).where(Delivery.key.in_(bindparam("keys", expanding
 _WRITE = insert(_TABLE)
 
 
-async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, now: datetime) -> None:
+async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKind], *, now: datetime) -> None:
     """Have the messages of these kinds about an activity worded anew, at most once in 5 s each.
 
     What is on its way was put into words before, and is worded anew once it has arrived.
@@ -147,7 +148,7 @@ async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, n
             db.info["woken"] = True
 
 
-def refresh_all(db: Connection, activities: Iterable[int], kinds: Iterable[str], *, now: datetime) -> bool:
+def refresh_all(db: Connection, activities: Iterable[int], kinds: Iterable[DeliveryKind], *, now: datetime) -> bool:
     """The same for many activities, on a bare connection; whether the tick has something to do now."""
     sent = map(_Sent._make, _SENT(db, list(product(activities, kinds))))
     wishes = [{"one": one.id, "wish": wish} for one in sent if (wish := wish_of(one, now)) is not None]
@@ -200,7 +201,7 @@ def wish_of(delivery: Delivery | _Sent, now: datetime) -> datetime | None:
     return wish if delivery.edit_at is None or delivery.edit_at > wish else None
 
 
-async def outdate(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, now: datetime) -> None:
+async def outdate(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKind], *, now: datetime) -> None:
     """What these messages were about was moved: the unsent are given up, the others say so once and stay so.
 
     Their letters find `OUTDATED` among the arguments.
@@ -215,7 +216,7 @@ async def outdate(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, n
     await db.flush()
 
 
-async def withdraw(db: AsyncSession, activity_id: int, kinds: Iterable[str]) -> None:
+async def withdraw(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKind]) -> None:
     """Give up promises of these kinds that were not sent yet: what they would say is no longer true."""
     await db.execute(
         update(Delivery)

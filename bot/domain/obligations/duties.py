@@ -7,6 +7,8 @@ from enum import Enum
 from sqlalchemy import Integer, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.obligations.kinds import DutyKind, Owner
+from bot.domain.roles import Office
 from bot.domain.subject import Subject, ids_of
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Person
@@ -35,23 +37,23 @@ def key_of(kind: str, subject: str, person_id: int | None = None, tag: str = "")
 
 async def owe(
     db: AsyncSession,
-    kind: str,
+    kind: DutyKind,
     about: Subject,
     *,
-    owner: str,
     due_at: datetime,
     next_at: datetime | None,
     person: Person | None = None,
+    owner: Office | Owner | None = None,
     tag: str = "",
     again: bool = False,
 ) -> Duty:
     """Write a duty down, or move it when it is already owed.
 
-    `due_at` is the deadline; `next_at` when the bot itself acts on it (None: it only stands in `/todo`). `owner` is an
-    office, `host`, `recorder` or `person`. A duty that was already done is owed again only if it now lies later,
-    or `again` is said.
+    `due_at` is the deadline; `next_at` when the bot itself acts on it (None: it only stands in `/todo`). `owner` is
+    that of the kind if none is given. A duty that was already done is owed again only if it now lies later, or `again`
+    is said.
     """
-    ids = ids_of(about, person)
+    ids, owner = ids_of(about, person), owner or kind.spec.owner
     subject = f"a{ids.activity_id}" if ids.activity_id else f"b{ids.branch_id}"
     key = key_of(kind, subject, ids.person_id, tag)
     duty = (await db.scalars(select(Duty).where(Duty.key == key))).one_or_none()
@@ -75,7 +77,7 @@ async def owe(
 
 async def settle(
     db: AsyncSession,
-    kind: str,
+    kind: DutyKind,
     about: Subject,
     *,
     now: datetime,

@@ -10,6 +10,7 @@ from bot.domain.activity import activities
 from bot.domain.branch import people
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan.proposals import proposal, this_month
 from bot.domain.quiet_hours import awake
 from bot.domain.roles import Office
@@ -34,12 +35,12 @@ async def owe_month(
     if here and proposed is not None:
         ahead = datetime.combine((proposed.span.start - PROPOSED_BEFORE).date(), rules.morning, tzinfo=zone)
         at = max(now, min(datetime.combine(first.date(), rules.morning, tzinfo=zone), ahead))
-        await duties.owe(db, "month-proposal", about, owner=Office.SECRETARY, due_at=at, next_at=at)
+        await duties.owe(db, DutyKind.MONTH_PROPOSAL, about, due_at=at, next_at=at)
     for day in rules.month_warnings:
         at = datetime.combine(first.date().replace(day=day), rules.morning, tzinfo=zone)
         if at > now:
             tag = f"{year}-{month:02}-{day:02}"
-            await duties.owe(db, "month-open", about, owner=Office.SECRETARY, due_at=at, next_at=at, tag=tag)
+            await duties.owe(db, DutyKind.MONTH_OPEN, about, due_at=at, next_at=at, tag=tag)
 
 
 async def propose_anew(db: AsyncSession, branch: Branch, *, now: datetime) -> None:
@@ -49,7 +50,7 @@ async def propose_anew(db: AsyncSession, branch: Branch, *, now: datetime) -> No
         for activity in await activities.of_year(db, branch.id, of):
             if activity.dated_at is None:
                 await owe_month(db, branch, of, activity.month, [activity], now)
-                await deliveries.refresh(db, activity.id, ("month-card",), now=now)
+                await deliveries.refresh(db, activity.id, (DeliveryKind.MONTH_CARD,), now=now)
 
 
 async def to_decide(db: AsyncSession, branch_id: int) -> Sequence[Person]:
@@ -69,28 +70,20 @@ async def offer(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
     if (at := awake(now, activity.branch)) > now:
         return at
     deciders = await to_decide(db, activity.branch_id)
-    await deliveries.to_people(db, "month-card", deciders, activity, now=now)
+    await deliveries.to_people(db, DeliveryKind.MONTH_CARD, deciders, activity, now=now)
     return Verdict.DONE
 
 
 async def warn(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Tell the secretary that the month still has no date (rule 3).
-
-    Of no use once it has one or is over, or the next warning is due as well.
-    """
+    """Tell the secretary that the month still has no date (rule 3); of no use once it has one or is over."""
     tag = duty.key.rpartition(":")[2]
     year, month, _day = map(int, tag.split("-"))
     branch = await db.get_one(Branch, duty.branch_id)
     here = await activities.of_month(db, branch.id, year, month)
     if any(activity.dated_at is not None for activity in here) or (year, month) < this_month(branch, now):
         return Verdict.DROPPED
-    if await duties.overtaken(db, duty, now=now):
-        return Verdict.DROPPED
     if (at := awake(now, branch)) > now:
         return at
     deciders, args = await to_decide(db, branch.id), {"year": year, "month": month}
-    await deliveries.to_people(db, "month-open", deciders, duty, now=now, key=tag, args=args)
+    await deliveries.to_people(db, DeliveryKind.MONTH_OPEN, deciders, duty, now=now, key=tag, args=args)
     return Verdict.DONE
-
-
-DUTIES: dict[str, duties.Work] = {"month-proposal": offer, "month-open": warn}

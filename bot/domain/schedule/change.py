@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import timeline
 from bot.domain.branch import people, powers, unreachable
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.tables.activity import Activity
@@ -65,9 +66,11 @@ async def announce_change(
 ) -> None:
     """Tell everybody anew (rule 8): in the group and privately; the pinned notice is worded anew too."""
     tag, args = str(activity.revision), {"changed": changed}
-    await deliveries.to_group(db, "change-notice", activity, now=now, key=tag, args=args)
-    await deliveries.refresh(db, activity.id, ("notice",), now=now)
+    await deliveries.to_group(db, DeliveryKind.CHANGE_NOTICE, activity, now=now, key=tag, args=args)
+    await deliveries.refresh(db, activity.id, (DeliveryKind.NOTICE,), now=now)
     everybody = await people.roster(db, activity.branch_id)
-    for person in await deliveries.to_people(db, "change-copy", everybody, activity, now=now, key=tag, args=args):
+    for person in await deliveries.to_people(
+        db, DeliveryKind.CHANGE_COPY, everybody, activity, now=now, key=tag, args=args
+    ):
         due = max(activity.starts_at or now, now)
         await unreachable.owe_call(db, person, activity, due_at=due, again=True)

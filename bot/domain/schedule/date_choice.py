@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.absence import leave_reminder
 from bot.domain.branch import people, powers
 from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan import blocked_days, proposals
 from bot.domain.plan.draft import Finding
 from bot.domain.refusals import Refused
@@ -27,7 +28,7 @@ from bot.domain.times.when import Span
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 
-CARDS = ("month-card",)
+CARDS = (DeliveryKind.MONTH_CARD,)
 
 
 @dataclass(frozen=True)
@@ -184,7 +185,7 @@ async def decide(
     reported = reportable(changed) if announced else {}
     if reported:
         tag = str(activity.revision)
-        await duties.owe(db, "change-report", activity, owner=Office.SECRETARY, due_at=now, next_at=None, tag=tag)
+        await duties.owe(db, DutyKind.CHANGE_REPORT, activity, due_at=now, next_at=None, tag=tag)
     await deliveries.refresh(db, activity.id, CARDS, now=now)
     return Decided(await choice_of(db, activity, now=now), reported, reason)
 

@@ -8,8 +8,8 @@ from bot.domain import timeline
 from bot.domain.attendance import voiding
 from bot.domain.branch import powers, unreachable
 from bot.domain.obligations import duties
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
 from bot.domain.rules import Rules, rules_of
 from bot.domain.schedule.arrangement import Arrangement, changes, reportable
 from bot.domain.schedule.change import announce_change, refuse_impossible
@@ -74,16 +74,16 @@ async def _owe(db: AsyncSession, activity: Activity, rules: Rules, now: datetime
     starts, ends = activity.starts_at, activity.ends_at
     if starts is None or ends is None:
         raise ValueError("an activity without a date owes nothing")
-    secretary = Office.SECRETARY
     if activity.announced_at is None:
         due, posting = notice_due(starts, rules), max(now, posting_time(starts, activity.branch.zone, rules))
-        await duties.owe(db, "notice", activity, owner=secretary, due_at=due, next_at=posting)
-    for kind, owner, at, again in (
-        ("forecast", secretary, starts - rules.forecast, False),
-        ("eve", secretary, starts - rules.reminder, False),
-        ("opening", "host", starts - rules.opens_before, moved),
-        ("ending", "host", ends + rules.ends_by_itself_after, False),
+        await duties.owe(db, DutyKind.NOTICE, activity, due_at=due, next_at=posting)
+    for kind, at in (
+        (DutyKind.FORECAST, starts - rules.forecast),
+        (DutyKind.EVE, starts - rules.reminder),
+        (DutyKind.OPENING, starts - rules.opens_before),
+        (DutyKind.ENDING, ends + rules.ends_by_itself_after),
     ):
-        await duties.owe(db, kind, activity, owner=owner, due_at=at, next_at=at, again=again)
-    for kind in ("month-open", "month-proposal"):
+        again = moved and kind is DutyKind.OPENING  # new cards, even if check-in opened for the old date
+        await duties.owe(db, kind, activity, due_at=at, next_at=at, again=again)
+    for kind in (DutyKind.MONTH_OPEN, DutyKind.MONTH_PROPOSAL):
         await duties.settle(db, kind, activity, now=now)

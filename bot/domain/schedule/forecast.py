@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.activity.activities import get, has_begun
 from bot.domain.attendance.standing import Standing, standing_of
 from bot.domain.branch import people
-from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.quiet_hours import awake
 from bot.domain.roles import Office
 from bot.storage.tables.activity import Activity
@@ -50,13 +51,10 @@ async def foresee(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | date
         return at
     if (await forecast_of(db, activity)).in_doubt:
         secretary = await people.holders(db, activity.branch_id, Office.SECRETARY)
-        await deliveries.to_people(db, "forecast", secretary, activity, now=now, key=str(activity.revision))
+        await deliveries.to_people(db, DeliveryKind.FORECAST, secretary, activity, now=now, key=str(activity.revision))
     return Verdict.DONE
 
 
 async def forecast_of(db: AsyncSession, activity: Activity) -> Forecast:
     """How the 80 % looks from here."""
     return Forecast(activity, await standing_of(db, activity))
-
-
-DUTIES: dict[str, duties.Work] = {"forecast": foresee}

@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import timeline
 from bot.domain.activity.activities import get, has_begun
 from bot.domain.branch import people, unreachable
-from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.rules import Rules
 from bot.storage.tables.obligations import Duty
 
@@ -31,9 +32,9 @@ async def announce(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dat
     activity = await get(db, duty.activity_id or 0)
     if has_begun(activity, now) or activity.announced_at is not None:
         return Verdict.DROPPED
-    await deliveries.to_group(db, "notice", activity, now=now)
+    await deliveries.to_group(db, DeliveryKind.NOTICE, activity, now=now)
     everybody = await people.roster(db, activity.branch_id)
-    for person in await deliveries.to_people(db, "notice-copy", everybody, activity, now=now):
+    for person in await deliveries.to_people(db, DeliveryKind.NOTICE_COPY, everybody, activity, now=now):
         await unreachable.owe_call(db, person, activity, due_at=activity.starts_at or now)
     activity.announced_at = now
     overdue = now > duty.due_at
@@ -43,6 +44,3 @@ async def announce(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dat
         reason=activity.late_notice_reason,
     )  # fmt: skip
     return Verdict.DONE
-
-
-DUTIES: dict[str, duties.Work] = {"notice": announce}

@@ -7,8 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.activity.activities import get, has_begun
 from bot.domain.attendance.standing import excused
 from bot.domain.branch import people
-from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.quiet_hours import awake
 from bot.storage.tables.obligations import Duty
 
@@ -26,8 +27,5 @@ async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datet
         return at
     on_leave = await excused(db, activity.id)
     expected = [person for person in await people.roster(db, activity.branch_id) if person.id not in on_leave]
-    await deliveries.to_people(db, "eve", expected, activity, now=now, key=str(activity.revision))
+    await deliveries.to_people(db, DeliveryKind.EVE, expected, activity, now=now, key=str(activity.revision))
     return Verdict.DONE
-
-
-DUTIES: dict[str, duties.Work] = {"eve": remind}
