@@ -124,7 +124,7 @@ async def _held(db, branch_id: int, month: int, present: int) -> int:
     for person_id in range(1, present + 1):
         db.add(Attendance(activity_id=activity.id, person_id=person_id, at=E - timedelta(hours=3), how="scan"))
     await db.flush()
-    await ballot.open_for(db, activity, now=E)
+    await ballot.open_for(db, activity, Rules(), now=E)
     return activity.id
 
 
@@ -139,7 +139,7 @@ async def test_the_end_promises_a_ballot_to_everybody_there_and_one_card(tmp_pat
         assert await hall.kinds() == ["ballot"] * 4 + ["ballot-open"]
         async with hall.looked_at() as (db, activity):
             assert activity.ballot_closes_at == CLOSES
-            await ballot.open_for(db, activity, now=E + timedelta(hours=1))
+            await ballot.open_for(db, activity, Rules(), now=E + timedelta(hours=1))
             assert activity.ballot_closes_at == CLOSES
 
 
@@ -154,7 +154,7 @@ async def test_the_end_promises_a_ballot_to_everybody_there_and_one_card(tmp_pat
 def test_reminders_wait_for_the_morning_and_never_pass_the_close(ended, reminded):
     opened = datetime.fromisoformat(ended).replace(tzinfo=UTC)
     rules = Rules()
-    times = ballot.reminder_times(opened, opened + rules.ballot_open, Branch(zone="Asia/Shanghai", overrides={}))
+    times = ballot.reminder_times(opened, opened + rules.ballot_open, Branch(zone="Asia/Shanghai", overrides={}), rules)
     assert [f"{at:%Y-%m-%dT%H:%M}" for at in times] == reminded
 
 

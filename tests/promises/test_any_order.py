@@ -25,7 +25,7 @@ from bot import texts
 from bot.app import DUTIES
 from bot.context import Services
 from bot.domain import links, seen
-from bot.domain.absence import leave, leave_reminder, makeup, makeup_review
+from bot.domain.absence import leave, makeup, makeup_review
 from bot.domain.absence.leave import Category
 from bot.domain.attendance import bulk
 from bot.domain.attendance.check_in import link_payload
@@ -171,7 +171,6 @@ class AnyOrder(RuleBasedStateMachine):
             plan = Arrangement(begins, begins + timedelta(hours=3.5), "活动室", *plan)
             activity = await db.get_one(Activity, which)
             await fixing.arrange(db, activity, plan, by=by, now=self.now, reason="调整")
-            await leave_reminder.redate(db, activity, now=self.now)
 
         if self.does(verb) and before != self.one("SELECT starts_at FROM activities WHERE id = ?", which):
             self.present[which] = set()  # who had come too early for another date comes again

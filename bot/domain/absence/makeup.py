@@ -30,7 +30,7 @@ from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.rules import rules_of
+from bot.domain.rules import Rules
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
@@ -45,7 +45,7 @@ CONTACT_WITHIN = timedelta(days=2)  # the record that names the reasons is due b
 # --- opening
 
 
-async def open_for(db: AsyncSession, activity: Activity, standing: Standing, *, now: datetime) -> None:
+async def open_for(db: AsyncSession, activity: Activity, standing: Standing, rules: Rules, *, now: datetime) -> None:
     """The activity has ended: a make-up study for each member missing or on leave; guests owe none (rule 67).
 
     Each is told privately; who cannot be reached is owed a contact by the organisation officer (rule 65).
@@ -55,17 +55,19 @@ async def open_for(db: AsyncSession, activity: Activity, standing: Standing, *, 
     causes += [(person, Cause.LEAVE) for person in standing.on_leave]
     for person, cause in causes:
         if person.id not in known:
-            await _open(db, activity, person, cause, now)
+            await _open(db, activity, person, cause, rules, now)
 
 
-async def _open(db: AsyncSession, activity: Activity, person: Person, cause: Cause, now: datetime) -> None:
+async def _open(
+    db: AsyncSession, activity: Activity, person: Person, cause: Cause, rules: Rules, now: datetime
+) -> None:
     row = Makeup(
         activity_id=activity.id,
         person_id=person.id,
         cause=cause,
         state=State.OPEN,
         opened_at=now,
-        due_at=now + rules_of(activity.branch).makeup,
+        due_at=now + rules.makeup,
         activity=activity,
         person=person,
         material=None,
@@ -73,7 +75,7 @@ async def _open(db: AsyncSession, activity: Activity, person: Person, cause: Cau
     db.add(row)
     await db.flush()
     timeline.note(db, "makeup-opened", activity, person=person, now=now, makeup=row.id, cause=cause)
-    await owed_by_person(db, row, now=now)
+    await owed_by_person(db, row, rules, now=now)
     if await deliveries.to_people(db, DeliveryKind.MAKEUP_TASK, [person], activity, now=now, args={"makeup": row.id}):
         due = now + CONTACT_WITHIN
         await duties.owe(db, DutyKind.CONTACT, activity, person=person, due_at=due, next_at=None)

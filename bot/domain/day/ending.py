@@ -20,6 +20,9 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty
 
+OVER = (DutyKind.FORECAST, DutyKind.EVE, DutyKind.OPENING, DutyKind.CALL)
+"""Of no use after the end; a person who did not come is owed a contact instead of a call."""
+
 
 async def end(db: AsyncSession, activity: Activity, *, by: Person, now: datetime) -> Activity:
     """The host ends the activity: ballots, the absentees' tasks and the cards follow at once (rules 65 to 67, 71).
@@ -49,21 +52,16 @@ async def end_by_itself(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
 
 
 async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: Person | None, now: datetime) -> None:
+    """Everything that follows from the end: ballots, make-up studies, cards; what was to come before it is dropped."""
+    rules = rules_of(activity.branch)
     activity.ended_at = ended_at
     hours = duration.hours_of(activity) or 0.0
-    timeline.note(
-        db, "ended", activity, by=by, now=now,
-        hours=round(hours, 2), short=hours < rules_of(activity.branch).half_day_hours,
-    )  # fmt: skip
+    short = hours < rules.half_day_hours
+    timeline.note(db, "ended", activity, by=by, now=now, hours=round(hours, 2), short=short)
     await db.flush()
-    for kind in (
-        DutyKind.FORECAST,
-        DutyKind.EVE,
-        DutyKind.OPENING,
-        DutyKind.CALL,
-    ):  # who did not come is owed a contact instead
+    for kind in OVER:
         await duties.settle(db, kind, activity, now=now, outcome="dropped")
     standing = await standing_of(db, activity)
-    await ballot.open_for(db, activity, now=now)
-    await makeup.open_for(db, activity, standing, now=now)
+    await ballot.open_for(db, activity, rules, now=now)
+    await makeup.open_for(db, activity, standing, rules, now=now)
     await deliveries.refresh(db, activity.id, CARDS, now=now)

@@ -19,7 +19,7 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.quiet_hours import awake
-from bot.domain.rules import rules_of
+from bot.domain.rules import Rules, rules_of
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty
@@ -33,14 +33,13 @@ class Turnout:
     eligible: int
 
 
-async def open_for(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+async def open_for(db: AsyncSession, activity: Activity, rules: Rules, *, now: datetime) -> None:
     """The activity has ended: ballots to all who checked in, the group's card, reminders, close (rule 71)."""
     if activity.ballot_closes_at is not None:
         return
-    rules = rules_of(activity.branch)
     closes = activity.ballot_closes_at = now + rules.ballot_open
     await duties.owe(db, DutyKind.BALLOT_CLOSING, activity, due_at=closes, next_at=closes)
-    for tag, at in enumerate(reminder_times(now, closes, activity.branch), 1):
+    for tag, at in enumerate(reminder_times(now, closes, activity.branch, rules), 1):
         await duties.owe(db, DutyKind.BALLOT_REMINDER, activity, due_at=at, next_at=at, tag=str(tag))
     await _invite(db, activity, await present(db, activity), now)
 
@@ -52,9 +51,9 @@ async def admit(db: AsyncSession, activity: Activity, person: Person, now: datet
         await deliveries.refresh(db, activity.id, (DeliveryKind.BALLOT_CARD,), now=now)
 
 
-def reminder_times(opened: datetime, closes: datetime, branch: Branch) -> list[datetime]:
+def reminder_times(opened: datetime, closes: datetime, branch: Branch, rules: Rules) -> list[datetime]:
     """When those who have not voted are reminded: never at night, not if the close comes before morning."""
-    times = {awake(opened + after, branch) for after in rules_of(branch).ballot_reminders}
+    times = {awake(opened + after, branch, rules) for after in rules.ballot_reminders}
     return sorted(at for at in times if at < closes)
 
 
