@@ -198,7 +198,7 @@ async def told_late(town, human, text, said):
         },
     }
     bot = town.desk.bot
-    await bot.updates.ingest.feed([Update.de_json(body, bot.application.bot)])
+    await bot.ingest.feed([Update.de_json(body, bot.application.bot)])
     await town.passes(seconds=10)
 
 
