@@ -12,9 +12,8 @@ import structlog
 from bot.domain import seen
 from bot.domain.activity import activities
 from bot.domain.branch import accounts, addressees, branches, unreachable
+from bot.domain.carrying_out import carry_out
 from bot.domain.obligations import deliveries, duties
-from bot.domain.obligations.duties import Verdict
-from bot.domain.obligations.kinds import DutyKind
 from bot.telegram import sending
 from bot.telegram.pace import Lane
 
@@ -173,15 +172,10 @@ class Tick:
         return db
 
     async def _do(self, db: AsyncSession, duty: Duty) -> None:
-        """Carry out a duty that is still due, unless a later one of its kind makes it useless."""
+        """Carry out a duty if it is still due."""
         now = self._services.clock.now()
-        if not duties.is_due(duty, now=now):
-            return
-        verdict: Verdict | datetime = Verdict.DROPPED
-        kind = DutyKind.of(duty.kind)
-        if not (kind.spec.latest_only and await duties.overtaken(db, duty, now=now)):
-            verdict = await self._work[kind](db, duty, now)
-        duties.finish(duty, verdict, now=now)
+        if duties.is_due(duty, now=now):
+            duties.finish(duty, await carry_out(db, duty, self._work, now=now), now=now)
 
     async def _forget_ballots(self, db: AsyncSession) -> None:
         """What was committed may have closed a ballot."""

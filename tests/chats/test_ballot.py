@@ -13,7 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
+from bot.app import DUTIES
 from bot.domain.activity import activities
+from bot.domain.carrying_out import carry_out
 from bot.domain.evaluation import ballot, ballot_box, low_results, voting
 from bot.domain.evaluation.result import Result, Tally, result_of
 from bot.domain.obligations import deliveries, duties
@@ -309,12 +311,12 @@ async def test_a_reminder_goes_to_those_who_have_not_voted(hall):
     await hall.vote(2)
     async with hall.looked_at() as (db, _activity):
         duty = (await db.scalars(select(Duty).where(Duty.kind == "ballot-reminder").order_by(Duty.due_at))).first()
-        assert await ballot.remind(db, duty, duty.due_at) is duties.Verdict.DONE
+        assert await carry_out(db, duty, DUTIES, now=duty.due_at) is duties.Verdict.DONE
         query = select(Delivery.person_id).where(Delivery.kind == "ballot-reminder").order_by(Delivery.person_id)
         assert (await db.scalars(query)).all() == [1, 3, 4, 5, 6]
-        assert await ballot.remind(db, duty, CLOSES) is duties.Verdict.DROPPED
+        assert await carry_out(db, duty, DUTIES, now=CLOSES) is duties.Verdict.DROPPED
         night = E + timedelta(hours=6)
-        assert await ballot.remind(db, duty, night) == E + timedelta(hours=14, minutes=30)
+        assert await carry_out(db, duty, DUTIES, now=night) == E + timedelta(hours=14, minutes=30)
 
 
 async def test_the_card_is_worded_anew_at_most_once_in_five_seconds(hall):

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.app import DUTIES, LETTERS
-from bot.domain.obligations.kinds import DeliveryKind, DutyKind, TodoLine
+from bot.domain.obligations.kinds import Closes, DeliveryKind, DutyKind, Late, TodoLine
 from bot.domain.roles import Office
 from bot.storage.tables.obligations import Delivery, Duty
 from bot.views.todo import DOORS
@@ -40,6 +40,14 @@ def test_every_kind_fits_its_column(kind):
 
 def test_the_bot_has_a_verb_for_every_duty_it_carries_out():
     assert set(DUTIES) == {kind for kind in DutyKind if kind.spec.carried_out}
+
+
+def test_only_a_duty_carried_out_can_be_late_or_wait():
+    left_to_people = [kind.spec for kind in DutyKind if not kind.spec.carried_out]
+    assert {(spec.late, spec.latest_only, spec.waits_for_morning) for spec in left_to_people} == {
+        (Late.NEVER, False, False)
+    }
+    assert Closes.BY_BOT not in {spec.closes for spec in left_to_people}
 
 
 def test_every_message_has_a_letter():

@@ -17,7 +17,7 @@ from bot.domain.branch.powers import deciders
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
-from bot.domain.quiet_hours import after_quiet, awake
+from bot.domain.quiet_hours import after_quiet
 from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
@@ -70,8 +70,6 @@ async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datet
     leave = await of(db, activity, person)
     if leave is None or leave.state != State.PENDING:
         return Verdict.DROPPED
-    if (at := awake(now, activity.branch)) > now:
-        return at
     if is_late(leave) or activity.starts_at is None or now < activity.starts_at:
         await deliveries.to_people(
             db,

@@ -30,9 +30,6 @@ async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | da
         return Verdict.DROPPED
     if row.state == State.SUBMITTED or duty.owner != Owner.PERSON:
         return Verdict.OPEN
-    at = awake(now, row.activity.branch)
-    if at > now:
-        return at
     if now < row.due_at:
         await deliveries.to_people(
             db,

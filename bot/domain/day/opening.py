@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.activity import activities
-from bot.domain.attendance import window
 from bot.domain.branch import people
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
@@ -23,10 +22,10 @@ from bot.storage.tables.obligations import Duty
 async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
     """Post the check-in card in the group and give the host the live card (rules 58, 59).
 
-    Those whose early tap was kept are told that it counts now. Of no use once check-in has closed.
+    Those whose early tap was kept are told that it counts now.
     """
     activity = await activities.get(db, duty.activity_id or 0)
-    if now >= window.window(activity).closes or activity.opened_at is not None:
+    if activity.opened_at is not None:
         return Verdict.DROPPED
     activity.opened_at = now
     timeline.note(db, "check-in-opened", activity, now=now)

@@ -71,13 +71,8 @@ async def comments(db: AsyncSession, activity: Activity) -> tuple[str, ...]:
 
 
 async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """One nudge to those whose ballot is not in the box yet; of no use once it is closed."""
+    """One nudge to those whose ballot is not in the box yet."""
     activity = await activities.get(db, duty.activity_id or 0)
-    at = awake(now, activity.branch)
-    if not is_open(activity, at):
-        return Verdict.DROPPED
-    if at > now:
-        return at
     done = await ballot_box.voters(db, activity.id)
     tag = duty.key.rpartition(":")[2]
     missing = [person for person in await present(db, activity) if person.id not in done]

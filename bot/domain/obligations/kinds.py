@@ -27,6 +27,16 @@ class Closes(Enum):
     BY_DECISION = auto()  # an officer decides, or taps that it is done
 
 
+class Late(Enum):
+    """The moment from which a duty that the bot could not carry out in time is of no use and dropped."""
+
+    NEVER = auto()
+    START = auto()  # of the activity
+    CHECK_IN_CLOSE = auto()
+    BALLOT_CLOSE = auto()
+    MONTH_END = auto()
+
+
 class TodoLine(StrEnum):
     """A line of `/todo`; its words are `todo-<line>`."""
 
@@ -50,6 +60,7 @@ class TodoLine(StrEnum):
 SECRETARY, DEPUTY, ORGANISATION = Office.SECRETARY, Office.DEPUTY, Office.ORGANISATION
 MONTH_LINES = (TodoLine.THEME, TodoLine.DATE)
 STUCK = TodoLine.STUCK
+BELOW_SECRETARY = ((Office.DEPUTY,), tuple(Office))
 
 
 @dataclass(frozen=True)
@@ -57,15 +68,17 @@ class DutySpec:
     """What is true of every duty of a kind.
 
     `lines`: the lines of `/todo` that show it. `steps_in`: the offices that act for the owner, tier by tier.
-    `carried_out`: the bot acts when it comes due. `latest_only`: of several that are due after downtime the bot carries
-    out the latest and drops the others.
+    `carried_out`: the bot acts when it comes due, but not at night if it `waits_for_morning`. `late`: after downtime it
+    is dropped from then on; with `latest_only`, so are all of several but the latest.
     """
 
     owner: Office | Owner
     lines: tuple[TodoLine, ...]
     closes: Closes = Closes.BY_BOT
     carried_out: bool = True
+    late: Late = Late.NEVER
     latest_only: bool = False
+    waits_for_morning: bool = False
     steps_in: tuple[tuple[Office, ...], ...] = ((Office.SECRETARY,),)
 
     @property
@@ -83,7 +96,11 @@ class Kind(StrEnum):
 
     @classmethod
     def of(cls, stored: str) -> Self:
-        """Return the kind with this value; KeyError when a newer version of the bot wrote the row."""
+        """Return the kind with this value.
+
+        Raises:
+            KeyError: if a newer version of the bot wrote the row.
+        """
         return {kind.value: kind for kind in cls}[stored]
 
 
@@ -98,14 +115,42 @@ class DutyKind(Kind):
         kind._value_, kind.spec = value, spec
         return kind
 
-    MONTH_PROPOSAL = "month-proposal", DutySpec(SECRETARY, (*MONTH_LINES, STUCK))
-    MONTH_OPEN = "month-open", DutySpec(SECRETARY, MONTH_LINES, latest_only=True)
-    NOTICE = "notice", DutySpec(SECRETARY, (STUCK,))
-    FORECAST = "forecast", DutySpec(SECRETARY, (STUCK,))
-    EVE = "eve", DutySpec(SECRETARY, (STUCK,))
-    OPENING = "opening", DutySpec(Owner.HOST, (STUCK,))
+    MONTH_PROPOSAL = (
+        "month-proposal",
+        DutySpec(
+            SECRETARY,
+            (*MONTH_LINES, STUCK),
+            late=Late.MONTH_END,
+            waits_for_morning=True,
+            steps_in=BELOW_SECRETARY,
+        ),
+    )
+    MONTH_OPEN = (
+        "month-open",
+        DutySpec(
+            SECRETARY,
+            MONTH_LINES,
+            late=Late.MONTH_END,
+            latest_only=True,
+            waits_for_morning=True,
+            steps_in=BELOW_SECRETARY,
+        ),
+    )
+    NOTICE = "notice", DutySpec(SECRETARY, (STUCK,), late=Late.START)
+    FORECAST = "forecast", DutySpec(SECRETARY, (STUCK,), late=Late.START, waits_for_morning=True)
+    EVE = "eve", DutySpec(SECRETARY, (STUCK,), late=Late.START, waits_for_morning=True)
+    OPENING = "opening", DutySpec(Owner.HOST, (STUCK,), late=Late.CHECK_IN_CLOSE)
     ENDING = "ending", DutySpec(Owner.HOST, (TodoLine.HOST, STUCK))
-    BALLOT_REMINDER = "ballot-reminder", DutySpec(Owner.HOST, (TodoLine.BALLOT, STUCK), latest_only=True)
+    BALLOT_REMINDER = (
+        "ballot-reminder",
+        DutySpec(
+            Owner.HOST,
+            (TodoLine.BALLOT, STUCK),
+            late=Late.BALLOT_CLOSE,
+            latest_only=True,
+            waits_for_morning=True,
+        ),
+    )
     BALLOT_CLOSING = "ballot-closing", DutySpec(Owner.HOST, (TodoLine.BALLOT, STUCK))
     LEAVE_DECISION = (
         "leave-decision",
@@ -113,6 +158,7 @@ class DutyKind(Kind):
             ORGANISATION,
             (TodoLine.LEAVE_WAITS, TodoLine.LEAVE),
             Closes.BY_DECISION,
+            waits_for_morning=True,
             steps_in=((SECRETARY, DEPUTY, ORGANISATION),),
         ),
     )
@@ -122,6 +168,7 @@ class DutyKind(Kind):
             Owner.PERSON,
             (TodoLine.MAKEUP, TodoLine.REVIEW, TodoLine.OVERDUE),
             Closes.BY_DECISION,
+            waits_for_morning=True,
             steps_in=((ORGANISATION,), (SECRETARY, DEPUTY)),
         ),
     )

@@ -12,7 +12,6 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan.proposals import proposal, this_month
-from bot.domain.quiet_hours import awake
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.storage.tables.activity import Activity
@@ -55,7 +54,7 @@ async def propose_anew(db: AsyncSession, branch: Branch, *, now: datetime) -> No
 
 async def to_decide(db: AsyncSession, branch_id: int) -> Sequence[Person]:
     """Who decides the month's date: the secretary, or whoever of the committee can be reached instead (rule 85)."""
-    for offices in ((Office.SECRETARY,), (Office.DEPUTY,), tuple(Office)):
+    for offices in ((Office.SECRETARY,), *DutyKind.MONTH_OPEN.spec.steps_in):
         found = [p for p in await people.holders(db, branch_id, *offices) if p.reachable]
         if found:
             return found
@@ -63,27 +62,34 @@ async def to_decide(db: AsyncSession, branch_id: int) -> Sequence[Person]:
 
 
 async def offer(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Give the secretary the month's card; of no use once the month is dated or over."""
+    """Give the secretary the month's card; of no use once the month is dated."""
     activity = await activities.get(db, duty.activity_id or 0)
-    if activity.dated_at is not None or (activity.year, activity.month) < this_month(activity.branch, now):
+    if activity.dated_at is not None:
         return Verdict.DROPPED
-    if (at := awake(now, activity.branch)) > now:
-        return at
     deciders = await to_decide(db, activity.branch_id)
     await deliveries.to_people(db, DeliveryKind.MONTH_CARD, deciders, activity, now=now)
     return Verdict.DONE
 
 
 async def warn(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Tell the secretary that the month still has no date (rule 3); of no use once it has one or is over."""
-    tag = duty.key.rpartition(":")[2]
-    year, month, _day = map(int, tag.split("-"))
-    branch = await db.get_one(Branch, duty.branch_id)
-    here = await activities.of_month(db, branch.id, year, month)
-    if any(activity.dated_at is not None for activity in here) or (year, month) < this_month(branch, now):
+    """Tell the secretary that the month still has no date (rule 3); of no use once it has one."""
+    year, month = await month_of(db, duty)
+    here = await activities.of_month(db, duty.branch_id, year, month)
+    if any(activity.dated_at is not None for activity in here):
         return Verdict.DROPPED
-    if (at := awake(now, branch)) > now:
-        return at
-    deciders, args = await to_decide(db, branch.id), {"year": year, "month": month}
-    await deliveries.to_people(db, DeliveryKind.MONTH_OPEN, deciders, duty, now=now, key=tag, args=args)
+    deciders, args = await to_decide(db, duty.branch_id), {"year": year, "month": month}
+    await deliveries.to_people(db, DeliveryKind.MONTH_OPEN, deciders, duty, now=now, key=_tag(duty), args=args)
     return Verdict.DONE
+
+
+async def month_of(db: AsyncSession, duty: Duty) -> tuple[int, int]:
+    """Return the year and the month that a card or a warning is about."""
+    if tag := _tag(duty):
+        year, month, _day = map(int, tag.split("-"))
+        return year, month
+    activity = await activities.get(db, duty.activity_id or 0)
+    return activity.year, activity.month
+
+
+def _tag(duty: Duty) -> str:
+    return duty.key.rpartition(":")[2]

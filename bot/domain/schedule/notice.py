@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.activity.activities import get, has_begun
+from bot.domain.activity.activities import get
 from bot.domain.branch import people, unreachable
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
@@ -28,9 +28,9 @@ def posting_time(starts_at: datetime, zone: str, rules: Rules) -> datetime:
 
 
 async def announce(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Post the notice in the group and to everybody privately (rules 12, 15); of no use once the activity began."""
+    """Post the notice in the group and to everybody privately (rules 12, 15)."""
     activity = await get(db, duty.activity_id or 0)
-    if has_begun(activity, now) or activity.announced_at is not None:
+    if activity.announced_at is not None:
         return Verdict.DROPPED
     await deliveries.to_group(db, DeliveryKind.NOTICE, activity, now=now)
     everybody = await people.roster(db, activity.branch_id)
