@@ -1,14 +1,19 @@
 """Kinds of duties and messages: each has its verb, its letter, its line of `/todo` and its words."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.app import DUTIES, LETTERS
-from bot.domain.obligations.kinds import Closes, DeliveryKind, DutyKind, Late, TodoLine
+from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import Closes, DeliveryKind, DutyKind, Late, Readers, TodoLine
 from bot.domain.roles import Office
+from bot.storage.tables.branch import Branch
 from bot.storage.tables.obligations import Delivery, Duty
 from bot.views.todo import DOORS
 from tests.rules.test_texts import _messages
 
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
 STORED_DUTIES = {
     "month-proposal", "month-open", "notice", "forecast", "eve", "opening", "ending", "change-report", "leave-decision",
     "makeup", "contact", "call", "ballot-reminder", "ballot-closing", "rectify", "objection",
@@ -76,3 +81,14 @@ def test_every_duty_closed_by_words_asks_and_thanks():
 @pytest.mark.parametrize("kind", [kind for kind in DutyKind if kind.spec.by_words])
 def test_a_duty_closed_by_words_belongs_to_an_office(kind):
     assert isinstance(kind.spec.owner, Office)
+
+
+@pytest.mark.parametrize("kind", DeliveryKind)
+async def test_a_message_for_others_is_not_even_promised(kind):
+    branch = Branch(id=1)
+    to_group = deliveries.to_group(None, kind, branch, now=NOW)
+    to_account = deliveries.to_account(None, kind, 1, branch, now=NOW)
+    wrong, right = (to_account, to_group) if kind.readers is Readers.GROUP else (to_group, to_account)
+    right.close()
+    with pytest.raises(ValueError, match=kind):
+        await wrong

@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.obligations.kinds import DeliveryKind
+from bot.domain.obligations.kinds import DeliveryKind, Readers
 from bot.domain.subject import Ids, Subject, ids_of
 from bot.storage.engine.prepared import Given, Prepared
 from bot.storage.tables.activity import Activity
@@ -110,6 +110,8 @@ def _row(
     key: str,
     args: dict[str, Any] | None,
 ) -> dict[str, Any]:
+    if (account_id is None) is not (kind.readers is Readers.GROUP):
+        raise ValueError(f"{kind} is not for {'an account' if account_id else 'the group'}")
     subject = ids.activity_id or f"b{ids.branch_id}"
     return {
         "key": f"{kind}:{subject}:{account_id or 'group'}:{ids.person_id or 0}:{key}",
