@@ -24,6 +24,7 @@ from bot.domain.absence import leave_reminder, makeup_reminders
 from bot.domain.day import ending, opening
 from bot.domain.evaluation import ballot
 from bot.domain.obligations.duties import Work
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan import every_month
 from bot.domain.schedule import forecast, notice, reminder
 from bot.errors import on_error
@@ -76,31 +77,58 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     help_handlers,  # /help, /language, and what belongs into the private chat
 )
 
-# What comes due by itself, by the kind of duty.
-DUTIES: Mapping[str, Work] = (
-    every_month.DUTIES
-    | notice.DUTIES
-    | forecast.DUTIES
-    | reminder.DUTIES
-    | leave_reminder.DUTIES
-    | opening.DUTIES
-    | ending.DUTIES
-    | ballot.DUTIES
-    | makeup_reminders.DUTIES
-)
+# What comes due by itself, by the kind of duty: the verb that carries it out.
+DUTIES: Mapping[str, Work] = {
+    DutyKind.MONTH_PROPOSAL: every_month.offer,
+    DutyKind.MONTH_OPEN: every_month.warn,
+    DutyKind.NOTICE: notice.announce,
+    DutyKind.FORECAST: forecast.foresee,
+    DutyKind.EVE: reminder.remind,
+    DutyKind.LEAVE_DECISION: leave_reminder.remind,
+    DutyKind.OPENING: opening.open_check_in,
+    DutyKind.ENDING: ending.end_by_itself,
+    DutyKind.BALLOT_REMINDER: ballot.remind,
+    DutyKind.BALLOT_CLOSING: ballot.close,
+    DutyKind.MAKEUP: makeup_reminders.follow_up,
+}
 
 # What is promised to others, by the kind of delivery: the view that words it at the moment of sending.
-LETTERS: Mapping[str, Letter] = (
-    setup_views.LETTERS
-    | binding_views.LETTERS
-    | schedule_views.LETTERS
-    | notice_views.LETTERS
-    | leave_views.LETTERS
-    | check_in_views.LETTERS
-    | ballot_views.LETTERS
-    | makeup_views.LETTERS
-    | todo_views.LETTERS
-)
+LETTERS: Mapping[str, Letter] = {
+    DeliveryKind.GREETING: setup_views.greeting_letter,
+    DeliveryKind.CLAIM_CARD: binding_views.card_letter,
+    DeliveryKind.CLAIM_ASK: binding_views.ask_letter,
+    DeliveryKind.CLAIM_ANSWER: binding_views.answer_letter,
+    DeliveryKind.CLAIM_UNBOUND: binding_views.unbound_letter,
+    DeliveryKind.MONTH_CARD: schedule_views.card_letter,
+    DeliveryKind.MONTH_OPEN: schedule_views.open_letter,
+    DeliveryKind.NOTICE: notice_views.notice_letter,
+    DeliveryKind.NOTICE_COPY: notice_views.copy_letter,
+    DeliveryKind.CHANGE_NOTICE: notice_views.change_letter,
+    DeliveryKind.CHANGE_COPY: notice_views.change_letter,
+    DeliveryKind.FORECAST: notice_views.forecast_letter,
+    DeliveryKind.EVE: notice_views.eve_letter,
+    DeliveryKind.LEAVE_REQUEST: leave_views.request_letter,
+    DeliveryKind.LEAVE_REMINDER: leave_views.reminder_letter,
+    DeliveryKind.LEAVE_ANSWER: leave_views.answer_letter,
+    DeliveryKind.CHECK_IN_CARD: check_in_views.card_letter,
+    DeliveryKind.HOST_CARD: check_in_views.host_letter,
+    DeliveryKind.KEPT_CHECK_IN: check_in_views.kept_letter,
+    DeliveryKind.BALLOT: ballot_views.ballot_letter,
+    DeliveryKind.BALLOT_REMINDER: ballot_views.reminder_letter,
+    DeliveryKind.BALLOT_CARD: ballot_views.card_letter,
+    DeliveryKind.BALLOT_RESULT: ballot_views.result_letter,
+    DeliveryKind.BALLOT_COMMENTS: ballot_views.comments_letter,
+    DeliveryKind.LOW_WARNING: ballot_views.warning_letter,
+    DeliveryKind.LOW_CONSEQUENCE: ballot_views.consequence_letter,
+    DeliveryKind.MAKEUP_TASK: makeup_views.task_letter,
+    DeliveryKind.MAKEUP_NUDGE: makeup_views.nudge_letter,
+    DeliveryKind.MAKEUP_REVIEW: makeup_views.review_letter,
+    DeliveryKind.MAKEUP_ANSWER: makeup_views.answer_letter,
+    DeliveryKind.MAKEUP_OVERDUE: makeup_views.overdue_letter,
+    DeliveryKind.MAKEUP_CANCELLED: makeup_views.cancelled_letter,
+    DeliveryKind.OBJECTION: todo_views.objection_letter,
+    DeliveryKind.OBJECTION_ANSWER: todo_views.answer_letter,
+}
 
 
 def conversations() -> list[BaseHandler[Any, Any, Any]]:

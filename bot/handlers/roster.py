@@ -125,7 +125,7 @@ async def post_card(update: Update, context: Context, branch_id: int) -> None:
     """The card `认领身份` goes to the group once more."""
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, branch_id)
-        await binding.post_card(db, branch.id, now=context.now, again=True)
+        await binding.post_card(db, branch, now=context.now, again=True)
         answer = views.card_reposted(context.t)
     await context.answer(answer)
 

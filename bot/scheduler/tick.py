@@ -12,6 +12,7 @@ import structlog
 from bot.domain import seen
 from bot.domain.activity import activities
 from bot.domain.branch import accounts, addressees, branches, parts, unreachable
+from bot.domain.carrying_out import carry_out
 from bot.domain.obligations import deliveries, duties
 from bot.telegram import sending
 from bot.telegram.pace import Lane
@@ -171,10 +172,10 @@ class Tick:
         return db
 
     async def _do(self, db: AsyncSession, duty: Duty) -> None:
-        """What the duty's kind says."""
+        """Carry out a duty if it is still due."""
         now = self._services.clock.now()
         if duties.is_due(duty, now=now):
-            duties.finish(duty, await self._work[duty.kind](db, duty, now), now=now)
+            duties.finish(duty, await carry_out(db, duty, self._work, now=now), now=now)
 
     async def _forget_ballots(self, db: AsyncSession) -> None:
         """What was committed may have closed a ballot."""

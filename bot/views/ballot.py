@@ -12,7 +12,7 @@ from bot.domain.evaluation.ballot_box import DIMENSIONS, LEVELS
 from bot.domain.evaluation.result import result_of
 from bot.domain.rules import rules_of
 from bot.pictures.chart import satisfaction_chart
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
 from bot.views import callbacks
 from bot.views.figures import percent
 
@@ -205,14 +205,3 @@ def _comment_button(activity: Activity, t: Texts) -> tuple[tuple[Button, ...], .
 
 def _about(activity: Activity) -> dict[str, object]:
     return {"form": activity.form, "start": activity.starts_at, "closes": activity.ballot_closes_at}
-
-
-LETTERS: dict[str, Letter] = {
-    "ballot": ballot_letter,
-    "ballot-reminder": reminder_letter,
-    "ballot-open": card_letter,
-    "ballot-result": result_letter,
-    "ballot-comments": comments_letter,
-    "low-warning": warning_letter,
-    "low-consequence": consequence_letter,
-}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.branch import branches, people
 from bot.domain.membership import binding
 from bot.domain.names import quoted
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
 from bot.views import callbacks
 from bot.views.roster import PAGE, described, in_rows, turn_pages
 
@@ -118,11 +118,3 @@ def _names(
     shown = names[number * PAGE : (number + 1) * PAGE]
     rows = in_rows([Button(person.name, pick.data(person.id)) for person in shown])
     return (*rows, *turn_pages(number, len(names), turn, t))
-
-
-LETTERS: dict[str, Letter] = {
-    "claim-card": card_letter,
-    "claim-ask": ask_letter,
-    "claim-answer": answer_letter,
-    "claim-unbound": unbound_letter,
-}

@@ -9,7 +9,7 @@ from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.standing import standing_of
 from bot.domain.obligations import deliveries
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
 from bot.views import callbacks
 from bot.views.figures import percent
 
@@ -189,10 +189,3 @@ async def _picture(activity: Activity, t: Texts) -> bytes:
     link = t.link(link_payload(activity))
     caption = [activity.form, t.moment(activity.starts_at), t.plain("checkin-press-start")]
     return await asyncio.to_thread(qr_png, link, caption)
-
-
-LETTERS: dict[str, Letter] = {
-    "checkin-card": card_letter,
-    "host-card": host_letter,
-    "kept-check-in": kept_letter,
-}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.absence import leave_requests
 from bot.domain.absence.leave import Category, State, is_late
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
 from bot.views import callbacks
 
 if TYPE_CHECKING:
@@ -228,10 +228,3 @@ def _label(activity: Activity, known: Leave | None, t: Texts) -> str:
     day = t.day(activity.starts_at.astimezone(t.zone).date()) if activity.starts_at else ""
     mark = known.state if known else "none"
     return t.plain(f"leave-choice-{mark}", day=day, form=activity.form)
-
-
-LETTERS: dict[str, Letter] = {
-    "leave-request": request_letter,
-    "leave-reminder": reminder_letter,
-    "leave-answer": answer_letter,
-}

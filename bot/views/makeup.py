@@ -9,7 +9,7 @@ from bot.domain.absence import makeup_review, makeup_tasks
 from bot.domain.absence.makeup import Cause, State
 from bot.domain.absence.makeup_tasks import by_hand, stamp, was_late
 from bot.domain.activity import activities
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
 from bot.views import callbacks
 from bot.views.figures import percent
 
@@ -248,13 +248,3 @@ def _board_label(row: Makeup, t: Texts) -> str:
 def _day(row: Makeup, t: Texts) -> str:
     starts = row.activity.starts_at
     return t.day(starts.astimezone(t.zone).date()) if starts else ""
-
-
-LETTERS: dict[str, Letter] = {
-    "makeup-task": task_letter,
-    "makeup-nudge": nudge_letter,
-    "makeup-review": review_letter,
-    "makeup-answer": answer_letter,
-    "makeup-overdue": overdue_letter,
-    "makeup-cancelled": cancelled_letter,
-}

@@ -9,7 +9,7 @@ from bot.domain import links
 from bot.domain.absence import leave_requests
 from bot.domain.activity import activities
 from bot.domain.schedule.forecast import forecast_of
-from bot.telegram.message import Attachment, Button, Letter, Message
+from bot.telegram.message import Attachment, Button, Message
 from bot.texts import Html
 from bot.views import callbacks
 
@@ -193,13 +193,3 @@ def _told(value: str | None, t: Texts) -> str:
         return t.moment(datetime.fromisoformat(value or ""))
     except ValueError:
         return value or t.plain("notice-nobody")
-
-
-LETTERS: dict[str, Letter] = {
-    "notice": notice_letter,
-    "notice-copy": copy_letter,
-    "change-notice": change_letter,
-    "change-copy": change_letter,
-    "forecast": forecast_letter,
-    "eve": eve_letter,
-}

@@ -8,7 +8,7 @@ from bot.domain.activity import activities
 from bot.domain.plan.proposals import Proposal
 from bot.domain.rules import rules_of
 from bot.domain.schedule import date_choice
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
 from bot.views.notice import change_lines, facts, when_words
@@ -213,6 +213,3 @@ async def open_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     )
     text = t.html("month-open", month=month_words(month, t), form=here[0].form if here else t.plain("arrange-open"))
     return Message(text, buttons=((button,),))
-
-
-LETTERS: dict[str, Letter] = {"month-card": card_letter, "month-open": open_letter}

@@ -8,7 +8,7 @@ from bot.domain.branch import branches
 from bot.domain.setup import setup
 from bot.domain.setup.setup import DAYS, Setting
 from bot.domain.times.fixed_day import FixedDay
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
 from bot.views import callbacks
 
 if TYPE_CHECKING:
@@ -116,6 +116,3 @@ def _changes(branch: Branch, t: Texts) -> tuple[tuple[Button, ...], ...]:
         for setting in Setting
     ]
     return (tuple(buttons[:2]), tuple(buttons[2:]))
-
-
-LETTERS: dict[str, Letter] = {"greeting": greeting_letter}

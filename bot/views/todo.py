@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.absence.makeup_tasks import OWED
-from bot.domain.owed.todo import Kind
+from bot.domain.obligations.kinds import TodoLine
 from bot.domain.report import objection
 from bot.domain.report.own_record import Part
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
 from bot.views import callbacks
 
 if TYPE_CHECKING:
@@ -27,21 +27,21 @@ if TYPE_CHECKING:
 SHOWN = 20
 
 # Where each thing is done: what its button carries.
-DOORS: dict[Kind, Callable[[Item], Data]] = {
-    Kind.HOST: lambda item: callbacks.CHECK_IN_CARD.data(item.activity.id),
-    Kind.BALLOT: lambda item: callbacks.BALLOT_MARK.data(item.activity.id, ()),
-    Kind.MAKEUP: lambda item: callbacks.MAKEUP_OPEN.data(item.ref),
-    Kind.LEAVE_WAITS: lambda item: callbacks.LEAVE_SEE.data(item.activity.id, item.person.id),
-    Kind.LEAVE: lambda item: callbacks.LEAVE_SEE.data(item.activity.id, item.person.id),
-    Kind.CLAIM: lambda item: callbacks.TODO_CLAIM.data(item.ref),
-    Kind.DATE: lambda item: callbacks.SCHEDULE_CARD.data(item.activity.id),
-    Kind.THEME: lambda item: callbacks.SCHEDULE_THEME.data(item.year, item.month),
-    Kind.REVIEW: lambda item: callbacks.MAKEUP_SEE.data(item.activity.id, item.person.id),
-    Kind.OVERDUE: lambda item: callbacks.MAKEUP_SEE.data(item.activity.id, item.person.id),
-    Kind.CONTACT: lambda item: callbacks.TODO_CLOSE.data(item.ref),
-    Kind.FILING: lambda item: callbacks.SCHEDULE_FILED.data(item.activity.id),
-    Kind.OBJECTION: lambda item: callbacks.TODO_CLOSE.data(item.ref),
-    Kind.RECTIFY: lambda item: callbacks.TODO_CLOSE.data(item.ref),
+DOORS: dict[TodoLine, Callable[[Item], Data]] = {
+    TodoLine.HOST: lambda item: callbacks.CHECK_IN_CARD.data(item.activity.id),
+    TodoLine.BALLOT: lambda item: callbacks.BALLOT_MARK.data(item.activity.id, ()),
+    TodoLine.MAKEUP: lambda item: callbacks.MAKEUP_OPEN.data(item.ref),
+    TodoLine.LEAVE_WAITS: lambda item: callbacks.LEAVE_SEE.data(item.activity.id, item.person.id),
+    TodoLine.LEAVE: lambda item: callbacks.LEAVE_SEE.data(item.activity.id, item.person.id),
+    TodoLine.CLAIM: lambda item: callbacks.TODO_CLAIM.data(item.ref),
+    TodoLine.DATE: lambda item: callbacks.SCHEDULE_CARD.data(item.activity.id),
+    TodoLine.THEME: lambda item: callbacks.SCHEDULE_THEME.data(item.year, item.month),
+    TodoLine.REVIEW: lambda item: callbacks.MAKEUP_SEE.data(item.activity.id, item.person.id),
+    TodoLine.OVERDUE: lambda item: callbacks.MAKEUP_SEE.data(item.activity.id, item.person.id),
+    TodoLine.CONTACT: lambda item: callbacks.TODO_CLOSE.data(item.ref),
+    TodoLine.FILING: lambda item: callbacks.SCHEDULE_FILED.data(item.activity.id),
+    TodoLine.OBJECTION: lambda item: callbacks.TODO_CLOSE.data(item.ref),
+    TodoLine.RECTIFY: lambda item: callbacks.TODO_CLOSE.data(item.ref),
 }
 
 
@@ -176,6 +176,3 @@ async def objection_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Me
 async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:  # noqa: ARG001 - a Letter
     """To whoever objected: what came of it."""
     return Message(t.html("objection-answer", **{key: delivery.args[key] for key in ("words", "asked", "by")}))
-
-
-LETTERS: dict[str, Letter] = {objection.OBJECTION: objection_letter, "objection-answer": answer_letter}

@@ -19,6 +19,7 @@ from bot.domain import links
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.branch import branches
 from bot.domain.obligations import duties
+from bot.domain.obligations.kinds import DutyKind
 from bot.storage.engine.database import Database
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
@@ -105,9 +106,7 @@ async def _branch(database, telegram):
         await db.flush()
         db.add(OfficeHeld(person_id=people[0].id, office="secretary"))
         soon = now + timedelta(seconds=3)
-        await duties.owe(
-            db, "notice", branch_id=branch.id, activity_id=coming.id, owner="secretary", due_at=soon, next_at=soon
-        )
+        await duties.owe(db, DutyKind.NOTICE, coming, due_at=soon, next_at=soon)
         await db.refresh(going_on, ["branch"])
         return group, humans, link_payload(going_on)
 

@@ -16,6 +16,7 @@ import bot.scheduler.clock
 from bot.clock import SystemClock
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.scheduler.clock import TickScheduler
 from tests.promises.test_downtime import CARD, EVE, FEW, NOTICE, RESULT, THERE, TOLD, VOTE, count, held, outcomes, votes
 from tests.promises.test_troubles_database import eventually
@@ -124,7 +125,7 @@ async def test_a_promise_made_or_leased_before_the_clock_went_back_is_not_kept_w
     town.telegram.settle = None
     async with town.database() as db:
         person = await town.person(db, TOLD[0])
-        await deliveries.to_people(db, "notice-copy", [person], activity_id=activity.id, now=town.now)
+        await deliveries.to_people(db, DeliveryKind.NOTICE_COPY, [person], activity, now=town.now)
         if leased:
             await deliveries.claim(db, now=town.now, limit=1)  # whoever took it dies here
     town.telegram.settle = town.desk.settle

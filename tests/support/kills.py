@@ -25,6 +25,7 @@ from bot.domain.activity import activities
 from bot.domain.branch import branches
 from bot.domain.obligations import duties
 from bot.domain.obligations.deliveries import WITHDRAWN, WORDLESS
+from bot.domain.obligations.kinds import DutyKind
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Account, OfficeHeld, Person
 from bot.storage.tables.obligations import Delivery, Duty
@@ -182,7 +183,7 @@ class Story:
             await self.group.add(human)
         await self.group.add_bot(by=humans[0], admin=True)
 
-    async def plan(self, db: AsyncSession, starts_in: timedelta, *, due: str = "") -> Activity:
+    async def plan(self, db: AsyncSession, starts_in: timedelta, *, due: DutyKind | None = None) -> Activity:
         """An activity of four hours; the bot's duty of the kind `due`, if any, has just come due."""
         now = datetime.now(UTC)
         starts = now + starts_in
@@ -190,11 +191,10 @@ class Story:
         activity.starts_at, activity.ends_at = starts, starts + timedelta(hours=4)
         activity.place, activity.dated_at = "党员活动室", now
         activity.host_id = activity.recorder_id = self.officers[0].person_id
-        activity.announced_at = None if due == "notice" else now
-        activity.opened_at = None if due in {"notice", "opening"} else now
+        activity.announced_at = None if due is DutyKind.NOTICE else now
+        activity.opened_at = None if due in {DutyKind.NOTICE, DutyKind.OPENING} else now
         if due:
-            await duties.owe(db, due, branch_id=self.branch_id, activity_id=activity.id, owner="host", due_at=now,
-                             next_at=now)  # fmt: skip
+            await duties.owe(db, due, activity, due_at=now, next_at=now)
         await db.flush()
         await db.refresh(activity, ["branch", "host", "recorder"])
         return activity

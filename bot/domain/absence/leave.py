@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence import makeup
-from bot.domain.absence.leave_reminder import DUTY, REQUEST, decision_due, remind_at
+from bot.domain.absence.leave_reminder import decision_due, remind_at
 from bot.domain.absence.leave_requests import (
     ASKED,
     LIVE,
@@ -37,8 +37,8 @@ from bot.domain.branch import people
 from bot.domain.branch.powers import deciders, require_decider
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
@@ -102,34 +102,23 @@ async def ask(
     allowed = await deciders(db, person, TIER)
     if not allowed and person.offices:
         await _approve(db, leave, by=person, now=now)
-        timeline.note(
-            db,
-            "leave-self-approved",
-            branch_id=leave.branch_id,
-            activity_id=activity.id,
-            person_id=person.id,
-            by_id=person.id,
-            now=now,
-            leave=leave.id,
-        )
+        timeline.note(db, "leave-self-approved", activity, person=person, by=person, now=now, leave=leave.id)
         return leave
     await deliveries.to_people(
         db,
-        REQUEST,
+        DeliveryKind.LEAVE_REQUEST,
         allowed,
-        activity_id=activity.id,
-        about=person.id,
+        activity,
+        person=person,
         now=now,
         key=str(leave.id),
         args={"leave": leave.id},
     )
     await duties.owe(
         db,
-        DUTY,
-        branch_id=leave.branch_id,
-        activity_id=activity.id,
-        person_id=person.id,
-        owner=Office.ORGANISATION,
+        DutyKind.LEAVE_DECISION,
+        activity,
+        person=person,
         due_at=decision_due(leave),
         next_at=remind_at(leave),
         tag=str(leave.id),
@@ -199,17 +188,8 @@ async def _write(
         if first is None:
             raise
         return first, False
-    timeline.note(
-        db,
-        ASKED,
-        branch_id=leave.branch_id,
-        activity_id=activity.id,
-        person_id=person.id,
-        by_id=(by or person).id,
-        now=now,
-        leave=leave.id,
-        late=is_late(leave),
-    )
+    late = is_late(leave)
+    timeline.note(db, ASKED, activity, person=person, by=by or person, now=now, leave=leave.id, late=late)
     return leave, True
 
 
@@ -285,9 +265,9 @@ async def _decided(db: AsyncSession, leave: Leave, state: State, *, by: Person, 
     if by.id != leave.person_id:
         await deliveries.to_people(
             db,
-            "leave-answer",
+            DeliveryKind.LEAVE_ANSWER,
             [leave.person],
-            activity_id=leave.activity_id,
+            leave.activity,
             now=now,
             key=str(leave.id),
             args={"leave": leave.id},
@@ -297,8 +277,8 @@ async def _decided(db: AsyncSession, leave: Leave, state: State, *, by: Person, 
 
 async def _settle(db: AsyncSession, leave: Leave, *, now: datetime) -> None:
     await db.flush()
-    await duties.settle(db, DUTY, now=now, activity_id=leave.activity_id, person_id=leave.person_id)
-    await deliveries.refresh(db, leave.activity_id, (REQUEST, "host-card"), now=now)
+    await duties.settle(db, DutyKind.LEAVE_DECISION, leave.activity, person=leave.person, now=now)
+    await deliveries.refresh(db, leave.activity_id, (DeliveryKind.LEAVE_REQUEST, DeliveryKind.HOST_CARD), now=now)
 
 
 async def _next_slip(db: AsyncSession, leave: Leave) -> int:
@@ -309,14 +289,4 @@ async def _next_slip(db: AsyncSession, leave: Leave) -> int:
 
 
 def _note(db: AsyncSession, kind: str, leave: Leave, *, by: Person | None, now: datetime) -> None:
-    timeline.note(
-        db,
-        kind,
-        branch_id=leave.branch_id,
-        activity_id=leave.activity_id,
-        person_id=leave.person_id,
-        by_id=by.id if by else None,
-        now=now,
-        leave=leave.id,
-        slip=leave.slip,
-    )
+    timeline.note(db, kind, leave.activity, person=leave.person, by=by, now=now, leave=leave.id, slip=leave.slip)

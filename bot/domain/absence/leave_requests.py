@@ -13,8 +13,8 @@ from bot.domain.activity import activities
 from bot.domain.attendance.standing import standing_of, was_present
 from bot.domain.attendance.window import records_open_since
 from bot.domain.branch.powers import deciders, require_decider
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
@@ -22,7 +22,7 @@ from bot.storage.tables.timeline import Event
 
 PURPOSE = "leave"
 ASKED = "leave-asked"
-TIER = (Office.SECRETARY, Office.DEPUTY, Office.ORGANISATION)
+(TIER,) = DutyKind.LEAVE_DECISION.spec.steps_in
 
 
 class Category(StrEnum):

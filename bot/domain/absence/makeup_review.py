@@ -7,15 +7,18 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain import timeline
 from bot.domain.absence import contact, makeup, makeup_tasks
 from bot.domain.absence.makeup import EXPLAINED, State
 from bot.domain.absence.makeup_reminders import TIERS, owed_by_person
-from bot.domain.absence.makeup_tasks import log, stamp
+from bot.domain.absence.makeup_tasks import stamp
 from bot.domain.branch import powers
 from bot.domain.branch.powers import deciders, require_decider
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
+from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
@@ -114,8 +117,8 @@ async def decide(
     row.state, row.decided_at, row.decided_by = State.RETURNED, now, by.id
     row.due_at = max(row.due_at, now + AGAIN_WITHIN)
     await db.flush()
-    log(db, "makeup-returned", row, now=now, by=by)
-    await owed_by_person(db, row, now=now)
+    timeline.note(db, "makeup-returned", row.activity, person=row.person, by=by, now=now, makeup=row.id)
+    await owed_by_person(db, row, rules_of(row.activity.branch), now=now)
     await _tell(db, row, now=now)
     await makeup.reword(db, row, now=now)
     return row
@@ -144,7 +147,8 @@ async def log_contact(db: AsyncSession, makeup_id: int, *, by: Person, words: st
         Refused: as `for_reviewer` and `makeup.clean_words`.
     """
     row = await for_reviewer(db, makeup_id, by)
-    log(db, CONTACTED, row, now=now, by=by, reason=contact.clean_words(words))
+    reason = contact.clean_words(words)
+    timeline.note(db, CONTACTED, row.activity, person=row.person, by=by, now=now, makeup=row.id, reason=reason)
     await contact.contacted(db, row, now=now)
     return row
 
@@ -152,9 +156,9 @@ async def log_contact(db: AsyncSession, makeup_id: int, *, by: Person, words: st
 async def _tell(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
     await deliveries.to_people(
         db,
-        "makeup-answer",
+        DeliveryKind.MAKEUP_ANSWER,
         [row.person],
-        activity_id=row.activity_id,
+        row.activity,
         now=now,
         key=f"{row.id}-{stamp(row)}-{row.state}",
         args={"makeup": row.id, "state": row.state, "stamp": stamp(row)},

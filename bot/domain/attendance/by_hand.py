@@ -35,10 +35,7 @@ async def by_hand(
             raise Refused("checkin-early", opens=counts.opens, form=activity.form)
         at = min(now, activity.ended_at or now)
         known = await record(db, activity, person, at=at, how="hand", by=by, reason=reason)
-        timeline.note(
-            db, "hand-check-in", branch_id=activity.branch_id, activity_id=activity.id, person_id=person.id,
-            by_id=by.id, now=now, reason=reason, alone=alone,
-        )  # fmt: skip
+        timeline.note(db, "hand-check-in", activity, person=person, by=by, now=now, reason=reason, alone=alone)
     return await recorded(db, activity, person, known)
 
 

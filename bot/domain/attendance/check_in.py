@@ -13,12 +13,13 @@ from bot.domain.attendance.window import Came, Window, window
 from bot.domain.branch import people
 from bot.domain.links import Link
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account, Person
 
-CARDS = ("checkin-card", "host-card")
+CARDS = (DeliveryKind.CHECK_IN_CARD, DeliveryKind.HOST_CARD)
 PURPOSE = "in"
 
 

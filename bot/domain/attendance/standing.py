@@ -46,7 +46,7 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
     there = {a.person_id: a for a in (await db.scalars(_attendances(activity))).all()}
     on_leave = await excused(db, activity.id)
     members = tuple(p for p in everybody if p.kind in people.COUNTED)
-    counts = window(activity) if activity.starts_at is not None else None
+    counts = window(activity, rules) if activity.starts_at is not None else None
     return Standing(
         members=members,
         present=tuple(p for p in members if p.id in there),

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.refusals import Refused
-from bot.domain.rules import rules_of
+from bot.domain.rules import Rules, rules_of
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch
 
@@ -40,15 +40,15 @@ class Window:
         return row.how != "hand" and row.at > self.punctual
 
 
-def window(activity: Activity) -> Window:
-    """When taps count.
+def window(activity: Activity, rules: Rules | None = None) -> Window:
+    """When taps count; `rules` are those of the branch, if at hand.
 
     Raises:
         Refused: `not-dated`.
     """
     if activity.starts_at is None or activity.ends_at is None:
         raise Refused("not-dated", month=activity.month)
-    rules = rules_of(activity.branch)
+    rules = rules or rules_of(activity.branch)
     opens = activity.starts_at - rules.opens_before
     closes = activity.ended_at or activity.ends_at + rules.ends_by_itself_after
     return Window(opens - rules.kept_before_opening, opens, activity.starts_at + rules.late_after, closes)

@@ -7,6 +7,7 @@ from sqlalchemy import select, union, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.engine import branch_lock
 from bot.storage.tables.activity import Activity
@@ -14,8 +15,8 @@ from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.obligations import Delivery
 
 LIVE_CARDS = (
-    ("checkin-card", Activity.opened_at, Activity.ended_at),
-    ("ballot-open", Activity.ended_at, Activity.ballot_closed_at),
+    (DeliveryKind.CHECK_IN_CARD, Activity.opened_at, Activity.ended_at),
+    (DeliveryKind.BALLOT_CARD, Activity.ended_at, Activity.ballot_closed_at),
 )
 DEFAULT_ZONE = "Asia/Shanghai"
 

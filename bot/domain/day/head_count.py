@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import timeline
 from bot.domain.branch import people
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
@@ -23,10 +24,8 @@ async def count_heads(db: AsyncSession, activity: Activity, heads: int, *, by: P
     if not 0 <= heads <= max(most, 100):
         raise Refused("head-count-bad", most=max(most, 100))
     activity.head_count = heads
-    timeline.note(
-        db, "heads-counted", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id, now=now, heads=heads
-    )
-    await deliveries.refresh(db, activity.id, ("host-card",), now=now)
+    timeline.note(db, "heads-counted", activity, by=by, now=now, heads=heads)
+    await deliveries.refresh(db, activity.id, (DeliveryKind.HOST_CARD,), now=now)
 
 
 async def require_host(db: AsyncSession, activity: Activity, person: Person) -> None:

@@ -18,6 +18,7 @@ from bot.domain.evaluation import ballot_box
 from bot.domain.evaluation.ballot_box import DIMENSIONS, GUESTS, LEVELS, MEMBERS, Ballot, Levels
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Person
@@ -25,7 +26,6 @@ from bot.storage.tables.branch import Account, Person
 VOTE_LINK = "vt"
 COMMENT_LINK = "cm"
 COMMENT_LIMIT = 500  # characters
-CARD = "ballot-open"
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ async def submit(db: AsyncSession, who: Voter, levels: Levels, *, now: datetime)
     opened = await _lock(db, who.activity, now)
     fresh = await ballot_box.put_in(db, opened, Ballot(who.activity.id, who.person.id, raters, levels))
     if fresh:
-        await deliveries.refresh(db, who.activity.id, (CARD,), now=now)
+        await deliveries.refresh(db, who.activity.id, (DeliveryKind.BALLOT_CARD,), now=now)
     return fresh
 
 

@@ -119,9 +119,7 @@ async def save(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *,
         kept=[a for a in every if a.dated_at is not None and a.month in rows],
         left=[a for a in every if a.month not in rows],
     )
-    timeline.note(
-        db, "plan-imported", branch_id=branch.id, by_id=by.id, now=now, year=year, rows=len(rows), kept=len(saved.kept)
-    )
+    timeline.note(db, "plan-imported", branch, by=by, now=now, year=year, rows=len(rows), kept=len(saved.kept))
     await db.flush()
     for month in MONTHS:
         await owe_month(db, branch, year, month, [a for a in every if a.month == month], now)
@@ -179,16 +177,7 @@ async def add_month(
     if await activities.of_month(db, branch.id, year, month):
         raise Refused("month-has-activity", month=month)
     activity = await activities.create(db, branch.id, year, month, form, content)
-    timeline.note(
-        db,
-        "month-added",
-        branch_id=branch.id,
-        activity_id=activity.id,
-        by_id=by.id,
-        now=now,
-        form=form,
-        content=content,
-    )
+    timeline.note(db, "month-added", activity, by=by, now=now, form=form, content=content)
     await owe_month(db, branch, year, month, [activity], now)
     return activity
 

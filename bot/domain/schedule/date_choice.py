@@ -11,9 +11,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.absence import leave_reminder
 from bot.domain.branch import people, powers
-from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations import deliveries
 from bot.domain.plan import blocked_days, proposals
 from bot.domain.plan.draft import Finding
 from bot.domain.refusals import Refused
@@ -26,8 +25,6 @@ from bot.domain.times.holidays import is_day_off
 from bot.domain.times.when import Span
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
-
-CARDS = ("month-card",)
 
 
 @dataclass(frozen=True)
@@ -182,12 +179,6 @@ async def decide(
     else:
         changed = await _decide_date(db, activity, wish, by=by, now=now, reason=reason)
     reported = reportable(changed) if announced else {}
-    if reported:
-        await duties.owe(
-            db, "change-report", branch_id=activity.branch_id, activity_id=activity.id, owner=Office.SECRETARY,
-            due_at=now, next_at=None, tag=str(activity.revision),
-        )  # fmt: skip
-    await deliveries.refresh(db, activity.id, CARDS, now=now)
     return Decided(await choice_of(db, activity, now=now), reported, reason)
 
 
@@ -200,13 +191,12 @@ async def _decide_date(
         note_delegation(db, activity, choice.host, by=by, now=now, reason=reason)
     if not fixes:
         _keep(activity, choice, wish)
+        await deliveries.refresh(db, activity.id, change.CARDS, now=now)
         return {}
     changed = changes(activity, choice.arrangement)
     if activity.dated_at is None or changed:
         given = reason or activity.late_notice_reason
         await fixing.arrange(db, activity, choice.arrangement, by=by, now=now, reason=given)
-    if "starts_at" in changed:
-        await leave_reminder.redate(db, activity, now=now)
     return changed
 
 

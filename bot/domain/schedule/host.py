@@ -37,10 +37,7 @@ def note_delegation(
     """Record why another officer than the secretary hosts (rule 25)."""
     if not reason:
         raise Refused("host-needs-reason", name=host.name)
-    timeline.note(
-        db, DELEGATED, branch_id=activity.branch_id, activity_id=activity.id, person_id=host.id, by_id=by.id, now=now,
-        reason=reason,
-    )  # fmt: skip
+    timeline.note(db, DELEGATED, activity, person=host, by=by, now=now, reason=reason)
 
 
 async def is_new_delegate(db: AsyncSession, activity: Activity, host: Person) -> bool:

@@ -7,11 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
 from bot.domain.branch import powers
-from bot.domain.obligations import deliveries
 from bot.domain.plan import proposals
 from bot.domain.refusals import Refused
 from bot.domain.schedule import fixing
-from bot.domain.schedule.date_choice import CARDS, Choice, Wish, choice_of, reason_needed
+from bot.domain.schedule.date_choice import Choice, Wish, choice_of, reason_needed
 from bot.storage.tables.branch import Person
 
 
@@ -49,5 +48,4 @@ async def adopt_all(db: AsyncSession, branch_id: int, year: int, *, by: Person, 
         raise Refused("nothing-to-adopt", year=year)
     for choice in found.ready:
         await fixing.arrange(db, choice.activity, choice.arrangement, by=by, now=now)
-        await deliveries.refresh(db, choice.activity.id, CARDS, now=now)
     return found

@@ -180,7 +180,7 @@ async def _take(
             setattr(branch, field, value)
             if branch.ready_at is not None:  # what was said before is the beginning, not a change
                 timeline.note(
-                    db, "setting-changed", branch_id=branch.id, now=now, field=field, old=old, new=value,
+                    db, "setting-changed", branch, now=now, field=field, old=old, new=value,
                     account=account.telegram_id,
                 )  # fmt: skip
                 if field in ("fixed_day", "usual_time"):
