@@ -3,7 +3,7 @@
 Somebody whom no message reaches is owed a contact in person instead. What officers do is in `makeup_review`.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -42,7 +42,6 @@ __all__ = ["CALL", "DUTIES", "Cause", "Figures", "State", "figures", "of", "of_a
 TASK, REVIEW = "makeup-task", "makeup-review"
 EXPLAINED = "absence-explained"
 ANSWER_LEAST, ANSWER_LIMIT = 20, 3000
-CONTACT_WITHIN = timedelta(days=2)  # the record that names the reasons is due by then (rule 64)
 
 
 # --- opening
@@ -85,7 +84,7 @@ async def _open(db: AsyncSession, activity: Activity, person: Person, cause: Cau
             activity_id=activity.id,
             person_id=person.id,
             owner=Office.ORGANISATION,
-            due_at=now + CONTACT_WITHIN,
+            due_at=now + rules_of(activity.branch).contact,
             next_at=None,
         )
 
