@@ -13,11 +13,11 @@ from bot.domain.attendance.check_in import PURPOSE
 from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.powers import Power
 from bot.domain.day import arrival, ending, head_count
 from bot.domain.links import Link
 from bot.domain.names import clean_line
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
 from bot.views import check_in as views
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ async def choose_person(update: Update, context: Context) -> None:
     """Whom to record by hand: those who are missing, a page at a time."""
     activity_id, page = context.numbers
     async with context.transaction() as db:
-        activity, _me = await _recording(db, context, activity_id, Office.ORGANISATION)
+        activity, _me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
         answer = views.missing_people(activity, await standing_of(db, activity), page, context.t)
     await context.edit(answer)
 
@@ -73,7 +73,7 @@ async def ask_reason(update: Update, context: Context) -> None:
     """A hand check-in needs a reason (rule 69)."""
     activity_id, person_id = context.numbers
     async with context.transaction() as db:
-        activity, me = await _recording(db, context, activity_id, Office.ORGANISATION)
+        activity, me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
         person = await people.on_roster(db, person_id, me.branch_id)
         await by_hand.require_hand(db, activity, person, by=me, now=context.now)
         await expect(db, context.account, "hand-reason", activity=activity.id, person=person.id)
@@ -85,7 +85,7 @@ async def record_by_hand(update: Update, context: Context) -> None:
     """The reason came: record the person."""
     async with context.transaction() as db:
         asked = context.account.awaiting_data
-        activity, me = await _recording(db, context, asked["activity"])
+        activity, me = await _recording(db, context, asked["activity"], Power.RUN_ACTIVITY)
         person = await people.on_roster(db, asked["person"], me.branch_id)
         reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
         now = context.now
@@ -145,11 +145,9 @@ async def _named(db: "AsyncSession", context: Context, activity_id: int) -> "tup
     return activity, await people.acting(db, context.account, activity.branch_id)
 
 
-async def _recording(
-    db: "AsyncSession", context: Context, activity_id: int, *offices: Office
-) -> "tuple[Activity, Person]":
+async def _recording(db: "AsyncSession", context: Context, activity_id: int, power: Power) -> "tuple[Activity, Person]":
     activity, me = await _named(db, context, activity_id)
-    await powers.require_office(db, me, *offices)
+    await powers.require(db, me, power)
     return activity, me
 
 

@@ -9,6 +9,7 @@ from telegram.ext.filters import ChatType
 from bot.context import Context
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.powers import Power
 from bot.domain.membership import binding, roster
 from bot.domain.membership.roster import Entry, Merge
 from bot.domain.refusals import Refused
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 async def show(_update: Update, context: Context) -> None:
     """`/roster`."""
     async with context.transaction() as db:
-        branch, _me = await powers.keeper(db, context.account, looking=True)
+        branch, _me = await powers.keeper(db, context.account, power=Power.READ_ROSTER)
         answer = await _page(db, context, branch, 0)
     await context.answer(answer)
 
@@ -37,7 +38,7 @@ async def turn_page(update: Update, context: Context) -> None:
     """Another page, or back to the list."""
     branch_id, number = context.numbers
     async with context.transaction() as db:
-        branch, _me = await powers.keeper(db, context.account, branch_id, looking=True)
+        branch, _me = await powers.keeper(db, context.account, branch_id, Power.READ_ROSTER)
         answer = await _page(db, context, branch, number)
     await context.edit(answer)
 
@@ -135,7 +136,7 @@ async def show_person(update: Update, context: Context) -> None:
     """One person, and the questions about them that change nothing yet."""
     verb = update.callback_query.data.split(":")[1]
     async with context.transaction() as db:
-        person, _me = await _person(db, update, context, looking=verb == "card")
+        person, _me = await _person(db, update, context, Power.READ_ROSTER if verb == "card" else Power.KEEP_ROSTER)
         if verb == "rename":
             await expect(db, context.account, "roster-rename", person=person.id)
         answer = SCREENS[verb](person, context.t)
@@ -214,17 +215,17 @@ async def _read(update: Update, context: Context) -> RosterDraft:
 
 
 async def _person(
-    db: "AsyncSession", update: Update, context: Context, *, looking: bool = False
+    db: "AsyncSession", update: Update, context: Context, power: Power = Power.KEEP_ROSTER
 ) -> "tuple[Person, Person | None]":
-    return await _keeps(db, context, context.numbers[0], looking=looking)
+    return await _keeps(db, context, context.numbers[0], power)
 
 
 async def _keeps(
-    db: "AsyncSession", context: Context, person_id: int, *, looking: bool = False
+    db: "AsyncSession", context: Context, person_id: int, power: Power = Power.KEEP_ROSTER
 ) -> "tuple[Person, Person | None]":
     """The person on whose branch's roster this account may work, and who does it."""
     person = await people.still_there(db, person_id)
-    _branch, me = await powers.keeper(db, context.account, person.branch_id, looking=looking)
+    _branch, me = await powers.keeper(db, context.account, person.branch_id, power)
     return person, me
 
 

@@ -11,10 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import links
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import present, standing_of
-from bot.domain.branch.powers import deciders, require_decider
+from bot.domain.branch.powers import Power, deciders, require_decider
 from bot.domain.links import Link
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
@@ -23,7 +22,6 @@ from bot.storage.tables.timeline import Event
 
 PURPOSE = "leave"
 ASKED = "leave-asked"
-TIER = (Office.SECRETARY, Office.DEPUTY, Office.ORGANISATION)
 
 
 class Category(StrEnum):
@@ -151,7 +149,7 @@ async def _one(db: AsyncSession, query: Select[Leave]) -> Leave:
 async def request(db: AsyncSession, leave: Leave) -> Request:
     """The request with the names its readers need."""
     decider = await db.get(Person, leave.decided_by) if leave.decided_by else None
-    allowed = await deciders(db, leave.person, TIER)
+    allowed = await deciders(db, leave.person, Power.DECIDE_LEAVE)
     names = tuple(other.name for other in allowed)
     return Request(leave, decider.name if decider else None, names, await _recorded_by(db, leave))
 
@@ -173,7 +171,7 @@ async def visible(db: AsyncSession, leave_id: int, reader: Person) -> Leave:
     """
     leave = await get(db, leave_id, reader.branch_id)
     if leave.person_id != reader.id:
-        await require_decider(db, reader, leave.person, TIER)
+        await require_decider(db, reader, leave.person, Power.DECIDE_LEAVE)
     return leave
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.absence.contact import CONTACT, clean_words, contacted
-from bot.domain.absence.makeup_reminders import DUTIES, TIERS, owed_by_officer, owed_by_person
+from bot.domain.absence.makeup_reminders import DUTIES, owed_by_officer, owed_by_person
 from bot.domain.absence.makeup_tasks import (
     DUTY,
     OWED,
@@ -26,7 +26,7 @@ from bot.domain.absence.makeup_tasks import (
     was_late,
 )
 from bot.domain.attendance.standing import Standing
-from bot.domain.branch.powers import deciders
+from bot.domain.branch.powers import Power, deciders
 from bot.domain.branch.unreachable import CALL
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
@@ -159,7 +159,7 @@ async def submit(
 
 
 async def _hand_to_reviewers(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
-    reviewers = await deciders(db, row.person, *TIERS)
+    reviewers = await deciders(db, row.person, Power.REVIEW_MAKEUP)
     if not reviewers and row.person.offices:
         await accept_answer(db, row, by=row.person, now=now, alone=True)
         return

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.absence.makeup_tasks import DUTY, State, log, of
-from bot.domain.branch.powers import deciders
+from bot.domain.branch.powers import Power, deciders
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.quiet_hours import awake
@@ -17,7 +17,6 @@ from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.obligations import Duty
 
-TIERS = ((Office.ORGANISATION,), (Office.SECRETARY, Office.DEPUTY))
 REVIEW_WITHIN = timedelta(days=2)
 
 
@@ -47,7 +46,7 @@ async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | da
     await deliveries.to_people(
         db,
         "makeup-overdue",
-        await deciders(db, row.person, *TIERS),
+        await deciders(db, row.person, Power.REVIEW_MAKEUP),
         activity_id=row.activity_id,
         now=now,
         key=str(int(row.due_at.timestamp())),

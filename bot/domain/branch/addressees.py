@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch import people, powers
+from bot.domain.branch.powers import Power
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Delivery
@@ -48,4 +49,4 @@ async def still_addressed(db: AsyncSession, delivery: Delivery) -> bool:
 
 
 def _keeps(person: Person | None) -> bool:
-    return person is not None and bool(person.offices & powers.KEEPERS)
+    return person is not None and powers.may(person, Power.KEEP_ROSTER)

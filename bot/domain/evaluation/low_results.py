@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.branch import people
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
 from bot.domain.evaluation.result import year_results
 from bot.domain.obligations import deliveries, duties
 from bot.domain.roles import Office
@@ -29,7 +30,7 @@ async def judge(db: AsyncSession, activity: Activity, now: datetime) -> None:
     if activity.id not in {each.id for each in low}:
         return
     grave = len(low) >= rules_of(activity.branch).low_results
-    secretary = await people.holders(db, activity.branch_id, Office.SECRETARY)
+    secretary = await powers.in_charge(db, activity.branch_id, Power.HEAR_LOW_RESULT)
     kind = "low-consequence" if grave else "low-warning"
     await deliveries.to_people(db, kind, secretary, activity_id=activity.id, now=now, args={"low": len(low)})
     if grave:

@@ -9,10 +9,9 @@ from bot.domain import timeline
 from bot.domain.absence import makeup_review, makeup_tasks
 from bot.domain.absence.contact import CONTACT
 from bot.domain.absence.makeup import CALL
-from bot.domain.absence.makeup_reminders import TIERS
 from bot.domain.absence.makeup_review import CONTACTED
 from bot.domain.branch import powers
-from bot.domain.branch.powers import deciders
+from bot.domain.branch.powers import Power, deciders
 from bot.domain.names import clean_text
 from bot.domain.obligations import duties
 from bot.domain.obligations.duties import Verdict
@@ -47,7 +46,7 @@ async def to_close(db: AsyncSession, duty_id: int, by: Person) -> Closing:
     duty = await db.get(Duty, duty_id)
     if duty is None or duty.branch_id != by.branch_id or duty.kind not in CLOSED_BY_WORDS:
         raise Refused("button-void")
-    await powers.require_office(db, by, Office(duty.owner))
+    await powers.require_owner(db, by, Office(duty.owner))
     if duty.done_at is not None:
         raise Refused("todo-closed")
     activity = await db.get(Activity, duty.activity_id) if duty.activity_id else None
@@ -55,7 +54,7 @@ async def to_close(db: AsyncSession, duty_id: int, by: Person) -> Closing:
     kind = CLOSED_BY_WORDS[duty.kind]
     words = await objection.objection_of(db, duty) if kind is Kind.OBJECTION else ""
     if kind is Kind.OBJECTION and person is not None and person.id == by.id:
-        others = await deciders(db, person, *TIERS)
+        others = await deciders(db, person, Power.ANSWER_OBJECTION)
         if others:
             raise Refused("own-matter", who=[other.name for other in others])
     return Closing(duty, kind, activity, person, words)
@@ -93,7 +92,7 @@ async def _log_contact(db: AsyncSession, closing: Closing, words: str, *, by: Pe
     """Beside the make-up study if the person owes one (rule 65), else in the timeline alone."""
     duty = closing.duty
     row = await makeup_tasks.of(db, duty.activity_id or 0, duty.person_id or 0)
-    if row is not None and by in await deciders(db, row.person, *TIERS):
+    if row is not None and by in await deciders(db, row.person, Power.REVIEW_MAKEUP):
         await makeup_review.log_contact(db, row.id, by=by, words=words, now=now)
         await db.refresh(duty)
         return
