@@ -13,11 +13,11 @@ from bot.domain.attendance.check_in import PURPOSE
 from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.powers import Power
 from bot.domain.day import arrival, ending, head_count
 from bot.domain.links import Link
 from bot.domain.names import clean_line
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
 from bot.views import callbacks
 from bot.views import check_in as views
 
@@ -54,7 +54,7 @@ async def show_code(update: Update, context: Context) -> None:
 async def choose_person(update: Update, context: Context, activity_id: int, page: int) -> None:
     """Whom to record by hand: those who are missing, a page at a time."""
     async with context.transaction() as db:
-        activity, _me = await _recording(db, context, activity_id, Office.ORGANISATION)
+        activity, _me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
         answer = views.missing_people(activity, await standing_of(db, activity), page, context.t)
     await context.edit(answer)
 
@@ -71,7 +71,7 @@ async def show_card(update: Update, context: Context, activity_id: int) -> None:
 async def ask_reason(update: Update, context: Context, activity_id: int, person_id: int) -> None:
     """A hand check-in needs a reason (rule 69)."""
     async with context.transaction() as db:
-        activity, me = await _recording(db, context, activity_id, Office.ORGANISATION)
+        activity, me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
         person = await people.on_roster(db, person_id, me.branch_id)
         await by_hand.require_hand(db, activity, person, by=me, now=context.now)
         await expect(db, context.account, "hand-reason", activity=activity.id, person=person.id)
@@ -83,7 +83,7 @@ async def record_by_hand(update: Update, context: Context) -> None:
     """The reason came: record the person."""
     async with context.transaction() as db:
         asked = context.account.awaiting_data
-        activity, me = await _recording(db, context, asked["activity"])
+        activity, me = await _recording(db, context, asked["activity"], Power.RUN_ACTIVITY)
         person = await people.on_roster(db, asked["person"], me.branch_id)
         reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
         now = context.now
@@ -140,11 +140,9 @@ async def _named(db: "AsyncSession", context: Context, activity_id: int) -> "tup
     return activity, await people.acting(db, context.account, activity.branch_id)
 
 
-async def _recording(
-    db: "AsyncSession", context: Context, activity_id: int, *offices: Office
-) -> "tuple[Activity, Person]":
+async def _recording(db: "AsyncSession", context: Context, activity_id: int, power: Power) -> "tuple[Activity, Person]":
     activity, me = await _named(db, context, activity_id)
-    await powers.require_office(db, me, *offices)
+    await powers.require(db, me, power)
     return activity, me
 
 

@@ -13,7 +13,7 @@ from bot.domain.absence.leave import Category
 from bot.domain.activity import activities
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_more, expect_nothing
-from bot.domain.branch.powers import require_decider
+from bot.domain.branch.powers import Power, require_decider
 from bot.domain.refusals import Refused
 from bot.handlers import attachments
 from bot.views import callbacks
@@ -54,7 +54,7 @@ async def show(_update: Update, context: Context) -> None:
             answer = await _begin(db, context, mine[0], me)
         else:
             answer = views.choose_activity([(each, await leave.of(db, each, me)) for each in mine], context.t)
-        if me.offices & frozenset(leave_requests.TIER):
+        if powers.may(me, Power.DECIDE_LEAVE):
             answer = views.with_recording(answer, every, context.t)
     await context.answer(answer)
 
@@ -71,7 +71,7 @@ async def choose_person(update: Update, context: Context, activity_id: int, page
     """For whom an officer records a leave, a page at a time."""
     async with context.transaction() as db:
         activity, me = await _mine(db, context, activity_id)
-        await powers.require_office(db, me, *leave_requests.TIER)
+        await powers.require(db, me, Power.DECIDE_LEAVE)
         answer = views.choose_person(activity, await leave_requests.excusable(db, activity, me), page, context.t)
     await context.edit(answer)
 
@@ -165,7 +165,7 @@ async def ask_note(update: Update, context: Context, leave_id: int) -> None:
         me = await _reader(db, context, leave_id)
         found = await leave_requests.visible(db, leave_id, me)
         if waits := found.state == leave.State.PENDING:
-            await require_decider(db, me, found.person, leave_requests.TIER)
+            await require_decider(db, me, found.person, Power.DECIDE_LEAVE)
             await expect(db, context.account, AWAITED_NOTE, leave=found.id)
             answer = views.ask_note(found, context.t)
         else:
@@ -252,7 +252,7 @@ async def _whose(
     activity, me = await _mine(db, context, activity_id)
     person = await people.on_roster(db, person_id, me.branch_id)
     if person.id != me.id:
-        await require_decider(db, me, person, leave_requests.TIER)
+        await require_decider(db, me, person, Power.DECIDE_LEAVE)
     return activity, me, person
 
 

@@ -13,6 +13,7 @@ from bot.domain.activity import activities
 from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import parts, people, powers
 from bot.domain.branch.accounts import expect, expect_more, expect_nothing
+from bot.domain.branch.powers import Power
 from bot.domain.refusals import Refused
 from bot.handlers import attachments
 from bot.views import callbacks
@@ -97,7 +98,7 @@ async def take_explanation(update: Update, context: Context) -> None:
 async def show_board(update: Update, context: Context, page: int) -> None:
     """For officers: who still owes, whose answer waits."""
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.OVERSEE_MAKEUP)
         answer = views.board(await makeup_review.board(db, me), page, context.t)
     await context.edit(answer)
 
@@ -117,7 +118,7 @@ async def see(update: Update, context: Context, activity_id: int, person_id: int
         activity = await activities.get(db, activity_id)
         me = await people.acting(db, context.account, activity.branch_id)
         if person_id != me.id:  # before looking: who was absent is not for everybody to find out
-            await powers.require_office(db, me)
+            await powers.require(db, me, Power.OVERSEE_MAKEUP)
         row = await makeup.of(db, activity_id, person_id)
         if row is None:
             raise Refused("makeup-gone")
@@ -225,7 +226,7 @@ async def _reader(db: AsyncSession, context: Context, makeup_id: int) -> Person:
 
 async def _officer(db: AsyncSession, context: Context, makeup_id: int) -> Person:
     me = await _reader(db, context, makeup_id)
-    await powers.require_office(db, me)
+    await powers.require(db, me, Power.OVERSEE_MAKEUP)
     return me
 
 

@@ -12,6 +12,7 @@ from telegram.ext.filters import ChatType
 from bot.domain.activity import activities
 from bot.domain.branch import branches, people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.powers import Power
 from bot.domain.plan import plans, proposals, year
 from bot.domain.refusals import Refused
 from bot.domain.schedule import date_choice, year_adoption
@@ -72,7 +73,7 @@ async def show_month(update: Update, context: Context, wanted: int, month: int) 
     """A month of the year: its activity's card."""
     now = context.now
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         branch = await people.branch_of(db, me)
         here = await activities.of_month(db, branch.id, wanted, month)
         if not here:
@@ -90,7 +91,7 @@ async def show_month(update: Update, context: Context, wanted: int, month: int) 
 async def ask_plan(update: Update, context: Context) -> None:
     """[导入计划] and [重新发送]: the next file or message is the plan."""
     async with context.transaction() as db:
-        await powers.officer(db, context.account)
+        await powers.officer(db, context.account, Power.PLAN_YEAR)
         await expect(db, context.account, AWAITED)
         answer = views.ask_plan(context.t)
     await context.answer(answer)
@@ -102,7 +103,7 @@ async def take_plan(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         if isinstance(draft, Refused):
             raise draft
-        await powers.officer(db, context.account)
+        await powers.officer(db, context.account, Power.PLAN_YEAR)
         await expect(db, context.account, AWAITED, draft=plans.draft_to_json(draft), year=draft.year)
         answer = await _preview(db, context)
     await context.answer(answer)
@@ -119,7 +120,7 @@ async def _read(update: Update) -> PlanDraft | Refused:
 async def choose_year(update: Update, context: Context, wanted: int) -> None:
     """The plan is meant for another year than its title says, or the title says none."""
     async with context.transaction() as db:
-        await powers.officer(db, context.account)
+        await powers.officer(db, context.account, Power.PLAN_YEAR)
         kept = _kept(context)
         await expect(db, context.account, AWAITED, draft=kept["draft"], year=plans.require_year(wanted))
         answer = await _preview(db, context)
@@ -130,7 +131,7 @@ async def save(update: Update, context: Context, wanted: int) -> None:
     """[保存]: the plan is stored, the months' duties are written."""
     now = context.now
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         kept = _kept(context)
         if kept["year"] != wanted:
             raise Refused("plan-draft-gone")
@@ -142,7 +143,7 @@ async def save(update: Update, context: Context, wanted: int) -> None:
 
 
 async def _preview(db: AsyncSession, context: Context) -> Message:
-    me = await powers.officer(db, context.account)
+    me = await powers.officer(db, context.account, Power.PLAN_YEAR)
     branch, now = await people.branch_of(db, me), context.now
     kept = _kept(context)
     this = proposals.this_month(branch, now)[0]
@@ -164,7 +165,7 @@ def _kept(context: Context) -> dict[str, Any]:
 async def ask_sweep(update: Update, context: Context, wanted: int) -> None:
     """[全部采用]: one question with every date in it."""
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         found = await year_adoption.sweep(db, me.branch_id, plans.require_year(wanted), now=context.now)
         answer = views.sweep_question(found, wanted, context.t)
     await context.edit(answer)
@@ -173,7 +174,7 @@ async def ask_sweep(update: Update, context: Context, wanted: int) -> None:
 async def sweep(update: Update, context: Context, wanted: int) -> None:
     """Every month that can be is fixed as proposed."""
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         done = await year_adoption.adopt_all(db, me.branch_id, wanted, by=me, now=context.now)
         answer = views.swept(done, wanted, context.t)
     await context.edit(answer)

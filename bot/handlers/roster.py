@@ -9,6 +9,7 @@ from telegram.ext.filters import ChatType
 from bot.context import Context
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.powers import Power
 from bot.domain.membership import binding, roster
 from bot.domain.membership.roster import Entry, Merge
 from bot.domain.refusals import Refused
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 async def show(_update: Update, context: Context) -> None:
     """`/roster`."""
     async with context.transaction() as db:
-        branch, _me = await powers.keeper(db, context.account, looking=True)
+        branch, _me = await powers.keeper(db, context.account, power=Power.READ_ROSTER)
         answer = await _page(db, context, branch, 0)
     await context.answer(answer)
 
@@ -40,7 +41,7 @@ async def show(_update: Update, context: Context) -> None:
 async def turn_page(update: Update, context: Context, branch_id: int, number: int) -> None:
     """Another page, or back to the list."""
     async with context.transaction() as db:
-        branch, _me = await powers.keeper(db, context.account, branch_id, looking=True)
+        branch, _me = await powers.keeper(db, context.account, branch_id, Power.READ_ROSTER)
         answer = await _page(db, context, branch, number)
     await context.edit(answer)
 
@@ -133,7 +134,8 @@ async def post_card(update: Update, context: Context, branch_id: int) -> None:
 async def show_person(update: Update, context: Context, screen: callbacks.Screen, person_id: int) -> None:
     """One person, and the questions about them that change nothing yet."""
     async with context.transaction() as db:
-        person, _me = await _keeps(db, context, person_id, looking=screen == "card")
+        power = Power.READ_ROSTER if screen == "card" else Power.KEEP_ROSTER
+        person, _me = await _keeps(db, context, person_id, power)
         if screen == "rename":
             await expect(db, context.account, "roster-rename", person=person.id)
         answer = SCREENS[screen](person, context.t)
@@ -210,11 +212,11 @@ async def _read(update: Update, context: Context) -> RosterDraft:
 
 
 async def _keeps(
-    db: "AsyncSession", context: Context, person_id: int, *, looking: bool = False
+    db: "AsyncSession", context: Context, person_id: int, power: Power = Power.KEEP_ROSTER
 ) -> "tuple[Person, Person | None]":
     """The person on whose branch's roster this account may work, and who does it."""
     person = await people.still_there(db, person_id)
-    _branch, me = await powers.keeper(db, context.account, person.branch_id, looking=looking)
+    _branch, me = await powers.keeper(db, context.account, person.branch_id, power)
     return person, me
 
 

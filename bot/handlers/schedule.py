@@ -10,6 +10,7 @@ from bot.domain.activity import activities
 from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
 from bot.domain.plan import plans, proposals
 from bot.domain.refusals import Refused
@@ -147,7 +148,7 @@ async def set_person(update: Update, context: Context, role: callbacks.Role, act
 async def ask_theme(update: Update, context: Context, year: int, month: int) -> None:
     """A month that the plan forgot gets a theme."""
     async with context.transaction() as db:
-        await powers.officer(db, context.account)
+        await powers.officer(db, context.account, Power.SCHEDULE)
         await expect(
             db, context.account, f"{AWAITED}theme", year=plans.require_year(year), month=plans.require_month(month)
         )
@@ -159,7 +160,7 @@ async def take_theme(update: Update, context: Context) -> None:
     """`红色教育行动：参观纪念馆`: form and content of the month."""
     now = context.now
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.SCHEDULE)
         asked = context.account.awaiting_data
         form, content = plans.read_theme(update.effective_message.text or "", FORM_LIMIT, CONTENT_LIMIT)
         branch = await people.branch_of(db, me)
@@ -224,13 +225,13 @@ def _stands(activity: Activity) -> list[int | str | None]:
 
 async def _mine(context: Context, db: AsyncSession, activity_id: int) -> tuple[Person, Activity]:
     """The officer who tapped, and the activity named by the button, of the officer's own branch."""
-    me = await powers.officer(db, context.account)
+    me = await powers.officer(db, context.account, Power.SCHEDULE)
     return me, await activities.get(db, activity_id, me.branch_id)
 
 
 async def _awaited(context: Context, db: AsyncSession) -> tuple[Person, Activity]:
     """The officer who typed, and the activity that was asked about."""
-    me = await powers.officer(db, context.account)
+    me = await powers.officer(db, context.account, Power.SCHEDULE)
     return me, await activities.get(db, context.account.awaiting_data["activity"], me.branch_id)
 
 

@@ -7,6 +7,7 @@ from telegram.ext.filters import ChatType
 from bot.context import Context
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.powers import Power
 from bot.domain.links import Link
 from bot.domain.membership import binding
 from bot.domain.owed import audience, closing, todo
@@ -59,7 +60,7 @@ async def show_claim(update: Update, context: Context, claim_id: int) -> None:
 async def ask_words(update: Update, context: Context, duty_id: int) -> None:
     """[已联系] and its kin: ask how it went."""
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.CLOSE_DUTY)
         found = await closing.to_close(db, duty_id, me)
         await expect(db, context.account, "duty-words", duty=duty_id)
         answer = views.ask_words(found, context.t)
@@ -69,7 +70,7 @@ async def ask_words(update: Update, context: Context, duty_id: int) -> None:
 async def take_words(update: Update, context: Context) -> None:
     """The words came: the duty is done."""
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.CLOSE_DUTY)
         words, now = update.effective_message.text or "", context.now
         found = await closing.close(db, context.account.awaiting_data["duty"], words, by=me, now=now)
         await expect_nothing(db, context.account)

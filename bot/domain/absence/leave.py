@@ -17,7 +17,6 @@ from bot.domain.absence.leave_reminder import decision_due, remind_at
 from bot.domain.absence.leave_requests import (
     ASKED,
     LIVE,
-    TIER,
     Category,
     State,
     get,
@@ -34,7 +33,7 @@ from bot.domain.absence.leave_requests import (
 from bot.domain.attendance.standing import was_present
 from bot.domain.attendance.window import records_close
 from bot.domain.branch import people
-from bot.domain.branch.powers import deciders, require_decider
+from bot.domain.branch.powers import Power, deciders, require_decider
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
@@ -99,7 +98,7 @@ async def ask(
     leave, new = await _write(db, activity, person, category, reason, material, now=now)
     if not new:
         return leave
-    allowed = await deciders(db, person, TIER)
+    allowed = await deciders(db, person, Power.DECIDE_LEAVE)
     if not allowed and person.offices:
         await _approve(db, leave, by=person, now=now)
         timeline.note(db, "leave-self-approved", activity, person=person, by=person, now=now, leave=leave.id)
@@ -144,7 +143,7 @@ async def record_for(
     Raises:
         Refused: `own-matter`, `not-allowed`, and as `ask`.
     """
-    await require_decider(db, by, person, TIER)
+    await require_decider(db, by, person, Power.DECIDE_LEAVE)
     leave, new = await _write(db, activity, person, category, reason, material, now=now, by=by)
     if new:
         await _approve(db, leave, by=by, now=now)
@@ -206,7 +205,7 @@ async def decide(
             `text-too-long`.
     """
     leave = await get(db, leave_id, by.branch_id)
-    await require_decider(db, by, leave.person, TIER)
+    await require_decider(db, by, leave.person, Power.DECIDE_LEAVE)
     if leave.state == State.WITHDRAWN:
         raise Refused("leave-withdrawn", name=leave.person.name, form=leave.activity.form)
     if leave.state != State.PENDING:

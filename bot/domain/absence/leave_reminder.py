@@ -7,13 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.absence.leave_requests import (
-    TIER,
     State,
     is_late,
     of,
 )
 from bot.domain.activity import activities
-from bot.domain.branch.powers import deciders
+from bot.domain.branch.powers import Power, deciders
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
@@ -74,7 +73,7 @@ async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datet
         await deliveries.to_people(
             db,
             DeliveryKind.LEAVE_REMINDER,
-            await deciders(db, person, TIER),
+            await deciders(db, person, Power.DECIDE_LEAVE),
             activity,
             person=person,
             now=now,

@@ -12,8 +12,7 @@ from bot.domain import links
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import standing_of, was_present
 from bot.domain.attendance.window import records_open_since
-from bot.domain.branch.powers import deciders, require_decider
-from bot.domain.obligations.kinds import DutyKind
+from bot.domain.branch.powers import Power, deciders, require_decider
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
@@ -22,7 +21,6 @@ from bot.storage.tables.timeline import Event
 
 PURPOSE = "leave"
 ASKED = "leave-asked"
-(TIER,) = DutyKind.LEAVE_DECISION.spec.steps_in
 
 
 class Category(StrEnum):
@@ -137,7 +135,7 @@ async def _one(db: AsyncSession, query: Select[Leave]) -> Leave:
 async def request(db: AsyncSession, leave: Leave) -> Request:
     """The request with the names its readers need."""
     decider = await db.get(Person, leave.decided_by) if leave.decided_by else None
-    allowed = await deciders(db, leave.person, TIER)
+    allowed = await deciders(db, leave.person, Power.DECIDE_LEAVE)
     names = tuple(other.name for other in allowed)
     return Request(leave, decider.name if decider else None, names, await _recorded_by(db, leave))
 
@@ -159,7 +157,7 @@ async def visible(db: AsyncSession, leave_id: int, reader: Person) -> Leave:
     """
     leave = await get(db, leave_id, reader.branch_id)
     if leave.person_id != reader.id:
-        await require_decider(db, reader, leave.person, TIER)
+        await require_decider(db, reader, leave.person, Power.DECIDE_LEAVE)
     return leave
 
 

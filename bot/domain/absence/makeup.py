@@ -3,13 +3,13 @@
 Somebody whom no message reaches is owed a contact in person instead. What officers do is in `makeup_review`.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence.contact import clean_words, contacted
-from bot.domain.absence.makeup_reminders import TIERS, owed_by_officer, owed_by_person
+from bot.domain.absence.makeup_reminders import owed_by_officer, owed_by_person
 from bot.domain.absence.makeup_tasks import (
     OWED,
     Cause,
@@ -25,7 +25,7 @@ from bot.domain.absence.makeup_tasks import (
     was_late,
 )
 from bot.domain.attendance.standing import Standing
-from bot.domain.branch.powers import deciders
+from bot.domain.branch.powers import Power, deciders
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
@@ -39,7 +39,6 @@ from bot.storage.tables.materials import Material
 __all__ = ["Cause", "Figures", "State", "figures", "of", "of_activity", "of_person"]
 EXPLAINED = "absence-explained"
 ANSWER_LEAST, ANSWER_LIMIT = 20, 3000
-CONTACT_WITHIN = timedelta(days=2)  # the record that names the reasons is due by then (rule 64)
 
 
 # --- opening
@@ -77,7 +76,7 @@ async def _open(
     timeline.note(db, "makeup-opened", activity, person=person, now=now, makeup=row.id, cause=cause)
     await owed_by_person(db, row, rules, now=now)
     if await deliveries.to_people(db, DeliveryKind.MAKEUP_TASK, [person], activity, now=now, args={"makeup": row.id}):
-        due = now + CONTACT_WITHIN
+        due = now + rules.contact
         await duties.owe(db, DutyKind.CONTACT, activity, person=person, due_at=due, next_at=None)
 
 
@@ -153,7 +152,7 @@ async def submit(
 
 
 async def _hand_to_reviewers(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
-    reviewers = await deciders(db, row.person, *TIERS)
+    reviewers = await deciders(db, row.person, Power.REVIEW_MAKEUP)
     if not reviewers and row.person.offices:
         await accept_answer(db, row, by=row.person, now=now, alone=True)
         return

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence.makeup_tasks import State, of
-from bot.domain.branch.powers import deciders
+from bot.domain.branch.powers import Power, deciders
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind, Owner
@@ -19,7 +19,6 @@ from bot.domain.rules import Rules, rules_of
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.obligations import Duty
 
-TIERS = DutyKind.MAKEUP.spec.steps_in
 REVIEW_WITHIN = timedelta(days=2)
 
 
@@ -46,7 +45,7 @@ async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | da
     await deliveries.to_people(
         db,
         DeliveryKind.MAKEUP_OVERDUE,
-        await deciders(db, row.person, *TIERS),
+        await deciders(db, row.person, Power.REVIEW_MAKEUP),
         row.activity,
         now=now,
         key=str(int(row.due_at.timestamp())),

@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import timeline
 from bot.domain.absence import contact, makeup, makeup_tasks
 from bot.domain.absence.makeup import EXPLAINED, State
-from bot.domain.absence.makeup_reminders import TIERS, owed_by_person
+from bot.domain.absence.makeup_reminders import owed_by_person
 from bot.domain.absence.makeup_tasks import stamp
 from bot.domain.branch import powers
-from bot.domain.branch.powers import deciders, require_decider
+from bot.domain.branch.powers import Power, deciders, require_decider
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
@@ -46,7 +46,7 @@ async def board(db: AsyncSession, officer: Person) -> Sequence[Makeup]:
     Raises:
         Refused: `not-allowed`, `not-allowed-nobody`.
     """
-    await powers.require_office(db, officer)
+    await powers.require(db, officer, Power.OVERSEE_MAKEUP)
     query = (
         select(Makeup)
         .join(Activity, Activity.id == Makeup.activity_id)
@@ -72,7 +72,7 @@ async def dossier(db: AsyncSession, row: Makeup) -> Dossier:
         explanation=reasons[-1] if reasons else None,
         contacts=tuple(event for event in found if event.kind == CONTACTED),
         decided_by=decider.name if decider else None,
-        reviewers=tuple(other.name for other in await deciders(db, row.person, *TIERS)),
+        reviewers=tuple(other.name for other in await deciders(db, row.person, Power.REVIEW_MAKEUP)),
     )
 
 
@@ -83,7 +83,7 @@ async def for_reviewer(db: AsyncSession, makeup_id: int, reviewer: Person) -> Ma
         Refused: `makeup-gone`, `own-matter`, `not-allowed`, `not-allowed-nobody`.
     """
     row = await makeup_tasks.get(db, makeup_id, reviewer.branch_id)
-    await require_decider(db, reviewer, row.person, *TIERS)
+    await require_decider(db, reviewer, row.person, Power.REVIEW_MAKEUP)
     return row
 
 

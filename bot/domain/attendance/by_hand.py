@@ -8,12 +8,10 @@ from bot.domain import timeline
 from bot.domain.attendance.check_in import Recorded, of, record, recorded
 from bot.domain.attendance.window import records_close, window
 from bot.domain.branch import people, powers
+from bot.domain.branch.powers import Power
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
-
-HAND = frozenset({Office.ORGANISATION, Office.SECRETARY})
 
 
 async def by_hand(
@@ -45,9 +43,9 @@ async def require_hand(db: AsyncSession, activity: Activity, person: Person, *, 
     Raises:
         Refused: `not-allowed`, `hand-own`, `hand-late`.
     """
-    await powers.require_office(db, by, Office.ORGANISATION)
+    await powers.require(db, by, Power.RECORD_BY_HAND)
     everybody = await people.roster(db, activity.branch_id)
-    others = [other.name for other in everybody if other.id != by.id and other.offices & HAND]
+    others = [other.name for other in everybody if other.id != by.id and powers.may(other, Power.RECORD_BY_HAND)]
     if by.id == person.id and others:
         raise Refused("hand-own", who=others)
     if activity.ended_at is not None and now > (until := records_close(activity, activity.ended_at)):

@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch import people, powers
+from bot.domain.branch.powers import Power
 from bot.domain.obligations.kinds import DeliveryKind, Readers
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
@@ -28,7 +29,7 @@ async def still_addressed(db: AsyncSession, delivery: Delivery) -> bool:
 
 
 def _keeps(person: Person | None) -> bool:
-    return person is not None and bool(person.offices & powers.KEEPERS)
+    return person is not None and powers.may(person, Power.KEEP_ROSTER)
 
 
 async def _hosts(db: AsyncSession, delivery: Delivery, person: Person) -> bool:

@@ -8,11 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.activity import activities
-from bot.domain.branch import people
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind
-from bot.domain.roles import Office
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
@@ -42,4 +42,4 @@ async def _hosts(db: AsyncSession, activity: Activity) -> Sequence[Person]:
     """Who gets the host card: the host, and the secretary when the host cannot be reached."""
     if activity.host is not None and activity.host.reachable:
         return [activity.host]
-    return await people.holders(db, activity.branch_id, Office.SECRETARY)
+    return await powers.in_charge(db, activity.branch_id, Power.HOST)

@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.branch import people
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
 from bot.domain.evaluation.result import year_results
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
-from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.storage.tables.activity import Activity
 
@@ -30,7 +30,7 @@ async def judge(db: AsyncSession, activity: Activity, now: datetime) -> None:
     if activity.id not in {each.id for each in low}:
         return
     grave = len(low) >= rules_of(activity.branch).low_results
-    secretary = await people.holders(db, activity.branch_id, Office.SECRETARY)
+    secretary = await powers.in_charge(db, activity.branch_id, Power.HEAR_LOW_RESULT)
     kind = DeliveryKind.LOW_CONSEQUENCE if grave else DeliveryKind.LOW_WARNING
     await deliveries.to_people(db, kind, secretary, activity, now=now, args={"low": len(low)})
     if grave:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links, timeline
 from bot.domain.branch import accounts, branches, people, powers
+from bot.domain.branch.powers import Power
 from bot.domain.names import clean_name, quoted
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
@@ -232,7 +233,7 @@ async def _ask_officers(db: AsyncSession, branch: Branch, made: Claim, *, now: d
 
 
 async def _bound_keepers(db: AsyncSession, branch_id: int) -> list[Person]:
-    found = await people.holders(db, branch_id, *powers.KEEPERS)
+    found = await powers.in_charge(db, branch_id, Power.KEEP_ROSTER)
     return [person for person in found if person.account_id is not None]
 
 
@@ -297,5 +298,5 @@ async def _refuse_stubborn(db: AsyncSession, branch_id: int, account: Account) -
         or_(Claim.decided_by.is_(None), Claim.decided_by != account.telegram_id),
     )
     if (await db.scalars(query.select_from(Claim))).one() >= REFUSALS:
-        officers = [p.name for p in await people.holders(db, branch_id, *powers.KEEPERS)]
+        officers = [p.name for p in await powers.in_charge(db, branch_id, Power.KEEP_ROSTER)]
         raise Refused("claim-too-often" if officers else "claim-too-often-nobody", who=officers)

@@ -7,10 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence import makeup_review, makeup_tasks
-from bot.domain.absence.makeup_reminders import TIERS
 from bot.domain.absence.makeup_review import CONTACTED
 from bot.domain.branch import powers
-from bot.domain.branch.powers import deciders
+from bot.domain.branch.powers import Power, deciders
 from bot.domain.names import clean_text
 from bot.domain.obligations import duties
 from bot.domain.obligations.duties import Verdict
@@ -45,14 +44,14 @@ async def to_close(db: AsyncSession, duty_id: int, by: Person) -> Closing:
     duty = await db.get(Duty, duty_id)
     if duty is None or duty.branch_id != by.branch_id or (kind := DutyKind.of(duty.kind).spec.by_words) is None:
         raise Refused("button-void")
-    await powers.require_office(db, by, Office(duty.owner))
+    await powers.require_owner(db, by, Office(duty.owner))
     if duty.done_at is not None:
         raise Refused("todo-closed")
     activity = await db.get(Activity, duty.activity_id) if duty.activity_id else None
     person = await db.get(Person, duty.person_id) if duty.person_id else None
     words = await objection.objection_of(db, duty) if kind is TodoLine.OBJECTION else ""
     if kind is TodoLine.OBJECTION and person is not None and person.id == by.id:
-        others = await deciders(db, person, *TIERS)
+        others = await deciders(db, person, Power.ANSWER_OBJECTION)
         if others:
             raise Refused("own-matter", who=[other.name for other in others])
     return Closing(duty, kind, activity, person, words)
@@ -82,7 +81,7 @@ async def _log_contact(db: AsyncSession, closing: Closing, words: str, *, by: Pe
     """Beside the make-up study if the person owes one (rule 65), else in the timeline alone."""
     duty = closing.duty
     row = await makeup_tasks.of(db, duty.activity_id or 0, duty.person_id or 0)
-    if row is not None and by in await deciders(db, row.person, *TIERS):
+    if row is not None and by in await deciders(db, row.person, Power.REVIEW_MAKEUP):
         await makeup_review.log_contact(db, row.id, by=by, words=words, now=now)
         await db.refresh(duty)
         return

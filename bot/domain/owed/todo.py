@@ -11,10 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.absence import leave_requests, makeup_tasks
-from bot.domain.absence.makeup_reminders import TIERS
 from bot.domain.activity import activities
 from bot.domain.branch import people, powers
-from bot.domain.branch.powers import deciders
+from bot.domain.branch.powers import Power, deciders
 from bot.domain.evaluation import ballot_box
 from bot.domain.membership import binding
 from bot.domain.obligations import duties
@@ -136,8 +135,7 @@ def _falls_to(duty: Duty, person: Person, held: set[str], now: datetime) -> bool
 
 async def _months(db: AsyncSession, person: Person, held: set[str], now: datetime) -> list[Item]:
     """Months to be dated: this one, and the next once its card is due."""
-    dates = {office.value for office in (Office.SECRETARY, Office.DEPUTY)}
-    if not person.offices & dates and held & dates:
+    if not powers.falls_to(person, Power.DATE_MONTH, held):
         return []
     branch = await people.branch_of(db, person)
     if branch.ready_at is None:
@@ -165,19 +163,19 @@ async def _leaves(db: AsyncSession, person: Person, owed: Sequence[Duty], now: d
     due = {(duty.activity_id, duty.person_id): duty.due_at for duty in owed if duty.kind == DutyKind.LEAVE_DECISION}
     items = []
     for row in await leave_requests.pending(db, person.branch_id):
-        if row.person_id == person.id or not await _decides(db, person, row.person, leave_requests.TIER):
+        if row.person_id == person.id or not await _decides(db, person, row.person, Power.DECIDE_LEAVE):
             continue
         at = due.get((row.activity_id, row.person_id))
         items.append(Item(TodoLine.LEAVE, at, row.id, row.activity, row.person, overdue=_past(at, now)))
     return items
 
 
-async def _decides(db: AsyncSession, person: Person, other: Person, *tiers: tuple[Office, ...]) -> bool:
-    return person.id in {decider.id for decider in await deciders(db, other, *tiers)}
+async def _decides(db: AsyncSession, person: Person, other: Person, power: Power) -> bool:
+    return person.id in {decider.id for decider in await deciders(db, other, power)}
 
 
 async def _claims(db: AsyncSession, person: Person) -> list[Item]:
-    if not person.offices & powers.KEEPERS:
+    if not powers.may(person, Power.KEEP_ROSTER):
         return []
     return [
         Item(TodoLine.CLAIM, None, claim.id, person=claim.person)
@@ -197,7 +195,7 @@ async def _makeups(db: AsyncSession, person: Person, owed: Sequence[Duty], now: 
         to_review = row.state == makeup_tasks.State.SUBMITTED
         late = _past(duty.due_at, now)
         at_the_end = Office.SECRETARY in person.offices and late and to_review
-        if at_the_end or await _decides(db, person, row.person, *TIERS):
+        if at_the_end or await _decides(db, person, row.person, Power.REVIEW_MAKEUP):
             kind = TodoLine.REVIEW if to_review else TodoLine.OVERDUE
             items.append(Item(kind, duty.due_at, row.id, row.activity, row.person, overdue=late))
     return items

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
-from bot.domain.branch import people
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan.proposals import proposal, this_month
-from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
@@ -54,11 +54,7 @@ async def propose_anew(db: AsyncSession, branch: Branch, *, now: datetime) -> No
 
 async def to_decide(db: AsyncSession, branch_id: int) -> Sequence[Person]:
     """Who decides the month's date: the secretary, or whoever of the committee can be reached instead (rule 85)."""
-    for offices in ((Office.SECRETARY,), *DutyKind.MONTH_OPEN.spec.steps_in):
-        found = [p for p in await people.holders(db, branch_id, *offices) if p.reachable]
-        if found:
-            return found
-    return ()
+    return await powers.in_charge(db, branch_id, Power.DATE_MONTH, lambda person: person.reachable)
 
 
 async def offer(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:

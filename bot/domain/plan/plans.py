@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import timeline
 from bot.domain.activity import activities
 from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
 from bot.domain.plan.draft import Finding, PlanDraft, PlanRow
 from bot.domain.plan.every_month import owe_month
@@ -106,7 +107,7 @@ async def save(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *,
     Raises:
         Refused: `not-allowed`, `plan-year-out`.
     """
-    await powers.require_office(db, by)
+    await powers.require(db, by, Power.PLAN_YEAR)
     plan = await _plan(db, branch, draft, require_year(year), by=by, now=now)
     before = await activities.of_year(db, branch.id, year)
     rows = await _replace_themes(db, plan, draft)
@@ -171,7 +172,7 @@ async def add_month(
     Raises:
         Refused: `not-allowed`, `plan-year-out`, `month-over`, `month-has-activity`.
     """
-    await powers.require_office(db, by)
+    await powers.require(db, by, Power.PLAN_YEAR)
     if (require_year(year), month) < this_month(branch, now):
         raise Refused("month-over", year=year, month=month)
     if await activities.of_month(db, branch.id, year, month):

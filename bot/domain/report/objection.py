@@ -6,11 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.branch import people
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
-from bot.domain.roles import Office
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty
 from bot.storage.tables.timeline import Event
@@ -38,12 +38,10 @@ async def object_to(db: AsyncSession, person: Person, raw: str, *, now: datetime
 
 async def _told(db: AsyncSession, person: Person) -> tuple[Person, ...]:
     """Who hears of it: nobody judges the own objection while there is somebody else."""
-    for office in (Office.ORGANISATION, Office.SECRETARY):
-        holders = await people.holders(db, person.branch_id, office)
-        found = tuple(other for other in holders if other.id != person.id and other.reachable)
-        if found:
-            return found
-    return ()
+    found = await powers.in_charge(
+        db, person.branch_id, Power.HEAR_OBJECTION, lambda other: other.id != person.id and other.reachable
+    )
+    return tuple(found)
 
 
 async def objection_of(db: AsyncSession, duty: Duty) -> str:

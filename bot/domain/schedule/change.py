@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.branch import people, powers, unreachable
+from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
@@ -27,7 +28,7 @@ async def change_content(
     Raises:
         Refused: `not-allowed`, `already-ended`, `change-needs-reason`.
     """
-    await powers.require_office(db, by)
+    await powers.require(db, by, Power.SCHEDULE)
     if activity.ended_at is not None:
         raise Refused("already-ended", form=activity.form)
     if not reason:

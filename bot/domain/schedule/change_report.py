@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
 from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.storage.tables.activity import Activity
@@ -18,7 +19,7 @@ async def filed(db: AsyncSession, activity: Activity, *, by: Person, now: dateti
     Raises:
         Refused: `not-allowed`.
     """
-    await powers.require_office(db, by)
+    await powers.require(db, by, Power.SCHEDULE)
     owed = [d for d in await duties.open_duties(db, activity.branch_id) if d.activity_id == activity.id]
     if any(duty.kind == DutyKind.CHANGE_REPORT for duty in owed):
         await duties.settle(db, DutyKind.CHANGE_REPORT, activity, now=now)

@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch import people, powers
+from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries
 from bot.domain.plan import blocked_days, proposals
 from bot.domain.plan.draft import Finding
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.domain.schedule import change, fixing, notice
 from bot.domain.schedule.arrangement import Arrangement, changes, reportable
@@ -104,7 +104,7 @@ class Decided:
 async def choice_of(db: AsyncSession, activity: Activity, *, now: datetime) -> Choice:
     """The date of an activity as it is fixed, chosen or proposed, and what the rules say about it."""
     zone = ZoneInfo(activity.branch.zone)
-    host = activity.host or next(iter(await people.holders(db, activity.branch_id, Office.SECRETARY)), None)
+    host = activity.host or next(iter(await powers.in_charge(db, activity.branch_id, Power.HOST)), None)
     recorder = activity.recorder or await usual_recorder(db, activity.branch_id, host)
     choice = Choice(activity, None, activity.place or activity.branch.usual_place, host, recorder)
     starts, ends = activity.starts_at, activity.ends_at
@@ -172,7 +172,7 @@ async def decide(
         Refused: `not-allowed`, `host-not-eligible`, `recorder-not-member`, `host-needs-reason`, those of
             `Choice.arrangement` and those of `activities.arrange`.
     """
-    await powers.require_office(db, by)
+    await powers.require(db, by, Power.SCHEDULE)
     announced = activity.announced_at is not None
     if wish.content is not None:
         changed = await change.change_content(db, activity, wish.content, by=by, now=now, reason=reason or "")
@@ -218,7 +218,7 @@ async def _with(db: AsyncSession, choice: Choice, wish: Wish) -> Choice:
     host, recorder = choice.host, choice.recorder
     if wish.host is not None:
         host = await people.on_roster(db, wish.host, branch_id)
-        if not host.offices:
+        if not powers.may(host, Power.HOST_BY_DELEGATION):
             raise Refused(
                 "host-not-eligible", name=host.name, who=[p.name for p in await eligible_hosts(db, branch_id)]
             )

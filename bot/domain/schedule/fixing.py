@@ -8,6 +8,7 @@ from bot.domain import timeline
 from bot.domain.absence import leave_reminder
 from bot.domain.attendance import voiding
 from bot.domain.branch import powers, unreachable
+from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
@@ -37,7 +38,7 @@ async def arrange(
         Refused: `not-allowed`, `already-ended`, `arranged-past`, `arranged-end-first`, `arranged-other-month`,
             `change-needs-reason`, `late-notice-needs-reason`.
     """
-    await powers.require_office(db, by)
+    await powers.require(db, by, Power.SCHEDULE)
     refuse_impossible(activity, plan, now)
     rules = rules_of(activity.branch)
     changed = changes(activity, plan)

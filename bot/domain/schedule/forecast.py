@@ -7,11 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity.activities import get
 from bot.domain.attendance.standing import Standing, standing_of
-from bot.domain.branch import people
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind
-from bot.domain.roles import Office
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty
@@ -44,7 +44,7 @@ async def foresee(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | date
     """Warn the secretary while the date can still move, only if the 80 % is in doubt (rule 16)."""
     activity = await get(db, duty.activity_id or 0)
     if (await forecast_of(db, activity)).in_doubt:
-        secretary = await people.holders(db, activity.branch_id, Office.SECRETARY)
+        secretary = await powers.in_charge(db, activity.branch_id, Power.HEAR_FORECAST)
         await deliveries.to_people(db, DeliveryKind.FORECAST, secretary, activity, now=now, key=str(activity.revision))
     return Verdict.DONE
 

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
 from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
 from bot.domain.plan import proposals
 from bot.domain.refusals import Refused
 from bot.domain.schedule import fixing
@@ -42,7 +43,7 @@ async def adopt_all(db: AsyncSession, branch_id: int, year: int, *, by: Person, 
     Raises:
         Refused: `not-allowed`, `nothing-to-adopt`.
     """
-    await powers.require_office(db, by)
+    await powers.require(db, by, Power.SCHEDULE)
     found = await sweep(db, branch_id, year, now=now)
     if not found.ready:
         raise Refused("nothing-to-adopt", year=year)
