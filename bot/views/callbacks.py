@@ -1,6 +1,6 @@
 """Everything that a button can carry back, by subject: views write it, handlers match and read it."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.domain.absence.leave import Category
 from bot.domain.evaluation import voting
@@ -21,14 +21,14 @@ ACTIVITY = BRANCH = CLAIM = DUTY = LEAVE = MAKEUP = PERSON = number(r"\d{1,9}")
 MINUTE = number(r"\d{1,9}")
 YEAR, MONTH = number(r"\d{4}"), number(r"\d{1,2}")
 PAGE, SHORT_PAGE = number(r"\d{1,9}"), number(r"\d{1,3}")
-DRAFT = number(r"\d{1,18}")
-STAMP = number(r"\d{1,12}")
+DRAFT = number(r"\d{1,18}")  # the id of the update that brought the roster
+STAMP = number(r"\d{1,12}")  # which of several answers the officer saw
 LEVELS: Field[Levels] = Field(r"\d*", voting.read_levels, lambda levels: "".join(map(str, levels)))
-ASPECT: Field[Aspect] = one_of("when", "place", "content")
-DECISION: Field[Decision] = one_of("yes", "no")
-ROLE: Field[Role] = one_of("host", "recorder")
-SAVING: Field[Saving] = one_of("save", "swap")
-SCREEN: Field[Screen] = one_of("card", "kinds", "offices", "rename", "remove", "unbind")
+ASPECT: Field[Aspect] = one_of(*get_args(Aspect))
+DECISION: Field[Decision] = one_of(*get_args(Decision))
+ROLE: Field[Role] = one_of(*get_args(Role))
+SAVING: Field[Saving] = one_of(*get_args(Saving))
+SCREEN: Field[Screen] = one_of(*get_args(Screen))
 SETTING = numbered(Setting, first=1)
 
 BALLOT_MARK = Callback("b:{}:{}", ACTIVITY, LEVELS)
