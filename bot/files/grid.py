@@ -41,7 +41,7 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class Material:
+class Contents:
     """What stands in a file or a pasted text: all its text, line by line, and its tables.
 
     A plain text has no tables here; what looks like one is found by `bot.intake.lines`.

@@ -10,7 +10,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from bot.files.archive import Archive
-from bot.files.grid import Grid, Material, Row, refuse_swollen
+from bot.files.grid import Contents, Grid, Row, refuse_swollen
 from bot.files.upload import OfficeFile
 
 ROWS = 1_048_576
@@ -25,7 +25,7 @@ EMPTY_RUN = 3_000
 """After so many empty rows the rest of a sheet is taken for empty; styled blanks can go on for a million."""
 
 
-def read_sheets(office: OfficeFile, limit: int) -> Material:
+def read_sheets(office: OfficeFile, limit: int) -> Contents:
     """Every visible sheet as a grid of at most `limit` rows that hold something; merged cells repeat theirs.
 
     The text has the sheets' names and rows in lines. Only the library's read-only mode is safe here: the other makes an
@@ -49,7 +49,7 @@ def read_sheets(office: OfficeFile, limit: int) -> Material:
         for sheet, grid in zip(sheets, grids, strict=True)
         for line in (sheet.title, *("\t".join(row.cells) for row in grid.rows))
     ]
-    return Material("\n".join(lines), tuple(grids), office.archive.name)
+    return Contents("\n".join(lines), tuple(grids), office.archive.name)
 
 
 def _grid(values: Iterable[tuple[object, ...]], merged: Iterable[tuple[int, ...]], limit: int) -> Grid:

@@ -14,11 +14,11 @@ from bot.files.kinds import Kind
 from bot.storage.disk import sync_folder
 from bot.storage.tables.materials import Material
 
-SIZE_LIMIT = 10 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+SIZE_LIMIT = 10 * MEGABYTE
 """The largest file that is kept, in bytes."""
 
 NAME_LIMIT = 100
-MEGABYTE = 1024 * 1024
 
 _ENDINGS = {ending for kind in kinds.KEPT for ending in kind.endings}
 _UNSAFE_IN_NAMES = str.maketrans(dict.fromkeys('<>:"|?*', "_"))

@@ -8,7 +8,8 @@ from bot.files import kinds, text
 from bot.files.archive import Archive, guarded
 from bot.files.kinds import Kind
 
-SIZE_LIMIT = 5 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+SIZE_LIMIT = 5 * MEGABYTE
 """The largest file that is read, in bytes."""
 
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -26,6 +27,15 @@ class Upload:
     def shown(self) -> str:
         """The name as it may be quoted in a sentence."""
         return quoted(self.name)
+
+    def refuse_size(self, size: int) -> None:
+        """Refuse a file of this size, which then need not even be fetched.
+
+        Raises:
+            Refused: `file-too-large` with `name`, and `size` and `limit` in MB.
+        """
+        if size > SIZE_LIMIT:
+            raise Refused("file-too-large", name=self.shown, limit=SIZE_LIMIT // MEGABYTE, size=-(-size // MEGABYTE))
 
 
 @dataclass(frozen=True)
@@ -45,8 +55,7 @@ def open_upload(upload: Upload) -> OfficeFile | str:
     `file-bomb`, `file-unsafe`, `file-encoding`.
     """
     data = upload.data
-    if len(data) > SIZE_LIMIT:
-        raise Refused("file-too-large", name=upload.shown, limit=SIZE_LIMIT // 1024**2, size=-(-len(data) // 1024**2))
+    upload.refuse_size(len(data))
     if not data.strip(b"\x00 \t\r\n"):
         raise Refused("file-empty", name=upload.shown)
     kind = kinds.kind_of(data)

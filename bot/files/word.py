@@ -14,7 +14,7 @@ from docx.oxml.table import CT_Row, CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 
 from bot.domain.refusals import Refused
-from bot.files.grid import Grid, Material, Row, refuse_swollen
+from bot.files.grid import Contents, Grid, Row, refuse_swollen
 from bot.files.upload import OfficeFile
 
 CELLS = 64
@@ -30,7 +30,7 @@ _RUNS = "w:r | w:r/w:ruby/w:rubyBase//w:r | *[not(self::w:r or self::w:moveFrom)
 """The runs of a paragraph, those in links, form fields and text inserted while changes are tracked too."""
 
 
-def read_word(office: OfficeFile, limit: int, rows: int) -> Material:
+def read_word(office: OfficeFile, limit: int, rows: int) -> Contents:
     """All paragraphs (those in cells too) as lines, and all tables, merged cells repeated where they reach.
 
     Of each table at most `rows` are kept. Raises `Refused` with `text-too-long` beyond `limit` characters and with
@@ -44,7 +44,7 @@ def read_word(office: OfficeFile, limit: int, rows: int) -> Material:
         raise Refused("text-too-long", limit=limit, length=len(text))
     grids = tuple(_grid(table, rows) for table in document.xpath(".//w:tbl"))
     refuse_swollen(grids)
-    return Material(text, grids, office.archive.name)
+    return Contents(text, grids, office.archive.name)
 
 
 def _lines(paragraphs: Iterable[CT_P]) -> str:

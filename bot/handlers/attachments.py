@@ -13,7 +13,7 @@ from bot import worker
 from bot.domain.branch import parts
 from bot.domain.refusals import Refused
 from bot.files import storing
-from bot.files.upload import SIZE_LIMIT, Upload
+from bot.files.upload import Upload
 from bot.telegram.message import Attachment, Message
 
 if TYPE_CHECKING:
@@ -85,10 +85,8 @@ async def _source(update: Update, picture: str) -> Upload | str:
         if message.photo:
             raise Refused(picture)
         return parts.whole_text(message.text)
-    upload, size = Upload(document.file_name or "", b""), document.file_size or 0
-    if size > SIZE_LIMIT:
-        megabyte = storing.MEGABYTE
-        raise Refused("file-too-large", name=upload.shown, limit=SIZE_LIMIT // megabyte, size=-(-size // megabyte))
+    upload = Upload(document.file_name or "", b"")
+    upload.refuse_size(document.file_size or 0)
     return replace(upload, data=await _fetch(document))
 
 

@@ -67,6 +67,7 @@ async def test_a_file_is_named_and_typed_by_what_it_is(tmp_path, name, data, kep
         ("a.mp4", b"\x00\x00\x00\x18ftypisom", "material-kind"),
         ("a.html", b"<html>hello</html>", "material-kind"),
         ("a.txt", b"\x00\x01\x02", "material-kind"),
+        ("a.txt", "2026 学了党章".encode("utf-16-le"), "material-kind"),  # no mark tells other programs how to read it
         ("a.zip", office("readme"), "material-kind"),
         ("a.docx", office("word/document.xml", "word/vbaProject.bin"), "material-kind"),
         ("a.docx", b"PK\x03\x04 broken", "material-kind"),
