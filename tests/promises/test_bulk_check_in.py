@@ -155,7 +155,7 @@ async def test_a_fault_on_the_short_road_leaves_everybody_to_the_ordinary_one(to
     def broken(*_arguments, **_options):
         raise RuntimeError("a fault of ours")
 
-    monkeypatch.setattr("bot.domain.activity.crowd.check_in", broken)
+    monkeypatch.setattr("bot.domain.attendance.bulk.check_in", broken)
     await town["张三"].starts(link_payload(activity))
     town["张三"].sees("签到成功 13:55 · 第1位")
 
