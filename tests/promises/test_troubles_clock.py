@@ -157,7 +157,7 @@ async def test_a_clock_that_is_put_back_does_not_put_the_alarm_off(monkeypatch):
     for module in (bot.clock, bot.scheduler.clock, apscheduler.schedulers.base):
         monkeypatch.setattr(module, "datetime", Wrong)
     monkeypatch.setattr(bot.scheduler.clock, "LONGEST_SLEEP", timedelta(seconds=0.1))
-    monkeypatch.setattr(bot.scheduler.clock, "OVERSLEPT", 0.1)
+    monkeypatch.setattr(bot.scheduler.clock, "MISFIRE_SECONDS", 0.1)
     tick = Tick()
     scheduler = TickScheduler(tick, SystemClock())
     scheduler.start()
