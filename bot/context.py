@@ -12,8 +12,8 @@ from telegram import Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
-from bot.domain import seen
-from bot.domain.branch import accounts, branches, parts
+from bot.domain import seen_updates
+from bot.domain.branch import accounts, branches, message_parts
 from bot.domain.refusals import Refused
 from bot.metrics import Metrics, Outcome
 from bot.telegram import sending
@@ -102,7 +102,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             await self._lock_branches(db)
             self.account = await self._touch(db)
             work = await db.begin_nested()
-            first_time = await seen.remember(db, self.incoming.update_id, now=now)
+            first_time = await seen_updates.remember(db, self.incoming.update_id, now=now)
             try:
                 yield db
                 await db.flush()
@@ -170,23 +170,23 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         return await say()
 
     @property
-    def sent(self) -> parts.Sent | None:
+    def sent(self) -> message_parts.Sent | None:
         """The message that was sent; None for a press of a button, or without a sender."""
         message, user = self.incoming.effective_message, self.incoming.effective_user
         if message is None or user is None or self.incoming.callback_query:
             return None
-        return parts.Sent(user.id, message.message_id, message.date, message.text or "", message.media_group_id)
+        return message_parts.Sent(user.id, message.message_id, message.date, message.text or "", message.media_group_id)
 
     def refuse_rest(self) -> None:
         """Refuse what belongs to this message, too. Call it inside `transaction()`."""
         if (sent := self.sent) is not None:
-            parts.refuse_rest(self.account, sent)
+            message_parts.refuse_rest(self.account, sent)
 
     async def refuse_rest_alone(self) -> None:
         """Do the same in a transaction of its own."""
         if (sent := self.sent) is not None and sent.may_continue:
             async with self.account_alone() as account:
-                parts.refuse_rest(account, sent)
+                message_parts.refuse_rest(account, sent)
 
     @asynccontextmanager
     async def account_alone(self) -> AsyncIterator[Account]:

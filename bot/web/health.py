@@ -16,7 +16,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.domain import seen
+from bot.domain import seen_updates
 from bot.domain.obligations import deliveries, duties
 from bot.metrics import Together
 
@@ -112,7 +112,7 @@ class Health:
     async def _write(self) -> str | None:
         try:
             async with asyncio.timeout(PATIENCE), self._services.database.begin() as db:
-                await seen.prove_writable(db, now=self._services.clock.now())
+                await seen_updates.prove_writable(db, now=self._services.clock.now())
         except TimeoutError:
             return f"the database did not take a write within {PATIENCE:.0f} s"
         except Exception as problem:  # noqa: BLE001 - whatever it is, it is the answer
