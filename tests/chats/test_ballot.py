@@ -27,6 +27,7 @@ from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.evaluation import BallotCount, BallotReceipt
 from bot.storage.tables.obligations import Delivery, Duty
 from bot.views.ballot import percent
+from tests.support.branches import RosterEntry, a_branch
 from tests.support.databases import address
 
 if TYPE_CHECKING:
@@ -94,24 +95,14 @@ async def a_hall(folder, members: int = 6, guests: int = 0, present: int | None 
     database = Database(address(folder, "bot.db"))
     await database.migrate()
     async with database.begin() as db:
-        branch = Branch(name="第二党支部", secret="s", created_at=E, overrides={})
-        db.add(branch)
-        await db.flush()
-        for number in range(1, members + guests + 1):
-            db.add(Account(telegram_id=1000 + number, started_at=E, awaiting_data={}))
-            await db.flush()
-            kind = "full" if number <= members else "activist"
-            db.add(
-                Person(
-                    branch_id=branch.id,
-                    name=f"人{number}",
-                    kind=kind,
-                    position=number,
-                    account_id=1000 + number,
-                    added_at=E,
-                )
-            )
-        await db.flush()
+        branch, _people = await a_branch(
+            db,
+            [
+                RosterEntry(f"人{number}", "full" if number <= members else "activist", account=1000 + number)
+                for number in range(1, members + guests + 1)
+            ],
+            now=E,
+        )
         activity_id = await _held(db, branch.id, 3, members + guests if present is None else present)
     try:
         yield Hall(database, activity_id)

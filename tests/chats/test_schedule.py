@@ -13,6 +13,7 @@ from bot.domain.refusals import Refused
 from bot.domain.schedule import date_choice
 from bot.domain.schedule.date_choice import Wish
 from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
+from tests.support.branches import a_branch
 from tests.support.town import at
 
 
@@ -453,11 +454,7 @@ async def test_a_member_may_not(month, data):
 @pytest.mark.parametrize("data", FORGED)
 async def test_an_activity_of_another_branch_is_not_found(month, data):
     async with month.database() as db:
-        other = Branch(
-            chat_id=None, secret="x", created_at=month.now, overrides={}, usual_time="14:00", title="另一支部"
-        )
-        db.add(other)
-        await db.flush()
+        other, _people = await a_branch(db, now=month.now, title="另一支部")
         foreign = await activities.create(db, other.id, 2026, 3, "别处的活动", "内容")
     popup = await month["李书记"].presses("arr:" + data.format(id=foreign.id), month["李书记"].last())
     assert "没有找到这次活动" in popup.text

@@ -16,7 +16,7 @@ from bot.config import Settings
 from bot.domain import materials
 from bot.files import storing
 from bot.storage.engine.database import Database
-from bot.storage.tables.branch import Branch
+from tests.support.branches import a_branch
 
 SLIP = b"%PDF-1.7 slip" + bytes(3000)
 
@@ -36,8 +36,7 @@ async def fill(folder):
     stored = await storing.store(folder / "materials", "slip.pdf", SLIP)
     now = datetime(2026, 3, 6, tzinfo=UTC)
     async with database.begin() as db:
-        db.add(Branch(id=1, secret="s", created_at=now))
-        await db.flush()
+        await a_branch(db, now=now, id=1)
         await materials.record(db, stored, branch_id=1, by=None, now=now)
     await database.close()
 

@@ -48,9 +48,10 @@ from bot.storage.engine.database import Database
 from bot.storage.row_copy import set_sequences
 from bot.storage.tables import Base
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
+from bot.storage.tables.branch import Account, Branch
 from sandbox.state.clock import MovableClock
 from tests.support import databases
+from tests.support.branches import RosterEntry, a_branch
 from tests.support.town import FOUNDED, at
 
 ROSTER = (
@@ -93,20 +94,14 @@ pytestmark = [pytest.mark.long("generated months"), pytest.mark.timeout(24 * 360
 async def _found(database):
     """The branch, in a database that has its tables."""
     async with database.begin() as db:
-        db.add(Branch(id=BRANCH, chat_id=-100, title="支部", name="支部", secret="s", overrides={}, ready_at=FOUNDED,
-                      created_at=FOUNDED))  # fmt: skip
-        await db.flush()
-        for number, (name, kind, office) in enumerate(ROSTER, 1):
-            account = FIRST_ACCOUNT + number if name != "冯九" else None
-            if account:
-                db.add(Account(telegram_id=account, branch_id=BRANCH, started_at=FOUNDED, display_name=name,
-                               awaiting_data={}))  # fmt: skip
-            await db.flush()
-            db.add(Person(id=number, branch_id=BRANCH, name=name, kind=kind, position=number, account_id=account,
-                          added_at=FOUNDED))  # fmt: skip
-            await db.flush()
-            if office:
-                db.add(OfficeHeld(person_id=number, office=office))
+        await a_branch(
+            db,
+            [
+                RosterEntry(name, kind, office, FIRST_ACCOUNT + number if name != "冯九" else None)
+                for number, (name, kind, office) in enumerate(ROSTER, 1)
+            ],
+            now=FOUNDED, id=BRANCH, chat_id=-100,
+        )  # fmt: skip
         db.add(Account(telegram_id=STRANGER, started_at=FOUNDED, display_name="某人", awaiting_data={}))
         for number in (1, 2):
             db.add(Activity(id=number, branch_id=BRANCH, year=2026, month=3, form="学习", content="学习",

@@ -17,18 +17,18 @@ from sqlalchemy import func, select
 from bot.clock import SystemClock
 from bot.domain import links
 from bot.domain.attendance.check_in import link_payload
-from bot.domain.branch import branches
 from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.storage.engine.database import Database
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
-from bot.storage.tables.branch import Account, OfficeHeld, Person
+from bot.storage.tables.branch import OfficeHeld
 from bot.storage.tables.obligations import Delivery, Duty
 from sandbox.web.sandbox import Sandbox
 from tests.promises.test_health import asked
 from tests.support.balancer import Balancer
+from tests.support.branches import RosterEntry, a_branch
 from tests.support.databases import address
 from tests.support.kills import forkserver
 from tests.support.ports import free_port
@@ -88,8 +88,8 @@ async def _branch(database, telegram):
     humans = [telegram.person(f"党员{number}") for number in range(PEOPLE)]
     group = telegram.group("支部", owner=humans[0])
     async with database.begin() as db:
-        branch = await branches.arrive(db, group.id, "支部", now=now, language="zh-CN")
-        branch.name, branch.ready_at = "支部", now
+        roster = [RosterEntry(human.name, account=human.id) for human in humans]
+        branch, people = await a_branch(db, roster, now=now, chat_id=group.id)
         going_on, coming = (
             Activity(branch_id=branch.id, year=at.year, month=at.month, form=words, content="学习", starts_at=at,
                      ends_at=at + timedelta(hours=4), place="活动室", secret=links.new_secret(), dated_at=now)
@@ -99,10 +99,6 @@ async def _branch(database, telegram):
         db.add_all((going_on, coming))
         for human in humans:
             telegram.private_room(telegram.the_bot(), human).opened = True
-            db.add(Account(telegram_id=human.id, branch_id=branch.id, started_at=now, awaiting_data={}))
-        await db.flush()
-        people = [Person(branch_id=branch.id, name=h.name, kind="full", account_id=h.id, added_at=now) for h in humans]
-        db.add_all(people)
         await db.flush()
         db.add(OfficeHeld(person_id=people[0].id, office="secretary"))
         soon = now + timedelta(seconds=3)

@@ -31,6 +31,7 @@ from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.obligations import Duty
 from bot.storage.tables.seen import SeenUpdate
 from bot.telegram.message import Message
+from tests.support.branches import a_branch
 from tests.support.databases import address, on_postgresql
 from tests.support.town import ROSTER, a_neighbour
 
@@ -58,9 +59,7 @@ async def owed(town, branches, each):
     """Duties that are due now, in several branches."""
     async with town.database() as db:
         for number in range(branches):
-            branch = Branch(secret="s", title=str(number), created_at=NOW, overrides={})
-            db.add(branch)
-            await db.flush()
+            branch, _people = await a_branch(db, now=NOW, title=str(number))
             for tag in range(each):
                 await duties.owe(db, PROBE, branch, due_at=town.now,
                                  next_at=town.now, tag=str(tag))  # fmt: skip

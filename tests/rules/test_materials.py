@@ -10,7 +10,7 @@ from bot.domain import materials
 from bot.domain.refusals import Refused
 from bot.files import kinds, storing
 from bot.storage.engine.database import Database
-from bot.storage.tables.branch import Branch
+from tests.support.branches import a_branch
 from tests.support.databases import address
 
 NOW = datetime(2026, 3, 6, 6, 0, tzinfo=UTC)
@@ -97,9 +97,7 @@ async def database(tmp_path):
 
 async def kept(database, folder, data=PDF, name="a.pdf"):
     async with database.begin() as db:
-        branch = Branch(secret="s", created_at=NOW, overrides={})
-        db.add(branch)
-        await db.flush()
+        branch, _people = await a_branch(db, now=NOW)
         stored = await storing.store(folder, name, data)
         return await materials.record(db, stored, branch_id=branch.id, by=None, now=NOW)
 

@@ -22,14 +22,13 @@ from sqlalchemy import func, or_, select, update
 from bot import texts
 from bot.clock import SystemClock
 from bot.domain.activity import activities
-from bot.domain.branch import branches
 from bot.domain.obligations import duties
 from bot.domain.obligations.deliveries import WITHDRAWN, WORDLESS
 from bot.domain.obligations.kinds import DutyKind
 from bot.storage.engine.database import Database
-from bot.storage.tables.branch import Account, OfficeHeld, Person
 from bot.storage.tables.obligations import Delivery, Duty
 from sandbox.web.sandbox import Sandbox
+from tests.support.branches import RosterEntry, a_branch
 from tests.support.databases import address
 
 if TYPE_CHECKING:
@@ -164,21 +163,13 @@ class Story:
         self.group = self.telegram.group("支部", owner=humans[0])
         offices = dict(OFFICERS)
         async with self.database.begin() as db:
-            branch = await branches.arrive(db, self.group.id, "支部", now=now, language="zh-CN")
-            branch.name, branch.ready_at, branch.founder_id = "支部", now, humans[0].id
+            roster = [RosterEntry(human.name, office=offices.get(human.name), account=human.id) for human in humans]
+            branch, people = await a_branch(db, roster, now=now, chat_id=self.group.id, founder_id=humans[0].id)
             self.branch_id = branch.id
-            for position, human in enumerate(humans):
-                self.telegram.private_room(self.bot, human).opened = True
-                db.add(Account(telegram_id=human.id, branch_id=branch.id, started_at=now, awaiting_data={}))
-                await db.flush()
-                person = Person(branch_id=branch.id, name=human.name, kind="full", position=position,
-                                account_id=human.id, added_at=now)  # fmt: skip
-                db.add(person)
-                await db.flush()
-                if human.name in offices:
-                    db.add(OfficeHeld(person_id=person.id, office=offices[human.name]))
-                known = self.officers if human.name in offices else self.members
-                known.append(Member(self, human, person.id))
+        for human, person in zip(humans, people, strict=True):
+            self.telegram.private_room(self.bot, human).opened = True
+            known = self.officers if human.name in offices else self.members
+            known.append(Member(self, human, person.id))
         for human in humans[1:]:
             await self.group.add(human)
         await self.group.add_bot(by=humans[0], admin=True)

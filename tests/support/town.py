@@ -16,11 +16,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import event
 
 from bot.domain.activity import activities
-from bot.domain.branch import branches, people
+from bot.domain.branch import people
 from bot.domain.schedule import set_date
 from bot.domain.schedule.arrangement import Arrangement
-from bot.storage.tables.branch import Account, OfficeHeld, Person
 from sandbox.desk.desk import Desk
+from tests.support.branches import RosterEntry, a_branch
 from tests.support.databases import address
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bot.app import BranchBot
     from bot.storage.engine.database import Database
     from bot.storage.tables.activity import Activity
+    from bot.storage.tables.branch import Person
     from sandbox.people.group import Group
     from sandbox.people.person import Person as Human
     from sandbox.state.bots import BotAccount
@@ -77,7 +78,7 @@ class Town:
 
     desk: Desk
     group: Group
-    branch_id: int
+    branch_id: int = 0  # once its branch is settled
     humans: dict[str, Human] = field(default_factory=dict)
     secretary: str = "李书记"
     recorder: str = "赵宣传"
@@ -196,15 +197,8 @@ async def a_town(
         owner = bench.telegram.person(roster[0][0])
         group = bench.telegram.group("会计学院学生第二党支部", owner=owner, supergroup=supergroup)
         bench.telegram.settle = None
-        async with bench.bot.database.begin() as db:
-            branch = await branches.arrive(db, group.id, group.title, now=start, language="zh-CN")
-            branch.name, branch.superior = "会计学院学生第二党支部", "会计学院机关党委"
-            branch.fixed_day, branch.usual_place, branch.ready_at = "nth:1:4", "党员活动室", start
-            branch.founder_id = owner.id
-        town = Town(bench, group, branch.id)
-        for name, *_rest in roster:
-            town.humans[name] = owner if name == owner.name else bench.telegram.person(name)
-        await _bind(town, roster, start)
+        town = Town(bench, group)
+        await _settle(town, owner, roster, "党员活动室")
         await group.add_bot(by=owner, admin=True)
         await bench.telegram.confirmed()
         await bench.bot.catch_up()
@@ -214,42 +208,35 @@ async def a_town(
 
 async def a_neighbour(town: Town, *, number: int = 0) -> Town:
     """A second branch beside the town's, on the same bot or on that of this number: its own group, people, offices."""
-    telegram, start = town.telegram, town.now
+    telegram = town.telegram
     telegram.settle = None
     owner = telegram.person(NEIGHBOURS[0][0])
     group = telegram.group("会计学院教工党支部", owner=owner)
-    async with town.desk.fleet.bots[number].database.begin() as db:
-        branch = await branches.arrive(db, group.id, group.title, now=start, language="zh-CN")
-        branch.name, branch.superior = group.title, "会计学院机关党委"
-        branch.fixed_day, branch.usual_place, branch.ready_at = "nth:1:4", "会议室", start
-        branch.founder_id = owner.id
-    beside = Town(town.desk, group, branch.id, secretary=NEIGHBOURS[0][0], recorder=NEIGHBOURS[1][0], number=number)
-    for name, *_rest in NEIGHBOURS:
-        beside.humans[name] = owner if name == owner.name else telegram.person(name)
-    await _bind(beside, NEIGHBOURS, start)
+    beside = Town(town.desk, group, secretary=NEIGHBOURS[0][0], recorder=NEIGHBOURS[1][0], number=number)
+    await _settle(beside, owner, NEIGHBOURS, "会议室")
     await group.add_bot(by=owner, admin=True, bot=beside.account)
     telegram.settle = town.desk.settle
     await town.desk.settle()
     return beside
 
 
-async def _bind(town: Town, roster, start: datetime) -> None:
+async def _settle(town: Town, owner: Human, roster, place: str) -> None:
+    """Write the branch, its people and their accounts into the database, and have them join the group."""
+    for name, *_rest in roster:
+        town.humans[name] = owner if name == owner.name else town.telegram.person(name)
+    entries = [
+        RosterEntry(name, kind, office, town[name].id if has_account else None)
+        for name, kind, office, has_account in roster
+    ]
     async with town.database() as db:
-        for position, (name, kind, office, has_account) in enumerate(roster):
-            human = town[name]
-            person = Person(branch_id=town.branch_id, name=name, kind=kind, position=position, added_at=start)
-            if has_account:
-                account = await db.get(Account, human.id) or Account(telegram_id=human.id, awaiting_data={})
-                account.branch_id, account.started_at, account.display_name = town.branch_id, start, name
-                db.add(account)
-                await db.flush()
-                person.account_id = human.id
-            db.add(person)
-            await db.flush()
-            if office:
-                db.add(OfficeHeld(person_id=person.id, office=office))
+        branch, _people = await a_branch(
+            db, entries, now=town.now, title=town.group.title, chat_id=town.group.id, superior="会计学院机关党委",
+            fixed_day="nth:1:4", usual_place=place, usual_time="14:00", zone="Asia/Shanghai", language="zh-CN",
+            founder_id=owner.id,
+        )  # fmt: skip
+    town.branch_id = branch.id
     for name, _kind, _office, has_account in roster:
-        if town[name].id != town.group.owner.id:
+        if town[name].id != owner.id:
             await town.group.add(town[name])
         if has_account:
             town.telegram.private_room(town.account, town[name]).opened = True
