@@ -171,7 +171,7 @@ async def test_two_ticks_at_once_send_every_message_once(town):
     async with processes(town, letters={PROBED: letter}) as ticks:
         await asyncio.gather(*(tick.run() for tick in ticks))
     for name in WITH_ACCOUNT:
-        got = [seen_updates.text for seen in town[name].screen() if seen_updates.text.startswith("第")]
+        got = [message.text for message in town[name].screen() if message.text.startswith("第")]
         assert sorted(got) == sorted(f"第{number}条" for number in range(12))
 
 
@@ -185,7 +185,7 @@ async def test_a_lease_of_a_process_that_died_is_taken_over_by_the_other(town):
         assert len(await deliveries.claim(db, now=town.now, limit=5)) == 1
     async with processes(town, letters={PROBED: letter}) as (tick, _other):
         await tick.run()
-        assert "终于来了" not in [seen_updates.text for seen in town["张三"].screen()]
+        assert "终于来了" not in [message.text for message in town["张三"].screen()]
         town.desk.clock.set(town.now + deliveries.LEASE)
         await tick.run()
     town["张三"].sees("终于来了")
@@ -322,4 +322,4 @@ async def test_people_of_two_branches_who_tap_each_others_links_do_not_end_in_an
             await human.starts(link_payload(activity))
     await town.desk.settle()
     for human in (*(town[name] for name in ours), *(beside[name] for name in theirs)):
-        assert not [seen_updates.text for seen in human.screen() if "抱歉" in seen_updates.text]
+        assert not [message.text for message in human.screen() if "抱歉" in message.text]
