@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from sandbox.clock import MovableClock
-from sandbox.telegram import Sandbox
+from sandbox.state.clock import MovableClock
+from sandbox.web.sandbox import Sandbox
 from tests.support.browser import Desk, a_browser, a_page, make_run
 
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page
 
-    from sandbox.groups import Group
-    from sandbox.people import Person
+    from sandbox.people.group import Group
+    from sandbox.people.person import Person
 
 MIB = 1024 * 1024
 SMOOTH = """

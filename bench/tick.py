@@ -1,7 +1,7 @@
 """Measure the tick over many branches: with nothing due, with 500 duties due at once, and how late a reminder is.
 
 `python -m bench.tick FOLDER DUE SPREAD SECONDS` measures on the database in a folder and prints JSON: this process
-holds the bot and strikes its tick without polling for updates.
+holds the bot and runs its tick without polling for updates.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from bot import logs
 from bot.app import DUTIES, LETTERS, BranchBot
 from bot.config import Settings
 from bot.domain.obligations import duties
-from bot.scheduler.clock import AlarmClock
+from bot.scheduler.clock import TickScheduler
 from bot.scheduler.tick import Tick
 from bot.storage.engine.database import Database
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from bot.texts import Texts
 
 BRANCHES = (10_000, 100_000)
-IDLE, WARM = 200, 10  # strikes
+IDLE, WARM = 200, 10  # runs
 TAKEN = 9  # times
 DUE, SPREAD, SECONDS = 500, 200, 10
 SOON = timedelta(seconds=1)
@@ -116,16 +116,16 @@ async def _figures(folder: str, due: int, spread: int, seconds: int) -> Figures:
 
 
 async def _idle(tick: Tick) -> Figures:
-    """Time a strike with nothing due, and the question when to strike next."""
-    strikes, questions = [], []
+    """Time a run with nothing due, and the question when to run next."""
+    runs, questions = [], []
     for _ in range(WARM + IDLE):
         began = time.perf_counter()
-        await tick.strike()
-        struck = time.perf_counter()
+        await tick.run()
+        ended = time.perf_counter()
         await tick.earliest()
-        strikes.append(struck - began)
-        questions.append(time.perf_counter() - struck)
-    return {"idle": statistics.median(strikes[WARM:]), "earliest": statistics.median(questions[WARM:])}
+        runs.append(ended - began)
+        questions.append(time.perf_counter() - ended)
+    return {"idle": statistics.median(runs[WARM:]), "earliest": statistics.median(questions[WARM:])}
 
 
 async def _at_once(database: Database, tick: Tick, watch: _Watch, due: int) -> Figures:
@@ -137,7 +137,7 @@ async def _at_once(database: Database, tick: Tick, watch: _Watch, due: int) -> F
     taken = statistics.median([await _taken(database, due) for _ in range(TAKEN)])
     watch.late.clear()
     began = time.perf_counter()
-    await tick.strike()
+    await tick.run()
     if len(watch.late) != due or watch.first_letter is None:
         raise RuntimeError(f"{len(watch.late)} of {due} duties were carried out")
     return {"taken": taken, "carried_out": watch.first_letter - began}
@@ -155,15 +155,15 @@ async def _taken(database: Database, due: int) -> float:
 
 
 async def _one_by_one(bot: BranchBot, tick: Tick, watch: _Watch, branches: range, seconds: int) -> Figures:
-    """Spread duties over some seconds, with the alarm clock set for each; return how late they are carried out."""
+    """Spread duties over some seconds, with a run scheduled for each; return how late they are carried out."""
     first = datetime.now(UTC) + SOON
     chance = random.Random(1)
     await fall_due(bot.database, {one: first + timedelta(seconds=chance.uniform(0, seconds)) for one in branches})
     watch.late.clear()
-    alarm = AlarmClock(tick, bot.clock)
-    alarm.start()
+    scheduler = TickScheduler(tick, bot.clock)
+    scheduler.start()
     await asyncio.sleep((first - datetime.now(UTC)).total_seconds() + seconds + 3)
-    await alarm.stop(5.0)
+    await scheduler.stop(5.0)
     if len(watch.late) != len(branches):
         raise RuntimeError(f"{len(watch.late)} of {len(branches)} reminders were carried out")
     late = sorted(watch.late)

@@ -24,16 +24,17 @@ from bot.domain.absence import leave_reminder, makeup_reminders
 from bot.domain.day import ending, opening
 from bot.domain.evaluation import ballot
 from bot.domain.obligations.duties import Work
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan import every_month
 from bot.domain.schedule import forecast, notice, reminder
 from bot.errors import on_error
 from bot.handlers import ballot as ballot_handlers
-from bot.handlers import binding, check_in, gate, group, plan, roster, schedule, setup, start, summary, todo
+from bot.handlers import binding, check_in, gate, group, parts, plan, roster, schedule, setup, start, summary, todo
 from bot.handlers import help as help_handlers
 from bot.handlers import leave as leave_handlers
 from bot.handlers import makeup as makeup_handlers
 from bot.metrics import Metrics
-from bot.scheduler.clock import AlarmClock
+from bot.scheduler.clock import TickScheduler
 from bot.scheduler.tick import Tick
 from bot.storage.directory_lock import Lock
 from bot.storage.engine.database import Database
@@ -42,7 +43,7 @@ from bot.telegram import menus
 from bot.telegram.message import Letter
 from bot.telegram.pace import Lane, Pace
 from bot.telegram.request import AiohttpRequest
-from bot.updates.bulk_check_in import Rush
+from bot.updates.bulk_check_in import BulkCheckIn
 from bot.updates.ingest import STOP_SECONDS, Ingest
 from bot.updates.polling import Polling
 from bot.updates.webhook import Webhook
@@ -76,35 +77,62 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     help_handlers,  # /help, /language, and what belongs into the private chat
 )
 
-# What comes due by itself, by the kind of duty.
-DUTIES: Mapping[str, Work] = (
-    every_month.DUTIES
-    | notice.DUTIES
-    | forecast.DUTIES
-    | reminder.DUTIES
-    | leave_reminder.DUTIES
-    | opening.DUTIES
-    | ending.DUTIES
-    | ballot.DUTIES
-    | makeup_reminders.DUTIES
-)
+# What comes due by itself, by the kind of duty: the verb that carries it out.
+DUTIES: Mapping[str, Work] = {
+    DutyKind.MONTH_PROPOSAL: every_month.offer,
+    DutyKind.MONTH_OPEN: every_month.warn,
+    DutyKind.NOTICE: notice.announce,
+    DutyKind.FORECAST: forecast.foresee,
+    DutyKind.EVE: reminder.remind,
+    DutyKind.LEAVE_DECISION: leave_reminder.remind,
+    DutyKind.OPENING: opening.open_check_in,
+    DutyKind.ENDING: ending.end_by_itself,
+    DutyKind.BALLOT_REMINDER: ballot.remind,
+    DutyKind.BALLOT_CLOSING: ballot.close,
+    DutyKind.MAKEUP: makeup_reminders.follow_up,
+}
 
 # What is promised to others, by the kind of delivery: the view that words it at the moment of sending.
-LETTERS: Mapping[str, Letter] = (
-    setup_views.LETTERS
-    | binding_views.LETTERS
-    | schedule_views.LETTERS
-    | notice_views.LETTERS
-    | leave_views.LETTERS
-    | check_in_views.LETTERS
-    | ballot_views.LETTERS
-    | makeup_views.LETTERS
-    | todo_views.LETTERS
-)
+LETTERS: Mapping[str, Letter] = {
+    DeliveryKind.GREETING: setup_views.greeting_letter,
+    DeliveryKind.CLAIM_CARD: binding_views.card_letter,
+    DeliveryKind.CLAIM_ASK: binding_views.ask_letter,
+    DeliveryKind.CLAIM_ANSWER: binding_views.answer_letter,
+    DeliveryKind.CLAIM_UNBOUND: binding_views.unbound_letter,
+    DeliveryKind.MONTH_CARD: schedule_views.card_letter,
+    DeliveryKind.MONTH_OPEN: schedule_views.open_letter,
+    DeliveryKind.NOTICE: notice_views.notice_letter,
+    DeliveryKind.NOTICE_COPY: notice_views.copy_letter,
+    DeliveryKind.CHANGE_NOTICE: notice_views.change_letter,
+    DeliveryKind.CHANGE_COPY: notice_views.change_letter,
+    DeliveryKind.FORECAST: notice_views.forecast_letter,
+    DeliveryKind.EVE: notice_views.eve_letter,
+    DeliveryKind.LEAVE_REQUEST: leave_views.request_letter,
+    DeliveryKind.LEAVE_REMINDER: leave_views.reminder_letter,
+    DeliveryKind.LEAVE_ANSWER: leave_views.answer_letter,
+    DeliveryKind.CHECK_IN_CARD: check_in_views.card_letter,
+    DeliveryKind.HOST_CARD: check_in_views.host_letter,
+    DeliveryKind.KEPT_CHECK_IN: check_in_views.kept_letter,
+    DeliveryKind.BALLOT: ballot_views.ballot_letter,
+    DeliveryKind.BALLOT_REMINDER: ballot_views.reminder_letter,
+    DeliveryKind.BALLOT_CARD: ballot_views.card_letter,
+    DeliveryKind.BALLOT_RESULT: ballot_views.result_letter,
+    DeliveryKind.BALLOT_COMMENTS: ballot_views.comments_letter,
+    DeliveryKind.LOW_WARNING: ballot_views.warning_letter,
+    DeliveryKind.LOW_CONSEQUENCE: ballot_views.consequence_letter,
+    DeliveryKind.MAKEUP_TASK: makeup_views.task_letter,
+    DeliveryKind.MAKEUP_NUDGE: makeup_views.nudge_letter,
+    DeliveryKind.MAKEUP_REVIEW: makeup_views.review_letter,
+    DeliveryKind.MAKEUP_ANSWER: makeup_views.answer_letter,
+    DeliveryKind.MAKEUP_OVERDUE: makeup_views.overdue_letter,
+    DeliveryKind.MAKEUP_CANCELLED: makeup_views.cancelled_letter,
+    DeliveryKind.OBJECTION: todo_views.objection_letter,
+    DeliveryKind.OBJECTION_ANSWER: todo_views.answer_letter,
+}
 
 
 def conversations() -> list[BaseHandler[Any, Any, Any]]:
-    """Every handler in order: what is turned away at the door first, what nobody understood last."""
+    """Return every handler in order: what the gate refuses first, what no conversation understands last."""
     follow = {purpose: take for module in CONVERSATIONS for purpose, take in getattr(module, "LINKS", {}).items()}
     answers = {name: take for module in CONVERSATIONS for name, take in getattr(module, "ANSWERS", {}).items()}
     return [
@@ -115,7 +143,7 @@ def conversations() -> list[BaseHandler[Any, Any, Any]]:
 
 
 class BranchBot:
-    """The running bot: what comes in, what goes out, and the clock between."""
+    """The running bot: its update source, its handlers, its scheduler and what they share."""
 
     def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
         if settings.telegram_bot_token is None or settings.bot_id is None:
@@ -129,20 +157,22 @@ class BranchBot:
         self.services = Services(self.database, self.clock, texts.load(), settings.materials, self.metrics)
         pace = settings.messages_per_second
         self.slots = self._shared_slots()
-        self.pace = Pace(self.clock, per_second=pace or 1.0, unlimited=not pace, sent=self._sent, slots=self.slots)
-        self.wire = AiohttpRequest(proxy=settings.telegram_proxy, answered=self._answered)
+        self.pace = Pace(
+            self.clock, per_second=pace or 1.0, unlimited=not pace, sent=self._count_message, slots=self.slots
+        )
+        self.request = AiohttpRequest(proxy=settings.telegram_proxy, answered=self._count_answer)
         self.application = self._build(settings.telegram_bot_token.get_secret_value())
-        self._sending = URL(f"{self.application.bot.base_url}/sendMessage")
-        rush = Rush(self.services, self._send_quickly)
-        self.ingest = Ingest(self.application, self.clock, rush=rush, metrics=self.metrics)
+        self._send_message_url = URL(f"{self.application.bot.base_url}/sendMessage")
+        bulk_check_in = BulkCheckIn(self.services, self._send_unread)
+        self.ingest = Ingest(self.application, self.clock, bulk_check_in=bulk_check_in, metrics=self.metrics)
         self.tick = Tick(self.application.bot, self.services, DUTIES, LETTERS)
-        self.alarm = AlarmClock(self.tick, self.clock)
+        self.scheduler = TickScheduler(self.tick, self.clock)
         self.health = Health(self.services, self.ingest, self.tick)
-        self.mouth, self.posts = self._mouth()
+        self.update_source, self.routes = self._update_source()
         self.services.committed, self.services.ended = self.ingest.committed, self.ingest.ended
-        self.services.wake = self.alarm.wake
-        self._listening: asyncio.Task[None] | None = None
-        self._ending: asyncio.Task[None] | None = None
+        self.services.wake = self.scheduler.wake
+        self._receiving: asyncio.Task[None] | None = None
+        self._stopping: asyncio.Task[None] | None = None
 
     def _build(self, token: str) -> Application[Any, Context, Any, Any, Services, Any]:
         settings = self.settings
@@ -152,40 +182,40 @@ class BranchBot:
             .token(token)
             .base_url(f"{settings.telegram_api_base_url}/bot")
             .base_file_url(f"{settings.telegram_api_base_url}/file/bot")
-            .request(self.wire)
-            .get_updates_request(AiohttpRequest(proxy=settings.telegram_proxy, answered=self._answered))
+            .request(self.request)
+            .get_updates_request(AiohttpRequest(proxy=settings.telegram_proxy, answered=self._count_answer))
             .rate_limiter(self.pace)
             .context_types(types)
             .updater(None)
             .job_queue(None)
             .build()
         )
-        application.add_handlers({-1: gate.FIRST, 0: conversations()})
+        application.add_handlers({-1: parts.HANDLERS, 0: conversations()})
         application.add_error_handler(on_error)
         return cast("Application[Any, Context, Any, Any, Services, Any]", application)
 
     def _shared_slots(self) -> Slots | None:
-        """The pace shared with other processes, where there may be any."""
+        """Return the pace shared with other processes, where there may be any."""
         settings = self.settings
         if settings.webhook_url is None or not self.database.shared:
             return None
         return Slots(settings.database, self.id)
 
-    def _mouth(self) -> tuple[Polling | Webhook, list[Route]]:
-        """What brings the updates, and where it is reached."""
+    def _update_source(self) -> tuple[Polling | Webhook, list[Route]]:
+        """Return what brings the updates, and the HTTP routes by which Telegram reaches it."""
         bot, root, chosen = self.application.bot, self.settings.webhook_url, self.settings.webhook_secret
         if root is None:
             return Polling(self.ingest, bot), []
         webhook = Webhook(self.ingest, bot, root, chosen.get_secret_value() if chosen else None)
         return webhook, webhook.routes()
 
-    async def _send_quickly(self, message: dict[str, Any]) -> None:
-        """Send a message in its turn, and do not look at what Telegram made of it. Raises TelegramError."""
-        where = (self._sending, message)
-        await self.pace.process_request(self.wire.tell, where, {}, "sendMessage", message, Lane.ANSWER)
+    async def _send_unread(self, message: dict[str, Any]) -> None:
+        """Send a message at the bot's pace, without reading the message that Telegram returns. Raises TelegramError."""
+        where = (self._send_message_url, message)
+        await self.pace.process_request(self.request.tell, where, {}, "sendMessage", message, Lane.ANSWER)
 
     async def open(self) -> None:
-        """Bring the database up to date and make sure that it is this bot's; Telegram hears nothing of it yet.
+        """Bring the database up to date and make sure that it is this bot's, before any call to Telegram.
 
         Raises Occupied while a backup is being restored, AnothersDatabase.
         """
@@ -194,45 +224,56 @@ class BranchBot:
         await self.database.migrate()
         async with self.database.begin() as db:
             await ownership.take(db, self.id, now=self.clock.now())
-        await self.database.forget_journal(closed=True)  # a process that died after a ballot may have left its frames
+        # A process that died after a ballot may have left its traces.
+        await self.database.erase_ballot_traces(closed=True)
         self.health.open = True
 
-    async def start(self, *, strikes: bool = True) -> None:
-        """Say hello to Telegram, take in what waited, then let the clock strike; the database is open.
+    async def start(self, *, scheduled: bool = True) -> None:
+        """Log in to Telegram, take in what waited, then begin to tick; the database must be open.
 
-        Without `strikes` whoever holds the bot calls `catch_up` whenever it moves the clock. Raises TelegramError; it
-        may be tried again then.
+        If not `scheduled`, the caller runs `catch_up` whenever it moves the clock. Raises TelegramError; the start may
+        be tried again then.
         """
         await self.application.initialize()
         self.services.library = texts.load(username=self.application.bot.username)
         await menus.publish(self.application.bot, self.services.library)
-        self._listening = asyncio.create_task(self.mouth.run(), name="mouth")
+        self._receiving = asyncio.create_task(self.update_source.run(), name="update source")
         # Check-ins that waited in Telegram come before the duty that would count their people absent.
-        await self._first_of(self._listening, asyncio.create_task(self.ingest.caught_up.wait()))
-        if strikes:
-            self.alarm.start()
+        await self._caught_up(self._receiving)
+        if scheduled:
+            self.scheduler.start()
+
+    async def _caught_up(self, receiving: asyncio.Task[None]) -> None:
+        """Wait until what waited in Telegram is settled; raise what ended the update source, if it ended before."""
+        caught_up = asyncio.create_task(self.ingest.caught_up.wait())
+        try:
+            await asyncio.wait({receiving, caught_up}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            caught_up.cancel()
+        if receiving.done():
+            await receiving
 
     async def run(self) -> None:
-        """Once started, run until stopped, or until Telegram gives nothing more for good (token refused, conflict)."""
-        assert self._listening is not None
+        """Once started, run until stopped, or until Telegram refuses the token or reports a conflict."""
+        assert self._receiving is not None
         log.info("running", username=self.application.bot.username)
-        await asyncio.shield(self._listening)  # whoever cancels this calls `stop`, and that lets updates finish
+        await asyncio.shield(self._receiving)  # the canceller calls `stop`, which lets updates finish
 
     async def stop(self) -> None:
         """Finish what is running, confirm what was handled, close everything.
 
-        Once begun it goes on to its end: whoever asks meanwhile or later waits for that end, and who gives up waiting
-        does not tear a connection that is being closed.
+        Once begun it goes on to its end: every caller waits for the same end, and a caller that is cancelled does not
+        tear a connection that is being closed.
         """
-        if self._ending is None:
-            self._ending = asyncio.create_task(self._end(), name="end")
-        await asyncio.shield(self._ending)
+        if self._stopping is None:
+            self._stopping = asyncio.create_task(self._close(), name="stop")
+        await asyncio.shield(self._stopping)
 
-    async def _end(self) -> None:
+    async def _close(self) -> None:
         self.health.stopping = True
-        await asyncio.gather(self.alarm.stop(STOP_SECONDS), self.ingest.stop())
-        if self._listening is not None:
-            await asyncio.gather(self._listening, return_exceptions=True)
+        await asyncio.gather(self.scheduler.stop(STOP_SECONDS), self.ingest.stop())
+        if self._receiving is not None:
+            await asyncio.gather(self._receiving, return_exceptions=True)
         await self.application.shutdown()
         await self.application.bot.shutdown()  # the connections of a start that failed half-way
         await self.database.close()
@@ -243,19 +284,10 @@ class BranchBot:
     async def catch_up(self) -> None:
         """Wait until every update taken in is handled, and carry out whatever is due now."""
         await self.ingest.quiet()
-        await self.tick.strike()
+        await self.tick.run()
 
-    def _answered(self, kind: str) -> None:
+    def _count_answer(self, kind: str) -> None:
         self.metrics.answers.labels(kind).inc()
 
-    def _sent(self, lane: Lane) -> None:
+    def _count_message(self, lane: Lane) -> None:
         self.metrics.messages.labels(lane.name.lower()).inc()
-
-    @staticmethod
-    async def _first_of(listening: asyncio.Task[None], ready: asyncio.Task[bool]) -> None:
-        try:
-            await asyncio.wait({listening, ready}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            ready.cancel()
-        if listening.done():
-            await listening  # raises what ended it

@@ -13,15 +13,13 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.domain import seen
-from bot.domain.branch import accounts, branches
+from bot.domain.branch import accounts, branches, parts
 from bot.domain.refusals import Refused
-from bot.metrics import Metrics
+from bot.metrics import Metrics, Outcome
 from bot.telegram import sending
 from bot.telegram.pace import Lane
 
 log = structlog.get_logger()
-
-LONG = 2000  # characters; apps cut a text into messages of half to all of the 4096 that Telegram takes
 
 PAUSES = (1.0, 3.0)  # seconds before an answer that Telegram did not take is given once more
 
@@ -49,7 +47,7 @@ class Services:
     materials: Path
     metrics: Metrics = field(default_factory=Metrics)
     committed: Callable[[int], None] = field(default=lambda _update_id: None)
-    ended: Callable[[int, str], None] = field(default=lambda _update_id, _outcome: None)
+    ended: Callable[[int, Outcome], None] = field(default=lambda _update_id, _outcome: None)
     wake: Callable[[], None] = field(default=lambda: None)
 
 
@@ -81,13 +79,6 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         return self.services.clock.now()
 
     @property
-    def numbers(self) -> list[int]:
-        """What the tapped button carries behind its name: `arr:adopt:7:29523` gives [7, 29523]."""
-        query = self.incoming.callback_query
-        data = query.data if query is not None else None
-        return [int(part) for part in (data or "").split(":")[2:]]
-
-    @property
     def in_private(self) -> bool:
         """Whether the update came from the private chat with this person."""
         chat = self.incoming.effective_chat
@@ -108,7 +99,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         now = self.services.clock.now()
         refusal: Refused | None = None
         async with self.services.database.begin() as db:
-            await self._take_turns(db)
+            await self._lock_branches(db)
             self.account = await self._touch(db)
             work = await db.begin_nested()
             first_time = await seen.remember(db, self.incoming.update_id, now=now)
@@ -126,15 +117,15 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             woken = db.info.get("woken", False)
         self.services.committed(self.incoming.update_id)
         if not first_time:
-            self.services.ended(self.incoming.update_id, "repeated")
+            self.services.ended(self.incoming.update_id, Outcome.REPEATED)
         if woken:
             self.services.wake()
         if refusal:
             raise refusal if first_time else Refused("repeated") from refusal
 
-    async def _take_turns(self, db: AsyncSession) -> None:
+    async def _lock_branches(self, db: AsyncSession) -> None:
         user, chat = self.incoming.effective_user, self.incoming.effective_chat
-        await branches.take_turns(db, user.id, chat.id if chat is not None else None)  # type: ignore[union-attr]
+        await branches.lock_branches(db, user.id, chat.id if chat is not None else None)  # type: ignore[union-attr]
 
     async def _touch(self, db: AsyncSession) -> Account:
         user = self.incoming.effective_user
@@ -178,39 +169,31 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             await self.services.clock.sleep(pause)
         return await say()
 
-    async def continues_refused_text(self) -> bool:
-        """Whether this is the rest of a long text whose beginning was not taken, by whichever process."""
+    @property
+    def sent(self) -> parts.Sent | None:
+        """The message that was sent; None for a press of a button, or without a sender."""
         message, user = self.incoming.effective_message, self.incoming.effective_user
-        if message is None or user is None or not message.text:
-            return False
-        async with self.services.database.read() as db:
-            return await accounts.continues_text(db, user.id, at=message.date)
-
-    async def part_of_album(self) -> accounts.Part:
-        """Which message of its album this one is."""
-        message = self.incoming.effective_message
-        async with self.services.database.begin() as db:
-            account = await self._touch(db)
-            return accounts.part_of_album(account, message.media_group_id, message.message_id)  # type: ignore[union-attr, arg-type]
+        if message is None or user is None or self.incoming.callback_query:
+            return None
+        return parts.Sent(user.id, message.message_id, message.date, message.text or "", message.media_group_id)
 
     def refuse_rest(self) -> None:
-        """This message is not taken: what the app sent with it is not to be heard either. Inside `transaction()`."""
-        message = self.incoming.effective_message
-        if message is not None and self._has_rest():
-            accounts.refuse_rest(self.account, at=message.date, album=message.media_group_id)
+        """Refuse what belongs to this message, too. Call it inside `transaction()`."""
+        if (sent := self.sent) is not None:
+            parts.refuse_rest(self.account, sent)
 
-    async def leave_rest(self) -> None:
-        """The same, where there is no transaction."""
-        if self._has_rest():
-            async with self.services.database.begin() as db:
-                self.account = await self._touch(db)
-                self.refuse_rest()
+    async def refuse_rest_alone(self) -> None:
+        """Do the same in a transaction of its own."""
+        if (sent := self.sent) is not None and sent.may_continue:
+            async with self.account_alone() as account:
+                parts.refuse_rest(account, sent)
 
-    def _has_rest(self) -> bool:
-        message = self.incoming.effective_message
-        if message is None or self.incoming.callback_query or self.incoming.effective_user is None:
-            return False
-        return message.media_group_id is not None or len(message.text or "") >= LONG
+    @asynccontextmanager
+    async def account_alone(self) -> AsyncIterator[Account]:
+        """Open a transaction that changes the account only; the update can still take effect in `transaction()`."""
+        async with self.services.database.begin() as db:
+            self.account = await self._touch(db)
+            yield self.account
 
     async def popup(self, text: str | None = None, *, alert: bool = False) -> None:
         """Answer the press of a button; that it is too late or fails is no reason to leave the rest undone."""

@@ -8,7 +8,8 @@ from telegram import Update
 
 from bot.context import Context
 from bot.domain.refusals import Refused
-from bot.storage.engine.database import Away
+from bot.metrics import Outcome
+from bot.storage.engine.failures import Away
 from bot.telegram.message import Message
 
 log = structlog.get_logger()
@@ -29,7 +30,7 @@ async def on_error(update: object, context: Context) -> None:
         return
     if isinstance(error, Away) and isinstance(update, Update):
         log.warning("the database is away", error=str(error))
-        context.services.ended(update.update_id, "away")
+        context.services.ended(update.update_id, Outcome.AWAY)
         return
     if isinstance(error, Refused):
         sentence = context.t.html(f"refused-{error.key}", **error.values)
@@ -41,10 +42,10 @@ async def on_error(update: object, context: Context) -> None:
         popup = context.t.plain("fault", code=code)
     if not isinstance(update, Update):
         return
-    context.services.ended(update.update_id, "refused" if isinstance(error, Refused) else "failed")
+    context.services.ended(update.update_id, Outcome.REFUSED if isinstance(error, Refused) else Outcome.FAILED)
     if update.effective_chat is None:
         return
-    await context.leave_rest()
+    await context.refuse_rest_alone()
     if update.callback_query and len(popup) <= POPUP_LIMIT:
         await context.popup(popup, alert=True)
     else:
@@ -56,7 +57,7 @@ async def _tried_again(update: object, context: Context) -> bool:
 
     That is as harmless as Telegram repeating it: nothing was committed, or it is seen that it was.
     """
-    if _tries.get() >= TRIES or not context.services.database.stood_in_the_way(context.error):
+    if _tries.get() >= TRIES or not context.services.database.is_transient(context.error):
         return False
     token = _tries.set(_tries.get() + 1)
     try:

@@ -42,7 +42,7 @@ class Fleet:
     def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
         self.bots = tuple(BranchBot(each, clock) for each in settings.bots())
         board = Board({str(bot.id): (bot.health, bot.services.metrics) for bot in self.bots})
-        routes = [*board.routes(), *(route for bot in self.bots for route in bot.posts)]
+        routes = [*board.routes(), *(route for bot in self.bots for route in bot.routes)]
         self.server = Server(settings.listening, routes) if settings.listening else None
         self._crew: list[asyncio.Task[None]] = []
         self._watchdog: list[asyncio.Task[None]] = []
@@ -63,7 +63,7 @@ class Fleet:
         """The sentence, and where there are several bots, of which one it is said."""
         return f"Bot {bot.id}: {sentence}" if self.several else sentence
 
-    async def start(self, *, strikes: bool = True) -> None:
+    async def start(self, *, scheduled: bool = True) -> None:
         """Open all databases, then bring all bots to work at once; returns when each works or is known not to.
 
         Raises what stops all of them: CannotListen when HTTP_LISTEN is taken, Occupied, AnothersDatabase.
@@ -73,7 +73,7 @@ class Fleet:
         for bot in self.bots:  # one after the other: they may migrate
             await bot.open()
         gc.enable()
-        self._crew = [asyncio.create_task(self._keep(bot, strikes), name=f"bot {bot.id}") for bot in self.bots]
+        self._crew = [asyncio.create_task(self._keep(bot, scheduled), name=f"bot {bot.id}") for bot in self.bots]
         await asyncio.gather(*(tried.wait() for tried in self._tried.values()))
 
     async def run(self) -> list[str]:
@@ -103,12 +103,12 @@ class Fleet:
             if bot.health.trouble is None:
                 await bot.catch_up()
 
-    async def _keep(self, bot: BranchBot, strikes: bool) -> None:
+    async def _keep(self, bot: BranchBot, scheduled: bool) -> None:
         """One bot's life; whatever ends it, the others go on."""
         if self.several:
             structlog.contextvars.bind_contextvars(bot=bot.id)  # in this task and those that it begets
         try:
-            await self._bring_to_work(bot, strikes)
+            await self._bring_to_work(bot, scheduled)
             await bot.run()
         except InvalidToken:
             self._note(bot, TOKEN_REFUSED)
@@ -123,11 +123,11 @@ class Fleet:
             return
         await bot.stop()
 
-    async def _bring_to_work(self, bot: BranchBot, strikes: bool) -> None:
+    async def _bring_to_work(self, bot: BranchBot, scheduled: bool) -> None:
         """Raises what is no use to try again: InvalidToken, Conflict."""
         for pause in itertools.chain(PAUSES, itertools.repeat(PAUSES[-1])):
             try:
-                await bot.start(strikes=strikes)
+                await bot.start(scheduled=scheduled)
             except (InvalidToken, Conflict):
                 raise
             except TelegramError as problem:

@@ -4,6 +4,7 @@ Counting costs some ten microseconds an update, whether anybody asks or not; `bo
 """
 
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.metrics_core import Metric
@@ -12,6 +13,17 @@ from prometheus_client.registry import Collector
 
 QUICK = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 SLOW = (1, 2, 5, 10, 30, 60, 300, 1800, 3600, 6 * 3600, 24 * 3600)
+
+
+class Outcome(StrEnum):
+    """What came of an update."""
+
+    IGNORED = "ignored"  # no handler reported anything
+    DONE = "done"
+    REFUSED = "refused"
+    FAILED = "failed"
+    REPEATED = "repeated"
+    AWAY = "away"  # it found no database, and has to come again
 
 
 class Metrics:

@@ -1,1 +1,1 @@
-"""Telegram on your desk: a local Bot API server, people who tap, and a clock that can be moved."""
+"""A local Telegram: a Bot API server, people as objects, a page that shows both, and a clock that can be moved."""

@@ -1,4 +1,4 @@
-"""Command line: `run` is `make run`, the bot or its desk; `serve` is a desk for any bot; `bot` is ours on that desk."""
+"""Command line: `run` is `make run`; `serve` is a sandbox for any bot; `bot` is the bot's process in a sandbox."""
 
 import argparse
 import asyncio
@@ -13,31 +13,31 @@ from pydantic import ValidationError
 from bot import logs
 from bot.__main__ import main as run_bot
 from bot.config import Settings
-from sandbox.clock import MovableClock
-from sandbox.play import Play, PlayError, present, recite
-from sandbox.process import be_the_bot
-from sandbox.stage import PATIENCE
-from sandbox.telegram import Sandbox
+from sandbox.desk.process import run_bot_process
+from sandbox.scenario.board import PATIENCE
+from sandbox.scenario.play import Play, PlayError, print_month, show_on_page
+from sandbox.state.clock import MovableClock
+from sandbox.web.sandbox import Sandbox
 
 Command = Callable[[argparse.Namespace], int]
 
-# Who is there for a bot that brings nobody along.
+# The people and the group of `serve`.
 PEOPLE = ("张伟", "李娜", "王芳")
 GROUP = "试用群 · Test group"
 
 
 def run(_asked: argparse.Namespace) -> int:
-    """With a token the real bot; without one the desk with a sample branch, or with HEADLESS its month printed."""
+    """Run the real bot if there is a token; else play a sample branch on the page, or print it if HEADLESS."""
     try:
         token = Settings().telegram_bot_token
     except (ValidationError, OSError, UnicodeDecodeError):
-        return run_bot(["run"])  # it says what is wrong
+        return run_bot(["run"])  # reports what is wrong with the settings
     if token is not None:
         return run_bot(["run"])
     try:
         asked = Play.from_environment()
         headless = os.environ.get("HEADLESS", "") not in ("", "0")
-        asyncio.run(recite(asked) if headless else present(asked))
+        asyncio.run(print_month(asked) if headless else show_on_page(asked))
     except PlayError as problem:
         print(problem, file=sys.stderr)
         return 2
@@ -68,15 +68,15 @@ async def _serve(asked: argparse.Namespace) -> None:
         await stopped.wait()
 
 
-def be_bot(_asked: argparse.Namespace) -> int:
-    """Our bot on somebody's desk, which talks to it through pipes."""
+def bot_process(_asked: argparse.Namespace) -> int:
+    """Run the bot for the sandbox that started this process and talks to it through pipes."""
     logs.set_up(os.environ.get("LOG_LEVEL", "ERROR"), "text")
-    asyncio.run(be_the_bot())
+    asyncio.run(run_bot_process())
     return 0
 
 
 def arguments() -> argparse.ArgumentParser:
-    """The command line; each subcommand carries its function as `command`."""
+    """Return the parser; each subcommand sets its function as `command`."""
     parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
     commands = parser.add_subparsers(required=True)
     running = commands.add_parser("run", help="run the bot, or without a token play one month and print it")
@@ -88,12 +88,12 @@ def arguments() -> argparse.ArgumentParser:
     serving.add_argument("--name", default="支部助手")
     serving.set_defaults(command=serve)
     serving_bot = commands.add_parser("bot", help="our bot on a desk that started it; not for people")
-    serving_bot.set_defaults(command=be_bot)
+    serving_bot.set_defaults(command=bot_process)
     return parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the subcommand that was asked for."""
+    """Run the given subcommand."""
     asked = arguments().parse_args(argv)
     command: Command = asked.command
     return command(asked)

@@ -8,8 +8,15 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.refusals import Refused
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch
+
+Row = TypeVar("Row", Activity, Branch)
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LARGEST = 2**31 - 1  # ids and minutes; anything larger no database of ours would take
@@ -61,6 +68,21 @@ def check(link: Link, secret: str) -> None:
     body = "_".join((link.purpose, *map(_base36, link.numbers)))
     if not hmac.compare_digest(_sign(body, secret).encode(), link.signature.encode()):  # what is typed may be anything
         raise Refused("link-broken")
+
+
+async def row_behind(db: AsyncSession, link: Link, table: type[Row], numbers: int = 1) -> Row:
+    """Return the row that the link names by its first number, if the link is signed with that row's secret.
+
+    `numbers` is how many numbers the links of this purpose carry.
+
+    Raises:
+        Refused: `link-broken`.
+    """
+    row = await db.get(table, link.numbers[0]) if len(link.numbers) == numbers else None
+    if row is None:
+        raise Refused("link-broken")
+    check(link, row.secret)
+    return row
 
 
 def _sign(body: str, secret: str) -> str:

@@ -1,54 +1,117 @@
-"""Every figure that the rules name, with its default. A branch may override one; nothing else repeats it."""
+"""Every figure that the rules name, with its default. A branch may override one; nothing else repeats it.
 
-from dataclasses import dataclass, fields, replace
+`Rules` holds the values, `FIGURES` says of each what it counts and which rule it comes from.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import time, timedelta
+from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bot.storage.tables.branch import Branch
 
 
+class Unit(StrEnum):
+    """What a figure counts, and so how it is read and worded."""
+
+    DAYS = "days"
+    HOURS = "hours"
+    MINUTES = "minutes"
+    SHARE = "share"
+    COUNT = "count"
+    DAY_OF_MONTH = "day-of-month"
+    TIME_OF_DAY = "time-of-day"
+
+
+def _from(unit: Unit, rule: int | None = None, clause: str = "", *, fixed: bool = False) -> dict[str, Any]:
+    return {"unit": unit, "rule": rule, "clause": clause, "fixed": fixed}
+
+
 @dataclass(frozen=True)
 class Rules:
-    """The figures in force for one branch; each comment names the rule it comes from."""
+    """The figures in force for one branch."""
 
-    notice: timedelta = timedelta(days=5)  # 12: 原则上提前5天
-    forecast: timedelta = timedelta(days=3)  # 16: while the date can still move
-    reminder: timedelta = timedelta(days=1)
-    opens_before: timedelta = timedelta(minutes=30)  # 59
-    kept_before_opening: timedelta = timedelta(minutes=30)
-    late_after: timedelta = timedelta(minutes=15)
-    ends_by_itself_after: timedelta = timedelta(minutes=30)
-    half_day_hours: float = 3.5  # 6: 时间不少于半天
-    present_share: float = 0.80  # 16: 党员总数的80%以上
-    ballot_open: timedelta = timedelta(hours=24)  # 71
-    ballot_reminders: tuple[timedelta, ...] = (timedelta(hours=2), timedelta(hours=20))
-    ballot_detail_from: int = 5  # fewer ballots show the merged rate only, lest one be guessed
-    satisfied_share: float = 0.60  # 75: 满意率低于60%, strictly
-    low_results: int = 3  # 75: 3次以上
-    makeup: timedelta = timedelta(days=7)  # 67
-    makeup_nudges: tuple[timedelta, ...] = (timedelta(days=1), timedelta(days=3), timedelta(days=6))
-    month_warnings: tuple[int, ...] = (20, 25)  # 3
-    quiet_from: time = time(22)
-    quiet_until: time = time(8)
-    morning: time = time(9)
+    notice: timedelta = field(default=timedelta(days=5), metadata=_from(Unit.DAYS, 12, "原则上提前5天"))
+    forecast: timedelta = field(  # while the date can still move
+        default=timedelta(days=3), metadata=_from(Unit.DAYS, 16, "党员总数的80%以上")
+    )
+    reminder: timedelta = field(default=timedelta(days=1), metadata=_from(Unit.DAYS))
+    opens_before: timedelta = field(default=timedelta(minutes=30), metadata=_from(Unit.MINUTES, 59, "党员签到"))
+    kept_before_opening: timedelta = field(default=timedelta(minutes=30), metadata=_from(Unit.MINUTES))
+    late_after: timedelta = field(default=timedelta(minutes=15), metadata=_from(Unit.MINUTES))
+    ends_by_itself_after: timedelta = field(default=timedelta(minutes=30), metadata=_from(Unit.MINUTES))
+    half_day_hours: float = field(default=3.5, metadata=_from(Unit.HOURS, 6, "时间不少于半天"))
+    present_share: float = field(default=0.80, metadata=_from(Unit.SHARE, 16, "党员总数的80%以上"))
+    ballot_open: timedelta = field(default=timedelta(hours=24), metadata=_from(Unit.HOURS, 71, "当即开展测评"))
+    ballot_reminders: tuple[timedelta, ...] = field(
+        default=(timedelta(hours=2), timedelta(hours=20)), metadata=_from(Unit.HOURS)
+    )
+    ballot_detail_from: int = field(  # fewer ballots show the merged rate only, lest one be guessed
+        default=5, metadata=_from(Unit.COUNT)
+    )
+    satisfied_share: float = field(  # a result is low strictly below it
+        default=0.60, metadata=_from(Unit.SHARE, 75, "3次以上满意率低于60%")
+    )
+    low_results: int = field(default=3, metadata=_from(Unit.COUNT, 75, "3次以上满意率低于60%"))
+    contact: timedelta = field(  # the record that names the reasons is due by then
+        default=timedelta(days=2), metadata=_from(Unit.DAYS, 64, "2日内上报")
+    )
+    makeup: timedelta = field(default=timedelta(days=7), metadata=_from(Unit.DAYS, 67, "补学（“补课”）"))
+    makeup_nudges: tuple[timedelta, ...] = field(
+        default=(timedelta(days=1), timedelta(days=3), timedelta(days=6)), metadata=_from(Unit.DAYS)
+    )
+    long_absence: int = field(  # activities running without leave
+        default=3, metadata=_from(Unit.COUNT, 29, "长期不参加活动", fixed=True)
+    )
+    grave_absence: timedelta = field(
+        default=timedelta(days=183), metadata=_from(Unit.DAYS, 29, "长期不参加活动", fixed=True)
+    )
+    month_warnings: tuple[int, ...] = field(default=(20, 25), metadata=_from(Unit.DAY_OF_MONTH, 3, "每月开展一次"))
+    quiet_from: time = field(default=time(22), metadata=_from(Unit.TIME_OF_DAY))
+    quiet_until: time = field(default=time(8), metadata=_from(Unit.TIME_OF_DAY))
+    morning: time = field(default=time(9), metadata=_from(Unit.TIME_OF_DAY))
 
 
 DEFAULTS = Rules()
 
 
+@dataclass(frozen=True)
+class Figure:
+    """What is known of one of the figures.
+
+    `rule` is the number of the rule it comes from (docs/rules.md) and `clause` that rule's own words; both are empty
+    where the rules leave the figure open. No branch may override a `fixed` one.
+    """
+
+    name: str
+    default: Any
+    unit: Unit
+    rule: int | None
+    clause: str
+    fixed: bool
+
+
+FIGURES: Mapping[str, Figure] = MappingProxyType(
+    {each.name: Figure(each.name, each.default, **each.metadata) for each in fields(Rules)}
+)
+
+
 def rules_of(branch: "Branch") -> Rules:
     """The figures of this branch: the defaults with the branch's own over them.
 
-    Overrides are kept as plain JSON: durations in seconds, times of day as `HH:MM`.
+    Overrides are kept as plain JSON: durations in seconds, times of day as `HH:MM`. What is no figure is passed over.
     """
     if not branch.overrides:
         return DEFAULTS
-    known = {field.name: field.default for field in fields(Rules)}
     changed: dict[str, Any] = {
-        name: _read(value, known[name]) for name, value in branch.overrides.items() if name in known
+        name: _read(value, figure.default)
+        for name, value in branch.overrides.items()
+        if (figure := FIGURES.get(name)) is not None and not figure.fixed
     }
-    return replace(DEFAULTS, **changed)
+    return replace(DEFAULTS, **changed) if changed else DEFAULTS
 
 
 def _read(value: object, default: object) -> object:

@@ -7,32 +7,23 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.subject import Subject, ids_of
+from bot.storage.tables.branch import Person
 from bot.storage.tables.timeline import Event
 
 
 def note(
     db: AsyncSession,
     kind: str,
+    about: Subject,
     *,
-    branch_id: int,
     now: datetime,
-    activity_id: int | None = None,
-    person_id: int | None = None,
-    by_id: int | None = None,
+    person: Person | None = None,
+    by: Person | None = None,
     **detail: Any,  # noqa: ANN401 - whatever the kind of event needs, as JSON
 ) -> None:
     """Write one line of the timeline; old values belong into `detail`."""
-    db.add(
-        Event(
-            branch_id=branch_id,
-            activity_id=activity_id,
-            person_id=person_id,
-            by_id=by_id,
-            kind=kind,
-            at=now,
-            detail=detail,
-        )
-    )
+    db.add(Event(**ids_of(about, person)._asdict(), by_id=by.id if by else None, kind=kind, at=now, detail=detail))
 
 
 async def timeline(db: AsyncSession, activity_id: int) -> Sequence[Event]:

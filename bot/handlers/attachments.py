@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 from telegram.error import BadRequest, NetworkError
 
 from bot import worker
-from bot.domain import materials
+from bot.domain.branch import parts
 from bot.domain.refusals import Refused
-from bot.intake.files import SIZE_LIMIT, Upload
+from bot.files import storing
+from bot.files.upload import Upload
 from bot.telegram.message import Attachment, Message
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 FETCH_SECONDS = 60
-CUT_FROM = 4000  # characters; Telegram takes 4096, and apps cut at the end of a line
 PHOTO_NAME = "photo.jpg"
 PHOTO_SIDES, PHOTO_RATIO = (
     10_000,
@@ -41,17 +41,6 @@ def words(update: Update) -> str:
     return message.text or message.caption or ""
 
 
-def pasted(text: str | None) -> str:
-    """A pasted table; so long a message is the first part of a longer text that the app has cut.
-
-    Raises:
-        Refused: `text-cut`.
-    """
-    if text and len(text) >= CUT_FROM:
-        raise Refused("text-cut")
-    return text or ""
-
-
 async def receive(update: Update, context: Context) -> Stored | None:
     """Fetch and keep the message's file or photo; None when it carries none.
 
@@ -63,14 +52,14 @@ async def receive(update: Update, context: Context) -> Stored | None:
     if sent is None:
         return None
     name = (message.document.file_name if message.document else PHOTO_NAME) or "file"
-    materials.refuse_size(name, sent.file_size or 0)
+    storing.refuse_size(name, sent.file_size or 0)
     try:
         data = await _fetch(sent)
     except BadRequest as error:
         if "too big" in error.message:
-            materials.refuse_size(name, max(sent.file_size or 0, materials.SIZE_LIMIT + 1))
+            storing.refuse_size(name, max(sent.file_size or 0, storing.SIZE_LIMIT + 1))
         raise
-    return await materials.store(context.services.materials, name, data)
+    return await storing.store(context.services.materials, name, data)
 
 
 async def table(update: Update, read: Callable[[Upload | str], T], *, picture: str) -> T:
@@ -95,11 +84,9 @@ async def _source(update: Update, picture: str) -> Upload | str:
     if document is None:
         if message.photo:
             raise Refused(picture)
-        return pasted(message.text)
-    upload, size = Upload(document.file_name or "", b""), document.file_size or 0
-    if size > SIZE_LIMIT:
-        megabyte = materials.MEGABYTE
-        raise Refused("file-too-large", name=upload.shown, limit=SIZE_LIMIT // megabyte, size=-(-size // megabyte))
+        return parts.whole_text(message.text)
+    upload = Upload(document.file_name or "", b"")
+    upload.refuse_size(document.file_size or 0)
     return replace(upload, data=await _fetch(document))
 
 
@@ -119,7 +106,7 @@ async def shown(context: Context, material: Material, caption: str) -> Message:
     Raises:
         Refused: `material-damaged`.
     """
-    data = await materials.read(context.services.materials, material)
+    data = await storing.read(context.services.materials, material)
     if material.mime in {"image/jpeg", "image/png"} and _is_photo(data):
         return Message(caption, photo=data)
     return Message(caption, document=Attachment(material.name, data))

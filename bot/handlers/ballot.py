@@ -9,18 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from telegram import Message, MessageEntity, Update
-from telegram.ext import CallbackQueryHandler, MessageHandler
+from telegram.ext import MessageHandler
 from telegram.ext.filters import COMMAND, ChatType, MessageFilter, UpdateType
 
 from bot.domain import links
+from bot.domain.activity import activities
 from bot.domain.branch.accounts import expect_nothing
 from bot.domain.evaluation import voting
 from bot.views import ballot as views
+from bot.views import callbacks
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.context import Context
+    from bot.domain.evaluation.ballot_box import Levels
     from bot.domain.evaluation.voting import Voter
     from bot.domain.links import Link
 
@@ -36,37 +39,33 @@ class AnswersPrompt(MessageFilter):
 async def arrive(_update: Update, context: Context, link: Link) -> None:
     """The button of the group's card: the ballot anew, for those whose message is lost."""
     async with context.transaction() as db:
-        who = await _voter(db, context, await voting.named(db, link))
+        who = await _voter(db, context, (await activities.named(db, link)).id)
         answer = views.ballot(who, (), context.t)
     await context.answer(answer)
 
 
-async def mark(_update: Update, context: Context) -> None:
+async def mark(_update: Update, context: Context, activity_id: int, levels: Levels) -> None:
     """One question answered, or all taken back; what is chosen so far stands in the buttons alone."""
-    activity_id, digits = context.match.groups()
-    levels = voting.read_levels(digits)
     async with context.transaction() as db:
-        who = await _voter(db, context, int(activity_id))
+        who = await _voter(db, context, activity_id)
         answer = views.ballot(who, levels, context.t)
     await context.edit(answer)
 
 
-async def submit(_update: Update, context: Context) -> None:
+async def submit(_update: Update, context: Context, activity_id: int, levels: Levels) -> None:
     """The whole ballot goes into the box."""
-    activity_id, digits = context.match.groups()
-    levels = voting.read_levels(digits)
     async with context.transaction() as db:
-        who = await _voter(db, context, int(activity_id))
+        who = await _voter(db, context, activity_id)
         fresh = await voting.submit(db, who, levels, now=context.now)
         answer = views.thanks(who.activity, context.t) if fresh else views.already(who.activity, context.t)
-    await context.services.database.forget_journal()
+    await context.services.database.erase_ballot_traces()
     await context.edit(answer)
 
 
-async def ask_comment(_update: Update, context: Context) -> None:
+async def ask_comment(_update: Update, context: Context, activity_id: int) -> None:
     """The button below the thanks."""
     async with context.transaction() as db:
-        who = await _voter(db, context, int(context.match.group(1)))
+        who = await _voter(db, context, activity_id)
         voting.may_comment(who)
         await expect_nothing(db, context.account)  # words without "reply" must not answer an older question, signed
         answer = views.ask_comment(who.activity, context.t)
@@ -76,7 +75,7 @@ async def ask_comment(_update: Update, context: Context) -> None:
 async def ask_comment_again(_update: Update, context: Context, link: Link) -> None:
     """Somebody tapped the link inside the message that asks for a comment."""
     async with context.transaction() as db:
-        who = await _voter(db, context, await voting.named(db, link))
+        who = await _voter(db, context, (await activities.named(db, link)).id)
         voting.may_comment(who)
         await expect_nothing(db, context.account)  # words without "reply" must not answer an older question, signed
         answer = views.ask_comment(who.activity, context.t)
@@ -87,10 +86,10 @@ async def take_comment(update: Update, context: Context) -> None:
     """The comment came, as a reply to the message that asks for it."""
     link = links.read(_prompt(update.effective_message))
     async with context.transaction() as db:
-        who = await _voter(db, context, await voting.named(db, link))
+        who = await _voter(db, context, (await activities.named(db, link)).id)
         await voting.comment(db, who, update.effective_message.text, now=context.now)
         answer = views.comment_kept(who.activity, context.t)
-    await context.services.database.forget_journal()
+    await context.services.database.erase_ballot_traces()
     await context.answer(answer)
 
 
@@ -112,8 +111,8 @@ def _prompt(message: Message) -> str | None:
 
 LINKS = {voting.VOTE_LINK: arrive, voting.COMMENT_LINK: ask_comment_again}
 HANDLERS = (
-    CallbackQueryHandler(mark, r"^b:(\d{1,9}):(\d*)$"),
-    CallbackQueryHandler(submit, r"^b:(\d{1,9}):(\d*):ok$"),
-    CallbackQueryHandler(ask_comment, r"^b:(\d{1,9}):say$"),
+    callbacks.BALLOT_MARK.handler(mark),
+    callbacks.BALLOT_SUBMIT.handler(submit),
+    callbacks.BALLOT_COMMENT.handler(ask_comment),
     MessageHandler(ChatType.PRIVATE & UpdateType.MESSAGE & ~COMMAND & AnswersPrompt(), take_comment),
 )

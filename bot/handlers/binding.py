@@ -1,13 +1,13 @@
 """`认领身份`: a member picks the own name in the private chat, an officer confirms it with one tap."""
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler
 
 from bot.context import Context
 from bot.domain.branch import branches, people, powers
 from bot.domain.links import Link
 from bot.domain.membership import binding
 from bot.views import binding as views
+from bot.views import callbacks
 
 
 async def arrive(_update: Update, context: Context, link: Link) -> None:
@@ -20,9 +20,8 @@ async def arrive(_update: Update, context: Context, link: Link) -> None:
     await context.answer(answer)
 
 
-async def turn_page(update: Update, context: Context) -> None:
+async def turn_page(update: Update, context: Context, branch_id: int, number: int) -> None:
     """Another page of names, or choosing again after a wrong choice."""
-    branch_id, number = context.numbers
     async with context.transaction() as db:
         branch = await branches.get(db, await binding.open_question(db, context.account, branch_id))
         await binding.begin(db, context.account, branch)
@@ -30,9 +29,8 @@ async def turn_page(update: Update, context: Context) -> None:
     await context.edit(answer)
 
 
-async def pick(update: Update, context: Context) -> None:
+async def pick(update: Update, context: Context, person_id: int) -> None:
     """A name was tapped."""
-    (person_id,) = context.numbers
     async with context.transaction() as db:
         person = await people.still_there(db, person_id)
         await binding.open_question(db, context.account, person.branch_id)
@@ -51,20 +49,17 @@ async def typed(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def decide(update: Update, context: Context) -> None:
+async def decide(update: Update, context: Context, decision: callbacks.Decision, claim_id: int) -> None:
     """An officer confirms or not; whoever is second sees the first decision."""
-    (claim_id,) = context.numbers
-    accept = update.callback_query.data.startswith("bind:yes")
     async with context.transaction() as db:
         now = context.now
-        claim = await binding.decide(db, claim_id, context.account, accept=accept, now=now)
+        claim = await binding.decide(db, claim_id, context.account, accept=decision == "yes", now=now)
         answer = await views.asked(db, claim, context.t)
     await context.edit(answer)
 
 
-async def show_waiting(update: Update, context: Context) -> None:
+async def show_waiting(update: Update, context: Context, branch_id: int) -> None:
     """From the roster: the claim that has waited longest, for officers whom no message reached."""
-    (branch_id,) = context.numbers
     async with context.transaction() as db:
         await powers.keeper(db, context.account, branch_id)
         waiting = await binding.waiting(db, branch_id)
@@ -72,9 +67,8 @@ async def show_waiting(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def accept_all(update: Update, context: Context) -> None:
+async def accept_all(update: Update, context: Context, branch_id: int, newest: int) -> None:
     """Everybody who waits is confirmed."""
-    branch_id, newest = context.numbers
     async with context.transaction() as db:
         now = context.now
         claims = await binding.accept_all(db, branch_id, context.account, up_to=newest, now=now)
@@ -82,18 +76,16 @@ async def accept_all(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def turn_founder_page(update: Update, context: Context) -> None:
+async def turn_founder_page(update: Update, context: Context, branch_id: int, number: int) -> None:
     """Another page of names for whoever set the branch up."""
-    branch_id, number = context.numbers
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, branch_id)
         answer = views.whose_are_you(branch, await binding.free(db, branch.id), number, context.t)
     await context.edit(answer)
 
 
-async def pick_founder(update: Update, context: Context) -> None:
+async def pick_founder(update: Update, context: Context, person_id: int) -> None:
     """Whoever set the branch up says who they are, and is bound at once."""
-    (person_id,) = context.numbers
     async with context.transaction() as db:
         person = await people.still_there(db, person_id)
         claim = await binding.bind_founder(db, context.account, person, now=context.now)
@@ -104,11 +96,11 @@ async def pick_founder(update: Update, context: Context) -> None:
 LINKS = {binding.PURPOSE: arrive}
 ANSWERS = {"claim": typed}
 HANDLERS = (
-    CallbackQueryHandler(turn_page, r"^bind:page:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(pick, r"^bind:pick:\d{1,9}$"),
-    CallbackQueryHandler(decide, r"^bind:(?:yes|no):\d{1,9}$"),
-    CallbackQueryHandler(show_waiting, r"^bind:next:\d{1,9}$"),
-    CallbackQueryHandler(accept_all, r"^bind:all:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(turn_founder_page, r"^bind:mine:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(pick_founder, r"^bind:me:\d{1,9}$"),
+    callbacks.BINDING_PAGE.handler(turn_page),
+    callbacks.BINDING_PICK.handler(pick),
+    callbacks.BINDING_DECIDE.handler(decide),
+    callbacks.BINDING_NEXT.handler(show_waiting),
+    callbacks.BINDING_ACCEPT_ALL.handler(accept_all),
+    callbacks.BINDING_FOUNDER_PAGE.handler(turn_founder_page),
+    callbacks.BINDING_FOUNDER_PICK.handler(pick_founder),
 )

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
@@ -13,11 +13,12 @@ from bot.domain.attendance.check_in import PURPOSE
 from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.powers import Power
 from bot.domain.day import arrival, ending, head_count
 from bot.domain.links import Link
 from bot.domain.names import clean_line
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
+from bot.views import callbacks
 from bot.views import check_in as views
 
 if TYPE_CHECKING:
@@ -50,18 +51,16 @@ async def show_code(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def choose_person(update: Update, context: Context) -> None:
+async def choose_person(update: Update, context: Context, activity_id: int, page: int) -> None:
     """Whom to record by hand: those who are missing, a page at a time."""
-    activity_id, page = context.numbers
     async with context.transaction() as db:
-        activity, _me = await _recording(db, context, activity_id, Office.ORGANISATION)
+        activity, _me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
         answer = views.missing_people(activity, await standing_of(db, activity), page, context.t)
     await context.edit(answer)
 
 
-async def show_card(update: Update, context: Context) -> None:
+async def show_card(update: Update, context: Context, activity_id: int) -> None:
     """Back to the host's card."""
-    (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await head_count.require_host(db, activity, me)
@@ -69,11 +68,10 @@ async def show_card(update: Update, context: Context) -> None:
     await context.edit(answer)
 
 
-async def ask_reason(update: Update, context: Context) -> None:
+async def ask_reason(update: Update, context: Context, activity_id: int, person_id: int) -> None:
     """A hand check-in needs a reason (rule 69)."""
-    activity_id, person_id = context.numbers
     async with context.transaction() as db:
-        activity, me = await _recording(db, context, activity_id, Office.ORGANISATION)
+        activity, me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
         person = await people.on_roster(db, person_id, me.branch_id)
         await by_hand.require_hand(db, activity, person, by=me, now=context.now)
         await expect(db, context.account, "hand-reason", activity=activity.id, person=person.id)
@@ -85,7 +83,7 @@ async def record_by_hand(update: Update, context: Context) -> None:
     """The reason came: record the person."""
     async with context.transaction() as db:
         asked = context.account.awaiting_data
-        activity, me = await _recording(db, context, asked["activity"])
+        activity, me = await _recording(db, context, asked["activity"], Power.RUN_ACTIVITY)
         person = await people.on_roster(db, asked["person"], me.branch_id)
         reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
         now = context.now
@@ -95,9 +93,8 @@ async def record_by_hand(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def ask_heads(update: Update, context: Context) -> None:
+async def ask_heads(update: Update, context: Context, activity_id: int) -> None:
     """The host is asked how many heads there are in the room (rule 58)."""
-    (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await head_count.require_host(db, activity, me)
@@ -119,9 +116,8 @@ async def take_heads(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def ask_end(update: Update, context: Context) -> None:
+async def ask_end(update: Update, context: Context, activity_id: int) -> None:
     """One question before the activity ends, for it cannot be taken back."""
-    (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await head_count.require_host(db, activity, me)
@@ -129,9 +125,8 @@ async def ask_end(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def end(update: Update, context: Context) -> None:
+async def end(update: Update, context: Context, activity_id: int) -> None:
     """The host ends the activity."""
-    (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await ending.end(db, activity, by=me, now=context.now)
@@ -145,11 +140,9 @@ async def _named(db: "AsyncSession", context: Context, activity_id: int) -> "tup
     return activity, await people.acting(db, context.account, activity.branch_id)
 
 
-async def _recording(
-    db: "AsyncSession", context: Context, activity_id: int, *offices: Office
-) -> "tuple[Activity, Person]":
+async def _recording(db: "AsyncSession", context: Context, activity_id: int, power: Power) -> "tuple[Activity, Person]":
     activity, me = await _named(db, context, activity_id)
-    await powers.require_office(db, me, *offices)
+    await powers.require(db, me, power)
     return activity, me
 
 
@@ -157,10 +150,10 @@ LINKS = {PURPOSE: arrive}
 ANSWERS = {"hand-reason": record_by_hand, "heads": take_heads}
 HANDLERS = (
     CommandHandler("checkin", show_code, ChatType.PRIVATE),
-    CallbackQueryHandler(choose_person, r"^in:hand:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(ask_reason, r"^in:person:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(show_card, r"^in:card:\d{1,9}$"),
-    CallbackQueryHandler(ask_heads, r"^in:heads:\d{1,9}$"),
-    CallbackQueryHandler(ask_end, r"^in:end:\d{1,9}$"),
-    CallbackQueryHandler(end, r"^in:ended:\d{1,9}$"),
+    callbacks.CHECK_IN_BY_HAND.handler(choose_person),
+    callbacks.CHECK_IN_PERSON.handler(ask_reason),
+    callbacks.CHECK_IN_CARD.handler(show_card),
+    callbacks.CHECK_IN_HEADS.handler(ask_heads),
+    callbacks.CHECK_IN_ASK_END.handler(ask_end),
+    callbacks.CHECK_IN_END.handler(end),
 )

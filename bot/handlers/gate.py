@@ -1,17 +1,15 @@
-"""What is turned away before any conversation hears it: masks, presses in the group, edits, rests of long messages."""
+"""Refuses updates before any conversation gets them: anonymous senders, presses in the group, edits."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
-from telegram.ext import ApplicationHandlerStop, CallbackQueryHandler, CommandHandler, MessageHandler
-from telegram.ext.filters import COMMAND, ChatType, StatusUpdate, UpdateType, User
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler
+from telegram.ext.filters import UpdateType, User
 
-from bot.domain.branch.accounts import Part
 from bot.domain.refusals import Refused
 from bot.handlers.help import PRIVATE_COMMANDS
-from bot.views import start as views
 
 if TYPE_CHECKING:
     from bot.context import Context
@@ -51,24 +49,6 @@ async def refuse_edit(update: Update, context: Context) -> None:
             raise Refused("edited")
 
 
-async def stop_rest(update: Update, context: Context) -> None:
-    """Only the first message of a long text or an album is heard: its rest must not pass for another answer."""
-    message = update.effective_message
-    if await context.continues_refused_text():
-        await context.leave_rest()
-        raise ApplicationHandlerStop
-    if message.media_group_id is None:
-        return
-    part = await context.part_of_album()
-    if part is Part.SECOND:
-        async with context.transaction():
-            answer = views.one_at_a_time(context.t)
-        await context.answer(answer)
-    if part is not Part.FIRST:
-        raise ApplicationHandlerStop
-
-
-FIRST = (MessageHandler(ChatType.PRIVATE & UpdateType.MESSAGE & ~COMMAND & ~StatusUpdate.ALL, stop_rest),)
 HANDLERS = (
     MessageHandler(UpdateType.EDITED_MESSAGE, refuse_edit),
     CommandHandler(GROUP_COMMANDS, refuse_mask, User([ANONYMOUS_ADMIN, CHANNEL_USER, TELEGRAM])),

@@ -1,7 +1,7 @@
 """`/help` by role, `/language`, and commands typed in the group that belong into the private chat."""
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
@@ -10,6 +10,7 @@ from bot.domain.links import Link
 from bot.domain.owed import audience
 from bot.domain.owed.audience import Caller
 from bot.telegram import menus
+from bot.views import callbacks
 from bot.views import help as views
 
 PRIVATE_COMMANDS = (
@@ -59,9 +60,8 @@ async def ask_language_by_link(update: Update, context: Context, link: Link) -> 
     await ask_language(update, context)
 
 
-async def set_language(update: Update, context: Context) -> None:
+async def set_language(update: Update, context: Context, language: str) -> None:
     """From now on in this language, menu included."""
-    language = update.callback_query.data.removeprefix("lang:")
     async with context.transaction() as db:
         await accounts.set_language(db, context.account, language)
         context.t = context.services.library.of(language, await branches.zone_of(db, context.account))
@@ -85,7 +85,7 @@ HANDLERS = (
     CommandHandler("help", show, ChatType.PRIVATE),
     CommandHandler("help", show_in_group, ChatType.GROUPS),
     CommandHandler("language", ask_language, ChatType.PRIVATE),
-    CallbackQueryHandler(ask_language, r"^lang:ask$"),
-    CallbackQueryHandler(set_language, r"^lang:(?:zh-CN|en)$"),
+    callbacks.LANGUAGE_ASK.handler(ask_language),
+    callbacks.LANGUAGE_SET.handler(set_language),
     CommandHandler(PRIVATE_COMMANDS, send_to_private, ChatType.GROUPS),
 )

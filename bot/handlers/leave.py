@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.domain import materials
@@ -13,9 +13,10 @@ from bot.domain.absence.leave import Category
 from bot.domain.activity import activities
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_more, expect_nothing
-from bot.domain.branch.powers import require_decider
+from bot.domain.branch.powers import Power, require_decider
 from bot.domain.refusals import Refused
 from bot.handlers import attachments
+from bot.views import callbacks
 from bot.views import leave as views
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ AWAITED, AWAITED_NOTE = "leave-reason", "leave-note"
 async def arrive(_update: Update, context: Context, link: Link) -> None:
     """[请假] below the notice in the group."""
     async with context.transaction() as db:
-        activity = await leave_requests.named(db, link)
+        activity = await activities.named(db, link)
         me = await people.acting(db, context.account, activity.branch_id)
         answer = await _begin(db, context, activity, me)
     await context.answer(answer)
@@ -53,44 +54,40 @@ async def show(_update: Update, context: Context) -> None:
             answer = await _begin(db, context, mine[0], me)
         else:
             answer = views.choose_activity([(each, await leave.of(db, each, me)) for each in mine], context.t)
-        if me.offices & frozenset(leave_requests.TIER):
+        if powers.may(me, Power.DECIDE_LEAVE):
             answer = views.with_recording(answer, every, context.t)
     await context.answer(answer)
 
 
-async def choose(update: Update, context: Context) -> None:
+async def choose(update: Update, context: Context, activity_id: int) -> None:
     """One activity of several."""
-    (activity_id,) = context.numbers
     async with context.transaction() as db:
         activity, me = await _mine(db, context, activity_id)
         answer = await _begin(db, context, activity, me)
     await context.edit(answer)
 
 
-async def choose_person(update: Update, context: Context) -> None:
+async def choose_person(update: Update, context: Context, activity_id: int, page: int) -> None:
     """For whom an officer records a leave, a page at a time."""
-    activity_id, page = context.numbers
     async with context.transaction() as db:
         activity, me = await _mine(db, context, activity_id)
-        await powers.require_office(db, me, *leave_requests.TIER)
+        await powers.require(db, me, Power.DECIDE_LEAVE)
         answer = views.choose_person(activity, await leave_requests.excusable(db, activity, me), page, context.t)
     await context.edit(answer)
 
 
-async def choose_category(update: Update, context: Context) -> None:
+async def choose_category(update: Update, context: Context, activity_id: int, person_id: int) -> None:
     """The person is chosen: now the kind of reason."""
     async with context.transaction() as db:
-        activity, me, person = await _whose(db, context, *context.numbers)
+        activity, me, person = await _whose(db, context, activity_id, person_id)
         answer = await _begin(db, context, activity, person, recorder=me)
     await context.edit(answer)
 
 
-async def ask_reason(update: Update, context: Context) -> None:
+async def ask_reason(update: Update, context: Context, activity_id: int, person_id: int, category: Category) -> None:
     """The kind is chosen: now the reason, in writing (rule 17)."""
-    activity_id, person_id, kind = context.numbers
     async with context.transaction() as db:
         activity, me, person = await _whose(db, context, activity_id, person_id)
-        category = tuple(Category)[kind]
         if await leave.of(db, activity, person) is not None:
             answer = await _begin(db, context, activity, person, recorder=me)
         else:
@@ -123,9 +120,8 @@ async def take_reason(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def ask_file(update: Update, context: Context) -> None:
+async def ask_file(update: Update, context: Context, activity_id: int, person_id: int) -> None:
     """[附材料]: the next photo or file belongs to the request."""
-    activity_id, person_id = context.numbers
     async with context.transaction() as db:
         activity, _me, _person = await _whose(db, context, activity_id, person_id)
         _draft_of(context, activity_id, person_id)
@@ -133,9 +129,8 @@ async def ask_file(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def submit(update: Update, context: Context) -> None:
+async def submit(update: Update, context: Context, activity_id: int, person_id: int) -> None:
     """[提交]; pressed again, it shows what became of it."""
-    activity_id, person_id = context.numbers
     async with context.transaction() as db:
         activity, me, person = await _whose(db, context, activity_id, person_id)
         if await leave.of(db, activity, person) is not None:
@@ -145,9 +140,8 @@ async def submit(update: Update, context: Context) -> None:
     await context.edit(answer)
 
 
-async def withdraw(update: Update, context: Context) -> None:
+async def withdraw(update: Update, context: Context, leave_id: int) -> None:
     """[撤回], until the activity begins."""
-    (leave_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
         now = context.now
@@ -156,9 +150,8 @@ async def withdraw(update: Update, context: Context) -> None:
     await context.edit(answer)
 
 
-async def approve(update: Update, context: Context) -> None:
+async def approve(update: Update, context: Context, leave_id: int) -> None:
     """[同意]; the second officer to press sees who was first."""
-    (leave_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
         found = await leave.decide(db, leave_id, by=me, approve=True, now=context.now)
@@ -166,14 +159,13 @@ async def approve(update: Update, context: Context) -> None:
     await context.edit(answer)
 
 
-async def ask_note(update: Update, context: Context) -> None:
+async def ask_note(update: Update, context: Context, leave_id: int) -> None:
     """[退回]: what is missing, the person must be told."""
-    (leave_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
         found = await leave_requests.visible(db, leave_id, me)
         if waits := found.state == leave.State.PENDING:
-            await require_decider(db, me, found.person, leave_requests.TIER)
+            await require_decider(db, me, found.person, Power.DECIDE_LEAVE)
             await expect(db, context.account, AWAITED_NOTE, leave=found.id)
             answer = views.ask_note(found, context.t)
         else:
@@ -195,10 +187,10 @@ async def take_note(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def see(update: Update, context: Context) -> None:
+async def see(update: Update, context: Context, activity_id: int, person_id: int) -> None:
     """From `/todo`: somebody's newest request, or the own one."""
     async with context.transaction() as db:
-        activity, me, person = await _whose(db, context, *context.numbers)
+        activity, me, person = await _whose(db, context, activity_id, person_id)
         found = await leave_requests.newest(db, activity, person)
         if found is None:
             raise Refused("leave-gone")
@@ -208,9 +200,8 @@ async def see(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def show_file(update: Update, context: Context) -> None:
+async def show_file(update: Update, context: Context, leave_id: int) -> None:
     """[看材料], for the person and for those who decide."""
-    (leave_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
         found = await leave_requests.visible(db, leave_id, me)
@@ -261,7 +252,7 @@ async def _whose(
     activity, me = await _mine(db, context, activity_id)
     person = await people.on_roster(db, person_id, me.branch_id)
     if person.id != me.id:
-        await require_decider(db, me, person, leave_requests.TIER)
+        await require_decider(db, me, person, Power.DECIDE_LEAVE)
     return activity, me, person
 
 
@@ -276,15 +267,15 @@ LINKS = {leave_requests.PURPOSE: arrive}
 ANSWERS = {AWAITED: take_reason, AWAITED_NOTE: take_note}
 HANDLERS = (
     CommandHandler("leave", show, ChatType.PRIVATE),
-    CallbackQueryHandler(choose, r"^leave:activity:\d{1,9}$"),
-    CallbackQueryHandler(choose_person, r"^leave:for:\d{1,9}:\d{1,3}$"),
-    CallbackQueryHandler(choose_category, r"^leave:person:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(ask_reason, r"^leave:kind:\d{1,9}:\d{1,9}:[0-5]$"),
-    CallbackQueryHandler(ask_file, r"^leave:attach:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(submit, r"^leave:submit:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(withdraw, r"^leave:withdraw:\d{1,9}$"),
-    CallbackQueryHandler(approve, r"^leave:yes:\d{1,9}$"),
-    CallbackQueryHandler(ask_note, r"^leave:no:\d{1,9}$"),
-    CallbackQueryHandler(see, r"^leave:see:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(show_file, r"^leave:file:\d{1,9}$"),
+    callbacks.LEAVE_ACTIVITY.handler(choose),
+    callbacks.LEAVE_PEOPLE.handler(choose_person),
+    callbacks.LEAVE_PERSON.handler(choose_category),
+    callbacks.LEAVE_CATEGORY.handler(ask_reason),
+    callbacks.LEAVE_ATTACH.handler(ask_file),
+    callbacks.LEAVE_SUBMIT.handler(submit),
+    callbacks.LEAVE_WITHDRAW.handler(withdraw),
+    callbacks.LEAVE_APPROVE.handler(approve),
+    callbacks.LEAVE_RETURN.handler(ask_note),
+    callbacks.LEAVE_SEE.handler(see),
+    callbacks.LEAVE_FILE.handler(show_file),
 )

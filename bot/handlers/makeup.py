@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.domain import materials
 from bot.domain.absence import makeup, makeup_review, makeup_tasks
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import standing_of
-from bot.domain.branch import people, powers
+from bot.domain.branch import parts, people, powers
 from bot.domain.branch.accounts import expect, expect_more, expect_nothing
+from bot.domain.branch.powers import Power
 from bot.domain.refusals import Refused
 from bot.handlers import attachments
+from bot.views import callbacks
 from bot.views import makeup as views
 
 if TYPE_CHECKING:
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
 AWAITED, AWAITED_REASON, AWAITED_NOTE = "makeup-answer", "absence-reason", "makeup-note"
 AWAITED_CONTACT, AWAITED_HOW = "makeup-contact", "makeup-how"
-SAME_TEXT_SECONDS = 3  # apps cut a long text into messages and send them at once
 
 
 async def show(_update: Update, context: Context) -> None:
@@ -45,9 +46,8 @@ async def show(_update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def open_study(update: Update, context: Context) -> None:
+async def open_study(update: Update, context: Context, makeup_id: int) -> None:
     """[补学]: what there is to study; opening it is the read mark (rule 66)."""
-    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, makeup_id)
         answer = await _open(db, context, await makeup_tasks.own(db, makeup_id, me), me)
@@ -57,12 +57,14 @@ async def open_study(update: Update, context: Context) -> None:
 async def take_answer(update: Update, context: Context) -> None:
     """The answer came, as text or as a photo or file of notes."""
     stored = await attachments.receive(update, context)
-    text, now = attachments.words(update), context.now
+    text, at, now = attachments.words(update), update.effective_message.date, context.now
     async with context.transaction() as db:
-        makeup_id = context.account.awaiting_data["makeup"]
+        asked = context.account.awaiting_data
+        makeup_id = asked["makeup"]
         me = await _reader(db, context, makeup_id)
-        if _cut_by_the_app(update, context, text):
-            await expect_more(db, context.account, AWAITED, update.update_id, **_noting_length(update, context))
+        if parts.exceeds(text, makeup.ANSWER_LIMIT, at=at, exceeded_at=asked.get("long_at")):
+            noted = {"makeup": makeup_id, "long_at": at.timestamp()}
+            await expect_more(db, context.account, AWAITED, update.update_id, **noted)
             answer = views.too_long(len(text), makeup.ANSWER_LIMIT, context.t)
         else:
             kept = await materials.record(db, stored, branch_id=me.branch_id, by=me, now=now) if stored else None
@@ -72,9 +74,8 @@ async def take_answer(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def ask_explanation(update: Update, context: Context) -> None:
+async def ask_explanation(update: Update, context: Context, makeup_id: int) -> None:
     """[说明原因]: why the person was absent (rule 65)."""
-    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, makeup_id)
         row = await makeup.read(db, makeup_id, me, now=context.now)
@@ -94,18 +95,16 @@ async def take_explanation(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def show_board(update: Update, context: Context) -> None:
+async def show_board(update: Update, context: Context, page: int) -> None:
     """For officers: who still owes, whose answer waits."""
-    (page,) = context.numbers
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.OVERSEE_MAKEUP)
         answer = views.board(await makeup_review.board(db, me), page, context.t)
     await context.edit(answer)
 
 
-async def show_card(update: Update, context: Context) -> None:
+async def show_card(update: Update, context: Context, makeup_id: int) -> None:
     """For officers: one absentee."""
-    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -113,14 +112,13 @@ async def show_card(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def see(update: Update, context: Context) -> None:
+async def see(update: Update, context: Context, activity_id: int, person_id: int) -> None:
     """From `/todo`: the own study, or for officers the absentee."""
-    activity_id, person_id = context.numbers
     async with context.transaction() as db:
         activity = await activities.get(db, activity_id)
         me = await people.acting(db, context.account, activity.branch_id)
         if person_id != me.id:  # before looking: who was absent is not for everybody to find out
-            await powers.require_office(db, me)
+            await powers.require(db, me, Power.OVERSEE_MAKEUP)
         row = await makeup.of(db, activity_id, person_id)
         if row is None:
             raise Refused("makeup-gone")
@@ -131,9 +129,8 @@ async def see(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def accept(update: Update, context: Context) -> None:
+async def accept(update: Update, context: Context, makeup_id: int, seen: int) -> None:
     """[通过]; the second officer to press sees who was first."""
-    makeup_id, seen = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         now = context.now
@@ -142,9 +139,8 @@ async def accept(update: Update, context: Context) -> None:
     await context.edit(answer)
 
 
-async def ask_note(update: Update, context: Context) -> None:
+async def ask_note(update: Update, context: Context, makeup_id: int, seen: int) -> None:
     """[退回]: what should be done better."""
-    makeup_id, seen = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -169,9 +165,8 @@ async def take_note(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def ask_contact(update: Update, context: Context) -> None:
+async def ask_contact(update: Update, context: Context, makeup_id: int) -> None:
     """[登记联系]: what came of it (rule 65)."""
-    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -191,9 +186,8 @@ async def take_contact(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def ask_how(update: Update, context: Context) -> None:
+async def ask_how(update: Update, context: Context, makeup_id: int) -> None:
     """[代为登记]: how the person made up for it."""
-    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -213,9 +207,8 @@ async def take_how(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def show_file(update: Update, context: Context) -> None:
+async def show_file(update: Update, context: Context, makeup_id: int) -> None:
     """[看材料], for the person and for those who accept it."""
-    (makeup_id,) = context.numbers
     async with context.transaction() as db:
         me = await _reader(db, context, makeup_id)
         row = await makeup_tasks.get(db, makeup_id, me.branch_id)
@@ -233,7 +226,7 @@ async def _reader(db: AsyncSession, context: Context, makeup_id: int) -> Person:
 
 async def _officer(db: AsyncSession, context: Context, makeup_id: int) -> Person:
     me = await _reader(db, context, makeup_id)
-    await powers.require_office(db, me)
+    await powers.require(db, me, Power.OVERSEE_MAKEUP)
     return me
 
 
@@ -249,20 +242,6 @@ async def _card(db: AsyncSession, context: Context, row: Makeup) -> Message:
     return views.card(await makeup_review.dossier(db, row), context.t)
 
 
-def _cut_by_the_app(update: Update, context: Context, text: str) -> bool:
-    """Whether this is too long, or the rest of what was: part of an answer must not pass for the whole."""
-    before = context.account.awaiting_data.get("long_at")
-    at = update.effective_message.date.timestamp()
-    return len(text) > makeup.ANSWER_LIMIT or (before is not None and at - before <= SAME_TEXT_SECONDS)
-
-
-def _noting_length(update: Update, context: Context) -> dict[str, float]:
-    return {
-        "makeup": context.account.awaiting_data["makeup"],
-        "long_at": update.effective_message.date.timestamp(),
-    }
-
-
 ANSWERS = {
     AWAITED: take_answer,
     AWAITED_REASON: take_explanation,
@@ -272,14 +251,14 @@ ANSWERS = {
 }
 HANDLERS = (
     CommandHandler("makeup", show, ChatType.PRIVATE),
-    CallbackQueryHandler(open_study, r"^makeup:open:\d{1,9}$"),
-    CallbackQueryHandler(ask_explanation, r"^makeup:why:\d{1,9}$"),
-    CallbackQueryHandler(show_board, r"^makeup:board:\d{1,3}$"),
-    CallbackQueryHandler(show_card, r"^makeup:card:\d{1,9}$"),
-    CallbackQueryHandler(see, r"^makeup:see:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(accept, r"^makeup:pass:\d{1,9}:\d{1,12}$"),
-    CallbackQueryHandler(ask_note, r"^makeup:return:\d{1,9}:\d{1,12}$"),
-    CallbackQueryHandler(ask_contact, r"^makeup:contact:\d{1,9}$"),
-    CallbackQueryHandler(ask_how, r"^makeup:hand:\d{1,9}$"),
-    CallbackQueryHandler(show_file, r"^makeup:file:\d{1,9}$"),
+    callbacks.MAKEUP_OPEN.handler(open_study),
+    callbacks.MAKEUP_EXPLAIN.handler(ask_explanation),
+    callbacks.MAKEUP_BOARD.handler(show_board),
+    callbacks.MAKEUP_CARD.handler(show_card),
+    callbacks.MAKEUP_SEE.handler(see),
+    callbacks.MAKEUP_ACCEPT.handler(accept),
+    callbacks.MAKEUP_RETURN.handler(ask_note),
+    callbacks.MAKEUP_CONTACT.handler(ask_contact),
+    callbacks.MAKEUP_BY_HAND.handler(ask_how),
+    callbacks.MAKEUP_FILE.handler(show_file),
 )

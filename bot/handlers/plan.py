@@ -6,17 +6,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.domain.activity import activities
 from bot.domain.branch import branches, people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.powers import Power
 from bot.domain.plan import plans, proposals, year
 from bot.domain.refusals import Refused
 from bot.domain.schedule import date_choice, year_adoption
 from bot.handlers import attachments
 from bot.intake.plan import fill_year, read_plan
+from bot.views import callbacks
 from bot.views import plan as views
 from bot.views import schedule as month_views
 
@@ -53,9 +55,8 @@ async def show_in_group(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def show_year(update: Update, context: Context) -> None:
+async def show_year(update: Update, context: Context, wanted: int) -> None:
     """Another year, or back to it."""
-    (wanted,) = context.numbers
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         answer = await _year(db, context, me, wanted)
@@ -68,12 +69,11 @@ async def _year(db: AsyncSession, context: Context, me: Person, wanted: int | No
     return views.year_card(glance, context.t, officer=bool(me.offices))
 
 
-async def show_month(update: Update, context: Context) -> None:
+async def show_month(update: Update, context: Context, wanted: int, month: int) -> None:
     """A month of the year: its activity's card."""
-    wanted, month = context.numbers
     now = context.now
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         branch = await people.branch_of(db, me)
         here = await activities.of_month(db, branch.id, wanted, month)
         if not here:
@@ -91,7 +91,7 @@ async def show_month(update: Update, context: Context) -> None:
 async def ask_plan(update: Update, context: Context) -> None:
     """[导入计划] and [重新发送]: the next file or message is the plan."""
     async with context.transaction() as db:
-        await powers.officer(db, context.account)
+        await powers.officer(db, context.account, Power.PLAN_YEAR)
         await expect(db, context.account, AWAITED)
         answer = views.ask_plan(context.t)
     await context.answer(answer)
@@ -103,7 +103,7 @@ async def take_plan(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         if isinstance(draft, Refused):
             raise draft
-        await powers.officer(db, context.account)
+        await powers.officer(db, context.account, Power.PLAN_YEAR)
         await expect(db, context.account, AWAITED, draft=plans.draft_to_json(draft), year=draft.year)
         answer = await _preview(db, context)
     await context.answer(answer)
@@ -117,23 +117,21 @@ async def _read(update: Update) -> PlanDraft | Refused:
         return refused
 
 
-async def choose_year(update: Update, context: Context) -> None:
+async def choose_year(update: Update, context: Context, wanted: int) -> None:
     """The plan is meant for another year than its title says, or the title says none."""
-    (wanted,) = context.numbers
     async with context.transaction() as db:
-        await powers.officer(db, context.account)
+        await powers.officer(db, context.account, Power.PLAN_YEAR)
         kept = _kept(context)
         await expect(db, context.account, AWAITED, draft=kept["draft"], year=plans.require_year(wanted))
         answer = await _preview(db, context)
     await context.edit(answer)
 
 
-async def save(update: Update, context: Context) -> None:
+async def save(update: Update, context: Context, wanted: int) -> None:
     """[保存]: the plan is stored, the months' duties are written."""
-    (wanted,) = context.numbers
     now = context.now
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         kept = _kept(context)
         if kept["year"] != wanted:
             raise Refused("plan-draft-gone")
@@ -145,7 +143,7 @@ async def save(update: Update, context: Context) -> None:
 
 
 async def _preview(db: AsyncSession, context: Context) -> Message:
-    me = await powers.officer(db, context.account)
+    me = await powers.officer(db, context.account, Power.PLAN_YEAR)
     branch, now = await people.branch_of(db, me), context.now
     kept = _kept(context)
     this = proposals.this_month(branch, now)[0]
@@ -164,21 +162,19 @@ def _kept(context: Context) -> dict[str, Any]:
     return kept
 
 
-async def ask_sweep(update: Update, context: Context) -> None:
+async def ask_sweep(update: Update, context: Context, wanted: int) -> None:
     """[全部采用]: one question with every date in it."""
-    (wanted,) = context.numbers
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         found = await year_adoption.sweep(db, me.branch_id, plans.require_year(wanted), now=context.now)
         answer = views.sweep_question(found, wanted, context.t)
     await context.edit(answer)
 
 
-async def sweep(update: Update, context: Context) -> None:
+async def sweep(update: Update, context: Context, wanted: int) -> None:
     """Every month that can be is fixed as proposed."""
-    (wanted,) = context.numbers
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         done = await year_adoption.adopt_all(db, me.branch_id, wanted, by=me, now=context.now)
         answer = views.swept(done, wanted, context.t)
     await context.edit(answer)
@@ -188,11 +184,11 @@ ANSWERS = {AWAITED: take_plan}
 HANDLERS = (
     CommandHandler("plan", show, ChatType.PRIVATE),
     CommandHandler("plan", show_in_group, ChatType.GROUPS),
-    CallbackQueryHandler(show_year, r"^plan:year:\d{4}$"),
-    CallbackQueryHandler(show_month, r"^plan:month:\d{4}:\d{1,2}$"),
-    CallbackQueryHandler(ask_plan, r"^plan:import$"),
-    CallbackQueryHandler(choose_year, r"^plan:to:\d{4}$"),
-    CallbackQueryHandler(save, r"^plan:save:\d{4}$"),
-    CallbackQueryHandler(ask_sweep, r"^plan:all:\d{4}$"),
-    CallbackQueryHandler(sweep, r"^plan:adopt:\d{4}$"),
+    callbacks.PLAN_YEAR.handler(show_year),
+    callbacks.PLAN_MONTH.handler(show_month),
+    callbacks.PLAN_IMPORT.handler(ask_plan),
+    callbacks.PLAN_FOR_YEAR.handler(choose_year),
+    callbacks.PLAN_SAVE.handler(save),
+    callbacks.PLAN_ASK_SWEEP.handler(ask_sweep),
+    callbacks.PLAN_SWEEP.handler(sweep),
 )

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.powers import Power
 from bot.domain.membership import binding, roster
 from bot.domain.membership.roster import Entry, Merge
 from bot.domain.refusals import Refused
@@ -16,35 +17,37 @@ from bot.domain.roles import Kind, Office
 from bot.handlers import attachments
 from bot.intake.roster import RosterDraft, read_roster
 from bot.views import binding as binding_views
+from bot.views import callbacks
 from bot.views import roster as views
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.storage.tables.branch import Branch, Person
     from bot.telegram.message import Message
+    from bot.texts import Texts
 
 
 async def show(_update: Update, context: Context) -> None:
     """`/roster`."""
     async with context.transaction() as db:
-        branch, _me = await powers.keeper(db, context.account, looking=True)
+        branch, _me = await powers.keeper(db, context.account, power=Power.READ_ROSTER)
         answer = await _page(db, context, branch, 0)
     await context.answer(answer)
 
 
-async def turn_page(update: Update, context: Context) -> None:
+async def turn_page(update: Update, context: Context, branch_id: int, number: int) -> None:
     """Another page, or back to the list."""
-    branch_id, number = context.numbers
     async with context.transaction() as db:
-        branch, _me = await powers.keeper(db, context.account, branch_id, looking=True)
+        branch, _me = await powers.keeper(db, context.account, branch_id, Power.READ_ROSTER)
         answer = await _page(db, context, branch, number)
     await context.edit(answer)
 
 
-async def ask_list(update: Update, context: Context) -> None:
+async def ask_list(update: Update, context: Context, branch_id: int) -> None:
     """`[导入名册]`, `[重新发送]`."""
-    branch_id, _ = context.numbers
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, branch_id)
         await expect(db, context.account, "roster", branch=branch.id)
@@ -69,9 +72,8 @@ async def read_list(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def save(update: Update, context: Context) -> None:
+async def save(update: Update, context: Context, saving: callbacks.Saving, branch_id: int, number: int) -> None:
     """`[保存]`, with or without those the list does not name; then the founder says which name is theirs."""
-    branch_id, number = context.numbers
     now = context.now
     async with context.transaction() as db:
         branch, me = await powers.keeper(db, context.account, branch_id)
@@ -82,7 +84,7 @@ async def save(update: Update, context: Context) -> None:
         ):
             raise Refused("roster-draft-gone")
         entries = roster.from_json(kept["people"])
-        swap = update.callback_query.data.startswith("ros:swap")
+        swap = saving == "swap"
         outcome = await roster.save(db, branch.id, entries, by=me, now=now, remove_absent=swap)
         await expect_nothing(db, context.account)
         answer = views.saved(branch, outcome, context.t)
@@ -92,9 +94,8 @@ async def save(update: Update, context: Context) -> None:
         await context.answer(question)
 
 
-async def ask_more(update: Update, context: Context) -> None:
+async def ask_more(update: Update, context: Context, branch_id: int) -> None:
     """`[添加]`."""
-    branch_id, _ = context.numbers
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, branch_id)
         await expect(db, context.account, "roster-add", branch=branch.id)
@@ -121,42 +122,39 @@ async def add(update: Update, context: Context) -> None:
         await context.answer(question)
 
 
-async def post_card(update: Update, context: Context) -> None:
+async def post_card(update: Update, context: Context, branch_id: int) -> None:
     """The card `认领身份` goes to the group once more."""
-    branch_id, _ = context.numbers
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, branch_id)
-        await binding.post_card(db, branch.id, now=context.now, again=True)
+        await binding.post_card(db, branch, now=context.now, again=True)
         answer = views.card_reposted(context.t)
     await context.answer(answer)
 
 
-async def show_person(update: Update, context: Context) -> None:
+async def show_person(update: Update, context: Context, screen: callbacks.Screen, person_id: int) -> None:
     """One person, and the questions about them that change nothing yet."""
-    verb = update.callback_query.data.split(":")[1]
     async with context.transaction() as db:
-        person, _me = await _person(db, update, context, looking=verb == "card")
-        if verb == "rename":
+        power = Power.READ_ROSTER if screen == "card" else Power.KEEP_ROSTER
+        person, _me = await _keeps(db, context, person_id, power)
+        if screen == "rename":
             await expect(db, context.account, "roster-rename", person=person.id)
-        answer = SCREENS[verb](person, context.t)
-    await (context.answer if verb == "rename" else context.edit)(answer)
+        answer = SCREENS[screen](person, context.t)
+    await (context.answer if screen == "rename" else context.edit)(answer)
 
 
-async def set_kind(update: Update, context: Context) -> None:
+async def set_kind(update: Update, context: Context, person_id: int, kind: Kind) -> None:
     """Another kind of membership."""
     async with context.transaction() as db:
-        person, me = await _person(db, update, context)
-        kind = list(Kind)[context.numbers[1]]
+        person, me = await _keeps(db, context, person_id)
         await roster.set_kind(db, person, kind, by=me, now=context.now)
         answer = views.card(person, context.t)
     await context.edit(answer)
 
 
-async def turn_office(update: Update, context: Context) -> None:
+async def turn_office(update: Update, context: Context, person_id: int, office: Office) -> None:
     """An office given or taken back."""
     async with context.transaction() as db:
-        person, me = await _person(db, update, context)
-        office = list(Office)[context.numbers[1]]
+        person, me = await _keeps(db, context, person_id)
         await roster.turn_office(db, person, office, by=me, now=context.now)
         answer = views.choose_offices(person, context.t)
     await context.edit(answer)
@@ -173,19 +171,19 @@ async def rename(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def remove(update: Update, context: Context) -> None:
+async def remove(update: Update, context: Context, person_id: int) -> None:
     """Somebody leaves the roster."""
     async with context.transaction() as db:
-        person, me = await _person(db, update, context)
+        person, me = await _keeps(db, context, person_id)
         await roster.remove(db, person, by=me, now=context.now)
         answer = views.removed(person, context.t)
     await context.edit(answer)
 
 
-async def unbind(update: Update, context: Context) -> None:
+async def unbind(update: Update, context: Context, person_id: int) -> None:
     """An account loses its name."""
     async with context.transaction() as db:
-        person, me = await _person(db, update, context)
+        person, me = await _keeps(db, context, person_id)
         await binding.unbind(db, person, by=me, now=context.now)
         answer = views.card(person, context.t)
     await context.edit(answer)
@@ -213,18 +211,12 @@ async def _read(update: Update, context: Context) -> RosterDraft:
             raise refused from None
 
 
-async def _person(
-    db: "AsyncSession", update: Update, context: Context, *, looking: bool = False
-) -> "tuple[Person, Person | None]":
-    return await _keeps(db, context, context.numbers[0], looking=looking)
-
-
 async def _keeps(
-    db: "AsyncSession", context: Context, person_id: int, *, looking: bool = False
+    db: "AsyncSession", context: Context, person_id: int, power: Power = Power.KEEP_ROSTER
 ) -> "tuple[Person, Person | None]":
     """The person on whose branch's roster this account may work, and who does it."""
     person = await people.still_there(db, person_id)
-    _branch, me = await powers.keeper(db, context.account, person.branch_id, looking=looking)
+    _branch, me = await powers.keeper(db, context.account, person.branch_id, power)
     return person, me
 
 
@@ -232,7 +224,7 @@ def _entries(draft: RosterDraft) -> list[Entry]:
     return [Entry(line.name, line.kind, line.offices) for line in draft.people]
 
 
-SCREENS = {
+SCREENS: dict[callbacks.Screen, "Callable[[Person, Texts], Message]"] = {
     "card": views.card,
     "kinds": views.choose_kind,
     "offices": views.choose_offices,
@@ -243,14 +235,14 @@ SCREENS = {
 ANSWERS = {"roster": read_list, "roster-add": add, "roster-rename": rename}
 HANDLERS = (
     CommandHandler("roster", show, ChatType.PRIVATE),
-    CallbackQueryHandler(turn_page, r"^ros:page:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(ask_list, r"^ros:import:\d{1,9}:0$"),
-    CallbackQueryHandler(save, r"^ros:(?:save|swap):\d{1,9}:\d{1,18}$"),
-    CallbackQueryHandler(ask_more, r"^ros:add:\d{1,9}:0$"),
-    CallbackQueryHandler(post_card, r"^ros:card:\d{1,9}:0$"),
-    CallbackQueryHandler(show_person, rf"^who:(?:{'|'.join(SCREENS)}):\d{{1,9}}$"),
-    CallbackQueryHandler(set_kind, r"^who:kind:\d{1,9}:[0-4]$"),
-    CallbackQueryHandler(turn_office, r"^who:office:\d{1,9}:[0-4]$"),
-    CallbackQueryHandler(remove, r"^who:gone:\d{1,9}$"),
-    CallbackQueryHandler(unbind, r"^who:free:\d{1,9}$"),
+    callbacks.ROSTER_PAGE.handler(turn_page),
+    callbacks.ROSTER_IMPORT.handler(ask_list),
+    callbacks.ROSTER_SAVE.handler(save),
+    callbacks.ROSTER_ADD.handler(ask_more),
+    callbacks.ROSTER_POST_CARD.handler(post_card),
+    callbacks.ROSTER_PERSON.handler(show_person),
+    callbacks.ROSTER_KIND.handler(set_kind),
+    callbacks.ROSTER_OFFICE.handler(turn_office),
+    callbacks.ROSTER_REMOVE.handler(remove),
+    callbacks.ROSTER_UNBIND.handler(unbind),
 )

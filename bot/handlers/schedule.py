@@ -6,13 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from telegram.ext import CallbackQueryHandler
-
-from bot.domain import links
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
 from bot.domain.plan import plans, proposals
 from bot.domain.refusals import Refused
@@ -21,7 +19,7 @@ from bot.domain.schedule import change_report, date_choice, host
 from bot.domain.schedule.date_choice import Wish
 from bot.domain.times.when import read_when
 from bot.intake.plan import CONTENT_LIMIT, FORM_LIMIT
-from bot.views import notice
+from bot.views import callbacks, notice
 from bot.views import schedule as views
 
 if TYPE_CHECKING:
@@ -39,20 +37,19 @@ REASON_LIMIT = 200
 AWAITED = "arrange-"
 
 
-async def show_card(update: Update, context: Context) -> None:
+async def show_card(update: Update, context: Context, activity_id: int) -> None:
     """The month's card."""
     async with context.transaction() as db:
-        _me, activity = await _mine(update, context, db)
+        _me, activity = await _mine(context, db, activity_id)
         choice = await date_choice.choice_of(db, activity, now=context.now)
         answer = views.month_card(choice, context.t)
     await context.edit(answer)
 
 
-async def adopt(update: Update, context: Context) -> None:
+async def adopt(update: Update, context: Context, activity_id: int, minute: int) -> None:
     """[采用]: fix the date that stands on the button; if another one is proposed by now, show that first."""
-    minute = context.numbers[1]
     async with context.transaction() as db:
-        me, activity = await _mine(update, context, db)
+        me, activity = await _mine(context, db, activity_id)
         choice = await date_choice.choice_of(db, activity, now=context.now)
         if activity.dated_at is not None or choice.span is None:
             answer = views.month_card(choice, context.t, note="arrange-already")
@@ -63,11 +60,10 @@ async def adopt(update: Update, context: Context) -> None:
     await _show(context, answer)
 
 
-async def ask(update: Update, context: Context) -> None:
+async def ask(update: Update, context: Context, what: callbacks.Aspect, activity_id: int) -> None:
     """[改时间], [改地点], [改内容]: the next message is the answer."""
-    what = update.callback_query.data.split(":")[1]
     async with context.transaction() as db:
-        _me, activity = await _mine(update, context, db)
+        _me, activity = await _mine(context, db, activity_id)
         choice = await date_choice.choice_of(db, activity, now=context.now)
         if activity.ended_at is not None:
             raise Refused("already-ended", form=activity.form)
@@ -130,42 +126,29 @@ async def take_reason(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def choose_host(update: Update, context: Context) -> None:
-    """Who hosts (rule 25): the secretary, or an officer by delegation."""
-    await _choose(update, context, "host")
-
-
-async def choose_recorder(update: Update, context: Context) -> None:
-    """Who records (rule 27): any member."""
-    await _choose(update, context, "recorder")
-
-
-async def _choose(update: Update, context: Context, what: str) -> None:
-    page = context.numbers[1]
+async def choose_person(update: Update, context: Context, role: callbacks.Role, activity_id: int, page: int) -> None:
+    """Who hosts (rule 25): the secretary, or an officer by delegation; or who records (rule 27): any member."""
     async with context.transaction() as db:
-        _me, activity = await _mine(update, context, db)
+        _me, activity = await _mine(context, db, activity_id)
         choice = await date_choice.choice_of(db, activity, now=context.now)
-        find = host.eligible_hosts if what == "host" else people.members
-        answer = views.choose_person(what, choice, await find(db, activity.branch_id), page, context.t)
+        find = host.eligible_hosts if role == "host" else people.members
+        answer = views.choose_person(role, choice, await find(db, activity.branch_id), page, context.t)
     await context.edit(answer)
 
 
-async def set_person(update: Update, context: Context) -> None:
+async def set_person(update: Update, context: Context, role: callbacks.Role, activity_id: int, person_id: int) -> None:
     """A host or recorder was picked."""
-    person_id = context.numbers[1]
-    is_host = ":set-host:" in update.callback_query.data
     async with context.transaction() as db:
-        me, activity = await _mine(update, context, db)
-        wish = Wish(host=person_id) if is_host else Wish(recorder=person_id)
+        me, activity = await _mine(context, db, activity_id)
+        wish = Wish(host=person_id) if role == "host" else Wish(recorder=person_id)
         answer = await _wished(db, context, me, activity, wish)
     await _show(context, answer)
 
 
-async def ask_theme(update: Update, context: Context) -> None:
+async def ask_theme(update: Update, context: Context, year: int, month: int) -> None:
     """A month that the plan forgot gets a theme."""
-    year, month = context.numbers
     async with context.transaction() as db:
-        await powers.officer(db, context.account)
+        await powers.officer(db, context.account, Power.SCHEDULE)
         await expect(
             db, context.account, f"{AWAITED}theme", year=plans.require_year(year), month=plans.require_month(month)
         )
@@ -177,7 +160,7 @@ async def take_theme(update: Update, context: Context) -> None:
     """`红色教育行动：参观纪念馆`: form and content of the month."""
     now = context.now
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.SCHEDULE)
         asked = context.account.awaiting_data
         form, content = plans.read_theme(update.effective_message.text or "", FORM_LIMIT, CONTENT_LIMIT)
         branch = await people.branch_of(db, me)
@@ -187,11 +170,11 @@ async def take_theme(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def mark_filed(update: Update, context: Context) -> None:
+async def mark_filed(update: Update, context: Context, activity_id: int) -> None:
     """[已报备]: the superior has the report of the change (rule 8)."""
     now = context.now
     async with context.transaction() as db:
-        me, activity = await _mine(update, context, db)
+        me, activity = await _mine(context, db, activity_id)
         await change_report.filed(db, activity, by=me, now=now)
         answer = views.filed(await date_choice.choice_of(db, activity, now=now), context.t)
     await context.edit(answer)
@@ -214,10 +197,7 @@ async def give_details(update: Update, context: Context, link: Link) -> None:
 
 
 async def _linked(context: Context, db: AsyncSession, link: Link) -> tuple[Activity, Person]:
-    if len(link.numbers) != 1:
-        raise Refused("link-broken")
-    activity = await activities.get(db, link.numbers[0])
-    links.check(link, activity.secret)
+    activity = await activities.named(db, link)
     if activity.dated_at is None:
         raise Refused("not-dated", month=activity.month)
     return activity, await people.acting(db, context.account, activity.branch_id)
@@ -243,15 +223,15 @@ def _stands(activity: Activity) -> list[int | str | None]:
     return [activity.revision, activity.dated_at.isoformat() if activity.dated_at else None]
 
 
-async def _mine(update: Update, context: Context, db: AsyncSession) -> tuple[Person, Activity]:
+async def _mine(context: Context, db: AsyncSession, activity_id: int) -> tuple[Person, Activity]:
     """The officer who tapped, and the activity named by the button, of the officer's own branch."""
-    me = await powers.officer(db, context.account)
-    return me, await activities.get(db, context.numbers[0], me.branch_id)
+    me = await powers.officer(db, context.account, Power.SCHEDULE)
+    return me, await activities.get(db, activity_id, me.branch_id)
 
 
 async def _awaited(context: Context, db: AsyncSession) -> tuple[Person, Activity]:
     """The officer who typed, and the activity that was asked about."""
-    me = await powers.officer(db, context.account)
+    me = await powers.officer(db, context.account, Power.SCHEDULE)
     return me, await activities.get(db, context.account.awaiting_data["activity"], me.branch_id)
 
 
@@ -269,12 +249,11 @@ ANSWERS = {
     "arrange-theme": take_theme,
 }
 HANDLERS = (
-    CallbackQueryHandler(show_card, r"^arr:card:\d{1,9}$"),
-    CallbackQueryHandler(adopt, r"^arr:adopt:\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(ask, r"^arr:(when|place|content):\d{1,9}$"),
-    CallbackQueryHandler(choose_host, r"^arr:host:\d{1,9}:\d{1,3}$"),
-    CallbackQueryHandler(choose_recorder, r"^arr:recorder:\d{1,9}:\d{1,3}$"),
-    CallbackQueryHandler(set_person, r"^arr:set-(host|recorder):\d{1,9}:\d{1,9}$"),
-    CallbackQueryHandler(ask_theme, r"^arr:theme:\d{4}:\d{1,2}$"),
-    CallbackQueryHandler(mark_filed, r"^arr:filed:\d{1,9}$"),
+    callbacks.SCHEDULE_CARD.handler(show_card),
+    callbacks.SCHEDULE_ADOPT.handler(adopt),
+    callbacks.SCHEDULE_ASK.handler(ask),
+    callbacks.SCHEDULE_PEOPLE.handler(choose_person),
+    callbacks.SCHEDULE_PERSON.handler(set_person),
+    callbacks.SCHEDULE_THEME.handler(ask_theme),
+    callbacks.SCHEDULE_FILED.handler(mark_filed),
 )

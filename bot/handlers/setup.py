@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from telegram import ChatMember, Update
 from telegram.error import BadRequest, Forbidden
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
@@ -12,6 +12,7 @@ from bot.domain.branch import accounts, branches
 from bot.domain.links import Link
 from bot.domain.setup import setup
 from bot.domain.setup.setup import Question, Setting
+from bot.views import callbacks
 from bot.views import setup as views
 
 if TYPE_CHECKING:
@@ -65,13 +66,12 @@ async def typed(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def keep(update: Update, context: Context) -> None:
+async def keep(update: Update, context: Context, branch_id: int, setting: Setting) -> None:
     """The value stays as it is, or as it is proposed."""
-    branch_id, number = context.numbers
     async with context.transaction() as db:
         question = await setup.asked(db, context.account, branch_id)
         following: Question | None = question
-        if question.setting.number == number:  # a second tap on an older question shows the open one again
+        if question.setting is setting:  # a second tap on an older question shows the open one again
             superior = context.t.plain("setup-superior-default")
             now = context.now
             following = await setup.keep(db, context.account, question, superior=superior, now=now)
@@ -79,9 +79,8 @@ async def keep(update: Update, context: Context) -> None:
     await context.edit(answer)
 
 
-async def choose_day(update: Update, context: Context) -> None:
+async def choose_day(update: Update, context: Context, branch_id: int, choice: int) -> None:
     """One of the days that are offered."""
-    branch_id, choice = context.numbers
     async with context.transaction() as db:
         question = await setup.asked(db, context.account, branch_id)
         following: Question | None = question
@@ -92,11 +91,10 @@ async def choose_day(update: Update, context: Context) -> None:
     await context.edit(answer)
 
 
-async def change(update: Update, context: Context) -> None:
+async def change(update: Update, context: Context, branch_id: int, setting: Setting) -> None:
     """One setting of the summary is to be changed."""
-    branch_id, number = context.numbers
     async with context.transaction() as db:
-        question = await setup.change(db, context.account, branch_id, list(Setting)[number - 1])
+        question = await setup.change(db, context.account, branch_id, setting)
         answer = views.question(question, context.t)
     await context.edit(answer)
 
@@ -144,7 +142,7 @@ ANSWERS = {f"setup-{setting}": typed for setting in Setting}
 HANDLERS = (
     CommandHandler("setup", privately, ChatType.PRIVATE),
     CommandHandler("setup", in_group, ChatType.GROUPS),
-    CallbackQueryHandler(keep, r"^set:keep:\d{1,9}:[1-4]$"),
-    CallbackQueryHandler(choose_day, r"^set:day:\d{1,9}:\d$"),
-    CallbackQueryHandler(change, r"^set:change:\d{1,9}:[1-4]$"),
+    callbacks.SETUP_KEEP.handler(keep),
+    callbacks.SETUP_DAY.handler(choose_day),
+    callbacks.SETUP_CHANGE.handler(change),
 )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
@@ -13,6 +13,7 @@ from bot.domain.plan import proposals
 from bot.domain.report import period, summary
 from bot.domain.report.period import Period
 from bot.telegram.message import Message
+from bot.views import callbacks
 from bot.views import summary as views
 
 if TYPE_CHECKING:
@@ -39,10 +40,17 @@ async def show_in_group(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def turn(update: Update, context: Context) -> None:
-    """Another period."""
-    year, *months = map(int, update.callback_query.data.split(":")[2:])
-    chosen = Period.month(year, *months) if months else Period.whole(year)
+async def show_year(update: Update, context: Context, year: int) -> None:
+    """The button of a whole year."""
+    await _turn(update, context, Period.whole(year))
+
+
+async def show_month(update: Update, context: Context, year: int, month: int) -> None:
+    """The button of a month."""
+    await _turn(update, context, Period.month(year, month))
+
+
+async def _turn(update: Update, context: Context, chosen: Period) -> None:
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         branch = await people.branch_of(db, me)
@@ -84,5 +92,6 @@ async def _told(
 HANDLERS = (
     CommandHandler("summary", show, ChatType.PRIVATE),
     CommandHandler("summary", show_in_group, ChatType.GROUPS),
-    CallbackQueryHandler(turn, r"^sum:(?:y:20\d\d|m:20\d\d:(?:1[0-2]|[1-9]))$"),
+    callbacks.SUMMARY_YEAR.handler(show_year),
+    callbacks.SUMMARY_MONTH.handler(show_month),
 )

@@ -1,12 +1,13 @@
 """`/todo`: everything owed, one button each; `/me`: the own year and the objection to it."""
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.powers import Power
 from bot.domain.links import Link
 from bot.domain.membership import binding
 from bot.domain.owed import audience, closing, todo
@@ -15,6 +16,7 @@ from bot.domain.refusals import Refused
 from bot.domain.report import objection, own_record
 from bot.telegram import menus
 from bot.views import binding as binding_views
+from bot.views import callbacks
 from bot.views import help as help_views
 from bot.views import todo as views
 
@@ -44,9 +46,8 @@ async def show_by_link(update: Update, context: Context, link: Link) -> None:
     await show(update, context)
 
 
-async def show_claim(update: Update, context: Context) -> None:
+async def show_claim(update: Update, context: Context, claim_id: int) -> None:
     """One claim of a name, to be confirmed or not."""
-    (claim_id,) = context.numbers
     async with context.transaction() as db:
         claim = await binding.get(db, claim_id)
         if claim is None:
@@ -56,11 +57,10 @@ async def show_claim(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def ask_words(update: Update, context: Context) -> None:
+async def ask_words(update: Update, context: Context, duty_id: int) -> None:
     """[已联系] and its kin: ask how it went."""
-    (duty_id,) = context.numbers
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.CLOSE_DUTY)
         found = await closing.to_close(db, duty_id, me)
         await expect(db, context.account, "duty-words", duty=duty_id)
         answer = views.ask_words(found, context.t)
@@ -70,7 +70,7 @@ async def ask_words(update: Update, context: Context) -> None:
 async def take_words(update: Update, context: Context) -> None:
     """The words came: the duty is done."""
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account)
+        me = await powers.officer(db, context.account, Power.CLOSE_DUTY)
         words, now = update.effective_message.text or "", context.now
         found = await closing.close(db, context.account.awaiting_data["duty"], words, by=me, now=now)
         await expect_nothing(db, context.account)
@@ -122,9 +122,9 @@ ANSWERS = {"duty-words": take_words, objection.OBJECTION: take_objection}
 HANDLERS = (
     CommandHandler("todo", show, ChatType.PRIVATE),
     CommandHandler("me", show_own, ChatType.PRIVATE),
-    CallbackQueryHandler(show, r"^todo:show$"),
-    CallbackQueryHandler(show_own, r"^me:show$"),
-    CallbackQueryHandler(show_claim, r"^todo:claim:\d{1,9}$"),
-    CallbackQueryHandler(ask_words, r"^todo:done:\d{1,9}$"),
-    CallbackQueryHandler(ask_objection, r"^me:object$"),
+    callbacks.TODO_SHOW.handler(show),
+    callbacks.ME_SHOW.handler(show_own),
+    callbacks.TODO_CLAIM.handler(show_claim),
+    callbacks.TODO_CLOSE.handler(ask_words),
+    callbacks.ME_OBJECT.handler(ask_objection),
 )

@@ -1,1 +1,1 @@
-"""Reading what people send: yearly plans and rosters, as files or pasted; pure, no Telegram, no storage."""
+"""Plans and rosters out of words and tables: pure, no Telegram, no storage."""

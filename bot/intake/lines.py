@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator
 
-from bot.intake.grid import Grid, Row
+from bot.files.grid import Grid, Row
 
 _DELIMITERS = ("\t", "|", "｜", ",", "，", ";", "；", " ")
 _JOINTS = {",", "，", ";", "；", " "}

@@ -4,30 +4,16 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
-_CHINESE = {
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "十一": 11,
-    "十二": 12,
-    "元": 1,
-}
+from bot.domain.times.numerals import ONES, ZEROS, number
+
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMERAL = "[一二三四五六七八九十元]{1,3}"
-_NAMED = re.compile(rf"(?<![\d一二三四五六七八九十])(\d{{1,3}}|{_NUMERAL})月")
+_NUMERAL = f"[{ONES}十元]{{1,3}}"
+_NAMED = re.compile(rf"(?<![\d{ONES}十])(\d{{1,3}}|{_NUMERAL})月")
 _RANGE = re.compile(rf"(?<!\d)(\d{{1,2}}|{_NUMERAL})[-–—~至到、,和及/](?:\d{{1,2}}|{_NUMERAL})月")
 _DATE = re.compile(r"(?:19|20)\d\d[-./年](\d{1,2})(?:[-./月]\d{1,2}日?)?(?:t?\d\d:\d\d.*)?")
 _WORD = re.compile(rf"({'|'.join(_ENGLISH)})[a-z]*\.?,?(?:\d{{4}})?")
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?=[年度\-./]|学年|$)")
-_CHINESE_YEAR = re.compile("([一二][〇零○九][〇零○一二三四五六七八九]{2})年")
-_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_CHINESE_YEAR = re.compile(f"([一二][{ZEROS}九][{ZEROS}{ONES}]{{2}})年")
 _SPREADSHEET_ZERO = date(1899, 12, 30)
 _SPREADSHEET_DAYS = range(36_526, 73_051)
 """2000-01-01 to 2099-12-31 as spreadsheets count days; Excel turns `2024年3月` into such a number."""
@@ -52,7 +38,7 @@ def year_of(raw: str) -> int | None:
     if found := _YEAR.search(text):
         return int(found[1])
     if found := _CHINESE_YEAR.search(text):
-        return int(found[1].translate(_CHINESE_DIGITS))
+        return number(found[1])
     return None
 
 
@@ -61,14 +47,18 @@ def _squeezed(raw: str) -> str:
 
 
 def _month_of_number(text: str) -> int | None:
-    number = int(text) if len(text) < 6 else 0
-    if number in _SPREADSHEET_DAYS:
-        return (_SPREADSHEET_ZERO + timedelta(days=number)).month
-    return _valid(number)
+    figure = int(text) if len(text) < 6 else 0
+    if figure in _SPREADSHEET_DAYS:
+        return (_SPREADSHEET_ZERO + timedelta(days=figure)).month
+    return _valid(figure)
 
 
 def _count(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else _CHINESE.get(numeral, 0)
+    """The number that a numeral writes, 1 for 元月; 0 for words that write none, such as `一二`."""
+    try:
+        return 1 if numeral == "元" else number(numeral)
+    except ValueError:
+        return 0
 
 
 def _valid(month: int) -> int | None:

@@ -9,10 +9,10 @@ from bot.domain.names import clean_line, quoted
 from bot.domain.plan.draft import PlanDraft, PlanRow
 from bot.domain.plan.plan_check import YEAR_BLANK
 from bot.domain.refusals import Refused
-from bot.intake.files import Upload
-from bot.intake.grid import Material
+from bot.files.grid import Contents
+from bot.files.reading import read_contents, refuse_long
+from bot.files.upload import Upload
 from bot.intake.lines import find_table
-from bot.intake.material import read_material, refuse_long
 from bot.intake.months import month_of, year_of
 from bot.intake.plan_lines import is_title, plain_rows, run_on_rows, stacked_rows
 from bot.intake.plan_table import RawRow, columns_of, rows_of
@@ -36,14 +36,14 @@ def read_plan(source: Upload | str) -> PlanDraft:
     `plan-content-empty` (`month`), `plan-formula` (`value`), `plan-form-too-long` and `plan-content-too-long`
     (`limit`, `length`).
     """
-    material = read_material(source, ROWS)
-    refuse_long(material.text)
-    raws = _raw_rows(material)
+    contents = read_contents(source, ROWS)
+    refuse_long(contents.text)
+    raws = _raw_rows(contents)
     if not raws:
         raise Refused("plan-no-table")
-    title = _title(material.text)
-    year = _year(title, raws, material.name)
-    return PlanDraft(title, year, _checked(raws), material.text)
+    title = _title(contents.text)
+    year = _year(title, raws, contents.name)
+    return PlanDraft(title, year, _checked(raws), contents.text)
 
 
 def fill_year(draft: PlanDraft, year: int) -> PlanDraft:
@@ -56,20 +56,20 @@ def _filled(text: str, year: int) -> str:
     return YEAR_BLANK.sub(f"{year}年", text)
 
 
-def _raw_rows(material: Material) -> tuple[RawRow, ...]:
-    if material.grids and (raws := _from_grids(material)):
+def _raw_rows(contents: Contents) -> tuple[RawRow, ...]:
+    if contents.grids and (raws := _from_grids(contents)):
         return raws
-    table = find_table(material.text, lambda cells: columns_of(cells) is not None)
+    table = find_table(contents.text, lambda cells: columns_of(cells) is not None)
     found = rows_of(table) if table else None
     for read in (stacked_rows, plain_rows, run_on_rows):
-        found = found or read(material.text)
+        found = found or read(contents.text)
     return tuple(raw for raw in found or () if not raw.empty)
 
 
-def _from_grids(material: Material) -> tuple[RawRow, ...]:
+def _from_grids(contents: Contents) -> tuple[RawRow, ...]:
     """The first table with a plan's header, and later ones that carry it on into other months."""
     found: tuple[RawRow, ...] = ()
-    for grid in material.grids:
+    for grid in contents.grids:
         raws = rows_of(grid)
         if not raws:
             continue

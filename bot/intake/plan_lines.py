@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.intake.grid import Row, squeezed
+from bot.files.grid import Row, squeezed
 from bot.intake.months import month_of
 from bot.intake.plan_table import Columns, RawRow, columns_of, pick, rejoined, role_of
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.intake.grid import Grid, Row, squeezed
+from bot.files.grid import Grid, Row, squeezed
 from bot.intake.months import month_of
 
 HEADER_WITHIN = 40

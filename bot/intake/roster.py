@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from bot.domain.names import clean_name, quoted
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
-from bot.intake.files import Upload
-from bot.intake.grid import Grid, Material
+from bot.files.grid import Contents, Grid
+from bot.files.reading import read_contents, refuse_long
+from bot.files.upload import Upload
 from bot.intake.lines import find_table
-from bot.intake.material import read_material, refuse_long
 from bot.intake.people_words import is_position, kind_of, offices_of, speaks_of_kind
 from bot.intake.roster_lines import RawPerson, columns_of, from_text, under_header, without_header
 
@@ -59,8 +59,8 @@ def read_roster(source: Upload | str) -> RosterDraft:
 
     Raises `Refused`: as `open_upload`; `text-too-long`; `roster-too-many` (`limit`); `roster-empty`.
     """
-    material = read_material(source, _ROWS)
-    raws = _raw_people(material)
+    contents = read_contents(source, _ROWS)
+    raws = _raw_people(contents)
     if not raws:
         raise Refused("roster-empty")
     if len(raws) > PEOPLE:
@@ -71,14 +71,14 @@ def read_roster(source: Upload | str) -> RosterDraft:
     return RosterDraft(tuple(reader.people.values()), tuple(reader.problems))
 
 
-def _raw_people(material: Material) -> tuple[RawPerson, ...]:
-    if material.grids:
-        return _from_grids(material.grids)
-    if sum(1 for line in material.text.split("\n") if line.strip()) > _ROWS:
+def _raw_people(contents: Contents) -> tuple[RawPerson, ...]:
+    if contents.grids:
+        return _from_grids(contents.grids)
+    if sum(1 for line in contents.text.split("\n") if line.strip()) > _ROWS:
         raise Refused("roster-too-many", limit=PEOPLE)
-    refuse_long(material.text)
-    table = find_table(material.text, _is_header)
-    return (table is not None and not table.joint.isspace() and under_header(table)) or from_text(material.text)
+    refuse_long(contents.text)
+    table = find_table(contents.text, _is_header)
+    return (table is not None and not table.joint.isspace() and under_header(table)) or from_text(contents.text)
 
 
 def _is_header(cells: tuple[str, ...]) -> bool:

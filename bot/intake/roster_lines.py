@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.domain.names import has_han
-from bot.intake.grid import Grid, Row, squeezed
+from bot.files.grid import Grid, Row, squeezed
 from bot.intake.people_words import is_blank, is_position, kind_of, offices_of, speaks_of_kind
 
 HEADER_WITHIN = 20

@@ -1,4 +1,4 @@
-"""APScheduler as an alarm clock with one alarm: it wakes the tick when a row comes due, at the latest every 15 s."""
+"""APScheduler with one job: it runs the tick when a row comes due, at the latest every 15 s."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
@@ -12,90 +12,90 @@ from bot.scheduler.tick import Tick
 log = structlog.get_logger()
 
 LONGEST_SLEEP = timedelta(seconds=15)
-OVERSLEPT = 1.0  # seconds after which an alarm that did not go off is given anew
+MISFIRE_SECONDS = 1.0  # after which a job that did not run is scheduled anew
 JOB = "tick"
 
 
-class AlarmClock:
-    """Strikes the tick in time. The schedule itself is in the database; losing this alarm loses nothing."""
+class TickScheduler:
+    """Runs the tick in time. The schedule itself is in the database; losing this job loses nothing."""
 
     def __init__(self, tick: Tick, clock: Clock) -> None:
         self._tick = tick
         self._clock = clock
         self._scheduler = AsyncIOScheduler(timezone=UTC)
-        self._called = False
-        self._again = False
+        self._job_is_now = False
+        self._run_again = False
         self._stopping = False
-        self._second_alarm: asyncio.TimerHandle | None = None
-        self._at_rest = asyncio.Event()
-        self._at_rest.set()
+        self._misfire_timer: asyncio.TimerHandle | None = None
+        self._idle = asyncio.Event()
+        self._idle.set()
         clock.on_move(self.wake)
 
     def start(self) -> None:
-        """Begin; whatever came due while nobody looked is found by the first strike."""
+        """Begin; the first run finds whatever came due meanwhile."""
         self._scheduler.start()
-        self._set(datetime.now(UTC))
+        self._schedule(datetime.now(UTC))
 
     def wake(self) -> None:
-        """Something was promised or the clock was moved: strike as soon as possible."""
-        if not self._at_rest.is_set():
-            self._again = True
-        elif self._scheduler.running and not self._called and not self._stopping:
-            self._called = True
-            self._set(datetime.now(UTC))
+        """Run as soon as possible: something was promised, or the clock was moved."""
+        if not self._idle.is_set():
+            self._run_again = True
+        elif self._scheduler.running and not self._job_is_now and not self._stopping:
+            self._job_is_now = True
+            self._schedule(datetime.now(UTC))
 
     async def stop(self, patience: float) -> None:
-        """No further strike; one that is under way ends, so that what it sends is marked as sent.
+        """Begin no further run; one that is under way ends, so that what it sends is marked as sent.
 
         After so many seconds it is cut off: what it was sending then will be sent once more.
         """
         self._stopping = True
         self._tick.halt()
-        self._cancel_second_alarm()
+        self._cancel_misfire_timer()
         if self._scheduler.get_job(JOB) is not None:
             self._scheduler.remove_job(JOB)
         try:
             async with asyncio.timeout(patience):
-                await self._at_rest.wait()
+                await self._idle.wait()
         except TimeoutError:
             self._tick.cut_off()
-            await self._at_rest.wait()
+            await self._idle.wait()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)  # it cancels what runs, and nothing does any more
 
-    def _set(self, at: datetime) -> None:
-        # misfire_grace_time=None: a late strike is still struck (by default the library drops it after a second)
+    def _schedule(self, at: datetime) -> None:
+        # misfire_grace_time=None: a late job still runs (by default the library drops it after a second)
         self._scheduler.add_job(
-            self._strike, "date", run_date=at, id=JOB, replace_existing=True, misfire_grace_time=None, max_instances=2
+            self._run, "date", run_date=at, id=JOB, replace_existing=True, misfire_grace_time=None, max_instances=2
         )
         # The library waits until the machine's clock shows `at`. Put back, that clock would make it sleep on.
-        self._cancel_second_alarm()
-        seconds = max(0.0, (at - datetime.now(UTC)).total_seconds()) + OVERSLEPT
-        self._second_alarm = asyncio.get_running_loop().call_later(seconds, self.wake)
+        self._cancel_misfire_timer()
+        seconds = max(0.0, (at - datetime.now(UTC)).total_seconds()) + MISFIRE_SECONDS
+        self._misfire_timer = asyncio.get_running_loop().call_later(seconds, self.wake)
 
-    def _cancel_second_alarm(self) -> None:
-        if self._second_alarm is not None:
-            self._second_alarm.cancel()
+    def _cancel_misfire_timer(self) -> None:
+        if self._misfire_timer is not None:
+            self._misfire_timer.cancel()
 
-    async def _strike(self) -> None:
+    async def _run(self) -> None:
         if self._stopping:
             return
-        if not self._at_rest.is_set():  # two alarms in the same moment
-            self._again = True
+        if not self._idle.is_set():  # job and timer in the same moment
+            self._run_again = True
             return
         structlog.contextvars.unbind_contextvars("update")  # whichever update woke it
-        self._cancel_second_alarm()
-        self._at_rest.clear()
-        self._called, self._again = False, False
+        self._cancel_misfire_timer()
+        self._idle.clear()
+        self._job_is_now, self._run_again = False, False
         due: datetime | None = None
         try:
-            due = await self._tick.strike()
-        except Exception:  # the database may be away for a while: the next strike tries again
+            due = await self._tick.run()
+        except Exception:  # the database may be away for a while: the next run tries again
             log.exception("the tick failed")
         finally:
-            self._at_rest.set()
+            self._idle.set()
         if not self._stopping:
-            self._set(datetime.now(UTC) if self._again else self._next(due))
+            self._schedule(datetime.now(UTC) if self._run_again else self._next(due))
 
     def _next(self, due: datetime | None) -> datetime:
         latest = datetime.now(UTC) + LONGEST_SLEEP

@@ -11,7 +11,8 @@ import structlog
 
 from bot.domain import seen
 from bot.domain.activity import activities
-from bot.domain.branch import accounts, addressees, branches, unreachable
+from bot.domain.branch import accounts, addressees, branches, parts, unreachable
+from bot.domain.carrying_out import carry_out
 from bot.domain.obligations import deliveries, duties
 from bot.telegram import sending
 from bot.telegram.pace import Lane
@@ -33,13 +34,13 @@ BATCH = 50
 AT_ONCE = 2  # messages put into words: with all of a batch at once, taps would wait behind them
 SOME = 10  # duties claimed by one statement: what one process holds, another cannot carry out
 TOGETHER = 0.02  # seconds in which duties share a transaction: taps wait that long, and for the last one's end
-SWEEP = timedelta(hours=1)
+CLEAN_UP_EVERY = timedelta(hours=1)
 
 
 class Tick:
-    """What happens each time the clock strikes. Two strikes never overlap.
+    """Carries out what is due and sends what was promised. Two runs never overlap.
 
-    `struck_at` is when a strike last ended, or at least got on.
+    `progressed_at` is when a run last ended, or at least made progress.
     """
 
     def __init__(
@@ -54,8 +55,8 @@ class Tick:
         self._halted = False
         self._under_way: dict[asyncio.Task[None], int] = {}  # each with its delivery
         self._unnoted: list[tuple[Delivery, sending.Outcome | None]] = []
-        self.struck_at: datetime | None = None
-        self._sweep_at = services.clock.now()
+        self.progressed_at: datetime | None = None
+        self._clean_up_at = services.clock.now()
 
     def halt(self) -> None:
         """Finish what is being sent and begin nothing more."""
@@ -66,30 +67,30 @@ class Tick:
         for delivering in self._under_way:
             delivering.cancel()
 
-    async def strike(self) -> datetime | None:
+    async def run(self) -> datetime | None:
         """Carry out everything that is due now; what fails is put off and does not keep the rest waiting.
 
-        When something comes due next; None when nothing does.
+        Return when something comes due next; None when nothing does.
         """
         async with self._running:
             began, outcome = time.perf_counter(), "failed"
             due: datetime | None = None
             try:
                 while not self._halted:
-                    due = await self.earliest()  # as good as every strike finds nothing, and that should cost little
+                    due = await self.earliest()  # almost every run finds nothing, and that should cost little
                     if not self._is_due(due) or not (await self._carry_out_duties() or await self._send()):
                         break
-                    self.struck_at = self._services.clock.now()
+                    self.progressed_at = self._services.clock.now()
                 await self._land(0)
-                await self._sweep()
-                self.struck_at, outcome = self._services.clock.now(), "done"
+                await self._clean_up()
+                self.progressed_at, outcome = self._services.clock.now(), "done"
                 return due
             finally:
                 await asyncio.gather(*self._under_way, return_exceptions=True)
                 self._under_way.clear()
                 self._services.metrics.ticks.labels(outcome).inc()
                 self._services.metrics.tick_seconds.observe(time.perf_counter() - began)
-                log.debug("struck", outcome=outcome)
+                log.debug("ticked", outcome=outcome)
 
     async def earliest(self) -> datetime | None:
         """When the next duty or delivery comes due."""
@@ -101,14 +102,14 @@ class Tick:
         under_way = bool(self._under_way or self._unnoted)
         return under_way or (due is not None and due <= self._services.clock.now())
 
-    async def _sweep(self) -> None:
+    async def _clean_up(self) -> None:
         now = self._services.clock.now()
-        if now < self._sweep_at or self._halted:
+        if now < self._clean_up_at or self._halted:
             return
-        self._sweep_at = now + SWEEP
+        self._clean_up_at = now + CLEAN_UP_EVERY
         async with self._services.database.begin() as db:
             await seen.forget_old(db, now=now)
-            await accounts.forget_rests(db)
+            await parts.forget_rests(db)
 
     async def _carry_out_duties(self) -> bool:
         async with self._services.database.read() as db:
@@ -151,7 +152,7 @@ class Tick:
     async def _carry_out(self, duty_id: int) -> None:
         database = self._services.database
         try:
-            db = await database.insist(lambda db: self._alone(db, duty_id))
+            db = await database.run_transaction(lambda db: self._alone(db, duty_id))
         except Exception as problem:  # the tick's boundary: one bad duty must not stop the others
             if database.is_away(problem):
                 raise
@@ -171,15 +172,15 @@ class Tick:
         return db
 
     async def _do(self, db: AsyncSession, duty: Duty) -> None:
-        """What the duty's kind says."""
+        """Carry out a duty if it is still due."""
         now = self._services.clock.now()
         if duties.is_due(duty, now=now):
-            duties.finish(duty, await self._work[duty.kind](db, duty, now), now=now)
+            duties.finish(duty, await carry_out(db, duty, self._work, now=now), now=now)
 
     async def _forget_ballots(self, db: AsyncSession) -> None:
         """What was committed may have closed a ballot."""
         if db.info.get("ballots"):
-            await self._services.database.forget_journal(closed=True)
+            await self._services.database.erase_ballot_traces(closed=True)
 
     async def _send(self) -> bool:
         """Send some of what was promised; False when nothing is left, nor under way.
@@ -222,8 +223,8 @@ class Tick:
     async def _noted(self, delivery: Delivery, outcome: sending.Outcome | None) -> bool:
         """Write down what became of a delivery; False while the database is away."""
         try:
-            await self._services.database.insist(lambda db: self._note(db, delivery, outcome))
-        except Exception as problem:
+            await self._services.database.run_transaction(lambda db: self._note(db, delivery, outcome))
+        except ConnectionError as problem:
             if not self._services.database.is_away(problem):
                 raise
             return False

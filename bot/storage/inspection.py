@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from bot.storage.engine.address import schema_of, split
-from bot.storage.engine.database import known_revisions, revision_of
+from bot.storage.engine.migrate import known_revisions, revision_of
 
 OLDEST_SERVER = 14  # of PostgreSQL; older ones get no repairs any more
 SECONDS = 10.0
@@ -117,7 +117,7 @@ async def _require_server(connection: AsyncConnection) -> None:
 
 
 async def _require_ownership(connection: AsyncConnection) -> None:
-    """Only the owner may migrate the tables, and sweep up behind the ballots."""
+    """Only the owner may migrate the tables, and erase the traces of the ballots."""
     query = "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('branches')"
     if (await connection.execute(text(query))).scalar_one_or_none() is False:
         raise Unusable(Trouble.NOT_OWNER)

@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.storage.engine import address
-from bot.storage.engine.database import notice_a_silent_peer
+from bot.storage.engine.postgresql import notice_silent_peers
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -58,7 +58,7 @@ class Slots:
     def __init__(self, url: str, bot_id: int) -> None:
         where, told = address.split(url)
         self._engine = create_async_engine(where, hide_parameters=True, connect_args=told, pool_size=1, max_overflow=0)
-        notice_a_silent_peer(self._engine.sync_engine)
+        notice_silent_peers(self._engine.sync_engine)
         self._bot_id = bot_id
         self._ask_again_at = 0.0
 

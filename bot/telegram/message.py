@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.storage.tables.obligations import Delivery
+    from bot.telegram.callbacks import Data
     from bot.texts import Texts
 
 TEXT_LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
@@ -32,7 +33,7 @@ class Button:
     """
 
     label: str
-    data: str | None = None
+    data: Data | None = None
     url: str | None = None
 
     def __post_init__(self) -> None:

@@ -1,9 +1,9 @@
-"""The rush to the check-in: the one road that is made short, because everybody is on it in the same minute.
+"""Bulk check-in: the plain check-ins of a batch of updates take a short way, because they come in the same minute.
 
-A whole branch, or a hundred of them, scans the code when the host says so. On the ordinary road each tap becomes a tree
+A whole branch, or a hundred of them, scans the code when the host says so. For the handlers each tap becomes a tree
 of objects, a task, a transaction and a sync of the disk. Here the taps of one batch are read as they came, share one
 transaction, and are answered without looking at what Telegram makes of it. The rules are the ordinary ones
-(`bot/domain/attendance/bulk.py`); whatever is not a plain check-in is left to the ordinary road.
+(`bot/domain/attendance/bulk.py`); whatever is not a plain check-in is left to the handlers.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ AT_ONCE = 20  # answers on their way: more keep the next batch waiting, fewer ar
 COMMAND = f"/start {PURPOSE}_"
 
 
-class Rush:
+class BulkCheckIn:
     """Takes the plain check-ins out of each batch of updates, records them together, and answers each."""
 
     def __init__(self, services: Services, send: Callable[[Raw], Awaitable[None]]) -> None:

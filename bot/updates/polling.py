@@ -11,7 +11,7 @@ from telegram import Update
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter
 
 from bot.telegram.pace import seconds_of
-from bot.updates.ingest import Progress
+from bot.updates.progress import Progress
 
 if TYPE_CHECKING:
     from telegram import Bot
@@ -31,7 +31,7 @@ CONFLICTS, CONFLICT_WINDOW = 3, 60.0  # so many refusals in so many seconds are 
 
 
 class Polling:
-    """Brings the ear what Telegram has for the bot.
+    """The update source that asks Telegram for updates.
 
     The next poll's offset confirms what precedes the first update that is not settled, or whose replies are still on
     their way; what such a poll brings again is not begun again. Delays after a failed poll, and after a batch that
@@ -54,11 +54,11 @@ class Polling:
         self._longest_delay = longest_delay
         self._kept: Begun = {}
         self._kept_at = 0.0
-        self._taking = False  # whether a batch is in hand: a stop then waits as long as it may
+        self._taking = False  # a batch is being taken: a stop then waits as long as it may
         self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
 
     async def run(self) -> None:
-        """Poll until the ear stops. Raises Conflict if somebody else uses the token, InvalidToken if it is wrong."""
+        """Poll until the intake stops. Raises Conflict if another process uses the token, InvalidToken if it is bad."""
         polling = asyncio.create_task(self._go_on())
         stop = asyncio.create_task(self._ingest.stopping.wait())
         try:
@@ -93,10 +93,10 @@ class Polling:
             await self._replies()
 
     async def _take(self, batch: list[dict[str, Any]]) -> bool:
-        """Handle what a poll brought for the first time, until it is settled; whether there was any."""
+        """Handle what a poll brought for the first time, until it is settled; True if there was any."""
         known = {number: each for number, each in self._kept.items() if not each.must_come_again}
         fresh = [raw for raw in batch if raw["update_id"] not in known]
-        self._kept = {raw["update_id"]: known.get(raw["update_id"]) or _not_begun() for raw in batch}
+        self._kept = {raw["update_id"]: known.get(raw["update_id"]) or Progress() for raw in batch}
         self._kept_at = asyncio.get_running_loop().time()
         if fresh:
             await self._settle(fresh)
@@ -108,16 +108,16 @@ class Polling:
             await self._ingest.take(batch, begun)
         finally:
             self._kept |= begun
-        await asyncio.gather(*(progress.wait() for progress in begun.values() if not progress.settled.done()))
+        await asyncio.gather(*(progress.wait_settled() for progress in begun.values() if not progress.settled))
 
     async def _replies(self) -> None:
-        """Let most of the replies go out; but see to newcomers soon."""
-        waited_for = [one.replied for one in self._kept.values() if one.replied is not None and not one.over]
+        """Wait until most replies are out, but not long: new updates wait too."""
+        waited_for = [one.task for one in self._kept.values() if one.task is not None and not one.may_be_forgotten]
         if waited_for:
             await asyncio.wait([waited_for[max(0, len(waited_for) - FEW)]], timeout=AGAIN_SECONDS)
 
     async def _poll(self) -> list[dict[str, Any]]:
-        """The next batch, after as many tries as it takes."""
+        """Return the next batch, after as many tries as it takes."""
         delay = self._first_delay
         while True:
             try:
@@ -139,10 +139,10 @@ class Polling:
             delay = min(delay * 2, self._longest_delay)
 
     def _passing(self, conflict: Conflict) -> bool:
-        """Whether the other poller may be one that is on its way out, as after a restart.
+        """True if the other poller may be about to end, as after a restart.
 
-        Telegram turns the older of two polls away. So whoever polled first is the first to be turned away for the third
-        time, and ends; the newer one goes on. A webhook does not go away by itself.
+        Telegram refuses the older of two polls. So the process that polled first is the first to be refused for the
+        third time, and ends; the newer one goes on. A webhook does not go away by itself.
         """
         now = asyncio.get_running_loop().time()
         self._conflicts.append(now)
@@ -150,7 +150,7 @@ class Polling:
         return few and "webhook" not in conflict.message.lower()
 
     async def _get_updates(self, wait: int, limit: int = BATCH, patience: float = 10.0) -> list[dict[str, Any]]:
-        """One call. An offset goes out until it was heard once, then none, and none older than a day.
+        """Call once. An offset is sent until Telegram got it once, then none, and none older than a day.
 
         After a week without updates Telegram goes on with a random id. An offset that is kept and sent again
         could stand above it and confirm, that is drop, updates nobody has seen. Without an offset Telegram
@@ -165,18 +165,18 @@ class Polling:
             batch: Any = await self._bot.do_api_request(GET_UPDATES, api_kwargs=request, read_timeout=wait + patience)
         except EndPointNotFound as error:  # what the raw call makes of 401 and 404
             raise InvalidToken from error
-        self._ingest.hear()
+        self._ingest.note_contact()
         return sorted(batch, key=lambda raw: int(raw["update_id"]))
 
     def _offset(self) -> int | None:
-        """What confirms all up to the first update that Telegram must keep; None when that confirms nothing."""
-        kept = next((number for number, progress in self._kept.items() if not progress.over), None)
+        """Return what confirms all before the first update that Telegram must keep; None if that confirms nothing."""
+        kept = next((number for number, progress in self._kept.items() if not progress.may_be_forgotten), None)
         if kept is None:
             return max(self._kept) + 1 if self._kept else None
         return kept if kept != min(self._kept) else None
 
     async def _finish(self) -> None:
-        """The end of `run`: replies go out, then a short poll carries the last offset; its answer is left."""
+        """End `run`: replies go out, then a short poll carries the last offset; its answer is ignored."""
         await self._ingest.stop()
         if self._offset() is None:
             return
@@ -184,7 +184,3 @@ class Polling:
             await self._get_updates(0, limit=1, patience=1.0)
         except (NetworkError, RetryAfter, Conflict, InvalidToken) as error:
             log.warning("the last updates are not confirmed and will come again: %s", error.message)
-
-
-def _not_begun() -> Progress:
-    return Progress(asyncio.get_running_loop().create_future())

@@ -1,7 +1,7 @@
 """Updates given: Telegram posts each one, and is told that it may forget it only once it is committed and answered.
 
 Any number of processes can stand behind one address, each with this route. What arrives while one batch is being
-recorded is the next batch, so that the check-ins of a rush share transactions and nobody waits for a timer.
+recorded is the next batch, so that check-ins that come at once share transactions, without waiting for a timer.
 """
 
 from __future__ import annotations
@@ -20,8 +20,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 from telegram import Update
 from telegram.error import NetworkError, RetryAfter
-
-from bot.updates.ingest import REPLY_SECONDS
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -52,7 +50,7 @@ def address_of(root: str, token: str, secret: str) -> str:
 
 
 class Webhook:
-    """Brings the ear what Telegram posts to one bot's address below `root`."""
+    """The update source that Telegram posts to, at one bot's address below `root`."""
 
     def __init__(self, ingest: Ingest, bot: Bot, root: str, chosen_secret: str | None) -> None:
         self._ingest = ingest
@@ -67,7 +65,7 @@ class Webhook:
         return [Route(_path(self._bot.token), self.post, methods=["POST"])]
 
     async def run(self) -> None:
-        """Have Telegram post until the ear stops. Raises TelegramError when it does not take the address at first."""
+        """Have Telegram post until the intake stops. Raises TelegramError if it refuses the address at first."""
         self._ingest.ready.set()
         watching = asyncio.create_task(self._watch())
         stop = asyncio.create_task(self._ingest.stopping.wait())
@@ -103,7 +101,7 @@ class Webhook:
                 self._address, max_connections=CONNECTIONS, allowed_updates=Update.ALL_TYPES, secret_token=self._secret
             )
             log.info("Telegram was told where to post")
-        self._ingest.hear()
+        self._ingest.note_contact()
         return told.pending_update_count > 0
 
     async def post(self, request: Request) -> Response:
@@ -120,7 +118,7 @@ class Webhook:
         if raw is None:
             log.error("what was posted is no update")
             return Response(status_code=HTTPStatus.BAD_REQUEST)
-        self._ingest.hear()
+        self._ingest.note_contact()
         taken = await self._take(raw)
         return Response(status_code=HTTPStatus.OK if taken else HTTPStatus.SERVICE_UNAVAILABLE)
 
@@ -136,9 +134,7 @@ class Webhook:
         progress = batch.begun.get(raw["update_id"])
         if progress is None:
             return False
-        await progress.wait()
-        if progress.replied is not None and not progress.must_come_again:
-            await asyncio.wait([progress.replied], timeout=REPLY_SECONDS)
+        await progress.wait_answered()
         return not progress.must_come_again
 
 

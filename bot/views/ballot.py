@@ -12,7 +12,8 @@ from bot.domain.evaluation.ballot_box import DIMENSIONS, LEVELS
 from bot.domain.evaluation.result import result_of
 from bot.domain.rules import rules_of
 from bot.pictures.chart import satisfaction_chart
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
+from bot.views import callbacks
 from bot.views.figures import percent
 
 if TYPE_CHECKING:
@@ -33,16 +34,16 @@ def ballot(who: Voter, levels: Levels, t: Texts) -> Message:
 
 def paper(activity: Activity, levels: Levels, t: Texts) -> Message:
     """The ballot with these questions answered: the next question, or at the end the choices to submit."""
-    digits = "".join(map(str, levels))
     head = [t.html("ballot-head", **_about(activity)), _promise(activity, t), ""]
-    again = (Button(t.plain("button-ballot-again"), f"b:{activity.id}:"),)
+    again = (Button(t.plain("button-ballot-again"), callbacks.BALLOT_MARK.data(activity.id, ())),)
     if len(levels) == DIMENSIONS:
-        submit = (Button(t.plain("button-ballot-submit"), f"b:{activity.id}:{digits}:ok"),)
+        submit = (Button(t.plain("button-ballot-submit"), callbacks.BALLOT_SUBMIT.data(activity.id, levels)),)
         return Message("\n".join([*head, t.html("ballot-check"), *_choices(levels, t)]), buttons=(submit, again))
     number = len(levels) + 1
     question = t.html("ballot-question", number=number, of=DIMENSIONS, question=t.plain(f"ballot-dimension-{number}"))
     choices = [
-        Button(t.plain(f"ballot-level-{level}"), f"b:{activity.id}:{digits}{level}") for level in range(1, LEVELS + 1)
+        Button(t.plain(f"ballot-level-{level}"), callbacks.BALLOT_MARK.data(activity.id, (*levels, level)))
+        for level in range(1, LEVELS + 1)
     ]
     rows = (tuple(choices[:2]), tuple(choices[2:]))
     return Message("\n".join([*head, question]), buttons=(*rows, again) if levels else rows)
@@ -87,7 +88,7 @@ async def reminder_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
     if activity is None:
         return None
     text = "\n".join([t.html("ballot-reminder", **_about(activity)), _promise(activity, t)])
-    return Message(text, buttons=((Button(t.plain("button-vote"), f"b:{activity.id}:"),),))
+    return Message(text, buttons=((Button(t.plain("button-vote"), callbacks.BALLOT_MARK.data(activity.id, ())),),))
 
 
 async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
@@ -199,19 +200,8 @@ def _choices(levels: Levels, t: Texts) -> list[Html]:
 
 
 def _comment_button(activity: Activity, t: Texts) -> tuple[tuple[Button, ...], ...]:
-    return ((Button(t.plain("button-comment"), f"b:{activity.id}:say"),),)
+    return ((Button(t.plain("button-comment"), callbacks.BALLOT_COMMENT.data(activity.id)),),)
 
 
 def _about(activity: Activity) -> dict[str, object]:
     return {"form": activity.form, "start": activity.starts_at, "closes": activity.ballot_closes_at}
-
-
-LETTERS: dict[str, Letter] = {
-    "ballot": ballot_letter,
-    "ballot-reminder": reminder_letter,
-    "ballot-open": card_letter,
-    "ballot-result": result_letter,
-    "ballot-comments": comments_letter,
-    "low-warning": warning_letter,
-    "low-consequence": consequence_letter,
-}

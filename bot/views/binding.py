@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.domain.branch import branches, people
 from bot.domain.membership import binding
 from bot.domain.names import quoted
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
+from bot.views import callbacks
 from bot.views.roster import PAGE, described, in_rows, turn_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.storage.tables.branch import Branch, Person
     from bot.storage.tables.membership import Claim
     from bot.storage.tables.obligations import Delivery
+    from bot.telegram.callbacks import Callback, Data
     from bot.texts import Texts
 
 
@@ -61,13 +64,13 @@ async def asked(db: AsyncSession, claim: Claim, t: Texts) -> Message:
     waiting = await binding.waiting(db, claim.branch_id)
     rows: list[tuple[Button, ...]] = [
         (
-            Button(t.plain("button-claim-yes"), f"bind:yes:{claim.id}"),
-            Button(t.plain("button-claim-no"), f"bind:no:{claim.id}"),
+            Button(t.plain("button-claim-yes"), callbacks.BINDING_DECIDE.data("yes", claim.id)),
+            Button(t.plain("button-claim-no"), callbacks.BINDING_DECIDE.data("no", claim.id)),
         )
     ]
     if len(waiting) > 1:
         label = t.plain("button-claim-all", claims=len(waiting))
-        rows.append((Button(label, f"bind:all:{claim.branch_id}:{waiting[-1].id}"),))
+        rows.append((Button(label, callbacks.BINDING_ACCEPT_ALL.data(claim.branch_id, waiting[-1].id)),))
     return Message(t.html("claim-ask", account=account, person=described(claim.person, t)), buttons=tuple(rows))
 
 
@@ -77,7 +80,7 @@ async def answered(db: AsyncSession, claim: Claim, t: Texts) -> Message:
     name = branch.name or branch.title
     if claim.accepted:
         return Message(t.html("claim-accepted", name=claim.person.name, branch=name))
-    again = Button(t.plain("button-claim-again"), f"bind:page:{branch.id}:0")
+    again = Button(t.plain("button-claim-again"), callbacks.BINDING_PAGE.data(branch.id, 0))
     return Message(t.html("claim-refused", name=claim.person.name, branch=name), buttons=((again,),))
 
 
@@ -91,31 +94,27 @@ def all_accepted(claims: Sequence[Claim], t: Texts) -> Message:
 def choose(branch: Branch, names: Sequence[Person], number: int, t: Texts) -> Message:
     """Which name is yours? Those that nobody has claimed, a page at a time; typing it works too."""
     key = "claim-choose" if names else "claim-nobody-free"
-    rows = _names(names, number, "bind:pick", f"bind:page:{branch.id}", t)
+    rows = _names(names, number, callbacks.BINDING_PICK, partial(callbacks.BINDING_PAGE.data, branch.id), t)
     return Message(t.html(key, branch=branch.name or branch.title), buttons=rows)
 
 
 def claimed(claim: Claim, t: Texts) -> Message:
     """The claim waits for an officer."""
-    again = Button(t.plain("button-claim-again"), f"bind:page:{claim.branch_id}:0")
+    again = Button(t.plain("button-claim-again"), callbacks.BINDING_PAGE.data(claim.branch_id, 0))
     return Message(t.html("claim-waits", name=claim.person.name), buttons=((again,),))
 
 
 def whose_are_you(branch: Branch, names: Sequence[Person], number: int, t: Texts) -> Message:
     """Who set the branch up is asked which name is theirs."""
-    rows = _names(names, number, "bind:me", f"bind:mine:{branch.id}", t)
+    rows = _names(
+        names, number, callbacks.BINDING_FOUNDER_PICK, partial(callbacks.BINDING_FOUNDER_PAGE.data, branch.id), t
+    )
     return Message(t.html("claim-founder", branch=branch.name or branch.title), buttons=rows)
 
 
-def _names(names: Sequence[Person], number: int, pick: str, turn: str, t: Texts) -> tuple[tuple[Button, ...], ...]:
+def _names(
+    names: Sequence[Person], number: int, pick: Callback[int], turn: Callable[[int], Data], t: Texts
+) -> tuple[tuple[Button, ...], ...]:
     shown = names[number * PAGE : (number + 1) * PAGE]
-    rows = in_rows([Button(person.name, f"{pick}:{person.id}") for person in shown])
+    rows = in_rows([Button(person.name, pick.data(person.id)) for person in shown])
     return (*rows, *turn_pages(number, len(names), turn, t))
-
-
-LETTERS: dict[str, Letter] = {
-    "claim-card": card_letter,
-    "claim-ask": ask_letter,
-    "claim-answer": answer_letter,
-    "claim-unbound": unbound_letter,
-}

@@ -9,7 +9,8 @@ from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.standing import standing_of
 from bot.domain.obligations import deliveries
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
+from bot.views import callbacks
 from bot.views.figures import percent
 
 if TYPE_CHECKING:
@@ -90,12 +91,12 @@ def missing_people(activity: Activity, standing: Standing, page: int, t: Texts) 
     candidates = [*standing.missing, *standing.on_leave]
     shown = candidates[page * PAGE : (page + 1) * PAGE]
     rows = [
-        tuple(Button(p.name, f"in:person:{activity.id}:{p.id}") for p in shown[i : i + 3])
+        tuple(Button(p.name, callbacks.CHECK_IN_PERSON.data(activity.id, p.id)) for p in shown[i : i + 3])
         for i in range(0, len(shown), 3)
     ]
     if len(candidates) > (page + 1) * PAGE:
-        rows.append((Button(t.plain("button-next-page"), f"in:hand:{activity.id}:{page + 1}"),))
-    rows.append((Button(t.plain("button-back-to-host-card"), f"in:card:{activity.id}"),))
+        rows.append((Button(t.plain("button-next-page"), callbacks.CHECK_IN_BY_HAND.data(activity.id, page + 1)),))
+    rows.append((Button(t.plain("button-back-to-host-card"), callbacks.CHECK_IN_CARD.data(activity.id)),))
     key = "hand-choose" if candidates else "hand-nobody"
     return Message(t.html(key, form=activity.form), buttons=tuple(rows))
 
@@ -127,7 +128,7 @@ def really_end(activity: Activity, standing: Standing, t: Texts) -> Message:
     """One question before the end."""
     return Message(
         t.html("end-ask", form=activity.form, **_figures(standing)),
-        buttons=((Button(t.plain("button-end-yes"), f"in:ended:{activity.id}"),),),
+        buttons=((Button(t.plain("button-end-yes"), callbacks.CHECK_IN_END.data(activity.id)),),),
     )
 
 
@@ -175,10 +176,10 @@ def _host_buttons(activity: Activity, t: Texts) -> tuple[tuple[Button, ...], ...
         return ()
     return (
         (
-            Button(t.plain("button-heads"), f"in:heads:{activity.id}"),
-            Button(t.plain("button-by-hand"), f"in:hand:{activity.id}:0"),
+            Button(t.plain("button-heads"), callbacks.CHECK_IN_HEADS.data(activity.id)),
+            Button(t.plain("button-by-hand"), callbacks.CHECK_IN_BY_HAND.data(activity.id, 0)),
         ),
-        (Button(t.plain("button-end"), f"in:end:{activity.id}"),),
+        (Button(t.plain("button-end"), callbacks.CHECK_IN_ASK_END.data(activity.id)),),
     )
 
 
@@ -188,10 +189,3 @@ async def _picture(activity: Activity, t: Texts) -> bytes:
     link = t.link(link_payload(activity))
     caption = [activity.form, t.moment(activity.starts_at), t.plain("checkin-press-start")]
     return await asyncio.to_thread(qr_png, link, caption)
-
-
-LETTERS: dict[str, Letter] = {
-    "checkin-card": card_letter,
-    "host-card": host_letter,
-    "kept-check-in": kept_letter,
-}

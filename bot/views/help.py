@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from bot.domain.owed.audience import Audience
 from bot.telegram.message import Button, Message
+from bot.views import callbacks
 
 if TYPE_CHECKING:
     from bot.domain.owed.audience import Caller
     from bot.telegram.message import Rows
     from bot.texts import Texts
 
-LANGUAGES = ("zh-CN", "en")
 SHARED_LINKS = ("todo", "me", "language")  # commands that a link can carry out in the private chat
 
 
@@ -32,11 +32,14 @@ def private_help(caller: Caller, t: Texts) -> Message:
 
 
 def _buttons(caller: Caller, t: Texts) -> Rows:
-    language = Button(t.plain("button-language"), "lang:ask")
+    language = Button(t.plain("button-language"), callbacks.LANGUAGE_ASK.data())
     if not caller.bound:
         return ((language,),)
     return (
-        (Button(t.plain("button-todo"), "todo:show"), Button(t.plain("button-me"), "me:show")),
+        (
+            Button(t.plain("button-todo"), callbacks.TODO_SHOW.data()),
+            Button(t.plain("button-me"), callbacks.ME_SHOW.data()),
+        ),
         (language,),
     )
 
@@ -62,7 +65,9 @@ def _to_private(payload: str, t: Texts) -> Rows:
 
 def choose_language(t: Texts) -> Message:
     """Which language? Each in its own words."""
-    row = tuple(Button(t.plain(f"language-{code.lower()}"), f"lang:{code}") for code in LANGUAGES)
+    row = tuple(
+        Button(t.plain(f"language-{code.lower()}"), callbacks.LANGUAGE_SET.data(code)) for code in callbacks.LANGUAGES
+    )
     return Message(t.html("language-ask"), buttons=(row,))
 
 

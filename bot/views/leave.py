@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.domain.absence import leave_requests
 from bot.domain.absence.leave import Category, State, is_late
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
+from bot.views import callbacks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,9 @@ def slip(leave: Leave, t: Texts) -> str:
 
 def choose_activity(found: Sequence[tuple[Activity, Leave | None]], t: Texts) -> Message:
     """For which activity? Each with the request there is already."""
-    rows = tuple((Button(_label(activity, known, t), f"leave:activity:{activity.id}"),) for activity, known in found)
+    rows = tuple(
+        (Button(_label(activity, known, t), callbacks.LEAVE_ACTIVITY.data(activity.id)),) for activity, known in found
+    )
     return Message(t.html("leave-choose" if rows else "leave-nothing-own"), buttons=rows)
 
 
@@ -42,7 +45,7 @@ def with_recording(message: Message, found: Sequence[Activity], t: Texts) -> Mes
         (
             Button(
                 t.plain("button-leave-for", day=t.day(each.starts_at.astimezone(t.zone).date())),
-                f"leave:for:{each.id}:0",
+                callbacks.LEAVE_PEOPLE.data(each.id, 0),
             ),
         )
         for each in found
@@ -54,10 +57,10 @@ def with_recording(message: Message, found: Sequence[Activity], t: Texts) -> Mes
 def choose_person(activity: Activity, found: Sequence[Person], page: int, t: Texts) -> Message:
     """For whom? A page at a time."""
     shown = found[page * PAGE : (page + 1) * PAGE]
-    buttons = [Button(person.name, f"leave:person:{activity.id}:{person.id}") for person in shown]
+    buttons = [Button(person.name, callbacks.LEAVE_PERSON.data(activity.id, person.id)) for person in shown]
     rows = [tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)]
     if len(found) > (page + 1) * PAGE:
-        rows.append((Button(t.plain("button-leave-more"), f"leave:for:{activity.id}:{page + 1}"),))
+        rows.append((Button(t.plain("button-leave-more"), callbacks.LEAVE_PEOPLE.data(activity.id, page + 1)),))
     key = "leave-for-whom" if shown else "leave-for-nobody"
     return Message(t.html(key, form=activity.form, start=activity.starts_at), buttons=tuple(rows))
 
@@ -65,8 +68,8 @@ def choose_person(activity: Activity, found: Sequence[Person], page: int, t: Tex
 def categories(activity: Activity, reader: Person, person: Person, now: datetime, t: Texts) -> Message:
     """The kinds of reason (rule 19)."""
     buttons = [
-        Button(t.plain(f"leave-kind-{category}"), f"leave:kind:{activity.id}:{person.id}:{number}")
-        for number, category in enumerate(Category)
+        Button(t.plain(f"leave-kind-{category}"), callbacks.LEAVE_CATEGORY.data(activity.id, person.id, category))
+        for category in Category
     ]
     late = activity.starts_at is not None and now >= activity.starts_at
     whose = "own" if reader.id == person.id else "other"
@@ -94,10 +97,9 @@ def draft(activity: Activity, reader: Person, person: Person, reason: str | None
         start=activity.starts_at,
         reason=reason,
     )
-    subject = f"{activity.id}:{person.id}"
     row = (
-        Button(t.plain("button-leave-submit"), f"leave:submit:{subject}"),
-        Button(t.plain("button-leave-attach"), f"leave:attach:{subject}"),
+        Button(t.plain("button-leave-submit"), callbacks.LEAVE_SUBMIT.data(activity.id, person.id)),
+        Button(t.plain("button-leave-attach"), callbacks.LEAVE_ATTACH.data(activity.id, person.id)),
     )
     return Message(text, buttons=(row,))
 
@@ -118,9 +120,9 @@ def state(found: Request, reader: Person, now: datetime, t: Texts) -> Message:
     buttons: list[Button] = []
     ahead = activity.starts_at is not None and now < activity.starts_at
     if ahead and leave.state in leave_requests.LIVE and found.may_withdraw(reader):
-        buttons.append(Button(t.plain("button-leave-withdraw"), f"leave:withdraw:{leave.id}"))
+        buttons.append(Button(t.plain("button-leave-withdraw"), callbacks.LEAVE_WITHDRAW.data(leave.id)))
     if leave.state in {State.RETURNED, State.WITHDRAWN}:
-        again = f"leave:person:{activity.id}:{leave.person_id}"
+        again = callbacks.LEAVE_PERSON.data(activity.id, leave.person_id)
         buttons.append(Button(t.plain("button-leave-again"), again))
     return Message("\n".join(lines), buttons=(tuple(buttons),) if buttons else ())
 
@@ -141,12 +143,12 @@ def request(found: Request, t: Texts) -> Message:
     )
     rows: list[tuple[Button, ...]] = []
     if leave.state == State.PENDING:
-        yes = Button(t.plain("button-leave-approve"), f"leave:yes:{leave.id}")
-        rows.append((yes, Button(t.plain("button-leave-return"), f"leave:no:{leave.id}")))
+        yes = Button(t.plain("button-leave-approve"), callbacks.LEAVE_APPROVE.data(leave.id))
+        rows.append((yes, Button(t.plain("button-leave-return"), callbacks.LEAVE_RETURN.data(leave.id))))
     else:
         text = t.html("leave-request-done", request=text, outcome=_outcome(found, t))
     if leave.material is not None:
-        rows.append((Button(t.plain("button-leave-file"), f"leave:file:{leave.id}"),))
+        rows.append((Button(t.plain("button-leave-file"), callbacks.LEAVE_FILE.data(leave.id)),))
     return Message(text, buttons=tuple(rows))
 
 
@@ -226,10 +228,3 @@ def _label(activity: Activity, known: Leave | None, t: Texts) -> str:
     day = t.day(activity.starts_at.astimezone(t.zone).date()) if activity.starts_at else ""
     mark = known.state if known else "none"
     return t.plain(f"leave-choice-{mark}", day=day, form=activity.form)
-
-
-LETTERS: dict[str, Letter] = {
-    "leave-request": request_letter,
-    "leave-reminder": reminder_letter,
-    "leave-answer": answer_letter,
-}

@@ -9,7 +9,8 @@ from bot.domain.absence import makeup_review, makeup_tasks
 from bot.domain.absence.makeup import Cause, State
 from bot.domain.absence.makeup_tasks import by_hand, stamp, was_late
 from bot.domain.activity import activities
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
+from bot.views import callbacks
 from bot.views.figures import percent
 
 if TYPE_CHECKING:
@@ -58,13 +59,13 @@ def own_state(row: Makeup, t: Texts) -> Message:
 
 def choose(rows: Sequence[Makeup], t: Texts) -> Message:
     """Which one, of several? Or that there is none."""
-    buttons = tuple((Button(_label(row, t), f"makeup:open:{row.id}"),) for row in rows)
+    buttons = tuple((Button(_label(row, t), callbacks.MAKEUP_OPEN.data(row.id)),) for row in rows)
     return Message(t.html("makeup-choose" if rows else "makeup-none"), buttons=buttons)
 
 
 def with_board(message: Message, count: int, t: Texts) -> Message:
     """The same message with the officers' way to everybody's."""
-    board = Button(t.plain("button-makeup-board", count=count), "makeup:board:0")
+    board = Button(t.plain("button-makeup-board", count=count), callbacks.MAKEUP_BOARD.data(0))
     return replace(message, buttons=(*message.buttons, (board,)))
 
 
@@ -81,19 +82,19 @@ def ask_explanation(activity: Activity, t: Texts) -> Message:
 
 def explained(row: Makeup, t: Texts) -> Message:
     """It is noted; leave can still be asked for."""
-    study_it = Button(t.plain("button-makeup-open"), f"makeup:open:{row.id}")
+    study_it = Button(t.plain("button-makeup-open"), callbacks.MAKEUP_OPEN.data(row.id))
     buttons = [study_it] if row.state in makeup_tasks.OWED else []
     if row.cause == Cause.ABSENT:
-        buttons.append(Button(t.plain("button-makeup-leave"), f"leave:activity:{row.activity_id}"))
+        buttons.append(Button(t.plain("button-makeup-leave"), callbacks.LEAVE_ACTIVITY.data(row.activity_id)))
     return Message(t.html("makeup-explained", form=row.activity.form), buttons=(tuple(buttons),) if buttons else ())
 
 
 def board(rows: Sequence[Makeup], page: int, t: Texts) -> Message:
     """Everybody's unfinished ones, a page at a time."""
     shown = rows[page * PAGE : (page + 1) * PAGE]
-    buttons = [(Button(_board_label(row, t), f"makeup:card:{row.id}"),) for row in shown]
+    buttons = [(Button(_board_label(row, t), callbacks.MAKEUP_CARD.data(row.id)),) for row in shown]
     if len(rows) > (page + 1) * PAGE:
-        buttons.append((Button(t.plain("button-makeup-more"), f"makeup:board:{page + 1}"),))
+        buttons.append((Button(t.plain("button-makeup-more"), callbacks.MAKEUP_BOARD.data(page + 1)),))
     return Message(t.html("makeup-board" if shown else "makeup-board-empty"), buttons=tuple(buttons))
 
 
@@ -148,9 +149,9 @@ async def task_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
         content=row.activity.content[:CONTENT_SHOWN],
         due=row.due_at,
     )
-    buttons = [Button(t.plain("button-makeup-open"), f"makeup:open:{row.id}")]
+    buttons = [Button(t.plain("button-makeup-open"), callbacks.MAKEUP_OPEN.data(row.id))]
     if row.cause == Cause.ABSENT:
-        buttons.append(Button(t.plain("button-makeup-explain"), f"makeup:why:{row.id}"))
+        buttons.append(Button(t.plain("button-makeup-explain"), callbacks.MAKEUP_EXPLAIN.data(row.id)))
     return Message(text, buttons=(tuple(buttons),))
 
 
@@ -160,7 +161,7 @@ async def nudge_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messag
     if row is None or row.state not in makeup_tasks.OWED:
         return None
     text = t.html("makeup-nudge", form=row.activity.form, start=row.activity.starts_at, due=row.due_at)
-    return Message(text, buttons=((Button(t.plain("button-makeup-open"), f"makeup:open:{row.id}"),),))
+    return Message(text, buttons=((Button(t.plain("button-makeup-open"), callbacks.MAKEUP_OPEN.data(row.id)),),))
 
 
 async def review_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
@@ -182,7 +183,7 @@ async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     values = {"form": row.activity.form, "start": row.activity.starts_at}
     if row.state == State.ACCEPTED:
         return Message(t.html("makeup-accepted-by-hand" if by_hand(row) else "makeup-accepted", **values))
-    button = Button(t.plain("button-makeup-open"), f"makeup:open:{row.id}")
+    button = Button(t.plain("button-makeup-open"), callbacks.MAKEUP_OPEN.data(row.id))
     return Message(t.html("makeup-returned", note=row.note, due=row.due_at, **values), buttons=((button,),))
 
 
@@ -194,7 +195,7 @@ async def overdue_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mess
         return None
     names = [row.person.name for row in rows]
     text = t.html("makeup-overdue", form=activity.form, start=activity.starts_at, names=names, count=len(names))
-    buttons = [Button(row.person.name, f"makeup:card:{row.id}") for row in rows[:PAGE]]
+    buttons = [Button(row.person.name, callbacks.MAKEUP_CARD.data(row.id)) for row in rows[:PAGE]]
     return Message(text, buttons=tuple(tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)))
 
 
@@ -225,14 +226,14 @@ def _progress(found: Dossier, t: Texts) -> str:
 def _card_buttons(row: Makeup, t: Texts) -> tuple[tuple[Button, ...], ...]:
     rows: list[tuple[Button, ...]] = []
     if row.state == State.SUBMITTED:
-        seen = f"{row.id}:{stamp(row)}"
-        accept = Button(t.plain("button-makeup-accept"), f"makeup:pass:{seen}")
-        rows.append((accept, Button(t.plain("button-makeup-return"), f"makeup:return:{seen}")))
+        seen = stamp(row)
+        accept = Button(t.plain("button-makeup-accept"), callbacks.MAKEUP_ACCEPT.data(row.id, seen))
+        rows.append((accept, Button(t.plain("button-makeup-return"), callbacks.MAKEUP_RETURN.data(row.id, seen))))
     if row.material is not None:
-        rows.append((Button(t.plain("button-makeup-file"), f"makeup:file:{row.id}"),))
+        rows.append((Button(t.plain("button-makeup-file"), callbacks.MAKEUP_FILE.data(row.id)),))
     if row.state in makeup_tasks.OWED:
-        contact = Button(t.plain("button-makeup-contact"), f"makeup:contact:{row.id}")
-        rows.append((contact, Button(t.plain("button-makeup-by-hand"), f"makeup:hand:{row.id}")))
+        contact = Button(t.plain("button-makeup-contact"), callbacks.MAKEUP_CONTACT.data(row.id))
+        rows.append((contact, Button(t.plain("button-makeup-by-hand"), callbacks.MAKEUP_BY_HAND.data(row.id))))
     return tuple(rows)
 
 
@@ -247,13 +248,3 @@ def _board_label(row: Makeup, t: Texts) -> str:
 def _day(row: Makeup, t: Texts) -> str:
     starts = row.activity.starts_at
     return t.day(starts.astimezone(t.zone).date()) if starts else ""
-
-
-LETTERS: dict[str, Letter] = {
-    "makeup-task": task_letter,
-    "makeup-nudge": nudge_letter,
-    "makeup-review": review_letter,
-    "makeup-answer": answer_letter,
-    "makeup-overdue": overdue_letter,
-    "makeup-cancelled": cancelled_letter,
-}

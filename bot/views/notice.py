@@ -9,8 +9,9 @@ from bot.domain import links
 from bot.domain.absence import leave_requests
 from bot.domain.activity import activities
 from bot.domain.schedule.forecast import forecast_of
-from bot.telegram.message import Attachment, Button, Letter, Message
+from bot.telegram.message import Attachment, Button, Message
 from bot.texts import Html
+from bot.views import callbacks
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -82,7 +83,7 @@ async def change_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     buttons = _notice_buttons(activity, t)
     if "starts_at" in changed and (away := await _on_leave(db, delivery, activity)) is not None:
         text = Html("\n".join([text, t.html("change-copy-on-leave")]))
-        buttons = ((Button(t.plain("button-leave-withdraw"), f"leave:withdraw:{away.id}"),), *buttons)
+        buttons = ((Button(t.plain("button-leave-withdraw"), callbacks.LEAVE_WITHDRAW.data(away.id)),), *buttons)
     return Message(text, buttons=buttons)
 
 
@@ -122,7 +123,9 @@ async def forecast_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
         unreachable=[person.name for person in forecast.unreachable] or nobody,
         **facts(activity, t),
     )
-    return Message(text, buttons=((Button(t.plain("arrange-button-when"), f"arr:when:{activity.id}"),),))
+    return Message(
+        text, buttons=((Button(t.plain("arrange-button-when"), callbacks.SCHEDULE_ASK.data("when", activity.id)),),)
+    )
 
 
 async def eve_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
@@ -190,13 +193,3 @@ def _told(value: str | None, t: Texts) -> str:
         return t.moment(datetime.fromisoformat(value or ""))
     except ValueError:
         return value or t.plain("notice-nobody")
-
-
-LETTERS: dict[str, Letter] = {
-    "notice": notice_letter,
-    "notice-copy": copy_letter,
-    "change-notice": change_letter,
-    "change-copy": change_letter,
-    "forecast": forecast_letter,
-    "eve": eve_letter,
-}

@@ -9,6 +9,7 @@ from bot.domain.plan.year import State
 from bot.domain.times.holidays import day_off
 from bot.telegram.message import Button, Message
 from bot.texts import Html
+from bot.views import callbacks
 from bot.views.notice import when_words
 
 if TYPE_CHECKING:
@@ -49,15 +50,15 @@ def _line(line: Line, t: Texts) -> Html:
 
 def _year_buttons(glance: Glance, t: Texts) -> Rows:
     months = [
-        Button(month_words(month, t), f"plan:month:{glance.year}:{month}")
+        Button(month_words(month, t), callbacks.PLAN_MONTH.data(glance.year, month))
         for month in sorted({line.month for line in glance.lines})
     ]
     rows = [tuple(months[i : i + MONTHS_IN_A_ROW]) for i in range(0, len(months), MONTHS_IN_A_ROW)]
     if glance.can_sweep:
         rows.append((_sweep_button(glance.year, t),))
     near = [year for year in (glance.year - 1, glance.year + 1) if FIRST_YEAR <= year <= LAST_YEAR]
-    years = [Button(t.plain("plan-button-year", year=year), f"plan:year:{year}") for year in near]
-    rows.append((Button(t.plain("plan-button-import"), "plan:import"), *years))
+    years = [Button(t.plain("plan-button-year", year=year), callbacks.PLAN_YEAR.data(year)) for year in near]
+    rows.append((Button(t.plain("plan-button-import"), callbacks.PLAN_IMPORT.data()), *years))
     return tuple(rows)
 
 
@@ -68,7 +69,7 @@ def ask_plan(t: Texts) -> Message:
 
 def ask_year(years: Iterable[int], t: Texts) -> Message:
     """The plan does not say of which year it is."""
-    buttons = [Button(t.plain("plan-button-year", year=year), f"plan:to:{year}") for year in years]
+    buttons = [Button(t.plain("plan-button-year", year=year), callbacks.PLAN_FOR_YEAR.data(year)) for year in years]
     return Message(t.html("plan-ask-year"), buttons=(tuple(buttons),))
 
 
@@ -86,9 +87,11 @@ def preview_card(preview: Preview, years: Iterable[int], t: Texts) -> Message:
     return Message(
         "\n".join(lines),
         buttons=(
-            (Button(t.plain("plan-button-save"), f"plan:save:{preview.year}"),),
-            tuple(Button(t.plain("plan-button-to-year", year=year), f"plan:to:{year}") for year in others),
-            (Button(t.plain("plan-button-again"), "plan:import"),),
+            (Button(t.plain("plan-button-save"), callbacks.PLAN_SAVE.data(preview.year)),),
+            tuple(
+                Button(t.plain("plan-button-to-year", year=year), callbacks.PLAN_FOR_YEAR.data(year)) for year in others
+            ),
+            (Button(t.plain("plan-button-again"), callbacks.PLAN_IMPORT.data()),),
         ),
     )
 
@@ -132,7 +135,7 @@ def saved_card(saved: Saved, t: Texts) -> Message:
         if activities:
             lines.append(t.html(key, months=[month_words(activity.month, t) for activity in activities]))
     lines.append(t.html("plan-saved-next"))
-    rows: Rows = ((Button(t.plain("plan-button-show"), f"plan:year:{saved.year}"),),)
+    rows: Rows = ((Button(t.plain("plan-button-show"), callbacks.PLAN_YEAR.data(saved.year)),),)
     if any(activity.dated_at is None for activity in saved.activities):
         rows = ((_sweep_button(saved.year, t),), *rows)
     return Message("\n".join(lines), buttons=rows)
@@ -141,16 +144,19 @@ def saved_card(saved: Saved, t: Texts) -> Message:
 def sweep_question(sweep: Sweep, year: int, t: Texts) -> Message:
     """The dates that one tap would fix, and the months that need a look of their own."""
     lines = [t.html("plan-sweep", year=year, count=len(sweep.ready)), *_choices(sweep.ready, t), *_aside(sweep, t)]
-    rows: Rows = ((Button(t.plain("plan-button-back"), f"plan:year:{year}"),),)
+    rows: Rows = ((Button(t.plain("plan-button-back"), callbacks.PLAN_YEAR.data(year)),),)
     if sweep.ready:
-        rows = ((Button(t.plain("plan-button-sweep-yes", count=len(sweep.ready)), f"plan:adopt:{year}"),), *rows)
+        rows = (
+            (Button(t.plain("plan-button-sweep-yes", count=len(sweep.ready)), callbacks.PLAN_SWEEP.data(year)),),
+            *rows,
+        )
     return Message("\n".join(lines), buttons=rows)
 
 
 def swept(sweep: Sweep, year: int, t: Texts) -> Message:
     """The dates are fixed."""
     lines = [t.html("plan-swept", year=year, count=len(sweep.ready)), *_choices(sweep.ready, t), *_aside(sweep, t)]
-    rows: Rows = ((Button(t.plain("plan-button-back"), f"plan:year:{year}"),),)
+    rows: Rows = ((Button(t.plain("plan-button-back"), callbacks.PLAN_YEAR.data(year)),),)
     return Message("\n".join(lines), buttons=rows)
 
 
@@ -171,4 +177,4 @@ def _aside(sweep: Sweep, t: Texts) -> list[Html]:
 
 
 def _sweep_button(year: int, t: Texts) -> Button:
-    return Button(t.plain("plan-button-sweep"), f"plan:all:{year}")
+    return Button(t.plain("plan-button-sweep"), callbacks.PLAN_ASK_SWEEP.data(year))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.domain.names import quoted
 from bot.domain.roles import Kind, Office
 from bot.telegram.message import Button, Message
+from bot.views import callbacks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from bot.domain.membership.roster import Change, Entry, Merge
     from bot.intake.roster import Problem
     from bot.storage.tables.branch import Branch, Person
+    from bot.telegram.callbacks import Data
     from bot.texts import Texts
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -42,9 +45,9 @@ def page(branch: Branch, everybody: Sequence[Person], number: int, waiting: int,
         t.html("roster-tap-a-name"),
     ]
     shown = ordered[number * PAGE : (number + 1) * PAGE]
-    rows = in_rows([Button(_label(person), f"who:card:{person.id}") for person in shown])
-    turning = turn_pages(number, len(ordered), f"ros:page:{branch.id}", t)
-    claims = Button(t.plain("button-roster-claims", claims=waiting), f"bind:next:{branch.id}")
+    rows = in_rows([Button(_label(person), callbacks.ROSTER_PERSON.data("card", person.id)) for person in shown])
+    turning = turn_pages(number, len(ordered), partial(callbacks.ROSTER_PAGE.data, branch.id), t)
+    claims = Button(t.plain("button-roster-claims", claims=waiting), callbacks.BINDING_NEXT.data(branch.id))
     return Message("\n".join(lines), buttons=(*rows, *turning, *(((claims,),) if waiting else ()), *_below(branch, t)))
 
 
@@ -52,25 +55,28 @@ def card(person: Person, t: Texts) -> Message:
     """One person, with what can be changed."""
     buttons = [
         (
-            Button(t.plain("button-roster-kind"), f"who:kinds:{person.id}"),
-            Button(t.plain("button-roster-offices"), f"who:offices:{person.id}"),
-            Button(t.plain("button-roster-rename"), f"who:rename:{person.id}"),
+            Button(t.plain("button-roster-kind"), callbacks.ROSTER_PERSON.data("kinds", person.id)),
+            Button(t.plain("button-roster-offices"), callbacks.ROSTER_PERSON.data("offices", person.id)),
+            Button(t.plain("button-roster-rename"), callbacks.ROSTER_PERSON.data("rename", person.id)),
         ),
-        (Button(t.plain("button-roster-remove"), f"who:remove:{person.id}"),),
+        (Button(t.plain("button-roster-remove"), callbacks.ROSTER_PERSON.data("remove", person.id)),),
     ]
     if person.account is not None:
-        buttons[1] = (Button(t.plain("button-roster-unbind"), f"who:unbind:{person.id}"), *buttons[1])
+        buttons[1] = (
+            Button(t.plain("button-roster-unbind"), callbacks.ROSTER_PERSON.data("unbind", person.id)),
+            *buttons[1],
+        )
     return Message(
         "\n".join([described(person, t), _account_line(person, t)]),
-        buttons=(*buttons, (Button(t.plain("button-roster-back"), f"ros:page:{person.branch_id}:0"),)),
+        buttons=(*buttons, (Button(t.plain("button-roster-back"), callbacks.ROSTER_PAGE.data(person.branch_id, 0)),)),
     )
 
 
 def choose_kind(person: Person, t: Texts) -> Message:
     """The kinds of membership to choose from."""
     buttons = [
-        Button(_ticked(t.plain(f"kind-{kind}"), kind == person.kind), f"who:kind:{person.id}:{number}")
-        for number, kind in enumerate(Kind)
+        Button(_ticked(t.plain(f"kind-{kind}"), kind == person.kind), callbacks.ROSTER_KIND.data(person.id, kind))
+        for kind in Kind
     ]
     return Message(t.html("roster-choose-kind", name=person.name), buttons=(*in_rows(buttons), _to_card(person, t)))
 
@@ -78,8 +84,11 @@ def choose_kind(person: Person, t: Texts) -> Message:
 def choose_offices(person: Person, t: Texts) -> Message:
     """Which offices does this person hold? A tap gives one or takes it back."""
     buttons = [
-        Button(_ticked(t.plain(f"office-{office}"), office in person.offices), f"who:office:{person.id}:{number}")
-        for number, office in enumerate(Office)
+        Button(
+            _ticked(t.plain(f"office-{office}"), office in person.offices),
+            callbacks.ROSTER_OFFICE.data(person.id, office),
+        )
+        for office in Office
     ]
     return Message(t.html("roster-choose-offices", name=person.name), buttons=(*in_rows(buttons), _to_card(person, t)))
 
@@ -96,19 +105,19 @@ def renamed(person: Person, t: Texts) -> Message:
 
 def really_remove(person: Person, t: Texts) -> Message:
     """One question before somebody leaves the roster."""
-    yes = Button(t.plain("button-roster-remove-yes", name=person.name), f"who:gone:{person.id}")
+    yes = Button(t.plain("button-roster-remove-yes", name=person.name), callbacks.ROSTER_REMOVE.data(person.id))
     return Message(t.html("roster-really-remove", name=person.name), buttons=((yes,), _to_card(person, t)))
 
 
 def removed(person: Person, t: Texts) -> Message:
     """Somebody is not on the roster any more."""
-    back = Button(t.plain("button-roster-back"), f"ros:page:{person.branch_id}:0")
+    back = Button(t.plain("button-roster-back"), callbacks.ROSTER_PAGE.data(person.branch_id, 0))
     return Message(t.html("roster-removed", name=person.name), buttons=((back,),))
 
 
 def really_unbind(person: Person, t: Texts) -> Message:
     """One question before an account loses its name."""
-    yes = Button(t.plain("button-roster-unbind-yes"), f"who:free:{person.id}")
+    yes = Button(t.plain("button-roster-unbind-yes"), callbacks.ROSTER_UNBIND.data(person.id))
     account = quoted(person.account.display_name) if person.account else ""
     return Message(
         t.html("roster-really-unbind", name=person.name, account=account),
@@ -142,12 +151,14 @@ def preview(
     lines += problem_lines(problems, t)
     if not outcome.secretary:
         lines += ["", t.html("roster-no-secretary")]
-    save = Button(t.plain("button-roster-save", people=len(entries)), f"ros:save:{branch.id}:{draft}")
+    save = Button(
+        t.plain("button-roster-save", people=len(entries)), callbacks.ROSTER_SAVE.data("save", branch.id, draft)
+    )
     rows: list[tuple[Button, ...]] = [(save,)]
     if outcome.absent:
         label = t.plain("button-roster-save-remove", people=len(outcome.absent))
-        rows.append((Button(label, f"ros:swap:{branch.id}:{draft}"),))
-    rows.append((Button(t.plain("button-roster-again"), f"ros:import:{branch.id}:0"),))
+        rows.append((Button(label, callbacks.ROSTER_SAVE.data("swap", branch.id, draft)),))
+    rows.append((Button(t.plain("button-roster-again"), callbacks.ROSTER_IMPORT.data(branch.id)),))
     lines += ["", t.html("roster-not-stored")]
     return Message("\n".join(lines), buttons=tuple(rows))
 
@@ -172,7 +183,9 @@ def saved(branch: Branch, outcome: Merge, t: Texts) -> Message:
     if not outcome.secretary:
         lines.append(t.html("roster-no-secretary"))
     lines.append(t.html("roster-saved-first" if outcome.first else "roster-saved-next"))
-    return Message("\n".join(lines), buttons=((Button(t.plain("button-roster-show"), f"ros:page:{branch.id}:0"),),))
+    return Message(
+        "\n".join(lines), buttons=((Button(t.plain("button-roster-show"), callbacks.ROSTER_PAGE.data(branch.id, 0)),),)
+    )
 
 
 def card_reposted(t: Texts) -> Message:
@@ -210,10 +223,10 @@ def in_rows(buttons: Sequence[Button]) -> Rows:
     return tuple(tuple(buttons[i : i + IN_A_ROW]) for i in range(0, len(buttons), IN_A_ROW))
 
 
-def turn_pages(number: int, total: int, data: str, t: Texts) -> Rows:
+def turn_pages(number: int, total: int, turn: Callable[[int], Data], t: Texts) -> Rows:
     """The buttons to the pages before and after, as far as there are any."""
-    back = [Button(t.plain("button-page-before"), f"{data}:{number - 1}")] if number else []
-    on = [Button(t.plain("button-page-after"), f"{data}:{number + 1}")] if total > (number + 1) * PAGE else []
+    back = [Button(t.plain("button-page-before"), turn(number - 1))] if number else []
+    on = [Button(t.plain("button-page-after"), turn(number + 1))] if total > (number + 1) * PAGE else []
     return (tuple(back + on),) if back or on else ()
 
 
@@ -265,10 +278,14 @@ def _account_line(person: Person, t: Texts) -> str:
 
 def _below(branch: Branch, t: Texts, *, empty: bool = False) -> Rows:
     first = (
-        Button(t.plain("button-roster-import"), f"ros:import:{branch.id}:0"),
-        Button(t.plain("button-roster-add"), f"ros:add:{branch.id}:0"),
+        Button(t.plain("button-roster-import"), callbacks.ROSTER_IMPORT.data(branch.id)),
+        Button(t.plain("button-roster-add"), callbacks.ROSTER_ADD.data(branch.id)),
     )
-    return (first,) if empty else (first, (Button(t.plain("button-roster-card"), f"ros:card:{branch.id}:0"),))
+    return (
+        (first,)
+        if empty
+        else (first, (Button(t.plain("button-roster-card"), callbacks.ROSTER_POST_CARD.data(branch.id)),))
+    )
 
 
 def _label(person: Person) -> str:
@@ -280,4 +297,4 @@ def _ticked(label: str, ticked: bool) -> str:
 
 
 def _to_card(person: Person, t: Texts) -> tuple[Button, ...]:
-    return (Button(t.plain("button-roster-to-person"), f"who:card:{person.id}"),)
+    return (Button(t.plain("button-roster-to-person"), callbacks.ROSTER_PERSON.data("card", person.id)),)

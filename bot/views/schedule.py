@@ -8,8 +8,9 @@ from bot.domain.activity import activities
 from bot.domain.plan.proposals import Proposal
 from bot.domain.rules import rules_of
 from bot.domain.schedule import date_choice
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
 from bot.texts import Html
+from bot.views import callbacks
 from bot.views.notice import change_lines, facts, when_words
 from bot.views.plan import month_words, proposal_words
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.storage.tables.obligations import Delivery
     from bot.telegram.message import Rows
     from bot.texts import Texts
+    from bot.views.callbacks import Aspect, Role
 
 PAGE = 24
 PEOPLE_IN_A_ROW = 3
@@ -76,43 +78,52 @@ def _card_buttons(choice: Choice, t: Texts) -> Rows:
     if activity.ended_at is not None or choice.span is None:
         return (_back(activity, t),)
     rows: Rows = (
-        (_change("when", activity, t), _change("place", activity, t)),
-        (_change("content", activity, t),),
-        (_change("host", activity, t, ":0"), _change("recorder", activity, t, ":0")),
+        (_ask_button("when", activity, t), _ask_button("place", activity, t)),
+        (_ask_button("content", activity, t),),
+        (_people_button("host", activity, t), _people_button("recorder", activity, t)),
         _back(activity, t),
     )
     if activity.dated_at is not None:
         return rows
     label = t.plain("arrange-button-adopt", when=when_words(choice.span.start, choice.span.end, t))
-    return ((Button(label, f"arr:adopt:{activity.id}:{minute(choice)}"),), *rows)
+    return ((Button(label, callbacks.SCHEDULE_ADOPT.data(activity.id, minute(choice))),), *rows)
 
 
-def _change(what: str, activity: Activity, t: Texts, page: str = "") -> Button:
-    return Button(t.plain(f"arrange-button-{what}"), f"arr:{what}:{activity.id}{page}")
+def _ask_button(what: Aspect, activity: Activity, t: Texts) -> Button:
+    return Button(t.plain(f"arrange-button-{what}"), callbacks.SCHEDULE_ASK.data(what, activity.id))
+
+
+def _people_button(role: Role, activity: Activity, t: Texts) -> Button:
+    return Button(t.plain(f"arrange-button-{role}"), callbacks.SCHEDULE_PEOPLE.data(role, activity.id, 0))
 
 
 def _back(activity: Activity, t: Texts) -> tuple[Button, ...]:
-    return (Button(t.plain("plan-button-back"), f"plan:year:{activity.year}"),)
+    return (Button(t.plain("plan-button-back"), callbacks.PLAN_YEAR.data(activity.year)),)
 
 
 def empty_month(year: int, month: int, t: Texts, *, over: bool) -> Message:
     """A month that no row of the plan names."""
     text = t.html("month-empty-over" if over else "month-empty", year=year, month=month_words(month, t))
-    back = (Button(t.plain("plan-button-back"), f"plan:year:{year}"),)
-    write = (Button(t.plain("arrange-button-theme"), f"arr:theme:{year}:{month}"),)
+    back = (Button(t.plain("plan-button-back"), callbacks.PLAN_YEAR.data(year)),)
+    write = (Button(t.plain("arrange-button-theme"), callbacks.SCHEDULE_THEME.data(year, month)),)
     return Message(text, buttons=(back,) if over else (write, back))
 
 
 def choose_activity(here: Sequence[Activity], t: Texts) -> Message:
     """Which one, in a month with several activities."""
     rows = [
-        (Button(t.plain("arrange-button-activity", form=a.form, start=a.starts_at or ""), f"arr:card:{a.id}"),)
+        (
+            Button(
+                t.plain("arrange-button-activity", form=a.form, start=a.starts_at or ""),
+                callbacks.SCHEDULE_CARD.data(a.id),
+            ),
+        )
         for a in here
     ]
     return Message(t.html("month-several", month=month_words(here[0].month, t)), buttons=(*rows, _back(here[0], t)))
 
 
-def ask(what: str, choice: Choice, t: Texts) -> Message:
+def ask(what: Aspect, choice: Choice, t: Texts) -> Message:
     """Ask for another `when`, `place` or `content` of an activity; the answer is typed."""
     text = t.html(f"arrange-ask-{what}", month=month_words(choice.activity.month, t), **_facts(choice, t))
     return Message(text, force_reply=t.plain(f"arrange-ask-{what}-example", number=choice.activity.month))
@@ -138,20 +149,20 @@ def ask_reason(need: str, activity: Activity, t: Texts) -> Message:
     return Message(text, force_reply=t.plain(f"arrange-reason-{need}-example"))
 
 
-def choose_person(what: str, choice: Choice, candidates: Sequence[Person], page: int, t: Texts) -> Message:
+def choose_person(role: Role, choice: Choice, candidates: Sequence[Person], page: int, t: Texts) -> Message:
     """Pick the `host` or the `recorder` from the roster, a page at a time."""
     activity = choice.activity
     shown = candidates[page * PAGE : (page + 1) * PAGE]
-    buttons = [Button(person.name, f"arr:set-{what}:{activity.id}:{person.id}") for person in shown]
+    buttons = [Button(person.name, callbacks.SCHEDULE_PERSON.data(role, activity.id, person.id)) for person in shown]
     rows = [tuple(buttons[i : i + PEOPLE_IN_A_ROW]) for i in range(0, len(buttons), PEOPLE_IN_A_ROW)]
     pages = [
-        Button(t.plain(key), f"arr:{what}:{activity.id}:{other}")
+        Button(t.plain(key), callbacks.SCHEDULE_PEOPLE.data(role, activity.id, other))
         for key, other in (("arrange-button-previous", page - 1), ("arrange-button-next", page + 1))
         if 0 <= other * PAGE < len(candidates)
     ]
     rows += [tuple(pages)] if pages else []
-    rows.append((Button(t.plain("arrange-button-card"), f"arr:card:{activity.id}"),))
-    text = t.html(f"arrange-choose-{what}", month=month_words(activity.month, t), **_facts(choice, t))
+    rows.append((Button(t.plain("arrange-button-card"), callbacks.SCHEDULE_CARD.data(activity.id)),))
+    text = t.html(f"arrange-choose-{role}", month=month_words(activity.month, t), **_facts(choice, t))
     return Message(text, buttons=tuple(rows))
 
 
@@ -169,8 +180,10 @@ def decided(done: Decided, t: Texts) -> Message:
         reason=done.reason or "",
         **facts(activity, t),
     )
-    card = (Button(t.plain("arrange-button-card"), f"arr:card:{activity.id}"),)
-    return Message(text, buttons=((Button(t.plain("arrange-button-filed"), f"arr:filed:{activity.id}"),), card))
+    card = (Button(t.plain("arrange-button-card"), callbacks.SCHEDULE_CARD.data(activity.id)),)
+    return Message(
+        text, buttons=((Button(t.plain("arrange-button-filed"), callbacks.SCHEDULE_FILED.data(activity.id)),), card)
+    )
 
 
 def filed(choice: Choice, t: Texts) -> Message:
@@ -195,9 +208,8 @@ async def open_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     here = await activities.of_month(db, delivery.branch_id, year, month)
     if any(activity.dated_at is not None for activity in here):
         return None
-    button = Button(t.plain("arrange-button-month", month=month_words(month, t)), f"plan:month:{year}:{month}")
+    button = Button(
+        t.plain("arrange-button-month", month=month_words(month, t)), callbacks.PLAN_MONTH.data(year, month)
+    )
     text = t.html("month-open", month=month_words(month, t), form=here[0].form if here else t.plain("arrange-open"))
     return Message(text, buttons=((button,),))
-
-
-LETTERS: dict[str, Letter] = {"month-card": card_letter, "month-open": open_letter}

@@ -8,7 +8,8 @@ from bot.domain.branch import branches
 from bot.domain.setup import setup
 from bot.domain.setup.setup import DAYS, Setting
 from bot.domain.times.fixed_day import FixedDay
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
+from bot.views import callbacks
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -95,14 +96,14 @@ def _way_in(branch: Branch, t: Texts) -> tuple[tuple[Button, ...], ...]:
 def _choices(branch: Branch, setting: Setting, t: Texts) -> tuple[tuple[Button, ...], ...]:
     rows: list[tuple[Button, ...]] = []
     if setting is Setting.DAY:
-        days = [Button(fixed_day(day, t), f"set:day:{branch.id}:{n}") for n, day in enumerate(DAYS)]
+        days = [Button(fixed_day(day, t), callbacks.SETUP_DAY.data(branch.id, n)) for n, day in enumerate(DAYS)]
         rows += [tuple(days[i : i + 2]) for i in range(0, len(days), 2)]
     kept = setup.present(branch, setting, superior=t.plain("setup-superior-default"))
     if setting is Setting.DAY and branch.fixed_day:
         kept = fixed_day(branch.fixed_day, t)
     if kept is not None:
         label = kept if len(kept) <= LABEL else f"{kept[: LABEL - 1]}…"
-        rows.append((Button(t.plain("button-setup-keep", value=label), f"set:keep:{branch.id}:{setting.number}"),))
+        rows.append((Button(t.plain("button-setup-keep", value=label), callbacks.SETUP_KEEP.data(branch.id, setting)),))
     return tuple(rows)
 
 
@@ -110,11 +111,8 @@ def _changes(branch: Branch, t: Texts) -> tuple[tuple[Button, ...], ...]:
     buttons = [
         Button(
             t.plain("button-setup-change", what=t.plain(f"setting-{setting}")),
-            f"set:change:{branch.id}:{setting.number}",
+            callbacks.SETUP_CHANGE.data(branch.id, setting),
         )
         for setting in Setting
     ]
     return (tuple(buttons[:2]), tuple(buttons[2:]))
-
-
-LETTERS: dict[str, Letter] = {"greeting": greeting_letter}

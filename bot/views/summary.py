@@ -14,6 +14,7 @@ from bot.domain.rules import rules_of
 from bot.pictures.chart import attendance_chart
 from bot.telegram.message import Button, Message
 from bot.texts import Html
+from bot.views import callbacks
 from bot.views.figures import percent
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from bot.domain.evaluation.ballot_box import Counts
     from bot.domain.report.summary import Sheet, Stretch
     from bot.storage.tables.branch import Branch
+    from bot.telegram.callbacks import Data
     from bot.telegram.message import Rows
     from bot.texts import Texts
 
@@ -86,10 +88,10 @@ def with_periods(message: Message, period: Period, now: Period, months: Sequence
     return replace(message, buttons=(*message.buttons, near, *rows))
 
 
-def _data(period: Period) -> str:
+def _data(period: Period) -> Data:
     if period == Period.whole(period.year):
-        return f"sum:y:{period.year}"
-    return f"sum:m:{period.year}:{period.first}"
+        return callbacks.SUMMARY_YEAR.data(period.year)
+    return callbacks.SUMMARY_MONTH.data(period.year, period.first)
 
 
 # --- one activity
@@ -211,11 +213,11 @@ def _gap_buttons(sheet: Sheet, t: Texts) -> Rows:
     rows = []
     form = activity.form[:FORM_IN_LABEL]
     if not sheet.held and sheet.gaps.keys() & {Gap.NOT_DATED, Gap.HOST, Gap.RECORDER}:
-        rows.append((Button(t.plain("button-summary-arrange", form=form), f"arr:card:{activity.id}"),))
+        rows.append((Button(t.plain("button-summary-arrange", form=form), callbacks.SCHEDULE_CARD.data(activity.id)),))
     if Gap.HEADS in sheet.gaps:
-        rows.append((Button(t.plain("button-heads"), f"in:heads:{activity.id}"),))
+        rows.append((Button(t.plain("button-heads"), callbacks.CHECK_IN_HEADS.data(activity.id)),))
     if sheet.gaps.keys() & {Gap.LEAVE, Gap.CONTACT, Gap.REVIEW, Gap.OVERDUE}:
-        rows.append((Button(t.plain("button-todo"), "todo:show"),))
+        rows.append((Button(t.plain("button-todo"), callbacks.TODO_SHOW.data()),))
     return tuple(rows)
 
 

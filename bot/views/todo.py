@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.absence.makeup_tasks import OWED
-from bot.domain.owed.todo import Kind
+from bot.domain.obligations.kinds import TodoLine
 from bot.domain.report import objection
 from bot.domain.report.own_record import Part
-from bot.telegram.message import Button, Letter, Message
+from bot.telegram.message import Button, Message
+from bot.views import callbacks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.domain.owed.closing import Closing
@@ -18,27 +21,27 @@ if TYPE_CHECKING:
     from bot.domain.report.own_record import Line, OwnYear
     from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
+    from bot.telegram.callbacks import Data
     from bot.texts import Html, Texts
 
 SHOWN = 20
-SHOW = "todo:show"
 
-# Where each thing is done: the callback data of the conversation that it belongs to.
-DOORS = {
-    Kind.HOST: "in:card:{activity}",
-    Kind.BALLOT: "b:{activity}:",
-    Kind.MAKEUP: "makeup:open:{ref}",
-    Kind.LEAVE_WAITS: "leave:see:{activity}:{person}",
-    Kind.LEAVE: "leave:see:{activity}:{person}",
-    Kind.CLAIM: "todo:claim:{ref}",
-    Kind.DATE: "arr:card:{activity}",
-    Kind.THEME: "arr:theme:{year}:{month}",
-    Kind.REVIEW: "makeup:see:{activity}:{person}",
-    Kind.OVERDUE: "makeup:see:{activity}:{person}",
-    Kind.CONTACT: "todo:done:{ref}",
-    Kind.FILING: "arr:filed:{activity}",
-    Kind.OBJECTION: "todo:done:{ref}",
-    Kind.RECTIFY: "todo:done:{ref}",
+# Where each thing is done: what its button carries.
+DOORS: dict[TodoLine, Callable[[Item], Data]] = {
+    TodoLine.HOST: lambda item: callbacks.CHECK_IN_CARD.data(item.activity.id),
+    TodoLine.BALLOT: lambda item: callbacks.BALLOT_MARK.data(item.activity.id, ()),
+    TodoLine.MAKEUP: lambda item: callbacks.MAKEUP_OPEN.data(item.ref),
+    TodoLine.LEAVE_WAITS: lambda item: callbacks.LEAVE_SEE.data(item.activity.id, item.person.id),
+    TodoLine.LEAVE: lambda item: callbacks.LEAVE_SEE.data(item.activity.id, item.person.id),
+    TodoLine.CLAIM: lambda item: callbacks.TODO_CLAIM.data(item.ref),
+    TodoLine.DATE: lambda item: callbacks.SCHEDULE_CARD.data(item.activity.id),
+    TodoLine.THEME: lambda item: callbacks.SCHEDULE_THEME.data(item.year, item.month),
+    TodoLine.REVIEW: lambda item: callbacks.MAKEUP_SEE.data(item.activity.id, item.person.id),
+    TodoLine.OVERDUE: lambda item: callbacks.MAKEUP_SEE.data(item.activity.id, item.person.id),
+    TodoLine.CONTACT: lambda item: callbacks.TODO_CLOSE.data(item.ref),
+    TodoLine.FILING: lambda item: callbacks.SCHEDULE_FILED.data(item.activity.id),
+    TodoLine.OBJECTION: lambda item: callbacks.TODO_CLOSE.data(item.ref),
+    TodoLine.RECTIFY: lambda item: callbacks.TODO_CLOSE.data(item.ref),
 }
 
 
@@ -82,14 +85,7 @@ def _activity(item: Item, t: Texts) -> dict[str, object]:
 
 
 def _door(number: int, item: Item, t: Texts) -> Button:
-    data = DOORS[item.kind].format(
-        activity=item.activity.id if item.activity else 0,
-        person=item.person.id if item.person else 0,
-        ref=item.ref,
-        year=item.year,
-        month=item.month,
-    )
-    return Button(t.plain(f"todo-button-{item.kind}", number=number), data)
+    return Button(t.plain(f"todo-button-{item.kind}", number=number), DOORS[item.kind](item))
 
 
 def ask_words(closing: Closing, t: Texts) -> Message:
@@ -105,7 +101,7 @@ def ask_words(closing: Closing, t: Texts) -> Message:
 def closed(closing: Closing, t: Texts) -> Message:
     """It stands in the timeline."""
     name = closing.person.name if closing.person else "—"
-    rows = ((Button(t.plain("button-todo"), SHOW),),)
+    rows = ((Button(t.plain("button-todo"), callbacks.TODO_SHOW.data()),),)
     return Message(t.html(f"todo-closed-{closing.kind}", name=name), buttons=rows)
 
 
@@ -127,10 +123,10 @@ def own(found: OwnYear, t: Texts) -> Message:
     lines += [_line(line, t) for line in found.lines] or [t.html("me-nothing")]
     lines += ["", t.html("me-private")]
     owed = [
-        (Button(t.plain("button-me-makeup", form=row.activity.form), DOORS[Kind.MAKEUP].format(ref=row.id)),)
+        (Button(t.plain("button-me-makeup", form=row.activity.form), callbacks.MAKEUP_OPEN.data(row.id)),)
         for row in found.owed
     ]
-    return Message("\n".join(lines), buttons=(*owed, (Button(t.plain("button-object"), "me:object"),)))
+    return Message("\n".join(lines), buttons=(*owed, (Button(t.plain("button-object"), callbacks.ME_OBJECT.data()),)))
 
 
 def _line(line: Line, t: Texts) -> str:
@@ -172,7 +168,7 @@ def objected(told: tuple[Person, ...], t: Texts) -> Message:
 async def objection_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
     """To the organisation officer: somebody says that the record is wrong."""
     name = await objection.name_of(db, delivery.person_id)
-    rows = ((Button(t.plain("button-todo"), SHOW),),)
+    rows = ((Button(t.plain("button-todo"), callbacks.TODO_SHOW.data()),),)
     days = objection.ANSWER_WITHIN.days
     return Message(t.html("objection", name=name, words=delivery.args["words"], days=days), buttons=rows)
 
@@ -180,6 +176,3 @@ async def objection_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Me
 async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:  # noqa: ARG001 - a Letter
     """To whoever objected: what came of it."""
     return Message(t.html("objection-answer", **{key: delivery.args[key] for key in ("words", "asked", "by")}))
-
-
-LETTERS: dict[str, Letter] = {objection.OBJECTION: objection_letter, "objection-answer": answer_letter}

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from bot.context import Services
     from bot.metrics import Metrics
 
-HEARD_WITHIN = timedelta(seconds=90)  # a poll lasts 25 s, its retries 30 s
-STRUCK_WITHIN = timedelta(seconds=150)  # the clock strikes every 15 s; a batch may wait through a flood stop of 60 s
+CONTACT_WITHIN = timedelta(seconds=90)  # a poll lasts 25 s, its retries 30 s
+TICKED_WITHIN = timedelta(seconds=150)  # there is a tick every 15 s; a batch may wait through a flood stop of 60 s
 PATIENCE = 5.0  # seconds for the database to answer
 TRIED_EVERY = 5.0  # seconds between two writes, however often somebody asks
 
@@ -38,18 +38,18 @@ STARTING = "starting: no updates are taken in yet"
 STOPPING = "stopping"
 
 
-class Ear(Protocol):
+class Intake(Protocol):
     """What takes updates in."""
 
-    heard_at: datetime | None
+    last_contact: datetime | None
     ready: asyncio.Event
     caught_up: asyncio.Event
 
 
-class Heart(Protocol):
+class Ticking(Protocol):
     """What carries out what is due."""
 
-    struck_at: datetime | None
+    progressed_at: datetime | None
 
 
 class Health:
@@ -59,12 +59,12 @@ class Health:
     `open`.
     """
 
-    def __init__(self, services: Services, ear: Ear, heart: Heart) -> None:
+    def __init__(self, services: Services, intake: Intake, tick: Ticking) -> None:
         self.open = self.stopping = False
         self.trouble: str | None = None
         self._services = services
-        self._ear = ear
-        self._heart = heart
+        self._intake = intake
+        self._tick = tick
         self._trying = asyncio.Lock()
         self._tried_at: float | None = None
         self._write_failed: str | None = None
@@ -84,14 +84,14 @@ class Health:
             return [self.trouble]
         if self.stopping:
             return [STOPPING]
-        if not self._ear.ready.is_set():
+        if not self._intake.ready.is_set():
             return [STARTING]
         found = [
             await self._database_trouble(),
-            self._too_long_ago(self._ear.heard_at, HEARD_WITHIN, "Telegram was not heard"),
+            self._too_long_ago(self._intake.last_contact, CONTACT_WITHIN, "Telegram was not heard"),
         ]
-        if self._ear.caught_up.is_set():  # until then the clock waits, on purpose
-            found.append(self._too_long_ago(self._heart.struck_at, STRUCK_WITHIN, "the clock did not strike"))
+        if self._intake.caught_up.is_set():  # until then there is no tick, on purpose
+            found.append(self._too_long_ago(self._tick.progressed_at, TICKED_WITHIN, "the clock did not strike"))
         return [reason for reason in found if reason is not None]
 
     def _too_long_ago(self, at: datetime | None, limit: timedelta, what: str) -> str | None:

@@ -1,11 +1,11 @@
-// What a visitor does on a phone or on the desk, and what the page says when it cannot be done.
+// The visitor's actions on a phone or on the control board, and the messages for refused ones.
 
 import * as api from './api.js';
 import { otherThan } from './phones.js';
 import { refresh, set, state, toast } from './state.js';
 import { known, language, t } from './words.js';
 
-/** Do something; a refusal becomes words that pass by. Gives undefined then. */
+/** Run an action; a refusal shows a short notice and returns undefined. */
 async function attempt(work, side = null, words = {}) {
   try {
     return await work();
@@ -17,7 +17,7 @@ async function attempt(work, side = null, words = {}) {
   }
 }
 
-/** The same for the desk, which shows that it is busy until the answer is there. */
+/** Run an action of the control board, which is shown as busy until the response. */
 async function onDesk(what, work) {
   if (state.busy.has(what)) return;
   state.busy.add(what);
@@ -29,7 +29,7 @@ async function onDesk(what, work) {
 
 // -- a phone ---------------------------------------------------------------------------------------
 
-/** Send what stands in the composer: an edit, files with a caption, or a text. */
+/** Send the contents of the composer: an edit, files with a caption, or a text. */
 export async function send(phone) {
   const { conversation, side } = phone;
   const text = conversation.text.trim();
@@ -58,7 +58,7 @@ export async function send(phone) {
   refresh();
 }
 
-/** Send these words at once: a command that was clicked. */
+/** Send a text at once, such as a command that was clicked. */
 export const say = (phone, text) => {
   phone.scroller.toBottom();
   return attempt(() => api.write(phone.conversation, text, phone.conversation.state?.force_reply?.message), phone.side);
@@ -94,7 +94,7 @@ export function reply(phone, message) {
   refresh();
 }
 
-/** Press an inline button and wait for what the bot says. */
+/** Press an inline button and wait for the bot's answer. */
 export async function press(phone, message, data, key) {
   const { conversation, side } = phone;
   if (conversation.pressing.has(key)) return;
@@ -110,13 +110,13 @@ export async function press(phone, message, data, key) {
   if (answer.opens) arrive(phone, phone.person, answer.opens);
 }
 
-/** Follow a link of Telegram's; it leads to a private chat on the same phone. */
+/** Follow a Telegram link, which opens a private chat on the same phone. */
 export async function openLink(phone, url) {
   const led = await attempt(() => api.open(phone.person, url), phone.side);
   if (led) arrive(phone, phone.person, led);
 }
 
-/** Point somebody's camera at a picture. */
+/** Scan the QR code in a picture with the phone of a person. */
 export async function scan(phone, person, file) {
   const led = await attempt(() => api.scan(person, file), phone.side, { bad_request: t('scan.none') });
   if (!led) return;
@@ -141,14 +141,14 @@ export async function copy(phone, text) {
   toast(t('copied'), phone.side);
 }
 
-/** Bring a message into sight, wherever in the chat it stands. */
+/** Scroll to a message, anywhere in the chat. */
 export async function goTo(phone, id) {
   if (!(await phone.conversation.reach(id))) toast(t('message.gone'), phone.side);
   else phone.scroller.goal = id;
   refresh();
 }
 
-// -- the desk --------------------------------------------------------------------------------------
+// -- the control board -----------------------------------------------------------------------------
 
 export const moveClock = (how) => onDesk('clock', () => api.moveClock(how));
 export const switchTrouble = (name, on) => onDesk(name, () => (on ? api.beginTrouble(name) : api.endTrouble(name)));

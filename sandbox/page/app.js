@@ -1,4 +1,4 @@
-// The page: it listens to the desk, keeps what it hears, and draws it. Read this first.
+// The page: it receives frames from the sandbox, keeps their state and draws it. Read this first.
 
 import { html, render } from './vendor/lit-html/lit-html.js';
 import * as api from './api.js';
@@ -14,7 +14,7 @@ import { language, speak } from './words.js';
 
 const KINDS = ['run', 'people', 'unread', 'troubles', 'stage'];
 
-/** Take a frame: what is different, as it is now. */
+/** Apply a frame, which holds the new state of the parts that changed. */
 function hear(frame) {
   if (frame.run && state.run && frame.run !== state.run) return location.reload(); // a desk put up anew
   const played = state.stage?.playing;
@@ -43,7 +43,7 @@ function draw() {
   }
 }
 
-/** The field to write in grows with what is in it, and takes the focus when something was begun for it. */
+/** Fit the height of the text field to its text; focus it when an edit or a reply begins. */
 function focus(phone) {
   const field = document.querySelector(`.phone:nth-of-type(${phones.indexOf(phone) + 1}) textarea`);
   if (!field) return;
@@ -57,7 +57,7 @@ function focus(phone) {
 
 const line = new Live({ looking, hear, tell: (connected) => set({ connected }) });
 
-/** A click elsewhere, or Escape, closes the menu that stands open. */
+/** Close an open menu on a click elsewhere or Escape. */
 function closeMenus(event) {
   if (state.open === null) return;
   if (event.type === 'keydown') {

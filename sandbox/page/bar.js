@@ -1,4 +1,4 @@
-// The bar on top: what this is, the clock of the desk, what can be made to go wrong, the language and the theme.
+// The bar on top: title, clock, troubles, language and theme.
 
 import { html, nothing } from './vendor/lit-html/lit-html.js';
 import * as act from './actions.js';

@@ -1,4 +1,4 @@
-// An open chat: its head, the pinned message, the messages with the days between them, and what stands below.
+// An open chat: header, pinned message, messages with day separators, composer.
 
 import { html, nothing } from './vendor/lit-html/lit-html.js';
 import { repeat } from './vendor/lit-html/directives/repeat.js';
@@ -36,7 +36,7 @@ function dropped(phone, event) {
   if (event.dataTransfer.files.length && !playing()) attach(phone, event.dataTransfer.files);
 }
 
-/** What is drawn, from top to bottom: messages, the names of days, the line above what is unread. */
+/** Return the rows from top to bottom: messages, day separators, the line above unread messages. */
 function* lines({ messages, divider }) {
   let before = null;
   let divided = divider === null;

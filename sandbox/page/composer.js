@@ -1,4 +1,4 @@
-// What stands below a chat: the field to write in with its menu of commands, or the one button there is to press.
+// The area below a chat: the text field with the command menu, or a single button such as Start.
 
 import { html, nothing } from './vendor/lit-html/lit-html.js';
 import { live } from './vendor/lit-html/directives/live.js';
@@ -86,7 +86,7 @@ function leave(conversation) {
   else conversation.replyTo = null;
 }
 
-// -- the menu of commands --------------------------------------------------------------------------
+// -- the command menu ------------------------------------------------------------------------------
 
 async function offer(phone, beginning) {
   const { conversation } = phone;
@@ -103,7 +103,7 @@ function toggleCommands(phone) {
   else offer(phone, '');
 }
 
-/** Take a command from the menu: send it, or leave it to be completed, as in `/summary 3`. */
+/** Send a command from the menu, or put it into the text field for completion, as in `/summary 3`. */
 function choose(phone, { command, bot }, sent = true) {
   const { conversation } = phone;
   conversation.menu = null;
@@ -122,7 +122,7 @@ function commands(phone) {
     </ul>`;
 }
 
-// -- what the message will carry -------------------------------------------------------------------
+// -- attachments, edits and replies ----------------------------------------------------------------
 
 function banner(phone, chat) {
   const { conversation } = phone;
@@ -168,7 +168,7 @@ function attachMenu(phone) {
     </div>`;
 }
 
-/** Attach files to what is being written; pictures go as photos unless said otherwise. */
+/** Attach files to the message; pictures are sent as photos by default. */
 export function attach(phone, files, as = null) {
   const { conversation } = phone;
   const added = [...files].map((file) => ({ file, as: as ?? (file.type.startsWith('image/') ? 'photo' : 'document') }));

@@ -1,5 +1,5 @@
-// A window on one chat of one person: the newest messages, or a page further up, never more than a few hundred.
-// Older ones are read when the reader gets there, and what is far from the reader is dropped.
+// A window on one chat of one person: the newest messages or a page further up, at most a few hundred.
+// Older messages are loaded when the reader scrolls there, and messages far from the reader are dropped.
 
 import * as api from './api.js';
 import { chatOf, playing, refresh } from './state.js';
@@ -35,7 +35,7 @@ export class Conversation {
     this.recall();
   }
 
-  /** Once the list of chats is there: what was being typed, and what was unread when the chat was opened. */
+  /** Take the draft and the first unread message from the list of chats, once it is loaded. */
   recall() {
     if (this.recalled || !this.state) return;
     this.recalled = true;
@@ -44,7 +44,7 @@ export class Conversation {
     if (unread && !playing()) this.divider = read;
   }
 
-  /** The chat as the list of chats has it. */
+  /** The chat in the list of chats. */
   get state() {
     return chatOf(this.person, this.chat);
   }
@@ -57,7 +57,7 @@ export class Conversation {
     return this.messages.find((message) => message.id === id);
   }
 
-  /** Read the newest page. */
+  /** Load the newest page. */
   async load() {
     await this.#turn(async () => {
       const page = await api.messages(this, PAGE);
@@ -65,7 +65,7 @@ export class Conversation {
     });
   }
 
-  /** Read what stands above the window. */
+  /** Load the messages above the window. */
   async older() {
     if (!this.more) return;
     await this.#turn(async () => {
@@ -79,7 +79,7 @@ export class Conversation {
     });
   }
 
-  /** Read what stands below the window; ids may have gaps, so the step grows until something is found. */
+  /** Load the messages below the window; ids may have gaps, so the step grows until a message is found. */
   async newer() {
     if (this.newest) return;
     await this.#turn(async () => {
@@ -95,7 +95,7 @@ export class Conversation {
     });
   }
 
-  /** Make sure that a message stands in the window; whether it does. */
+  /** Load a message into the window; return true if it is there. */
   async reach(id) {
     if (this.find(id)) return true;
     await this.#turn(async () => {
@@ -106,7 +106,7 @@ export class Conversation {
     return Boolean(this.find(id));
   }
 
-  /** Take what the live stream says is different. */
+  /** Apply the changes from the live stream. */
   hear({ revision, messages }) {
     this.revision = revision;
     const edge = this.last?.id ?? 0;
@@ -126,7 +126,7 @@ export class Conversation {
     }
   }
 
-  /** Tell the server what was read, once for each newest message. */
+  /** Report the newest message as read to the server, once for each. */
   markRead() {
     const id = this.last?.id;
     if (!this.newest || !id || id <= this.readUpTo || !this.state?.unread) return;
@@ -134,7 +134,7 @@ export class Conversation {
     api.read(this, id).catch(() => (this.readUpTo = 0));
   }
 
-  /** Keep what is being typed, a moment after the last key. */
+  /** Save the draft a moment after the last key. */
   type(text) {
     this.text = text;
     if (this.editing) return;
@@ -142,7 +142,7 @@ export class Conversation {
     this.timer = setTimeout(() => this.keepDraft(), DRAFT_PAUSE);
   }
 
-  /** Keep it now: the chat is being left. */
+  /** Save the draft at once, since the chat is being left. */
   keepDraft() {
     clearTimeout(this.timer);
     const text = this.editing ? this.draftBefore : this.text;
@@ -162,7 +162,7 @@ export class Conversation {
     this.readings += 1;
   }
 
-  /** Drop what is far from the reader, whether or not the chat is drawn: a hidden tab must not grow either. */
+  /** Drop messages far from the reader, also in a hidden tab, whose memory must not grow. */
   #trim() {
     if (this.messages.length <= MOST) return;
     if (this.atBottom) {
@@ -188,7 +188,7 @@ export class Conversation {
       this.loaded = true;
       this.onLoaded();
     } catch {
-      // The chat is shown as it was; the live stream or the next scroll asks again.
+      // The chat stays as it was; the live stream or the next scroll tries again.
     } finally {
       this.loading = false;
       refresh();

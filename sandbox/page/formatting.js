@@ -1,4 +1,4 @@
-// Formatted text: Telegram's entities, which may stand in one another, as templates. Nothing is ever read as HTML.
+// Formatted text: Telegram's entities, which may be nested, as templates. No text is parsed as HTML.
 
 import { html, nothing } from './vendor/lit-html/lit-html.js';
 import { copy, openLink, say } from './actions.js';
@@ -21,7 +21,7 @@ const STYLES = {
       @click=${({ currentTarget }) => currentTarget.classList.add('shown')}>${inner}</button>`,
 };
 
-/** The text with its entities, as `phone` shows it; offsets count UTF-16 units, as the strings of JavaScript do. */
+/** Render a text with its entities on `phone`; offsets count UTF-16 units, as JavaScript strings do. */
 export function formatted(text, entities, phone) {
   const sorted = [...entities].sort((one, other) => one.offset - other.offset || other.length - one.length);
   return within(text, 0, text.length, sorted, phone);
@@ -60,7 +60,7 @@ function styled(entity, words, inner, phone) {
   return STYLES[entity.type]?.(inner) ?? inner;
 }
 
-/** A tap copies what is meant to be copied, as in Telegram's own apps. */
+/** Copy a code on a tap, as Telegram's apps do. */
 function copied(type, words, inner, phone) {
   const press = (event) => {
     if (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ') return;

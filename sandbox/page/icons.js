@@ -1,4 +1,4 @@
-// The few pictures of the page, drawn as lines in the colour of the words around them.
+// The icons of the page, drawn as lines in the colour of the text around them.
 
 import { svg, html } from './vendor/lit-html/lit-html.js';
 

@@ -1,10 +1,10 @@
-// The live stream: one WebSocket, opened again whenever it breaks, that is told what the page looks at.
+// The live stream: one WebSocket, reopened after each break, which reports the chats that the page shows.
 
 const FIRST_PAUSE = 300;
 const LONGEST_PAUSE = 8000;
 
 export class Live {
-  /** `looking()` says what the page looks at; `hear(frame)` takes a frame, `tell(connected)` the state of the line. */
+  /** `looking()` returns the chats that the page shows; `hear(frame)` takes a frame, `tell(connected)` the state of the connection. */
   constructor({ looking, hear, tell }) {
     Object.assign(this, { looking, hear, tell });
     this.pause = FIRST_PAUSE;
@@ -29,7 +29,7 @@ export class Live {
     };
   }
 
-  /** Say what the page looks at, if that is not what was said last; a revision alone is no news to the server. */
+  /** Send the chats that the page shows if they changed; a new revision alone is not sent. */
   look() {
     if (this.socket?.readyState !== WebSocket.OPEN) return;
     const looking = this.looking();

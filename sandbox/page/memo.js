@@ -1,5 +1,5 @@
-// A directive that draws a part again only when what it depends on is different: with 200 messages on the screen,
-// a change of one of them costs one comparison for each of the others.
+// A directive that redraws a part only if its dependencies changed: with 200 messages on the screen, a change of one
+// of them costs one comparison for each of the others.
 
 import { noChange } from './vendor/lit-html/lit-html.js';
 import { Directive, directive } from './vendor/lit-html/directive.js';

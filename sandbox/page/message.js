@@ -1,4 +1,4 @@
-// One message as it stands in a chat: who, what, the buttons below it, and what can be done with it.
+// One message in a chat: sender, contents, buttons, actions.
 
 import { html, nothing } from './vendor/lit-html/lit-html.js';
 import * as act from './actions.js';
@@ -13,7 +13,7 @@ import { t } from './words.js';
 const WIDEST = 320;
 const HIGHEST = 340;
 
-/** A message; `first` says that its sender did not write the one above. */
+/** Render a message; `first` is true if the message above has another sender. */
 export function messageView(phone, message, { first, group }) {
   if (message.service) return service(phone, message);
   const { own, from } = message;
@@ -42,7 +42,7 @@ export function messageView(phone, message, { first, group }) {
     </article>`;
 }
 
-/** The payload of a link goes to the bot and is not shown, as in Telegram's own apps. */
+/** Hide the payload of a link to a bot, as Telegram's apps do. */
 const shownText = ({ own, text }) => (own && /^\/start \S+$/.test(text) ? '/start' : text);
 
 function tools(phone, message) {

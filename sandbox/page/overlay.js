@@ -1,4 +1,4 @@
-// What lies over the phones: pop-ups that want an OK, the picture that is looked at, words that pass by.
+// Overlays: alerts with an OK button, the enlarged picture, short notices.
 
 import { html, nothing } from './vendor/lit-html/lit-html.js';
 import { ref } from './vendor/lit-html/directives/ref.js';

@@ -1,4 +1,4 @@
-// People as pictures: a coloured circle with the last character of a Chinese name, or the first letter of another.
+// Avatars: a coloured circle with the last character of a Chinese name, or the first letter of another.
 
 import { html } from './vendor/lit-html/lit-html.js';
 

@@ -1,4 +1,4 @@
-// The phones: whose they are and which chat they show. That stands in the address, so every tab is its own.
+// The phones: their people and open chats, kept in the URL, so that each tab has its own.
 
 import * as api from './api.js';
 import { Conversation } from './conversation.js';
@@ -21,7 +21,7 @@ class Phone {
     this.wantsFocus = false;
   }
 
-  /** Show somebody's phone, at a chat or at the list of chats. */
+  /** Show the phone of a person, at a chat or at the list of chats. */
   show(person, chat = null) {
     if (person === this.person && chat === this.chat) return;
     this.conversation?.keepDraft();
@@ -37,7 +37,7 @@ class Phone {
     looked();
   }
 
-  /** The same by hand: the story is no longer followed. */
+  /** Show a phone by hand, which stops following the scenario. */
   pick(person, chat = null) {
     following = false;
     this.show(person, chat);
@@ -48,7 +48,7 @@ class Phone {
 export const phones = SIDES.map((side) => new Phone(side));
 export const shown = () => (wide() ? phones : phones.slice(0, 1));
 
-/** The phone where a chat goes that was opened from `phone` for somebody else to see. */
+/** Return the other phone; on a narrow screen `phone` itself. */
 export const otherThan = (phone) => (wide() ? phones[1 - phones.indexOf(phone)] : phone);
 
 export function lookWith(function_) {
@@ -60,7 +60,7 @@ function looked() {
   refresh();
 }
 
-/** What the live stream is asked for. */
+/** Return the people and chats for the live stream. */
 export function looking() {
   const people = new Set();
   const open = [];
@@ -82,7 +82,7 @@ async function readChats(person) {
   }
 }
 
-/** Take what the address says. */
+/** Read the phones from the URL. */
 export function readAddress() {
   const asked = new URLSearchParams(location.search);
   for (const phone of phones) {
@@ -103,23 +103,23 @@ function write() {
   if (address.href !== location.href) history.replaceState(null, '', address);
 }
 
-/** Go along with the story again. */
+/** Follow the scenario again. */
 export function follow() {
   following = true;
   arrange();
   refresh();
 }
 
-/** Stay where the story ended; what the phones show from now on is the visitor's. */
+/** Stay where the scenario ended; from now on the visitor chooses what the phones show. */
 export function stopFollowing() {
   following = false;
   write();
 }
 
-/** After news: go along with the story; give a phone to whoever has none, or whose person is gone. */
+/** After a frame: follow the scenario, and assign a person to each phone without one. */
 export function arrange() {
   if (playing() && following && personOf(state.stage.focus)) {
-    // The phones go on when there is something to show: they are not blank between two people.
+    // Switch a phone only once there is something to show, so that it is not blank between two people.
     if (state.chats.has(state.stage.focus)) goAlong(state.stage.focus);
     else readAhead(state.stage.focus);
     return;

@@ -1,4 +1,4 @@
-// A phone on the page: whose it is, the list of chats, and the chat that is open.
+// A phone on the page: its person, the list of chats, the open chat.
 
 import { html, nothing } from './vendor/lit-html/lit-html.js';
 import { repeat } from './vendor/lit-html/directives/repeat.js';

@@ -1,6 +1,6 @@
-// Where a list of messages is scrolled to, across drawings: at the bottom it stays at the bottom; anywhere else what the
-// reader looks at stays where it is, whatever comes or goes above. The browser's own anchoring is off, as it gives up
-// at the very top, which is where older messages come in.
+// The scroll position of a list of messages across redraws: at the bottom it stays there; elsewhere the messages in view
+// stay in place when others appear or vanish above. The browser's own scroll anchoring is off, since it does not work at
+// the very top, where older messages appear.
 
 const NEAR = 48; // so near the bottom counts as at the bottom
 const AHEAD = 600; // so near an edge the next page is read
@@ -21,7 +21,7 @@ export class Scroller {
     };
   }
 
-  /** Before a drawing: remember what the reader looks at. */
+  /** Before a redraw: remember the message in view. */
   measure() {
     this.anchor = null;
     if (!this.element || this.stuck) return;
@@ -35,7 +35,7 @@ export class Scroller {
     }
   }
 
-  /** After a drawing: be where the reader was, or where the reader wants to be. */
+  /** After a redraw: restore the position, or scroll to the requested message. */
   settle() {
     const { conversation } = this.phone;
     if (!this.element || !conversation?.loaded) return;
@@ -53,7 +53,7 @@ export class Scroller {
     this.#look(conversation);
   }
 
-  /** The reader scrolled. Says whether the page looks different now. */
+  /** Handle a scroll of the reader; return true if the page must be redrawn. */
   scrolled() {
     const { element } = this;
     const before = this.stuck;
@@ -64,7 +64,7 @@ export class Scroller {
     return this.stuck !== before;
   }
 
-  /** To the newest message. */
+  /** Scroll to the newest message. */
   async toBottom() {
     const { conversation } = this.phone;
     if (!conversation.newest) await conversation.load();

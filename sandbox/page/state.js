@@ -1,5 +1,5 @@
-// What the page knows: the present state as the server told it, and the little that is the page's own.
-// Whatever changes it calls `refresh`, which draws at most once in a frame of the screen.
+// The state of the page: the present state from the server, and a few fields of the page itself.
+// Code that changes it calls `refresh`, which redraws at most once for each animation frame.
 
 export const state = {
   about: { zone: 'UTC', bots: [], stage: false },
@@ -37,7 +37,7 @@ export function refresh() {
   });
 }
 
-/** Change a few fields and draw. */
+/** Change fields and redraw. */
 export function set(changes) {
   Object.assign(state, changes);
   refresh();
@@ -53,7 +53,7 @@ export const chatOf = (person, chat) => state.chats.get(person)?.find(({ id }) =
 
 const SHOWN_FOR = 6000;
 
-/** A few words that pass by, on the phone of that side or, without one, below the page. */
+/** Show a short notice on the phone of that side, or below the page. */
 export function toast(text, side = null) {
   const one = { text, side };
   set({ toasts: [...state.toasts.filter((other) => other.text !== text || other.side !== side), one].slice(-4) });

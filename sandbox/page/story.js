@@ -1,4 +1,4 @@
-// The story of the month: the steps a visitor can take, ticked off as they are taken, and what is due next.
+// The scenario: the visitor's steps, marked when they are taken, and the bot's next duties.
 
 import { html, nothing } from './vendor/lit-html/lit-html.js';
 import { icon } from './icons.js';
@@ -49,7 +49,7 @@ function stepView({ key, done, person, chat }, open) {
     </li>`;
 }
 
-/** Point a phone at where the step is taken: the right one is for private chats, the left one for the group. */
+/** Show the chat of a step on a phone: private chats on the right one, the group on the left one. */
 function take(person, chat) {
   const [left, right = left] = shown();
   (chat < 0 ? left : right).pick(person, chat);

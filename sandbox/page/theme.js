@@ -1,4 +1,4 @@
-// Light, dark, or as the machine has it. The choice is kept in this browser.
+// The theme: light, dark, or the system's. The choice is kept in this browser.
 
 import { refresh } from './state.js';
 
@@ -11,7 +11,7 @@ export function wear() {
   document.documentElement.dataset.theme = theme();
 }
 
-/** The next one in the round. */
+/** Switch to the next theme. */
 export function chooseTheme() {
   localStorage.setItem(KEPT, THEMES[(THEMES.indexOf(theme()) + 1) % THEMES.length]);
   wear();

@@ -1,4 +1,4 @@
-// Moments as people read them, in the zone of the branch; and the clock of the desk, running on between two frames.
+// Times in the zone of the branch, and the sandbox's clock, which the page advances between two frames.
 
 import { state } from './state.js';
 import { language, t } from './words.js';
@@ -15,7 +15,7 @@ function format(moment, options) {
   return formats.get(key).format(moment);
 }
 
-/** What the clock of the desk shows now, in milliseconds. */
+/** The time of the sandbox's clock, in milliseconds. */
 export function now() {
   const clock = state.clock;
   return clock ? Date.parse(clock.now) + clock.pace * (performance.now() - clock.heard) : Date.now();
@@ -24,10 +24,10 @@ export function now() {
 /** 14:02 */
 export const hour = (moment) => format(moment, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
-/** A key that is the same for all moments of one day of the zone. */
+/** A key that is the same for all times of one day in the zone. */
 export const dayKey = (moment) => format(moment, { year: 'numeric', month: '2-digit', day: '2-digit' });
 
-/** 3月6日 周五; with the year when it is not the present one. */
+/** 3月6日 周五; with the year if it is another one. */
 export function day(moment) {
   const year = (of) => format(of, { year: 'numeric' });
   const long = year(moment) === year(now()) ? {} : { year: 'numeric' };
@@ -40,7 +40,7 @@ export function day(moment) {
 /** 3月6日 周五 14:02 */
 export const dayAndHour = (moment) => `${day(moment)} ${hour(moment)}`;
 
-/** As short as a list of chats wants it: the hour today, the weekday this week, else the date. */
+/** A short form for the list of chats: the time today, the weekday this week, else the date. */
 export function brief(moment) {
   if (dayKey(moment) === dayKey(now())) return hour(moment);
   if (Math.abs(now() - moment) < 6 * DAY) return format(moment, { weekday: 'short' });

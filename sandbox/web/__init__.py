@@ -1,1 +1,1 @@
-"""The people's API, its live stream, and the page: what a phone can do, over HTTP (docs/sandbox.md)."""
+"""The people's API, the live stream and the page, served together with the Bot API (docs/sandbox.md)."""

@@ -1,4 +1,4 @@
-"""Everything that is served to people: their API, the live stream, the page. docs/sandbox.md lists every call."""
+"""Routes of the people's API, the live stream and the page; docs/sandbox.md lists all calls."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from sandbox.web.calls import NEVER_CACHED, answered
-from sandbox.web.desk import Beside
+from sandbox.web.controls import Controls
+from sandbox.web.directory import Directory
 from sandbox.web.live import live
 from sandbox.web.phones import Phones
-from sandbox.web.town import Town
 
 if TYPE_CHECKING:
-    from sandbox.telegram import Sandbox
+    from sandbox.web.sandbox import Sandbox
 
 
 def routes(sandbox: Sandbox) -> list[web.AbstractRouteDef]:
-    """The routes for the web application."""
+    """Return the routes for the web application."""
     folder = files("sandbox") / "page"
 
     async def page(_request: web.Request) -> web.StreamResponse:
@@ -27,7 +27,7 @@ def routes(sandbox: Sandbox) -> list[web.AbstractRouteDef]:
     async def stream(request: web.Request) -> web.StreamResponse:
         return await live(request, sandbox)
 
-    calls = [route for part in (Town, Phones, Beside) for route in part(sandbox).routes()]
+    calls = [route for part in (Directory, Phones, Controls) for route in part(sandbox).routes()]
     return [
         *(web.route(method, path, answered(handler)) for method, path, handler in calls),
         web.get("/live", stream),

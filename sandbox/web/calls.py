@@ -1,4 +1,4 @@
-"""One call of the people's API: what it says, whom it names, how it is refused."""
+"""Base of the people's API: reading requests, refusing them, building responses."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from sandbox.board import NotNowError
-from sandbox.files import Upload
-from sandbox.strictness import ApiError
+from sandbox.state.errors import ApiError
+from sandbox.state.files import Upload
+from sandbox.web.board import NotNowError
 
 if TYPE_CHECKING:
-    from sandbox.people import Person
-    from sandbox.telegram import Sandbox
+    from sandbox.people.person import Person
+    from sandbox.web.sandbox import Sandbox
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-Route = tuple[str, str, Handler]  # method, path, what answers
+Route = tuple[str, str, Handler]  # method, path, handler
 
 NEVER_CACHED = {"Cache-Control": "no-cache"}
 
 
 class RefusalError(Exception):
-    """A call that is not carried out: a status, a short code, and one sentence."""
+    """A refused call: a status and one sentence."""
 
     def __init__(self, status: HTTPStatus, text: str) -> None:
         super().__init__(text)
@@ -34,13 +34,13 @@ class RefusalError(Exception):
 
 
 def bad(text: str) -> RefusalError:
-    """A 400 with that sentence."""
+    """Return a 400 with one sentence."""
     return RefusalError(HTTPStatus.BAD_REQUEST, text)
 
 
 @contextmanager
 def refused_as(status: HTTPStatus) -> Iterator[None]:
-    """What a person of the sandbox cannot do (an AssertionError of `Person`) becomes a refusal in its words."""
+    """Turn an AssertionError of `Person`, an impossible action, into a refusal with its text."""
     try:
         yield
     except AssertionError as impossible:
@@ -48,26 +48,26 @@ def refused_as(status: HTTPStatus) -> Iterator[None]:
 
 
 class Calls:
-    """What answers a part of the API, for one sandbox."""
+    """Base class of the handlers of one part of the API."""
 
     def __init__(self, sandbox: Sandbox) -> None:
         self.sandbox = sandbox
 
     def person(self, number: object) -> Person:
-        """Who is meant; 404 when there is nobody of that id."""
+        """Return a person by id; raise 404 if there is none."""
         person = self.sandbox.people.get(whole(number, "person"))
         if person is None:
             raise RefusalError(HTTPStatus.NOT_FOUND, "There is no such person. GET /api/people lists them.")
         return person
 
     def only_look_on(self) -> None:
-        """While a story is being played, visitors look on."""
+        """Refuse the call while the scenario is being played."""
         if self.sandbox.board.playing:
             raise NotNowError("The month is being played; it is your turn in a moment.")
 
 
 def answered(handler: Handler) -> Handler:
-    """Refusals become JSON with a sentence."""
+    """Wrap a handler so that refusals become JSON responses."""
 
     @functools.wraps(handler)
     async def answer(request: web.Request) -> web.StreamResponse:
@@ -91,14 +91,14 @@ def _error(status: HTTPStatus, text: str) -> dict[str, Any]:
 
 
 def reply(body: object, status: int = HTTPStatus.OK) -> web.Response:
-    """A JSON answer."""
+    """Return a JSON response."""
     return web.Response(
         text=json.dumps(body, ensure_ascii=False), status=status, content_type="application/json", headers=NEVER_CACHED
     )
 
 
 async def object_of(request: web.Request) -> dict[str, Any]:
-    """The JSON object in the body; empty without one, 400 when it is something else."""
+    """Return the JSON object in the body, empty without a body; raise 400 for anything else."""
     if not request.can_read_body:
         return {}
     try:
@@ -111,7 +111,7 @@ async def object_of(request: web.Request) -> dict[str, Any]:
 
 
 async def fields_of(request: web.Request) -> dict[str, Any]:
-    """The fields of a form, files as `Upload`, or of a JSON object."""
+    """Return the fields of a form, files as `Upload`, or of a JSON object."""
     if request.content_type != "multipart/form-data":
         return await object_of(request)
     fields: dict[str, Any] = {}
@@ -125,7 +125,7 @@ async def fields_of(request: web.Request) -> dict[str, Any]:
 
 
 def text_of(asked: dict[str, Any], name: str, default: str | None = None) -> str:
-    """A text; 400 when it is missing or blank and there is no default."""
+    """Return a text; raise 400 if it is missing or blank and there is no default."""
     value = asked.get(name, default)
     if not isinstance(value, str) or (default is None and not value.strip()):
         raise bad(f"{name} is missing, or is not a text.")
@@ -133,7 +133,7 @@ def text_of(asked: dict[str, Any], name: str, default: str | None = None) -> str
 
 
 def whole(value: object, name: str, default: int | None = None) -> int:
-    """A whole number; 400 when it is none."""
+    """Return an integer; raise 400 for anything else."""
     if value is None and default is not None:
         return default
     try:
@@ -143,7 +143,7 @@ def whole(value: object, name: str, default: int | None = None) -> int:
 
 
 def number(asked: dict[str, Any], name: str, most: float) -> float:
-    """A number from 0 to `most`; 400 when it is none."""
+    """Return a number from 0 to `most`; raise 400 for anything else."""
     value = asked[name]
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
         raise bad(f"{name} is a number from 0 to {most:g}.")

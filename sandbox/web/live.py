@@ -1,4 +1,4 @@
-"""The live stream: over one WebSocket, the present state of whatever a page looks at, each time it has changed."""
+"""The live stream: a WebSocket that sends a page the present state of its chats after each change."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from aiohttp import WSMsgType, web
 from sandbox.web import shapes
 
 if TYPE_CHECKING:
-    from sandbox.rooms import Room
-    from sandbox.telegram import Sandbox
+    from sandbox.state.chats import Room
+    from sandbox.web.sandbox import Sandbox
 
 Shape = dict[str, Any]
 
-PAUSE = 0.05  # seconds between two frames, so that a rush becomes a few of them
-BACKLOG = 200  # messages at most in one frame; a phone that missed more reads the chat anew
+PAUSE = 0.05  # seconds between two frames, which merges a burst of changes into a few frames
+BACKLOG = 200  # messages at most in one frame; a phone that missed more reloads the chat
 
 
 class Watcher:
-    """One page: what it looks at, and what it was told last, so that only what differs is sent.
+    """One page: the chats it shows and the state it was sent last, so that only differences are sent.
 
     Frames carry states, not events: nothing is queued for a page that is slow, and memory does not grow with traffic.
     """
@@ -33,13 +33,13 @@ class Watcher:
         self._told: dict[tuple[str, int], str] = {}
 
     def look_at(self, asked: Shape) -> None:
-        """The page says which people and which chats it shows; ValueError or KeyError for anything else."""
+        """Set the people and chats that the page shows; raise ValueError or KeyError for a malformed message."""
         people = [int(each) for each in asked["people"]]
         opened = {(int(one["person"]), int(one["chat"])): int(one["revision"]) for one in asked["open"]}
         self._people, self._open = people, opened
 
     def frame(self) -> Shape:
-        """What is different from what was told before; empty when nothing is."""
+        """Return the differences from the last frame; empty if there are none."""
         found: Shape = {}
         for person_id in self._people:
             person = self.sandbox.people.get(person_id)
@@ -63,10 +63,10 @@ class Watcher:
         return found
 
     def _new(self, name: str, number: int, state: object) -> tuple[object] | None:
-        """The state in a tuple, unless it is what was told before."""
+        """Return the state in a tuple if it differs from the last one sent; None otherwise."""
         compared = state
         if name == "clock" and isinstance(state, dict) and state["pace"]:
-            compared = state | {"now": ""}  # the page itself shows how a running clock goes on
+            compared = state | {"now": ""}  # the page itself advances a running clock
         words = json.dumps(compared, ensure_ascii=False)
         if self._told.get((name, number)) == words:
             return None
@@ -88,7 +88,7 @@ class Watcher:
 
 
 async def live(request: web.Request, sandbox: Sandbox) -> web.WebSocketResponse:
-    """`GET /live`: frames until the page goes away."""
+    """Handle `GET /live`: send frames until the page disconnects."""
     socket = web.WebSocketResponse(heartbeat=20)
     await socket.prepare(request)
     watcher = Watcher(sandbox)

@@ -1,4 +1,4 @@
-"""A phone in somebody's hand: reading, writing, tapping, following links."""
+"""Calls of a phone: reading, writing, tapping, following links."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from sandbox.files import Upload
-from sandbox.groups import Group
-from sandbox.people import code_in
-from sandbox.seen import SeenMessage
-from sandbox.strictness import ApiError
+from sandbox.people.group import Group
+from sandbox.people.qr_code import code_in
+from sandbox.people.seen_message import SeenMessage
+from sandbox.state.errors import ApiError
+from sandbox.state.files import Upload
 from sandbox.web import shapes
 from sandbox.web.calls import Calls, RefusalError, Route, bad, fields_of, object_of, refused_as, reply, text_of, whole
 
 if TYPE_CHECKING:
-    from sandbox.bots import BotAccount
-    from sandbox.people import Person
-    from sandbox.rooms import Record, Room
+    from sandbox.people.person import Person
+    from sandbox.state.bots import BotAccount
+    from sandbox.state.chats import Record, Room
 
-MOST = 200  # messages in one answer
+MOST = 200  # messages in one response
 USUAL = 60
 SHOWN_INLINE = ("image/", "text/plain", "application/pdf")
-# A file that people send is theirs, not the page's: nothing in it may run here.
+# Files come from people, so that nothing in them may run in the page.
 HARMLESS = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}
 
 
 class Place(NamedTuple):
-    """A chat on somebody's shapes."""
+    """A chat on the phone of a person."""
 
     person: Person
     chat: int
@@ -38,15 +38,15 @@ class Place(NamedTuple):
 
     @property
     def to(self) -> Group | BotAccount:
-        """Where that person's words go."""
-        return self.bot or Group(self.person.sandbox, self.room)
+        """The target of the person's messages."""
+        return self.bot or Group(self.person.telegram, self.room)
 
 
 class Phones(Calls):
-    """Calls that a phone makes."""
+    """Handlers for the calls of a phone."""
 
     def routes(self) -> tuple[Route, ...]:
-        """Every call."""
+        """Return the routes."""
         someone, chat = "/api/people/{person}", "/api/people/{person}/chats/{chat}"
         return (
             ("GET", f"{someone}/chats", self.chats),
@@ -66,11 +66,11 @@ class Phones(Calls):
         )
 
     async def chats(self, request: web.Request) -> web.Response:
-        """The list of chats."""
+        """List the chats."""
         return reply(shapes.chat_shapes(self.sandbox, self.person(request.match_info["person"])))
 
     async def messages(self, request: web.Request) -> web.Response:
-        """A page of a chat, oldest first."""
+        """Return a page of messages, oldest first."""
         place = self._place(request)
         before = whole(request.query.get("before"), "before", 2**62)
         limit = min(max(whole(request.query.get("limit"), "limit", USUAL), 1), MOST)
@@ -79,7 +79,7 @@ class Phones(Calls):
         return reply({"messages": page, "more": len(older) > limit, "revision": place.room.revision})
 
     async def write(self, request: web.Request) -> web.Response:
-        """A message, or a file with one."""
+        """Send a text or a file."""
         place, fields = self._place(request, write=True), await fields_of(request)
         replied = fields.get("reply_to")
         reply_to = None if replied in (None, "") else SeenMessage(self._record(place, replied))
@@ -98,7 +98,7 @@ class Phones(Calls):
         return reply(shapes.message_shape(place.person, place.chat, sent.record), HTTPStatus.CREATED)
 
     async def edit(self, request: web.Request) -> web.Response:
-        """Another text for an own message."""
+        """Edit a message of this person."""
         place = self._place(request, write=True)
         record = self._record(place, request.match_info["message"])
         if record.sender != place.person.user or record.has_media or record.ballot or record.service:
@@ -107,7 +107,7 @@ class Phones(Calls):
         return reply(shapes.message_shape(place.person, place.chat, record))
 
     async def press(self, request: web.Request) -> web.Response:
-        """An inline button; the answer is what the bot says to it."""
+        """Press an inline button and return the bot's answer."""
         place = self._place(request)
         record = self._record(place, request.match_info["message"])
         data = text_of(await object_of(request), "data")
@@ -121,7 +121,7 @@ class Phones(Calls):
         return reply({"answered": query.answered, "text": text, "alert": alert, "opens": opens})
 
     async def vote(self, request: web.Request) -> web.Response:
-        """A vote in a poll."""
+        """Vote in a poll."""
         place = self._place(request)
         record = self._record(place, request.match_info["message"])
         options, ballot = (await object_of(request)).get("options"), record.ballot
@@ -135,7 +135,7 @@ class Phones(Calls):
         return reply(shape | {"explanation": "" if popup is None else popup.text})
 
     async def commands(self, request: web.Request) -> web.Response:
-        """The menu of commands."""
+        """Return the command menu."""
         place = self._place(request)
         bots = [place.bot] if place.bot else [b for b in self.sandbox.bots.values() if place.room.member(b.user).inside]
         return reply(
@@ -147,7 +147,7 @@ class Phones(Calls):
         )
 
     async def start(self, request: web.Request) -> web.Response:
-        """The Start button."""
+        """Press Start."""
         place = self._place(request)
         if place.bot is None:
             raise bad("Only a private chat with a bot is started.")
@@ -156,21 +156,21 @@ class Phones(Calls):
         return reply({})
 
     async def read(self, request: web.Request) -> web.Response:
-        """What was read."""
+        """Mark messages as read."""
         place = self._place(request)
         place.room.reads(place.person.id, whole((await object_of(request)).get("message"), "message"))
         self.sandbox.watch.tell()
         return reply({})
 
     async def draft(self, request: web.Request) -> web.Response:
-        """What is being typed."""
+        """Store the draft."""
         place = self._place(request)
         place.room.drafts[place.person.id] = text_of(await object_of(request), "text", "")
         self.sandbox.watch.tell()
         return reply({})
 
     async def block(self, request: web.Request) -> web.Response:
-        """Block the bot, or not any more."""
+        """Block or unblock the bot."""
         place = self._place(request)
         if place.bot is None:
             raise bad("Only a bot can be blocked.")
@@ -180,12 +180,12 @@ class Phones(Calls):
         return reply({})
 
     async def open(self, request: web.Request) -> web.Response:
-        """A link."""
+        """Open a link."""
         person = self.person(request.match_info["person"])
         return reply(self._opened(person, text_of(await object_of(request), "url")))
 
     async def scan(self, request: web.Request) -> web.Response:
-        """The code in a picture that stands in a chat of somebody's."""
+        """Read the QR code in a picture and open its link."""
         person, asked = self.person(request.match_info["person"]), await object_of(request)
         stored = self.sandbox.files.by_id(text_of(asked, "file"), "")
         url = code_in(stored.data)
@@ -194,7 +194,7 @@ class Phones(Calls):
         return reply(self._opened(person, url))
 
     async def file(self, request: web.Request) -> web.Response:
-        """The bytes of a file."""
+        """Send a file."""
         person = self.person(request.match_info["person"])
         stored = shapes.files_of(self.sandbox, person, request.match_info["file"])
         if stored is None:
@@ -228,7 +228,7 @@ class Phones(Calls):
         return record
 
     def _opened(self, person: Person, url: str) -> dict[str, Any]:
-        """Where a link leads; to a bot's private chat, then Start waits there."""
+        """Follow a link and return its target: a bot's private chat, where Start then waits, or a URL outside."""
         try:
             bot = person.follows(url)
         except LookupError as missing:
@@ -243,7 +243,7 @@ async def _send_file(
         if photo:
             return await place.person.sends_photo(file.data, text, place.to, reply_to=reply_to)
         return await place.person.sends_file(file.name, file.data, file.mime, text, place.to, reply_to=reply_to)
-    except ApiError as refused:  # too large, or empty
+    except ApiError as refused:  # too large or empty
         raise bad(refused.description) from None
 
 

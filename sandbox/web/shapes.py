@@ -1,4 +1,4 @@
-"""What a person's phone shows: chats and messages as the JSON of the people's API (docs/sandbox.md)."""
+"""JSON of the people's API (docs/sandbox.md): people, chats and messages as a phone shows them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from telegram import ForceReply
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sandbox.bots import BotAccount
-    from sandbox.files import Stored
-    from sandbox.people import Person
-    from sandbox.polls import Ballot
-    from sandbox.rooms import Record, Room
-    from sandbox.telegram import Sandbox
+    from telegram import InlineKeyboardButton
+
+    from sandbox.people.person import Person
+    from sandbox.state.bots import BotAccount
+    from sandbox.state.chats import Record, Room
+    from sandbox.state.files import Stored
+    from sandbox.state.polls import Ballot
+    from sandbox.web.sandbox import Sandbox
 
 Shape = dict[str, Any]
 
-QUOTE = 120  # characters of a message that is quoted or stands in the list of chats
+QUOTE = 120  # characters of a quoted message, or of a message in the list of chats
 _SERVICE_KINDS = {
     "new_chat_members": "joined",
     "left_chat_member": "left",
@@ -31,7 +33,7 @@ _SERVICE_KINDS = {
 
 
 def person_shape(person: Person) -> Shape:
-    """Somebody with a Telegram account."""
+    """Return the JSON of a person."""
     return {
         "id": person.id,
         "name": person.name,
@@ -42,7 +44,7 @@ def person_shape(person: Person) -> Shape:
 
 
 def rooms(sandbox: Sandbox, person: Person) -> Iterator[tuple[int, Room, BotAccount | None]]:
-    """Every chat on the phone of `person`: its id there, the chat itself, the bot if it is private."""
+    """Yield the chats on the phone of `person`: the id there, the chat, and the bot of a private chat."""
     for bot in sandbox.bots.values():
         yield bot.id, sandbox.private_room(bot, person), bot
     for room in sandbox.rooms.values():
@@ -51,24 +53,24 @@ def rooms(sandbox: Sandbox, person: Person) -> Iterator[tuple[int, Room, BotAcco
 
 
 def room_of(sandbox: Sandbox, person: Person, chat_id: int) -> tuple[Room, BotAccount | None] | None:
-    """The chat of that id on the phone of `person`; None when it is not there."""
+    """Return a chat on the phone of `person` by id; None if it is not there."""
     return next(((room, bot) for known, room, bot in rooms(sandbox, person) if known == chat_id), None)
 
 
 def unread(sandbox: Sandbox, person: Person) -> int:
-    """How much there is to read on the phone."""
+    """Count the unread messages on the phone of `person`."""
     return sum(room.unread(person.id) for _, room, _ in rooms(sandbox, person))
 
 
 def chat_shapes(sandbox: Sandbox, person: Person) -> list[Shape]:
-    """The list of chats, the newest first."""
+    """Return the JSON of all chats, newest first."""
     shown = [(room, chat_shape(person, number, room, bot)) for number, room, bot in rooms(sandbox, person)]
     shown.sort(key=lambda pair: _last_at(pair[0]), reverse=True)
     return [shape for _, shape in shown]
 
 
 def chat_shape(person: Person, chat_id: int, room: Room, bot: BotAccount | None) -> Shape:
-    """One chat as it stands in the list."""
+    """Return the JSON of a chat in the list."""
     last = next((r for r in reversed(room.records.values()) if not r.deleted), None)
     return {
         "id": chat_id,
@@ -90,7 +92,7 @@ def chat_shape(person: Person, chat_id: int, room: Room, bot: BotAccount | None)
 
 
 def message_shape(person: Person, chat_id: int, record: Record) -> Shape:
-    """One message as `person` sees it."""
+    """Return the JSON of a message as `person` sees it."""
     return {
         "id": record.id,
         "chat": chat_id,
@@ -113,7 +115,7 @@ def message_shape(person: Person, chat_id: int, record: Record) -> Shape:
 
 
 def files_of(sandbox: Sandbox, person: Person, file_id: str) -> Stored | None:
-    """The file of that id, if it stands in a chat that `person` can read."""
+    """Return a file by id if it is in a chat that `person` can read; None otherwise."""
     for _, room, _ in rooms(sandbox, person):
         for record in room.records.values():
             for stored in (record.photo, record.document):
@@ -151,7 +153,7 @@ def _document(stored: Stored) -> Shape:
     return {"file": stored.id, "name": stored.name, "size": stored.size, "mime": stored.mime}
 
 
-def _button(button: Any) -> Shape:  # noqa: ANN401 - the library's InlineKeyboardButton, whose fields are read by name
+def _button(button: InlineKeyboardButton) -> Shape:
     shape: Shape = {"text": button.text}
     if button.url is not None:
         shape["url"] = button.url
@@ -163,7 +165,7 @@ def _button(button: Any) -> Shape:  # noqa: ANN401 - the library's InlineKeyboar
 
 
 def _poll(person: Person, ballot: Ballot) -> Shape:
-    wire = ballot.wire(person.sandbox.clock.now())
+    wire = ballot.wire(person.telegram.clock.now())
     mine = list(ballot.choices.get(person.id, ()))
     done = wire.is_closed or mine
     return {

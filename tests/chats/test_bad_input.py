@@ -17,9 +17,9 @@ from bot.domain.membership import binding
 from bot.domain.setup import setup
 from bot.storage.tables.branch import Account, Branch
 from bot.views import notice
-from sandbox.entities import find_entities
-from sandbox.files import Upload
-from sandbox.people import ANONYMOUS
+from sandbox.people.person import ANONYMOUS
+from sandbox.state.entities import find_entities
+from sandbox.state.files import Upload
 from tests.support.crowded import ANSWER, a_crowd
 from tests.support.office_files import saved, word_table, xlsx, zipped
 from tests.support.witness import changed, expected_of, heard, refused, rows, turned_down

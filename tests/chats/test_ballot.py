@@ -13,7 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
+from bot.app import DUTIES
 from bot.domain.activity import activities
+from bot.domain.carrying_out import carry_out
 from bot.domain.evaluation import ballot, ballot_box, low_results, voting
 from bot.domain.evaluation.result import Result, Tally, result_of
 from bot.domain.obligations import deliveries, duties
@@ -51,7 +53,7 @@ class Hall:
             account = await db.get_one(Account, 1000 + number)
             who = await voting.voter(db, account, activity_id or self.activity_id, now=now)
             fresh = await voting.submit(db, who, tuple(levels), now=now)
-        await self.database.forget_journal()
+        await self.database.erase_ballot_traces()
         return fresh
 
     async def comment(self, number: int, text: str, now: datetime = E) -> None:
@@ -59,7 +61,7 @@ class Hall:
             account = await db.get_one(Account, 1000 + number)
             who = await voting.voter(db, account, self.activity_id, now=now)
             await voting.comment(db, who, text, now=now)
-        await self.database.forget_journal()
+        await self.database.erase_ballot_traces()
 
     async def close(self, now: datetime = CLOSES, activity_id: int | None = None) -> Result:
         wanted = activity_id or self.activity_id
@@ -124,7 +126,7 @@ async def _held(db, branch_id: int, month: int, present: int) -> int:
     for person_id in range(1, present + 1):
         db.add(Attendance(activity_id=activity.id, person_id=person_id, at=E - timedelta(hours=3), how="scan"))
     await db.flush()
-    await ballot.open_for(db, activity, now=E)
+    await ballot.open_for(db, activity, Rules(), now=E)
     return activity.id
 
 
@@ -139,7 +141,7 @@ async def test_the_end_promises_a_ballot_to_everybody_there_and_one_card(tmp_pat
         assert await hall.kinds() == ["ballot"] * 4 + ["ballot-open"]
         async with hall.looked_at() as (db, activity):
             assert activity.ballot_closes_at == CLOSES
-            await ballot.open_for(db, activity, now=E + timedelta(hours=1))
+            await ballot.open_for(db, activity, Rules(), now=E + timedelta(hours=1))
             assert activity.ballot_closes_at == CLOSES
 
 
@@ -154,7 +156,7 @@ async def test_the_end_promises_a_ballot_to_everybody_there_and_one_card(tmp_pat
 def test_reminders_wait_for_the_morning_and_never_pass_the_close(ended, reminded):
     opened = datetime.fromisoformat(ended).replace(tzinfo=UTC)
     rules = Rules()
-    times = ballot.reminder_times(opened, opened + rules.ballot_open, Branch(zone="Asia/Shanghai", overrides={}))
+    times = ballot.reminder_times(opened, opened + rules.ballot_open, Branch(zone="Asia/Shanghai", overrides={}), rules)
     assert [f"{at:%Y-%m-%dT%H:%M}" for at in times] == reminded
 
 
@@ -309,12 +311,12 @@ async def test_a_reminder_goes_to_those_who_have_not_voted(hall):
     await hall.vote(2)
     async with hall.looked_at() as (db, _activity):
         duty = (await db.scalars(select(Duty).where(Duty.kind == "ballot-reminder").order_by(Duty.due_at))).first()
-        assert await ballot.remind(db, duty, duty.due_at) is duties.Verdict.DONE
+        assert await carry_out(db, duty, DUTIES, now=duty.due_at) is duties.Verdict.DONE
         query = select(Delivery.person_id).where(Delivery.kind == "ballot-reminder").order_by(Delivery.person_id)
         assert (await db.scalars(query)).all() == [1, 3, 4, 5, 6]
-        assert await ballot.remind(db, duty, CLOSES) is duties.Verdict.DROPPED
+        assert await carry_out(db, duty, DUTIES, now=CLOSES) is duties.Verdict.DROPPED
         night = E + timedelta(hours=6)
-        assert await ballot.remind(db, duty, night) == E + timedelta(hours=14, minutes=30)
+        assert await carry_out(db, duty, DUTIES, now=night) == E + timedelta(hours=14, minutes=30)
 
 
 async def test_the_card_is_worded_anew_at_most_once_in_five_seconds(hall):

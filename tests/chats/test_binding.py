@@ -8,6 +8,7 @@ from bot.domain.branch import branches, people
 from bot.domain.membership import binding, roster
 from bot.domain.obligations import deliveries
 from bot.domain.roles import Kind
+from bot.storage.tables.branch import Branch
 from bot.storage.tables.obligations import Delivery
 from tests.support.town import a_town, at
 
@@ -25,7 +26,7 @@ UNBOUND = (
 async def town(tmp_path):
     async with a_town(tmp_path, roster=UNBOUND) as built:
         async with built.database() as db:
-            await binding.post_card(db, built.branch_id, now=built.now)
+            await binding.post_card(db, await db.get_one(Branch, built.branch_id), now=built.now)
         await built.desk.settle()
         yield built
     assert built.telegram.complaints == []
@@ -207,7 +208,7 @@ async def test_while_no_officer_has_a_name_the_founder_decides(tmp_path):
         founder = town["李书记"]
         await founder.starts()
         async with town.database() as db:
-            await binding.post_card(db, town.branch_id, now=town.now)
+            await binding.post_card(db, await db.get_one(Branch, town.branch_id), now=town.now)
         await town.desk.settle()
         await claims(town, town["张三"], "张三")
         await founder.taps("确认")

@@ -7,6 +7,7 @@ from bot.domain.absence import leave, makeup
 from bot.domain.activity import activities, duration
 from bot.domain.membership import roster
 from bot.domain.obligations import duties
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.plan import plans
 from bot.domain.roles import Office
 from bot.storage.tables.branch import Branch
@@ -127,7 +128,7 @@ async def test_a_late_reason_does_not_override_what_another_officer_decided(anno
 
 async def test_whom_no_message_reaches_is_to_be_called_again_about_the_change(announced):
     async with announced.database() as db:
-        await duties.settle(db, "call", now=announced.now, activity_id=announced.held.id)
+        await duties.settle(db, DutyKind.CALL, announced.held, now=announced.now)
     await moves(announced, "3月13日14:00-17:30")
     (call,) = await owed(announced, "call")
     assert call.due_at == at("2026-03-13 14:00")

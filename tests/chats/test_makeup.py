@@ -9,6 +9,7 @@ from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people
 from bot.domain.obligations import duties
+from bot.domain.rules import Rules
 from tests.support.town import a_town, at
 
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
@@ -292,7 +293,7 @@ async def test_ending_again_opens_nothing_twice(town):
     activity = await held(town)
     async with town.database() as db:
         found = await standing_of(db, await db.get_one(type(activity), activity.id))
-        await makeup.open_for(db, activity, found, now=town.now)
+        await makeup.open_for(db, activity, found, Rules(), now=town.now)
         assert len(await makeup.of_activity(db, activity)) == 2
 
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot import logs
-from sandbox.desk import TOKEN, Desk
-from sandbox.month import Month
-from sandbox.play import ZONE, Play, PlayError
-from sandbox.telling import Teller
+from sandbox.desk.desk import TOKEN, Desk
+from sandbox.scenario.month import Month
+from sandbox.scenario.play import ZONE, Play, PlayError
+from sandbox.scenario.printer import TranscriptPrinter as Teller
 from tests.support.bot_api_spec import given_spec, problems
 from tests.support.databases import address
 

@@ -2,16 +2,17 @@
 
 import pytest
 
-from bot.app import LETTERS
 from bot.domain.absence import leave, makeup
 from bot.domain.absence.makeup_tasks import stamp
 from bot.domain.activity import activities
 from bot.domain.branch import addressees, branches, powers
 from bot.domain.membership import binding, roster
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind, Readers
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.branch import Account, OfficeHeld
+from bot.storage.tables.obligations import Delivery
 from tests.chats.test_ballot import ended, vote
 from tests.chats.test_makeup import ANSWER, held, row_of
 from tests.support.town import a_neighbour
@@ -130,9 +131,9 @@ async def test_what_was_promised_to_somebody_who_left_is_not_sent(town):
     activity = await held(town)
     async with town.database() as db:
         person = await town.person(db, "张三")
-        for kind in ("eve", "makeup-nudge"):
+        for kind in (DeliveryKind.EVE, DeliveryKind.MAKEUP_NUDGE):
             args = {"makeup": (await makeup.of(db, activity.id, person.id)).id}
-            await deliveries.to_people(db, kind, [person], activity_id=activity.id, now=town.now, key="late", args=args)
+            await deliveries.to_people(db, kind, [person], activity, now=town.now, key="late", args=args)
         person.left_at = town.now
     before = len(town["张三"].screen())
     await town.passes(minutes=5)
@@ -147,9 +148,37 @@ async def test_somebody_who_left_still_hears_what_became_of_the_own_claim(town):
     town["张三"].sees("解除")
 
 
-@pytest.mark.parametrize("kind", sorted(addressees.FOR_OFFICERS | addressees.FOR_KEEPERS | {"host-card"}))
-async def test_every_kind_that_is_named_has_a_letter(kind):
-    assert kind in LETTERS
+THERE = {"李书记": "officer", "王组织": "former officer", "张三": "host", "陈四": "member", "周六": "left"}
+READ_BY = {
+    Readers.GROUP: {"group"},
+    Readers.ANY_ACCOUNT: {"officer", "former officer", "host", "member", "left"},
+    Readers.KEEPERS: {"officer"},
+    Readers.OFFICERS: {"officer"},
+    Readers.HOST_OR_OFFICERS: {"officer", "host"},
+    Readers.PERSON: {"member"},  # the one whom the message names
+}
+
+
+async def test_every_message_is_read_by_its_readers_alone(town):
+    activity = await town.dated()
+    await gives_up_office(town, "王组织")
+    await leaves(town, "周六")
+    async with town.database() as db:
+        (await activities.get(db, activity.id)).host_id = (await town.person(db, "张三")).id
+    async with town.database() as db:
+        about = {
+            "branch_id": town.branch_id,
+            "activity_id": activity.id,
+            "person_id": (await town.person(db, "陈四")).id,
+        }
+        accounts = {part: town[name].id for name, part in THERE.items()} | {"group": None}
+        for kind in DeliveryKind:
+            reading = {
+                part
+                for part, account in accounts.items()
+                if await addressees.still_addressed(db, Delivery(kind=str(kind), account_id=account, **about))
+            }
+            assert reading == READ_BY[kind.readers], kind
 
 
 # --- the founder

@@ -11,7 +11,7 @@ from bot.domain.membership import roster
 from bot.domain.membership.roster import Entry
 from bot.domain.roles import Kind, Office
 from bot.storage.tables.timeline import Event
-from sandbox.desk import Desk
+from sandbox.desk.desk import Desk
 from tests.chats.test_setup import set_up
 from tests.support.databases import address
 from tests.support.town import FOUNDED

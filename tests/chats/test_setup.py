@@ -8,7 +8,7 @@ from bot.domain import links
 from bot.domain.branch import branches
 from bot.domain.setup import greeting, setup
 from bot.storage.tables.branch import Account, Branch
-from sandbox.desk import Desk
+from sandbox.desk.desk import Desk
 from tests.support.databases import address
 from tests.support.town import FOUNDED
 

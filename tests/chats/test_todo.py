@@ -12,6 +12,7 @@ from bot.domain.activity import activities
 from bot.domain.branch import people
 from bot.domain.membership import binding
 from bot.domain.obligations import duties
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.owed import todo
 from bot.storage.tables.branch import Account
 from tests.support.town import at
@@ -122,7 +123,7 @@ async def test_a_call_without_a_makeup_is_noted_too_and_only_once(town):
     async with town.database() as db:
         person = await town.person(db, "冯九")
         duty = await duties.owe(
-            db, "call", branch_id=town.branch_id, activity_id=activity.id, person_id=person.id, owner="organisation",
+            db, DutyKind.CALL, activity, person=person,
             due_at=town.now + timedelta(days=1), next_at=None,
         )  # fmt: skip
     await town["王组织"].says("/todo")
@@ -162,7 +163,7 @@ async def test_a_forged_press_of_a_member_closes_nothing(town):
     async with town.database() as db:
         person = await town.person(db, "冯九")
         duty = await duties.owe(
-            db, "call", branch_id=town.branch_id, activity_id=activity.id, person_id=person.id, owner="organisation",
+            db, DutyKind.CALL, activity, person=person,
             due_at=town.now, next_at=None,
         )  # fmt: skip
     await town["张三"].says("/help")

@@ -16,14 +16,14 @@ from bot.commands.backup import BackupError, archive
 from bot.commands.backup.make import make
 from bot.commands.backup.restore import restore
 from bot.config import Settings
-from bot.domain import materials
 from bot.domain.evaluation import ballot_box, voting
+from bot.files import storing
 from bot.storage.directory_lock import Lock, Occupied
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Account
 from bot.storage.tables.seen import SeenUpdate
-from sandbox.desk import TOKEN
-from sandbox.month import picture
+from sandbox.desk.desk import TOKEN
+from sandbox.scenario.sample_files import picture
 from tests.chats.test_ballot import vote
 from tests.commands.test_command_line import Shell, telegram_serving
 from tests.commands.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
@@ -101,7 +101,7 @@ async def test_what_is_restored_is_what_was_there_row_by_row_and_file_by_file(to
     assert rows(tmp_path / "elsewhere" / "branch.db") == rows(tmp_path / "branch.db")
     assert sum(done.manifest.rows.values()) == made.rows
     (sent,) = [path for path in (tmp_path / "materials").rglob("*") if path.is_file()]
-    assert materials.place_of(tmp_path / "elsewhere" / "materials", sent.name).read_bytes() == sent.read_bytes()
+    assert storing.place_of(tmp_path / "elsewhere" / "materials", sent.name).read_bytes() == sent.read_bytes()
 
 
 async def test_the_bot_goes_on_where_the_backup_was_made(town, tmp_path):

@@ -14,6 +14,7 @@ from bot.commands.backup.make import make
 from bot.commands.backup.restore import restore
 from bot.config import Settings
 from bot.domain import materials
+from bot.files import storing
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Branch
 
@@ -32,7 +33,7 @@ def good(tmp_path_factory):
 async def fill(folder):
     database = Database(f"sqlite+aiosqlite:///{folder}/branch.db")
     await database.migrate()
-    stored = await materials.store(folder / "materials", "slip.pdf", SLIP)
+    stored = await storing.store(folder / "materials", "slip.pdf", SLIP)
     now = datetime(2026, 3, 6, tzinfo=UTC)
     async with database.begin() as db:
         db.add(Branch(id=1, secret="s", created_at=now))

@@ -10,7 +10,8 @@ import pytest
 from bot.commands.backup import BackupError, archive
 from bot.commands.backup.make import Made, make
 from bot.commands.copy import copy
-from bot.storage.engine.database import BALLOTS, Database
+from bot.storage.engine.ballot_traces import BALLOTS
+from bot.storage.engine.database import Database
 from tests.commands.test_backup import a_lively_town, keeps_writing, restored, settings_of
 from tests.promises.test_downtime import votes
 from tests.support.databases import address

@@ -15,7 +15,7 @@ from bot.clock import SystemClock
 from bot.config import Settings
 from bot.domain.branch import branches
 from bot.storage.engine.database import Database
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 
 TOKEN = "700000004:run-as-a-process"
 OTHER_TOKEN = "700000005:another-bot"

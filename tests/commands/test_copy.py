@@ -13,7 +13,8 @@ from bot.__main__ import main
 from bot.commands.copy import NotCopied, copy
 from bot.domain.attendance.check_in import link_payload
 from bot.storage import row_copy
-from bot.storage.engine.database import BALLOTS, Database
+from bot.storage.engine.ballot_traces import BALLOTS
+from bot.storage.engine.database import Database
 from bot.storage.tables import Base
 from bot.storage.tables.branch import Account
 from bot.storage.tables.seen import SeenUpdate

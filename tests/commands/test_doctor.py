@@ -14,10 +14,11 @@ from bot.clock import SystemClock
 from bot.commands import doctor
 from bot.config import Settings
 from bot.domain.branch import branches
-from bot.storage.engine.database import Database, known_revisions
+from bot.storage.engine.database import Database
+from bot.storage.engine.migrate import known_revisions
 from bot.storage.inspection import Schema, look
 from bot.updates import webhook
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 
 TOKEN = "700000003:asks-the-doctor"
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
@@ -352,5 +353,5 @@ async def test_a_database_of_an_earlier_version_is_not_migrated_by_looking(tmp_p
     steps.mkdir(parents=True)
     for name in (known_revisions()[0], "9999"):
         (steps / f"{name}_step.py").touch()
-    monkeypatch.setattr("bot.storage.engine.database.MIGRATIONS", steps.parent)
+    monkeypatch.setattr("bot.storage.engine.migrate.MIGRATIONS", steps.parent)
     assert await look(url) is Schema.OLDER

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.refusals import Refused
-from bot.intake.files import SIZE_LIMIT, Upload, open_upload
+from bot.files.upload import SIZE_LIMIT, Upload, open_upload
 from bot.intake.plan import read_plan
 from bot.intake.roster import read_roster
 from tests.support.office_files import SHEET_TYPE, WORD_TYPE, W, office, repacked, saved, word_table, xlsx, zipped

@@ -8,7 +8,7 @@ import pytest
 from openpyxl.worksheet.formula import ArrayFormula
 
 from bot.domain.refusals import Refused
-from bot.intake.files import Upload
+from bot.files.upload import Upload
 from bot.intake.plan import read_plan
 from tests.support.office_files import repacked, saved, sheet_with_shared_texts, word_table, xlsx
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.domain.plan.draft import PlanDraft
 from bot.domain.refusals import Refused
-from bot.intake.files import Upload
+from bot.files.upload import Upload
 from bot.intake.months import month_of, year_of
 from bot.intake.plan import CONTENT_LIMIT, fill_year, read_plan
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
-from bot.intake.files import Upload
+from bot.files.upload import Upload
 from bot.intake.roster import RosterLine, read_roster
 from tests.support.office_files import saved, sheet_with_shared_texts, word_table, xlsx
 

@@ -14,7 +14,7 @@ from telegram import (
     ReplyKeyboardMarkup,
 )
 
-from sandbox.clock import MovableClock
+from sandbox.state.clock import MovableClock
 from tests.support.browser import CHECKOUT, NARROW, PATIENCE, WIDE, Phone, a_browser, a_page, needs_a_browser
 from tests.support.sandbox_desk import START, a_client, a_desk, heard, picture
 

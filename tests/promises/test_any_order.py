@@ -25,7 +25,7 @@ from bot import texts
 from bot.app import DUTIES
 from bot.context import Services
 from bot.domain import links, seen
-from bot.domain.absence import contact, leave, leave_reminder, makeup, makeup_review, makeup_tasks
+from bot.domain.absence import leave, makeup, makeup_review
 from bot.domain.absence.leave import Category
 from bot.domain.attendance import bulk
 from bot.domain.attendance.check_in import link_payload
@@ -36,6 +36,7 @@ from bot.domain.evaluation import voting
 from bot.domain.membership import binding, roster
 from bot.domain.membership.roster import Entry
 from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.report import summary
 from bot.domain.report.period import Period
@@ -48,7 +49,7 @@ from bot.storage.row_copy import set_sequences
 from bot.storage.tables import Base
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
-from sandbox.clock import MovableClock
+from sandbox.state.clock import MovableClock
 from tests.support import databases
 from tests.support.town import FOUNDED, at
 
@@ -170,7 +171,6 @@ class AnyOrder(RuleBasedStateMachine):
             plan = Arrangement(begins, begins + timedelta(hours=3.5), "活动室", *plan)
             activity = await db.get_one(Activity, which)
             await fixing.arrange(db, activity, plan, by=by, now=self.now, reason="调整")
-            await leave_reminder.redate(db, activity, now=self.now)
 
         if self.does(verb) and before != self.one("SELECT starts_at FROM activities WHERE id = ?", which):
             self.present[which] = set()  # who had come too early for another date comes again
@@ -342,7 +342,7 @@ class AnyOrder(RuleBasedStateMachine):
 
         if self.does(verb):
             owed = "SELECT activity_id, person_id FROM makeups WHERE id = ?"
-            assert self.rows(owed, number)[0] not in self.owed(contact.CONTACT)
+            assert self.rows(owed, number)[0] not in self.owed(DutyKind.CONTACT)
 
     @precondition(lambda self: self.ids("makeups"))
     @rule(pick=PICK, officer=OFFICERS, accept=st.booleans())
@@ -591,8 +591,8 @@ class AnyOrder(RuleBasedStateMachine):
     @invariant()
     def an_unfinished_make_up_is_owed_by_somebody(self):
         waiting = self.rows("SELECT activity_id, person_id FROM makeups WHERE state <> 'accepted' ORDER BY 1, 2")
-        assert waiting == self.owed(makeup_tasks.DUTY)
-        assert set(self.owed(contact.CONTACT)) <= set(waiting)
+        assert waiting == self.owed(DutyKind.MAKEUP)
+        assert set(self.owed(DutyKind.CONTACT)) <= set(waiting)
 
     @invariant()
     def an_account_is_who_an_officer_said(self):

@@ -105,7 +105,7 @@ async def test_a_burnt_comment_is_nowhere_in_the_files(tmp_path):
         await hall.vote(1)
         await hall.comment(1, "unmistakable words")
         await hall.close()
-        await hall.database.forget_journal()
+        await hall.database.erase_ballot_traces()
         assert all(b"unmistakable" not in path.read_bytes() for path in tmp_path.iterdir())
 
 

@@ -10,8 +10,8 @@ import struct
 import pytest
 from sqlalchemy import text
 
-from bot.storage.engine import database
-from bot.storage.engine.database import BALLOTS
+from bot.storage.engine import ballot_traces
+from bot.storage.engine.ballot_traces import BALLOTS
 from tests.chats.test_ballot import a_hall
 
 pytestmark = pytest.mark.postgresql("the pages of its tables")
@@ -43,7 +43,7 @@ async def test_every_row_has_the_same_place_in_whatever_order_and_with_whose_cho
             await voted(hall, order, choices)
             if closed:
                 await hall.close()
-                await hall.database.forget_journal(closed=True)
+                await hall.database.erase_ballot_traces(closed=True)
             places.append([await column(hall, f"SELECT (ctid, {key})::text FROM {table}") for table, key in
                            list(KEYS.items())[::2]])  # fmt: skip
     assert places[0] == places[1] == places[2]
@@ -63,7 +63,7 @@ async def test_after_the_close_the_tables_hold_nothing_but_their_rows(tmp_path):
         await voted(hall, range(4))  # so few that comments are burnt
         await hall.comment(1, "unmistakable words")
         await hall.close()
-        await hall.database.forget_journal(closed=True)
+        await hall.database.erase_ballot_traces(closed=True)
         for table in BALLOTS:
             assert all(not hole.strip(b"\0") for _items, hole in await pages(hall, table))
         assert await pages(hall, "ballot_comments") == []
@@ -81,21 +81,21 @@ async def test_an_older_reader_does_not_keep_a_voter_waiting(tmp_path):
     async with a_hall(tmp_path) as hall, hall.database.read() as db:
         await db.scalar(text("SELECT count(*) FROM ballot_receipts"))
         await voted(hall, range(2))
-        await hall.database.forget_journal(closed=True)
+        await hall.database.erase_ballot_traces(closed=True)
         assert await column(hall, "SELECT count(*) FROM ballot_receipts") == [2]
 
 
 async def test_whoever_holds_the_tables_for_long_keeps_nobody_from_voting_and_they_are_swept_later(
     tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(database, "PATIENCE", "50ms")
+    monkeypatch.setattr(ballot_traces, "LOCK_TIMEOUT", "50ms")
     async with a_hall(tmp_path) as hall:
         await voted(hall, range(2))
         async with hall.database.begin() as db:
             await db.execute(text("LOCK TABLE ballot_receipts IN SHARE UPDATE EXCLUSIVE MODE"))
             await voted(hall, range(2, 6))
-            await hall.database.forget_journal(closed=True)
-        await hall.database.forget_journal()
+            await hall.database.erase_ballot_traces(closed=True)
+        await hall.database.erase_ballot_traces()
         for table in ("ballot_receipts", "ballot_counts"):
             (rows,) = await column(hall, f"SELECT count(*) FROM {table}")
             assert sum(len(items) for items, _hole in await pages(hall, table)) == rows > 0

@@ -61,7 +61,7 @@ async def _played(folder, seed, minute, *, rushed):
     chance = random.Random(seed)
     async with a_town(folder) as town:
         if not rushed:
-            town.desk.bot.ingest._rush = None
+            town.desk.bot.ingest._bulk_check_in = None
         people, activity, other = await _prepare(town, minute)
         town.telegram.settle = None
         heard = {}
@@ -248,7 +248,7 @@ async def test_a_bot_that_is_stopped_answers_whom_it_has_recorded(town):
     town.telegram.settle = None
     town.telegram.faults.begin("slow", town.now + timedelta(minutes=10))
     await town["张三"].starts(link_payload(activity))
-    await town.telegram.until(lambda: town.desk.bot.ingest._rush.answering, 20)
+    await town.telegram.until(lambda: town.desk.bot.ingest._bulk_check_in.answering, 20)
     await town.desk.stop_bot()
     town["张三"].sees("签到成功 13:55 · 第1位")
     town.telegram.faults.clear()

@@ -11,6 +11,7 @@ from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.standing import standing_of
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.storage.tables.obligations import Delivery, Duty
 from tests.support.kills import a_story
 from tests.support.town import ROSTER, a_town, at
@@ -197,7 +198,7 @@ async def told_late(town, human, text, said):
         },
     }
     bot = town.desk.bot
-    await bot.updates.ingest.feed([Update.de_json(body, bot.application.bot)])
+    await bot.ingest.handle([Update.de_json(body, bot.application.bot)])
     await town.passes(seconds=10)
 
 
@@ -296,7 +297,7 @@ async def test_a_stop_in_the_middle_of_a_fan_out_costs_nobody_the_notice(tmp_pat
     async with a_town(tmp_path, roster=CROWD) as town:
         await town.dated()
         town.telegram.settle = None
-        town.desk.bot.alarm.start()
+        town.desk.bot.scheduler.start()
         town.desk.clock.set(at("2026-03-01 09:00"))
         await town.telegram.until(going_out(town, 10))
         await town.desk.stop_bot()
@@ -309,7 +310,7 @@ async def test_a_stop_in_the_middle_of_a_fan_out_costs_nobody_the_notice(tmp_pat
 async def test_a_kill_in_the_middle_of_a_fan_out_repeats_the_notice_at_most_once(tmp_path):
     async with a_story(tmp_path, 70, pace=29.5) as story:
         async with story.database.begin() as db:
-            await story.plan(db, timedelta(days=5), due="notice")
+            await story.plan(db, timedelta(days=5), due=DutyKind.NOTICE)
 
         def received():
             return [len([one for one in person.human.screen() if NOTICE in one.text]) for person in story.members]
@@ -325,7 +326,7 @@ async def test_a_message_whose_sender_died_before_sending_goes_out_when_the_leas
     activity = await town.dated()
     async with town.database() as db:
         person = await town.person(db, "张三")
-        await deliveries.to_people(db, "notice-copy", [person], activity_id=activity.id, now=town.now)
+        await deliveries.to_people(db, DeliveryKind.NOTICE_COPY, [person], activity, now=town.now)
         (claimed,) = await deliveries.claim(db, now=town.now, limit=1)
     await stopped(town, "2026-02-20 09:04")
     assert count(town, "张三", NOTICE) == 0

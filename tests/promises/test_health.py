@@ -15,8 +15,8 @@ from bot.app import BranchBot
 from bot.clock import SystemClock
 from bot.web import health
 from bot.web.server import CannotListen, Server
-from sandbox.desk import TOKEN
-from sandbox.telegram import Sandbox
+from sandbox.desk.desk import TOKEN
+from sandbox.web.sandbox import Sandbox
 from tests.chats.test_ballot import vote
 from tests.commands.test_command_line import TOKEN as SHELL_TOKEN
 from tests.commands.test_command_line import ended, telegram_serving
@@ -89,13 +89,13 @@ async def test_telegram_that_is_not_heard_is_a_reason(monitor):
     town = monitor.town
     town.telegram.faults.add("getUpdates", "500", times=1000)
     town.desk.clock.set(town.now + timedelta(minutes=4))
-    await town.desk.bot.tick.strike()
+    await town.desk.bot.tick.run()
     (reason,) = await monitor.reasons()
     assert re.fullmatch(r"Telegram was not heard for 2[34]\d s", reason)
     assert (await monitor.get("/healthz"))[0] == 200
     town.telegram.faults.clear()
     await town["张三"].says("/help")  # ends a poll that waits
-    await town.telegram.until(lambda: town.desk.bot.ingest.heard_at == town.now, 30)
+    await town.telegram.until(lambda: town.desk.bot.ingest.last_contact == town.now, 30)
     assert await monitor.reasons() == []
 
 
@@ -104,7 +104,7 @@ async def test_a_clock_that_does_not_strike_is_a_reason(monitor):
     town.desk.clock.set(town.now + timedelta(minutes=4))
     town.telegram.settle = None
     await town["张三"].says("/help")  # ends a poll that waits
-    await town.telegram.until(lambda: town.desk.bot.ingest.heard_at == town.now, 30)
+    await town.telegram.until(lambda: town.desk.bot.ingest.last_contact == town.now, 30)
     (reason,) = await monitor.reasons()
     assert re.fullmatch(r"the clock did not strike for 240 s", reason)
     await town.desk.bot.catch_up()
@@ -218,7 +218,7 @@ async def test_what_waits_to_be_sent_is_counted_with_its_age(monitor):
     town.telegram.faults.add("sendPhoto", "502", times=100_000)
     await town.dated()
     town.desk.clock.set(town.now + timedelta(days=9))
-    await town.desk.bot.tick.strike()
+    await town.desk.bot.tick.run()
     town.desk.clock.set(town.now + timedelta(seconds=90))
     waiting = await monitor.figure("partyday_deliveries_waiting")
     assert waiting >= 1

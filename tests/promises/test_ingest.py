@@ -12,10 +12,11 @@ from telegram.error import Conflict, InvalidToken
 from telegram.ext import Application, TypeHandler
 
 from bot.clock import SystemClock
+from bot.metrics import Outcome
 from bot.telegram.pace import Pace
 from bot.telegram.request import AiohttpRequest
 from bot.updates import ingest as module
-from bot.updates import polling
+from bot.updates import polling, progress
 from bot.updates.ingest import Ingest
 from bot.updates.polling import Polling
 from tests.promises.test_request import TOKEN, Telegram, page, refusal
@@ -159,7 +160,7 @@ async def test_an_update_is_confirmed_only_after_its_commit_and_its_reply(telegr
 async def test_a_reply_that_never_ends_is_given_up_to_let_others_be_heard(
     telegram: Updates, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "REPLY_SECONDS", 0.01)
+    monkeypatch.setattr(progress, "REPLY_SECONDS", 0.01)
     monkeypatch.setattr(polling, "BATCH", 3)
     branch = Branch(telegram)
     replies = [branch.hold(number) for number in (1, 2, 3)]
@@ -176,7 +177,7 @@ async def test_a_reply_that_never_ends_is_given_up_to_let_others_be_heard(
 async def test_such_a_reply_is_given_up_too_where_others_of_its_batch_waited_for_room(
     telegram: Updates, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "REPLY_SECONDS", 0.01)
+    monkeypatch.setattr(progress, "REPLY_SECONDS", 0.01)
     monkeypatch.setattr(polling, "BATCH", 3)
     branch = Branch(telegram, most_tasks=2)
     branch.keep_from_committing(1).set()
@@ -244,7 +245,7 @@ async def test_one_person_is_served_in_order_across_batches_while_others_go_on(t
 async def test_a_reply_held_up_by_telegram_does_not_hold_up_the_next_update_for_long(
     telegram: Updates, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "REPLY_SECONDS", 0.01)
+    monkeypatch.setattr(progress, "REPLY_SECONDS", 0.01)
     branch = Branch(telegram)
     reply = branch.hold(1)
     branch.keep_from_committing(1).set()
@@ -392,7 +393,7 @@ async def test_an_update_that_found_no_database_is_left_unconfirmed_and_comes_ag
     async def handle(update: Update, context: Any) -> None:
         if update.update_id == 5 and len(away) < 3:
             away.append(update.update_id)
-            branch.ingest.ended(5, "away")
+            branch.ingest.ended(5, Outcome.AWAY)
         else:
             await told(update, context)
 
@@ -412,7 +413,7 @@ async def test_what_somebody_did_later_does_not_overtake_what_found_no_database(
     async def handle(update: Update, context: Any) -> None:
         if not away:
             away.append(update.update_id)
-            branch.ingest.ended(5, "away")
+            branch.ingest.ended(5, Outcome.AWAY)
         else:
             await told(update, context)
 
@@ -473,9 +474,9 @@ async def test_a_fed_batch_returns_when_committed_and_runs_nothing_twice(telegra
     commit, reply = branch.keep_from_committing(5), branch.hold(5)
     async with branch.application:
         update = Update.de_json(tap(5), branch.application.bot)
-        first = asyncio.create_task(branch.ingest.feed([update]))
+        first = asyncio.create_task(branch.ingest.handle([update]))
         await branch.until(lambda: 5 in branch.begun)
-        again = asyncio.create_task(branch.ingest.feed([update]))
+        again = asyncio.create_task(branch.ingest.handle([update]))
         assert not first.done()
         commit.set()
         await asyncio.gather(first, again)

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.domain.evaluation.ballot_box import DIMENSIONS
+from bot.domain.obligations.kinds import DutyKind
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.evaluation import BallotComment, BallotCount, BallotReceipt
 from bot.storage.tables.timeline import Event
@@ -22,7 +23,7 @@ LEVELS = ("满意", "比较满意", "一般", "不满意")
 async def test_kills_in_a_rush_of_ballots_lose_double_and_leave_unanswered_nothing(tmp_path):
     async with a_story(tmp_path, 30) as story:
         async with story.database.begin() as db:
-            activity = await story.plan(db, timedelta(hours=-4.5), due="ending")
+            activity = await story.plan(db, timedelta(hours=-4.5), due=DutyKind.ENDING)
             for member in story.members:
                 db.add(
                     Attendance(activity_id=activity.id, person_id=member.person_id, at=datetime.now(UTC), how="scan")

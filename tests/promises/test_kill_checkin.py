@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.domain.attendance.check_in import link_payload
+from bot.domain.obligations.kinds import DutyKind
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.timeline import Event
 from tests.support.kills import a_story
@@ -22,7 +23,7 @@ MARKS = {
 async def test_kills_in_a_rush_of_check_ins_lose_double_and_leave_unanswered_nothing(tmp_path):
     async with a_story(tmp_path, 100, pace=29.5) as story:
         async with story.database.begin() as db:
-            activity = await story.plan(db, timedelta(minutes=20), due="opening")
+            activity = await story.plan(db, timedelta(minutes=20), due=DutyKind.OPENING)
             link = link_payload(activity)
 
         async def comes(member):

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.domain.obligations.kinds import DutyKind
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.timeline import Event
 from tests.support.kills import REPEATED, a_story, at_random
@@ -19,7 +20,7 @@ PICTURE = b"\xff\xd8\xff\xe0" + b"j" * 100
 async def test_kills_in_a_rush_of_leave_requests_lose_double_and_leave_unanswered_nothing(tmp_path):
     async with a_story(tmp_path, 30) as story:
         async with story.database.begin() as db:
-            await story.plan(db, timedelta(days=3), due="notice")
+            await story.plan(db, timedelta(days=3), due=DutyKind.NOTICE)
         withdrawn = set()
 
         async def asks(member):

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.domain.obligations.kinds import DutyKind
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.timeline import Event
 from tests.support.kills import REPEATED, a_story, at_random
@@ -23,7 +24,7 @@ MARKS = {
 async def test_kills_in_a_rush_of_make_up_answers_lose_double_and_leave_unanswered_nothing(tmp_path):
     async with a_story(tmp_path, 30) as story:
         async with story.database.begin() as db:
-            await story.plan(db, timedelta(hours=-4.5), due="ending")
+            await story.plan(db, timedelta(hours=-4.5), due=DutyKind.ENDING)
         explained = []
 
         async def studies(member):

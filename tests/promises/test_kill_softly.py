@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.domain.attendance.check_in import link_payload
+from bot.domain.obligations.kinds import DutyKind
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.seen import SeenUpdate
 from tests.support.kills import a_story, at_random
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.long("kills")
 async def test_a_bot_told_to_stop_in_a_rush_leaves_nothing_to_repeat(tmp_path):
     async with a_story(tmp_path, 90, pace=29.5) as story:
         async with story.database.begin() as db:
-            link = link_payload(await story.plan(db, timedelta(minutes=20), due="opening"))
+            link = link_payload(await story.plan(db, timedelta(minutes=20), due=DutyKind.OPENING))
 
         async def acts(member):
             if member.person_id % 3:

@@ -13,7 +13,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError
 from bot import logs
 from bot.domain.attendance.check_in import link_payload
 from bot.handlers import help as help_handlers
-from sandbox.desk import TOKEN
+from sandbox.desk.desk import TOKEN
 from tests.chats.test_ballot import WORST_FIRST, vote
 from tests.support.town import ROSTER
 
@@ -132,7 +132,7 @@ async def test_the_lines_of_one_update_carry_its_number_and_nobody_elses(town, c
     assert len(set(faults)) == len(faults) == 3
     for number in faults:
         assert any(line["event"].startswith(f"update {number}, a message: failed in ") for line in lines)
-    assert all("update" not in line for line in lines if line["event"] == "struck")
+    assert all("update" not in line for line in lines if line["event"] == "ticked")
 
 
 # --- alone --------------------------------------------------------------------------------------------------

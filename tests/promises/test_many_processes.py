@@ -19,13 +19,14 @@ from bot.domain import links
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.branch import branches
 from bot.domain.obligations import duties
+from bot.domain.obligations.kinds import DutyKind
 from bot.storage.engine.database import Database
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account, OfficeHeld, Person
 from bot.storage.tables.obligations import Delivery, Duty
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 from tests.promises.test_health import asked
 from tests.support.balancer import Balancer
 from tests.support.databases import address
@@ -105,9 +106,7 @@ async def _branch(database, telegram):
         await db.flush()
         db.add(OfficeHeld(person_id=people[0].id, office="secretary"))
         soon = now + timedelta(seconds=3)
-        await duties.owe(
-            db, "notice", branch_id=branch.id, activity_id=coming.id, owner="secretary", due_at=soon, next_at=soon
-        )
+        await duties.owe(db, DutyKind.NOTICE, coming, due_at=soon, next_at=soon)
         await db.refresh(going_on, ["branch"])
         return group, humans, link_payload(going_on)
 
@@ -160,7 +159,7 @@ async def _scan(humans, payload, bots, chance):
 @pytest.mark.timeout(240)
 @pytest.mark.postgresql("several processes that write")
 async def test_ten_kills_of_three_processes_lose_and_double_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr("sandbox.webhook._LONGEST", 1.0)  # a Telegram that has little patience
+    monkeypatch.setattr("sandbox.state.webhook._LONGEST", 1.0)  # a Telegram that has little patience
     telegram = Sandbox(SystemClock(), seed=1)
     telegram.retry_delay = 0.1
     telegram.bot(TOKEN, "killed_bot", "助手")

@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 from telegram import Update
 
 from bot.domain import seen
-from bot.domain.absence import leave_reminder
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.evaluation import ballot_box
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
@@ -66,7 +66,7 @@ def last_update(town):
 
 async def comes_again(town, *repeated):
     """Telegram sends updates once more, though the bot has dealt with them."""
-    await town.desk.bot.ingest.feed(repeated or [last_update(town)])
+    await town.desk.bot.ingest.handle(repeated or [last_update(town)])
     await town.desk.settle()
 
 
@@ -160,7 +160,7 @@ async def save_roster(town):
 EFFECTS = [
     (check_in, "张三", "签到成功 13:55 · 第1位", (Attendance,), 1),
     (ask_leave, "张三", None, (Leave,), 1),
-    (ask_leave, "张三", None, (Delivery, Delivery.kind == leave_reminder.REQUEST), 2),
+    (ask_leave, "张三", None, (Delivery, Delivery.kind == DeliveryKind.LEAVE_REQUEST), 2),
     (ask_leave_in_one_message, "张三", REPEATED, (Leave,), 1),
     (vote, "陈四", None, (BallotCount, BallotCount.count > 0), 4),
     (comment, "陈四", REPEATED, (BallotComment,), 1),

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import BigInteger, Integer, String, exists, select, update
 from sqlalchemy.exc import DBAPIError
 
-from bot.storage.engine.database import Away, Database
+from bot.storage.engine.database import Database
+from bot.storage.engine.failures import Away
 from bot.storage.engine.prepared import Prepared, insert_new
 from bot.storage.tables.branch import Account
 from bot.storage.tables.seen import SeenUpdate

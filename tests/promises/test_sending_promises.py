@@ -6,8 +6,10 @@ import pytest
 
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.deliveries import OUTDATED
+from bot.domain.obligations.kinds import DeliveryKind, TodoLine
 from bot.domain.owed import todo
 from bot.scheduler import tick
+from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account
 from bot.storage.tables.obligations import Duty
 from bot.telegram.message import Message
@@ -15,6 +17,7 @@ from tests.promises.test_downtime import FEW, NOTICE, TOLD, count
 from tests.support.town import a_town, at
 
 DUE = "2026-03-01 09:00"
+PROBED = DeliveryKind.MAKEUP_ANSWER  # of which the town has none
 
 
 @pytest.fixture
@@ -39,7 +42,7 @@ async def calls(town, name="王组织"):
     """Whom this officer is asked to tell in person."""
     async with town.database() as db:
         owed = await todo.of(db, await town.person(db, name), now=town.now)
-    return [item.person.name for item in owed if item.kind is todo.Kind.CONTACT]
+    return [item.person.name for item in owed if item.kind is TodoLine.CONTACT]
 
 
 def blocked_unnoticed(town, name):
@@ -145,7 +148,7 @@ async def test_a_move_that_only_the_refusal_tells_of_is_followed(town):
 async def test_a_move_in_the_middle_of_a_fan_out_costs_nothing(town):
     town.telegram.faults.add("sendMessage", "500", chat_id=town.group.id)
     town.telegram.settle = None
-    town.desk.bot.alarm.start()
+    town.desk.bot.scheduler.start()
     town.desk.clock.set(at(DUE))
     await town.telegram.until(lambda: sum(copies(town).values()) >= 3)
     await town.group.migrate()
@@ -268,11 +271,12 @@ async def test_a_message_that_takes_long_does_not_hold_the_next_ones_up(town, mo
         return Message(f"第{delivery.args['number']}条")
 
     async with town.database() as db:
+        zhang = await town.person(db, "张三")
         for number in range(5):
-            await deliveries.to_people(db, "probe", [await town.person(db, "张三")], now=town.now, key=str(number),
+            await deliveries.to_people(db, PROBED, [zhang], zhang, now=town.now, key=str(number),
                                        args={"number": number})  # fmt: skip
     bot = town.desk.bot
-    await tick.Tick(bot.application.bot, bot.services, {}, {"probe": letter}).strike()
+    await tick.Tick(bot.application.bot, bot.services, {}, {PROBED: letter}).run()
     assert sorted(worded) == [0, 1, 2, 3, 4]
     assert {seen.text for seen in town["张三"].screen()} >= {f"第{number}条" for number in range(5)}
 
@@ -287,7 +291,7 @@ class OnItsWay:
         self.town, self.activity_id = town, 1
         self.worded, self.begun, self.may_arrive, self.broken = [], asyncio.Event(), asyncio.Event(), False
         services = town.desk.bot.services
-        self.tick = tick.Tick(town.desk.bot.application.bot, services, {}, {"probe": self.letter})
+        self.tick = tick.Tick(town.desk.bot.application.bot, services, {}, {PROBED: self.letter})
 
     async def letter(self, _db, delivery, _texts):
         self.worded.append(f"第{len(self.worded) + 1}次{'，已作废' if delivery.args.get(OUTDATED) else ''}")
@@ -301,15 +305,16 @@ class OnItsWay:
     async def promise(self):
         async with self.town.database() as db:
             zhang = await self.town.person(db, "张三")
-            await deliveries.to_people(db, "probe", [zhang], now=self.town.now, activity_id=self.activity_id)
+            activity = await db.get_one(Activity, self.activity_id)
+            await deliveries.to_people(db, PROBED, [zhang], activity, now=self.town.now)
 
     async def with_(self, act):
         """Send it, and meanwhile this happens."""
         await self.promise()
-        striking = asyncio.create_task(self.tick.strike())
+        striking = asyncio.create_task(self.tick.run())
         await asyncio.wait_for(self.begun.wait(), 20)
         async with self.town.database() as db:
-            await act(db, self.activity_id, ["probe"], now=self.town.now)
+            await act(db, self.activity_id, [PROBED], now=self.town.now)
         self.may_arrive.set()
         await striking
 
@@ -326,7 +331,7 @@ async def test_a_card_that_is_on_its_way_while_the_activity_moves_says_so_as_soo
     await card.with_(deliveries.outdate)
     assert card.stands() == ["第2次，已作废"]
     town.desk.clock.advance(deliveries.LEASE * 2)
-    await card.tick.strike()
+    await card.tick.run()
     assert len(card.worded) == 2
 
 
@@ -335,10 +340,10 @@ async def test_what_happens_while_a_card_is_on_its_way_is_shown_five_seconds_lat
     await card.with_(deliveries.refresh)
     assert card.stands() == ["第1次"]
     town.desk.clock.advance(deliveries.EDIT_SPACING)
-    await card.tick.strike()
+    await card.tick.run()
     assert card.stands() == ["第2次"]
     town.desk.clock.advance(deliveries.LEASE * 2)
-    await card.tick.strike()
+    await card.tick.run()
     assert len(card.worded) == 2
 
 
@@ -347,10 +352,10 @@ async def test_a_card_that_nobody_has_put_into_words_yet_is_worded_once(town):
     card.may_arrive.set()
     await card.promise()
     async with town.database() as db:
-        await deliveries.refresh(db, card.activity_id, ["probe"], now=town.now)
-    await card.tick.strike()
+        await deliveries.refresh(db, card.activity_id, [PROBED], now=town.now)
+    await card.tick.run()
     town.desk.clock.advance(deliveries.EDIT_SPACING)
-    await card.tick.strike()
+    await card.tick.run()
     assert (card.worded, card.stands()) == (["第1次"], ["第1次"])
 
 
@@ -359,5 +364,5 @@ async def test_a_message_that_is_withdrawn_while_it_fails_is_not_tried_again(tow
     card.broken = True
     await card.with_(withdrawn)
     town.desk.clock.advance(deliveries.LEASE * 2)
-    await card.tick.strike()
+    await card.tick.run()
     assert (len(card.worded), card.stands()) == (1, [])

@@ -14,7 +14,7 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.seen import SeenUpdate
 from bot.telegram import menus
-from sandbox.desk import TOKEN
+from sandbox.desk.desk import TOKEN
 from tests.promises.test_health import asked
 from tests.promises.test_troubles_database import eventually
 from tests.support.town import a_neighbour, a_town
@@ -187,7 +187,7 @@ async def test_the_end_of_the_last_one_is_the_end_of_all(first, second, tmp_path
 async def test_a_stop_while_a_bot_closes_its_database_waits_and_tears_no_connection(first, caplog):
     await first.desk.stop_bot()
     crew = fleet.Fleet(first.desk.settings(), first.desk.clock)
-    await crew.start(strikes=False)
+    await crew.start(scheduled=False)
     closing, loop = asyncio.create_task(crew.bots[1].stop()), asyncio.get_running_loop()
     event.listen(crew.bots[1].database.engine.sync_engine, "close", lambda *_: loop.call_soon(closing.cancel))
     await asyncio.wait({closing})
@@ -202,7 +202,7 @@ async def test_a_bot_that_telegram_lets_wait_is_tried_again_while_another_works(
     monkeypatch.setattr(fleet, "PAUSES", (1.0,))
     first.telegram.faults.add("getMe", "500", times=1)
     crew = fleet.Fleet(first.desk.settings(), first.desk.clock)
-    await crew.start(strikes=False)
+    await crew.start(scheduled=False)
     assert len(crew.troubles()) == 1
     assert "Telegram cannot be used" in crew.troubles()[0]
     for _ in range(200):

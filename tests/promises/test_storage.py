@@ -12,10 +12,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import delete, event, make_url, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from bot.storage.engine import branch_lock
-from bot.storage.engine import database as engine_database
+from bot.storage.engine import branch_lock, postgresql
 from bot.storage.engine.address import beside
-from bot.storage.engine.database import MIGRATIONS, Away, Database, known_revisions
+from bot.storage.engine.database import Database
+from bot.storage.engine.failures import Away
+from bot.storage.engine.migrate import MIGRATIONS, known_revisions
 from bot.storage.inspection import Schema, Trouble, Unusable, look
 from bot.storage.tables import Base
 from bot.storage.tables.branch import Account
@@ -241,7 +242,7 @@ async def test_a_connection_is_asked_whether_it_is_alive_when_it_has_rested(data
     await _looked(database)
     await _looked(database)
     assert asked == []
-    monkeypatch.setattr(engine_database, "REST", 0)
+    monkeypatch.setattr(postgresql, "TRUSTED_SECONDS", 0)
     await _looked(database)
     assert len(asked) == 1
 

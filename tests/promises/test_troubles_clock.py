@@ -16,7 +16,8 @@ import bot.scheduler.clock
 from bot.clock import SystemClock
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.obligations import deliveries
-from bot.scheduler.clock import AlarmClock
+from bot.domain.obligations.kinds import DeliveryKind
+from bot.scheduler.clock import TickScheduler
 from tests.promises.test_downtime import CARD, EVE, FEW, NOTICE, RESULT, THERE, TOLD, VOTE, count, held, outcomes, votes
 from tests.promises.test_troubles_database import eventually
 from tests.support.invariants import everything_is_whole
@@ -85,7 +86,7 @@ async def test_a_jump_in_the_middle_of_a_notice_doubles_none_and_loses_none(town
     await town.until("2026-03-01 08:59")
     town.telegram.faults.begin("slow", at("2026-03-01 09:01"))
     town.desk.clock.set(at("2026-03-01 09:00"))
-    striking = asyncio.create_task(town.desk.bot.tick.strike())
+    striking = asyncio.create_task(town.desk.bot.tick.run())
     await eventually(lambda: town.desk.bot.pace._flying)
     town.desk.clock.set(town.now + delta)
     await striking
@@ -124,7 +125,7 @@ async def test_a_promise_made_or_leased_before_the_clock_went_back_is_not_kept_w
     town.telegram.settle = None
     async with town.database() as db:
         person = await town.person(db, TOLD[0])
-        await deliveries.to_people(db, "notice-copy", [person], activity_id=activity.id, now=town.now)
+        await deliveries.to_people(db, DeliveryKind.NOTICE_COPY, [person], activity, now=town.now)
         if leased:
             await deliveries.claim(db, now=town.now, limit=1)  # whoever took it dies here
     town.telegram.settle = town.desk.settle
@@ -142,10 +143,10 @@ async def test_a_clock_that_is_put_back_does_not_put_the_alarm_off(monkeypatch):
             return datetime.now(tz) + cls.off
 
     class Tick:
-        strikes = 0
+        runs = 0
 
-        async def strike(self):
-            self.strikes += 1
+        async def run(self):
+            self.runs += 1
 
         async def earliest(self):
             return None
@@ -156,15 +157,15 @@ async def test_a_clock_that_is_put_back_does_not_put_the_alarm_off(monkeypatch):
     for module in (bot.clock, bot.scheduler.clock, apscheduler.schedulers.base):
         monkeypatch.setattr(module, "datetime", Wrong)
     monkeypatch.setattr(bot.scheduler.clock, "LONGEST_SLEEP", timedelta(seconds=0.1))
-    monkeypatch.setattr(bot.scheduler.clock, "OVERSLEPT", 0.1)
+    monkeypatch.setattr(bot.scheduler.clock, "MISFIRE_SECONDS", 0.1)
     tick = Tick()
-    alarm = AlarmClock(tick, SystemClock())
-    alarm.start()
-    await eventually(lambda: tick.strikes > 1)
+    scheduler = TickScheduler(tick, SystemClock())
+    scheduler.start()
+    await eventually(lambda: tick.runs > 1)
     Wrong.off = -HOUR
-    before = tick.strikes
-    await eventually(lambda: tick.strikes > before + 2)
-    await alarm.stop(5.0)
+    before = tick.runs
+    await eventually(lambda: tick.runs > before + 2)
+    await scheduler.stop(5.0)
     assert datetime.now(UTC) - Wrong.now(UTC) > HOUR / 2
 
 
@@ -172,15 +173,15 @@ async def test_who_wakes_the_clock_in_the_moment_of_an_alarm_makes_no_second_str
     class Scheduler(AsyncIOScheduler):
         def __init__(self, **options):
             super().__init__(**options)
-            self.add_listener(lambda _event: alarm.wake(), EVENT_JOB_SUBMITTED)  # the strike has not begun yet
+            self.add_listener(lambda _event: scheduler.wake(), EVENT_JOB_SUBMITTED)  # the run has not begun yet
 
     class Tick:
         def __init__(self):
-            self.now = self.most = self.strikes = 0
+            self.now = self.most = self.runs = 0
 
-        async def strike(self):
+        async def run(self):
             self.now += 1
-            self.strikes += 1
+            self.runs += 1
             self.most = max(self.most, self.now)
             await asyncio.sleep(0.001)
             self.now -= 1
@@ -190,10 +191,10 @@ async def test_who_wakes_the_clock_in_the_moment_of_an_alarm_makes_no_second_str
 
     monkeypatch.setattr(bot.scheduler.clock, "AsyncIOScheduler", Scheduler)
     tick = Tick()
-    alarm = AlarmClock(tick, SystemClock())
-    alarm.start()
-    await eventually(lambda: tick.strikes > 20)
-    await alarm.stop(5.0)
+    scheduler = TickScheduler(tick, SystemClock())
+    scheduler.start()
+    await eventually(lambda: tick.runs > 20)
+    await scheduler.stop(5.0)
     assert (tick.now, tick.most) == (0, 1)
 
 
@@ -202,18 +203,18 @@ async def test_a_strike_that_an_update_asked_for_is_logged_in_no_updates_name():
         def __init__(self):
             self.names = []
 
-        async def strike(self):
+        async def run(self):
             self.names.append(structlog.contextvars.get_contextvars())
 
         def halt(self):
             pass
 
     tick = Tick()
-    alarm = AlarmClock(tick, SystemClock())
-    alarm.start()
+    scheduler = TickScheduler(tick, SystemClock())
+    scheduler.start()
     await eventually(lambda: tick.names)
     with structlog.contextvars.bound_contextvars(bot=7, update=77):
-        alarm.wake()
+        scheduler.wake()
     await eventually(lambda: len(tick.names) > 1)
-    await alarm.stop(5.0)
+    await scheduler.stop(5.0)
     assert tick.names[1] == {"bot": 7}

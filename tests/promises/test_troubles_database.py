@@ -13,12 +13,12 @@ from sqlalchemy import event, func, make_url, select, text
 
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.obligations import deliveries
-from bot.storage.engine import database as engine_database
+from bot.storage.engine import sqlite
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.evaluation import BallotReceipt
-from sandbox.desk import TOKEN
-from sandbox.process import BotProcess
+from sandbox.desk.desk import TOKEN
+from sandbox.desk.process import BotProcess
 from tests.promises.test_downtime import FEW, NOTICE, TOLD, count, held
 from tests.support import databases
 from tests.support.invariants import everything_is_whole
@@ -37,8 +37,8 @@ CUT = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datnam
 @pytest.fixture
 async def town(tmp_path, monkeypatch):
     """A small branch whose bot waits for a lock, and between two tries, for hundredths of a second."""
-    quick = tuple("busy_timeout=20" if "busy" in pragma else pragma for pragma in engine_database.PRAGMAS)
-    monkeypatch.setattr(engine_database, "PRAGMAS", quick)
+    quick = tuple("busy_timeout=20" if "busy" in pragma else pragma for pragma in sqlite.PRAGMAS)
+    monkeypatch.setattr(sqlite, "PRAGMAS", quick)
     async with a_town(tmp_path, roster=FEW) as built:
         await hurried(built)
         yield built
@@ -46,7 +46,7 @@ async def town(tmp_path, monkeypatch):
 
 
 async def hurried(town: Town) -> None:
-    town.desk.bot.mouth._first_delay, town.desk.bot.mouth._longest_delay = 0.02, 0.1
+    town.desk.bot.update_source._first_delay, town.desk.bot.update_source._longest_delay = 0.02, 0.1
 
 
 # --- what can be wrong with a database --------------------------------------------------------------------------------
@@ -71,9 +71,9 @@ async def read_only_file(town: Town) -> AsyncIterator[None]:
     def tell(connection, *_rest):
         connection.cursor().execute(f"PRAGMA query_only={word}")
 
-    for one in (database.engine.sync_engine, database._writer):
+    for one in (database.engine.sync_engine, database.writer.engine):
         event.listen(one, "checkout", tell)
-    database._let_go()
+    database.writer.disconnect()
     try:
         yield
     finally:
@@ -283,14 +283,14 @@ async def test_a_message_whose_sending_could_not_be_noted_is_not_sent_again(town
     bot = town.desk.bot
     town.telegram.faults.begin("slow", at("2026-03-01 10:00"))
     town.desk.clock.set(at("2026-03-01 09:00"))
-    striking = asyncio.create_task(bot.tick.strike())
-    await eventually(lambda: bot.telegram.pace._flying)
+    striking = asyncio.create_task(bot.tick.run())
+    await eventually(lambda: bot.pace._flying)
     async with trouble(town):
         await asyncio.gather(striking, return_exceptions=True)
         assert bot.tick._unnoted
         town.telegram.faults.clear()
         town.desk.clock.advance(deliveries.LEASE * 2)
-        await asyncio.gather(bot.tick.strike(), return_exceptions=True)
+        await asyncio.gather(bot.tick.run(), return_exceptions=True)
     await town.passes(minutes=1)  # what could not be worded is tried again
     assert {name: count(town, name, NOTICE) for name in (*TOLD, None)} == dict.fromkeys((*TOLD, None), 1)
     await everything_is_whole(town)
@@ -303,7 +303,7 @@ async def test_what_comes_due_while_the_database_is_away_is_done_when_it_is_back
     async with trouble(town):
         town.desk.clock.set(at("2026-03-01 09:00"))
         with pytest.raises(ConnectionError):
-            await town.desk.bot.tick.strike()
+            await town.desk.bot.tick.run()
     await town.desk.settle()
     assert {name: count(town, name, NOTICE) for name in (*TOLD, None)} == dict.fromkeys((*TOLD, None), 1)
     await everything_is_whole(town)

@@ -35,9 +35,9 @@ PATIENCE = 2.0  # real seconds that the bot waits for an answer of Telegram's he
 async def town(tmp_path, request):
     """A branch, small if no test says otherwise, whose bot has little patience with Telegram."""
     async with a_town(tmp_path, roster=getattr(request, "param", FEW)) as built:
-        wire, mouth = built.desk.bot.wire, built.desk.bot.mouth
+        wire, source = built.desk.bot.request, built.desk.bot.update_source
         wire._connect_timeout = wire._write_timeout = wire._media_write_timeout = wire._read_timeout = PATIENCE / 3
-        mouth._first_delay, mouth._longest_delay = 0.02, 0.1
+        source._first_delay, source._longest_delay = 0.02, 0.1
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr(wires, "USUAL", aiohttp.ClientTimeout(total=PATIENCE))
             yield built
@@ -200,7 +200,7 @@ async def named(tmp_path, monkeypatch):
     monkeypatch.setattr("bot.fleet.PAUSES", (0.1,))
     address = f"http://telegram.test:{port}"
     async with a_town(tmp_path, roster=FEW, port=port, address=address) as town:
-        town.desk.bot.mouth._first_delay, town.desk.bot.mouth._longest_delay = 0.02, 0.1
+        town.desk.bot.update_source._first_delay, town.desk.bot.update_source._longest_delay = 0.02, 0.1
         yield town, names
 
 
@@ -253,7 +253,7 @@ async def test_a_block_and_a_move_of_the_group_in_the_middle_of_a_notice_cost_th
         town.telegram.settle = None
         town.telegram.faults.begin("slow", at("2026-03-01 10:00"))
         town.desk.clock.set(at("2026-03-01 09:00"))
-        striking = asyncio.create_task(town.desk.bot.tick.strike())
+        striking = asyncio.create_task(town.desk.bot.tick.run())
         await eventually(lambda: town.desk.bot.pace._flying)
         town.telegram.private_room(town.telegram.the_bot(), town["张三"]).blocked = True
         await town.group.migrate()

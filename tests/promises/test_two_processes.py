@@ -16,9 +16,10 @@ from bot.domain import links, seen
 from bot.domain.absence import leave
 from bot.domain.absence.leave_requests import Category
 from bot.domain.activity import activities
-from bot.domain.attendance.check_in import link_payload
+from bot.domain.attendance.check_in import check_in, link_payload
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.errors import TRIES
 from bot.scheduler import tick as tick_module
 from bot.scheduler.tick import Tick
@@ -34,6 +35,7 @@ from tests.support.databases import address, on_postgresql
 from tests.support.town import ROSTER, a_neighbour
 
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
+PROBE, PROBED = DutyKind.RECTIFY, DeliveryKind.MAKEUP_ANSWER  # of which the town has none
 WITH_ACCOUNT = [name for name, _kind, _office, has_account in ROSTER if has_account]
 
 
@@ -60,7 +62,7 @@ async def owed(town, branches, each):
             db.add(branch)
             await db.flush()
             for tag in range(each):
-                await duties.owe(db, "probe", branch_id=branch.id, owner="secretary", due_at=town.now,
+                await duties.owe(db, PROBE, branch, due_at=town.now,
                                  next_at=town.now, tag=str(tag))  # fmt: skip
 
 
@@ -74,9 +76,9 @@ async def test_two_ticks_at_once_share_the_duties_and_do_none_twice(town):
         await asyncio.sleep(0.05)
         return Verdict.DONE
 
-    async with processes(town, {"probe": probe}) as ticks:
+    async with processes(town, {PROBE: probe}) as ticks:
         await asyncio.gather(*(tick.earliest() for tick in ticks))  # connected
-        await asyncio.gather(*(asyncio.create_task(tick.strike(), name=str(n)) for n, tick in enumerate(ticks)))
+        await asyncio.gather(*(asyncio.create_task(tick.run(), name=str(n)) for n, tick in enumerate(ticks)))
     assert len(done) == 36
     assert set(done.values()) == {1}
     if on_postgresql():
@@ -92,8 +94,8 @@ async def test_duties_of_several_branches_share_a_transaction(town, monkeypatch)
         sessions.append(db)
         return Verdict.DONE
 
-    async with processes(town, {"probe": probe}) as (tick, _other):
-        await tick.strike()
+    async with processes(town, {PROBE: probe}) as (tick, _other):
+        await tick.run()
     assert sessions == [sessions[0]] * 4
 
 
@@ -101,7 +103,7 @@ async def test_a_duty_that_fails_takes_no_other_of_its_transaction_down(town, mo
     monkeypatch.setattr(tick_module, "TOGETHER", 60)
     await owed(town, branches=3, each=2)
     async with town.database() as db:
-        bad = (await db.scalars(select(Duty.branch_id).where(Duty.kind == "probe").order_by(Duty.id))).all()[2]
+        bad = (await db.scalars(select(Duty.branch_id).where(Duty.kind == PROBE).order_by(Duty.id))).all()[2]
 
     async def probe(db, duty, now):
         db.add(SeenUpdate(update_id=duty.id, seen_at=now))
@@ -110,10 +112,10 @@ async def test_a_duty_that_fails_takes_no_other_of_its_transaction_down(town, mo
             raise RuntimeError
         return Verdict.DONE
 
-    async with processes(town, {"probe": probe}) as (tick, _other):
-        await tick.strike()
+    async with processes(town, {PROBE: probe}) as (tick, _other):
+        await tick.run()
     async with town.database() as db:
-        every = (await db.scalars(select(Duty).where(Duty.kind == "probe"))).all()
+        every = (await db.scalars(select(Duty).where(Duty.kind == PROBE))).all()
         written = set((await db.scalars(select(SeenUpdate.update_id))).all())
     assert sorted(duty.failures for duty in every) == [0, 0, 0, 0, 1, 1]
     assert {duty.id for duty in every if duty.failures} == {duty.id for duty in every if duty.branch_id == bad}
@@ -125,7 +127,7 @@ async def test_an_activity_that_cannot_be_read_keeps_no_other_branch_waiting(tow
     activity, done = await town.dated(), []
     await owed(town, branches=2, each=1)
     async with town.database() as db:
-        await duties.owe(db, "probe", branch_id=town.branch_id, activity_id=activity.id, owner="host",
+        await duties.owe(db, PROBE, activity,
                          due_at=town.now, next_at=town.now)  # fmt: skip
         await db.execute(text("UPDATE activities SET dated_at = 'some day'"))
 
@@ -135,8 +137,8 @@ async def test_an_activity_that_cannot_be_read_keeps_no_other_branch_waiting(tow
         done.append(duty.id)
         return Verdict.DONE
 
-    async with processes(town, {"probe": probe}) as (tick, _other):
-        await tick.strike()
+    async with processes(town, {PROBE: probe}) as (tick, _other):
+        await tick.run()
         async with town.database() as db:
             failed = (await db.scalars(select(Duty.activity_id).where(Duty.failures > 0))).all()
             await db.execute(text("UPDATE activities SET dated_at = starts_at"))
@@ -150,10 +152,10 @@ async def test_a_duty_that_fails_in_both_processes_is_put_off_once(town):
         await asyncio.sleep(0.01)
         raise RuntimeError
 
-    async with processes(town, {"probe": probe}) as ticks:
-        await asyncio.gather(*(tick.strike() for tick in ticks))
+    async with processes(town, {PROBE: probe}) as ticks:
+        await asyncio.gather(*(tick.run() for tick in ticks))
     async with town.database() as db:
-        duty = (await db.scalars(select(Duty).where(Duty.kind == "probe"))).one()
+        duty = (await db.scalars(select(Duty).where(Duty.kind == PROBE))).one()
     assert (duty.failures, duty.next_at) == (1, town.now + duties.FIRST_RETRY)
 
 
@@ -164,10 +166,11 @@ async def test_two_ticks_at_once_send_every_message_once(town):
     async with town.database() as db:
         for name in WITH_ACCOUNT:
             for number in range(12):
-                await deliveries.to_people(db, "probe", [await town.person(db, name)], now=town.now, key=str(number),
+                person = await town.person(db, name)
+                await deliveries.to_people(db, PROBED, [person], person, now=town.now, key=str(number),
                                            args={"number": number})  # fmt: skip
-    async with processes(town, letters={"probe": letter}) as ticks:
-        await asyncio.gather(*(tick.strike() for tick in ticks))
+    async with processes(town, letters={PROBED: letter}) as ticks:
+        await asyncio.gather(*(tick.run() for tick in ticks))
     for name in WITH_ACCOUNT:
         got = [seen.text for seen in town[name].screen() if seen.text.startswith("第")]
         assert sorted(got) == sorted(f"第{number}条" for number in range(12))
@@ -178,13 +181,14 @@ async def test_a_lease_of_a_process_that_died_is_taken_over_by_the_other(town):
         return Message("终于来了")
 
     async with town.database() as db:
-        await deliveries.to_people(db, "probe", [await town.person(db, "张三")], now=town.now)
+        zhang = await town.person(db, "张三")
+        await deliveries.to_people(db, PROBED, [zhang], zhang, now=town.now)
         assert len(await deliveries.claim(db, now=town.now, limit=5)) == 1
-    async with processes(town, letters={"probe": letter}) as (tick, _other):
-        await tick.strike()
+    async with processes(town, letters={PROBED: letter}) as (tick, _other):
+        await tick.run()
         assert "终于来了" not in [seen.text for seen in town["张三"].screen()]
         town.desk.clock.set(town.now + deliveries.LEASE)
-        await tick.strike()
+        await tick.run()
     town["张三"].sees("终于来了")
 
 
@@ -193,14 +197,14 @@ async def test_ten_people_who_check_in_through_two_processes_get_ten_places(town
     await town.until("2026-03-06 13:55")
     link = links.read(link_payload(activity))
 
-    async def check_in(base, name):
+    async def arrives(base, name):
         async with base.begin() as db:
             account = await db.get_one(Account, town[name].id)
             return (await check_in(db, link, account, at=town.now)).rank
 
     async with processes(town) as ticks:
         bases = [tick._services.database for tick in ticks]
-        ranks = await asyncio.gather(*(check_in(base, name) for name in WITH_ACCOUNT for base in bases))
+        ranks = await asyncio.gather(*(arrives(base, name) for name in WITH_ACCOUNT for base in bases))
     assert sorted(ranks) == sorted([*range(1, 11), *range(1, 11)])
     async with town.database() as db:
         assert len((await db.scalars(select(Attendance))).all()) == 10
@@ -249,7 +253,7 @@ async def test_what_was_read_before_a_turn_is_read_again_when_it_comes(town):
     base = Database(town.desk.bot.settings.database)
     try:
         async with base.begin() as db:
-            early = (await db.scalars(select(Duty).where(Duty.kind == "probe"))).one()
+            early = (await db.scalars(select(Duty).where(Duty.kind == PROBE))).one()
             async with town.database() as other:
                 await branch_lock.take(other, early.branch_id)
                 await other.execute(update(Duty).where(Duty.id == early.id).values(owner="deputy"))

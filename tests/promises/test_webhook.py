@@ -16,7 +16,7 @@ from bot.storage.engine import branch_lock
 from bot.storage.engine.database import Database
 from bot.storage.tables.attendance import Attendance
 from bot.updates import webhook
-from sandbox.desk import TOKEN
+from sandbox.desk.desk import TOKEN
 from tests.chats.test_bad_input import sends_album
 from tests.promises.test_health import asked
 from tests.promises.test_ingest import tap
@@ -82,7 +82,7 @@ async def test_check_ins_that_arrive_while_others_are_recorded_share_a_transacti
     async with writing(town):
         for name in members:
             await town[name].starts(link_payload(activity))
-        await eventually(lambda: len(town.desk.bot.mouth._batch.updates) == len(members) - 1)
+        await eventually(lambda: len(town.desk.bot.update_source._batch.updates) == len(members) - 1)
         assert commits == []
     await town.desk.settle()
     assert len(commits) == 2
@@ -188,13 +188,13 @@ async def test_whoever_taps_while_others_are_recorded_and_the_bot_stops_is_heard
     activity = await town.dated("2026-03-06 14:00")
     await town.until("2026-03-06 13:55")
     town.telegram.settle = None
-    mouth = town.desk.bot.mouth
+    source = town.desk.bot.update_source
     async with writing(town):
         await town["张三"].starts(link_payload(activity))
-        await eventually(mouth._recording.locked)
+        await eventually(source._recording.locked)
         await town["陈四"].starts(link_payload(activity))
         await town["周六"].says("/help")
-        await eventually(lambda: len(mouth._batch.updates) == 2)  # they wait behind it
+        await eventually(lambda: len(source._batch.updates) == 2)  # they wait behind it
         stopping = asyncio.create_task(town.desk.fleet.stop())
         await eventually(town.desk.bot.ingest.stopping.is_set)
     await stopping
@@ -209,7 +209,7 @@ async def test_a_telegram_that_does_not_answer_keeps_no_bot_from_stopping(town, 
     monkeypatch.setattr(webhook, "LOOKS_EVERY", 0.02)
     await town.desk.stop_bot()
     await town.desk.restart_bot()
-    town.desk.bot.wire._read_timeout = 600.0
+    town.desk.bot.request._read_timeout = 600.0
     looks = len(calls(town, "getWebhookInfo"))
     town.telegram.faults.add("getWebhookInfo", "timeout")
     await town.telegram.until(lambda: len(calls(town, "getWebhookInfo")) > looks, 20)
@@ -282,7 +282,7 @@ async def test_another_deployment_is_not_fought_with_but_told_of(town, monkeypat
     looks = len(calls(town, "getWebhookInfo"))
     await town.telegram.until(lambda: len(calls(town, "getWebhookInfo")) > looks + 2, 20)  # it has seen that
     town.desk.clock.set(town.now + timedelta(minutes=2))
-    await town.desk.bot.tick.strike()
+    await town.desk.bot.tick.run()
     looks = len(calls(town, "getWebhookInfo"))
     await town.telegram.until(lambda: len(calls(town, "getWebhookInfo")) > looks + 2, 20)
     assert town.telegram.the_bot().webhook.url == elsewhere
@@ -300,7 +300,7 @@ async def two(tmp_path):
     first, second = (f"127.0.0.1:{port}" for port in balancer.ports)
     async with balancer.serving(), a_town(tmp_path, http_listen=first, webhook_url=balancer.url) as built:
         other = Fleet(built.desk.settings().model_copy(update={"http_listen": second}), built.desk.clock)
-        await other.start(strikes=False)
+        await other.start(scheduled=False)
         settle = built.telegram.settle
 
         async def settled():

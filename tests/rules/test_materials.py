@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain import materials
 from bot.domain.refusals import Refused
+from bot.files import kinds, storing
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Branch
 from tests.support.databases import address
@@ -38,8 +39,8 @@ DOCX, XLSX = office("word/document.xml"), office("xl/workbook.xml")
         ("photo", PNG, "photo.png", "image/png"),
         ("scan.pdf", PDF, "scan.pdf", "application/pdf"),
         ("IMG_1.HEIC", HEIC, "IMG_1.heic", "image/heic"),
-        ("笔记.docx", DOCX, "笔记.docx", materials._MIMES[".docx"]),
-        ("表.xlsx", XLSX, "表.xlsx", materials._MIMES[".xlsx"]),
+        ("笔记.docx", DOCX, "笔记.docx", kinds.WORD.mime),
+        ("表.xlsx", XLSX, "表.xlsx", kinds.SHEET.mime),
         ("notes.txt", "学了党章".encode(), "notes.txt", "text/plain"),
         ("notes.txt", "学了党章".encode("gb18030"), "notes.txt", "text/plain"),
         ("notes.txt", "学了党章".encode("utf-16"), "notes.txt", "text/plain"),
@@ -53,7 +54,7 @@ DOCX, XLSX = office("word/document.xml"), office("xl/workbook.xml")
     ],
 )
 async def test_a_file_is_named_and_typed_by_what_it_is(tmp_path, name, data, kept, mime):
-    stored = await materials.store(tmp_path, name, data)
+    stored = await storing.store(tmp_path, name, data)
     assert (stored.name, stored.mime, stored.size) == (kept, mime, len(data))
 
 
@@ -66,23 +67,24 @@ async def test_a_file_is_named_and_typed_by_what_it_is(tmp_path, name, data, kep
         ("a.mp4", b"\x00\x00\x00\x18ftypisom", "material-kind"),
         ("a.html", b"<html>hello</html>", "material-kind"),
         ("a.txt", b"\x00\x01\x02", "material-kind"),
+        ("a.txt", "2026 学了党章".encode("utf-16-le"), "material-kind"),  # no mark tells other programs how to read it
         ("a.zip", office("readme"), "material-kind"),
         ("a.docx", office("word/document.xml", "word/vbaProject.bin"), "material-kind"),
         ("a.docx", b"PK\x03\x04 broken", "material-kind"),
-        ("a.jpg", JPG + b"\x00" * materials.SIZE_LIMIT, "material-too-large"),
+        ("a.jpg", JPG + b"\x00" * storing.SIZE_LIMIT, "material-too-large"),
     ],
 )
 async def test_what_is_not_taken_is_refused_by_name(tmp_path, name, data, key):
     with pytest.raises(Refused) as refused:
-        await materials.store(tmp_path, name, data)
+        await storing.store(tmp_path, name, data)
     assert refused.value.key == key
     assert refused.value.values["name"] == name
     assert list(tmp_path.iterdir()) == []
 
 
 async def test_ten_megabytes_are_just_taken(tmp_path):
-    data = JPG + b"\x00" * (materials.SIZE_LIMIT - len(JPG))
-    assert (await materials.store(tmp_path, "a.jpg", data)).size == materials.SIZE_LIMIT
+    data = JPG + b"\x00" * (storing.SIZE_LIMIT - len(JPG))
+    assert (await storing.store(tmp_path, "a.jpg", data)).size == storing.SIZE_LIMIT
 
 
 @pytest.fixture
@@ -98,13 +100,13 @@ async def kept(database, folder, data=PDF, name="a.pdf"):
         branch = Branch(secret="s", created_at=NOW, overrides={})
         db.add(branch)
         await db.flush()
-        stored = await materials.store(folder, name, data)
+        stored = await storing.store(folder, name, data)
         return await materials.record(db, stored, branch_id=branch.id, by=None, now=NOW)
 
 
 async def test_what_was_kept_is_read_again(database, tmp_path):
     material = await kept(database, tmp_path / "m")
-    assert await materials.read(tmp_path / "m", material) == PDF
+    assert await storing.read(tmp_path / "m", material) == PDF
     assert material.mime == "application/pdf"
 
 
@@ -119,7 +121,7 @@ async def test_the_same_content_is_on_the_disk_once_for_its_owner_only(database,
 
 async def test_the_same_file_sent_again_has_the_same_row(database, tmp_path):
     first = await kept(database, tmp_path)
-    stored = await materials.store(tmp_path, "a.pdf", PDF)
+    stored = await storing.store(tmp_path, "a.pdf", PDF)
     async with database.begin() as db:
         again = await materials.record(db, stored, branch_id=first.branch_id, by=None, now=NOW)
         assert again.id == first.id
@@ -131,6 +133,6 @@ async def test_a_damaged_or_lost_file_is_noticed_and_healed_by_sending_it_again(
     material = await kept(database, tmp_path)
     damage(tmp_path / material.sha256[:2] / material.sha256)
     with pytest.raises(Refused, match="material-damaged"):
-        await materials.read(tmp_path, material)
-    await materials.store(tmp_path, "a.pdf", PDF)
-    assert await materials.read(tmp_path, material) == PDF
+        await storing.read(tmp_path, material)
+    await storing.store(tmp_path, "a.pdf", PDF)
+    assert await storing.read(tmp_path, material) == PDF

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.plan.draft import Finding, PlanDraft, PlanRow
 from bot.domain.plan.plan_check import check_plan
-from bot.intake.files import Upload
+from bot.files.upload import Upload
 from bot.intake.plan import fill_year, read_plan
 
 TWO_TEXTS = Path(__file__).parents[1] / "support" / "plan_two_texts.txt"
@@ -97,6 +97,9 @@ def test_rows_repeat_when_their_content_is_the_same(first, second, repeated):
         ("建校50周年", None, None),
         ("庆祝建党，学校成立50周年", None, None),
         ("庆祝建党一百零三周年", None, None),
+        ("庆祝建党一〇三周年", None, None),
+        ("庆祝建党一〇二周年", 103, 2023),
+        ("庆祝建党二三周年", None, None),
         ("75周年国庆观礼", None, None),
         ("新中国成立100周年目标", 75, 2049),
     ],

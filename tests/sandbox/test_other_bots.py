@@ -1,6 +1,6 @@
 """Bots that know nothing of the sandbox run against it: only the address of their Bot API is changed.
 
-The bots stand in `tests/bots`; each runs as its library's documentation shows, polling over real HTTP.
+The bots are in `tests/support/bots`; each runs as its library's documentation shows, polling over real HTTP.
 """
 
 import asyncio
@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 import pytest
 from telegram import Update
 
-from sandbox.clock import MovableClock
+from sandbox.state.clock import MovableClock
 from tests.support.bots import buttons, clerk, echo, polls
 from tests.support.sandbox_desk import START, a_desk
 

@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
 
-from sandbox.clock import MovableClock
+from sandbox.state.clock import MovableClock
 from tests.support.sandbox_desk import START, a_client, a_desk, heard, picture
 
 

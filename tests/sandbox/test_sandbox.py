@@ -19,9 +19,9 @@ from telegram import (
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 
 from bot.clock import SystemClock
-from sandbox.clock import MovableClock
-from sandbox.telegram import Sandbox
-from sandbox.transcript import render
+from sandbox.state.clock import MovableClock
+from sandbox.state.transcript import render
+from sandbox.web.sandbox import Sandbox
 from tests.support.sandbox_desk import START, a_client, a_desk, heard, picture
 
 

@@ -6,9 +6,9 @@ import pytest
 import telegram
 from telegram import BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
 
-from sandbox.clock import MovableClock
-from sandbox.methods.table import NAMES
-from sandbox.parameters import known
+from sandbox.server.methods.parameters import known
+from sandbox.server.methods.table import NAMES
+from sandbox.state.clock import MovableClock
 from tests.support.bot_api_spec import given_spec, problems
 from tests.support.sandbox_desk import START, a_client, a_desk, heard, picture
 

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import MessageEntity
 
-from sandbox.clock import MovableClock
-from sandbox.entities import find_entities, parse_html, trimmed, units
-from sandbox.files import Upload
-from sandbox.parameters import complaints
-from sandbox.strictness import ApiError, deep_link, valid_payload
+from sandbox.server.methods.parameters import complaints
+from sandbox.state.clock import MovableClock
+from sandbox.state.entities import find_entities, parse_html, trimmed, units
+from sandbox.state.errors import ApiError
+from sandbox.state.files import Upload
+from sandbox.state.links import deep_link, valid_payload
 from tests.support.sandbox_desk import START, a_desk, picture
 
 

@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 from telegram.error import BadRequest, Conflict
 
-from sandbox.clock import MovableClock
+from sandbox.state.clock import MovableClock
 from tests.support.ports import free_port
 from tests.support.sandbox_desk import START, a_client, a_desk, heard
 

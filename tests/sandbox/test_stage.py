@@ -8,12 +8,12 @@ from datetime import timedelta
 import aiohttp
 import pytest
 
-from sandbox.desk import ApartDesk
-from sandbox.month import Month
-from sandbox.play import ZONE, Play, PlayError, free_port
-from sandbox.process import BotProcess
-from sandbox.stage import Stage
-from sandbox.telling import Teller
+from sandbox.desk.desk import ProcessDesk as ApartDesk
+from sandbox.desk.process import BotProcess
+from sandbox.scenario.board import ScenarioBoard as Stage
+from sandbox.scenario.month import Month
+from sandbox.scenario.play import ZONE, Play, PlayError, free_port
+from sandbox.scenario.printer import TranscriptPrinter as Teller
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from sandbox.files import Upload
+from sandbox.state.files import Upload
 
 PLAIN = {"Integer": int, "String": str, "Boolean": bool, "Float": (int, float)}
 

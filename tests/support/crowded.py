@@ -19,7 +19,7 @@ from tests.support.town import Town, a_neighbour
 
 if TYPE_CHECKING:
     from bot.storage.tables.membership import Claim
-    from sandbox.people import Person as Human
+    from sandbox.people.person import Person as Human
 
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
 HELD, AHEAD = "2026-03-06 14:00", "2026-04-03 14:00"

@@ -25,10 +25,11 @@ from bot.domain.activity import activities
 from bot.domain.branch import branches
 from bot.domain.obligations import duties
 from bot.domain.obligations.deliveries import WITHDRAWN, WORDLESS
+from bot.domain.obligations.kinds import DutyKind
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Account, OfficeHeld, Person
 from bot.storage.tables.obligations import Delivery, Duty
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 from tests.support.databases import address
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.storage.tables.activity import Activity
-    from sandbox.people import Person as Human
-    from sandbox.seen import SeenMessage
+    from sandbox.people.person import Person as Human
+    from sandbox.people.seen_message import SeenMessage
 
 TOKEN = "700000002:killed-again-and-again"
 OFFICERS = (("李书记", "secretary"), ("王组织", "organisation"), ("赵宣传", "publicity"))
@@ -182,7 +183,7 @@ class Story:
             await self.group.add(human)
         await self.group.add_bot(by=humans[0], admin=True)
 
-    async def plan(self, db: AsyncSession, starts_in: timedelta, *, due: str = "") -> Activity:
+    async def plan(self, db: AsyncSession, starts_in: timedelta, *, due: DutyKind | None = None) -> Activity:
         """Create an activity of four hours; the bot's duty of the kind `due`, if given, has just become due."""
         now = datetime.now(UTC)
         starts = now + starts_in
@@ -190,11 +191,10 @@ class Story:
         activity.starts_at, activity.ends_at = starts, starts + timedelta(hours=4)
         activity.place, activity.dated_at = "党员活动室", now
         activity.host_id = activity.recorder_id = self.officers[0].person_id
-        activity.announced_at = None if due == "notice" else now
-        activity.opened_at = None if due in {"notice", "opening"} else now
+        activity.announced_at = None if due is DutyKind.NOTICE else now
+        activity.opened_at = None if due in {DutyKind.NOTICE, DutyKind.OPENING} else now
         if due:
-            await duties.owe(db, due, branch_id=self.branch_id, activity_id=activity.id, owner="host", due_at=now,
-                             next_at=now)  # fmt: skip
+            await duties.owe(db, due, activity, due_at=now, next_at=now)
         await db.flush()
         await db.refresh(activity, ["branch", "host", "recorder"])
         return activity
@@ -248,7 +248,8 @@ class Story:
         process.kill()
         await asyncio.to_thread(process.join)
         self.kills += 1
-        await self.database.insist(self._end_leases)  # the killed process's last statement may still run
+        # Retried, because the last statement of the killed process may still be running.
+        await self.database.run_transaction(self._end_leases)
 
     @staticmethod
     async def _end_leases(db: AsyncSession) -> None:

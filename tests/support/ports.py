@@ -3,7 +3,7 @@
 import itertools
 import os
 
-from sandbox import play
+from sandbox.scenario import play
 
 # Below the system's ephemeral ports; each process of the suite has a thousand of its own.
 _FIRST = 20_000 + 1000 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))

@@ -8,7 +8,7 @@ import qrcode
 import telegram
 from telegram.request import HTTPXRequest
 
-from sandbox.telegram import Sandbox
+from sandbox.web.sandbox import Sandbox
 from tests.support.bot_api_spec import given_spec, problems
 
 START = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)

@@ -20,7 +20,7 @@ from bot.domain.branch import branches, people
 from bot.domain.schedule import fixing
 from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.tables.branch import Account, OfficeHeld, Person
-from sandbox.desk import Desk
+from sandbox.desk.desk import Desk
 from tests.support.databases import address
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from bot.app import BranchBot
     from bot.storage.engine.database import Database
     from bot.storage.tables.activity import Activity
-    from sandbox.bots import BotAccount
-    from sandbox.groups import Group
-    from sandbox.people import Person as Human
+    from sandbox.people.group import Group
+    from sandbox.people.person import Person as Human
+    from sandbox.state.bots import BotAccount
 
 ZONE = ZoneInfo("Asia/Shanghai")
 FOUNDED = datetime(2026, 2, 20, 1, 0, tzinfo=UTC)  # Friday, 09:00 in Shanghai
@@ -157,15 +157,14 @@ class Town:
             if number := here.pop(connection.connection.driver_connection, 0):
                 found.append(number)
 
-        for engine in (database.engine.sync_engine, database._writer):
-            if engine is not None:
-                event.listen(engine, "commit", end)
-                event.listen(engine, "rollback", lambda one: here.pop(one.connection.driver_connection, None))
+        for engine in (database.engine.sync_engine, *([database.writer.engine] if database.writer else [])):
+            event.listen(engine, "commit", end)
+            event.listen(engine, "rollback", lambda one: here.pop(one.connection.driver_connection, None))
         event.listen(
             database.engine.sync_engine, "before_cursor_execute",
             lambda connection, _cursor, statement, *_rest: note(connection.connection.driver_connection, statement),
         )  # fmt: skip
-        if database._writer is not None:  # bulk check-in bypasses SQLAlchemy
+        if database.writer is not None:  # bulk check-in bypasses SQLAlchemy
             trace(database, note)
         return found
 
@@ -181,9 +180,9 @@ def trace(database: Database, note: Callable[[sqlite3.Connection, str], object])
     def listen(connection, _record=None):
         connection.set_trace_callback(partial(note, connection))
 
-    event.listen(database._writer, "connect", listen)
-    if database._kept is not None:
-        listen(database._kept.connection.driver_connection)
+    event.listen(database.writer.engine, "connect", listen)
+    if database.writer.connection is not None:
+        listen(database.writer.connection.connection.driver_connection)
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ from bot.storage.tables.branch import Account
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from sandbox.people import Person as Human
+    from sandbox.people.person import Person as Human
     from tests.support.town import Town
 
 SPOKEN = {"sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageCaption", "editMessageMedia"}

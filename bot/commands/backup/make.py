@@ -16,7 +16,7 @@ from bot.commands.backup import BackupError, archive
 from bot.commands.backup.archive import DATABASE, FORMAT, SETTINGS, VERSION, Manifest, Writer
 from bot.commands.backup.place import database_file, on_server, state_of, words_of
 from bot.config import Settings
-from bot.domain import materials
+from bot.files import storing
 from bot.storage import row_copy, sqlite_snapshot
 from bot.storage.directory_lock import Lock
 from bot.storage.disk import sync_folder
@@ -130,12 +130,12 @@ def _write(settings: Settings, database: Path, file: Path, folder: Path, *, open
 
 def _add_material(writer: Writer, settings: Settings, sha256: str) -> bool:
     """Add a file of material; False when it is not there, or not what its name says."""
-    place = materials.place_of(settings.materials, sha256)
+    place = storing.place_of(settings.materials, sha256)
     try:
         data = place.read_bytes()  # never more than the ten megabytes that are taken in
     except FileNotFoundError:
         return False
-    if materials.hash_of(data) != sha256:
+    if storing.hash_of(data) != sha256:
         return False
     writer.add(f"materials/{sha256}", BytesIO(data))
     return True

@@ -13,11 +13,11 @@ from bot.commands.backup import BackupError, archive
 from bot.commands.backup.archive import DAMAGED, DATABASE, LATER, SETTINGS, Manifest, Reader
 from bot.commands.backup.place import database_file, words_of
 from bot.config import Settings
-from bot.domain import materials
+from bot.files import storing
 from bot.storage import sqlite_snapshot
 from bot.storage.directory_lock import Lock
 from bot.storage.disk import sync_folder
-from bot.storage.engine.database import known_revisions
+from bot.storage.engine.migrate import known_revisions
 
 RESTORED_SETTINGS = "restored-settings.env"
 NOT_EMPTY = (
@@ -85,7 +85,7 @@ def _lay_out(backup: Reader, file: Path, database: Path, folder: Path) -> None:
         _unpack(backup, SETTINGS, folder / SETTINGS)
     (folder / "materials").mkdir(mode=0o700)
     for name, sha256 in backup.materials():
-        place = materials.place_of(folder / "materials", sha256)
+        place = storing.place_of(folder / "materials", sha256)
         place.parent.mkdir(mode=0o700, exist_ok=True)
         _unpack(backup, name, place)
     for below in sorted((folder / "materials").glob("*")):

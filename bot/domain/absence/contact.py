@@ -4,20 +4,19 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.branch.unreachable import CALL
 from bot.domain.names import clean_text
 from bot.domain.obligations import duties
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Makeup
 
-CONTACT = "contact"
 WORDS_LEAST, WORDS_LIMIT = 2, 500
 
 
 async def contacted(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
     """The contact in person that was owed is not owed any more."""
-    for kind in (CONTACT, CALL):
-        await duties.settle(db, kind, now=now, activity_id=row.activity_id, person_id=row.person_id)
+    for kind in (DutyKind.CONTACT, DutyKind.CALL):
+        await duties.settle(db, kind, row.activity, person=row.person, now=now)
 
 
 def clean_words(raw: str) -> str:

@@ -13,11 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence import makeup
-from bot.domain.absence.leave_reminder import DUTY, REQUEST, decision_due, remind_at
+from bot.domain.absence.leave_reminder import decision_due, remind_at
 from bot.domain.absence.leave_requests import (
     ASKED,
     LIVE,
-    TIER,
     Category,
     State,
     get,
@@ -31,14 +30,14 @@ from bot.domain.absence.leave_requests import (
     request,
     visible,
 )
-from bot.domain.attendance.standing import present
+from bot.domain.attendance.standing import was_present
+from bot.domain.attendance.window import records_close
 from bot.domain.branch import people
-from bot.domain.branch.powers import deciders, require_decider
+from bot.domain.branch.powers import Power, deciders, require_decider
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
-from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
@@ -61,9 +60,9 @@ async def refuse_impossible(db: AsyncSession, activity: Activity, person: Person
         raise Refused("leave-guest", form=activity.form)
     if joined_later(activity, person):
         raise Refused("leave-newcomer", form=activity.form, name=person.name)
-    if person.id in {there.id for there in await present(db, activity)}:
+    if await was_present(db, activity, person):
         raise Refused("leave-present", name=person.name, form=activity.form)
-    if activity.ended_at is not None and now > (until := activity.ended_at + rules_of(activity.branch).makeup):
+    if activity.ended_at is not None and now > (until := records_close(activity, activity.ended_at)):
         raise Refused("leave-too-late", form=activity.form, until=until)
 
 
@@ -99,37 +98,26 @@ async def ask(
     leave, new = await _write(db, activity, person, category, reason, material, now=now)
     if not new:
         return leave
-    allowed = await deciders(db, person, TIER)
+    allowed = await deciders(db, person, Power.DECIDE_LEAVE)
     if not allowed and person.offices:
         await _approve(db, leave, by=person, now=now)
-        timeline.note(
-            db,
-            "leave-self-approved",
-            branch_id=leave.branch_id,
-            activity_id=activity.id,
-            person_id=person.id,
-            by_id=person.id,
-            now=now,
-            leave=leave.id,
-        )
+        timeline.note(db, "leave-self-approved", activity, person=person, by=person, now=now, leave=leave.id)
         return leave
     await deliveries.to_people(
         db,
-        REQUEST,
+        DeliveryKind.LEAVE_REQUEST,
         allowed,
-        activity_id=activity.id,
-        about=person.id,
+        activity,
+        person=person,
         now=now,
         key=str(leave.id),
         args={"leave": leave.id},
     )
     await duties.owe(
         db,
-        DUTY,
-        branch_id=leave.branch_id,
-        activity_id=activity.id,
-        person_id=person.id,
-        owner=Office.ORGANISATION,
+        DutyKind.LEAVE_DECISION,
+        activity,
+        person=person,
         due_at=decision_due(leave),
         next_at=remind_at(leave),
         tag=str(leave.id),
@@ -155,7 +143,7 @@ async def record_for(
     Raises:
         Refused: `own-matter`, `not-allowed`, and as `ask`.
     """
-    await require_decider(db, by, person, TIER)
+    await require_decider(db, by, person, Power.DECIDE_LEAVE)
     leave, new = await _write(db, activity, person, category, reason, material, now=now, by=by)
     if new:
         await _approve(db, leave, by=by, now=now)
@@ -199,17 +187,8 @@ async def _write(
         if first is None:
             raise
         return first, False
-    timeline.note(
-        db,
-        ASKED,
-        branch_id=leave.branch_id,
-        activity_id=activity.id,
-        person_id=person.id,
-        by_id=(by or person).id,
-        now=now,
-        leave=leave.id,
-        late=is_late(leave),
-    )
+    late = is_late(leave)
+    timeline.note(db, ASKED, activity, person=person, by=by or person, now=now, leave=leave.id, late=late)
     return leave, True
 
 
@@ -226,13 +205,13 @@ async def decide(
             `text-too-long`.
     """
     leave = await get(db, leave_id, by.branch_id)
-    await require_decider(db, by, leave.person, TIER)
+    await require_decider(db, by, leave.person, Power.DECIDE_LEAVE)
     if leave.state == State.WITHDRAWN:
         raise Refused("leave-withdrawn", name=leave.person.name, form=leave.activity.form)
     if leave.state != State.PENDING:
         return leave
     if approve:
-        if leave.person_id in {there.id for there in await present(db, leave.activity)}:
+        if await was_present(db, leave.activity, leave.person):
             raise Refused("leave-present", name=leave.person.name, form=leave.activity.form)
         await _approve(db, leave, by=by, now=now)
     else:
@@ -285,9 +264,9 @@ async def _decided(db: AsyncSession, leave: Leave, state: State, *, by: Person, 
     if by.id != leave.person_id:
         await deliveries.to_people(
             db,
-            "leave-answer",
+            DeliveryKind.LEAVE_ANSWER,
             [leave.person],
-            activity_id=leave.activity_id,
+            leave.activity,
             now=now,
             key=str(leave.id),
             args={"leave": leave.id},
@@ -297,8 +276,8 @@ async def _decided(db: AsyncSession, leave: Leave, state: State, *, by: Person, 
 
 async def _settle(db: AsyncSession, leave: Leave, *, now: datetime) -> None:
     await db.flush()
-    await duties.settle(db, DUTY, now=now, activity_id=leave.activity_id, person_id=leave.person_id)
-    await deliveries.refresh(db, leave.activity_id, (REQUEST, "host-card"), now=now)
+    await duties.settle(db, DutyKind.LEAVE_DECISION, leave.activity, person=leave.person, now=now)
+    await deliveries.refresh(db, leave.activity_id, (DeliveryKind.LEAVE_REQUEST, DeliveryKind.HOST_CARD), now=now)
 
 
 async def _next_slip(db: AsyncSession, leave: Leave) -> int:
@@ -309,14 +288,4 @@ async def _next_slip(db: AsyncSession, leave: Leave) -> int:
 
 
 def _note(db: AsyncSession, kind: str, leave: Leave, *, by: Person | None, now: datetime) -> None:
-    timeline.note(
-        db,
-        kind,
-        branch_id=leave.branch_id,
-        activity_id=leave.activity_id,
-        person_id=leave.person_id,
-        by_id=by.id if by else None,
-        now=now,
-        leave=leave.id,
-        slip=leave.slip,
-    )
+    timeline.note(db, kind, leave.activity, person=leave.person, by=by, now=now, leave=leave.id, slip=leave.slip)

@@ -7,24 +7,22 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.absence.leave_requests import (
-    TIER,
     State,
     is_late,
     of,
 )
 from bot.domain.activity import activities
-from bot.domain.branch.powers import deciders
+from bot.domain.branch.powers import Power, deciders
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
-from bot.domain.quiet_hours import after_quiet, awake
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
+from bot.domain.quiet_hours import after_quiet
 from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty
 
-DUTY = "leave-decision"
-REQUEST = "leave-request"
 REMIND_AFTER = timedelta(days=1)
 REMIND_BEFORE_START = timedelta(hours=2)
 
@@ -54,14 +52,14 @@ async def redate(db: AsyncSession, activity: Activity, *, now: datetime) -> None
     query = select(Leave).where(Leave.activity_id == activity.id, Leave.state == State.PENDING)
     waiting = {leave.person_id: leave for leave in (await db.scalars(query)).all()}
     for duty in await duties.open_duties(db, activity.branch_id):
-        if duty.kind != DUTY or duty.activity_id != activity.id or duty.person_id not in waiting:
+        if duty.kind != DutyKind.LEAVE_DECISION or duty.activity_id != activity.id or duty.person_id not in waiting:
             continue
         leave = waiting[duty.person_id]
         duty.due_at = decision_due(leave)
         if duty.next_at is not None:
             duty.next_at = max(now, remind_at(leave) or duty.next_at)
         db.info["woken"] = True
-    await deliveries.refresh(db, activity.id, (REQUEST,), now=now)
+    await deliveries.refresh(db, activity.id, (DeliveryKind.LEAVE_REQUEST,), now=now)
 
 
 async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
@@ -71,20 +69,15 @@ async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datet
     leave = await of(db, activity, person)
     if leave is None or leave.state != State.PENDING:
         return Verdict.DROPPED
-    if (at := awake(now, activity.branch)) > now:
-        return at
     if is_late(leave) or activity.starts_at is None or now < activity.starts_at:
         await deliveries.to_people(
             db,
-            "leave-reminder",
-            await deciders(db, person, TIER),
-            activity_id=activity.id,
-            about=person.id,
+            DeliveryKind.LEAVE_REMINDER,
+            await deciders(db, person, Power.DECIDE_LEAVE),
+            activity,
+            person=person,
             now=now,
             key=str(leave.id),
             args={"leave": leave.id},
         )
     return Verdict.OPEN
-
-
-DUTIES: dict[str, duties.Work] = {DUTY: remind}

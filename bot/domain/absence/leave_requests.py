@@ -10,12 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
 from bot.domain.activity import activities
-from bot.domain.attendance.standing import present, standing_of
-from bot.domain.branch.powers import deciders, require_decider
-from bot.domain.links import Link
+from bot.domain.attendance.standing import standing_of, was_present
+from bot.domain.attendance.window import records_open_since
+from bot.domain.branch.powers import Power, deciders, require_decider
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
-from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
@@ -23,7 +21,6 @@ from bot.storage.tables.timeline import Event
 
 PURPOSE = "leave"
 ASKED = "leave-asked"
-TIER = (Office.SECRETARY, Office.DEPUTY, Office.ORGANISATION)
 
 
 class Category(StrEnum):
@@ -71,19 +68,6 @@ class Request:
 def link_payload(activity: Activity) -> str:
     """The signed payload behind [请假] in the group."""
     return links.make(PURPOSE, activity.secret, activity.id)
-
-
-async def named(db: AsyncSession, link: Link) -> Activity:
-    """The activity that a link names.
-
-    Raises:
-        Refused: `link-broken`.
-    """
-    activity = await db.get(Activity, link.numbers[0]) if len(link.numbers) == 1 else None
-    if activity is None:
-        raise Refused("link-broken")
-    links.check(link, activity.secret)
-    return activity
 
 
 def is_late(leave: Leave) -> bool:
@@ -151,7 +135,7 @@ async def _one(db: AsyncSession, query: Select[Leave]) -> Leave:
 async def request(db: AsyncSession, leave: Leave) -> Request:
     """The request with the names its readers need."""
     decider = await db.get(Person, leave.decided_by) if leave.decided_by else None
-    allowed = await deciders(db, leave.person, TIER)
+    allowed = await deciders(db, leave.person, Power.DECIDE_LEAVE)
     names = tuple(other.name for other in allowed)
     return Request(leave, decider.name if decider else None, names, await _recorded_by(db, leave))
 
@@ -173,7 +157,7 @@ async def visible(db: AsyncSession, leave_id: int, reader: Person) -> Leave:
     """
     leave = await get(db, leave_id, reader.branch_id)
     if leave.person_id != reader.id:
-        await require_decider(db, reader, leave.person, TIER)
+        await require_decider(db, reader, leave.person, Power.DECIDE_LEAVE)
     return leave
 
 
@@ -189,7 +173,7 @@ async def choices(db: AsyncSession, branch_id: int, *, now: datetime) -> Sequenc
     query = select(Activity).where(
         Activity.branch_id == branch_id,
         Activity.ended_at.is_not(None),
-        Activity.ended_at >= now - rules_of(branch).makeup,
+        Activity.ended_at >= records_open_since(branch, now),
     )
     ended = (await db.scalars(query.order_by(Activity.ended_at.desc()))).all()
     return [*await activities.ahead(db, branch_id), *ended]
@@ -202,7 +186,7 @@ async def own_choices(db: AsyncSession, person: Person, *, now: datetime) -> Seq
         activity
         for activity in found
         if activity.ended_at is None
-        or (not joined_later(activity, person) and person.id not in {there.id for there in await present(db, activity)})
+        or (not joined_later(activity, person) and not await was_present(db, activity, person))
     ]
 
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch import people
+from bot.domain.rules import DEFAULTS
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
 
-LONG_ABSENCE = 3  # rules §7: activities running without leave
-GRAVE_ABSENCE = timedelta(days=183)  # rules §7: six months
 LOOKED_BACK = 36  # activities
 
 
@@ -36,9 +35,9 @@ async def long_absent(db: AsyncSession, branch_id: int, *, now: datetime) -> lis
     found = []
     for person in await people.members(db, branch_id):
         missed = _missed_running(person, past, excused)
-        if len(missed) >= LONG_ABSENCE:
+        if len(missed) >= DEFAULTS.long_absence:
             since = missed[-1].starts_at or now
-            found.append(LongAbsence(person, len(missed), since, grave=now - since >= GRAVE_ABSENCE))
+            found.append(LongAbsence(person, len(missed), since, grave=now - since >= DEFAULTS.grave_absence))
     return found
 
 

@@ -3,20 +3,19 @@
 Somebody whom no message reaches is owed a contact in person instead. What officers do is in `makeup_review`.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.absence.contact import CONTACT, clean_words, contacted
-from bot.domain.absence.makeup_reminders import DUTIES, TIERS, owed_by_officer, owed_by_person
+from bot.domain import timeline
+from bot.domain.absence.contact import clean_words, contacted
+from bot.domain.absence.makeup_reminders import owed_by_officer, owed_by_person
 from bot.domain.absence.makeup_tasks import (
-    DUTY,
     OWED,
     Cause,
     Figures,
     State,
     figures,
-    log,
     of,
     of_activity,
     of_person,
@@ -26,29 +25,26 @@ from bot.domain.absence.makeup_tasks import (
     was_late,
 )
 from bot.domain.attendance.standing import Standing
-from bot.domain.branch.powers import deciders
-from bot.domain.branch.unreachable import CALL
+from bot.domain.branch.powers import Power, deciders
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
-from bot.domain.rules import rules_of
+from bot.domain.rules import Rules
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.materials import Material
 
-__all__ = ["CALL", "DUTIES", "Cause", "Figures", "State", "figures", "of", "of_activity", "of_person"]
-TASK, REVIEW = "makeup-task", "makeup-review"
+__all__ = ["Cause", "Figures", "State", "figures", "of", "of_activity", "of_person"]
 EXPLAINED = "absence-explained"
 ANSWER_LEAST, ANSWER_LIMIT = 20, 3000
-CONTACT_WITHIN = timedelta(days=2)  # the record that names the reasons is due by then (rule 64)
 
 
 # --- opening
 
 
-async def open_for(db: AsyncSession, activity: Activity, standing: Standing, *, now: datetime) -> None:
+async def open_for(db: AsyncSession, activity: Activity, standing: Standing, rules: Rules, *, now: datetime) -> None:
     """The activity has ended: a make-up study for each member missing or on leave; guests owe none (rule 67).
 
     Each is told privately; who cannot be reached is owed a contact by the organisation officer (rule 65).
@@ -58,36 +54,30 @@ async def open_for(db: AsyncSession, activity: Activity, standing: Standing, *, 
     causes += [(person, Cause.LEAVE) for person in standing.on_leave]
     for person, cause in causes:
         if person.id not in known:
-            await _open(db, activity, person, cause, now)
+            await _open(db, activity, person, cause, rules, now)
 
 
-async def _open(db: AsyncSession, activity: Activity, person: Person, cause: Cause, now: datetime) -> None:
+async def _open(
+    db: AsyncSession, activity: Activity, person: Person, cause: Cause, rules: Rules, now: datetime
+) -> None:
     row = Makeup(
         activity_id=activity.id,
         person_id=person.id,
         cause=cause,
         state=State.OPEN,
         opened_at=now,
-        due_at=now + rules_of(activity.branch).makeup,
+        due_at=now + rules.makeup,
         activity=activity,
         person=person,
         material=None,
     )
     db.add(row)
     await db.flush()
-    log(db, "makeup-opened", row, now=now, cause=cause)
-    await owed_by_person(db, row, now=now)
-    if await deliveries.to_people(db, TASK, [person], activity_id=activity.id, now=now, args={"makeup": row.id}):
-        await duties.owe(
-            db,
-            CONTACT,
-            branch_id=activity.branch_id,
-            activity_id=activity.id,
-            person_id=person.id,
-            owner=Office.ORGANISATION,
-            due_at=now + CONTACT_WITHIN,
-            next_at=None,
-        )
+    timeline.note(db, "makeup-opened", activity, person=person, now=now, makeup=row.id, cause=cause)
+    await owed_by_person(db, row, rules, now=now)
+    if await deliveries.to_people(db, DeliveryKind.MAKEUP_TASK, [person], activity, now=now, args={"makeup": row.id}):
+        due = now + rules.contact
+        await duties.owe(db, DutyKind.CONTACT, activity, person=person, due_at=due, next_at=None)
 
 
 # --- the person's side
@@ -111,7 +101,8 @@ async def explain(db: AsyncSession, makeup_id: int, person: Person, words: str, 
         Refused: `makeup-gone`, `text-empty`, `text-too-long`, `absence-reason-short`.
     """
     row = await read(db, makeup_id, person, now=now)
-    log(db, EXPLAINED, row, now=now, by=person, reason=clean_words(words))
+    reason = clean_words(words)
+    timeline.note(db, EXPLAINED, row.activity, person=person, by=person, now=now, makeup=row.id, reason=reason)
     await contacted(db, row, now=now)
     await reword(db, row, now=now)
     return row
@@ -153,23 +144,24 @@ async def submit(
     row.state, row.submitted_at = State.SUBMITTED, now
     row.decided_at, row.decided_by, row.note = None, None, None
     await db.flush()
-    log(db, "makeup-submitted", row, now=now, by=person, late=was_late(row))
+    late = was_late(row)
+    timeline.note(db, "makeup-submitted", row.activity, person=person, by=person, now=now, makeup=row.id, late=late)
     await contacted(db, row, now=now)
     await _hand_to_reviewers(db, row, now=now)
     return row
 
 
 async def _hand_to_reviewers(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
-    reviewers = await deciders(db, row.person, *TIERS)
+    reviewers = await deciders(db, row.person, Power.REVIEW_MAKEUP)
     if not reviewers and row.person.offices:
         await accept_answer(db, row, by=row.person, now=now, alone=True)
         return
     await deliveries.to_people(
         db,
-        REVIEW,
+        DeliveryKind.MAKEUP_REVIEW,
         reviewers,
-        activity_id=row.activity_id,
-        about=row.person_id,
+        row.activity,
+        person=row.person,
         now=now,
         key=f"{row.id}-{stamp(row)}",
         args={"makeup": row.id, "stamp": stamp(row)},
@@ -186,7 +178,7 @@ async def excuse(db: AsyncSession, activity: Activity, person: Person, *, now: d
     row = await of(db, activity.id, person.id)
     if row is not None and row.cause != Cause.LEAVE:
         row.cause = Cause.LEAVE
-        log(db, "makeup-excused", row, now=now)
+        timeline.note(db, "makeup-excused", activity, person=person, now=now, makeup=row.id)
         await reword(db, row, now=now)
 
 
@@ -198,23 +190,24 @@ async def cancel(db: AsyncSession, activity: Activity, person: Person, *, now: d
     row = await of(db, activity.id, person.id)
     if row is None or row.state == State.ACCEPTED:
         return
-    log(db, "makeup-cancelled", row, now=now, state=row.state)
+    timeline.note(db, "makeup-cancelled", activity, person=person, now=now, makeup=row.id, state=row.state)
     await db.delete(row)
     await db.flush()
-    for kind in (DUTY, CONTACT):
-        await duties.settle(db, kind, now=now, activity_id=activity.id, person_id=person.id, outcome="dropped")
-    await deliveries.to_people(db, "makeup-cancelled", [person], activity_id=activity.id, now=now)
-    await deliveries.refresh(db, activity.id, (TASK, REVIEW), now=now)
+    for kind in (DutyKind.MAKEUP, DutyKind.CONTACT):
+        await duties.settle(db, kind, activity, person=person, now=now, outcome="dropped")
+    await deliveries.to_people(db, DeliveryKind.MAKEUP_CANCELLED, [person], activity, now=now)
+    await deliveries.refresh(db, activity.id, (DeliveryKind.MAKEUP_TASK, DeliveryKind.MAKEUP_REVIEW), now=now)
 
 
 async def close_for(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
     """The person left the branch: nobody waits for the studies that were not accepted yet any more."""
     for row in await unfinished(db, person):
-        log(db, "makeup-closed", row, now=now, by=by, state=row.state)
+        activity, state = row.activity, row.state
+        timeline.note(db, "makeup-closed", activity, person=person, by=by, now=now, makeup=row.id, state=state)
         await db.delete(row)
         await db.flush()
-        for kind in (DUTY, CONTACT):
-            await duties.settle(db, kind, now=now, activity_id=row.activity_id, person_id=person.id, outcome="dropped")
+        for kind in (DutyKind.MAKEUP, DutyKind.CONTACT):
+            await duties.settle(db, kind, activity, person=person, now=now, outcome="dropped")
         await reword(db, row, now=now)
 
 
@@ -224,11 +217,14 @@ async def accept_answer(
     """It is done: by an officer, by hand, or `alone` where nobody else could accept it."""
     row.state, row.decided_at, row.decided_by = State.ACCEPTED, now, by.id
     await db.flush()
-    log(db, "makeup-accepted", row, now=now, by=by, by_hand=by_hand, alone=alone)
-    await duties.settle(db, DUTY, now=now, activity_id=row.activity_id, person_id=row.person_id)
+    timeline.note(
+        db, "makeup-accepted", row.activity, person=row.person, by=by, now=now,
+        makeup=row.id, by_hand=by_hand, alone=alone,
+    )  # fmt: skip
+    await duties.settle(db, DutyKind.MAKEUP, row.activity, person=row.person, now=now)
     await reword(db, row, now=now)
 
 
 async def reword(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
     """The officers' messages are worded anew."""
-    await deliveries.refresh(db, row.activity_id, (REVIEW,), now=now)
+    await deliveries.refresh(db, row.activity_id, (DeliveryKind.MAKEUP_REVIEW,), now=now)

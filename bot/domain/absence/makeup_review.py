@@ -7,15 +7,18 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain import timeline
 from bot.domain.absence import contact, makeup, makeup_tasks
 from bot.domain.absence.makeup import EXPLAINED, State
-from bot.domain.absence.makeup_reminders import TIERS, owed_by_person
-from bot.domain.absence.makeup_tasks import log, stamp
+from bot.domain.absence.makeup_reminders import owed_by_person
+from bot.domain.absence.makeup_tasks import stamp
 from bot.domain.branch import powers
-from bot.domain.branch.powers import deciders, require_decider
+from bot.domain.branch.powers import Power, deciders, require_decider
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
+from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
@@ -43,7 +46,7 @@ async def board(db: AsyncSession, officer: Person) -> Sequence[Makeup]:
     Raises:
         Refused: `not-allowed`, `not-allowed-nobody`.
     """
-    await powers.require_office(db, officer)
+    await powers.require(db, officer, Power.OVERSEE_MAKEUP)
     query = (
         select(Makeup)
         .join(Activity, Activity.id == Makeup.activity_id)
@@ -69,7 +72,7 @@ async def dossier(db: AsyncSession, row: Makeup) -> Dossier:
         explanation=reasons[-1] if reasons else None,
         contacts=tuple(event for event in found if event.kind == CONTACTED),
         decided_by=decider.name if decider else None,
-        reviewers=tuple(other.name for other in await deciders(db, row.person, *TIERS)),
+        reviewers=tuple(other.name for other in await deciders(db, row.person, Power.REVIEW_MAKEUP)),
     )
 
 
@@ -80,7 +83,7 @@ async def for_reviewer(db: AsyncSession, makeup_id: int, reviewer: Person) -> Ma
         Refused: `makeup-gone`, `own-matter`, `not-allowed`, `not-allowed-nobody`.
     """
     row = await makeup_tasks.get(db, makeup_id, reviewer.branch_id)
-    await require_decider(db, reviewer, row.person, *TIERS)
+    await require_decider(db, reviewer, row.person, Power.REVIEW_MAKEUP)
     return row
 
 
@@ -114,8 +117,8 @@ async def decide(
     row.state, row.decided_at, row.decided_by = State.RETURNED, now, by.id
     row.due_at = max(row.due_at, now + AGAIN_WITHIN)
     await db.flush()
-    log(db, "makeup-returned", row, now=now, by=by)
-    await owed_by_person(db, row, now=now)
+    timeline.note(db, "makeup-returned", row.activity, person=row.person, by=by, now=now, makeup=row.id)
+    await owed_by_person(db, row, rules_of(row.activity.branch), now=now)
     await _tell(db, row, now=now)
     await makeup.reword(db, row, now=now)
     return row
@@ -144,7 +147,8 @@ async def log_contact(db: AsyncSession, makeup_id: int, *, by: Person, words: st
         Refused: as `for_reviewer` and `makeup.clean_words`.
     """
     row = await for_reviewer(db, makeup_id, by)
-    log(db, CONTACTED, row, now=now, by=by, reason=contact.clean_words(words))
+    reason = contact.clean_words(words)
+    timeline.note(db, CONTACTED, row.activity, person=row.person, by=by, now=now, makeup=row.id, reason=reason)
     await contact.contacted(db, row, now=now)
     return row
 
@@ -152,9 +156,9 @@ async def log_contact(db: AsyncSession, makeup_id: int, *, by: Person, words: st
 async def _tell(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
     await deliveries.to_people(
         db,
-        "makeup-answer",
+        DeliveryKind.MAKEUP_ANSWER,
         [row.person],
-        activity_id=row.activity_id,
+        row.activity,
         now=now,
         key=f"{row.id}-{stamp(row)}-{row.state}",
         args={"makeup": row.id, "state": row.state, "stamp": stamp(row)},

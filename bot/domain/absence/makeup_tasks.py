@@ -8,14 +8,12 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import timeline
+from bot.domain.obligations.kinds import DutyKind, Owner
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Delivery, Duty
-
-DUTY = "makeup"
 
 
 class State(StrEnum):
@@ -127,7 +125,10 @@ async def figures(db: AsyncSession, activity: Activity) -> Figures:
     """How the make-up studies of an activity stand."""
     rows = await of_activity(db, activity)
     query = select(Duty.person_id).where(
-        Duty.kind == DUTY, Duty.activity_id == activity.id, Duty.owner != "person", Duty.done_at.is_(None)
+        Duty.kind == DutyKind.MAKEUP,
+        Duty.activity_id == activity.id,
+        Duty.owner != Owner.PERSON,
+        Duty.done_at.is_(None),
     )
     handed_over = set((await db.scalars(query)).all())
     owed = [row for row in rows if row.state in OWED]
@@ -169,20 +170,3 @@ def by_hand(row: Makeup) -> bool:
 def stamp(row: Makeup) -> int:
     """Tells one handing-in from the next: its second; 0 before the first."""
     return int(row.submitted_at.timestamp()) if row.submitted_at else 0
-
-
-def log(
-    db: AsyncSession, kind: str, row: Makeup, *, now: datetime, by: Person | None = None, **detail: str | bool
-) -> None:
-    """One line of the timeline about this make-up study."""
-    timeline.note(
-        db,
-        kind,
-        branch_id=row.activity.branch_id,
-        activity_id=row.activity_id,
-        person_id=row.person_id,
-        by_id=by.id if by else None,
-        now=now,
-        makeup=row.id,
-        **detail,
-    )

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
+from bot.domain.links import Link
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 
@@ -21,6 +22,15 @@ async def get(db: AsyncSession, activity_id: int, branch_id: int | None = None) 
     if activity is None or (branch_id is not None and activity.branch_id != branch_id):
         raise Refused("activity-gone")
     return activity
+
+
+async def named(db: AsyncSession, link: Link) -> Activity:
+    """Return the activity that a signed link names.
+
+    Raises:
+        Refused: `link-broken`.
+    """
+    return await links.row_behind(db, link, Activity)
 
 
 async def load(db: AsyncSession, activity_ids: Iterable[int | None]) -> None:

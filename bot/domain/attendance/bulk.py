@@ -1,7 +1,7 @@
-"""Many check-ins at once: the plain case of `attendance.check_in`, for a whole rush in one transaction.
+"""Many check-ins at once: the plain case of `attendance.check_in`, for a whole batch in one transaction.
 
 It decides nothing of its own: whoever is not plainly expected here (no valid link, not bound, on leave, there already,
-too early, too late, an update seen before) is left to the ordinary road, which finds the words for it.
+too early, too late, an update seen before) is left to the handlers, which find the words for it.
 
 These are plain functions of a connection, for `Database.in_one_trip`, and every statement is prepared once: a lone tap
 feels each wait between statements, and making one takes longer than carrying it out.
@@ -18,8 +18,9 @@ from sqlalchemy.orm import Session, raiseload
 from sqlalchemy.types import NullType
 
 from bot.domain.attendance import window
-from bot.domain.attendance.check_in import CARDS, answer, believe
+from bot.domain.attendance.check_in import CARDS, answer, refuse_old
 from bot.domain.branch import accounts
+from bot.domain.links import check
 from bot.domain.obligations import deliveries
 from bot.domain.refusals import Refused
 from bot.storage.engine import prepared
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from bot.domain.branch.accounts import Sender
     from bot.domain.links import Link
 
-MOST_KEPT = 1000  # activities: of as many branches as ever rush in the same minute
+MOST_KEPT = 1000  # activities: of as many branches as ever check in in the same minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Activities:
     def named(self, db: Connection, links: Iterable[Link]) -> dict[Link, _Open]:
         """Those that are meant by these links, rightly signed, and neither undated nor over.
 
-        What follows an end is for the ordinary road.
+        What follows an end is for the handlers.
         """
         meant = {link: link.numbers[0] for link in links if len(link.numbers) == 2}
         found = self._read(db, set(meant.values()))
@@ -89,7 +90,8 @@ class Activities:
         for link, activity_id in meant.items():
             with suppress(Refused, KeyError):
                 activity, there = found[activity_id]
-                believe(link, activity)
+                check(link, activity.secret)
+                refuse_old(link, activity)
                 if activity.ended_at is None:
                     named[link] = _Open(activity, window.window(activity), there)
         return named
@@ -110,7 +112,7 @@ class Activities:
 
 
 def branches_of(arrivals: Iterable[Arrival]) -> Select[int]:
-    """The query for the branches whose turn `check_in` needs, on a database that knows turns and so arrays."""
+    """Return the query for the branches that `check_in` locks, on a database that has such locks and so arrays."""
     meant = {arrival.link.numbers[0] for arrival in arrivals if arrival.link.numbers}
     return select(Activity.branch_id).where(Activity.id == any_(literal(list(meant), ARRAY(Integer)))).distinct()
 

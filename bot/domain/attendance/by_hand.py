@@ -6,15 +6,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.attendance.check_in import Recorded, of, record, recorded
-from bot.domain.attendance.window import window
+from bot.domain.attendance.window import records_close, window
 from bot.domain.branch import people, powers
+from bot.domain.branch.powers import Power
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
-from bot.domain.rules import rules_of
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
-
-HAND = frozenset({Office.ORGANISATION, Office.SECRETARY})
 
 
 async def by_hand(
@@ -36,10 +33,7 @@ async def by_hand(
             raise Refused("checkin-early", opens=counts.opens, form=activity.form)
         at = min(now, activity.ended_at or now)
         known = await record(db, activity, person, at=at, how="hand", by=by, reason=reason)
-        timeline.note(
-            db, "hand-check-in", branch_id=activity.branch_id, activity_id=activity.id, person_id=person.id,
-            by_id=by.id, now=now, reason=reason, alone=alone,
-        )  # fmt: skip
+        timeline.note(db, "hand-check-in", activity, person=person, by=by, now=now, reason=reason, alone=alone)
     return await recorded(db, activity, person, known)
 
 
@@ -49,11 +43,11 @@ async def require_hand(db: AsyncSession, activity: Activity, person: Person, *, 
     Raises:
         Refused: `not-allowed`, `hand-own`, `hand-late`.
     """
-    await powers.require_office(db, by, Office.ORGANISATION)
+    await powers.require(db, by, Power.RECORD_BY_HAND)
     everybody = await people.roster(db, activity.branch_id)
-    others = [other.name for other in everybody if other.id != by.id and other.offices & HAND]
+    others = [other.name for other in everybody if other.id != by.id and powers.may(other, Power.RECORD_BY_HAND)]
     if by.id == person.id and others:
         raise Refused("hand-own", who=others)
-    if activity.ended_at is not None and now > (until := activity.ended_at + rules_of(activity.branch).makeup):
+    if activity.ended_at is not None and now > (until := records_close(activity, activity.ended_at)):
         raise Refused("hand-late", form=activity.form, until=until)
     return by.id == person.id

@@ -13,12 +13,13 @@ from bot.domain.attendance.window import Came, Window, window
 from bot.domain.branch import people
 from bot.domain.links import Link
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account, Person
 
-CARDS = ("checkin-card", "host-card")
+CARDS = (DeliveryKind.CHECK_IN_CARD, DeliveryKind.HOST_CARD)
 PURPOSE = "in"
 
 
@@ -51,7 +52,8 @@ async def check_in(db: AsyncSession, link: Link, account: Account, *, at: dateti
     Raises:
         Refused: `link-broken`, `link-old`, `not-bound`, `other-branch`, `on-leave`, `checkin-early`, `checkin-closed`.
     """
-    activity = await _named(db, link)
+    activity = await links.row_behind(db, link, Activity, numbers=2)
+    refuse_old(link, activity)
     person = await people.acting(db, account, activity.branch_id)
     known = await of(db, activity, person)
     if known is not None:
@@ -69,21 +71,12 @@ def _slot(activity: Activity) -> int:
     return int(activity.starts_at.timestamp()) // 60 if activity.starts_at else 0
 
 
-async def _named(db: AsyncSession, link: Link) -> Activity:
-    activity = await db.get(Activity, link.numbers[0]) if len(link.numbers) == 2 else None
-    if activity is None:
-        raise Refused("link-broken")
-    believe(link, activity)
-    return activity
-
-
-def believe(link: Link, activity: Activity) -> None:
-    """Take a link as naming this activity at the time it is now planned for.
+def refuse_old(link: Link, activity: Activity) -> None:
+    """Refuse a link to a time at which the activity is no longer held.
 
     Raises:
-        Refused: `link-broken`, `link-old`.
+        Refused: `link-old`.
     """
-    links.check(link, activity.secret)
     if link.numbers[1] != _slot(activity):
         raise Refused("link-old", form=activity.form)
 

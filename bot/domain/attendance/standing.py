@@ -46,7 +46,7 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
     there = {a.person_id: a for a in (await db.scalars(_attendances(activity))).all()}
     on_leave = await excused(db, activity.id)
     members = tuple(p for p in everybody if p.kind in people.COUNTED)
-    counts = window(activity) if activity.starts_at is not None else None
+    counts = window(activity, rules) if activity.starts_at is not None else None
     return Standing(
         members=members,
         present=tuple(p for p in members if p.id in there),
@@ -67,6 +67,12 @@ async def excused(db: AsyncSession, activity_id: int) -> set[int]:
 async def present(db: AsyncSession, activity: Activity) -> Sequence[Person]:
     """Everybody who checked in, guests too, in order of arrival."""
     return [a.person for a in (await db.scalars(_attendances(activity))).all()]
+
+
+async def was_present(db: AsyncSession, activity: Activity, person: Person) -> bool:
+    """True if the person checked in."""
+    query = select(Attendance.id).where(Attendance.activity_id == activity.id, Attendance.person_id == person.id)
+    return await db.scalar(query) is not None
 
 
 def _attendances(activity: Activity):  # type: ignore[no-untyped-def] # noqa: ANN202 - a select

@@ -8,11 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import timeline
 from bot.domain.attendance.check_in import CARDS
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
-
-KEPT = "kept-check-in"
 
 
 async def void_check_ins(
@@ -26,9 +25,6 @@ async def void_check_ins(
     count = (await db.scalars(select(func.count()).where(mine))).one()
     if count:
         await db.execute(delete(Attendance).where(mine))
-        timeline.note(
-            db, "check-ins-void", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id, now=now,
-            count=count, reason=reason,
-        )  # fmt: skip
+        timeline.note(db, "check-ins-void", activity, by=by, now=now, count=count, reason=reason)
     activity.opened_at, activity.head_count = None, None
-    await deliveries.outdate(db, activity.id, (*CARDS, KEPT), now=now)
+    await deliveries.outdate(db, activity.id, (*CARDS, DeliveryKind.KEPT_CHECK_IN), now=now)

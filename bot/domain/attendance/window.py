@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.refusals import Refused
-from bot.domain.rules import rules_of
+from bot.domain.rules import Rules, rules_of
 from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch
 
 
 class Came(Protocol):
@@ -39,15 +40,15 @@ class Window:
         return row.how != "hand" and row.at > self.punctual
 
 
-def window(activity: Activity) -> Window:
-    """When taps count.
+def window(activity: Activity, rules: Rules | None = None) -> Window:
+    """When taps count; `rules` are those of the branch, if at hand.
 
     Raises:
         Refused: `not-dated`.
     """
     if activity.starts_at is None or activity.ends_at is None:
         raise Refused("not-dated", month=activity.month)
-    rules = rules_of(activity.branch)
+    rules = rules or rules_of(activity.branch)
     opens = activity.starts_at - rules.opens_before
     closes = activity.ended_at or activity.ends_at + rules.ends_by_itself_after
     return Window(opens - rules.kept_before_opening, opens, activity.starts_at + rules.late_after, closes)
@@ -56,3 +57,13 @@ def window(activity: Activity) -> Window:
 def was_late(row: Came, activity: Activity) -> bool:
     """Whether this arrival was late; there is no late at an activity without a date."""
     return activity.starts_at is not None and window(activity).was_late(row)
+
+
+def records_close(activity: Activity, ended_at: datetime) -> datetime:
+    """Return until when leave and check-ins of an ended activity may still be recorded: as long as make-up is owed."""
+    return ended_at + rules_of(activity.branch).makeup
+
+
+def records_open_since(branch: Branch, now: datetime) -> datetime:
+    """Return the earliest end of an activity whose records are open at `now`."""
+    return now - rules_of(branch).makeup

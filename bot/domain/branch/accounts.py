@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, auto
 from typing import Any, Protocol, cast
 
-from sqlalchemy import BigInteger, Connection, String, Table, Update, func, select, update
+from sqlalchemy import BigInteger, Connection, String, Table, Update, func, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,7 +14,6 @@ from bot.storage.tables.base import UTCDateTime
 from bot.storage.tables.branch import Account
 
 NAME_LENGTH = 130  # more than a first and a last name have in Telegram
-SAME_TEXT_SECONDS = 3  # apps cut a long text into messages and send them at once
 PART_OF = "part_of"
 
 
@@ -135,48 +133,3 @@ async def expect_nothing(db: AsyncSession, account: Account) -> None:
     """No answer is expected any more."""
     account.awaiting, account.awaiting_data = None, {}
     await db.flush()
-
-
-# --- what an app sends at once, in several messages -------------------------------------------------------------------
-
-
-class Part(Enum):
-    """Which message of an album it is."""
-
-    FIRST = auto()  # heard, also when Telegram repeats it
-    SECOND = auto()  # its person is told that only one is heard
-    LATER = auto()
-
-
-async def continues_text(db: AsyncSession, telegram_id: int, *, at: datetime) -> bool:
-    """Whether a text sent `at` that time is the rest of one that was refused."""
-    rest = await db.scalar(select(Account.rest).where(Account.telegram_id == telegram_id))
-    refused_at = float((rest or {}).get("refused_at", 0.0))
-    return at.timestamp() - refused_at <= SAME_TEXT_SECONDS
-
-
-def part_of_album(account: Account, album: str, message_id: int) -> Part:
-    """Which part of the album this message is; the first of the messages is noted."""
-    rest = account.rest or {}
-    if rest.get("album") != album:
-        account.rest = {"album": album, "first": message_id}
-        return Part.FIRST
-    if rest.get("first") == message_id:
-        return Part.FIRST
-    if rest.get("told"):
-        return Part.LATER
-    account.rest = rest | {"told": True}
-    return Part.SECOND
-
-
-def refuse_rest(account: Account, *, at: datetime, album: str | None) -> None:
-    """A message of that time was not taken: what its app sent together with it is not to be heard either."""
-    if album is None:
-        account.rest = {"refused_at": at.timestamp()}
-    elif (account.rest or {}).get("album") == album:
-        account.rest = {**(account.rest or {}), "told": True}
-
-
-async def forget_rests(db: AsyncSession) -> None:
-    """Nothing that was sent at once comes an hour later."""
-    await db.execute(update(Account).where(Account.rest.is_not(None)).values(rest=None))

@@ -7,6 +7,7 @@ from sqlalchemy import select, union, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.engine import branch_lock
 from bot.storage.tables.activity import Activity
@@ -14,16 +15,16 @@ from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.obligations import Delivery
 
 LIVE_CARDS = (
-    ("checkin-card", Activity.opened_at, Activity.ended_at),
-    ("ballot-open", Activity.ended_at, Activity.ballot_closed_at),
+    (DeliveryKind.CHECK_IN_CARD, Activity.opened_at, Activity.ended_at),
+    (DeliveryKind.BALLOT_CARD, Activity.ended_at, Activity.ballot_closed_at),
 )
 DEFAULT_ZONE = "Asia/Shanghai"
 
 
-async def take_turns(db: AsyncSession, telegram_id: int, chat_id: int | None) -> None:
-    """Wait until nobody else changes what an update can be about: the branch of its person, and that of its group.
+async def lock_branches(db: AsyncSession, telegram_id: int, chat_id: int | None) -> None:
+    """Lock what an update can be about: the branch of its person, and that of its group.
 
-    Verbs that find out later about another branch wait for that one's turn then.
+    Verbs that find out later that it is about another branch lock that one then.
     """
     mine = select(Account.branch_id).where(Account.telegram_id == telegram_id, Account.branch_id.is_not(None))
     here = select(Branch.id).where(Branch.chat_id == chat_id)
@@ -135,11 +136,7 @@ async def named(db: AsyncSession, link: links.Link) -> Branch:
     Raises:
         Refused: `link-broken`; `group-left` when the bot is not in its group any more.
     """
-    known = len(link.numbers) == 1
-    branch = await db.get(Branch, link.numbers[0]) if known else None
-    if branch is None:
-        raise Refused("link-broken")
-    links.check(link, branch.secret)
+    branch = await links.row_behind(db, link, Branch)
     if branch.chat_id is None or branch.gone_at is not None:
         raise Refused("group-left", group=branch.title)
     return branch

@@ -69,7 +69,7 @@ async def members(db: AsyncSession, branch_id: int) -> Sequence[Person]:
 
 
 async def holders(db: AsyncSession, branch_id: int, *offices: Office) -> Sequence[Person]:
-    """Those who hold one of the offices; the secretary when nobody does (rule 85)."""
+    """Those who hold one of the offices."""
     query = (
         select(Person)
         .join(OfficeHeld)
@@ -77,10 +77,7 @@ async def holders(db: AsyncSession, branch_id: int, *offices: Office) -> Sequenc
             Person.branch_id == branch_id, Person.left_at.is_(None), OfficeHeld.office.in_([o.value for o in offices])
         )
     )
-    found = (await db.scalars(query.order_by(Person.position).distinct())).all()
-    if found or Office.SECRETARY in offices:
-        return found
-    return await holders(db, branch_id, Office.SECRETARY)
+    return (await db.scalars(query.order_by(Person.position).distinct())).all()
 
 
 async def on_roster(db: AsyncSession, person_id: int, branch_id: int) -> Person:

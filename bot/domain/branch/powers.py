@@ -1,9 +1,13 @@
-"""Who may do what, and who stands in (rules 20, 26, 85).
+"""Who may do what, and who stands in (rules 20, 26, 85): one table, and the questions that are asked of it.
 
-Nobody decides on the own matter while another officer can (rule 20: no self-exemption).
+Nobody decides on the own matter while another officer can (rule 20: no self-exemption). The secretary may do what any
+other officer may (rule 85), so `require`, `may` and `require_decider` admit the secretary to every power.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from types import MappingProxyType
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,39 +19,143 @@ from bot.storage.tables.branch import Account, Branch, Person
 
 Tier = tuple[Office, ...]
 
-OFFICERS = frozenset(Office)
-KEEPERS = frozenset({Office.SECRETARY, Office.DEPUTY, Office.ORGANISATION})
-"""The offices that keep the roster and say which account is whom."""
+SECRETARY: Tier = (Office.SECRETARY,)
+DEPUTY: Tier = (Office.DEPUTY,)
+ORGANISATION: Tier = (Office.ORGANISATION,)
+PUBLICITY: Tier = (Office.PUBLICITY,)
+ANY: Tier = tuple(Office)
 
 
-async def officer(db: AsyncSession, account: Account, branch_id: int | None = None, *offices: Office) -> Person:
-    """The person, if one of these offices (by default any) is theirs.
+class Power(Enum):
+    """Something that an office is needed for, or that falls to one."""
 
-    The secretary may do what any other officer may (rule 85).
+    KEEP_ROSTER = auto()  # and say which account is whom
+    READ_ROSTER = auto()
+    CHANGE_SETTINGS = auto()
+    CLOSE_DUTY = auto()  # which one, its owner says
+    PLAN_YEAR = auto()
+    SCHEDULE = auto()
+    DATE_MONTH = auto()
+    HOST = auto()
+    HOST_BY_DELEGATION = auto()
+    RUN_ACTIVITY = auto()  # beside the host: read the figures, count heads, end it
+    RECORD = auto()
+    RECORD_BY_HAND = auto()
+    DECIDE_LEAVE = auto()
+    OVERSEE_MAKEUP = auto()
+    REVIEW_MAKEUP = auto()
+    HEAR_FORECAST = auto()
+    HEAR_LOW_RESULT = auto()
+    HEAR_OBJECTION = auto()
+    ANSWER_OBJECTION = auto()
+
+
+class StandIn(Enum):
+    """Who acts where none of a power's offices is held, or only by the person whose matter it is."""
+
+    NOBODY = auto()
+    ANY_OFFICER = auto()
+    FOUNDER = auto()  # the account that set the branch up, until another keeper of the roster is bound
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A row of the table: the rule it comes from, the offices in order, who stands in, the own matter.
+
+    Of several tiers the first one that is held acts. `own` is false where nobody decides on the own matter while
+    another could.
+    """
+
+    rule: int
+    tiers: tuple[Tier, ...]
+    vacant: StandIn = StandIn.NOBODY
+    own: bool = True
+
+
+POWERS: Mapping[Power, Grant] = MappingProxyType(
+    {
+        Power.KEEP_ROSTER: Grant(26, ((*SECRETARY, *DEPUTY, *ORGANISATION),), StandIn.FOUNDER),
+        Power.READ_ROSTER: Grant(26, (ANY,), StandIn.FOUNDER),
+        Power.CHANGE_SETTINGS: Grant(26, (ANY,), StandIn.FOUNDER),
+        Power.CLOSE_DUTY: Grant(85, (ANY,)),
+        Power.PLAN_YEAR: Grant(1, (ANY,)),
+        Power.SCHEDULE: Grant(4, (ANY,)),
+        Power.DATE_MONTH: Grant(3, (SECRETARY, DEPUTY), StandIn.ANY_OFFICER),
+        Power.HOST: Grant(25, (SECRETARY,)),
+        Power.HOST_BY_DELEGATION: Grant(25, (ANY,)),
+        Power.RUN_ACTIVITY: Grant(58, (ANY,)),
+        Power.RECORD: Grant(27, (PUBLICITY, DEPUTY)),
+        Power.RECORD_BY_HAND: Grant(69, (ORGANISATION, SECRETARY), own=False),
+        Power.DECIDE_LEAVE: Grant(17, ((*SECRETARY, *DEPUTY, *ORGANISATION),), StandIn.ANY_OFFICER, own=False),
+        Power.OVERSEE_MAKEUP: Grant(67, (ANY,)),
+        Power.REVIEW_MAKEUP: Grant(67, (ORGANISATION, (*SECRETARY, *DEPUTY)), StandIn.ANY_OFFICER, own=False),
+        Power.HEAR_FORECAST: Grant(16, (SECRETARY,)),
+        Power.HEAR_LOW_RESULT: Grant(75, (SECRETARY,)),
+        Power.HEAR_OBJECTION: Grant(69, (ORGANISATION, SECRETARY), own=False),
+        Power.ANSWER_OBJECTION: Grant(69, (ORGANISATION, (*SECRETARY, *DEPUTY)), StandIn.ANY_OFFICER, own=False),
+    }
+)
+
+
+# --- one person
+
+
+def may(person: Person, power: Power) -> bool:
+    """True if the person holds one of the power's offices, or is the secretary (rule 85)."""
+    return bool(person.offices & _allowed(power))
+
+
+def falls_to(person: Person, power: Power, held: Container[str]) -> bool:
+    """True if the power is this person's, or falls to any officer because none of its offices is among those `held`."""
+    if may(person, power):
+        return True
+    vacant = not any(office in held for tier in POWERS[power].tiers for office in tier)
+    return vacant and POWERS[power].vacant is StandIn.ANY_OFFICER and bool(person.offices)
+
+
+async def officer(db: AsyncSession, account: Account, power: Power, branch_id: int | None = None) -> Person:
+    """The person, if the power is theirs.
 
     Raises:
         Refused: `not-bound`, or `not-allowed` with the names of those who may.
     """
     person = await acting(db, account, branch_id)
-    await require_office(db, person, *offices)
+    await require(db, person, power)
     return person
 
 
-async def require_office(db: AsyncSession, person: Person, *offices: Office) -> None:
-    """Refuse unless the person holds one of the offices (none given: any) or is the secretary."""
-    allowed = frozenset(offices) | {Office.SECRETARY} if offices else OFFICERS
+async def require(db: AsyncSession, person: Person, power: Power) -> None:
+    """Refuse unless the person holds one of the power's offices or is the secretary.
+
+    Raises:
+        Refused: `not-allowed` with the names of those who may, or `not-allowed-nobody`.
+    """
+    await _require(db, person, _allowed(power))
+
+
+async def require_owner(db: AsyncSession, person: Person, office: Office) -> None:
+    """Refuse unless the person holds the office that owes a duty or is the secretary.
+
+    Raises:
+        Refused: as `require`.
+    """
+    await _require(db, person, frozenset({office, *SECRETARY}))
+
+
+async def _require(db: AsyncSession, person: Person, allowed: frozenset[Office]) -> None:
     if person.offices & allowed:
         return
-    holders = [other.name for other in await roster(db, person.branch_id) if other.offices & allowed]
-    raise Refused("not-allowed" if holders else "not-allowed-nobody", who=holders)
+    found = [other.name for other in await roster(db, person.branch_id) if other.offices & allowed]
+    raise Refused("not-allowed" if found else "not-allowed-nobody", who=found)
+
+
+# --- the roster, and who set the branch up
 
 
 async def keeper(
-    db: AsyncSession, account: Account, branch_id: int | None = None, *, looking: bool = False
+    db: AsyncSession, account: Account, branch_id: int | None = None, power: Power = Power.KEEP_ROSTER
 ) -> tuple[Branch, Person | None]:
-    """The branch whose roster this account may keep, and who it is there (None: the founder, if not on it).
-
-    `looking` admits every officer, for reading only.
+    """The branch in which this account has the power, and who it is there (None: the founder, if not on the roster).
 
     Raises:
         Refused: as `officer`.
@@ -56,46 +164,72 @@ async def keeper(
     if wanted is not None:
         await branch_lock.take(db, wanted)
     branch = await db.get(Branch, wanted) if wanted is not None else None
-    if branch is not None and await founder_keeps(db, branch, account.telegram_id):
+    founder = POWERS[power].vacant is StandIn.FOUNDER
+    if branch is not None and founder and await founder_keeps(db, branch, account.telegram_id):
         return branch, await bound_to(db, branch.id, account.telegram_id)
-    person = await officer(db, account, branch_id, *(() if looking else KEEPERS))
+    person = await officer(db, account, power, branch_id)
     return await branch_of(db, person), person
 
 
 async def founder_keeps(db: AsyncSession, branch: Branch, telegram_id: int) -> bool:
-    """Whether this account set the branch up and may keep its roster still: until a keeper other than it is bound."""
+    """True if this account set the branch up and no other account is bound to a keeper of the roster yet."""
     if branch.founder_id != telegram_id:
         return False
-    return all(person.account_id in {None, telegram_id} for person in await holders(db, branch.id, *KEEPERS))
+    keepers = await in_charge(db, branch.id, Power.KEEP_ROSTER)
+    return all(person.account_id in {None, telegram_id} for person in keepers)
 
 
-async def deciders(db: AsyncSession, person: Person, *tiers: Tier) -> Sequence[Person]:
-    """Those who decide on something of this person's: the first tier of offices that somebody else holds.
+# --- those whom something falls to
 
-    After the named tiers comes any office at all; empty when nobody but the person holds one.
+
+async def in_charge(
+    db: AsyncSession, branch_id: int, power: Power, suits: Callable[[Person], bool] = lambda _person: True
+) -> Sequence[Person]:
+    """Those whom the power falls to: the holders of the first tier that has one who suits; then the stand-ins."""
+    for tier in _tiers(power):
+        found = [person for person in await holders(db, branch_id, *tier) if suits(person)]
+        if found:
+            return found
+    return ()
+
+
+async def deciders(db: AsyncSession, person: Person, power: Power) -> Sequence[Person]:
+    """Those who decide on something of this person's: as `in_charge`, the person left out.
+
+    Empty when nobody but the person holds an office.
     """
     others = [other for other in await roster(db, person.branch_id) if other.id != person.id]
-    for tier in (*tiers, tuple(Office)):
+    for tier in _tiers(power):
         found = [other for other in others if other.offices & frozenset(tier)]
         if found:
             return found
     return ()
 
 
-async def require_decider(db: AsyncSession, actor: Person, person: Person, *tiers: Tier) -> None:
+async def require_decider(db: AsyncSession, actor: Person, person: Person, power: Power) -> None:
     """Refuse unless the actor may decide on something of this person's.
 
-    The secretary always may (rule 85). An officer decides on the own matter only if there is no other.
+    The secretary always may (rule 85). An officer decides on the own matter only if there is no other, unless the table
+    says so.
 
     Raises:
         Refused: `own-matter` or `not-allowed` with the names of those who may, or `not-allowed-nobody`.
     """
-    allowed = await deciders(db, person, *tiers)
+    allowed = await deciders(db, person, power)
     if actor.id == person.id:
-        if actor.offices and not allowed:
+        if actor.offices and (POWERS[power].own or not allowed):
             return
         if actor.offices:
             raise Refused("own-matter", who=[other.name for other in allowed])
     elif actor.branch_id == person.branch_id and (actor in allowed or Office.SECRETARY in actor.offices):
         return
     raise Refused("not-allowed" if allowed else "not-allowed-nobody", who=[other.name for other in allowed])
+
+
+def _allowed(power: Power) -> frozenset[Office]:
+    return frozenset(office for tier in POWERS[power].tiers for office in tier) | {Office.SECRETARY}
+
+
+def _tiers(power: Power) -> tuple[Tier, ...]:
+    grant = POWERS[power]
+    return (*grant.tiers, ANY) if grant.vacant is StandIn.ANY_OFFICER else grant.tiers

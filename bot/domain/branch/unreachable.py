@@ -6,12 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.obligations import duties
-from bot.domain.roles import Office
+from bot.domain.obligations.kinds import DutyKind
+from bot.domain.subject import Subject
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Delivery, Duty
 
-CALL = "call"
 WITHIN = timedelta(days=1)
 
 
@@ -23,31 +23,19 @@ async def report(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None
     )
     person = (await db.scalars(query)).one_or_none()
     if person is not None:
-        await owe_call(db, person, delivery.activity_id, due_at=now + WITHIN)
+        await owe_call(db, person, delivery, due_at=now + WITHIN)
 
 
 async def redate(db: AsyncSession, activity_id: int, *, due_at: datetime) -> None:
     """The activity was moved: whoever is still to be called about it is to be called by then."""
-    query = select(Duty).where(Duty.kind == CALL, Duty.activity_id == activity_id, Duty.done_at.is_(None))
+    query = select(Duty).where(Duty.kind == DutyKind.CALL, Duty.activity_id == activity_id, Duty.done_at.is_(None))
     for duty in (await db.scalars(query)).all():
         duty.due_at = due_at
 
 
-async def owe_call(
-    db: AsyncSession, person: Person, activity_id: int | None, *, due_at: datetime, again: bool = False
-) -> None:
+async def owe_call(db: AsyncSession, person: Person, about: Subject, *, due_at: datetime, again: bool = False) -> None:
     """The organisation officer is to tell this person by then what no message could.
 
     `again` when there is something new to tell, even to who was called already.
     """
-    await duties.owe(
-        db,
-        CALL,
-        branch_id=person.branch_id,
-        activity_id=activity_id,
-        person_id=person.id,
-        owner=Office.ORGANISATION,
-        due_at=due_at,
-        next_at=None,
-        again=again,
-    )
+    await duties.owe(db, DutyKind.CALL, about, person=person, due_at=due_at, next_at=None, again=again)

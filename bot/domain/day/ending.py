@@ -9,16 +9,19 @@ from bot.domain.absence import makeup
 from bot.domain.activity import activities, duration
 from bot.domain.attendance.check_in import CARDS
 from bot.domain.attendance.standing import standing_of
-from bot.domain.branch import unreachable
 from bot.domain.day.head_count import require_host
 from bot.domain.evaluation import ballot
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_of
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty
+
+OVER = (DutyKind.FORECAST, DutyKind.EVE, DutyKind.OPENING, DutyKind.CALL)
+"""Of no use after the end; a person who did not come is owed a contact instead of a call."""
 
 
 async def end(db: AsyncSession, activity: Activity, *, by: Person, now: datetime) -> Activity:
@@ -34,7 +37,7 @@ async def end(db: AsyncSession, activity: Activity, *, by: Person, now: datetime
         return activity
     if activity.starts_at is None or now < activity.starts_at:
         raise Refused("not-begun", at=activity.starts_at or now, form=activity.form)
-    await duties.settle(db, "ending", now=now, activity_id=activity.id)
+    await duties.settle(db, DutyKind.ENDING, activity, now=now)
     await _end(db, activity, ended_at=now, by=by, now=now)
     return activity
 
@@ -49,19 +52,16 @@ async def end_by_itself(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
 
 
 async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: Person | None, now: datetime) -> None:
+    """Everything that follows from the end: ballots, make-up studies, cards; what was to come before it is dropped."""
+    rules = rules_of(activity.branch)
     activity.ended_at = ended_at
     hours = duration.hours_of(activity) or 0.0
-    timeline.note(
-        db, "ended", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id if by else None, now=now,
-        hours=round(hours, 2), short=hours < rules_of(activity.branch).half_day_hours,
-    )  # fmt: skip
+    short = hours < rules.half_day_hours
+    timeline.note(db, "ended", activity, by=by, now=now, hours=round(hours, 2), short=short)
     await db.flush()
-    for kind in ("forecast", "eve", "opening", unreachable.CALL):  # who did not come is owed a contact instead
-        await duties.settle(db, kind, now=now, activity_id=activity.id, outcome="dropped")
+    for kind in OVER:
+        await duties.settle(db, kind, activity, now=now, outcome="dropped")
     standing = await standing_of(db, activity)
-    await ballot.open_for(db, activity, now=now)
-    await makeup.open_for(db, activity, standing, now=now)
+    await ballot.open_for(db, activity, rules, now=now)
+    await makeup.open_for(db, activity, standing, rules, now=now)
     await deliveries.refresh(db, activity.id, CARDS, now=now)
-
-
-DUTIES: dict[str, duties.Work] = {"ending": end_by_itself}

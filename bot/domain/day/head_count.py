@@ -5,8 +5,10 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.branch import people
+from bot.domain.branch import people, powers
+from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
@@ -23,16 +25,15 @@ async def count_heads(db: AsyncSession, activity: Activity, heads: int, *, by: P
     if not 0 <= heads <= max(most, 100):
         raise Refused("head-count-bad", most=max(most, 100))
     activity.head_count = heads
-    timeline.note(
-        db, "heads-counted", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id, now=now, heads=heads
-    )
-    await deliveries.refresh(db, activity.id, ("host-card",), now=now)
+    timeline.note(db, "heads-counted", activity, by=by, now=now, heads=heads)
+    await deliveries.refresh(db, activity.id, (DeliveryKind.HOST_CARD,), now=now)
 
 
 async def require_host(db: AsyncSession, activity: Activity, person: Person) -> None:
     """Refuse unless the person is the host of this activity or an officer of its branch."""
-    if person.id == activity.host_id or person.offices:
+    if person.id == activity.host_id or powers.may(person, Power.RUN_ACTIVITY):
         return
     host = activity.host.name if activity.host else ""
-    officers = [other.name for other in await people.roster(db, activity.branch_id) if other.offices]
+    everybody = await people.roster(db, activity.branch_id)
+    officers = [other.name for other in everybody if powers.may(other, Power.RUN_ACTIVITY)]
     raise Refused("host-only", who=[host, *officers] if host and host not in officers else officers)

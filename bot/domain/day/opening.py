@@ -8,11 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.activity import activities
-from bot.domain.attendance import voiding, window
-from bot.domain.branch import people
-from bot.domain.obligations import deliveries, duties
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
+from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
-from bot.domain.roles import Office
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
@@ -22,22 +22,19 @@ from bot.storage.tables.obligations import Duty
 async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
     """Post the check-in card in the group and give the host the live card (rules 58, 59).
 
-    Those whose early tap was kept are told that it counts now. Of no use once check-in has closed.
+    Those whose early tap was kept are told that it counts now.
     """
     activity = await activities.get(db, duty.activity_id or 0)
-    if now >= window.window(activity).closes or activity.opened_at is not None:
+    if activity.opened_at is not None:
         return Verdict.DROPPED
     activity.opened_at = now
-    timeline.note(db, "check-in-opened", branch_id=activity.branch_id, activity_id=activity.id, now=now)
+    timeline.note(db, "check-in-opened", activity, now=now)
     date = str(activity.revision)  # a card of an earlier date is not the card of this one
-    await deliveries.to_group(
-        db, "checkin-card", branch_id=activity.branch_id, activity_id=activity.id, now=now, key=date
-    )
-    hosts = await _hosts(db, activity)
-    await deliveries.to_people(db, "host-card", hosts, activity_id=activity.id, now=now, key=date)
+    await deliveries.to_group(db, DeliveryKind.CHECK_IN_CARD, activity, now=now, key=date)
+    await deliveries.to_people(db, DeliveryKind.HOST_CARD, await _hosts(db, activity), activity, now=now, key=date)
     query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.how == "early")
     early = [kept.person for kept in (await db.scalars(query)).all()]
-    await deliveries.to_people(db, voiding.KEPT, early, activity_id=activity.id, now=now, key=date)
+    await deliveries.to_people(db, DeliveryKind.KEPT_CHECK_IN, early, activity, now=now, key=date)
     return Verdict.DONE
 
 
@@ -45,7 +42,4 @@ async def _hosts(db: AsyncSession, activity: Activity) -> Sequence[Person]:
     """Who gets the host card: the host, and the secretary when the host cannot be reached."""
     if activity.host is not None and activity.host.reachable:
         return [activity.host]
-    return await people.holders(db, activity.branch_id, Office.SECRETARY)
-
-
-DUTIES: dict[str, duties.Work] = {"opening": open_check_in}
+    return await powers.in_charge(db, activity.branch_id, Power.HOST)

@@ -14,11 +14,12 @@ from bot.domain.attendance.standing import present
 from bot.domain.branch import people
 from bot.domain.evaluation import ballot_box
 from bot.domain.evaluation.low_results import judge
-from bot.domain.evaluation.voting import CARD, is_open
+from bot.domain.evaluation.voting import is_open
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.quiet_hours import awake
-from bot.domain.rules import rules_of
+from bot.domain.rules import Rules, rules_of
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty
@@ -32,15 +33,14 @@ class Turnout:
     eligible: int
 
 
-async def open_for(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+async def open_for(db: AsyncSession, activity: Activity, rules: Rules, *, now: datetime) -> None:
     """The activity has ended: ballots to all who checked in, the group's card, reminders, close (rule 71)."""
     if activity.ballot_closes_at is not None:
         return
-    rules = rules_of(activity.branch)
     closes = activity.ballot_closes_at = now + rules.ballot_open
-    await _duty(db, activity, "ballot-closing", closes)
-    for tag, at in enumerate(reminder_times(now, closes, activity.branch), 1):
-        await _duty(db, activity, "ballot-reminder", at, str(tag))
+    await duties.owe(db, DutyKind.BALLOT_CLOSING, activity, due_at=closes, next_at=closes)
+    for tag, at in enumerate(reminder_times(now, closes, activity.branch, rules), 1):
+        await duties.owe(db, DutyKind.BALLOT_REMINDER, activity, due_at=at, next_at=at, tag=str(tag))
     await _invite(db, activity, await present(db, activity), now)
 
 
@@ -48,12 +48,12 @@ async def admit(db: AsyncSession, activity: Activity, person: Person, now: datet
     """A check-in was recorded after the end: a ballot for that person too, while there is time."""
     if is_open(activity, now):
         await _invite(db, activity, (person,), now)
-        await deliveries.refresh(db, activity.id, (CARD,), now=now)
+        await deliveries.refresh(db, activity.id, (DeliveryKind.BALLOT_CARD,), now=now)
 
 
-def reminder_times(opened: datetime, closes: datetime, branch: Branch) -> list[datetime]:
+def reminder_times(opened: datetime, closes: datetime, branch: Branch, rules: Rules) -> list[datetime]:
     """When those who have not voted are reminded: never at night, not if the close comes before morning."""
-    times = {awake(opened + after, branch) for after in rules_of(branch).ballot_reminders}
+    times = {awake(opened + after, branch, rules) for after in rules.ballot_reminders}
     return sorted(at for at in times if at < closes)
 
 
@@ -71,17 +71,12 @@ async def comments(db: AsyncSession, activity: Activity) -> tuple[str, ...]:
 
 
 async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """One nudge to those whose ballot is not in the box yet; of no use once it is closed, or the next one is due."""
+    """One nudge to those whose ballot is not in the box yet."""
     activity = await activities.get(db, duty.activity_id or 0)
-    at = awake(now, activity.branch)
-    if not is_open(activity, at) or await duties.overtaken(db, duty, now=now):
-        return Verdict.DROPPED
-    if at > now:
-        return at
     done = await ballot_box.voters(db, activity.id)
     tag = duty.key.rpartition(":")[2]
     missing = [person for person in await present(db, activity) if person.id not in done]
-    await deliveries.to_people(db, "ballot-reminder", missing, activity_id=activity.id, now=now, key=tag)
+    await deliveries.to_people(db, DeliveryKind.BALLOT_REMINDER, missing, activity, now=now, key=tag)
     return Verdict.DONE
 
 
@@ -95,11 +90,11 @@ async def close(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
     await ballot_box.seal(db, await ballot_box.lock(db, activity.branch_id))
     activity.ballot_closed_at = activity.ballot_closes_at
     await db.flush()
-    await duties.settle(db, "ballot-reminder", now=now, activity_id=activity.id, outcome="dropped")
-    await deliveries.withdraw(db, activity.id, ("ballot", "ballot-reminder"))
-    await deliveries.refresh(db, activity.id, (CARD,), now=now)
+    await duties.settle(db, DutyKind.BALLOT_REMINDER, activity, now=now, outcome="dropped")
+    await deliveries.withdraw(db, activity.id, (DeliveryKind.BALLOT, DeliveryKind.BALLOT_REMINDER))
+    await deliveries.refresh(db, activity.id, (DeliveryKind.BALLOT_CARD,), now=now)
     if await ballot_box.voted(db, activity.id):
-        await deliveries.to_group(db, "ballot-result", branch_id=activity.branch_id, activity_id=activity.id, now=now)
+        await deliveries.to_group(db, DeliveryKind.BALLOT_RESULT, activity, now=now)
     await _hand_over_comments(db, activity, now)
     await judge(db, activity, now)
     return Verdict.DONE
@@ -112,20 +107,10 @@ async def _hand_over_comments(db: AsyncSession, activity: Activity, now: datetim
     if not await ballot_box.comments(db, activity.id):
         return
     officers = [person for person in await people.roster(db, activity.branch_id) if person.offices]
-    await deliveries.to_people(db, "ballot-comments", officers, activity_id=activity.id, now=now)
+    await deliveries.to_people(db, DeliveryKind.BALLOT_COMMENTS, officers, activity, now=now)
 
 
 async def _invite(db: AsyncSession, activity: Activity, persons: Sequence[Person], now: datetime) -> None:
-    await deliveries.to_people(db, "ballot", persons, activity_id=activity.id, now=now)
+    await deliveries.to_people(db, DeliveryKind.BALLOT, persons, activity, now=now)
     if persons:
-        await deliveries.to_group(db, CARD, branch_id=activity.branch_id, activity_id=activity.id, now=now)
-
-
-async def _duty(db: AsyncSession, activity: Activity, kind: str, at: datetime, tag: str = "") -> None:
-    await duties.owe(
-        db, kind, branch_id=activity.branch_id, activity_id=activity.id, owner="host", due_at=at, next_at=at,
-        tag=tag,
-    )  # fmt: skip
-
-
-DUTIES: dict[str, duties.Work] = {"ballot-closing": close, "ballot-reminder": remind}
+        await deliveries.to_group(db, DeliveryKind.BALLOT_CARD, activity, now=now)

@@ -5,7 +5,7 @@ SQLite's new rows lie on their page in the order of their coming, and PostgreSQL
 transaction that wrote it. So nothing is ever added to what lies there: under a lock every row of every open
 ballot is taken out, and all are put back in the order of their keys. Whoever reads SQLite's file finds the same
 bytes whatever the order was; on PostgreSQL all rows of a branch's open ballots come of one transaction, the newest,
-and at the close of another that is no ballot. What was taken out is swept away by `Database.forget_journal`.
+and at the close of another that is no ballot. `Database.erase_ballot_traces` erases what was taken out.
 """
 
 import itertools

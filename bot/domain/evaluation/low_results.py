@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.branch import people
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
 from bot.domain.evaluation.result import year_results
 from bot.domain.obligations import deliveries, duties
-from bot.domain.roles import Office
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.rules import rules_of
 from bot.storage.tables.activity import Activity
 
@@ -29,11 +30,8 @@ async def judge(db: AsyncSession, activity: Activity, now: datetime) -> None:
     if activity.id not in {each.id for each in low}:
         return
     grave = len(low) >= rules_of(activity.branch).low_results
-    secretary = await people.holders(db, activity.branch_id, Office.SECRETARY)
-    kind = "low-consequence" if grave else "low-warning"
-    await deliveries.to_people(db, kind, secretary, activity_id=activity.id, now=now, args={"low": len(low)})
+    secretary = await powers.in_charge(db, activity.branch_id, Power.HEAR_LOW_RESULT)
+    kind = DeliveryKind.LOW_CONSEQUENCE if grave else DeliveryKind.LOW_WARNING
+    await deliveries.to_people(db, kind, secretary, activity, now=now, args={"low": len(low)})
     if grave:
-        await duties.owe(
-            db, "rectify", branch_id=activity.branch_id, activity_id=activity.id, owner=Office.SECRETARY,
-            due_at=now + RECTIFY, next_at=None,
-        )  # fmt: skip
+        await duties.owe(db, DutyKind.RECTIFY, activity, due_at=now + RECTIFY, next_at=None)

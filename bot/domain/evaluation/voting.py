@@ -8,26 +8,24 @@ either, since that would tie a person to it: the message that asks for it carrie
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
 from bot.domain.activity import activities
+from bot.domain.attendance.standing import was_present
 from bot.domain.branch import people
 from bot.domain.evaluation import ballot_box
 from bot.domain.evaluation.ballot_box import DIMENSIONS, GUESTS, LEVELS, MEMBERS, Ballot, Levels
-from bot.domain.links import Link
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account, Person
 
 VOTE_LINK = "vt"
 COMMENT_LINK = "cm"
 COMMENT_LIMIT = 500  # characters
-CARD = "ballot-open"
 
 
 @dataclass(frozen=True)
@@ -48,19 +46,6 @@ def is_open(activity: Activity, now: datetime) -> bool:
 def link_payload(purpose: str, activity: Activity) -> str:
     """The signed payload that leads to the ballot, or marks the message that asks for a comment."""
     return links.make(purpose, activity.secret, activity.id)
-
-
-async def named(db: AsyncSession, link: Link) -> int:
-    """The id of the activity that a link of `link_payload` names.
-
-    Raises:
-        Refused: `link-broken`.
-    """
-    activity = await db.get(Activity, link.numbers[0]) if len(link.numbers) == 1 else None
-    if activity is None:
-        raise Refused("link-broken")
-    links.check(link, activity.secret)
-    return activity.id
 
 
 def read_levels(digits: str) -> Levels:
@@ -86,8 +71,7 @@ async def voter(db: AsyncSession, account: Account, activity_id: int, *, now: da
     person = await people.acting(db, account, activity.branch_id)
     if activity.ballot_closes_at is None:
         raise Refused("ballot-not-open", form=activity.form)
-    there = select(Attendance.id).where(Attendance.activity_id == activity.id)
-    if await db.scalar(there.where(Attendance.person_id == person.id)) is None:
+    if not await was_present(db, activity, person):
         raise Refused("ballot-not-present", form=activity.form)
     if not is_open(activity, now):
         raise _closed(activity)
@@ -106,7 +90,7 @@ async def submit(db: AsyncSession, who: Voter, levels: Levels, *, now: datetime)
     opened = await _lock(db, who.activity, now)
     fresh = await ballot_box.put_in(db, opened, Ballot(who.activity.id, who.person.id, raters, levels))
     if fresh:
-        await deliveries.refresh(db, who.activity.id, (CARD,), now=now)
+        await deliveries.refresh(db, who.activity.id, (DeliveryKind.BALLOT_CARD,), now=now)
     return fresh
 
 

@@ -8,8 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links, timeline
 from bot.domain.branch import accounts, branches, people, powers
+from bot.domain.branch.powers import Power
 from bot.domain.names import clean_name, quoted
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.membership import Claim
@@ -25,10 +27,10 @@ def link_payload(branch: Branch) -> str:
     return links.make(PURPOSE, branch.secret, branch.id)
 
 
-async def post_card(db: AsyncSession, branch_id: int, *, now: datetime, again: bool = False) -> None:
+async def post_card(db: AsyncSession, branch: Branch, *, now: datetime, again: bool = False) -> None:
     """Have the card with `认领身份` posted in the group: once, or once more."""
     key = str(int(now.timestamp())) if again else ""
-    await deliveries.to_group(db, "claim-card", branch_id=branch_id, now=now, key=key)
+    await deliveries.to_group(db, DeliveryKind.CLAIM_CARD, branch, now=now, key=key)
 
 
 async def begin(db: AsyncSession, account: Account, branch: Branch) -> Claim | None:
@@ -181,12 +183,10 @@ async def unbind(db: AsyncSession, person: Person, *, by: Person | None, now: da
     if account is None:
         return
     person.account = None
-    timeline.note(db, "unbound", branch_id=person.branch_id, person_id=person.id, by_id=by.id if by else None, now=now)
+    timeline.note(db, "unbound", person, by=by, now=now)
     await _reword_card(db, person.branch_id, now=now)
-    await deliveries.to_account(
-        db, "claim-unbound", account.telegram_id, branch_id=person.branch_id, person_id=person.id, now=now,
-        key=str(int(now.timestamp())),
-    )  # fmt: skip
+    key = str(int(now.timestamp()))
+    await deliveries.to_account(db, DeliveryKind.CLAIM_UNBOUND, account.telegram_id, person, now=now, key=key)
 
 
 async def drop_claims(db: AsyncSession, person: Person, *, by: int | None, now: datetime) -> None:
@@ -202,15 +202,7 @@ async def _decide(db: AsyncSession, found: Claim, *, accept: bool, by: int | Non
     bound = await people.bound_to(db, found.branch_id, account.telegram_id)
     possible = person.account_id is None and person.left_at is None and bound is None
     found.accepted, found.decided_at, found.decided_by = accept and possible, now, by
-    timeline.note(
-        db,
-        "claim-decided",
-        branch_id=found.branch_id,
-        person_id=person.id,
-        now=now,
-        accepted=found.accepted,
-        account=by,
-    )
+    timeline.note(db, "claim-decided", person, now=now, accepted=found.accepted, account=by)
     if found.accepted:
         person.account = account
         account.branch_id = found.branch_id
@@ -223,10 +215,10 @@ async def _decide(db: AsyncSession, found: Claim, *, accept: bool, by: int | Non
 
 
 async def _tell(db: AsyncSession, found: Claim, *, now: datetime) -> None:
+    key, args = str(found.id), {"claim": found.id}
     await deliveries.to_account(
-        db, "claim-answer", found.account_id, branch_id=found.branch_id, person_id=found.person_id, now=now,
-        key=str(found.id), args={"claim": found.id},
-    )  # fmt: skip
+        db, DeliveryKind.CLAIM_ANSWER, found.account_id, found.person, now=now, key=key, args=args
+    )
 
 
 async def _ask_officers(db: AsyncSession, branch: Branch, made: Claim, *, now: datetime) -> None:
@@ -237,20 +229,11 @@ async def _ask_officers(db: AsyncSession, branch: Branch, made: Claim, *, now: d
     if not asked and founder is not None and await powers.founder_keeps(db, branch, founder):
         asked = [founder]
     for account_id in asked:
-        await deliveries.to_account(
-            db,
-            "claim-ask",
-            account_id,
-            branch_id=branch.id,
-            person_id=made.person_id,
-            now=now,
-            key=key,
-            args=args,
-        )
+        await deliveries.to_account(db, DeliveryKind.CLAIM_ASK, account_id, made.person, now=now, key=key, args=args)
 
 
 async def _bound_keepers(db: AsyncSession, branch_id: int) -> list[Person]:
-    found = await people.holders(db, branch_id, *powers.KEEPERS)
+    found = await powers.in_charge(db, branch_id, Power.KEEP_ROSTER)
     return [person for person in found if person.account_id is not None]
 
 
@@ -259,7 +242,7 @@ async def _reword(db: AsyncSession, found: Claim, *, now: datetime) -> None:
     await db.execute(
         update(Delivery)
         .where(
-            Delivery.kind == "claim-ask",
+            Delivery.kind == DeliveryKind.CLAIM_ASK,
             Delivery.branch_id == found.branch_id,
             Delivery.person_id == found.person_id,
             Delivery.key.endswith(f":{found.id}"),
@@ -275,7 +258,7 @@ async def _reword_card(db: AsyncSession, branch_id: int, *, now: datetime) -> No
     query = (
         select(Delivery)
         .where(
-            Delivery.kind == "claim-card", Delivery.branch_id == branch_id, deliveries.promised(),
+            Delivery.kind == DeliveryKind.CLAIM_CARD, Delivery.branch_id == branch_id, deliveries.promised(),
             Delivery.failure.is_(None),
         )
         .order_by(Delivery.id.desc())
@@ -315,5 +298,5 @@ async def _refuse_stubborn(db: AsyncSession, branch_id: int, account: Account) -
         or_(Claim.decided_by.is_(None), Claim.decided_by != account.telegram_id),
     )
     if (await db.scalars(query.select_from(Claim))).one() >= REFUSALS:
-        officers = [p.name for p in await people.holders(db, branch_id, *powers.KEEPERS)]
+        officers = [p.name for p in await powers.in_charge(db, branch_id, Power.KEEP_ROSTER)]
         raise Refused("claim-too-often" if officers else "claim-too-often-nobody", who=officers)

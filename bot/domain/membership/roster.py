@@ -99,7 +99,7 @@ async def save(
     People keep their accounts, and the roster takes the list's order. With the first people ever the card
     `认领身份` goes to the group.
     """
-    present = await people.roster(db, branch_id)
+    branch, present = await db.get_one(Branch, branch_id), await people.roster(db, branch_id)
     outcome = merge(present, entries)
     for change in outcome.changed:
         await _apply(db, change, by=by, now=now)
@@ -107,10 +107,10 @@ async def save(
         for person in outcome.absent:
             await remove(db, person, by=by, now=now)
     for entry in outcome.new:
-        _add(db, branch_id, entry, by=by, now=now)
+        _add(db, branch, entry, by=by, now=now)
     await db.flush()
     await _reorder(db, branch_id, entries)
-    await binding.post_card(db, branch_id, now=now)
+    await binding.post_card(db, branch, now=now)
     return Merge(outcome.new, outcome.changed, outcome.same, outcome.absent, remove_absent, outcome.first,
                  await _has_secretary(db, branch_id))  # fmt: skip
 
@@ -121,7 +121,7 @@ async def add(db: AsyncSession, branch_id: int, entries: Sequence[Entry], *, by:
     Raises:
         Refused: `name-taken`, `second-secretary`.
     """
-    present = await people.roster(db, branch_id)
+    branch, present = await db.get_one(Branch, branch_id), await people.roster(db, branch_id)
     known = {person.name.casefold() for person in present}
     for entry in entries:
         if entry.name.casefold() in known:
@@ -129,9 +129,9 @@ async def add(db: AsyncSession, branch_id: int, entries: Sequence[Entry], *, by:
         if Office.SECRETARY in entry.offices:
             _refuse_second_secretary(present)
     for place, entry in enumerate(entries, len(present)):
-        _add(db, branch_id, entry, by=by, now=now, position=place)
+        _add(db, branch, entry, by=by, now=now, position=place)
     await db.flush()
-    await binding.post_card(db, branch_id, now=now)
+    await binding.post_card(db, branch, now=now)
     return Merge(
         new=tuple(entries),
         same=len(present),
@@ -176,14 +176,14 @@ async def rename(db: AsyncSession, person: Person, text: str, *, by: Person | No
     for other in await people.roster(db, person.branch_id):
         if other.id != person.id and other.name.casefold() == name.casefold():
             raise Refused("name-taken", name=name)
-    _note(db, "person-renamed", person, by, now, old=person.name, new=name)
+    timeline.note(db, "person-renamed", person, by=by, now=now, old=person.name, new=name)
     person.name = name
     await db.flush()
 
 
 async def remove(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
     """Somebody leaves the branch: no office, no duty, no claim any more; what is recorded stays."""
-    _note(db, "person-left", person, by, now, kind_was=person.kind, offices=sorted(person.offices))
+    timeline.note(db, "person-left", person, by=by, now=now, kind_was=person.kind, offices=sorted(person.offices))
     person.left_at = now
     person.held.clear()
     await db.flush()
@@ -212,17 +212,17 @@ def from_json(kept: Iterable[list[Any]]) -> list[Entry]:
 
 
 def _add(
-    db: AsyncSession, branch_id: int, entry: Entry, *, by: Person | None, now: datetime, position: int = 0
+    db: AsyncSession, branch: Branch, entry: Entry, *, by: Person | None, now: datetime, position: int = 0
 ) -> None:
     held = [OfficeHeld(office=office.value) for office in entry.offices if entry.kind.counts]
     db.add(
         Person(
-            branch_id=branch_id, name=entry.name, kind=entry.kind.value, position=position, account=None,
+            branch_id=branch.id, name=entry.name, kind=entry.kind.value, position=position, account=None,
             added_at=now, held=held,
         )
     )  # fmt: skip
     timeline.note(
-        db, "person-added", branch_id=branch_id, by_id=by.id if by else None, now=now, name=entry.name,
+        db, "person-added", branch, by=by, now=now, name=entry.name,
         member_kind=entry.kind.value, offices=[office.value for office in entry.offices],
     )  # fmt: skip
 
@@ -231,8 +231,8 @@ async def _apply(db: AsyncSession, change: Change, *, by: Person | None, now: da
     person = change.person
     if (person.kind, person.offices) == (change.kind, change.offices):
         return
-    _note(
-        db, "person-changed", person, by, now,
+    timeline.note(
+        db, "person-changed", person, by=by, now=now,
         old=[person.kind, sorted(person.offices)], new=[change.kind.value, sorted(change.offices)],
     )  # fmt: skip
     person.kind = change.kind.value
@@ -261,22 +261,3 @@ def _refuse_second_secretary(present: Iterable[Person]) -> None:
     for person in present:
         if Office.SECRETARY in person.offices:
             raise Refused("second-secretary", name=person.name)
-
-
-def _note(
-    db: AsyncSession,
-    kind: str,
-    person: Person,
-    by: Person | None,
-    now: datetime,
-    **detail: Any,  # noqa: ANN401 - JSON
-) -> None:
-    timeline.note(
-        db,
-        kind,
-        branch_id=person.branch_id,
-        person_id=person.id,
-        by_id=by.id if by else None,
-        now=now,
-        **detail,
-    )

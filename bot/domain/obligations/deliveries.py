@@ -28,8 +28,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.obligations.kinds import DeliveryKind, Readers
+from bot.domain.subject import Ids, Subject, ids_of
 from bot.storage.engine.prepared import Given, Prepared
-from bot.storage.tables.branch import Person
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Delivery
 
 LEASE = timedelta(minutes=5)  # longer than any flood stop that sending waits out
@@ -45,43 +48,42 @@ _TABLE = cast("Table", Delivery.__table__)
 
 async def to_account(
     db: AsyncSession,
-    kind: str,
+    kind: DeliveryKind,
     account_id: int,
+    about: Subject,
     *,
-    branch_id: int,
     now: datetime,
     key: str = "",
-    activity_id: int | None = None,
-    person_id: int | None = None,
     args: dict[str, Any] | None = None,
 ) -> None:
     """Promise a private message. `key` tells apart what may be sent more than once; the same key is promised once."""
-    await _promise(db, _row(kind, account_id, branch_id, now, key, activity_id, person_id, args))
+    await _promise(db, _row(kind, account_id, ids_of(about), now, key, args))
 
 
 async def to_people(
     db: AsyncSession,
-    kind: str,
+    kind: DeliveryKind,
     persons: Iterable[Person],
+    about: Subject,
     *,
     now: datetime,
     key: str = "",
-    activity_id: int | None = None,
+    person: Person | None = None,
     args: dict[str, Any] | None = None,
-    about: int | None = None,
 ) -> list[Person]:
     """Promise a private message to each of these on the roster; gives those whom no message can reach.
 
-    `about` is the person the message speaks of, when that is not the one who gets it.
+    `person` is the one the message speaks of, when that is not the one who gets it.
     """
+    ids = ids_of(about, person)
     wanted: list[dict[str, Any]] = []
     out_of_reach: list[Person] = []
-    for person in persons:
-        if not person.reachable or person.account_id is None:
-            out_of_reach.append(person)
+    for reader in persons:
+        if not reader.reachable or reader.account_id is None:
+            out_of_reach.append(reader)
             continue
-        subject = about or person.id
-        wanted.append(_row(kind, person.account_id, person.branch_id, now, key, activity_id, subject, args))
+        own = ids._replace(branch_id=reader.branch_id, person_id=ids.person_id or reader.id)
+        wanted.append(_row(kind, reader.account_id, own, now, key, args))
     if wanted:
         await _promise(db, *wanted)
     return out_of_reach
@@ -89,35 +91,33 @@ async def to_people(
 
 async def to_group(
     db: AsyncSession,
-    kind: str,
+    kind: DeliveryKind,
+    about: Activity | Branch,
     *,
-    branch_id: int,
     now: datetime,
     key: str = "",
-    activity_id: int | None = None,
     args: dict[str, Any] | None = None,
 ) -> None:
     """Promise a message in the branch's group."""
-    await _promise(db, _row(kind, None, branch_id, now, key, activity_id, None, args))
+    await _promise(db, _row(kind, None, ids_of(about), now, key, args))
 
 
 def _row(
-    kind: str,
+    kind: DeliveryKind,
     account_id: int | None,
-    branch_id: int,
+    ids: Ids,
     now: datetime,
     key: str,
-    activity_id: int | None,
-    person_id: int | None,
     args: dict[str, Any] | None,
 ) -> dict[str, Any]:
+    if (account_id is None) is not (kind.readers is Readers.GROUP):
+        raise ValueError(f"{kind} is not for {'an account' if account_id else 'the group'}")
+    subject = ids.activity_id or f"b{ids.branch_id}"
     return {
-        "key": f"{kind}:{activity_id or f'b{branch_id}'}:{account_id or 'group'}:{person_id or 0}:{key}",
+        "key": f"{kind}:{subject}:{account_id or 'group'}:{ids.person_id or 0}:{key}",
         "kind": kind,
-        "branch_id": branch_id,
+        **ids._asdict(),
         "account_id": account_id,
-        "activity_id": activity_id,
-        "person_id": person_id,
         "args": args or {},
         "due_at": now,
         "next_at": now,
@@ -138,7 +138,7 @@ _KNOWN = select(Delivery.key).where(Delivery.key.in_(bindparam("keys", expanding
 _WRITE = insert(_TABLE)
 
 
-async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, now: datetime) -> None:
+async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKind], *, now: datetime) -> None:
     """Have the messages of these kinds about an activity worded anew, at most once in 5 s each.
 
     What is on its way was put into words before, and is worded anew once it has arrived.
@@ -150,7 +150,7 @@ async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, n
             db.info["woken"] = True
 
 
-def refresh_all(db: Connection, activities: Iterable[int], kinds: Iterable[str], *, now: datetime) -> bool:
+def refresh_all(db: Connection, activities: Iterable[int], kinds: Iterable[DeliveryKind], *, now: datetime) -> bool:
     """The same for many activities, on a bare connection; whether the tick has something to do now."""
     sent = map(_Sent._make, _SENT(db, list(product(activities, kinds))))
     wishes = [{"one": one.id, "wish": wish} for one in sent if (wish := wish_of(one, now)) is not None]
@@ -203,7 +203,7 @@ def wish_of(delivery: Delivery | _Sent, now: datetime) -> datetime | None:
     return wish if delivery.edit_at is None or delivery.edit_at > wish else None
 
 
-async def outdate(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, now: datetime) -> None:
+async def outdate(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKind], *, now: datetime) -> None:
     """What these messages were about was moved: the unsent are given up, the others say so once and stay so.
 
     Their letters find `OUTDATED` among the arguments.
@@ -218,7 +218,7 @@ async def outdate(db: AsyncSession, activity_id: int, kinds: Iterable[str], *, n
     await db.flush()
 
 
-async def withdraw(db: AsyncSession, activity_id: int, kinds: Iterable[str]) -> None:
+async def withdraw(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKind]) -> None:
     """Give up promises of these kinds that were not sent yet: what they would say is no longer true."""
     await db.execute(
         update(Delivery)

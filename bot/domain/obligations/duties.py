@@ -7,7 +7,11 @@ from enum import Enum
 from sqlalchemy import Integer, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.obligations.kinds import DutyKind, Owner
+from bot.domain.roles import Office
+from bot.domain.subject import Subject, ids_of
 from bot.storage.engine import branch_lock
+from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty
 
 
@@ -33,35 +37,28 @@ def key_of(kind: str, subject: str, person_id: int | None = None, tag: str = "")
 
 async def owe(
     db: AsyncSession,
-    kind: str,
+    kind: DutyKind,
+    about: Subject,
     *,
-    branch_id: int,
-    owner: str,
     due_at: datetime,
     next_at: datetime | None,
-    activity_id: int | None = None,
-    person_id: int | None = None,
+    person: Person | None = None,
+    owner: Office | Owner | None = None,
     tag: str = "",
     again: bool = False,
 ) -> Duty:
     """Write a duty down, or move it when it is already owed.
 
-    `due_at` is the deadline; `next_at` when the bot itself acts on it (None: it only stands in `/todo`). `owner` is an
-    office, `host`, `recorder` or `person`. A duty that was already done is owed again only if it now lies later,
-    or `again` is said.
+    `due_at` is the deadline; `next_at` when the bot itself acts on it (None: it only stands in `/todo`). `owner` is
+    that of the kind if none is given. A duty that was already done is owed again only if it now lies later, or `again`
+    is said.
     """
-    key = key_of(kind, f"a{activity_id}" if activity_id else f"b{branch_id}", person_id, tag)
+    ids, owner = ids_of(about, person), owner or kind.spec.owner
+    subject = f"a{ids.activity_id}" if ids.activity_id else f"b{ids.branch_id}"
+    key = key_of(kind, subject, ids.person_id, tag)
     duty = (await db.scalars(select(Duty).where(Duty.key == key))).one_or_none()
     if duty is None:
-        duty = Duty(
-            key=key,
-            kind=kind,
-            branch_id=branch_id,
-            activity_id=activity_id,
-            person_id=person_id,
-            owner=owner,
-            due_at=due_at,
-        )
+        duty = Duty(key=key, kind=kind, **ids._asdict(), owner=owner, due_at=due_at)
         db.add(duty)
     elif duty.done_at is not None and due_at <= duty.due_at and not again:
         return duty
@@ -80,22 +77,20 @@ async def owe(
 
 async def settle(
     db: AsyncSession,
-    kind: str,
+    kind: DutyKind,
+    about: Subject,
     *,
     now: datetime,
-    branch_id: int | None = None,
-    activity_id: int | None = None,
-    person_id: int | None = None,
+    person: Person | None = None,
     outcome: str = "done",
 ) -> None:
     """What was owed is done (or `dropped`): every open duty of this kind and subject, whatever its tag."""
-    query = update(Duty).where(Duty.kind == kind, Duty.done_at.is_(None))
-    if branch_id is not None:
-        query = query.where(Duty.branch_id == branch_id)
-    if activity_id is not None:
-        query = query.where(Duty.activity_id == activity_id)
-    if person_id is not None:
-        query = query.where(Duty.person_id == person_id)
+    ids = ids_of(about, person)
+    query = update(Duty).where(Duty.kind == kind, Duty.branch_id == ids.branch_id, Duty.done_at.is_(None))
+    if ids.activity_id is not None:
+        query = query.where(Duty.activity_id == ids.activity_id)
+    if ids.person_id is not None:
+        query = query.where(Duty.person_id == ids.person_id)
     await db.execute(query.values(done_at=now, next_at=None, outcome=outcome))
 
 
@@ -120,21 +115,21 @@ async def due(db: AsyncSession, *, now: datetime, limit: int) -> Sequence[int]:
 
 
 async def claim(db: AsyncSession, ids: Sequence[int], *, now: datetime) -> tuple[Sequence[Duty], Sequence[int]]:
-    """Take several for this transaction, each with its branch's turn; nobody is waited for.
+    """Take several for this transaction, each with its branch's lock, without waiting.
 
-    Gives those that are still due, the oldest first, and the ids of those in whose branch somebody else is at work.
+    Return those that are still due, the oldest first, and the ids of those whose branch another transaction has locked.
     """
     busy: list[int] = []
     if branch_lock.needed(db):
         found = (await db.execute(_WHOSE, {"ids": ids, "now": now})).all()
-        taken = await branch_lock.try_to_take(db, {branch_id for _, branch_id in found})
-        busy = [duty_id for duty_id, branch_id in found if branch_id not in taken]
-        ids = [duty_id for duty_id, branch_id in found if branch_id in taken]
+        locked = await branch_lock.try_to_take(db, {branch_id for _, branch_id in found})
+        busy = [duty_id for duty_id, branch_id in found if branch_id not in locked]
+        ids = [duty_id for duty_id, branch_id in found if branch_id in locked]
     return (await db.scalars(_CLAIMED, {"ids": ids, "now": now})).all(), busy
 
 
 async def claim_one(db: AsyncSession, duty_id: int, *, now: datetime) -> Duty | None:
-    """Take one for this transaction, when its branch's turn has come; None when another process was quicker."""
+    """Take one for this transaction and wait for its branch's lock; None when another process was quicker."""
     mine = {"ids": [duty_id], "now": now}
     if branch_lock.needed(db):
         for _, branch_id in (await db.execute(_WHOSE, mine)).all():

@@ -7,16 +7,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence import makeup_review, makeup_tasks
-from bot.domain.absence.contact import CONTACT
-from bot.domain.absence.makeup import CALL
-from bot.domain.absence.makeup_reminders import TIERS
 from bot.domain.absence.makeup_review import CONTACTED
 from bot.domain.branch import powers
-from bot.domain.branch.powers import deciders
+from bot.domain.branch.powers import Power, deciders
 from bot.domain.names import clean_text
 from bot.domain.obligations import duties
 from bot.domain.obligations.duties import Verdict
-from bot.domain.owed.todo import CLOSED_BY_WORDS, Kind
+from bot.domain.obligations.kinds import DutyKind, TodoLine
 from bot.domain.refusals import Refused
 from bot.domain.report import objection
 from bot.domain.roles import Office
@@ -32,7 +29,7 @@ class Closing:
     """A duty that an officer is about to close, or has closed, by saying how it went."""
 
     duty: Duty
-    kind: Kind
+    kind: TodoLine
     activity: Activity | None
     person: Person | None
     words: str  # of the objection that is to be answered
@@ -45,17 +42,16 @@ async def to_close(db: AsyncSession, duty_id: int, by: Person) -> Closing:
         Refused: `button-void`, `todo-closed` when it is done, `own-matter`, `not-allowed` and its kin.
     """
     duty = await db.get(Duty, duty_id)
-    if duty is None or duty.branch_id != by.branch_id or duty.kind not in CLOSED_BY_WORDS:
+    if duty is None or duty.branch_id != by.branch_id or (kind := DutyKind.of(duty.kind).spec.by_words) is None:
         raise Refused("button-void")
-    await powers.require_office(db, by, Office(duty.owner))
+    await powers.require_owner(db, by, Office(duty.owner))
     if duty.done_at is not None:
         raise Refused("todo-closed")
     activity = await db.get(Activity, duty.activity_id) if duty.activity_id else None
     person = await db.get(Person, duty.person_id) if duty.person_id else None
-    kind = CLOSED_BY_WORDS[duty.kind]
-    words = await objection.objection_of(db, duty) if kind is Kind.OBJECTION else ""
-    if kind is Kind.OBJECTION and person is not None and person.id == by.id:
-        others = await deciders(db, person, *TIERS)
+    words = await objection.objection_of(db, duty) if kind is TodoLine.OBJECTION else ""
+    if kind is TodoLine.OBJECTION and person is not None and person.id == by.id:
+        others = await deciders(db, person, Power.ANSWER_OBJECTION)
         if others:
             raise Refused("own-matter", who=[other.name for other in others])
     return Closing(duty, kind, activity, person, words)
@@ -70,20 +66,12 @@ async def close(db: AsyncSession, duty_id: int, raw: str, *, by: Person, now: da
     closing = await to_close(db, duty_id, by)
     words = clean_text(raw, WORDS_LIMIT)
     duty = closing.duty
-    if closing.kind is Kind.CONTACT:
+    if closing.kind is TodoLine.CONTACT:
         await _log_contact(db, closing, words, by=by, now=now)
-    elif closing.kind is Kind.OBJECTION:
+    elif closing.kind is TodoLine.OBJECTION:
         await objection.answer_objection(db, duty, words, by=by, now=now)
     else:
-        timeline.note(
-            db,
-            "rectified",
-            branch_id=duty.branch_id,
-            activity_id=duty.activity_id,
-            by_id=by.id,
-            now=now,
-            words=words,
-        )
+        timeline.note(db, "rectified", duty, by=by, now=now, words=words)
     if duty.done_at is None:
         duties.finish(duty, Verdict.DONE, now=now)
     return closing
@@ -93,14 +81,11 @@ async def _log_contact(db: AsyncSession, closing: Closing, words: str, *, by: Pe
     """Beside the make-up study if the person owes one (rule 65), else in the timeline alone."""
     duty = closing.duty
     row = await makeup_tasks.of(db, duty.activity_id or 0, duty.person_id or 0)
-    if row is not None and by in await deciders(db, row.person, *TIERS):
+    if row is not None and by in await deciders(db, row.person, Power.REVIEW_MAKEUP):
         await makeup_review.log_contact(db, row.id, by=by, words=words, now=now)
         await db.refresh(duty)
         return
-    timeline.note(
-        db, CONTACTED, branch_id=duty.branch_id, activity_id=duty.activity_id, by_id=by.id, now=now,
-        person_id=duty.person_id, reason=words,
-    )  # fmt: skip
-    for kind in (CONTACT, CALL):
-        await duties.settle(db, kind, now=now, activity_id=duty.activity_id, person_id=duty.person_id)
+    timeline.note(db, CONTACTED, duty, by=by, now=now, reason=words)
+    for kind in (DutyKind.CONTACT, DutyKind.CALL):
+        await duties.settle(db, kind, duty, now=now)
     await db.refresh(duty)

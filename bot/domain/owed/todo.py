@@ -6,25 +6,20 @@ Officers see what their office owes; what no office holder owes, and what is ove
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.absence import leave_requests, makeup_tasks
-from bot.domain.absence.contact import CONTACT
-from bot.domain.absence.leave_reminder import DUTY as LEAVE_DECISION
-from bot.domain.absence.makeup import CALL
-from bot.domain.absence.makeup_reminders import TIERS
 from bot.domain.activity import activities
 from bot.domain.branch import people, powers
-from bot.domain.branch.powers import deciders
+from bot.domain.branch.powers import Power, deciders
 from bot.domain.evaluation import ballot_box
 from bot.domain.membership import binding
 from bot.domain.obligations import duties
 from bot.domain.obligations.duties import LATE
+from bot.domain.obligations.kinds import DutyKind, Owner, TodoLine
 from bot.domain.plan import every_month, plans, proposals
-from bot.domain.report import objection
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.domain.schedule import notice
@@ -35,45 +30,6 @@ from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty
 
 FAILED_OFTEN = 3
-AUTOMATIC = (
-    "notice",
-    "forecast",
-    "eve",
-    "opening",
-    "ending",
-    "ballot-reminder",
-    "ballot-closing",
-    "month-proposal",
-)
-
-
-class Kind(StrEnum):
-    """What is owed."""
-
-    HOST = "host"
-    BALLOT = "ballot"
-    MAKEUP = "makeup"
-    LEAVE_WAITS = "leave-waits"
-    LEAVE = "leave"
-    CLAIM = "claim"
-    DATE = "date"
-    THEME = "theme"
-    REVIEW = "review"
-    OVERDUE = "overdue"
-    CONTACT = "contact"
-    FILING = "filing"
-    OBJECTION = "objection"
-    RECTIFY = "rectify"
-    STUCK = "stuck"
-
-
-CLOSED_BY_WORDS = {
-    CONTACT: Kind.CONTACT,
-    CALL: Kind.CONTACT,
-    objection.OBJECTION: Kind.OBJECTION,
-    "rectify": Kind.RECTIFY,
-}
-"""The duties that an officer closes by saying how it went."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +39,7 @@ class Item:
     For `THEME` and `DATE` the month is that of `year` and `month`.
     """
 
-    kind: Kind
+    kind: TodoLine
     due_at: datetime | None
     ref: int = 0
     activity: Activity | None = None
@@ -113,7 +69,7 @@ async def of(db: AsyncSession, person: Person, *, now: datetime) -> list[Item]:
 
 async def _as_host(db: AsyncSession, person: Person, now: datetime) -> list[Item]:
     return [
-        Item(Kind.HOST, activity.ends_at, activity.id, activity, overdue=_past(activity.ends_at, now))
+        Item(TodoLine.HOST, activity.ends_at, activity.id, activity, overdue=_past(activity.ends_at, now))
         for activity in await activities.ahead(db, person.branch_id)
         if activity.host_id == person.id and activity.opened_at is not None
     ]
@@ -130,7 +86,7 @@ async def _ballots(db: AsyncSession, person: Person, now: datetime) -> list[Item
         )
     )
     return [
-        Item(Kind.BALLOT, activity.ballot_closes_at, activity.id, activity)
+        Item(TodoLine.BALLOT, activity.ballot_closes_at, activity.id, activity)
         for activity in (await db.scalars(query)).all()
         if not await ballot_box.has_voted(db, activity.id, person.id)
     ]
@@ -138,7 +94,7 @@ async def _ballots(db: AsyncSession, person: Person, now: datetime) -> list[Item
 
 async def _own_makeups(db: AsyncSession, person: Person, now: datetime) -> list[Item]:
     return [
-        Item(Kind.MAKEUP, row.due_at, row.id, row.activity, overdue=_past(row.due_at, now))
+        Item(TodoLine.MAKEUP, row.due_at, row.id, row.activity, overdue=_past(row.due_at, now))
         for row in await makeup_tasks.unfinished(db, person)
         if row.state in makeup_tasks.OWED
     ]
@@ -147,7 +103,7 @@ async def _own_makeups(db: AsyncSession, person: Person, now: datetime) -> list[
 async def _own_leave(db: AsyncSession, person: Person) -> list[Item]:
     query = select(Leave).where(Leave.person_id == person.id, Leave.state == leave_requests.State.PENDING)
     return [
-        Item(Kind.LEAVE_WAITS, None, row.id, row.activity, person)
+        Item(TodoLine.LEAVE_WAITS, None, row.id, row.activity, person)
         for row in (await db.scalars(query.order_by(Leave.id))).all()
     ]
 
@@ -174,13 +130,12 @@ def _falls_to(duty: Duty, person: Person, held: set[str], now: datetime) -> bool
     if duty.owner in person.offices:
         return True
     unowned = duty.owner not in held or _past(duty.due_at, now)
-    return Office.SECRETARY in person.offices and unowned
+    return unowned and any(person.offices & frozenset(tier) for tier in DutyKind.of(duty.kind).spec.steps_in)
 
 
 async def _months(db: AsyncSession, person: Person, held: set[str], now: datetime) -> list[Item]:
     """Months to be dated: this one, and the next once its card is due."""
-    dates = {office.value for office in (Office.SECRETARY, Office.DEPUTY)}
-    if not person.offices & dates and held & dates:
+    if not powers.falls_to(person, Power.DATE_MONTH, held):
         return []
     branch = await people.branch_of(db, person)
     if branch.ready_at is None:
@@ -200,30 +155,31 @@ async def _month(db: AsyncSession, branch: Branch, year: int, month: int, now: d
     due = notice.notice_due(proposed.span.start, rules_of(branch))
     late = _past(due, now)
     if not here:
-        return [Item(Kind.THEME, due, year=year, month=month, overdue=late)]
-    return [Item(Kind.DATE, due, here[0].id, here[0], overdue=late, year=year, month=month)]
+        return [Item(TodoLine.THEME, due, year=year, month=month, overdue=late)]
+    return [Item(TodoLine.DATE, due, here[0].id, here[0], overdue=late, year=year, month=month)]
 
 
 async def _leaves(db: AsyncSession, person: Person, owed: Sequence[Duty], now: datetime) -> list[Item]:
-    due = {(duty.activity_id, duty.person_id): duty.due_at for duty in owed if duty.kind == LEAVE_DECISION}
+    due = {(duty.activity_id, duty.person_id): duty.due_at for duty in owed if duty.kind == DutyKind.LEAVE_DECISION}
     items = []
     for row in await leave_requests.pending(db, person.branch_id):
-        if row.person_id == person.id or not await _decides(db, person, row.person, leave_requests.TIER):
+        if row.person_id == person.id or not await _decides(db, person, row.person, Power.DECIDE_LEAVE):
             continue
         at = due.get((row.activity_id, row.person_id))
-        items.append(Item(Kind.LEAVE, at, row.id, row.activity, row.person, overdue=_past(at, now)))
+        items.append(Item(TodoLine.LEAVE, at, row.id, row.activity, row.person, overdue=_past(at, now)))
     return items
 
 
-async def _decides(db: AsyncSession, person: Person, other: Person, *tiers: tuple[Office, ...]) -> bool:
-    return person.id in {decider.id for decider in await deciders(db, other, *tiers)}
+async def _decides(db: AsyncSession, person: Person, other: Person, power: Power) -> bool:
+    return person.id in {decider.id for decider in await deciders(db, other, power)}
 
 
 async def _claims(db: AsyncSession, person: Person) -> list[Item]:
-    if not person.offices & powers.KEEPERS:
+    if not powers.may(person, Power.KEEP_ROSTER):
         return []
     return [
-        Item(Kind.CLAIM, None, claim.id, person=claim.person) for claim in await binding.waiting(db, person.branch_id)
+        Item(TodoLine.CLAIM, None, claim.id, person=claim.person)
+        for claim in await binding.waiting(db, person.branch_id)
     ]
 
 
@@ -231,7 +187,7 @@ async def _makeups(db: AsyncSession, person: Person, owed: Sequence[Duty], now: 
     """Answers to review, and studies that the person did not hand in in time."""
     items = []
     for duty in owed:
-        if duty.kind != makeup_tasks.DUTY or duty.owner == "person" or duty.person_id == person.id:
+        if duty.kind != DutyKind.MAKEUP or duty.owner == Owner.PERSON or duty.person_id == person.id:
             continue
         row = await makeup_tasks.of(db, duty.activity_id or 0, duty.person_id or 0)
         if row is None:
@@ -239,20 +195,20 @@ async def _makeups(db: AsyncSession, person: Person, owed: Sequence[Duty], now: 
         to_review = row.state == makeup_tasks.State.SUBMITTED
         late = _past(duty.due_at, now)
         at_the_end = Office.SECRETARY in person.offices and late and to_review
-        if at_the_end or await _decides(db, person, row.person, *TIERS):
-            kind = Kind.REVIEW if to_review else Kind.OVERDUE
+        if at_the_end or await _decides(db, person, row.person, Power.REVIEW_MAKEUP):
+            kind = TodoLine.REVIEW if to_review else TodoLine.OVERDUE
             items.append(Item(kind, duty.due_at, row.id, row.activity, row.person, overdue=late))
     return items
 
 
 async def _by_words(db: AsyncSession, mine: Iterable[Duty], now: datetime) -> list[Item]:
     """What is closed by saying how it went; one call for each person and activity."""
-    items: dict[tuple[Kind, int, int, int], Item] = {}
+    items: dict[tuple[TodoLine, int, int, int], Item] = {}
     for duty in mine:
-        if duty.kind not in CLOSED_BY_WORDS:
+        kind = DutyKind.of(duty.kind).spec.by_words
+        if kind is None:
             continue
-        kind = CLOSED_BY_WORDS[duty.kind]
-        single = duty.id if kind is Kind.OBJECTION else 0
+        single = duty.id if kind is TodoLine.OBJECTION else 0
         activity, about = await _named(db, duty)
         item = Item(kind, duty.due_at, duty.id, activity, about, overdue=_past(duty.due_at, now))
         items.setdefault((kind, duty.activity_id or 0, duty.person_id or 0, single), item)
@@ -262,9 +218,9 @@ async def _by_words(db: AsyncSession, mine: Iterable[Duty], now: datetime) -> li
 async def _filings(db: AsyncSession, mine: Sequence[Duty], now: datetime) -> list[Item]:
     """Changes that the superior committee is to be told of (rule 8)."""
     return [
-        Item(Kind.FILING, duty.due_at, duty.id, (await _named(db, duty))[0], overdue=_past(duty.due_at, now))
+        Item(TodoLine.FILING, duty.due_at, duty.id, (await _named(db, duty))[0], overdue=_past(duty.due_at, now))
         for duty in mine
-        if duty.kind == "change-report"
+        if duty.kind == DutyKind.CHANGE_REPORT
     ]
 
 
@@ -274,10 +230,11 @@ async def _stuck(db: AsyncSession, person: Person, owed: Sequence[Duty], now: da
         return []
     items = []
     for duty in owed:
-        if duty.kind not in AUTOMATIC or duty.failures < FAILED_OFTEN or now <= duty.due_at + LATE:
+        often = duty.failures >= FAILED_OFTEN and now > duty.due_at + LATE
+        if not often or TodoLine.STUCK not in DutyKind.of(duty.kind).spec.lines:
             continue
         activity, _person = await _named(db, duty)
-        items.append(Item(Kind.STUCK, duty.due_at, duty.id, activity, overdue=True, duty=duty.kind))
+        items.append(Item(TodoLine.STUCK, duty.due_at, duty.id, activity, overdue=True, duty=duty.kind))
     return items
 
 

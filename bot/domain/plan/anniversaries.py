@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.plan.draft import Finding, PlanDraft
+from bot.domain.times.numerals import number
 
 JULY = 7
 
@@ -22,8 +23,6 @@ _ANNIVERSARIES = (
 _EVENT = re.compile("|".join(f"(?P<y{year}>{words})" for year, words in _ANNIVERSARIES))
 _COUNTED = re.compile(r"(?P<count>\d{1,3}|[一二两三四五六七八九十百零〇]{1,7})\s*(?:周年|华诞|周岁)")
 _CLAUSE = re.compile(r"[。，,;；、！!？?\n]")
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100}
 
 
 def anniversaries(draft: PlanDraft, year: int) -> Iterator[Finding]:
@@ -32,7 +31,7 @@ def anniversaries(draft: PlanDraft, year: int) -> Iterator[Finding]:
         for clause in _CLAUSE.split(row.words):
             for counted in _COUNTED.finditer(clause):
                 event = _event_near(clause, counted.start(), counted.end())
-                said = _number(counted["count"])
+                said = _count(counted["count"])
                 if event and said and said != year - event[1]:
                     yield Finding(
                         "plan-anniversary",
@@ -56,17 +55,11 @@ def _event_near(clause: str, start: int, end: int) -> tuple[str, int] | None:
     return before[-1] if before else after[0] if after else None
 
 
-def _number(numeral: str) -> int:
-    if numeral.isdigit():
-        return int(numeral)
-    total = digit = 0
-    for mark in numeral:
-        if mark in _UNITS:
-            total += (digit or 1) * _UNITS[mark]
-            digit = 0
-        else:
-            digit = _DIGITS[mark]
-    return total + digit
+def _count(numeral: str) -> int | None:
+    try:
+        return number(numeral)
+    except ValueError:
+        return None
 
 
 def plain_july(draft: PlanDraft) -> Iterator[Finding]:

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
-from bot.domain.branch import people
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan.proposals import proposal, this_month
-from bot.domain.quiet_hours import awake
-from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
@@ -29,28 +29,17 @@ async def owe_month(
         return
     zone, rules = ZoneInfo(branch.zone), rules_of(branch)
     first = datetime(year, month, 1, tzinfo=zone)
-    activity_id = here[0].id if here else None
+    about: Activity | Branch = here[0] if here else branch
     proposed = proposal(branch, year, month, now=now)
-    if activity_id is not None and proposed is not None:
+    if here and proposed is not None:
         ahead = datetime.combine((proposed.span.start - PROPOSED_BEFORE).date(), rules.morning, tzinfo=zone)
         at = max(now, min(datetime.combine(first.date(), rules.morning, tzinfo=zone), ahead))
-        await duties.owe(
-            db,
-            "month-proposal",
-            branch_id=branch.id,
-            activity_id=activity_id,
-            owner=Office.SECRETARY,
-            due_at=at,
-            next_at=at,
-        )
+        await duties.owe(db, DutyKind.MONTH_PROPOSAL, about, due_at=at, next_at=at)
     for day in rules.month_warnings:
         at = datetime.combine(first.date().replace(day=day), rules.morning, tzinfo=zone)
         if at > now:
             tag = f"{year}-{month:02}-{day:02}"
-            await duties.owe(
-                db, "month-open", branch_id=branch.id, activity_id=activity_id, owner=Office.SECRETARY,
-                due_at=at, next_at=at, tag=tag,
-            )  # fmt: skip
+            await duties.owe(db, DutyKind.MONTH_OPEN, about, due_at=at, next_at=at, tag=tag)
 
 
 async def propose_anew(db: AsyncSession, branch: Branch, *, now: datetime) -> None:
@@ -60,55 +49,43 @@ async def propose_anew(db: AsyncSession, branch: Branch, *, now: datetime) -> No
         for activity in await activities.of_year(db, branch.id, of):
             if activity.dated_at is None:
                 await owe_month(db, branch, of, activity.month, [activity], now)
-                await deliveries.refresh(db, activity.id, ("month-card",), now=now)
+                await deliveries.refresh(db, activity.id, (DeliveryKind.MONTH_CARD,), now=now)
 
 
 async def to_decide(db: AsyncSession, branch_id: int) -> Sequence[Person]:
     """Who decides the month's date: the secretary, or whoever of the committee can be reached instead (rule 85)."""
-    for offices in ((Office.SECRETARY,), (Office.DEPUTY,), tuple(Office)):
-        found = [p for p in await people.holders(db, branch_id, *offices) if p.reachable]
-        if found:
-            return found
-    return ()
+    return await powers.in_charge(db, branch_id, Power.DATE_MONTH, lambda person: person.reachable)
 
 
 async def offer(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Give the secretary the month's card; of no use once the month is dated or over."""
+    """Give the secretary the month's card; of no use once the month is dated."""
     activity = await activities.get(db, duty.activity_id or 0)
-    if activity.dated_at is not None or (activity.year, activity.month) < this_month(activity.branch, now):
+    if activity.dated_at is not None:
         return Verdict.DROPPED
-    if (at := awake(now, activity.branch)) > now:
-        return at
     deciders = await to_decide(db, activity.branch_id)
-    await deliveries.to_people(db, "month-card", deciders, activity_id=activity.id, now=now)
+    await deliveries.to_people(db, DeliveryKind.MONTH_CARD, deciders, activity, now=now)
     return Verdict.DONE
 
 
 async def warn(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Tell the secretary that the month still has no date (rule 3).
-
-    Of no use once it has one or is over, or the next warning is due as well.
-    """
-    tag = duty.key.rpartition(":")[2]
-    year, month, _day = map(int, tag.split("-"))
-    branch = await db.get_one(Branch, duty.branch_id)
-    here = await activities.of_month(db, branch.id, year, month)
-    if any(activity.dated_at is not None for activity in here) or (year, month) < this_month(branch, now):
+    """Tell the secretary that the month still has no date (rule 3); of no use once it has one."""
+    year, month = await month_of(db, duty)
+    here = await activities.of_month(db, duty.branch_id, year, month)
+    if any(activity.dated_at is not None for activity in here):
         return Verdict.DROPPED
-    if await duties.overtaken(db, duty, now=now):
-        return Verdict.DROPPED
-    if (at := awake(now, branch)) > now:
-        return at
-    await deliveries.to_people(
-        db,
-        "month-open",
-        await to_decide(db, branch.id),
-        activity_id=duty.activity_id,
-        now=now,
-        key=tag,
-        args={"year": year, "month": month},
-    )
+    deciders, args = await to_decide(db, duty.branch_id), {"year": year, "month": month}
+    await deliveries.to_people(db, DeliveryKind.MONTH_OPEN, deciders, duty, now=now, key=_tag(duty), args=args)
     return Verdict.DONE
 
 
-DUTIES: dict[str, duties.Work] = {"month-proposal": offer, "month-open": warn}
+async def month_of(db: AsyncSession, duty: Duty) -> tuple[int, int]:
+    """Return the year and the month that a card or a warning is about."""
+    if tag := _tag(duty):
+        year, month, _day = map(int, tag.split("-"))
+        return year, month
+    activity = await activities.get(db, duty.activity_id or 0)
+    return activity.year, activity.month
+
+
+def _tag(duty: Duty) -> str:
+    return duty.key.rpartition(":")[2]

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import timeline
 from bot.domain.activity import activities
 from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
 from bot.domain.plan.draft import Finding, PlanDraft, PlanRow
 from bot.domain.plan.every_month import owe_month
@@ -106,7 +107,7 @@ async def save(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *,
     Raises:
         Refused: `not-allowed`, `plan-year-out`.
     """
-    await powers.require_office(db, by)
+    await powers.require(db, by, Power.PLAN_YEAR)
     plan = await _plan(db, branch, draft, require_year(year), by=by, now=now)
     before = await activities.of_year(db, branch.id, year)
     rows = await _replace_themes(db, plan, draft)
@@ -119,9 +120,7 @@ async def save(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *,
         kept=[a for a in every if a.dated_at is not None and a.month in rows],
         left=[a for a in every if a.month not in rows],
     )
-    timeline.note(
-        db, "plan-imported", branch_id=branch.id, by_id=by.id, now=now, year=year, rows=len(rows), kept=len(saved.kept)
-    )
+    timeline.note(db, "plan-imported", branch, by=by, now=now, year=year, rows=len(rows), kept=len(saved.kept))
     await db.flush()
     for month in MONTHS:
         await owe_month(db, branch, year, month, [a for a in every if a.month == month], now)
@@ -173,22 +172,13 @@ async def add_month(
     Raises:
         Refused: `not-allowed`, `plan-year-out`, `month-over`, `month-has-activity`.
     """
-    await powers.require_office(db, by)
+    await powers.require(db, by, Power.PLAN_YEAR)
     if (require_year(year), month) < this_month(branch, now):
         raise Refused("month-over", year=year, month=month)
     if await activities.of_month(db, branch.id, year, month):
         raise Refused("month-has-activity", month=month)
     activity = await activities.create(db, branch.id, year, month, form, content)
-    timeline.note(
-        db,
-        "month-added",
-        branch_id=branch.id,
-        activity_id=activity.id,
-        by_id=by.id,
-        now=now,
-        form=form,
-        content=content,
-    )
+    timeline.note(db, "month-added", activity, by=by, now=now, form=form, content=content)
     await owe_month(db, branch, year, month, [activity], now)
     return activity
 

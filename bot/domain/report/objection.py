@@ -6,10 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.branch import people
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
-from bot.domain.roles import Office
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty
 from bot.storage.tables.timeline import Event
@@ -27,33 +28,20 @@ async def object_to(db: AsyncSession, person: Person, raw: str, *, now: datetime
     """
     words = clean_text(raw, OBJECTION_LIMIT)
     stamp = str(int(now.timestamp()))
-    timeline.note(
-        db,
-        OBJECTION,
-        branch_id=person.branch_id,
-        person_id=person.id,
-        by_id=person.id,
-        now=now,
-        words=words,
-        stamp=stamp,
-    )
-    await duties.owe(
-        db, OBJECTION, branch_id=person.branch_id, person_id=person.id, owner=Office.ORGANISATION,
-        due_at=now + ANSWER_WITHIN, next_at=None, tag=stamp,
-    )  # fmt: skip
+    timeline.note(db, OBJECTION, person, by=person, now=now, words=words, stamp=stamp)
+    due = now + ANSWER_WITHIN
+    await duties.owe(db, DutyKind.OBJECTION, person, due_at=due, next_at=None, tag=stamp)
     told = await _told(db, person)
-    await deliveries.to_people(db, OBJECTION, told, about=person.id, now=now, key=stamp, args={"words": words})
+    await deliveries.to_people(db, DeliveryKind.OBJECTION, told, person, now=now, key=stamp, args={"words": words})
     return told
 
 
 async def _told(db: AsyncSession, person: Person) -> tuple[Person, ...]:
     """Who hears of it: nobody judges the own objection while there is somebody else."""
-    for office in (Office.ORGANISATION, Office.SECRETARY):
-        holders = await people.holders(db, person.branch_id, office)
-        found = tuple(other for other in holders if other.id != person.id and other.reachable)
-        if found:
-            return found
-    return ()
+    found = await powers.in_charge(
+        db, person.branch_id, Power.HEAR_OBJECTION, lambda other: other.id != person.id and other.reachable
+    )
+    return tuple(found)
 
 
 async def objection_of(db: AsyncSession, duty: Duty) -> str:
@@ -68,13 +56,10 @@ async def objection_of(db: AsyncSession, duty: Duty) -> str:
 
 async def answer_objection(db: AsyncSession, duty: Duty, words: str, *, by: Person, now: datetime) -> None:
     """The officer says what came of it; the person is told."""
-    timeline.note(
-        db, "objection-answered", branch_id=duty.branch_id, person_id=duty.person_id, by_id=by.id, now=now, words=words,
-        stamp=duty.key.rpartition(":")[2],
-    )  # fmt: skip
+    timeline.note(db, "objection-answered", duty, by=by, now=now, words=words, stamp=duty.key.rpartition(":")[2])
     person = await db.get_one(Person, duty.person_id)
     await deliveries.to_people(
-        db, "objection-answer", [person], now=now, key=str(duty.id),
+        db, DeliveryKind.OBJECTION_ANSWER, [person], duty, now=now, key=str(duty.id),
         args={"words": words, "asked": await objection_of(db, duty), "by": by.name},
     )  # fmt: skip
 

@@ -9,18 +9,18 @@ from typing import Self
 
 from bot.domain.plan.plans import FIRST_YEAR, LAST_YEAR
 from bot.domain.refusals import Refused
+from bot.domain.times.numerals import ONES, number
 
 YEAR = 12
 QUARTER = 3
 
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _A_YEAR = r"(?:(?P<year>20\d\d)[-/.年]?)?"
 _QUARTER = re.compile(
     rf"{_A_YEAR}第?(?P<number>[1-4一二三四])季度?"
     rf"|{_A_YEAR.replace('year', 'before')}q(?P<q>[1-4])(?P<after>20\d\d)?"
 )
-_MONTH = re.compile(r"(?:(?P<year>20\d\d)[-/.年])?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})(?:月份?)?")
+_MONTH = re.compile(rf"(?:(?P<year>20\d\d)[-/.年])?(?P<number>\d{{1,2}}|十[一二]?|[{ONES}])(?:月份?)?")
 _NAMED = re.compile(rf"(?P<before>20\d\d)?(?P<name>{'|'.join(_MONTH_NAMES)})[a-z]*\.?(?P<after>20\d\d)?")
 _WHOLE = re.compile(r"(?P<year>20\d\d)(?:年度?|全年)?")
 
@@ -105,16 +105,10 @@ def _numbered(plain: str, this_year: int) -> Period | None:
         return Period.whole(int(match["year"]))
     if match := _QUARTER.fullmatch(plain):
         year = int(match["year"] or match["before"] or match["after"] or this_year)
-        return Period.quarter_of(year, _number(match["number"] or match["q"]))
+        return Period.quarter_of(year, number(match["number"] or match["q"]))
     if match := _NAMED.fullmatch(plain):
         year = int(match["before"] or match["after"] or this_year)
         return Period.month(year, _MONTH_NAMES.index(match["name"]) + 1)
     match = _MONTH.fullmatch(plain)
-    number = _number(match["number"]) if match else 0
-    return Period.month(int(match["year"] or this_year), number) if match and 1 <= number <= YEAR else None
-
-
-def _number(numeral: str) -> int:
-    if numeral.isdecimal():
-        return int(numeral)
-    return _NUMERALS.index(numeral) + 1 if numeral in _NUMERALS else 0
+    month = number(match["number"]) if match else 0
+    return Period.month(int(match["year"] or this_year), month) if match and 1 <= month <= YEAR else None

@@ -12,13 +12,12 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.absence import makeup_tasks
-from bot.domain.absence.contact import CONTACT
 from bot.domain.absence.long_absence import LongAbsence, long_absent
-from bot.domain.absence.makeup import CALL
 from bot.domain.activity import activities, duration
 from bot.domain.attendance.standing import Standing, standing_of
 from bot.domain.evaluation.ballot_box import Counts
 from bot.domain.evaluation.result import Result, result_of
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.plan import plans, proposals
 from bot.domain.plan.draft import Finding
 from bot.domain.report.period import Period
@@ -268,6 +267,6 @@ async def _pending_leave(db: AsyncSession, activity: Activity) -> int:
 
 async def _to_contact(db: AsyncSession, activity: Activity) -> int:
     query = select(func.count(Duty.person_id.distinct())).where(
-        Duty.activity_id == activity.id, Duty.kind.in_((CONTACT, CALL)), Duty.done_at.is_(None)
+        Duty.activity_id == activity.id, Duty.kind.in_((DutyKind.CONTACT, DutyKind.CALL)), Duty.done_at.is_(None)
     )
     return (await db.scalars(query)).one()

@@ -7,11 +7,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.branch import people, powers, unreachable
-from bot.domain.obligations import deliveries
+from bot.domain.branch.powers import Power
+from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
+
+CARDS = (DeliveryKind.MONTH_CARD,)
 
 
 async def change_content(
@@ -24,7 +28,7 @@ async def change_content(
     Raises:
         Refused: `not-allowed`, `already-ended`, `change-needs-reason`.
     """
-    await powers.require_office(db, by)
+    await powers.require(db, by, Power.SCHEDULE)
     if activity.ended_at is not None:
         raise Refused("already-ended", form=activity.form)
     if not reason:
@@ -35,13 +39,11 @@ async def change_content(
     activity.content = content
     if activity.dated_at is not None:
         activity.revision += 1
-    timeline.note(
-        db, "theme-changed", branch_id=activity.branch_id, activity_id=activity.id, by_id=by.id, now=now,
-        reason=reason, changed=changed,
-    )  # fmt: skip
+    timeline.note(db, "theme-changed", activity, by=by, now=now, reason=reason, changed=changed)
     await db.flush()
     if activity.announced_at is not None:
         await announce_change(db, activity, now, changed)
+    await deliveries.refresh(db, activity.id, CARDS, now=now)
     return changed
 
 
@@ -66,16 +68,17 @@ def refuse_impossible(activity: Activity, plan: Arrangement, now: datetime) -> N
 async def announce_change(
     db: AsyncSession, activity: Activity, now: datetime, changed: dict[str, list[str | None]]
 ) -> None:
-    """Tell everybody anew (rule 8): in the group and privately; the pinned notice is worded anew too."""
+    """Tell everybody anew (rule 8): in the group and privately; the pinned notice is worded anew too.
+
+    The secretary owes a report to the superior committee.
+    """
     tag, args = str(activity.revision), {"changed": changed}
-    await deliveries.to_group(
-        db, "change-notice", branch_id=activity.branch_id, activity_id=activity.id, now=now, key=tag, args=args
-    )
-    await deliveries.refresh(db, activity.id, ("notice",), now=now)
+    await duties.owe(db, DutyKind.CHANGE_REPORT, activity, due_at=now, next_at=None, tag=tag)
+    await deliveries.to_group(db, DeliveryKind.CHANGE_NOTICE, activity, now=now, key=tag, args=args)
+    await deliveries.refresh(db, activity.id, (DeliveryKind.NOTICE,), now=now)
     everybody = await people.roster(db, activity.branch_id)
-    out_of_reach = await deliveries.to_people(
-        db, "change-copy", everybody, activity_id=activity.id, now=now, key=tag, args=args
-    )
-    for person in out_of_reach:
+    for person in await deliveries.to_people(
+        db, DeliveryKind.CHANGE_COPY, everybody, activity, now=now, key=tag, args=args
+    ):
         due = max(activity.starts_at or now, now)
-        await unreachable.owe_call(db, person, activity.id, due_at=due, again=True)
+        await unreachable.owe_call(db, person, activity, due_at=due, again=True)

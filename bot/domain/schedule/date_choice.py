@@ -11,13 +11,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.absence import leave_reminder
 from bot.domain.branch import people, powers
-from bot.domain.obligations import deliveries, duties
+from bot.domain.branch.powers import Power
+from bot.domain.obligations import deliveries
 from bot.domain.plan import blocked_days, proposals
 from bot.domain.plan.draft import Finding
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.domain.schedule import change, fixing, notice
 from bot.domain.schedule.arrangement import Arrangement, changes, reportable
@@ -26,8 +25,6 @@ from bot.domain.times.holidays import is_day_off
 from bot.domain.times.when import Span
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
-
-CARDS = ("month-card",)
 
 
 @dataclass(frozen=True)
@@ -107,7 +104,7 @@ class Decided:
 async def choice_of(db: AsyncSession, activity: Activity, *, now: datetime) -> Choice:
     """The date of an activity as it is fixed, chosen or proposed, and what the rules say about it."""
     zone = ZoneInfo(activity.branch.zone)
-    host = activity.host or next(iter(await people.holders(db, activity.branch_id, Office.SECRETARY)), None)
+    host = activity.host or next(iter(await powers.in_charge(db, activity.branch_id, Power.HOST)), None)
     recorder = activity.recorder or await usual_recorder(db, activity.branch_id, host)
     choice = Choice(activity, None, activity.place or activity.branch.usual_place, host, recorder)
     starts, ends = activity.starts_at, activity.ends_at
@@ -175,19 +172,13 @@ async def decide(
         Refused: `not-allowed`, `host-not-eligible`, `recorder-not-member`, `host-needs-reason`, those of
             `Choice.arrangement` and those of `activities.arrange`.
     """
-    await powers.require_office(db, by)
+    await powers.require(db, by, Power.SCHEDULE)
     announced = activity.announced_at is not None
     if wish.content is not None:
         changed = await change.change_content(db, activity, wish.content, by=by, now=now, reason=reason or "")
     else:
         changed = await _decide_date(db, activity, wish, by=by, now=now, reason=reason)
     reported = reportable(changed) if announced else {}
-    if reported:
-        await duties.owe(
-            db, "change-report", branch_id=activity.branch_id, activity_id=activity.id, owner=Office.SECRETARY,
-            due_at=now, next_at=None, tag=str(activity.revision),
-        )  # fmt: skip
-    await deliveries.refresh(db, activity.id, CARDS, now=now)
     return Decided(await choice_of(db, activity, now=now), reported, reason)
 
 
@@ -200,13 +191,12 @@ async def _decide_date(
         note_delegation(db, activity, choice.host, by=by, now=now, reason=reason)
     if not fixes:
         _keep(activity, choice, wish)
+        await deliveries.refresh(db, activity.id, change.CARDS, now=now)
         return {}
     changed = changes(activity, choice.arrangement)
     if activity.dated_at is None or changed:
         given = reason or activity.late_notice_reason
         await fixing.arrange(db, activity, choice.arrangement, by=by, now=now, reason=given)
-    if "starts_at" in changed:
-        await leave_reminder.redate(db, activity, now=now)
     return changed
 
 
@@ -228,7 +218,7 @@ async def _with(db: AsyncSession, choice: Choice, wish: Wish) -> Choice:
     host, recorder = choice.host, choice.recorder
     if wish.host is not None:
         host = await people.on_roster(db, wish.host, branch_id)
-        if not host.offices:
+        if not powers.may(host, Power.HOST_BY_DELEGATION):
             raise Refused(
                 "host-not-eligible", name=host.name, who=[p.name for p in await eligible_hosts(db, branch_id)]
             )

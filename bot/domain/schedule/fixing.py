@@ -1,18 +1,20 @@
-"""Fix the date of an activity, or change it: its duties follow (rules 12, 16, 59, 71)."""
+"""Fix the date of an activity, or change it, with everything that follows (rules 7, 8, 12, 16, 59, 71)."""
 
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
+from bot.domain.absence import leave_reminder
 from bot.domain.attendance import voiding
 from bot.domain.branch import powers, unreachable
-from bot.domain.obligations import duties
+from bot.domain.branch.powers import Power
+from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
 from bot.domain.rules import Rules, rules_of
 from bot.domain.schedule.arrangement import Arrangement, changes, reportable
-from bot.domain.schedule.change import announce_change, refuse_impossible
+from bot.domain.schedule.change import CARDS, announce_change, refuse_impossible
 from bot.domain.schedule.notice import notice_due, posting_time
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
@@ -27,7 +29,7 @@ async def arrange(
     now: datetime,
     reason: str | None = None,
 ) -> None:
-    """Fix, or change, when and where an activity is held and by whom; writes or moves its duties.
+    """Fix, or change, when and where an activity is held and by whom, with everything that follows.
 
     Changing what is already announced, and announcing later than five days ahead, need a `reason`: the first is refused
     without one (rules 7, 8), the second too (rule 12: the record says how late and why).
@@ -36,7 +38,7 @@ async def arrange(
         Refused: `not-allowed`, `already-ended`, `arranged-past`, `arranged-end-first`, `arranged-other-month`,
             `change-needs-reason`, `late-notice-needs-reason`.
     """
-    await powers.require_office(db, by)
+    await powers.require(db, by, Power.SCHEDULE)
     refuse_impossible(activity, plan, now)
     rules = rules_of(activity.branch)
     changed = changes(activity, plan)
@@ -58,24 +60,23 @@ async def arrange(
     if activity.dated_at is not None and changed:
         activity.revision += 1
     activity.dated_at = activity.dated_at or now
-    timeline.note(
-        db,
-        kind,
-        branch_id=activity.branch_id,
-        activity_id=activity.id,
-        by_id=by.id,
-        now=now,
-        reason=reason,
-        changed=changed,
-    )
+    timeline.note(db, kind, activity, by=by, now=now, reason=reason, changed=changed)
     if moved:
-        await voiding.void_check_ins(db, activity, by=by, now=now, reason=reason)
+        await _leave_old_time(db, activity, plan.starts_at, by=by, now=now, reason=reason)
     await db.flush()
     await _owe(db, activity, rules, now, moved=moved)
-    if moved:
-        await unreachable.redate(db, activity.id, due_at=plan.starts_at)
     if told:
         await announce_change(db, activity, now, changed)
+    await deliveries.refresh(db, activity.id, CARDS, now=now)
+
+
+async def _leave_old_time(
+    db: AsyncSession, activity: Activity, starts_at: datetime, *, by: Person, now: datetime, reason: str | None
+) -> None:
+    """Adjust what belongs to the old time: check-ins are void, calls and leave decisions get new deadlines."""
+    await voiding.void_check_ins(db, activity, by=by, now=now, reason=reason)
+    await unreachable.redate(db, activity.id, due_at=starts_at)
+    await leave_reminder.redate(db, activity, now=now)
 
 
 async def _owe(db: AsyncSession, activity: Activity, rules: Rules, now: datetime, *, moved: bool) -> None:
@@ -83,35 +84,16 @@ async def _owe(db: AsyncSession, activity: Activity, rules: Rules, now: datetime
     starts, ends = activity.starts_at, activity.ends_at
     if starts is None or ends is None:
         raise ValueError("an activity without a date owes nothing")
-    opens = starts - rules.opens_before
     if activity.announced_at is None:
-        notice = max(now, posting_time(starts, activity.branch.zone, rules))
-        await _duty(db, activity, "notice", Office.SECRETARY, notice_due(starts, rules), notice)
-    await _duty(db, activity, "forecast", Office.SECRETARY, starts - rules.forecast)
-    await _duty(db, activity, "eve", Office.SECRETARY, starts - rules.reminder)
-    await _duty(db, activity, "opening", "host", opens, again=moved)
-    await _duty(db, activity, "ending", "host", ends + rules.ends_by_itself_after)
-    for kind in ("month-open", "month-proposal"):
-        await duties.settle(db, kind, now=now, branch_id=activity.branch_id, activity_id=activity.id)
-
-
-async def _duty(
-    db: AsyncSession,
-    activity: Activity,
-    kind: str,
-    owner: str,
-    due_at: datetime,
-    next_at: datetime | None = None,
-    *,
-    again: bool = False,
-) -> None:
-    await duties.owe(
-        db,
-        kind,
-        branch_id=activity.branch_id,
-        activity_id=activity.id,
-        owner=owner,
-        due_at=due_at,
-        next_at=next_at or due_at,
-        again=again,
-    )
+        due, posting = notice_due(starts, rules), max(now, posting_time(starts, activity.branch.zone, rules))
+        await duties.owe(db, DutyKind.NOTICE, activity, due_at=due, next_at=posting)
+    for kind, at in (
+        (DutyKind.FORECAST, starts - rules.forecast),
+        (DutyKind.EVE, starts - rules.reminder),
+        (DutyKind.OPENING, starts - rules.opens_before),
+        (DutyKind.ENDING, ends + rules.ends_by_itself_after),
+    ):
+        again = moved and kind is DutyKind.OPENING  # new cards, even if check-in opened for the old date
+        await duties.owe(db, kind, activity, due_at=at, next_at=at, again=again)
+    for kind in (DutyKind.MONTH_OPEN, DutyKind.MONTH_PROPOSAL):
+        await duties.settle(db, kind, activity, now=now)

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.activity.activities import get, has_begun
+from bot.domain.activity.activities import get
 from bot.domain.attendance.standing import Standing, standing_of
-from bot.domain.branch import people
-from bot.domain.obligations import deliveries, duties
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
+from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
-from bot.domain.quiet_hours import awake
-from bot.domain.roles import Office
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty
@@ -43,22 +43,12 @@ class Forecast:
 async def foresee(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
     """Warn the secretary while the date can still move, only if the 80 % is in doubt (rule 16)."""
     activity = await get(db, duty.activity_id or 0)
-    at = awake(now, activity.branch)
-    if has_begun(activity, at):
-        return Verdict.DROPPED
-    if at > now:
-        return at
     if (await forecast_of(db, activity)).in_doubt:
-        secretary = await people.holders(db, activity.branch_id, Office.SECRETARY)
-        await deliveries.to_people(
-            db, "forecast", secretary, activity_id=activity.id, now=now, key=str(activity.revision)
-        )
+        secretary = await powers.in_charge(db, activity.branch_id, Power.HEAR_FORECAST)
+        await deliveries.to_people(db, DeliveryKind.FORECAST, secretary, activity, now=now, key=str(activity.revision))
     return Verdict.DONE
 
 
 async def forecast_of(db: AsyncSession, activity: Activity) -> Forecast:
     """How the 80 % looks from here."""
     return Forecast(activity, await standing_of(db, activity))
-
-
-DUTIES: dict[str, duties.Work] = {"forecast": foresee}

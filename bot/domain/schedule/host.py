@@ -7,9 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.branch import people
+from bot.domain.branch import people, powers
+from bot.domain.branch.powers import Power
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.timeline import Event
@@ -19,16 +19,13 @@ DELEGATED = "host-delegated"
 
 async def usual_recorder(db: AsyncSession, branch_id: int, host: Person | None) -> Person | None:
     """The publicity officer, else the deputy secretary; nobody by default who is the host already."""
-    for office in (Office.PUBLICITY, Office.DEPUTY):
-        for person in await people.holders(db, branch_id, office):
-            if office in person.offices and (host is None or person.id != host.id):
-                return person
-    return None
+    others = await powers.in_charge(db, branch_id, Power.RECORD, lambda person: host is None or person.id != host.id)
+    return next(iter(others), None)
 
 
 async def eligible_hosts(db: AsyncSession, branch_id: int) -> Sequence[Person]:
     """Who may host (rule 25): the secretary, or an officer by delegation."""
-    return [person for person in await people.roster(db, branch_id) if person.offices]
+    return [person for person in await people.roster(db, branch_id) if powers.may(person, Power.HOST_BY_DELEGATION)]
 
 
 def note_delegation(
@@ -37,15 +34,12 @@ def note_delegation(
     """Record why another officer than the secretary hosts (rule 25)."""
     if not reason:
         raise Refused("host-needs-reason", name=host.name)
-    timeline.note(
-        db, DELEGATED, branch_id=activity.branch_id, activity_id=activity.id, person_id=host.id, by_id=by.id, now=now,
-        reason=reason,
-    )  # fmt: skip
+    timeline.note(db, DELEGATED, activity, person=host, by=by, now=now, reason=reason)
 
 
 async def is_new_delegate(db: AsyncSession, activity: Activity, host: Person) -> bool:
     """Whether this person hosts instead of the secretary and no reason was given for that yet (rule 25)."""
-    if Office.SECRETARY in host.offices or (activity.dated_at is not None and activity.host_id == host.id):
+    if powers.may(host, Power.HOST) or (activity.dated_at is not None and activity.host_id == host.id):
         return False
     query = select(Event.id).where(
         Event.activity_id == activity.id, Event.kind == DELEGATED, Event.person_id == host.id

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.activity.activities import get, has_begun
+from bot.domain.activity.activities import get
 from bot.domain.branch import people, unreachable
-from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.rules import Rules
 from bot.storage.tables.obligations import Duty
 
@@ -27,22 +28,19 @@ def posting_time(starts_at: datetime, zone: str, rules: Rules) -> datetime:
 
 
 async def announce(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Post the notice in the group and to everybody privately (rules 12, 15); of no use once the activity began."""
+    """Post the notice in the group and to everybody privately (rules 12, 15)."""
     activity = await get(db, duty.activity_id or 0)
-    if has_begun(activity, now) or activity.announced_at is not None:
+    if activity.announced_at is not None:
         return Verdict.DROPPED
-    await deliveries.to_group(db, "notice", branch_id=activity.branch_id, activity_id=activity.id, now=now)
+    await deliveries.to_group(db, DeliveryKind.NOTICE, activity, now=now)
     everybody = await people.roster(db, activity.branch_id)
-    for person in await deliveries.to_people(db, "notice-copy", everybody, activity_id=activity.id, now=now):
-        await unreachable.owe_call(db, person, activity.id, due_at=activity.starts_at or now)
+    for person in await deliveries.to_people(db, DeliveryKind.NOTICE_COPY, everybody, activity, now=now):
+        await unreachable.owe_call(db, person, activity, due_at=activity.starts_at or now)
     activity.announced_at = now
     overdue = now > duty.due_at
     timeline.note(
-        db, "announced", branch_id=activity.branch_id, activity_id=activity.id, now=now,
+        db, "announced", activity, now=now,
         hours_late=round((now - duty.due_at) / timedelta(hours=1), 1) if overdue else 0,
         reason=activity.late_notice_reason,
     )  # fmt: skip
     return Verdict.DONE
-
-
-DUTIES: dict[str, duties.Work] = {"notice": announce}

@@ -4,30 +4,21 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.activity.activities import get, has_begun
+from bot.domain.activity.activities import get
 from bot.domain.attendance.standing import excused
 from bot.domain.branch import people
-from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
-from bot.domain.quiet_hours import awake
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.storage.tables.obligations import Duty
 
 
 async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """One private reminder to everybody not on leave, not at night.
-
-    Of no use once the activity began, nor when the notice itself went out later than this was due.
-    """
+    """One private reminder to everybody not on leave; of no use when the notice went out later than this was due."""
     activity = await get(db, duty.activity_id or 0)
-    at = awake(now, activity.branch)
-    if has_begun(activity, at) or (activity.announced_at is not None and activity.announced_at > duty.due_at):
+    if activity.announced_at is not None and activity.announced_at > duty.due_at:
         return Verdict.DROPPED
-    if at > now:
-        return at
     on_leave = await excused(db, activity.id)
     expected = [person for person in await people.roster(db, activity.branch_id) if person.id not in on_leave]
-    await deliveries.to_people(db, "eve", expected, activity_id=activity.id, now=now, key=str(activity.revision))
+    await deliveries.to_people(db, DeliveryKind.EVE, expected, activity, now=now, key=str(activity.revision))
     return Verdict.DONE
-
-
-DUTIES: dict[str, duties.Work] = {"eve": remind}

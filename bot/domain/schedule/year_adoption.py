@@ -7,11 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
 from bot.domain.branch import powers
-from bot.domain.obligations import deliveries
+from bot.domain.branch.powers import Power
 from bot.domain.plan import proposals
 from bot.domain.refusals import Refused
 from bot.domain.schedule import fixing
-from bot.domain.schedule.date_choice import CARDS, Choice, Wish, choice_of, reason_needed
+from bot.domain.schedule.date_choice import Choice, Wish, choice_of, reason_needed
 from bot.storage.tables.branch import Person
 
 
@@ -43,11 +43,10 @@ async def adopt_all(db: AsyncSession, branch_id: int, year: int, *, by: Person, 
     Raises:
         Refused: `not-allowed`, `nothing-to-adopt`.
     """
-    await powers.require_office(db, by)
+    await powers.require(db, by, Power.SCHEDULE)
     found = await sweep(db, branch_id, year, now=now)
     if not found.ready:
         raise Refused("nothing-to-adopt", year=year)
     for choice in found.ready:
         await fixing.arrange(db, choice.activity, choice.arrangement, by=by, now=now)
-        await deliveries.refresh(db, choice.activity.id, CARDS, now=now)
     return found

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch import branches
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Branch
 from bot.storage.tables.obligations import Delivery
@@ -33,7 +34,7 @@ async def enter(
     if greet:
         key = str(int(now.timestamp())) if greeting else ""
         due = now + MOVING if moving else now
-        await deliveries.to_group(db, "greeting", branch_id=branch.id, now=due, key=key, args={"can_pin": can_pin})
+        await deliveries.to_group(db, DeliveryKind.GREETING, branch, now=due, key=key, args={"can_pin": can_pin})
     elif greeting is not None and greeting.args.get("can_pin") != can_pin:
         greeting.args = {"can_pin": can_pin}
         greeting.edit_at = now  # also what is on its way there, once it has arrived
@@ -49,7 +50,7 @@ async def move(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
 
 
 async def _greeting(db: AsyncSession, branch: Branch) -> Delivery | None:
-    query = select(Delivery).where(Delivery.branch_id == branch.id, Delivery.kind == "greeting")
+    query = select(Delivery).where(Delivery.branch_id == branch.id, Delivery.kind == DeliveryKind.GREETING)
     return (await db.scalars(query.order_by(Delivery.id.desc()).limit(1))).one_or_none()
 
 

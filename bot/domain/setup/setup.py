@@ -10,12 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links, timeline
 from bot.domain.branch import accounts, branches, people, powers
+from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line, strip_marks
 from bot.domain.plan import every_month
 from bot.domain.refusals import Refused
 from bot.domain.times.clock_words import DAY, HOUR, take_apart
 from bot.domain.times.fixed_day import FixedDay, parse_fixed_day
-from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Account, Branch
 
 PURPOSE = "setup"
@@ -180,7 +180,7 @@ async def _take(
             setattr(branch, field, value)
             if branch.ready_at is not None:  # what was said before is the beginning, not a change
                 timeline.note(
-                    db, "setting-changed", branch_id=branch.id, now=now, field=field, old=old, new=value,
+                    db, "setting-changed", branch, now=now, field=field, old=old, new=value,
                     account=account.telegram_id,
                 )  # fmt: skip
                 if field in ("fixed_day", "usual_time"):
@@ -195,15 +195,13 @@ async def _take(
 
 
 async def _require_settler(db: AsyncSession, account: Account, branch: Branch) -> None:
-    await branch_lock.take(db, branch.id)
-    if await powers.founder_keeps(db, branch, account.telegram_id):
-        return
     try:
-        await powers.officer(db, account, branch.id)
+        await powers.keeper(db, account, branch.id, Power.CHANGE_SETTINGS)
     except Refused:
         keeps = branch.founder_id is not None and await powers.founder_keeps(db, branch, branch.founder_id)
         founder = await people.name_behind(db, branch.id, branch.founder_id) if keeps else ""
-        officers = [person.name for person in await people.roster(db, branch.id) if person.offices]
+        everybody = await people.roster(db, branch.id)
+        officers = [person.name for person in everybody if powers.may(person, Power.CHANGE_SETTINGS)]
         who = [name for name in dict.fromkeys([founder, *officers]) if name]
         raise Refused("setup-done", branch=branch.name or branch.title, who=who) from None
 

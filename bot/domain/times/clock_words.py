@@ -4,24 +4,8 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.refusals import Refused
+from bot.domain.times.numerals import CHINESE, NUMBER, number
 
-DIGITS = {
-    "零": 0,
-    "〇": 0,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
-CHINESE = "零〇一二两三四五六七八九十廿卅"
-ONES = "一二三四五六七八九"
-NUMBER = rf"(?:[0-9]{{1,2}}|[{ONES}]?十[{ONES}]?|廿[{ONES}]?|卅一?|[零〇]?[两{ONES}]|[零〇])"
 WEEKDAY = r"(?:周|星期|礼拜)(?:[一二三四五六日天]|[1-7](?![0-9]))"
 SEPARATOR = r"(?:[-‐‑–—−―~〜至到]+|\bto\b|\buntil\b)"
 HOUR = 60
@@ -93,17 +77,6 @@ class Words:
     end_day: str = ""
     hours: float | None = None
     period: tuple[int, int] | None = None
-
-
-def number(text: str) -> int:
-    """A number of one or two places in digits or Chinese numerals; ValueError for anything else."""
-    if re.fullmatch(r"[0-9]+", text):
-        return int(text)
-    text = text.replace("廿", "二十").replace("卅", "三十")
-    if "十" not in text:
-        return int("".join(str(DIGITS[one]) for one in text))
-    tens, _, ones = text.partition("十")
-    return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)
 
 
 def take_apart(text: str) -> Words:

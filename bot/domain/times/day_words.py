@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.refusals import Refused
-from bot.domain.times.clock_words import CHINESE, DIGITS, NUMBER, number
+from bot.domain.times.numerals import CHINESE, NUMBER, ONES, number
 
 HALF_A_YEAR = timedelta(days=183)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -17,7 +17,7 @@ _WEEKDAY = re.compile(
     rf"(?P<which>下+个?|本|这个?|上个?)?\s*{_WEEKDAY_WORD}"
     r"|\b(?P<next>next |this )?(?P<english>mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|nes|ur)?(?:day)?\b"
 )
-_YEAR = r"(?:(?P<year>[0-9]{4}|[0-9]{2}|[零〇一二三四五六七八九]{4}|今|明|后|去)\s*年\s*)?"
+_YEAR = rf"(?:(?P<year>[0-9]{{4}}|[0-9]{{2}}|[零〇{ONES}]{{4}}|今|明|后|去)\s*年\s*)?"
 _MONTH_NAME = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
 _ORDINAL = rf"(?:第\s*(?P<nth>{NUMBER})|(?P<first>首|头一)|(?P<last>最后一?))\s*个?\s*(?:周的?)?\s*{_WEEKDAY_WORD}"
 _NOISE = re.compile(r"[\s,、。;!()\[\]<>【】《》]+")
@@ -134,7 +134,7 @@ def _month_of(found: re.Match[str], anchor: Anchor) -> tuple[int, int]:
 def _year(written: str, anchor: Anchor) -> int:
     if written in "去今明后":
         return anchor.today.year + "去今明后".index(written) - 1
-    year = int("".join(str(DIGITS.get(one, one)) for one in written))
+    year = number(written)
     return year + 2000 if year < 100 else year
 
 

@@ -9,9 +9,10 @@ from datetime import date, time, tzinfo
 from typing import Literal
 
 from bot.domain.refusals import Refused
-from bot.domain.times.clock_words import HOUR, NUMBER, number
+from bot.domain.times.clock_words import HOUR
 from bot.domain.times.day_words import nth_weekday, weekday_number
 from bot.domain.times.holidays import is_day_off, is_working_day
+from bot.domain.times.numerals import NUMBER, number
 from bot.domain.times.when import Span, at_local, lasting
 
 SATURDAY = 5

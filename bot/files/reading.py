@@ -1,0 +1,42 @@
+"""From an upload or a pasted text to lines and tables, whatever the file was."""
+
+from bot.domain.names import strip_marks
+from bot.domain.refusals import Refused
+from bot.files import kinds
+from bot.files.archive import guarded
+from bot.files.grid import Contents, Grid, Row
+from bot.files.upload import Upload, open_upload
+
+TEXT_LIMIT = 60_000
+"""Characters of text that are read; a yearly plan with all its prose has about 10,000."""
+
+
+def read_contents(source: Upload | str, rows: int) -> Contents:
+    """What stands in `source`: at most `rows` filled rows of each sheet, free of invisible characters.
+
+    Raises `Refused` as `open_upload` does, and `text-too-long` (`limit`, `length`).
+    """
+    if isinstance(source, str):
+        return Contents(strip_marks(source))
+    opened = open_upload(source)
+    if isinstance(opened, str):
+        return Contents(strip_marks(opened), name=source.name)
+    # Only who reads an Office file needs what reads it: 20 MiB of libraries.
+    from bot.files.sheet import read_sheets  # noqa: PLC0415
+    from bot.files.word import read_word  # noqa: PLC0415
+
+    with guarded(source.shown):
+        word = opened.kind is kinds.WORD
+        found = read_word(opened, TEXT_LIMIT, rows) if word else read_sheets(opened, rows)
+    return Contents(strip_marks(found.text), tuple(_plain(grid) for grid in found.grids), source.name)
+
+
+def refuse_long(text: str) -> None:
+    """Refuse a text longer than `TEXT_LIMIT`."""
+    if len(text) > TEXT_LIMIT:
+        raise Refused("text-too-long", limit=TEXT_LIMIT, length=len(text))
+
+
+def _plain(grid: Grid) -> Grid:
+    rows = (Row(row.line, tuple(strip_marks(cell) for cell in row.cells)) for row in grid.rows)
+    return Grid(tuple(rows), grid.cut, grid.joint)

@@ -1,0 +1,39 @@
+"""The schema's versions: which ones this bot knows, which one a database has, and the way to the newest."""
+
+from importlib.resources import files
+
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.schema import CreateSchema
+
+MIGRATIONS = files("bot.storage") / "migrations"
+
+
+def known_revisions() -> list[str]:
+    """Return the versions of the schema that this version of the bot knows, the newest first."""
+    steps = (step.name for step in (MIGRATIONS / "versions").iterdir() if step.name.endswith(".py"))
+    return sorted((step.removesuffix(".py").partition("_")[0] for step in steps), reverse=True)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """Return the version of the schema that this connection sees."""
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+
+
+def create_namespace(connection: Connection, name: str | None) -> None:
+    """Create PostgreSQL's schema of this name, which holds the tables of one bot, unless it is there."""
+    if name is not None and not inspect(connection).has_schema(name):
+        connection.execute(CreateSchema(name))
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the schema that this connection sees to the newest version."""
+    if inspect(connection).has_table("alembic_version") and revision_of(connection) == known_revisions()[0]:
+        return
+    # Almost every start finds nothing to do, and need not wait for Alembic.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

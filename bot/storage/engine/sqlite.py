@@ -1,0 +1,100 @@
+"""SQLite: its settings, explicit transactions, and a thread that runs a whole transaction at once."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.storage.engine.failures import raising_away
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",  # a check-in that was answered is on the disk
+    "foreign_keys=ON",
+    "busy_timeout=10000",
+    "secure_delete=ON",  # overwritten rows leave nothing behind: the ballot depends on it
+)
+
+T = TypeVar("T")
+
+
+def prepare(engine: Engine) -> None:
+    """Set the pragmas of every connection, and begin every transaction explicitly."""
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+
+
+def reading(engine: AsyncEngine) -> AsyncEngine:
+    """Return the engine for transactions that change nothing and need no write lock."""
+    return engine.execution_options(reading=True)
+
+
+def without_transaction(engine: AsyncEngine) -> AsyncEngine:
+    """Return the engine for statements that may not run inside a transaction."""
+    return engine.execution_options(transaction=False)
+
+
+def is_file(url: URL) -> bool:
+    """True unless the database is in memory."""
+    return url.database not in {None, "", ":memory:"}
+
+
+class Writer:
+    """Runs whole transactions in a thread of its own, over one connection that stays open.
+
+    A statement of an `AsyncSession` is a trip to the driver's thread and back, which takes longer than most statements.
+    """
+
+    def __init__(self, url: URL) -> None:
+        self.engine = create_engine(url.set(drivername="sqlite"), hide_parameters=True, pool_size=1)
+        prepare(self.engine)
+        # Kept open: checking one out of the pool is a part of a single tap's wait.
+        self.connection: Connection | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
+
+    def run(self, work: Callable[[Connection], T]) -> asyncio.Future[T]:
+        """Run `work` in a transaction in the thread. Raises Away."""
+        return asyncio.get_running_loop().run_in_executor(self._thread, self._run, work)
+
+    def disconnect(self) -> None:
+        """Give the connection back; the next transaction opens another."""
+        connection, self.connection = self.connection, None
+        if connection is not None:
+            connection.close()
+
+    async def close(self) -> None:
+        """Wait for the transaction that is running and close the connection."""
+        await asyncio.to_thread(self._thread.shutdown)
+        self.disconnect()
+        self.engine.dispose()
+
+    def _run(self, work: Callable[[Connection], T]) -> T:
+        with raising_away():
+            if self.connection is None:
+                self.connection = self.engine.connect()
+            try:
+                with self.connection.begin():
+                    return work(self.connection)
+            except BaseException:
+                self.disconnect()  # so that a half-done transaction cannot affect the next one
+                raise
+
+
+def _set_pragmas(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # the driver must not begin by itself
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A writer that begins as a reader fails when another one wrote in between: take the lock first.
+    options = connection.get_execution_options()
+    if options.get("transaction", True):
+        connection.exec_driver_sql("BEGIN" if options.get("reading") else "BEGIN IMMEDIATE")

@@ -1,0 +1,102 @@
+"""Callback data, declared once: a `Callback` writes it for a view's button, matches and reads it for the handler."""
+
+import re
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Generic, NewType, TypeVar, TypeVarTuple, cast, overload
+
+from telegram import Update
+from telegram.ext import CallbackContext, CallbackQueryHandler
+
+from bot.telegram.message import DATA_BYTES
+
+Data = NewType("Data", str)
+"""Callback data as `Button` takes it. Only `Callback.data` makes it, so no button goes without a handler."""
+
+T = TypeVar("T")
+Word = TypeVar("Word", bound=str)
+A = TypeVar("A")
+B = TypeVar("B")
+C = TypeVar("C")
+Values = TypeVarTuple("Values")
+AnyContext = TypeVar("AnyContext", bound=CallbackContext[Any, Any, Any, Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T]):
+    """One value inside callback data: the pattern of its text, without groups, and the way from the text and back."""
+
+    pattern: str
+    read: Callable[[str], T]
+    write: Callable[[T], str]
+
+
+def number(pattern: str) -> Field[int]:
+    """A number whose digits match the pattern."""
+    return Field(pattern, int, str)
+
+
+def one_of(*words: Word) -> Field[Word]:
+    """One of these words."""
+    return _choice({word: word for word in words})
+
+
+def numbered(values: Iterable[T], first: int = 0) -> Field[T]:
+    """One of these values, written as its position. Add new values at the end: old buttons carry the numbers."""
+    return _choice({str(position): value for position, value in enumerate(values, first)})
+
+
+def _choice(values: dict[str, T]) -> Field[T]:
+    texts = {value: text for text, value in values.items()}
+    return Field("|".join(map(re.escape, values)), values.__getitem__, texts.__getitem__)
+
+
+class Callback(Generic[*Values]):
+    """The data of one kind of button: a template, and a field for each `{}` in it, as in `Callback("b:{}:say", ID)`.
+
+    Messages in people's chats carry the data for years, so a template that was released does not change.
+    """
+
+    @overload
+    def __init__(self: "Callback[()]", template: str, /) -> None: ...
+    @overload
+    def __init__(self: "Callback[A]", template: str, a: Field[A], /) -> None: ...
+    @overload
+    def __init__(self: "Callback[A, B]", template: str, a: Field[A], b: Field[B], /) -> None: ...
+    @overload
+    def __init__(self: "Callback[A, B, C]", template: str, a: Field[A], b: Field[B], c: Field[C], /) -> None: ...
+    def __init__(self, template: str, /, *fields: Field[Any]) -> None:
+        head, *texts = map(re.escape, template.split("{}"))
+        groups = (f"({field.pattern}){text}" for field, text in zip(fields, texts, strict=True))
+        self.pattern = re.compile("".join((head, *groups, r"\Z")))
+        self._template, self._fields = template, fields
+
+    def data(self, *values: *Values) -> Data:
+        """Return the data with these values.
+
+        Raises ValueError for a number outside its field, and for data of more bytes than Telegram takes.
+        """
+        given: tuple[object, ...] = values
+        texts = (field.write(value) for field, value in zip(self._fields, given, strict=True))
+        data = self._template.format(*texts)
+        if self.pattern.match(data) is None or len(data.encode()) > DATA_BYTES:
+            raise ValueError(f"{data!r} does not match {self.pattern.pattern} or has more than {DATA_BYTES} bytes")
+        return Data(data)
+
+    def read(self, match: re.Match[str]) -> tuple[*Values]:
+        """Return the values in data that matched the pattern."""
+        values = tuple(field.read(text) for field, text in zip(self._fields, match.groups(), strict=True))
+        return cast("tuple[*Values]", values)
+
+    def handler(
+        self, take: Callable[[Update, AnyContext, *Values], Coroutine[Any, Any, None]]
+    ) -> CallbackQueryHandler[AnyContext, None]:
+        """Return the handler that gives `take` the values of a pressed button."""
+
+        @wraps(take)
+        async def pressed(update: Update, context: AnyContext) -> None:
+            assert context.match is not None  # the library sets it wherever a pattern is given
+            await take(update, context, *self.read(context.match))
+
+        return CallbackQueryHandler(pressed, self.pattern)

@@ -1,0 +1,118 @@
+"""Everything that a button can carry back, by subject: views write it, handlers match and read it."""
+
+from typing import Literal, get_args
+
+from bot.domain.absence.leave import Category
+from bot.domain.evaluation import voting
+from bot.domain.evaluation.ballot_box import Levels
+from bot.domain.roles import Kind, Office
+from bot.domain.setup.setup import Setting
+from bot.telegram.callbacks import Callback, Field, number, numbered, one_of
+
+LANGUAGES = ("zh-CN", "en")
+
+Aspect = Literal["when", "place", "content"]
+Decision = Literal["yes", "no"]
+Role = Literal["host", "recorder"]
+Saving = Literal["save", "swap"]
+Screen = Literal["card", "kinds", "offices", "rename", "remove", "unbind"]
+
+ACTIVITY = BRANCH = CLAIM = DUTY = LEAVE = MAKEUP = PERSON = number(r"\d{1,9}")
+MINUTE = number(r"\d{1,9}")
+YEAR, MONTH = number(r"\d{4}"), number(r"\d{1,2}")
+PAGE, SHORT_PAGE = number(r"\d{1,9}"), number(r"\d{1,3}")
+DRAFT = number(r"\d{1,18}")  # the id of the update that brought the roster
+STAMP = number(r"\d{1,12}")  # which of several answers the officer saw
+LEVELS: Field[Levels] = Field(r"\d*", voting.read_levels, lambda levels: "".join(map(str, levels)))
+ASPECT: Field[Aspect] = one_of(*get_args(Aspect))
+DECISION: Field[Decision] = one_of(*get_args(Decision))
+ROLE: Field[Role] = one_of(*get_args(Role))
+SAVING: Field[Saving] = one_of(*get_args(Saving))
+SCREEN: Field[Screen] = one_of(*get_args(Screen))
+SETTING = numbered(Setting, first=1)
+
+BALLOT_MARK = Callback("b:{}:{}", ACTIVITY, LEVELS)
+BALLOT_SUBMIT = Callback("b:{}:{}:ok", ACTIVITY, LEVELS)
+BALLOT_COMMENT = Callback("b:{}:say", ACTIVITY)
+
+BINDING_PAGE = Callback("bind:page:{}:{}", BRANCH, PAGE)
+BINDING_PICK = Callback("bind:pick:{}", PERSON)
+BINDING_DECIDE = Callback("bind:{}:{}", DECISION, CLAIM)
+BINDING_NEXT = Callback("bind:next:{}", BRANCH)
+BINDING_ACCEPT_ALL = Callback("bind:all:{}:{}", BRANCH, CLAIM)
+BINDING_FOUNDER_PAGE = Callback("bind:mine:{}:{}", BRANCH, PAGE)
+BINDING_FOUNDER_PICK = Callback("bind:me:{}", PERSON)
+
+CHECK_IN_CARD = Callback("in:card:{}", ACTIVITY)
+CHECK_IN_BY_HAND = Callback("in:hand:{}:{}", ACTIVITY, PAGE)
+CHECK_IN_PERSON = Callback("in:person:{}:{}", ACTIVITY, PERSON)
+CHECK_IN_HEADS = Callback("in:heads:{}", ACTIVITY)
+CHECK_IN_ASK_END = Callback("in:end:{}", ACTIVITY)
+CHECK_IN_END = Callback("in:ended:{}", ACTIVITY)
+
+LANGUAGE_ASK = Callback("lang:ask")
+LANGUAGE_SET = Callback("lang:{}", one_of(*LANGUAGES))
+
+LEAVE_ACTIVITY = Callback("leave:activity:{}", ACTIVITY)
+LEAVE_PEOPLE = Callback("leave:for:{}:{}", ACTIVITY, SHORT_PAGE)
+LEAVE_PERSON = Callback("leave:person:{}:{}", ACTIVITY, PERSON)
+LEAVE_CATEGORY = Callback("leave:kind:{}:{}:{}", ACTIVITY, PERSON, numbered(Category))
+LEAVE_ATTACH = Callback("leave:attach:{}:{}", ACTIVITY, PERSON)
+LEAVE_SUBMIT = Callback("leave:submit:{}:{}", ACTIVITY, PERSON)
+LEAVE_WITHDRAW = Callback("leave:withdraw:{}", LEAVE)
+LEAVE_APPROVE = Callback("leave:yes:{}", LEAVE)
+LEAVE_RETURN = Callback("leave:no:{}", LEAVE)
+LEAVE_SEE = Callback("leave:see:{}:{}", ACTIVITY, PERSON)
+LEAVE_FILE = Callback("leave:file:{}", LEAVE)
+
+MAKEUP_OPEN = Callback("makeup:open:{}", MAKEUP)
+MAKEUP_EXPLAIN = Callback("makeup:why:{}", MAKEUP)
+MAKEUP_BOARD = Callback("makeup:board:{}", SHORT_PAGE)
+MAKEUP_CARD = Callback("makeup:card:{}", MAKEUP)
+MAKEUP_SEE = Callback("makeup:see:{}:{}", ACTIVITY, PERSON)
+MAKEUP_ACCEPT = Callback("makeup:pass:{}:{}", MAKEUP, STAMP)
+MAKEUP_RETURN = Callback("makeup:return:{}:{}", MAKEUP, STAMP)
+MAKEUP_CONTACT = Callback("makeup:contact:{}", MAKEUP)
+MAKEUP_BY_HAND = Callback("makeup:hand:{}", MAKEUP)
+MAKEUP_FILE = Callback("makeup:file:{}", MAKEUP)
+
+PLAN_YEAR = Callback("plan:year:{}", YEAR)
+PLAN_MONTH = Callback("plan:month:{}:{}", YEAR, MONTH)
+PLAN_IMPORT = Callback("plan:import")
+PLAN_FOR_YEAR = Callback("plan:to:{}", YEAR)
+PLAN_SAVE = Callback("plan:save:{}", YEAR)
+PLAN_ASK_SWEEP = Callback("plan:all:{}", YEAR)
+PLAN_SWEEP = Callback("plan:adopt:{}", YEAR)
+
+ROSTER_PAGE = Callback("ros:page:{}:{}", BRANCH, PAGE)
+ROSTER_IMPORT = Callback("ros:import:{}:0", BRANCH)
+ROSTER_SAVE = Callback("ros:{}:{}:{}", SAVING, BRANCH, DRAFT)
+ROSTER_ADD = Callback("ros:add:{}:0", BRANCH)
+ROSTER_POST_CARD = Callback("ros:card:{}:0", BRANCH)
+ROSTER_PERSON = Callback("who:{}:{}", SCREEN, PERSON)
+ROSTER_KIND = Callback("who:kind:{}:{}", PERSON, numbered(Kind))
+ROSTER_OFFICE = Callback("who:office:{}:{}", PERSON, numbered(Office))
+ROSTER_REMOVE = Callback("who:gone:{}", PERSON)
+ROSTER_UNBIND = Callback("who:free:{}", PERSON)
+
+SCHEDULE_CARD = Callback("arr:card:{}", ACTIVITY)
+SCHEDULE_ADOPT = Callback("arr:adopt:{}:{}", ACTIVITY, MINUTE)
+SCHEDULE_ASK = Callback("arr:{}:{}", ASPECT, ACTIVITY)
+SCHEDULE_PEOPLE = Callback("arr:{}:{}:{}", ROLE, ACTIVITY, SHORT_PAGE)
+SCHEDULE_PERSON = Callback("arr:set-{}:{}:{}", ROLE, ACTIVITY, PERSON)
+SCHEDULE_THEME = Callback("arr:theme:{}:{}", YEAR, MONTH)
+SCHEDULE_FILED = Callback("arr:filed:{}", ACTIVITY)
+
+SETUP_KEEP = Callback("set:keep:{}:{}", BRANCH, SETTING)
+SETUP_DAY = Callback("set:day:{}:{}", BRANCH, number(r"\d"))
+SETUP_CHANGE = Callback("set:change:{}:{}", BRANCH, SETTING)
+
+SUMMARY_YEAR = Callback("sum:y:{}", number(r"20\d\d"))
+SUMMARY_MONTH = Callback("sum:m:{}:{}", number(r"20\d\d"), number(r"1[0-2]|[1-9]"))
+
+TODO_SHOW = Callback("todo:show")
+TODO_CLAIM = Callback("todo:claim:{}", CLAIM)
+TODO_CLOSE = Callback("todo:done:{}", DUTY)
+
+ME_SHOW = Callback("me:show")
+ME_OBJECT = Callback("me:object")

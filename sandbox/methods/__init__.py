@@ -1,1 +1,0 @@
-"""The Bot API's methods; `table` lists them by name."""

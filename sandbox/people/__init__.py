@@ -1,0 +1,1 @@
+"""People and groups as objects that tests and the page act through."""

@@ -1,0 +1,139 @@
+"""Groups as objects: joining, leaving, promoting, pinning, migrating."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telegram import Chat, ForumTopicCreated, User
+
+from sandbox.people.seen_message import SeenMessage
+from sandbox.state.bots import BotAccount
+from sandbox.state.chats import ADMIN_RIGHTS, Field, Member, Record, Room
+
+if TYPE_CHECKING:
+    from sandbox.people.person import Person
+    from sandbox.state.telegram import Telegram
+
+
+class Group:
+    """A group or supergroup; after `migrate` the same object stands for the new supergroup."""
+
+    def __init__(self, telegram: Telegram, room: Room) -> None:
+        self.telegram, self.room = telegram, room
+
+    def __repr__(self) -> str:
+        """Show title and id."""
+        return f"<group {self.title} {self.id}>"
+
+    @property
+    def id(self) -> int:
+        """The present chat id."""
+        return self.room.chat.id
+
+    @property
+    def title(self) -> str:
+        """The title."""
+        return self.room.title
+
+    @property
+    def messages(self) -> list[SeenMessage]:
+        """The messages of the group, oldest first, without service messages."""
+        return [SeenMessage(record) for record in self.room.visible()][::-1]
+
+    @property
+    def pinned(self) -> list[SeenMessage]:
+        """The pinned messages, newest pin first."""
+        return [SeenMessage(record) for record in self.room.pinned if not record.deleted]
+
+    @property
+    def owner(self) -> User:
+        """The owner."""
+        return next(m.user for m in self.room.members.values() if m.status == "creator")
+
+    async def add(self, person: Person, by: Person | None = None) -> None:
+        """Let `person` join, or be added by another person; do nothing for a member."""
+        if not self.room.member(person.user).inside:
+            self._change(Member(person.user, "member"), by.user if by else person.user)
+            adder = by.user if by else person.user
+            self._service(adder, f"+ {person.name}", new_chat_members=[person.user])
+        await self.telegram.settled()
+
+    async def add_bot(self, by: Person | None = None, *, admin: bool = False, bot: BotAccount | None = None) -> None:
+        """Add a bot to the group, with a service message; promote it if `admin`."""
+        account, adder = bot or self.telegram.the_bot(), by.user if by else self.owner
+        assert self.room.member(adder).inside, f"{adder.first_name} is not in {self.title}"
+        if not self.room.member(account.user).inside:
+            self._change(Member(account.user, "member"), adder)
+            self._service(adder, f"+ {account.user.first_name}", new_chat_members=[account.user])
+        if admin:
+            self._change(Member(account.user, "administrator", dict(ADMIN_RIGHTS)), adder)
+        await self.telegram.settled()
+
+    async def remove(self, who: Person | BotAccount, by: Person | None = None) -> None:
+        """Let a person leave, or be removed by another person; a bot is always removed."""
+        kicked = by is not None or isinstance(who, BotAccount)
+        actor = by.user if by else self.owner if kicked else who.user
+        if self.room.member(who.user).inside:
+            self._service(actor, f"- {who.user.first_name}", left_chat_member=who.user)
+            self._change(Member(who.user, "kicked" if kicked else "left"), actor)
+        await self.telegram.settled()
+
+    async def promote(self, who: Person | BotAccount, by: Person | None = None, **rights: bool) -> None:
+        """Make a member an administrator; `rights` such as can_pin_messages=False override the defaults."""
+        assert self.room.member(who.user).inside, f"{who.user.first_name} is not in {self.title}"
+        standing = Member(who.user, "administrator", {**ADMIN_RIGHTS, **rights})
+        self._change(standing, by.user if by else self.owner)
+        await self.telegram.settled()
+
+    async def demote(self, who: Person | BotAccount, by: Person | None = None) -> None:
+        """Make an administrator an ordinary member again."""
+        self._change(Member(who.user, "member"), by.user if by else self.owner)
+        await self.telegram.settled()
+
+    async def topic(self, name: str, by: Person | None = None) -> int:
+        """Open a forum topic and return its thread id."""
+        assert self.room.forum, f"{self.title} is no forum"
+        actor = by.user if by else self.owner
+        created = ForumTopicCreated(name, 0x6FB9F0)
+        record = self.telegram.serviced(self.room, actor, f"# {name}", topic=True, forum_topic_created=created)
+        self.room.topics[record.id] = name
+        await self.telegram.settled()
+        return record.id
+
+    async def delete_topic(self, thread: int) -> None:
+        """Delete a topic with its messages."""
+        self.room.topics.pop(thread, None)
+        for record in self.room.records.values():
+            if record.thread == thread:
+                record.deleted = True
+                record.changed()
+        await self.telegram.settled()
+
+    async def migrate(self) -> int:
+        """Turn a group into a supergroup, with both service messages, and return the new id."""
+        old = self.room
+        assert old.chat.type == "group", f"{self.title} is a supergroup already"
+        new_id = old.chat.id - 1_000_000_000_000 + 4_000_000_000
+        chat = Chat(new_id, "supergroup", title=old.title)
+        self.room = self.telegram.new_room(chat)
+        self.room.members.update(old.members)
+        self.telegram.serviced(old, self.owner, f"→ {new_id}", migrate_to_chat_id=new_id)
+        self.telegram.serviced(self.room, self.owner, f"← {old.chat.id}", migrate_from_chat_id=old.chat.id)
+        old.migrated_to = new_id
+        await self.telegram.settled()
+        return new_id
+
+    async def rename(self, title: str, by: Person | None = None) -> None:
+        """Change the title."""
+        chat = self.room.chat
+        self.room.chat = Chat(chat.id, chat.type, title=title, username=chat.username, is_forum=chat.is_forum or None)
+        self._service(by.user if by else self.owner, title, new_chat_title=title)
+        await self.telegram.settled()
+
+    def _change(self, new: Member, by: User) -> None:
+        old = self.room.member(new.user)
+        self.room.members[new.user.id] = new
+        self.telegram.member_changed(self.room, old, new, by)
+
+    def _service(self, by: User, words: str, **fields: Field) -> Record:
+        return self.telegram.serviced(self.room, by, words, **fields)
