@@ -17,7 +17,7 @@ from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.obligations import duties
 from bot.domain.roles import Office
-from bot.domain.schedule import fixing
+from bot.domain.schedule import set_date
 from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.row_copy import set_sequences
 from bot.storage.tables.activity import Activity
@@ -125,7 +125,7 @@ async def arranged(database: Database, number: int, now: datetime) -> None:
         local = starts.astimezone(ZoneInfo((await db.get_one(Branch, number)).zone))
         activity = await activities.create(db, number, local.year, local.month, "专题学习研讨", "学习")
         plan = Arrangement(starts, starts + timedelta(hours=4), "党员活动室", first, first)
-        await fixing.arrange(db, activity, plan, by=first, now=now, reason="上级临时安排")
+        await set_date.arrange(db, activity, plan, by=first, now=now, reason="上级临时安排")
 
 
 async def _write(database: Database, model: type[Base], rows: Iterator[dict[str, Any]]) -> None:

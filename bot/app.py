@@ -22,14 +22,27 @@ from bot.context import Context, Services
 from bot.domain import ownership
 from bot.domain.absence import leave_reminder, makeup_reminders
 from bot.domain.day import ending, opening
-from bot.domain.evaluation import ballot
+from bot.domain.evaluation import ballot_period
 from bot.domain.obligations.duties import Work
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan import every_month
 from bot.domain.schedule import forecast, notice, reminder
 from bot.errors import on_error
 from bot.handlers import ballot as ballot_handlers
-from bot.handlers import binding, check_in, gate, group, parts, plan, roster, schedule, setup, start, summary, todo
+from bot.handlers import (
+    binding,
+    check_in,
+    gate,
+    group,
+    message_parts,
+    plan,
+    roster,
+    schedule,
+    setup,
+    start,
+    summary,
+    todo,
+)
 from bot.handlers import help as help_handlers
 from bot.handlers import leave as leave_handlers
 from bot.handlers import makeup as makeup_handlers
@@ -87,8 +100,8 @@ DUTIES: Mapping[str, Work] = {
     DutyKind.LEAVE_DECISION: leave_reminder.remind,
     DutyKind.OPENING: opening.open_check_in,
     DutyKind.ENDING: ending.end_by_itself,
-    DutyKind.BALLOT_REMINDER: ballot.remind,
-    DutyKind.BALLOT_CLOSING: ballot.close,
+    DutyKind.BALLOT_REMINDER: ballot_period.remind,
+    DutyKind.BALLOT_CLOSING: ballot_period.close,
     DutyKind.MAKEUP: makeup_reminders.follow_up,
 }
 
@@ -190,7 +203,7 @@ class BranchBot:
             .job_queue(None)
             .build()
         )
-        application.add_handlers({-1: parts.HANDLERS, 0: conversations()})
+        application.add_handlers({-1: message_parts.HANDLERS, 0: conversations()})
         application.add_error_handler(on_error)
         return cast("Application[Any, Context, Any, Any, Services, Any]", application)
 

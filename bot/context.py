@@ -1,4 +1,4 @@
-"""What a handler gets: one transaction for its update, the words of its person, and three ways to answer."""
+"""The handler's context: one transaction for its update, the words of its person, and three ways to answer."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from telegram import Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
-from bot.domain import seen
-from bot.domain.branch import accounts, branches, parts
+from bot.domain import seen_updates
+from bot.domain.branch import accounts, branches, message_parts
 from bot.domain.refusals import Refused
 from bot.metrics import Metrics, Outcome
 from bot.telegram import sending
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Services:
-    """What the parts of the running bot share; kept as the application's `bot_data`."""
+    """The objects that the parts of the running bot share; kept as the application's `bot_data`."""
 
     database: Database
     clock: Clock
@@ -80,12 +80,12 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
 
     @property
     def in_private(self) -> bool:
-        """Whether the update came from the private chat with this person."""
+        """True if the update came from the private chat with this person."""
         chat = self.incoming.effective_chat
         return chat is not None and chat.type == "private"
 
     def words_of(self, branch: Branch) -> Texts:
-        """The group's words, whoever asks."""
+        """Return the words of the branch's group."""
         return self.services.library.of(branch.language, branch.zone)
 
     @asynccontextmanager
@@ -102,7 +102,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             await self._lock_branches(db)
             self.account = await self._touch(db)
             work = await db.begin_nested()
-            first_time = await seen.remember(db, self.incoming.update_id, now=now)
+            first_time = await seen_updates.remember(db, self.incoming.update_id, now=now)
             try:
                 yield db
                 await db.flush()
@@ -138,30 +138,30 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         return account
 
     async def answer(self, message: Message) -> None:
-        """A new message in the chat the update came from, in its topic."""
+        """Send a new message to the chat and the topic that the update came from."""
         chat = self.incoming.effective_chat
         if chat is None:
             return
         told = self.incoming.effective_message
         thread = told.message_thread_id if told and told.is_topic_message else None
-        await self._insist(partial(sending.send, self.bot, chat.id, message, lane=Lane.ANSWER, thread_id=thread))
+        await self._retried(partial(sending.send, self.bot, chat.id, message, lane=Lane.ANSWER, thread_id=thread))
         if self.incoming.callback_query:
             await self.popup()
 
     async def edit(self, message: Message) -> None:
-        """Word the message anew on which the button stood; a new message when that one cannot be changed."""
+        """Edit the message with the button; send a new one if that one cannot be changed."""
         query = self.incoming.callback_query
         if query is None or query.message is None or _is_picture(query.message) != (message.photo is not None):
             await self.answer(message)
             return
         await self.popup()
         chat_id, message_id = query.message.chat.id, query.message.message_id
-        outcome = await self._insist(partial(sending.edit, self.bot, chat_id, message_id, message, Lane.ANSWER))
+        outcome = await self._retried(partial(sending.edit, self.bot, chat_id, message_id, message, Lane.ANSWER))
         if isinstance(outcome, sending.Gone):
             await self.answer(message)
 
-    async def _insist(self, say: Callable[[], Awaitable[sending.Outcome]]) -> sending.Outcome:
-        """Say it, and three times at most where Telegram does not take it: nobody else will tell who tapped."""
+    async def _retried(self, say: Callable[[], Awaitable[sending.Outcome]]) -> sending.Outcome:
+        """Call Telegram, three times at most if it does not take the message: nothing else answers the tap."""
         for pause in PAUSES:
             outcome = await say()
             if not isinstance(outcome, sending.Delayed) or outcome.seconds is not None:
@@ -170,23 +170,23 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         return await say()
 
     @property
-    def sent(self) -> parts.Sent | None:
+    def sent(self) -> message_parts.Sent | None:
         """The message that was sent; None for a press of a button, or without a sender."""
         message, user = self.incoming.effective_message, self.incoming.effective_user
         if message is None or user is None or self.incoming.callback_query:
             return None
-        return parts.Sent(user.id, message.message_id, message.date, message.text or "", message.media_group_id)
+        return message_parts.Sent(user.id, message.message_id, message.date, message.text or "", message.media_group_id)
 
     def refuse_rest(self) -> None:
         """Refuse what belongs to this message, too. Call it inside `transaction()`."""
         if (sent := self.sent) is not None:
-            parts.refuse_rest(self.account, sent)
+            message_parts.refuse_rest(self.account, sent)
 
     async def refuse_rest_alone(self) -> None:
         """Do the same in a transaction of its own."""
         if (sent := self.sent) is not None and sent.may_continue:
             async with self.account_alone() as account:
-                parts.refuse_rest(account, sent)
+                message_parts.refuse_rest(account, sent)
 
     @asynccontextmanager
     async def account_alone(self) -> AsyncIterator[Account]:
@@ -196,7 +196,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             yield self.account
 
     async def popup(self, text: str | None = None, *, alert: bool = False) -> None:
-        """Answer the press of a button; that it is too late or fails is no reason to leave the rest undone."""
+        """Answer the press of a button; a late or failed answer does not keep the rest from being done."""
         query = self.incoming.callback_query
         if query is None:
             return
@@ -208,5 +208,5 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
 
 
 def _is_picture(message: object) -> bool:
-    """Whether a message is a picture, which no edit can turn into a text."""
+    """True if a message is a picture, which no edit can turn into a text."""
     return bool(getattr(message, "photo", None))

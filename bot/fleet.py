@@ -52,15 +52,15 @@ class Fleet:
 
     @property
     def several(self) -> bool:
-        """Whether one has to say which bot is meant."""
+        """True if there is more than one bot."""
         return len(self.bots) > 1
 
     def troubles(self) -> list[str]:
-        """What keeps bots from working, a sentence each."""
+        """Return what keeps bots from working, a sentence each."""
         return [self.of(bot, trouble) for bot in self.bots if (trouble := bot.health.trouble) is not None]
 
     def of(self, bot: BranchBot, sentence: str) -> str:
-        """The sentence, and where there are several bots, of which one it is said."""
+        """Return the sentence; where there are several bots, with the number of the one it is about."""
         return f"Bot {bot.id}: {sentence}" if self.several else sentence
 
     async def start(self, *, scheduled: bool = True) -> None:
@@ -69,7 +69,7 @@ class Fleet:
         Raises what stops all of them: CannotListen when HTTP_LISTEN is taken, Occupied, AnothersDatabase.
         """
         if self.server is not None:
-            await self.server.start()  # first, so that whoever watches sees a start that takes long
+            await self.server.start()  # first, so that a monitor sees a start that takes long
         for bot in self.bots:  # one after the other: they may migrate
             await bot.open()
         gc.enable()

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.subject import Subject, ids_of
+from bot.domain.subject_ids import Subject, ids_of
 from bot.storage.tables.branch import Person
 from bot.storage.tables.timeline import Event
 

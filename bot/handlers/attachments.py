@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from telegram.error import BadRequest, NetworkError
 
 from bot import worker
-from bot.domain.branch import parts
+from bot.domain.branch import message_parts
 from bot.domain.refusals import Refused
 from bot.files import storing
 from bot.files.upload import Upload
@@ -84,7 +84,7 @@ async def _source(update: Update, picture: str) -> Upload | str:
     if document is None:
         if message.photo:
             raise Refused(picture)
-        return parts.whole_text(message.text)
+        return message_parts.whole_text(message.text)
     upload = Upload(document.file_name or "", b"")
     upload.refuse_size(document.file_size or 0)
     return replace(upload, data=await _fetch(document))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.context import Context
-    from bot.domain.evaluation.ballot_box import Levels
+    from bot.domain.evaluation.ballot import Levels
     from bot.domain.evaluation.voting import Voter
     from bot.domain.links import Link
 

@@ -7,8 +7,8 @@ from telegram.ext.filters import ChatType
 from bot.context import Context
 from bot.domain.branch import accounts, branches
 from bot.domain.links import Link
-from bot.domain.owed import audience
-from bot.domain.owed.audience import Caller
+from bot.domain.membership import audience
+from bot.domain.membership.audience import Caller
 from bot.telegram import menus
 from bot.views import callbacks
 from bot.views import help as views

@@ -11,7 +11,7 @@ from bot.domain import materials
 from bot.domain.absence import makeup, makeup_review, makeup_tasks
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import standing_of
-from bot.domain.branch import parts, people, powers
+from bot.domain.branch import message_parts, people, powers
 from bot.domain.branch.accounts import expect, expect_more, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.refusals import Refused
@@ -62,7 +62,7 @@ async def take_answer(update: Update, context: Context) -> None:
         asked = context.account.awaiting_data
         makeup_id = asked["makeup"]
         me = await _reader(db, context, makeup_id)
-        if parts.exceeds(text, makeup.ANSWER_LIMIT, at=at, exceeded_at=asked.get("long_at")):
+        if message_parts.exceeds(text, makeup.ANSWER_LIMIT, at=at, exceeded_at=asked.get("long_at")):
             noted = {"makeup": makeup_id, "long_at": at.timestamp()}
             await expect_more(db, context.account, AWAITED, update.update_id, **noted)
             answer = views.too_long(len(text), makeup.ANSWER_LIMIT, context.t)

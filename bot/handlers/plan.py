@@ -13,7 +13,7 @@ from bot.domain.activity import activities
 from bot.domain.branch import branches, people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
-from bot.domain.plan import plans, proposals, year
+from bot.domain.plan import proposals, year_overview, yearly_plan
 from bot.domain.refusals import Refused
 from bot.domain.schedule import date_choice, year_adoption
 from bot.handlers import attachments
@@ -40,7 +40,7 @@ async def show(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         wanted = context.args[0] if context.args else ""
-        asked = plans.require_year(int(wanted) if YEAR.fullmatch(wanted) else 0) if wanted else None
+        asked = yearly_plan.require_year(int(wanted) if YEAR.fullmatch(wanted) else 0) if wanted else None
         answer = await _year(db, context, me, asked)
     await context.answer(answer)
 
@@ -50,7 +50,7 @@ async def show_in_group(update: Update, context: Context) -> None:
     now = context.now
     async with context.transaction() as db:
         branch = await branches.of_chat(db, update.effective_chat.id)
-        glance = await year.glance(db, branch, proposals.this_month(branch, now)[0], now=now)
+        glance = await year_overview.glance(db, branch, proposals.this_month(branch, now)[0], now=now)
         answer = views.year_card(glance, context.words_of(branch), officer=False)
     await context.answer(answer)
 
@@ -65,7 +65,7 @@ async def show_year(update: Update, context: Context, wanted: int) -> None:
 
 async def _year(db: AsyncSession, context: Context, me: Person, wanted: int | None) -> Message:
     branch, now = await people.branch_of(db, me), context.now
-    glance = await year.glance(db, branch, wanted or proposals.this_month(branch, now)[0], now=now)
+    glance = await year_overview.glance(db, branch, wanted or proposals.this_month(branch, now)[0], now=now)
     return views.year_card(glance, context.t, officer=bool(me.offices))
 
 
@@ -79,7 +79,7 @@ async def show_month(update: Update, context: Context, wanted: int, month: int) 
         if not here:
             over = (wanted, month) < proposals.this_month(branch, now)
             answer = month_views.empty_month(
-                plans.require_year(wanted), plans.require_month(month), context.t, over=over
+                yearly_plan.require_year(wanted), yearly_plan.require_month(month), context.t, over=over
             )
         elif len(here) > 1:
             answer = month_views.choose_activity(here, context.t)
@@ -104,7 +104,7 @@ async def take_plan(update: Update, context: Context) -> None:
         if isinstance(draft, Refused):
             raise draft
         await powers.officer(db, context.account, Power.PLAN_YEAR)
-        await expect(db, context.account, AWAITED, draft=plans.draft_to_json(draft), year=draft.year)
+        await expect(db, context.account, AWAITED, draft=yearly_plan.draft_to_json(draft), year=draft.year)
         answer = await _preview(db, context)
     await context.answer(answer)
 
@@ -122,7 +122,7 @@ async def choose_year(update: Update, context: Context, wanted: int) -> None:
     async with context.transaction() as db:
         await powers.officer(db, context.account, Power.PLAN_YEAR)
         kept = _kept(context)
-        await expect(db, context.account, AWAITED, draft=kept["draft"], year=plans.require_year(wanted))
+        await expect(db, context.account, AWAITED, draft=kept["draft"], year=yearly_plan.require_year(wanted))
         answer = await _preview(db, context)
     await context.edit(answer)
 
@@ -135,8 +135,8 @@ async def save(update: Update, context: Context, wanted: int) -> None:
         kept = _kept(context)
         if kept["year"] != wanted:
             raise Refused("plan-draft-gone")
-        draft = fill_year(plans.draft_from_json(kept["draft"]), wanted)
-        saved = await plans.save(db, await people.branch_of(db, me), draft, wanted, by=me, now=now)
+        draft = fill_year(yearly_plan.draft_from_json(kept["draft"]), wanted)
+        saved = await yearly_plan.save(db, await people.branch_of(db, me), draft, wanted, by=me, now=now)
         await expect_nothing(db, context.account)
         answer = views.saved_card(saved, context.t)
     await context.edit(answer)
@@ -149,9 +149,9 @@ async def _preview(db: AsyncSession, context: Context) -> Message:
     this = proposals.this_month(branch, now)[0]
     if kept["year"] is None:
         return views.ask_year((this, this + 1), context.t)
-    wanted, draft = plans.require_year(kept["year"]), plans.draft_from_json(kept["draft"])
+    wanted, draft = yearly_plan.require_year(kept["year"]), yearly_plan.draft_from_json(kept["draft"])
     shown = replace(draft, rows=fill_year(draft, wanted).rows)
-    looked_at = await year.preview(db, branch, shown, wanted, now=now)
+    looked_at = await year_overview.preview(db, branch, shown, wanted, now=now)
     return views.preview_card(looked_at, (this, this + 1), context.t)
 
 
@@ -166,7 +166,7 @@ async def ask_sweep(update: Update, context: Context, wanted: int) -> None:
     """[全部采用]: one question with every date in it."""
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.PLAN_YEAR)
-        found = await year_adoption.sweep(db, me.branch_id, plans.require_year(wanted), now=context.now)
+        found = await year_adoption.sweep(db, me.branch_id, yearly_plan.require_year(wanted), now=context.now)
         answer = views.sweep_question(found, wanted, context.t)
     await context.edit(answer)
 

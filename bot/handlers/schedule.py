@@ -12,7 +12,7 @@ from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
-from bot.domain.plan import plans, proposals
+from bot.domain.plan import proposals, yearly_plan
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_of
 from bot.domain.schedule import change_report, date_choice, host
@@ -150,7 +150,11 @@ async def ask_theme(update: Update, context: Context, year: int, month: int) -> 
     async with context.transaction() as db:
         await powers.officer(db, context.account, Power.SCHEDULE)
         await expect(
-            db, context.account, f"{AWAITED}theme", year=plans.require_year(year), month=plans.require_month(month)
+            db,
+            context.account,
+            f"{AWAITED}theme",
+            year=yearly_plan.require_year(year),
+            month=yearly_plan.require_month(month),
         )
         answer = views.ask_theme(month, context.t)
     await context.answer(answer)
@@ -162,9 +166,9 @@ async def take_theme(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.SCHEDULE)
         asked = context.account.awaiting_data
-        form, content = plans.read_theme(update.effective_message.text or "", FORM_LIMIT, CONTENT_LIMIT)
+        form, content = yearly_plan.read_theme(update.effective_message.text or "", FORM_LIMIT, CONTENT_LIMIT)
         branch = await people.branch_of(db, me)
-        activity = await plans.add_month(db, branch, asked["year"], asked["month"], form, content, by=me, now=now)
+        activity = await yearly_plan.add_month(db, branch, asked["year"], asked["month"], form, content, by=me, now=now)
         await expect_nothing(db, context.account)
         answer = views.month_card(await date_choice.choice_of(db, activity, now=now), context.t, note="arrange-kept")
     await context.answer(answer)

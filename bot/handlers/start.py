@@ -7,7 +7,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 from telegram.ext.filters import COMMAND, ChatType, StatusUpdate, UpdateType
 
 from bot.context import Context
-from bot.domain import links, seen
+from bot.domain import links, seen_updates
 from bot.domain.branch import people
 from bot.domain.branch.accounts import expect_nothing
 from bot.domain.links import Link
@@ -37,7 +37,7 @@ def handlers(follow: Mapping[str, Follow], answers: Mapping[str, Answer]) -> tup
         """Something typed or sent privately: the answer to the question that is open, if one is."""
         async with context.services.database.read() as db:
             awaiting, part_of = await people.awaited(db, update.effective_user.id)
-            repeated = await seen.seen(db, update.update_id)
+            repeated = await seen_updates.seen(db, update.update_id)
         if repeated and part_of != update.update_id:  # the question that is open now is another one than it answered
             raise Refused("repeated")
         if awaiting in answers:

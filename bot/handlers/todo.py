@@ -9,11 +9,11 @@ from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.links import Link
-from bot.domain.membership import binding
-from bot.domain.owed import audience, closing, todo
+from bot.domain.membership import audience, binding
 from bot.domain.plan import proposals
 from bot.domain.refusals import Refused
 from bot.domain.report import objection, own_record
+from bot.domain.todo import closing, todo
 from bot.telegram import menus
 from bot.views import binding as binding_views
 from bot.views import callbacks

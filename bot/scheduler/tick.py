@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from bot.domain import seen
+from bot.domain import seen_updates
 from bot.domain.activity import activities
-from bot.domain.branch import accounts, addressees, branches, parts, unreachable
-from bot.domain.carrying_out import carry_out
+from bot.domain.branch import accounts, addressees, branches, message_parts, unreachable
+from bot.domain.duty_execution import carry_out
 from bot.domain.obligations import deliveries, duties
 from bot.telegram import sending
 from bot.telegram.pace import Lane
@@ -108,8 +108,8 @@ class Tick:
             return
         self._clean_up_at = now + CLEAN_UP_EVERY
         async with self._services.database.begin() as db:
-            await seen.forget_old(db, now=now)
-            await parts.forget_rests(db)
+            await seen_updates.forget_old(db, now=now)
+            await message_parts.forget_rests(db)
 
     async def _carry_out_duties(self) -> bool:
         async with self._services.database.read() as db:

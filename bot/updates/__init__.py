@@ -1,1 +1,1 @@
-"""How updates come in: polled or posted, settled, answered."""
+"""Updates come in: polled or posted, settled, answered."""

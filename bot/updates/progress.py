@@ -1,4 +1,4 @@
-"""How far one update has come, from its arrival to its last reply."""
+"""The progress of one update, from its arrival to its last reply."""
 
 from __future__ import annotations
 

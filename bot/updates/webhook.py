@@ -37,12 +37,12 @@ HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 def secret_of(token: str, chosen: str | None) -> str:
-    """What Telegram shows with each post: the one that was chosen, or one that all processes of a token know."""
+    """Return the secret that Telegram sends with each post: the chosen one, or one derived from the token."""
     return chosen or _signed(token, "webhook secret")
 
 
 def address_of(root: str, token: str, secret: str) -> str:
-    """Where Telegram posts the updates of the bot with this token.
+    """Return the address to which Telegram posts the updates of the bot with this token.
 
     The mark behind the ? changes with the secret: Telegram shows the address that is set, but never the secret.
     """
@@ -61,7 +61,7 @@ class Webhook:
         self._recording = asyncio.Lock()
 
     def routes(self) -> list[Route]:
-        """Where Telegram finds it; the address holds nothing of the token but the bot's number, which is public."""
+        """Return the route of its address, which holds nothing of the token but the bot's public number."""
         return [Route(_path(self._bot.token), self.post, methods=["POST"])]
 
     async def run(self) -> None:
@@ -91,7 +91,7 @@ class Webhook:
                 log.warning("Telegram does not say what it posts", error=type(problem).__name__)
 
     async def _look(self, *, first: bool = False) -> bool:
-        """Whether updates wait at Telegram. At the start, and when it has no address at all, it is told ours."""
+        """Return whether updates wait at Telegram. At the start, and when Telegram has no address, set ours."""
         told = await self._bot.get_webhook_info()
         if not first and told.url not in {"", self._address}:
             log.error("another deployment of this bot has Telegram post to it; stop one of the two")
@@ -105,7 +105,7 @@ class Webhook:
         return told.pending_update_count > 0
 
     async def post(self, request: Request) -> Response:
-        """One update: 200 when Telegram may forget it, 503 when it has to bring it again."""
+        """Take one update: answer 200 when Telegram may forget it, 503 when it must send it again."""
         shown = request.headers.get(HEADER, "").encode()
         if not hmac.compare_digest(shown, self._secret.encode()):
             return Response(status_code=HTTPStatus.NOT_FOUND)
@@ -123,11 +123,11 @@ class Webhook:
         return Response(status_code=HTTPStatus.OK if taken else HTTPStatus.SERVICE_UNAVAILABLE)
 
     async def _take(self, raw: Raw) -> bool:
-        """Whether the update is settled and answered, so that Telegram may forget it."""
+        """Return true if the update is settled and answered, so that Telegram may forget it."""
         batch = self._batch
         batch.updates.append(raw)
         async with self._recording:
-            # Whoever of a batch comes first takes all the others along, unless there was a stop while they waited.
+            # The first post of a batch takes all the others along, unless `stop` was called while they waited.
             if batch is self._batch and not self._ingest.stopping.is_set():
                 self._batch = _Batch()
                 await self._ingest.take(batch.updates, batch.begun)
@@ -140,7 +140,7 @@ class Webhook:
 
 @dataclass(slots=True)
 class _Batch:
-    """What arrived together, and how far each of it has come, once it was begun."""
+    """Updates that arrived together, and the progress of those that were started."""
 
     updates: list[Raw] = field(default_factory=list)
     begun: Begun = field(default_factory=dict)
@@ -152,7 +152,7 @@ def _as_wanted(told: WebhookInfo, address: str) -> bool:
 
 
 async def _body(request: Request) -> bytes | None:
-    """What was posted; None when it is too large, or cut off."""
+    """Return what was posted; None if it is too large, or cut off."""
     if int(request.headers.get("Content-Length", 0)) > LARGEST:
         return None
     body = bytearray()

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot import worker
 from bot.domain.activity import activities
-from bot.domain.evaluation import ballot as evaluation
 from bot.domain.evaluation import ballot_box, low_results, voting
-from bot.domain.evaluation.ballot_box import DIMENSIONS, LEVELS
+from bot.domain.evaluation import ballot_period as evaluation
+from bot.domain.evaluation.ballot import DIMENSIONS, LEVELS
 from bot.domain.evaluation.result import result_of
 from bot.domain.rules import rules_of
 from bot.pictures.chart import satisfaction_chart
@@ -19,7 +19,7 @@ from bot.views.figures import percent
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.evaluation.ballot_box import Counts, Levels
+    from bot.domain.evaluation.ballot import Counts, Levels
     from bot.domain.evaluation.result import Result, Tally
     from bot.domain.evaluation.voting import Voter
     from bot.storage.tables.activity import Activity

@@ -4,7 +4,7 @@ from typing import Literal, get_args
 
 from bot.domain.absence.leave import Category
 from bot.domain.evaluation import voting
-from bot.domain.evaluation.ballot_box import Levels
+from bot.domain.evaluation.ballot import Levels
 from bot.domain.roles import Kind, Office
 from bot.domain.setup.setup import Setting
 from bot.telegram.callbacks import Callback, Field, number, numbered, one_of

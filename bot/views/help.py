@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.domain.owed.audience import Audience
+from bot.domain.membership.audience import Audience
 from bot.telegram.message import Button, Message
 from bot.views import callbacks
 
 if TYPE_CHECKING:
-    from bot.domain.owed.audience import Caller
+    from bot.domain.membership.audience import Caller
     from bot.telegram.message import Rows
     from bot.texts import Texts
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.plan.plans import FIRST_YEAR, LAST_YEAR
-from bot.domain.plan.year import State
+from bot.domain.plan.year_overview import State
+from bot.domain.plan.yearly_plan import FIRST_YEAR, LAST_YEAR
 from bot.domain.times.holidays import day_off
 from bot.telegram.message import Button, Message
 from bot.texts import Html
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.domain.plan.draft import Finding
-    from bot.domain.plan.plans import Saved
     from bot.domain.plan.proposals import Proposal
-    from bot.domain.plan.year import Glance, Line, Preview, PreviewRow
+    from bot.domain.plan.year_overview import Glance, Line, Preview, PreviewRow
+    from bot.domain.plan.yearly_plan import Saved
     from bot.domain.schedule.date_choice import Choice
     from bot.domain.schedule.year_adoption import Sweep
     from bot.telegram.message import Rows

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.domain.absence.makeup_tasks import Figures
-    from bot.domain.evaluation.ballot_box import Counts
+    from bot.domain.evaluation.ballot import Counts
     from bot.domain.report.summary import Sheet, Stretch
     from bot.storage.tables.branch import Branch
     from bot.telegram.callbacks import Data

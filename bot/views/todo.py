@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.owed.closing import Closing
-    from bot.domain.owed.todo import Item
     from bot.domain.report.own_record import Line, OwnYear
+    from bot.domain.todo.closing import Closing
+    from bot.domain.todo.todo import Item
     from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
     from bot.telegram.callbacks import Data

@@ -1,1 +1,1 @@
-"""What the bot answers over HTTP: health and figures for whoever looks after it."""
+"""The bot's answers over HTTP: health and figures for its operators."""

@@ -1,4 +1,4 @@
-"""Whether the bots are alive, whether they can do their work, and their figures. Nothing here is about anybody.
+"""Tells whether the bots are alive and can do their work, and their figures. Nothing here is about a person.
 
 `/healthz` answers while process and loop are alive: if it does not, start it anew. `/readyz` says what keeps a bot from
 its work; a new start would seldom help. It is 503 when no bot can work: whoever stands before several processes sends
@@ -16,7 +16,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.domain import seen
+from bot.domain import seen_updates
 from bot.domain.obligations import deliveries, duties
 from bot.metrics import Together
 
@@ -39,7 +39,7 @@ STOPPING = "stopping"
 
 
 class Intake(Protocol):
-    """What takes updates in."""
+    """The part of the bot that takes updates in."""
 
     last_contact: datetime | None
     ready: asyncio.Event
@@ -47,13 +47,13 @@ class Intake(Protocol):
 
 
 class Ticking(Protocol):
-    """What carries out what is due."""
+    """The part of the bot that carries out what is due."""
 
     progressed_at: datetime | None
 
 
 class Health:
-    """How one bot is.
+    """The health of one bot.
 
     `trouble` is what keeps it from starting, or why it has stopped for good; its database is looked into while it is
     `open`.
@@ -70,7 +70,7 @@ class Health:
         self._write_failed: str | None = None
 
     async def reasons(self) -> list[str]:
-        """What keeps it from its work; nothing when it can do it."""
+        """Return what keeps it from its work; nothing if it can do it."""
         found = await self._reasons()
         self._services.metrics.ready.set(not found)
         return found
@@ -112,7 +112,7 @@ class Health:
     async def _write(self) -> str | None:
         try:
             async with asyncio.timeout(PATIENCE), self._services.database.begin() as db:
-                await seen.prove_writable(db, now=self._services.clock.now())
+                await seen_updates.prove_writable(db, now=self._services.clock.now())
         except TimeoutError:
             return f"the database did not take a write within {PATIENCE:.0f} s"
         except Exception as problem:  # noqa: BLE001 - whatever it is, it is the answer

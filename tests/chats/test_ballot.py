@@ -15,8 +15,8 @@ from sqlalchemy import func, select
 
 from bot.app import DUTIES
 from bot.domain.activity import activities
-from bot.domain.carrying_out import carry_out
-from bot.domain.evaluation import ballot, ballot_box, low_results, voting
+from bot.domain.duty_execution import carry_out
+from bot.domain.evaluation import ballot_box, ballot_period, low_results, voting
 from bot.domain.evaluation.result import Result, Tally, result_of
 from bot.domain.obligations import deliveries, duties
 from bot.domain.refusals import Refused
@@ -69,7 +69,7 @@ class Hall:
             duty = (
                 await db.scalars(select(Duty).where(Duty.kind == "ballot-closing", Duty.activity_id == wanted))
             ).one()
-            duties.finish(duty, await ballot.close(db, duty, now), now=now)
+            duties.finish(duty, await ballot_period.close(db, duty, now), now=now)
             return await result_of(db, await activities.get(db, wanted))
 
     async def another(self, month: int, present: int = 6) -> int:
@@ -126,7 +126,7 @@ async def _held(db, branch_id: int, month: int, present: int) -> int:
     for person_id in range(1, present + 1):
         db.add(Attendance(activity_id=activity.id, person_id=person_id, at=E - timedelta(hours=3), how="scan"))
     await db.flush()
-    await ballot.open_for(db, activity, Rules(), now=E)
+    await ballot_period.open_for(db, activity, Rules(), now=E)
     return activity.id
 
 
@@ -141,7 +141,7 @@ async def test_the_end_promises_a_ballot_to_everybody_there_and_one_card(tmp_pat
         assert await hall.kinds() == ["ballot"] * 4 + ["ballot-open"]
         async with hall.looked_at() as (db, activity):
             assert activity.ballot_closes_at == CLOSES
-            await ballot.open_for(db, activity, Rules(), now=E + timedelta(hours=1))
+            await ballot_period.open_for(db, activity, Rules(), now=E + timedelta(hours=1))
             assert activity.ballot_closes_at == CLOSES
 
 
@@ -156,7 +156,9 @@ async def test_the_end_promises_a_ballot_to_everybody_there_and_one_card(tmp_pat
 def test_reminders_wait_for_the_morning_and_never_pass_the_close(ended, reminded):
     opened = datetime.fromisoformat(ended).replace(tzinfo=UTC)
     rules = Rules()
-    times = ballot.reminder_times(opened, opened + rules.ballot_open, Branch(zone="Asia/Shanghai", overrides={}), rules)
+    times = ballot_period.reminder_times(
+        opened, opened + rules.ballot_open, Branch(zone="Asia/Shanghai", overrides={}), rules
+    )
     assert [f"{at:%Y-%m-%dT%H:%M}" for at in times] == reminded
 
 
@@ -189,7 +191,7 @@ async def test_an_incomplete_ballot_is_not_counted(hall, levels):
     with pytest.raises(Refused, match="ballot-void"):
         await hall.vote(1, levels)
     async with hall.looked_at() as (db, activity):
-        assert await ballot.turnout(db, activity) == ballot.Turnout(0, 6)
+        assert await ballot_period.turnout(db, activity) == ballot_period.Turnout(0, 6)
 
 
 async def test_who_did_not_check_in_has_no_vote(tmp_path):
@@ -203,8 +205,8 @@ async def test_a_check_in_recorded_later_is_admitted_while_there_is_time(tmp_pat
         async with hall.looked_at() as (db, activity):
             db.add(Attendance(activity_id=activity.id, person_id=3, at=E, how="hand", reason="手机没电"))
             await db.flush()
-            await ballot.admit(db, activity, await db.get_one(Person, 3), E + timedelta(hours=1))
-            await ballot.admit(db, activity, await db.get_one(Person, 3), CLOSES)
+            await ballot_period.admit(db, activity, await db.get_one(Person, 3), E + timedelta(hours=1))
+            await ballot_period.admit(db, activity, await db.get_one(Person, 3), CLOSES)
         assert (await hall.kinds()).count("ballot") == 3
         assert await hall.vote(3)
 
@@ -222,15 +224,15 @@ async def test_there_is_no_result_before_the_close(hall):
     async with hall.looked_at() as (db, activity):
         result = await result_of(db, activity)
         assert (result.closed, result.ballots, result.rate, result.dimensions) == (False, 0, None, None)
-        assert await ballot.comments(db, activity) == ()
+        assert await ballot_period.comments(db, activity) == ()
 
 
 async def test_closing_early_waits_and_closing_twice_is_nothing(hall):
     async with hall.looked_at() as (db, _activity):
         duty = (await db.scalars(select(Duty).where(Duty.kind == "ballot-closing"))).one()
-        assert await ballot.close(db, duty, CLOSES - timedelta(seconds=1)) == CLOSES
-        assert await ballot.close(db, duty, CLOSES) is duties.Verdict.DONE
-        assert await ballot.close(db, duty, CLOSES) is duties.Verdict.DROPPED
+        assert await ballot_period.close(db, duty, CLOSES - timedelta(seconds=1)) == CLOSES
+        assert await ballot_period.close(db, duty, CLOSES) is duties.Verdict.DONE
+        assert await ballot_period.close(db, duty, CLOSES) is duties.Verdict.DROPPED
 
 
 async def test_fewer_than_five_ballots_show_the_merged_rate_only(hall):
@@ -303,7 +305,7 @@ async def test_comments_of_very_few_are_burnt_unread(hall, voters, kept):
     await hall.comment(2, "  很好\u200b ")
     await hall.close()
     async with hall.looked_at() as (db, activity):
-        assert await ballot.comments(db, activity) == kept
+        assert await ballot_period.comments(db, activity) == kept
         assert await ballot_box.comments(db, activity.id) == kept
 
 
@@ -389,7 +391,7 @@ async def test_a_second_submit_is_told_so(town):
     await zhang.presses(f"b:{activity.id}:4444:ok", zhang.last())
     zhang.sees("已经投过")
     async with town.database() as db:
-        assert (await ballot.turnout(db, await activities.get(db, activity.id))).voted == 1
+        assert (await ballot_period.turnout(db, await activities.get(db, activity.id))).voted == 1
 
 
 async def test_the_group_hears_how_many_and_at_last_the_result(town):
@@ -423,7 +425,7 @@ async def test_a_forged_press_changes_nothing(town, data):
     popup = await zhang.presses(data.format(activity.id), zhang.last())
     assert popup.text
     async with town.database() as db:
-        assert (await ballot.turnout(db, await activities.get(db, activity.id))).voted == 0
+        assert (await ballot_period.turnout(db, await activities.get(db, activity.id))).voted == 0
 
 
 async def test_a_comment_reaches_the_officers_without_its_author(town):

@@ -8,7 +8,7 @@ from bot.domain.activity import activities, duration
 from bot.domain.membership import roster
 from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
-from bot.domain.plan import plans
+from bot.domain.plan import yearly_plan
 from bot.domain.roles import Office
 from bot.storage.tables.branch import Branch
 from tests.support.town import a_town, at
@@ -233,7 +233,7 @@ async def test_a_week_after_the_end_the_record_stays_as_it_is(opened):
 async def test_another_fixed_day_moves_the_proposals_of_months_without_a_date(town):
     async with town.database() as db:
         branch, li = await db.get_one(Branch, town.branch_id), await town.person(db, "李书记")
-        await plans.add_month(db, branch, 2026, 5, "红色教育行动", "党史专题学习", by=li, now=town.now)
+        await yearly_plan.add_month(db, branch, 2026, 5, "红色教育行动", "党史专题学习", by=li, now=town.now)
     (first,) = await owed(town, "month-proposal")
     li = town["李书记"]
     await li.says("/setup")

@@ -10,7 +10,7 @@ from bot.domain.activity import activities
 from bot.domain.attendance import by_hand
 from bot.domain.attendance.standing import Standing, standing_of
 from bot.domain.report import own_record
-from bot.domain.schedule import fixing
+from bot.domain.schedule import set_date
 from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.tables.branch import Person
 from bot.views import check_in as views
@@ -218,7 +218,7 @@ async def test_moving_the_activity_makes_the_old_code_void(town):
         current = await activities.get(db, activity.id)
         li = await town.person(db, "李书记")
         plan = Arrangement(at("2026-03-13 14:00"), at("2026-03-13 17:30"), "党员活动室", li, current.recorder)
-        await fixing.arrange(db, current, plan, by=li, now=town.now)
+        await set_date.arrange(db, current, plan, by=li, now=town.now)
     await town.until("2026-03-13 13:55")
     await town["张三"].starts(old)
     town["张三"].sees("时间已改")

@@ -7,9 +7,9 @@ import pytest
 
 from bot.domain.activity import activities
 from bot.domain.obligations import duties
-from bot.domain.plan import plans, proposals
+from bot.domain.plan import proposals, yearly_plan
 from bot.domain.plan.draft import PlanDraft, PlanRow
-from bot.domain.schedule import fixing
+from bot.domain.schedule import set_date
 from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.obligations import Duty
 from tests.support.office_files import saved, word_table, xlsx, zipped
@@ -228,7 +228,7 @@ async def test_importing_again_replaces_what_is_not_dated_and_names_what_is(bran
     await li.says("/plan")
     async with branch.database() as db:
         march = (await activities.of_month(db, branch.branch_id, 2026, 3))[0]
-        await fixing.arrange(
+        await set_date.arrange(
             db,
             march,
             (await choice(db, march, branch.now)).arrangement,
@@ -458,22 +458,22 @@ async def test_blocked_days_are_avoided(branch):
 async def test_a_year_without_a_plan_lacks_it(branch):
     async with branch.database() as db:
         here = await db.get_one(Branch, branch.branch_id)
-        assert [f.key for f in await plans.findings(db, here, 2026)] == ["plan-none"]
+        assert [f.key for f in await yearly_plan.findings(db, here, 2026)] == ["plan-none"]
 
 
 async def test_what_the_year_lacks_is_told_by_its_activities_as_they_are_now(branch):
     await stored(branch)
     async with branch.database() as db:
         here = await db.get_one(Branch, branch.branch_id)
-        before = [f.key for f in await plans.findings(db, here, 2026)]
+        before = [f.key for f in await yearly_plan.findings(db, here, 2026)]
         (await activities.of_month(db, here.id, 2026, 11))[0].content = "开展民主评议党员"
-        after = [f.key for f in await plans.findings(db, here, 2026)]
+        after = [f.key for f in await yearly_plan.findings(db, here, 2026)]
     assert set(before) - set(after) == {"plan-no-appraisal"}
 
 
 def test_a_draft_survives_being_kept_as_json():
     draft = PlanDraft("计划", 2026, (PlanRow(1, 3, "红色教育", "内容"),), "全文")
-    assert plans.draft_from_json(plans.draft_to_json(draft)) == draft
+    assert yearly_plan.draft_from_json(yearly_plan.draft_to_json(draft)) == draft
 
 
 async def test_planning_twice_owes_each_duty_once(branch):

@@ -8,7 +8,7 @@ from icalendar import Calendar
 from bot.domain import links, timeline
 from bot.domain.activity import activities
 from bot.domain.obligations import duties
-from bot.domain.plan.plans import add_month
+from bot.domain.plan.yearly_plan import add_month
 from bot.domain.refusals import Refused
 from bot.domain.schedule import date_choice
 from bot.domain.schedule.date_choice import Wish

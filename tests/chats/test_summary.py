@@ -8,7 +8,7 @@ from bot.domain.absence import long_absence
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import present
 from bot.domain.evaluation import ballot_box
-from bot.domain.evaluation.ballot_box import Ballot
+from bot.domain.evaluation.ballot import Ballot
 from bot.domain.refusals import Refused
 from bot.domain.report.period import Period, read
 from bot.storage.tables.absence import Leave

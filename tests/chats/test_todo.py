@@ -13,7 +13,7 @@ from bot.domain.branch import people
 from bot.domain.membership import binding
 from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
-from bot.domain.owed import todo
+from bot.domain.todo import todo
 from bot.storage.tables.branch import Account
 from tests.support.town import at
 

@@ -24,7 +24,7 @@ from sqlalchemy import text
 from bot import texts
 from bot.app import DUTIES
 from bot.context import Services
-from bot.domain import links, seen
+from bot.domain import links, seen_updates
 from bot.domain.absence import leave, makeup, makeup_review
 from bot.domain.absence.leave import Category
 from bot.domain.attendance import bulk
@@ -41,7 +41,7 @@ from bot.domain.refusals import Refused
 from bot.domain.report import summary
 from bot.domain.report.period import Period
 from bot.domain.roles import Kind, Office
-from bot.domain.schedule import change, fixing
+from bot.domain.schedule import set_date, theme_change
 from bot.domain.schedule.arrangement import Arrangement
 from bot.scheduler.tick import Tick
 from bot.storage.engine.database import Database
@@ -170,7 +170,7 @@ class AnyOrder(RuleBasedStateMachine):
             by, plan = await self.person(db, officer), await self.persons(db, host, recorder)
             plan = Arrangement(begins, begins + timedelta(hours=3.5), "活动室", *plan)
             activity = await db.get_one(Activity, which)
-            await fixing.arrange(db, activity, plan, by=by, now=self.now, reason="调整")
+            await set_date.arrange(db, activity, plan, by=by, now=self.now, reason="调整")
 
         if self.does(verb) and before != self.one("SELECT starts_at FROM activities WHERE id = ?", which):
             self.present[which] = set()  # who had come too early for another date comes again
@@ -179,7 +179,7 @@ class AnyOrder(RuleBasedStateMachine):
     def changes_the_content(self, which, officer, content, reason):
         async def verb(db):
             activity, by = await db.get_one(Activity, which), await self.person(db, officer)
-            await change.change_content(db, activity, content, by=by, now=self.now, reason=reason)
+            await theme_change.change_content(db, activity, content, by=by, now=self.now, reason=reason)
 
         if self.does(verb):
             assert self.one("SELECT content FROM activities WHERE id = ?", which) == content
@@ -468,7 +468,7 @@ class AnyOrder(RuleBasedStateMachine):
         async with self.database.begin() as db:
             work = await db.begin_nested()
             try:
-                first = await seen.remember(db, update_id, now=self.now)
+                first = await seen_updates.remember(db, update_id, now=self.now)
                 await verb(db)
                 await db.flush()
             except Refused:

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import select, text
 
 from bot import logs
-from bot.domain.evaluation import ballot_box
+from bot.domain.evaluation import ballot
 from bot.storage.engine.database import Database
 from bot.storage.tables import Base
 from bot.storage.tables.evaluation import BallotComment
@@ -135,7 +135,7 @@ async def test_a_copy_tells_no_more_than_totals_and_who_voted(tmp_path):
             for dimension, level in enumerate(choice, 1):
                 expected[dimension, level] += 1
         assert _rows(new, "ballot_counts") == sorted(
-            (1, ballot_box.MEMBERS, d, level, count) for (d, level), count in expected.items()
+            (1, ballot.MEMBERS, d, level, count) for (d, level), count in expected.items()
         )
     for connection in (source, target, old, new):
         connection.close()

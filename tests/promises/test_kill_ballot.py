@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.domain.evaluation.ballot_box import DIMENSIONS
+from bot.domain.evaluation.ballot import DIMENSIONS
 from bot.domain.obligations.kinds import DutyKind
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.evaluation import BallotComment, BallotCount, BallotReceipt

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 from telegram import Update
 
-from bot.domain import seen
+from bot.domain import seen_updates
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.evaluation import ballot_box
 from bot.domain.obligations.kinds import DeliveryKind
@@ -272,11 +272,11 @@ async def test_a_bot_that_stops_before_confirming_meets_the_same_updates_again(t
 async def test_seen_updates_are_forgotten_when_no_repetition_can_come_any_more(town):
     await town["张三"].says("/help")
     assert await counted(town, SeenUpdate) > 0
-    await town.passes(hours=seen.KEPT.total_seconds() / 3600 + 1)
+    await town.passes(hours=seen_updates.KEPT.total_seconds() / 3600 + 1)
     await town.passes(hours=2)
     async with town.database() as db:
         oldest = await db.scalar(select(func.min(SeenUpdate.seen_at)))
-    assert oldest is None or oldest > town.now - seen.KEPT - timedelta(hours=2)
+    assert oldest is None or oldest > town.now - seen_updates.KEPT - timedelta(hours=2)
 
 
 # --- at the same time -------------------------------------------------------------------------------------------------

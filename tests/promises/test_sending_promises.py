@@ -7,7 +7,7 @@ import pytest
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.deliveries import OUTDATED
 from bot.domain.obligations.kinds import DeliveryKind, TodoLine
-from bot.domain.owed import todo
+from bot.domain.todo import todo
 from bot.scheduler import tick
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account

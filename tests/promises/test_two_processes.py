@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select, text, update
 from sqlalchemy.exc import DBAPIError
 
-from bot.domain import links, seen
+from bot.domain import links, seen_updates
 from bot.domain.absence import leave
 from bot.domain.absence.leave_requests import Category
 from bot.domain.activity import activities
@@ -172,7 +172,7 @@ async def test_two_ticks_at_once_send_every_message_once(town):
     async with processes(town, letters={PROBED: letter}) as ticks:
         await asyncio.gather(*(tick.run() for tick in ticks))
     for name in WITH_ACCOUNT:
-        got = [seen.text for seen in town[name].screen() if seen.text.startswith("第")]
+        got = [seen_updates.text for seen in town[name].screen() if seen_updates.text.startswith("第")]
         assert sorted(got) == sorted(f"第{number}条" for number in range(12))
 
 
@@ -186,7 +186,7 @@ async def test_a_lease_of_a_process_that_died_is_taken_over_by_the_other(town):
         assert len(await deliveries.claim(db, now=town.now, limit=5)) == 1
     async with processes(town, letters={PROBED: letter}) as (tick, _other):
         await tick.run()
-        assert "终于来了" not in [seen.text for seen in town["张三"].screen()]
+        assert "终于来了" not in [seen_updates.text for seen in town["张三"].screen()]
         town.desk.clock.set(town.now + deliveries.LEASE)
         await tick.run()
     town["张三"].sees("终于来了")
@@ -277,7 +277,7 @@ async def test_a_reader_sees_one_moment_and_changes_nothing(town):
 
 def met(times):
     """A stand-in for noting an update: another transaction is in the way so many times."""
-    tries, true = [], seen.remember
+    tries, true = [], seen_updates.remember
 
     class DeadlockError(Exception):
         sqlstate = "40P01"
@@ -293,7 +293,7 @@ def met(times):
 
 async def test_an_update_that_met_another_transaction_is_worked_through_again(town, monkeypatch):
     tries, remember = met(TRIES - 1)
-    monkeypatch.setattr(seen, "remember", remember)
+    monkeypatch.setattr(seen_updates, "remember", remember)
     await town["张三"].says("/help")
     assert len(tries) == TRIES
     assert "抱歉，出了点问题" not in town["张三"].last().text
@@ -301,7 +301,7 @@ async def test_an_update_that_met_another_transaction_is_worked_through_again(to
 
 async def test_an_update_that_meets_others_again_and_again_ends_in_an_apology(town, monkeypatch):
     tries, remember = met(99)
-    monkeypatch.setattr(seen, "remember", remember)
+    monkeypatch.setattr(seen_updates, "remember", remember)
     await town["张三"].says("/help")
     assert len(tries) == TRIES
     town["张三"].sees("抱歉，出了点问题")
@@ -323,4 +323,4 @@ async def test_people_of_two_branches_who_tap_each_others_links_do_not_end_in_an
             await human.starts(link_payload(activity))
     await town.desk.settle()
     for human in (*(town[name] for name in ours), *(beside[name] for name in theirs)):
-        assert not [seen.text for seen in human.screen() if "抱歉" in seen.text]
+        assert not [seen_updates.text for seen in human.screen() if "抱歉" in seen_updates.text]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select
 
-from bot.domain.evaluation.ballot_box import DIMENSIONS
+from bot.domain.evaluation.ballot import DIMENSIONS
 from bot.domain.obligations.deliveries import WITHDRAWN, WORDLESS
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.attendance import Attendance

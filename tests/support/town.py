@@ -17,7 +17,7 @@ from sqlalchemy import event
 
 from bot.domain.activity import activities
 from bot.domain.branch import branches, people
-from bot.domain.schedule import fixing
+from bot.domain.schedule import set_date
 from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.tables.branch import Account, OfficeHeld, Person
 from sandbox.desk.desk import Desk
@@ -131,7 +131,7 @@ class Town:
             local = begins.astimezone(ZONE)
             activity = await activities.create(db, self.branch_id, local.year, local.month, form, "党史专题学习")
             plan = Arrangement(begins, begins + timedelta(hours=hours), "党员活动室", secretary, recorder)
-            await fixing.arrange(db, activity, plan, by=secretary, now=self.now, **changes)
+            await set_date.arrange(db, activity, plan, by=secretary, now=self.now, **changes)
         await self.desk.settle()
         return activity
 

@@ -7,7 +7,7 @@ once and the timeline says so; a request in a branch without any officer waits u
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -30,6 +30,7 @@ from bot.domain.absence.leave_requests import (
     request,
     visible,
 )
+from bot.domain.absence.leave_slip import next_slip
 from bot.domain.attendance.standing import was_present
 from bot.domain.attendance.window import records_close
 from bot.domain.branch import people
@@ -40,7 +41,7 @@ from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.branch import Person
 from bot.storage.tables.materials import Material
 
 __all__ = ["Category", "State", "get", "is_late", "link_payload", "of", "of_activity", "of_person", "pending"]
@@ -252,7 +253,7 @@ async def drop_pending(db: AsyncSession, person: Person, *, by: Person | None, n
 
 
 async def _approve(db: AsyncSession, leave: Leave, *, by: Person, now: datetime) -> None:
-    leave.slip = await _next_slip(db, leave)
+    leave.slip = await next_slip(db, leave)
     await _decided(db, leave, State.APPROVED, by=by, now=now)
     if leave.activity.ended_at is not None:
         await makeup.excuse(db, leave.activity, leave.person, now=now)
@@ -278,13 +279,6 @@ async def _settle(db: AsyncSession, leave: Leave, *, now: datetime) -> None:
     await db.flush()
     await duties.settle(db, DutyKind.LEAVE_DECISION, leave.activity, person=leave.person, now=now)
     await deliveries.refresh(db, leave.activity_id, (DeliveryKind.LEAVE_REQUEST, DeliveryKind.HOST_CARD), now=now)
-
-
-async def _next_slip(db: AsyncSession, leave: Leave) -> int:
-    """Slips are numbered without a gap per branch and year; the branch's row is the queue."""
-    await db.execute(select(Branch.id).where(Branch.id == leave.branch_id).with_for_update())
-    query = select(func.max(Leave.slip)).where(Leave.branch_id == leave.branch_id, Leave.year == leave.year)
-    return (await db.scalar(query) or 0) + 1
 
 
 def _note(db: AsyncSession, kind: str, leave: Leave, *, by: Person | None, now: datetime) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
-from bot.domain.subject import Subject
+from bot.domain.subject_ids import Subject
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Delivery, Duty

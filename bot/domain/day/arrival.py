@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.absence import makeup
 from bot.domain.attendance import by_hand
 from bot.domain.attendance.check_in import Recorded, check_in
-from bot.domain.evaluation import ballot
+from bot.domain.evaluation import ballot_period
 from bot.domain.links import Link
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Person
@@ -35,4 +35,4 @@ async def record_arrival_by_hand(
 async def _came_after_all(db: AsyncSession, done: Recorded, now: datetime) -> None:
     if done.activity.ended_at is not None:
         await makeup.cancel(db, done.activity, done.person, now=now)
-        await ballot.admit(db, done.activity, done.person, now)
+        await ballot_period.admit(db, done.activity, done.person, now)

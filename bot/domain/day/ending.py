@@ -10,7 +10,7 @@ from bot.domain.activity import activities, duration
 from bot.domain.attendance.check_in import CARDS
 from bot.domain.attendance.standing import standing_of
 from bot.domain.day.head_count import require_host
-from bot.domain.evaluation import ballot
+from bot.domain.evaluation import ballot_period
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DutyKind
@@ -62,6 +62,6 @@ async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: 
     for kind in OVER:
         await duties.settle(db, kind, activity, now=now, outcome="dropped")
     standing = await standing_of(db, activity)
-    await ballot.open_for(db, activity, rules, now=now)
+    await ballot_period.open_for(db, activity, rules, now=now)
     await makeup.open_for(db, activity, standing, rules, now=now)
     await deliveries.refresh(db, activity.id, CARDS, now=now)

@@ -1,116 +1,23 @@
-"""The evaluation of an activity (rules 71 to 76): opened at its end, closed a day later, and its result.
+"""The ballot: four dimensions, four levels (rule 72), and the groups of raters (rule 73)."""
 
-Before the close there is a turnout and nothing else: no result is computed, for anybody.
-"""
-
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncSession
+DIMENSIONS = 4  # rule 72: 主题特色鲜明, 内容充实健康, 方式灵活生动, 效果突出显著, numbered from 1
+LEVELS = 4  # rules §7: 满意, 比较满意, 一般, 不满意, numbered from 1
+SCALES = (range(1, DIMENSIONS + 1), range(1, LEVELS + 1))
+MEMBERS = "members"
+GUESTS = "guests"
 
-from bot.domain.activity import activities
-from bot.domain.attendance.standing import present
-from bot.domain.branch import people
-from bot.domain.evaluation import ballot_box
-from bot.domain.evaluation.low_results import judge
-from bot.domain.evaluation.voting import is_open
-from bot.domain.obligations import deliveries, duties
-from bot.domain.obligations.duties import Verdict
-from bot.domain.obligations.kinds import DeliveryKind, DutyKind
-from bot.domain.quiet_hours import awake
-from bot.domain.rules import Rules, rules_of
-from bot.storage.tables.activity import Activity
-from bot.storage.tables.branch import Branch, Person
-from bot.storage.tables.obligations import Duty
+Levels = tuple[int, ...]
+Counts = tuple[tuple[int, ...], ...]
+"""How often each level was given, best first, for each dimension."""
 
 
 @dataclass(frozen=True)
-class Turnout:
-    """How many have voted of how many who may, guests too; all that is told before the close."""
+class Ballot:
+    """One whole ballot on its way into the box."""
 
-    voted: int
-    eligible: int
-
-
-async def open_for(db: AsyncSession, activity: Activity, rules: Rules, *, now: datetime) -> None:
-    """The activity has ended: ballots to all who checked in, the group's card, reminders, close (rule 71)."""
-    if activity.ballot_closes_at is not None:
-        return
-    closes = activity.ballot_closes_at = now + rules.ballot_open
-    await duties.owe(db, DutyKind.BALLOT_CLOSING, activity, due_at=closes, next_at=closes)
-    for tag, at in enumerate(reminder_times(now, closes, activity.branch, rules), 1):
-        await duties.owe(db, DutyKind.BALLOT_REMINDER, activity, due_at=at, next_at=at, tag=str(tag))
-    await _invite(db, activity, await present(db, activity), now)
-
-
-async def admit(db: AsyncSession, activity: Activity, person: Person, now: datetime) -> None:
-    """A check-in was recorded after the end: a ballot for that person too, while there is time."""
-    if is_open(activity, now):
-        await _invite(db, activity, (person,), now)
-        await deliveries.refresh(db, activity.id, (DeliveryKind.BALLOT_CARD,), now=now)
-
-
-def reminder_times(opened: datetime, closes: datetime, branch: Branch, rules: Rules) -> list[datetime]:
-    """When those who have not voted are reminded: never at night, not if the close comes before morning."""
-    times = {awake(opened + after, branch, rules) for after in rules.ballot_reminders}
-    return sorted(at for at in times if at < closes)
-
-
-async def turnout(db: AsyncSession, activity: Activity) -> Turnout:
-    """How many have voted, members and guests together."""
-    return Turnout(await ballot_box.voted(db, activity.id), len(await present(db, activity)))
-
-
-async def comments(db: AsyncSession, activity: Activity) -> tuple[str, ...]:
-    """The comments in random order, once the ballot is closed; none where fewer than five voted."""
-    return await ballot_box.comments(db, activity.id) if activity.ballot_closed_at is not None else ()
-
-
-# --- what the tick does when a duty comes due ---------------------------------------------------------------
-
-
-async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """One nudge to those whose ballot is not in the box yet."""
-    activity = await activities.get(db, duty.activity_id or 0)
-    done = await ballot_box.voters(db, activity.id)
-    tag = duty.key.rpartition(":")[2]
-    missing = [person for person in await present(db, activity) if person.id not in done]
-    await deliveries.to_people(db, DeliveryKind.BALLOT_REMINDER, missing, activity, now=now, key=tag)
-    return Verdict.DONE
-
-
-async def close(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """The time is up: a result for the group, comments for the officers, a consequence where it is low."""
-    activity = await activities.get(db, duty.activity_id or 0)
-    if activity.ballot_closes_at is None or activity.ballot_closed_at is not None:
-        return Verdict.DROPPED
-    if now < activity.ballot_closes_at:
-        return activity.ballot_closes_at
-    await ballot_box.seal(db, await ballot_box.lock(db, activity.branch_id))
-    activity.ballot_closed_at = activity.ballot_closes_at
-    await db.flush()
-    await duties.settle(db, DutyKind.BALLOT_REMINDER, activity, now=now, outcome="dropped")
-    await deliveries.withdraw(db, activity.id, (DeliveryKind.BALLOT, DeliveryKind.BALLOT_REMINDER))
-    await deliveries.refresh(db, activity.id, (DeliveryKind.BALLOT_CARD,), now=now)
-    if await ballot_box.voted(db, activity.id):
-        await deliveries.to_group(db, DeliveryKind.BALLOT_RESULT, activity, now=now)
-    await _hand_over_comments(db, activity, now)
-    await judge(db, activity, now)
-    return Verdict.DONE
-
-
-async def _hand_over_comments(db: AsyncSession, activity: Activity, now: datetime) -> None:
-    """To every officer; unread into the fire where so few voted that a style could betray its writer."""
-    if await ballot_box.voted(db, activity.id) < rules_of(activity.branch).ballot_detail_from:
-        await ballot_box.erase_comments(db, activity.id)
-    if not await ballot_box.comments(db, activity.id):
-        return
-    officers = [person for person in await people.roster(db, activity.branch_id) if person.offices]
-    await deliveries.to_people(db, DeliveryKind.BALLOT_COMMENTS, officers, activity, now=now)
-
-
-async def _invite(db: AsyncSession, activity: Activity, persons: Sequence[Person], now: datetime) -> None:
-    await deliveries.to_people(db, DeliveryKind.BALLOT, persons, activity, now=now)
-    if persons:
-        await deliveries.to_group(db, DeliveryKind.BALLOT_CARD, activity, now=now)
+    activity_id: int
+    person_id: int
+    raters: str
+    levels: Levels

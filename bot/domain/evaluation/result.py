@@ -9,7 +9,7 @@ from bot.domain.activity import activities
 from bot.domain.attendance.standing import present
 from bot.domain.branch import people
 from bot.domain.evaluation import ballot_box
-from bot.domain.evaluation.ballot_box import GUESTS, MEMBERS, Counts
+from bot.domain.evaluation.ballot import GUESTS, MEMBERS, Counts
 from bot.domain.rules import rules_of
 from bot.storage.tables.activity import Activity
 

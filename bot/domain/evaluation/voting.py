@@ -15,7 +15,7 @@ from bot.domain.activity import activities
 from bot.domain.attendance.standing import was_present
 from bot.domain.branch import people
 from bot.domain.evaluation import ballot_box
-from bot.domain.evaluation.ballot_box import DIMENSIONS, GUESTS, LEVELS, MEMBERS, Ballot, Levels
+from bot.domain.evaluation.ballot import DIMENSIONS, GUESTS, LEVELS, MEMBERS, Ballot, Levels
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind

@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.obligations.kinds import DeliveryKind, Readers
-from bot.domain.subject import Ids, Subject, ids_of
+from bot.domain.subject_ids import Ids, Subject, ids_of
 from bot.storage.engine.prepared import Given, Prepared
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person

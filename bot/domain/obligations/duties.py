@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.obligations.kinds import DutyKind, Owner
 from bot.domain.roles import Office
-from bot.domain.subject import Subject, ids_of
+from bot.domain.subject_ids import Subject, ids_of
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty

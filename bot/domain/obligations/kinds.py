@@ -57,17 +57,17 @@ class TodoLine(StrEnum):
     STUCK = "stuck"
 
 
-SECRETARY, DEPUTY, ORGANISATION = Office.SECRETARY, Office.DEPUTY, Office.ORGANISATION
+SECRETARY, ORGANISATION = Office.SECRETARY, Office.ORGANISATION
 MONTH_LINES = (TodoLine.THEME, TodoLine.DATE)
 STUCK = TodoLine.STUCK
-BELOW_SECRETARY = ((Office.DEPUTY,), tuple(Office))
 
 
 @dataclass(frozen=True)
 class DutySpec:
     """What is true of every duty of a kind.
 
-    `lines`: the lines of `/todo` that show it. `steps_in`: the offices that act for the owner, tier by tier.
+    `owner`: a duty of a vacant office falls to the secretary, and so does every overdue one (rule 85); who decides on
+    leave and make-up, and who dates a month, is said by `branch/powers.py`. `lines`: the lines of `/todo` that show it.
     `carried_out`: the bot acts when it comes due, but not at night if it `waits_for_morning`. `late`: after downtime it
     is dropped from then on; with `latest_only`, so are all of several but the latest.
     """
@@ -79,7 +79,6 @@ class DutySpec:
     late: Late = Late.NEVER
     latest_only: bool = False
     waits_for_morning: bool = False
-    steps_in: tuple[tuple[Office, ...], ...] = ((Office.SECRETARY,),)
 
     @property
     def by_words(self) -> TodoLine | None:
@@ -122,7 +121,6 @@ class DutyKind(Kind):
             (*MONTH_LINES, STUCK),
             late=Late.MONTH_END,
             waits_for_morning=True,
-            steps_in=BELOW_SECRETARY,
         ),
     )
     MONTH_OPEN = (
@@ -133,7 +131,6 @@ class DutyKind(Kind):
             late=Late.MONTH_END,
             latest_only=True,
             waits_for_morning=True,
-            steps_in=BELOW_SECRETARY,
         ),
     )
     NOTICE = "notice", DutySpec(SECRETARY, (STUCK,), late=Late.START)
@@ -159,7 +156,6 @@ class DutyKind(Kind):
             (TodoLine.LEAVE_WAITS, TodoLine.LEAVE),
             Closes.BY_DECISION,
             waits_for_morning=True,
-            steps_in=((SECRETARY, DEPUTY, ORGANISATION),),
         ),
     )
     MAKEUP = (
@@ -169,7 +165,6 @@ class DutyKind(Kind):
             (TodoLine.MAKEUP, TodoLine.REVIEW, TodoLine.OVERDUE),
             Closes.BY_DECISION,
             waits_for_morning=True,
-            steps_in=((ORGANISATION,), (SECRETARY, DEPUTY)),
         ),
     )
     CHANGE_REPORT = "change-report", DutySpec(SECRETARY, (TodoLine.FILING,), Closes.BY_DECISION, carried_out=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from bot.domain.plan.plans import FIRST_YEAR, LAST_YEAR
+from bot.domain.plan.yearly_plan import FIRST_YEAR, LAST_YEAR
 from bot.domain.refusals import Refused
 from bot.domain.times.numerals import ONES, number
 

@@ -15,10 +15,10 @@ from bot.domain.absence import makeup_tasks
 from bot.domain.absence.long_absence import LongAbsence, long_absent
 from bot.domain.activity import activities, duration
 from bot.domain.attendance.standing import Standing, standing_of
-from bot.domain.evaluation.ballot_box import Counts
+from bot.domain.evaluation.ballot import Counts
 from bot.domain.evaluation.result import Result, result_of
 from bot.domain.obligations.kinds import DutyKind
-from bot.domain.plan import plans, proposals
+from bot.domain.plan import proposals, yearly_plan
 from bot.domain.plan.draft import Finding
 from bot.domain.report.period import Period
 from bot.domain.rules import rules_of
@@ -216,7 +216,7 @@ async def stretch(db: AsyncSession, branch: Branch, period: Period, *, now: date
         rules.present_share,
         rules.low_results,
         tuple(await long_absent(db, branch.id, now=now)) if whole and this_year else (),
-        await plans.findings(db, branch, period.year) if whole else (),
+        await yearly_plan.findings(db, branch, period.year) if whole else (),
     )
 
 

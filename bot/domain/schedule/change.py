@@ -5,46 +5,14 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import timeline
-from bot.domain.branch import people, powers, unreachable
-from bot.domain.branch.powers import Power
+from bot.domain.branch import people, unreachable
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.branch import Person
 
 CARDS = (DeliveryKind.MONTH_CARD,)
-
-
-async def change_content(
-    db: AsyncSession, activity: Activity, content: str, *, by: Person, now: datetime, reason: str
-) -> dict[str, list[str | None]]:
-    """Another content than the plan says (rule 10): old, new and reason are kept, the announced told anew.
-
-    What changed, as field → [old, new]; empty when it says the same.
-
-    Raises:
-        Refused: `not-allowed`, `already-ended`, `change-needs-reason`.
-    """
-    await powers.require(db, by, Power.SCHEDULE)
-    if activity.ended_at is not None:
-        raise Refused("already-ended", form=activity.form)
-    if not reason:
-        raise Refused("change-needs-reason")
-    if activity.content == content:
-        return {}
-    changed: dict[str, list[str | None]] = {"content": [activity.content, content]}
-    activity.content = content
-    if activity.dated_at is not None:
-        activity.revision += 1
-    timeline.note(db, "theme-changed", activity, by=by, now=now, reason=reason, changed=changed)
-    await db.flush()
-    if activity.announced_at is not None:
-        await announce_change(db, activity, now, changed)
-    await deliveries.refresh(db, activity.id, CARDS, now=now)
-    return changed
 
 
 def refuse_impossible(activity: Activity, plan: Arrangement, now: datetime) -> None:

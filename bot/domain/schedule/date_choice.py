@@ -18,9 +18,10 @@ from bot.domain.plan import blocked_days, proposals
 from bot.domain.plan.draft import Finding
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_of
-from bot.domain.schedule import change, fixing, notice
+from bot.domain.schedule import change, notice, set_date, theme_change
 from bot.domain.schedule.arrangement import Arrangement, changes, reportable
-from bot.domain.schedule.host import eligible_hosts, is_new_delegate, note_delegation, usual_recorder
+from bot.domain.schedule.host import eligible_hosts, is_new_delegate, note_delegation
+from bot.domain.schedule.recorder import usual_recorder
 from bot.domain.times.holidays import is_day_off
 from bot.domain.times.when import Span
 from bot.storage.tables.activity import Activity
@@ -175,7 +176,7 @@ async def decide(
     await powers.require(db, by, Power.SCHEDULE)
     announced = activity.announced_at is not None
     if wish.content is not None:
-        changed = await change.change_content(db, activity, wish.content, by=by, now=now, reason=reason or "")
+        changed = await theme_change.change_content(db, activity, wish.content, by=by, now=now, reason=reason or "")
     else:
         changed = await _decide_date(db, activity, wish, by=by, now=now, reason=reason)
     reported = reportable(changed) if announced else {}
@@ -196,7 +197,7 @@ async def _decide_date(
     changed = changes(activity, choice.arrangement)
     if activity.dated_at is None or changed:
         given = reason or activity.late_notice_reason
-        await fixing.arrange(db, activity, choice.arrangement, by=by, now=now, reason=given)
+        await set_date.arrange(db, activity, choice.arrangement, by=by, now=now, reason=given)
     return changed
 
 

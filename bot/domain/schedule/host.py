@@ -17,12 +17,6 @@ from bot.storage.tables.timeline import Event
 DELEGATED = "host-delegated"
 
 
-async def usual_recorder(db: AsyncSession, branch_id: int, host: Person | None) -> Person | None:
-    """The publicity officer, else the deputy secretary; nobody by default who is the host already."""
-    others = await powers.in_charge(db, branch_id, Power.RECORD, lambda person: host is None or person.id != host.id)
-    return next(iter(others), None)
-
-
 async def eligible_hosts(db: AsyncSession, branch_id: int) -> Sequence[Person]:
     """Who may host (rule 25): the secretary, or an officer by delegation."""
     return [person for person in await people.roster(db, branch_id) if powers.may(person, Power.HOST_BY_DELEGATION)]

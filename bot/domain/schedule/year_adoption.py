@@ -10,7 +10,7 @@ from bot.domain.branch import powers
 from bot.domain.branch.powers import Power
 from bot.domain.plan import proposals
 from bot.domain.refusals import Refused
-from bot.domain.schedule import fixing
+from bot.domain.schedule import set_date
 from bot.domain.schedule.date_choice import Choice, Wish, choice_of, reason_needed
 from bot.storage.tables.branch import Person
 
@@ -48,5 +48,5 @@ async def adopt_all(db: AsyncSession, branch_id: int, year: int, *, by: Person, 
     if not found.ready:
         raise Refused("nothing-to-adopt", year=year)
     for choice in found.ready:
-        await fixing.arrange(db, choice.activity, choice.arrangement, by=by, now=now)
+        await set_date.arrange(db, choice.activity, choice.arrangement, by=by, now=now)
     return found

@@ -1,4 +1,4 @@
-"""What a ballot leaves in the database's files: the order in which ballots came, which would tell who cast which.
+"""The traces of ballots in the database's files: the order in which they came would tell who cast which.
 
 SQLite's write-ahead log has its frames in the order of the commits: a reader of the files could match ballots to
 receipts. PostgreSQL keeps the rows as they were before each ballot until they are vacuumed, and their bytes and gaps

@@ -42,7 +42,7 @@ class Account(Base):
 
     `awaiting` names the next private answer that is expected (a column, so that it survives a restart) and
     `awaiting_data` what is needed to use it. Ratings never stand here. `rest` tells what of a long text or an album may
-    still come, to whichever process (`bot/domain/branch/parts.py`).
+    still come, to whichever process (`bot/domain/branch/message_parts.py`).
     """
 
     __tablename__ = "accounts"

@@ -19,7 +19,7 @@ from bot.domain.membership import binding
 from bot.domain.obligations import duties
 from bot.domain.obligations.duties import LATE
 from bot.domain.obligations.kinds import DutyKind, Owner, TodoLine
-from bot.domain.plan import every_month, plans, proposals
+from bot.domain.plan import every_month, proposals, yearly_plan
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
 from bot.domain.schedule import notice
@@ -130,7 +130,7 @@ def _falls_to(duty: Duty, person: Person, held: set[str], now: datetime) -> bool
     if duty.owner in person.offices:
         return True
     unowned = duty.owner not in held or _past(duty.due_at, now)
-    return unowned and any(person.offices & frozenset(tier) for tier in DutyKind.of(duty.kind).spec.steps_in)
+    return unowned and Office.SECRETARY in person.offices  # rule 85
 
 
 async def _months(db: AsyncSession, person: Person, held: set[str], now: datetime) -> list[Item]:
@@ -141,7 +141,7 @@ async def _months(db: AsyncSession, person: Person, held: set[str], now: datetim
     if branch.ready_at is None:
         return []
     year, month = proposals.this_month(branch, now)
-    following = (year, month + 1) if month < max(plans.MONTHS) else (year + 1, 1)
+    following = (year, month + 1) if month < max(yearly_plan.MONTHS) else (year + 1, 1)
     this = await _month(db, branch, year, month, now)
     later = await _month(db, branch, *following, now)
     return this + [item for item in later if item.due_at and item.due_at - every_month.PROPOSED_BEFORE <= now]

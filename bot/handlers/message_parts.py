@@ -1,4 +1,4 @@
-"""Stops the rest of a long text or an album before any conversation gets it (`bot/domain/branch/parts.py`)."""
+"""Stops the rest of a long text or an album before any conversation gets it (`bot/domain/branch/message_parts.py`)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from telegram.ext import ApplicationHandlerStop, MessageHandler
 from telegram.ext.filters import COMMAND, ChatType, StatusUpdate, UpdateType
 
-from bot.domain.branch import parts
-from bot.domain.branch.parts import Place
+from bot.domain.branch import message_parts
+from bot.domain.branch.message_parts import Place
 from bot.views import start as views
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ async def stop_rest(_update: Update, context: Context) -> None:
     if sent.album is None:
         return
     async with context.account_alone() as account:
-        place = parts.place_in_album(account, sent)
+        place = message_parts.place_in_album(account, sent)
     if place is Place.SECOND:
         async with context.transaction():
             answer = views.one_at_a_time(context.t)
@@ -41,7 +41,7 @@ async def _continues_refused_text(context: Context) -> bool:
     if not context.sent.text:  # no look into the database for a picture
         return False
     async with context.services.database.read() as db:
-        return await parts.continues_refused_text(db, context.sent)
+        return await message_parts.continues_refused_text(db, context.sent)
 
 
 HANDLERS = (MessageHandler(ChatType.PRIVATE & UpdateType.MESSAGE & ~COMMAND & ~StatusUpdate.ALL, stop_rest),)

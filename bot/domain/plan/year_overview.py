@@ -8,11 +8,11 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
-from bot.domain.plan import plans, proposals
+from bot.domain.plan import proposals, yearly_plan
 from bot.domain.plan.draft import Finding, PlanDraft, PlanRow
 from bot.domain.plan.plan_check import check_plan
-from bot.domain.plan.plans import MONTHS
 from bot.domain.plan.proposals import Proposal
+from bot.domain.plan.yearly_plan import MONTHS
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch
 
@@ -73,8 +73,8 @@ class Preview:
 
 async def glance(db: AsyncSession, branch: Branch, year: int, *, now: datetime) -> Glance:
     """How the year stands (rule 1)."""
-    every = await activities.of_year(db, branch.id, plans.require_year(year))
-    forms = {theme.month: theme.form for theme in await plans.themes(db, branch.id, year)}
+    every = await activities.of_year(db, branch.id, yearly_plan.require_year(year))
+    forms = {theme.month: theme.form for theme in await yearly_plan.themes(db, branch.id, year)}
     this = proposals.this_month(branch, now)
     lines: list[Line] = []
     for month in MONTHS:
@@ -99,7 +99,7 @@ def _state(activity: Activity, *, over: bool) -> State:
 
 async def preview(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *, now: datetime) -> Preview:
     """How the year would be dated by this plan, and what the plan check says of it."""
-    every = await activities.of_year(db, branch.id, plans.require_year(year))
+    every = await activities.of_year(db, branch.id, yearly_plan.require_year(year))
     dated = [activity for activity in every if activity.dated_at is not None]
     rows = _preview_rows(branch, draft, year, dated, now)
     return Preview(draft.title, year, tuple(rows), check_plan(draft, year))

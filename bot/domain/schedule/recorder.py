@@ -1,0 +1,13 @@
+"""The recorder of an activity (rule 27)."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
+from bot.storage.tables.branch import Person
+
+
+async def usual_recorder(db: AsyncSession, branch_id: int, host: Person | None) -> Person | None:
+    """The publicity officer, else the deputy secretary; nobody by default who is the host already."""
+    others = await powers.in_charge(db, branch_id, Power.RECORD, lambda person: host is None or person.id != host.id)
+    return next(iter(others), None)

@@ -1,0 +1,43 @@
+"""A major event may change the theme: old and new stay, with the reason (rule 10)."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
+from bot.domain.obligations import deliveries
+from bot.domain.refusals import Refused
+from bot.domain.schedule.change import CARDS, announce_change
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+
+
+async def change_content(
+    db: AsyncSession, activity: Activity, content: str, *, by: Person, now: datetime, reason: str
+) -> dict[str, list[str | None]]:
+    """Another content than the plan says (rule 10): old, new and reason are kept, the announced told anew.
+
+    What changed, as field → [old, new]; empty when it says the same.
+
+    Raises:
+        Refused: `not-allowed`, `already-ended`, `change-needs-reason`.
+    """
+    await powers.require(db, by, Power.SCHEDULE)
+    if activity.ended_at is not None:
+        raise Refused("already-ended", form=activity.form)
+    if not reason:
+        raise Refused("change-needs-reason")
+    if activity.content == content:
+        return {}
+    changed: dict[str, list[str | None]] = {"content": [activity.content, content]}
+    activity.content = content
+    if activity.dated_at is not None:
+        activity.revision += 1
+    timeline.note(db, "theme-changed", activity, by=by, now=now, reason=reason, changed=changed)
+    await db.flush()
+    if activity.announced_at is not None:
+        await announce_change(db, activity, now, changed)
+    await deliveries.refresh(db, activity.id, CARDS, now=now)
+    return changed
