@@ -1,4 +1,4 @@
-# `make run`, `make test` and `make test-long` start from nothing but Python 3.11+, make and git.
+# `make run`, `make test` and `make test-long` require only Python 3.11+, make and git.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,13 +10,13 @@ HEADLESS ?=
 SANDBOX_PORT ?=
 export PLAN MONTH YEAR HEADLESS SANDBOX_PORT
 
-# A second round runs on PostgreSQL what leans on the database; TEST_DATABASE=postgresql runs everything there.
+# Tests that depend on the database run a second time on PostgreSQL; TEST_DATABASE=postgresql runs all tests there.
 ON_POSTGRESQL := $(addprefix tests/promises/test_, storage prepared ballot_secrecy ballot_secrecy_postgresql \
 		bulk_check_in downtime ingest once sending_promises several_bots shared_pace troubles_clock \
 		troubles_database two_processes webhook) \
 	$(addprefix tests/chats/test_, ballot check_in month) \
 	$(addprefix tests/commands/test_, backup_server copy doctor_postgresql)
-# The long round adds the other conversations there, and what takes long.
+# The long run adds the slow tests and the remaining conversations on PostgreSQL.
 LONG_ON_POSTGRESQL := $(addprefix tests/promises/test_, any_order many_processes troubles_telegram kill_ballot \
 	kill_checkin kill_decisions kill_leave kill_makeup kill_softly)
 CHATS_ON_POSTGRESQL := $(addprefix tests/chats/test_, binding changes leave makeup plan privacy roster schedule setup \
@@ -36,25 +36,25 @@ test: $(VENV)/test.stamp
 	$(PYTEST) -m "not long"
 	$(PYTEST) -m "not long" --database postgresql $(ON_POSTGRESQL:%=%.py)
 
-# Kills, storms, many processes, generated months, the bench and the browser's long stories.
+# Killed processes, network faults, many processes, generated months, the bench and full browser stories.
 test-long: $(VENV)/test.stamp
 	$(PYTEST) -m long
 	$(PYTEST) -m long --database postgresql $(LONG_ON_POSTGRESQL:%=%.py)
 	$(PYTEST) -m "not long" --database postgresql $(CHATS_ON_POSTGRESQL:%=%.py)
 
-# What a developer runs before a commit: `make test` without the suite.
+# Run before a commit: `make test` without the test suite, with fixes applied.
 check: $(VENV)/test.stamp
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The figures of docs/performance.md, and bench/results.json; about half an hour, on a machine that does nothing else.
+# The figures of docs/performance.md, and bench/results.json; takes about half an hour on an otherwise idle machine.
 # `.venv/bin/python -m bench --against COMMIT` compares this tree with an earlier version.
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m bench
 
-# The pictures of the READMEs and of docs/: the story is played in a browser (Debian's chromium and fonts-noto-cjk).
+# The pictures of the READMEs and docs/, taken in a browser (Debian: chromium and fonts-noto-cjk).
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -q tests/page/test_page_story.py
 	$(BIN)/python -m tests.support.pictures
@@ -73,8 +73,8 @@ $(VENV)/test.stamp: requirements-dev.lock | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# The lock files carry hashes and no index address, so that any mirror serves. What runs is what was tested: the versions
-# that the developers' lock settles on bind the other one.
+# The lock files contain hashes and no index address, so any mirror can serve them. The versions in the developers' lock
+# constrain the other lock, so the bot runs with the versions that were tested.
 lock:
 	uv pip compile pyproject.toml --extra sandbox --extra dev --universal --generate-hashes --no-emit-index-url --no-header -o requirements-dev.lock
 	uv pip compile pyproject.toml --extra sandbox --constraint requirements-dev.lock --universal --generate-hashes --no-emit-index-url --no-header -o requirements.lock

@@ -1,4 +1,4 @@
-"""What every test may ask for."""
+"""Fixtures and options shared by all tests."""
 
 import gc
 import logging
@@ -13,15 +13,15 @@ from bot.config import Settings
 from tests.support import databases
 from tests.support.town import a_town
 
-# On a disk each commit waits some milliseconds for it; a file system in memory takes the suite a third of the time.
+# A commit on a disk takes some milliseconds; on a file system in memory the suite takes a third of the time.
 if Path("/dev/shm").is_dir():
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", "/dev/shm")
 
-# Collecting garbage less often makes the suite an eighth quicker.
+# Less frequent garbage collection makes the suite an eighth faster.
 gc.set_threshold(100_000, 20, 20)
 
 
-# The same examples each time, however slow the machine; HYPOTHESIS_PROFILE=explore looks for new ones.
+# Use the same examples in each run, however slow the machine; HYPOTHESIS_PROFILE=explore generates new ones.
 settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
@@ -39,9 +39,9 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
-    config.addinivalue_line("markers", "long(reason): takes long; `make test` leaves it to `make test-long`")
-    config.addinivalue_line("markers", "sqlite(reason): what the test looks at is SQLite's own")
-    config.addinivalue_line("markers", "postgresql(reason): what the test looks at is PostgreSQL's own")
+    config.addinivalue_line("markers", "long(reason): slow; runs in `make test-long` and not in `make test`")
+    config.addinivalue_line("markers", "sqlite(reason): the test examines SQLite itself")
+    config.addinivalue_line("markers", "postgresql(reason): the test examines PostgreSQL itself")
     if config.getoption("--database") == databases.SQLITE:
         return
     if hasattr(config, "workerinput"):
@@ -53,7 +53,7 @@ def pytest_configure(config):
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node):
-    """What pytest-xdist calls for each worker: all of them share the first process's server."""
+    """Give each pytest-xdist worker the address of the server that the first process started."""
     node.workerinput["postgresql"] = databases.known()
 
 
@@ -79,7 +79,7 @@ def _no_database_is_left():
 
 @pytest.fixture(autouse=True)
 def _nobodys_settings(monkeypatch):
-    """What the developer's shell sets is not what is tested, and not where tests write."""
+    """Remove the settings of the developer's shell, which must not affect the tests or where they write."""
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
 

@@ -1,6 +1,6 @@
 """Bots that know nothing of the sandbox run against it: only the address of their Bot API is changed.
 
-The bots stand in `tests/bots`; each runs as its library's documentation shows, polling over real HTTP.
+The bots are in `tests/support/bots`; each runs as its library's documentation shows, polling over real HTTP.
 """
 
 import asyncio

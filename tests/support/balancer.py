@@ -1,4 +1,4 @@
-"""A server as it stands in front of several bots: each post to the next one that is there."""
+"""A load balancer in front of several bots: passes each post to the next bot that is available."""
 
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -9,7 +9,7 @@ from aiohttp import web
 
 
 class Balancer:
-    """Round robin over these ports; `carried` counts the posts that each one answered."""
+    """Round robin over these ports; `carried` counts the posts that each port answered."""
 
     def __init__(self, ports):
         self.ports = ports
@@ -39,11 +39,11 @@ class Balancer:
             try:
                 async with self._session.post(url, data=body, headers=headers) as answer:
                     if answer.status == HTTPStatus.SERVICE_UNAVAILABLE:
-                        continue  # it says so itself: it starts, or it stops
+                        continue  # the bot is starting or stopping
                     self.carried[port] += 1
                     return web.Response(status=answer.status)
             except aiohttp.ClientConnectorError:
-                continue  # nobody there
+                continue  # no process listens on this port
             except (aiohttp.ClientError, OSError):
-                break  # killed on the way: whether it was taken, nobody knows
+                break  # killed in between: the post may or may not have been processed
         return web.Response(status=502)

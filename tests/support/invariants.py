@@ -1,4 +1,4 @@
-"""What holds whatever went wrong: nothing is counted twice, nothing said twice, nothing owed is left lying."""
+"""Invariants that hold after any fault: nothing is counted twice, sent twice, or left undone."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ LIVE = ("pending", "approved")
 
 
 async def everything_is_whole(town: Town, *, repeats: int = 0, unreached: Collection[str] = ()) -> None:
-    """Once the bot has dealt with what it has to do now.
+    """Assert all invariants, after the bot has done what is due now.
 
-    `repeats`: how many messages may stand in a chat once more, because the answer to their sending was lost.
-    `unreached`: who cannot be written to.
+    `repeats`: the number of messages that may be repeated because the answer to their sending was lost.
+    `unreached`: the people who cannot receive messages.
     """
     await town.desk.settle()
     ids = [town[name].id for name in unreached]
@@ -43,7 +43,7 @@ async def everything_is_whole(town: Town, *, repeats: int = 0, unreached: Collec
 
 
 def said_twice(town: Town) -> Counter[tuple[str, str]]:
-    """What the bot has sent to a chat more than once, and how often too often."""
+    """Return the messages that the bot sent to a chat more than once, with the number of surplus copies."""
     sent = Counter(
         (str(values["chat_id"]), str(values.get("text") or values.get("caption")))
         for method, values, _result in town.telegram.answers
@@ -53,7 +53,7 @@ def said_twice(town: Town) -> Counter[tuple[str, str]]:
 
 
 async def _ballots_that_do_not_add_up(db: AsyncSession) -> list[tuple[object, ...]]:
-    """Each ballot has one answer to each question."""
+    """Return the activities whose ballots do not have one answer to each question."""
     receipts = await _tally(db, BallotReceipt.activity_id, func.count())
     counts = await _tally(db, BallotCount.activity_id, func.sum(BallotCount.count))
     return [
@@ -69,7 +69,7 @@ async def _tally(db: AsyncSession, whose: object, what: object) -> dict[int, int
 
 
 async def _counted_twice(db: AsyncSession) -> list[object]:
-    """Somebody present twice at one activity, or with two leaves for it."""
+    """Return the people who are present twice at one activity, or have two leaves for it."""
     found: list[object] = []
     for table, condition in ((Attendance, True), (Leave, Leave.state.in_(LIVE))):
         whose = (table.activity_id, table.person_id)
@@ -79,13 +79,13 @@ async def _counted_twice(db: AsyncSession) -> list[object]:
 
 
 async def _duties_left_lying(db: AsyncSession, now: datetime) -> Iterable[object]:
-    """What is due is done or dropped, and nothing has failed."""
+    """Return the duties that are due and neither done nor dropped, and those that have failed."""
     query = select(Duty.key, Duty.failures).where(or_(Duty.next_at <= now, Duty.failures > 0))
     return (await db.execute(query)).all()
 
 
 async def _promises_not_kept(db: AsyncSession, now: datetime, unreached: list[int]) -> Iterable[object]:
-    """What was promised is sent, unless there was nothing to say any more or nobody to say it to."""
+    """Return the unsent deliveries, except those that were withdrawn or whose addressee cannot be reached."""
     given_up = or_(Delivery.failure.in_((WITHDRAWN, WORDLESS)), Delivery.account_id.in_(unreached))
     query = select(Delivery.key, Delivery.failure, Delivery.next_at).where(
         or_(

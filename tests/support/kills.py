@@ -1,9 +1,9 @@
-"""A bot that is killed again and again while people go on: what the stories in `test_kill_*.py` are played with.
+"""The harness of `test_kill_*.py`: a bot that is killed again and again while people continue.
 
-The bot is the real command line in processes of its own, its Telegram the sandbox over HTTP, its database a real one.
-A story says who there is and what each of them does; the harness gives the bot many short lives and a last long one.
-Nobody repeats anything: each step waits for its answer, and whoever is still waiting in the end was never answered.
-KILL_SEED=… plays a story again with the same choices; it is printed where one fails.
+The bot is the real command line in processes of its own, with the sandbox over HTTP as its Telegram and a real
+database. A story defines the people and their actions; the harness runs the bot for many short lives and a long last
+one. People repeat nothing: each step waits for its answer, and a person who still waits at the end was never answered.
+KILL_SEED=… replays a story with the same random choices; a failing story prints its seed.
 """
 
 from __future__ import annotations
@@ -44,55 +44,55 @@ if TYPE_CHECKING:
 
 TOKEN = "700000002:killed-again-and-again"
 OFFICERS = (("李书记", "secretary"), ("王组织", "organisation"), ("赵宣传", "publicity"))
-CALLS = 45  # of Telegram's methods after which a short life ends at the latest; the first dozen belong to its start
-INSTANT = 0.03  # seconds after the last of them, at most
+CALLS = 45  # the most calls of Telegram's methods in a short life; the first dozen belong to the start
+INSTANT = 0.03  # the most seconds between the last call and the kill
 IDLE_SECONDS, START_SECONDS, LAST_SECONDS = 1, 60, 200
 FORM = "红色教育行动"
-REPEATED = "刚才已经收到并办好"  # what a step is answered with that took effect before the bot died
+REPEATED = "刚才已经收到并办好"  # the answer to a step that took effect before the bot was killed
 
-texts.load()  # parsed once where the processes come from, which are then quick to start
+texts.load()  # parsed once before the fork, so that processes start quickly
 
 Act = "Callable[[], Awaitable[object]]"
 
 
 def run_bot(environment: dict[str, str]) -> None:
-    """The child: the real command line, until it is killed."""
+    """Run the real command line in a child process until it is killed."""
     os.environ.update(environment)
-    os.chdir(environment["DATA_DIR"])  # away from the developer's .env
+    os.chdir(environment["DATA_DIR"])  # a folder without the developer's .env
     from bot.__main__ import main
 
     sys.exit(main(["run"]))
 
 
 def forkserver():
-    """Where processes come from that have the bot imported already, so that a start takes no second."""
+    """Return a multiprocessing context whose processes have already imported the bot, so that they start quickly."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["bot.__main__", "tests.support.kills"])
     return context
 
 
 class Member:
-    """Somebody on the roster with a telephone."""
+    """A person on the roster who has a phone."""
 
     def __init__(self, story: Story, human: Human, person_id: int) -> None:
         self.story, self.human, self.person_id = story, human, person_id
         self.name = human.name
         self.waits_for: tuple[str, ...] = ()
-        self.turn = asyncio.Lock()  # for somebody who has several things to do, one after the other
+        self.turn = asyncio.Lock()  # for a person with several things to do, one after the other
 
     def __repr__(self) -> str:
-        """What a failing story shows."""
+        """Describe the member for the output of a failing story."""
         chat = [message.text for message in self.human.screen()]
         return f"{self.name} waits for {self.waits_for} in {chat}, {self.human.popups}"
 
     async def does(self, act: Awaitable[object], *answers: str, about: str = "") -> str:
-        """Do something once and wait for one of the answers to it, as long as it takes; what was heard."""
+        """Act once, wait for one of the answers as long as it takes, and return it."""
         since = len(self.story.telegram.transcript)
         await act
         return await self.hears(*answers, about=about, since=since)
 
     async def taps(self, label: str) -> None:
-        """Tap a button once it is there: what Telegram repeats after a death brings earlier steps back for a moment."""
+        """Tap a button once it exists: updates that Telegram repeats after a kill restore earlier steps briefly."""
         self.waits_for = (label,)
 
         def there() -> bool:
@@ -104,7 +104,7 @@ class Member:
         await self.human.taps(label)
 
     async def finds(self, *words: str) -> SeenMessage:
-        """Wait for a message of the bot with all these words; the newest."""
+        """Wait for a message of the bot with all these words; return the newest one."""
         self.waits_for = words
 
         def found() -> list[SeenMessage]:
@@ -115,7 +115,7 @@ class Member:
         return found()[-1]
 
     async def hears(self, *answers: str, about: str = "", since: int = 0) -> str:
-        """Wait for one of these texts in the private chat, sent or edited, with that word in it."""
+        """Wait for a sent or edited private message with one of these texts and the word; return the text."""
         self.waits_for = answers
         heard: list[str] = []
 
@@ -135,7 +135,7 @@ class Member:
 
 
 class Story:
-    """A branch, its people and its bot, which dies often."""
+    """A branch, its people and its bot, which is killed often."""
 
     def __init__(self, folder: Path, *, pace: float = 0.0) -> None:
         self.seed = int(os.environ.get("KILL_SEED") or random.SystemRandom().randrange(2**32))
@@ -153,10 +153,10 @@ class Story:
         self._environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "DATA_DIR": str(folder), "DATABASE_URL": address(folder),
                              "LOG_LEVEL": "ERROR", "MESSAGES_PER_SECOND": str(pace)}  # fmt: skip
 
-    # -- what there is before anybody does anything --
+    # -- setup --
 
     async def found(self, many: int) -> None:
-        """Found the branch with three officers and so many members, all of them bound, and the bot in its group."""
+        """Create the branch with three officers and this many members, all bound, and the bot in its group."""
         now = datetime.now(UTC)
         humans = [self.telegram.person(name) for name, _ in OFFICERS]
         humans += [self.telegram.person(f"党员{number:03}") for number in range(many)]
@@ -175,7 +175,7 @@ class Story:
         await self.group.add_bot(by=humans[0], admin=True)
 
     async def plan(self, db: AsyncSession, starts_in: timedelta, *, due: DutyKind | None = None) -> Activity:
-        """An activity of four hours; the bot's duty of the kind `due`, if any, has just come due."""
+        """Create an activity of four hours; the bot's duty of the kind `due`, if given, has just become due."""
         now = datetime.now(UTC)
         starts = now + starts_in
         activity = await activities.create(db, self.branch_id, starts.year, starts.month, FORM, "党史专题学习")
@@ -190,10 +190,10 @@ class Story:
         await db.refresh(activity, ["branch", "host", "recorder"])
         return activity
 
-    # -- what happens --
+    # -- actions --
 
     async def rush(self, acts: Iterable[Act], *, kills: int) -> None:
-        """Have everybody act while the bot is killed so many times, then let it live until all have their answers."""
+        """Start all actions while the bot is killed this many times, then let it run until all are answered."""
         waiting = list(acts)
         self.chance.shuffle(waiting)
         begun: list[asyncio.Future[object]] = []
@@ -203,7 +203,7 @@ class Story:
             await self.calls(self.chance.randrange(CALLS))
             await asyncio.sleep(self.chance.random() * INSTANT)
             await self.kill(process)
-            await asyncio.gather(*(task for task in begun if task.done()))  # what somebody could not do ends the story
+            await asyncio.gather(*(task for task in begun if task.done()))  # a failed action ends the story
         process = await self.start()
         await self.all_answered(begun)
         await self.at_rest()
@@ -211,17 +211,17 @@ class Story:
 
     @staticmethod
     def begin(acts: Iterable[Act]) -> list[asyncio.Future[object]]:
-        """Have these people act from now on, all at once."""
+        """Start these actions concurrently."""
         return [asyncio.ensure_future(act()) for act in acts]
 
     async def all_answered(self, begun: list[asyncio.Future[object]]) -> None:
-        """Wait until they all have got through."""
+        """Wait until all these actions are answered."""
         _, unanswered = await asyncio.wait(begun, timeout=LAST_SECONDS)
         assert not unanswered, f"never answered: {[one for one in self._people() if one.waits_for]}"
         await asyncio.gather(*begun)
 
     def launch(self) -> BaseProcess:
-        """A new life of the bot."""
+        """Start a new process of the bot."""
         environment = self._environment | {"TELEGRAM_API_BASE_URL": self.telegram.url}
         process = self._processes.Process(target=run_bot, args=(environment,), daemon=True)
         process.start()
@@ -229,19 +229,18 @@ class Story:
         return process
 
     async def start(self) -> BaseProcess:
-        """A new life of the bot that has begun to listen."""
+        """Start a new process of the bot and wait until it polls."""
         polls, process = self._polls(), self.launch()
         await self.telegram.until(lambda: self._polls() > polls, START_SECONDS)
         return process
 
     async def kill(self, process: BaseProcess) -> None:
-        """End it as a power cut does; nobody has to wait for what it has leased."""
+        """Kill the process as a power cut would, and end its leases so that the story need not wait for them."""
         process.kill()
         await asyncio.to_thread(process.join)
         self.kills += 1
-        await self.database.run_transaction(
-            self._end_leases
-        )  # again, where the server still has the dead one's last word
+        # Retried, because the last statement of the killed process may still be running.
+        await self.database.run_transaction(self._end_leases)
 
     @staticmethod
     async def _end_leases(db: AsyncSession) -> None:
@@ -250,20 +249,20 @@ class Story:
         await db.execute(update(Delivery).where(Delivery.edit_at > now).values(edit_at=now))
 
     async def stop(self, process: BaseProcess) -> int | None:
-        """End it as an administrator does; its exit code, None when it does not end within twenty seconds."""
+        """Stop the process with SIGTERM; return its exit code, or None if it does not end within twenty seconds."""
         process.terminate()
         await asyncio.to_thread(process.join, 20)
         return process.exitcode
 
     async def close(self) -> None:
-        """Leave nothing behind, however the story has ended."""
+        """Kill the bot and close the database, however the story ended."""
         if self._alive is not None:
             self._alive.kill()
             await asyncio.to_thread(self._alive.join)
         await self.database.close()
 
     async def calls(self, many: int) -> None:
-        """Wait until the bot has called so many methods more, or is idle."""
+        """Wait until the bot has made this many more calls, or is idle."""
         requests = self.telegram.requests
         last, seen = len(requests) + many, -1
         while seen < len(requests) < last:
@@ -271,21 +270,21 @@ class Story:
             await self.telegram.watch.until(lambda seen=seen: len(requests) > seen, IDLE_SECONDS)
 
     async def at_rest(self) -> None:
-        """Wait until the bot has nothing to take in, to do or to send."""
+        """Wait until the bot has no update, duty or delivery left."""
         await asyncio.wait_for(self.telegram.confirmed(), LAST_SECONDS)
         async with asyncio.timeout(LAST_SECONDS):
-            while await self._owing():  # noqa: ASYNC110 - what another process writes tells nobody here
+            while await self._owing():  # noqa: ASYNC110 - another process writes, which sends no signal to this one
                 await asyncio.sleep(0.1)
 
     async def _owing(self) -> int:
-        """How many promises are not kept, and duties not done, that have come due."""
+        """Count the unsent deliveries and the due duties that are not done."""
         async with self.database.read() as db:
             sends = await db.scalar(select(func.count()).where(Delivery.next_at.is_not(None)))
             due = await db.scalar(select(func.count()).where(Duty.next_at <= datetime.now(UTC)))
         return (sends or 0) + (due or 0)
 
     def name_of(self, person_id: int | None) -> str:
-        """Who that is on the roster."""
+        """Return the name of this person on the roster."""
         return next(one.name for one in self._people() if one.person_id == person_id)
 
     def _people(self) -> list[Member]:
@@ -294,12 +293,12 @@ class Story:
     def _polls(self) -> int:
         return sum(1 for method, _ in self.telegram.requests if method == "getUpdates")
 
-    # -- what must be true of every story --
+    # -- invariants of every story --
 
     async def promises_are_kept(self, marks: dict[str, Callable[[Delivery], str]]) -> None:
-        """Each promised message was sent, and at most once more for each death.
+        """Assert that each promised message was sent, and at most once more for each kill.
 
-        `marks` says for each kind what is found in its messages and in no others of the same chat.
+        `marks` gives, for each kind, a text that occurs in its messages and in no others of the same chat.
         """
         async with self.database.read() as db:
             promised = (await db.scalars(select(Delivery).order_by(Delivery.id))).all()
@@ -308,12 +307,12 @@ class Story:
             mark = marks[delivery.kind](delivery)
             where = delivery.account_id or self.group.id
             copies = sum(1 for chat, message in sent if int(chat) == where and mark in message)
-            given_up = delivery.failure in {WITHDRAWN, WORDLESS}  # perhaps sent, by one who died before noting it
+            given_up = delivery.failure in {WITHDRAWN, WORDLESS}  # or sent by a process killed before recording it
             assert given_up or delivery.sent_at is not None, (delivery.kind, delivery.failure)
             assert 1 - given_up <= copies <= 1 + self.kills, (delivery.kind, copies)
 
     async def duties_are_done(self, *kinds: str) -> None:
-        """These duties that came due are done, and no other waits."""
+        """Assert that the duties of these kinds are done, and that no other duty has failed."""
         async with self.database.read() as db:
             found = (await db.scalars(select(Duty).where(or_(Duty.kind.in_(kinds), Duty.failures > 0)))).all()
         assert sorted(duty.kind for duty in found) == sorted(kinds)
@@ -321,7 +320,7 @@ class Story:
 
 
 def at_random(story: Story, act: Callable[[Member], Awaitable[object]]) -> list[Act]:
-    """The members' acts, for `rush`."""
+    """Return one action of each member, for `rush`."""
     return [lambda one=one: act(one) for one in story.members]
 
 
@@ -330,7 +329,7 @@ SENDING = {"sendMessage", "sendPhoto", "sendDocument"}
 
 @asynccontextmanager
 async def a_story(folder: Path, many: int, *, pace: float = 0.0) -> AsyncIterator[Story]:
-    """A branch with so many members besides its officers; `pace` is the bot's messages a second, 0 without a limit."""
+    """Create a branch with this many members besides its officers; `pace`: messages a second, 0 for no limit."""
     story = Story(folder, pace=pace)
     await story.database.migrate()
     try:

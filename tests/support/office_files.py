@@ -1,4 +1,4 @@
-"""Real Office files and hostile ones, made in memory for the tests of reading."""
+"""Real and hostile Office files, built in memory for the tests of reading."""
 
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 def xlsx(
     rows: Iterable[Sequence[object]], *, merged: Iterable[str] = (), title: str = "Sheet1", before: int = 0
 ) -> bytes:
-    """A workbook whose last sheet has these rows."""
+    """Return a workbook whose last sheet has these rows."""
     book = openpyxl.Workbook()
     for _ in range(before):
         book.create_sheet("说明", 0).append(["说明", "填表前请阅读"])
@@ -31,14 +31,14 @@ def xlsx(
 
 
 def saved(document) -> bytes:
-    """The bytes of a python-docx or openpyxl document."""
+    """Return the bytes of a python-docx or openpyxl document."""
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
 def word_table(rows: Sequence[Sequence[str]], before: Sequence[str] = (), after: Sequence[str] = ()):
-    """A python-docx document with paragraphs and one table."""
+    """Return a python-docx document with paragraphs and one table."""
     document = docx.Document()
     for words in before:
         document.add_paragraph(words)
@@ -52,7 +52,7 @@ def word_table(rows: Sequence[Sequence[str]], before: Sequence[str] = (), after:
 
 
 def zipped(parts: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A zip archive with these parts."""
+    """Return a zip archive with these parts."""
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", method) as archive:
         for name, data in parts.items():
@@ -61,30 +61,30 @@ def zipped(parts: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) ->
 
 
 def content_types(part: str, kind: str) -> str:
-    """An Office archive's list of contents with one main part."""
+    """Return the list of contents of an Office archive with one main part."""
     return f'<Types xmlns="x"><Override PartName="/{part}" ContentType="{kind}"/></Types>'
 
 
 def office(part: str, kind: str, data: bytes | str, **more: bytes | str) -> bytes:
-    """A minimal Office file with that main part."""
+    """Return a minimal Office file with that main part."""
     return zipped({"[Content_Types].xml": content_types(part, kind), part: data, **more})
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
-    """The parts of an Office file."""
+    """Return the parts of an Office file."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
 def repacked(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
-    """An Office file in which one part's bytes were changed."""
+    """Return an Office file in which bytes of one part are replaced."""
     parts = unpacked(data)
     assert old in parts[part]
     return zipped({**parts, part: parts[part].replace(old, new)})
 
 
 def sheet_with_shared_texts(rows: str, texts: str) -> bytes:
-    """A workbook with its texts in a common table, as Excel saves it; both are the XML inside."""
+    """Return a workbook with shared texts, as Excel saves it; `rows` and `texts` are XML."""
     data = repacked(xlsx([]), "xl/worksheets/sheet1.xml", b"</sheetData>", f"{rows}</sheetData>".encode())
     listed = f'<Override PartName="/xl/texts.xml" ContentType="{SHARED_TYPE}"/></Types>'
     data = repacked(data, "[Content_Types].xml", b"</Types>", listed.encode())

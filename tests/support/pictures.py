@@ -1,4 +1,4 @@
-"""The pictures of the READMEs and docs/sandbox.md, out of the screens that the story left: `make screenshots`."""
+"""Make the pictures of the READMEs and docs/sandbox.md from the screenshots of the story: `make screenshots`."""
 
 from PIL import Image
 
@@ -6,13 +6,13 @@ from tests.page.test_page_story import SCREENS
 from tests.support.browser import CHECKOUT
 
 PICTURES = CHECKOUT / "docs" / "pictures"
-# The screens worth showing, by the step that left them.
+# The screenshots to publish, by the step that took them.
 SHOWN = {"leave": "leave", "check_in": "check-in", "vote": "ballot", "sum_up": "summary"}
-COLOURS = 128  # a screen has few; a picture of a fifth of the size looks the same
+COLOURS = 128  # a screenshot has few; the picture looks the same at a fifth of the size
 
 
 def main() -> None:
-    """Copy them, made small."""
+    """Copy the screenshots in a smaller size."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     for step, name in SHOWN.items():
         (screen,) = SCREENS.glob(f"*-{step}.png")

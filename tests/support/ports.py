@@ -1,15 +1,15 @@
-"""Ports for servers that must know theirs beforehand, or come back on the same one."""
+"""Ports for servers that need a known port before they start, or the same one after a restart."""
 
 import itertools
 import os
 
 from sandbox.scenario import play
 
-# Below those that the system gives to whoever asks for any, and each process of the suite has its own thousand.
+# Below the system's ephemeral ports; each process of the suite has a thousand of its own.
 _FIRST = 20_000 + 1000 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 _numbers = itertools.cycle(range(_FIRST, _FIRST + 900))
 
 
 def free_port() -> int:
-    """A port on which nobody listens, and which nobody else is given soon."""
+    """Return a port that is free and is not handed out again soon."""
     return play.free_port(next(_numbers))

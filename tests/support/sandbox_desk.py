@@ -1,4 +1,4 @@
-"""What the sandbox's own tests share: a desk with one bot, its client over HTTP, one person, one group."""
+"""Shared by the tests of the sandbox: a desk with one bot, its client over HTTP, one person, one group."""
 
 import io
 from contextlib import asynccontextmanager
@@ -25,9 +25,9 @@ EVERYTHING = [
 
 @asynccontextmanager
 async def a_desk(clock, *, wrong=False):
-    """A sandbox that serves one bot; its traffic is held against the specification, if one is given.
+    """Run a sandbox that serves one bot, and check its traffic against the specification, if one is given.
 
-    `wrong`: the requests are wrong on purpose, so only the answers are.
+    `wrong`: the requests are wrong on purpose, so only the answers are checked.
     """
     sandbox = Sandbox(clock, seed=7)
     sandbox.bot(token="1:AAA", username="branch_bot", name="支部助手")
@@ -39,7 +39,7 @@ async def a_desk(clock, *, wrong=False):
 
 
 def a_client(desk):
-    """The library's bot, speaking to the desk."""
+    """Return the library's bot, connected to the desk."""
     return telegram.Bot(
         "1:AAA",
         base_url=f"{desk.url}/bot",
@@ -50,7 +50,7 @@ def a_client(desk):
 
 
 async def heard(bot, kind=None, **options):
-    """All updates up to now, confirmed; only what they hold of one kind, if named."""
+    """Return all updates up to now and confirm them; with `kind`, return only their content of that kind."""
     updates = await bot.get_updates(allowed_updates=EVERYTHING, **options)
     if updates:
         await bot.get_updates(offset=updates[-1].update_id + 1)
@@ -58,7 +58,7 @@ async def heard(bot, kind=None, **options):
 
 
 def picture(text="x"):
-    """A PNG with a QR code."""
+    """Return a PNG with a QR code."""
     out = io.BytesIO()
     qrcode.make(text).save(out)
     return out.getvalue()

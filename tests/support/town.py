@@ -1,6 +1,6 @@
-"""A branch to test with: the bot on the sandbox, a group, people with offices, bound to their names.
+"""A branch for tests: the bot on the sandbox, a group, people with offices, bound to their names.
 
-`Town` is put together through the bot's own tables, so that a test starts where its story starts.
+`Town` is built directly in the bot's tables, so that a test starts at the point it is about.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ ROSTER = (
 )
 
 
-# the branch next door, whose people must not get anywhere here
+# a second branch, whose people must have no access to the first
 NEIGHBOURS = (
     ("刘书记", "full", "secretary", True),
     ("关组织", "full", "organisation", True),
@@ -68,13 +68,13 @@ NEIGHBOURS = (
 
 
 def at(text: str) -> datetime:
-    """`2026-03-06 14:00` in Shanghai, as an instant."""
+    """Return `2026-03-06 14:00` in Shanghai as an instant."""
     return datetime.fromisoformat(text).replace(tzinfo=ZONE).astimezone(UTC)
 
 
 @dataclass
 class Town:
-    """Everything a test needs at hand; `town["张三"]` is the person in Telegram."""
+    """The branch of a test; `town["张三"]` is the person in Telegram."""
 
     desk: Desk
     group: Group
@@ -82,10 +82,10 @@ class Town:
     humans: dict[str, Human] = field(default_factory=dict)
     secretary: str = "李书记"
     recorder: str = "赵宣传"
-    number: int = 0  # of its bot on the desk
+    number: int = 0  # the index of its bot on the desk
 
     def __getitem__(self, name: str) -> Human:
-        """The person in Telegram."""
+        """Return the person in Telegram."""
         return self.humans[name]
 
     @property
@@ -106,26 +106,26 @@ class Town:
 
     @asynccontextmanager
     async def database(self) -> AsyncIterator[AsyncSession]:
-        """A session on the bot's own database, for what no chat can show."""
+        """Open a session on the bot's database, for facts that no chat shows."""
         async with self.bot.database.begin() as db:
             yield db
 
     async def until(self, when: str | datetime) -> None:
-        """Let time pass up to `2026-03-06 14:00`."""
+        """Advance the clock to `2026-03-06 14:00`."""
         await self.desk.until(at(when) if isinstance(when, str) else when)
 
     async def passes(self, **delta: float) -> None:
-        """Let time pass: `hours=2`."""
+        """Advance the clock, for example by `hours=2`."""
         await self.desk.passes(timedelta(**delta))
 
     async def person(self, db: AsyncSession, name: str) -> Person:
-        """The person on the roster."""
+        """Return the person on the roster."""
         return next(p for p in await people.roster(db, self.branch_id) if p.name == name)
 
     async def dated(
         self, start: str = "2026-03-06 14:00", hours: float = 3.5, form: str = "红色教育行动", **changes
     ) -> Activity:
-        """An activity with its date fixed by the secretary, its duties written."""
+        """Create an activity whose date the secretary has fixed, with its duties."""
         begins = at(start)
         async with self.database() as db:
             secretary, recorder = await self.person(db, self.secretary), await self.person(db, self.recorder)
@@ -137,7 +137,7 @@ class Town:
         return activity
 
     def noted(self, beginning: str) -> list[str]:
-        """The statements of sessions that begin so, from now on."""
+        """Return a list that collects, from now on, the statements of sessions that begin with this text."""
         found = []
 
         def note(_connection, _cursor, statement, *_rest):
@@ -148,7 +148,7 @@ class Town:
         return found
 
     def committed(self, beginning: str) -> list[int]:
-        """Of each transaction that is committed from now on, how many of its statements begin so, unless none does."""
+        """Return a list that collects how many statements of each later committed transaction begin so, if any."""
         database, here, found = self.desk.bot.database, Counter(), []
 
         def note(connection, statement):
@@ -165,18 +165,18 @@ class Town:
             database.engine.sync_engine, "before_cursor_execute",
             lambda connection, _cursor, statement, *_rest: note(connection.connection.driver_connection, statement),
         )  # fmt: skip
-        if database.writer is not None:  # the hot path's statements pass by SQLAlchemy
+        if database.writer is not None:  # bulk check-in bypasses SQLAlchemy
             trace(database, note)
         return found
 
     async def activity(self, activity_id: int) -> Activity:
-        """The activity as it is now."""
+        """Return the activity in its current state."""
         async with self.database() as db:
             return await activities.get(db, activity_id)
 
 
 def trace(database: Database, note: Callable[[sqlite3.Connection, str], object]) -> None:
-    """Have `note` hear of every statement that goes through the writer of a SQLite file, and over which connection."""
+    """Call `note` with the connection and text of every statement of the writer of a SQLite file."""
 
     def listen(connection, _record=None):
         connection.set_trace_callback(partial(note, connection))
@@ -190,7 +190,7 @@ def trace(database: Database, note: Callable[[sqlite3.Connection, str], object])
 async def a_town(
     folder: Path, start: datetime = FOUNDED, roster=ROSTER, *, supergroup: bool = True, **desk
 ) -> AsyncIterator[Town]:
-    """A branch set up, its people bound, nothing planned yet."""
+    """Create a branch that is set up, with bound people and without a plan."""
     if "database_url" not in desk:
         desk["database_url"] = address(folder)
     async with Desk(folder, start, **desk) as bench:
@@ -207,7 +207,7 @@ async def a_town(
 
 
 async def a_neighbour(town: Town, *, number: int = 0) -> Town:
-    """A second branch beside the town's, on the same bot or on that of this number: its own group, people, offices."""
+    """Create a second branch with its own group, people and offices, on the same bot or the bot with this number."""
     telegram = town.telegram
     telegram.settle = None
     owner = telegram.person(NEIGHBOURS[0][0])

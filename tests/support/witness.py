@@ -1,4 +1,4 @@
-"""What a wrong step may do: one answer in words that says how to go on, and nothing else."""
+"""Checks of a wrong step: it gets one answer that says how to go on, and has no other effect."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Rows = dict[str, list[str]]
 
 
 async def rows(town: Town) -> Rows:
-    """Every row of every table, but those that note who has spoken."""
+    """Return every row of every table, except the tables that record who has spoken."""
     async with town.database() as db:
         connection = await db.connection()
         return {
@@ -35,14 +35,14 @@ async def rows(town: Town) -> Rows:
 
 
 async def expected_of(town: Town, human: Human) -> tuple[str | None, str]:
-    """The question that is open for somebody, and what is kept with it."""
+    """Return the open question of a person and its data."""
     async with town.database() as db:
         account = await db.get(Account, human.id)
         return (account.awaiting, repr(account.awaiting_data)) if account else (None, "{}")
 
 
 def spoken(town: Town, since: int) -> list[str]:
-    """What the bot has said or shown since then, as people read it: messages, edits and pop-ups."""
+    """Return the texts that the bot has sent or shown since then, as people read them: messages, edits and pop-ups."""
     texts = []
     for method, values, _result in town.telegram.answers[since:]:
         if method in SPOKEN:
@@ -54,12 +54,12 @@ def spoken(town: Town, since: int) -> list[str]:
 
 
 def changed(before: Rows, after: Rows) -> Rows:
-    """The rows that differ, by table."""
+    """Return the rows that differ, by table."""
     return {name: sorted(set(before[name]) ^ set(after[name])) for name in before if before[name] != after[name]}
 
 
 async def heard(town: Town, act: Callable[[], Awaitable[object]]) -> list[str]:
-    """Do it; all that is said about it. Never an apology, never a character reference."""
+    """Act and return all texts in reply; none is an apology or contains a character reference."""
     since = len(town.telegram.answers)
     await act()
     texts = spoken(town, since)
@@ -69,7 +69,7 @@ async def heard(town: Town, act: Callable[[], Awaitable[object]]) -> list[str]:
 
 
 async def refused(town: Town, human: Human, act: Callable[[], Awaitable[object]]) -> str:
-    """Do what must be refused; the one answer. Nothing is changed, an open question stays open."""
+    """Do what must be refused and return the one answer; no row changes, and an open question stays open."""
     before = await rows(town)
     sentence = await turned_down(town, human, act)
     assert changed(before, await rows(town)) == {}
@@ -77,11 +77,11 @@ async def refused(town: Town, human: Human, act: Callable[[], Awaitable[object]]
 
 
 async def turned_down(town: Town, human: Human, act: Callable[[], Awaitable[object]]) -> str:
-    """As `refused`, where the tables are looked at less often."""
+    """Do the same as `refused` without comparing the tables."""
     open_before = await expected_of(town, human)
     texts = await heard(town, act)
     assert len(texts) == 1, texts
-    assert WAY_ON.search(texts[0]), f"says nobody what to do: {texts[0]}"
+    assert WAY_ON.search(texts[0]), f"does not say how to go on: {texts[0]}"
     assert len(texts[0]) <= 300, texts[0]
     assert texts[0].count("\n") == 0 or "⚠️" in texts[0], texts[0]
     assert "收到了" not in texts[0], texts[0]

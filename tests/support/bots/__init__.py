@@ -1,1 +1,1 @@
-"""Bots as anybody would write them, to be run against the sandbox; each takes the address of its Bot API."""
+"""Ordinary bots that run against the sandbox; each takes the address of its Bot API."""

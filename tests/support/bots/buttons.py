@@ -5,7 +5,7 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler
 
 
 async def menu(update, context):
-    """Offer what there is."""
+    """Offer the drinks."""
     rows = [
         [InlineKeyboardButton("茶", callback_data="tea"), InlineKeyboardButton("咖啡", callback_data="coffee")],
         [InlineKeyboardButton("菜单说明", url="https://example.org/menu")],
@@ -14,14 +14,14 @@ async def menu(update, context):
 
 
 async def serve(update, context):
-    """Take the order: the buttons make room for it."""
+    """Take the order and replace the buttons with it."""
     query = update.callback_query
     await query.answer("记下了")
     await query.edit_message_text(f"{query.from_user.first_name}点了{'茶' if query.data == 'tea' else '咖啡'}。")
 
 
 def application(token, address):
-    """The bot, ready to run."""
+    """Return the bot, ready to run."""
     made = Application.builder().token(token).base_url(f"{address}/bot").base_file_url(f"{address}/file/bot").build()
     made.add_handler(CommandHandler("start", menu))
     made.add_handler(CallbackQueryHandler(serve))

@@ -1,4 +1,4 @@
-"""A bot of aiogram that greets, says back what it is told, sends a file and reads one."""
+"""A bot of aiogram that greets, echoes messages, sends a file and reads one."""
 
 from aiogram import Bot, Dispatcher, F, html
 from aiogram.client.default import DefaultBotProperties
@@ -36,7 +36,7 @@ async def send_roster(query: CallbackQuery):
 
 
 async def count_lines(message: Message, bot: Bot):
-    """Download a document and look into it."""
+    """Download a document and count its lines."""
     file = await bot.download(message.document)
     await message.reply(f"{message.document.file_name}有{len(file.read().splitlines())}行。")
 
@@ -53,12 +53,12 @@ async def take_size(message: Message):
 
 
 async def echo(message: Message):
-    """Say it again."""
+    """Echo the message."""
     await message.send_copy(message.chat.id)
 
 
 def dispatcher() -> Dispatcher:
-    """What the bot does."""
+    """Return a dispatcher with all handlers."""
     made = Dispatcher()
     made.message.register(greet, CommandStart())
     made.message.register(ask_size, Command("size"))
@@ -70,6 +70,6 @@ def dispatcher() -> Dispatcher:
 
 
 def bot(token: str, address: str) -> Bot:
-    """The bot itself."""
+    """Return the bot."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(address))
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))

@@ -1,4 +1,4 @@
-"""A bot of python-telegram-bot that greets, helps and says back what it is told."""
+"""A bot of python-telegram-bot that greets, helps and echoes messages."""
 
 from telegram import ForceReply
 from telegram.ext import Application, CommandHandler, MessageHandler, filters
@@ -13,17 +13,17 @@ async def start(update, context):
 
 
 async def explain(update, context):
-    """Say what this is."""
+    """Explain the bot."""
     await update.message.reply_text("你说什么，我就说什么。")
 
 
 async def echo(update, context):
-    """Say it again."""
+    """Echo the message."""
     await update.message.reply_text(update.message.text)
 
 
 def application(token, address):
-    """The bot, ready to run."""
+    """Return the bot, ready to run."""
     made = Application.builder().token(token).base_url(f"{address}/bot").base_file_url(f"{address}/file/bot").build()
     made.add_handler(CommandHandler("start", start))
     made.add_handler(CommandHandler("help", explain))

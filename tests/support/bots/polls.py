@@ -1,4 +1,4 @@
-"""A bot of python-telegram-bot that asks: polls, quizzes, and polls which people make themselves."""
+"""A bot of python-telegram-bot that sends polls and quizzes and has people create polls."""
 
 from telegram import KeyboardButton, KeyboardButtonPollType, Poll, ReplyKeyboardMarkup, ReplyKeyboardRemove
 from telegram.constants import ParseMode
@@ -10,7 +10,7 @@ MONTHS = ["一个", "四个", "十二个"]
 
 
 async def ask(update, context):
-    """Send a poll in which everybody sees who chose what."""
+    """Send a poll with public votes."""
     asked = await update.effective_message.reply_poll(
         "这个月去哪里？", PLACES, is_anonymous=False, allows_multiple_answers=True
     )
@@ -18,7 +18,7 @@ async def ask(update, context):
 
 
 async def count(update, context):
-    """Name the voter; after enough of them, stop the poll."""
+    """Name the voter; stop the poll after enough votes."""
     answer = update.poll_answer
     asked = context.bot_data.get(answer.poll_id)
     if asked is None or not answer.option_ids:
@@ -48,7 +48,7 @@ async def examine(update, context):
 
 
 async def mark(update, context):
-    """Stop a quiz that enough people have answered, and say how they did once it is stopped."""
+    """Stop a quiz after enough answers, and report the result once it is stopped."""
     poll, asked = update.poll, context.bot_data.get(update.poll.id)
     if asked is None or poll.type != Poll.QUIZ:
         return
@@ -61,7 +61,7 @@ async def mark(update, context):
 
 
 async def invite(update, context):
-    """Offer a key that makes a poll."""
+    """Offer a key that creates a poll."""
     keys = [[KeyboardButton("出一道题", request_poll=KeyboardButtonPollType())], ["算了"]]
     await update.effective_message.reply_text(
         "请出题。", reply_markup=ReplyKeyboardMarkup(keys, one_time_keyboard=True, resize_keyboard=True)
@@ -82,12 +82,12 @@ async def show(update, context):
 
 
 async def leave_it(update, context):
-    """No poll then."""
+    """Cancel the poll."""
     await update.effective_message.reply_text("好，不出了。", reply_markup=ReplyKeyboardRemove())
 
 
 def application(token, address):
-    """The bot, ready to run."""
+    """Return the bot, ready to run."""
     made = Application.builder().token(token).base_url(f"{address}/bot").base_file_url(f"{address}/file/bot").build()
     made.add_handler(CommandHandler("poll", ask))
     made.add_handler(CommandHandler("quiz", examine))
