@@ -1,1 +1,1 @@
-"""The Party branch's bot."""
+"""The bot of a Party branch."""

@@ -1,13 +1,13 @@
-"""The command line: `run` the bots, `backup`, `restore` or `copy` what they keep, let the `doctor` say what is wrong.
+"""The command line: `run` the bots; `backup`, `restore`, `copy` or `adopt` their data; `doctor` reports problems.
 
-Where TELEGRAM_BOT_TOKEN names several bots, `run`, `doctor` and `backup` are about all of them, or the one of `--bot`;
-`restore` and `adopt` change what one of them has and want to know which.
+If TELEGRAM_BOT_TOKEN names several bots, `run` starts all of them, and `doctor` and `backup` act on all of them or on
+the one given by `--bot`. `restore` and `adopt` change the data of one bot, which `--bot` must name.
 """
 
 import gc
 
 if __name__ == "__main__":
-    gc.disable()  # until all is there: nothing of it is garbage, and to look for some takes a sixth of the start
+    gc.disable()  # until everything is loaded: none of it is garbage, and searching takes a sixth of the start
 
 import argparse
 import asyncio
@@ -37,8 +37,8 @@ NO_SUCH = "TELEGRAM_BOT_TOKEN names no bot of that number. It names {numbers}."
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; the exit code is 0 when it went well, 1 when it did not, 2 when a setting is wrong."""
-    for stream in (sys.stdout, sys.stderr):  # a machine may be set up for less than Unicode
+    """Run one command; return 0 on success, 1 on failure, 2 if a setting is wrong."""
+    for stream in (sys.stdout, sys.stderr):  # the locale may not be able to encode every character
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
@@ -58,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _about_bots(settings: Settings, options: argparse.Namespace) -> int:
-    """The commands that take one bot after the other."""
+    """Run a command that acts on one bot after the other."""
     bots = settings.bots()
     numbers = ", ".join(str(bot.bot_id) for bot in bots)
     meant = tuple(bot for bot in bots if options.bot in {None, bot.bot_id})

@@ -1,8 +1,8 @@
 """The bot put together. Read this first: every conversation, every duty and every promised message, in order.
 
-An update comes in by `polling` or the webhook through `ingest`, finds its handler in `conversations()`, changes the
-database in one transaction and is answered. Whatever must happen later or to others was written down as a duty or a
-delivery in that transaction; the tick finds it when it is due.
+An update arrives by `polling` or the webhook, passes `ingest`, finds its handler in `conversations()`, changes the
+database in one transaction and is answered. What must happen later, or be sent to others, is written in the same
+transaction as a duty or a delivery; the tick carries it out when it is due.
 """
 
 import asyncio
@@ -73,12 +73,12 @@ from bot.web.health import Health
 
 log = structlog.get_logger()
 
-# What people can say, in the order in which it is tried.
+# The conversations, in the order in which their handlers are tried.
 CONVERSATIONS: tuple[ModuleType, ...] = (
-    group,  # the bot is added, removed, its group moves to another id
+    group,  # the bot is added or removed, or its group moves to another id
     setup,  # /setup: the branch and its habits
-    roster,  # /roster: who belongs to it
-    binding,  # 认领身份: which account is whom
+    roster,  # /roster: the people of the branch
+    binding,  # 认领身份: the person behind an account
     plan,  # /plan: the year, read from a file
     schedule,  # a month: date, time, place, host, recorder
     leave_handlers,  # 请假
@@ -87,10 +87,10 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     makeup_handlers,  # 补学
     summary,  # /summary
     todo,  # /todo, /me
-    help_handlers,  # /help, /language, and what belongs into the private chat
+    help_handlers,  # /help, /language, and commands that belong in the private chat
 )
 
-# What comes due by itself, by the kind of duty: the verb that carries it out.
+# Duties, which come due by themselves: the function that carries out each kind.
 DUTIES: Mapping[str, Work] = {
     DutyKind.MONTH_PROPOSAL: every_month.offer,
     DutyKind.MONTH_OPEN: every_month.warn,
@@ -105,7 +105,7 @@ DUTIES: Mapping[str, Work] = {
     DutyKind.MAKEUP: makeup_reminders.follow_up,
 }
 
-# What is promised to others, by the kind of delivery: the view that words it at the moment of sending.
+# Deliveries, which are promised messages: the view that words each kind when it is sent.
 LETTERS: Mapping[str, Letter] = {
     DeliveryKind.GREETING: setup_views.greeting_letter,
     DeliveryKind.CLAIM_CARD: binding_views.card_letter,
@@ -145,7 +145,7 @@ LETTERS: Mapping[str, Letter] = {
 
 
 def conversations() -> list[BaseHandler[Any, Any, Any]]:
-    """Return every handler in order: what the gate refuses first, what no conversation understands last."""
+    """Return every handler in order: the gate's refusals first, the answers to what no conversation takes last."""
     follow = {purpose: take for module in CONVERSATIONS for purpose, take in getattr(module, "LINKS", {}).items()}
     answers = {name: take for module in CONVERSATIONS for name, take in getattr(module, "ANSWERS", {}).items()}
     return [
@@ -156,7 +156,7 @@ def conversations() -> list[BaseHandler[Any, Any, Any]]:
 
 
 class BranchBot:
-    """The running bot: its update source, its handlers, its scheduler and what they share."""
+    """The running bot: its update source, its handlers, its scheduler and the objects that they share."""
 
     def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
         if settings.telegram_bot_token is None or settings.bot_id is None:
@@ -208,14 +208,14 @@ class BranchBot:
         return cast("Application[Any, Context, Any, Any, Services, Any]", application)
 
     def _shared_slots(self) -> Slots | None:
-        """Return the pace shared with other processes, where there may be any."""
+        """Return the pace shared with other processes; None if there can be no other."""
         settings = self.settings
         if settings.webhook_url is None or not self.database.shared:
             return None
         return Slots(settings.database, self.id)
 
     def _update_source(self) -> tuple[Polling | Webhook, list[Route]]:
-        """Return what brings the updates, and the HTTP routes by which Telegram reaches it."""
+        """Return the update source, and the HTTP routes by which Telegram reaches it."""
         bot, root, chosen = self.application.bot, self.settings.webhook_url, self.settings.webhook_secret
         if root is None:
             return Polling(self.ingest, bot), []
@@ -228,7 +228,7 @@ class BranchBot:
         await self.pace.process_request(self.request.tell, where, {}, "sendMessage", message, Lane.ANSWER)
 
     async def open(self) -> None:
-        """Bring the database up to date and make sure that it is this bot's, before any call to Telegram.
+        """Migrate the database and make sure that it is this bot's, before any call to Telegram.
 
         Raises Occupied while a backup is being restored, AnothersDatabase.
         """
@@ -237,27 +237,27 @@ class BranchBot:
         await self.database.migrate()
         async with self.database.begin() as db:
             await ownership.take(db, self.id, now=self.clock.now())
-        # A process that died after a ballot may have left its traces.
+        # A process that died after a ballot may have left traces of it.
         await self.database.erase_ballot_traces(closed=True)
         self.health.open = True
 
     async def start(self, *, scheduled: bool = True) -> None:
-        """Log in to Telegram, take in what waited, then begin to tick; the database must be open.
+        """Log in to Telegram, handle the updates that waited, then start the scheduler; the database must be open.
 
-        If not `scheduled`, the caller runs `catch_up` whenever it moves the clock. Raises TelegramError; the start may
-        be tried again then.
+        If not `scheduled`, the caller runs `catch_up` whenever it moves the clock. Raises TelegramError; `start` may be
+        called again then.
         """
         await self.application.initialize()
         self.services.library = texts.load(username=self.application.bot.username)
         await menus.publish(self.application.bot, self.services.library)
         self._receiving = asyncio.create_task(self.update_source.run(), name="update source")
-        # Check-ins that waited in Telegram come before the duty that would count their people absent.
+        # Check-ins that waited in Telegram must precede the duty that would count their members absent.
         await self._caught_up(self._receiving)
         if scheduled:
             self.scheduler.start()
 
     async def _caught_up(self, receiving: asyncio.Task[None]) -> None:
-        """Wait until what waited in Telegram is settled; raise what ended the update source, if it ended before."""
+        """Wait until the updates that waited are settled; raise the update source's error if it ends before."""
         caught_up = asyncio.create_task(self.ingest.caught_up.wait())
         try:
             await asyncio.wait({receiving, caught_up}, return_when=asyncio.FIRST_COMPLETED)
@@ -267,7 +267,7 @@ class BranchBot:
             await receiving
 
     async def run(self) -> None:
-        """Once started, run until stopped, or until Telegram refuses the token or reports a conflict."""
+        """After `start`, run until stopped, or until Telegram refuses the token or reports a conflict."""
         assert self._receiving is not None
         log.info("running", username=self.application.bot.username)
         await asyncio.shield(self._receiving)  # the canceller calls `stop`, which lets updates finish
@@ -275,7 +275,7 @@ class BranchBot:
     async def stop(self) -> None:
         """Finish what is running, confirm what was handled, close everything.
 
-        Once begun it goes on to its end: every caller waits for the same end, and a caller that is cancelled does not
+        Once begun, the stop runs to its end: all callers wait for the same stop, and cancelling one of them does not
         tear a connection that is being closed.
         """
         if self._stopping is None:
@@ -288,14 +288,14 @@ class BranchBot:
         if self._receiving is not None:
             await asyncio.gather(self._receiving, return_exceptions=True)
         await self.application.shutdown()
-        await self.application.bot.shutdown()  # the connections of a start that failed half-way
+        await self.application.bot.shutdown()  # closes the connections of a start that failed half-way
         await self.database.close()
         if self.slots is not None:
             await self.slots.close()
         self.lock.release()
 
     async def catch_up(self) -> None:
-        """Wait until every update taken in is handled, and carry out whatever is due now."""
+        """Wait until every update taken in is handled, and carry out what is due now."""
         await self.ingest.quiet()
         await self.tick.run()
 

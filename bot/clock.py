@@ -1,4 +1,4 @@
-"""What time it is: the one clock at the edge, given to whatever needs it."""
+"""The clock of the bot, passed to every part that needs the time."""
 
 import asyncio
 from collections.abc import Callable
@@ -7,26 +7,26 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Time as the bot sees it; a sandbox may run it faster, hold it still or move it."""
+    """The time as the bot sees it; a sandbox may speed it up, stop it or move it."""
 
     def now(self) -> datetime:
-        """The present instant, aware, in UTC."""
+        """Return the current time, aware, in UTC."""
 
     async def sleep(self, seconds: float) -> None:
         """Wait that many seconds of this clock's time."""
 
     def wall(self, at: datetime) -> datetime | None:
-        """The real instant at which this clock will show `at`; None while it stands still."""
+        """Return the real time at which this clock will show `at`; None while it stands still."""
 
     def on_move(self, moved: Callable[[], None]) -> None:
-        """Have `moved` called whenever the clock jumps or changes its pace."""
+        """Call `moved` whenever the clock jumps or changes its speed."""
 
 
 class SystemClock:
-    """The machine's own clock."""
+    """The machine's clock."""
 
     def now(self) -> datetime:
-        """The present instant, aware, in UTC."""
+        """Return the current time, aware, in UTC."""
         return datetime.now(UTC)
 
     async def sleep(self, seconds: float) -> None:
@@ -34,8 +34,8 @@ class SystemClock:
         await asyncio.sleep(seconds)
 
     def wall(self, at: datetime) -> datetime | None:
-        """A real clock shows an instant when it comes."""
+        """Return `at`: this clock shows real time."""
         return at
 
     def on_move(self, moved: Callable[[], None]) -> None:
-        """The machine's clock is never moved by us: nothing to call."""
+        """Do nothing: the bot never moves the machine's clock."""

@@ -14,9 +14,9 @@ from bot.storage.engine.address import beside, schema_of
 
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 HOST = re.compile(r"[A-Za-z0-9._:-]+")
-SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram sends back in a header
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # the secrets that Telegram accepts for a webhook
 HERE = {"127.0.0.1", "::1", "localhost"}
-SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,62}")  # what PostgreSQL takes as a name without quotes
+SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,62}")  # a name that PostgreSQL accepts without quotes
 TOKEN_EXAMPLE = "123456789:AAE0Zk1…"  # noqa: S105 - the shape of a token, not one
 TOKEN_REFUSED = "Telegram refuses the token. Compare TELEGRAM_BOT_TOKEN with what @BotFather shows."  # noqa: S105 - a sentence
 DATABASE_EXAMPLE = "sqlite+aiosqlite:///data/branch.db"
@@ -24,14 +24,14 @@ SERVER_EXAMPLE = "postgresql+asyncpg://bot:password@127.0.0.1/branch"
 
 
 class Settings(BaseSettings):
-    """Everything that can be set from outside; `.env.example` explains each one to the person who runs the bot.
+    """All settings; `.env.example` explains each one to the operator.
 
-    What is empty counts as not set. The environment goes before `.env`.
+    An empty value counts as not set. The environment takes precedence over `.env`.
     """
 
     model_config = SettingsConfigDict(
         env_file=".env",
-        env_file_encoding="utf-8-sig",  # some editors put a mark at the beginning, which would hide the first name
+        env_file_encoding="utf-8-sig",  # some editors write a BOM, which would hide the first name
         extra="ignore",
         frozen=True,
         hide_input_in_errors=True,
@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     database_url: str | None = Field(default=None, repr=False)
     log_level: str = "INFO"
     log_format: str = "text"
-    messages_per_second: float = Field(default=29.5, ge=0, allow_inf_nan=False)  # 0: as fast as it goes
+    messages_per_second: float = Field(default=29.5, ge=0, allow_inf_nan=False)  # 0: no limit
     http_listen: str | None = None
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
@@ -136,14 +136,14 @@ class Settings(BaseSettings):
 
     @property
     def bot_id(self) -> int | None:
-        """The number at Telegram of the bot, of the first one where there are several."""
+        """The bot's id at Telegram, or the first bot's if there are several; None without a token."""
         return _bot_id(self.telegram_bot_token.get_secret_value()) if self.telegram_bot_token is not None else None
 
     def bots(self) -> tuple["Settings", ...]:
-        """What each bot is told: one token, and a directory and a database that are its own.
+        """Return the settings of each bot: one token, and a directory and a database of its own.
 
-        A bot that has a directory `bot-<number>` in DATA_DIR keeps to it. Of the others the first has DATA_DIR and
-        DATABASE_URL as they are, so that a second bot moves nothing, and each further one is given such a directory.
+        A bot with a directory `bot-<number>` in DATA_DIR keeps using it. Of the others, the first uses DATA_DIR and
+        DATABASE_URL unchanged, so that adding a second bot moves nothing; each further one gets such a directory.
         """
         if self.telegram_bot_token is None:
             return (self,)
@@ -164,7 +164,7 @@ class Settings(BaseSettings):
 
     @property
     def listening(self) -> tuple[str, int] | None:
-        """Where to answer over HTTP, if anywhere."""
+        """The host and port to serve HTTP on; None if HTTP is off."""
         return _listening(self.http_listen) if self.http_listen is not None else None
 
     @property
@@ -174,15 +174,15 @@ class Settings(BaseSettings):
 
     @property
     def materials(self) -> Path:
-        """Where files that people send are kept."""
+        """The folder of the files that people send."""
         return self.data_dir / "materials"
 
 
 def check_database(url: str) -> None:
-    """Refuse what no database of ours can be opened by.
+    """Refuse a URL that the bot cannot use as its database.
 
     Raises:
-        ValueError: in words that follow the name of the setting; they hold nothing of the address.
+        ValueError: with words that continue the name of the setting and quote no part of the URL.
     """
     try:
         address = make_url(url)
@@ -201,7 +201,7 @@ def check_database(url: str) -> None:
 
 
 def describe(problem: ValidationError) -> str:
-    """Say in words, one line each, which settings are wrong; never shows a value."""
+    """Name the wrong settings, one line each; never show a value."""
     lines = []
     for error in problem.errors(include_input=False, include_url=False, include_context=False):
         name = str(error["loc"][0]).upper() if error["loc"] else "settings"
@@ -225,5 +225,5 @@ def _is_address(value: str) -> bool:
     try:
         parts = urlsplit(value)
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a port that is no number, a bracket that is not closed
+    except ValueError:  # a port that is not a number, or an unclosed bracket
         return False

@@ -1,4 +1,4 @@
-"""The handler's context: one transaction for its update, the words of its person, and three ways to answer."""
+"""The handler's context: one transaction for its update, texts in the person's language, three ways to answer."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from bot.telegram.pace import Lane
 
 log = structlog.get_logger()
 
-PAUSES = (1.0, 3.0)  # seconds before an answer that Telegram did not take is given once more
+PAUSES = (1.0, 3.0)  # seconds before an answer that Telegram did not accept is sent again
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -52,15 +52,15 @@ class Services:
 
 
 class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Services]):
-    """The context of one update. `account` and `t` (its words) are there inside and after `transaction()`."""
+    """The context of one update. `account` and its texts `t` are available inside and after `transaction()`."""
 
     incoming: Update
     account: Account
     t: Texts
 
     @classmethod
-    def from_update(cls, update: object, application: Any) -> Context:  # noqa: ANN401 - as the library types it
-        """Keep the update at hand; nothing is read from the database yet."""
+    def from_update(cls, update: object, application: Any) -> Context:  # noqa: ANN401 - as in the library
+        """Keep the update; nothing is read from the database yet."""
         context = super().from_update(update, application)
         if isinstance(update, Update):
             context.incoming = update
@@ -70,12 +70,12 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
 
     @property
     def services(self) -> Services:
-        """The shared parts."""
+        """The shared objects."""
         return self.bot_data
 
     @property
     def now(self) -> datetime:
-        """The present instant of the bot's clock."""
+        """The current time of the bot's clock."""
         return self.services.clock.now()
 
     @property
@@ -85,16 +85,16 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         return chat is not None and chat.type == "private"
 
     def words_of(self, branch: Branch) -> Texts:
-        """Return the words of the branch's group."""
+        """Return the texts in the language of the branch's group."""
         return self.services.library.of(branch.language, branch.zone)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
-        """The one transaction of this update: its effect, its promises, its being seen are kept together or not at all.
+        """Open the update's one transaction: its effect, its promises and the fact that it was seen commit together.
 
-        A refusal takes back the effect but keeps the account. An update that Telegram repeats after it took effect is
-        worked through again, so that its person gets the answer, and changes nothing; where that is refused, because
-        the effect is there already, the person is told so. Build the answer inside, send it after.
+        A refusal rolls back the effect but keeps the account. An update that Telegram repeats after it took effect
+        runs again, so that its person gets the answer, and changes nothing; if that run is refused, since the effect
+        exists already, the person is told so. Build the answer inside, send it after.
         """
         now = self.services.clock.now()
         refusal: Refused | None = None
@@ -138,7 +138,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         return account
 
     async def answer(self, message: Message) -> None:
-        """Send a new message to the chat and the topic that the update came from."""
+        """Send a new message to the chat and topic of the update."""
         chat = self.incoming.effective_chat
         if chat is None:
             return
@@ -149,7 +149,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             await self.popup()
 
     async def edit(self, message: Message) -> None:
-        """Edit the message with the button; send a new one if that one cannot be changed."""
+        """Edit the message with the button; send a new one if that message cannot be edited."""
         query = self.incoming.callback_query
         if query is None or query.message is None or _is_picture(query.message) != (message.photo is not None):
             await self.answer(message)
@@ -161,7 +161,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             await self.answer(message)
 
     async def _retried(self, say: Callable[[], Awaitable[sending.Outcome]]) -> sending.Outcome:
-        """Call Telegram, three times at most if it does not take the message: nothing else answers the tap."""
+        """Call Telegram, up to three times while it fails without naming a delay: nothing else answers the tap."""
         for pause in PAUSES:
             outcome = await say()
             if not isinstance(outcome, sending.Delayed) or outcome.seconds is not None:
@@ -171,14 +171,14 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
 
     @property
     def sent(self) -> message_parts.Sent | None:
-        """The message that was sent; None for a press of a button, or without a sender."""
+        """The message of the update; None for a press of a button, or without a sender."""
         message, user = self.incoming.effective_message, self.incoming.effective_user
         if message is None or user is None or self.incoming.callback_query:
             return None
         return message_parts.Sent(user.id, message.message_id, message.date, message.text or "", message.media_group_id)
 
     def refuse_rest(self) -> None:
-        """Refuse what belongs to this message, too. Call it inside `transaction()`."""
+        """Refuse the other messages that belong to this one, too. Call it inside `transaction()`."""
         if (sent := self.sent) is not None:
             message_parts.refuse_rest(self.account, sent)
 
@@ -196,7 +196,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             yield self.account
 
     async def popup(self, text: str | None = None, *, alert: bool = False) -> None:
-        """Answer the press of a button; a late or failed answer does not keep the rest from being done."""
+        """Answer the press of a button; a late or failed answer does not stop the handler."""
         query = self.incoming.callback_query
         if query is None:
             return
@@ -208,5 +208,5 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
 
 
 def _is_picture(message: object) -> bool:
-    """True if a message is a picture, which no edit can turn into a text."""
+    """True if the message is a picture, which no edit can turn into text."""
     return bool(getattr(message, "photo", None))

@@ -1,4 +1,4 @@
-"""The one place where a refusal becomes a sentence and a fault becomes an apology with a code."""
+"""Turn a refusal into a sentence, and any other error into an apology with a code; the only place that does."""
 
 import secrets
 from contextvars import ContextVar
@@ -21,9 +21,9 @@ _tries: ContextVar[int] = ContextVar("tries", default=1)
 
 
 async def on_error(update: object, context: Context) -> None:
-    """Answer whoever caused it: refusals in words, anything else with a code that stands in the log.
+    """Answer the update that caused the error: a refusal in words, any other error with a code that is also logged.
 
-    While the database is away nobody is told anything: Telegram brings the update again.
+    While the database is away, send no answer: Telegram delivers the update again.
     """
     error = context.error
     if await _tried_again(update, context):
@@ -53,9 +53,9 @@ async def on_error(update: object, context: Context) -> None:
 
 
 async def _tried_again(update: object, context: Context) -> bool:
-    """Work the update through once more when another transaction stood in the way of this one.
+    """Process the update again, and return True, if the error is transient and tries are left.
 
-    That is as harmless as Telegram repeating it: nothing was committed, or it is seen that it was.
+    This is as harmless as a repetition by Telegram: either nothing was committed, or the update is marked as seen.
     """
     if _tries.get() >= TRIES or not context.services.database.is_transient(context.error):
         return False

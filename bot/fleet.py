@@ -1,9 +1,9 @@
-"""The bots of one process: one loop and one HTTP server; of everything else each bot has its own.
+"""The bots of one process. They share one event loop and one HTTP server; everything else is each bot's own.
 
-What is wrong on this machine, a database above all, stops all of them before the first one speaks to Telegram: somebody
-is there who has just changed something. What Telegram has against one bot takes out that one alone, and loudly: a token
-that was revoked in one committee must not silence the others. A Telegram that cannot be reached is waited for, as after
-a power cut the network may come later than the bot.
+A problem on this machine, such as an unusable database, stops all bots before the first one calls Telegram: an
+operator has just changed something and is still there. A problem that Telegram reports about one bot stops that bot
+only, and is logged as critical: a token revoked in one committee must not silence the others. While Telegram cannot
+be reached, the start is repeated: after a power cut the network may come up later than the bot.
 """
 
 import asyncio
@@ -22,7 +22,7 @@ from bot.web.server import Server
 
 log = structlog.get_logger()
 
-PAUSES = (2, 5, 10, 20, 40, 60)  # seconds between tries to start a bot that Telegram lets wait; the last for ever
+PAUSES = (2, 5, 10, 20, 40, 60)  # seconds between tries to start a bot; the last one repeats
 
 CONFLICT = (
     "Another process polls with this token and was started later. Only one may: stop the other one, on this machine or "
@@ -37,7 +37,7 @@ FELL = "The bot fell ({kind}). The log says where."
 
 
 class Fleet:
-    """One bot for each token that the settings name."""
+    """One bot for each token in the settings."""
 
     def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
         self.bots = tuple(BranchBot(each, clock) for each in settings.bots())
@@ -46,7 +46,7 @@ class Fleet:
         self.server = Server(settings.listening, routes) if settings.listening else None
         self._crew: list[asyncio.Task[None]] = []
         self._watchdog: list[asyncio.Task[None]] = []
-        self._hopeful = set(self.bots)  # at work, or trying to be
+        self._hopeful = set(self.bots)  # at work, or still starting
         self._tried = {bot: asyncio.Event() for bot in self.bots}
         self._nobody_left = asyncio.Event()
 
@@ -56,20 +56,20 @@ class Fleet:
         return len(self.bots) > 1
 
     def troubles(self) -> list[str]:
-        """Return what keeps bots from working, a sentence each."""
+        """Return one sentence for each bot that does not work, saying why."""
         return [self.of(bot, trouble) for bot in self.bots if (trouble := bot.health.trouble) is not None]
 
     def of(self, bot: BranchBot, sentence: str) -> str:
-        """Return the sentence; where there are several bots, with the number of the one it is about."""
+        """Return the sentence, preceded by the bot's number if there are several bots."""
         return f"Bot {bot.id}: {sentence}" if self.several else sentence
 
     async def start(self, *, scheduled: bool = True) -> None:
-        """Open all databases, then bring all bots to work at once; returns when each works or is known not to.
+        """Open all databases, then start all bots at once; return once each has started or failed a first time.
 
         Raises what stops all of them: CannotListen when HTTP_LISTEN is taken, Occupied, AnothersDatabase.
         """
         if self.server is not None:
-            await self.server.start()  # first, so that a monitor sees a start that takes long
+            await self.server.start()  # first, so that a monitor can observe a slow start
         for bot in self.bots:  # one after the other: they may migrate
             await bot.open()
         gc.enable()
@@ -77,10 +77,10 @@ class Fleet:
         await asyncio.gather(*(tried.wait() for tried in self._tried.values()))
 
     async def run(self) -> list[str]:
-        """Run until stopped, or until no bot is left at work; why, a sentence for each."""
+        """Run until stopped, or until no bot is left at work; return the reasons, a sentence for each bot."""
         await self.start()
         gc.collect()
-        gc.freeze()  # what is there now stays: looking through all of it again and again would hold taps up for 0.1 s
+        gc.freeze()  # the objects so far live on; each full collection over them would delay taps by 0.1 s
         await self._nobody_left.wait()
         return self.troubles()
 
@@ -98,15 +98,15 @@ class Fleet:
                 raise problem
 
     async def catch_up(self) -> None:
-        """Have every bot at work handle what it took in and carry out what is due."""
+        """Have every working bot handle the updates that it took in and carry out what is due."""
         for bot in self.bots:
             if bot.health.trouble is None:
                 await bot.catch_up()
 
     async def _keep(self, bot: BranchBot, scheduled: bool) -> None:
-        """One bot's life; whatever ends it, the others go on."""
+        """Run one bot to its end; an error ends this bot only."""
         if self.several:
-            structlog.contextvars.bind_contextvars(bot=bot.id)  # in this task and those that it begets
+            structlog.contextvars.bind_contextvars(bot=bot.id)  # in this task and the tasks that it creates
         try:
             await self._bring_to_work(bot, scheduled)
             await bot.run()
@@ -124,7 +124,7 @@ class Fleet:
         await bot.stop()
 
     async def _bring_to_work(self, bot: BranchBot, scheduled: bool) -> None:
-        """Raises what is no use to try again: InvalidToken, Conflict."""
+        """Start the bot; repeat while Telegram fails. Raises InvalidToken, Conflict: repeating would not help."""
         for pause in itertools.chain(PAUSES, itertools.repeat(PAUSES[-1])):
             try:
                 await bot.start(scheduled=scheduled)
@@ -139,7 +139,7 @@ class Fleet:
                 break
         bot.health.trouble = None
         self._tried[bot].set()
-        if not self._watchdog:  # at the first one: another may take long, and must not have all of them killed
+        if not self._watchdog:  # with the first bot: a slow second one must not make systemd kill all of them
             systemd.tell("READY=1")
             self._watchdog.append(asyncio.create_task(systemd.keep_telling(), name="watchdog"))
 

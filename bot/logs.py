@@ -1,10 +1,11 @@
 """Logs: one event a line, as text or JSON, on standard error; no names, no reasons, no tokens, no ratings.
 
-What is written while an update is handled carries its number, so that the lines of one tap are found together; nothing
-that the bot keeps says whose tap it was.
+Lines written while an update is handled carry its number, so that the lines of one tap can be found together; nothing
+that the bot stores tells whose tap it was.
 
-What libraries and exceptions say may quote whole requests and updates, ballots among them. So libraries speak from
-WARNING on, whatever the level, and are heard to the end of their first line; exceptions are told by kind and place.
+Messages of libraries and exceptions may quote whole requests and updates, ballots included. So libraries log from
+WARNING on, whatever the level, and only the first line of their messages is kept; exceptions are logged by kind and
+place.
 """
 
 import logging
@@ -23,7 +24,7 @@ QUOTED = re.compile(r'(["`]).*\1|(?<!\w)\'.*\'|[^\x00-\x7f]+|\d{5,}')
 
 
 class _StandardError(logging.Handler):
-    """Writes to what standard error is at the time. What cannot be written is lost: the usual complaint quotes it."""
+    """Writes to the present standard error; drops what cannot be written, as the usual complaint would quote it."""
 
     def emit(self, record: logging.LogRecord) -> None:
         with suppress(OSError, ValueError):
@@ -65,7 +66,7 @@ def _line(style: str) -> Processor:
 
 
 def _first_line(_logger: object, _method: str, event: EventDict) -> EventDict:
-    """What asyncio adds below its first line is the representation of a task, its exception's words included."""
+    """Keep the first line: below it, asyncio prints a task, with the words of its exception."""
     event["event"] = str(event["event"]).partition("\n")[0]
     return event
 
@@ -78,7 +79,7 @@ def _tell_exception(_logger: object, _method: str, event: EventDict) -> EventDic
 
 
 def _exception(given: object) -> BaseException | None:
-    """The exception behind the many ways in which `exc_info` may be given."""
+    """Return the exception behind the many forms of `exc_info`."""
     match given:
         case BaseException():
             return given
@@ -89,7 +90,7 @@ def _exception(given: object) -> BaseException | None:
 
 
 def _trace(error: BaseException) -> str:
-    """Where it came from, causes first. Only Telegram's words are kept, without what they quote."""
+    """Return the traceback, causes first. Of the messages only Telegram's are kept, without what they quote."""
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     before = f"{_trace(cause)}\nafter which\n" if cause is not None else ""
     kind = f"{type(error).__module__}.{type(error).__qualname__}"

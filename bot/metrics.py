@@ -1,6 +1,6 @@
-"""What is counted while the bot runs, for Prometheus: numbers by kind, never a person, a chat, a text or a token.
+"""Figures of the running bot for Prometheus: numbers by kind, never a person, a chat, a text or a token.
 
-Counting costs some ten microseconds an update, whether anybody asks or not; `bot/web/health.py` gives it out.
+Counting costs some ten microseconds an update, read or not; `bot/web/health.py` serves the figures.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,14 +16,14 @@ SLOW = (1, 2, 5, 10, 30, 60, 300, 1800, 3600, 6 * 3600, 24 * 3600)
 
 
 class Outcome(StrEnum):
-    """What came of an update."""
+    """The outcome of an update."""
 
     IGNORED = "ignored"  # no handler reported anything
     DONE = "done"
     REFUSED = "refused"
     FAILED = "failed"
     REPEATED = "repeated"
-    AWAY = "away"  # it found no database, and has to come again
+    AWAY = "away"  # the database was away; Telegram must deliver it again
 
 
 class Metrics:
@@ -78,7 +78,7 @@ class Metrics:
 
 
 class Together(Collector):
-    """The figures of all bots of a process, each under the bot's number, and those of the process itself."""
+    """The figures of all bots of a process, each labelled with the bot's number, and those of the process itself."""
 
     def __init__(self, bots: Mapping[str, Metrics]) -> None:
         self.registry = CollectorRegistry()
@@ -87,7 +87,7 @@ class Together(Collector):
         self.registry.register(self)
 
     def collect(self) -> Iterable[Metric]:
-        """Gather them; only when somebody asks, so that counting is as quick for several bots as for one."""
+        """Gather the figures when they are read, so that counting is as quick for several bots as for one."""
         found: dict[str, Metric] = {}
         for bot, metrics in self._bots.items():
             for one in metrics.registry.collect():

@@ -1,4 +1,4 @@
-"""What systemd wants to hear of a service of `Type=notify`: that it is ready, that it still lives, that it stops."""
+"""Notifications to systemd for a service of `Type=notify`: ready, alive, stopping."""
 
 import asyncio
 import os
@@ -7,7 +7,7 @@ from contextlib import suppress
 
 
 def tell(state: str) -> None:
-    """Send a state such as `READY=1`; nothing happens where nobody asked for it."""
+    """Send a state such as `READY=1`; do nothing if NOTIFY_SOCKET is not set."""
     address = os.environ.get("NOTIFY_SOCKET")
     if not address:
         return
@@ -17,7 +17,7 @@ def tell(state: str) -> None:
 
 
 async def keep_telling() -> None:
-    """Say twice within each period of the watchdog that the loop turns; without a watchdog return at once."""
+    """Report twice within each watchdog period that the loop runs; without a watchdog return at once."""
     period = os.environ.get("WATCHDOG_USEC", "")
     if not period.isdecimal() or int(period) == 0:
         return

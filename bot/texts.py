@@ -20,7 +20,7 @@ LOCALES = Path(__file__).resolve().parent.parent / "locales"
 
 
 class TextError(Exception):
-    """An unknown key, a key that stands in two files, or a missing value."""
+    """An unknown key, a key that occurs in two files, or a missing value."""
 
 
 class Html(str):
@@ -71,12 +71,12 @@ def _bundle(language: Path) -> FluentBundle:
 
 @cache
 def _parsed(words: str) -> Resource:
-    """Parse each text once per process, without source positions, which would cost a tenth more time."""
+    """Parse each text once per process, without source positions, which would take a tenth more time."""
     return FluentParser(with_spans=False).parse(words)
 
 
 def nearest(language: str | None, known: tuple[str, ...]) -> str:
-    """Return the known language that is nearest to the one of the app (`zh-hans`, `en-GB`, …), else the default."""
+    """Return the known language nearest to the app's (`zh-hans`, `en-GB`, …), or the default."""
     wanted = (language or DEFAULT_LANGUAGE).lower()
     for name in known:
         if name.lower() == wanted or name.lower().split("-")[0] == wanted.split("-")[0]:

@@ -1,7 +1,8 @@
-"""Work in a process of its own, which ends with it: what needs heavy libraries, or reads what strangers send.
+"""Run a function in a process of its own: one that needs heavy libraries, or reads files from strangers.
 
-The libraries that draw charts and read Office files weigh as much as the whole bot and are wanted a few times a month.
-Here they cost memory only while they work, never hold up anybody's tap, and a file that is made to be slow is ended.
+The libraries that draw charts and read Office files take as much memory as the whole bot and are needed a few times a
+month. In a separate process they take memory only while they work and never delay a tap, and a file made to be slow
+is stopped by a timeout.
 """
 
 import asyncio
@@ -18,15 +19,16 @@ SECONDS = 60.0
 _WORKER = "from bot.worker import _work; _work()"
 
 
-class Died(Exception):  # noqa: N818 - what the process did
+class Died(Exception):  # noqa: N818 - named after the event
     """The process ended without an answer."""
 
 
 async def call(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """What `work` returns or raises, called in another process, which is ended after a minute.
+    """Call `work` in another process and return or raise its outcome; the process is killed after a minute.
 
-    The function is found by its name there; it, its arguments and its answer are pickled. Its module imports what is
-    heavy when it is called, not before. Raises TimeoutError, and Died when the process is killed from outside.
+    The function is looked up there by its name; the function, its arguments and its result are pickled. Its module
+    should import heavy libraries only when it is called. Raises TimeoutError, and Died when the process is killed from
+    outside.
     """
     task = pickle.dumps((work, args, kwargs))
     process = await asyncio.create_subprocess_exec(
@@ -53,14 +55,14 @@ async def call(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 
 
 def _work() -> None:
-    """In the process: one task from the input, its answer to the output."""
+    """Carry out one task inside the process: read it from the input, write the result to the output."""
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no part of the answer
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # the output of libraries must not mix with the result
     work, args, kwargs = pickle.load(sys.stdin.buffer)  # noqa: S301 - the bot wrote it
     result, problem = None, None
     try:
         result = work(*args, **kwargs)
-    except Exception as raised:  # noqa: BLE001 - it is raised again in the bot
+    except Exception as raised:  # noqa: BLE001 - the bot raises it again
         problem = raised
     with out:
         out.write(pickle.dumps((result, problem)))

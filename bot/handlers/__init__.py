@@ -1,1 +1,1 @@
-"""What people say to the bot, one file a conversation: understand, call one verb, answer."""
+"""Handlers, one file a conversation: each reads an update, calls one function of the domain and answers."""

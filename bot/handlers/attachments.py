@@ -1,4 +1,4 @@
-"""A file or photo sent privately: fetched and kept before any transaction opens; and shown again."""
+"""A file or photo sent privately: fetch and store it before any transaction opens, and send a stored one."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ PHOTO_NAME = "photo.jpg"
 PHOTO_SIDES, PHOTO_RATIO = (
     10_000,
     20,
-)  # what Telegram shows as a photo: width + height in pixels, long to short side
+)  # Telegram's limits for a photo: width + height in pixels, long to short side
 
 
 def words(update: Update) -> str:
-    """What is written in the message, or below its photo or file."""
+    """Return the message's text or the caption of its photo or file; empty if it has neither."""
     message = update.effective_message
     return message.text or message.caption or ""
 
 
 async def receive(update: Update, context: Context) -> Stored | None:
-    """Fetch and keep the message's file or photo; None when it carries none.
+    """Fetch and store the message's file or photo; return None if it carries none.
 
     Raises:
         Refused: `material-too-large`, `material-empty`, `material-kind`, `material-fetch`.
@@ -63,11 +63,11 @@ async def receive(update: Update, context: Context) -> Stored | None:
 
 
 async def table(update: Update, read: Callable[[Upload | str], T], *, picture: str) -> T:
-    """What `read` makes of the file or the pasted text of a plan or roster. A file is read apart from the bot.
+    """Return the result of `read` for the file or pasted text of a plan or roster; a file is read in another process.
 
     Raises:
-        Refused: `picture` when it is a photo, `text-cut`, `file-too-large`, `material-fetch`, `file-slow`, and whatever
-            `read` refuses.
+        Refused: `picture` for a photo, `text-cut`, `file-too-large`, `material-fetch`, `file-slow`, and the refusals of
+            `read`.
     """
     source = await _source(update, picture)
     if isinstance(source, str):
@@ -94,14 +94,14 @@ async def _fetch(sent: Document | PhotoSize) -> bytes:
     try:
         file = await sent.get_file(read_timeout=FETCH_SECONDS)
         return bytes(await file.download_as_bytearray(read_timeout=FETCH_SECONDS))
-    except BadRequest:  # a network error too by its class, but not for the person to try again
+    except BadRequest:  # a subclass of NetworkError, but another try by the person would not help
         raise
     except NetworkError as error:
         raise Refused("material-fetch") from error
 
 
 async def shown(context: Context, material: Material, caption: str) -> Message:
-    """A kept file as a message: a photo where Telegram shows it as one, a document otherwise.
+    """Return a message with a stored file: as a photo if Telegram accepts it as one, as a document otherwise.
 
     Raises:
         Refused: `material-damaged`.
@@ -113,7 +113,7 @@ async def shown(context: Context, material: Material, caption: str) -> Message:
 
 
 def _is_photo(data: bytes) -> bool:
-    from PIL import Image  # noqa: PLC0415 - 5 MiB for a question that is seldom asked
+    from PIL import Image  # noqa: PLC0415 - takes 5 MiB and is seldom needed
 
     try:
         with Image.open(io.BytesIO(data)) as image:  # reads the header only

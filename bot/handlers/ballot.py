@@ -1,7 +1,7 @@
-"""The secret ballot: four questions in one message, submitting it, and a comment that is tied to nobody.
+"""The secret ballot: four questions in one message, the submission, and an anonymous comment.
 
-Nothing here may log or keep a choice. After each commit SQLite's journal is emptied, in which the choice
-would stand beside its receipt.
+Nothing here may log or store a choice. After a ballot or a comment is committed, SQLite's journal is emptied: it would
+hold the choice beside its receipt.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 
 
 class AnswersPrompt(MessageFilter):
-    """A reply to the message of ours that asks for a comment, known by the link that it carries."""
+    """Matches a reply to the bot's message that asks for a comment, recognised by the link in that message."""
 
     def filter(self, message: Message) -> bool:
-        """Whether this message is such a reply."""
+        """True if the message is such a reply."""
         return _prompt(message) is not None
 
 
 async def arrive(_update: Update, context: Context, link: Link) -> None:
-    """The button of the group's card: the ballot anew, for those whose message is lost."""
+    """Send the ballot again after a tap on the group's card, for members who lost the message."""
     async with context.transaction() as db:
         who = await _voter(db, context, (await activities.named(db, link)).id)
         answer = views.ballot(who, (), context.t)
@@ -45,7 +45,7 @@ async def arrive(_update: Update, context: Context, link: Link) -> None:
 
 
 async def mark(_update: Update, context: Context, activity_id: int, levels: Levels) -> None:
-    """One question answered, or all taken back; what is chosen so far stands in the buttons alone."""
+    """Show the ballot after a choice, or after all were cleared; the choices so far exist only in the buttons."""
     async with context.transaction() as db:
         who = await _voter(db, context, activity_id)
         answer = views.ballot(who, levels, context.t)
@@ -53,7 +53,7 @@ async def mark(_update: Update, context: Context, activity_id: int, levels: Leve
 
 
 async def submit(_update: Update, context: Context, activity_id: int, levels: Levels) -> None:
-    """The whole ballot goes into the box."""
+    """Put the completed ballot into the box."""
     async with context.transaction() as db:
         who = await _voter(db, context, activity_id)
         fresh = await voting.submit(db, who, levels, now=context.now)
@@ -63,27 +63,27 @@ async def submit(_update: Update, context: Context, activity_id: int, levels: Le
 
 
 async def ask_comment(_update: Update, context: Context, activity_id: int) -> None:
-    """The button below the thanks."""
+    """Ask for a comment, after a tap on the button below the thanks."""
     async with context.transaction() as db:
         who = await _voter(db, context, activity_id)
         voting.may_comment(who)
-        await expect_nothing(db, context.account)  # words without "reply" must not answer an older question, signed
+        await expect_nothing(db, context.account)  # else text without "reply" would answer an older question, signed
         answer = views.ask_comment(who.activity, context.t)
     await context.answer(answer)
 
 
 async def ask_comment_again(_update: Update, context: Context, link: Link) -> None:
-    """Somebody tapped the link inside the message that asks for a comment."""
+    """Ask for a comment again, after a tap on the link inside the message that asks for one."""
     async with context.transaction() as db:
         who = await _voter(db, context, (await activities.named(db, link)).id)
         voting.may_comment(who)
-        await expect_nothing(db, context.account)  # words without "reply" must not answer an older question, signed
+        await expect_nothing(db, context.account)  # else text without "reply" would answer an older question, signed
         answer = views.ask_comment(who.activity, context.t)
     await context.answer(answer)
 
 
 async def take_comment(update: Update, context: Context) -> None:
-    """The comment came, as a reply to the message that asks for it."""
+    """Store the comment, sent as a reply to the message that asks for one."""
     link = links.read(_prompt(update.effective_message))
     async with context.transaction() as db:
         who = await _voter(db, context, (await activities.named(db, link)).id)
@@ -98,7 +98,7 @@ async def _voter(db: AsyncSession, context: Context, activity_id: int) -> Voter:
 
 
 def _prompt(message: Message) -> str | None:
-    """The payload inside the bot's message that this one replies to."""
+    """Return the link's payload in the bot's message that this one replies to; None if there is no such message."""
     asked = message.reply_to_message
     if asked is None or asked.from_user is None or asked.from_user.id != message.get_bot().id:
         return None

@@ -1,4 +1,4 @@
-"""`认领身份`: a member picks the own name in the private chat, an officer confirms it with one tap."""
+"""`认领身份`: a member picks their own name in the private chat, and an officer confirms it with one tap."""
 
 from telegram import Update
 
@@ -11,7 +11,7 @@ from bot.views import callbacks
 
 
 async def arrive(_update: Update, context: Context, link: Link) -> None:
-    """The button of the group's card; the names to choose from."""
+    """Show the names to choose from, or the claim that already waits, after a tap on the group's card."""
     async with context.transaction() as db:
         branch = await branches.named(db, link)
         claim = await binding.begin(db, context.account, branch)
@@ -21,7 +21,7 @@ async def arrive(_update: Update, context: Context, link: Link) -> None:
 
 
 async def turn_page(update: Update, context: Context, branch_id: int, number: int) -> None:
-    """Another page of names, or choosing again after a wrong choice."""
+    """Show another page of names, or the first one again after a wrong choice."""
     async with context.transaction() as db:
         branch = await branches.get(db, await binding.open_question(db, context.account, branch_id))
         await binding.begin(db, context.account, branch)
@@ -30,7 +30,7 @@ async def turn_page(update: Update, context: Context, branch_id: int, number: in
 
 
 async def pick(update: Update, context: Context, person_id: int) -> None:
-    """A name was tapped."""
+    """Claim the name that was tapped."""
     async with context.transaction() as db:
         person = await people.still_there(db, person_id)
         await binding.open_question(db, context.account, person.branch_id)
@@ -40,7 +40,7 @@ async def pick(update: Update, context: Context, person_id: int) -> None:
 
 
 async def typed(update: Update, context: Context) -> None:
-    """A name was typed."""
+    """Claim the name that was typed."""
     async with context.transaction() as db:
         branch_id = await binding.open_question(db, context.account)
         person = await binding.by_name(db, branch_id, update.effective_message.text or "")
@@ -50,7 +50,7 @@ async def typed(update: Update, context: Context) -> None:
 
 
 async def decide(update: Update, context: Context, decision: callbacks.Decision, claim_id: int) -> None:
-    """An officer confirms or not; whoever is second sees the first decision."""
+    """Confirm or refuse a claim; a second officer sees the first one's decision."""
     async with context.transaction() as db:
         now = context.now
         claim = await binding.decide(db, claim_id, context.account, accept=decision == "yes", now=now)
@@ -59,7 +59,7 @@ async def decide(update: Update, context: Context, decision: callbacks.Decision,
 
 
 async def show_waiting(update: Update, context: Context, branch_id: int) -> None:
-    """From the roster: the claim that has waited longest, for officers whom no message reached."""
+    """Show the oldest waiting claim from a button of the roster, for officers whom no message reached."""
     async with context.transaction() as db:
         await powers.keeper(db, context.account, branch_id)
         waiting = await binding.waiting(db, branch_id)
@@ -68,7 +68,7 @@ async def show_waiting(update: Update, context: Context, branch_id: int) -> None
 
 
 async def accept_all(update: Update, context: Context, branch_id: int, newest: int) -> None:
-    """Everybody who waits is confirmed."""
+    """Confirm all waiting claims, up to the newest one when the button was shown."""
     async with context.transaction() as db:
         now = context.now
         claims = await binding.accept_all(db, branch_id, context.account, up_to=newest, now=now)
@@ -77,7 +77,7 @@ async def accept_all(update: Update, context: Context, branch_id: int, newest: i
 
 
 async def turn_founder_page(update: Update, context: Context, branch_id: int, number: int) -> None:
-    """Another page of names for whoever set the branch up."""
+    """Show the founder another page of names."""
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, branch_id)
         answer = views.whose_are_you(branch, await binding.free(db, branch.id), number, context.t)
@@ -85,7 +85,7 @@ async def turn_founder_page(update: Update, context: Context, branch_id: int, nu
 
 
 async def pick_founder(update: Update, context: Context, person_id: int) -> None:
-    """Whoever set the branch up says who they are, and is bound at once."""
+    """Bind the founder to the name that they picked, at once."""
     async with context.transaction() as db:
         person = await people.still_there(db, person_id)
         claim = await binding.bind_founder(db, context.account, person, now=context.now)

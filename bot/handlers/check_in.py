@@ -1,4 +1,4 @@
-"""Check-in by link (QR code or button), by an officer's hand, the host's head count and the end of the activity."""
+"""Check-in by link (QR code or button) and by an officer, the host's head count and the end of the activity."""
 
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ REASON_LIMIT = 200
 
 
 async def arrive(update: Update, context: Context, link: Link) -> None:
-    """A scan of the QR code, or a tap on its button."""
+    """Check in the person who scanned the QR code or tapped its button."""
     async with context.transaction() as db:
         at, now = update.effective_message.date, context.now
         done = await arrival.record_arrival(db, link, context.account, at=at, now=now)
@@ -40,7 +40,7 @@ async def arrive(update: Update, context: Context, link: Link) -> None:
 
 
 async def show_code(update: Update, context: Context) -> None:
-    """`/checkin`: the QR code for the projector, and the way to record somebody by hand."""
+    """`/checkin`: show the QR code for the projector, and the button to record a person by hand."""
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         coming = await activities.ahead(db, me.branch_id)
@@ -52,7 +52,7 @@ async def show_code(update: Update, context: Context) -> None:
 
 
 async def choose_person(update: Update, context: Context, activity_id: int, page: int) -> None:
-    """Whom to record by hand: those who are missing, a page at a time."""
+    """List the missing people, a page at a time, to record one by hand."""
     async with context.transaction() as db:
         activity, _me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
         answer = views.missing_people(activity, await standing_of(db, activity), page, context.t)
@@ -60,7 +60,7 @@ async def choose_person(update: Update, context: Context, activity_id: int, page
 
 
 async def show_card(update: Update, context: Context, activity_id: int) -> None:
-    """Back to the host's card."""
+    """Go back to the host's card."""
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await head_count.require_host(db, activity, me)
@@ -69,7 +69,7 @@ async def show_card(update: Update, context: Context, activity_id: int) -> None:
 
 
 async def ask_reason(update: Update, context: Context, activity_id: int, person_id: int) -> None:
-    """A hand check-in needs a reason (rule 69)."""
+    """Ask for the reason of a check-in by hand (rule 69)."""
     async with context.transaction() as db:
         activity, me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
         person = await people.on_roster(db, person_id, me.branch_id)
@@ -80,7 +80,7 @@ async def ask_reason(update: Update, context: Context, activity_id: int, person_
 
 
 async def record_by_hand(update: Update, context: Context) -> None:
-    """The reason came: record the person."""
+    """Record the person with the reason that was sent."""
     async with context.transaction() as db:
         asked = context.account.awaiting_data
         activity, me = await _recording(db, context, asked["activity"], Power.RUN_ACTIVITY)
@@ -94,7 +94,7 @@ async def record_by_hand(update: Update, context: Context) -> None:
 
 
 async def ask_heads(update: Update, context: Context, activity_id: int) -> None:
-    """The host is asked how many heads there are in the room (rule 58)."""
+    """Ask the host how many people are in the room (rule 58)."""
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await head_count.require_host(db, activity, me)
@@ -104,7 +104,7 @@ async def ask_heads(update: Update, context: Context, activity_id: int) -> None:
 
 
 async def take_heads(update: Update, context: Context) -> None:
-    """The number came; a difference names those who may be there without having checked in."""
+    """Store the head count; if it exceeds the check-ins, name those who may be there without having checked in."""
     async with context.transaction() as db:
         activity, me = await _named(db, context, context.account.awaiting_data["activity"])
         text = (update.effective_message.text or "").strip().removesuffix("人")
@@ -117,7 +117,7 @@ async def take_heads(update: Update, context: Context) -> None:
 
 
 async def ask_end(update: Update, context: Context, activity_id: int) -> None:
-    """One question before the activity ends, for it cannot be taken back."""
+    """Ask for confirmation before the activity ends: the end cannot be undone."""
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await head_count.require_host(db, activity, me)
@@ -126,7 +126,7 @@ async def ask_end(update: Update, context: Context, activity_id: int) -> None:
 
 
 async def end(update: Update, context: Context, activity_id: int) -> None:
-    """The host ends the activity."""
+    """End the activity."""
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await ending.end(db, activity, by=me, now=context.now)
@@ -135,7 +135,7 @@ async def end(update: Update, context: Context, activity_id: int) -> None:
 
 
 async def _named(db: "AsyncSession", context: Context, activity_id: int) -> "tuple[Activity, Person]":
-    """The activity, and who is acting in its branch."""
+    """Return the activity, and the acting person in its branch."""
     activity = await activities.get(db, activity_id)
     return activity, await people.acting(db, context.account, activity.branch_id)
 

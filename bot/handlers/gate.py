@@ -1,4 +1,4 @@
-"""Refuses updates before any conversation gets them: anonymous senders, presses in the group, edits."""
+"""Refuse updates before they reach any conversation: anonymous senders, presses in the group, edits."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 ANONYMOUS_ADMIN = 1087968824
 CHANNEL_USER = 136817688
-TELEGRAM = 777000  # posts of a linked channel come from it
+TELEGRAM = 777000  # the sender of a linked channel's posts
 GROUP_COMMANDS = (*PRIVATE_COMMANDS, "help", "plan", "summary")
 
 
 class PressInGroup(CallbackQueryHandler[Any, Any]):
-    """A press under a message of the group: none of ours there has such a button, so it is forged."""
+    """Matches a press below a message in a group: the bot's messages there have no such button, so it is forged."""
 
     def check_update(self, update: object) -> bool:
-        """Whether the message with the button stands elsewhere than in a private chat."""
+        """True if the message with the button is not in a private chat."""
         if not isinstance(update, Update) or update.callback_query is None:
             return False
         message = update.callback_query.message
@@ -32,17 +32,17 @@ class PressInGroup(CallbackQueryHandler[Any, Any]):
 
 
 async def refuse_mask(update: Update, context: Context) -> None:
-    """An anonymous administrator or a channel has no name the roster could know: ask to repeat it privately."""
+    """Ask an anonymous administrator or a channel to repeat it privately: neither can be found on the roster."""
     raise Refused("anonymous")
 
 
 async def refuse_press(update: Update, context: Context) -> None:
-    """Nothing is to be changed or shown in the group by a forged press."""
+    """Refuse a forged press: it must not change or show anything in the group."""
     raise Refused("button-void")
 
 
 async def refuse_edit(update: Update, context: Context) -> None:
-    """What was answered once is not read again; whoever edits it must not believe that it was."""
+    """Tell the sender that an edit has no effect: a message that was answered is not read again."""
     message = update.edited_message
     if message is not None and context.in_private and (message.text or message.caption):
         async with context.transaction():

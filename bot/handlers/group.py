@@ -1,4 +1,4 @@
-"""The bot's own standing: added to a group, removed, given rights, moved with it; blocked by a person."""
+"""The bot's own status: added to a group, removed, given rights, moved with the group; blocked by a person."""
 
 from telegram import ChatMember, ChatMemberUpdated, Update
 from telegram.ext import ChatMemberHandler, MessageHandler
@@ -12,7 +12,7 @@ GROUPS = {"group", "supergroup"}
 
 
 async def standing_changed(update: Update, context: Context) -> None:
-    """Telegram says how the bot stands in a chat now."""
+    """Handle a change of the bot's status in a chat."""
     change = update.my_chat_member
     if change.chat.type == "private":
         await _private(change, context)
@@ -21,9 +21,9 @@ async def standing_changed(update: Update, context: Context) -> None:
 
 
 async def moved(update: Update, context: Context) -> None:
-    """The group became a supergroup; said once in the old chat and once in the new one, in any order.
+    """Follow a group that became a supergroup; Telegram reports it in the old and the new chat, in any order.
 
-    No account is needed for that, and an anonymous administrator may have done it.
+    This needs no account, and an anonymous administrator may have caused it.
     """
     message = update.effective_message
     if message.migrate_to_chat_id:
@@ -35,7 +35,7 @@ async def moved(update: Update, context: Context) -> None:
 
 
 async def _private(change: ChatMemberUpdated, context: Context) -> None:
-    async with context.transaction() as db:  # opening it notes that the chat is open
+    async with context.transaction() as db:  # opening it records that the chat is reachable
         if not _inside(change.new_chat_member):
             now = context.now
             await accounts.mark_unreachable(db, context.account.telegram_id, now=now)

@@ -1,4 +1,4 @@
-"""`/help` by role, `/language`, and commands typed in the group that belong into the private chat."""
+"""`/help` by role, `/language`, and commands typed in the group that belong in the private chat."""
 
 from telegram import Update
 from telegram.ext import CommandHandler
@@ -19,7 +19,7 @@ PRIVATE_COMMANDS = (
 
 
 async def show(update: Update, context: Context) -> None:
-    """`/help` in the private chat: what this person can do now."""
+    """`/help` in the private chat: show what this person can do now."""
     async with context.transaction() as db:
         caller = await audience.of(db, context.account)
         answer = views.private_help(caller, context.t)
@@ -28,12 +28,12 @@ async def show(update: Update, context: Context) -> None:
 
 
 async def show_by_link(update: Update, context: Context, link: Link) -> None:
-    """The button under an answer in the group."""
+    """Show the help, after a tap on the button below an answer in the group."""
     await show(update, context)
 
 
 async def show_in_group(update: Update, context: Context) -> None:
-    """`/help` in the group."""
+    """`/help` in the group: show the short help."""
     async with context.transaction() as db:
         branch = await branches.in_chat(db, update.effective_chat.id)
         t = context.words_of(branch) if branch else context.t
@@ -41,7 +41,7 @@ async def show_in_group(update: Update, context: Context) -> None:
 
 
 async def send_to_private(update: Update, context: Context) -> None:
-    """A private command typed in the group: one short answer, with the way."""
+    """Answer a private command typed in the group with a link to the private chat."""
     command = update.effective_message.text.split()[0].removeprefix("/").split("@")[0].lower()
     async with context.transaction():
         answer = views.privately(command, context.t)
@@ -49,19 +49,19 @@ async def send_to_private(update: Update, context: Context) -> None:
 
 
 async def ask_language(update: Update, context: Context) -> None:
-    """`/language`: two buttons."""
+    """`/language`: ask for the language with two buttons."""
     async with context.transaction():
         answer = views.choose_language(context.t)
     await context.answer(answer)
 
 
 async def ask_language_by_link(update: Update, context: Context, link: Link) -> None:
-    """The button under `/language` in the group."""
+    """Ask for the language, after a tap on the button below `/language` in the group."""
     await ask_language(update, context)
 
 
 async def set_language(update: Update, context: Context, language: str) -> None:
-    """From now on in this language, menu included."""
+    """Use the chosen language from now on, in the menu too."""
     async with context.transaction() as db:
         await accounts.set_language(db, context.account, language)
         context.t = context.services.library.of(language, await branches.zone_of(db, context.account))

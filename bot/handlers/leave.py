@@ -1,4 +1,4 @@
-"""Leave: asking privately, the reason in writing, the decision, and recording it for somebody else."""
+"""Leave: the private request, the written reason, the decision, and recording it for another person."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ AWAITED, AWAITED_NOTE = "leave-reason", "leave-note"
 
 
 async def arrive(_update: Update, context: Context, link: Link) -> None:
-    """[请假] below the notice in the group."""
+    """Begin a request, after a tap on [请假] below the notice in the group."""
     async with context.transaction() as db:
         activity = await activities.named(db, link)
         me = await people.acting(db, context.account, activity.branch_id)
@@ -42,7 +42,7 @@ async def arrive(_update: Update, context: Context, link: Link) -> None:
 
 
 async def show(_update: Update, context: Context) -> None:
-    """`/leave`: the own request, or the way to one; officers can record one for somebody else."""
+    """`/leave`: show the member's request or begin one; officers can also record one for another person."""
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         now = context.now
@@ -60,7 +60,7 @@ async def show(_update: Update, context: Context) -> None:
 
 
 async def choose(update: Update, context: Context, activity_id: int) -> None:
-    """One activity of several."""
+    """Show or begin the request for the chosen activity."""
     async with context.transaction() as db:
         activity, me = await _mine(db, context, activity_id)
         answer = await _begin(db, context, activity, me)
@@ -68,7 +68,7 @@ async def choose(update: Update, context: Context, activity_id: int) -> None:
 
 
 async def choose_person(update: Update, context: Context, activity_id: int, page: int) -> None:
-    """For whom an officer records a leave, a page at a time."""
+    """List the people for whom an officer can record a leave, a page at a time."""
     async with context.transaction() as db:
         activity, me = await _mine(db, context, activity_id)
         await powers.require(db, me, Power.DECIDE_LEAVE)
@@ -77,7 +77,7 @@ async def choose_person(update: Update, context: Context, activity_id: int, page
 
 
 async def choose_category(update: Update, context: Context, activity_id: int, person_id: int) -> None:
-    """The person is chosen: now the kind of reason."""
+    """Ask for the category of the reason, once the person is chosen."""
     async with context.transaction() as db:
         activity, me, person = await _whose(db, context, activity_id, person_id)
         answer = await _begin(db, context, activity, person, recorder=me)
@@ -85,7 +85,7 @@ async def choose_category(update: Update, context: Context, activity_id: int, pe
 
 
 async def ask_reason(update: Update, context: Context, activity_id: int, person_id: int, category: Category) -> None:
-    """The kind is chosen: now the reason, in writing (rule 17)."""
+    """Ask for the reason in writing, once the category is chosen (rule 17)."""
     async with context.transaction() as db:
         activity, me, person = await _whose(db, context, activity_id, person_id)
         if await leave.of(db, activity, person) is not None:
@@ -99,7 +99,7 @@ async def ask_reason(update: Update, context: Context, activity_id: int, person_
 
 
 async def take_reason(update: Update, context: Context) -> None:
-    """The reason, a file, or both: with both the request counts at once, else it is shown for checking."""
+    """Take the reason, a file, or both; both together submit the request, one alone is shown for checking."""
     stored = await attachments.receive(update, context)
     async with context.transaction() as db:
         draft = dict(context.account.awaiting_data)
@@ -121,7 +121,7 @@ async def take_reason(update: Update, context: Context) -> None:
 
 
 async def ask_file(update: Update, context: Context, activity_id: int, person_id: int) -> None:
-    """[附材料]: the next photo or file belongs to the request."""
+    """[附材料]: ask for a photo or file to attach to the request."""
     async with context.transaction() as db:
         activity, _me, _person = await _whose(db, context, activity_id, person_id)
         _draft_of(context, activity_id, person_id)
@@ -130,7 +130,7 @@ async def ask_file(update: Update, context: Context, activity_id: int, person_id
 
 
 async def submit(update: Update, context: Context, activity_id: int, person_id: int) -> None:
-    """[提交]; pressed again, it shows what became of it."""
+    """[提交]: submit the request; if pressed again, show its state."""
     async with context.transaction() as db:
         activity, me, person = await _whose(db, context, activity_id, person_id)
         if await leave.of(db, activity, person) is not None:
@@ -141,7 +141,7 @@ async def submit(update: Update, context: Context, activity_id: int, person_id: 
 
 
 async def withdraw(update: Update, context: Context, leave_id: int) -> None:
-    """[撤回], until the activity begins."""
+    """[撤回]: withdraw the request, until the activity begins."""
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
         now = context.now
@@ -151,7 +151,7 @@ async def withdraw(update: Update, context: Context, leave_id: int) -> None:
 
 
 async def approve(update: Update, context: Context, leave_id: int) -> None:
-    """[同意]; the second officer to press sees who was first."""
+    """[同意]: approve the request; a second officer sees the first one's decision."""
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
         found = await leave.decide(db, leave_id, by=me, approve=True, now=context.now)
@@ -160,7 +160,7 @@ async def approve(update: Update, context: Context, leave_id: int) -> None:
 
 
 async def ask_note(update: Update, context: Context, leave_id: int) -> None:
-    """[退回]: what is missing, the person must be told."""
+    """[退回]: ask what is missing, so that the person can be told."""
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
         found = await leave_requests.visible(db, leave_id, me)
@@ -174,7 +174,7 @@ async def ask_note(update: Update, context: Context, leave_id: int) -> None:
 
 
 async def take_note(update: Update, context: Context) -> None:
-    """The note came: the request goes back, unless it was decided or withdrawn in the meantime."""
+    """Return the request with the note, unless it was decided or withdrawn in the meantime."""
     async with context.transaction() as db:
         leave_id = context.account.awaiting_data["leave"]
         me = await _reader(db, context, leave_id)
@@ -188,7 +188,7 @@ async def take_note(update: Update, context: Context) -> None:
 
 
 async def see(update: Update, context: Context, activity_id: int, person_id: int) -> None:
-    """From `/todo`: somebody's newest request, or the own one."""
+    """Show a person's newest request, opened from `/todo`: the reader's own, or one to decide on."""
     async with context.transaction() as db:
         activity, me, person = await _whose(db, context, activity_id, person_id)
         found = await leave_requests.newest(db, activity, person)
@@ -201,7 +201,7 @@ async def see(update: Update, context: Context, activity_id: int, person_id: int
 
 
 async def show_file(update: Update, context: Context, leave_id: int) -> None:
-    """[看材料], for the person and for those who decide."""
+    """[看材料]: show the file to the person and to the officers who decide."""
     async with context.transaction() as db:
         me = await _reader(db, context, leave_id)
         found = await leave_requests.visible(db, leave_id, me)
@@ -214,7 +214,7 @@ async def show_file(update: Update, context: Context, leave_id: int) -> None:
 async def _begin(
     db: AsyncSession, context: Context, activity: Activity, person: Person, recorder: Person | None = None
 ) -> Message:
-    """The request there is, or the kinds of reason to choose from."""
+    """Return the existing request, or the categories to choose from."""
     now, reader = context.now, recorder or person
     known = await leave.of(db, activity, person)
     if known is not None:
@@ -248,7 +248,7 @@ async def _mine(db: AsyncSession, context: Context, activity_id: int) -> tuple[A
 async def _whose(
     db: AsyncSession, context: Context, activity_id: int, person_id: int
 ) -> tuple[Activity, Person, Person]:
-    """The activity, who is acting, and whose leave it is: the own one, or one to decide on."""
+    """Return the activity, the acting person, and the person whose leave it is: the same one, or one they decide on."""
     activity, me = await _mine(db, context, activity_id)
     person = await people.on_roster(db, person_id, me.branch_id)
     if person.id != me.id:

@@ -33,7 +33,7 @@ AWAITED_CONTACT, AWAITED_HOW = "makeup-contact", "makeup-how"
 
 
 async def show(_update: Update, context: Context) -> None:
-    """`/makeup`: the own one, or a choice of several; officers find everybody's."""
+    """`/makeup`: open the member's own study, or offer a choice of several; officers also get the branch's list."""
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         mine = await makeup_tasks.unfinished(db, me)
@@ -47,7 +47,7 @@ async def show(_update: Update, context: Context) -> None:
 
 
 async def open_study(update: Update, context: Context, makeup_id: int) -> None:
-    """[补学]: what there is to study; opening it is the read mark (rule 66)."""
+    """[补学]: show the study material; opening it marks it as read (rule 66)."""
     async with context.transaction() as db:
         me = await _reader(db, context, makeup_id)
         answer = await _open(db, context, await makeup_tasks.own(db, makeup_id, me), me)
@@ -55,7 +55,7 @@ async def open_study(update: Update, context: Context, makeup_id: int) -> None:
 
 
 async def take_answer(update: Update, context: Context) -> None:
-    """The answer came, as text or as a photo or file of notes."""
+    """Take the answer, as text or as a photo or file of notes."""
     stored = await attachments.receive(update, context)
     text, at, now = attachments.words(update), update.effective_message.date, context.now
     async with context.transaction() as db:
@@ -75,7 +75,7 @@ async def take_answer(update: Update, context: Context) -> None:
 
 
 async def ask_explanation(update: Update, context: Context, makeup_id: int) -> None:
-    """[说明原因]: why the person was absent (rule 65)."""
+    """[说明原因]: ask why the person was absent (rule 65)."""
     async with context.transaction() as db:
         me = await _reader(db, context, makeup_id)
         row = await makeup.read(db, makeup_id, me, now=context.now)
@@ -85,7 +85,7 @@ async def ask_explanation(update: Update, context: Context, makeup_id: int) -> N
 
 
 async def take_explanation(update: Update, context: Context) -> None:
-    """The explanation came."""
+    """Record the explanation."""
     async with context.transaction() as db:
         makeup_id, words = context.account.awaiting_data["makeup"], attachments.words(update)
         me = await _reader(db, context, makeup_id)
@@ -96,7 +96,7 @@ async def take_explanation(update: Update, context: Context) -> None:
 
 
 async def show_board(update: Update, context: Context, page: int) -> None:
-    """For officers: who still owes, whose answer waits."""
+    """Show officers who still owes a study and whose answer waits for review."""
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.OVERSEE_MAKEUP)
         answer = views.board(await makeup_review.board(db, me), page, context.t)
@@ -104,7 +104,7 @@ async def show_board(update: Update, context: Context, page: int) -> None:
 
 
 async def show_card(update: Update, context: Context, makeup_id: int) -> None:
-    """For officers: one absentee."""
+    """Show officers one absentee."""
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -113,11 +113,11 @@ async def show_card(update: Update, context: Context, makeup_id: int) -> None:
 
 
 async def see(update: Update, context: Context, activity_id: int, person_id: int) -> None:
-    """From `/todo`: the own study, or for officers the absentee."""
+    """Open the reader's own study, or show officers the absentee; opened from `/todo`."""
     async with context.transaction() as db:
         activity = await activities.get(db, activity_id)
         me = await people.acting(db, context.account, activity.branch_id)
-        if person_id != me.id:  # before looking: who was absent is not for everybody to find out
+        if person_id != me.id:  # before the look-up: an answer would reveal who was absent
             await powers.require(db, me, Power.OVERSEE_MAKEUP)
         row = await makeup.of(db, activity_id, person_id)
         if row is None:
@@ -130,7 +130,7 @@ async def see(update: Update, context: Context, activity_id: int, person_id: int
 
 
 async def accept(update: Update, context: Context, makeup_id: int, seen: int) -> None:
-    """[通过]; the second officer to press sees who was first."""
+    """[通过]: accept the answer; a second officer sees the first one's decision."""
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         now = context.now
@@ -140,7 +140,7 @@ async def accept(update: Update, context: Context, makeup_id: int, seen: int) ->
 
 
 async def ask_note(update: Update, context: Context, makeup_id: int, seen: int) -> None:
-    """[退回]: what should be done better."""
+    """[退回]: ask what should be improved."""
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -153,7 +153,7 @@ async def ask_note(update: Update, context: Context, makeup_id: int, seen: int) 
 
 
 async def take_note(update: Update, context: Context) -> None:
-    """The note came: the answer goes back, unless another officer was quicker."""
+    """Return the answer with the note, unless another officer has decided before."""
     async with context.transaction() as db:
         me = await _officer(db, context, context.account.awaiting_data["makeup"])
         asked, note, now = context.account.awaiting_data, attachments.words(update), context.now
@@ -166,7 +166,7 @@ async def take_note(update: Update, context: Context) -> None:
 
 
 async def ask_contact(update: Update, context: Context, makeup_id: int) -> None:
-    """[登记联系]: what came of it (rule 65)."""
+    """[登记联系]: ask for the result of the contact (rule 65)."""
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -176,7 +176,7 @@ async def ask_contact(update: Update, context: Context, makeup_id: int) -> None:
 
 
 async def take_contact(update: Update, context: Context) -> None:
-    """The contact is noted."""
+    """Record the contact."""
     async with context.transaction() as db:
         makeup_id, words = context.account.awaiting_data["makeup"], attachments.words(update)
         me = await _officer(db, context, makeup_id)
@@ -187,7 +187,7 @@ async def take_contact(update: Update, context: Context) -> None:
 
 
 async def ask_how(update: Update, context: Context, makeup_id: int) -> None:
-    """[代为登记]: how the person made up for it."""
+    """[代为登记]: ask how the person made up for the absence."""
     async with context.transaction() as db:
         me = await _officer(db, context, makeup_id)
         row = await makeup_review.for_reviewer(db, makeup_id, me)
@@ -197,7 +197,7 @@ async def ask_how(update: Update, context: Context, makeup_id: int) -> None:
 
 
 async def take_how(update: Update, context: Context) -> None:
-    """It is recorded by hand, and said so."""
+    """Record the make-up study by hand, marked as such."""
     async with context.transaction() as db:
         makeup_id, how = context.account.awaiting_data["makeup"], attachments.words(update)
         me = await _officer(db, context, makeup_id)
@@ -208,7 +208,7 @@ async def take_how(update: Update, context: Context) -> None:
 
 
 async def show_file(update: Update, context: Context, makeup_id: int) -> None:
-    """[看材料], for the person and for those who accept it."""
+    """[看材料]: show the file to the person and to the officers who accept it."""
     async with context.transaction() as db:
         me = await _reader(db, context, makeup_id)
         row = await makeup_tasks.get(db, makeup_id, me.branch_id)

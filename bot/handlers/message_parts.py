@@ -1,4 +1,4 @@
-"""Stops the rest of a long text or an album before any conversation gets it (`bot/domain/branch/message_parts.py`)."""
+"""Stop the rest of a long text or an album before it reaches a conversation (`bot/domain/branch/message_parts.py`)."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ async def stop_rest(_update: Update, context: Context) -> None:
 
 
 async def _continues_refused_text(context: Context) -> bool:
-    if not context.sent.text:  # no look into the database for a picture
+    if not context.sent.text:  # saves a query for a picture
         return False
     async with context.services.database.read() as db:
         return await message_parts.continues_refused_text(db, context.sent)

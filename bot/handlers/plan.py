@@ -36,7 +36,7 @@ YEAR = re.compile("[0-9]{4}")
 
 
 async def show(update: Update, context: Context) -> None:
-    """`/plan`, or `/plan 2027`: the year; with buttons for officers."""
+    """`/plan` or `/plan 2027`: show the year, with buttons for officers."""
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         wanted = context.args[0] if context.args else ""
@@ -46,7 +46,7 @@ async def show(update: Update, context: Context) -> None:
 
 
 async def show_in_group(update: Update, context: Context) -> None:
-    """`/plan` in the group: what everybody may see, without buttons."""
+    """`/plan` in the group: show the year without buttons."""
     now = context.now
     async with context.transaction() as db:
         branch = await branches.of_chat(db, update.effective_chat.id)
@@ -56,7 +56,7 @@ async def show_in_group(update: Update, context: Context) -> None:
 
 
 async def show_year(update: Update, context: Context, wanted: int) -> None:
-    """Another year, or back to it."""
+    """Show another year, or go back to one."""
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         answer = await _year(db, context, me, wanted)
@@ -70,7 +70,7 @@ async def _year(db: AsyncSession, context: Context, me: Person, wanted: int | No
 
 
 async def show_month(update: Update, context: Context, wanted: int, month: int) -> None:
-    """A month of the year: its activity's card."""
+    """Show the card of a month's activity, a choice of several activities, or the empty month."""
     now = context.now
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.PLAN_YEAR)
@@ -89,7 +89,7 @@ async def show_month(update: Update, context: Context, wanted: int, month: int) 
 
 
 async def ask_plan(update: Update, context: Context) -> None:
-    """[导入计划] and [重新发送]: the next file or message is the plan."""
+    """[导入计划] and [重新发送]: take the next file or message as the plan."""
     async with context.transaction() as db:
         await powers.officer(db, context.account, Power.PLAN_YEAR)
         await expect(db, context.account, AWAITED)
@@ -98,7 +98,7 @@ async def ask_plan(update: Update, context: Context) -> None:
 
 
 async def take_plan(update: Update, context: Context) -> None:
-    """The plan came: show what was read, store nothing yet. A refused one leaves what was read before."""
+    """Show what was read, without storing a plan yet; a refused message keeps the draft from before."""
     draft = await _read(update)
     async with context.transaction() as db:
         if isinstance(draft, Refused):
@@ -110,7 +110,7 @@ async def take_plan(update: Update, context: Context) -> None:
 
 
 async def _read(update: Update) -> PlanDraft | Refused:
-    """Fetch and read outside the transaction: both take their time."""
+    """Fetch and read the plan before the transaction opens, since both are slow; return a refusal, if any."""
     try:
         return await attachments.table(update, read_plan, picture="plan-send-file")
     except Refused as refused:
@@ -118,7 +118,7 @@ async def _read(update: Update) -> PlanDraft | Refused:
 
 
 async def choose_year(update: Update, context: Context, wanted: int) -> None:
-    """The plan is meant for another year than its title says, or the title says none."""
+    """Set the year of the plan, if its title names another one or none."""
     async with context.transaction() as db:
         await powers.officer(db, context.account, Power.PLAN_YEAR)
         kept = _kept(context)
@@ -128,7 +128,7 @@ async def choose_year(update: Update, context: Context, wanted: int) -> None:
 
 
 async def save(update: Update, context: Context, wanted: int) -> None:
-    """[保存]: the plan is stored, the months' duties are written."""
+    """[保存]: store the plan and schedule the duties of its months."""
     now = context.now
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.PLAN_YEAR)
@@ -163,7 +163,7 @@ def _kept(context: Context) -> dict[str, Any]:
 
 
 async def ask_sweep(update: Update, context: Context, wanted: int) -> None:
-    """[全部采用]: one question with every date in it."""
+    """[全部采用]: ask for confirmation, listing every date."""
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         found = await year_adoption.sweep(db, me.branch_id, yearly_plan.require_year(wanted), now=context.now)
@@ -172,7 +172,7 @@ async def ask_sweep(update: Update, context: Context, wanted: int) -> None:
 
 
 async def sweep(update: Update, context: Context, wanted: int) -> None:
-    """Every month that can be is fixed as proposed."""
+    """Fix every month that can be fixed as proposed."""
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         done = await year_adoption.adopt_all(db, me.branch_id, wanted, by=me, now=context.now)

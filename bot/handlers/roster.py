@@ -1,4 +1,4 @@
-"""`/roster`: the people, read from a file or lines, added to and changed by officers and the founder."""
+"""`/roster`: the people of the branch, read from a file or lines, changed by officers and the founder."""
 
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 async def show(_update: Update, context: Context) -> None:
-    """`/roster`."""
+    """`/roster`: show its first page."""
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, power=Power.READ_ROSTER)
         answer = await _page(db, context, branch, 0)
@@ -39,7 +39,7 @@ async def show(_update: Update, context: Context) -> None:
 
 
 async def turn_page(update: Update, context: Context, branch_id: int, number: int) -> None:
-    """Another page, or back to the list."""
+    """Show another page, or go back to the list."""
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, branch_id, Power.READ_ROSTER)
         answer = await _page(db, context, branch, number)
@@ -47,7 +47,7 @@ async def turn_page(update: Update, context: Context, branch_id: int, number: in
 
 
 async def ask_list(update: Update, context: Context, branch_id: int) -> None:
-    """`[导入名册]`, `[重新发送]`."""
+    """`[导入名册]`, `[重新发送]`: ask for the list."""
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, branch_id)
         await expect(db, context.account, "roster", branch=branch.id)
@@ -56,7 +56,7 @@ async def ask_list(update: Update, context: Context, branch_id: int) -> None:
 
 
 async def read_list(update: Update, context: Context) -> None:
-    """The list came: show what it says and would change. It is kept with the account until it is saved."""
+    """Show what the list says and would change; it is kept with the account until it is saved."""
     draft = await _read(update, context)
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, context.account.awaiting_data["branch"])
@@ -73,7 +73,7 @@ async def read_list(update: Update, context: Context) -> None:
 
 
 async def save(update: Update, context: Context, saving: callbacks.Saving, branch_id: int, number: int) -> None:
-    """`[保存]`, with or without those the list does not name; then the founder says which name is theirs."""
+    """`[保存]`: store the list, removing the people it omits or not; then ask the founder for their name."""
     now = context.now
     async with context.transaction() as db:
         branch, me = await powers.keeper(db, context.account, branch_id)
@@ -95,7 +95,7 @@ async def save(update: Update, context: Context, saving: callbacks.Saving, branc
 
 
 async def ask_more(update: Update, context: Context, branch_id: int) -> None:
-    """`[添加]`."""
+    """`[添加]`: ask for the people to add."""
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, branch_id)
         await expect(db, context.account, "roster-add", branch=branch.id)
@@ -104,7 +104,7 @@ async def ask_more(update: Update, context: Context, branch_id: int) -> None:
 
 
 async def add(update: Update, context: Context) -> None:
-    """The line of whoever is to be added; a line that is not understood adds nobody."""
+    """Add the people of the lines sent; if one line is not understood, add none."""
     draft = await _read(update, context)
     question = None
     async with context.transaction() as db:
@@ -123,7 +123,7 @@ async def add(update: Update, context: Context) -> None:
 
 
 async def post_card(update: Update, context: Context, branch_id: int) -> None:
-    """The card `认领身份` goes to the group once more."""
+    """Post the card `认领身份` to the group again."""
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, branch_id)
         await binding.post_card(db, branch, now=context.now, again=True)
@@ -132,7 +132,7 @@ async def post_card(update: Update, context: Context, branch_id: int) -> None:
 
 
 async def show_person(update: Update, context: Context, screen: callbacks.Screen, person_id: int) -> None:
-    """One person, and the questions about them that change nothing yet."""
+    """Show one person, or a question about them that changes nothing yet."""
     async with context.transaction() as db:
         power = Power.READ_ROSTER if screen == "card" else Power.KEEP_ROSTER
         person, _me = await _keeps(db, context, person_id, power)
@@ -143,7 +143,7 @@ async def show_person(update: Update, context: Context, screen: callbacks.Screen
 
 
 async def set_kind(update: Update, context: Context, person_id: int, kind: Kind) -> None:
-    """Another kind of membership."""
+    """Set another kind of membership."""
     async with context.transaction() as db:
         person, me = await _keeps(db, context, person_id)
         await roster.set_kind(db, person, kind, by=me, now=context.now)
@@ -152,7 +152,7 @@ async def set_kind(update: Update, context: Context, person_id: int, kind: Kind)
 
 
 async def turn_office(update: Update, context: Context, person_id: int, office: Office) -> None:
-    """An office given or taken back."""
+    """Give an office, or take it back."""
     async with context.transaction() as db:
         person, me = await _keeps(db, context, person_id)
         await roster.turn_office(db, person, office, by=me, now=context.now)
@@ -161,7 +161,7 @@ async def turn_office(update: Update, context: Context, person_id: int, office: 
 
 
 async def rename(update: Update, context: Context) -> None:
-    """The name as it should be written."""
+    """Correct the person's name."""
     async with context.transaction() as db:
         person, me = await _keeps(db, context, context.account.awaiting_data["person"])
         text = update.effective_message.text or ""
@@ -172,7 +172,7 @@ async def rename(update: Update, context: Context) -> None:
 
 
 async def remove(update: Update, context: Context, person_id: int) -> None:
-    """Somebody leaves the roster."""
+    """Remove a person from the roster."""
     async with context.transaction() as db:
         person, me = await _keeps(db, context, person_id)
         await roster.remove(db, person, by=me, now=context.now)
@@ -181,7 +181,7 @@ async def remove(update: Update, context: Context, person_id: int) -> None:
 
 
 async def unbind(update: Update, context: Context, person_id: int) -> None:
-    """An account loses its name."""
+    """Unbind a person from their account."""
     async with context.transaction() as db:
         person, me = await _keeps(db, context, person_id)
         await binding.unbind(db, person, by=me, now=context.now)
@@ -195,7 +195,7 @@ async def _page(db: "AsyncSession", context: Context, branch: "Branch", number: 
 
 
 async def _founder_question(db: "AsyncSession", context: Context, branch: "Branch", outcome: Merge) -> "Message | None":
-    """Who set the branch up and is not bound yet may find the own name among the new ones."""
+    """Ask the founder, while not bound, for their name if the list brought new people; None otherwise."""
     names = await binding.free(db, branch.id)
     if not outcome.new or not names or not await roster.needs_founder_name(db, context.account, branch):
         return None
@@ -203,7 +203,7 @@ async def _founder_question(db: "AsyncSession", context: Context, branch: "Branc
 
 
 async def _read(update: Update, context: Context) -> RosterDraft:
-    """What the message says, read before the transaction opens; a refusal is told in the account's words."""
+    """Read the message before the transaction opens; raise a refusal in one, which knows the account's language."""
     try:
         return await attachments.table(update, read_roster, picture="roster-not-a-picture")
     except Refused as refused:
@@ -214,7 +214,7 @@ async def _read(update: Update, context: Context) -> RosterDraft:
 async def _keeps(
     db: "AsyncSession", context: Context, person_id: int, power: Power = Power.KEEP_ROSTER
 ) -> "tuple[Person, Person | None]":
-    """The person on whose branch's roster this account may work, and who does it."""
+    """Return the person, and the acting person if on the roster; refuse unless the account has the power there."""
     person = await people.still_there(db, person_id)
     _branch, me = await powers.keeper(db, context.account, person.branch_id, power)
     return person, me

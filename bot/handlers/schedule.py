@@ -1,4 +1,4 @@
-"""A month's activity: date, place, content, host and recorder, chosen, fixed and changed; calendar file and details."""
+"""A month's activity: choose, fix and change date, place, content, host and recorder; calendar file and details."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ AWAITED = "arrange-"
 
 
 async def show_card(update: Update, context: Context, activity_id: int) -> None:
-    """The month's card."""
+    """Show the month's card."""
     async with context.transaction() as db:
         _me, activity = await _mine(context, db, activity_id)
         choice = await date_choice.choice_of(db, activity, now=context.now)
@@ -47,7 +47,7 @@ async def show_card(update: Update, context: Context, activity_id: int) -> None:
 
 
 async def adopt(update: Update, context: Context, activity_id: int, minute: int) -> None:
-    """[采用]: fix the date that stands on the button; if another one is proposed by now, show that first."""
+    """[采用]: fix the date on the button; if another date is proposed by now, show that one first."""
     async with context.transaction() as db:
         me, activity = await _mine(context, db, activity_id)
         choice = await date_choice.choice_of(db, activity, now=context.now)
@@ -61,7 +61,7 @@ async def adopt(update: Update, context: Context, activity_id: int, minute: int)
 
 
 async def ask(update: Update, context: Context, what: callbacks.Aspect, activity_id: int) -> None:
-    """[改时间], [改地点], [改内容]: the next message is the answer."""
+    """[改时间], [改地点], [改内容]: take the next message as the new value."""
     async with context.transaction() as db:
         _me, activity = await _mine(context, db, activity_id)
         choice = await date_choice.choice_of(db, activity, now=context.now)
@@ -73,7 +73,7 @@ async def ask(update: Update, context: Context, what: callbacks.Aspect, activity
 
 
 async def take_when(update: Update, context: Context) -> None:
-    """Another time, as people write it."""
+    """Change the time, written freely."""
     now = context.now
     async with context.transaction() as db:
         me, activity = await _awaited(context, db)
@@ -92,7 +92,7 @@ async def take_when(update: Update, context: Context) -> None:
 
 
 async def take_place(update: Update, context: Context) -> None:
-    """Another place."""
+    """Change the place."""
     async with context.transaction() as db:
         me, activity = await _awaited(context, db)
         place = clean_line(update.effective_message.text or "", PLACE_LIMIT)
@@ -101,7 +101,7 @@ async def take_place(update: Update, context: Context) -> None:
 
 
 async def take_content(update: Update, context: Context) -> None:
-    """Another content than the plan says (rule 10)."""
+    """Change the content from that of the plan (rule 10)."""
     async with context.transaction() as db:
         me, activity = await _awaited(context, db)
         content = clean_line(update.effective_message.text or "", CONTENT_LIMIT)
@@ -110,7 +110,7 @@ async def take_content(update: Update, context: Context) -> None:
 
 
 async def take_reason(update: Update, context: Context) -> None:
-    """The reason came: do what was wished."""
+    """Carry out the wish, now that its reason is given."""
     now = context.now
     async with context.transaction() as db:
         me, activity = await _awaited(context, db)
@@ -127,7 +127,7 @@ async def take_reason(update: Update, context: Context) -> None:
 
 
 async def choose_person(update: Update, context: Context, role: callbacks.Role, activity_id: int, page: int) -> None:
-    """Who hosts (rule 25): the secretary, or an officer by delegation; or who records (rule 27): any member."""
+    """Offer hosts (rule 25: the secretary, or an officer by delegation) or recorders (rule 27: any member)."""
     async with context.transaction() as db:
         _me, activity = await _mine(context, db, activity_id)
         choice = await date_choice.choice_of(db, activity, now=context.now)
@@ -137,7 +137,7 @@ async def choose_person(update: Update, context: Context, role: callbacks.Role, 
 
 
 async def set_person(update: Update, context: Context, role: callbacks.Role, activity_id: int, person_id: int) -> None:
-    """A host or recorder was picked."""
+    """Set the host or recorder that was picked."""
     async with context.transaction() as db:
         me, activity = await _mine(context, db, activity_id)
         wish = Wish(host=person_id) if role == "host" else Wish(recorder=person_id)
@@ -146,7 +146,7 @@ async def set_person(update: Update, context: Context, role: callbacks.Role, act
 
 
 async def ask_theme(update: Update, context: Context, year: int, month: int) -> None:
-    """A month that the plan forgot gets a theme."""
+    """Ask for the theme of a month that the plan omits."""
     async with context.transaction() as db:
         await powers.officer(db, context.account, Power.SCHEDULE)
         await expect(
@@ -161,7 +161,7 @@ async def ask_theme(update: Update, context: Context, year: int, month: int) -> 
 
 
 async def take_theme(update: Update, context: Context) -> None:
-    """`红色教育行动：参观纪念馆`: form and content of the month."""
+    """Add the month's form and content, as in `红色教育行动：参观纪念馆`."""
     now = context.now
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.SCHEDULE)
@@ -175,7 +175,7 @@ async def take_theme(update: Update, context: Context) -> None:
 
 
 async def mark_filed(update: Update, context: Context, activity_id: int) -> None:
-    """[已报备]: the superior has the report of the change (rule 8)."""
+    """[已报备]: record that the superior has the report of the change (rule 8)."""
     now = context.now
     async with context.transaction() as db:
         me, activity = await _mine(context, db, activity_id)
@@ -185,7 +185,7 @@ async def mark_filed(update: Update, context: Context, activity_id: int) -> None
 
 
 async def give_calendar(update: Update, context: Context, link: Link) -> None:
-    """[加入日历]: the activity as a calendar file."""
+    """[加入日历]: send the activity as a calendar file."""
     async with context.transaction() as db:
         activity, _me = await _linked(context, db, link)
         answer = notice.calendar(activity, context.t, now=context.now)
@@ -193,7 +193,7 @@ async def give_calendar(update: Update, context: Context, link: Link) -> None:
 
 
 async def give_details(update: Update, context: Context, link: Link) -> None:
-    """[详情]: everything about the activity, and how it stands with this member."""
+    """[详情]: show everything about the activity, and the member's own state."""
     async with context.transaction() as db:
         activity, me = await _linked(context, db, link)
         answer = notice.details(activity, await standing_of(db, activity), me, context.t)
@@ -208,7 +208,7 @@ async def _linked(context: Context, db: AsyncSession, link: Link) -> tuple[Activ
 
 
 async def _wished(db: AsyncSession, context: Context, me: Person, activity: Activity, wish: Wish) -> Message:
-    """Do what is wished, or ask for the reason that the rules want first."""
+    """Carry out the wish, or first ask for the reason that the rules require."""
     now = context.now
     need = await date_choice.reason_needed(db, activity, wish, now=now)
     if need is not None:
@@ -223,24 +223,24 @@ async def _wished(db: AsyncSession, context: Context, me: Person, activity: Acti
 
 
 def _stands(activity: Activity) -> list[int | str | None]:
-    """Tells whether somebody fixed or changed the activity meanwhile."""
+    """Return values that differ once another officer has fixed or changed the activity."""
     return [activity.revision, activity.dated_at.isoformat() if activity.dated_at else None]
 
 
 async def _mine(context: Context, db: AsyncSession, activity_id: int) -> tuple[Person, Activity]:
-    """The officer who tapped, and the activity named by the button, of the officer's own branch."""
+    """Return the officer who tapped, and the activity of the button, in the officer's own branch."""
     me = await powers.officer(db, context.account, Power.SCHEDULE)
     return me, await activities.get(db, activity_id, me.branch_id)
 
 
 async def _awaited(context: Context, db: AsyncSession) -> tuple[Person, Activity]:
-    """The officer who typed, and the activity that was asked about."""
+    """Return the officer who typed, and the activity that the question was about."""
     me = await powers.officer(db, context.account, Power.SCHEDULE)
     return me, await activities.get(db, context.account.awaiting_data["activity"], me.branch_id)
 
 
 async def _show(context: Context, message: Message) -> None:
-    """In place of the tapped card, or below it when an answer is to be typed."""
+    """Replace the tapped card, or send a new message if it asks for typed text."""
     await (context.edit(message) if message.force_reply is None else context.answer(message))
 
 

@@ -25,14 +25,14 @@ ADMINISTRATORS = {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
 
 
 async def follow(_update: Update, context: Context, link: Link) -> None:
-    """The button of the greeting: the private chat is about this branch from now on."""
+    """Begin the setup of this branch in the private chat, after a tap on the greeting's button."""
     async with context.services.database.read() as db:
         branch = await branches.named(db, link)
     await _begin(context, branch.id)
 
 
 async def privately(update: Update, context: Context) -> None:
-    """`/setup` in the private chat: the branch it was about last."""
+    """`/setup` in the private chat: set up the branch that the account used last."""
     async with context.services.database.read() as db:
         branch_id = await branches.last_of(db, update.effective_user.id)
     if branch_id is None:
@@ -44,7 +44,7 @@ async def privately(update: Update, context: Context) -> None:
 
 
 async def in_group(update: Update, context: Context) -> None:
-    """`/setup` in the group: the way into the private chat. An administrator's topic becomes the bot's."""
+    """`/setup` in the group: link to the private chat. An administrator's topic becomes the bot's."""
     chat, message = update.effective_chat, update.effective_message
     administrator = message.is_topic_message and await _is_administrator(context, chat.id)
     now = context.now
@@ -57,7 +57,7 @@ async def in_group(update: Update, context: Context) -> None:
 
 
 async def typed(update: Update, context: Context) -> None:
-    """The answer to the question that is open."""
+    """Take the answer to the open question."""
     async with context.transaction() as db:
         question = await setup.asked(db, context.account)
         text = update.effective_message.text or ""
@@ -67,7 +67,7 @@ async def typed(update: Update, context: Context) -> None:
 
 
 async def keep(update: Update, context: Context, branch_id: int, setting: Setting) -> None:
-    """The value stays as it is, or as it is proposed."""
+    """Keep the present or proposed value."""
     async with context.transaction() as db:
         question = await setup.asked(db, context.account, branch_id)
         following: Question | None = question
@@ -80,7 +80,7 @@ async def keep(update: Update, context: Context, branch_id: int, setting: Settin
 
 
 async def choose_day(update: Update, context: Context, branch_id: int, choice: int) -> None:
-    """One of the days that are offered."""
+    """Set one of the offered days."""
     async with context.transaction() as db:
         question = await setup.asked(db, context.account, branch_id)
         following: Question | None = question
@@ -92,7 +92,7 @@ async def choose_day(update: Update, context: Context, branch_id: int, choice: i
 
 
 async def change(update: Update, context: Context, branch_id: int, setting: Setting) -> None:
-    """One setting of the summary is to be changed."""
+    """Ask for a new value of one setting of the summary."""
     async with context.transaction() as db:
         question = await setup.change(db, context.account, branch_id, setting)
         answer = views.question(question, context.t)
@@ -114,7 +114,7 @@ async def _begin(context: Context, branch_id: int) -> None:
 
 
 async def _next(db: "AsyncSession", context: Context, asked: Question, following: Question | None) -> "Message":
-    """The next question, or the summary; after the first time the roster is expected next."""
+    """Return the next question, or the summary; after the first setup the roster is expected next."""
     if following is not None:
         return views.question(following, context.t)
     return await _finished(db, context, asked.branch, first=asked.chain)
@@ -127,12 +127,12 @@ async def _finished(db: "AsyncSession", context: Context, branch: "Branch", *, f
 
 
 async def _is_administrator(context: Context, chat_id: int | None) -> bool:
-    """What Telegram says; a call over the network, made before the transaction opens."""
+    """True if Telegram reports the sender as an administrator; a network call, to make before the transaction."""
     if chat_id is None:
         return False
     try:
         member = await context.bot.get_chat_member(chat_id, context.incoming.effective_user.id)
-    except (BadRequest, Forbidden):  # not in the group, or the bot is not there any more
+    except (BadRequest, Forbidden):  # the user or the bot is not in the group
         return False
     return member.status in ADMINISTRATORS
 

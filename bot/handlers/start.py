@@ -1,4 +1,4 @@
-"""`/start` and what is typed or sent: handed to the conversation that a link or an open question names."""
+"""`/start`, and text or files sent privately: passed to the conversation that a link or an open question names."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -19,7 +19,7 @@ Follow = Callable[[Update, Context, Link], Awaitable[None]]
 
 
 def handlers(follow: Mapping[str, Follow], answers: Mapping[str, Answer]) -> tuple[BaseHandler, ...]:  # type: ignore[type-arg]
-    """The handlers of this file, given what each link and each open question leads to."""
+    """Return the handlers of this file, given the conversation behind each link and each open question."""
 
     async def start(update: Update, context: Context) -> None:
         """`/start`, with or without a link's payload."""
@@ -34,11 +34,11 @@ def handlers(follow: Mapping[str, Follow], answers: Mapping[str, Answer]) -> tup
         await follow[link.purpose](update, context, link)
 
     async def typed(update: Update, context: Context) -> None:
-        """Something typed or sent privately: the answer to the question that is open, if one is."""
+        """Pass a private message to the conversation whose question is open; if none is, say so."""
         async with context.services.database.read() as db:
             awaiting, part_of = await people.awaited(db, update.effective_user.id)
             repeated = await seen_updates.seen(db, update.update_id)
-        if repeated and part_of != update.update_id:  # the question that is open now is another one than it answered
+        if repeated and part_of != update.update_id:  # it answered another question than the open one
             raise Refused("repeated")
         if awaiting in answers:
             await answers[awaiting](update, context)
@@ -49,7 +49,7 @@ def handlers(follow: Mapping[str, Follow], answers: Mapping[str, Answer]) -> tup
         await context.answer(answer)
 
     async def cancel(update: Update, context: Context) -> None:
-        """`/cancel`: the open question is taken back, nothing else changes."""
+        """`/cancel`: close the open question and change nothing else."""
         async with context.transaction() as db:
             was_open = context.account.awaiting is not None
             await expect_nothing(db, context.account)
@@ -71,5 +71,5 @@ async def _unknown_command(update: Update, context: Context) -> None:
 
 
 async def _unknown_button(update: Update, context: Context) -> None:
-    """A forged press, or a button of an older version."""
+    """Refuse a forged press, or a button of an older version."""
     raise Refused("button-void")

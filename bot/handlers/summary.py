@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 async def show(update: Update, context: Context) -> None:
-    """`/summary` in the private chat, with or without a period behind it."""
+    """`/summary` in the private chat, with or without a period."""
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         branch = await people.branch_of(db, me)
@@ -41,12 +41,12 @@ async def show_in_group(update: Update, context: Context) -> None:
 
 
 async def show_year(update: Update, context: Context, year: int) -> None:
-    """The button of a whole year."""
+    """Show a whole year."""
     await _turn(update, context, Period.whole(year))
 
 
 async def show_month(update: Update, context: Context, year: int, month: int) -> None:
-    """The button of a month."""
+    """Show a month."""
     await _turn(update, context, Period.month(year, month))
 
 
@@ -67,7 +67,7 @@ def _typed(context: Context, branch: "Branch") -> Period | None:
 
 
 async def _private(context: Context, branch: "Branch", asked: Period | None, *, names: bool) -> Message:
-    """With the buttons that lead to other periods."""
+    """Return the summary with buttons for other periods."""
     answer, shown = await _told(context, branch, asked, context.t, names=names)
     this = Period.month(*proposals.this_month(branch, context.now))
     async with context.services.database.read() as db:
@@ -78,7 +78,7 @@ async def _private(context: Context, branch: "Branch", asked: Period | None, *, 
 async def _told(
     context: Context, branch: "Branch", asked: Period | None, t: "Texts", *, names: bool
 ) -> tuple[Message, Period]:
-    """Counting is reading: check-ins do not wait for it, nor for the picture."""
+    """Return the summary and its period; this only reads, so check-ins wait neither for it nor for the chart."""
     now = context.now
     async with context.services.database.read() as db:
         shown = asked or await summary.default_period(db, branch, now=now)

@@ -1,4 +1,4 @@
-"""`/todo`: everything owed, one button each; `/me`: the own year and the objection to it."""
+"""`/todo`: everything owed, one button each; `/me`: the member's own year, and the objection to it."""
 
 from telegram import Update
 from telegram.ext import CommandHandler
@@ -22,7 +22,7 @@ from bot.views import todo as views
 
 
 async def show(update: Update, context: Context) -> None:
-    """`/todo`, or its button."""
+    """`/todo` or its button: show the list."""
     now = context.now
     async with context.transaction() as db:
         caller = await audience.of(db, context.account)
@@ -42,12 +42,12 @@ async def show(update: Update, context: Context) -> None:
 
 
 async def show_by_link(update: Update, context: Context, link: Link) -> None:
-    """The button under `/todo` in the group."""
+    """Show the list, after a tap on the button below `/todo` in the group."""
     await show(update, context)
 
 
 async def show_claim(update: Update, context: Context, claim_id: int) -> None:
-    """One claim of a name, to be confirmed or not."""
+    """Show one claim of a name, to confirm or refuse."""
     async with context.transaction() as db:
         claim = await binding.get(db, claim_id)
         if claim is None:
@@ -58,7 +58,7 @@ async def show_claim(update: Update, context: Context, claim_id: int) -> None:
 
 
 async def ask_words(update: Update, context: Context, duty_id: int) -> None:
-    """[已联系] and its kin: ask how it went."""
+    """[已联系] and similar buttons: ask for the result."""
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.CLOSE_DUTY)
         found = await closing.to_close(db, duty_id, me)
@@ -68,7 +68,7 @@ async def ask_words(update: Update, context: Context, duty_id: int) -> None:
 
 
 async def take_words(update: Update, context: Context) -> None:
-    """The words came: the duty is done."""
+    """Close the duty with the words that were sent."""
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.CLOSE_DUTY)
         words, now = update.effective_message.text or "", context.now
@@ -79,7 +79,7 @@ async def take_words(update: Update, context: Context) -> None:
 
 
 async def show_own(update: Update, context: Context) -> None:
-    """`/me`, or its button."""
+    """`/me` or its button: show the member's own year."""
     now = context.now
     async with context.transaction() as db:
         caller = await audience.of(db, context.account)
@@ -93,7 +93,7 @@ async def show_own(update: Update, context: Context) -> None:
 
 
 async def show_own_by_link(update: Update, context: Context, link: Link) -> None:
-    """The button under `/me` in the group."""
+    """Show the member's own year, after a tap on the button below `/me` in the group."""
     await show_own(update, context)
 
 
@@ -107,7 +107,7 @@ async def ask_objection(update: Update, context: Context) -> None:
 
 
 async def take_objection(update: Update, context: Context) -> None:
-    """The words came: they are kept, and the organisation officer is told."""
+    """Store the objection, and tell the organisation officer."""
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         words, now = update.effective_message.text or "", context.now

@@ -1,1 +1,1 @@
-"""What people see: values of the domain turned into text and buttons."""
+"""Views: turn values of the domain into the text and buttons of messages."""

@@ -1,4 +1,4 @@
-"""The evaluation in words: the ballot and its promise, the group's cards, the comments, the warnings."""
+"""Messages of the evaluation: the ballot and its promise of secrecy, the group's cards, the comments, the warnings."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 
 def ballot(who: Voter, levels: Levels, t: Texts) -> Message:
-    """The ballot for somebody, or the word that theirs is in the box already."""
+    """Return the ballot for a voter, or say that theirs is in the box already."""
     return already(who.activity, t) if who.voted else paper(who.activity, levels, t)
 
 
 def paper(activity: Activity, levels: Levels, t: Texts) -> Message:
-    """The ballot with these questions answered: the next question, or at the end the choices to submit."""
+    """Return the ballot with these answers: the next question, or at the end the choices to submit."""
     head = [t.html("ballot-head", **_about(activity)), _promise(activity, t), ""]
     again = (Button(t.plain("button-ballot-again"), callbacks.BALLOT_MARK.data(activity.id, ())),)
     if len(levels) == DIMENSIONS:
@@ -50,17 +50,17 @@ def paper(activity: Activity, levels: Levels, t: Texts) -> Message:
 
 
 def thanks(activity: Activity, t: Texts) -> Message:
-    """The ballot is in the box; a comment may follow."""
+    """Confirm that the ballot is in the box, and offer to comment."""
     return Message(t.html("ballot-thanks", **_about(activity)), buttons=_comment_button(activity, t))
 
 
 def already(activity: Activity, t: Texts) -> Message:
-    """There is one ballot for each."""
+    """Say that this voter's ballot was submitted before, and offer to comment."""
     return Message(t.html("ballot-already", **_about(activity)), buttons=_comment_button(activity, t))
 
 
 def ask_comment(activity: Activity, t: Texts) -> Message:
-    """The message that a comment answers: its signed link alone says so, nothing is noted about anybody."""
+    """Ask for a comment; the signed link in this message identifies a reply, so nothing is stored about the voter."""
     text = t.html(
         "comment-ask",
         link=t.link(voting.link_payload(voting.COMMENT_LINK, activity)),
@@ -72,18 +72,18 @@ def ask_comment(activity: Activity, t: Texts) -> Message:
 
 
 def comment_kept(activity: Activity, t: Texts) -> Message:
-    """The comment is in the box."""
+    """Confirm that the comment is in the box."""
     return Message(t.html("comment-kept", **_about(activity)))
 
 
 async def ballot_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """The ballot itself, its first question open."""
+    """Return the ballot with its first question; None if the voter has voted or the ballot has closed."""
     activity = await _still_wanted(db, delivery)
     return paper(activity, (), t) if activity else None
 
 
 async def reminder_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """A nudge with one button; nothing for those who have voted meanwhile."""
+    """Return a reminder with one button; None if the voter has voted or the ballot has closed."""
     activity = await _still_wanted(db, delivery)
     if activity is None:
         return None
@@ -92,7 +92,10 @@ async def reminder_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
 
 
 async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """The group's card: how many have voted, never who, never what; the result speaks for one that never stood."""
+    """Return the group's card: how many have voted, never who or how.
+
+    None if the card was never posted and the ballot has closed: the result is posted anyway.
+    """
     activity = await activities.get(db, delivery.activity_id or 0)
     if delivery.message_id is None and activity.ballot_closed_at is not None:
         return None
@@ -106,7 +109,7 @@ async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 
 
 async def result_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """The result for the group: totals, and a picture where enough have voted."""
+    """Return the result for the group: totals, and a chart if enough members voted."""
     activity = await activities.get(db, delivery.activity_id or 0)
     found = await result_of(db, activity)
     lines = [t.html("ballot-result", ballots=found.ballots, eligible=found.eligible, **_about(activity))]
@@ -118,7 +121,7 @@ async def result_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
 
 
 async def comments_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """The comments for an officer, in random order."""
+    """Return the comments for an officer, in random order; None if there are none."""
     activity = await activities.get(db, delivery.activity_id or 0)
     texts = await evaluation.comments(db, activity)
     if not texts:
@@ -128,12 +131,12 @@ async def comments_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
 
 
 async def warning_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """To the secretary alone: a low result and how many more it takes."""
+    """Warn the secretary alone of a low result: its number in the year, and the limit."""
     return await _low(db, delivery, "low-warning", t)
 
 
 async def consequence_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """To the secretary alone: the third low result of a year has a consequence."""
+    """Tell the secretary alone that the low results of the year have reached the limit, and what follows."""
     return await _low(db, delivery, "low-consequence", t)
 
 

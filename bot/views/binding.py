@@ -1,4 +1,4 @@
-"""Binding in words: the card in the group, choosing a name, the officers' question, the answer to it."""
+"""Messages of binding: the card in the group, the choice of a name, the officers' question, the answer to it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """The card in the group: one button, and how many have their name; never who."""
+    """Return the card for the group: one button and how many people are bound, without names."""
     branch = await branches.get(db, delivery.branch_id)
     everybody = await people.roster(db, branch.id)
     bound = sum(1 for person in everybody if person.account_id is not None)
@@ -35,7 +35,10 @@ async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 
 
 async def ask_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """The question to an officer whether this account is that person; after the decision, what it was."""
+    """Ask an officer to confirm a claim; once it is decided, show the decision.
+
+    None if the claim is gone, or was decided before the question could be sent.
+    """
     claim = await binding.get(db, delivery.args["claim"])
     if claim is None or (claim.decided_at is not None and delivery.message_id is None):
         return None
@@ -43,19 +46,19 @@ async def ask_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message 
 
 
 async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """What the officer decided, for whoever claimed the name."""
+    """Tell the claimant what the officer decided."""
     claim = await binding.get(db, delivery.args["claim"])
     return None if claim is None else await answered(db, claim, t)
 
 
 async def unbound_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """An officer took the name back."""
+    """Tell the member that an officer unbound their account."""
     branch = await branches.get(db, delivery.branch_id)
     return Message(t.html("claim-unbound", branch=branch.name or branch.title))
 
 
 async def asked(db: AsyncSession, claim: Claim, t: Texts) -> Message:
-    """The officers' question as it stands now."""
+    """Return the officers' question in its present state: open, or decided and by whom."""
     account = quoted(claim.account.display_name) or "—"
     if claim.decided_at is not None:
         key = "claim-asked-yes" if claim.accepted else "claim-asked-no"
@@ -75,7 +78,7 @@ async def asked(db: AsyncSession, claim: Claim, t: Texts) -> Message:
 
 
 async def answered(db: AsyncSession, claim: Claim, t: Texts) -> Message:
-    """The result for the one who claimed the name, with the next step."""
+    """Return the decision for the claimant, with the next step."""
     branch = await branches.get(db, claim.branch_id)
     name = branch.name or branch.title
     if claim.accepted:
@@ -85,27 +88,27 @@ async def answered(db: AsyncSession, claim: Claim, t: Texts) -> Message:
 
 
 def all_accepted(claims: Sequence[Claim], t: Texts) -> Message:
-    """What `[全部确认]` did."""
+    """Report the result of `[全部确认]`."""
     names = [claim.person.name for claim in claims if claim.accepted]
     key = "claim-all-accepted" if names else "claim-none-waiting"
     return Message(t.html(key, people=len(names), names=names) if names else t.html(key))
 
 
 def choose(branch: Branch, names: Sequence[Person], number: int, t: Texts) -> Message:
-    """Which name is yours? Those that nobody has claimed, a page at a time; typing it works too."""
+    """Ask which name is the account's own; offer the names not claimed yet, a page at a time. Typing works too."""
     key = "claim-choose" if names else "claim-nobody-free"
     rows = _names(names, number, callbacks.BINDING_PICK, partial(callbacks.BINDING_PAGE.data, branch.id), t)
     return Message(t.html(key, branch=branch.name or branch.title), buttons=rows)
 
 
 def claimed(claim: Claim, t: Texts) -> Message:
-    """The claim waits for an officer."""
+    """Say that the claim waits for an officer."""
     again = Button(t.plain("button-claim-again"), callbacks.BINDING_PAGE.data(claim.branch_id, 0))
     return Message(t.html("claim-waits", name=claim.person.name), buttons=((again,),))
 
 
 def whose_are_you(branch: Branch, names: Sequence[Person], number: int, t: Texts) -> Message:
-    """Who set the branch up is asked which name is theirs."""
+    """Ask the founder which name is theirs."""
     rows = _names(
         names, number, callbacks.BINDING_FOUNDER_PICK, partial(callbacks.BINDING_FOUNDER_PAGE.data, branch.id), t
     )

@@ -1,4 +1,4 @@
-"""Everything that a button can carry back, by subject: views write it, handlers match and read it."""
+"""The data of all buttons, by subject: views write it, handlers match and read it."""
 
 from typing import Literal, get_args
 
@@ -22,7 +22,7 @@ MINUTE = number(r"\d{1,9}")
 YEAR, MONTH = number(r"\d{4}"), number(r"\d{1,2}")
 PAGE, SHORT_PAGE = number(r"\d{1,9}"), number(r"\d{1,3}")
 DRAFT = number(r"\d{1,18}")  # the id of the update that brought the roster
-STAMP = number(r"\d{1,12}")  # which of several answers the officer saw
+STAMP = number(r"\d{1,12}")  # tells which of several answers the officer saw
 LEVELS: Field[Levels] = Field(r"\d*", voting.read_levels, lambda levels: "".join(map(str, levels)))
 ASPECT: Field[Aspect] = one_of(*get_args(Aspect))
 DECISION: Field[Decision] = one_of(*get_args(Decision))

@@ -1,4 +1,4 @@
-"""Check-in in words: the group's card with its QR code, the host's live card, and what each person is told."""
+"""Messages of check-in: the group's card with its QR code, the host's live card, and the answers to each person."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PAGE = 20
 
 
 def checked_in(done: CheckIn, t: Texts) -> Message:
-    """What the person reads who has just checked in, or tapped again."""
+    """Answer the person who has just checked in or tapped again."""
     if done.opens is not None:
         return Message(t.html("checkin-kept", form=done.activity.form, opens=t.clock(done.opens)))
     key = "checkin-late" if done.late else "checkin-done"
@@ -37,7 +37,7 @@ def checked_in(done: CheckIn, t: Texts) -> Message:
 
 
 async def code_for_projector(activity: Activity, t: Texts) -> Message:
-    """The QR code as a picture, with the buttons of the host."""
+    """Return the QR code as a picture, with the host's buttons."""
     return Message(
         t.html("checkin-projector", form=activity.form, start=activity.starts_at),
         buttons=_host_buttons(activity, t),
@@ -46,7 +46,10 @@ async def code_for_projector(activity: Activity, t: Texts) -> Message:
 
 
 async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """The check-in card in the group: totals only, never names; of no use where it never stood and all is over."""
+    """Return the check-in card for the group: totals only, never names.
+
+    None if the card was never posted and the activity has ended.
+    """
     activity = await activities.get(db, delivery.activity_id or 0)
     if delivery.args.get(deliveries.OUTDATED):
         return Message(t.html("checkin-card-moved", form=activity.form), photo=await _picture(activity, t))
@@ -60,7 +63,7 @@ async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 
 
 async def host_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """The host's card; worded anew as people arrive."""
+    """Return the host's card; it is updated as people arrive."""
     activity = await activities.get(db, delivery.activity_id or 0)
     if delivery.args.get(deliveries.OUTDATED):
         return Message(t.html("host-card-moved", form=activity.form))
@@ -68,7 +71,7 @@ async def host_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 
 
 def host_card(activity: Activity, standing: Standing, t: Texts) -> Message:
-    """How many, who is missing, the 80 % line (rules 16, 58)."""
+    """Return the host's card: the totals, who is missing, the 80 % line (rules 16, 58)."""
     lines: list[str] = [t.html("host-card", form=activity.form, start=activity.starts_at, **_figures(standing))]
     lines += _named_groups(standing, t)
     if activity.head_count is not None:
@@ -79,7 +82,7 @@ def host_card(activity: Activity, standing: Standing, t: Texts) -> Message:
 
 
 async def kept_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """Check-in has opened and the early tap counts."""
+    """Tell the person that check-in has opened and their early tap counts."""
     activity = await activities.get(db, delivery.activity_id or 0)
     if delivery.args.get(deliveries.OUTDATED):
         return Message(t.html("checkin-kept-moved", form=activity.form, start=activity.starts_at))
@@ -87,7 +90,7 @@ async def kept_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 
 
 def missing_people(activity: Activity, standing: Standing, page: int, t: Texts) -> Message:
-    """Who could be recorded by hand."""
+    """List the people who can be recorded by hand."""
     candidates = [*standing.missing, *standing.on_leave]
     shown = candidates[page * PAGE : (page + 1) * PAGE]
     rows = [
@@ -102,7 +105,7 @@ def missing_people(activity: Activity, standing: Standing, page: int, t: Texts) 
 
 
 def hand_reason(person: Person, activity: Activity, t: Texts) -> Message:
-    """Ask why it is done by hand."""
+    """Ask for the reason of a check-in by hand."""
     return Message(
         t.html("hand-ask-reason", name=person.name, form=activity.form),
         force_reply=t.plain("hand-reason-example"),
@@ -110,22 +113,22 @@ def hand_reason(person: Person, activity: Activity, t: Texts) -> Message:
 
 
 def recorded_by_hand(done: Recorded, t: Texts) -> Message:
-    """The person stands in the book."""
+    """Confirm that the person is recorded."""
     return Message(t.html("hand-done", name=done.person.name, at=t.clock(done.at), rank=done.rank))
 
 
 def ask_heads(activity: Activity, t: Texts) -> Message:
-    """Ask how many heads there are."""
+    """Ask for the head count."""
     return Message(t.html("heads-ask", form=activity.form), force_reply=t.plain("heads-example"))
 
 
 def heads_counted(activity: Activity, standing: Standing, t: Texts) -> Message:
-    """The count beside the check-ins."""
+    """Compare the head count with the check-ins."""
     return Message(_heads_line(activity, standing, t))
 
 
 def really_end(activity: Activity, standing: Standing, t: Texts) -> Message:
-    """One question before the end."""
+    """Ask for confirmation before the activity ends."""
     return Message(
         t.html("end-ask", form=activity.form, **_figures(standing)),
         buttons=((Button(t.plain("button-end-yes"), callbacks.CHECK_IN_END.data(activity.id)),),),
@@ -133,7 +136,7 @@ def really_end(activity: Activity, standing: Standing, t: Texts) -> Message:
 
 
 def ended(activity: Activity, standing: Standing, t: Texts) -> Message:
-    """What the end has set going."""
+    """Confirm the end of the activity, with the totals."""
     return Message(t.html("end-done", form=activity.form, at=t.clock(activity.ended_at), **_figures(standing)))
 
 
@@ -184,7 +187,7 @@ def _host_buttons(activity: Activity, t: Texts) -> tuple[tuple[Button, ...], ...
 
 
 async def _picture(activity: Activity, t: Texts) -> bytes:
-    from bot.pictures.qr import qr_png  # noqa: PLC0415 - with PIL and a font, when check-in opens and not before
+    from bot.pictures.qr import qr_png  # noqa: PLC0415 - loads PIL and a font, needed only once check-in opens
 
     link = t.link(link_payload(activity))
     caption = [activity.form, t.moment(activity.starts_at), t.plain("checkin-press-start")]

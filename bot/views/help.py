@@ -1,4 +1,4 @@
-"""What somebody can do here now, and in which language."""
+"""Messages of `/help` and `/language`."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from bot.telegram.message import Rows
     from bot.texts import Texts
 
-SHARED_LINKS = ("todo", "me", "language")  # commands that a link can carry out in the private chat
+SHARED_LINKS = ("todo", "me", "language")  # commands that a link can run in the private chat
 
 
 def private_help(caller: Caller, t: Texts) -> Message:
-    """By role: what is possible now, with the buttons most often wanted."""
+    """Return the help by role: what is possible now, with the buttons most often wanted."""
     minutes = caller.opens_before // timedelta(minutes=1)
     about: dict[str, object] = {"name": caller.name, "branch": caller.branch, "minutes": minutes}
     lines: list[str] = [t.html(f"help-{caller.audience}", **about)]
@@ -45,17 +45,17 @@ def _buttons(caller: Caller, t: Texts) -> Rows:
 
 
 def not_bound(caller: Caller, t: Texts) -> Message:
-    """`/me` or `/todo` of somebody who is nobody on a roster yet: how to become one."""
+    """Answer `/me` or `/todo` of an account without a name on a roster: how to get one."""
     return Message(t.html(f"help-{caller.audience}", name=caller.name, branch=caller.branch))
 
 
 def group_help(t: Texts) -> Message:
-    """The short version for the group."""
+    """Return the short help for the group."""
     return Message(t.html("help-group"), buttons=_to_private("help", t))
 
 
 def privately(command: str, t: Texts) -> Message:
-    """A command that belongs into the private chat: one line and the way there."""
+    """Answer a command that belongs in the private chat: one line and a link to it."""
     return Message(t.html("privately"), buttons=_to_private(command if command in SHARED_LINKS else "help", t))
 
 
@@ -64,7 +64,7 @@ def _to_private(payload: str, t: Texts) -> Rows:
 
 
 def choose_language(t: Texts) -> Message:
-    """Which language? Each in its own words."""
+    """Ask for the language; each is named in its own words."""
     row = tuple(
         Button(t.plain(f"language-{code.lower()}"), callbacks.LANGUAGE_SET.data(code)) for code in callbacks.LANGUAGES
     )
@@ -72,5 +72,5 @@ def choose_language(t: Texts) -> Message:
 
 
 def language_set(t: Texts) -> Message:
-    """Said in the language chosen."""
+    """Confirm the language, in that language."""
     return Message(t.html("language-set"))

@@ -1,4 +1,4 @@
-"""Leave in words: the way to a request, its state for the person, and what officers decide on."""
+"""Messages of leave: how to ask, the state of a request for its person, and the request that officers decide on."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ PAGE = 20
 
 
 def slip(leave: Leave, t: Texts) -> str:
-    """`假〔2026〕3号`."""
+    """Format the number of the leave slip as `假〔2026〕3号`."""
     return t.plain("leave-slip", year=leave.year, number=leave.slip)
 
 
 def choose_activity(found: Sequence[tuple[Activity, Leave | None]], t: Texts) -> Message:
-    """For which activity? Each with the request there is already."""
+    """Ask for the activity; each is shown with its existing request, if any."""
     rows = tuple(
         (Button(_label(activity, known, t), callbacks.LEAVE_ACTIVITY.data(activity.id)),) for activity, known in found
     )
@@ -40,7 +40,7 @@ def choose_activity(found: Sequence[tuple[Activity, Leave | None]], t: Texts) ->
 
 
 def with_recording(message: Message, found: Sequence[Activity], t: Texts) -> Message:
-    """The same message with the officers' way to record a leave for somebody else."""
+    """Return the same message with the officers' buttons to record a leave for another person."""
     rows = tuple(
         (
             Button(
@@ -55,7 +55,7 @@ def with_recording(message: Message, found: Sequence[Activity], t: Texts) -> Mes
 
 
 def choose_person(activity: Activity, found: Sequence[Person], page: int, t: Texts) -> Message:
-    """For whom? A page at a time."""
+    """Ask for whom the leave is, a page at a time."""
     shown = found[page * PAGE : (page + 1) * PAGE]
     buttons = [Button(person.name, callbacks.LEAVE_PERSON.data(activity.id, person.id)) for person in shown]
     rows = [tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)]
@@ -66,7 +66,7 @@ def choose_person(activity: Activity, found: Sequence[Person], page: int, t: Tex
 
 
 def categories(activity: Activity, reader: Person, person: Person, now: datetime, t: Texts) -> Message:
-    """The kinds of reason (rule 19)."""
+    """Ask for the category of the reason (rule 19)."""
     buttons = [
         Button(t.plain(f"leave-kind-{category}"), callbacks.LEAVE_CATEGORY.data(activity.id, person.id, category))
         for category in Category
@@ -78,14 +78,14 @@ def categories(activity: Activity, reader: Person, person: Person, now: datetime
 
 
 def ask_reason(activity: Activity, category: str, t: Texts) -> Message:
-    """The reason in writing (rule 17)."""
+    """Ask for the reason in writing (rule 17)."""
     kind = t.plain(f"leave-kind-{category}")
     text = t.html("leave-ask-reason", kind=kind, form=activity.form, start=activity.starts_at)
     return Message(text, force_reply=t.plain("leave-reason-example"))
 
 
 def draft(activity: Activity, reader: Person, person: Person, reason: str | None, category: str, t: Texts) -> Message:
-    """What was written so far, to be checked; only the reason may be missing, when a file came first."""
+    """Show the draft for checking; if a file came first, ask for the reason that is still missing."""
     if reason is None:
         return Message(t.html("leave-reason-still", form=activity.form), force_reply=t.plain("leave-reason-example"))
     key = "leave-draft-own" if reader.id == person.id else "leave-draft-other"
@@ -105,12 +105,12 @@ def draft(activity: Activity, reader: Person, person: Person, reason: str | None
 
 
 def ask_file(activity: Activity, t: Texts) -> Message:
-    """A photo or file, please."""
+    """Ask for a photo or file."""
     return Message(t.html("leave-ask-file", form=activity.form))
 
 
 def state(found: Request, reader: Person, now: datetime, t: Texts) -> Message:
-    """How a request stands, for the person it is about or the officer who recorded it."""
+    """Show the state of a request to its person, or to the officer who recorded it."""
     leave = found.leave
     activity = leave.activity
     lines = [
@@ -128,7 +128,7 @@ def state(found: Request, reader: Person, now: datetime, t: Texts) -> Message:
 
 
 def request(found: Request, t: Texts) -> Message:
-    """What an officer decides on; once decided, who did."""
+    """Show a request to an officer who decides on it; once decided, also the outcome."""
     leave = found.leave
     text = t.html(
         "leave-request",
@@ -153,23 +153,23 @@ def request(found: Request, t: Texts) -> Message:
 
 
 def ask_note(leave: Leave, t: Texts) -> Message:
-    """Why it is returned, please."""
+    """Ask why the request is returned."""
     text = t.html("leave-ask-note", name=leave.person.name, form=leave.activity.form)
     return Message(text, force_reply=t.plain("leave-note-example"))
 
 
 def file_caption(leave: Leave, t: Texts) -> str:
-    """What stands below the file."""
+    """Return the caption of the file."""
     return t.html("leave-file", name=leave.person.name, form=leave.activity.form)
 
 
 async def request_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """To officers: a request to decide on; worded anew when it is decided."""
+    """Ask officers to decide on a request; once decided, the message shows the decision."""
     return request(await _found(db, delivery), t)
 
 
 async def reminder_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """To officers: still undecided."""
+    """Remind officers of a request still undecided."""
     found = await _found(db, delivery)
     if found.leave.state != State.PENDING:
         return None
@@ -178,7 +178,7 @@ async def reminder_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
 
 
 async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """To the person: what was decided."""
+    """Tell the person what was decided."""
     found = await _found(db, delivery)
     if found.leave.state not in {State.APPROVED, State.RETURNED}:
         return None

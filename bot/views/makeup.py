@@ -1,4 +1,4 @@
-"""Make-up study in words: what absentees are told and asked, and what officers see of it."""
+"""Messages of make-up study: what absentees are told and asked, and what officers see of it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ CONTENT_SHOWN = 600
 
 
 def study(row: Makeup, standing: Standing, t: Texts) -> Message:
-    """What there is to study, the three questions, and how to answer."""
+    """Show the study material, the three questions, and how to answer."""
     activity = row.activity
     values = {
         "form": activity.form,
@@ -49,7 +49,7 @@ def study(row: Makeup, standing: Standing, t: Texts) -> Message:
 
 
 def own_state(row: Makeup, t: Texts) -> Message:
-    """What became of the answer."""
+    """Show the person the state of their answer: accepted, or waiting for review."""
     activity = row.activity
     values = {"form": activity.form, "start": activity.starts_at}
     if row.state == State.ACCEPTED:
@@ -58,30 +58,30 @@ def own_state(row: Makeup, t: Texts) -> Message:
 
 
 def choose(rows: Sequence[Makeup], t: Texts) -> Message:
-    """Which one, of several? Or that there is none."""
+    """Ask which of several studies to open; or say that there is none."""
     buttons = tuple((Button(_label(row, t), callbacks.MAKEUP_OPEN.data(row.id)),) for row in rows)
     return Message(t.html("makeup-choose" if rows else "makeup-none"), buttons=buttons)
 
 
 def with_board(message: Message, count: int, t: Texts) -> Message:
-    """The same message with the officers' way to everybody's."""
+    """Return the same message with the officers' button to the branch's list."""
     board = Button(t.plain("button-makeup-board", count=count), callbacks.MAKEUP_BOARD.data(0))
     return replace(message, buttons=(*message.buttons, (board,)))
 
 
 def too_long(length: int, limit: int, t: Texts) -> Message:
-    """An answer that the app may have cut into several messages is not taken in part."""
+    """Refuse an answer that the app may have cut into several messages, instead of taking a part of it."""
     return Message(t.html("makeup-answer-long", length=length, limit=limit))
 
 
 def ask_explanation(activity: Activity, t: Texts) -> Message:
-    """Why they were absent, please."""
+    """Ask why the person was absent."""
     text = t.html("makeup-ask-explanation", form=activity.form, start=activity.starts_at)
     return Message(text, force_reply=t.plain("makeup-explanation-example"))
 
 
 def explained(row: Makeup, t: Texts) -> Message:
-    """It is noted; leave can still be asked for."""
+    """Confirm that the explanation is recorded; leave can still be asked for."""
     study_it = Button(t.plain("button-makeup-open"), callbacks.MAKEUP_OPEN.data(row.id))
     buttons = [study_it] if row.state in makeup_tasks.OWED else []
     if row.cause == Cause.ABSENT:
@@ -90,7 +90,7 @@ def explained(row: Makeup, t: Texts) -> Message:
 
 
 def board(rows: Sequence[Makeup], page: int, t: Texts) -> Message:
-    """Everybody's unfinished ones, a page at a time."""
+    """List all unfinished studies of the branch, a page at a time."""
     shown = rows[page * PAGE : (page + 1) * PAGE]
     buttons = [(Button(_board_label(row, t), callbacks.MAKEUP_CARD.data(row.id)),) for row in shown]
     if len(rows) > (page + 1) * PAGE:
@@ -99,7 +99,7 @@ def board(rows: Sequence[Makeup], page: int, t: Texts) -> Message:
 
 
 def card(found: Dossier, t: Texts) -> Message:
-    """One absentee for officers: what was said, handed in, decided; and what can be done."""
+    """Show officers one absentee: the explanation, contacts, answer and decision, and what they can do next."""
     row = found.makeup
     lines = [
         t.html("makeup-card", name=row.person.name, form=row.activity.form, start=row.activity.starts_at),
@@ -115,30 +115,30 @@ def card(found: Dossier, t: Texts) -> Message:
 
 
 def ask_note(row: Makeup, t: Texts) -> Message:
-    """What should be done better, please."""
+    """Ask what should be improved."""
     text = t.html("makeup-ask-note", name=row.person.name, form=row.activity.form)
     return Message(text, force_reply=t.plain("makeup-note-example"))
 
 
 def ask_contact(row: Makeup, t: Texts) -> Message:
-    """What came of the contact, please."""
+    """Ask for the result of the contact."""
     text = t.html("makeup-ask-contact", name=row.person.name, form=row.activity.form)
     return Message(text, force_reply=t.plain("makeup-contact-example"))
 
 
 def ask_how(row: Makeup, t: Texts) -> Message:
-    """How the person made up for it, please."""
+    """Ask how the person made up for the absence."""
     text = t.html("makeup-ask-how", name=row.person.name, form=row.activity.form)
     return Message(text, force_reply=t.plain("makeup-how-example"))
 
 
 def file_caption(row: Makeup, t: Texts) -> str:
-    """What stands below the notes."""
+    """Return the caption of the notes."""
     return t.html("makeup-file", name=row.person.name, form=row.activity.form)
 
 
 async def task_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """To an absentee: what happened, what is asked, by when."""
+    """Tell an absentee what happened, what is asked of them and by when."""
     row = await makeup_tasks.told_of(db, delivery)
     if row is None:
         return await _cancelled(db, delivery, t) if delivery.sent_at else None
@@ -156,7 +156,7 @@ async def task_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 
 
 async def nudge_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """To an absentee: still to be done."""
+    """Remind an absentee of the open study."""
     row = await makeup_tasks.told_of(db, delivery)
     if row is None or row.state not in makeup_tasks.OWED:
         return None
@@ -165,7 +165,7 @@ async def nudge_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messag
 
 
 async def review_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """To officers: an answer to accept or return; worded anew once decided."""
+    """Ask officers to accept or return an answer; the message is updated once decided."""
     row = await makeup_tasks.told_of(db, delivery)
     if row is None:
         return await _cancelled(db, delivery, t) if delivery.sent_at else None
@@ -176,7 +176,7 @@ async def review_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
 
 
 async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """To the person: accepted, or returned with a note."""
+    """Tell the person that the answer was accepted, or returned with a note."""
     row = await makeup_tasks.told_of(db, delivery)
     if row is None or (row.state, stamp(row)) != (delivery.args["state"], delivery.args["stamp"]):
         return None
@@ -188,7 +188,7 @@ async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
 
 
 async def overdue_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """To the organisation officer: all who owe at this time, in one message."""
+    """Tell the organisation officer which people are overdue at this time, in one message."""
     activity = await activities.get(db, delivery.activity_id or 0)
     rows = await makeup_tasks.overdue(db, activity.id, at=delivery.due_at)
     if not rows:
@@ -200,7 +200,7 @@ async def overdue_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mess
 
 
 async def cancelled_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """To the person: nothing is owed any more."""
+    """Tell the person that nothing is owed any more."""
     return await _cancelled(db, delivery, t)
 
 

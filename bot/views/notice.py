@@ -1,4 +1,4 @@
-"""Notices of an activity in words: to the group, to each member, the change, the eve, the secretary's forecast."""
+"""Messages about an activity: notice to the group and to each member, change, reminder on the eve, forecast."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SHOWN_IN_GROUP = ("starts_at", "ends_at", "place", "host", "content")
 
 
 def when_words(start: datetime | None, end: datetime | None, t: Texts) -> str:
-    """`3月6日(周五) 14:00–17:30`; the end with its day where it is another one."""
+    """Format as `3月6日(周五) 14:00–17:30`; the end has its date if it falls on another day."""
     if start is None or end is None:
         return t.plain("date-open")
     same = start.astimezone(t.zone).date() == end.astimezone(t.zone).date()
@@ -39,7 +39,7 @@ def when_words(start: datetime | None, end: datetime | None, t: Texts) -> str:
 
 
 def facts(activity: Activity, t: Texts) -> dict[str, object]:
-    """What every message about an activity may name."""
+    """Return the values that any message about an activity may use."""
     return {
         "form": activity.form,
         "content": activity.content,
@@ -53,9 +53,9 @@ def facts(activity: Activity, t: Texts) -> dict[str, object]:
 
 
 async def notice_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """The notice in the group, pinned (rule 12): what, when, where, by whom, what to prepare.
+    """Return the notice for the group, pinned (rule 12): what, when, where, by whom, what to prepare.
 
-    One that could not be posted until check-in opened is not posted any more.
+    None if check-in opened, or the activity ended, before it could be posted.
     """
     activity = await activities.get(db, delivery.activity_id or 0)
     if delivery.message_id is None and (activity.opened_at is not None or activity.ended_at is not None):
@@ -64,7 +64,7 @@ async def notice_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
 
 
 async def copy_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """The same privately, to each member (rule 15)."""
+    """Return the same notice for each member's private chat (rule 15)."""
     activity = await activities.get(db, delivery.activity_id or 0)
     if activity.ended_at is not None:
         return None
@@ -72,7 +72,7 @@ async def copy_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 
 
 async def change_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """What has changed, to the group or to one member (rule 8); the reason is for the superior and not told here."""
+    """Tell the group or a member what has changed (rule 8), without the reason, which is meant for the superior."""
     activity = await activities.get(db, delivery.activity_id or 0)
     changed = delivery.args.get("changed", {})
     lines = change_lines({name: changed[name] for name in SHOWN_IN_GROUP if name in changed}, t)
@@ -88,7 +88,7 @@ async def change_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
 
 
 async def _on_leave(db: AsyncSession, delivery: Delivery, activity: Activity) -> Leave | None:
-    """The approved leave of the one member who is told, who may be able to come at the new time."""
+    """Return the approved leave of the member who is told; they may be able to come at the new time."""
     if delivery.account_id is None:
         return None
     approved = (
@@ -98,7 +98,7 @@ async def _on_leave(db: AsyncSession, delivery: Delivery, activity: Activity) ->
 
 
 def change_lines(changed: dict[str, list[str | None]], t: Texts) -> list[Html]:
-    """`时间：3月6日(周五) 14:00 → 3月13日(周五) 14:00`, one line a field."""
+    """Format changes as `时间：3月6日(周五) 14:00 → 3月13日(周五) 14:00`, one line a field."""
     return [
         t.html(f"changed-{name.replace('_', '-')}", old=_told(old, t), new=_told(new, t))
         for name in CHANGEABLE
@@ -108,7 +108,7 @@ def change_lines(changed: dict[str, list[str | None]], t: Texts) -> list[Html]:
 
 
 async def forecast_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """To the secretary: the 80 % is in doubt, who is away, and that the date can still move (rule 16)."""
+    """Warn the secretary that the 80 % is in doubt: who is away, and that the date can still move (rule 16)."""
     activity = await activities.get(db, delivery.activity_id or 0)
     forecast = await forecast_of(db, activity)
     if not forecast.in_doubt:
@@ -129,7 +129,7 @@ async def forecast_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
 
 
 async def eve_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """One reminder on the day before; nothing to say once check-in has opened."""
+    """Remind on the day before; None once check-in has opened."""
     activity = await activities.get(db, delivery.activity_id or 0)
     if activity.opened_at is not None or activity.ended_at is not None:
         return None
@@ -138,14 +138,14 @@ async def eve_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message 
 
 
 def details(activity: Activity, standing: Standing, me: Person, t: Texts) -> Message:
-    """Everything about an activity for one member, with the own state."""
+    """Show a member everything about an activity, with their own state."""
     text = t.html("activity-details", **facts(activity, t), state=t.html(f"own-state-{_own_state(standing, me)}"))
     return Message(text, buttons=() if activity.ended_at else _notice_buttons(activity, t)[:1])
 
 
 def calendar(activity: Activity, t: Texts, *, now: datetime) -> Message:
-    """The file that puts the activity into a calendar; taken again after a change it moves the entry."""
-    from bot.documents.calendar_file import calendar_file  # noqa: PLC0415 - with eighty modules, when somebody wants such a file
+    """Return the calendar file of the activity; a file taken after a change moves the same entry."""
+    from bot.documents.calendar_file import calendar_file  # noqa: PLC0415 - loads eighty modules, seldom needed
 
     assert activity.starts_at is not None
     assert activity.ends_at is not None
@@ -188,7 +188,7 @@ def _own_state(standing: Standing, me: Person) -> str:
 
 
 def _told(value: str | None, t: Texts) -> str:
-    """A stored value of a change; instants stand there in ISO form."""
+    """Format a stored value of a change; instants are stored in ISO form."""
     try:
         return t.moment(datetime.fromisoformat(value or ""))
     except ValueError:

@@ -1,4 +1,4 @@
-"""The yearly plan in words: the year at a glance, the preview of an import, what was stored."""
+"""Messages of the yearly plan: the year at a glance, the preview of an import, the result of saving."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ MONTHS_IN_A_ROW = 3
 
 
 def month_words(month: int, t: Texts) -> str:
-    """`3月`."""
+    """Format as `3月`."""
     return t.plain(f"month-{month}")
 
 
 def year_card(glance: Glance, t: Texts, *, officer: bool) -> Message:
-    """The year at a glance; the buttons are for officers in their private chat."""
+    """Show the year at a glance; only officers get buttons, in their private chat."""
     lines = [t.html("plan-year", year=glance.year)]
     lines += [_line(line, t) for line in glance.lines]
     lines.append(t.html("plan-legend"))
@@ -63,18 +63,18 @@ def _year_buttons(glance: Glance, t: Texts) -> Rows:
 
 
 def ask_plan(t: Texts) -> Message:
-    """Send the plan as a file or as text."""
+    """Ask for the plan, as a file or as text."""
     return Message(t.html("plan-ask"), force_reply=t.plain("plan-ask-example"))
 
 
 def ask_year(years: Iterable[int], t: Texts) -> Message:
-    """The plan does not say of which year it is."""
+    """Ask for the year of a plan that does not name one."""
     buttons = [Button(t.plain("plan-button-year", year=year), callbacks.PLAN_FOR_YEAR.data(year)) for year in years]
     return Message(t.html("plan-ask-year"), buttons=(tuple(buttons),))
 
 
 def preview_card(preview: Preview, years: Iterable[int], t: Texts) -> Message:
-    """What was read, the dates it would get, what the plan check found; nothing is stored yet."""
+    """Show the plan that was read, the dates it would get and the findings of the plan check; nothing is stored yet."""
     lines = [
         t.html(
             "plan-preview", title=preview.title or t.plain("plan-untitled"), year=preview.year, rows=len(preview.rows)
@@ -110,7 +110,7 @@ def _preview_row(preview: PreviewRow, t: Texts) -> Html:
 
 
 def proposal_words(proposal: Proposal | None, t: Texts) -> Html:
-    """The proposed date, and why it is not the fixed day."""
+    """Return the proposed date, and why it is not the fixed day."""
     if proposal is None:
         return t.html("plan-preview-no-day")
     if proposal.why is None:
@@ -129,7 +129,7 @@ def _finding_lines(findings: Sequence[Finding], t: Texts) -> list[Html]:
 
 
 def saved_card(saved: Saved, t: Texts) -> Message:
-    """The plan is stored; what of the old one stays."""
+    """Confirm that the plan is stored, and name the months of the old one that stay."""
     lines = [t.html("plan-saved", year=saved.year, months=len({a.month for a in saved.activities}))]
     for key, activities in (("plan-kept", saved.kept), ("plan-left", saved.left)):
         if activities:
@@ -142,7 +142,7 @@ def saved_card(saved: Saved, t: Texts) -> Message:
 
 
 def sweep_question(sweep: Sweep, year: int, t: Texts) -> Message:
-    """The dates that one tap would fix, and the months that need a look of their own."""
+    """List the dates that one tap would fix, and the months that need a decision of their own."""
     lines = [t.html("plan-sweep", year=year, count=len(sweep.ready)), *_choices(sweep.ready, t), *_aside(sweep, t)]
     rows: Rows = ((Button(t.plain("plan-button-back"), callbacks.PLAN_YEAR.data(year)),),)
     if sweep.ready:
@@ -154,7 +154,7 @@ def sweep_question(sweep: Sweep, year: int, t: Texts) -> Message:
 
 
 def swept(sweep: Sweep, year: int, t: Texts) -> Message:
-    """The dates are fixed."""
+    """Confirm the dates that were fixed."""
     lines = [t.html("plan-swept", year=year, count=len(sweep.ready)), *_choices(sweep.ready, t), *_aside(sweep, t)]
     rows: Rows = ((Button(t.plain("plan-button-back"), callbacks.PLAN_YEAR.data(year)),),)
     return Message("\n".join(lines), buttons=rows)

@@ -1,4 +1,4 @@
-"""The roster in words: the list a page at a time, one person's card, what an import would do."""
+"""Messages of the roster: the list a page at a time, a person's card, the preview of an import."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NAMES_SHOWN = 60
 
 
 def page(branch: Branch, everybody: Sequence[Person], number: int, waiting: int, t: Texts) -> Message:
-    """The roster: totals by kind, who holds which office, and a button for each person of this page."""
+    """Return a page of the roster: totals by kind, the holders of offices, and a button for each person of the page."""
     name = branch.name or branch.title
     if not everybody:
         return Message(t.html("roster-empty", branch=name), buttons=_below(branch, t, empty=True))
@@ -52,7 +52,7 @@ def page(branch: Branch, everybody: Sequence[Person], number: int, waiting: int,
 
 
 def card(person: Person, t: Texts) -> Message:
-    """One person, with what can be changed."""
+    """Show one person, with the buttons to change them."""
     buttons = [
         (
             Button(t.plain("button-roster-kind"), callbacks.ROSTER_PERSON.data("kinds", person.id)),
@@ -73,7 +73,7 @@ def card(person: Person, t: Texts) -> Message:
 
 
 def choose_kind(person: Person, t: Texts) -> Message:
-    """The kinds of membership to choose from."""
+    """Ask for the kind of membership."""
     buttons = [
         Button(_ticked(t.plain(f"kind-{kind}"), kind == person.kind), callbacks.ROSTER_KIND.data(person.id, kind))
         for kind in Kind
@@ -82,7 +82,7 @@ def choose_kind(person: Person, t: Texts) -> Message:
 
 
 def choose_offices(person: Person, t: Texts) -> Message:
-    """Which offices does this person hold? A tap gives one or takes it back."""
+    """Show the person's offices; a tap gives one or takes it back."""
     buttons = [
         Button(
             _ticked(t.plain(f"office-{office}"), office in person.offices),
@@ -94,29 +94,29 @@ def choose_offices(person: Person, t: Texts) -> Message:
 
 
 def ask_name(person: Person, t: Texts) -> Message:
-    """Ask how the name is written."""
+    """Ask for the correct name."""
     return Message(t.html("roster-ask-name", name=person.name), force_reply=person.name)
 
 
 def renamed(person: Person, t: Texts) -> Message:
-    """The name is changed."""
+    """Confirm the new name."""
     return Message(t.html("roster-renamed", name=person.name), buttons=(_to_card(person, t),))
 
 
 def really_remove(person: Person, t: Texts) -> Message:
-    """One question before somebody leaves the roster."""
+    """Ask for confirmation before a person is removed from the roster."""
     yes = Button(t.plain("button-roster-remove-yes", name=person.name), callbacks.ROSTER_REMOVE.data(person.id))
     return Message(t.html("roster-really-remove", name=person.name), buttons=((yes,), _to_card(person, t)))
 
 
 def removed(person: Person, t: Texts) -> Message:
-    """Somebody is not on the roster any more."""
+    """Confirm that the person is removed from the roster."""
     back = Button(t.plain("button-roster-back"), callbacks.ROSTER_PAGE.data(person.branch_id, 0))
     return Message(t.html("roster-removed", name=person.name), buttons=((back,),))
 
 
 def really_unbind(person: Person, t: Texts) -> Message:
-    """One question before an account loses its name."""
+    """Ask for confirmation before a person is unbound from their account."""
     yes = Button(t.plain("button-roster-unbind-yes"), callbacks.ROSTER_UNBIND.data(person.id))
     account = quoted(person.account.display_name) if person.account else ""
     return Message(
@@ -126,12 +126,12 @@ def really_unbind(person: Person, t: Texts) -> Message:
 
 
 def ask_list(t: Texts) -> Message:
-    """Send the roster: a file, or lines."""
+    """Ask for the roster, as a file or as lines."""
     return Message(t.html("roster-ask-list"))
 
 
 def ask_more(t: Texts) -> Message:
-    """Send the line of whoever is to be added."""
+    """Ask for the lines of the people to add."""
     return Message(t.html("roster-ask-more"), force_reply=t.plain("roster-more-example"))
 
 
@@ -143,7 +143,7 @@ def preview(
     draft: int,
     t: Texts,
 ) -> Message:
-    """What was read, what it changes, what was not understood; nothing is stored yet."""
+    """Show what was read, what it changes and what was not understood; nothing is stored yet."""
     lines = [t.html("roster-read", people=len(entries)), *kinds([entry.kind for entry in entries], t)]
     lines += _offices(((entry.name, entry.offices) for entry in entries), t)
     if not outcome.first:
@@ -164,17 +164,17 @@ def preview(
 
 
 def nobody_read(problems: Iterable[Problem], t: Texts) -> Message:
-    """There is nobody in what was sent; what was read before can still be saved."""
+    """Say that no person was found in the message; the list read before can still be saved."""
     return Message("\n".join([t.html("roster-nobody-read"), *problem_lines(problems, t)]))
 
 
 def not_added(problems: Iterable[Problem], t: Texts) -> Message:
-    """Nobody was added, because a line was not understood."""
+    """Say that no person was added, because a line was not understood."""
     return Message("\n".join([t.html("roster-not-added"), *problem_lines(problems, t)]))
 
 
 def saved(branch: Branch, outcome: Merge, t: Texts) -> Message:
-    """The roster is stored."""
+    """Confirm that the roster is stored."""
     people = len(outcome.new) + outcome.same + len(outcome.changed)
     lines = [t.html("roster-saved", branch=branch.name or branch.title, people=people)]
     gone = len(outcome.absent) if outcome.removed else 0
@@ -189,25 +189,25 @@ def saved(branch: Branch, outcome: Merge, t: Texts) -> Message:
 
 
 def card_reposted(t: Texts) -> Message:
-    """The card is on its way to the group."""
+    """Confirm that the card will be posted to the group."""
     return Message(t.html("roster-card-posted"))
 
 
 def described(person: Person, t: Texts) -> str:
-    """`张三 · 正式党员 · 书记`."""
+    """Format a person as `张三 · 正式党员 · 书记`."""
     words = [t.plain(f"kind-{person.kind}"), *(t.plain(f"office-{o}") for o in Office if o in person.offices)]
     return t.html("roster-person", name=person.name, words=words)
 
 
 def kinds(found: Sequence[Kind], t: Texts) -> list[str]:
-    """How many of each kind, in one line."""
+    """Return one line with the count of each kind; no line if there are no people."""
     counts = {kind: found.count(kind) for kind in Kind if kind in found}
     items = [t.plain("roster-kind-count", kind=t.plain(f"kind-{kind}"), people=n) for kind, n in counts.items()]
     return [t.html("roster-kinds", kinds=items)] if items else []
 
 
 def problem_lines(problems: Iterable[Problem], t: Texts) -> list[str]:
-    """Every line that was not understood, with the reason; of very many, the first."""
+    """Return the lines that were not understood, each with the reason; at most `PROBLEMS_SHOWN` of them."""
     found = list(problems)
     if not found:
         return []
@@ -219,12 +219,12 @@ def problem_lines(problems: Iterable[Problem], t: Texts) -> list[str]:
 
 
 def in_rows(buttons: Sequence[Button]) -> Rows:
-    """Buttons of short labels, three beside each other."""
+    """Arrange buttons with short labels in rows of three."""
     return tuple(tuple(buttons[i : i + IN_A_ROW]) for i in range(0, len(buttons), IN_A_ROW))
 
 
 def turn_pages(number: int, total: int, turn: Callable[[int], Data], t: Texts) -> Rows:
-    """The buttons to the pages before and after, as far as there are any."""
+    """Return the buttons to the previous and next page, where there is one."""
     back = [Button(t.plain("button-page-before"), turn(number - 1))] if number else []
     on = [Button(t.plain("button-page-after"), turn(number + 1))] if total > (number + 1) * PAGE else []
     return (tuple(back + on),) if back or on else ()

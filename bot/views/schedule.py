@@ -1,4 +1,4 @@
-"""One month on its way to a date, in words: its card, the questions about it, the report of a change (rules 7-12)."""
+"""Messages of a month's activity: its card, the questions about it, the report of a change (rules 7-12)."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ PEOPLE_IN_A_ROW = 3
 
 
 def minute(choice: Choice) -> int:
-    """What tells on an old button whether the date it shows still stands."""
+    """Return the start in minutes since the epoch, by which an outdated button is recognised; 0 without a date."""
     return int(choice.span.start.timestamp()) // 60 if choice.span is not None else 0
 
 
 def month_card(choice: Choice, t: Texts, *, note: str | None = None) -> Message:
-    """The month's activity for an officer: what is fixed, chosen or proposed, what the rules say, and the buttons."""
+    """Show an officer the month's activity: what is fixed, chosen or proposed, the rules' findings, and the buttons."""
     activity = choice.activity
     lines = [t.html(note, month=month_words(activity.month, t))] if note else []
     lines += [t.html("month-card", month=month_words(activity.month, t), **_facts(choice, t))]
@@ -102,7 +102,7 @@ def _back(activity: Activity, t: Texts) -> tuple[Button, ...]:
 
 
 def empty_month(year: int, month: int, t: Texts, *, over: bool) -> Message:
-    """A month that no row of the plan names."""
+    """Show a month that no row of the plan names."""
     text = t.html("month-empty-over" if over else "month-empty", year=year, month=month_words(month, t))
     back = (Button(t.plain("plan-button-back"), callbacks.PLAN_YEAR.data(year)),)
     write = (Button(t.plain("arrange-button-theme"), callbacks.SCHEDULE_THEME.data(year, month)),)
@@ -110,7 +110,7 @@ def empty_month(year: int, month: int, t: Texts, *, over: bool) -> Message:
 
 
 def choose_activity(here: Sequence[Activity], t: Texts) -> Message:
-    """Which one, in a month with several activities."""
+    """Ask which activity, in a month with several."""
     rows = [
         (
             Button(
@@ -124,20 +124,20 @@ def choose_activity(here: Sequence[Activity], t: Texts) -> Message:
 
 
 def ask(what: Aspect, choice: Choice, t: Texts) -> Message:
-    """Ask for another `when`, `place` or `content` of an activity; the answer is typed."""
+    """Ask for a new `when`, `place` or `content` of an activity; the answer is typed."""
     text = t.html(f"arrange-ask-{what}", month=month_words(choice.activity.month, t), **_facts(choice, t))
     return Message(text, force_reply=t.plain(f"arrange-ask-{what}-example", number=choice.activity.month))
 
 
 def ask_theme(month: int, t: Texts) -> Message:
-    """Form and content of a month that has none."""
+    """Ask for the form and content of a month that has none."""
     return Message(
         t.html("arrange-ask-theme", month=month_words(month, t)), force_reply=t.plain("arrange-ask-theme-example")
     )
 
 
 def ask_reason(need: str, activity: Activity, t: Texts) -> Message:
-    """Ask why; `need` is one of those of `dating.reason_needed`."""
+    """Ask for the reason; `need` is a result of `date_choice.reason_needed`."""
     days = rules_of(activity.branch).notice.days
     text = t.html(
         f"arrange-reason-{need}",
@@ -150,7 +150,7 @@ def ask_reason(need: str, activity: Activity, t: Texts) -> Message:
 
 
 def choose_person(role: Role, choice: Choice, candidates: Sequence[Person], page: int, t: Texts) -> Message:
-    """Pick the `host` or the `recorder` from the roster, a page at a time."""
+    """Ask for the `host` or the `recorder`, a page of candidates at a time."""
     activity = choice.activity
     shown = candidates[page * PAGE : (page + 1) * PAGE]
     buttons = [Button(person.name, callbacks.SCHEDULE_PERSON.data(role, activity.id, person.id)) for person in shown]
@@ -167,7 +167,7 @@ def choose_person(role: Role, choice: Choice, candidates: Sequence[Person], page
 
 
 def decided(done: Decided, t: Texts) -> Message:
-    """What stands now; after a change of what was announced, the text of its report to the superior (rule 8)."""
+    """Show the new state; after a change of an announced activity, the report to the superior (rule 8)."""
     activity = done.choice.activity
     if not done.reported:
         return month_card(done.choice, t, note="arrange-kept")
@@ -187,12 +187,15 @@ def decided(done: Decided, t: Texts) -> Message:
 
 
 def filed(choice: Choice, t: Texts) -> Message:
-    """The report has reached the superior."""
+    """Confirm that the report has reached the superior."""
     return month_card(choice, t, note="change-filed")
 
 
 async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """To the secretary in time: this month's row, a proposed date, the buttons; once it is dated, how it stands."""
+    """Send the secretary the month's card in time: the plan's row, a proposed date, the buttons.
+
+    Once the date is fixed, update a card already sent. None if no card was sent by then, or if no date can be proposed.
+    """
     activity = await activities.get(db, delivery.activity_id or 0)
     choice = await date_choice.choice_of(db, activity, now=delivery.due_at)
     if activity.dated_at is not None and delivery.message_id is not None:
@@ -203,7 +206,7 @@ async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 
 
 async def open_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """The month still has no date (rule 3)."""
+    """Warn that the month still has no date (rule 3); None if it has one."""
     year, month = int(delivery.args["year"]), int(delivery.args["month"])
     here = await activities.of_month(db, delivery.branch_id, year, month)
     if any(activity.dated_at is not None for activity in here):

@@ -1,4 +1,4 @@
-"""Setting up in words: the greeting in the group, the four questions, the summary."""
+"""Messages of the setup: the greeting in the group, the four questions, the summary."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LAST_OF_MONTH = 31
 
 
 async def greeting_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """The one message in the group: what the bot does, who may set it up; or that it is back."""
+    """Greet the group: what the bot does and who may set it up; if it was set up before, that it is back."""
     branch = await branches.get(db, delivery.branch_id)
     lines = [t.html("greeting-again" if branch.ready_at else "greeting", branch=branch.name or branch.title)]
     if not delivery.args.get("can_pin"):
@@ -33,17 +33,17 @@ async def greeting_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
 
 
 def in_group(branch: Branch, t: Texts) -> Message:
-    """`/setup` was sent in the group: it is done privately."""
+    """Answer `/setup` in the group with a link to the private chat."""
     return Message(t.html("setup-privately"), buttons=_way_in(branch, t))
 
 
 def no_group(t: Texts) -> Message:
-    """`/setup` without any group: the bot must be added to one first."""
+    """Answer `/setup` of an account without a group: add the bot to one first."""
     return Message(t.html("setup-no-group"))
 
 
 def question(asked: Question, t: Texts) -> Message:
-    """One question, with an example, its present value and what can be tapped instead of typed."""
+    """Ask one question, with an example, its present value and the answers that can be tapped."""
     setting, branch = asked.setting, asked.branch
     lines: list[str] = [t.html("setup-step", number=setting.number, of=len(Setting))] if asked.chain else []
     lines.append(t.html(f"setup-ask-{setting}"))
@@ -54,7 +54,7 @@ def question(asked: Question, t: Texts) -> Message:
 
 
 def summary(branch: Branch, t: Texts, *, first: bool) -> Message:
-    """Everything that was said, each with a button to change it; the first time the roster comes next."""
+    """Show all settings, each with a button to change it; the first time, ask for the roster instead."""
     lines: list[str] = [t.html("setup-summary-done" if first else "setup-summary")]
     lines += [
         t.html("setup-line", what=t.plain(f"setting-{setting}"), value=value(branch, setting, t) or "—")
@@ -65,7 +65,7 @@ def summary(branch: Branch, t: Texts, *, first: bool) -> Message:
 
 
 def value(branch: Branch, setting: Setting, t: Texts) -> str | None:
-    """The present value as people read it; None for what nobody has said yet."""
+    """Format the present value; None if it is not set."""
     match setting:
         case Setting.NAME:
             return branch.name
@@ -78,7 +78,7 @@ def value(branch: Branch, setting: Setting, t: Texts) -> str | None:
 
 
 def fixed_day(stored: str | FixedDay, t: Texts) -> str:
-    """`每月第一个周五`, from a fixed day or its stored form."""
+    """Format a fixed day, or its stored form, as `每月第一个周五`."""
     day = FixedDay.from_storage(stored) if isinstance(stored, str) else stored
     if day.kind == "day":
         key = "fixed-day-last-day" if day.number == LAST_OF_MONTH else "fixed-day-of-month"

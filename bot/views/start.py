@@ -1,4 +1,4 @@
-"""The first and the last word: who somebody is here and how to go on; what was not understood."""
+"""Messages of `/start` and `/cancel`, and the answers to input that no conversation takes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def welcome(persons: Sequence[Person], t: Texts) -> Message:
-    """`/start` without a link: who this account is where, what it can do now; how a stranger begins."""
+    """Answer `/start` without a link: the account's names and what it can do now; or how a stranger begins."""
     if not persons:
         return Message(t.html("welcome-stranger"))
     lines = [_who(person, t) for person in persons]
@@ -26,17 +26,17 @@ def welcome(persons: Sequence[Person], t: Texts) -> Message:
 
 
 def not_understood(t: Texts) -> Message:
-    """Something typed while no question was open."""
+    """Answer a message sent while no question was open."""
     return Message(t.html("not-understood"))
 
 
 def one_at_a_time(t: Texts) -> Message:
-    """Several pictures or files came at once."""
+    """Answer several pictures or files sent at once."""
     return Message(t.html("one-at-a-time"))
 
 
 def cancelled(t: Texts, *, was_open: bool) -> Message:
-    """`/cancel`: the open question is taken back, or none was open."""
+    """Answer `/cancel`: the open question is closed, or none was open."""
     return Message(t.html("cancelled" if was_open else "cancelled-nothing"))
 
 

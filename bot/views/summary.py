@@ -1,4 +1,4 @@
-"""Summaries in words: totals for everybody, names and what is missing for officers in their private chat."""
+"""Messages of summaries: totals for all members; names and gaps for officers in their private chat."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FORM_IN_LABEL = 10
 
 
 def month(branch: Branch, period: Period, sheets: Sequence[Sheet], t: Texts, *, names: bool) -> Message:
-    """The activities of a month; `names` adds who was not there and what is missing, for officers in private."""
+    """Show the activities of a month; `names` adds absentees and gaps, for officers in private."""
     title = t.html("summary-month", branch=branch.name or branch.title, year=period.year, month=_month(period.first, t))
     blocks = [_sheet(sheet, t, names=names) for sheet in sheets] or [t.html("summary-month-empty")]
     rows = tuple(row for sheet in sheets for row in _gap_buttons(sheet, t)) if names else ()
@@ -41,7 +41,7 @@ def month(branch: Branch, period: Period, sheets: Sequence[Sheet], t: Texts, *, 
 
 
 def stretch(branch: Branch, found: Stretch, t: Texts, *, names: bool) -> Message:
-    """A quarter or a year; `names` adds long absence and what the plan lacks, for officers in private."""
+    """Show a quarter or a year; `names` adds long absence and the plan's gaps, for officers in private."""
     whole = found.period == Period.whole(found.period.year)
     title = t.html(
         "summary-year" if whole else "summary-quarter",
@@ -50,7 +50,7 @@ def stretch(branch: Branch, found: Stretch, t: Texts, *, names: bool) -> Message
         quarter=found.period.quarter,
     )
     lines = [title, *_month_lines(found, t, names=names), "", *_totals(found, t)]
-    if names and whole:  # how often it was low is for officers (rule 75: a private warning)
+    if names and whole:  # the count of low results is for officers (rule 75: a private warning)
         lines.append(t.html("summary-low", low=found.low, limit=found.low_limit, line=_low_line(branch)))
     if names:
         lines += _for_officers(found, t)
@@ -58,7 +58,7 @@ def stretch(branch: Branch, found: Stretch, t: Texts, *, names: bool) -> Message
 
 
 async def with_chart(message: Message, branch: Branch, found: Stretch, t: Texts) -> Message:
-    """The same with attendance and satisfaction as a picture; without one while nothing was held."""
+    """Return the same message with a chart of attendance and satisfaction; unchanged if no activity was held."""
     if not found.held:
         return message
     months = [(_month(number, t), *_shares(found, number)) for number in found.period.months]
@@ -76,7 +76,7 @@ async def with_chart(message: Message, branch: Branch, found: Stretch, t: Texts)
 
 
 def with_periods(message: Message, period: Period, now: Period, months: Sequence[int], t: Texts) -> Message:
-    """The same with the buttons that lead to other periods; `now` is this month."""
+    """Return the same message with buttons for other periods; `now` is the present month."""
     before = Period.month(now.year, now.first - 1)
     near = (
         Button(t.plain("button-summary-this"), _data(now)),
@@ -172,7 +172,7 @@ def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
 
 
 def _after(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
-    """Make-up and satisfaction; of an open ballot only that it is open."""
+    """Return the lines about make-up and satisfaction; of an open ballot, only that it is open."""
     if not sheet.held:
         return []
     lines = [_makeups(sheet.makeups, t)] if any(vars(sheet.makeups).values()) else []
@@ -296,5 +296,5 @@ def _month(number: int, t: Texts) -> str:
 
 
 def _one_digit(number: float) -> str:
-    """Cut after one digit, as a percentage is."""
+    """Format a number cut after one digit, as percentages are."""
     return f"{math.floor(round(number * 10, 6)) / 10:g}"

@@ -1,4 +1,4 @@
-"""What somebody owes and the own year, in words; the objection to the own record and its answer."""
+"""Messages of `/todo` and `/me`: the list of what is owed, the own year, the objection and its answer."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 
-# Where each thing is done: what its button carries.
+# The data of the button that leads to each kind of item.
 DOORS: dict[TodoLine, Callable[[Item], Data]] = {
     TodoLine.HOST: lambda item: callbacks.CHECK_IN_CARD.data(item.activity.id),
     TodoLine.BALLOT: lambda item: callbacks.BALLOT_MARK.data(item.activity.id, ()),
@@ -46,7 +46,7 @@ DOORS: dict[TodoLine, Callable[[Item], Data]] = {
 
 
 def todo(items: list[Item], t: Texts) -> Message:
-    """Everything owed, the most urgent first, a button each."""
+    """List everything owed, the most urgent first, with a button each."""
     if not items:
         return Message(t.html("todo-empty"))
     shown = items[:SHOWN]
@@ -89,7 +89,7 @@ def _door(number: int, item: Item, t: Texts) -> Button:
 
 
 def ask_words(closing: Closing, t: Texts) -> Message:
-    """Ask how it went; the answer closes the duty."""
+    """Ask for the result; the answer closes the duty."""
     about = {"name": closing.person.name if closing.person else "—", "words": closing.words}
     form = closing.activity.form if closing.activity else "—"
     return Message(
@@ -99,7 +99,7 @@ def ask_words(closing: Closing, t: Texts) -> Message:
 
 
 def closed(closing: Closing, t: Texts) -> Message:
-    """It stands in the timeline."""
+    """Confirm that the duty is closed."""
     name = closing.person.name if closing.person else "—"
     rows = ((Button(t.plain("button-todo"), callbacks.TODO_SHOW.data()),),)
     return Message(t.html(f"todo-closed-{closing.kind}", name=name), buttons=rows)
@@ -109,7 +109,7 @@ def closed(closing: Closing, t: Texts) -> Message:
 
 
 def own(found: OwnYear, t: Texts) -> Message:
-    """`/me`: the own year by activity, what is to be made up, and the way to object."""
+    """Show the member's own year by activity, the make-up studies owed, and a button to object."""
     lines: list[str] = [
         t.html(
             "me-title",
@@ -158,7 +158,7 @@ def ask_objection(t: Texts) -> Message:
 
 
 def objected(told: tuple[Person, ...], t: Texts) -> Message:
-    """Who will look into it, and by when."""
+    """Say who looks into the objection, and by when."""
     days = objection.ANSWER_WITHIN.days
     if not told:
         return Message(t.html("objection-kept", days=days))
@@ -166,13 +166,13 @@ def objected(told: tuple[Person, ...], t: Texts) -> Message:
 
 
 async def objection_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """To the organisation officer: somebody says that the record is wrong."""
+    """Tell the organisation officer that a member objects to their own record."""
     name = await objection.name_of(db, delivery.person_id)
     rows = ((Button(t.plain("button-todo"), callbacks.TODO_SHOW.data()),),)
     days = objection.ANSWER_WITHIN.days
     return Message(t.html("objection", name=name, words=delivery.args["words"], days=days), buttons=rows)
 
 
-async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:  # noqa: ARG001 - a Letter
-    """To whoever objected: what came of it."""
+async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:  # noqa: ARG001 - has the signature of a Letter
+    """Tell the member the answer to their objection."""
     return Message(t.html("objection-answer", **{key: delivery.args[key] for key in ("words", "asked", "by")}))
