@@ -1,1 +1,1 @@
-"""The branch's month in verbs: rules and short transactions. Knows neither Telegram nor the words people read."""
+"""The domain: rules and short transactions, independent of Telegram and of the texts that people read."""

@@ -1,4 +1,4 @@
-"""Carry out what has come due: late beyond use it is dropped, at night it waits for the morning, else its verb acts."""
+"""Execution of due duties: drop a duty that came too late, postpone it during quiet hours, else call its verb."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -19,7 +19,7 @@ from bot.storage.tables.obligations import Duty
 
 
 async def carry_out(db: AsyncSession, duty: Duty, verbs: Mapping[str, Work], *, now: datetime) -> Verdict | datetime:
-    """Do what the duty's kind says; return what came of it, or the instant at which to look again."""
+    """Carry out the duty as its kind specifies; return the verdict, or the instant at which to try again."""
     spec = DutyKind.of(duty.kind).spec
     at = awake(now, await db.get_one(Branch, duty.branch_id)) if spec.waits_for_morning else now
     if await _is_too_late(db, duty, spec.late, at):

@@ -1,7 +1,7 @@
-"""Deep links `t.me/<bot>?start=<payload>`: what they name, signed so that nobody can make one up.
+"""Signed payloads of deep links `t.me/<bot>?start=<payload>`.
 
-A payload is `<purpose>_<number>…_<signature>`, numbers in base 36, the signature a truncated HMAC-SHA256 under the
-secret of the row it names: 64 characters of `A-Z a-z 0-9 _ -` are all that Telegram allows.
+A payload is `<purpose>_<number>…_<signature>`: numbers in base 36, the signature a truncated HMAC-SHA256 under the
+secret of the row that the payload names. Telegram allows at most 64 characters of `A-Z a-z 0-9 _ -`.
 """
 
 import hashlib
@@ -19,13 +19,13 @@ from bot.storage.tables.branch import Branch
 Row = TypeVar("Row", Activity, Branch)
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-LARGEST = 2**31 - 1  # ids and minutes; anything larger no database of ours would take
-SIGNATURE_LENGTH = 10  # 40 bits, and one guess costs one message
+LARGEST = 2**31 - 1  # for ids and minutes; PostgreSQL's INTEGER holds nothing larger
+SIGNATURE_LENGTH = 10  # 40 bits; each guess costs one message
 
 
 @dataclass(frozen=True)
 class Link:
-    """A payload taken apart; nothing in it is believed before `check`."""
+    """A parsed payload, untrusted until `check` has verified it."""
 
     purpose: str
     numbers: tuple[int, ...]
@@ -33,21 +33,21 @@ class Link:
 
 
 def new_secret() -> str:
-    """A fresh secret for a row that signs links."""
+    """Return a fresh secret for a row that signs links."""
     return secrets.token_hex(16)
 
 
 def make(purpose: str, secret: str, *numbers: int) -> str:
-    """The signed payload that names these numbers (not negative) for this purpose."""
+    """Return the signed payload for this purpose and these non-negative numbers."""
     body = "_".join((purpose, *map(_base36, numbers)))
     return f"{body}_{_sign(body, secret)}"
 
 
 def read(payload: str) -> Link:
-    """Take a payload apart.
+    """Parse a payload.
 
     Raises:
-        Refused: `link-broken` when it is cut or not of our making.
+        Refused: `link-broken` when it is truncated or malformed.
     """
     parts = payload.split("_")
     try:
@@ -60,20 +60,20 @@ def read(payload: str) -> Link:
 
 
 def check(link: Link, secret: str) -> None:
-    """Believe the link only if it was signed with this secret.
+    """Refuse unless the link was signed with this secret.
 
     Raises:
         Refused: `link-broken` when it was not.
     """
     body = "_".join((link.purpose, *map(_base36, link.numbers)))
-    if not hmac.compare_digest(_sign(body, secret).encode(), link.signature.encode()):  # what is typed may be anything
+    if not hmac.compare_digest(_sign(body, secret).encode(), link.signature.encode()):  # non-ASCII str would raise
         raise Refused("link-broken")
 
 
 async def row_behind(db: AsyncSession, link: Link, table: type[Row], numbers: int = 1) -> Row:
     """Return the row that the link names by its first number, if the link is signed with that row's secret.
 
-    `numbers` is how many numbers the links of this purpose carry.
+    `numbers` is the count of numbers that links of this purpose carry.
 
     Raises:
         Refused: `link-broken`.

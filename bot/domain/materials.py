@@ -1,4 +1,4 @@
-"""Rows of the files that people sent as evidence; the bytes lie in `bot.files.storing`."""
+"""Rows of the files that people sent as evidence; `bot.files.storing` keeps the bytes."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from bot.storage.tables.materials import Material
 
 @dataclass(frozen=True)
 class Stored:
-    """A file that is on the disk already and has no row yet."""
+    """A file that is already on disk and has no row yet."""
 
     sha256: str
     size: int
@@ -21,7 +21,7 @@ class Stored:
 
 
 async def record(db: AsyncSession, stored: Stored, *, branch_id: int, by: Person | None, now: datetime) -> Material:
-    """The row of a stored file; the same file sent again by the same person has the same row."""
+    """Return the row of a stored file; the same file and name sent again by the same person share one row."""
     by_id = by.id if by else None
     query = select(Material).where(
         Material.branch_id == branch_id,
@@ -42,6 +42,6 @@ async def record(db: AsyncSession, stored: Stored, *, branch_id: int, by: Person
 
 
 async def get(db: AsyncSession, material_id: int | None, branch_id: int) -> Material | None:
-    """The kept file with this id, if it is one of this branch."""
+    """Return the file with this id; None if the branch has none."""
     material = await db.get(Material, material_id) if material_id is not None else None
     return material if material is not None and material.branch_id == branch_id else None

@@ -1,4 +1,4 @@
-"""What people write, made plain: names, lines and longer texts without invisible or misleading marks."""
+"""Normalisation of typed text: names, lines and longer texts without invisible or misleading characters."""
 
 import re
 import unicodedata
@@ -6,10 +6,10 @@ import unicodedata
 from bot.domain.refusals import Refused
 
 NAME_LIMIT = 30
-"""The longest name, in characters; the fullest Uyghur and Latin names stay below it."""
+"""The longest name, in characters; even the longest Uyghur and Latin names stay below it."""
 
 SHOWN = 40
-"""How much of a refused text is quoted back, in characters."""
+"""The longest quotation of a refused text, in characters."""
 
 _BREAKS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -21,7 +21,7 @@ _FOLDED = str.maketrans(
     {
         **dict.fromkeys("•・‧∙･⋅․●", "·"),
         **dict.fromkeys("’‘ʼ＇`", "'"),
-        **dict.fromkeys("‐‑‒–－﹣", "-"),  # the look-alikes are the point
+        **dict.fromkeys("‐‑‒–－﹣", "-"),  # the look-alikes are intended
         **{
             chr(code): chr(code - 0xFEE0)
             for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B))
@@ -35,7 +35,10 @@ _FOLDED = str.maketrans(
 
 
 def strip_marks(raw: str) -> str:
-    """`raw` in NFC, one kind of break, tabs and blanks, no control, bidi, zero-width or broken marks."""
+    r"""Return `raw` in NFC, with `\n` for every line break and a blank for every other white space but tabs.
+
+    Control, bidi and zero-width characters and lone surrogates are removed.
+    """
     kept = (
         mark
         for mark in _BREAKS.sub("\n", unicodedata.normalize("NFC", raw))
@@ -45,16 +48,16 @@ def strip_marks(raw: str) -> str:
 
 
 def has_han(text: str) -> bool:
-    """Whether a Chinese character stands in `text`."""
+    """True if `text` contains a Chinese character."""
     return re.search(f"[{_HAN}]", text) is not None
 
 
 def clean_name(raw: str) -> str:
-    """A person's name as it is stored and compared.
+    """Return a person's name as it is stored and compared.
 
-    Blanks inside a Chinese name vanish (`张 三`), other names keep single blanks; look-alike dots, hyphens,
-    apostrophes, full-width letters and brackets become one of their kind. Letters of any script, marks, `·`,
-    `-`, `'`, `.` and blanks make a name. Namesakes may be told apart by an ending: `张三2` or `张三（大）`.
+    Blanks inside a Chinese name are removed (`张 三`); other names keep single blanks. Look-alike dots, hyphens,
+    apostrophes, full-width letters and brackets are each folded to one form. A name consists of letters of any script,
+    combining marks, `·`, `-`, `'`, `.` and blanks. A suffix may distinguish namesakes: `张三2` or `张三（大）`.
 
     Raises `Refused("name-bad", value=..., limit=...)`.
     """
@@ -66,7 +69,7 @@ def clean_name(raw: str) -> str:
 
 
 def clean_line(raw: str, limit: int) -> str:
-    """Free text of one line, breaks and runs of blanks folded to one blank, at most `limit` characters.
+    """Return free text as one line of at most `limit` characters; line breaks and runs of blanks become one blank.
 
     Raises `Refused("text-empty")` and `Refused("text-too-long", limit=..., length=...)`.
     """
@@ -74,7 +77,7 @@ def clean_line(raw: str, limit: int) -> str:
 
 
 def clean_text(raw: str, limit: int) -> str:
-    """Free text of several lines, at most one empty line between two, at most `limit` characters.
+    """Return free text of several lines and at most `limit` characters, with no two empty lines in a row.
 
     Raises `Refused("text-empty")` and `Refused("text-too-long", limit=..., length=...)`.
     """
@@ -83,7 +86,7 @@ def clean_text(raw: str, limit: int) -> str:
 
 
 def quoted(raw: str) -> str:
-    """The beginning of `raw` in one plain line, short enough to be shown inside a refusal."""
+    """Return the beginning of `raw` as one plain line, short enough to be shown inside a refusal."""
     line = _BLANKS.sub(" ", strip_marks(raw[: SHOWN * 8]).replace("\n", " ")).strip()
     return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
 
@@ -107,5 +110,5 @@ def _reads_as_name(name: str) -> bool:
 
 
 def _is_letter(mark: str) -> bool:
-    # Characters newer than Python's tables have no category yet, and rare names are written with them.
+    # Rare names use characters that are newer than Python's Unicode tables and have no category there yet.
     return unicodedata.category(mark)[0] == "L" or re.match(f"[{_HAN}]", mark) is not None

@@ -1,6 +1,6 @@
-"""Whose database it is: what is in it was said to one bot, and means nothing to another.
+"""The bot that owns the database; its contents are meaningless to any other bot.
 
-Update numbers, who pressed Start, who has blocked it, the messages that can be edited: all of that is a bot's own.
+Update numbers, the accounts that pressed Start or blocked the bot, and the messages it can edit are specific to a bot.
 """
 
 from datetime import datetime
@@ -21,24 +21,24 @@ ANOTHERS = (
 )
 
 
-class AnothersDatabase(Exception):  # noqa: N818 - what it says, it says of the database
-    """The database is another bot's; the message says so and what to do."""
+class AnothersDatabase(Exception):  # noqa: N818 - named after the state of the database
+    """The database belongs to another bot; the message says so and tells the operator what to do."""
 
     def __init__(self, owner: int, bot_id: int) -> None:
         super().__init__(ANOTHERS.format(owner=owner, bot=bot_id))
 
 
 async def owner_of(db: AsyncSession) -> int | None:
-    """The bot whose database this is; None before its first start."""
+    """Return the id of the bot that owns the database; None before its first start."""
     row = await db.get(Owner, 1)
     return row.bot_id if row is not None else None
 
 
 async def require(db: AsyncSession, bot_id: int) -> None:
-    """Look whether this bot may use the database.
+    """Refuse unless this bot owns the database or no bot does yet.
 
     Raises:
-        AnothersDatabase: it is not this bot's.
+        AnothersDatabase: if another bot owns it.
     """
     found = await owner_of(db)
     if found not in {None, bot_id}:
@@ -46,10 +46,10 @@ async def require(db: AsyncSession, bot_id: int) -> None:
 
 
 async def take(db: AsyncSession, bot_id: int, *, now: datetime) -> None:
-    """The database is this bot's from now on, if it is nobody's yet.
+    """Make this bot the owner of a database that has none yet.
 
     Raises:
-        AnothersDatabase: it is not this bot's.
+        AnothersDatabase: if another bot owns it.
     """
     await branch_lock.take(db, branch_lock.NO_BRANCH)
     await require(db, bot_id)
@@ -58,7 +58,10 @@ async def take(db: AsyncSession, bot_id: int, *, now: datetime) -> None:
 
 
 async def hand_over(db: AsyncSession, bot_id: int, *, now: datetime) -> None:
-    """Give the database to another bot: nobody has spoken to it yet, and nothing that it will hear was heard before."""
+    """Give the database to another bot.
+
+    Forget which accounts started or blocked the old bot, the answers it expected and the updates it has seen.
+    """
     await db.merge(Owner(id=1, bot_id=bot_id, since=now))
     await db.execute(update(Account).values(started_at=None, unreachable_at=None, awaiting=None, awaiting_data={}))
     await db.execute(delete(SeenUpdate))

@@ -1,4 +1,4 @@
-"""Quiet hours (rules §7): at night nudges wait until people are awake; deadlines do not move."""
+"""Quiet hours (rules §7): reminders wait until morning; deadlines do not move."""
 
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
@@ -14,10 +14,10 @@ def after_quiet(
     quiet_from: time = Rules.quiet_from,
     quiet_until: time = Rules.quiet_until,
 ) -> datetime:
-    """The first moment from `at` on that is not in the quiet hours on the wall clock of `zone`, in UTC.
+    """Return the first instant at or after `at` outside the quiet hours on the wall clock of `zone`, in UTC.
 
-    The hours may pass midnight (22:00-08:00) or not (13:00-14:00); equal ends mean that no hour is quiet.
-    Both ends are the wall clock's, so the night of a clock change is an hour shorter or longer.
+    The hours may span midnight (22:00-08:00) or not (13:00-14:00); equal ends mean that no hour is quiet.
+    Both ends are wall-clock times, so the night of a clock change is an hour shorter or longer.
     """
     local = at.astimezone(zone)
     moment = local.time()
@@ -32,6 +32,6 @@ def after_quiet(
 
 
 def awake(at: datetime, branch: Branch, rules: Rules | None = None) -> datetime:
-    """The first moment from `at` on that is not in this branch's quiet hours; `rules` are its own, if at hand."""
+    """Return the first instant at or after `at` outside the branch's quiet hours; `rules` saves reading its own."""
     rules = rules or rules_of(branch)
     return after_quiet(at, ZoneInfo(branch.zone), quiet_from=rules.quiet_from, quiet_until=rules.quiet_until)

@@ -1,11 +1,11 @@
-"""The one way a rule says no: a text key and the values its sentence needs, never the sentence itself."""
+"""The exception for a request that a rule forbids: a text key and the values of its sentence, never the sentence."""
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an ordinary answer, not an error
-    """A rule did not allow what was asked.
+class Refused(Exception):  # noqa: N818 - a refusal is a regular outcome, not an error
+    """A rule forbids the request.
 
-    `key` names the Fluent message `refused-<key>`; `args` are the values that the sentence shows. Only
-    `bot/errors.py` puts it into words.
+    `key` names the Fluent message `refused-<key>`; `values` are the values that its sentence shows. Only
+    `bot/errors.py` renders it.
     """
 
     def __init__(self, key: str, **values: object) -> None:

@@ -1,10 +1,10 @@
-"""Who a person is in the branch: kind of membership and offices of the committee (rules 16, 23, 26)."""
+"""Roles of a person in the branch: kind of membership and offices of the committee (rules 16, 23, 26)."""
 
 from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a person on the roster is to the Party."""
+    """The standing of a person on the roster in the Party."""
 
     FULL = "full"
     PROBATIONARY = "probationary"
@@ -14,7 +14,7 @@ class Kind(StrEnum):
 
     @property
     def counts(self) -> bool:
-        """Whether the person is one of the N members of the branch (rule 16); guests never are (rule 23)."""
+        """True if the person counts as one of the N members of the branch (rule 16); guests never do (rule 23)."""
         return self in {Kind.FULL, Kind.PROBATIONARY}
 
 

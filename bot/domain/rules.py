@@ -1,6 +1,6 @@
-"""Every figure that the rules name, with its default. A branch may override one; nothing else repeats it.
+"""The figures that the rules name, each defined only here with its default; a branch may override them.
 
-`Rules` holds the values, `FIGURES` says of each what it counts and which rule it comes from.
+`Rules` holds the values; `FIGURES` describes the unit of each and the rule it comes from.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Unit(StrEnum):
-    """What a figure counts, and so how it is read and worded."""
+    """The unit of a figure; it determines how the figure is parsed and worded."""
 
     DAYS = "days"
     HOURS = "hours"
@@ -35,7 +35,7 @@ class Rules:
     """The figures in force for one branch."""
 
     notice: timedelta = field(default=timedelta(days=5), metadata=_from(Unit.DAYS, 12, "原则上提前5天"))
-    forecast: timedelta = field(  # while the date can still move
+    forecast: timedelta = field(  # early enough to move the date
         default=timedelta(days=3), metadata=_from(Unit.DAYS, 16, "党员总数的80%以上")
     )
     reminder: timedelta = field(default=timedelta(days=1), metadata=_from(Unit.DAYS))
@@ -49,21 +49,21 @@ class Rules:
     ballot_reminders: tuple[timedelta, ...] = field(
         default=(timedelta(hours=2), timedelta(hours=20)), metadata=_from(Unit.HOURS)
     )
-    ballot_detail_from: int = field(  # fewer ballots show the merged rate only, lest one be guessed
+    ballot_detail_from: int = field(  # with fewer, only the merged rate is shown, to keep ballots secret
         default=5, metadata=_from(Unit.COUNT)
     )
-    satisfied_share: float = field(  # a result is low strictly below it
+    satisfied_share: float = field(  # a result strictly below it is low
         default=0.60, metadata=_from(Unit.SHARE, 75, "3次以上满意率低于60%")
     )
     low_results: int = field(default=3, metadata=_from(Unit.COUNT, 75, "3次以上满意率低于60%"))
-    contact: timedelta = field(  # the record that names the reasons is due by then
+    contact: timedelta = field(  # the deadline of the record that states the reasons
         default=timedelta(days=2), metadata=_from(Unit.DAYS, 64, "2日内上报")
     )
     makeup: timedelta = field(default=timedelta(days=7), metadata=_from(Unit.DAYS, 67, "补学（“补课”）"))
     makeup_nudges: tuple[timedelta, ...] = field(
         default=(timedelta(days=1), timedelta(days=3), timedelta(days=6)), metadata=_from(Unit.DAYS)
     )
-    long_absence: int = field(  # activities running without leave
+    long_absence: int = field(  # consecutive activities missed without leave
         default=3, metadata=_from(Unit.COUNT, 29, "长期不参加活动", fixed=True)
     )
     grave_absence: timedelta = field(
@@ -80,10 +80,10 @@ DEFAULTS = Rules()
 
 @dataclass(frozen=True)
 class Figure:
-    """What is known of one of the figures.
+    """The description of one figure.
 
-    `rule` is the number of the rule it comes from (docs/rules.md) and `clause` that rule's own words; both are empty
-    where the rules leave the figure open. No branch may override a `fixed` one.
+    `rule` is the number of the rule it comes from (docs/rules.md) and `clause` quotes that rule; both are empty where
+    the rules leave the figure open. A branch cannot override a `fixed` figure.
     """
 
     name: str
@@ -100,9 +100,10 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
 
 
 def rules_of(branch: "Branch") -> Rules:
-    """The figures of this branch: the defaults with the branch's own over them.
+    """Return the figures of this branch: the defaults with the branch's overrides applied.
 
-    Overrides are kept as plain JSON: durations in seconds, times of day as `HH:MM`. What is no figure is passed over.
+    Overrides are plain JSON: durations in seconds, times of day as `HH:MM`. Overrides of unknown or fixed figures are
+    ignored.
     """
     if not branch.overrides:
         return DEFAULTS

@@ -1,4 +1,4 @@
-"""Which updates have had their effect already, so that none has it twice."""
+"""A record of the updates that have taken effect, so that no update takes effect twice."""
 
 from datetime import datetime, timedelta
 
@@ -13,7 +13,7 @@ PROOF = -1  # Telegram's numbers are positive
 
 
 async def remember(db: AsyncSession, update_id: int, *, now: datetime) -> bool:
-    """Note that this update takes effect in this transaction; False when an earlier one already did."""
+    """Record that this update takes effect in this transaction; False if it already did in an earlier one."""
     try:
         async with db.begin_nested():
             db.add(SeenUpdate(update_id=update_id, seen_at=now))
@@ -23,7 +23,7 @@ async def remember(db: AsyncSession, update_id: int, *, now: datetime) -> bool:
 
 
 async def prove_writable(db: AsyncSession, *, now: datetime) -> None:
-    """Write something of no meaning, always the same row: whether a database can be written, only a write tells."""
+    """Write a placeholder row, always the same one, to prove that the database accepts writes."""
     note = await db.get(SeenUpdate, PROOF)
     if note is None:
         db.add(SeenUpdate(update_id=PROOF, seen_at=now))
@@ -32,10 +32,10 @@ async def prove_writable(db: AsyncSession, *, now: datetime) -> None:
 
 
 async def seen(db: AsyncSession, update_id: int) -> bool:
-    """Whether this update took effect in an earlier transaction."""
+    """True if this update took effect in an earlier transaction."""
     return await db.get(SeenUpdate, update_id) is not None
 
 
 async def forget_old(db: AsyncSession, *, now: datetime) -> None:
-    """Drop the notes that no repetition can meet any more."""
+    """Delete the records of updates that Telegram no longer repeats."""
     await db.execute(delete(SeenUpdate).where(SeenUpdate.seen_at < now - KEPT))

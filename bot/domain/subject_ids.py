@@ -1,4 +1,4 @@
-"""The subject of a duty, a message or a line of the timeline: an activity, a branch, a person, or another's subject."""
+"""The subject of a duty, a delivery or a timeline entry: an activity, a branch, a person, or that of another row."""
 
 from typing import NamedTuple
 
@@ -7,11 +7,11 @@ from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Delivery, Duty
 
 Subject = Activity | Branch | Person | Duty | Delivery
-"""A duty or a delivery stands for what it is itself about."""
+"""A duty or a delivery stands for its own subject."""
 
 
 class Ids(NamedTuple):
-    """The columns that name a subject."""
+    """The values of the columns that identify a subject."""
 
     branch_id: int
     activity_id: int | None
@@ -19,7 +19,7 @@ class Ids(NamedTuple):
 
 
 def ids_of(about: Subject, person: Person | None = None) -> Ids:
-    """Return the columns that name the subject; `person` is the person concerned, if the subject alone names none."""
+    """Return the columns that identify the subject; `person`, if given, replaces the person that the subject names."""
     match about:
         case Branch():
             ids = Ids(about.id, None, None)

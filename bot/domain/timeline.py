@@ -1,4 +1,4 @@
-"""The append-only timeline of a branch (rules 62 and 83): one verb to write, one to read."""
+"""The append-only timeline of a branch (rules 62 and 83): one function to write, one to read."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -20,12 +20,12 @@ def note(
     now: datetime,
     person: Person | None = None,
     by: Person | None = None,
-    **detail: Any,  # noqa: ANN401 - whatever the kind of event needs, as JSON
+    **detail: Any,  # noqa: ANN401 - JSON that depends on the kind of event
 ) -> None:
-    """Write one line of the timeline; old values belong into `detail`."""
+    """Append an entry to the timeline; old values belong in `detail`."""
     db.add(Event(**ids_of(about, person)._asdict(), by_id=by.id if by else None, kind=kind, at=now, detail=detail))
 
 
 async def timeline(db: AsyncSession, activity_id: int) -> Sequence[Event]:
-    """Everything that happened to an activity, in order."""
+    """Return the timeline entries of an activity in order."""
     return (await db.scalars(select(Event).where(Event.activity_id == activity_id).order_by(Event.id))).all()

@@ -1,1 +1,1 @@
-"""Who belongs to the branch, and which account is whom (rules 15, 26)."""
+"""Members of the branch and the accounts bound to their names (rules 15, 26)."""

@@ -1,4 +1,4 @@
-"""Whom the bot is talking to: what `/help` has to say depends on nothing else."""
+"""The standing of an account towards the bot, which alone determines the text of `/help`."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,12 +16,12 @@ from bot.storage.tables.membership import Claim
 
 
 class Audience(StrEnum):
-    """What somebody is to the bot."""
+    """The standing of an account towards the bot."""
 
     STRANGER = "stranger"
-    FOUNDER = "founder"  # set a branch up and is not on its roster
+    FOUNDER = "founder"  # set up a branch and is not bound to a name
     UNBOUND = "unbound"
-    CLAIMING = "claiming"  # has claimed a name that no officer has confirmed yet
+    CLAIMING = "claiming"  # claimed a name that no officer has confirmed yet
     GUEST = "guest"
     MEMBER = "member"
     OFFICER = "officer"
@@ -29,9 +29,9 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True)
 class Caller:
-    """Who is calling; `hosting` is the activity ahead that this person hosts.
+    """The caller; `hosting` is the next activity that this person hosts.
 
-    `opens_before`: how long before its start check-in opens.
+    `opens_before` is the time between the opening of check-in and the start of an activity.
     """
 
     audience: Audience
@@ -42,17 +42,17 @@ class Caller:
 
     @property
     def officer(self) -> bool:
-        """Whether an officer's commands are of use."""
+        """True if the commands of officers are of use to the caller."""
         return self.audience in {Audience.OFFICER, Audience.FOUNDER}
 
     @property
     def bound(self) -> bool:
-        """Whether the account is somebody on a roster."""
+        """True if the account is bound to a name on a roster."""
         return self.audience in {Audience.GUEST, Audience.MEMBER, Audience.OFFICER}
 
 
 async def of(db: AsyncSession, account: Account) -> Caller:
-    """Who this account is, by its own branch."""
+    """Return the caller behind this account, in the account's current branch."""
     if await people.bound_names(db, account):
         person = await people.acting(db, account)
         coming = await activities.ahead(db, person.branch_id)

@@ -1,4 +1,4 @@
-"""Binding: an account says which person on the roster it is, an officer says whether that is so (rule 15)."""
+"""Binding: an account claims a name on the roster, an officer confirms or rejects the claim (rule 15)."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -19,25 +19,25 @@ from bot.storage.tables.obligations import Delivery
 
 PURPOSE = "claim"
 REFUSALS = 3
-"""So many claims of one account that an officer turned down, and it must talk to the officer first."""
+"""After this many rejected claims in a branch, an account must talk to an officer before it can claim again."""
 
 
 def link_payload(branch: Branch) -> str:
-    """The signed payload behind the group's card."""
+    """Return the signed payload of the card in the group."""
     return links.make(PURPOSE, branch.secret, branch.id)
 
 
 async def post_card(db: AsyncSession, branch: Branch, *, now: datetime, again: bool = False) -> None:
-    """Have the card with `认领身份` posted in the group: once, or once more."""
+    """Promise the card with `认领身份` to the group, only once unless `again` is set."""
     key = str(int(now.timestamp())) if again else ""
     await deliveries.to_group(db, DeliveryKind.CLAIM_CARD, branch, now=now, key=key)
 
 
 async def begin(db: AsyncSession, account: Account, branch: Branch) -> Claim | None:
-    """Somebody comes by the card: a name is expected now. The claim that waits already, if one does.
+    """Expect a name from an account that followed the card; return its open claim, if there is one.
 
     Raises:
-        Refused: `claim-bound` when the account has a name in this branch, `claim-empty-roster`.
+        Refused: `claim-bound` if the account is bound to a name in this branch, `claim-empty-roster`.
     """
     account.branch_id = branch.id
     await _refuse_bound(db, branch.id, account)
@@ -48,10 +48,10 @@ async def begin(db: AsyncSession, account: Account, branch: Branch) -> Claim | N
 
 
 async def open_question(db: AsyncSession, account: Account, branch_id: int | None = None) -> int:
-    """The branch in which this account is choosing its name, or has chosen one before.
+    """Return the branch in which this account is choosing its name, or has claimed one before.
 
     Raises:
-        Refused: `claim-open-card` when it did not come by the card.
+        Refused: `claim-open-card` if the account did not follow the card.
     """
     wanted = branch_id if branch_id is not None else account.awaiting_data.get("branch")
     if account.awaiting == "claim" and account.awaiting_data.get("branch") == wanted:
@@ -63,14 +63,14 @@ async def open_question(db: AsyncSession, account: Account, branch_id: int | Non
 
 
 async def free(db: AsyncSession, branch_id: int) -> Sequence[Person]:
-    """Those on the roster whose name nobody has claimed."""
+    """Return the people on the roster who are not bound and whose names no open claim asks for."""
     waiting = select(Claim.person_id).where(Claim.branch_id == branch_id, Claim.decided_at.is_(None))
     taken = set((await db.scalars(waiting)).all())
     return [p for p in await people.roster(db, branch_id) if p.account_id is None and p.id not in taken]
 
 
 async def by_name(db: AsyncSession, branch_id: int, text: str) -> Person:
-    """The person on the roster with exactly this name.
+    """Return the person on the roster with exactly this name, ignoring case.
 
     Raises:
         Refused: `name-bad`, `claim-no-such-name`.
@@ -83,9 +83,9 @@ async def by_name(db: AsyncSession, branch_id: int, text: str) -> Person:
 
 
 async def claim(db: AsyncSession, account: Account, person: Person, *, now: datetime) -> Claim:
-    """This account says it is this person. Claiming twice is one claim; another name replaces one that waits.
+    """Claim this name for this account; a repeated claim changes nothing, another name replaces the open claim.
 
-    The founder is believed at once as long as no officer has a name yet; other claims wait for an officer.
+    The founder's claim is accepted at once while no keeper of the roster is bound; other claims wait for an officer.
 
     Raises:
         Refused: `claim-bound`, `claim-taken`, `claim-waiting`, `claim-too-often`.
@@ -112,10 +112,10 @@ async def claim(db: AsyncSession, account: Account, person: Person, *, now: date
 
 
 async def bind_founder(db: AsyncSession, account: Account, person: Person, *, now: datetime) -> Claim:
-    """Who set the branch up says which name is theirs; nobody needs to confirm it, until another keeper is bound.
+    """Bind the founder to this name, without confirmation while no other keeper of the roster is bound.
 
     Raises:
-        Refused: `button-void` for anybody else, `claim-bound`, `claim-taken`.
+        Refused: `button-void` for any other account, `claim-bound`, `claim-taken`.
     """
     branch = await people.branch_of(db, person)
     if not await powers.founder_keeps(db, branch, account.telegram_id):
@@ -134,21 +134,21 @@ async def bind_founder(db: AsyncSession, account: Account, person: Person, *, no
 
 
 async def waiting(db: AsyncSession, branch_id: int) -> Sequence[Claim]:
-    """The claims on which no officer has decided yet, the oldest first."""
+    """Return the open claims, the oldest first."""
     query = select(Claim).where(Claim.branch_id == branch_id, Claim.decided_at.is_(None)).order_by(Claim.id)
     return (await db.scalars(query)).all()
 
 
 async def get(db: AsyncSession, claim_id: int) -> Claim | None:
-    """The claim of this id."""
+    """Return the claim with this id, if it exists."""
     return await db.get(Claim, claim_id)
 
 
 async def decide(db: AsyncSession, claim_id: int, account: Account, *, accept: bool, now: datetime) -> Claim:
-    """An officer decides; the first decision stands, and whoever comes later hears it.
+    """Accept or reject a claim; a claim that is already decided is returned unchanged.
 
     Raises:
-        Refused: `not-allowed` and its kin, `button-void` when there is no such claim.
+        Refused: as `powers.keeper`, `button-void` if there is no such claim.
     """
     found = await db.get(Claim, claim_id, with_for_update=True)
     if found is None:
@@ -163,22 +163,22 @@ async def decide(db: AsyncSession, claim_id: int, account: Account, *, accept: b
 async def accept_all(
     db: AsyncSession, branch_id: int, account: Account, *, up_to: int, now: datetime
 ) -> Sequence[Claim]:
-    """An officer confirms every claim that waits, up to the newest one that the button spoke of.
+    """Accept every open claim up to the newest one that the button listed.
 
     Raises:
-        Refused: `not-allowed` and its kin.
+        Refused: as `powers.keeper`.
     """
     await powers.keeper(db, account, branch_id)
     claims = [found for found in await waiting(db, branch_id) if found.id <= up_to]
     for found in claims:
-        if found.decided_at is None:  # an earlier one of this round may have settled it
+        if found.decided_at is None:  # an earlier claim of this loop may have settled it
             await _decide(db, found, accept=True, by=account.telegram_id, now=now)
             await _tell(db, found, now=now)
     return claims
 
 
 async def unbind(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
-    """The account is this person no longer; both records stay, and the account is told."""
+    """Unbind the person's account and tell the account; both records stay."""
     account = person.account
     if account is None:
         return
@@ -190,7 +190,7 @@ async def unbind(db: AsyncSession, person: Person, *, by: Person | None, now: da
 
 
 async def drop_claims(db: AsyncSession, person: Person, *, by: int | None, now: datetime) -> None:
-    """The person has left the roster: nobody can be bound to the name any more."""
+    """Reject the open claims on the name of a person who has left the roster."""
     query = select(Claim).where(Claim.person_id == person.id, Claim.decided_at.is_(None))
     for found in (await db.scalars(query)).all():
         await _decide(db, found, accept=False, by=by, now=now)
@@ -238,7 +238,7 @@ async def _bound_keepers(db: AsyncSession, branch_id: int) -> list[Person]:
 
 
 async def _reword(db: AsyncSession, found: Claim, *, now: datetime) -> None:
-    """Every officer's message about this claim says now what was decided."""
+    """Schedule an edit of every message that asks about this person's claim, so that it shows the decision."""
     await db.execute(
         update(Delivery)
         .where(
@@ -254,7 +254,7 @@ async def _reword(db: AsyncSession, found: Claim, *, now: datetime) -> None:
 
 
 async def _reword_card(db: AsyncSession, branch_id: int, *, now: datetime) -> None:
-    """The newest card in the group shows how many have their name, at most once in five seconds."""
+    """Schedule an edit of the newest card in the group with the number of bound names, at most every five seconds."""
     query = (
         select(Delivery)
         .where(
@@ -290,7 +290,7 @@ async def _refuse_waiting(db: AsyncSession, person: Person) -> None:
 
 
 async def _refuse_stubborn(db: AsyncSession, branch_id: int, account: Account) -> None:
-    """Officers are not to be asked about the same stranger again and again."""
+    """Refuse an account after `REFUSALS` rejected claims, to spare officers repeated requests."""
     query = select(func.count()).where(
         Claim.branch_id == branch_id,
         Claim.account_id == account.telegram_id,

@@ -1,4 +1,4 @@
-"""The roster: who is in the branch, as what, with which office (rules 15, 16, 26); changes leave a trace."""
+"""The roster: people, kinds of membership and offices (rules 15, 16, 26); the timeline records every change."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ from bot.storage.tables.obligations import Duty
 
 @dataclass(frozen=True)
 class Entry:
-    """One person as a list of people names them."""
+    """One person on an imported or typed list."""
 
     name: str
     kind: Kind
@@ -30,7 +30,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Change:
-    """What a list says of somebody on the roster that differs from it."""
+    """The kind and offices that a person on the roster gets."""
 
     person: Person
     kind: Kind
@@ -39,7 +39,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Merge:
-    """What saving a list does to the roster, before it is done and after."""
+    """The effect of saving a list on the roster, as a preview or as the outcome."""
 
     new: tuple[Entry, ...] = ()
     changed: tuple[Change, ...] = ()
@@ -51,10 +51,9 @@ class Merge:
 
 
 def merge(present: Sequence[Person], entries: Iterable[Entry]) -> Merge:
-    """Compare a list with the roster, by name.
+    """Compare a list with the roster by name.
 
-    A list that names no office at all leaves the offices as they are. There is one secretary: the list's, if
-    it names one.
+    A list that names no office at all keeps the offices as they are. A secretary on the list replaces the present one.
     """
     listed = {entry.name.casefold(): entry for entry in entries}
     says_offices = any(entry.offices for entry in listed.values())
@@ -94,10 +93,10 @@ async def save(
     now: datetime,
     remove_absent: bool = False,
 ) -> Merge:
-    """Bring the roster to what the list says; those it does not name stay unless `remove_absent`.
+    """Update the roster to match the list; people missing from the list stay unless `remove_absent`.
 
-    People keep their accounts, and the roster takes the list's order. With the first people ever the card
-    `认领身份` goes to the group.
+    People keep their accounts, and the roster takes the list's order. The first save posts the card `认领身份` in the
+    group.
     """
     branch, present = await db.get_one(Branch, branch_id), await people.roster(db, branch_id)
     outcome = merge(present, entries)
@@ -116,7 +115,7 @@ async def save(
 
 
 async def add(db: AsyncSession, branch_id: int, entries: Sequence[Entry], *, by: Person | None, now: datetime) -> Merge:
-    """Put a few more people on the roster; nothing else changes.
+    """Add people to the roster without changing the others.
 
     Raises:
         Refused: `name-taken`, `second-secretary`.
@@ -141,10 +140,10 @@ async def add(db: AsyncSession, branch_id: int, entries: Sequence[Entry], *, by:
 
 
 async def set_kind(db: AsyncSession, person: Person, kind: Kind, *, by: Person | None, now: datetime) -> None:
-    """What somebody is to the Party.
+    """Set the person's kind of membership.
 
     Raises:
-        Refused: `office-needs-member` for an officer who would not be a member any more.
+        Refused: `office-needs-member` for an officer who would no longer be a member.
     """
     if person.offices and not kind.counts:
         raise Refused("office-needs-member", name=person.name)
@@ -152,10 +151,10 @@ async def set_kind(db: AsyncSession, person: Person, kind: Kind, *, by: Person |
 
 
 async def turn_office(db: AsyncSession, person: Person, office: Office, *, by: Person | None, now: datetime) -> None:
-    """Give somebody an office, or take it back (rule 26).
+    """Give the person an office, or take it away if they hold it (rule 26).
 
     Raises:
-        Refused: `second-secretary` with the one there is, `office-needs-member` (rule 16).
+        Refused: `second-secretary` with the name of the present one, `office-needs-member` (rule 16).
     """
     offices = person.offices ^ {office.value}
     if office in offices:
@@ -167,7 +166,7 @@ async def turn_office(db: AsyncSession, person: Person, office: Office, *, by: P
 
 
 async def rename(db: AsyncSession, person: Person, text: str, *, by: Person | None, now: datetime) -> None:
-    """Write somebody's name otherwise; account and records stay.
+    """Rename the person; account and records stay.
 
     Raises:
         Refused: `name-bad`, `name-taken`.
@@ -182,7 +181,10 @@ async def rename(db: AsyncSession, person: Person, text: str, *, by: Person | No
 
 
 async def remove(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
-    """Somebody leaves the branch: no office, no duty, no claim any more; what is recorded stays."""
+    """Remove the person from the branch with all offices, duties, claims, pending leave and unfinished make-up studies.
+
+    All other records stay.
+    """
     timeline.note(db, "person-left", person, by=by, now=now, kind_was=person.kind, offices=sorted(person.offices))
     person.left_at = now
     person.held.clear()
@@ -195,19 +197,19 @@ async def remove(db: AsyncSession, person: Person, *, by: Person | None, now: da
 
 
 async def needs_founder_name(db: AsyncSession, account: Account, branch: Branch) -> bool:
-    """Whether this account set the branch up and has not said yet which name is its own."""
+    """True if this account set up the branch, keeps its roster and is not bound to a name in it yet."""
     if not await powers.founder_keeps(db, branch, account.telegram_id):
         return False
     return await people.bound_to(db, branch.id, account.telegram_id) is None
 
 
 def as_json(entries: Iterable[Entry]) -> list[list[Any]]:
-    """Entries as they are kept while the list is looked at."""
+    """Return the entries as JSON, to be kept while the list is under review."""
     return [[entry.name, entry.kind.value, [office.value for office in entry.offices]] for entry in entries]
 
 
 def from_json(kept: Iterable[list[Any]]) -> list[Entry]:
-    """What `as_json` kept."""
+    """Return the entries that `as_json` wrote."""
     return [Entry(name, Kind(kind), tuple(Office(office) for office in offices)) for name, kind, offices in kept]
 
 

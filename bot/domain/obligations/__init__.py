@@ -1,1 +1,1 @@
-"""What must still happen: duties (deadlines) and deliveries (messages promised to others)."""
+"""Outstanding work: duties (deadlines) and deliveries (messages promised to others)."""

@@ -1,6 +1,6 @@
-"""Deliveries: messages promised to somebody other than the person who just tapped.
+"""Deliveries: messages promised to people other than the one who just tapped.
 
-A promise is written in the transaction of its cause and carried out by the tick: at least once, in words chosen at the
+A promise is written in the transaction of its cause. The tick keeps it at least once and words the message at the
 moment of sending.
 """
 
@@ -35,8 +35,8 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Delivery
 
-LEASE = timedelta(minutes=5)  # longer than any flood stop that sending waits out
-SKEW = timedelta(minutes=10)  # by which the clocks of two machines may differ
+LEASE = timedelta(minutes=5)  # longer than any flood wait that sending honours
+SKEW = timedelta(minutes=10)  # the largest difference between the clocks of two machines
 EDIT_SPACING = timedelta(seconds=5)
 FIRST_RETRY = timedelta(seconds=5)
 LAST_RETRY = timedelta(minutes=10)
@@ -56,7 +56,7 @@ async def to_account(
     key: str = "",
     args: dict[str, Any] | None = None,
 ) -> None:
-    """Promise a private message. `key` tells apart what may be sent more than once; the same key is promised once."""
+    """Promise a private message, once for each `key`; the key distinguishes messages that may be sent repeatedly."""
     await _promise(db, _row(kind, account_id, ids_of(about), now, key, args))
 
 
@@ -71,9 +71,9 @@ async def to_people(
     person: Person | None = None,
     args: dict[str, Any] | None = None,
 ) -> list[Person]:
-    """Promise a private message to each of these on the roster; gives those whom no message can reach.
+    """Promise a private message to each of these people; return those whom no message can reach.
 
-    `person` is the one the message speaks of, when that is not the one who gets it.
+    `person` is the person that the message is about, if that is not its reader.
     """
     ids = ids_of(about, person)
     wanted: list[dict[str, Any]] = []
@@ -126,7 +126,7 @@ def _row(
 
 
 async def _promise(db: AsyncSession, *wanted: dict[str, Any]) -> None:
-    """Write down what was not promised yet, all of it by one statement: a branch may have hundreds of people."""
+    """Insert the promises that do not exist yet in one statement, because a branch may have hundreds of people."""
     known = set((await db.scalars(_KNOWN, {"keys": [row["key"] for row in wanted]})).all())
     fresh = {row["key"]: row for row in wanted if row["key"] not in known}
     if fresh:
@@ -139,9 +139,9 @@ _WRITE = insert(_TABLE)
 
 
 async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKind], *, now: datetime) -> None:
-    """Have the messages of these kinds about an activity worded anew, at most once in 5 s each.
+    """Schedule edits of the messages of these kinds about an activity, at most one in 5 s for each message.
 
-    What is on its way was put into words before, and is worded anew once it has arrived.
+    A message that is being sent has its words already, and is edited once it has been sent.
     """
     query = select(Delivery).where(Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds)), promised())
     for delivery in (await db.scalars(query.with_for_update())).all():
@@ -151,7 +151,7 @@ async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKi
 
 
 def refresh_all(db: Connection, activities: Iterable[int], kinds: Iterable[DeliveryKind], *, now: datetime) -> bool:
-    """The same for many activities, on a bare connection; whether the tick has something to do now."""
+    """Do the same as `refresh` for many activities on a plain connection; return True if the tick has edits to make."""
     sent = map(_Sent._make, _SENT(db, list(product(activities, kinds))))
     wishes = [{"one": one.id, "wish": wish} for one in sent if (wish := wish_of(one, now)) is not None]
     if wishes:
@@ -160,7 +160,7 @@ def refresh_all(db: Connection, activities: Iterable[int], kinds: Iterable[Deliv
 
 
 class _Sent(NamedTuple):
-    """What decides when a message is worded anew."""
+    """The columns of a delivery that determine its next edit."""
 
     id: int
     args: dict[str, Any]
@@ -181,10 +181,10 @@ def _sent(given: Given) -> Select[*tuple[Any, ...]]:
 
 
 def promised() -> ColumnElement[bool]:
-    """What stands in the chat or is to stand there.
+    """Return the condition for deliveries that were sent or are still to be sent.
 
-    Whoever notes a wish about it locks it first, or a tick could word it between that look and the end of the
-    transaction, and clear the wish it finds.
+    A caller that schedules an edit locks the row first. Otherwise a tick could word the message between the caller's
+    read and its commit, and clear the edit that the caller found scheduled.
     """
     return or_(Delivery.message_id.is_not(None), Delivery.next_at.is_not(None))
 
@@ -194,19 +194,22 @@ _REWORD = update(_TABLE).where(_TABLE.c.id == bindparam("one")).values(edit_at=b
 
 
 def wish_of(delivery: Delivery | _Sent, now: datetime) -> datetime | None:
-    """When it is to be worded anew; None when what is noted will do, or nobody has put it into words yet."""
+    """Return the instant of the next edit; None if none is needed.
+
+    None is needed if an edit is scheduled by then, the message has not been worded yet, or it is marked `OUTDATED`.
+    """
     on_its_way = delivery.next_at is not None and delivery.next_at > now
     if delivery.args.get(OUTDATED) or not (delivery.message_id or on_its_way):
         return None
-    last: datetime = min(delivery.edited_at or delivery.sent_at or now, now)  # later, if the clock went back
+    last: datetime = min(delivery.edited_at or delivery.sent_at or now, now)  # `now` if the clock went back
     wish = max(now, last + EDIT_SPACING)
     return wish if delivery.edit_at is None or delivery.edit_at > wish else None
 
 
 async def outdate(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKind], *, now: datetime) -> None:
-    """What these messages were about was moved: the unsent are given up, the others say so once and stay so.
+    """Mark the messages of these kinds as outdated after their activity was moved.
 
-    Their letters find `OUTDATED` among the arguments.
+    Unsent ones are withdrawn; sent ones are edited once to say so. Their views find `OUTDATED` among the arguments.
     """
     await withdraw(db, activity_id, kinds := tuple(kinds))
     query = select(Delivery).where(Delivery.activity_id == activity_id, Delivery.kind.in_(kinds))
@@ -219,7 +222,7 @@ async def outdate(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKi
 
 
 async def withdraw(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKind]) -> None:
-    """Give up promises of these kinds that were not sent yet: what they would say is no longer true."""
+    """Withdraw unsent promises of these kinds, because what they would say is no longer true."""
     await db.execute(
         update(Delivery)
         .where(Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds)), Delivery.sent_at.is_(None))
@@ -228,7 +231,10 @@ async def withdraw(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryK
 
 
 async def revive(db: AsyncSession, branch_id: int, *, now: datetime) -> None:
-    """The group can be written to again: what it missed of activities is sent, unless its letter has nothing to say."""
+    """Retry the failed group messages about activities, now that the group can be written to again.
+
+    Messages that were withdrawn, or had nothing to say, are not sent.
+    """
     await db.execute(
         update(Delivery)
         .where(
@@ -245,12 +251,12 @@ async def revive(db: AsyncSession, branch_id: int, *, now: datetime) -> None:
 
 
 async def claim(db: AsyncSession, *, now: datetime, limit: int, besides: Collection[int] = ()) -> Sequence[Delivery]:
-    """Take what is to be sent or worded anew, under a lease: a process that dies gives it back after five minutes.
+    """Claim deliveries to send or edit, under a lease of five minutes after which another process may claim them.
 
-    `besides` are those that the caller is sending already.
+    `besides` are the ids of those that the caller is sending already.
 
-    A promise that was never put off is due at once, or leased: one that lies further ahead than any lease was written
-    before the clock went back, and is due.
+    A promise that was never put off is either due at once or leased. One that lies further ahead than any lease was
+    written before the clock went back, and is due.
     """
     asked = {"now": now, "stranded": now + LEASE + SKEW, "besides": besides, "limit": limit}
     claimed = (await db.scalars(_CLAIMED, asked)).all()
@@ -263,7 +269,7 @@ async def claim(db: AsyncSession, *, now: datetime, limit: int, besides: Collect
 
 
 async def earliest(db: AsyncSession, *, now: datetime) -> datetime | None:
-    """When the next delivery or edit comes due."""
+    """Return the instant at which the next delivery or edit comes due; None if there is none."""
     send, edit, stranded = (await db.execute(_EARLIEST, {"stranded": now + LEASE + SKEW})).one()
     return min((at for at in (send, edit, now if stranded else None) if at is not None), default=None)
 
@@ -283,7 +289,7 @@ _CLAIMED = (
     .limit(bindparam("limit", type_=Integer))
     .with_for_update(skip_locked=True)
 )
-_EARLIEST = select(  # SQLite takes the index only if told that what is empty does not count
+_EARLIEST = select(  # SQLite uses the partial index only if the query excludes NULL
     select(func.min(Delivery.next_at)).where(Delivery.next_at.is_not(None)).scalar_subquery(),
     select(func.min(Delivery.edit_at))
     .where(Delivery.edit_at.is_not(None), Delivery.sent_at.is_not(None))
@@ -293,7 +299,7 @@ _EARLIEST = select(  # SQLite takes the index only if told that what is empty do
 
 
 async def waiting(db: AsyncSession) -> tuple[int, datetime | None]:
-    """How many promises are not kept yet, and when the oldest of them was due."""
+    """Return the number of unsent promises, and the instant at which the oldest of them was due."""
     query = select(func.count(), func.min(Delivery.due_at)).where(
         Delivery.next_at.is_not(None), Delivery.sent_at.is_(None)
     )
@@ -302,7 +308,7 @@ async def waiting(db: AsyncSession) -> tuple[int, datetime | None]:
 
 
 async def mark_sent(db: AsyncSession, delivery_id: int, message_id: int | None, *, now: datetime) -> None:
-    """It stands in the chat now; what was withdrawn on its way says so at once."""
+    """Record that the delivery was sent; one that was withdrawn meanwhile is edited at once."""
     edit_at = case((Delivery.failure == WITHDRAWN, now), else_=Delivery.edit_at)
     await db.execute(
         update(Delivery)
@@ -312,14 +318,14 @@ async def mark_sent(db: AsyncSession, delivery_id: int, message_id: int | None, 
 
 
 async def mark_edited(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None:
-    """Its words are up to date; a wish for another edit that came since it was claimed stands."""
+    """Record that the message was edited; an edit that was scheduled after the claim stays scheduled."""
     mine = update(Delivery).where(Delivery.id == delivery.id)
     await db.execute(mine.values(edited_at=now))
     await db.execute(mine.where(Delivery.edit_at == delivery.edit_at).values(edit_at=None))
 
 
 async def mark_failed(db: AsyncSession, delivery_id: int, reason: str) -> None:
-    """It can never be sent (or worded anew) as things are; what was withdrawn stays so."""
+    """Record that the delivery cannot be sent or edited any more; a withdrawn one stays withdrawn."""
     failure = case((Delivery.failure == WITHDRAWN, WITHDRAWN), else_=reason[:200])
     await db.execute(
         update(Delivery).where(Delivery.id == delivery_id).values(next_at=None, edit_at=None, failure=failure)
@@ -327,9 +333,9 @@ async def mark_failed(db: AsyncSession, delivery_id: int, reason: str) -> None:
 
 
 async def put_off(db: AsyncSession, delivery: Delivery, *, now: datetime, seconds: float | None = None) -> None:
-    """Try again later: after what Telegram asked for, or doubling from five seconds to ten minutes.
+    """Try again later: after the seconds that Telegram asked for, else after a wait that doubles from 5 s to 10 min.
 
-    What was withdrawn meanwhile is not tried again.
+    A delivery that was withdrawn meanwhile is not tried again.
     """
     wait = min(FIRST_RETRY * 2 ** min(delivery.attempts, 10), LAST_RETRY)
     at = now + (timedelta(seconds=seconds) if seconds else wait)

@@ -1,4 +1,4 @@
-"""Duties: everything owed by a time. This table is the schedule; the scheduler only asks it what is due."""
+"""Duties: everything owed by a deadline. This table is the schedule; the scheduler only queries it for due duties."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
@@ -16,11 +16,11 @@ from bot.storage.tables.obligations import Duty
 
 
 class Verdict(Enum):
-    """What came of a duty that the tick carried out; an instant instead of a verdict means: look again then."""
+    """The outcome of a duty that the tick carried out; an instant instead of a verdict means: try again then."""
 
     DONE = "done"
-    DROPPED = "dropped"  # its kind's rule says that it is of no use any more
-    OPEN = "open"  # the bot has done its part: it stands in `/todo` until somebody settles it
+    DROPPED = "dropped"  # no longer of use, by the rule of its kind
+    OPEN = "open"  # the bot has done its part; the duty stays in `/todo` until it is settled
 
 
 Work = Callable[[AsyncSession, Duty, datetime], Awaitable[Verdict | datetime]]
@@ -31,7 +31,7 @@ LAST_RETRY = timedelta(hours=1)
 
 
 def key_of(kind: str, subject: str, person_id: int | None = None, tag: str = "") -> str:
-    """What makes a duty one and the same; planning it twice finds it again."""
+    """Return the key that identifies a duty, so that planning it twice finds the same row."""
     return f"{kind}:{subject}:{person_id or 0}:{tag}"
 
 
@@ -47,11 +47,11 @@ async def owe(
     tag: str = "",
     again: bool = False,
 ) -> Duty:
-    """Write a duty down, or move it when it is already owed.
+    """Create a duty, or move it if it is already owed.
 
-    `due_at` is the deadline; `next_at` when the bot itself acts on it (None: it only stands in `/todo`). `owner` is
-    that of the kind if none is given. A duty that was already done is owed again only if it now lies later, or `again`
-    is said.
+    `due_at` is the deadline; `next_at` is when the bot itself acts (None: the duty only appears in `/todo`). `owner`
+    defaults to the owner of the kind. A duty that is already done is owed again only if its deadline is now later, or
+    if `again` is set.
     """
     ids, owner = ids_of(about, person), owner or kind.spec.owner
     subject = f"a{ids.activity_id}" if ids.activity_id else f"b{ids.branch_id}"
@@ -84,7 +84,7 @@ async def settle(
     person: Person | None = None,
     outcome: str = "done",
 ) -> None:
-    """What was owed is done (or `dropped`): every open duty of this kind and subject, whatever its tag."""
+    """Close every open duty of this kind and subject, whatever its tag, as done or with the given outcome."""
     ids = ids_of(about, person)
     query = update(Duty).where(Duty.kind == kind, Duty.branch_id == ids.branch_id, Duty.done_at.is_(None))
     if ids.activity_id is not None:
@@ -95,7 +95,7 @@ async def settle(
 
 
 def finish(duty: Duty, verdict: Verdict | datetime, *, now: datetime) -> None:
-    """Note what came of a duty: done, late when more than ten minutes past its time, dropped, or to be seen again."""
+    """Record the outcome of a duty: done (late if more than ten minutes past its deadline), dropped, or still open."""
     if isinstance(verdict, datetime) or verdict is Verdict.OPEN:
         duty.next_at = verdict if isinstance(verdict, datetime) else None
         return
@@ -104,20 +104,20 @@ def finish(duty: Duty, verdict: Verdict | datetime, *, now: datetime) -> None:
 
 
 def push_ahead(duty: Duty, *, now: datetime) -> None:
-    """A duty failed: look at it again later, doubling the wait up to an hour, so that it cannot jam the others."""
+    """Postpone a failed duty, doubling the wait up to an hour, so that it cannot block the others."""
     duty.failures += 1
     duty.next_at = now + min(FIRST_RETRY * 2 ** min(duty.failures - 1, 10), LAST_RETRY)
 
 
 async def due(db: AsyncSession, *, now: datetime, limit: int) -> Sequence[int]:
-    """The ids of what is due, the oldest first."""
+    """Return the ids of the due duties, the oldest first."""
     return (await db.scalars(_DUE, {"now": now, "limit": limit})).all()
 
 
 async def claim(db: AsyncSession, ids: Sequence[int], *, now: datetime) -> tuple[Sequence[Duty], Sequence[int]]:
-    """Take several for this transaction, each with its branch's lock, without waiting.
+    """Claim several duties for this transaction, each with its branch's lock, without waiting.
 
-    Return those that are still due, the oldest first, and the ids of those whose branch another transaction has locked.
+    Return those that are still due, the oldest first, and the ids of those whose branch another transaction locks.
     """
     busy: list[int] = []
     if branch_lock.needed(db):
@@ -129,7 +129,7 @@ async def claim(db: AsyncSession, ids: Sequence[int], *, now: datetime) -> tuple
 
 
 async def claim_one(db: AsyncSession, duty_id: int, *, now: datetime) -> Duty | None:
-    """Take one for this transaction and wait for its branch's lock; None when another process was quicker."""
+    """Claim one duty for this transaction and wait for its branch's lock; None if it is not due or already claimed."""
     mine = {"ids": [duty_id], "now": now}
     if branch_lock.needed(db):
         for _, branch_id in (await db.execute(_WHOSE, mine)).all():
@@ -137,7 +137,7 @@ async def claim_one(db: AsyncSession, duty_id: int, *, now: datetime) -> Duty | 
     return (await db.scalars(_CLAIMED, mine)).one_or_none()
 
 
-# Made once: with many duties due together, making these anew takes longer than carrying them out.
+# Built once: with many duties due together, building these queries takes longer than carrying the duties out.
 _DUE = (
     select(Duty.id)
     .where(Duty.next_at.is_not(None), Duty.next_at <= bindparam("now"))
@@ -150,12 +150,12 @@ _CLAIMED = select(Duty).where(*_MINE).order_by(Duty.next_at, Duty.id).with_for_u
 
 
 def is_due(duty: Duty, *, now: datetime) -> bool:
-    """Whether the bot still has to act: what was done meanwhile may have settled the duty."""
+    """True if the bot still has to act; another duty of the same batch may have settled this one."""
     return duty.next_at is not None and duty.next_at <= now
 
 
 async def overtaken(db: AsyncSession, duty: Duty, *, now: datetime) -> bool:
-    """Whether a later one of the same kind and subject is due as well: after an outage one nudge is enough."""
+    """True if a later duty of the same kind and subject is due as well: after an outage one reminder is enough."""
     query = select(Duty.id).where(
         Duty.kind == duty.kind,
         Duty.branch_id == duty.branch_id,
@@ -168,20 +168,20 @@ async def overtaken(db: AsyncSession, duty: Duty, *, now: datetime) -> bool:
 
 
 async def earliest(db: AsyncSession) -> datetime | None:
-    """When the next duty comes due."""
+    """Return the instant at which the next duty comes due; None if there is none."""
     return (await db.scalars(_EARLIEST)).one()
 
 
-_EARLIEST = select(func.min(Duty.next_at)).where(Duty.next_at.is_not(None))  # SQLite takes the index only if told so
+_EARLIEST = select(func.min(Duty.next_at)).where(Duty.next_at.is_not(None))  # else SQLite ignores the partial index
 
 
 async def failing(db: AsyncSession) -> int:
-    """How many duties have failed and are to be tried again."""
+    """Return the number of failed duties that are to be tried again."""
     query = select(func.count()).where(Duty.next_at.is_not(None), Duty.failures > 0)
     return (await db.scalars(query)).one()
 
 
 async def open_duties(db: AsyncSession, branch_id: int) -> Sequence[Duty]:
-    """Everything still owed in a branch, the most urgent first: the source of `/todo`."""
+    """Return the open duties of a branch, the most urgent first; `/todo` lists them."""
     query = select(Duty).where(Duty.branch_id == branch_id, Duty.done_at.is_(None)).order_by(Duty.due_at, Duty.id)
     return (await db.scalars(query)).all()

@@ -1,7 +1,7 @@
-"""Every kind of duty and of message, declared once.
+"""The kinds of duties and deliveries.
 
-`bot/app.py` joins these kinds to the verbs that carry duties out and to the views that word messages. The values of the
-kinds stand in users' databases and never change.
+`bot/app.py` maps these kinds to the verbs that carry out duties and to the views that word messages. The values are
+stored in users' databases and never change.
 """
 
 from dataclasses import dataclass
@@ -20,15 +20,15 @@ class Owner(StrEnum):
 
 
 class Closes(Enum):
-    """How a duty comes to its end."""
+    """The way in which a duty is closed."""
 
     BY_BOT = auto()
     BY_WORDS = auto()  # an officer says how it went
-    BY_DECISION = auto()  # an officer decides, or taps that it is done
+    BY_DECISION = auto()  # an officer decides, or taps a button when it is done
 
 
 class Late(Enum):
-    """The moment from which a duty that the bot could not carry out in time is of no use and dropped."""
+    """The moment from which a duty that the bot could not carry out in time is dropped."""
 
     NEVER = auto()
     START = auto()  # of the activity
@@ -38,7 +38,7 @@ class Late(Enum):
 
 
 class TodoLine(StrEnum):
-    """A line of `/todo`; its words are `todo-<line>`."""
+    """A line of `/todo`; `todo-<line>` is the key of its text."""
 
     HOST = "host"
     BALLOT = "ballot"
@@ -64,12 +64,12 @@ STUCK = TodoLine.STUCK
 
 @dataclass(frozen=True)
 class DutySpec:
-    """What is true of every duty of a kind.
+    """The properties of all duties of a kind.
 
-    `owner`: a duty of a vacant office falls to the secretary, and so does every overdue one (rule 85); who decides on
-    leave and make-up, and who dates a month, is said by `branch/powers.py`. `lines`: the lines of `/todo` that show it.
-    `carried_out`: the bot acts when it comes due, but not at night if it `waits_for_morning`. `late`: after downtime it
-    is dropped from then on; with `latest_only`, so are all of several but the latest.
+    `owner`: the duties of a vacant office fall to the secretary, and so do overdue ones (rule 85); `branch/powers.py`
+    says who decides on leave and make-up and who dates a month. `lines`: the lines of `/todo` that show the duty.
+    `carried_out`: the bot acts when the duty comes due, but not at night if it `waits_for_morning`. `late`: the moment
+    from which the duty is dropped after downtime; with `latest_only`, so are all but the latest of several due ones.
     """
 
     owner: Office | Owner
@@ -82,7 +82,7 @@ class DutySpec:
 
     @property
     def by_words(self) -> TodoLine | None:
-        """The line of a duty that an officer closes by saying how it went; None for every other duty."""
+        """The line of a duty that an officer closes by saying how it went; None for any other duty."""
         return self.lines[0] if self.closes is Closes.BY_WORDS else None
 
 
@@ -91,7 +91,7 @@ def _by_words(owner: Office, line: TodoLine) -> DutySpec:
 
 
 class Kind(StrEnum):
-    """The kind that a row of the database names."""
+    """The base of kinds that are stored in the database."""
 
     @classmethod
     def of(cls, stored: str) -> Self:
@@ -104,12 +104,12 @@ class Kind(StrEnum):
 
 
 class DutyKind(Kind):
-    """What is owed by a time."""
+    """The kind of a duty."""
 
     spec: DutySpec
 
     def __new__(cls, value: str, spec: DutySpec) -> Self:
-        """Join the stored value to what is true of the kind."""
+        """Attach the properties of the kind to its stored value."""
         kind = str.__new__(cls, value)
         kind._value_, kind.spec = value, spec
         return kind
@@ -175,23 +175,23 @@ class DutyKind(Kind):
 
 
 class Readers(Enum):
-    """Those who may read a message at the moment when it is sent or worded anew."""
+    """The people who may read a message at the moment when it is sent or edited."""
 
     GROUP = auto()
     ANY_ACCOUNT = auto()
     KEEPERS = auto()
     OFFICERS = auto()
     HOST_OR_OFFICERS = auto()
-    PERSON = auto()  # the one whom the delivery names
+    PERSON = auto()  # the person that the delivery names
 
 
 class DeliveryKind(Kind):
-    """What is promised to others than the person who just tapped."""
+    """The kind of a delivery."""
 
     readers: Readers
 
     def __new__(cls, value: str, readers: Readers) -> Self:
-        """Join the stored value to those who may read the message."""
+        """Attach the readers of the message to the stored value of its kind."""
         kind = str.__new__(cls, value)
         kind._value_, kind.readers = value, readers
         return kind

@@ -1,1 +1,1 @@
-"""The yearly plan, month by month (rules 1, 3, 4, 5, 11, 13)."""
+"""The yearly plan and its months (rules 1, 3, 4, 5, 11, 13)."""

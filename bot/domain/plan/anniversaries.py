@@ -1,4 +1,4 @@
-"""七一 (rule 11): anniversaries that a plan counts, and what July calls for."""
+"""七一 (rule 11): checks of the anniversaries that a plan counts and of its July activity."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _CLAUSE = re.compile(r"[。，,;；、！!？?\n]")
 
 
 def anniversaries(draft: PlanDraft, year: int) -> Iterator[Finding]:
-    """Anniversaries whose count does not fit the year of the plan."""
+    """Yield the anniversaries whose count does not fit the year of the plan."""
     for row in draft.rows:
         for clause in _CLAUSE.split(row.words):
             for counted in _COUNTED.finditer(clause):
@@ -48,7 +48,10 @@ def anniversaries(draft: PlanDraft, year: int) -> Iterator[Finding]:
 
 
 def _event_near(clause: str, start: int, end: int) -> tuple[str, int] | None:
-    """The event that a count of years belongs to: the last one named before it, else the first after it."""
+    """Return the event that a count of years belongs to: the last one named before it, else the first after it.
+
+    The event is its words and its year.
+    """
     events = [(found, int((found.lastgroup or "y0")[1:])) for found in _EVENT.finditer(clause)]
     before = [(found[0], year) for found, year in events if found.end() <= start]
     after = [(found[0], year) for found, year in events if found.start() >= end]
@@ -63,7 +66,10 @@ def _count(numeral: str) -> int | None:
 
 
 def plain_july(draft: PlanDraft) -> Iterator[Finding]:
-    """Rule 11: July is to be more ceremonial; a July without a row is told as a missing month."""
+    """Yield the July rows that lack the oath or the visits of rule 11.
+
+    A July without a row is reported as a missing month instead.
+    """
     for row in draft.rows:
         if row.month == JULY:
             oath, visit = bool(_OATH.search(row.words)), bool(_VISIT.search(row.words))

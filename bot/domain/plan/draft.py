@@ -1,11 +1,11 @@
-"""A yearly plan as it was read and not yet stored, and what is to be mended in it."""
+"""A parsed yearly plan that is not stored yet, and the findings about it."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class PlanRow:
-    """One month of the plan: its place among the rows that hold something, from 1, and what it says."""
+    """One month of the plan; `row` is its number among the non-empty rows, from 1."""
 
     row: int
     month: int
@@ -14,13 +14,13 @@ class PlanRow:
 
     @property
     def words(self) -> str:
-        """Form and content together, for searching."""
+        """Form and content as one text, for searching."""
         return f"{self.form}。{self.content}"
 
 
 @dataclass(frozen=True)
 class PlanDraft:
-    """A plan as it was read, not yet stored; `text` is all the source said, unchanged."""
+    """A parsed plan that is not stored yet; `text` is the unchanged text of the source."""
 
     title: str | None
     year: int | None
@@ -30,7 +30,7 @@ class PlanDraft:
 
 @dataclass(frozen=True)
 class Finding:
-    """Something to mend in a plan: the text key `finding-<key>` and the values of its sentence."""
+    """A problem to review: the text key `finding-<key>` and the values of its sentence."""
 
     key: str
     values: dict[str, str | int] = field(default_factory=dict)

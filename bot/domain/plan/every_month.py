@@ -1,4 +1,4 @@
-"""Every month has its activity (rule 3): the month is offered in time, and warned of while it has no date."""
+"""One activity every month (rule 3): propose a date in time, and warn while the month has none."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -18,13 +18,13 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty
 
-PROPOSED_BEFORE = timedelta(days=8)  # three days to decide before the notice must stand
+PROPOSED_BEFORE = timedelta(days=8)  # leaves three days to decide before the notice is due
 
 
 async def owe_month(
     db: AsyncSession, branch: Branch, year: int, month: int, here: Sequence[Activity], now: datetime
 ) -> None:
-    """The month's card in time to decide, and the two warnings of rule 3; nothing for a month that is over or dated."""
+    """Owe the month's card in time to decide and the warnings of rule 3, unless the month is over or dated."""
     if (year, month) < this_month(branch, now) or any(activity.dated_at is not None for activity in here):
         return
     zone, rules = ZoneInfo(branch.zone), rules_of(branch)
@@ -43,7 +43,10 @@ async def owe_month(
 
 
 async def propose_anew(db: AsyncSession, branch: Branch, *, now: datetime) -> None:
-    """The branch's day or time is another one: the months not dated yet are offered for it, their cards worded anew."""
+    """Propose the undated months of this year and the next anew after the branch changed its fixed day or usual time.
+
+    Their cards are edited.
+    """
     year = now.astimezone(ZoneInfo(branch.zone)).year
     for of in (year, year + 1):
         for activity in await activities.of_year(db, branch.id, of):
@@ -53,12 +56,15 @@ async def propose_anew(db: AsyncSession, branch: Branch, *, now: datetime) -> No
 
 
 async def to_decide(db: AsyncSession, branch_id: int) -> Sequence[Person]:
-    """Who decides the month's date: the secretary, or whoever of the committee can be reached instead (rule 85)."""
+    """Return the officers who decide on the month's date and can be reached (rule 85).
+
+    These are the secretary, else the deputy secretaries, else all other officers.
+    """
     return await powers.in_charge(db, branch_id, Power.DATE_MONTH, lambda person: person.reachable)
 
 
 async def offer(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Give the secretary the month's card; of no use once the month is dated."""
+    """Send the month's card to those who decide on its date; drop the duty if the month is dated."""
     activity = await activities.get(db, duty.activity_id or 0)
     if activity.dated_at is not None:
         return Verdict.DROPPED
@@ -68,7 +74,7 @@ async def offer(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
 
 
 async def warn(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Tell the secretary that the month still has no date (rule 3); of no use once it has one."""
+    """Warn those who decide on the month's date that it has none (rule 3); drop the duty if it has one."""
     year, month = await month_of(db, duty)
     here = await activities.of_month(db, duty.branch_id, year, month)
     if any(activity.dated_at is not None for activity in here):
@@ -79,7 +85,7 @@ async def warn(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetim
 
 
 async def month_of(db: AsyncSession, duty: Duty) -> tuple[int, int]:
-    """Return the year and the month that a card or a warning is about."""
+    """Return the year and the month of the duty of a card or a warning."""
     if tag := _tag(duty):
         year, month, _day = map(int, tag.split("-"))
         return year, month

@@ -1,4 +1,4 @@
-"""What is wrong with a yearly plan: the rules it must meet, checked row by row before it is stored."""
+"""The check of a yearly plan, row by row, before it is stored."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ YEAR_BLANK = re.compile(
     r"(?:20|二[〇零○])\s*[_＿]+\s*年|20[Xx×*＊]{1,2}年|(?<![\w_])(?:[_＿]{2,8}|[Xx×]{2,4})年"
     r"|(?<!\d)20\s+年(?=度|党|[上下]半年|\s*\d{1,2}\s*月)"
 )
-"""A year left open in a plan handed down from above: `20_年`, `20××年`, `____年`, `20  年度`."""
+"""A placeholder for the year in a plan from the superior committee: `20_年`, `20××年`, `____年`, `20  年度`."""
 
 
 _CONSTITUTION = re.compile(
@@ -26,14 +26,15 @@ _REQUIRED = (
     ("plan-no-life-meeting", _LIFE_MEETING),
     ("plan-no-dues-disclosure", _DUES),
 )
-"""What must stand in the rows of a year: rules 41, 48, 47 and 39."""
+"""The items that the rows of a year must contain, by rules 41, 48, 47 and 39."""
 
 
 def check_plan(draft: PlanDraft, year: int) -> tuple[Finding, ...]:
-    """What an officer should look at before the plan of `year` is stored (rules 1, 11, 39, 41, 47, 48).
+    """Return the findings that an officer should review before storing the plan of `year`.
 
-    Findings warn, never block: a plan of another year, blanks for the year, months without a row, rows
-    repeated, an anniversary that does not fit, yearly items that no row carries, a July without oath.
+    Findings warn and never block (rules 1, 11, 39, 41, 47, 48): a plan of another year, blanks for the year, months
+    without a row, repeated rows, an anniversary that does not fit, yearly items that no row contains, a July without
+    oath or visits.
     """
     return (
         *_year_findings(draft, year),
@@ -61,7 +62,7 @@ def _missing_months(draft: PlanDraft) -> Iterator[Finding]:
 
 
 def _repeats(draft: PlanDraft) -> Iterator[Finding]:
-    """Rows that say the same as an earlier one, whatever their form, punctuation, blanks and year."""
+    """Yield the rows that repeat the content of an earlier one, apart from form, punctuation, blanks and year."""
     first: dict[str, PlanRow] = {}
     for row in draft.rows:
         earlier = first.setdefault(_bare(row.content), row)

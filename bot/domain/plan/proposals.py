@@ -1,4 +1,4 @@
-"""The date proposed for a month, by the fixed day of the branch (rules 4, 5, 12)."""
+"""Proposals of a date for a month, by the fixed day of the branch (rules 4, 5, 12)."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from bot.domain.times.fixed_day import FixedDay, propose
 from bot.domain.times.when import Span
 from bot.storage.tables.branch import Branch
 
-EARLY_FRIDAY = FixedDay("nth", 1, 4)  # 5: 每月月初, for a branch that chose no day yet
+EARLY_FRIDAY = FixedDay("nth", 1, 4)  # rule 5: 每月月初, for a branch without a fixed day
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A date for one month. `moved_from` is the fixed day it gave way on, `why` the reason for that.
+    """A date for one month. `moved_from` is the fixed day that it replaces, and `why` the reason.
 
-    `why` is one of `bot.domain.times.fixed_day.Reason`, or `notice` where the fixed day is too near for that (rule 12).
+    `why` is one of `bot.domain.times.fixed_day.Reason`, or `notice` if the fixed day is too near for one (rule 12).
     """
 
     span: Span
@@ -27,21 +27,22 @@ class Proposal:
 
 
 def this_month(branch: Branch, now: datetime) -> tuple[int, int]:
-    """Year and month in the branch's zone."""
+    """Return the current year and month in the branch's time zone."""
     local = now.astimezone(ZoneInfo(branch.zone))
     return local.year, local.month
 
 
 def usual_time(branch: Branch) -> time:
-    """At what time of day the branch meets."""
+    """Return the time of day at which the branch usually meets."""
     return time.fromisoformat(branch.usual_time)
 
 
 def proposal(branch: Branch, year: int, month: int, *, now: datetime) -> Proposal | None:
-    """A date for the month by the branch's fixed day (rules 4, 5); None when no day of the month is left.
+    """Return a date for the month by the branch's fixed day (rules 4, 5); None if no day of the month is left.
 
-    A fixed day that is over, or too near for a notice five days ahead (rule 12), gives way to the next day that serves;
-    if the month has none with that much notice, the fixed day stands while it is still to come, else the next day does.
+    A fixed day that is over, or too near for a notice five days ahead (rule 12), is replaced by the next suitable day
+    with that much notice. If the month has none, the fixed day stands while it lies ahead, else the next suitable day
+    replaces it.
     """
     zone, blocked, notice = ZoneInfo(branch.zone), blocked_days(branch), rules_of(branch).notice
     first = _propose(branch, year, month, blocked)

@@ -1,4 +1,4 @@
-"""A branch's year at a glance: how it stands, and how it would stand with a plan that is not stored yet."""
+"""The overview of a branch's year, as it is and as a plan that is not stored yet would make it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,14 +18,14 @@ from bot.storage.tables.branch import Branch
 
 
 class State(StrEnum):
-    """How far a month has come."""
+    """The state of a month."""
 
     HELD = "held"
     ANNOUNCED = "announced"
     DATED = "dated"
     OPEN = "open"
     OVER = "over"  # the month has passed without an activity
-    NONE = "none"  # no theme either
+    NONE = "none"  # no activity, and the month has no theme or is not over
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,13 @@ class Glance:
 
     @property
     def can_sweep(self) -> bool:
-        """Whether a month is still to be dated."""
+        """True if a month is still to be dated."""
         return any(line.state is State.OPEN for line in self.lines)
 
 
 @dataclass(frozen=True)
 class PreviewRow:
-    """One row of a plan about to be stored: the date it would get, or the activities that are dated already."""
+    """A row of a plan about to be stored: the date that it would get, or the activities that are dated already."""
 
     row: PlanRow
     proposal: Proposal | None
@@ -63,7 +63,7 @@ class PreviewRow:
 
 @dataclass(frozen=True)
 class Preview:
-    """A plan about to be stored, and what is wrong with it."""
+    """A plan about to be stored, with its findings."""
 
     title: str | None
     year: int
@@ -72,7 +72,7 @@ class Preview:
 
 
 async def glance(db: AsyncSession, branch: Branch, year: int, *, now: datetime) -> Glance:
-    """How the year stands (rule 1)."""
+    """Return the overview of the year (rule 1)."""
     every = await activities.of_year(db, branch.id, yearly_plan.require_year(year))
     forms = {theme.month: theme.form for theme in await yearly_plan.themes(db, branch.id, year)}
     this = proposals.this_month(branch, now)
@@ -98,7 +98,7 @@ def _state(activity: Activity, *, over: bool) -> State:
 
 
 async def preview(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *, now: datetime) -> Preview:
-    """How the year would be dated by this plan, and what the plan check says of it."""
+    """Return the dates that this plan would give the year, and the findings of the plan check."""
     every = await activities.of_year(db, branch.id, yearly_plan.require_year(year))
     dated = [activity for activity in every if activity.dated_at is not None]
     rows = _preview_rows(branch, draft, year, dated, now)

@@ -1,4 +1,4 @@
-"""A branch's yearly plan (rules 1, 3, 11): checked, stored, turned into the months' activities and their duties."""
+"""A branch's yearly plan (rules 1, 3, 11): check and store it, create the activities and duties of its months."""
 
 import re
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ FORM_LENGTH = 60
 
 @dataclass(frozen=True)
 class Saved:
-    """What came of storing a plan: `kept` are dated and stay, `left` are not in the plan any more and stay too."""
+    """The outcome of storing a plan: `kept` are dated and stay; `left` are no longer in the plan and stay too."""
 
     year: int
     activities: Sequence[Activity]
@@ -38,21 +38,21 @@ class Saved:
     left: Sequence[Activity]
 
 
-# --- the draft: read, looked at, not yet stored -----------------------------------------------------------------------
+# --- the draft: parsed and under review, not yet stored ---------------------------------------------------------------
 
 
 def draft_to_json(draft: PlanDraft) -> dict[str, Any]:
-    """The draft as it is kept with the officer's account until it is stored."""
+    """Return the draft as JSON, to be kept with the officer's account until the plan is stored."""
     return asdict(draft)
 
 
 def draft_from_json(kept: dict[str, Any]) -> PlanDraft:
-    """The draft that `draft_to_json` wrote."""
+    """Return the draft that `draft_to_json` wrote."""
     return PlanDraft(kept["title"], kept["year"], tuple(PlanRow(**row) for row in kept["rows"]), kept["text"])
 
 
 def require_year(year: int) -> int:
-    """The year, if a plan can be of it.
+    """Return the year if a plan can be for it.
 
     Raises:
         Refused: `plan-year-out`.
@@ -63,7 +63,7 @@ def require_year(year: int) -> int:
 
 
 def require_month(month: int) -> int:
-    """The month, if there is one of that number.
+    """Return the month if it is a number from 1 to 12.
 
     Raises:
         Refused: `month-out`.
@@ -74,7 +74,7 @@ def require_month(month: int) -> int:
 
 
 def read_theme(text: str, form_limit: int, content_limit: int) -> tuple[str, str]:
-    """Form and content of one month as typed: `红色教育行动：参观革命纪念馆`, or on two lines.
+    """Parse form and content of one month: `红色教育行动：参观革命纪念馆`, or on two lines.
 
     Raises:
         Refused: `theme-unreadable`, `text-too-long`.
@@ -89,20 +89,20 @@ def read_theme(text: str, form_limit: int, content_limit: int) -> tuple[str, str
 
 
 async def of_year(db: AsyncSession, branch_id: int, year: int) -> Plan | None:
-    """The branch's plan for the year, if one was imported."""
+    """Return the branch's plan for the year, if one was imported."""
     return (await db.scalars(select(Plan).where(Plan.branch_id == branch_id, Plan.year == year))).one_or_none()
 
 
 async def themes(db: AsyncSession, branch_id: int, year: int) -> Sequence[Theme]:
-    """The rows of the year's plan, by month."""
+    """Return the rows of the year's plan, by month."""
     query = select(Theme).join(Plan, Plan.id == Theme.plan_id)
     return (await db.scalars(query.where(Plan.branch_id == branch_id, Plan.year == year).order_by(Theme.month))).all()
 
 
 async def save(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *, by: Person, now: datetime) -> Saved:
-    """Store a plan and write its months' activities and duties (rules 1, 3).
+    """Store a plan and create the activities and duties of its months (rules 1, 3).
 
-    Storing another plan for the same year replaces its rows and what activities not dated yet say; dated ones stay.
+    Storing another plan for the same year replaces its rows and the texts of undated activities; dated ones stay.
 
     Raises:
         Refused: `not-allowed`, `plan-year-out`.
@@ -138,7 +138,7 @@ async def _plan(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *
 
 
 async def _replace_themes(db: AsyncSession, plan: Plan, draft: PlanDraft) -> dict[int, Theme]:
-    """The rows of the draft as themes by month; those of other months go."""
+    """Store the rows of the draft as themes and return them by month; delete the themes of other months."""
     known = {theme.month: theme for theme in await db.scalars(select(Theme).where(Theme.plan_id == plan.id))}
     rows: dict[int, Theme] = {}
     for row in draft.rows:
@@ -167,7 +167,7 @@ async def _to_activity(db: AsyncSession, branch: Branch, theme: Theme, year: int
 async def add_month(
     db: AsyncSession, branch: Branch, year: int, month: int, form: str, content: str, *, by: Person, now: datetime
 ) -> Activity:
-    """An activity for a month that the plan forgot.
+    """Add an activity for a month that the plan lacks.
 
     Raises:
         Refused: `not-allowed`, `plan-year-out`, `month-over`, `month-has-activity`.
@@ -184,7 +184,7 @@ async def add_month(
 
 
 async def findings(db: AsyncSession, branch: Branch, year: int) -> tuple[Finding, ...]:
-    """What the year lacks (rules 1, 11, 39, 41, 47, 48), by the activities as they are now; keys as `finding-<key>`."""
+    """Return the findings about the year's present activities and themes (rules 1, 11, 39, 41, 47, 48)."""
     plan = await of_year(db, branch.id, year)
     if plan is None:
         return (Finding("plan-none", {"year": year}),)

@@ -1,1 +1,1 @@
-"""What became of it: one person's year, a month, a quarter, a year (rules 69, 76, 82)."""
+"""Reports: one person's year, and summaries of a month, a quarter or a year (rules 69, 76, 82)."""

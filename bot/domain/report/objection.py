@@ -1,4 +1,4 @@
-"""Objections to the own record, and their answers (rule 69)."""
+"""Objections of people to their own records, and the answers (rule 69)."""
 
 from datetime import datetime, timedelta
 
@@ -21,7 +21,7 @@ ANSWER_WITHIN = timedelta(days=3)
 
 
 async def object_to(db: AsyncSession, person: Person, raw: str, *, now: datetime) -> tuple[Person, ...]:
-    """The person says what is wrong in the own record; those who are told of it (rule 69).
+    """Record the person's objection to their own record; return the officers who are told of it (rule 69).
 
     Raises:
         Refused: `text-empty`, `text-too-long`.
@@ -37,7 +37,7 @@ async def object_to(db: AsyncSession, person: Person, raw: str, *, now: datetime
 
 
 async def _told(db: AsyncSession, person: Person) -> tuple[Person, ...]:
-    """Who hears of it: nobody judges the own objection while there is somebody else."""
+    """Return the officers to tell of the person's objection, never the person."""
     found = await powers.in_charge(
         db, person.branch_id, Power.HEAR_OBJECTION, lambda other: other.id != person.id and other.reachable
     )
@@ -45,7 +45,7 @@ async def _told(db: AsyncSession, person: Person) -> tuple[Person, ...]:
 
 
 async def objection_of(db: AsyncSession, duty: Duty) -> str:
-    """The words of the objection that this duty asks to be answered."""
+    """Return the text of the objection that this duty asks to answer; empty if there is none."""
     query = select(Event).where(Event.kind == OBJECTION, Event.person_id == duty.person_id)
     stamp = duty.key.rpartition(":")[2]
     for event in (await db.scalars(query.order_by(Event.id.desc()))).all():
@@ -55,7 +55,7 @@ async def objection_of(db: AsyncSession, duty: Duty) -> str:
 
 
 async def answer_objection(db: AsyncSession, duty: Duty, words: str, *, by: Person, now: datetime) -> None:
-    """The officer says what came of it; the person is told."""
+    """Record the officer's answer and send it to the person who objected."""
     timeline.note(db, "objection-answered", duty, by=by, now=now, words=words, stamp=duty.key.rpartition(":")[2])
     person = await db.get_one(Person, duty.person_id)
     await deliveries.to_people(
@@ -65,6 +65,6 @@ async def answer_objection(db: AsyncSession, duty: Duty, words: str, *, by: Pers
 
 
 async def name_of(db: AsyncSession, person_id: int | None) -> str:
-    """The name of whoever objected."""
+    """Return the name of the person who objected; empty if there is none."""
     person = await db.get(Person, person_id) if person_id is not None else None
     return person.name if person is not None else ""

@@ -1,4 +1,4 @@
-"""One person's own year (rules 15, 18, 68): there, on leave or absent, what is to be made up; the objection."""
+"""One person's year (rules 15, 18, 68): attendance, leave, absence and make-up studies."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,7 @@ from bot.storage.tables.branch import Person
 
 
 class Part(StrEnum):
-    """What somebody had to do with an activity."""
+    """The part of a person in an activity."""
 
     PRESENT = "present"
     LATE = "late"
@@ -29,7 +29,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True)
 class Line:
-    """One activity of the year as one person took part in it."""
+    """One person's part in one activity of the year."""
 
     activity: Activity
     part: Part
@@ -47,19 +47,19 @@ class OwnYear:
     lines: tuple[Line, ...]
 
     def count(self, *parts: Part) -> int:
-        """In how many activities the person had this part."""
+        """Return the number of activities in which the person had one of these parts."""
         return sum(1 for line in self.lines if line.part in parts)
 
     @property
     def owed(self) -> tuple[Makeup, ...]:
-        """The make-up studies to be handed in."""
+        """The make-up studies that the person still has to hand in."""
         return tuple(line.makeup for line in self.lines if line.makeup and line.makeup.state in makeup_tasks.OWED)
 
 
 async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
-    """The person's year: every dated activity since the person is on the roster.
+    """Return the person's year: every dated activity since the person joined the roster.
 
-    A guest is never absent (rule 23): what a guest did not come to is left out.
+    A guest is never absent (rule 23): activities that a guest missed are left out, unless they are to be made up.
     """
     there = select(Attendance).where(Attendance.person_id == person.id)
     arrivals = {row.activity_id: row for row in (await db.scalars(there)).all()}

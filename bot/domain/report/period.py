@@ -1,4 +1,4 @@
-"""The time that somebody wants summed up: a month, a quarter or a year, and how people write it."""
+"""The period of a summary: a month, a quarter or a year, and its parsing."""
 
 import re
 import unicodedata
@@ -35,29 +35,29 @@ class Period:
 
     @classmethod
     def month(cls, year: int, month: int) -> Self:
-        """One month; 0 is the December before, 13 the January after."""
+        """Return one month; 0 is the December before, 13 the January after."""
         years, place = divmod(month - 1, YEAR)
         return cls(year + years, place + 1, place + 1)
 
     @classmethod
     def quarter_of(cls, year: int, number: int) -> Self:
-        """One quarter, 1 to 4; 0 is the last one of the year before."""
+        """Return one quarter, 1 to 4; 0 is the last one of the year before."""
         years, place = divmod(number - 1, YEAR // QUARTER)
         return cls(year + years, place * QUARTER + 1, (place + 1) * QUARTER)
 
     @classmethod
     def whole(cls, year: int) -> Self:
-        """The whole year."""
+        """Return the whole year."""
         return cls(year, 1, YEAR)
 
     @property
     def months(self) -> range:
-        """The numbers of its months."""
+        """The numbers of the months."""
         return range(self.first, self.last + 1)
 
     @property
     def quarter(self) -> int:
-        """Which quarter it starts in."""
+        """The number of the quarter in which the period starts."""
         return (self.first - 1) // QUARTER + 1
 
 
@@ -85,12 +85,12 @@ _WORDS = {word: (period, back) for period, back, words in _AGO for word in words
 
 
 def read(words: str, today: date) -> Period:
-    """The period that `words` name: `3`, `3月`, `2026-03`, `2026`, `全年`, `上月`, `第一季度`, `Q1`, `March`.
+    """Return the period that `words` name: `3`, `3月`, `2026-03`, `2026`, `全年`, `上月`, `第一季度`, `Q1`, `March`.
 
-    A month or quarter without a year is one of this year.
+    A month or quarter without a year belongs to this year.
 
     Raises:
-        Refused: `summary-period`, with today's month and year for the examples.
+        Refused: `summary-period` with today's month and year for the examples.
     """
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", words)).lower()
     period, back = _WORDS.get(plain, (None, 0))

@@ -1,6 +1,6 @@
-"""What became of an activity, a quarter, a year: figures and what is missing (rules 3, 16, 29, 75, 76, 82).
+"""Summaries of an activity, a quarter or a year: figures and gaps (rules 3, 16, 29, 75, 76, 82).
 
-Nothing of an open ballot is in it, no score and no order of people (rules §8).
+They contain nothing about an open ballot, no score and no ranking of people (rules §8).
 """
 
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ from bot.storage.tables.obligations import Duty
 
 
 class Gap(StrEnum):
-    """Something that an activity still lacks, each with the thing to do."""
+    """Something that an activity still lacks."""
 
     NOT_DATED = "not-dated"
     NO_NOTICE = "no-notice"
@@ -47,9 +47,9 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One activity in figures. `standing` is None before it is dated; `gaps` counts what is lacking.
+    """One activity in figures. `standing` is None before the activity is dated; `gaps` counts the items lacking.
 
-    `over` is a month that has passed without a date for it: there is nothing left to do about it.
+    `over` is true if the month has passed without a date for the activity; nothing can be done about it any more.
     """
 
     activity: Activity
@@ -61,45 +61,45 @@ class Sheet:
 
     @property
     def held(self) -> bool:
-        """Whether it has ended."""
+        """True if the activity has ended."""
         return self.activity.ended_at is not None
 
     @property
     def hours(self) -> float | None:
-        """How long it lasted, or, before its end, is planned to last."""
+        """The duration in hours, planned until the end of the activity and actual after it."""
         return duration.hours_of(self.activity)
 
     @property
     def short(self) -> bool:
-        """Whether that is under half a day (rule 6)."""
+        """True if the duration is under half a day (rule 6)."""
         return self.hours is not None and self.hours < rules_of(self.activity.branch).half_day_hours
 
     @property
     def notice(self) -> timedelta | None:
-        """How long before the start the notice stood in the group (rule 12)."""
+        """The time between the notice in the group and the start (rule 12); None without either."""
         if self.activity.announced_at is None or self.activity.starts_at is None:
             return None
         return self.activity.starts_at - self.activity.announced_at
 
     @property
     def notice_late(self) -> bool:
-        """Whether that was less than the rule asks for."""
+        """True if the notice was shorter than rule 12 demands."""
         return self.notice is not None and self.notice < rules_of(self.activity.branch).notice
 
     @property
     def share(self) -> float | None:
-        """Members present as a share of all, once it has ended."""
+        """Members present, as a share of all members; None before the end of the activity."""
         return self.standing.share if self.held and self.standing else None
 
     @property
     def low(self) -> bool:
-        """Whether the rate of satisfaction is low (rule 75); no rate at all is not."""
+        """True if the rate of satisfaction is low (rule 75); False without a rate."""
         line = rules_of(self.activity.branch).satisfied_share
         return self.result.rate is not None and self.result.rate < line
 
     @property
     def heads_missing(self) -> int:
-        """Heads counted without those checked in; 0 when they agree or nobody counted (rule 58)."""
+        """The head count minus the number of check-ins; 0 if they agree or there is no head count (rule 58)."""
         if self.activity.head_count is None or self.standing is None:
             return 0
         return self.activity.head_count - len(self.standing.present) - len(self.standing.guests)
@@ -107,7 +107,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A quarter or a year in figures; `needed` is the share that must come (rule 16)."""
+    """A quarter or a year in figures; `needed` is the required share of members (rule 16)."""
 
     period: Period
     sheets: tuple[Sheet, ...]
@@ -123,27 +123,27 @@ class Stretch:
 
     @property
     def months_held(self) -> int:
-        """In how many of its months an activity was held (rule 3)."""
+        """The number of months in which an activity was held (rule 3)."""
         return len({sheet.activity.month for sheet in self.held})
 
     @property
     def mean_share(self) -> float | None:
-        """The mean of the shares present."""
+        """The mean share of members present; None if no activity has ended."""
         return _mean([sheet.share for sheet in self.held])
 
     @property
     def below(self) -> tuple[Sheet, ...]:
-        """Those that missed the share of rule 16."""
+        """The activities that missed the share of rule 16."""
         return tuple(sheet for sheet in self.held if sheet.standing and not sheet.standing.reached)
 
     @property
     def leaves(self) -> int:
-        """How often somebody was on leave."""
+        """The number of leaves of members, over all activities that have ended."""
         return sum(len(sheet.standing.on_leave) for sheet in self.held if sheet.standing)
 
     @property
     def makeups(self) -> makeup_tasks.Figures:
-        """All make-up studies together."""
+        """The figures of the make-up studies of all activities together."""
         every = [sheet.makeups for sheet in self.sheets]
         return makeup_tasks.Figures(
             open=sum(each.open for each in every),
@@ -154,14 +154,14 @@ class Stretch:
 
     @property
     def mean_rate(self) -> float | None:
-        """The mean of the rates of satisfaction (rule 76)."""
+        """The mean rate of satisfaction (rule 76); None without any rate."""
         return _mean([sheet.result.rate for sheet in self.sheets])
 
     @property
     def dimensions(self) -> Counts | None:
-        """The levels of each dimension, summed over the ballots whose detail may be told.
+        """The counts of the levels of each dimension, summed over the ballots whose detail may be shown.
 
-        A ballot with too few voters stays out: else it could be had by subtracting the others from the sum.
+        A ballot with too few voters is left out; otherwise its detail could be derived by subtracting the others.
         """
         told = [sheet.result.dimensions for sheet in self.sheets if sheet.result.dimensions]
         if not told:
@@ -170,7 +170,7 @@ class Stretch:
 
     @property
     def low(self) -> int:
-        """How many rates lie under 60 % (rule 75)."""
+        """The number of activities whose rate of satisfaction is low (rule 75)."""
         return sum(
             1
             for sheet in self.sheets
@@ -184,7 +184,7 @@ def _mean(shares: Sequence[float | None]) -> float | None:
 
 
 async def default_period(db: AsyncSession, branch: Branch, *, now: datetime) -> Period:
-    """This month; the month of the newest activity when this one has none."""
+    """Return this month; if it has no activity, the month of the last activity that has started, if there is one."""
     year, month = proposals.this_month(branch, now)
     if await activities.of_month(db, branch.id, year, month):
         return Period.month(year, month)
@@ -194,19 +194,22 @@ async def default_period(db: AsyncSession, branch: Branch, *, now: datetime) -> 
 
 
 async def months_with_activities(db: AsyncSession, branch_id: int, year: int) -> list[int]:
-    """The months of a year that have a dated activity."""
+    """Return the months of a year that have a dated activity."""
     every = await activities.of_year(db, branch_id, year)
     return sorted({activity.month for activity in every if activity.dated_at is not None})
 
 
 async def sheets(db: AsyncSession, branch: Branch, period: Period, *, now: datetime) -> tuple[Sheet, ...]:
-    """Every activity of the period in figures."""
+    """Return every activity of the period in figures."""
     every = await activities.of_year(db, branch.id, period.year)
     return tuple([await sheet(db, activity, now=now) for activity in every if activity.month in period.months])
 
 
 async def stretch(db: AsyncSession, branch: Branch, period: Period, *, now: datetime) -> Stretch:
-    """A quarter or a year in figures; long absence and what the plan lacks are told for the year."""
+    """Return a quarter or a year in figures.
+
+    Findings about the plan are included for a whole year, long absences for the whole present year.
+    """
     rules = rules_of(branch)
     whole = period == Period.whole(period.year)
     this_year = period.year == proposals.this_month(branch, now)[0]
@@ -221,7 +224,7 @@ async def stretch(db: AsyncSession, branch: Branch, period: Period, *, now: date
 
 
 async def sheet(db: AsyncSession, activity: Activity, *, now: datetime) -> Sheet:
-    """One activity in figures."""
+    """Return one activity in figures."""
     standing = await standing_of(db, activity) if activity.dated_at is not None else None
     result = await result_of(db, activity)
     makeups = await makeup_tasks.figures(db, activity)

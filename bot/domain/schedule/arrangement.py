@@ -1,4 +1,4 @@
-"""When, where and with whom an activity is held, and how two arrangements differ (rules 7, 8)."""
+"""The arrangement of an activity (time, place, host, recorder) and the differences between two (rules 7, 8)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from bot.storage.tables.branch import Person
 
 @dataclass(frozen=True)
 class Arrangement:
-    """When, where and with whom an activity is to be held."""
+    """The time, place, host and recorder of an activity."""
 
     starts_at: datetime
     ends_at: datetime
@@ -20,7 +20,7 @@ class Arrangement:
 
 
 def changes(activity: Activity, plan: Arrangement) -> dict[str, list[str | None]]:
-    """What the arrangement would change, as field → [old, new]; empty for an activity not dated yet."""
+    """Return the changes that the arrangement would make, as field → [old, new]; empty for an undated activity."""
     if activity.dated_at is None:
         return {}
     pairs: dict[str, tuple[datetime | str | None, datetime | str | None]] = {
@@ -34,7 +34,7 @@ def changes(activity: Activity, plan: Arrangement) -> dict[str, list[str | None]
 
 
 def reportable(changed: dict[str, list[str | None]]) -> dict[str, list[str | None]]:
-    """Of what changed, what members and the superior are told (rules 7, 8): another recorder is no change of theirs."""
+    """Return the changes that members and the superior committee are told of (rules 7, 8): all but the recorder's."""
     return {field: values for field, values in changed.items() if field != "recorder"}
 
 

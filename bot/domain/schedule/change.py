@@ -1,4 +1,4 @@
-"""Changes: only within the month, with a reason, told to everybody anew (rules 7 to 10)."""
+"""Changes of an activity: only within the month, with a reason, announced to all people again (rules 7 to 10)."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ CARDS = (DeliveryKind.MONTH_CARD,)
 
 
 def refuse_impossible(activity: Activity, plan: Arrangement, now: datetime) -> None:
-    """Refuse a date that is over, in another month, or whose end comes first; an ended activity stays (rule 9)."""
+    """Refuse a past date, another month, an end before the start, and any change of an ended activity (rule 9)."""
     if activity.ended_at is not None:
         raise Refused("already-ended", form=activity.form)
     kept = activity.starts_at if activity.dated_at is not None else None
@@ -36,7 +36,7 @@ def refuse_impossible(activity: Activity, plan: Arrangement, now: datetime) -> N
 async def announce_change(
     db: AsyncSession, activity: Activity, now: datetime, changed: dict[str, list[str | None]]
 ) -> None:
-    """Tell everybody anew (rule 8): in the group and privately; the pinned notice is worded anew too.
+    """Announce a change (rule 8) to all people on the roster, in the group and privately, and edit the pinned notice.
 
     The secretary owes a report to the superior committee.
     """

@@ -14,7 +14,7 @@ from bot.storage.tables.branch import Person
 
 
 async def filed(db: AsyncSession, activity: Activity, *, by: Person, now: datetime) -> None:
-    """The superior has received the report of the change (rule 8).
+    """Record that the superior committee has received the report of the change (rule 8).
 
     Raises:
         Refused: `not-allowed`.

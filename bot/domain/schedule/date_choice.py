@@ -1,6 +1,6 @@
-"""A month's activity on its way to a date: what is proposed, what was chosen, what the rules say, and the decision.
+"""The choice of a date for a month's activity: proposal, choice, findings and decision.
 
-What an officer chooses before the date is fixed is kept in the activity itself; `dated_at` tells whether it is fixed.
+The activity itself stores what an officer chooses before the date is fixed; `dated_at` is set when it is fixed.
 """
 
 from collections.abc import Iterator
@@ -30,10 +30,10 @@ from bot.storage.tables.branch import Person
 
 @dataclass(frozen=True)
 class Choice:
-    """Everything about an activity's date: as fixed, else as chosen so far, else as proposed.
+    """The arrangement of an activity as fixed, else as chosen so far, else as proposed.
 
-    `span` is None when no day of the month is left; `posting` is when the notice goes out for it. `moved_from` and
-    `why` are those of the proposal, if it stands.
+    `span` is None if no day of the month is left; `posting` is when the notice for it goes out. `moved_from` and `why`
+    are those of the proposal, if `span` is the proposed one.
     """
 
     activity: Activity
@@ -48,7 +48,7 @@ class Choice:
 
     @property
     def arrangement(self) -> Arrangement:
-        """The choice as it is adopted.
+        """The choice as a complete arrangement.
 
         Raises:
             Refused: `no-day-left`, `place-missing`, `host-missing`, `recorder-missing` (rule 27).
@@ -66,7 +66,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Wish:
-    """What an officer wants to be otherwise; what is None stays. Instants are ISO texts, so that it keeps as JSON."""
+    """The changes that an officer asks for; a None field stays. Instants are ISO strings, for storage as JSON."""
 
     start: str | None = None
     end: str | None = None
@@ -78,24 +78,24 @@ class Wish:
 
     @classmethod
     def of_span(cls, span: Span) -> Self:
-        """Another time."""
+        """Return the wish for another time."""
         return cls(start=span.start.isoformat(), end=span.end.isoformat())
 
     @property
     def span(self) -> Span | None:
-        """The time wished for."""
+        """The requested time; None if the wish names none."""
         if self.start is None or self.end is None:
             return None
         return Span(datetime.fromisoformat(self.start), datetime.fromisoformat(self.end))
 
     def to_json(self) -> dict[str, Any]:
-        """What is kept while the reason is asked for."""
+        """Return the wish as JSON, to be kept while the officer is asked for a reason."""
         return {name: value for name, value in vars(self).items() if value}
 
 
 @dataclass(frozen=True)
 class Decided:
-    """What came of a wish: the activity's date now, and, for what was announced before, field → [old, new]."""
+    """The outcome of a wish: the present choice, and the changes to an announced activity as field → [old, new]."""
 
     choice: Choice
     reported: dict[str, list[str | None]]
@@ -103,7 +103,7 @@ class Decided:
 
 
 async def choice_of(db: AsyncSession, activity: Activity, *, now: datetime) -> Choice:
-    """The date of an activity as it is fixed, chosen or proposed, and what the rules say about it."""
+    """Return the choice for an activity as fixed, chosen or proposed, with its findings."""
     zone = ZoneInfo(activity.branch.zone)
     host = activity.host or next(iter(await powers.in_charge(db, activity.branch_id, Power.HOST)), None)
     recorder = activity.recorder or await usual_recorder(db, activity.branch_id, host)
@@ -124,7 +124,7 @@ def _posting(choice: Choice, now: datetime) -> datetime | None:
 
 
 def _findings(choice: Choice, now: datetime) -> Iterator[Finding]:
-    """What the rules say about the date: 12 (notice), 6 (half a day), 4 (holidays), 13 (days kept free), 25 (host)."""
+    """Yield the findings of rules 12 (notice), 6 (half a day), 4 (holidays) and 13 (days kept free) about the date."""
     activity, span = choice.activity, choice.span
     if span is None:
         return
@@ -140,9 +140,13 @@ def _findings(choice: Choice, now: datetime) -> Iterator[Finding]:
 
 
 async def reason_needed(db: AsyncSession, activity: Activity, wish: Wish, *, now: datetime) -> str | None:
-    """Whether the wish needs a reason, and for what: `theme`, `change`, `delegation` or `notice`; None when not.
+    """Return the cause for which the wish needs a reason: `theme`, `change`, `delegation`, `notice`; None if none.
 
-    Rules 8 and 10 (what was announced, what the plan says), 25 (another host than the secretary), 12 (a late notice).
+    By rule 8 (a change of what was announced), 10 (another theme than the plan's), 25 (a host other than the secretary)
+    and 12 (a late notice).
+
+    Raises:
+        Refused: `already-ended`, `host-not-eligible`, `recorder-not-member`, and as `Choice.arrangement`.
     """
     if activity.ended_at is not None:
         raise Refused("already-ended", form=activity.form)
@@ -165,13 +169,13 @@ async def reason_needed(db: AsyncSession, activity: Activity, wish: Wish, *, now
 async def decide(
     db: AsyncSession, activity: Activity, wish: Wish, *, by: Person, now: datetime, reason: str | None = None
 ) -> Decided:
-    """Do what the officer wishes: keep a choice, fix the date, or change what is fixed.
+    """Carry out the officer's wish: keep a choice, fix the date, or change what is fixed.
 
-    Adopting what is adopted already changes nothing.
+    Adopting an adopted date again changes nothing.
 
     Raises:
-        Refused: `not-allowed`, `host-not-eligible`, `recorder-not-member`, `host-needs-reason`, those of
-            `Choice.arrangement` and those of `activities.arrange`.
+        Refused: `not-allowed`, `host-not-eligible`, `recorder-not-member`, `host-needs-reason`, and as
+            `Choice.arrangement`, `set_date.arrange` and `theme_change.change_content`.
     """
     await powers.require(db, by, Power.SCHEDULE)
     announced = activity.announced_at is not None
@@ -202,7 +206,7 @@ async def _decide_date(
 
 
 def _keep(activity: Activity, choice: Choice, wish: Wish) -> None:
-    """A choice before the date is fixed."""
+    """Store the choice in an activity whose date is not fixed yet."""
     if wish.span is not None:
         activity.starts_at, activity.ends_at = wish.span.start, wish.span.end
     if wish.place is not None:
@@ -214,7 +218,7 @@ def _keep(activity: Activity, choice: Choice, wish: Wish) -> None:
 
 
 async def _with(db: AsyncSession, choice: Choice, wish: Wish) -> Choice:
-    """The choice as the wish would have it."""
+    """Return the choice with the wish applied."""
     branch_id = choice.activity.branch_id
     host, recorder = choice.host, choice.recorder
     if wish.host is not None:

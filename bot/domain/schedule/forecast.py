@@ -1,4 +1,4 @@
-"""The forecast three days before the start: it warns when the 80 % is in doubt (rule 16)."""
+"""The forecast three days before the start, which warns if the 80 % is in doubt (rule 16)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,7 @@ from bot.storage.tables.obligations import Duty
 
 @dataclass(frozen=True)
 class Forecast:
-    """Whether the 80 % can still be reached (rule 16): those who may come against those needed."""
+    """The forecast of the 80 % (rule 16): the members who may come, compared with the number needed."""
 
     activity: Activity
     standing: Standing
@@ -36,12 +36,12 @@ class Forecast:
 
     @property
     def in_doubt(self) -> bool:
-        """Fewer can be expected than are needed."""
+        """True if fewer members may come than are needed."""
         return self.possible < self.standing.needed
 
 
 async def foresee(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Warn the secretary while the date can still move, only if the 80 % is in doubt (rule 16)."""
+    """Warn the secretary, while the date can still be moved, if the 80 % is in doubt (rule 16)."""
     activity = await get(db, duty.activity_id or 0)
     if (await forecast_of(db, activity)).in_doubt:
         secretary = await powers.in_charge(db, activity.branch_id, Power.HEAR_FORECAST)
@@ -50,5 +50,5 @@ async def foresee(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | date
 
 
 async def forecast_of(db: AsyncSession, activity: Activity) -> Forecast:
-    """How the 80 % looks from here."""
+    """Return the forecast for an activity."""
     return Forecast(activity, await standing_of(db, activity))

@@ -1,4 +1,4 @@
-"""The notice, five days before the start, to all members (rules 12, 15)."""
+"""The notice to all people on the roster, five days before the start (rules 12, 15)."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,19 +16,19 @@ from bot.storage.tables.obligations import Duty
 
 
 def notice_due(starts_at: datetime, rules: Rules) -> datetime:
-    """By when the notice must stand in the group: T − 5 d (rule 12)."""
+    """Return the deadline for posting the notice in the group: T − 5 d (rule 12)."""
     return starts_at - rules.notice
 
 
 def posting_time(starts_at: datetime, zone: str, rules: Rules) -> datetime:
-    """When the bot posts the notice: the last morning not later than T − 5 d, so that an outage has some room."""
+    """Return when the bot posts the notice: the last morning not later than T − 5 d, to leave room for an outage."""
     due = notice_due(starts_at, rules).astimezone(ZoneInfo(zone))
     morning = datetime.combine(due.date(), rules.morning, tzinfo=ZoneInfo(zone))
     return morning if morning <= due else morning - timedelta(days=1)
 
 
 async def announce(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Post the notice in the group and to everybody privately (rules 12, 15)."""
+    """Send the notice to the group and privately to all people on the roster (rules 12, 15)."""
     activity = await get(db, duty.activity_id or 0)
     if activity.announced_at is not None:
         return Verdict.DROPPED

@@ -8,6 +8,6 @@ from bot.storage.tables.branch import Person
 
 
 async def usual_recorder(db: AsyncSession, branch_id: int, host: Person | None) -> Person | None:
-    """The publicity officer, else the deputy secretary; nobody by default who is the host already."""
+    """Return the publicity officer, else the deputy secretary, leaving out the host; None if there is neither."""
     others = await powers.in_charge(db, branch_id, Power.RECORD, lambda person: host is None or person.id != host.id)
     return next(iter(others), None)

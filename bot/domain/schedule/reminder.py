@@ -14,7 +14,7 @@ from bot.storage.tables.obligations import Duty
 
 
 async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """One private reminder to everybody not on leave; of no use when the notice went out later than this was due."""
+    """Remind all people on the roster who are not on leave, unless the notice went out after this reminder was due."""
     activity = await get(db, duty.activity_id or 0)
     if activity.announced_at is not None and activity.announced_at > duty.due_at:
         return Verdict.DROPPED

@@ -1,4 +1,4 @@
-"""Fix the date of an activity, or change it, with everything that follows (rules 7, 8, 12, 16, 59, 71)."""
+"""Fix or change the date of an activity, with all consequences (rules 7, 8, 12, 16, 59, 71)."""
 
 from datetime import datetime
 
@@ -29,10 +29,10 @@ async def arrange(
     now: datetime,
     reason: str | None = None,
 ) -> None:
-    """Fix, or change, when and where an activity is held and by whom, with everything that follows.
+    """Fix or change the arrangement of an activity, with all consequences.
 
-    Changing what is already announced, and announcing later than five days ahead, need a `reason`: the first is refused
-    without one (rules 7, 8), the second too (rule 12: the record says how late and why).
+    A `reason` is required to change what is already announced (rules 7, 8), and to announce later than five days ahead
+    (rule 12: the record says how late and why).
 
     Raises:
         Refused: `not-allowed`, `already-ended`, `arranged-past`, `arranged-end-first`, `arranged-other-month`,
@@ -73,14 +73,14 @@ async def arrange(
 async def _leave_old_time(
     db: AsyncSession, activity: Activity, starts_at: datetime, *, by: Person, now: datetime, reason: str | None
 ) -> None:
-    """Adjust what belongs to the old time: check-ins are void, calls and leave decisions get new deadlines."""
+    """Void the check-ins of the old time and move the deadlines of calls and leave decisions."""
     await voiding.void_check_ins(db, activity, by=by, now=now, reason=reason)
     await unreachable.redate(db, activity.id, due_at=starts_at)
     await leave_reminder.redate(db, activity, now=now)
 
 
 async def _owe(db: AsyncSession, activity: Activity, rules: Rules, now: datetime, *, moved: bool) -> None:
-    """Everything the bot itself must do for this activity until its end (rules 12, 16, 59, 71)."""
+    """Create the duties that the bot carries out until the end of this activity (rules 12, 16, 59, 71)."""
     starts, ends = activity.starts_at, activity.ends_at
     if starts is None or ends is None:
         raise ValueError("an activity without a date owes nothing")
@@ -93,7 +93,7 @@ async def _owe(db: AsyncSession, activity: Activity, rules: Rules, now: datetime
         (DutyKind.OPENING, starts - rules.opens_before),
         (DutyKind.ENDING, ends + rules.ends_by_itself_after),
     ):
-        again = moved and kind is DutyKind.OPENING  # new cards, even if check-in opened for the old date
+        again = moved and kind is DutyKind.OPENING  # new cards even if check-in opened for the old date
         await duties.owe(db, kind, activity, due_at=at, next_at=at, again=again)
     for kind in (DutyKind.MONTH_OPEN, DutyKind.MONTH_PROPOSAL):
         await duties.settle(db, kind, activity, now=now)

@@ -1,4 +1,4 @@
-"""A major event may change the theme: old and new stay, with the reason (rule 10)."""
+"""Change of the theme for a major event; old, new and reason are recorded (rule 10)."""
 
 from datetime import datetime
 
@@ -17,9 +17,9 @@ from bot.storage.tables.branch import Person
 async def change_content(
     db: AsyncSession, activity: Activity, content: str, *, by: Person, now: datetime, reason: str
 ) -> dict[str, list[str | None]]:
-    """Another content than the plan says (rule 10): old, new and reason are kept, the announced told anew.
+    """Replace the planned content (rule 10), record old, new and reason, and announce the change if there was a notice.
 
-    What changed, as field → [old, new]; empty when it says the same.
+    Return the change as field → [old, new]; empty if the content is the same.
 
     Raises:
         Refused: `not-allowed`, `already-ended`, `change-needs-reason`.

@@ -1,4 +1,4 @@
-"""Fix all months of a year that can be held as proposed."""
+"""Fix the dates of all months of a year that can be held as proposed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,14 +17,14 @@ from bot.storage.tables.branch import Person
 
 @dataclass(frozen=True)
 class Sweep:
-    """The months that can be fixed as proposed, and those that need an officer's own look."""
+    """The months that can be fixed as proposed, and those that an officer must review."""
 
     ready: tuple[Choice, ...]
     aside: tuple[Choice, ...]
 
 
 async def sweep(db: AsyncSession, branch_id: int, year: int, *, now: datetime) -> Sweep:
-    """What `adopt_all` would fix: every month not dated yet whose choice is complete and needs no reason."""
+    """Sort the undated months of the year: `adopt_all` fixes those whose choice is complete and needs no reason."""
     ready: list[Choice] = []
     aside: list[Choice] = []
     for activity in await activities.of_year(db, branch_id, year):
@@ -38,7 +38,7 @@ async def sweep(db: AsyncSession, branch_id: int, year: int, *, now: datetime) -
 
 
 async def adopt_all(db: AsyncSession, branch_id: int, year: int, *, by: Person, now: datetime) -> Sweep:
-    """Fix every month of the year that can be fixed as proposed.
+    """Fix the dates of all months of the year that can be held as proposed.
 
     Raises:
         Refused: `not-allowed`, `nothing-to-adopt`.

@@ -1,1 +1,1 @@
-"""The bot comes into a group, and the branch is set up (rules 4, 5)."""
+"""Entry into a group and setup of the branch (rules 4, 5)."""

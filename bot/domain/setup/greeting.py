@@ -1,4 +1,4 @@
-"""The bot comes into a group, greets there, and moves with it."""
+"""The bot's entry into a group: greeting, rights, and the move to another chat id."""
 
 from datetime import datetime, timedelta
 
@@ -12,16 +12,16 @@ from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Branch
 from bot.storage.tables.obligations import Delivery
 
-FIRST_SUPERGROUP_ID = -1_000_000_000_000  # ids above it (and below 0) belong to groups that may still move
+FIRST_SUPERGROUP_ID = -1_000_000_000_000  # ids above it and below 0 belong to groups that may still move
 MOVING = timedelta(minutes=1)
 
 
 async def enter(
     db: AsyncSession, chat_id: int, title: str, *, new: bool, can_pin: bool, language: str, now: datetime
 ) -> None:
-    """The bot is in a group: greet there once; what it may do there is known from now on.
+    """Record that the bot is in a group; greet there if it is new, else edit the greeting if its right to pin changed.
 
-    A supergroup may be the new shape of a group that the bot knows; then the move announces itself within
+    A supergroup may be the successor of a group that the bot knows. Then the update about the move follows within
     moments, and the greeting waits for it.
     """
     await branch_lock.take(db, branch_lock.NO_BRANCH)
@@ -37,12 +37,15 @@ async def enter(
         await deliveries.to_group(db, DeliveryKind.GREETING, branch, now=due, key=key, args={"can_pin": can_pin})
     elif greeting is not None and greeting.args.get("can_pin") != can_pin:
         greeting.args = {"can_pin": can_pin}
-        greeting.edit_at = now  # also what is on its way there, once it has arrived
+        greeting.edit_at = now  # takes effect after sending if the greeting is on its way
         db.info["woken"] = True
 
 
 async def move(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
-    """The group became a supergroup: said twice, maybe after a departure from the old one; one outcome."""
+    """Move the branch to the supergroup that its group became.
+
+    Telegram announces a move twice, possibly after a departure from the old group; the outcome is the same.
+    """
     await branches.migrate(db, old_chat_id, new_chat_id)
     branch = await branches.in_chat(db, new_chat_id)
     if branch is not None:

@@ -1,4 +1,4 @@
-"""Setting up: the bot comes into a group, and the branch tells its name and habits (rules 4, 5 and §7)."""
+"""Setup of a branch: its name, superior committee, fixed day, usual time and place (rules 4, 5 and §7)."""
 
 import unicodedata
 from collections.abc import Callable
@@ -24,7 +24,7 @@ PLACE_LIMIT = 60
 
 
 class Setting(StrEnum):
-    """What `/setup` asks, in its order; the value is also the tail of the awaited answer's name."""
+    """The settings that `/setup` asks for, in this order; the name of an awaited answer ends with the value."""
 
     NAME = "name"
     SUPERIOR = "superior"
@@ -33,22 +33,22 @@ class Setting(StrEnum):
 
     @property
     def number(self) -> int:
-        """Its place among the questions, from 1."""
+        """The number of the question, from 1."""
         return list(Setting).index(self) + 1
 
     @property
     def following(self) -> "Setting | None":
-        """The question after this one; None after the last."""
+        """The next question; None after the last."""
         return next(iter(list(Setting)[self.number :]), None)
 
 
 DAYS = (FixedDay("nth", 1, 4), FixedDay("day", 5), FixedDay("nth", 2, 4), FixedDay("last", 0, 4))
-"""The fixed days that are offered as buttons; any other is typed."""
+"""The fixed days that are offered as buttons; any other day is typed."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """A setting that is asked for; `chain` when it is one of the first setting up."""
+    """A setting that is asked for; `chain` is true during the first setup."""
 
     branch: Branch
     setting: Setting
@@ -56,7 +56,7 @@ class Question:
 
 
 def link_payload(branch: Branch) -> str:
-    """The signed payload behind the button of the greeting."""
+    """Return the signed payload of the greeting's button."""
     return links.make(PURPOSE, branch.secret, branch.id)
 
 
@@ -64,13 +64,13 @@ def link_payload(branch: Branch) -> str:
 
 
 async def begin(db: AsyncSession, account: Account, branch: Branch, *, administrator: bool) -> Question | None:
-    """Somebody wants to set the branch up: the first question, or None when it is set up already.
+    """Start the setup of a branch; return the first question, or None if the branch is already set up.
 
-    From now on the private chat is about this branch. `administrator` is what Telegram says of this account in
-    the group.
+    The branch becomes the account's current one. `administrator` is true if Telegram reports the account as an
+    administrator of the group.
 
     Raises:
-        Refused: `setup-administrators-only`, `setup-done` with those who may change it.
+        Refused: `setup-administrators-only`, `setup-done` with the names of those who may change it.
     """
     if branch.ready_at is None and not administrator:
         raise Refused("setup-administrators-only", group=branch.title)
@@ -84,16 +84,16 @@ async def begin(db: AsyncSession, account: Account, branch: Branch, *, administr
 
 
 async def ask(db: AsyncSession, account: Account, branch: Branch, setting: Setting) -> Question:
-    """The next answer of this account is this setting."""
+    """Ask the account for this setting; its next private message is the answer."""
     await accounts.expect(db, account, f"setup-{setting}", branch=branch.id)
     return Question(branch, setting, chain=branch.ready_at is None)
 
 
 async def change(db: AsyncSession, account: Account, branch_id: int, setting: Setting) -> Question:
-    """One setting of a branch that is set up is to be changed.
+    """Ask the account for a new value of one setting of a branch that is set up.
 
     Raises:
-        Refused: `setup-done` with those who may change it, `setup-open-link` before the first setting up.
+        Refused: `setup-done` with the names of those who may change it, `setup-open-link` before the first setup.
     """
     branch = await branches.get(db, branch_id)
     if branch.ready_at is None:
@@ -103,10 +103,10 @@ async def change(db: AsyncSession, account: Account, branch_id: int, setting: Se
 
 
 async def asked(db: AsyncSession, account: Account, branch_id: int | None = None) -> Question:
-    """The question that is open for this account, in the given branch if one is given.
+    """Return the open question of this account, in the given branch if one is given.
 
     Raises:
-        Refused: `setup-open-link` when none is; `setup-done` when somebody else has set it up meanwhile.
+        Refused: `setup-open-link` if none is open; `setup-done` if another account has set up the branch meanwhile.
     """
     awaiting, data = account.awaiting or "", account.awaiting_data
     if not awaiting.startswith("setup-") or (branch_id is not None and data.get("branch") != branch_id):
@@ -120,11 +120,11 @@ async def asked(db: AsyncSession, account: Account, branch_id: int | None = None
 async def answer(
     db: AsyncSession, account: Account, question: Question, text: str, *, now: datetime
 ) -> Question | None:
-    """Take an answer as people write it; the next question, or None when that was all.
+    """Store a typed answer; return the next question, or None after the last.
 
     Raises:
         Refused: `text-empty`, `text-too-long`, `fixed-day-unreadable`, `fixed-day-not-every-month`,
-            `setup-time-unreadable`, `setup-place-missing`; the same question stays open.
+            `setup-time-unreadable`, `setup-place-missing`; the question stays open.
     """
     return await _take(db, account, question, _READ[question.setting](question.branch, text), now=now)
 
@@ -132,10 +132,10 @@ async def answer(
 async def keep(
     db: AsyncSession, account: Account, question: Question, *, superior: str, now: datetime
 ) -> Question | None:
-    """Keep the present value; where nothing was said yet, the group's title and `superior` as the committee.
+    """Keep the present value; the defaults are the group's title as the name and `superior` as the superior committee.
 
     Raises:
-        Refused: `button-void` when there is nothing to keep.
+        Refused: `button-void` if there is no value to keep.
     """
     branch = question.branch
     if question.setting is Setting.DAY and branch.fixed_day:
@@ -149,10 +149,10 @@ async def keep(
 async def choose_day(
     db: AsyncSession, account: Account, question: Question, choice: int, *, now: datetime
 ) -> Question | None:
-    """One of the days offered as buttons (rule 4).
+    """Store one of the days offered as buttons (rule 4).
 
     Raises:
-        Refused: `button-void` for a day that was never offered, or a button of another question.
+        Refused: `button-void` for a day that is not offered, or a button of another question.
     """
     if question.setting is not Setting.DAY or not 0 <= choice < len(DAYS):
         raise Refused("button-void")
@@ -160,7 +160,7 @@ async def choose_day(
 
 
 def present(branch: Branch, setting: Setting, *, superior: str) -> str | None:
-    """What would be kept, as one would type it; None for what has no present value, and for the day."""
+    """Return the value that `keep` would keep, as it would be typed; None without a value, and for the day."""
     if setting is Setting.NAME:
         return branch.name or strip_marks(branch.title).strip()[:NAME_LIMIT] or None
     if setting is Setting.SUPERIOR:
@@ -178,7 +178,7 @@ async def _take(
         old = getattr(branch, field)
         if old != value:
             setattr(branch, field, value)
-            if branch.ready_at is not None:  # what was said before is the beginning, not a change
+            if branch.ready_at is not None:  # answers of the first setup are no changes
                 timeline.note(
                     db, "setting-changed", branch, now=now, field=field, old=old, new=value,
                     account=account.telegram_id,
@@ -219,7 +219,7 @@ def _day(_branch: Branch, text: str) -> dict[str, str]:
 
 
 def _time_and_place(branch: Branch, text: str) -> dict[str, str]:
-    """`14:00 党员活动室`, `下午两点在党员活动室`; an end is left out; without a place the old one stays."""
+    """Parse `14:00 党员活动室` or `下午两点在党员活动室`, ignore an end, and keep the old place if none is given."""
     plain = unicodedata.normalize("NFKC", clean_line(text, PLACE_LIMIT * 2))
     lowered = plain.lower()
     try:

@@ -1,1 +1,1 @@
-"""Days and hours as people write and mean them."""
+"""Parsing of days and times as people write them."""

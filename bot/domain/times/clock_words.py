@@ -1,4 +1,4 @@
-"""Times of day as people write them, apart from the day beside them: `14:00-17:30`, `下午两点半`, `2pm`."""
+"""Parsing of times of day, separate from the day beside them: `14:00-17:30`, `下午两点半`, `2pm`."""
 
 import re
 from dataclasses import dataclass
@@ -55,9 +55,9 @@ _ONLY_PERIOD = re.compile(rf"(?:{_PERIOD})\s*$")
 
 @dataclass(frozen=True)
 class Clock:
-    """One written time of day in minutes after midnight (24:00 is 1440).
+    """A time of day in minutes after midnight (24:00 is 1440).
 
-    `fixed` says that the hour can be read in one way only; `2点` and `5:30` may be before noon or after it.
+    `fixed` is true if the hour has only one reading; `2点` and `5:30` may be before or after noon.
     """
 
     minutes: int
@@ -66,9 +66,9 @@ class Clock:
 
 @dataclass(frozen=True)
 class Words:
-    """A text taken apart: the words of the day, the clocks, the duration if that is said instead of an end.
+    """The parts of a text: the words of the day, the clocks, and the duration if it is given instead of an end.
 
-    `period` is the part of the day, from hour to hour, of a text that names no hour (`3月6日下午`).
+    `period` is the part of the day, as first hour and end hour, of a text that names no hour (`3月6日下午`).
     """
 
     day: str
@@ -80,10 +80,10 @@ class Words:
 
 
 def take_apart(text: str) -> Words:
-    """Separate day and clocks of a text that is in normal form (NFKC, small letters).
+    """Separate the day and the clocks of a text in normal form (NFKC, lower case).
 
-    Raises Refused("when-no-such-time") for hours and minutes that no clock shows, Refused("when-unreadable")
-    for words between two clocks that do not join them.
+    Raises Refused("when-no-such-time") for hours and minutes that do not exist, Refused("when-unreadable") for words
+    between two clocks that do not join them.
     """
     text = re.sub(rf"({WEEKDAY})", r"\1 ", text)  # `周五十点` is Friday at ten, not fifty o'clock
     first = _CLOCK.search(text)
@@ -133,7 +133,7 @@ def _clock(found: re.Match[str]) -> Clock:
     if minute > 59 or not 0 <= minutes <= DAY:
         raise Refused("when-no-such-time", time=found[0].strip())
     open_to_reading = period is None and hour < 12 and not written.startswith(("0", "零", "〇"))
-    if open_to_reading and 1 <= hour <= 6:  # nobody holds a Party day at two in the morning
+    if open_to_reading and 1 <= hour <= 6:  # no Party day is held at two in the morning
         minutes += NOON
     return Clock(minutes, fixed=not open_to_reading)
 
@@ -148,7 +148,7 @@ def _minute(found: re.Match[str]) -> int:
 
 
 def _on_the_dial(hour: int, period: str | None) -> int:
-    """The hour from 0 to 24, or -1 where period and hour contradict each other (`上午14点`)."""
+    """Return the hour from 0 to 24, or -1 if period and hour contradict each other (`上午14点`)."""
     if period == "night":
         return hour % 12 if hour <= 12 else -1
     if period == "morning":
@@ -163,7 +163,7 @@ def _on_the_dial(hour: int, period: str | None) -> int:
 
 
 def end_after(start: Clock, end: Clock, *, same_day: bool) -> int:
-    """The minutes of the end; an hour that may be before or after noon is the first one after the start."""
+    """Return the end in minutes after midnight; an ambiguous hour is read as the first one after the start."""
     if end.fixed or not same_day:
         return end.minutes
     readings = sorted({end.minutes % NOON, end.minutes % NOON + NOON})

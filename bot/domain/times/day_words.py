@@ -1,4 +1,4 @@
-"""Days as people write them: `3月6日`, `下周五`, `第一个周五`, `2026-03-06`, `6 Mar`, `七一`."""
+"""Parsing of days: `3月6日`, `下周五`, `第一个周五`, `2026-03-06`, `6 Mar`, `七一`."""
 
 import calendar
 import re
@@ -26,9 +26,9 @@ _FILLERS = re.compile(r"^(?:时间)?:?(?:定在|定于|改在|改到|改为|安�
 
 @dataclass(frozen=True)
 class Anchor:
-    """What a day is read against: the present in the branch's zone, the month in question if there is one.
+    """The reference for reading a day: the present in the branch's zone, and the month in question if there is one.
 
-    `minutes` after midnight is the time of that day; it decides whether a bare `周五` or `6号` is over.
+    `minutes` is the written time of day, after midnight; it decides whether a bare `周五` or `6号` is over.
     """
 
     now: datetime
@@ -41,12 +41,12 @@ class Anchor:
         return self.now.date()
 
     def is_over(self, day: date) -> bool:
-        """Whether the written time of that day has gone by."""
+        """True if the written time of that day has passed."""
         return (day, self.minutes) <= (self.today, self.now.hour * 60 + self.now.minute)
 
 
 def real_day(year: int, month: int, day: int) -> date:
-    """The date; Refused("when-no-such-day") for one that no calendar has, such as 30 February."""
+    """Return the date; raise Refused("when-no-such-day") for one that does not exist, such as 30 February."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -54,7 +54,7 @@ def real_day(year: int, month: int, day: int) -> date:
 
 
 def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
-    """The nth (from 1; -1 for the last) such weekday (Monday is 0) of the month, or None if it has fewer."""
+    """Return the nth such weekday of the month (from 1; -1 for the last), or None if it has fewer; Monday is 0."""
     first = 1 + (weekday - calendar.weekday(year, month, 1)) % 7
     days = range(first, calendar.monthrange(year, month)[1] + 1, 7)
     if nth == -1:
@@ -63,12 +63,12 @@ def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
 
 
 def weekday_number(written: str) -> int:
-    """0 for `一` or `1` up to 6 for `日`, `天` or `7`."""
+    """Return 0 for `一` or `1`, up to 6 for `日`, `天` or `7`."""
     return 6 if written in "日天" else number(written) - 1
 
 
 def read_day(text: str, anchor: Anchor) -> date | None:
-    """The day that the text names, None if it names none.
+    """Return the day that the text names, or None if it names none.
 
     Raises Refused: `when-no-such-day`, `when-no-such-weekday`, `when-weekday-differs`, `when-unreadable`.
     """
@@ -118,7 +118,10 @@ def _weekday_alone(found: re.Match[str], anchor: Anchor) -> date:
 
 
 def _month_of(found: re.Match[str], anchor: Anchor) -> tuple[int, int]:
-    """Year and month of a match with groups `year` and `month`; the month in question if none is written."""
+    """Return year and month of a match with groups `year` and `month`; the month in question if none is written.
+
+    Without a month in question, that is the present one.
+    """
     year, month = found["year"], found["month"]
     here = anchor.month or (anchor.today.year, anchor.today.month)
     if month is None:
@@ -139,7 +142,7 @@ def _year(written: str, anchor: Anchor) -> int:
 
 
 def _nearest_year(month: int, anchor: Anchor, day: int = 15) -> int:
-    """The year that brings this month nearest to the month in question or, without one, to the present."""
+    """Return the year that brings this month nearest to the month in question or, without one, to the present."""
     near = date(*anchor.month, 15) if anchor.month else anchor.today
     middle = date(near.year, min(max(month, 1), 12), min(max(day, 1), 28))
     if middle - near > HALF_A_YEAR:
@@ -225,7 +228,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Anchor], date]], .
     ),
 )
 
-# Feasts on a fixed day of the solar calendar; those of the lunar one are holidays, on which nobody meets.
+# Feasts of the solar calendar. Those of the lunar calendar are public holidays, on which no activity is held.
 _FEASTS = {
     "元旦": (1, 1), "妇女": (3, 8), "三八": (3, 8), "植树": (3, 12), "劳动": (5, 1), "五一": (5, 1), "五四": (5, 4),
     "青年": (5, 4), "五四青年": (5, 4), "儿童": (6, 1), "六一": (6, 1), "七一": (7, 1), "建党": (7, 1), "八一": (8, 1),

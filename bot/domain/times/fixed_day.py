@@ -1,4 +1,4 @@
-"""The branch's one fixed day a month (rules 4, 5): read, stored, and dated for any month."""
+"""The branch's fixed day of the month (rules 4, 5): parse it, store it, and propose its date in a given month."""
 
 import calendar
 import re
@@ -22,9 +22,9 @@ Reason = Literal["short-month", "holiday", "blocked", "weekend", "month-blocked"
 
 @dataclass(frozen=True)
 class FixedDay:
-    """`day`: the day `number` of the month; `nth`, `last`: its `number`th or last `weekday` (Monday is 0).
+    """A fixed day; `day`: day `number` of the month; `nth`, `last`: its `number`th or last `weekday` (Monday is 0).
 
-    `str()` gives the form it is stored in: `day:5`, `nth:1:4`, `last:4`.
+    `str()` returns the stored form: `day:5`, `nth:1:4`, `last:4`.
     """
 
     kind: Literal["day", "nth", "last"]
@@ -32,14 +32,14 @@ class FixedDay:
     weekday: int = 0
 
     def __str__(self) -> str:
-        """The form it is stored in."""
+        """Return the stored form."""
         if self.kind == "day":
             return f"day:{self.number}"
         return f"nth:{self.number}:{self.weekday}" if self.kind == "nth" else f"last:{self.weekday}"
 
     @classmethod
     def from_storage(cls, stored: str) -> "FixedDay":
-        """The fixed day that `str()` wrote; ValueError for anything else."""
+        """Return the fixed day that `str()` wrote; raise ValueError for anything else."""
         found = re.fullmatch(r"day:([1-9]|[12][0-9]|3[01])|nth:([1-4]):([0-6])|last:([0-6])", stored)
         if found is None:
             raise ValueError(f"not a stored fixed day: {stored!r}")
@@ -51,11 +51,11 @@ class FixedDay:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A date for one month, and for the preview why it is not the fixed day itself.
+    """A date for one month, with the reason, for the preview, if it is not the fixed day itself.
 
-    `moved_from` is the day that the setting alone would give (of a short month: its last day); None if it
-    stands. `reason` is `holiday`, `blocked` or `weekend` for a moved day, `short-month` for a 29th to 31st
-    that the month does not have, `month-blocked` if no day of the month is free: then the fixed day stands.
+    `moved_from` is the day that the setting alone would give (in a short month its last day); None if that day stands.
+    `reason` is `holiday`, `blocked` or `weekend` for a moved day, `short-month` for a 29th to 31st that the month does
+    not have, and `month-blocked` if no day of the month is free; then the fixed day stands.
     """
 
     span: Span
@@ -69,7 +69,7 @@ class Proposal:
 
 
 def parse_fixed_day(text: str) -> FixedDay:
-    """Read `每月5日`, `5号`, `5`, `每月第一个周五`, `每月最后一个周五`, `每月最后一天`, `first Friday`.
+    """Parse `每月5日`, `5号`, `5`, `每月第一个周五`, `每月最后一个周五`, `每月最后一天`, `first Friday`.
 
     Raises Refused("fixed-day-unreadable"), or Refused("fixed-day-not-every-month") for a fifth weekday.
     """
@@ -92,16 +92,16 @@ def propose(
     zone: tzinfo,
     blocked: Collection[date] = (),
 ) -> Proposal:
-    """Date the month's activity on the fixed day, moved within the month where that day does not serve.
+    """Propose the fixed day as the date of the month's activity, moved within the month if that day is unsuitable.
 
-    - A 29th, 30th or 31st that the month lacks becomes its last day.
-    - A public holiday or a blocked date (rule 13: exams, teaching) gives way to the next working day of the
-      month, else to the one before.
-    - A day of the month that falls on a weekend goes to the nearest working day: whoever chose "the 5th"
-      meant a day of the term or the office, and a Saturday would cost the 80 % of rule 16. Weekend days that
-      offices work in exchange for a holiday (调休) are working days.
-    - A branch that chose a Saturday or Sunday keeps it, and moves to another of the same weekday first: its
-      members are those who cannot come on working days.
+    - A 29th, 30th or 31st that the month lacks is replaced by its last day.
+    - A public holiday or a blocked date (rule 13: exams, teaching) is replaced by the next working day of the month,
+      else by the one before.
+    - A day of the month that falls on a weekend is replaced by the nearest working day: a branch that chose "the 5th"
+      meant a day of the term or the office, and a Saturday would cost the 80 % of rule 16. Weekend days that offices
+      work in exchange for a holiday (调休) are working days.
+    - A branch that chose a Saturday or Sunday keeps it, and moves to another date of the same weekday first, because
+      its members cannot come on working days.
     """
     first, short = _wanted(fixed, year, month)
     why = _hindrance(fixed, first, blocked)
@@ -114,7 +114,7 @@ def propose(
 
 
 def _wanted(fixed: FixedDay, year: int, month: int) -> tuple[date, bool]:
-    """The day by the setting alone, and whether the month was too short for it."""
+    """Return the day by the setting alone, and True if the month is too short for it."""
     if fixed.kind == "day":
         length = calendar.monthrange(year, month)[1]
         return date(year, month, min(fixed.number, length)), fixed.number > length
@@ -137,7 +137,10 @@ def _is_free(day: date, blocked: Collection[date]) -> bool:
 
 
 def _others(fixed: FixedDay, first: date, why: Reason) -> Iterable[date]:
-    """The other days of the month in the order of preference; days off on weekends come last of all."""
+    """Return the other days of the month in order of preference.
+
+    Days that are no working days come last, unless they are on the weekend day that the branch chose.
+    """
     days = [first.replace(day=number) for number in range(1, calendar.monthrange(first.year, first.month)[1] + 1)]
     if why == "weekend":
         days.sort(key=lambda day: (abs(day - first), day < first))

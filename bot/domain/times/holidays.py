@@ -1,4 +1,4 @@
-"""Public holidays of mainland China, with the working weekends (调休) announced so far."""
+"""Public holidays of mainland China, including the working weekends (调休) announced so far."""
 
 from __future__ import annotations
 
@@ -17,36 +17,39 @@ _REACH = 8  # days: longer than any run of days off
 
 
 def day_off(day: date, language: str = "zh-CN") -> str | None:
-    """The name of the public holiday that makes this a day off; None if none does, as on a common weekend.
+    """Return the name of the public holiday that makes this a day off; None if none does, as on an ordinary weekend.
 
-    A working day that is off in exchange bears the name of the holiday it lengthens. The name is English for
-    a `language` such as `en`, else Chinese. For years whose arrangement is not announced yet only the
-    days fixed by law are known.
+    A working day that is off in exchange has the name of the holiday that it lengthens. The name is English for a
+    `language` such as `en`, else Chinese. For years whose arrangement is not announced yet, only the holidays fixed by
+    law are known.
     """
     spoken = _ENGLISH if language.startswith("en") else _CHINESE
     return _holiday_nearest(day, spoken) if is_day_off(day) else None
 
 
 def is_day_off(day: date) -> bool:
-    """Whether a public holiday, lengthened or not, makes this a day off."""
+    """True if a public holiday, lengthened or not, makes this a day off."""
     return day in _year(day.year, _CHINESE)
 
 
 def is_working_day(day: date) -> bool:
-    """Whether offices work: on a weekday that is no holiday, or a weekend day worked in exchange for one."""
+    """True if offices work: on a weekday that is no holiday, or a weekend day worked in exchange for one."""
     return _year(day.year, _CHINESE).is_working_day(day)
 
 
 @cache
 def _year(year: int, language: str) -> HolidayBase:
-    """One year each, so that what is cached never changes under another thread."""
-    import holidays  # noqa: PLC0415 - all countries of the world, when the first date is looked at
+    """Return the holidays of one year; one object each, so that a cached one never changes under another thread."""
+    import holidays  # noqa: PLC0415 - deferred to the first look-up; it loads all countries
 
     return holidays.country_holidays("CN", years=year, language=language, expand=False)
 
 
 def _holiday_nearest(day: date, language: str) -> str | None:
-    """The library names an exchanged day by the date it stands for; people know it as part of the holiday."""
+    """Return the name of the holiday nearest to the day.
+
+    The library names an exchanged day after the date that it replaces; people know it as part of the holiday.
+    """
     steps = sorted(range(-_REACH, _REACH + 1), key=lambda days: (abs(days), days))
     for near in (day + timedelta(days=step) for step in steps):
         name = _year(near.year, language).get(near)

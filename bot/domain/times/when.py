@@ -1,4 +1,4 @@
-"""When an activity is to be held: what a person wrote, as a start and an end in the branch's zone."""
+"""Parsing of the time of an activity into a start and an end in the branch's zone."""
 
 import re
 import unicodedata
@@ -25,19 +25,19 @@ _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9]{2}:[0-9]{2}(:[0-9]{2})?(z|[
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of time; both ends are aware and stand in the zone they were read in."""
+    """A period of time; both ends are aware and in the zone in which they were read."""
 
     start: datetime
     end: datetime
 
     @property
     def hours(self) -> float:
-        """How long it lasts, in hours (rule 6 only warns: nothing here refuses a short one)."""
+        """The duration in hours; a short one is not refused here, as rule 6 only warns."""
         return (self.end.astimezone(UTC) - self.start.astimezone(UTC)) / timedelta(hours=1)
 
     @property
     def month(self) -> tuple[int, int]:
-        """Year and month of the start."""
+        """The year and month of the start."""
         return self.start.year, self.start.month
 
 
@@ -60,17 +60,16 @@ def read_when(
     default_hours: float,
     on: date | None = None,
 ) -> Span:
-    """Read a future time as people write it: `3月6日下午2点`, `下周五14:00-17:30`, `2026-03-06 14:00`.
+    """Parse a future time: `3月6日下午2点`, `下周五14:00-17:30`, `2026-03-06 14:00`.
 
-    `month` is the month the activity belongs to (rule 9: 必须在当月完成), to which a bare `6号` belongs.
-    `on` is the day that stands already, for a text that is a time only. A day without a time gets
-    `default_time`, a start without an end gets `default_hours`. An hour from 1 to 6 without 上午 or 凌晨 is
-    one of the afternoon.
+    `month` is the month of the activity (rule 9: 必须在当月完成); a bare `6号` falls in it. `on` is the day that is
+    already set, for a text with a time only. A day without a time gets `default_time`, a start without an end gets
+    `default_hours`. An hour from 1 to 6 without 上午 or 凌晨 is read as afternoon.
 
-    Raises Refused, and nothing else for any text: `when-unreadable`, `when-day-missing`, `when-hour-missing`,
+    Raises Refused, and no other exception for any text: `when-unreadable`, `when-day-missing`, `when-hour-missing`,
     `when-no-such-day`, `when-no-such-time`, `when-weekday-differs`, `when-past`, `when-other-month`,
-    `when-too-far`, `when-no-such-weekday`, `when-end-before-start`, `when-too-long`. Each carries
-    `example`, a start that would be taken, and `example_end`, the time of day at which that would end.
+    `when-too-far`, `when-no-such-weekday`, `when-end-before-start`, `when-too-long`. Each carries `example`, a start
+    that would be accepted, and `example_end`, the time of day at which it would end.
     """
     question = _Question(now.astimezone(zone), month, default_time, default_hours, on)
     try:
@@ -82,14 +81,14 @@ def read_when(
 
 
 def at_local(day: date, minutes: int, zone: tzinfo) -> datetime:
-    """That many minutes after midnight on the wall clock; a time that a clock change skips comes after it."""
+    """Return the instant that many minutes after midnight on the wall clock, past a clock change that skips it."""
     day, minutes = (day + timedelta(days=1), minutes - DAY) if minutes >= DAY else (day, minutes)
     local = datetime.combine(day, time(minutes // HOUR, minutes % HOUR), tzinfo=zone)
     return local.astimezone(UTC).astimezone(zone)
 
 
 def lasting(start: datetime, hours: float) -> Span:
-    """From the start on for that many real hours."""
+    """Return the span from the start on that lasts that many elapsed hours."""
     end = (start.astimezone(UTC) + timedelta(hours=hours)).astimezone(start.tzinfo)
     return Span(start, end)
 
@@ -110,7 +109,7 @@ def _read(text: str, question: _Question, zone: tzinfo) -> Span:
     minutes = words.start.minutes if words.start else _default_minutes(words, question)
     said = read_day(words.day, Anchor(question.now, question.month, minutes))
     day = said or question.on
-    if day is None or not (said or words.start or words.period or words.hours):  # nothing at all is no answer
+    if day is None or not (said or words.start or words.period or words.hours):  # an empty text is no answer
         raise Refused("when-day-missing" if words.start or words.period else "when-unreadable")
     if words.start is not None and minutes >= DAY:
         raise Refused("when-no-such-time", time="24:00")
@@ -148,7 +147,7 @@ def _span(start: datetime, day: date, words: Words, question: _Question) -> Span
 
 
 def _check_day(day: date, question: _Question) -> None:
-    """Whether the day is one of the month in question and near enough to reckon with."""
+    """Refuse a day outside the month in question, in the past or too far ahead."""
     if question.month is not None and (day.year, day.month) != question.month:
         raise _other_month(day, question.month)
     if day < question.now.date():
@@ -174,7 +173,7 @@ def _checked(span: Span, question: _Question) -> Span:
 
 
 def _example(question: _Question, zone: tzinfo) -> datetime:
-    """A Friday at the usual time: in the month in question if one is left there, else in the next."""
+    """Return a Friday at the usual time: in the month in question if one is left there, else in the next."""
     minutes = question.default_time.hour * HOUR + question.default_time.minute
     year, month = question.month or (question.now.year, question.now.month)
     later = (year + month // 12, month % 12 + 1)

@@ -1,1 +1,1 @@
-"""What each person owes now, and how it is closed (rule 85)."""
+"""The to-do list of each person, and how its items are closed (rule 85)."""

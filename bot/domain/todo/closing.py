@@ -1,4 +1,4 @@
-"""Duties that an officer closes by saying how it went: a call, an objection, a rectification (rules 65, 69, 75)."""
+"""Closing of duties by an officer's report: a call, an objection, a rectification (rules 65, 69, 75)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,10 +36,10 @@ class Closing:
 
 
 async def to_close(db: AsyncSession, duty_id: int, by: Person) -> Closing:
-    """The duty behind the button.
+    """Return the closing of the duty that the button names.
 
     Raises:
-        Refused: `button-void`, `todo-closed` when it is done, `own-matter`, `not-allowed` and its kin.
+        Refused: `button-void`, `todo-closed` if the duty is done, `own-matter`, and as `powers.require_owner`.
     """
     duty = await db.get(Duty, duty_id)
     if duty is None or duty.branch_id != by.branch_id or (kind := DutyKind.of(duty.kind).spec.by_words) is None:
@@ -58,7 +58,7 @@ async def to_close(db: AsyncSession, duty_id: int, by: Person) -> Closing:
 
 
 async def close(db: AsyncSession, duty_id: int, raw: str, *, by: Person, now: datetime) -> Closing:
-    """It is done, in these words: kept in the timeline, and told to the person whose objection it answers.
+    """Close the duty with these words, record them in the timeline, and send an answer to the person who objected.
 
     Raises:
         Refused: as `to_close`, and `text-empty`, `text-too-long`, `absence-reason-short`.
@@ -78,7 +78,10 @@ async def close(db: AsyncSession, duty_id: int, raw: str, *, by: Person, now: da
 
 
 async def _log_contact(db: AsyncSession, closing: Closing, words: str, *, by: Person, now: datetime) -> None:
-    """Beside the make-up study if the person owes one (rule 65), else in the timeline alone."""
+    """Record the contact beside the person's make-up study if the officer may review it (rule 65).
+
+    Otherwise record it in the timeline alone. Either way, close the duties to contact the person.
+    """
     duty = closing.duty
     row = await makeup_tasks.of(db, duty.activity_id or 0, duty.person_id or 0)
     if row is not None and by in await deciders(db, row.person, Power.REVIEW_MAKEUP):

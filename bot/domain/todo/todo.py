@@ -1,6 +1,6 @@
-"""Everything that one person owes now, the most urgent first: the source of `/todo` (rule 85).
+"""Everything that one person owes now, the most urgent first, as `/todo` lists it (rule 85).
 
-Officers see what their office owes; what no office holder owes, and what is overdue, ends at the secretary.
+Officers see the duties of their offices. The duties of vacant offices, and overdue ones, fall to the secretary.
 """
 
 from collections.abc import Iterable, Sequence
@@ -34,9 +34,9 @@ FAILED_OFTEN = 3
 
 @dataclass(frozen=True)
 class Item:
-    """One thing owed: for which activity, about whom, until when. `ref` is the row that its button acts on.
+    """One item: its line, deadline, activity and person concerned. `ref` is the id of the row that its button acts on.
 
-    For `THEME` and `DATE` the month is that of `year` and `month`.
+    For `THEME` and `DATE`, `year` and `month` name the month to decide on.
     """
 
     kind: TodoLine
@@ -51,7 +51,7 @@ class Item:
 
 
 async def of(db: AsyncSession, person: Person, *, now: datetime) -> list[Item]:
-    """Everything this person owes, overdue first, then by time."""
+    """Return everything that this person owes, overdue items first, then by deadline."""
     items = [
         *await _as_host(db, person, now),
         *await _ballots(db, person, now),
@@ -64,7 +64,7 @@ async def of(db: AsyncSession, person: Person, *, now: datetime) -> list[Item]:
     return sorted(items, key=lambda item: (not item.overdue, item.due_at or far))
 
 
-# --- everybody's own
+# --- of every person
 
 
 async def _as_host(db: AsyncSession, person: Person, now: datetime) -> list[Item]:
@@ -108,7 +108,7 @@ async def _own_leave(db: AsyncSession, person: Person) -> list[Item]:
     ]
 
 
-# --- by office
+# --- of officers
 
 
 async def _as_officer(db: AsyncSession, person: Person, now: datetime) -> list[Item]:
@@ -134,7 +134,7 @@ def _falls_to(duty: Duty, person: Person, held: set[str], now: datetime) -> bool
 
 
 async def _months(db: AsyncSession, person: Person, held: set[str], now: datetime) -> list[Item]:
-    """Months to be dated: this one, and the next once its card is due."""
+    """Return the months to be dated: this one, and the next once its card is due."""
     if not powers.falls_to(person, Power.DATE_MONTH, held):
         return []
     branch = await people.branch_of(db, person)
@@ -184,7 +184,7 @@ async def _claims(db: AsyncSession, person: Person) -> list[Item]:
 
 
 async def _makeups(db: AsyncSession, person: Person, owed: Sequence[Duty], now: datetime) -> list[Item]:
-    """Answers to review, and studies that the person did not hand in in time."""
+    """Return the make-up answers to review, and the make-up studies that were not handed in on time."""
     items = []
     for duty in owed:
         if duty.kind != DutyKind.MAKEUP or duty.owner == Owner.PERSON or duty.person_id == person.id:
@@ -202,7 +202,7 @@ async def _makeups(db: AsyncSession, person: Person, owed: Sequence[Duty], now: 
 
 
 async def _by_words(db: AsyncSession, mine: Iterable[Duty], now: datetime) -> list[Item]:
-    """What is closed by saying how it went; one call for each person and activity."""
+    """Return the items that are closed by a report; at most one call for each person and activity."""
     items: dict[tuple[TodoLine, int, int, int], Item] = {}
     for duty in mine:
         kind = DutyKind.of(duty.kind).spec.by_words
@@ -216,7 +216,7 @@ async def _by_words(db: AsyncSession, mine: Iterable[Duty], now: datetime) -> li
 
 
 async def _filings(db: AsyncSession, mine: Sequence[Duty], now: datetime) -> list[Item]:
-    """Changes that the superior committee is to be told of (rule 8)."""
+    """Return the changes to be reported to the superior committee (rule 8)."""
     return [
         Item(TodoLine.FILING, duty.due_at, duty.id, (await _named(db, duty))[0], overdue=_past(duty.due_at, now))
         for duty in mine
@@ -225,7 +225,7 @@ async def _filings(db: AsyncSession, mine: Sequence[Duty], now: datetime) -> lis
 
 
 async def _stuck(db: AsyncSession, person: Person, owed: Sequence[Duty], now: datetime) -> list[Item]:
-    """What the bot should have done by itself and could not."""
+    """Return the duties that the bot repeatedly failed to carry out; only the secretary sees them."""
     if Office.SECRETARY not in person.offices:
         return []
     items = []
