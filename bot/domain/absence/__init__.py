@@ -1,1 +1,1 @@
-"""Leave before, make-up study after."""
+"""Leave before an activity and make-up study after it."""

@@ -1,4 +1,4 @@
-"""The contact with each absentee: the reason is known (rule 65)."""
+"""Contact with absentees to learn the reason for their absence (rule 65)."""
 
 from datetime import datetime
 
@@ -14,13 +14,13 @@ WORDS_LEAST, WORDS_LIMIT = 2, 500
 
 
 async def contacted(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
-    """The contact in person that was owed is not owed any more."""
+    """Settle the contact in person and the call that are owed to the absentee."""
     for kind in (DutyKind.CONTACT, DutyKind.CALL):
         await duties.settle(db, kind, row.activity, person=row.person, now=now)
 
 
 def clean_words(raw: str) -> str:
-    """A short text as it is kept: 2 to 500 characters.
+    """Return a short text in its stored form, 2 to 500 characters.
 
     Raises:
         Refused: `text-empty`, `text-too-long`, `absence-reason-short`.

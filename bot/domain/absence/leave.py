@@ -1,8 +1,8 @@
-"""Written leave (rules 17 to 20): asked for privately, decided by an officer, numbered and kept.
+"""Written leave (rules 17 to 20): requested privately, decided by an officer, numbered and kept.
 
-Leave asked for from the start of the activity on is 补假, late leave; its time tells. Nobody
-decides on the own request. With no other officer on the roster, an officer's own request is approved at
-once and the timeline says so; a request in a branch without any officer waits until there is one.
+A request made at or after the start of the activity is late leave (补假); `asked_at` shows it. Officers do not decide
+their own requests. If no other officer is on the roster, an officer's request is approved at once and the timeline
+records that; a request in a branch without officers waits until there is one.
 """
 
 from datetime import datetime
@@ -50,7 +50,7 @@ NOTE_LIMIT = 300
 
 
 async def refuse_impossible(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
-    """Refuse where leave makes no sense.
+    """Refuse unless the person can still be granted leave for this activity.
 
     Raises:
         Refused: `not-dated`, `leave-guest`, `leave-newcomer`, `leave-present`, `leave-too-late`.
@@ -68,7 +68,7 @@ async def refuse_impossible(db: AsyncSession, activity: Activity, person: Person
 
 
 def clean_reason(raw: str) -> str:
-    """The reason as it is kept: 2 to 500 characters.
+    """Return the reason in its stored form, 2 to 500 characters.
 
     Raises:
         Refused: `text-empty`, `text-too-long`, `leave-reason-short`.
@@ -89,9 +89,10 @@ async def ask(
     *,
     now: datetime,
 ) -> Leave:
-    """Ask for leave in writing (rule 17); asking twice gives the first request.
+    """Request leave in writing (rule 17); a repeated call returns the first request.
 
-    Officers are told; an undecided request is owed by the organisation officer until the start.
+    The officers who may decide are told, and the organisation officer owes the decision by the start; on late leave,
+    within a day.
 
     Raises:
         Refused: as `refuse_impossible` and `clean_reason`.
@@ -137,9 +138,9 @@ async def record_for(
     by: Person,
     now: datetime,
 ) -> Leave:
-    """An officer records the leave of somebody who has no account; it is approved at once.
+    """Record leave on behalf of a person, such as one without an account, and approve it at once.
 
-    A request that is already pending is left to be decided.
+    A request that is already pending or approved is returned as it is.
 
     Raises:
         Refused: `own-matter`, `not-allowed`, and as `ask`.
@@ -183,7 +184,7 @@ async def _write(
     try:
         async with db.begin_nested():
             db.add(leave)
-    except IntegrityError:  # asked twice at the same time: the first one is the answer
+    except IntegrityError:  # a simultaneous request won: return that one
         first = await of(db, activity, person)
         if first is None:
             raise
@@ -199,7 +200,7 @@ async def _write(
 async def decide(
     db: AsyncSession, leave_id: int, *, by: Person, approve: bool, note: str | None = None, now: datetime
 ) -> Leave:
-    """An officer agrees, or returns the request with a note. The first decision stands.
+    """Approve the request, or return it with a note, as an officer. The first decision stands.
 
     Raises:
         Refused: `leave-gone`, `leave-withdrawn`, `own-matter`, `not-allowed`, `leave-present`, `text-empty`,
@@ -222,9 +223,9 @@ async def decide(
 
 
 async def withdraw(db: AsyncSession, leave_id: int, *, by: Person, now: datetime) -> Leave:
-    """Take a request back, until the activity starts; the person does it, or an officer who recorded it.
+    """Withdraw a request before the activity starts, as its person or as the officer who recorded it.
 
-    Withdrawing twice is answered like once; a slip's number is not given out again.
+    A request that was returned or withdrawn already stays as it is. The number of a withdrawn slip is not reused.
 
     Raises:
         Refused: `leave-gone`, `leave-withdraw-others`, `leave-withdraw-late`, `own-matter`, `not-allowed`.
@@ -244,7 +245,7 @@ async def withdraw(db: AsyncSession, leave_id: int, *, by: Person, now: datetime
 
 
 async def drop_pending(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
-    """The person left the branch: what waits for a decision is withdrawn; what was decided stays."""
+    """Withdraw the pending requests of a person who leaves the branch; decided ones stay."""
     query = select(Leave).where(Leave.person_id == person.id, Leave.state == State.PENDING)
     for leave in (await db.scalars(query)).all():
         leave.state = State.WITHDRAWN

@@ -1,4 +1,4 @@
-"""Requests for leave that wait for a decision: reminded of, and moved with the activity."""
+"""The deadline and the reminder of pending leave requests; both move with the activity."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -28,13 +28,17 @@ REMIND_BEFORE_START = timedelta(hours=2)
 
 
 def decision_due(leave: Leave) -> datetime:
-    """By when a request is decided: by the start, or a day after a late request."""
+    """Return the deadline of the decision: the start of the activity, or a day after the request if it is late."""
     starts = leave.activity.starts_at
     return starts if starts is not None and leave.asked_at < starts else leave.asked_at + REMIND_AFTER
 
 
 def remind_at(leave: Leave) -> datetime | None:
-    """A day later, or two hours before the start, whichever is first; not at night; None when too late."""
+    """Return the time of the reminder: a day after the request or two hours before the start, whichever is earlier.
+
+    A reminder at night moves to the morning. None if no time is left before the start; a late request is always
+    followed by a reminder a day later.
+    """
     branch = leave.activity.branch
     rules, zone = rules_of(branch), ZoneInfo(branch.zone)
     due = decision_due(leave)
@@ -48,7 +52,7 @@ def remind_at(leave: Leave) -> datetime | None:
 
 
 async def redate(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
-    """The activity was moved: what is undecided is owed until the new start, with its one reminder before it."""
+    """Move the deadlines and reminders of pending requests to the new start of the activity."""
     query = select(Leave).where(Leave.activity_id == activity.id, Leave.state == State.PENDING)
     waiting = {leave.person_id: leave for leave in (await db.scalars(query)).all()}
     for duty in await duties.open_duties(db, activity.branch_id):
@@ -63,7 +67,7 @@ async def redate(db: AsyncSession, activity: Activity, *, now: datetime) -> None
 
 
 async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """One reminder to those who decide, none once the activity for which it was asked in time has begun."""
+    """Remind the officers who may decide, unless the request was made in time and the activity has begun."""
     activity = await activities.get(db, duty.activity_id or 0)
     person = await db.get_one(Person, duty.person_id)
     leave = await of(db, activity, person)

@@ -1,4 +1,4 @@
-"""Requests for leave as they stand written, and for what leave can be asked (rules 17 to 19)."""
+"""Queries for leave requests, and for the activities that leave can be requested for (rules 17 to 19)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ LIVE = (State.PENDING, State.APPROVED)
 
 @dataclass(frozen=True)
 class Request:
-    """A request with the names its readers need: who decided, and who may."""
+    """A leave request with the decider's name, the names of those who may decide, and the recorder's id."""
 
     leave: Leave
     decided_by: str | None
@@ -56,62 +56,62 @@ class Request:
     recorded_by: int | None
 
     def may_withdraw(self, person: Person) -> bool:
-        """Whether the person may take it back: the own one, or one recorded for somebody else."""
+        """True if the request is the person's own, or the person recorded it for its owner."""
         return person.id in {self.leave.person_id, self.recorded_by}
 
     @property
     def late(self) -> bool:
-        """Whether it is 补假."""
+        """True if it is late leave (补假)."""
         return is_late(self.leave)
 
 
 def link_payload(activity: Activity) -> str:
-    """The signed payload behind [请假] in the group."""
+    """Return the signed payload behind [请假] in the group."""
     return links.make(PURPOSE, activity.secret, activity.id)
 
 
 def is_late(leave: Leave) -> bool:
-    """Whether it was asked for from the start of the activity on (补假)."""
+    """True if it was requested at or after the start of the activity (补假)."""
     starts = leave.activity.starts_at
     return starts is not None and leave.asked_at >= starts
 
 
 def joined_later(activity: Activity, person: Person) -> bool:
-    """Whether the person came to the branch after the activity's end; `attendance.standing` does not count them."""
+    """True if the person joined the branch after the activity's end; `attendance.standing` does not count them."""
     return activity.ended_at is not None and person.added_at > activity.ended_at
 
 
 async def of(db: AsyncSession, activity: Activity, person: Person) -> Leave | None:
-    """The person's pending or approved request for this activity."""
+    """Return the person's pending or approved request for this activity, if there is one."""
     query = select(Leave).where(Leave.activity_id == activity.id, Leave.person_id == person.id, Leave.state.in_(LIVE))
     return (await db.scalars(query)).one_or_none()
 
 
 async def of_activity(db: AsyncSession, activity: Activity) -> Sequence[Leave]:
-    """Every request for an activity, withdrawn and returned ones too (rule 18)."""
+    """Return all requests for an activity, including withdrawn and returned ones (rule 18)."""
     query = select(Leave).where(Leave.activity_id == activity.id)
     return (await db.scalars(query.order_by(Leave.id))).all()
 
 
 async def of_person(db: AsyncSession, person: Person, year: int) -> Sequence[Leave]:
-    """A person's requests of a year, in order."""
+    """Return a person's requests of a year, the oldest first."""
     query = select(Leave).where(Leave.person_id == person.id, Leave.year == year)
     return (await db.scalars(query.order_by(Leave.id))).all()
 
 
 async def pending(db: AsyncSession, branch_id: int) -> Sequence[Leave]:
-    """What waits for a decision, the oldest first."""
+    """Return the branch's pending requests, the oldest first."""
     query = select(Leave).where(Leave.branch_id == branch_id, Leave.state == State.PENDING)
     return (await db.scalars(query.order_by(Leave.asked_at, Leave.id))).all()
 
 
 async def home(db: AsyncSession, leave_id: int) -> int | None:
-    """The branch that the request with this id belongs to."""
+    """Return the id of the branch that the request belongs to; None if there is no such request."""
     return (await db.scalars(select(Leave.branch_id).where(Leave.id == leave_id))).one_or_none()
 
 
 async def find(db: AsyncSession, leave_id: int, branch_id: int) -> Leave:
-    """The request with this id, if it is one of this branch.
+    """Return the request with this id if it belongs to the branch.
 
     Raises:
         Refused: `leave-gone`.
@@ -120,7 +120,7 @@ async def find(db: AsyncSession, leave_id: int, branch_id: int) -> Leave:
 
 
 async def get(db: AsyncSession, leave_id: int, branch_id: int) -> Leave:
-    """As `find`, and nobody else changes it before this transaction ends."""
+    """Return the same request as `find`, with its row locked until the transaction ends."""
     query = select(Leave).where(Leave.id == leave_id, Leave.branch_id == branch_id).with_for_update()
     return await _one(db, query.execution_options(populate_existing=True))
 
@@ -133,7 +133,7 @@ async def _one(db: AsyncSession, query: Select[Leave]) -> Leave:
 
 
 async def request(db: AsyncSession, leave: Leave) -> Request:
-    """The request with the names its readers need."""
+    """Return the request with the names that its readers need."""
     decider = await db.get(Person, leave.decided_by) if leave.decided_by else None
     allowed = await deciders(db, leave.person, Power.DECIDE_LEAVE)
     names = tuple(other.name for other in allowed)
@@ -141,7 +141,7 @@ async def request(db: AsyncSession, leave: Leave) -> Request:
 
 
 async def _recorded_by(db: AsyncSession, leave: Leave) -> int | None:
-    """Who wrote the request: its person, or an officer for them."""
+    """Return the id of the request's author, who is its person or the officer who recorded it."""
     query = select(Event).where(
         Event.kind == ASKED, Event.activity_id == leave.activity_id, Event.person_id == leave.person_id
     )
@@ -150,7 +150,7 @@ async def _recorded_by(db: AsyncSession, leave: Leave) -> int | None:
 
 
 async def visible(db: AsyncSession, leave_id: int, reader: Person) -> Leave:
-    """The request, for its own person and for those who may decide on it: reasons are nobody else's business.
+    """Return the request to its person or to an officer who may decide on it; its reason is private.
 
     Raises:
         Refused: `leave-gone`, `own-matter`, `not-allowed`, `not-allowed-nobody`.
@@ -162,13 +162,13 @@ async def visible(db: AsyncSession, leave_id: int, reader: Person) -> Leave:
 
 
 async def newest(db: AsyncSession, activity: Activity, person: Person) -> Leave | None:
-    """The person's last request for this activity, whatever became of it."""
+    """Return the person's latest request for this activity, in whatever state."""
     query = select(Leave).where(Leave.activity_id == activity.id, Leave.person_id == person.id)
     return (await db.scalars(query.order_by(Leave.id.desc()).limit(1))).one_or_none()
 
 
 async def choices(db: AsyncSession, branch_id: int, *, now: datetime) -> Sequence[Activity]:
-    """Activities for which leave can be asked: those ahead, and those ended less than seven days ago."""
+    """Return the activities that leave can be requested for: upcoming ones, and ended ones whose records are open."""
     branch = await db.get_one(Branch, branch_id)
     query = select(Activity).where(
         Activity.branch_id == branch_id,
@@ -180,7 +180,7 @@ async def choices(db: AsyncSession, branch_id: int, *, now: datetime) -> Sequenc
 
 
 async def own_choices(db: AsyncSession, person: Person, *, now: datetime) -> Sequence[Activity]:
-    """The choices of one person: not those that the person attended, nor those before the person's time."""
+    """Return one person's choices: without ended activities that they attended or that ended before they joined."""
     found = await choices(db, person.branch_id, now=now)
     return [
         activity
@@ -191,6 +191,6 @@ async def own_choices(db: AsyncSession, person: Person, *, now: datetime) -> Seq
 
 
 async def excusable(db: AsyncSession, activity: Activity, officer: Person) -> Sequence[Person]:
-    """Whom the officer can record a leave for: members neither there nor on leave, not the officer."""
+    """Return the members whose leave the officer can record: all who are missing, except the officer."""
     standing = await standing_of(db, activity)
     return [person for person in standing.missing if person.id != officer.id]

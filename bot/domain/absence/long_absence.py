@@ -1,4 +1,4 @@
-"""Members who miss activities for long (rule 29)."""
+"""Members with a long run of missed activities (rule 29)."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ LOOKED_BACK = 36  # activities
 
 @dataclass(frozen=True)
 class LongAbsence:
-    """Somebody who missed several activities running without leave (rule 29). `grave` from six months on."""
+    """A member who missed several activities in a row without leave (rule 29); `grave` from six months on."""
 
     person: Person
     running: int
@@ -28,7 +28,7 @@ class LongAbsence:
 
 
 async def long_absent(db: AsyncSession, branch_id: int, *, now: datetime) -> list[LongAbsence]:
-    """Members who missed the last three activities, or more, without leave; in the order of the roster."""
+    """Return the members who missed at least the last three activities without leave, in the order of the roster."""
     query = select(Activity).where(Activity.branch_id == branch_id, Activity.ended_at.is_not(None))
     past = (await db.scalars(query.order_by(Activity.ended_at.desc()).limit(LOOKED_BACK))).all()
     excused = await _excused(db, [activity.id for activity in past])
@@ -42,7 +42,10 @@ async def long_absent(db: AsyncSession, branch_id: int, *, now: datetime) -> lis
 
 
 def _missed_running(person: Person, past: Sequence[Activity], excused: Collection[tuple[int, int]]) -> list[Activity]:
-    """What the person missed without leave since the last activity attended or excused, the newest first."""
+    """Return the activities missed without leave since the last one attended or excused, the newest first.
+
+    Activities that ended before the person joined do not count.
+    """
     missed = []
     for activity in past:
         before = activity.ended_at is not None and activity.ended_at < person.added_at
@@ -53,7 +56,7 @@ def _missed_running(person: Person, past: Sequence[Activity], excused: Collectio
 
 
 async def _excused(db: AsyncSession, ids: Sequence[int]) -> set[tuple[int, int]]:
-    """(activity, person) of everybody who was there or on leave."""
+    """Return the (activity id, person id) pairs of all who were present or on approved leave."""
     there = select(Attendance.activity_id, Attendance.person_id).where(Attendance.activity_id.in_(ids))
     on_leave = select(Leave.activity_id, Leave.person_id).where(Leave.activity_id.in_(ids), Leave.state == "approved")
     return {(a, p) for query in (there, on_leave) for a, p in (await db.execute(query)).all()}

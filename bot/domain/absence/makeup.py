@@ -1,6 +1,6 @@
-"""Make-up study (补学, rules 65 to 68): every absentee is told, studies, answers, and an officer accepts it.
+"""Make-up study (补学, rules 65 to 68): each absentee is told, studies and answers, and an officer accepts the answer.
 
-Somebody whom no message reaches is owed a contact in person instead. What officers do is in `makeup_review`.
+An absentee whom no message reaches is contacted in person instead. The officers' side is in `makeup_review`.
 """
 
 from datetime import datetime
@@ -45,9 +45,9 @@ ANSWER_LEAST, ANSWER_LIMIT = 20, 3000
 
 
 async def open_for(db: AsyncSession, activity: Activity, standing: Standing, rules: Rules, *, now: datetime) -> None:
-    """The activity has ended: a make-up study for each member missing or on leave; guests owe none (rule 67).
+    """Open a make-up study for each member missing or on leave at an ended activity; guests owe none (rule 67).
 
-    Each is told privately; who cannot be reached is owed a contact by the organisation officer (rule 65).
+    Each of them is told privately; the organisation officer owes a contact to those who cannot be reached (rule 65).
     """
     known = {row.person_id for row in await of_activity(db, activity)}
     causes = [(person, Cause.ABSENT) for person in standing.missing]
@@ -84,7 +84,7 @@ async def _open(
 
 
 async def read(db: AsyncSession, makeup_id: int, person: Person, *, now: datetime) -> Makeup:
-    """The person opens what there is to study; the first time is kept as the read mark (rule 66).
+    """Return the make-up study to its person; the time of the first call is kept as the read mark (rule 66).
 
     Raises:
         Refused: `makeup-gone`.
@@ -95,7 +95,7 @@ async def read(db: AsyncSession, makeup_id: int, person: Person, *, now: datetim
 
 
 async def explain(db: AsyncSession, makeup_id: int, person: Person, words: str, *, now: datetime) -> Makeup:
-    """The person says why they were absent (rule 65); officers see the last explanation.
+    """Record the person's reason for the absence (rule 65); officers see the latest one.
 
     Raises:
         Refused: `makeup-gone`, `text-empty`, `text-too-long`, `absence-reason-short`.
@@ -109,7 +109,7 @@ async def explain(db: AsyncSession, makeup_id: int, person: Person, words: str, 
 
 
 def clean_answer(raw: str, *, with_material: bool) -> str:
-    """An answer as it is kept: 20 to 3000 characters; beside a photo or file it may be short or empty.
+    """Return an answer in its stored form, 20 to 3000 characters; with a photo or file it may be shorter or empty.
 
     Raises:
         Refused: `text-empty`, `text-too-long`, `makeup-answer-short`.
@@ -131,7 +131,7 @@ async def submit(
     *,
     now: datetime,
 ) -> Makeup:
-    """The person hands in the answer, be it late. What was handed in already, or accepted, stays as it is.
+    """Submit the person's answer, even if late. An answer that was already submitted or accepted stays as it is.
 
     Raises:
         Refused: `makeup-gone`, and as `clean_answer`.
@@ -170,11 +170,11 @@ async def _hand_to_reviewers(db: AsyncSession, row: Makeup, *, now: datetime) ->
     await reword(db, row, now=now)
 
 
-# --- what else changes it
+# --- other changes
 
 
 async def excuse(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
-    """Leave asked for late was approved: the make-up study stays, its cause is leave now."""
+    """Change the cause of the make-up study to leave after late leave was approved; the study is still owed."""
     row = await of(db, activity.id, person.id)
     if row is not None and row.cause != Cause.LEAVE:
         row.cause = Cause.LEAVE
@@ -183,9 +183,9 @@ async def excuse(db: AsyncSession, activity: Activity, person: Person, *, now: d
 
 
 async def cancel(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
-    """The person was there after all: nothing is owed any more, and they are told if they had been asked.
+    """Delete the make-up study of a person who was present after all, and tell them.
 
-    One that was accepted already stays in the record.
+    An accepted one stays in the record.
     """
     row = await of(db, activity.id, person.id)
     if row is None or row.state == State.ACCEPTED:
@@ -200,7 +200,7 @@ async def cancel(db: AsyncSession, activity: Activity, person: Person, *, now: d
 
 
 async def close_for(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
-    """The person left the branch: nobody waits for the studies that were not accepted yet any more."""
+    """Delete the unaccepted make-up studies of a person who leaves the branch, and drop their duties."""
     for row in await unfinished(db, person):
         activity, state = row.activity, row.state
         timeline.note(db, "makeup-closed", activity, person=person, by=by, now=now, makeup=row.id, state=state)
@@ -214,7 +214,10 @@ async def close_for(db: AsyncSession, person: Person, *, by: Person | None, now:
 async def accept_answer(
     db: AsyncSession, row: Makeup, *, by: Person, now: datetime, by_hand: bool = False, alone: bool = False
 ) -> None:
-    """It is done: by an officer, by hand, or `alone` where nobody else could accept it."""
+    """Accept the make-up study.
+
+    `by_hand`: an officer recorded it for the person. `alone`: it is the person's own, and no other officer exists.
+    """
     row.state, row.decided_at, row.decided_by = State.ACCEPTED, now, by.id
     await db.flush()
     timeline.note(
@@ -226,5 +229,5 @@ async def accept_answer(
 
 
 async def reword(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
-    """The officers' messages are worded anew."""
+    """Have the officers' review messages worded anew."""
     await deliveries.refresh(db, row.activity_id, (DeliveryKind.MAKEUP_REVIEW,), now=now)

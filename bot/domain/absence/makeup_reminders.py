@@ -1,6 +1,6 @@
-"""Who must act next on a make-up study, and when the bot says so (rule 67).
+"""The owner of a make-up study's duty, and the times of its reminders (rule 67).
 
-The duty's owner is the person until the answer is handed in or overdue, then the organisation officer.
+The duty's owner is the person until the answer is submitted or overdue, then the organisation officer.
 """
 
 from datetime import datetime, timedelta
@@ -23,7 +23,10 @@ REVIEW_WITHIN = timedelta(days=2)
 
 
 async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """A nudge while there is time, one only after an outage, not at night; then the organisation officer takes over."""
+    """Nudge the person until the due time, then hand the duty over to the organisation officer.
+
+    Nudges missed during an outage are sent as one; none is sent at night.
+    """
     row = await of(db, duty.activity_id or 0, duty.person_id or 0)
     if row is None or row.state == State.ACCEPTED or row.person.left_at is not None:
         return Verdict.DROPPED
@@ -54,7 +57,7 @@ async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | da
 
 
 def next_look(row: Makeup, rules: Rules, *, now: datetime) -> datetime:
-    """When the bot next nudges or hands over: after 1, 3, 6 days and at the due time, never at night."""
+    """Return when the bot next nudges or hands over: after 1, 3 and 6 days and at the due time, never at night."""
     branch = row.activity.branch
     wished = (*(row.opened_at + after for after in rules.makeup_nudges), row.due_at)
     looks = [awake(at, branch, rules) for at in wished if at <= row.due_at]
@@ -62,14 +65,14 @@ def next_look(row: Makeup, rules: Rules, *, now: datetime) -> datetime:
 
 
 async def owed_by_person(db: AsyncSession, row: Makeup, rules: Rules, *, now: datetime) -> None:
-    """The person must act next, and is nudged."""
+    """Make the person the owner of the duty, and schedule the nudges."""
     await duties.owe(
         db, DutyKind.MAKEUP, row.activity, person=row.person, due_at=row.due_at, next_at=next_look(row, rules, now=now)
     )
 
 
 async def owed_by_officer(db: AsyncSession, row: Makeup, *, now: datetime) -> None:
-    """An officer must accept or return what was handed in."""
+    """Make the organisation officer the owner of the duty: to accept or return the submitted answer."""
     due = max(row.due_at, now + REVIEW_WITHIN)
     await duties.owe(
         db, DutyKind.MAKEUP, row.activity, person=row.person, owner=Office.ORGANISATION, due_at=due, next_at=None

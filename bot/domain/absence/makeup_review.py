@@ -1,4 +1,4 @@
-"""What officers do about make-up study (rules 65 to 69): speak with the absentee, accept it or return it."""
+"""The officers' side of make-up study (rules 65 to 69): contact the absentee, accept the answer or return it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ AGAIN_WITHIN = timedelta(days=3)
 
 @dataclass(frozen=True)
 class Dossier:
-    """A make-up study as officers see it: with the reason the person gave, contacts made, and who decided."""
+    """A make-up study as officers see it, with the person's reason, the contacts, the decider and the reviewers."""
 
     makeup: Makeup
     explanation: str | None
@@ -41,7 +41,7 @@ class Dossier:
 
 
 async def board(db: AsyncSession, officer: Person) -> Sequence[Makeup]:
-    """Everybody's unfinished make-up studies in the branch, what waits for an officer first.
+    """Return the branch's unaccepted make-up studies of people on the roster, submitted ones first.
 
     Raises:
         Refused: `not-allowed`, `not-allowed-nobody`.
@@ -58,7 +58,7 @@ async def board(db: AsyncSession, officer: Person) -> Sequence[Makeup]:
 
 
 async def dossier(db: AsyncSession, row: Makeup) -> Dossier:
-    """The make-up study with what officers must know beside it."""
+    """Return the make-up study with the facts that officers need to decide."""
     query = select(Event).where(
         Event.activity_id == row.activity_id,
         Event.person_id == row.person_id,
@@ -77,7 +77,7 @@ async def dossier(db: AsyncSession, row: Makeup) -> Dossier:
 
 
 async def for_reviewer(db: AsyncSession, makeup_id: int, reviewer: Person) -> Makeup:
-    """The make-up study, for those who may accept it.
+    """Return the make-up study if the reviewer may accept it.
 
     Raises:
         Refused: `makeup-gone`, `own-matter`, `not-allowed`, `not-allowed-nobody`.
@@ -97,9 +97,9 @@ async def decide(
     seen: int | None = None,
     now: datetime,
 ) -> Makeup:
-    """An officer accepts the answer, or returns it with a note. The first decision stands.
+    """Accept the answer, or return it with a note, as an officer. The first decision stands.
 
-    `seen` is the `stamp` of what the officer read.
+    `seen` is the `stamp` of the answer that the officer read.
 
     Raises:
         Refused: `makeup-gone`, `own-matter`, `not-allowed`, `makeup-newer`, `text-empty`, `text-too-long`.
@@ -125,7 +125,7 @@ async def decide(
 
 
 async def record_by_hand(db: AsyncSession, makeup_id: int, *, by: Person, how: str, now: datetime) -> Makeup:
-    """An officer records how somebody without an account made up for it; labelled as recorded by hand.
+    """Record how a person, such as one without an account, did the make-up study, and accept it as recorded by hand.
 
     Raises:
         Refused: as `for_reviewer` and `makeup.clean_words`.
@@ -141,7 +141,7 @@ async def record_by_hand(db: AsyncSession, makeup_id: int, *, by: Person, how: s
 
 
 async def log_contact(db: AsyncSession, makeup_id: int, *, by: Person, words: str, now: datetime) -> Makeup:
-    """An officer spoke with the absentee and notes what came of it (rule 65); the contact owed is done.
+    """Record an officer's contact with the absentee and its outcome (rule 65); settle the contact duty.
 
     Raises:
         Refused: as `for_reviewer` and `makeup.clean_words`.

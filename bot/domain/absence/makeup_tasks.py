@@ -1,4 +1,4 @@
-"""Make-up studies as they stand written: whose, how far, how many (rules 67, 68)."""
+"""Queries for make-up studies: by person, by state, and their figures (rules 67, 68)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,10 +37,10 @@ OWED = (State.OPEN, State.RETURNED)
 
 @dataclass(frozen=True)
 class Figures:
-    """How many make-up studies of an activity stand where; each is counted once.
+    """The numbers of make-up studies of an activity by progress; each is counted once.
 
-    `open` is owed and in time, `overdue` was handed over to the organisation officer, `submitted` waits to be
-    accepted.
+    `open` ones are owed and in time, `overdue` ones were handed over to the organisation officer, `submitted` ones
+    wait for acceptance.
     """
 
     open: int
@@ -49,19 +49,19 @@ class Figures:
     overdue: int
 
 
-# --- looking
+# --- queries
 
 
 async def of(db: AsyncSession, activity_id: int, person_id: int) -> Makeup | None:
-    """The person's make-up study of this activity."""
+    """Return the person's make-up study of this activity, if there is one."""
     query = select(Makeup).where(Makeup.activity_id == activity_id, Makeup.person_id == person_id)
     return (await db.scalars(query)).one_or_none()
 
 
 async def told_of(db: AsyncSession, delivery: Delivery) -> Makeup | None:
-    """The make-up study that a promised message is about; None when it was cancelled.
+    """Return the make-up study that a delivery is about; None if it was cancelled.
 
-    A database may give the id of a deleted row to another one, which would be somebody else's.
+    The activity and the person are compared because a database may reuse the id of a deleted row.
     """
     row = await db.get(Makeup, delivery.args["makeup"])
     if row is None or (row.activity_id, row.person_id) != (delivery.activity_id, delivery.person_id):
@@ -70,13 +70,13 @@ async def told_of(db: AsyncSession, delivery: Delivery) -> Makeup | None:
 
 
 async def home(db: AsyncSession, makeup_id: int) -> int | None:
-    """The branch that the make-up study with this id belongs to."""
+    """Return the id of the branch that the make-up study belongs to; None if there is no such study."""
     query = select(Activity.branch_id).join(Makeup, Makeup.activity_id == Activity.id).where(Makeup.id == makeup_id)
     return (await db.scalars(query)).one_or_none()
 
 
 async def get(db: AsyncSession, makeup_id: int, branch_id: int) -> Makeup:
-    """The make-up study with this id, if of this branch; locked until the transaction ends.
+    """Return the make-up study with this id if it belongs to the branch; its row is locked until the transaction ends.
 
     Raises:
         Refused: `makeup-gone`.
@@ -89,10 +89,10 @@ async def get(db: AsyncSession, makeup_id: int, branch_id: int) -> Makeup:
 
 
 async def own(db: AsyncSession, makeup_id: int, person: Person) -> Makeup:
-    """The make-up study with this id, if it is this person's.
+    """Return the make-up study with this id if it is this person's.
 
     Raises:
-        Refused: `makeup-gone`, also when it is somebody else's: nobody learns by guessing whose it is.
+        Refused: `makeup-gone`, also if it is another person's, so that guessed ids reveal nothing.
     """
     row = await get(db, makeup_id, person.branch_id)
     if row.person_id != person.id:
@@ -101,18 +101,18 @@ async def own(db: AsyncSession, makeup_id: int, person: Person) -> Makeup:
 
 
 async def unfinished(db: AsyncSession, person: Person) -> Sequence[Makeup]:
-    """What a person still owes or has handed in and not heard of, the oldest first."""
+    """Return the person's make-up studies that are not accepted yet, the earliest due first."""
     query = select(Makeup).where(Makeup.person_id == person.id, Makeup.state != State.ACCEPTED)
     return (await db.scalars(query.order_by(Makeup.due_at, Makeup.id))).all()
 
 
 async def of_activity(db: AsyncSession, activity: Activity) -> Sequence[Makeup]:
-    """Everybody's make-up study of an activity."""
+    """Return all make-up studies of an activity."""
     return (await db.scalars(select(Makeup).where(Makeup.activity_id == activity.id).order_by(Makeup.id))).all()
 
 
 async def of_person(db: AsyncSession, person: Person, year: int) -> Sequence[Makeup]:
-    """A person's make-up studies of the activities of a year."""
+    """Return a person's make-up studies of the activities of a year, by month."""
     query = (
         select(Makeup)
         .join(Activity, Activity.id == Makeup.activity_id)
@@ -122,7 +122,7 @@ async def of_person(db: AsyncSession, person: Person, year: int) -> Sequence[Mak
 
 
 async def figures(db: AsyncSession, activity: Activity) -> Figures:
-    """How the make-up studies of an activity stand."""
+    """Return the figures of an activity's make-up studies."""
     rows = await of_activity(db, activity)
     query = select(Duty.person_id).where(
         Duty.kind == DutyKind.MAKEUP,
@@ -142,13 +142,13 @@ async def figures(db: AsyncSession, activity: Activity) -> Figures:
 
 
 async def has_left(db: AsyncSession, person_id: int | None) -> bool:
-    """Whether this person is not on the roster any more."""
+    """True if this person has left the roster."""
     person = await db.get(Person, person_id) if person_id is not None else None
     return person is not None and person.left_at is not None
 
 
 async def overdue(db: AsyncSession, activity_id: int, *, at: datetime) -> Sequence[Makeup]:
-    """What is owed for an activity and was due by this instant, by people who are still on the roster."""
+    """Return the make-up studies of an activity that are still owed and were due by `at`, of people on the roster."""
     query = (
         select(Makeup)
         .join(Person, Person.id == Makeup.person_id)
@@ -158,15 +158,15 @@ async def overdue(db: AsyncSession, activity_id: int, *, at: datetime) -> Sequen
 
 
 def was_late(row: Makeup) -> bool:
-    """Whether the answer was handed in after its time; it is accepted all the same, and said."""
+    """True if the answer was submitted after the due time; it can be accepted all the same, with a remark."""
     return row.submitted_at is not None and row.submitted_at > row.due_at
 
 
 def by_hand(row: Makeup) -> bool:
-    """Whether an officer recorded it for the person, `note` saying how it was done."""
+    """True if an officer recorded it for the person; `note` then says how it was done."""
     return row.state == State.ACCEPTED and row.submitted_at is None
 
 
 def stamp(row: Makeup) -> int:
-    """Tells one handing-in from the next: its second; 0 before the first."""
+    """Return the Unix time of the submission in seconds, which tells submissions apart; 0 before the first."""
     return int(row.submitted_at.timestamp()) if row.submitted_at else 0

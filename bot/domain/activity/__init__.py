@@ -1,1 +1,1 @@
-"""One Party day (主题党日) and how long it lasts (rules 3, 6)."""
+"""Activities, the Party days (主题党日) of a branch, and their duration (rules 3, 6)."""

@@ -1,4 +1,4 @@
-"""A Party day's life up to the day: dated, announced, reminded of (rules 3 to 16). Dating it writes its duties."""
+"""Creation of activities and the queries for them (rule 3)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -13,12 +13,12 @@ from bot.storage.tables.activity import Activity
 
 
 async def get(db: AsyncSession, activity_id: int, branch_id: int | None = None) -> Activity:
-    """The activity, if it belongs to the branch.
+    """Return the activity with this id, if it belongs to the branch.
 
     Raises:
         Refused: `activity-gone`.
     """
-    activity = await db.get(Activity, activity_id) if 0 < activity_id < 2**31 else None  # forged ids are of any size
+    activity = await db.get(Activity, activity_id) if 0 < activity_id < 2**31 else None  # forged ids may be of any size
     if activity is None or (branch_id is not None and activity.branch_id != branch_id):
         raise Refused("activity-gone")
     return activity
@@ -34,27 +34,27 @@ async def named(db: AsyncSession, link: Link) -> Activity:
 
 
 async def load(db: AsyncSession, activity_ids: Iterable[int | None]) -> None:
-    """Read several by one statement, for a session in which `get` is about to be asked for each of them."""
+    """Read several activities into the session with one statement, so that `get` finds them there."""
     ids = [one for one in activity_ids if one is not None]
-    db.info["activities"] = (await db.scalars(_SEVERAL, {"ids": ids})).all()  # else it would not hold on to them
+    db.info["activities"] = (await db.scalars(_SEVERAL, {"ids": ids})).all()  # the session references them weakly
 
 
 _SEVERAL = select(Activity).where(Activity.id.in_(bindparam("ids", expanding=True)))
 
 
 async def of_year(db: AsyncSession, branch_id: int, year: int) -> Sequence[Activity]:
-    """The activities of a year, by month and start."""
+    """Return the activities of a year, by month and start."""
     query = select(Activity).where(Activity.branch_id == branch_id, Activity.year == year)
     return (await db.scalars(query.order_by(Activity.month, Activity.starts_at, Activity.id))).all()
 
 
 async def of_month(db: AsyncSession, branch_id: int, year: int, month: int) -> Sequence[Activity]:
-    """The activities of one month."""
+    """Return the activities of one month, by start."""
     return [activity for activity in await of_year(db, branch_id, year) if activity.month == month]
 
 
 async def ahead(db: AsyncSession, branch_id: int) -> Sequence[Activity]:
-    """Dated activities that have not ended, the next one first."""
+    """Return the dated activities that have not ended, the next one first."""
     query = select(Activity).where(
         Activity.branch_id == branch_id, Activity.dated_at.is_not(None), Activity.ended_at.is_(None)
     )
@@ -62,7 +62,7 @@ async def ahead(db: AsyncSession, branch_id: int) -> Sequence[Activity]:
 
 
 async def create(db: AsyncSession, branch_id: int, year: int, month: int, form: str, content: str) -> Activity:
-    """A new activity of a month, not dated yet."""
+    """Create an activity of a month that has no date yet."""
     activity = Activity(
         branch_id=branch_id, year=year, month=month, form=form, content=content, secret=links.new_secret(), revision=0
     )
@@ -73,5 +73,5 @@ async def create(db: AsyncSession, branch_id: int, year: int, month: int, form: 
 
 
 def has_begun(activity: Activity, now: datetime) -> bool:
-    """True from the planned start on, and before there is one."""
+    """True if the planned start has passed, or there is none yet."""
     return activity.starts_at is None or now >= activity.starts_at

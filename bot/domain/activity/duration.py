@@ -1,4 +1,4 @@
-"""How long an activity lasts: half a day at least (rule 6)."""
+"""The duration of an activity, which is at least half a day (rule 6)."""
 
 from datetime import timedelta
 
@@ -7,9 +7,9 @@ from bot.storage.tables.activity import Activity
 
 
 def hours_of(activity: Activity) -> float | None:
-    """How long it lasted, in hours, or, before its end, is planned to last; None before it is dated.
+    """Return the activity's duration in hours, the planned one before its end; None before it is dated.
 
-    What ended by itself lasted as planned: nobody was there for the half hour that the bot waited.
+    An activity that ended by itself counts with its planned end, without the half hour that the bot waited.
     """
     if activity.starts_at is None or activity.ends_at is None:
         return None

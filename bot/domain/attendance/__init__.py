@@ -1,1 +1,1 @@
-"""Who was there (rules 16, 20, 23, 24, 58, 59, 69)."""
+"""Attendance: check-in, records by hand, and the resulting figures (rules 16, 20, 23, 24, 58, 59, 69)."""

@@ -1,10 +1,10 @@
-"""Many check-ins at once: the plain case of `attendance.check_in`, for a whole batch in one transaction.
+"""Bulk check-in: the plain case of `attendance.check_in`, for a whole batch in one transaction.
 
-It decides nothing of its own: whoever is not plainly expected here (no valid link, not bound, on leave, there already,
-too early, too late, an update seen before) is left to the handlers, which find the words for it.
+It makes no decisions of its own. Every other case (no valid link, not bound, on leave, recorded already, too early, too
+late, an update seen before) is left to the handlers, which word the answer.
 
-These are plain functions of a connection, for `Database.in_one_trip`, and every statement is prepared once: a lone tap
-feels each wait between statements, and making one takes longer than carrying it out.
+These are plain functions of a connection, for `Database.in_one_trip`, and each statement is prepared once: even a
+single check-in is slowed down by waits between statements, and building a statement takes longer than executing it.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ if TYPE_CHECKING:
     from bot.domain.branch.accounts import Sender
     from bot.domain.links import Link
 
-MOST_KEPT = 1000  # activities: of as many branches as ever check in in the same minute
+MOST_KEPT = 1000  # activities; at most about as many branches check in within the same minute
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One tap of the check-in link: the update that told of it, whose it is, and Telegram's time of it."""
+    """One tap of a check-in link: its update, its sender, and Telegram's time of it."""
 
     update_id: int
     sender: Sender
@@ -57,7 +57,7 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """An arrival that was recorded: whom to answer, and in which language."""
+    """A recorded arrival with the account to answer and its language."""
 
     check_in: CheckIn
     telegram_id: int
@@ -66,7 +66,7 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """An activity whose taps count, when they do, and how many were there before these."""
+    """An activity that accepts check-ins, its window, and the number of check-ins before this batch."""
 
     activity: Activity
     counts: Window
@@ -74,15 +74,15 @@ class _Open:
 
 
 class Activities:
-    """Activities with their branches as they were last read; an object is made anew when its row has changed."""
+    """A cache of activities with their branches; an object is loaded again when its row has changed."""
 
     def __init__(self) -> None:
         self._kept: dict[int, tuple[tuple[object, ...], Activity]] = {}
 
     def named(self, db: Connection, links: Iterable[Link]) -> dict[Link, _Open]:
-        """Those that are meant by these links, rightly signed, and neither undated nor over.
+        """Return the activity of each valid link, if it is dated and has not ended.
 
-        What follows an end is for the handlers.
+        Check-ins after the end have consequences, which the handlers deal with.
         """
         meant = {link: link.numbers[0] for link in links if len(link.numbers) == 2}
         found = self._read(db, set(meant.values()))
@@ -112,7 +112,7 @@ class Activities:
 
 
 def branches_of(arrivals: Iterable[Arrival]) -> Select[int]:
-    """Return the query for the branches that `check_in` locks, on a database that has such locks and so arrays."""
+    """Return the query for the branches to lock before `check_in`; only for a database with branch locks and arrays."""
     meant = {arrival.link.numbers[0] for arrival in arrivals if arrival.link.numbers}
     return select(Activity.branch_id).where(Activity.id == any_(literal(list(meant), ARRAY(Integer)))).distinct()
 
@@ -120,9 +120,9 @@ def branches_of(arrivals: Iterable[Arrival]) -> Select[int]:
 def check_in(
     db: Connection, arrivals: Sequence[Arrival], activities: Activities, *, now: datetime
 ) -> tuple[dict[int, Arrived], bool]:
-    """Record the plain ones among these arrivals, at most one of each account.
+    """Record the plain ones among these arrivals; an account has at most one of them.
 
-    What came of them, by update id, and whether a message is now to be worded anew.
+    Return the recorded ones by update id, and True if a message must now be worded anew.
     """
     named = activities.named(db, {arrival.link for arrival in arrivals})
     meant = [(arrival, named[arrival.link]) for arrival in arrivals if arrival.link in named]
@@ -143,7 +143,7 @@ def check_in(
 
 @dataclass(slots=True)
 class _Plain:
-    """An arrival with whom and what it is about, so far as nothing speaks against it."""
+    """An arrival with its activity and person that has passed the checks so far."""
 
     arrival: Arrival
     to: _Open
@@ -154,7 +154,11 @@ class _Plain:
 
 
 def _expected(db: Connection, arrivals: Sequence[tuple[Arrival, _Open]], now: datetime) -> list[_Plain]:
-    """Those on the roster of the branch, which is also the one whose times their account reads, and not there yet."""
+    """Return the arrivals of people who are expected, and note what the updates tell of their accounts.
+
+    Expected people are on the roster of the activity's branch and neither recorded nor on leave. Their account must
+    belong to that branch too, because the answer shows times in its zone.
+    """
     asked = [(arrival.sender.telegram_id, to.activity.id, to.activity.branch_id) for arrival, to in arrivals]
     known = {one.telegram_id: one for one in map(_Known._make, _EXPECTED(db, asked))}
     found, news = [], []
@@ -170,13 +174,16 @@ def _expected(db: Connection, arrivals: Sequence[tuple[Arrival, _Open]], now: da
 
 
 def _seen_first(db: Connection, plain: Sequence[_Plain], now: datetime) -> list[_Plain]:
-    """Those whose updates have had no effect yet; from now on they have."""
+    """Mark the updates as seen, and return the arrivals whose update was not seen before."""
     first = {update_id for (update_id,) in _SEE(db, [(one.arrival.update_id, now) for one in plain])}
     return [one for one in plain if one.arrival.update_id in first]
 
 
 def _insert(db: Connection, plain: Sequence[_Plain]) -> dict[int, int]:
-    """Insert in the order of arrival; each person's rank there. Whom another process recorded is left out."""
+    """Insert the check-ins in the order of arrival, and return each person's rank by person id.
+
+    A person whom another process has recorded meanwhile is left out.
+    """
     rows = [(one.to.activity.id, one.person_id, one.at, one.how) for one in plain]
     there = {one.to.activity.id: one.to.there for one in plain}
     ranks = {}
@@ -187,7 +194,7 @@ def _insert(db: Connection, plain: Sequence[_Plain]) -> dict[int, int]:
 
 
 class _Known(NamedTuple):
-    """What is known of whoever is expected."""
+    """An expected person and their account."""
 
     telegram_id: int
     person_id: int
@@ -199,8 +206,8 @@ class _Known(NamedTuple):
 
 
 def _standing(given: Given) -> Select[*tuple[Any, ...]]:
-    """An activity and its branch as they are, and how many are there."""
-    as_read = NullType()  # nothing is made of what is only compared
+    """Select an activity's id, its number of check-ins, and all columns of the activity and its branch."""
+    as_read = NullType()  # the values are only compared, so they need no conversion
     columns = (type_coerce(each, as_read) for each in (*Activity.__table__.c, *Branch.__table__.c))
     there = select(func.count()).where(Attendance.activity_id == Activity.id).scalar_subquery()
     query = select(Activity.id, there, *columns).join_from(Activity, Branch, Branch.id == Activity.branch_id)
@@ -208,7 +215,7 @@ def _standing(given: Given) -> Select[*tuple[Any, ...]]:
 
 
 def _expected_one(given: Given) -> Select[*tuple[Any, ...]]:
-    """Somebody of the branch who is neither there nor on leave, as `_Known`."""
+    """Select a person of the branch who is neither recorded nor on leave, as `_Known`."""
     there = exists().where(Attendance.person_id == Person.id, Attendance.activity_id == given.activity)
     on_leave = exists().where(
         Leave.person_id == Person.id, Leave.activity_id == given.activity, Leave.state == "approved"

@@ -1,4 +1,4 @@
-"""Check-ins that an officer records, with a reason (rules 24, 69)."""
+"""Check-ins recorded by an officer, with a reason (rules 24, 69)."""
 
 from datetime import datetime
 
@@ -17,10 +17,10 @@ from bot.storage.tables.branch import Person
 async def by_hand(
     db: AsyncSession, activity: Activity, person: Person, *, by: Person, reason: str, now: datetime
 ) -> Recorded:
-    """An officer records somebody without an account, or whose telephone failed, with the reason (rule 69).
+    """Record a person who has no account or whose phone failed, as an officer, with the reason (rule 69).
 
-    Nobody records the own check-in, unless nobody else may; the timeline says so then. From a week after the end on
-    the record stays as it is.
+    Officers record themselves only if no other officer may; the timeline then says so. A week after the end the record
+    is final.
 
     Raises:
         Refused: `not-allowed`, `hand-own`, `hand-late`, `checkin-early`.
@@ -38,7 +38,9 @@ async def by_hand(
 
 
 async def require_hand(db: AsyncSession, activity: Activity, person: Person, *, by: Person, now: datetime) -> bool:
-    """Refuse unless this officer may record this person now; whether it is the own check-in, for want of another.
+    """Refuse unless this officer may record this person now.
+
+    Return True if officers record themselves because no other officer may.
 
     Raises:
         Refused: `not-allowed`, `hand-own`, `hand-late`.

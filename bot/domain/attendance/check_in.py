@@ -1,4 +1,4 @@
-"""Check-in (rules 16, 20, 23, 59, 69): who was there, and how the branch stands against its 80 %."""
+"""Check-in by link (rules 16, 20, 23, 59, 69): its conditions, its record and its answer."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,29 +25,29 @@ PURPOSE = "in"
 
 @dataclass(frozen=True)
 class CheckIn:
-    """The answer to a check-in; a second tap gets the same one."""
+    """The answer to a check-in; a repeated tap gets the same one."""
 
     activity: Activity
     at: datetime
     rank: int
     late: bool
-    opens: datetime | None  # set when the tap came early and is kept for the opening
+    opens: datetime | None  # set if the tap came early and is kept for the opening
 
 
 @dataclass(frozen=True)
 class Recorded(CheckIn):
-    """The same with the person, for whom something may follow from it."""
+    """The answer to a check-in and its person, for whom the check-in may have consequences."""
 
     person: Person
 
 
 def link_payload(activity: Activity) -> str:
-    """The signed payload behind the QR code; moving the activity makes older ones void."""
+    """Return the signed payload behind the QR code; moving the activity voids older ones."""
     return links.make(PURPOSE, activity.secret, activity.id, _slot(activity))
 
 
 async def check_in(db: AsyncSession, link: Link, account: Account, *, at: datetime) -> Recorded:
-    """Check the account's person in, by the link of a QR code or button, at Telegram's time `at`.
+    """Check in the account's person by the link of a QR code or button, at Telegram's time `at`.
 
     Raises:
         Refused: `link-broken`, `link-old`, `not-bound`, `other-branch`, `on-leave`, `checkin-early`, `checkin-closed`.
@@ -72,7 +72,7 @@ def _slot(activity: Activity) -> int:
 
 
 def refuse_old(link: Link, activity: Activity) -> None:
-    """Refuse a link to a time at which the activity is no longer held.
+    """Refuse a link that was made for another start of the activity.
 
     Raises:
         Refused: `link-old`.
@@ -82,7 +82,7 @@ def refuse_old(link: Link, activity: Activity) -> None:
 
 
 async def of(db: AsyncSession, activity: Activity, person: Person) -> Attendance | None:
-    """The check-in of a person, if there is one."""
+    """Return the person's check-in, if there is one."""
     query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.person_id == person.id)
     return (await db.scalars(query)).one_or_none()
 
@@ -102,14 +102,14 @@ async def record(
     by: Person | None = None,
     reason: str | None = None,
 ) -> Attendance:
-    """Write a check-in down; if the person has one already, that one stands."""
+    """Insert a check-in, or return the one that the person already has."""
     row = Attendance(
         activity_id=activity.id, person_id=person.id, at=at, how=how, by_id=by.id if by else None, reason=reason
     )
     try:
         async with db.begin_nested():
             db.add(row)
-    except IntegrityError:  # somebody was quicker: theirs is the answer
+    except IntegrityError:  # a simultaneous check-in won: return that one
         first = await of(db, activity, person)
         if first is None:
             raise
@@ -119,12 +119,12 @@ async def record(
 
 
 async def recorded(db: AsyncSession, activity: Activity, person: Person, row: Attendance) -> Recorded:
-    """The answer to a check-in that is written down."""
+    """Return the answer to a stored check-in, with its person."""
     rank = await db.scalar(select(func.count()).where(Attendance.activity_id == activity.id, Attendance.id <= row.id))
     told = answer(activity, window(activity), row, rank or 1)
     return Recorded(told.activity, told.at, told.rank, told.late, told.opens, person)
 
 
 def answer(activity: Activity, counts: Window, row: Came, rank: int) -> CheckIn:
-    """What a recorded check-in is answered with; `rank` counts the arrivals of this activity from 1."""
+    """Return the answer to a recorded check-in; `rank` counts the arrivals at this activity from 1."""
     return CheckIn(activity, row.at, rank, counts.was_late(row), counts.opens if row.at < counts.opens else None)

@@ -1,4 +1,4 @@
-"""How an activity stands: members present, on leave, missing; guests apart (rules 16, 23, 58)."""
+"""The standing of an activity: members present, on leave and missing, and guests apart (rules 16, 23, 58)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from bot.storage.tables.branch import Person
 
 @dataclass(frozen=True)
 class Standing:
-    """How an activity stands: members there, on leave, missing; guests apart (rules 16, 23, 58)."""
+    """Attendance at an activity: members present, on leave and missing, and guests apart (rules 16, 23, 58)."""
 
     members: tuple[Person, ...]
     present: tuple[Person, ...]
@@ -35,12 +35,12 @@ class Standing:
 
     @property
     def reached(self) -> bool:
-        """Whether the 80 % of rule 16 is reached."""
+        """True if the 80 % that rule 16 requires is reached."""
         return len(self.present) >= self.needed
 
 
 async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
-    """Who is counted, there, on leave and missing; for a past activity, by the roster of that day."""
+    """Return the standing of an activity; for an ended one, by the roster at its end."""
     rules = rules_of(activity.branch)
     everybody = await _roster_then(db, activity)
     there = {a.person_id: a for a in (await db.scalars(_attendances(activity))).all()}
@@ -59,13 +59,13 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
 
 
 async def excused(db: AsyncSession, activity_id: int) -> set[int]:
-    """The ids of those on approved leave."""
+    """Return the ids of the people on approved leave."""
     query = select(Leave.person_id).where(Leave.activity_id == activity_id, Leave.state == "approved")
     return set((await db.scalars(query)).all())
 
 
 async def present(db: AsyncSession, activity: Activity) -> Sequence[Person]:
-    """Everybody who checked in, guests too, in order of arrival."""
+    """Return all people who checked in, including guests, in order of arrival."""
     return [a.person for a in (await db.scalars(_attendances(activity))).all()]
 
 

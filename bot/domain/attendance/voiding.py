@@ -1,4 +1,4 @@
-"""What was done for one date of an activity and says nothing about another one."""
+"""Voiding of check-ins when an activity moves to another date."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from bot.storage.tables.branch import Person
 async def void_check_ins(
     db: AsyncSession, activity: Activity, *, by: Person, now: datetime, reason: str | None
 ) -> None:
-    """The activity is held at another time: who checked in for the old one has to check in anew.
+    """Void the check-ins and the head count of an activity that moved; people have to check in again.
 
     The old cards lose their buttons and say so; check-in opens again with new ones.
     """

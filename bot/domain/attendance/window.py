@@ -1,4 +1,4 @@
-"""When check-in is open, and when an arrival is late."""
+"""The times of check-in, lateness, and the period in which records may change."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +11,11 @@ from bot.storage.tables.branch import Branch
 
 
 class Came(Protocol):
-    """What tells when somebody came: a row of the table, or what is to become one."""
+    """The time and manner of an arrival: a row of the table, or a row to be inserted."""
 
     @property
     def at(self) -> datetime:
-        """When; by Telegram's clock where the person tapped."""
+        """The time of the arrival; for a tap, Telegram's time."""
 
     @property
     def how(self) -> str:
@@ -24,7 +24,10 @@ class Came(Protocol):
 
 @dataclass(frozen=True)
 class Window:
-    """When taps count: from when one is kept, from when check-in is open, until when nobody is late, when it closes."""
+    """The times of check-in.
+
+    Taps are kept from `kept` on, check-in is open from `opens` to `closes`, and arrivals after `punctual` are late.
+    """
 
     kept: datetime
     opens: datetime
@@ -32,16 +35,16 @@ class Window:
     closes: datetime
 
     def how(self, at: datetime) -> str:
-        """How a tap at that time is recorded: `early` ones are kept until check-in opens."""
+        """Return how a tap at that time is recorded; an `early` one is kept until check-in opens."""
         return "early" if at < self.opens else "scan"
 
     def was_late(self, row: Came) -> bool:
-        """After the grace of the start; nobody knows when somebody came whom an officer recorded."""
+        """True if the arrival is after the grace period; never for one recorded by hand, as its time is unknown."""
         return row.how != "hand" and row.at > self.punctual
 
 
 def window(activity: Activity, rules: Rules | None = None) -> Window:
-    """When taps count; `rules` are those of the branch, if at hand.
+    """Return the times of check-in; `rules` are the branch's, if the caller has them.
 
     Raises:
         Refused: `not-dated`.
@@ -55,12 +58,12 @@ def window(activity: Activity, rules: Rules | None = None) -> Window:
 
 
 def was_late(row: Came, activity: Activity) -> bool:
-    """Whether this arrival was late; there is no late at an activity without a date."""
+    """True if this arrival was late; never at an activity without a date."""
     return activity.starts_at is not None and window(activity).was_late(row)
 
 
 def records_close(activity: Activity, ended_at: datetime) -> datetime:
-    """Return until when leave and check-ins of an ended activity may still be recorded: as long as make-up is owed."""
+    """Return the end of the period in which leave and check-ins may still be recorded: the time for make-up study."""
     return ended_at + rules_of(activity.branch).makeup
 
 

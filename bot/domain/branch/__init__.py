@@ -1,1 +1,1 @@
-"""Who is who: the branch, its people, their accounts, who may decide."""
+"""The branch, its people, their accounts and their powers."""

@@ -1,4 +1,4 @@
-"""Telegram accounts: who has pressed Start, which language they read, and which private answer is expected of them."""
+"""Telegram accounts: their names, languages and reachability, and the private answer expected of each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ PART_OF = "part_of"
 
 @dataclass(frozen=True)
 class Sender:
-    """The account behind an update, as Telegram tells it."""
+    """The account behind an update, as Telegram describes it."""
 
     telegram_id: int
     display_name: str
@@ -28,7 +28,10 @@ class Sender:
 
 
 async def touch(db: AsyncSession, sender: Sender, *, now: datetime) -> Account:
-    """The account's row, made at first sight; a private message proves that the bot may write back."""
+    """Return the account's row, created at its first update, and note what this update tells of it.
+
+    A private message proves that the bot may write back.
+    """
     account = await db.get(Account, sender.telegram_id) or await _made(db, sender.telegram_id)
     note(account, sender, now=now)
     await db.flush()
@@ -36,27 +39,27 @@ async def touch(db: AsyncSession, sender: Sender, *, now: datetime) -> Account:
 
 
 class Known(Protocol):
-    """What is known of an account: its row, or as much of it as this takes."""
+    """The known facts of an account: its row, or the columns that `tells_news` reads."""
 
     @property
     def display_name(self) -> str:
-        """Its last name, as Telegram tells it."""
+        """The name that Telegram showed last."""
 
     @property
     def client_language(self) -> str | None:
-        """Its app's language."""
+        """The language of its app."""
 
     @property
     def started_at(self) -> datetime | None:
-        """When it first wrote to the bot."""
+        """The time of its first private message to the bot."""
 
     @property
     def unreachable_at(self) -> datetime | None:
-        """Since when it cannot be written to."""
+        """The time since which it cannot be written to."""
 
 
 def tells_news(known: Known, sender: Sender) -> bool:
-    """Whether an update in the private chat tells anything of its account that is not known yet; see `note`."""
+    """True if an update in the private chat tells anything new of its account; see `note`."""
     return (
         known.display_name != sender.display_name[:NAME_LENGTH]
         or known.client_language != sender.client_language
@@ -66,7 +69,7 @@ def tells_news(known: Known, sender: Sender) -> bool:
 
 
 def note(account: Account, sender: Sender, *, now: datetime) -> None:
-    """What the account's latest update tells of it."""
+    """Store what the account's latest update tells of it."""
     account.display_name = sender.display_name[:NAME_LENGTH]
     account.client_language = sender.client_language
     if sender.private:
@@ -75,7 +78,7 @@ def note(account: Account, sender: Sender, *, now: datetime) -> None:
 
 
 def note_all(db: Connection, senders: Iterable[Sender], *, now: datetime) -> None:
-    """Note the latest updates of many accounts by one statement, as `note` does; all wrote in their private chats."""
+    """Store the same as `note` for many accounts by one prepared statement; all wrote in their private chats."""
     _NOTE(db, [(one.telegram_id, one.display_name[:NAME_LENGTH], one.client_language, now) for one in senders])
 
 
@@ -101,35 +104,35 @@ async def _made(db: AsyncSession, telegram_id: int) -> Account:
         async with db.begin_nested():
             account = Account(telegram_id=telegram_id, display_name="", awaiting_data={})
             db.add(account)
-    except IntegrityError:  # another update of the same person was quicker
+    except IntegrityError:  # a simultaneous update of the same account created it
         return await db.get_one(Account, telegram_id)
     return account
 
 
 async def mark_unreachable(db: AsyncSession, telegram_id: int, *, now: datetime) -> None:
-    """Telegram refuses private messages to this account (blocked, deactivated, never started)."""
+    """Record that Telegram refuses private messages to this account (blocked, deactivated, never started)."""
     query = update(Account).where(Account.telegram_id == telegram_id, Account.unreachable_at.is_(None))
     await db.execute(query.values(unreachable_at=now))
 
 
 async def set_language(db: AsyncSession, account: Account, language: str) -> None:
-    """From now on this account reads the given language."""
+    """Set the language that this account reads."""
     account.language = language
     await db.flush()
 
 
 async def expect(db: AsyncSession, account: Account, answer: str, **data: Any) -> None:  # noqa: ANN401 - JSON
-    """The next plain private message of this account is the answer named; `data` is what is needed to use it."""
+    """Expect the named answer in the account's next plain private message; `data` is needed to use it."""
     account.awaiting, account.awaiting_data = answer, data
     await db.flush()
 
 
 async def expect_more(db: AsyncSession, account: Account, answer: str, update_id: int, **data: Any) -> None:  # noqa: ANN401 - JSON
-    """The same answer is still expected, as this update gave only a part of it; repeated, it is answered as before."""
+    """Keep expecting the answer after an update that gave only a part of it; a repeat of that update is accepted."""
     await expect(db, account, answer, **data | {PART_OF: update_id})
 
 
 async def expect_nothing(db: AsyncSession, account: Account) -> None:
-    """No answer is expected any more."""
+    """Stop expecting an answer."""
     account.awaiting, account.awaiting_data = None, {}
     await db.flush()

@@ -1,4 +1,7 @@
-"""Who may still read what was promised: somebody may leave the roster, the name or the office before it is sent."""
+"""The check that a promised message may still be sent.
+
+Its addressee may have left the roster, lost the name or given up the office since it was promised.
+"""
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,7 +14,7 @@ from bot.storage.tables.obligations import Delivery
 
 
 async def still_addressed(db: AsyncSession, delivery: Delivery) -> bool:
-    """Return True if the account, or the group, may read the message now; it is sent or worded anew only then."""
+    """True if the account or the group may read the message now; only then is it sent or worded anew."""
     readers, account_id = DeliveryKind.of(delivery.kind).readers, delivery.account_id
     if account_id is None or readers is Readers.GROUP:
         return account_id is None and readers is Readers.GROUP

@@ -1,4 +1,4 @@
-"""Branches: a group the bot was added to, its setting up, its moving to another chat id."""
+"""Branches and their groups: the bot's arrival and departure, a change of the chat id, and the queries for them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,9 +22,9 @@ DEFAULT_ZONE = "Asia/Shanghai"
 
 
 async def lock_branches(db: AsyncSession, telegram_id: int, chat_id: int | None) -> None:
-    """Lock what an update can be about: the branch of its person, and that of its group.
+    """Lock the branches that an update can be about: its account's branch and its group's.
 
-    Verbs that find out later that it is about another branch lock that one then.
+    A function that finds later that the update is about another branch locks that one then.
     """
     mine = select(Account.branch_id).where(Account.telegram_id == telegram_id, Account.branch_id.is_not(None))
     here = select(Branch.id).where(Branch.chat_id == chat_id)
@@ -32,16 +32,16 @@ async def lock_branches(db: AsyncSession, telegram_id: int, chat_id: int | None)
 
 
 async def zone_of(db: AsyncSession, account: Account) -> str:
-    """The zone in which this account reads times: its branch's."""
+    """Return the zone in which this account reads times, which is its branch's."""
     branch = await db.get(Branch, account.branch_id) if account.branch_id else None
     return branch.zone if branch else DEFAULT_ZONE
 
 
 async def of_chat(db: AsyncSession, chat_id: int) -> Branch:
-    """The branch whose group this is.
+    """Return the branch of this group.
 
     Raises:
-        Refused: `group-unknown` when the bot was never set up here.
+        Refused: `group-unknown` if the bot was never set up here.
     """
     branch = (await db.scalars(select(Branch).where(Branch.chat_id == chat_id))).one_or_none()
     if branch is None or branch.ready_at is None:
@@ -50,7 +50,7 @@ async def of_chat(db: AsyncSession, chat_id: int) -> Branch:
 
 
 async def arrive(db: AsyncSession, chat_id: int, title: str, *, now: datetime, language: str) -> Branch:
-    """The bot was added to a group: its row, made at first sight and found again after a removal."""
+    """Return the branch of a group that the bot was added to: a new one, or the one from before its removal."""
     await branch_lock.take(db, branch_lock.NO_BRANCH)
     branch = (await db.scalars(select(Branch).where(Branch.chat_id == chat_id))).one_or_none()
     if branch is None:
@@ -70,16 +70,16 @@ async def arrive(db: AsyncSession, chat_id: int, title: str, *, now: datetime, l
 
 
 async def depart(db: AsyncSession, chat_id: int, *, now: datetime) -> None:
-    """The bot was removed from a group: the records stay, nothing is posted there any more."""
+    """Record that the bot was removed from a group: the records stay, but nothing is posted there any more."""
     await branch_lock.take(db, branch_lock.NO_BRANCH)
     await db.execute(update(Branch).where(Branch.chat_id == chat_id).values(gone_at=now))
 
 
 async def migrate(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
-    """Telegram gave the group another id: every later message goes there (one row holds it)."""
+    """Change a group's chat id, because Telegram gave it another one; all later messages go there."""
     await branch_lock.take(db, branch_lock.NO_BRANCH)
     taken = (await db.scalars(select(Branch).where(Branch.chat_id == new_chat_id))).one_or_none()
-    if taken is not None and taken.ready_at is None:  # the new id announced itself before the move did
+    if taken is not None and taken.ready_at is None:  # the update from the new chat came before the one about the move
         taken.chat_id = None
         await db.flush()
     known = (await db.scalars(select(Branch.id).where(Branch.chat_id == old_chat_id))).one_or_none()
@@ -89,7 +89,7 @@ async def migrate(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
 
 
 async def _post_anew(db: AsyncSession, branch_id: int) -> None:
-    """What the group still acts on stands in the old chat and cannot be edited there: newest cards are sent again."""
+    """Send the newest live cards again: those in the old chat can no longer be edited."""
     for kind, begun, over in LIVE_CARDS:
         query = select(Delivery).join(Activity, Activity.id == Delivery.activity_id)
         mine = (Delivery.branch_id == branch_id, Delivery.kind == kind, Delivery.account_id.is_(None))
@@ -103,7 +103,7 @@ async def _post_anew(db: AsyncSession, branch_id: int) -> None:
 
 @dataclass(frozen=True)
 class Address:
-    """Where a delivery goes and in which words."""
+    """The chat that a delivery goes to, with its language and zone."""
 
     chat_id: int
     thread_id: int | None
@@ -112,7 +112,7 @@ class Address:
 
 
 async def address(db: AsyncSession, delivery: Delivery) -> Address | None:
-    """The chat of a delivery as it is now; None when the bot is not in the group any more."""
+    """Return the current chat of a delivery; None if the bot is no longer in the group."""
     branch = await db.get_one(Branch, delivery.branch_id)
     if delivery.account_id is not None:
         account = await db.get_one(Account, delivery.account_id)
@@ -123,7 +123,7 @@ async def address(db: AsyncSession, delivery: Delivery) -> Address | None:
 
 
 async def migrate_branch(db: AsyncSession, branch_id: int, new_chat_id: int) -> None:
-    """A send was refused because the group has another id now."""
+    """Change the branch's chat id after a send was refused because the group has another one."""
     await branch_lock.take(db, branch_id)
     branch = await db.get_one(Branch, branch_id)
     if branch.chat_id is not None and branch.chat_id != new_chat_id:
@@ -131,10 +131,10 @@ async def migrate_branch(db: AsyncSession, branch_id: int, new_chat_id: int) -> 
 
 
 async def named(db: AsyncSession, link: links.Link) -> Branch:
-    """The branch that a signed link names.
+    """Return the branch that a signed link names.
 
     Raises:
-        Refused: `link-broken`; `group-left` when the bot is not in its group any more.
+        Refused: `link-broken`; `group-left` if the bot is no longer in its group.
     """
     branch = await links.row_behind(db, link, Branch)
     if branch.chat_id is None or branch.gone_at is not None:
@@ -143,7 +143,7 @@ async def named(db: AsyncSession, link: links.Link) -> Branch:
 
 
 async def get(db: AsyncSession, branch_id: int) -> Branch:
-    """The branch of this id.
+    """Return the branch with this id.
 
     Raises:
         Refused: `link-broken` when there is none.
@@ -155,11 +155,11 @@ async def get(db: AsyncSession, branch_id: int) -> Branch:
 
 
 async def in_chat(db: AsyncSession, chat_id: int) -> Branch | None:
-    """The branch whose group has this id, set up or not."""
+    """Return the branch whose group has this chat id, even if `/setup` is not finished."""
     return (await db.scalars(select(Branch).where(Branch.chat_id == chat_id))).one_or_none()
 
 
 async def last_of(db: AsyncSession, telegram_id: int) -> int | None:
-    """The branch that this account's private chat was about last."""
+    """Return the id of the branch that the account's private chat was last about."""
     account = await db.get(Account, telegram_id)
     return account.branch_id if account is not None else None

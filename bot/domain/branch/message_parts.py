@@ -1,17 +1,17 @@
 """Messages that belong together: an app cuts a long text into several, and sends several files as an album.
 
-Telegram takes 4096 characters in a message, so an app cuts a longer text at the end of a line and sends all of it in
+Telegram accepts 4096 characters in a message, so an app cuts a longer text at the end of a line and sends all of it in
 the same second. Pictures and files that are chosen together come as an album: one message each, with the same album id.
-Neither says how many messages there are.
+In neither case does Telegram say how many messages there are.
 
-To the bot a message is an answer, so that the rest of what was sent must not pass for another one:
+The bot takes each message for an answer, so the rest of a text or an album must not count as another answer:
 
 - When a long text is refused, the texts that follow within seconds are ignored: they continue it.
-- A pasted table that fills a message is refused, as it is the beginning of a longer one.
-- An answer above its limit is refused whole: a text that follows within seconds continues it, short as it may be.
-- Of an album the first message is taken. With the second the sender is told so; later ones are ignored.
+- A pasted table that fills a message is refused, because it is the beginning of a longer one.
+- An answer above its limit is refused as a whole: a text that follows within seconds continues it, however short.
+- The first message of an album is taken. At the second the sender is told so; later ones are ignored.
 
-`Account.rest` holds what this takes, because another process may get the next message. It matters for seconds.
+`Account.rest` holds the notes for this, because another process may get the next message. They matter for seconds.
 """
 
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ FULL = 4000  # characters; a message of fewer could have held one line more
 
 @dataclass(frozen=True)
 class Sent:
-    """A message, as far as it may be one of several."""
+    """A message that may be one of several, with the facts that show it."""
 
     telegram_id: int
     message_id: int
@@ -41,7 +41,7 @@ class Sent:
 
     @property
     def may_continue(self) -> bool:
-        """True if other messages may follow that belong to it."""
+        """True if more messages that belong to it may follow."""
         return self.album is not None or len(self.text) >= MAY_CONTINUE
 
 
@@ -54,7 +54,7 @@ class Place(Enum):
 
 
 async def continues_refused_text(db: AsyncSession, sent: Sent) -> bool:
-    """True if this text is the rest of one that was refused, by whichever process."""
+    """True if this text is the rest of one that was refused, by this process or another."""
     rest = await db.scalar(select(Account.rest).where(Account.telegram_id == sent.telegram_id))
     return _follows_at_once(sent.at, (rest or {}).get("refused_at", 0.0))
 
@@ -74,7 +74,7 @@ def place_in_album(account: Account, sent: Sent) -> Place:
 
 
 def refuse_rest(account: Account, sent: Sent) -> None:
-    """Note that this message is refused, and with it what the app sends at the same time."""
+    """Note that this message is refused together with the rest that the app sends at the same time."""
     if not sent.may_continue:
         return
     if sent.album is None:
@@ -100,7 +100,7 @@ def exceeds(text: str, limit: int, *, at: datetime, exceeded_at: float | None) -
 
 
 async def forget_rests(db: AsyncSession) -> None:
-    """Forget all notes; what is sent at once does not come an hour later."""
+    """Delete the notes of all accounts; messages that are sent together do not arrive an hour apart."""
     await db.execute(update(Account).where(Account.rest.is_not(None)).values(rest=None))
 
 

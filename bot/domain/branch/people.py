@@ -1,4 +1,4 @@
-"""Who is who: the person behind an account, what an office may do, who is counted, who can be reached."""
+"""People: the person bound to an account, the roster, the members who count, and the holders of offices."""
 
 from collections.abc import Sequence
 
@@ -17,10 +17,13 @@ COUNTED = tuple(kind.value for kind in Kind if kind.counts)
 
 
 async def acting(db: AsyncSession, account: Account, branch_id: int | None = None) -> Person:
-    """The person on the roster that this account is, in the given branch or in its own.
+    """Return the person that the account is bound to in the given branch, with the branch locked.
+
+    Without a given branch the account's own one counts; an account that is not bound there acts as the person of the
+    highest id that it is bound to.
 
     Raises:
-        Refused: `not-bound` when the account has not been bound to a name yet.
+        Refused: `not-bound` if the account is bound to no name, `other-branch` if only to names in other branches.
     """
     wanted = branch_id if branch_id is not None else account.branch_id
     if wanted is not None:
@@ -41,7 +44,7 @@ async def acting(db: AsyncSession, account: Account, branch_id: int | None = Non
 
 
 async def acting_on(db: AsyncSession, account: Account, branch_id: int | None) -> Person:
-    """The person that this account is in the branch of a row it names; in its own, where that row is not found.
+    """Return the account's person in this branch, or as `acting` in its own if it is not bound there or there is none.
 
     Raises:
         Refused: as `acting`.
@@ -52,7 +55,7 @@ async def acting_on(db: AsyncSession, account: Account, branch_id: int | None) -
 
 
 async def roster(db: AsyncSession, branch_id: int) -> Sequence[Person]:
-    """Everybody on the branch's roster now, in its order; guests-to-be (发展对象 …) included."""
+    """Return all people on the branch's roster now, in its order, including those who are only guests (发展对象 …)."""
     return (await db.scalars(_ROSTER, {"branch": branch_id})).all()
 
 
@@ -64,12 +67,12 @@ _ROSTER = (
 
 
 async def members(db: AsyncSession, branch_id: int) -> Sequence[Person]:
-    """Those who count (rule 16): full and probationary members."""
+    """Return the people who count as members (rule 16): full and probationary ones."""
     return [person for person in await roster(db, branch_id) if person.kind in COUNTED]
 
 
 async def holders(db: AsyncSession, branch_id: int, *offices: Office) -> Sequence[Person]:
-    """Those who hold one of the offices."""
+    """Return the people who hold one of the offices, in the order of the roster."""
     query = (
         select(Person)
         .join(OfficeHeld)
@@ -81,7 +84,7 @@ async def holders(db: AsyncSession, branch_id: int, *offices: Office) -> Sequenc
 
 
 async def on_roster(db: AsyncSession, person_id: int, branch_id: int) -> Person:
-    """The person with this id, if on this branch's roster now.
+    """Return the person with this id if they are on this branch's roster now.
 
     Raises:
         Refused: `person-gone`.
@@ -93,12 +96,12 @@ async def on_roster(db: AsyncSession, person_id: int, branch_id: int) -> Person:
 
 
 async def branch_of(db: AsyncSession, person: Person) -> Branch:
-    """The branch on whose roster the person is."""
+    """Return the person's branch."""
     return await db.get_one(Branch, person.branch_id)
 
 
 async def bound_names(db: AsyncSession, account: Account) -> Sequence[Person]:
-    """Everybody on a roster that this account is."""
+    """Return the people on any roster that this account is bound to."""
     query = (
         select(Person)
         .options(joinedload(Person.branch))
@@ -108,13 +111,13 @@ async def bound_names(db: AsyncSession, account: Account) -> Sequence[Person]:
 
 
 async def awaited(db: AsyncSession, telegram_id: int) -> tuple[str | None, int | None]:
-    """The private answer that is expected of this account, if any, and the update that has given a part of it."""
+    """Return the private answer expected of this account and the id of the update that gave a part of it, if any."""
     account = await db.get(Account, telegram_id)
     return (account.awaiting, account.awaiting_data.get(PART_OF)) if account else (None, None)
 
 
 async def bound_to(db: AsyncSession, branch_id: int, telegram_id: int) -> Person | None:
-    """Who this account is in the branch; None when it is bound to no name there."""
+    """Return the person that the account is bound to in the branch; None if there is none."""
     query = select(Person).where(
         Person.branch_id == branch_id, Person.account_id == telegram_id, Person.left_at.is_(None)
     )
@@ -122,7 +125,7 @@ async def bound_to(db: AsyncSession, branch_id: int, telegram_id: int) -> Person
 
 
 async def name_behind(db: AsyncSession, branch_id: int, telegram_id: int | None) -> str:
-    """What others call this account: the name on the roster, else the one that Telegram shows."""
+    """Return the account's name for others: the one on the roster, else the one that Telegram shows."""
     if telegram_id is None:
         return ""
     person = await bound_to(db, branch_id, telegram_id)
@@ -133,7 +136,7 @@ async def name_behind(db: AsyncSession, branch_id: int, telegram_id: int | None)
 
 
 async def still_there(db: AsyncSession, person_id: int) -> Person:
-    """The person of this id in whatever branch, if on its roster now; the caller checks the branch.
+    """Return the person with this id if they are on the roster of any branch; the caller checks the branch.
 
     Raises:
         Refused: `person-gone`.

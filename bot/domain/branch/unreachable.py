@@ -1,4 +1,4 @@
-"""People whom no message reaches: an officer is asked to tell them in person (rules 15, 65)."""
+"""People whom no message reaches: an officer has to tell them in person (rules 15, 65)."""
 
 from datetime import datetime, timedelta
 
@@ -16,7 +16,7 @@ WITHIN = timedelta(days=1)
 
 
 async def report(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None:
-    """A promised message could not reach its addressee: the organisation officer owes them a call."""
+    """Make the organisation officer owe a call to the addressee of a message that could not be delivered."""
     await branch_lock.take(db, delivery.branch_id)
     query = select(Person).where(
         Person.account_id == delivery.account_id, Person.branch_id == delivery.branch_id, Person.left_at.is_(None)
@@ -27,15 +27,15 @@ async def report(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None
 
 
 async def redate(db: AsyncSession, activity_id: int, *, due_at: datetime) -> None:
-    """The activity was moved: whoever is still to be called about it is to be called by then."""
+    """Move the due time of the open calls about an activity that moved."""
     query = select(Duty).where(Duty.kind == DutyKind.CALL, Duty.activity_id == activity_id, Duty.done_at.is_(None))
     for duty in (await db.scalars(query)).all():
         duty.due_at = due_at
 
 
 async def owe_call(db: AsyncSession, person: Person, about: Subject, *, due_at: datetime, again: bool = False) -> None:
-    """The organisation officer is to tell this person by then what no message could.
+    """Make the organisation officer owe this person a call, to tell what no message could.
 
-    `again` when there is something new to tell, even to who was called already.
+    `again`: owe it even to a person who was called already, because there is something new to tell.
     """
     await duties.owe(db, DutyKind.CALL, about, person=person, due_at=due_at, next_at=None, again=again)

@@ -1,4 +1,4 @@
-"""The day itself: check-in opens, heads are counted, the activity ends and what follows from its end begins."""
+"""Check-ins and their consequences: one recorded after the end cancels make-up study and admits to the ballot."""
 
 from datetime import datetime
 
@@ -14,9 +14,9 @@ from bot.storage.tables.branch import Account, Person
 
 
 async def record_arrival(db: AsyncSession, link: Link, account: Account, *, at: datetime, now: datetime) -> Recorded:
-    """Check the account's person in by a link, as of Telegram's time `at`; see `attendance.check_in`.
+    """Check in the account's person by a link, at Telegram's time `at`; see `attendance.check_in`.
 
-    A tap that reached us only after the end, because the bot was away, counts like any other.
+    A tap that arrives only after the end, because the bot was down, counts like any other.
     """
     done = await check_in(db, link, account, at=at)
     await _came_after_all(db, done, now)
@@ -26,7 +26,7 @@ async def record_arrival(db: AsyncSession, link: Link, account: Account, *, at: 
 async def record_arrival_by_hand(
     db: AsyncSession, activity: Activity, person: Person, *, by: Person, reason: str, now: datetime
 ) -> Recorded:
-    """An officer records somebody; see `attendance.by_hand`. After the end it undoes what followed from absence."""
+    """Record a person as an officer; see `attendance.by_hand`. After the end, undo the consequences of the absence."""
     done = await by_hand.by_hand(db, activity, person, by=by, reason=reason, now=now)
     await _came_after_all(db, done, now)
     return done

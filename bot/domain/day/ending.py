@@ -1,4 +1,4 @@
-"""The activity ends, and what follows from it begins (rules 65 to 67, 71)."""
+"""The end of an activity and its consequences (rules 65 to 67, 71)."""
 
 from datetime import datetime
 
@@ -21,13 +21,13 @@ from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty
 
 OVER = (DutyKind.FORECAST, DutyKind.EVE, DutyKind.OPENING, DutyKind.CALL)
-"""Of no use after the end; a person who did not come is owed a contact instead of a call."""
+"""Duties that are of no use after the end; absentees are owed a contact instead of a call."""
 
 
 async def end(db: AsyncSession, activity: Activity, *, by: Person, now: datetime) -> Activity:
-    """The host ends the activity: ballots, the absentees' tasks and the cards follow at once (rules 65 to 67, 71).
+    """End the activity, as its host or an officer; ballots, make-up studies and cards follow (rules 65 to 67, 71).
 
-    Ending twice is answered like ending once.
+    An activity that has ended already stays as it is.
 
     Raises:
         Refused: `host-only`, `not-begun`.
@@ -43,7 +43,10 @@ async def end(db: AsyncSession, activity: Activity, *, by: Person, now: datetime
 
 
 async def end_by_itself(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Nobody ended it: half an hour after its planned end it ends by itself, as of that instant, however late."""
+    """End an activity that its host has not ended, half an hour after its planned end.
+
+    Even if the bot was down, it counts as ended at that time.
+    """
     activity = await activities.get(db, duty.activity_id or 0)
     if activity.ended_at is not None:
         return Verdict.DROPPED
@@ -52,7 +55,7 @@ async def end_by_itself(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
 
 
 async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: Person | None, now: datetime) -> None:
-    """Everything that follows from the end: ballots, make-up studies, cards; what was to come before it is dropped."""
+    """Open the ballots and make-up studies, refresh the cards, and drop the duties that are of no use any more."""
     rules = rules_of(activity.branch)
     activity.ended_at = ended_at
     hours = duration.hours_of(activity) or 0.0

@@ -1,4 +1,4 @@
-"""The heads that the host counts (rule 58)."""
+"""The head count by the host (rule 58)."""
 
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from bot.storage.tables.branch import Person
 
 
 async def count_heads(db: AsyncSession, activity: Activity, heads: int, *, by: Person, now: datetime) -> None:
-    """The host says how many heads were seen (rule 58).
+    """Record the head count, as the host or an officer (rule 58).
 
     Raises:
         Refused: `host-only`, `head-count-bad`.
@@ -30,7 +30,11 @@ async def count_heads(db: AsyncSession, activity: Activity, heads: int, *, by: P
 
 
 async def require_host(db: AsyncSession, activity: Activity, person: Person) -> None:
-    """Refuse unless the person is the host of this activity or an officer of its branch."""
+    """Refuse unless the person is the host of this activity or an officer.
+
+    Raises:
+        Refused: `host-only`.
+    """
     if person.id == activity.host_id or powers.may(person, Power.RUN_ACTIVITY):
         return
     host = activity.host.name if activity.host else ""

@@ -1,4 +1,4 @@
-"""Check-in opens: the card in the group, the card of the host (rules 58, 59)."""
+"""The opening of check-in: the card in the group and the card of the host (rules 58, 59)."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -22,14 +22,14 @@ from bot.storage.tables.obligations import Duty
 async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
     """Post the check-in card in the group and give the host the live card (rules 58, 59).
 
-    Those whose early tap was kept are told that it counts now.
+    People whose early tap was kept are told that it counts now.
     """
     activity = await activities.get(db, duty.activity_id or 0)
     if activity.opened_at is not None:
         return Verdict.DROPPED
     activity.opened_at = now
     timeline.note(db, "check-in-opened", activity, now=now)
-    date = str(activity.revision)  # a card of an earlier date is not the card of this one
+    date = str(activity.revision)  # so that a card of an earlier date does not pass for this one
     await deliveries.to_group(db, DeliveryKind.CHECK_IN_CARD, activity, now=now, key=date)
     await deliveries.to_people(db, DeliveryKind.HOST_CARD, await _hosts(db, activity), activity, now=now, key=date)
     query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.how == "early")
@@ -39,7 +39,7 @@ async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
 
 
 async def _hosts(db: AsyncSession, activity: Activity) -> Sequence[Person]:
-    """Who gets the host card: the host, and the secretary when the host cannot be reached."""
+    """Return the people who get the host card: the host, or the secretary if the host cannot be reached."""
     if activity.host is not None and activity.host.reachable:
         return [activity.host]
     return await powers.in_charge(db, activity.branch_id, Power.HOST)

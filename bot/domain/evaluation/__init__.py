@@ -1,1 +1,1 @@
-"""The secret ballot: voting, the box, the result."""
+"""The secret ballot: voting, the ballot box and the result."""

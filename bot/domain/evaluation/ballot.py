@@ -1,4 +1,4 @@
-"""The ballot: four dimensions, four levels (rule 72), and the groups of raters (rule 73)."""
+"""The ballot: four dimensions, four levels (rule 72) and the groups of raters (rule 73)."""
 
 from dataclasses import dataclass
 
@@ -10,12 +10,12 @@ GUESTS = "guests"
 
 Levels = tuple[int, ...]
 Counts = tuple[tuple[int, ...], ...]
-"""How often each level was given, best first, for each dimension."""
+"""For each dimension, the number of times each level was given, best level first."""
 
 
 @dataclass(frozen=True)
 class Ballot:
-    """One whole ballot on its way into the box."""
+    """A complete ballot before it is put into the box."""
 
     activity_id: int
     person_id: int

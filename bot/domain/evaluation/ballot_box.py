@@ -1,11 +1,11 @@
-"""The ballot box: what is in it cannot be told apart by who put it there, when, or in which order.
+"""The ballot box: its contents do not reveal who cast a ballot, when, or in which order.
 
-The tables hold no times and no order (`bot/storage/tables/evaluation.py`), but a database tells more than its tables:
-SQLite's new rows lie on their page in the order of their coming, and PostgreSQL keeps with each row the
-transaction that wrote it. So nothing is ever added to what lies there: under a lock every row of every open
-ballot is taken out, and all are put back in the order of their keys. Whoever reads SQLite's file finds the same
-bytes whatever the order was; on PostgreSQL all rows of a branch's open ballots come of one transaction, the newest,
-and at the close of another that is no ballot. `Database.erase_ballot_traces` erases what was taken out.
+The tables hold no times and no order (`bot/storage/tables/evaluation.py`), but a database stores more than its tables
+show: SQLite keeps new rows on their page in the order of insertion, and PostgreSQL keeps with each row the transaction
+that wrote it. So rows are never added one by one: under a lock all rows of all open ballots are deleted and inserted
+again in the order of their keys. SQLite's file then holds the same bytes for every order of the ballots. On PostgreSQL
+all rows of a branch's open ballots come from one transaction, the newest one, and after the close from one that casts
+no ballot. `Database.erase_ballot_traces` erases the deleted rows.
 """
 
 import itertools
@@ -27,7 +27,7 @@ from bot.storage.tables.evaluation import BallotComment, BallotCount, BallotRece
 
 @dataclass
 class _Contents:
-    """Everything in the open ballots, by the keys of its tables."""
+    """All rows of the open ballots, by the keys of their tables."""
 
     receipts: set[tuple[int, int]]
     counts: Counter[tuple[int, str, int, int]]
@@ -35,10 +35,10 @@ class _Contents:
 
 
 async def lock(db: AsyncSession, branch_id: int) -> frozenset[int]:
-    """Have the box to oneself until the transaction ends: the activities whose ballot is open now.
+    """Lock the box until the transaction ends, and return the ids of the activities whose ballots share it.
 
-    In SQLite's file all branches' rows share their pages, so that all of them count; on PostgreSQL, where branches
-    vote at the same time, this one's.
+    On SQLite these are the open ballots of all branches, because their rows share pages; on PostgreSQL, where branches
+    vote at the same time, only this branch's.
     """
     await branch_lock.take(db, branch_id)
     query = select(Activity.id).where(Activity.ballot_closes_at.is_not(None), Activity.ballot_closed_at.is_(None))
@@ -48,15 +48,15 @@ async def lock(db: AsyncSession, branch_id: int) -> frozenset[int]:
 
 
 async def put_in(db: AsyncSession, opened: frozenset[int], ballot: Ballot) -> bool:
-    """Count a ballot and note that its person has voted; False, and nothing done, when that was so already.
+    """Count a ballot and record that its person has voted; do nothing and return False if they had voted already.
 
-    `opened` is what `lock` gave in this transaction; the ballot's activity is among it.
+    `opened` is the result of `lock` in this transaction; it contains the ballot's activity.
     """
     if await has_voted(db, ballot.activity_id, ballot.person_id):
         return False
     contents = await _take_out(db, opened)
     contents.receipts.add((ballot.activity_id, ballot.person_id))
-    # All counters are there from the first ballot on: the gaps between rows would tell when one of them was new.
+    # Insert all counters with the first ballot: gaps between rows would reveal when a counter was new.
     contents.counts.update(dict.fromkeys(itertools.product((ballot.activity_id,), (ballot.raters,), *SCALES), 0))
     contents.counts.update(
         (ballot.activity_id, ballot.raters, dimension, level) for dimension, level in enumerate(ballot.levels, 1)
@@ -66,7 +66,7 @@ async def put_in(db: AsyncSession, opened: frozenset[int], ballot: Ballot) -> bo
 
 
 async def add_comment(db: AsyncSession, opened: frozenset[int], activity_id: int, text: str) -> bool:
-    """Lay a comment in under a random key; False when there are as many comments as ballots already."""
+    """Add a comment under a random key; do nothing and return False if there are as many comments as ballots."""
     if len(await comments(db, activity_id)) >= await voted(db, activity_id):
         return False
     contents = await _take_out(db, opened)
@@ -76,40 +76,40 @@ async def add_comment(db: AsyncSession, opened: frozenset[int], activity_id: int
 
 
 async def seal(db: AsyncSession, opened: frozenset[int]) -> None:
-    """Lay everything in once more, at the close: the last ballot was then not the last to touch the box."""
+    """Insert all rows once more at the close, so that the last transaction to write them casts no ballot."""
     await _put_back(db, await _take_out(db, opened))
 
 
 async def has_voted(db: AsyncSession, activity_id: int, person_id: int) -> bool:
-    """Whether this person's ballot is in the box."""
+    """True if this person has voted."""
     return person_id in await voters(db, activity_id)
 
 
 async def voters(db: AsyncSession, activity_id: int) -> frozenset[int]:
-    """The ids of those who have voted."""
+    """Return the ids of the people who have voted."""
     query = select(BallotReceipt.person_id).where(BallotReceipt.activity_id == activity_id)
     return frozenset((await db.scalars(query)).all())
 
 
 async def voted(db: AsyncSession, activity_id: int) -> int:
-    """How many have voted, guests too."""
+    """Return the number of people who have voted, including guests."""
     return await db.scalar(select(func.count()).where(BallotReceipt.activity_id == activity_id)) or 0
 
 
 async def comments(db: AsyncSession, activity_id: int) -> tuple[str, ...]:
-    """All comments, in the order of their random keys."""
+    """Return all comments in the order of their random keys."""
     query = select(BallotComment.text).where(BallotComment.activity_id == activity_id).order_by(BallotComment.key)
     return tuple((await db.scalars(query)).all())
 
 
 async def erase_comments(db: AsyncSession, activity_id: int) -> None:
-    """Burn the comments unread."""
+    """Delete the comments."""
     db.info["ballots"] = True
     await db.execute(delete(BallotComment).where(BallotComment.activity_id == activity_id))
 
 
 async def count_out(db: AsyncSession, activity_id: int, raters: str) -> Counts:
-    """Empty the box on the table; only for a ballot that is closed."""
+    """Return the counts of one group of raters; call it only for a closed ballot."""
     query = select(BallotCount.dimension, BallotCount.level, BallotCount.count).where(
         BallotCount.activity_id == activity_id, BallotCount.raters == raters
     )

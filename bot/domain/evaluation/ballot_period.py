@@ -1,6 +1,6 @@
-"""The evaluation of an activity (rules 71 to 76): opened at its end, closed a day later, and its result.
+"""The ballot period of an activity (rules 71 to 76): it opens at the end, closes a day later, and yields the result.
 
-Before the close there is a turnout and nothing else: no result is computed, for anybody.
+Before the close only the turnout is known: no result is computed for any reader.
 """
 
 from collections.abc import Sequence
@@ -27,14 +27,14 @@ from bot.storage.tables.obligations import Duty
 
 @dataclass(frozen=True)
 class Turnout:
-    """How many have voted of how many who may, guests too; all that is told before the close."""
+    """The numbers of people who have voted and who may, including guests; nothing else is told before the close."""
 
     voted: int
     eligible: int
 
 
 async def open_for(db: AsyncSession, activity: Activity, rules: Rules, *, now: datetime) -> None:
-    """The activity has ended: ballots to all who checked in, the group's card, reminders, close (rule 71)."""
+    """Open the ballot of an ended activity: invite all who checked in, plan the reminders and the close (rule 71)."""
     if activity.ballot_closes_at is not None:
         return
     closes = activity.ballot_closes_at = now + rules.ballot_open
@@ -45,33 +45,33 @@ async def open_for(db: AsyncSession, activity: Activity, rules: Rules, *, now: d
 
 
 async def admit(db: AsyncSession, activity: Activity, person: Person, now: datetime) -> None:
-    """A check-in was recorded after the end: a ballot for that person too, while there is time."""
+    """Invite a person whose check-in was recorded after the end, if the ballot is still open."""
     if is_open(activity, now):
         await _invite(db, activity, (person,), now)
         await deliveries.refresh(db, activity.id, (DeliveryKind.BALLOT_CARD,), now=now)
 
 
 def reminder_times(opened: datetime, closes: datetime, branch: Branch, rules: Rules) -> list[datetime]:
-    """When those who have not voted are reminded: never at night, not if the close comes before morning."""
+    """Return the times of the reminders: never at night, and none if the ballot closes before the morning."""
     times = {awake(opened + after, branch, rules) for after in rules.ballot_reminders}
     return sorted(at for at in times if at < closes)
 
 
 async def turnout(db: AsyncSession, activity: Activity) -> Turnout:
-    """How many have voted, members and guests together."""
+    """Return the turnout, members and guests together."""
     return Turnout(await ballot_box.voted(db, activity.id), len(await present(db, activity)))
 
 
 async def comments(db: AsyncSession, activity: Activity) -> tuple[str, ...]:
-    """The comments in random order, once the ballot is closed; none where fewer than five voted."""
+    """Return the comments of a closed ballot in random order; none if fewer than five voted."""
     return await ballot_box.comments(db, activity.id) if activity.ballot_closed_at is not None else ()
 
 
-# --- what the tick does when a duty comes due ---------------------------------------------------------------
+# --- work of the due duties
 
 
 async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """One nudge to those whose ballot is not in the box yet."""
+    """Remind the people who have not voted yet."""
     activity = await activities.get(db, duty.activity_id or 0)
     done = await ballot_box.voters(db, activity.id)
     tag = duty.key.rpartition(":")[2]
@@ -81,7 +81,7 @@ async def remind(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datet
 
 
 async def close(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """The time is up: a result for the group, comments for the officers, a consequence where it is low."""
+    """Close the ballot: announce the result in the group, send the comments to officers, and act on a low result."""
     activity = await activities.get(db, duty.activity_id or 0)
     if activity.ballot_closes_at is None or activity.ballot_closed_at is not None:
         return Verdict.DROPPED
@@ -101,7 +101,7 @@ async def close(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
 
 
 async def _hand_over_comments(db: AsyncSession, activity: Activity, now: datetime) -> None:
-    """To every officer; unread into the fire where so few voted that a style could betray its writer."""
+    """Send the comments to all officers; delete them if so few voted that the style could betray the author."""
     if await ballot_box.voted(db, activity.id) < rules_of(activity.branch).ballot_detail_from:
         await ballot_box.erase_comments(db, activity.id)
     if not await ballot_box.comments(db, activity.id):

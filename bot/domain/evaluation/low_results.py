@@ -1,4 +1,4 @@
-"""Low results and what follows from the third of a year (rule 75)."""
+"""Low results and the consequence of the third one in a year (rule 75)."""
 
 from datetime import datetime, timedelta
 
@@ -16,7 +16,7 @@ RECTIFY = timedelta(days=30)  # our own figure: rule 75 asks for 整改 and name
 
 
 async def low_results(db: AsyncSession, branch_id: int, year: int) -> list[Activity]:
-    """The activities of a year whose rate is strictly below 60 % (rule 75); no ballot at all is not low."""
+    """Return the activities of a year whose rate is strictly below 60 % (rule 75); one without ballots is not low."""
     return [
         activity
         for activity, found in await year_results(db, branch_id, year)
@@ -25,7 +25,7 @@ async def low_results(db: AsyncSession, branch_id: int, year: int) -> list[Activ
 
 
 async def judge(db: AsyncSession, activity: Activity, now: datetime) -> None:
-    """A low result is told to the secretary alone; from the third of the year on it counts (rule 75)."""
+    """Tell only the secretary of a low result; from the third of the year on, rectification is owed (rule 75)."""
     low = await low_results(db, activity.branch_id, activity.year)
     if activity.id not in {each.id for each in low}:
         return

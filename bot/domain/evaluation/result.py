@@ -16,10 +16,10 @@ from bot.storage.tables.activity import Activity
 
 @dataclass(frozen=True)
 class Tally:
-    """What one group of raters said.
+    """The ratings of one group of raters.
 
-    `rate` is (满意 + 比较满意) ÷ all ratings, None where there is none or none to be told. `dimensions`
-    counts the levels of each dimension, best first; None where too few voted (`Rules.ballot_detail_from`).
+    `rate` is (满意 + 比较满意) ÷ all ratings; None if there are no ratings or the rate is not told. `dimensions` counts
+    the levels of each dimension, best first; None if too few voted (`Rules.ballot_detail_from`).
     """
 
     ballots: int
@@ -30,9 +30,9 @@ class Tally:
 
 @dataclass(frozen=True)
 class Result(Tally):
-    """The members' result_of, which is the official one, and the guests' beside it (rule 73).
+    """The members' tally, which is the official result, with the guests' tally beside it (rule 73).
 
-    While the ballot is open, or was never held, `closed` is False and there is no rate.
+    While the ballot is open, or if it was never held, `closed` is False and there is no rate.
     """
 
     guests: Tally
@@ -40,10 +40,10 @@ class Result(Tally):
 
 
 async def result_of(db: AsyncSession, activity: Activity) -> Result:
-    """What came of the ballot; before the close only how many may vote.
+    """Return the result of the ballot; before the close only the numbers of people who may vote.
 
-    From fewer than `Rules.ballot_detail_from` members' ballots only the merged rate is told. From so few
-    guests' not even that: theirs is not the official rate, and a single guest's would be known.
+    With fewer than `Rules.ballot_detail_from` members' ballots only the merged rate is told. With so few guests'
+    ballots not even their rate is told: it is not the official one, and it would reveal the ballot of a single guest.
     """
     raters = await present(db, activity)
     eligible = sum(person.kind in people.COUNTED for person in raters)
@@ -66,13 +66,13 @@ async def result_of(db: AsyncSession, activity: Activity) -> Result:
 
 
 def rate_of(counts: Iterable[Sequence[int]]) -> float | None:
-    """(满意 + 比较满意) ÷ all ratings over the four dimensions (rules §7); None when nobody rated."""
+    """Return (满意 + 比较满意) ÷ all ratings over the four dimensions (rules §7); None if there are no ratings."""
     listed = list(counts)
     ratings = sum(map(sum, listed))
     return sum(sum(levels[:2]) for levels in listed) / ratings if ratings else None
 
 
 async def year_results(db: AsyncSession, branch_id: int, year: int) -> list[tuple[Activity, Result]]:
-    """The closed ballots of a year, by month (rule 76); one without any ballot has no rate."""
+    """Return the results of a year's closed ballots, by month (rule 76); one without votes has no rate."""
     held = await activities.of_year(db, branch_id, year)
     return [(each, await result_of(db, each)) for each in held if each.ballot_closed_at is not None]

@@ -1,8 +1,8 @@
-"""One person's vote (rules 71 to 73): who may vote now, the finished ballot, the comment after it.
+"""One person's vote (rules 71 to 73): the right to vote now, the complete ballot, and the comment after it.
 
-Nothing here writes down who chose what, when or in which order: the ballot that is being filled in lives in
-its buttons, and a finished one goes into `ballot_box` at once. No expected answer is noted for a comment
-either, since that would tie a person to it: the message that asks for it carries a signed link.
+Nothing here records a person's choice, its time or its order: an incomplete ballot exists only in its buttons, and a
+complete one goes into `ballot_box` at once. No expected answer is stored for a comment either, because that would tie a
+person to it: the message that asks for it carries a signed link.
 """
 
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ COMMENT_LIMIT = 500  # characters
 
 @dataclass(frozen=True)
 class Voter:
-    """Somebody who may vote on an activity now, or has voted on it."""
+    """A person who may vote on an activity now, or has voted on it."""
 
     activity: Activity
     person: Person
@@ -38,21 +38,21 @@ class Voter:
 
 
 def is_open(activity: Activity, now: datetime) -> bool:
-    """Whether votes on this activity are taken now."""
+    """True if votes on this activity are accepted now."""
     closes = activity.ballot_closes_at
     return closes is not None and activity.ballot_closed_at is None and now < closes
 
 
 def link_payload(purpose: str, activity: Activity) -> str:
-    """The signed payload that leads to the ballot, or marks the message that asks for a comment."""
+    """Return the signed payload that leads to the ballot, or marks the message that asks for a comment."""
     return links.make(purpose, activity.secret, activity.id)
 
 
 def read_levels(digits: str) -> Levels:
-    """The levels chosen so far, as the buttons carry them: `13` is 满意, then 一般.
+    """Return the levels chosen so far from the digits in a button's data: `13` is 满意, then 一般.
 
     Raises:
-        Refused: `ballot-void` for anything that no button of ours carries.
+        Refused: `ballot-void` for digits that no button of the bot carries.
     """
     levels = tuple(int(digit) for digit in digits if digit in "1234")
     if len(levels) != len(digits) or len(levels) > DIMENSIONS:
@@ -61,7 +61,7 @@ def read_levels(digits: str) -> Levels:
 
 
 async def voter(db: AsyncSession, account: Account, activity_id: int, *, now: datetime) -> Voter:
-    """The account's person, if allowed to vote on this activity now; a vote given already is not refused.
+    """Return the account's person as a voter if they may vote on this activity now, even if they have voted already.
 
     Raises:
         Refused: `activity-gone`, `not-bound`, `other-branch`, `ballot-not-open`, `ballot-not-present`,
@@ -79,10 +79,10 @@ async def voter(db: AsyncSession, account: Account, activity_id: int, *, now: da
 
 
 async def submit(db: AsyncSession, who: Voter, levels: Levels, *, now: datetime) -> bool:
-    """Put a whole ballot into the box; False, and nothing changed, when this person's is in it already.
+    """Put a complete ballot into the box; do nothing and return False if this person has voted already.
 
     Raises:
-        Refused: `ballot-void` when a question is unanswered, `ballot-closed`.
+        Refused: `ballot-void` if a question is unanswered, `ballot-closed`.
     """
     if len(levels) != DIMENSIONS or not all(1 <= level <= LEVELS for level in levels):
         raise Refused("ballot-void")
@@ -95,7 +95,7 @@ async def submit(db: AsyncSession, who: Voter, levels: Levels, *, now: datetime)
 
 
 def may_comment(who: Voter) -> None:
-    """A comment follows a vote.
+    """Refuse a comment from a person who has not voted.
 
     Raises:
         Refused: `comment-not-voted`.
@@ -105,9 +105,9 @@ def may_comment(who: Voter) -> None:
 
 
 async def comment(db: AsyncSession, who: Voter, text: str | None, *, now: datetime) -> None:
-    """Keep a comment without its author and its time.
+    """Store a comment without its author and its time.
 
-    At most as many comments as ballots: more cannot be checked where nobody knows who has written one.
+    There are at most as many comments as ballots; a stricter limit would need the comments' authors.
 
     Raises:
         Refused: `comment-not-voted`, `comment-not-text`, `text-empty`, `text-too-long`, `comments-full`,
