@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.domain.refusals import Refused
 from bot.domain.rules import Rules, rules_of
 from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import How
 from bot.storage.tables.branch import Branch
 
 
@@ -18,8 +19,8 @@ class Came(Protocol):
         """When; by Telegram's clock where the person tapped."""
 
     @property
-    def how(self) -> str:
-        """`scan`, `early` or `hand`."""
+    def how(self) -> How:
+        """The way in which the check-in is recorded."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,13 @@ class Window:
     punctual: datetime
     closes: datetime
 
-    def how(self, at: datetime) -> str:
-        """How a tap at that time is recorded: `early` ones are kept until check-in opens."""
-        return "early" if at < self.opens else "scan"
+    def how(self, at: datetime) -> How:
+        """Return how a tap at that time is recorded: early ones are kept until check-in opens."""
+        return How.EARLY if at < self.opens else How.SCAN
 
     def was_late(self, row: Came) -> bool:
         """After the grace of the start; nobody knows when somebody came whom an officer recorded."""
-        return row.how != "hand" and row.at > self.punctual
+        return row.how != How.HAND and row.at > self.punctual
 
 
 def window(activity: Activity, rules: Rules | None = None) -> Window:
