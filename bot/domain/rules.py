@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Unit(StrEnum):
-    """What a figure counts, and so how it is read and worded."""
+    """The units that figures are counted in."""
 
     DAYS = "days"
     HOURS = "hours"
@@ -80,7 +80,7 @@ DEFAULTS = Rules()
 
 @dataclass(frozen=True)
 class Figure:
-    """What is known of one of the figures.
+    """One of the figures, with its unit, its default and its source.
 
     `rule` is the number of the rule it comes from (docs/rules.md) and `clause` that rule's own words; both are empty
     where the rules leave the figure open. No branch may override a `fixed` one.
@@ -102,7 +102,7 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
 def rules_of(branch: "Branch") -> Rules:
     """The figures of this branch: the defaults with the branch's own over them.
 
-    Overrides are kept as plain JSON: durations in seconds, times of day as `HH:MM`. What is no figure is passed over.
+    Overrides are kept as plain JSON: durations in seconds, times of day as `HH:MM`. Other keys are ignored.
     """
     if not branch.overrides:
         return DEFAULTS

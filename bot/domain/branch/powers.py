@@ -1,7 +1,7 @@
-"""Who may do what, and who stands in (rules 20, 26, 85): one table, and the questions that are asked of it.
+"""The table of powers: who may do what, and who stands in (rules 20, 26, 85).
 
-Nobody decides on the own matter while another officer can (rule 20: no self-exemption). The secretary may do what any
-other officer may (rule 85), so `require`, `may` and `require_decider` admit the secretary to every power.
+An officer decides on the own matter only while no other officer can (rule 20: no self-exemption). The secretary may do
+what any other officer may (rule 85): `may`, `require` and `require_decider` admit the secretary to every power.
 """
 
 from collections.abc import Callable, Container, Mapping, Sequence
@@ -51,7 +51,7 @@ class Power(Enum):
 
 
 class StandIn(Enum):
-    """Who acts where none of a power's offices is held, or only by the person whose matter it is."""
+    """The stand-ins for a power whose offices are vacant, or held only by the person whose matter it is."""
 
     NOBODY = auto()
     ANY_OFFICER = auto()
@@ -60,10 +60,10 @@ class StandIn(Enum):
 
 @dataclass(frozen=True)
 class Grant:
-    """A row of the table: the rule it comes from, the offices in order, who stands in, the own matter.
+    """A row of the table: the rule it comes from, its offices in tiers, the stand-in, and the own matter.
 
-    Of several tiers the first one that is held acts. `own` is false where nobody decides on the own matter while
-    another could.
+    The first tier that has a holder acts. If `own` is false, officers decide on their own matter only if there is no
+    other decider.
     """
 
     rule: int
@@ -185,7 +185,7 @@ async def founder_keeps(db: AsyncSession, branch: Branch, telegram_id: int) -> b
 async def in_charge(
     db: AsyncSession, branch_id: int, power: Power, suits: Callable[[Person], bool] = lambda _person: True
 ) -> Sequence[Person]:
-    """Those whom the power falls to: the holders of the first tier that has one who suits; then the stand-ins."""
+    """Return the holders of the first tier in which anyone suits; if there is none, the stand-ins."""
     for tier in _tiers(power):
         found = [person for person in await holders(db, branch_id, *tier) if suits(person)]
         if found:
@@ -194,9 +194,9 @@ async def in_charge(
 
 
 async def deciders(db: AsyncSession, person: Person, power: Power) -> Sequence[Person]:
-    """Those who decide on something of this person's: as `in_charge`, the person left out.
+    """Return those who decide on this person's matter: as `in_charge`, without the person.
 
-    Empty when nobody but the person holds an office.
+    Empty if no other person holds an office.
     """
     others = [other for other in await roster(db, person.branch_id) if other.id != person.id]
     for tier in _tiers(power):
@@ -207,10 +207,10 @@ async def deciders(db: AsyncSession, person: Person, power: Power) -> Sequence[P
 
 
 async def require_decider(db: AsyncSession, actor: Person, person: Person, power: Power) -> None:
-    """Refuse unless the actor may decide on something of this person's.
+    """Refuse unless the actor may decide on this person's matter.
 
-    The secretary always may (rule 85). An officer decides on the own matter only if there is no other, unless the table
-    says so.
+    The secretary always may (rule 85). Officers decide on their own matter if the table allows it or there is no other
+    decider.
 
     Raises:
         Refused: `own-matter` or `not-allowed` with the names of those who may, or `not-allowed-nobody`.
