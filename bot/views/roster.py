@@ -31,7 +31,7 @@ def page(branch: Branch, everybody: Sequence[Person], number: int, waiting: int,
     name = branch.name or branch.title
     if not everybody:
         return Message(t.html("roster-empty", branch=name), buttons=_below(branch, t, empty=True))
-    ordered = sorted(everybody, key=lambda p: (list(Kind).index(Kind(p.kind)), p.position, p.id))
+    ordered = sorted(everybody, key=lambda p: (list(Kind).index(p.kind), p.position, p.id))
     number = min(number, (len(ordered) - 1) // PAGE)
     lines = [
         t.html(
@@ -40,7 +40,7 @@ def page(branch: Branch, everybody: Sequence[Person], number: int, waiting: int,
             people=len(ordered),
             bound=sum(1 for p in ordered if p.account_id is not None),
         ),
-        *kinds([Kind(person.kind) for person in ordered], t),
+        *kinds([person.kind for person in ordered], t),
         *_offices(((p.name, p.offices) for p in ordered), t),
         t.html("roster-tap-a-name"),
     ]
@@ -253,7 +253,7 @@ def _changed(change: Change, t: Texts) -> str:
     )
 
 
-def _words(kind: str, offices: frozenset[str], t: Texts) -> list[str]:
+def _words(kind: Kind, offices: frozenset[Office], t: Texts) -> list[str]:
     return [t.plain(f"kind-{kind}"), *(t.plain(f"office-{office}") for office in Office if office in offices)]
 
 

@@ -19,11 +19,12 @@ from bot.storage.engine.failures import Away
 from bot.storage.engine.migrate import MIGRATIONS, known_revisions
 from bot.storage.inspection import Schema, Trouble, Unusable, look
 from bot.storage.tables import Base
-from bot.storage.tables.branch import Account
+from bot.storage.tables.branch import Account, Branch, Kind, Person
 from bot.storage.tables.seen import SeenUpdate
 from tests.support.databases import address, run
 
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
+UNKNOWN = r"'lord' is not among the defined enum values\. Enum name: kind"
 
 
 @pytest.fixture
@@ -70,6 +71,35 @@ async def test_a_naive_instant_is_refused(database):
     with pytest.raises(StatementError, match="without a zone"):
         async with database.begin() as db:
             db.add(SeenUpdate(update_id=1, seen_at=NOW.replace(tzinfo=None)))
+
+
+async def settle(database, kind):
+    """Write a branch of one person of this kind."""
+    async with database.begin() as db:
+        db.add(Branch(id=1, secret="s", created_at=NOW))
+        await db.flush()
+        db.add(Person(branch_id=1, name="张三", kind=kind, added_at=NOW))
+
+
+async def test_a_state_comes_back_as_its_member(database):
+    await settle(database, Kind.FULL)
+    async with database.read() as db:
+        assert (await db.scalars(select(Person.kind))).one() is Kind.FULL
+        assert (await db.scalars(text("SELECT kind FROM people"))).one() == "full"
+
+
+async def test_a_state_that_is_none_of_ours_is_not_written(database):
+    with pytest.raises(StatementError, match=UNKNOWN):
+        await settle(database, "lord")
+
+
+async def test_a_state_that_is_none_of_ours_is_not_read(database):
+    await settle(database, Kind.FULL)
+    async with database.begin() as db:
+        await db.execute(text("UPDATE people SET kind = 'lord'"))
+    async with database.read() as db:
+        with pytest.raises(LookupError, match=UNKNOWN):
+            (await db.scalars(select(Person.kind))).one()
 
 
 async def test_an_exception_takes_everything_back(database):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,7 +13,7 @@ from bot.domain.attendance.standing import standing_of, was_present
 from bot.domain.attendance.window import records_open_since
 from bot.domain.branch.powers import Power, deciders, require_decider
 from bot.domain.refusals import Refused
-from bot.storage.tables.absence import Leave
+from bot.storage.tables.absence import Leave, LeaveCategory, LeaveState
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.timeline import Event
@@ -22,27 +21,8 @@ from bot.storage.tables.timeline import Event
 PURPOSE = "leave"
 ASKED = "leave-asked"
 
-
-class Category(StrEnum):
-    """Why somebody cannot come (rule 19), in the order of the buttons."""
-
-    DUTY = "duty"
-    TEACHING = "teaching"
-    INTERNSHIP = "internship"
-    SICK = "sick"
-    PERSONAL = "personal"
-    OTHER = "other"
-
-
-class State(StrEnum):
-    """What became of a request."""
-
-    PENDING = "pending"
-    APPROVED = "approved"
-    RETURNED = "returned"
-    WITHDRAWN = "withdrawn"
-
-
+Category = LeaveCategory
+State = LeaveState
 LIVE = (State.PENDING, State.APPROVED)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch import people
 from bot.domain.rules import DEFAULTS
-from bot.storage.tables.absence import Leave
+from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
@@ -58,5 +58,7 @@ def _missed_running(person: Person, past: Sequence[Activity], excused: Collectio
 async def _excused(db: AsyncSession, ids: Sequence[int]) -> set[tuple[int, int]]:
     """Return the (activity id, person id) pairs of all who were present or on approved leave."""
     there = select(Attendance.activity_id, Attendance.person_id).where(Attendance.activity_id.in_(ids))
-    on_leave = select(Leave.activity_id, Leave.person_id).where(Leave.activity_id.in_(ids), Leave.state == "approved")
+    on_leave = select(Leave.activity_id, Leave.person_id).where(
+        Leave.activity_id.in_(ids), Leave.state == LeaveState.APPROVED
+    )
     return {(a, p) for query in (there, on_leave) for a, p in (await db.execute(query)).all()}

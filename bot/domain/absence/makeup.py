@@ -35,6 +35,7 @@ from bot.storage.tables.absence import Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.materials import Material
+from bot.storage.tables.obligations import Outcome
 
 __all__ = ["Cause", "Figures", "State", "figures", "of", "of_activity", "of_person"]
 EXPLAINED = "absence-explained"
@@ -194,7 +195,7 @@ async def cancel(db: AsyncSession, activity: Activity, person: Person, *, now: d
     await db.delete(row)
     await db.flush()
     for kind in (DutyKind.MAKEUP, DutyKind.CONTACT):
-        await duties.settle(db, kind, activity, person=person, now=now, outcome="dropped")
+        await duties.settle(db, kind, activity, person=person, now=now, outcome=Outcome.DROPPED)
     await deliveries.to_people(db, DeliveryKind.MAKEUP_CANCELLED, [person], activity, now=now)
     await deliveries.refresh(db, activity.id, (DeliveryKind.MAKEUP_TASK, DeliveryKind.MAKEUP_REVIEW), now=now)
 
@@ -207,7 +208,7 @@ async def close_for(db: AsyncSession, person: Person, *, by: Person | None, now:
         await db.delete(row)
         await db.flush()
         for kind in (DutyKind.MAKEUP, DutyKind.CONTACT):
-            await duties.settle(db, kind, activity, person=person, now=now, outcome="dropped")
+            await duties.settle(db, kind, activity, person=person, now=now, outcome=Outcome.DROPPED)
         await reword(db, row, now=now)
 
 

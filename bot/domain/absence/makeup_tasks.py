@@ -3,35 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.obligations.kinds import DutyKind, Owner
 from bot.domain.refusals import Refused
-from bot.storage.tables.absence import Makeup
+from bot.storage.tables.absence import Makeup, MakeupCause, MakeupState
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Delivery, Duty
 
-
-class State(StrEnum):
-    """How far a make-up study has come."""
-
-    OPEN = "open"
-    SUBMITTED = "submitted"
-    RETURNED = "returned"
-    ACCEPTED = "accepted"
-
-
-class Cause(StrEnum):
-    """Why the person was not there."""
-
-    ABSENT = "absent"
-    LEAVE = "leave"
-
-
+State = MakeupState
+Cause = MakeupCause
 OWED = (State.OPEN, State.RETURNED)
 
 

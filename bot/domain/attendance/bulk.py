@@ -25,9 +25,9 @@ from bot.domain.obligations import deliveries
 from bot.domain.refusals import Refused
 from bot.storage.engine import prepared
 from bot.storage.engine.prepared import Given, Prepared
-from bot.storage.tables.absence import Leave
+from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.attendance import Attendance, How
 from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.seen import SeenUpdate
 
@@ -150,7 +150,7 @@ class _Plain:
     person_id: int
     language: str | None
     at: datetime
-    how: str
+    how: How
 
 
 def _expected(db: Connection, arrivals: Sequence[tuple[Arrival, _Open]], now: datetime) -> list[_Plain]:
@@ -218,7 +218,7 @@ def _expected_one(given: Given) -> Select[*tuple[Any, ...]]:
     """Select a person of the branch who is neither recorded nor on leave, as `_Known`."""
     there = exists().where(Attendance.person_id == Person.id, Attendance.activity_id == given.activity)
     on_leave = exists().where(
-        Leave.person_id == Person.id, Leave.activity_id == given.activity, Leave.state == "approved"
+        Leave.person_id == Person.id, Leave.activity_id == given.activity, Leave.state == LeaveState.APPROVED
     )
     return (
         select(

@@ -11,6 +11,7 @@ from bot.domain.branch import people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import How
 from bot.storage.tables.branch import Person
 
 
@@ -32,7 +33,7 @@ async def by_hand(
         if now < counts.kept:
             raise Refused("checkin-early", opens=counts.opens, form=activity.form)
         at = min(now, activity.ended_at or now)
-        known = await record(db, activity, person, at=at, how="hand", by=by, reason=reason)
+        known = await record(db, activity, person, at=at, how=How.HAND, by=by, reason=reason)
         timeline.note(db, "hand-check-in", activity, person=person, by=by, now=now, reason=reason, alone=alone)
     return await recorded(db, activity, person, known)
 

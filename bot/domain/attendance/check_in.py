@@ -16,7 +16,7 @@ from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.attendance import Attendance, How
 from bot.storage.tables.branch import Account, Person
 
 CARDS = (DeliveryKind.CHECK_IN_CARD, DeliveryKind.HOST_CARD)
@@ -98,7 +98,7 @@ async def record(
     person: Person,
     *,
     at: datetime,
-    how: str,
+    how: How,
     by: Person | None = None,
     reason: str | None = None,
 ) -> Attendance:

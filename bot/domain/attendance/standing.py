@@ -10,7 +10,7 @@ from bot.domain.attendance.quorum import needed
 from bot.domain.attendance.window import window
 from bot.domain.branch import people
 from bot.domain.rules import rules_of
-from bot.storage.tables.absence import Leave
+from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
@@ -60,7 +60,7 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
 
 async def excused(db: AsyncSession, activity_id: int) -> set[int]:
     """Return the ids of the people on approved leave."""
-    query = select(Leave.person_id).where(Leave.activity_id == activity_id, Leave.state == "approved")
+    query = select(Leave.person_id).where(Leave.activity_id == activity_id, Leave.state == LeaveState.APPROVED)
     return set((await db.scalars(query)).all())
 
 

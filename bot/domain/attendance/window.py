@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.domain.refusals import Refused
 from bot.domain.rules import Rules, rules_of
 from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import How
 from bot.storage.tables.branch import Branch
 
 
@@ -18,8 +19,8 @@ class Came(Protocol):
         """The time of the arrival; for a tap, Telegram's time."""
 
     @property
-    def how(self) -> str:
-        """`scan`, `early` or `hand`."""
+    def how(self) -> How:
+        """The way in which the check-in is recorded."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,13 @@ class Window:
     punctual: datetime
     closes: datetime
 
-    def how(self, at: datetime) -> str:
+    def how(self, at: datetime) -> How:
         """Return how a tap at that time is recorded; an `early` one is kept until check-in opens."""
-        return "early" if at < self.opens else "scan"
+        return How.EARLY if at < self.opens else How.SCAN
 
     def was_late(self, row: Came) -> bool:
         """True if the arrival is after the grace period; never for one recorded by hand, as its time is unknown."""
-        return row.how != "hand" and row.at > self.punctual
+        return row.how != How.HAND and row.at > self.punctual
 
 
 def window(activity: Activity, rules: Rules | None = None) -> Window:

@@ -13,7 +13,7 @@ from bot.domain.roles import Kind, Office
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
 
-COUNTED = tuple(kind.value for kind in Kind if kind.counts)
+COUNTED = tuple(kind for kind in Kind if kind.counts)
 
 
 async def acting(db: AsyncSession, account: Account, branch_id: int | None = None) -> Person:
@@ -76,9 +76,7 @@ async def holders(db: AsyncSession, branch_id: int, *offices: Office) -> Sequenc
     query = (
         select(Person)
         .join(OfficeHeld)
-        .where(
-            Person.branch_id == branch_id, Person.left_at.is_(None), OfficeHeld.office.in_([o.value for o in offices])
-        )
+        .where(Person.branch_id == branch_id, Person.left_at.is_(None), OfficeHeld.office.in_(offices))
     )
     return (await db.scalars(query.order_by(Person.position).distinct())).all()
 

@@ -105,7 +105,7 @@ def may(person: Person, power: Power) -> bool:
     return bool(person.offices & _allowed(power))
 
 
-def falls_to(person: Person, power: Power, held: Container[str]) -> bool:
+def falls_to(person: Person, power: Power, held: Container[Office]) -> bool:
     """True if the power is this person's, or falls to any officer because none of its offices is among those `held`."""
     if may(person, power):
         return True

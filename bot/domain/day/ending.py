@@ -18,7 +18,7 @@ from bot.domain.refusals import Refused
 from bot.domain.rules import rules_of
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
-from bot.storage.tables.obligations import Duty
+from bot.storage.tables.obligations import Duty, Outcome
 
 OVER = (DutyKind.FORECAST, DutyKind.EVE, DutyKind.OPENING, DutyKind.CALL)
 """Duties that are of no use after the end; absentees are owed a contact instead of a call."""
@@ -63,7 +63,7 @@ async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: 
     timeline.note(db, "ended", activity, by=by, now=now, hours=round(hours, 2), short=short)
     await db.flush()
     for kind in OVER:
-        await duties.settle(db, kind, activity, now=now, outcome="dropped")
+        await duties.settle(db, kind, activity, now=now, outcome=Outcome.DROPPED)
     standing = await standing_of(db, activity)
     await ballot_period.open_for(db, activity, rules, now=now)
     await makeup.open_for(db, activity, standing, rules, now=now)

@@ -22,7 +22,7 @@ from bot.domain.quiet_hours import awake
 from bot.domain.rules import Rules, rules_of
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
-from bot.storage.tables.obligations import Duty
+from bot.storage.tables.obligations import Duty, Outcome
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ async def close(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
     await ballot_box.seal(db, await ballot_box.lock(db, activity.branch_id))
     activity.ballot_closed_at = activity.ballot_closes_at
     await db.flush()
-    await duties.settle(db, DutyKind.BALLOT_REMINDER, activity, now=now, outcome="dropped")
+    await duties.settle(db, DutyKind.BALLOT_REMINDER, activity, now=now, outcome=Outcome.DROPPED)
     await deliveries.withdraw(db, activity.id, (DeliveryKind.BALLOT, DeliveryKind.BALLOT_REMINDER))
     await deliveries.refresh(db, activity.id, (DeliveryKind.BALLOT_CARD,), now=now)
     if await ballot_box.voted(db, activity.id):

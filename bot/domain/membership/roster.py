@@ -16,7 +16,7 @@ from bot.domain.names import clean_name
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
 from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
-from bot.storage.tables.obligations import Duty
+from bot.storage.tables.obligations import Duty, Outcome
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Change:
 
     person: Person
     kind: Kind
-    offices: frozenset[str]
+    offices: frozenset[Office]
 
 
 @dataclass(frozen=True)
@@ -79,8 +79,8 @@ def merge(present: Sequence[Person], entries: Iterable[Entry]) -> Merge:
 def _wanted(person: Person, entry: Entry | None, *, says_offices: bool, new_secretary: bool) -> Change:
     if entry is None:
         offices = person.offices - {Office.SECRETARY} if new_secretary else person.offices
-        return Change(person, Kind(person.kind), offices)
-    offices = frozenset(office.value for office in entry.offices) if says_offices else person.offices
+        return Change(person, person.kind, offices)
+    offices = frozenset(entry.offices) if says_offices else person.offices
     return Change(person, entry.kind, offices if entry.kind.counts else frozenset())
 
 
@@ -156,13 +156,13 @@ async def turn_office(db: AsyncSession, person: Person, office: Office, *, by: P
     Raises:
         Refused: `second-secretary` with the name of the present one, `office-needs-member` (rule 16).
     """
-    offices = person.offices ^ {office.value}
+    offices = person.offices ^ {office}
     if office in offices:
-        if not Kind(person.kind).counts:
+        if not person.kind.counts:
             raise Refused("office-needs-member", name=person.name)
         if office is Office.SECRETARY:
             _refuse_second_secretary(await people.roster(db, person.branch_id))
-    await _apply(db, Change(person, Kind(person.kind), offices), by=by, now=now)
+    await _apply(db, Change(person, person.kind, offices), by=by, now=now)
 
 
 async def rename(db: AsyncSession, person: Person, text: str, *, by: Person | None, now: datetime) -> None:
@@ -193,7 +193,7 @@ async def remove(db: AsyncSession, person: Person, *, by: Person | None, now: da
     await leave.drop_pending(db, person, by=by, now=now)
     await makeup.close_for(db, person, by=by, now=now)
     owed = update(Duty).where(Duty.person_id == person.id, Duty.done_at.is_(None))
-    await db.execute(owed.values(done_at=now, next_at=None, outcome="dropped"))
+    await db.execute(owed.values(done_at=now, next_at=None, outcome=Outcome.DROPPED))
 
 
 async def needs_founder_name(db: AsyncSession, account: Account, branch: Branch) -> bool:
@@ -216,7 +216,7 @@ def from_json(kept: Iterable[list[Any]]) -> list[Entry]:
 def _add(
     db: AsyncSession, branch: Branch, entry: Entry, *, by: Person | None, now: datetime, position: int = 0
 ) -> None:
-    held = [OfficeHeld(office=office.value) for office in entry.offices if entry.kind.counts]
+    held = [OfficeHeld(office=office) for office in entry.offices if entry.kind.counts]
     db.add(
         Person(
             branch_id=branch.id, name=entry.name, kind=entry.kind.value, position=position, account=None,
@@ -237,12 +237,12 @@ async def _apply(db: AsyncSession, change: Change, *, by: Person | None, now: da
         db, "person-changed", person, by=by, now=now,
         old=[person.kind, sorted(person.offices)], new=[change.kind.value, sorted(change.offices)],
     )  # fmt: skip
-    person.kind = change.kind.value
+    person.kind = change.kind
     gone = [held for held in person.held if held.office not in change.offices]
     for held in gone:
         person.held.remove(held)
     for office in sorted(change.offices - person.offices):
-        person.held.append(OfficeHeld(office=str(office)))
+        person.held.append(OfficeHeld(office=office))
     await db.flush()
 
 

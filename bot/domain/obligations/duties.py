@@ -12,7 +12,7 @@ from bot.domain.roles import Office
 from bot.domain.subject_ids import Subject, ids_of
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Person
-from bot.storage.tables.obligations import Duty
+from bot.storage.tables.obligations import Duty, Outcome
 
 
 class Verdict(Enum):
@@ -82,7 +82,7 @@ async def settle(
     *,
     now: datetime,
     person: Person | None = None,
-    outcome: str = "done",
+    outcome: Outcome = Outcome.DONE,
 ) -> None:
     """Close every open duty of this kind and subject, whatever its tag, as done or with the given outcome."""
     ids = ids_of(about, person)
@@ -100,7 +100,7 @@ def finish(duty: Duty, verdict: Verdict | datetime, *, now: datetime) -> None:
         duty.next_at = verdict if isinstance(verdict, datetime) else None
         return
     late = verdict is Verdict.DONE and now > duty.due_at + LATE
-    duty.done_at, duty.next_at, duty.outcome = now, None, "late" if late else verdict.value
+    duty.done_at, duty.next_at, duty.outcome = now, None, Outcome.LATE if late else Outcome(verdict.value)
 
 
 def push_ahead(duty: Duty, *, now: datetime) -> None:

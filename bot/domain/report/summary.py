@@ -23,7 +23,7 @@ from bot.domain.plan.draft import Finding
 from bot.domain.report.period import Period
 from bot.domain.rules import rules_of
 from bot.domain.schedule import notice
-from bot.storage.tables.absence import Leave
+from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty
@@ -264,7 +264,7 @@ def _no_ballot(activity: Activity, result: Result) -> bool:
 
 
 async def _pending_leave(db: AsyncSession, activity: Activity) -> int:
-    query = select(func.count()).where(Leave.activity_id == activity.id, Leave.state == "pending")
+    query = select(func.count()).where(Leave.activity_id == activity.id, Leave.state == LeaveState.PENDING)
     return (await db.scalars(query)).one()
 
 

@@ -126,14 +126,14 @@ async def _as_officer(db: AsyncSession, person: Person, now: datetime) -> list[I
     ]
 
 
-def _falls_to(duty: Duty, person: Person, held: set[str], now: datetime) -> bool:
+def _falls_to(duty: Duty, person: Person, held: set[Office], now: datetime) -> bool:
     if duty.owner in person.offices:
         return True
     unowned = duty.owner not in held or _past(duty.due_at, now)
     return unowned and Office.SECRETARY in person.offices  # rule 85
 
 
-async def _months(db: AsyncSession, person: Person, held: set[str], now: datetime) -> list[Item]:
+async def _months(db: AsyncSession, person: Person, held: set[Office], now: datetime) -> list[Item]:
     """Return the months to be dated: this one, and the next once its card is due."""
     if not powers.falls_to(person, Power.DATE_MONTH, held):
         return []

@@ -1,20 +1,57 @@
 """Leave (rules 17, 18) and make-up study (rules 65 to 68)."""
 
 from datetime import datetime
+from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.base import Base
+from bot.storage.tables.base import Base, one_of
 from bot.storage.tables.branch import Person
 from bot.storage.tables.materials import Material
+
+
+class LeaveCategory(StrEnum):
+    """The kinds of reason for leave (rule 19), in the order of the buttons."""
+
+    DUTY = "duty"
+    TEACHING = "teaching"
+    INTERNSHIP = "internship"
+    SICK = "sick"
+    PERSONAL = "personal"
+    OTHER = "other"
+
+
+class LeaveState(StrEnum):
+    """The states of a request."""
+
+    PENDING = "pending"
+    APPROVED = "approved"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+
+
+class MakeupState(StrEnum):
+    """The states of a make-up study."""
+
+    OPEN = "open"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+
+
+class MakeupCause(StrEnum):
+    """The reasons why a make-up study is owed."""
+
+    ABSENT = "absent"
+    LEAVE = "leave"
 
 
 class Leave(Base):
     """A written request for leave and what was decided (rules 17, 18).
 
-    `state`: pending, approved, returned, withdrawn. At most one pending or approved one per person and activity.
+    At most one is pending or approved per person and activity.
     `slip` numbers the approved slips of a branch and year.
     """
 
@@ -32,10 +69,10 @@ class Leave(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     year: Mapped[int]
     slip: Mapped[int | None]
-    category: Mapped[str] = mapped_column(String(20))
+    category: Mapped[LeaveCategory] = mapped_column(one_of(LeaveCategory, 20))
     reason: Mapped[str] = mapped_column(Text)
     material_id: Mapped[int | None] = mapped_column(ForeignKey("materials.id"))
-    state: Mapped[str] = mapped_column(String(10), default="pending")
+    state: Mapped[LeaveState] = mapped_column(one_of(LeaveState, 10), default=LeaveState.PENDING)
     asked_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
@@ -47,10 +84,7 @@ class Leave(Base):
 
 
 class Makeup(Base):
-    """An absentee's make-up study (补学) and its acceptance (rules 65 to 68).
-
-    `cause`: absent or leave. `state`: open, submitted, returned, accepted.
-    """
+    """An absentee's make-up study (补学) and its acceptance (rules 65 to 68)."""
 
     __tablename__ = "makeups"
     __table_args__ = (UniqueConstraint("activity_id", "person_id"),)
@@ -58,8 +92,8 @@ class Makeup(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    cause: Mapped[str] = mapped_column(String(10))
-    state: Mapped[str] = mapped_column(String(10), default="open")
+    cause: Mapped[MakeupCause] = mapped_column(one_of(MakeupCause, 10))
+    state: Mapped[MakeupState] = mapped_column(one_of(MakeupState, 10), default=MakeupState.OPEN)
     opened_at: Mapped[datetime]
     due_at: Mapped[datetime]
     read_at: Mapped[datetime | None]

@@ -1,14 +1,21 @@
 """One Party day (主题党日) of one branch."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from bot.storage.tables.base import Base
+from bot.storage.tables.base import Base, one_of
 from bot.storage.tables.branch import Branch, Person
 
 VOTING = text("ballot_closes_at IS NOT NULL AND ballot_closed_at IS NULL")
+
+
+class Mode(StrEnum):
+    """The ways of holding an activity."""
+
+    ONSITE = "onsite"
 
 
 class Activity(Base):
@@ -36,7 +43,7 @@ class Activity(Base):
     place: Mapped[str | None] = mapped_column(String(100))
     host_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     recorder_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    mode: Mapped[str] = mapped_column(String(10), default="onsite")
+    mode: Mapped[Mode] = mapped_column(one_of(Mode, 10), default=Mode.ONSITE)
     secret: Mapped[str] = mapped_column(String(64))
     revision: Mapped[int] = mapped_column(default=0)
     dated_at: Mapped[datetime | None]

@@ -1,12 +1,21 @@
 """Check-ins (rules 16, 59)."""
 
 from datetime import datetime
+from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from bot.storage.tables.base import Base
+from bot.storage.tables.base import Base, one_of
 from bot.storage.tables.branch import Person
+
+
+class How(StrEnum):
+    """The ways of recording a check-in."""
+
+    SCAN = "scan"
+    EARLY = "early"  # a tap kept from before check-in opened
+    HAND = "hand"
 
 
 class Attendance(Base):
@@ -19,7 +28,7 @@ class Attendance(Base):
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     at: Mapped[datetime]
-    how: Mapped[str] = mapped_column(String(10))
+    how: Mapped[How] = mapped_column(one_of(How, 10))
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     reason: Mapped[str | None] = mapped_column(Text)
 

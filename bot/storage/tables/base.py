@@ -1,9 +1,10 @@
 """What every table shares: the declarative base, instants in UTC and naming of constraints."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, MetaData, TypeDecorator
+from sqlalchemy import JSON, DateTime, Dialect, Enum, MetaData, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
 
 
@@ -26,6 +27,18 @@ class UTCDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def one_of(members: type[StrEnum], length: int) -> Enum:
+    """A column that holds one of these members, kept as the member's value in text of this length.
+
+    The schema knows nothing of the members, so a new one needs no migration. Any other value raises a `LookupError`
+    that names it, on writing as on reading: a row of a newer or a damaged database is not taken for something else.
+    """
+    return Enum(
+        members, native_enum=False, length=length, validate_strings=True,
+        values_callable=lambda kind: [member.value for member in kind],
+    )  # fmt: skip
 
 
 class Base(DeclarativeBase):

@@ -1,12 +1,38 @@
 """Branches, the Telegram accounts that speak to the bot, and the people of a branch."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from bot.storage.tables.base import Base
+from bot.storage.tables.base import Base, one_of
+
+
+class Kind(StrEnum):
+    """The kinds of membership of a person on the roster."""
+
+    FULL = "full"
+    PROBATIONARY = "probationary"
+    CANDIDATE = "candidate"
+    ACTIVIST = "activist"
+    MASSES = "masses"
+
+    @property
+    def counts(self) -> bool:
+        """True if the person is one of the N members of the branch (rule 16); guests never are (rule 23)."""
+        return self in {Kind.FULL, Kind.PROBATIONARY}
+
+
+class Office(StrEnum):
+    """An office in the branch committee (rule 26)."""
+
+    SECRETARY = "secretary"
+    DEPUTY = "deputy"
+    ORGANISATION = "organisation"
+    PUBLICITY = "publicity"
+    DISCIPLINE = "discipline"
 
 
 class Branch(Base):
@@ -71,7 +97,7 @@ class Account(Base):
 class Person(Base):
     """A person on a branch's roster; `account_id` is empty until the person has claimed the name, or for ever.
 
-    `kind` is a `bot.domain.roles.Kind`. A person who leaves keeps the row (`left_at`), because records name it.
+    A person who leaves keeps the row (`left_at`), because records name it.
     """
 
     __tablename__ = "people"
@@ -85,7 +111,7 @@ class Person(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"), index=True)
     name: Mapped[str] = mapped_column(String(60))
-    kind: Mapped[str] = mapped_column(String(20))
+    kind: Mapped[Kind] = mapped_column(one_of(Kind, 20))
     position: Mapped[int] = mapped_column(default=0)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.telegram_id"), index=True)
     added_at: Mapped[datetime]
@@ -96,8 +122,8 @@ class Person(Base):
     held: Mapped[list["OfficeHeld"]] = relationship(lazy="selectin", cascade="all, delete-orphan")
 
     @property
-    def offices(self) -> frozenset[str]:
-        """The offices this person holds, as `bot.domain.roles.Office` values."""
+    def offices(self) -> frozenset[Office]:
+        """The offices this person holds."""
         return frozenset(held.office for held in self.held)
 
     @property
@@ -112,4 +138,4 @@ class OfficeHeld(Base):
     __tablename__ = "offices"
 
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
-    office: Mapped[str] = mapped_column(String(20), primary_key=True)
+    office: Mapped[Office] = mapped_column(one_of(Office, 20), primary_key=True)

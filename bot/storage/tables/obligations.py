@@ -1,12 +1,13 @@
 """Duties (deadlines) and deliveries (messages promised to others)."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.storage.tables.base import Base
+from bot.storage.tables.base import Base, one_of
 
 WAITING = text("next_at IS NOT NULL")
 STALE = text("edit_at IS NOT NULL")
@@ -14,11 +15,19 @@ OWED = text("done_at IS NULL")
 FAILED = text("failures > 0")
 
 
+class Outcome(StrEnum):
+    """The ways in which a duty ends."""
+
+    DONE = "done"
+    LATE = "late"  # done, but after its time
+    DROPPED = "dropped"
+
+
 class Duty(Base):
     """Something owed by a time; the table is the schedule.
 
     `key` makes planning twice harmless. `next_at` is when the tick next looks at it (empty: nothing to do by itself).
-    `outcome`: done, late or dropped, told when `done_at` is set.
+    `outcome` is told when `done_at` is set.
     """
 
     __tablename__ = "duties"
@@ -38,7 +47,7 @@ class Duty(Base):
     due_at: Mapped[datetime]
     next_at: Mapped[datetime | None]
     done_at: Mapped[datetime | None]
-    outcome: Mapped[str | None] = mapped_column(String(10))
+    outcome: Mapped[Outcome | None] = mapped_column(one_of(Outcome, 10))
     failures: Mapped[int] = mapped_column(default=0)
 
 
