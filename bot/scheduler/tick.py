@@ -15,7 +15,7 @@ from bot.domain.branch import accounts, addressees, branches, message_parts, unr
 from bot.domain.duty_execution import carry_out
 from bot.domain.obligations import deliveries, duties
 from bot.telegram import sending
-from bot.telegram.pace import Lane
+from bot.telegram.send_queue import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

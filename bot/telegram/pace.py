@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-import heapq
 import itertools
 import math
-from collections import deque
 from contextlib import suppress
 from datetime import timedelta
-from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from telegram.error import NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.storage.shared_pace import Group
+from bot.telegram.send_queue import Lane, SendQueue, chat_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterator
+    from collections.abc import Callable, Coroutine
 
     from bot.clock import Clock
     from bot.storage.shared_pace import Slots
+    from bot.telegram.send_queue import Chat, Queued
 
-    Chat = int | str | None
     Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
 
-class _Limit(NamedTuple):
-    """At most `burst` messages of a chat in `window` seconds; `spacing` between two that nobody is waiting for."""
-
-    burst: int
-    window: float
-    spacing: float
-
-
-# Telegram's 20 a minute for a chat and about one a second, with short bursts, for a person; a little less, because
-# the way there may squeeze the time between two messages.
-GROUP = _Limit(20, 60.5, 3.05)
-PERSON = _Limit(4, 1.1, 0.0)
 CATCH_UP = 0.005  # seconds by which a late message may be made up for without breaking 30 in any second
 MARGIN = 1.05  # slower by that among several processes: none sees how late the others' messages arrive
 LATE = 0.01  # seconds by which a shared slot may be overslept; beyond that it would crowd the others' next ones
@@ -55,14 +40,6 @@ _MESSAGE_METHODS = (
     "stopPoll",
     "stopMessageLiveLocation",
 )
-
-
-class Lane(IntEnum):
-    """Who goes first when messages wait for their turn; given to the bot's methods as `rate_limit_args`."""
-
-    ANSWER = 0
-    EDIT = 1
-    REMINDER = 2
 
 
 class Pace(BaseRateLimiter[Lane]):
@@ -95,7 +72,7 @@ class Pace(BaseRateLimiter[Lane]):
         self._patience = patience
         self._sent = sent
         self._slots = slots
-        self._line = _Line()
+        self._queue = SendQueue()
         self._flying: set[asyncio.Future[None]] = set()
         self._landed = asyncio.Event()
         self._joined = asyncio.Event()
@@ -113,7 +90,7 @@ class Pace(BaseRateLimiter[Lane]):
             self._dispatcher.cancel()
             with suppress(asyncio.CancelledError):
                 await self._dispatcher
-        for turn in self._line.leave():
+        for turn in self._queue.clear():
             turn.set_exception(NetworkError("the bot is shutting down"))
 
     async def process_request(
@@ -127,13 +104,13 @@ class Pace(BaseRateLimiter[Lane]):
     ) -> Answer:
         """Make the request in its turn. Raises RetryAfter when the stop outlasts `tries` or `patience`."""
         lane = Lane.ANSWER if rate_limit_args is None else rate_limit_args
-        order = self._line.next_order()
+        order = self._queue.next_order()
         for attempt in itertools.count(1):
             self._refuse_long_stop()
             turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             try:
                 if _is_message(endpoint) and not self._unlimited:
-                    self._join(turn, lane, _chat(data.get("chat_id")), order)
+                    self._join(turn, lane, chat_named(data.get("chat_id")), order)
                     await turn
                 else:
                     await self._end_of_stop()
@@ -152,7 +129,7 @@ class Pace(BaseRateLimiter[Lane]):
         raise AssertionError("counting never ends")
 
     def _join(self, turn: asyncio.Future[None], lane: Lane, chat: Chat, order: int) -> None:
-        self._line.join(turn, lane, chat, order)
+        self._queue.put(turn, lane, chat, order)
         self._joined.set()
         if self._dispatcher is None or self._dispatcher.done():
             self._dispatcher = asyncio.create_task(self._dispatch(), name="pace")
@@ -162,13 +139,13 @@ class Pace(BaseRateLimiter[Lane]):
 
         The only place that sleeps for a turn, so that an answer never waits behind a reminder's sleep.
         """
-        while self._line.anybody():
+        while self._queue.has_waiting():
             now = self._now()
             free_at = max(self._slot, self._stopped_until)
             if now < free_at:
                 await self._sleep(free_at - now)
                 continue
-            called, ready_at = self._line.call(now)
+            called, ready_at = self._queue.take(now)
             if called is None:
                 await self._sleep_or_join(ready_at - now)
                 continue
@@ -176,9 +153,9 @@ class Pace(BaseRateLimiter[Lane]):
             if await self._has_slot(called) and not called.turn.done():
                 self._flying.add(called.turn)
                 called.turn.set_result(None)
-        self._line.forget(self._now())
+        self._queue.forget(self._now())
 
-    async def _has_slot(self, called: _Called) -> bool:
+    async def _has_slot(self, called: Queued) -> bool:
         """Whether it may go as far as the bot's other processes are concerned; else it is in its old place again.
 
         A slot that was overslept is given up for another one, but not a group's, whose minute would count both.
@@ -197,19 +174,19 @@ class Pace(BaseRateLimiter[Lane]):
             else:
                 return self._may_go(called)
         except asyncio.CancelledError:
-            self._line.call_back(called)
+            self._queue.put_back(called)
             raise
-        self._line.call_back(called)
+        self._queue.put_back(called)
         now = self._now()
-        self._line.hold(called.chat, now + slot.group_busy)
+        self._queue.hold(called.chat, now + slot.group_busy)
         self._be_silent(now + slot.stopped)
         return False
 
-    def _may_go(self, called: _Called) -> bool:
+    def _may_go(self, called: Queued) -> bool:
         """Whether no stop has begun while it waited for its slot; else it is in its old place again."""
         if self._stopped_until <= self._now():
             return True
-        self._line.call_back(called)
+        self._queue.put_back(called)
         self._be_silent(self._stopped_until)
         return False
 
@@ -245,7 +222,7 @@ class Pace(BaseRateLimiter[Lane]):
     def _be_silent(self, until: float) -> None:
         self._stopped_until = max(self._stopped_until, until)
         if self._long_stop() > 0:
-            for turn in self._line.leave():  # their leases may end before the stop does
+            for turn in self._queue.clear():  # their leases may end before the stop does
                 turn.set_exception(RetryAfter(self._long_stop()))
 
     def _long_stop(self) -> int:
@@ -270,109 +247,8 @@ class Pace(BaseRateLimiter[Lane]):
         return self._time
 
 
-class _Called(NamedTuple):
-    """Whose turn it is, and its place in the line."""
-
-    turn: asyncio.Future[None]
-    lane: Lane
-    chat: Chat
-    order: int
-
-    def group(self) -> Group | None:
-        """The group it is meant for, if it is one, and its limits as they apply in this lane."""
-        limit = _limit(self.chat)
-        if not isinstance(self.chat, int) or limit is not GROUP:
-            return None
-        return Group(self.chat, limit.burst, limit.window, 0.0 if self.lane is Lane.ANSWER else limit.spacing)
-
-
-class _Line:
-    """Those who wait for their turn, by lane and chat, and when each chat was last written to."""
-
-    def __init__(self) -> None:
-        self._held: dict[Chat, float] = {}
-        self._waiting: dict[Lane, dict[Chat, list[tuple[int, asyncio.Future[None]]]]] = {lane: {} for lane in Lane}
-        self._written: dict[Chat, deque[float]] = {}
-        self._orders = itertools.count()
-
-    def next_order(self) -> int:
-        return next(self._orders)
-
-    def join(self, turn: asyncio.Future[None], lane: Lane, chat: Chat, order: int) -> None:
-        heapq.heappush(self._waiting[lane].setdefault(chat, []), (order, turn))
-
-    def anybody(self) -> bool:
-        """Whether anybody waits, after sending away those who gave up at the head of their queue."""
-        for queues in self._waiting.values():
-            for chat, queue in tuple(queues.items()):
-                while queue and queue[0][1].done():
-                    heapq.heappop(queue)
-                if not queue:
-                    del queues[chat]
-        return any(self._waiting.values())
-
-    def call(self, now: float) -> tuple[_Called | None, float]:
-        """Take out whoever may go now: the first lane first, in it the first come. Else when somebody may."""
-        soonest = math.inf
-        for lane, queues in self._waiting.items():
-            ready = [chat for chat in queues if self._ready_at(chat, lane) <= now]
-            if ready:
-                chat = min(ready, key=lambda chat: queues[chat][0][0])
-                self._write(chat, now)
-                order, turn = heapq.heappop(queues[chat])
-                return _Called(turn, lane, chat, order), now
-            soonest = min([soonest, *(self._ready_at(chat, lane) for chat in queues)])
-        return None, soonest
-
-    def call_back(self, called: _Called) -> None:
-        """Put somebody who was called, and did not go, into the old place."""
-        self.join(*called)
-        if called.chat is not None:
-            self._written[called.chat].pop()
-
-    def hold(self, chat: Chat, until: float) -> None:
-        """Call nobody who writes to this chat before then."""
-        self._held[chat] = until
-
-    def leave(self) -> Iterator[asyncio.Future[None]]:
-        """Empty the line, giving those who still waited."""
-        for queues in self._waiting.values():
-            for queue in queues.values():
-                yield from (turn for _, turn in queue if not turn.done())
-            queues.clear()
-
-    def forget(self, now: float) -> None:
-        """Drop the chats whose window is over."""
-        self._written = {c: times for c, times in self._written.items() if times and times[-1] > now - _limit(c).window}
-        self._held = {chat: until for chat, until in self._held.items() if until > now}
-
-    def _ready_at(self, chat: Chat, lane: Lane) -> float:
-        times, held = self._written.get(chat), self._held.get(chat, -math.inf)
-        if chat is None or not times:
-            return held
-        burst, window, spacing = _limit(chat)
-        free = max(held, times[0] + window if len(times) == burst else -math.inf)
-        return free if lane is Lane.ANSWER else max(free, times[-1] + spacing)
-
-    def _write(self, chat: Chat, now: float) -> None:
-        if chat is not None:
-            self._written.setdefault(chat, deque(maxlen=_limit(chat).burst)).append(now)
-
-
 def _is_message(endpoint: str) -> bool:
     return endpoint.startswith(_MESSAGE_METHODS) and endpoint != "sendChatAction"
-
-
-def _chat(chat_id: Chat) -> Chat:
-    """The chat that an id names, as a number where it is one."""
-    with suppress(TypeError, ValueError):
-        return int(chat_id)  # type: ignore[arg-type]
-    return chat_id
-
-
-def _limit(chat: Chat) -> _Limit:
-    """People have positive ids; groups have negative ones, and channels may be named by @name."""
-    return PERSON if isinstance(chat, int) and chat > 0 else GROUP
 
 
 def seconds_of(flood: RetryAfter) -> float:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from telegram import Message as Received
     from telegram.ext import ExtBot
 
-    from bot.telegram.pace import Lane
+    from bot.telegram.send_queue import Lane
 
 GENERAL_TOPIC = 1
 
