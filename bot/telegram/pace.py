@@ -1,4 +1,4 @@
-"""One pace for everything that goes out: even, in three lanes, silent when Telegram asks for silence."""
+"""The pace of all outgoing messages: evenly spaced, in three lanes, paused while Telegram asks for silence."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
 
-CATCH_UP = 0.005  # seconds by which a late message may be made up for without breaking 30 in any second
-MARGIN = 1.05  # slower by that among several processes: none sees how late the others' messages arrive
-LATE = 0.01  # seconds by which a shared slot may be overslept; beyond that it would crowd the others' next ones
+CATCH_UP = 0.005  # seconds of lateness that the next message makes up for; more would break 30 in any second
+MARGIN = 1.05  # the interval grows by this factor among several processes: none sees how late others' messages arrive
+LATE = 0.01  # seconds after which a shared slot has passed: a message then would come too close to the next slots
 TRIES = 3
-PATIENCE = 60.0  # seconds of a flood stop that are waited out here; longer ones go back to the caller
-LOOK_AGAIN = 1.0  # seconds after which whoever waits for the end of a stop sees whether it has become longer
-LANDING = 1.0  # real seconds given to a request under way before a clock that jumps may jump
+PATIENCE = 60.0  # seconds of the longest flood stop that is waited out here; a longer one is raised to the caller
+LOOK_AGAIN = 1.0  # seconds between two checks for the end of a stop, which may have become longer
+LANDING = 1.0  # real seconds that requests under way get to arrive before a simulated clock jumps
 
 _MESSAGE_METHODS = (
     "send",
@@ -43,15 +43,15 @@ _MESSAGE_METHODS = (
 
 
 class Pace(BaseRateLimiter[Lane]):
-    """One message every 1/`per_second` s over all chats, an answer before a card's edit before a reminder.
+    """The bot's rate limiter: one message every 1/`per_second` s over all chats, answers before edits before reminders.
 
-    In a group or channel edits and reminders keep 3.05 s distance; answers come at once while the group's
-    last minute holds fewer than 20 messages. After a 429 nothing is sent for as long as Telegram asks, then
-    the request is repeated, in its old place, up to `tries` times in all; RetryAfter is raised then, or at
-    once, for all who wait, when the stop is longer than `patience` seconds. Requests that are no messages
-    wait for nothing but such a stop. `unlimited` switches the pace off. `sent` is told of each message that
-    went out. With `slots` the pace, the groups' limits and a stop are shared with the other processes of the
-    bot.
+    In a group or channel, edits and reminders keep 3.05 s distance; answers go at once while the group's last
+    minute holds fewer than 20 messages. After a 429 nothing is sent for as long as Telegram asks; then the
+    request is repeated from its old place, up to `tries` times in all, before RetryAfter is raised. A stop of
+    more than `patience` seconds raises RetryAfter at once for all waiting requests. Requests that are not
+    messages wait only for a stop. `unlimited` switches the pace off. `sent` is called with the lane of each
+    message that went out. With `slots`, the pace, the groups' limits and stops are shared with the other
+    processes of the bot.
     """
 
     def __init__(
@@ -82,10 +82,10 @@ class Pace(BaseRateLimiter[Lane]):
         self._shown = self._time = -math.inf
 
     async def initialize(self) -> None:
-        """Nothing is needed before the first message."""
+        """Do nothing: the dispatcher starts with the first message."""
 
     async def shutdown(self) -> None:
-        """Send off nobody any more: whoever still waits gets a NetworkError."""
+        """Stop sending; requests that still wait raise NetworkError."""
         if self._dispatcher is not None:
             self._dispatcher.cancel()
             with suppress(asyncio.CancelledError):
@@ -102,7 +102,7 @@ class Pace(BaseRateLimiter[Lane]):
         data: dict[str, Any],
         rate_limit_args: Lane | None,
     ) -> Answer:
-        """Make the request in its turn. Raises RetryAfter when the stop outlasts `tries` or `patience`."""
+        """Make the request when its turn comes. Raises RetryAfter when a stop outlasts `tries` or `patience`."""
         lane = Lane.ANSWER if rate_limit_args is None else rate_limit_args
         order = self._queue.next_order()
         for attempt in itertools.count(1):
@@ -135,9 +135,9 @@ class Pace(BaseRateLimiter[Lane]):
             self._dispatcher = asyncio.create_task(self._dispatch(), name="pace")
 
     async def _dispatch(self) -> None:
-        """Let one after the other through until nobody waits.
+        """Release the waiting messages one by one until none is left.
 
-        The only place that sleeps for a turn, so that an answer never waits behind a reminder's sleep.
+        Only this task sleeps until the next message may go, so an answer never waits behind a reminder's sleep.
         """
         while self._queue.has_waiting():
             now = self._now()
@@ -156,9 +156,9 @@ class Pace(BaseRateLimiter[Lane]):
         self._queue.forget(self._now())
 
     async def _has_slot(self, called: Queued) -> bool:
-        """Whether it may go as far as the bot's other processes are concerned; else it is in its old place again.
+        """True if the bot's other processes leave the message a slot; otherwise put it back into its old place.
 
-        A slot that was overslept is given up for another one, but not a group's, whose minute would count both.
+        A slot that was overslept is exchanged for a new one, except for a group: its minute would count both.
         """
         if self._slots is None:
             return True
@@ -183,7 +183,7 @@ class Pace(BaseRateLimiter[Lane]):
         return False
 
     def _may_go(self, called: Queued) -> bool:
-        """Whether no stop has begun while it waited for its slot; else it is in its old place again."""
+        """True if no stop began while the message waited for its slot; otherwise put it back into its old place."""
         if self._stopped_until <= self._now():
             return True
         self._queue.put_back(called)
@@ -191,7 +191,7 @@ class Pace(BaseRateLimiter[Lane]):
         return False
 
     async def _sleep(self, seconds: float) -> None:
-        """Sleep on the given clock. One that stands still jumps; what was let through must arrive first."""
+        """Sleep on the given clock. A simulated clock jumps, so wait for the released messages to arrive first."""
         if self._flying and self._clock.wall(self._clock.now()) is None:
             self._landed.clear()
             with suppress(TimeoutError):
@@ -199,7 +199,7 @@ class Pace(BaseRateLimiter[Lane]):
         await self._clock.sleep(max(seconds, 0.001))
 
     async def _sleep_or_join(self, seconds: float) -> None:
-        """Sleep, unless somebody joins who need not wait as long."""
+        """Sleep until the time is over or another message joins, which may go sooner."""
         self._joined.clear()
         waits = [asyncio.ensure_future(self._sleep(seconds)), asyncio.ensure_future(self._joined.wait())]
         try:
@@ -226,7 +226,7 @@ class Pace(BaseRateLimiter[Lane]):
                 turn.set_exception(RetryAfter(self._long_stop()))
 
     def _long_stop(self) -> int:
-        """The seconds left of a stop that is not waited out here; 0 when there is none."""
+        """Return the seconds left of a stop that is not waited out here; 0 if there is none."""
         left = self._stopped_until - self._now()
         return math.ceil(left) if left > self._patience else 0
 
@@ -240,7 +240,7 @@ class Pace(BaseRateLimiter[Lane]):
             await self._clock.sleep(min(max(left, 0.001), LOOK_AGAIN))
 
     def _now(self) -> float:
-        """Seconds on the given clock, never running back: a corrected clock must not hold messages up."""
+        """Return seconds on the given clock that never run back: a corrected clock must not hold messages up."""
         shown = self._clock.now().timestamp()
         self._time = shown if self._shown == -math.inf else self._time + max(0.0, shown - self._shown)
         self._shown = shown
@@ -252,6 +252,6 @@ def _is_message(endpoint: str) -> bool:
 
 
 def seconds_of(flood: RetryAfter) -> float:
-    """How long Telegram wants silence, in seconds."""
+    """Return the seconds of silence that Telegram asks for."""
     wait = flood.retry_after
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

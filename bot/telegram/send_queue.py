@@ -1,4 +1,4 @@
-"""The messages that wait to be sent: in three lanes, within the limits of each chat."""
+"""Messages that wait to be sent: in three lanes, within the limits of each chat."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 
 
 class _Limit(NamedTuple):
-    """At most `burst` messages of a chat in `window` seconds; `spacing` between two that nobody is waiting for."""
+    """At most `burst` messages to a chat in `window` seconds; `spacing` seconds between edits and reminders."""
 
     burst: int
     window: float
     spacing: float
 
 
-# Telegram's 20 a minute for a chat and about one a second, with short bursts, for a person; a little less, because
-# the way there may squeeze the time between two messages.
+# Telegram allows a chat 20 a minute, and a person about one a second with short bursts. Keep a little below that:
+# the network may shorten the time between two messages.
 GROUP = _Limit(20, 60.5, 3.05)
 PERSON = _Limit(4, 1.1, 0.0)
 
 
 class Lane(IntEnum):
-    """Who goes first when messages wait for their turn; given to the bot's methods as `rate_limit_args`."""
+    """The priority of a message, the smallest number first; passed to the bot's methods as `rate_limit_args`."""
 
     ANSWER = 0
     EDIT = 1
@@ -42,7 +42,7 @@ class Lane(IntEnum):
 
 
 class Queued(NamedTuple):
-    """Whose turn it is, and its place in the line."""
+    """A message taken from the queue, and its place there; setting the result of `turn` lets it go."""
 
     turn: asyncio.Future[None]
     lane: Lane
@@ -50,7 +50,7 @@ class Queued(NamedTuple):
     order: int
 
     def group(self) -> Group | None:
-        """The group it is meant for, if it is one, and its limits as they apply in this lane."""
+        """Return the group that it is meant for, with its limits in this lane; None for a person or an @name."""
         limit = _limit(self.chat)
         if not isinstance(self.chat, int) or limit is not GROUP:
             return None
@@ -58,7 +58,7 @@ class Queued(NamedTuple):
 
 
 class SendQueue:
-    """Those who wait for their turn, by lane and chat, and when each chat was last written to."""
+    """The waiting messages by lane and chat, and the times of the last messages to each chat."""
 
     def __init__(self) -> None:
         self._held: dict[Chat, float] = {}
@@ -75,7 +75,7 @@ class SendQueue:
         heapq.heappush(self._waiting[lane].setdefault(chat, []), (order, turn))
 
     def has_waiting(self) -> bool:
-        """Whether anybody waits, after sending away those who gave up at the head of their queue."""
+        """True if any message waits; drop those at the head of each chat's queue that were cancelled."""
         for queues in self._waiting.values():
             for chat, queue in tuple(queues.items()):
                 while queue and queue[0][1].done():
@@ -85,7 +85,10 @@ class SendQueue:
         return any(self._waiting.values())
 
     def take(self, now: float) -> tuple[Queued | None, float]:
-        """Take out whoever may go now: the first lane first, in it the first come. Else when somebody may."""
+        """Take the oldest message that may go now from the first lane that has one.
+
+        Return it and `now`, or None and the time at which the next message may go.
+        """
         soonest = math.inf
         for lane, queues in self._waiting.items():
             ready = [chat for chat in queues if self._ready_at(chat, lane) <= now]
@@ -98,24 +101,24 @@ class SendQueue:
         return None, soonest
 
     def put_back(self, called: Queued) -> None:
-        """Put somebody who was called, and did not go, into the old place."""
+        """Put a message that was taken but not sent back into its old place."""
         self.put(*called)
         if called.chat is not None:
             self._written[called.chat].pop()
 
     def hold(self, chat: Chat, until: float) -> None:
-        """Call nobody who writes to this chat before then."""
+        """Keep the messages to this chat back until then."""
         self._held[chat] = until
 
     def clear(self) -> Iterator[asyncio.Future[None]]:
-        """Empty the line, giving those who still waited."""
+        """Empty the queue; yield the turns of the messages that still waited."""
         for queues in self._waiting.values():
             for queue in queues.values():
                 yield from (turn for _, turn in queue if not turn.done())
             queues.clear()
 
     def forget(self, now: float) -> None:
-        """Drop the chats whose window is over."""
+        """Forget the chats whose window is over."""
         self._written = {c: times for c, times in self._written.items() if times and times[-1] > now - _limit(c).window}
         self._held = {chat: until for chat, until in self._held.items() if until > now}
 
@@ -133,12 +136,12 @@ class SendQueue:
 
 
 def chat_named(chat_id: Chat) -> Chat:
-    """The chat that an id names, as a number where it is one."""
+    """Return the chat id as a number if it is one, else as it was given."""
     with suppress(TypeError, ValueError):
         return int(chat_id)  # type: ignore[arg-type]
     return chat_id
 
 
 def _limit(chat: Chat) -> _Limit:
-    """People have positive ids; groups have negative ones, and channels may be named by @name."""
+    """Return the limit of the chat: people have positive ids, groups negative ones, and channels may have an @name."""
     return PERSON if isinstance(chat, int) and chat > 0 else GROUP
