@@ -12,7 +12,7 @@ from bot.storage.tables.materials import Material
 
 
 class Leave(Base):
-    """A written request for leave and what was decided (rules 17, 18).
+    """A written request for leave and the decision on it (rules 17, 18).
 
     `state`: pending, approved, returned, withdrawn. At most one pending or approved one per person and activity.
     `slip` numbers the approved slips of a branch and year.
