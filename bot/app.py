@@ -54,8 +54,9 @@ from bot.storage.engine.database import Database
 from bot.storage.shared_pace import Slots
 from bot.telegram import menus
 from bot.telegram.message import Letter
-from bot.telegram.pace import Lane, Pace
+from bot.telegram.pace import Pace
 from bot.telegram.request import AiohttpRequest
+from bot.telegram.send_queue import Lane
 from bot.updates.bulk_check_in import BulkCheckIn
 from bot.updates.ingest import STOP_SECONDS, Ingest
 from bot.updates.polling import Polling

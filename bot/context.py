@@ -17,7 +17,7 @@ from bot.domain.branch import accounts, branches, message_parts
 from bot.domain.refusals import Refused
 from bot.metrics import Metrics, Outcome
 from bot.telegram import sending
-from bot.telegram.pace import Lane
+from bot.telegram.send_queue import Lane
 
 log = structlog.get_logger()
 

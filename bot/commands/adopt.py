@@ -1,4 +1,4 @@
-"""`python -m bot adopt`: a database goes over to the bot whose token is set now."""
+"""`python -m bot adopt`: hand a database over to the bot whose token is set now."""
 
 from datetime import UTC, datetime
 
@@ -16,15 +16,15 @@ DONE = (
 )
 
 
-class NotAdopted(Exception):  # noqa: N818 - it ends as a sentence
-    """Why nothing was changed, in words."""
+class NotAdopted(Exception):  # noqa: N818 - the name reads as a sentence
+    """Nothing was changed; the message says why."""
 
 
 async def adopt(settings: Settings) -> str:
-    """Make the database this bot's; what was done, in words.
+    """Make the database this bot's own; return a sentence that says what was done.
 
     Raises:
-        NotAdopted: it is nobody's or this bot's already, or cannot be used.
+        NotAdopted: it has no owner, is this bot's already, or cannot be used.
         Occupied: a bot is running on the data directory.
     """
     assert settings.bot_id is not None

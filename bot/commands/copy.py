@@ -1,7 +1,7 @@
-"""`python -m bot copy`: everything in one database moved to another, SQLite or PostgreSQL, either way.
+"""`python -m bot copy`: copy everything in one database to another, from SQLite or PostgreSQL to either.
 
-The source is read as it is at one moment, the target filled in one transaction, and nothing of it stays unless every
-table has the same rows on both sides at the end.
+The source is read as of one moment and the target is filled in one transaction, which is committed only if every table
+has the same rows on both sides at the end.
 """
 
 from sqlalchemy import select
@@ -42,8 +42,8 @@ DONE = (
 )
 
 
-class NotCopied(Exception):  # noqa: N818 - it ends as a sentence
-    """Why nothing was copied, in words; `code` is the exit code."""
+class NotCopied(Exception):  # noqa: N818 - the name reads as a sentence
+    """Nothing was copied; the message says why, and `code` is the exit code."""
 
     def __init__(self, sentence: str, code: int = 1) -> None:
         super().__init__(sentence)
@@ -51,10 +51,10 @@ class NotCopied(Exception):  # noqa: N818 - it ends as a sentence
 
 
 async def copy(source: str, target: str) -> list[tuple[str, Sum, Sum]]:
-    """Copy every table; its name and what it holds on both sides.
+    """Copy every table; return its name and its sums on both sides.
 
     Raises:
-        NotCopied: and nothing was changed, but that an empty target may have the empty tables.
+        NotCopied: nothing was changed, except that an empty target may now have the empty tables.
     """
     await _require_pair(source, target)
     old, new = Database(source), Database(target)
@@ -71,14 +71,14 @@ async def copy(source: str, target: str) -> list[tuple[str, Sum, Sum]]:
 
 
 def table_of(sums: list[tuple[str, Sum, Sum]]) -> str:
-    """The result as people read it: a line a table, and what to do next."""
+    """Return the result as a table with one line for each table, and the next steps for the operator."""
     lines = [f"{'table':<16} {'rows':>9}  {'hash at --from':<16}  hash at --to"]
     lines += [f"{name:<16} {old.rows:>9}  {old.digest[:16]}  {new.digest[:16]}" for name, old, new in sums]
     total = sum(old.rows for _name, old, _new in sums)
     return "\n".join([*lines, f"{len(sums)} tables, {total} rows, the same on both sides.", DONE])
 
 
-# --- what has to be so before anything is touched ---------------------------------------------------------------------
+# --- checks before anything is changed --------------------------------------------------------------------------------
 
 
 async def _require_pair(source: str, target: str) -> None:

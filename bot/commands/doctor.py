@@ -1,4 +1,4 @@
-"""`python -m bot doctor`: what is wrong with a configuration, in words, with what to do. It changes nothing."""
+"""`python -m bot doctor`: say what is wrong with a configuration and how to fix it. It changes nothing."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -61,7 +61,7 @@ SERVERS: dict[Trouble, str] = {
 
 
 async def examine(bots: Sequence[Settings]) -> int:
-    """Check everything that can be checked from here and print a line for each; 0 when nothing is wrong."""
+    """Check everything that can be checked from here and print a line for each; return 0 if nothing is wrong."""
     marks = set()
     for settings in bots:
         if len(bots) > 1:
@@ -73,7 +73,10 @@ async def examine(bots: Sequence[Settings]) -> int:
 
 
 async def storage(settings: Settings, *, anybodys: bool = False) -> list[Finding]:
-    """What is to say of the data directory and the database, `anybodys` or the one of this very bot."""
+    """Return the findings about the data directory and the database.
+
+    A database of another bot is a fault unless `anybodys`.
+    """
     finding = await _database(settings)
     if finding == DATABASES[Schema.CURRENT] and not anybodys:
         finding = await _whose(settings) or finding
@@ -96,7 +99,7 @@ async def _whose(settings: Settings) -> Finding | None:
 def _folder(folder: Path) -> Finding:
     try:
         nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-        with TemporaryFile(dir=nearest):  # the only sure way to know; it leaves nothing
+        with TemporaryFile(dir=nearest):  # the only sure test, and it leaves nothing behind
             return GOOD, f"The data directory {folder} can be written."
     except OSError as problem:
         return BAD, f"The data directory {folder} cannot be written: {problem.strerror}. Set DATA_DIR to another one."
@@ -115,7 +118,7 @@ async def _database(settings: Settings) -> Finding:
 
 
 def server_words(url: str, problem: Unusable) -> str:
-    """What is wrong with a PostgreSQL server, without its password."""
+    """Return the sentence that says what is wrong with a PostgreSQL server, without its password."""
     address = make_url(url)
     host = address.host or address.query.get("host") or "the local socket"
     return SERVERS[problem.trouble].format(
@@ -128,7 +131,7 @@ def server_words(url: str, problem: Unusable) -> str:
 
 
 def _comes_with_its_folder(settings: Settings) -> bool:
-    """Whether the first start, which makes the data directory, makes the database's folder by that."""
+    """True if the database's folder is the data directory and missing: the first start creates it."""
     if make_url(settings.database).get_backend_name() != "sqlite":
         return False
     file = Path(make_url(settings.database).database or "").absolute()
@@ -193,7 +196,7 @@ async def _webhook(settings: Settings, bot: Bot) -> list[Finding]:
 
 
 def _posts(told: WebhookInfo, wanted: str) -> Finding:
-    """What came of posting, by Telegram's own account; an old failure was overcome unless updates wait."""
+    """Return the finding about Telegram's posts, from its own report; a failure counts only while updates wait."""
     waits = f"updates that wait there: {told.pending_update_count}"
     if told.last_error_date and datetime.now(UTC) - told.last_error_date < RECENTLY and told.pending_update_count:
         why = f"Telegram cannot post to {wanted} ({told.last_error_message}); {waits}"
@@ -209,7 +212,7 @@ async def _groups(settings: Settings, bot: Bot) -> list[Finding]:
 
 
 async def _branches(settings: Settings) -> Sequence[Branch]:
-    """Those of a database of this very version; any other cannot be read."""
+    """Return the branches of a database with this version's schema, else none: another schema cannot be read."""
     if (await _database(settings))[0] != GOOD:
         return []
     database = Database(settings.database)

@@ -1,1 +1,1 @@
-"""Files the bot writes."""
+"""Files that the bot writes."""

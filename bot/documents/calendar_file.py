@@ -1,4 +1,4 @@
-"""The activity as a calendar file, for the button that puts it into a member's own calendar."""
+"""The activity as a calendar file, for the button that adds it to a member's own calendar."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -20,10 +20,10 @@ def calendar_file(
     now: datetime,
     sequence: int = 0,
 ) -> bytes:
-    """One event as iCalendar (RFC 5545, METHOD:PUBLISH), in UTC so that every calendar shows its own zone.
+    """Return one event as iCalendar (RFC 5545, METHOD:PUBLISH), in UTC so that every calendar shows its own zone.
 
-    `uid` stays the same for one activity and `sequence` grows with each change of it, so that taking the file
-    again moves the entry instead of doubling it. Reminds a day and half an hour before.
+    `uid` stays the same for one activity and `sequence` grows with each change of it, so that opening the file
+    again moves the entry instead of duplicating it. It has reminders a day and half an hour before.
     """
     event = Event()
     event.add("uid", uid)

@@ -1,1 +1,1 @@
-"""Bytes from outside: what kind they are, how they are read without danger, where they are kept."""
+"""Files from outside: their kinds, safe reading and storage."""

@@ -1,4 +1,4 @@
-"""The gate before the libraries that read Office files: zip archives from strangers, who may mean harm."""
+"""Checks of zip archives, which may be hostile, before the libraries that read Office files."""
 
 import warnings
 import zipfile
@@ -15,25 +15,24 @@ from bot.domain.refusals import Refused
 MEMBERS = 2_000
 """More parts than any ordinary document has."""
 UNPACKED = 40 * 1024 * 1024
-"""Bytes that all parts together may unpack to, pictures too."""
+"""Bytes that all parts together may unpack to, including pictures."""
 MARKUP = 8 * 1024 * 1024
 """Bytes of unpacked XML in all parts together; parsed, it may take thirty times as much memory."""
 RATIO = 200
-"""How many times its packed size an archive may unpack to, once it is larger than `RATIO_FROM` bytes."""
+"""Largest ratio of unpacked to packed size for an archive that unpacks to more than `RATIO_FROM` bytes."""
 RATIO_FROM = 8 * 1024 * 1024
 
 _ENCRYPTED = 0x1
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
-"""Byte order marks, the zeros of wide encodings and blanks."""
+"""Bytes that may precede markup: byte order marks, the zeros of wide encodings and blanks."""
 
 
 @contextmanager
 def guarded(name: str) -> Iterator[None]:
-    """Run a library on the file `name`: its warnings are silenced, and whatever it raises is a `Refused`.
+    """Silence the warnings of a library that reads the file `name`, and turn its errors into `Refused`.
 
-    That is `file-unsafe` for a document type or an entity, else `file-broken`: on damaged files the libraries raise
-    errors of any kind.
+    The key is `file-unsafe` for a document type or an entity, else `file-broken`.
     """
     try:
         with warnings.catch_warnings():
@@ -43,15 +42,15 @@ def guarded(name: str) -> Iterator[None]:
         raise
     except DefusedXmlException as error:
         raise Refused("file-unsafe", name=name) from error
-    except Exception as error:
+    except Exception as error:  # a boundary: on damaged or hostile files the libraries raise errors of any kind
         raise Refused("file-broken", name=name) from error
 
 
 class Archive:
-    """A zip archive whose sizes were checked before anything of it was read; to be used while `guarded`.
+    """A zip archive whose sizes are checked before any part is read; for use inside `guarded`.
 
-    The sizes are those in its directory. They can lie, but no part ever unpacks to more than its own says:
-    `zipfile` stops there and finds the checksum wrong. Raises `Refused` with `file-bomb`, `file-encrypted` or
+    The sizes are those in its directory. They may be false, but no part ever unpacks to more than its own size there:
+    `zipfile` stops at that size and finds the checksum wrong. Raises `Refused` with `file-bomb`, `file-encrypted` or
     `file-broken` (each with `name`).
     """
 
@@ -75,11 +74,14 @@ class Archive:
         return frozenset(self._zip.NameToInfo)
 
     def read(self, part: str) -> bytes:
-        """The unpacked bytes of a part."""
+        """Return the unpacked bytes of a part."""
         return self._zip.read(part)
 
     def elements(self, part: str) -> Iterator[Element]:
-        """A part's XML elements as each of them ends, already without their children; an absent part has none."""
+        """Yield a part's XML elements as they end, already without their children; none for an absent part.
+
+        Raises `Refused` with `file-bomb` for a part of more than `MARKUP` bytes.
+        """
         if part in self.parts:
             if self._zip.getinfo(part).file_size > MARKUP:
                 raise Refused("file-bomb", name=self.name)
@@ -89,9 +91,10 @@ class Archive:
                     element.clear()
 
     def refuse_unsafe_markup(self) -> None:
-        """Read every XML part up to its root, before which a document type would stand, and refuse such a part.
+        """Refuse an XML part with a document type: read each part up to its root, which a document type precedes.
 
-        Raises `Refused` with `file-unsafe`, and with `file-bomb` for more than `MARKUP` bytes of XML.
+        Inside `guarded` it is `Refused` with `file-unsafe`. Raises `Refused` with `file-bomb` for more than `MARKUP`
+        bytes of XML.
         """
         left = MARKUP
         for info in self._zip.infolist():

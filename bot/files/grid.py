@@ -1,4 +1,4 @@
-"""The common shape of a table, whatever file it came from."""
+"""The common form of tables from all kinds of files."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.refusals import Refused
 
 CELLS_LIMIT = 600_000
-"""Characters in all cells together; a thousand people with twenty columns have half of it."""
+"""Characters in all cells together; a thousand people with twenty columns need half of it."""
 
 
 @dataclass(frozen=True)
@@ -17,22 +17,22 @@ class Row:
     cells: tuple[str, ...]
 
     def cell(self, column: int | None) -> str:
-        """The text of a column without outer blanks; empty where the row is shorter."""
+        """Return the text of a column without outer blanks; empty for None and beyond the row's end."""
         if column is None or column >= len(self.cells):
             return ""
         return self.cells[column].strip()
 
     @property
     def empty(self) -> bool:
-        """Whether no cell holds anything."""
+        """True if all cells are blank."""
         return not any(cell.strip() for cell in self.cells)
 
 
 @dataclass(frozen=True)
 class Grid:
-    """The rows of one table or sheet; `cut` says that there were more than the reader was asked for.
+    """The rows of one table or sheet; `cut` is true if there were more rows than the reader's limit.
 
-    `joint` is what parted the cells of a text line where it may stand inside a cell too: a comma, a blank.
+    `joint` is the delimiter of a text line if it may also occur inside a cell: a comma, a blank.
     """
 
     rows: tuple[Row, ...]
@@ -42,9 +42,9 @@ class Grid:
 
 @dataclass(frozen=True)
 class Contents:
-    """What stands in a file or a pasted text: all its text, line by line, and its tables.
+    """The contents of a file or a pasted text: all its text, line by line, and its tables.
 
-    A plain text has no tables here; what looks like one is found by `bot.intake.lines`.
+    A plain text has no tables here; `bot.intake.lines` finds those in its lines.
     """
 
     text: str
@@ -60,5 +60,5 @@ def refuse_swollen(grids: Iterable[Grid]) -> None:
 
 
 def squeezed(cell: str) -> str:
-    """`cell` without any blanks, in lower case: how header words and vocabulary are compared."""
+    """Return `cell` in lower case without any blanks, for comparison with header words and vocabulary."""
     return "".join(cell.split()).lower()

@@ -1,4 +1,4 @@
-"""The kinds of files, told by their first bytes or, of an Office file, by what lies in it; never by their names."""
+"""The kinds of files, recognized by their first bytes or by the parts of an Office file; never by their names."""
 
 import re
 import zipfile
@@ -11,7 +11,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument."
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file: its name in a refusal; its endings, the usual one first, and MIME type where it can be kept."""
+    """A kind of file: its name in refusals; if it can be stored, its endings, the usual one first, and MIME type."""
 
     name: str
     endings: tuple[str, ...] = ()
@@ -20,7 +20,7 @@ class Kind:
 
     @property
     def ending(self) -> str:
-        """The ending under which it is kept."""
+        """The file name ending under which it is stored."""
         return self.endings[0]
 
 
@@ -37,7 +37,7 @@ OTHER_IMAGE = Kind("image", image=True)
 DAMAGED_PDF = Kind("PDF")
 ZIP = Kind("ZIP")
 OLE = Kind("OLE")
-"""The old Office format, and the envelope of a new one with a password."""
+"""The old Office format, and the container of a new one with a password."""
 
 _STARTS = tuple(
     (re.compile(start, re.DOTALL), kind)
@@ -71,12 +71,12 @@ CONTENTS = "[Content_Types].xml"
 
 
 def kind_of(data: bytes) -> Kind | None:
-    """Return the kind that the first bytes announce, `ZIP` for an Office file; None for a text and anything else."""
+    """Return the kind that the first bytes indicate, `ZIP` for an Office file; None for a text or an unknown kind."""
     return next((kind for start, kind in _STARTS if start.match(data)), None)
 
 
 def markup_of(text: str) -> str | None:
-    """Return `XML` or `HTML` for a text that begins as such."""
+    """Return `XML` or `HTML` for a text that begins as such, else None."""
     start = text.lstrip()[:20].lower()
     return next((name for opening, name in _MARKUP.items() if start.startswith(opening)), None)
 
@@ -102,5 +102,5 @@ def office_kind(data: bytes) -> Kind | None:
 
 
 def has_macros(parts: Iterable[str]) -> bool:
-    """True if an Office file with these parts carries a project of macros."""
+    """True if an Office file with these parts contains macros."""
     return any("vbaProject" in part for part in parts)

@@ -1,4 +1,4 @@
-"""From an upload or a pasted text to lines and tables, whatever the file was."""
+"""Reading of an upload of any kind, or a pasted text, as lines and tables."""
 
 from bot.domain.names import strip_marks
 from bot.domain.refusals import Refused
@@ -12,7 +12,7 @@ TEXT_LIMIT = 60_000
 
 
 def read_contents(source: Upload | str, rows: int) -> Contents:
-    """What stands in `source`: at most `rows` filled rows of each sheet, free of invisible characters.
+    """Read the contents of `source`: at most `rows` filled rows of each sheet, without invisible characters.
 
     Raises `Refused` as `open_upload` does, and `text-too-long` (`limit`, `length`).
     """
@@ -21,7 +21,7 @@ def read_contents(source: Upload | str, rows: int) -> Contents:
     opened = open_upload(source)
     if isinstance(opened, str):
         return Contents(strip_marks(opened), name=source.name)
-    # Only who reads an Office file needs what reads it: 20 MiB of libraries.
+    # Imported here because the libraries take 20 MiB and only Office files need them.
     from bot.files.sheet import read_sheets  # noqa: PLC0415
     from bot.files.word import read_word  # noqa: PLC0415
 

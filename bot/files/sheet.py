@@ -14,7 +14,7 @@ from bot.files.grid import Contents, Grid, Row, refuse_swollen
 from bot.files.upload import OfficeFile
 
 ROWS = 1_048_576
-"""The rows of a sheet, by the standard; what a file says of a sheet's size is often wrong."""
+"""The rows of a sheet by the standard; the size that a file states for a sheet is often wrong."""
 COLUMNS = 64
 """Columns further right are not read."""
 SHEETS = 20
@@ -22,15 +22,15 @@ SHEETS = 20
 MERGED = 2_000
 """Merged areas after these stay as they are."""
 EMPTY_RUN = 3_000
-"""After so many empty rows the rest of a sheet is taken for empty; styled blanks can go on for a million."""
+"""After more empty rows the rest of a sheet counts as empty; styled blank rows can go on for a million."""
 
 
 def read_sheets(office: OfficeFile, limit: int) -> Contents:
-    """Every visible sheet as a grid of at most `limit` rows that hold something; merged cells repeat theirs.
+    """Read the visible sheets as grids of at most `limit` filled rows each; merged cells repeat their text.
 
-    The text has the sheets' names and rows in lines. Only the library's read-only mode is safe here: the other makes an
-    object of every cell, also of those in a merged area a million rows long. Styles and properties are not read either:
-    they can be huge, and openpyxl refuses many that other programs write. So a date is the number of its day.
+    The text has the sheets' names and rows as lines. Only the library's read-only mode is safe here: the other mode
+    creates an object for every cell, even in a merged area of a million rows. Styles and properties are not read
+    either: they can be huge, and openpyxl refuses many that other programs write. So a date is the number of its day.
     """
     reader = ExcelReader(BytesIO(office.archive.data), read_only=True, keep_links=False)
     reader.read_manifest()
@@ -69,7 +69,7 @@ def _grid(values: Iterable[tuple[object, ...]], merged: Iterable[tuple[int, ...]
 
 
 def _merged(archive: Archive, part: str) -> Iterator[tuple[int, ...]]:
-    """The first `MERGED` areas as (left, top, right, bottom), which the read-only mode passes over."""
+    """Return the first `MERGED` merged areas as (left, top, right, bottom), which the read-only mode ignores."""
     cells = (element for element in archive.elements(part) if element.tag.endswith("}mergeCell"))
     return (CellRange(element.get("ref", "")).bounds for element in islice(cells, MERGED))
 
@@ -82,7 +82,7 @@ def _spread(rows: dict[int, list[str]], left: int, top: int, right: int, bottom:
 
 
 def _text(value: object) -> str:
-    """A cell's words: `3.0` as `3`, a formula with its `=`."""
+    """Return a cell's text: `3.0` as `3`, a formula with its `=`."""
     if value is None:
         return ""
     if isinstance(value, ArrayFormula | DataTableFormula):

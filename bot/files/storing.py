@@ -1,4 +1,4 @@
-"""Files people send as evidence (slips, notes): kept on disk by hash, told by content, never executed."""
+"""Storage of files that people send as evidence (slips, notes): named by hash, typed by content, never executed."""
 
 import asyncio
 import hashlib
@@ -16,7 +16,7 @@ from bot.storage.tables.materials import Material
 
 MEGABYTE = 1024 * 1024
 SIZE_LIMIT = 10 * MEGABYTE
-"""The largest file that is kept, in bytes."""
+"""The largest file that is stored, in bytes."""
 
 NAME_LIMIT = 100
 
@@ -25,9 +25,9 @@ _UNSAFE_IN_NAMES = str.maketrans(dict.fromkeys('<>:"|?*', "_"))
 
 
 async def store(folder: Path, name: str, data: bytes) -> Stored:
-    """Write the bytes below `folder`, safely and once, before any transaction opens.
+    """Write the bytes below `folder` durably and once. Call it before a transaction opens.
 
-    What kind of file it is, its content says; what its sender called it serves as its cleaned name only.
+    The content decides the kind of file; the sender's name, cleaned, serves only as its name.
 
     Raises:
         Refused: `material-empty`, `material-too-large` (`size`, `limit` in MB), `material-kind`, with `name`.
@@ -38,10 +38,10 @@ async def store(folder: Path, name: str, data: bytes) -> Stored:
 
 
 async def read(folder: Path, material: Material) -> bytes:
-    """The bytes as they were sent.
+    """Return the bytes as they were sent.
 
     Raises:
-        Refused: `material-damaged` when the file is gone or is not what it was.
+        Refused: `material-damaged` with `name` if the file is gone or damaged.
     """
     data = await asyncio.to_thread(_read, place_of(folder, material.sha256))
     if data is None or hash_of(data) != material.sha256:
@@ -50,7 +50,7 @@ async def read(folder: Path, material: Material) -> bytes:
 
 
 def refuse_size(name: str, size: int) -> None:
-    """Refuse by its size a file that need not even be fetched.
+    """Refuse a file by its size, before it is fetched.
 
     Raises:
         Refused: `material-too-large` with `name`, and `size` and `limit` in MB.
@@ -60,7 +60,7 @@ def refuse_size(name: str, size: int) -> None:
 
 
 def clean_file_name(raw: str, ending: str) -> str:
-    """The name without folders, control or misleading marks, with the ending that its content deserves."""
+    """Return the name without folders, control characters or misleading marks, with the ending that is given."""
     base = strip_marks(raw.replace("\\", "/")).replace("\n", " ").rpartition("/")[2]
     plain = " ".join(base.translate(_UNSAFE_IN_NAMES).split()).strip(". ")
     suffix = PurePosixPath(plain).suffix.lower()
@@ -83,7 +83,7 @@ def _kind(name: str, data: bytes) -> Kind:
 
 
 def _is_text(name: str, data: bytes) -> bool:
-    """True if the file says that it is a text, is one, and opens in any editor."""
+    """True if the file is named as a text, is one, and opens in any editor."""
     if not name.strip().lower().endswith(kinds.TEXT.ending) or not text.is_marked(data):
         return False
     words = text.decode(data)
@@ -91,12 +91,12 @@ def _is_text(name: str, data: bytes) -> bool:
 
 
 def hash_of(data: bytes) -> str:
-    """The name under which these bytes are kept."""
+    """Return the SHA-256 under which these bytes are stored."""
     return hashlib.sha256(data).hexdigest()
 
 
 def place_of(folder: Path, sha256: str) -> Path:
-    """Where the file with this hash stands below `folder`."""
+    """Return the path of the file with this hash below `folder`."""
     return folder / sha256[:2] / sha256
 
 
@@ -108,13 +108,13 @@ def _read(path: Path) -> bytes | None:
 
 
 def _write(folder: Path, data: bytes) -> str:
-    """Beside its place first, then moved there, so that a half-written file never stands under a hash."""
+    """Write beside the final place and then rename, so that no half-written file has a hash as its name."""
     sha256 = hash_of(data)
     place = place_of(folder, sha256)
     if _read(place) == data:
         return sha256
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=place.parent, prefix=".new-")  # readable by nobody else
+    handle, beside = tempfile.mkstemp(dir=place.parent, prefix=".new-")  # private: mode 0600
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

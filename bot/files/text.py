@@ -1,4 +1,4 @@
-"""Bytes as text, in the encodings that Chinese desktops write: UTF-8, UTF-16 and GB18030."""
+"""Decoding of text in the encodings that Chinese desktops write: UTF-8, UTF-16 and GB18030."""
 
 import re
 
@@ -8,7 +8,7 @@ _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def decode(data: bytes) -> str | None:
-    """Return the text without its byte order mark; None for bytes of no such encoding."""
+    """Return the text without its byte order mark; None for bytes in no known encoding."""
     for encoding in _encodings(data):
         try:
             return data.decode(encoding)
@@ -27,11 +27,11 @@ def _encodings(data: bytes) -> tuple[str, ...]:
 
 
 def is_marked(data: bytes) -> bool:
-    """True if any editor finds the encoding by itself: UTF-16 carries its mark."""
+    """True if any editor recognizes the encoding: it has a byte order mark, or is not UTF-16."""
     return data.startswith(_MARKS) or b"\x00" not in data
 
 
 def has_controls(text: str | bytes) -> bool:
-    """True if characters, or bytes, that no text has stand in it."""
+    """True if it contains control characters, or bytes, that no text has."""
     found = _CONTROL_BYTE.search(text) if isinstance(text, bytes) else _CONTROL_CHARACTER.search(text)
     return found is not None

@@ -1,4 +1,4 @@
-"""A plan or roster as it was sent: opened if it is of a kind that is read, else refused by what it is."""
+"""A plan or roster as it was sent: opened if the bot reads its kind, else refused with the name of its kind."""
 
 from dataclasses import dataclass
 
@@ -18,18 +18,18 @@ _STRICT = b"http://purl.oclc.org/ooxml/"
 
 @dataclass(frozen=True)
 class Upload:
-    """A file as it came: the name its sender gave it, and its bytes."""
+    """A file as it was sent: its sender's name for it, and its bytes."""
 
     name: str
     data: bytes
 
     @property
     def shown(self) -> str:
-        """The name as it may be quoted in a sentence."""
+        """The name in a form that is safe to quote in a sentence."""
         return quoted(self.name)
 
     def refuse_size(self, size: int) -> None:
-        """Refuse a file of this size, which then need not even be fetched.
+        """Refuse a file of this size if it is too large, before it is fetched.
 
         Raises:
             Refused: `file-too-large` with `name`, and `size` and `limit` in MB.
@@ -48,7 +48,7 @@ class OfficeFile:
 
 
 def open_upload(upload: Upload) -> OfficeFile | str:
-    """The checked Office archive, or the decoded text, of a file.
+    """Return the checked Office archive, or the decoded text, of a file.
 
     Raises `Refused` with the file's `name` and one of the keys `file-too-large`, `file-empty`, `file-image`,
     `file-old-office`, `file-encrypted`, `file-other-type`, `file-unknown`, `file-macro`, `file-broken`,

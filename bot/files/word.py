@@ -1,7 +1,7 @@
 """Text and tables of a Word file, by python-docx.
 
-Only the main part is given to the library. `docx.Document` would follow the file's relations too, which lead to nothing
-that is needed here, and fails on the dangling ones that some programs leave behind.
+The library gets only the main part. `docx.Document` would also follow the file's relations, which are not needed here,
+and fails on dangling ones that some programs leave behind.
 """
 
 from collections.abc import Iterable
@@ -25,15 +25,15 @@ PIECES = 100_000
 _PIECES = tuple(map(qn, ("w:p", "w:r", "w:tbl", "w:tr", "w:tc")))
 _ALL_PARAGRAPHS = ".//w:p[not(ancestor::*[local-name()='Fallback'])]"
 _PARAGRAPHS, _ROWS, _CELLS = (f"w:{tag} | w:sdt/w:sdtContent/w:{tag}" for tag in ("p", "tr", "tc"))
-"""The children with that tag, those in a form field too."""
+"""The children with that tag, including those in a form field."""
 _RUNS = "w:r | w:r/w:ruby/w:rubyBase//w:r | *[not(self::w:r or self::w:moveFrom)]//w:r"
-"""The runs of a paragraph, those in links, form fields and text inserted while changes are tracked too."""
+"""The runs of a paragraph, including those in links, form fields and text inserted as a tracked change."""
 
 
 def read_word(office: OfficeFile, limit: int, rows: int) -> Contents:
-    """All paragraphs (those in cells too) as lines, and all tables, merged cells repeated where they reach.
+    """Read all paragraphs, including those in cells, as lines, and all tables; merged cells repeat their text.
 
-    Of each table at most `rows` are kept. Raises `Refused` with `text-too-long` beyond `limit` characters and with
+    Each table keeps at most `rows` rows. Raises `Refused` with `text-too-long` beyond `limit` characters and with
     `file-bomb` beyond `PIECES`.
     """
     document = parse_xml(office.archive.read(office.main))

@@ -1,1 +1,1 @@
-"""Plans and rosters out of words and tables: pure, no Telegram, no storage."""
+"""Parsing of plans and rosters from text and tables: pure, no Telegram, no storage."""

@@ -1,4 +1,4 @@
-"""Tables inside plain text: cells parted by tabs, bars, commas or blanks under a line of column names."""
+"""Tables inside plain text: cells separated by tabs, bars, commas or blanks below a line of column names."""
 
 import csv
 import re
@@ -12,9 +12,9 @@ _RULE = re.compile(r"[\s|:+\-—=─┼│]+")
 
 
 def find_table(text: str, is_header: Callable[[tuple[str, ...]], bool]) -> Grid | None:
-    """The first table of `text` whose first row `is_header`, up to the first line not parted the same way.
+    """Return the first table of `text` whose first row `is_header`, up to the first line without the same delimiter.
 
-    Markdown's ruled lines and empty lines are passed over. Row numbers are line numbers of the text, from 1.
+    Markdown's ruled lines and empty lines are skipped. Row numbers are line numbers of the text, from 1.
     """
     for delimiter in _DELIMITERS:
         if delimiter != " " and delimiter not in text:
@@ -48,13 +48,13 @@ def _parted(text: str, delimiter: str) -> Iterator[Row]:
 
 
 def _quoted(text: str, delimiter: str) -> Iterator[Row]:
-    """Rows as spreadsheets write them: a cell in quotation marks may hold the delimiter and line breaks."""
+    """Yield rows as spreadsheets write them: a cell in quotation marks may contain the delimiter and line breaks."""
     reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
     while True:
         number = reader.line_num + 1
         try:
             cells = next(reader, None)
-        except csv.Error:  # a field without end: there is no table here
+        except csv.Error:  # a field without end: this is not a table
             return
         if cells is None:
             return

@@ -1,4 +1,4 @@
-"""Which month a cell means: `3月`, `三月份`, `20_年3月`, `2024-03`, a date of a spreadsheet."""
+"""Recognition of the month that a cell names: `3月`, `三月份`, `20_年3月`, `2024-03`, a date of a spreadsheet."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ _SPREADSHEET_DAYS = range(36_526, 73_051)
 
 
 def month_of(raw: str) -> int | None:
-    """The one month that `raw` names, 1 to 12; None when it names none, several, or no month of a year."""
+    """Return the one month that `raw` names, 1 to 12; None if it names none, several, or an impossible one."""
     text = _squeezed(raw)
     if text.isascii() and text.isdigit():
         return _month_of_number(text)
@@ -33,7 +33,7 @@ def month_of(raw: str) -> int | None:
 
 
 def year_of(raw: str) -> int | None:
-    """The first year that `raw` names in full, as `2024年`, `2024-03` or `二〇二四年`; None for `20_年`."""
+    """Return the first year that `raw` names in full, as `2024年`, `2024-03` or `二〇二四年`; None for `20_年`."""
     text = _squeezed(raw)
     if found := _YEAR.search(text):
         return int(found[1])
@@ -54,7 +54,7 @@ def _month_of_number(text: str) -> int | None:
 
 
 def _count(numeral: str) -> int:
-    """The number that a numeral writes, 1 for 元月; 0 for words that write none, such as `一二`."""
+    """Return the number of a numeral, 1 for 元; 0 for text that is not one, such as `一二`."""
     try:
         return 1 if numeral == "元" else number(numeral)
     except ValueError:

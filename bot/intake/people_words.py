@@ -1,4 +1,4 @@
-"""How rosters write kinds of membership and offices of the committee, and what that means."""
+"""The words of rosters for kinds of membership and offices of the committee, and their meanings."""
 
 import re
 import unicodedata
@@ -33,12 +33,12 @@ _JOINTS = re.compile(r"[\s,，、;；/|+＋&]+|兼任?|以及|和(?!平)|[（(�
 
 
 def kind_of(words: str) -> Kind | None:
-    """The kind of membership that `words` name; None when they name none."""
+    """Return the kind of membership that `words` name; None if they name none."""
     return _KIND_OF.get(_bare(words).removeprefix("中共").removeprefix("中国"))
 
 
 def offices_of(words: str) -> tuple[tuple[Office, ...], tuple[str, ...]]:
-    """The offices that `words` name, in their order, and the words that were not understood."""
+    """Return the offices that `words` name, in their order, and the words that were not understood."""
     offices: dict[Office, None] = {}
     strange: list[str] = []
     for part in _JOINTS.split(words.strip()):
@@ -52,17 +52,17 @@ def offices_of(words: str) -> tuple[tuple[Office, ...], tuple[str, ...]]:
 
 
 def is_blank(words: str) -> bool:
-    """Whether a cell says in words or strokes that there is nothing: `无`, `-`."""
+    """True if a cell is empty, or says in words or strokes that there is nothing: `无`, `-`."""
     return _bare(words) in {"", "无", "无职务", "暂无", "-", "--", "—", "——", "/", "\\", "none"}
 
 
 def is_position(words: str) -> bool:
-    """Whether words that stand where a name should are a kind, an office or some other post."""
+    """True if words in the place of a name are a kind, an office or another post."""
     return kind_of(words) is not None or bool(offices_of(words)[0]) or _POST.search(_bare(words)) is not None
 
 
 def speaks_of_kind(words: str) -> bool:
-    """Whether words that were not understood were meant to say what somebody is to the Party."""
+    """True if words that were not understood seem to state a person's relation to the Party."""
     return _ABOUT_KIND.search(words) is not None
 
 

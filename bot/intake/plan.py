@@ -1,4 +1,4 @@
-"""Reading a yearly plan: a Word table, an Excel sheet, a text file or a pasted message."""
+"""Parsing of a yearly plan: a Word table, an Excel sheet, a text file or a pasted message."""
 
 import re
 from collections.abc import Iterator
@@ -18,18 +18,18 @@ from bot.intake.plan_lines import is_title, plain_rows, run_on_rows, stacked_row
 from bot.intake.plan_table import RawRow, columns_of, rows_of
 
 ROWS = 60
-"""More rows than a year's plan has, even with empty lines between."""
+"""More rows than a yearly plan has, even with empty rows in between."""
 FORM_LIMIT = 60
 """The longest form of an activity, in characters."""
 CONTENT_LIMIT = 800
-"""The longest content of a row, in characters; it must fit into a notice with room to spare."""
+"""The longest content of a row, in characters; it must easily fit into a notice."""
 
 
 def read_plan(source: Upload | str) -> PlanDraft:
-    """The plan that stands in a file or a pasted text.
+    """Parse the plan in a file or a pasted text.
 
     The year is the one in the title, else in the months, else in the file's name, else None (`20_年`).
-    Contents stay as they stand; see `fill_year`. Months without a row are left to `check_plan`.
+    Contents stay as written; see `fill_year`. Months without a row are left to `check_plan`.
 
     Raises `Refused`: as `open_upload`; `text-too-long`; `plan-no-table`; `plan-too-many-rows` (`limit`);
     with `row`: `plan-month-unknown` (`value`), `plan-month-empty`, `plan-month-twice` (`month`, `first`),
@@ -47,7 +47,7 @@ def read_plan(source: Upload | str) -> PlanDraft:
 
 
 def fill_year(draft: PlanDraft, year: int) -> PlanDraft:
-    """The draft with `year` for every `20_年` in title and rows; `text` stays what the sender wrote."""
+    """Return the draft with `year` for every `20_年` in title and rows; `text` stays as the sender wrote it."""
     filled = tuple(replace(row, form=_filled(row.form, year), content=_filled(row.content, year)) for row in draft.rows)
     return replace(draft, title=draft.title and _filled(draft.title, year), year=year, rows=filled)
 
@@ -67,7 +67,7 @@ def _raw_rows(contents: Contents) -> tuple[RawRow, ...]:
 
 
 def _from_grids(contents: Contents) -> tuple[RawRow, ...]:
-    """The first table with a plan's header, and later ones that carry it on into other months."""
+    """Return the rows of the first table with a plan's header, and of later ones that continue it with other months."""
     found: tuple[RawRow, ...] = ()
     for grid in contents.grids:
         raws = rows_of(grid)
@@ -89,7 +89,7 @@ def _carries_on(found: tuple[RawRow, ...], raws: tuple[RawRow, ...]) -> bool:
 
 
 def _title(text: str) -> str | None:
-    """The first title that names its year, else the first title."""
+    """Return the first title that names its year, else the first title; None if there is none."""
     cells = (line.partition("\t")[0].strip() for line in text.split("\n"))
     titles = [" ".join(cell.strip("《》").split()) for cell in cells if is_title(cell)]
     return next((title for title in titles if year_of(title)), titles[0] if titles else None)

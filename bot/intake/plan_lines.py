@@ -1,4 +1,4 @@
-"""Plans that are no table: pasted one cell a line, or in lines or paragraphs that begin with a month."""
+"""Plans that are not tables: pasted with one cell per line, or lines or paragraphs that begin with a month."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from bot.intake.months import month_of
 from bot.intake.plan_table import Columns, RawRow, columns_of, pick, rejoined, role_of
 
 FORM_LIMIT = 12
-"""A first word longer than this is not the form of an activity but already its content."""
+"""A longer first word is not the form of an activity but the start of its content."""
 
 _COLUMNS = 12
 _BLANKS = re.compile(r"(\s)\s+")
@@ -36,12 +36,12 @@ _LABEL = re.compile(r"(?:活动|党日|主题)?(?P<what>时间|方式|形式|内
 
 
 def is_title(line: str) -> bool:
-    """Whether a line reads as the title of a plan."""
+    """True if a line reads as the title of a plan."""
     return _TITLE.fullmatch(line.strip()) is not None and _TITLE_SUBJECT.search(line) is not None
 
 
 def stacked_rows(text: str) -> tuple[RawRow, ...]:
-    """The rows of a table pasted one cell a line, its column names too; () if there is none."""
+    """Return the rows of a table pasted with one cell per line, including its column names; () if there is none."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     for start in range(len(lines)):
         end = start
@@ -58,7 +58,7 @@ def stacked_rows(text: str) -> tuple[RawRow, ...]:
 
 
 def _numbered(lines: list[str], columns: Columns) -> Iterator[list[str]]:
-    """Rows that begin with 1, 2, 3 ... each on a line of its own."""
+    """Yield rows that begin with 1, 2, 3 ... on a line of its own."""
     place = 0
     number = 1
     while place < len(lines) and _is_number(lines[place], number):
@@ -70,7 +70,7 @@ def _numbered(lines: list[str], columns: Columns) -> Iterator[list[str]]:
 
 
 def _by_month(lines: list[str], columns: Columns) -> Iterator[list[str]]:
-    """Rows without numbers: each begins where a short line names a month, or every so many lines."""
+    """Yield rows without numbers: each begins where a short line names a month, or after a fixed number of lines."""
     starts = [place for place, line in enumerate(lines) if len(line) <= 20 and _is_month(line)]
     if columns.month != 0 or not starts or starts[0] != 0:
         for place in range(0, len(lines), columns.width):
@@ -84,7 +84,7 @@ def _by_month(lines: list[str], columns: Columns) -> Iterator[list[str]]:
 
 
 def _last(lines: list[str], columns: Columns) -> list[str]:
-    """The last row: nothing says where it ends, so it ends before a title or, once full, before a heading."""
+    """Return the last row. Nothing marks its end, so it ends before a title or, once full, before a heading."""
     kept: list[str] = []
     for line in lines[: columns.width + 5]:
         full = len(kept) >= columns.width
@@ -105,7 +105,7 @@ def _is_month(line: str) -> bool:
 
 @dataclass
 class _Open:
-    """A row being read from lines."""
+    """A row whose lines are still being read."""
 
     month: str
     form: str = ""
@@ -130,7 +130,7 @@ class _Open:
 
 
 def plain_rows(text: str) -> tuple[RawRow, ...]:
-    """Rows from lines such as `3月 红色教育 党史学习` or `三月份：…`, or from paragraphs below a month."""
+    """Return rows from lines such as `3月 红色教育 党史学习` or `三月份：…`, or from paragraphs below a month."""
     rows: list[_Open] = []
     for line in (_BLANKS.sub(r"\1", line.strip()) for line in text.split("\n")):
         if found := _START.fullmatch(line):
@@ -145,7 +145,7 @@ def plain_rows(text: str) -> tuple[RawRow, ...]:
 
 
 def run_on_rows(text: str) -> tuple[RawRow, ...]:
-    """Rows whose month runs on into the words: `1月专题学习：…`; two months at least, or it is prose."""
+    """Return rows whose month is directly followed by words: `1月专题学习：…`; () for prose with fewer than two."""
     lines = (line.strip() for line in text.split("\n"))
     begun = [f"{found[0]} {found.string[found.end() :]}" for line in lines if (found := _AT_ONCE.match(line))]
     rows = plain_rows("\n".join(begun))
@@ -161,7 +161,7 @@ def _begin(found: re.Match[str]) -> _Open:
 
 
 def _halves(rest: str, gap: str) -> tuple[str, str]:
-    """Form and content of what follows the month; the form may be missing."""
+    """Split the text after the month into form and content; the form may be empty."""
     parts = ["[\t|｜]", *(["[,，;；]"] if re.search("[,，;；]", gap) else []), r"\s", "[:：]|——?"]
     for pattern in parts:
         first, *others = re.split(pattern, rest, maxsplit=1)

@@ -1,4 +1,4 @@
-"""The columns of a plan and the rows under them, from any table."""
+"""The columns of a plan and the rows below them, from any table."""
 
 import re
 from collections.abc import Iterator
@@ -8,14 +8,14 @@ from bot.files.grid import Grid, Row, squeezed
 from bot.intake.months import month_of
 
 HEADER_WITHIN = 40
-"""The header is looked for in so many first rows."""
+"""The header is searched for in this many first rows."""
 _HEADER_CELL = 16
 _REMARK = re.compile(r"备注|注[:：]|说明|合计|总计|填表|制表|审核|审批|负责人|年月日")
 
 
 @dataclass(frozen=True)
 class RawRow:
-    """One row of a plan as it stood, nothing judged yet."""
+    """One row of a plan as written, not yet validated."""
 
     month: str
     form: str
@@ -23,13 +23,13 @@ class RawRow:
 
     @property
     def empty(self) -> bool:
-        """Whether the row says nothing."""
+        """True if all three texts are blank."""
         return not (self.month.strip() or self.form.strip() or self.content.strip())
 
 
 @dataclass(frozen=True)
 class Columns:
-    """Where month, form, theme and content stand; a plan may have both a theme and a content."""
+    """The positions of month, form, theme and content; a plan may have both a theme and a content."""
 
     month: int
     content: int
@@ -39,7 +39,7 @@ class Columns:
 
 
 def role_of(cell: str) -> str | None:
-    """What a header cell announces: number, month, form, theme, content, other; None for any other words."""
+    """Return the role of a header cell: number, month, form, theme, content or other; None for any other words."""
     word = squeezed(cell).strip(":：*")
     if not word or len(word) > _HEADER_CELL or re.search("[。,，;；]|(?:计划|方案|安排)表?$", word):
         return None
@@ -66,7 +66,7 @@ _ROLES = (
 
 
 def columns_of(cells: tuple[str, ...]) -> Columns | None:
-    """The columns that a header row names; None when it does not name both a month and a content."""
+    """Return the columns that a header row names; None if it does not name a month and a content or theme."""
     places: dict[str, int] = {}
     for place, cell in enumerate(cells):
         role = role_of(cell)
@@ -82,7 +82,7 @@ def columns_of(cells: tuple[str, ...]) -> Columns | None:
 
 
 def rows_of(grid: Grid) -> tuple[RawRow, ...] | None:
-    """The rows under the header of `grid`; None when it has no header of a plan."""
+    """Return the rows below the header of `grid`; None if it has no header of a plan."""
     for place, row in enumerate(grid.rows[:HEADER_WITHIN]):
         columns = columns_of(row.cells)
         if columns is not None:
@@ -99,7 +99,7 @@ def _read(grid: Grid, columns: Columns, rows: tuple[Row, ...]) -> Iterator[RawRo
 
 
 def pick(row: Row, columns: Columns) -> RawRow:
-    """A row's month, form and content; a theme with a content reads `theme：content`."""
+    """Return a row's month, form and content; a theme and a content become `theme：content`."""
     content, theme = row.cell(columns.content), row.cell(columns.theme)
     if theme and theme != content:
         content = f"{theme}：{content}" if content else theme
@@ -107,7 +107,7 @@ def pick(row: Row, columns: Columns) -> RawRow:
 
 
 def rejoined(cells: tuple[str, ...], columns: Columns, joint: str) -> tuple[str, ...]:
-    """`cells` with the surplus put back into the content, which may hold what parts the cells."""
+    """Return `cells` with surplus ones joined into the content, which may contain the delimiter."""
     surplus = len(cells) - columns.width
     if surplus <= 0:
         return cells
@@ -116,7 +116,7 @@ def rejoined(cells: tuple[str, ...], columns: Columns, joint: str) -> tuple[str,
 
 
 def _beside(row: Row, raw: RawRow) -> bool:
-    """Whether a row is no month of the plan: the header again, a line across the table, a remark below it."""
+    """True if a row is not a month of the plan: a repeated header, a line across the table, a remark below it."""
     if columns_of(row.cells) is not None:
         return True
     if month_of(raw.month) is not None:

@@ -1,4 +1,4 @@
-"""Reading a branch's roster: who is in it, as what, with which office; problems are told line by line."""
+"""Parsing of a branch's roster: its people, their kinds and offices; problems are reported line by line."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ PEOPLE = 1_000
 """The largest roster, in people; a branch of the Party has at most a few hundred."""
 
 _ROWS = PEOPLE + 50
-"""Rows read of a sheet: titles, header and remarks stand beside the people."""
+"""The rows that are read of a sheet: besides the people it has titles, a header and remarks."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class RosterLine:
 
 @dataclass(frozen=True)
 class Problem:
-    """What was not understood in one line: the text key `problem-<key>` and the values of its sentence."""
+    """A problem in one line: the text key `problem-<key>` and the values of its sentence."""
 
     line: int
     raw: str
@@ -49,13 +49,13 @@ class RosterDraft:
 
 
 def read_roster(source: Upload | str) -> RosterDraft:
-    """The people in a file or a pasted text; a line not understood is a problem and the rest is kept.
+    """Parse the people in a file or a pasted text; a line that is not understood is a problem, and the rest is kept.
 
-    Left out are lines with a name that is none (`roster-name-bad`: `value`), a name that stood before
-    (`roster-name-twice`: `name`, `first`), a kind that is none (`roster-kind-unknown`: `name`, `value`)
-    and formulas (`roster-formula`: `value`). Kept without the office are people with `roster-office-unknown`
-    (`name`, `value`), `roster-office-not-member` (`name`; rule 16) and `roster-second-secretary`
-    (`name`, `first`, `first_name`). All values carry `line`.
+    Lines are left out for an invalid name (`roster-name-bad`: `value`), a repeated name (`roster-name-twice`:
+    `name`, `first`), an unknown kind (`roster-kind-unknown`: `name`, `value`) and formulas (`roster-formula`:
+    `value`). People are kept without the office for `roster-office-unknown` (`name`, `value`),
+    `roster-office-not-member` (`name`; rule 16) and `roster-second-secretary` (`name`, `first`,
+    `first_name`). All values include `line`.
 
     Raises `Refused`: as `open_upload`; `text-too-long`; `roster-too-many` (`limit`); `roster-empty`.
     """
@@ -87,7 +87,7 @@ def _is_header(cells: tuple[str, ...]) -> bool:
 
 
 def _from_grids(grids: Iterable[Grid]) -> tuple[RawPerson, ...]:
-    """The first table that names its columns, else the first that holds anything."""
+    """Return the people of the first table that names its columns, else of the first that is not empty."""
     filled = [grid for grid in grids if any(not row.empty for row in grid.rows)]
     headed = ((grid, under_header(grid)) for grid in filled)
     grid, people = next(((grid, found) for grid, found in headed if found), (None, None))
@@ -99,7 +99,7 @@ def _from_grids(grids: Iterable[Grid]) -> tuple[RawPerson, ...]:
 
 
 class _Reader:
-    """Takes the rows one after the other, since a name or a secretary may have come before."""
+    """Validates the rows in order, since a name or a secretary may repeat an earlier one."""
 
     def __init__(self) -> None:
         self.people: dict[str, RosterLine] = {}
@@ -107,7 +107,7 @@ class _Reader:
         self._secretary: RosterLine | None = None
 
     def take(self, raw: RawPerson) -> None:
-        """Judge one row: a person, a problem, or both."""
+        """Validate one row: it gives a person, a problem, or both."""
         if raw.formula:
             self._tell(raw, "roster-formula", value=quoted(raw.formula))
             return

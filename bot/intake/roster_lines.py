@@ -1,4 +1,4 @@
-"""From a roster's rows to name, kind and office words: under column names, or as people write them."""
+"""Splitting of a roster's rows into name, kind and office: below column names, or as free text."""
 
 import re
 from collections.abc import Iterator
@@ -9,12 +9,12 @@ from bot.files.grid import Grid, Row, squeezed
 from bot.intake.people_words import is_blank, is_position, kind_of, offices_of, speaks_of_kind
 
 HEADER_WITHIN = 20
-"""The header is looked for in so many first rows; titles stand above it."""
+"""The header is searched for in this many first rows; titles precede it."""
 
 LINE_LIMIT = 500
-"""A longer line names no person."""
+"""A longer line does not name a person."""
 TITLE_LIMIT = 40
-"""A longer line is no title of a list."""
+"""A longer line is not the title of a list."""
 
 _NAME = re.compile(r"姓名|^名字$|^(?:full)?name$")
 _KIND = re.compile(r"党员类[别型]|人员类[别型]|政治面貌|^类[别型]$|^身份$|^(?:kind|type|status)$")
@@ -35,7 +35,7 @@ _BRACKET = re.compile(r"(.+?)[（(]([^（）()]+)[）)]")
 
 @dataclass(frozen=True)
 class RawPerson:
-    """One row of a roster: its words sorted by what they are about, nothing judged yet."""
+    """One row of a roster: its words sorted by subject, not yet validated."""
 
     line: int
     raw: str
@@ -48,7 +48,7 @@ class RawPerson:
 
 @dataclass(frozen=True)
 class Columns:
-    """Where name, kind and office stand."""
+    """The positions of name, kind and office."""
 
     name: int
     kind: int | None = None
@@ -57,7 +57,7 @@ class Columns:
 
 
 def columns_of(cells: tuple[str, ...]) -> Columns | None:
-    """The columns that a header row names; None when it does not name a name's column."""
+    """Return the columns that a header row names; None if it has no column for the name."""
     words = [squeezed(cell) for cell in cells]
     name = next((place for place, word in enumerate(words) if _NAME.search(word) and len(word) <= 10), None)
     if name is None:
@@ -69,7 +69,7 @@ def columns_of(cells: tuple[str, ...]) -> Columns | None:
 
 
 def under_header(grid: Grid) -> tuple[RawPerson, ...] | None:
-    """The people under the header of `grid`; None when it has none."""
+    """Return the people below the header of `grid`; None if it has no header."""
     for place, row in enumerate(grid.rows[:HEADER_WITHIN]):
         columns = columns_of(row.cells)
         if columns is not None:
@@ -91,7 +91,7 @@ def _by_column(rows: tuple[Row, ...], columns: Columns) -> Iterator[RawPerson]:
 
 
 def without_header(grid: Grid) -> tuple[RawPerson, ...]:
-    """The people of a table without column names: the first words are the name."""
+    """Return the people of a table without column names: the first words are the name."""
     return tuple(
         _by_words(row.line, [cell.strip() for cell in row.cells if cell.strip()])
         for row in grid.rows
@@ -100,7 +100,7 @@ def without_header(grid: Grid) -> tuple[RawPerson, ...]:
 
 
 def from_text(text: str) -> tuple[RawPerson, ...]:
-    """The people of pasted lines `姓名 类别 职务`, parted by blanks, tabs, commas or `、`."""
+    """Return the people of pasted lines `姓名 类别 职务`, separated by blanks, tabs, commas or `、`."""
     return tuple(
         _by_words(number, _words(line))
         for number, line in enumerate(text.split("\n"), 1)
@@ -148,7 +148,7 @@ def _by_words(line: int, cells: list[str]) -> RawPerson:
 
 
 def _name_before(words: list[str]) -> list[str]:
-    """`书记 张三` as `张三 书记`: posts that stand first go behind the one name that follows them."""
+    """Return `书记 张三` as `张三 书记`: move leading posts behind the one name that follows them."""
     posts = next((place for place, word in enumerate(words) if not is_position(word)), 0)
     after = words[posts:]
     return [*after, *words[:posts]] if posts and not any(map(_is_another, after[1:])) else words
@@ -159,7 +159,7 @@ def _is_another(word: str) -> bool:
 
 
 def _name_first(words: list[str]) -> tuple[str, list[str]]:
-    """The name, written in one word or several, and the words after it."""
+    """Return the name, written in one word or several, and the words after it."""
     end = 1
     while end < len(words) and _carries_on(words[:end], words[end]):
         end += 1
@@ -171,7 +171,7 @@ def _name_first(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _carries_on(name: list[str], word: str) -> bool:
-    """Whether `word` is still the name: `张 三`, `欧阳 娜`, `John Smith`, but not `张三 李四`."""
+    """True if `word` continues the name: `张 三`, `欧阳 娜`, `John Smith`, but not `张三 李四`."""
     if kind_of(word) or offices_of(word)[0] or _IGNORED.fullmatch(word) or speaks_of_kind(word):
         return False
     if not has_han(word) and not has_han("".join(name)):
@@ -182,6 +182,6 @@ def _carries_on(name: list[str], word: str) -> bool:
 
 
 def _apart(word: str) -> tuple[str, ...]:
-    """`正式党员（书记）` as two words; other words as they are."""
+    """Split `正式党员（书记）` into two words; return other words unchanged."""
     bracket = _BRACKET.fullmatch(word)
     return (bracket[1], bracket[2]) if bracket and kind_of(bracket[1]) else (word,)

@@ -1,1 +1,1 @@
-"""Pictures the bot draws."""
+"""Pictures that the bot draws."""

@@ -1,6 +1,6 @@
-"""Pictures of figures: the evaluation of one activity, the attendance and satisfaction of a year.
+"""Charts: the evaluation of one activity, the attendance and satisfaction of a year.
 
-matplotlib weighs 50 MiB and is imported where it is used, so that only whoever draws (`bot/worker.py`) has it.
+matplotlib takes 50 MiB and is imported in functions, so that only the process that draws (`bot/worker.py`) loads it.
 """
 
 # ruff: noqa: PLC0415
@@ -22,22 +22,22 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
 
-DOTS = 150  # an inch; pictures are 7.2 inches wide: 1080 pixels, sharp on a phone
+DOTS = 150  # per inch; pictures are 7.2 inches wide: 1080 pixels, sharp on a phone
 WIDTH = 7.2
-# From the best level to the worst: two blues, a pale grey, an orange; safe for all colour sight.
+# From the best level to the worst: two blues, a pale grey, an orange; distinct for colour-blind people too.
 LEVELS = ("#1f5f99", "#7fb2d9", "#d9d9d6", "#d9772b")
 _ON_LEVELS = ("#ffffff", "#12283b", "#33363a", "#1a1a1a")
 _INK, _GREY, _LINE = "#22262b", "#6b7178", "#e3e5e8"
-# The longest words there is room for, in columns: a Chinese character takes two.
+# The longest texts that fit, in columns: a Chinese character takes two.
 _TITLE, _UNDER, _ROW, _MONTH, _LEGEND = 52, 76, 24, 8, 18
 
 
 def satisfaction_chart(
     title: str, dimensions: Sequence[tuple[str, Sequence[int]]], levels: Sequence[str], rate_text: str
 ) -> bytes:
-    """A PNG of horizontal bars, one a dimension, divided by the ratings each level got, best level first.
+    """Draw a PNG of horizontal bars, one per dimension, divided into the shares of the levels, best level first.
 
-    At most four levels. A dimension without a rating shows an empty bar. All words are arguments.
+    There are at most four levels. A dimension without a rating shows an empty bar. All texts are arguments.
     """
     figure = _figure(height=1.75 + 0.62 * len(dimensions))
     axes = _axes(figure, below=0.62, above=1.02)
@@ -64,10 +64,10 @@ def attendance_chart(
     satisfaction_label: str,
     needed_label: str,
 ) -> bytes:
-    """A PNG of a year: for each month its label, its share present as a bar, its share satisfied as a dot.
+    """Draw a PNG of a year: for each month its label, the share present as a bar, the share satisfied as a dot.
 
-    Shares lie between 0 and 1, None for a month without that figure. `needed` is the line of rule 16;
-    bars below it are orange. All words are arguments.
+    Shares are between 0 and 1, or None for a month without that figure. `needed` is the line of rule 16;
+    bars below it are orange. All texts are arguments.
     """
     figure = _figure(height=4.1)
     axes = _axes(figure, below=0.95, above=0.8)
@@ -98,7 +98,7 @@ def _figure(height: float) -> Figure:
 
 
 def _axes(figure: Figure, *, below: float, above: float) -> Axes:
-    """Axes between a heading and a legend whose heights are given in inches; no frame."""
+    """Return frameless axes between a heading and a legend, whose heights are given in inches."""
     height = figure.get_figheight()
     axes = figure.add_axes((0.05, below / height, 0.9, 1 - (below + above) / height))
     axes.tick_params(length=0, pad=8, labelsize=11)
@@ -108,7 +108,7 @@ def _axes(figure: Figure, *, below: float, above: float) -> Axes:
 
 
 def _stacked(axes: Axes, row: int, counts: Sequence[int]) -> None:
-    """One bar: a share of the width for each level, with its count where there is room for it."""
+    """Draw one bar: a share of the width for each level, with its count if that fits."""
     total, left = sum(counts), 0.0
     if total == 0:
         axes.barh(row, 1, height=0.58, color="white", edgecolor=_LINE, linewidth=1)
@@ -140,7 +140,7 @@ def _bar(axes: Axes, place: int, present: float | None, needed: float) -> None:
 
 
 def _dots(axes: Axes, shares: Sequence[float | None]) -> None:
-    """Joined where months follow each other; a month without a figure leaves a gap."""
+    """Draw the dots, joined between consecutive months; a month without a figure leaves a gap."""
     heights = [float("nan") if share is None else share for share in shares]
     axes.plot(
         range(len(heights)),
@@ -175,7 +175,7 @@ def _heading(figure: Figure, title: str, under: str) -> None:
 
 
 def _fit_left(figure: Figure, axes: Axes) -> None:
-    """Start the axes where the widest label ends, so that nothing is cut off whatever the words."""
+    """Start the axes at the end of the widest label, so that no label is cut off."""
     renderer = _renderer(figure)
     widest = max((label.get_window_extent(renderer).width for label in axes.get_yticklabels()), default=0.0)
     left = 0.05 + (widest + 0.12 * DOTS) / (WIDTH * DOTS)
@@ -204,7 +204,7 @@ def _year_legend(figure: Figure, axes: Axes, labels: tuple[str, str, str]) -> No
 
 
 def _place_legend(figure: Figure, axes: Axes, handles: Sequence[Artist], labels: Sequence[str]) -> None:
-    """Under the axes if there is room, else from the left edge, else smaller."""
+    """Place the legend below the axes if it fits, else from the left edge, else with a smaller font."""
     left, right = axes.get_position().x0, 0.95
     for start, size in ((left, 11.0), (0.05, 11.0), (0.05, 9.0)):
         legend = figure.legend(
@@ -233,7 +233,7 @@ def _renderer(figure: Figure) -> RendererAgg:
 
 
 def _short(words: str, longest: int) -> str:
-    """On one line of at most that many columns; a dollar sign must not start mathematics."""
+    """Return the words on one line of at most `longest` columns; escape dollar signs, which would start a formula."""
     words, columns, kept = drawable(words), 0, ""
     for one in words:
         columns += 2 if unicodedata.east_asian_width(one) in "WF" else 1

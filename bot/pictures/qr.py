@@ -1,4 +1,4 @@
-"""The check-in code as a picture for the projector and the group: large, with a few words under it."""
+"""The check-in code as a picture for the projector and the group: large, with a short caption."""
 
 import io
 from collections.abc import Sequence
@@ -11,21 +11,22 @@ from qrcode.image.pil import PilImage
 from bot.pictures.typeface import drawable, typeface
 
 WIDTH = 1080  # pixels
-QUIET_ZONE = 4  # modules on each side, what the standard asks for; the margin adds more
+QUIET_ZONE = 4  # modules on each side, as the standard requires; the margin adds more
 MARGIN = 72
 MAX_ROWS = 5
-_SIZES = (54, 40)  # of the first line, of the others
+_SIZES = (54, 40)  # of the first line and of the others
 _LEADING = 1.4
-_GAP = 16  # pixels under the first line
+_GAP = 16  # pixels below the first line
 _Row = tuple[str, ImageFont.FreeTypeFont, str]
 _INK, _GREY, _PAPER = "#1a1a1a", "#55595f", "#ffffff"
 _ELLIPSIS = "…"
 
 
 def qr_png(link: str, caption_lines: Sequence[str]) -> bytes:
-    """A PNG of the link as a QR code (error correction M) over the caption; its first line is set larger.
+    """Draw a PNG of the link as a QR code (error correction M) above the caption, whose first line is larger.
 
-    Long lines wrap; what does not fit on five rows ends in an ellipsis. Square or higher, 1080 pixels wide.
+    Long lines wrap; a caption of more than five rows ends in an ellipsis. The picture is 1080 pixels wide and at least
+    as high.
     """
     code = _code(link)
     rows = _rows([line for line in map(drawable, caption_lines) if line])
@@ -45,7 +46,7 @@ def qr_png(link: str, caption_lines: Sequence[str]) -> bytes:
 
 
 def _code(link: str) -> Image.Image:
-    """The code alone, each module a whole number of pixels so that its edges stay sharp."""
+    """Draw the code alone; each module is a whole number of pixels, so that its edges stay sharp."""
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_ZONE, image_factory=PilImage)
     code.add_data(link)
     code.make(fit=True)
@@ -55,7 +56,7 @@ def _code(link: str) -> Image.Image:
 
 
 def _rows(lines: Sequence[str]) -> list[_Row]:
-    """The caption broken into rows that fit, each with its font and colour."""
+    """Break the caption into rows that fit; return each with its font and colour."""
     rows: list[_Row] = []
     for place, line in enumerate(lines):
         font = ImageFont.truetype(typeface(), _SIZES[0] if place == 0 else _SIZES[1])
@@ -67,7 +68,7 @@ def _rows(lines: Sequence[str]) -> list[_Row]:
 
 
 def _wrapped(line: str, font: ImageFont.FreeTypeFont) -> list[str]:
-    """Break at a space in the last quarter of a row, else after any character, never before closing marks."""
+    """Break a line at a space in the last quarter of a row, else after any character; never before closing marks."""
     room, rows = WIDTH - 2 * MARGIN, list[str]()
     while line and len(rows) <= MAX_ROWS:
         fits = _that_fit(line, font, room)
@@ -82,7 +83,7 @@ def _wrapped(line: str, font: ImageFont.FreeTypeFont) -> list[str]:
 
 
 def _that_fit(line: str, font: ImageFont.FreeTypeFont, room: float) -> int:
-    """How many characters from the start fit into the room, at least one."""
+    """Return the number of characters from the start that fit into the room, at least one."""
     least, most = 1, min(len(line), round(room))
     while least < most:
         middle = (least + most + 1) // 2

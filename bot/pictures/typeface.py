@@ -1,4 +1,4 @@
-"""The typeface of all pictures: Noto Sans SC from the zhplot package, so that no system font is needed."""
+"""The typeface of all pictures: Noto Sans SC from the zhplot package, so no system font is needed."""
 
 from functools import cache
 from importlib.util import find_spec
@@ -7,7 +7,7 @@ from pathlib import Path
 
 @cache
 def typeface() -> Path:
-    """The font file; the package is not imported, since that would load pyplot and its global state.
+    """Return the font file. The package is not imported, since that would load pyplot and its global state.
 
     Raises FileNotFoundError if the package is not installed.
     """
@@ -20,14 +20,14 @@ def typeface() -> Path:
 
 
 def drawable(words: str) -> str:
-    """The words on one line without the characters that the typeface lacks, such as emoji."""
+    """Return the words on one line without characters that the typeface lacks, such as emoji."""
     known = _characters()
     return " ".join("".join(one for one in words if one.isspace() or ord(one) in known).split())
 
 
 @cache
 def _characters() -> frozenset[int]:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - 6 MiB until the first picture
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - saves 6 MiB until the first picture
 
     with TTFont(typeface(), lazy=True) as font:
         return frozenset(font.getBestCmap())

@@ -1,1 +1,1 @@
-"""The tick asks the database what is due, carries it out and sends what was promised; APScheduler runs it in time."""
+"""The tick carries out the duties that are due and sends the promised messages; APScheduler runs it on time."""

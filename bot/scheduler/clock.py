@@ -1,4 +1,4 @@
-"""APScheduler with one job: it runs the tick when a row comes due, at the latest every 15 s."""
+"""APScheduler with one job that runs the tick when a row comes due, at least every 15 s."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
@@ -17,7 +17,7 @@ JOB = "tick"
 
 
 class TickScheduler:
-    """Runs the tick in time. The schedule itself is in the database; losing this job loses nothing."""
+    """Runs the tick on time. The schedule itself is in the database; losing this job loses nothing."""
 
     def __init__(self, tick: Tick, clock: Clock) -> None:
         self._tick = tick
@@ -32,7 +32,7 @@ class TickScheduler:
         clock.on_move(self.wake)
 
     def start(self) -> None:
-        """Begin; the first run finds whatever came due meanwhile."""
+        """Start; the first run finds everything that came due meanwhile."""
         self._scheduler.start()
         self._schedule(datetime.now(UTC))
 
@@ -45,9 +45,9 @@ class TickScheduler:
             self._schedule(datetime.now(UTC))
 
     async def stop(self, patience: float) -> None:
-        """Begin no further run; one that is under way ends, so that what it sends is marked as sent.
+        """Start no further run; wait for the running one, so that its messages are marked as sent.
 
-        After so many seconds it is cut off: what it was sending then will be sent once more.
+        After `patience` seconds it is cut off: the messages under way will be sent once more.
         """
         self._stopping = True
         self._tick.halt()
@@ -61,14 +61,14 @@ class TickScheduler:
             self._tick.cut_off()
             await self._idle.wait()
         if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)  # it cancels what runs, and nothing does any more
+            self._scheduler.shutdown(wait=False)  # this cancels running jobs, and none runs any more
 
     def _schedule(self, at: datetime) -> None:
-        # misfire_grace_time=None: a late job still runs (by default the library drops it after a second)
+        # misfire_grace_time=None: a late job still runs; by default the library drops it after a second.
         self._scheduler.add_job(
             self._run, "date", run_date=at, id=JOB, replace_existing=True, misfire_grace_time=None, max_instances=2
         )
-        # The library waits until the machine's clock shows `at`. Put back, that clock would make it sleep on.
+        # The library waits until the machine's clock shows `at`. If that clock is set back, it would sleep on.
         self._cancel_misfire_timer()
         seconds = max(0.0, (at - datetime.now(UTC)).total_seconds()) + MISFIRE_SECONDS
         self._misfire_timer = asyncio.get_running_loop().call_later(seconds, self.wake)
@@ -80,17 +80,17 @@ class TickScheduler:
     async def _run(self) -> None:
         if self._stopping:
             return
-        if not self._idle.is_set():  # job and timer in the same moment
+        if not self._idle.is_set():  # the job and the timer came at the same moment
             self._run_again = True
             return
-        structlog.contextvars.unbind_contextvars("update")  # whichever update woke it
+        structlog.contextvars.unbind_contextvars("update")  # of the update that woke it
         self._cancel_misfire_timer()
         self._idle.clear()
         self._job_is_now, self._run_again = False, False
         due: datetime | None = None
         try:
             due = await self._tick.run()
-        except Exception:  # the database may be away for a while: the next run tries again
+        except Exception:  # the scheduler's boundary: the database may be away for a while, and the next run retries
             log.exception("the tick failed")
         finally:
             self._idle.set()

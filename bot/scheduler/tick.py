@@ -1,4 +1,4 @@
-"""One tick: what is due takes effect, what was promised is sent, what is stale is worded anew."""
+"""One tick: carry out the duties that are due, send the promised messages, edit the outdated ones."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.domain.branch import accounts, addressees, branches, message_parts, unr
 from bot.domain.duty_execution import carry_out
 from bot.domain.obligations import deliveries, duties
 from bot.telegram import sending
-from bot.telegram.pace import Lane
+from bot.telegram.send_queue import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,16 +31,16 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 BATCH = 50
-AT_ONCE = 2  # messages put into words: with all of a batch at once, taps would wait behind them
-SOME = 10  # duties claimed by one statement: what one process holds, another cannot carry out
-TOGETHER = 0.02  # seconds in which duties share a transaction: taps wait that long, and for the last one's end
+AT_ONCE = 2  # messages worded in parallel: with a whole batch at once, taps would wait behind them
+SOME = 10  # duties claimed by one statement: no other process can carry out those that this one holds
+TOGETHER = 0.02  # seconds in which duties start in one transaction: taps wait that long, and for the end of the last
 CLEAN_UP_EVERY = timedelta(hours=1)
 
 
 class Tick:
-    """Carries out what is due and sends what was promised. Two runs never overlap.
+    """Carries out the duties that are due and sends the promised messages. Two runs never overlap.
 
-    `progressed_at` is when a run last ended, or at least made progress.
+    `progressed_at` is the last time that a run ended or made progress.
     """
 
     def __init__(
@@ -59,25 +59,25 @@ class Tick:
         self._clean_up_at = services.clock.now()
 
     def halt(self) -> None:
-        """Finish what is being sent and begin nothing more."""
+        """Finish the messages under way and start nothing more."""
         self._halted = True
 
     def cut_off(self) -> None:
-        """Wait no longer for what is being sent; it stays leased."""
+        """Cancel the messages under way; they stay leased."""
         for delivering in self._under_way:
             delivering.cancel()
 
     async def run(self) -> datetime | None:
-        """Carry out everything that is due now; what fails is put off and does not keep the rest waiting.
+        """Carry out everything that is due now; a failure is put off and does not delay the rest.
 
-        Return when something comes due next; None when nothing does.
+        Return the time when something comes due next; None if nothing does.
         """
         async with self._running:
             began, outcome = time.perf_counter(), "failed"
             due: datetime | None = None
             try:
                 while not self._halted:
-                    due = await self.earliest()  # almost every run finds nothing, and that should cost little
+                    due = await self.earliest()  # almost every run finds nothing due, which should cost little
                     if not self._is_due(due) or not (await self._carry_out_duties() or await self._send()):
                         break
                     self.progressed_at = self._services.clock.now()
@@ -93,7 +93,7 @@ class Tick:
                 log.debug("ticked", outcome=outcome)
 
     async def earliest(self) -> datetime | None:
-        """When the next duty or delivery comes due."""
+        """Return the time when the next duty or delivery comes due; None if there is none."""
         async with self._services.database.read() as db:
             found = (await duties.earliest(db), await deliveries.earliest(db, now=self._services.clock.now()))
         return min((at for at in found if at is not None), default=None)
@@ -119,10 +119,10 @@ class Tick:
         return bool(ids)
 
     async def _together(self, ids: Sequence[int]) -> list[int]:
-        """Carry out several in one transaction, as each waits for the disk; gives those that must be tried alone.
+        """Carry out several duties in one transaction, since each commit waits for the disk.
 
-        These are duties of a branch at which somebody else is, and all those of a transaction in which one failed: it
-        has left nothing behind.
+        Return the duties to try alone: those of a branch that another transaction holds, and all those of a
+        transaction in which one failed, as it was rolled back.
         """
         alone: list[int] = []
         waiting = list(ids)
@@ -138,12 +138,12 @@ class Tick:
                     while begun < len(claimed) and (not begun or time.perf_counter() < until):
                         begun += 1
                         await self._do(db, claimed[begun - 1])
-            except Exception as problem:
-                if not begun:  # not even read
+            except Exception as problem:  # the tick's boundary: the duties are then tried one by one
+                if not begun:  # the duties were not even read
                     if self._services.database.is_away(problem):
                         raise
                     begun = len(ids)
-                alone += ids[:begun]  # whichever it was fails again alone, and says there what is wrong
+                alone += ids[:begun]  # the faulty one fails again alone, and is logged there
             else:
                 await self._forget_ballots(db)
             waiting = [*ids[begun:], *waiting]
@@ -178,22 +178,22 @@ class Tick:
             duties.finish(duty, await carry_out(db, duty, self._work, now=now), now=now)
 
     async def _forget_ballots(self, db: AsyncSession) -> None:
-        """What was committed may have closed a ballot."""
+        """Erase the traces of a ballot that the committed transaction may have closed."""
         if db.info.get("ballots"):
             await self._services.database.erase_ballot_traces(closed=True)
 
     async def _send(self) -> bool:
-        """Send some of what was promised; False when nothing is left, nor under way.
+        """Send some of the promised messages; False if none is left or under way, or outcomes cannot be recorded.
 
-        While there is more, half a batch stays under way, so that messages do not pause between batches.
+        While there are more, half a batch stays under way, so that sending does not pause between batches.
         """
-        late, self._unnoted = self._unnoted, []  # not to be forgotten, or it would be sent once more
+        late, self._unnoted = self._unnoted, []  # an unrecorded message would be sent once more
         self._unnoted += [one for one in late if not await self._noted(*one)]
         if self._unnoted:
             return False
         async with self._services.database.begin() as db:
             room = BATCH - len(self._under_way)
-            ours = tuple(self._under_way.values())  # still, even if a clock set forward has ended their leases
+            ours = tuple(self._under_way.values())  # even if a clock set forward has ended their leases
             claimed = await deliveries.claim(db, now=self._services.clock.now(), limit=room, besides=ours)
         self._under_way |= {asyncio.create_task(self._deliver(delivery)): delivery.id for delivery in claimed}
         if not self._under_way:
@@ -202,7 +202,7 @@ class Tick:
         return True
 
     async def _land(self, most: int) -> None:
-        """Wait until no more messages than that are under way. Raises what noting an outcome could not bear."""
+        """Wait until at most that many messages are under way. Raises the errors of recording their outcomes."""
         while len(self._under_way) > most:
             done, _ = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
             for delivered in done:
@@ -213,7 +213,7 @@ class Tick:
     async def _deliver(self, delivery: Delivery) -> None:
         try:
             outcome = await self._attempt(delivery)
-        except Exception as problem:  # the tick's boundary again
+        except Exception as problem:  # the tick's boundary: one bad delivery must not stop the others
             if not self._services.database.is_away(problem):
                 log.exception("delivery failed", delivery=delivery.id, kind=delivery.kind)
             outcome = sending.Delayed(None)
@@ -221,7 +221,7 @@ class Tick:
             self._unnoted.append((delivery, outcome))
 
     async def _noted(self, delivery: Delivery, outcome: sending.Outcome | None) -> bool:
-        """Write down what became of a delivery; False while the database is away."""
+        """Record the outcome of a delivery; False while the database is away."""
         try:
             await self._services.database.run_transaction(lambda db: self._note(db, delivery, outcome))
         except ConnectionError as problem:
@@ -269,5 +269,5 @@ class Tick:
                     await unreachable.report(db, delivery, now=now)
                     await accounts.mark_unreachable(db, delivery.account_id, now=now)
                 await deliveries.mark_failed(db, delivery.id, reason)
-            case _:  # nothing left to say, or the message is gone
+            case _:  # nothing is left to say, or the message to edit is gone
                 await deliveries.mark_failed(db, delivery.id, deliveries.WORDLESS)

@@ -1,1 +1,1 @@
-"""Tables, engine and migrations: what the branch remembers."""
+"""The database: tables, engine and migrations."""

@@ -1,4 +1,4 @@
-"""Who uses a data directory: bots and backups share it, a restore has it to itself."""
+"""The lock of a data directory: bots and backups share it, a restore holds it exclusively."""
 
 import fcntl
 import os
@@ -17,14 +17,15 @@ CUT_OFF = (
 )
 
 
-class Occupied(Exception):  # noqa: N818 - what it says, it says of the directory
+class Occupied(Exception):  # noqa: N818 - the name describes the directory
     """The data directory cannot be used now; the message says why and what to do."""
 
 
 class Lock:
-    """A hold on a data directory, released when the process ends in whatever way. `alone` bears nobody beside it.
+    """A lock on a data directory, exclusive if `alone`, else shared; it ends with the process at the latest.
 
-    The file holds nothing but a mark while a restore moves things; a mark without a holder means that it was cut off.
+    The lock file is empty except for a mark while a restore moves files. A mark without a holder means that the restore
+    was cut off.
     """
 
     def __init__(self, folder: Path, *, alone: bool = False) -> None:
@@ -33,12 +34,12 @@ class Lock:
         self._handle: int | None = None
 
     def take(self) -> None:
-        """Take hold of the directory, which must exist.
+        """Lock the directory, which must exist, without waiting.
 
         Raises:
-            Occupied: somebody else holds it, or a restore was cut off in it.
+            Occupied: another process holds it, or a restore was cut off in it.
         """
-        # Opened for reading by those who share it, so that a backup by another user of the machine does no harm.
+        # A shared lock only needs to read the file, so that a backup by another user of the machine does no harm.
         self._handle = os.open(self._folder / NAME, (os.O_RDWR if self._alone else os.O_RDONLY) | os.O_CREAT, 0o644)
         try:
             fcntl.flock(self._handle, (fcntl.LOCK_EX if self._alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
@@ -50,13 +51,13 @@ class Lock:
             raise Occupied(CUT_OFF.format(folder=self._folder))
 
     def release(self) -> None:
-        """Let go; harmless when nothing is held."""
+        """Release the lock; do nothing if it is not held."""
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
 
     def mark(self, *, moving: bool) -> None:
-        """Note for those who come later that things are being moved, or that all of them are in place."""
+        """Record for later processes that files are being moved, or that all of them are in place."""
         assert self._handle is not None
         os.ftruncate(self._handle, 0)
         if moving:

@@ -1,11 +1,11 @@
-"""What is renamed stays renamed, also when the power fails."""
+"""Durability of renamed files after a power failure."""
 
 import os
 from pathlib import Path
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the names in this folder on the disk."""
+    """Sync the file names in this folder to the disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

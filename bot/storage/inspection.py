@@ -1,4 +1,4 @@
-"""A database looked at before anything is done to it: whether it is ours, and of which version."""
+"""Inspection of a database before it is used: its kind and the version of its schema."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -16,22 +16,22 @@ from sqlalchemy.pool import NullPool
 from bot.storage.engine.address import schema_of, split
 from bot.storage.engine.migrate import known_revisions, revision_of
 
-OLDEST_SERVER = 14  # of PostgreSQL; older ones get no repairs any more
+OLDEST_SERVER = 14  # of PostgreSQL; older versions are out of support
 SECONDS = 10.0
 
 
 class Schema(Enum):
-    """What is found at a database's address."""
+    """The state of the database at an address."""
 
-    EMPTY = auto()  # nothing yet: the first start makes it
+    EMPTY = auto()  # there is no database yet: the first start creates it
     CURRENT = auto()
     OLDER = auto()  # the next start migrates it
     NEWER = auto()  # a later version of this bot has migrated it
-    FOREIGN = auto()  # somebody else's
+    FOREIGN = auto()  # another program's
 
 
 class Trouble(Enum):
-    """Why a PostgreSQL server cannot be used as it is."""
+    """The reason why a PostgreSQL server cannot be used."""
 
     UNREACHABLE = auto()
     REFUSED = auto()  # the user or the password
@@ -55,8 +55,8 @@ STATES = {
 }
 
 
-class Unusable(Exception):  # noqa: N818 - it is the database that is wrong
-    """A PostgreSQL server cannot be used: why, and `detail` where there is more to say."""
+class Unusable(Exception):  # noqa: N818 - the name describes the database
+    """A PostgreSQL server cannot be used: `trouble` is the reason, `detail` says more or is empty."""
 
     def __init__(self, trouble: Trouble, detail: str = "") -> None:
         super().__init__(trouble.name)
@@ -65,11 +65,11 @@ class Unusable(Exception):  # noqa: N818 - it is the database that is wrong
 
 
 async def look(url: str) -> Schema:
-    """What is there now; nothing is made, migrated or converted, but it is tried whether one may write.
+    """Return the state of the database. Test that it can be written, but create, migrate and convert nothing.
 
     Raises:
         Unusable: a server cannot be reached, or does not grant what the bot needs.
-        SQLAlchemyError: a file cannot be opened or not be written.
+        SQLAlchemyError: a file cannot be opened or written.
     """
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
@@ -97,7 +97,7 @@ async def _connected(address: URL) -> AsyncIterator[AsyncConnection]:
     except DBAPIError as problem:
         trouble = STATES.get(getattr(problem.orig, "sqlstate", None) or "", Trouble.OTHER)
         raise Unusable(trouble, type(getattr(problem.orig, "__cause__", None) or problem.orig).__name__) from None
-    except TypeError:  # the driver takes everything behind the `?` as its own arguments
+    except TypeError:  # the driver takes everything after the `?` as its own arguments
         raise Unusable(Trouble.OTHER, "an option behind the ? is unknown") from None
     finally:
         await engine.dispose()
@@ -117,14 +117,14 @@ async def _require_server(connection: AsyncConnection) -> None:
 
 
 async def _require_ownership(connection: AsyncConnection) -> None:
-    """Only the owner may migrate the tables, and erase the traces of the ballots."""
+    """Raise Unusable unless the user owns the tables: only their owner may migrate them and erase ballot traces."""
     query = "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('branches')"
     if (await connection.execute(text(query))).scalar_one_or_none() is False:
         raise Unusable(Trouble.NOT_OWNER)
 
 
 async def _require_right_to_create(connection: AsyncConnection, schema: str | None) -> None:
-    """Tables in the schema that is there, or else the schema that is named."""
+    """Raise Unusable unless the user may create tables in the present schema, or else the schema of this name."""
     query = """SELECT coalesce(has_schema_privilege(current_schema(), 'CREATE'),
                                :named AND has_database_privilege(current_database(), 'CREATE'))"""
     if not (await connection.execute(text(query), {"named": schema is not None})).scalar_one():
@@ -132,7 +132,7 @@ async def _require_right_to_create(connection: AsyncConnection, schema: str | No
 
 
 def _look_at_file(address: URL) -> Schema:
-    """With the plain driver, as the other one's thread may outlive a failure to open."""
+    """Return the state of an SQLite file. Use the plain driver: aiosqlite's thread may outlive a failure to open."""
     if not address.database or address.database == ":memory:":
         return Schema.EMPTY
     file = Path(address.database).absolute()

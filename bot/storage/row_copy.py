@@ -1,4 +1,4 @@
-"""All the tables of a database handed over to another, SQLite or PostgreSQL, and summed up on either side."""
+"""Copying of all tables from one database to another, SQLite or PostgreSQL, with sums of either side."""
 
 import hashlib
 import json
@@ -15,12 +15,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.engine.database import Database
 from bot.storage.tables import Base
 
-TABLES = Base.metadata.sorted_tables  # what others refer to comes first
+TABLES = Base.metadata.sorted_tables  # tables that others refer to come first
 BATCH = 500  # rows; PostgreSQL takes 32,767 values in one statement
 
 
-class Refuses(Exception):  # noqa: N818 - what it says, it says of the target
-    """The target does not take the rows of a table; `kind` is the error's."""
+class Refuses(Exception):  # noqa: N818 - the name describes the target
+    """The target does not take the rows of a table; `kind` is the error's type."""
 
     def __init__(self, table: str, kind: str) -> None:
         super().__init__(f"the rows of {table} are not taken: {kind}")
@@ -29,14 +29,14 @@ class Refuses(Exception):  # noqa: N818 - what it says, it says of the target
 
 @dataclass(frozen=True)
 class Sum:
-    """What a table holds: how many rows, and a hash of them all that does not depend on their order."""
+    """The sum of a table: its number of rows, and a hash of all rows that does not depend on their order."""
 
     rows: int
     digest: str
 
 
 async def hand_over(source: AsyncConnection, target: AsyncConnection) -> list[Sum]:
-    """Write every row of the source into the empty tables of the target; what each table of the source holds.
+    """Write every row of the source into the empty tables of the target; return the sums of the source's tables.
 
     Raises:
         Refuses: a row was not taken.
@@ -48,14 +48,14 @@ async def hand_over(source: AsyncConnection, target: AsyncConnection) -> list[Su
 
 
 async def sums(connection: AsyncConnection) -> list[Sum]:
-    """What each table holds."""
+    """Return the sum of each table."""
     return [await _sum(table, connection) for table in TABLES]
 
 
 async def to_file(url: str, file: Path) -> bool:
-    """Copy what a database holds at one moment into a new SQLite file; bots may go on using it meanwhile.
+    """Copy a database as of one moment into a new SQLite file; bots may continue to use it.
 
-    Whether the file holds the same. Raises Refuses, Away.
+    Return True if the file holds the same rows. Raises Refuses, Away.
     """
     old, new = Database(url), Database(f"sqlite+aiosqlite:///{file}")
     try:
@@ -69,7 +69,7 @@ async def to_file(url: str, file: Path) -> bool:
 
 
 async def set_sequences(target: AsyncConnection) -> None:
-    """The next row of each table gets the next number, where rows came with theirs; for PostgreSQL."""
+    """Set PostgreSQL's sequences to continue after the copied rows, which brought their own numbers."""
     for table in TABLES:
         column = table.autoincrement_column
         if column is None:
@@ -80,7 +80,7 @@ async def set_sequences(target: AsyncConnection) -> None:
 
 
 async def _copy(table: Table, source: AsyncConnection, target: AsyncConnection) -> Sum:
-    """In the order of the keys: the order in which rows came, which PostgreSQL may still know, is not handed on."""
+    """Copy a table in the order of its keys, so that the order of insertion, which PostgreSQL may keep, gets lost."""
     counted = _Counted()
     result = await source.stream(select(table).order_by(*table.primary_key))
     async for rows in result.mappings().partitions(BATCH):
@@ -100,7 +100,7 @@ async def _sum(table: Table, connection: AsyncConnection) -> Sum:
 
 
 class _Counted:
-    """Adds up the hashes of rows, so that their order does not matter, and no table need fit into memory."""
+    """Adds up the hashes of rows, so that their order does not matter and no table has to fit into memory."""
 
     def __init__(self) -> None:
         self._rows = self._total = 0

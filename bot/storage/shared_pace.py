@@ -1,9 +1,9 @@
-"""Slots: how many messages may go out is a limit of the token, so all processes of one bot take turns at one row.
+"""Slots for sending: Telegram limits the messages of a token, so all processes of one bot share one row.
 
-A process reserves one slot at a time, when it has somebody to send a message to: so the processes take turns, and an
-answer waits behind one reminder of each of the others at most. Instants are seconds of the database's clock, as those
-of the processes may differ. What a crash loses here matters for a minute at most, so no commit waits for the disk; and
-while the database is away, each process keeps a pace of its own.
+A process reserves one slot at a time, when it has a message to send. So the processes alternate, and an answer waits
+behind at most one reminder of each other process. Instants are seconds of the database's clock, as the clocks of the
+processes may differ. The data that a crash loses here matters for a minute at most, so no commit waits for the disk.
+While the database is away, each process keeps a pace of its own.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ from bot.storage.tables.pace import BotPace, GroupPace
 log = structlog.get_logger()
 
 PATIENCE = 1.0  # seconds for the database to answer
-MOST_AHEAD = 100  # slots, as each process has one at most; what lies further was taken before the clock went back
-REST = 5.0  # seconds for which it is not asked after it gave none
+MOST_AHEAD = 100  # slots; each process holds one at most, so a later one was taken before the clock went back
+REST = 5.0  # seconds without a request after the database failed to answer
 
 NOW: Any = cast(func.extract("epoch", func.clock_timestamp()), Double)
-# To the end of the transaction. Said along with the first statement, as it is not worth a message of its own.
+# Valid to the end of the transaction. Sent with the first statement, as it is not worth a round trip of its own.
 QUICKLY = func.set_config("synchronous_commit", "off", True)
 
 
 class Slot(NamedTuple):
-    """What came of asking for a slot: the seconds until it, or until one may ask again: for this group, or at all."""
+    """The seconds until the reserved slot; or, without one, the seconds until this group is free or a stop ends."""
 
     wait: float = 0.0
     group_busy: float = 0.0
@@ -44,7 +44,7 @@ class Slot(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A group, and what it may get: at most `burst` messages in `window` seconds, `spacing` between two."""
+    """A group and its limits: at most `burst` messages in `window` seconds, `spacing` seconds between two."""
 
     chat_id: int
     burst: int
@@ -53,7 +53,7 @@ class Group(NamedTuple):
 
 
 class Slots:
-    """The slots of one bot, over a connection of its own: a message must not wait for those that handlers use."""
+    """The slots of one bot, over a connection of its own, so that messages never wait for the handlers' connections."""
 
     def __init__(self, url: str, bot_id: int) -> None:
         where, told = address.split(url)
@@ -63,18 +63,18 @@ class Slots:
         self._ask_again_at = 0.0
 
     async def reserve(self, interval: float, catch_up: float, group: Group | None) -> Slot:
-        """Take the next slot, `interval` behind the one before; a late one makes up for `catch_up` seconds at most."""
+        """Reserve the next slot, `interval` after the last one; it makes up for at most `catch_up` seconds of delay."""
         return await self._asked(self._reserve(interval, catch_up, group)) or Slot()
 
     async def stop(self, seconds: float) -> None:
-        """Let no process send anything for so long."""
+        """Stop sending in all processes for this many seconds."""
         await self._asked(self._stop(seconds))
 
     async def close(self) -> None:
-        """Give the connection back."""
+        """Close the connection."""
         await self._engine.dispose()
 
-    async def _asked(self, question: Any) -> Any:  # noqa: ANN401 - whatever the question is answered with
+    async def _asked(self, question: Any) -> Any:  # noqa: ANN401 - of the awaited result's type
         now = asyncio.get_running_loop().time()
         if now < self._ask_again_at:
             question.close()
@@ -108,7 +108,7 @@ class Slots:
         return Slot(at - now)
 
     async def _write_to(self, connection: AsyncConnection, group: Group, at: float) -> float:
-        """Note a message to the group, unless it is too early for one; from when on it is not."""
+        """Record a message to the group unless it is too early for one; return the earliest time for it."""
         row, whose = GroupPace, {"bot_id": self._bot_id, "chat_id": group.chat_id}
         known = await connection.scalar(select(row.times).filter_by(**whose))
         times = [time for time in known or () if abs(at - time) < group.window]

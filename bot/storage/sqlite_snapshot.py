@@ -1,7 +1,7 @@
-"""A copy of an SQLite database in use: one moment of it, and nothing that its tables do not say.
+"""Copy of an SQLite database in use, as of one moment and with nothing but the contents of its tables.
 
-`VACUUM INTO` reads in one transaction and writes every table anew in the order of its keys: no free page, no
-journal, no place of a row that would tell when it came.
+`VACUUM INTO` reads in one transaction and writes every table anew in the order of its keys: without free pages,
+journal or row positions that would reveal the order of insertion.
 """
 
 import sqlite3
@@ -15,14 +15,14 @@ BALLOT_TABLES = ("ballot_receipts", "ballot_counts", "ballot_comments")
 
 
 def take(database: Path, target: Path, *, open_ballots: bool) -> int:
-    """Copy `database` to the new file `target`; how many ballots are open in it.
+    """Copy `database` to the new file `target`; return the number of ballots that are open in it.
 
-    Without `open_ballots` what was voted in those is left out: two copies made during one ballot could be
-    subtracted from each other, and the votes between them told.
+    Without `open_ballots` their votes are left out: two copies from the time of one ballot could be compared, and
+    the difference would reveal votes.
     """
     with _connected(database) as connection:
         connection.execute("VACUUM INTO ?", (str(target),))
-        # A ballot that came meanwhile could not empty the journal, as the copying was reading it.
+        # A ballot that was cast meanwhile could not empty the journal, because the copying was reading it.
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with _connected(target) as connection:
         opened = len(connection.execute(OPEN_BALLOTS).fetchall())
@@ -42,27 +42,27 @@ def _empty_open_ballots(copy: Path) -> None:
 
 
 def revision(database: Path) -> str:
-    """The version of its schema."""
+    """Return the version of the file's schema."""
     with _connected(database) as connection:
         (found,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         return str(found)
 
 
 def rows(database: Path) -> dict[str, int]:
-    """How many rows each table has."""
+    """Return the number of rows of each table."""
     with _connected(database) as connection:
         tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
         return {name: _count(connection, name) for (name,) in tables}
 
 
 def materials(database: Path) -> list[str]:
-    """The hashes of the files that its rows speak of."""
+    """Return the hashes of the files that rows refer to."""
     with _connected(database) as connection:
         return [found for (found,) in connection.execute("SELECT DISTINCT sha256 FROM materials ORDER BY sha256")]
 
 
 def sound(database: Path) -> bool:
-    """Whether SQLite finds it whole, and every reference leads to its row."""
+    """True if SQLite finds the file intact, and every foreign key has its row."""
     with _connected(database) as connection:
         whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         return whole and not connection.execute("PRAGMA foreign_key_check").fetchall()
@@ -75,7 +75,7 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
 
 @contextmanager
 def _connected(database: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to an existing file."""
+    """Open a connection to an existing file."""
     address = f"file:{quote(str(database.absolute()))}?mode=rw"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=10)
     try:

@@ -1,1 +1,1 @@
-"""How the bot speaks to Telegram: requests, pace, sending, menus."""
+"""Communication with Telegram: requests, pace, sending, callbacks, menus."""

@@ -12,7 +12,7 @@ from telegram.ext import CallbackContext, CallbackQueryHandler
 from bot.telegram.message import DATA_BYTES
 
 Data = NewType("Data", str)
-"""Callback data as `Button` takes it. Only `Callback.data` makes it, so no button goes without a handler."""
+"""Callback data as `Button` takes it. Only `Callback.data` makes it, so every button has a handler."""
 
 T = TypeVar("T")
 Word = TypeVar("Word", bound=str)
@@ -25,7 +25,7 @@ AnyContext = TypeVar("AnyContext", bound=CallbackContext[Any, Any, Any, Any])
 
 @dataclass(frozen=True, slots=True)
 class Field(Generic[T]):
-    """One value inside callback data: the pattern of its text, without groups, and the way from the text and back."""
+    """One value inside callback data: the pattern of its text, without groups, and its conversion from and to text."""
 
     pattern: str
     read: Callable[[str], T]
@@ -33,17 +33,20 @@ class Field(Generic[T]):
 
 
 def number(pattern: str) -> Field[int]:
-    """A number whose digits match the pattern."""
+    """Return the field of a number whose digits match the pattern."""
     return Field(pattern, int, str)
 
 
 def one_of(*words: Word) -> Field[Word]:
-    """One of these words."""
+    """Return the field of one of these words."""
     return _choice({word: word for word in words})
 
 
 def numbered(values: Iterable[T], first: int = 0) -> Field[T]:
-    """One of these values, written as its position. Add new values at the end: old buttons carry the numbers."""
+    """Return the field of one of these values, written as its position.
+
+    Add new values at the end: old buttons carry the numbers.
+    """
     return _choice({str(position): value for position, value in enumerate(values, first)})
 
 
@@ -55,7 +58,7 @@ def _choice(values: dict[str, T]) -> Field[T]:
 class Callback(Generic[*Values]):
     """The data of one kind of button: a template, and a field for each `{}` in it, as in `Callback("b:{}:say", ID)`.
 
-    Messages in people's chats carry the data for years, so a template that was released does not change.
+    Messages in chats carry the data for years, so a released template never changes.
     """
 
     @overload

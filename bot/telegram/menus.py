@@ -1,6 +1,6 @@
-"""The command menus that Telegram shows beside the text field, and how the bot describes itself before Start.
+"""The command menus that Telegram shows beside the text field, and the bot's description before Start.
 
-A menu is a convenience, never a permission: every command checks who may.
+A menu is a convenience, never a permission: every command checks who may use it.
 """
 
 import asyncio
@@ -35,10 +35,10 @@ GROUP = ("plan", "summary", "help")
 
 
 async def publish(bot: ExtBot[Any], library: Library) -> None:
-    """Give Telegram the menus of all private chats and all groups, and the bot's description, in every language.
+    """Publish the menus of all private chats and all groups, and the bot's description, in every language.
 
-    The default language goes without a code, so that it serves everybody else. What fails is logged: the bot
-    works without menus.
+    The default language goes without a code, so that it serves all other languages. Failures are logged: the
+    bot works without menus.
     """
     calls = [call for language in library.bundles for call in _of_language(bot, library.of(language))]
     for problem in await asyncio.gather(*calls, return_exceptions=True):
@@ -51,7 +51,7 @@ async def publish(bot: ExtBot[Any], library: Library) -> None:
 async def publish_for(
     bot: ExtBot[Any], library: Library, telegram_id: int, *, officer: bool, language: str | None
 ) -> None:
-    """Give one person the menu of the own role and language; failing costs nothing but the menu."""
+    """Publish the menu of one account's role and language; a failure is logged and costs only the menu."""
     commands = _commands(OFFICER if officer else MEMBER, library.of(language))
     try:
         await bot.set_my_commands(commands, BotCommandScopeChat(telegram_id))
@@ -69,7 +69,7 @@ def _of_language(bot: ExtBot[Any], t: Texts) -> list[Awaitable[object]]:
 
 
 async def _describe(bot: ExtBot[Any], t: Texts, code: str | None) -> None:
-    """Only what reads otherwise is set: Telegram takes descriptions seldom, and a bot may start often."""
+    """Set only the texts that changed: Telegram limits how often a description is set, and a bot may start often."""
     long, short = t.plain("bot-description"), t.plain("bot-short-description")
     if (await bot.get_my_description(code)).description != long:
         await bot.set_my_description(long, code)

@@ -1,4 +1,4 @@
-"""One message as the bot means it: text, buttons, picture or file; and how it is cut to size."""
+"""One outgoing message: text, buttons, picture or file; and its cutting to Telegram's limits."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _TOKEN = re.compile(r"<[^<>]+>|&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z]+);|.", re.DOTA
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button below a message: `data` comes back when tapped, `url` is opened; one of the two is given.
+    """A button below a message: a tap sends `data` back or opens `url`; exactly one of the two is given.
 
-    Raises ValueError for data of no or more than 64 bytes, a Chinese character being three.
+    Raises ValueError for empty data or more than 64 bytes; a Chinese character takes three.
     """
 
     label: str
@@ -37,7 +37,7 @@ class Button:
     url: str | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what Telegram would refuse."""
+        """Refuse data that Telegram would refuse."""
         if (self.data is None) == (self.url is None):
             raise ValueError(f"button {self.label!r}: give data or url, and one of them only")
         if self.data is not None and not 1 <= len(self.data.encode()) <= DATA_BYTES:
@@ -48,7 +48,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file to send: the name people see, and its bytes."""
+    """A file to send: its displayed name and its bytes."""
 
     name: str
     data: bytes
@@ -59,10 +59,10 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What the bot says. `text` is HTML, and the caption where there is a photo or a document.
+    """A message of the bot. `text` is HTML; with a photo or a document it is the caption.
 
-    `force_reply` opens the answer field with that placeholder and excludes buttons. `pin` fastens the message
-    in its chat, `silent` sends it without a sound. Raises ValueError for what Telegram would never take.
+    `force_reply` opens the answer field with that placeholder and excludes buttons. `pin` pins the message in
+    its chat, `silent` sends it without a sound. Raises ValueError for a message that Telegram would never take.
     """
 
     text: str = ""
@@ -74,7 +74,7 @@ class Message:
     silent: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse what Telegram would refuse."""
+        """Refuse a message that Telegram would refuse."""
         if self.photo is not None and self.document is not None:
             raise ValueError("a message carries a photo or a document, not both")
         if self.force_reply is not None and self.buttons:
@@ -88,21 +88,21 @@ class Message:
 
 
 class Letter(Protocol):
-    """How one kind of promised message is put into words when it is due; None when nothing is left to say."""
+    """The function that words one kind of promised message when it is due; None if nothing is left to say."""
 
     async def __call__(self, db: AsyncSession, delivery: Delivery, texts: Texts, /) -> Message | None:
-        """The message of this delivery in its reader's words."""
+        """Return the message of this delivery in its reader's language."""
 
 
 def keyboard(message: Message) -> InlineKeyboardMarkup | ForceReply | None:
-    """The buttons, or the opened answer field, as Telegram takes them."""
+    """Return the buttons, or the opened answer field, as Telegram takes them."""
     if message.force_reply is not None:
         return ForceReply(input_field_placeholder=message.force_reply or None)
     return buttons(message.buttons)
 
 
 def buttons(rows: Rows) -> InlineKeyboardMarkup | None:
-    """Rows of buttons as Telegram takes them; None without any."""
+    """Return rows of buttons as Telegram takes them; None if there are none."""
     if not rows:
         return None
     return InlineKeyboardMarkup(
@@ -111,10 +111,10 @@ def buttons(rows: Rows) -> InlineKeyboardMarkup | None:
 
 
 def parts(message: Message) -> list[Message]:
-    """The message as one or more that Telegram takes: 4096 UTF-16 units seen, 1024 below a picture.
+    """Split the message into parts that Telegram takes: 4096 visible UTF-16 units each, 1024 below a picture.
 
     A longer text is cut at line ends, its tags closed and opened again. A picture or file with a longer text
-    goes first and alone. The buttons stand below the last part, the first one is pinned.
+    goes first and alone. The last part carries the buttons; the first part is pinned.
     """
     attached = message.photo is not None or message.document is not None
     if attached and visible_length(message.text) <= CAPTION_LIMIT:
@@ -128,14 +128,14 @@ def parts(message: Message) -> list[Message]:
 
 
 def shortened(text: str, limit: int) -> str:
-    """HTML text that fits `limit`, cut at a line end if need be; for edits, which cannot be split."""
+    """Return HTML text that fits `limit`, cut at a line end if necessary; for edits, which cannot be split."""
     if visible_length(text) <= limit:
         return text
     return _pieces(text, limit - 2)[0] + "\n…"
 
 
 def visible_length(html: str) -> int:
-    """UTF-16 units of HTML text after Telegram has parsed it: tags count nothing, an entity one character."""
+    """Count the UTF-16 units of HTML text after Telegram has parsed it: a tag is nothing, an entity one character."""
     return sum(map(_width, _TOKEN.findall(html)))
 
 
@@ -152,7 +152,7 @@ def _width(token: str) -> int:
 
 
 def _pieces(html: str, limit: int) -> list[str]:
-    """The text in pieces within `limit`, each of whole lines where lines are shorter than that."""
+    """Split the text into pieces within `limit`, each of whole lines unless a line alone is longer."""
     pieces: list[str] = []
     piece, length = "", 0
     for line in _lines(html, limit):
@@ -166,7 +166,7 @@ def _pieces(html: str, limit: int) -> list[str]:
 
 
 def _lines(html: str, limit: int) -> Iterator[str]:
-    """The lines with their ends; too long a one comes in stretches that break no tag, entity or character."""
+    """Yield the lines with their ends; a line that is too long in stretches that break no tag, entity or character."""
     for line in html.splitlines(keepends=True) or [""]:
         if visible_length(line) <= limit:
             yield line
@@ -187,7 +187,7 @@ def _stretches(tokens: Iterable[str], limit: int) -> Iterator[str]:
 
 
 def _balanced(pieces: list[str]) -> list[str]:
-    """Each piece with the tags closed that are open at its end, and opened again at the start of the next."""
+    """Close the tags that are open at the end of each piece, and open them again at the start of the next."""
     balanced = []
     opened: list[str] = []
     for piece in pieces:

@@ -1,51 +1,36 @@
-"""One pace for everything that goes out: even, in three lanes, silent when Telegram asks for silence."""
+"""The pace of all outgoing messages: evenly spaced, in three lanes, paused while Telegram asks for silence."""
 
 from __future__ import annotations
 
 import asyncio
-import heapq
 import itertools
 import math
-from collections import deque
 from contextlib import suppress
 from datetime import timedelta
-from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from telegram.error import NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.storage.shared_pace import Group
+from bot.telegram.send_queue import Lane, SendQueue, chat_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterator
+    from collections.abc import Callable, Coroutine
 
     from bot.clock import Clock
     from bot.storage.shared_pace import Slots
+    from bot.telegram.send_queue import Chat, Queued
 
-    Chat = int | str | None
     Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
 
-class _Limit(NamedTuple):
-    """At most `burst` messages of a chat in `window` seconds; `spacing` between two that nobody is waiting for."""
-
-    burst: int
-    window: float
-    spacing: float
-
-
-# Telegram's 20 a minute for a chat and about one a second, with short bursts, for a person; a little less, because
-# the way there may squeeze the time between two messages.
-GROUP = _Limit(20, 60.5, 3.05)
-PERSON = _Limit(4, 1.1, 0.0)
-CATCH_UP = 0.005  # seconds by which a late message may be made up for without breaking 30 in any second
-MARGIN = 1.05  # slower by that among several processes: none sees how late the others' messages arrive
-LATE = 0.01  # seconds by which a shared slot may be overslept; beyond that it would crowd the others' next ones
+CATCH_UP = 0.005  # seconds of lateness that the next message makes up for; more would break 30 in any second
+MARGIN = 1.05  # the interval grows by this factor among several processes: none sees how late others' messages arrive
+LATE = 0.01  # seconds after which a shared slot has passed: a message then would come too close to the next slots
 TRIES = 3
-PATIENCE = 60.0  # seconds of a flood stop that are waited out here; longer ones go back to the caller
-LOOK_AGAIN = 1.0  # seconds after which whoever waits for the end of a stop sees whether it has become longer
-LANDING = 1.0  # real seconds given to a request under way before a clock that jumps may jump
+PATIENCE = 60.0  # seconds of the longest flood stop that is waited out here; a longer one is raised to the caller
+LOOK_AGAIN = 1.0  # seconds between two checks for the end of a stop, which may have become longer
+LANDING = 1.0  # real seconds that requests under way get to arrive before a simulated clock jumps
 
 _MESSAGE_METHODS = (
     "send",
@@ -57,24 +42,16 @@ _MESSAGE_METHODS = (
 )
 
 
-class Lane(IntEnum):
-    """Who goes first when messages wait for their turn; given to the bot's methods as `rate_limit_args`."""
-
-    ANSWER = 0
-    EDIT = 1
-    REMINDER = 2
-
-
 class Pace(BaseRateLimiter[Lane]):
-    """One message every 1/`per_second` s over all chats, an answer before a card's edit before a reminder.
+    """The bot's rate limiter: one message every 1/`per_second` s over all chats, answers before edits before reminders.
 
-    In a group or channel edits and reminders keep 3.05 s distance; answers come at once while the group's
-    last minute holds fewer than 20 messages. After a 429 nothing is sent for as long as Telegram asks, then
-    the request is repeated, in its old place, up to `tries` times in all; RetryAfter is raised then, or at
-    once, for all who wait, when the stop is longer than `patience` seconds. Requests that are no messages
-    wait for nothing but such a stop. `unlimited` switches the pace off. `sent` is told of each message that
-    went out. With `slots` the pace, the groups' limits and a stop are shared with the other processes of the
-    bot.
+    In a group or channel, edits and reminders keep 3.05 s distance; answers go at once while the group's last
+    minute holds fewer than 20 messages. After a 429 nothing is sent for as long as Telegram asks; then the
+    request is repeated from its old place, up to `tries` times in all, before RetryAfter is raised. A stop of
+    more than `patience` seconds raises RetryAfter at once for all waiting requests. Requests that are not
+    messages wait only for a stop. `unlimited` switches the pace off. `sent` is called with the lane of each
+    message that went out. With `slots`, the pace, the groups' limits and stops are shared with the other
+    processes of the bot.
     """
 
     def __init__(
@@ -95,7 +72,7 @@ class Pace(BaseRateLimiter[Lane]):
         self._patience = patience
         self._sent = sent
         self._slots = slots
-        self._line = _Line()
+        self._queue = SendQueue()
         self._flying: set[asyncio.Future[None]] = set()
         self._landed = asyncio.Event()
         self._joined = asyncio.Event()
@@ -105,15 +82,15 @@ class Pace(BaseRateLimiter[Lane]):
         self._shown = self._time = -math.inf
 
     async def initialize(self) -> None:
-        """Nothing is needed before the first message."""
+        """Do nothing: the dispatcher starts with the first message."""
 
     async def shutdown(self) -> None:
-        """Send off nobody any more: whoever still waits gets a NetworkError."""
+        """Stop sending; requests that still wait raise NetworkError."""
         if self._dispatcher is not None:
             self._dispatcher.cancel()
             with suppress(asyncio.CancelledError):
                 await self._dispatcher
-        for turn in self._line.leave():
+        for turn in self._queue.clear():
             turn.set_exception(NetworkError("the bot is shutting down"))
 
     async def process_request(
@@ -125,15 +102,15 @@ class Pace(BaseRateLimiter[Lane]):
         data: dict[str, Any],
         rate_limit_args: Lane | None,
     ) -> Answer:
-        """Make the request in its turn. Raises RetryAfter when the stop outlasts `tries` or `patience`."""
+        """Make the request when its turn comes. Raises RetryAfter when a stop outlasts `tries` or `patience`."""
         lane = Lane.ANSWER if rate_limit_args is None else rate_limit_args
-        order = self._line.next_order()
+        order = self._queue.next_order()
         for attempt in itertools.count(1):
             self._refuse_long_stop()
             turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             try:
                 if _is_message(endpoint) and not self._unlimited:
-                    self._join(turn, lane, _chat(data.get("chat_id")), order)
+                    self._join(turn, lane, chat_named(data.get("chat_id")), order)
                     await turn
                 else:
                     await self._end_of_stop()
@@ -152,23 +129,23 @@ class Pace(BaseRateLimiter[Lane]):
         raise AssertionError("counting never ends")
 
     def _join(self, turn: asyncio.Future[None], lane: Lane, chat: Chat, order: int) -> None:
-        self._line.join(turn, lane, chat, order)
+        self._queue.put(turn, lane, chat, order)
         self._joined.set()
         if self._dispatcher is None or self._dispatcher.done():
             self._dispatcher = asyncio.create_task(self._dispatch(), name="pace")
 
     async def _dispatch(self) -> None:
-        """Let one after the other through until nobody waits.
+        """Release the waiting messages one by one until none is left.
 
-        The only place that sleeps for a turn, so that an answer never waits behind a reminder's sleep.
+        Only this task sleeps until the next message may go, so an answer never waits behind a reminder's sleep.
         """
-        while self._line.anybody():
+        while self._queue.has_waiting():
             now = self._now()
             free_at = max(self._slot, self._stopped_until)
             if now < free_at:
                 await self._sleep(free_at - now)
                 continue
-            called, ready_at = self._line.call(now)
+            called, ready_at = self._queue.take(now)
             if called is None:
                 await self._sleep_or_join(ready_at - now)
                 continue
@@ -176,12 +153,12 @@ class Pace(BaseRateLimiter[Lane]):
             if await self._has_slot(called) and not called.turn.done():
                 self._flying.add(called.turn)
                 called.turn.set_result(None)
-        self._line.forget(self._now())
+        self._queue.forget(self._now())
 
-    async def _has_slot(self, called: _Called) -> bool:
-        """Whether it may go as far as the bot's other processes are concerned; else it is in its old place again.
+    async def _has_slot(self, called: Queued) -> bool:
+        """True if the bot's other processes leave the message a slot; otherwise put it back into its old place.
 
-        A slot that was overslept is given up for another one, but not a group's, whose minute would count both.
+        A slot that was overslept is exchanged for a new one, except for a group: its minute would count both.
         """
         if self._slots is None:
             return True
@@ -197,24 +174,24 @@ class Pace(BaseRateLimiter[Lane]):
             else:
                 return self._may_go(called)
         except asyncio.CancelledError:
-            self._line.call_back(called)
+            self._queue.put_back(called)
             raise
-        self._line.call_back(called)
+        self._queue.put_back(called)
         now = self._now()
-        self._line.hold(called.chat, now + slot.group_busy)
+        self._queue.hold(called.chat, now + slot.group_busy)
         self._be_silent(now + slot.stopped)
         return False
 
-    def _may_go(self, called: _Called) -> bool:
-        """Whether no stop has begun while it waited for its slot; else it is in its old place again."""
+    def _may_go(self, called: Queued) -> bool:
+        """True if no stop began while the message waited for its slot; otherwise put it back into its old place."""
         if self._stopped_until <= self._now():
             return True
-        self._line.call_back(called)
+        self._queue.put_back(called)
         self._be_silent(self._stopped_until)
         return False
 
     async def _sleep(self, seconds: float) -> None:
-        """Sleep on the given clock. One that stands still jumps; what was let through must arrive first."""
+        """Sleep on the given clock. A simulated clock jumps, so wait for the released messages to arrive first."""
         if self._flying and self._clock.wall(self._clock.now()) is None:
             self._landed.clear()
             with suppress(TimeoutError):
@@ -222,7 +199,7 @@ class Pace(BaseRateLimiter[Lane]):
         await self._clock.sleep(max(seconds, 0.001))
 
     async def _sleep_or_join(self, seconds: float) -> None:
-        """Sleep, unless somebody joins who need not wait as long."""
+        """Sleep until the time is over or another message joins, which may go sooner."""
         self._joined.clear()
         waits = [asyncio.ensure_future(self._sleep(seconds)), asyncio.ensure_future(self._joined.wait())]
         try:
@@ -245,11 +222,11 @@ class Pace(BaseRateLimiter[Lane]):
     def _be_silent(self, until: float) -> None:
         self._stopped_until = max(self._stopped_until, until)
         if self._long_stop() > 0:
-            for turn in self._line.leave():  # their leases may end before the stop does
+            for turn in self._queue.clear():  # their leases may end before the stop does
                 turn.set_exception(RetryAfter(self._long_stop()))
 
     def _long_stop(self) -> int:
-        """The seconds left of a stop that is not waited out here; 0 when there is none."""
+        """Return the seconds left of a stop that is not waited out here; 0 if there is none."""
         left = self._stopped_until - self._now()
         return math.ceil(left) if left > self._patience else 0
 
@@ -263,119 +240,18 @@ class Pace(BaseRateLimiter[Lane]):
             await self._clock.sleep(min(max(left, 0.001), LOOK_AGAIN))
 
     def _now(self) -> float:
-        """Seconds on the given clock, never running back: a corrected clock must not hold messages up."""
+        """Return seconds on the given clock that never run back: a corrected clock must not hold messages up."""
         shown = self._clock.now().timestamp()
         self._time = shown if self._shown == -math.inf else self._time + max(0.0, shown - self._shown)
         self._shown = shown
         return self._time
 
 
-class _Called(NamedTuple):
-    """Whose turn it is, and its place in the line."""
-
-    turn: asyncio.Future[None]
-    lane: Lane
-    chat: Chat
-    order: int
-
-    def group(self) -> Group | None:
-        """The group it is meant for, if it is one, and its limits as they apply in this lane."""
-        limit = _limit(self.chat)
-        if not isinstance(self.chat, int) or limit is not GROUP:
-            return None
-        return Group(self.chat, limit.burst, limit.window, 0.0 if self.lane is Lane.ANSWER else limit.spacing)
-
-
-class _Line:
-    """Those who wait for their turn, by lane and chat, and when each chat was last written to."""
-
-    def __init__(self) -> None:
-        self._held: dict[Chat, float] = {}
-        self._waiting: dict[Lane, dict[Chat, list[tuple[int, asyncio.Future[None]]]]] = {lane: {} for lane in Lane}
-        self._written: dict[Chat, deque[float]] = {}
-        self._orders = itertools.count()
-
-    def next_order(self) -> int:
-        return next(self._orders)
-
-    def join(self, turn: asyncio.Future[None], lane: Lane, chat: Chat, order: int) -> None:
-        heapq.heappush(self._waiting[lane].setdefault(chat, []), (order, turn))
-
-    def anybody(self) -> bool:
-        """Whether anybody waits, after sending away those who gave up at the head of their queue."""
-        for queues in self._waiting.values():
-            for chat, queue in tuple(queues.items()):
-                while queue and queue[0][1].done():
-                    heapq.heappop(queue)
-                if not queue:
-                    del queues[chat]
-        return any(self._waiting.values())
-
-    def call(self, now: float) -> tuple[_Called | None, float]:
-        """Take out whoever may go now: the first lane first, in it the first come. Else when somebody may."""
-        soonest = math.inf
-        for lane, queues in self._waiting.items():
-            ready = [chat for chat in queues if self._ready_at(chat, lane) <= now]
-            if ready:
-                chat = min(ready, key=lambda chat: queues[chat][0][0])
-                self._write(chat, now)
-                order, turn = heapq.heappop(queues[chat])
-                return _Called(turn, lane, chat, order), now
-            soonest = min([soonest, *(self._ready_at(chat, lane) for chat in queues)])
-        return None, soonest
-
-    def call_back(self, called: _Called) -> None:
-        """Put somebody who was called, and did not go, into the old place."""
-        self.join(*called)
-        if called.chat is not None:
-            self._written[called.chat].pop()
-
-    def hold(self, chat: Chat, until: float) -> None:
-        """Call nobody who writes to this chat before then."""
-        self._held[chat] = until
-
-    def leave(self) -> Iterator[asyncio.Future[None]]:
-        """Empty the line, giving those who still waited."""
-        for queues in self._waiting.values():
-            for queue in queues.values():
-                yield from (turn for _, turn in queue if not turn.done())
-            queues.clear()
-
-    def forget(self, now: float) -> None:
-        """Drop the chats whose window is over."""
-        self._written = {c: times for c, times in self._written.items() if times and times[-1] > now - _limit(c).window}
-        self._held = {chat: until for chat, until in self._held.items() if until > now}
-
-    def _ready_at(self, chat: Chat, lane: Lane) -> float:
-        times, held = self._written.get(chat), self._held.get(chat, -math.inf)
-        if chat is None or not times:
-            return held
-        burst, window, spacing = _limit(chat)
-        free = max(held, times[0] + window if len(times) == burst else -math.inf)
-        return free if lane is Lane.ANSWER else max(free, times[-1] + spacing)
-
-    def _write(self, chat: Chat, now: float) -> None:
-        if chat is not None:
-            self._written.setdefault(chat, deque(maxlen=_limit(chat).burst)).append(now)
-
-
 def _is_message(endpoint: str) -> bool:
     return endpoint.startswith(_MESSAGE_METHODS) and endpoint != "sendChatAction"
 
 
-def _chat(chat_id: Chat) -> Chat:
-    """The chat that an id names, as a number where it is one."""
-    with suppress(TypeError, ValueError):
-        return int(chat_id)  # type: ignore[arg-type]
-    return chat_id
-
-
-def _limit(chat: Chat) -> _Limit:
-    """People have positive ids; groups have negative ones, and channels may be named by @name."""
-    return PERSON if isinstance(chat, int) and chat > 0 else GROUP
-
-
 def seconds_of(flood: RetryAfter) -> float:
-    """How long Telegram wants silence, in seconds."""
+    """Return the seconds of silence that Telegram asks for."""
     wait = flood.retry_after
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

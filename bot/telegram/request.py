@@ -1,4 +1,4 @@
-"""The wire to Telegram: python-telegram-bot's BaseRequest on aiohttp, quick with hundreds in flight."""
+"""Requests to Telegram: python-telegram-bot's BaseRequest on aiohttp, fast with hundreds under way."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
 
 DEFAULT: Any = BaseRequest.DEFAULT_NONE
 JSON = {"Content-Type": "application/json"}
-NOTHING = b"{}"  # takes the place of a page that is no JSON
-VERDICTS = {401, 403, 404, 409}  # what Telegram says with them is final, of the token or of a person
+NOTHING = b"{}"  # replaces a page that is not JSON
+VERDICTS = {401, 403, 404, 409}  # from Telegram these are final, about the token or about a person
 FINAL: dict[int, type[TelegramError]] = {HTTPStatus.FORBIDDEN: Forbidden, HTTPStatus.BAD_REQUEST: BadRequest}
 NOT_TELEGRAMS = "the answer was not from the Bot API"
-USUAL = aiohttp.ClientTimeout(total=15.0)  # what connecting, writing and reading take at most by default, together
+USUAL = aiohttp.ClientTimeout(total=15.0)  # the sum of the default limits for connecting, writing and reading
 
 
 class AiohttpRequest(BaseRequest):
-    """Requests to the Bot API over one aiohttp session, opened at the first need and closed by `shutdown`.
+    """Requests to the Bot API over one aiohttp session, opened by the first request and closed by `shutdown`.
 
-    All times are in seconds; None waits for ever. `media_write_timeout` takes the place of `write_timeout`
-    where a file is uploaded. `proxy` is an http:// or https:// address, with `user:password@` where the proxy
-    asks for it; the environment's proxies are not looked at. The bot's token is part of every address, so no
-    address enters an exception or a log line. `answered` is told what came of each request: ok, 429, 403 and other
-    refusals by number, 5xx, timeout, network.
+    All times are in seconds; None waits for ever. `media_write_timeout` replaces `write_timeout` for uploads.
+    `proxy` is an http:// or https:// address, with `user:password@` if the proxy asks for it; the environment's
+    proxies are ignored. The bot's token is part of every address, so no address enters an exception or a log
+    line. `answered` is called with the outcome of each request: ok, 429, 403 and other refusals by number, other,
+    5xx, timeout, network.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class AiohttpRequest(BaseRequest):
 
     @property
     def read_timeout(self) -> float | None:
-        """How long an answer may take where the caller names no other time."""
+        """The seconds that an answer may take unless the caller names another time."""
         return self._read_timeout
 
     async def initialize(self) -> None:
@@ -87,9 +87,9 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Seconds = DEFAULT,
         pool_timeout: Seconds = DEFAULT,  # noqa: ARG002 - there is no pool to wait for
     ) -> tuple[int, bytes]:
-        """The answer's status and body. Raises TimedOut or NetworkError; neither names the address.
+        """Return the answer's status and body. Raises TimedOut or NetworkError; neither names the address.
 
-        NetworkError, too, for a page in between that says no: it says nothing of the token, nor of a person.
+        A refusal by a proxy's page is a NetworkError too: it says nothing about the token or a person.
         """
         uploads = request_data is not None and request_data.contains_files
         usual_write = self._media_write_timeout if uploads else self._write_timeout
@@ -108,12 +108,12 @@ class AiohttpRequest(BaseRequest):
                 raise NetworkError(NOT_TELEGRAMS)
             return status, payload
         self._answered("timeout" if isinstance(failure, TimedOut) else "network")
-        raise failure  # out here, so that not even its context holds the address
+        raise failure  # outside the except block, so that its context does not hold the address
 
     async def tell(self, url: URL, values: dict[str, Any]) -> bool:
-        """Call a method of which only the failure matters: no objects are made of what is sent or comes back.
+        """Call a method of which only a failure matters; build no objects from the request or the answer.
 
-        Raises RetryAfter, or TelegramError of the fitting kind; none of them names the address.
+        Raises RetryAfter, or the fitting kind of TelegramError; none of them names the address.
         """
         body = json.dumps(values, ensure_ascii=False).encode()
         try:
@@ -138,7 +138,7 @@ class AiohttpRequest(BaseRequest):
         write: float | None,
         read: float | None,
     ) -> tuple[int, bytes]:
-        """One deadline up to the answer's first line; then each piece of the body has `read`."""
+        """Make the request: one deadline up to the answer's first line, then `read` for each piece of the body."""
         parts = (connect, write, read)
         until_answer = None if None in parts else sum(part for part in parts if part is not None)
         async with asyncio.timeout(until_answer) as deadline:
@@ -168,7 +168,7 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The answer as a dictionary; unlike the library's own, it logs nothing of what it cannot read."""
+        """Return the answer as a dictionary. Unlike the library's method, never log an unreadable answer."""
         try:
             parsed = json.loads(payload.decode("utf-8", "replace"))
         except ValueError:
@@ -206,7 +206,7 @@ def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str]
 
 
 def _stream(content: bytes | IO[bytes]) -> IO[bytes]:
-    """A stream is written in pieces, while bytes would hold up everybody else."""
+    """Return a stream, which is sent in pieces; bytes would block the loop."""
     return io.BytesIO(content) if isinstance(content, bytes) else content
 
 
@@ -215,7 +215,10 @@ def _one_line(file_name: str) -> str:
 
 
 def _json_or_nothing(payload: bytes) -> bytes:
-    """A refusal that is not JSON is a proxy's page; the library quotes it, and it may quote the address."""
+    """Return a refusal if it is JSON, else `NOTHING`.
+
+    A refusal that is not JSON is a proxy's page; the library quotes it, and it may quote the address.
+    """
     try:
         readable = isinstance(json.loads(payload), dict)
     except ValueError:
@@ -234,7 +237,7 @@ def _kind(status: int) -> str:
 
 
 def _without_address(error: Exception) -> TelegramError:
-    """The library's error for one of aiohttp's, told by its kind alone."""
+    """Return the library's error for an error of aiohttp, with its kind only."""
     if isinstance(error, TimeoutError):
         return TimedOut()
     return NetworkError(f"{type(error).__module__.partition('.')[0]}.{type(error).__name__}")

@@ -1,4 +1,4 @@
-"""Messages out: how everybody speaks, and the one place that knows what Telegram's refusals mean."""
+"""Sending and editing of messages, and the meaning of Telegram's refusals."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from telegram import Message as Received
     from telegram.ext import ExtBot
 
-    from bot.telegram.pace import Lane
+    from bot.telegram.send_queue import Lane
 
 GENERAL_TOPIC = 1
 
@@ -35,7 +35,7 @@ _NOT_EDITABLE = ("message to edit not found", "message can't be edited", "messag
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """It is there. `more`: later parts if split, the last has the buttons; `pin_failure`: why unpinned."""
+    """The message was sent. `more`: later parts of a split one, the last with the buttons; `pin_failure`: the error."""
 
     message_id: int
     more: tuple[int, ...] = ()
@@ -44,28 +44,28 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Unreachable:
-    """This person or group cannot be written to, now or later: blocked, gone, never started, no rights."""
+    """The person or group cannot be written to, now or later: blocked, gone, never started, no rights."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Migrated:
-    """The group has another chat id now: move it, then send again."""
+    """The group has a new chat id: record it, then send again."""
 
     new_chat_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class Delayed:
-    """Not now: try again after `seconds`, or when you choose. It may have arrived nevertheless."""
+    """Try again after `seconds`, or at a time of the caller's choice if None. The message may have arrived anyway."""
 
     seconds: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """The message to edit does not exist any more, or can no longer be edited."""
+    """The message to edit no longer exists or can no longer be edited."""
 
 
 Outcome = Sent | Unreachable | Migrated | Delayed | Gone
@@ -74,9 +74,9 @@ Outcome = Sent | Unreachable | Migrated | Delayed | Gone
 async def send(
     bot: ExtBot[Any], chat_id: int, message: Message, *, lane: Lane, thread_id: int | None = None
 ) -> Outcome:
-    """Send a message, in parts where it is too long, and pin its first part if asked. Never gives Gone.
+    """Send a message, in parts if it is too long, and pin the first part if it asks for that. Never returns Gone.
 
-    A topic that is no more is replaced by the group's General one. Raises BadRequest for what Telegram never
+    The group's General topic replaces a topic that is gone. Raises BadRequest for a message that Telegram never
     takes.
     """
     thread = None if thread_id == GENERAL_TOPIC else thread_id
@@ -100,10 +100,10 @@ async def edit(
     *,
     caption_only: bool = False,
 ) -> Outcome:
-    """Give a sent message another text and buttons, and another photo or document unless `caption_only`.
+    """Change the text and buttons of a sent message, and its photo or document unless `caption_only`.
 
-    What is too long ends with an ellipsis. A message that already reads so counts as Sent. Raises BadRequest
-    for what Telegram never takes.
+    A text that is too long ends with an ellipsis. A message that already reads the same counts as Sent. Raises
+    BadRequest for a message that Telegram never takes.
     """
     where: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id, "rate_limit_args": lane}
     where["reply_markup"] = buttons(message.buttons)
@@ -121,7 +121,7 @@ async def edit(
 async def _send_in_topic(
     bot: ExtBot[Any], chat_id: int, part: Message, lane: Lane, thread: int | None
 ) -> tuple[Received, int | None]:
-    """The message as it was received, and the topic to go on in."""
+    """Return the sent message as Telegram gives it back, and the topic for the next part."""
     try:
         return await _send_part(bot, chat_id, part, lane, thread), thread
     except BadRequest as error:
@@ -166,7 +166,7 @@ async def _edit(bot: ExtBot[Any], message: Message, where: dict[str, Any], *, ca
 
 
 async def _pin(bot: ExtBot[Any], chat_id: int, message_id: int) -> str | None:
-    """Pin without a second sound; why it failed, since the message itself is sent in any case."""
+    """Pin without a second sound. Return the error's text if that fails: the message itself is sent anyway."""
     try:
         await bot.pin_chat_message(chat_id, message_id, disable_notification=True)
     except TelegramError as error:
@@ -180,7 +180,7 @@ def _says(error: TelegramError, phrases: tuple[str, ...]) -> bool:
 
 
 def _meaning(error: TelegramError) -> Unreachable | Migrated | Delayed:
-    """What a refusal means for whoever wanted to send; raises it again when it means a fault of ours."""
+    """Return the meaning of a refusal for the caller; raise it again if it is a fault of the bot."""
     match error:
         case ChatMigrated():
             return Migrated(error.new_chat_id)

@@ -1,1 +1,1 @@
-"""Updates come in: polled or posted, settled, answered."""
+"""Intake of updates: polled or posted, settled, answered."""

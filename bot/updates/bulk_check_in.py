@@ -1,9 +1,9 @@
-"""Bulk check-in: the plain check-ins of a batch of updates take a short way, because they come in the same minute.
+"""Bulk check-in: a fast path for the plain check-ins of a batch of updates, because they come in the same minute.
 
 A whole branch, or a hundred of them, scans the code when the host says so. For the handlers each tap becomes a tree
-of objects, a task, a transaction and a sync of the disk. Here the taps of one batch are read as they came, share one
-transaction, and are answered without looking at what Telegram makes of it. The rules are the ordinary ones
-(`bot/domain/attendance/bulk.py`); whatever is not a plain check-in is left to the handlers.
+of objects, a task, a transaction and a sync of the disk. Here the taps of one batch are read as raw JSON, share one
+transaction, and are answered without parsing the message that Telegram returns. The rules are the ordinary ones
+(`bot/domain/attendance/bulk.py`); all other updates are left to the handlers.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ log = structlog.get_logger()
 
 Raw = dict[str, Any]
 
-SOME_RANK = 1_907_210_723  # stands for the rank in words that many hear; nobody's place, nor a date
-MOST_WORDS = 1000  # answers kept in words: a few for each activity that is open in this minute
-AT_ONCE = 20  # answers on their way: more keep the next batch waiting, fewer are no 30 a second on a slow line
+SOME_RANK = 1_907_210_723  # stands for the rank in a shared text; no real rank or date equals it
+MOST_WORDS = 1000  # worded answers to keep: a few for each activity that is open in this minute
+AT_ONCE = 20  # answers on their way: more keep the next batch waiting, fewer do not reach 30 a second on a slow line
 COMMAND = f"/start {PURPOSE}_"
 
 
@@ -58,9 +58,10 @@ class BulkCheckIn:
         self._room = asyncio.Semaphore(AT_ONCE)
 
     async def take(self, batch: Sequence[Raw], busy: Callable[[int], bool]) -> dict[int, asyncio.Task[None]]:
-        """Deal with what can be dealt with here; those updates, committed on return, with the answers on their way.
+        """Record the plain check-ins of the batch; return their update ids, with the tasks that answer them.
 
-        `busy` tells whether an earlier update of that account is still under way: theirs then wait their turn.
+        They are committed on return. `busy` is true if an earlier update of that account is still under way: its
+        check-in is then left to the handlers, which keep the order.
         """
         arrivals = [arrival for arrival in _arrivals(batch) if not busy(arrival.sender.telegram_id)]
         if not arrivals:
@@ -102,7 +103,7 @@ class BulkCheckIn:
         self._services.metrics.updates.labels("message", "done").inc()
 
     async def _told(self, request: Raw) -> bool:
-        """False when Telegram may take it a little later. Recorded the check-in is; a second tap is answered again."""
+        """Send an answer; False if a retry may succeed. The check-in is recorded: a second tap is answered again."""
         try:
             async with self._room:
                 await self._send(request)
@@ -112,7 +113,7 @@ class BulkCheckIn:
         return True
 
     def _worded(self, arrived: Arrived) -> str:
-        """The answer's text. In a rush hundreds hear the same but for their rank: it is worded once a minute."""
+        """Return the answer's text. In a rush hundreds of answers differ only in the rank: word it once a minute."""
         done = arrived.check_in
         t = self._services.library.of(arrived.language, done.activity.branch.zone)
         minute = int(done.at.timestamp()) // 60
@@ -125,7 +126,7 @@ class BulkCheckIn:
 
 
 def _arrivals(batch: Iterable[Raw]) -> list[Arrival]:
-    """The taps of check-in links in private chats, of accounts that have no other update in the batch."""
+    """Return the taps on check-in links in private chats, by accounts that have no other update in the batch."""
     updates = Counter(_sender_id(raw) for raw in batch)
     return [found for raw in batch if updates[_sender_id(raw)] == 1 and (found := _arrival(raw)) is not None]
 
@@ -145,7 +146,7 @@ def _arrival(raw: Raw) -> Arrival | None:
 
 
 def _sender_id(raw: Raw) -> int | None:
-    """Whose update it is, wherever the account stands in it."""
+    """Return the id of the account that caused the update, in whatever part of it; None if there is none."""
     for kind, body in raw.items():
         if kind != "update_id" and isinstance(body, dict):
             who = body.get("from") or body.get("user")

@@ -1,7 +1,7 @@
-"""Updates in: Telegram may forget one only when its effect is committed and answered, so that no tap is lost.
+"""Intake of updates. Telegram may forget one only when its effect is committed and answered, so no tap is lost.
 
-A bot that dies between the two is told of the tap again, changes nothing, and answers. Updates come from
-one of two sources: `bot/updates/polling.py` asks for them, `bot/updates/webhook.py` is given them.
+A bot that dies between the two gets the tap again, changes nothing, and answers. Updates come from one of two
+sources: `bot/updates/polling.py` asks for them, `bot/updates/webhook.py` receives them.
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MOST_TASKS = 1000
-STOP_SECONDS = 8.0  # a stop takes no more than ten: the rest is for confirming and closing
+STOP_SECONDS = 8.0  # a stop takes ten at most: the rest is for confirming and closing
 
 
 class Ingest:
     """Hands each update that a source brings to the application in a task of its own.
 
     An update is settled when `committed` was called for it or its task ended, even by failing. Updates of one person
-    run in order, different people's at once. At most `most_tasks` run, those included that are committed and still
-    replying. The source sets `last_contact`, the time of the last exchange with Telegram by the given clock; `ready`,
-    once updates are taken in; and `caught_up`, once everything that waited at the start is settled.
+    run in order, those of different people in parallel. At most `most_tasks` run, including those that are committed
+    and still replying. The source sets `last_contact`, the time of the last exchange with Telegram by the given clock;
+    `ready`, once updates are taken in; and `caught_up`, once everything that waited at the start is settled.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class Ingest:
         self.last_contact = self._clock.now()
 
     def committed(self, update_id: int) -> None:
-        """Note that the effect of this update is safe; its replies may take their time. Ignores unknown ids."""
+        """Note that the effect of this update is committed; its replies may still follow. Ignore unknown ids."""
         progress = self._running.get(update_id)
         if progress is not None and not progress.settled:
             self._metrics.commit.observe(time.perf_counter() - progress.began)
@@ -86,7 +86,7 @@ class Ingest:
             progress.settle()
 
     def ended(self, update_id: int, outcome: Outcome) -> None:
-        """Note an outcome other than success. Ignores unknown ids."""
+        """Record an outcome other than success. Ignore unknown ids."""
         progress = self._running.get(update_id)
         if progress is not None:
             progress.outcome = outcome
@@ -97,10 +97,10 @@ class Ingest:
             await asyncio.wait(tasks)
 
     async def take(self, batch: Sequence[Raw], begun: Begun) -> None:
-        """Record the plain check-ins of a batch together and start on the others; none is started twice.
+        """Record the plain check-ins of a batch together and start the other updates; none is started twice.
 
-        `begun` gets the progress of each update, also of those that were started before a cancellation. None is started
-        after the end of a stop.
+        `begun` gets the progress of each update, also of those that were started before a cancellation. No update is
+        started after the end of a stop.
         """
         taken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._taking.add(taken)
@@ -126,15 +126,15 @@ class Ingest:
             begun[number] = progress
 
     async def handle(self, updates: Iterable[Update]) -> None:
-        """Handle these one by one, whatever they are; return when all of them are settled."""
+        """Handle these updates without the bulk check-in; return when all of them are settled."""
         begun = [progress for update in updates if (progress := await self._start(update)) is not None]
         for progress in begun:
             await progress.wait_settled()
 
     async def stop(self) -> None:
-        """Take in no more; what runs gets eight seconds, then is cancelled: what is not committed by then comes again.
+        """Take in no more updates; cancel those that still run after eight seconds.
 
-        A batch that is being taken is started before.
+        Updates that are not committed by then come again. A batch that is being taken is started first.
         """
         if not self.stopping.is_set():
             self._last_moment = asyncio.get_running_loop().time() + STOP_SECONDS
@@ -152,7 +152,7 @@ class Ingest:
             await asyncio.wait(late)
 
     def seconds_left(self) -> float:
-        """Return how long running updates may still take, once `stop` was called."""
+        """Return the seconds that running updates may still take, once `stop` was called."""
         return max(0.0, self._last_moment - asyncio.get_running_loop().time())
 
     async def _record_check_ins(self, batch: Sequence[Raw]) -> dict[int, asyncio.Task[None]]:
@@ -161,13 +161,13 @@ class Ingest:
             return {}
         try:
             return await self._bulk_check_in.take(batch, lambda account: ("user", account) in self._latest)
-        except Exception as error:  # noqa: BLE001 - the update boundary: each is handled on its own, and fails alone
-            # Only its kind: an error's text may quote a row, and a row may name somebody.
+        except Exception as error:  # noqa: BLE001 - the update boundary: each is then handled on its own, and fails alone
+            # Log only its kind: an error's text may quote a row, and a row may name a person.
             log.error("check-ins could not be taken together: %s", type(error).__name__)  # noqa: TRY400
             return {}
 
     def _read(self, raw: Raw) -> Update | None:
-        """Return the update; None for one that the library cannot read, which must not come again and again."""
+        """Return the update; None if the library cannot read it: such an update must not come again and again."""
         try:
             return Update.de_json(raw, self._application.bot)
         except (TypeError, ValueError, KeyError, AttributeError) as error:
@@ -176,7 +176,7 @@ class Ingest:
             return None
 
     async def _start(self, update: Update) -> Progress | None:
-        """Start it, once there is room; None if `stop` has ended meanwhile."""
+        """Start an update once there is room; return None if `stop` has ended meanwhile."""
         if update.update_id in self._running:
             return self._running[update.update_id]
         await self._room.acquire()
@@ -187,7 +187,7 @@ class Ingest:
         handling = self._handle(update, self._latest.get(key))
         progress = self._running[update.update_id] = self._latest[key] = Progress(_kind(update))
         progress.task = asyncio.create_task(handling, name=f"update {update.update_id}")
-        if update.message is not None:  # nothing else says when a person did it
+        if update.message is not None:  # other updates carry no time of the person's action
             self._metrics.lag.observe(max(0.0, (self._clock.now() - update.message.date).total_seconds()))
         progress.task.add_done_callback(lambda task: self._done(update.update_id, key, progress, task))
         return progress
@@ -196,7 +196,7 @@ class Ingest:
         structlog.contextvars.bind_contextvars(update=update.update_id)  # in this task only
         if before is not None:
             await before.wait_answered()
-            if before.outcome is Outcome.AWAY:  # what came later must not overtake it
+            if before.outcome is Outcome.AWAY:  # it comes again, and a later update must not overtake it
                 self.ended(update.update_id, Outcome.AWAY)
                 return
         await self._application.process_update(update)
@@ -208,7 +208,7 @@ class Ingest:
         self._room.release()
         progress.settle(forget=not task.cancelled() and progress.outcome is not Outcome.AWAY)
         if not task.cancelled() and (error := task.exception()) is not None:
-            # Only its kind: an error's text may quote the update, and an update may hold a ballot.
+            # Log only its kind: an error's text may quote the update, and an update may hold a ballot.
             log.error("update %s failed: %s", update_id, type(error).__name__)
             progress.outcome = Outcome.FAILED
         seconds = time.perf_counter() - progress.began
@@ -222,12 +222,12 @@ class Ingest:
 
 
 def _kind(update: Update) -> str:
-    """Return Telegram's name of its kind: message, callback_query, my_chat_member and so on."""
+    """Return Telegram's name of the update's kind: message, callback_query, my_chat_member and so on."""
     return next((name for name in Update.ALL_TYPES if getattr(update, name) is not None), "unknown")
 
 
 def _key(update: Update) -> tuple[str, int]:
-    """Return the key of the updates that run in order: the person's, else the chat's, else its own."""
+    """Return the key that updates which run in order share: the person's, else the chat's, else the update's own."""
     if update.effective_user is not None:
         return "user", update.effective_user.id
     if update.effective_chat is not None:

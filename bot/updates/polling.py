@@ -1,4 +1,4 @@
-"""Updates asked for: long polling that confirms to Telegram only what is settled and answered."""
+"""Long polling that confirms to Telegram only the updates that are settled and answered."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 # The library's own get_updates raises when it cannot read one update, and writes the whole batch to the log.
-# The raw call does neither. It warns of endpoints that are methods too, which this spelling of it is not.
+# The raw call does neither. It warns of endpoints that are also methods of the bot; this spelling is not one.
 GET_UPDATES = "get_Updates"
 BATCH = 100
-AGAIN_SECONDS = 0.25  # how soon newcomers are asked after while replies are still on their way
-FEW = 50  # replies that may be on their way while the next batch is asked for: as many come again, and are read in vain
+AGAIN_SECONDS = 0.25  # until the next poll while replies are still on their way
+FEW = 50  # replies that may be on their way during the next poll: that many updates come again and are read in vain
 RETENTION = 24 * 3600.0  # seconds; Telegram keeps no update longer, so an older offset confirms nothing
-CONFLICTS, CONFLICT_WINDOW = 3, 60.0  # so many refusals in so many seconds are no coincidence
+CONFLICTS, CONFLICT_WINDOW = 3, 60.0  # this many refusals in this many seconds are no coincidence
 
 
 class Polling:
     """The update source that asks Telegram for updates.
 
-    The next poll's offset confirms what precedes the first update that is not settled, or whose replies are still on
-    their way; what such a poll brings again is not begun again. Delays after a failed poll, and after a batch that
-    found no database, are real seconds and double from `first_delay` to `longest_delay`.
+    The next poll's offset confirms all updates before the first one that is not settled, or whose replies are still on
+    their way; updates that the poll brings again are not started again. Delays after a failed poll, and after a batch
+    that found no database, are real seconds and double from `first_delay` to `longest_delay`.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Polling:
         self._longest_delay = longest_delay
         self._kept: Begun = {}
         self._kept_at = 0.0
-        self._taking = False  # a batch is being taken: a stop then waits as long as it may
+        self._taking = False  # True while a batch is being taken: a stop then waits for it
         self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
 
     async def run(self) -> None:
@@ -66,7 +66,7 @@ class Polling:
             if self._taking and not polling.done():
                 await asyncio.wait([polling], timeout=self._ingest.seconds_left())
             if polling.done():
-                polling.result()  # raises what ended it
+                polling.result()  # raises the error that ended it
         finally:
             stop.cancel()
             polling.cancel()
@@ -93,7 +93,7 @@ class Polling:
             await self._replies()
 
     async def _take(self, batch: list[dict[str, Any]]) -> bool:
-        """Handle what a poll brought for the first time, until it is settled; True if there was any."""
+        """Handle the updates that a poll brought for the first time until they are settled; True if there were any."""
         known = {number: each for number, each in self._kept.items() if not each.must_come_again}
         fresh = [raw for raw in batch if raw["update_id"] not in known]
         self._kept = {raw["update_id"]: known.get(raw["update_id"]) or Progress() for raw in batch}
@@ -111,13 +111,13 @@ class Polling:
         await asyncio.gather(*(progress.wait_settled() for progress in begun.values() if not progress.settled))
 
     async def _replies(self) -> None:
-        """Wait until most replies are out, but not long: new updates wait too."""
+        """Wait until most replies are out, but only briefly: new updates wait too."""
         waited_for = [one.task for one in self._kept.values() if one.task is not None and not one.may_be_forgotten]
         if waited_for:
             await asyncio.wait([waited_for[max(0, len(waited_for) - FEW)]], timeout=AGAIN_SECONDS)
 
     async def _poll(self) -> list[dict[str, Any]]:
-        """Return the next batch, after as many tries as it takes."""
+        """Return the next batch; retry until there is one."""
         delay = self._first_delay
         while True:
             try:
@@ -139,10 +139,10 @@ class Polling:
             delay = min(delay * 2, self._longest_delay)
 
     def _passing(self, conflict: Conflict) -> bool:
-        """True if the other poller may be about to end, as after a restart.
+        """True if the conflict may pass because the other poller is about to end, as after a restart.
 
-        Telegram refuses the older of two polls. So the process that polled first is the first to be refused for the
-        third time, and ends; the newer one goes on. A webhook does not go away by itself.
+        Telegram refuses the older of two polls. So the process that polled first is the first to get a third refusal,
+        and ends; the newer one goes on. A webhook does not go away by itself.
         """
         now = asyncio.get_running_loop().time()
         self._conflicts.append(now)
@@ -150,11 +150,11 @@ class Polling:
         return few and "webhook" not in conflict.message.lower()
 
     async def _get_updates(self, wait: int, limit: int = BATCH, patience: float = 10.0) -> list[dict[str, Any]]:
-        """Call once. An offset is sent until Telegram got it once, then none, and none older than a day.
+        """Call once. Send an offset until Telegram has received it once, then none, and never one older than a day.
 
-        After a week without updates Telegram goes on with a random id. An offset that is kept and sent again
-        could stand above it and confirm, that is drop, updates nobody has seen. Without an offset Telegram
-        gives the earliest unconfirmed update, whatever its id; ids of different batches are never compared.
+        After a week without updates Telegram continues with a random id. An old offset that is sent again could be
+        above it and confirm, that is drop, updates that the bot has not seen. Without an offset Telegram returns the
+        earliest unconfirmed update, whatever its id; ids of different batches are never compared.
         """
         if asyncio.get_running_loop().time() - self._kept_at > RETENTION:
             self._kept.clear()
@@ -163,20 +163,20 @@ class Polling:
             request["offset"] = offset
         try:
             batch: Any = await self._bot.do_api_request(GET_UPDATES, api_kwargs=request, read_timeout=wait + patience)
-        except EndPointNotFound as error:  # what the raw call makes of 401 and 404
+        except EndPointNotFound as error:  # the raw call raises it for 401 and 404
             raise InvalidToken from error
         self._ingest.note_contact()
         return sorted(batch, key=lambda raw: int(raw["update_id"]))
 
     def _offset(self) -> int | None:
-        """Return what confirms all before the first update that Telegram must keep; None if that confirms nothing."""
+        """Return the offset that confirms all updates before the first one to keep; None if it confirms nothing."""
         kept = next((number for number, progress in self._kept.items() if not progress.may_be_forgotten), None)
         if kept is None:
             return max(self._kept) + 1 if self._kept else None
         return kept if kept != min(self._kept) else None
 
     async def _finish(self) -> None:
-        """End `run`: replies go out, then a short poll carries the last offset; its answer is ignored."""
+        """End `run`: let replies go out, then send the last offset by a short poll and ignore its answer."""
         await self._ingest.stop()
         if self._offset() is None:
             return

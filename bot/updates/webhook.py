@@ -1,7 +1,7 @@
-"""Updates given: Telegram posts each one, and is told that it may forget it only once it is committed and answered.
+"""Webhook: Telegram posts each update, and gets a 200, which lets it forget the update, once that is answered.
 
-Any number of processes can stand behind one address, each with this route. What arrives while one batch is being
-recorded is the next batch, so that check-ins that come at once share transactions, without waiting for a timer.
+Any number of processes can serve one address, each with this route. The updates that arrive while one batch is being
+recorded form the next batch, so simultaneous check-ins share transactions without waiting for a timer.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 
-CONNECTIONS = 100  # that Telegram may keep open to us: as many as it grants
-LARGEST = 2**20  # bytes; an update has some thousands
-LOOKS_EVERY = 30.0  # seconds between two looks at what Telegram has noted
-CATCHES_UP_FOR = 30.0  # seconds in which what waited at the start is awaited; Telegram repeats a post after a minute
+CONNECTIONS = 100  # that Telegram may keep open to the bot: the most it allows
+LARGEST = 2**20  # bytes; an update has a few thousand
+LOOKS_EVERY = 30.0  # seconds between two requests for the webhook's state
+CATCHES_UP_FOR = 30.0  # seconds to wait for updates that waited at the start; Telegram repeats a post after a minute
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -44,7 +44,7 @@ def secret_of(token: str, chosen: str | None) -> str:
 def address_of(root: str, token: str, secret: str) -> str:
     """Return the address to which Telegram posts the updates of the bot with this token.
 
-    The mark behind the ? changes with the secret: Telegram shows the address that is set, but never the secret.
+    The mark after the ? changes with the secret: Telegram shows the address that is set, but never the secret.
     """
     return f"{root}{_path(token)}?{_signed(token, secret)[:8]}"
 
@@ -61,20 +61,20 @@ class Webhook:
         self._recording = asyncio.Lock()
 
     def routes(self) -> list[Route]:
-        """Return the route of its address, which holds nothing of the token but the bot's public number."""
+        """Return the route of the address; of the token it contains only the bot's public number."""
         return [Route(_path(self._bot.token), self.post, methods=["POST"])]
 
     async def run(self) -> None:
-        """Have Telegram post until the intake stops. Raises TelegramError if it refuses the address at first."""
+        """Have Telegram post until the intake stops. Raises TelegramError if it refuses the address at the start."""
         self._ingest.ready.set()
         watching = asyncio.create_task(self._watch())
         stop = asyncio.create_task(self._ingest.stopping.wait())
         try:
             await asyncio.wait({watching, stop}, return_when=asyncio.FIRST_COMPLETED)
             if watching.done():
-                watching.result()  # raises what ended it
+                watching.result()  # raises the error that ended it
         finally:
-            for task in (watching, stop):  # a look may take as long as a flood stop, and a stop does not wait for it
+            for task in (watching, stop):  # a request may wait out a flood stop, and a stop of the bot must not
                 task.cancel()
             await asyncio.gather(watching, stop, return_exceptions=True)
 
@@ -91,7 +91,7 @@ class Webhook:
                 log.warning("Telegram does not say what it posts", error=type(problem).__name__)
 
     async def _look(self, *, first: bool = False) -> bool:
-        """Return whether updates wait at Telegram. At the start, and when Telegram has no address, set ours."""
+        """Return True if updates wait at Telegram. Set the bot's address at the start and if Telegram has none."""
         told = await self._bot.get_webhook_info()
         if not first and told.url not in {"", self._address}:
             log.error("another deployment of this bot has Telegram post to it; stop one of the two")
@@ -105,7 +105,7 @@ class Webhook:
         return told.pending_update_count > 0
 
     async def post(self, request: Request) -> Response:
-        """Take one update: answer 200 when Telegram may forget it, 503 when it must send it again."""
+        """Take one update; answer 200 if Telegram may forget it, 503 if it must send it again."""
         shown = request.headers.get(HEADER, "").encode()
         if not hmac.compare_digest(shown, self._secret.encode()):
             return Response(status_code=HTTPStatus.NOT_FOUND)
@@ -123,11 +123,11 @@ class Webhook:
         return Response(status_code=HTTPStatus.OK if taken else HTTPStatus.SERVICE_UNAVAILABLE)
 
     async def _take(self, raw: Raw) -> bool:
-        """Return true if the update is settled and answered, so that Telegram may forget it."""
+        """Return True if the update is settled and answered, so that Telegram may forget it."""
         batch = self._batch
         batch.updates.append(raw)
         async with self._recording:
-            # The first post of a batch takes all the others along, unless `stop` was called while they waited.
+            # The first post of a batch starts all of its updates, unless `stop` was called while they waited.
             if batch is self._batch and not self._ingest.stopping.is_set():
                 self._batch = _Batch()
                 await self._ingest.take(batch.updates, batch.begun)
@@ -152,7 +152,7 @@ def _as_wanted(told: WebhookInfo, address: str) -> bool:
 
 
 async def _body(request: Request) -> bytes | None:
-    """Return what was posted; None if it is too large, or cut off."""
+    """Return the posted body; None if it is too large or cut off."""
     if int(request.headers.get("Content-Length", 0)) > LARGEST:
         return None
     body = bytearray()

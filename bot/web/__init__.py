@@ -1,1 +1,1 @@
-"""The bot's answers over HTTP: health and figures for its operators."""
+"""The bot's HTTP server: health and metrics for its operators."""

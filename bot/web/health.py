@@ -1,9 +1,9 @@
-"""Tells whether the bots are alive and can do their work, and their figures. Nothing here is about a person.
+"""Health checks and metrics of the bots of a process. Nothing here is about a person.
 
-`/healthz` answers while process and loop are alive: if it does not, start it anew. `/readyz` says what keeps a bot from
-its work; a new start would seldom help. It is 503 when no bot can work: whoever stands before several processes sends
-this one nothing then, while a bot that is in trouble alone must not take the others with it. `/metrics` is for
-Prometheus; `partyday_ready` tells each bot's case.
+`/healthz` answers while process and loop are alive: if it does not, restart the process. `/readyz` lists what keeps a
+bot from its work; a restart would seldom help. It is 503 only if no bot can work: a load balancer then sends this
+process nothing, and one bot in trouble does not take the others out of service. `/metrics` is for Prometheus;
+`partyday_ready` is the readiness of each bot.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 CONTACT_WITHIN = timedelta(seconds=90)  # a poll lasts 25 s, its retries 30 s
 TICKED_WITHIN = timedelta(seconds=150)  # there is a tick every 15 s; a batch may wait through a flood stop of 60 s
 PATIENCE = 5.0  # seconds for the database to answer
-TRIED_EVERY = 5.0  # seconds between two writes, however often somebody asks
+TRIED_EVERY = 5.0  # seconds between two test writes, however many requests come
 
 STARTING = "starting: no updates are taken in yet"
 STOPPING = "stopping"
@@ -55,8 +55,8 @@ class Ticking(Protocol):
 class Health:
     """The health of one bot.
 
-    `trouble` is what keeps it from starting, or why it has stopped for good; its database is looked into while it is
-    `open`.
+    `trouble` is the reason why it cannot start or has stopped for good. The figures of its database are read only while
+    it is `open`.
     """
 
     def __init__(self, services: Services, intake: Intake, tick: Ticking) -> None:
@@ -70,13 +70,13 @@ class Health:
         self._write_failed: str | None = None
 
     async def reasons(self) -> list[str]:
-        """Return what keeps it from its work; nothing if it can do it."""
+        """Return the reasons why the bot cannot do its work; an empty list if it can."""
         found = await self._reasons()
         self._services.metrics.ready.set(not found)
         return found
 
     async def look(self) -> None:
-        """Bring those figures up to date that are not counted as things happen."""
+        """Update the metrics that are not counted as events happen."""
         await asyncio.gather(self.reasons(), self._look_into_database())
 
     async def _reasons(self) -> list[str]:
@@ -90,7 +90,7 @@ class Health:
             await self._database_trouble(),
             self._too_long_ago(self._intake.last_contact, CONTACT_WITHIN, "Telegram was not heard"),
         ]
-        if self._intake.caught_up.is_set():  # until then there is no tick, on purpose
+        if self._intake.caught_up.is_set():  # there is deliberately no tick before
             found.append(self._too_long_ago(self._tick.progressed_at, TICKED_WITHIN, "the clock did not strike"))
         return [reason for reason in found if reason is not None]
 
@@ -101,7 +101,10 @@ class Health:
         return f"{what} for {ago.total_seconds():.0f} s" if ago > limit else None
 
     async def _database_trouble(self) -> str | None:
-        """Only a write that is committed shows that the disk takes it."""
+        """Return the reason why the database cannot be written; None if it can.
+
+        Only a committed write shows that the disk takes it.
+        """
         async with self._trying:
             now = asyncio.get_running_loop().time()
             if self._tried_at is None or now - self._tried_at >= TRIED_EVERY:
@@ -115,7 +118,7 @@ class Health:
                 await seen_updates.prove_writable(db, now=self._services.clock.now())
         except TimeoutError:
             return f"the database did not take a write within {PATIENCE:.0f} s"
-        except Exception as problem:  # noqa: BLE001 - whatever it is, it is the answer
+        except Exception as problem:  # noqa: BLE001 - a boundary: any failure is the answer of the check
             kind = type(getattr(problem, "orig", None) or problem).__name__
             return f"the database cannot be written ({kind})"
         return None
@@ -128,7 +131,7 @@ class Health:
             async with asyncio.timeout(PATIENCE), self._services.database.read() as db:
                 waiting, promised = await deliveries.waiting(db)
                 due, failing = await duties.earliest(db), await duties.failing(db)
-        except Exception:  # noqa: BLE001 - the other figures are all the more wanted
+        except Exception:  # noqa: BLE001 - a boundary: the other metrics are needed even more while the database fails
             figures.database_up.set(0)
             return
         figures.database_up.set(1)
@@ -139,22 +142,22 @@ class Health:
 
 
 class Board:
-    """Answers over HTTP for all bots of a process, who are told apart by their numbers."""
+    """The HTTP answers for all bots of a process, each named by its number."""
 
     def __init__(self, bots: Mapping[str, tuple[Health, Metrics]]) -> None:
         self._healths = {bot: health for bot, (health, _metrics) in bots.items()}
         self._figures = Together({bot: metrics for bot, (_health, metrics) in bots.items()})
 
     def routes(self) -> list[Route]:
-        """Where it answers."""
+        """Return its routes."""
         return [Route("/healthz", self.alive), Route("/readyz", self.ready), Route("/metrics", self.metrics)]
 
     async def alive(self, _request: Request) -> Response:
-        """That this is answered is the answer."""
+        """Answer 200: an answer is proof enough that the loop runs."""
         return JSONResponse({"alive": True})
 
     async def ready(self, _request: Request) -> Response:
-        """200 while any bot can do its work, else 503; with the reasons of those that cannot."""
+        """Answer 200 while any bot can do its work, else 503, with the reasons of the bots that cannot."""
         found = await asyncio.gather(*(health.reasons() for health in self._healths.values()))
         ready = not all(found)
         named = [(f"{bot}: " if len(found) > 1 else "", each) for bot, each in zip(self._healths, found, strict=True)]
@@ -162,7 +165,7 @@ class Board:
         return JSONResponse({"ready": ready, "reasons": reasons}, status_code=200 if ready else 503)
 
     async def metrics(self, _request: Request) -> Response:
-        """Everything counted so far, and what waits in the databases now."""
+        """Answer with all metrics, including what waits in the databases now."""
         await asyncio.gather(*(health.look() for health in self._healths.values()))
         return Response(generate_latest(self._figures.registry), media_type=CONTENT_TYPE_LATEST)
 

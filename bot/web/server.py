@@ -1,4 +1,4 @@
-"""A small HTTP server inside the bot's own loop: it answers only while that loop turns."""
+"""A small HTTP server inside the bot's own event loop: it answers only while that loop runs."""
 
 import asyncio
 import os
@@ -10,12 +10,12 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-GOODBYE = 1  # seconds given to a request that is being answered when the bot stops
+GOODBYE = 1  # seconds that a running request gets when the bot stops
 REFUSED = "HTTP_LISTEN={address} cannot be used: {why}. Choose another address or port, or leave it empty."
 
 
-class CannotListen(Exception):  # noqa: N818 - what it says, it says of an address
-    """The address cannot be listened on; the message says why."""
+class CannotListen(Exception):  # noqa: N818 - the name reads as a sentence about the address
+    """The server cannot listen on the address; the message says why."""
 
 
 class Server:
@@ -29,7 +29,7 @@ class Server:
         self.port = address[1]
 
     async def start(self) -> None:
-        """Listen from now on. Raises CannotListen."""
+        """Start to listen. Raises CannotListen."""
         listener = self._listen()
         self.port = listener.getsockname()[1]
         config = uvicorn.Config(
@@ -37,7 +37,7 @@ class Server:
             http="h11",
             ws="none",
             lifespan="off",
-            log_config=None,  # bot/logs.py decides what is written
+            log_config=None,  # bot/logs.py configures logging
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=GOODBYE,
@@ -46,7 +46,7 @@ class Server:
         self._serving = asyncio.create_task(self._server.serve([listener]), name="http")
 
     async def stop(self) -> None:
-        """Answer what was asked and close; harmless when it never started."""
+        """Answer the running requests and close; do nothing if it never started."""
         if self._serving is not None and self._server is not None:
             self._server.should_exit = True
             await self._serving
@@ -77,7 +77,7 @@ class Server:
 
 
 class _Uvicorn(uvicorn.Server):
-    """The library's server without its hand on the process's signals: the command line stops the bot in order."""
+    """The library's server without its signal handlers: the command line stops the bot in order."""
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -18,8 +18,9 @@ from telegram.ext import ExtBot
 
 from bot.clock import SystemClock
 from bot.telegram.message import Attachment, Button, Message, keyboard, parts, shortened, visible_length
-from bot.telegram.pace import Lane, Pace
+from bot.telegram.pace import Pace
 from bot.telegram.request import AiohttpRequest
+from bot.telegram.send_queue import Lane
 from bot.telegram.sending import Delayed, Gone, Migrated, Sent, Unreachable, edit, send
 from tests.promises.test_request import TOKEN, File, Telegram, refusal
 

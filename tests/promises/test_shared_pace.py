@@ -12,7 +12,8 @@ from bot.storage import shared_pace
 from bot.storage.engine.database import Database
 from bot.storage.shared_pace import Group, Slot, Slots
 from bot.storage.tables.pace import BotPace, GroupPace
-from bot.telegram.pace import GROUP, Lane, Pace
+from bot.telegram.pace import Pace
+from bot.telegram.send_queue import GROUP, Lane
 from tests.support import databases
 from tests.support.databases import address
 

@@ -1,5 +1,5 @@
-"""One file that holds everything the bot keeps but its secrets, and the way back from it."""
+"""Backup of everything that the bot keeps, except its secrets, into one file; and its restoration."""
 
 
 class BackupError(Exception):
-    """It cannot be done; the message says why and what to do, and nothing was changed."""
+    """A backup or restoration failed and changed nothing; the message says why and what to do."""

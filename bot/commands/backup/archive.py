@@ -1,7 +1,7 @@
-"""The file itself: a zip of the database, the material and the open settings, sealed by a hash over all of its bytes.
+"""The backup file: a zip of the database, the material and the open settings, sealed by a hash over all of its bytes.
 
-Any unzip program reads it. A manifest names every member with size and hash; the seal, the last 64 bytes (to a zip: its
-comment), also covers what a zip does not check of itself. So a single changed bit anywhere is noticed.
+Any unzip program reads it. A manifest names every member with size and hash. The seal is the last 64 bytes, which are
+the zip's comment, and also covers the bytes that a zip does not check itself. So every changed bit is noticed.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ MATERIAL = re.compile(r"materials/([0-9a-f]{64})")
 SEAL = 64  # bytes: a SHA-256 in hexadecimal
 SEALED = re.compile(rb"[0-9a-f]{64}")
 PIECE = 1024 * 1024
-MANIFEST_LIMIT = 256 * PIECE  # a line for each file of material; far more than any branch sends
+MANIFEST_LIMIT = 256 * PIECE  # there is an entry for each file of material; far more than any branch sends
 
 FOREIGN = "{file} is not a backup of this bot, or it is cut off."
 DAMAGED = "{file} is damaged or cut off: {what}. Take another backup; nothing was changed."
@@ -36,7 +36,7 @@ UNREADABLE = (
 
 
 class Member(BaseModel):
-    """What the manifest says of a member."""
+    """The manifest's entry for a member."""
 
     model_config = ConfigDict(frozen=True, strict=True)
 
@@ -45,7 +45,7 @@ class Member(BaseModel):
 
 
 class Manifest(BaseModel):
-    """What is in the file, by whom and when."""
+    """The file's table of contents, with its format, its time and the version of the database's schema."""
 
     model_config = ConfigDict(frozen=True, strict=True)
 
@@ -64,18 +64,18 @@ class Writer:
     def __init__(self, file: Path) -> None:
         self.file = file
         self.members: dict[str, Member] = {}
-        file.touch(mode=0o600, exist_ok=False)  # what people wrote is in it
+        file.touch(mode=0o600, exist_ok=False)  # it will hold personal data
         self._zip = zipfile.ZipFile(file, "w")
 
     def add(self, name: str, source: IO[bytes]) -> str:
-        """Add what the stream holds; its hash. Material is compressed by its kind already."""
+        """Add the stream's content as a member; return its hash. Material is not compressed: most kinds already are."""
         with self._zip.open(_info(name), "w", force_zip64=True) as target:
             member = _copy(source, target)
         self.members[name] = member
         return member.sha256
 
     def finish(self, manifest: Manifest) -> None:
-        """Write the manifest and the seal, and have all of it on the disk."""
+        """Write the manifest and the seal, and sync the file to the disk."""
         self._zip.writestr(_info(MANIFEST), manifest.model_dump_json(indent=1))
         self._zip.comment = b"0" * SEAL
         self._zip.close()
@@ -87,12 +87,12 @@ class Writer:
             os.fsync(file.fileno())
 
     def abandon(self) -> None:
-        """Close what will be deleted, without a complaint about the disk that is full."""
-        self._zip.fp = None  # the library would write a directory otherwise
+        """Close a file that will be deleted, without another error when the disk is full."""
+        self._zip.fp = None  # otherwise the library would write a directory
 
 
 class Reader:
-    """A backup whose seal and manifest were found right."""
+    """A backup with a valid seal and manifest."""
 
     def __init__(self, file: Path, archive: zipfile.ZipFile) -> None:
         self._file = file
@@ -100,10 +100,10 @@ class Reader:
         self.manifest = self._read_manifest()
 
     def extract(self, name: str, target: IO[bytes] | None = None) -> None:
-        """Copy a member, or only read it, up to its promised size.
+        """Copy a member, or only read it without a `target`, up to the size in the manifest.
 
         Raises:
-            BackupError: it is not what the manifest promises.
+            BackupError: the member differs from the manifest.
         """
         promised = self.manifest.members[name]
         try:
@@ -115,7 +115,7 @@ class Reader:
             raise self._damaged(f"{name} is not what it was")
 
     def materials(self) -> list[tuple[str, str]]:
-        """The members that are files people sent: name and hash."""
+        """Return name and hash of the members that are files of material."""
         return [(name, match[1]) for name in self.manifest.members if (match := MATERIAL.fullmatch(name))]
 
     def _read_manifest(self) -> Manifest:
@@ -135,7 +135,7 @@ class Reader:
         return manifest
 
     def _check_names(self, manifest: Manifest, found: list[str]) -> None:
-        """Only names that a backup can have, each once, and those of the manifest: no name ever becomes a path."""
+        """Refuse names that a backup cannot have, duplicates and those not in the manifest: no name becomes a path."""
         if sorted(found) != sorted([MANIFEST, *manifest.members]):
             raise self._damaged("it does not hold what its manifest names")
         for name, member in manifest.members.items():
@@ -151,10 +151,10 @@ class Reader:
 
 @contextmanager
 def opened(file: Path) -> Iterator[Reader]:
-    """A backup to read.
+    """Open a backup for reading.
 
     Raises:
-        BackupError: it is damaged, cut off, somebody else's or of a later version.
+        BackupError: it is damaged, cut off, from another program or of a later version.
     """
     _check_seal(file)
     try:
@@ -166,10 +166,10 @@ def opened(file: Path) -> Iterator[Reader]:
 
 
 def check(file: Path) -> None:
-    """Read everything once.
+    """Read the whole backup once.
 
     Raises:
-        BackupError: anything is not as it should be.
+        BackupError: the backup is damaged.
     """
     with opened(file) as reader:
         for name in reader.manifest.members:
@@ -187,7 +187,7 @@ def _check_seal(file: Path) -> None:
 
 
 def _hash_until_seal(file: IO[bytes]) -> bytes:
-    """The hash over everything before the seal, at which the file then stands."""
+    """Return the hash over all bytes before the seal; leave the file's position at the seal."""
     left = max(0, file.seek(0, os.SEEK_END) - SEAL)
     file.seek(0)
     digest = hashlib.sha256()
@@ -198,7 +198,7 @@ def _hash_until_seal(file: IO[bytes]) -> bytes:
 
 
 def _copy(source: IO[bytes], target: IO[bytes] | None, limit: int | None = None) -> Member:
-    """Copy until the end, or one byte beyond the limit; what was copied."""
+    """Copy to the end, or to one byte beyond the limit; return size and hash of the copied bytes."""
     digest, size = hashlib.sha256(), 0
     while piece := source.read(PIECE if limit is None else min(PIECE, limit + 1 - size)):
         digest.update(piece)

@@ -1,4 +1,4 @@
-"""The commands `backup` and `restore`: what they are asked and what they say."""
+"""The commands `backup` and `restore`: their arguments and their output."""
 
 import argparse
 import sys
@@ -26,7 +26,7 @@ ONE_FILE = "Each bot gets a file of its own. Name a folder for them, or one bot 
 
 
 def declare(commands: "Commands") -> tuple[argparse.ArgumentParser, argparse.ArgumentParser]:
-    """What can be asked; the two commands."""
+    """Declare the arguments; return the parsers of the two commands."""
     backup = commands.add_parser("backup", help="write all that the bot keeps to one file; it may go on running")
     backup.add_argument("file", nargs="?", type=Path, help="a new file, or a folder; by default the present folder")
     backup.add_argument(
@@ -41,7 +41,7 @@ def declare(commands: "Commands") -> tuple[argparse.ArgumentParser, argparse.Arg
 
 
 def run(settings: Settings, asked: argparse.Namespace, *, several: bool = False) -> int:
-    """Do it for one bot, of `several` or alone, and say what was done; 0 when it went well, 1 when it did not."""
+    """Run the command for one bot, alone or one of `several`, and print the result; return the exit code, 0 or 1."""
     try:
         return _back_up(settings, asked, several) if asked.command == "backup" else _bring_back(settings, asked)
     except (BackupError, Occupied) as problem:

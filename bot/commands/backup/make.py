@@ -1,4 +1,4 @@
-"""`python -m bot backup`: one file out of a running bot, read back and compared before it gets its name."""
+"""`python -m bot backup`: write one file, also from a running bot; read it back and compare it, then name it."""
 
 import asyncio
 import sqlite3
@@ -22,8 +22,8 @@ from bot.storage.directory_lock import Lock
 from bot.storage.disk import sync_folder
 from bot.storage.inspection import Schema
 
-# A list of what is kept, not of what is left out: a secret that is added to the settings later is then left out too.
-# Where things are on this machine (DATA_DIR, DATABASE_URL, TELEGRAM_PROXY) is no use on another one.
+# This lists the settings to keep, not those to leave out: a secret that is added later is then left out too.
+# Settings that only fit this machine (DATA_DIR, DATABASE_URL, TELEGRAM_PROXY) are useless on another one.
 OPEN_SETTINGS = (
     "telegram_api_base_url", "log_level", "log_format", "messages_per_second", "http_listen", "webhook_url",
 )  # fmt: skip
@@ -47,17 +47,17 @@ class Made:
     size: int
     rows: int
     materials: int
-    missing: int  # files that rows speak of and that are gone from the disk or are not what they were
+    missing: int  # files that rows refer to and that are gone from the disk or damaged
     left_out: int  # open ballots
 
 
 def make(settings: Settings, wish: Path | None = None, *, open_ballots: bool = False, named: bool = False) -> Made:
-    """Back up to this file, into this folder, or into the present one; blocks, also while the bot runs.
+    """Back up to the file or into the folder `wish`, by default the present folder. Blocks; the bot may run.
 
-    A file that gets its name here is `named` after the bot where there are several.
+    `named` puts the bot's number into a name that is chosen here, for several bots.
 
     Raises:
-        BackupError: it cannot be done.
+        BackupError: the backup failed.
     """
     server = on_server(settings)
     database = None if server else database_file(settings)
@@ -71,7 +71,7 @@ def make(settings: Settings, wish: Path | None = None, *, open_ballots: bool = F
     try:
         if settings.data_dir.is_dir():
             lock.take()
-        with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as beside:  # readable by nobody else
+        with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as beside:  # private: mode 0700
             source = database or _fetched(settings, Path(beside) / "fetched.db")
             made = _write(settings, source, file, Path(beside), open_ballots=open_ballots)
         sync_folder(file.parent)
@@ -85,7 +85,7 @@ def make(settings: Settings, wish: Path | None = None, *, open_ballots: bool = F
 
 
 def _fetched(settings: Settings, file: Path) -> Path:
-    """What a server holds at this moment, as a file."""
+    """Copy a server's database as of this moment into a file; return the file."""
     try:
         if asyncio.run(row_copy.to_file(settings.database, file)):
             return file
@@ -102,7 +102,7 @@ def _write(settings: Settings, database: Path, file: Path, folder: Path, *, open
         with copy.open("rb") as source:
             writer.add(DATABASE, source)
         writer.add(SETTINGS, BytesIO(_open_settings(settings).encode()))
-        # After the database: material never changes and never goes, so whatever its rows speak of is there.
+        # After the database: material never changes or disappears, so every file that the rows refer to is there.
         missing = [sha256 for sha256 in sqlite_snapshot.materials(copy) if not _add_material(writer, settings, sha256)]
         rows = sqlite_snapshot.rows(copy)
         left_out = 0 if open_ballots else opened
@@ -129,10 +129,10 @@ def _write(settings: Settings, database: Path, file: Path, folder: Path, *, open
 
 
 def _add_material(writer: Writer, settings: Settings, sha256: str) -> bool:
-    """Add a file of material; False when it is not there, or not what its name says."""
+    """Add a file of material; False if it is missing or does not match its hash."""
     place = storing.place_of(settings.materials, sha256)
     try:
-        data = place.read_bytes()  # never more than the ten megabytes that are taken in
+        data = place.read_bytes()  # at most ten megabytes, the limit for material
     except FileNotFoundError:
         return False
     if storing.hash_of(data) != sha256:

@@ -1,4 +1,4 @@
-"""Where the bot keeps things: a database and one folder of material. What is restored is one SQLite file."""
+"""The places where the bot keeps its data: a database and one folder of material. A restored one is an SQLite file."""
 
 import asyncio
 import os
@@ -22,10 +22,10 @@ IN_MEMORY = "DATABASE_URL names a database in memory: there is nothing to keep."
 
 
 def database_file(settings: Settings) -> Path:
-    """The database's one file.
+    """Return the database's file.
 
     Raises:
-        BackupError: it is no SQLite file.
+        BackupError: the database is not an SQLite file.
     """
     address = make_url(settings.database)
     if on_server(settings):
@@ -36,15 +36,15 @@ def database_file(settings: Settings) -> Path:
 
 
 def on_server(settings: Settings) -> bool:
-    """Whether the database is a server's, and no file."""
+    """True if the database is on a server and not in a file."""
     return make_url(settings.database).get_backend_name() != "sqlite"
 
 
 def state_of(settings: Settings) -> Schema:
-    """What is there now.
+    """Return the state of the database's schema.
 
     Raises:
-        BackupError: it cannot be opened.
+        BackupError: the database cannot be opened.
     """
     try:
         return asyncio.run(look(settings.database))
@@ -55,7 +55,7 @@ def state_of(settings: Settings) -> Schema:
 
 
 def words_of(problem: Exception) -> str:
-    """What the system says, without what was being written."""
+    """Return the error's own words, without the data that was being written."""
     origin = getattr(problem, "orig", None) or problem
     if isinstance(origin, Unusable):
         return origin.trouble.name.replace("_", " ").lower()

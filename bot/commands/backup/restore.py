@@ -1,4 +1,4 @@
-"""`python -m bot restore`: a backup is read to its end, laid beside what is there, and only then put in its place."""
+"""`python -m bot restore`: unpack and check a backup beside the present data, and only then put it in place."""
 
 import os
 import sqlite3
@@ -28,20 +28,20 @@ NOT_EMPTY = (
 
 @dataclass(frozen=True)
 class Restored:
-    """What stands in its place now."""
+    """A backup that was put in place."""
 
     manifest: Manifest
     materials: int
-    older: bool  # the next start migrates it
+    older: bool  # True if the next start migrates it
     aside: tuple[Path, ...]
     settings: Path | None
 
 
 def restore(settings: Settings, file: Path, *, force: bool = False) -> Restored:
-    """Put a backup in the place of what the settings name; blocks.
+    """Put a backup in the places that the settings name. Blocks.
 
     Raises:
-        BackupError: it cannot be done; what was there is as it was.
+        BackupError: the restoration failed; the present data is unchanged.
         Occupied: a bot is running on the data directory.
     """
     database = database_file(settings)
@@ -79,7 +79,7 @@ def _restore(settings: Settings, database: Path, file: Path, backup: Reader, *, 
 
 
 def _lay_out(backup: Reader, file: Path, database: Path, folder: Path) -> None:
-    """Unpack everything and look at it once more as what it is."""
+    """Unpack everything, sync it to the disk, and check the database."""
     _unpack(backup, DATABASE, database)
     if SETTINGS in backup.manifest.members:
         _unpack(backup, SETTINGS, folder / SETTINGS)
@@ -107,14 +107,15 @@ def _unpack(backup: Reader, name: str, place: Path) -> None:
 
 
 def _exchange(settings: Settings, database: Path, new: Path, new_materials: Path, lock: Lock) -> list[Path]:
-    """Rename what is there, then what is new; all of it or nothing.
+    """Rename the present files, then the new ones; all or none of them.
 
-    Killed in between, no bot starts until it was done again.
+    Return the new paths of the present database and material.
+    If the process is killed in between, no bot starts until the restoration was repeated.
     """
     stamp = f"before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
     old = database.with_name(f"{database.name}.{stamp}")
     moves = [(database, old), (settings.materials, settings.materials.with_name(f"{settings.materials.name}.{stamp}"))]
-    # What is not folded in yet belongs to the old file, under its new name.
+    # The write-ahead log belongs to the old file, under its new name.
     moves += [(Path(f"{database}{end}"), Path(f"{old}{end}")) for end in ("-wal", "-shm")]
     moves = [(there, aside) for there, aside in moves if there.exists()]
     lock.mark(moving=True)

@@ -1,1 +1,1 @@
-"""The database engine: connections, transactions, locks, statements prepared once."""
+"""The database engine: connections, transactions, locks, prepared statements."""

@@ -1,6 +1,6 @@
-"""Where a database is: an address as SQLAlchemy knows it, and on PostgreSQL `?schema=`, by which bots share a database.
+"""Addresses of databases: SQLAlchemy's URL, and on PostgreSQL `?schema=`, by which several bots share a database.
 
-Whoever connects with a schema sees its tables and no others, so that nothing else need know of it.
+A connection with a schema sees its tables and no others, so no other code needs to know of it.
 """
 
 from pathlib import Path
@@ -12,7 +12,7 @@ SCHEMA = "schema"
 
 
 def split(url: str | URL) -> tuple[URL, dict[str, Any]]:
-    """The address as the driver takes it, and what to tell the driver beside it."""
+    """Return the address as the driver takes it, and the driver's additional connect arguments."""
     address = make_url(url)
     schema = schema_of(address)
     if schema is None:
@@ -21,14 +21,14 @@ def split(url: str | URL) -> tuple[URL, dict[str, Any]]:
 
 
 def schema_of(url: str | URL) -> str | None:
-    """The schema that the address names, if any."""
+    """Return the schema that the address names; None if it names none."""
     address = make_url(url)
     found = address.query.get(SCHEMA) if address.get_backend_name() == "postgresql" else None
     return found if isinstance(found, str) else None
 
 
 def beside(url: str, name: str) -> str:
-    """The address of another bot's database: a schema of the same one, or a file in the same folder."""
+    """Return the address of another bot's database: a schema of the same one, or a file in the same folder."""
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
         other = address.update_query_dict({SCHEMA: name.replace("-", "_")})

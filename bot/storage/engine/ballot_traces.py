@@ -1,8 +1,8 @@
-"""The traces of ballots in the database's files: the order in which they came would tell who cast which.
+"""Erasure of the traces of ballots in the database's files: their order would reveal who cast which ballot.
 
 SQLite's write-ahead log has its frames in the order of the commits: a reader of the files could match ballots to
-receipts. PostgreSQL keeps the rows as they were before each ballot until they are vacuumed, and their bytes and gaps
-until the tables are rewritten in the order of their keys.
+receipts. PostgreSQL keeps the old row versions of each ballot until they are vacuumed, and their bytes and gaps until
+the tables are rewritten in the order of their keys.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ from bot.storage.engine import postgresql, sqlite
 from bot.storage.engine.failures import Away, is_transient, raising_away
 
 BALLOTS = ("ballot_receipts", "ballot_counts", "ballot_comments")
-QUICKLY_REWRITTEN = 16 * 2**20  # bytes of one table: some 10,000 ballots
+QUICKLY_REWRITTEN = 16 * 2**20  # bytes of one table: about 10,000 ballots
 LOCK_TIMEOUT = "2s"  # a rewrite waits no longer for readers, as voters would wait behind it
 
 CHECKPOINT_TRIES = 5
@@ -27,7 +27,10 @@ log = structlog.get_logger()
 
 
 class BallotTraces:
-    """Erases them: after each ballot, at a ballot's close, at every start. `writing` locks out SQLite's writers."""
+    """Erases the traces after each ballot, at a ballot's close and at every start.
+
+    `writing` is the lock that keeps SQLite's writers out.
+    """
 
     def __init__(self, engine: AsyncEngine, writing: AbstractAsyncContextManager[None]) -> None:
         self._engine = engine
@@ -36,9 +39,9 @@ class BallotTraces:
         self._asked_for = self._erased = 0
 
     async def erase(self, *, closed: bool) -> None:
-        """Erase what has come up to now; once a ballot is `closed`, rewrite its tables too.
+        """Erase the traces of all ballots up to now; after a ballot has `closed`, rewrite the tables too.
 
-        While the database is away this waits for the next call.
+        While the database is away, only log it: the next call erases them.
         """
         try:
             with raising_away():
@@ -63,7 +66,7 @@ class BallotTraces:
         self._asked_for += 1
         wanted = self._asked_for
         async with self._vacuuming:
-            if self._erased < wanted:  # otherwise one vacuum has covered the ballots that came meanwhile
+            if self._erased < wanted:  # otherwise an earlier vacuum has covered this ballot
                 upto = self._asked_for
                 with self._unless_in_use():
                     await self._execute(f"VACUUM {', '.join(BALLOTS)}")
@@ -80,7 +83,7 @@ class BallotTraces:
 
     @contextmanager
     def _unless_in_use(self) -> Iterator[None]:
-        """Leave a table that is locked for long to the next time: no voter waits behind it."""
+        """Leave a table that stays locked to the next call, so that no voter waits behind a rewrite."""
         try:
             yield
         except DBAPIError as problem:
@@ -89,7 +92,7 @@ class BallotTraces:
             log.warning("the tables of the ballots are in use, and their traces could not be erased")
 
     async def _execute(self, statement: str) -> int | None:
-        """Execute a statement that no transaction may contain; return the figure it answers, if any."""
+        """Execute a statement that must not run in a transaction; return the figure that it yields, if any."""
         async with postgresql.without_transaction(self._engine).connect() as connection:
             await connection.exec_driver_sql(f"SET lock_timeout = '{LOCK_TIMEOUT}'")
             try:

@@ -1,11 +1,11 @@
-"""Branch locks: a transaction that changes a branch is alone with it until it ends.
+"""Branch locks: a transaction that changes a branch has exclusive access to it until it ends.
 
-The rules look before they write ("is there one already?", "how many are there?"), which is right only while no other
+The rules read before they write ("is there one already?", "how many are there?"), which is correct only while no other
 transaction writes in between. SQLite has one writer anyway. On PostgreSQL each transaction that changes something takes
-its branch's advisory lock: the members of one branch queue, branches do not, whichever process serves them. A lock that
-a rule forgets does little harm: the unique constraints decide, and the loser is retried (`Database.is_transient`).
+its branch's advisory lock: members of one branch queue, different branches do not, in any number of processes. A lock
+that a rule forgets does little harm: the unique constraints decide, and the loser retries (`Database.is_transient`).
 
-Advisory locks belong to the whole database, branches are numbered by each schema of it: the schema is half of the key.
+Advisory locks are global to the database, but each schema numbers its own branches: so the schema is half of the key.
 """
 
 import asyncio
@@ -18,29 +18,29 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.selectable import CompoundSelect
 
 HELD, LOOKUPS = "branch_locks", "branch_lookups"  # in a session's `info`: the locks it holds, the lock of the lookups
-KEY_SPACE = "party-day-bot "  # tells these locks from those of other programs in the same database
-NO_BRANCH = 0  # for what happens before a branch has a row, or between two: groups that come and move
-# The branches that this task did not get out of order.
+KEY_SPACE = "party-day-bot "  # separates these locks from those of other programs in the same database
+NO_BRANCH = 0  # for events before a branch has a row, or between two branches: new and migrated groups
+# The branches whose lock this task has tried to take out of order.
 _contended: ContextVar[frozenset[int]] = ContextVar("contended", default=frozenset())
 
 
 def enable(db: AsyncSession, lookups: asyncio.Lock) -> None:
-    """Have this session take locks. `lookups` is shared by the sessions of the process; see `take_all`."""
+    """Let this session take locks. The sessions of the process share `lookups`; see `take_all`."""
     db.info[HELD], db.info[LOOKUPS] = set(), lookups
 
 
 def needed(db: AsyncSession) -> bool:
-    """True if this session writes, and other processes may write beside it."""
+    """True if this session writes and other processes may write at the same time."""
     return HELD in db.info
 
 
 def lock(branch_id: int | ColumnElement[int]) -> ColumnElement[None]:
-    """Return the expression that waits for the branch's lock and keeps it until the transaction ends."""
+    """Return the SQL expression that waits for the branch's lock and keeps it until the transaction ends."""
     return func.pg_advisory_xact_lock(_key_space(), branch_id)
 
 
 async def take(db: AsyncSession, branch_id: int) -> None:
-    """Wait for the branch's lock and keep it; refresh what was read before, which may have changed meanwhile."""
+    """Wait for the branch's lock and keep it; refresh the rows read before, which may have changed meanwhile."""
     held: set[int] | None = db.info.get(HELD)
     if held is None or branch_id in held:
         return
@@ -54,15 +54,14 @@ async def take(db: AsyncSession, branch_id: int) -> None:
     for row in tuple(db):
         try:
             await db.refresh(row)
-        except InvalidRequestError:  # deleted meanwhile
+        except InvalidRequestError:  # the row was deleted meanwhile
             db.expunge(row)
 
 
 async def _take_without_waiting(db: AsyncSession, branch_id: int) -> None:
     """Take a lock out of order without waiting for it: its holder may be waiting for one of ours.
 
-    When it is not free, this transaction fails as one that another interfered with, and its retry takes the lock in
-    order.
+    If it is not free, this transaction fails as if another had interfered, and its retry takes the lock in order.
     """
     _contended.set(_contended.get() | {branch_id})
     await db.execute(text("SET LOCAL lock_timeout = '1ms'"))
@@ -74,9 +73,9 @@ async def take_all(db: AsyncSession, wanted: Select[int] | CompoundSelect[int]) 
     """Wait for the locks of all the branches that the query finds.
 
     The sessions of one process get a branch's lock in the order in which they ask for it: they look up branches one by
-    one, so that each has a head start of three exchanges with the server over the next.
+    one, so that each is three round trips ahead of the next.
 
-    A lock that this task did not get out of order, behind a later branch's, is taken in order now.
+    Take with them, in order, the locks that this task has tried to take out of order, after a later branch's.
     """
     lookups: asyncio.Lock | None = db.info.get(LOOKUPS)
     if lookups is None:
@@ -93,17 +92,17 @@ async def take_all(db: AsyncSession, wanted: Select[int] | CompoundSelect[int]) 
 
 
 async def take_found(db: AsyncSession, wanted: Select[int]) -> None:
-    """Wait for the locks of all the branches that the query finds, by one exchange with the server.
+    """Wait for the locks of all the branches that the query finds, in one round trip.
 
-    For a transaction that changes no other branch: the locks are not noted in the session. Which of two batches comes
-    first makes no difference, so no order is kept between sessions.
+    For a transaction that changes no other branch: the locks are not recorded in the session. The order of two batches
+    makes no difference, so no order is kept between sessions.
     """
     found = wanted.order_by(*wanted.selected_columns).subquery()
     await db.execute(select(lock(*found.c)))
 
 
 async def try_to_take(db: AsyncSession, branch_ids: Collection[int]) -> Collection[int]:
-    """Take those locks that are free, without waiting; return the branches whose lock this session has."""
+    """Take the locks that are free, without waiting; return the branches whose lock this session has."""
     held: set[int] | None = db.info.get(HELD)
     if held is None or not branch_ids:
         return branch_ids
@@ -115,7 +114,7 @@ async def try_to_take(db: AsyncSession, branch_ids: Collection[int]) -> Collecti
 
 
 def _one_after_the_other(branch_ids: list[int]) -> Select[None]:
-    """Wait for several locks in one exchange with the server: a batch of check-ins is of dozens of branches."""
+    """Return the query for several locks in one round trip: a batch of check-ins is from dozens of branches."""
     return select(func.pg_advisory_xact_lock(_key_space(), _each(branch_ids)))
 
 
@@ -124,4 +123,4 @@ def _each(branch_ids: list[int]) -> ColumnElement[int]:
 
 
 def _key_space() -> ColumnElement[int]:
-    return func.hashtext(func.concat(KEY_SPACE, func.current_schema()))  # before the schema is there: of no schema
+    return func.hashtext(func.concat(KEY_SPACE, func.current_schema()))  # without a schema before it exists

@@ -19,9 +19,9 @@ T = TypeVar("T")
 
 
 class Database:
-    """An engine and the two ways to use it: `begin()` to change something, `read()` to look.
+    """An engine and the two ways to use it: `begin()` to change data, `read()` to read it.
 
-    On PostgreSQL several processes can use it side by side: `shared` is true.
+    On PostgreSQL several processes can use it at the same time: `shared` is true.
     """
 
     def __init__(self, url: str) -> None:
@@ -37,7 +37,7 @@ class Database:
             postgresql.notice_silent_peers(self.engine.sync_engine)
             postgresql.replace_dead_connections(self.engine.sync_engine)
         else:
-            # SQLite allows one writer: queueing here is fairer and quicker than polling its lock.
+            # SQLite allows one writer: queueing here is fairer and faster than polling its lock.
             self._writing = asyncio.Lock()
             self._reading = sqlite.reading(self.engine)
             sqlite_driver.use(self.engine.sync_engine)
@@ -58,7 +58,7 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        """Open a session that sees one moment and changes nothing. Raises Away."""
+        """Open a read-only session that sees the data as of one moment. Raises Away."""
         with raising_away():
             async with AsyncSession(self._reading, expire_on_commit=False) as db:
                 if self.shared:
@@ -78,9 +78,9 @@ class Database:
             return await work(db)
 
     async def in_one_trip(self, work: Callable[[Connection], T], branches: Callable[[], Select[int]]) -> T:
-        """Run several statements in a transaction of their own, without coming back to the loop between them.
+        """Run several statements in a transaction of their own, without a return to the event loop between them.
 
-        On SQLite the whole transaction runs in the writer's thread. On PostgreSQL `branches` makes the query for the
+        On SQLite the whole transaction runs in the writer's thread. On PostgreSQL `branches` builds the query for the
         branches to lock first, and the transaction is retried as by `run_transaction`.
         """
         if self.writer is not None:
@@ -94,16 +94,16 @@ class Database:
         return await self.run_transaction(through)
 
     async def migrate(self) -> None:
-        """Bring the schema to the version that this bot needs; do nothing if it is there already."""
+        """Migrate the schema to the version that this bot needs; do nothing if it is up to date."""
         async with self._writing, self.engine.begin() as connection:
             if self.shared:
-                # Of several processes that start together one migrates; the others find it done.
+                # Of several processes that start together, one migrates and the others find it done.
                 await connection.execute(select(branch_lock.lock(branch_lock.NO_BRANCH)))
                 await connection.run_sync(migrate.create_namespace, self._namespace)
             await connection.run_sync(migrate.upgrade)
 
     async def erase_ballot_traces(self, *, closed: bool = False) -> None:
-        """Erase the order in which ballots came from the database's files: after each, at a close, at every start."""
+        """Erase the order of the ballots from the database's files: after each ballot, at its close, at every start."""
         await self._traces.erase(closed=closed)
 
     @staticmethod
@@ -117,7 +117,7 @@ class Database:
         return isinstance(problem, Away)
 
     async def close(self) -> None:
-        """Give back every connection, once the running write has ended."""
+        """Close every connection, once the running write has ended."""
         if self.writer is not None:
             await self.writer.close()
         await self.engine.dispose()

@@ -1,4 +1,4 @@
-"""Why a statement failed: the database is away, another transaction interfered, or the statement is wrong."""
+"""Classification of failed statements: the database is away, another transaction interfered, or the bot is at fault."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -6,22 +6,22 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-# PostgreSQL, when transactions interfere: not serializable, deadlock, unique constraint, lock not available.
+# PostgreSQL's codes for interfering transactions: not serializable, deadlock, unique constraint, lock not available.
 CONFLICTS = frozenset({"40001", "40P01", "23505", "55P03"})
 
-# SQLite: locked for too long by another process, not writable, a disk that fails or is full, a file that does not open.
+# SQLite: locked too long by another process, not writable, a disk that fails or is full, a file that does not open.
 FILE_AWAY = frozenset({
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN,
 })  # fmt: skip
 # PostgreSQL: disk full, too many connections, stopping, crashed, starting, a disk that fails.
 SERVER_AWAY = frozenset({"53100", "53300", "57P01", "57P02", "57P03", "58030"})
-READ_ONLY = "25006"  # a server that takes no writes; a bug that writes in a read-only transaction gets it too
+READ_ONLY = "25006"  # the server takes no writes; a bug that writes in a read-only transaction gets this code too
 
 
-class Away(ConnectionError):  # noqa: N818 - it describes the database
+class Away(ConnectionError):  # noqa: N818 - the name describes the database
     """The database cannot be reached or written now: nothing was done, and a later try may succeed.
 
-    `cut`: only a connection broke, and the next one may work.
+    `cut` is true if only a connection broke, and the next one may work.
     """
 
     def __init__(self, problem: Exception) -> None:
@@ -32,10 +32,10 @@ class Away(ConnectionError):  # noqa: N818 - it describes the database
 
 @contextmanager
 def raising_away(*, writing: bool = False) -> Iterator[None]:
-    """Raise Away for failures that come from an absent database, so that they do not pass for faults of the bot."""
+    """Raise Away for failures that an absent database causes, so that they are not mistaken for faults of the bot."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as problem:  # the latter from statements that bypass SQLAlchemy
+    except (DBAPIError, sqlite3.Error) as problem:  # sqlite3.Error comes from statements that bypass SQLAlchemy
         if _is_away(problem, writing=writing):
             raise Away(problem) from None
         raise

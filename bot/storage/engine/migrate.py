@@ -1,4 +1,4 @@
-"""The schema's versions: which ones this bot knows, which one a database has, and the way to the newest."""
+"""Versions of the schema: those that this bot knows, the one of a database, and the upgrade to the newest."""
 
 from importlib.resources import files
 
@@ -9,7 +9,7 @@ MIGRATIONS = files("bot.storage") / "migrations"
 
 
 def known_revisions() -> list[str]:
-    """Return the versions of the schema that this version of the bot knows, the newest first."""
+    """Return the versions of the schema that this version of the bot knows, newest first."""
     steps = (step.name for step in (MIGRATIONS / "versions").iterdir() if step.name.endswith(".py"))
     return sorted((step.removesuffix(".py").partition("_")[0] for step in steps), reverse=True)
 
@@ -20,16 +20,16 @@ def revision_of(connection: Connection) -> str | None:
 
 
 def create_namespace(connection: Connection, name: str | None) -> None:
-    """Create PostgreSQL's schema of this name, which holds the tables of one bot, unless it is there."""
+    """Create PostgreSQL's schema of this name, which holds the tables of one bot, unless it exists."""
     if name is not None and not inspect(connection).has_schema(name):
         connection.execute(CreateSchema(name))
 
 
 def upgrade(connection: Connection) -> None:
-    """Bring the schema that this connection sees to the newest version."""
+    """Upgrade the schema that this connection sees to the newest version."""
     if inspect(connection).has_table("alembic_version") and revision_of(connection) == known_revisions()[0]:
         return
-    # Almost every start finds nothing to do, and need not wait for Alembic.
+    # Almost every start finds nothing to do and should not wait for the import of Alembic.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""PostgreSQL: connections whose other end is gone are noticed, and replaced before a session uses them."""
+"""PostgreSQL: detect dead connections, and replace them before a session uses them."""
 
 import math
 import socket
@@ -13,10 +13,10 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot.storage.engine.failures import Away
 
 IDLE_SINCE = "idle_since"  # in a pooled connection's `info`
-TRUSTED_SECONDS = 5.0  # a connection that was used more recently is taken to be alive
+TRUSTED_SECONDS = 5.0  # a connection that was used more recently counts as alive
 
-# A peer that says nothing is asked after 30 s, then every 10 s; what is sent must be received within 30 s.
-SERVER_KEEPALIVE = (  # set in the session, because a proxy in between may refuse it at connect
+# A silent peer is probed after 30 s, then every 10 s; sent data must be acknowledged within 30 s.
+SERVER_KEEPALIVE = (  # set in the session, because a proxy may refuse it at connect
     "SELECT set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false), "
     "set_config('tcp_keepalives_count', '3', false), set_config('tcp_user_timeout', '30s', false)"
 )
@@ -28,7 +28,7 @@ CLIENT_KEEPALIVE = (
 
 
 def reading(engine: AsyncEngine) -> AsyncEngine:
-    """Return the engine for transactions that change nothing and see one moment."""
+    """Return the engine for read-only transactions that see the data as of one moment."""
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
@@ -38,10 +38,10 @@ def without_transaction(engine: AsyncEngine) -> AsyncEngine:
 
 
 async def connect(db: AsyncSession) -> None:
-    """Connect before the first statement, so that a failure to connect is told apart from every later failure.
+    """Connect before the first statement, to distinguish a failure to connect from later failures.
 
     Raises:
-        Away: there is no connection.
+        Away: no connection can be made.
     """
     try:
         await db.connection()
@@ -50,17 +50,17 @@ async def connect(db: AsyncSession) -> None:
 
 
 def notice_silent_peers(engine: Engine) -> None:
-    """Have both ends of every connection find out within a minute that the other machine is gone.
+    """Let both ends of every connection detect within a minute that the other machine is gone.
 
-    Otherwise a process waits forever for a server that lost its power, and a server keeps the locks of a process that
-    did for hours.
+    Otherwise a process waits forever for a server that lost power, and a server keeps the locks of such a process for
+    hours.
     """
 
     def set_keepalive(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-        ours = connection.driver_connection._transport.get_extra_info("socket")  # noqa: SLF001 - there is no other way
+        ours = connection.driver_connection._transport.get_extra_info("socket")  # noqa: SLF001 - the driver has no public access to it
         if ours.family != socket.AF_UNIX:
             for level, name, value in CLIENT_KEEPALIVE:
-                if hasattr(socket, name):  # nearly every system has each of them
+                if hasattr(socket, name):  # some systems lack one
                     ours.setsockopt(level, getattr(socket, name), value)
         cursor = connection.cursor()
         cursor.execute(SERVER_KEEPALIVE)
@@ -73,8 +73,8 @@ def notice_silent_peers(engine: Engine) -> None:
 def replace_dead_connections(engine: Engine) -> None:
     """Replace a connection that died in the pool before a session gets it.
 
-    A closed socket shows by itself; a silent one is pinged when it was idle for some seconds. SQLAlchemy's own way
-    (`pool_pre_ping`) pings at every checkout, by three exchanges with the server.
+    A closed socket is noticed without a ping; a silent one is pinged after some idle seconds. SQLAlchemy's own
+    `pool_pre_ping` pings at every checkout, with three round trips.
     """
 
     def note_idle(_connection: DBAPIConnection | None, record: ConnectionPoolEntry) -> None:

@@ -1,8 +1,8 @@
-"""Statements about many given rows, put into words once: for what a whole crowd waits for.
+"""Statements about many given rows, compiled once: for requests that come from a whole branch at once.
 
-SQLAlchemy writes a statement anew for each number of values it is given, and takes five times as long over a plain one
-as SQLite does. Here SQLite's driver is asked for one row after the other, as there is no way to go to it. PostgreSQL is
-asked for all rows at once, as arrays: that text is always the same, and its driver prepares it only once.
+SQLAlchemy compiles a statement anew for each number of values, and a simple one takes it five times as long as SQLite
+needs to run it. Here SQLite's driver runs the statement row by row, as it is in the same process. PostgreSQL gets all
+rows at once, as arrays: the statement's text is always the same, and the driver prepares it only once.
 """
 
 from __future__ import annotations
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
     from bot.storage.tables.base import Base
 
 Rows = list[tuple[Any, ...]]
-Turning = Any  # a function that turns a value into the driver's or back; None where it stays as it is
+Turning = Any  # a function that converts a value for the driver or back; None if it stays as it is
 INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class Given:
-    """A row that is given with a statement: its columns by their names."""
+    """A row that is given with a statement: its columns by name."""
 
     def __init__(self, dialect: str, columns: Iterable[tuple[str, ColumnElement[Any]]]) -> None:
         self.dialect = dialect
         self._columns = dict(columns)
 
     def __getattr__(self, name: str) -> ColumnElement[Any]:
-        """The column of this name."""
+        """Return the column of this name."""
         return self._columns[name]
 
 
 class Prepared:
-    """A statement about each of some given rows.
+    """A statement that is run for each of the given rows.
 
-    `make` writes it, in whose joins the given columns cannot stand; `kinds` are their types. Where the statement is an
-    UPDATE, they are named unlike the columns of its table, as SQLAlchemy would set those.
+    `make` builds it; it must not use the given columns in joins. `kinds` are their types. For an UPDATE, their names
+    must differ from the columns of its table, because SQLAlchemy would set those.
     """
 
     def __init__(self, make: Callable[[Given], Any], **kinds: TypeEngine[Any]) -> None:
@@ -54,7 +54,7 @@ class Prepared:
         self._all: Any = None
 
     def __call__(self, db: Connection, rows: Sequence[Sequence[Any]]) -> Rows:
-        """All that is found for these rows, in no certain order."""
+        """Run the statement; return the found rows for all given rows, in no particular order."""
         if not rows:
             return []
         if db.dialect.name == "postgresql":
@@ -105,7 +105,7 @@ class Prepared:
 
 
 class _Words(NamedTuple):
-    """A statement about one row: its text, its values, and which of them are given with the row."""
+    """A compiled statement about one row: its text, its values, and the positions of those given with the row."""
 
     text: str
     values: list[Any]
@@ -115,21 +115,21 @@ class _Words(NamedTuple):
 
 
 def _of_any_length(kind: TypeEngine[Any]) -> TypeEngine[Any]:
-    """What is given is not cut to a column's length by a cast: the column refuses what is too long."""
+    """Return the type without a length: a cast would cut a long value, which the column should refuse instead."""
     return String() if isinstance(kind, String) else kind
 
 
 def _constant(compiled: SQLCompiler, name: str) -> object:
-    """What a statement says by itself, as the driver wants it; nothing yet for what is given."""
+    """Return the value of a constant in the statement, as the driver takes it; None for a given value."""
     value, bind = compiled.params[name], compiled.binds.get(name)
     turn = None if bind is None else bind.type.dialect_impl(compiled.dialect).bind_processor(compiled.dialect)
     return value if turn is None else turn(value)
 
 
 def insert_new(model: type[Base], keys: Sequence[str], *returned: str) -> Prepared:
-    """Insert given rows of these columns, pass over what is there already, and give these columns of the new ones.
+    """Return the statement that inserts the given rows of these columns and skips those that conflict with others.
 
-    The table's other columns must do without a default of Python's.
+    It returns the columns `returned` of the new rows. The table's other columns must not need a default from Python.
     """
     table = cast("Table", model.__table__)
 

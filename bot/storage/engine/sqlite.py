@@ -14,10 +14,10 @@ from bot.storage.engine.failures import raising_away
 
 PRAGMAS = (
     "journal_mode=WAL",
-    "synchronous=FULL",  # a check-in that was answered is on the disk
+    "synchronous=FULL",  # an answered check-in is on the disk
     "foreign_keys=ON",
     "busy_timeout=10000",
-    "secure_delete=ON",  # overwritten rows leave nothing behind: the ballot depends on it
+    "secure_delete=ON",  # deleted content is overwritten: the secrecy of the ballot depends on it
 )
 
 T = TypeVar("T")
@@ -30,7 +30,7 @@ def prepare(engine: Engine) -> None:
 
 
 def reading(engine: AsyncEngine) -> AsyncEngine:
-    """Return the engine for transactions that change nothing and need no write lock."""
+    """Return the engine for read-only transactions, which need no write lock."""
     return engine.execution_options(reading=True)
 
 
@@ -47,13 +47,13 @@ def is_file(url: URL) -> bool:
 class Writer:
     """Runs whole transactions in a thread of its own, over one connection that stays open.
 
-    A statement of an `AsyncSession` is a trip to the driver's thread and back, which takes longer than most statements.
+    Each statement of an `AsyncSession` goes to the driver's thread and back, which takes longer than most statements.
     """
 
     def __init__(self, url: URL) -> None:
         self.engine = create_engine(url.set(drivername="sqlite"), hide_parameters=True, pool_size=1)
         prepare(self.engine)
-        # Kept open: checking one out of the pool is a part of a single tap's wait.
+        # Kept open, because a checkout from the pool would add to the wait of every tap.
         self.connection: Connection | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
 
@@ -62,13 +62,13 @@ class Writer:
         return asyncio.get_running_loop().run_in_executor(self._thread, self._run, work)
 
     def disconnect(self) -> None:
-        """Give the connection back; the next transaction opens another."""
+        """Close the connection; the next transaction opens another."""
         connection, self.connection = self.connection, None
         if connection is not None:
             connection.close()
 
     async def close(self) -> None:
-        """Wait for the transaction that is running and close the connection."""
+        """Wait for the running transaction and close the connection."""
         await asyncio.to_thread(self._thread.shutdown)
         self.disconnect()
         self.engine.dispose()
@@ -86,7 +86,7 @@ class Writer:
 
 
 def _set_pragmas(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # the driver must not begin by itself
+    connection.isolation_level = None  # the driver must not begin transactions itself
     cursor = connection.cursor()
     for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
@@ -94,7 +94,7 @@ def _set_pragmas(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> N
 
 
 def _begin(connection: Connection) -> None:
-    # A writer that begins as a reader fails when another one wrote in between: take the lock first.
+    # A writer that begins as a reader fails if another one wrote in between: take the lock first.
     options = connection.get_execution_options()
     if options.get("transaction", True):
         connection.exec_driver_sql("BEGIN" if options.get("reading") else "BEGIN IMMEDIATE")

@@ -1,7 +1,7 @@
 """SQLite by aiosqlite, with one trip to the driver's thread for each statement.
 
-SQLAlchemy makes four trips of a statement: open a cursor, execute, fetch, close it. A trip takes longer than most
-statements do, and whoever writes holds up everybody else meanwhile. Everything else stays SQLAlchemy's and aiosqlite's.
+SQLAlchemy makes four trips per statement: open a cursor, execute, fetch, close it. A trip takes longer than most
+statements, and a writer blocks all others meanwhile. Everything else stays SQLAlchemy's and aiosqlite's.
 """
 
 from contextlib import closing
@@ -16,7 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 
 def use(engine: Engine) -> None:
-    """Have this engine connect so. Rows that are streamed still come piece by piece, by the driver's own cursor."""
+    """Let this engine connect with this driver. Streamed rows still come in pieces, from aiosqlite's own cursor."""
     event.listen(engine, "do_connect", _connect)
 
 
@@ -28,7 +28,7 @@ def _connect(
 
 
 class _Statement:
-    """What SQLAlchemy takes for the driver's cursor: one statement and all that came of it."""
+    """The object that SQLAlchemy uses as the driver's cursor: one statement and its whole result."""
 
     description: tuple[Any, ...] | None = None
     rowcount = -1
@@ -36,7 +36,7 @@ class _Statement:
     lastrowid: int | None = None
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection: Any = connection  # what it offers to its own cursors has no types
+        self._connection: Any = connection  # its methods for its own cursors are not typed
         self._rows: list[Any] = []
 
     async def execute(self, statement: str, parameters: object = ()) -> None:
@@ -49,10 +49,10 @@ class _Statement:
         return self._rows
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing: no cursor is open."""
 
     def _run(self, how: str, statement: str, parameters: object) -> None:
-        """In the driver's thread."""
+        """Run the statement and fetch its rows, in the driver's thread."""
         with closing(self._connection._conn.cursor()) as cursor:  # noqa: SLF001
             getattr(cursor, how)(statement, parameters)
             self.description = cursor.description

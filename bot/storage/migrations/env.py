@@ -1,4 +1,4 @@
-"""How Alembic runs here: on the connection that the bot hands over, against the bot's own models."""
+"""Alembic's environment: the connection that the bot passes, and the bot's own models."""
 
 from alembic import context
 

@@ -1,4 +1,4 @@
-"""The tables, one file a subject, as in the domain. Importing the package registers all of them."""
+"""The tables, one file per subject, as in the domain. Importing the package registers all of them."""
 
 from bot.storage.tables import (
     absence,

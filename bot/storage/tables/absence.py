@@ -49,7 +49,7 @@ class MakeupCause(StrEnum):
 
 
 class Leave(Base):
-    """A written request for leave and what was decided (rules 17, 18).
+    """A written request for leave and the decision on it (rules 17, 18).
 
     At most one is pending or approved per person and activity.
     `slip` numbers the approved slips of a branch and year.

@@ -21,7 +21,7 @@ class Mode(StrEnum):
 class Activity(Base):
     """One Party day (主题党日) of one branch, from its row in the plan to its closed ballot.
 
-    How far it has come is told by which instants are set: `dated_at`, `announced_at`, `opened_at`, `ended_at`,
+    The instants that are set tell its stage: `dated_at`, `announced_at`, `opened_at`, `ended_at`,
     `ballot_closed_at`. `secret` signs its check-in links; `revision` counts changes after it was dated.
     """
 

@@ -19,7 +19,7 @@ class How(StrEnum):
 
 
 class Attendance(Base):
-    """A person was there: by a scan, a tap kept from before opening, or an officer's hand with a reason."""
+    """A check-in of a person: by a scan, an early tap kept until the opening, or an officer's entry with a reason."""
 
     __tablename__ = "attendances"
     __table_args__ = (UniqueConstraint("activity_id", "person_id"),)

@@ -1,4 +1,4 @@
-"""Branches, the Telegram accounts that speak to the bot, and the people of a branch."""
+"""Branches, the Telegram accounts that use the bot, and the people of a branch."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -38,8 +38,8 @@ class Office(StrEnum):
 class Branch(Base):
     """A Party branch (党支部) and its one Telegram group.
 
-    The row is born when the bot is added to a group; `ready_at` is set when `/setup` is finished. `overrides` holds
-    those figures of `bot/domain/rules.py` that the branch changed.
+    The row is created when the bot is added to a group; `ready_at` is set when `/setup` is finished. `overrides` holds
+    the figures of `bot/domain/rules.py` that the branch changed.
     """
 
     __tablename__ = "branches"
@@ -64,11 +64,11 @@ class Branch(Base):
 
 
 class Account(Base):
-    """A Telegram account that has spoken to the bot, bound or not.
+    """A Telegram account that has used the bot, bound to a person or not.
 
     `awaiting` names the next private answer that is expected (a column, so that it survives a restart) and
-    `awaiting_data` what is needed to use it. Ratings never stand here. `rest` tells what of a long text or an album may
-    still come, to whichever process (`bot/domain/branch/message_parts.py`).
+    `awaiting_data` the data that its use needs; never ratings. `rest` describes the parts of a long text or an album
+    that may still arrive, at any process (`bot/domain/branch/message_parts.py`).
     """
 
     __tablename__ = "accounts"
@@ -90,12 +90,12 @@ class Account(Base):
 
     @property
     def reachable(self) -> bool:
-        """Whether a private message can reach this account: started, and not blocked since."""
+        """True if a private message can reach this account: it started the bot and has not blocked it since."""
         return self.started_at is not None and self.unreachable_at is None
 
 
 class Person(Base):
-    """A person on a branch's roster; `account_id` is empty until the person has claimed the name, or for ever.
+    """A person on a branch's roster; `account_id` is empty unless the person has claimed the name.
 
     A person who leaves keeps the row (`left_at`), because records name it.
     """
@@ -128,7 +128,7 @@ class Person(Base):
 
     @property
     def reachable(self) -> bool:
-        """Whether the bot can, and still may, write to this person privately."""
+        """True if the bot can, and still may, write to this person privately."""
         return self.left_at is None and self.account is not None and self.account.reachable
 
 

@@ -1,7 +1,7 @@
-"""The secret ballot: who has voted, and how often each rating was given. No row joins the two.
+"""The secret ballot: the people who have voted, and the count of each rating. No row joins the two.
 
 None of these tables has a hidden row number (`WITHOUT ROWID`), a time or an order of arrival: they are sorted by their
-keys, and a comment's key is random. So neither the order nor the hour of a ballot can be read back.
+keys, and a comment's key is random. So neither the order nor the time of a ballot can be recovered.
 """
 
 from sqlalchemy import ForeignKey, String, Text
@@ -13,7 +13,7 @@ UNORDERED = {"sqlite_with_rowid": False}
 
 
 class BallotReceipt(Base):
-    """This person has voted on this activity; nothing else about it."""
+    """The fact that a person has voted on an activity, and nothing else about the vote."""
 
     __tablename__ = "ballot_receipts"
     __table_args__ = UNORDERED
@@ -23,7 +23,7 @@ class BallotReceipt(Base):
 
 
 class BallotCount(Base):
-    """How many ballots of one group of raters (members, guests) gave one level to one dimension."""
+    """The number of ballots of one group of raters (members, guests) that gave one level to one dimension."""
 
     __tablename__ = "ballot_counts"
     __table_args__ = UNORDERED

@@ -1,4 +1,4 @@
-"""Files that people sent."""
+"""Files that people have sent."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from bot.storage.tables.base import Base
 
 
 class Material(Base):
-    """A file somebody sent (leave slip, notes): kept on disk under its hash, never executed."""
+    """A file that a person sent (leave slip, notes): stored on disk under its hash, never executed."""
 
     __tablename__ = "materials"
     __table_args__ = (Index("ix_materials_file", "branch_id", "sha256"),)

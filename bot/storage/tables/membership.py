@@ -1,4 +1,4 @@
-"""Claims: an account says which person of the roster it is."""
+"""Claims of accounts to be people on the roster."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from bot.storage.tables.branch import Account, Person
 
 
 class Claim(Base):
-    """An account says which person on the roster it is; an officer confirms (`accepted`) or not."""
+    """An account's claim to be a person on the roster; an officer confirms it (`accepted`) or not."""
 
     __tablename__ = "claims"
     __table_args__ = (

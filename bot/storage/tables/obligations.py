@@ -24,10 +24,10 @@ class Outcome(StrEnum):
 
 
 class Duty(Base):
-    """Something owed by a time; the table is the schedule.
+    """An obligation with a deadline; the table is the schedule.
 
-    `key` makes planning twice harmless. `next_at` is when the tick next looks at it (empty: nothing to do by itself).
-    `outcome` is told when `done_at` is set.
+    `key` makes repeated planning harmless. `next_at` is the time at which the tick next handles it; empty if the tick
+    has nothing to do. `outcome` is set together with `done_at`.
     """
 
     __tablename__ = "duties"
@@ -52,11 +52,11 @@ class Duty(Base):
 
 
 class Delivery(Base):
-    """A message promised to somebody: written with its cause, sent by the tick, kept to be edited in place.
+    """A promised message: committed together with its cause, sent by the tick, kept so that it can be edited.
 
-    `account_id` is the addressee; empty means the branch's group. `kind` names the view that words it at the moment of
-    sending. `next_at` is when to (re)try, and, while a process sends it, when its lease ends. `edit_at` asks for the
-    sent message to be worded anew.
+    `account_id` is the addressee; empty means the branch's group. `kind` names the view that words it at the time of
+    sending. `next_at` is the time of the next attempt and, while a process sends it, the end of its lease. `edit_at`
+    requests an edit of the sent message.
     """
 
     __tablename__ = "deliveries"

@@ -1,4 +1,4 @@
-"""Whose database it is."""
+"""The owner of the database."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from bot.storage.tables.base import Base
 
 
 class Owner(Base):
-    """The bot whose database this is; `id` is 1, so that there is one at most."""
+    """The bot that owns this database; `id` is always 1, so there is one row at most."""
 
     __tablename__ = "owner"
 

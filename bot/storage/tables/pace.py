@@ -9,7 +9,7 @@ from bot.storage.tables.base import Base
 
 
 class BotPace(Base):
-    """When a bot's next message may go out, and until when Telegram wants none at all."""
+    """The time at which a bot's next message may go out, and the end of a flood stop."""
 
     __tablename__ = "bot_paces"
 
@@ -19,7 +19,7 @@ class BotPace(Base):
 
 
 class GroupPace(Base):
-    """When a bot last wrote to a group; nothing of the kind is kept of people."""
+    """The times of a bot's last messages to a group; no such times are stored for people."""
 
     __tablename__ = "group_paces"
 

@@ -9,7 +9,7 @@ from bot.storage.tables.base import Base
 
 
 class Plan(Base):
-    """A branch's plan for one year; importing again replaces the themes, never the activities already dated."""
+    """A branch's plan for one year; a repeated import replaces the themes, never the activities already dated."""
 
     __tablename__ = "plans"
     __table_args__ = (UniqueConstraint("branch_id", "year"),)
@@ -23,7 +23,7 @@ class Plan(Base):
 
 
 class Theme(Base):
-    """One month's row of the plan as it was filed: form (活动方式) and content (活动内容)."""
+    """One month's row of the plan as filed: form (活动方式) and content (活动内容)."""
 
     __tablename__ = "themes"
     __table_args__ = (UniqueConstraint("plan_id", "month"),)

@@ -1,4 +1,4 @@
-"""Updates that were handled."""
+"""Updates that have been handled."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from bot.storage.tables.base import Base
 
 
 class SeenUpdate(Base):
-    """An update whose effect is committed; kept 48 hours, twice as long as Telegram repeats one."""
+    """An update whose effect is committed; kept for 48 hours, twice as long as Telegram repeats one."""
 
     __tablename__ = "seen_updates"
 

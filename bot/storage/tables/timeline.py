@@ -10,9 +10,9 @@ from bot.storage.tables.base import Base
 
 
 class Event(Base):
-    """The append-only timeline: what happened, when, by whom, to whom (rules 8, 10, 62, 83).
+    """An entry of the append-only timeline: event, time, actor and person concerned (rules 8, 10, 62, 83).
 
-    Nothing about a ballot is ever written here.
+    Nothing about a ballot is ever recorded here.
     """
 
     __tablename__ = "events"

@@ -1,4 +1,4 @@
-"""What several processes of one bot share: the pace of messages, and what may still come of a long text or an album."""
+"""State that several processes of one bot share: the pace of messages, and the missing parts of a long text or album."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Indexes for what is asked often, so that no answer takes longer because other branches have records too.
+"""Indexes for frequent queries, so that the records of other branches do not slow an answer.
 
 Revision ID: 0004
 Revises: 0003
@@ -12,7 +12,7 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-# name, table, columns, which rows
+# name, table, columns, condition of the rows
 INDEXES = (
     ("ix_accounts_rest", "accounts", ["telegram_id"], "rest IS NOT NULL"),
     ("ix_people_branch_id", "people", ["branch_id"], None),
