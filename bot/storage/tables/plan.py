@@ -1,4 +1,4 @@
-"""The yearly plan (rules 1, 2): the plan of a branch and its rows."""
+"""The yearly plan (rule 1): the plan of a branch and its rows."""
 
 from datetime import datetime
 
