@@ -1,1 +1,1 @@
-"""Conversations: what people say, tap and read."""
+"""Conversations with the bot, in private chats and in the group."""

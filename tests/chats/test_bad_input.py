@@ -1,4 +1,4 @@
-"""Whatever is typed or sent that is not meant: one sentence with a way on, nothing lost, nothing changed.
+"""Invalid input: each message gets one sentence with a way on; nothing is lost or changed.
 
 Forged and late buttons are in `test_bad_presses`.
 """
@@ -52,7 +52,7 @@ TIMES = (
     "9" * 400,
 )
 
-# the question, who is asked, the button that asks it, what is refused, what is taken then, what is shown of it
+# question: (person asked, button that asks it, refused answers, accepted answer, text shown after it)
 QUESTIONS = {
     "setup-name": ("李书记", "set:change:{b}:1", ANY, "第二<b>党</b>支部&🙂", "第二<b>党</b>支部&🙂"),
     "setup-superior": ("李书记", "set:change:{b}:2", ANY, "机关<党委>", "机关<党委>"),
@@ -139,7 +139,7 @@ async def crowd(town):
 
 
 async def asked(crowd, question):
-    """Somebody is asked this question now."""
+    """Ask this question and return the person who has to answer it."""
     name, button, *_rest = QUESTIONS[question]
     if question == "claim":
         human = crowd.town.telegram.person(name)
@@ -159,7 +159,7 @@ GROUPS = [list(QUESTIONS)[first::6] for first in range(6)]
 
 
 @pytest.mark.parametrize("questions", GROUPS, ids=" ".join)
-async def test_what_is_no_answer_is_refused_and_the_right_one_is_taken_after_it(crowd, questions):
+async def test_a_question_refuses_invalid_answers_and_then_accepts_valid_ones(crowd, questions):
     wrong = []
     for question in questions:
         town, (_name, _button, bad, good, shown) = crowd.town, QUESTIONS[question]
@@ -179,7 +179,7 @@ async def test_what_is_no_answer_is_refused_and_the_right_one_is_taken_after_it(
 
 
 async def unless_refused(town, human, what, act):
-    """What went wrong, so that all of it is told at once."""
+    """Return the failure in a list, so that the test reports all failures at once."""
     try:
         await turned_down(town, human, act)
     except AssertionError as problem:
@@ -201,7 +201,7 @@ SENT = {
 }
 
 
-async def test_without_a_question_anything_sent_gets_one_sentence(town):
+async def test_every_message_gets_one_sentence_when_no_question_is_open(town):
     zhang = town["张三"]
     acts = [partial(send, town, zhang) for send in SENT.values()]
     acts += [partial(zhang.sends_photo, b"0"), partial(zhang.sends_file, "a.pdf", b"%PDF")]
@@ -210,7 +210,7 @@ async def test_without_a_question_anything_sent_gets_one_sentence(town):
         await town.passes(seconds=5)
 
 
-async def test_an_answer_that_is_too_long_is_refused_whole_and_its_rest_is_not_taken_for_another(crowd):
+async def test_an_overlong_answer_is_refused_together_with_its_second_part(crowd):
     town, zheng = crowd.town, await asked(crowd, "makeup-answer")
     before = await rows(town)
     texts = await heard(town, lambda: zheng.says("长" * 4_096 + ANSWER))
@@ -218,10 +218,10 @@ async def test_an_answer_that_is_too_long_is_refused_whole_and_its_rest_is_not_t
     assert await rows(town) == before
 
 
-# --- a comment, which has no open question ------------------------------------------------------------------
+# --- comments, which answer no open question ----------------------------------------------------------------
 
 
-async def test_a_comment_that_is_none_is_not_kept(crowd):
+async def test_an_invalid_comment_is_not_stored(crowd):
     town, sun, activity = crowd.town, crowd.town["孙五"], crowd.ids["e"]
     await sun.presses(f"b:{activity}:1111:ok", on=sun.last())
     await sun.presses(f"b:{activity}:say", on=sun.last())
@@ -262,7 +262,7 @@ BAD_PLANS = {
 
 
 @pytest.mark.parametrize(("question", "files"), [("plan", BAD_FILES | BAD_PLANS), ("roster", BAD_FILES)])
-async def test_a_file_that_cannot_be_read_is_refused_and_what_was_read_before_stays(crowd, question, files):
+async def test_an_unreadable_file_is_refused_and_the_earlier_preview_stays(crowd, question, files):
     town, li = crowd.town, await asked(crowd, question)
     good = QUESTIONS[question][3]
     await li.says(good)
@@ -276,7 +276,7 @@ async def test_a_file_that_cannot_be_read_is_refused_and_what_was_read_before_st
     li.sees("已保存")
 
 
-async def test_an_empty_row_of_a_plan_is_passed_over(crowd):
+async def test_an_empty_plan_row_is_skipped(crowd):
     li = await asked(crowd, "plan")
     data = xlsx(
         [("2026年计划",), HEAD, (None, None, None), ("6月", "学习", "一"), ("", " ", ""), ("7月", "学习", "二")]
@@ -284,7 +284,7 @@ async def test_an_empty_row_of_a_plan_is_passed_over(crowd):
     assert "读到 2 个月" in "".join(await heard(crowd.town, lambda: li.sends_file("a.xlsx", data)))
 
 
-async def test_what_is_wrong_in_a_roster_is_told_by_line_and_changes_nothing(crowd):
+async def test_roster_errors_are_reported_by_line_and_change_nothing(crowd):
     town, li = crowd.town, await asked(crowd, "roster")
     people = [("姓名", "类别", "职务"), ("钱二", "正式党员", None), ("钱二", "预备党员", None), ("钱三", "神仙", None),
               ("=A2", "正式党员", None), ("钱<b>", "正式党员", None), ("钱四", "正式党员", "总统")]  # fmt: skip
@@ -300,7 +300,7 @@ async def test_what_is_wrong_in_a_roster_is_told_by_line_and_changes_nothing(cro
 
 
 @pytest.mark.parametrize("question", ["leave-reason", "makeup-answer"])
-async def test_a_file_that_is_no_material_is_refused_by_name(crowd, question):
+async def test_an_unacceptable_file_is_refused_by_name(crowd, question):
     town, human = crowd.town, await asked(crowd, question)
     for name, data, size in (("a.exe", b"MZ" + b"0" * 99, None), ("b<b>.zip", zipped({"a": b"1"}), None),
                              ("d.pdf", b"%PDF", 30_000_000)):  # fmt: skip
@@ -308,7 +308,7 @@ async def test_a_file_that_is_no_material_is_refused_by_name(crowd, question):
         assert name in sentence
 
 
-async def test_of_an_album_the_first_picture_is_taken_and_the_rest_is_told_of(crowd):
+async def test_the_bot_accepts_the_first_album_picture_and_declines_others(crowd):
     town, zhou = crowd.town, await asked(crowd, "leave-reason")
     picture = b"\xff\xd8\xff\xe0" + b"j" * 100
     texts = await heard(town, lambda: sends_album(town, zhou, [picture] * 3))
@@ -331,7 +331,7 @@ async def sends_album(town, human, pictures):
 # --- links --------------------------------------------------------------------------------------------------
 
 
-async def test_a_link_that_does_not_serve_is_refused_in_words(crowd):
+async def test_an_unusable_link_is_refused_with_an_explanation(crowd):
     town, zhang, stranger = crowd.town, crowd.town["张三"], crowd.town.telegram.person("路人戊")
     await stranger.starts()
     held, ahead = await town.activity(crowd.ids["e"]), await town.activity(crowd.ids["a"])
@@ -380,18 +380,18 @@ async def test_a_link_used_twice_counts_once(crowd):
     assert changed(before, await rows(town)) == {}
 
 
-# --- commands, masks, edits ---------------------------------------------------------------------------------
+# --- commands, anonymous senders, edits ---------------------------------------------------------------------
 
 ODD = ("/summary 99", "/summary abc", "/summary 2026年13月", "/summary <b>", "/plan xyz", "/plan 99", "/plan 9999",
        "/plan 0000", "/nonsense", "/START@dangri_bot x", f"/summary {'9' * 4000}")  # fmt: skip
 
 
-async def test_odd_arguments_get_one_sentence(town):
+async def test_unusual_command_arguments_get_one_sentence(town):
     for text in ODD:
         await refused(town, town["李书记"], lambda text=text: town["李书记"].says(text))
 
 
-async def test_a_command_with_the_bots_name_is_the_command_and_with_anothers_it_is_nothing(town):
+async def test_the_bot_ignores_commands_that_name_another_bot(town):
     zhang = town["张三"]
     for command in (
         "/help",
@@ -409,7 +409,7 @@ async def test_a_command_with_the_bots_name_is_the_command_and_with_anothers_it_
         assert await heard(town, lambda c=command: zhang.says(f"{c}@other_bot", to=town.group)) == [], command
 
 
-async def test_masks_are_asked_to_speak_privately(town):
+async def test_anonymous_senders_are_asked_to_write_privately(town):
     li, before = town["李书记"], await rows(town)
     for command in ("help", "summary", "plan", "todo", "me", "leave", "setup", "roster", "checkin", "makeup", "start"):
         (text,) = await heard(town, lambda c=command: li.says(f"/{c}", to=town.group, anonymous=True))
@@ -434,7 +434,7 @@ async def posts(town, user, text):
     await town.telegram.settled()
 
 
-async def test_an_edited_message_is_not_read_again_and_that_is_said(crowd):
+async def test_the_bot_ignores_edits_and_asks_for_a_new_message(crowd):
     town, zhou = crowd.town, await asked(crowd, "leave-reason")
     reason = await zhou.says("事情")
     assert "重新发一条" in await refused(town, zhou, lambda: zhou.edits(reason, "住院"))

@@ -1,4 +1,4 @@
-"""Buttons that nobody gave: forged, of another branch, in the group, pressed twice, pressed late."""
+"""Invalid presses: forged, of another branch, in the group, repeated, late."""
 
 import re
 from functools import partial
@@ -53,7 +53,7 @@ def patterns():
     return [h.pattern for h in conversations() if isinstance(h, CallbackQueryHandler) and h.pattern is not None]
 
 
-def test_a_forgery_of_every_button_stands_in_the_tables():
+def test_the_tables_hold_a_forgery_of_every_button():
     numbers = dict.fromkeys("eaupqfhbcldmso", 1)
     forged = [data.format(**numbers) for data in (*OFFICERS, *MEMBERS, *NO_SUCH_TIME, *ANYBODYS)]
     assert [p.pattern for p in patterns() if not any(p.match(data) for data in forged)] == []
@@ -62,7 +62,7 @@ def test_a_forgery_of_every_button_stands_in_the_tables():
 
 
 async def presses_all(town, human, forged, on):
-    """Each is refused in words; all that goes wrong is told at once."""
+    """Press every button, expect a refusal each time, and report all failures at once."""
     wrong, before = [], await rows(town)
     for data in forged:
         try:
@@ -74,14 +74,14 @@ async def presses_all(town, human, forged, on):
 
 
 async def with_a_question(crowd, name="李书记"):
-    """The secretary is being asked for a place; no forged press may lose the question."""
+    """Ask the officer for a place; a forged press must not lose this question."""
     li = crowd.town[name]
     await li.presses(f"arr:place:{crowd.ids['a']}", on=li.last())
     li.sees("请写新的地点")
     return li
 
 
-async def test_what_is_another_branchs_cannot_be_touched(crowd):
+async def test_forged_buttons_cannot_touch_another_branch(crowd):
     li = await with_a_question(crowd)
     forged = [data.format(**crowd.theirs) for data in (*OFFICERS, *MEMBERS)]
     await presses_all(crowd.town, li, forged, li.last())
@@ -92,14 +92,14 @@ async def test_what_is_another_branchs_cannot_be_touched(crowd):
     assert (await crowd.town.activity(crowd.ids["a"])).place == "教学楼A201"
 
 
-async def test_what_does_not_exist_is_said_not_to(crowd):
+async def test_forged_buttons_for_missing_records_are_refused(crowd):
     li = await with_a_question(crowd)
     numbers = [dict.fromkeys("eaupqfhbcldmso", number) for number in (0, 999_999, 999_999_999)]
     forged = [data.format(**nothing) for nothing in numbers for data in (*OFFICERS, *MEMBERS)]
     await presses_all(crowd.town, li, (*forged, *NO_SUCH_TIME, *UNKNOWN), li.last())
 
 
-async def test_a_stranger_gets_nowhere(crowd):
+async def test_a_stranger_cannot_use_forged_buttons(crowd):
     stranger = crowd.town.telegram.person("路人丙")
     await stranger.starts()
     forged = [data.format(**crowd.ids) for data in (*OFFICERS, *MEMBERS, *NO_SUCH_TIME, *ANYBODYS[1:3], "me:object")]
@@ -110,7 +110,7 @@ async def test_a_stranger_gets_nowhere(crowd):
     assert await rows(crowd.town) == before
 
 
-async def test_a_member_without_office_can_do_nothing_that_takes_one(crowd):
+async def test_a_member_without_office_cannot_use_officers_buttons(crowd):
     zhou = crowd.town["周六"]
     own = ("leave:kind", "leave:attach", "leave:submit")
     forged = [data.format(**crowd.ids) for data in OFFICERS if not data.startswith(own)]
@@ -119,7 +119,7 @@ async def test_a_member_without_office_can_do_nothing_that_takes_one(crowd):
     await presses_all(crowd.town, zhou, (*forged, "makeup:board:0", "arr:theme:2026:7"), zhou.last())
 
 
-async def test_a_page_that_is_none_is_the_last_one(crowd):
+async def test_a_page_out_of_range_shows_a_message_without_changes(crowd):
     li = crowd.town["李书记"]
     before = await rows(crowd.town)
     for data in (data.format(**crowd.ids) for data in PAGES):
@@ -128,7 +128,7 @@ async def test_a_page_that_is_none_is_the_last_one(crowd):
     assert await rows(crowd.town) == before
 
 
-async def test_a_press_under_a_message_of_the_group_changes_and_shows_nothing_there(crowd):
+async def test_a_press_in_the_group_changes_and_shows_nothing_there(crowd):
     town = crowd.town
     cards = [town["张三"].sees("签到结束", to=town.group), town["张三"].sees("主题党日预告", to=town.group)]
     shown = [message.readable() for message in town.group.messages]
@@ -139,7 +139,7 @@ async def test_a_press_under_a_message_of_the_group_changes_and_shows_nothing_th
     assert [message.readable() for message in town.group.messages] == shown
 
 
-async def test_buttons_of_a_message_that_is_deleted_still_answer(crowd):
+async def test_buttons_of_a_deleted_message_still_answer(crowd):
     li = crowd.town["李书记"]
     gone = li.last()
     gone.record.deleted = True
@@ -204,14 +204,14 @@ LATE = (
 )
 
 
-async def test_a_button_whose_time_is_over_says_so(crowd):
+async def test_an_outdated_button_explains_why_it_fails(crowd):
     town = crowd.town
     async with town.database() as db:
         numbers = {**crowd.ids, "w": (await town.person(db, "周六")).id}
     for name, template, words in LATE:
         human = crowd.claimant if name == "路人甲" else town[name]
         data = template.format(**numbers)
-        if words is None:  # it shows what became of it
+        if words is None:  # the press shows the outcome instead of a refusal
             before = await rows(town)
             assert len(await heard(town, partial(human.presses, data, on=human.last()))) == 1
             assert await rows(town) == before
@@ -225,7 +225,7 @@ async def test_a_button_whose_time_is_over_says_so(crowd):
     assert "截止" in await refused(town, chen, partial(chen.presses, ballot, on=chen.last()))
 
 
-async def test_the_language_button_is_for_the_one_who_presses_it(crowd):
+async def test_the_language_button_affects_only_the_member_who_presses_it(crowd):
     await crowd.town["张三"].presses("lang:en", on=crowd.town["张三"].last())
     async with crowd.town.database() as db:
         assert (await db.get_one(Account, crowd.town["张三"].id)).language == "en"

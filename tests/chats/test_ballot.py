@@ -1,4 +1,4 @@
-"""The secret evaluation: who votes, until when, what the group and the officers hear of it."""
+"""The secret evaluation: voters, deadlines, and the results that the group and the officers see."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 E = datetime(2026, 3, 6, 9, 30, tzinfo=UTC)  # Friday, 17:30 in Shanghai
 CLOSES = E + timedelta(hours=24)
-# 不满意, 一般, 比较满意, 满意 as a button carries them, and no part of a time or of another number
+# the levels 不满意, 一般, 比较满意, 满意 as a button carries them, but not within a time or another number
 WORST_FIRST = r"(?<![\d.])4321(?!\d)"
 
 
@@ -44,7 +44,7 @@ WORST_FIRST = r"(?<![\d.])4321(?!\d)"
 
 @dataclass
 class Hall:
-    """A room full of people after an activity; `levels` is given by the person with that number, from 1 on."""
+    """Participants of an ended activity, numbered from 1; each votes and comments by number."""
 
     database: Database
     activity_id: int
@@ -74,7 +74,7 @@ class Hall:
             return await result_of(db, await activities.get(db, wanted))
 
     async def another(self, month: int, present: int = 6) -> int:
-        """One more activity of the branch with the first so many people there, its ballot open."""
+        """Create another ended activity with the first `present` people checked in, open its ballot, return its id."""
         async with self.database.begin() as db:
             return await _held(db, 1, month, present)
 
@@ -91,7 +91,7 @@ class Hall:
 
 @asynccontextmanager
 async def a_hall(folder, members: int = 6, guests: int = 0, present: int | None = None):
-    """People 1 … are members, the guests come after them; all of them checked in unless `present` says otherwise."""
+    """Number members from 1 and guests after them, and check in all of them, or the first `present`."""
     database = Database(address(folder, "bot.db"))
     await database.migrate()
     async with database.begin() as db:
@@ -127,7 +127,7 @@ async def hall(tmp_path):
         yield built
 
 
-async def test_the_end_promises_a_ballot_to_everybody_there_and_one_card(tmp_path):
+async def test_ending_schedules_one_card_and_a_ballot_for_each_participant(tmp_path):
     async with a_hall(tmp_path, members=3, guests=1, present=4) as hall:
         assert await hall.kinds() == ["ballot"] * 4 + ["ballot-open"]
         async with hall.looked_at() as (db, activity):
@@ -141,7 +141,7 @@ async def test_the_end_promises_a_ballot_to_everybody_there_and_one_card(tmp_pat
     [
         ("2026-03-06T09:30", ["2026-03-06T11:30", "2026-03-07T05:30"]),
         ("2026-03-06T12:30", ["2026-03-07T00:00", "2026-03-07T08:30"]),  # 22:30 in Shanghai waits for 08:00
-        ("2026-03-05T19:00", ["2026-03-06T00:00"]),  # the second would be at 23:00, but 03:00 closes the ballot
+        ("2026-03-05T19:00", ["2026-03-06T00:00"]),  # 23:00 would wait for 08:00, but the ballot closes at 03:00
     ],
 )
 def test_reminders_wait_for_the_morning_and_never_pass_the_close(ended, reminded):
@@ -160,12 +160,12 @@ async def test_a_second_ballot_has_no_effect(hall):
     assert (result.ballots, result.rate) == (1, 0.5)
 
 
-async def test_two_presses_at_once_count_once(hall):
+async def test_two_simultaneous_presses_count_once(hall):
     assert sorted(await asyncio.gather(hall.vote(1, (1, 1, 1, 1)), hall.vote(1, (4, 4, 4, 4)))) == [False, True]
     assert (await hall.close()).ballots == 1
 
 
-async def test_everybody_at_once_is_counted(hall):
+async def test_simultaneous_votes_are_all_counted(hall):
     assert all(await asyncio.gather(*(hall.vote(number) for number in range(1, 7))))
     result = await hall.close()
     assert (result.ballots, result.dimensions) == (6, ((6, 0, 0, 0),) * 4)
@@ -185,13 +185,13 @@ async def test_an_incomplete_ballot_is_not_counted(hall, levels):
         assert await ballot_period.turnout(db, activity) == ballot_period.Turnout(0, 6)
 
 
-async def test_who_did_not_check_in_has_no_vote(tmp_path):
+async def test_a_member_without_check_in_has_no_vote(tmp_path):
     async with a_hall(tmp_path, members=3, present=2) as hall:
         with pytest.raises(Refused, match="ballot-not-present"):
             await hall.vote(3)
 
 
-async def test_a_check_in_recorded_later_is_admitted_while_there_is_time(tmp_path):
+async def test_a_check_in_recorded_before_the_close_gets_a_ballot(tmp_path):
     async with a_hall(tmp_path, members=3, present=2) as hall:
         async with hall.looked_at() as (db, activity):
             db.add(Attendance(activity_id=activity.id, person_id=3, at=E, how="hand", reason="手机没电"))
@@ -203,7 +203,7 @@ async def test_a_check_in_recorded_later_is_admitted_while_there_is_time(tmp_pat
 
 
 @pytest.mark.parametrize("now", [CLOSES, CLOSES + timedelta(days=30)])
-async def test_the_close_is_the_close_even_when_the_bot_slept(hall, now):
+async def test_votes_after_the_close_are_refused_even_after_an_outage(hall, now):
     with pytest.raises(Refused, match="ballot-closed") as refused:
         await hall.vote(1, now=now)
     assert refused.value.values["at"] == CLOSES
@@ -218,7 +218,7 @@ async def test_there_is_no_result_before_the_close(hall):
         assert await ballot_period.comments(db, activity) == ()
 
 
-async def test_closing_early_waits_and_closing_twice_is_nothing(hall):
+async def test_closing_early_waits_and_closing_twice_has_no_effect(hall):
     async with hall.looked_at() as (db, _activity):
         duty = (await db.scalars(select(Duty).where(Duty.kind == "ballot-closing"))).one()
         assert await ballot_period.close(db, duty, CLOSES - timedelta(seconds=1)) == CLOSES
@@ -233,7 +233,7 @@ async def test_fewer_than_five_ballots_show_the_merged_rate_only(hall):
     assert (result.ballots, result.eligible, result.rate, result.dimensions) == (4, 6, 0.5, None)
 
 
-async def test_guests_are_counted_apart_and_few_of_them_not_shown(tmp_path):
+async def test_guests_are_counted_separately_and_hidden_when_few(tmp_path):
     async with a_hall(tmp_path, members=5, guests=6) as hall:
         for number in range(1, 6):
             await hall.vote(number, (1, 1, 1, 1))
@@ -247,7 +247,7 @@ async def test_guests_are_counted_apart_and_few_of_them_not_shown(tmp_path):
         assert (second.rate, second.guests.rate, second.guests.ballots) == (1.0, 0.75, 6)
 
 
-async def test_nobody_voting_is_a_missing_evaluation_not_a_low_one(hall):
+async def test_a_ballot_without_votes_is_missing_rather_than_low(hall):
     result = await hall.close()
     assert (result.closed, result.ballots, result.rate) == (True, 0, None)
     assert "ballot-result" not in await hall.kinds()
@@ -255,7 +255,7 @@ async def test_nobody_voting_is_a_missing_evaluation_not_a_low_one(hall):
         assert await low_results.low_results(db, 1, 2026) == []
 
 
-async def test_sixty_percent_is_not_low_and_a_hair_less_is(tmp_path):
+async def test_sixty_percent_is_not_low_but_anything_less_is(tmp_path):
     async with a_hall(tmp_path, members=5) as hall:
         for number in range(1, 6):
             await hall.vote(number, (1, 1, 1, 1) if number <= 3 else (4, 4, 4, 4))
@@ -276,7 +276,7 @@ def test_a_rate_is_never_rounded_up(rate, shown):
     assert percent(rate) == shown
 
 
-async def test_as_many_comments_as_ballots_and_only_from_voters(hall):
+async def test_only_voters_comment_and_comments_never_outnumber_ballots(hall):
     with pytest.raises(Refused, match="comment-not-voted"):
         await hall.comment(1, "很好")
     await hall.vote(1)
@@ -290,7 +290,7 @@ async def test_as_many_comments_as_ballots_and_only_from_voters(hall):
 
 
 @pytest.mark.parametrize(("voters", "kept"), [(4, ()), (5, ("很好",))])
-async def test_comments_of_very_few_are_burnt_unread(hall, voters, kept):
+async def test_comments_are_destroyed_unread_when_fewer_than_five_vote(hall, voters, kept):
     for number in range(1, voters + 1):
         await hall.vote(number)
     await hall.comment(2, "  很好\u200b ")
@@ -300,7 +300,7 @@ async def test_comments_of_very_few_are_burnt_unread(hall, voters, kept):
         assert await ballot_box.comments(db, activity.id) == kept
 
 
-async def test_a_reminder_goes_to_those_who_have_not_voted(hall):
+async def test_a_reminder_goes_to_participants_who_have_not_voted(hall):
     await hall.vote(2)
     async with hall.looked_at() as (db, _activity):
         duty = (await db.scalars(select(Duty).where(Duty.kind == "ballot-reminder").order_by(Duty.due_at))).first()
@@ -312,7 +312,7 @@ async def test_a_reminder_goes_to_those_who_have_not_voted(hall):
         assert await carry_out(db, duty, DUTIES, now=night) == E + timedelta(hours=14, minutes=30)
 
 
-async def test_the_card_is_worded_anew_at_most_once_in_five_seconds(hall):
+async def test_the_card_is_edited_at_most_once_in_five_seconds(hall):
     async with hall.looked_at() as (db, _activity):
         card = (await db.scalars(select(Delivery).where(Delivery.kind == "ballot-open"))).one()
         await deliveries.mark_sent(db, card.id, 77, now=E)
@@ -338,13 +338,13 @@ async def test_the_counts_sum_to_four_times_the_receipts(tmp_path_factory, ballo
                 assert (rated or 0) == 4 * receipts
 
 
-# --- the same as chats --------------------------------------------------------------------------------------
+# --- the rules in chats -------------------------------------------------------------------------------------
 
 VOTERS = ("李书记", "王组织", "赵宣传", "张三", "陈四", "孙五", "褚积极")
 
 
 async def ended(town) -> Activity:
-    """An activity that has just ended, with seven people there, one of them a guest."""
+    """Return an activity that has just ended with seven participants, one of them a guest."""
     activity = await town.dated()
     await town.until("2026-03-06 14:00")
     async with town.database() as db:
@@ -375,7 +375,7 @@ async def test_a_member_votes_in_one_message(town):
     zhang.sees_not("您的选择是")
 
 
-async def test_a_second_submit_is_told_so(town):
+async def test_a_second_submission_is_reported_as_a_duplicate(town):
     activity = await ended(town)
     zhang = town["张三"]
     await vote(zhang, *["满意"] * 4)
@@ -385,7 +385,7 @@ async def test_a_second_submit_is_told_so(town):
         assert (await ballot_period.turnout(db, await activities.get(db, activity.id))).voted == 1
 
 
-async def test_the_group_hears_how_many_and_at_last_the_result(town):
+async def test_the_group_sees_the_turnout_and_finally_the_result(town):
     await ended(town)
     assert "已投 0/7" in town["吴七"].sees("测评进行中", town.group).text
     for name in VOTERS[:5]:
@@ -434,7 +434,7 @@ async def test_a_comment_reaches_the_officers_without_its_author(town):
     zhang.sees_not("收到意见")
 
 
-async def test_the_button_in_the_group_gives_the_ballot_again(town):
+async def test_the_group_button_shows_the_ballot_again(town):
     await ended(town)
     await town["张三"].taps("去投票", town.group)
     await vote(town["张三"], *["一般"] * 4)
@@ -442,7 +442,7 @@ async def test_the_button_in_the_group_gives_the_ballot_again(town):
     town["张三"].sees("已经投过")
 
 
-async def test_too_late_is_told_with_the_time(town):
+async def test_a_late_vote_is_refused_with_the_closing_time(town):
     activity = await ended(town)
     paper = town["张三"].sees("第 1 题")
     await town.passes(hours=25)
@@ -450,7 +450,7 @@ async def test_too_late_is_told_with_the_time(town):
     assert "截止" in popup.text
 
 
-async def test_reminders_reach_those_who_have_not_voted(town):
+async def test_reminders_reach_only_participants_who_have_not_voted(town):
     await ended(town)
     await vote(town["张三"], *["满意"] * 4)
     await town.passes(hours=3)

@@ -1,4 +1,4 @@
-"""Binding: which account is whom."""
+"""Binding of accounts to names on the roster."""
 
 import pytest
 from sqlalchemy import update
@@ -42,7 +42,7 @@ async def claims(town, human, name):
     await human.taps(name)
 
 
-async def test_a_member_picks_the_name_and_an_officer_confirms_with_one_tap(town):
+async def test_a_member_picks_a_name_and_an_officer_confirms_it(town):
     zhang, li = town["张三"], town["李书记"]
     await claims(town, zhang, "张三")
     zhang.sees("已请支部委员确认")
@@ -55,7 +55,7 @@ async def test_a_member_picks_the_name_and_an_officer_confirms_with_one_tap(town
     zhang.sees("您在 会计学院学生第二党支部 是 张三（正式党员）")
 
 
-async def test_the_card_counts_without_naming_anybody(town):
+async def test_the_card_counts_claims_without_naming_members(town):
     await claims(town, town["张三"], "张三")
     await town["李书记"].taps("确认")
     await town.passes(seconds=10)
@@ -63,8 +63,8 @@ async def test_the_card_counts_without_naming_anybody(town):
     assert "张三" not in town.group.messages[-1].text
 
 
-async def test_who_is_confirmed_while_the_card_is_being_worded_anew_is_counted_on_it_too(town):
-    async with town.database() as db:  # a tick has claimed the card's edit, and counted
+async def test_a_confirmation_during_a_card_edit_is_counted_too(town):
+    async with town.database() as db:  # as if a tick had claimed the edit of the card and counted already
         await db.execute(
             update(Delivery).where(Delivery.kind == "claim-card").values(edit_at=town.now + deliveries.LEASE)
         )
@@ -87,7 +87,7 @@ async def test_the_first_decision_stands_and_every_officer_sees_it(town):
     assert asked.buttons == []
 
 
-async def test_several_are_confirmed_at_once(town):
+async def test_several_claims_are_confirmed_at_once(town):
     for name in ("张三", "陈四", "孙五"):
         await claims(town, town[name], name)
     li = town["李书记"]
@@ -124,7 +124,7 @@ async def test_a_wrong_pick_is_replaced_by_choosing_again(town):
     town["陈四"].sees("您认领了 陈四")
 
 
-async def test_refusals_say_why(town):
+async def test_a_refused_claim_is_explained(town):
     zhang, chen = town["张三"], town["陈四"]
     await claims(town, zhang, "张三")
     await chen.taps("认领身份", to=town.group)
@@ -137,7 +137,7 @@ async def test_refusals_say_why(town):
     zhang.sees("已经是张三")
 
 
-async def test_a_stranger_is_shown_to_the_officer_and_turned_down(town):
+async def test_a_strangers_claim_is_shown_to_an_officer_and_refused(town):
     stranger, li = town.telegram.person("路\u202e人<b>"), town["李书记"]
     await town.group.add(stranger)
     for _ in range(binding.REFUSALS):
@@ -167,7 +167,7 @@ async def test_a_forged_pick_or_decision_is_refused(town):
     stranger.sees("链接不完整")
 
 
-async def test_an_officer_parts_an_account_from_a_name(town):
+async def test_an_officer_unbinds_an_account_from_a_name(town):
     await claims(town, town["张三"], "张三")
     await town["李书记"].taps("确认")
     li = town["李书记"]
@@ -182,7 +182,7 @@ async def test_an_officer_parts_an_account_from_a_name(town):
     town["张三"].sees("您认领了 张三")
 
 
-async def test_claims_that_wait_are_found_from_the_roster_too(town):
+async def test_pending_claims_are_also_reached_from_the_roster(town):
     await claims(town, town["张三"], "张三")
     li = town["李书记"]
     await li.says("/roster")
@@ -191,7 +191,7 @@ async def test_claims_that_wait_are_found_from_the_roster_too(town):
     town["张三"].sees("身份已确认")
 
 
-async def test_who_leaves_the_roster_while_waiting_is_told(town):
+async def test_removal_from_the_roster_rejects_the_pending_claim(town):
     await claims(town, town["张三"], "张三")
     li = town["李书记"]
     await li.says("/roster")
@@ -202,7 +202,7 @@ async def test_who_leaves_the_roster_while_waiting_is_told(town):
     town["张三"].sees("没有通过")
 
 
-async def test_while_no_officer_has_a_name_the_founder_decides(tmp_path):
+async def test_the_founder_decides_until_an_officer_is_bound(tmp_path):
     roster = tuple((name, kind, office, False) for name, kind, office, _ in UNBOUND)
     async with a_town(tmp_path, roster=roster) as town:
         founder = town["李书记"]

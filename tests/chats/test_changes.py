@@ -1,4 +1,4 @@
-"""What a change sets going: moved after check-in opened, changed by two at once, told to those no message reaches."""
+"""Consequences of a change: after check-in opened, by two officers at once, for members whom no message reaches."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def link(activity):
 
 
 async def moves(town, when, reason="场地停电"):
-    """The secretary moves March's activity."""
+    """Move March's activity as the secretary."""
     li = town["李书记"]
     await li.presses(f"arr:when:{town.held.id}", li.last())
     await li.says(when)
@@ -39,7 +39,7 @@ async def owed(town, kind):
 
 @pytest.fixture
 async def announced(town):
-    """The activity of 6 March is announced."""
+    """The branch with its activity of 6 March announced."""
     town.held = await town.dated("2026-03-06 14:00")
     await town.until("2026-03-01 12:00")
     return town
@@ -47,7 +47,7 @@ async def announced(town):
 
 @pytest.fixture
 async def opened(announced):
-    """Check-in is open, and one has checked in."""
+    """The branch with check-in open and one member checked in."""
     await announced.until("2026-03-06 13:50")
     await announced["张三"].taps("签到", to=announced.group)
     await announced.passes(seconds=6)
@@ -57,7 +57,7 @@ async def opened(announced):
 # --- moved after check-in opened --------------------------------------------------------------------------------------
 
 
-async def test_moving_after_the_opening_voids_the_check_ins_and_the_old_cards(opened):
+async def test_moving_after_opening_voids_the_check_ins_and_old_cards(opened):
     await moves(opened, "3月13日14:00-17:30")
     await opened.passes(seconds=6)
     assert (await events_of(opened))["check-ins-void"].detail == {"count": 1, "reason": "场地停电"}
@@ -66,7 +66,7 @@ async def test_moving_after_the_opening_voids_the_check_ins_and_the_old_cards(op
     opened["张三"].sees_not("签到开始", to=opened.group)
 
 
-async def test_the_new_day_has_its_own_reminder_and_its_own_cards(opened):
+async def test_the_new_day_has_its_own_reminder_and_cards(opened):
     await moves(opened, "3月13日14:00-17:30")
     await opened.until("2026-03-12 15:00")
     assert opened["张三"].sees("提醒：红色教育行动").at == at("2026-03-12 14:00")
@@ -80,16 +80,16 @@ async def test_the_new_day_has_its_own_reminder_and_its_own_cards(opened):
     opened["张三"].sees("这次签到已作废", to=opened.group)
 
 
-async def test_check_in_opens_again_for_a_start_a_few_minutes_earlier(opened):
+async def test_check_in_reopens_when_the_start_moves_slightly_earlier(opened):
     await moves(opened, "3月6日13:55-17:30")
     await opened.passes(seconds=6)
     assert "已到 0 / 10" in opened["张三"].sees("签到开始", to=opened.group).text
 
 
-# --- changed while it goes on -----------------------------------------------------------------------------------------
+# --- changed during the activity --------------------------------------------------------------------------------------
 
 
-async def test_another_recorder_and_host_can_step_in_after_the_start(opened):
+async def test_the_recorder_and_host_can_change_after_the_start(opened):
     await opened.until("2026-03-06 14:20")
     li = opened["李书记"]
     async with opened.database() as db:
@@ -109,7 +109,7 @@ async def test_a_start_in_the_past_is_still_refused(opened):
     assert (await opened.activity(opened.held.id)).starts_at == at("2026-03-06 14:00")
 
 
-async def test_a_late_reason_does_not_override_what_another_officer_decided(announced):
+async def test_a_late_reason_does_not_override_another_officers_decision(announced):
     await moves(announced, "3月13日14:00-17:30", reason=None)
     wang = announced["王组织"]
     await wang.says("/plan")
@@ -123,10 +123,10 @@ async def test_a_late_reason_does_not_override_what_another_officer_decided(anno
     assert (await announced.activity(announced.held.id)).revision == 1
 
 
-# --- who is told ------------------------------------------------------------------------------------------------------
+# --- messages about a change ------------------------------------------------------------------------------------------
 
 
-async def test_whom_no_message_reaches_is_to_be_called_again_about_the_change(announced):
+async def test_a_change_requires_another_call_to_unreachable_members(announced):
     async with announced.database() as db:
         await duties.settle(db, DutyKind.CALL, announced.held, now=announced.now)
     await moves(announced, "3月13日14:00-17:30")
@@ -134,7 +134,7 @@ async def test_whom_no_message_reaches_is_to_be_called_again_about_the_change(an
     assert call.due_at == at("2026-03-13 14:00")
 
 
-async def test_who_is_on_leave_is_told_of_the_move_and_can_come_after_all(announced):
+async def test_members_on_leave_are_told_of_moves_and_may_withdraw(announced):
     await asks_leave(announced, "张三")
     await announced["王组织"].taps("同意")
     await asks_leave(announced, "陈四")
@@ -158,10 +158,10 @@ async def asks_leave(town, name):
     await town[name].taps("提交")
 
 
-# --- the end, and after -----------------------------------------------------------------------------------------------
+# --- after the end ----------------------------------------------------------------------------------------------------
 
 
-async def test_what_nobody_ends_lasted_as_long_as_planned(town):
+async def test_an_unended_activity_lasts_as_long_as_planned(town):
     town.held = await town.dated("2026-03-06 14:00", hours=3.25)
     await town.until("2026-03-06 18:00")
     assert (await events_of(town))["ended"].detail == {"hours": 3.25, "short": True}
@@ -170,7 +170,7 @@ async def test_what_nobody_ends_lasted_as_long_as_planned(town):
     assert duration.hours_of(now) == 3.25
 
 
-async def test_nothing_waits_any_more_for_who_left_the_branch(town):
+async def test_leaving_the_branch_closes_all_pending_requests(town):
     town.held = await town.dated("2026-03-06 14:00")
     later = await town.dated("2026-03-27 14:00")
     await town.until("2026-03-06 18:01")
@@ -203,7 +203,7 @@ async def by_hand(town, officer, name):
     return await chat.presses(f"in:person:{town.held.id}:{person.id}", chat.last())
 
 
-async def test_nobody_records_the_own_check_in(opened):
+async def test_an_officer_cannot_record_their_own_check_in(opened):
     popup = await by_hand(opened, "王组织", "王组织")
     assert "不能给自己补登签到，请李书记补登" in popup.text
     await by_hand(opened, "李书记", "王组织")
@@ -212,7 +212,7 @@ async def test_nobody_records_the_own_check_in(opened):
     assert (await events_of(opened))["hand-check-in"].detail["alone"] is False
 
 
-async def test_the_only_one_who_may_records_even_the_own_check_in_and_it_is_noted(opened):
+async def test_the_only_officers_own_check_in_is_recorded_and_noted(opened):
     async with opened.database() as db:
         wang = await opened.person(db, "王组织")
         await roster.turn_office(db, wang, Office.ORGANISATION, by=None, now=opened.now)
@@ -221,7 +221,7 @@ async def test_the_only_one_who_may_records_even_the_own_check_in_and_it_is_note
     assert (await events_of(opened))["hand-check-in"].detail["alone"] is True
 
 
-async def test_a_week_after_the_end_the_record_stays_as_it_is(opened):
+async def test_check_ins_cannot_be_recorded_a_week_after_the_end(opened):
     await opened.until("2026-03-13 18:01")
     popup = await by_hand(opened, "王组织", "陈四")
     assert "的补登已于 3月13日(周五) 18:00 截止" in popup.text
@@ -230,7 +230,7 @@ async def test_a_week_after_the_end_the_record_stays_as_it_is(opened):
 # --- the branch itself changes ----------------------------------------------------------------------------------------
 
 
-async def test_another_fixed_day_moves_the_proposals_of_months_without_a_date(town):
+async def test_a_new_fixed_day_moves_the_proposals_of_undated_months(town):
     async with town.database() as db:
         branch, li = await db.get_one(Branch, town.branch_id), await town.person(db, "李书记")
         await yearly_plan.add_month(db, branch, 2026, 5, "红色教育行动", "党史专题学习", by=li, now=town.now)
@@ -243,7 +243,7 @@ async def test_another_fixed_day_moves_the_proposals_of_months_without_a_date(to
     assert moved.due_at > first.due_at
 
 
-async def test_a_group_that_becomes_a_supergroup_during_check_in_gets_the_card_again(tmp_path):
+async def test_a_group_upgraded_during_check_in_gets_the_card_again(tmp_path):
     async with a_town(tmp_path, supergroup=False) as town:
         await town.dated("2026-03-06 14:00")
         await town.until("2026-03-06 13:50")

@@ -1,4 +1,4 @@
-"""Check-in: by QR code and button, early, late, twice, forged, by hand; the cards that show it."""
+"""Check-in by QR code and button: early, late, repeated, forged, by hand; the cards that show it."""
 
 import asyncio
 
@@ -19,7 +19,7 @@ from tests.support.town import at
 
 @pytest.fixture
 async def opened(town):
-    """The town five minutes before its activity of 6 March, 14:00; check-in is open."""
+    """The branch five minutes before its activity at 14:00 on 6 March, with check-in open."""
     town.held = await town.dated("2026-03-06 14:00")
     await town.until("2026-03-06 13:55")
     return town
@@ -30,13 +30,13 @@ def link(activity, slot_shift=0, secret=None):
     return links.make("in", secret or activity.secret, activity.id, slot)
 
 
-async def test_the_card_with_the_code_stands_in_the_group_half_an_hour_before(opened):
+async def test_the_check_in_card_appears_half_an_hour_before_start(opened):
     card = opened["张三"].sees("签到开始", to=opened.group)
     assert card.photo
     assert "已到 0 / 10，达到 80% 需 8 人" in card.text
 
 
-async def test_a_scan_checks_in_and_a_second_scan_gets_the_same_answer(opened):
+async def test_a_repeated_scan_gets_the_same_answer(opened):
     zhang, card = opened["张三"], opened["张三"].sees("签到开始", to=opened.group)
     await zhang.scans(card)
     first = zhang.sees("签到成功 13:55 · 第1位").text
@@ -45,19 +45,19 @@ async def test_a_scan_checks_in_and_a_second_scan_gets_the_same_answer(opened):
     assert zhang.last().text == first
 
 
-async def test_the_button_under_the_card_does_the_same(opened):
+async def test_the_button_under_the_card_also_checks_in(opened):
     await opened["陈四"].taps("签到", to=opened.group)
     opened["陈四"].sees("第1位")
 
 
-async def test_who_comes_a_quarter_of_an_hour_late_is_noted_as_late(opened):
+async def test_a_check_in_sixteen_minutes_late_is_recorded_as_late(opened):
     await opened.until("2026-03-06 14:16")
     await opened["张三"].taps("签到", to=opened.group)
     opened["张三"].sees("记为迟到")
     opened["李书记"].sees("迟到：张三")
 
 
-async def test_exactly_a_quarter_of_an_hour_is_not_late_yet(opened):
+async def test_a_check_in_fifteen_minutes_late_is_not_late(opened):
     await opened.until("2026-03-06 14:15")
     await opened["张三"].taps("签到", to=opened.group)
     opened["张三"].sees_not("记为迟到")
@@ -73,7 +73,7 @@ async def test_a_tap_within_half_an_hour_before_opening_is_kept(town):
     town["张三"].sees("已到 1 / 10", to=town.group)
 
 
-async def test_a_tap_before_that_is_told_when(town):
+async def test_an_earlier_tap_is_told_the_opening_time(town):
     activity = await town.dated()
     await town.until("2026-03-06 12:55")
     await town["张三"].starts(link(await town.activity(activity.id)))
@@ -96,7 +96,7 @@ async def test_a_tap_before_that_is_told_when(town):
         (lambda a: "_", "不完整"),
     ],
 )
-async def test_a_link_that_is_cut_forged_or_old_is_refused_in_words(opened, payload, sentence):
+async def test_cut_forged_or_old_links_are_refused_with_an_explanation(opened, payload, sentence):
     await opened["张三"].starts(payload(opened.held))
     opened["张三"].sees(sentence)
     opened["张三"].sees("已到 0 / 10", to=opened.group)
@@ -108,13 +108,13 @@ async def test_a_stranger_is_told_to_claim_a_name_first(opened):
     stranger.sees("还没有认领身份")
 
 
-async def test_after_the_end_the_link_is_closed(opened):
+async def test_the_link_is_closed_after_the_end(opened):
     await opened.until("2026-03-06 18:05")
     await opened["张三"].starts(link(opened.held))
     opened["张三"].sees("已于 3月6日(周五) 18:00 结束")
 
 
-async def test_guests_are_counted_apart(opened):
+async def test_guests_are_counted_separately(opened):
     await opened["褚积极"].taps("签到", to=opened.group)
     await opened.passes(seconds=6)
     card = opened["张三"].sees("签到开始", to=opened.group)
@@ -122,7 +122,7 @@ async def test_guests_are_counted_apart(opened):
     assert "来宾 1" in card.text
 
 
-async def test_a_rush_of_taps_edits_the_card_once_in_five_seconds(opened):
+async def test_many_taps_edit_the_card_once_in_five_seconds(opened):
     before = [m for m, _ in opened.telegram.requests].count("editMessageCaption")
     opened.telegram.settle = None
     names = ("张三", "陈四", "孙五", "周六", "吴七", "郑八")
@@ -135,7 +135,7 @@ async def test_a_rush_of_taps_edits_the_card_once_in_five_seconds(opened):
     assert edits <= 2
 
 
-async def test_the_eight_in_ten_line_shows_when_it_is_reached(opened):
+async def test_the_cards_show_when_attendance_reaches_eighty_percent(opened):
     for name in ("李书记", "王组织", "赵宣传", "张三", "陈四", "孙五", "周六", "吴七"):
         await opened[name].taps("签到", to=opened.group)
     await opened.passes(seconds=6)
@@ -144,13 +144,13 @@ async def test_the_eight_in_ten_line_shows_when_it_is_reached(opened):
     opened["李书记"].sees("未到：郑八、冯九")
 
 
-async def test_the_group_never_reads_a_name_on_the_card(opened):
+async def test_the_group_card_never_shows_a_name(opened):
     await opened["张三"].taps("签到", to=opened.group)
     await opened.passes(seconds=6)
     assert "张三" not in opened["陈四"].sees("签到开始", to=opened.group).text
 
 
-async def test_an_officer_records_somebody_without_a_telephone_with_a_reason(opened):
+async def test_an_officer_records_check_ins_by_hand_with_a_reason(opened):
     wang = opened["王组织"]
     await wang.says("/checkin")
     await wang.taps("补登签到")
@@ -160,7 +160,7 @@ async def test_an_officer_records_somebody_without_a_telephone_with_a_reason(ope
     wang.sees("已补登：冯九")
 
 
-async def test_who_may_not_record_by_hand_is_told_before_a_reason_is_asked(opened):
+async def test_an_unauthorized_officer_is_refused_before_giving_a_reason(opened):
     zhao = opened["赵宣传"]
     await zhao.says("/checkin")
     popup = await zhao.taps("补登签到")
@@ -168,7 +168,7 @@ async def test_who_may_not_record_by_hand_is_told_before_a_reason_is_asked(opene
     zhao.sees_not("补登“红色教育行动”签到的原因")
 
 
-async def test_nobody_recorded_by_hand_counts_as_late_anywhere(opened):
+async def test_a_check_in_by_hand_never_counts_as_late(opened):
     await opened.until("2026-03-06 14:40")
     async with opened.database() as db:
         wang, feng = await opened.person(db, "王组织"), await opened.person(db, "冯九")
@@ -179,12 +179,12 @@ async def test_nobody_recorded_by_hand_counts_as_late_anywhere(opened):
         assert [line.part for line in (await own_record.of(db, feng, 2026)).lines] == [own_record.Part.PRESENT]
 
 
-async def test_a_member_without_office_may_not_record_anybody(opened):
+async def test_a_member_without_office_cannot_record_check_ins(opened):
     await opened["张三"].says("/checkin")
     opened["张三"].sees("由主持人或支部委员办理：李书记、王组织、赵宣传")
 
 
-async def test_a_share_just_below_the_line_does_not_read_as_reached(opened):
+async def test_a_share_just_below_the_threshold_is_never_rounded_up(opened):
     member = Person(branch_id=1, name="张三", kind="full")
     who = (member,) * 54
     standing = Standing(who, who[:43], (), who[43:], (), (), needed=44)
@@ -194,7 +194,7 @@ async def test_a_share_just_below_the_line_does_not_read_as_reached(opened):
     assert "present 43 (79.6%" in english
 
 
-async def test_the_head_count_names_who_may_have_forgotten(opened):
+async def test_the_head_count_names_members_who_may_have_forgotten(opened):
     li = opened["李书记"]
     await opened["张三"].taps("签到", to=opened.group)
     await li.taps("清点人数")
@@ -211,7 +211,7 @@ async def test_the_host_gets_the_code_for_the_projector(opened):
     opened["张三"].sees("签到成功")
 
 
-async def test_moving_the_activity_makes_the_old_code_void(town):
+async def test_moving_the_activity_voids_the_old_code(town):
     activity = await town.dated("2026-03-06 14:00")
     old = link(await town.activity(activity.id))
     async with town.database() as db:

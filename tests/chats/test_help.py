@@ -1,4 +1,4 @@
-"""Help by role, the language of one person, the menus, and private commands typed in the group."""
+"""Help by role, the language of each person, the menus, and private commands typed in the group."""
 
 import pytest
 
@@ -11,7 +11,7 @@ def commands(town, scope, language=""):
     return {c.command: c.description for c in town.telegram.the_bot().commands.get((scope, language), ())}
 
 
-async def test_the_menus_are_published_in_both_languages_when_the_bot_starts(town):
+async def test_the_bot_publishes_its_menus_in_both_languages_at_startup(town):
     private = commands(town, ("all_private_chats", 0, 0))
     assert private["todo"] == "待办：要我做的事"
     assert "roster" not in private
@@ -20,13 +20,13 @@ async def test_the_menus_are_published_in_both_languages_when_the_bot_starts(tow
     assert set(commands(town, ("all_group_chats", 0, 0), "en")) == {"plan", "summary", "help"}
 
 
-async def test_the_bot_describes_itself_before_anybody_presses_start(town):
+async def test_the_bot_describes_itself_in_both_languages(town):
     names = town.telegram.the_bot().names
     assert "主题党日" in names["description", ""]
     assert "Party day" in names["short_description", "en"]
 
 
-def test_menus_fit_what_telegram_takes():
+def test_menus_fit_the_limits_of_telegram():
     library = texts.load()
     for language in library.bundles:
         t = library.of(language)
@@ -36,7 +36,7 @@ def test_menus_fit_what_telegram_takes():
             assert 1 <= len(t.plain(f"command-{name}")) <= 256
 
 
-async def test_help_tells_a_member_and_an_officer_what_each_can_do(town):
+async def test_help_lists_the_commands_of_members_and_of_officers(town):
     await town["张三"].says("/help")
     town["张三"].sees("/leave 请假")
     town["张三"].sees_not("/roster")
@@ -44,7 +44,7 @@ async def test_help_tells_a_member_and_an_officer_what_each_can_do(town):
     town["李书记"].sees("/roster 名册")
 
 
-async def test_help_gives_an_officer_the_menu_of_an_officer(town):
+async def test_help_gives_an_officer_the_officers_menu(town):
     await town["李书记"].says("/help")
     await town["张三"].says("/help")
     assert "roster" in commands(town, ("chat", town["李书记"].id, 0))
@@ -71,7 +71,7 @@ async def test_a_stranger_is_told_how_to_begin(town, command):
     assert "认领身份" in stranger.last().text
 
 
-async def test_the_language_is_chosen_for_oneself_and_the_menu_follows(town):
+async def test_a_member_chooses_a_language_and_the_menu_follows(town):
     await town["张三"].says("/language")
     await town["张三"].taps("English")
     town["张三"].sees("I will speak English")
@@ -82,7 +82,7 @@ async def test_the_language_is_chosen_for_oneself_and_the_menu_follows(town):
     town["陈四"].sees("请假")
 
 
-async def test_help_in_the_group_is_short_and_leads_to_the_private_chat(town):
+async def test_group_help_is_short_and_leads_to_the_private_chat(town):
     await town["张三"].says("/help", town.group)
     answer = town["张三"].sees("群里可用", town.group)
     await town["张三"].taps("打开私聊", town.group, on=answer)
@@ -102,7 +102,7 @@ async def test_help_in_the_group_is_short_and_leads_to_the_private_chat(town):
         ("/cancel", "/leave 请假"),
     ],
 )
-async def test_a_private_command_in_the_group_leads_to_the_private_chat(town, command, then):
+async def test_private_commands_in_the_group_lead_to_the_private_chat(town, command, then):
     before = len(town["张三"].screen(town.group))
     await town["张三"].says(command, town.group)
     assert len(town["张三"].screen(town.group)) == before + 2

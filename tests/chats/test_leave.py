@@ -1,4 +1,4 @@
-"""Leave as people meet it: asked for in writing, decided by an officer, withdrawn, recorded for others."""
+"""Leave in the chats: requested in writing, decided by an officer, withdrawn, recorded for others."""
 
 import pytest
 
@@ -59,7 +59,7 @@ async def test_the_link_below_the_notice_opens_the_request(town):
     town["陈四"].sees("链接不完整")
 
 
-async def test_the_first_decision_stands_and_the_other_officer_sees_whose_it_was(town):
+async def test_the_first_decision_stands_and_other_officers_see_its_author(town):
     activity = await town.dated()
     await asks(town, "张三")
     secretary = town["李书记"].sees("请假申请")
@@ -74,7 +74,7 @@ async def test_the_first_decision_stands_and_the_other_officer_sees_whose_it_was
     assert (row.state, row.slip) == ("approved", 1)
 
 
-async def test_a_returned_request_says_why_and_can_be_asked_again(town):
+async def test_a_returned_request_gives_the_reason_and_can_be_repeated(town):
     activity = await town.dated()
     await asks(town, "张三")
     await town["李书记"].taps("退回")
@@ -87,7 +87,7 @@ async def test_a_returned_request_says_why_and_can_be_asked_again(town):
     assert [row.state for row in await rows(town, activity)] == ["returned", "pending"]
 
 
-async def test_an_officer_too_slow_with_the_note_hears_who_decided(town):
+async def test_an_officer_with_a_late_note_learns_of_the_decision(town):
     await town.dated()
     await asks(town, "张三")
     await town["李书记"].taps("退回")
@@ -98,7 +98,7 @@ async def test_an_officer_too_slow_with_the_note_hears_who_decided(town):
     assert "已准假" not in town["李书记"].last().text
 
 
-async def test_a_file_with_the_reason_below_it_counts_at_once_and_officers_can_see_it(town):
+async def test_captioned_files_are_submitted_at_once_and_shown_to_officers(town):
     await town.dated()
     await town["张三"].says("/leave")
     await town["张三"].taps("病假")
@@ -108,7 +108,7 @@ async def test_a_file_with_the_reason_below_it_counts_at_once_and_officers_can_s
     assert town["王组织"].last().document == ("photo.jpg", PHOTO)
 
 
-async def test_a_file_first_asks_for_the_reason_and_loses_nothing(town):
+async def test_a_file_without_caption_is_kept_until_the_reason_arrives(town):
     activity = await town.dated()
     await town["张三"].says("/leave")
     await town["张三"].taps("病假")
@@ -134,7 +134,7 @@ async def test_material_can_be_added_after_the_reason(town):
     ("said", "answer"),
     [("是", "至少写 2 个字"), ("长" * 501, "最多 500 字"), ("\u200b\u200b", "没有收到文字")],
 )
-async def test_a_bad_reason_gets_one_sentence_and_the_question_stays_open(town, said, answer):
+async def test_a_bad_reason_is_explained_and_the_question_stays_open(town, said, answer):
     activity = await town.dated()
     await town["张三"].says("/leave")
     await town["张三"].taps("事假")
@@ -171,7 +171,7 @@ async def test_pressing_submit_twice_makes_one_request(town):
     assert "已提交" in town["张三"].last().text
 
 
-async def test_leave_is_withdrawn_until_the_start_and_not_decided_after(town):
+async def test_a_withdrawn_request_can_no_longer_be_decided(town):
     activity = await town.dated()
     await asks(town, "张三")
     card = town["王组织"].sees("请假申请")
@@ -195,7 +195,7 @@ async def test_withdrawing_after_the_start_is_refused(town):
     assert "已经开始" in popup.text
 
 
-async def test_somebody_without_the_office_can_neither_decide_nor_read(town):
+async def test_a_member_without_office_can_neither_decide_nor_read_requests(town):
     activity = await town.dated()
     await asks(town, "张三")
     (row,) = await rows(town, activity)
@@ -208,7 +208,7 @@ async def test_somebody_without_the_office_can_neither_decide_nor_read(town):
     assert "没有找到这条请假" in popup.text
 
 
-async def test_an_officer_does_not_decide_on_the_own_request(town):
+async def test_an_officer_cannot_decide_their_own_request(town):
     activity = await town.dated()
     await asks(town, "王组织")
     (row,) = await rows(town, activity)
@@ -218,7 +218,7 @@ async def test_an_officer_does_not_decide_on_the_own_request(town):
     town["王组织"].sees("已准假")
 
 
-async def test_the_only_officer_is_excused_at_once_and_the_timeline_says_so(tmp_path):
+async def test_the_only_officers_leave_is_approved_at_once_and_recorded(tmp_path):
     roster = (("李书记", "full", "secretary", True), ("赵宣传", "full", None, True))
     async with a_town(tmp_path, roster=roster) as town:
         activity = await town.dated()
@@ -229,7 +229,7 @@ async def test_the_only_officer_is_excused_at_once_and_the_timeline_says_so(tmp_
         assert "leave-self-approved" in kinds
 
 
-async def test_late_leave_is_recorded_as_such_and_excuses_the_absentee(town):
+async def test_late_leave_is_marked_late_and_excuses_the_absence(town):
     activity = await town.dated()
     await ends(town, activity)
     await asks(town, "张三")
@@ -242,14 +242,14 @@ async def test_late_leave_is_recorded_as_such_and_excuses_the_absentee(town):
         assert leave.is_late((await leave.of_activity(db, activity))[0])
 
 
-async def test_a_request_that_is_undecided_at_the_end_counts_as_missing(town):
+async def test_an_undecided_request_counts_as_an_absence_at_the_end(town):
     activity = await town.dated()
     await asks(town, "张三")
     await ends(town, activity)
     assert "张三" in (await standing(town, activity))[1]
 
 
-async def test_late_leave_ends_after_a_week(town):
+async def test_late_leave_is_closed_after_a_week(town):
     activity = await town.dated()
     await ends(town, activity)
     await town.passes(days=8)
@@ -257,7 +257,7 @@ async def test_late_leave_ends_after_a_week(town):
     assert "补假到" in town["张三"].last().text
 
 
-async def test_who_joined_after_the_end_needs_no_leave(town):
+async def test_a_member_who_joined_later_needs_no_leave(town):
     activity = await town.dated()
     await ends(town, activity)
     async with town.database() as db:
@@ -269,7 +269,7 @@ async def test_who_joined_after_the_end_needs_no_leave(town):
     assert await rows(town, activity) == []
 
 
-async def test_who_checked_in_needs_no_leave_and_guests_never_do(town):
+async def test_present_members_and_guests_need_no_leave(town):
     activity = await town.dated()
     await town.until("2026-03-06 13:50")
     await town["张三"].starts(link_payload(activity))
@@ -279,7 +279,7 @@ async def test_who_checked_in_needs_no_leave_and_guests_never_do(town):
     assert "来宾" in town["褚积极"].last().text
 
 
-async def test_an_officer_records_leave_for_somebody_without_an_account(town):
+async def test_an_officer_records_leave_for_a_member_without_account(town):
     activity = await town.dated()
     await town["王组织"].says("/leave")
     await town["王组织"].taps("替人登记")
@@ -294,7 +294,7 @@ async def test_an_officer_records_leave_for_somebody_without_an_account(town):
     assert [row.state for row in await rows(town, activity)] == ["withdrawn"]
 
 
-async def test_slips_are_numbered_and_a_withdrawn_number_is_not_given_again(town):
+async def test_slips_are_numbered_and_withdrawn_numbers_are_not_reused(town):
     activity = await town.dated()
     for name in ("张三", "陈四"):
         await asks(town, name)
@@ -314,7 +314,7 @@ async def test_slips_are_numbered_and_a_withdrawn_number_is_not_given_again(town
         ("2026-03-06 12:30", None),
     ],
 )
-async def test_officers_are_reminded_once_before_the_start_and_never_at_night(town, asked, reminded):
+async def test_officers_are_reminded_once_before_the_start_outside_quiet_hours(town, asked, reminded):
     activity = await town.dated()
     await town.until(asked)
     await asks(town, "张三")
@@ -327,7 +327,7 @@ async def test_officers_are_reminded_once_before_the_start_and_never_at_night(to
     assert len(seen) == (1 if reminded else 0)
 
 
-async def test_a_decided_request_is_not_reminded_of_and_not_owed(town):
+async def test_a_decided_request_causes_no_reminder_and_no_duty(town):
     await town.dated()
     await asks(town, "张三")
     await town["王组织"].taps("同意")
@@ -337,7 +337,7 @@ async def test_a_decided_request_is_not_reminded_of_and_not_owed(town):
         assert "leave-decision" not in {d.kind for d in await duties.open_duties(db, town.branch_id)}
 
 
-async def test_who_came_after_all_is_not_excused(town):
+async def test_a_member_who_checked_in_is_not_excused(town):
     activity = await town.dated()
     await asks(town, "张三")
     await town.until("2026-03-06 13:50")
@@ -347,7 +347,7 @@ async def test_who_came_after_all_is_not_excused(town):
     assert "张三已在“红色教育行动”签到" in popup.text
 
 
-async def test_several_activities_are_chosen_from(town):
+async def test_a_member_chooses_among_several_activities(town):
     await town.dated()
     april = await town.dated("2026-04-03 14:00", form="专题学习研讨")
     await town["张三"].says("/leave")
@@ -360,14 +360,14 @@ async def test_several_activities_are_chosen_from(town):
     assert "待审批" in str(town["张三"].last().buttons)
 
 
-async def test_somebody_unbound_is_told_what_to_do(town):
+async def test_an_unbound_account_is_told_to_claim_a_name(town):
     activity = await town.dated()
     stranger = town.telegram.person("路人")
     await stranger.starts(leave.link_payload(activity))
     assert "认领身份" in stranger.last().text
 
 
-async def test_two_requests_at_the_same_time_are_one(town):
+async def test_asking_twice_for_leave_makes_one_request(town):
     activity = await town.dated()
     async with town.database() as db:
         person, activity = await town.person(db, "张三"), await activities.get(db, activity.id)

@@ -1,4 +1,4 @@
-"""Make-up study as people meet it: absentees are told, study, answer; officers accept, return, contact."""
+"""Make-up study in the chats: absentees are told, study, answer; officers accept, return, contact."""
 
 import pytest
 
@@ -19,7 +19,7 @@ ALONE = (("李书记", "full", "secretary", True), ("赵宣传", "full", None, T
 
 
 async def held(town, there=THERE, on_leave=()):
-    """A Party day from 14:00, ended by itself at 18:00 on Friday 6 March."""
+    """Return a Party day that began at 14:00 on Friday 6 March and ended automatically at 18:00."""
     activity = await town.dated()
     async with town.database() as db:
         officer, same = await town.person(db, "李书记"), await activities.get(db, activity.id)
@@ -64,10 +64,10 @@ async def test_an_absentee_studies_answers_and_is_accepted(town):
     row = await row_of(town, activity)
     assert (row.state, row.cause, row.answer) == ("accepted", "absent", ANSWER)
     assert row.read_at is not None
-    assert await owed(town, "makeup") == [("makeup", "person")]  # 冯九's
+    assert await owed(town, "makeup") == [("makeup", "person")]  # that of 冯九 stays open
 
 
-async def test_those_who_were_there_and_guests_owe_nothing(town):
+async def test_present_members_and_guests_owe_no_make_up(town):
     activity = await held(town)
     for name in ("陈四", "褚积极"):
         assert await row_of(town, activity, name) is None
@@ -75,13 +75,13 @@ async def test_those_who_were_there_and_guests_owe_nothing(town):
         town[name].sees("您没有待完成的补学")
 
 
-async def test_leave_owes_make_up_too_but_no_explanation(town):
+async def test_leave_requires_make_up_but_no_explanation(town):
     activity = await held(town, on_leave=("张三",))
     assert "说明原因" not in str(town["张三"].sees("您请假没有参加").buttons)
     assert (await row_of(town, activity)).cause == "leave"
 
 
-async def test_the_reason_of_an_absence_is_seen_by_officers(town):
+async def test_officers_see_the_reason_for_an_absence(town):
     await held(town)
     await town["张三"].taps("说明原因")
     await town["张三"].says("当天<b>住院</b> 😷")
@@ -91,7 +91,7 @@ async def test_the_reason_of_an_absence_is_seen_by_officers(town):
     assert "本人说明：当天<b>住院</b> 😷" in town["王组织"].sees(ANSWER).text
 
 
-async def test_a_returned_answer_comes_with_a_note_and_can_be_given_again(town):
+async def test_a_returned_answer_carries_a_note_and_can_be_revised(town):
     activity = await held(town)
     await town["张三"].taps("补学")
     await town["张三"].says(ANSWER)
@@ -110,7 +110,7 @@ async def test_a_returned_answer_comes_with_a_note_and_can_be_given_again(town):
     assert (await row_of(town, activity)).answer.endswith("第二次")
 
 
-async def test_a_press_on_an_older_answer_does_not_decide_on_the_newer(town):
+async def test_an_older_answers_button_cannot_decide_on_the_newer_answer(town):
     activity = await held(town)
     await town["张三"].taps("补学")
     await town["张三"].says(ANSWER)
@@ -119,7 +119,7 @@ async def test_a_press_on_an_older_answer_does_not_decide_on_the_newer(town):
     assert "请看新的一条" in popup.text
 
 
-async def test_the_second_officer_hears_of_the_first_decision(town):
+async def test_a_second_press_reports_the_first_decision(town):
     activity = await held(town)
     await town["张三"].taps("补学")
     await town["张三"].says(ANSWER)
@@ -131,7 +131,7 @@ async def test_the_second_officer_hears_of_the_first_decision(town):
     assert (await row_of(town, activity)).state == "accepted"
 
 
-async def test_notes_as_a_photo_need_no_words(town):
+async def test_a_photo_of_notes_needs_no_text(town):
     activity = await held(town)
     photo = b"\xff\xd8\xff\xe0" + b"n" * 80
     await town["张三"].taps("补学")
@@ -145,7 +145,7 @@ async def test_notes_as_a_photo_need_no_words(town):
 @pytest.mark.parametrize(
     ("said", "answer"), [("太短", "至少 20 字"), ("字" * 3001, "还没有提交"), ("字" * 10_000, "还没有提交")]
 )
-async def test_a_bad_answer_is_not_taken_in_part_and_the_question_stays_open(town, said, answer):
+async def test_a_bad_answer_is_rejected_and_the_question_stays_open(town, said, answer):
     activity = await held(town)
     await town["张三"].taps("补学")
     await town["张三"].says(said)
@@ -165,7 +165,7 @@ async def test_a_bad_file_is_refused_by_name(town, name, size):
     assert (await row_of(town, activity)).state == "open"
 
 
-async def test_nudges_come_on_the_first_third_and_sixth_day_then_the_organisation_officer_takes_over(town):
+async def test_nudges_on_days_one_three_and_six_precede_the_escalation(town):
     activity = await held(town)
     for day, nudges in ((7, 1), (8, 1), (9, 2), (12, 3)):
         await town.until(f"2026-03-{day:02} 21:00")
@@ -185,7 +185,7 @@ async def test_nudges_come_on_the_first_third_and_sixth_day_then_the_organisatio
         assert await makeup.figures(db, activity) == makeup.Figures(0, 1, 0, 1)
 
 
-async def test_no_nudge_comes_at_night(town):
+async def test_no_nudge_is_sent_at_night(town):
     activity = await town.dated("2026-03-06 19:00", hours=3)
     await town.until("2026-03-07 23:59")
     assert (await row_of(town, activity)).opened_at == at("2026-03-06 22:30")
@@ -194,14 +194,14 @@ async def test_no_nudge_comes_at_night(town):
     assert counted(town["张三"], NUDGE) == 1
 
 
-async def test_after_an_outage_there_is_one_nudge_not_three(town):
+async def test_an_outage_is_followed_by_one_nudge_only(town):
     await held(town)
     town.desk.clock.set(at("2026-03-12 20:00"))
     await town.until("2026-03-13 12:00")
     assert counted(town["张三"], NUDGE) == 1
 
 
-async def test_nobody_is_nudged_while_an_answer_waits(town):
+async def test_a_member_with_a_submitted_answer_is_not_nudged(town):
     await held(town)
     await town["张三"].taps("补学")
     await town["张三"].says(ANSWER)
@@ -210,7 +210,7 @@ async def test_nobody_is_nudged_while_an_answer_waits(town):
     assert "张三" not in town["王组织"].sees("到期未完成").text
 
 
-async def test_somebody_without_an_account_is_contacted_and_recorded_by_hand(town):
+async def test_a_member_without_account_is_contacted_and_recorded_by_hand(town):
     activity = await held(town)
     assert await owed(town, "contact") == [("contact", "organisation")]
     await town["王组织"].says("/makeup")
@@ -227,7 +227,7 @@ async def test_somebody_without_an_account_is_contacted_and_recorded_by_hand(tow
     assert (row.state, makeup_tasks.by_hand(row)) == ("accepted", True)
 
 
-async def test_members_and_other_officers_cannot_decide(town):
+async def test_members_and_other_officers_cannot_decide_on_answers(town):
     activity = await held(town)
     await town["张三"].taps("补学")
     await town["张三"].says(ANSWER)
@@ -256,7 +256,7 @@ async def test_the_organisation_officers_own_answer_goes_to_the_secretary(town):
     assert (await row_of(town, activity, "王组织")).state == "accepted"
 
 
-async def test_the_only_officers_own_answer_is_accepted_and_the_timeline_says_so(tmp_path):
+async def test_the_only_officers_own_answer_is_accepted_and_recorded(tmp_path):
     async with a_town(tmp_path, roster=ALONE) as town:
         activity = await held(town, there=("赵宣传",))
         await town["李书记"].taps("补学")
@@ -266,7 +266,7 @@ async def test_the_only_officers_own_answer_is_accepted_and_the_timeline_says_so
         assert [event.detail["alone"] for event in found] == [True]
 
 
-async def test_a_check_in_recorded_after_the_end_takes_the_make_up_back(town):
+async def test_a_check_in_recorded_later_cancels_the_make_up_study(town):
     activity = await held(town)
     async with town.database() as db:
         person = await town.person(db, "张三")
@@ -279,7 +279,7 @@ async def test_a_check_in_recorded_after_the_end_takes_the_make_up_back(town):
     town["张三"].sees_not("您没有参加")
 
 
-async def test_an_accepted_make_up_is_never_taken_back(town):
+async def test_an_accepted_make_up_is_never_cancelled(town):
     activity = await held(town)
     async with town.database() as db:
         officer, person = await town.person(db, "王组织"), await town.person(db, "张三")
@@ -289,7 +289,7 @@ async def test_an_accepted_make_up_is_never_taken_back(town):
         assert [r.state for r in await makeup.of_person(db, person, 2026)] == ["accepted"]
 
 
-async def test_ending_again_opens_nothing_twice(town):
+async def test_ending_again_opens_no_second_make_up(town):
     activity = await held(town)
     async with town.database() as db:
         found = await standing_of(db, await db.get_one(type(activity), activity.id))
@@ -297,7 +297,7 @@ async def test_ending_again_opens_nothing_twice(town):
         assert len(await makeup.of_activity(db, activity)) == 2
 
 
-async def test_somebody_who_left_is_not_nudged_any_more(town):
+async def test_a_former_member_is_not_nudged(town):
     await held(town)
     async with town.database() as db:
         (await town.person(db, "张三")).left_at = town.now

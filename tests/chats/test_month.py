@@ -1,4 +1,4 @@
-"""The whole month, as `make run` plays it: on the real plan where there is one, else on the sample."""
+"""The whole month as `make run` plays it: with the real plan if there is one, else with the sample."""
 
 import json
 import os
@@ -36,7 +36,7 @@ SAID_OF_THE_REAL_PLAN = (
 )  # fmt: skip
 
 
-async def test_a_month_is_played_from_the_first_greeting_to_the_summary(tmp_path, monkeypatch, capfd):
+async def test_a_month_is_played_from_greeting_to_summary(tmp_path, monkeypatch, capfd):
     logs.set_up("DEBUG", "json")
     monkeypatch.setenv("PLAN", REAL or "")
     stage = Play.from_environment()
@@ -58,14 +58,12 @@ async def test_a_month_is_played_from_the_first_greeting_to_the_summary(tmp_path
 
 
 def nothing_personal_is_in(written, secrets):
-    """Every line an object with the time, the level and who wrote it, and not a word of or about anybody."""
+    """Require that each log line is an object with time, level and logger, and that no line holds personal data."""
     lines = [json.loads(line) for line in written.splitlines()]
     assert len(lines) > 500
     assert all({"event", "level", "logger", "timestamp"} <= set(line) for line in lines)
     assert {key for line in lines for key in line} <= KEYS
-    assert not re.search(
-        r"[^\x00-\x7f]|\\u[0-9a-f]{4}", written
-    )  # everybody here has a Chinese name and says Chinese words
+    assert not re.search(r"[^\x00-\x7f]|\\u[0-9a-f]{4}", written)  # all names and messages of this month are Chinese
     assert [secret for secret in secrets if secret in written] == []
     assert [word for word in ("b:1:", "start=", "http://", "secret") if word in written] == []
 
@@ -74,7 +72,7 @@ def nothing_personal_is_in(written, secrets):
     ("name", "value"),
     [("MONTH", "13"), ("MONTH", "三"), ("YEAR", "26"), ("PLAN", "nowhere.txt"), ("SANDBOX_PORT", "x")],
 )
-def test_what_cannot_be_played_is_said_with_an_example(monkeypatch, name, value):
+def test_an_invalid_setting_is_reported_with_an_example(monkeypatch, name, value):
     monkeypatch.setenv(name, value)
     with pytest.raises(PlayError, match="Example: make run"):
         Play.from_environment()

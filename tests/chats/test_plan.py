@@ -1,4 +1,4 @@
-"""The yearly plan: read from a file or a message, looked at, stored, shown, dated at once; cards and warnings."""
+"""The yearly plan: imported from a file or a message, previewed, stored, shown, dated at once; cards and warnings."""
 
 import zipfile
 from datetime import date
@@ -28,7 +28,7 @@ def rows_without(*months):
 
 @pytest.fixture
 async def branch(town):
-    """The town whose fixed day is the first Friday of the month."""
+    """The branch with the first Friday of the month as its fixed day."""
     async with town.database() as db:
         (await db.get_one(Branch, town.branch_id)).fixed_day = "nth:1:4"
     return town
@@ -36,7 +36,7 @@ async def branch(town):
 
 @pytest.fixture
 async def asked(branch):
-    """The secretary has been asked for the plan."""
+    """The branch after its secretary was asked for the plan."""
     await branch["李书记"].says("/plan")
     await branch["李书记"].taps("导入计划")
     return branch
@@ -111,7 +111,7 @@ BOMB = zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"0" * 80_00
         ("k.docx", zipped({"[Content_Types].xml": b"<Types/>", "a": b""}, zipfile.ZIP_STORED), "k.docx"),
     ],
 )
-async def test_a_file_that_is_no_plan_is_refused_by_name_and_the_question_stays_open(asked, name, data, words):
+async def test_an_invalid_plan_file_is_refused_and_the_question_stays(asked, name, data, words):
     li = asked["李书记"]
     await li.sends_file(name, data)
     assert words in li.last().text
@@ -119,7 +119,7 @@ async def test_a_file_that_is_no_plan_is_refused_by_name_and_the_question_stays_
     assert "读到 12 个月" in li.last().text
 
 
-async def test_a_file_that_is_too_large_is_not_even_fetched(asked):
+async def test_an_oversized_file_is_refused_without_download(asked):
     await asked["李书记"].sends_file("big.docx", b"PK", size=30_000_000)
     assert "超过 5 MB 的上限" in asked["李书记"].last().text
 
@@ -130,7 +130,7 @@ async def test_a_picture_of_a_plan_is_refused(asked):
 
 
 @pytest.mark.parametrize("text", ["没有表格", "字" * 10_000, "<b>&lt;{ $x }", "=1+1"])
-async def test_a_message_that_is_no_plan_is_refused_and_the_question_stays_open(asked, text):
+async def test_an_invalid_plan_message_is_refused_and_the_question_stays(asked, text):
     await asked["李书记"].says(text)
     assert ("太长" if len(text) > 4000 else "没有找到计划表") in asked["李书记"].last().text
     await asked.passes(seconds=5)
@@ -138,7 +138,7 @@ async def test_a_message_that_is_no_plan_is_refused_and_the_question_stays_open(
     assert "读到 12 个月" in asked["李书记"].last().text
 
 
-async def test_a_refused_second_file_leaves_the_first_preview_as_it_was(branch):
+async def test_a_refused_second_file_leaves_the_first_preview_usable(branch):
     li = branch["李书记"]
     preview = await sent(branch)
     await li.sends_file("x.docx", b"%PDF")
@@ -146,7 +146,7 @@ async def test_a_refused_second_file_leaves_the_first_preview_as_it_was(branch):
     assert len(await year_of(branch)) == 12
 
 
-async def test_a_plan_without_a_year_asks_for_it(branch):
+async def test_importing_a_plan_without_a_year_asks_for_one(branch):
     li = branch["李书记"]
     assert "没有写明是哪一年" in (await sent(branch, TABLE)).text
     await li.taps("2027年")
@@ -155,7 +155,7 @@ async def test_a_plan_without_a_year_asks_for_it(branch):
     assert len(await year_of(branch, 2027)) == 12
 
 
-async def test_the_year_of_a_plan_can_be_changed_in_the_preview(branch):
+async def test_the_plans_year_can_be_changed_in_the_preview(branch):
     li = branch["李书记"]
     card = await sent(branch, PLAN_2026.replace("2026", "2024").replace("第3次活动的内容", "20_年两会精神"))
     assert "存为 2024 年" in card.text
@@ -167,20 +167,20 @@ async def test_the_year_of_a_plan_can_be_changed_in_the_preview(branch):
     assert "2026年两会精神" in (await year_of(branch))[2].content
 
 
-async def test_the_preview_says_what_is_wrong_with_the_plan(branch):
+async def test_the_preview_lists_the_faults_of_the_plan(branch):
     text = (await sent(branch, "2026年计划\n" + rows_without("8月"))).text
     assert "8 月没有安排" in text
     assert "没有一个月安排民主评议" in text
 
 
-async def test_the_preview_moves_dates_off_holidays_and_says_why(branch):
+async def test_the_preview_moves_dates_off_holidays_with_a_reason(branch):
     text = (await sent(branch)).text
     assert "拟定 3月6日(周五) 14:00" in text
     assert "5月1日(周五)是劳动节假期" in text
     assert "当月已过，只存档" in text  # January
 
 
-async def test_the_rest_of_the_month_serves_when_the_fixed_day_is_over(branch):
+async def test_a_later_day_replaces_a_fixed_day_without_enough_notice(branch):
     assert "拟定 2月25日(周三) 14:00（2月6日(周五)来不及提前预告）" in (await sent(branch)).text.replace("\u3000", "")
 
 
@@ -200,7 +200,7 @@ async def test_an_old_save_button_does_not_store_under_another_year(branch):
     assert await year_of(branch, 2027) == []
 
 
-async def test_members_cannot_import(branch):
+async def test_members_cannot_import_a_plan(branch):
     zhang = branch["张三"]
     await zhang.says("/plan")
     assert zhang.last().buttons == []
@@ -211,7 +211,7 @@ async def test_members_cannot_import(branch):
 @pytest.mark.parametrize(
     "data", ["plan:month:2026:13", "plan:month:2026:0", "plan:year:9999", "plan:save:0000", "plan:all:1"]
 )
-async def test_forged_buttons_are_refused_in_words(branch, data):
+async def test_forged_buttons_are_refused_with_an_explanation(branch, data):
     await branch["李书记"].says("/plan")
     popup = await branch["李书记"].presses(data, branch["李书记"].last())
     assert popup is not None
@@ -221,7 +221,7 @@ async def test_forged_buttons_are_refused_in_words(branch, data):
 # --- importing again --------------------------------------------------------------------------------------------------
 
 
-async def test_importing_again_replaces_what_is_not_dated_and_names_what_is(branch):
+async def test_a_second_import_replaces_undated_months_and_lists_dated_ones(branch):
     await stored(branch)
     li = branch["李书记"]
     await li.taps("全部采用")
@@ -249,17 +249,17 @@ async def choice(db, activity, now):
     return await date_choice.choice_of(db, activity, now=now)
 
 
-async def test_a_month_that_the_new_plan_leaves_out_keeps_its_activity_and_is_named(branch):
+async def test_months_missing_from_the_new_plan_are_kept_and_named(branch):
     await stored(branch)
     card = await stored(branch, "2026年计划\n" + rows_without("8月"))
     assert "新计划里没有、沿用原内容：8月" in card.text
     assert len(await year_of(branch)) == 12
 
 
-# --- the year at a glance ---------------------------------------------------------------------------------------------
+# --- the year overview ------------------------------------------------------------------------------------------------
 
 
-async def test_the_year_at_a_glance_shows_each_month_and_its_state(branch):
+async def test_the_year_overview_shows_each_month_and_its_state(branch):
     await stored(branch)
     await branch["李书记"].taps("全部采用")
     await branch["李书记"].taps("确认采用这 11 个日期")
@@ -277,7 +277,7 @@ async def test_the_group_sees_the_year_without_buttons(branch):
     assert card.buttons == []
 
 
-async def test_the_group_reads_its_own_language_whoever_asks(branch):
+async def test_the_group_gets_answers_in_its_own_language(branch):
     await stored(branch)
     async with branch.database() as db:
         (await db.get_one(Branch, branch.branch_id)).language = "en"
@@ -288,7 +288,7 @@ async def test_the_group_reads_its_own_language_whoever_asks(branch):
         assert "月" not in zhang.last(branch.group).text
 
 
-async def test_an_officer_turns_to_another_year(branch):
+async def test_an_officer_opens_another_year(branch):
     li = branch["李书记"]
     await li.says("/plan 2027")
     assert "2027年主题党日" in li.last().text
@@ -297,12 +297,12 @@ async def test_an_officer_turns_to_another_year(branch):
 
 
 @pytest.mark.parametrize("text", ["/plan 1", "/plan 二〇二六", "/plan 99999999999", "/plan 3000", "/plan 0000"])
-async def test_a_year_that_is_none_is_no_fault(branch, text):
+async def test_an_invalid_year_causes_no_internal_error(branch, text):
     await branch["张三"].says(text)
     assert "抱歉" not in branch["张三"].last().text
 
 
-async def test_a_month_that_the_plan_forgot_gets_a_theme_by_hand(branch):
+async def test_an_officer_types_a_theme_for_a_missing_month(branch):
     li = branch["李书记"]
     await stored(branch, "2026年计划\n" + rows_without("8月"))
     await li.says("/plan")
@@ -332,14 +332,14 @@ async def test_all_months_are_dated_after_one_question(branch):
     assert "没有可以一次定下的月份" in popup.text
 
 
-async def test_a_month_that_needs_a_reason_is_left_aside_and_named(branch):
-    await branch.until("2026-02-25 09:00")  # no day of February is five days ahead any more
+async def test_months_that_need_a_reason_are_skipped_and_named(branch):
+    await branch.until("2026-02-25 09:00")  # no day left in February is five days ahead
     await stored(branch)
     await branch["李书记"].taps("全部采用")
     assert branch["李书记"].sees("需要单独安排").text.endswith("：2月")
 
 
-async def test_a_months_card_that_was_sent_shows_the_date_once_it_is_fixed(branch):
+async def test_a_sent_month_card_shows_the_date_once_fixed(branch):
     li = branch["李书记"]
     await stored(branch)
     card = li.sees("请定2月主题党日的日期")
@@ -353,7 +353,7 @@ async def test_a_months_card_that_was_sent_shows_the_date_once_it_is_fixed(branc
 # --- duties -----------------------------------------------------------------------------------------------------------
 
 
-async def test_the_months_card_comes_eight_days_ahead(branch):
+async def test_the_month_card_arrives_eight_days_ahead(branch):
     await stored(branch)
     li = branch["李书记"]
     await branch.until("2026-02-26 08:59")
@@ -364,7 +364,7 @@ async def test_the_months_card_comes_eight_days_ahead(branch):
     assert card.buttons[0] == ["采用 3月6日(周五) 14:00–17:30"]
 
 
-async def test_the_months_card_comes_on_the_first_when_the_day_is_late_in_the_month(branch):
+async def test_the_month_card_arrives_on_the_first_for_late_days(branch):
     async with branch.database() as db:
         (await db.get_one(Branch, branch.branch_id)).fixed_day = "day:25"
     await stored(branch)
@@ -372,7 +372,7 @@ async def test_the_months_card_comes_on_the_first_when_the_day_is_late_in_the_mo
     assert "采用 3月25日" in str(branch["李书记"].sees("请定3月主题党日的日期").buttons)
 
 
-async def test_an_open_month_is_warned_of_on_the_20th_and_25th(branch):
+async def test_an_undated_month_causes_warnings_on_the_20th_and_25th(branch):
     await stored(branch)
     li = branch["李书记"]
     await branch.until("2026-03-20 09:01")
@@ -385,7 +385,7 @@ async def test_an_open_month_is_warned_of_on_the_20th_and_25th(branch):
     assert len(li.screen()) == before + 1
 
 
-async def test_a_dated_month_is_not_warned_of(branch):
+async def test_a_dated_month_causes_no_warning(branch):
     await stored(branch)
     await branch["李书记"].taps("全部采用")
     await branch["李书记"].taps("确认采用")
@@ -393,7 +393,7 @@ async def test_a_dated_month_is_not_warned_of(branch):
     branch["李书记"].sees_not("还没有定日期")
 
 
-async def test_warnings_missed_while_the_bot_was_down_are_dropped_with_their_month(branch):
+async def test_warnings_missed_during_downtime_are_dropped_after_the_month(branch):
     await stored(branch)
     await branch.desk.stop_bot()
     branch.desk.clock.set(at("2026-04-02 10:00"))
@@ -402,7 +402,7 @@ async def test_warnings_missed_while_the_bot_was_down_are_dropped_with_their_mon
     branch["李书记"].sees_not("2月的主题党日还没有定日期")
 
 
-async def test_another_officer_gets_the_card_when_the_secretary_cannot_be_reached(branch):
+async def test_another_officer_gets_the_card_of_an_unreachable_secretary(branch):
     await stored(branch)
     async with branch.database() as db:
         (await db.get_one(Account, branch["李书记"].id)).unreachable_at = branch.now
@@ -410,7 +410,7 @@ async def test_another_officer_gets_the_card_when_the_secretary_cannot_be_reache
     branch["王组织"].sees("请定3月主题党日的日期")
 
 
-async def test_past_months_are_stored_but_owe_nothing(branch):
+async def test_past_months_are_stored_without_duties(branch):
     await stored(branch, PLAN_2026.replace("2026", "2024"))
     async with branch.database() as db:
         owed = await duties.open_duties(db, branch.branch_id)
@@ -441,13 +441,13 @@ async def test_the_proposal_leaves_time_for_the_notice(branch, now, fixed, day, 
     assert (found.span.start.date(), found.why) == (date.fromisoformat(day), why)
 
 
-async def test_a_month_whose_last_day_is_over_has_no_proposal(branch):
+async def test_a_month_without_a_remaining_day_has_no_proposal(branch):
     async with branch.database() as db:
         here = await db.get_one(Branch, branch.branch_id)
         assert proposals.proposal(here, 2026, 3, now=at("2026-03-31 14:30")) is None
 
 
-async def test_blocked_days_are_avoided(branch):
+async def test_the_proposal_avoids_blocked_days(branch):
     async with branch.database() as db:
         here = await db.get_one(Branch, branch.branch_id)
         here.overrides = {"blocked_dates": ["2026-03-06"]}
@@ -455,13 +455,13 @@ async def test_blocked_days_are_avoided(branch):
     assert (found.span.start.date(), found.why) == (date(2026, 3, 9), "blocked")
 
 
-async def test_a_year_without_a_plan_lacks_it(branch):
+async def test_a_year_without_a_plan_is_reported(branch):
     async with branch.database() as db:
         here = await db.get_one(Branch, branch.branch_id)
         assert [f.key for f in await yearly_plan.findings(db, here, 2026)] == ["plan-none"]
 
 
-async def test_what_the_year_lacks_is_told_by_its_activities_as_they_are_now(branch):
+async def test_yearly_findings_follow_the_current_activities(branch):
     await stored(branch)
     async with branch.database() as db:
         here = await db.get_one(Branch, branch.branch_id)
@@ -471,12 +471,12 @@ async def test_what_the_year_lacks_is_told_by_its_activities_as_they_are_now(bra
     assert set(before) - set(after) == {"plan-no-appraisal"}
 
 
-def test_a_draft_survives_being_kept_as_json():
+def test_a_draft_survives_a_json_round_trip():
     draft = PlanDraft("计划", 2026, (PlanRow(1, 3, "红色教育", "内容"),), "全文")
     assert yearly_plan.draft_from_json(yearly_plan.draft_to_json(draft)) == draft
 
 
-async def test_planning_twice_owes_each_duty_once(branch):
+async def test_planning_twice_creates_each_duty_once(branch):
     await stored(branch)
     first = sorted(await open_kinds(branch))
     await stored(branch)

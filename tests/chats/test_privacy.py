@@ -1,4 +1,4 @@
-"""What nobody may learn, keep or do without the right to: letters, make-up, leave, the founder, two branches."""
+"""Limits on what a person learns, keeps and does: messages, make-up, leave, the founder, two branches."""
 
 import pytest
 
@@ -26,7 +26,7 @@ async def waits_for(town, name):
 # --- the comment on a ballot
 
 
-async def test_a_comment_typed_without_reply_does_not_answer_an_older_question(town):
+async def test_a_comment_without_reply_does_not_answer_an_older_question(town):
     await ended(town)
     zhang = town["张三"]
     await vote(zhang, *["满意"] * 4)
@@ -41,7 +41,7 @@ async def test_a_comment_typed_without_reply_does_not_answer_an_older_question(t
     assert await waits_for(town, "张三") is None
 
 
-async def test_a_command_is_no_comment(town):
+async def test_a_command_is_not_taken_as_a_comment(town):
     await ended(town)
     zhang = town["张三"]
     await vote(zhang, *["满意"] * 4)
@@ -53,7 +53,7 @@ async def test_a_command_is_no_comment(town):
 # --- make-up study
 
 
-async def test_an_id_given_again_shows_nobody_another_ones_make_up(town):
+async def test_a_reused_id_does_not_reveal_another_members_make_up(town):
     activity = await held(town)
     wang, zhang = town["王组织"], town["张三"]
     await zhang.taps("补学")
@@ -76,7 +76,7 @@ async def test_an_id_given_again_shows_nobody_another_ones_make_up(town):
         assert message.buttons == []
 
 
-async def test_a_guessed_number_tells_nobody_whose_make_up_it_is(town):
+async def test_a_guessed_id_does_not_reveal_a_members_make_up(town):
     activity = await held(town)
     row = await row_of(town, activity)
     chen = town["陈四"]
@@ -96,7 +96,7 @@ async def test_members_cannot_tell_the_absent_from_the_present(town):
     town["王组织"].sees("张三")
 
 
-# --- letters to those who left
+# --- messages to former members
 
 
 async def leaves(town, name):
@@ -111,7 +111,7 @@ async def gives_up_office(town, name):
 
 
 @pytest.mark.parametrize("go", [leaves, gives_up_office])
-async def test_a_former_officer_is_shown_nothing_more(town, go):
+async def test_a_former_officer_receives_nothing_more(town, go):
     activity = await held(town)
     zhang, wang, li = town["张三"], town["王组织"], town["李书记"]
     await zhang.taps("补学")
@@ -127,7 +127,7 @@ async def test_a_former_officer_is_shown_nothing_more(town, go):
     assert [message.text for message in wang.screen()] == before
 
 
-async def test_what_was_promised_to_somebody_who_left_is_not_sent(town):
+async def test_pending_messages_to_a_former_member_are_not_sent(town):
     activity = await held(town)
     async with town.database() as db:
         person = await town.person(db, "张三")
@@ -140,7 +140,7 @@ async def test_what_was_promised_to_somebody_who_left_is_not_sent(town):
     assert len(town["张三"].screen()) == before
 
 
-async def test_somebody_who_left_still_hears_what_became_of_the_own_claim(town):
+async def test_an_unbound_member_is_still_told_of_the_unbinding(town):
     async with town.database() as db:
         person = await town.person(db, "张三")
         await binding.unbind(db, person, by=None, now=town.now)
@@ -155,11 +155,11 @@ READ_BY = {
     Readers.KEEPERS: {"officer"},
     Readers.OFFICERS: {"officer"},
     Readers.HOST_OR_OFFICERS: {"officer", "host"},
-    Readers.PERSON: {"member"},  # the one whom the message names
+    Readers.PERSON: {"member"},  # the person whom the message names
 }
 
 
-async def test_every_message_is_read_by_its_readers_alone(town):
+async def test_every_message_reaches_only_its_readers(town):
     activity = await town.dated()
     await gives_up_office(town, "王组织")
     await leaves(town, "周六")
@@ -184,8 +184,8 @@ async def test_every_message_is_read_by_its_readers_alone(town):
 # --- the founder
 
 
-async def test_a_founder_who_left_keeps_nothing_once_another_keeper_is_there(town):
-    li = town["李书记"]  # who set the branch up
+async def test_a_former_founder_loses_all_power_once_another_keeper_exists(town):
+    li = town["李书记"]  # the founder
     await leaves(town, "李书记")
     for command in ("/roster", "/setup"):
         await li.says(command)
@@ -203,14 +203,14 @@ async def test_a_founder_who_left_keeps_nothing_once_another_keeper_is_there(tow
         wang.account = None
     async with town.database() as db:
         account = await db.get_one(Account, li.id)
-        assert (await powers.keeper(db, account, town.branch_id))[1] is None  # nobody else could
+        assert (await powers.keeper(db, account, town.branch_id))[1] is None  # no other keeper is bound
 
 
 # --- leave
 
 
 async def asks_leave(town, name, recorder=None):
-    """An activity ahead, and the leave of somebody from it, approved."""
+    """Return the approved leave of this person from an activity ahead; recorded by `recorder` if given."""
     activity = await town.dated()
     async with town.database() as db:
         same, officer = await activities.get(db, activity.id), await town.person(db, recorder or "李书记")
@@ -226,7 +226,7 @@ async def state_of(town, asked):
         return (await leave.get(db, asked.id, town.branch_id)).state
 
 
-async def test_no_officer_takes_back_a_leave_that_somebody_asked_for(town):
+async def test_an_officer_cannot_withdraw_leave_that_a_member_requested(town):
     asked = await asks_leave(town, "张三")
     li = town["李书记"]
     await li.says("/help")
@@ -240,7 +240,7 @@ async def test_no_officer_takes_back_a_leave_that_somebody_asked_for(town):
     assert await state_of(town, asked) == "withdrawn"
 
 
-async def test_who_recorded_a_leave_for_somebody_takes_it_back_and_no_other_officer(town):
+async def test_only_the_recording_officer_withdraws_a_leave_recorded_by_hand(town):
     asked = await asks_leave(town, "冯九", recorder="王组织")
     for name, state in (("李书记", "approved"), ("王组织", "withdrawn")):
         await town[name].says("/help")
@@ -252,7 +252,7 @@ async def test_who_recorded_a_leave_for_somebody_takes_it_back_and_no_other_offi
 
 
 @pytest.mark.parametrize("kind", ["500", "timeout", "drop"])
-async def test_what_is_done_is_shown_although_the_press_cannot_be_answered(town, kind):
+async def test_the_result_is_shown_even_if_answering_the_press_fails(town, kind):
     asked = await asks_leave(town, "张三")
     zhang = town["张三"]
     await zhang.says("/leave")
@@ -268,9 +268,9 @@ async def test_what_is_done_is_shown_although_the_press_cannot_be_answered(town,
 # --- one account, two branches
 
 
-async def test_a_person_of_two_branches_acts_in_each_by_its_own_buttons(town):
+async def test_a_member_of_two_branches_acts_through_each_branchs_buttons(town):
     beside = await a_neighbour(town)
-    zhang = town["张三"]  # whose private chat is about the first branch
+    zhang = town["张三"]  # the private chat of this account is about the first branch
     activity = await beside.dated()
     async with town.database() as db:
         there = await beside.person(db, "林一")
@@ -303,10 +303,10 @@ async def test_a_person_of_two_branches_acts_in_each_by_its_own_buttons(town):
     assert [(await row_of(beside, activity, name)).state for name in ("林一", "刘书记")] == ["submitted", "accepted"]
 
 
-# --- the own year
+# --- a member's own year
 
 
-async def test_a_guest_who_was_not_there_is_not_called_absent(town):
+async def test_a_guest_who_stays_away_is_not_counted_absent(town):
     await held(town)
     for name, absent in (("张三", True), ("褚积极", False)):
         await town[name].says("/me")

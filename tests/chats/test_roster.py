@@ -1,4 +1,4 @@
-"""The roster: read, looked at, saved, changed."""
+"""The roster: imported, previewed, saved, changed."""
 
 import io
 
@@ -64,7 +64,7 @@ async def test_pasted_lines_are_shown_before_they_are_saved(desk):
     owner.sees("名册已保存")
 
 
-async def test_after_the_first_save_the_group_gets_the_card_and_the_founder_a_name(desk):
+async def test_the_first_save_posts_the_card_and_identifies_the_founder(desk):
     owner = desk.owner
     await owner.says(LINES)
     await owner.taps("保存这4人")
@@ -98,7 +98,7 @@ BAD_FILES = {
 
 
 @pytest.mark.parametrize("bad", BAD_FILES.values(), ids=BAD_FILES.keys())
-async def test_a_file_that_cannot_be_read_is_refused_by_name_and_the_question_stays(desk, bad):
+async def test_unreadable_files_are_refused_by_name_and_the_question_stays(desk, bad):
     name, data, size = bad
     await desk.owner.sends_file(name, data, size=size)
     assert name in desk.owner.last().text
@@ -111,7 +111,7 @@ async def test_a_picture_of_a_list_is_refused(desk):
     desk.owner.sees("图片里的名单我读不了")
 
 
-async def test_an_older_preview_saves_nothing(desk):
+async def test_an_outdated_preview_saves_nothing(desk):
     owner = desk.owner
     await owner.says(LINES)
     older = owner.last()
@@ -126,7 +126,7 @@ async def test_an_older_preview_saves_nothing(desk):
     assert "已经保存" in popup.text
 
 
-async def test_importing_again_merges_by_name_and_removes_only_when_told(desk):
+async def test_importing_again_merges_by_name_and_removes_only_on_request(desk):
     owner = desk.owner
     await owner.says(LINES)
     await owner.taps("保存这4人")
@@ -157,7 +157,7 @@ async def test_a_list_without_a_secretary_is_saved_with_a_warning(desk):
     assert await names(desk) == ["王五"]
 
 
-async def test_one_person_is_changed_by_buttons(desk):
+async def test_an_officer_edits_one_person_with_buttons(desk):
     owner = desk.owner
     await owner.says(LINES)
     await owner.taps("保存这4人")
@@ -182,7 +182,7 @@ async def test_one_person_is_changed_by_buttons(desk):
     assert "王五五" in await names(desk)
 
 
-async def test_whoever_leaves_keeps_the_records_and_loses_the_offices(desk):
+async def test_a_removed_member_keeps_records_and_loses_offices(desk):
     owner = desk.owner
     await owner.says(LINES)
     await owner.taps("保存这4人")
@@ -229,7 +229,7 @@ async def test_a_roster_of_two_hundred_is_paged(desk):
         await owner.taps("下一页", on=owner.last())
 
 
-async def test_the_roster_is_for_officers(town):
+async def test_only_officers_use_the_roster(town):
     await town["张三"].says("/roster")
     town["张三"].sees("这项操作由李书记、王组织、赵宣传办理")
     looker = town["赵宣传"]
@@ -244,7 +244,7 @@ async def test_the_roster_is_for_officers(town):
     assert "这项操作由" in popup.text
 
 
-def test_a_list_that_names_no_office_leaves_the_offices():
+def test_a_list_without_offices_keeps_the_present_offices():
     class Someone:
         def __init__(self, number, name, kind, offices):
             self.id, self.name, self.kind, self.offices = number, name, kind, frozenset(offices)

@@ -1,4 +1,4 @@
-"""A month's date: adopted, chosen, refused, changed after the notice; who hosts and records; what members are told."""
+"""The date of a month: adopted, chosen, refused, changed after the notice; host, recorder, messages to members."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -19,7 +19,7 @@ from tests.support.town import at
 
 @pytest.fixture
 async def month(town):
-    """The secretary has March's card before them; the fixed day is the first Friday, nothing is dated."""
+    """The branch while its secretary sees March's card; the fixed day is the first Friday, and nothing is dated."""
     async with town.database() as db:
         branch = await db.get_one(Branch, town.branch_id)
         branch.fixed_day = "nth:1:4"
@@ -33,7 +33,7 @@ async def month(town):
 
 @pytest.fixture
 async def announced(month):
-    """March's activity is dated for the 6th and its notice stands in the group."""
+    """The branch with March's activity dated for the 6th and its notice posted in the group."""
     await month["李书记"].taps("采用")
     await month.until("2026-03-01 12:00")
     return month
@@ -61,7 +61,7 @@ async def test_one_tap_adopts_the_proposed_date(month):
     assert "3月1日(周日) 09:00 在群里预告" in li.last().text
 
 
-async def test_adopting_twice_changes_nothing_more(month):
+async def test_adopting_twice_changes_nothing(month):
     li, card = month["李书记"], month["李书记"].last()
     pressed = card.reply_markup.inline_keyboard[0][0].callback_data
     await li.taps("采用", on=card)
@@ -71,7 +71,7 @@ async def test_adopting_twice_changes_nothing_more(month):
     assert await kinds(month) == before
 
 
-async def test_an_old_button_with_another_date_is_shown_anew_instead_of_adopted(month):
+async def test_an_outdated_button_shows_the_new_proposal_without_adopting_it(month):
     li = month["李书记"]
     await li.presses(f"arr:adopt:{month.id}:1", li.last())
     assert "拟定的安排已有变化" in li.last().text
@@ -87,7 +87,7 @@ async def test_an_old_button_with_another_date_is_shown_anew_instead_of_adopted(
         ("15:00", "2026-03-06 15:00", "2026-03-06 18:30"),
     ],
 )
-async def test_another_time_is_typed_and_kept_until_it_is_adopted(month, typed, start, end):
+async def test_a_typed_time_is_kept_until_adopted(month, typed, start, end):
     li = month["李书记"]
     await li.taps("改时间")
     await li.says(typed)
@@ -113,7 +113,7 @@ async def test_another_time_is_typed_and_kept_until_it_is_adopted(month, typed, 
         ("字" * 10_000, "没有看懂这个时间"),
     ],
 )
-async def test_a_time_that_cannot_be_is_refused_and_the_question_stays_open(month, typed, words):
+async def test_an_invalid_time_is_refused_and_the_question_stays_open(month, typed, words):
     li = month["李书记"]
     await li.taps("改时间")
     await li.says(typed)
@@ -123,7 +123,7 @@ async def test_a_time_that_cannot_be_is_refused_and_the_question_stays_open(mont
     assert "3月12日(周四) 14:00–17:30" in li.last().text
 
 
-async def test_a_time_that_is_over_is_refused(month):
+async def test_a_past_time_is_refused(month):
     await month.until("2026-03-10 09:00")
     li = month["李书记"]
     await li.taps("改时间")
@@ -139,19 +139,19 @@ async def test_a_time_that_is_over_is_refused(month):
         ("2月21日14:00", "须在当月完成"),
     ],
 )
-async def test_the_card_says_which_rules_a_time_breaks(month, typed, warning):
+async def test_the_card_names_the_rules_that_a_time_breaks(month, typed, warning):
     await month["李书记"].taps("改时间")
     await month["李书记"].says(typed)
     assert warning in month["李书记"].last().text
 
 
-async def test_half_a_day_exactly_is_no_warning(month):
+async def test_exactly_half_a_day_causes_no_warning(month):
     await month["李书记"].taps("改时间")
     await month["李书记"].says("3月6日14:00-17:30")
     assert "不足半天" not in month["李书记"].last().text
 
 
-async def test_a_public_holiday_and_a_day_kept_free_are_named(month):
+async def test_a_public_holiday_and_a_blocked_day_are_named(month):
     async with month.database() as db:
         branch = await db.get_one(Branch, month.branch_id)
         branch.overrides = {"blocked_dates": ["2026-04-07"]}
@@ -165,7 +165,7 @@ async def test_a_public_holiday_and_a_day_kept_free_are_named(month):
     assert found == {6: ["date-holiday"], 7: ["date-blocked"], 8: []}
 
 
-async def test_another_place_is_typed(month):
+async def test_an_officer_types_another_place(month):
     li = month["李书记"]
     await li.taps("改地点")
     await li.says(" \n ")
@@ -178,7 +178,7 @@ async def test_another_place_is_typed(month):
     assert (await now_is(month)).place == "教学楼 A201 <第二会议室>"
 
 
-async def test_another_content_needs_a_reason_and_keeps_the_old_one(month):
+async def test_a_content_change_needs_a_reason_and_is_recorded(month):
     li = month["李书记"]
     await li.taps("改内容")
     await li.says("学习全会精神")
@@ -191,7 +191,7 @@ async def test_another_content_needs_a_reason_and_keeps_the_old_one(month):
     assert changed.detail == {"reason": "全会刚刚召开", "changed": {"content": ["党史专题学习", "学习全会精神"]}}
 
 
-async def test_the_host_is_delegated_to_an_officer_with_a_reason(month):
+async def test_the_secretary_delegates_hosting_to_an_officer_with_a_reason(month):
     li = month["李书记"]
     await li.taps("主持人")
     assert [label for row in li.last().buttons for label in row] == ["李书记", "王组织", "赵宣传", "‹ 返回"]
@@ -200,14 +200,14 @@ async def test_the_host_is_delegated_to_an_officer_with_a_reason(month):
     assert (await now_is(month)).host_id is None
     await li.says("书记出差")
     assert "主持人：王组织" in li.last().text
-    await li.taps("采用")  # the reason is known by now
+    await li.taps("采用")  # the reason was given already
     assert (await now_is(month)).host.name == "王组织"
     async with month.database() as db:
         noted = [e.detail["reason"] for e in await timeline.timeline(db, month.id) if e.kind == "host-delegated"]
     assert noted == ["书记出差"]
 
 
-async def test_a_member_without_an_office_cannot_host_even_by_a_forged_button(month):
+async def test_a_forged_button_cannot_make_an_ordinary_member_host(month):
     li = month["李书记"]
     async with month.database() as db:
         zhang = await month.person(db, "张三")
@@ -215,7 +215,7 @@ async def test_a_member_without_an_office_cannot_host_even_by_a_forged_button(mo
     assert "不是支部委员" in popup.text
 
 
-async def test_any_member_can_record_and_nobody_else(month):
+async def test_only_members_can_be_recorders(month):
     li = month["李书记"]
     await li.taps("记录人")
     assert "褚积极" not in str(li.last().buttons)
@@ -227,7 +227,7 @@ async def test_any_member_can_record_and_nobody_else(month):
     assert "不是党员" in popup.text
 
 
-async def test_without_a_recorder_nothing_is_adopted(month):
+async def test_a_date_is_not_adopted_without_a_recorder(month):
     async with month.database() as db:
         zhao = await month.person(db, "赵宣传")
         await db.delete(await db.get_one(OfficeHeld, (zhao.id, "publicity")))
@@ -261,7 +261,7 @@ async def test_a_long_list_of_members_has_pages(month):
     assert "记录人：党员39" in li.last().text
 
 
-async def test_a_late_notice_needs_a_reason_and_the_group_is_not_told_of_it(month):
+async def test_a_late_notice_needs_a_reason_hidden_from_the_group(month):
     await month.until("2026-03-27 09:00")
     li = month["李书记"]
     await li.says("/plan")
@@ -275,7 +275,7 @@ async def test_a_late_notice_needs_a_reason_and_the_group_is_not_told_of_it(mont
     assert "上级临时部署" not in month["张三"].sees("主题党日预告", to=month.group).text
 
 
-async def test_a_time_of_less_than_five_days_asks_for_the_reason_when_it_is_adopted(month):
+async def test_adopting_a_date_within_five_days_requires_a_reason(month):
     await month.until("2026-03-01 15:00")
     li = month["李书记"]
     await li.taps("改时间")
@@ -286,7 +286,7 @@ async def test_a_time_of_less_than_five_days_asks_for_the_reason_when_it_is_adop
     assert (await now_is(month)).starts_at == at("2026-03-06 14:00")
 
 
-async def test_a_month_that_is_over_offers_nothing(month):
+async def test_a_past_month_offers_no_actions(month):
     await month.until("2026-04-01 09:00")
     li = month["李书记"]
     await li.says("/plan")
@@ -297,7 +297,7 @@ async def test_a_month_that_is_over_offers_nothing(month):
 # --- after the notice -------------------------------------------------------------------------------------------------
 
 
-async def test_the_notice_stands_pinned_in_the_group_five_days_ahead_and_comes_to_everybody(announced):
+async def test_the_notice_is_pinned_five_days_ahead_and_sent_privately(announced):
     notice = announced["张三"].sees("主题党日预告：红色教育行动", to=announced.group)
     assert notice.at == at("2026-03-01 09:00")
     assert "3月6日(周五) 14:00–17:30" in notice.text
@@ -316,7 +316,7 @@ async def change_time(town, typed="3月13日14:00", reason="学校考试"):
     return li.last()
 
 
-async def test_a_change_needs_a_reason_gives_the_report_and_is_announced_anew(announced):
+async def test_a_change_needs_a_reason_and_produces_report_and_announcement(announced):
     li = announced["李书记"]
     await change_time(announced)
     report = li.sees("报备文字")
@@ -341,7 +341,7 @@ async def test_the_report_is_marked_as_filed_once(announced):
         assert "change-report" not in [d.kind for d in await duties.open_duties(db, announced.branch_id)]
 
 
-async def test_moving_it_into_another_month_is_refused_and_nothing_is_announced(announced):
+async def test_moving_to_another_month_is_refused_without_an_announcement(announced):
     li = announced["李书记"]
     await li.says("/plan")
     await li.taps("3月")
@@ -351,7 +351,7 @@ async def test_moving_it_into_another_month_is_refused_and_nothing_is_announced(
     announced["张三"].sees_not("安排有变", to=announced.group)
 
 
-async def test_another_place_and_host_go_the_same_way(announced):
+async def test_changes_of_place_and_host_are_announced_too(announced):
     li = announced["李书记"]
     await li.says("/plan")
     await li.taps("3月")
@@ -369,13 +369,13 @@ async def test_another_place_and_host_go_the_same_way(announced):
     assert (await kinds(announced)).count("host-delegated") == 1
 
 
-async def test_the_pinned_notice_and_the_changes_name_nobody_who_is_away(announced):
+async def test_the_notice_and_its_changes_name_no_ordinary_members(announced):
     await change_time(announced)
     texts = [message.text for message in announced["张三"].screen(announced.group)]
     assert not any(name in text for text in texts for name in ("张三", "陈四", "冯九"))
 
 
-async def test_typing_the_time_that_stands_already_changes_nothing(announced):
+async def test_typing_the_current_time_changes_nothing(announced):
     li = announced["李书记"]
     await li.says("/plan")
     await li.taps("3月")
@@ -385,7 +385,7 @@ async def test_typing_the_time_that_stands_already_changes_nothing(announced):
     announced["张三"].sees_not("安排有变", to=announced.group)
 
 
-async def test_another_recorder_needs_no_reason_and_is_not_told_to_the_group(announced):
+async def test_a_recorder_change_needs_no_reason_and_is_not_announced(announced):
     li = announced["李书记"]
     await li.says("/plan")
     await li.taps("3月")
@@ -396,7 +396,7 @@ async def test_another_recorder_needs_no_reason_and_is_not_told_to_the_group(ann
     announced["张三"].sees_not("安排有变", to=announced.group)
 
 
-async def test_the_content_of_an_announced_activity_is_announced_anew(announced):
+async def test_a_content_change_after_the_notice_is_announced(announced):
     li = announced["李书记"]
     await li.says("/plan")
     await li.taps("3月")
@@ -414,7 +414,7 @@ async def test_nothing_can_be_changed_after_the_end(announced):
     assert "已经结束" in popup.text
 
 
-async def test_all_of_it_in_english(announced):
+async def test_an_officer_changes_the_date_in_english(announced):
     li = announced["李书记"]
     async with announced.database() as db:
         (await db.get_one(Account, li.id)).language = "en"
@@ -430,7 +430,7 @@ async def test_all_of_it_in_english(announced):
     li.sees("Your Party day has changed")
 
 
-# --- who may ----------------------------------------------------------------------------------------------------------
+# --- permissions ------------------------------------------------------------------------------------------------------
 
 FORGED = (
     "card:{id}",
@@ -445,7 +445,7 @@ FORGED = (
 
 
 @pytest.mark.parametrize("data", FORGED)
-async def test_a_member_may_not(month, data):
+async def test_a_member_without_office_cannot_schedule(month, data):
     await month["张三"].says("/plan")
     popup = await month["张三"].presses("arr:" + data.format(id=month.id), month["张三"].last())
     assert "李书记" in popup.text
@@ -463,19 +463,19 @@ async def test_an_activity_of_another_branch_is_not_found(month, data):
 @pytest.mark.parametrize(
     "data", ["arr:card:999999999", "arr:card:0", "arr:set-host:{id}:999999999", "arr:host:{id}:999"]
 )
-async def test_forged_numbers_are_no_fault(month, data):
+async def test_forged_numbers_cause_no_internal_error(month, data):
     li = month["李书记"]
     popup = await li.presses(data.format(id=month.id), li.last())
     assert popup is None or "抱歉" not in (popup.text or "")
 
 
 @pytest.mark.parametrize("data", ["arr:card:-1", "arr:card:x", "arr:adopt:1", "arr:when:1:2", "arr:card:" + "9" * 30])
-async def test_forged_words_are_told_to_be_no_button(month, data):
+async def test_malformed_button_data_is_refused_with_an_explanation(month, data):
     popup = await month["李书记"].presses(data, month["李书记"].last())
     assert popup.text
 
 
-async def test_an_officer_who_lost_the_office_meanwhile_may_not_answer_any_more(month):
+async def test_a_former_officer_cannot_answer_an_open_question(month):
     wang = month["王组织"]
     await wang.says("/plan")
     await wang.taps("3月")
@@ -505,7 +505,7 @@ async def test_the_calendar_file_moves_with_the_activity(announced):
     assert second["dtstart"].dt == datetime(2026, 3, 13, 6, 0, tzinfo=UTC)
 
 
-async def test_the_details_tell_the_own_state(announced):
+async def test_the_details_show_the_members_own_state(announced):
     await announced["张三"].taps("详情", to=announced.group)
     text = announced["张三"].last().text
     assert "记录人：赵宣传" in text
@@ -513,7 +513,7 @@ async def test_the_details_tell_the_own_state(announced):
 
 
 @pytest.mark.parametrize("purpose", ["cal", "act"])
-async def test_links_that_are_not_of_our_making_are_refused(announced, purpose):
+async def test_forged_links_are_refused(announced, purpose):
     zhang = announced["张三"]
     for payload in (
         links.make(purpose, "guessed", announced.id),
@@ -525,7 +525,7 @@ async def test_links_that_are_not_of_our_making_are_refused(announced, purpose):
         assert any(words in zhang.last().text for words in ("链接不完整", "没有找到这次活动")), zhang.last().text
 
 
-async def test_somebody_outside_the_branch_gets_no_details(announced):
+async def test_a_stranger_gets_no_details(announced):
     stranger = announced.telegram.person("路人")
     await announced.group.add(stranger)
     await stranger.taps("详情", to=announced.group)
@@ -535,13 +535,13 @@ async def test_somebody_outside_the_branch_gets_no_details(announced):
 # --- reminders --------------------------------------------------------------------------------------------------------
 
 
-async def test_everybody_is_reminded_once_on_the_day_before(announced):
+async def test_members_are_reminded_once_on_the_day_before(announced):
     await announced.until("2026-03-05 14:01")
     assert announced["张三"].sees("提醒：红色教育行动").buttons == [["请假"]]
     assert sum("提醒：" in message.text for message in announced["张三"].screen()) == 1
 
 
-async def test_the_secretary_is_told_when_the_share_is_in_doubt_and_the_group_is_not(announced):
+async def test_only_the_secretary_is_warned_of_low_expected_attendance(announced):
     async with announced.database() as db:
         for name in ("张三", "陈四", "孙五"):
             (await db.get_one(Account, announced[name].id)).unreachable_at = announced.now
@@ -553,15 +553,15 @@ async def test_the_secretary_is_told_when_the_share_is_in_doubt_and_the_group_is
     announced["李书记"].sees_not("到会率可能不足", to=announced.group)
 
 
-async def test_no_warning_when_the_share_is_safe(announced):
+async def test_sufficient_expected_attendance_causes_no_warning(announced):
     await announced.until("2026-03-04 12:00")
     announced["李书记"].sees_not("到会率可能不足")
 
 
-# --- the verbs alone --------------------------------------------------------------------------------------------------
+# --- the domain alone -------------------------------------------------------------------------------------------------
 
 
-async def test_a_host_who_is_not_the_secretary_is_refused_without_a_reason(month):
+async def test_a_host_other_than_the_secretary_requires_a_reason(month):
     async with month.database() as db:
         march = await activities.get(db, month.id)
         li, wang = await month.person(db, "李书记"), await month.person(db, "王组织")
@@ -569,6 +569,6 @@ async def test_a_host_who_is_not_the_secretary_is_refused_without_a_reason(month
             await date_choice.decide(db, march, Wish(host=wang.id, adopt=True), by=li, now=month.now)
 
 
-def test_a_wish_survives_being_kept_as_json():
+def test_a_wish_survives_a_json_round_trip():
     wish = Wish(start="2026-03-06T14:00:00+08:00", end="2026-03-06T17:30:00+08:00", place="甲", adopt=True)
     assert Wish(**wish.to_json()) == wish

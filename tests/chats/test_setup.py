@@ -1,4 +1,4 @@
-"""From the bot's arrival in a group to a branch that is set up."""
+"""Setup of a branch, from the bot's arrival in a group to saved settings."""
 
 from datetime import timedelta
 
@@ -46,7 +46,7 @@ async def test_the_group_is_greeted_in_one_message(desk):
     assert "群管理员" in group.messages[0].text
 
 
-async def test_the_greeting_asks_for_the_right_to_pin_and_why_until_it_is_given(desk):
+async def test_the_greeting_requests_the_pin_right_until_it_is_granted(desk):
     owner, group = await group_with_bot(desk, admin=False)
     assert "置顶" in group.messages[0].text
     await group.promote(desk.account, by=owner)
@@ -55,7 +55,7 @@ async def test_the_greeting_asks_for_the_right_to_pin_and_why_until_it_is_given(
     assert "置顶" not in group.messages[0].text
 
 
-async def test_four_answers_set_a_branch_up(desk):
+async def test_four_answers_set_up_a_branch(desk):
     owner, group = await group_with_bot(desk)
     await owner.taps("开始设置", to=group)
     owner.sees("第 1 问")
@@ -72,7 +72,7 @@ async def test_four_answers_set_a_branch_up(desk):
     assert (branch.usual_time, branch.usual_place) == ("14:00", "党员活动室A301")
 
 
-async def test_everything_can_be_tapped_where_something_is_proposed(desk):
+async def test_proposed_answers_can_be_tapped(desk):
     owner, group = await group_with_bot(desk)
     await owner.taps("开始设置", to=group)
     await owner.taps("用“会计学院学生第二党支部”")
@@ -97,7 +97,7 @@ async def test_a_wrong_answer_gets_an_example_and_the_same_question(desk):
     assert (await the_branch(desk)).usual_place == "党员活动室"
 
 
-async def test_only_an_administrator_of_the_group_may_set_up(desk):
+async def test_only_group_administrators_may_set_up_the_branch(desk):
     _owner, group = await group_with_bot(desk)
     member, stranger = desk.telegram.person("张三"), desk.telegram.person("路人")
     await group.add(member)
@@ -123,7 +123,7 @@ async def test_a_forged_link_is_refused(desk):
         owner.sees("链接不完整")
 
 
-async def test_later_only_the_founder_or_an_officer_may_change_the_settings(desk):
+async def test_only_the_founder_or_an_officer_changes_settings_later(desk):
     owner, group = await group_with_bot(desk)
     await set_up(owner, group)
     other = desk.telegram.person("另一管理员")
@@ -138,7 +138,7 @@ async def test_later_only_the_founder_or_an_officer_may_change_the_settings(desk
     assert (await the_branch(desk)).fixed_day == "day:31"
 
 
-async def test_setup_without_a_group_and_in_the_group_says_what_to_do(desk):
+async def test_setup_explains_the_next_step_without_and_within_a_group(desk):
     loner = desk.telegram.person("路人")
     await loner.starts()
     await loner.says("/setup")
@@ -149,7 +149,7 @@ async def test_setup_without_a_group_and_in_the_group_says_what_to_do(desk):
     owner.sees("第 1 问")
 
 
-async def test_a_founder_of_two_groups_chooses_by_the_link(desk):
+async def test_a_founder_of_two_branches_selects_one_by_link(desk):
     owner, first = await group_with_bot(desk)
     await set_up(owner, first)
     second = desk.telegram.group("第二支部群", owner=owner)
@@ -161,7 +161,7 @@ async def test_a_founder_of_two_groups_chooses_by_the_link(desk):
     assert (await the_branch(desk)).name == "会计学院学生第二党支部"
 
 
-async def test_setting_up_goes_on_after_the_bot_was_restarted(desk):
+async def test_setup_continues_after_a_restart(desk):
     owner, group = await group_with_bot(desk)
     await owner.taps("开始设置", to=group)
     await owner.says("会计学院学生第二党支部")
@@ -171,7 +171,7 @@ async def test_setting_up_goes_on_after_the_bot_was_restarted(desk):
     owner.sees("第 3 问")
 
 
-async def test_an_old_question_tapped_again_only_shows_the_open_one(desk):
+async def test_tapping_an_old_question_shows_the_open_one(desk):
     owner, group = await group_with_bot(desk)
     await owner.taps("开始设置", to=group)
     first = owner.last()
@@ -184,7 +184,7 @@ async def test_an_old_question_tapped_again_only_shows_the_open_one(desk):
     owner.sees("第 3 问")
 
 
-async def test_a_group_that_moves_keeps_its_branch_and_is_not_greeted_again(desk):
+async def test_a_migrated_group_keeps_its_branch_without_a_second_greeting(desk):
     owner, group = await group_with_bot(desk, supergroup=False)
     await set_up(owner, group)
     old = (await the_branch(desk)).chat_id
@@ -206,7 +206,7 @@ MOVES = {
 
 
 @pytest.mark.parametrize("order", MOVES.values(), ids=MOVES.keys())
-async def test_the_messages_of_a_move_may_come_in_any_order(desk, order):
+async def test_migration_messages_may_arrive_in_any_order(desk, order):
     old, new = -4_100_000_077, -1_002_100_000_077
     async with desk.bot.database.begin() as db:
         await greeting.enter(db, old, "一支部", new=True, can_pin=True, language="zh-CN", now=FOUNDED)
@@ -226,7 +226,7 @@ async def test_the_messages_of_a_move_may_come_in_any_order(desk, order):
         assert await branches.in_chat(db, old) is None
 
 
-async def test_a_bot_that_was_removed_posts_nothing_and_says_when_it_is_back(desk):
+async def test_a_removed_bot_stays_silent_and_announces_its_return(desk):
     owner, group = await group_with_bot(desk)
     await set_up(owner, group)
     await group.remove(desk.account, by=owner)
@@ -240,7 +240,7 @@ async def test_a_bot_that_was_removed_posts_nothing_and_says_when_it_is_back(des
     assert (await the_branch(desk)).gone_at is None
 
 
-async def test_who_blocks_the_bot_cannot_be_reached_until_it_is_unblocked(desk):
+async def test_a_user_who_blocks_the_bot_is_unreachable_until_unblocking(desk):
     human = desk.telegram.person("张三")
     await human.starts()
     await human.blocks()
@@ -251,13 +251,13 @@ async def test_who_blocks_the_bot_cannot_be_reached_until_it_is_unblocked(desk):
         assert (await db.get(Account, human.id)).reachable
 
 
-async def test_an_anonymous_administrator_is_asked_to_say_it_privately(desk):
+async def test_an_anonymous_administrator_is_asked_to_write_privately(desk):
     owner, group = await group_with_bot(desk)
     await owner.says("/setup@dangri_bot", to=group, anonymous=True)
     owner.sees("匿名", to=group)
 
 
-async def test_a_stranger_learns_how_to_begin_and_nothing_is_ever_left_unanswered(desk):
+async def test_a_stranger_learns_how_to_begin_and_always_gets_answers(desk):
     human = desk.telegram.person("路人")
     await human.starts()
     human.sees("认领身份")

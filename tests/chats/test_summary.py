@@ -1,4 +1,4 @@
-"""Summaries: totals for everybody, names for officers in private, nothing of an open ballot."""
+"""Summaries: totals for all members, names for officers in private, nothing of an open ballot."""
 
 from datetime import date, timedelta
 
@@ -44,12 +44,12 @@ TODAY = date(2026, 3, 20)
         ("去年", Period.whole(2025)),
     ],
 )
-def test_a_period_is_read_as_people_write_it(words, period):
+def test_common_spellings_of_a_period_are_read(words, period):
     assert read(words, TODAY) == period
 
 
 @pytest.mark.parametrize("words", ["13", "0", "2014", "二十月", "昨天", "5季度", "3月5日", "-3"])
-def test_what_is_no_period_is_refused(words):
+def test_an_invalid_period_is_refused(words):
     with pytest.raises(Refused) as refused:
         read(words, TODAY)
     assert refused.value.key == "summary-period"
@@ -60,7 +60,7 @@ def test_the_month_before_january_is_december():
 
 
 async def vote(town, activity, *ballots, raters="members"):
-    """Ballots of those present, in the order of the roster."""
+    """Put in ballots of the participants, in the order of the roster."""
     async with town.database() as db:
         here = await present(db, activity)
         for person, levels in zip(here, ballots, strict=False):
@@ -71,7 +71,7 @@ async def vote(town, activity, *ballots, raters="members"):
 EVERYBODY = ("王组织", "赵宣传", "张三", "陈四", "孙五", "周六", "吴七")  # eight of ten with the secretary
 
 
-async def test_an_officer_reads_who_was_absent_and_what_is_missing(town):
+async def test_an_officer_reads_the_absentees_and_the_missing_records(town):
     await ended(town, *EVERYBODY)
     await town["李书记"].says("/summary")
     text = town["李书记"].last().text
@@ -85,7 +85,7 @@ async def test_an_officer_reads_who_was_absent_and_what_is_missing(town):
     town["李书记"].sees("现场共有多少人")
 
 
-async def test_a_member_and_the_group_read_totals_without_a_name(town):
+async def test_members_and_the_group_read_totals_without_names(town):
     await ended(town, *EVERYBODY)
     await town["张三"].says("/summary")
     await town["张三"].says("/summary", town.group)
@@ -96,7 +96,7 @@ async def test_a_member_and_the_group_read_totals_without_a_name(town):
     assert town["张三"].last(town.group).buttons == []
 
 
-async def test_an_open_ballot_shows_nothing_and_a_closed_one_its_rates(town):
+async def test_rates_are_shown_only_after_the_ballot_closes(town):
     activity = await ended(town, *EVERYBODY)
     await vote(town, activity, *[(1, 1, 2, 3)] * 6)
     await town["李书记"].says("/summary 3")
@@ -119,7 +119,7 @@ async def test_few_ballots_show_the_merged_rate_only(town):
     town["李书记"].sees_not("· 效果突出显著")
 
 
-async def test_a_year_is_a_picture_and_a_list_of_months(town):
+async def test_the_yearly_summary_has_a_picture_and_lists_the_months(town):
     activity = await ended(town, *EVERYBODY)
     await vote(town, activity, *[(4, 4, 4, 1)] * 5)
     await town.passes(hours=25)
@@ -138,7 +138,7 @@ async def test_a_year_is_a_picture_and_a_list_of_months(town):
     assert "满意 25%\n" in member
 
 
-async def test_a_past_month_without_a_date_was_not_held_and_asks_for_nothing(town):
+async def test_an_undated_past_month_counts_as_not_held_without_reminders(town):
     async with town.database() as db:
         await activities.create(db, town.branch_id, 2026, 1, "先锋模范行动", "走访")
         await activities.create(db, town.branch_id, 2026, 3, "志愿服务行动", "清扫")
@@ -150,7 +150,7 @@ async def test_a_past_month_without_a_date_was_not_held_and_asks_for_nothing(tow
     assert "还没有定日期" not in town["李书记"].last().text
 
 
-async def test_a_year_goes_to_the_group_with_its_picture(town):
+async def test_the_group_gets_the_yearly_summary_with_its_picture(town):
     await ended(town, *EVERYBODY)
     await town["张三"].says("/summary 2026", town.group)
     assert any(m.photo for m in town["张三"].screen(town.group)[-2:])
@@ -185,7 +185,7 @@ async def test_an_unreadable_period_is_answered_with_examples(town):
     town["张三"].sees("/summary 第一季度")
 
 
-async def test_a_stranger_in_private_gets_no_summary(town):
+async def test_a_stranger_gets_no_summary(town):
     stranger = town.telegram.person("路人")
     await stranger.starts()
     await stranger.says("/summary")
@@ -193,7 +193,7 @@ async def test_a_stranger_in_private_gets_no_summary(town):
     stranger.sees("认领身份")
 
 
-async def test_a_late_notice_is_said_with_its_reason_to_officers_only(town):
+async def test_only_officers_read_the_reason_for_a_late_notice(town):
     await town.dated("2026-02-23 14:00", reason="王组织临时出差")
     await town["李书记"].says("/summary 2")
     assert "只提前" in town["李书记"].last().text
@@ -203,7 +203,7 @@ async def test_a_late_notice_is_said_with_its_reason_to_officers_only(town):
     assert "王组织临时出差" not in town["张三"].last().text
 
 
-async def test_three_absences_running_without_leave_are_told_to_officers_only(town):
+async def test_only_officers_learn_of_three_consecutive_absences_without_leave(town):
     for start in ("2026-03-06 14:00", "2026-04-03 14:00"):
         await ended(town, *EVERYBODY, start=start)
     async with town.database() as db:

@@ -1,4 +1,4 @@
-"""What each person owes, with the button that does it; the own year and the objection to it."""
+"""Open tasks of each person, with the buttons that do them; a member's own year and objections to it."""
 
 from datetime import timedelta
 
@@ -19,7 +19,7 @@ from tests.support.town import at
 
 
 async def attend(town, activity, *names):
-    """They check in by the group's card when it opens."""
+    """Check these people in with the group's card at the start."""
     await town.until(activity.starts_at)
     card = town["张三"].sees("签到开始", town.group)
     for name in names:
@@ -27,7 +27,7 @@ async def attend(town, activity, *names):
 
 
 async def ended(town, *names, **dated):
-    """An activity with these people there, ended by its host."""
+    """Return an activity that these people attended and its host ended."""
     activity = await town.dated(**dated)
     await attend(town, activity, "李书记", *names)
     await town.passes(hours=3.6)
@@ -42,12 +42,12 @@ async def kinds(town, name):
     return [item.kind.value for item in found]
 
 
-async def test_nothing_owed_is_a_kind_sentence(town):
+async def test_an_empty_list_is_a_friendly_sentence(town):
     await town["张三"].says("/todo")
     town["张三"].sees("现在没有待办")
 
 
-async def test_a_month_without_a_plan_is_owed_by_the_secretary_and_leads_to_its_card(town):
+async def test_only_the_secretary_owes_an_unplanned_month_and_opens_it(town):
     await town.until("2026-03-01 10:00")
     assert "theme" in await kinds(town, "李书记")
     assert "theme" not in await kinds(town, "王组织")
@@ -56,7 +56,7 @@ async def test_a_month_without_a_plan_is_owed_by_the_secretary_and_leads_to_its_
     assert "3月" in town["李书记"].last().text
 
 
-async def test_the_host_finds_the_host_card(town):
+async def test_the_host_opens_the_host_card_from_the_list(town):
     activity = await town.dated()
     assert "host" not in await kinds(town, "李书记")
     await attend(town, activity, "张三")
@@ -65,7 +65,7 @@ async def test_the_host_finds_the_host_card(town):
     town["李书记"].sees("应到10 实到1")
 
 
-async def test_who_was_there_owes_a_vote_and_who_was_not_a_makeup(town):
+async def test_participants_owe_a_vote_and_absentees_owe_make_up(town):
     await ended(town, "张三", "陈四")
     assert await kinds(town, "张三") == ["ballot"]
     assert await kinds(town, "孙五") == ["makeup"]
@@ -77,7 +77,7 @@ async def test_who_was_there_owes_a_vote_and_who_was_not_a_makeup(town):
     assert "红色教育行动" in town["孙五"].last().text
 
 
-async def test_a_vote_that_is_cast_or_closed_is_owed_no_more(town):
+async def test_a_cast_or_closed_vote_is_no_longer_owed(town):
     await ended(town, "张三", "陈四")
     await town["张三"].says("/todo")
     await town["张三"].taps("去投票")
@@ -89,7 +89,7 @@ async def test_a_vote_that_is_cast_or_closed_is_owed_no_more(town):
     assert "ballot" not in await kinds(town, "陈四")
 
 
-async def test_a_leave_request_is_decided_by_other_officers_from_their_list(town):
+async def test_other_officers_decide_a_leave_request_from_the_list(town):
     await town.dated()
     async with town.database() as db:
         activity = (await activities.ahead(db, town.branch_id))[0]
@@ -103,7 +103,7 @@ async def test_a_leave_request_is_decided_by_other_officers_from_their_list(town
     assert "发烧在家休息" in town["李书记"].last().text
 
 
-async def test_who_cannot_be_reached_is_called_and_the_call_is_noted(town):
+async def test_an_unreachable_member_is_called_and_the_call_recorded(town):
     activity = await ended(town, "张三")
     assert "contact" in await kinds(town, "王组织")
     assert "contact" not in await kinds(town, "赵宣传")
@@ -118,7 +118,7 @@ async def test_who_cannot_be_reached_is_called_and_the_call_is_noted(town):
     assert line.detail["reason"] == "打了电话，在外地实习"
 
 
-async def test_a_call_without_a_makeup_is_noted_too_and_only_once(town):
+async def test_a_call_without_make_up_is_recorded_only_once(town):
     activity = await town.dated()
     async with town.database() as db:
         person = await town.person(db, "冯九")
@@ -135,7 +135,7 @@ async def test_a_call_without_a_makeup_is_noted_too_and_only_once(town):
     assert "已经有人办好" in popup.text
 
 
-async def test_overdue_things_come_first_are_marked_and_end_at_the_secretary(town):
+async def test_overdue_items_come_first_and_pass_to_the_secretary(town):
     await ended(town, "张三")
     assert "contact" not in await kinds(town, "李书记")
     await town.passes(days=3)
@@ -146,7 +146,7 @@ async def test_overdue_things_come_first_are_marked_and_end_at_the_secretary(tow
     assert answer.index("联系 冯九") < answer.index("2. ")
 
 
-async def test_a_makeup_handed_in_is_reviewed_and_an_overdue_one_is_dealt_with(town):
+async def test_submitted_make_up_is_reviewed_and_overdue_make_up_handled(town):
     await ended(town, "张三")
     await town["孙五"].taps("补学")
     await town["孙五"].says("我学习了党史专题的材料，对初心使命有了更深的认识，今后要做好服务同学的工作。")
@@ -158,7 +158,7 @@ async def test_a_makeup_handed_in_is_reviewed_and_an_overdue_one_is_dealt_with(t
     assert "overdue" in await kinds(town, "王组织")
 
 
-async def test_a_forged_press_of_a_member_closes_nothing(town):
+async def test_a_forged_press_closes_no_duty(town):
     activity = await town.dated()
     async with town.database() as db:
         person = await town.person(db, "冯九")
@@ -186,7 +186,7 @@ async def test_a_claim_is_confirmed_from_the_list(town):
     assert "冯九" in town["王组织"].last().text
 
 
-async def test_the_own_year_shows_attendance_and_makeup_and_nobody_else(town):
+async def test_a_members_year_shows_only_their_attendance_and_make_up(town):
     await ended(town, "张三")
     await town["张三"].says("/me")
     mine = town["张三"].last().text
@@ -200,7 +200,7 @@ async def test_the_own_year_shows_attendance_and_makeup_and_nobody_else(town):
     await town["孙五"].taps("补学：", on=theirs)
 
 
-async def test_a_leave_slip_stands_in_the_own_year(town):
+async def test_a_members_year_shows_the_leave_slip(town):
     activity = await town.dated()
     async with town.database() as db:
         person, officer = await town.person(db, "张三"), await town.person(db, "李书记")
@@ -241,7 +241,7 @@ async def test_an_objection_of_the_organisation_officer_goes_to_the_secretary(to
 
 
 @pytest.mark.parametrize("words", ["", " "])
-async def test_an_empty_objection_is_asked_for_again(town, words):
+async def test_an_empty_objection_is_requested_again(town, words):
     await town["孙五"].says("/me")
     await town["孙五"].taps("有异议")
     await town["孙五"].sends_photo(b"x", caption=words or None)
@@ -250,7 +250,7 @@ async def test_an_empty_objection_is_asked_for_again(town, words):
     town["孙五"].sees("已转给王组织")
 
 
-async def test_members_owe_nothing_of_the_branch(town):
+async def test_members_without_office_owe_no_branch_duties(town):
     await town.until("2026-03-02 10:00")
     async with town.database() as db:
         for person in await people.roster(db, town.branch_id):

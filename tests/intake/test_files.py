@@ -1,4 +1,4 @@
-"""Files are told by their content, and what is not read is refused by name."""
+"""Files are recognised by content, and unsupported files are refused by name."""
 
 import contextlib
 import random
@@ -39,7 +39,7 @@ def word(body: str) -> bytes:
 
 
 def lying_about_its_size() -> bytes:
-    """A sheet of 64 MB that says in the archive's directory that it has 100 bytes."""
+    """Return a sheet of 64 MB whose archive directory claims 100 bytes."""
     data = bytearray(office("xl/workbook.xml", SHEET_TYPE, b"<workbook>" + b" " * (64 << 20)))
     size = struct.pack("<I", (64 << 20) + 10)
     while size in data:
@@ -103,15 +103,15 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("data", "key"), REFUSED.values(), ids=REFUSED.keys())
-def test_what_is_not_read_is_refused_by_name(data, key):
+def test_an_unsupported_file_is_refused_by_name(data, key):
     assert refusal(data) == key
 
 
-def test_a_directory_that_lies_about_sizes_is_found_out():
+def test_an_archive_with_false_sizes_is_refused():
     assert refusal(lying_about_its_size()) in {"file-broken", "file-bomb"}
 
 
-def test_more_xml_than_any_plan_needs_is_not_read_to_its_end():
+def test_an_excessive_amount_of_xml_is_refused():
     noise = "".join(random.Random(1).choices("0123456789abcdef", k=4_000_000))
     paragraphs = "".join(f"<w:x a='{noise[at : at + 1000]}'/>" for at in range(0, 4_000_000, 1000)) * 4
     data = word(paragraphs)
@@ -120,17 +120,17 @@ def test_more_xml_than_any_plan_needs_is_not_read_to_its_end():
     assert refused.value.key in {"file-bomb", "file-too-large"}
 
 
-def test_the_name_decides_nothing():
+def test_the_file_name_does_not_decide_the_type():
     assert read_plan(Upload("相片.jpg", xlsx(PLAN))).rows == read_plan(Upload("x", saved(word_table(PLAN)))).rows
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
-def test_the_usual_encodings_are_told_apart(encoding):
+def test_common_encodings_are_recognised(encoding):
     text = "月份,内容\r\n1月,学习两会精神 2024\r\n"
     assert open_upload(Upload("plan.csv", text.encode(encoding))) == text
 
 
-def test_a_broken_word_file_is_refused_and_not_an_error():
+def test_a_truncated_word_file_is_refused_without_an_error():
     data = saved(word_table(PLAN))
     for cut in range(0, len(data), len(data) // 40):
         assert refusal(data[:cut]) in {"file-broken", "file-empty"}
@@ -211,7 +211,7 @@ def test_word_parts_in_any_order_are_read_or_refused(tree):
         read_plan(Upload("a", word(tree)))
 
 
-def test_a_document_nested_a_hundred_thousand_deep_is_no_danger():
+def test_a_deeply_nested_document_is_refused_quickly():
     deep = "<w:tbl><w:tr><w:tc>" * 40_000 + "</w:tc></w:tr></w:tbl>" * 40_000
     began = time.process_time()
     with pytest.raises(Refused):
@@ -219,7 +219,7 @@ def test_a_document_nested_a_hundred_thousand_deep_is_no_danger():
     assert time.process_time() - began < 20
 
 
-def test_merged_cells_cannot_multiply_a_text_without_end():
+def test_merged_cells_cannot_multiply_text_without_limit():
     wide = "<w:gridSpan w:val='60'/>"
     words = f"<w:p><w:r><w:t>{'长' * 50_000}</w:t></w:r></w:p>"
     first = f"<w:tr><w:tc><w:tcPr>{wide}</w:tcPr>{words}</w:tc></w:tr>"
@@ -232,19 +232,19 @@ WHOLE_SHEET = xlsx(PLAN)
 WHOLE_WORD = saved(word_table(PLAN))
 
 
-def test_office_files_of_the_strict_kind_are_refused_by_name():
+def test_strict_open_xml_files_are_refused_by_name():
     strict = repacked(WHOLE_WORD, "word/document.xml", W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main")
     with pytest.raises(Refused, match="file-other-type") as refused:
         read_plan(Upload("a.docx", strict))
     assert refused.value.values == {"name": "a.docx", "kind": "Strict Open XML"}
 
 
-def test_an_empty_document_says_that_no_table_was_found():
+def test_an_empty_document_is_refused_for_lack_of_a_table():
     with pytest.raises(Refused, match="plan-no-table"):
         read_plan(Upload("a.docx", saved(docx.Document())))
 
 
-def test_a_duplicated_main_part_is_no_way_round_the_checks():
+def test_a_duplicated_main_part_cannot_bypass_the_checks():
     stream = BytesIO(office("d.xml", WORD_TYPE, "<a/>"))
     with zipfile.ZipFile(stream, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
         archive.writestr("d.xml", ENTITIES)

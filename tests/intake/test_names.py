@@ -32,7 +32,7 @@ from bot.domain.roles import Kind
         ("张三\n", "张三"),
     ],
 )
-def test_a_name_is_kept_as_people_mean_it(raw, name):
+def test_a_name_is_normalised_as_people_mean_it(raw, name):
     assert clean_name(raw) == name
     assert clean_name(name) == name
 
@@ -43,7 +43,7 @@ def test_a_name_is_kept_as_people_mean_it(raw, name):
      "张三：", "a" * 31, "2张三", "张三123", "张三（大", "（大）",
      "https://t.me/x"],
 )  # fmt: skip
-def test_what_is_no_name_is_refused_with_what_was_written(raw):
+def test_an_invalid_name_is_refused_with_the_typed_text(raw):
     with pytest.raises(Refused, match="name-bad") as refused:
         clean_name(raw)
     assert refused.value.values["limit"] == 30
@@ -51,7 +51,7 @@ def test_what_is_no_name_is_refused_with_what_was_written(raw):
 
 
 @given(st.text(max_size=60))
-def test_a_kept_name_is_short_normal_and_stays_as_it_is(raw):
+def test_an_accepted_name_is_short_normalised_and_stable(raw):
     try:
         name = clean_name(raw)
     except Refused:
@@ -67,7 +67,7 @@ def test_a_line_is_folded_and_limited():
     assert clean_line("<b> & 😀", 10) == "<b> & 😀"
 
 
-def test_a_text_keeps_its_lines_and_at_most_one_empty_one():
+def test_a_text_keeps_its_lines_and_single_empty_lines():
     assert clean_text(" a  b \r\n\r\n\n\n c\u2028d ", 20) == "a b\n\nc\nd"
 
 

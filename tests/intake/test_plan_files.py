@@ -29,7 +29,7 @@ def refusal(data: bytes) -> tuple[str, dict[str, object]]:
     return refused.value.key, refused.value.values
 
 
-def test_a_word_table_is_read_with_its_title_and_all_its_text():
+def test_a_word_table_is_read_with_title_and_full_text():
     document = word_table([HEADER, *ROWS], ["2031年度主题党日活动计划", "一、要求"], ["每年诵读党章一遍"])
     draft = read_plan(Upload("计划.docx", saved(document)))
     assert [(row.month, row.form, row.content) for row in draft.rows] == READ
@@ -38,14 +38,14 @@ def test_a_word_table_is_read_with_its_title_and_all_its_text():
     assert "20_年2月\n走访行动" in draft.text
 
 
-def test_cells_merged_downwards_keep_their_form_in_every_row():
+def test_vertically_merged_cells_keep_their_form_in_every_row():
     document = word_table([HEADER, ROWS[0], ["2", "2月", "", "看望老党员。"]])
     table = document.tables[0]
     table.cell(1, 2).merge(table.cell(2, 2))
     assert [row[1] for row in triples(saved(document))] == ["专题学习", "专题学习"]
 
 
-def test_lines_across_the_whole_word_table_are_no_months():
+def test_rows_across_the_whole_word_table_are_not_months():
     document = word_table([HEADER, ["第一季度", "", "", ""], *ROWS, ["备注：可调整", "", "", ""]])
     table = document.tables[0]
     for place in (1, 4):
@@ -53,7 +53,7 @@ def test_lines_across_the_whole_word_table_are_no_months():
     assert triples(saved(document)) == READ
 
 
-def test_a_table_that_goes_on_in_a_second_one_is_read_whole():
+def test_a_table_continued_in_a_second_one_is_read_whole():
     document = word_table([HEADER, ROWS[0]])
     table = document.add_table(2, 4)
     for place, row in enumerate([HEADER, ROWS[1]]):
@@ -62,7 +62,7 @@ def test_a_table_that_goes_on_in_a_second_one_is_read_whole():
     assert triples(saved(document)) == READ
 
 
-def test_other_tables_of_a_document_are_left_alone():
+def test_other_tables_of_a_document_are_ignored():
     document = word_table([["姓名", "职务"], ["张三", "书记"]])
     for rows in ([HEADER, *ROWS], [["培训时间", "培训内容"], ["1月5日", "另一件事"]]):
         table = document.add_table(len(rows), len(rows[0]))
@@ -92,7 +92,7 @@ def test_a_plan_in_paragraphs_of_a_word_file_is_read():
     assert triples(saved(document)) == [(1, "专题学习", "两会精神"), (2, "走访行动", "看望老党员。")]
 
 
-def test_text_that_was_deleted_with_changes_tracked_is_not_read():
+def test_tracked_deletions_are_not_read():
     document = word_table([HEADER, ROWS[0]])
     data = repacked(
         saved(document),
@@ -113,7 +113,7 @@ def test_text_that_was_deleted_with_changes_tracked_is_not_read():
     ],
     ids=["inserted", "form field", "moved away", "phonetic guide"],
 )
-def test_text_that_a_reader_sees_is_read_wherever_it_stands(around):
+def test_visible_text_is_read_inside_any_markup(around):
     run = "<w:r><w:t>专题学习</w:t></w:r>"
     data = repacked(saved(word_table([HEADER, ROWS[0]])), WORD, run.encode(), around.format(run).encode())
     assert triples(data) == READ[:1]
@@ -127,7 +127,7 @@ def test_rows_and_cells_in_form_fields_are_read():
     assert triples(data) == READ
 
 
-def test_a_relation_that_leads_nowhere_does_no_harm():
+def test_a_broken_relationship_does_no_harm():
     nowhere = b'<Relationship Id="rId99" Type="http://x/image" Target="NULL"/></Relationships>'
     data = repacked(
         saved(word_table([HEADER, *ROWS])), f"{WORD}.rels".replace("/", "/_rels/"), b"</Relationships>", nowhere
@@ -135,7 +135,7 @@ def test_a_relation_that_leads_nowhere_does_no_harm():
     assert triples(data) == READ
 
 
-def test_an_excel_sheet_is_found_among_others_and_its_title_read():
+def test_an_excel_sheet_is_found_among_others_with_its_title():
     rows = [["2031年度主题党日活动计划"], HEADER, *ROWS]
     data = xlsx(rows, merged=["A1:D1"], title="计划", before=2)
     draft = read_plan(Upload("计划.xlsx", data))
@@ -155,18 +155,18 @@ def test_excel_numbers_and_dates_are_months():
     assert [row.month for row in draft.rows] == [1, 2, 3, 4]
 
 
-def test_excel_cells_merged_downwards_keep_their_form():
+def test_vertically_merged_excel_cells_keep_their_form():
     data = xlsx([HEADER, ROWS[0], ["2", "2月", None, "看望老党员。"]], merged=["C2:C3"])
     assert [row[1] for row in triples(data)] == ["专题学习", "专题学习"]
 
 
-def test_an_area_merged_over_a_whole_sheet_is_no_danger():
+def test_a_merge_over_the_whole_sheet_does_no_harm():
     rows = [["2031年度主题党日活动计划"], HEADER, *ROWS]
     data = repacked(xlsx(rows, merged=["A1:D1"]), SHEET, b'ref="A1:D1"/>', b'ref="A1:XFD1048576"/>')
     assert triples(data) == READ
 
 
-def test_texts_in_a_common_table_are_read_with_their_escapes():
+def test_shared_strings_are_read_with_their_escapes():
     cells = "".join(f'<c t="s"><v>{place}</v></c>' for place in range(2))
     rows = f'<row>{cells}</row><row><c><v>3.0</v></c><c t="s"><v>2</v></c></row>'
     data = sheet_with_shared_texts(
@@ -175,18 +175,18 @@ def test_texts_in_a_common_table_are_read_with_their_escapes():
     assert triples(data) == [(3, "", "看 望")]
 
 
-def test_a_sheet_that_tells_its_size_wrong_is_read_whole():
+def test_a_sheet_with_wrong_dimensions_is_read_whole():
     data = repacked(xlsx([HEADER, *ROWS]), SHEET, b'<dimension ref="A1:D3"/>', b'<dimension ref="A1"/>')
     assert triples(data) == READ
 
 
-def test_what_the_library_cannot_read_of_a_sheet_does_no_harm():
+def test_an_unknown_sheet_extension_does_no_harm():
     extension = b'<extLst><ext uri="{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
     data = repacked(xlsx([HEADER, *ROWS]), SHEET, b"</worksheet>", extension)
     assert triples(data) == READ
 
 
-def test_hidden_sheets_are_left_alone():
+def test_hidden_sheets_are_ignored():
     book = openpyxl.Workbook()
     book.active.append(["月份", "主题"])
     book.active.append(["1月", "去年的"])
@@ -207,12 +207,12 @@ def test_a_formula_in_another_column_does_no_harm():
     assert triples(xlsx([HEADER, ["=ROW()-1", *ROWS[0][1:]]])) == READ[:1]
 
 
-def test_empty_rows_are_passed_over_and_rows_keep_their_place():
+def test_empty_rows_are_skipped_and_not_counted():
     data = xlsx([HEADER, ROWS[0], [None] * 4, ["", " ", "", ""], ["2", "13月", "走访", "看望"]])
     assert refusal(data) == ("plan-month-unknown", {"row": 2, "value": "13月"})
 
 
-def test_a_sheet_without_a_plan_says_what_was_expected():
+def test_a_sheet_without_a_plan_is_refused():
     assert refusal(xlsx([["姓名", "职务"], ["张三", "书记"]])) == ("plan-no-table", {})
 
 
@@ -223,5 +223,5 @@ def test_a_sheet_with_far_too_many_rows_is_refused():
     )
 
 
-def test_a_template_whose_styled_empty_rows_go_on_is_read():
+def test_a_template_with_many_styled_empty_rows_is_read():
     assert triples(xlsx([HEADER, *ROWS, *[[None, None, None, ""]] * 500])) == READ

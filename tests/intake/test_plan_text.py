@@ -1,4 +1,4 @@
-"""Plans as people paste them: one cell a line, parted by tabs or commas, in lines and in paragraphs."""
+"""Plans as people paste them: one cell a line, separated by tabs or commas, in lines and in paragraphs."""
 
 import contextlib
 import os
@@ -28,7 +28,7 @@ def refusal(text: str) -> tuple[str, dict[str, object]]:
     return refused.value.key, refused.value.values
 
 
-def test_two_texts_in_one_file_give_the_twelve_rows_of_the_table():
+def test_two_texts_in_one_file_yield_the_twelve_rows():
     draft = read_plan(Upload("plan.txt", TWO_TEXTS.read_bytes()))
     assert [row.month for row in draft.rows] == [row.row for row in draft.rows] == list(range(1, 13))
     assert draft.rows[0].content == "学习20_年工作要点,交流体会。"
@@ -74,7 +74,7 @@ def test_common_ways_of_writing_a_table_are_read(text):
     assert rows == [(1, "学习", "两会"), (2, "", "慰问")]
 
 
-def test_one_cell_a_line_is_read_without_numbers_too():
+def test_one_cell_per_line_is_read_without_row_numbers():
     draft = read_plan("月份\n方式\n内容\n一月份\n学习\n两会\n报告\n二月份\n走访\n慰问\n2024年活动计划\n3月起执行")
     assert triples(draft) == [(1, "学习", "两会 报告"), (2, "走访", "慰问")]
 
@@ -100,7 +100,7 @@ def test_a_comma_inside_the_content_stays_in_it():
     assert draft.rows[0].content == "读原著,谈体会"
 
 
-def test_a_quoted_cell_may_go_over_several_lines():
+def test_a_quoted_cell_may_span_several_lines():
     draft = read_plan('月份,内容\n1月,"学习\n\n两会,研讨"\n2月,慰问')
     assert [row.content for row in draft.rows] == ["学习 两会,研讨", "慰问"]
 
@@ -110,12 +110,12 @@ def test_theme_and_content_columns_are_both_kept():
     assert [row.content for row in draft.rows] == ["学两会：研讨交流", "慰问"]
 
 
-def test_months_may_run_on_into_the_words_when_there_are_several():
+def test_several_months_are_read_without_a_separator():
     draft = read_plan("1月专题学习：两会精神\n2月份开展慰问")
     assert triples(draft) == [(1, "专题学习", "两会精神"), (2, "", "开展慰问")]
 
 
-def test_prose_that_begins_with_a_month_is_not_a_row():
+def test_prose_starting_with_a_month_is_not_a_row():
     assert refusal("3月份以来，我们开展了学习。") == ("plan-no-table", {})
 
 
@@ -154,7 +154,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("text", "key", "values"), REFUSED, ids=range(len(REFUSED)))
-def test_what_cannot_be_a_plan_is_refused_by_row_and_value(text, key, values):
+def test_an_invalid_plan_is_refused_with_row_and_value(text, key, values):
     assert refusal(text) == (key, values)
 
 
@@ -174,13 +174,13 @@ def test_months_and_years_are_read_as_people_write_them(cell, month, year):
     assert (month_of(cell), year_of(cell)) == (month, year)
 
 
-def test_without_a_year_in_the_title_the_months_or_the_file_name_tell_it():
+def test_months_or_the_file_name_supply_a_missing_year():
     assert read_plan("2024年1月 学习\n2024年2月 慰问").year == 2024
     assert read_plan(Upload("支部计划_2025.txt", "1月 学习".encode())).year == 2025
     assert read_plan("20_年度党日活动计划\n20_年1月 学习 两会").year is None
 
 
-def test_the_blank_year_is_filled_in_title_and_rows_and_the_source_is_kept():
+def test_a_blank_year_is_filled_in_while_the_source_stays():
     draft = read_plan("20_年度主题党日活动计划\n1月 学习 结合20_年工作\n2月 学习 建校20年，20××年再聚")
     filled = fill_year(draft, 2026)
     assert filled.title == "2026年度主题党日活动计划"
@@ -188,7 +188,7 @@ def test_the_blank_year_is_filled_in_title_and_rows_and_the_source_is_kept():
     assert (filled.year, filled.text, draft.rows[0].content) == (2026, draft.text, "结合20_年工作")
 
 
-def test_invisible_and_misleading_characters_are_taken_out():
+def test_invisible_and_misleading_characters_are_removed():
     draft = read_plan("\ufeff3月\u200b 学\u202e习 两\x00会\u2066")
     assert triples(draft) == [(3, "学习", "两会")]
 
@@ -239,8 +239,8 @@ def test_any_text_is_a_plan_or_a_refusal(text):
     ],
     ids=range(8),
 )
-def test_a_long_hostile_text_is_answered_at_once(text):
+def test_a_long_hostile_text_is_handled_quickly(text):
     began = time.process_time()
     with contextlib.suppress(Refused):
         read_plan(text)
-    assert time.process_time() - began < 20  # a step for each pair of characters would take an hour
+    assert time.process_time() - began < 20  # quadratic work would take an hour

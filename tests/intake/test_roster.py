@@ -124,7 +124,7 @@ def test_offices_are_known_by_their_usual_names(words, offices):
         ("阿卜杜拉·艾力 正式党员", "阿卜杜拉·艾力"),
     ],
 )
-def test_names_of_one_or_several_words_are_told_from_the_rest(line, name):
+def test_names_of_one_or_several_words_are_recognised(line, name):
     assert only(line).name == name
 
 
@@ -150,7 +150,7 @@ PROBLEMS = [
 
 
 @pytest.mark.parametrize(("text", "line", "key", "values"), PROBLEMS, ids=range(len(PROBLEMS)))
-def test_what_was_not_understood_is_told_line_by_line(text, line, key, values):
+def test_problems_are_reported_line_by_line(text, line, key, values):
     found = problems(text)[0]
     assert found[:2] == (line, key)
     assert values is None or found[2] == {"line": line, **values}
@@ -167,7 +167,7 @@ def test_a_problem_in_one_line_keeps_the_others():
     assert draft.problems[1].raw == "李四 荣誉党员"
 
 
-def test_formulas_are_problems_only_where_they_would_be_read():
+def test_formulas_are_problems_only_in_columns_that_are_read():
     data = xlsx([["姓名", "类别", "年龄"], ["张三", "正式党员", "=YEAR(NOW())"], ['=HYPERLINK("x")', "群众", 1]])
     draft = read_roster(Upload("a.xlsx", data))
     assert [person.name for person in draft.people] == ["张三"]
@@ -202,7 +202,7 @@ def test_a_thousand_people_are_read_and_one_more_is_refused():
 
 @pytest.fixture(scope="module")
 def huge() -> bytes:
-    """A sheet of 50,000 rows, written by hand since openpyxl takes seconds for it."""
+    """A sheet of 50,000 rows, written by hand because openpyxl takes seconds for it."""
     rows = "".join(
         f'<row r="{n}"><c r="A{n}" t="s"><v>{n - 1}</v></c><c t="inlineStr"><is><t>群众</t></is></c></row>'
         for n in range(1, 50_001)
@@ -211,7 +211,7 @@ def huge() -> bytes:
     return sheet_with_shared_texts(rows, names)
 
 
-def test_fifty_thousand_rows_are_refused_at_once(huge):
+def test_fifty_thousand_rows_are_refused_quickly(huge):
     began = time.process_time()
     with pytest.raises(Refused, match="roster-too-many"):
         read_roster(Upload("a.xlsx", huge))
@@ -259,7 +259,7 @@ def test_any_text_is_a_roster_or_a_refusal(text):
 
 
 @pytest.mark.parametrize("text", ["张三 " * 19_000, "(" * 59_000, "名单（" * 19_000, "张三" + " " * 59_000 + "x"])
-def test_a_long_hostile_roster_is_answered_at_once(text):
+def test_a_long_hostile_roster_is_handled_quickly(text):
     began = time.process_time()
     read_roster(text)
     assert time.process_time() - began < 20

@@ -1,4 +1,4 @@
-"""The page as people use it, in a real browser, with any bot behind it."""
+"""The page in a real browser, with any bot behind it."""
 
 import asyncio
 import json
@@ -24,7 +24,7 @@ PAGE = CHECKOUT / "sandbox" / "page"
 
 @pytest.fixture
 async def desk():
-    """A group of two, a bot in it; nobody has pressed Start."""
+    """A sandbox with a group of two people and a bot; no person has pressed Start."""
     async with a_desk(MovableClock(START)) as made:
         made.patience = 5.0
         zhang, wang = made.person("张伟"), made.person("王芳")
@@ -37,7 +37,7 @@ async def desk():
 @pytest.fixture
 async def bot(desk):
     async with a_client(desk) as client:
-        await heard(client)  # that it was added to the group
+        await heard(client)  # skip the updates about joining the group
         yield client
 
 
@@ -63,11 +63,11 @@ def group(desk):
 
 
 def private(desk, person, side="right"):
-    """The address of the page with that person's private chat on one of the phones."""
+    """Return the address of the page with the private chat of this person on one phone."""
     return f"{desk.url}/?{side}={person.id}:1"
 
 
-async def test_words_go_both_ways_and_a_reload_loses_nothing(desk, bot, browser, zhang):
+async def test_messages_go_both_ways_and_survive_a_reload(desk, bot, browser, zhang):
     async with a_page(browser, private(desk, zhang)) as page:
         phone = Phone(page, "右边的手机")
         await phone.starts()
@@ -83,7 +83,7 @@ async def test_words_go_both_ways_and_a_reload_loses_nothing(desk, bot, browser,
         assert f"right={zhang.id}:1" in page.url
 
 
-async def test_formatting_is_shown_and_nothing_is_run(desk, bot, browser, zhang):
+async def test_formatting_is_shown_and_no_script_runs(desk, bot, browser, zhang):
     await zhang.starts()
     text = (
         "<b>粗<i>斜</i></b> <code>x&lt;y</code> <tg-spoiler>藏</tg-spoiler> <blockquote>引</blockquote>"
@@ -102,7 +102,7 @@ async def test_formatting_is_shown_and_nothing_is_run(desk, bot, browser, zhang)
         await expect(message.locator(".spoiler.shown")).to_have_text("藏")
 
 
-async def test_a_press_waits_for_the_bot_and_shows_what_it_says(desk, bot, browser, zhang):
+async def test_a_press_waits_for_and_shows_the_bots_answer(desk, bot, browser, zhang):
     await zhang.starts()
     rows = [[InlineKeyboardButton("小声", callback_data="a"), InlineKeyboardButton("大声", callback_data="b")]]
     await bot.send_message(zhang.id, "请选", reply_markup=InlineKeyboardMarkup(rows))
@@ -124,7 +124,7 @@ async def test_a_press_waits_for_the_bot_and_shows_what_it_says(desk, bot, brows
         await expect(alert).to_have_count(0)
 
 
-async def test_what_changes_in_the_chat_changes_on_the_screen(desk, bot, browser, zhang, group):
+async def test_chat_changes_appear_on_the_screen(desk, bot, browser, zhang, group):
     sent = await bot.send_message(group.id, "第一版")
     async with a_page(browser, f"{desk.url}/?left={zhang.id}:{group.id}") as page:
         phone = Phone(page, "左边的手机")
@@ -187,7 +187,7 @@ async def test_files_and_photos_are_sent_and_opened(desk, bot, browser, zhang):
         assert (await saving.value).suggested_filename == "名册.csv"
 
 
-async def test_tabs_are_different_people_who_see_each_other_live(desk, browser, zhang, wang, group):
+async def test_two_tabs_are_two_people_who_chat_live(desk, browser, zhang, wang, group):
     one, other = (f"{desk.url}/?left={person.id}:{group.id}" for person in (zhang, wang))
     async with a_page(browser, one) as first, a_page(browser, other) as second:
         left, right = Phone(first, "左边的手机"), Phone(second, "左边的手机")
@@ -197,9 +197,7 @@ async def test_tabs_are_different_people_who_see_each_other_live(desk, browser, 
         await left.sees("在")
 
 
-async def test_a_link_in_a_message_leads_to_start_and_a_code_to_the_phone_of_ones_choice(
-    desk, bot, browser, zhang, wang, group
-):
+async def test_a_link_opens_start_and_a_code_opens_any_phone(desk, bot, browser, zhang, wang, group):
     await bot.send_photo(group.id, picture("https://t.me/branch_bot?start=in_abc"), caption="t.me/branch_bot?start=hi")
     await heard(bot)
     async with a_page(browser, f"{desk.url}/?left={zhang.id}:{group.id}&right={zhang.id}:1") as page:
@@ -219,7 +217,7 @@ async def test_a_link_in_a_message_leads_to_start_and_a_code_to_the_phone_of_one
         assert (await heard(bot, "message"))[-1].text == "/start hi"
 
 
-async def test_the_keyboard_alone_will_do(desk, bot, browser, zhang):
+async def test_the_page_works_with_the_keyboard_alone(desk, bot, browser, zhang):
     await bot.set_my_commands([("help", "帮助"), ("plan", "计划"), ("plans", "全部计划")])
     async with a_page(browser, private(desk, zhang)) as page:
         phone = Phone(page, "右边的手机")
@@ -244,7 +242,7 @@ async def test_the_keyboard_alone_will_do(desk, bot, browser, zhang):
 
 
 async def _tab_to(page, name):
-    """Press Tab until what has the focus is called so."""
+    """Press Tab until the element with this name has the focus."""
     for _ in range(60):
         await page.keyboard.press("Tab")
         label = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()"
@@ -270,7 +268,7 @@ async def test_a_small_dark_english_screen_shows_one_phone(desk, bot, browser, z
         await expect(chats.get_by_role("button")).to_have_count(2)
 
 
-async def test_a_long_chat_is_shown_in_a_window_that_moves(desk, browser, zhang, group):
+async def test_a_long_chat_is_shown_through_a_moving_window(desk, browser, zhang, group):
     for number in range(600):
         desk.rooms[group.id].add(desk.clock.now(), zhang.user, text=f"第{number}条")
     async with a_page(browser, f"{desk.url}/?left={zhang.id}:{group.id}") as page:
@@ -289,7 +287,7 @@ async def test_a_long_chat_is_shown_in_a_window_that_moves(desk, browser, zhang,
         assert await phone.messages.count() <= 260
 
 
-async def test_a_chat_that_nobody_looks_at_does_not_grow(desk, browser, zhang, wang, group):
+async def test_a_hidden_chat_does_not_grow(desk, browser, zhang, wang, group):
     address = f"{desk.url}/?left={zhang.id}:1&right={zhang.id}:{group.id}"
     async with a_page(browser, address, viewport=NARROW) as page:
         await expect(page.get_by_role("region")).to_have_count(1)
@@ -300,7 +298,7 @@ async def test_a_chat_that_nobody_looks_at_does_not_grow(desk, browser, zhang, w
         assert await right.messages.count() <= 260
 
 
-async def test_a_reader_further_up_stays_there_while_more_comes_in(desk, browser, zhang, wang, group):
+async def test_the_scroll_position_stays_while_new_messages_arrive(desk, browser, zhang, wang, group):
     await _say(desk, group, wang, 150)
     async with a_page(browser, f"{desk.url}/?left={zhang.id}:{group.id}") as page:
         phone = Phone(page, "左边的手机")
@@ -319,7 +317,7 @@ async def test_a_reader_further_up_stays_there_while_more_comes_in(desk, browser
 
 
 async def _say(desk, group, person, count):
-    """So many messages, in rushes as the live stream brings them."""
+    """Add this many messages, in bursts as the live stream delivers them."""
     room = desk.rooms[group.id]
     for number in range(count):
         room.add(desk.clock.now(), person.user, text=f"第{number}条")
@@ -329,7 +327,7 @@ async def _say(desk, group, person, count):
     desk.watch.tell()
 
 
-async def test_a_desk_that_was_put_up_anew_is_shown_anew(desk, bot, browser, zhang):
+async def test_a_restarted_sandbox_reloads_the_page(desk, bot, browser, zhang):
     await zhang.starts()
     async with a_page(browser, private(desk, zhang)) as page:
         await Phone(page, "右边的手机").sees("/start")
@@ -341,7 +339,7 @@ async def test_a_desk_that_was_put_up_anew_is_shown_anew(desk, bot, browser, zha
 
 
 @pytest.mark.long("a year in a browser")
-async def test_the_traffic_of_a_year_leaves_the_pages_memory_as_it_was(desk, browser, zhang, wang, group):
+async def test_a_year_of_traffic_does_not_grow_the_pages_memory(desk, browser, zhang, wang, group):
     room = desk.rooms[group.id]
     async with a_page(browser, f"{desk.url}/?left={zhang.id}:{group.id}&right={wang.id}:{group.id}") as page:
         session = await page.context.new_cdp_session(page)
@@ -360,11 +358,11 @@ async def test_the_traffic_of_a_year_leaves_the_pages_memory_as_it_was(desk, bro
             await session.send("HeapProfiler.collectGarbage")
             heap.append((await session.send("Runtime.getHeapUsage"))["usedSize"])
         assert await page.get_by_role("article").count() <= 2 * 260
-        # Kept messages would be ten megabytes more; how many of the window stand at the moment is one.
+        # Retained messages would add ten megabytes; the varying number of messages in the window accounts for one.
         assert max(heap[6:]) < max(heap[:6]) * 1.25, heap
 
 
-async def test_a_line_that_breaks_is_mended_and_nothing_is_missed(desk, bot, browser, zhang):
+async def test_a_broken_connection_is_restored_without_losing_messages(desk, bot, browser, zhang):
     await zhang.starts()
     async with a_page(browser, private(desk, zhang)) as page:
         phone = Phone(page, "右边的手机")
@@ -376,7 +374,7 @@ async def test_a_line_that_breaks_is_mended_and_nothing_is_missed(desk, bot, bro
         await expect(page.get_by_text("正在重连")).to_have_count(0)
 
 
-async def test_unread_marks_stand_until_the_chat_is_looked_at(desk, bot, browser, zhang):
+async def test_unread_marks_stay_until_the_chat_is_viewed(desk, bot, browser, zhang):
     await zhang.starts()
     async with a_page(browser, f"{desk.url}/?left={zhang.id}&right={zhang.id}") as page:
         left = Phone(page, "左边的手机")
@@ -390,7 +388,7 @@ async def test_unread_marks_stand_until_the_chat_is_looked_at(desk, bot, browser
         await desk.until(lambda: desk.private_room(desk.the_bot(), zhang).unread(zhang.id) == 0)
 
 
-async def test_a_blocked_bot_is_told_so_until_it_is_unblocked(desk, bot, browser, zhang):
+async def test_a_blocked_bot_gets_an_error_until_it_is_unblocked(desk, bot, browser, zhang):
     await zhang.starts()
     async with a_page(browser, private(desk, zhang)) as page:
         phone = Phone(page, "右边的手机")
@@ -406,7 +404,7 @@ async def test_a_blocked_bot_is_told_so_until_it_is_unblocked(desk, bot, browser
 
 
 @pytest.mark.long("real time passes")
-async def test_troubles_and_the_clock_are_on_the_bar(desk, bot, browser, zhang):
+async def test_the_bar_controls_the_clock_and_the_faults(desk, bot, browser, zhang):
     await zhang.starts()
     async with a_page(browser, private(desk, zhang)) as page:
         clock = page.get_by_role("group", name="时钟")
@@ -440,7 +438,7 @@ def test_both_languages_have_the_same_words_and_each_is_used():
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-async def test_a_screen_reader_finds_its_way_and_colours_can_be_told_apart(desk, bot, browser, zhang, group, theme):
+async def test_the_page_has_no_accessibility_violations_in_either_theme(desk, bot, browser, zhang, group, theme):
     await zhang.starts()
     rows = [[InlineKeyboardButton("请假", callback_data="a"), InlineKeyboardButton("详情", url="https://example.org")]]
     await bot.send_photo(group.id, picture(), caption="签到", reply_markup=InlineKeyboardMarkup(rows))
@@ -458,7 +456,7 @@ async def test_a_screen_reader_finds_its_way_and_colours_can_be_told_apart(desk,
 
 
 async def _violations(page):
-    """What the axe rules find: roles, names, contrast and the like."""
+    """Return the violations that axe finds: roles, names, contrast and the like."""
     results = await Axe().run(page)
     return [
         f"{rule['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:160]}"

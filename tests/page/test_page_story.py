@@ -1,4 +1,4 @@
-"""The whole story, played by clicking: `make run`, a browser, and every person in it. Pictures land in out/screens/."""
+"""The whole story of `make run`, played by clicking in a browser as each person; screenshots go to out/screens/."""
 
 import pytest
 from playwright.async_api import expect
@@ -15,7 +15,7 @@ ANSWER = "学了什么：本月的学习材料。怎么看：结合岗位体会�
 
 @needs_a_browser
 @pytest.mark.timeout(600)
-async def test_a_newcomer_plays_the_month_from_the_plan_to_the_summary(tmp_path):
+async def test_a_newcomer_plays_the_month_from_plan_to_summary(tmp_path):
     async with a_browser() as browser, make_run(tmp_path) as url, a_page(browser, url) as page:
         story = Story(page)
         await story.play()
@@ -23,7 +23,7 @@ async def test_a_newcomer_plays_the_month_from_the_plan_to_the_summary(tmp_path)
 
 
 class Story:
-    """The steps, each with its picture."""
+    """Steps of the story, each with a screenshot."""
 
     def __init__(self, page):
         self.page, self.desk, self.pictures = page, Desk(page), 0

@@ -1,1 +1,1 @@
-"""Rules alone: plain values in, plain values out."""
+"""Rules on their own, without chats."""

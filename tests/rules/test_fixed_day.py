@@ -1,4 +1,4 @@
-"""The branch's fixed day a month: read, stored, and dated."""
+"""The fixed day of a branch: read, stored, and turned into a date for each month."""
 
 import calendar
 from datetime import date, time
@@ -51,7 +51,7 @@ def dated(stored, year, month, blocked=()):
         ("last Friday", "last:4"),
     ],
 )
-def test_a_fixed_day_is_read_as_people_say_it_and_kept(text, stored):
+def test_common_spellings_of_a_fixed_day_are_read_and_stored(text, stored):
     fixed = parse_fixed_day(text)
     assert str(fixed) == stored
     assert FixedDay.from_storage(stored) == fixed
@@ -74,13 +74,13 @@ def test_a_fixed_day_is_read_as_people_say_it_and_kept(text, stored):
         "5" * 9_999,
     ],
 )
-def test_what_is_no_fixed_day_is_refused(text):
+def test_text_without_a_fixed_day_is_refused(text):
     with pytest.raises(Refused, match=r"^fixed-day-unreadable$"):
         parse_fixed_day(text)
 
 
 @pytest.mark.parametrize("text", ["第五个周五", "每月第5个周五", "fifth Friday", "5th fri"])
-def test_a_fifth_weekday_is_refused_since_not_every_month_has_one(text):
+def test_a_fifth_weekday_is_refused_because_some_months_lack_one(text):
     with pytest.raises(Refused, match=r"^fixed-day-not-every-month$") as caught:
         parse_fixed_day(text)
     assert caught.value.values == {"weekday": 5}
@@ -96,7 +96,7 @@ def test_any_text_is_read_or_refused(text):
 
 
 @pytest.mark.parametrize("stored", ["", "day:0", "day:32", "nth:5:1", "nth:1:7", "last", "last:7", "day:5 "])
-def test_only_the_stored_form_is_taken_from_storage(stored):
+def test_storage_accepts_only_the_stored_form(stored):
     with pytest.raises(ValueError, match="not a stored fixed day"):
         FixedDay.from_storage(stored)
 
@@ -120,7 +120,7 @@ def test_only_the_stored_form_is_taken_from_storage(stored):
         ("last:3", 12, 31, None, None),
     ],
 )
-def test_the_month_is_dated_on_the_fixed_day_or_near_it(stored, month, day, moved_from, reason):
+def test_the_proposal_falls_on_or_near_the_fixed_day(stored, month, day, moved_from, reason):
     proposal = dated(stored, 2026, month)
     was = None if moved_from is None else date(2026, month, moved_from)
     assert (proposal.day, proposal.moved_from, proposal.reason) == (date(2026, month, day), was, reason)
@@ -141,12 +141,12 @@ def test_a_blocked_date_gives_way_to_the_next_working_day():
     )
 
 
-def test_at_the_end_of_the_month_it_gives_way_to_the_working_day_before():
+def test_a_blocked_last_day_moves_to_the_working_day_before():
     proposal = dated("last:1", 2026, 3, blocked={date(2026, 3, 31)})
     assert proposal.day == date(2026, 3, 30)
 
 
-def test_a_month_without_a_free_day_keeps_the_fixed_day_and_says_so():
+def test_a_blocked_month_keeps_the_fixed_day_and_says_so():
     month = {date(2026, 3, number) for number in range(1, 32)}
     proposal = dated("day:5", 2026, 3, blocked=month)
     assert (proposal.day, proposal.moved_from, proposal.reason) == (date(2026, 3, 5), None, "month-blocked")
@@ -160,7 +160,7 @@ FIXED = st.one_of(
 
 
 @given(FIXED, st.integers(2024, 2035), st.integers(1, 12), st.sets(st.integers(1, 31), max_size=31))
-def test_a_proposal_is_always_in_its_month_and_never_on_a_day_off_unless_no_day_is_free(fixed, year, month, numbers):
+def test_a_proposal_stays_in_its_month_and_avoids_days_off(fixed, year, month, numbers):
     length = calendar.monthrange(year, month)[1]
     days = {date(year, month, number) for number in range(1, length + 1)}
     blocked = {day for day in days if day.day in numbers}

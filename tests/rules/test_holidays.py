@@ -1,4 +1,4 @@
-"""Which days the offices of mainland China are closed."""
+"""Days off and working days of offices in mainland China."""
 
 from datetime import date
 
@@ -20,7 +20,7 @@ from bot.domain.times.holidays import day_off, is_day_off, is_working_day
         (date(2027, 10, 1), "国庆节", "National Day"),
     ],
 )
-def test_a_holiday_and_the_days_that_lengthen_it_bear_its_name(day, chinese, english):
+def test_extended_holidays_bear_the_name_of_the_holiday(day, chinese, english):
     assert day_off(day) == chinese
     assert day_off(day, "en") == english
     assert is_day_off(day)
@@ -34,17 +34,17 @@ def test_a_weekend_day_worked_in_exchange_is_a_working_day(day):
     assert day_off(day) is None
 
 
-def test_a_common_weekend_is_no_holiday_but_no_working_day_either():
+def test_an_ordinary_weekend_is_neither_holiday_nor_working_day():
     assert day_off(date(2026, 3, 7)) is None
     assert not is_working_day(date(2026, 3, 7))
 
 
-def test_a_common_weekday_is_a_working_day():
+def test_an_ordinary_weekday_is_a_working_day():
     assert is_working_day(date(2026, 3, 6))
     assert day_off(date(2026, 3, 6)) is None
 
 
-def test_every_day_off_of_many_years_has_a_name_without_a_date():
+def test_every_day_off_has_a_name_without_a_year():
     for year in range(2010, 2041):
         for number in range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()):
             day = date.fromordinal(number)

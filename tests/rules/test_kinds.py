@@ -1,4 +1,4 @@
-"""Kinds of duties and messages: each has its verb, its letter, its line of `/todo` and its words."""
+"""Kinds of duties and messages: each has its handler, its renderer, its line of `/todo` and its texts."""
 
 from datetime import UTC, datetime
 
@@ -32,7 +32,7 @@ def _words(prefix):
     return {key.removeprefix(prefix) for key in _messages("zh-CN") if key.startswith(prefix)}
 
 
-def test_values_that_databases_hold_are_still_kinds():
+def test_stored_values_are_still_kinds():
     assert {kind.value for kind in DutyKind} >= STORED_DUTIES
     assert {kind.value for kind in DeliveryKind} >= STORED_DELIVERIES
 
@@ -43,11 +43,11 @@ def test_every_kind_fits_its_column(kind):
     assert type(kind).of(str(kind)) is kind
 
 
-def test_the_bot_has_a_verb_for_every_duty_it_carries_out():
+def test_exactly_the_automatic_duties_have_handlers():
     assert set(DUTIES) == {kind for kind in DutyKind if kind.spec.carried_out}
 
 
-def test_only_a_duty_carried_out_can_be_late_or_wait():
+def test_only_an_automatic_duty_can_be_late_or_wait():
     left_to_people = [kind.spec for kind in DutyKind if not kind.spec.carried_out]
     assert {(spec.late, spec.latest_only, spec.waits_for_morning) for spec in left_to_people} == {
         (Late.NEVER, False, False)
@@ -55,36 +55,36 @@ def test_only_a_duty_carried_out_can_be_late_or_wait():
     assert Closes.BY_BOT not in {spec.closes for spec in left_to_people}
 
 
-def test_every_message_has_a_letter():
+def test_every_message_kind_has_a_renderer():
     assert set(LETTERS) == set(DeliveryKind)
 
 
-def test_every_line_of_the_list_belongs_to_a_duty():
+def test_every_todo_line_belongs_to_a_duty():
     assert {line for kind in DutyKind for line in kind.spec.lines} == set(TodoLine) - WITHOUT_DUTY
 
 
-def test_every_line_of_the_list_has_words_and_a_button():
+def test_every_todo_line_has_a_text_and_a_button():
     assert set(TodoLine) <= _words("todo-")
     assert set(DOORS) == _words("todo-button-") == set(TodoLine) - {TodoLine.STUCK}
 
 
-def test_every_duty_that_can_be_stuck_is_named():
+def test_every_duty_that_can_get_stuck_has_a_name():
     assert _words("todo-automatic-") == {kind for kind in DutyKind if TodoLine.STUCK in kind.spec.lines}
 
 
-def test_every_duty_closed_by_words_asks_and_thanks():
+def test_every_duty_closed_by_text_asks_and_thanks():
     lines = {kind.spec.by_words for kind in DutyKind} - {None}
     assert _words("todo-closed-") == lines
     assert _words("todo-ask-") == lines | {f"{line}-example" for line in lines}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in DutyKind if kind.spec.by_words])
-def test_a_duty_closed_by_words_belongs_to_an_office(kind):
+def test_a_duty_closed_by_text_belongs_to_an_office(kind):
     assert isinstance(kind.spec.owner, Office)
 
 
 @pytest.mark.parametrize("kind", DeliveryKind)
-async def test_a_message_for_others_is_not_even_promised(kind):
+async def test_a_message_cannot_be_queued_for_the_wrong_readers(kind):
     branch = Branch(id=1)
     to_group = deliveries.to_group(None, kind, branch, now=NOW)
     to_account = deliveries.to_account(None, kind, 1, branch, now=NOW)

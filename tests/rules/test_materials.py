@@ -1,4 +1,4 @@
-"""Files that people send: kept once, told by content, damaged ones noticed."""
+"""Files that people send: stored once, recognised by content, checked for damage."""
 
 import io
 import zipfile
@@ -53,7 +53,7 @@ DOCX, XLSX = office("word/document.xml"), office("xl/workbook.xml")
         ("长" * 300 + ".pdf", PDF, "长" * 96 + ".pdf", "application/pdf"),
     ],
 )
-async def test_a_file_is_named_and_typed_by_what_it_is(tmp_path, name, data, kept, mime):
+async def test_a_file_is_named_and_typed_by_its_content(tmp_path, name, data, kept, mime):
     stored = await storing.store(tmp_path, name, data)
     assert (stored.name, stored.mime, stored.size) == (kept, mime, len(data))
 
@@ -67,14 +67,14 @@ async def test_a_file_is_named_and_typed_by_what_it_is(tmp_path, name, data, kep
         ("a.mp4", b"\x00\x00\x00\x18ftypisom", "material-kind"),
         ("a.html", b"<html>hello</html>", "material-kind"),
         ("a.txt", b"\x00\x01\x02", "material-kind"),
-        ("a.txt", "2026 学了党章".encode("utf-16-le"), "material-kind"),  # no mark tells other programs how to read it
+        ("a.txt", "2026 学了党章".encode("utf-16-le"), "material-kind"),  # no byte order mark tells the encoding
         ("a.zip", office("readme"), "material-kind"),
         ("a.docx", office("word/document.xml", "word/vbaProject.bin"), "material-kind"),
         ("a.docx", b"PK\x03\x04 broken", "material-kind"),
         ("a.jpg", JPG + b"\x00" * storing.SIZE_LIMIT, "material-too-large"),
     ],
 )
-async def test_what_is_not_taken_is_refused_by_name(tmp_path, name, data, key):
+async def test_an_unsupported_file_is_refused_by_name(tmp_path, name, data, key):
     with pytest.raises(Refused) as refused:
         await storing.store(tmp_path, name, data)
     assert refused.value.key == key
@@ -82,7 +82,7 @@ async def test_what_is_not_taken_is_refused_by_name(tmp_path, name, data, key):
     assert list(tmp_path.iterdir()) == []
 
 
-async def test_ten_megabytes_are_just_taken(tmp_path):
+async def test_a_file_of_ten_megabytes_is_accepted(tmp_path):
     data = JPG + b"\x00" * (storing.SIZE_LIMIT - len(JPG))
     assert (await storing.store(tmp_path, "a.jpg", data)).size == storing.SIZE_LIMIT
 
@@ -102,13 +102,13 @@ async def kept(database, folder, data=PDF, name="a.pdf"):
         return await materials.record(db, stored, branch_id=branch.id, by=None, now=NOW)
 
 
-async def test_what_was_kept_is_read_again(database, tmp_path):
+async def test_a_stored_file_is_read_back(database, tmp_path):
     material = await kept(database, tmp_path / "m")
     assert await storing.read(tmp_path / "m", material) == PDF
     assert material.mime == "application/pdf"
 
 
-async def test_the_same_content_is_on_the_disk_once_for_its_owner_only(database, tmp_path):
+async def test_identical_content_is_stored_once_with_private_permissions(database, tmp_path):
     first, second = await kept(database, tmp_path / "m"), await kept(database, tmp_path / "m", name="b.pdf")
     files = [path for path in (tmp_path / "m").rglob("*") if path.is_file()]
     assert first.sha256 == second.sha256
@@ -127,7 +127,7 @@ async def test_the_same_file_sent_again_has_the_same_row(database, tmp_path):
 
 
 @pytest.mark.parametrize("damage", [lambda path: path.write_bytes(b"other"), lambda path: path.unlink()])
-async def test_a_damaged_or_lost_file_is_noticed_and_healed_by_sending_it_again(database, tmp_path, damage):
+async def test_damaged_or_lost_files_are_reported_and_replaced_by_resending(database, tmp_path, damage):
     material = await kept(database, tmp_path)
     damage(tmp_path / material.sha256[:2] / material.sha256)
     with pytest.raises(Refused, match="material-damaged"):

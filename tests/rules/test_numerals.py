@@ -1,4 +1,4 @@
-"""Chinese numerals are read as people write them, and nothing else is taken for one."""
+"""Chinese numerals: usual spellings are read, and nothing else is taken for a number."""
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,7 +11,7 @@ below_ten_thousand = st.integers(0, 9_999)
 
 
 def counted(value: int) -> str:
-    """`一千零三`: digits with their units, one 零 for the places between that are empty."""
+    """Write a number as in `一千零三`: digits with their units, and one 零 for empty places between them."""
     words = ""
     for unit, mark in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit = value // unit % 10
@@ -23,7 +23,7 @@ def counted(value: int) -> str:
 
 
 def spelled(value: int) -> str:
-    """`二〇二六`: digit by digit."""
+    """Write a number digit by digit, as in `二〇二六`."""
     return "".join(ONES[int(figure)] for figure in str(value)).replace("零", "〇")
 
 
@@ -51,7 +51,7 @@ def test_a_number_spelled_digit_by_digit_is_read_back(value):
 
 
 @given(below_ten_thousand)
-def test_figures_are_read_as_they_are(value):
+def test_digits_are_read_as_they_are(value):
     assert number(str(value)) == number(f"{value:02}") == value
 
 
@@ -78,7 +78,7 @@ def test_figures_are_read_as_they_are(value):
         ("零零二六", 26),
     ],
 )
-def test_each_way_of_writing_is_read(written, value):
+def test_each_way_of_writing_a_number_is_read(written, value):
     assert number(written) == value
 
 
@@ -87,7 +87,7 @@ def test_each_way_of_writing_is_read(written, value):
     ["", "二三", "十十", "零十", "一二十", "十二三", "廿廿", "三廿", "一百五", "一百零五十", "百百", "两两", "负一",
      "一点五", "1十", "一1", "元", "三万", "一九二一六"],
 )  # fmt: skip
-def test_what_is_no_number_or_may_mean_two_is_refused(written):
+def test_an_invalid_or_ambiguous_number_is_refused(written):
     with pytest.raises(ValueError, match="not a number"):
         number(written)
 
@@ -102,6 +102,6 @@ def test_any_characters_are_a_number_below_ten_thousand_or_refused(written):
 
 
 @given(st.from_regex(NUMBER, fullmatch=True))
-def test_what_the_pattern_finds_is_always_a_number(written):
+def test_every_match_of_the_pattern_is_a_number(written):
     assert 0 <= number(written) <= 99
     assert written.isdecimal() or set(written) <= set(CHINESE)

@@ -1,4 +1,4 @@
-"""Calendar files, codes and charts, looked at as those who receive them would."""
+"""Calendar files, QR codes and charts, checked as their recipients see them."""
 
 import io
 from concurrent.futures import ThreadPoolExecutor
@@ -58,7 +58,7 @@ def year_chart(title="2026年", months=YEAR) -> bytes:
     )
 
 
-def test_a_calendar_reads_back_what_was_written():
+def test_a_calendar_file_reads_back_as_written():
     event = event_of(entry())
     assert (event["summary"], event["location"]) == ("红色教育行动", "综合楼301")
     assert event["description"] == "带笔记本,穿正装;\n佩戴党徽"
@@ -78,7 +78,7 @@ def test_a_changed_activity_keeps_its_id_and_grows_its_sequence():
     assert (first["sequence"], second["sequence"]) == (0, 3)
 
 
-def test_the_file_is_folded_utf8_with_the_line_ends_of_the_standard():
+def test_the_calendar_file_is_folded_utf8_with_standard_line_ends():
     file = entry(description="学习" * 200 + "\x00\x07")
     assert file.startswith(b"BEGIN:VCALENDAR\r\n")
     assert b"METHOD:PUBLISH\r\n" in file
@@ -128,17 +128,17 @@ def test_a_caption_keeps_clear_of_the_edges():
         [],
     ],
 )
-def test_an_evaluation_is_drawn_whatever_the_figures(dimensions):
+def test_an_evaluation_is_drawn_for_any_figures(dimensions):
     image = picture(satisfaction_chart("3月 $主题$ 😀", dimensions, LEVELS, "满意率 87%"))
     assert image.width >= 900
 
 
 @pytest.mark.parametrize("months", [YEAR, [], [("1月", None, None)], [("1月", 0.0, 1.0), ("2月", 1.0, 0.0)]])
-def test_a_year_is_drawn_with_the_months_there_are(months):
+def test_a_year_is_drawn_with_any_number_of_months(months):
     assert picture(year_chart(months=months)).width >= 900
 
 
-def test_nothing_is_drawn_up_to_the_edge():
+def test_charts_keep_clear_of_the_edges():
     wide = satisfaction_chart("长" * 90, [("名" * 40, [1, 2, 3, 4])], ["级" * 30] * 4, "率" * 90)
     for png in (wide, year_chart("长" * 90)):
         image = picture(png).convert("L")
@@ -152,7 +152,7 @@ def test_a_low_month_is_drawn_in_another_colour():
     assert orange not in colours(year_chart(months=[("1月", 0.80, None)]))
 
 
-def test_pictures_drawn_at_the_same_time_do_not_disturb_each_other():
+def test_concurrent_drawings_do_not_disturb_each_other():
     def draw(place: int) -> bytes:
         return satisfaction_chart(f"第{place}次", DIMENSIONS, LEVELS, "") if place % 2 else year_chart(f"第{place}年")
 
@@ -167,6 +167,6 @@ def test_drawing_leaves_the_settings_of_matplotlib_alone():
     assert dict(mpl.rcParams) == before
 
 
-def test_the_typeface_has_chinese_and_leaves_out_what_it_cannot_draw():
+def test_the_typeface_draws_chinese_and_drops_unsupported_characters():
     assert typeface().is_file()
     assert drawable("主题 😀 党日\n2026") == "主题 党日 2026"

@@ -1,4 +1,4 @@
-"""What the check of a yearly plan finds, and what it leaves alone."""
+"""The check of a yearly plan: its findings, and contents that cause none."""
 
 from pathlib import Path
 
@@ -57,11 +57,11 @@ def test_filling_the_year_changes_no_finding():
     assert check_plan(fill_year(draft, 2031), 2031) == check_plan(draft, 2031)
 
 
-def test_a_plan_of_another_year_is_told():
+def test_a_plan_of_another_year_is_reported():
     assert check_plan(plan(year=2023), 2024) == (Finding("plan-other-year", {"said": 2023, "year": 2024}),)
 
 
-def test_each_month_without_a_row_is_told():
+def test_each_month_without_a_row_is_reported():
     found = check_plan(plan({3: "", 9: ""}), 2024)
     assert found == (Finding("plan-month-missing", {"month": 3}), Finding("plan-month-missing", {"month": 9}))
 

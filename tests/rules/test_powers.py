@@ -1,4 +1,4 @@
-"""The table of powers, read as sentences: who may do what, and who stands in (rules 20, 26, 85)."""
+"""The table of powers as sentences: the officers who hold each power, and their stand-ins (rules 20, 26, 85)."""
 
 import pytest
 
@@ -46,7 +46,7 @@ def person(*offices: Office) -> Person:
     return Person(held=[OfficeHeld(office=office) for office in offices])
 
 
-def test_the_table_reads_as_these_sentences():
+def test_the_table_of_powers_matches_the_sentences():
     assert [sentence(power, grant) for power, grant in POWERS.items()] == SENTENCES.strip().splitlines()
 
 
@@ -76,9 +76,9 @@ def test_any_officer_dates_a_month_when_both_offices_are_vacant(office, held, ex
     assert powers.falls_to(person(office), Power.DATE_MONTH, held) is expected
 
 
-def test_nobody_stands_in_without_an_office():
+def test_a_person_without_an_office_cannot_stand_in():
     assert not powers.falls_to(person(), Power.DATE_MONTH, set())
 
 
-def test_other_powers_fall_to_nobody_else():
+def test_other_powers_have_no_stand_in():
     assert not powers.falls_to(person(Office.PUBLICITY), Power.HOST, {Office.PUBLICITY})

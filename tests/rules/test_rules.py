@@ -1,4 +1,4 @@
-"""The figures of the rules: the table says what docs/rules.md says, and a branch may override them."""
+"""Figures of the rules: the table agrees with docs/rules.md, and a branch may override it."""
 
 import re
 from datetime import time, timedelta
@@ -20,7 +20,7 @@ LENGTHS = {Unit.DAYS: timedelta(days=1), Unit.HOURS: timedelta(hours=1), Unit.MI
 
 
 def worded(figure):
-    """The default as the page words it: `5 days`, `1, 3 and 6 days`, `80 %`, `the 20th and the 25th`, `09:00`."""
+    """Word the default as the page does: `5 days`, `1, 3 and 6 days`, `80 %`, `the 20th and the 25th`, `09:00`."""
     values = figure.default if isinstance(figure.default, tuple) else (figure.default,)
     match figure.unit:
         case Unit.DAYS | Unit.HOURS | Unit.MINUTES:
@@ -41,7 +41,7 @@ def test_the_page_and_the_table_name_the_same_figures():
 
 
 @pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
-def test_the_page_tells_each_default_and_its_rule(figure):
+def test_the_page_states_each_default_and_its_rule(figure):
     rule, default = ON_THE_PAGE[figure.name]
     assert rule == figure.rule
     assert re.search(rf"(?<![\d.]){re.escape(worded(figure))}(?!\w)", default), (worded(figure), default)
@@ -80,5 +80,5 @@ def test_no_branch_overrides_a_fixed_figure():
     assert rules_of(Branch(overrides={"long_absence": 9, "grave_absence": 1})) == DEFAULTS
 
 
-def test_an_override_that_is_no_figure_changes_nothing():
+def test_an_override_of_no_figure_changes_nothing():
     assert rules_of(Branch(overrides={"blocked_dates": ["2026-03-06"]})) == DEFAULTS

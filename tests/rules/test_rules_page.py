@@ -27,6 +27,6 @@ def test_the_page_names_the_files_of_each_rule(rule):
         assert (TOP / name).is_file(), name
 
 
-def test_every_other_file_that_the_page_names_exists():
+def test_every_file_named_on_the_page_exists():
     named = re.findall(r"`(bot/[^`]+)`", PAGE)
     assert [name for name in named if not (TOP / name).is_file()] == []

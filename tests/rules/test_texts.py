@@ -1,4 +1,4 @@
-"""Both languages have the same texts, every text is used, and every key in the code has a text."""
+"""Texts: both languages have the same keys, every key is used, and every key in the code has a text."""
 
 import ast
 import re
@@ -18,7 +18,7 @@ LANGUAGES = ("zh-CN", "en")
 SHARED = {"common", "refusals"}  # texts of several subjects
 PACKAGES = ("handlers", "views", "telegram")
 RAISED_BY_THE_DOMAIN = ("refused-", "finding-", "problem-")
-EXAMPLES = {"example", "example_end"}  # the place that knows the month adds them to every refusal of a typed time
+EXAMPLES = {"example", "example_end"}  # the code that knows the month adds them to every refusal of a typed time
 
 
 class _Variables(Visitor):
@@ -91,13 +91,13 @@ def test_both_languages_have_the_same_files_with_the_same_keys():
     assert chinese == english
 
 
-def test_the_folder_holds_nothing_but_the_files_of_both_languages():
+def test_the_folder_holds_only_the_files_of_both_languages():
     assert {path.name for path in texts.LOCALES.iterdir()} == set(LANGUAGES)
     for language in LANGUAGES:
         assert {path.suffix for path in (texts.LOCALES / language).iterdir()} == {".ftl"}
 
 
-def test_a_key_in_two_files_is_an_error_that_names_both(tmp_path):
+def test_a_duplicate_key_raises_an_error_naming_both_files(tmp_path):
     (tmp_path / "en").mkdir()
     first, second = tmp_path / "en" / "plan.ftl", tmp_path / "en" / "roster.ftl"
     first.write_text("title = Plan\n", encoding="utf-8")
@@ -125,7 +125,7 @@ def test_every_key_is_used_somewhere():
     assert _unused(_messages("zh-CN"), BOT.rglob("*.py")) == []
 
 
-def test_each_message_stands_with_a_subject_that_uses_it():
+def test_each_message_belongs_to_a_subject_that_uses_it():
     misplaced = {}
     for name, messages in _files("zh-CN").items():
         subject = name.removesuffix(".ftl")
@@ -155,7 +155,7 @@ def _calls():
                 yield path.name, node.lineno, ("refused-" if name == "Refused" else "") + first.value, values
 
 
-def test_every_key_that_is_asked_for_exists_and_gets_its_values():
+def test_every_requested_key_exists_and_gets_its_values():
     known = _messages("zh-CN")
     wrong = [
         (file, line, key)
@@ -165,13 +165,13 @@ def test_every_key_that_is_asked_for_exists_and_gets_its_values():
     assert wrong == []
 
 
-def test_typed_words_are_escaped_in_messages_but_not_in_popups():
+def test_typed_text_is_escaped_in_messages_but_not_in_popups():
     t = texts.load().of("zh-CN")
     assert "&lt;b&gt;张&amp;三" in t.html("refused-not-allowed", who="<b>张&三")
     assert "<b>张&三" in t.plain("refused-not-allowed", who="<b>张&三")
 
 
-def test_html_that_is_meant_is_kept():
+def test_intended_html_is_kept():
     t = texts.load().of("zh-CN")
     assert "<b>甲</b>" in t.html("refused-not-allowed", who=Html("<b>甲</b>"))
 
@@ -188,7 +188,7 @@ def test_html_that_is_meant_is_kept():
         ("", "zh-CN"),
     ],
 )
-def test_everybody_reads_the_nearest_language(asked, got):
+def test_a_reader_gets_the_nearest_language(asked, got):
     assert texts.load().of(asked).language == got
 
 
@@ -204,7 +204,7 @@ def test_years_have_no_thousands_separator():
     assert "2026" in texts.load().of("en").html("refused-not-dated", month=2026)
 
 
-def test_a_missing_key_or_value_is_an_error_of_ours():
+def test_a_missing_key_or_value_raises_an_error():
     t = texts.load().of("zh-CN")
     with pytest.raises(TextError, match="no text"):
         t.html("no-such-key")

@@ -1,4 +1,4 @@
-"""What people write when they mean a time, and what the bot makes of it."""
+"""Typed times, and the spans or refusals that the bot derives from them."""
 
 import contextlib
 from datetime import UTC, date, datetime, time, timedelta
@@ -98,7 +98,7 @@ FIRST_FRIDAY = (
 
 
 @pytest.mark.parametrize("text", FIRST_FRIDAY)
-def test_the_first_friday_is_read_however_it_is_written(text):
+def test_every_spelling_of_the_first_friday_is_read(text):
     assert shown(read(text)) == "2026-03-06 14:00-17:30"
 
 
@@ -201,16 +201,16 @@ def test_a_time_is_read_as_people_mean_it(text, expected):
         ("Thu 6 Mar", "when-weekday-differs"),
     ],
 )
-def test_what_cannot_be_meant_is_refused_by_name(text, key):
+def test_an_impossible_time_is_refused_with_its_reason(text, key):
     assert refusal(text).key == key
 
 
-def test_a_day_without_a_month_belongs_to_the_month_in_question():
+def test_a_day_without_a_month_belongs_to_the_given_month():
     assert shown(read("6号14:00", month=(2026, 5))) == "2026-05-06 14:00-17:30"
     assert shown(read("第一个周五", month=(2026, 5))) == "2026-05-01 14:00-17:30"
 
 
-def test_a_month_without_a_year_is_the_one_nearest_to_the_month_in_question():
+def test_a_month_without_a_year_is_the_nearest_one():
     december = datetime(2026, 12, 20, 10, tzinfo=SHANGHAI)
     assert shown(read("1月5日", now=december)) == "2027-01-05 14:00-17:30"
     assert shown(read("1月5日", now=december, month=(2027, 1))) == "2027-01-05 14:00-17:30"
@@ -228,13 +228,13 @@ def test_another_month_is_refused_with_both_months_named():
     ]
 
 
-def test_an_activity_may_not_run_into_the_next_month_but_may_end_at_its_first_midnight():
+def test_an_activity_ends_by_the_first_midnight_after_its_month():
     assert shown(read("3月31日22:00-24:00", month=(2026, 3))) == "2026-03-31 22:00-04-01 00:00"
     assert refusal("3月31日14:00到4月1日12:00", month=(2026, 3)).key == "when-other-month"
     assert refusal("3月31日22:00，3小时", month=(2026, 3)).key == "when-other-month"
 
 
-def test_a_time_alone_is_taken_on_the_day_that_stands_already():
+def test_a_time_without_a_date_keeps_the_existing_date():
     assert shown(read("14:00-17:30", on=date(2026, 3, 6))) == "2026-03-06 14:00-17:30"
     assert shown(read("下午3点", on=date(2026, 3, 6), month=(2026, 3))) == "2026-03-06 15:00-18:30"
     assert shown(read("3月9日", on=date(2026, 3, 6))) == "2026-03-09 14:00-17:30"
@@ -244,20 +244,20 @@ def test_the_leap_day_is_read_in_a_leap_year():
     assert shown(read("2月29日", now=datetime(2028, 2, 1, tzinfo=SHANGHAI))) == "2028-02-29 14:00-17:30"
 
 
-def test_the_right_weekday_is_named_beside_the_wrong_one():
+def test_a_wrong_weekday_is_refused_with_the_right_one():
     values = refusal("3月6日周四").values
     assert (values["day"], values["weekday"], values["written"]) == (date(2026, 3, 6), 5, 4)
 
 
 @pytest.mark.parametrize("month", [None, (2026, 3), (2026, 12), (2027, 1)])
-def test_every_example_would_be_taken(month):
+def test_every_example_can_be_read(month):
     example = refusal("?", month=month).values["example"]
     assert isinstance(example, datetime)
     text = f"{example.year}年{example.month}月{example.day}日(周五) {example:%H:%M}"
     assert read(text, month=month).start == example
 
 
-def test_hours_are_real_hours_when_the_clocks_change():
+def test_durations_are_real_hours_across_a_clock_change():
     winter = datetime(2026, 3, 1, tzinfo=UTC)
     span = read("2026-03-08 01:00-05:00", now=winter, zone=NEW_YORK)
     assert span.hours == 3
@@ -316,7 +316,7 @@ PIECES = st.sampled_from(
     st.sampled_from([None, (2026, 3), (2027, 2)]),
     st.sampled_from([SHANGHAI, NEW_YORK, UTC]),
 )
-def test_any_text_gives_a_future_span_in_its_month_or_a_refusal(text, month, zone):
+def test_any_text_yields_a_valid_future_span_or_a_refusal(text, month, zone):
     with contextlib.suppress(Refused):
         span = read(text, month=month, zone=zone)
         assert SUNDAY < span.start < span.end < SUNDAY + timedelta(days=410)
@@ -324,7 +324,7 @@ def test_any_text_gives_a_future_span_in_its_month_or_a_refusal(text, month, zon
 
 
 @given(st.integers(min_value=1, max_value=399 * 24 * 60))
-def test_the_form_the_bot_shows_is_read_back(minutes):
+def test_the_displayed_form_is_read_back(minutes):
     moment = SUNDAY + timedelta(minutes=minutes)
     weekday = "一二三四五六日"[moment.weekday()]
     assert read(f"{moment.year}年{moment.month}月{moment.day}日(周{weekday}) {moment:%H:%M}").start == moment
@@ -342,21 +342,21 @@ def test_the_form_the_bot_shows_is_read_back(minutes):
         (NEW_YORK, "2026-10-31T23:00", "2026-11-01T08:00"),
     ],
 )
-def test_a_nudge_at_night_waits_for_the_morning_on_the_wall_clock(zone, at, until):
+def test_a_nudge_at_night_waits_for_the_local_morning(zone, at, until):
     moment = datetime.fromisoformat(at).replace(tzinfo=zone)
     waited = after_quiet(moment.astimezone(UTC), zone)
     assert waited == datetime.fromisoformat(until).replace(tzinfo=zone).astimezone(UTC)
     assert waited.tzinfo is UTC
 
 
-def test_the_night_of_the_clock_change_is_an_hour_shorter_or_longer():
+def test_a_clock_change_shortens_or_lengthens_the_night():
     spring = datetime(2026, 3, 8, 3, tzinfo=UTC)  # 22:00 on 7 March in New York
     autumn = datetime(2026, 11, 1, 2, tzinfo=UTC)  # 22:00 on 31 October
     assert after_quiet(spring, NEW_YORK) - spring == timedelta(hours=9)
     assert after_quiet(autumn, NEW_YORK) - autumn == timedelta(hours=11)
 
 
-def test_quiet_hours_may_lie_within_a_day_or_be_none_at_all():
+def test_quiet_hours_may_lie_within_a_day_or_be_empty():
     noon = datetime(2026, 3, 6, 13, 30, tzinfo=SHANGHAI)
     assert after_quiet(noon, SHANGHAI, quiet_from=time(13), quiet_until=time(14)) == noon + timedelta(minutes=30)
     assert after_quiet(noon, SHANGHAI, quiet_from=time(13), quiet_until=time(13)) == noon

@@ -1,1 +1,1 @@
-"""The Bot API on the desk."""
+"""The sandbox: a local server of the Bot API."""

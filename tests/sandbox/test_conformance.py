@@ -1,4 +1,4 @@
-"""Everything that the bot and the local server say to each other in a month is as the Bot API specifies it."""
+"""The traffic of a month between the bot and the local server conforms to the Bot API specification."""
 
 import pytest
 
@@ -15,7 +15,7 @@ PRIVATE = ("/me", "/todo", "/help", "/language", "/plan", "/summary", "/leave", 
 
 @pytest.fixture
 async def town(tmp_path):
-    """A small branch; whatever is said is held against the specification at the end, if one is given."""
+    """A small branch; its traffic is checked against the specification at the end, if one is given."""
     async with a_town(tmp_path, roster=FEW) as built:
         yield built
     assert built.telegram.complaints == []
@@ -105,14 +105,14 @@ async def look_around(town):
 
 
 @pytest.mark.long("a month")
-async def test_a_whole_month_is_spoken_as_the_bot_api_specifies(town):
+async def test_a_whole_month_follows_the_bot_api_specification(town):
     for part in (plan, ask_and_decide, meet, evaluate, make_up, look_around):
         await part(town)
     town["张三"].sees_not("抱歉")
     town["李书记"].sees_not("抱歉")
 
 
-async def test_what_is_strange_is_spoken_as_the_bot_api_specifies(town):
+async def test_unusual_input_follows_the_bot_api_specification(town):
     await town.dated()
     stranger = town.telegram.person("路人")
     await stranger.starts("in_zzzz_1_0123456789")

@@ -1,4 +1,4 @@
-"""Bots that know nothing of the sandbox run against it: only the address of their Bot API is changed.
+"""Bots written without the sandbox in mind run against it; only the address of their Bot API changes.
 
 The bots are in `tests/support/bots`; each runs as its library's documentation shows, polling over real HTTP.
 """
@@ -29,7 +29,7 @@ async def desk():
 
 @asynccontextmanager
 async def running(application):
-    """A bot of python-telegram-bot with its stock updater."""
+    """Run a bot of python-telegram-bot with its stock updater."""
     async with application:
         await application.start()
         await application.updater.start_polling(allowed_updates=Update.ALL_TYPES)
@@ -76,7 +76,7 @@ def zhang(desk):
 
 @pytest.fixture
 async def three(desk, zhang):
-    """Three people, and the group they share with the bot."""
+    """The group that three people share with the bot, followed by the people."""
     group = desk.group("三人行", owner=zhang)
     people = (zhang, desk.person("李四"), desk.person("王五"))
     for person in people[1:]:
@@ -85,7 +85,7 @@ async def three(desk, zhang):
     return group, *people
 
 
-async def test_an_echo_bot_greets_by_name_helps_and_says_everything_back(echo_bot, zhang):
+async def test_an_echo_bot_greets_helps_and_repeats_messages(echo_bot, zhang):
     await zhang.starts()
     greeting = await zhang.awaits("你好")
     assert greeting.html == f'<a href="tg://user?id={zhang.id}">张三</a>，你好！说句话吧。'
@@ -135,7 +135,7 @@ async def test_a_quiz_is_answered_once_and_closed_after_three_answers(desk, poll
         await zhao.votes("一个", on=quiz)
 
 
-async def test_a_poll_that_a_person_makes_comes_back_as_a_preview(poll_bot, zhang):
+async def test_a_persons_poll_comes_back_as_a_preview(poll_bot, zhang):
     await zhang.starts()
     await zhang.says("/preview")
     await zhang.awaits("请出题。")
@@ -149,7 +149,7 @@ async def test_a_poll_that_a_person_makes_comes_back_as_a_preview(poll_bot, zhan
     assert zhang.keyboard() == []
 
 
-async def test_a_person_may_choose_a_key_that_says_no(poll_bot, zhang):
+async def test_a_person_may_decline_with_a_keyboard_key(poll_bot, zhang):
     await zhang.starts()
     await zhang.says("/preview")
     await zhang.awaits("请出题。")
@@ -159,7 +159,7 @@ async def test_a_person_may_choose_a_key_that_says_no(poll_bot, zhang):
         await zhang.chooses("算了")
 
 
-async def test_a_button_makes_room_for_what_was_chosen(button_bot, zhang):
+async def test_a_choice_replaces_the_buttons(button_bot, zhang):
     await zhang.starts()
     menu = await zhang.awaits("喝什么？")
     assert menu.buttons == [["茶", "咖啡"], ["菜单说明"]]
@@ -171,7 +171,7 @@ async def test_a_button_makes_room_for_what_was_chosen(button_bot, zhang):
     assert (menu.edited, menu.buttons) == (True, [])
 
 
-async def test_a_bot_of_another_library_greets_echoes_and_sends_files(clerk_bot, zhang):
+async def test_an_aiogram_bot_greets_echoes_and_sends_files(clerk_bot, zhang):
     await zhang.starts()
     assert (await zhang.awaits("欢迎")).html == "<b>张三</b>，欢迎。"
     popup = await zhang.taps("要名单")
@@ -184,7 +184,7 @@ async def test_a_bot_of_another_library_greets_echoes_and_sends_files(clerk_bot,
     assert (await zhang.awaits("计划.txt有3行。")).reply_to == sent
 
 
-async def test_a_bot_of_another_library_takes_a_key_of_its_keyboard(clerk_bot, zhang):
+async def test_an_aiogram_bot_accepts_a_key_of_its_keyboard(clerk_bot, zhang):
     await zhang.starts()
     await zhang.says("/size")
     await zhang.awaits("要哪一号？")

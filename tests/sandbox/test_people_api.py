@@ -1,4 +1,4 @@
-"""The people's API over HTTP: what a phone can do, what it cannot, and how it is told."""
+"""The people's API over HTTP: the actions of a phone, and the refusals that it gets."""
 
 import asyncio
 import io
@@ -13,13 +13,13 @@ from tests.support.sandbox_desk import START, a_client, a_desk, heard, picture
 
 
 class Phone:
-    """Somebody's phone, as another program would write it."""
+    """The phone of a person, as another program would implement it."""
 
     def __init__(self, session, person):
         self.session, self.root = session, f"/api/people/{person}"
 
     async def asks(self, method, path, body=None, **options):
-        """The JSON answer; its status stands in `status`."""
+        """Return the JSON answer, and keep its status in `status`."""
         async with self.session.request(method, self.root + path, json=body, **options) as answer:
             self.status = answer.status
             return await answer.json()
@@ -92,7 +92,7 @@ async def test_a_long_chat_is_read_page_by_page(phone, group):
     assert older["more"] is False
 
 
-async def test_a_press_hears_the_bots_answer(desk, bot, phone, zhang):
+async def test_a_press_returns_the_bots_answer(desk, bot, phone, zhang):
     await zhang.starts()
     desk.patience = 5.0
     keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("签到", callback_data="in:1")]])
@@ -107,7 +107,7 @@ async def test_a_press_hears_the_bots_answer(desk, bot, phone, zhang):
     assert await pressing == {"answered": True, "text": "签到成功", "alert": True, "opens": None}
 
 
-async def test_a_press_that_nobody_answers_comes_back_unanswered(desk, bot, phone, zhang):
+async def test_a_press_without_an_answer_returns_unanswered(desk, bot, phone, zhang):
     await zhang.starts()
     keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("签到", callback_data="in:1")]])
     message = await bot.send_message(zhang.id, "请签到", reply_markup=keyboard)
@@ -115,7 +115,7 @@ async def test_a_press_that_nobody_answers_comes_back_unanswered(desk, bot, phon
     assert answer["answered"] is False
 
 
-async def test_a_link_to_the_bot_waits_for_start_and_then_carries_its_payload(bot, phone):
+async def test_a_link_waits_for_start_and_then_carries_its_payload(bot, phone):
     assert await phone.asks("POST", "/open", {"url": "https://t.me/branch_bot?start=in_abc"}) == {
         "chat": 1,
         "start": True,
@@ -129,7 +129,7 @@ async def test_a_link_to_the_bot_waits_for_start_and_then_carries_its_payload(bo
     assert (phone.status, "no bot behind" in answer["error"]["text"]) == (404, True)
 
 
-async def test_a_code_is_scanned_from_a_picture_that_somebody_else_has_on_the_screen(desk, bot, http, phone, group):
+async def test_a_phone_scans_a_code_from_another_persons_screen(desk, bot, http, phone, group):
     await bot.send_photo(group.id, picture("https://t.me/branch_bot?start=in_xyz"))
     photo = (await phone.reads(group.id))[-1]["photo"]
     wang = Phone(http, desk.person("王芳").id)
@@ -148,7 +148,7 @@ def picture_without_a_code():
     return out.getvalue()
 
 
-async def test_files_go_both_ways_and_only_those_in_the_chat_can_read_them(desk, bot, http, phone, zhang):
+async def test_files_go_both_ways_and_stay_inside_the_chat(desk, bot, http, phone, zhang):
     await zhang.starts()
     form = aiohttp.FormData({"text": "名册", "as": "document"}, quote_fields=False)
     form.add_field("file", "姓名".encode(), filename="名册.csv", content_type="text/csv")
@@ -166,7 +166,7 @@ async def test_files_go_both_ways_and_only_those_in_the_chat_can_read_them(desk,
     assert stranger.status == 404
 
 
-async def test_a_photo_is_sent_as_a_photo_and_an_empty_file_is_refused(bot, http, phone, zhang):
+async def test_a_photo_stays_a_photo_and_empty_files_are_refused(bot, http, phone, zhang):
     await zhang.starts()
     form = aiohttp.FormData({"as": "photo"})
     form.add_field("file", picture(), filename="笔记.png", content_type="image/png")
@@ -193,7 +193,7 @@ async def test_unread_marks_and_drafts_are_kept_by_the_server(bot, phone, zhang)
     assert (chat["unread"], chat["draft"]) == (0, "")
 
 
-async def test_a_question_and_a_keyboard_stand_in_the_chat_until_they_are_over(bot, phone, zhang):
+async def test_a_question_and_a_keyboard_stay_until_replaced_or_removed(bot, phone, zhang):
     await zhang.starts()
     asked = await bot.send_message(zhang.id, "原因？", reply_markup=ForceReply(input_field_placeholder="例如：公务"))
     (chat,) = await phone.asks("GET", "/chats")
@@ -226,7 +226,7 @@ async def test_a_quiz_is_answered_once_and_explains_itself(bot, phone, zhang):
         assert phone.status == 400
 
 
-async def test_the_menu_of_commands_is_that_of_this_person_in_this_chat(bot, phone, group):
+async def test_the_command_menu_depends_on_person_and_chat(bot, phone, group):
     await bot.set_my_commands([("help", "帮助")], scope={"type": "all_group_chats"})
     await bot.set_my_commands([("plan", "计划")], scope={"type": "chat_administrators", "chat_id": group.id})
     assert await phone.asks("GET", f"/chats/{group.id}/commands") == [
@@ -235,7 +235,7 @@ async def test_the_menu_of_commands_is_that_of_this_person_in_this_chat(bot, pho
     assert await phone.asks("GET", "/chats/1/commands") == []
 
 
-async def test_own_words_can_be_edited_and_nobody_elses(bot, phone, group, desk, http):
+async def test_a_person_can_edit_only_their_own_messages(bot, phone, group, desk, http):
     sent = await phone.says(group.id, "/plam")
     await phone.asks("PATCH", f"/chats/{group.id}/messages/{sent['id']}", {"text": "/plan"})
     assert [m.text for m in await heard(bot, "edited_message")] == ["/plan"]
@@ -246,7 +246,7 @@ async def test_own_words_can_be_edited_and_nobody_elses(bot, phone, group, desk,
     assert other.status == 403
 
 
-async def test_people_and_groups_are_made_over_http(bot, http):
+async def test_people_and_groups_are_created_over_http(bot, http):
     async with http.post("/api/people", json={"name": "李娜"}) as answer:
         li = await answer.json()
     async with http.post("/api/groups", json={"title": "新群", "owner": li["id"]}) as answer:
@@ -272,13 +272,13 @@ async def test_people_and_groups_are_made_over_http(bot, http):
         ("POST", "/scan", {"file": "nothing"}, 400, "file"),
     ],
 )
-async def test_what_cannot_be_done_is_told_in_one_sentence(phone, zhang, method, path, body, status, words):
+async def test_an_invalid_request_is_answered_with_one_sentence(phone, zhang, method, path, body, status, words):
     await zhang.starts()
     answer = await phone.asks(method, path, body)
     assert (phone.status, words in answer["error"]["text"]) == (status, True), answer
 
 
-async def test_the_clock_runs_stands_and_goes_on(desk, http):
+async def test_the_clock_is_controlled_over_http(desk, http):
     async with http.post("/api/clock", json={"advance": 3600}) as answer:
         assert (await answer.json())["now"] == "2026-03-01T02:00:00+00:00"
     async with http.post("/api/clock", json={"pace": 60}) as answer:
@@ -287,10 +287,10 @@ async def test_the_clock_runs_stands_and_goes_on(desk, http):
         async with http.post("/api/clock", json=wrong) as answer:
             assert answer.status == 400
     async with http.post("/api/clock", json={"next": True}) as answer:
-        assert answer.status == 409  # nobody knows what this bot has to do
+        assert answer.status == 409  # the board of another bot does not know its next duty
 
 
-async def test_troubles_begin_are_felt_by_the_bot_and_end_by_themselves(desk, bot, http, zhang):
+async def test_simulated_faults_reach_the_bot_and_end_by_themselves(desk, bot, http, zhang):
     await zhang.starts()
     async with http.put("/api/troubles/flood", json={}) as answer:
         assert (await answer.json())["flood"] == "2026-03-01T01:10:00+00:00"
@@ -306,7 +306,7 @@ async def test_troubles_begin_are_felt_by_the_bot_and_end_by_themselves(desk, bo
         assert answer.status == 404
 
 
-async def test_the_live_stream_carries_what_is_different_and_nothing_else(desk, bot, http, zhang, group):
+async def test_the_live_stream_carries_only_changes(desk, bot, http, zhang, group):
     async with http.ws_connect("/live") as live:
         look = {"people": [zhang.id], "open": [{"person": zhang.id, "chat": group.id, "revision": group.room.revision}]}
         await live.send_str(json.dumps(look))
@@ -327,7 +327,7 @@ async def test_the_live_stream_carries_what_is_different_and_nothing_else(desk, 
         assert "people" not in frame
 
 
-async def test_a_phone_that_comes_back_is_told_only_what_it_missed(desk, bot, http, zhang, group):
+async def test_a_reconnecting_phone_receives_only_missed_messages(desk, bot, http, zhang, group):
     await bot.send_message(group.id, "以前")
     known = group.room.revision
     await bot.send_message(group.id, "断线时")
@@ -342,7 +342,7 @@ async def test_a_phone_that_comes_back_is_told_only_what_it_missed(desk, bot, ht
 
 
 async def _frame(live, key):
-    """The next frame that carries `key`."""
+    """Return the next frame that carries `key`."""
     while True:
         frame = json.loads((await asyncio.wait_for(live.receive(), 5)).data)
         if key in frame:

@@ -64,7 +64,7 @@ async def group(desk, zhang):
     return made
 
 
-async def test_a_person_who_presses_start_is_heard_and_answered(desk, bot):
+async def test_the_bot_receives_a_start_and_answers_it(desk, bot):
     li = desk.person("李四")
     await li.starts("in_abc")
     message = (await heard(bot, "message"))[0]
@@ -79,7 +79,7 @@ async def test_a_person_who_presses_start_is_heard_and_answered(desk, bot):
         li.sees("请假")
 
 
-async def test_a_tap_reaches_the_bot_and_its_pop_up_reaches_the_person(desk, bot, zhang):
+async def test_a_tap_reaches_the_bot_and_returns_its_popup(desk, bot, zhang):
     async def answer():
         for query in await heard(bot, "callback_query"):
             await query.answer(f"收到 {query.data}", show_alert=True)
@@ -94,7 +94,7 @@ async def test_a_tap_reaches_the_bot_and_its_pop_up_reaches_the_person(desk, bot
     assert forged.text == "收到 leave:2"
 
 
-async def test_without_a_settle_hook_a_tap_waits_for_its_pop_up(desk, bot, zhang):
+async def test_a_tap_waits_for_its_popup_without_a_settle_hook(desk, bot, zhang):
     async def answer():
         await bot.get_updates()
         found = await bot.get_updates(offset=-1, timeout=5)
@@ -124,7 +124,7 @@ async def test_links_buttons_and_codes_open_the_private_chat(desk, bot, group, z
         await li.opens("https://t.me/other_bot?start=x")
 
 
-async def test_a_forced_reply_catches_the_next_text(bot, zhang):
+async def test_a_forced_reply_receives_the_next_text(bot, zhang):
     await heard(bot)
     asked = await bot.send_message(zhang.id, "原因？", reply_markup=ForceReply())
     await zhang.says("生病")
@@ -160,7 +160,7 @@ async def test_files_go_both_ways(bot, zhang):
     assert zhang.last().document == ("b.txt", b"2")
 
 
-async def test_messages_are_edited_pinned_and_deleted_before_everybodys_eyes(desk, bot, group, zhang):
+async def test_edits_pins_and_deletions_are_visible_to_people(desk, bot, group, zhang):
     card = await bot.send_message(group.id, "预告", reply_markup=keyboard(请假="l"))
     seen = zhang.sees("预告", to=group)
     await card.pin()
@@ -183,7 +183,7 @@ async def test_messages_are_edited_pinned_and_deleted_before_everybodys_eyes(des
     assert "03-01 09:00:00  会计学院学生第二党支部 | 支部助手: 预告\n    [请假]" in log
 
 
-async def test_a_bot_that_joins_hears_of_it_as_telegram_tells(desk, bot, zhang):
+async def test_joining_and_leaving_produce_the_updates_of_telegram(desk, bot, zhang):
     small = desk.group("组", owner=zhang, supergroup=False)
     await heard(bot)
     await small.add_bot(by=zhang, admin=True)
@@ -197,7 +197,7 @@ async def test_a_bot_that_joins_hears_of_it_as_telegram_tells(desk, bot, zhang):
         await bot.send_message(small.id, "?")
 
 
-async def test_members_come_and_go_in_chat_member_updates_when_asked_for(desk, bot, group):
+async def test_member_changes_are_reported_only_when_requested(desk, bot, group):
     li = desk.person("李四")
     await group.add(li)
     assert not [u for u in await bot.get_updates() if u.chat_member]
@@ -212,7 +212,7 @@ async def test_members_come_and_go_in_chat_member_updates_when_asked_for(desk, b
     assert await bot.get_chat_member_count(group.id) == 3
 
 
-async def test_a_group_that_migrates_refuses_its_old_id(desk, bot, zhang):
+async def test_a_migrated_group_refuses_its_old_id(desk, bot, zhang):
     small = desk.group("组", owner=zhang, supergroup=False)
     await small.add_bot(by=zhang)
     await heard(bot)
@@ -227,7 +227,7 @@ async def test_a_group_that_migrates_refuses_its_old_id(desk, bot, zhang):
     zhang.sees("!", to=small)
 
 
-async def test_privacy_mode_hides_what_is_not_meant_for_the_bot(desk, bot, group, zhang):
+async def test_privacy_mode_hides_messages_not_meant_for_the_bot(desk, bot, group, zhang):
     await group.demote(desk.the_bot())
     mine = await bot.send_message(group.id, "我是机器人")
     await heard(bot)
@@ -285,7 +285,7 @@ async def test_polls_count_votes_and_close(desk, bot, group, zhang):
         await bot.stop_poll(group.id, sent.message_id)
 
 
-async def test_a_quiz_takes_one_answer_of_each_and_shows_them_the_right_one(desk, bot, group, zhang):
+async def test_a_quiz_takes_one_answer_and_shows_the_right_one(desk, bot, group, zhang):
     li = desk.person("李四")
     await group.add(li)
     await heard(bot)
@@ -317,7 +317,7 @@ async def test_a_quiz_takes_one_answer_of_each_and_shows_them_the_right_one(desk
     assert wang.right_options(quiz) == ("29",)
 
 
-async def test_a_vote_may_be_final_in_a_poll_and_changed_in_a_quiz_where_the_bot_says_so(bot, zhang):
+async def test_the_bot_decides_if_a_vote_can_be_changed(bot, zhang):
     await bot.send_poll(zhang.id, "甲乙？", ["甲", "乙"], allows_revoting=False)
     await zhang.votes("甲", on=zhang.last())
     with pytest.raises(AssertionError, match="final"):
@@ -328,7 +328,7 @@ async def test_a_vote_may_be_final_in_a_poll_and_changed_in_a_quiz_where_the_bot
     assert await zhang.votes("丙", "丁", on=zhang.last()) is None
 
 
-async def test_a_person_sends_polls_and_the_bot_hears_of_no_vote_in_them(bot, zhang):
+async def test_votes_in_a_persons_poll_are_hidden_from_the_bot(bot, zhang):
     await heard(bot)
     poll = await zhang.sends_poll("去吗？", "去", "不去", anonymous=False, several=True)
     await zhang.votes("去", "不去", on=poll)
@@ -340,7 +340,7 @@ async def test_a_person_sends_polls_and_the_bot_hears_of_no_vote_in_them(bot, zh
         await bot.stop_poll(zhang.id, poll.id)
 
 
-async def test_the_answer_of_a_persons_quiz_is_told_to_the_bot_in_private_only(bot, group, zhang):
+async def test_the_bot_sees_a_persons_quiz_answer_only_in_private(bot, group, zhang):
     await heard(bot)
     for to in (None, group):
         await zhang.sends_poll("几？", "一", "二", to=to, right="二", explanation="数", anonymous=False)
@@ -374,7 +374,7 @@ async def test_a_reply_keyboard_stays_until_it_is_replaced_or_removed(bot, zhang
     assert zhang.keyboard() == []
 
 
-async def test_a_keyboard_for_one_use_is_put_away_but_can_be_brought_back(bot, zhang):
+async def test_a_one_time_keyboard_hides_but_can_be_reused(bot, zhang):
     await heard(bot)
     poll = KeyboardButton("出题", request_poll=KeyboardButtonPollType())
     await bot.send_message(zhang.id, "?", reply_markup=ReplyKeyboardMarkup([["是", poll]], one_time_keyboard=True))
@@ -387,7 +387,7 @@ async def test_a_keyboard_for_one_use_is_put_away_but_can_be_brought_back(bot, z
     assert [m.text for m in await heard(bot, "message")] == ["是", "是"]
 
 
-async def test_in_a_group_a_selective_keyboard_is_for_those_answered_and_its_keys_answer_it(desk, bot, group, zhang):
+async def test_a_selective_keyboard_serves_only_the_person_answered(desk, bot, group, zhang):
     li = desk.person("李四")
     await group.add(li)
     await group.demote(desk.the_bot())
@@ -403,7 +403,7 @@ async def test_in_a_group_a_selective_keyboard_is_for_those_answered_and_its_key
         await zhang.chooses("我", to=group)
 
 
-async def test_what_is_awaited_may_come_later_or_not_at_all(bot, zhang):
+async def test_an_awaited_message_may_come_later_or_never(bot, zhang):
     waiting = asyncio.create_task(zhang.awaits("来了"))
     await bot.send_message(zhang.id, "来了")
     assert (await waiting).text == "来了"
@@ -455,7 +455,7 @@ async def test_chats_describe_themselves(bot, group, zhang):
         await bot.send_message(group.id, "?")
 
 
-async def test_who_blocks_or_leaves_telegram_cannot_be_written_to(desk, bot, zhang):
+async def test_the_bot_cannot_write_to_blocking_or_deactivated_users(desk, bot, zhang):
     await heard(bot)
     await zhang.blocks()
     assert (await heard(bot, "my_chat_member"))[0].new_chat_member.status == "kicked"
@@ -483,7 +483,7 @@ async def test_who_blocks_or_leaves_telegram_cannot_be_written_to(desk, bot, zha
         ("lost", NetworkError),
     ],
 )
-async def test_faults_come_as_ordered_and_pass(desk, bot, zhang, kind, expected):
+async def test_faults_occur_as_ordered_and_then_end(desk, bot, zhang, kind, expected):
     desk.faults.add(method="sendMessage", kind=kind, times=1, retry_after=3, chat_id=zhang.id)
     assert await bot.get_me()
     with pytest.raises(expected):
@@ -493,14 +493,14 @@ async def test_faults_come_as_ordered_and_pass(desk, bot, zhang, kind, expected)
     zhang.sees("两次")
 
 
-async def test_a_fault_may_never_answer(desk, bot, zhang):
+async def test_a_timeout_fault_never_answers(desk, bot, zhang):
     desk.faults.add(kind="timeout")
     with pytest.raises(TimedOut):
         await bot.send_message(zhang.id, "?", read_timeout=0.05)
     zhang.sees_not("?")
 
 
-async def test_wrong_tokens_and_methods_are_told_apart(desk, bot):
+async def test_wrong_tokens_and_methods_are_distinguished(desk, bot):
     stranger = telegram.Bot("2:BBB", base_url=f"{desk.url}/bot")
     with pytest.raises(InvalidToken):
         await stranger.initialize()
@@ -510,7 +510,7 @@ async def test_wrong_tokens_and_methods_are_told_apart(desk, bot):
     assert (await bot.do_api_request("getme"))["id"] == 1
 
 
-async def test_a_system_clock_will_do(zhang):
+async def test_the_sandbox_runs_on_a_system_clock(zhang):
     sandbox = Sandbox(SystemClock())
     sandbox.bot(token="3:C", username="c_bot", name="c")
     li = sandbox.person("李四")
@@ -528,7 +528,7 @@ async def test_a_second_poller_ends_the_first(desk, bot):
     assert (await second)[0].message.text == "/start"
 
 
-async def test_logged_out_bots_are_answered_no_more(bot, clock):
+async def test_a_logged_out_bot_is_refused(bot, clock):
     with pytest.raises(RetryAfter):
         await bot.close()
     clock.advance(timedelta(minutes=11))

@@ -90,7 +90,7 @@ async def _play(desk, bot, clock):
     await bot.get_file(zhang.last().record.document.id)
 
 
-async def test_every_method_and_every_update_has_the_shape_of_the_bot_api():
+async def test_methods_and_updates_have_the_shape_of_the_bot_api():
     clock = MovableClock(START)
     async with a_desk(clock) as desk, a_client(desk) as bot:
         await bot.get_updates(allowed_updates=telegram.Update.ALL_TYPES)
@@ -109,7 +109,7 @@ async def test_every_method_and_every_update_has_the_shape_of_the_bot_api():
 
 
 def unknown(value, where="update"):
-    """Fields the library does not know, at any depth."""
+    """Return the fields that the library does not know, at any depth."""
     if isinstance(value, telegram.TelegramObject):
         found = [f"{where}.{name}" for name in value.api_kwargs]
         for name in value.to_dict(recursive=False):
@@ -121,12 +121,12 @@ def unknown(value, where="update"):
 
 
 @pytest.mark.parametrize("method", sorted(NAMES.values()))
-def test_every_method_is_one_of_the_librarys(method):
+def test_the_library_knows_every_method(method):
     assert known(method) is not None
 
 
 @pytest.mark.skipif(given_spec() is None, reason="BOT_API_SPEC names no specification")
-def test_the_check_against_the_specification_finds_what_is_wrong():
+def test_the_check_against_the_specification_finds_errors():
     spec = given_spec()
     requests = [
         ("sendMessage", {"chat_id": "1", "txt": "x", "disable_notification": "maybe"}),

@@ -1,4 +1,4 @@
-"""The sandbox says no where Telegram does, in Telegram's words; over HTTP, as any bot would ask."""
+"""The sandbox refuses the requests that Telegram refuses, in Telegram's words, over HTTP."""
 
 import io
 import json
@@ -46,7 +46,7 @@ async def group(desk, zhang):
 
 @pytest.fixture
 async def ask(desk):
-    """Call a method with plain values; gives the whole answer."""
+    """Return a function that calls a method with plain values and returns the whole answer."""
     async with aiohttp.ClientSession() as session:
 
         async def asked(method, files=None, **values):
@@ -138,7 +138,7 @@ async def test_messages_that_telegram_refuses_are_refused(ask, zhang, values, wo
         {"text": "张三", "entities": [{"type": "bold", "offset": 0, "length": 2}]},
     ],
 )
-async def test_messages_at_the_limit_are_taken(ask, zhang, values):
+async def test_messages_at_the_limit_are_accepted(ask, zhang, values):
     assert (await ask("sendMessage", chat_id=zhang.id, **values))["ok"]
 
 
@@ -152,7 +152,7 @@ async def test_messages_at_the_limit_are_taken(ask, zhang, values):
         ("1", 403, "Forbidden: bots can't send messages to bots"),
     ],
 )
-async def test_chats_that_are_none_are_refused(ask, zhang, chat, code, words):
+async def test_invalid_chats_are_refused(ask, zhang, chat, code, words):
     answer = await ask("sendMessage", chat_id=chat, text="x")
     assert (answer["error_code"], answer["description"]) == (code, words)
 
@@ -169,7 +169,7 @@ async def test_chats_that_are_none_are_refused(ask, zhang, chat, code, words):
         ("deleteMessages", {"message_ids": [{}]}),
     ],
 )
-async def test_values_of_a_shape_that_cannot_be_read_are_refused(ask, zhang, method, values):
+async def test_malformed_values_are_refused(ask, zhang, method, values):
     assert (await ask(method, chat_id=zhang.id, **values))["error_code"] == 400
 
 
@@ -194,7 +194,7 @@ async def test_captions_and_files_have_their_limits(ask, desk, zhang):
     assert answer["description"] == "Bad Request: can't use file of type Document as Photo"
 
 
-async def test_a_file_over_20_mb_cannot_be_downloaded_nor_one_over_50_sent(ask, desk, zhang):
+async def test_downloads_over_20_mb_and_uploads_over_50_are_refused(ask, desk, zhang):
     large = await zhang.sends_file("录像.zip", b"x", size=20 * 1024 * 1024 + 1)
     answer = await ask("getFile", file_id=large.record.document.id)
     assert answer["description"] == "Bad Request: file is too big"
@@ -326,12 +326,12 @@ async def test_floods_are_refused_by_the_sandbox_clock(ask, desk, clock, group, 
         ),
     ],
 )
-async def test_quizzes_that_cannot_be_are_refused(ask, zhang, values, words):
+async def test_invalid_quizzes_are_refused(ask, zhang, values, words):
     answer = await ask("sendPoll", chat_id=zhang.id, question="?", options=["a", "b"], **values)
     assert answer["description"] == f"Bad Request: {words}"
 
 
-async def test_the_former_name_of_a_quizs_answer_is_taken_and_complained_of(ask, desk, zhang):
+async def test_the_former_quiz_parameter_is_accepted_with_a_complaint(ask, desk, zhang):
     quiz = {"question": "?", "options": [{"text": "a"}, {"text": "b"}], "type": "quiz", "correct_option_id": 0}
     assert (await ask("sendPoll", chat_id=zhang.id, **quiz))["result"]["poll"]["correct_option_ids"] == [0]
     assert desk.complaints == ["sendPoll: unknown parameter correct_option_id"]
@@ -347,14 +347,14 @@ async def test_the_former_name_of_a_quizs_answer_is_taken_and_complained_of(ask,
         ({"web_app": {"url": "https://a.b"}}, "Web App buttons can be used in private chats only"),
     ],
 )
-async def test_keys_that_ask_for_more_than_a_text_are_for_private_chats(ask, zhang, group, asks, words):
+async def test_keys_requesting_more_than_text_need_a_private_chat(ask, zhang, group, asks, words):
     markup = {"keyboard": [["x", {"text": "y", **asks}]]}
     assert (await ask("sendMessage", chat_id=zhang.id, text="x", reply_markup=markup))["ok"]
     answer = await ask("sendMessage", chat_id=group.id, text="x", reply_markup=markup)
     assert answer["description"] == f"Bad Request: {words}"
 
 
-async def test_reply_keyboards_lose_what_telegram_drops(ask, desk, zhang):
+async def test_reply_keyboards_lose_the_keys_that_telegram_drops(ask, desk, zhang):
     for rows in (5, [5], [[5]], [[{"a": 1}]]):
         answer = await ask("sendMessage", chat_id=zhang.id, text="x", reply_markup={"keyboard": rows})
         assert answer["description"].startswith("Bad Request: can't parse reply keyboard markup JSON object")
@@ -374,7 +374,7 @@ async def test_reply_keyboards_lose_what_telegram_drops(ask, desk, zhang):
     assert zhang.keyboard() == [["x"]]
 
 
-async def test_what_telegram_would_let_pass_is_complained_of(ask, desk, zhang):
+async def test_mistakes_that_telegram_tolerates_cause_complaints(ask, desk, zhang):
     assert desk.complaints == []
     await ask("sendMessage", chat_id=zhang.id, text="A &lt; B", disable_notification="maybe", txt="x")
     await ask("sendMessage", chat_id=zhang.id, text="x", reply_markup=button(callback_data="x", colour="red"))
@@ -401,7 +401,7 @@ async def test_what_telegram_would_let_pass_is_complained_of(ask, desk, zhang):
         ("getUpdates", {"timeout": 10, "allowed_updates": '["message"]'}, []),
     ],
 )
-def test_parameters_are_known_by_the_librarys_signatures(method, values, expected):
+def test_parameters_are_checked_against_the_librarys_signatures(method, values, expected):
     assert complaints(method, values) == expected
 
 
@@ -422,7 +422,7 @@ def test_html_becomes_text_and_entities():
     assert [e.language for e in found if e.language] == ["python"]
 
 
-def test_plain_text_is_searched_for_what_telegram_marks():
+def test_plain_text_gets_the_entities_of_telegram():
     text = "/start 看 https://t.me/x?y=1，@zhangsan #三会一课 a/b /x@branch_bot"
     found = [(text[e.offset : e.offset + e.length], e.type.value) for e in find_entities(text)]
     assert found == [
@@ -431,7 +431,7 @@ def test_plain_text_is_searched_for_what_telegram_marks():
     ]  # fmt: skip
 
 
-def test_blanks_at_the_ends_are_cut_and_entities_move_along():
+def test_trimming_blanks_moves_the_entities():
     text, marks = trimmed("\n 字 x \n", [MessageEntity("bold", 0, 3), MessageEntity("italic", 4, 4)])
     assert (text, [(e.offset, e.length) for e in marks]) == ("字 x", [(0, 1), (2, 1)])
 
@@ -453,7 +453,7 @@ def test_escaped_text_survives_html(text):
         ("https://t.me/c/123/4", None),
     ],
 )
-def test_deep_links_are_told_from_other_addresses(url, expected):
+def test_deep_links_are_distinguished_from_other_addresses(url, expected):
     assert deep_link(url) == expected
 
 

@@ -1,4 +1,4 @@
-"""Updates wait, are confirmed by offsets, grow too old, or are brought to a webhook."""
+"""Updates wait, are confirmed by offsets, expire, or are delivered to a webhook."""
 
 import asyncio
 import signal
@@ -43,7 +43,7 @@ async def zhang(desk, bot):
 
 @pytest.fixture
 async def hook(unused_address):
-    """A webhook that answers what `hook.answers` says, then 200; what came is in `hook.got`."""
+    """A webhook that answers with the entries of `hook.answers`, then with 200, and keeps the updates in `hook.got`."""
 
     class Hook:
         url = f"http://127.0.0.1:{unused_address}/updates"
@@ -121,7 +121,7 @@ async def test_messages_live_a_day_and_presses_150_seconds(desk, bot, zhang, clo
     await desk.confirmed()
 
 
-async def test_after_an_idle_week_ids_start_anew_and_an_old_offset_hides_nothing(bot, zhang, clock):
+async def test_ids_restart_after_an_idle_week_despite_an_old_offset(bot, zhang, clock):
     await zhang.says("一")
     last = (await heard(bot))[-1].update_id
     clock.advance(timedelta(days=7, seconds=1))
@@ -131,7 +131,7 @@ async def test_after_an_idle_week_ids_start_anew_and_an_old_offset_hides_nothing
     assert fresh[0].update_id != last + 1
 
 
-async def test_the_choice_of_updates_sticks(bot, zhang):
+async def test_the_choice_of_update_types_persists(bot, zhang):
     await bot.get_updates(allowed_updates=["callback_query"])
     await zhang.says("一")
     assert await bot.get_updates() == ()
@@ -140,7 +140,7 @@ async def test_the_choice_of_updates_sticks(bot, zhang):
     assert texts(await bot.get_updates()) == ["二"]
 
 
-async def test_edited_messages_come_as_such(bot, zhang):
+async def test_edited_messages_arrive_as_edits(bot, zhang):
     said = await zhang.says("一")
     await heard(bot)
     await zhang.edits(said, "二")
@@ -148,7 +148,7 @@ async def test_edited_messages_come_as_such(bot, zhang):
     assert (edited.text, edited.message_id, edited.edit_date) == ("二", said.id, START)
 
 
-async def test_a_webhook_gets_what_waits_with_its_secret_and_again_until_it_takes_it(desk, bot, zhang, hook):
+async def test_a_webhook_gets_updates_with_its_secret_until_it_accepts(desk, bot, zhang, hook):
     await zhang.says("一")
     hook.answers += [500, 404]
     await bot.set_webhook(hook.url, secret_token="s-1", allowed_updates=["message"])
@@ -189,7 +189,7 @@ async def test_pending_updates_can_be_dropped(bot, zhang):
         ("http://127.0.0.1:1/x", "a b", "unallowed characters"),
     ],
 )
-async def test_webhooks_that_cannot_be_are_refused(bot, url, secret, words):
+async def test_invalid_webhooks_are_refused(bot, url, secret, words):
     with pytest.raises(BadRequest, match=f"(?i){words}"):
         await bot.set_webhook(url, secret_token=secret)
 
@@ -204,7 +204,7 @@ async def test_the_command_line_serves_until_it_is_told_to_stop():
     assert await process.wait() == 0
 
 
-async def test_the_clock_moves_by_hand_by_sleeping_or_by_its_pace(clock):
+async def test_the_clock_moves_by_hand_by_sleep_or_pace(clock):
     moves = []
     clock.on_move(lambda: moves.append(clock.now()))
     await clock.sleep(5)

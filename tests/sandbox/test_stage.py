@@ -1,4 +1,4 @@
-"""The desk of `make run`: a month is played, then it is the visitor's turn; the bot is a process of its own."""
+"""The desk of `make run`: it plays a month, then hands over to the visitor; the bot runs in its own process."""
 
 import asyncio
 import socket
@@ -18,7 +18,7 @@ from sandbox.scenario.printer import TranscriptPrinter as Teller
 
 @asynccontextmanager
 async def a_stage(folder):
-    """The desk before anything is played on it."""
+    """Yield the desk, stage, month and HTTP client before anything is played."""
     asked = Play.from_environment()
     async with ApartDesk(folder, asked.start) as desk:
         month = Month(desk, Teller(desk.telegram, ZONE, lambda _line: None), asked.plan, asked.year, asked.month)
@@ -33,7 +33,7 @@ async def _answer(request):
 
 
 @pytest.mark.long("a month and the page")
-async def test_the_visitor_takes_over_a_branch_that_is_set_up_and_the_story_ticks_itself_off(tmp_path):
+async def test_the_visitor_takes_over_and_the_story_tracks_progress(tmp_path):
     async with a_stage(tmp_path) as (desk, stage, month, http):
         stage.skip()
         playing = asyncio.create_task(stage.play())
@@ -46,21 +46,21 @@ async def test_the_visitor_takes_over_a_branch_that_is_set_up_and_the_story_tick
         assert desk.clock.pace == 1.0
         assert not any(step["done"] for step in stage.stage_shape()["steps"])
 
-        desk.telegram.settle = desk.settle  # what follows is said one after the other
+        desk.telegram.settle = desk.settle  # from here on, each message is handled before the next
         await month.import_plan()
         await month.date_month()
         await stage.advance(timedelta(0))
         assert _done(stage) == ["plan", "publish"]
         assert {"notice", "opening", "ending"} & {duty["kind"] for duty in stage.due()}
 
-        # what is due on the way happens in its time, and the clock runs on afterwards
+        # duties on the way are carried out on time, and the clock runs on afterwards
         await stage.advance(month.start - timedelta(days=5) - desk.clock.now() + timedelta(hours=1))
         notice = li.sees("主题党日预告", to=month.group)
         assert desk.clock.now() - notice.at > timedelta(hours=1)
         assert notice.at <= month.start - timedelta(days=5)
         assert (stage.busy(), desk.clock.pace) == (False, 1.0)
 
-        # the bot dies; what is tapped meanwhile waits in Telegram and is dealt with as of its own time
+        # taps wait in Telegram while the bot is dead, and are handled as of their own time
         desk.telegram.settle = None
         await stage.run(0)
         await stage.kill_bot()
@@ -80,7 +80,7 @@ async def test_the_visitor_takes_over_a_branch_that_is_set_up_and_the_story_tick
         assert _done(stage) == ["plan", "publish", "leave"]
         assert desk.clock.now() - asked_at >= timedelta(hours=2)
 
-        # Telegram is away: nothing is promised in vain, nothing waits for ever
+        # after an outage of Telegram the clock still moves on
         stage.begin("down")
         await stage.advance(timedelta(minutes=11))
         assert stage.troubles_shape()["down"] is None
@@ -94,7 +94,7 @@ def _done(stage):
     return [step["key"] for step in stage.stage_shape()["steps"] if step["done"]]
 
 
-def test_a_port_that_is_taken_is_passed_over_unless_it_is_asked_for(monkeypatch):
+def test_a_taken_port_is_skipped_unless_requested(monkeypatch):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -105,7 +105,7 @@ def test_a_port_that_is_taken_is_passed_over_unless_it_is_asked_for(monkeypatch)
             Play.from_environment()
 
 
-async def test_a_bot_that_cannot_start_says_so(tmp_path, capfd):
+async def test_a_bot_that_cannot_start_reports_the_reason(tmp_path, capfd):
     async with a_stage(tmp_path) as (desk, _stage, _month, _http):
         process = BotProcess(desk.clock, {"TELEGRAM_BOT_TOKEN": "nonsense", "DATA_DIR": str(tmp_path)})
         with pytest.raises(RuntimeError, match="did not start"):
