@@ -334,8 +334,8 @@ async def sends_album(town, human, pictures):
 async def test_an_unusable_link_is_refused_with_an_explanation(crowd):
     town, zhang, stranger = crowd.town, crowd.town["张三"], crowd.town.telegram.person("路人戊")
     await stranger.starts()
-    held, ahead = await town.activity(crowd.ids["e"]), await town.activity(crowd.ids["a"])
-    theirs = await town.activity(crowd.theirs["a"])
+    held, ahead = await town.activity_now(crowd.ids["e"]), await town.activity_now(crowd.ids["a"])
+    theirs = await town.activity_now(crowd.theirs["a"])
     async with town.database() as db:
         own, other = [await db.get_one(Branch, each.branch_id) for each in (town, crowd.beside)]
     made = (
@@ -371,7 +371,7 @@ async def test_an_unusable_link_is_refused_with_an_explanation(crowd):
 async def test_a_link_used_twice_counts_once(crowd):
     town, chen = crowd.town, crowd.town["周六"]
     await town.until("2026-04-03 13:58")
-    payload = link_payload(await town.activity(crowd.ids["a"]))
+    payload = link_payload(await town.activity_now(crowd.ids["a"]))
     assert "签到成功" in (await heard(town, lambda: chen.starts(payload)))[0]
     await town.passes(seconds=20)
     before = await rows(town)

@@ -89,7 +89,7 @@ async def test_forged_buttons_cannot_touch_another_branch(crowd):
     forged = [data.format(**mixed) for data in OFFICERS if re.search("{a}.*{[phq]}|{e}.*{p}|who:", data)]
     await presses_all(crowd.town, li, forged, li.last())
     await li.says("教学楼A201")
-    assert (await crowd.town.activity(crowd.ids["a"])).place == "教学楼A201"
+    assert (await crowd.town.activity_now(crowd.ids["a"])).place == "教学楼A201"
 
 
 async def test_forged_buttons_for_missing_records_are_refused(crowd):

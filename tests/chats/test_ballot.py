@@ -352,7 +352,7 @@ async def ended(town) -> Activity:
             person = await town.person(db, name)
             db.add(Attendance(activity_id=activity.id, person_id=person.id, at=town.now, how="scan"))
     await town.until("2026-03-06 18:05")
-    return await town.activity(activity.id)
+    return await town.activity_now(activity.id)
 
 
 async def vote(human, *levels: str) -> None:

@@ -21,7 +21,7 @@ def link(activity):
 async def moves(town, when, reason="场地停电"):
     """Move March's activity as the secretary."""
     li = town["李书记"]
-    await li.presses(f"arr:when:{town.held.id}", li.last())
+    await li.presses(f"arr:when:{town.activity.id}", li.last())
     await li.says(when)
     if reason:
         await li.says(reason)
@@ -29,7 +29,7 @@ async def moves(town, when, reason="场地停电"):
 
 async def events_of(town):
     async with town.database() as db:
-        return {event.kind: event for event in await timeline.timeline(db, town.held.id)}
+        return {event.kind: event for event in await timeline.timeline(db, town.activity.id)}
 
 
 async def owed(town, kind):
@@ -40,7 +40,7 @@ async def owed(town, kind):
 @pytest.fixture
 async def announced(town):
     """The branch with its activity of 6 March announced."""
-    town.held = await town.dated("2026-03-06 14:00")
+    town.activity = await town.dated("2026-03-06 14:00")
     await town.until("2026-03-01 12:00")
     return town
 
@@ -94,10 +94,10 @@ async def test_the_recorder_and_host_can_change_after_the_start(opened):
     li = opened["李书记"]
     async with opened.database() as db:
         zhang, wang = await opened.person(db, "张三"), await opened.person(db, "王组织")
-    await li.presses(f"arr:set-recorder:{opened.held.id}:{zhang.id}", li.last())
-    await li.presses(f"arr:set-host:{opened.held.id}:{wang.id}", li.last())
+    await li.presses(f"arr:set-recorder:{opened.activity.id}:{zhang.id}", li.last())
+    await li.presses(f"arr:set-host:{opened.activity.id}:{wang.id}", li.last())
     await li.says("书记被临时叫走")
-    now = await opened.activity(opened.held.id)
+    now = await opened.activity_now(opened.activity.id)
     assert (now.host.name, now.recorder.name) == ("王组织", "张三")
     assert "check-ins-void" not in await events_of(opened)
 
@@ -106,21 +106,21 @@ async def test_a_start_in_the_past_is_still_refused(opened):
     await opened.until("2026-03-06 14:20")
     await moves(opened, "3月6日14:10-17:30", reason="改早一点")
     opened["李书记"].sees("已经过去")
-    assert (await opened.activity(opened.held.id)).starts_at == at("2026-03-06 14:00")
+    assert (await opened.activity_now(opened.activity.id)).starts_at == at("2026-03-06 14:00")
 
 
 async def test_a_late_reason_does_not_override_another_officers_decision(announced):
     await moves(announced, "3月13日14:00-17:30", reason=None)
     wang = announced["王组织"]
     await wang.says("/plan")
-    await wang.presses(f"arr:when:{announced.held.id}", wang.last())
+    await wang.presses(f"arr:when:{announced.activity.id}", wang.last())
     await wang.says("3月20日14:00-17:30")
     await wang.says("场地冲突")
     await announced["李书记"].says("学校考试")
     assert "您的改动没有执行" in announced["李书记"].last().text
-    assert (await announced.activity(announced.held.id)).starts_at == at("2026-03-20 14:00")
+    assert (await announced.activity_now(announced.activity.id)).starts_at == at("2026-03-20 14:00")
     await announced["李书记"].says("还有一句")
-    assert (await announced.activity(announced.held.id)).revision == 1
+    assert (await announced.activity_now(announced.activity.id)).revision == 1
 
 
 # --- messages about a change ------------------------------------------------------------------------------------------
@@ -128,7 +128,7 @@ async def test_a_late_reason_does_not_override_another_officers_decision(announc
 
 async def test_a_change_requires_another_call_to_unreachable_members(announced):
     async with announced.database() as db:
-        await duties.settle(db, DutyKind.CALL, announced.held, now=announced.now)
+        await duties.settle(db, DutyKind.CALL, announced.activity, now=announced.now)
     await moves(announced, "3月13日14:00-17:30")
     (call,) = await owed(announced, "call")
     assert call.due_at == at("2026-03-13 14:00")
@@ -148,7 +148,7 @@ async def test_members_on_leave_are_told_of_moves_and_may_withdraw(announced):
     await announced["张三"].taps("撤回", on=told)
     async with announced.database() as db:
         zhang = await announced.person(db, "张三")
-        assert await leave.of(db, await activities.get(db, announced.held.id), zhang) is None
+        assert await leave.of(db, await activities.get(db, announced.activity.id), zhang) is None
 
 
 async def asks_leave(town, name):
@@ -162,16 +162,16 @@ async def asks_leave(town, name):
 
 
 async def test_an_unended_activity_lasts_as_long_as_planned(town):
-    town.held = await town.dated("2026-03-06 14:00", hours=3.25)
+    town.activity = await town.dated("2026-03-06 14:00", hours=3.25)
     await town.until("2026-03-06 18:00")
     assert (await events_of(town))["ended"].detail == {"hours": 3.25, "short": True}
-    now = await town.activity(town.held.id)
+    now = await town.activity_now(town.activity.id)
     assert now.ended_at == at("2026-03-06 17:45")
     assert duration.hours_of(now) == 3.25
 
 
 async def test_leaving_the_branch_closes_all_pending_requests(town):
-    town.held = await town.dated("2026-03-06 14:00")
+    town.activity = await town.dated("2026-03-06 14:00")
     later = await town.dated("2026-03-27 14:00")
     await town.until("2026-03-06 18:01")
     await town["张三"].says("/leave")
@@ -182,7 +182,7 @@ async def test_leaving_the_branch_closes_all_pending_requests(town):
     async with town.database() as db:
         zhang, li = await town.person(db, "张三"), await town.person(db, "李书记")
         assert await leave.pending(db, town.branch_id)
-        study = await makeup.of(db, town.held.id, zhang.id)
+        study = await makeup.of(db, town.activity.id, zhang.id)
         await makeup.submit(db, study.id, zhang, "认真学习了党章第一章，今后要更好地践行。", now=town.now)
     await town.passes(seconds=10)
     town["王组织"].sees("认真学习了党章第一章")
@@ -190,7 +190,7 @@ async def test_leaving_the_branch_closes_all_pending_requests(town):
         await roster.remove(db, await town.person(db, "张三"), by=li, now=town.now)
     async with town.database() as db:
         assert not await leave.pending(db, town.branch_id)
-        assert await makeup.of(db, town.held.id, zhang.id) is None
+        assert await makeup.of(db, town.activity.id, zhang.id) is None
     assert (await events_of(town))["makeup-closed"].detail["state"] == "submitted"
     await town.passes(seconds=10)
     town["王组织"].sees("本人已不在支部名册上")
@@ -200,7 +200,7 @@ async def by_hand(town, officer, name):
     async with town.database() as db:
         person = await town.person(db, name)
     chat = town[officer]
-    return await chat.presses(f"in:person:{town.held.id}:{person.id}", chat.last())
+    return await chat.presses(f"in:person:{town.activity.id}:{person.id}", chat.last())
 
 
 async def test_an_officer_cannot_record_their_own_check_in(opened):

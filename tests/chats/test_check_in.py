@@ -20,7 +20,7 @@ from tests.support.town import at
 @pytest.fixture
 async def opened(town):
     """The branch five minutes before its activity at 14:00 on 6 March, with check-in open."""
-    town.held = await town.dated("2026-03-06 14:00")
+    town.activity = await town.dated("2026-03-06 14:00")
     await town.until("2026-03-06 13:55")
     return town
 
@@ -66,7 +66,7 @@ async def test_a_check_in_fifteen_minutes_late_is_not_late(opened):
 async def test_a_tap_within_half_an_hour_before_opening_is_kept(town):
     activity = await town.dated()
     await town.until("2026-03-06 13:05")
-    await town["张三"].starts(link(await town.activity(activity.id)))
+    await town["张三"].starts(link(await town.activity_now(activity.id)))
     town["张三"].sees("13:30 开放签到")
     await town.until("2026-03-06 13:30")
     town["张三"].sees("签到已生效")
@@ -76,7 +76,7 @@ async def test_a_tap_within_half_an_hour_before_opening_is_kept(town):
 async def test_an_earlier_tap_is_told_the_opening_time(town):
     activity = await town.dated()
     await town.until("2026-03-06 12:55")
-    await town["张三"].starts(link(await town.activity(activity.id)))
+    await town["张三"].starts(link(await town.activity_now(activity.id)))
     town["张三"].sees("还没开始，3月6日(周五) 13:30 开放")
     await town.until("2026-03-06 13:31")
     town["张三"].sees("已到 0 / 10", to=town.group)
@@ -97,20 +97,20 @@ async def test_an_earlier_tap_is_told_the_opening_time(town):
     ],
 )
 async def test_cut_forged_or_old_links_are_refused_with_an_explanation(opened, payload, sentence):
-    await opened["张三"].starts(payload(opened.held))
+    await opened["张三"].starts(payload(opened.activity))
     opened["张三"].sees(sentence)
     opened["张三"].sees("已到 0 / 10", to=opened.group)
 
 
 async def test_a_stranger_is_told_to_claim_a_name_first(opened):
     stranger = opened.telegram.person("路人")
-    await stranger.starts(link(opened.held))
+    await stranger.starts(link(opened.activity))
     stranger.sees("还没有认领身份")
 
 
 async def test_the_link_is_closed_after_the_end(opened):
     await opened.until("2026-03-06 18:05")
-    await opened["张三"].starts(link(opened.held))
+    await opened["张三"].starts(link(opened.activity))
     opened["张三"].sees("已于 3月6日(周五) 18:00 结束")
 
 
@@ -172,7 +172,7 @@ async def test_a_check_in_by_hand_never_counts_as_late(opened):
     await opened.until("2026-03-06 14:40")
     async with opened.database() as db:
         wang, feng = await opened.person(db, "王组织"), await opened.person(db, "冯九")
-        activity = await activities.get(db, opened.held.id)
+        activity = await activities.get(db, opened.activity.id)
         done = await by_hand.by_hand(db, activity, feng, by=wang, reason="没有手机", now=opened.now)
         assert not done.late
         assert (await standing_of(db, activity)).late == ()
@@ -189,7 +189,7 @@ async def test_a_share_just_below_the_threshold_is_never_rounded_up(opened):
     who = (member,) * 54
     standing = Standing(who, who[:43], (), who[43:], (), (), needed=44)
     words = texts.load()
-    chinese, english = (views.host_card(opened.held, standing, words.of(each)).text for each in ("zh-CN", "en"))
+    chinese, english = (views.host_card(opened.activity, standing, words.of(each)).text for each in ("zh-CN", "en"))
     assert "实到43(79.6%" in chinese
     assert "present 43 (79.6%" in english
 
@@ -213,7 +213,7 @@ async def test_the_host_gets_the_code_for_the_projector(opened):
 
 async def test_moving_the_activity_voids_the_old_code(town):
     activity = await town.dated("2026-03-06 14:00")
-    old = link(await town.activity(activity.id))
+    old = link(await town.activity_now(activity.id))
     async with town.database() as db:
         current = await activities.get(db, activity.id)
         li = await town.person(db, "李书记")

@@ -12,6 +12,8 @@ from bot.domain.membership.roster import Entry
 from bot.domain.roles import Kind, Office
 from bot.storage.tables.timeline import Event
 from sandbox.desk.desk import Desk
+from sandbox.people.group import Group
+from sandbox.people.person import Person as Human
 from tests.chats.test_setup import set_up
 from tests.support.databases import address
 from tests.support.town import FOUNDED
@@ -19,9 +21,16 @@ from tests.support.town import FOUNDED
 LINES = "张三 正式党员 书记\n李四 正式党员 组织委员\n王五 预备党员\n赵六 入党积极分子"
 
 
+class SetUpDesk(Desk):
+    """A desk whose branch is set up."""
+
+    owner: Human
+    group: Group
+
+
 @pytest.fixture
 async def desk(tmp_path):
-    async with Desk(tmp_path, FOUNDED, database_url=address(tmp_path)) as bench:
+    async with SetUpDesk(tmp_path, FOUNDED, database_url=address(tmp_path)) as bench:
         bench.owner = bench.telegram.person("张三")
         bench.group = bench.telegram.group("一支部", owner=bench.owner)
         await bench.group.add_bot(by=bench.owner, admin=True)

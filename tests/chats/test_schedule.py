@@ -24,8 +24,7 @@ async def month(town):
         branch = await db.get_one(Branch, town.branch_id)
         branch.fixed_day = "nth:1:4"
         secretary = await town.person(db, "李书记")
-        made = await add_month(db, branch, 2026, 3, "红色教育行动", "党史专题学习", by=secretary, now=town.now)
-    town.id = made.id
+        town.activity = await add_month(db, branch, 2026, 3, "红色教育行动", "党史专题学习", by=secretary, now=town.now)
     await town["李书记"].says("/plan")
     await town["李书记"].taps("3月")
     return town
@@ -40,12 +39,12 @@ async def announced(month):
 
 
 async def now_is(town):
-    return await town.activity(town.id)
+    return await town.activity_now(town.activity.id)
 
 
 async def kinds(town):
     async with town.database() as db:
-        return [event.kind for event in await timeline.timeline(db, town.id)]
+        return [event.kind for event in await timeline.timeline(db, town.activity.id)]
 
 
 # --- before the date is fixed -----------------------------------------------------------------------------------------
@@ -73,7 +72,7 @@ async def test_adopting_twice_changes_nothing(month):
 
 async def test_an_outdated_button_shows_the_new_proposal_without_adopting_it(month):
     li = month["李书记"]
-    await li.presses(f"arr:adopt:{month.id}:1", li.last())
+    await li.presses(f"arr:adopt:{month.activity.id}:1", li.last())
     assert "拟定的安排已有变化" in li.last().text
     assert (await now_is(month)).dated_at is None
 
@@ -187,7 +186,7 @@ async def test_a_content_change_needs_a_reason_and_is_recorded(month):
     await li.says("全会刚刚召开")
     assert "学习全会精神" in li.last().text
     async with month.database() as db:
-        changed = next(e for e in await timeline.timeline(db, month.id) if e.kind == "theme-changed")
+        changed = next(e for e in await timeline.timeline(db, month.activity.id) if e.kind == "theme-changed")
     assert changed.detail == {"reason": "全会刚刚召开", "changed": {"content": ["党史专题学习", "学习全会精神"]}}
 
 
@@ -203,7 +202,9 @@ async def test_the_secretary_delegates_hosting_to_an_officer_with_a_reason(month
     await li.taps("采用")  # the reason was given already
     assert (await now_is(month)).host.name == "王组织"
     async with month.database() as db:
-        noted = [e.detail["reason"] for e in await timeline.timeline(db, month.id) if e.kind == "host-delegated"]
+        noted = [
+            e.detail["reason"] for e in await timeline.timeline(db, month.activity.id) if e.kind == "host-delegated"
+        ]
     assert noted == ["书记出差"]
 
 
@@ -211,7 +212,7 @@ async def test_a_forged_button_cannot_make_an_ordinary_member_host(month):
     li = month["李书记"]
     async with month.database() as db:
         zhang = await month.person(db, "张三")
-    popup = await li.presses(f"arr:set-host:{month.id}:{zhang.id}", li.last())
+    popup = await li.presses(f"arr:set-host:{month.activity.id}:{zhang.id}", li.last())
     assert "不是支部委员" in popup.text
 
 
@@ -223,7 +224,7 @@ async def test_only_members_can_be_recorders(month):
     assert "记录人：张三" in li.last().text
     async with month.database() as db:
         guest = await month.person(db, "褚积极")
-    popup = await li.presses(f"arr:set-recorder:{month.id}:{guest.id}", li.last())
+    popup = await li.presses(f"arr:set-recorder:{month.activity.id}:{guest.id}", li.last())
     assert "不是党员" in popup.text
 
 
@@ -335,7 +336,7 @@ async def test_the_report_is_marked_as_filed_once(announced):
     await change_time(announced)
     report = announced["李书记"].sees("报备文字")
     await announced["李书记"].taps("已报备", on=report)
-    await announced["李书记"].presses(f"arr:filed:{announced.id}", report)
+    await announced["李书记"].presses(f"arr:filed:{announced.activity.id}", report)
     assert (await kinds(announced)).count("change-filed") == 1
     async with announced.database() as db:
         assert "change-report" not in [d.kind for d in await duties.open_duties(db, announced.branch_id)]
@@ -410,7 +411,7 @@ async def test_a_content_change_after_the_notice_is_announced(announced):
 async def test_nothing_can_be_changed_after_the_end(announced):
     await announced.until("2026-03-06 18:30")
     li = announced["李书记"]
-    popup = await li.presses(f"arr:when:{announced.id}", li.last())
+    popup = await li.presses(f"arr:when:{announced.activity.id}", li.last())
     assert "已经结束" in popup.text
 
 
@@ -447,7 +448,7 @@ FORGED = (
 @pytest.mark.parametrize("data", FORGED)
 async def test_a_member_without_office_cannot_schedule(month, data):
     await month["张三"].says("/plan")
-    popup = await month["张三"].presses("arr:" + data.format(id=month.id), month["张三"].last())
+    popup = await month["张三"].presses("arr:" + data.format(id=month.activity.id), month["张三"].last())
     assert "李书记" in popup.text
 
 
@@ -465,7 +466,7 @@ async def test_an_activity_of_another_branch_is_not_found(month, data):
 )
 async def test_forged_numbers_cause_no_internal_error(month, data):
     li = month["李书记"]
-    popup = await li.presses(data.format(id=month.id), li.last())
+    popup = await li.presses(data.format(id=month.activity.id), li.last())
     assert popup is None or "抱歉" not in (popup.text or "")
 
 
@@ -516,8 +517,8 @@ async def test_the_details_show_the_members_own_state(announced):
 async def test_forged_links_are_refused(announced, purpose):
     zhang = announced["张三"]
     for payload in (
-        links.make(purpose, "guessed", announced.id),
-        f"{purpose}_{announced.id}",
+        links.make(purpose, "guessed", announced.activity.id),
+        f"{purpose}_{announced.activity.id}",
         f"{purpose}_1_2_3",
         f"{purpose}_zzzzzzzzzzzzzzzzzzzzzzzz_0123456789",
     ):
@@ -563,7 +564,7 @@ async def test_sufficient_expected_attendance_causes_no_warning(announced):
 
 async def test_a_host_other_than_the_secretary_requires_a_reason(month):
     async with month.database() as db:
-        march = await activities.get(db, month.id)
+        march = await activities.get(db, month.activity.id)
         li, wang = await month.person(db, "李书记"), await month.person(db, "王组织")
         with pytest.raises(Refused, match="host-needs-reason"):
             await date_choice.decide(db, march, Wish(host=wang.id, adopt=True), by=li, now=month.now)

@@ -33,7 +33,7 @@ async def ended(town, *names, **dated):
     await town.passes(hours=3.6)
     await town["李书记"].taps("结束活动")
     await town["李书记"].taps("确认结束")
-    return await town.activity(activity.id)
+    return await town.activity_now(activity.id)
 
 
 async def kinds(town, name):

@@ -198,7 +198,7 @@ async def test_what_was_voted_in_an_open_ballot_is_left_out_and_voted_again_afte
     await town.desk.stop_bot()
     await restored(tmp_path, tmp_path / "kept.zip", force=True)
     await town.desk.restart_bot()
-    await town["陈四"].starts(voting.link_payload(voting.VOTE_LINK, await town.activity(activity.id)))
+    await town["陈四"].starts(voting.link_payload(voting.VOTE_LINK, await town.activity_now(activity.id)))
     await vote(town["陈四"], *["满意"] * 4)
     await town.passes(hours=25)
     async with town.database() as db:

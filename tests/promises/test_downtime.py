@@ -162,7 +162,7 @@ async def test_who_checked_in_while_the_bot_was_away_over_the_end_is_no_absentee
     await town.desk.stop_bot()
     await town["张三"].starts(link_payload(activity))
     await back(town, "2026-03-07 10:00")
-    assert (await town.activity(activity.id)).ended_at == at("2026-03-06 18:00")
+    assert (await town.activity_now(activity.id)).ended_at == at("2026-03-06 18:00")
     assert await outcomes(town, "ending") == ["late"]
     assert count(town, "张三", "您没有参加") == 0
     assert {count(town, name, "第 1 题") for name in (*THERE, "张三")} == {1}
@@ -236,7 +236,7 @@ async def test_the_ballots_reminders_and_its_close_after_an_outage(town, since, 
     assert count(town, "陈四", VOTE) == 0
     assert await outcomes(town, "ballot-reminder") == outcome
     assert count(town, None, RESULT) == results
-    closed = (await town.activity(activity.id)).ballot_closed_at
+    closed = (await town.activity_now(activity.id)).ballot_closed_at
     assert closed == (at("2026-03-07 18:00") if results else None)
     assert await outcomes(town, "ballot-closing") == (["late"] if results else [None])
 

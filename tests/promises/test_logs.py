@@ -71,7 +71,7 @@ async def leave_and_ballot(town):
     await town["王组织"].taps("退回")
     await town["王组织"].says(f"{REASON}不成立")
     await town.until("2026-03-06 13:40")
-    await zhang.starts(link_payload(await town.activity(activity.id)))
+    await zhang.starts(link_payload(await town.activity_now(activity.id)))
     await town.until("2026-03-06 18:05")
     await vote(zhang, "不满意", "一般", "比较满意", "满意")
     await zhang.taps("写一条意见")

@@ -83,6 +83,7 @@ class Town:
     secretary: str = "李书记"
     recorder: str = "赵宣传"
     number: int = 0  # the index of its bot on the desk
+    activity: Activity | None = None  # what the test is about, where a fixture has dated or planned it
 
     def __getitem__(self, name: str) -> Human:
         """Return the person in Telegram."""
@@ -169,7 +170,7 @@ class Town:
             trace(database, note)
         return found
 
-    async def activity(self, activity_id: int) -> Activity:
+    async def activity_now(self, activity_id: int) -> Activity:
         """Return the activity in its current state."""
         async with self.database() as db:
             return await activities.get(db, activity_id)
