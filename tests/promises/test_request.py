@@ -1,4 +1,4 @@
-"""The wire over real HTTP: what the server receives, and that no failure tells the token."""
+"""Requests over real HTTP: the data that the server receives, and errors that never show the token."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class File(NamedTuple):
 
 
 class Telegram:
-    """A Bot API that notes what it is asked and answers from a script, or with a message."""
+    """A Bot API server that notes each request and answers from a script, or with a message."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, dict[str, Any]]] = []
@@ -166,15 +166,13 @@ async def test_refusals_and_faults_become_the_librarys_errors(
         ("drop", NetworkError),
     ],
 )
-async def test_who_only_tells_hears_of_the_same_refusals_and_faults(
-    telegram: Telegram, bot: Bot, answer: Any, error: type[Exception]
-) -> None:
+async def test_tell_raises_the_same_errors(telegram: Telegram, bot: Bot, answer: Any, error: type[Exception]) -> None:
     telegram.script["sendMessage"].append(answer)
     with pytest.raises(error):
         await bot.telegram.request.tell(URL(f"{bot.base_url}/sendMessage"), {"chat_id": 1, "text": "好"})
 
 
-async def test_no_failure_tells_the_token(telegram: Telegram, bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
+async def test_no_error_shows_the_token(telegram: Telegram, bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
     text = f"<p>Cannot fetch http://api/bot{TOKEN}/sendMessage</p>"
     telegram.script["sendMessage"] += [page(502, text), page(200, text), "drop"]
     nowhere = bot_on("http://127.0.0.1:1", bot.telegram.request)
@@ -214,13 +212,13 @@ async def test_requests_go_through_the_proxy(telegram: Telegram) -> None:
     await request.shutdown()
 
 
-def test_a_proxy_of_another_kind_is_refused_without_telling_its_password() -> None:
+def test_an_unsupported_proxy_is_refused_without_showing_its_password() -> None:
     with pytest.raises(ValueError, match="http://") as caught:
         AiohttpRequest(proxy="socks5://me:hidden@127.0.0.1:1080")
     assert "hidden" not in str(caught.value)
 
 
-async def test_after_a_shutdown_only_a_new_start_helps(telegram: Telegram) -> None:
+async def test_requests_after_a_shutdown_need_a_new_start(telegram: Telegram) -> None:
     request = AiohttpRequest()
     bot = bot_on(telegram.address, request)
     await request.initialize()
