@@ -25,9 +25,8 @@ from bot.storage.tables.seen import SeenUpdate
 from sandbox.desk.desk import TOKEN
 from sandbox.scenario.sample_files import picture
 from tests.chats.test_ballot import vote
-from tests.commands.test_command_line import Shell, telegram_serving
-from tests.commands.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
 from tests.promises.test_ballot_secrecy import CHOICES, prepared, voted
+from tests.support.shell import Shell, telegram_serving
 from tests.support.town import FOUNDED
 
 pytestmark = pytest.mark.sqlite("a backup of its file")

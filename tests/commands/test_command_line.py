@@ -2,81 +2,15 @@
 
 import asyncio
 import json
-import os
 import signal
 import sqlite3
-import sys
-from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 
 from bot.clock import SystemClock
-from bot.config import Settings
 from bot.domain.branch import branches
 from bot.storage.engine.database import Database
-from sandbox.web.sandbox import Sandbox
-
-TOKEN = "700000004:run-as-a-process"
-OTHER_TOKEN = "700000005:another-bot"
-CHECKOUT = Path(__file__).parents[2]
-PATIENCE = 60  # seconds; other tests may keep both cores busy
-
-
-class Shell:
-    """Starts `python -m bot` in a folder of its own, with only the given settings."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.started = []
-
-    async def start(self, *arguments, **settings):
-        names = {name.upper() for name in Settings.model_fields}
-        usual = {name: value for name, value in os.environ.items() if name.upper() not in names}
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            *arguments,
-            cwd=self.folder,
-            env=usual | {"PYTHONPATH": str(CHECKOUT)} | settings,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        self.started.append(process)
-        return process
-
-    async def says(self, *arguments, **settings):
-        """Run to the end; return the exit code, standard output and standard error."""
-        return await ended(await self.start(*arguments, **settings))
-
-    async def end(self):
-        for process in self.started:
-            if process.returncode is None:
-                process.kill()
-                await process.communicate()
-
-
-async def ended(process):
-    out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
-    assert b"Traceback" not in err
-    assert b"-a-process" not in out + err
-    return process.returncode, out.decode(), err.decode()
-
-
-@pytest.fixture
-async def shell(tmp_path):
-    built = Shell(tmp_path)
-    yield built
-    await built.end()
-
-
-@asynccontextmanager
-async def telegram_serving():
-    telegram = Sandbox(SystemClock(), seed=7)
-    telegram.bot(TOKEN, "branch_bot", "支部助手")
-    async with telegram.serving() as url:
-        yield telegram, {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": url}
+from tests.support.shell import OTHER_TOKEN, PATIENCE, TOKEN, ended, telegram_serving
 
 
 async def test_help_names_the_commands_and_the_settings_example(shell):

@@ -18,8 +18,7 @@ from bot.config import Settings, describe
 from bot.updates import ingest
 from bot.updates.webhook import Webhook
 from bot.web.health import Board
-from tests.commands.test_command_line import ended, telegram_serving
-from tests.commands.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
+from tests.support.shell import ended, telegram_serving
 
 TOP = Path(__file__).parents[2]
 DEPLOY = TOP / "deploy"

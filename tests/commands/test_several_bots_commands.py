@@ -12,8 +12,7 @@ from bot.__main__ import main
 from bot.domain import ownership
 from bot.storage.engine.database import Database
 from bot.storage.tables.ownership import Owner
-from tests.commands.test_command_line import OTHER_TOKEN, PATIENCE, TOKEN, ended, telegram_serving
-from tests.commands.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
+from tests.support.shell import OTHER_TOKEN, PATIENCE, TOKEN, ended, telegram_serving
 
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
 FIRST, SECOND = 700000004, 700000005

@@ -18,11 +18,10 @@ from bot.web.server import CannotListen, Server
 from sandbox.desk.desk import TOKEN
 from sandbox.web.sandbox import Sandbox
 from tests.chats.test_ballot import vote
-from tests.commands.test_command_line import TOKEN as SHELL_TOKEN
-from tests.commands.test_command_line import ended, telegram_serving
-from tests.commands.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
 from tests.promises.test_once import comes_again
 from tests.support.ports import free_port
+from tests.support.shell import TOKEN as SHELL_TOKEN
+from tests.support.shell import ended, telegram_serving
 from tests.support.town import ROSTER, a_town
 
 
