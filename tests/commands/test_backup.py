@@ -21,30 +21,20 @@ from bot.files import storing
 from bot.storage.directory_lock import Lock, Occupied
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Account
-from bot.storage.tables.seen import SeenUpdate
 from sandbox.desk.desk import TOKEN
-from sandbox.scenario.sample_files import picture
 from tests.chats.test_ballot import vote
 from tests.promises.test_ballot_secrecy import CHOICES, prepared, voted
+from tests.support.backups import a_lively_town, keeps_writing, restored, settings_of
 from tests.support.shell import Shell, telegram_serving
-from tests.support.town import FOUNDED
 
 pytestmark = pytest.mark.sqlite("a backup of its file")
 
 HIDDEN = "hidden-from-everybody"
 
 
-def settings_of(folder, **changes):
-    return Settings(_env_file=None, data_dir=folder, **changes)
-
-
 async def backed_up(folder, file, **options):
     """Back up the folder in a thread; a bot may be running on it in this event loop."""
     return await asyncio.to_thread(make, settings_of(folder), file, **options)
-
-
-async def restored(folder, file, **options):
-    return await asyncio.to_thread(restore, settings_of(folder), file, **options)
 
 
 def rows(file) -> dict[str, list[tuple]]:
@@ -59,33 +49,6 @@ def rows(file) -> dict[str, list[tuple]]:
 def database_in(file) -> bytes:
     with zipfile.ZipFile(file) as packed:
         return packed.read(archive.DATABASE)
-
-
-async def a_lively_town(town):
-    """Play a leave with a photograph and check-ins, until the activity has ended and its ballot is open."""
-    activity = await town.dated()
-    zhang = town["张三"]
-    await zhang.says("/leave")
-    await zhang.taps("病假")
-    await zhang.sends_photo(picture("诊断证明"), caption="住院，附医院证明")
-    if zhang.can_tap("提交"):
-        await zhang.taps("提交")
-    await town.until("2026-03-06 13:40")
-    for name in ("陈四", "孙五", "周六", "吴七", "郑八"):
-        await town[name].taps("签到", to=town.group)
-    await town.until("2026-03-06 18:05")
-    return activity
-
-
-async def keeps_writing(database, ended):
-    """Write an account and an update in each transaction until `ended` is set; return the number of transactions."""
-    for number in range(1, 100_000):
-        async with database.begin() as db:
-            db.add(Account(telegram_id=number, awaiting_data={}))
-            db.add(SeenUpdate(update_id=number, seen_at=FOUNDED))
-        if ended.is_set():
-            return number
-    return 0
 
 
 # --- backup and restore -------------------------------------------------------------------------------------

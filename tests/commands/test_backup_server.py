@@ -12,9 +12,9 @@ from bot.commands.backup.make import Made, make
 from bot.commands.copy import copy
 from bot.storage.engine.ballot_traces import BALLOTS
 from bot.storage.engine.database import Database
-from tests.commands.test_backup import a_lively_town, keeps_writing, restored, settings_of
-from tests.promises.test_downtime import votes
+from tests.support.backups import a_lively_town, keeps_writing, restored, settings_of
 from tests.support.databases import address
+from tests.support.party_day import votes
 
 if TYPE_CHECKING:
     from pathlib import Path

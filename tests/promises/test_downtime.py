@@ -14,14 +14,25 @@ from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.storage.tables.obligations import Delivery, Duty
 from tests.support.kills import a_story
-from tests.support.town import ROSTER, a_town, at
+from tests.support.party_day import (
+    CARD,
+    CROWD,
+    EVE,
+    FEW,
+    NOTICE,
+    RESULT,
+    THERE,
+    TOLD,
+    VOTE,
+    count,
+    held,
+    outcomes,
+    votes,
+)
+from tests.support.town import a_town, at
 
-FEW = tuple(row for row in ROSTER if row[0] in {"李书记", "王组织", "赵宣传", "张三", "陈四", "孙五", "冯九"})
-THERE = ("李书记", "王组织", "赵宣传", "陈四", "孙五")
-TOLD = (*THERE, "张三")
-NOTICE, EVE, CARD, NUDGE = "主题党日预告：", "提醒：红色教育行动", "签到开始：", "补学还没有完成"
-VOTE, RESULT, OVERDUE = "四道题", "测评结果", "补学到期未完成"
-CROWD = tuple(ROSTER[:3]) + tuple((f"党员{number}", "full", None, True) for number in range(57))
+NUDGE = "补学还没有完成"
+OVERDUE = "补学到期未完成"
 
 
 @pytest.fixture
@@ -46,33 +57,6 @@ async def stopped(town, until):
 async def back(town, until):
     town.desk.clock.set(at(until))
     await town.desk.restart_bot()
-
-
-async def outcomes(town, kind):
-    async with town.database() as db:
-        found = await db.scalars(select(Duty).where(Duty.kind == kind).order_by(Duty.due_at, Duty.id))
-        return [duty.outcome for duty in found]
-
-
-async def held(town, there=THERE):
-    """Play a Party day on 6 March, 14:00 to 17:30, at which these people check in."""
-    activity = await town.dated()
-    await town.until("2026-03-06 13:50")
-    for name in there:
-        await town[name].starts(link_payload(activity))
-    return activity
-
-
-def count(town, name, text):
-    """Return the number of bot messages with that text in a person's chat, or in the group if no name is given."""
-    seen = town[name].screen() if name else town.group.messages
-    return len([message for message in seen if message.from_bot and text in message.text])
-
-
-async def votes(human):
-    for _question in range(4):
-        await human.taps("满意")
-    await human.taps("提交")
 
 
 # --- before the day ---------------------------------------------------------------------------------------------------

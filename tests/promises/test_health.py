@@ -18,11 +18,12 @@ from bot.web.server import CannotListen, Server
 from sandbox.desk.desk import TOKEN
 from sandbox.web.sandbox import Sandbox
 from tests.chats.test_ballot import vote
-from tests.promises.test_once import comes_again
+from tests.support.http_client import asked
 from tests.support.ports import free_port
 from tests.support.shell import TOKEN as SHELL_TOKEN
 from tests.support.shell import ended, telegram_serving
 from tests.support.town import ROSTER, a_town
+from tests.support.updates import comes_again
 
 
 class Monitor:
@@ -50,12 +51,6 @@ class Monitor:
             for sample in family.samples
             if sample.name == name and labels.items() <= sample.labels.items()
         )
-
-
-async def asked(url):
-    async with aiohttp.ClientSession() as session, session.get(url) as answer:
-        text = await answer.text()
-        return answer.status, await answer.json() if "json" in answer.content_type else None, text
 
 
 @pytest.fixture

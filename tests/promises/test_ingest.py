@@ -19,22 +19,13 @@ from bot.updates import ingest as module
 from bot.updates import polling, progress
 from bot.updates.ingest import Ingest
 from bot.updates.polling import Polling
-from tests.promises.test_request import TOKEN, Telegram, page, refusal
+from tests.support.scripted_bot_api import TOKEN, Telegram, page, refusal
+from tests.support.updates import tap
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
 POLL = "getUpdates"
-
-
-def tap(update_id: int, person: int | None = None) -> dict[str, Any]:
-    person = person or update_id
-    user = {"id": person, "is_bot": False, "first_name": f"P{person}"}
-    chat = {"id": person, "type": "private"}
-    return {
-        "update_id": update_id,
-        "message": {"message_id": 1, "date": 0, "chat": chat, "from": user, "text": "1"},
-    }
 
 
 class Updates(Telegram):

@@ -26,10 +26,10 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import OfficeHeld
 from bot.storage.tables.obligations import Delivery, Duty
 from sandbox.web.sandbox import Sandbox
-from tests.promises.test_health import asked
 from tests.support.balancer import Balancer
 from tests.support.branches import RosterEntry, a_branch
 from tests.support.databases import address
+from tests.support.http_client import asked
 from tests.support.kills import forkserver
 from tests.support.ports import free_port
 

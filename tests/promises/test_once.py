@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
-from telegram import Update
 
 from bot.domain import seen_updates
 from bot.domain.attendance.check_in import link_payload
@@ -19,8 +18,9 @@ from bot.storage.tables.evaluation import BallotComment, BallotCount
 from bot.storage.tables.obligations import Delivery
 from bot.storage.tables.seen import SeenUpdate
 from bot.storage.tables.timeline import Event
-from tests.promises.test_downtime import FEW
+from tests.support.party_day import FEW
 from tests.support.town import ROSTER, a_town
+from tests.support.updates import comes_again, last_update
 
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
 REPEATED = "刚才已经收到并办好"
@@ -56,18 +56,6 @@ async def ended(town, there=("李书记", "陈四")):
         await town[name].starts(link_payload(activity))
     await town.until("2026-03-06 18:05")
     return activity
-
-
-def last_update(town):
-    """Return the update that the bot received last, as Telegram would repeat it."""
-    batches = [found for method, _params, found in town.telegram.answers if method == "getUpdates" and found]
-    return Update.de_json(batches[-1][-1], town.desk.bot.application.bot)
-
-
-async def comes_again(town, *repeated):
-    """Deliver updates again that the bot has already handled."""
-    await town.desk.bot.ingest.handle(repeated or [last_update(town)])
-    await town.desk.settle()
 
 
 async def counted(town, what, *conditions):

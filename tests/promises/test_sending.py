@@ -21,7 +21,7 @@ from bot.telegram.message import Attachment, Button, Message, keyboard, parts, s
 from bot.telegram.pace import Lane, Pace
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.sending import Delayed, Gone, Migrated, Sent, Unreachable, edit, send
-from tests.promises.test_request import TOKEN, File, Telegram, refusal
+from tests.support.scripted_bot_api import TOKEN, File, Telegram, refusal
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -13,7 +13,7 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account
 from bot.storage.tables.obligations import Duty
 from bot.telegram.message import Message
-from tests.promises.test_downtime import FEW, NOTICE, TOLD, count
+from tests.support.party_day import FEW, NOTICE, TOLD, count
 from tests.support.town import a_town, at
 
 DUE = "2026-03-01 09:00"

@@ -15,9 +15,9 @@ from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.seen import SeenUpdate
 from bot.telegram import menus
 from sandbox.desk.desk import TOKEN
-from tests.promises.test_health import asked
-from tests.promises.test_troubles_database import eventually
+from tests.support.http_client import asked
 from tests.support.town import a_neighbour, a_town
+from tests.support.waiting import eventually
 
 SECOND = "700000002:token-of-the-second-committee"
 NEW = "700000009:token-of-a-bot-that-is-new"

@@ -18,10 +18,10 @@ from bot.domain.attendance.check_in import link_payload
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.scheduler.clock import TickScheduler
-from tests.promises.test_downtime import CARD, EVE, FEW, NOTICE, RESULT, THERE, TOLD, VOTE, count, held, outcomes, votes
-from tests.promises.test_troubles_database import eventually
 from tests.support.invariants import everything_is_whole
+from tests.support.party_day import CARD, EVE, FEW, NOTICE, RESULT, THERE, TOLD, VOTE, count, held, outcomes, votes
 from tests.support.town import a_town, at
+from tests.support.waiting import eventually
 
 HOUR, MONTH = timedelta(hours=1), timedelta(days=31)
 EVERYBODY = (*TOLD, None)

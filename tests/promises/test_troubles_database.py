@@ -19,10 +19,11 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.evaluation import BallotReceipt
 from sandbox.desk.desk import TOKEN
 from sandbox.desk.process import BotProcess
-from tests.promises.test_downtime import FEW, NOTICE, TOLD, count, held
 from tests.support import databases
 from tests.support.invariants import everything_is_whole
+from tests.support.party_day import FEW, NOTICE, TOLD, count, held
 from tests.support.town import a_town, at
+from tests.support.waiting import eventually
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -124,15 +125,6 @@ every_trouble = pytest.mark.parametrize(
 
 
 # --- helpers ----------------------------------------------------------------------------------------------------------
-
-
-async def eventually(true) -> None:
-    """Wait until `true()` holds, for at most ten seconds."""
-    for _ in range(1000):
-        if true():
-            return
-        await asyncio.sleep(0.01)
-    raise TimeoutError("what was waited for did not happen")
 
 
 async def found_no_database(town: Town) -> None:

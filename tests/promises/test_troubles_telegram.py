@@ -16,11 +16,11 @@ from bot.storage.tables.absence import Leave
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.evaluation import BallotReceipt
 from bot.telegram import request as wires
-from tests.promises.test_downtime import CROWD, FEW, NOTICE, THERE, TOLD, count, held
-from tests.promises.test_troubles_database import eventually
 from tests.support.invariants import everything_is_whole
+from tests.support.party_day import CROWD, FEW, NOTICE, THERE, TOLD, count, held
 from tests.support.ports import free_port
 from tests.support.town import a_town, at
+from tests.support.waiting import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -18,13 +18,13 @@ from bot.storage.tables.attendance import Attendance
 from bot.updates import webhook
 from sandbox.desk.desk import TOKEN
 from tests.chats.test_bad_input import sends_album
-from tests.promises.test_health import asked
-from tests.promises.test_ingest import tap
-from tests.promises.test_troubles_database import eventually
 from tests.support import databases
 from tests.support.balancer import Balancer
+from tests.support.http_client import asked
 from tests.support.ports import free_port
 from tests.support.town import a_town
+from tests.support.updates import tap
+from tests.support.waiting import eventually
 
 SECRET = webhook.secret_of(TOKEN, None)
 PATH = "/telegram/700000001"

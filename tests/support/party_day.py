@@ -1,0 +1,41 @@
+"""A Party day of a small branch: its people, its messages, and the way it is played."""
+
+from sqlalchemy import select
+
+from bot.domain.attendance.check_in import link_payload
+from bot.storage.tables.obligations import Duty
+from tests.support.town import ROSTER
+
+FEW = tuple(row for row in ROSTER if row[0] in {"李书记", "王组织", "赵宣传", "张三", "陈四", "孙五", "冯九"})
+THERE = ("李书记", "王组织", "赵宣传", "陈四", "孙五")
+TOLD = (*THERE, "张三")
+CROWD = tuple(ROSTER[:3]) + tuple((f"党员{number}", "full", None, True) for number in range(57))
+NOTICE, EVE, CARD = "主题党日预告：", "提醒：红色教育行动", "签到开始："
+VOTE, RESULT = "四道题", "测评结果"
+
+
+async def outcomes(town, kind):
+    async with town.database() as db:
+        found = await db.scalars(select(Duty).where(Duty.kind == kind).order_by(Duty.due_at, Duty.id))
+        return [duty.outcome for duty in found]
+
+
+async def held(town, there=THERE):
+    """Play a Party day on 6 March, 14:00 to 17:30, at which these people check in."""
+    activity = await town.dated()
+    await town.until("2026-03-06 13:50")
+    for name in there:
+        await town[name].starts(link_payload(activity))
+    return activity
+
+
+def count(town, name, text):
+    """Return the number of bot messages with that text in a person's chat, or in the group if no name is given."""
+    seen = town[name].screen() if name else town.group.messages
+    return len([message for message in seen if message.from_bot and text in message.text])
+
+
+async def votes(human):
+    for _question in range(4):
+        await human.taps("满意")
+    await human.taps("提交")
