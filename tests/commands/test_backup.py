@@ -22,9 +22,8 @@ from bot.storage.directory_lock import Lock, Occupied
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Account
 from sandbox.desk.desk import TOKEN
-from tests.chats.test_ballot import vote
-from tests.promises.test_ballot_secrecy import CHOICES, prepared, voted
 from tests.support.backups import a_lively_town, keeps_writing, restored, settings_of
+from tests.support.ballots import CHOICES, prepared, vote, voted
 from tests.support.shell import Shell, telegram_serving
 
 pytestmark = pytest.mark.sqlite("a backup of its file")

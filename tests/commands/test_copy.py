@@ -18,7 +18,7 @@ from bot.storage.engine.database import Database
 from bot.storage.tables import Base
 from bot.storage.tables.branch import Account
 from bot.storage.tables.seen import SeenUpdate
-from tests.chats.test_ballot import ended, vote
+from tests.support.ballots import ended, vote
 from tests.support.databases import address, on_postgresql
 from tests.support.town import FOUNDED
 

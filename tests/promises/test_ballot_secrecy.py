@@ -7,7 +7,6 @@ import itertools
 import json
 import logging
 import re
-import shutil
 import sqlite3
 import struct
 
@@ -19,39 +18,11 @@ from bot.domain.evaluation import ballot
 from bot.storage.engine.database import Database
 from bot.storage.tables import Base
 from bot.storage.tables.evaluation import BallotComment
-from tests.chats.test_ballot import VOTERS, WORST_FIRST, Hall, a_hall, ended, vote
+from tests.support.ballots import CHOICES, VOTERS, WORST_FIRST, a_hall, ended, prepared, vote, voted
 from tests.support.databases import address
 
 in_files = pytest.mark.sqlite("the bytes of its files")
 BALLOT_TABLES = ("ballot_receipts", "ballot_counts", "ballot_comments")
-CHOICES = ((1, 1, 1, 1), (4, 4, 4, 4), (1, 2, 3, 4), (2, 2, 3, 3), (4, 3, 2, 1), (3, 3, 3, 3))
-
-
-async def voted(folder, base, ballots) -> bytes:
-    """Apply the votes to a copy of `base`, one commit each, and return the file's bytes; the journal stays empty."""
-    folder.mkdir()
-    shutil.copy(base, folder / "bot.db")
-    hall = Hall(Database(address(folder, "bot.db")), 1)
-    try:
-        for activity_id, number, levels in ballots:
-            await hall.vote(number, levels, activity_id=activity_id)
-            journal = folder / "bot.db-wal"
-            assert not journal.exists() or journal.stat().st_size == 0
-        return (folder / "bot.db").read_bytes()
-    finally:
-        await hall.database.close()
-
-
-async def prepared(folder, people: int, activities: int = 1, closed: int = 0):
-    """Create a database with this many open ballots, after `closed` earlier ballots in which all members voted."""
-    async with a_hall(folder, members=people) as hall:
-        for month in range(4, 3 + activities + closed):
-            await hall.another(month, present=people)
-        for activity_id in range(1, closed + 1):
-            for number in range(1, people + 1):
-                await hall.vote(number, CHOICES[(number + activity_id) % 6], activity_id=activity_id)
-            await hall.close(activity_id=activity_id)
-    return folder / "bot.db"
 
 
 @in_files

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from bot.storage.engine import ballot_traces
 from bot.storage.engine.ballot_traces import BALLOTS
-from tests.chats.test_ballot import a_hall
+from tests.support.ballots import a_hall
 
 pytestmark = pytest.mark.postgresql("the pages of its tables")
 

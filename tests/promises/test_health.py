@@ -17,7 +17,7 @@ from bot.web import health
 from bot.web.server import CannotListen, Server
 from sandbox.desk.desk import TOKEN
 from sandbox.web.sandbox import Sandbox
-from tests.chats.test_ballot import vote
+from tests.support.ballots import vote
 from tests.support.http_client import asked
 from tests.support.ports import free_port
 from tests.support.shell import TOKEN as SHELL_TOKEN

@@ -14,7 +14,7 @@ from bot import logs
 from bot.domain.attendance.check_in import link_payload
 from bot.handlers import help as help_handlers
 from sandbox.desk.desk import TOKEN
-from tests.chats.test_ballot import WORST_FIRST, vote
+from tests.support.ballots import WORST_FIRST, vote
 from tests.support.town import ROSTER
 
 REASON = "家里有一件只有我知道的事"
