@@ -17,13 +17,12 @@ from bot.storage.engine.database import Database
 from bot.storage.tables.attendance import Attendance
 from bot.updates import webhook
 from sandbox.desk.desk import TOKEN
-from tests.chats.test_bad_input import sends_album
 from tests.support import databases
 from tests.support.balancer import Balancer
 from tests.support.http_client import asked
 from tests.support.ports import free_port
 from tests.support.town import a_town
-from tests.support.updates import tap
+from tests.support.updates import sends_album, tap
 from tests.support.waiting import eventually
 
 SECRET = webhook.secret_of(TOKEN, None)

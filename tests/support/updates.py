@@ -6,6 +6,8 @@ from typing import Any
 
 from telegram import Update
 
+from sandbox.state.files import Upload
+
 
 def tap(update_id: int, person: int | None = None) -> dict[str, Any]:
     person = person or update_id
@@ -26,4 +28,14 @@ def last_update(town):
 async def comes_again(town, *repeated):
     """Deliver updates again that the bot has already handled."""
     await town.desk.bot.ingest.handle(repeated or [last_update(town)])
+    await town.desk.settle()
+
+
+async def sends_album(town, human, pictures):
+    settle, town.telegram.settle = town.telegram.settle, None
+    room = town.telegram.private_room(town.telegram.the_bot(), human)
+    for picture in pictures:
+        stored = town.telegram.files.keep_photo(Upload("photo.jpg", picture, "image/jpeg"), lenient=True)
+        town.telegram.tell(room.add(town.now, human.user, photo=stored, album="77"))
+    town.telegram.settle = settle
     await town.desk.settle()
