@@ -15,6 +15,7 @@ def settings_of(folder, **changes):
 
 
 async def restored(folder, file, **options):
+    """Restore the backup into the folder in a thread."""
     return await asyncio.to_thread(restore, settings_of(folder), file, **options)
 
 

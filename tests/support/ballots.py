@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 E = datetime(2026, 3, 6, 9, 30, tzinfo=UTC)  # Friday, 17:30 in Shanghai
 CLOSES = E + timedelta(hours=24)
-# 不满意, 一般, 比较满意, 满意 as a button carries them, and no part of a time or of another number
+# Matches 不满意, 一般, 比较满意, 满意 as callback data carries them, but not inside a time or another number.
 WORST_FIRST = r"(?<![\d.])4321(?!\d)"
 CHOICES = ((1, 1, 1, 1), (4, 4, 4, 4), (1, 2, 3, 4), (2, 2, 3, 3), (4, 3, 2, 1), (3, 3, 3, 3))
 VOTERS = ("李书记", "王组织", "赵宣传", "张三", "陈四", "孙五", "褚积极")
@@ -35,7 +35,7 @@ VOTERS = ("李书记", "王组织", "赵宣传", "张三", "陈四", "孙五", "
 
 @dataclass
 class Hall:
-    """A room full of people after an activity; `levels` is given by the person with that number, from 1 on."""
+    """An activity that has ended, on a database; its people are numbered from 1."""
 
     database: Database
     activity_id: int
@@ -65,7 +65,7 @@ class Hall:
             return await result_of(db, await activities.get(db, wanted))
 
     async def another(self, month: int, present: int = 6) -> int:
-        """One more activity of the branch with the first so many people there, its ballot open."""
+        """Add an activity with an open ballot, at which the first `present` people were; return its id."""
         async with self.database.begin() as db:
             return await _held(db, 1, month, present)
 
@@ -82,7 +82,7 @@ class Hall:
 
 @asynccontextmanager
 async def a_hall(folder, members: int = 6, guests: int = 0, present: int | None = None):
-    """People 1 … are members, the guests come after them; all of them checked in unless `present` says otherwise."""
+    """Create a hall of members and then guests; the first `present` of them have checked in, by default all."""
     database = Database(address(folder, "bot.db"))
     await database.migrate()
     async with database.begin() as db:
@@ -113,7 +113,7 @@ async def _held(db, branch_id: int, month: int, present: int) -> int:
 
 
 async def ended(town) -> Activity:
-    """An activity that has just ended, with seven people there, one of them a guest."""
+    """Play an activity until it has ended, with seven people present, one of them a guest."""
     activity = await town.dated()
     await town.until("2026-03-06 14:00")
     async with town.database() as db:
@@ -125,6 +125,7 @@ async def ended(town) -> Activity:
 
 
 async def vote(human, *levels: str) -> None:
+    """Vote with these levels and submit the ballot."""
     for level in levels:
         await human.taps(level)
     await human.taps("提交")

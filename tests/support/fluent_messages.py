@@ -33,6 +33,7 @@ def _messages_in(path):
 
 
 def messages_of(language):
+    """Return all messages of a language, with the values they need; a key may be in one file only."""
     found = {}
     for name, messages in files_of(language).items():
         assert not found.keys() & messages.keys(), f"{language}/{name} repeats a key of another file"

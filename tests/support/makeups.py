@@ -10,7 +10,7 @@ THERE = ("李书记", "王组织", "赵宣传", "陈四", "孙五", "周六", "�
 
 
 async def held(town, there=THERE, on_leave=()):
-    """A Party day from 14:00, ended by itself at 18:00 on Friday 6 March."""
+    """Play a Party day from 14:00 that ends automatically at 18:00 on Friday 6 March."""
     activity = await town.dated()
     async with town.database() as db:
         officer, same = await town.person(db, "李书记"), await activities.get(db, activity.id)
@@ -25,6 +25,7 @@ async def held(town, there=THERE, on_leave=()):
 
 
 async def row_of(town, activity, name="张三"):
+    """Return a person's make-up for the activity, or None."""
     async with town.database() as db:
         person = next(p for p in await people.roster(db, town.branch_id) if p.name == name)
         return await makeup.of(db, activity.id, person.id)

@@ -15,6 +15,7 @@ VOTE, RESULT = "四道题", "测评结果"
 
 
 async def outcomes(town, kind):
+    """Return the outcomes of the duties of a kind, in the order of their due times."""
     async with town.database() as db:
         found = await db.scalars(select(Duty).where(Duty.kind == kind).order_by(Duty.due_at, Duty.id))
         return [duty.outcome for duty in found]
@@ -36,13 +37,14 @@ def count(town, name, text):
 
 
 async def votes(human):
+    """Vote 满意 in all four questions and submit the ballot."""
     for _question in range(4):
         await human.taps("满意")
     await human.taps("提交")
 
 
 async def attend(town, activity, *names):
-    """They check in by the group's card when it opens."""
+    """Check these people in by the group's card at the start of the activity."""
     await town.until(activity.starts_at)
     card = town["张三"].sees("签到开始", town.group)
     for name in names:
@@ -50,7 +52,7 @@ async def attend(town, activity, *names):
 
 
 async def ended(town, *names, **dated):
-    """An activity with these people there, ended by its host."""
+    """Play an activity with the host and these people present, and let the host end it."""
     activity = await town.dated(**dated)
     await attend(town, activity, "李书记", *names)
     await town.passes(hours=3.6)

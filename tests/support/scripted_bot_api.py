@@ -15,15 +15,19 @@ MESSAGE = {"message_id": 7, "date": 0, "chat": {"id": 1, "type": "private"}, "te
 
 
 def refusal(status: int, description: str, **parameters: float) -> Callable[[], web.Response]:
+    """Return a planned answer that refuses as Telegram does."""
     body = {"ok": False, "error_code": status, "description": description, "parameters": parameters}
     return lambda: web.json_response(body, status=status)
 
 
 def page(status: int, text: str, **headers: str) -> Callable[[], web.Response]:
+    """Return a planned answer that is no JSON, such as the page of a proxy."""
     return lambda: web.Response(status=status, text=text, headers=headers)
 
 
 class File(NamedTuple):
+    """An uploaded file, as the server received it."""
+
     name: str
     content: bytes
 

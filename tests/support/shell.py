@@ -51,6 +51,7 @@ class Shell:
 
 
 async def ended(process):
+    """Wait for the end; return the exit code and the output, which must show no traceback and no token."""
     out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert b"Traceback" not in err
     assert b"-a-process" not in out + err
@@ -59,6 +60,7 @@ async def ended(process):
 
 @asynccontextmanager
 async def telegram_serving():
+    """Serve a sandbox with one bot; yield it and the settings that lead to it."""
     telegram = Sandbox(SystemClock(), seed=7)
     telegram.bot(TOKEN, "branch_bot", "支部助手")
     async with telegram.serving() as url:

@@ -10,6 +10,7 @@ from sandbox.state.files import Upload
 
 
 def tap(update_id: int, person: int | None = None) -> dict[str, Any]:
+    """Return an update with a private message of a person, by default the person with the same number."""
     person = person or update_id
     user = {"id": person, "is_bot": False, "first_name": f"P{person}"}
     chat = {"id": person, "type": "private"}
@@ -32,6 +33,7 @@ async def comes_again(town, *repeated):
 
 
 async def sends_album(town, human, pictures):
+    """Send pictures as one album; the bot receives a message for each."""
     settle, town.telegram.settle = town.telegram.settle, None
     room = town.telegram.private_room(town.telegram.the_bot(), human)
     for picture in pictures:
