@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from bot import logs
 from bot.config import Settings
 from tests.support import databases
+from tests.support.shell import Shell
 from tests.support.town import a_town
 
 # A commit on a disk takes some milliseconds; on a file system in memory the suite takes a third of the time.
@@ -97,3 +98,11 @@ async def town(tmp_path):
     async with a_town(tmp_path) as built:
         yield built
     assert built.telegram.complaints == []
+
+
+@pytest.fixture
+async def shell(tmp_path):
+    """Runs the command line in a folder of its own; no process outlives the test."""
+    built = Shell(tmp_path)
+    yield built
+    await built.end()

@@ -1,4 +1,4 @@
-"""The bench at a tiny size: every part runs, and its figures are figures. How quick it was is not asked here."""
+"""The bench at a tiny size: each part runs and returns finite figures. Speed is not tested here."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _few_people(monkeypatch):
 
 
 def figures(results):
-    """Every number in there, after the results went through JSON as they do into the file."""
+    """Return all numbers in the results after a round trip through JSON, as in the results file."""
     found = json.loads(json.dumps(results))
     if isinstance(found, dict | list):
         return [one for each in (found.values() if isinstance(found, dict) else found) for one in figures(each)]
@@ -31,7 +31,7 @@ def figures(results):
 
 
 def sane(part, results):
-    """Finite figures, none of them negative, and a table without a hole."""
+    """Assert that the figures are finite and not negative, and that all rows of the table have the same columns."""
     every = figures(results)
     assert every
     assert all(math.isfinite(one) and one >= 0 for one in every), results
@@ -40,13 +40,13 @@ def sane(part, results):
     assert {row.count("|") for row in (line, *rows)} == {head.count("|")}
 
 
-async def test_our_check_in_beside_an_echo():
+async def test_the_check_in_part_measures_the_bot_beside_an_echo():
     results = await check_in.measure(1, 20, echoes=("telebot",))
     assert results["medians"]["telebot"]["rate"] > 0
     sane(check_in, results)
 
 
-async def test_the_fan_out():
+async def test_the_fan_out_part_measures_without_refusals():
     results = await fan_out.measure(branches=1, people=12, lead=4.0)
     assert results["notices"] == 13
     assert results["refused_by_window"] == results["refused_by_bucket"] == 0
@@ -60,32 +60,32 @@ async def test_three_processes_share_the_pace():
     sane(many_processes, results)
 
 
-async def test_the_tick():
+async def test_the_tick_part_returns_sane_figures():
     results = await tick.measure((12,), due=5, spread=3, seconds=1, rounds=2)
     assert results["12"]["duties"] == 96
     sane(tick, results)
 
 
-async def test_the_summary_of_a_year():
+async def test_the_summary_part_measures_a_year():
     results = await summary.measure(people=16, times=1)
     assert results["median"] > results["words"]
     sane(summary, results)
 
 
-async def test_growth():
+async def test_the_growth_part_returns_sane_figures():
     results = await growth.measure((2,), rush=20, people=5)
     assert results["2"]["refused"] == 0
     assert results["2"]["people"] >= 35
     sane(growth, results)
 
 
-async def test_other_storage():
+async def test_the_other_storage_part_returns_sane_figures():
     results = await postgresql.measure(1, 20)
     assert results["server"]["synchronous_commit"] == "on"
     sane(postgresql, results)
 
 
-def test_the_limiter_lets_thirty_messages_into_any_second():
+def test_the_limiter_allows_thirty_messages_in_any_second():
     limiter = Limiter()
     passed = [at / 100 for at in range(500) if limiter.admit(at / 100)]
     assert all(later - first >= 1 for first, later in zip(passed, passed[PER_SECOND:], strict=False))
@@ -93,7 +93,7 @@ def test_the_limiter_lets_thirty_messages_into_any_second():
     assert limiter.by_window > 0
 
 
-def test_the_limiters_bucket_fills_by_thirty_a_second():
+def test_the_limiters_bucket_refills_thirty_a_second():
     limiter = Limiter()
     assert [limiter.admit(at) for at in (0.0,) * PER_SECOND] == [True] * PER_SECOND
     assert not limiter.admit(0.001)

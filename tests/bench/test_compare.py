@@ -1,4 +1,4 @@
-"""A commit is compared with this tree: both are really measured, the verdict is right, and nothing is left behind."""
+"""Comparison of a commit with the working tree: both are measured, the verdict is right, and nothing is left behind."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ in_a_repository = pytest.mark.skipif(not (CHECKOUT / ".git").exists(), reason="c
 
 
 def started(folder, *options):
-    """`python -m bench` with its temporary files in the folder."""
+    """Start `python -m bench` with its temporary files in the folder."""
     return subprocess.Popen(
         [sys.executable, "-m", "bench", *options],
         cwd=CHECKOUT,
@@ -33,7 +33,7 @@ def started(folder, *options):
 
 @pytest.fixture
 def refusal(monkeypatch, capsys):
-    """Run the command in this process until it refuses; gives the exit code and what it prints about it."""
+    """Run the command in this process until it refuses; return the exit code and standard error."""
     usual = signal.getsignal(signal.SIGTERM)
 
     def refused(*options):
@@ -47,7 +47,7 @@ def refusal(monkeypatch, capsys):
 
 
 async def eventually(true):
-    """Wait until `true()` holds, thirty seconds at most."""
+    """Wait until `true()` holds, for at most thirty seconds."""
     for _ in range(600):
         if true():
             return
@@ -61,7 +61,7 @@ def runs_of(figure, before, now):
 
 @pytest.mark.long("bench")
 @in_a_repository
-def test_both_trees_are_measured_and_compared(tmp_path):
+def test_compare_measures_both_trees(tmp_path):
     with started(tmp_path, "--against", "HEAD", "--rounds", "1", "--parts", "start") as process:
         printed, progress = process.communicate()
     _head, _line, row = printed.splitlines()
@@ -78,7 +78,7 @@ def test_both_trees_are_measured_and_compared(tmp_path):
 
 @pytest.mark.long("bench")
 @in_a_repository
-async def test_nothing_is_left_after_an_interrupt(tmp_path):
+async def test_an_interrupt_leaves_nothing_behind(tmp_path):
     with started(tmp_path, "--against", "HEAD", "--rounds", "1", "--parts", "start") as process:
         await eventually(lambda: any(tmp_path.glob("*/branch.db")))
         assert any(tmp_path.glob("bench-against-*/bot"))
@@ -90,13 +90,13 @@ async def test_nothing_is_left_after_an_interrupt(tmp_path):
 
 
 @in_a_repository
-def test_an_unknown_commit_is_named_beside_an_example(refusal):
+def test_an_unknown_commit_is_reported_with_an_example(refusal):
     code, complaint = refusal("--against", "nowhere")
     assert code == 2
     assert "no such commit in this repository: nowhere; for example: python -m bench --against HEAD~1" in complaint
 
 
-def test_an_unknown_part_is_named_beside_those_there_are(refusal):
+def test_an_unknown_part_is_reported_with_the_known_ones(refusal):
     code, complaint = refusal("--against", "HEAD", "--parts", "start,summary")
     assert code == 2
     assert "no such part: summary; there are check-in, fan-out, tick, start" in complaint
@@ -107,7 +107,7 @@ def test_a_tree_without_a_bench_is_an_error(tmp_path):
         compare.measured("start", tmp_path, 1)
 
 
-def test_the_same_parts_are_run_and_shown():
+def test_compare_runs_and_shows_the_same_parts():
     assert set(part.PARTS) == set(compare.PARTS) == {figure.part for figure in FIGURES}
 
 
@@ -130,7 +130,7 @@ def test_a_figure_may_change_by_five_percent(rate, now, word):
     assert (ratio, found) == (now / 100, word)
 
 
-def test_the_slowest_of_a_round_are_not_judged():
+def test_compare_does_not_judge_the_slowest_of_a_round():
     tails = {figure.key for figure in FIGURES if figure.tail}
     assert tails == {"p99", "late_p99"}
     figure = next(one for one in FIGURES if one.tail)

@@ -19,9 +19,9 @@ from bot.storage.tables.branch import Account, Branch
 from bot.views import notice
 from sandbox.people.person import ANONYMOUS
 from sandbox.state.entities import find_entities
-from sandbox.state.files import Upload
 from tests.support.crowded import ANSWER, a_crowd
 from tests.support.office_files import saved, word_table, xlsx, zipped
+from tests.support.updates import sends_album
 from tests.support.witness import changed, expected_of, heard, refused, rows, turned_down
 
 LONG = "长" * 10_000
@@ -316,16 +316,6 @@ async def test_the_bot_accepts_the_first_album_picture_and_declines_others(crowd
     assert "一次只收一个" in texts[1]
     await zhou.says("住院")
     zhou.sees("已提交")
-
-
-async def sends_album(town, human, pictures):
-    settle, town.telegram.settle = town.telegram.settle, None
-    room = town.telegram.private_room(town.telegram.the_bot(), human)
-    for picture in pictures:
-        stored = town.telegram.files.keep_photo(Upload("photo.jpg", picture, "image/jpeg"), lenient=True)
-        town.telegram.tell(room.add(town.now, human.user, photo=stored, album="77"))
-    town.telegram.settle = settle
-    await town.desk.settle()
 
 
 # --- links --------------------------------------------------------------------------------------------------

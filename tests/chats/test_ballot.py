@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,108 +14,18 @@ from bot.app import DUTIES
 from bot.domain.activity import activities
 from bot.domain.duty_execution import carry_out
 from bot.domain.evaluation import ballot_box, ballot_period, low_results, voting
-from bot.domain.evaluation.result import Result, Tally, result_of
+from bot.domain.evaluation.result import Tally, result_of
 from bot.domain.obligations import deliveries, duties
 from bot.domain.refusals import Refused
 from bot.domain.rules import Rules
-from bot.storage.engine.database import Database
 from bot.storage.tables.attendance import Attendance
-from bot.storage.tables.branch import Account, Branch, Person
+from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.evaluation import BallotCount, BallotReceipt
 from bot.storage.tables.obligations import Delivery, Duty
 from bot.views.ballot import percent
-from tests.support.branches import RosterEntry, a_branch
-from tests.support.databases import address
-
-if TYPE_CHECKING:
-    from bot.storage.tables.activity import Activity
-
-E = datetime(2026, 3, 6, 9, 30, tzinfo=UTC)  # Friday, 17:30 in Shanghai
-CLOSES = E + timedelta(hours=24)
-# the levels 不满意, 一般, 比较满意, 满意 as a button carries them, but not within a time or another number
-WORST_FIRST = r"(?<![\d.])4321(?!\d)"
-
+from tests.support.ballots import CLOSES, VOTERS, E, a_hall, ended, vote
 
 # --- the rules, on a database file --------------------------------------------------------------------------
-
-
-@dataclass
-class Hall:
-    """Participants of an ended activity, numbered from 1; each votes and comments by number."""
-
-    database: Database
-    activity_id: int
-
-    async def vote(self, number: int, levels=(1, 1, 1, 1), now: datetime = E, activity_id: int | None = None) -> bool:
-        async with self.database.begin() as db:
-            account = await db.get_one(Account, 1000 + number)
-            who = await voting.voter(db, account, activity_id or self.activity_id, now=now)
-            fresh = await voting.submit(db, who, tuple(levels), now=now)
-        await self.database.erase_ballot_traces()
-        return fresh
-
-    async def comment(self, number: int, text: str, now: datetime = E) -> None:
-        async with self.database.begin() as db:
-            account = await db.get_one(Account, 1000 + number)
-            who = await voting.voter(db, account, self.activity_id, now=now)
-            await voting.comment(db, who, text, now=now)
-        await self.database.erase_ballot_traces()
-
-    async def close(self, now: datetime = CLOSES, activity_id: int | None = None) -> Result:
-        wanted = activity_id or self.activity_id
-        async with self.database.begin() as db:
-            duty = (
-                await db.scalars(select(Duty).where(Duty.kind == "ballot-closing", Duty.activity_id == wanted))
-            ).one()
-            duties.finish(duty, await ballot_period.close(db, duty, now), now=now)
-            return await result_of(db, await activities.get(db, wanted))
-
-    async def another(self, month: int, present: int = 6) -> int:
-        """Create another ended activity with the first `present` people checked in, open its ballot, return its id."""
-        async with self.database.begin() as db:
-            return await _held(db, 1, month, present)
-
-    async def kinds(self, activity_id: int | None = None) -> list[str]:
-        async with self.database.begin() as db:
-            query = select(Delivery.kind).where(Delivery.activity_id == (activity_id or self.activity_id))
-            return sorted((await db.scalars(query)).all())
-
-    @asynccontextmanager
-    async def looked_at(self):
-        async with self.database.begin() as db:
-            yield db, await activities.get(db, self.activity_id)
-
-
-@asynccontextmanager
-async def a_hall(folder, members: int = 6, guests: int = 0, present: int | None = None):
-    """Number members from 1 and guests after them, and check in all of them, or the first `present`."""
-    database = Database(address(folder, "bot.db"))
-    await database.migrate()
-    async with database.begin() as db:
-        branch, _people = await a_branch(
-            db,
-            [
-                RosterEntry(f"人{number}", "full" if number <= members else "activist", account=1000 + number)
-                for number in range(1, members + guests + 1)
-            ],
-            now=E,
-        )
-        activity_id = await _held(db, branch.id, 3, members + guests if present is None else present)
-    try:
-        yield Hall(database, activity_id)
-    finally:
-        await database.close()
-
-
-async def _held(db, branch_id: int, month: int, present: int) -> int:
-    activity = await activities.create(db, branch_id, 2026, month, "红色教育行动", "党史")
-    activity.secret = f"secret of {month}"
-    activity.starts_at, activity.ends_at, activity.ended_at = E - timedelta(hours=3), E, E
-    for person_id in range(1, present + 1):
-        db.add(Attendance(activity_id=activity.id, person_id=person_id, at=E - timedelta(hours=3), how="scan"))
-    await db.flush()
-    await ballot_period.open_for(db, activity, Rules(), now=E)
-    return activity.id
 
 
 @pytest.fixture
@@ -339,26 +246,6 @@ async def test_the_counts_sum_to_four_times_the_receipts(tmp_path_factory, ballo
 
 
 # --- the rules in chats -------------------------------------------------------------------------------------
-
-VOTERS = ("李书记", "王组织", "赵宣传", "张三", "陈四", "孙五", "褚积极")
-
-
-async def ended(town) -> Activity:
-    """Return an activity that has just ended with seven participants, one of them a guest."""
-    activity = await town.dated()
-    await town.until("2026-03-06 14:00")
-    async with town.database() as db:
-        for name in VOTERS:
-            person = await town.person(db, name)
-            db.add(Attendance(activity_id=activity.id, person_id=person.id, at=town.now, how="scan"))
-    await town.until("2026-03-06 18:05")
-    return await town.activity_now(activity.id)
-
-
-async def vote(human, *levels: str) -> None:
-    for level in levels:
-        await human.taps(level)
-    await human.taps("提交")
 
 
 async def test_a_member_votes_in_one_message(town):

@@ -13,8 +13,8 @@ from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.branch import Account, OfficeHeld
 from bot.storage.tables.obligations import Delivery
-from tests.chats.test_ballot import ended, vote
-from tests.chats.test_makeup import ANSWER, held, row_of
+from tests.support.ballots import ended, vote
+from tests.support.makeups import ANSWER, held, row_of
 from tests.support.town import a_neighbour
 
 

@@ -14,8 +14,8 @@ from bot.storage.tables.timeline import Event
 from sandbox.desk.desk import Desk
 from sandbox.people.group import Group
 from sandbox.people.person import Person as Human
-from tests.chats.test_setup import set_up
 from tests.support.databases import address
+from tests.support.setup import set_up
 from tests.support.town import FOUNDED
 
 LINES = "张三 正式党员 书记\n李四 正式党员 组织委员\n王五 预备党员\n赵六 入党积极分子"

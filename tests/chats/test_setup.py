@@ -10,6 +10,7 @@ from bot.domain.setup import greeting, setup
 from bot.storage.tables.branch import Account, Branch
 from sandbox.desk.desk import Desk
 from tests.support.databases import address
+from tests.support.setup import set_up
 from tests.support.town import FOUNDED
 
 
@@ -31,12 +32,6 @@ async def group_with_bot(desk, *, admin=True, supergroup=True):
 async def the_branch(desk) -> Branch:
     async with desk.bot.database.begin() as db:
         return await branches.get(db, 1)
-
-
-async def set_up(owner, group):
-    await owner.taps("开始设置", to=group)
-    for answer in ("会计学院学生第二党支部", "会计学院机关党委", "每月第一个周五", "14:00 党员活动室"):
-        await owner.says(answer)
 
 
 async def test_the_group_is_greeted_in_one_message(desk):

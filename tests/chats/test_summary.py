@@ -13,7 +13,7 @@ from bot.domain.refusals import Refused
 from bot.domain.report.period import Period, read
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.branch import Person
-from tests.chats.test_todo import ended
+from tests.support.party_day import ended
 
 TODAY = date(2026, 3, 20)
 

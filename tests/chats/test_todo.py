@@ -15,25 +15,8 @@ from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.todo import todo
 from bot.storage.tables.branch import Account
+from tests.support.party_day import attend, ended
 from tests.support.town import at
-
-
-async def attend(town, activity, *names):
-    """Check these people in with the group's card at the start."""
-    await town.until(activity.starts_at)
-    card = town["张三"].sees("签到开始", town.group)
-    for name in names:
-        await town[name].taps("签到", town.group, on=card)
-
-
-async def ended(town, *names, **dated):
-    """Return an activity that these people attended and its host ended."""
-    activity = await town.dated(**dated)
-    await attend(town, activity, "李书记", *names)
-    await town.passes(hours=3.6)
-    await town["李书记"].taps("结束活动")
-    await town["李书记"].taps("确认结束")
-    return await town.activity_now(activity.id)
 
 
 async def kinds(town, name):

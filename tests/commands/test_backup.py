@@ -1,4 +1,4 @@
-"""A backup of a running bot, and the way back: the same rows, the same files, no secret, no vote that can be told."""
+"""Backup of a running bot and its restore: the same rows and files, no secrets, and no vote that can be traced."""
 
 import asyncio
 import io
@@ -21,35 +21,23 @@ from bot.files import storing
 from bot.storage.directory_lock import Lock, Occupied
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Account
-from bot.storage.tables.seen import SeenUpdate
 from sandbox.desk.desk import TOKEN
-from sandbox.scenario.sample_files import picture
-from tests.chats.test_ballot import vote
-from tests.commands.test_command_line import Shell, telegram_serving
-from tests.commands.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
-from tests.promises.test_ballot_secrecy import CHOICES, prepared, voted
-from tests.support.town import FOUNDED
+from tests.support.backups import a_lively_town, keeps_writing, restored, settings_of
+from tests.support.ballots import CHOICES, prepared, vote, voted
+from tests.support.shell import Shell, telegram_serving
 
 pytestmark = pytest.mark.sqlite("a backup of its file")
 
 HIDDEN = "hidden-from-everybody"
 
 
-def settings_of(folder, **changes):
-    return Settings(_env_file=None, data_dir=folder, **changes)
-
-
 async def backed_up(folder, file, **options):
-    """The backup of what is in the folder; a bot may run on it in this very loop."""
+    """Back up the folder in a thread; a bot may be running on it in this event loop."""
     return await asyncio.to_thread(make, settings_of(folder), file, **options)
 
 
-async def restored(folder, file, **options):
-    return await asyncio.to_thread(restore, settings_of(folder), file, **options)
-
-
 def rows(file) -> dict[str, list[tuple]]:
-    """Every row of every table."""
+    """Return all rows of each table, by table."""
     connection = sqlite3.connect(file)
     names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
     found = {name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in names}
@@ -62,37 +50,10 @@ def database_in(file) -> bytes:
         return packed.read(archive.DATABASE)
 
 
-async def a_lively_town(town):
-    """A leave with a photograph, a check-in, a whole ballot with a comment, closed."""
-    activity = await town.dated()
-    zhang = town["张三"]
-    await zhang.says("/leave")
-    await zhang.taps("病假")
-    await zhang.sends_photo(picture("诊断证明"), caption="住院，附医院证明")
-    if zhang.can_tap("提交"):
-        await zhang.taps("提交")
-    await town.until("2026-03-06 13:40")
-    for name in ("陈四", "孙五", "周六", "吴七", "郑八"):
-        await town[name].taps("签到", to=town.group)
-    await town.until("2026-03-06 18:05")
-    return activity
+# --- backup and restore -------------------------------------------------------------------------------------
 
 
-async def keeps_writing(database, ended):
-    """An account and an update in each transaction, until it has `ended`; how many."""
-    for number in range(1, 100_000):
-        async with database.begin() as db:
-            db.add(Account(telegram_id=number, awaiting_data={}))
-            db.add(SeenUpdate(update_id=number, seen_at=FOUNDED))
-        if ended.is_set():
-            return number
-    return 0
-
-
-# --- there and back -----------------------------------------------------------------------------------------
-
-
-async def test_what_is_restored_is_what_was_there_row_by_row_and_file_by_file(town, tmp_path):
+async def test_a_restore_brings_back_every_row_and_file(town, tmp_path):
     await a_lively_town(town)
     await town.passes(hours=25)
     made = await backed_up(tmp_path, tmp_path / "kept.zip")
@@ -104,7 +65,7 @@ async def test_what_is_restored_is_what_was_there_row_by_row_and_file_by_file(to
     assert storing.place_of(tmp_path / "elsewhere" / "materials", sent.name).read_bytes() == sent.read_bytes()
 
 
-async def test_the_bot_goes_on_where_the_backup_was_made(town, tmp_path):
+async def test_the_bot_resumes_from_the_backup(town, tmp_path):
     await a_lively_town(town)
     await backed_up(tmp_path, tmp_path / "kept.zip")
     await town.desk.stop_bot()
@@ -118,7 +79,7 @@ async def test_the_bot_goes_on_where_the_backup_was_made(town, tmp_path):
     town["陈四"].sees("测评已结束", to=town.group)
 
 
-async def test_a_backup_made_while_others_write_is_one_moment(tmp_path):
+async def test_a_backup_during_writes_is_a_consistent_snapshot(tmp_path):
     database = Database(f"sqlite+aiosqlite:///{tmp_path}/branch.db")
     await database.migrate()
     ended = asyncio.Event()
@@ -139,7 +100,7 @@ async def test_a_backup_made_while_others_write_is_one_moment(tmp_path):
     assert len(rows(tmp_path / "elsewhere" / "branch.db")["accounts"]) == counts[-1][0]
 
 
-async def test_no_secret_is_in_it_and_the_open_settings_are(town, tmp_path):
+async def test_a_backup_holds_the_open_settings_and_no_secrets(town, tmp_path):
     settings = settings_of(
         tmp_path,
         telegram_bot_token=SecretStr(TOKEN),
@@ -161,7 +122,7 @@ async def test_no_secret_is_in_it_and_the_open_settings_are(town, tmp_path):
     assert Settings(_env_file=done.settings).messages_per_second == 20
 
 
-async def test_material_that_is_gone_or_damaged_is_counted_and_the_rest_kept(town, tmp_path):
+async def test_a_backup_counts_missing_material_and_keeps_the_rest(town, tmp_path):
     await a_lively_town(town)
     (sent,) = [path for path in (tmp_path / "materials").rglob("*") if path.is_file()]
     sent.write_bytes(b"something else")
@@ -173,7 +134,7 @@ async def test_material_that_is_gone_or_damaged_is_counted_and_the_rest_kept(tow
     await restored(tmp_path / "elsewhere", tmp_path / "gone.zip")
 
 
-async def test_nobody_but_its_owner_may_read_it(town, tmp_path):
+async def test_only_the_owner_can_read_the_backup(town, tmp_path):
     await backed_up(tmp_path, tmp_path / "kept.zip")
     assert (tmp_path / "kept.zip").stat().st_mode & 0o077 == 0
     await restored(tmp_path / "elsewhere", tmp_path / "kept.zip")
@@ -183,7 +144,7 @@ async def test_nobody_but_its_owner_may_read_it(town, tmp_path):
 # --- the ballot ---------------------------------------------------------------------------------------------
 
 
-async def test_what_was_voted_in_an_open_ballot_is_left_out_and_voted_again_after_a_restore(town, tmp_path):
+async def test_a_backup_omits_an_open_ballot_and_members_vote_again(town, tmp_path):
     activity = await a_lively_town(town)
     for name in ("陈四", "孙五"):
         await vote(town[name], *["不满意"] * 4)
@@ -216,11 +177,11 @@ async def test_two_backups_during_a_ballot_differ_in_no_vote(town, tmp_path):
         (tmp_path / f"{name}.db").write_bytes(database_in(tmp_path / f"{name}.zip"))
         both.append(rows(tmp_path / f"{name}.db"))
     changed = {table for table in both[0] if both[0][table] != both[1][table]}
-    assert changed <= {"seen_updates", "deliveries"}  # that something was tapped; the group's card, which says how many
-    assert {len(row) for row in both[1]["seen_updates"]} == {2}  # an update's number and when, of nobody
+    assert changed <= {"seen_updates", "deliveries"}  # the tap, and the group's card with the turnout
+    assert {len(row) for row in both[1]["seen_updates"]} == {2}  # an update's number and time, without a person
 
 
-async def test_a_closed_ballot_is_in_it_the_same_whatever_the_order_of_the_votes(tmp_path):
+async def test_a_closed_ballots_backup_is_independent_of_vote_order(tmp_path):
     base = await prepared(tmp_path, 6)
     ballots = [(1, number, CHOICES[number - 1]) for number in range(1, 7)]
     files = []
@@ -255,24 +216,24 @@ async def test_the_copy_has_no_free_page_and_no_journal(town, tmp_path):
     } == {f"materials/{path.name}" for path in (tmp_path / "materials").rglob("*") if path.is_file()}  # fmt: skip
 
 
-async def test_making_it_leaves_no_frame_of_a_ballot_in_the_journal(town, tmp_path):
+async def test_a_backup_leaves_no_ballot_frames_in_the_journal(town, tmp_path):
     await a_lively_town(town)
     await vote(town["陈四"], *["满意"] * 4)
     await backed_up(tmp_path, tmp_path / "kept.zip")
     assert (tmp_path / "branch.db-wal").stat().st_size == 0
 
 
-# --- what is in the way -------------------------------------------------------------------------------------
+# --- refusals and failures ----------------------------------------------------------------------------------
 
 
-async def test_a_running_bot_is_not_restored_over(town, tmp_path):
+async def test_a_restore_refuses_the_database_of_a_running_bot(town, tmp_path):
     await backed_up(tmp_path, tmp_path / "kept.zip")
     with pytest.raises(Occupied, match="is in use: a bot runs on it"):
         await restored(tmp_path, tmp_path / "kept.zip", force=True)
     await town["张三"].says("/me")
 
 
-async def test_while_a_restore_is_under_way_no_bot_starts_and_no_backup_is_made(town, tmp_path):
+async def test_no_bot_or_backup_starts_during_a_restore(town, tmp_path):
     await town.desk.stop_bot()
     lock = Lock(tmp_path, alone=True)
     lock.take()
@@ -285,7 +246,7 @@ async def test_while_a_restore_is_under_way_no_bot_starts_and_no_backup_is_made(
     await town.desk.restart_bot()
 
 
-async def test_after_a_restore_that_was_cut_off_no_bot_starts_until_it_was_done_again(town, tmp_path):
+async def test_the_bot_starts_only_after_an_interrupted_restore_is_repeated(town, tmp_path):
     await backed_up(tmp_path, tmp_path / "kept.zip")
     await town.desk.stop_bot()
     lock = Lock(tmp_path, alone=True)
@@ -303,7 +264,7 @@ async def test_after_a_restore_that_was_cut_off_no_bot_starts_until_it_was_done_
     town["张三"].sees("2026")
 
 
-async def test_what_is_there_is_put_aside_with_its_journal_and_only_when_asked(tmp_path):
+async def test_restore_with_force_sets_existing_data_aside_with_its_journal(tmp_path):
     base = await prepared(tmp_path, 6)
     base.rename(tmp_path / "branch.db")
     await backed_up(tmp_path, tmp_path / "kept.zip", open_ballots=True)
@@ -321,12 +282,12 @@ async def test_what_is_there_is_put_aside_with_its_journal_and_only_when_asked(t
     done = await restored(target, tmp_path / "kept.zip", force=True)
     connection.close()
     (old,) = [path for path in done.aside if path.name.startswith("branch.db")]
-    old.with_name(f"{old.name}-wal").write_bytes(journal)  # closing it here has folded it in elsewhere
+    old.with_name(f"{old.name}-wal").write_bytes(journal)  # closing the connection has emptied the journal
     assert (77,) in [row[:1] for row in rows(old)["seen_updates"]]
     assert 77 not in [row[0] for row in rows(target / "branch.db")["seen_updates"]]
 
 
-async def test_a_restore_that_cannot_move_things_puts_everything_back(town, tmp_path, monkeypatch):
+async def test_a_restore_that_cannot_move_files_puts_everything_back(town, tmp_path, monkeypatch):
     await a_lively_town(town)
     await backed_up(tmp_path, tmp_path / "kept.zip")
     await town.desk.stop_bot()
@@ -347,27 +308,27 @@ async def test_a_restore_that_cannot_move_things_puts_everything_back(town, tmp_
     await town["张三"].says("/me")
 
 
-def test_a_database_in_memory_is_refused(tmp_path):
+def test_backup_and_restore_refuse_a_database_in_memory(tmp_path):
     settings = settings_of(tmp_path).model_copy(update={"database_url": "sqlite+aiosqlite://"})
     for action in (make, restore):
         with pytest.raises(BackupError, match="in memory"):
             action(settings, tmp_path / "kept.zip")
 
 
-# --- a server's -----------------------------------------------------------------------------------------------
+# --- a database on a server -----------------------------------------------------------------------------------
 
 
 SERVER = "postgresql+asyncpg://me:hidden@127.0.0.1:9/branch"
 
 
-def test_a_server_that_is_not_there_is_told_without_its_password(tmp_path):
+def test_an_unreachable_server_is_reported_without_its_password(tmp_path):
     settings = settings_of(tmp_path).model_copy(update={"database_url": SERVER})
     with pytest.raises(BackupError, match="The database cannot be opened: unreachable") as refused:
         make(settings, tmp_path / "kept.zip")
     assert "hidden" not in str(refused.value)
 
 
-def test_who_restores_onto_a_server_hears_how_to_go_round_by_a_file(tmp_path):
+def test_a_restore_onto_a_server_points_to_the_copy_command(tmp_path):
     settings = settings_of(tmp_path).model_copy(update={"database_url": SERVER})
     with pytest.raises(BackupError, match="python -m bot copy --from") as refused:
         restore(settings, tmp_path / "kept.zip")
@@ -377,7 +338,7 @@ def test_who_restores_onto_a_server_hears_how_to_go_round_by_a_file(tmp_path):
 # --- the commands -------------------------------------------------------------------------------------------
 
 
-async def test_the_commands_say_what_they_did(shell, tmp_path):
+async def test_the_commands_report_the_outcome(shell, tmp_path):
     code, _, err = await shell.says("backup")
     assert code == 1
     assert "nothing to back up" in err
@@ -411,7 +372,7 @@ async def test_the_commands_say_what_they_did(shell, tmp_path):
 
 
 async def says_with_a_small_disk(shell: Shell, *arguments):
-    """Run the command where no file can grow beyond 64 KB, as on a disk that is full."""
+    """Run the command with a file size limit of 64 KB, which acts like a full disk."""
     process = await asyncio.create_subprocess_exec(
         "bash", "-c", 'ulimit -f 64; exec "$@"', "-", sys.executable, "-m", "bot", *arguments,
         cwd=shell.folder, env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
@@ -422,7 +383,7 @@ async def says_with_a_small_disk(shell: Shell, *arguments):
     return process.returncode, out.decode(), err.decode()
 
 
-async def test_on_a_full_disk_nothing_is_left_and_nothing_is_lost(shell, tmp_path):
+async def test_backup_and_restore_survive_a_full_disk(shell, tmp_path):
     (tmp_path / "data").mkdir()
     database = Database(f"sqlite+aiosqlite:///{tmp_path}/data/branch.db")
     await database.migrate()

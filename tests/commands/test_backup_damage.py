@@ -1,4 +1,4 @@
-"""Backups to be refused: damaged, cut off, forged, somebody else's, of a later version; nothing is touched."""
+"""Backups that restore refuses, with nothing changed: damaged, truncated, forged, foreign, or of a later version."""
 
 import asyncio
 import hashlib
@@ -23,7 +23,7 @@ SLIP = b"%PDF-1.7 slip" + bytes(3000)
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory):
-    """A backup with all three kinds of members."""
+    """A backup with all kinds of members: database, settings, manifest and a material."""
     folder = tmp_path_factory.mktemp("good")
     asyncio.run(fill(folder))
     make(Settings(_env_file=None, data_dir=folder), folder / "kept.zip")
@@ -42,7 +42,7 @@ async def fill(folder):
 
 
 class Target:
-    """Where nothing may change when a backup is refused."""
+    """A data directory that must not change when a backup is refused."""
 
     def __init__(self, folder):
         self.folder = folder / "data"
@@ -67,10 +67,10 @@ def target(tmp_path):
 
 
 def members(file):
-    """Where the bytes of each member stand."""
+    """Yield the name, the first byte and the end of each member's data."""
     with zipfile.ZipFile(file) as packed:
         for info in packed.infolist():
-            begin = info.header_offset + 30 + len(info.filename) + 20  # with the extra field of large files
+            begin = info.header_offset + 30 + len(info.filename) + 20  # plus the extra field for large files
             yield info.filename, begin, begin + info.compress_size
 
 
@@ -78,7 +78,7 @@ def flipped(data: bytes, place: int) -> bytes:
     return data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
 
 
-def test_the_good_one_is_taken(good, target):
+def test_restore_accepts_an_undamaged_backup(good, target):
     target.file.write_bytes(good.read_bytes())
     done = target.restore()
     assert (done.materials, done.manifest.rows["materials"], done.manifest.rows["branches"]) == (1, 1, 1)
@@ -86,7 +86,7 @@ def test_the_good_one_is_taken(good, target):
     assert file.read_bytes() == SLIP
 
 
-def test_one_bit_in_any_member_is_noticed(good, target):
+def test_restore_detects_one_flipped_bit_in_any_member(good, target):
     data, kinds = good.read_bytes(), set()
     for name, begin, end in members(good):
         kinds.add(name.partition("/")[0])
@@ -96,7 +96,7 @@ def test_one_bit_in_any_member_is_noticed(good, target):
     assert kinds == {"branch.db", "settings.env", "manifest.json", "materials"}
 
 
-def test_one_bit_anywhere_else_is_noticed_too(good, target):
+def test_restore_detects_one_flipped_bit_outside_the_members(good, target):
     data = good.read_bytes()
     for place in {*range(0, len(data), 997), *range(len(data) - 600, len(data), 7), *range(64)}:
         target.file.write_bytes(flipped(data, place))
@@ -104,12 +104,12 @@ def test_one_bit_anywhere_else_is_noticed_too(good, target):
 
 
 @pytest.mark.parametrize("left", [0, 1, 63, 64, 65, 1000, -1, -64, -500])
-def test_a_file_that_is_cut_off_is_refused(good, target, left):
+def test_restore_refuses_a_truncated_file(good, target, left):
     target.file.write_bytes(good.read_bytes()[:left])
     target.refuses("cut off")
 
 
-def test_bytes_added_at_either_end_are_noticed(good, target):
+def test_restore_detects_bytes_added_at_either_end(good, target):
     target.file.write_bytes(good.read_bytes() + b"x")
     target.refuses()
     target.file.write_bytes(b"x" + good.read_bytes())
@@ -117,7 +117,7 @@ def test_bytes_added_at_either_end_are_noticed(good, target):
 
 
 @pytest.mark.parametrize("kind", ["text", "zip", "database"])
-def test_somebody_elses_file_is_refused(target, kind):
+def test_restore_refuses_a_foreign_file(target, kind):
     if kind == "text":
         target.file.write_text("dear diary " * 100, encoding="utf-8")
     elif kind == "zip":
@@ -130,15 +130,15 @@ def test_somebody_elses_file_is_refused(target, kind):
     target.refuses("is not a backup of this bot")
 
 
-def test_a_file_that_is_not_there_is_said_to_be_so(target):
+def test_restore_reports_a_missing_file(target):
     target.refuses("No such file or directory")
 
 
-# --- forged: the seal is right, so that the rest has to be looked at --------------------------------------------
+# --- forged: the seal is valid, so the content must be checked --------------------------------------------------
 
 
 def forged(good, file, change=lambda manifest, content: None, *, more=()):
-    """The good backup after a change to its manifest and members, sealed again as the bot would."""
+    """Write the good backup with a changed manifest and changed members, sealed again as the bot would seal it."""
     with zipfile.ZipFile(good) as packed:
         content = {name: packed.read(name) for name in packed.namelist()}
     manifest = json.loads(content.pop(archive.MANIFEST))
@@ -156,7 +156,7 @@ def named(manifest, name, data):
     manifest["members"][name] = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
 
-def test_forging_nothing_is_taken(good, target):
+def test_restore_accepts_an_unchanged_backup_that_is_sealed_again(good, target):
     forged(good, target.file)
     target.restore()
 
@@ -175,7 +175,7 @@ def test_forging_nothing_is_taken(good, target):
         "bot.lock",
     ],
 )
-def test_a_name_that_no_backup_has_is_refused(good, target, name):
+def test_restore_refuses_a_member_name_that_no_backup_uses(good, target, name):
     def add(manifest, content):
         content[name] = b"evil"
         named(manifest, name, b"evil")
@@ -184,19 +184,19 @@ def test_a_name_that_no_backup_has_is_refused(good, target, name):
     target.refuses("is damaged or cut off")
 
 
-def test_a_member_that_the_manifest_does_not_name_is_refused(good, target):
+def test_restore_refuses_a_member_missing_from_the_manifest(good, target):
     forged(good, target.file, more=[("materials/" + "a" * 64, b"evil")])
     target.refuses("does not hold what its manifest names")
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-def test_a_member_that_is_there_twice_is_refused(good, target):
+def test_restore_refuses_a_duplicate_member(good, target):
     forged(good, target.file, more=[(archive.DATABASE, b"evil")])
     target.refuses("does not hold what its manifest names")
 
 
 @pytest.mark.parametrize("name", [archive.DATABASE, archive.SETTINGS, archive.MANIFEST])
-def test_a_member_that_is_missing_is_refused(good, target, name):
+def test_restore_refuses_a_backup_with_a_missing_member(good, target, name):
     def drop(manifest, content):
         if name == archive.MANIFEST:
             manifest.clear()
@@ -207,7 +207,7 @@ def test_a_member_that_is_missing_is_refused(good, target, name):
     target.refuses()
 
 
-def test_a_backup_without_a_database_is_refused(good, target):
+def test_restore_refuses_a_backup_without_a_database(good, target):
     def drop(manifest, content):
         del content[archive.DATABASE], manifest["members"][archive.DATABASE]
 
@@ -216,12 +216,12 @@ def test_a_backup_without_a_database_is_refused(good, target):
 
 
 @pytest.mark.parametrize("size", [-1, 1, 10**15])
-def test_a_member_of_another_size_than_promised_is_refused(good, target, size):
+def test_restore_refuses_a_member_of_another_size_than_declared(good, target, size):
     forged(good, target.file, lambda manifest, content: manifest["members"]["branch.db"].update(size=size))
     target.refuses("branch.db is not what it was")
 
 
-def test_a_member_that_unpacks_to_more_than_promised_is_not_unpacked_further(good, target):
+def test_restore_stops_unpacking_a_member_beyond_its_declared_size(good, target):
     def swell(manifest, content):
         content[archive.SETTINGS] = b"A" * 50_000_000
 
@@ -229,19 +229,19 @@ def test_a_member_that_unpacks_to_more_than_promised_is_not_unpacked_further(goo
     target.refuses("settings.env is not what it was")
 
 
-def test_a_backup_of_a_later_version_is_refused(good, target):
+def test_restore_refuses_a_backup_of_a_later_version(good, target):
     for change in ({"version": 2}, {"schema_revision": "9999"}):
         forged(good, target.file, lambda manifest, content, change=change: manifest.update(change))
         target.refuses("was made by a later version of this bot")
 
 
-def test_a_manifest_of_another_kind_is_refused(good, target):
+def test_restore_refuses_a_manifest_of_another_format(good, target):
     for change in ({"format": "diary"}, {"rows": "many"}, {"members": []}, {"version": "1"}):
         forged(good, target.file, lambda manifest, content, change=change: manifest.update(change))
         target.refuses("is not a backup of this bot")
 
 
-def test_a_database_that_is_not_sound_or_not_the_one_that_was_counted_is_refused(good, target):
+def test_restore_refuses_a_corrupt_or_miscounted_database(good, target):
     forged(good, target.file, lambda manifest, content: manifest["rows"].update(branches=2))
     target.refuses("its database is not sound")
     for damage in (lambda data: data[:8192] + bytes(4096) + data[12288:], lambda data: b"dear diary" * 99):
@@ -254,7 +254,7 @@ def test_a_database_that_is_not_sound_or_not_the_one_that_was_counted_is_refused
         target.refuses()
 
 
-def test_the_backups_own_reading_back_finds_what_the_disk_has_done(good, tmp_path):
+def test_the_check_after_a_backup_detects_a_corrupted_file(good, tmp_path):
     data = good.read_bytes()
     spoilt = tmp_path / "spoilt.zip"
     spoilt.write_bytes(flipped(data, len(data) // 2))

@@ -1,4 +1,4 @@
-"""A backup of a bot on PostgreSQL: the same one file, made while it runs, and the way back onto a server."""
+"""Backup of a bot on PostgreSQL: the same single file, made while the bot runs, and the copy back onto a server."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from bot.commands.backup.make import Made, make
 from bot.commands.copy import copy
 from bot.storage.engine.ballot_traces import BALLOTS
 from bot.storage.engine.database import Database
-from tests.commands.test_backup import a_lively_town, keeps_writing, restored, settings_of
-from tests.promises.test_downtime import votes
+from tests.support.backups import a_lively_town, keeps_writing, restored, settings_of
 from tests.support.databases import address
+from tests.support.party_day import votes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ async def backed_up(folder: Path, url: str, file: Path) -> Made:
     return await asyncio.to_thread(make, settings, file)
 
 
-async def test_it_is_kept_in_one_file_while_the_bot_runs_and_comes_back_by_it(town, tmp_path):
+async def test_a_running_bots_backup_restores_through_one_file(town, tmp_path):
     await a_lively_town(town)
     await town.passes(hours=25)
     url = town.desk.bot.settings.database
@@ -42,7 +42,7 @@ async def test_it_is_kept_in_one_file_while_the_bot_runs_and_comes_back_by_it(to
     assert [(name, there) for name, _file, there in back] == [(name, here) for name, here, _file in was]
 
 
-async def test_what_was_voted_in_an_open_ballot_is_left_out(town, tmp_path):
+async def test_a_backup_omits_the_votes_of_an_open_ballot(town, tmp_path):
     await a_lively_town(town)
     for name in ("陈四", "孙五"):
         await votes(town[name])
@@ -52,7 +52,7 @@ async def test_what_was_voted_in_an_open_ballot_is_left_out(town, tmp_path):
     assert (made.left_out, kept) == (1, dict.fromkeys(BALLOTS, 0))
 
 
-async def test_it_is_of_one_moment_while_others_write(tmp_path):
+async def test_a_backup_during_writes_is_a_consistent_snapshot(tmp_path):
     database = Database(url := address(tmp_path))
     ended = asyncio.Event()
 
@@ -69,7 +69,7 @@ async def test_it_is_of_one_moment_while_others_write(tmp_path):
     assert counts == sorted(set(counts))
 
 
-async def test_a_database_without_a_bot_in_it_is_refused_and_leaves_nothing(tmp_path):
+async def test_backup_refuses_an_empty_database_and_leaves_no_file(tmp_path):
     with pytest.raises(BackupError, match="nothing to back up"):
         await backed_up(tmp_path, address(tmp_path, migrated=False), tmp_path / "kept.zip")
     assert not (tmp_path / "kept.zip").exists()

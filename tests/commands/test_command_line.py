@@ -1,115 +1,49 @@
-"""The command line as a person meets it: real processes, the sandbox behind them, what they print and how they end."""
+"""The command line, run as real processes against the sandbox: its output, exit codes and signals."""
 
 import asyncio
 import json
-import os
 import signal
 import sqlite3
-import sys
-from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 
 from bot.clock import SystemClock
-from bot.config import Settings
 from bot.domain.branch import branches
 from bot.storage.engine.database import Database
-from sandbox.web.sandbox import Sandbox
-
-TOKEN = "700000004:run-as-a-process"
-OTHER_TOKEN = "700000005:another-bot"
-CHECKOUT = Path(__file__).parents[2]
-PATIENCE = 60  # seconds; two cores may be busy with other tests
+from tests.support.shell import OTHER_TOKEN, PATIENCE, TOKEN, ended, telegram_serving
 
 
-class Shell:
-    """Starts `python -m bot` in a folder of its own, with no settings but those given."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.started = []
-
-    async def start(self, *arguments, **settings):
-        names = {name.upper() for name in Settings.model_fields}
-        usual = {name: value for name, value in os.environ.items() if name.upper() not in names}
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            *arguments,
-            cwd=self.folder,
-            env=usual | {"PYTHONPATH": str(CHECKOUT)} | settings,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        self.started.append(process)
-        return process
-
-    async def says(self, *arguments, **settings):
-        """Run to the end: the exit code, standard output, standard error."""
-        return await ended(await self.start(*arguments, **settings))
-
-    async def end(self):
-        for process in self.started:
-            if process.returncode is None:
-                process.kill()
-                await process.communicate()
-
-
-async def ended(process):
-    out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
-    assert b"Traceback" not in err
-    assert b"-a-process" not in out + err
-    return process.returncode, out.decode(), err.decode()
-
-
-@pytest.fixture
-async def shell(tmp_path):
-    built = Shell(tmp_path)
-    yield built
-    await built.end()
-
-
-@asynccontextmanager
-async def telegram_serving():
-    telegram = Sandbox(SystemClock(), seed=7)
-    telegram.bot(TOKEN, "branch_bot", "支部助手")
-    async with telegram.serving() as url:
-        yield telegram, {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": url}
-
-
-async def test_help_names_the_commands_and_where_settings_are_explained(shell):
+async def test_help_names_the_commands_and_the_settings_example(shell):
     code, out, err = await shell.says("--help")
     assert (code, err) == (0, "")
     assert all(word in out for word in ("run", "doctor", ".env.example", "make run"))
 
 
-async def test_no_command_is_answered_with_how_to_use_it(shell):
+async def test_a_missing_command_prints_the_usage(shell):
     code, _, err = await shell.says()
     assert code == 2
     assert err.startswith("usage: python -m bot")
 
 
-async def test_without_a_token_one_is_told_where_to_get_it(shell):
+async def test_a_missing_token_is_reported_with_its_source(shell):
     code, out, err = await shell.says("run")
     assert (code, out) == (2, "")
     assert err.startswith("TELEGRAM_BOT_TOKEN is not set. Ask @BotFather")
 
 
-async def test_wrong_settings_are_all_named_and_not_shown(shell):
+async def test_every_wrong_setting_is_named_without_its_value(shell):
     code, _, err = await shell.says("run", TELEGRAM_BOT_TOKEN="not-a-process", LOG_LEVEL="loud")
     assert code == 2
     assert [line.split()[0] for line in err.splitlines()] == ["TELEGRAM_BOT_TOKEN", "LOG_LEVEL"]
 
 
-async def test_a_settings_file_in_another_encoding_is_refused_in_words(shell, tmp_path):
+async def test_a_settings_file_in_another_encoding_is_reported(shell, tmp_path):
     (tmp_path / ".env").write_bytes("# 机器人的令牌\nTELEGRAM_BOT_TOKEN=1:x\n".encode("gb18030"))
     code, _, err = await shell.says("run")
     assert (code, err) == (2, ".env cannot be read. Save it as UTF-8 text (see .env.example).\n")
 
 
-async def test_a_token_that_telegram_refuses(shell):
+async def test_run_reports_a_token_that_telegram_refuses(shell):
     async with telegram_serving() as (telegram, settings):
         telegram.bots.clear()
         code, _, err = await shell.says("run", **settings)
@@ -119,7 +53,7 @@ async def test_a_token_that_telegram_refuses(shell):
     )
 
 
-async def test_an_address_where_nobody_answers_is_waited_for_and_told_of(shell):
+async def test_run_reports_an_unreachable_address_and_keeps_trying(shell):
     process = await shell.start("run", TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_BASE_URL="http://127.0.0.1:1")
     told = (await asyncio.wait_for(process.stderr.readuntil(b"says more"), PATIENCE)).decode()
     assert "Telegram cannot be used: " in told
@@ -130,7 +64,7 @@ async def test_an_address_where_nobody_answers_is_waited_for_and_told_of(shell):
     assert "stopping" in err
 
 
-async def test_of_two_processes_with_one_token_and_one_database_one_gives_up_and_says_why(shell):
+async def test_a_second_process_ends_the_first_with_a_clear_message(shell):
     async with telegram_serving() as (telegram, settings):
         first = await shell.start("run", **settings)
         await telegram.until(telegram.polling, PATIENCE)
@@ -146,7 +80,7 @@ async def test_of_two_processes_with_one_token_and_one_database_one_gives_up_and
         assert (await ended(second))[0] == 0
 
 
-async def test_a_webhook_in_the_way_is_pointed_out(shell):
+async def test_run_reports_a_webhook_that_blocks_polling(shell):
     async with telegram_serving() as (telegram, settings):
         await telegram.call(telegram.the_bot(), "setWebhook", {"url": "http://127.0.0.1:1/hook"})
         code, _, err = await shell.says("run", **settings)
@@ -155,12 +89,12 @@ async def test_a_webhook_in_the_way_is_pointed_out(shell):
     assert "python -m bot doctor" in err.splitlines()[-1]
 
 
-async def test_a_bot_that_takes_over_from_one_that_ends_is_not_put_off_by_it(shell):
+async def test_a_bot_survives_the_conflict_with_its_ending_predecessor(shell):
     async with telegram_serving() as (telegram, settings):
         former = await shell.start("run", **settings)
         await telegram.until(telegram.polling, PATIENCE)
         later = await shell.start("run", **settings)
-        await telegram.until(lambda: _polls(telegram) > 2, PATIENCE)  # the two turn each other away
+        await telegram.until(lambda: _polls(telegram) > 2, PATIENCE)  # each one interrupts the other's poll
         former.send_signal(signal.SIGTERM)
         assert (await ended(former))[0] == 0
         await telegram.until(telegram.polling, PATIENCE)
@@ -176,7 +110,7 @@ def _polls(telegram):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_a_signal_in_the_midst_of_work_lets_it_be_finished_and_confirmed(shell, tmp_path, number):
+async def test_a_signal_lets_work_in_progress_finish_and_be_confirmed(shell, tmp_path, number):
     async with telegram_serving() as (telegram, settings):
         process = await shell.start("run", **settings)
         await telegram.until(telegram.polling, PATIENCE)
@@ -188,7 +122,7 @@ async def test_a_signal_in_the_midst_of_work_lets_it_be_finished_and_confirmed(s
         code, out, err = await ended(process)
         assert (code, out) == (0, "")
         assert "stopping" in err
-        # Whatever is confirmed is in the database, and everybody in the database has the one answer.
+        # Each confirmed update is in the database, and each sender in the database has exactly one answer.
         left = len(telegram.the_bot().queue)
         answered = sum(len(human.screen()) == 2 for human in people)
     connection = sqlite3.connect(tmp_path / "data" / "branch.db")
@@ -197,7 +131,7 @@ async def test_a_signal_in_the_midst_of_work_lets_it_be_finished_and_confirmed(s
     assert answered == seen == 40 - left
 
 
-async def test_a_signal_before_telegram_has_answered_ends_it_as_well(shell):
+async def test_a_signal_before_telegrams_first_answer_ends_the_bot(shell):
     async with telegram_serving() as (telegram, settings):
         telegram.faults.add("getMe", "timeout")
         process = await shell.start("run", **settings)
@@ -213,7 +147,7 @@ async def test_a_signal_before_telegram_has_answered_ends_it_as_well(shell):
         ("CREATE TABLE branches AS SELECT 1; CREATE TABLE alembic_version AS SELECT '9999' AS version_num", "later"),
     ],
 )
-async def test_a_database_that_cannot_be_used_is_left_alone(shell, tmp_path, statement, words):
+async def test_run_leaves_an_unusable_database_unchanged(shell, tmp_path, statement, words):
     file = tmp_path / "other.db"
     connection = sqlite3.connect(file)
     connection.executescript(statement)
@@ -226,7 +160,7 @@ async def test_a_database_that_cannot_be_used_is_left_alone(shell, tmp_path, sta
     assert file.read_bytes() == before
 
 
-async def test_the_doctor_says_by_its_exit_code_whether_all_is_well(shell):
+async def test_the_doctors_exit_code_says_if_all_is_well(shell):
     async with telegram_serving() as (_, settings):
         code, out, err = await shell.says("doctor", **settings)
         assert (code, err) == (0, "")
@@ -236,7 +170,7 @@ async def test_the_doctor_says_by_its_exit_code_whether_all_is_well(shell):
         assert "WRONG Telegram refuses the token" in out
 
 
-async def test_the_doctor_speaks_of_chinese_groups_on_a_machine_set_up_for_ascii(shell, tmp_path):
+async def test_the_doctor_names_chinese_groups_on_an_ascii_terminal(shell, tmp_path):
     (tmp_path / "data").mkdir()
     database = Database(f"sqlite+aiosqlite:///{tmp_path}/data/branch.db")
     await database.migrate()
@@ -249,7 +183,7 @@ async def test_the_doctor_speaks_of_chinese_groups_on_a_machine_set_up_for_ascii
     assert r"\u7b2c" in out
 
 
-async def test_with_json_every_line_on_standard_error_is_an_object(shell):
+async def test_every_line_of_json_logs_is_an_object(shell):
     async with telegram_serving() as (telegram, settings):
         process = await shell.start("run", LOG_FORMAT="json", LOG_LEVEL="DEBUG", **settings)
         await telegram.until(telegram.polling, PATIENCE)

@@ -1,4 +1,4 @@
-"""Settings: documented and existing ones are the same, wrong ones are named in words, secrets are never shown."""
+"""Settings: the documented ones are exactly the existing ones, wrong values are named, and secrets are never shown."""
 
 import re
 from pathlib import Path
@@ -15,7 +15,7 @@ SANDBOX = {
     "MONTH",
     "YEAR",
     "HEADLESS",
-}  # read by the sandbox, which plays without the bot's settings
+}  # read by the sandbox, which runs without the bot's settings
 TOKEN = "700000007:a-secret-that-nobody-sees"
 
 WRONG = [
@@ -72,13 +72,13 @@ def documented():
     return re.findall(r"^#?([A-Z][A-Z_]+)=(.*)$", EXAMPLE.read_text(encoding="utf-8"), re.MULTILINE)
 
 
-def test_every_setting_is_documented_and_every_documented_one_exists():
+def test_the_example_file_documents_exactly_the_existing_settings():
     names = [name for name, _ in documented()]
     assert len(names) == len(set(names))
     assert set(names) == {name.upper() for name in Settings.model_fields} | SANDBOX
 
 
-def test_the_examples_copied_and_uncommented_are_the_defaults(tmp_path):
+def test_the_uncommented_examples_are_the_defaults(tmp_path):
     plain = Settings()
     optional = {"TELEGRAM_PROXY", "HTTP_LISTEN", "WEBHOOK_URL"}
     lines = [f"{name}={value}" for name, value in documented() if name not in optional]
@@ -86,7 +86,7 @@ def test_the_examples_copied_and_uncommented_are_the_defaults(tmp_path):
     assert Settings() == plain.model_copy(update={"database_url": plain.database})
 
 
-def test_the_examples_of_what_is_not_set_by_default_are_good_ones(monkeypatch):
+def test_the_examples_of_optional_settings_are_valid(monkeypatch):
     for name in ("TELEGRAM_PROXY", "HTTP_LISTEN", "WEBHOOK_URL"):
         monkeypatch.setenv(name, dict(documented())[name])
     settings = Settings()
@@ -102,13 +102,13 @@ def test_the_examples_of_what_is_not_set_by_default_are_good_ones(monkeypatch):
         ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
     ],
 )
-def test_telegram_posts_to_a_root_with_tls_or_to_this_machine(monkeypatch, url, root):
+def test_webhook_url_accepts_https_roots_and_this_machine(monkeypatch, url, root):
     monkeypatch.setenv("HTTP_LISTEN", "127.0.0.1:9090")
     monkeypatch.setenv("WEBHOOK_URL", url)
     assert Settings().webhook_url == root
 
 
-def test_a_webhook_behind_a_wrong_address_to_listen_on_is_said_once(monkeypatch):
+def test_a_wrong_listen_address_causes_no_second_webhook_error(monkeypatch):
     monkeypatch.setenv("HTTP_LISTEN", "9090")
     monkeypatch.setenv("WEBHOOK_URL", "https://bot.example.org")
     with pytest.raises(ValidationError) as caught:
@@ -117,7 +117,7 @@ def test_a_webhook_behind_a_wrong_address_to_listen_on_is_said_once(monkeypatch)
 
 
 @pytest.mark.parametrize(("name", "value", "words"), WRONG)
-def test_a_wrong_value_is_named_in_words_and_not_shown(tmp_path, name, value, words):
+def test_a_wrong_value_is_named_and_not_shown(tmp_path, name, value, words):
     (tmp_path / ".env").write_text(f"{name}='{value}'\n", encoding="utf-8")
     with pytest.raises(ValidationError) as caught:
         Settings()
@@ -132,12 +132,12 @@ def test_a_wrong_value_is_named_in_words_and_not_shown(tmp_path, name, value, wo
     ("value", "where"),
     [("127.0.0.1:9090", ("127.0.0.1", 9090)), ("[::1]:80", ("::1", 80)), ("localhost:1", ("localhost", 1)), ("", None)],
 )
-def test_where_to_listen_is_an_address_and_a_port(monkeypatch, value, where):
+def test_http_listen_is_an_address_and_a_port(monkeypatch, value, where):
     monkeypatch.setenv("HTTP_LISTEN", value)
     assert Settings().listening == where
 
 
-def test_all_that_is_wrong_is_said_at_once(monkeypatch):
+def test_all_wrong_settings_are_reported_at_once(monkeypatch):
     monkeypatch.setenv("LOG_LEVEL", "loud")
     monkeypatch.setenv("LOG_FORMAT", "verse")
     with pytest.raises(ValidationError) as caught:
@@ -146,7 +146,7 @@ def test_all_that_is_wrong_is_said_at_once(monkeypatch):
 
 
 @pytest.mark.parametrize("empty", ["", "  "])
-def test_what_is_empty_is_not_set(monkeypatch, tmp_path, empty):
+def test_an_empty_setting_counts_as_unset(monkeypatch, tmp_path, empty):
     (tmp_path / ".env").write_text(f"TELEGRAM_BOT_TOKEN={TOKEN}\n", encoding="utf-8")
     plain = Settings(_env_file=None)
     for name in Settings.model_fields:
@@ -154,7 +154,7 @@ def test_what_is_empty_is_not_set(monkeypatch, tmp_path, empty):
     assert Settings() == plain
 
 
-def test_the_environment_goes_before_the_file_whatever_mark_the_file_begins_with(monkeypatch, tmp_path):
+def test_the_environment_overrides_a_file_with_a_byte_order_mark(monkeypatch, tmp_path):
     (tmp_path / ".env").write_text(f"TELEGRAM_BOT_TOKEN= {TOKEN} \nLOG_LEVEL=debug\n", encoding="utf-8-sig")
     monkeypatch.setenv("LOG_LEVEL", "error")
     settings = Settings()
@@ -162,7 +162,7 @@ def test_the_environment_goes_before_the_file_whatever_mark_the_file_begins_with
     assert settings.telegram_bot_token.get_secret_value() == TOKEN
 
 
-def test_secrets_do_not_show_when_the_settings_are_printed(monkeypatch):
+def test_printed_settings_show_no_secrets(monkeypatch):
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
     monkeypatch.setenv("TELEGRAM_PROXY", "http://me:secret@127.0.0.1:3128")
     monkeypatch.setenv("DATABASE_URL", "sqlite+aiosqlite:///secret.db")
@@ -171,7 +171,7 @@ def test_secrets_do_not_show_when_the_settings_are_printed(monkeypatch):
     assert "secret" not in f"{settings!r} {settings}".replace("webhook_secret=", "")
 
 
-def test_settings_do_not_change(monkeypatch):
+def test_settings_are_immutable(monkeypatch):
     with pytest.raises(ValidationError):
         Settings().log_level = "DEBUG"
 
@@ -191,9 +191,7 @@ def told(tmp_path, monkeypatch, tokens="1:a , 2:b,\n3:c,", **more):
     return [(bot.bot_id, str(bot.data_dir), bot.database) for bot in Settings().bots()]
 
 
-def test_of_several_bots_the_first_stays_where_it_was_and_each_further_one_has_a_place_of_its_own(
-    tmp_path, monkeypatch
-):
+def test_each_further_bot_gets_a_directory_of_its_own(tmp_path, monkeypatch):
     assert told(tmp_path, monkeypatch) == [
         (1, "data", "sqlite+aiosqlite:///data/branch.db"),
         (2, "data/bot-2", "sqlite+aiosqlite:///data/bot-2/branch.db"),
@@ -213,16 +211,16 @@ def test_of_several_bots_the_first_stays_where_it_was_and_each_further_one_has_a
         ),
     ],
 )
-def test_a_database_that_is_named_has_another_beside_it(tmp_path, monkeypatch, url, other):
+def test_each_further_bot_gets_a_database_beside_the_named_one(tmp_path, monkeypatch, url, other):
     assert [place for _, _, place in told(tmp_path, monkeypatch, "1:a,2:b", DATABASE_URL=url)] == [url, other]
 
 
-def test_a_bot_with_a_directory_keeps_to_it_wherever_its_token_stands(tmp_path, monkeypatch):
+def test_a_bot_keeps_its_directory_when_the_token_order_changes(tmp_path, monkeypatch):
     (tmp_path / "data" / "bot-2").mkdir(parents=True)
     places = {bot: folder for bot, folder, _ in told(tmp_path, monkeypatch, "2:b,3:c,1:a")}
     assert places == {2: "data/bot-2", 3: "data", 1: "data/bot-1"}
     assert told(tmp_path, monkeypatch, "2:b")[0][1] == "data/bot-2"
 
 
-def test_without_a_token_there_is_still_one_to_look_at(tmp_path):
+def test_settings_without_a_token_still_describe_one_bot(tmp_path):
     assert [bot.bot_id for bot in Settings().bots()] == [None]

@@ -1,4 +1,4 @@
-"""Moving a branch to another database: everything arrives, nothing is mixed up, and what is wrong is said in words."""
+"""Copy of a branch to another database: all rows arrive in order, and each problem is reported in words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bot.storage.engine.database import Database
 from bot.storage.tables import Base
 from bot.storage.tables.branch import Account
 from bot.storage.tables.seen import SeenUpdate
-from tests.chats.test_ballot import ended, vote
+from tests.support.ballots import ended, vote
 from tests.support.databases import address, on_postgresql
 from tests.support.town import FOUNDED
 
@@ -28,7 +28,7 @@ ONE = insert(Account).values(telegram_id=1, display_name="一", awaiting_data={}
 
 @pytest.fixture
 def file(tmp_path):
-    """An address where there is no SQLite database yet."""
+    """The address of an SQLite database that does not exist yet."""
     return f"sqlite+aiosqlite:///{tmp_path}/moved.db"
 
 
@@ -38,7 +38,7 @@ def source(town):
 
 
 async def played(town):
-    """A branch with an activity behind it: check-ins, ballots, a comment, make-up study that is owed."""
+    """Play an activity with check-ins, ballots, a comment and a make-up that is owed; then stop the bot."""
     await ended(town)
     for name in ("张三", "陈四", "孙五"):
         await vote(town[name], "满意", "一般", "比较满意", "满意")
@@ -76,7 +76,7 @@ async def refused(source, target):
     return str(problem.value)
 
 
-async def test_a_played_branch_is_the_same_after_moving_there_and_back(town, source, file, tmp_path):
+async def test_a_branch_is_unchanged_after_a_copy_there_and_back(town, source, file, tmp_path):
     await played(town)
     before = await rows(source)
     there = await copy(source, file)
@@ -89,7 +89,7 @@ async def test_a_played_branch_is_the_same_after_moving_there_and_back(town, sou
     assert before["events"]
 
 
-async def test_a_branch_goes_on_where_it_was_moved_to(town, source, file, tmp_path):
+async def test_a_branch_resumes_on_the_copied_database(town, source, file, tmp_path):
     await played(town)
     await copy(source, file)
     target = address(tmp_path, "back.db", migrated=False)
@@ -97,7 +97,7 @@ async def test_a_branch_goes_on_where_it_was_moved_to(town, source, file, tmp_pa
     town.desk._database_url = target
     await town.desk.restart_bot()
     await vote(town["王组织"], *["满意"] * 4)
-    later = await town.dated("2026-04-03 14:00")  # new rows take numbers that are free
+    later = await town.dated("2026-04-03 14:00")  # new rows take free ids
     await town.until("2026-04-03 13:55")
     await town["张三"].starts(link_payload(later))
     town["张三"].sees("签到成功")
@@ -121,7 +121,7 @@ async def test_ballots_arrive_in_the_order_of_their_keys(town, source, file, tmp
     assert (tmp_path / "moved.db-wal").exists() is False or (tmp_path / "moved.db-wal").stat().st_size == 0
 
 
-async def test_many_rows_are_copied_in_several_goes(tmp_path, file):
+async def test_many_rows_are_copied_in_batches(tmp_path, file):
     many = [{"update_id": 2**40 + number, "seen_at": FOUNDED} for number in range(row_copy.BATCH * 2 + 1)]
     source = await migrated(
         address(tmp_path), insert(SeenUpdate).values(many[:900]), insert(SeenUpdate).values(many[900:])
@@ -130,20 +130,20 @@ async def test_many_rows_are_copied_in_several_goes(tmp_path, file):
     assert sums["seen_updates"].rows == len(many)
 
 
-async def test_the_empty_tables_of_an_earlier_attempt_are_no_obstacle(tmp_path, file):
+async def test_copy_accepts_empty_tables_of_an_earlier_attempt(tmp_path, file):
     source = await migrated(address(tmp_path), ONE)
     await migrated(file)
     await copy(source, file)
     assert len((await rows(file))["accounts"]) == 1
 
 
-async def test_a_target_with_rows_is_refused_and_left_as_it_is(tmp_path, file):
+async def test_copy_refuses_a_target_with_rows_and_leaves_it_unchanged(tmp_path, file):
     source, target = await migrated(file, ONE), await migrated(address(tmp_path), ONE)
     assert "--to is not empty: it has rows in accounts" in await refused(source, target)
     assert len((await rows(target))["accounts"]) == 1
 
 
-async def test_a_source_that_changes_meanwhile_is_told_from_a_copy(tmp_path, file, monkeypatch):
+async def test_copy_refuses_a_source_that_changes_meanwhile(tmp_path, file, monkeypatch):
     source = await migrated(address(tmp_path), ONE)
     true = row_copy._copy
 
@@ -157,7 +157,7 @@ async def test_a_source_that_changes_meanwhile_is_told_from_a_copy(tmp_path, fil
     assert (await rows(file))["accounts"] == []
 
 
-async def test_a_table_that_arrives_otherwise_is_not_kept(tmp_path, file, monkeypatch):
+async def test_copy_refuses_a_table_that_arrives_with_a_difference(tmp_path, file, monkeypatch):
     source = await migrated(address(tmp_path), ONE)
     true = row_copy._copy
 
@@ -172,13 +172,13 @@ async def test_a_table_that_arrives_otherwise_is_not_kept(tmp_path, file, monkey
 
 
 @pytest.mark.postgresql("texts of any length are taken by SQLite")
-async def test_a_row_that_the_target_does_not_take_is_told_by_its_table(tmp_path, file):
+async def test_copy_names_the_table_whose_rows_the_target_refuses(tmp_path, file):
     source = await migrated(file, insert(Account).values(telegram_id=1, display_name="长" * 131, awaiting_data={}))
     assert "does not take the rows of accounts" in await refused(source, address(tmp_path))
     assert (await rows(address(tmp_path)))["accounts"] == []
 
 
-async def test_databases_that_do_not_fit_are_refused_with_what_to_do(tmp_path, file):
+async def test_copy_refuses_unsuitable_databases_with_an_explanation(tmp_path, file):
     target = address(tmp_path, migrated=False)
     assert "There is nothing at --from" in await refused(file, target)
     await migrated(file, text("UPDATE alembic_version SET version_num = '9999'"))
@@ -206,12 +206,12 @@ async def test_databases_that_do_not_fit_are_refused_with_what_to_do(tmp_path, f
         (f"postgresql+asyncpg://bot:{SECRET}@127.0.0.1:1/branch", "No PostgreSQL server answers at 127.0.0.1:1"),
     ],
 )
-async def test_a_wrong_address_is_told_by_its_option_and_without_its_password(tmp_path, file, url, words):
+async def test_a_wrong_address_is_reported_by_option_without_its_password(tmp_path, file, url, words):
     await migrated(file)
     assert words in await refused(file, url)
 
 
-def test_the_command_prints_a_line_a_table_and_what_comes_next(tmp_path, file, capsys, monkeypatch):
+def test_copy_prints_a_line_for_each_table(tmp_path, file, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     source = asyncio.run(migrated(address(tmp_path)))
     assert main(["copy", "--from", source, "--to", file]) == 0

@@ -1,4 +1,4 @@
-"""What lies under `deploy/` names commands, settings, files and addresses that there are, and starts what it says."""
+"""The files under `deploy/`: they name real commands, settings, files and addresses, and start the right services."""
 
 import asyncio
 import re
@@ -18,15 +18,14 @@ from bot.config import Settings, describe
 from bot.updates import ingest
 from bot.updates.webhook import Webhook
 from bot.web.health import Board
-from tests.commands.test_command_line import ended, telegram_serving
-from tests.commands.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
+from tests.support.shell import ended, telegram_serving
 
 TOP = Path(__file__).parents[2]
 DEPLOY = TOP / "deploy"
 UNITS = ("party-day-bot.service", "party-day-backup.service")
-DRAIN = ingest.STOP_SECONDS + 2  # and what confirms and closes
+DRAIN = ingest.STOP_SECONDS + 2  # plus the time to confirm and to close
 
-# What is set for others than the bot.
+# Variables that other programs read.
 FOREIGN = {"PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "MPLCONFIGDIR", "PIP_INDEX_URL"}
 OURS = {name.upper() for name in Settings.model_fields}
 
@@ -36,7 +35,7 @@ def text(name):
 
 
 def unit(name):
-    """The lines of a unit: name and value."""
+    """Return the lines of a unit as pairs of name and value."""
     return [tuple(line.split("=", 1)) for line in text(name).splitlines() if re.match(r"[A-Za-z]+=", line)]
 
 
@@ -58,7 +57,7 @@ def dockerfile(instruction):
 
 
 def environments():
-    """Where variables are set, and which."""
+    """Yield each place that sets variables, with these variables."""
     for name in UNITS:
         yield name, dict(each.split("=", 1) for each in of_unit(name, "Environment"))
     (lines,) = dockerfile("ENV")
@@ -80,16 +79,16 @@ def commands():
 
 
 @pytest.mark.parametrize(("where", "command"), list(commands()), ids=[where for where, _ in commands()])
-def test_every_command_is_one_of_the_bots(where, command):
+def test_every_command_belongs_to_the_bot(where, command):
     assert _parser().parse_args(command).command in {"run", "backup"}
 
 
-def test_every_setting_that_is_named_is_one():
+def test_every_named_setting_exists():
     for where, names in environments():
         assert set(names) <= OURS | FOREIGN, where
 
 
-def test_every_value_that_is_set_is_a_good_one(monkeypatch):
+def test_every_set_value_is_valid(monkeypatch):
     for where, values in environments():
         for name in OURS:
             monkeypatch.delenv(name, raising=False)
@@ -101,7 +100,7 @@ def test_every_value_that_is_set_is_a_good_one(monkeypatch):
 
 
 def complaint():
-    """What is wrong with the settings, if anything."""
+    """Return the problems of the settings as text, or None."""
     try:
         Settings(_env_file=None)
     except ValidationError as problem:
@@ -109,14 +108,14 @@ def complaint():
     return None
 
 
-def test_no_token_and_no_password_is_written_there():
+def test_the_files_contain_no_token_and_no_password():
     for path in DEPLOY.iterdir():
         said = path.read_text(encoding="utf-8")
         assert not re.search(r"\d{6,}:[A-Za-z0-9_-]{20,}", said)
         assert not re.search(r"(?i)(password|token|secret)\w*[:=] *[A-Za-z0-9]{4,}", said), path
 
 
-def test_everything_is_given_the_time_it_needs_to_finish():
+def test_every_service_has_enough_time_to_stop():
     (stop,) = of_unit("party-day-bot.service", "TimeoutStopSec")
     assert int(stop) >= DRAIN
     for service in bots().values():
@@ -127,7 +126,7 @@ def test_everything_is_given_the_time_it_needs_to_finish():
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
-def test_systemd_finds_nothing_wrong_with_the_units(tmp_path):
+def test_systemd_accepts_the_units(tmp_path):
     for path in [*DEPLOY.glob("*.service"), *DEPLOY.glob("*.timer")]:
         said = path.read_text(encoding="utf-8").replace("/opt/party-day-bot/.venv/bin/python", "/bin/true")
         (tmp_path / path.name).write_text(said.replace("=party-day\n", "=root\n"), encoding="utf-8")
@@ -136,7 +135,7 @@ def test_systemd_finds_nothing_wrong_with_the_units(tmp_path):
     assert (found.returncode, found.stderr) == (0, "")
 
 
-def test_the_services_write_nowhere_but_where_they_keep_things():
+def test_the_services_write_only_to_their_state_directories():
     for name in UNITS:
         assert of_unit(name, "ProtectSystem") == ["strict"]
         assert of_unit(name, "NoNewPrivileges") == ["yes"]
@@ -170,7 +169,7 @@ async def test_systemd_hears_that_the_bot_is_ready_lives_and_stops(shell, tmp_pa
 # --- containers ---------------------------------------------------------------------------------------------
 
 
-def test_the_image_is_built_from_hashes_and_runs_as_nobody_in_particular():
+def test_the_image_installs_pinned_hashes_and_runs_without_root():
     (install,) = [line for line in dockerfile("RUN") if "pip install" in line]
     assert "--require-hashes -r /requirements.lock" in install
     assert "://" not in install
@@ -181,14 +180,14 @@ def test_the_image_is_built_from_hashes_and_runs_as_nobody_in_particular():
             assert all((TOP / source).exists() for source in sources)
 
 
-def test_only_what_the_image_needs_is_handed_to_its_builder():
+def test_the_build_context_holds_only_needed_files():
     lines = (TOP / ".dockerignore").read_text(encoding="utf-8").splitlines()
     allowed = {line[1:] for line in lines if line.startswith("!")}
     assert "*" in lines
     assert allowed == {"bot", "locales", "requirements.lock"}
 
 
-def test_one_profile_polls_and_everything_else_needs_the_webhook():
+def test_one_profile_polls_and_all_others_use_the_webhook():
     profiles = {name: service["profiles"] for name, service in compose()["services"].items()}
     assert profiles.pop("bot") == ["polling"]
     assert set(map(tuple, profiles.values())) == {("webhook",)}
@@ -197,7 +196,7 @@ def test_one_profile_polls_and_everything_else_needs_the_webhook():
     assert all(service["read_only"] and service["cap_drop"] == ["ALL"] for service in bots().values())
 
 
-def test_every_volume_and_every_service_that_is_named_is_there():
+def test_every_named_volume_and_service_exists():
     whole = compose()
     for service in whole["services"].values():
         assert set(service.get("depends_on", [])) <= set(whole["services"])
@@ -206,7 +205,7 @@ def test_every_volume_and_every_service_that_is_named_is_there():
             assert source in whole["volumes"] or (DEPLOY / source).exists()
 
 
-def test_caddy_leads_to_the_bots_and_asks_for_a_health_that_they_answer():
+def test_caddy_proxies_to_the_bots_and_checks_their_health():
     caddy = re.sub(r"#.*", "", text("Caddyfile"))
     (upstreams,) = re.findall(r"reverse_proxy (.*) \{", caddy)
     webhook = {name: each for name, each in bots().items() if "webhook" in each["profiles"]}
@@ -217,7 +216,7 @@ def test_caddy_leads_to_the_bots_and_asks_for_a_health_that_they_answer():
     assert "method POST" in caddy
 
 
-def test_caddy_lets_through_what_telegram_posts_and_neither_health_nor_figures():
+def test_caddy_forwards_telegrams_posts_but_not_health_or_figures():
     (prefix,) = re.findall(r"path (\S+)\*\n", text("Caddyfile"))
     hook = Webhook(None, Bot("700000001:x"), "https://bot.example", None)
     (posted,) = (route.path for route in hook.routes())
@@ -225,7 +224,7 @@ def test_caddy_lets_through_what_telegram_posts_and_neither_health_nor_figures()
     assert [path.startswith(prefix) for path in (posted, *inside)] == [True, False, False, False]
 
 
-def test_the_processes_behind_caddy_take_what_is_posted_to_its_name():
+def test_the_bots_behind_caddy_use_its_host_name():
     host = re.search(r"^\{\$(\w+)\}", text("Caddyfile"), re.MULTILINE)[1]
     for name, service in bots().items():
         expected = f"https://${{{host}:-}}" if "webhook" in service["profiles"] else None
@@ -233,7 +232,7 @@ def test_the_processes_behind_caddy_take_what_is_posted_to_its_name():
 
 
 @pytest.mark.skipif(shutil.which("caddy") is None, reason="Caddy is not installed")
-def test_caddy_finds_nothing_wrong_with_its_file(tmp_path):
+def test_caddy_accepts_its_configuration_file(tmp_path):
     command = [shutil.which("caddy"), "validate", "--adapter", "caddyfile", "--config", str(DEPLOY / "Caddyfile")]
     settings = {"BOT_HOST": "bot.example", "HOME": str(tmp_path)}
     found = subprocess.run(command, capture_output=True, text=True, check=False, env=settings)

@@ -1,4 +1,4 @@
-"""The doctor, asked about the sandbox over HTTP: what is wrong, what to do, and that looking changes nothing."""
+"""The doctor, run against the sandbox over HTTP: it reports each problem with a remedy and changes nothing."""
 
 import re
 import sqlite3
@@ -25,7 +25,7 @@ NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
 
 
 class Practice:
-    """A bot's configuration to examine, and Telegram around it."""
+    """A bot's configuration to examine, with the sandbox as Telegram."""
 
     def __init__(self, folder, capsys, url):
         self.capsys = capsys
@@ -41,7 +41,7 @@ class Practice:
         return self.folder / "branch.db"
 
     async def founded(self, **rights):
-        """The database is made, the group known; the bot is its administrator with these rights."""
+        """Create the database and the group, and make the bot an administrator of the group with these rights."""
         await self.migrated()
         await self.group.add_bot(by=self.owner)
         await self.group.promote(self.account, **rights)
@@ -55,7 +55,7 @@ class Practice:
         await database.close()
 
     async def examine(self, **changes):
-        """The exit code and the lines printed."""
+        """Return the exit code and the printed lines."""
         before = self.files()
         self.telegram.requests.clear()
         code = await doctor.examine(Settings(_env_file=None, **self.settings | changes).bots())
@@ -66,14 +66,14 @@ class Practice:
         return code, lines
 
     async def wrong(self, **changes):
-        """The one line that says what is wrong."""
+        """Return the one line that reports a problem."""
         code, lines = await self.examine(**changes)
         (line,) = [line for line in lines if line.startswith("WRONG")]
         assert code == 1
         return line
 
     async def noted(self, **changes):
-        """What is worth a note although nothing is wrong."""
+        """Return the notes, when the doctor finds no problem."""
         code, lines = await self.examine(**changes)
         assert code == 0
         return "\n".join(line for line in lines if line.startswith("note"))
@@ -108,7 +108,7 @@ async def a_server(answer):
 # --- all well -----------------------------------------------------------------------------------------------
 
 
-async def test_a_healthy_bot_is_well(practice):
+async def test_the_doctor_finds_a_healthy_bot_well(practice):
     await practice.founded()
     code, lines = await practice.examine()
     assert code == 0
@@ -116,7 +116,7 @@ async def test_a_healthy_bot_is_well(practice):
     assert any("@branch_bot" in line for line in lines)
 
 
-async def test_before_the_first_start_there_is_nothing_to_worry_about(practice):
+async def test_the_doctor_finds_no_problem_before_the_first_start(practice):
     noted = await practice.noted()
     assert "There is no database yet" in noted
     assert "Add @branch_bot to the branch's group" in noted
@@ -125,21 +125,21 @@ async def test_before_the_first_start_there_is_nothing_to_worry_about(practice):
 # --- Telegram -----------------------------------------------------------------------------------------------
 
 
-async def test_no_token(practice):
+async def test_the_doctor_reports_a_missing_token(practice):
     assert "Ask @BotFather" in await practice.wrong(telegram_bot_token=None)
 
 
-async def test_a_token_that_is_refused(practice):
+async def test_the_doctor_reports_a_refused_token(practice):
     assert "Compare TELEGRAM_BOT_TOKEN" in await practice.wrong(telegram_bot_token=SecretStr("700000003:revoked"))
 
 
-async def test_an_address_where_nobody_answers(practice):
+async def test_the_doctor_reports_an_unreachable_address(practice):
     line = await practice.wrong(telegram_api_base_url="http://127.0.0.1:1")
     assert "http://127.0.0.1:1 cannot be reached" in line
     assert "set TELEGRAM_PROXY" in line
 
 
-async def test_an_address_where_somebody_else_answers(practice):
+async def test_the_doctor_reports_an_address_that_is_not_telegrams(practice):
     async def page(request):
         return web.Response(text=f"<p>please log in to see {request.path}</p>")
 
@@ -147,25 +147,25 @@ async def test_an_address_where_somebody_else_answers(practice):
         assert "does not answer as Telegram does" in await practice.wrong(telegram_api_base_url=url)
 
 
-async def test_telegram_falls_silent_half_way(practice):
+async def test_the_doctor_reports_a_connection_that_breaks_off(practice):
     await practice.founded()
     practice.telegram.faults.add("getChatMember", "drop", times=5)
     assert "cannot be reached" in await practice.wrong()
 
 
-async def test_the_proxy_is_used_and_its_password_not_shown(practice):
+async def test_the_doctor_uses_the_proxy_and_hides_its_password(practice):
     line = await practice.wrong(telegram_proxy="http://me:hidden@127.0.0.1:1")
     assert "cannot be reached" in line
     assert "hidden" not in line
 
 
-async def test_privacy_mode_is_off(practice):
+async def test_the_doctor_notes_that_privacy_mode_is_off(practice):
     await practice.founded()
     practice.account.privacy = False
     assert "/setprivacy" in await practice.noted()
 
 
-async def test_a_webhook_is_in_the_way(practice):
+async def test_the_doctor_reports_a_webhook_that_blocks_polling(practice):
     await practice.founded()
     await practice.telegram.call(practice.account, "setWebhook", {"url": "http://127.0.0.1:1/hook"})
     assert "/bot<your token>/deleteWebhook" in await practice.wrong()
@@ -175,17 +175,17 @@ POSTED = {"http_listen": "127.0.0.1:9", "webhook_url": "http://127.0.0.1:9"}
 
 
 async def told(practice, **changes):
-    """Telegram is told the bot's address, as its start does."""
+    """Set the bot's webhook, as its start does."""
     secret = webhook.secret_of(TOKEN, None)
     values = {"url": webhook.address_of(POSTED["webhook_url"], TOKEN, secret), "secret_token": secret}
     await practice.telegram.call(practice.account, "setWebhook", values | changes)
 
 
-async def test_before_the_first_start_behind_a_webhook_nothing_is_wrong(practice):
+async def test_the_doctor_finds_no_problem_before_the_first_webhook_start(practice):
     assert "The next start has it post to http://127.0.0.1:9/telegram/700000003?" in await practice.noted(**POSTED)
 
 
-async def test_telegram_posts_where_it_should(practice):
+async def test_the_doctor_accepts_the_bots_own_webhook(practice):
     await practice.founded()
     practice.account.queue.clear()
     await told(practice)
@@ -196,12 +196,12 @@ async def test_telegram_posts_where_it_should(practice):
 
 
 @pytest.mark.parametrize("changes", [{"webhook_url": "http://127.0.0.1:8"}, {"webhook_secret": SecretStr("other")}])
-async def test_telegram_posts_to_another_deployment(practice, changes):
+async def test_the_doctor_reports_a_webhook_of_another_deployment(practice, changes):
     await told(practice)
     assert "Stop whatever bot is there" in await practice.wrong(**POSTED | changes)
 
 
-async def test_telegram_finds_nobody_where_it_posts(practice):
+async def test_the_doctor_reports_failed_webhook_posts(practice):
     await told(practice)
     await practice.telegram.person("张三").starts()
     await practice.telegram.until(lambda: practice.account.webhook.failure)
@@ -215,7 +215,7 @@ async def test_telegram_finds_nobody_where_it_posts(practice):
 
 @asynccontextmanager
 async def telegrams_clock(practice, date):
-    """The sandbox behind a server that gives another `Date`."""
+    """Serve the sandbox with another `Date` header."""
 
     async def answer(request):
         if request.path == "/":
@@ -232,7 +232,7 @@ def stamp(**apart):
 
 
 @pytest.mark.parametrize(("hours", "way"), [(1, "slow"), (-1, "fast")])
-async def test_a_clock_that_is_off_by_an_hour(practice, hours, way):
+async def test_the_doctor_reports_a_clock_off_by_an_hour(practice, hours, way):
     async with telegrams_clock(practice, stamp(hours=hours)) as url:
         line = await practice.wrong(telegram_api_base_url=url)
     seconds = re.search(rf"clock is (\d+) seconds {way}. Synchronise it", line)
@@ -240,13 +240,13 @@ async def test_a_clock_that_is_off_by_an_hour(practice, hours, way):
     assert 3590 <= int(seconds[1]) <= 3610
 
 
-async def test_a_clock_that_is_off_by_a_few_seconds_is_right_enough(practice):
+async def test_the_doctor_tolerates_a_clock_off_by_a_few_seconds(practice):
     async with telegrams_clock(practice, stamp(seconds=12)) as url:
         _, lines = await practice.examine(telegram_api_base_url=url)
     assert any("clock agrees" in line for line in lines)
 
 
-async def test_a_date_that_cannot_be_read_is_no_fault_of_the_clock(practice):
+async def test_the_doctor_only_notes_an_unreadable_date(practice):
     async with telegrams_clock(practice, "yesterday") as url:
         assert "could not be compared" in await practice.noted(telegram_api_base_url=url)
 
@@ -254,18 +254,18 @@ async def test_a_date_that_cannot_be_read_is_no_fault_of_the_clock(practice):
 # --- groups -------------------------------------------------------------------------------------------------
 
 
-async def test_a_group_that_telegram_does_not_know(practice):
+async def test_the_doctor_reports_a_group_unknown_to_telegram(practice):
     await practice.migrated(chat_id=-1009999)
     assert "Add the bot to the right group" in await practice.wrong()
 
 
-async def test_a_group_the_bot_was_kicked_from_while_it_was_down(practice):
+async def test_the_doctor_reports_a_group_that_removed_the_stopped_bot(practice):
     await practice.founded()
     await practice.group.remove(practice.account)
     assert "第二党支部: the bot is not in the group. Add it again." in await practice.wrong()
 
 
-async def test_a_group_the_bot_knows_to_be_removed_from(practice):
+async def test_the_doctor_notes_a_group_that_removed_the_running_bot(practice):
     await practice.founded()
     database = Database(f"sqlite+aiosqlite:///{practice.database}")
     async with database.begin() as db:
@@ -274,20 +274,20 @@ async def test_a_group_the_bot_knows_to_be_removed_from(practice):
     assert "Add it again if the branch still uses it" in await practice.noted()
 
 
-async def test_a_group_that_has_become_a_supergroup(practice):
+async def test_the_doctor_notes_a_group_that_became_a_supergroup(practice):
     practice.group = practice.telegram.group("第二党支部", practice.owner, supergroup=False)
     await practice.founded()
     await practice.group.migrate()
     assert "has become a supergroup" in await practice.noted()
 
 
-async def test_a_bot_that_is_no_administrator(practice):
+async def test_the_doctor_reports_a_bot_that_is_no_administrator(practice):
     await practice.founded()
     await practice.group.demote(practice.account)
     assert "Make it one with the right to pin" in await practice.wrong()
 
 
-async def test_a_bot_that_may_not_pin(practice):
+async def test_the_doctor_reports_a_bot_that_may_not_pin(practice):
     await practice.founded(can_pin_messages=False)
     assert "may not pin messages. Give it that right" in await practice.wrong()
 
@@ -302,48 +302,48 @@ def execute(file, statement):
     connection.close()
 
 
-async def test_a_file_stands_where_the_data_directory_should_be(practice, tmp_path):
+async def test_the_doctor_reports_a_file_in_the_data_directorys_path(practice, tmp_path):
     (tmp_path / "taken").write_text("a file", encoding="utf-8")
     code, lines = await practice.examine(data_dir=tmp_path / "taken" / "data")
     assert code == 1
     assert "cannot be written: Not a directory. Set DATA_DIR" in lines[0]
 
 
-async def test_a_database_in_a_folder_that_is_missing(practice, tmp_path):
+async def test_the_doctor_reports_a_database_in_a_missing_folder(practice, tmp_path):
     line = await practice.wrong(database_url=f"sqlite+aiosqlite:///{tmp_path}/nowhere/branch.db")
     assert "cannot be opened or written" in line
     assert "Check DATABASE_URL" in line
 
 
-async def test_a_folder_in_the_place_of_the_database(practice, tmp_path):
+async def test_the_doctor_reports_a_folder_in_place_of_the_database(practice, tmp_path):
     assert "cannot be opened" in await practice.wrong(database_url=f"sqlite+aiosqlite:///{tmp_path}")
 
 
-async def test_a_file_that_is_no_database(practice):
+async def test_the_doctor_reports_a_file_that_is_no_database(practice):
     practice.folder.mkdir()
     practice.database.write_text("a diary " * 200, encoding="utf-8")
     assert "cannot be opened" in await practice.wrong()
 
 
-async def test_somebody_elses_database(practice):
+async def test_the_doctor_reports_a_foreign_database(practice):
     practice.folder.mkdir()
     execute(practice.database, "CREATE TABLE diary (page TEXT)")
     assert "not this bot's" in await practice.wrong()
 
 
-async def test_a_database_of_a_later_version(practice):
+async def test_the_doctor_reports_a_database_of_a_later_version(practice):
     await practice.founded()
     execute(practice.database, "UPDATE alembic_version SET version_num = '9999'")
     assert "of a later version" in await practice.wrong()
 
 
-async def test_an_empty_file_becomes_the_database_at_the_first_start(practice):
+async def test_the_doctor_treats_an_empty_file_as_no_database(practice):
     practice.folder.mkdir()
     practice.database.touch()
     assert "no database yet" in await practice.noted()
 
 
-async def test_a_database_of_an_earlier_version_is_not_migrated_by_looking(tmp_path, monkeypatch):
+async def test_an_inspection_does_not_migrate_an_older_database(tmp_path, monkeypatch):
     url = f"sqlite+aiosqlite:///{tmp_path}/branch.db"
     database = Database(url)
     await database.migrate()

@@ -1,4 +1,4 @@
-"""The doctor, asked about addresses of a PostgreSQL server: what is wrong in words, and never the password."""
+"""The doctor, run on addresses of a PostgreSQL server: it names each problem in words and never shows the password."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SECRET = "hidden-pass-word"
 
 @pytest.fixture
 def at(tmp_path):
-    """The address of an empty database, as another user or of another name where wanted."""
+    """The address of an empty database, optionally with another user or another name."""
 
     def made(user="postgres", **parts):
         url = address(tmp_path, migrated=False).replace("postgres@", f"{user}:{SECRET}@")
@@ -32,7 +32,7 @@ def at(tmp_path):
 
 @pytest.fixture
 def plain_user(at, tmp_path):
-    """A user who may connect and no more."""
+    """A user who may only connect."""
     name = "plain_" + re.search(r"/t([0-9a-f]{20})", at()).group(1)
     run(f"CREATE ROLE {name} LOGIN")
     yield name
@@ -54,7 +54,7 @@ async def wrong(url, folder):
     return sentence
 
 
-async def test_an_empty_database_is_filled_by_the_first_start_and_then_found_good(at, tmp_path):
+async def test_the_doctor_accepts_an_empty_and_a_migrated_database(at, tmp_path):
     assert await said(at(), tmp_path) == doctor.DATABASES[inspection.Schema.EMPTY]
     database = Database(at())
     await database.migrate()
@@ -62,70 +62,70 @@ async def test_an_empty_database_is_filled_by_the_first_start_and_then_found_goo
     assert await said(at(), tmp_path) == doctor.DATABASES[inspection.Schema.CURRENT]
 
 
-async def test_nobody_answers_at_the_address(at, tmp_path):
+async def test_the_doctor_reports_an_address_without_a_server(at, tmp_path):
     sentence = await wrong(f"postgresql+asyncpg://bot:{SECRET}@127.0.0.1:1/branch", tmp_path)
     assert "No PostgreSQL server answers at 127.0.0.1:1 (ConnectionRefusedError)" in sentence
 
 
-async def test_a_name_that_is_no_machines(at, tmp_path):
+async def test_the_doctor_reports_an_unknown_host(at, tmp_path):
     sentence = await wrong(f"postgresql+asyncpg://bot:{SECRET}@nowhere.invalid/branch", tmp_path)
     assert "No PostgreSQL server answers at nowhere.invalid" in sentence
 
 
-async def test_a_socket_that_is_not_there(at, tmp_path):
+async def test_the_doctor_reports_a_missing_socket(at, tmp_path):
     assert "No PostgreSQL server answers at /nowhere" in await wrong(at(host="host=/nowhere"), tmp_path)
 
 
-async def test_a_database_that_is_not_there(at, tmp_path):
+async def test_the_doctor_reports_a_missing_database(at, tmp_path):
     sentence = await wrong(at(database="/branch"), tmp_path)
     assert "has no database branch. Make it: createdb -O postgres branch" in sentence
 
 
-async def test_a_user_who_is_not_known(at, tmp_path):
+async def test_the_doctor_reports_an_unknown_user(at, tmp_path):
     assert "refuses the user stranger, or the password" in await wrong(at("stranger"), tmp_path)
 
 
-async def test_a_user_who_may_not_connect(at, tmp_path, plain_user):
+async def test_the_doctor_reports_a_user_who_may_not_connect(at, tmp_path, plain_user):
     database = re.search(r"/(t[0-9a-f]{20})", at()).group(1)
     run(f"REVOKE CONNECT ON DATABASE {database} FROM PUBLIC")
     assert f"{plain_user} may not connect to the database {database}" in await wrong(at(plain_user), tmp_path)
 
 
-async def test_a_user_who_may_not_create_tables(at, tmp_path, plain_user):
+async def test_the_doctor_reports_a_user_who_may_not_create_tables(at, tmp_path, plain_user):
     sentence = await wrong(at(plain_user), tmp_path)
     assert f"{plain_user} may not create tables" in sentence
     assert "ALTER DATABASE" in sentence
 
 
-async def test_tables_that_belong_to_somebody_else(at, tmp_path, plain_user):
+async def test_the_doctor_reports_tables_of_another_owner(at, tmp_path, plain_user):
     database = Database(at())
     await database.migrate()
     await database.close()
     assert f"belong to another user than {plain_user}" in await wrong(at(plain_user), tmp_path)
 
 
-async def test_a_database_that_is_not_kept_in_unicode(at, tmp_path):
+async def test_the_doctor_reports_a_database_without_unicode(at, tmp_path):
     name = re.search(r"/(t[0-9a-f]{20})", at()).group(1)
     run(f"DROP DATABASE {name}")
     run(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING LATIN1 LC_COLLATE 'C' LC_CTYPE 'C'")
     assert "kept in LATIN1, which has no Chinese" in await wrong(at(), tmp_path)
 
 
-async def test_a_database_that_can_only_be_read(at, tmp_path):
+async def test_the_doctor_reports_a_read_only_database(at, tmp_path):
     name = re.search(r"/(t[0-9a-f]{20})", at()).group(1)
     run(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
     assert "can only be read" in await wrong(at(), tmp_path)
 
 
-async def test_a_server_that_is_too_old(at, tmp_path, monkeypatch):
+async def test_the_doctor_reports_an_outdated_server(at, tmp_path, monkeypatch):
     monkeypatch.setattr(inspection, "OLDEST_SERVER", 99)
     assert re.search(r"is version 1\d\.\d.*; 14 or newer is needed", await wrong(at(), tmp_path))
 
 
-async def test_an_option_that_the_driver_does_not_know(at, tmp_path):
+async def test_the_doctor_reports_an_unknown_driver_option(at, tmp_path):
     assert "an option behind the ? is unknown" in await wrong(at() + "&colour=red", tmp_path)
 
 
-async def test_somebody_elses_tables(at, tmp_path):
+async def test_the_doctor_reports_foreign_tables(at, tmp_path):
     run("CREATE TABLE diary (page text)", database=re.search(r"/(t[0-9a-f]{20})", at()).group(1))
     assert (await said(at(), tmp_path))[1] == doctor.DATABASES[inspection.Schema.FOREIGN][1]

@@ -1,4 +1,4 @@
-"""The command line where the settings name several bots: each is looked at, kept and brought back by itself."""
+"""The command line with several bots in the settings: each bot is examined, backed up and restored separately."""
 
 import asyncio
 import json
@@ -12,8 +12,7 @@ from bot.__main__ import main
 from bot.domain import ownership
 from bot.storage.engine.database import Database
 from bot.storage.tables.ownership import Owner
-from tests.commands.test_command_line import OTHER_TOKEN, PATIENCE, TOKEN, ended, telegram_serving
-from tests.commands.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
+from tests.support.shell import OTHER_TOKEN, PATIENCE, TOKEN, ended, telegram_serving
 
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
 FIRST, SECOND = 700000004, 700000005
@@ -22,7 +21,7 @@ BOTH = f"{TOKEN}, {OTHER_TOKEN}"
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """The data of two bots, in the present directory."""
+    """The data of two bots, in the current directory."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", BOTH)
     asyncio.run(filled(tmp_path / "data", FIRST))
@@ -46,7 +45,7 @@ def owner(file):
     return found
 
 
-async def test_one_bot_that_telegram_refuses_does_not_end_the_others_and_is_loud(shell):
+async def test_a_refused_bot_is_logged_and_the_others_run(shell):
     async with telegram_serving() as (telegram, settings):
         process = await shell.start("run", LOG_FORMAT="json", **settings | {"TELEGRAM_BOT_TOKEN": BOTH})
         await telegram.until(telegram.polling, PATIENCE)
@@ -61,7 +60,7 @@ async def test_one_bot_that_telegram_refuses_does_not_end_the_others_and_is_loud
     assert [line["bot"] for line in lines if line["event"] == "running"] == [FIRST]
 
 
-async def test_when_telegram_refuses_all_of_them_the_process_says_so_of_each_and_ends(shell):
+async def test_run_ends_when_telegram_refuses_all_bots(shell):
     async with telegram_serving() as (telegram, settings):
         telegram.bots.clear()
         code, _, err = await shell.says("run", **settings | {"TELEGRAM_BOT_TOKEN": BOTH})
@@ -69,7 +68,7 @@ async def test_when_telegram_refuses_all_of_them_the_process_says_so_of_each_and
     assert [line[:13] for line in err.splitlines()[-2:]] == [f"Bot {FIRST}", f"Bot {SECOND}"]
 
 
-async def test_the_doctor_examines_each_under_its_number(shell):
+async def test_the_doctor_examines_each_bot_under_its_number(shell):
     async with telegram_serving() as (_, settings):
         code, out, _ = await shell.says("doctor", **settings | {"TELEGRAM_BOT_TOKEN": BOTH})
     before, _, after = out.partition(f"Bot {SECOND}:\n")
@@ -79,7 +78,7 @@ async def test_the_doctor_examines_each_under_its_number(shell):
     assert "WRONG Telegram refuses the token" in after
 
 
-def test_the_doctor_says_whose_database_it_is_when_it_is_anothers(folder, monkeypatch, capsys):
+def test_the_doctor_names_the_owner_of_another_bots_database(folder, monkeypatch, capsys):
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", OTHER_TOKEN)
     (folder / "data" / f"bot-{SECOND}").rename(folder / "elsewhere")
     monkeypatch.setenv("TELEGRAM_API_BASE_URL", "http://127.0.0.1:1")
@@ -89,7 +88,7 @@ def test_the_doctor_says_whose_database_it_is_when_it_is_anothers(folder, monkey
     assert f"belongs to the bot {FIRST}" in capsys.readouterr().err
 
 
-def test_a_backup_is_one_of_each_and_each_goes_back_to_its_own(folder, capsys):
+def test_each_bots_backup_restores_to_its_own_directory(folder, capsys):
     (folder / "kept").mkdir()
     assert main(["backup", "kept"]) == 0
     files = sorted((folder / "kept").iterdir())
@@ -103,7 +102,7 @@ def test_a_backup_is_one_of_each_and_each_goes_back_to_its_own(folder, capsys):
     assert owner(folder / "data" / f"bot-{SECOND}" / "branch.db") == SECOND
 
 
-def test_a_backup_of_one_of_them_may_have_any_name(folder, capsys):
+def test_a_backup_of_one_bot_may_have_any_name(folder, capsys):
     assert main(["backup", "mine.zip"]) == 1
     assert "Name a folder for them, or one bot with --bot" in capsys.readouterr().err
     assert not (folder / "mine.zip").exists()
@@ -111,7 +110,7 @@ def test_a_backup_of_one_of_them_may_have_any_name(folder, capsys):
     assert (folder / "mine.zip").exists()
 
 
-def test_what_changes_the_data_of_one_wants_to_know_of_which(folder, capsys):
+def test_restore_and_adopt_require_the_number_of_one_bot(folder, capsys):
     for command in (["restore", "mine.zip"], ["adopt"]):
         assert main(command) == 2
         assert f"with --bot and one of {FIRST}, {SECOND}." in capsys.readouterr().err
@@ -119,7 +118,7 @@ def test_what_changes_the_data_of_one_wants_to_know_of_which(folder, capsys):
         assert f"It names {FIRST}, {SECOND}." in capsys.readouterr().err
 
 
-def test_a_database_is_adopted_by_the_command_and_only_once(folder, monkeypatch, capsys):
+def test_adopt_takes_over_a_database_only_once(folder, monkeypatch, capsys):
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "700000006:a-new-one")
     assert main(["adopt"]) == 0
     assert owner(folder / "data" / "branch.db") == 700000006

@@ -3,11 +3,10 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.support.browser import CHECKOUT, Desk, a_browser, a_page, make_run, needs_a_browser
+from tests.support.browser import SCREENS, Desk, a_browser, a_page, make_run, needs_a_browser
 
 pytestmark = pytest.mark.long("the whole story in a browser")
 
-SCREENS = CHECKOUT / "out" / "screens"
 GROUP, BOT = "计算机学院教工第一党支部", "主题党日助手"
 VOTERS = ("张伟", "杨丽", "黄磊")
 ANSWER = "学了什么：本月的学习材料。怎么看：结合岗位体会很深。怎么做：按时参加，学以致用。"

@@ -1,8 +1,8 @@
-"""Whatever people do, in whatever order and at whatever time: what was accepted is kept once, and the books agree.
+"""People act in any order and at any time: each accepted action is kept exactly once, and the tables stay consistent.
 
-Hypothesis plays members, officers, the host and the clock against the verbs of the domain and a real database; after
-each step the tables are held against what was accepted. `HYPOTHESIS_PROFILE=explore` looks for an hour instead of a
-minute, on SQLite or on PostgreSQL.
+Hypothesis generates the actions of members and officers and moves the clock; the actions run the domain's functions on
+a real database. After each step the tables are compared with the accepted actions. `HYPOTHESIS_PROFILE=explore`
+searches for an hour instead of a minute, on SQLite or on PostgreSQL.
 """
 
 import asyncio
@@ -65,7 +65,7 @@ ROSTER = (
     ("冯九", "full", None),  # has no account
 )
 BRANCH, FIRST_ACCOUNT, STRANGER = 1, 900, 950
-NEW, OTHERWISE = "新来的", "冯久"  # who comes later, and how 冯九 may come to be written
+NEW, OTHERWISE = "新来的", "冯久"  # a later member, and the name to which 冯九 may be renamed
 NAMES = st.sampled_from([*(name for name, *_rest in ROSTER), NEW, OTHERWISE])
 WITH_ACCOUNT = st.sampled_from([name for name, *_rest in ROSTER if name != "冯九"])
 OFFICERS = st.sampled_from(["李书记", "王组织", "赵宣传"])
@@ -92,7 +92,7 @@ pytestmark = [pytest.mark.long("generated months"), pytest.mark.timeout(24 * 360
 
 
 async def _found(database):
-    """The branch, in a database that has its tables."""
+    """Create the branch in a database that already has its tables."""
     async with database.begin() as db:
         await a_branch(
             db,
@@ -112,7 +112,7 @@ async def _found(database):
 
 
 class AnyOrder(RuleBasedStateMachine):
-    """A branch of eight with two activities in March, and everything that may happen to them."""
+    """A branch of eight with two activities in March, and the actions on them."""
 
     @initialize(stage=STAGES, there=st.sets(WITH_ACCOUNT, min_size=3))
     def begin(self, stage, there):
@@ -168,7 +168,7 @@ class AnyOrder(RuleBasedStateMachine):
             await set_date.arrange(db, activity, plan, by=by, now=self.now, reason="调整")
 
         if self.does(verb) and before != self.one("SELECT starts_at FROM activities WHERE id = ?", which):
-            self.present[which] = set()  # who had come too early for another date comes again
+            self.present[which] = set()  # early arrivals for another date check in again
 
     @rule(which=WHICH, officer=NAMES, content=st.sampled_from(["学习", "学习党章", "参观"]), reason=REASONS)
     def changes_the_content(self, which, officer, content, reason):
@@ -387,7 +387,7 @@ class AnyOrder(RuleBasedStateMachine):
             await roster.rename(db, person, to, by=by, now=self.now)
 
         if self.does(verb):
-            assert to != "张三"  # who is somebody else
+            assert to != "张三"  # the name of another member
             for names in (*self.present.values(), *self.voted.values()):
                 if name in names:
                     names.remove(name)
@@ -401,7 +401,7 @@ class AnyOrder(RuleBasedStateMachine):
 
         if self.does(verb):
             assert self.stranger_is is None
-            assert name != "张三"  # who has an account
+            assert name != "张三"  # bound to another account
 
     @precondition(lambda self: self.ids("claims"))
     @rule(pick=PICK, officer=OFFICERS, accept=st.booleans())
@@ -446,17 +446,17 @@ class AnyOrder(RuleBasedStateMachine):
         self.run(self.transaction(self.last, self.update_id))
         assert self.everything() == before
 
-    # --- how it is done
+    # --- helpers
 
     def does(self, verb):
-        """Do it as an update does; whether it was accepted. What is refused leaves nothing behind."""
+        """Run the verb as an update does and return True if it is accepted; assert that a refusal changes nothing."""
         self.update_id += 1
         self.last = verb
         before = self.everything()
         accepted = self.run(self.transaction(verb, self.update_id))
         if not accepted:
             assert self.everything() == before
-            self.last = None  # told again, it may be allowed by now
+            self.last = None  # a repeated update may be allowed by now
         return accepted
 
     async def transaction(self, verb, update_id):
@@ -547,7 +547,7 @@ class AnyOrder(RuleBasedStateMachine):
         return self.rows(query, *values)[0][0]
 
     def everything(self):
-        """Every row of every table, but for what Telegram's updates are remembered by."""
+        """Return the sorted rows of each table."""
 
         async def look():
             async with self.database.read() as db:
@@ -556,7 +556,7 @@ class AnyOrder(RuleBasedStateMachine):
 
         return self.run(look())
 
-    # --- what is true at any time
+    # --- invariants
 
     @invariant()
     def everybody_who_was_checked_in_is_there_once(self):

@@ -1,4 +1,4 @@
-"""Attempts to find out who voted how: from the bytes of the files, the tables, a copy, the logs, the journal."""
+"""Attempts to find out how a member voted: from the bytes of the files, the tables, a copy, the logs or the journal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import itertools
 import json
 import logging
 import re
-import shutil
 import sqlite3
 import struct
 
@@ -19,43 +18,15 @@ from bot.domain.evaluation import ballot
 from bot.storage.engine.database import Database
 from bot.storage.tables import Base
 from bot.storage.tables.evaluation import BallotComment
-from tests.chats.test_ballot import VOTERS, WORST_FIRST, Hall, a_hall, ended, vote
+from tests.support.ballots import CHOICES, VOTERS, WORST_FIRST, a_hall, ended, prepared, vote, voted
 from tests.support.databases import address
 
 in_files = pytest.mark.sqlite("the bytes of its files")
 BALLOT_TABLES = ("ballot_receipts", "ballot_counts", "ballot_comments")
-CHOICES = ((1, 1, 1, 1), (4, 4, 4, 4), (1, 2, 3, 4), (2, 2, 3, 3), (4, 3, 2, 1), (3, 3, 3, 3))
-
-
-async def voted(folder, base, ballots) -> bytes:
-    """The database after these votes, one commit each, beginning from a copy of `base`; no journal may remain."""
-    folder.mkdir()
-    shutil.copy(base, folder / "bot.db")
-    hall = Hall(Database(address(folder, "bot.db")), 1)
-    try:
-        for activity_id, number, levels in ballots:
-            await hall.vote(number, levels, activity_id=activity_id)
-            journal = folder / "bot.db-wal"
-            assert not journal.exists() or journal.stat().st_size == 0
-        return (folder / "bot.db").read_bytes()
-    finally:
-        await hall.database.close()
-
-
-async def prepared(folder, people: int, activities: int = 1, closed: int = 0):
-    """A database with this many open ballots, after `closed` earlier ones in which everybody voted."""
-    async with a_hall(folder, members=people) as hall:
-        for month in range(4, 3 + activities + closed):
-            await hall.another(month, present=people)
-        for activity_id in range(1, closed + 1):
-            for number in range(1, people + 1):
-                await hall.vote(number, CHOICES[(number + activity_id) % 6], activity_id=activity_id)
-            await hall.close(activity_id=activity_id)
-    return folder / "bot.db"
 
 
 @in_files
-async def test_the_file_is_the_same_byte_for_byte_in_whatever_order_they_voted(tmp_path):
+async def test_the_order_of_votes_does_not_change_the_file(tmp_path):
     base = await prepared(tmp_path, 6)
     ballots = [(1, number, CHOICES[number - 1]) for number in range(1, 7)]
     orders = (ballots, ballots[::-1], ballots[3:] + ballots[:3])
@@ -64,7 +35,7 @@ async def test_the_file_is_the_same_byte_for_byte_in_whatever_order_they_voted(t
 
 
 @in_files
-async def test_the_file_is_the_same_when_two_voters_swap_their_choices(tmp_path):
+async def test_the_file_is_the_same_when_two_voters_swap_choices(tmp_path):
     base = await prepared(tmp_path, 6)
     files = [
         await voted(
@@ -76,7 +47,7 @@ async def test_the_file_is_the_same_when_two_voters_swap_their_choices(tmp_path)
 
 
 @in_files
-async def test_the_file_is_the_same_among_old_ballots_and_over_many_pages(tmp_path):
+async def test_the_file_is_independent_of_order_across_many_ballots(tmp_path):
     base = await prepared(tmp_path, 40, activities=2, closed=6)
     ballots = [(a, n, CHOICES[(n * a) % 6]) for a, n in itertools.product((7, 8), range(1, 41))]
     mixed = sorted(ballots, key=lambda each: (each[1] * 17 % 41, each[0]))
@@ -86,14 +57,14 @@ async def test_the_file_is_the_same_among_old_ballots_and_over_many_pages(tmp_pa
 
 
 @in_files
-async def test_no_page_keeps_the_order_in_which_comments_came(tmp_path):
+async def test_no_page_keeps_the_order_of_comments(tmp_path):
     async with a_hall(tmp_path) as hall:
         for number in range(1, 7):
             await hall.vote(number)
             await hall.comment(number, f"意见{number}")
     places = _cells(tmp_path / "bot.db", "ballot_comments")
     assert len(places) == 6
-    assert places == sorted(places, reverse=True)  # as if laid in by their random keys
+    assert places == sorted(places, reverse=True)  # as if inserted in the order of their random keys
     async with a_hall_again(tmp_path) as database, database.begin() as db:
         keys = (await db.scalars(select(BallotComment.key).order_by(BallotComment.key))).all()
         assert len({len(key) for key in keys}) == 1
@@ -110,7 +81,7 @@ async def test_a_burnt_comment_is_nowhere_in_the_files(tmp_path):
 
 
 @in_files
-async def test_no_ballot_table_has_a_hidden_row_number_a_time_or_an_order(tmp_path):
+async def test_ballot_tables_have_no_rowid_time_or_order(tmp_path):
     async with a_hall(tmp_path) as hall, hall.database.begin() as db:
         for table in BALLOT_TABLES:
             columns = {row[1] for row in await db.execute(text(f"PRAGMA table_info({table})"))}
@@ -120,7 +91,7 @@ async def test_no_ballot_table_has_a_hidden_row_number_a_time_or_an_order(tmp_pa
 
 
 @in_files
-async def test_a_copy_tells_no_more_than_totals_and_who_voted(tmp_path):
+async def test_a_copy_reveals_only_totals_and_the_names_of_voters(tmp_path):
     base = await prepared(tmp_path, 6)
     await voted(tmp_path / "votes", base, [(1, n, CHOICES[n - 1]) for n in (4, 2)])
     copy = tmp_path / "backup.db"
@@ -141,7 +112,7 @@ async def test_a_copy_tells_no_more_than_totals_and_who_voted(tmp_path):
         connection.close()
 
 
-async def test_an_update_id_is_all_that_a_press_leaves_elsewhere(town):
+async def test_a_vote_leaves_only_an_update_id_elsewhere(town):
     await ended(town)
     await town["张三"].taps("满意")
     await town["张三"].taps("重选")
@@ -152,7 +123,7 @@ async def test_an_update_id_is_all_that_a_press_leaves_elsewhere(town):
     assert changed <= {"seen_updates", "ballot_receipts", "ballot_counts", "deliveries"}
     cards = [row for row in after["deliveries"] if row not in before["deliveries"]]
     assert len(cards) <= 1
-    assert all("ballot-open" in map(str, row) for row in cards)  # the group's card, of nobody in particular
+    assert all("ballot-open" in map(str, row) for row in cards)  # the group's card, which concerns no single member
     assert {len(row) for row in after["seen_updates"]} == {2}
 
 
@@ -168,7 +139,7 @@ async def test_a_comment_leaves_no_expected_answer_and_no_name(town):
 
 
 @in_files
-async def test_the_journal_holds_no_page_of_the_ballot_after_a_vote_or_a_comment(town):
+async def test_votes_and_comments_leave_no_ballot_page_in_the_journal(town):
     await ended(town)
     zhang = town["张三"]
     for name in VOTERS[:3]:
@@ -181,7 +152,7 @@ async def test_the_journal_holds_no_page_of_the_ballot_after_a_vote_or_a_comment
 
 
 @pytest.mark.parametrize("style", ["text", "json"])
-async def test_logs_at_their_most_talkative_hold_no_choice_and_no_comment(town, style, capfd):
+async def test_debug_logs_contain_no_choice_and_no_comment(town, style, capfd):
     await ended(town)
     stream = io.StringIO()
     listener = logging.StreamHandler(stream)
@@ -203,7 +174,7 @@ async def test_logs_at_their_most_talkative_hold_no_choice_and_no_comment(town, 
         assert secret not in written
 
 
-# --- how it is looked at ------------------------------------------------------------------------------------
+# --- helpers ------------------------------------------------------------------------------------------------
 
 
 def a_hall_again(folder):
@@ -236,7 +207,7 @@ async def _everything(town) -> dict[str, list[tuple]]:
 
 
 def _pages(folder) -> set[int]:
-    """The pages on which the ballot's small tables begin."""
+    """Return the root pages of the ballot's tables."""
     (path,) = folder.glob("*.db")
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     query = f"SELECT rootpage FROM sqlite_master WHERE name IN {BALLOT_TABLES}"
@@ -247,7 +218,7 @@ def _pages(folder) -> set[int]:
 
 
 def _journalled(folder) -> set[int]:
-    """The pages of which the write-ahead log holds a version, the oldest frame included."""
+    """Return the pages that have a version in the write-ahead log, its oldest frame included."""
     (path,) = folder.glob("*.db-wal")
     data = path.read_bytes()
     size = struct.unpack(">I", data[8:12])[0] if data else 1
@@ -255,7 +226,7 @@ def _journalled(folder) -> set[int]:
 
 
 def _cells(path, table: str) -> list[int]:
-    """Where the rows of a small table stand on its one page, in the order of their keys."""
+    """Return the offsets of a small table's rows on its only page, in the order of the keys."""
     with sqlite3.connect(path) as connection:
         (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
         (size,) = connection.execute("PRAGMA page_size").fetchone()

@@ -1,6 +1,6 @@
-"""Attempts to find out who voted how from what PostgreSQL keeps beside a row: its place, its transaction, its past.
+"""Attempts to find out how a member voted from PostgreSQL's own data on a row: its place, transaction and old versions.
 
-A superuser looks here: at the pages of the tables themselves, byte for byte.
+The tests read the pages of the tables byte for byte, as a superuser can.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from bot.storage.engine import ballot_traces
 from bot.storage.engine.ballot_traces import BALLOTS
-from tests.chats.test_ballot import a_hall
+from tests.support.ballots import a_hall
 
 pytestmark = pytest.mark.postgresql("the pages of its tables")
 
@@ -22,7 +22,7 @@ KEYS = {"ballot_receipts": "activity_id, person_id", "ballot_comments": "activit
 PAGE, HEADER, NORMAL = 8192, 24, 1
 
 
-async def test_all_ballots_come_of_one_transaction_and_stand_in_the_order_of_their_keys(tmp_path):
+async def test_all_ballots_share_one_transaction_in_the_order_of_keys(tmp_path):
     async with a_hall(tmp_path) as hall:
         await voted(hall, range(6))
         for number in range(1, 7):
@@ -34,7 +34,7 @@ async def test_all_ballots_come_of_one_transaction_and_stand_in_the_order_of_the
 
 
 @pytest.mark.parametrize("closed", [False, True])
-async def test_every_row_has_the_same_place_in_whatever_order_and_with_whose_choices_they_voted(tmp_path, closed):
+async def test_each_rows_place_is_independent_of_vote_order_and_choices(tmp_path, closed):
     places = []
     for folder, order, choices in (("a", range(6), CHOICES), ("b", range(5, -1, -1), CHOICES),
                                    ("c", (3, 4, 5, 0, 1, 2), CHOICES[1::-1] + CHOICES[2:])):  # fmt: skip
@@ -49,7 +49,7 @@ async def test_every_row_has_the_same_place_in_whatever_order_and_with_whose_cho
     assert places[0] == places[1] == places[2]
 
 
-async def test_after_a_vote_and_a_comment_no_earlier_row_is_left(tmp_path):
+async def test_a_vote_and_a_comment_leave_no_earlier_row_versions(tmp_path):
     async with a_hall(tmp_path) as hall:
         await voted(hall, range(6))
         await hall.comment(1, "一条意见")
@@ -58,9 +58,9 @@ async def test_after_a_vote_and_a_comment_no_earlier_row_is_left(tmp_path):
             assert sum(len(items) for items, _hole in await pages(hall, table)) == rows > 0
 
 
-async def test_after_the_close_the_tables_hold_nothing_but_their_rows(tmp_path):
+async def test_closed_ballot_tables_hold_only_their_rows(tmp_path):
     async with a_hall(tmp_path) as hall:
-        await voted(hall, range(4))  # so few that comments are burnt
+        await voted(hall, range(4))  # few enough votes that comments are burnt
         await hall.comment(1, "unmistakable words")
         await hall.close()
         await hall.database.erase_ballot_traces(closed=True)
@@ -69,7 +69,7 @@ async def test_after_the_close_the_tables_hold_nothing_but_their_rows(tmp_path):
         assert await pages(hall, "ballot_comments") == []
 
 
-async def test_after_the_close_the_rows_are_of_a_transaction_that_is_no_ballot(tmp_path):
+async def test_closing_rewrites_the_rows_in_a_separate_transaction(tmp_path):
     async with a_hall(tmp_path) as hall:
         await voted(hall, range(6))
         last = await column(hall, "SELECT DISTINCT xmin::text FROM ballot_receipts")
@@ -77,7 +77,7 @@ async def test_after_the_close_the_rows_are_of_a_transaction_that_is_no_ballot(t
         assert not set(last) & set(await column(hall, "SELECT xmin::text FROM ballot_receipts"))
 
 
-async def test_an_older_reader_does_not_keep_a_voter_waiting(tmp_path):
+async def test_an_older_reader_does_not_block_a_voter(tmp_path):
     async with a_hall(tmp_path) as hall, hall.database.read() as db:
         await db.scalar(text("SELECT count(*) FROM ballot_receipts"))
         await voted(hall, range(2))
@@ -85,9 +85,7 @@ async def test_an_older_reader_does_not_keep_a_voter_waiting(tmp_path):
         assert await column(hall, "SELECT count(*) FROM ballot_receipts") == [2]
 
 
-async def test_whoever_holds_the_tables_for_long_keeps_nobody_from_voting_and_they_are_swept_later(
-    tmp_path, monkeypatch
-):
+async def test_a_long_lock_delays_the_sweep_but_not_the_votes(tmp_path, monkeypatch):
     monkeypatch.setattr(ballot_traces, "LOCK_TIMEOUT", "50ms")
     async with a_hall(tmp_path) as hall:
         await voted(hall, range(2))
@@ -101,7 +99,7 @@ async def test_whoever_holds_the_tables_for_long_keeps_nobody_from_voting_and_th
             assert sum(len(items) for items, _hole in await pages(hall, table)) == rows > 0
 
 
-# --- how it is looked at ------------------------------------------------------------------------------------
+# --- helpers ------------------------------------------------------------------------------------------------
 
 
 async def voted(hall, order, choices=CHOICES) -> None:
@@ -115,7 +113,7 @@ async def column(hall, query: str) -> list:
 
 
 async def pages(hall, table: str) -> list[tuple[list[int], bytes]]:
-    """Of each page of the table's file: where rows stand, dead ones too, and what lies between them."""
+    """Return the places of rows, dead ones included, and the bytes between them, for each page of the table's file."""
     async with hall.database.begin() as db:
         await db.execute(text("CHECKPOINT"))
         data = await db.scalar(text(f"SELECT pg_read_binary_file(pg_relation_filepath('{table}'))"))

@@ -1,4 +1,4 @@
-"""The short road of a rush says and stores what the ordinary road does, whoever is on it and in whatever order."""
+"""Bulk check-in gives the same answers and stores the same rows as ordinary check-in, for any people in any order."""
 
 import random
 import re
@@ -23,7 +23,7 @@ START = "2026-03-06 14:00"
 
 
 async def _prepare(town, minute):
-    """Two branches with an activity each at the same time; one member here is on leave; now it is that minute."""
+    """Play until that minute: two branches have an activity each at the same time, and one member here is on leave."""
     activity = await town.dated(START)
     beside = await a_neighbour(town)
     other = await beside.dated(START)
@@ -41,7 +41,7 @@ def _payloads(activity, other):
     return [
         *[link_payload(activity)] * 8,
         *[link_payload(other)] * 3,
-        links.make("in", activity.secret, activity.id, slot + 30),  # of a time that is no more
+        links.make("in", activity.secret, activity.id, slot + 30),  # an expired time
         links.make("in", "forged", activity.id, slot),
         links.make("in", activity.secret, activity.id, slot, 7),
         links.make("in", activity.secret, 999, slot),
@@ -57,7 +57,7 @@ def _rename(person, first, last=None, language="zh-hans"):
 
 
 async def _played(folder, seed, minute, *, rushed):
-    """What everybody heard, and what stands in the tables, after the same taps."""
+    """Return the answers that each person received, and the tables, after the taps that `seed` selects."""
     chance = random.Random(seed)
     async with a_town(folder) as town:
         if not rushed:
@@ -77,7 +77,7 @@ async def _played(folder, seed, minute, *, rushed):
                         await people[name].starts(payload)
             await town.desk.settle()
             for name, person in people.items():
-                # Who of two people in the same instant comes first is for the bot to say.
+                # The bot decides the order of two people in the same instant.
                 said = [re.sub("第[0-9]+位", "第…位", m.text) for m in person.screen()[before[name] :] if m.from_bot]
                 heard.setdefault(name, []).append(sorted(said))
             town.desk.clock.advance(timedelta(minutes=chance.choice((1, 9, 40))))
@@ -98,7 +98,7 @@ async def _tables(town):
 
 @pytest.mark.parametrize("minute", [-75, -45, -5, 20, 275])
 @pytest.mark.parametrize("seed", [1, 2])
-async def test_both_roads_lead_to_the_same_words_and_the_same_rows(tmp_path, seed, minute):
+async def test_bulk_and_ordinary_check_in_give_the_same_results(tmp_path, seed, minute):
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     ordinary = await _played(tmp_path / "a", seed, minute, rushed=False)
@@ -107,7 +107,7 @@ async def test_both_roads_lead_to_the_same_words_and_the_same_rows(tmp_path, see
     assert short[1] == ordinary[1]
 
 
-async def test_everybody_of_a_batch_is_recorded_in_one_transaction_and_answered(town):
+async def test_a_batch_is_recorded_in_one_transaction_and_answered(town):
     activity = await town.dated(START)
     await town.until("2026-03-06 13:55")
     commits = town.committed("INSERT INTO attendances")
@@ -125,14 +125,14 @@ async def test_everybody_of_a_batch_is_recorded_in_one_transaction_and_answered(
 
 
 async def _accounts(town):
-    """Every account's row, by Telegram id, with all its columns."""
+    """Return all columns of each account's row, by Telegram id."""
     columns = inspect(Account).columns
     async with town.database() as db:
         return {row.telegram_id: row._asdict() for row in await db.execute(select(*columns))}
 
 
 async def _prepare_accounts(town):
-    """Some accounts await an answer, chose a language, have not started yet, or blocked the bot."""
+    """Prepare accounts that await an answer, chose a language, have not started yet, or blocked the bot."""
     async with town.database() as db:
         known = {name: await db.get_one(Account, town[name].id) for name in ("张三", "陈四", "孙五", "周六", "郑八")}
         for account in known.values():
@@ -144,7 +144,7 @@ async def _prepare_accounts(town):
         known["周六"].unreachable_at = at("2026-03-01 09:00")
 
 
-async def test_a_rush_notes_all_news_of_accounts_and_nothing_else(town):
+async def test_bulk_check_in_updates_only_changed_account_fields(town):
     activity = await town.dated(START)
     await town.until("2026-03-06 13:55")
     await _prepare_accounts(town)
@@ -172,7 +172,7 @@ async def test_a_rush_notes_all_news_of_accounts_and_nothing_else(town):
     town["张三"].sees("Checked in")
 
 
-async def test_an_update_that_telegram_repeats_is_answered_again_and_counts_once(town):
+async def test_a_repeated_check_in_is_answered_again_and_counted_once(town):
     activity = await town.dated(START)
     await town.until("2026-03-06 13:55")
     zhang, account = town["张三"], town.telegram.the_bot()
@@ -190,7 +190,7 @@ async def test_an_update_that_telegram_repeats_is_answered_again_and_counts_once
         assert len(rows.all()) == 1
 
 
-async def test_a_rush_of_more_activities_than_are_kept_goes_the_short_road_too(town, monkeypatch):
+async def test_bulk_check_in_works_beyond_the_limit_of_kept_activities(town, monkeypatch):
     monkeypatch.setattr(bulk, "MOST_KEPT", 0)
     people, activity, other = await _prepare(town, -5)
     await people["张三"].starts(link_payload(activity))
@@ -204,7 +204,7 @@ async def test_a_rush_of_more_activities_than_are_kept_goes_the_short_road_too(t
     people["马九"].sees("签到成功 13:55 · 第1位")
 
 
-async def test_a_fault_on_the_short_road_leaves_everybody_to_the_ordinary_one(town, monkeypatch):
+async def test_ordinary_check_in_handles_a_batch_that_fails(town, monkeypatch):
     activity = await town.dated(START)
     await town.until("2026-03-06 13:55")
 
@@ -216,7 +216,7 @@ async def test_a_fault_on_the_short_road_leaves_everybody_to_the_ordinary_one(to
     town["张三"].sees("签到成功 13:55 · 第1位")
 
 
-async def test_a_fault_of_ours_in_an_answer_is_written_down_and_holds_up_nobody(town, monkeypatch, caplog):
+async def test_a_fault_in_an_answer_is_logged_and_stops_nothing(town, monkeypatch, caplog):
     activity = await town.dated(START)
     await town.until(at(START))
 
@@ -233,7 +233,7 @@ async def test_a_fault_of_ours_in_an_answer_is_written_down_and_holds_up_nobody(
     town["张三"].sees("签到成功")
 
 
-async def test_who_gets_no_answer_is_recorded_and_told_at_the_second_tap(town):
+async def test_an_unanswered_check_in_is_recorded_and_answered_next_time(town):
     activity = await town.dated(START)
     await town.until("2026-03-06 13:55")
     town.telegram.faults.add("sendMessage", "500")
@@ -242,7 +242,7 @@ async def test_who_gets_no_answer_is_recorded_and_told_at_the_second_tap(town):
     town["张三"].sees("签到成功 13:55 · 第1位")
 
 
-async def test_a_bot_that_is_stopped_answers_whom_it_has_recorded(town):
+async def test_a_stopping_bot_answers_the_check_ins_it_recorded(town):
     activity = await town.dated(START)
     await town.until("2026-03-06 13:55")
     town.telegram.settle = None

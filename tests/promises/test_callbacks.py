@@ -1,4 +1,4 @@
-"""Callback data is declared once: what a button carries has one handler, and comes back as it was given."""
+"""Callback data is declared once: each kind has one handler, and its values are read back as they were written."""
 
 import ast
 from pathlib import Path
@@ -41,13 +41,13 @@ WIRE = (
 )
 
 
-def test_each_callback_has_one_handler_and_each_handler_a_callback():
+def test_each_callback_has_exactly_one_handler():
     handlers = [h for h in conversations() if isinstance(h, CallbackQueryHandler) and h.pattern is not None]
     assert DECLARED
     assert sorted(h.pattern.pattern for h in handlers) == sorted(callback.pattern.pattern for callback in DECLARED)
 
 
-def test_callbacks_and_their_data_are_made_in_one_place_each():
+def test_callbacks_and_their_data_are_constructed_in_one_place_each():
     made = {name: set() for name in ALLOWED}
     for source in SOURCES.rglob("*.py"):
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
@@ -68,7 +68,7 @@ def test_no_other_callback_matches_the_same_data(callback):
 
 
 @pytest.mark.parametrize(("callback", "values", "data"), WIRE, ids=[data for _, _, data in WIRE])
-def test_data_is_written_and_read_as_buttons_carry_it(callback, values, data):
+def test_callback_data_survives_a_round_trip(callback, values, data):
     assert callback.data(*values) == data
     assert callback.read(callback.pattern.match(data)) == values
 
@@ -84,6 +84,6 @@ def test_data_is_written_and_read_as_buttons_carry_it(callback, values, data):
         lambda: Callback("a:{}", number(r"\d"), number(r"\d")),
     ],
 )
-def test_data_that_could_not_come_back_is_not_made(made):
+def test_data_that_cannot_be_read_back_is_rejected(made):
     with pytest.raises(ValueError, match=r"match|zip"):
         made()

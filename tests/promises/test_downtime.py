@@ -1,4 +1,4 @@
-"""The bot was away: each duty is done once and marked late, or dropped by its rule; what people did then counts."""
+"""After downtime each duty is done once and marked late, or dropped by its rule, and actions in the meantime count."""
 
 from datetime import timedelta
 
@@ -14,26 +14,37 @@ from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.storage.tables.obligations import Delivery, Duty
 from tests.support.kills import a_story
-from tests.support.town import ROSTER, a_town, at
+from tests.support.party_day import (
+    CARD,
+    CROWD,
+    EVE,
+    FEW,
+    NOTICE,
+    RESULT,
+    THERE,
+    TOLD,
+    VOTE,
+    count,
+    held,
+    outcomes,
+    votes,
+)
+from tests.support.town import a_town, at
 
-FEW = tuple(row for row in ROSTER if row[0] in {"李书记", "王组织", "赵宣传", "张三", "陈四", "孙五", "冯九"})
-THERE = ("李书记", "王组织", "赵宣传", "陈四", "孙五")
-TOLD = (*THERE, "张三")
-NOTICE, EVE, CARD, NUDGE = "主题党日预告：", "提醒：红色教育行动", "签到开始：", "补学还没有完成"
-VOTE, RESULT, OVERDUE = "四道题", "测评结果", "补学到期未完成"
-CROWD = tuple(ROSTER[:3]) + tuple((f"党员{number}", "full", None, True) for number in range(57))
+NUDGE = "补学还没有完成"
+OVERDUE = "补学到期未完成"
 
 
 @pytest.fixture
 async def town(tmp_path):
-    """A small branch: six people with an account and 冯九 without one."""
+    """A small branch: six people with an account, and 冯九 without one."""
     async with a_town(tmp_path, roster=FEW) as built:
         yield built
     assert built.telegram.complaints == []
 
 
 async def away(town, since, until):
-    """The bot is stopped from one instant to another and starts again; people act in between by `stopped`."""
+    """Stop the bot at one instant and start it again at another."""
     await town.until(since)
     await stopped(town, until)
 
@@ -48,34 +59,7 @@ async def back(town, until):
     await town.desk.restart_bot()
 
 
-async def outcomes(town, kind):
-    async with town.database() as db:
-        found = await db.scalars(select(Duty).where(Duty.kind == kind).order_by(Duty.due_at, Duty.id))
-        return [duty.outcome for duty in found]
-
-
-async def held(town, there=THERE):
-    """A Party day of 6 March, 14:00 to 17:30, at which these people check in."""
-    activity = await town.dated()
-    await town.until("2026-03-06 13:50")
-    for name in there:
-        await town[name].starts(link_payload(activity))
-    return activity
-
-
-def count(town, name, text):
-    """How many messages with that text somebody has; the group's, when no name is given."""
-    seen = town[name].screen() if name else town.group.messages
-    return len([message for message in seen if message.from_bot and text in message.text])
-
-
-async def votes(human):
-    for _question in range(4):
-        await human.taps("满意")
-    await human.taps("提交")
-
-
-# --- up to the day ----------------------------------------------------------------------------------------------------
+# --- before the day ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -95,9 +79,7 @@ async def votes(human):
         ("2026-03-05 15:00", "2026-03-07 15:00", "ending", "late", "您没有参加", 1, 0),
     ],
 )
-async def test_what_came_due_while_the_bot_was_away_is_done_once_or_dropped(
-    town, since, until, kind, outcome, text, for_each, in_group
-):
+async def test_each_missed_duty_is_done_once_or_dropped(town, since, until, kind, outcome, text, for_each, in_group):
     await town.dated()
     await away(town, since, until)
     await town.passes(minutes=5)
@@ -107,7 +89,7 @@ async def test_what_came_due_while_the_bot_was_away_is_done_once_or_dropped(
 
 
 @pytest.mark.parametrize(("until", "outcome", "warnings"), [("03-04", "late", 1), ("03-07", "dropped", 0)])
-async def test_the_forecast_comes_once_while_the_date_can_still_move(town, until, outcome, warnings):
+async def test_the_forecast_comes_once_while_the_date_can_change(town, until, outcome, warnings):
     activity = await town.dated()
     async with town.database() as db:
         secretary = await town.person(db, "李书记")
@@ -119,7 +101,7 @@ async def test_the_forecast_comes_once_while_the_date_can_still_move(town, until
     assert count(town, "李书记", "到会率可能不足") == warnings
 
 
-async def test_a_reminder_that_is_late_waits_for_the_morning(town):
+async def test_a_late_reminder_waits_for_the_morning(town):
     await town.dated()
     await away(town, "2026-03-05 10:00", "2026-03-06 03:00")
     assert count(town, "张三", EVE) == 0
@@ -128,7 +110,7 @@ async def test_a_reminder_that_is_late_waits_for_the_morning(town):
     assert await outcomes(town, "eve") == ["late"]
 
 
-async def test_two_warnings_about_one_month_are_one_after_an_outage(town):
+async def test_two_missed_warnings_about_a_month_become_one(town):
     await town["李书记"].says("/plan")
     await town["李书记"].taps("导入计划")
     await town["李书记"].says("2026年计划\n时间\t方式\t内容\n3月\t学习\t学习党章")
@@ -140,7 +122,7 @@ async def test_two_warnings_about_one_month_are_one_after_an_outage(town):
 # --- the day itself ---------------------------------------------------------------------------------------------------
 
 
-async def test_check_ins_that_waited_in_telegram_count_and_nobody_is_late_by_it(town):
+async def test_delayed_check_ins_count_from_their_sending_time(town):
     activity = await town.dated()
     await town.until("2026-03-06 13:40")
     await town.desk.stop_bot()
@@ -156,7 +138,7 @@ async def test_check_ins_that_waited_in_telegram_count_and_nobody_is_late_by_it(
     assert [person.name for person in standing.late] == ["孙五"]
 
 
-async def test_who_checked_in_while_the_bot_was_away_over_the_end_is_no_absentee(town):
+async def test_a_check_in_during_downtime_prevents_an_absence(town):
     activity = await held(town)
     await town.until("2026-03-06 14:05")
     await town.desk.stop_bot()
@@ -171,7 +153,7 @@ async def test_who_checked_in_while_the_bot_was_away_over_the_end_is_no_absentee
     assert [row.person.name for row in owing] == ["冯九"]
 
 
-async def test_a_check_in_that_arrives_after_the_automatic_end_cancels_the_make_up_and_gets_a_ballot(town):
+async def test_delayed_check_ins_cancel_make_up_and_bring_a_ballot(town):
     activity = await held(town)
     await town.until("2026-03-06 18:10")
     town["张三"].sees("您没有参加")
@@ -184,7 +166,7 @@ async def test_a_check_in_that_arrives_after_the_automatic_end_cancels_the_make_
 
 
 async def told_late(town, human, text, said):
-    """Telegram delivers only now what somebody said then."""
+    """Deliver a message now that was sent at `said`."""
     user = human.user.to_dict()
     body = {
         "update_id": 77,
@@ -202,7 +184,7 @@ async def told_late(town, human, text, said):
     await town.passes(seconds=10)
 
 
-async def test_a_check_in_sent_after_the_end_is_refused_however_late_the_bot_ends_it(town):
+async def test_a_check_in_after_the_end_is_refused_despite_downtime(town):
     activity = await held(town)
     await town.until("2026-03-06 17:00")
     await town.desk.stop_bot()
@@ -227,7 +209,9 @@ async def test_a_check_in_sent_after_the_end_is_refused_however_late_the_bot_end
         ("2026-03-07 17:00", "2026-03-09 17:00", 2, ["done", "done"], 1),
     ],
 )
-async def test_the_ballots_reminders_and_its_close_after_an_outage(town, since, until, reminded, outcome, results):
+async def test_an_outage_drops_outdated_ballot_reminders_but_not_the_close(
+    town, since, until, reminded, outcome, results
+):
     activity = await held(town)
     await town.until("2026-03-06 18:05")
     await votes(town["陈四"])
@@ -255,7 +239,9 @@ async def test_the_ballots_reminders_and_its_close_after_an_outage(town, since, 
         ("2026-03-07 10:00", "2026-03-14 10:00", 0, 0, 1),
     ],
 )
-async def test_make_up_nudges_never_come_several_at_once_nor_at_night(town, since, until, nudges, by_the_14th, overdue):
+async def test_make_up_nudges_never_accumulate_and_never_come_at_night(
+    town, since, until, nudges, by_the_14th, overdue
+):
     await held(town)
     await away(town, since, until)
     assert count(town, "张三", NUDGE) == nudges
@@ -265,7 +251,7 @@ async def test_make_up_nudges_never_come_several_at_once_nor_at_night(town, sinc
     assert count(town, "王组织", OVERDUE) == 1
 
 
-# --- stopped, killed, restarted in the middle -------------------------------------------------------------------------
+# --- stopped, killed or restarted in the middle -----------------------------------------------------------------------
 
 
 async def test_two_restarts_in_a_row_change_nothing(town):
@@ -293,7 +279,7 @@ def going_out(town, many):
     return lambda: sum(copies(town).values()) >= many
 
 
-async def test_a_stop_in_the_middle_of_a_fan_out_costs_nobody_the_notice(tmp_path):
+async def test_a_stop_during_a_fan_out_loses_no_notice(tmp_path):
     async with a_town(tmp_path, roster=CROWD) as town:
         await town.dated()
         town.telegram.settle = None
@@ -307,7 +293,7 @@ async def test_a_stop_in_the_middle_of_a_fan_out_costs_nobody_the_notice(tmp_pat
         assert count(town, None, NOTICE) == 1
 
 
-async def test_a_kill_in_the_middle_of_a_fan_out_repeats_the_notice_at_most_once(tmp_path):
+async def test_kills_in_a_fan_out_repeat_notices_at_most_once(tmp_path):
     async with a_story(tmp_path, 70, pace=29.5) as story:
         async with story.database.begin() as db:
             await story.plan(db, timedelta(days=5), due=DutyKind.NOTICE)
@@ -322,7 +308,7 @@ async def test_a_kill_in_the_middle_of_a_fan_out_repeats_the_notice_at_most_once
         assert set(received()) <= {1, 2}
 
 
-async def test_a_message_whose_sender_died_before_sending_goes_out_when_the_lease_is_over(town):
+async def test_a_message_left_unsent_goes_out_after_its_lease(town):
     activity = await town.dated()
     async with town.database() as db:
         person = await town.person(db, "张三")
@@ -336,7 +322,7 @@ async def test_a_message_whose_sender_died_before_sending_goes_out_when_the_leas
         assert (await db.get_one(Delivery, claimed.id)).sent_at is not None
 
 
-async def test_a_message_sent_but_not_marked_is_sent_once_more_and_no_more(town):
+async def test_a_sent_but_unmarked_message_is_repeated_exactly_once(town):
     activity = await town.dated()
     await town.until("2026-03-01 10:00")
     async with town.database() as db:

@@ -1,4 +1,4 @@
-"""A thousand branches more make nobody's answer slower: what is asked often finds its rows by an index."""
+"""A thousand more branches slow no answer: frequent queries find their rows by an index."""
 
 import re
 from datetime import timedelta
@@ -12,13 +12,13 @@ from tests.support.town import trace
 
 pytestmark = pytest.mark.sqlite("its query plans")
 
-WHOLE = re.compile(r"SCAN (\w+)|SEARCH (\w+)$")  # the second: an index is not used, whatever it sounds like
+WHOLE = re.compile(r"SCAN (\w+)|SEARCH (\w+)$")  # the second form names no index and reads the whole table
 GROWING = {"accounts", "activities", "attendances", "deliveries", "duties", "leaves", "makeups", "people", "events"}
 
 
 @pytest.fixture
 def said():
-    """The statements of everybody so far, each once, with its parameters."""
+    """The distinct statements of all connections so far, each with its parameters."""
     found = {}
 
     def note(_connection, _cursor, statement, parameters, _context, executemany):
@@ -31,7 +31,7 @@ def said():
 
 
 async def whole_tables(town, said):
-    """The statements that go through a whole table that grows."""
+    """Return the statements that scan the whole of a growing table."""
     found = []
     async with town.database() as db:
         connection = await db.connection()
@@ -45,7 +45,7 @@ async def whole_tables(town, said):
     return found
 
 
-async def test_no_tap_and_no_tick_reads_a_table_from_one_end_to_the_other(town, said):
+async def test_no_tap_and_no_tick_scans_a_whole_table(town, said):
     trace(town.desk.bot.database, lambda _connection, statement: said.setdefault(statement, ()))
     activity = await town.dated()
     await town.until("2026-03-06 13:55")
@@ -57,5 +57,5 @@ async def test_no_tap_and_no_tick_reads_a_table_from_one_end_to_the_other(town, 
     await town.until(town.now + timedelta(days=2))
     await town["李书记"].says("/summary 2026")
     assert await town.desk.bot.tick.earliest() is not None
-    assert any(str(town["张三"].id) in statement for statement in said)  # only what is traced holds values
+    assert any(str(town["张三"].id) in statement for statement in said)  # only traced statements contain values
     assert await whole_tables(town, said) == []

@@ -1,4 +1,4 @@
-"""Health and figures over HTTP, as a monitor asks: all well, each thing that can be wrong, nothing personal."""
+"""Health and figures over HTTP, as a monitor reads them: all well, each possible trouble, and no personal data."""
 
 import asyncio
 import re
@@ -17,27 +17,27 @@ from bot.web import health
 from bot.web.server import CannotListen, Server
 from sandbox.desk.desk import TOKEN
 from sandbox.web.sandbox import Sandbox
-from tests.chats.test_ballot import vote
-from tests.commands.test_command_line import TOKEN as SHELL_TOKEN
-from tests.commands.test_command_line import ended, telegram_serving
-from tests.commands.test_command_line import shell as shell  # noqa: PLC0414 - a fixture
-from tests.promises.test_once import comes_again
+from tests.support.ballots import vote
+from tests.support.http_client import asked
 from tests.support.ports import free_port
+from tests.support.shell import TOKEN as SHELL_TOKEN
+from tests.support.shell import ended, telegram_serving
 from tests.support.town import ROSTER, a_town
+from tests.support.updates import comes_again
 
 
 class Monitor:
-    """Asks the bot of a town."""
+    """Reads the health and figures of a town's bot."""
 
     def __init__(self, town):
         self.town = town
 
     async def get(self, path):
-        """The status and the body."""
+        """Return the status, the parsed JSON if it is JSON, and the text."""
         return await asked(f"http://127.0.0.1:{self.town.desk.fleet.server.port}{path}")
 
     async def reasons(self):
-        """Why the bot is not ready; nothing if it is."""
+        """Return the reasons why the bot is not ready; empty if it is ready."""
         status, said, _ = await self.get("/readyz")
         assert status == (503 if said["reasons"] else 200)
         assert said["ready"] is (not said["reasons"])
@@ -53,12 +53,6 @@ class Monitor:
         )
 
 
-async def asked(url):
-    async with aiohttp.ClientSession() as session, session.get(url) as answer:
-        text = await answer.text()
-        return answer.status, await answer.json() if "json" in answer.content_type else None, text
-
-
 @pytest.fixture
 async def monitor(tmp_path, monkeypatch):
     monkeypatch.setattr(health, "TRIED_EVERY", 0.0)
@@ -69,13 +63,13 @@ async def monitor(tmp_path, monkeypatch):
 # --- alive and ready ----------------------------------------------------------------------------------------
 
 
-async def test_a_bot_that_is_well_says_so(monitor):
+async def test_a_healthy_bot_reports_itself_alive_and_ready(monitor):
     status, said, _ = await monitor.get("/healthz")
     assert (status, said) == (200, {"alive": True})
     assert await monitor.reasons() == []
 
 
-async def test_nothing_else_is_answered_and_nothing_is_taken(monitor):
+async def test_the_server_answers_no_other_path_and_accepts_no_post(monitor):
     port = monitor.town.desk.fleet.server.port
     async with aiohttp.ClientSession() as session:
         for path in ("/", "/docs", "/metrics/x", "/healthz/../etc/passwd"):
@@ -85,7 +79,7 @@ async def test_nothing_else_is_answered_and_nothing_is_taken(monitor):
             assert answer.status == 405
 
 
-async def test_telegram_that_is_not_heard_is_a_reason(monitor):
+async def test_lost_contact_with_telegram_makes_the_bot_unready(monitor):
     town = monitor.town
     town.telegram.faults.add("getUpdates", "500", times=1000)
     town.desk.clock.set(town.now + timedelta(minutes=4))
@@ -94,16 +88,16 @@ async def test_telegram_that_is_not_heard_is_a_reason(monitor):
     assert re.fullmatch(r"Telegram was not heard for 2[34]\d s", reason)
     assert (await monitor.get("/healthz"))[0] == 200
     town.telegram.faults.clear()
-    await town["张三"].says("/help")  # ends a poll that waits
+    await town["张三"].says("/help")  # ends the long poll
     await town.telegram.until(lambda: town.desk.bot.ingest.last_contact == town.now, 30)
     assert await monitor.reasons() == []
 
 
-async def test_a_clock_that_does_not_strike_is_a_reason(monitor):
+async def test_a_clock_without_ticks_makes_the_bot_unready(monitor):
     town = monitor.town
     town.desk.clock.set(town.now + timedelta(minutes=4))
     town.telegram.settle = None
-    await town["张三"].says("/help")  # ends a poll that waits
+    await town["张三"].says("/help")  # ends the long poll
     await town.telegram.until(lambda: town.desk.bot.ingest.last_contact == town.now, 30)
     (reason,) = await monitor.reasons()
     assert re.fullmatch(r"the clock did not strike for 240 s", reason)
@@ -112,7 +106,7 @@ async def test_a_clock_that_does_not_strike_is_a_reason(monitor):
 
 
 @pytest.mark.sqlite("its one writer")
-async def test_a_database_that_somebody_holds_is_a_reason(monitor, tmp_path, monkeypatch):
+async def test_a_locked_database_makes_the_bot_unready(monitor, tmp_path, monkeypatch):
     other = sqlite3.connect(tmp_path / "branch.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with monkeypatch.context() as patched:
@@ -124,7 +118,7 @@ async def test_a_database_that_somebody_holds_is_a_reason(monitor, tmp_path, mon
 
 
 @pytest.mark.sqlite("a trigger in its words")
-async def test_a_database_that_refuses_a_write_is_a_reason(monitor, tmp_path):
+async def test_a_database_that_refuses_writes_makes_the_bot_unready(monitor, tmp_path):
     async with monitor.town.database() as db:
         await (await db.connection()).exec_driver_sql(
             "CREATE TRIGGER full BEFORE INSERT ON seen_updates BEGIN SELECT RAISE(ABORT, 'disk'); END"
@@ -136,7 +130,7 @@ async def test_a_database_that_refuses_a_write_is_a_reason(monitor, tmp_path):
     assert await monitor.reasons() == []
 
 
-async def test_however_often_one_asks_the_disk_is_written_seldom(monitor, monkeypatch):
+async def test_frequent_health_requests_write_to_the_disk_only_once(monitor, monkeypatch):
     monkeypatch.setattr(health, "TRIED_EVERY", 3600.0)
     written = []
     database, begin = monitor.town.desk.bot.database, monitor.town.desk.bot.database.begin
@@ -145,7 +139,7 @@ async def test_however_often_one_asks_the_disk_is_written_seldom(monitor, monkey
     assert len(written) == 1
 
 
-async def test_a_bot_that_starts_is_alive_and_not_ready_until_it_has_caught_up(shell):
+async def test_a_starting_bot_is_alive_but_not_ready(shell):
     telegram = Sandbox(SystemClock(), seed=7)
     telegram.bot(SHELL_TOKEN, "branch_bot", "支部助手")
     port = free_port()
@@ -161,7 +155,7 @@ async def test_a_bot_that_starts_is_alive_and_not_ready_until_it_has_caught_up(s
         assert (await ended(process))[0] == 0
 
 
-async def test_a_bot_that_stops_says_so_to_the_end(monitor):
+async def test_a_stopping_bot_reports_that_it_is_stopping(monitor):
     monitor.town.desk.bot.health.stopping = True
     assert await monitor.reasons() == [health.STOPPING]
 
@@ -169,7 +163,7 @@ async def test_a_bot_that_stops_says_so_to_the_end(monitor):
 # --- figures ------------------------------------------------------------------------------------------------
 
 
-async def test_updates_are_counted_by_kind_and_by_what_came_of_them(monitor):
+async def test_updates_are_counted_by_kind_and_outcome(monitor):
     town = monitor.town
     activity = await town.dated()
     zhang = town["张三"]
@@ -177,7 +171,7 @@ async def test_updates_are_counted_by_kind_and_by_what_came_of_them(monitor):
     await zhang.says("/me")
     assert await monitor.figure("partyday_updates_total", kind="message", outcome="done") == before + 1
     await zhang.says("/leave")
-    await zhang.presses(f"in:end:{activity.id}", zhang.last())  # only an officer may
+    await zhang.presses(f"in:end:{activity.id}", zhang.last())  # only an officer may end the activity
     assert await monitor.figure("partyday_updates_total", kind="callback_query", outcome="refused") == 1
     for name in ("partyday_update_commit_seconds_count", "partyday_update_reply_seconds_count"):
         assert await monitor.figure(name) >= 3
@@ -187,7 +181,7 @@ async def test_updates_are_counted_by_kind_and_by_what_came_of_them(monitor):
     assert await monitor.figure("partyday_messages_sent_total", lane="reminder") == 0
 
 
-async def test_a_fault_of_ours_is_counted_as_one(monitor, monkeypatch):
+async def test_a_fault_is_counted_as_failed(monitor, monkeypatch):
     town = monitor.town
     await town["张三"].says("/help")
     monkeypatch.setattr("bot.handlers.help.views", None)
@@ -195,13 +189,13 @@ async def test_a_fault_of_ours_is_counted_as_one(monitor, monkeypatch):
     assert await monitor.figure("partyday_updates_total", outcome="failed") == 1
 
 
-async def test_an_update_that_telegram_repeats_is_counted_as_repeated(monitor):
+async def test_a_repeated_update_is_counted_as_repeated(monitor):
     await monitor.town["张三"].says("/me")
     await comes_again(monitor.town)
     assert await monitor.figure("partyday_updates_total", kind="message", outcome="repeated") == 1
 
 
-async def test_a_message_that_waited_shows_in_the_lag(monitor):
+async def test_the_lag_shows_how_long_a_message_waited(monitor):
     town = monitor.town
     await town.desk.stop_bot()
     await town["张三"].says("/me")
@@ -211,7 +205,7 @@ async def test_a_message_that_waited_shows_in_the_lag(monitor):
     assert await monitor.figure("partyday_update_lag_seconds_bucket", le="1800.0") == 1
 
 
-async def test_what_waits_to_be_sent_is_counted_with_its_age(monitor):
+async def test_waiting_messages_are_counted_with_their_age(monitor):
     town = monitor.town
     assert await monitor.figure("partyday_deliveries_waiting") == 0
     town.telegram.faults.add("sendMessage", "502", times=100_000)
@@ -245,15 +239,15 @@ async def test_telegrams_refusals_are_counted_by_kind(monitor, fault, kind):
     assert await monitor.figure("partyday_telegram_answers_total", kind="ok") > ok
 
 
-async def test_somebody_who_blocked_the_bot_is_counted_as_403(monitor):
+async def test_a_blocked_chat_is_counted_as_403(monitor):
     town = monitor.town
-    town.telegram.private_room(town.telegram.the_bot(), town["张三"]).opened = False  # and nobody told the bot
+    town.telegram.private_room(town.telegram.the_bot(), town["张三"]).opened = False  # the bot is not told
     await town.dated()
     await town.passes(days=10)
     assert await monitor.figure("partyday_telegram_answers_total", kind="403") >= 1
 
 
-async def test_nobody_looks_into_a_database_that_is_not_open_yet_or_not_any_more(tmp_path, monitor):
+async def test_health_leaves_an_unopened_or_closed_database_alone(tmp_path, monitor):
     settings = monitor.town.desk.settings().model_copy(
         update={"database_url": f"sqlite+aiosqlite:///{tmp_path}/other.db", "data_dir": tmp_path / "other"}
     )
@@ -267,7 +261,7 @@ async def test_nobody_looks_into_a_database_that_is_not_open_yet_or_not_any_more
     assert not (tmp_path / "other.db").exists()
 
 
-async def test_figures_are_given_out_although_the_database_is_away(monitor, monkeypatch):
+async def test_figures_are_served_without_the_database(monitor, monkeypatch):
     await monitor.town.desk.bot.database.close()
 
     def away():
@@ -280,7 +274,7 @@ async def test_figures_are_given_out_although_the_database_is_away(monitor, monk
     assert "partyday_updates_total" in text
 
 
-async def test_no_figure_names_a_person_a_chat_a_text_or_the_token(monitor):
+async def test_no_figure_names_a_person_chat_text_or_token(monitor):
     town = monitor.town
     activity = await town.dated()
     await town["张三"].says("/leave")
@@ -309,11 +303,11 @@ async def test_no_figure_names_a_person_a_chat_a_text_or_the_token(monitor):
 # --- listening ----------------------------------------------------------------------------------------------
 
 
-async def test_nothing_listens_unless_it_is_asked_to(town):
+async def test_nothing_listens_by_default(town):
     assert town.desk.fleet.server is None
 
 
-async def test_a_port_that_is_taken_is_said_in_words_and_nothing_is_started(shell):
+async def test_run_reports_a_taken_port_and_starts_nothing(shell):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -329,12 +323,12 @@ async def test_a_port_that_is_taken_is_said_in_words_and_nothing_is_started(shel
 
 
 @pytest.mark.parametrize("host", ["203.0.113.7", "no-such-host.invalid"])
-async def test_an_address_that_is_not_of_this_machine_is_said_in_words(host):
+async def test_run_reports_an_address_of_another_machine(host):
     with pytest.raises(CannotListen, match=f"HTTP_LISTEN={re.escape(host)}:9090 cannot be used: "):
         await Server((host, 9090), []).start()
 
 
-async def test_a_bot_that_listens_still_heeds_the_signal_that_ends_it(shell):
+async def test_a_listening_bot_obeys_the_stop_signal(shell):
     port = free_port()
     async with telegram_serving() as (telegram, settings):
         process = await shell.start("run", **settings, HTTP_LISTEN=f"127.0.0.1:{port}")

@@ -1,4 +1,4 @@
-"""No tap is lost: what the bot confirms to Telegram, and when, over real HTTP."""
+"""No tap is lost: which updates the bot confirms to Telegram, and when, over real HTTP."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from bot.updates import ingest as module
 from bot.updates import polling, progress
 from bot.updates.ingest import Ingest
 from bot.updates.polling import Polling
-from tests.promises.test_request import TOKEN, Telegram, page, refusal
+from tests.support.scripted_bot_api import TOKEN, Telegram, page, refusal
+from tests.support.updates import tap
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -27,18 +28,8 @@ if TYPE_CHECKING:
 POLL = "getUpdates"
 
 
-def tap(update_id: int, person: int | None = None) -> dict[str, Any]:
-    person = person or update_id
-    user = {"id": person, "is_bot": False, "first_name": f"P{person}"}
-    chat = {"id": person, "type": "private"}
-    return {
-        "update_id": update_id,
-        "message": {"message_id": 1, "date": 0, "chat": chat, "from": user, "text": "1"},
-    }
-
-
 class Updates(Telegram):
-    """Keeps updates until an offset confirms them, as Telegram does; a long poll ends when one comes."""
+    """Keeps updates until an offset confirms them, as Telegram does; a long poll ends when an update arrives."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,7 +61,7 @@ class Updates(Telegram):
 
 
 class Branch:
-    """An application whose one handler notes what it gets and does what the test says."""
+    """An application with one handler, which notes each update and waits where the test asks it to."""
 
     def __init__(self, telegram: Updates, **settings: Any) -> None:
         self.telegram = telegram
@@ -138,7 +129,7 @@ async def running(branch: Branch) -> AsyncIterator[asyncio.Task[None]]:
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def test_an_update_is_confirmed_only_after_its_commit_and_its_reply(telegram: Updates) -> None:
+async def test_an_update_is_confirmed_only_after_commit_and_reply(telegram: Updates) -> None:
     branch = Branch(telegram)
     commit, reply = branch.keep_from_committing(6), branch.hold(6)
     await telegram.say(tap(5), tap(6), tap(7))
@@ -157,7 +148,7 @@ async def test_an_update_is_confirmed_only_after_its_commit_and_its_reply(telegr
         assert not branch.ingest.busy
 
 
-async def test_a_reply_that_never_ends_is_given_up_to_let_others_be_heard(
+async def test_polling_gives_up_an_endless_reply_after_its_limit(
     telegram: Updates, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(progress, "REPLY_SECONDS", 0.01)
@@ -174,7 +165,7 @@ async def test_a_reply_that_never_ends_is_given_up_to_let_others_be_heard(
             reply.set()
 
 
-async def test_such_a_reply_is_given_up_too_where_others_of_its_batch_waited_for_room(
+async def test_polling_gives_up_an_endless_reply_in_a_full_batch(
     telegram: Updates, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(progress, "REPLY_SECONDS", 0.01)
@@ -185,14 +176,14 @@ async def test_such_a_reply_is_given_up_too_where_others_of_its_batch_waited_for
     await telegram.say(tap(1), tap(2), tap(3), tap(4))
     async with running(branch):
         await branch.until(lambda: branch.begun == [1, 2])
-        await asyncio.sleep(0.01)  # the first is committed before the third is let in
+        await asyncio.sleep(0.01)  # the first is committed before the third starts
         in_the_way.set()
         await telegram.confirmed()
         assert branch.ended == [2, 3, 4]
         reply.set()
 
 
-async def test_a_reply_that_a_stop_cuts_off_is_given_at_the_next_start(
+async def test_an_interrupted_reply_is_given_at_the_next_start(
     telegram: Updates, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "STOP_SECONDS", 0.01)
@@ -208,7 +199,7 @@ async def test_a_reply_that_a_stop_cuts_off_is_given_at_the_next_start(
     assert later.ended == [5]
 
 
-async def test_a_handler_that_fails_counts_as_done(telegram: Updates) -> None:
+async def test_a_failing_handler_counts_as_done(telegram: Updates) -> None:
     branch, failures = Branch(telegram), []
 
     async def fail(update: Update, context: Any) -> None:
@@ -227,7 +218,7 @@ async def test_a_handler_that_fails_counts_as_done(telegram: Updates) -> None:
     assert telegram.offsets.count(None) == len(telegram.offsets) - 1
 
 
-async def test_one_person_is_served_in_order_across_batches_while_others_go_on(telegram: Updates) -> None:
+async def test_a_persons_updates_stay_in_order_while_others_proceed(telegram: Updates) -> None:
     branch = Branch(telegram)
     reply = branch.hold(1)
     branch.keep_from_committing(1).set()
@@ -242,7 +233,7 @@ async def test_one_person_is_served_in_order_across_batches_while_others_go_on(t
     assert branch.ended == [3, 1, 2]
 
 
-async def test_a_reply_held_up_by_telegram_does_not_hold_up_the_next_update_for_long(
+async def test_a_slow_reply_delays_the_next_update_only_briefly(
     telegram: Updates, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(progress, "REPLY_SECONDS", 0.01)
@@ -256,7 +247,7 @@ async def test_a_reply_held_up_by_telegram_does_not_hold_up_the_next_update_for_
         reply.set()
 
 
-async def test_a_batch_is_worked_through_in_the_order_of_its_ids(telegram: Updates) -> None:
+async def test_a_batch_is_processed_in_the_order_of_ids(telegram: Updates) -> None:
     branch = Branch(telegram)
     await telegram.say(*(tap(number, person=9) for number in (4, 2, 3, 1)))
     async with running(branch):
@@ -265,7 +256,7 @@ async def test_a_batch_is_worked_through_in_the_order_of_its_ids(telegram: Updat
     assert telegram.offsets[1] == 5
 
 
-async def test_an_offset_is_sent_once_and_lower_ids_after_an_idle_week_are_heard(
+async def test_an_offset_is_sent_once_so_lower_ids_are_accepted(
     telegram: Updates,
 ) -> None:
     branch = Branch(telegram)
@@ -311,7 +302,7 @@ async def test_outages_lose_and_repeat_nothing(telegram: Updates) -> None:
         (refusal(404, "Not Found"), InvalidToken),
     ],
 )
-async def test_a_webhook_or_a_wrong_token_ends_the_polling_loudly(
+async def test_a_webhook_or_a_wrong_token_ends_polling_loudly(
     telegram: Updates, caplog: pytest.LogCaptureFixture, answer: Any, error: type[Exception]
 ) -> None:
     telegram.script[POLL].append(answer)
@@ -324,7 +315,7 @@ async def test_a_webhook_or_a_wrong_token_ends_the_polling_loudly(
 TURNED_AWAY = refusal(409, "Conflict: terminated by other getUpdates request")
 
 
-async def test_another_poller_on_its_way_out_does_not_end_the_polling(telegram: Updates) -> None:
+async def test_a_predecessors_last_polls_do_not_end_polling(telegram: Updates) -> None:
     branch = Branch(telegram)
     telegram.script[POLL] += [TURNED_AWAY, TURNED_AWAY]
     await telegram.say(tap(5))
@@ -332,9 +323,7 @@ async def test_another_poller_on_its_way_out_does_not_end_the_polling(telegram: 
         await branch.until(lambda: 5 in branch.ended)
 
 
-async def test_another_poller_that_stays_ends_the_polling_even_while_updates_come(
-    telegram: Updates, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_a_persistent_second_poller_ends_polling(telegram: Updates, caplog: pytest.LogCaptureFixture) -> None:
     branch = Branch(telegram)
     telegram.script[POLL] += [TURNED_AWAY, [tap(5)], TURNED_AWAY, [tap(6)], TURNED_AWAY]
     async with running(branch) as polling:
@@ -344,7 +333,7 @@ async def test_another_poller_that_stays_ends_the_polling_even_while_updates_com
     assert "CRITICAL" in caplog.text
 
 
-async def test_pollers_long_ago_are_not_counted(telegram: Updates, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_old_conflicts_are_not_counted(telegram: Updates, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(polling, "CONFLICT_WINDOW", 0.0)
     branch = Branch(telegram)
     telegram.script[POLL] += [TURNED_AWAY] * 5
@@ -353,7 +342,7 @@ async def test_pollers_long_ago_are_not_counted(telegram: Updates, monkeypatch: 
         await branch.until(lambda: 5 in branch.ended)
 
 
-async def test_a_stop_confirms_what_was_handled_and_takes_nothing_more(telegram: Updates) -> None:
+async def test_a_stop_confirms_handled_updates_and_takes_no_others(telegram: Updates) -> None:
     branch = Branch(telegram)
     commit = branch.keep_from_committing(5)
     await telegram.say(tap(5))
@@ -372,9 +361,7 @@ async def test_a_stop_confirms_what_was_handled_and_takes_nothing_more(telegram:
     assert later.ended == [6]
 
 
-async def test_a_stop_leaves_unconfirmed_what_cannot_be_finished(
-    telegram: Updates, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_stop_leaves_unfinished_updates_unconfirmed(telegram: Updates, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "STOP_SECONDS", 0.01)
     branch = Branch(telegram, most_tasks=2)
     branch.keep_from_committing(2)
@@ -386,7 +373,7 @@ async def test_a_stop_leaves_unconfirmed_what_cannot_be_finished(
     assert not branch.ingest.busy
 
 
-async def test_an_update_that_found_no_database_is_left_unconfirmed_and_comes_again(telegram: Updates) -> None:
+async def test_an_update_without_a_database_stays_unconfirmed_and_returns(telegram: Updates) -> None:
     branch, away = Branch(telegram), []
     told = branch.handle
 
@@ -406,7 +393,7 @@ async def test_an_update_that_found_no_database_is_left_unconfirmed_and_comes_ag
     assert set(telegram.offsets) == {None, 7}
 
 
-async def test_what_somebody_did_later_does_not_overtake_what_found_no_database(telegram: Updates) -> None:
+async def test_later_updates_do_not_overtake_one_without_a_database(telegram: Updates) -> None:
     branch, away = Branch(telegram), []
     told = branch.handle
 
@@ -425,14 +412,14 @@ async def test_what_somebody_did_later_does_not_overtake_what_found_no_database(
     assert branch.ended == [5, 6]
 
 
-async def test_an_idle_bot_stops_at_once_without_a_last_poll(telegram: Updates) -> None:
+async def test_an_idle_bot_stops_without_a_last_poll(telegram: Updates) -> None:
     branch = Branch(telegram)
     async with running(branch):
         await branch.ingest.caught_up.wait()
     assert set(telegram.offsets) == {None}
 
 
-async def test_every_poll_asks_for_every_kind_of_update_and_drops_none(telegram: Updates) -> None:
+async def test_every_poll_requests_all_kinds_of_updates_and_drops_none(telegram: Updates) -> None:
     branch = Branch(telegram)
     await telegram.say(tap(5))
     async with running(branch):
@@ -442,7 +429,7 @@ async def test_every_poll_asks_for_every_kind_of_update_and_drops_none(telegram:
         assert int(fields.get("offset", 0)) >= 0
 
 
-async def test_unknown_and_unreadable_updates_harm_nobody_and_are_not_logged(
+async def test_unknown_and_unreadable_updates_are_skipped_without_logging_their_content(
     telegram: Updates, caplog: pytest.LogCaptureFixture
 ) -> None:
     branch = Branch(telegram)
@@ -469,7 +456,7 @@ async def test_no_more_tasks_run_than_allowed(telegram: Updates) -> None:
     assert branch.ended == [1, 2, 3, 4, 5, 6]
 
 
-async def test_a_fed_batch_returns_when_committed_and_runs_nothing_twice(telegram: Updates) -> None:
+async def test_a_fed_batch_returns_after_commit_and_runs_once(telegram: Updates) -> None:
     branch = Branch(telegram)
     commit, reply = branch.keep_from_committing(5), branch.hold(5)
     async with branch.application:

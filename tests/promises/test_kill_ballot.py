@@ -1,4 +1,4 @@
-"""The bot is killed at random moments while everybody votes; each ballot is counted once, each comment kept once."""
+"""The bot is killed at random moments while all members vote: each ballot and each comment is kept exactly once."""
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -20,7 +20,7 @@ LEVELS = ("满意", "比较满意", "一般", "不满意")
 
 
 @pytest.mark.timeout(300)
-async def test_kills_in_a_rush_of_ballots_lose_double_and_leave_unanswered_nothing(tmp_path):
+async def test_each_ballot_survives_kills_exactly_once_and_is_answered(tmp_path):
     async with a_story(tmp_path, 30) as story:
         async with story.database.begin() as db:
             activity = await story.plan(db, timedelta(hours=-4.5), due=DutyKind.ENDING)

@@ -20,7 +20,7 @@ MARKS = {
 
 
 @pytest.mark.timeout(300)
-async def test_kills_in_a_rush_of_check_ins_lose_double_and_leave_unanswered_nothing(tmp_path):
+async def test_each_check_in_survives_kills_exactly_once_and_is_answered(tmp_path):
     async with a_story(tmp_path, 100, pace=29.5) as story:
         async with story.database.begin() as db:
             activity = await story.plan(db, timedelta(minutes=20), due=DutyKind.OPENING)
@@ -28,7 +28,7 @@ async def test_kills_in_a_rush_of_check_ins_lose_double_and_leave_unanswered_not
 
         async def comes(member):
             if story.chance.random() < 0.2:
-                await member.human.starts(link)  # taps twice
+                await member.human.starts(link)  # a second tap
             await member.does(member.human.starts(link), "签到成功")
 
         await story.rush((lambda one=one: comes(one) for one in story.members), kills=25)

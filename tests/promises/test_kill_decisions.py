@@ -22,7 +22,7 @@ LEAVE, STUDY = ("请假申请", "同意", ("已准假", "已退回")), ("补学"
 
 
 async def requested(story):
-    """Everybody asks for leave from the coming activity and has handed in the make-up study for the last one."""
+    """Request leave from the coming activity and hand in make-up study for the last one, for all members."""
     now = datetime.now(UTC)
     async with story.database.begin() as db:
         coming, past = await story.plan(db, timedelta(days=3)), await story.plan(db, timedelta(hours=-4))
@@ -36,7 +36,7 @@ async def requested(story):
 
 
 async def decides(officer, name, kind):
-    """An officer finds the card of a request in the chat and decides on it, unless somebody else just has."""
+    """Let an officer find the card of a request in the chat and decide on it, unless it is decided already."""
     head, yes, outcomes = kind
     async with officer.turn:
         card = await officer.finds(head, name)
@@ -49,7 +49,7 @@ async def decides(officer, name, kind):
 
 
 @pytest.mark.timeout(300)
-async def test_kills_while_officers_decide_lose_double_and_leave_unanswered_nothing(tmp_path):
+async def test_each_decision_survives_kills_exactly_once_and_is_answered(tmp_path):
     async with a_story(tmp_path, MANY) as story:
         await requested(story)
         secretary, organisation, _ = story.officers

@@ -1,4 +1,4 @@
-"""The bot is killed at random moments while many ask for leave, each in a conversation of several steps."""
+"""The bot is killed at random moments while many members ask for leave, each in a conversation of several steps."""
 
 from collections import Counter
 from datetime import timedelta
@@ -17,7 +17,7 @@ PICTURE = b"\xff\xd8\xff\xe0" + b"j" * 100
 
 
 @pytest.mark.timeout(300)
-async def test_kills_in_a_rush_of_leave_requests_lose_double_and_leave_unanswered_nothing(tmp_path):
+async def test_each_leave_request_survives_kills_exactly_once_and_is_answered(tmp_path):
     async with a_story(tmp_path, 30) as story:
         async with story.database.begin() as db:
             await story.plan(db, timedelta(days=3), due=DutyKind.NOTICE)

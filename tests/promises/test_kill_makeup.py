@@ -1,4 +1,4 @@
-"""The bot is killed at random moments while absentees explain themselves and hand in their make-up study."""
+"""The bot is killed at random moments while absentees give their reasons and hand in their make-up study."""
 
 from collections import Counter
 from datetime import timedelta
@@ -21,7 +21,7 @@ MARKS = {
 
 
 @pytest.mark.timeout(300)
-async def test_kills_in_a_rush_of_make_up_answers_lose_double_and_leave_unanswered_nothing(tmp_path):
+async def test_each_make_up_survives_kills_exactly_once_and_is_answered(tmp_path):
     async with a_story(tmp_path, 30) as story:
         async with story.database.begin() as db:
             await story.plan(db, timedelta(hours=-4.5), due=DutyKind.ENDING)

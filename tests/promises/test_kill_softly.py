@@ -1,4 +1,4 @@
-"""SIGTERM in the middle of a rush: the bot finishes what it has begun, confirms it, and leaves the rest in Telegram."""
+"""SIGTERM in the middle of a rush: the bot finishes and confirms its current work and leaves the rest in Telegram."""
 
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.long("kills")
 
 
 @pytest.mark.timeout(300)
-async def test_a_bot_told_to_stop_in_a_rush_leaves_nothing_to_repeat(tmp_path):
+async def test_a_stop_in_a_rush_leaves_nothing_to_repeat(tmp_path):
     async with a_story(tmp_path, 90, pace=29.5) as story:
         async with story.database.begin() as db:
             link = link_payload(await story.plan(db, timedelta(minutes=20), due=DutyKind.OPENING))

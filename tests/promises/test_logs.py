@@ -1,4 +1,4 @@
-"""What is written while people talk to the bot: enough to find a fault, nothing about anybody."""
+"""Logs of conversations with the bot: enough to find a fault, and nothing personal."""
 
 import asyncio
 import json
@@ -14,7 +14,7 @@ from bot import logs
 from bot.domain.attendance.check_in import link_payload
 from bot.handlers import help as help_handlers
 from sandbox.desk.desk import TOKEN
-from tests.chats.test_ballot import WORST_FIRST, vote
+from tests.support.ballots import WORST_FIRST, vote
 from tests.support.town import ROSTER
 
 REASON = "家里有一件只有我知道的事"
@@ -31,7 +31,7 @@ def style(request):
 
 @pytest.fixture
 def written(capfd, style):
-    """Logs at their most talkative; calling gives what was written so far."""
+    """Set the logs to DEBUG; a call returns the text written so far."""
     logs.set_up("DEBUG", style)
     seen = []
 
@@ -43,7 +43,7 @@ def written(capfd, style):
 
 
 def fails(name=NAME):
-    """Raises with a name in its words, in its cause's words and in its local variables."""
+    """Raise an error with a name in its text, in its cause's text and in its local variables."""
     try:
         {}[name]
     except KeyError as error:
@@ -53,15 +53,15 @@ def fails(name=NAME):
 def caught(action):
     try:
         action()
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is logged
+    except Exception as error:  # noqa: BLE001 - any error is logged
         return error
 
 
-# --- through the chat ---------------------------------------------------------------------------------------
+# --- in conversations ---------------------------------------------------------------------------------------
 
 
 async def leave_and_ballot(town):
-    """Somebody asks for leave and is refused it, checks in, votes and comments."""
+    """Play a member who asks for leave, is refused, checks in, votes and comments."""
     activity = await town.dated()
     zhang = town["张三"]
     await zhang.says("/leave")
@@ -93,7 +93,7 @@ async def test_nothing_personal_is_written_at_any_level(town, written):
     assert not re.search(r"[\u4e00-\u9fff]", text)
 
 
-async def test_a_fault_is_written_with_the_code_that_the_person_was_told(town, written, monkeypatch):
+async def test_a_fault_is_logged_with_the_code_the_person_sees(town, written, monkeypatch):
     async def broken(update, context):
         fails(context.incoming.effective_message.text)
 
@@ -111,11 +111,11 @@ async def test_a_fault_is_written_with_the_code_that_the_person_was_told(town, w
     assert NAME not in text
 
 
-async def test_the_lines_of_one_update_carry_its_number_and_nobody_elses(town, capfd, monkeypatch):
+async def test_log_lines_carry_only_their_own_updates_number(town, capfd, monkeypatch):
     logs.set_up("DEBUG", "json")
 
     async def broken(update, context):
-        await asyncio.sleep(0.01)  # so that several are under way at once
+        await asyncio.sleep(0.01)  # several updates run at the same time
         fails()
 
     for handlers in town.desk.bot.application.handlers.values():
@@ -135,10 +135,10 @@ async def test_the_lines_of_one_update_carry_its_number_and_nobody_elses(town, c
     assert all("update" not in line for line in lines if line["event"] == "ticked")
 
 
-# --- alone --------------------------------------------------------------------------------------------------
+# --- without a conversation ---------------------------------------------------------------------------------
 
 
-def test_every_event_is_one_line_and_with_json_one_object(written, style):
+def test_each_event_is_one_line_of_text_or_json(written, style):
     log.warning("ours", duty=7)
     logging.getLogger("bot.updates.ingest").warning("no updates: %s", "NetworkError")
     logging.getLogger("asyncio").error("theirs\nand what they add")
@@ -151,7 +151,7 @@ def test_every_event_is_one_line_and_with_json_one_object(written, style):
         assert events[0]["duty"] == 7
 
 
-def test_everything_goes_to_standard_error(capfd, style):
+def test_all_logs_go_to_standard_error(capfd, style):
     logs.set_up("INFO", style)
     log.info("ours")
     logging.getLogger("bot.updates.ingest").info("ours too")
@@ -160,7 +160,7 @@ def test_everything_goes_to_standard_error(capfd, style):
     assert err.count("ours") == 2
 
 
-def test_the_level_is_for_us_and_libraries_speak_from_warning_on(written):
+def test_the_level_applies_to_the_bot_and_not_to_libraries(written):
     log.debug("ours")
     for name in ("telegram.ext", "aiosqlite", "sqlalchemy.engine", "a.library.of.tomorrow"):
         logging.getLogger(name).info("an update with a ballot")
@@ -172,20 +172,20 @@ def test_the_level_is_for_us_and_libraries_speak_from_warning_on(written):
 
 
 @pytest.mark.parametrize("level", ["INFO", "WARNING", "ERROR"])
-def test_what_is_below_the_level_is_not_written(capfd, style, level):
+def test_events_below_the_level_are_not_written(capfd, style, level):
     logs.set_up(level, style)
     for name in ("debug", "info", "warning", "error"):
         getattr(log, name)("happened")
     assert capfd.readouterr().err.count("happened") == {"INFO": 3, "WARNING": 2, "ERROR": 1}[level]
 
 
-def test_setting_up_again_writes_nothing_twice(written, style):
+def test_setting_up_logs_again_duplicates_nothing(written, style):
     logs.set_up("DEBUG", style)
     log.info("once")
     assert written().count("once") == 1
 
 
-def test_an_exception_is_told_by_kind_and_place_without_words_and_locals(written, style):
+def test_exceptions_are_logged_without_their_text_and_local_variables(written, style):
     error = caught(fails)
     log.error("given", exc_info=error)
     logging.getLogger("apscheduler").error("theirs", exc_info=error)
@@ -196,7 +196,7 @@ def test_an_exception_is_told_by_kind_and_place_without_words_and_locals(written
         log.error("caught too", exc_info=True)
         log.error("as a tuple", exc_info=sys.exc_info())
     text = written()
-    assert text.count("in fails") == 10  # the error and its cause, five times
+    assert text.count("in fails") == 10  # the error and its cause, in five events
     assert text.count("builtins.KeyError") == text.count("builtins.ValueError") == 5
     assert NAME not in text
     assert json.dumps(NAME)[1:-1] not in text
@@ -214,14 +214,14 @@ def test_an_exception_is_told_by_kind_and_place_without_words_and_locals(written
         (NetworkError("aiohttp.ClientOSError"), "aiohttp.ClientOSError", "…"),
     ],
 )
-def test_telegrams_own_words_are_kept_but_not_what_they_quote(written, error, said, unsaid):
+def test_telegrams_errors_are_logged_without_the_quoted_text(written, error, said, unsaid):
     log.error("refused", exc_info=error)
     text = written()
     assert said in text
     assert unsaid not in text
 
 
-async def test_a_forgotten_task_does_not_tell_its_exceptions_words(written):
+async def test_a_forgotten_tasks_exception_is_logged_without_its_text(written):
     async def forgotten():
         fails()
 

@@ -1,4 +1,4 @@
-"""Three processes of one bot behind a webhook, killed again and again: nothing is lost, nothing is done twice."""
+"""Three processes of one bot behind a webhook are killed again and again: nothing is lost or done twice."""
 
 import asyncio
 import os
@@ -26,10 +26,10 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import OfficeHeld
 from bot.storage.tables.obligations import Delivery, Duty
 from sandbox.web.sandbox import Sandbox
-from tests.promises.test_health import asked
 from tests.support.balancer import Balancer
 from tests.support.branches import RosterEntry, a_branch
 from tests.support.databases import address
+from tests.support.http_client import asked
 from tests.support.kills import forkserver
 from tests.support.ports import free_port
 
@@ -38,12 +38,12 @@ pytestmark = pytest.mark.long("many processes")
 TOKEN = "700000008:three-of-a-kind"
 PEOPLE, LEAVERS = 150, 10
 KILLS = 10
-LEASE = timedelta(seconds=12)  # instead of five minutes; longer than what a process that lives takes for its messages
+LEASE = timedelta(seconds=12)  # instead of five minutes; longer than a live process needs for its messages
 PATIENCE = 60
 
 
 def _run_bot(environment):
-    """The child: the real command line, until it is killed."""
+    """Run the real command line in the child process until it is killed."""
     os.environ.update(environment)
     os.chdir(environment["DATA_DIR"])  # away from the developer's .env
     from bot.__main__ import main
@@ -83,7 +83,7 @@ class Bots:
 
 
 async def _branch(database, telegram):
-    """A branch whose members can all be written to: one meeting goes on, of another the notice is due."""
+    """Create a branch of reachable members, with one meeting under way and a notice due for another."""
     now = datetime.now(UTC)
     humans = [telegram.person(f"党员{number}") for number in range(PEOPLE)]
     group = telegram.group("支部", owner=humans[0])
@@ -117,7 +117,7 @@ async def _ready(port):
 
 
 async def _until(telegram, human, seen, act):
-    """Act, and again like anybody who gets no answer, until it is seen."""
+    """Repeat the action until `seen()` is true, as a person without an answer does."""
     for _ in range(15):
         await act()
         if await telegram.watch.until(seen, 5):
@@ -137,15 +137,15 @@ async def _asks_for_leave(human, telegram):
 
 
 async def _scan(humans, payload, bots, chance):
-    """Everybody scans the code; meanwhile one process after the other is killed and started again."""
+    """Let all people scan the code while the processes are killed and started again one after the other."""
     waiting = chance.sample(humans, len(humans))
     for victim in islice(cycle(bots.running), KILLS):
         for human in [waiting.pop() for _ in range(min(len(waiting), chance.randrange(10, 20)))]:
             await human.starts(payload)
             if chance.random() < 0.2:
-                await human.starts(payload)  # taps again
+                await human.starts(payload)  # a second tap
         await _ready(victim)
-        await asyncio.sleep(1.5 + chance.random() * 1.5)  # the random moment
+        await asyncio.sleep(1.5 + chance.random() * 1.5)  # a random moment
         assert await bots.end(victim, by_force=True) == -signal.SIGKILL
         bots.start(victim)
     for human in waiting:
@@ -155,7 +155,7 @@ async def _scan(humans, payload, bots, chance):
 @pytest.mark.timeout(240)
 @pytest.mark.postgresql("several processes that write")
 async def test_ten_kills_of_three_processes_lose_and_double_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr("sandbox.state.webhook._LONGEST", 1.0)  # a Telegram that has little patience
+    monkeypatch.setattr("sandbox.state.webhook._LONGEST", 1.0)  # Telegram with little patience
     telegram = Sandbox(SystemClock(), seed=1)
     telegram.retry_delay = 0.1
     telegram.bot(TOKEN, "killed_bot", "助手")
@@ -177,14 +177,14 @@ async def test_ten_kills_of_three_processes_lose_and_double_nothing(tmp_path, mo
             leaving = asyncio.gather(*(_asks_for_leave(human, telegram) for human in humans[1 : LEAVERS + 1]))
             await _scan(humans, payload, bots, random.Random(20260306))
             await asyncio.wait_for(telegram.confirmed(), PATIENCE)
-            assert await _check_ins(database) == {1: PEOPLE}  # what Telegram has forgotten is kept
+            assert await _check_ins(database) == {1: PEOPLE}  # updates that Telegram has forgotten are kept
             await leaving
-            for human in humans:  # whose answer died with a process taps again
+            for human in humans:  # a person without an answer taps again
                 if not (answered := partial(_told, human, "签到成功"))():
                     await _until(telegram, human, answered, partial(human.starts, payload))
             await _all_sent(database)
             await asyncio.wait_for(telegram.confirmed(), PATIENCE)
-            for port in balancer.ports:  # the one killed last may still be starting
+            for port in balancer.ports:  # the process killed last may still be starting
                 await _ready(port)
             assert [await bots.end(port, by_force=False) for port in balancer.ports] == [0, 0, 0]
     assert await _check_ins(database) == {1: PEOPLE}
@@ -202,7 +202,7 @@ async def test_ten_kills_of_three_processes_lose_and_double_nothing(tmp_path, mo
 
 
 async def _check_ins(database):
-    """How many people have how many check-ins."""
+    """Count the people by their number of check-ins."""
     async with database.read() as db:
         counts = (await db.execute(select(Attendance.person_id, func.count()).group_by(Attendance.person_id))).all()
     return Counter(count for _, count in counts)

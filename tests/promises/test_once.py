@@ -1,11 +1,10 @@
-"""No effect happens twice: Telegram repeats an update, somebody taps twice, everybody taps at once."""
+"""No effect happens twice: Telegram repeats an update, a person taps twice, or all people tap at once."""
 
 import asyncio
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
-from telegram import Update
 
 from bot.domain import seen_updates
 from bot.domain.attendance.check_in import link_payload
@@ -19,8 +18,9 @@ from bot.storage.tables.evaluation import BallotComment, BallotCount
 from bot.storage.tables.obligations import Delivery
 from bot.storage.tables.seen import SeenUpdate
 from bot.storage.tables.timeline import Event
-from tests.promises.test_downtime import FEW
+from tests.support.party_day import FEW
 from tests.support.town import ROSTER, a_town
+from tests.support.updates import comes_again, last_update
 
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
 REPEATED = "刚才已经收到并办好"
@@ -44,7 +44,7 @@ async def full_town(tmp_path):
 
 
 async def opened(town):
-    """The activity of 6 March five minutes before its start; check-in is open."""
+    """Play until five minutes before the activity of 6 March; check-in is open."""
     activity = await town.dated()
     await town.until("2026-03-06 13:55")
     return activity
@@ -58,30 +58,18 @@ async def ended(town, there=("李书记", "陈四")):
     return activity
 
 
-def last_update(town):
-    """The update that the bot took in last, as Telegram would send it again."""
-    batches = [found for method, _params, found in town.telegram.answers if method == "getUpdates" and found]
-    return Update.de_json(batches[-1][-1], town.desk.bot.application.bot)
-
-
-async def comes_again(town, *repeated):
-    """Telegram sends updates once more, though the bot has dealt with them."""
-    await town.desk.bot.ingest.handle(repeated or [last_update(town)])
-    await town.desk.settle()
-
-
 async def counted(town, what, *conditions):
     async with town.database() as db:
         return await db.scalar(select(func.count()).select_from(what).where(*conditions))
 
 
 def answers(town, name):
-    """What the bot has said to somebody privately; an answer to a tap counts where it was given."""
+    """Return the bot's private messages to a person, and the number of answers to taps so far."""
     said = [message.text for message in town[name].screen() if message.from_bot]
     return said, [method for method, _params in town.telegram.requests].count("answerCallbackQuery")
 
 
-# --- what each of them does, and what of it is counted ---------------------------------------------------------------
+# --- each action, and its counted effect -----------------------------------------------------------------------------
 
 
 async def check_in(town):
@@ -175,7 +163,7 @@ EFFECTS = [
 
 
 @pytest.mark.parametrize(("act", "who", "answer", "what", "many"), EFFECTS)
-async def test_an_update_that_comes_twice_has_one_effect_and_two_answers(town, act, who, answer, what, many):
+async def test_a_repeated_update_has_one_effect_and_two_answers(town, act, who, answer, what, many):
     await act(town)
     assert await counted(town, *what) == many
     said, taps = answers(town, who)
@@ -189,7 +177,7 @@ async def test_an_update_that_comes_twice_has_one_effect_and_two_answers(town, a
         assert answer in said_now[-1]
 
 
-async def test_a_ballot_that_comes_twice_is_counted_once_in_every_question(town):
+async def test_a_repeated_ballot_counts_once_in_each_question(town):
     await vote(town)
     await comes_again(town)
     async with town.database() as db:
@@ -198,14 +186,14 @@ async def test_a_ballot_that_comes_twice_is_counted_once_in_every_question(town)
 
 
 @pytest.mark.parametrize("act", [save_plan, save_roster])
-async def test_what_is_saved_twice_is_said_to_be_done_already(town, act):
+async def test_a_repeated_save_is_reported_as_already_done(town, act):
     await act(town)
     await comes_again(town)
     said = [params.get("text", "") for method, params in town.telegram.requests if method == "answerCallbackQuery"]
     assert REPEATED in said[-1]
 
 
-async def test_the_answer_to_one_question_is_not_taken_for_the_next(town):
+async def test_a_repeated_answer_is_not_taken_for_the_next_question(town):
     await town.dated()
     zhang = town["张三"]
     await zhang.says("/leave")
@@ -222,7 +210,7 @@ async def test_the_answer_to_one_question_is_not_taken_for_the_next(town):
     zhang.sees("已转给王组织")
 
 
-async def test_a_reason_that_comes_twice_is_shown_twice_to_be_handed_in(town):
+async def test_a_repeated_reason_is_shown_again_for_submission(town):
     await town.dated()
     zhang = town["张三"]
     await zhang.says("/leave")
@@ -235,7 +223,7 @@ async def test_a_reason_that_comes_twice_is_shown_twice_to_be_handed_in(town):
     assert await counted(town, Leave, Leave.reason == "发烧住院") == 1
 
 
-async def test_an_answer_that_was_too_long_is_not_said_to_be_taken_when_it_comes_twice(town):
+async def test_a_repeated_overlong_answer_is_refused_again(town):
     await ended(town)
     await town["张三"].taps("补学")
     await town["张三"].says("学" * 3001)
@@ -244,7 +232,7 @@ async def test_an_answer_that_was_too_long_is_not_said_to_be_taken_when_it_comes
     assert await counted(town, Makeup, Makeup.state == "submitted") == 0
 
 
-async def test_what_was_refused_is_refused_again_in_the_same_words(town):
+async def test_a_repeated_refusal_has_the_same_words(town):
     activity = await town.dated()
     await town["张三"].starts(link_payload(activity))
     first = town["张三"].last().text
@@ -253,7 +241,7 @@ async def test_what_was_refused_is_refused_again_in_the_same_words(town):
     assert REPEATED not in first
 
 
-async def test_a_bot_that_stops_before_confirming_meets_the_same_updates_again(town):
+async def test_unconfirmed_updates_return_after_a_stop(town):
     activity = await opened(town)
     town.telegram.settle = None
     town.telegram.faults.add("getUpdates", "drop", times=1000)
@@ -269,7 +257,7 @@ async def test_a_bot_that_stops_before_confirming_meets_the_same_updates_again(t
     assert await counted(town, Attendance) == 2
 
 
-async def test_seen_updates_are_forgotten_when_no_repetition_can_come_any_more(town):
+async def test_seen_updates_are_forgotten_after_the_retention_period(town):
     await town["张三"].says("/help")
     assert await counted(town, SeenUpdate) > 0
     await town.passes(hours=seen_updates.KEPT.total_seconds() / 3600 + 1)
@@ -283,14 +271,14 @@ async def test_seen_updates_are_forgotten_when_no_repetition_can_come_any_more(t
 
 
 async def together(town, *acts):
-    """Everybody acts before the bot hears of anybody."""
+    """Run all actions before the bot receives any of them."""
     town.telegram.settle = None
     await asyncio.gather(*acts)
     town.telegram.settle = town.desk.settle
     await town.desk.settle()
 
 
-async def test_two_taps_of_one_person_at_once_are_one_check_in_with_one_answer_each(town):
+async def test_two_simultaneous_taps_make_one_check_in(town):
     link = link_payload(await opened(town))
     await together(town, town["张三"].starts(link), town["张三"].starts(link))
     said = [message.text for message in town["张三"].screen() if "签到成功" in message.text]
@@ -307,7 +295,7 @@ async def test_ten_people_at_once_get_ten_places(full_town):
     assert await counted(full_town, Attendance) == len(WITH_ACCOUNT)
 
 
-async def test_ten_people_twice_each_in_one_batch_are_ten(full_town):
+async def test_a_batch_of_repeated_check_ins_counts_each_person_once(full_town):
     link = link_payload(await opened(full_town))
     batch = []
     for name in WITH_ACCOUNT:
@@ -317,14 +305,14 @@ async def test_ten_people_twice_each_in_one_batch_are_ten(full_town):
     assert await counted(full_town, Attendance) == len(WITH_ACCOUNT)
 
 
-async def test_two_officers_who_decide_at_once_give_one_slip(town):
+async def test_two_simultaneous_approvals_issue_one_slip(town):
     await ask_leave(town)
     await together(town, town["李书记"].taps("同意"), town["王组织"].taps("同意"))
     assert await counted(town, Leave, Leave.slip == 1) == 1
     assert await counted(town, Delivery, Delivery.kind == "leave-answer") == 1
 
 
-async def test_a_ballot_submitted_twice_at_once_is_one(town):
+async def test_a_ballot_submitted_twice_at_once_counts_once(town):
     activity = await ended(town)
     paper = town["陈四"].sees("第 1 题")
     data = f"b:{activity.id}:1111:ok"

@@ -1,4 +1,4 @@
-"""Statements about many given rows: the same is found and written on both databases, however many there are."""
+"""Prepared statements for many given rows: they find and write the same rows on both databases, however many."""
 
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -48,26 +48,26 @@ async def within(database, work):
     return await database.in_one_trip(work, lambda: select(Account.branch_id).where(Account.branch_id.is_not(None)))
 
 
-async def test_each_given_row_finds_its_own_and_the_values_are_what_the_columns_hold(database):
+async def test_each_given_row_finds_its_match_with_typed_values(database):
     asked = [(5_000_000_004, "四"), (1, "一"), (2, "一"), (9, "九")]
     found = await within(database, lambda db: NAMED(db, asked))
     assert sorted(found) == [(1, NOW, {"名": ["一"]}), (5_000_000_004, NOW, {"名": ["四"]})]
     assert found[0][1].utcoffset() == timedelta(0)
 
 
-async def test_nothing_given_finds_nothing_and_one_text_serves_one_row_and_many(database):
+async def test_one_statement_serves_no_rows_one_row_and_many(database):
     for asked in ([], [(1, "一")], [(number, "一二三"[number - 1]) for number in (1, 2, 3)] * 100):
         found = await within(database, lambda db, asked=asked: NAMED(db, asked))
         assert len(found) == len(asked)
 
 
-async def test_what_a_statement_says_by_itself_stands_beside_what_is_given(database):
+async def test_a_statement_combines_its_own_conditions_with_given_values(database):
     await within(database, lambda db: MARK(db, [(2, NOW)]))
     asked = [(number, number) for number in (1, 2, 3)] + [(4, 5_000_000_004)]
     assert sorted(await within(database, lambda db: UNSEEN(db, asked))) == [(1,), (3,)]
 
 
-async def test_only_what_is_new_is_inserted_and_told(database):
+async def test_only_new_rows_are_inserted_and_returned(database):
     assert await within(database, lambda db: MARK(db, [(7, NOW)])) == [(7, NOW)]
     later = (NOW + timedelta(seconds=1)).astimezone(SHANGHAI)
     assert sorted(await within(database, lambda db: MARK(db, [(7, later), (8, later), (8, later), (6, NOW)]))) == [
@@ -78,7 +78,7 @@ async def test_only_what_is_new_is_inserted_and_told(database):
     assert [tuple(row) for row in kept] == [(6, NOW), (7, NOW), (8, later)]
 
 
-async def test_each_given_row_changes_its_own_and_gives_nothing_back(database):
+async def test_an_update_changes_each_given_row_and_returns_nothing(database):
     rename = Prepared(
         lambda given: update(Account.__table__)
         .where(Account.telegram_id == given.account)
@@ -95,7 +95,7 @@ async def test_each_given_row_changes_its_own_and_gives_nothing_back(database):
     ]  # fmt: skip
 
 
-async def test_a_constant_is_put_as_its_column_keeps_it(database):
+async def test_a_constant_is_compared_in_its_columns_type(database):
     young = Prepared(
         lambda given: select(Account.telegram_id).where(
             Account.telegram_id == given.account, Account.started_at < NOW + timedelta(minutes=1)
@@ -107,13 +107,13 @@ async def test_a_constant_is_put_as_its_column_keeps_it(database):
 
 
 @pytest.mark.postgresql("texts of any length are taken by SQLite")
-async def test_what_is_too_long_for_its_column_is_refused_and_not_cut(database):
+async def test_overlong_text_is_refused_and_not_cut(database):
     note = insert_new(Account, ("telegram_id", "display_name", "client_language", "awaiting_data"), "telegram_id")
     with pytest.raises(DBAPIError):
         await within(database, lambda db: note(db, [(7, "七", "x" * 300, {})]))
 
 
-async def test_a_failure_takes_all_of_the_transaction_back(database):
+async def test_a_failure_rolls_back_the_whole_transaction(database):
     def work(db):
         MARK(db, [(7, NOW)])
         raise ZeroDivisionError
@@ -124,7 +124,7 @@ async def test_a_failure_takes_all_of_the_transaction_back(database):
 
 
 @pytest.mark.sqlite("a full disk")
-async def test_a_full_disk_is_the_database_being_away_and_leaves_nothing_half_done(database):
+async def test_a_full_disk_raises_away_and_rolls_back(database):
     def fill(db):
         pages = db.exec_driver_sql("PRAGMA page_count").scalar_one()
         db.exec_driver_sql(f"PRAGMA max_page_count = {pages}")

@@ -1,14 +1,12 @@
-"""The wire over real HTTP: what the server receives, and that no failure tells the token."""
+"""Requests over real HTTP: the data that the server receives, and errors that never show the token."""
 
 from __future__ import annotations
 
 import asyncio
 import traceback
-from collections import defaultdict, deque
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from aiohttp import web
 from telegram import Bot, InputMediaPhoto
 from telegram.error import (
     BadRequest,
@@ -23,65 +21,10 @@ from telegram.error import (
 from yarl import URL
 
 from bot.telegram.request import AiohttpRequest
+from tests.support.scripted_bot_api import TOKEN, File, Telegram, page, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
-
-TOKEN = "123456:secret-word"
-MESSAGE = {"message_id": 7, "date": 0, "chat": {"id": 1, "type": "private"}, "text": "好"}
-
-
-def refusal(status: int, description: str, **parameters: float) -> Callable[[], web.Response]:
-    body = {"ok": False, "error_code": status, "description": description, "parameters": parameters}
-    return lambda: web.json_response(body, status=status)
-
-
-def page(status: int, text: str, **headers: str) -> Callable[[], web.Response]:
-    return lambda: web.Response(status=status, text=text, headers=headers)
-
-
-class File(NamedTuple):
-    name: str
-    content: bytes
-
-    @classmethod
-    def of(cls, field: Any) -> Any:
-        return cls(field.filename, field.file.read()) if isinstance(field, web.FileField) else field
-
-
-class Telegram:
-    """A Bot API that notes what it is asked and answers from a script, or with a message."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, dict[str, Any]]] = []
-        self.script: dict[str, deque[Any]] = defaultdict(deque)
-        self.routes: dict[str, Callable[[dict[str, Any]], Awaitable[Any]]] = {}
-
-    async def answer(self, request: web.Request) -> web.StreamResponse:
-        method = request.path.rpartition("/")[2]
-        fields = {name: File.of(value) for name, value in (await request.post()).items()}
-        self.asked.append((method, fields))
-        planned = self.script[method].popleft() if self.script[method] else None
-        if planned == "drop":
-            request.transport.close()
-        if callable(planned):
-            return planned()
-        usual = self.routes.get(method)
-        result = planned if planned is not None else (await usual(fields) if usual else MESSAGE)
-        return web.json_response({"ok": True, "result": result})
-
-    async def start(self) -> str:
-        app = web.Application(client_max_size=2**25)
-        app.router.add_route("*", "/{tail:.*}", self.answer)
-        self.runner = web.AppRunner(app, shutdown_timeout=0, handler_cancellation=True)
-        await self.runner.setup()
-        site = web.TCPSite(self.runner, "127.0.0.1", 0)
-        await site.start()
-        self.address = f"http://127.0.0.1:{self.runner.addresses[0][1]}"
-        return self.address
-
-    def of(self, method: str) -> list[dict[str, Any]]:
-        return [fields for asked, fields in self.asked if asked == method]
+    from collections.abc import AsyncIterator
 
 
 @pytest.fixture
@@ -166,15 +109,13 @@ async def test_refusals_and_faults_become_the_librarys_errors(
         ("drop", NetworkError),
     ],
 )
-async def test_who_only_tells_hears_of_the_same_refusals_and_faults(
-    telegram: Telegram, bot: Bot, answer: Any, error: type[Exception]
-) -> None:
+async def test_tell_raises_the_same_errors(telegram: Telegram, bot: Bot, answer: Any, error: type[Exception]) -> None:
     telegram.script["sendMessage"].append(answer)
     with pytest.raises(error):
         await bot.telegram.request.tell(URL(f"{bot.base_url}/sendMessage"), {"chat_id": 1, "text": "好"})
 
 
-async def test_no_failure_tells_the_token(telegram: Telegram, bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
+async def test_no_error_shows_the_token(telegram: Telegram, bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
     text = f"<p>Cannot fetch http://api/bot{TOKEN}/sendMessage</p>"
     telegram.script["sendMessage"] += [page(502, text), page(200, text), "drop"]
     nowhere = bot_on("http://127.0.0.1:1", bot.telegram.request)
@@ -214,13 +155,13 @@ async def test_requests_go_through_the_proxy(telegram: Telegram) -> None:
     await request.shutdown()
 
 
-def test_a_proxy_of_another_kind_is_refused_without_telling_its_password() -> None:
+def test_an_unsupported_proxy_is_refused_without_showing_its_password() -> None:
     with pytest.raises(ValueError, match="http://") as caught:
         AiohttpRequest(proxy="socks5://me:hidden@127.0.0.1:1080")
     assert "hidden" not in str(caught.value)
 
 
-async def test_after_a_shutdown_only_a_new_start_helps(telegram: Telegram) -> None:
+async def test_requests_after_a_shutdown_need_a_new_start(telegram: Telegram) -> None:
     request = AiohttpRequest()
     bot = bot_on(telegram.address, request)
     await request.initialize()

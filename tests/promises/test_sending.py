@@ -1,4 +1,4 @@
-"""Messages out: the pace under Telegram's limits, long texts cut, and what each refusal comes to."""
+"""Outgoing messages: their pace within Telegram's limits, the parts of long texts, and the outcome of each refusal."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bot.telegram.pace import Pace
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.send_queue import Lane
 from bot.telegram.sending import Delayed, Gone, Migrated, Sent, Unreachable, edit, send
-from tests.promises.test_request import TOKEN, File, Telegram, refusal
+from tests.support.scripted_bot_api import TOKEN, File, Telegram, refusal
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -32,7 +32,7 @@ PERSON = 1
 
 
 class StandingClock:
-    """Stands still; sleeping moves it at once."""
+    """Stands still; a sleep moves it at once."""
 
     def __init__(self) -> None:
         self.shown = datetime(2026, 3, 6, tzinfo=UTC)
@@ -52,7 +52,7 @@ class StandingClock:
 
 
 class Limits:
-    """Requests against a server that allows 30 messages in any second and 20 a minute in a group."""
+    """Requests to a server that allows 30 messages in any second and 20 a minute in a group."""
 
     def __init__(self, pace: Pace, clock: StandingClock) -> None:
         self.pace, self.clock = pace, clock
@@ -79,7 +79,7 @@ class Limits:
         return True
 
     async def call(self, chat: int, lane: Lane | None = None, name: str = "", method: str = "sendMessage") -> float:
-        """Make one request; how long it took."""
+        """Make one request and return its duration in seconds."""
         begun = self.now
         await self.pace.process_request(self.server, (chat, name), {}, method, {"chat_id": chat}, lane)
         return self.now - begun
@@ -104,7 +104,7 @@ async def test_a_fan_out_reaches_the_rate_without_a_refusal(limits: Limits) -> N
     assert 499 / limits.now >= 0.98 * 30
 
 
-async def test_an_answer_waits_a_tenth_of_a_second_at_most_during_a_fan_out(limits: Limits) -> None:
+async def test_a_fan_out_delays_answers_at_most_a_tenth_second(limits: Limits) -> None:
     fan_out = asyncio.gather(*(limits.call(person, Lane.REMINDER) for person in range(1, 301)))
     waits = []
     for sent in range(20, 280, 20):
@@ -117,7 +117,7 @@ async def test_an_answer_waits_a_tenth_of_a_second_at_most_during_a_fan_out(limi
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from([-3, -2, 1, 2]), st.sampled_from(Lane)), max_size=90))
-async def test_no_mixture_of_chats_and_lanes_is_ever_refused(requests: list[tuple[int, Lane]]) -> None:
+async def test_no_mixture_of_chats_and_lanes_is_refused(requests: list[tuple[int, Lane]]) -> None:
     clock = StandingClock()
     limits = Limits(Pace(clock), clock)
     await asyncio.gather(*(limits.call(chat, lane) for chat, lane in requests))
@@ -125,13 +125,13 @@ async def test_no_mixture_of_chats_and_lanes_is_ever_refused(requests: list[tupl
     assert len(limits.taken) == len(requests)
 
 
-async def test_answers_go_before_edits_and_edits_before_reminders_each_in_order(limits: Limits) -> None:
+async def test_answers_precede_edits_then_reminders_each_in_order(limits: Limits) -> None:
     plan = [("r", Lane.REMINDER), ("s", Lane.REMINDER), ("e", Lane.EDIT), ("a", None), ("b", Lane.ANSWER)]
     await asyncio.gather(*(limits.call(number, lane, name) for number, (name, lane) in enumerate(plan, 1)))
     assert limits.names() == "abers"
 
 
-async def test_reminders_of_a_group_are_spaced_and_hold_up_nobody_else(limits: Limits) -> None:
+async def test_spaced_reminders_of_a_group_delay_no_other_chat(limits: Limits) -> None:
     await asyncio.gather(
         *(limits.call(GROUP, Lane.REMINDER) for _ in range(30)),
         *(limits.call(person, Lane.REMINDER) for person in range(1, 31)),
@@ -141,7 +141,7 @@ async def test_reminders_of_a_group_are_spaced_and_hold_up_nobody_else(limits: L
     assert max(at for at, chat, _ in limits.taken if chat != GROUP) < 1.2
 
 
-async def test_answers_in_a_group_come_in_a_burst_of_twenty_a_minute(limits: Limits) -> None:
+async def test_a_group_receives_twenty_answers_a_minute_in_a_burst(limits: Limits) -> None:
     await asyncio.gather(*(limits.call(GROUP) for _ in range(21)))
     times = [at for at, _, _ in limits.taken]
     assert times[19] < 1
@@ -149,14 +149,14 @@ async def test_answers_in_a_group_come_in_a_burst_of_twenty_a_minute(limits: Lim
     assert limits.refused == 0
 
 
-async def test_after_a_flood_everything_stops_and_the_request_is_repeated_first(limits: Limits) -> None:
+async def test_a_flood_stops_all_requests_and_keeps_their_order(limits: Limits) -> None:
     limits.floods = [7]
     waits = await asyncio.gather(*(limits.call(number, Lane.REMINDER, "xyz"[number - 1]) for number in (1, 2, 3)))
     assert limits.names() == "xyz"
     assert min(waits) >= 7
 
 
-async def test_no_message_is_no_reason_to_wait_but_a_flood_is(limits: Limits) -> None:
+async def test_other_methods_wait_only_for_a_flood(limits: Limits) -> None:
     fan_out = asyncio.gather(*(limits.call(person, Lane.REMINDER) for person in range(1, 50)))
     await limits.until(5)
     assert await limits.call(0, method="answerCallbackQuery") < 0.1
@@ -165,21 +165,21 @@ async def test_no_message_is_no_reason_to_wait_but_a_flood_is(limits: Limits) ->
     assert await limits.call(0, method="getFile") >= 9
 
 
-async def test_a_flood_without_end_is_given_up_after_three_tries(limits: Limits) -> None:
+async def test_an_endless_flood_is_given_up_after_three_tries(limits: Limits) -> None:
     limits.floods = [1] * 9
     with pytest.raises(RetryAfter):
         await limits.call(PERSON)
     assert len(limits.floods) == 6
 
 
-async def test_a_long_flood_stop_is_the_callers_affair(limits: Limits) -> None:
+async def test_a_long_flood_stop_is_raised_to_the_caller(limits: Limits) -> None:
     limits.floods = [3600, 3600]
     with pytest.raises(RetryAfter):
         await limits.call(PERSON)
     assert (len(limits.floods), limits.now) == (1, 0)
 
 
-async def test_whoever_waits_already_is_not_held_through_a_long_flood_stop(limits: Limits) -> None:
+async def test_a_long_flood_stop_releases_the_waiting_requests(limits: Limits) -> None:
     limits.floods = [3600]
     calls = (limits.call(person, Lane.REMINDER) for person in (1, 2, 3))
     given_up = await asyncio.gather(*calls, return_exceptions=True)
@@ -187,7 +187,7 @@ async def test_whoever_waits_already_is_not_held_through_a_long_flood_stop(limit
     assert (limits.taken, limits.now) == ([], 0)
 
 
-async def test_whoever_waits_for_the_end_of_a_stop_is_told_when_it_becomes_a_long_one(limits: Limits) -> None:
+async def test_a_stop_that_grows_long_releases_the_waiting_requests(limits: Limits) -> None:
     late = asyncio.Event()
 
     async def flooded() -> bool:
@@ -205,7 +205,7 @@ async def test_whoever_waits_for_the_end_of_a_stop_is_told_when_it_becomes_a_lon
     assert limits.now < 30
 
 
-async def test_whoever_gives_up_takes_nobodys_turn(limits: Limits) -> None:
+async def test_a_cancelled_request_uses_no_slot(limits: Limits) -> None:
     tasks = [asyncio.ensure_future(limits.call(1, Lane.REMINDER, name)) for name in "abcdef"]
     await limits.until(1)
     for task in tasks[1:4]:
@@ -215,7 +215,7 @@ async def test_whoever_gives_up_takes_nobodys_turn(limits: Limits) -> None:
     assert limits.now < 0.1
 
 
-async def test_a_clock_set_back_holds_nothing_up(limits: Limits) -> None:
+async def test_a_clock_set_back_delays_nothing(limits: Limits) -> None:
     await limits.call(PERSON)
     limits.clock.shown -= timedelta(hours=1)
     before = limits.clock.now()
@@ -223,27 +223,27 @@ async def test_a_clock_set_back_holds_nothing_up(limits: Limits) -> None:
     assert limits.clock.now() - before < timedelta(seconds=0.1)
 
 
-async def test_unlimited_knows_no_pace(limits: Limits) -> None:
+async def test_an_unlimited_pace_never_waits(limits: Limits) -> None:
     limits.pace = Pace(limits.clock, unlimited=True)
     await asyncio.gather(*(limits.call(person) for person in range(1, 30)))
     assert limits.now == 0
 
 
-async def test_on_a_real_clock_an_answer_does_not_wait_behind_a_reminders_sleep() -> None:
+async def test_an_answer_overtakes_a_waiting_reminder_on_a_real_clock() -> None:
     limits = Limits(Pace(SystemClock()), SystemClock())  # type: ignore[arg-type]
     began = time.monotonic()
     await limits.call(GROUP, Lane.REMINDER)
     late = asyncio.ensure_future(limits.call(GROUP, Lane.REMINDER))
-    await limits.call(PERSON, Lane.REMINDER)  # by now the sleep for the group has begun
+    await limits.call(PERSON, Lane.REMINDER)  # the sleep for the group has begun by now
     await limits.call(PERSON)
-    assert time.monotonic() - began < 2.5  # the group's sleep takes 3.05
+    assert time.monotonic() - began < 2.5  # the group's sleep takes 3.05 seconds
     assert not late.done()
     await limits.pace.shutdown()
     with pytest.raises(NetworkError, match="shutting down"):
         await late
 
 
-# --- views/message.py
+# --- telegram/message.py
 
 
 @pytest.mark.parametrize(
@@ -260,12 +260,12 @@ async def test_on_a_real_clock_an_answer_does_not_wait_behind_a_reminders_sleep(
         lambda: Message("多", buttons=((Button("签到", "a"),),) * 101),
     ],
 )
-def test_what_telegram_never_takes_is_a_programming_error(wrong: Any) -> None:
+def test_an_impossible_message_raises_a_value_error(wrong: Any) -> None:
     with pytest.raises(ValueError, match=r"button|placeholder|reply|photo"):
         wrong()
 
 
-def test_a_keyboard_is_buttons_or_an_answer_field_or_nothing() -> None:
+def test_a_keyboard_is_buttons_an_answer_field_or_nothing() -> None:
     rows = ((Button("签到", "in:1"), Button("打开", url="http://127.0.0.1/")),)
     markup: Any = keyboard(Message("问", rows))
     assert [(b.text, b.callback_data, b.url) for b in markup.inline_keyboard[0]] == [
@@ -276,11 +276,11 @@ def test_a_keyboard_is_buttons_or_an_answer_field_or_nothing() -> None:
     assert keyboard(Message("问")) is None
 
 
-def test_visible_length_counts_what_telegram_counts() -> None:
+def test_visible_length_counts_as_telegram_counts() -> None:
     assert visible_length("<b>好</b>&amp;&#128512;😀&#x1F600; <") == 1 + 1 + 2 + 2 + 2 + 2
 
 
-def test_a_long_text_is_cut_at_line_ends_with_its_tags_kept_whole() -> None:
+def test_long_texts_are_cut_at_line_ends_with_whole_tags() -> None:
     line = "张三&amp;李四 😀" + "字" * 90
     rows = ((Button("签到", "a"),),)
     cut = parts(Message("<b>名单\n" + "\n".join([line] * 100) + "</b>", rows, pin=True, silent=True))
@@ -328,7 +328,7 @@ def well_formed(html: str) -> bool:
     return not opened
 
 
-def test_a_picture_with_a_long_text_goes_first_and_alone() -> None:
+def test_a_picture_with_a_long_text_is_sent_first_alone() -> None:
     short = Message("题" * 1024, photo=b"png")
     assert parts(short) == [short]
     image, text = parts(Message("题" * 1025, ((Button("签到", "a"),),), photo=b"png", pin=True))
@@ -336,7 +336,7 @@ def test_a_picture_with_a_long_text_goes_first_and_alone() -> None:
     assert (text.photo, text.text, text.pin, len(text.buttons)) == (None, "题" * 1025, False, 1)
 
 
-def test_what_is_shortened_ends_with_an_ellipsis() -> None:
+def test_a_shortened_text_ends_with_an_ellipsis() -> None:
     text = shortened("<i>" + "一行\n" * 400 + "</i>", 1024)
     assert text.endswith("一行</i>\n…")
     assert visible_length(text) <= 1024
@@ -363,7 +363,7 @@ async def bot(telegram: Telegram) -> AsyncIterator[ExtBot[Any]]:
     await request.shutdown()
 
 
-async def test_a_text_is_sent_as_html_with_its_buttons_into_its_topic(telegram: Telegram, bot: Any) -> None:
+async def test_a_text_is_sent_as_html_with_buttons_and_topic(telegram: Telegram, bot: Any) -> None:
     message = Message("<b>好</b>", ((Button("签到", "in:1"),),), silent=True)
     assert await send(bot, GROUP, message, lane=Lane.ANSWER, thread_id=5) == Sent(7)
     fields = telegram.of("sendMessage")[0]
@@ -372,7 +372,7 @@ async def test_a_text_is_sent_as_html_with_its_buttons_into_its_topic(telegram: 
     assert '"in:1"' in fields["reply_markup"]
 
 
-async def test_photos_documents_and_questions_are_sent_as_such(telegram: Telegram, bot: Any) -> None:
+async def test_photos_documents_and_questions_are_sent_in_their_own_form(telegram: Telegram, bot: Any) -> None:
     await send(bot, PERSON, Message("题", photo=b"png"), lane=Lane.REMINDER)
     await send(bot, PERSON, Message("附", document=Attachment("记录.docx", b"PK")), lane=Lane.REMINDER)
     await send(bot, PERSON, Message("几点?", force_reply="14:00"), lane=Lane.ANSWER)
@@ -382,7 +382,7 @@ async def test_photos_documents_and_questions_are_sent_as_such(telegram: Telegra
     assert '"14:00"' in telegram.of("sendMessage")[0]["reply_markup"]
 
 
-async def test_general_is_no_topic_and_a_lost_topic_is_replaced_by_it(telegram: Telegram, bot: Any) -> None:
+async def test_general_has_no_topic_id_and_replaces_a_lost_topic(telegram: Telegram, bot: Any) -> None:
     await send(bot, GROUP, Message("好"), lane=Lane.REMINDER, thread_id=1)
     telegram.script["sendMessage"].append(refusal(400, "Bad Request: message thread not found"))
     assert await send(bot, GROUP, Message("字" * 5000), lane=Lane.REMINDER, thread_id=5) == Sent(7, (7,))
@@ -390,7 +390,7 @@ async def test_general_is_no_topic_and_a_lost_topic_is_replaced_by_it(telegram: 
     assert threads == [None, "5", None, None]
 
 
-async def test_a_pin_that_is_refused_is_told_and_not_raised(telegram: Telegram, bot: Any) -> None:
+async def test_a_refused_pin_is_returned_and_not_raised(telegram: Telegram, bot: Any) -> None:
     telegram.script["pinChatMessage"] += [
         True,
         refusal(400, "Bad Request: not enough rights to pin a message"),
@@ -427,14 +427,14 @@ async def test_each_refusal_has_its_outcome(telegram: Telegram, bot: Any, way: s
         assert result.new_chat_id == -1005
 
 
-async def test_a_long_flood_stop_says_when_to_try_again(telegram: Telegram, bot: Any) -> None:
+async def test_a_long_flood_stop_returns_the_waiting_time(telegram: Telegram, bot: Any) -> None:
     telegram.script["sendMessage"].append(refusal(429, "Too Many Requests: retry after 900", retry_after=900))
     result = await send(bot, PERSON, Message("好"), lane=Lane.REMINDER)
     assert isinstance(result, Delayed)
-    assert result.seconds == pytest.approx(900, abs=3)  # whole seconds, rounded up after what the try itself took
+    assert result.seconds == pytest.approx(900, abs=3)  # whole seconds, rounded up after the duration of the try
 
 
-async def test_other_bad_requests_are_faults_of_ours(telegram: Telegram, bot: Any) -> None:
+async def test_other_bad_requests_are_raised(telegram: Telegram, bot: Any) -> None:
     for method in ("sendMessage", "editMessageText"):
         telegram.script[method].append(refusal(400, "Bad Request: can't parse entities"))
     with pytest.raises(BadRequest):
@@ -452,14 +452,14 @@ async def test_other_bad_requests_are_faults_of_ours(telegram: Telegram, bot: An
         ("Bad Request: MESSAGE_ID_INVALID", Gone()),
     ],
 )
-async def test_an_edit_that_changes_nothing_is_fine_and_one_of_nothing_is_told(
+async def test_an_unchanged_edit_succeeds_and_a_missing_message_is_gone(
     telegram: Telegram, bot: Any, description: str, outcome: Any
 ) -> None:
     telegram.script["editMessageText"].append(refusal(400, description))
     assert await edit(bot, PERSON, 7, Message("好"), Lane.EDIT) == outcome
 
 
-async def test_an_edit_changes_the_text_or_the_picture_or_the_caption_alone(telegram: Telegram, bot: Any) -> None:
+async def test_an_edit_replaces_text_picture_or_caption(telegram: Telegram, bot: Any) -> None:
     card = Message("<b>题</b>", ((Button("签到", "a"),),), photo=b"png")
     assert await edit(bot, GROUP, 7, Message("字" * 5000), Lane.EDIT) == Sent(7)
     assert await edit(bot, GROUP, 7, card, Lane.EDIT) == Sent(7)

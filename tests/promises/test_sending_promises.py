@@ -1,4 +1,4 @@
-"""No promised message is lost: people who block the bot, groups that move, Telegram's bad days."""
+"""No promised message is lost: people block the bot, groups move, and Telegram fails for a while."""
 
 import asyncio
 
@@ -13,11 +13,11 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account
 from bot.storage.tables.obligations import Duty
 from bot.telegram.message import Message
-from tests.promises.test_downtime import FEW, NOTICE, TOLD, count
+from tests.support.party_day import FEW, NOTICE, TOLD, count
 from tests.support.town import a_town, at
 
 DUE = "2026-03-01 09:00"
-PROBED = DeliveryKind.MAKEUP_ANSWER  # of which the town has none
+PROBED = DeliveryKind.MAKEUP_ANSWER  # a kind that the town does not use
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ async def reachable(town, name):
 
 
 async def calls(town, name="王组织"):
-    """Whom this officer is asked to tell in person."""
+    """Return the names of the people whom this officer must contact in person."""
     async with town.database() as db:
         owed = await todo.of(db, await town.person(db, name), now=town.now)
     return [item.person.name for item in owed if item.kind is TodoLine.CONTACT]
@@ -49,10 +49,10 @@ def blocked_unnoticed(town, name):
     town.telegram.private_room(town.telegram.the_bot(), town[name]).blocked = True
 
 
-async def test_a_notice_to_everybody_is_promised_by_two_statements_however_many_they_are(town):
+async def test_two_statements_promise_a_notice_to_all_members(town):
     promises = town.noted("INSERT INTO deliveries")
     await town.until(DUE)
-    assert len(promises) == 2  # the group's, and the copies for all of them
+    assert len(promises) == 2  # one for the group, and one for all personal copies
     assert copies(town) == dict.fromkeys(TOLD, 1)
 
 
@@ -72,7 +72,7 @@ async def leaves_telegram(town):
 
 
 @pytest.mark.parametrize("act", [blocks, blocks_unnoticed, leaves_telegram])
-async def test_somebody_whom_no_message_reaches_is_to_be_told_by_an_officer(town, act):
+async def test_an_officer_must_contact_a_person_whom_messages_cannot_reach(town, act):
     await act(town)
     await town.until(DUE)
     assert copies(town) == dict.fromkeys(TOLD, 1) | {"张三": 0}
@@ -82,7 +82,7 @@ async def test_somebody_whom_no_message_reaches_is_to_be_told_by_an_officer(town
     assert "联系 张三" in town["王组织"].last().text
 
 
-async def test_a_call_is_closed_by_saying_how_it_went(town):
+async def test_an_officers_report_closes_a_call(town):
     await blocks_unnoticed(town)
     await town.until(DUE)
     await town["王组织"].says("/todo")
@@ -92,7 +92,7 @@ async def test_a_call_is_closed_by_saying_how_it_went(town):
     assert len(await calls(town)) == before - 1
 
 
-async def test_who_unblocks_the_bot_gets_what_comes_next(town):
+async def test_a_person_who_unblocks_the_bot_gets_later_messages(town):
     await blocks_unnoticed(town)
     await town.until(DUE)
     await town["张三"].unblocks()
@@ -101,7 +101,7 @@ async def test_who_unblocks_the_bot_gets_what_comes_next(town):
     assert count(town, "张三", "提醒：红色教育行动") == 1
 
 
-async def test_a_blocked_person_is_not_written_to_again_and_again(town):
+async def test_the_bot_writes_to_a_blocked_chat_only_once(town):
     await blocks_unnoticed(town)
     await town.until("2026-03-06 13:59")
     tries = [params for method, params in town.telegram.requests
@@ -109,7 +109,7 @@ async def test_a_blocked_person_is_not_written_to_again_and_again(town):
     assert len(tries) == 1
 
 
-async def test_the_end_of_the_activity_ends_the_calls_about_its_notice(town):
+async def test_the_end_of_the_activity_closes_calls_about_its_notice(town):
     await blocks_unnoticed(town)
     await town.until("2026-03-06 18:05")
     async with town.database() as db:
@@ -121,7 +121,7 @@ async def test_the_end_of_the_activity_ends_the_calls_about_its_notice(town):
 # --- the group --------------------------------------------------------------------------------------------------------
 
 
-async def test_a_notice_due_after_the_group_moved_arrives_in_the_new_one_once(town):
+async def test_a_notice_arrives_once_in_the_moved_group(town):
     old = town.group.room
     await town.group.migrate()
     await town.until(DUE)
@@ -130,7 +130,7 @@ async def test_a_notice_due_after_the_group_moved_arrives_in_the_new_one_once(to
     assert not [record for record in old.visible() if NOTICE in record.text]
 
 
-async def test_a_move_that_only_the_refusal_tells_of_is_followed(town):
+async def test_a_move_known_only_from_a_refusal_is_followed(town):
     await town.desk.stop_bot()
     await town.group.migrate()
     town.telegram.the_bot().queue.clear()
@@ -145,7 +145,7 @@ async def test_a_move_that_only_the_refusal_tells_of_is_followed(town):
         assert person.branch.chat_id == town.group.id
 
 
-async def test_a_move_in_the_middle_of_a_fan_out_costs_nothing(town):
+async def test_a_move_during_a_fan_out_loses_nothing(town):
     town.telegram.faults.add("sendMessage", "500", chat_id=town.group.id)
     town.telegram.settle = None
     town.desk.bot.scheduler.start()
@@ -158,7 +158,7 @@ async def test_a_move_in_the_middle_of_a_fan_out_costs_nothing(town):
     assert copies(town) == dict.fromkeys(TOLD, 1)
 
 
-async def test_without_the_right_to_pin_the_notice_is_posted_all_the_same(town):
+async def test_a_notice_is_posted_without_the_right_to_pin(town):
     await town.group.promote(town.telegram.the_bot(), can_pin_messages=False)
     await town.until(DUE)
     assert count(town, None, NOTICE) == 1
@@ -177,7 +177,7 @@ async def removed_unnoticed(town):
 
 
 @pytest.mark.parametrize("act", [removed, removed_unnoticed])
-async def test_a_bot_that_comes_back_into_its_group_posts_the_notice_that_was_due_meanwhile(town, act):
+async def test_a_bot_that_returns_to_its_group_posts_missed_notices(town, act):
     await act(town)
     await town.until("2026-03-02 10:00")
     assert count(town, None, NOTICE) == 0
@@ -189,7 +189,7 @@ async def test_a_bot_that_comes_back_into_its_group_posts_the_notice_that_was_du
     town["张三"].sees("签到开始", town.group)
 
 
-async def test_a_bot_that_comes_back_after_the_activity_posts_nothing_that_is_over(town):
+async def test_a_bot_that_returns_after_the_activity_posts_nothing_outdated(town):
     await removed(town)
     await town.until("2026-03-08 10:00")
     await town.group.add_bot(by=town["李书记"], admin=True)
@@ -198,7 +198,7 @@ async def test_a_bot_that_comes_back_after_the_activity_posts_nothing_that_is_ov
         assert count(town, None, over) == 0
 
 
-async def test_a_group_that_was_deleted_keeps_nobody_else_waiting(town):
+async def test_a_deleted_group_delays_no_other_chat(town):
     town.telegram.rooms.pop(town.group.id)
     await town.until("2026-03-06 13:35")
     assert copies(town) == dict.fromkeys(TOLD, 1)
@@ -207,14 +207,14 @@ async def test_a_group_that_was_deleted_keeps_nobody_else_waiting(town):
     town["张三"].sees("2026年")
 
 
-# --- Telegram's bad days ----------------------------------------------------------------------------------------------
+# --- failures of Telegram ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("kind", "times", "most"),
     [("429", 1, 1), ("429", 7, 1), ("500", 1, 1), ("500", 12, 1), ("502", 3, 1), ("drop", 5, 1), ("lost", 2, 2)],
 )
-async def test_trouble_delays_a_notice_and_loses_none(town, kind, times, most):
+async def test_failures_delay_notices_and_lose_none(town, kind, times, most):
     town.telegram.faults.add("sendMessage", kind, times=times)
     await town.until(DUE)
     await town.passes(minutes=30)
@@ -224,7 +224,7 @@ async def test_trouble_delays_a_notice_and_loses_none(town, kind, times, most):
     assert sum(everybody) <= len(everybody) + (times if most > 1 else 0)
 
 
-async def test_a_long_silence_that_telegram_asks_for_is_kept(town):
+async def test_a_long_flood_stop_is_respected(town):
     town.telegram.faults.add("sendMessage", "429", retry_after=900)
     await town.until("2026-03-01 09:14")
     assert sum(copies(town).values()) + count(town, None, NOTICE) == 0
@@ -233,10 +233,10 @@ async def test_a_long_silence_that_telegram_asks_for_is_kept(town):
     assert count(town, None, NOTICE) == 1
 
 
-async def test_a_call_without_an_answer_is_made_again(town, monkeypatch):
+async def test_an_unanswered_request_is_repeated(town, monkeypatch):
     request = town.desk.bot.application.bot.request
     for name in ("read", "write", "connect"):
-        monkeypatch.setattr(request, f"_{name}_timeout", 0.7)  # each; who is answered is so in far less
+        monkeypatch.setattr(request, f"_{name}_timeout", 0.7)  # seconds each; an answered request takes far less
     town.telegram.faults.add("sendMessage", "timeout", times=2)
     await town.until(DUE)
     monkeypatch.undo()
@@ -245,7 +245,7 @@ async def test_a_call_without_an_answer_is_made_again(town, monkeypatch):
     assert count(town, None, NOTICE) == 1
 
 
-async def test_trouble_over_hours_is_outlasted_with_ever_longer_pauses(town):
+async def test_hours_of_failures_are_retried_with_growing_pauses(town):
     town.telegram.faults.add("sendMessage", "500", times=100_000, chat_id=town["张三"].id)
     await town.until("2026-03-01 12:00")
     tries = [params for method, params in town.telegram.requests if str(params.get("chat_id")) == str(town["张三"].id)]
@@ -258,7 +258,7 @@ async def test_trouble_over_hours_is_outlasted_with_ever_longer_pauses(town):
 # --- many at once -----------------------------------------------------------------------------------------------------
 
 
-async def test_a_message_that_takes_long_does_not_hold_the_next_ones_up(town, monkeypatch):
+async def test_a_slow_message_does_not_delay_the_next_ones(town, monkeypatch):
     monkeypatch.setattr(tick, "BATCH", 2)
     worded, others = [], asyncio.Event()
 
@@ -281,11 +281,11 @@ async def test_a_message_that_takes_long_does_not_hold_the_next_ones_up(town, mo
     assert {seen.text for seen in town["张三"].screen()} >= {f"第{number}条" for number in range(5)}
 
 
-# --- what changes while a message is on its way -----------------------------------------------------------------------
+# --- changes while a message is being sent ----------------------------------------------------------------------------
 
 
 class OnItsWay:
-    """A message to 张三 about the activity, which is put into words and does not arrive before it may."""
+    """A message to 张三 about the activity, which is worded at once and arrives when the test allows it."""
 
     def __init__(self, town):
         self.town, self.activity_id = town, 1
@@ -309,7 +309,7 @@ class OnItsWay:
             await deliveries.to_people(db, PROBED, [zhang], activity, now=self.town.now)
 
     async def with_(self, act):
-        """Send it, and meanwhile this happens."""
+        """Send the message, and act before it arrives."""
         await self.promise()
         striking = asyncio.create_task(self.tick.run())
         await asyncio.wait_for(self.begun.wait(), 20)
@@ -326,7 +326,7 @@ async def withdrawn(db, activity_id, kinds, *, now):
     await deliveries.withdraw(db, activity_id, kinds)
 
 
-async def test_a_card_that_is_on_its_way_while_the_activity_moves_says_so_as_soon_as_it_is_there(town):
+async def test_a_card_being_sent_is_corrected_when_the_activity_moves(town):
     card = OnItsWay(town)
     await card.with_(deliveries.outdate)
     assert card.stands() == ["第2次，已作废"]
@@ -335,7 +335,7 @@ async def test_a_card_that_is_on_its_way_while_the_activity_moves_says_so_as_soo
     assert len(card.worded) == 2
 
 
-async def test_what_happens_while_a_card_is_on_its_way_is_shown_five_seconds_later(town):
+async def test_a_change_during_sending_is_shown_five_seconds_later(town):
     card = OnItsWay(town)
     await card.with_(deliveries.refresh)
     assert card.stands() == ["第1次"]
@@ -347,7 +347,7 @@ async def test_what_happens_while_a_card_is_on_its_way_is_shown_five_seconds_lat
     assert len(card.worded) == 2
 
 
-async def test_a_card_that_nobody_has_put_into_words_yet_is_worded_once(town):
+async def test_a_card_refreshed_before_its_wording_is_worded_once(town):
     card = OnItsWay(town)
     card.may_arrive.set()
     await card.promise()
@@ -359,7 +359,7 @@ async def test_a_card_that_nobody_has_put_into_words_yet_is_worded_once(town):
     assert (card.worded, card.stands()) == (["第1次"], ["第1次"])
 
 
-async def test_a_message_that_is_withdrawn_while_it_fails_is_not_tried_again(town):
+async def test_a_withdrawn_message_that_fails_is_not_retried(town):
     card = OnItsWay(town)
     card.broken = True
     await card.with_(withdrawn)

@@ -1,4 +1,4 @@
-"""Two committees' bots in one process: what is one's own stays so, and what befalls one does not befall the other."""
+"""Bots of two committees in one process: their data stays separate, and trouble with one does not affect the other."""
 
 import asyncio
 
@@ -15,9 +15,9 @@ from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.seen import SeenUpdate
 from bot.telegram import menus
 from sandbox.desk.desk import TOKEN
-from tests.promises.test_health import asked
-from tests.promises.test_troubles_database import eventually
+from tests.support.http_client import asked
 from tests.support.town import a_neighbour, a_town
+from tests.support.waiting import eventually
 
 SECOND = "700000002:token-of-the-second-committee"
 NEW = "700000009:token-of-a-bot-that-is-new"
@@ -25,14 +25,14 @@ NEW = "700000009:token-of-a-bot-that-is-new"
 
 @pytest.fixture
 async def first(tmp_path):
-    """The town, and beside its bot another one."""
+    """The town, with another bot beside its own."""
     async with a_town(tmp_path, further={SECOND: "jiguan_bot"}, http_listen="127.0.0.1:0") as built:
         yield built
 
 
 @pytest.fixture
 async def second(first):
-    """The branch of the other bot; 张三 of the town belongs to it as well, as 林一."""
+    """The branch of the other bot; 张三 of the town belongs to it too, as 林一."""
     built = await a_neighbour(first, number=1)
     zhang = built.humans["林一"] = first["张三"]
     async with built.database() as db:
@@ -55,14 +55,14 @@ async def get(town, path):
 
 
 def revoke(town):
-    """BotFather has given this bot another token."""
+    """Revoke the bot's token, as BotFather does when it issues another one."""
     del town.telegram.bots[town.account.token]
 
 
-# --- nothing meets ----------------------------------------------------------------------------------------------------
+# --- separate data ----------------------------------------------------------------------------------------------------
 
 
-async def test_somebody_in_both_committees_is_recorded_by_each_for_itself(first, second):
+async def test_each_committee_records_a_shared_member_for_itself(first, second):
     for town in (first, second):
         await town.dated()
     await first.until("2026-03-06 13:55")
@@ -76,7 +76,7 @@ async def test_somebody_in_both_committees_is_recorded_by_each_for_itself(first,
     assert (len(await rows(first, Attendance)), len(await rows(second, Attendance))) == (1, 1)
 
 
-async def test_updates_of_the_same_number_are_told_apart(first, second):
+async def test_updates_with_the_same_number_stay_distinct(first, second):
     zhang, queues = first["张三"], [town.account.queue for town in (first, second)]
     await zhang.says("/me")
     await zhang.says("/me", to=second.account)
@@ -89,7 +89,7 @@ async def test_updates_of_the_same_number_are_told_apart(first, second):
         assert "待办" in zhang.last(to=town.account).text
 
 
-async def test_each_group_hears_of_its_own_party_day_and_of_no_other(first, second):
+async def test_each_group_hears_only_of_its_own_party_day(first, second):
     await first.dated(form="红色教育行动")
     await second.dated("2026-03-05 09:00", form="主题观影")
     await first.until("2026-03-05 08:00")
@@ -100,7 +100,7 @@ async def test_each_group_hears_of_its_own_party_day_and_of_no_other(first, seco
     second["马九"].sees("主题观影", to=second.account)
 
 
-async def test_who_blocks_one_bot_still_hears_from_the_other(first, second):
+async def test_a_person_who_blocks_one_bot_hears_from_the_other(first, second):
     zhang = first["张三"]
     await zhang.blocks(second.account)
     for town in (first, second):
@@ -124,17 +124,17 @@ async def test_health_and_figures_name_each_bot(first, second):
     assert "\nprocess_resident_memory_bytes " in text
 
 
-# --- what befalls one -------------------------------------------------------------------------------------------------
+# --- trouble with one bot ---------------------------------------------------------------------------------------------
 
 
 async def out(town):
-    """Wait until the second bot is out; what is said of it."""
+    """Wait until the second bot is out; return its trouble."""
     bot = town.desk.fleet.bots[1]
     await eventually(lambda: bot.health.trouble)
     return bot.health.trouble
 
 
-async def test_a_token_that_is_revoked_takes_out_its_bot_and_no_other(first, second):
+async def test_a_revoked_token_stops_only_its_own_bot(first, second):
     account = second.account
     revoke(second)
     account.queue.release()
@@ -149,7 +149,7 @@ async def test_a_token_that_is_revoked_takes_out_its_bot_and_no_other(first, sec
     first["张三"].sees("签到成功")
 
 
-async def test_a_token_that_was_revoked_before_the_start_keeps_nobody_else_from_starting(first, second):
+async def test_a_token_revoked_before_the_start_stops_no_other_bot(first, second):
     await first.desk.stop_bot()
     revoke(second)
     await first.desk.restart_bot()
@@ -158,7 +158,7 @@ async def test_a_token_that_was_revoked_before_the_start_keeps_nobody_else_from_
     assert "张三" in first["张三"].last().text
 
 
-async def test_a_fault_of_ours_in_one_bot_keeps_the_others_at_work(first, second, monkeypatch, capsys):
+async def test_a_fault_in_one_bot_leaves_the_others_working(first, second, monkeypatch, capsys):
     await first.desk.stop_bot()
     publish = menus.publish
 
@@ -175,7 +175,7 @@ async def test_a_fault_of_ours_in_one_bot_keeps_the_others_at_work(first, second
     assert "张三" in first["张三"].last().text
 
 
-async def test_the_end_of_the_last_one_is_the_end_of_all(first, second, tmp_path):
+async def test_the_fleet_ends_with_its_last_bot(first, second, tmp_path):
     await first.desk.stop_bot()
     first.telegram.bots.clear()
     alone = fleet.Fleet(first.desk.settings(), first.desk.clock)
@@ -184,7 +184,7 @@ async def test_the_end_of_the_last_one_is_the_end_of_all(first, second, tmp_path
     assert troubles == [f"Bot {number}: {config.TOKEN_REFUSED}" for number in (700000001, 700000002)]
 
 
-async def test_a_stop_while_a_bot_closes_its_database_waits_and_tears_no_connection(first, caplog):
+async def test_a_stop_waits_for_a_bot_that_closes_its_database(first, caplog):
     await first.desk.stop_bot()
     crew = fleet.Fleet(first.desk.settings(), first.desk.clock)
     await crew.start(scheduled=False)
@@ -197,7 +197,7 @@ async def test_a_stop_while_a_bot_closes_its_database_waits_and_tears_no_connect
     await first.desk.restart_bot()
 
 
-async def test_a_bot_that_telegram_lets_wait_is_tried_again_while_another_works(first, monkeypatch):
+async def test_a_bot_that_telegram_delays_retries_while_another_works(first, monkeypatch):
     await first.desk.stop_bot()
     monkeypatch.setattr(fleet, "PAUSES", (1.0,))
     first.telegram.faults.add("getMe", "500", times=1)
@@ -214,11 +214,11 @@ async def test_a_bot_that_telegram_lets_wait_is_tried_again_while_another_works(
     await first.desk.restart_bot()
 
 
-# --- whose database it is ---------------------------------------------------------------------------------------------
+# --- the owner of a database ------------------------------------------------------------------------------------------
 
 
 async def refused(town):
-    """The bots do not start, Telegram hears nothing, and this is said."""
+    """Assert that the bots refuse to start without a request to Telegram; return the error's text."""
     town.telegram.requests.clear()
     with pytest.raises(AnothersDatabase) as caught:
         await town.desk.start_bot()
@@ -240,7 +240,7 @@ async def chats(bot):
         return list((await db.scalars(select(Branch.chat_id))).all())
 
 
-async def test_the_first_bot_may_be_taken_out(first, second):
+async def test_the_first_bot_may_be_removed(first, second):
     await first.desk.stop_bot()
     first.desk.tokens[:] = [SECOND]
     await first.desk.restart_bot()
@@ -248,7 +248,7 @@ async def test_the_first_bot_may_be_taken_out(first, second):
 
 
 @pytest.mark.parametrize("tokens", [[NEW], [NEW, TOKEN]])
-async def test_a_bot_does_not_touch_anothers_database_and_says_so_before_anybody_starts(first, tokens):
+async def test_a_bot_refuses_another_bots_database_before_any_start(first, tokens):
     first.telegram.bot(NEW, "new_bot", "新的")
     await first.desk.stop_bot()
     first.desk.tokens[:] = tokens
@@ -261,7 +261,7 @@ async def test_a_bot_does_not_touch_anothers_database_and_says_so_before_anybody
     assert "张三" in first["张三"].last().text
 
 
-async def test_a_database_can_go_over_to_a_new_bot_which_nobody_has_started_yet(first):
+async def test_adopt_moves_a_database_to_a_new_bot(first):
     zhang, account = first["张三"], first.telegram.bot(NEW, "new_bot", "新的")
     await zhang.says("/me")
     last = max(seen.update_id for seen in await rows(first, SeenUpdate))
@@ -283,7 +283,7 @@ async def test_a_database_can_go_over_to_a_new_bot_which_nobody_has_started_yet(
         assert (await first.person(db, "张三")).reachable
 
 
-async def test_a_database_in_use_cannot_go_over(first):
+async def test_a_database_in_use_cannot_be_adopted(first):
     settings = first.desk.settings().bots()[0]
     with pytest.raises(Occupied):
         await adopt.adopt(settings)

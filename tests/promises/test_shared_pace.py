@@ -1,4 +1,4 @@
-"""Several processes of one bot share its pace: one row in the database says whose message goes next."""
+"""Several processes of one bot share its pace: one row in the database assigns the time of each message."""
 
 import asyncio
 from contextlib import asynccontextmanager
@@ -20,19 +20,19 @@ from tests.support.databases import address
 pytestmark = pytest.mark.postgresql("a row that processes share")
 
 BOT = 700000006
-LONG = 10.0  # seconds between two slots: so much that what a test takes does not matter
+LONG = 10.0  # seconds between two slots: long enough that the duration of a test does not matter
 HERE = Group(-100, 3, 1000.0, 0.0)
 
 
 @pytest.fixture
 def patient(monkeypatch):
-    """However busy the machine is, the database is not taken to be away."""
+    """Wait long for the database, so that a busy machine does not count as an outage."""
     monkeypatch.setattr(shared_pace, "PATIENCE", 60.0)
 
 
 @pytest.fixture
 async def two(tmp_path, patient):
-    """The slots of one bot as two processes have them."""
+    """The slots of one bot, as two processes have them."""
     built = [Slots(address(tmp_path), BOT) for _ in range(2)]
     yield built
     for slots in built:
@@ -40,46 +40,46 @@ async def two(tmp_path, patient):
 
 
 def near(seconds):
-    """Some of it is over by now."""
+    """Return a match for `seconds` of which some have already passed."""
     return pytest.approx(seconds - 4.5, abs=4.5)
 
 
-async def test_two_processes_take_turns(two):
+async def test_two_processes_share_the_sequence_of_slots(two):
     got = [await slots.reserve(LONG, 0.0, None) for slots in (*two, *two)]
     assert [slot.wait for slot in got] == [near(LONG * number) if number else 0.0 for number in range(4)]
 
 
-async def test_slots_asked_for_at_the_same_time_are_all_different(two):
+async def test_simultaneous_requests_get_different_slots(two):
     got = await asyncio.gather(*(slots.reserve(LONG, 0.0, None) for slots in two * 10))
     assert sorted(round(slot.wait / LONG) for slot in got) == list(range(20))
 
 
-async def test_another_bot_has_its_own(two, tmp_path):
+async def test_another_bot_has_its_own_slots(two, tmp_path):
     await two[0].reserve(LONG, 0.0, None)
     other = Slots(address(tmp_path), BOT + 1)
     assert (await other.reserve(LONG, 0.0, None)).wait == 0.0
     await other.close()
 
 
-async def test_a_group_gets_no_more_from_two_processes_than_from_one_and_nobody_else_waits_for_that(two):
+async def test_a_groups_limit_is_shared_and_delays_no_other_chat(two):
     first, second = two
     for _ in range(2):
         assert await first.reserve(0.0, 0.0, HERE) == Slot()
     assert await second.reserve(0.0, 0.0, HERE) == Slot()
     busy = await second.reserve(LONG, 0.0, HERE)
     assert (busy.wait, busy.stopped, busy.group_busy) == (0.0, 0.0, near(HERE.window))
-    assert await first.reserve(LONG, 0.0, None) == Slot()  # the slot that was refused is free
+    assert await first.reserve(LONG, 0.0, None) == Slot()  # the refused slot is free
     assert (await second.reserve(LONG, 0.0, HERE._replace(chat_id=-101))).wait == near(LONG)
 
 
-async def test_reminders_of_a_group_are_spaced_over_both(two):
+async def test_reminders_of_a_group_are_spaced_across_processes(two):
     first, second = two
     await first.reserve(0.0, 0.0, HERE)
     assert (await second.reserve(0.0, 0.0, HERE._replace(spacing=50.0))).group_busy == near(50.0)
     assert await second.reserve(0.0, 0.0, HERE) == Slot()
 
 
-async def test_a_flood_that_one_hears_of_stops_both_and_the_longer_stop_counts(two):
+async def test_a_flood_stops_both_processes_for_the_longer_time(two):
     first, second = two
     await first.stop(100.0)
     await second.stop(10.0)
@@ -87,12 +87,12 @@ async def test_a_flood_that_one_hears_of_stops_both_and_the_longer_stop_counts(t
     assert (await first.reserve(LONG, 0.0, HERE)).stopped == near(100.0)
 
 
-async def test_a_database_whose_clock_went_back_silences_nobody_until_it_shows_that_time_again(two, tmp_path):
+async def test_a_database_clock_set_back_causes_no_long_silence(two, tmp_path):
     first, second = two
     await first.reserve(0.01, 0.0, HERE)
     await first.stop(100.0)
     database, hour = Database(address(tmp_path)), 3600.0
-    async with database.begin() as db:  # as if an hour lay between the last message and now
+    async with database.begin() as db:  # as if the last message were an hour in the future
         ahead = {"free_at": BotPace.free_at + hour, "stopped_until": BotPace.stopped_until + hour}
         await db.execute(update(BotPace).values(ahead))
         (group,) = (await db.scalars(select(GroupPace))).all()
@@ -103,7 +103,7 @@ async def test_a_database_whose_clock_went_back_silences_nobody_until_it_shows_t
     assert 0 < (await first.reserve(0.01, 0.0, HERE._replace(spacing=50.0))).group_busy < 60.0
 
 
-async def test_nothing_is_kept_of_people(tmp_path):
+async def test_the_pace_stores_nothing_about_people(tmp_path):
     async with paces(tmp_path) as (pace, _), asyncio.timeout(20):
         await say(pace, 1)
         await say(pace, -100)
@@ -114,7 +114,7 @@ async def test_nothing_is_kept_of_people(tmp_path):
     await database.close()
 
 
-async def test_while_the_database_is_away_each_keeps_its_own_pace(two, tmp_path, monkeypatch):
+async def test_each_process_keeps_its_own_pace_without_the_database(two, tmp_path, monkeypatch):
     first, second = two
     await second.reserve(LONG, 0.0, None)
     name = address(tmp_path).partition("@/")[2].partition("?")[0]
@@ -124,12 +124,12 @@ async def test_while_the_database_is_away_each_keeps_its_own_pace(two, tmp_path,
     assert await second.reserve(LONG, 0.0, None) == Slot()
     await second.stop(10.0)
     databases.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
-    assert await second.reserve(LONG, 0.0, None) == Slot()  # not asked again at once
+    assert await second.reserve(LONG, 0.0, None) == Slot()  # the database is not asked again at once
     monkeypatch.setattr(second, "_ask_again_at", 0.0)
     assert (await second.reserve(LONG, 0.0, None)).wait == near(LONG)
 
 
-async def test_a_database_that_does_not_answer_holds_up_nobody_for_long(two, tmp_path, monkeypatch):
+async def test_a_silent_database_delays_a_message_only_briefly(two, tmp_path, monkeypatch):
     monkeypatch.setattr(shared_pace, "PATIENCE", 0.2)
     await two[0].reserve(LONG, 0.0, None)
     database = Database(address(tmp_path))
@@ -161,7 +161,7 @@ async def say(pace, chat, answer=True, lane=Lane.ANSWER):
     return await pace.process_request(telegram, (), {}, "sendMessage", {"chat_id": chat}, lane)
 
 
-async def test_a_full_group_makes_the_other_process_wait_with_it_and_with_nothing_else(tmp_path):
+async def test_a_full_group_delays_only_itself_in_another_process(tmp_path):
     async with paces(tmp_path) as (one, other):
         async with asyncio.timeout(30):
             for _ in range(GROUP.burst):
@@ -173,7 +173,7 @@ async def test_a_full_group_makes_the_other_process_wait_with_it_and_with_nothin
         waiting.cancel()
 
 
-async def test_after_a_flood_in_one_process_the_other_one_is_silent_too(tmp_path):
+async def test_a_flood_in_one_process_silences_the_other(tmp_path):
     async with paces(tmp_path) as (one, other):
         with pytest.raises(RetryAfter):
             await say(one, 1, RetryAfter(900))
@@ -182,7 +182,7 @@ async def test_after_a_flood_in_one_process_the_other_one_is_silent_too(tmp_path
                 await say(other, person)
 
 
-async def test_nobody_whose_slot_was_on_its_way_goes_out_into_a_long_stop(tmp_path):
+async def test_a_long_stop_rejects_a_message_with_a_pending_slot(tmp_path):
     database, said = Database(address(tmp_path)), []
 
     async def telegram():
@@ -192,7 +192,7 @@ async def test_nobody_whose_slot_was_on_its_way_goes_out_into_a_long_stop(tmp_pa
     async with paces(tmp_path) as (one, _other):
         await say(one, 1)
         async with database.begin() as db:
-            await db.execute(select(BotPace).with_for_update())  # holds up whoever asks for a slot
+            await db.execute(select(BotPace).with_for_update())  # blocks each request for a slot
             waiting = asyncio.create_task(one.process_request(telegram, (), {}, "sendMessage", {"chat_id": 2}, None))
             await asyncio.sleep(0.1)
             with pytest.raises(RetryAfter):
@@ -207,7 +207,7 @@ async def flooded():
     raise RetryAfter(900)
 
 
-async def test_whoever_is_called_while_the_bot_stops_is_told_so(tmp_path):
+async def test_a_shutdown_releases_the_waiting_messages(tmp_path):
     async with paces(tmp_path) as (one, other):
         await asyncio.gather(*(say(one, person) for person in range(1, 20)))
         waiting = [asyncio.create_task(say(other, person)) for person in range(1, 20)]

@@ -1,4 +1,4 @@
-"""The database: migrations make what the models say, instants keep their zone, transactions do what they promise."""
+"""The database: migrations match the models, instants keep their zone, and transactions are atomic."""
 
 import asyncio
 import socket
@@ -35,7 +35,7 @@ async def database(tmp_path):
     await built.close()
 
 
-async def test_migrations_make_exactly_what_the_models_say(database):
+async def test_migrations_create_exactly_the_models_schema(database):
     def differences(connection):
         return compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), Base.metadata)
 
@@ -43,7 +43,7 @@ async def test_migrations_make_exactly_what_the_models_say(database):
         assert await connection.run_sync(differences) == []
 
 
-def test_the_steps_are_named_in_the_order_in_which_they_are_taken():
+def test_known_revisions_follow_the_migration_chain():
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     steps = [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()]
@@ -58,7 +58,7 @@ async def test_migrating_twice_changes_nothing(database):
         assert (await db.scalars(select(SeenUpdate.update_id))).all() == [1]
 
 
-async def test_an_instant_comes_back_in_utc_whatever_zone_it_came_in(database):
+async def test_an_instant_is_returned_in_utc(database):
     shanghai = timezone(timedelta(hours=8))
     async with database.begin() as db:
         db.add(SeenUpdate(update_id=1, seen_at=NOW.astimezone(shanghai)))
@@ -102,7 +102,7 @@ async def test_a_state_that_is_none_of_ours_is_not_read(database):
             (await db.scalars(select(Person.kind))).one()
 
 
-async def test_an_exception_takes_everything_back(database):
+async def test_an_exception_rolls_everything_back(database):
     async def fail():
         async with database.begin() as db:
             db.add(SeenUpdate(update_id=1, seen_at=NOW))
@@ -115,7 +115,7 @@ async def test_an_exception_takes_everything_back(database):
         assert (await db.scalars(select(SeenUpdate))).all() == []
 
 
-async def test_writers_wait_for_their_turn_instead_of_failing(database):
+async def test_writers_wait_for_the_lock_instead_of_failing(database):
     async def add(number):
         async with database.begin() as db:
             await branch_lock.take(db, 1)
@@ -128,14 +128,14 @@ async def test_writers_wait_for_their_turn_instead_of_failing(database):
     assert sorted(seen) == list(range(20))
 
 
-async def test_foreign_keys_are_watched(database):
+async def test_foreign_keys_are_enforced(database):
     with pytest.raises(IntegrityError):
         async with database.begin() as db:
             db.add(Account(telegram_id=1, branch_id=99, awaiting_data={}))
 
 
 @pytest.mark.sqlite("its pragmas")
-async def test_a_commit_is_on_the_disk_and_overwritten_rows_leave_nothing(database):
+async def test_commits_reach_the_disk_and_overwritten_rows_are_erased(database):
     async with database.engine.connect() as connection:
         figures = [(await connection.execute(text(f"PRAGMA {name}"))).scalar() for name in
                    ("journal_mode", "synchronous", "secure_delete", "foreign_keys")]  # fmt: skip
@@ -164,7 +164,7 @@ async def two(tmp_path):
         await base.close()
 
 
-async def test_two_databases_side_by_side_know_nothing_of_each_other(two):
+async def test_two_databases_side_by_side_share_no_rows(two):
     for base in two:
         async with base.begin() as db:
             db.add(SeenUpdate(update_id=1, seen_at=NOW))
@@ -174,13 +174,13 @@ async def test_two_databases_side_by_side_know_nothing_of_each_other(two):
         assert len((await db.scalars(select(SeenUpdate))).all()) == 1
 
 
-async def test_nobody_waits_for_the_turn_of_another_bots_branch_of_the_same_number(two):
+async def test_branch_locks_of_two_bots_are_independent(two):
     async with two[0].begin() as mine, two[1].begin() as theirs:
         await branch_lock.take(mine, 7)
         assert await branch_lock.try_to_take(theirs, [7])
 
 
-async def test_a_database_beside_another_is_looked_at_alone(tmp_path):
+async def test_an_inspection_ignores_the_database_beside_it(tmp_path):
     first = address(tmp_path)
     base = Database(first)
     await base.migrate()
@@ -194,7 +194,7 @@ async def test_a_database_beside_another_is_looked_at_alone(tmp_path):
 
 
 @pytest.mark.postgresql("its schemas")
-async def test_whoever_finds_a_schema_of_its_own_need_not_be_the_databases_owner(tmp_path):
+async def test_a_bot_with_its_own_schema_needs_no_database_ownership(tmp_path):
     first = address(tmp_path, migrated=False)
     name = "tenant_" + make_url(first).database
     run(f"CREATE ROLE {name} LOGIN")
@@ -215,7 +215,7 @@ async def test_whoever_finds_a_schema_of_its_own_need_not_be_the_databases_owner
 
 
 @pytest.mark.sqlite("its driver")
-async def test_a_statement_that_fails_says_so_and_what_came_before_stands(database):
+async def test_a_failed_statement_keeps_the_earlier_ones(database):
     async with database.begin() as db:
         connection = await db.connection()
         added = await connection.execute(text("INSERT INTO seen_updates VALUES (1, '2026-03-01'), (2, '2026-03-01')"))
@@ -227,7 +227,7 @@ async def test_a_statement_that_fails_says_so_and_what_came_before_stands(databa
 
 
 @pytest.mark.sqlite("its driver")
-async def test_rows_that_are_streamed_come_piece_by_piece(database):
+async def test_streamed_rows_arrive_complete_and_in_order(database):
     async with database.begin() as db:
         db.add_all(SeenUpdate(update_id=number, seen_at=NOW) for number in range(1, 501))
     async with database.engine.connect() as connection:
@@ -236,7 +236,7 @@ async def test_rows_that_are_streamed_come_piece_by_piece(database):
 
 
 @pytest.mark.sqlite("a file that may not grow")
-async def test_a_full_file_is_a_database_that_is_away_and_nothing_of_the_transaction_stays(database):
+async def test_a_full_file_raises_away_and_rolls_back(database):
     async def write() -> None:
         async with database.begin() as db:
             connection = await db.connection()
@@ -254,18 +254,18 @@ async def test_a_full_file_is_a_database_that_is_away_and_nothing_of_the_transac
 
 
 @pytest.mark.postgresql("a connection to a server")
-async def test_connections_that_died_while_nobody_used_them_are_replaced_before_somebody_does(database):
+async def test_connections_that_died_at_rest_are_replaced_before_use(database):
     await asyncio.gather(*(_looked(database) for _ in range(3)))
     name = make_url(database.engine.url).database
     run(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'")
-    await asyncio.sleep(0.1)  # until the sockets are seen to be closed
+    await asyncio.sleep(0.1)  # until the closed sockets are noticed
     await asyncio.gather(*(_looked(database) for _ in range(3)))
     async with database.begin() as db:
         db.add(SeenUpdate(update_id=1, seen_at=NOW))
 
 
 @pytest.mark.postgresql("a connection to a server")
-async def test_a_connection_is_asked_whether_it_is_alive_when_it_has_rested(database, monkeypatch):
+async def test_a_connection_is_checked_only_after_a_rest(database, monkeypatch):
     asked, dialect = [], database.engine.sync_engine.dialect
     ask = dialect.do_ping
     monkeypatch.setattr(dialect, "do_ping", lambda connection: asked.append(connection) or ask(connection))
@@ -278,7 +278,7 @@ async def test_a_connection_is_asked_whether_it_is_alive_when_it_has_rested(data
 
 
 @pytest.mark.postgresql("a connection to a server")
-async def test_a_server_whose_machine_is_gone_is_noticed_within_a_minute(tmp_path):
+async def test_a_lost_server_is_noticed_within_a_minute(tmp_path):
     there = make_url(address(tmp_path))
     connected = []
 

@@ -1,4 +1,4 @@
-"""The machine's clock is wrong and is put right: what is owed is done once, nothing is said twice, nobody waits."""
+"""The machine's clock is wrong and is corrected: each duty is done once, no message is repeated, no answer waits."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from bot.domain.attendance.check_in import link_payload
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.scheduler.clock import TickScheduler
-from tests.promises.test_downtime import CARD, EVE, FEW, NOTICE, RESULT, THERE, TOLD, VOTE, count, held, outcomes, votes
-from tests.promises.test_troubles_database import eventually
 from tests.support.invariants import everything_is_whole
+from tests.support.party_day import CARD, EVE, FEW, NOTICE, RESULT, THERE, TOLD, VOTE, count, held, outcomes, votes
 from tests.support.town import a_town, at
+from tests.support.waiting import eventually
 
 HOUR, MONTH = timedelta(hours=1), timedelta(days=31)
 EVERYBODY = (*TOLD, None)
@@ -36,7 +36,7 @@ async def town(tmp_path):
 
 
 async def jumps(town, delta):
-    """The clock shows another time from one instant to the next, and the bot finds out."""
+    """Move the clock at once by `delta`, and let the bot react."""
     town.desk.clock.set(town.now + delta)
     await town.desk.settle()
 
@@ -46,7 +46,7 @@ def copies(town, text, names=EVERYBODY):
 
 
 @pytest.mark.parametrize(("instant", "text"), [("2026-03-01 08:30", NOTICE), ("2026-03-05 13:30", EVE)])
-async def test_what_an_hour_too_much_brought_early_is_not_said_again_when_it_is_taken_back(town, instant, text):
+async def test_correcting_a_clock_an_hour_ahead_repeats_no_message(town, instant, text):
     await town.dated()
     await town.until(instant)
     await jumps(town, HOUR)
@@ -58,7 +58,7 @@ async def test_what_an_hour_too_much_brought_early_is_not_said_again_when_it_is_
     await everything_is_whole(town)
 
 
-async def test_a_month_too_much_drops_what_makes_no_sense_any_more_and_does_the_rest_once(town):
+async def test_a_clock_a_month_ahead_drops_only_outdated_duties(town):
     await held(town)
     await town.until("2026-03-06 13:59")
     await jumps(town, MONTH)
@@ -68,10 +68,10 @@ async def test_a_month_too_much_drops_what_makes_no_sense_any_more_and_does_the_
     assert await outcomes(town, "ending") == ["late"]
     assert await outcomes(town, "ballot-closing") == ["done"]
     assert count(town, None, RESULT) == 1
-    await everything_is_whole(town, repeats=len(THERE) - 1)  # the reminder is the ballot once more
+    await everything_is_whole(town, repeats=len(THERE) - 1)  # the reminder repeats the ballot
 
 
-async def test_a_month_too_much_before_the_day_leaves_nobody_reminded_of_what_is_past(town):
+async def test_a_clock_a_month_ahead_sends_no_outdated_reminders(town):
     await town.dated()
     await town.until("2026-03-05 13:30")
     await jumps(town, MONTH)
@@ -81,7 +81,7 @@ async def test_a_month_too_much_before_the_day_leaves_nobody_reminded_of_what_is
 
 
 @pytest.mark.parametrize("delta", [HOUR, MONTH, -HOUR])
-async def test_a_jump_in_the_middle_of_a_notice_doubles_none_and_loses_none(town, delta):
+async def test_a_jump_during_a_notice_loses_and_doubles_no_copy(town, delta):
     await town.dated()
     await town.until("2026-03-01 08:59")
     town.telegram.faults.begin("slow", at("2026-03-01 09:01"))
@@ -97,7 +97,7 @@ async def test_a_jump_in_the_middle_of_a_notice_doubles_none_and_loses_none(town
 
 
 @pytest.mark.parametrize("delta", [HOUR, MONTH, -HOUR])
-async def test_whoever_taps_after_a_jump_is_answered_at_once(town, delta):
+async def test_a_tap_after_a_jump_is_answered_at_once(town, delta):
     activity = await held(town, there=())
     await town["张三"].starts(link_payload(activity))
     await jumps(town, delta)
@@ -107,7 +107,7 @@ async def test_whoever_taps_after_a_jump_is_answered_at_once(town, delta):
     await everything_is_whole(town)
 
 
-async def test_what_was_put_off_before_the_clock_went_back_goes_out_at_latest_when_it_shows_that_time_again(town):
+async def test_a_postponed_message_goes_out_despite_a_clock_set_back(town):
     await town.dated()
     await town.until("2026-03-01 08:59")
     town.telegram.faults.add("sendMessage", "500", times=3)
@@ -120,21 +120,21 @@ async def test_what_was_put_off_before_the_clock_went_back_goes_out_at_latest_wh
 
 
 @pytest.mark.parametrize("leased", [False, True])
-async def test_a_promise_made_or_leased_before_the_clock_went_back_is_not_kept_waiting_for_the_hour(town, leased):
+async def test_a_clock_set_back_does_not_delay_a_promised_message(town, leased):
     activity = await town.dated()
     town.telegram.settle = None
     async with town.database() as db:
         person = await town.person(db, TOLD[0])
         await deliveries.to_people(db, DeliveryKind.NOTICE_COPY, [person], activity, now=town.now)
         if leased:
-            await deliveries.claim(db, now=town.now, limit=1)  # whoever took it dies here
+            await deliveries.claim(db, now=town.now, limit=1)  # the process that took it dies here
     town.telegram.settle = town.desk.settle
     await jumps(town, -HOUR)
     await town.passes(minutes=6)
     assert count(town, TOLD[0], NOTICE) == 1
 
 
-async def test_a_clock_that_is_put_back_does_not_put_the_alarm_off(monkeypatch):
+async def test_a_clock_set_back_does_not_stop_the_ticks(monkeypatch):
     class Wrong(datetime):
         off = timedelta()
 
@@ -169,7 +169,7 @@ async def test_a_clock_that_is_put_back_does_not_put_the_alarm_off(monkeypatch):
     assert datetime.now(UTC) - Wrong.now(UTC) > HOUR / 2
 
 
-async def test_who_wakes_the_clock_in_the_moment_of_an_alarm_makes_no_second_strike_beside_the_first(monkeypatch):
+async def test_a_wake_during_an_alarm_starts_no_second_tick(monkeypatch):
     class Scheduler(AsyncIOScheduler):
         def __init__(self, **options):
             super().__init__(**options)
@@ -198,7 +198,7 @@ async def test_who_wakes_the_clock_in_the_moment_of_an_alarm_makes_no_second_str
     assert (tick.now, tick.most) == (0, 1)
 
 
-async def test_a_strike_that_an_update_asked_for_is_logged_in_no_updates_name():
+async def test_a_woken_tick_does_not_log_the_updates_number():
     class Tick:
         def __init__(self):
             self.names = []

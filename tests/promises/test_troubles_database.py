@@ -1,4 +1,4 @@
-"""The database is away for a while: no tap is lost or doubled by it, and whoever tapped is answered once it is back."""
+"""The database is away for a while: no tap is lost or doubled, and each one is answered once the database is back."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.evaluation import BallotReceipt
 from sandbox.desk.desk import TOKEN
 from sandbox.desk.process import BotProcess
-from tests.promises.test_downtime import FEW, NOTICE, TOLD, count, held
 from tests.support import databases
 from tests.support.invariants import everything_is_whole
+from tests.support.party_day import FEW, NOTICE, TOLD, count, held
 from tests.support.town import a_town, at
+from tests.support.waiting import eventually
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -36,7 +37,7 @@ CUT = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datnam
 
 @pytest.fixture
 async def town(tmp_path, monkeypatch):
-    """A small branch whose bot waits for a lock, and between two tries, for hundredths of a second."""
+    """A small branch whose bot waits only hundredths of a second for a lock and between two tries."""
     quick = tuple("busy_timeout=20" if "busy" in pragma else pragma for pragma in sqlite.PRAGMAS)
     monkeypatch.setattr(sqlite, "PRAGMAS", quick)
     async with a_town(tmp_path, roster=FEW) as built:
@@ -49,12 +50,12 @@ async def hurried(town: Town) -> None:
     town.desk.bot.update_source._first_delay, town.desk.bot.update_source._longest_delay = 0.02, 0.1
 
 
-# --- what can be wrong with a database --------------------------------------------------------------------------------
+# --- troubles of a database -------------------------------------------------------------------------------------------
 
 
 @asynccontextmanager
 async def locked(town: Town) -> AsyncIterator[None]:
-    """Another program holds the file."""
+    """Hold the file from another program."""
     other = sqlite3.connect(make_url(town.desk.bot.settings.database).database, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     try:
@@ -65,7 +66,7 @@ async def locked(town: Town) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def read_only_file(town: Town) -> AsyncIterator[None]:
-    """Nothing may be written to the file."""
+    """Make the file read-only."""
     database, word = town.desk.bot.database, "ON"
 
     def tell(connection, *_rest):
@@ -82,7 +83,7 @@ async def read_only_file(town: Town) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def server_says(town: Town, begin: str, end: str) -> AsyncIterator[None]:
-    """The server treats the database so from now on; all connections end."""
+    """Change the database's setting on the server for a while, and end all connections before and after."""
     name = make_url(town.desk.bot.settings.database).database
     databases.run(begin.format(name))
     await cut(name)
@@ -94,18 +95,18 @@ async def server_says(town: Town, begin: str, end: str) -> AsyncIterator[None]:
 
 
 async def cut(name: str) -> None:
-    """All connections to the database end, and the bot's sockets have heard of it."""
+    """End all connections to the database, and let the bot's sockets notice it."""
     databases.run(CUT.format(name))
     await asyncio.sleep(0.05)
 
 
 def closed_server(town: Town):
-    """The server gives no connections."""
+    """Let the server refuse connections."""
     return server_says(town, "ALTER DATABASE {} ALLOW_CONNECTIONS false", "ALTER DATABASE {} ALLOW_CONNECTIONS true")
 
 
 def read_only_server(town: Town):
-    """The server takes no writes, as managed ones do when their disk is full."""
+    """Let the server refuse writes, as managed servers do when their disk is full."""
     setting = "ALTER DATABASE {} SET default_transaction_read_only = "
     return server_says(town, setting + "on", setting + "off")
 
@@ -123,16 +124,7 @@ every_trouble = pytest.mark.parametrize(
 )
 
 
-# --- how it is looked at ----------------------------------------------------------------------------------------------
-
-
-async def eventually(true) -> None:
-    """Wait until `true()` holds, ten seconds at most."""
-    for _ in range(1000):
-        if true():
-            return
-        await asyncio.sleep(0.01)
-    raise TimeoutError("what was waited for did not happen")
+# --- helpers ----------------------------------------------------------------------------------------------------------
 
 
 async def found_no_database(town: Town) -> None:
@@ -158,7 +150,7 @@ async def counted(town: Town, table, *conditions) -> int:
 
 @asynccontextmanager
 async def meanwhile(town: Town, trouble) -> AsyncIterator[None]:
-    """What is done in here meets the trouble: nothing of it is confirmed or answered, all of it is kept by Telegram."""
+    """Run the body during the trouble: Telegram keeps its updates, and the bot confirms and answers none of them."""
     before, queue = {name: said(town, name) for name in TOLD}, town.telegram.the_bot().queue
     town.telegram.settle = None
     async with trouble(town):
@@ -177,7 +169,7 @@ async def meanwhile(town: Town, trouble) -> AsyncIterator[None]:
 
 
 @every_trouble
-async def test_who_checks_in_while_the_database_is_away_is_recorded_and_answered_when_it_is_back(town, trouble):
+async def test_check_ins_without_the_database_are_recorded_when_it_returns(town, trouble):
     activity = await held(town, there=())
     async with meanwhile(town, trouble):
         for name in TOLD:
@@ -188,7 +180,7 @@ async def test_who_checks_in_while_the_database_is_away_is_recorded_and_answered
 
 
 @every_trouble
-async def test_votes_and_make_up_that_found_no_database_go_in_once_and_in_order(town, trouble):
+async def test_votes_and_make_up_without_the_database_count_once(town, trouble):
     await held(town)
     await town.until("2026-03-06 18:05")
     for name in ("陈四", "孙五"):
@@ -207,7 +199,7 @@ async def test_votes_and_make_up_that_found_no_database_go_in_once_and_in_order(
 
 
 @every_trouble
-async def test_a_bot_that_is_stopped_meanwhile_is_told_again_by_telegram(town, trouble, monkeypatch):
+async def test_updates_return_to_a_bot_stopped_without_its_database(town, trouble, monkeypatch):
     await town.dated()
     await town["张三"].says("/leave")
     await town["张三"].taps("病假")
@@ -224,7 +216,7 @@ async def test_a_bot_that_is_stopped_meanwhile_is_told_again_by_telegram(town, t
     await everything_is_whole(town)
 
 
-async def test_a_bug_is_no_trouble_of_the_database_and_counts_as_done(town):
+async def test_a_programming_error_counts_as_done_not_as_outage(town):
     async with town.database() as db:
         await db.execute(text("ALTER TABLE plans RENAME TO lost"))
     await town["李书记"].says("/plan")
@@ -233,7 +225,7 @@ async def test_a_bug_is_no_trouble_of_the_database_and_counts_as_done(town):
 
 
 @on_postgresql
-async def test_connections_that_are_cut_again_and_again_cost_nobody_anything(town):
+async def test_repeatedly_cut_connections_lose_no_check_in(town):
     activity = await held(town, there=())
     name = make_url(town.desk.bot.settings.database).database
     town.telegram.settle = None
@@ -248,7 +240,7 @@ async def test_connections_that_are_cut_again_and_again_cost_nobody_anything(tow
 
 @on_postgresql
 @pytest.mark.parametrize("seconds", [0.0, 2.0])
-async def test_a_server_that_crashes_in_a_rush_and_comes_back_has_lost_nobody(tmp_path, seconds):
+async def test_a_server_crash_in_a_rush_loses_no_check_in(tmp_path, seconds):
     folder = tmp_path / "server"
     folder.mkdir()
     server = await asyncio.to_thread(databases.Crashing, folder)
@@ -273,11 +265,11 @@ async def test_a_server_that_crashes_in_a_rush_and_comes_back_has_lost_nobody(tm
         await asyncio.to_thread(server.stop)
 
 
-# --- what comes due ---------------------------------------------------------------------------------------------------
+# --- duties and messages ----------------------------------------------------------------------------------------------
 
 
 @every_trouble
-async def test_a_message_whose_sending_could_not_be_noted_is_not_sent_again(town, trouble):
+async def test_a_message_sent_but_not_noted_is_not_sent_again(town, trouble):
     await town.dated()
     await town.until("2026-03-01 08:59")
     bot = town.desk.bot
@@ -291,13 +283,13 @@ async def test_a_message_whose_sending_could_not_be_noted_is_not_sent_again(town
         town.telegram.faults.clear()
         town.desk.clock.advance(deliveries.LEASE * 2)
         await asyncio.gather(bot.tick.run(), return_exceptions=True)
-    await town.passes(minutes=1)  # what could not be worded is tried again
+    await town.passes(minutes=1)  # a message that could not be worded is tried again
     assert {name: count(town, name, NOTICE) for name in (*TOLD, None)} == dict.fromkeys((*TOLD, None), 1)
     await everything_is_whole(town)
 
 
 @every_trouble
-async def test_what_comes_due_while_the_database_is_away_is_done_when_it_is_back_and_has_not_failed(town, trouble):
+async def test_duties_missed_without_the_database_are_done_on_its_return(town, trouble):
     await town.dated()
     await town.until("2026-03-01 08:59")
     async with trouble(town):
@@ -313,7 +305,7 @@ async def test_what_comes_due_while_the_database_is_away_is_done_when_it_is_back
 
 
 @on_sqlite
-async def test_a_disk_that_takes_nothing_more_is_waited_for_by_the_bot_as_it_runs(town):
+async def test_a_running_bot_waits_until_a_full_disk_has_room(town):
     activity = await held(town, there=())
     await town.desk.stop_bot()
     environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": town.desk.url, "LOG_LEVEL": "ERROR",

@@ -1,4 +1,4 @@
-"""Telegram has bad days: whatever it answers, or does not, no action is lost or doubled and every message arrives."""
+"""Telegram fails in many ways: no action is lost or doubled, and every message arrives."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from bot.storage.tables.absence import Leave
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.evaluation import BallotReceipt
 from bot.telegram import request as wires
-from tests.promises.test_downtime import CROWD, FEW, NOTICE, THERE, TOLD, count, held
-from tests.promises.test_troubles_database import eventually
 from tests.support.invariants import everything_is_whole
+from tests.support.party_day import CROWD, FEW, NOTICE, THERE, TOLD, count, held
 from tests.support.ports import free_port
 from tests.support.town import a_town, at
+from tests.support.waiting import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from tests.support.town import Town
 
 TRIES = 25  # of a person who sees no answer
-PATIENCE = 2.0  # real seconds that the bot waits for an answer of Telegram's here
+PATIENCE = 2.0  # real seconds that the bot waits here for Telegram's answer
 
 
 @pytest.fixture
 async def town(tmp_path, request):
-    """A branch, small if no test says otherwise, whose bot has little patience with Telegram."""
+    """A branch, small by default, whose bot has little patience with Telegram."""
     async with a_town(tmp_path, roster=getattr(request, "param", FEW)) as built:
         wire, source = built.desk.bot.request, built.desk.bot.update_source
         wire._connect_timeout = wire._write_timeout = wire._media_write_timeout = wire._read_timeout = PATIENCE / 3
@@ -44,14 +44,14 @@ async def town(tmp_path, request):
 
 
 class Storm:
-    """Ten minutes in which three calls of ten fail; people who see no answer do it once more."""
+    """Ten minutes in which three of ten calls fail; a person without an answer repeats the action."""
 
     def __init__(self, town: Town, seed: int) -> None:
         self.town, self.again = town, 0
         town.telegram.faults.storm(town.now + timedelta(minutes=10), seed=seed)
 
     async def until(self, true: Callable[[], object], act: Callable[[], Awaitable[object]]) -> None:
-        """Do it until it is seen to be done."""
+        """Repeat the action until `true()` holds."""
         for tried in range(TRIES):
             if true():
                 return
@@ -60,12 +60,12 @@ class Storm:
         assert true(), "nothing but faults"
 
     async def is_over(self) -> None:
-        """Let the rest of it pass, and what was put off come."""
+        """Let the rest of the storm pass and the postponed messages arrive."""
         await self.town.passes(minutes=40)
         met = self.town.telegram.faults.met
         assert met, "that was no storm"
         lost = sum(times for (method, kind), times in met.items() if kind == "lost" and method.startswith("send"))
-        # A stall of this machine looks like an answer that does not come.
+        # A stall of this machine looks like a missing answer.
         waited = self.town.desk.bot.metrics.answers.labels("timeout")._value.get()
         stalls = max(0, waited - sum(times for (_, kind), times in met.items() if kind == "timeout"))
         await everything_is_whole(self.town, repeats=lost + self.again + int(stalls))
@@ -80,11 +80,11 @@ large = pytest.mark.parametrize("town", [CROWD], indirect=True, ids=["sixty"])
 each_storm = pytest.mark.parametrize("seed", [1, 2])
 
 
-# --- an answer that Telegram does not take ----------------------------------------------------------------------------
+# --- an answer that Telegram refuses ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("kind", ["500", "502", "drop"])
-async def test_who_taps_is_answered_though_telegram_refuses_the_answer_twice(town, kind):
+async def test_a_tap_is_answered_after_telegram_refuses_twice(town, kind):
     activity = await held(town, there=())
     asker, arriving = town["张三"], town["陈四"]
     town.telegram.faults.add("sendMessage", kind, times=2, chat_id=asker.id)
@@ -96,14 +96,14 @@ async def test_who_taps_is_answered_though_telegram_refuses_the_answer_twice(tow
     await everything_is_whole(town)
 
 
-async def test_a_telegram_that_goes_on_refusing_is_not_asked_for_ever(town):
+async def test_the_bot_gives_up_after_three_refusals(town):
     town.telegram.faults.add("sendMessage", "500", times=9, chat_id=town["张三"].id)
     await town["张三"].says("/help")
     tries = [values for method, values in town.telegram.requests if method == "sendMessage"]
     assert len([values for values in tries if str(values["chat_id"]) == str(town["张三"].id)]) == 3
 
 
-# --- a storm ----------------------------------------------------------------------------------------------------------
+# --- a storm of failures ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.long("storms")
@@ -121,7 +121,7 @@ async def test_every_notice_arrives_in_a_storm(town, seed):
 @pytest.mark.long("storms")
 @large
 @each_storm
-async def test_everybody_who_checks_in_in_a_storm_is_recorded_once_and_hears_so(town, seed):
+async def test_check_ins_in_a_storm_are_recorded_once_and_answered(town, seed):
     activity = await held(town, there=())
     storm = Storm(town, seed)
     town.telegram.settle = None
@@ -161,7 +161,7 @@ async def test_votes_in_a_storm_are_counted_once_each(town, seed):
 
 
 @each_storm
-async def test_leave_in_a_storm_is_asked_for_and_granted_once(town, seed):
+async def test_leave_in_a_storm_is_requested_and_granted_once(town, seed):
     await town.dated()
     storm, asker, officer = Storm(town, seed), town["张三"], town["王组织"]
     await storm.until(lambda: asker.can_tap("病假"), lambda: asker.says("/leave"))
@@ -172,14 +172,14 @@ async def test_leave_in_a_storm_is_asked_for_and_granted_once(town, seed):
     await storm.until(lambda: not officer.can_tap("同意"), lambda: officer.taps("同意"))
     await storm.is_over()
     assert await counted(town, Leave) == 1
-    assert count(town, "张三", "已准假") >= 1  # once more if its answer was lost; is_over counts those
+    assert count(town, "张三", "已准假") >= 1  # repeated if its answer was lost; is_over counts repetitions
 
 
 # --- no network -------------------------------------------------------------------------------------------------------
 
 
 class Names(aiohttp.abc.AbstractResolver):
-    """Names of hosts, which all stand for this machine, unless nobody answers what they stand for."""
+    """Resolves all host names to this machine, or none while `gone` is true."""
 
     gone = False
 
@@ -194,7 +194,7 @@ class Names(aiohttp.abc.AbstractResolver):
 
 @pytest.fixture
 async def named(tmp_path, monkeypatch):
-    """A small branch whose bot knows Telegram by name."""
+    """A small branch whose bot reaches Telegram by name."""
     names, port = Names(), free_port()
     monkeypatch.setattr("aiohttp.connector.DefaultResolver", lambda **_settings: names)
     monkeypatch.setattr("bot.fleet.PAUSES", (0.1,))
@@ -204,7 +204,7 @@ async def named(tmp_path, monkeypatch):
         yield town, names
 
 
-async def test_a_name_that_does_not_resolve_at_the_start_is_waited_for(named):
+async def test_the_start_waits_for_telegrams_name_to_resolve(named):
     town, names = named
     await town.desk.stop_bot()
     await town["张三"].says("/help")
@@ -221,13 +221,13 @@ async def test_a_name_that_does_not_resolve_at_the_start_is_waited_for(named):
     await everything_is_whole(town)
 
 
-async def test_a_name_that_does_not_resolve_for_a_while_costs_nobody_anything(named):
+async def test_unresolved_names_lose_no_check_in(named):
     town, names = named
     activity = await held(town, there=())
     town.telegram.settle = None
     names.gone = True
     for wire in town.desk.bot.application.bot._request:
-        wire._session.connector.clear_dns_cache()  # of ten seconds
+        wire._session.connector.clear_dns_cache()  # which keeps names for ten seconds
     town.telegram.faults.begin("down", town.now + timedelta(hours=1))
     for name in TOLD:
         await town[name].starts(link_payload(activity))
@@ -242,10 +242,10 @@ async def test_a_name_that_does_not_resolve_for_a_while_costs_nobody_anything(na
     await everything_is_whole(town)
 
 
-# --- people and groups that are gone in the middle --------------------------------------------------------------------
+# --- people and groups that disappear in the middle -------------------------------------------------------------------
 
 
-async def test_a_block_and_a_move_of_the_group_in_the_middle_of_a_notice_cost_the_others_nothing(tmp_path):
+async def test_a_block_and_a_move_delay_no_other_notices(tmp_path):
     async with a_town(tmp_path, roster=FEW, supergroup=False) as town:
         await town.dated()
         await town.until("2026-03-01 08:59")

@@ -1,4 +1,4 @@
-"""Several processes on one database: nothing is done twice, nothing is sent twice, whoever comes second hears so."""
+"""Several processes on one database: no duty is done twice, no message is sent twice, and conflicts are retried."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ from tests.support.databases import address, on_postgresql
 from tests.support.town import ROSTER, a_neighbour
 
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
-PROBE, PROBED = DutyKind.RECTIFY, DeliveryKind.MAKEUP_ANSWER  # of which the town has none
+PROBE, PROBED = DutyKind.RECTIFY, DeliveryKind.MAKEUP_ANSWER  # kinds that the town does not use
 WITH_ACCOUNT = [name for name, _kind, _office, has_account in ROSTER if has_account]
 
 
 @asynccontextmanager
 async def processes(town, work=None, letters=None):
-    """Two ticks, each with connections and services of its own, as in two processes."""
+    """Two ticks, each with its own connections and services, as in two processes."""
     services = town.desk.bot.services
     bases = [Database(town.desk.bot.settings.database) for _ in range(2)]
     try:
@@ -56,7 +56,7 @@ async def processes(town, work=None, letters=None):
 
 
 async def owed(town, branches, each):
-    """Duties that are due now, in several branches."""
+    """Create duties that are due now, in several branches."""
     async with town.database() as db:
         for number in range(branches):
             branch, _people = await a_branch(db, now=NOW, title=str(number))
@@ -65,7 +65,7 @@ async def owed(town, branches, each):
                                  next_at=town.now, tag=str(tag))  # fmt: skip
 
 
-async def test_two_ticks_at_once_share_the_duties_and_do_none_twice(town):
+async def test_simultaneous_ticks_share_the_duties_and_repeat_none(town):
     await owed(town, branches=12, each=3)
     done, by = Counter(), Counter()
 
@@ -76,7 +76,7 @@ async def test_two_ticks_at_once_share_the_duties_and_do_none_twice(town):
         return Verdict.DONE
 
     async with processes(town, {PROBE: probe}) as ticks:
-        await asyncio.gather(*(tick.earliest() for tick in ticks))  # connected
+        await asyncio.gather(*(tick.earliest() for tick in ticks))  # connects both
         await asyncio.gather(*(asyncio.create_task(tick.run(), name=str(n)) for n, tick in enumerate(ticks)))
     assert len(done) == 36
     assert set(done.values()) == {1}
@@ -98,7 +98,7 @@ async def test_duties_of_several_branches_share_a_transaction(town, monkeypatch)
     assert sessions == [sessions[0]] * 4
 
 
-async def test_a_duty_that_fails_takes_no_other_of_its_transaction_down(town, monkeypatch):
+async def test_a_failing_duty_fails_no_other_in_its_transaction(town, monkeypatch):
     monkeypatch.setattr(tick_module, "TOGETHER", 60)
     await owed(town, branches=3, each=2)
     async with town.database() as db:
@@ -122,7 +122,7 @@ async def test_a_duty_that_fails_takes_no_other_of_its_transaction_down(town, mo
 
 
 @pytest.mark.sqlite("what only a file takes")
-async def test_an_activity_that_cannot_be_read_keeps_no_other_branch_waiting(town):
+async def test_an_unreadable_activity_delays_no_other_branch(town):
     activity, done = await town.dated(), []
     await owed(town, branches=2, each=1)
     async with town.database() as db:
@@ -144,7 +144,7 @@ async def test_an_activity_that_cannot_be_read_keeps_no_other_branch_waiting(tow
     assert (len(done), failed) == (2, [activity.id])
 
 
-async def test_a_duty_that_fails_in_both_processes_is_put_off_once(town):
+async def test_a_duty_that_fails_in_both_processes_is_postponed_once(town):
     await owed(town, branches=1, each=1)
 
     async def probe(db, duty, now):
@@ -158,7 +158,7 @@ async def test_a_duty_that_fails_in_both_processes_is_put_off_once(town):
     assert (duty.failures, duty.next_at) == (1, town.now + duties.FIRST_RETRY)
 
 
-async def test_two_ticks_at_once_send_every_message_once(town):
+async def test_simultaneous_ticks_send_each_message_once(town):
     async def letter(db, delivery, texts):
         return Message(f"第{delivery.args['number']}条")
 
@@ -175,7 +175,7 @@ async def test_two_ticks_at_once_send_every_message_once(town):
         assert sorted(got) == sorted(f"第{number}条" for number in range(12))
 
 
-async def test_a_lease_of_a_process_that_died_is_taken_over_by_the_other(town):
+async def test_a_process_takes_over_the_lease_of_a_dead_one(town):
     async def letter(db, delivery, texts):
         return Message("终于来了")
 
@@ -191,7 +191,7 @@ async def test_a_lease_of_a_process_that_died_is_taken_over_by_the_other(town):
     town["张三"].sees("终于来了")
 
 
-async def test_ten_people_who_check_in_through_two_processes_get_ten_places(town):
+async def test_check_ins_through_two_processes_get_distinct_places(town):
     activity = await town.dated()
     await town.until("2026-03-06 13:55")
     link = links.read(link_payload(activity))
@@ -209,7 +209,7 @@ async def test_ten_people_who_check_in_through_two_processes_get_ten_places(town
         assert len((await db.scalars(select(Attendance))).all()) == 10
 
 
-async def test_two_officers_in_two_processes_give_slips_without_a_gap(town):
+async def test_two_officers_in_two_processes_issue_consecutive_slips(town):
     activity = await town.dated()
     async with town.database() as db:
         asked = [
@@ -237,7 +237,7 @@ async def test_two_officers_in_two_processes_give_slips_without_a_gap(town):
 
 
 @pytest.mark.postgresql("two processes that migrate at the same time")
-async def test_of_two_processes_that_start_together_one_migrates(tmp_path):
+async def test_one_of_two_starting_processes_migrates(tmp_path):
     bases = [Database(address(tmp_path, migrated=False)) for _ in range(2)]
     await asyncio.gather(*(base.migrate() for base in bases))
     for base in bases:
@@ -247,7 +247,7 @@ async def test_of_two_processes_that_start_together_one_migrates(tmp_path):
 
 
 @pytest.mark.postgresql("turns")
-async def test_what_was_read_before_a_turn_is_read_again_when_it_comes(town):
+async def test_rows_are_read_again_under_the_branch_lock(town):
     await owed(town, branches=1, each=1)
     base = Database(town.desk.bot.settings.database)
     try:
@@ -264,7 +264,7 @@ async def test_what_was_read_before_a_turn_is_read_again_when_it_comes(town):
 
 
 @pytest.mark.postgresql("sessions that see one moment")
-async def test_a_reader_sees_one_moment_and_changes_nothing(town):
+async def test_a_reader_sees_a_snapshot_and_cannot_write(town):
     async with town.desk.bot.database.read() as db:
         before = (await db.scalars(select(Branch.title))).all()
         async with town.database() as other:
@@ -275,7 +275,7 @@ async def test_a_reader_sees_one_moment_and_changes_nothing(town):
 
 
 def met(times):
-    """A stand-in for noting an update: another transaction is in the way so many times."""
+    """Return the tries, and a stand-in for `remember` that conflicts with another transaction this many times."""
     tries, true = [], seen_updates.remember
 
     class DeadlockError(Exception):
@@ -290,7 +290,7 @@ def met(times):
     return tries, remember
 
 
-async def test_an_update_that_met_another_transaction_is_worked_through_again(town, monkeypatch):
+async def test_an_update_with_a_conflict_is_retried(town, monkeypatch):
     tries, remember = met(TRIES - 1)
     monkeypatch.setattr(seen_updates, "remember", remember)
     await town["张三"].says("/help")
@@ -298,7 +298,7 @@ async def test_an_update_that_met_another_transaction_is_worked_through_again(to
     assert "抱歉，出了点问题" not in town["张三"].last().text
 
 
-async def test_an_update_that_meets_others_again_and_again_ends_in_an_apology(town, monkeypatch):
+async def test_an_update_with_endless_conflicts_ends_in_an_apology(town, monkeypatch):
     tries, remember = met(99)
     monkeypatch.setattr(seen_updates, "remember", remember)
     await town["张三"].says("/help")
@@ -306,7 +306,7 @@ async def test_an_update_that_meets_others_again_and_again_ends_in_an_apology(to
     town["张三"].sees("抱歉，出了点问题")
 
 
-async def test_people_of_two_branches_who_tap_each_others_links_do_not_end_in_an_apology(town):
+async def test_links_tapped_across_two_branches_cause_no_apology(town):
     here = await town.dated()
     beside = await a_neighbour(town)
     there = await beside.dated()

@@ -1,4 +1,4 @@
-"""What Telegram posts: who may post, what is answered when, and that nothing is forgotten before it is committed."""
+"""Updates by webhook: who may post them, the answer to each post, and no forgotten update before its commit."""
 
 import asyncio
 import io
@@ -17,14 +17,13 @@ from bot.storage.engine.database import Database
 from bot.storage.tables.attendance import Attendance
 from bot.updates import webhook
 from sandbox.desk.desk import TOKEN
-from tests.chats.test_bad_input import sends_album
-from tests.promises.test_health import asked
-from tests.promises.test_ingest import tap
-from tests.promises.test_troubles_database import eventually
 from tests.support import databases
 from tests.support.balancer import Balancer
+from tests.support.http_client import asked
 from tests.support.ports import free_port
 from tests.support.town import a_town
+from tests.support.updates import sends_album, tap
+from tests.support.waiting import eventually
 
 SECRET = webhook.secret_of(TOKEN, None)
 PATH = "/telegram/700000001"
@@ -32,7 +31,7 @@ PATH = "/telegram/700000001"
 
 @pytest.fixture
 async def town(tmp_path):
-    """The usual branch, and Telegram posts to its bot."""
+    """The usual branch, with a webhook for its bot."""
     where = f"127.0.0.1:{free_port()}"
     async with a_town(tmp_path, http_listen=where, webhook_url=f"http://{where}") as built:
         built.telegram.retry_delay = 0.02
@@ -40,7 +39,7 @@ async def town(tmp_path):
 
 
 async def post(town, body, secret=SECRET):
-    """Post it as Telegram does; the status."""
+    """Post the body as Telegram does; return the status."""
     data = json.dumps(body).encode() if isinstance(body, dict) else body
     headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret is not None else {}
     url = f"http://127.0.0.1:{town.desk.fleet.server.port}{PATH}"
@@ -50,7 +49,7 @@ async def post(town, body, secret=SECRET):
 
 @asynccontextmanager
 async def writing(town):
-    """Somebody else changes the branch, and everybody has to wait."""
+    """Hold the branch's lock in another transaction."""
     other = Database(town.desk.bot.settings.database)
     async with other.begin() as db:
         await db.execute(text("SELECT 1"))
@@ -66,14 +65,14 @@ def calls(town, method):
 # --- a conversation -----------------------------------------------------------------------------------------
 
 
-async def test_a_bot_behind_a_webhook_hears_answers_and_never_polls(town):
+async def test_a_bot_behind_a_webhook_answers_and_never_polls(town):
     await town["张三"].says("/help")
     town["张三"].sees("/leave")
     assert calls(town, "getUpdates") == []
     assert (await asked(f"http://127.0.0.1:{town.desk.fleet.server.port}/readyz"))[0] == 200
 
 
-async def test_check_ins_that_arrive_while_others_are_recorded_share_a_transaction(town):
+async def test_waiting_check_ins_share_a_transaction(town):
     activity = await town.dated("2026-03-06 14:00")
     await town.until("2026-03-06 13:55")
     commits = town.committed("INSERT INTO attendances")
@@ -92,11 +91,11 @@ async def test_check_ins_that_arrive_while_others_are_recorded_share_a_transacti
         assert len((await db.scalars(select(Attendance))).all()) == len(members)
 
 
-# --- who may post, and what ---------------------------------------------------------------------------------
+# --- posts --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("secret", [None, "", "wrong", "é", SECRET[:-1]])
-async def test_whoever_does_not_know_the_secret_finds_nothing_there_and_is_not_read(town, secret):
+async def test_a_post_without_the_secret_is_not_found_and_unread(town, secret):
     async def endless():
         while True:
             yield b" " * 1000
@@ -108,7 +107,7 @@ async def test_whoever_does_not_know_the_secret_finds_nothing_there_and_is_not_r
     assert not town.desk.bot.ingest.busy
 
 
-async def test_what_is_larger_than_any_update_is_refused_by_what_it_says_and_by_what_comes(town):
+async def test_an_oversized_body_is_refused_with_or_without_its_length(town):
     async def pieces():
         for _ in range(2000):
             yield b" " * 1024
@@ -120,27 +119,27 @@ async def test_what_is_larger_than_any_update_is_refused_by_what_it_says_and_by_
 @pytest.mark.parametrize(
     "body", [b"", b"{", b"[]", b"7", b'"x"', b"{}", b'{"update_id": "7"}', b"\xff", b"[" * 100_000]
 )
-async def test_what_is_no_update_is_a_bad_request(town, body):
+async def test_a_body_that_is_no_update_is_a_bad_request(town, body):
     assert await post(town, body) == 400
 
 
-async def test_an_update_that_cannot_be_read_is_not_asked_for_again_and_not_logged(town, caplog):
+async def test_an_unreadable_update_is_accepted_and_its_content_not_logged(town, caplog):
     assert await post(town, {"update_id": 6, "message": {"text": "a secret ballot"}}) == 200
     assert await post(town, {"update_id": 7, "from_the_future": {"id": "a secret ballot"}}) == 200
     assert "update 6 cannot be read" in caplog.text
     assert "ballot" not in caplog.text
 
 
-async def test_no_other_bots_updates_and_no_other_way_to_bring_them(town):
+async def test_only_posts_for_the_bot_itself_are_accepted(town):
     root = f"http://127.0.0.1:{town.desk.fleet.server.port}"
     assert (await asked(root + PATH))[0] == 405
     assert (await asked(f"{root}/telegram/700000009"))[0] == 404
 
 
-# --- when Telegram may forget -------------------------------------------------------------------------------
+# --- the moment when Telegram may forget an update ----------------------------------------------------------
 
 
-async def test_telegram_may_forget_an_update_once_its_effect_is_committed_and_not_before(town):
+async def test_an_update_is_acknowledged_only_after_its_commit(town):
     town.telegram.settle = None
     async with writing(town):
         await town["张三"].says("/language")
@@ -150,7 +149,7 @@ async def test_telegram_may_forget_an_update_once_its_effect_is_committed_and_no
 
 
 @pytest.mark.postgresql("a server that is away")
-async def test_while_the_database_is_away_telegram_keeps_everything_and_nobody_is_told_of_a_fault(town):
+async def test_telegram_keeps_all_updates_while_the_database_is_away(town):
     name = town.desk.bot.settings.database.partition("@/")[2].partition("?")[0]
     town.telegram.settle = None
     databases.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
@@ -166,13 +165,13 @@ async def test_while_the_database_is_away_telegram_keeps_everything_and_nobody_i
     town["张三"].sees("/leave")
 
 
-async def test_a_bot_that_stops_takes_in_nothing_new_and_finishes_what_it_has(town):
+async def test_a_stopping_bot_refuses_new_updates_and_finishes_current_ones(town):
     town.telegram.settle = None
     telegram = town.telegram
     async with writing(town):
         await town["张三"].says("/help")
         async with asyncio.timeout(5):
-            while not town.desk.bot.ingest.busy:  # noqa: ASYNC110 - nothing tells of it
+            while not town.desk.bot.ingest.busy:  # noqa: ASYNC110 - no event announces it
                 await asyncio.sleep(0.01)
         stopping = asyncio.create_task(town.desk.fleet.stop())
         await asyncio.sleep(0.1)
@@ -184,7 +183,7 @@ async def test_a_bot_that_stops_takes_in_nothing_new_and_finishes_what_it_has(to
     await town.desk.start_bot()
 
 
-async def test_whoever_taps_while_others_are_recorded_and_the_bot_stops_is_heard_after_the_start(town):
+async def test_updates_waiting_at_a_stop_are_answered_after_the_start(town):
     activity = await town.dated("2026-03-06 14:00")
     await town.until("2026-03-06 13:55")
     town.telegram.settle = None
@@ -194,7 +193,7 @@ async def test_whoever_taps_while_others_are_recorded_and_the_bot_stops_is_heard
         await eventually(source._recording.locked)
         await town["陈四"].starts(link_payload(activity))
         await town["周六"].says("/help")
-        await eventually(lambda: len(source._batch.updates) == 2)  # they wait behind it
+        await eventually(lambda: len(source._batch.updates) == 2)  # both wait behind the first
         stopping = asyncio.create_task(town.desk.fleet.stop())
         await eventually(town.desk.bot.ingest.stopping.is_set)
     await stopping
@@ -205,7 +204,7 @@ async def test_whoever_taps_while_others_are_recorded_and_the_bot_stops_is_heard
     town["周六"].sees("/leave")
 
 
-async def test_a_telegram_that_does_not_answer_keeps_no_bot_from_stopping(town, monkeypatch):
+async def test_an_unresponsive_telegram_does_not_prevent_a_stop(town, monkeypatch):
     monkeypatch.setattr(webhook, "LOOKS_EVERY", 0.02)
     await town.desk.stop_bot()
     await town.desk.restart_bot()
@@ -218,7 +217,7 @@ async def test_a_telegram_that_does_not_answer_keeps_no_bot_from_stopping(town, 
     await town.desk.restart_bot()
 
 
-async def test_a_bot_that_is_still_starting_has_telegram_bring_it_again(town):
+async def test_a_starting_bot_asks_telegram_to_post_again(town):
     await town.desk.stop_bot()
     town.telegram.faults.begin("slow", town.now + timedelta(minutes=10))
     starting = asyncio.create_task(town.desk.start_bot())
@@ -233,7 +232,7 @@ async def test_a_bot_that_is_still_starting_has_telegram_bring_it_again(town):
     await starting
 
 
-async def test_what_waited_while_the_bot_was_down_comes_when_it_is_back(town):
+async def test_updates_posted_during_downtime_arrive_after_the_start(town):
     await town.desk.stop_bot()
     await town["张三"].says("/help")
     await asyncio.sleep(0.1)
@@ -242,10 +241,10 @@ async def test_what_waited_while_the_bot_was_down_comes_when_it_is_back(town):
     assert [values.get("drop_pending_updates") for values in calls(town, "setWebhook")] == [None]
 
 
-# --- what Telegram is told ----------------------------------------------------------------------------------
+# --- the webhook set at Telegram ----------------------------------------------------------------------------
 
 
-async def test_telegram_is_told_the_address_once_and_it_holds_nothing_of_the_token(town):
+async def test_the_webhook_is_set_once_without_the_token(town):
     (told,) = calls(town, "setWebhook")
     assert told["url"].partition("?")[0].endswith(PATH)
     assert TOKEN.partition(":")[2] not in str(told)
@@ -255,7 +254,7 @@ async def test_telegram_is_told_the_address_once_and_it_holds_nothing_of_the_tok
     assert len(calls(town, "setWebhook")) == 1
 
 
-async def test_another_secret_is_told_to_telegram_although_it_shows_none(town):
+async def test_a_changed_secret_is_set_at_telegram(town):
     await town.desk.stop_bot()
     changed = town.desk.settings().model_copy(update={"webhook_secret": None})
     town.desk.settings = lambda: changed.model_copy(update={"webhook_secret": type(changed.telegram_bot_token)("mine")})
@@ -265,7 +264,7 @@ async def test_another_secret_is_told_to_telegram_although_it_shows_none(town):
     town["张三"].sees("/leave")
 
 
-async def test_an_address_that_somebody_took_away_is_set_again(town, monkeypatch):
+async def test_a_deleted_webhook_is_set_again(town, monkeypatch):
     monkeypatch.setattr(webhook, "LOOKS_EVERY", 0.02)
     await town.desk.stop_bot()
     await town.desk.restart_bot()
@@ -273,14 +272,14 @@ async def test_an_address_that_somebody_took_away_is_set_again(town, monkeypatch
     await town.telegram.until(lambda: town.telegram.the_bot().webhook, 10)
 
 
-async def test_another_deployment_is_not_fought_with_but_told_of(town, monkeypatch):
+async def test_a_webhook_of_another_deployment_is_reported_and_kept(town, monkeypatch):
     monkeypatch.setattr(webhook, "LOOKS_EVERY", 0.02)
     await town.desk.stop_bot()
     await town.desk.restart_bot()
     elsewhere = "http://127.0.0.1:1/telegram/700000001"
     await town.telegram.call(town.telegram.the_bot(), "setWebhook", {"url": elsewhere})
     looks = len(calls(town, "getWebhookInfo"))
-    await town.telegram.until(lambda: len(calls(town, "getWebhookInfo")) > looks + 2, 20)  # it has seen that
+    await town.telegram.until(lambda: len(calls(town, "getWebhookInfo")) > looks + 2, 20)  # the bot has noticed it
     town.desk.clock.set(town.now + timedelta(minutes=2))
     await town.desk.bot.tick.run()
     looks = len(calls(town, "getWebhookInfo"))
@@ -295,7 +294,7 @@ async def test_another_deployment_is_not_fought_with_but_told_of(town, monkeypat
 
 @pytest.fixture
 async def two(tmp_path):
-    """The same with two processes, which hear one person's messages in turns."""
+    """The usual branch with two processes, which receive one person's messages alternately."""
     balancer = Balancer([free_port(), free_port()])
     first, second = (f"127.0.0.1:{port}" for port in balancer.ports)
     async with balancer.serving(), a_town(tmp_path, http_listen=first, webhook_url=balancer.url) as built:
@@ -322,7 +321,7 @@ async def _asked_for_a_reason(town):
     return zhou
 
 
-async def test_the_rest_of_a_long_text_is_not_heard_whichever_process_it_reaches(two):
+async def test_the_rest_of_a_long_text_is_ignored_across_processes(two):
     zhou = await _asked_for_a_reason(two)
     for _ in range(2):  # once with the beginning in either process
         before = len(zhou.screen())
@@ -331,12 +330,12 @@ async def test_the_rest_of_a_long_text_is_not_heard_whichever_process_it_reaches
         heard = [seen.text for seen in zhou.screen()[before:] if seen.from_bot]
         assert len(heard) == 1, heard
         two.desk.clock.advance(timedelta(seconds=10))
-        await zhou.says("/help")  # the turns change
+        await zhou.says("/help")  # swaps the processes
     await zhou.says("发烧在家休息")
     zhou.sees("提交")
 
 
-async def test_of_an_album_one_picture_is_taken_whichever_processes_hear_it(two):
+async def test_one_picture_of_an_album_is_taken_across_processes(two):
     zhou = await _asked_for_a_reason(two)
     before = len(zhou.screen())
     await sends_album(two, zhou, [b"\xff\xd8\xff\xe0" + b"j" * 100] * 4)

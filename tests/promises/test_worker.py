@@ -1,4 +1,4 @@
-"""Work in a process of its own: what comes back, and what happens when nothing does."""
+"""Work in a separate process: its results, and its failures to return one."""
 
 import asyncio
 import os
@@ -28,19 +28,19 @@ def dies():
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-async def test_it_runs_in_another_process_whatever_is_printed_there():
+async def test_work_runs_in_another_process_despite_printed_output():
     assert await worker.call(talks) not in {None, os.getpid()}
 
 
-async def test_a_refusal_comes_back_with_its_values():
+async def test_a_refusal_is_returned_with_its_values():
     with pytest.raises(Refused) as refused:
         await worker.call(refuses, "计划.docx")
     assert (refused.value.key, refused.value.values) == ("file-broken", {"name": "计划.docx"})
 
 
-async def test_what_takes_too_long_is_ended(tmp_path, monkeypatch):
-    monkeypatch.setattr(worker, "SECONDS", 5.0)  # of which the process needs some to begin
-    script = tmp_path / "sleeps.py"  # needs nothing that takes long to import
+async def test_work_beyond_the_time_limit_is_killed(tmp_path, monkeypatch):
+    monkeypatch.setattr(worker, "SECONDS", 5.0)  # some of which the process needs to start
+    script = tmp_path / "sleeps.py"  # imports nothing slow
     script.write_text(SLEEPS.format(str(tmp_path / "pid")))
     with pytest.raises(TimeoutError):
         await worker.call(runpy.run_path, str(script))
@@ -48,7 +48,7 @@ async def test_what_takes_too_long_is_ended(tmp_path, monkeypatch):
         os.kill(int((tmp_path / "pid").read_text()), 0)
 
 
-async def test_a_process_that_is_killed_is_told_of():
+async def test_a_killed_process_raises_died():
     with pytest.raises(worker.Died):
         await worker.call(dies)
 
@@ -62,7 +62,7 @@ async def test_a_file_that_takes_too_long_is_refused_in_words(town, monkeypatch)
     li.sees("“计划.xlsx”读了一分钟还没读完")
 
 
-async def test_the_bot_itself_does_without_what_draws_and_what_reads_or_writes_files():
+async def test_the_bots_process_loads_no_drawing_or_file_libraries():
     heavy = {"matplotlib", "numpy", "openpyxl", "docx", "lxml", "fontTools", "icalendar"}
     code = f"import bot.__main__, sys; print(*sorted({heavy!r} & set(sys.modules)))"
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE)

@@ -11,7 +11,7 @@ from bot.domain.roles import Office
 from bot.storage.tables.branch import Branch
 from bot.storage.tables.obligations import Delivery, Duty
 from bot.views.todo import DOORS
-from tests.rules.test_texts import _messages
+from tests.support.fluent_messages import messages_of
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 STORED_DUTIES = {
@@ -29,7 +29,7 @@ WITHOUT_DUTY = {TodoLine.CLAIM}
 
 
 def _words(prefix):
-    return {key.removeprefix(prefix) for key in _messages("zh-CN") if key.startswith(prefix)}
+    return {key.removeprefix(prefix) for key in messages_of("zh-CN") if key.startswith(prefix)}
 
 
 def test_stored_values_are_still_kinds():

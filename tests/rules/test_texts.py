@@ -6,12 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from fluent.syntax import FluentParser
-from fluent.syntax.ast import Message, VariableReference
-from fluent.syntax.visitor import Visitor
 
 from bot import texts
 from bot.texts import Html, TextError
+from tests.support.fluent_messages import files_of, messages_of
 
 BOT = Path(texts.__file__).parent
 LANGUAGES = ("zh-CN", "en")
@@ -19,39 +17,6 @@ SHARED = {"common", "refusals"}  # texts of several subjects
 PACKAGES = ("handlers", "views", "telegram")
 RAISED_BY_THE_DOMAIN = ("refused-", "finding-", "problem-")
 EXAMPLES = {"example", "example_end"}  # the code that knows the month adds them to every refusal of a typed time
-
-
-class _Variables(Visitor):
-    def __init__(self):
-        self.names = set()
-
-    def visit_VariableReference(self, node: VariableReference):  # noqa: N802 - named by the library
-        self.names.add(node.id.name)
-
-
-def _files(language):
-    """Return the messages of each file of a language, with the values they need."""
-    return {path.name: _messages_in(path) for path in (texts.LOCALES / language).iterdir()}
-
-
-def _messages_in(path):
-    found = {}
-    for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
-        assert type(entry).__name__ != "Junk", entry.content
-        if isinstance(entry, Message):
-            assert entry.id.name not in found, f"{entry.id.name} stands twice in {path}"
-            variables = _Variables()
-            variables.visit(entry)
-            found[entry.id.name] = variables.names
-    return found
-
-
-def _messages(language):
-    found = {}
-    for name, messages in _files(language).items():
-        assert not found.keys() & messages.keys(), f"{language}/{name} repeats a key of another file"
-        found |= messages
-    return found
 
 
 def _used(paths):
@@ -79,7 +44,7 @@ def _unused(keys, paths):
 
 
 def test_both_languages_have_the_same_keys_with_the_same_values():
-    chinese, english = (_messages(language) for language in LANGUAGES)
+    chinese, english = (messages_of(language) for language in LANGUAGES)
     assert chinese.keys() == english.keys()
     english_only = {"month_name"}
     for key, names in chinese.items():
@@ -87,7 +52,9 @@ def test_both_languages_have_the_same_keys_with_the_same_values():
 
 
 def test_both_languages_have_the_same_files_with_the_same_keys():
-    chinese, english = ({name: list(messages) for name, messages in _files(language).items()} for language in LANGUAGES)
+    chinese, english = (
+        {name: list(messages) for name, messages in files_of(language).items()} for language in LANGUAGES
+    )
     assert chinese == english
 
 
@@ -122,12 +89,12 @@ def test_every_file_of_a_language_is_read(tmp_path):
 
 
 def test_every_key_is_used_somewhere():
-    assert _unused(_messages("zh-CN"), BOT.rglob("*.py")) == []
+    assert _unused(messages_of("zh-CN"), BOT.rglob("*.py")) == []
 
 
 def test_each_message_belongs_to_a_subject_that_uses_it():
     misplaced = {}
-    for name, messages in _files("zh-CN").items():
+    for name, messages in files_of("zh-CN").items():
         subject = name.removesuffix(".ftl")
         if subject in SHARED:
             continue
@@ -156,7 +123,7 @@ def _calls():
 
 
 def test_every_requested_key_exists_and_gets_its_values():
-    known = _messages("zh-CN")
+    known = messages_of("zh-CN")
     wrong = [
         (file, line, key)
         for file, line, key, values in _calls()

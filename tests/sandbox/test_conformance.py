@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.promises.test_downtime import FEW
 from tests.support.bot_api_spec import given_spec, problems
+from tests.support.party_day import FEW
 from tests.support.town import a_town
 
 PLAN = "2026年计划\n时间\t方式\t内容\n" + "\n".join(

@@ -27,6 +27,7 @@ ARGUMENTS = [
     "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 CHECKOUT = Path(__file__).parents[2]
+SCREENS = CHECKOUT / "out" / "screens"
 LAST_SIGHT = CHECKOUT / "out" / "failed.png"  # a screenshot of the page when a test failed
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 PATIENCE = 20_000  # milliseconds; two cores may be busy with other tests

@@ -2,8 +2,7 @@
 
 from PIL import Image
 
-from tests.page.test_page_story import SCREENS
-from tests.support.browser import CHECKOUT
+from tests.support.browser import CHECKOUT, SCREENS
 
 PICTURES = CHECKOUT / "docs" / "pictures"
 # The screenshots to publish, by the step that took them.
