@@ -63,7 +63,7 @@ def ask_comment(activity: Activity, t: Texts) -> Message:
     """Ask for a comment; the signed link in this message identifies a reply, so nothing is stored about the voter."""
     text = t.html(
         "comment-ask",
-        link=t.link(voting.link_payload(voting.COMMENT_LINK, activity)),
+        link=t.link(activities.link_payload(activity, voting.COMMENT_LINK)),
         limit=voting.COMMENT_LIMIT,
         least=rules_of(activity.branch).ballot_detail_from,
         **_about(activity),
@@ -104,7 +104,7 @@ async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     text = t.html(key, voted=turnout.voted, eligible=turnout.eligible, **_about(activity))
     if activity.ballot_closed_at is not None:
         return Message(text)
-    link = t.link(voting.link_payload(voting.VOTE_LINK, activity))
+    link = t.link(activities.link_payload(activity, voting.VOTE_LINK))
     return Message(text, buttons=((Button(t.plain("button-vote"), url=link),),))
 
 

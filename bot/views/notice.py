@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.domain import links
 from bot.domain.absence import leave_requests
 from bot.domain.activity import activities
 from bot.domain.schedule.forecast import forecast_of
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from bot.telegram.message import Rows
     from bot.texts import Texts
 
-LEAVE, CALENDAR, DETAILS = "leave", "cal", "act"
+CALENDAR, DETAILS = "cal", "act"
 JULY = 7
 CHANGEABLE = ("starts_at", "ends_at", "place", "host", "recorder", "content")
 SHOWN_IN_GROUP = ("starts_at", "ends_at", "place", "host", "content")
@@ -133,7 +132,7 @@ async def eve_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message 
     activity = await activities.get(db, delivery.activity_id or 0)
     if activity.opened_at is not None or activity.ended_at is not None:
         return None
-    leave = Button(t.plain("notice-button-leave"), url=_link(LEAVE, activity, t))
+    leave = Button(t.plain("notice-button-leave"), url=_link(leave_requests.PURPOSE, activity, t))
     return Message(t.html("eve", **facts(activity, t)), buttons=((leave,),))
 
 
@@ -167,7 +166,7 @@ def _notice_buttons(activity: Activity, t: Texts) -> Rows:
     leave, calendar, about = (
         Button(t.plain(key), url=_link(purpose, activity, t))
         for key, purpose in (
-            ("notice-button-leave", LEAVE),
+            ("notice-button-leave", leave_requests.PURPOSE),
             ("notice-button-calendar", CALENDAR),
             ("notice-button-details", DETAILS),
         )
@@ -176,7 +175,7 @@ def _notice_buttons(activity: Activity, t: Texts) -> Rows:
 
 
 def _link(purpose: str, activity: Activity, t: Texts) -> str:
-    return t.link(links.make(purpose, activity.secret, activity.id))
+    return t.link(activities.link_payload(activity, purpose))
 
 
 def _own_state(standing: Standing, me: Person) -> str:

@@ -10,7 +10,8 @@ import pytest
 from telegram import Contact, Location, Sticker, User, Voice
 
 from bot.domain import links
-from bot.domain.absence import leave
+from bot.domain.absence import leave_requests
+from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.evaluation import voting
 from bot.domain.membership import binding
@@ -329,8 +330,9 @@ async def test_an_unusable_link_is_refused_with_an_explanation(crowd):
     async with town.database() as db:
         own, other = [await db.get_one(Branch, each.branch_id) for each in (town, crowd.beside)]
     made = (
-        link_payload(ahead), leave.link_payload(ahead), voting.link_payload(voting.VOTE_LINK, held),
-        voting.link_payload(voting.COMMENT_LINK, held), binding.link_payload(own), setup.link_payload(own),
+        link_payload(ahead), activities.link_payload(ahead, leave_requests.PURPOSE),
+        activities.link_payload(held, voting.VOTE_LINK), activities.link_payload(held, voting.COMMENT_LINK),
+        binding.link_payload(own), setup.link_payload(own),
         links.make(notice.CALENDAR, ahead.secret, ahead.id), links.make(notice.DETAILS, ahead.secret, ahead.id),
     )  # fmt: skip
     cut = [payload[:length] for payload in made for length in (len(payload) - 1, len(payload) - 11, 3)]
@@ -348,7 +350,7 @@ async def test_an_unusable_link_is_refused_with_an_explanation(crowd):
     ]
     for payload in (*cut, *forged, *swapped, *odd):
         assert "链接不完整" in await refused(town, zhang, lambda p=payload: zhang.says(f"/start {p}")), payload
-    for payload in (link_payload(theirs), leave.link_payload(theirs)):
+    for payload in (link_payload(theirs), activities.link_payload(theirs, leave_requests.PURPOSE)):
         assert "另一个党支部" in await refused(town, zhang, lambda p=payload: zhang.starts(p))
     assert "已经设置好了" in await refused(town, zhang, lambda: zhang.starts(setup.link_payload(other)))
     assert "还没开始" in await refused(town, zhang, lambda: zhang.starts(made[0]))

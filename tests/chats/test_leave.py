@@ -53,7 +53,7 @@ async def test_a_member_asks_and_an_officer_agrees(town):
 
 async def test_the_link_below_the_notice_opens_the_request(town):
     activity = await town.dated()
-    await town["陈四"].starts(leave.link_payload(activity))
+    await town["陈四"].starts(activities.link_payload(activity, leave_requests.PURPOSE))
     town["陈四"].sees("请选原因类别")
     await town["陈四"].starts(links.make("leave", "forged", activity.id))
     town["陈四"].sees("链接不完整")
@@ -253,7 +253,7 @@ async def test_late_leave_is_closed_after_a_week(town):
     activity = await town.dated()
     await ends(town, activity)
     await town.passes(days=8)
-    await town["张三"].starts(leave.link_payload(activity))
+    await town["张三"].starts(activities.link_payload(activity, leave_requests.PURPOSE))
     assert "补假到" in town["张三"].last().text
 
 
@@ -262,7 +262,7 @@ async def test_a_member_who_joined_later_needs_no_leave(town):
     await ends(town, activity)
     async with town.database() as db:
         (await town.person(db, "张三")).added_at = town.now
-    await town["张三"].starts(leave.link_payload(activity))
+    await town["张三"].starts(activities.link_payload(activity, leave_requests.PURPOSE))
     assert "才加入本支部，不用请假" in town["张三"].last().text
     await town["张三"].says("/leave")
     assert "没有需要请假的活动" in town["张三"].last().text
@@ -273,9 +273,9 @@ async def test_present_members_and_guests_need_no_leave(town):
     activity = await town.dated()
     await town.until("2026-03-06 13:50")
     await town["张三"].starts(link_payload(activity))
-    await town["张三"].starts(leave.link_payload(activity))
+    await town["张三"].starts(activities.link_payload(activity, leave_requests.PURPOSE))
     assert "已在“红色教育行动”签到" in town["张三"].last().text
-    await town["褚积极"].starts(leave.link_payload(activity))
+    await town["褚积极"].starts(activities.link_payload(activity, leave_requests.PURPOSE))
     assert "来宾" in town["褚积极"].last().text
 
 
@@ -363,7 +363,7 @@ async def test_a_member_chooses_among_several_activities(town):
 async def test_an_unbound_account_is_told_to_claim_a_name(town):
     activity = await town.dated()
     stranger = town.telegram.person("路人")
-    await stranger.starts(leave.link_payload(activity))
+    await stranger.starts(activities.link_payload(activity, leave_requests.PURPOSE))
     assert "认领身份" in stranger.last().text
 
 

@@ -16,6 +16,7 @@ from bot.commands.backup import BackupError, archive
 from bot.commands.backup.make import make
 from bot.commands.backup.restore import restore
 from bot.config import Settings
+from bot.domain.activity import activities
 from bot.domain.evaluation import ballot_box, voting
 from bot.files import storing
 from bot.storage.directory_lock import Lock, Occupied
@@ -159,7 +160,7 @@ async def test_a_backup_omits_an_open_ballot_and_members_vote_again(town, tmp_pa
     await town.desk.stop_bot()
     await restored(tmp_path, tmp_path / "kept.zip", force=True)
     await town.desk.restart_bot()
-    await town["陈四"].starts(voting.link_payload(voting.VOTE_LINK, await town.activity_now(activity.id)))
+    await town["陈四"].starts(activities.link_payload(await town.activity_now(activity.id), voting.VOTE_LINK))
     await vote(town["陈四"], *["满意"] * 4)
     await town.passes(hours=25)
     async with town.database() as db:

@@ -22,7 +22,6 @@ from bot.domain.absence.leave_requests import (
     get,
     is_late,
     joined_later,
-    link_payload,
     of,
     of_activity,
     of_person,
@@ -44,7 +43,7 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.materials import Material
 
-__all__ = ["Category", "State", "get", "is_late", "link_payload", "of", "of_activity", "of_person", "pending"]
+__all__ = ["Category", "State", "get", "is_late", "of", "of_activity", "of_person", "pending"]
 REASON_LEAST, REASON_LIMIT = 2, 500
 NOTE_LIMIT = 300
 

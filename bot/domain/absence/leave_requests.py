@@ -7,7 +7,6 @@ from datetime import datetime
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import links
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import standing_of, was_present
 from bot.domain.attendance.window import records_open_since
@@ -43,11 +42,6 @@ class Request:
     def late(self) -> bool:
         """True if it is late leave (补假)."""
         return is_late(self.leave)
-
-
-def link_payload(activity: Activity) -> str:
-    """Return the signed payload behind [请假] in the group."""
-    return links.make(PURPOSE, activity.secret, activity.id)
 
 
 def is_late(leave: Leave) -> bool:

@@ -24,6 +24,11 @@ async def get(db: AsyncSession, activity_id: int, branch_id: int | None = None) 
     return activity
 
 
+def link_payload(activity: Activity, purpose: str) -> str:
+    """Return the signed payload of a link that names the activity for this purpose; `named` finds it again."""
+    return links.make(purpose, activity.secret, activity.id)
+
+
 async def named(db: AsyncSession, link: Link) -> Activity:
     """Return the activity that a signed link names.
 

@@ -10,7 +10,6 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import links
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import was_present
 from bot.domain.branch import people
@@ -41,11 +40,6 @@ def is_open(activity: Activity, now: datetime) -> bool:
     """True if votes on this activity are accepted now."""
     closes = activity.ballot_closes_at
     return closes is not None and activity.ballot_closed_at is None and now < closes
-
-
-def link_payload(purpose: str, activity: Activity) -> str:
-    """Return the signed payload that leads to the ballot, or marks the message that asks for a comment."""
-    return links.make(purpose, activity.secret, activity.id)
 
 
 def read_levels(digits: str) -> Levels:

@@ -24,7 +24,8 @@ class Closes(Enum):
 
     BY_BOT = auto()
     BY_WORDS = auto()  # an officer says how it went
-    BY_DECISION = auto()  # an officer decides, or taps a button when it is done
+    BY_BUTTON = auto()  # an officer does it where the button of its line leads
+    BY_DECISION = auto()  # an officer decides on a request or an answer; `/todo` lists those, not the duty
 
 
 class Late(Enum):
@@ -67,7 +68,8 @@ class DutySpec:
     """The properties of all duties of a kind.
 
     `owner`: the duties of a vacant office fall to the secretary, and so do overdue ones (rule 85); `branch/powers.py`
-    says who decides on leave and make-up and who dates a month. `lines`: the lines of `/todo` that show the duty.
+    says who decides on leave and make-up and who dates a month. `lines`: the lines of `/todo` about it; `listed` is the
+    one that `/todo` makes of the duty itself, the others are made of what the duty is about (`todo/todo.py`).
     `carried_out`: the bot acts when the duty comes due, but not at night if it `waits_for_morning`. `late`: the moment
     from which the duty is dropped after downtime; with `latest_only`, so are all but the latest of several due ones.
     """
@@ -79,6 +81,11 @@ class DutySpec:
     late: Late = Late.NEVER
     latest_only: bool = False
     waits_for_morning: bool = False
+
+    @property
+    def listed(self) -> TodoLine | None:
+        """The line that `/todo` shows for the duty itself, to its owner; None if other rows stand for it there."""
+        return self.lines[0] if self.closes in {Closes.BY_WORDS, Closes.BY_BUTTON} else None
 
     @property
     def by_words(self) -> TodoLine | None:
@@ -167,7 +174,7 @@ class DutyKind(Kind):
             waits_for_morning=True,
         ),
     )
-    CHANGE_REPORT = "change-report", DutySpec(SECRETARY, (TodoLine.FILING,), Closes.BY_DECISION, carried_out=False)
+    CHANGE_REPORT = "change-report", DutySpec(SECRETARY, (TodoLine.FILING,), Closes.BY_BUTTON, carried_out=False)
     CONTACT = "contact", _by_words(ORGANISATION, TodoLine.CONTACT)
     CALL = "call", _by_words(ORGANISATION, TodoLine.CONTACT)
     OBJECTION = "objection", _by_words(ORGANISATION, TodoLine.OBJECTION)

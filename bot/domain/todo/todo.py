@@ -120,8 +120,7 @@ async def _as_officer(db: AsyncSession, person: Person, now: datetime) -> list[I
         *await _leaves(db, person, owed, now),
         *await _claims(db, person),
         *await _makeups(db, person, owed, now),
-        *await _by_words(db, mine, now),
-        *await _filings(db, mine, now),
+        *await _listed(db, mine, now),
         *await _stuck(db, person, owed, now),
     ]
 
@@ -201,27 +200,18 @@ async def _makeups(db: AsyncSession, person: Person, owed: Sequence[Duty], now: 
     return items
 
 
-async def _by_words(db: AsyncSession, mine: Iterable[Duty], now: datetime) -> list[Item]:
-    """Return the items that are closed by a report; at most one call for each person and activity."""
+async def _listed(db: AsyncSession, mine: Iterable[Duty], now: datetime) -> list[Item]:
+    """Return the duties that stand in `/todo` themselves; at most one call for each person and activity."""
     items: dict[tuple[TodoLine, int, int, int], Item] = {}
     for duty in mine:
-        kind = DutyKind.of(duty.kind).spec.by_words
+        kind = DutyKind.of(duty.kind).spec.listed
         if kind is None:
             continue
-        single = duty.id if kind is TodoLine.OBJECTION else 0
+        single = 0 if kind is TodoLine.CONTACT else duty.id
         activity, about = await _named(db, duty)
         item = Item(kind, duty.due_at, duty.id, activity, about, overdue=_past(duty.due_at, now))
         items.setdefault((kind, duty.activity_id or 0, duty.person_id or 0, single), item)
     return list(items.values())
-
-
-async def _filings(db: AsyncSession, mine: Sequence[Duty], now: datetime) -> list[Item]:
-    """Return the changes to be reported to the superior committee (rule 8)."""
-    return [
-        Item(TodoLine.FILING, duty.due_at, duty.id, (await _named(db, duty))[0], overdue=_past(duty.due_at, now))
-        for duty in mine
-        if duty.kind == DutyKind.CHANGE_REPORT
-    ]
 
 
 async def _stuck(db: AsyncSession, person: Person, owed: Sequence[Duty], now: datetime) -> list[Item]:
