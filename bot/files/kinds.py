@@ -65,6 +65,7 @@ _MAIN_TYPES = {
     )
     for use in uses
 }
+_FIRST_PART = b"PK\x03\x04"
 _MAIN_PARTS = {"word/document.xml": WORD, "xl/workbook.xml": SHEET}
 CONTENTS = "[Content_Types].xml"
 """The part of an Office file that lists the others."""
@@ -91,6 +92,8 @@ def office_kind(data: bytes) -> Kind | None:
 
     Only the archive's directory is read, nothing is unpacked.
     """
+    if not data.startswith(_FIRST_PART):  # empty, or a piece of a split archive
+        return None
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.namelist()

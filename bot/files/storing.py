@@ -83,11 +83,10 @@ def _kind(name: str, data: bytes) -> Kind:
 
 
 def _is_text(name: str, data: bytes) -> bool:
-    """True if the file is named as a text, is one, and opens in any editor."""
-    if not name.strip().lower().endswith(kinds.TEXT.ending) or not text.is_marked(data):
+    """True if the file is named as a text, is one, and opens in any editor: UTF-16 needs its byte order mark."""
+    if not name.strip().lower().endswith(kinds.TEXT.ending) or text.decode(data) is None:
         return False
-    words = text.decode(data)
-    return words is not None and not text.has_controls(words)
+    return text.has_mark(data) or not text.has_controls(data)
 
 
 def hash_of(data: bytes) -> str:

@@ -18,7 +18,7 @@ def decode(data: bytes) -> str | None:
 
 
 def _encodings(data: bytes) -> tuple[str, ...]:
-    if data.startswith(_MARKS):
+    if has_mark(data):
         return ("utf-16",)
     if b"\x00" in data:  # UTF-16 without its mark: the high bytes of digits, blanks and breaks are zero
         little = data[1::2].count(0) >= data[::2].count(0)
@@ -26,9 +26,9 @@ def _encodings(data: bytes) -> tuple[str, ...]:
     return ("utf-8-sig", "gb18030")
 
 
-def is_marked(data: bytes) -> bool:
-    """True if any editor recognizes the encoding: it has a byte order mark, or is not UTF-16."""
-    return data.startswith(_MARKS) or b"\x00" not in data
+def has_mark(data: bytes) -> bool:
+    """True if the data begins with the byte order mark of UTF-16."""
+    return data.startswith(_MARKS)
 
 
 def has_controls(text: str | bytes) -> bool:

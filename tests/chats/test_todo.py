@@ -15,6 +15,7 @@ from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.todo import todo
 from bot.storage.tables.branch import Account
+from bot.storage.tables.obligations import Duty
 from tests.support.party_day import attend, ended
 from tests.support.town import at
 
@@ -37,6 +38,19 @@ async def test_only_the_secretary_owes_an_unplanned_month_and_opens_it(town):
     await town["李书记"].says("/todo")
     await town["李书记"].taps("安排")
     assert "3月" in town["李书记"].last().text
+
+
+async def test_a_duty_of_a_newer_version_spoils_no_list(town):
+    async with town.database() as db:
+        newer = Duty(
+            key="inspection:b1:0:", kind="inspection", branch_id=town.branch_id, owner="secretary",
+            due_at=town.now - timedelta(hours=1), next_at=town.now + timedelta(days=9), failures=5,
+        )  # fmt: skip
+        db.add(newer)
+    await town["李书记"].says("/todo")
+    town["李书记"].sees("待办 1 件")
+    popup = await town["李书记"].presses(f"todo:done:{newer.id}", on=town["李书记"].last())
+    assert "按钮" in popup.text
 
 
 async def test_the_host_opens_the_host_card_from_the_list(town):

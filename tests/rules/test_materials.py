@@ -44,6 +44,7 @@ DOCX, XLSX = office("word/document.xml"), office("xl/workbook.xml")
         ("notes.txt", "学了党章".encode(), "notes.txt", "text/plain"),
         ("notes.txt", "学了党章".encode("gb18030"), "notes.txt", "text/plain"),
         ("notes.txt", "学了党章".encode("utf-16"), "notes.txt", "text/plain"),
+        ("notes.txt", "学了\x01党章".encode("utf-16"), "notes.txt", "text/plain"),
         ("wrong.png", PDF, "wrong.pdf", "application/pdf"),
         ("../../etc/passwd.jpg", JPG, "passwd.jpg", "image/jpeg"),
         ("C:\\slips\\a:b.jpg", JPG, "a_b.jpg", "image/jpeg"),
@@ -71,6 +72,7 @@ async def test_a_file_is_named_and_typed_by_its_content(tmp_path, name, data, ke
         ("a.zip", office("readme"), "material-kind"),
         ("a.docx", office("word/document.xml", "word/vbaProject.bin"), "material-kind"),
         ("a.docx", b"PK\x03\x04 broken", "material-kind"),
+        ("a.docx", b"PK\x07\x08" + office("word/document.xml"), "material-kind"),
         ("a.jpg", JPG + b"\x00" * storing.SIZE_LIMIT, "material-too-large"),
     ],
 )

@@ -109,6 +109,11 @@ class Kind(StrEnum):
         """
         return {kind.value: kind for kind in cls}[stored]
 
+    @classmethod
+    def known(cls, stored: str) -> Self | None:
+        """Return the kind with this value; None if a newer version of the bot wrote the row."""
+        return next((kind for kind in cls if kind.value == stored), None)
+
 
 class DutyKind(Kind):
     """The kind of a duty."""

@@ -42,7 +42,8 @@ async def to_close(db: AsyncSession, duty_id: int, by: Person) -> Closing:
         Refused: `button-void`, `todo-closed` if the duty is done, `own-matter`, and as `powers.require_owner`.
     """
     duty = await db.get(Duty, duty_id)
-    if duty is None or duty.branch_id != by.branch_id or (kind := DutyKind.of(duty.kind).spec.by_words) is None:
+    known = DutyKind.known(duty.kind) if duty is not None else None
+    if duty is None or known is None or duty.branch_id != by.branch_id or (kind := known.spec.by_words) is None:
         raise Refused("button-void")
     await powers.require_owner(db, by, Office(duty.owner))
     if duty.done_at is not None:

@@ -112,7 +112,7 @@ async def _own_leave(db: AsyncSession, person: Person) -> list[Item]:
 
 
 async def _as_officer(db: AsyncSession, person: Person, now: datetime) -> list[Item]:
-    owed = await duties.open_duties(db, person.branch_id)
+    owed = [duty for duty in await duties.open_duties(db, person.branch_id) if DutyKind.known(duty.kind)]
     held = {office for other in await people.roster(db, person.branch_id) for office in other.offices}
     mine = [duty for duty in owed if _falls_to(duty, person, held, now)]
     return [
