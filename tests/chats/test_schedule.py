@@ -513,6 +513,12 @@ async def test_the_details_tell_the_own_state(announced):
 
 
 @pytest.mark.parametrize("purpose", ["cal", "act"])
+async def test_a_link_to_an_activity_lost_by_a_restore_says_so(announced, purpose):
+    await announced["张三"].starts(links.make(purpose, "later", announced.id + 1))
+    assert "没有找到这次活动" in announced["张三"].last().text
+
+
+@pytest.mark.parametrize("purpose", ["cal", "act"])
 async def test_links_that_are_not_of_our_making_are_refused(announced, purpose):
     zhang = announced["张三"]
     for payload in (
