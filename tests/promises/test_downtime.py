@@ -12,6 +12,8 @@ from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.standing import standing_of
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
+from bot.domain.plan.yearly_plan import add_month
+from bot.storage.tables.branch import Branch
 from bot.storage.tables.obligations import Delivery, Duty
 from tests.support.kills import a_story
 from tests.support.town import ROSTER, a_town, at
@@ -138,6 +140,16 @@ async def test_two_warnings_about_one_month_are_one_after_an_outage(town):
 
 
 # --- the day itself ---------------------------------------------------------------------------------------------------
+
+
+async def test_a_month_is_over_at_midnight_not_on_its_last_night(town):
+    async with town.database() as db:
+        secretary, branch = await town.person(db, "李书记"), await db.get_one(Branch, town.branch_id)
+        await add_month(db, branch, 2026, 3, "红色教育行动", "党史学习", by=secretary, now=town.now)
+    await away(town, "2026-03-24 12:00", "2026-03-31 23:00")
+    assert await outcomes(town, "month-open") == ["done", None]
+    await town.until("2026-04-01 08:30")
+    assert await outcomes(town, "month-open") == ["done", "dropped"]
 
 
 async def test_check_ins_that_waited_in_telegram_count_and_nobody_is_late_by_it(town):
