@@ -22,7 +22,8 @@ async def carry_out(db: AsyncSession, duty: Duty, verbs: Mapping[str, Work], *, 
     """Carry out the duty as its kind specifies; return the verdict, or the instant at which to try again."""
     spec = DutyKind.of(duty.kind).spec
     at = awake(now, await db.get_one(Branch, duty.branch_id)) if spec.waits_for_morning else now
-    if await _is_too_late(db, duty, spec.late, at):
+    # A month lasts until its last midnight, also for a duty that would wait for the morning after it.
+    if await _is_too_late(db, duty, spec.late, now if spec.late is Late.MONTH_END else at):
         return Verdict.DROPPED
     if spec.latest_only and await duties.overtaken(db, duty, now=now):
         return Verdict.DROPPED

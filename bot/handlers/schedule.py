@@ -201,6 +201,8 @@ async def give_details(update: Update, context: Context, link: Link) -> None:
 
 
 async def _linked(context: Context, db: AsyncSession, link: Link) -> tuple[Activity, Person]:
+    if len(link.numbers) == 1:
+        await activities.get(db, link.numbers[0])  # refuses a link to an activity that a restored backup does not have
     activity = await activities.named(db, link)
     if activity.dated_at is None:
         raise Refused("not-dated", month=activity.month)

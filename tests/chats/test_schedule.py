@@ -514,6 +514,12 @@ async def test_the_details_show_the_members_own_state(announced):
 
 
 @pytest.mark.parametrize("purpose", ["cal", "act"])
+async def test_a_link_to_a_lost_activity_says_so(announced, purpose):
+    await announced["张三"].starts(links.make(purpose, "later", announced.activity.id + 1))
+    assert "没有找到这次活动" in announced["张三"].last().text
+
+
+@pytest.mark.parametrize("purpose", ["cal", "act"])
 async def test_forged_links_are_refused(announced, purpose):
     zhang = announced["张三"]
     for payload in (

@@ -12,6 +12,8 @@ from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.standing import standing_of
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
+from bot.domain.plan.yearly_plan import add_month
+from bot.storage.tables.branch import Branch
 from bot.storage.tables.obligations import Delivery, Duty
 from tests.support.kills import a_story
 from tests.support.party_day import (
@@ -120,6 +122,16 @@ async def test_two_missed_warnings_about_a_month_become_one(town):
 
 
 # --- the day itself ---------------------------------------------------------------------------------------------------
+
+
+async def test_a_month_is_over_at_midnight_not_on_its_last_night(town):
+    async with town.database() as db:
+        secretary, branch = await town.person(db, "李书记"), await db.get_one(Branch, town.branch_id)
+        await add_month(db, branch, 2026, 3, "红色教育行动", "党史学习", by=secretary, now=town.now)
+    await away(town, "2026-03-24 12:00", "2026-03-31 23:00")
+    assert await outcomes(town, "month-open") == ["done", None]
+    await town.until("2026-04-01 08:30")
+    assert await outcomes(town, "month-open") == ["done", "dropped"]
 
 
 async def test_delayed_check_ins_count_from_their_sending_time(town):
