@@ -71,7 +71,7 @@ async def test_a_photo_for_an_edit_is_attached_by_reference(telegram: Telegram, 
 
 async def test_a_file_is_retrieved(telegram: Telegram, bot: Bot) -> None:
     telegram.script["a.txt"].append(page(200, "\x00证据"))
-    assert await bot.telegram.request.retrieve(f"{telegram.address}/file/bot{TOKEN}/a.txt") == "\x00证据".encode()
+    assert await bot.request.retrieve(f"{telegram.address}/file/bot{TOKEN}/a.txt") == "\x00证据".encode()
 
 
 @pytest.mark.parametrize(
@@ -112,14 +112,14 @@ async def test_refusals_and_faults_become_the_librarys_errors(
 async def test_tell_raises_the_same_errors(telegram: Telegram, bot: Bot, answer: Any, error: type[Exception]) -> None:
     telegram.script["sendMessage"].append(answer)
     with pytest.raises(error):
-        await bot.telegram.request.tell(URL(f"{bot.base_url}/sendMessage"), {"chat_id": 1, "text": "好"})
+        await bot.request.tell(URL(f"{bot.base_url}/sendMessage"), {"chat_id": 1, "text": "好"})
 
 
 async def test_no_error_shows_the_token(telegram: Telegram, bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
     text = f"<p>Cannot fetch http://api/bot{TOKEN}/sendMessage</p>"
     telegram.script["sendMessage"] += [page(502, text), page(200, text), "drop"]
-    nowhere = bot_on("http://127.0.0.1:1", bot.telegram.request)
-    impossible = bot_on("http://[nonsense", bot.telegram.request)
+    nowhere = bot_on("http://127.0.0.1:1", bot.request)
+    impossible = bot_on("http://[nonsense", bot.request)
     for one in (bot, bot, bot, nowhere, impossible):
         with pytest.raises(NetworkError) as caught:
             await one.send_message(1, "好")
