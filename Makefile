@@ -14,13 +14,12 @@ export PLAN MONTH YEAR HEADLESS SANDBOX_PORT
 ON_POSTGRESQL := $(addprefix tests/promises/test_, storage prepared ballot_secrecy ballot_secrecy_postgresql \
 		bulk_check_in downtime ingest once sending_promises several_bots shared_pace troubles_clock \
 		troubles_database two_processes webhook) \
-	$(addprefix tests/chats/test_, ballot check_in month) \
 	$(addprefix tests/commands/test_, backup_server copy doctor_postgresql)
 # The long run adds the slow tests and the remaining conversations on PostgreSQL.
-LONG_ON_POSTGRESQL := $(addprefix tests/promises/test_, any_order many_processes troubles_telegram kill_ballot \
+LONG_ON_POSTGRESQL := $(addprefix tests/promises/test_, any_order bulk_check_in many_processes troubles_telegram kill_ballot \
 	kill_checkin kill_decisions kill_leave kill_makeup kill_softly)
-CHATS_ON_POSTGRESQL := $(addprefix tests/chats/test_, binding changes leave makeup plan privacy roster schedule setup \
-	summary todo)
+CHATS_ON_POSTGRESQL := $(addprefix tests/chats/test_, ballot binding changes check_in leave makeup month plan privacy \
+	roster schedule setup summary todo)
 PYTEST := $(BIN)/python -m pytest -n 3 -q -rs
 
 .PHONY: run test test-long check bench screenshots lock clean

@@ -97,7 +97,7 @@ async def _tables(town):
 
 
 @pytest.mark.parametrize("minute", [-75, -45, -5, 20, 275])
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long("the same with other taps"))])
 async def test_bulk_and_ordinary_check_in_give_the_same_results(tmp_path, seed, minute):
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
