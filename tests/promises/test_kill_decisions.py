@@ -18,7 +18,9 @@ pytestmark = pytest.mark.long("kills")
 
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
 MANY = 20
-LEAVE, STUDY = ("请假申请", "同意", ("已准假", "已退回")), ("补学", "通过", ("已在", "已退回"))
+# An officer may decide on a member's leave while the card of the same member's study is edited: the words differ.
+LEAVE = ("请假申请", "同意", "请写一句退回的原因", ("已准假", "已退回（"))
+STUDY = ("补学", "通过", "请写一句要补充什么", ("已在", "已退回："))
 
 
 async def requested(story):
@@ -37,14 +39,14 @@ async def requested(story):
 
 async def decides(officer, name, kind):
     """Let an officer find the card of a request in the chat and decide on it, unless it is decided already."""
-    head, yes, outcomes = kind
+    head, yes, question, outcomes = kind
     async with officer.turn:
         card = await officer.finds(head, name)
         if not card.buttons:
             return
         if officer.story.chance.random() < 0.6:
             await officer.does(officer.human.taps(yes, on=card), *outcomes, about=name)
-        elif await officer.does(officer.human.taps("退回", on=card), "请写一句", *outcomes, about=name) == "请写一句":
+        elif await officer.does(officer.human.taps("退回", on=card), question, *outcomes, about=name) == question:
             await officer.does(officer.human.says("请补充证明"), *outcomes, REPEATED, about=name)
 
 
