@@ -20,6 +20,7 @@ if Path("/dev/shm").is_dir():
 
 # Less frequent garbage collection makes the suite an eighth faster.
 gc.set_threshold(100_000, 20, 20)
+databases.share_compiled_statements()
 
 
 # Use the same examples in each run, however slow the machine; HYPOTHESIS_PROFILE=explore generates new ones.
@@ -61,6 +62,11 @@ def pytest_configure_node(node):
 def pytest_unconfigure(config):
     if (server := config.stash.get(SERVER, None)) is not None:
         server.stop()
+
+
+def pytest_collection_finish():
+    gc.collect()
+    gc.freeze()  # the modules and tests stay to the end, so that searching them for garbage is in vain
 
 
 def pytest_runtest_setup(item):

@@ -107,7 +107,7 @@ async def leaves(town, name):
 async def gives_up_office(town, name):
     async with town.database() as db:
         person = await town.person(db, name)
-        person.held.clear()
+        await roster.turn_office(db, person, *person.offices, by=None, now=town.now)
 
 
 @pytest.mark.parametrize("go", [leaves, gives_up_office])

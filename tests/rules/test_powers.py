@@ -5,7 +5,7 @@ import pytest
 from bot.domain.branch import powers
 from bot.domain.branch.powers import ANY, POWERS, Grant, Power, StandIn
 from bot.domain.roles import Office
-from bot.storage.tables.branch import OfficeHeld, Person
+from bot.storage.tables.branch import Person
 
 STANDS_IN = {
     StandIn.NOBODY: "",
@@ -43,7 +43,7 @@ def sentence(power: Power, grant: Grant) -> str:
 
 
 def person(*offices: Office) -> Person:
-    return Person(held=[OfficeHeld(office=office) for office in offices])
+    return Person(held=",".join(offices))
 
 
 def test_the_table_of_powers_matches_the_sentences():

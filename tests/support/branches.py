@@ -42,7 +42,13 @@ async def _add(db: AsyncSession, branch: Branch, entry: RosterEntry, position: i
         db.add(account)
         await db.flush()
     person = Person(
-        branch_id=branch.id, name=entry.name, kind=entry.kind, position=position, account_id=entry.account, added_at=now
+        branch_id=branch.id,
+        name=entry.name,
+        kind=entry.kind,
+        position=position,
+        account_id=entry.account,
+        added_at=now,
+        held=entry.office,
     )
     db.add(person)
     await db.flush()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
@@ -105,9 +105,7 @@ async def save(
     if remove_absent:
         for person in outcome.absent:
             await remove(db, person, by=by, now=now)
-    for entry in outcome.new:
-        _add(db, branch, entry, by=by, now=now)
-    await db.flush()
+    await _add(db, branch, outcome.new, by=by, now=now)
     await _reorder(db, branch_id, entries)
     await binding.post_card(db, branch, now=now)
     return Merge(outcome.new, outcome.changed, outcome.same, outcome.absent, remove_absent, outcome.first,
@@ -127,9 +125,7 @@ async def add(db: AsyncSession, branch_id: int, entries: Sequence[Entry], *, by:
             raise Refused("name-taken", name=entry.name)
         if Office.SECRETARY in entry.offices:
             _refuse_second_secretary(present)
-    for place, entry in enumerate(entries, len(present)):
-        _add(db, branch, entry, by=by, now=now, position=place)
-    await db.flush()
+    await _add(db, branch, entries, by=by, now=now, position=len(present))
     await binding.post_card(db, branch, now=now)
     return Merge(
         new=tuple(entries),
@@ -187,8 +183,7 @@ async def remove(db: AsyncSession, person: Person, *, by: Person | None, now: da
     """
     timeline.note(db, "person-left", person, by=by, now=now, kind_was=person.kind, offices=sorted(person.offices))
     person.left_at = now
-    person.held.clear()
-    await db.flush()
+    await _hold(db, person, frozenset())
     await binding.drop_claims(db, person, by=None, now=now)
     await leave.drop_pending(db, person, by=by, now=now)
     await makeup.close_for(db, person, by=by, now=now)
@@ -213,20 +208,23 @@ def from_json(kept: Iterable[list[Any]]) -> list[Entry]:
     return [Entry(name, Kind(kind), tuple(Office(office) for office in offices)) for name, kind, offices in kept]
 
 
-def _add(
-    db: AsyncSession, branch: Branch, entry: Entry, *, by: Person | None, now: datetime, position: int = 0
+async def _add(
+    db: AsyncSession, branch: Branch, entries: Iterable[Entry], *, by: Person | None, now: datetime, position: int = 0
 ) -> None:
-    held = [OfficeHeld(office=office) for office in entry.offices if entry.kind.counts]
-    db.add(
-        Person(
-            branch_id=branch.id, name=entry.name, kind=entry.kind.value, position=position, account=None,
-            added_at=now, held=held,
+    added = {}
+    for place, entry in enumerate(entries, position):
+        person = Person(
+            branch_id=branch.id, name=entry.name, kind=entry.kind, position=place, account=None, added_at=now, held=None
         )
-    )  # fmt: skip
-    timeline.note(
-        db, "person-added", branch, by=by, now=now, name=entry.name,
-        member_kind=entry.kind.value, offices=[office.value for office in entry.offices],
-    )  # fmt: skip
+        db.add(person)
+        added[person] = frozenset(entry.offices) if entry.kind.counts else frozenset()
+        timeline.note(
+            db, "person-added", branch, by=by, now=now, name=entry.name,
+            member_kind=entry.kind.value, offices=[office.value for office in entry.offices],
+        )  # fmt: skip
+    await db.flush()
+    for person, offices in added.items():
+        await _hold(db, person, offices)
 
 
 async def _apply(db: AsyncSession, change: Change, *, by: Person | None, now: datetime) -> None:
@@ -238,11 +236,15 @@ async def _apply(db: AsyncSession, change: Change, *, by: Person | None, now: da
         old=[person.kind, sorted(person.offices)], new=[change.kind.value, sorted(change.offices)],
     )  # fmt: skip
     person.kind = change.kind
-    gone = [held for held in person.held if held.office not in change.offices]
-    for held in gone:
-        person.held.remove(held)
-    for office in sorted(change.offices - person.offices):
-        person.held.append(OfficeHeld(office=office))
+    await _hold(db, person, change.offices)
+
+
+async def _hold(db: AsyncSession, person: Person, offices: frozenset[Office]) -> None:
+    """Let the person hold these offices and no others."""
+    if gone := person.offices - offices:
+        await db.execute(delete(OfficeHeld).where(OfficeHeld.person_id == person.id, OfficeHeld.office.in_(gone)))
+    db.add_all(OfficeHeld(person_id=person.id, office=office) for office in sorted(offices - person.offices))
+    person.held = ",".join(sorted(offices))
     await db.flush()
 
 

@@ -4,8 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, func, select, text, type_coerce
+from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from bot.storage.tables.base import Base, one_of
 
@@ -94,10 +94,20 @@ class Account(Base):
         return self.started_at is not None and self.unreachable_at is None
 
 
+class OfficeHeld(Base):
+    """One office of one person; a person may hold several."""
+
+    __tablename__ = "offices"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    office: Mapped[Office] = mapped_column(one_of(Office, 20), primary_key=True)
+
+
 class Person(Base):
     """A person on a branch's roster; `account_id` is empty unless the person has claimed the name.
 
-    A person who leaves keeps the row (`left_at`), because records name it.
+    A person who leaves keeps the row (`left_at`), because records name it. `held` is read together with the row: a
+    relationship would cost a query of its own for each person that a query joins.
     """
 
     __tablename__ = "people"
@@ -119,23 +129,20 @@ class Person(Base):
 
     branch: Mapped[Branch] = relationship(lazy="raise")
     account: Mapped[Account | None] = relationship(lazy="joined")
-    held: Mapped[list["OfficeHeld"]] = relationship(lazy="selectin", cascade="all, delete-orphan")
+    held: Mapped[str | None] = column_property(
+        select(func.aggregate_strings(type_coerce(OfficeHeld.office, String), ","))
+        .where(OfficeHeld.person_id == id)  # noqa: A003 - the column
+        .correlate_except(OfficeHeld)
+        .scalar_subquery(),
+        expire_on_flush=False,
+    )
 
     @property
     def offices(self) -> frozenset[Office]:
         """The offices this person holds."""
-        return frozenset(held.office for held in self.held)
+        return frozenset(map(Office, self.held.split(","))) if self.held else frozenset()
 
     @property
     def reachable(self) -> bool:
         """True if the bot can, and still may, write to this person privately."""
         return self.left_at is None and self.account is not None and self.account.reachable
-
-
-class OfficeHeld(Base):
-    """One office of one person; a person may hold several."""
-
-    __tablename__ = "offices"
-
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
-    office: Mapped[Office] = mapped_column(one_of(Office, 20), primary_key=True)
