@@ -12,14 +12,14 @@ export PLAN MONTH YEAR HEADLESS SANDBOX_PORT
 
 # Tests that depend on the database run a second time on PostgreSQL; TEST_DATABASE=postgresql runs all tests there.
 ON_POSTGRESQL := $(addprefix tests/promises/test_, storage prepared ballot_secrecy ballot_secrecy_postgresql \
-		bulk_check_in downtime ingest once sending_promises several_bots shared_pace troubles_clock \
-		troubles_database two_processes webhook) \
+		bulk_check_in ingest once sending_promises several_bots shared_pace troubles_database two_processes) \
 	$(addprefix tests/commands/test_, backup_server copy doctor_postgresql)
-# The long run adds the slow tests and the remaining conversations on PostgreSQL.
-LONG_ON_POSTGRESQL := $(addprefix tests/promises/test_, any_order bulk_check_in many_processes troubles_telegram kill_ballot \
-	kill_checkin kill_decisions kill_leave kill_makeup kill_softly)
-CHATS_ON_POSTGRESQL := $(addprefix tests/chats/test_, ballot binding changes check_in leave makeup month plan privacy \
-	roster schedule setup summary todo)
+# The long run adds the slow tests, and conversations, outages, clocks and webhooks on PostgreSQL.
+LONG_ON_POSTGRESQL := $(addprefix tests/promises/test_, any_order bulk_check_in downtime kill_ballot kill_checkin \
+	kill_decisions kill_leave kill_makeup kill_softly many_processes troubles_clock troubles_database troubles_telegram)
+MORE_ON_POSTGRESQL := $(addprefix tests/promises/test_, downtime troubles_clock webhook) \
+	$(addprefix tests/chats/test_, ballot binding changes check_in leave makeup month plan privacy roster schedule setup \
+		summary todo)
 PYTEST := $(BIN)/python -m pytest -n 3 -q -rs
 
 .PHONY: run test test-long check bench screenshots lock clean
@@ -39,7 +39,7 @@ test: $(VENV)/test.stamp
 test-long: $(VENV)/test.stamp
 	$(PYTEST) -m long
 	$(PYTEST) -m long --database postgresql $(LONG_ON_POSTGRESQL:%=%.py)
-	$(PYTEST) -m "not long" --database postgresql $(CHATS_ON_POSTGRESQL:%=%.py)
+	$(PYTEST) -m "not long" --database postgresql $(MORE_ON_POSTGRESQL:%=%.py)
 
 # Run before a commit: `make test` without the test suite, with fixes applied.
 check: $(VENV)/test.stamp

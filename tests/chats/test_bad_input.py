@@ -131,12 +131,12 @@ QUESTIONS = {
 
 
 @pytest.fixture
-async def crowd(town):
-    built = await a_crowd(town)
-    async with town.database() as db:
-        for letter, name in (("w", "王组织"), ("z", "周六")):
-            built.ids[letter] = (await town.person(db, name)).id
-    return built
+async def crowd(tmp_path):
+    async with a_crowd(tmp_path) as built:
+        async with built.town.database() as db:
+            for letter, name in (("w", "王组织"), ("z", "周六")):
+                built.ids[letter] = (await built.town.person(db, name)).id
+        yield built
 
 
 async def asked(crowd, question):

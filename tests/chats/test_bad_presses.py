@@ -45,8 +45,9 @@ PAGES = ("arr:host:{a}:999", "arr:recorder:{a}:999", "in:hand:{e}:999999999", "l
 
 
 @pytest.fixture
-async def crowd(town):
-    return await a_crowd(town)
+async def crowd(tmp_path):
+    async with a_crowd(tmp_path) as built:
+        yield built
 
 
 def patterns():

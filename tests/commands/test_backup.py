@@ -339,6 +339,7 @@ def test_a_restore_onto_a_server_points_to_the_copy_command(tmp_path):
 # --- the commands -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long("many processes")
 async def test_the_commands_report_the_outcome(shell, tmp_path):
     code, _, err = await shell.says("backup")
     assert code == 1
@@ -384,6 +385,7 @@ async def says_with_a_small_disk(shell: Shell, *arguments):
     return process.returncode, out.decode(), err.decode()
 
 
+@pytest.mark.long("many processes")
 async def test_backup_and_restore_survive_a_full_disk(shell, tmp_path):
     (tmp_path / "data").mkdir()
     database = Database(f"sqlite+aiosqlite:///{tmp_path}/data/branch.db")

@@ -59,7 +59,7 @@ def test_callbacks_and_their_data_are_constructed_in_one_place_each():
 
 @pytest.mark.parametrize("callback", DECLARED, ids=lambda callback: callback.pattern.pattern)
 def test_no_other_callback_matches_the_same_data(callback):
-    @settings(max_examples=30, deadline=None, database=None)
+    @settings(max_examples=10, deadline=None, database=None)
     @given(st.from_regex(callback.pattern, fullmatch=True))
     def alone(data):
         assert [other for other in DECLARED if other.pattern.match(data)] == [callback]

@@ -105,6 +105,7 @@ async def test_a_clock_without_ticks_makes_the_bot_unready(monitor):
     assert await monitor.reasons() == []
 
 
+@pytest.mark.long("real time passes")
 @pytest.mark.sqlite("its one writer")
 async def test_a_locked_database_makes_the_bot_unready(monitor, tmp_path, monkeypatch):
     other = sqlite3.connect(tmp_path / "branch.db", isolation_level=None)

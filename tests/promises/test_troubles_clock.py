@@ -80,6 +80,7 @@ async def test_a_clock_a_month_ahead_sends_no_outdated_reminders(town):
     await everything_is_whole(town)
 
 
+@pytest.mark.long("real time passes")
 @pytest.mark.parametrize("delta", [HOUR, MONTH, -HOUR])
 async def test_a_jump_during_a_notice_loses_and_doubles_no_copy(town, delta):
     await town.dated()

@@ -268,6 +268,7 @@ async def test_a_server_crash_in_a_rush_loses_no_check_in(tmp_path, seconds):
 # --- duties and messages ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long("real time passes")
 @every_trouble
 async def test_a_message_sent_but_not_noted_is_not_sent_again(town, trouble):
     await town.dated()
@@ -304,6 +305,7 @@ async def test_duties_missed_without_the_database_are_done_on_its_return(town, t
 # --- a real disk ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long("real time passes")
 @on_sqlite
 async def test_a_running_bot_waits_until_a_full_disk_has_room(town):
     activity = await held(town, there=())

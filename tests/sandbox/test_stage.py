@@ -105,6 +105,7 @@ def test_a_taken_port_is_skipped_unless_requested(monkeypatch):
             Play.from_environment()
 
 
+@pytest.mark.long("real time passes")
 async def test_a_bot_that_cannot_start_reports_the_reason(tmp_path, capfd):
     async with a_stage(tmp_path) as (desk, _stage, _month, _http):
         process = BotProcess(desk.clock, {"TELEGRAM_BOT_TOKEN": "nonsense", "DATA_DIR": str(tmp_path)})

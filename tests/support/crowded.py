@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,12 @@ from bot.domain.obligations import duties
 from bot.domain.report import objection
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account
-from tests.support.town import Town, a_neighbour
+from tests.support.town import Town, a_neighbour, a_town, at
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
     from bot.storage.tables.membership import Claim
     from sandbox.people.person import Person as Human
 
@@ -40,10 +44,19 @@ class Crowd:
     claimant: Human
 
 
-async def a_crowd(town: Town) -> Crowd:
-    """Build both branches on Friday 6 March 2026, 18:10: one activity has ended, one is dated, one is not."""
-    beside = await a_neighbour(town)
-    held = {each.branch_id: await each.dated(HELD) for each in (town, beside)}
+@asynccontextmanager
+async def a_crowd(folder: Path) -> AsyncIterator[Crowd]:
+    """Build both branches on Friday 6 March 2026, 18:10: one activity has ended, one is dated, one is not.
+
+    The activity that has ended was announced an hour before it began: weeks of reminders would take most of the time.
+    """
+    async with a_town(folder, at("2026-03-06 13:00")) as town:
+        yield await _played(town, await a_neighbour(town))
+    assert town.telegram.complaints == []
+
+
+async def _played(town: Town, beside: Town) -> Crowd:
+    held = {each.branch_id: await each.dated(HELD, reason="上级临时部署") for each in (town, beside)}
     ahead = {each.branch_id: await each.dated(AHEAD, form="志愿服务行动") for each in (town, beside)}
     await town.until("2026-03-06 13:59")
     for each, absent in ((town, ("张三", "郑八", "冯九")), (beside, ("马九", "黄十"))):
