@@ -12,6 +12,8 @@ from bot.domain.branch import branches
 from bot.storage.engine.database import Database
 from tests.support.shell import OTHER_TOKEN, PATIENCE, TOKEN, ended, telegram_serving
 
+pytestmark = pytest.mark.long("many processes")
+
 
 async def test_help_names_the_commands_and_the_settings_example(shell):
     code, out, err = await shell.says("--help")
@@ -64,7 +66,6 @@ async def test_run_reports_an_unreachable_address_and_keeps_trying(shell):
     assert "stopping" in err
 
 
-@pytest.mark.long("real time passes")
 async def test_a_second_process_ends_the_first_with_a_clear_message(shell):
     async with telegram_serving() as (telegram, settings):
         first = await shell.start("run", **settings)
@@ -90,7 +91,6 @@ async def test_run_reports_a_webhook_that_blocks_polling(shell):
     assert "python -m bot doctor" in err.splitlines()[-1]
 
 
-@pytest.mark.long("real time passes")
 async def test_a_bot_survives_the_conflict_with_its_ending_predecessor(shell):
     async with telegram_serving() as (telegram, settings):
         former = await shell.start("run", **settings)
@@ -111,7 +111,7 @@ def _polls(telegram):
     return sum(1 for method, _ in telegram.requests if method.lower() == "getupdates")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.long("the same"))])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_a_signal_lets_work_in_progress_finish_and_be_confirmed(shell, tmp_path, number):
     async with telegram_serving() as (telegram, settings):
         process = await shell.start("run", **settings)

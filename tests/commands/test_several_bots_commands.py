@@ -45,6 +45,7 @@ def owner(file):
     return found
 
 
+@pytest.mark.long("many processes")
 async def test_a_refused_bot_is_logged_and_the_others_run(shell):
     async with telegram_serving() as (telegram, settings):
         process = await shell.start("run", LOG_FORMAT="json", **settings | {"TELEGRAM_BOT_TOKEN": BOTH})
@@ -60,6 +61,7 @@ async def test_a_refused_bot_is_logged_and_the_others_run(shell):
     assert [line["bot"] for line in lines if line["event"] == "running"] == [FIRST]
 
 
+@pytest.mark.long("many processes")
 async def test_run_ends_when_telegram_refuses_all_bots(shell):
     async with telegram_serving() as (telegram, settings):
         telegram.bots.clear()
@@ -68,6 +70,7 @@ async def test_run_ends_when_telegram_refuses_all_bots(shell):
     assert [line[:13] for line in err.splitlines()[-2:]] == [f"Bot {FIRST}", f"Bot {SECOND}"]
 
 
+@pytest.mark.long("many processes")
 async def test_the_doctor_examines_each_bot_under_its_number(shell):
     async with telegram_serving() as (_, settings):
         code, out, _ = await shell.says("doctor", **settings | {"TELEGRAM_BOT_TOKEN": BOTH})

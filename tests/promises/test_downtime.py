@@ -33,7 +33,8 @@ from tests.support.party_day import (
 )
 from tests.support.town import a_town, at
 
-LONG = pytest.mark.long("the same with other outages")
+pytestmark = pytest.mark.long("restarts")
+
 NUDGE = "补学还没有完成"
 OVERDUE = "补学到期未完成"
 
@@ -242,14 +243,14 @@ async def test_an_outage_drops_outdated_ballot_reminders_but_not_the_close(
     ("since", "until", "nudges", "by_the_14th", "overdue"),
     [
         ("2026-03-07 10:00", "2026-03-07 20:00", 1, 3, 0),
-        pytest.param("2026-03-07 10:00", "2026-03-09 10:00", 1, 3, 0, marks=LONG),
-        pytest.param("2026-03-07 10:00", "2026-03-09 20:00", 1, 2, 0, marks=LONG),
-        pytest.param("2026-03-08 19:00", "2026-03-10 19:00", 2, 3, 0, marks=LONG),
+        ("2026-03-07 10:00", "2026-03-09 10:00", 1, 3, 0),
+        ("2026-03-07 10:00", "2026-03-09 20:00", 1, 2, 0),
+        ("2026-03-08 19:00", "2026-03-10 19:00", 2, 3, 0),
         ("2026-03-11 19:00", "2026-03-13 10:00", 3, 3, 0),
-        pytest.param("2026-03-07 10:00", "2026-03-13 10:00", 1, 1, 0, marks=LONG),
+        ("2026-03-07 10:00", "2026-03-13 10:00", 1, 1, 0),
         ("2026-03-07 10:00", "2026-03-09 03:00", 0, 3, 0),
         ("2026-03-12 10:00", "2026-03-14 10:00", 2, 2, 1),
-        pytest.param("2026-03-07 10:00", "2026-03-14 10:00", 0, 0, 1, marks=LONG),
+        ("2026-03-07 10:00", "2026-03-14 10:00", 0, 0, 1),
     ],
 )
 async def test_make_up_nudges_never_accumulate_and_never_come_at_night(
@@ -306,7 +307,6 @@ async def test_a_stop_during_a_fan_out_loses_no_notice(tmp_path):
         assert count(town, None, NOTICE) == 1
 
 
-@pytest.mark.long("kills")
 async def test_kills_in_a_fan_out_repeat_notices_at_most_once(tmp_path):
     async with a_story(tmp_path, 70, pace=29.5) as story:
         async with story.database.begin() as db:
