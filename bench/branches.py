@@ -10,19 +10,21 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import false, insert, literal, select, text, update
 
 from bot.domain import links
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
+from bot.domain.branch import terms
 from bot.domain.obligations import duties
-from bot.domain.roles import Office
+from bot.domain.roles import Kind, Office
 from bot.domain.schedule import set_date
 from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.row_copy import set_sequences
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
+from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.obligations import Delivery, Duty
+from bot.storage.tables.terms import Membership
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,11 +78,17 @@ async def _settle(database: Database, numbers: range, members: list[tuple[int, i
     await _write(database, Activity, (_activity(number, now) for number in numbers))
     await _write(database, Account, (_account(account, number, now) for number, account in members))
     await _write(database, Person, (_person(account, number, now) for number, account in members))
+    full = select(Person.id, Person.branch_id, literal(Kind.FULL.value), Person.added_at, false())
+    async with database.begin() as db:
+        here = full.where(Person.branch_id.between(numbers[0], numbers[-1]))
+        await db.execute(
+            insert(Membership).from_select(("person_id", "branch_id", "kind", "from_at", "presumed"), here)
+        )
     if database.shared:
         async with database.begin() as db:
             await set_sequences(await db.connection())
             # A server does this by itself within a minute or two.
-            await db.execute(text("ANALYZE branches, activities, accounts, people"))
+            await db.execute(text("ANALYZE branches, activities, accounts, people, memberships"))
 
 
 async def scheduled(database: Database, branches: int) -> None:
@@ -118,9 +126,7 @@ async def arranged(database: Database, number: int, now: datetime) -> None:
     """Arrange another activity, as the branch's secretary, so late that its notice goes out at `now`."""
     async with database.begin() as db:
         first = (await db.scalars(select(Person).where(Person.branch_id == number).order_by(Person.id).limit(1))).one()
-        db.add(OfficeHeld(person_id=first.id, office=Office.SECRETARY))
-        await db.flush()
-        await db.refresh(first, ["held"])
+        await terms.hold_offices(db, first, [Office.SECRETARY], now=now)
         starts = now + timedelta(days=4)
         local = starts.astimezone(ZoneInfo((await db.get_one(Branch, number)).zone))
         activity = await activities.create(db, number, local.year, local.month, "专题学习研讨", "学习")
@@ -154,7 +160,7 @@ def _account(account: int, number: int, now: datetime) -> dict[str, Any]:
 
 
 def _person(account: int, number: int, now: datetime) -> dict[str, Any]:
-    return {"branch_id": number, "name": f"党员{account}", "kind": "full", "position": 0, "account_id": account,
+    return {"branch_id": number, "name": f"党员{account}", "position": 0, "account_id": account,
             "added_at": now}  # fmt: skip
 
 

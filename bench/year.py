@@ -10,12 +10,14 @@ from sqlalchemy import insert, select, update
 
 from bench.branches import settled
 from bot.domain import links
+from bot.domain.branch import terms
 from bot.domain.roles import Office
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
-from bot.storage.tables.branch import OfficeHeld, Person
+from bot.storage.tables.branch import Person
 from bot.storage.tables.evaluation import BallotCount, BallotReceipt
+from bot.storage.tables.terms import Membership
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +34,10 @@ async def a_year(database: Database, year: int, people: int) -> None:
     first = datetime(year, 1, 6, 6, 0, tzinfo=UTC)
     async with database.begin() as db:
         ids = (await db.scalars(select(Person.id).order_by(Person.id))).all()
-        await db.execute(update(Person).values(added_at=first - timedelta(days=30)))
-        db.add(OfficeHeld(person_id=ids[0], office=Office.SECRETARY))
+        joined = first - timedelta(days=30)
+        await db.execute(update(Person).values(added_at=joined))
+        await db.execute(update(Membership).values(from_at=joined))
+        await terms.hold_offices(db, await db.get_one(Person, ids[0]), [Office.SECRETARY], now=joined)
         months = {month + 1: first.replace(month=month) for month in range(1, 13)}  # by the activity's id
         await db.execute(insert(Activity), [_activity(number, at, ids[0]) for number, at in months.items()])
         slips = itertools.count(1)

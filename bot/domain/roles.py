@@ -1,5 +1,5 @@
 """Roles of a person in the branch: kind of membership and offices of the committee (rules 16, 23, 26)."""
 
-from bot.storage.tables.branch import Kind, Office
+from bot.storage.tables.terms import Kind, Office
 
 __all__ = ["Kind", "Office"]

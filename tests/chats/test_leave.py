@@ -9,6 +9,7 @@ from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.standing import standing_of
 from bot.domain.obligations import duties
 from bot.domain.refusals import Refused
+from tests.support.branches import joined
 from tests.support.town import a_town, at
 
 PHOTO = b"\xff\xd8\xff\xe0" + b"j" * 100
@@ -261,7 +262,7 @@ async def test_a_member_who_joined_later_needs_no_leave(town):
     activity = await town.dated()
     await ends(town, activity)
     async with town.database() as db:
-        (await town.person(db, "张三")).added_at = town.now
+        await joined(db, await town.person(db, "张三"), town.now)
     await town["张三"].starts(activities.link_payload(activity, leave_requests.PURPOSE))
     assert "才加入本支部，不用请假" in town["张三"].last().text
     await town["张三"].says("/leave")

@@ -10,8 +10,9 @@ from bot.domain.membership import binding, roster
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind, Readers
 from bot.domain.refusals import Refused
+from bot.domain.roles import Office
 from bot.storage.tables.absence import Makeup
-from bot.storage.tables.branch import Account, OfficeHeld
+from bot.storage.tables.branch import Account
 from bot.storage.tables.obligations import Delivery
 from tests.support.ballots import ended, vote
 from tests.support.makeups import ANSWER, held, row_of
@@ -275,7 +276,7 @@ async def test_a_member_of_two_branches_acts_through_each_branchs_buttons(town):
     async with town.database() as db:
         there = await beside.person(db, "林一")
         there.account_id = zhang.id
-        db.add(OfficeHeld(person_id=there.id, office="organisation"))
+        await roster.turn_office(db, there, Office.ORGANISATION, by=None, now=town.now)
         same, asker = await activities.get(db, activity.id), await beside.person(db, "马九")
         asked = await leave.ask(db, same, asker, leave.Category.SICK, "住院", now=town.now)
     await zhang.says("/help")

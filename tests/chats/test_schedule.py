@@ -7,12 +7,15 @@ from icalendar import Calendar
 
 from bot.domain import links, timeline
 from bot.domain.activity import activities
+from bot.domain.branch import terms
+from bot.domain.membership import roster
 from bot.domain.obligations import duties
 from bot.domain.plan.yearly_plan import add_month
 from bot.domain.refusals import Refused
+from bot.domain.roles import Kind, Office
 from bot.domain.schedule import date_choice
 from bot.domain.schedule.date_choice import Wish
-from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
+from bot.storage.tables.branch import Account, Branch
 from tests.support.branches import a_branch
 from tests.support.town import at
 
@@ -231,7 +234,7 @@ async def test_only_members_can_be_recorders(month):
 async def test_a_date_is_not_adopted_without_a_recorder(month):
     async with month.database() as db:
         zhao = await month.person(db, "赵宣传")
-        await db.delete(await db.get_one(OfficeHeld, (zhao.id, "publicity")))
+        await roster.turn_office(db, zhao, Office.PUBLICITY, by=None, now=month.now)
     await month["李书记"].says("/plan")
     await month["李书记"].taps("3月")
     popup = await month["李书记"].taps("采用")
@@ -245,15 +248,8 @@ async def test_a_date_is_not_adopted_without_a_recorder(month):
 async def test_a_long_list_of_members_has_pages(month):
     async with month.database() as db:
         for number in range(40):
-            db.add(
-                Person(
-                    branch_id=month.branch_id,
-                    name=f"党员{number}",
-                    kind="full",
-                    position=50 + number,
-                    added_at=month.now,
-                )
-            )
+            name = f"党员{number}"
+            db.add(terms.newcomer(month.branch_id, name, Kind.FULL, position=50 + number, now=month.now))
     li = month["李书记"]
     await li.taps("记录人")
     await li.taps("下一页")
@@ -483,7 +479,7 @@ async def test_a_former_officer_cannot_answer_an_open_question(month):
     await wang.taps("改时间")
     async with month.database() as db:
         person = await month.person(db, "王组织")
-        await db.delete(await db.get_one(OfficeHeld, (person.id, "organisation")))
+        await roster.turn_office(db, person, Office.ORGANISATION, by=None, now=month.now)
     await wang.says("3月12日14:00")
     assert "李书记" in wang.last().text
     assert (await now_is(month)).starts_at is None

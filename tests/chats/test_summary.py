@@ -12,7 +12,7 @@ from bot.domain.evaluation.ballot import Ballot
 from bot.domain.refusals import Refused
 from bot.domain.report.period import Period, read
 from bot.storage.tables.absence import Leave
-from bot.storage.tables.branch import Person
+from tests.support.branches import joined
 from tests.support.party_day import ended
 
 TODAY = date(2026, 3, 20)
@@ -225,7 +225,7 @@ async def test_long_absence_starts_with_joining_and_ends_with_leave(town):
         activity = await ended(town, *EVERYBODY, start=start)
     async with town.database() as db:
         eight, nine = await town.person(db, "郑八"), await town.person(db, "冯九")
-        (await db.get(Person, eight.id)).added_at = activity.starts_at - timedelta(days=3)
+        await joined(db, eight, activity.starts_at - timedelta(days=3))
         db.add(
             Leave(
                 branch_id=town.branch_id, activity_id=activity.id, person_id=nine.id, year=2026, category="sick",

@@ -614,7 +614,8 @@ class AnyOrder(RuleBasedStateMachine):
         assert self.rows(there) == []
         forgotten = """SELECT p.name FROM activities JOIN people p ON p.branch_id = activities.branch_id
             WHERE ended_at IS NOT NULL AND p.added_at < ended_at AND p.left_at IS NULL
-            AND p.kind IN ('full', 'probationary')
+            AND (SELECT kind FROM memberships t WHERE t.person_id = p.id ORDER BY from_at DESC, id DESC LIMIT 1)
+                IN ('full', 'probationary')
             AND NOT EXISTS (SELECT 1 FROM attendances a WHERE a.activity_id = activities.id AND a.person_id = p.id)
             AND NOT EXISTS (SELECT 1 FROM makeups m WHERE m.activity_id = activities.id AND m.person_id = p.id)"""
         assert self.rows(forgotten) == []

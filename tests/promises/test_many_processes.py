@@ -17,13 +17,14 @@ from sqlalchemy import func, select
 from bot.clock import SystemClock
 from bot.domain import links
 from bot.domain.attendance.check_in import link_payload
+from bot.domain.branch import terms
 from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
+from bot.domain.roles import Office
 from bot.storage.engine.database import Database
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
-from bot.storage.tables.branch import OfficeHeld
 from bot.storage.tables.obligations import Delivery, Duty
 from sandbox.web.sandbox import Sandbox
 from tests.support.balancer import Balancer
@@ -100,7 +101,7 @@ async def _branch(database, telegram):
         for human in humans:
             telegram.private_room(telegram.the_bot(), human).opened = True
         await db.flush()
-        db.add(OfficeHeld(person_id=people[0].id, office="secretary"))
+        await terms.hold_offices(db, people[0], [Office.SECRETARY], now=now)
         soon = now + timedelta(seconds=3)
         await duties.owe(db, DutyKind.NOTICE, coming, due_at=soon, next_at=soon)
         await db.refresh(going_on, ["branch"])

@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import delete, event, make_url, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
+from bot.domain.branch import terms
 from bot.storage.engine import branch_lock, postgresql
 from bot.storage.engine.address import beside
 from bot.storage.engine.database import Database
@@ -19,8 +20,9 @@ from bot.storage.engine.failures import Away
 from bot.storage.engine.migrate import MIGRATIONS, known_revisions
 from bot.storage.inspection import Schema, Trouble, Unusable, look
 from bot.storage.tables import Base
-from bot.storage.tables.branch import Account, Branch, Kind, Person
+from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.seen import SeenUpdate
+from bot.storage.tables.terms import Kind
 from tests.support.databases import address, run
 
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
@@ -78,14 +80,14 @@ async def settle(database, kind):
     async with database.begin() as db:
         db.add(Branch(id=1, secret="s", created_at=NOW))
         await db.flush()
-        db.add(Person(branch_id=1, name="张三", kind=kind, added_at=NOW))
+        db.add(terms.newcomer(1, "张三", kind, now=NOW))
 
 
 async def test_a_state_comes_back_as_its_member(database):
     await settle(database, Kind.FULL)
     async with database.read() as db:
         assert (await db.scalars(select(Person.kind))).one() is Kind.FULL
-        assert (await db.scalars(text("SELECT kind FROM people"))).one() == "full"
+        assert (await db.scalars(text("SELECT kind FROM memberships"))).one() == "full"
 
 
 async def test_a_state_that_is_none_of_ours_is_not_written(database):
@@ -96,7 +98,7 @@ async def test_a_state_that_is_none_of_ours_is_not_written(database):
 async def test_a_state_that_is_none_of_ours_is_not_read(database):
     await settle(database, Kind.FULL)
     async with database.begin() as db:
-        await db.execute(text("UPDATE people SET kind = 'lord'"))
+        await db.execute(text("UPDATE memberships SET kind = 'lord'"))
     async with database.read() as db:
         with pytest.raises(LookupError, match=UNKNOWN):
             (await db.scalars(select(Person.kind))).one()

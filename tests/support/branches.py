@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sqlalchemy import update
+
 from bot.domain import links
-from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
+from bot.domain.branch import terms
+from bot.domain.roles import Kind, Office
+from bot.storage.tables.branch import Account, Branch, Person
+from bot.storage.tables.terms import Membership
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,23 +41,18 @@ async def a_branch(
 
 
 async def _add(db: AsyncSession, branch: Branch, entry: RosterEntry, position: int, now: datetime) -> Person:
+    offices = [Office(entry.office)] if entry.office is not None else []
+    person = terms.newcomer(branch.id, entry.name, Kind(entry.kind), offices, position=position, now=now)
     if entry.account is not None:
         account = await db.get(Account, entry.account) or Account(telegram_id=entry.account, awaiting_data={})
         account.branch_id, account.started_at, account.display_name = branch.id, now, entry.name
-        db.add(account)
-        await db.flush()
-    person = Person(
-        branch_id=branch.id,
-        name=entry.name,
-        kind=entry.kind,
-        position=position,
-        account_id=entry.account,
-        added_at=now,
-        held=entry.office,
-    )
+        person.account = account
     db.add(person)
     await db.flush()
-    if entry.office is not None:
-        db.add(OfficeHeld(person_id=person.id, office=entry.office))
-        await db.flush()
     return person
+
+
+async def joined(db: AsyncSession, person: Person, at: datetime) -> None:
+    """Let the person's one term of membership begin at this time."""
+    person.added_at = at
+    await db.execute(update(Membership).where(Membership.person_id == person.id).values(from_at=at))

@@ -51,8 +51,9 @@ def is_late(leave: Leave) -> bool:
 
 
 def joined_later(activity: Activity, person: Person) -> bool:
-    """True if the person joined the branch after the activity's end; `attendance.standing` does not count them."""
-    return activity.ended_at is not None and person.added_at > activity.ended_at
+    """True if the person joined the branch after the start of an ended activity, which does not count them."""
+    starts = activity.starts_at
+    return activity.ended_at is not None and starts is not None and person.added_at > starts
 
 
 async def of(db: AsyncSession, activity: Activity, person: Person) -> Leave | None:

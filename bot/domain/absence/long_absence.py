@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.branch import people
+from bot.domain.branch import people, terms
 from bot.domain.rules import DEFAULTS
 from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
@@ -32,9 +32,11 @@ async def long_absent(db: AsyncSession, branch_id: int, *, now: datetime) -> lis
     query = select(Activity).where(Activity.branch_id == branch_id, Activity.ended_at.is_not(None))
     past = (await db.scalars(query.order_by(Activity.ended_at.desc()).limit(LOOKED_BACK))).all()
     excused = await _excused(db, [activity.id for activity in past])
+    member_since = await terms.member_since(db, branch_id)
     found = []
     for person in await people.members(db, branch_id):
-        missed = _missed_running(person, past, excused)
+        since = member_since.get(person.id, now)
+        missed = _missed_running(person, [one for one in past if one.starts_at and one.starts_at >= since], excused)
         if len(missed) >= DEFAULTS.long_absence:
             since = missed[-1].starts_at or now
             found.append(LongAbsence(person, len(missed), since, grave=now - since >= DEFAULTS.grave_absence))
@@ -42,14 +44,10 @@ async def long_absent(db: AsyncSession, branch_id: int, *, now: datetime) -> lis
 
 
 def _missed_running(person: Person, past: Sequence[Activity], excused: Collection[tuple[int, int]]) -> list[Activity]:
-    """Return the activities missed without leave since the last one attended or excused, the newest first.
-
-    Activities that ended before the person joined do not count.
-    """
+    """Return the activities missed without leave since the last one attended or excused, the newest first."""
     missed = []
     for activity in past:
-        before = activity.ended_at is not None and activity.ended_at < person.added_at
-        if before or (activity.id, person.id) in excused:
+        if (activity.id, person.id) in excused:
             break
         missed.append(activity)
     return missed

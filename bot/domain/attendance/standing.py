@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.attendance.quorum import needed
 from bot.domain.attendance.window import window
-from bot.domain.branch import people
+from bot.domain.branch import people, terms
+from bot.domain.roles import Kind
 from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
@@ -40,19 +41,19 @@ class Standing:
 
 
 async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
-    """Return the standing of an activity; for an ended one, by the roster at its end."""
+    """Return the standing of an activity; for an ended one, by those who belonged to the branch at its start."""
     rules = rules_of(activity.branch)
-    everybody = await _roster_then(db, activity)
+    belonged = await _belonged(db, activity)
     there = {a.person_id: a for a in (await db.scalars(_attendances(activity))).all()}
     on_leave = await excused(db, activity.id)
-    members = tuple(p for p in everybody if p.kind in people.COUNTED)
+    members = tuple(person for person, kind in belonged if kind.counts)
     counts = window(activity, rules) if activity.starts_at is not None else None
     return Standing(
         members=members,
         present=tuple(p for p in members if p.id in there),
         on_leave=tuple(p for p in members if p.id in on_leave and p.id not in there),
         missing=tuple(p for p in members if p.id not in there and p.id not in on_leave),
-        guests=tuple(p for p in everybody if p.kind not in people.COUNTED and p.id in there),
+        guests=tuple(person for person, kind in belonged if not kind.counts and person.id in there),
         late=tuple(p for p in members if p.id in there and counts is not None and counts.was_late(there[p.id])),
         needed=needed(len(members), rules.present_share),
     )
@@ -79,13 +80,7 @@ def _attendances(activity: Activity):  # type: ignore[no-untyped-def] # noqa: AN
     return select(Attendance).where(Attendance.activity_id == activity.id).order_by(Attendance.id)
 
 
-async def _roster_then(db: AsyncSession, activity: Activity) -> Sequence[Person]:
-    then = activity.ended_at
-    if then is None:
-        return await people.roster(db, activity.branch_id)
-    query = select(Person).where(
-        Person.branch_id == activity.branch_id,
-        Person.added_at <= then,
-        or_(Person.left_at.is_(None), Person.left_at > then),
-    )
-    return (await db.scalars(query.order_by(Person.position, Person.id))).all()
+async def _belonged(db: AsyncSession, activity: Activity) -> Sequence[tuple[Person, Kind]]:
+    if activity.ended_at is None or activity.starts_at is None:
+        return [(person, person.kind) for person in await people.roster(db, activity.branch_id)]
+    return await terms.belonged(db, activity.branch_id, activity.starts_at)

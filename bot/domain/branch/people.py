@@ -11,7 +11,8 @@ from bot.domain.names import quoted
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
 from bot.storage.engine import branch_lock
-from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
+from bot.storage.tables.branch import Account, Branch, Person
+from bot.storage.tables.terms import OfficeTerm
 
 COUNTED = tuple(kind for kind in Kind if kind.counts)
 
@@ -75,8 +76,13 @@ async def holders(db: AsyncSession, branch_id: int, *offices: Office) -> Sequenc
     """Return the people who hold one of the offices, in the order of the roster."""
     query = (
         select(Person)
-        .join(OfficeHeld)
-        .where(Person.branch_id == branch_id, Person.left_at.is_(None), OfficeHeld.office.in_(offices))
+        .join(OfficeTerm)
+        .where(
+            Person.branch_id == branch_id,
+            Person.left_at.is_(None),
+            OfficeTerm.office.in_(offices),
+            OfficeTerm.to_at.is_(None),
+        )
     )
     return (await db.scalars(query.order_by(Person.position).distinct())).all()
 

@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence import leave, makeup
-from bot.domain.branch import people, powers
+from bot.domain.branch import people, powers, terms
 from bot.domain.membership import binding
 from bot.domain.names import clean_name
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
-from bot.storage.tables.branch import Account, Branch, OfficeHeld, Person
+from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.obligations import Duty, Outcome
 
 
@@ -105,7 +105,8 @@ async def save(
     if remove_absent:
         for person in outcome.absent:
             await remove(db, person, by=by, now=now)
-    await _add(db, branch, outcome.new, by=by, now=now)
+    _add(db, branch, outcome.new, by=by, now=now)
+    await db.flush()
     await _reorder(db, branch_id, entries)
     await binding.post_card(db, branch, now=now)
     return Merge(outcome.new, outcome.changed, outcome.same, outcome.absent, remove_absent, outcome.first,
@@ -125,7 +126,8 @@ async def add(db: AsyncSession, branch_id: int, entries: Sequence[Entry], *, by:
             raise Refused("name-taken", name=entry.name)
         if Office.SECRETARY in entry.offices:
             _refuse_second_secretary(present)
-    await _add(db, branch, entries, by=by, now=now, position=len(present))
+    _add(db, branch, entries, by=by, now=now, position=len(present))
+    await db.flush()
     await binding.post_card(db, branch, now=now)
     return Merge(
         new=tuple(entries),
@@ -182,8 +184,7 @@ async def remove(db: AsyncSession, person: Person, *, by: Person | None, now: da
     All other records stay.
     """
     timeline.note(db, "person-left", person, by=by, now=now, kind_was=person.kind, offices=sorted(person.offices))
-    person.left_at = now
-    await _hold(db, person, frozenset())
+    await terms.leave_branch(db, person, now=now)
     await binding.drop_claims(db, person, by=None, now=now)
     await leave.drop_pending(db, person, by=by, now=now)
     await makeup.close_for(db, person, by=by, now=now)
@@ -208,23 +209,16 @@ def from_json(kept: Iterable[list[Any]]) -> list[Entry]:
     return [Entry(name, Kind(kind), tuple(Office(office) for office in offices)) for name, kind, offices in kept]
 
 
-async def _add(
+def _add(
     db: AsyncSession, branch: Branch, entries: Iterable[Entry], *, by: Person | None, now: datetime, position: int = 0
 ) -> None:
-    added = {}
     for place, entry in enumerate(entries, position):
-        person = Person(
-            branch_id=branch.id, name=entry.name, kind=entry.kind, position=place, account=None, added_at=now, held=None
-        )
-        db.add(person)
-        added[person] = frozenset(entry.offices) if entry.kind.counts else frozenset()
+        offices = entry.offices if entry.kind.counts else ()
+        db.add(terms.newcomer(branch.id, entry.name, entry.kind, offices, position=place, now=now))
         timeline.note(
             db, "person-added", branch, by=by, now=now, name=entry.name,
             member_kind=entry.kind.value, offices=[office.value for office in entry.offices],
         )  # fmt: skip
-    await db.flush()
-    for person, offices in added.items():
-        await _hold(db, person, offices)
 
 
 async def _apply(db: AsyncSession, change: Change, *, by: Person | None, now: datetime) -> None:
@@ -235,17 +229,8 @@ async def _apply(db: AsyncSession, change: Change, *, by: Person | None, now: da
         db, "person-changed", person, by=by, now=now,
         old=[person.kind, sorted(person.offices)], new=[change.kind.value, sorted(change.offices)],
     )  # fmt: skip
-    person.kind = change.kind
-    await _hold(db, person, change.offices)
-
-
-async def _hold(db: AsyncSession, person: Person, offices: frozenset[Office]) -> None:
-    """Let the person hold these offices and no others."""
-    if gone := person.offices - offices:
-        await db.execute(delete(OfficeHeld).where(OfficeHeld.person_id == person.id, OfficeHeld.office.in_(gone)))
-    db.add_all(OfficeHeld(person_id=person.id, office=office) for office in sorted(offices - person.offices))
-    person.held = ",".join(sorted(offices))
-    await db.flush()
+    await terms.change_kind(db, person, change.kind, now=now)
+    await terms.hold_offices(db, person, change.offices, now=now)
 
 
 async def _reorder(db: AsyncSession, branch_id: int, entries: Sequence[Entry]) -> None:

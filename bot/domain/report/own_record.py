@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.absence import leave_requests, makeup_tasks
 from bot.domain.activity import activities
 from bot.domain.attendance import window
-from bot.domain.branch import people
+from bot.domain.branch import terms
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
@@ -57,9 +57,10 @@ class OwnYear:
 
 
 async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
-    """Return the person's year: every dated activity since the person joined the roster.
+    """Return the person's year: every dated activity at whose start the person belonged to the branch.
 
-    A guest is never absent (rule 23): activities that a guest missed are left out, unless they are to be made up.
+    A guest is never absent (rule 23): activities that the person missed as a guest are left out, unless they are to be
+    made up.
     """
     there = select(Attendance).where(Attendance.person_id == person.id)
     arrivals = {row.activity_id: row for row in (await db.scalars(there)).all()}
@@ -69,14 +70,16 @@ async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
         if row.state in leave_requests.LIVE
     }
     made_up = {row.activity_id: row for row in await makeup_tasks.of_person(db, person, year)}
+    memberships = await terms.of_person(db, person)
     lines = []
     for activity in await activities.of_year(db, person.branch_id, year):
-        before = activity.ended_at is not None and activity.ended_at < person.added_at
-        if activity.dated_at is None or before:
+        if activity.dated_at is None or activity.starts_at is None:
             continue
+        kind = terms.kind_at(memberships, activity.starts_at) if activity.ended_at is not None else person.kind
         arrival, request = arrivals.get(activity.id), asked.get(activity.id)
         part = _part(activity, arrival, request)
-        if part is Part.ABSENT and person.kind not in people.COUNTED and activity.id not in made_up:
+        counted = kind is not None and kind.counts
+        if (kind is None and arrival is None) or (part is Part.ABSENT and not counted and activity.id not in made_up):
             continue
         lines.append(
             Line(

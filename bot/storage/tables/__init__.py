@@ -13,6 +13,7 @@ from bot.storage.tables import (
     pace,
     plan,
     seen,
+    terms,
     timeline,
 )
 from bot.storage.tables.base import Base
@@ -31,5 +32,6 @@ __all__ = [
     "pace",
     "plan",
     "seen",
+    "terms",
     "timeline",
 ]

@@ -1,38 +1,13 @@
 """Branches, the Telegram accounts that use the bot, and the people of a branch."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, func, select, text, type_coerce
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
-from bot.storage.tables.base import Base, one_of
-
-
-class Kind(StrEnum):
-    """The kinds of membership of a person on the roster."""
-
-    FULL = "full"
-    PROBATIONARY = "probationary"
-    CANDIDATE = "candidate"
-    ACTIVIST = "activist"
-    MASSES = "masses"
-
-    @property
-    def counts(self) -> bool:
-        """True if the person is one of the N members of the branch (rule 16); guests never are (rule 23)."""
-        return self in {Kind.FULL, Kind.PROBATIONARY}
-
-
-class Office(StrEnum):
-    """An office in the branch committee (rule 26)."""
-
-    SECRETARY = "secretary"
-    DEPUTY = "deputy"
-    ORGANISATION = "organisation"
-    PUBLICITY = "publicity"
-    DISCIPLINE = "discipline"
+from bot.storage.tables.base import Base
+from bot.storage.tables.terms import Kind, Membership, Office, OfficeTerm
 
 
 class Branch(Base):
@@ -94,20 +69,13 @@ class Account(Base):
         return self.started_at is not None and self.unreachable_at is None
 
 
-class OfficeHeld(Base):
-    """One office of one person; a person may hold several."""
-
-    __tablename__ = "offices"
-
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
-    office: Mapped[Office] = mapped_column(one_of(Office, 20), primary_key=True)
-
-
 class Person(Base):
     """A person on a branch's roster; `account_id` is empty unless the person has claimed the name.
 
-    A person who leaves keeps the row (`left_at`), because records name it. `held` is read together with the row: a
-    relationship would cost a query of its own for each person that a query joins.
+    A person who leaves keeps the row (`left_at`), because records name it. The terms tell the kind of membership and
+    the offices at any time; `kind` is the present kind, or the last one of a person who has left, and `held` the
+    present offices. Both are read together with the row: a relationship would cost a query of its own for each person
+    that a query joins. Change them by `bot/domain/branch/terms.py` only.
     """
 
     __tablename__ = "people"
@@ -121,7 +89,6 @@ class Person(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"), index=True)
     name: Mapped[str] = mapped_column(String(60))
-    kind: Mapped[Kind] = mapped_column(one_of(Kind, 20))
     position: Mapped[int] = mapped_column(default=0)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.telegram_id"), index=True)
     added_at: Mapped[datetime]
@@ -129,10 +96,21 @@ class Person(Base):
 
     branch: Mapped[Branch] = relationship(lazy="raise")
     account: Mapped[Account | None] = relationship(lazy="joined")
+    memberships: Mapped[list[Membership]] = relationship(lazy="raise", order_by=Membership.id)
+    office_terms: Mapped[list[OfficeTerm]] = relationship(lazy="raise", order_by=OfficeTerm.id)
+    kind: Mapped[Kind] = column_property(
+        select(Membership.kind)
+        .where(Membership.person_id == id)  # noqa: A003 - the column
+        .order_by(Membership.from_at.desc(), Membership.id.desc())
+        .limit(1)
+        .correlate_except(Membership)
+        .scalar_subquery(),
+        expire_on_flush=False,
+    )
     held: Mapped[str | None] = column_property(
-        select(func.aggregate_strings(type_coerce(OfficeHeld.office, String), ","))
-        .where(OfficeHeld.person_id == id)  # noqa: A003 - the column
-        .correlate_except(OfficeHeld)
+        select(func.aggregate_strings(type_coerce(OfficeTerm.office, String), ","))
+        .where(OfficeTerm.person_id == id, OfficeTerm.to_at.is_(None))  # noqa: A003 - the column
+        .correlate_except(OfficeTerm)
         .scalar_subquery(),
         expire_on_flush=False,
     )

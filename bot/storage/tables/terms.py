@@ -1,0 +1,74 @@
+"""Terms: from when to when a person had a kind of membership or held an office (rules 16, 26, 29)."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.storage.tables.base import Base, one_of
+
+
+class Kind(StrEnum):
+    """The kinds of membership of a person on the roster."""
+
+    FULL = "full"
+    PROBATIONARY = "probationary"
+    CANDIDATE = "candidate"
+    ACTIVIST = "activist"
+    MASSES = "masses"
+
+    @property
+    def counts(self) -> bool:
+        """True if the person is one of the N members of the branch (rule 16); guests never are (rule 23)."""
+        return self in {Kind.FULL, Kind.PROBATIONARY}
+
+
+class Office(StrEnum):
+    """An office in the branch committee (rule 26)."""
+
+    SECRETARY = "secretary"
+    DEPUTY = "deputy"
+    ORGANISATION = "organisation"
+    PUBLICITY = "publicity"
+    DISCIPLINE = "discipline"
+
+
+class Membership(Base):
+    """A person's time in a branch with one kind of membership; a change of kind ends one term and begins another.
+
+    `presumed` (推定) marks a term whose beginning or kind no record proves: it was derived from what came later.
+    """
+
+    __tablename__ = "memberships"
+    __table_args__ = (
+        Index("ix_memberships_person_id", "person_id", "from_at"),
+        Index("ix_memberships_branch_id", "branch_id"),
+        Index("uq_memberships_present", "person_id", unique=True, sqlite_where=text("to_at IS NULL"),
+              postgresql_where=text("to_at IS NULL")),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    kind: Mapped[Kind] = mapped_column(one_of(Kind, 20))
+    from_at: Mapped[datetime]
+    to_at: Mapped[datetime | None]
+    presumed: Mapped[bool] = mapped_column(default=False)
+
+
+class OfficeTerm(Base):
+    """A person's time in an office; a person may hold several offices at once. `presumed` as in `Membership`."""
+
+    __tablename__ = "office_terms"
+    __table_args__ = (
+        Index("uq_office_terms_present", "person_id", "office", unique=True, sqlite_where=text("to_at IS NULL"),
+              postgresql_where=text("to_at IS NULL")),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    office: Mapped[Office] = mapped_column(one_of(Office, 20))
+    from_at: Mapped[datetime]
+    to_at: Mapped[datetime | None]
+    presumed: Mapped[bool] = mapped_column(default=False)

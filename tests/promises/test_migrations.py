@@ -1,0 +1,187 @@
+"""The database of an earlier version is migrated with its data: the past keeps its figures, or gets the right ones."""
+
+import asyncio
+import json
+import multiprocessing
+import os
+import signal
+import sqlite3
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from bot.storage.engine.database import Database
+from bot.storage.engine.migrate import MIGRATIONS
+from sandbox.desk.desk import Desk
+from tests.support.databases import address, on_postgresql
+from tests.support.town import ROSTER
+
+OLD = Path(__file__).parent / "old_databases"
+PRINTED = json.loads((OLD / "printed_by_version_0004.json").read_text(encoding="utf-8"))
+# What version 0004 printed, and the right words: it counted 褚积极 as a member from January, who became one in June.
+PRESENT = {
+    1: ("应到11 实到9（81.8% ✓）", "应到10 实到8（80% ✓）"),
+    2: ("应到11 实到8（72.7%，⚠️ 未达 80%，需9人）", "应到10 实到7（70%，⚠️ 未达 80%，需8人）"),
+    3: ("应到11 实到7（63.6%，⚠️ 未达 80%，需9人）", "应到10 实到6（60%，⚠️ 未达 80%，需8人）"),
+    4: ("应到11 实到8（72.7%，⚠️ 未达 80%，需9人）", "应到10 实到7（70%，⚠️ 未达 80%，需8人）"),
+    5: ("应到11 实到10（90.9% ✓）", "应到10 实到9（90% ✓）"),
+    6: ("应到11 实到8（72.7%，⚠️ 未达 80%，需9人）", "应到10 实到7（70%，⚠️ 未达 80%，需8人）"),
+}
+YEAR = (
+    ("1月 先锋模范行动 · 到会 81.8%", "1月 先锋模范行动 · 到会 80%"),
+    ("2月 红色教育行动 · 到会 72.7%", "2月 红色教育行动 · 到会 70%"),
+    ("3月 志愿服务行动 · 到会 63.6%", "3月 志愿服务行动 · 到会 60%"),
+    ("4月 专题学习研讨 · 到会 72.7%", "4月 专题学习研讨 · 到会 70%"),
+    ("5月 先锋模范行动 · 到会 90.9%", "5月 先锋模范行动 · 到会 90%"),
+    ("6月 红色教育行动 · 到会 72.7%", "6月 红色教育行动 · 到会 70%"),
+    ("平均到会率 74.8%", "平均到会率 73.6%"),
+)
+RIGHT = {"李书记 /summary 2025": YEAR} | {
+    f"李书记 /summary 2025-{month}": (present, ("来宾0", "来宾1")) for month, present in PRESENT.items()
+}
+
+
+def old_file(folder: Path) -> Path:
+    """Write the old database into the folder."""
+    file = folder / "old.db"
+    with sqlite3.connect(file) as connection:
+        connection.executescript((OLD / "version_0004.sql").read_text(encoding="utf-8"))
+    connection.close()
+    return file
+
+
+async def old_database(folder: Path) -> str:
+    """Return the URL of a copy of the old database, at its old revision, on the database under test."""
+    file = old_file(folder)
+    if not on_postgresql():
+        return f"sqlite+aiosqlite:///{file}"
+    url = address(folder, migrated=False)
+    database = Database(url)
+    async with database.engine.begin() as connection:
+        await connection.run_sync(_upgrade_to, "0004")
+        await connection.run_sync(_fill, file)
+    await database.close()
+    return url
+
+
+def _upgrade_to(connection: sa.Connection, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def _fill(connection: sa.Connection, file: Path) -> None:
+    source, there, here = sa.create_engine(f"sqlite:///{file}"), sa.MetaData(), sa.MetaData()
+    there.reflect(source)
+    here.reflect(connection)
+    with source.connect() as old:
+        for table in here.sorted_tables:
+            if table.name == "alembic_version":
+                continue
+            connection.execute(table.delete())
+            rows = [
+                {name: _in_utc(value) for name, value in row._mapping.items()}
+                for row in old.execute(there.tables[table.name].select())
+            ]
+            if rows:
+                connection.execute(table.insert(), rows)
+    source.dispose()
+
+
+def _in_utc(value):
+    return value.replace(tzinfo=UTC) if isinstance(value, datetime) else value
+
+
+@asynccontextmanager
+async def the_branch(folder, url):
+    """Run the bot on the database, with the people of the branch and their accounts."""
+    async with Desk(folder, datetime.fromisoformat(PRINTED["now"]), database_url=url) as desk:
+        people = {name: desk.telegram.person(name) for name, *_rest in ROSTER}
+        group = desk.telegram.group("会计学院学生第二党支部", owner=people["李书记"])
+        for human in people.values():
+            desk.telegram.private_room(desk.account, human).opened = True
+            if human is not people["李书记"]:
+                await group.add(human)
+        yield desk, people
+
+
+async def test_an_old_database_keeps_its_figures_after_the_migration(tmp_path):
+    url = await old_database(tmp_path)
+    wrong = {}
+    async with the_branch(tmp_path, url) as (_desk, people):
+        for asked, printed in PRINTED["said"].items():
+            name, words = asked.split(" ", 1)
+            await people[name].says(words)
+            expected = printed
+            for old, new in RIGHT.get(asked, ()):
+                assert old in expected, (asked, old)
+                expected = expected.replace(old, new)
+            if (said := people[name].last().text) != expected:
+                wrong[asked] = (said, expected)
+    assert wrong == {}
+
+
+async def test_the_terms_are_rebuilt_from_the_timeline(tmp_path):
+    url = await old_database(tmp_path)
+    database = Database(url)
+    await database.migrate()
+    query = """SELECT name, kind, presumed, to_at IS NULL FROM memberships JOIN people ON people.id = person_id
+               WHERE name IN ('张三', '孙五', '褚积极', '郑八', '蒋十') ORDER BY memberships.person_id, from_at"""
+    offices = """SELECT name, office, to_at IS NULL FROM office_terms JOIN people ON people.id = person_id
+                 WHERE office = 'publicity' ORDER BY from_at"""
+    async with database.read() as db:
+        memberships = [
+            (name, kind, bool(guess), bool(now)) for name, kind, guess, now in await db.execute(sa.text(query))
+        ]
+        held = [(name, bool(now)) for name, _office, now in await db.execute(sa.text(offices))]
+    await database.close()
+    assert memberships == [
+        ("张三", "full", True, True),
+        ("孙五", "probationary", True, False),
+        ("孙五", "full", False, True),
+        ("郑八", "full", True, False),
+        ("褚积极", "activist", True, False),
+        ("褚积极", "probationary", False, True),
+        ("蒋十", "full", False, True),
+    ]
+    assert held == [("赵宣传", False), ("陈四", True)]
+
+
+def _migrate_and_die(url: str) -> None:
+    """Migrate in a process of its own, which is killed in the middle."""
+
+    @event.listens_for(Engine, "before_cursor_execute")
+    def _die(_connection, _cursor, statement, *_rest):
+        if statement.strip().startswith(("DROP TABLE offices", "DROP TABLE `offices`")):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    asyncio.run(Database(url).migrate())
+
+
+@pytest.mark.long("kills")
+async def test_a_killed_migration_starts_again_without_loss(tmp_path):
+    url = await old_database(tmp_path)
+    process = multiprocessing.get_context("spawn").Process(target=_migrate_and_die, args=(url,))
+    process.start()
+    await asyncio.to_thread(process.join)
+    assert process.exitcode == -signal.SIGKILL
+    database = Database(url)
+    async with database.engine.connect() as connection:
+        assert (await connection.execute(sa.text("SELECT version_num FROM alembic_version"))).scalar_one() == "0004"
+        before = (await connection.execute(sa.text("SELECT id, kind FROM people ORDER BY id"))).all()
+    await database.migrate()
+    query = "SELECT person_id, kind FROM memberships WHERE to_at IS NULL ORDER BY person_id"
+    async with database.read() as db:
+        after = (await db.execute(sa.text(query))).all()
+    await database.close()
+    gone = {person for person, _kind in before} - {person for person, _kind in after}
+    assert [row for row in before if row[0] not in gone] == after
+    assert len(gone) == 1  # 郑八, who has left
