@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Branch
 
 
@@ -105,11 +106,29 @@ def rules_of(branch: "Branch") -> Rules:
     Overrides are plain JSON: durations in seconds, times of day as `HH:MM`. Overrides of unknown or fixed figures are
     ignored.
     """
-    if not branch.overrides:
-        return DEFAULTS
+    return _with(branch.overrides) if branch.overrides else DEFAULTS
+
+
+def rules_then(activity: "Activity") -> Rules:
+    """Return the figures by which the activity is judged: those in force at its end, or its branch's until then."""
+    return _with(activity.figures) if activity.figures else rules_of(activity.branch)
+
+
+def figures_in_force(branch: "Branch") -> dict[str, Any]:
+    """Return the figures that an activity keeps from its end on, in the form of `Branch.overrides`."""
+    rules = rules_of(branch)
+    return {
+        "notice": rules.notice.total_seconds(),
+        "half_day_hours": rules.half_day_hours,
+        "present_share": rules.present_share,
+        "satisfied_share": rules.satisfied_share,
+    }
+
+
+def _with(overrides: Mapping[str, Any]) -> Rules:
     changed: dict[str, Any] = {
         name: _read(value, figure.default)
-        for name, value in branch.overrides.items()
+        for name, value in overrides.items()
         if (figure := FIGURES.get(name)) is not None and not figure.fixed
     }
     return replace(DEFAULTS, **changed) if changed else DEFAULTS

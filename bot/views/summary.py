@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot import worker
 from bot.domain.report.period import Period
 from bot.domain.report.summary import Gap
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_of, rules_then
 from bot.pictures.chart import attendance_chart
 from bot.telegram.message import Button, Message
 from bot.texts import Html
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.domain.absence.makeup_tasks import Figures
     from bot.domain.evaluation.ballot import Counts
     from bot.domain.report.summary import Sheet, Stretch
+    from bot.storage.tables.attendance import Attendance
     from bot.storage.tables.branch import Branch
     from bot.telegram.callbacks import Data
     from bot.telegram.message import Rows
@@ -123,7 +124,7 @@ def _name(person: object) -> str:
 def _duration(sheet: Sheet, t: Texts) -> list[Html]:
     if sheet.hours is None:
         return []
-    half_day = rules_of(sheet.activity.branch).half_day_hours
+    half_day = rules_then(sheet.activity).half_day_hours
     key = "summary-lasted" if sheet.held else "summary-will-last"
     return [t.html(key, hours=_one_digit(sheet.hours), short=sheet.short, half_day=_one_digit(half_day))]
 
@@ -131,7 +132,7 @@ def _duration(sheet: Sheet, t: Texts) -> list[Html]:
 def _notice(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
     if sheet.notice is None:
         return []
-    needed = rules_of(sheet.activity.branch).notice.days
+    needed = rules_then(sheet.activity).notice.days
     days = _one_digit(max(sheet.notice / timedelta(days=1), 0))
     if not sheet.notice_late:
         return [t.html("summary-notice", days=days)]
@@ -156,19 +157,28 @@ def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
             percent=percent(standing.share),
             reached=standing.reached,
             needed=standing.needed,
-            line=round(rules_of(sheet.activity.branch).present_share * 100),
+            line=round(rules_then(sheet.activity).present_share * 100),
             leave=len(leave),
             missing=len(missing),
             guests=len(standing.guests),
         )
     ]
+    if standing.corrected:
+        present, share = len(standing.present) + len(standing.corrected), percent(standing.share_with_corrections)
+        lines.append(t.html("summary-corrected", count=len(standing.corrected), present=present, percent=share))
     if names:
+        lines += [_corrected(one, t) for one in standing.corrected]
         lines += [t.html("host-card-leave", names=leave)] if leave else []
         lines += [t.html("summary-absent", names=missing)] if missing else []
     if sheet.heads_missing:
         more = sheet.heads_missing > 0
         lines.append(t.html("summary-heads", more=more, count=abs(sheet.heads_missing)))
     return lines
+
+
+def _corrected(arrival: Attendance, t: Texts) -> Html:
+    by = arrival.by.name if arrival.by else ""
+    return t.html("summary-corrected-one", name=arrival.person.name, at=arrival.at, by=by, reason=arrival.reason or "")
 
 
 def _after(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:

@@ -115,7 +115,7 @@ def own(found: OwnYear, t: Texts) -> Message:
             "me-title",
             name=found.person.name,
             year=found.year,
-            present=found.count(Part.PRESENT, Part.LATE),
+            present=found.count(Part.PRESENT, Part.LATE, Part.BY_HAND, Part.CORRECTED),
             leave=found.count(Part.LEAVE),
             absent=found.count(Part.ABSENT),
         )
@@ -132,7 +132,12 @@ def own(found: OwnYear, t: Texts) -> Message:
 def _line(line: Line, t: Texts) -> str:
     activity = line.activity
     values: dict[str, object] = {"form": activity.form, "start": activity.starts_at or ""}
-    text = t.html(f"me-{line.part}", at=t.clock(line.at) if line.at else "", **values)
+    if line.arrival is not None:
+        afterwards = line.part is Part.CORRECTED
+        values["at"] = line.arrival.at if afterwards else t.clock(line.arrival.at)
+        values["by"] = line.arrival.by.name if line.arrival.by else ""
+        values["reason"] = line.arrival.reason or ""
+    text = t.html(f"me-{line.part}", **values)
     extra = [_leave_words(line, t), _makeup_words(line, t)]
     return "".join([text, *(t.html("me-extra", words=words) for words in extra if words)])
 

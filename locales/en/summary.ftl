@@ -27,6 +27,8 @@ summary-attendance = { $members } members, { $present } present ({ $percent }{ $
         [yes] {" "}✓
        *[no] , ⚠️ under { $line }%, { $needed } needed
     }), { $leave } on leave, { $missing } absent, { $guests } guests
+summary-corrected = { $count } recorded afterwards, not counted above; with them { $present } present ({ $percent })
+summary-corrected-one = Recorded afterwards: { $name } (by { $by } on { $at }: { $reason })
 summary-absent = Absent: { $names }
 summary-heads = Heads counted: { $count } { $more ->
         [yes] more

@@ -27,6 +27,8 @@ summary-attendance = 应到{ $members } 实到{ $present }（{ $percent }{ $reac
         [yes] {" "}✓
        *[no] ，⚠️ 未达 { $line }%，需{ $needed }人
     }） 请假{ $leave } 缺席{ $missing } 来宾{ $guests }
+summary-corrected = 会后补登 { $count } 人，不计入上面的到会率；计入后实到{ $present }（{ $percent }）
+summary-corrected-one = 补登：{ $name }（{ $at } 由{ $by }补登：{ $reason }）
 summary-absent = 缺席：{ $names }
 summary-heads = 清点人数比签到{ $more ->
         [yes] 多

@@ -176,7 +176,7 @@ async def test_a_check_in_by_hand_never_counts_as_late(opened):
         done = await by_hand.by_hand(db, activity, feng, by=wang, reason="没有手机", now=opened.now)
         assert not done.late
         assert (await standing_of(db, activity)).late == ()
-        assert [line.part for line in (await own_record.of(db, feng, 2026)).lines] == [own_record.Part.PRESENT]
+        assert [line.part for line in (await own_record.of(db, feng, 2026)).lines] == [own_record.Part.BY_HAND]
 
 
 async def test_a_member_without_office_cannot_record_check_ins(opened):

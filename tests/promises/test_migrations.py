@@ -25,7 +25,8 @@ from tests.support.town import ROSTER
 
 OLD = Path(__file__).parent / "old_databases"
 PRINTED = json.loads((OLD / "printed_by_version_0004.json").read_text(encoding="utf-8"))
-# What version 0004 printed, and the right words: it counted 褚积极 as a member from January, who became one in June.
+# What version 0004 printed, and the right words: it counted 褚积极, who became a member in June, from January on, and
+# 冯九 as present in July, whose check-in was recorded by hand three days later.
 PRESENT = {
     1: ("应到11 实到9（81.8% ✓）", "应到10 实到8（80% ✓）"),
     2: ("应到11 实到8（72.7%，⚠️ 未达 80%，需9人）", "应到10 实到7（70%，⚠️ 未达 80%，需8人）"),
@@ -41,9 +42,21 @@ YEAR = (
     ("4月 专题学习研讨 · 到会 72.7%", "4月 专题学习研讨 · 到会 70%"),
     ("5月 先锋模范行动 · 到会 90.9%", "5月 先锋模范行动 · 到会 90%"),
     ("6月 红色教育行动 · 到会 72.7%", "6月 红色教育行动 · 到会 70%"),
-    ("平均到会率 74.8%", "平均到会率 73.6%"),
+    ("7月 志愿服务行动 · 到会 81.8%", "7月 志愿服务行动 · 到会 72.7% ⚠️"),
+    ("平均到会率 74.8%", "平均到会率 72.8%"),
+    ("6月、10月", "6月、7月、10月"),
 )
-RIGHT = {"李书记 /summary 2025": YEAR} | {
+JULY = (
+    (
+        "应到11 实到9（81.8% ✓） 请假0 缺席2 来宾0\n",
+        (
+            "应到11 实到8（72.7%，⚠️ 未达 80%，需9人） 请假0 缺席2 来宾0\n"
+            "会后补登 1 人，不计入上面的到会率；计入后实到9（81.8%）\n"
+            "补登：冯九（7月7日(周一) 17:20 由王组织补登：没有手机，当天在场）\n"
+        ),
+    ),
+)
+RIGHT = {"李书记 /summary 2025": YEAR, "李书记 /summary 2025-7": JULY} | {
     f"李书记 /summary 2025-{month}": (present, ("来宾0", "来宾1")) for month, present in PRESENT.items()
 }
 

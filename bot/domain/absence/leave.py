@@ -30,6 +30,7 @@ from bot.domain.absence.leave_requests import (
     visible,
 )
 from bot.domain.absence.leave_slip import next_slip
+from bot.domain.attendance import roll
 from bot.domain.attendance.standing import was_present
 from bot.domain.attendance.window import records_close
 from bot.domain.branch import people
@@ -42,6 +43,7 @@ from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.materials import Material
+from bot.storage.tables.roll import RollState
 
 __all__ = ["Category", "State", "get", "is_late", "of", "of_activity", "of_person", "pending"]
 REASON_LEAST, REASON_LIMIT = 2, 500
@@ -256,6 +258,8 @@ async def _approve(db: AsyncSession, leave: Leave, *, by: Person, now: datetime)
     leave.slip = await next_slip(db, leave)
     await _decided(db, leave, State.APPROVED, by=by, now=now)
     if leave.activity.ended_at is not None:
+        if is_late(leave):
+            await roll.correct(db, leave.activity, leave.person, state=RollState.LEAVE, by=by, now=now)
         await makeup.excuse(db, leave.activity, leave.person, now=now)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
+from bot.domain.attendance import roll
 from bot.domain.attendance.check_in import Recorded, of, record, recorded
 from bot.domain.attendance.window import records_close, window
 from bot.domain.branch import people, powers
@@ -13,6 +14,7 @@ from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import How
 from bot.storage.tables.branch import Person
+from bot.storage.tables.roll import RollState
 
 
 async def by_hand(
@@ -20,8 +22,8 @@ async def by_hand(
 ) -> Recorded:
     """Record a person who has no account or whose phone failed, as an officer, with the reason (rule 69).
 
-    Officers record themselves only if no other officer may; the timeline then says so. A week after the end the record
-    is final.
+    Officers record themselves only if no other officer may; the timeline then says so. After the end the record is a
+    correction of the roll (补登), and a week after the end it is final.
 
     Raises:
         Refused: `not-allowed`, `hand-own`, `hand-late`, `checkin-early`.
@@ -32,9 +34,10 @@ async def by_hand(
         counts = window(activity)
         if now < counts.kept:
             raise Refused("checkin-early", opens=counts.opens, form=activity.form)
-        at = min(now, activity.ended_at or now)
-        known = await record(db, activity, person, at=at, how=How.HAND, by=by, reason=reason)
+        known = await record(db, activity, person, at=now, how=How.HAND, by=by, reason=reason)
         timeline.note(db, "hand-check-in", activity, person=person, by=by, now=now, reason=reason, alone=alone)
+        if activity.ended_at is not None:
+            await roll.correct(db, activity, person, state=RollState.PRESENT, by=by, now=now)
     return await recorded(db, activity, person, known)
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.attendance import roll
 from bot.domain.attendance.quorum import needed
 from bot.domain.attendance.window import window
-from bot.domain.branch import people, terms
-from bot.domain.roles import Kind
-from bot.domain.rules import rules_of
+from bot.domain.branch import people
+from bot.domain.rules import rules_then
 from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
@@ -19,7 +19,11 @@ from bot.storage.tables.branch import Person
 
 @dataclass(frozen=True)
 class Standing:
-    """Attendance at an activity: members present, on leave and missing, and guests apart (rules 16, 23, 58)."""
+    """Attendance at an activity: members present, on leave and missing, and guests apart (rules 16, 23, 58).
+
+    After the end, `members` are those of the roll, and `corrected` the check-ins of members that were recorded only
+    afterwards (补登): these members are neither present nor missing, and the share of rule 16 stays as it was fixed.
+    """
 
     members: tuple[Person, ...]
     present: tuple[Person, ...]
@@ -28,11 +32,17 @@ class Standing:
     guests: tuple[Person, ...]
     late: tuple[Person, ...]
     needed: int
+    corrected: tuple[Attendance, ...] = ()
 
     @property
     def share(self) -> float:
         """Members present, as a share of all members; 0 for an empty roster."""
         return len(self.present) / len(self.members) if self.members else 0.0
+
+    @property
+    def share_with_corrections(self) -> float:
+        """The share that would hold if the corrections counted."""
+        return (len(self.present) + len(self.corrected)) / len(self.members) if self.members else 0.0
 
     @property
     def reached(self) -> bool:
@@ -41,21 +51,25 @@ class Standing:
 
 
 async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
-    """Return the standing of an activity; for an ended one, by those who belonged to the branch at its start."""
-    rules = rules_of(activity.branch)
-    belonged = await _belonged(db, activity)
-    there = {a.person_id: a for a in (await db.scalars(_attendances(activity))).all()}
-    on_leave = await excused(db, activity.id)
-    members = tuple(person for person, kind in belonged if kind.counts)
+    """Return the standing of an activity; for an ended one, by its roll and the corrections."""
+    arrivals = {arrival.person_id: arrival for arrival in await roll.arrivals_at(db, activity)}
+    corrected = {number for number, arrival in arrivals.items() if roll.is_correction(activity, arrival)}
+    there = arrivals.keys() - corrected
+    on_leave = await excused(db, activity.id) - arrivals.keys()
+    members, others = await _belonged(db, activity)
+    known = {person.id for person in (*members, *others)}
+    others += [arrival.person for arrival in arrivals.values() if arrival.person_id not in known]
+    rules = rules_then(activity)
     counts = window(activity, rules) if activity.starts_at is not None else None
     return Standing(
-        members=members,
+        members=tuple(members),
         present=tuple(p for p in members if p.id in there),
-        on_leave=tuple(p for p in members if p.id in on_leave and p.id not in there),
-        missing=tuple(p for p in members if p.id not in there and p.id not in on_leave),
-        guests=tuple(person for person, kind in belonged if not kind.counts and person.id in there),
-        late=tuple(p for p in members if p.id in there and counts is not None and counts.was_late(there[p.id])),
+        on_leave=tuple(p for p in members if p.id in on_leave),
+        missing=tuple(p for p in members if p.id not in arrivals and p.id not in on_leave),
+        guests=tuple(p for p in others if p.id in arrivals),
+        late=tuple(p for p in members if p.id in there and counts is not None and counts.was_late(arrivals[p.id])),
         needed=needed(len(members), rules.present_share),
+        corrected=tuple(arrivals[p.id] for p in members if p.id in corrected),
     )
 
 
@@ -67,7 +81,7 @@ async def excused(db: AsyncSession, activity_id: int) -> set[int]:
 
 async def present(db: AsyncSession, activity: Activity) -> Sequence[Person]:
     """Return all people who checked in, including guests, in order of arrival."""
-    return [a.person for a in (await db.scalars(_attendances(activity))).all()]
+    return [arrival.person for arrival in await roll.arrivals_at(db, activity)]
 
 
 async def was_present(db: AsyncSession, activity: Activity, person: Person) -> bool:
@@ -76,11 +90,11 @@ async def was_present(db: AsyncSession, activity: Activity, person: Person) -> b
     return await db.scalar(query) is not None
 
 
-def _attendances(activity: Activity):  # type: ignore[no-untyped-def] # noqa: ANN202 - a select
-    return select(Attendance).where(Attendance.activity_id == activity.id).order_by(Attendance.id)
-
-
-async def _belonged(db: AsyncSession, activity: Activity) -> Sequence[tuple[Person, Kind]]:
-    if activity.ended_at is None or activity.starts_at is None:
-        return [(person, person.kind) for person in await people.roster(db, activity.branch_id)]
-    return await terms.belonged(db, activity.branch_id, activity.starts_at)
+async def _belonged(db: AsyncSession, activity: Activity) -> tuple[list[Person], list[Person]]:
+    """Return the members and the guests of the roster: of the roll, or of today until the end of the activity."""
+    if activity.ended_at is None:
+        everybody = [(person, person.kind.counts) for person in await people.roster(db, activity.branch_id)]
+    else:
+        everybody = [(entry.person, entry.counted) for entry in await roll.entries(db, activity) if entry.person]
+    members = [person for person, counted in everybody if counted]
+    return members, [person for person, counted in everybody if not counted]

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import timeline
 from bot.domain.absence import makeup
 from bot.domain.activity import activities, duration
+from bot.domain.attendance import roll
 from bot.domain.attendance.check_in import CARDS
 from bot.domain.attendance.standing import standing_of
 from bot.domain.day.head_count import require_host
@@ -55,7 +56,7 @@ async def end_by_itself(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
 
 
 async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: Person | None, now: datetime) -> None:
-    """Open the ballots and make-up studies, refresh the cards, and drop the duties that are of no use any more."""
+    """Fix the roll, open the ballots and make-up studies, refresh the cards, and drop duties of no use any more."""
     rules = rules_of(activity.branch)
     activity.ended_at = ended_at
     hours = duration.hours_of(activity) or 0.0
@@ -64,6 +65,7 @@ async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: 
     await db.flush()
     for kind in OVER:
         await duties.settle(db, kind, activity, now=now, outcome=Outcome.DROPPED)
+    await roll.fix(db, activity, now=now)
     standing = await standing_of(db, activity)
     await ballot_period.open_for(db, activity, rules, now=now)
     await makeup.open_for(db, activity, standing, rules, now=now)

@@ -1,7 +1,6 @@
 """One person's year (rules 15, 18, 68): attendance, leave, absence and make-up studies."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -9,11 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.absence import leave_requests, makeup_tasks
 from bot.domain.activity import activities
-from bot.domain.attendance import window
+from bot.domain.attendance import roll, window
 from bot.domain.branch import terms
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.attendance import Attendance, How
 from bot.storage.tables.branch import Person
 
 
@@ -22,6 +21,8 @@ class Part(StrEnum):
 
     PRESENT = "present"
     LATE = "late"
+    BY_HAND = "by-hand"  # recorded by an officer during the activity
+    CORRECTED = "corrected"  # recorded by an officer after its end (补登)
     LEAVE = "leave"
     ABSENT = "absent"
     AHEAD = "ahead"
@@ -33,7 +34,7 @@ class Line:
 
     activity: Activity
     part: Part
-    at: datetime | None
+    arrival: Attendance | None
     leave: Leave | None
     makeup: Makeup | None
 
@@ -85,7 +86,7 @@ async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
             Line(
                 activity,
                 part,
-                arrival.at if arrival else None,
+                arrival,
                 request,
                 made_up.get(activity.id),
             )
@@ -94,6 +95,8 @@ async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
 
 
 def _part(activity: Activity, arrival: Attendance | None, request: Leave | None) -> Part:
+    if arrival is not None and arrival.how is How.HAND:
+        return Part.CORRECTED if roll.is_correction(activity, arrival) else Part.BY_HAND
     if arrival is not None:
         return Part.LATE if window.was_late(arrival, activity) else Part.PRESENT
     if request is not None and request.state == leave_requests.State.APPROVED:

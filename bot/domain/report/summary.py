@@ -21,7 +21,7 @@ from bot.domain.obligations.kinds import DutyKind
 from bot.domain.plan import proposals, yearly_plan
 from bot.domain.plan.draft import Finding
 from bot.domain.report.period import Period
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_of, rules_then
 from bot.domain.schedule import notice
 from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
@@ -72,7 +72,7 @@ class Sheet:
     @property
     def short(self) -> bool:
         """True if the duration is under half a day (rule 6)."""
-        return self.hours is not None and self.hours < rules_of(self.activity.branch).half_day_hours
+        return self.hours is not None and self.hours < rules_then(self.activity).half_day_hours
 
     @property
     def notice(self) -> timedelta | None:
@@ -84,7 +84,7 @@ class Sheet:
     @property
     def notice_late(self) -> bool:
         """True if the notice was shorter than rule 12 demands."""
-        return self.notice is not None and self.notice < rules_of(self.activity.branch).notice
+        return self.notice is not None and self.notice < rules_then(self.activity).notice
 
     @property
     def share(self) -> float | None:
@@ -94,7 +94,7 @@ class Sheet:
     @property
     def low(self) -> bool:
         """True if the rate of satisfaction is low (rule 75); False without a rate."""
-        line = rules_of(self.activity.branch).satisfied_share
+        line = rules_then(self.activity).satisfied_share
         return self.result.rate is not None and self.result.rate < line
 
     @property
@@ -102,7 +102,8 @@ class Sheet:
         """The head count minus the number of check-ins; 0 if they agree or there is no head count (rule 58)."""
         if self.activity.head_count is None or self.standing is None:
             return 0
-        return self.activity.head_count - len(self.standing.present) - len(self.standing.guests)
+        there = (*self.standing.present, *self.standing.corrected, *self.standing.guests)
+        return self.activity.head_count - len(there)
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ class Stretch:
         return sum(
             1
             for sheet in self.sheets
-            if sheet.result.rate is not None and sheet.result.rate < rules_of(sheet.activity.branch).satisfied_share
+            if sheet.result.rate is not None and sheet.result.rate < rules_then(sheet.activity).satisfied_share
         )
 
 

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.storage.tables.base import Base, one_of
@@ -22,7 +23,8 @@ class Activity(Base):
     """One Party day (主题党日) of one branch, from its row in the plan to its closed ballot.
 
     The instants that are set tell its stage: `dated_at`, `announced_at`, `opened_at`, `ended_at`,
-    `ballot_closed_at`. `secret` signs its check-in links; `revision` counts changes after it was dated.
+    `ballot_closed_at`. `secret` signs its check-in links; `revision` counts changes after it was dated. `figures` holds
+    the figures of the rules in force at its end, in the form of `Branch.overrides`.
     """
 
     __tablename__ = "activities"
@@ -54,6 +56,7 @@ class Activity(Base):
     ballot_closes_at: Mapped[datetime | None]
     ballot_closed_at: Mapped[datetime | None]
     head_count: Mapped[int | None]
+    figures: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
     branch: Mapped[Branch] = relationship(lazy="joined")
     host: Mapped[Person | None] = relationship(lazy="joined", foreign_keys=[host_id])

@@ -33,3 +33,4 @@ class Attendance(Base):
     reason: Mapped[str | None] = mapped_column(Text)
 
     person: Mapped[Person] = relationship(lazy="selectin", foreign_keys=[person_id])
+    by: Mapped[Person | None] = relationship(lazy="selectin", foreign_keys=[by_id])

@@ -1,0 +1,74 @@
+"""The roll of an activity: who belonged to the branch at its start and was there, fixed at its end (rules 16, 83).
+
+What is entered afterwards is a correction, shown beside the fixed figure. No correction is a tap that Telegram dated
+before the end and delivered later, nor a decision on leave that was requested before the start.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.branch import terms
+from bot.domain.rules import figures_in_force
+from bot.storage.tables.absence import Leave, LeaveState
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance, How
+from bot.storage.tables.branch import Person
+from bot.storage.tables.roll import Correction, RollEntry, RollState
+
+
+async def fix(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+    """Write the roll of an activity that has just ended, with the figures of the rules in force."""
+    activity.figures = figures_in_force(activity.branch)
+    arrivals = {row.person_id: row for row in await arrivals_at(db, activity)}
+    on_leave = {row.person_id for row in await approved_leave(db, activity)}
+    for person, kind in await terms.belonged(db, activity.branch_id, activity.starts_at or now):
+        arrival = arrivals.get(person.id)
+        state = RollState.PRESENT if arrival else RollState.LEAVE if person.id in on_leave else RollState.ABSENT
+        db.add(
+            RollEntry(
+                activity_id=activity.id, person_id=person.id, kind=kind, counted=kind.counts, state=state,
+                how=arrival.how if arrival else None, at=arrival.at if arrival else None, recorded_at=now,
+            )
+        )  # fmt: skip
+    await db.flush()
+
+
+async def entries(db: AsyncSession, activity: Activity) -> Sequence[RollEntry]:
+    """Return the roll in the order of the roster; empty before the end of the activity."""
+    query = select(RollEntry).join(Person, Person.id == RollEntry.person_id)
+    query = query.where(RollEntry.activity_id == activity.id).order_by(Person.position, Person.id)
+    return (await db.scalars(query)).all()
+
+
+async def correct(
+    db: AsyncSession, activity: Activity, person: Person, *, state: RollState, by: Person | None, now: datetime
+) -> None:
+    """Record that the person's state was corrected after the end; a person who is not on the roll has no entry."""
+    query = select(RollEntry).where(RollEntry.activity_id == activity.id, RollEntry.person_id == person.id)
+    entry = (await db.scalars(query)).one_or_none()
+    if entry is None:
+        return
+    last = select(Correction.new).where(Correction.entry_id == entry.id).order_by(Correction.id.desc()).limit(1)
+    old = await db.scalar(last) or entry.state
+    db.add(Correction(entry_id=entry.id, field="state", old=old, new=state, at=now, by_id=by.id if by else None))
+    await db.flush()
+
+
+def is_correction(activity: Activity, arrival: Attendance) -> bool:
+    """True if the arrival was recorded by hand after the end of the activity."""
+    return activity.ended_at is not None and arrival.how is How.HAND and arrival.at > activity.ended_at
+
+
+async def arrivals_at(db: AsyncSession, activity: Activity) -> Sequence[Attendance]:
+    """Return the check-ins of an activity in order of arrival."""
+    query = select(Attendance).where(Attendance.activity_id == activity.id).order_by(Attendance.id)
+    return (await db.scalars(query)).all()
+
+
+async def approved_leave(db: AsyncSession, activity: Activity) -> Sequence[Leave]:
+    """Return the approved leave for an activity."""
+    query = select(Leave).where(Leave.activity_id == activity.id, Leave.state == LeaveState.APPROVED)
+    return (await db.scalars(query)).all()

@@ -1,0 +1,140 @@
+"""The roll: what an activity was at its end stays; what is entered afterwards is shown beside it."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from bot.domain import links
+from bot.domain.absence import makeup
+from bot.domain.activity import activities
+from bot.domain.attendance import by_hand
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.day import arrival
+from bot.domain.membership import roster
+from bot.domain.roles import Kind
+from bot.storage.tables.branch import Branch
+from bot.storage.tables.roll import Correction, RollEntry, RollState
+from tests.support.party_day import attend, ended
+
+SEVEN = ("王组织", "赵宣传", "张三", "陈四", "孙五", "周六")  # with the secretary: 70 % of ten
+
+
+async def summary(town, who="李书记"):
+    await town[who].says("/summary 2026-03")
+    return town[who].last().text
+
+
+async def recorded_later(town, activity, name="冯九", reason="没有手机，当天在场"):
+    """Record the person as present by hand, as the organisation officer."""
+    async with town.database() as db:
+        wang, person = await town.person(db, "王组织"), await town.person(db, name)
+        same = await activities.get(db, activity.id)
+        await arrival.record_arrival_by_hand(db, same, person, by=wang, reason=reason, now=town.now)
+    await town.desk.settle()
+
+
+async def test_a_promotion_moves_no_past_figure(town):
+    await ended(town, *SEVEN, "褚积极")
+    before = await summary(town)
+    assert "应到10 实到7（70%，⚠️ 未达 80%，需8人） 请假0 缺席3 来宾1" in before
+    await town.passes(days=1)
+    async with town.database() as db:
+        secretary = await town.person(db, "李书记")
+        await roster.set_kind(db, await town.person(db, "褚积极"), Kind.PROBATIONARY, by=secretary, now=town.now)
+        await roster.set_kind(db, await town.person(db, "孙五"), Kind.MASSES, by=secretary, now=town.now)
+        await roster.remove(db, await town.person(db, "郑八"), by=secretary, now=town.now)
+    after = await summary(town)
+    assert after.split("补学：")[0] == before.split("补学：")[0]
+
+
+async def test_months_before_an_admission_are_no_absences(town):
+    await ended(town, *SEVEN)
+    await town.passes(days=1)
+    async with town.database() as db:
+        secretary = await town.person(db, "李书记")
+        await roster.set_kind(db, await town.person(db, "褚积极"), Kind.PROBATIONARY, by=secretary, now=town.now)
+    await town["褚积极"].says("/me")
+    assert "缺席 0 次" in town["褚积极"].last().text
+    assert "3月6日" not in town["褚积极"].last().text
+
+
+async def test_a_person_added_during_an_activity_counts_from_the_next(town):
+    activity = await town.dated()
+    await attend(town, activity, "李书记", *SEVEN, "吴七")
+    await town.until("2026-03-06 16:00")
+    async with town.database() as db:
+        secretary = await town.person(db, "李书记")
+        newcomer = [roster.Entry("蒋十", Kind.FULL)]
+        await roster.add(db, town.branch_id, newcomer, by=secretary, now=town.now)
+    await town.until("2026-03-06 18:10")
+    assert "应到10 实到8（80% ✓）" in await summary(town)
+    async with town.database() as db:
+        person = await town.person(db, "蒋十")
+        assert await makeup.of(db, activity.id, person.id) is None
+
+
+async def test_a_record_after_the_end_is_shown_beside_the_figure(town):
+    activity = await ended(town, *SEVEN)
+    await town.until("2026-03-12 10:00")
+    await recorded_later(town, activity)
+    for who in ("李书记", "王组织"):
+        text = await summary(town, who)
+        assert "应到10 实到7（70%，⚠️ 未达 80%，需8人） 请假0 缺席2" in text
+        assert "会后补登 1 人，不计入上面的到会率；计入后实到8（80%）" in text
+        assert "补登：冯九（3月12日(周四) 10:00 由王组织补登：没有手机，当天在场）" in text
+    await town["李书记"].says("/summary 3", town.group)
+    said = town["张三"].sees("会后补登 1 人", town.group).text
+    assert "冯九" not in said
+    async with town.database() as db:
+        entry = (await db.scalars(select(RollEntry).where(RollEntry.state == RollState.ABSENT))).first()
+        correction = (await db.scalars(select(Correction))).one()
+        assert (correction.old, correction.new) == ("absent", "present")
+        assert entry is not None
+
+
+async def test_a_member_reads_when_by_whom_and_why_recorded(town):
+    activity = await ended(town, *SEVEN)
+    await town.until("2026-03-12 10:00")
+    await recorded_later(town, activity, "吴七", "手机没电，在场")
+    await town["吴七"].says("/me")
+    text = town["吴七"].last().text
+    assert "到会 1 次，请假 0 次，缺席 0 次" in text
+    assert "红色教育行动：到会，3月12日(周四) 10:00 由王组织补登（手机没电，在场）" in text
+
+
+async def test_a_record_during_the_activity_counts_and_says_so(town):
+    activity = await town.dated()
+    await attend(town, activity, "李书记", *SEVEN)
+    await town.passes(minutes=20)
+    async with town.database() as db:
+        wang, feng = await town.person(db, "王组织"), await town.person(db, "冯九")
+        same = await activities.get(db, activity.id)
+        await by_hand.by_hand(db, same, feng, by=wang, reason="没有手机", now=town.now)
+    await town.until("2026-03-06 18:10")
+    text = await summary(town)
+    assert "应到10 实到8（80% ✓）" in text
+    assert "补登" not in text
+
+
+async def test_a_tap_before_the_end_that_arrives_later_counts(town):
+    activity = await town.dated()
+    await attend(town, activity, "李书记", *SEVEN)
+    await town.until("2026-03-06 18:10")
+    async with town.database() as db:
+        same = await activities.get(db, activity.id)
+        person = await town.person(db, "吴七")
+        at = same.ended_at - timedelta(minutes=5)
+        await arrival.record_arrival(db, links.read(link_payload(same)), person.account, at=at, now=town.now)
+    text = await summary(town)
+    assert "应到10 实到8（80% ✓） 请假0 缺席2" in text
+    assert "补登" not in text
+
+
+async def test_a_new_setting_judges_no_past_activity(town):
+    await ended(town, *SEVEN, "吴七")
+    before = await summary(town)
+    assert "应到10 实到8（80% ✓）" in before
+    async with town.database() as db:
+        branch = await db.get_one(Branch, town.branch_id)
+        branch.overrides = {"present_share": 0.9, "half_day_hours": 5, "notice": 20 * 86400}
+    assert await summary(town) == before
