@@ -11,12 +11,13 @@ from sqlalchemy import insert, select, update
 from bench.branches import settled
 from bot.domain import links
 from bot.domain.branch import terms
-from bot.domain.roles import Office
+from bot.domain.roles import Kind, Office
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
 from bot.storage.tables.evaluation import BallotCount, BallotReceipt
+from bot.storage.tables.roll import RollEntry
 from bot.storage.tables.terms import Membership
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ async def a_year(database: Database, year: int, people: int) -> None:
             await db.execute(insert(Attendance), [
                 {"activity_id": number, "person_id": person, "at": at, "how": "scan"} for person in there
             ])  # fmt: skip
+            await db.execute(insert(RollEntry), [_entry(number, one, at, away) for one in ids])
             await db.execute(insert(BallotReceipt), [{"activity_id": number, "person_id": one} for one in there])
             await db.execute(insert(BallotCount), list(_counts(number, len(there))))
             if away:
@@ -62,6 +64,13 @@ def _activity(number: int, at: datetime, host: int) -> dict[str, Any]:
             "recorder_id": host, "dated_at": at - timedelta(days=9), "announced_at": at - timedelta(days=6),
             "opened_at": at - timedelta(minutes=30), "ended_at": ends, "ballot_closes_at": closes,
             "ballot_closed_at": closes}  # fmt: skip
+
+
+def _entry(number: int, person: int, at: datetime, away: list[int]) -> dict[str, Any]:
+    state = "present" if person not in away else "leave" if person in away[::2] else "absent"
+    there = {"how": "scan", "at": at} if state == "present" else {"how": None, "at": None}
+    return {"activity_id": number, "person_id": person, "kind": Kind.FULL, "counted": True, "state": state,
+            "recorded_at": at + timedelta(hours=4)} | there  # fmt: skip
 
 
 def _counts(number: int, ballots: int) -> Iterator[dict[str, Any]]:

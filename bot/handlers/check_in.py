@@ -93,6 +93,38 @@ async def record_by_hand(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
+async def choose_correction(update: Update, context: Context, activity_id: int, page: int) -> None:
+    """List all people with their check-ins, a page at a time, to correct one (更正)."""
+    async with context.transaction() as db:
+        activity, _me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
+        answer = views.corrections(activity, await standing_of(db, activity), page, context.t)
+    await context.answer(answer)
+
+
+async def ask_void_reason(update: Update, context: Context, activity_id: int, person_id: int) -> None:
+    """Ask why the person's check-in is wrong."""
+    async with context.transaction() as db:
+        activity, me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
+        person = await people.on_roster(db, person_id, me.branch_id)
+        await by_hand.require_hand(db, activity, person, by=me, now=context.now)
+        await expect(db, context.account, "void-reason", activity=activity.id, person=person.id)
+        answer = views.void_reason(person, activity, context.t)
+    await context.answer(answer)
+
+
+async def take_back(update: Update, context: Context) -> None:
+    """Void the person's check-in with the reason that was sent."""
+    async with context.transaction() as db:
+        asked = context.account.awaiting_data
+        activity, me = await _recording(db, context, asked["activity"], Power.RECORD_BY_HAND)
+        person = await people.on_roster(db, asked["person"], me.branch_id)
+        reason = update.effective_message.text or ""
+        await arrival.take_back(db, activity, person, by=me, reason=reason, now=context.now)
+        await expect_nothing(db, context.account)
+        answer = views.taken_back(person, activity, context.t)
+    await context.answer(answer)
+
+
 async def ask_heads(update: Update, context: Context, activity_id: int) -> None:
     """Ask the host how many people are in the room (rule 58)."""
     async with context.transaction() as db:
@@ -147,12 +179,14 @@ async def _recording(db: "AsyncSession", context: Context, activity_id: int, pow
 
 
 LINKS = {PURPOSE: arrive}
-ANSWERS = {"hand-reason": record_by_hand, "heads": take_heads}
+ANSWERS = {"hand-reason": record_by_hand, "void-reason": take_back, "heads": take_heads}
 HANDLERS = (
     CommandHandler("checkin", show_code, ChatType.PRIVATE),
     callbacks.CHECK_IN_BY_HAND.handler(choose_person),
     callbacks.CHECK_IN_PERSON.handler(ask_reason),
     callbacks.CHECK_IN_CARD.handler(show_card),
+    callbacks.CHECK_IN_CORRECT.handler(choose_correction),
+    callbacks.CHECK_IN_VOID.handler(ask_void_reason),
     callbacks.CHECK_IN_HEADS.handler(ask_heads),
     callbacks.CHECK_IN_ASK_END.handler(ask_end),
     callbacks.CHECK_IN_END.handler(end),

@@ -8,7 +8,8 @@ from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.branch import branches, people
+from bot.domain.branch import branches, people, powers
+from bot.domain.branch.powers import Power
 from bot.domain.plan import proposals
 from bot.domain.report import period, summary
 from bot.domain.report.period import Period
@@ -17,7 +18,7 @@ from bot.views import callbacks
 from bot.views import summary as views
 
 if TYPE_CHECKING:
-    from bot.storage.tables.branch import Branch
+    from bot.storage.tables.branch import Branch, Person
     from bot.texts import Texts
 
 
@@ -27,7 +28,7 @@ async def show(update: Update, context: Context) -> None:
         me = await people.acting(db, context.account)
         branch = await people.branch_of(db, me)
         asked = _typed(context, branch)
-    answer = await _private(context, branch, asked, names=bool(me.offices))
+    answer = await _private(context, branch, asked, me)
     await context.answer(answer)
 
 
@@ -36,7 +37,7 @@ async def show_in_group(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         branch = await branches.of_chat(db, update.effective_chat.id)
         asked = _typed(context, branch)
-    answer, _period = await _told(context, branch, asked, context.words_of(branch), names=False)
+    answer, _period = await _told(context, branch, asked, context.words_of(branch), None)
     await context.answer(answer)
 
 
@@ -54,7 +55,7 @@ async def _turn(update: Update, context: Context, chosen: Period) -> None:
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         branch = await people.branch_of(db, me)
-    answer = await _private(context, branch, chosen, names=bool(me.offices))
+    answer = await _private(context, branch, chosen, me)
     in_place = answer.photo is None and not update.effective_message.photo
     await (context.edit if in_place else context.answer)(answer)
 
@@ -66,9 +67,9 @@ def _typed(context: Context, branch: "Branch") -> Period | None:
     return period.read(" ".join(context.args), today)
 
 
-async def _private(context: Context, branch: "Branch", asked: Period | None, *, names: bool) -> Message:
+async def _private(context: Context, branch: "Branch", asked: Period | None, reader: "Person") -> Message:
     """Return the summary with buttons for other periods."""
-    answer, shown = await _told(context, branch, asked, context.t, names=names)
+    answer, shown = await _told(context, branch, asked, context.t, reader)
     this = Period.month(*proposals.this_month(branch, context.now))
     async with context.services.database.read() as db:
         months = await summary.months_with_activities(db, branch.id, shown.year)
@@ -76,16 +77,20 @@ async def _private(context: Context, branch: "Branch", asked: Period | None, *, 
 
 
 async def _told(
-    context: Context, branch: "Branch", asked: Period | None, t: "Texts", *, names: bool
+    context: Context, branch: "Branch", asked: Period | None, t: "Texts", reader: "Person | None"
 ) -> tuple[Message, Period]:
-    """Return the summary and its period; this only reads, so check-ins wait neither for it nor for the chart."""
-    now = context.now
+    """Return the summary for its private reader, or for the group, and its period.
+
+    This only reads, so check-ins wait neither for it nor for the chart.
+    """
+    now, names = context.now, reader is not None and bool(reader.offices)
+    long_absences = reader is not None and powers.may(reader, Power.HEAR_LONG_ABSENCE)
     async with context.services.database.read() as db:
         shown = asked or await summary.default_period(db, branch, now=now)
         if len(shown.months) == 1:
             sheets = await summary.sheets(db, branch, shown, now=now)
             return views.month(branch, shown, sheets, t, names=names), shown
-        found = await summary.stretch(db, branch, shown, now=now)
+        found = await summary.stretch(db, branch, shown, long_absences=long_absences, now=now)
     return await views.with_chart(views.stretch(branch, found, t, names=names), branch, found, t), shown
 
 

@@ -9,6 +9,8 @@ from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.standing import standing_of
 from bot.domain.obligations import deliveries
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
 from bot.views import callbacks
 from bot.views.figures import percent
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from bot.domain.attendance.check_in import CheckIn, Recorded
     from bot.domain.attendance.standing import Standing
     from bot.storage.tables.activity import Activity
-    from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
     from bot.texts import Texts
 
@@ -115,6 +116,46 @@ def hand_reason(person: Person, activity: Activity, t: Texts) -> Message:
 def recorded_by_hand(done: Recorded, t: Texts) -> Message:
     """Confirm that the person is recorded."""
     return Message(t.html("hand-done", name=done.person.name, at=t.clock(done.at), rank=done.rank))
+
+
+async def voided_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """Tell the person that an officer corrected their check-in."""
+    row = await db.get_one(Attendance, delivery.args["check_in"])
+    activity = await activities.get(db, row.activity_id)
+    by = await db.get_one(Person, row.voided_by)
+    return Message(
+        t.html("void-told", form=activity.form, start=activity.starts_at, by=by.name, reason=row.void_reason or "")
+    )
+
+
+def corrections(activity: Activity, standing: Standing, page: int, t: Texts) -> Message:
+    """List everybody with a mark for presence: a tap on a present person voids the check-in, on another records one."""
+    there = {person.id for person in (*standing.present, *standing.guests)} - {p.id for p in standing.missing}
+    there |= {arrival.person_id for arrival in standing.corrected}
+    everybody = (*standing.members, *standing.guests)
+    shown = everybody[page * PAGE : (page + 1) * PAGE]
+    buttons = [
+        Button(f"✅ {p.name}", callbacks.CHECK_IN_VOID.data(activity.id, p.id))
+        if p.id in there
+        else Button(p.name, callbacks.CHECK_IN_PERSON.data(activity.id, p.id))
+        for p in shown
+    ]
+    rows = [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
+    if len(everybody) > (page + 1) * PAGE:
+        rows.append((Button(t.plain("button-next-page"), callbacks.CHECK_IN_CORRECT.data(activity.id, page + 1)),))
+    return Message(t.html("void-choose", form=activity.form, start=activity.starts_at), buttons=tuple(rows))
+
+
+def void_reason(person: Person, activity: Activity, t: Texts) -> Message:
+    """Ask why a check-in is wrong."""
+    return Message(
+        t.html("void-ask-reason", name=person.name, form=activity.form), force_reply=t.plain("void-reason-example")
+    )
+
+
+def taken_back(person: Person, activity: Activity, t: Texts) -> Message:
+    """Confirm that the check-in counts no more."""
+    return Message(t.html("void-done", name=person.name, form=activity.form))
 
 
 def ask_heads(activity: Activity, t: Texts) -> Message:

@@ -8,6 +8,7 @@ from bot.domain.activity import activities
 from bot.domain.plan.proposals import Proposal
 from bot.domain.rules import rules_of
 from bot.domain.schedule import date_choice
+from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from bot.domain.schedule.date_choice import Choice, Decided
     from bot.storage.tables.activity import Activity
-    from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
     from bot.telegram.message import Rows
     from bot.texts import Texts
@@ -203,6 +203,19 @@ async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     if activity.dated_at is not None or choice.span is None:
         return None
     return month_card(choice, t, note="month-card-due")
+
+
+async def replacement_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """Ask for another host or recorder; None if another was chosen, or the person can do it after all."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    person, role = await db.get_one(Person, delivery.args["person"]), delivery.args["role"]
+    if activity.ended_at is not None or person.id != (activity.host_id if role == "host" else activity.recorder_id):
+        return None
+    button = Button(t.plain(f"arrange-button-{role}"), callbacks.SCHEDULE_PEOPLE.data(role, activity.id, 0))
+    return Message(
+        t.html(f"replacement-{role}", name=person.name, form=activity.form, start=activity.starts_at),
+        buttons=((button,),),
+    )
 
 
 async def open_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:

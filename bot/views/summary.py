@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.domain.absence.makeup_tasks import Figures
+    from bot.domain.attendance.standing import Standing
     from bot.domain.evaluation.ballot import Counts
     from bot.domain.report.summary import Sheet, Stretch
     from bot.storage.tables.attendance import Attendance
@@ -163,17 +164,35 @@ def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
             guests=len(standing.guests),
         )
     ]
-    if standing.corrected:
-        present, share = len(standing.present) + len(standing.corrected), percent(standing.share_with_corrections)
-        lines.append(t.html("summary-corrected", count=len(standing.corrected), present=present, percent=share))
+    if standing.corrected or standing.withdrawn:
+        lines.append(_corrections(standing, t))
     if names:
         lines += [_corrected(one, t) for one in standing.corrected]
+        lines += [_withdrawn(one, t) for one in standing.withdrawn]
         lines += [t.html("host-card-leave", names=leave)] if leave else []
         lines += [t.html("summary-absent", names=missing)] if missing else []
+        moved = [arrival.person.name for arrival in standing.moved]
+        lines += [t.html("summary-moved", names=moved)] if moved else []
     if sheet.heads_missing:
         more = sheet.heads_missing > 0
         lines.append(t.html("summary-heads", more=more, count=abs(sheet.heads_missing)))
     return lines
+
+
+def _corrections(standing: Standing, t: Texts) -> Html:
+    return t.html(
+        "summary-corrected",
+        count=len(standing.corrected),
+        gone=len(standing.withdrawn),
+        both=bool(standing.corrected and standing.withdrawn),
+        present=standing.present_with_corrections,
+        percent=percent(standing.share_with_corrections),
+    )
+
+
+def _withdrawn(arrival: Attendance, t: Texts) -> Html:
+    by, reason = arrival.voider.name if arrival.voider else "", arrival.void_reason or ""
+    return t.html("summary-withdrawn-one", name=arrival.person.name, at=arrival.voided_at or "", by=by, reason=reason)
 
 
 def _corrected(arrival: Attendance, t: Texts) -> Html:
@@ -226,6 +245,8 @@ def _gap_buttons(sheet: Sheet, t: Texts) -> Rows:
         rows.append((Button(t.plain("button-summary-arrange", form=form), callbacks.SCHEDULE_CARD.data(activity.id)),))
     if Gap.HEADS in sheet.gaps:
         rows.append((Button(t.plain("button-heads"), callbacks.CHECK_IN_HEADS.data(activity.id)),))
+    if sheet.correctable:
+        rows.append((Button(t.plain("button-correct"), callbacks.CHECK_IN_CORRECT.data(activity.id, 0)),))
     if sheet.gaps.keys() & {Gap.LEAVE, Gap.CONTACT, Gap.REVIEW, Gap.OVERDUE}:
         rows.append((Button(t.plain("button-todo"), callbacks.TODO_SHOW.data()),))
     return tuple(rows)
@@ -279,6 +300,9 @@ def _for_officers(found: Stretch, t: Texts) -> list[Html | str]:
         for absence in found.long_absent:
             key = "summary-long-absent-grave" if absence.grave else "summary-long-absent-person"
             lines.append(t.html(key, name=absence.person.name, count=absence.running, since=absence.since))
+            days = [t.day(at.astimezone(t.zone).date()) for at in absence.contacts]
+            told = t.html("summary-long-absent-contacts", days=days) if days else t.html("summary-long-absent-none")
+            lines.append(told)
         lines.append(t.html("summary-long-absent-private"))
     if found.findings:
         lines += ["", t.html("summary-findings")]

@@ -120,7 +120,7 @@ def own(found: OwnYear, t: Texts) -> Message:
             absent=found.count(Part.ABSENT),
         )
     ]
-    lines += [_line(line, t) for line in found.lines] or [t.html("me-nothing")]
+    lines += [_line(line, found, t) for line in found.lines] or [t.html("me-nothing")]
     lines += ["", t.html("me-private")]
     owed = [
         (Button(t.plain("button-me-makeup", form=row.activity.form), callbacks.MAKEUP_OPEN.data(row.id)),)
@@ -129,7 +129,7 @@ def own(found: OwnYear, t: Texts) -> Message:
     return Message("\n".join(lines), buttons=(*owed, (Button(t.plain("button-object"), callbacks.ME_OBJECT.data()),)))
 
 
-def _line(line: Line, t: Texts) -> str:
+def _line(line: Line, found: OwnYear, t: Texts) -> str:
     activity = line.activity
     values: dict[str, object] = {"form": activity.form, "start": activity.starts_at or ""}
     if line.arrival is not None:
@@ -138,15 +138,19 @@ def _line(line: Line, t: Texts) -> str:
         values["by"] = line.arrival.by.name if line.arrival.by else ""
         values["reason"] = line.arrival.reason or ""
     text = t.html(f"me-{line.part}", **values)
-    extra = [_leave_words(line, t), _makeup_words(line, t)]
+    extra = [_moved_words(line, t), _leave_words(line, found, t), _makeup_words(line, t)]
     return "".join([text, *(t.html("me-extra", words=words) for words in extra if words)])
 
 
-def _leave_words(line: Line, t: Texts) -> Html | None:
+def _moved_words(line: Line, t: Texts) -> Html | None:
+    return t.html("me-moved", at=line.moved.at) if line.moved is not None else None
+
+
+def _leave_words(line: Line, found: OwnYear, t: Texts) -> Html | None:
     if line.leave is None:
         return None
     if line.leave.slip is None:
-        return t.html("me-leave-pending")
+        return t.html("me-leave-pending" if found.leave_decidable else "me-leave-nobody")
     return t.html("leave-slip", year=line.leave.year, number=line.leave.slip)
 
 

@@ -69,6 +69,18 @@ hand-ask-reason = Why are you recording <b>{ $name }</b> for “{ $form }” by 
 hand-reason-example = No telephone, present in person
 hand-done = ✅ Recorded: { $name }, { $at }, no. { $rank }. The reason stands in the activity's record.
 
+## Corrections
+
+button-correct = Correct check-ins
+void-choose = <b>Correct the check-ins of “{ $form }” ({ $start })</b>
+    ✅ means present. Tap a person who is present to void the check-in, another one to record it.
+void-ask-reason = Why is the check-in of <b>{ $name }</b> at “{ $form }” wrong? The person is told. For example: did not come, another phone was used
+void-reason-example = did not come, another phone was used
+void-done = ✅ The check-in of { $name } at “{ $form }” counts no more. The record keeps it, and the person is told.
+void-told = { $by } voided your check-in at “{ $form }” ({ $start }): { $reason }
+    If you object, send /me and tap [Object].
+refused-not-checked-in = { $name } has no check-in at “{ $form }” to void. Tap the name to record one, or send /summary.
+
 ## Head count
 
 heads-ask = How many people are in the room for “{ $form }”? Send one number, for example: 21

@@ -58,7 +58,7 @@ leave-head-other = <b>{ $late ->
    *[no] Leave
   }</b> · { $name } · “{ $form }” ({ $start })
 leave-pending = Submitted; { $who } will decide, and you will be told.
-leave-pending-nobody = Submitted. The roster names no officer yet who could decide; please tell the secretary or a group administrator.
+leave-pending-nobody = Submitted, but there is nobody who could decide: the roster names no other officer. Please tell the secretary or a group administrator; a request that nobody has decided by the end counts as none.
 leave-approved = Approved, <b>{ $slip }</b>. { $by }, { $at }.
 leave-returned = Returned ({ $by }): { $note }
 leave-withdrawn = Withdrawn.

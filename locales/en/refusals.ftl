@@ -12,6 +12,7 @@ refused-not-dated = The activity of month { $month } has no date yet. Open the m
 refused-repeated = I had already received that and dealt with it; only my reply may not have reached you. To go on, please tap the button or send the command again.
 refused-button-void = This button is no longer valid. Please open the message anew, or send /help.
 refused-group-left = I am not in the group “{ $group }” any more. Please add me again, then tap the button there.
+refused-own-matter-nobody = You cannot decide on your own request, and the roster names no other officer who could. Please enter another officer in /roster, or ask the superior committee.
 refused-own-matter = Nobody decides on their own request; please ask { $who }.
 
 ## Typed texts and names

@@ -27,8 +27,19 @@ summary-attendance = { $members } members, { $present } present ({ $percent }{ $
         [yes] {" "}✓
        *[no] , ⚠️ under { $line }%, { $needed } needed
     }), { $leave } on leave, { $missing } absent, { $guests } guests
-summary-corrected = { $count } recorded afterwards, not counted above; with them { $present } present ({ $percent })
+summary-corrected = Afterwards { $count ->
+        [0] {""}
+       *[other] { $count } recorded
+    }{ $both ->
+        [yes] {" "}and{" "}
+       *[no] {""}
+    }{ $gone ->
+        [0] {""}
+       *[other] { $gone } withdrawn
+    }, not counted above; with these corrections { $present } present ({ $percent })
 summary-corrected-one = Recorded afterwards: { $name } (by { $by } on { $at }: { $reason })
+summary-withdrawn-one = Withdrawn: { $name } (by { $by } on { $at }: { $reason })
+summary-moved = Checked in at the former time only, not counted: { $names }
 summary-absent = Absent: { $names }
 summary-heads = Heads counted: { $count } { $more ->
         [yes] more
@@ -102,7 +113,9 @@ summary-low = Satisfaction under { $line }: { $low } times ({ $limit } in a year
 summary-long-absent = <b>Absent several times running, without leave:</b>
 summary-long-absent-person = · { $name }: { $count } running (since { $since }). Please have a talk and learn why.
 summary-long-absent-grave = · { $name }: { $count } running (since { $since }), for six months now. The Party constitution: who takes no part in the life of a Party organisation for six months running without good reason is regarded as having left. Learn the reason first, then go by the rules.
-summary-long-absent-private = This is for officers only; do not forward it to the group.
+summary-long-absent-contacts = 　 Contacted: { $days }
+summary-long-absent-none = 　 No contact on record
+summary-long-absent-private = This is for the secretary and the organisation officer only; do not forward it.
 
 ## Gaps of the plan
 

@@ -68,6 +68,18 @@ hand-ask-reason = 请写替 <b>{ $name }</b> 补登“{ $form }”签到的原�
 hand-reason-example = 没有手机，本人在场
 hand-done = ✅ 已补登：{ $name }，{ $at }，第{ $rank }位。原因已记入活动记录。
 
+## Corrections
+
+button-correct = 更正签到
+void-choose = <b>更正“{ $form }”（{ $start }）的签到</b>
+    ✅ 表示已到会。点已到会的人撤销其签到，点未到会的人补登。
+void-ask-reason = 请写撤销 <b>{ $name }</b> 在“{ $form }”签到的原因，会告诉本人，例如：本人当天未到，系他人代签
+void-reason-example = 本人当天未到，系他人代签
+void-done = ✅ 已撤销{ $name }在“{ $form }”的签到，原记录保留，已告诉本人。
+void-told = 您在“{ $form }”（{ $start }）的签到已由{ $by }撤销：{ $reason }
+    如有异议，请发 /me 后点 [有异议]。
+refused-not-checked-in = { $name }在“{ $form }”没有签到记录，不用撤销。请点姓名补登，或发 /summary 查看。
+
 ## Head count
 
 heads-ask = “{ $form }”现场共有多少人？请发一个数字，例如：21

@@ -58,7 +58,7 @@ leave-head-other = <b>{ $late ->
    *[no] 请假
   }</b> · { $name } · “{ $form }”（{ $start }）
 leave-pending = 已提交，由{ $who }审批；有结果会告诉您。
-leave-pending-nobody = 已提交。名册上还没有能审批的支部委员，请告诉书记或群管理员。
+leave-pending-nobody = 已提交，目前无人可批：名册上没有其他能审批的支部委员。请告诉书记或群管理员补上；到活动结束仍无人审批的，按未请假计。
 leave-approved = 已准假，假条 <b>{ $slip }</b>。{ $by }，{ $at }。
 leave-returned = 已退回（{ $by }）：{ $note }
 leave-withdrawn = 已撤回。

@@ -27,8 +27,19 @@ summary-attendance = 应到{ $members } 实到{ $present }（{ $percent }{ $reac
         [yes] {" "}✓
        *[no] ，⚠️ 未达 { $line }%，需{ $needed }人
     }） 请假{ $leave } 缺席{ $missing } 来宾{ $guests }
-summary-corrected = 会后补登 { $count } 人，不计入上面的到会率；计入后实到{ $present }（{ $percent }）
+summary-corrected = 会后{ $count ->
+        [0] {""}
+       *[other] 补登 { $count } 人
+    }{ $both ->
+        [yes] 、
+       *[no] {""}
+    }{ $gone ->
+        [0] {""}
+       *[other] 撤销签到 { $gone } 人
+    }，不计入上面的到会率；计入后实到{ $present }（{ $percent }）
 summary-corrected-one = 补登：{ $name }（{ $at } 由{ $by }补登：{ $reason }）
+summary-withdrawn-one = 撤销签到：{ $name }（{ $at } 由{ $by }撤销：{ $reason }）
+summary-moved = 签到于原时间，改期后未签到，不计入：{ $names }
 summary-absent = 缺席：{ $names }
 summary-heads = 清点人数比签到{ $more ->
         [yes] 多
@@ -87,7 +98,9 @@ summary-low = 满意率低于 { $line }：{ $low } 次（一年满 { $limit } �
 summary-long-absent = <b>连续缺席且未请假：</b>
 summary-long-absent-person = · { $name }：连续 { $count } 次（从 { $since } 起）。请谈一次心，了解情况。
 summary-long-absent-grave = · { $name }：连续 { $count } 次（从 { $since } 起），已满六个月。党章规定：没有正当理由，连续六个月不参加党的组织生活，就被认为是自行脱党。请先核实原因，再按规定办理。
-summary-long-absent-private = 以上只给支部委员看，请勿转发到群里。
+summary-long-absent-contacts = 　 已联系：{ $days }
+summary-long-absent-none = 　 还没有联系记录
+summary-long-absent-private = 以上只给书记和组织委员看，请勿转发。
 
 ## Gaps of the plan
 

@@ -93,6 +93,7 @@ QUESTIONS = {
         PLAN,
         "读到 2 个月",
     ),
+    "plan-reason": ("李书记", "", ANY, "上级部署<b>&", "的计划已保存"),
     "arrange-when": ("李书记", "arr:when:{u}", (*ANY, *TIMES), "5月28日下午2点到5点半", "5月28日"),
     "arrange-place": ("李书记", "arr:place:{u}", ANY, "楼<b>&🙂", "楼<b>&🙂"),
     "arrange-reason": ("李书记", "arr:set-host:{u}:{w}", ANY, "书记出差<b>&", "王组织"),
@@ -126,6 +127,7 @@ QUESTIONS = {
         "刘九",
         "您认领了",
     ),
+    "void-reason": ("李书记", "in:void:{e}:{w}", ANY, "系他人代签<b>&", "已撤销王组织"),
     "hand-reason": ("李书记", "in:person:{e}:{p}", ANY, "没有手机<b>&", "已补登："),
 }
 
@@ -149,6 +151,12 @@ async def asked(crowd, question):
             (await crowd.town.person(db, "吴七")).name = "刘九"
             payload = binding.link_payload(await db.get_one(Branch, crowd.town.branch_id))
         await human.starts(payload)
+    elif question == "plan-reason":
+        human = crowd.town[name]
+        for text in (PLAN, PLAN.replace("社区服务", "敬老服务")):
+            await human.presses("plan:import", on=human.last())
+            await human.says(text)
+            await human.taps("保存")
     else:
         human = crowd.town[name]
         await human.presses(button.format(**crowd.ids), on=human.last())

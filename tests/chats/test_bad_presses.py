@@ -14,6 +14,7 @@ from tests.support.witness import changed, expected_of, heard, refused, rows, tu
 OFFICERS = (
     "arr:card:{a}", "arr:adopt:{u}:1", "arr:when:{a}", "arr:place:{a}", "arr:content:{a}", "arr:host:{a}:0",
     "arr:recorder:{a}:0", "arr:set-host:{a}:{h}", "arr:set-recorder:{a}:{p}", "arr:filed:{a}",
+    "in:fix:{e}:0", "in:void:{e}:{h}",
     "in:hand:{e}:0", "in:person:{e}:{p}", "in:card:{e}", "in:heads:{e}", "in:end:{e}", "in:ended:{e}",
     "leave:for:{a}:0", "leave:person:{a}:{p}", "leave:kind:{a}:{p}:0", "leave:attach:{a}:{p}", "leave:submit:{a}:{p}",
     "leave:withdraw:{l}", "leave:yes:{l}", "leave:no:{l}", "leave:see:{a}:{q}", "leave:file:{l}",
@@ -40,6 +41,7 @@ UNKNOWN = (
     "ros:save:1:" + "9" * 19, "leave:kind:1:1:6", "plan:year:99999", "makeup:pass:1", "todo:done:", "bind:yes:1:1",
 )  # fmt: skip
 PAGES = ("arr:host:{a}:999", "arr:recorder:{a}:999", "in:hand:{e}:999999999", "leave:for:{a}:999", "makeup:board:999",
+         "in:fix:{e}:999999999",
          "ros:page:{b}:999999999", "bind:mine:{b}:999999999", "sum:y:2099", "sum:m:2099:12", "plan:month:2099:12",
          "plan:month:2015:1", "plan:year:2015")  # fmt: skip
 

@@ -10,6 +10,8 @@ from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.plan import yearly_plan
 from bot.domain.roles import Office
+from bot.domain.schedule import set_date
+from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.tables.branch import Branch
 from tests.support.town import a_town, at
 
@@ -256,3 +258,30 @@ async def test_a_group_upgraded_during_check_in_gets_the_card_again(tmp_path):
         await town["张三"].taps("签到", to=town.group)
         await town.passes(seconds=10)
         assert "已到 1 / 10" in town["张三"].sees("签到开始", to=town.group).text
+
+
+async def test_a_recorder_on_leave_is_replaced_with_two_taps(town):
+    activity = await town.dated()
+    async with town.database() as db:
+        same, zhao = await activities.get(db, activity.id), await town.person(db, "赵宣传")
+        asked = await leave.ask(db, same, zhao, leave.Category.SICK, "住院", now=town.now)
+        await leave.decide(db, asked.id, by=await town.person(db, "王组织"), approve=True, now=town.now)
+    await town.desk.settle()
+    li = town["李书记"]
+    assert "的记录人赵宣传已请假" in li.last().text
+    await li.taps("记录人")
+    await li.taps("张三")
+    assert (await town.activity_now(activity.id)).recorder.name == "张三"
+
+
+async def test_a_host_who_loses_office_is_reported(town):
+    activity = await town.dated()
+    async with town.database() as db:
+        same, wang = await activities.get(db, activity.id), await town.person(db, "王组织")
+        secretary, recorder = await town.person(db, "李书记"), await town.person(db, "赵宣传")
+        plan = Arrangement(same.starts_at, same.ends_at, same.place, wang, recorder)
+        await set_date.arrange(db, same, plan, by=secretary, now=town.now, reason="书记出差")
+        await roster.turn_office(db, wang, Office.ORGANISATION, by=secretary, now=town.now)
+    await town.desk.settle()
+    assert "的主持人王组织已请假、已离开支部或不再担任支部委员" in town["李书记"].last().text
+    town["赵宣传"].sees_not("主持人王组织")

@@ -2,13 +2,15 @@
 
 import pytest
 
-from bot.domain import links, timeline
+from bot.domain import links
 from bot.domain.absence import leave, leave_requests, makeup
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.standing import standing_of
+from bot.domain.membership import roster
 from bot.domain.obligations import duties
 from bot.domain.refusals import Refused
+from bot.domain.roles import Office
 from tests.support.branches import joined
 from tests.support.town import a_town, at
 
@@ -219,15 +221,24 @@ async def test_an_officer_cannot_decide_their_own_request(town):
     town["王组织"].sees("已准假")
 
 
-async def test_the_only_officers_leave_is_approved_at_once_and_recorded(tmp_path):
-    roster = (("李书记", "full", "secretary", True), ("赵宣传", "full", None, True))
-    async with a_town(tmp_path, roster=roster) as town:
+async def test_the_only_officers_leave_waits_for_a_second_person(tmp_path):
+    people = (("李书记", "full", "secretary", True), ("赵宣传", "full", None, True))
+    async with a_town(tmp_path, roster=people) as town:
         activity = await town.dated()
+        li, zhao = town["李书记"], town["赵宣传"]
         await asks(town, "李书记")
-        town["李书记"].sees("已准假")
+        li.sees("目前无人可批")
+        (row,) = await rows(town, activity)
+        popup = await li.presses(f"leave:yes:{row.id}", li.last())
+        assert "目前无人可批" in popup.text
+        await li.says("/me")
+        assert "请假无人可批" in li.last().text
         async with town.database() as db:
-            kinds = [event.kind for event in await timeline.timeline(db, activity.id)]
-        assert "leave-self-approved" in kinds
+            secretary, second = await town.person(db, "李书记"), await town.person(db, "赵宣传")
+            await roster.turn_office(db, second, Office.ORGANISATION, by=secretary, now=town.now)
+        await zhao.says("/todo")
+        await zhao.presses(f"leave:yes:{row.id}", zhao.last())
+        li.sees("已准假")
 
 
 async def test_late_leave_is_marked_late_and_excuses_the_absence(town):

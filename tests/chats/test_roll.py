@@ -12,9 +12,12 @@ from bot.domain.attendance.check_in import link_payload
 from bot.domain.day import arrival
 from bot.domain.membership import roster
 from bot.domain.roles import Kind
+from bot.domain.schedule import set_date
+from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.tables.branch import Branch
 from bot.storage.tables.roll import Correction, RollEntry, RollState
 from tests.support.party_day import attend, ended
+from tests.support.town import at
 
 SEVEN = ("王组织", "赵宣传", "张三", "陈四", "孙五", "周六")  # with the secretary: 70 % of ten
 
@@ -138,3 +141,54 @@ async def test_a_new_setting_judges_no_past_activity(town):
         branch = await db.get_one(Branch, town.branch_id)
         branch.overrides = {"present_share": 0.9, "half_day_hours": 5, "notice": 20 * 86400}
     assert await summary(town) == before
+
+
+async def test_the_organisation_officer_withdraws_a_wrong_check_in(town):
+    await ended(town, *SEVEN, "吴七")
+    wang, sun = town["王组织"], town["孙五"]
+    await wang.says("/summary 2026-03")
+    await wang.taps("更正签到")
+    await wang.taps("✅ 孙五")
+    await wang.says("系他人代签")
+    assert "已撤销孙五" in wang.last().text
+    assert "已由王组织撤销：系他人代签" in sun.sees("的签到已由").text
+    sun.sees("您没有参加")
+    text = await summary(town)
+    assert "应到10 实到8（80% ✓） 请假0 缺席3" in text
+    assert "会后撤销签到 1 人，不计入上面的到会率；计入后实到7（70%）" in text
+    assert "撤销签到：孙五（3月6日(周五) 17:36 由王组织撤销：系他人代签）" in text
+    await sun.says("/me")
+    assert "缺席 1 次" in sun.last().text
+
+
+async def test_nobody_withdraws_the_own_check_in_or_after_a_week(town):
+    activity = await ended(town, *SEVEN)
+    wang = town["王组织"]
+    popup = await wang.presses(f"in:void:{activity.id}:2", wang.last())
+    assert "不能给自己" in popup.text
+    await town.passes(days=7, minutes=1)
+    popup = await wang.presses(f"in:void:{activity.id}:3", wang.last())
+    assert "签到记录不再改动" in popup.text
+    await wang.says("/summary 2026-03")
+    assert "更正签到" not in str(wang.last().buttons)
+
+
+async def test_check_ins_of_the_former_time_stay_on_record(town):
+    activity = await town.dated()
+    await attend(town, activity, "李书记", *SEVEN)
+    await town.passes(minutes=20)
+    async with town.database() as db:
+        secretary, recorder = await town.person(db, "李书记"), await town.person(db, "赵宣传")
+        same = await activities.get(db, activity.id)
+        later = at("2026-03-13 14:00")
+        plan = Arrangement(later, later + timedelta(hours=3.5), "党员活动室", secretary, recorder)
+        await set_date.arrange(db, same, plan, by=secretary, now=town.now, reason="消防演练")
+    await town.until("2026-03-13 13:50")
+    for name in ("李书记", "王组织", "赵宣传", "张三"):
+        await town[name].starts(link_payload(await town.activity_now(activity.id)))
+    await town.until("2026-03-13 18:10")
+    text = await summary(town)
+    assert "应到10 实到4（40%" in text
+    assert "签到于原时间，改期后未签到，不计入：陈四、孙五、周六" in text
+    await town["陈四"].says("/me")
+    assert "缺席，签到于原时间 3月6日(周五) 14:00，活动改期后不计入" in town["陈四"].last().text

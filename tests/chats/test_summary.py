@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.absence import long_absence
+from bot.domain.absence import long_absence, makeup, makeup_review
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import present
 from bot.domain.evaluation import ballot_box
@@ -203,19 +203,26 @@ async def test_only_officers_read_the_reason_for_a_late_notice(town):
     assert "王组织临时出差" not in town["张三"].last().text
 
 
-async def test_only_officers_learn_of_three_consecutive_absences_without_leave(town):
+async def test_only_two_officers_learn_of_consecutive_absences_without_leave(town):
     for start in ("2026-03-06 14:00", "2026-04-03 14:00"):
         await ended(town, *EVERYBODY, start=start)
     async with town.database() as db:
         assert await long_absence.long_absent(db, town.branch_id, now=town.now) == []
-    await ended(town, *EVERYBODY, start="2026-05-08 14:00")
+    activity = await ended(town, *EVERYBODY, start="2026-05-08 14:00")
     async with town.database() as db:
         found = await long_absence.long_absent(db, town.branch_id, now=town.now)
     assert [(each.person.name, each.running, each.grave) for each in found] == [("郑八", 3, False), ("冯九", 3, False)]
-    await town["李书记"].says("/summary 全年")
-    town["李书记"].sees("郑八：连续 3 次")
-    await town["张三"].says("/summary 全年")
-    town["张三"].sees_not("郑八")
+    async with town.database() as db:
+        study, wang = await makeup.of(db, activity.id, found[0].person.id), await town.person(db, "王组织")
+        await makeup_review.log_contact(db, study.id, by=wang, words="住院，已去看望", now=town.now)
+    for officer in ("李书记", "王组织"):
+        await town[officer].says("/summary 全年")
+        town[officer].sees("郑八：连续 3 次")
+        assert "已联系：5月8日" in town[officer].last().text
+        assert "还没有联系记录" in town[officer].last().text
+    for other in ("赵宣传", "张三"):
+        await town[other].says("/summary 全年")
+        town[other].sees_not("连续 3 次")
     await town["张三"].says("/summary 全年", town.group)
     town["张三"].sees_not("连续 3 次", town.group)
 
@@ -243,4 +250,8 @@ async def test_six_months_of_absence_are_grave(town):
         await ended(town, *EVERYBODY, start=start)
     async with town.database() as db:
         found = await long_absence.long_absent(db, town.branch_id, now=town.now + timedelta(days=130))
-    assert all(each.grave for each in found)
+    assert [each.grave for each in found] == [False, False]  # none was held in these months
+    await ended(town, *EVERYBODY, start="2026-09-11 14:00")
+    async with town.database() as db:
+        found = await long_absence.long_absent(db, town.branch_id, now=town.now)
+    assert [each.grave for each in found] == [True, True]

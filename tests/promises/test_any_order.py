@@ -560,7 +560,9 @@ class AnyOrder(RuleBasedStateMachine):
 
     @invariant()
     def everybody_who_was_checked_in_is_there_once(self):
-        rows = self.rows("SELECT activity_id, name FROM attendances JOIN people ON people.id = person_id")
+        rows = self.rows(
+            "SELECT activity_id, name FROM attendances JOIN people ON people.id = person_id WHERE voided_at IS NULL"
+        )
         expected = [(which, name) for which, names in self.present.items() for name in names]
         assert sorted(rows) == sorted(expected)
 
@@ -610,13 +612,14 @@ class AnyOrder(RuleBasedStateMachine):
     @invariant()
     def make_up_is_owed_by_those_who_were_not_there_and_by_all_of_them(self):
         there = """SELECT m.id FROM makeups m JOIN attendances a USING (activity_id, person_id)
-                   WHERE m.state <> 'accepted'"""
+                   WHERE m.state <> 'accepted' AND a.voided_at IS NULL"""
         assert self.rows(there) == []
         forgotten = """SELECT p.name FROM activities JOIN people p ON p.branch_id = activities.branch_id
             WHERE ended_at IS NOT NULL AND p.added_at < ended_at AND p.left_at IS NULL
             AND (SELECT kind FROM memberships t WHERE t.person_id = p.id ORDER BY from_at DESC, id DESC LIMIT 1)
                 IN ('full', 'probationary')
-            AND NOT EXISTS (SELECT 1 FROM attendances a WHERE a.activity_id = activities.id AND a.person_id = p.id)
+            AND NOT EXISTS (SELECT 1 FROM attendances a WHERE a.activity_id = activities.id AND a.person_id = p.id
+                            AND a.voided_at IS NULL)
             AND NOT EXISTS (SELECT 1 FROM makeups m WHERE m.activity_id = activities.id AND m.person_id = p.id)"""
         assert self.rows(forgotten) == []
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.branch import powers
-from bot.domain.branch.powers import ANY, POWERS, Grant, Power, StandIn
+from bot.domain.branch.powers import ANY, POWERS, Grant, Own, Power, StandIn
 from bot.domain.roles import Office
 from bot.storage.tables.branch import Person
 
@@ -11,6 +11,11 @@ STANDS_IN = {
     StandIn.NOBODY: "",
     StandIn.ANY_OFFICER: "; else any officer",
     StandIn.FOUNDER: "; or the founder, until another keeper is bound",
+}
+OWN = {
+    Own.ALWAYS: "",
+    Own.IF_NO_OTHER: "; the own matter only if there is no other",
+    Own.NEVER: "; never the own matter",
 }
 SENTENCES = """
 keep roster: secretary, deputy or organisation; or the founder, until another keeper is bound (rule 26)
@@ -25,19 +30,20 @@ host by delegation: any officer (rule 25)
 run activity: any officer (rule 58)
 record: publicity, else deputy (rule 27)
 record by hand: organisation, else secretary; the own matter only if there is no other (rule 69)
-decide leave: secretary, deputy or organisation; else any officer; the own matter only if there is no other (rule 17)
+decide leave: secretary, deputy or organisation; else any officer; never the own matter (rule 17)
 oversee makeup: any officer (rule 67)
 review makeup: organisation, else secretary or deputy; else any officer; the own matter only if there is no other (rule 67)
-hear forecast: secretary (rule 16)
-hear low result: secretary (rule 75)
-hear objection: organisation, else secretary; the own matter only if there is no other (rule 69)
+hear forecast: secretary, else deputy; else any officer (rule 16)
+hear low result: secretary, else deputy; else any officer (rule 75)
+hear long absence: secretary or organisation (rule 29)
+hear objection: organisation, else secretary, else deputy; else any officer; the own matter only if there is no other (rule 69)
 answer objection: organisation, else secretary or deputy; else any officer; the own matter only if there is no other (rule 69)
 """  # noqa: E501 - a sentence is a line
 
 
 def sentence(power: Power, grant: Grant) -> str:
     tiers = ["any officer" if tier == ANY else " or ".join(", ".join(tier).rsplit(", ", 1)) for tier in grant.tiers]
-    own = "" if grant.own else "; the own matter only if there is no other"
+    own = OWN[grant.own]
     does, who = power.name.lower().replace("_", " "), ", else ".join(tiers)
     return f"{does}: {who}{STANDS_IN[grant.vacant]}{own} (rule {grant.rule})"
 
@@ -82,3 +88,21 @@ def test_a_person_without_an_office_cannot_stand_in():
 
 def test_other_powers_have_no_stand_in():
     assert not powers.falls_to(person(Office.PUBLICITY), Power.HOST, {Office.PUBLICITY})
+
+
+@pytest.mark.parametrize(
+    ("held", "owner"),
+    [
+        ((Office.ORGANISATION, Office.SECRETARY), Office.ORGANISATION),
+        ((Office.SECRETARY, Office.DEPUTY), Office.SECRETARY),
+        ((Office.DEPUTY, Office.PUBLICITY), Office.DEPUTY),
+        ((Office.PUBLICITY,), Office.PUBLICITY),
+    ],
+)
+def test_a_duty_of_a_vacant_office_has_an_owner(held, owner):
+    owing = [office for office in held if powers.owes(person(office), Office.ORGANISATION, set(held))]
+    assert owing == [owner]
+
+
+def test_a_member_without_office_owes_no_duty_of_an_office():
+    assert not powers.owes(person(), Office.ORGANISATION, set())

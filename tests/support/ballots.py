@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bot.domain.activity import activities
+from bot.domain.attendance import roll
 from bot.domain.evaluation import ballot_period, voting
 from bot.domain.evaluation.result import Result, result_of
 from bot.domain.obligations import duties
@@ -92,7 +93,7 @@ async def a_hall(folder, members: int = 6, guests: int = 0, present: int | None 
                 RosterEntry(f"人{number}", "full" if number <= members else "activist", account=1000 + number)
                 for number in range(1, members + guests + 1)
             ],
-            now=E,
+            now=E - timedelta(days=1),
         )
         activity_id = await _held(db, branch.id, 3, members + guests if present is None else present)
     try:
@@ -108,6 +109,7 @@ async def _held(db, branch_id: int, month: int, present: int) -> int:
     for person_id in range(1, present + 1):
         db.add(Attendance(activity_id=activity.id, person_id=person_id, at=E - timedelta(hours=3), how="scan"))
     await db.flush()
+    await roll.fix(db, activity, now=E)
     await ballot_period.open_for(db, activity, Rules(), now=E)
     return activity.id
 

@@ -10,6 +10,7 @@ from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Makeup
 
+CONTACTED = "absentee-contacted"  # the kind of the timeline's entry
 WORDS_LEAST, WORDS_LIMIT = 2, 500
 
 

@@ -30,6 +30,7 @@ from bot.domain.absence.leave_requests import (
     visible,
 )
 from bot.domain.absence.leave_slip import next_slip
+from bot.domain.activity import replacement
 from bot.domain.attendance import roll
 from bot.domain.attendance.standing import was_present
 from bot.domain.attendance.window import records_close
@@ -93,7 +94,7 @@ async def ask(
     """Request leave in writing (rule 17); a repeated call returns the first request.
 
     The officers who may decide are told, and the organisation officer owes the decision by the start; on late leave,
-    within a day.
+    within a day. If nobody may, as with the own leave of the only officer, it waits for another officer (rule 20).
 
     Raises:
         Refused: as `refuse_impossible` and `clean_reason`.
@@ -102,10 +103,6 @@ async def ask(
     if not new:
         return leave
     allowed = await deciders(db, person, Power.DECIDE_LEAVE)
-    if not allowed and person.offices:
-        await _approve(db, leave, by=person, now=now)
-        timeline.note(db, "leave-self-approved", activity, person=person, by=person, now=now, leave=leave.id)
-        return leave
     await deliveries.to_people(
         db,
         DeliveryKind.LEAVE_REQUEST,
@@ -257,6 +254,7 @@ async def drop_pending(db: AsyncSession, person: Person, *, by: Person | None, n
 async def _approve(db: AsyncSession, leave: Leave, *, by: Person, now: datetime) -> None:
     leave.slip = await next_slip(db, leave)
     await _decided(db, leave, State.APPROVED, by=by, now=now)
+    await replacement.report_leave(db, leave.activity, leave.person, now=now)
     if leave.activity.ended_at is not None:
         if is_late(leave):
             await roll.correct(db, leave.activity, leave.person, state=RollState.LEAVE, by=by, now=now)

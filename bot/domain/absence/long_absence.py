@@ -7,24 +7,31 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.absence.contact import CONTACTED
 from bot.domain.branch import people, terms
 from bot.domain.rules import DEFAULTS
 from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.attendance import LIVE, Attendance
 from bot.storage.tables.branch import Person
+from bot.storage.tables.timeline import Event
 
 LOOKED_BACK = 36  # activities
 
 
 @dataclass(frozen=True)
 class LongAbsence:
-    """A member who missed several activities in a row without leave (rule 29); `grave` from six months on."""
+    """A member who missed several activities in a row without leave (rule 29).
+
+    `grave` if six months lie between the first and the last of them: months in which none was held count for nothing.
+    `contacts` are the times at which officers recorded a contact since then.
+    """
 
     person: Person
     running: int
     since: datetime
     grave: bool
+    contacts: tuple[datetime, ...]
 
 
 async def long_absent(db: AsyncSession, branch_id: int, *, now: datetime) -> list[LongAbsence]:
@@ -38,8 +45,9 @@ async def long_absent(db: AsyncSession, branch_id: int, *, now: datetime) -> lis
         since = member_since.get(person.id, now)
         missed = _missed_running(person, [one for one in past if one.starts_at and one.starts_at >= since], excused)
         if len(missed) >= DEFAULTS.long_absence:
-            since = missed[-1].starts_at or now
-            found.append(LongAbsence(person, len(missed), since, grave=now - since >= DEFAULTS.grave_absence))
+            first, last = missed[-1].starts_at or now, missed[0].starts_at or now
+            contacts = await _contacts(db, person, first)
+            found.append(LongAbsence(person, len(missed), first, last - first >= DEFAULTS.grave_absence, contacts))
     return found
 
 
@@ -53,9 +61,14 @@ def _missed_running(person: Person, past: Sequence[Activity], excused: Collectio
     return missed
 
 
+async def _contacts(db: AsyncSession, person: Person, since: datetime) -> tuple[datetime, ...]:
+    query = select(Event.at).where(Event.person_id == person.id, Event.kind == CONTACTED, Event.at >= since)
+    return tuple((await db.scalars(query.order_by(Event.at))).all())
+
+
 async def _excused(db: AsyncSession, ids: Sequence[int]) -> set[tuple[int, int]]:
     """Return the (activity id, person id) pairs of all who were present or on approved leave."""
-    there = select(Attendance.activity_id, Attendance.person_id).where(Attendance.activity_id.in_(ids))
+    there = select(Attendance.activity_id, Attendance.person_id).where(Attendance.activity_id.in_(ids), LIVE)
     on_leave = select(Leave.activity_id, Leave.person_id).where(
         Leave.activity_id.in_(ids), Leave.state == LeaveState.APPROVED
     )

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence import contact, makeup, makeup_tasks
+from bot.domain.absence.contact import CONTACTED
 from bot.domain.absence.makeup import EXPLAINED, State
 from bot.domain.absence.makeup_reminders import owed_by_person
 from bot.domain.absence.makeup_tasks import stamp
@@ -24,7 +25,6 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.timeline import Event
 
-CONTACTED = "absentee-contacted"
 NOTE_LIMIT = 300
 AGAIN_WITHIN = timedelta(days=3)
 

@@ -27,7 +27,7 @@ from bot.storage.engine import prepared
 from bot.storage.engine.prepared import Given, Prepared
 from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.attendance import Attendance, How
+from bot.storage.tables.attendance import LIVE, Attendance, How
 from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.seen import SeenUpdate
 
@@ -209,14 +209,14 @@ def _standing(given: Given) -> Select[*tuple[Any, ...]]:
     """Select an activity's id, its number of check-ins, and all columns of the activity and its branch."""
     as_read = NullType()  # the values are only compared, so they need no conversion
     columns = (type_coerce(each, as_read) for each in (*Activity.__table__.c, *Branch.__table__.c))
-    there = select(func.count()).where(Attendance.activity_id == Activity.id).scalar_subquery()
+    there = select(func.count()).where(Attendance.activity_id == Activity.id, LIVE).scalar_subquery()
     query = select(Activity.id, there, *columns).join_from(Activity, Branch, Branch.id == Activity.branch_id)
     return query.where(Activity.id == given.activity)
 
 
 def _expected_one(given: Given) -> Select[*tuple[Any, ...]]:
     """Select a person of the branch who is neither recorded nor on leave, as `_Known`."""
-    there = exists().where(Attendance.person_id == Person.id, Attendance.activity_id == given.activity)
+    there = exists().where(Attendance.person_id == Person.id, Attendance.activity_id == given.activity, LIVE)
     on_leave = exists().where(
         Leave.person_id == Person.id, Leave.activity_id == given.activity, Leave.state == LeaveState.APPROVED
     )

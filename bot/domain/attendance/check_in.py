@@ -16,7 +16,7 @@ from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.attendance import Attendance, How
+from bot.storage.tables.attendance import LIVE, Attendance, How
 from bot.storage.tables.branch import Account, Person
 
 CARDS = (DeliveryKind.CHECK_IN_CARD, DeliveryKind.HOST_CARD)
@@ -83,7 +83,7 @@ def refuse_old(link: Link, activity: Activity) -> None:
 
 async def of(db: AsyncSession, activity: Activity, person: Person) -> Attendance | None:
     """Return the person's check-in, if there is one."""
-    query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.person_id == person.id)
+    query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.person_id == person.id, LIVE)
     return (await db.scalars(query)).one_or_none()
 
 
@@ -120,7 +120,8 @@ async def record(
 
 async def recorded(db: AsyncSession, activity: Activity, person: Person, row: Attendance) -> Recorded:
     """Return the answer to a stored check-in, with its person."""
-    rank = await db.scalar(select(func.count()).where(Attendance.activity_id == activity.id, Attendance.id <= row.id))
+    before = (Attendance.activity_id == activity.id, Attendance.id <= row.id, LIVE)
+    rank = await db.scalar(select(func.count()).where(*before))
     told = answer(activity, window(activity), row, rank or 1)
     return Recorded(told.activity, told.at, told.rank, told.late, told.opens, person)
 

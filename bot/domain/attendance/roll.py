@@ -14,7 +14,7 @@ from bot.domain.branch import terms
 from bot.domain.rules import figures_in_force
 from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.attendance import Attendance, How
+from bot.storage.tables.attendance import LIVE, Attendance, How, VoidCause
 from bot.storage.tables.branch import Person
 from bot.storage.tables.roll import Correction, RollEntry, RollState
 
@@ -43,6 +43,12 @@ async def entries(db: AsyncSession, activity: Activity) -> Sequence[RollEntry]:
     return (await db.scalars(query)).all()
 
 
+async def members(db: AsyncSession, activity: Activity) -> set[int]:
+    """Return the ids of the people whom the roll counts as members; empty before the end of the activity."""
+    query = select(RollEntry.person_id).where(RollEntry.activity_id == activity.id, RollEntry.counted)
+    return {number for number in (await db.scalars(query)).all() if number is not None}
+
+
 async def correct(
     db: AsyncSession, activity: Activity, person: Person, *, state: RollState, by: Person | None, now: datetime
 ) -> None:
@@ -64,8 +70,14 @@ def is_correction(activity: Activity, arrival: Attendance) -> bool:
 
 async def arrivals_at(db: AsyncSession, activity: Activity) -> Sequence[Attendance]:
     """Return the check-ins of an activity in order of arrival."""
-    query = select(Attendance).where(Attendance.activity_id == activity.id).order_by(Attendance.id)
+    query = select(Attendance).where(Attendance.activity_id == activity.id, LIVE).order_by(Attendance.id)
     return (await db.scalars(query)).all()
+
+
+async def voided_arrivals(db: AsyncSession, activity: Activity, cause: VoidCause) -> dict[int, Attendance]:
+    """Return the last check-in of each person that was voided for this cause, by the person's id."""
+    query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.void_cause == cause)
+    return {row.person_id: row for row in (await db.scalars(query.order_by(Attendance.id))).all()}
 
 
 async def approved_leave(db: AsyncSession, activity: Activity) -> Sequence[Leave]:

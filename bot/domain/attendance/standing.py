@@ -1,7 +1,8 @@
 """The standing of an activity: members present, on leave and missing, and guests apart (rules 16, 23, 58)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,16 +14,19 @@ from bot.domain.branch import people
 from bot.domain.rules import rules_then
 from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.attendance import LIVE, Attendance, VoidCause
 from bot.storage.tables.branch import Person
+from bot.storage.tables.roll import RollState
 
 
 @dataclass(frozen=True)
 class Standing:
     """Attendance at an activity: members present, on leave and missing, and guests apart (rules 16, 23, 58).
 
-    After the end, `members` are those of the roll, and `corrected` the check-ins of members that were recorded only
-    afterwards (补登): these members are neither present nor missing, and the share of rule 16 stays as it was fixed.
+    After the end, `members` and `present` are those of the roll, and the share of rule 16 stays as it was fixed.
+    Corrections stand beside it: `corrected` are the check-ins of members that were recorded only afterwards (补登),
+    `withdrawn` the wrong ones of members who count as present; the latter are missing as well. `moved` are check-ins of
+    missing members from before the activity moved (签到于原时间); they count nowhere.
     """
 
     members: tuple[Person, ...]
@@ -33,6 +37,8 @@ class Standing:
     late: tuple[Person, ...]
     needed: int
     corrected: tuple[Attendance, ...] = ()
+    withdrawn: tuple[Attendance, ...] = ()
+    moved: tuple[Attendance, ...] = ()
 
     @property
     def share(self) -> float:
@@ -40,9 +46,14 @@ class Standing:
         return len(self.present) / len(self.members) if self.members else 0.0
 
     @property
+    def present_with_corrections(self) -> int:
+        """The number of members present if the corrections counted."""
+        return len(self.present) + len(self.corrected) - len(self.withdrawn)
+
+    @property
     def share_with_corrections(self) -> float:
         """The share that would hold if the corrections counted."""
-        return (len(self.present) + len(self.corrected)) / len(self.members) if self.members else 0.0
+        return self.present_with_corrections / len(self.members) if self.members else 0.0
 
     @property
     def reached(self) -> bool:
@@ -54,22 +65,27 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
     """Return the standing of an activity; for an ended one, by its roll and the corrections."""
     arrivals = {arrival.person_id: arrival for arrival in await roll.arrivals_at(db, activity)}
     corrected = {number for number, arrival in arrivals.items() if roll.is_correction(activity, arrival)}
-    there = arrivals.keys() - corrected
     on_leave = await excused(db, activity.id) - arrivals.keys()
-    members, others = await _belonged(db, activity)
-    known = {person.id for person in (*members, *others)}
-    others += [arrival.person for arrival in arrivals.values() if arrival.person_id not in known]
+    belonged = await _belonged(db, activity)
+    members = [one.person for one in belonged if one.counted]
+    fixed = {one.person.id for one in belonged if one.there} | (arrivals.keys() - corrected)
+    missing = tuple(p for p in members if p.id not in arrivals and p.id not in on_leave)
+    gone = [p for p in members if p.id in fixed - arrivals.keys()]
+    wrong = await roll.voided_arrivals(db, activity, VoidCause.WRONG) if gone else {}
+    moved = await roll.voided_arrivals(db, activity, VoidCause.MOVED) if activity.revision else {}
     rules = rules_then(activity)
     counts = window(activity, rules) if activity.starts_at is not None else None
     return Standing(
         members=tuple(members),
-        present=tuple(p for p in members if p.id in there),
+        present=tuple(p for p in members if p.id in fixed),
         on_leave=tuple(p for p in members if p.id in on_leave),
-        missing=tuple(p for p in members if p.id not in arrivals and p.id not in on_leave),
-        guests=tuple(p for p in others if p.id in arrivals),
-        late=tuple(p for p in members if p.id in there and counts is not None and counts.was_late(arrivals[p.id])),
+        missing=missing,
+        guests=_guests(belonged, arrivals),
+        late=tuple(p for p in members if p.id in arrivals and counts is not None and counts.was_late(arrivals[p.id])),
         needed=needed(len(members), rules.present_share),
         corrected=tuple(arrivals[p.id] for p in members if p.id in corrected),
+        withdrawn=tuple(wrong[p.id] for p in gone if p.id in wrong),
+        moved=tuple(moved[p.id] for p in missing if p.id in moved),
     )
 
 
@@ -86,15 +102,28 @@ async def present(db: AsyncSession, activity: Activity) -> Sequence[Person]:
 
 async def was_present(db: AsyncSession, activity: Activity, person: Person) -> bool:
     """True if the person checked in."""
-    query = select(Attendance.id).where(Attendance.activity_id == activity.id, Attendance.person_id == person.id)
+    mine = (Attendance.activity_id == activity.id, Attendance.person_id == person.id)
+    query = select(Attendance.id).where(*mine, LIVE)
     return await db.scalar(query) is not None
 
 
-async def _belonged(db: AsyncSession, activity: Activity) -> tuple[list[Person], list[Person]]:
-    """Return the members and the guests of the roster: of the roll, or of today until the end of the activity."""
+class _Belonged(NamedTuple):
+    """A person who belongs to an activity, and what its roll says of them; there is none until the end."""
+
+    person: Person
+    counted: bool
+    there: bool
+
+
+async def _belonged(db: AsyncSession, activity: Activity) -> list[_Belonged]:
     if activity.ended_at is None:
-        everybody = [(person, person.kind.counts) for person in await people.roster(db, activity.branch_id)]
-    else:
-        everybody = [(entry.person, entry.counted) for entry in await roll.entries(db, activity) if entry.person]
-    members = [person for person, counted in everybody if counted]
-    return members, [person for person, counted in everybody if not counted]
+        return [_Belonged(p, p.kind.counts, False) for p in await people.roster(db, activity.branch_id)]
+    entries = await roll.entries(db, activity)
+    return [_Belonged(one.person, one.counted, one.state is RollState.PRESENT) for one in entries if one.person]
+
+
+def _guests(belonged: Sequence[_Belonged], arrivals: Mapping[int, Attendance]) -> tuple[Person, ...]:
+    """Return the guests who are there, and the people who are there without belonging to the activity."""
+    guests = [one.person for one in belonged if not one.counted and one.person.id in arrivals]
+    known = {one.person.id for one in belonged}
+    return (*guests, *(arrival.person for number, arrival in arrivals.items() if number not in known))

@@ -1,7 +1,8 @@
 """The table of powers: who may do what, and who stands in (rules 20, 26, 85).
 
-An officer decides on the own matter only while no other officer can (rule 20: no self-exemption). The secretary may do
-what any other officer may (rule 85): `may`, `require` and `require_decider` admit the secretary to every power.
+An officer never decides on the own leave, and on other own matters only while no other officer can (rule 20: no
+self-exemption). The secretary may do what any other officer may (rule 85): `may`, `require` and `require_decider` admit
+the secretary to every power.
 """
 
 from collections.abc import Callable, Container, Mapping, Sequence
@@ -46,6 +47,7 @@ class Power(Enum):
     REVIEW_MAKEUP = auto()
     HEAR_FORECAST = auto()
     HEAR_LOW_RESULT = auto()
+    HEAR_LONG_ABSENCE = auto()
     HEAR_OBJECTION = auto()
     ANSWER_OBJECTION = auto()
 
@@ -58,18 +60,25 @@ class StandIn(Enum):
     FOUNDER = auto()  # the account that set the branch up, until another keeper of the roster is bound
 
 
+class Own(Enum):
+    """The condition under which officers use a power in their own matter."""
+
+    ALWAYS = auto()
+    IF_NO_OTHER = auto()
+    NEVER = auto()
+
+
 @dataclass(frozen=True)
 class Grant:
     """A row of the table: the rule it comes from, its offices in tiers, the stand-in, and the own matter.
 
-    The first tier that has a holder acts. If `own` is false, officers decide on their own matter only if there is no
-    other decider.
+    The first tier that has a holder acts.
     """
 
     rule: int
     tiers: tuple[Tier, ...]
     vacant: StandIn = StandIn.NOBODY
-    own: bool = True
+    own: Own = Own.ALWAYS
 
 
 POWERS: Mapping[Power, Grant] = MappingProxyType(
@@ -85,14 +94,17 @@ POWERS: Mapping[Power, Grant] = MappingProxyType(
         Power.HOST_BY_DELEGATION: Grant(25, (ANY,)),
         Power.RUN_ACTIVITY: Grant(58, (ANY,)),
         Power.RECORD: Grant(27, (PUBLICITY, DEPUTY)),
-        Power.RECORD_BY_HAND: Grant(69, (ORGANISATION, SECRETARY), own=False),
-        Power.DECIDE_LEAVE: Grant(17, ((*SECRETARY, *DEPUTY, *ORGANISATION),), StandIn.ANY_OFFICER, own=False),
+        Power.RECORD_BY_HAND: Grant(69, (ORGANISATION, SECRETARY), own=Own.IF_NO_OTHER),
+        Power.DECIDE_LEAVE: Grant(17, ((*SECRETARY, *DEPUTY, *ORGANISATION),), StandIn.ANY_OFFICER, Own.NEVER),
         Power.OVERSEE_MAKEUP: Grant(67, (ANY,)),
-        Power.REVIEW_MAKEUP: Grant(67, (ORGANISATION, (*SECRETARY, *DEPUTY)), StandIn.ANY_OFFICER, own=False),
-        Power.HEAR_FORECAST: Grant(16, (SECRETARY,)),
-        Power.HEAR_LOW_RESULT: Grant(75, (SECRETARY,)),
-        Power.HEAR_OBJECTION: Grant(69, (ORGANISATION, SECRETARY), own=False),
-        Power.ANSWER_OBJECTION: Grant(69, (ORGANISATION, (*SECRETARY, *DEPUTY)), StandIn.ANY_OFFICER, own=False),
+        Power.REVIEW_MAKEUP: Grant(67, (ORGANISATION, (*SECRETARY, *DEPUTY)), StandIn.ANY_OFFICER, Own.IF_NO_OTHER),
+        Power.HEAR_FORECAST: Grant(16, (SECRETARY, DEPUTY), StandIn.ANY_OFFICER),
+        Power.HEAR_LOW_RESULT: Grant(75, (SECRETARY, DEPUTY), StandIn.ANY_OFFICER),
+        Power.HEAR_LONG_ABSENCE: Grant(29, ((*SECRETARY, *ORGANISATION),)),
+        Power.HEAR_OBJECTION: Grant(69, (ORGANISATION, SECRETARY, DEPUTY), StandIn.ANY_OFFICER, Own.IF_NO_OTHER),
+        Power.ANSWER_OBJECTION: Grant(
+            69, (ORGANISATION, (*SECRETARY, *DEPUTY)), StandIn.ANY_OFFICER, own=Own.IF_NO_OTHER
+        ),
     }
 )
 
@@ -133,20 +145,41 @@ async def require(db: AsyncSession, person: Person, power: Power) -> None:
     await _require(db, person, _allowed(power))
 
 
+def owes(person: Person, office: str, held: Container[str]) -> bool:
+    """True if a duty of this office is this person's, given the offices that are `held` in the branch (rule 85).
+
+    The duties of a vacant office are the secretary's, without a secretary the deputy's, and else any officer's.
+    """
+    for tier in (office, *SECRETARY, *DEPUTY):
+        if tier in held:
+            return tier in person.offices
+    return bool(person.offices)
+
+
 async def require_owner(db: AsyncSession, person: Person, office: Office) -> None:
-    """Refuse unless the person holds the office that owes a duty or is the secretary.
+    """Refuse unless a duty of this office is the person's, or the secretary's who stands for every office.
 
     Raises:
         Refused: as `require`.
     """
-    await _require(db, person, frozenset({office, *SECRETARY}))
+    everybody = await roster(db, person.branch_id)
+    held = {each for other in everybody for each in other.offices}
+
+    def allowed(other: Person) -> bool:
+        return owes(other, office, held) or owes(other, Office.SECRETARY, held)
+
+    if not allowed(person):
+        raise _not_allowed([other.name for other in everybody if allowed(other)])
 
 
 async def _require(db: AsyncSession, person: Person, allowed: frozenset[Office]) -> None:
     if person.offices & allowed:
         return
-    found = [other.name for other in await roster(db, person.branch_id) if other.offices & allowed]
-    raise Refused("not-allowed" if found else "not-allowed-nobody", who=found)
+    raise _not_allowed([other.name for other in await roster(db, person.branch_id) if other.offices & allowed])
+
+
+def _not_allowed(names: Sequence[str]) -> Refused:
+    return Refused("not-allowed" if names else "not-allowed-nobody", who=names)
 
 
 # --- the roster and the founder
@@ -211,18 +244,19 @@ async def deciders(db: AsyncSession, person: Person, power: Power) -> Sequence[P
 async def require_decider(db: AsyncSession, actor: Person, person: Person, power: Power) -> None:
     """Refuse unless the actor may decide on this person's matter.
 
-    The secretary always may (rule 85). Officers decide on their own matter if the table allows it or there is no other
-    decider.
+    The secretary always may (rule 85), except in the own matter: there the table says when.
 
     Raises:
-        Refused: `own-matter` or `not-allowed` with the names of those who may, or `not-allowed-nobody`.
+        Refused: `own-matter` or `not-allowed` with the names of those who may; `own-matter-nobody` or
+            `not-allowed-nobody` if there are none.
     """
     allowed = await deciders(db, person, power)
     if actor.id == person.id:
-        if actor.offices and (POWERS[power].own or not allowed):
+        own = POWERS[power].own
+        if actor.offices and (own is Own.ALWAYS or (own is Own.IF_NO_OTHER and not allowed)):
             return
         if actor.offices:
-            raise Refused("own-matter", who=[other.name for other in allowed])
+            raise Refused("own-matter" if allowed else "own-matter-nobody", who=[other.name for other in allowed])
     elif actor.branch_id == person.branch_id and (actor in allowed or Office.SECRETARY in actor.offices):
         return
     raise Refused("not-allowed" if allowed else "not-allowed-nobody", who=[other.name for other in allowed])

@@ -1,14 +1,19 @@
-"""Check-ins and their consequences: one recorded after the end cancels make-up study and admits to the ballot."""
+"""Check-ins and their consequences: one recorded after the end cancels make-up study and admits to the ballot.
+
+A check-in that is taken back after the end makes the member an absentee, who owes make-up study.
+"""
 
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.absence import makeup
-from bot.domain.attendance import by_hand
+from bot.domain.attendance import by_hand, voiding
 from bot.domain.attendance.check_in import Recorded, check_in
+from bot.domain.attendance.standing import standing_of
 from bot.domain.evaluation import ballot_period
 from bot.domain.links import Link
+from bot.domain.rules import rules_of
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Person
 
@@ -30,6 +35,16 @@ async def record_arrival_by_hand(
     done = await by_hand.by_hand(db, activity, person, by=by, reason=reason, now=now)
     await _came_after_all(db, done, now)
     return done
+
+
+async def take_back(
+    db: AsyncSession, activity: Activity, person: Person, *, by: Person, reason: str, now: datetime
+) -> None:
+    """Void a wrong check-in as an officer; see `attendance.voiding`. After the end, make-up study is owed."""
+    await voiding.take_back(db, activity, person, by=by, reason=reason, now=now)
+    if activity.ended_at is not None:
+        standing = await standing_of(db, activity)
+        await makeup.open_for(db, activity, standing, rules_of(activity.branch), now=now)
 
 
 async def _came_after_all(db: AsyncSession, done: Recorded, now: datetime) -> None:

@@ -14,7 +14,7 @@ from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.attendance import Attendance, How
+from bot.storage.tables.attendance import LIVE, Attendance, How
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty
 
@@ -32,7 +32,7 @@ async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
     date = str(activity.revision)  # so that a card of an earlier date does not pass for this one
     await deliveries.to_group(db, DeliveryKind.CHECK_IN_CARD, activity, now=now, key=date)
     await deliveries.to_people(db, DeliveryKind.HOST_CARD, await _hosts(db, activity), activity, now=now, key=date)
-    query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.how == How.EARLY)
+    query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.how == How.EARLY, LIVE)
     early = [kept.person for kept in (await db.scalars(query)).all()]
     await deliveries.to_people(db, DeliveryKind.KEPT_CHECK_IN, early, activity, now=now, key=date)
     return Verdict.DONE

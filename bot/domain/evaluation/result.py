@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
+from bot.domain.attendance import roll
 from bot.domain.attendance.standing import present
-from bot.domain.branch import people
 from bot.domain.evaluation import ballot_box
 from bot.domain.evaluation.ballot import GUESTS, MEMBERS, Counts
 from bot.domain.rules import rules_of
@@ -45,8 +45,8 @@ async def result_of(db: AsyncSession, activity: Activity) -> Result:
     With fewer than `Rules.ballot_detail_from` members' ballots only the merged rate is told. With so few guests'
     ballots not even their rate is told: it is not the official one, and it would reveal the ballot of a single guest.
     """
-    raters = await present(db, activity)
-    eligible = sum(person.kind in people.COUNTED for person in raters)
+    raters, counted = await present(db, activity), await roll.members(db, activity)
+    eligible = sum(person.id in counted for person in raters)
     beside = len(raters) - eligible
     if activity.ballot_closed_at is None:
         return Result(0, eligible, None, None, guests=Tally(0, beside, None, None), closed=False)
@@ -57,7 +57,7 @@ async def result_of(db: AsyncSession, activity: Activity) -> Result:
     told = guest_ballots >= least
     return Result(
         ballots,
-        eligible,
+        max(eligible, ballots),  # a member may have voted whose check-in was withdrawn later
         rate_of(members),
         members if ballots >= least else None,
         guests=Tally(guest_ballots, beside, rate_of(guests) if told else None, guests if told else None),

@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
+from bot.domain.attendance import roll
 from bot.domain.attendance.standing import was_present
 from bot.domain.branch import people
 from bot.domain.evaluation import ballot_box
@@ -80,7 +81,7 @@ async def submit(db: AsyncSession, who: Voter, levels: Levels, *, now: datetime)
     """
     if len(levels) != DIMENSIONS or not all(1 <= level <= LEVELS for level in levels):
         raise Refused("ballot-void")
-    raters = MEMBERS if who.person.kind in people.COUNTED else GUESTS
+    raters = MEMBERS if who.person.id in await roll.members(db, who.activity) else GUESTS
     opened = await _lock(db, who.activity, now)
     fresh = await ballot_box.put_in(db, opened, Ballot(who.activity.id, who.person.id, raters, levels))
     if fresh:

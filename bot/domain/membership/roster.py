@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence import leave, makeup
+from bot.domain.activity import replacement
 from bot.domain.branch import people, powers, terms
 from bot.domain.membership import binding
 from bot.domain.names import clean_name
@@ -185,6 +186,7 @@ async def remove(db: AsyncSession, person: Person, *, by: Person | None, now: da
     """
     timeline.note(db, "person-left", person, by=by, now=now, kind_was=person.kind, offices=sorted(person.offices))
     await terms.leave_branch(db, person, now=now)
+    await replacement.report_departure(db, person, now=now)
     await binding.drop_claims(db, person, by=None, now=now)
     await leave.drop_pending(db, person, by=by, now=now)
     await makeup.close_for(db, person, by=by, now=now)
@@ -231,6 +233,7 @@ async def _apply(db: AsyncSession, change: Change, *, by: Person | None, now: da
     )  # fmt: skip
     await terms.change_kind(db, person, change.kind, now=now)
     await terms.hold_offices(db, person, change.offices, now=now)
+    await replacement.report_departure(db, person, now=now)
 
 
 async def _reorder(db: AsyncSession, branch_id: int, entries: Sequence[Entry]) -> None:

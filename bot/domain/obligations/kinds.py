@@ -224,9 +224,11 @@ class DeliveryKind(Kind):
     LEAVE_REQUEST = "leave-request", Readers.OFFICERS
     LEAVE_REMINDER = "leave-reminder", Readers.OFFICERS
     LEAVE_ANSWER = "leave-answer", Readers.PERSON
+    REPLACEMENT = "replacement", Readers.OFFICERS
     CHECK_IN_CARD = "checkin-card", Readers.GROUP
     HOST_CARD = "host-card", Readers.HOST_OR_OFFICERS
     KEPT_CHECK_IN = "kept-check-in", Readers.PERSON
+    CHECK_IN_VOIDED = "check-in-voided", Readers.PERSON
     BALLOT = "ballot", Readers.PERSON
     BALLOT_REMINDER = "ballot-reminder", Readers.PERSON
     BALLOT_CARD = "ballot-open", Readers.GROUP

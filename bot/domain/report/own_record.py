@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.absence import leave_requests, makeup_tasks
 from bot.domain.activity import activities
 from bot.domain.attendance import roll, window
-from bot.domain.branch import terms
+from bot.domain.branch import powers, terms
+from bot.domain.branch.powers import Power
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.attendance import Attendance, How
+from bot.storage.tables.attendance import Attendance, How, VoidCause
 from bot.storage.tables.branch import Person
 
 
@@ -35,6 +36,7 @@ class Line:
     activity: Activity
     part: Part
     arrival: Attendance | None
+    moved: Attendance | None  # a check-in from before the activity moved, which does not count
     leave: Leave | None
     makeup: Makeup | None
 
@@ -46,6 +48,7 @@ class OwnYear:
     person: Person
     year: int
     lines: tuple[Line, ...]
+    leave_decidable: bool  # False if no officer could decide on this person's leave
 
     def count(self, *parts: Part) -> int:
         """Return the number of activities in which the person had one of these parts."""
@@ -63,8 +66,10 @@ async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
     A guest is never absent (rule 23): activities that the person missed as a guest are left out, unless they are to be
     made up.
     """
-    there = select(Attendance).where(Attendance.person_id == person.id)
-    arrivals = {row.activity_id: row for row in (await db.scalars(there)).all()}
+    mine = select(Attendance).where(Attendance.person_id == person.id).order_by(Attendance.id)
+    check_ins = (await db.scalars(mine)).all()
+    arrivals = {row.activity_id: row for row in check_ins if row.voided_at is None}
+    moved = {row.activity_id: row for row in check_ins if row.void_cause is VoidCause.MOVED}
     asked = {
         row.activity_id: row
         for row in await leave_requests.of_person(db, person, year)
@@ -87,11 +92,13 @@ async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
                 activity,
                 part,
                 arrival,
+                moved.get(activity.id) if arrival is None else None,
                 request,
                 made_up.get(activity.id),
             )
         )
-    return OwnYear(person, year, tuple(lines))
+    decidable = bool(await powers.deciders(db, person, Power.DECIDE_LEAVE))
+    return OwnYear(person, year, tuple(lines), decidable)
 
 
 def _part(activity: Activity, arrival: Attendance | None, request: Leave | None) -> Part:

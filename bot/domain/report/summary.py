@@ -15,6 +15,7 @@ from bot.domain.absence import makeup_tasks
 from bot.domain.absence.long_absence import LongAbsence, long_absent
 from bot.domain.activity import activities, duration
 from bot.domain.attendance.standing import Standing, standing_of
+from bot.domain.attendance.window import records_close
 from bot.domain.evaluation.ballot import Counts
 from bot.domain.evaluation.result import Result, result_of
 from bot.domain.obligations.kinds import DutyKind
@@ -50,6 +51,7 @@ class Sheet:
     """One activity in figures. `standing` is None before the activity is dated; `gaps` counts the items lacking.
 
     `over` is true if the month has passed without a date for the activity; nothing can be done about it any more.
+    `correctable` is true while check-ins may be corrected after the end.
     """
 
     activity: Activity
@@ -58,6 +60,7 @@ class Sheet:
     makeups: makeup_tasks.Figures
     gaps: dict[Gap, int]
     over: bool = False
+    correctable: bool = False
 
     @property
     def held(self) -> bool:
@@ -102,8 +105,7 @@ class Sheet:
         """The head count minus the number of check-ins; 0 if they agree or there is no head count (rule 58)."""
         if self.activity.head_count is None or self.standing is None:
             return 0
-        there = (*self.standing.present, *self.standing.corrected, *self.standing.guests)
-        return self.activity.head_count - len(there)
+        return self.activity.head_count - self.standing.present_with_corrections - len(self.standing.guests)
 
 
 @dataclass(frozen=True)
@@ -206,10 +208,12 @@ async def sheets(db: AsyncSession, branch: Branch, period: Period, *, now: datet
     return tuple([await sheet(db, activity, now=now) for activity in every if activity.month in period.months])
 
 
-async def stretch(db: AsyncSession, branch: Branch, period: Period, *, now: datetime) -> Stretch:
+async def stretch(
+    db: AsyncSession, branch: Branch, period: Period, *, long_absences: bool = False, now: datetime
+) -> Stretch:
     """Return a quarter or a year in figures.
 
-    Findings about the plan are included for a whole year, long absences for the whole present year.
+    Findings about the plan are included for a whole year, long absences, if wanted, for the whole present year.
     """
     rules = rules_of(branch)
     whole = period == Period.whole(period.year)
@@ -219,7 +223,7 @@ async def stretch(db: AsyncSession, branch: Branch, period: Period, *, now: date
         await sheets(db, branch, period, now=now),
         rules.present_share,
         rules.low_results,
-        tuple(await long_absent(db, branch.id, now=now)) if whole and this_year else (),
+        tuple(await long_absent(db, branch.id, now=now)) if long_absences and whole and this_year else (),
         await yearly_plan.findings(db, branch, period.year) if whole else (),
     )
 
@@ -231,7 +235,9 @@ async def sheet(db: AsyncSession, activity: Activity, *, now: datetime) -> Sheet
     makeups = await makeup_tasks.figures(db, activity)
     over = activity.dated_at is None and (activity.year, activity.month) < proposals.this_month(activity.branch, now)
     gaps = {} if over else await _gaps(db, activity, result, makeups, now)
-    return Sheet(activity, standing, result, makeups, gaps, over)
+    ended = activity.ended_at
+    correctable = ended is not None and now <= records_close(activity, ended)
+    return Sheet(activity, standing, result, makeups, gaps, over, correctable)
 
 
 async def _gaps(

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence import makeup_review, makeup_tasks
-from bot.domain.absence.makeup_review import CONTACTED
+from bot.domain.absence.contact import CONTACTED
 from bot.domain.branch import powers
 from bot.domain.branch.powers import Power, deciders
 from bot.domain.names import clean_text

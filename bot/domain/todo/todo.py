@@ -25,7 +25,7 @@ from bot.domain.rules import rules_of
 from bot.domain.schedule import notice
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.attendance import LIVE, Attendance
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty
 
@@ -81,6 +81,7 @@ async def _ballots(db: AsyncSession, person: Person, now: datetime) -> list[Item
         .join(Attendance, Attendance.activity_id == Activity.id)
         .where(
             Attendance.person_id == person.id,
+            LIVE,
             Activity.ballot_closes_at > now,
             Activity.ballot_closed_at.is_(None),
         )
@@ -126,10 +127,9 @@ async def _as_officer(db: AsyncSession, person: Person, now: datetime) -> list[I
 
 
 def _falls_to(duty: Duty, person: Person, held: set[Office], now: datetime) -> bool:
-    if duty.owner in person.offices:
+    if powers.owes(person, duty.owner, held):
         return True
-    unowned = duty.owner not in held or _past(duty.due_at, now)
-    return unowned and Office.SECRETARY in person.offices  # rule 85
+    return _past(duty.due_at, now) and powers.owes(person, Office.SECRETARY, held)
 
 
 async def _months(db: AsyncSession, person: Person, held: set[Office], now: datetime) -> list[Item]:
