@@ -13,7 +13,8 @@ from bot.domain.activity import activities
 from bot.domain.branch import branches, people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
-from bot.domain.plan import proposals, year_overview, yearly_plan
+from bot.domain.names import clean_text
+from bot.domain.plan import proposals, revisions, year_overview, yearly_plan
 from bot.domain.refusals import Refused
 from bot.domain.schedule import date_choice, year_adoption
 from bot.handlers import attachments
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from bot.storage.tables.branch import Person
     from bot.telegram.message import Message
 
-AWAITED = "plan"
+AWAITED, AWAITED_REASON = "plan", "plan-reason"
+REASON_LIMIT = 300
 YEAR = re.compile("[0-9]{4}")
 
 
@@ -128,18 +130,41 @@ async def choose_year(update: Update, context: Context, wanted: int) -> None:
 
 
 async def save(update: Update, context: Context, wanted: int) -> None:
-    """[保存]: store the plan and schedule the duties of its months."""
-    now = context.now
+    """[保存]: store the plan and schedule the duties of its months; ask why if it changes an earlier plan."""
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         kept = _kept(context)
         if kept["year"] != wanted:
             raise Refused("plan-draft-gone")
         draft = fill_year(yearly_plan.draft_from_json(kept["draft"]), wanted)
-        saved = await yearly_plan.save(db, await people.branch_of(db, me), draft, wanted, by=me, now=now)
-        await expect_nothing(db, context.account)
-        answer = views.saved_card(saved, context.t)
-    await context.edit(answer)
+        replacement = await revisions.replaced_by(db, me.branch_id, draft, wanted)
+        asks = replacement is not None and bool(replacement.months)
+        if asks:
+            await expect(db, context.account, AWAITED_REASON, draft=kept["draft"], year=wanted)
+            answer = views.ask_reason(wanted, len(replacement.months), context.t)
+        else:
+            answer = await _saved(db, context, me, draft, wanted, None)
+    await (context.answer if asks else context.edit)(answer)
+
+
+async def take_reason(update: Update, context: Context) -> None:
+    """Store the plan that replaces an earlier one, with the reason that was sent (rule 10)."""
+    async with context.transaction() as db:
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
+        kept = _kept(context)
+        draft = fill_year(yearly_plan.draft_from_json(kept["draft"]), kept["year"])
+        reason = clean_text(update.effective_message.text or "", REASON_LIMIT)
+        answer = await _saved(db, context, me, draft, kept["year"], reason)
+    await context.answer(answer)
+
+
+async def _saved(
+    db: AsyncSession, context: Context, me: Person, draft: PlanDraft, wanted: int, reason: str | None
+) -> Message:
+    branch = await people.branch_of(db, me)
+    saved = await yearly_plan.save(db, branch, draft, wanted, by=me, now=context.now, reason=reason)
+    await expect_nothing(db, context.account)
+    return views.saved_card(saved, context.t)
 
 
 async def _preview(db: AsyncSession, context: Context) -> Message:
@@ -157,7 +182,7 @@ async def _preview(db: AsyncSession, context: Context) -> Message:
 
 def _kept(context: Context) -> dict[str, Any]:
     kept = context.account.awaiting_data
-    if context.account.awaiting != AWAITED or "draft" not in kept:
+    if context.account.awaiting not in {AWAITED, AWAITED_REASON} or "draft" not in kept:
         raise Refused("plan-draft-gone")
     return kept
 
@@ -180,7 +205,7 @@ async def sweep(update: Update, context: Context, wanted: int) -> None:
     await context.edit(answer)
 
 
-ANSWERS = {AWAITED: take_plan}
+ANSWERS = {AWAITED: take_plan, AWAITED_REASON: take_reason}
 HANDLERS = (
     CommandHandler("plan", show, ChatType.PRIVATE),
     CommandHandler("plan", show_in_group, ChatType.GROUPS),

@@ -81,6 +81,7 @@ def preview_card(preview: Preview, years: Iterable[int], t: Texts) -> Message:
         )
     ]
     lines += [_preview_row(row, t) for row in preview.rows]
+    lines += _replacement_lines(preview, t)
     lines += _finding_lines(preview.findings, t)
     lines.append(t.html("plan-preview-end"))
     others = [year for year in years if year != preview.year]
@@ -94,6 +95,31 @@ def preview_card(preview: Preview, years: Iterable[int], t: Texts) -> Message:
             (Button(t.plain("plan-button-again"), callbacks.PLAN_IMPORT.data()),),
         ),
     )
+
+
+def _replacement_lines(preview: Preview, t: Texts) -> list[Html]:
+    """Say that the year has a plan, and month by month what the new one changes."""
+    if preview.replacement is None:
+        return []
+    at, months = preview.replacement.imported_at, preview.replacement.months
+    if not months:
+        return [t.html("plan-replaces-nothing", year=preview.year, at=at)]
+    none = t.plain("plan-replaces-none")
+    return [
+        t.html("plan-replaces", year=preview.year, at=at, count=len(months)),
+        *(
+            t.html(
+                "plan-replaces-month", month=month_words(month, t), old=" — ".join(old) if old else none,
+                new=" — ".join(new) if new else none,
+            )
+            for month, old, new in months
+        ),
+    ]  # fmt: skip
+
+
+def ask_reason(year: int, count: int, t: Texts) -> Message:
+    """Ask why the plan changes (rule 10)."""
+    return Message(t.html("plan-ask-reason", year=year, count=count), force_reply=t.plain("plan-reason-example"))
 
 
 def _preview_row(preview: PreviewRow, t: Texts) -> Html:

@@ -53,6 +53,13 @@ plan-findings =
 plan-findings-none =
     {""}
     Nothing wrong was found.
+plan-replaces = <b>{ $year } has a plan already (imported { $at }); { $count } months would change:</b>
+plan-replaces-nothing = { $year } has a plan already (imported { $at }), with the same content.
+plan-replaces-month = { $month }: { $old } → { $new }
+plan-replaces-none = (none)
+plan-ask-reason = The plan for { $year } would change in { $count } months; the earlier text is kept. Why does it change? For example: a new resolution is to be studied
+plan-reason-example = a new resolution is to be studied
+refused-plan-needs-reason = { $year } has a plan already, and replacing it needs a reason. Tap [Save] and write one, for example: a new resolution is to be studied
 plan-preview-end =
     {""}
     Nothing is stored yet. Tap [Save] if all is right.

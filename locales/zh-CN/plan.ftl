@@ -53,6 +53,13 @@ plan-findings =
 plan-findings-none =
     {""}
     没有发现问题。
+plan-replaces = <b>{ $year }年已有计划（{ $at } 导入），将替换 { $count } 个月：</b>
+plan-replaces-nothing = { $year }年已有计划（{ $at } 导入），内容相同。
+plan-replaces-month = { $month }：{ $old } → { $new }
+plan-replaces-none = （无）
+plan-ask-reason = { $year }年的计划将替换 { $count } 个月，原计划会保留备查。请写一句调整原因，例如：学习贯彻刚召开的全会精神
+plan-reason-example = 学习贯彻刚召开的全会精神
+refused-plan-needs-reason = { $year }年已有计划，替换须说明原因。请点 [保存] 后写一句原因，例如：学习贯彻刚召开的全会精神
 plan-preview-end =
     {""}
     还没有保存。确认无误请点 [保存]。

@@ -4,6 +4,7 @@ import zipfile
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from bot.domain.activity import activities
 from bot.domain.obligations import duties
@@ -12,6 +13,7 @@ from bot.domain.plan.draft import PlanDraft, PlanRow
 from bot.domain.schedule import set_date
 from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.obligations import Duty
+from bot.storage.tables.plan import PlanRevision
 from tests.support.office_files import saved, word_table, xlsx, zipped
 from tests.support.town import at
 
@@ -482,3 +484,33 @@ async def test_planning_twice_creates_each_duty_once(branch):
     await stored(branch)
     assert sorted(await open_kinds(branch)) == first
     assert Duty.__table__.c.key.unique
+
+
+# --- a plan that replaces another -------------------------------------------------------------------------------------
+
+
+async def test_importing_again_shows_each_change_and_asks_for_a_reason(branch):
+    await stored(branch)
+    li = branch["李书记"]
+    card = await sent(branch, PLAN_2026.replace("第5次活动的内容", "学习全会精神"))
+    assert "2026年已有计划（2月20日(周五) 09:00 导入），将替换 1 个月" in card.text
+    assert "5月：先锋模范行动 — 第5次活动的内容 → 先锋模范行动 — 学习全会精神" in card.text
+    await li.taps("保存")
+    assert "请写一句调整原因" in li.last().text
+    assert [each.content for each in await year_of(branch) if each.month == 5] == ["第5次活动的内容"]
+    await li.says("学习贯彻刚召开的全会精神")
+    li.sees("2026年的计划已保存")
+    assert [each.content for each in await year_of(branch) if each.month == 5] == ["学习全会精神"]
+    async with branch.database() as db:
+        kept = (await db.scalars(select(PlanRevision).order_by(PlanRevision.number))).all()
+    assert [(each.number, each.reason, each.rows[4][2]) for each in kept] == [
+        (1, None, "第5次活动的内容"),
+        (2, "学习贯彻刚召开的全会精神", "学习全会精神"),
+    ]
+
+
+async def test_importing_the_same_plan_again_needs_no_reason(branch):
+    await stored(branch)
+    assert "2026年已有计划（2月20日(周五) 09:00 导入），内容相同" in (await sent(branch)).text
+    await branch["李书记"].taps("保存")
+    branch["李书记"].sees("2026年的计划已保存")

@@ -12,6 +12,7 @@ from bot.domain.plan import proposals, yearly_plan
 from bot.domain.plan.draft import Finding, PlanDraft, PlanRow
 from bot.domain.plan.plan_check import check_plan
 from bot.domain.plan.proposals import Proposal
+from bot.domain.plan.revisions import Replacement, replaced_by
 from bot.domain.plan.yearly_plan import MONTHS
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch
@@ -69,6 +70,7 @@ class Preview:
     year: int
     rows: tuple[PreviewRow, ...]
     findings: tuple[Finding, ...]
+    replacement: Replacement | None  # of the plan that the year has
 
 
 async def glance(db: AsyncSession, branch: Branch, year: int, *, now: datetime) -> Glance:
@@ -102,7 +104,8 @@ async def preview(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int,
     every = await activities.of_year(db, branch.id, yearly_plan.require_year(year))
     dated = [activity for activity in every if activity.dated_at is not None]
     rows = _preview_rows(branch, draft, year, dated, now)
-    return Preview(draft.title, year, tuple(rows), check_plan(draft, year))
+    replacement = await replaced_by(db, branch.id, draft, year)
+    return Preview(draft.title, year, tuple(rows), check_plan(draft, year), replacement)
 
 
 def _preview_rows(

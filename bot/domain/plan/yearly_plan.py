@@ -14,6 +14,7 @@ from bot.domain.activity import activities
 from bot.domain.branch import powers
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
+from bot.domain.plan import revisions
 from bot.domain.plan.draft import Finding, PlanDraft, PlanRow
 from bot.domain.plan.every_month import owe_month
 from bot.domain.plan.plan_check import check_plan
@@ -25,7 +26,6 @@ from bot.storage.tables.plan import Plan, Theme
 
 MONTHS = range(1, 13)
 FIRST_YEAR, LAST_YEAR = 2015, 2099
-FORM_LENGTH = 60
 
 
 @dataclass(frozen=True)
@@ -99,17 +99,31 @@ async def themes(db: AsyncSession, branch_id: int, year: int) -> Sequence[Theme]
     return (await db.scalars(query.where(Plan.branch_id == branch_id, Plan.year == year).order_by(Theme.month))).all()
 
 
-async def save(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *, by: Person, now: datetime) -> Saved:
+async def save(
+    db: AsyncSession,
+    branch: Branch,
+    draft: PlanDraft,
+    year: int,
+    *,
+    by: Person,
+    now: datetime,
+    reason: str | None = None,
+) -> Saved:
     """Store a plan and create the activities and duties of its months (rules 1, 3).
 
-    Storing another plan for the same year replaces its rows and the texts of undated activities; dated ones stay.
+    Storing another plan for the same year replaces its rows and the texts of undated activities; dated ones stay. The
+    earlier text remains as a revision, and a change of it requires a reason (rule 10).
 
     Raises:
-        Refused: `not-allowed`, `plan-year-out`.
+        Refused: `not-allowed`, `plan-year-out`, `plan-needs-reason`.
     """
     await powers.require(db, by, Power.PLAN_YEAR)
+    replacement = await revisions.replaced_by(db, branch.id, draft, require_year(year))
+    if replacement is not None and replacement.months and not reason:
+        raise Refused("plan-needs-reason", year=year)
     plan = await _plan(db, branch, draft, require_year(year), by=by, now=now)
     before = await activities.of_year(db, branch.id, year)
+    await revisions.keep(db, plan, draft, by=by, reason=reason, now=now)
     rows = await _replace_themes(db, plan, draft)
     for month, theme in rows.items():
         await _to_activity(db, branch, theme, year, [a for a in before if a.month == month])
@@ -120,7 +134,9 @@ async def save(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *,
         kept=[a for a in every if a.dated_at is not None and a.month in rows],
         left=[a for a in every if a.month not in rows],
     )
-    timeline.note(db, "plan-imported", branch, by=by, now=now, year=year, rows=len(rows), kept=len(saved.kept))
+    timeline.note(
+        db, "plan-imported", branch, by=by, now=now, year=year, rows=len(rows), kept=len(saved.kept), reason=reason
+    )
     await db.flush()
     for month in MONTHS:
         await owe_month(db, branch, year, month, [a for a in every if a.month == month], now)
@@ -141,10 +157,10 @@ async def _replace_themes(db: AsyncSession, plan: Plan, draft: PlanDraft) -> dic
     """Store the rows of the draft as themes and return them by month; delete the themes of other months."""
     known = {theme.month: theme for theme in await db.scalars(select(Theme).where(Theme.plan_id == plan.id))}
     rows: dict[int, Theme] = {}
-    for row in draft.rows:
-        theme = known.pop(row.month) if row.month in known else Theme(plan_id=plan.id, month=row.month)
-        rows[row.month] = theme
-        theme.form, theme.content = row.form or row.content[:FORM_LENGTH], row.content
+    for month, (form, content) in revisions.rows_of(draft).items():
+        theme = known.pop(month) if month in known else Theme(plan_id=plan.id, month=month)
+        rows[month] = theme
+        theme.form, theme.content = form, content
         db.add(theme)
     gone = [theme.id for theme in known.values()]
     await db.execute(update(Activity).where(Activity.theme_id.in_(gone)).values(theme_id=None))

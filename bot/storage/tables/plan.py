@@ -1,8 +1,8 @@
-"""The yearly plan (rule 1): the plan of a branch and its rows."""
+"""The yearly plan (rule 1): the plan of a branch, its rows, and every text that it had."""
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.tables.base import Base
@@ -18,6 +18,25 @@ class Plan(Base):
     branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
     year: Mapped[int]
     title: Mapped[str] = mapped_column(String(200), default="")
+    imported_at: Mapped[datetime]
+    imported_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+
+class PlanRevision(Base):
+    """The text of a plan as it was imported, never changed afterwards; `rows` holds month, form and content of each.
+
+    `reason` says why it replaced the revision before (rule 10); the first has none.
+    """
+
+    __tablename__ = "plan_revisions"
+    __table_args__ = (UniqueConstraint("plan_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id"))
+    number: Mapped[int]
+    title: Mapped[str] = mapped_column(String(200), default="")
+    rows: Mapped[list[list[int | str]]] = mapped_column(JSON)
+    reason: Mapped[str | None] = mapped_column(Text)
     imported_at: Mapped[datetime]
     imported_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
