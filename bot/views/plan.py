@@ -104,13 +104,13 @@ def _replacement_lines(preview: Preview, t: Texts) -> list[Html]:
     at, months = preview.replacement.imported_at, preview.replacement.months
     if not months:
         return [t.html("plan-replaces-nothing", year=preview.year, at=at)]
-    none = t.plain("plan-replaces-none")
+    nothing, kept = t.plain("plan-replaces-new"), t.plain("plan-replaces-kept")
     return [
         t.html("plan-replaces", year=preview.year, at=at, count=len(months)),
         *(
             t.html(
-                "plan-replaces-month", month=month_words(month, t), old=" — ".join(old) if old else none,
-                new=" — ".join(new) if new else none,
+                "plan-replaces-month", month=month_words(month, t), old=" — ".join(old) if old else nothing,
+                new=" — ".join(new) if new else kept,
             )
             for month, old, new in months
         ),

@@ -246,7 +246,7 @@ def _gap_buttons(sheet: Sheet, t: Texts) -> Rows:
     if Gap.HEADS in sheet.gaps:
         rows.append((Button(t.plain("button-heads"), callbacks.CHECK_IN_HEADS.data(activity.id)),))
     if sheet.correctable:
-        rows.append((Button(t.plain("button-correct"), callbacks.CHECK_IN_CORRECT.data(activity.id, 0)),))
+        rows.append((Button(t.plain("button-summary-correct"), callbacks.CHECK_IN_CORRECT.data(activity.id, 0)),))
     if sheet.gaps.keys() & {Gap.LEAVE, Gap.CONTACT, Gap.REVIEW, Gap.OVERDUE}:
         rows.append((Button(t.plain("button-todo"), callbacks.TODO_SHOW.data()),))
     return tuple(rows)

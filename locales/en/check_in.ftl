@@ -71,7 +71,6 @@ hand-done = ✅ Recorded: { $name }, { $at }, no. { $rank }. The reason stands i
 
 ## Corrections
 
-button-correct = Correct check-ins
 void-choose = <b>Correct the check-ins of “{ $form }” ({ $start })</b>
     ✅ means present. Tap a person who is present to void the check-in, another one to record it.
 void-ask-reason = Why is the check-in of <b>{ $name }</b> at “{ $form }” wrong? The person is told. For example: did not come, another phone was used

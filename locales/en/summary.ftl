@@ -39,6 +39,7 @@ summary-corrected = Afterwards { $count ->
     }, not counted above; with these corrections { $present } present ({ $percent })
 summary-corrected-one = Recorded afterwards: { $name } (by { $by } on { $at }: { $reason })
 summary-withdrawn-one = Withdrawn: { $name } (by { $by } on { $at }: { $reason })
+button-summary-correct = Correct check-ins
 summary-moved = Checked in at the former time only, not counted: { $names }
 summary-absent = Absent: { $names }
 summary-heads = Heads counted: { $count } { $more ->

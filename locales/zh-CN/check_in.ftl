@@ -70,7 +70,6 @@ hand-done = ✅ 已补登：{ $name }，{ $at }，第{ $rank }位。原因已记
 
 ## Corrections
 
-button-correct = 更正签到
 void-choose = <b>更正“{ $form }”（{ $start }）的签到</b>
     ✅ 表示已到会。点已到会的人撤销其签到，点未到会的人补登。
 void-ask-reason = 请写撤销 <b>{ $name }</b> 在“{ $form }”签到的原因，会告诉本人，例如：本人当天未到，系他人代签

@@ -39,6 +39,7 @@ summary-corrected = 会后{ $count ->
     }，不计入上面的到会率；计入后实到{ $present }（{ $percent }）
 summary-corrected-one = 补登：{ $name }（{ $at } 由{ $by }补登：{ $reason }）
 summary-withdrawn-one = 撤销签到：{ $name }（{ $at } 由{ $by }撤销：{ $reason }）
+button-summary-correct = 更正签到
 summary-moved = 签到于原时间，改期后未签到，不计入：{ $names }
 summary-absent = 缺席：{ $names }
 summary-heads = 清点人数比签到{ $more ->

@@ -51,9 +51,12 @@ async def sent(town, text=PLAN_2026, who="李书记"):
     return town[who].last()
 
 
-async def stored(town, text=PLAN_2026, who="李书记"):
+async def stored(town, text=PLAN_2026, who="李书记", reason=None):
+    """Store a plan; `reason` is given if it changes an earlier one."""
     await sent(town, text, who)
     await town[who].taps("保存")
+    if reason is not None:
+        await town[who].says(reason)
     return town[who].sees("的计划已保存")
 
 
@@ -237,7 +240,7 @@ async def test_a_second_import_replaces_undated_months_and_lists_dated_ones(bran
             by=await branch.person(db, "李书记"),
             now=branch.now,
         )
-    card = await stored(branch, PLAN_2026.replace("活动的内容", "全新的内容"))
+    card = await stored(branch, PLAN_2026.replace("活动的内容", "全新的内容"), reason="上级部署")
     assert "日期已定、保留不动：3月" in card.text
     contents = [activity.content for activity in await year_of(branch)]
     assert contents[2] == "第3次活动的内容"
@@ -253,7 +256,7 @@ async def choice(db, activity, now):
 
 async def test_months_missing_from_the_new_plan_are_kept_and_named(branch):
     await stored(branch)
-    card = await stored(branch, "2026年计划\n" + rows_without("8月"))
+    card = await stored(branch, "2026年计划\n" + rows_without("8月"), reason="上级部署")
     assert "新计划里没有、沿用原内容：8月" in card.text
     assert len(await year_of(branch)) == 12
 

@@ -23,7 +23,8 @@ STORED_DELIVERIES = {
     "notice-copy", "change-notice", "change-copy", "forecast", "eve", "leave-request", "leave-reminder", "leave-answer",
     "checkin-card", "host-card", "kept-check-in", "ballot", "ballot-reminder", "ballot-open", "ballot-result",
     "ballot-comments", "low-warning", "low-consequence", "makeup-task", "makeup-nudge", "makeup-review",
-    "makeup-answer", "makeup-overdue", "makeup-cancelled", "objection", "objection-answer",
+    "makeup-answer", "makeup-overdue", "makeup-cancelled", "objection", "objection-answer", "check-in-voided",
+    "replacement",
 }  # fmt: skip
 WITHOUT_DUTY = {TodoLine.CLAIM}
 
