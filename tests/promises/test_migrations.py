@@ -110,6 +110,9 @@ def _fill(connection: sa.Connection, file: Path) -> None:
             ]
             if rows:
                 connection.execute(table.insert(), rows)
+            if table.c.get("id") is not None:  # the next row of the server gets the next number
+                last = f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), max(id)) FROM {table.name}"
+                connection.execute(sa.text(last))
     source.dispose()
 
 
