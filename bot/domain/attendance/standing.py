@@ -63,10 +63,10 @@ class Standing:
 
 async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
     """Return the standing of an activity; for an ended one, by its roll and the corrections."""
+    belonged = await _belonged(db, activity)  # first: the check-ins then find their people loaded
     arrivals = {arrival.person_id: arrival for arrival in await roll.arrivals_at(db, activity)}
     corrected = {number for number, arrival in arrivals.items() if roll.is_correction(activity, arrival)}
     on_leave = await excused(db, activity.id) - arrivals.keys()
-    belonged = await _belonged(db, activity)
     members = [one.person for one in belonged if one.counted]
     fixed = {one.person.id for one in belonged if one.there} | (arrivals.keys() - corrected)
     missing = tuple(p for p in members if p.id not in arrivals and p.id not in on_leave)
