@@ -44,7 +44,6 @@ async def test_a_promotion_moves_no_past_figure(town):
     async with town.database() as db:
         secretary = await town.person(db, "李书记")
         await roster.set_kind(db, await town.person(db, "褚积极"), Kind.PROBATIONARY, by=secretary, now=town.now)
-        await roster.set_kind(db, await town.person(db, "孙五"), Kind.MASSES, by=secretary, now=town.now)
         await roster.remove(db, await town.person(db, "郑八"), by=secretary, now=town.now)
     after = await summary(town)
     assert after.split("补学：")[0] == before.split("补学：")[0]
