@@ -1,17 +1,19 @@
-"""The end of a month without an activity: the warning on its last day, the message of the morning after."""
+"""Months without an activity: the warnings, on the last day too, and the message of the morning after."""
 
 import pytest
 
 from bot.domain.obligations import duties
-from bot.domain.plan import month_end
+from bot.domain.plan import month_end, yearly_plan
+from bot.domain.plan.draft import PlanDraft, PlanRow
 from bot.domain.plan.yearly_plan import add_month
 from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.obligations import Duty
 from sandbox.desk.desk import Desk
 from tests.support.databases import address
 from tests.support.setup import set_up
-from tests.support.town import at
+from tests.support.town import FOUNDED, at
 
+NO_DATE = "月的主题党日还没有定日期"
 LAST_DAY, MISSED = "月的最后一天，当月的主题党日还没有开展", "月没有开展主题党日"
 
 
@@ -35,6 +37,23 @@ async def test_the_secretary_hears_of_a_month_without_an_activity(branch):
     assert told(branch, LAST_DAY, MISSED, name="王组织") == []
     branch["李书记"].sees("❗ 2026年3月没有开展主题党日（未定）")
     assert branch["李书记"].last().buttons == [["安排4月"]]
+
+
+async def test_a_branch_without_a_plan_is_warned_twice_a_month(branch):
+    await branch.until("2026-03-26 09:00")
+    warned = ["2026-02-20 09:00", "2026-02-25 09:00", "2026-03-20 09:00", "2026-03-25 09:00"]
+    assert told(branch, NO_DATE) == [at(when) for when in warned if at(when) > FOUNDED]
+    branch["李书记"].sees("⏰ 3月的主题党日还没有定日期（未定）")
+
+
+async def test_a_month_missing_from_the_plan_is_warned_of_once_a_day(branch):
+    async with branch.database() as db:
+        settled, li = await db.get_one(Branch, branch.branch_id), await branch.person(db, "李书记")
+        draft = PlanDraft("计划", 2026, (PlanRow(1, 4, "红色教育行动", "党史专题学习"),), "")
+        await yearly_plan.save(db, settled, draft, 2026, by=li, now=branch.now)
+    await branch.until("2026-04-25 09:01")
+    warned = ["2026-02-25", "2026-03-20", "2026-03-25", "2026-04-20", "2026-04-25"]
+    assert told(branch, NO_DATE) == [at(f"{day} 09:00") for day in warned]
 
 
 async def test_the_warning_names_the_theme_and_leads_to_its_month(branch):

@@ -1,6 +1,7 @@
-"""The end of each month (rules 3, 9): warn on its last day, and tell the morning after, if it had no activity.
+"""Months without an activity (rules 3, 9): warn while there is time, on the last day too, and tell the morning after.
 
-A branch that is set up owes one duty a month. The bot looks at the month several times and then owes the next one's.
+A branch that is set up owes one duty a month. The bot looks at the month several times and then owes the next one's. A
+month with a theme has duties of its own on the days of the first warnings (`every_month.py`).
 """
 
 from datetime import date, datetime, timedelta
@@ -45,7 +46,7 @@ async def follow(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datet
         await owe_first(db, branch, now=now)
         return Verdict.DROPPED
     year, month = await month_of(db, duty)
-    look = max((day for day in _looks(year, month) if _morning(branch, day) <= now), default=None)
+    look = max((day for day in _looks(branch, year, month) if _morning(branch, day) <= now), default=None)
     lack = await _lack(db, branch, year, month, look, now)
     if lack is not None and branch.gone_at is None:
         deciders, args = await to_decide(db, branch.id), {"year": year, "month": month}
@@ -66,7 +67,9 @@ async def _lack(
     over = (year, month) < this_month(branch, now)  # a warning that was late on the last night
     if look is None or over or any(activity.dated_at is not None for activity in here):
         return None
-    return DeliveryKind.MONTH_LAST_DAY
+    if look == _last(year, month):
+        return DeliveryKind.MONTH_LAST_DAY
+    return None if here else DeliveryKind.MONTH_OPEN
 
 
 def following(year: int, month: int) -> tuple[int, int]:
@@ -75,14 +78,19 @@ def following(year: int, month: int) -> tuple[int, int]:
     return first.year, first.month
 
 
-def _looks(year: int, month: int) -> tuple[date, ...]:
-    """Return the days, in order, on whose mornings the bot looks at the month: its last one and the one after."""
-    return _last(year, month), _first_of_next(year, month)
+def _looks(branch: Branch, year: int, month: int) -> list[date]:
+    """Return the days, in order, on whose mornings the bot looks at the month: those of the warnings, and the last two.
+
+    The last two are the last day of the month and the day after it.
+    """
+    last = _last(year, month)
+    warnings = {last.replace(day=day) for day in rules_of(branch).month_warnings if day < last.day}
+    return [*sorted(warnings), last, _first_of_next(year, month)]
 
 
 def _next_look(branch: Branch, year: int, month: int, now: datetime) -> datetime:
     """Return the first morning after `now` at which to look at the month; the last such morning if all are over."""
-    mornings = [_morning(branch, day) for day in _looks(year, month)]
+    mornings = [_morning(branch, day) for day in _looks(branch, year, month)]
     return next((at for at in mornings if at > now), mornings[-1])
 
 
