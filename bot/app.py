@@ -25,7 +25,7 @@ from bot.domain.day import ending, opening
 from bot.domain.evaluation import ballot_period
 from bot.domain.obligations.duties import Work
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
-from bot.domain.plan import every_month
+from bot.domain.plan import every_month, month_end
 from bot.domain.schedule import forecast, notice, reminder
 from bot.errors import on_error
 from bot.handlers import ballot as ballot_handlers
@@ -95,6 +95,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
 DUTIES: Mapping[str, Work] = {
     DutyKind.MONTH_PROPOSAL: every_month.offer,
     DutyKind.MONTH_OPEN: every_month.warn,
+    DutyKind.MONTH_END: month_end.follow,
     DutyKind.NOTICE: notice.announce,
     DutyKind.FORECAST: forecast.foresee,
     DutyKind.EVE: reminder.remind,
@@ -115,6 +116,8 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.CLAIM_UNBOUND: binding_views.unbound_letter,
     DeliveryKind.MONTH_CARD: schedule_views.card_letter,
     DeliveryKind.MONTH_OPEN: schedule_views.open_letter,
+    DeliveryKind.MONTH_LAST_DAY: schedule_views.last_day_letter,
+    DeliveryKind.MONTH_MISSED: schedule_views.missed_letter,
     DeliveryKind.NOTICE: notice_views.notice_letter,
     DeliveryKind.NOTICE_COPY: notice_views.copy_letter,
     DeliveryKind.CHANGE_NOTICE: notice_views.change_letter,

@@ -44,6 +44,7 @@ class Rules:
     kept_before_opening: timedelta = field(default=timedelta(minutes=30), metadata=_from(Unit.MINUTES))
     late_after: timedelta = field(default=timedelta(minutes=15), metadata=_from(Unit.MINUTES))
     ends_by_itself_after: timedelta = field(default=timedelta(minutes=30), metadata=_from(Unit.MINUTES))
+    extension: timedelta = field(default=timedelta(minutes=30), metadata=_from(Unit.MINUTES))
     half_day_hours: float = field(default=3.5, metadata=_from(Unit.HOURS, 6, "时间不少于半天"))
     present_share: float = field(default=0.80, metadata=_from(Unit.SHARE, 16, "党员总数的80%以上"))
     ballot_open: timedelta = field(default=timedelta(hours=24), metadata=_from(Unit.HOURS, 71, "当即开展测评"))

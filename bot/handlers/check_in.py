@@ -1,4 +1,4 @@
-"""Check-in by link (QR code or button) and by an officer, the host's head count and the end of the activity."""
+"""Check-in by link (QR code or button) and by an officer, the head count, the extension and the end of the activity."""
 
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
-from bot.domain.day import arrival, ending, head_count
+from bot.domain.day import arrival, ending, extension, head_count
 from bot.domain.links import Link
 from bot.domain.names import clean_line
 from bot.domain.refusals import Refused
@@ -148,6 +148,15 @@ async def take_heads(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
+async def extend(update: Update, context: Context, activity_id: int) -> None:
+    """Extend the activity; a further tap extends it again."""
+    async with context.transaction() as db:
+        activity, me = await _named(db, context, activity_id)
+        await extension.extend(db, activity, by=me, now=context.now)
+        answer = views.extended(activity, context.t)
+    await context.answer(answer)
+
+
 async def ask_end(update: Update, context: Context, activity_id: int) -> None:
     """Ask for confirmation before the activity ends: the end cannot be undone."""
     async with context.transaction() as db:
@@ -188,6 +197,7 @@ HANDLERS = (
     callbacks.CHECK_IN_CORRECT.handler(choose_correction),
     callbacks.CHECK_IN_VOID.handler(ask_void_reason),
     callbacks.CHECK_IN_HEADS.handler(ask_heads),
+    callbacks.CHECK_IN_EXTEND.handler(extend),
     callbacks.CHECK_IN_ASK_END.handler(ask_end),
     callbacks.CHECK_IN_END.handler(end),
 )

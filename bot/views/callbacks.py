@@ -49,6 +49,7 @@ CHECK_IN_PERSON = Callback("in:person:{}:{}", ACTIVITY, PERSON)
 CHECK_IN_CORRECT = Callback("in:fix:{}:{}", ACTIVITY, PAGE)
 CHECK_IN_VOID = Callback("in:void:{}:{}", ACTIVITY, PERSON)
 CHECK_IN_HEADS = Callback("in:heads:{}", ACTIVITY)
+CHECK_IN_EXTEND = Callback("in:extend:{}", ACTIVITY)
 CHECK_IN_ASK_END = Callback("in:end:{}", ACTIVITY)
 CHECK_IN_END = Callback("in:ended:{}", ACTIVITY)
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.standing import standing_of
+from bot.domain.attendance.window import window
 from bot.domain.obligations import deliveries
+from bot.domain.rules import rules_of
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
 from bot.views import callbacks
 from bot.views.figures import percent
+from bot.views.notice import when_words
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -73,7 +77,8 @@ async def host_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 
 def host_card(activity: Activity, standing: Standing, t: Texts) -> Message:
     """Return the host's card: the totals, who is missing, the 80 % line (rules 16, 58)."""
-    lines: list[str] = [t.html("host-card", form=activity.form, start=activity.starts_at, **_figures(standing))]
+    when = when_words(activity.starts_at, activity.ends_at, t)
+    lines: list[str] = [t.html("host-card", form=activity.form, when=when, **_figures(standing))]
     lines += _named_groups(standing, t)
     if activity.head_count is not None:
         lines.append(_heads_line(activity, standing, t))
@@ -168,6 +173,16 @@ def heads_counted(activity: Activity, standing: Standing, t: Texts) -> Message:
     return Message(_heads_line(activity, standing, t))
 
 
+def extended(activity: Activity, t: Texts) -> Message:
+    """Tell the new planned end, and when the activity ends by itself."""
+    end, closes = t.clock(activity.ends_at), t.clock(window(activity).closes)
+    return Message(t.html("extended", form=activity.form, minutes=_extension(activity), end=end, closes=closes))
+
+
+def _extension(activity: Activity) -> int:
+    return round(rules_of(activity.branch).extension / timedelta(minutes=1))
+
+
 def really_end(activity: Activity, standing: Standing, t: Texts) -> Message:
     """Ask for confirmation before the activity ends."""
     return Message(
@@ -223,7 +238,10 @@ def _host_buttons(activity: Activity, t: Texts) -> tuple[tuple[Button, ...], ...
             Button(t.plain("button-heads"), callbacks.CHECK_IN_HEADS.data(activity.id)),
             Button(t.plain("button-by-hand"), callbacks.CHECK_IN_BY_HAND.data(activity.id, 0)),
         ),
-        (Button(t.plain("button-end"), callbacks.CHECK_IN_ASK_END.data(activity.id)),),
+        (
+            Button(t.plain("button-extend", minutes=_extension(activity)), callbacks.CHECK_IN_EXTEND.data(activity.id)),
+            Button(t.plain("button-end"), callbacks.CHECK_IN_ASK_END.data(activity.id)),
+        ),
     )
 
 

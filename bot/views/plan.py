@@ -38,14 +38,15 @@ def year_card(glance: Glance, t: Texts, *, officer: bool) -> Message:
     lines = [t.html("plan-year", year=glance.year)]
     lines += [_line(line, t) for line in glance.lines]
     lines.append(t.html("plan-legend"))
-    if all(line.state is State.NONE for line in glance.lines):
+    if not any(line.form for line in glance.lines):
         lines.append(t.html("plan-empty-officer" if officer else "plan-empty"))
     return Message("\n".join(lines), buttons=_year_buttons(glance, t) if officer else ())
 
 
 def _line(line: Line, t: Texts) -> Html:
     start = line.activity.starts_at if line.activity is not None and line.state is not State.OPEN else None
-    return t.html(f"plan-line-{line.state}", month=month_words(line.month, t), form=line.form, start=start or "")
+    values = {"form": line.form, "themed": bool(line.form), "start": start or ""}
+    return t.html(f"plan-line-{line.state}", month=month_words(line.month, t), **values)
 
 
 def _year_buttons(glance: Glance, t: Texts) -> Rows:

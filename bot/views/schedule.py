@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.activity import activities
+from bot.domain.plan import month_end
 from bot.domain.plan.proposals import Proposal
 from bot.domain.rules import rules_of
 from bot.domain.schedule import date_choice
@@ -220,12 +221,38 @@ async def replacement_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> 
 
 async def open_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """Warn that the month still has no date (rule 3); None if it has one."""
+    return await _undated(db, delivery, "month-open", t)
+
+
+async def last_day_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """Warn on the month's last day that it has no activity (rule 3); None if one is dated."""
+    return await _undated(db, delivery, "month-last-day", t)
+
+
+async def _undated(db: AsyncSession, delivery: Delivery, key: str, t: Texts) -> Message | None:
     year, month = int(delivery.args["year"]), int(delivery.args["month"])
     here = await activities.of_month(db, delivery.branch_id, year, month)
     if any(activity.dated_at is not None for activity in here):
         return None
-    button = Button(
-        t.plain("arrange-button-month", month=month_words(month, t)), callbacks.PLAN_MONTH.data(year, month)
-    )
-    text = t.html("month-open", month=month_words(month, t), form=here[0].form if here else t.plain("arrange-open"))
-    return Message(text, buttons=((button,),))
+    return Message(t.html(key, month=month_words(month, t), form=_form(here, t)), buttons=_to_month(year, month, t))
+
+
+async def missed_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """Tell that the month passed without an activity (rule 3); None if one was held."""
+    year, month = int(delivery.args["year"]), int(delivery.args["month"])
+    here = await activities.of_month(db, delivery.branch_id, year, month)
+    if any(activity.ended_at is not None for activity in here):
+        return None
+    after, next_month = month_end.following(year, month)
+    words = {"month": month_words(month, t), "next": month_words(next_month, t)}
+    text = t.html("month-missed", year=year, form=_form(here, t), **words)
+    return Message(text, buttons=_to_month(after, next_month, t))
+
+
+def _form(here: Sequence[Activity], t: Texts) -> str:
+    return here[0].form if here else t.plain("arrange-open")
+
+
+def _to_month(year: int, month: int, t: Texts) -> Rows:
+    label = t.plain("arrange-button-month", month=month_words(month, t))
+    return ((Button(label, callbacks.PLAN_MONTH.data(year, month)),),)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot import worker
+from bot.domain.plan.proposals import before_setup
 from bot.domain.report.period import Period
 from bot.domain.report.summary import Gap
 from bot.domain.rules import rules_of, rules_then
@@ -37,7 +38,11 @@ FORM_IN_LABEL = 10
 def month(branch: Branch, period: Period, sheets: Sequence[Sheet], t: Texts, *, names: bool) -> Message:
     """Show the activities of a month; `names` adds absentees and gaps, for officers in private."""
     title = t.html("summary-month", branch=branch.name or branch.title, year=period.year, month=_month(period.first, t))
-    blocks = [_sheet(sheet, t, names=names) for sheet in sheets] or [t.html("summary-month-empty")]
+    unrecorded = before_setup(branch, period.year, period.first) and not any(sheet.held for sheet in sheets)
+    blocks = [_sheet(sheet, t, names=names) for sheet in sheets]
+    if unrecorded:
+        blocks.append(t.html("summary-month-unrecorded"))
+    blocks = blocks or [t.html("summary-month-empty")]
     rows = tuple(row for sheet in sheets for row in _gap_buttons(sheet, t)) if names else ()
     return Message("\n\n".join([title, *blocks]), buttons=rows)
 
@@ -259,6 +264,10 @@ def _month_lines(found: Stretch, t: Texts, *, names: bool) -> list[Html]:
     lines = []
     for number in found.period.months:
         here = [sheet for sheet in found.sheets if sheet.activity.month == number]
+        if number in found.unrecorded:
+            form = here[0].activity.form if here else ""
+            lines.append(t.html("summary-line-unrecorded", month=_month(number, t), form=form, themed=bool(form)))
+            continue
         lines += [_month_line(number, sheet, t, names=names) for sheet in here]
         if not here:
             lines.append(t.html("summary-line-none", month=_month(number, t)))
@@ -279,7 +288,8 @@ def _month_line(number: int, sheet: Sheet, t: Texts, *, names: bool) -> Html:
 
 
 def _totals(found: Stretch, t: Texts) -> list[Html]:
-    lines = [t.html("summary-held", held=found.months_held, of=len(found.period.months), activities=len(found.held))]
+    counted = {"held": found.months_held, "of": len(found.period.months), "unrecorded": len(found.unrecorded)}
+    lines = [t.html("summary-held", activities=len(found.held), **counted)]
     if found.mean_share is not None:
         lines.append(t.html("summary-mean", percent=percent(found.mean_share), line=round(found.needed * 100)))
     if found.below:

@@ -3,6 +3,7 @@
 button-check-in = Check in
 button-heads = Count heads
 button-by-hand = Record by hand
+button-extend = Extend by { $minutes } minutes
 button-end = End the activity
 button-end-yes = Yes, end it
 button-next-page = Next ›
@@ -50,7 +51,7 @@ checkin-kept-moved = “{ $form }” was moved to { $start }. Your earlier check
 ## Host card
 
 host-card = 🧭 <b>Host's card: { $form }</b>
-    { $start }
+    { $when }
     Members { $members }, present { $present } ({ $percent }{ $reached ->
         [yes] {" "}✓
        *[no] , { $needed } needed
@@ -88,6 +89,10 @@ heads-match = { $heads } counted, the same as checked in ✓
 heads-more = { $heads } counted, more than checked in ({ $there }). Perhaps there without having checked in: { $names }
 heads-fewer = { $heads } counted, fewer than checked in ({ $there }). Please see whether somebody left.
 
+## Extending the activity
+
+extended = ✅ Extended by { $minutes } minutes: “{ $form }” now ends at <b>{ $end }</b>. Unless [End the activity] is tapped, it ends by itself at { $closes }, and check-in with it.
+
 ## Ending the activity
 
 end-ask = End “{ $form }” now? Present { $present } of { $members }, missing { $missing }. Ballots and make-up tasks go out at once; this cannot be taken back.
@@ -107,4 +112,6 @@ refused-on-leave = You are on leave and cannot check in to “{ $form }”. If y
 refused-host-only = This is done by the host or an officer: { $who }. Please ask them.
 refused-head-count-bad = This number cannot be right; send one from 0 to { $most }, for example: 21
 refused-head-count-unreadable = I could not read a number. Send just one, for example: 21
+refused-extend-early = “{ $form }” begins { $at }; it cannot be extended before. To change the time, use /plan, tap the month and then [Change time].
+refused-extend-ended = “{ $form }” ended { $at }; it cannot be extended any more.
 refused-not-begun = “{ $form }” begins { $at }; it cannot be ended before.

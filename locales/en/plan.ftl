@@ -9,6 +9,10 @@ plan-line-announced = 📌 { $month } { $form } · { $start }
 plan-line-dated = 🗓 { $month } { $form } · { $start }
 plan-line-open = — { $month } { $form } · no date yet
 plan-line-over = ✗ { $month } { $form }
+plan-line-unrecorded = ○ { $month } { $themed ->
+        [yes] { $form } · not recorded
+       *[no] not recorded
+    }
 plan-line-none = — { $month } no theme yet
 
 ## Buttons

@@ -27,6 +27,8 @@ month-empty = <b>{ $month } { $year }</b> has no theme yet. Tap [Write theme], o
 month-empty-over = <b>{ $month } { $year }</b> is over and the plan does not have it.
 month-several = { $month } has several activities; please choose one:
 month-open = ⏰ <b>The Party day of { $month } has no date yet</b> ({ $form }). One is due each month, within the month; please arrange it soon.
+month-last-day = ⏰ <b>Today is the last day of { $month }, and its Party day has not been held</b> ({ $form }). One is due each month, within the month. If it can be held today, please arrange it at once; if not, please note the reason.
+month-missed = ❗ <b>No Party day was held in { $month } { $year }</b> ({ $form }). One is due each month. Please find out why, explain it to the branch committee, and arrange that of { $next }.
 
 ## Arrangement
 

@@ -7,6 +7,7 @@ summary-year = 📊 <b>{ $branch } · { $year }</b>
 ## One month
 
 summary-month-empty = No activity is planned for this month.
+summary-month-unrecorded = This month was before the branch used the bot; it is not recorded.
 summary-form = <b>{ $form }</b>
     { $content }
 summary-when = When: { $start }. Where: { $place }
@@ -101,8 +102,15 @@ summary-line-rated = { $month } { $form } · present { $percent }{ $reached ->
 summary-line-dated = { $month } { $form } · { $start }
 summary-line-open = { $month } { $form } · no date yet
 summary-line-over = { $month } { $form } · ✗ not held
+summary-line-unrecorded = { $month } { $themed ->
+        [yes] { $form } · not recorded
+       *[no] not recorded
+    }
 summary-line-none = { $month } —
-summary-held = Held: { $activities }; { $held } of { $of } months had an activity
+summary-held = Held: { $activities }; { $held } of { $of } months had an activity{ $unrecorded ->
+        [0] {""}
+       *[other] , { $unrecorded } not recorded
+    }
 summary-mean = Mean attendance { $percent } ({ $line }% asked for)
 summary-below = Attendance under { $line }%: { $months }
 summary-leaves = Leave: { $count } times

@@ -38,6 +38,7 @@ todo-automatic-ending = end the activity
 todo-automatic-ballot-reminder = remind of the vote
 todo-automatic-ballot-closing = publish the result
 todo-automatic-month-proposal = send the month's card
+todo-automatic-month-end = see whether the month had an activity
 
 ## Buttons
 

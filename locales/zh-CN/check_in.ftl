@@ -3,6 +3,7 @@
 button-check-in = 签到
 button-heads = 清点人数
 button-by-hand = 补登签到
+button-extend = 延长 { $minutes } 分钟
 button-end = 结束活动
 button-end-yes = 确认结束
 button-next-page = 下一页 ›
@@ -49,7 +50,7 @@ checkin-kept-moved = 活动“{ $form }”已改到 { $start }，之前的签到
 ## Host card
 
 host-card = 🧭 <b>主持卡：{ $form }</b>
-    { $start }
+    { $when }
     应到{ $members } 实到{ $present }({ $percent }{ $reached ->
         [yes] {" "}✓
        *[no] ，需{ $needed }人
@@ -87,6 +88,10 @@ heads-match = 清点 { $heads } 人，与签到一致 ✓
 heads-more = 清点 { $heads } 人，比签到（{ $there }）多。可能在场而没签到的：{ $names }
 heads-fewer = 清点 { $heads } 人，比签到（{ $there }）少。请核对有没有人签到后离开。
 
+## Extending the activity
+
+extended = ✅ 已延长 { $minutes } 分钟：“{ $form }”改到 <b>{ $end }</b> 结束。届时没有点 [结束活动] 的，{ $closes } 自动结束，签到同时截止。
+
 ## Ending the activity
 
 end-ask = 现在结束“{ $form }”吗？实到 { $present }/{ $members }，未到 { $missing }。结束后立即发出测评和补学，不能撤回。
@@ -106,4 +111,6 @@ refused-on-leave = 您已请假，不能签到“{ $form }”。若能到场，�
 refused-host-only = 这项操作由主持人或支部委员办理：{ $who }。请联系他们。
 refused-head-count-bad = 这个人数不对，请发 0 到 { $most } 之间的数字，例如：21
 refused-head-count-unreadable = 没看懂人数。请只发一个数字，例如：21
+refused-extend-early = “{ $form }”{ $at } 才开始，还不能延长。要改时间请用 /plan 点这个月，再点 [改时间]。
+refused-extend-ended = “{ $form }”已于 { $at } 结束，不能再延长。
 refused-not-begun = “{ $form }”{ $at } 才开始，还不能结束。

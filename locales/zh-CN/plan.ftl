@@ -9,6 +9,10 @@ plan-line-announced = 📌 { $month } { $form } · { $start }
 plan-line-dated = 🗓 { $month } { $form } · { $start }
 plan-line-open = — { $month } { $form } · 日期未定
 plan-line-over = ✗ { $month } { $form }
+plan-line-unrecorded = ○ { $month } { $themed ->
+        [yes] { $form } · 未记录
+       *[no] 未记录
+    }
 plan-line-none = — { $month } 主题未定
 
 ## Buttons

@@ -27,6 +27,8 @@ month-empty = <b>{ $year }年{ $month }</b>还没有主题。请点 [写主题]�
 month-empty-over = <b>{ $year }年{ $month }</b>已过，计划里没有这个月。
 month-several = { $month }有几次活动，请选一次：
 month-open = ⏰ <b>{ $month }的主题党日还没有定日期</b>（{ $form }）。每月应开展一次，并在当月完成，请尽快安排。
+month-last-day = ⏰ <b>今天是{ $month }的最后一天，当月的主题党日还没有开展</b>（{ $form }）。每月应开展一次，并在当月完成。今天能开展的，请马上安排；不能开展的，请记下原因。
+month-missed = ❗ <b>{ $year }年{ $month }没有开展主题党日</b>（{ $form }）。每月应开展一次，请查明原因，向支部委员会说明，并安排好{ $next }的活动。
 
 ## Arrangement
 

@@ -7,6 +7,7 @@ summary-year = 📊 <b>{ $branch } · { $year }年总结</b>
 ## One month
 
 summary-month-empty = 这个月没有安排活动。
+summary-month-unrecorded = 这个月在支部启用机器人之前，未记录。
 summary-form = <b>{ $form }</b>
     { $content }
 summary-when = 时间：{ $start }　地点：{ $place }
@@ -86,8 +87,15 @@ summary-line-rated = { $month } { $form } · 到会 { $percent }{ $reached ->
 summary-line-dated = { $month } { $form } · { $start }
 summary-line-open = { $month } { $form } · 未定日期
 summary-line-over = { $month } { $form } · ✗ 当月未开展
+summary-line-unrecorded = { $month } { $themed ->
+        [yes] { $form } · 未记录
+       *[no] 未记录
+    }
 summary-line-none = { $month } —
-summary-held = 已开展 { $activities } 次，{ $of } 个月中 { $held } 个月有活动
+summary-held = 已开展 { $activities } 次，{ $of } 个月中 { $held } 个月有活动{ $unrecorded ->
+        [0] {""}
+       *[other] ，{ $unrecorded } 个月未记录
+    }
 summary-mean = 平均到会率 { $percent }（要求 { $line }%）
 summary-below = 到会未达 { $line }%：{ $months }
 summary-leaves = 请假 { $count } 人次

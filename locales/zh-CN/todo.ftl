@@ -38,6 +38,7 @@ todo-automatic-ending = 结束活动
 todo-automatic-ballot-reminder = 提醒投票
 todo-automatic-ballot-closing = 公布测评结果
 todo-automatic-month-proposal = 发当月安排
+todo-automatic-month-end = 核对当月是否开展活动
 
 ## Buttons
 

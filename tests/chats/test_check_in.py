@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot import texts
-from bot.domain import links
+from bot.domain import links, timeline
 from bot.domain.activity import activities
 from bot.domain.attendance import by_hand
 from bot.domain.attendance.standing import Standing, standing_of
@@ -222,3 +222,64 @@ async def test_moving_the_activity_voids_the_old_code(town):
     await town.until("2026-03-13 13:55")
     await town["张三"].starts(old)
     town["张三"].sees("时间已改")
+
+
+# --- extending --------------------------------------------------------------------------------------------------------
+
+
+async def ends(town):
+    activity = await town.activity_now(town.activity.id)
+    return activity.ends_at, activity.ended_at
+
+
+async def test_the_host_extends_an_activity_again_and_again(opened):
+    li = opened["李书记"]
+    await opened.until("2026-03-06 17:20")
+    await li.taps("延长 30 分钟")
+    li.sees("改到 18:00 结束。届时没有点 [结束活动] 的，18:30 自动结束")
+    await li.taps("延长 30 分钟")
+    li.sees("改到 18:30 结束")
+    await opened.passes(seconds=6)
+    li.sees("主持卡：红色教育行动\n3月6日(周五) 14:00–18:30")
+    async with opened.database() as db:
+        noted = [event for event in await timeline.timeline(db, opened.activity.id) if event.kind == "extended"]
+    assert [event.detail["changed"]["ends_at"] for event in noted] == [
+        ["2026-03-06T09:30:00+00:00", "2026-03-06T10:00:00+00:00"],
+        ["2026-03-06T10:00:00+00:00", "2026-03-06T10:30:00+00:00"],
+    ]
+
+
+async def test_an_extended_activity_ends_by_itself_later(opened):
+    await opened.until("2026-03-06 17:55")
+    await opened["李书记"].taps("延长 30 分钟")
+    await opened.until("2026-03-06 18:29")
+    await opened["张三"].taps("签到", to=opened.group)
+    opened["张三"].sees("签到成功 18:29")
+    assert await ends(opened) == (at("2026-03-06 18:00"), None)
+    await opened.until("2026-03-06 18:31")
+    assert await ends(opened) == (at("2026-03-06 18:00"), at("2026-03-06 18:30"))
+
+
+async def test_an_extension_after_the_end_is_refused(opened):
+    li = opened["李书记"]
+    stale = li.sees("主持卡")
+    await opened.until("2026-03-06 18:05")
+    popup = await li.presses(f"in:extend:{opened.activity.id}", stale)
+    assert "已于 3月6日(周五) 18:00 结束，不能再延长" in popup.text
+    assert await ends(opened) == (at("2026-03-06 17:30"), at("2026-03-06 18:00"))
+
+
+async def test_an_activity_cannot_be_extended_before_it_begins(opened):
+    popup = await opened["李书记"].taps("延长 30 分钟")
+    assert "3月6日(周五) 14:00 才开始，还不能延长" in popup.text
+    assert await ends(opened) == (at("2026-03-06 17:30"), None)
+
+
+@pytest.mark.parametrize(("name", "allowed"), [("赵宣传", True), ("张三", False)])
+async def test_only_the_host_and_officers_extend(opened, name, allowed):
+    await opened.until("2026-03-06 17:20")
+    await opened[name].says("/help")
+    popup = await opened[name].presses(f"in:extend:{opened.activity.id}", opened[name].last())
+    told = (popup and popup.text) or ""
+    assert ("由主持人或支部委员办理" in told) is not allowed
+    assert (await ends(opened))[0] == at("2026-03-06 18:00" if allowed else "2026-03-06 17:30")

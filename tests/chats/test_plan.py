@@ -264,7 +264,14 @@ async def test_months_missing_from_the_new_plan_are_kept_and_named(branch):
 # --- the year overview ------------------------------------------------------------------------------------------------
 
 
+async def settled_at(town, when):
+    """Have the branch be set up at another time."""
+    async with town.database() as db:
+        (await db.get_one(Branch, town.branch_id)).ready_at = at(when)
+
+
 async def test_the_year_overview_shows_each_month_and_its_state(branch):
+    await settled_at(branch, "2025-12-01 09:00")
     await stored(branch)
     await branch["李书记"].taps("全部采用")
     await branch["李书记"].taps("确认采用这 11 个日期")
@@ -273,6 +280,18 @@ async def test_the_year_overview_shows_each_month_and_its_state(branch):
     assert lines[1] == "✗ 1月 先锋模范行动"
     assert "🗓 3月 志愿服务行动 · 3月6日(周五) 14:00" in lines
     assert len(lines) == 14
+
+
+async def test_months_before_the_setup_are_shown_as_unrecorded(branch):
+    await settled_at(branch, "2026-02-20 09:00")
+    await branch["张三"].says("/plan")
+    lines = branch["张三"].last().text.splitlines()
+    assert lines[1:3] == ["○ 1月 未记录", "— 2月 主题未定"]
+    assert "还没有导入这一年的计划" in lines[-1]
+    await stored(branch)
+    await branch.until("2026-03-02 09:00")
+    await branch["张三"].says("/plan")
+    assert branch["张三"].last().text.splitlines()[1:3] == ["○ 1月 先锋模范行动 · 未记录", "✗ 2月 红色教育行动"]
 
 
 async def test_the_group_sees_the_year_without_buttons(branch):

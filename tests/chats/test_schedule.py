@@ -6,6 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from bot.domain import links, timeline
+from bot.domain.absence import leave
 from bot.domain.activity import activities
 from bot.domain.branch import terms
 from bot.domain.membership import roster
@@ -87,6 +88,9 @@ async def test_an_outdated_button_shows_the_new_proposal_without_adopting_it(mon
         ("13日 9:00-12:00", "2026-03-13 09:00", "2026-03-13 12:00"),
         ("2026-03-20 14:00", "2026-03-20 14:00", "2026-03-20 17:30"),
         ("15:00", "2026-03-06 15:00", "2026-03-06 18:30"),
+        ("3月6日22:00到3月7日1:30", "2026-03-06 22:00", "2026-03-07 01:30"),
+        ("22:00-次日1:30", "2026-03-06 22:00", "2026-03-07 01:30"),
+        ("22:00到第二天1:30", "2026-03-06 22:00", "2026-03-07 01:30"),
     ],
 )
 async def test_a_typed_time_is_kept_until_adopted(month, typed, start, end):
@@ -554,6 +558,51 @@ async def test_only_the_secretary_is_warned_of_low_expected_attendance(announced
     assert "至少需到 8 人，目前可望到 6 人" in card.text
     assert card.buttons == [["改时间"]]
     announced["李书记"].sees_not("到会率可能不足", to=announced.group)
+
+
+async def grant(town, *names):
+    """Record leave for these members as the secretary."""
+    async with town.database() as db:
+        activity, li = await activities.get(db, town.activity.id), await town.person(db, "李书记")
+        for name in names:
+            away = await town.person(db, name)
+            await leave.record_for(db, activity, away, leave.Category.SICK, "住院治疗", by=li, now=town.now)
+    await town.desk.settle()
+
+
+def warnings(town, name="李书记"):
+    return [message for message in town[name].screen() if "到会率可能不足" in message.text]
+
+
+async def test_leave_after_the_forecast_warns_again_once_a_day(announced):
+    await announced.until("2026-03-03 14:01")
+    await grant(announced, "张三")
+    assert warnings(announced) == []  # eight of ten may come, as many as are needed
+    await grant(announced, "陈四")
+    await grant(announced, "孙五")
+    assert ["目前可望到 7 人" in message.text for message in warnings(announced)] == [True]
+    await announced.until("2026-03-04 12:00")
+    assert len(warnings(announced)) == 1
+    await grant(announced, "周六")
+    assert "目前可望到 5 人" in warnings(announced)[-1].text
+    assert [message.at for message in warnings(announced)] == [at("2026-03-03 14:01"), at("2026-03-04 12:00")]
+    assert warnings(announced, "王组织") == []
+
+
+async def test_a_leave_at_night_warns_in_the_morning(announced):
+    await announced.until("2026-03-04 23:00")
+    await grant(announced, "张三", "陈四")
+    assert warnings(announced) == []
+    await announced.until("2026-03-05 08:00")
+    assert [message.at for message in warnings(announced)] == [at("2026-03-05 08:00")]
+
+
+async def test_leave_before_the_forecast_causes_no_early_warning(announced):
+    await announced.until("2026-03-02 12:00")
+    await grant(announced, "张三", "陈四")
+    assert warnings(announced) == []
+    await announced.until("2026-03-03 14:01")
+    assert len(warnings(announced)) == 1
 
 
 async def test_sufficient_expected_attendance_causes_no_warning(announced):

@@ -12,8 +12,10 @@ from bot.domain.evaluation.ballot import Ballot
 from bot.domain.refusals import Refused
 from bot.domain.report.period import Period, read
 from bot.storage.tables.absence import Leave
+from bot.storage.tables.branch import Branch
 from tests.support.branches import joined
 from tests.support.party_day import ended
+from tests.support.town import at
 
 TODAY = date(2026, 3, 20)
 
@@ -140,6 +142,7 @@ async def test_the_yearly_summary_has_a_picture_and_lists_the_months(town):
 
 async def test_an_undated_past_month_counts_as_not_held_without_reminders(town):
     async with town.database() as db:
+        (await db.get_one(Branch, town.branch_id)).ready_at = at("2025-12-01 09:00")
         await activities.create(db, town.branch_id, 2026, 1, "先锋模范行动", "走访")
         await activities.create(db, town.branch_id, 2026, 3, "志愿服务行动", "清扫")
     await town["李书记"].says("/summary 全年")
@@ -148,6 +151,24 @@ async def test_an_undated_past_month_counts_as_not_held_without_reminders(town):
     assert "3月 志愿服务行动 · 未定日期" in text
     await town["李书记"].says("/summary 1")
     assert "还没有定日期" not in town["李书记"].last().text
+
+
+async def test_months_before_the_setup_are_unrecorded_in_summaries(town):
+    li = town["李书记"]
+    async with town.database() as db:
+        (await db.get_one(Branch, town.branch_id)).ready_at = at("2026-03-01 00:00")
+        await activities.create(db, town.branch_id, 2026, 1, "先锋模范行动", "走访")
+        await activities.create(db, town.branch_id, 2026, 3, "志愿服务行动", "清扫")
+    await town.until("2026-04-02 10:00")
+    await li.says("/summary 第一季度")
+    text = li.last().text
+    assert "1月 先锋模范行动 · 未记录\n2月 未记录\n3月 志愿服务行动 · ✗ 当月未开展" in text
+    assert "3 个月中 0 个月有活动，2 个月未记录" in text
+    for month in (1, 2):
+        await li.says(f"/summary {month}")
+        assert "这个月在支部启用机器人之前，未记录" in li.last().text
+    await li.says("/summary 3")
+    assert "未记录" not in li.last().text
 
 
 async def test_the_group_gets_the_yearly_summary_with_its_picture(town):

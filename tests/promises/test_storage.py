@@ -5,11 +5,12 @@ import socket
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import delete, event, make_url, select, text
+from sqlalchemy import bindparam, delete, event, make_url, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.domain.branch import terms
@@ -20,7 +21,9 @@ from bot.storage.engine.failures import Away
 from bot.storage.engine.migrate import MIGRATIONS, known_revisions
 from bot.storage.inspection import Schema, Trouble, Unusable, look
 from bot.storage.tables import Base
+from bot.storage.tables.base import UTCDateTime
 from bot.storage.tables.branch import Account, Branch, Person
+from bot.storage.tables.obligations import Duty
 from bot.storage.tables.seen import SeenUpdate
 from bot.storage.tables.terms import Kind
 from tests.support.databases import address, run
@@ -58,6 +61,30 @@ async def test_migrating_twice_changes_nothing(database):
     await database.migrate()
     async with database.read() as db:
         assert (await db.scalars(select(SeenUpdate.update_id))).all() == [1]
+
+
+async def test_an_upgrade_owes_the_month_end_of_set_up_branches(tmp_path):
+    database = Database(address(tmp_path, migrated=False))
+    async with database.engine.begin() as connection:
+        await connection.run_sync(upgrade_to, "0004")
+        new = text(
+            "INSERT INTO branches (id, title, usual_time, zone, language, overrides, secret, created_at, ready_at) "
+            "VALUES (:id, '支部', '14:00', 'Asia/Shanghai', 'zh-CN', '{}', 's', :created_at, :ready_at)"
+        ).bindparams(bindparam("created_at", type_=UTCDateTime()), bindparam("ready_at", type_=UTCDateTime()))
+        for number, ready_at in ((1, NOW), (2, None)):
+            await connection.execute(new, {"id": number, "created_at": NOW, "ready_at": ready_at})
+    await database.migrate()
+    async with database.read() as db:
+        owed = [(duty.key, duty.owner, duty.next_at) for duty in (await db.scalars(select(Duty))).all()]
+    assert owed == [("month-end:b1:0:", "secretary", NOW)]
+    await database.close()
+
+
+def upgrade_to(connection, revision):
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
 
 
 async def test_an_instant_is_returned_in_utc(database):

@@ -40,6 +40,7 @@ from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
+from bot.domain.rules import rules_of
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
@@ -49,6 +50,7 @@ from bot.storage.tables.roll import RollState
 __all__ = ["Category", "State", "get", "is_late", "of", "of_activity", "of_person", "pending"]
 REASON_LEAST, REASON_LIMIT = 2, 500
 NOTE_LIMIT = 300
+ANEW = "anew"  # the tag of a forecast that a leave causes
 
 
 async def refuse_impossible(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
@@ -255,10 +257,18 @@ async def _approve(db: AsyncSession, leave: Leave, *, by: Person, now: datetime)
     leave.slip = await next_slip(db, leave)
     await _decided(db, leave, State.APPROVED, by=by, now=now)
     await replacement.report_leave(db, leave.activity, leave.person, now=now)
+    await _forecast_anew(db, leave.activity, now)
     if leave.activity.ended_at is not None:
         if is_late(leave):
             await roll.correct(db, leave.activity, leave.person, state=RollState.LEAVE, by=by, now=now)
         await makeup.excuse(db, leave.activity, leave.person, now=now)
+
+
+async def _forecast_anew(db: AsyncSession, activity: Activity, now: datetime) -> None:
+    """Owe another forecast of the 80 % (rule 16) if the regular one is past and the activity is still ahead."""
+    starts = activity.starts_at
+    if starts is not None and starts - rules_of(activity.branch).forecast <= now < starts:
+        await duties.owe(db, DutyKind.FORECAST, activity, due_at=now, next_at=now, tag=ANEW, again=True)
 
 
 async def _decided(db: AsyncSession, leave: Leave, state: State, *, by: Person, now: datetime) -> None:

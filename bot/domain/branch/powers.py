@@ -39,7 +39,7 @@ class Power(Enum):
     DATE_MONTH = auto()
     HOST = auto()
     HOST_BY_DELEGATION = auto()
-    RUN_ACTIVITY = auto()  # beside the host: read the figures, count heads, end it
+    RUN_ACTIVITY = auto()  # beside the host: read the figures, count heads, extend and end it
     RECORD = auto()
     RECORD_BY_HAND = auto()
     DECIDE_LEAVE = auto()

@@ -145,6 +145,7 @@ class DutyKind(Kind):
             waits_for_morning=True,
         ),
     )
+    MONTH_END = "month-end", DutySpec(SECRETARY, (*MONTH_LINES, STUCK), waits_for_morning=True)
     NOTICE = "notice", DutySpec(SECRETARY, (STUCK,), late=Late.START)
     FORECAST = "forecast", DutySpec(SECRETARY, (STUCK,), late=Late.START, waits_for_morning=True)
     EVE = "eve", DutySpec(SECRETARY, (STUCK,), late=Late.START, waits_for_morning=True)
@@ -215,6 +216,8 @@ class DeliveryKind(Kind):
     CLAIM_UNBOUND = "claim-unbound", Readers.ANY_ACCOUNT
     MONTH_CARD = "month-card", Readers.OFFICERS
     MONTH_OPEN = "month-open", Readers.OFFICERS
+    MONTH_LAST_DAY = "month-last-day", Readers.OFFICERS
+    MONTH_MISSED = "month-missed", Readers.OFFICERS
     NOTICE = "notice", Readers.GROUP
     NOTICE_COPY = "notice-copy", Readers.PERSON
     CHANGE_NOTICE = "change-notice", Readers.GROUP

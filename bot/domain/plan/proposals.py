@@ -32,6 +32,11 @@ def this_month(branch: Branch, now: datetime) -> tuple[int, int]:
     return local.year, local.month
 
 
+def before_setup(branch: Branch, year: int, month: int) -> bool:
+    """True if the month had passed when the branch was set up, so that the bot knows nothing of it."""
+    return branch.ready_at is not None and (year, month) < this_month(branch, branch.ready_at)
+
+
 def usual_time(branch: Branch) -> time:
     """Return the time of day at which the branch usually meets."""
     return time.fromisoformat(branch.usual_time)

@@ -26,6 +26,7 @@ class State(StrEnum):
     DATED = "dated"
     OPEN = "open"
     OVER = "over"  # the month has passed without an activity
+    UNRECORDED = "unrecorded"  # the month had passed when the branch was set up
     NONE = "none"  # no activity, and the month has no theme or is not over
 
 
@@ -81,22 +82,30 @@ async def glance(db: AsyncSession, branch: Branch, year: int, *, now: datetime) 
     lines: list[Line] = []
     for month in MONTHS:
         here = [activity for activity in every if activity.month == month]
-        over = (year, month) < this
-        lines += [Line(month, _state(activity, over=over), activity.form, activity) for activity in here]
+        passed = _passed(branch, year, month, this)
+        lines += [Line(month, _state(activity, passed), activity.form, activity) for activity in here]
         if not here:
             form = forms.get(month, "")
-            lines.append(Line(month, State.OVER if form and over else State.NONE, form, None))
+            missed = passed if form or passed is State.UNRECORDED else None
+            lines.append(Line(month, missed or State.NONE, form, None))
     return Glance(year, tuple(lines))
 
 
-def _state(activity: Activity, *, over: bool) -> State:
+def _passed(branch: Branch, year: int, month: int, this: tuple[int, int]) -> State | None:
+    """Return the state of a month that passed without an activity; None if the month has not passed."""
+    if proposals.before_setup(branch, year, month):
+        return State.UNRECORDED
+    return State.OVER if (year, month) < this else None
+
+
+def _state(activity: Activity, passed: State | None) -> State:
     if activity.ended_at is not None:
         return State.HELD
     if activity.announced_at is not None:
         return State.ANNOUNCED
     if activity.dated_at is not None:
         return State.DATED
-    return State.OVER if over else State.OPEN
+    return passed or State.OPEN
 
 
 async def preview(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *, now: datetime) -> Preview:

@@ -110,12 +110,16 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A quarter or a year in figures; `needed` is the required share of members (rule 16)."""
+    """A quarter or a year in figures; `needed` is the required share of members (rule 16).
+
+    `unrecorded` are the months that had passed when the branch was set up, without an activity that the bot knows.
+    """
 
     period: Period
     sheets: tuple[Sheet, ...]
     needed: float
     low_limit: int
+    unrecorded: tuple[int, ...]
     long_absent: tuple[LongAbsence, ...]
     findings: tuple[Finding, ...]
 
@@ -218,11 +222,14 @@ async def stretch(
     rules = rules_of(branch)
     whole = period == Period.whole(period.year)
     this_year = period.year == proposals.this_month(branch, now)[0]
+    found = await sheets(db, branch, period, now=now)
+    held = {each.activity.month for each in found if each.held}
     return Stretch(
         period,
-        await sheets(db, branch, period, now=now),
+        found,
         rules.present_share,
         rules.low_results,
+        tuple(m for m in period.months if m not in held and proposals.before_setup(branch, period.year, m)),
         tuple(await long_absent(db, branch.id, now=now)) if long_absences and whole and this_year else (),
         await yearly_plan.findings(db, branch, period.year) if whole else (),
     )

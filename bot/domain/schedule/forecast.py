@@ -1,7 +1,8 @@
-"""The forecast three days before the start, which warns if the 80 % is in doubt (rule 16)."""
+"""The forecast three days before the start, and after each later leave: it warns if the 80 % is in doubt (rule 16)."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -41,11 +42,16 @@ class Forecast:
 
 
 async def foresee(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Warn the secretary, while the date can still be moved, if the 80 % is in doubt (rule 16)."""
+    """Warn the secretary, while the date can still be moved, if the 80 % is in doubt (rule 16); once a day at most.
+
+    After this forecast, each approved leave causes another one (`absence/leave.py`).
+    """
     activity = await get(db, duty.activity_id or 0)
     if (await forecast_of(db, activity)).in_doubt:
         secretary = await powers.in_charge(db, activity.branch_id, Power.HEAR_FORECAST)
-        await deliveries.to_people(db, DeliveryKind.FORECAST, secretary, activity, now=now, key=str(activity.revision))
+        today = now.astimezone(ZoneInfo(activity.branch.zone)).date()
+        key = f"{activity.revision}:{today}"
+        await deliveries.to_people(db, DeliveryKind.FORECAST, secretary, activity, now=now, key=key)
     return Verdict.DONE
 
 

@@ -12,7 +12,7 @@ from bot.domain import links, timeline
 from bot.domain.branch import accounts, branches, people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line, strip_marks
-from bot.domain.plan import every_month
+from bot.domain.plan import every_month, month_end
 from bot.domain.refusals import Refused
 from bot.domain.times.clock_words import DAY, HOUR, take_apart
 from bot.domain.times.fixed_day import FixedDay, parse_fixed_day
@@ -191,6 +191,7 @@ async def _take(
     await accounts.expect_nothing(db, account)
     if branch.ready_at is None:
         branch.ready_at, branch.founder_id = now, account.telegram_id
+        await month_end.owe_first(db, branch, now=now)
     return None
 
 

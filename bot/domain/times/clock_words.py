@@ -162,9 +162,16 @@ def _on_the_dial(hour: int, period: str | None) -> int:
     return hour
 
 
-def end_after(start: Clock, end: Clock, *, same_day: bool) -> int:
-    """Return the end in minutes after midnight; an ambiguous hour is read as the first one after the start."""
-    if end.fixed or not same_day:
+def end_after(start: Clock, end: Clock, *, days: int) -> int:
+    """Return the end in minutes after midnight of its day, which comes that many days after the day of the start.
+
+    An ambiguous hour of the same day is read as the first one after the start. One of the next day is an hour of the
+    night if the activity starts in the evening: `22:00到次日1:30` ends at 01:30.
+    """
+    if end.fixed or days > 1:
         return end.minutes
+    if days == 1:
+        overnight = start.minutes >= _HOURS_OF["evening"][0] * HOUR
+        return end.minutes % NOON if overnight else end.minutes
     readings = sorted({end.minutes % NOON, end.minutes % NOON + NOON})
     return next((minutes for minutes in readings if minutes > start.minutes), end.minutes)

@@ -20,6 +20,7 @@ _TOGETHER = {
     "今早": "今天早上",
     "明早": "明天早上",
 }
+_NEXT_DAY = re.compile(r"(?:次|翌)日|第[二2]天|(?:the )?next day")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9]{2}:[0-9]{2}(:[0-9]{2})?(z|[+-][0-9]{2}:[0-9]{2})")
 
 
@@ -135,15 +136,22 @@ def _default_minutes(words: Words, question: _Question) -> int:
 def _span(start: datetime, day: date, words: Words, question: _Question) -> Span:
     if words.start is None or words.end is None:
         return lasting(start, words.hours if words.hours is not None else question.default_hours)
-    last = read_day(words.end_day, Anchor(start, (start.year, start.month))) or day
+    last = _last_day(words.end_day, start, day)
     if last < day:
         raise Refused("when-end-before-start")
     if question.month is not None and (last.year, last.month) != question.month:
         raise _other_month(last, question.month)
     if last - day > LONGEST:
         raise Refused("when-too-long", days=LONGEST.days)
-    end = at_local(last, end_after(words.start, words.end, same_day=last == day), start.tzinfo or UTC)
+    end = at_local(last, end_after(words.start, words.end, days=(last - day).days), start.tzinfo or UTC)
     return Span(start, end)
+
+
+def _last_day(written: str, start: datetime, day: date) -> date:
+    """Return the day of the end; `次日` is the day after the start, and no words mean the same day."""
+    if _NEXT_DAY.fullmatch(written):
+        return day + timedelta(days=1)
+    return read_day(written, Anchor(start, (start.year, start.month))) or day
 
 
 def _check_day(day: date, question: _Question) -> None:
