@@ -102,6 +102,7 @@ SCHEDULE_PEOPLE = Callback("arr:{}:{}:{}", ROLE, ACTIVITY, SHORT_PAGE)
 SCHEDULE_PERSON = Callback("arr:set-{}:{}:{}", ROLE, ACTIVITY, PERSON)
 SCHEDULE_THEME = Callback("arr:theme:{}:{}", YEAR, MONTH)
 SCHEDULE_FILED = Callback("arr:filed:{}", ACTIVITY)
+SCHEDULE_POST = Callback("arr:post:{}", ACTIVITY)
 
 SETUP_KEEP = Callback("set:keep:{}:{}", BRANCH, SETTING)
 SETUP_DAY = Callback("set:day:{}:{}", BRANCH, number(r"\d"))

@@ -67,7 +67,7 @@ def _state_line(choice: Choice, t: Texts) -> Html:
     if activity.ended_at is not None:
         return t.html("month-card-held")
     if activity.announced_at is not None:
-        return t.html("month-card-announced")
+        return t.html("month-card-announced" if activity.posted_at is not None else "month-card-unposted")
     if activity.dated_at is None:
         return t.html("month-card-open" if choice.span is not None else "month-card-over")
     return t.html("month-card-dated", posting=choice.posting or "")

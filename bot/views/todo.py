@@ -40,6 +40,7 @@ DOORS: dict[TodoLine, Callable[[Item], Data]] = {
     TodoLine.OVERDUE: lambda item: callbacks.MAKEUP_SEE.data(item.activity.id, item.person.id),
     TodoLine.CONTACT: lambda item: callbacks.TODO_CLOSE.data(item.ref),
     TodoLine.FILING: lambda item: callbacks.SCHEDULE_FILED.data(item.activity.id),
+    TodoLine.POSTING: lambda item: callbacks.SCHEDULE_POST.data(item.activity.id),
     TodoLine.OBJECTION: lambda item: callbacks.TODO_CLOSE.data(item.ref),
     TodoLine.RECTIFY: lambda item: callbacks.TODO_CLOSE.data(item.ref),
 }

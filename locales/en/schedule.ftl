@@ -20,6 +20,9 @@ month-card-dated =
 month-card-announced =
     {""}
     The notice has gone out. A change needs a reason, is announced anew and gives a report for the superior.
+month-card-unposted =
+    {""}
+    The notice is not in the group yet. A change needs a reason, is announced anew and gives a report for the superior.
 month-card-held =
     {""}
     The activity is over.
@@ -36,6 +39,8 @@ arrange-kept = ✅ Noted.
 arrange-already = The date was fixed before; this is how it stands:
 arrange-changed-meanwhile = While you wrote the reason, another officer changed this activity; your change was not made. This is how it stands now; change it again if need be:
 arrange-moved = The proposal has changed meanwhile; please look again:
+arrange-posting = 🔄 The notice is being posted again; please look into the group in a moment. If it is still missing, first make sure that the bot may write there.
+arrange-posted = ✅ The notice is in the group already.
 
 ## Buttons
 

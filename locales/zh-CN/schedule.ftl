@@ -20,6 +20,9 @@ month-card-dated =
 month-card-announced =
     {""}
     预告已发出。再改需写明原因，会重新通知，并生成报备文字。
+month-card-unposted =
+    {""}
+    预告还没有发到群里。再改需写明原因，会重新通知，并生成报备文字。
 month-card-held =
     {""}
     活动已经结束。
@@ -36,6 +39,8 @@ arrange-kept = ✅ 已记下。
 arrange-already = 日期早已定好，现在的安排是：
 arrange-changed-meanwhile = 在您写原因期间，其他委员已改动这次活动，您的改动没有执行。请看现在的安排，需要时再改：
 arrange-moved = 拟定的安排已有变化，请再看一眼：
+arrange-posting = 🔄 正在重发预告，请稍后到群里看一眼。如果仍然没有，请先确认机器人能在群里发言。
+arrange-posted = ✅ 预告已在群里，不用重发。
 
 ## Buttons
 

@@ -16,14 +16,14 @@ from tests.support.fluent_messages import messages_of
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 STORED_DUTIES = {
     "month-proposal", "month-open", "notice", "forecast", "eve", "opening", "ending", "change-report", "leave-decision",
-    "makeup", "contact", "call", "ballot-reminder", "ballot-closing", "rectify", "objection",
+    "makeup", "contact", "call", "ballot-reminder", "ballot-closing", "rectify", "objection", "posting",
 }  # fmt: skip
 STORED_DELIVERIES = {
     "greeting", "claim-card", "claim-ask", "claim-answer", "claim-unbound", "month-card", "month-open", "notice",
     "notice-copy", "change-notice", "change-copy", "forecast", "eve", "leave-request", "leave-reminder", "leave-answer",
     "checkin-card", "host-card", "kept-check-in", "ballot", "ballot-reminder", "ballot-open", "ballot-result",
     "ballot-comments", "low-warning", "low-consequence", "makeup-task", "makeup-nudge", "makeup-review",
-    "makeup-answer", "makeup-overdue", "makeup-cancelled", "objection", "objection-answer",
+    "makeup-answer", "makeup-overdue", "makeup-cancelled", "objection", "objection-answer", "notice-missing",
 }  # fmt: skip
 WITHOUT_DUTY = {TodoLine.CLAIM}
 

@@ -205,7 +205,7 @@ async def _listed(db: AsyncSession, mine: Iterable[Duty], now: datetime) -> list
     items: dict[tuple[TodoLine, int, int, int], Item] = {}
     for duty in mine:
         kind = DutyKind.of(duty.kind).spec.listed
-        if kind is None:
+        if kind is None or duty.next_at is not None:  # the bot still acts
             continue
         single = 0 if kind is TodoLine.CONTACT else duty.id
         activity, about = await _named(db, duty)

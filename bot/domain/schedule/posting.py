@@ -1,0 +1,67 @@
+"""The posting of the notice in the group: when Telegram took it, and what is owed until then (rule 12)."""
+
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.activity import activities
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
+from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.duties import LATE, Verdict
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
+from bot.storage.engine import branch_lock
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.obligations import Delivery, Duty
+
+
+async def expect(db: AsyncSession, activity: Activity, *, due_at: datetime, now: datetime) -> None:
+    """Owe the posting of a notice that was promised now; the officers are told if it is not posted by its deadline."""
+    await duties.owe(db, DutyKind.POSTING, activity, due_at=due_at, next_at=max(due_at, now + LATE), again=True)
+
+
+async def posted(db: AsyncSession, delivery: Delivery, *, at: datetime, now: datetime) -> None:
+    """Record that Telegram took the notice in the group at the instant `at`; ignore any other message."""
+    if delivery.kind != DeliveryKind.NOTICE or delivery.activity_id is None:
+        return
+    await branch_lock.take(db, delivery.branch_id)
+    activity = await activities.get(db, delivery.activity_id)
+    if activity.posted_at is not None:
+        return
+    activity.posted_at = at
+    timeline.note(db, "notice-posted", activity, now=now)
+    await duties.settle(db, DutyKind.POSTING, activity, now=now)
+    await db.flush()
+    await deliveries.refresh(db, activity.id, (DeliveryKind.NOTICE_MISSING,), now=now)
+
+
+async def refused(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None:
+    """Have the officers told at once that the group does not take the notice; ignore any other message."""
+    if delivery.kind != DeliveryKind.NOTICE:
+        return
+    await branch_lock.take(db, delivery.branch_id)
+    waiting = (Duty.kind == DutyKind.POSTING, Duty.activity_id == delivery.activity_id, Duty.next_at.is_not(None))
+    await db.execute(update(Duty).where(*waiting).values(next_at=now))
+    db.info["woken"] = True
+
+
+async def tell_officers(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
+    """Tell the officers once that the notice is not in the group; the duty then stays in `/todo` until it is."""
+    activity = await activities.get(db, duty.activity_id or 0)
+    if activity.posted_at is not None:
+        return Verdict.DONE
+    officers = await powers.in_charge(db, activity.branch_id, Power.SCHEDULE)
+    date = str(int((activity.starts_at or now).timestamp()))
+    await deliveries.to_people(db, DeliveryKind.NOTICE_MISSING, officers, activity, now=now, key=date)
+    timeline.note(db, "notice-not-posted", activity, now=now)
+    return Verdict.OPEN
+
+
+async def try_again(db: AsyncSession, activity: Activity, *, now: datetime) -> bool:
+    """Send the notice to the group again if it is not there; return False if it is."""
+    if activity.posted_at is not None:
+        return False
+    await deliveries.revive(db, activity.branch_id, now=now)
+    return True
