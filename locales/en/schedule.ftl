@@ -89,6 +89,8 @@ arrange-ask-theme-example = Red education: visit the memorial hall
 
 arrange-reason-change = “{ $form }” is announced already, and a change is reported to { $superior }. Please write the reason in a sentence (it goes into the report, not to the group), for example: the school moved its exams
 arrange-reason-change-example = The school moved its exams
+arrange-reason-change-short = “{ $form }” is announced already, and a change is reported to { $superior }; the notice of the new date cannot stand { $days } days ahead any more. Please write the reason in a sentence (it goes into the report and the record, not to the group), for example: a task set at short notice
+arrange-reason-change-short-example = A task set at short notice
 arrange-reason-theme = Changing the content of “{ $form }” ({ $month }) needs a reason. Please write a sentence, for example: to study the session just held
 arrange-reason-theme-example = To study the session just held
 arrange-reason-delegation = “{ $form }” ({ $month }) would be hosted by another officer than the secretary, which needs a reason. Please write a sentence, for example: the secretary is travelling

@@ -76,6 +76,8 @@ arrange-ask-theme-example = 红色教育行动：参观革命纪念馆
 
 arrange-reason-change = “{ $form }”的预告已经发出，改动须报{ $superior }。请写一句原因（写入报备，不发到群里），例如：学校临时安排期中考试
 arrange-reason-change-example = 学校临时安排期中考试
+arrange-reason-change-short = “{ $form }”的预告已经发出，改动须报{ $superior }；距新的时间已不足{ $days }天，重新预告来不及提前{ $days }天。请写一句原因（写入报备和记录，不发到群里），例如：上级临时部署学习任务
+arrange-reason-change-short-example = 上级临时部署学习任务
 arrange-reason-theme = 调整{ $month }“{ $form }”的内容须说明原因。请写一句，例如：学习贯彻刚召开的全会精神
 arrange-reason-theme-example = 学习贯彻刚召开的全会精神
 arrange-reason-delegation = { $month }的“{ $form }”由书记以外的委员主持，须说明原因。请写一句，例如：书记出差，委托主持

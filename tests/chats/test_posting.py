@@ -158,3 +158,71 @@ async def test_the_card_says_that_the_notice_is_missing(town):
     await back(town)
     await li.presses(f"arr:card:{town.activity.id}", li.last())
     li.sees("预告已发出")
+
+
+# --- moved after the notice -------------------------------------------------------------------------------------------
+
+
+async def moves(town, when, reason="上级临时部署"):
+    """Move the activity as the secretary; return the question for the reason."""
+    li = town["李书记"]
+    await li.presses(f"arr:when:{town.activity.id}", li.last())
+    await li.says(when)
+    asked = li.last().text
+    await li.says(reason)
+    await town.passes(seconds=10)
+    return asked
+
+
+async def test_a_move_to_a_near_date_asks_for_the_short_notice(town):
+    await town.until("2026-03-01 12:00")
+    asked = await moves(town, "3月5日14:00")
+    assert "距新的时间已不足5天" in asked
+    text = await summary(town)
+    assert "只提前 4 天（应提前 5 天）" in text
+    assert "迟发原因：上级临时部署" in text
+
+
+async def test_a_move_to_a_far_date_asks_only_for_the_change(town):
+    await town.until("2026-03-01 12:00")
+    asked = await moves(town, "3月13日14:00", reason="学校考试")
+    assert "预告已经发出" in asked
+    assert "不足5天" not in asked
+    assert "提前 12 天 ✓" in await summary(town)
+
+
+async def test_a_move_shortly_before_the_start_keeps_no_tick(town):
+    await town.until("2026-03-05 15:00")
+    assert "提前 5.2 天 ✓" in await summary(town)
+    await moves(town, "3月8日14:00")
+    assert "只提前 2.9 天" in await summary(town)
+    await town.until("2026-03-08 18:01")
+    assert "只提前 2.9 天" in await summary(town)
+
+
+async def test_a_change_of_place_keeps_the_notice_of_the_date(town):
+    await town.until("2026-03-04 12:00")
+    li = town["李书记"]
+    await li.presses(f"arr:place:{town.activity.id}", li.last())
+    await li.says("教学楼A201")
+    await li.says("活动室维修")
+    await town.passes(seconds=10)
+    town["张三"].sees("教学楼A201", town.group)
+    assert "提前 5.2 天 ✓" in await summary(town)
+
+
+@each_way
+async def test_a_move_that_the_group_did_not_hear_is_missing(town, act):
+    await town.until("2026-03-04 12:00")
+    await act(town)
+    await moves(town, "3月7日14:00")
+    town["李书记"].sees(MISSING)
+    assert "预告：⚠️ 没有发到群里" in await summary(town)
+    assert MISSING in await todo(town)
+
+
+async def test_a_late_reason_goes_when_the_date_moves_away(town):
+    await town.until("2026-03-01 12:00")
+    await moves(town, "3月5日14:00")
+    await moves(town, "3月20日14:00", reason="学校考试")
+    assert (await town.activity_now(town.activity.id)).late_notice_reason is None

@@ -140,10 +140,10 @@ def _findings(choice: Choice, now: datetime) -> Iterator[Finding]:
 
 
 async def reason_needed(db: AsyncSession, activity: Activity, wish: Wish, *, now: datetime) -> str | None:
-    """Return the cause for which the wish needs a reason: `theme`, `change`, `delegation`, `notice`; None if none.
+    """Return the cause for which the wish needs a reason; None if it needs none.
 
-    By rule 8 (a change of what was announced), 10 (another theme than the plan's), 25 (a host other than the secretary)
-    and 12 (a late notice).
+    By rule 8 (`change` of what was announced), 10 (`theme`: another than the plan's), 25 (`delegation`: a host other
+    than the secretary) and 12 (`notice`: a late one; `change-short`: a change to a date that is too near for one).
 
     Raises:
         Refused: `already-ended`, `host-not-eligible`, `recorder-not-member`, and as `Choice.arrangement`.
@@ -157,13 +157,18 @@ async def reason_needed(db: AsyncSession, activity: Activity, wish: Wish, *, now
     choice = await _with(db, await choice_of(db, activity, now=now), wish)
     fixes = wish.adopt or activity.dated_at is not None
     if activity.announced_at is not None:
-        return "change" if reportable(changes(activity, choice.arrangement)) else None
+        changed = reportable(changes(activity, choice.arrangement))
+        return ("change-short" if "starts_at" in changed and _is_late(choice, now) else "change") if changed else None
     if (fixes or wish.host) and choice.host and await is_new_delegate(db, activity, choice.host):
         return "delegation"
     if not fixes or activity.late_notice_reason:
         return None
-    late = notice.notice_due(choice.arrangement.starts_at, rules_of(activity.branch)) < now
-    return "notice" if late else None
+    return "notice" if _is_late(choice, now) else None
+
+
+def _is_late(choice: Choice, now: datetime) -> bool:
+    """True if a notice of the choice cannot be posted five days ahead any more (rule 12)."""
+    return notice.notice_due(choice.arrangement.starts_at, rules_of(choice.activity.branch)) < now
 
 
 async def decide(

@@ -16,19 +16,26 @@ from bot.storage.engine import branch_lock
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.obligations import Delivery, Duty
 
+NOTICES = (DeliveryKind.NOTICE, DeliveryKind.CHANGE_NOTICE)
+"""The messages that tell the group the date of an activity."""
+
 
 async def expect(db: AsyncSession, activity: Activity, *, due_at: datetime, now: datetime) -> None:
-    """Owe the posting of a notice that was promised now; the officers are told if it is not posted by its deadline."""
+    """Owe the posting of a notice that was promised now; a notice of an earlier date does not count any more.
+
+    The officers are told if it is not posted by its deadline.
+    """
+    activity.posted_at = None
     await duties.owe(db, DutyKind.POSTING, activity, due_at=due_at, next_at=max(due_at, now + LATE), again=True)
 
 
 async def posted(db: AsyncSession, delivery: Delivery, *, at: datetime, now: datetime) -> None:
-    """Record that Telegram took the notice in the group at the instant `at`; ignore any other message."""
-    if delivery.kind != DeliveryKind.NOTICE or delivery.activity_id is None:
+    """Record that Telegram took a notice of the date in the group at the instant `at`; ignore any other message."""
+    if delivery.kind not in NOTICES or delivery.activity_id is None:
         return
     await branch_lock.take(db, delivery.branch_id)
     activity = await activities.get(db, delivery.activity_id)
-    if activity.posted_at is not None:
+    if activity.posted_at is not None and not _tells_move(delivery, activity):
         return
     activity.posted_at = at
     timeline.note(db, "notice-posted", activity, now=now)
@@ -39,7 +46,7 @@ async def posted(db: AsyncSession, delivery: Delivery, *, at: datetime, now: dat
 
 async def refused(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None:
     """Have the officers told at once that the group does not take the notice; ignore any other message."""
-    if delivery.kind != DeliveryKind.NOTICE:
+    if delivery.kind not in NOTICES:
         return
     await branch_lock.take(db, delivery.branch_id)
     waiting = (Duty.kind == DutyKind.POSTING, Duty.activity_id == delivery.activity_id, Duty.next_at.is_not(None))
@@ -65,3 +72,12 @@ async def try_again(db: AsyncSession, activity: Activity, *, now: datetime) -> b
         return False
     await deliveries.revive(db, activity.branch_id, now=now)
     return True
+
+
+def _tells_move(delivery: Delivery, activity: Activity) -> bool:
+    """True if this is the first notice of the present date: of the move to it.
+
+    A message that was on its way during the move may have told the old date.
+    """
+    moved = delivery.args.get("changed", {}).get("starts_at")
+    return moved is not None and datetime.fromisoformat(moved[1]) == activity.starts_at

@@ -31,8 +31,8 @@ async def arrange(
 ) -> None:
     """Fix or change the arrangement of an activity, with all consequences.
 
-    A `reason` is required to change what is already announced (rules 7, 8), and to announce later than five days ahead
-    (rule 12: the record says how late and why).
+    A `reason` is required to change what is already announced (rules 7, 8), and to announce a date or a move later than
+    five days ahead (rule 12: the record says how late and why).
 
     Raises:
         Refused: `not-allowed`, `already-ended`, `arranged-past`, `arranged-end-first`, `arranged-other-month`,
@@ -46,13 +46,13 @@ async def arrange(
     told = announced and bool(reportable(changed))
     if told and not reason:
         raise Refused("change-needs-reason")
-    late = not announced and notice_due(plan.starts_at, rules) < now
+    moved = "starts_at" in changed
+    late = (moved or not announced) and notice_due(plan.starts_at, rules) < now
     if late and not reason:
         raise Refused("late-notice-needs-reason", latest=notice_due(plan.starts_at, rules))
-    if late:
-        activity.late_notice_reason = reason
+    if late or (announced and moved):
+        activity.late_notice_reason = reason if late else None
     kind = "arranged" if activity.dated_at is None else "rearranged"
-    moved = "starts_at" in changed
     activity.starts_at, activity.ends_at, activity.place = plan.starts_at, plan.ends_at, plan.place
     activity.host_id, activity.recorder_id, activity.host, activity.recorder = (
         plan.host.id, plan.recorder.id, plan.host, plan.recorder,
