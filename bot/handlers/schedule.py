@@ -174,12 +174,19 @@ async def take_theme(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def mark_filed(update: Update, context: Context, activity_id: int) -> None:
-    """[已报备]: record that the superior has the report of the change (rule 8)."""
+async def refuse_unnamed(update: Update, context: Context, activity_id: int) -> None:
+    """[已报备] of an earlier version, which does not name the change: `/todo` lists the reports one by one."""
+    async with context.transaction() as db:
+        _me, activity = await _mine(context, db, activity_id)
+        raise Refused("report-unnamed", form=activity.form)
+
+
+async def mark_reported(update: Update, context: Context, report_id: int) -> None:
+    """[已报备]: record that the superior has the report of this change (rule 8)."""
     now = context.now
     async with context.transaction() as db:
-        me, activity = await _mine(context, db, activity_id)
-        await change_report.filed(db, activity, by=me, now=now)
+        me = await powers.officer(db, context.account, Power.SCHEDULE)
+        activity = await change_report.filed(db, report_id, by=me, now=now)
         answer = views.filed(await date_choice.choice_of(db, activity, now=now), context.t)
     await context.edit(answer)
 
@@ -272,6 +279,7 @@ HANDLERS = (
     callbacks.SCHEDULE_PEOPLE.handler(choose_person),
     callbacks.SCHEDULE_PERSON.handler(set_person),
     callbacks.SCHEDULE_THEME.handler(ask_theme),
-    callbacks.SCHEDULE_FILED.handler(mark_filed),
+    callbacks.SCHEDULE_FILED.handler(refuse_unnamed),
+    callbacks.SCHEDULE_REPORTED.handler(mark_reported),
     callbacks.SCHEDULE_POST.handler(post_again),
 )

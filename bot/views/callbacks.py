@@ -101,7 +101,8 @@ SCHEDULE_ASK = Callback("arr:{}:{}", ASPECT, ACTIVITY)
 SCHEDULE_PEOPLE = Callback("arr:{}:{}:{}", ROLE, ACTIVITY, SHORT_PAGE)
 SCHEDULE_PERSON = Callback("arr:set-{}:{}:{}", ROLE, ACTIVITY, PERSON)
 SCHEDULE_THEME = Callback("arr:theme:{}:{}", YEAR, MONTH)
-SCHEDULE_FILED = Callback("arr:filed:{}", ACTIVITY)
+SCHEDULE_FILED = Callback("arr:filed:{}", ACTIVITY)  # of an earlier version: it does not name the change
+SCHEDULE_REPORTED = Callback("arr:reported:{}", DUTY)
 SCHEDULE_POST = Callback("arr:post:{}", ACTIVITY)
 
 SETUP_KEEP = Callback("set:keep:{}:{}", BRANCH, SETTING)

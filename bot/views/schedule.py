@@ -169,7 +169,7 @@ def choose_person(role: Role, choice: Choice, candidates: Sequence[Person], page
 def decided(done: Decided, t: Texts) -> Message:
     """Show the new state; after a change of an announced activity, the report to the superior (rule 8)."""
     activity = done.choice.activity
-    if not done.reported:
+    if done.report is None:
         return month_card(done.choice, t, note="arrange-kept")
     text = t.html(
         "change-report",
@@ -178,12 +178,12 @@ def decided(done: Decided, t: Texts) -> Message:
         month=month_words(activity.month, t),
         changes=Html("\n".join(change_lines(done.reported, t))),
         reason=done.reason or "",
+        due=done.report.due_at,
         **facts(activity, t),
     )
     card = (Button(t.plain("arrange-button-card"), callbacks.SCHEDULE_CARD.data(activity.id)),)
-    return Message(
-        text, buttons=((Button(t.plain("arrange-button-filed"), callbacks.SCHEDULE_FILED.data(activity.id)),), card)
-    )
+    reported = callbacks.SCHEDULE_REPORTED.data(done.report.id)
+    return Message(text, buttons=((Button(t.plain("arrange-button-filed"), reported),), card))
 
 
 def filed(choice: Choice, t: Texts) -> Message:

@@ -117,7 +117,7 @@ change-report = ✅ Changed; the group and every member are told anew.
     Arrangement now: { $when }, { $place }, host { $host }.
     { $branch }</code>
 
-    Tap [Reported] once it is sent.
+    Please send it before { $due }, then tap [Reported].
 change-filed = ✅ Noted: the change has been reported to the superior.
 
 ## Findings about a date
@@ -133,6 +133,7 @@ refused-arranged-past = { $at } has passed. Choose a coming time in month { $mon
 refused-arranged-end-first = It would end before it begins. Write it again, for example: { $month }/28 14:00-17:30
 refused-arranged-other-month = This is the activity of month { $month } and must be held in it, not in month { $given }. Write a time in that month, for example: { $month }/28 14:00
 refused-already-ended = “{ $form }” has ended and cannot be changed any more. For the next one please use /plan.
+refused-report-unnamed = This button is of an earlier version and does not say which change it is about ({ $form }). Send /todo and mark the reports one by one.
 refused-change-needs-reason = The notice is out already: a change needs a reason and is reported to the superior committee. Write one sentence, for example: the school moved the mid-term exams.
 refused-late-notice-needs-reason = The notice would be out less than 5 days ahead (latest: { $latest }). Write one sentence why, for example: the committee called a study session at short notice.
 refused-no-day-left = No day of month { $month } is left. Tap [Change time] and write a time still to come in that month.

@@ -18,7 +18,11 @@ todo-makeup = <b>Make-up study</b>
 todo-leave-waits = Your leave request waits for a decision
 todo-leave = <b>Decide on leave</b>: { $name }
 todo-claim = <b>Confirm an identity</b>: somebody claims to be { $name }
-todo-filing = <b>File the change</b>: the superior committee has not been told
+todo-filing = <b>File the change</b>: the superior committee has not been told{ $named ->
+        [yes] {" "}({ $changes })
+       *[no] {""}
+    }
+todo-filing-joint = {"; "}
 todo-posting = <b>The notice is not in the group</b>: check that the bot may write there
 todo-date = <b>Set the date</b>: the activity of { $month }
 todo-theme = <b>Plan { $month }</b>: the plan has nothing for it

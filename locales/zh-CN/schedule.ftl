@@ -104,7 +104,7 @@ change-report = ✅ 已改好，群里和每位党员都会重新收到通知。
     变更后的安排：{ $when }，{ $place }，主持人{ $host }。特此报备。
     { $branch }</code>
 
-    报送后请点 [已报备]。
+    请在 { $due } 前报送，报送后请点 [已报备]。
 change-filed = ✅ 已记下：变更已向上级报备。
 
 ## Findings about a date
@@ -120,6 +120,7 @@ refused-arranged-past = { $at } 已经过去。请选{ $month }月里将来的�
 refused-arranged-end-first = 结束时间早于开始时间。请重新写，例如：{ $month }月28日 14:00-17:30
 refused-arranged-other-month = 这是{ $month }月的活动，必须在当月完成，不能改到{ $given }月。请写{ $month }月里的时间，例如：{ $month }月28日 14:00
 refused-already-ended = “{ $form }”已经结束，不能再改。下一次的安排请用 /plan。
+refused-report-unnamed = 这个按钮是旧版本的，没有写明是哪一次变更（{ $form }）。请发送 /todo，逐一登记报备。
 refused-change-needs-reason = 预告已经发出，改动需要写明原因，并报上级党组织。请写一句原因，例如：学校临时安排期中考试。
 refused-late-notice-needs-reason = 现在预告已不足5天（最迟应在 { $latest } 前发出）。请写一句原因，例如：上级临时部署学习任务。
 refused-no-day-left = { $month }月没有可定的日子了。请点 [改时间]，写一个当月将来的时间。

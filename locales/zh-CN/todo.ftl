@@ -18,7 +18,11 @@ todo-makeup = <b>完成补学</b>
 todo-leave-waits = 您的请假还在等待审批
 todo-leave = <b>审批请假</b>：{ $name }
 todo-claim = <b>确认身份</b>：有人认领“{ $name }”
-todo-filing = <b>报备</b>：变更尚未向上级报备
+todo-filing = <b>报备</b>：变更尚未向上级报备{ $named ->
+        [yes] （{ $changes }）
+       *[no] {""}
+    }
+todo-filing-joint = ；
 todo-posting = <b>预告没有发到群里</b>：请检查机器人能否在群里发言
 todo-date = <b>定日期</b>：{ $month }的活动
 todo-theme = <b>安排{ $month }的活动</b>：计划里没有这个月

@@ -13,7 +13,8 @@ from tests.support.witness import changed, expected_of, heard, refused, rows, tu
 
 OFFICERS = (
     "arr:card:{a}", "arr:adopt:{u}:1", "arr:when:{a}", "arr:place:{a}", "arr:content:{a}", "arr:host:{a}:0",
-    "arr:recorder:{a}:0", "arr:set-host:{a}:{h}", "arr:set-recorder:{a}:{p}", "arr:filed:{a}", "arr:post:{a}",
+    "arr:recorder:{a}:0", "arr:set-host:{a}:{h}", "arr:set-recorder:{a}:{p}", "arr:filed:{a}",
+    "arr:reported:{d}", "arr:post:{a}",
     "in:hand:{e}:0", "in:person:{e}:{p}", "in:card:{e}", "in:heads:{e}", "in:end:{e}", "in:ended:{e}",
     "leave:for:{a}:0", "leave:person:{a}:{p}", "leave:kind:{a}:{p}:0", "leave:attach:{a}:{p}", "leave:submit:{a}:{p}",
     "leave:withdraw:{l}", "leave:yes:{l}", "leave:no:{l}", "leave:see:{a}:{q}", "leave:file:{l}",

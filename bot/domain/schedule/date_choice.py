@@ -18,7 +18,7 @@ from bot.domain.plan import blocked_days, proposals
 from bot.domain.plan.draft import Finding
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_of
-from bot.domain.schedule import change, notice, set_date, theme_change
+from bot.domain.schedule import change, change_report, notice, set_date, theme_change
 from bot.domain.schedule.arrangement import Arrangement, changes, reportable
 from bot.domain.schedule.host import eligible_hosts, is_new_delegate, note_delegation
 from bot.domain.schedule.recorder import usual_recorder
@@ -26,6 +26,7 @@ from bot.domain.times.holidays import is_day_off
 from bot.domain.times.when import Span
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Duty
 
 
 @dataclass(frozen=True)
@@ -95,11 +96,12 @@ class Wish:
 
 @dataclass(frozen=True)
 class Decided:
-    """The outcome of a wish: the present choice, and the changes to an announced activity as field → [old, new]."""
+    """The outcome of a wish: the present choice, and the changes to report as field → [old, new], with the report."""
 
     choice: Choice
     reported: dict[str, list[str | None]]
     reason: str | None = None
+    report: Duty | None = None
 
 
 async def choice_of(db: AsyncSession, activity: Activity, *, now: datetime) -> Choice:
@@ -183,13 +185,13 @@ async def decide(
             `Choice.arrangement`, `set_date.arrange` and `theme_change.change_content`.
     """
     await powers.require(db, by, Power.SCHEDULE)
-    announced = activity.announced_at is not None
     if wish.content is not None:
         changed = await theme_change.change_content(db, activity, wish.content, by=by, now=now, reason=reason or "")
     else:
         changed = await _decide_date(db, activity, wish, by=by, now=now, reason=reason)
-    reported = reportable(changed) if announced else {}
-    return Decided(await choice_of(db, activity, now=now), reported, reason)
+    report = await change_report.newest(db, activity) if changed else None
+    reported = reportable(changed) if report is not None else {}
+    return Decided(await choice_of(db, activity, now=now), reported, reason, report)
 
 
 async def _decide_date(

@@ -60,7 +60,7 @@ async def arrange(
     if activity.dated_at is not None and changed:
         activity.revision += 1
     activity.dated_at = activity.dated_at or now
-    timeline.note(db, kind, activity, by=by, now=now, reason=reason, changed=changed)
+    timeline.note(db, kind, activity, by=by, now=now, reason=reason, changed=changed, revision=activity.revision)
     if moved:
         await _leave_old_time(db, activity, plan.starts_at, by=by, now=now, reason=reason)
     await db.flush()
