@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from bot.domain.activity import activities
 from bot.domain.plan.proposals import Proposal
@@ -11,6 +11,7 @@ from bot.domain.schedule import date_choice
 from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
+from bot.views.callbacks import Cause
 from bot.views.notice import change_lines, facts, when_words
 from bot.views.plan import month_words, proposal_words
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 PAGE = 24
 PEOPLE_IN_A_ROW = 3
+CHANGES = ("change", "fixed")
 
 
 def minute(choice: Choice) -> int:
@@ -137,7 +139,7 @@ def ask_theme(month: int, t: Texts) -> Message:
 
 
 def ask_reason(need: str, activity: Activity, t: Texts) -> Message:
-    """Ask for the reason; `need` is a result of `date_choice.reason_needed`."""
+    """Ask for the reason, with the usual ones of a change as buttons; `need` comes from `date_choice.reason_needed`."""
     days = rules_of(activity.branch).notice.days
     text = t.html(
         f"arrange-reason-{need}",
@@ -146,7 +148,24 @@ def ask_reason(need: str, activity: Activity, t: Texts) -> Message:
         superior=activity.branch.superior or t.plain("arrange-superior"),
         days=days,
     )
-    return Message(text, force_reply=t.plain(f"arrange-reason-{need}-example"))
+    if need.partition("-")[0] not in CHANGES:
+        return Message(text, force_reply=t.plain(f"arrange-reason-{need}-example"))
+    usual = (
+        Button(t.plain(f"arrange-button-cause-{cause}"), callbacks.SCHEDULE_CAUSE.data(activity.id, cause))
+        for cause in get_args(Cause)
+    )
+    return Message(Html("\n".join([text, t.html("arrange-reason-usual")])), buttons=(tuple(usual),))
+
+
+def ask_cause(activity: Activity, t: Texts) -> Message:
+    """Ask for the words of a reason that is none of the usual ones."""
+    text = t.html("arrange-reason-other", form=activity.form)
+    return Message(text, force_reply=t.plain("arrange-reason-other-example"))
+
+
+def cause_words(cause: Cause, t: Texts) -> str:
+    """Return a usual reason as it stands in the report and the record."""
+    return t.plain(f"arrange-cause-{cause}")
 
 
 def choose_person(role: Role, choice: Choice, candidates: Sequence[Person], page: int, t: Texts) -> Message:
@@ -167,7 +186,7 @@ def choose_person(role: Role, choice: Choice, candidates: Sequence[Person], page
 
 
 def decided(done: Decided, t: Texts) -> Message:
-    """Show the new state; after a change of an announced activity, the report to the superior (rule 8)."""
+    """Show the new state; after a change that the superior is told of, the report (rule 8)."""
     activity = done.choice.activity
     if done.report is None:
         return month_card(done.choice, t, note="arrange-kept")
@@ -179,6 +198,7 @@ def decided(done: Decided, t: Texts) -> Message:
         changes=Html("\n".join(change_lines(done.reported, t))),
         reason=done.reason or "",
         due=done.report.due_at,
+        told=activity.announced_at is not None,
         **facts(activity, t),
     )
     card = (Button(t.plain("arrange-button-card"), callbacks.SCHEDULE_CARD.data(activity.id)),)

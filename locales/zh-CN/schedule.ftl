@@ -57,6 +57,10 @@ arrange-button-activity = { $form } { $start }
 arrange-button-previous = ‹ 上一页
 arrange-button-next = 下一页 ›
 arrange-button-filed = 已报备
+arrange-button-cause-teaching = 教学安排
+arrange-button-cause-superior = 上级部署
+arrange-button-cause-place = 场地
+arrange-button-cause-other = 其他
 
 ## Questions
 
@@ -74,10 +78,16 @@ arrange-ask-theme-example = 红色教育行动：参观革命纪念馆
 
 ## Questions for a reason
 
-arrange-reason-change = “{ $form }”的预告已经发出，改动须报{ $superior }。请写一句原因（写入报备，不发到群里），例如：学校临时安排期中考试
-arrange-reason-change-example = 学校临时安排期中考试
-arrange-reason-change-short = “{ $form }”的预告已经发出，改动须报{ $superior }；距新的时间已不足{ $days }天，重新预告来不及提前{ $days }天。请写一句原因（写入报备和记录，不发到群里），例如：上级临时部署学习任务
-arrange-reason-change-short-example = 上级临时部署学习任务
+arrange-reason-change = “{ $form }”的预告已经发出，改动须报{ $superior }，并说明原因（写入报备，不发到群里）。
+arrange-reason-change-short = “{ $form }”的预告已经发出，改动须报{ $superior }；距新的时间已不足{ $days }天，重新预告来不及提前{ $days }天。须说明原因（写入报备和记录，不发到群里）。
+arrange-reason-fixed = “{ $form }”的日期已经定好，改动时间或地点须说明原因，新旧安排都会留存。
+arrange-reason-fixed-short = “{ $form }”的日期已经定好，改动须说明原因；距新的时间已不足{ $days }天，预告来不及提前{ $days }天。
+arrange-reason-usual = 请点一个原因，或直接写一句：
+arrange-reason-other = 请写一句改动“{ $form }”的原因，例如：党员集体参加技能竞赛
+arrange-reason-other-example = 党员集体参加技能竞赛
+arrange-cause-teaching = 教学安排
+arrange-cause-superior = 上级部署
+arrange-cause-place = 场地原因
 arrange-reason-theme = 调整{ $month }“{ $form }”的内容须说明原因。请写一句，例如：学习贯彻刚召开的全会精神
 arrange-reason-theme-example = 学习贯彻刚召开的全会精神
 arrange-reason-delegation = { $month }的“{ $form }”由书记以外的委员主持，须说明原因。请写一句，例如：书记出差，委托主持
@@ -94,7 +104,10 @@ arrange-choose-recorder = <b>{ $month } { $form }</b>现在的记录人：{ $rec
 
 ## Report of a change
 
-change-report = ✅ 已改好，群里和每位党员都会重新收到通知。
+change-report = ✅ { $told ->
+        [yes] 已改好，群里和每位党员都会重新收到通知。
+       *[no] 已改好。新的日期不是支部的固定日，须向上级报备。
+    }
     <b>报备文字</b>（点一下即可复制，发给{ $superior }）：
 
     <code>关于变更{ $month }主题党日活动安排的报备
@@ -120,6 +133,7 @@ refused-arranged-past = { $at } 已经过去。请选{ $month }月里将来的�
 refused-arranged-end-first = 结束时间早于开始时间。请重新写，例如：{ $month }月28日 14:00-17:30
 refused-arranged-other-month = 这是{ $month }月的活动，必须在当月完成，不能改到{ $given }月。请写{ $month }月里的时间，例如：{ $month }月28日 14:00
 refused-already-ended = “{ $form }”已经结束，不能再改。下一次的安排请用 /plan。
+refused-fixed-needs-reason = 日期已经定好，改动时间或地点需要写明原因。请写一句原因，例如：学校临时安排期中考试。
 refused-report-unnamed = 这个按钮是旧版本的，没有写明是哪一次变更（{ $form }）。请发送 /todo，逐一登记报备。
 refused-change-needs-reason = 预告已经发出，改动需要写明原因，并报上级党组织。请写一句原因，例如：学校临时安排期中考试。
 refused-late-notice-needs-reason = 现在预告已不足5天（最迟应在 { $latest } 前发出）。请写一句原因，例如：上级临时部署学习任务。

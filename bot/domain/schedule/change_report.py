@@ -13,6 +13,7 @@ from bot.domain.branch.powers import Power
 from bot.domain.obligations import duties
 from bot.domain.obligations.duties import Verdict, key_of
 from bot.domain.obligations.kinds import DutyKind
+from bot.domain.plan import proposals
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_of
 from bot.domain.schedule.arrangement import reportable
@@ -27,6 +28,13 @@ def due_at(branch: Branch, now: datetime) -> datetime:
     zone = ZoneInfo(branch.zone)
     day = next_working_day(now.astimezone(zone).date())
     return datetime.combine(day, rules_of(branch).change_filed_by, tzinfo=zone)
+
+
+def leaves_fixed_day(activity: Activity, changed: dict[str, list[str | None]]) -> bool:
+    """True if the change moves the activity to a day that is not the branch's fixed one (rules 4, 8)."""
+    zone, fixed = ZoneInfo(activity.branch.zone), proposals.fixed_date(activity.branch, activity.year, activity.month)
+    old, new = (datetime.fromisoformat(at or "").astimezone(zone).date() for at in changed["starts_at"])
+    return fixed is not None and new not in {old, fixed}
 
 
 async def owe(db: AsyncSession, activity: Activity, *, now: datetime) -> None:

@@ -19,7 +19,7 @@ from bot.domain.plan.draft import Finding
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_of
 from bot.domain.schedule import change, change_report, notice, set_date, theme_change
-from bot.domain.schedule.arrangement import Arrangement, changes, reportable
+from bot.domain.schedule.arrangement import Arrangement, changes, fixed, reportable
 from bot.domain.schedule.host import eligible_hosts, is_new_delegate, note_delegation
 from bot.domain.schedule.recorder import usual_recorder
 from bot.domain.times.holidays import is_day_off
@@ -144,8 +144,9 @@ def _findings(choice: Choice, now: datetime) -> Iterator[Finding]:
 async def reason_needed(db: AsyncSession, activity: Activity, wish: Wish, *, now: datetime) -> str | None:
     """Return the cause for which the wish needs a reason; None if it needs none.
 
-    By rule 8 (`change` of what was announced), 10 (`theme`: another than the plan's), 25 (`delegation`: a host other
-    than the secretary) and 12 (`notice`: a late one; `change-short`: a change to a date that is too near for one).
+    By rules 7 and 8 (`fixed`: a change of a fixed date, time or place; `change` of what was announced), 10 (`theme`:
+    another than the plan's), 25 (`delegation`: a host other than the secretary) and 12 (`notice`: a late one;
+    `fixed-short`, `change-short`: a move to a date that is too near for one).
 
     Raises:
         Refused: `already-ended`, `host-not-eligible`, `recorder-not-member`, and as `Choice.arrangement`.
@@ -158,9 +159,12 @@ async def reason_needed(db: AsyncSession, activity: Activity, wish: Wish, *, now
         return None
     choice = await _with(db, await choice_of(db, activity, now=now), wish)
     fixes = wish.adopt or activity.dated_at is not None
+    changed = changes(activity, choice.arrangement) if activity.dated_at is not None else {}
+    short = "-short" if "starts_at" in changed and _is_late(choice, now) else ""
     if activity.announced_at is not None:
-        changed = reportable(changes(activity, choice.arrangement))
-        return ("change-short" if "starts_at" in changed and _is_late(choice, now) else "change") if changed else None
+        return f"change{short}" if reportable(changed) else None
+    if fixed(changed):
+        return f"fixed{short}"
     if (fixes or wish.host) and choice.host and await is_new_delegate(db, activity, choice.host):
         return "delegation"
     if not fixes or activity.late_notice_reason:
@@ -207,8 +211,7 @@ async def _decide_date(
         return {}
     changed = changes(activity, choice.arrangement)
     if activity.dated_at is None or changed:
-        given = reason or activity.late_notice_reason
-        await set_date.arrange(db, activity, choice.arrangement, by=by, now=now, reason=given)
+        await set_date.arrange(db, activity, choice.arrangement, by=by, now=now, reason=reason)
     return changed
 
 
