@@ -110,7 +110,7 @@ async def fall_due(database: Database, moments: Mapping[int, datetime]) -> None:
         for start in range(0, len(moments), AT_ONCE):
             some = list(moments.items())[start : start + AT_ONCE]
             await db.execute(update(Activity), [
-                {"id": number, "announced_at": None, "opened_at": None, "starts_at": starts,
+                {"id": number, "announced_at": None, "posted_at": None, "opened_at": None, "starts_at": starts,
                  "ends_at": starts + timedelta(hours=4)} for number, _at in some
             ])  # fmt: skip
             chosen = select(Duty.branch_id, Duty.id).where(
@@ -151,7 +151,7 @@ def _activity(number: int, now: datetime) -> dict[str, Any]:
     return {"id": number, "branch_id": number, "year": now.year, "month": now.month, "form": "专题学习研讨",
             "content": "学习", "starts_at": now + timedelta(minutes=20), "ends_at": now + timedelta(hours=4),
             "place": "党员活动室", "secret": links.new_secret(), "dated_at": now, "announced_at": now,
-            "opened_at": now}  # fmt: skip
+            "posted_at": now, "opened_at": now}  # fmt: skip
 
 
 def _account(account: int, number: int, now: datetime) -> dict[str, Any]:

@@ -62,6 +62,7 @@ def _activity(number: int, at: datetime, host: int) -> dict[str, Any]:
     return {"id": number, "branch_id": 1, "year": at.year, "month": at.month, "form": "专题学习研讨", "content": "学习",
             "starts_at": at, "ends_at": ends, "place": "党员活动室", "secret": links.new_secret(), "host_id": host,
             "recorder_id": host, "dated_at": at - timedelta(days=9), "announced_at": at - timedelta(days=6),
+            "posted_at": at - timedelta(days=6),
             "opened_at": at - timedelta(minutes=30), "ended_at": ends, "ballot_closes_at": closes,
             "ballot_closed_at": closes}  # fmt: skip
 

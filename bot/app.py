@@ -26,7 +26,7 @@ from bot.domain.evaluation import ballot_period
 from bot.domain.obligations.duties import Work
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan import every_month, month_end
-from bot.domain.schedule import forecast, notice, reminder
+from bot.domain.schedule import forecast, notice, posting, reminder
 from bot.errors import on_error
 from bot.handlers import ballot as ballot_handlers
 from bot.handlers import (
@@ -97,6 +97,7 @@ DUTIES: Mapping[str, Work] = {
     DutyKind.MONTH_OPEN: every_month.warn,
     DutyKind.MONTH_END: month_end.follow,
     DutyKind.NOTICE: notice.announce,
+    DutyKind.POSTING: posting.tell_officers,
     DutyKind.FORECAST: forecast.foresee,
     DutyKind.EVE: reminder.remind,
     DutyKind.LEAVE_DECISION: leave_reminder.remind,
@@ -120,6 +121,7 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.MONTH_MISSED: schedule_views.missed_letter,
     DeliveryKind.NOTICE: notice_views.notice_letter,
     DeliveryKind.NOTICE_COPY: notice_views.copy_letter,
+    DeliveryKind.NOTICE_MISSING: notice_views.missing_letter,
     DeliveryKind.CHANGE_NOTICE: notice_views.change_letter,
     DeliveryKind.CHANGE_COPY: notice_views.change_letter,
     DeliveryKind.FORECAST: notice_views.forecast_letter,

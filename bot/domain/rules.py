@@ -72,6 +72,9 @@ class Rules:
         default=timedelta(days=183), metadata=_from(Unit.DAYS, 29, "长期不参加活动", fixed=True)
     )
     month_warnings: tuple[int, ...] = field(default=(20, 25), metadata=_from(Unit.DAY_OF_MONTH, 3, "每月开展一次"))
+    change_filed_by: time = field(  # of the next working day
+        default=time(18), metadata=_from(Unit.TIME_OF_DAY, 8, "报备并说明原因")
+    )
     quiet_from: time = field(default=time(22), metadata=_from(Unit.TIME_OF_DAY))
     quiet_until: time = field(default=time(8), metadata=_from(Unit.TIME_OF_DAY))
     morning: time = field(default=time(9), metadata=_from(Unit.TIME_OF_DAY))

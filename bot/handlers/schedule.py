@@ -15,7 +15,7 @@ from bot.domain.names import clean_line
 from bot.domain.plan import proposals, yearly_plan
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_of
-from bot.domain.schedule import change_report, date_choice, host
+from bot.domain.schedule import change_report, date_choice, host, posting
 from bot.domain.schedule.date_choice import Wish
 from bot.domain.times.when import read_when
 from bot.intake.plan import CONTENT_LIMIT, FORM_LIMIT
@@ -23,6 +23,8 @@ from bot.views import callbacks, notice
 from bot.views import schedule as views
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy.ext.asyncio import AsyncSession
     from telegram import Update
 
@@ -115,15 +117,36 @@ async def take_reason(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         me, activity = await _awaited(context, db)
         reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
-        asked = context.account.awaiting_data
-        await expect_nothing(db, context.account)
-        if asked["stands"] != _stands(activity):  # another officer was quicker
-            choice = await date_choice.choice_of(db, activity, now=now)
-            answer = views.month_card(choice, context.t, note="arrange-changed-meanwhile")
-        else:
-            done = await date_choice.decide(db, activity, Wish(**asked["wish"]), by=me, now=now, reason=reason)
-            answer = views.decided(done, context.t)
+        answer = await _given(db, context, me, activity, reason, now)
     await context.answer(answer)
+
+
+async def choose_cause(update: Update, context: Context, activity_id: int, cause: callbacks.Cause) -> None:
+    """Carry out the wish for one of the usual reasons; [其他] asks for words."""
+    now = context.now
+    async with context.transaction() as db:
+        me, activity = await _mine(context, db, activity_id)
+        account = context.account
+        if account.awaiting != f"{AWAITED}reason" or account.awaiting_data["activity"] != activity.id:
+            raise Refused("button-void")
+        if cause == "other":
+            answer = views.ask_cause(activity, context.t)
+        else:
+            answer = await _given(db, context, me, activity, views.cause_words(cause, context.t), now)
+    await _show(context, answer)
+
+
+async def _given(
+    db: AsyncSession, context: Context, me: Person, activity: Activity, reason: str, now: datetime
+) -> Message:
+    """Carry out the wish that waited for this reason, unless another officer was quicker."""
+    asked = context.account.awaiting_data
+    await expect_nothing(db, context.account)
+    if asked["stands"] != _stands(activity):
+        choice = await date_choice.choice_of(db, activity, now=now)
+        return views.month_card(choice, context.t, note="arrange-changed-meanwhile")
+    done = await date_choice.decide(db, activity, Wish(**asked["wish"]), by=me, now=now, reason=reason)
+    return views.decided(done, context.t)
 
 
 async def choose_person(update: Update, context: Context, role: callbacks.Role, activity_id: int, page: int) -> None:
@@ -174,14 +197,32 @@ async def take_theme(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def mark_filed(update: Update, context: Context, activity_id: int) -> None:
-    """[已报备]: record that the superior has the report of the change (rule 8)."""
+async def refuse_unnamed(update: Update, context: Context, activity_id: int) -> None:
+    """[已报备] of an earlier version, which does not name the change: `/todo` lists the reports one by one."""
+    async with context.transaction() as db:
+        _me, activity = await _mine(context, db, activity_id)
+        raise Refused("report-unnamed", form=activity.form)
+
+
+async def mark_reported(update: Update, context: Context, report_id: int) -> None:
+    """[已报备]: record that the superior has the report of this change (rule 8)."""
     now = context.now
     async with context.transaction() as db:
-        me, activity = await _mine(context, db, activity_id)
-        await change_report.filed(db, activity, by=me, now=now)
+        me = await powers.officer(db, context.account, Power.SCHEDULE)
+        activity = await change_report.filed(db, report_id, by=me, now=now)
         answer = views.filed(await date_choice.choice_of(db, activity, now=now), context.t)
     await context.edit(answer)
+
+
+async def post_again(update: Update, context: Context, activity_id: int) -> None:
+    """[重发预告]: send the notice to the group again, once the bot may write there (rule 12)."""
+    now = context.now
+    async with context.transaction() as db:
+        _me, activity = await _mine(context, db, activity_id)
+        sending = await posting.try_again(db, activity, now=now)
+        choice = await date_choice.choice_of(db, activity, now=now)
+        answer = views.month_card(choice, context.t, note="arrange-posting" if sending else "arrange-posted")
+    await context.answer(answer)
 
 
 async def give_calendar(update: Update, context: Context, link: Link) -> None:
@@ -260,6 +301,9 @@ HANDLERS = (
     callbacks.SCHEDULE_ASK.handler(ask),
     callbacks.SCHEDULE_PEOPLE.handler(choose_person),
     callbacks.SCHEDULE_PERSON.handler(set_person),
+    callbacks.SCHEDULE_CAUSE.handler(choose_cause),
     callbacks.SCHEDULE_THEME.handler(ask_theme),
-    callbacks.SCHEDULE_FILED.handler(mark_filed),
+    callbacks.SCHEDULE_FILED.handler(refuse_unnamed),
+    callbacks.SCHEDULE_REPORTED.handler(mark_reported),
+    callbacks.SCHEDULE_POST.handler(post_again),
 )

@@ -14,6 +14,7 @@ from bot.domain.activity import activities
 from bot.domain.branch import accounts, addressees, branches, message_parts, unreachable
 from bot.domain.duty_execution import carry_out
 from bot.domain.obligations import deliveries, duties
+from bot.domain.schedule import posting
 from bot.telegram import sending
 from bot.telegram.send_queue import Lane
 
@@ -257,7 +258,8 @@ class Tick:
         match outcome:
             case sending.Sent() if delivery.message_id is not None:
                 await deliveries.mark_edited(db, delivery, now=now)
-            case sending.Sent(message_id=message_id):
+            case sending.Sent(message_id=message_id, at=at):
+                await posting.posted(db, delivery, at=at or now, now=now)  # locks the branch, so it comes first
                 await deliveries.mark_sent(db, delivery.id, message_id, now=now)
             case sending.Delayed(seconds=seconds):
                 await deliveries.put_off(db, delivery, now=now, seconds=seconds)
@@ -268,6 +270,7 @@ class Tick:
                 if delivery.account_id is not None:
                     await unreachable.report(db, delivery, now=now)
                     await accounts.mark_unreachable(db, delivery.account_id, now=now)
+                await posting.refused(db, delivery, now=now)
                 await deliveries.mark_failed(db, delivery.id, reason)
             case _:  # nothing is left to say, or the message to edit is gone
                 await deliveries.mark_failed(db, delivery.id, deliveries.WORDLESS)

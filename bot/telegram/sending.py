@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from telegram import InputMediaDocument, InputMediaPhoto, LinkPreviewOptions
@@ -13,6 +13,8 @@ from bot.telegram.message import CAPTION_LIMIT, TEXT_LIMIT, Message, buttons, ke
 from bot.telegram.pace import seconds_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from telegram import Message as Received
     from telegram.ext import ExtBot
 
@@ -35,11 +37,16 @@ _NOT_EDITABLE = ("message to edit not found", "message can't be edited", "messag
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The message was sent. `more`: later parts of a split one, the last with the buttons; `pin_failure`: the error."""
+    """The message was sent.
+
+    `more`: later parts of a split one, the last with the buttons; `pin_failure`: the error; `at`: Telegram's date of a
+    new message.
+    """
 
     message_id: int
     more: tuple[int, ...] = ()
     pin_failure: str | None = None
+    at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +87,16 @@ async def send(
     takes.
     """
     thread = None if thread_id == GENERAL_TOPIC else thread_id
-    ids: list[int] = []
+    taken: list[Received] = []
     try:
         for part in parts(message):
             received, thread = await _send_in_topic(bot, chat_id, part, lane, thread)
-            ids.append(received.message_id)
+            taken.append(received)
     except TelegramError as error:
         return _meaning(error)
-    sent = Sent(ids[0], tuple(ids[1:]))
-    return replace(sent, pin_failure=await _pin(bot, chat_id, ids[0])) if message.pin else sent
+    first, *more = taken
+    sent = Sent(first.message_id, tuple(each.message_id for each in more), at=first.date)
+    return replace(sent, pin_failure=await _pin(bot, chat_id, first.message_id)) if message.pin else sent
 
 
 async def edit(

@@ -12,6 +12,7 @@ from bot.telegram.callbacks import Callback, Field, number, numbered, one_of
 LANGUAGES = ("zh-CN", "en")
 
 Aspect = Literal["when", "place", "content"]
+Cause = Literal["teaching", "superior", "place", "other"]
 Decision = Literal["yes", "no"]
 Role = Literal["host", "recorder"]
 Saving = Literal["save", "swap"]
@@ -25,6 +26,7 @@ DRAFT = number(r"\d{1,18}")  # the id of the update that brought the roster
 STAMP = number(r"\d{1,12}")  # tells which of several answers the officer saw
 LEVELS: Field[Levels] = Field(r"\d*", voting.read_levels, lambda levels: "".join(map(str, levels)))
 ASPECT: Field[Aspect] = one_of(*get_args(Aspect))
+CAUSE: Field[Cause] = one_of(*get_args(Cause))
 DECISION: Field[Decision] = one_of(*get_args(Decision))
 ROLE: Field[Role] = one_of(*get_args(Role))
 SAVING: Field[Saving] = one_of(*get_args(Saving))
@@ -103,8 +105,11 @@ SCHEDULE_ADOPT = Callback("arr:adopt:{}:{}", ACTIVITY, MINUTE)
 SCHEDULE_ASK = Callback("arr:{}:{}", ASPECT, ACTIVITY)
 SCHEDULE_PEOPLE = Callback("arr:{}:{}:{}", ROLE, ACTIVITY, SHORT_PAGE)
 SCHEDULE_PERSON = Callback("arr:set-{}:{}:{}", ROLE, ACTIVITY, PERSON)
+SCHEDULE_CAUSE = Callback("arr:why:{}:{}", ACTIVITY, CAUSE)
 SCHEDULE_THEME = Callback("arr:theme:{}:{}", YEAR, MONTH)
-SCHEDULE_FILED = Callback("arr:filed:{}", ACTIVITY)
+SCHEDULE_FILED = Callback("arr:filed:{}", ACTIVITY)  # of an earlier version: it does not name the change
+SCHEDULE_REPORTED = Callback("arr:reported:{}", DUTY)
+SCHEDULE_POST = Callback("arr:post:{}", ACTIVITY)
 
 SETUP_KEEP = Callback("set:keep:{}:{}", BRANCH, SETTING)
 SETUP_DAY = Callback("set:day:{}:{}", BRANCH, number(r"\d"))

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.domain.absence import leave_requests
 from bot.domain.activity import activities
+from bot.domain.rules import rules_of
 from bot.domain.schedule.forecast import forecast_of
+from bot.domain.schedule.notice import notice_due
 from bot.telegram.message import Attachment, Button, Message
 from bot.texts import Html
 from bot.views import callbacks
@@ -68,6 +70,21 @@ async def copy_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     if activity.ended_at is not None:
         return None
     return Message(t.html("notice-copy", **facts(activity, t)), buttons=_notice_buttons(activity, t))
+
+
+async def missing_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """Tell an officer that the notice is not in the group (rule 12), then when it came; None if that was in time."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    if activity.starts_at is None or activity.opened_at is not None or activity.ended_at is not None:
+        return None
+    due = notice_due(activity.starts_at, rules_of(activity.branch))
+    if activity.posted_at is None:
+        button = Button(t.plain("notice-button-post"), callbacks.SCHEDULE_POST.data(activity.id))
+        return Message(t.html("notice-missing", due=due, **facts(activity, t)), buttons=((button,),))
+    if activity.posted_at <= due and delivery.message_id is None:
+        return None
+    key = "notice-came-late" if activity.posted_at > due else "notice-came"
+    return Message(t.html(key, due=due, posted=activity.posted_at, **facts(activity, t)))
 
 
 async def change_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:

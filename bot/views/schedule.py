@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from bot.domain.activity import activities
 from bot.domain.plan import month_end
@@ -13,6 +13,7 @@ from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
+from bot.views.callbacks import Cause
 from bot.views.notice import change_lines, facts, when_words
 from bot.views.plan import month_words, proposal_words
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 PAGE = 24
 PEOPLE_IN_A_ROW = 3
+CHANGES = ("change", "fixed")
 
 
 def minute(choice: Choice) -> int:
@@ -68,7 +70,7 @@ def _state_line(choice: Choice, t: Texts) -> Html:
     if activity.ended_at is not None:
         return t.html("month-card-held")
     if activity.announced_at is not None:
-        return t.html("month-card-announced")
+        return t.html("month-card-announced" if activity.posted_at is not None else "month-card-unposted")
     if activity.dated_at is None:
         return t.html("month-card-open" if choice.span is not None else "month-card-over")
     return t.html("month-card-dated", posting=choice.posting or "")
@@ -138,7 +140,7 @@ def ask_theme(month: int, t: Texts) -> Message:
 
 
 def ask_reason(need: str, activity: Activity, t: Texts) -> Message:
-    """Ask for the reason; `need` is a result of `date_choice.reason_needed`."""
+    """Ask for the reason, with the usual ones of a change as buttons; `need` comes from `date_choice.reason_needed`."""
     days = rules_of(activity.branch).notice.days
     text = t.html(
         f"arrange-reason-{need}",
@@ -147,7 +149,24 @@ def ask_reason(need: str, activity: Activity, t: Texts) -> Message:
         superior=activity.branch.superior or t.plain("arrange-superior"),
         days=days,
     )
-    return Message(text, force_reply=t.plain(f"arrange-reason-{need}-example"))
+    if need.partition("-")[0] not in CHANGES:
+        return Message(text, force_reply=t.plain(f"arrange-reason-{need}-example"))
+    usual = (
+        Button(t.plain(f"arrange-button-cause-{cause}"), callbacks.SCHEDULE_CAUSE.data(activity.id, cause))
+        for cause in get_args(Cause)
+    )
+    return Message(Html("\n".join([text, t.html("arrange-reason-usual")])), buttons=(tuple(usual),))
+
+
+def ask_cause(activity: Activity, t: Texts) -> Message:
+    """Ask for the words of a reason that is none of the usual ones."""
+    text = t.html("arrange-reason-other", form=activity.form)
+    return Message(text, force_reply=t.plain("arrange-reason-other-example"))
+
+
+def cause_words(cause: Cause, t: Texts) -> str:
+    """Return a usual reason as it stands in the report and the record."""
+    return t.plain(f"arrange-cause-{cause}")
 
 
 def choose_person(role: Role, choice: Choice, candidates: Sequence[Person], page: int, t: Texts) -> Message:
@@ -168,9 +187,9 @@ def choose_person(role: Role, choice: Choice, candidates: Sequence[Person], page
 
 
 def decided(done: Decided, t: Texts) -> Message:
-    """Show the new state; after a change of an announced activity, the report to the superior (rule 8)."""
+    """Show the new state; after a change that the superior is told of, the report (rule 8)."""
     activity = done.choice.activity
-    if not done.reported:
+    if done.report is None:
         return month_card(done.choice, t, note="arrange-kept")
     text = t.html(
         "change-report",
@@ -179,12 +198,13 @@ def decided(done: Decided, t: Texts) -> Message:
         month=month_words(activity.month, t),
         changes=Html("\n".join(change_lines(done.reported, t))),
         reason=done.reason or "",
+        due=done.report.due_at,
+        told=activity.announced_at is not None,
         **facts(activity, t),
     )
     card = (Button(t.plain("arrange-button-card"), callbacks.SCHEDULE_CARD.data(activity.id)),)
-    return Message(
-        text, buttons=((Button(t.plain("arrange-button-filed"), callbacks.SCHEDULE_FILED.data(activity.id)),), card)
-    )
+    reported = callbacks.SCHEDULE_REPORTED.data(done.report.id)
+    return Message(text, buttons=((Button(t.plain("arrange-button-filed"), reported),), card))
 
 
 def filed(choice: Choice, t: Texts) -> Message:

@@ -137,7 +137,7 @@ def _duration(sheet: Sheet, t: Texts) -> list[Html]:
 
 def _notice(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
     if sheet.notice is None:
-        return []
+        return [t.html("summary-notice-none")] if Gap.NO_NOTICE in sheet.gaps else []
     needed = rules_then(sheet.activity).notice.days
     days = _one_digit(max(sheet.notice / timedelta(days=1), 0))
     if not sheet.notice_late:

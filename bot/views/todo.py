@@ -9,7 +9,9 @@ from bot.domain.obligations.kinds import TodoLine
 from bot.domain.report import objection
 from bot.domain.report.own_record import Part
 from bot.telegram.message import Button, Message
+from bot.texts import Html
 from bot.views import callbacks
+from bot.views.notice import change_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
     from bot.telegram.callbacks import Data
-    from bot.texts import Html, Texts
+    from bot.texts import Texts
 
 SHOWN = 20
 
@@ -39,7 +41,8 @@ DOORS: dict[TodoLine, Callable[[Item], Data]] = {
     TodoLine.REVIEW: lambda item: callbacks.MAKEUP_SEE.data(item.activity.id, item.person.id),
     TodoLine.OVERDUE: lambda item: callbacks.MAKEUP_SEE.data(item.activity.id, item.person.id),
     TodoLine.CONTACT: lambda item: callbacks.TODO_CLOSE.data(item.ref),
-    TodoLine.FILING: lambda item: callbacks.SCHEDULE_FILED.data(item.activity.id),
+    TodoLine.FILING: lambda item: callbacks.SCHEDULE_REPORTED.data(item.ref),
+    TodoLine.POSTING: lambda item: callbacks.SCHEDULE_POST.data(item.activity.id),
     TodoLine.OBJECTION: lambda item: callbacks.TODO_CLOSE.data(item.ref),
     TodoLine.RECTIFY: lambda item: callbacks.TODO_CLOSE.data(item.ref),
 }
@@ -74,6 +77,8 @@ def _words(item: Item, t: Texts) -> dict[str, object]:
         "name": item.person.name if item.person else "—",
         "month": month,
         "what": t.plain(f"todo-automatic-{item.duty}") if item.duty else "",
+        "changes": Html(t.plain("todo-filing-joint").join(change_lines(item.changed, t))),
+        "named": bool(item.changed),
     }
 
 

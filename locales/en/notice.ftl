@@ -32,7 +32,19 @@ notice-prepare-july = your Party badge and the study material; the oath will be 
 notice-button-leave = Leave
 notice-button-calendar = Add to calendar
 notice-button-details = Details
+notice-button-post = Post again
 notice-nobody = nobody
+
+## Notice that is not in the group
+
+notice-missing = ⚠️ <b>The notice is not in the group: { $form }</b>
+    { $when } · { $place }
+    It should be out before { $due }. Check that the bot is still in the group and may write there. It then posts the notice by itself; if it does not, tap [Post again].
+    Until then, please tell all members in another way.
+notice-came-late = ⚠️ <b>The notice came late: { $form }</b>
+    It should have been in the group before { $due } and came at { $posted }. The summary counts from then; please tell the recorder why.
+notice-came = ✅ <b>The notice is out: { $form }</b>
+    It came to the group at { $posted }, before the deadline of { $due }.
 
 ## Notice of a change
 

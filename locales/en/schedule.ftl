@@ -20,6 +20,9 @@ month-card-dated =
 month-card-announced =
     {""}
     The notice has gone out. A change needs a reason, is announced anew and gives a report for the superior.
+month-card-unposted =
+    {""}
+    The notice is not in the group yet. A change needs a reason, is announced anew and gives a report for the superior.
 month-card-held =
     {""}
     The activity is over.
@@ -38,6 +41,8 @@ arrange-kept = ✅ Noted.
 arrange-already = The date was fixed before; this is how it stands:
 arrange-changed-meanwhile = While you wrote the reason, another officer changed this activity; your change was not made. This is how it stands now; change it again if need be:
 arrange-moved = The proposal has changed meanwhile; please look again:
+arrange-posting = 🔄 The notice is being posted again; please look into the group in a moment. If it is still missing, first make sure that the bot may write there.
+arrange-posted = ✅ The notice is in the group already.
 
 ## Buttons
 
@@ -56,6 +61,10 @@ arrange-button-activity = { $form } { $start }
 arrange-button-previous = ‹ Back
 arrange-button-next = More ›
 arrange-button-filed = Reported
+arrange-button-cause-teaching = Teaching
+arrange-button-cause-superior = Superior
+arrange-button-cause-place = Place
+arrange-button-cause-other = Other
 
 ## Questions
 
@@ -86,8 +95,16 @@ arrange-ask-theme-example = Red education: visit the memorial hall
 
 ## Questions for a reason
 
-arrange-reason-change = “{ $form }” is announced already, and a change is reported to { $superior }. Please write the reason in a sentence (it goes into the report, not to the group), for example: the school moved its exams
-arrange-reason-change-example = The school moved its exams
+arrange-reason-change = “{ $form }” is announced already; a change is reported to { $superior } and needs a reason (it goes into the report, not to the group).
+arrange-reason-change-short = “{ $form }” is announced already, and a change is reported to { $superior }; the notice of the new date cannot stand { $days } days ahead any more. This needs a reason (it goes into the report and the record, not to the group).
+arrange-reason-fixed = The date of “{ $form }” is fixed; a change of time or place needs a reason, and old and new are both kept.
+arrange-reason-fixed-short = The date of “{ $form }” is fixed, and a change needs a reason; the notice of the new date cannot stand { $days } days ahead.
+arrange-reason-usual = Tap a reason, or write a sentence:
+arrange-reason-other = Please write a sentence why “{ $form }” changes, for example: the members take part in a contest
+arrange-reason-other-example = The members take part in a contest
+arrange-cause-teaching = teaching schedule
+arrange-cause-superior = arrangement of the superior
+arrange-cause-place = the place
 arrange-reason-theme = Changing the content of “{ $form }” ({ $month }) needs a reason. Please write a sentence, for example: to study the session just held
 arrange-reason-theme-example = To study the session just held
 arrange-reason-delegation = “{ $form }” ({ $month }) would be hosted by another officer than the secretary, which needs a reason. Please write a sentence, for example: the secretary is travelling
@@ -104,7 +121,10 @@ arrange-choose-recorder = <b>{ $month }: { $form }</b>, recorder now: { $recorde
 
 ## Report of a change
 
-change-report = ✅ Changed; the group and every member are told anew.
+change-report = ✅ { $told ->
+        [yes] Changed; the group and every member are told anew.
+       *[no] Changed. The new date is not the branch's fixed day, and the superior is told of it.
+    }
     <b>Text of the report</b> (tap to copy, send it to { $superior }):
 
     <code>Report of a change to the Party day of { $month }
@@ -114,7 +134,7 @@ change-report = ✅ Changed; the group and every member are told anew.
     Arrangement now: { $when }, { $place }, host { $host }.
     { $branch }</code>
 
-    Tap [Reported] once it is sent.
+    Please send it before { $due }, then tap [Reported].
 change-filed = ✅ Noted: the change has been reported to the superior.
 
 ## Findings about a date
@@ -130,6 +150,8 @@ refused-arranged-past = { $at } has passed. Choose a coming time in month { $mon
 refused-arranged-end-first = It would end before it begins. Write it again, for example: { $month }/28 14:00-17:30
 refused-arranged-other-month = This is the activity of month { $month } and must be held in it, not in month { $given }. Write a time in that month, for example: { $month }/28 14:00
 refused-already-ended = “{ $form }” has ended and cannot be changed any more. For the next one please use /plan.
+refused-fixed-needs-reason = The date is fixed: a change of time or place needs a reason. Write one sentence, for example: the school moved the mid-term exams.
+refused-report-unnamed = This button is of an earlier version and does not say which change it is about ({ $form }). Send /todo and mark the reports one by one.
 refused-change-needs-reason = The notice is out already: a change needs a reason and is reported to the superior committee. Write one sentence, for example: the school moved the mid-term exams.
 refused-late-notice-needs-reason = The notice would be out less than 5 days ahead (latest: { $latest }). Write one sentence why, for example: the committee called a study session at short notice.
 refused-no-day-left = No day of month { $month } is left. Tap [Change time] and write a time still to come in that month.

@@ -21,6 +21,7 @@ summary-lasted = Lasted { $hours } h{ $short ->
     }
 summary-people = Host: { $host }. Recorder: { $recorder }
 summary-notice = Notice: { $days } days ahead ✓
+summary-notice-none = Notice: ⚠️ not posted in the group
 summary-notice-late = Notice: ⚠️ only { $days } days ahead ({ $needed } asked for)
 summary-notice-reason = Why it was late: { $reason }
 summary-expected = { $members } members, { $leave } on leave, { $needed } needed

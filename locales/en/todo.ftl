@@ -18,7 +18,12 @@ todo-makeup = <b>Make-up study</b>
 todo-leave-waits = Your leave request waits for a decision
 todo-leave = <b>Decide on leave</b>: { $name }
 todo-claim = <b>Confirm an identity</b>: somebody claims to be { $name }
-todo-filing = <b>File the change</b>: the superior committee has not been told
+todo-filing = <b>File the change</b>: the superior committee has not been told{ $named ->
+        [yes] {" "}({ $changes })
+       *[no] {""}
+    }
+todo-filing-joint = {"; "}
+todo-posting = <b>The notice is not in the group</b>: check that the bot may write there
 todo-date = <b>Set the date</b>: the activity of { $month }
 todo-theme = <b>Plan { $month }</b>: the plan has nothing for it
 todo-review = <b>Review make-up study</b>: { $name }
@@ -31,6 +36,7 @@ todo-rectify = <b>Rectify</b>: satisfaction was low several times this year
 
 todo-stuck = The bot could not “{ $what }” and keeps trying. Please check that it is still in the group and may write there
 todo-automatic-notice = post the notice
+todo-automatic-posting = check that the notice is out
 todo-automatic-forecast = forecast the attendance
 todo-automatic-eve = remind members the day before
 todo-automatic-opening = open check-in
@@ -49,6 +55,7 @@ todo-button-leave-waits = { $number } See request
 todo-button-leave = { $number } Decide
 todo-button-claim = { $number } Confirm
 todo-button-filing = { $number } Filed
+todo-button-posting = { $number } Post again
 todo-button-date = { $number } Set date
 todo-button-theme = { $number } Plan it
 todo-button-review = { $number } Review

@@ -20,6 +20,9 @@ month-card-dated =
 month-card-announced =
     {""}
     预告已发出。再改需写明原因，会重新通知，并生成报备文字。
+month-card-unposted =
+    {""}
+    预告还没有发到群里。再改需写明原因，会重新通知，并生成报备文字。
 month-card-held =
     {""}
     活动已经结束。
@@ -38,6 +41,8 @@ arrange-kept = ✅ 已记下。
 arrange-already = 日期早已定好，现在的安排是：
 arrange-changed-meanwhile = 在您写原因期间，其他委员已改动这次活动，您的改动没有执行。请看现在的安排，需要时再改：
 arrange-moved = 拟定的安排已有变化，请再看一眼：
+arrange-posting = 🔄 正在重发预告，请稍后到群里看一眼。如果仍然没有，请先确认机器人能在群里发言。
+arrange-posted = ✅ 预告已在群里，不用重发。
 
 ## Buttons
 
@@ -56,6 +61,10 @@ arrange-button-activity = { $form } { $start }
 arrange-button-previous = ‹ 上一页
 arrange-button-next = 下一页 ›
 arrange-button-filed = 已报备
+arrange-button-cause-teaching = 教学安排
+arrange-button-cause-superior = 上级部署
+arrange-button-cause-place = 场地
+arrange-button-cause-other = 其他
 
 ## Questions
 
@@ -73,8 +82,16 @@ arrange-ask-theme-example = 红色教育行动：参观革命纪念馆
 
 ## Questions for a reason
 
-arrange-reason-change = “{ $form }”的预告已经发出，改动须报{ $superior }。请写一句原因（写入报备，不发到群里），例如：学校临时安排期中考试
-arrange-reason-change-example = 学校临时安排期中考试
+arrange-reason-change = “{ $form }”的预告已经发出，改动须报{ $superior }，并说明原因（写入报备，不发到群里）。
+arrange-reason-change-short = “{ $form }”的预告已经发出，改动须报{ $superior }；距新的时间已不足{ $days }天，重新预告来不及提前{ $days }天。须说明原因（写入报备和记录，不发到群里）。
+arrange-reason-fixed = “{ $form }”的日期已经定好，改动时间或地点须说明原因，新旧安排都会留存。
+arrange-reason-fixed-short = “{ $form }”的日期已经定好，改动须说明原因；距新的时间已不足{ $days }天，预告来不及提前{ $days }天。
+arrange-reason-usual = 请点一个原因，或直接写一句：
+arrange-reason-other = 请写一句改动“{ $form }”的原因，例如：党员集体参加技能竞赛
+arrange-reason-other-example = 党员集体参加技能竞赛
+arrange-cause-teaching = 教学安排
+arrange-cause-superior = 上级部署
+arrange-cause-place = 场地原因
 arrange-reason-theme = 调整{ $month }“{ $form }”的内容须说明原因。请写一句，例如：学习贯彻刚召开的全会精神
 arrange-reason-theme-example = 学习贯彻刚召开的全会精神
 arrange-reason-delegation = { $month }的“{ $form }”由书记以外的委员主持，须说明原因。请写一句，例如：书记出差，委托主持
@@ -91,7 +108,10 @@ arrange-choose-recorder = <b>{ $month } { $form }</b>现在的记录人：{ $rec
 
 ## Report of a change
 
-change-report = ✅ 已改好，群里和每位党员都会重新收到通知。
+change-report = ✅ { $told ->
+        [yes] 已改好，群里和每位党员都会重新收到通知。
+       *[no] 已改好。新的日期不是支部的固定日，须向上级报备。
+    }
     <b>报备文字</b>（点一下即可复制，发给{ $superior }）：
 
     <code>关于变更{ $month }主题党日活动安排的报备
@@ -101,7 +121,7 @@ change-report = ✅ 已改好，群里和每位党员都会重新收到通知。
     变更后的安排：{ $when }，{ $place }，主持人{ $host }。特此报备。
     { $branch }</code>
 
-    报送后请点 [已报备]。
+    请在 { $due } 前报送，报送后请点 [已报备]。
 change-filed = ✅ 已记下：变更已向上级报备。
 
 ## Findings about a date
@@ -117,6 +137,8 @@ refused-arranged-past = { $at } 已经过去。请选{ $month }月里将来的�
 refused-arranged-end-first = 结束时间早于开始时间。请重新写，例如：{ $month }月28日 14:00-17:30
 refused-arranged-other-month = 这是{ $month }月的活动，必须在当月完成，不能改到{ $given }月。请写{ $month }月里的时间，例如：{ $month }月28日 14:00
 refused-already-ended = “{ $form }”已经结束，不能再改。下一次的安排请用 /plan。
+refused-fixed-needs-reason = 日期已经定好，改动时间或地点需要写明原因。请写一句原因，例如：学校临时安排期中考试。
+refused-report-unnamed = 这个按钮是旧版本的，没有写明是哪一次变更（{ $form }）。请发送 /todo，逐一登记报备。
 refused-change-needs-reason = 预告已经发出，改动需要写明原因，并报上级党组织。请写一句原因，例如：学校临时安排期中考试。
 refused-late-notice-needs-reason = 现在预告已不足5天（最迟应在 { $latest } 前发出）。请写一句原因，例如：上级临时部署学习任务。
 refused-no-day-left = { $month }月没有可定的日子了。请点 [改时间]，写一个当月将来的时间。

@@ -21,6 +21,7 @@ summary-lasted = 时长 { $hours } 小时{ $short ->
     }
 summary-people = 主持：{ $host }　记录：{ $recorder }
 summary-notice = 预告：提前 { $days } 天 ✓
+summary-notice-none = 预告：⚠️ 没有发到群里
 summary-notice-late = 预告：⚠️ 只提前 { $days } 天（应提前 { $needed } 天）
 summary-notice-reason = 迟发原因：{ $reason }
 summary-expected = 应到 { $members }，已请假 { $leave }，达标需到 { $needed } 人

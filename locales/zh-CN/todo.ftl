@@ -18,7 +18,12 @@ todo-makeup = <b>完成补学</b>
 todo-leave-waits = 您的请假还在等待审批
 todo-leave = <b>审批请假</b>：{ $name }
 todo-claim = <b>确认身份</b>：有人认领“{ $name }”
-todo-filing = <b>报备</b>：变更尚未向上级报备
+todo-filing = <b>报备</b>：变更尚未向上级报备{ $named ->
+        [yes] （{ $changes }）
+       *[no] {""}
+    }
+todo-filing-joint = ；
+todo-posting = <b>预告没有发到群里</b>：请检查机器人能否在群里发言
 todo-date = <b>定日期</b>：{ $month }的活动
 todo-theme = <b>安排{ $month }的活动</b>：计划里没有这个月
 todo-review = <b>审阅补学</b>：{ $name }
@@ -31,6 +36,7 @@ todo-rectify = <b>整改</b>：满意率一年内多次偏低
 
 todo-stuck = 机器人没能完成“{ $what }”，还在重试。请检查机器人是否仍在群里、能否发言
 todo-automatic-notice = 发预告
+todo-automatic-posting = 核对预告是否发出
 todo-automatic-forecast = 预测到会人数
 todo-automatic-eve = 活动前一天提醒
 todo-automatic-opening = 开放签到
@@ -49,6 +55,7 @@ todo-button-leave-waits = { $number } 看请假
 todo-button-leave = { $number } 审批
 todo-button-claim = { $number } 确认
 todo-button-filing = { $number } 已报备
+todo-button-posting = { $number } 重发预告
 todo-button-date = { $number } 定日期
 todo-button-theme = { $number } 安排
 todo-button-review = { $number } 审阅

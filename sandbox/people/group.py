@@ -8,7 +8,7 @@ from telegram import Chat, ForumTopicCreated, User
 
 from sandbox.people.seen_message import SeenMessage
 from sandbox.state.bots import BotAccount
-from sandbox.state.chats import ADMIN_RIGHTS, Field, Member, Record, Room
+from sandbox.state.chats import ADMIN_RIGHTS, SENDABLE, Field, Member, Record, Room
 
 if TYPE_CHECKING:
     from sandbox.people.person import Person
@@ -83,6 +83,22 @@ class Group:
         assert self.room.member(who.user).inside, f"{who.user.first_name} is not in {self.title}"
         standing = Member(who.user, "administrator", {**ADMIN_RIGHTS, **rights})
         self._change(standing, by.user if by else self.owner)
+        await self.telegram.settled()
+
+    async def restrict(self, who: Person | BotAccount, *what: str, by: Person | None = None) -> None:
+        """Keep a member from sending `what`, of `SENDABLE`; nothing lifts it. An administrator loses the rights."""
+        assert self.room.member(who.user).inside, f"{who.user.first_name} is not in {self.title}"
+        status = "restricted" if what else "member"
+        self._change(Member(who.user, status, denied=frozenset(what)), by.user if by else self.owner)
+        await self.telegram.settled()
+
+    async def mute(self, who: Person | BotAccount, by: Person | None = None) -> None:
+        """Keep a member from sending anything."""
+        await self.restrict(who, *SENDABLE, by=by)
+
+    async def restrict_members(self, *what: str) -> None:
+        """Keep all who are no administrators from sending `what`, of `SENDABLE`; nothing lifts it. No bot is told."""
+        self.room.denied = frozenset(what)
         await self.telegram.settled()
 
     async def demote(self, who: Person | BotAccount, by: Person | None = None) -> None:

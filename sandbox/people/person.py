@@ -259,6 +259,9 @@ class Person(Viewer):
         **fields: Field,
     ) -> Record:
         assert not anonymous or room.member(self.user).admin, f"{self.name} is no administrator of {room.title}"
+        what = next((f"{kind}s" for kind in ("photo", "document") if kind in fields), "messages")
+        what = "polls" if "ballot" in fields else what
+        assert room.may_send(self.user, what), f"{self.name} may not send {what} in {room.title}"
         replied = reply_to.record if reply_to is not None else self.asked(room)
         record = room.add(
             self.telegram.clock.now(),

@@ -37,17 +37,27 @@ ADMIN_RIGHTS: dict[str, Any] = {
     "can_delete_stories": False,
     "can_pin_messages": True,
 }
+SENDABLE = ("messages", "photos", "documents", "polls")  # what a restricted member may be kept from sending
+_OTHER_RIGHTS = (
+    "can_change_info", "can_invite_users", "can_pin_messages", "can_send_other_messages", "can_add_web_page_previews",
+    "can_manage_topics", "can_send_audios", "can_send_videos", "can_send_video_notes", "can_send_voice_notes",
+    "can_edit_tag", "can_react_to_messages",
+)  # fmt: skip
 _EMPTY_FLAGS = ("channel_chat_created", "delete_chat_photo", "group_chat_created", "supergroup_chat_created")
 
 
 @dataclass(slots=True)
 class Member:
-    """The status of a user in a group: creator, administrator, member, left or kicked."""
+    """The status of a user in a group: creator, administrator, member, restricted, left or kicked.
+
+    `rights` are those of an administrator; `denied` names what a restricted member may not send, of `SENDABLE`.
+    """
 
     user: User
     status: str = "member"
     rights: dict[str, bool] = field(default_factory=dict)
     anonymous: bool = False
+    denied: frozenset[str] = frozenset()
 
     @property
     def inside(self) -> bool:
@@ -75,6 +85,10 @@ class Member:
                 )
             case "member":
                 return telegram.ChatMemberMember(self.user)
+            case "restricted":
+                rights = {f"can_send_{what}": what not in self.denied for what in SENDABLE}
+                rights |= dict.fromkeys(_OTHER_RIGHTS, not self.denied)
+                return telegram.ChatMemberRestricted(self.user, is_member=True, until_date=ZERO_DATE, **rights)
             case "kicked":
                 return telegram.ChatMemberBanned(self.user, ZERO_DATE)
             case _:
@@ -174,6 +188,8 @@ def cleaned(message: dict[str, Any]) -> dict[str, Any]:
 class Room:
     """A private chat with a bot, a group or a supergroup.
 
+    `denied` names what members who are no administrators may not send, of `SENDABLE`.
+
     `revision` counts the changes of its messages. `read` and `drafts` hold, by person,
     the id of the last message read and the text being typed. `payload` belongs to a link that opened this private
     chat, until the person presses Start; None without such a link.
@@ -185,6 +201,7 @@ class Room:
     records: dict[int, Record] = field(default_factory=dict)
     pinned: list[Record] = field(default_factory=list)
     topics: dict[int, str] = field(default_factory=dict)
+    denied: frozenset[str] = frozenset()
     migrated_to: int | None = None
     opened: bool = False
     blocked: bool = False
@@ -219,6 +236,11 @@ class Room:
     def member(self, user: User) -> Member:
         """Return the status of `user`; `left` for a user who has never been a member."""
         return self.members.get(user.id) or Member(user, "left")
+
+    def may_send(self, user: User, what: str) -> bool:
+        """True if `user`, a member, may send `what`, one of `SENDABLE`."""
+        member = self.member(user)
+        return self.private or member.admin or what not in (member.denied | self.denied)
 
     def inside(self) -> Iterator[Member]:
         """Yield the present members."""

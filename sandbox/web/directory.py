@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sandbox.people.group import Group
+from sandbox.state.chats import SENDABLE
 from sandbox.web import shapes
-from sandbox.web.calls import Calls, RefusalError, Route, object_of, reply, text_of, whole
+from sandbox.web.calls import Calls, RefusalError, Route, bad, object_of, reply, text_of, whole
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -28,6 +29,7 @@ class Directory(Calls):
             ("POST", "/api/groups", self.new_group),
             ("PUT", "/api/groups/{chat}/members/{member}", self.join),
             ("DELETE", "/api/groups/{chat}/members/{member}", self.leave),
+            ("PUT", "/api/groups/{chat}/restricted", self.restrict),
         )
 
     async def about(self, _request: web.Request) -> web.Response:
@@ -64,22 +66,34 @@ class Directory(Calls):
         return reply({"id": group.id, "title": group.title}, HTTPStatus.CREATED)
 
     async def join(self, request: web.Request) -> web.Response:
-        """Add a person or a bot to a group, optionally as an administrator."""
+        """Add a person or a bot to a group, optionally as an administrator, or change what a member may do."""
         asked, group = await object_of(request), self._group(request)
         by = self.person(asked["by"]) if "by" in asked else None
         who, admin = self._member(request), bool(asked.get("admin"))
+        denied = _denied(asked)
         if who in self.sandbox.people.values():
             await group.add(self.person(who.id), by)
             if admin:
                 await group.promote(who, by)
         else:
             await group.add_bot(by, admin=admin, bot=self.sandbox.bot_by_id(who.id))
+        if denied is not None:
+            await group.restrict(who, *denied, by=by)
         return reply({})
 
     async def leave(self, request: web.Request) -> web.Response:
         """Let a member leave a group, or remove it."""
         asked, group = await object_of(request), self._group(request)
         await group.remove(self._member(request), self.person(asked["by"]) if "by" in asked else None)
+        return reply({})
+
+    async def restrict(self, request: web.Request) -> web.Response:
+        """Set what the members who are no administrators may not send."""
+        asked, group = await object_of(request), self._group(request)
+        denied = _denied(asked)
+        if denied is None:
+            raise bad("restricted is missing.")
+        await group.restrict_members(*denied)
         return reply({})
 
     def _group(self, request: web.Request) -> Group:
@@ -94,3 +108,15 @@ class Directory(Calls):
         if who is None:
             raise RefusalError(HTTPStatus.NOT_FOUND, "There is no such person or bot.")
         return who
+
+
+def _denied(asked: dict[str, Any]) -> tuple[str, ...] | None:
+    """Return what may not be sent, by `muted` or `restricted`; None if neither is asked."""
+    if "muted" in asked:
+        return SENDABLE if asked["muted"] else ()
+    if "restricted" not in asked:
+        return None
+    what = asked["restricted"]
+    if not isinstance(what, list) or not set(what) <= set(SENDABLE):
+        raise bad(f"restricted is a list of {', '.join(SENDABLE)}.")
+    return tuple(what)

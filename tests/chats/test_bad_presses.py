@@ -14,6 +14,7 @@ from tests.support.witness import changed, expected_of, heard, refused, rows, tu
 OFFICERS = (
     "arr:card:{a}", "arr:adopt:{u}:1", "arr:when:{a}", "arr:place:{a}", "arr:content:{a}", "arr:host:{a}:0",
     "arr:recorder:{a}:0", "arr:set-host:{a}:{h}", "arr:set-recorder:{a}:{p}", "arr:filed:{a}",
+    "arr:reported:{d}", "arr:post:{a}", "arr:why:{a}:teaching",
     "in:fix:{e}:0", "in:void:{e}:{h}",
     "in:hand:{e}:0", "in:person:{e}:{p}", "in:card:{e}", "in:heads:{e}", "in:extend:{e}", "in:end:{e}",
     "in:ended:{e}",
@@ -93,6 +94,7 @@ async def test_forged_buttons_cannot_touch_another_branch(crowd):
     forged = [data.format(**mixed) for data in OFFICERS if re.search("{a}.*{[phq]}|{e}.*{p}|who:", data)]
     await presses_all(crowd.town, li, forged, li.last())
     await li.says("教学楼A201")
+    await li.says("活动室维修")
     assert (await crowd.town.activity_now(crowd.ids["a"])).place == "教学楼A201"
 
 

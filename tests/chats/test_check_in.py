@@ -218,7 +218,7 @@ async def test_moving_the_activity_voids_the_old_code(town):
         current = await activities.get(db, activity.id)
         li = await town.person(db, "李书记")
         plan = Arrangement(at("2026-03-13 14:00"), at("2026-03-13 17:30"), "党员活动室", li, current.recorder)
-        await set_date.arrange(db, current, plan, by=li, now=town.now)
+        await set_date.arrange(db, current, plan, by=li, now=town.now, reason="场地停电")
     await town.until("2026-03-13 13:55")
     await town["张三"].starts(old)
     town["张三"].sees("时间已改")

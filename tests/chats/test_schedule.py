@@ -442,6 +442,7 @@ FORGED = (
     "recorder:{id}:0",
     "set-host:{id}:1",
     "filed:{id}",
+    "post:{id}",
 )
 
 

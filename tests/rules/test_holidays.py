@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.times.holidays import day_off, is_day_off, is_working_day
+from bot.domain.times.holidays import day_off, is_day_off, is_working_day, next_working_day
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,16 @@ def test_every_day_off_has_a_name_without_a_year():
                 name = day_off(day)
                 assert name
                 assert str(year) not in name
+
+
+@pytest.mark.parametrize(
+    ("day", "following"),
+    [
+        (date(2026, 3, 5), date(2026, 3, 6)),
+        (date(2026, 3, 6), date(2026, 3, 9)),
+        (date(2026, 2, 27), date(2026, 2, 28)),
+        (date(2026, 9, 30), date(2026, 10, 8)),
+    ],
+)
+def test_the_next_working_day_skips_weekends_and_holidays(day, following):
+    assert next_working_day(day) == following

@@ -7,6 +7,7 @@ import json
 import aiohttp
 import pytest
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
+from telegram.error import BadRequest
 
 from sandbox.state.clock import MovableClock
 from tests.support.sandbox_desk import START, a_client, a_desk, heard, picture
@@ -347,3 +348,38 @@ async def _frame(live, key):
         frame = json.loads((await asyncio.wait_for(live.receive(), 5)).data)
         if key in frame:
             return frame
+
+
+@pytest.mark.parametrize(
+    ("body", "refused"),
+    [
+        ({"muted": True}, {"sendMessage": "text messages", "sendPhoto": "photos", "sendDocument": "documents"}),
+        ({"restricted": ["photos"]}, {"sendPhoto": "photos"}),
+    ],
+)
+async def test_a_bot_is_muted_or_restricted_over_http(desk, bot, http, phone, group, body, refused):
+    sends = {
+        "sendMessage": lambda: bot.send_message(group.id, "您好"),
+        "sendPhoto": lambda: bot.send_photo(group.id, picture("x")),
+        "sendDocument": lambda: bot.send_document(group.id, b"x", filename="x.txt"),
+    }
+    for target in (f"members/{desk.the_bot().id}", "restricted"):
+        async with http.put(f"/api/groups/{group.id}/{target}", json=body) as answer:
+            assert answer.status == 200
+        for method, send in sends.items():
+            if method in refused:
+                with pytest.raises(BadRequest, match=f"ot enough rights to send {refused[method]} to the chat"):
+                    await send()
+            else:
+                await send()
+        lifted = {name: [] if name == "restricted" else False for name in body}
+        async with http.put(f"/api/groups/{group.id}/{target}", json=lifted):
+            await bot.send_photo(group.id, picture("x"))
+    changed = [update.new_chat_member.status for update in await heard(bot, "my_chat_member")]
+    assert changed[-2:] == ["restricted", "member"]
+
+
+async def test_an_unknown_restriction_is_refused_over_http(desk, http, group):
+    async with http.put(f"/api/groups/{group.id}/restricted", json={"restricted": ["stickers"]}) as answer:
+        assert answer.status == 400
+        assert "messages, photos, documents, polls" in (await answer.json())["error"]["text"]

@@ -10,13 +10,13 @@ from bot.domain import timeline
 from bot.domain.activity import activities
 from bot.domain.branch import powers
 from bot.domain.branch.powers import Power
-from bot.domain.obligations import deliveries
+from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
-from bot.domain.obligations.kinds import DeliveryKind
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import LIVE, Attendance, How
 from bot.storage.tables.branch import Person
-from bot.storage.tables.obligations import Duty
+from bot.storage.tables.obligations import Duty, Outcome
 
 
 async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
@@ -29,6 +29,7 @@ async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
         return Verdict.DROPPED
     activity.opened_at = now
     timeline.note(db, "check-in-opened", activity, now=now)
+    await duties.settle(db, DutyKind.POSTING, activity, now=now, outcome=Outcome.DROPPED)
     date = str(activity.revision)  # so that a card of an earlier date does not pass for this one
     await deliveries.to_group(db, DeliveryKind.CHECK_IN_CARD, activity, now=now, key=date)
     await deliveries.to_people(db, DeliveryKind.HOST_CARD, await _hosts(db, activity), activity, now=now, key=date)

@@ -53,6 +53,7 @@ class TodoLine(StrEnum):
     OVERDUE = "overdue"
     CONTACT = "contact"
     FILING = "filing"
+    POSTING = "posting"
     OBJECTION = "objection"
     RECTIFY = "rectify"
     STUCK = "stuck"
@@ -84,7 +85,10 @@ class DutySpec:
 
     @property
     def listed(self) -> TodoLine | None:
-        """The line that `/todo` shows for the duty itself, to its owner; None if other rows stand for it there."""
+        """The line that `/todo` shows for the duty itself, to its owner; None if other rows stand for it there.
+
+        While the bot still has to act, the duty is not shown.
+        """
         return self.lines[0] if self.closes in {Closes.BY_WORDS, Closes.BY_BUTTON} else None
 
     @property
@@ -147,6 +151,16 @@ class DutyKind(Kind):
     )
     MONTH_END = "month-end", DutySpec(SECRETARY, (*MONTH_LINES, STUCK), waits_for_morning=True)
     NOTICE = "notice", DutySpec(SECRETARY, (STUCK,), late=Late.START)
+    POSTING = (
+        "posting",
+        DutySpec(
+            SECRETARY,
+            (TodoLine.POSTING, STUCK),
+            Closes.BY_BUTTON,
+            late=Late.START,
+            waits_for_morning=True,
+        ),
+    )
     FORECAST = "forecast", DutySpec(SECRETARY, (STUCK,), late=Late.START, waits_for_morning=True)
     EVE = "eve", DutySpec(SECRETARY, (STUCK,), late=Late.START, waits_for_morning=True)
     OPENING = "opening", DutySpec(Owner.HOST, (STUCK,), late=Late.CHECK_IN_CLOSE)
@@ -220,6 +234,7 @@ class DeliveryKind(Kind):
     MONTH_MISSED = "month-missed", Readers.OFFICERS
     NOTICE = "notice", Readers.GROUP
     NOTICE_COPY = "notice-copy", Readers.PERSON
+    NOTICE_MISSING = "notice-missing", Readers.OFFICERS
     CHANGE_NOTICE = "change-notice", Readers.GROUP
     CHANGE_COPY = "change-copy", Readers.PERSON
     FORECAST = "forecast", Readers.OFFICERS

@@ -64,6 +64,13 @@ def proposal(branch: Branch, year: int, month: int, *, now: datetime) -> Proposa
     return None
 
 
+def fixed_date(branch: Branch, year: int, month: int) -> date | None:
+    """Return the date of the branch's fixed day in a month, moved off unsuitable days; None without a fixed day."""
+    if branch.fixed_day is None:
+        return None
+    return _propose(branch, year, month, blocked_days(branch)).span.start.date()
+
+
 def _propose(branch: Branch, year: int, month: int, blocked: Collection[date]) -> Proposal:
     fixed = FixedDay.from_storage(branch.fixed_day) if branch.fixed_day else EARLY_FRIDAY
     hours = rules_of(branch).half_day_hours

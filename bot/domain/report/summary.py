@@ -79,10 +79,10 @@ class Sheet:
 
     @property
     def notice(self) -> timedelta | None:
-        """The time between the notice in the group and the start (rule 12); None without either."""
-        if self.activity.announced_at is None or self.activity.starts_at is None:
+        """The time between the posting of the notice in the group and the start (rule 12); None without either."""
+        if self.activity.posted_at is None or self.activity.starts_at is None:
             return None
-        return self.activity.starts_at - self.activity.announced_at
+        return self.activity.starts_at - self.activity.posted_at
 
     @property
     def notice_late(self) -> bool:
@@ -255,7 +255,7 @@ async def _gaps(
     ended = activity.ended_at is not None
     notice_due = notice.notice_due(activity.starts_at, rules_of(activity.branch))
     counted = {
-        Gap.NO_NOTICE: activity.announced_at is None and now > notice_due,
+        Gap.NO_NOTICE: activity.posted_at is None and now > notice_due,
         Gap.HOST: not ended and not _here(activity.host),
         Gap.RECORDER: not _here(activity.recorder),
         Gap.LEAVE: await _pending_leave(db, activity),

@@ -38,6 +38,11 @@ def reportable(changed: dict[str, list[str | None]]) -> dict[str, list[str | Non
     return {field: values for field, values in changed.items() if field != "recorder"}
 
 
+def fixed(changed: dict[str, list[str | None]]) -> dict[str, list[str | None]]:
+    """Return the changes of what is fixed with the date, which need a reason also before the notice (rule 7)."""
+    return {field: values for field, values in changed.items() if field in {"starts_at", "ends_at", "place"}}
+
+
 def _plain(value: datetime | str | None) -> str | None:
     if isinstance(value, datetime):
         return value.astimezone(ZoneInfo("UTC")).isoformat()

@@ -6,10 +6,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch import people, unreachable
-from bot.domain.obligations import deliveries, duties
-from bot.domain.obligations.kinds import DeliveryKind, DutyKind
+from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
+from bot.domain.rules import rules_of
+from bot.domain.schedule import change_report, posting
 from bot.domain.schedule.arrangement import Arrangement
+from bot.domain.schedule.notice import notice_due
 from bot.storage.tables.activity import Activity
 
 CARDS = (DeliveryKind.MONTH_CARD,)
@@ -38,11 +41,14 @@ async def announce_change(
 ) -> None:
     """Announce a change (rule 8) to all people on the roster, in the group and privately, and edit the pinned notice.
 
-    The secretary owes a report to the superior committee.
+    The secretary owes a report of it to the superior committee. The notice of another date counts from its own posting.
     """
     tag, args = str(activity.revision), {"changed": changed}
-    await duties.owe(db, DutyKind.CHANGE_REPORT, activity, due_at=now, next_at=None, tag=tag)
+    await change_report.owe(db, activity, now=now)
     await deliveries.to_group(db, DeliveryKind.CHANGE_NOTICE, activity, now=now, key=tag, args=args)
+    if "starts_at" in changed and activity.starts_at is not None:
+        due = notice_due(activity.starts_at, rules_of(activity.branch))
+        await posting.expect(db, activity, due_at=due, now=now)
     await deliveries.refresh(db, activity.id, (DeliveryKind.NOTICE,), now=now)
     everybody = await people.roster(db, activity.branch_id)
     for person in await deliveries.to_people(

@@ -18,14 +18,15 @@ from bot.domain.plan import blocked_days, proposals
 from bot.domain.plan.draft import Finding
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_of
-from bot.domain.schedule import change, notice, set_date, theme_change
-from bot.domain.schedule.arrangement import Arrangement, changes, reportable
+from bot.domain.schedule import change, change_report, notice, set_date, theme_change
+from bot.domain.schedule.arrangement import Arrangement, changes, fixed, reportable
 from bot.domain.schedule.host import eligible_hosts, is_new_delegate, note_delegation
 from bot.domain.schedule.recorder import usual_recorder
 from bot.domain.times.holidays import is_day_off
 from bot.domain.times.when import Span
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Duty
 
 
 @dataclass(frozen=True)
@@ -95,11 +96,12 @@ class Wish:
 
 @dataclass(frozen=True)
 class Decided:
-    """The outcome of a wish: the present choice, and the changes to an announced activity as field → [old, new]."""
+    """The outcome of a wish: the present choice, and the changes to report as field → [old, new], with the report."""
 
     choice: Choice
     reported: dict[str, list[str | None]]
     reason: str | None = None
+    report: Duty | None = None
 
 
 async def choice_of(db: AsyncSession, activity: Activity, *, now: datetime) -> Choice:
@@ -140,10 +142,11 @@ def _findings(choice: Choice, now: datetime) -> Iterator[Finding]:
 
 
 async def reason_needed(db: AsyncSession, activity: Activity, wish: Wish, *, now: datetime) -> str | None:
-    """Return the cause for which the wish needs a reason: `theme`, `change`, `delegation`, `notice`; None if none.
+    """Return the cause for which the wish needs a reason; None if it needs none.
 
-    By rule 8 (a change of what was announced), 10 (another theme than the plan's), 25 (a host other than the secretary)
-    and 12 (a late notice).
+    By rules 7 and 8 (`fixed`: a change of a fixed date, time or place; `change` of what was announced), 10 (`theme`:
+    another than the plan's), 25 (`delegation`: a host other than the secretary) and 12 (`notice`: a late one;
+    `fixed-short`, `change-short`: a move to a date that is too near for one).
 
     Raises:
         Refused: `already-ended`, `host-not-eligible`, `recorder-not-member`, and as `Choice.arrangement`.
@@ -156,14 +159,22 @@ async def reason_needed(db: AsyncSession, activity: Activity, wish: Wish, *, now
         return None
     choice = await _with(db, await choice_of(db, activity, now=now), wish)
     fixes = wish.adopt or activity.dated_at is not None
+    changed = changes(activity, choice.arrangement) if activity.dated_at is not None else {}
+    short = "-short" if "starts_at" in changed and _is_late(choice, now) else ""
     if activity.announced_at is not None:
-        return "change" if reportable(changes(activity, choice.arrangement)) else None
+        return f"change{short}" if reportable(changed) else None
+    if fixed(changed):
+        return f"fixed{short}"
     if (fixes or wish.host) and choice.host and await is_new_delegate(db, activity, choice.host):
         return "delegation"
     if not fixes or activity.late_notice_reason:
         return None
-    late = notice.notice_due(choice.arrangement.starts_at, rules_of(activity.branch)) < now
-    return "notice" if late else None
+    return "notice" if _is_late(choice, now) else None
+
+
+def _is_late(choice: Choice, now: datetime) -> bool:
+    """True if a notice of the choice cannot be posted five days ahead any more (rule 12)."""
+    return notice.notice_due(choice.arrangement.starts_at, rules_of(choice.activity.branch)) < now
 
 
 async def decide(
@@ -178,13 +189,13 @@ async def decide(
             `Choice.arrangement`, `set_date.arrange` and `theme_change.change_content`.
     """
     await powers.require(db, by, Power.SCHEDULE)
-    announced = activity.announced_at is not None
     if wish.content is not None:
         changed = await theme_change.change_content(db, activity, wish.content, by=by, now=now, reason=reason or "")
     else:
         changed = await _decide_date(db, activity, wish, by=by, now=now, reason=reason)
-    reported = reportable(changed) if announced else {}
-    return Decided(await choice_of(db, activity, now=now), reported, reason)
+    report = await change_report.newest(db, activity) if changed else None
+    reported = reportable(changed) if report is not None else {}
+    return Decided(await choice_of(db, activity, now=now), reported, reason, report)
 
 
 async def _decide_date(
@@ -200,8 +211,7 @@ async def _decide_date(
         return {}
     changed = changes(activity, choice.arrangement)
     if activity.dated_at is None or changed:
-        given = reason or activity.late_notice_reason
-        await set_date.arrange(db, activity, choice.arrangement, by=by, now=now, reason=given)
+        await set_date.arrange(db, activity, choice.arrangement, by=by, now=now, reason=reason)
     return changed
 
 

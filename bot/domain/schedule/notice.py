@@ -12,6 +12,7 @@ from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.rules import Rules
+from bot.domain.schedule import posting
 from bot.storage.tables.obligations import Duty
 
 
@@ -21,10 +22,10 @@ def notice_due(starts_at: datetime, rules: Rules) -> datetime:
 
 
 def posting_time(starts_at: datetime, zone: str, rules: Rules) -> datetime:
-    """Return when the bot posts the notice: the last morning not later than T − 5 d, to leave room for an outage."""
+    """Return when the bot posts the notice: the last morning before T − 5 d, to leave room for an outage."""
     due = notice_due(starts_at, rules).astimezone(ZoneInfo(zone))
     morning = datetime.combine(due.date(), rules.morning, tzinfo=ZoneInfo(zone))
-    return morning if morning <= due else morning - timedelta(days=1)
+    return morning if morning < due else morning - timedelta(days=1)
 
 
 async def announce(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
@@ -37,6 +38,7 @@ async def announce(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dat
     for person in await deliveries.to_people(db, DeliveryKind.NOTICE_COPY, everybody, activity, now=now):
         await unreachable.owe_call(db, person, activity, due_at=activity.starts_at or now)
     activity.announced_at = now
+    await posting.expect(db, activity, due_at=duty.due_at, now=now)
     overdue = now > duty.due_at
     timeline.note(
         db, "announced", activity, now=now,

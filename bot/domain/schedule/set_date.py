@@ -13,7 +13,8 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.rules import Rules, rules_of
-from bot.domain.schedule.arrangement import Arrangement, changes, reportable
+from bot.domain.schedule import change_report
+from bot.domain.schedule.arrangement import Arrangement, changes, fixed, reportable
 from bot.domain.schedule.change import CARDS, announce_change, refuse_impossible
 from bot.domain.schedule.notice import notice_due, posting_time
 from bot.storage.tables.activity import Activity
@@ -31,28 +32,20 @@ async def arrange(
 ) -> None:
     """Fix or change the arrangement of an activity, with all consequences.
 
-    A `reason` is required to change what is already announced (rules 7, 8), and to announce later than five days ahead
-    (rule 12: the record says how late and why).
+    A `reason` is required to change a fixed date, time or place (rule 7) or what is announced (rule 8), and to announce
+    a date or a move later than five days ahead (rule 12: the record says how late and why).
 
     Raises:
         Refused: `not-allowed`, `already-ended`, `arranged-past`, `arranged-end-first`, `arranged-other-month`,
-            `change-needs-reason`, `late-notice-needs-reason`.
+            `change-needs-reason`, `fixed-needs-reason`, `late-notice-needs-reason`.
     """
     await powers.require(db, by, Power.SCHEDULE)
     refuse_impossible(activity, plan, now)
     rules = rules_of(activity.branch)
     changed = changes(activity, plan)
-    announced = activity.announced_at is not None
-    told = announced and bool(reportable(changed))
-    if told and not reason:
-        raise Refused("change-needs-reason")
-    late = not announced and notice_due(plan.starts_at, rules) < now
-    if late and not reason:
-        raise Refused("late-notice-needs-reason", latest=notice_due(plan.starts_at, rules))
-    if late:
-        activity.late_notice_reason = reason
+    told, moved = activity.announced_at is not None and bool(reportable(changed)), "starts_at" in changed
+    _take_reason(activity, plan, changed, now=now, reason=reason)
     kind = "arranged" if activity.dated_at is None else "rearranged"
-    moved = "starts_at" in changed
     activity.starts_at, activity.ends_at, activity.place = plan.starts_at, plan.ends_at, plan.place
     activity.host_id, activity.recorder_id, activity.host, activity.recorder = (
         plan.host.id, plan.recorder.id, plan.host, plan.recorder,
@@ -60,14 +53,33 @@ async def arrange(
     if activity.dated_at is not None and changed:
         activity.revision += 1
     activity.dated_at = activity.dated_at or now
-    timeline.note(db, kind, activity, by=by, now=now, reason=reason, changed=changed)
+    timeline.note(db, kind, activity, by=by, now=now, reason=reason, changed=changed, revision=activity.revision)
     if moved:
         await _leave_old_time(db, activity, plan.starts_at, by=by, now=now, reason=reason)
     await db.flush()
     await _owe(db, activity, rules, now, moved=moved)
     if told:
         await announce_change(db, activity, now, changed)
+    elif moved and change_report.leaves_fixed_day(activity, changed):
+        await change_report.owe(db, activity, now=now)
     await deliveries.refresh(db, activity.id, CARDS, now=now)
+
+
+def _take_reason(
+    activity: Activity, plan: Arrangement, changed: dict[str, list[str | None]], *, now: datetime, reason: str | None
+) -> None:
+    """Refuse a change or a late notice without a reason; keep the reason of a late notice."""
+    announced, moved = activity.announced_at is not None, "starts_at" in changed
+    if announced and reportable(changed) and not reason:
+        raise Refused("change-needs-reason")
+    if fixed(changed) and not reason:
+        raise Refused("fixed-needs-reason")
+    due = notice_due(plan.starts_at, rules_of(activity.branch))
+    late = due < now and (moved or not (announced or activity.late_notice_reason))
+    if late and not reason:
+        raise Refused("late-notice-needs-reason", latest=due)
+    if late or moved:
+        activity.late_notice_reason = reason if late else None
 
 
 async def _leave_old_time(

@@ -1,6 +1,7 @@
 """Change of the theme for a major event; old, new and reason are recorded (rule 10)."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -33,9 +34,11 @@ async def change_content(
         return {}
     changed: dict[str, list[str | None]] = {"content": [activity.content, content]}
     activity.content = content
+    detail: dict[str, Any] = {"reason": reason, "changed": changed}
     if activity.dated_at is not None:
         activity.revision += 1
-    timeline.note(db, "theme-changed", activity, by=by, now=now, reason=reason, changed=changed)
+        detail["revision"] = activity.revision
+    timeline.note(db, "theme-changed", activity, by=by, now=now, **detail)
     await db.flush()
     if activity.announced_at is not None:
         await announce_change(db, activity, now, changed)

@@ -37,6 +37,14 @@ def is_working_day(day: date) -> bool:
     return _year(day.year, _CHINESE).is_working_day(day)
 
 
+def next_working_day(day: date) -> date:
+    """Return the first working day after this one."""
+    following = day + timedelta(days=1)
+    while not is_working_day(following):
+        following += timedelta(days=1)
+    return following
+
+
 @cache
 def _year(year: int, language: str) -> HolidayBase:
     """Return the holidays of one year; one object each, so that a cached one never changes under another thread."""

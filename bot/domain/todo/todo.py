@@ -4,7 +4,7 @@ Officers see the duties of their offices. The duties of vacant offices, and over
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
@@ -22,7 +22,7 @@ from bot.domain.obligations.kinds import DutyKind, Owner, TodoLine
 from bot.domain.plan import every_month, proposals, yearly_plan
 from bot.domain.roles import Office
 from bot.domain.rules import rules_of
-from bot.domain.schedule import notice
+from bot.domain.schedule import change_report, notice
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import LIVE, Attendance
@@ -36,7 +36,7 @@ FAILED_OFTEN = 3
 class Item:
     """One item: its line, deadline, activity and person concerned. `ref` is the id of the row that its button acts on.
 
-    For `THEME` and `DATE`, `year` and `month` name the month to decide on.
+    For `THEME` and `DATE`, `year` and `month` name the month to decide on; for `FILING`, `changed` is what to report.
     """
 
     kind: TodoLine
@@ -48,6 +48,7 @@ class Item:
     year: int = 0
     month: int = 0
     duty: str = ""
+    changed: dict[str, list[str | None]] = field(default_factory=dict)
 
 
 async def of(db: AsyncSession, person: Person, *, now: datetime) -> list[Item]:
@@ -205,11 +206,12 @@ async def _listed(db: AsyncSession, mine: Iterable[Duty], now: datetime) -> list
     items: dict[tuple[TodoLine, int, int, int], Item] = {}
     for duty in mine:
         kind = DutyKind.of(duty.kind).spec.listed
-        if kind is None:
+        if kind is None or duty.next_at is not None:  # the bot still acts
             continue
         single = 0 if kind is TodoLine.CONTACT else duty.id
         activity, about = await _named(db, duty)
-        item = Item(kind, duty.due_at, duty.id, activity, about, overdue=_past(duty.due_at, now))
+        changed = await change_report.changes_of(db, duty) if kind is TodoLine.FILING else {}
+        item = Item(kind, duty.due_at, duty.id, activity, about, overdue=_past(duty.due_at, now), changed=changed)
         items.setdefault((kind, duty.activity_id or 0, duty.person_id or 0, single), item)
     return list(items.values())
 

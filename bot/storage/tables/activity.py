@@ -23,8 +23,9 @@ class Activity(Base):
     """One Party day (主题党日) of one branch, from its row in the plan to its closed ballot.
 
     The instants that are set tell its stage: `dated_at`, `announced_at`, `opened_at`, `ended_at`,
-    `ballot_closed_at`. `secret` signs its check-in links; `revision` counts changes after it was dated. `figures` holds
-    the figures of the rules in force at its end, in the form of `Branch.overrides`.
+    `ballot_closed_at`. `announced_at` is when the notice was promised, `posted_at` when Telegram took it in the group.
+    `secret` signs its check-in links; `revision` counts changes after it was dated. `figures` holds the figures of the
+    rules in force at its end, in the form of `Branch.overrides`.
     """
 
     __tablename__ = "activities"
@@ -50,6 +51,7 @@ class Activity(Base):
     revision: Mapped[int] = mapped_column(default=0)
     dated_at: Mapped[datetime | None]
     announced_at: Mapped[datetime | None]
+    posted_at: Mapped[datetime | None]
     late_notice_reason: Mapped[str | None] = mapped_column(Text)
     opened_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]

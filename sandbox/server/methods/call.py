@@ -128,6 +128,11 @@ class Call(Parameters):
         if not room.private and not room.member(self.bot.user).can(right):
             raise bad(words)
 
+    def require_sending(self, room: Room, what: str) -> None:
+        """Raise 400 unless the bot may send `what`, one of `SENDABLE`, in the chat."""
+        if not room.may_send(self.bot.user, what):
+            raise bad(f"not enough rights to send {'text messages' if what == 'messages' else what} to the chat")
+
     def charge(self, room: Room, items: int = 1) -> None:
         """Count messages against the flood limits; raise 429 if they are exceeded."""
         charge(self.now, items, room.allowance, self.bot.overall)

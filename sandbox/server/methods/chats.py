@@ -37,10 +37,15 @@ def get_chat(call: Call) -> Json:
         username=chat.username,
         first_name=chat.first_name,
         is_forum=chat.is_forum,
-        permissions=None if room.private else ChatPermissions.all_permissions(),
+        permissions=None if room.private else _permissions(room),
         pinned_message=None if pin is None else pin.object(nested=True),
     )
     return cleaned(info.to_dict())
+
+
+def _permissions(room: Room) -> ChatPermissions:
+    granted = ChatPermissions.all_permissions().to_dict() | {f"can_send_{what}": False for what in room.denied}
+    return ChatPermissions.de_json(granted, None)
 
 
 def get_member(call: Call) -> Json:

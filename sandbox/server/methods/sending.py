@@ -62,9 +62,19 @@ def _around(call: Call, room: Room) -> dict[str, Any]:
     return {"markup": markup, "thread": call.thread(room), "reply_to": call.replied(room)}
 
 
+def _kind_of(record: Record) -> str:
+    """Return what a message is, as one of `SENDABLE`."""
+    if record.photo is not None:
+        return "photos"
+    if record.document is not None:
+        return "documents"
+    return "messages" if record.ballot is None else "polls"
+
+
 def send_message(call: Call) -> Json:
     """Do sendMessage."""
     room = call.room(send=True)
+    call.require_sending(room, "messages")
     text, marks = text_of(call)
     fields = _around(call, room)
     call.charge(room)
@@ -73,6 +83,7 @@ def send_message(call: Call) -> Json:
 
 def _send_media(call: Call, kind: str) -> Json:
     room = call.room(send=True)
+    call.require_sending(room, f"{kind}s")
     caption, marks = caption_of(call)
     fields = _around(call, room)
     fields[kind] = kept_file(call, call.values.get(kind), kind)
@@ -102,6 +113,7 @@ def send_media_group(call: Call) -> Json:
             "can't mix documents with other media types" if "document" in kinds else "media type is not supported"
         )
     kind = kinds.pop()
+    call.require_sending(room, f"{kind}s")
     fields = {"thread": call.thread(room), "reply_to": call.replied(room), "album": call.telegram.number()}
     parts = [(caption_of(call, one), kept_file(call, one.get("media"), kind)) for one in media]
     call.charge(room, len(parts))
@@ -130,6 +142,7 @@ def _source(call: Call, missing: str) -> Record:
 def copy_message(call: Call) -> Json:
     """Do copyMessage."""
     room, source = call.room(send=True), _source(call, "message to copy not found")
+    call.require_sending(room, _kind_of(source))
     ballot = source.ballot
     if ballot is not None and ballot.quiz and not ballot.told(call.now, forwarded=source.origin is not None):
         raise bad("message can't be copied")
@@ -148,6 +161,7 @@ def copy_message(call: Call) -> Json:
 def forward_message(call: Call) -> Json:
     """Do forwardMessage."""
     room, source = call.room(send=True), _source(call, "message to forward not found")
+    call.require_sending(room, _kind_of(source))
     thread = call.thread(room)
     call.charge(room)
     origin = source.origin or (
@@ -182,6 +196,7 @@ def _quiz(call: Call) -> Quiz | None:
 def send_poll(call: Call) -> Json:
     """Do sendPoll, for regular polls and quizzes."""
     room, quiz = call.room(send=True), _quiz(call)
+    call.require_sending(room, "polls")
     asked = {
         "question": call.text("question"),
         "options": call.array("options"),
