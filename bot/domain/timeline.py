@@ -1,5 +1,6 @@
 """The append-only timeline of a branch (rules 62 and 83): one function to write, one to read."""
 
+import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -8,8 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.subject_ids import Subject, ids_of
+from bot.storage import event_chain
 from bot.storage.tables.branch import Person
-from bot.storage.tables.timeline import Event
+from bot.storage.tables.timeline import Event, EventWords
 
 
 def note(
@@ -22,8 +24,23 @@ def note(
     by: Person | None = None,
     **detail: Any,  # noqa: ANN401 - JSON that depends on the kind of event
 ) -> None:
-    """Append an entry to the timeline; old values belong in `detail`."""
-    db.add(Event(**ids_of(about, person)._asdict(), by_id=by.id if by else None, kind=kind, at=now, detail=detail))
+    """Append an entry to the timeline; old values belong in `detail`.
+
+    The personal words of `detail` (`event_chain.PERSONAL`) are stored apart, so that they can be erased.
+    """
+    plain, words = event_chain.part(kind, detail)
+    salt = secrets.token_hex(16)
+    db.add(
+        Event(
+            **ids_of(about, person)._asdict(),
+            by_id=by.id if by else None,
+            kind=kind,
+            at=now,
+            plain=plain,
+            words=EventWords(words=words, salt=salt) if words else None,
+            words_hash=event_chain.hash_of_words(words, salt) if words else None,
+        )
+    )
 
 
 async def timeline(db: AsyncSession, activity_id: int) -> Sequence[Event]:

@@ -108,7 +108,10 @@ def card(found: Dossier, t: Texts) -> Message:
     ]
     if found.explanation:
         lines.append(t.html("makeup-card-explanation", words=found.explanation))
-    lines += [t.html("makeup-card-contact", at=event.at, words=str(event.detail["reason"])) for event in found.contacts]
+    lines += [
+        t.html("makeup-card-contact", at=event.at, words=str(event.detail.get("reason", "")))
+        for event in found.contacts
+    ]
     if row.answer:
         lines.append(t.html("makeup-card-answer", answer=row.answer))
     return Message("\n".join(lines), buttons=_card_buttons(row, t))

@@ -9,11 +9,14 @@ from email.utils import format_datetime
 import pytest
 from aiohttp import web
 from pydantic import SecretStr
+from sqlalchemy import text
 
 from bot.clock import SystemClock
 from bot.commands import doctor
 from bot.config import Settings
+from bot.domain import timeline
 from bot.domain.branch import branches
+from bot.storage import append_only
 from bot.storage.engine.database import Database
 from bot.storage.engine.migrate import known_revisions
 from bot.storage.inspection import Schema, look
@@ -120,6 +123,32 @@ async def test_the_doctor_finds_no_problem_before_the_first_start(practice):
     noted = await practice.noted()
     assert "There is no database yet" in noted
     assert "Add @branch_bot to the branch's group" in noted
+
+
+# --- the record of events -----------------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def written(practice):
+    """Write to the database, and leave it closed."""
+    database = Database(f"sqlite+aiosqlite:///{practice.database}")
+    async with database.begin() as db:
+        yield db
+    await database.close()
+
+
+async def test_the_doctor_names_the_first_wrong_event(practice):
+    await practice.founded()
+    async with written(practice) as db:
+        branch = await branches.in_chat(db, practice.group.id)
+        for number in range(3):
+            timeline.note(db, "tested", branch, now=NOW, number=number)
+    _, lines = await practice.examine()
+    assert "ok    The record of events is unbroken: 3 entries." in lines
+    async with written(practice) as db:
+        await (await db.connection()).run_sync(append_only.release, "events", "UPDATE")
+        await db.execute(text("UPDATE events SET kind = 'other' WHERE number = 2"))
+    assert "first wrong one is entry 2 of branch 1, row 2 of the table events" in await practice.wrong()
 
 
 # --- Telegram -----------------------------------------------------------------------------------------------

@@ -65,7 +65,7 @@ async def dossier(db: AsyncSession, row: Makeup) -> Dossier:
         Event.kind.in_((EXPLAINED, CONTACTED)),
     )
     found = (await db.scalars(query.order_by(Event.id))).all()
-    reasons = [str(event.detail["reason"]) for event in found if event.kind == EXPLAINED]
+    reasons = [event.detail.get("reason") for event in found if event.kind == EXPLAINED]
     decider = await db.get(Person, row.decided_by) if row.decided_by else None
     return Dossier(
         makeup=row,

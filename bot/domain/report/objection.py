@@ -50,7 +50,7 @@ async def objection_of(db: AsyncSession, duty: Duty) -> str:
     stamp = duty.key.rpartition(":")[2]
     for event in (await db.scalars(query.order_by(Event.id.desc()))).all():
         if event.detail.get("stamp") == stamp:
-            return str(event.detail["words"])
+            return str(event.detail.get("words", ""))
     return ""
 
 
