@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, event, select
+from sqlalchemy import Connection, RowMapping, bindparam, event, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapper, Session, SessionTransaction, object_session
 
@@ -107,9 +107,16 @@ def _heads(session: Session) -> Heads:
 
 
 def _last(connection: Connection, branch_id: int) -> tuple[int, str]:
-    query = select(Event.number, Event.hash).where(Event.branch_id == branch_id).order_by(Event.number.desc()).limit(1)
-    found = connection.execute(query).first()
+    found = connection.execute(_LAST, {"branch_id": branch_id}).first()
     return (0, START) if found is None else (found.number, found.hash)
+
+
+_LAST = (  # built once, because every transaction that writes events runs it
+    select(Event.number, Event.hash)
+    .where(Event.branch_id == bindparam("branch_id"))
+    .order_by(Event.number.desc())
+    .limit(1)
+)
 
 
 def _sha256(value: object) -> str:
