@@ -19,7 +19,7 @@ from bot.storage.tables.timeline import Event, EventWords
 from tests.support.databases import address
 
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
-BEFORE = "0004"
+BEFORE = "0010"
 BRANCHES = table(
     "branches", column("id", Integer), column("title", String), column("usual_time", String), column("zone", String),
     column("language", String), column("overrides", JSON), column("secret", String),

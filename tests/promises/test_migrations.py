@@ -26,7 +26,7 @@ from tests.support.town import ROSTER
 OLD = Path(__file__).parent / "old_databases"
 PRINTED = json.loads((OLD / "printed_by_version_0004.json").read_text(encoding="utf-8"))
 # What version 0004 printed, and the right words: it counted 褚积极, who became a member in June, from January on, and
-# 冯九 as present in July, whose check-in was recorded by hand three days later.
+# 冯九 as present in July, whose check-in was recorded by hand three days later. Ballots followed the kinds of today.
 PRESENT = {
     1: ("应到11 实到9（81.8% ✓）", "应到10 实到8（80% ✓）"),
     2: ("应到11 实到8（72.7%，⚠️ 未达 80%，需9人）", "应到10 实到7（70%，⚠️ 未达 80%，需8人）"),
@@ -60,9 +60,11 @@ JULY = (
 )
 BALLOTS = {1: ("6/9 票", "6/8 票"), 2: ("6/8 票", "6/7 票"), 3: ("6/7 票", "6/6 票"), 4: ("6/8 票", "6/7 票"),
            5: ("6/10 票", "6/9 票"), 6: ("6/8 票", "6/7 票")}  # fmt: skip
+MOVED = ("预告：提前 12.2 天 ✓", "预告：提前 11 天 ✓")  # the notice of the date that was held
 RIGHT = {"李书记 /summary 2025": YEAR, "李书记 /summary 2025-7": JULY} | {
     f"李书记 /summary 2025-{month}": (present, BALLOTS[month], ("来宾0", "来宾1")) for month, present in PRESENT.items()
 }
+RIGHT["李书记 /summary 2025-5"] += (MOVED,)
 
 
 def old_file(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The upgrade to version 0005 takes the posting of old notices from what was sent."""
+"""The upgrade to version 0010 takes the posting of old notices from what was sent."""
 
 from datetime import UTC, datetime
 
