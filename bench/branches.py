@@ -78,9 +78,9 @@ async def _settle(database: Database, numbers: range, members: list[tuple[int, i
     await _write(database, Activity, (_activity(number, now) for number in numbers))
     await _write(database, Account, (_account(account, number, now) for number, account in members))
     await _write(database, Person, (_person(account, number, now) for number, account in members))
-    full = select(Person.id, Person.branch_id, literal(Kind.FULL.value), Person.added_at, false())
+    columns = (Person.id, Person.branch_id, literal(Kind.FULL.value), Person.added_at, false())
     async with database.begin() as db:
-        here = full.where(Person.branch_id.between(numbers[0], numbers[-1]))
+        here = select(*columns).where(Person.branch_id >= numbers.start, Person.branch_id < numbers.stop)
         await db.execute(
             insert(Membership).from_select(("person_id", "branch_id", "kind", "from_at", "presumed"), here)
         )

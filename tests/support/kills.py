@@ -164,7 +164,8 @@ class Story:
         offices = dict(OFFICERS)
         async with self.database.begin() as db:
             roster = [RosterEntry(human.name, office=offices.get(human.name), account=human.id) for human in humans]
-            branch, people = await a_branch(db, roster, now=now, chat_id=self.group.id, founder_id=humans[0].id)
+            founded = now - timedelta(days=1)  # before an activity that is over: it counts who belonged at its start
+            branch, people = await a_branch(db, roster, now=founded, chat_id=self.group.id, founder_id=humans[0].id)
             self.branch_id = branch.id
         for human, person in zip(humans, people, strict=True):
             self.telegram.private_room(self.bot, human).opened = True
