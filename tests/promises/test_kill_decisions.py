@@ -72,6 +72,7 @@ async def test_each_decision_survives_kills_exactly_once_and_is_answered(tmp_pat
         await story.promises_are_kept({
             "leave-request": lambda one: f"请假申请</b> · {story.name_of(one.person_id)}",
             "leave-answer": lambda _: "事假",
+            "forecast": lambda _: "到会率可能不足",
             "makeup-review": lambda one: f"<b>{story.name_of(one.person_id)}</b> · “",
             "makeup-task": lambda _: "您没有参加",
             "makeup-answer": lambda one: "的补学已通过" if one.args["state"] == "accepted" else "退回修改",
