@@ -90,7 +90,9 @@ function leave(conversation) {
 
 async function offer(phone, beginning) {
   const { conversation } = phone;
+  const { text } = conversation;
   conversation.commands = await api.commands(conversation).catch(() => []);
+  if (conversation.text !== text) return; // sent or changed meanwhile: the menu would cover the chat
   const items = conversation.commands.filter(({ command }) => command.startsWith(beginning));
   conversation.menu = items.length ? { items, chosen: 0 } : null;
   refresh();
