@@ -1,4 +1,4 @@
-"""Triggers by which the database itself refuses to change rows, whoever asks for it.
+"""Triggers by which the database itself refuses to change rows.
 
 SQLite drops them with the table when a migration copies it (`batch_alter_table`): such a migration creates them again.
 """

@@ -1,4 +1,4 @@
-"""What was recorded of an activity and of a plan refuses change, whoever asks for it."""
+"""The records of activities and plans refuse change, even by SQL."""
 
 import pytest
 from sqlalchemy import text

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
-from bot.domain.attendance.standing import excused
+from bot.domain.attendance.roll import excused
 from bot.domain.attendance.window import Came, Window, window
 from bot.domain.branch import people
 from bot.domain.links import Link

@@ -23,7 +23,7 @@ async def fix(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
     """Write the roll of an activity that has just ended, with the figures of the rules in force."""
     activity.figures = figures_in_force(activity.branch)
     arrivals = {row.person_id: row for row in await arrivals_at(db, activity)}
-    on_leave = {row.person_id for row in await approved_leave(db, activity)}
+    on_leave = await excused(db, activity.id)
     for person, kind in await terms.belonged(db, activity.branch_id, activity.starts_at or now):
         arrival = arrivals.get(person.id)
         state = RollState.PRESENT if arrival else RollState.LEAVE if person.id in on_leave else RollState.ABSENT
@@ -80,7 +80,7 @@ async def voided_arrivals(db: AsyncSession, activity: Activity, cause: VoidCause
     return {row.person_id: row for row in (await db.scalars(query.order_by(Attendance.id))).all()}
 
 
-async def approved_leave(db: AsyncSession, activity: Activity) -> Sequence[Leave]:
-    """Return the approved leave for an activity."""
-    query = select(Leave).where(Leave.activity_id == activity.id, Leave.state == LeaveState.APPROVED)
-    return (await db.scalars(query)).all()
+async def excused(db: AsyncSession, activity_id: int) -> set[int]:
+    """Return the ids of the people on approved leave."""
+    query = select(Leave.person_id).where(Leave.activity_id == activity_id, Leave.state == LeaveState.APPROVED)
+    return set((await db.scalars(query)).all())

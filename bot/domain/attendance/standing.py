@@ -12,7 +12,6 @@ from bot.domain.attendance.quorum import needed
 from bot.domain.attendance.window import window
 from bot.domain.branch import people
 from bot.domain.rules import rules_then
-from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import LIVE, Attendance, VoidCause
 from bot.storage.tables.branch import Person
@@ -66,7 +65,7 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
     belonged = await _belonged(db, activity)  # first: the check-ins then find their people loaded
     arrivals = {arrival.person_id: arrival for arrival in await roll.arrivals_at(db, activity)}
     corrected = {number for number, arrival in arrivals.items() if roll.is_correction(activity, arrival)}
-    on_leave = await excused(db, activity.id) - arrivals.keys()
+    on_leave = await roll.excused(db, activity.id) - arrivals.keys()
     members = [one.person for one in belonged if one.counted]
     fixed = {one.person.id for one in belonged if one.there} | (arrivals.keys() - corrected)
     missing = tuple(p for p in members if p.id not in arrivals and p.id not in on_leave)
@@ -87,12 +86,6 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
         withdrawn=tuple(wrong[p.id] for p in gone if p.id in wrong),
         moved=tuple(moved[p.id] for p in missing if p.id in moved),
     )
-
-
-async def excused(db: AsyncSession, activity_id: int) -> set[int]:
-    """Return the ids of the people on approved leave."""
-    query = select(Leave.person_id).where(Leave.activity_id == activity_id, Leave.state == LeaveState.APPROVED)
-    return set((await db.scalars(query)).all())
 
 
 async def present(db: AsyncSession, activity: Activity) -> Sequence[Person]:

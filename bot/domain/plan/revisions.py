@@ -16,7 +16,7 @@ FORM_LENGTH = 60
 
 @dataclass(frozen=True)
 class Replacement:
-    """What an import would change in the plan that the year has: each month with its old and new row, None without."""
+    """The changes that an import makes to the year's plan: each month with its old and new row, None without one."""
 
     imported_at: datetime
     months: tuple[tuple[int, Row | None, Row | None], ...]

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity.activities import get
-from bot.domain.attendance.standing import excused
+from bot.domain.attendance.roll import excused
 from bot.domain.branch import people
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
