@@ -6,17 +6,15 @@ import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import JSON, Integer, String, column, insert, inspect, select, table
 
 from bot.storage import event_chain
 from bot.storage.engine.database import Database
-from bot.storage.engine.migrate import MIGRATIONS
 from bot.storage.inspection import Schema, look
 from bot.storage.tables.base import UTCDateTime
 from bot.storage.tables.timeline import Event, EventWords
 from tests.support.databases import address
+from tests.support.revisions import downgrade_to, upgrade_to
 
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
 BEFORE = "0010"
@@ -58,20 +56,13 @@ asyncio.run(database.migrate())
 """
 
 
-def to_the_version_before(connection):
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["connection"] = connection
-    command.upgrade(config, BEFORE)
-
-
 @pytest.fixture
 async def old(tmp_path):
     """The address of a database of the version before: two branches with seven events each, in turn."""
     url = address(tmp_path, migrated=False)
     database = Database(url)
     async with database.engine.begin() as connection:
-        await connection.run_sync(to_the_version_before)
+        await connection.run_sync(upgrade_to, BEFORE)
         for id_ in (1, 2):
             values = {"title": "", "usual_time": "14:00", "zone": "Asia/Shanghai", "language": "zh-CN", "overrides": {}}
             await connection.execute(insert(BRANCHES).values(id=id_, secret="s", created_at=NOW, **values))
@@ -130,13 +121,7 @@ async def test_a_migration_killed_in_the_middle_starts_again(old, at):
 
 
 async def test_going_back_joins_the_words_again(migrated):
-    def back(connection):
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS))
-        config.attributes["connection"] = connection
-        command.downgrade(config, BEFORE)
-
     async with migrated.engine.begin() as connection:
-        await connection.run_sync(back)
+        await connection.run_sync(downgrade_to, BEFORE)
         rows = (await connection.execute(select(EVENTS.c.kind, EVENTS.c.detail).order_by(EVENTS.c.id))).all()
     assert [tuple(row) for row in rows] == [each for each in DETAILS for _ in (1, 2)]

@@ -12,15 +12,13 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from bot.storage.engine.database import Database
-from bot.storage.engine.migrate import MIGRATIONS
 from sandbox.desk.desk import Desk
 from tests.support.databases import address, on_postgresql
+from tests.support.revisions import upgrade_to
 from tests.support.town import ROSTER
 
 OLD = Path(__file__).parent / "old_databases"
@@ -84,17 +82,10 @@ async def old_database(folder: Path) -> str:
     url = address(folder, migrated=False)
     database = Database(url)
     async with database.engine.begin() as connection:
-        await connection.run_sync(_upgrade_to, "0004")
+        await connection.run_sync(upgrade_to, "0004")
         await connection.run_sync(_fill, file)
     await database.close()
     return url
-
-
-def _upgrade_to(connection: sa.Connection, revision: str) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["connection"] = connection
-    command.upgrade(config, revision)
 
 
 def _fill(connection: sa.Connection, file: Path) -> None:

@@ -3,17 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import select, text
 
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.rules import DEFAULTS
 from bot.storage.engine.database import Database
-from bot.storage.engine.migrate import MIGRATIONS
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.obligations import Duty
 from tests.support.databases import address
+from tests.support.revisions import upgrade_to
 
 ANNOUNCED, SENT = datetime(2026, 3, 1, 1, 0, tzinfo=UTC), datetime(2026, 3, 1, 3, 30, tzinfo=UTC)
 STARTS = datetime(2026, 3, 13, 6, 0, tzinfo=UTC)
@@ -29,13 +27,6 @@ MOVED = '{"changed": {"starts_at": ["2026-03-06T06:00:00+00:00", "2026-03-13T06:
 ELSEWHERE = '{"changed": {"place": ["A201", "A202"]}}'
 
 
-def upgrade(connection, revision):
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["connection"] = connection
-    command.upgrade(config, revision)
-
-
 def instant(value, connection):
     """Return an instant as the database's driver takes it."""
     if value is None or connection.dialect.name == "postgresql":
@@ -48,7 +39,7 @@ async def old(tmp_path):
     """A database of version 0004 with a branch."""
     database = Database(address(tmp_path, migrated=False))
     async with database.engine.begin() as connection:
-        await connection.run_sync(upgrade, "0004")
+        await connection.run_sync(upgrade_to, "0004")
         await connection.run_sync(
             lambda sync: sync.execute(text(BRANCH.replace("+00", "") if sqlite(sync) else BRANCH))
         )

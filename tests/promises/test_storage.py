@@ -5,7 +5,6 @@ import socket
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -27,6 +26,7 @@ from bot.storage.tables.obligations import Duty
 from bot.storage.tables.seen import SeenUpdate
 from bot.storage.tables.terms import Kind
 from tests.support.databases import address, run
+from tests.support.revisions import upgrade_to
 
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
 UNKNOWN = r"'lord' is not among the defined enum values\. Enum name: kind"
@@ -78,13 +78,6 @@ async def test_an_upgrade_owes_the_month_end_of_set_up_branches(tmp_path):
         owed = [(duty.key, duty.owner, duty.next_at) for duty in (await db.scalars(select(Duty))).all()]
     assert owed == [("month-end:b1:0:", "secretary", NOW)]
     await database.close()
-
-
-def upgrade_to(connection, revision):
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["connection"] = connection
-    command.upgrade(config, revision)
 
 
 async def test_an_instant_is_returned_in_utc(database):
