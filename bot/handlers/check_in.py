@@ -22,10 +22,14 @@ from bot.views import callbacks
 from bot.views import check_in as views
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
+    from bot.telegram.message import Message
+    from bot.texts import Texts
 
 REASON_LIMIT = 200
 
@@ -68,15 +72,9 @@ async def show_card(update: Update, context: Context, activity_id: int) -> None:
     await context.edit(answer)
 
 
-async def ask_reason(update: Update, context: Context, activity_id: int, person_id: int) -> None:
+async def ask_reason(_update: Update, context: Context, activity_id: int, person_id: int) -> None:
     """Ask for the reason of a check-in by hand (rule 69)."""
-    async with context.transaction() as db:
-        activity, me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
-        person = await people.on_roster(db, person_id, me.branch_id)
-        await by_hand.require_hand(db, activity, person, by=me, now=context.now)
-        await expect(db, context.account, "hand-reason", activity=activity.id, person=person.id)
-        answer = views.hand_reason(person, activity, context.t)
-    await context.answer(answer)
+    await _ask_about(context, activity_id, person_id, "hand-reason", views.hand_reason)
 
 
 async def record_by_hand(update: Update, context: Context) -> None:
@@ -101,15 +99,9 @@ async def choose_correction(update: Update, context: Context, activity_id: int, 
     await context.answer(answer)
 
 
-async def ask_void_reason(update: Update, context: Context, activity_id: int, person_id: int) -> None:
+async def ask_void_reason(_update: Update, context: Context, activity_id: int, person_id: int) -> None:
     """Ask why the person's check-in is wrong."""
-    async with context.transaction() as db:
-        activity, me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
-        person = await people.on_roster(db, person_id, me.branch_id)
-        await by_hand.require_hand(db, activity, person, by=me, now=context.now)
-        await expect(db, context.account, "void-reason", activity=activity.id, person=person.id)
-        answer = views.void_reason(person, activity, context.t)
-    await context.answer(answer)
+    await _ask_about(context, activity_id, person_id, "void-reason", views.void_reason)
 
 
 async def take_back(update: Update, context: Context) -> None:
@@ -173,6 +165,23 @@ async def end(update: Update, context: Context, activity_id: int) -> None:
         await ending.end(db, activity, by=me, now=context.now)
         answer = views.ended(activity, await standing_of(db, activity), context.t)
     await context.edit(answer)
+
+
+async def _ask_about(
+    context: Context,
+    activity_id: int,
+    person_id: int,
+    question: str,
+    words: "Callable[[Person, Activity, Texts], Message]",
+) -> None:
+    """Ask for a reason that concerns the check-in of this person."""
+    async with context.transaction() as db:
+        activity, me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
+        person = await people.on_roster(db, person_id, me.branch_id)
+        await by_hand.require_hand(db, activity, person, by=me, now=context.now)
+        await expect(db, context.account, question, activity=activity.id, person=person.id)
+        answer = words(person, activity, context.t)
+    await context.answer(answer)
 
 
 async def _named(db: "AsyncSession", context: Context, activity_id: int) -> "tuple[Activity, Person]":
