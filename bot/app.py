@@ -21,7 +21,7 @@ from bot.config import Settings
 from bot.context import Context, Services
 from bot.domain import ownership
 from bot.domain.absence import leave_reminder, makeup_reminders
-from bot.domain.day import ending, opening
+from bot.domain.day import ending, held, opening
 from bot.domain.evaluation import ballot_period
 from bot.domain.obligations.duties import Work
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
@@ -103,6 +103,8 @@ DUTIES: Mapping[str, Work] = {
     DutyKind.LEAVE_DECISION: leave_reminder.remind,
     DutyKind.OPENING: opening.open_check_in,
     DutyKind.ENDING: ending.end_by_itself,
+    DutyKind.HELD: held.assume,
+    DutyKind.ROLL: ending.fix_roll,
     DutyKind.BALLOT_REMINDER: ballot_period.remind,
     DutyKind.BALLOT_CLOSING: ballot_period.close,
     DutyKind.MAKEUP: makeup_reminders.follow_up,
@@ -132,6 +134,9 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.REPLACEMENT: schedule_views.replacement_letter,
     DeliveryKind.CHECK_IN_CARD: check_in_views.card_letter,
     DeliveryKind.HOST_CARD: check_in_views.host_letter,
+    DeliveryKind.HELD_QUESTION: check_in_views.held_letter,
+    DeliveryKind.CANCELLED: notice_views.cancelled_letter,
+    DeliveryKind.CANCELLED_COPY: notice_views.cancelled_letter,
     DeliveryKind.KEPT_CHECK_IN: check_in_views.kept_letter,
     DeliveryKind.CHECK_IN_VOIDED: check_in_views.voided_letter,
     DeliveryKind.BALLOT: ballot_views.ballot_letter,

@@ -44,6 +44,11 @@ class Rules:
     kept_before_opening: timedelta = field(default=timedelta(minutes=30), metadata=_from(Unit.MINUTES))
     late_after: timedelta = field(default=timedelta(minutes=15), metadata=_from(Unit.MINUTES))
     ends_by_itself_after: timedelta = field(default=timedelta(minutes=30), metadata=_from(Unit.MINUTES))
+    end_undo: timedelta = field(default=timedelta(minutes=10), metadata=_from(Unit.MINUTES, fixed=True))
+    few_present: int = field(  # with fewer, the host is asked whether the activity was held
+        default=3, metadata=_from(Unit.COUNT, 3, "每月开展一次", fixed=True)
+    )
+    held_answer: timedelta = field(default=timedelta(hours=24), metadata=_from(Unit.HOURS, fixed=True))
     extension: timedelta = field(default=timedelta(minutes=30), metadata=_from(Unit.MINUTES))
     half_day_hours: float = field(default=3.5, metadata=_from(Unit.HOURS, 6, "时间不少于半天"))
     present_share: float = field(default=0.80, metadata=_from(Unit.SHARE, 16, "党员总数的80%以上"))

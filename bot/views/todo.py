@@ -31,6 +31,7 @@ SHOWN = 20
 # The data of the button that leads to each kind of item.
 DOORS: dict[TodoLine, Callable[[Item], Data]] = {
     TodoLine.HOST: lambda item: callbacks.CHECK_IN_CARD.data(item.activity.id),
+    TodoLine.HELD: lambda item: callbacks.CHECK_IN_CARD.data(item.activity.id),
     TodoLine.BALLOT: lambda item: callbacks.BALLOT_MARK.data(item.activity.id, ()),
     TodoLine.MAKEUP: lambda item: callbacks.MAKEUP_OPEN.data(item.ref),
     TodoLine.LEAVE_WAITS: lambda item: callbacks.LEAVE_SEE.data(item.activity.id, item.person.id),

@@ -12,6 +12,7 @@ todo-about = { $what } ({ $form }, { $when })
 
 ## Items
 
+todo-held = <b>Say whether the activity was held</b>: open the host card and choose
 todo-host = <b>Host the activity</b>: count heads, end it
 todo-ballot = <b>Vote</b>
 todo-makeup = <b>Make-up study</b>
@@ -40,6 +41,8 @@ todo-automatic-posting = check that the notice is out
 todo-automatic-forecast = forecast the attendance
 todo-automatic-eve = remind members the day before
 todo-automatic-opening = open check-in
+todo-automatic-held = see whether the activity was held
+todo-automatic-roll = fix the roll
 todo-automatic-ending = end the activity
 todo-automatic-ballot-reminder = remind of the vote
 todo-automatic-ballot-closing = publish the result
@@ -48,6 +51,7 @@ todo-automatic-month-end = see whether the month had an activity
 
 ## Buttons
 
+todo-button-held = { $number } Host card
 todo-button-host = { $number } Host card
 todo-button-ballot = { $number } Vote
 todo-button-makeup = { $number } Study

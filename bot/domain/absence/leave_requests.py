@@ -13,7 +13,7 @@ from bot.domain.attendance.window import records_open_since
 from bot.domain.branch.powers import Power, deciders, require_decider
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Leave, LeaveCategory, LeaveState
-from bot.storage.tables.activity import Activity
+from bot.storage.tables.activity import STANDS, Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.timeline import Event
 
@@ -147,7 +147,7 @@ async def choices(db: AsyncSession, branch_id: int, *, now: datetime) -> Sequenc
     branch = await db.get_one(Branch, branch_id)
     query = select(Activity).where(
         Activity.branch_id == branch_id,
-        Activity.ended_at.is_not(None),
+        STANDS,
         Activity.ended_at >= records_open_since(branch, now),
     )
     ended = (await db.scalars(query.order_by(Activity.ended_at.desc()))).all()

@@ -122,6 +122,7 @@ async def _as_officer(db: AsyncSession, person: Person, now: datetime) -> list[I
         *await _leaves(db, person, owed, now),
         *await _claims(db, person),
         *await _makeups(db, person, owed, now),
+        *await _unconfirmed(db, person, owed, held),
         *await _listed(db, mine, now),
         *await _stuck(db, person, owed, now),
     ]
@@ -131,6 +132,17 @@ def _falls_to(duty: Duty, person: Person, held: set[Office], now: datetime) -> b
     if powers.owes(person, duty.owner, held):
         return True
     return _past(duty.due_at, now) and powers.owes(person, Office.SECRETARY, held)
+
+
+async def _unconfirmed(db: AsyncSession, person: Person, owed: Sequence[Duty], held: set[Office]) -> list[Item]:
+    """Return the activities of which the host, or the secretary, has to say whether they were held."""
+    items = []
+    for duty in owed:
+        if duty.kind == DutyKind.HELD:
+            activity = await activities.get(db, duty.activity_id or 0)
+            if activity.host_id == person.id or powers.owes(person, Office.SECRETARY, held):
+                items.append(Item(TodoLine.HELD, duty.due_at, activity.id, activity))
+    return items
 
 
 async def _months(db: AsyncSession, person: Person, held: set[Office], now: datetime) -> list[Item]:
