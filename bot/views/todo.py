@@ -76,7 +76,7 @@ def _words(item: Item, t: Texts) -> dict[str, object]:
     return {
         "name": item.person.name if item.person else "—",
         "month": month,
-        "what": t.plain(f"todo-automatic-{item.duty}") if item.duty else "",
+        "what": t.plain(f"todo-automatic-{item.duty.kind}") if item.kind is TodoLine.STUCK and item.duty else "",
         "changes": Html(t.plain("todo-filing-joint").join(change_lines(item.changed, t))),
         "named": bool(item.changed),
     }
