@@ -63,6 +63,22 @@ async def of(db: AsyncSession, person: Person, *, now: datetime) -> list[Item]:
     ]
     if person.offices:
         items += await _as_officer(db, person, now)
+    return _most_urgent_first(items, now)
+
+
+async def overdue(db: AsyncSession, branch_id: int, *, now: datetime) -> list[Item]:
+    """Return the overdue duties of a branch that people close or the bot cannot carry out, the oldest first."""
+    owed = await _owed(db, branch_id)
+    items = [
+        *await _leaves(db, branch_id, owed, now),
+        *await _makeups(db, owed, now),
+        *await _listed(db, owed, now),
+        *await _stuck(db, owed, now),
+    ]
+    return _most_urgent_first([item for item in items if item.overdue], now)
+
+
+def _most_urgent_first(items: Iterable[Item], now: datetime) -> list[Item]:
     far = datetime.max.replace(tzinfo=now.tzinfo)
     return sorted(items, key=lambda item: (not item.overdue, item.due_at or far))
 
