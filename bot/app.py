@@ -27,6 +27,7 @@ from bot.domain.obligations.duties import Work
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan import every_month, month_end
 from bot.domain.schedule import forecast, notice, posting, reminder
+from bot.domain.todo import overdue
 from bot.errors import on_error
 from bot.handlers import ballot as ballot_handlers
 from bot.handlers import (
@@ -108,6 +109,7 @@ DUTIES: Mapping[str, Work] = {
     DutyKind.BALLOT_REMINDER: ballot_period.remind,
     DutyKind.BALLOT_CLOSING: ballot_period.close,
     DutyKind.MAKEUP: makeup_reminders.follow_up,
+    DutyKind.OVERDUE: overdue.tell,
 }
 
 # Deliveries, which are promised messages: the view that words each kind when it is sent.
@@ -154,6 +156,7 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.MAKEUP_CANCELLED: makeup_views.cancelled_letter,
     DeliveryKind.OBJECTION: todo_views.objection_letter,
     DeliveryKind.OBJECTION_ANSWER: todo_views.answer_letter,
+    DeliveryKind.OVERDUE: todo_views.overdue_letter,
 }
 
 

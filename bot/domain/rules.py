@@ -80,6 +80,9 @@ class Rules:
     change_filed_by: time = field(  # of the next working day
         default=time(18), metadata=_from(Unit.TIME_OF_DAY, 8, "报备并说明原因")
     )
+    overdue_again: timedelta = field(  # a daily repetition of the same list would only teach to ignore it
+        default=timedelta(days=7), metadata=_from(Unit.DAYS)
+    )
     quiet_from: time = field(default=time(22), metadata=_from(Unit.TIME_OF_DAY))
     quiet_until: time = field(default=time(8), metadata=_from(Unit.TIME_OF_DAY))
     morning: time = field(default=time(9), metadata=_from(Unit.TIME_OF_DAY))

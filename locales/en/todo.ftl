@@ -10,6 +10,22 @@ todo-item-late = { $number }. { $what }
 todo-item-open = { $number }. { $what }
 todo-about = { $what } ({ $form }, { $when })
 
+## Overdue
+
+overdue-title = ⏰ <b>Overdue: { $count }</b>{ $new ->
+        [0] {""}
+       *[other] {" "}({ $new } new, marked 🆕)
+    }
+    Please see that they are done, or tap a button below to deal with them yourself.
+overdue-item = { $number }. { $new ->
+        [yes] 🆕{" "}
+       *[no] {""}
+    }{ $what }
+    　 was due { $due }{ $owned ->
+        [yes] , owed by { $who }
+       *[no] {""}
+    }
+
 ## Items
 
 todo-held = <b>Say whether the activity was held</b>: open the host card and choose
@@ -48,6 +64,7 @@ todo-automatic-ballot-reminder = remind of the vote
 todo-automatic-ballot-closing = publish the result
 todo-automatic-month-proposal = send the month's card
 todo-automatic-month-end = see whether the month had an activity
+todo-automatic-overdue = report what is overdue
 
 ## Buttons
 

@@ -10,6 +10,22 @@ todo-item-late = { $number }. { $what }
 todo-item-open = { $number }. { $what }
 todo-about = { $what }（{ $form }，{ $when }）
 
+## Overdue
+
+overdue-title = ⏰ <b>逾期未办事项 { $count } 件</b>{ $new ->
+        [0] {""}
+       *[other] （新增 { $new } 件，标 🆕）
+    }
+    请督促负责人尽快办理，也可以点下面的按钮直接办理。
+overdue-item = { $number }. { $new ->
+        [yes] 🆕{" "}
+       *[no] {""}
+    }{ $what }
+    　 应在 { $due } 前办结{ $owned ->
+        [yes] ，负责人：{ $who }
+       *[no] {""}
+    }
+
 ## Items
 
 todo-held = <b>确认活动是否开展</b>：点 [主持卡] 选“已开展”或“未开展”
@@ -48,6 +64,7 @@ todo-automatic-ballot-reminder = 提醒投票
 todo-automatic-ballot-closing = 公布测评结果
 todo-automatic-month-proposal = 发当月安排
 todo-automatic-month-end = 核对当月是否开展活动
+todo-automatic-overdue = 报告逾期未办事项
 
 ## Buttons
 

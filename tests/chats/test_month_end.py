@@ -133,8 +133,8 @@ async def test_a_new_branch_owes_the_duty_of_its_first_month(tmp_path, set_up_at
         await desk.settle()
         await set_up(owner, group)
         async with desk.bot.database.begin() as db:
-            owed = [(duty.kind, duty.due_at) for duty in await duties.open_duties(db, 1)]
-    assert owed == [("month-end", at(due))]
+            owed = [duty.due_at for duty in await duties.open_duties(db, 1) if duty.kind == "month-end"]
+    assert owed == [at(due)]
 
 
 async def test_a_branch_of_an_older_version_hears_of_later_months(town):

@@ -202,6 +202,7 @@ class DutyKind(Kind):
     CALL = "call", _by_words(ORGANISATION, TodoLine.CONTACT)
     OBJECTION = "objection", _by_words(ORGANISATION, TodoLine.OBJECTION)
     RECTIFY = "rectify", _by_words(SECRETARY, TodoLine.RECTIFY)
+    OVERDUE = "overdue", DutySpec(SECRETARY, (STUCK,), waits_for_morning=True)
 
 
 class Readers(Enum):
@@ -268,3 +269,4 @@ class DeliveryKind(Kind):
     MAKEUP_CANCELLED = "makeup-cancelled", Readers.PERSON
     OBJECTION = "objection", Readers.OFFICERS
     OBJECTION_ANSWER = "objection-answer", Readers.PERSON
+    OVERDUE = "overdue", Readers.OFFICERS
