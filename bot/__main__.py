@@ -19,8 +19,7 @@ import structlog
 from pydantic import ValidationError
 
 from bot import logs
-from bot.commands import adopt, copy, doctor
-from bot.commands.backup import command as backing_up
+from bot.commands import adopt, backup, copy, doctor
 from bot.config import DATABASE_EXAMPLE, SERVER_EXAMPLE, Settings, describe
 from bot.domain.ownership import AnothersDatabase
 from bot.fleet import Fleet
@@ -70,7 +69,7 @@ def _about_bots(settings: Settings, options: argparse.Namespace) -> int:
         return asyncio.run(doctor.examine(meant))
     if options.command == "adopt":
         return asyncio.run(_adopt(meant[0]))
-    return max(backing_up.run(bot, options, several=len(bots) > 1) for bot in meant)
+    return max(backup.run(bot, options, several=len(bots) > 1) for bot in meant)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -83,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     commands.add_parser("run", help="run the bot until Ctrl-C or SIGTERM")
     about_one = [
-        *backing_up.declare(commands),
+        *backup.declare(commands),
         commands.add_parser(
             "doctor", help="check token, network, clock, database, groups and rights; say what is wrong"
         ),

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.commands.backup import BackupError, archive
-from bot.commands.backup.make import make
-from bot.commands.backup.restore import restore
+from bot.backup import BackupError, archive
+from bot.backup.make import make
+from bot.backup.restore import restore
 from bot.config import Settings
 from bot.domain.activity import activities
 from bot.domain.evaluation import ballot_box, voting

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.commands.backup.restore import restore
+from bot.backup.restore import restore
 from bot.config import Settings
 from bot.storage.tables.branch import Account
 from bot.storage.tables.seen import SeenUpdate

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit, urlunsplit
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.commands.backup import BackupError, archive
-from bot.commands.backup.archive import DATABASE, FORMAT, SETTINGS, VERSION, Manifest, Writer
-from bot.commands.backup.place import database_file, on_server, state_of, words_of
+from bot.backup import BackupError, archive
+from bot.backup.archive import DATABASE, FORMAT, SETTINGS, VERSION, Manifest, Writer
+from bot.backup.place import database_file, on_server, state_of, words_of
 from bot.config import Settings
 from bot.files import storing
 from bot.storage import row_copy, sqlite_snapshot
