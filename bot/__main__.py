@@ -19,6 +19,7 @@ import structlog
 from pydantic import ValidationError
 
 from bot import logs
+from bot.backup import BackupError
 from bot.commands import adopt, backup, copy, doctor
 from bot.config import DATABASE_EXAMPLE, SERVER_EXAMPLE, Settings, describe
 from bot.domain.ownership import AnothersDatabase
@@ -133,7 +134,7 @@ async def _run(settings: Settings) -> int:
     except asyncio.CancelledError:
         structlog.get_logger("bot").info("stopping")
         return 0
-    except (Occupied, CannotListen, AnothersDatabase) as problem:
+    except (Occupied, CannotListen, BackupError, AnothersDatabase) as problem:
         return _give_up(str(problem))
     finally:
         await fleet.stop()
@@ -144,7 +145,7 @@ async def _adopt(settings: Settings) -> int:
         return _give_up(doctor.NO_TOKEN, 2)
     try:
         print(await adopt.adopt(settings))
-    except (adopt.NotAdopted, Occupied) as problem:
+    except (adopt.NotAdopted, Occupied, BackupError) as problem:
         return _give_up(str(problem))
     return 0
 

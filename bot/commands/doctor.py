@@ -42,7 +42,7 @@ PRIVACY_OFF = (
 DATABASES: dict[Schema, Finding] = {
     Schema.CURRENT: (GOOD, "The database is there and can be written."),
     Schema.EMPTY: (NOTE, "There is no database yet. The first start makes it."),
-    Schema.OLDER: (NOTE, "The database is of an earlier version. The next start brings it up to date: back it up now."),
+    Schema.OLDER: (NOTE, "The database is of an earlier version. The next start backs it up, then migrates it."),
     Schema.NEWER: (BAD, "The database is of a later version of this bot. Install that version, or set DATABASE_URL."),
     Schema.FOREIGN: (BAD, "The database is not this bot's. Set DATABASE_URL or DATA_DIR to another one."),
 }
