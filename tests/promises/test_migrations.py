@@ -19,6 +19,7 @@ from bot.app import BranchBot
 from bot.backup import BackupError
 from bot.backup.before_migration import FOLDER
 from bot.commands.adopt import adopt
+from bot.storage import row_hashes
 from bot.storage.engine.database import Database
 from bot.storage.sqlite_snapshot import BALLOT_TABLES, OPEN_BALLOTS
 from sandbox.desk.desk import TOKEN, Desk
@@ -285,6 +286,14 @@ async def test_an_adopted_database_is_backed_up_first(tmp_path):
     await adopt(settings_of(tmp_path / "data", database_url=url, telegram_bot_token=OTHER_TOKEN))
     assert len(list((tmp_path / "data" / FOLDER).iterdir())) == 1
     assert await revision_at(url) != "0004"
+
+
+async def test_an_old_database_owes_no_hashes_of_rows(tmp_path):
+    database = Database(await old_database(tmp_path))
+    await database.migrate()
+    async with database.read() as db:
+        assert await row_hashes.verify(await db.connection()) == (0, None)
+    await database.close()
 
 
 @pytest.mark.long("kills")
