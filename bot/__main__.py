@@ -1,7 +1,7 @@
-"""The command line: `run` the bots; `backup`, `restore`, `copy` or `adopt` their data; `doctor` reports problems.
+"""The command line: `run` the bots; `backup`, `restore`, `copy`, `adopt` or `erase` data; `doctor` reports problems.
 
 If TELEGRAM_BOT_TOKEN names several bots, `run` starts all of them, and `doctor` and `backup` act on all of them or on
-the one given by `--bot`. `restore` and `adopt` change the data of one bot, which `--bot` must name.
+the one given by `--bot`. `restore`, `adopt` and `erase` change the data of one bot, which `--bot` must name.
 """
 
 import gc
@@ -19,8 +19,8 @@ import structlog
 from pydantic import ValidationError
 
 from bot import logs
-from bot.commands import adopt, copy, doctor
-from bot.commands.backup import command as backing_up
+from bot.backup import BackupError
+from bot.commands import adopt, backup, copy, doctor, erase
 from bot.config import DATABASE_EXAMPLE, SERVER_EXAMPLE, Settings, describe
 from bot.domain.ownership import AnothersDatabase
 from bot.fleet import Fleet
@@ -64,13 +64,15 @@ def _about_bots(settings: Settings, options: argparse.Namespace) -> int:
     meant = tuple(bot for bot in bots if options.bot in {None, bot.bot_id})
     if not meant:
         return _give_up(NO_SUCH.format(numbers=numbers), 2)
-    if len(meant) > 1 and options.command in {"restore", "adopt"}:
+    if len(meant) > 1 and options.command in {"restore", "adopt", "erase"}:
         return _give_up(WHICH.format(numbers=numbers), 2)
     if options.command == "doctor":
         return asyncio.run(doctor.examine(meant))
     if options.command == "adopt":
         return asyncio.run(_adopt(meant[0]))
-    return max(backing_up.run(bot, options, several=len(bots) > 1) for bot in meant)
+    if options.command == "erase":
+        return asyncio.run(_erase(meant[0], options.person, yes=options.yes))
+    return max(backup.run(bot, options, several=len(bots) > 1) for bot in meant)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -82,8 +84,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     commands.add_parser("run", help="run the bot until Ctrl-C or SIGTERM")
+    erasing = commands.add_parser(
+        "erase",
+        help="erase the words about a person who has left and asks for it; the bot may go on running",
+        description="Erase the names, reasons and objections of a person who has left from the record of events and "
+        "from messages. Rolls, leave slips and make-up studies stay. Without --yes it only counts them.",
+    )
+    erasing.add_argument("person", help="the name, or the number that this command shows")
+    erasing.add_argument("--yes", action="store_true", help="erase the words for good")
     about_one = [
-        *backing_up.declare(commands),
+        *backup.declare(commands),
         commands.add_parser(
             "doctor", help="check token, network, clock, database, groups and rights; say what is wrong"
         ),
@@ -92,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
             help="give the database to the bot of a new token; stop the bot before",
             description="Give a database that another bot has filled to the bot of the present token, for good.",
         ),
+        erasing,
     ]
     for command in about_one:
         command.add_argument("--bot", type=int, metavar="NUMBER", help="which bot, where the settings name several")
@@ -134,7 +145,7 @@ async def _run(settings: Settings) -> int:
     except asyncio.CancelledError:
         structlog.get_logger("bot").info("stopping")
         return 0
-    except (Occupied, CannotListen, AnothersDatabase) as problem:
+    except (Occupied, CannotListen, BackupError, AnothersDatabase) as problem:
         return _give_up(str(problem))
     finally:
         await fleet.stop()
@@ -145,7 +156,15 @@ async def _adopt(settings: Settings) -> int:
         return _give_up(doctor.NO_TOKEN, 2)
     try:
         print(await adopt.adopt(settings))
-    except (adopt.NotAdopted, Occupied) as problem:
+    except (adopt.NotAdopted, Occupied, BackupError) as problem:
+        return _give_up(str(problem))
+    return 0
+
+
+async def _erase(settings: Settings, person: str, *, yes: bool) -> int:
+    try:
+        print(await erase.erase(settings, person, yes=yes))
+    except (erase.NotErased, Occupied) as problem:
         return _give_up(str(problem))
     return 0
 

@@ -7,6 +7,7 @@ transaction as a duty or a delivery; the tick carries it out when it is due.
 
 import asyncio
 from collections.abc import Mapping
+from functools import partial
 from types import ModuleType
 from typing import Any, cast
 
@@ -16,6 +17,7 @@ from telegram.ext import Application, BaseHandler, ContextTypes
 from yarl import URL
 
 from bot import texts
+from bot.backup import before_migration
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.context import Context, Services
@@ -246,11 +248,12 @@ class BranchBot:
     async def open(self) -> None:
         """Migrate the database and make sure that it is this bot's, before any call to Telegram.
 
-        Raises Occupied while a backup is being restored, AnothersDatabase.
+        Raises Occupied while a backup is being restored, BackupError if a database of an earlier version cannot be
+        backed up, AnothersDatabase.
         """
         self.settings.data_dir.mkdir(parents=True, exist_ok=True)
         self.lock.take()
-        await self.database.migrate()
+        await self.database.migrate(before=partial(before_migration.back_up, self.settings))
         async with self.database.begin() as db:
             await ownership.take(db, self.id, now=self.clock.now())
         # A process that died after a ballot may have left traces of it.

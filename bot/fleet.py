@@ -66,7 +66,7 @@ class Fleet:
     async def start(self, *, scheduled: bool = True) -> None:
         """Open all databases, then start all bots at once; return once each has started or failed a first time.
 
-        Raises what stops all of them: CannotListen when HTTP_LISTEN is taken, Occupied, AnothersDatabase.
+        Raises what stops all of them: CannotListen when HTTP_LISTEN is taken, Occupied, BackupError, AnothersDatabase.
         """
         if self.server is not None:
             await self.server.start()  # first, so that a monitor can observe a slow start

@@ -1,7 +1,9 @@
 """`python -m bot adopt`: hand a database over to the bot whose token is set now."""
 
 from datetime import UTC, datetime
+from functools import partial
 
+from bot.backup import before_migration
 from bot.commands import doctor
 from bot.config import Settings
 from bot.domain import ownership
@@ -26,6 +28,7 @@ async def adopt(settings: Settings) -> str:
     Raises:
         NotAdopted: it has no owner, is this bot's already, or cannot be used.
         Occupied: a bot is running on the data directory.
+        BackupError: it is of an earlier version and cannot be backed up.
     """
     assert settings.bot_id is not None
     findings = await doctor.storage(settings, anybodys=True)
@@ -36,7 +39,7 @@ async def adopt(settings: Settings) -> str:
     lock, database = Lock(settings.data_dir, alone=True), Database(settings.database)
     lock.take()
     try:
-        await database.migrate()
+        await database.migrate(before=partial(before_migration.back_up, settings))
         async with database.begin() as db:
             owner = await ownership.owner_of(db)
             if owner in {None, settings.bot_id}:

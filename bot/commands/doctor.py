@@ -15,9 +15,11 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Te
 
 from bot.config import TOKEN_REFUSED, Settings
 from bot.domain import ownership
-from bot.storage import event_chain
+from bot.storage import event_chain, row_hashes
 from bot.storage.engine.database import Database
 from bot.storage.inspection import OLDEST_SERVER, Schema, Trouble, Unusable, look
+from bot.storage.row_hashes import Rows
+from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch
 from bot.telegram.request import AiohttpRequest
 from bot.updates.webhook import address_of, secret_of
@@ -34,6 +36,19 @@ BROKEN = (
     "events. It or an entry before it was changed or removed. Compare it with a backup."
 )
 
+SAME_ROWS = "Rolls, corrections and ballots are as the record of events holds them: {hashes} hashes."
+OTHER_ROWS = (
+    "{what} of activity {id} ({year}-{month:02}) of branch {branch} is not as the record of events holds it. It was "
+    "changed, removed or added by force. Compare it with a backup."
+)
+ROWS = {
+    Rows.ROLL: "The roll",
+    Rows.CORRECTION: "A correction of the roll",
+    Rows.ARRIVAL: "A check-in that came after the end",
+    Rows.LEAVE: "Leave that was approved after the end",
+    Rows.BALLOT: "The result of the ballot",
+}
+
 NO_TOKEN = "TELEGRAM_BOT_TOKEN is not set. Ask @BotFather for a token and put it into .env (see .env.example)."  # noqa: S105
 PRIVACY_OFF = (
     "Privacy mode is off: the bot is shown every group message and needs none of them. Turn it on with /setprivacy at "
@@ -42,7 +57,7 @@ PRIVACY_OFF = (
 DATABASES: dict[Schema, Finding] = {
     Schema.CURRENT: (GOOD, "The database is there and can be written."),
     Schema.EMPTY: (NOTE, "There is no database yet. The first start makes it."),
-    Schema.OLDER: (NOTE, "The database is of an earlier version. The next start brings it up to date: back it up now."),
+    Schema.OLDER: (NOTE, "The database is of an earlier version. The next start backs it up, then migrates it."),
     Schema.NEWER: (BAD, "The database is of a later version of this bot. Install that version, or set DATABASE_URL."),
     Schema.FOREIGN: (BAD, "The database is not this bot's. Set DATABASE_URL or DATA_DIR to another one."),
 }
@@ -75,7 +90,7 @@ async def examine(bots: Sequence[Settings]) -> int:
             print(f"Bot {settings.bot_id}:")  # noqa: T201 - this is the command's output
         findings = await storage(settings)
         if DATABASES[Schema.CURRENT] in findings:
-            findings.append(await _record(settings))
+            findings += await _record(settings)
         for mark, sentence in [*findings, *await _telegram(settings)]:
             print(mark, sentence)  # noqa: T201
             marks.add(mark)
@@ -106,17 +121,35 @@ async def _whose(settings: Settings) -> Finding | None:
     return None
 
 
-async def _record(settings: Settings) -> Finding:
-    """Verify the chains of events. A start does not: it takes longer with every year, and a bot must run anyway."""
+async def _record(settings: Settings) -> list[Finding]:
+    """Verify the chains of events, and the rows whose hashes they hold.
+
+    A start does not: it takes longer with every year, and a bot must run anyway.
+    """
     database = Database(settings.database)
     try:
         async with database.read() as db:
-            intact, broken = await event_chain.verify(await db.connection())
+            connection = await db.connection()
+            intact, broken = await event_chain.verify(connection)
+            hashes, unlike = await row_hashes.verify(connection)
+            activity = await db.get_one(Activity, unlike.activity_id) if unlike else None
     finally:
         await database.close()
-    if broken is None:
-        return GOOD, UNBROKEN.format(intact=intact)
-    return BAD, BROKEN.format(number=broken.number, branch=broken.branch_id, row=broken.event_id)
+    findings = [(GOOD, UNBROKEN.format(intact=intact)), (GOOD, SAME_ROWS.format(hashes=hashes))]
+    if broken is not None:
+        findings[0] = BAD, BROKEN.format(number=broken.number, branch=broken.branch_id, row=broken.event_id)
+    if unlike is not None and activity is not None:
+        findings[1] = (
+            BAD,
+            OTHER_ROWS.format(
+                what=ROWS[unlike.rows],
+                id=activity.id,
+                branch=activity.branch_id,
+                year=activity.year,
+                month=activity.month,
+            ),
+        )
+    return findings
 
 
 def _folder(folder: Path) -> Finding:

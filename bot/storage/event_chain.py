@@ -6,7 +6,7 @@ in a table of their own: deleting them breaks no hash. Stored hashes depend on t
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -60,6 +60,11 @@ def hash_of(row: Mapping[str, Any] | RowMapping) -> str:
 def hash_of_words(words: Mapping[str, Any], salt: str) -> str:
     """Return the hash of personal words, which tells nothing of them without the salt."""
     return _sha256([salt, words])
+
+
+def hash_of_rows(rows: Sequence[Sequence[Any]], salt: str) -> str:
+    """Return the hash of rows, which tells nothing of them without the salt."""
+    return _sha256([salt, rows])
 
 
 async def verify(connection: AsyncConnection) -> tuple[int, Broken | None]:

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import RowMapping, Table, cast, false, func, select
+from sqlalchemy import JSON, Connection, DateTime, MetaData, RowMapping, Table, cast, event, false, func, select
 from sqlalchemy.dialects.postgresql import REGCLASS
+from sqlalchemy.engine.interfaces import ReflectedColumn
+from sqlalchemy.engine.reflection import Inspector
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.engine.database import Database
+from bot.storage.engine.migrate import revision_of
 from bot.storage.tables import Base
+from bot.storage.tables.base import UTCDateTime
 
 TABLES = Base.metadata.sorted_tables  # tables that others refer to come first
 BATCH = 500  # rows; PostgreSQL takes 32,767 values in one statement
@@ -35,37 +39,56 @@ class Sum:
     digest: str
 
 
-async def hand_over(source: AsyncConnection, target: AsyncConnection) -> list[Sum]:
+async def hand_over(source: AsyncConnection, target: AsyncConnection, tables: Sequence[Table] = TABLES) -> list[Sum]:
     """Write every row of the source into the empty tables of the target; return the sums of the source's tables.
 
     Raises:
         Refuses: a row was not taken.
     """
-    sent = [await _copy(table, source, target) for table in TABLES]
+    sent = [await _copy(table, source, target) for table in tables]
     if target.dialect.name == "postgresql":
         await set_sequences(target)
     return sent
 
 
-async def sums(connection: AsyncConnection) -> list[Sum]:
+async def sums(connection: AsyncConnection, tables: Sequence[Table] = TABLES) -> list[Sum]:
     """Return the sum of each table."""
-    return [await _sum(table, connection) for table in TABLES]
+    return [await _sum(table, connection) for table in tables]
 
 
 async def to_file(url: str, file: Path) -> bool:
-    """Copy a database as of one moment into a new SQLite file; bots may continue to use it.
+    """Copy a database of any version as of one moment into a new SQLite file; bots may continue to use it.
 
     Return True if the file holds the same rows. Raises Refuses, Away.
     """
     old, new = Database(url), Database(f"sqlite+aiosqlite:///{file}")
     try:
-        await new.migrate()
-        async with new.begin() as writing, old.read() as reading:
-            target = await writing.connection()
-            return await hand_over(await reading.connection(), target) == await sums(target)
+        async with old.read() as reading:
+            source = await reading.connection()
+            await new.migrate(await source.run_sync(revision_of))
+            async with new.begin() as writing:
+                target = await writing.connection()
+                tables = await target.run_sync(_tables_of)
+                return await hand_over(source, target, tables) == await sums(target, tables)
     finally:
         await old.close()
         await new.close()
+
+
+def _tables_of(connection: Connection) -> list[Table]:
+    """Return the tables that this connection sees, which may be those of an earlier version."""
+    found = MetaData()
+    event.listen(found, "column_reflect", _use_our_type)
+    found.reflect(connection)
+    return [table for table in found.sorted_tables if table.name != "alembic_version"]
+
+
+def _use_our_type(_inspector: Inspector, _table: Table, column: ReflectedColumn) -> None:
+    kind = column["type"].as_generic()
+    if isinstance(kind, DateTime):
+        column["type"] = UTCDateTime()
+    else:
+        column["type"] = JSON(none_as_null=True) if isinstance(kind, JSON) else kind
 
 
 async def set_sequences(target: AsyncConnection) -> None:

@@ -110,6 +110,7 @@ async def test_a_stranger_is_told_to_claim_a_name_first(opened):
 
 async def test_the_link_is_closed_after_the_end(opened):
     await opened.until("2026-03-06 18:05")
+    await opened["李书记"].taps("已开展")
     await opened["张三"].starts(link(opened.activity))
     opened["张三"].sees("已于 3月6日(周五) 18:00 结束")
 
@@ -264,6 +265,7 @@ async def test_an_extension_after_the_end_is_refused(opened):
     li = opened["李书记"]
     stale = li.sees("主持卡")
     await opened.until("2026-03-06 18:05")
+    await opened["李书记"].taps("已开展")
     popup = await li.presses(f"in:extend:{opened.activity.id}", stale)
     assert "已于 3月6日(周五) 18:00 结束，不能再延长" in popup.text
     assert await ends(opened) == (at("2026-03-06 17:30"), at("2026-03-06 18:00"))

@@ -12,13 +12,15 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.commands.backup import BackupError, archive
-from bot.commands.backup.make import make
-from bot.commands.backup.restore import restore
+from bot.backup import BackupError, archive
+from bot.backup.before_migration import FOLDER
+from bot.backup.make import make
+from bot.backup.restore import restore
 from bot.config import Settings
 from bot.domain.activity import activities
 from bot.domain.evaluation import ballot_box, voting
 from bot.files import storing
+from bot.storage import sqlite_snapshot
 from bot.storage.directory_lock import Lock, Occupied
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Account
@@ -29,6 +31,7 @@ from tests.support.shell import Shell, telegram_serving
 
 pytestmark = pytest.mark.sqlite("a backup of its file")
 
+OLD = Path(__file__).parents[1] / "promises" / "old_databases"
 HIDDEN = "hidden-from-everybody"
 
 
@@ -403,3 +406,17 @@ async def test_backup_and_restore_survive_a_full_disk(shell, tmp_path):
     assert err.startswith("kept.zip cannot be restored: ")
     assert (tmp_path / "data" / "branch.db").read_bytes() == content
     assert [path.name for path in (tmp_path / "data").iterdir() if path.name.startswith(".restore")] == []
+
+
+@pytest.mark.long("many processes")
+async def test_a_full_disk_prevents_the_migration(shell, tmp_path):
+    (tmp_path / "data").mkdir()
+    with sqlite3.connect(tmp_path / "data" / "branch.db") as connection:
+        connection.executescript((OLD / "version_0004.sql").read_text(encoding="utf-8"))
+    connection.close()
+    (tmp_path / ".env").write_text(f"TELEGRAM_BOT_TOKEN={TOKEN}\n")
+    code, _, err = await says_with_a_small_disk(shell, "run")
+    assert code == 1
+    assert "is not migrated, because the backup that must precede the migration failed. The backup cannot" in err
+    assert list((tmp_path / "data" / FOLDER).iterdir()) == []
+    assert sqlite_snapshot.revision(tmp_path / "data" / "branch.db") == "0004"

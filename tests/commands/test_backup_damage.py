@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.commands.backup import BackupError, archive
-from bot.commands.backup.make import make
-from bot.commands.backup.restore import restore
+from bot.backup import BackupError, archive
+from bot.backup.make import make
+from bot.backup.restore import restore
 from bot.config import Settings
 from bot.domain import materials
 from bot.files import storing

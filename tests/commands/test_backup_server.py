@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.commands.backup import BackupError, archive
-from bot.commands.backup.make import Made, make
+from bot.backup import BackupError, archive
+from bot.backup.make import Made, make
 from bot.commands.copy import copy
 from bot.storage.engine.ballot_traces import BALLOTS
 from bot.storage.engine.database import Database

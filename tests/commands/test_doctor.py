@@ -15,7 +15,11 @@ from bot.clock import SystemClock
 from bot.commands import doctor
 from bot.config import Settings
 from bot.domain import timeline
+from bot.domain.activity import activities
+from bot.domain.attendance import roll
 from bot.domain.branch import branches
+from bot.domain.membership import roster
+from bot.domain.roles import Kind
 from bot.storage import append_only
 from bot.storage.engine.database import Database
 from bot.storage.engine.migrate import known_revisions
@@ -149,6 +153,23 @@ async def test_the_doctor_names_the_first_wrong_event(practice):
         await (await db.connection()).run_sync(append_only.release, "events", "UPDATE")
         await db.execute(text("UPDATE events SET kind = 'other' WHERE number = 2"))
     assert "first wrong one is entry 2 of branch 1, row 2 of the table events" in await practice.wrong()
+
+
+async def test_the_doctor_names_the_activity_with_a_wrong_roll(practice):
+    await practice.founded()
+    async with written(practice) as db:
+        branch = await branches.in_chat(db, practice.group.id)
+        await roster.add(db, branch.id, [roster.Entry("张三", Kind.FULL)], by=None, now=NOW)
+        for month in (3, 4):
+            activity = await activities.create(db, branch.id, 2026, month, "红色教育行动", "党史")
+            activity.starts_at = activity.ends_at = activity.ended_at = NOW + timedelta(days=31 * month)
+            await roll.fix(db, activity)
+    _, lines = await practice.examine()
+    assert "ok    Rolls, corrections and ballots are as the record of events holds them: 2 hashes." in lines
+    async with written(practice) as db:
+        await (await db.connection()).run_sync(append_only.release, "activity_roll", "UPDATE")
+        await db.execute(text("UPDATE activity_roll SET state = 'present' WHERE activity_id = 2"))
+    assert "The roll of activity 2 (2026-04) of branch 1 is not as the record" in await practice.wrong()
 
 
 # --- Telegram -----------------------------------------------------------------------------------------------

@@ -228,6 +228,7 @@ async def test_an_outage_drops_outdated_ballot_reminders_but_not_the_close(
 ):
     activity = await held(town)
     await town.until("2026-03-06 18:05")
+    await town["李书记"].taps("已开展")
     await votes(town["陈四"])
     await away(town, since, until)
     assert count(town, "孙五", VOTE) == reminded

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import delete, select, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.commands.backup.make import make
+from bot.backup.make import make
 from bot.commands.copy import copy
 from bot.domain import timeline
 from bot.domain.activity import activities

@@ -54,6 +54,7 @@ async def test_no_tap_and_no_tick_scans_a_whole_table(town, said):
     await town["李书记"].says("/todo")
     await town["李书记"].says("/summary")
     await town.until("2026-03-06 18:05")
+    await town["李书记"].taps("已开展")
     await town.until(town.now + timedelta(days=2))
     await town["李书记"].says("/summary 2026")
     assert await town.desk.bot.tick.earliest() is not None

@@ -283,6 +283,7 @@ async def test_no_figure_names_a_person_chat_text_or_token(monitor):
     await town.until("2026-03-06 13:40")
     await town["陈四"].taps("签到", to=town.group)
     await town.until("2026-03-06 18:05")
+    await town["李书记"].taps("已开展")
     await vote(town["陈四"], *["不满意"] * 4)
     await town.passes(hours=25)
     text = "".join([(await monitor.get(path))[2] for path in ("/metrics", "/readyz", "/healthz")])

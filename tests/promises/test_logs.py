@@ -73,6 +73,7 @@ async def leave_and_ballot(town):
     await town.until("2026-03-06 13:40")
     await zhang.starts(link_payload(await town.activity_now(activity.id)))
     await town.until("2026-03-06 18:05")
+    await town["李书记"].taps("已开展")
     await vote(zhang, "不满意", "一般", "比较满意", "满意")
     await zhang.taps("写一条意见")
     await zhang.says(COMMENT, reply_to=zhang.sees("回复这条消息"))

@@ -15,10 +15,18 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from bot.app import BranchBot
+from bot.backup import BackupError
+from bot.backup.before_migration import FOLDER
+from bot.commands.adopt import adopt
+from bot.storage import row_hashes
 from bot.storage.engine.database import Database
-from sandbox.desk.desk import Desk
+from bot.storage.sqlite_snapshot import BALLOT_TABLES, OPEN_BALLOTS
+from sandbox.desk.desk import TOKEN, Desk
+from tests.support.backups import restored, settings_of
 from tests.support.databases import address, on_postgresql
 from tests.support.revisions import upgrade_to
+from tests.support.shell import OTHER_TOKEN
 from tests.support.town import ROSTER
 
 OLD = Path(__file__).parent / "old_databases"
@@ -171,14 +179,18 @@ async def test_the_terms_are_rebuilt_from_the_timeline(tmp_path):
     assert held == [("赵宣传", False), ("陈四", True)]
 
 
-def _migrate_and_die(url: str) -> None:
-    """Migrate in a process of its own, which is killed in the middle."""
+def _die_in_the_middle() -> None:
+    """Kill this process in the middle of its migration."""
 
     @event.listens_for(Engine, "before_cursor_execute")
     def _die(_connection, _cursor, statement, *_rest):
         if statement.strip().startswith(("DROP TABLE offices", "DROP TABLE `offices`")):
             os.kill(os.getpid(), signal.SIGKILL)
 
+
+def _migrate_and_die(url: str) -> None:
+    """Migrate in a process of its own, which is killed in the middle."""
+    _die_in_the_middle()
     asyncio.run(Database(url).migrate())
 
 
@@ -201,3 +213,103 @@ async def test_a_killed_migration_starts_again_without_loss(tmp_path):
     gone = {person for person, _kind in before} - {person for person, _kind in after}
     assert [row for row in before if row[0] not in gone] == after
     assert len(gone) == 1  # 郑八, who has left
+
+
+# --- the backup before it ---------------------------------------------------------------------------------------------
+
+
+def bot_on(folder: Path, url: str, token: str = TOKEN) -> BranchBot:
+    return BranchBot(settings_of(folder, database_url=url, telegram_bot_token=token))
+
+
+async def opened(folder: Path, url: str) -> None:
+    """Start the bot as far as its database."""
+    bot = bot_on(folder, url)
+    try:
+        await bot.open()
+    finally:
+        await bot.stop()
+
+
+def _open_and_die(folder: Path, url: str) -> None:
+    """Start the bot in a process of its own, which is killed in the middle of the migration."""
+    _die_in_the_middle()
+    asyncio.run(opened(folder, url))
+
+
+def rows_in(file: Path) -> dict[str, list[str]]:
+    """Return the rows of each table of an SQLite file, without the votes of open ballots."""
+    with sqlite3.connect(file) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
+        kept = dict.fromkeys(BALLOT_TABLES, f"WHERE activity_id NOT IN ({OPEN_BALLOTS})")
+        found = {
+            name: sorted(map(repr, connection.execute(f"SELECT * FROM {name} {kept.get(name, '')}")))
+            for (name,) in tables
+        }
+    connection.close()
+    return found
+
+
+async def revision_at(url: str) -> str:
+    database = Database(url)
+    async with database.engine.connect() as connection:
+        found = (await connection.execute(sa.text("SELECT version_num FROM alembic_version"))).scalar_one()
+    await database.close()
+    return found
+
+
+async def test_a_start_backs_an_old_database_up_first(tmp_path):
+    url = await old_database(tmp_path)
+    old = rows_in(tmp_path / "old.db")
+    await opened(tmp_path / "data", url)
+    (made,) = (tmp_path / "data" / FOLDER).iterdir()
+    done = await restored(tmp_path / "again", made)
+    assert done.manifest.schema_revision == "0004"
+    assert rows_in(tmp_path / "again" / "branch.db") == old
+    await opened(tmp_path / "data", url)
+    assert list((tmp_path / "data" / FOLDER).iterdir()) == [made]
+
+
+async def test_a_new_database_needs_no_backup(tmp_path):
+    await opened(tmp_path / "data", address(tmp_path, migrated=False))
+    assert not (tmp_path / "data" / FOLDER).exists()
+
+
+async def test_without_a_backup_nothing_is_migrated(tmp_path):
+    url = await old_database(tmp_path)
+    (tmp_path / FOLDER).touch()
+    with pytest.raises(BackupError, match=r"is not migrated.*backups cannot be created"):
+        await opened(tmp_path, url)
+    assert await revision_at(url) == "0004"
+
+
+async def test_an_adopted_database_is_backed_up_first(tmp_path):
+    url = await old_database(tmp_path)
+    (tmp_path / "data").mkdir()
+    await adopt(settings_of(tmp_path / "data", database_url=url, telegram_bot_token=OTHER_TOKEN))
+    assert len(list((tmp_path / "data" / FOLDER).iterdir())) == 1
+    assert await revision_at(url) != "0004"
+
+
+async def test_an_old_database_owes_no_hashes_of_rows(tmp_path):
+    database = Database(await old_database(tmp_path))
+    await database.migrate()
+    async with database.read() as db:
+        assert await row_hashes.verify(await db.connection()) == (0, None)
+    await database.close()
+
+
+@pytest.mark.long("kills")
+async def test_a_migration_killed_twice_leaves_one_backup(tmp_path):
+    url = await old_database(tmp_path)
+    old = rows_in(tmp_path / "old.db")
+    for _ in range(2):
+        process = multiprocessing.get_context("spawn").Process(target=_open_and_die, args=(tmp_path / "data", url))
+        process.start()
+        await asyncio.to_thread(process.join)
+        assert process.exitcode == -signal.SIGKILL
+        (made,) = (tmp_path / "data" / FOLDER).iterdir()
+    await restored(tmp_path / "again", made)
+    assert rows_in(tmp_path / "again" / "branch.db") == old
+    await opened(tmp_path / "data", url)
+    assert list((tmp_path / "data" / FOLDER).iterdir()) == [made]

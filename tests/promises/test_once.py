@@ -55,6 +55,7 @@ async def ended(town, there=("李书记", "陈四")):
     for name in there:
         await town[name].starts(link_payload(activity))
     await town.until("2026-03-06 18:05")
+    await town["李书记"].taps("已开展")
     return activity
 
 

@@ -112,6 +112,7 @@ async def test_the_bot_writes_to_a_blocked_chat_only_once(town):
 async def test_the_end_of_the_activity_closes_calls_about_its_notice(town):
     await blocks_unnoticed(town)
     await town.until("2026-03-06 18:05")
+    await town["李书记"].taps("已开展")
     async with town.database() as db:
         owed = await db.scalars(Duty.__table__.select().where(Duty.kind == "call", Duty.done_at.is_(None)))
         assert owed.all() == []

@@ -183,6 +183,7 @@ async def test_check_ins_without_the_database_are_recorded_when_it_returns(town,
 async def test_votes_and_make_up_without_the_database_count_once(town, trouble):
     await held(town)
     await town.until("2026-03-06 18:05")
+    await town["李书记"].taps("已开展")
     for name in ("陈四", "孙五"):
         for _question in range(4):
             await town[name].taps("满意")

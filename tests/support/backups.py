@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.commands.backup.restore import restore
+from bot.backup.restore import restore
 from bot.config import Settings
 from bot.storage.tables.branch import Account
 from bot.storage.tables.seen import SeenUpdate
@@ -32,6 +32,7 @@ async def a_lively_town(town):
     for name in ("陈四", "孙五", "周六", "吴七", "郑八"):
         await town[name].taps("签到", to=town.group)
     await town.until("2026-03-06 18:05")
+    await town["李书记"].taps("已开展")
     return activity
 
 

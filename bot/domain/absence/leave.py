@@ -272,6 +272,8 @@ async def _approve(db: AsyncSession, leave: Leave, *, by: Person, now: datetime)
     if leave.activity.ended_at is not None:
         if is_late(leave):
             await roll.correct(db, leave.activity, leave.person, state=RollState.LEAVE, by=by, now=now)
+        else:
+            await roll.note_late_leave(db, leave, now=now)
         await makeup.excuse(db, leave.activity, leave.person, now=now)
 
 

@@ -10,8 +10,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain import timeline
 from bot.domain.branch import terms
 from bot.domain.rules import figures_in_force
+from bot.storage.row_hashes import Rows
 from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import LIVE, Attendance, How, VoidCause
@@ -39,7 +41,7 @@ async def fix(db: AsyncSession, activity: Activity) -> None:
                 recorded_at=activity.ended_at,
             )
         )  # fmt: skip
-    await db.flush()
+    await timeline.note_rows(db, Rows.ROLL, activity, activity.id, now=activity.ended_at)  # never the time of a vote
 
 
 async def entries(db: AsyncSession, activity: Activity) -> Sequence[RollEntry]:
@@ -59,14 +61,38 @@ async def correct(
     db: AsyncSession, activity: Activity, person: Person, *, state: RollState, by: Person | None, now: datetime
 ) -> None:
     """Record that the person's state was corrected after the end; a person who is not on the roll has no entry."""
-    query = select(RollEntry).where(RollEntry.activity_id == activity.id, RollEntry.person_id == person.id)
-    entry = (await db.scalars(query)).one_or_none()
+    entry = await _entry_of(db, activity, person)
     if entry is None:
         return
     last = select(Correction.new).where(Correction.entry_id == entry.id).order_by(Correction.id.desc()).limit(1)
     old = await db.scalar(last) or entry.state
-    db.add(Correction(entry_id=entry.id, field="state", old=old, new=state, at=now, by_id=by.id if by else None))
+    row = Correction(entry_id=entry.id, field="state", old=old, new=state, at=now, by_id=by.id if by else None)
+    db.add(row)
     await db.flush()
+    await timeline.note_rows(db, Rows.CORRECTION, activity, row.id, now=now, person=person)
+
+
+async def note_late_arrival(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
+    """Note the check-in of a person whom the roll does not have as present, unless it is a correction or noted."""
+    entry = await _entry_of(db, activity, person)
+    query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.person_id == person.id, LIVE)
+    arrival = (await db.scalars(query)).one_or_none()
+    if entry is None or arrival is None or entry.state is RollState.PRESENT or is_correction(activity, arrival):
+        return
+    if not await timeline.has_rows(db, Rows.ARRIVAL, activity, arrival.id):
+        await timeline.note_rows(db, Rows.ARRIVAL, activity, arrival.id, now=now, person=person)
+
+
+async def note_late_leave(db: AsyncSession, leave: Leave, *, now: datetime) -> None:
+    """Note leave that was approved after the end for a person whom the roll has as absent; no correction."""
+    entry = await _entry_of(db, leave.activity, leave.person)
+    if entry is not None and entry.state is RollState.ABSENT:
+        await timeline.note_rows(db, Rows.LEAVE, leave.activity, leave.id, now=now, person=leave.person)
+
+
+async def _entry_of(db: AsyncSession, activity: Activity, person: Person) -> RollEntry | None:
+    query = select(RollEntry).where(RollEntry.activity_id == activity.id, RollEntry.person_id == person.id)
+    return (await db.scalars(query)).one_or_none()
 
 
 def is_correction(activity: Activity, arrival: Attendance) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.absence import makeup
-from bot.domain.attendance import by_hand, voiding
+from bot.domain.attendance import by_hand, roll, voiding
 from bot.domain.attendance.check_in import Recorded, check_in
 from bot.domain.attendance.standing import standing_of
 from bot.domain.evaluation import ballot_period
@@ -49,5 +49,6 @@ async def take_back(
 
 async def _came_after_all(db: AsyncSession, done: Recorded, now: datetime) -> None:
     if done.activity.ended_at is not None:
+        await roll.note_late_arrival(db, done.activity, done.person, now=now)
         await makeup.cancel(db, done.activity, done.person, now=now)
         await ballot_period.admit(db, done.activity, done.person, now)

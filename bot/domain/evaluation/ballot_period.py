@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain import timeline
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import present
 from bot.domain.branch import people
@@ -21,6 +22,7 @@ from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.quiet_hours import awake
 from bot.domain.rules import Rules, rules_of
+from bot.storage.row_hashes import Rows
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty, Outcome
@@ -102,7 +104,7 @@ async def close(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
         return activity.ballot_closes_at
     await ballot_box.seal(db, await ballot_box.lock(db, activity.branch_id))
     activity.ballot_closed_at = activity.ballot_closes_at
-    await db.flush()
+    await timeline.note_rows(db, Rows.BALLOT, activity, activity.id, now=now)
     await duties.settle(db, DutyKind.BALLOT_REMINDER, activity, now=now, outcome=Outcome.DROPPED)
     await deliveries.withdraw(db, activity.id, (DeliveryKind.BALLOT, DeliveryKind.BALLOT_REMINDER))
     await deliveries.refresh(db, activity.id, (DeliveryKind.BALLOT_CARD,), now=now)

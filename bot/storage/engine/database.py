@@ -93,14 +93,35 @@ class Database:
 
         return await self.run_transaction(through)
 
-    async def migrate(self) -> None:
-        """Migrate the schema to the version that this bot needs; do nothing if it is up to date."""
-        async with self._writing, self.engine.begin() as connection:
-            if self.shared:
-                # Of several processes that start together, one migrates and the others find it done.
-                await connection.execute(select(branch_lock.lock(branch_lock.NO_BRANCH)))
-                await connection.run_sync(migrate.create_namespace, self._namespace)
-            await connection.run_sync(migrate.upgrade)
+    async def migrate(
+        self, revision: str | None = None, *, before: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
+        """Migrate the schema to a version, by default the one that this bot needs; do nothing if it is up to date.
+
+        `before` is awaited first if there is an older schema. It may read the database; its exception prevents the
+        migration.
+        """
+        async with self._writing, self._alone():
+            if before is not None and await self._is_old():
+                await before()
+            async with self.engine.begin() as connection:
+                if self.shared:
+                    await connection.run_sync(migrate.create_namespace, self._namespace)
+                await connection.run_sync(migrate.upgrade, revision)
+
+    async def _is_old(self) -> bool:
+        async with self._reading.connect() as connection:
+            return await connection.run_sync(migrate.is_old)
+
+    @asynccontextmanager
+    async def _alone(self) -> AsyncIterator[None]:
+        """Of several processes that start together, let one migrate and the others find it done."""
+        if not self.shared:
+            yield
+            return
+        async with self.engine.begin() as connection:
+            await connection.execute(select(branch_lock.lock(branch_lock.NO_BRANCH)))
+            yield
 
     async def erase_ballot_traces(self, *, closed: bool = False) -> None:
         """Erase the order of the ballots from the database's files: after each ballot, at its close, at every start."""

@@ -25,9 +25,16 @@ def create_namespace(connection: Connection, name: str | None) -> None:
         connection.execute(CreateSchema(name))
 
 
-def upgrade(connection: Connection) -> None:
-    """Upgrade the schema that this connection sees to the newest version."""
-    if inspect(connection).has_table("alembic_version") and revision_of(connection) == known_revisions()[0]:
+def is_old(connection: Connection) -> bool:
+    """True if this connection sees a schema of another version than the newest; False if it sees none."""
+    found = revision_of(connection) if inspect(connection).has_table("alembic_version") else None
+    return found is not None and found != known_revisions()[0]
+
+
+def upgrade(connection: Connection, revision: str | None = None) -> None:
+    """Upgrade the schema that this connection sees to this version, by default the newest."""
+    revision = revision or known_revisions()[0]
+    if inspect(connection).has_table("alembic_version") and revision_of(connection) == revision:
         return
     # Almost every start finds nothing to do and should not wait for the import of Alembic.
     from alembic import command  # noqa: PLC0415
@@ -36,4 +43,4 @@ def upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)

@@ -13,7 +13,8 @@ class Event(Base):
     """An entry of the append-only timeline: event, time, actor and person concerned (rules 8, 10, 62, 83).
 
     The database refuses to change or delete it. `number`, `previous` and `hash` are set when it is inserted
-    (`bot/storage/event_chain.py`). Nothing about a ballot is ever recorded here.
+    (`bot/storage/event_chain.py`). Of a ballot only its
+    close is recorded here, with the hash of its totals.
     """
 
     __tablename__ = "events"

@@ -1,4 +1,4 @@
-"""Backup of everything that the bot keeps, except its secrets, into one file; and its restoration."""
+"""Backups: everything that the bot keeps, except its secrets, in one file; and their restoration."""
 
 
 class BackupError(Exception):

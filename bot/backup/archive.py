@@ -16,7 +16,7 @@ from typing import IO
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.commands.backup import BackupError
+from bot.backup import BackupError
 
 FORMAT, VERSION = "party-day-bot backup", 1
 MANIFEST, DATABASE, SETTINGS = "manifest.json", "branch.db", "settings.env"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.commands.backup import BackupError, archive
-from bot.commands.backup.archive import DAMAGED, DATABASE, LATER, SETTINGS, Manifest, Reader
-from bot.commands.backup.place import database_file, words_of
+from bot.backup import BackupError, archive
+from bot.backup.archive import DAMAGED, DATABASE, LATER, SETTINGS, Manifest, Reader
+from bot.backup.place import database_file, words_of
 from bot.config import Settings
 from bot.files import storing
 from bot.storage import sqlite_snapshot

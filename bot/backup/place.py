@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.commands.backup import BackupError
+from bot.backup import BackupError
 from bot.config import Settings
 from bot.storage.inspection import Schema, Unusable, look
 

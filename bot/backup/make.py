@@ -3,6 +3,8 @@
 import asyncio
 import sqlite3
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -12,9 +14,9 @@ from urllib.parse import urlsplit, urlunsplit
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.commands.backup import BackupError, archive
-from bot.commands.backup.archive import DATABASE, FORMAT, SETTINGS, VERSION, Manifest, Writer
-from bot.commands.backup.place import database_file, on_server, state_of, words_of
+from bot.backup import BackupError, archive
+from bot.backup.archive import DATABASE, FORMAT, SETTINGS, VERSION, Manifest, Writer
+from bot.backup.place import database_file, on_server, state_of, words_of
 from bot.config import Settings
 from bot.files import storing
 from bot.storage import row_copy, sqlite_snapshot
@@ -34,7 +36,6 @@ UNFIT = {
     Schema.NEWER: "{file} is of a later version of this bot. Back it up with that version.",
     Schema.FOREIGN: "{file} is not this bot's database. Set DATABASE_URL or DATA_DIR to another one.",
 }
-OLDER = "{file} is of an earlier version of this bot. Start this version on it once, then back it up."
 UNLIKE = "The copy of the database is not the same as the database{which}; nothing is kept. Please report it."
 TAKEN = "{file} exists already. Choose another name; a backup never overwrites anything."
 
@@ -59,29 +60,48 @@ def make(settings: Settings, wish: Path | None = None, *, open_ballots: bool = F
     Raises:
         BackupError: the backup failed.
     """
-    server = on_server(settings)
-    database = None if server else database_file(settings)
     file = _target(wish, f"bot-{settings.bot_id}-" if named else "")
-    state = Schema.EMPTY if database is not None and not database.exists() else state_of(settings)
-    unfit = UNFIT | {Schema.OLDER: OLDER} if server else UNFIT
-    if state in unfit:
-        where = make_url(settings.database).render_as_string() if server else database
-        raise BackupError(unfit[state].format(file=where))
+    _require_fit(settings)
     lock = Lock(settings.data_dir)
     try:
-        if settings.data_dir.is_dir():
-            lock.take()
+        with _telling_why(file):
+            if settings.data_dir.is_dir():
+                lock.take()
+        return make_locked(settings, file, open_ballots=open_ballots)
+    finally:
+        lock.release()
+
+
+def make_locked(settings: Settings, file: Path, *, open_ballots: bool = False) -> Made:
+    """Back up to a new file, for a caller who holds the lock of the data directory. Blocks.
+
+    Raises:
+        BackupError: the backup failed.
+    """
+    with _telling_why(file):
         with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as beside:  # private: mode 0700
-            source = database or _fetched(settings, Path(beside) / "fetched.db")
+            server = on_server(settings)
+            source = _fetched(settings, Path(beside) / "fetched.db") if server else database_file(settings)
             made = _write(settings, source, file, Path(beside), open_ballots=open_ballots)
         sync_folder(file.parent)
+    return made
+
+
+def _require_fit(settings: Settings) -> None:
+    database = None if on_server(settings) else database_file(settings)
+    state = Schema.EMPTY if database is not None and not database.exists() else state_of(settings)
+    if state in UNFIT:
+        raise BackupError(UNFIT[state].format(file=database or make_url(settings.database).render_as_string()))
+
+
+@contextmanager
+def _telling_why(file: Path) -> Iterator[None]:
+    try:
+        yield
     except (OSError, sqlite3.Error, SQLAlchemyError) as problem:
         raise BackupError(
             f"The backup cannot be written to {file}: {words_of(problem)}. Nothing is left of it."
         ) from None
-    finally:
-        lock.release()
-    return made
 
 
 def _fetched(settings: Settings, file: Path) -> Path:

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.backup import BackupError
-from bot.commands.backup.make import make
-from bot.commands.backup.restore import restore
+from bot.backup import BackupError
+from bot.backup.make import make
+from bot.backup.restore import restore
 from bot.config import Settings
 from bot.storage.directory_lock import Occupied
 

@@ -1,0 +1,89 @@
+"""Erasure of a person's words: names, reasons and objections in the record of events, and in messages about them.
+
+The records that the Party's rules require stay: roll and check-ins, leave slips, make-up studies and the roster's name.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, delete, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.branch import accounts
+from bot.domain.obligations.deliveries import WITHDRAWN
+from bot.domain.obligations.kinds import DeliveryKind
+from bot.storage.engine import branch_lock
+from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Delivery
+from bot.storage.tables.timeline import Event, EventWords
+
+ADDED = "person-added"
+KINDS = (DeliveryKind.OBJECTION, DeliveryKind.OBJECTION_ANSWER)
+RENAMED, NAMES = "person-renamed", ("old", "new")
+TYPED = ("words", "asked")  # the arguments of these messages that people have typed
+
+
+@dataclass(frozen=True)
+class Words:
+    """The events that hold words about a person, and the messages that do."""
+
+    events: Sequence[Event]
+    messages: Sequence[Delivery]
+
+    @property
+    def kinds(self) -> Counter[str]:
+        """The number of events of each kind."""
+        return Counter(event.kind for event in self.events)
+
+
+async def people_named(db: AsyncSession, asked: str) -> Sequence[Person]:
+    """Return the people with this name or number, of any branch, including those who have left."""
+    same = Person.id == int(asked) if asked.isdecimal() else Person.name == asked
+    return (await db.scalars(select(Person).where(same).order_by(Person.id))).all()
+
+
+async def words_of(db: AsyncSession, person: Person) -> Words:
+    """Return what `erase` would erase."""
+    # The event of an addition is older than the person's number: it is known by its time and the name.
+    added = and_(Event.branch_id == person.branch_id, Event.kind == ADDED, Event.at == person.added_at)
+    query = select(Event).join(EventWords).where(or_(Event.person_id == person.id, added)).order_by(Event.id)
+    events = [event for event in (await db.scalars(query)).all() if event.words and event.words.words]
+    names = {person.name, *(event.detail[key] for event in events if event.kind == RENAMED for key in NAMES)}
+    messages = select(Delivery).where(Delivery.person_id == person.id, Delivery.kind.in_(KINDS)).order_by(Delivery.id)
+    return Words(
+        [event for event in events if event.person_id == person.id or event.detail["name"] in names],
+        [each for each in (await db.scalars(messages)).all() if any(map(each.args.get, TYPED))],
+    )
+
+
+async def erase(db: AsyncSession, person: Person, *, now: datetime) -> Words:
+    """Erase these words and note that, without any of them; the hashes of the events stay. Return what was erased.
+
+    A message that was not sent yet never will be.
+    """
+    await branch_lock.take(db, person.branch_id)
+    found = await words_of(db, person)
+    await db.execute(delete(EventWords).where(EventWords.event_id.in_([event.id for event in found.events])))
+    for message in found.messages:
+        message.args = message.args | {key: "" for key in TYPED if key in message.args}
+        message.edit_at = None
+        if message.sent_at is None:
+            message.next_at, message.failure = None, WITHDRAWN
+    await _forget_draft(db, person)
+    timeline.note(db, "words-erased", person, now=now, events=len(found.events), messages=len(found.messages))
+    await db.flush()
+    return found
+
+
+async def _forget_draft(db: AsyncSession, person: Person) -> None:
+    """Forget what the person has typed and not submitted, unless the account is bound to a name on a roster."""
+    account = person.account
+    if account is None:
+        return
+    query = select(Person.id).where(Person.account_id == account.telegram_id, Person.left_at.is_(None))
+    if (await db.scalars(query.limit(1))).one_or_none() is None:
+        account.rest = None
+        await accounts.expect_nothing(db, account)

@@ -1,0 +1,162 @@
+"""Hashes of rows that must not change any more: rolls, corrections, what came late, and the totals of ballots.
+
+An event holds the hash, salted, because the few possible values of such rows could be tried out. The salt stands where
+other events have their personal words. Stored hashes depend on the columns selected here: they must never change.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from sqlalchemy import Row, Select, SQLColumnExpression, and_, false, func, not_, select, true
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+from bot.storage.event_chain import hash_of_rows
+from bot.storage.tables.absence import Leave, LeaveState
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import LIVE, Attendance, How
+from bot.storage.tables.evaluation import BallotCount, BallotReceipt
+from bot.storage.tables.roll import Correction, RollEntry, RollState
+from bot.storage.tables.timeline import Event, EventWords
+
+
+class Rows(StrEnum):
+    """Rows whose hash an event holds; the value is the event's kind."""
+
+    ROLL = "roll-fixed"  # of an activity
+    CORRECTION = "roll-corrected"
+    ARRIVAL = "late-arrival"  # a tap from before the end that came after it
+    LEAVE = "late-leave"  # leave that was requested before the start and approved after the end
+    BALLOT = "ballot-closed"  # of an activity: its totals and the number of receipts
+
+
+class Mismatch(NamedTuple):
+    """The first activity that has rows unlike those of its events."""
+
+    branch_id: int
+    activity_id: int
+    rows: Rows
+
+
+class _Source(NamedTuple):
+    """The query for rows: the activity's id, the key, whether an event must hold the row, and the columns to hash."""
+
+    key: SQLColumnExpression[int]
+    query: Select[*tuple[Any, ...]]
+
+
+_RECEIPTS = select(func.count()).where(BallotReceipt.activity_id == Activity.id).scalar_subquery()
+_BY_CORRECTION = and_(Attendance.how == How.HAND, Attendance.at > Activity.ended_at)
+
+_SOURCES = {
+    Rows.ROLL: _Source(
+        RollEntry.activity_id,
+        select(
+            Activity.id, RollEntry.activity_id, false(), RollEntry.person_id, RollEntry.guest_id, RollEntry.kind,
+            RollEntry.counted, RollEntry.state, RollEntry.how, RollEntry.at, RollEntry.recorded_at,
+        )
+        .join_from(RollEntry, Activity, Activity.id == RollEntry.activity_id)
+        .order_by(RollEntry.id),
+    ),
+    Rows.CORRECTION: _Source(
+        Correction.id,
+        select(
+            Activity.id, Correction.id, true(), Correction.entry_id, Correction.field, Correction.old, Correction.new,
+            Correction.at, Correction.by_id,
+        )
+        .join_from(Correction, RollEntry, RollEntry.id == Correction.entry_id)
+        .join(Activity, Activity.id == RollEntry.activity_id)
+        .order_by(Correction.id),
+    ),
+    Rows.ARRIVAL: _Source(
+        Attendance.id,
+        select(
+            Activity.id, Attendance.id, and_(LIVE, RollEntry.state != RollState.PRESENT, not_(_BY_CORRECTION)),
+            Attendance.person_id, Attendance.at, Attendance.how, Attendance.by_id,
+        )
+        .join_from(Attendance, Activity, Activity.id == Attendance.activity_id)
+        .join(RollEntry, and_(RollEntry.activity_id == Activity.id, RollEntry.person_id == Attendance.person_id))
+        .order_by(Attendance.id),
+    ),
+    Rows.LEAVE: _Source(
+        Leave.id,
+        select(
+            Activity.id, Leave.id,
+            and_(Leave.state == LeaveState.APPROVED, Leave.asked_at < Activity.starts_at,
+                 RollEntry.state == RollState.ABSENT),
+            Leave.person_id, Leave.year, Leave.slip, Leave.category, Leave.state, Leave.asked_at, Leave.decided_at,
+            Leave.decided_by,
+        )
+        .join_from(Leave, Activity, Activity.id == Leave.activity_id)
+        .join(RollEntry, and_(RollEntry.activity_id == Activity.id, RollEntry.person_id == Leave.person_id))
+        .order_by(Leave.id),
+    ),
+    Rows.BALLOT: _Source(
+        BallotCount.activity_id,
+        select(
+            Activity.id, BallotCount.activity_id, Activity.ballot_closed_at.is_not(None), BallotCount.raters,
+            BallotCount.dimension, BallotCount.level, BallotCount.count, _RECEIPTS,
+        )
+        .join_from(BallotCount, Activity, Activity.id == BallotCount.activity_id)
+        .order_by(BallotCount.activity_id, BallotCount.raters, BallotCount.dimension, BallotCount.level),
+    ),
+}  # fmt: skip
+
+_EVENTS = (
+    select(Event.activity_id, Event.kind, Event.plain, EventWords.salt)
+    .outerjoin_from(Event, EventWords)
+    .where(Event.kind.in_(list(Rows)))
+    .order_by(Event.number)
+)
+
+
+async def hash_of(db: AsyncSession, rows: Rows, key: int, salt: str) -> str:
+    """Return the hash of the rows with this key, as they are now."""
+    source = _SOURCES[rows]
+    return _hash(await db.execute(source.query.where(source.key == key)), salt)
+
+
+async def verify(connection: AsyncConnection) -> tuple[int, Mismatch | None]:
+    """Compare the rows of all branches with their events; return the number of hashes that hold, and the first fault.
+
+    An activity that ended before events held hashes has none; its later corrections and its ballot may have.
+    """
+    intact = 0
+    for branch_id in (await connection.scalars(select(Event.branch_id).distinct().order_by(Event.branch_id))).all():
+        held, fault = await _verify_branch(connection, branch_id)
+        if fault is not None:
+            return intact + held, fault
+        intact += held
+    return intact, None
+
+
+async def _verify_branch(connection: AsyncConnection, branch_id: int) -> tuple[int, Mismatch | None]:
+    present = await _present(connection, branch_id)
+    held: set[tuple[Rows, int]] = set()
+    fixed: set[int] = set()
+    for activity_id, kind, detail, salt in await connection.execute(_EVENTS.where(Event.branch_id == branch_id)):
+        rows, key = Rows(kind), detail["key"]
+        if salt is None or _hash(present.get((rows, key), ()), salt) != detail["hash"]:
+            return len(held), Mismatch(branch_id, activity_id, rows)
+        held.add((rows, key))
+        if rows is Rows.ROLL:
+            fixed.add(activity_id)
+    for (rows, key), found in present.items():
+        activity_id, _, needs_event, *_ = found[0]
+        if needs_event and activity_id in fixed and (rows, key) not in held:
+            return len(held), Mismatch(branch_id, activity_id, rows)
+    return len(held), None
+
+
+async def _present(connection: AsyncConnection, branch_id: int) -> dict[tuple[Rows, int], list[Row[*tuple[Any, ...]]]]:
+    """Return the branch's rows as they are now, by their key."""
+    found: dict[tuple[Rows, int], list[Row[*tuple[Any, ...]]]] = defaultdict(list)
+    for rows, source in _SOURCES.items():
+        for row in await connection.execute(source.query.where(Activity.branch_id == branch_id)):
+            found[rows, row[1]].append(row)
+    return found
+
+
+def _hash(rows: Iterable[Row[*tuple[Any, ...]]], salt: str) -> str:
+    return hash_of_rows([[activity_id, key, *columns] for activity_id, key, _needs_event, *columns in rows], salt)
