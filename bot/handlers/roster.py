@@ -10,8 +10,8 @@ from bot.context import Context
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
-from bot.domain.membership import binding, roster
-from bot.domain.membership.roster import Entry, Merge
+from bot.domain.membership import binding, roster, roster_list
+from bot.domain.membership.roster_list import Entry, Merge
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
 from bot.handlers import attachments
@@ -63,9 +63,9 @@ async def read_list(update: Update, context: Context) -> None:
         entries = _entries(draft)
         number = update.update_id
         if entries:
-            kept = roster.as_json(entries)
+            kept = roster_list.as_json(entries)
             await expect(db, context.account, "roster", branch=branch.id, draft=number, people=kept)
-            outcome = roster.merge(await people.roster(db, branch.id), entries)
+            outcome = roster_list.merge(await people.roster(db, branch.id), entries)
             answer = views.preview(branch, entries, draft.problems, outcome, number, context.t)
         else:
             answer = views.nobody_read(draft.problems, context.t)
@@ -83,7 +83,7 @@ async def save(update: Update, context: Context, saving: callbacks.Saving, branc
             number,
         ):
             raise Refused("roster-draft-gone")
-        entries = roster.from_json(kept["people"])
+        entries = roster_list.from_json(kept["people"])
         swap = saving == "swap"
         outcome = await roster.save(db, branch.id, entries, by=me, now=now, remove_absent=swap)
         await expect_nothing(db, context.account)

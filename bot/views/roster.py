@@ -13,7 +13,7 @@ from bot.views import callbacks
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from bot.domain.membership.roster import Change, Entry, Merge
+    from bot.domain.membership.roster_list import Change, Entry, Merge
     from bot.intake.roster import Problem
     from bot.storage.tables.branch import Branch, Person
     from bot.telegram.callbacks import Data

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.domain.branch import people
 from bot.domain.membership import roster
-from bot.domain.membership.roster import Entry
+from bot.domain.membership.roster_list import Entry, merge
 from bot.domain.roles import Kind, Office
 from bot.storage.tables.timeline import Event
 from sandbox.desk.desk import Desk
@@ -259,8 +259,8 @@ def test_a_list_without_offices_keeps_the_present_offices():
             self.id, self.name, self.kind, self.offices = number, name, kind, frozenset(offices)
 
     present = [Someone(1, "张三", "full", ["secretary"]), Someone(2, "李四", "full", [])]
-    same = roster.merge(present, [Entry("张三", Kind.FULL), Entry("李四", Kind.FULL)])
+    same = merge(present, [Entry("张三", Kind.FULL), Entry("李四", Kind.FULL)])
     assert (same.changed, same.same, same.secretary) == ((), 2, True)
-    other = roster.merge(present, [Entry("李四", Kind.FULL, (Office.SECRETARY,))])
+    other = merge(present, [Entry("李四", Kind.FULL, (Office.SECRETARY,))])
     assert {c.person.name: c.offices for c in other.changed} == {"张三": frozenset(), "李四": {"secretary"}}
     assert [p.name for p in other.absent] == ["张三"]
