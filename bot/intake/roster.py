@@ -12,6 +12,7 @@ from bot.files.upload import Upload
 from bot.intake.lines import find_table
 from bot.intake.people_words import is_position, kind_of, offices_of, speaks_of_kind
 from bot.intake.roster_lines import RawPerson, columns_of, from_text, under_header, without_header
+from bot.intake.roster_steps import Step
 
 PEOPLE = 1_000
 """The largest roster, in people; a branch of the Party has at most a few hundred."""
@@ -22,12 +23,17 @@ _ROWS = PEOPLE + 50
 
 @dataclass(frozen=True)
 class RosterLine:
-    """One person as read; `line` is the row of the sheet or table, or the line of the text, from 1."""
+    """One person as read; `line` is the row of the sheet or table, or the line of the text, from 1.
+
+    `step` tells from when the line holds, or that the person leaves; without `says_kind` the kind is the usual one.
+    """
 
     line: int
     name: str
     kind: Kind
     offices: tuple[Office, ...] = ()
+    step: Step | None = None
+    says_kind: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True)
@@ -124,7 +130,7 @@ class _Reader:
             return
         kind = self._kind(raw, name)
         if kind is not None:
-            person = RosterLine(raw.line, name, kind, tuple(self._offices(raw, name, kind)))
+            person = RosterLine(raw.line, name, kind, tuple(self._offices(raw, name, kind)), raw.step, bool(raw.kinds))
             self.people[key] = person
             if Office.SECRETARY in person.offices:
                 self._secretary = person

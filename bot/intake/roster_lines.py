@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.names import has_han
 from bot.files.grid import Grid, Row, squeezed
 from bot.intake.people_words import is_blank, is_position, kind_of, offices_of, speaks_of_kind
+from bot.intake.roster_steps import Step, take_step
 
 HEADER_WITHIN = 20
 """The header is searched for in this many first rows; titles precede it."""
@@ -44,6 +45,7 @@ class RawPerson:
     offices: tuple[str, ...] = ()
     strange: tuple[str, ...] = ()
     formula: str = ""
+    step: Step | None = None
 
 
 @dataclass(frozen=True)
@@ -100,12 +102,21 @@ def without_header(grid: Grid) -> tuple[RawPerson, ...]:
 
 
 def from_text(text: str) -> tuple[RawPerson, ...]:
-    """Return the people of pasted lines `姓名 类别 职务`, separated by blanks, tabs, commas or `、`."""
+    """Return the people of pasted lines `姓名 类别 职务`, separated by blanks, tabs, commas or `、`.
+
+    A line may also tell from when it holds, or that a person leaves: `王五 正式党员 3月1日加入`, `李四 转正 6月20日`.
+    """
     return tuple(
-        _by_words(number, _words(line))
+        _from_line(number, line)
         for number, line in enumerate(text.split("\n"), 1)
         if line.strip() and not _is_header(line) and not _is_title(line)
     )
+
+
+def _from_line(number: int, line: str) -> RawPerson:
+    rest, step = take_step(line) if len(line) <= LINE_LIMIT else (line, None)
+    person = _by_words(number, _words(rest))
+    return person if step is None else replace(person, raw=line.strip(), step=step)
 
 
 def _is_header(line: str) -> bool:

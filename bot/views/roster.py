@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.names import quoted
 from bot.domain.roles import Kind, Office
 from bot.telegram.message import Button, Message
-from bot.views import callbacks
+from bot.views import callbacks, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -103,18 +103,6 @@ def renamed(person: Person, t: Texts) -> Message:
     return Message(t.html("roster-renamed", name=person.name), buttons=(_to_card(person, t),))
 
 
-def really_remove(person: Person, t: Texts) -> Message:
-    """Ask for confirmation before a person is removed from the roster."""
-    yes = Button(t.plain("button-roster-remove-yes", name=person.name), callbacks.ROSTER_REMOVE.data(person.id))
-    return Message(t.html("roster-really-remove", name=person.name), buttons=((yes,), _to_card(person, t)))
-
-
-def removed(person: Person, t: Texts) -> Message:
-    """Confirm that the person is removed from the roster."""
-    back = Button(t.plain("button-roster-back"), callbacks.ROSTER_PAGE.data(person.branch_id, 0))
-    return Message(t.html("roster-removed", name=person.name), buttons=((back,),))
-
-
 def really_unbind(person: Person, t: Texts) -> Message:
     """Ask for confirmation before a person is unbound from their account."""
     yes = Button(t.plain("button-roster-unbind-yes"), callbacks.ROSTER_UNBIND.data(person.id))
@@ -149,6 +137,7 @@ def preview(
     if not outcome.first:
         lines += ["", *_differences(outcome, t)]
     lines += problem_lines(problems, t)
+    lines += [t.html("roster-dated", name=entry.name, day=entry.on) for entry in entries if entry.on is not None]
     if not outcome.secretary:
         lines += ["", t.html("roster-no-secretary")]
     save = Button(
@@ -183,9 +172,9 @@ def saved(branch: Branch, outcome: Merge, t: Texts) -> Message:
     if not outcome.secretary:
         lines.append(t.html("roster-no-secretary"))
     lines.append(t.html("roster-saved-first" if outcome.first else "roster-saved-next"))
-    return Message(
-        "\n".join(lines), buttons=((Button(t.plain("button-roster-show"), callbacks.ROSTER_PAGE.data(branch.id, 0)),),)
-    )
+    stands, rows = terms.not_changed(outcome.unchanged, t)
+    show = Button(t.plain("button-roster-show"), callbacks.ROSTER_PAGE.data(branch.id, 0))
+    return Message("\n".join([*lines, *stands]), buttons=(*rows, (show,)))
 
 
 def card_reposted(t: Texts) -> Message:

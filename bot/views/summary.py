@@ -17,6 +17,7 @@ from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
 from bot.views.figures import percent
+from bot.views.terms import members_words, recounted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,7 +159,7 @@ def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
     lines = [
         t.html(
             "summary-attendance",
-            members=len(standing.members),
+            members=members_words(standing, t),
             present=len(standing.present),
             percent=percent(standing.share),
             reached=standing.reached,
@@ -171,6 +172,7 @@ def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
     ]
     if standing.corrected or standing.withdrawn:
         lines.append(_corrections(standing, t))
+    lines += recounted(standing, t, names=names)
     if names:
         lines += [_corrected(one, t) for one in standing.corrected]
         lines += [_withdrawn(one, t) for one in standing.withdrawn]

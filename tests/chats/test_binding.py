@@ -199,7 +199,7 @@ async def test_removal_from_the_roster_rejects_the_pending_claim(town):
     message = li.last()
     await li.taps("张三", on=message)
     await li.taps("移出名册", on=message)
-    await li.taps("确定移出张三", on=message)
+    await li.taps("误加", on=message)
     town["张三"].sees("没有通过")
 
 

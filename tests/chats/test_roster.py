@@ -200,13 +200,13 @@ async def test_a_removed_member_keeps_records_and_loses_offices(desk):
     await owner.taps("李四", on=message)
     await owner.taps("移出名册", on=message)
     assert "李四" in await names(desk)
-    await owner.taps("确定移出李四", on=message)
+    await owner.taps("误加", on=message)
     assert "李四" not in await names(desk)
     popup = await owner.presses("who:card:2", on=message)
     assert "没有这个人" in popup.text
     async with desk.bot.database.begin() as db:
         noted = (await db.scalars(select(Event).where(Event.kind == "person-left"))).one()
-        assert noted.detail == {"kind_was": "full", "offices": ["organisation"]}
+        assert noted.detail == {"kind_was": "full", "offices": ["organisation"], "reason": "mistake"}
         await roster.add(db, 1, [Entry("李四", Kind.PROBATIONARY)], by=None, now=FOUNDED)
     assert "李四" in await names(desk)
 

@@ -105,7 +105,7 @@ class Sheet:
         """The head count minus the number of check-ins; 0 if they agree or there is no head count (rule 58)."""
         if self.activity.head_count is None or self.standing is None:
             return 0
-        return self.activity.head_count - self.standing.present_with_corrections - len(self.standing.guests)
+        return self.activity.head_count - self.standing.there
 
 
 @dataclass(frozen=True)
