@@ -7,7 +7,7 @@ from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.branch import people, powers, terms
+from bot.domain.branch import groups, people, powers, terms
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.membership import binding, returning, roster, roster_list
@@ -221,7 +221,8 @@ async def unbind(update: Update, context: Context, person_id: int) -> None:
 
 async def _page(db: "AsyncSession", context: Context, branch: "Branch", number: int) -> "Message":
     everybody, waiting = await people.roster(db, branch.id), await binding.waiting(db, branch.id)
-    return views.page(branch, everybody, number, len(waiting), context.t)
+    in_groups = await groups.of_branch(db, branch.id, context.now)
+    return views.page(branch, everybody, in_groups, number, len(waiting), context.t)
 
 
 async def _founder_question(db: "AsyncSession", context: Context, branch: "Branch", outcome: Merge) -> "Message | None":
@@ -243,11 +244,11 @@ async def _read(update: Update, context: Context) -> RosterDraft:
 
 def _entry(line: RosterLine, branch: "Branch", context: Context) -> Entry:
     if (step := line.step) is None:
-        return Entry(line.name, line.kind, line.offices, says_kind=line.says_kind)
+        return Entry(line.name, line.kind, line.offices, group=line.group, says_kind=line.says_kind)
     on = terms.typed_day(step.day, branch, name=line.name, now=context.now) if step.day else None
     other = clean_line(step.other_branch, terms.BRANCH_LIMIT) if step.other_branch else None
     return Entry(
-        line.name, line.kind, line.offices, on, step.promoted, step.departure, other, says_kind=line.says_kind
+        line.name, line.kind, line.offices, on, step.promoted, step.departure, other, line.group, line.says_kind
     )  # fmt: skip
 
 

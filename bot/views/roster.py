@@ -11,7 +11,7 @@ from bot.telegram.message import Button, Message
 from bot.views import callbacks, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bot.domain.membership.roster_list import Change, Entry, Merge
     from bot.intake.roster import Problem
@@ -26,7 +26,9 @@ PROBLEMS_SHOWN = 30
 NAMES_SHOWN = 60
 
 
-def page(branch: Branch, everybody: Sequence[Person], number: int, waiting: int, t: Texts) -> Message:
+def page(
+    branch: Branch, everybody: Sequence[Person], groups: Mapping[int, str], number: int, waiting: int, t: Texts
+) -> Message:
     """Return a page of the roster: totals by kind, the holders of offices, and a button for each person of the page."""
     name = branch.name or branch.title
     if not everybody:
@@ -42,6 +44,7 @@ def page(branch: Branch, everybody: Sequence[Person], number: int, waiting: int,
         ),
         *kinds([person.kind for person in ordered], t),
         *_offices(((p.name, p.offices) for p in ordered), t),
+        *_groups(((p.name, groups.get(p.id)) for p in ordered), t),
         t.html("roster-tap-a-name"),
     ]
     shown = ordered[number * PAGE : (number + 1) * PAGE]
@@ -134,6 +137,7 @@ def preview(
     """Show what was read, what it changes and what was not understood; nothing is stored yet."""
     lines = [t.html("roster-read", people=len(entries)), *kinds([entry.kind for entry in entries], t)]
     lines += _offices(((entry.name, entry.offices) for entry in entries), t)
+    lines += _groups(((entry.name, entry.group) for entry in entries), t)
     if not outcome.first:
         lines += ["", *_differences(outcome, t)]
     lines += problem_lines(problems, t)
@@ -255,6 +259,17 @@ def _offices(named: Iterable[tuple[str, Iterable[str]]], t: Texts) -> list[str]:
         t.html("roster-office", office=t.plain(f"office-{office}"), names=holders[office])
         for office in Office
         if office in holders
+    ]
+
+
+def _groups(named: Iterable[tuple[str, str | None]], t: Texts) -> list[str]:
+    members: dict[str, list[str]] = {}
+    for name, group in named:
+        if group is not None:
+            members.setdefault(group, []).append(name)
+    return [
+        t.html("roster-group", group=group, people=len(names), names=names[:NAMES_SHOWN])
+        for group, names in members.items()
     ]
 
 

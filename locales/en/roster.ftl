@@ -20,6 +20,7 @@ roster-empty =
 roster-kinds = { $kinds }
 roster-kind-count = { $kind }: { $people }
 roster-office = { $office }: { $names }
+roster-group = { $group } ({ $people }): { $names }
 roster-tap-a-name = Tap a name to see or change it; ✓ means that the name is claimed.
 
 ## One person

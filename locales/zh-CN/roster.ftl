@@ -20,6 +20,7 @@ roster-empty =
 roster-kinds = { $kinds }
 roster-kind-count = { $kind } { $people }
 roster-office = { $office }：{ $names }
+roster-group = { $group }（{ $people } 人）：{ $names }
 roster-tap-a-name = 点姓名可查看和修改；✓ 表示已认领身份。
 
 ## One person

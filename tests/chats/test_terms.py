@@ -8,7 +8,7 @@ from bot.domain.branch import terms
 from bot.domain.roles import Departure, Kind, Office
 from bot.storage.tables.branch import Person
 from bot.storage.tables.roll import Correction, RollEntry
-from bot.storage.tables.terms import Membership, OfficeTerm
+from bot.storage.tables.terms import GroupTerm, Membership, OfficeTerm
 from tests.support.party_day import attend, ended
 from tests.support.town import at
 
@@ -330,3 +330,25 @@ async def test_nothing_between_two_memberships_counts_as_absence(town):
     said = town["郑八"].last().text
     assert "缺席 0 次" in said
     assert "在本支部：2026年2月20日–2026年3月1日、2026年3月7日起" in said
+
+
+# --- groups
+
+
+async def test_the_roll_keeps_the_group_of_the_start(town):
+    activity = await town.dated()
+    said = await writes(town, "蒋十 正式党员 第1小组", "张三 第一党小组", "孙五 第二小组")
+    assert "名册已保存" in said
+    await town["李书记"].says("/roster")
+    assert "第一党小组（2 人）：张三、蒋十" in town["李书记"].last().text
+    await attend(town, activity, "李书记", *SEVEN)
+    await writes(town, "张三 第二党小组")
+    await town.until("2026-03-06 18:10")
+    async with town.database() as db:
+        query = select(Person.name, RollEntry.group_name).join(Person, Person.id == RollEntry.person_id)
+        rolled = dict((await db.execute(query.where(RollEntry.group_name.is_not(None)))).all())
+        assert rolled == {"张三": "第一党小组", "蒋十": "第一党小组", "孙五": "第二党小组"}
+        present = select(Person.name, GroupTerm.name).join(GroupTerm, GroupTerm.person_id == Person.id)
+        now = dict((await db.execute(present.where(GroupTerm.to_at.is_(None)))).all())
+    assert now == {"张三": "第二党小组", "蒋十": "第一党小组", "孙五": "第二党小组"}
+    assert [kind for _person, kind, _since, _until in await spans(town, "孙五")] == [Kind.PROBATIONARY]

@@ -292,3 +292,18 @@ def test_a_line_tells_from_when_it_holds(line, step):
 def test_the_day_of_joining_the_party_is_no_step():
     (person,) = read_roster("张三 正式党员 2015年7月1日加入中国共产党").people
     assert person.step is None
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("姓名 类别 党小组\n张三 正式党员 第一党小组", "第一党小组"),
+        ("姓名,类别,所在党小组\n张三,正式党员,1组", "第一党小组"),
+        ("姓名,类别,小组\n张三,正式党员,教工组", "教工组"),
+        ("张三 正式党员 第2小组", "第二党小组"),
+        ("第三小组 张三", "第三党小组"),
+        ("张三 正式党员", None),
+    ],
+)
+def test_a_line_or_column_names_the_group(text, group):
+    assert (only(text).name, only(text).group) == ("张三", group)

@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.branch import terms
+from bot.domain.branch import groups, terms
 from bot.domain.roles import Kind
 from bot.domain.rules import figures_in_force
 from bot.storage.tables.absence import Leave, LeaveState
@@ -50,13 +50,15 @@ async def fix(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
     arrivals = {row.person_id: row for row in await arrivals_at(db, activity)}
     on_leave = await excused(db, activity.id)
     start = activity.starts_at or now
+    group_of = await groups.of_branch(db, activity.branch_id, start)
     for person, kind in await terms.belonged(db, activity.branch_id, start, known=start):
         arrival = arrivals.get(person.id)
         state = RollState.PRESENT if arrival else RollState.LEAVE if person.id in on_leave else RollState.ABSENT
         db.add(
             RollEntry(
-                activity_id=activity.id, person_id=person.id, kind=kind, counted=kind.counts, state=state,
-                how=arrival.how if arrival else None, at=arrival.at if arrival else None, recorded_at=now,
+                activity_id=activity.id, person_id=person.id, kind=kind, group_name=group_of.get(person.id),
+                counted=kind.counts, state=state, how=arrival.how if arrival else None,
+                at=arrival.at if arrival else None, recorded_at=now,
             )
         )  # fmt: skip
     await db.flush()

@@ -15,7 +15,7 @@ from bot.domain import timeline
 from bot.domain.absence import leave, makeup
 from bot.domain.activity import replacement
 from bot.domain.attendance import roll_terms
-from bot.domain.branch import people, powers, terms
+from bot.domain.branch import groups, people, powers, terms
 from bot.domain.membership import binding, returning
 from bot.domain.membership.roster_list import Change, Entry, Merge, Unchanged, merge
 from bot.domain.names import clean_name
@@ -51,6 +51,7 @@ async def save(
             await remove(db, person, by=by, now=now)
     unchanged += await _add(db, branch, outcome.new, by=by, now=now, same=same)
     await db.flush()
+    await _group(db, branch_id, entries, by=by, now=now)
     await _reorder(db, branch_id, entries)
     await binding.post_card(db, branch, now=now)
     return replace(outcome, removed=remove_absent, secretary=await _has_secretary(db, branch_id),
@@ -89,6 +90,7 @@ async def add(
         unchanged += await depart(db, branch, person, entry, by=by, now=now)
     unchanged += await _add(db, branch, new, by=by, now=now, position=len(present), same=same)
     await db.flush()
+    await _group(db, branch_id, entries, by=by, now=now)
     await binding.post_card(db, branch, now=now)
     return Merge(
         new=new,
@@ -114,7 +116,8 @@ def _refuse_entry(entry: Entry, known: Mapping[str, Person]) -> None:
             raise Refused("not-on-roster", name=entry.name)
     elif entry.departure is None:
         wanted = _change_of(person, entry)
-        if not (entry.change or entry.on) or (wanted.kind, wanted.offices) == (person.kind, person.offices):
+        moves = bool(entry.change or entry.on or entry.group)
+        if not moves or (not entry.group and (wanted.kind, wanted.offices) == (person.kind, person.offices)):
             raise Refused("name-taken", name=entry.name)
         if wanted.offices and not wanted.kind.counts:
             raise Refused("office-needs-member", name=entry.name)
@@ -195,6 +198,7 @@ async def remove(
         db, "person-left", person, by=by, now=now, kind_was=person.kind, offices=sorted(person.offices), **told,
         **_dated(since, now),
     )  # fmt: skip
+    await groups.leave(db, person, now=now)
     await terms.leave_branch(db, person, now=now, since=since, cause=cause, other_branch=other_branch)
     await replacement.report_departure(db, person, now=now)
     await binding.drop_claims(db, person, by=None, now=now)
@@ -280,6 +284,16 @@ async def _apply(
     await terms.change_kind(db, person, change.kind, now=now, since=since)
     await terms.hold_offices(db, person, change.offices, now=now, since=since)
     await replacement.report_departure(db, person, now=now)
+
+
+async def _group(
+    db: AsyncSession, branch_id: int, entries: Iterable[Entry], *, by: Person | None, now: datetime
+) -> None:
+    """Move the people whose entries name a group (党小组) to it, from now on."""
+    wanted = {entry.name.casefold(): entry.group for entry in entries if entry.group is not None}
+    for person in await people.roster(db, branch_id) if wanted else ():
+        if (name := wanted.get(person.name.casefold())) is not None:
+            await groups.join(db, person, name, by=by, now=now)
 
 
 async def _reorder(db: AsyncSession, branch_id: int, entries: Sequence[Entry]) -> None:

@@ -25,6 +25,7 @@ class Entry:
     change: bool = False
     departure: Departure | None = None
     other_branch: str | None = None
+    group: str | None = None
     says_kind: bool = field(default=True, compare=False)
 
 

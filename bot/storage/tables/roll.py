@@ -26,7 +26,8 @@ class RollEntry(Base):
     `counted` tells whether the person was one of the N members then; a person who is appended later, because a
     backdated entry of the roster says that they belonged to the branch, is not: a correction of the kind says so.
     `at` and `how` are those of the check-in.
-    `guest_id` is for guests outside the roster; an entry names exactly one of person and guest.
+    `group_name` is the group (党小组) at the start. `guest_id` is for guests outside the roster; an entry names exactly
+    one of person and guest.
     """
 
     __tablename__ = "activity_roll"
@@ -40,6 +41,7 @@ class RollEntry(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     guest_id: Mapped[int | None]
     kind: Mapped[Kind] = mapped_column(one_of(Kind, 20))
+    group_name: Mapped[str | None] = mapped_column(String(20))
     counted: Mapped[bool]
     state: Mapped[RollState] = mapped_column(one_of(RollState, 10))
     how: Mapped[How | None] = mapped_column(one_of(How, 10))

@@ -1,4 +1,4 @@
-"""Terms: from when to when a person had a kind of membership or held an office (rules 16, 26, 29)."""
+"""Terms: from when to when a person had a kind of membership, an office or a group (rules 16, 26, 29)."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -71,6 +71,24 @@ class Membership(Base):
     cause: Mapped[Departure | None] = mapped_column(one_of(Departure, 20))
     other_branch: Mapped[str | None] = mapped_column(String(100))
     presumed: Mapped[bool] = mapped_column(default=False)
+
+
+class GroupTerm(Base):
+    """A person's time in a group (党小组) of the branch; nobody is in two groups at once."""
+
+    __tablename__ = "group_terms"
+    __table_args__ = (
+        Index("ix_group_terms_person_id", "person_id"),
+        Index("uq_group_terms_present", "person_id", unique=True, sqlite_where=text("to_at IS NULL"),
+              postgresql_where=text("to_at IS NULL")),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    name: Mapped[str] = mapped_column(String(20))
+    from_at: Mapped[datetime]
+    to_at: Mapped[datetime | None]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class OfficeTerm(Base):
