@@ -17,7 +17,7 @@ from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
 from bot.views.figures import percent
-from bot.views.terms import members_words, recounted
+from bot.views.terms import members_words, recounted, returned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -316,6 +316,7 @@ def _for_officers(found: Stretch, t: Texts) -> list[Html | str]:
             told = t.html("summary-long-absent-contacts", days=days) if days else t.html("summary-long-absent-none")
             lines.append(told)
         lines.append(t.html("summary-long-absent-private"))
+    lines += returned(found.returned, t)
     if found.findings:
         lines += ["", t.html("summary-findings")]
         lines += [

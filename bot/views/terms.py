@@ -159,6 +159,12 @@ def date_words(at: datetime, t: Texts) -> str:
     return t.plain("date", year=day.year, month=day.month, day=day.day, month_name=t.plain(f"month-{day.month}"))
 
 
+def returned(found: Sequence[tuple[Person, Sequence[Span]]], t: Texts) -> list[Html | str]:
+    """Return the lines of a year that name the people who were away from the branch, for officers."""
+    people = [t.html("returned-person", name=person.name, spans=span_words(times, t)) for person, times in found]
+    return ["", t.html("returned"), *people] if people else []
+
+
 def span_words(spans: Sequence[Span], t: Texts) -> list[str]:
     """Return the times in the branch: `2025年9月1日–2026年3月1日`, `2026年6月20日起`."""
     return [

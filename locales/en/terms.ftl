@@ -31,6 +31,8 @@ return-ask =
     Nothing is saved yet. The same person keeps account and records, and the time away is no absence; another person gets records of their own.
 term-span = { $since }–{ $until }
 term-since = since { $since }
+returned = Away from the branch for a time, which is no absence:
+returned-person = · { $name }: { $spans }
 button-return-same = The same person
 button-return-other = Another person
 

@@ -31,6 +31,8 @@ return-ask =
     还没有保存。是同一人的，账号和记录都接着用，不在本支部的那段时间不算缺席；是另一人的，另立一份记录。
 term-span = { $since }–{ $until }
 term-since = { $since }起
+returned = 曾离开本支部又回来，其间不算缺席：
+returned-person = · { $name }：{ $spans }
 button-return-same = 同一人
 button-return-other = 另一人
 

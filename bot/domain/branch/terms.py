@@ -195,6 +195,16 @@ def spans(memberships: Iterable[Membership]) -> list[Span]:
     return found
 
 
+async def returned(db: AsyncSession, branch_id: int) -> list[tuple[Person, list[Span]]]:
+    """Return the people who left the branch and came back, with their times in it, in the roster's order."""
+    left = select(Membership.person_id).where(Membership.branch_id == branch_id, Membership.to_at.is_not(None))
+    query = select(Person, Membership).join(Membership, Membership.person_id == Person.id).where(Person.id.in_(left))
+    found: dict[Person, list[Membership]] = {}
+    for person, term in await db.execute(query.order_by(Person.position, Person.id, Membership.from_at, Membership.id)):
+        found.setdefault(person, []).append(term)
+    return [(person, times) for person, terms in found.items() if len(times := spans(terms)) > 1]
+
+
 def kind_at(memberships: Iterable[Membership], at: datetime, *, known: datetime | None = None) -> Kind | None:
     """Return the kind of membership at this instant; None without membership of the branch.
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,6 +18,8 @@ from bot.domain.absence.long_absence import LongAbsence, long_absent
 from bot.domain.activity import activities, duration
 from bot.domain.attendance.standing import Standing, standing_of
 from bot.domain.attendance.window import records_close
+from bot.domain.branch import terms
+from bot.domain.branch.terms import Span
 from bot.domain.evaluation.ballot import Counts
 from bot.domain.evaluation.result import Result, result_of
 from bot.domain.obligations.kinds import DutyKind
@@ -113,6 +117,7 @@ class Stretch:
     """A quarter or a year in figures; `needed` is the required share of members (rule 16).
 
     `unrecorded` are the months that had passed when the branch was set up, without an activity that the bot knows.
+    `returned` are the people who were away from the branch for a part of the year, with their times in it.
     """
 
     period: Period
@@ -122,6 +127,7 @@ class Stretch:
     unrecorded: tuple[int, ...]
     long_absent: tuple[LongAbsence, ...]
     findings: tuple[Finding, ...]
+    returned: tuple[tuple[Person, list[Span]], ...] = ()
 
     @property
     def held(self) -> tuple[Sheet, ...]:
@@ -232,7 +238,18 @@ async def stretch(
         tuple(m for m in period.months if m not in held and proposals.before_setup(branch, period.year, m)),
         tuple(await long_absent(db, branch.id, now=now)) if long_absences and whole and this_year else (),
         await yearly_plan.findings(db, branch, period.year) if whole else (),
+        await _returned(db, branch, period.year) if whole else (),
     )
+
+
+async def _returned(db: AsyncSession, branch: Branch, year: int) -> tuple[tuple[Person, list[Span]], ...]:
+    zone = ZoneInfo(branch.zone)
+
+    def was_away(times: Sequence[Span]) -> bool:
+        breaks = ((one.until, later.since) for one, later in pairwise(times))
+        return any(end and end.astimezone(zone).year <= year <= back.astimezone(zone).year for end, back in breaks)
+
+    return tuple((person, times) for person, times in await terms.returned(db, branch.id) if was_away(times))
 
 
 async def sheet(db: AsyncSession, activity: Activity, *, now: datetime) -> Sheet:
