@@ -134,11 +134,12 @@ async def test_a_backdated_entry_during_an_activity_does_not_enter_its_roll(town
     activity = await town.dated()
     await attend(town, activity, "李书记", *SEVEN, "吴七")
     await town.until("2026-03-06 16:00")
-    assert "· 蒋十：3月6日(周五) 14:00 红色教育行动" in await writes(
-        town, "蒋十 正式党员 3月1日加入", "郑八 3月1日转出至一支部"
-    )
+    said = await writes(town, "蒋十 正式党员 3月1日加入", "沈一 正式党员 3月1日加入", "郑八 3月1日转出至一支部")
+    assert "· 蒋十：3月6日(周五) 14:00 红色教育行动" in said
     await town.until("2026-03-06 18:10")
-    assert "应到10 实到8（80% ✓）" in await summary(town)
+    text = await summary(town)
+    assert "应到10 实到8（80% ✓） 请假0 缺席2" in text
+    assert "缺席：郑八、冯九" in text
 
 
 async def test_an_entry_before_the_start_enters_the_roll(town):
