@@ -44,6 +44,7 @@ from bot.handlers import (
     setup,
     start,
     summary,
+    terms,
     todo,
 )
 from bot.handlers import help as help_handlers
@@ -82,6 +83,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     group,  # the bot is added or removed, or its group moves to another id
     setup,  # /setup: the branch and its habits
     roster,  # /roster: the people of the branch
+    terms,  # departures, and the corrections of rolls that backdated entries need
     binding,  # 认领身份: the person behind an account
     plan,  # /plan: the year, read from a file
     schedule,  # a month: date, time, place, host, recorder

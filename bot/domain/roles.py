@@ -1,5 +1,5 @@
-"""Roles of a person in the branch: kind of membership and offices of the committee (rules 16, 23, 26)."""
+"""Roles of a person in the branch: kind of membership, offices of the committee, departure (rules 16, 23, 26)."""
 
-from bot.storage.tables.terms import Kind, Office
+from bot.storage.tables.terms import Departure, Kind, Office
 
-__all__ = ["Kind", "Office"]
+__all__ = ["Departure", "Kind", "Office"]

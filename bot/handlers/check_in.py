@@ -8,7 +8,7 @@ from telegram.ext.filters import ChatType
 
 from bot.context import Context
 from bot.domain.activity import activities
-from bot.domain.attendance import by_hand
+from bot.domain.attendance import by_hand, roll_terms
 from bot.domain.attendance.check_in import PURPOSE
 from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people, powers
@@ -95,7 +95,8 @@ async def choose_correction(update: Update, context: Context, activity_id: int, 
     """List all people with their check-ins, a page at a time, to correct one (更正)."""
     async with context.transaction() as db:
         activity, _me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
-        answer = views.corrections(activity, await standing_of(db, activity), page, context.t)
+        differing = await roll_terms.differences(db, activity)
+        answer = views.corrections(activity, await standing_of(db, activity), differing, page, context.t)
     await context.answer(answer)
 
 

@@ -1,24 +1,26 @@
 """`/roster`: the people of the branch, read from a file or lines, changed by officers and the founder."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from telegram import Update
 from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.branch import people, powers
+from bot.domain.branch import groups, people, powers, terms
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
-from bot.domain.membership import binding, roster
-from bot.domain.membership.roster import Entry, Merge
+from bot.domain.membership import binding, returning, roster, roster_list
+from bot.domain.membership.roster_list import Entry, Merge
+from bot.domain.names import clean_line
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
 from bot.handlers import attachments
-from bot.intake.roster import RosterDraft, read_roster
+from bot.intake.roster import Problem, RosterDraft, RosterLine, read_roster
 from bot.views import binding as binding_views
 from bot.views import callbacks
 from bot.views import roster as views
+from bot.views import terms as terms_views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,38 +62,70 @@ async def read_list(update: Update, context: Context) -> None:
     draft = await _read(update, context)
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, context.account.awaiting_data["branch"])
-        entries = _entries(draft)
+        staying = [line for line in draft.people if line.step is None or line.step.departure is None]
+        problems = [*draft.problems, *(_departs(line) for line in draft.people if line not in staying)]
+        entries = [_entry(line, branch, context) for line in staying]
         number = update.update_id
         if entries:
-            kept = roster.as_json(entries)
+            kept = roster_list.as_json(entries)
             await expect(db, context.account, "roster", branch=branch.id, draft=number, people=kept)
-            outcome = roster.merge(await people.roster(db, branch.id), entries)
-            answer = views.preview(branch, entries, draft.problems, outcome, number, context.t)
+            outcome = roster_list.merge(await people.roster(db, branch.id), entries)
+            answer = views.preview(branch, entries, problems, outcome, number, context.t)
         else:
-            answer = views.nobody_read(draft.problems, context.t)
+            answer = views.nobody_read(problems, context.t)
     await context.answer(answer)
 
 
 async def save(update: Update, context: Context, saving: callbacks.Saving, branch_id: int, number: int) -> None:
     """`[保存]`: store the list, removing the people it omits or not; then ask the founder for their name."""
-    now = context.now
     async with context.transaction() as db:
-        branch, me = await powers.keeper(db, context.account, branch_id)
+        await powers.keeper(db, context.account, branch_id)
         kept = context.account.awaiting_data
         if context.account.awaiting != "roster" or (kept.get("branch"), kept.get("draft")) != (
             branch_id,
             number,
         ):
             raise Refused("roster-draft-gone")
-        entries = roster.from_json(kept["people"])
-        swap = saving == "swap"
-        outcome = await roster.save(db, branch.id, entries, by=me, now=now, remove_absent=swap)
-        await expect_nothing(db, context.account)
-        answer = views.saved(branch, outcome, context.t)
-        question = await _founder_question(db, context, branch, outcome)
+        answer, question = await _store(db, context, {**kept, "saving": saving})
     await context.edit(answer)
     if question is not None:
         await context.answer(question)
+
+
+async def identify(update: Update, context: Context, identity: callbacks.Identity, person_id: int, number: int) -> None:
+    """`[同一人]`, `[另一人]`: note if a listed name is a person who left the branch, and go on with the list."""
+    async with context.transaction() as db:
+        kept = context.account.awaiting_data
+        if context.account.awaiting not in QUESTIONS or (kept.get("draft"), "saving" in kept) != (number, True):
+            raise Refused("roster-draft-gone")
+        answers = {**kept.get("answers", {}), str(person_id): identity == "same"}
+        answer, question = await _store(db, context, {**kept, "answers": answers})
+    await context.edit(answer)
+    if question is not None:
+        await context.answer(question)
+
+
+async def _store(db: "AsyncSession", context: Context, kept: dict[str, Any]) -> "tuple[Message, Message | None]":
+    """Store the list that was kept, and return the answer and the question for the founder.
+
+    First ask about each name under which a person left the branch before.
+    """
+    branch, me = await powers.keeper(db, context.account, kept["branch"])
+    entries = roster_list.from_json(kept["people"])
+    answers = {int(number): same for number, same in kept.get("answers", {}).items()}
+    new = roster_list.merge(await people.roster(db, branch.id), entries).new
+    former = await returning.undecided(db, branch.id, [entry.name for entry in new], answers)
+    if former is not None:
+        await expect(db, context.account, QUESTION_OF[kept["saving"]], **kept)
+        return terms_views.same_person(former, kept["draft"], context.t), None
+    same, now = [number for number, yes in answers.items() if yes], context.now
+    if kept["saving"] == "add":
+        outcome = await roster.add(db, branch.id, entries, by=me, now=now, same=same)
+    else:
+        swap = kept["saving"] == "swap"
+        outcome = await roster.save(db, branch.id, entries, by=me, now=now, remove_absent=swap, same=same)
+    await expect_nothing(db, context.account)
+    return views.saved(branch, outcome, context.t), await _founder_question(db, context, branch, outcome)
 
 
 async def ask_more(update: Update, context: Context, branch_id: int) -> None:
@@ -104,19 +138,17 @@ async def ask_more(update: Update, context: Context, branch_id: int) -> None:
 
 
 async def add(update: Update, context: Context) -> None:
-    """Add the people of the lines sent; if one line is not understood, add none."""
+    """Add, change or remove the people of the lines sent; if one line is not understood, change nothing."""
     draft = await _read(update, context)
     question = None
     async with context.transaction() as db:
-        branch, me = await powers.keeper(db, context.account, context.account.awaiting_data["branch"])
+        branch, _me = await powers.keeper(db, context.account, context.account.awaiting_data["branch"])
         if draft.problems:
             answer = views.not_added(draft.problems, context.t)
         else:
-            now = context.now
-            outcome = await roster.add(db, branch.id, _entries(draft), by=me, now=now)
-            await expect_nothing(db, context.account)
-            answer = views.saved(branch, outcome, context.t)
-            question = await _founder_question(db, context, branch, outcome)
+            entries = [_entry(line, branch, context) for line in draft.people]
+            kept = {"branch": branch.id, "draft": update.update_id, "people": roster_list.as_json(entries)}
+            answer, question = await _store(db, context, {**kept, "saving": "add"})
     await context.answer(answer)
     if question is not None:
         await context.answer(question)
@@ -135,9 +167,11 @@ async def show_person(update: Update, context: Context, screen: callbacks.Screen
     """Show one person, or a question about them that changes nothing yet."""
     async with context.transaction() as db:
         power = Power.READ_ROSTER if screen == "card" else Power.KEEP_ROSTER
-        person, _me = await _keeps(db, context, person_id, power)
+        person, _me = await powers.keeper_of(db, context.account, person_id, power)
         if screen == "rename":
             await expect(db, context.account, "roster-rename", person=person.id)
+        elif screen == "kinds":  # a line with a day is an answer, too
+            await expect(db, context.account, "roster-add", branch=person.branch_id)
         answer = SCREENS[screen](person, context.t)
     await (context.answer if screen == "rename" else context.edit)(answer)
 
@@ -145,7 +179,7 @@ async def show_person(update: Update, context: Context, screen: callbacks.Screen
 async def set_kind(update: Update, context: Context, person_id: int, kind: Kind) -> None:
     """Set another kind of membership."""
     async with context.transaction() as db:
-        person, me = await _keeps(db, context, person_id)
+        person, me = await powers.keeper_of(db, context.account, person_id)
         await roster.set_kind(db, person, kind, by=me, now=context.now)
         answer = views.card(person, context.t)
     await context.edit(answer)
@@ -154,7 +188,7 @@ async def set_kind(update: Update, context: Context, person_id: int, kind: Kind)
 async def turn_office(update: Update, context: Context, person_id: int, office: Office) -> None:
     """Give an office, or take it back."""
     async with context.transaction() as db:
-        person, me = await _keeps(db, context, person_id)
+        person, me = await powers.keeper_of(db, context.account, person_id)
         await roster.turn_office(db, person, office, by=me, now=context.now)
         answer = views.choose_offices(person, context.t)
     await context.edit(answer)
@@ -163,7 +197,7 @@ async def turn_office(update: Update, context: Context, person_id: int, office: 
 async def rename(update: Update, context: Context) -> None:
     """Correct the person's name."""
     async with context.transaction() as db:
-        person, me = await _keeps(db, context, context.account.awaiting_data["person"])
+        person, me = await powers.keeper_of(db, context.account, context.account.awaiting_data["person"])
         text = update.effective_message.text or ""
         await roster.rename(db, person, text, by=me, now=context.now)
         await expect_nothing(db, context.account)
@@ -171,19 +205,15 @@ async def rename(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def remove(update: Update, context: Context, person_id: int) -> None:
-    """Remove a person from the roster."""
-    async with context.transaction() as db:
-        person, me = await _keeps(db, context, person_id)
-        await roster.remove(db, person, by=me, now=context.now)
-        answer = views.removed(person, context.t)
-    await context.edit(answer)
+async def ask_cause(update: Update, context: Context, person_id: int) -> None:
+    """Ask why a person leaves, for the button of an earlier version."""
+    await show_person(update, context, "remove", person_id)
 
 
 async def unbind(update: Update, context: Context, person_id: int) -> None:
     """Unbind a person from their account."""
     async with context.transaction() as db:
-        person, me = await _keeps(db, context, person_id)
+        person, me = await powers.keeper_of(db, context.account, person_id)
         await binding.unbind(db, person, by=me, now=context.now)
         answer = views.card(person, context.t)
     await context.edit(answer)
@@ -191,7 +221,8 @@ async def unbind(update: Update, context: Context, person_id: int) -> None:
 
 async def _page(db: "AsyncSession", context: Context, branch: "Branch", number: int) -> "Message":
     everybody, waiting = await people.roster(db, branch.id), await binding.waiting(db, branch.id)
-    return views.page(branch, everybody, number, len(waiting), context.t)
+    in_groups = await groups.of_branch(db, branch.id, context.now)
+    return views.page(branch, everybody, in_groups, number, len(waiting), context.t)
 
 
 async def _founder_question(db: "AsyncSession", context: Context, branch: "Branch", outcome: Merge) -> "Message | None":
@@ -211,25 +242,28 @@ async def _read(update: Update, context: Context) -> RosterDraft:
             raise refused from None
 
 
-async def _keeps(
-    db: "AsyncSession", context: Context, person_id: int, power: Power = Power.KEEP_ROSTER
-) -> "tuple[Person, Person | None]":
-    """Return the person, and the acting person if on the roster; refuse unless the account has the power there."""
-    person = await people.still_there(db, person_id)
-    _branch, me = await powers.keeper(db, context.account, person.branch_id, power)
-    return person, me
+def _entry(line: RosterLine, branch: "Branch", context: Context) -> Entry:
+    if (step := line.step) is None:
+        return Entry(line.name, line.kind, line.offices, group=line.group, says_kind=line.says_kind)
+    on = terms.typed_day(step.day, branch, name=line.name, now=context.now) if step.day else None
+    other = clean_line(step.other_branch, terms.BRANCH_LIMIT) if step.other_branch else None
+    return Entry(
+        line.name, line.kind, line.offices, on, step.promoted, step.departure, other, line.group, line.says_kind
+    )  # fmt: skip
 
 
-def _entries(draft: RosterDraft) -> list[Entry]:
-    return [Entry(line.name, line.kind, line.offices) for line in draft.people]
+def _departs(line: RosterLine) -> Problem:
+    return Problem(line.line, line.name, "roster-departs", {"line": line.line, "name": line.name})
 
 
+QUESTION_OF = {"add": "roster-add", "save": "roster", "swap": "roster"}
+QUESTIONS = frozenset(QUESTION_OF.values())
 SCREENS: dict[callbacks.Screen, "Callable[[Person, Texts], Message]"] = {
     "card": views.card,
     "kinds": views.choose_kind,
     "offices": views.choose_offices,
     "rename": views.ask_name,
-    "remove": views.really_remove,
+    "remove": terms_views.ask_cause,
     "unbind": views.really_unbind,
 }
 ANSWERS = {"roster": read_list, "roster-add": add, "roster-rename": rename}
@@ -239,10 +273,11 @@ HANDLERS = (
     callbacks.ROSTER_IMPORT.handler(ask_list),
     callbacks.ROSTER_SAVE.handler(save),
     callbacks.ROSTER_ADD.handler(ask_more),
+    callbacks.ROSTER_IDENTITY.handler(identify),
     callbacks.ROSTER_POST_CARD.handler(post_card),
     callbacks.ROSTER_PERSON.handler(show_person),
     callbacks.ROSTER_KIND.handler(set_kind),
     callbacks.ROSTER_OFFICE.handler(turn_office),
-    callbacks.ROSTER_REMOVE.handler(remove),
+    callbacks.ROSTER_REMOVE.handler(ask_cause),
     callbacks.ROSTER_UNBIND.handler(unbind),
 )

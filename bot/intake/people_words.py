@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from bot.domain.roles import Kind, Office
+from bot.domain.times.numerals import ONES
 
 _KINDS = {
     Kind.FULL: "正式党员 正式 党员 共产党员 普通党员 正式共产党员 在册党员 党员正式",
@@ -29,6 +30,8 @@ _POST = re.compile("(?:委员|支委|组长|记录人|支部)$")
 _BEFORE_OFFICE = re.compile(
     "^(?:中共)?(?:本|学生|教工|教师|机关|离退休|第[一二三四五六七八九十]+)*(?:党支部|支部|党总支|支委会|支委)"
 )
+_GROUP = re.compile("第?([一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:党?小组|组)")
+_NAMED_GROUP = re.compile(".{1,14}党?小组")
 _JOINTS = re.compile(r"[\s,，、;；/|+＋&]+|兼任?|以及|和(?!平)|[（(）)]")
 
 
@@ -51,14 +54,26 @@ def offices_of(words: str) -> tuple[tuple[Office, ...], tuple[str, ...]]:
     return tuple(offices), tuple(strange)
 
 
+def group_of(words: str) -> str | None:
+    """Return the group (党小组) that words name, a number as `第一党小组`; None if they name none."""
+    word = _bare(words)
+    found = _GROUP.fullmatch(word)
+    if found is None:
+        return word if _NAMED_GROUP.fullmatch(word) else None
+    ordinal = (
+        found[1] if not found[1].isdecimal() else (ONES[int(found[1]) - 1] if found[1] in "123456789" else found[1])
+    )
+    return f"第{ordinal}党小组"
+
+
 def is_blank(words: str) -> bool:
     """True if a cell is empty, or says in words or strokes that there is nothing: `无`, `-`."""
     return _bare(words) in {"", "无", "无职务", "暂无", "-", "--", "—", "——", "/", "\\", "none"}
 
 
 def is_position(words: str) -> bool:
-    """True if words in the place of a name are a kind, an office or another post."""
-    return kind_of(words) is not None or bool(offices_of(words)[0]) or _POST.search(_bare(words)) is not None
+    """True if words in the place of a name are a kind, an office, a group or another post."""
+    return bool(kind_of(words) or offices_of(words)[0] or group_of(words)) or _POST.search(_bare(words)) is not None
 
 
 def speaks_of_kind(words: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from bot.domain.branch.groups import GROUP_LIMIT
 from bot.domain.names import clean_name, quoted
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
@@ -10,8 +11,9 @@ from bot.files.grid import Contents, Grid
 from bot.files.reading import read_contents, refuse_long
 from bot.files.upload import Upload
 from bot.intake.lines import find_table
-from bot.intake.people_words import is_position, kind_of, offices_of, speaks_of_kind
+from bot.intake.people_words import group_of, is_position, kind_of, offices_of, speaks_of_kind
 from bot.intake.roster_lines import RawPerson, columns_of, from_text, under_header, without_header
+from bot.intake.roster_steps import Step
 
 PEOPLE = 1_000
 """The largest roster, in people; a branch of the Party has at most a few hundred."""
@@ -22,12 +24,18 @@ _ROWS = PEOPLE + 50
 
 @dataclass(frozen=True)
 class RosterLine:
-    """One person as read; `line` is the row of the sheet or table, or the line of the text, from 1."""
+    """One person as read; `line` is the row of the sheet or table, or the line of the text, from 1.
+
+    `step` tells from when the line holds, or that the person leaves; without `says_kind` the kind is the usual one.
+    """
 
     line: int
     name: str
     kind: Kind
     offices: tuple[Office, ...] = ()
+    step: Step | None = None
+    group: str | None = None
+    says_kind: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True)
@@ -124,7 +132,9 @@ class _Reader:
             return
         kind = self._kind(raw, name)
         if kind is not None:
-            person = RosterLine(raw.line, name, kind, tuple(self._offices(raw, name, kind)))
+            person = RosterLine(
+                raw.line, name, kind, tuple(self._offices(raw, name, kind)), raw.step, self._group(raw), bool(raw.kinds)
+            )
             self.people[key] = person
             if Office.SECRETARY in person.offices:
                 self._secretary = person
@@ -151,6 +161,10 @@ class _Reader:
                 self._tell(raw, "roster-second-secretary", name=name, first=first.line, first_name=first.name)
             else:
                 yield office
+
+    @staticmethod
+    def _group(raw: RawPerson) -> str | None:
+        return next((group_of(word) or quoted(word)[:GROUP_LIMIT] for word in raw.groups), None)
 
     def _tell(self, raw: RawPerson, key: str, **values: str | int) -> None:
         self.problems.append(Problem(raw.line, quoted(raw.raw), key, {"line": raw.line, **values}))

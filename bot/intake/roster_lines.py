@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.names import has_han
 from bot.files.grid import Grid, Row, squeezed
-from bot.intake.people_words import is_blank, is_position, kind_of, offices_of, speaks_of_kind
+from bot.intake.people_words import group_of, is_blank, is_position, kind_of, offices_of, speaks_of_kind
+from bot.intake.roster_steps import Step, take_step
 
 HEADER_WITHIN = 20
 """The header is searched for in this many first rows; titles precede it."""
@@ -19,6 +20,7 @@ TITLE_LIMIT = 40
 _NAME = re.compile(r"姓名|^名字$|^(?:full)?name$")
 _KIND = re.compile(r"党员类[别型]|人员类[别型]|政治面貌|^类[别型]$|^身份$|^(?:kind|type|status)$")
 _OFFICE = re.compile(r"党内职务|党内任职|支部职务|^职务$|^任职$|^职位$|^(?:office|role|position)$")
+_GROUP = re.compile(r"^(?:所在|所属)?(?:党支部)?党?小组$|^组别$|^(?:party)?group$")
 _PARTY_OFFICE = re.compile("党内|支部")
 _PARTED = re.compile(r"[\t|｜,，;；:：]")
 _WORDS = re.compile(r"[\s,，、;；:：|｜/]+")
@@ -42,17 +44,20 @@ class RawPerson:
     name: str
     kinds: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     strange: tuple[str, ...] = ()
     formula: str = ""
+    step: Step | None = None
 
 
 @dataclass(frozen=True)
 class Columns:
-    """The positions of name, kind and office."""
+    """The positions of name, kind, office and group."""
 
     name: int
     kind: int | None = None
     office: int | None = None
+    group: int | None = None
     width: int = field(default=0, compare=False)
 
 
@@ -65,7 +70,8 @@ def columns_of(cells: tuple[str, ...]) -> Columns | None:
     offices = [place for place, word in enumerate(words) if _OFFICE.search(word)]
     office = next((place for place in offices if _PARTY_OFFICE.search(words[place])), offices[0] if offices else None)
     kind = next((place for place, word in enumerate(words) if _KIND.search(word)), None)
-    return Columns(name, kind, office, len(cells))
+    group = next((place for place, word in enumerate(words) if _GROUP.search(word)), None)
+    return Columns(name, kind, office, group, len(cells))
 
 
 def under_header(grid: Grid) -> tuple[RawPerson, ...] | None:
@@ -87,7 +93,8 @@ def _by_column(rows: tuple[Row, ...], columns: Columns) -> Iterator[RawPerson]:
         name, beside = _name_first([name])
         kinds = [word for word in (kind, *filter(kind_of, beside)) if not is_blank(word)]
         offices = [word for word in (office, *beside) if word and not kind_of(word)]
-        yield RawPerson(row.line, raw, name, tuple(kinds), tuple(offices), formula=formula)
+        groups = tuple(word for word in (row.cell(columns.group),) if not is_blank(word))
+        yield RawPerson(row.line, raw, name, tuple(kinds), tuple(offices), groups, formula=formula)
 
 
 def without_header(grid: Grid) -> tuple[RawPerson, ...]:
@@ -100,12 +107,21 @@ def without_header(grid: Grid) -> tuple[RawPerson, ...]:
 
 
 def from_text(text: str) -> tuple[RawPerson, ...]:
-    """Return the people of pasted lines `姓名 类别 职务`, separated by blanks, tabs, commas or `、`."""
+    """Return the people of pasted lines `姓名 类别 职务`, separated by blanks, tabs, commas or `、`.
+
+    A line may also tell from when it holds, or that a person leaves: `王五 正式党员 3月1日加入`, `李四 转正 6月20日`.
+    """
     return tuple(
-        _by_words(number, _words(line))
+        _from_line(number, line)
         for number, line in enumerate(text.split("\n"), 1)
         if line.strip() and not _is_header(line) and not _is_title(line)
     )
+
+
+def _from_line(number: int, line: str) -> RawPerson:
+    rest, step = take_step(line) if len(line) <= LINE_LIMIT else (line, None)
+    person = _by_words(number, _words(rest))
+    return person if step is None else replace(person, raw=line.strip(), step=step)
 
 
 def _is_header(line: str) -> bool:
@@ -137,14 +153,17 @@ def _by_words(line: int, cells: list[str]) -> RawPerson:
     name, rest = _name_first(_name_before(words))
     kinds: list[str] = []
     offices: list[str] = []
+    groups: list[str] = []
     strange: list[str] = []
     for word in rest:
         if _IGNORED.fullmatch(word) or is_blank(word):
             continue
         for part in _apart(word):
-            about = kinds if kind_of(part) else offices if offices_of(part)[0] else strange
-            about.append(part)
-    return RawPerson(line, raw, name, tuple(kinds), tuple(offices), tuple(strange), formula)
+            known = (
+                kinds if kind_of(part) else offices if offices_of(part)[0] else groups if group_of(part) else strange
+            )
+            known.append(part)
+    return RawPerson(line, raw, name, tuple(kinds), tuple(offices), tuple(groups), tuple(strange), formula)
 
 
 def _name_before(words: list[str]) -> list[str]:
@@ -172,7 +191,7 @@ def _name_first(words: list[str]) -> tuple[str, list[str]]:
 
 def _carries_on(name: list[str], word: str) -> bool:
     """True if `word` continues the name: `张 三`, `欧阳 娜`, `John Smith`, but not `张三 李四`."""
-    if kind_of(word) or offices_of(word)[0] or _IGNORED.fullmatch(word) or speaks_of_kind(word):
+    if kind_of(word) or offices_of(word)[0] or group_of(word) or _IGNORED.fullmatch(word) or speaks_of_kind(word):
         return False
     if not has_han(word) and not has_han("".join(name)):
         return not is_blank(word)

@@ -25,6 +25,7 @@ class Rows(StrEnum):
     """Rows whose hash an event holds; the value is the event's kind."""
 
     ROLL = "roll-fixed"  # of an activity
+    LATE_ENTRY = "roll-late-entry"  # of a person whom a correction put on the roll
     CORRECTION = "roll-corrected"
     ARRIVAL = "late-arrival"  # a tap from before the end that came after it
     LEAVE = "late-leave"  # leave that was requested before the start and approved after the end
@@ -54,9 +55,21 @@ _SOURCES = {
         RollEntry.activity_id,
         select(
             Activity.id, RollEntry.activity_id, false(), RollEntry.person_id, RollEntry.guest_id, RollEntry.kind,
+            RollEntry.group_name, RollEntry.counted, RollEntry.state, RollEntry.how, RollEntry.at,
+            RollEntry.recorded_at,
+        )
+        .join_from(RollEntry, Activity, Activity.id == RollEntry.activity_id)
+        .where(RollEntry.recorded_at <= Activity.ended_at)
+        .order_by(RollEntry.id),
+    ),
+    Rows.LATE_ENTRY: _Source(
+        RollEntry.id,
+        select(
+            Activity.id, RollEntry.id, true(), RollEntry.person_id, RollEntry.guest_id, RollEntry.kind,
             RollEntry.counted, RollEntry.state, RollEntry.how, RollEntry.at, RollEntry.recorded_at,
         )
         .join_from(RollEntry, Activity, Activity.id == RollEntry.activity_id)
+        .where(RollEntry.recorded_at > Activity.ended_at)
         .order_by(RollEntry.id),
     ),
     Rows.CORRECTION: _Source(

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 from bot.domain.absence.leave import Category
 from bot.domain.evaluation import voting
 from bot.domain.evaluation.ballot import Levels
-from bot.domain.roles import Kind, Office
+from bot.domain.roles import Departure, Kind, Office
 from bot.domain.setup.setup import Setting
 from bot.telegram.callbacks import Callback, Field, number, numbered, one_of
 
@@ -13,6 +13,7 @@ LANGUAGES = ("zh-CN", "en")
 
 Aspect = Literal["when", "place", "content"]
 Cause = Literal["teaching", "superior", "place", "other"]
+Identity = Literal["same", "other"]
 Decision = Literal["yes", "no"]
 Role = Literal["host", "recorder"]
 Saving = Literal["save", "swap"]
@@ -28,6 +29,7 @@ LEVELS: Field[Levels] = Field(r"\d*", voting.read_levels, lambda levels: "".join
 ASPECT: Field[Aspect] = one_of(*get_args(Aspect))
 CAUSE: Field[Cause] = one_of(*get_args(Cause))
 DECISION: Field[Decision] = one_of(*get_args(Decision))
+IDENTITY: Field[Identity] = one_of(*get_args(Identity))
 ROLE: Field[Role] = one_of(*get_args(Role))
 SAVING: Field[Saving] = one_of(*get_args(Saving))
 SCREEN: Field[Screen] = one_of(*get_args(Screen))
@@ -95,11 +97,12 @@ ROSTER_PAGE = Callback("ros:page:{}:{}", BRANCH, PAGE)
 ROSTER_IMPORT = Callback("ros:import:{}:0", BRANCH)
 ROSTER_SAVE = Callback("ros:{}:{}:{}", SAVING, BRANCH, DRAFT)
 ROSTER_ADD = Callback("ros:add:{}:0", BRANCH)
+ROSTER_IDENTITY = Callback("ros:is:{}:{}:{}", IDENTITY, PERSON, DRAFT)
 ROSTER_POST_CARD = Callback("ros:card:{}:0", BRANCH)
 ROSTER_PERSON = Callback("who:{}:{}", SCREEN, PERSON)
 ROSTER_KIND = Callback("who:kind:{}:{}", PERSON, numbered(Kind))
 ROSTER_OFFICE = Callback("who:office:{}:{}", PERSON, numbered(Office))
-ROSTER_REMOVE = Callback("who:gone:{}", PERSON)
+ROSTER_REMOVE = Callback("who:gone:{}", PERSON)  # of an earlier version: it does not tell the cause
 ROSTER_UNBIND = Callback("who:free:{}", PERSON)
 
 SCHEDULE_CARD = Callback("arr:card:{}", ACTIVITY)
@@ -120,6 +123,9 @@ SETUP_CHANGE = Callback("set:change:{}:{}", BRANCH, SETTING)
 
 SUMMARY_YEAR = Callback("sum:y:{}", number(r"20\d\d"))
 SUMMARY_MONTH = Callback("sum:m:{}:{}", number(r"20\d\d"), number(r"1[0-2]|[1-9]"))
+
+TERMS_LEAVE = Callback("who:leave:{}:{}", PERSON, numbered(Departure))
+TERMS_CORRECT = Callback("in:terms:{}:{}", ACTIVITY, PERSON)
 
 TODO_SHOW = Callback("todo:show")
 TODO_CLAIM = Callback("todo:claim:{}", CLAIM)

@@ -16,14 +16,17 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
 from bot.texts import Html
-from bot.views import callbacks
+from bot.views import callbacks, terms
 from bot.views.figures import percent
 from bot.views.notice import when_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.domain.attendance.check_in import CheckIn, Recorded
+    from bot.domain.attendance.roll_terms import Difference
     from bot.domain.attendance.standing import Standing
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.obligations import Delivery
@@ -143,7 +146,9 @@ async def voided_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     )
 
 
-def corrections(activity: Activity, standing: Standing, page: int, t: Texts) -> Message:
+def corrections(
+    activity: Activity, standing: Standing, differing: Sequence[Difference], page: int, t: Texts
+) -> Message:
     """List everybody with a mark for presence: a tap on a present person voids the check-in, on another records one."""
     there = {person.id for person in (*standing.present, *standing.guests)} - {p.id for p in standing.missing}
     there |= {arrival.person_id for arrival in standing.corrected}
@@ -158,7 +163,11 @@ def corrections(activity: Activity, standing: Standing, page: int, t: Texts) -> 
     rows = [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
     if len(everybody) > (page + 1) * PAGE:
         rows.append((Button(t.plain("button-next-page"), callbacks.CHECK_IN_CORRECT.data(activity.id, page + 1)),))
-    return Message(t.html("void-choose", form=activity.form, start=activity.starts_at), buttons=tuple(rows))
+    lines = [t.html("void-choose", form=activity.form, start=activity.starts_at)]
+    if differing and not page:
+        lines.append(t.html("void-differs", names=[one.person.name for one in differing[: terms.SHOWN]]))
+        rows = [*terms.difference_rows(activity, differing, t), *rows]
+    return Message("\n".join(lines), buttons=tuple(rows))
 
 
 def void_reason(person: Person, activity: Activity, t: Texts) -> Message:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from bot.domain.names import quoted
 from bot.domain.roles import Kind, Office
 from bot.telegram.message import Button, Message
-from bot.views import callbacks
+from bot.views import callbacks, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from bot.domain.membership.roster import Change, Entry, Merge
+    from bot.domain.membership.roster_list import Change, Entry, Merge
     from bot.intake.roster import Problem
     from bot.storage.tables.branch import Branch, Person
     from bot.telegram.callbacks import Data
@@ -26,7 +26,9 @@ PROBLEMS_SHOWN = 30
 NAMES_SHOWN = 60
 
 
-def page(branch: Branch, everybody: Sequence[Person], number: int, waiting: int, t: Texts) -> Message:
+def page(
+    branch: Branch, everybody: Sequence[Person], groups: Mapping[int, str], number: int, waiting: int, t: Texts
+) -> Message:
     """Return a page of the roster: totals by kind, the holders of offices, and a button for each person of the page."""
     name = branch.name or branch.title
     if not everybody:
@@ -42,6 +44,7 @@ def page(branch: Branch, everybody: Sequence[Person], number: int, waiting: int,
         ),
         *kinds([person.kind for person in ordered], t),
         *_offices(((p.name, p.offices) for p in ordered), t),
+        *_groups(((p.name, groups.get(p.id)) for p in ordered), t),
         t.html("roster-tap-a-name"),
     ]
     shown = ordered[number * PAGE : (number + 1) * PAGE]
@@ -103,18 +106,6 @@ def renamed(person: Person, t: Texts) -> Message:
     return Message(t.html("roster-renamed", name=person.name), buttons=(_to_card(person, t),))
 
 
-def really_remove(person: Person, t: Texts) -> Message:
-    """Ask for confirmation before a person is removed from the roster."""
-    yes = Button(t.plain("button-roster-remove-yes", name=person.name), callbacks.ROSTER_REMOVE.data(person.id))
-    return Message(t.html("roster-really-remove", name=person.name), buttons=((yes,), _to_card(person, t)))
-
-
-def removed(person: Person, t: Texts) -> Message:
-    """Confirm that the person is removed from the roster."""
-    back = Button(t.plain("button-roster-back"), callbacks.ROSTER_PAGE.data(person.branch_id, 0))
-    return Message(t.html("roster-removed", name=person.name), buttons=((back,),))
-
-
 def really_unbind(person: Person, t: Texts) -> Message:
     """Ask for confirmation before a person is unbound from their account."""
     yes = Button(t.plain("button-roster-unbind-yes"), callbacks.ROSTER_UNBIND.data(person.id))
@@ -146,9 +137,11 @@ def preview(
     """Show what was read, what it changes and what was not understood; nothing is stored yet."""
     lines = [t.html("roster-read", people=len(entries)), *kinds([entry.kind for entry in entries], t)]
     lines += _offices(((entry.name, entry.offices) for entry in entries), t)
+    lines += _groups(((entry.name, entry.group) for entry in entries), t)
     if not outcome.first:
         lines += ["", *_differences(outcome, t)]
     lines += problem_lines(problems, t)
+    lines += [t.html("roster-dated", name=entry.name, day=entry.on) for entry in entries if entry.on is not None]
     if not outcome.secretary:
         lines += ["", t.html("roster-no-secretary")]
     save = Button(
@@ -183,9 +176,9 @@ def saved(branch: Branch, outcome: Merge, t: Texts) -> Message:
     if not outcome.secretary:
         lines.append(t.html("roster-no-secretary"))
     lines.append(t.html("roster-saved-first" if outcome.first else "roster-saved-next"))
-    return Message(
-        "\n".join(lines), buttons=((Button(t.plain("button-roster-show"), callbacks.ROSTER_PAGE.data(branch.id, 0)),),)
-    )
+    stands, rows = terms.not_changed(outcome.unchanged, t)
+    show = Button(t.plain("button-roster-show"), callbacks.ROSTER_PAGE.data(branch.id, 0))
+    return Message("\n".join([*lines, *stands]), buttons=(*rows, (show,)))
 
 
 def card_reposted(t: Texts) -> Message:
@@ -266,6 +259,17 @@ def _offices(named: Iterable[tuple[str, Iterable[str]]], t: Texts) -> list[str]:
         t.html("roster-office", office=t.plain(f"office-{office}"), names=holders[office])
         for office in Office
         if office in holders
+    ]
+
+
+def _groups(named: Iterable[tuple[str, str | None]], t: Texts) -> list[str]:
+    members: dict[str, list[str]] = {}
+    for name, group in named:
+        if group is not None:
+            members.setdefault(group, []).append(name)
+    return [
+        t.html("roster-group", group=group, people=len(names), names=names[:NAMES_SHOWN])
+        for group, names in members.items()
     ]
 
 

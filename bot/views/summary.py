@@ -15,6 +15,7 @@ from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
 from bot.views.figures import percent
+from bot.views.terms import members_words, recounted, returned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,7 +153,7 @@ def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
     lines = [
         t.html(
             "summary-attendance",
-            members=len(standing.members),
+            members=members_words(standing, t),
             present=len(standing.present),
             percent=percent(standing.share),
             reached=standing.reached,
@@ -165,6 +166,7 @@ def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
     ]
     if standing.corrected or standing.withdrawn:
         lines.append(_corrections(standing, t))
+    lines += recounted(standing, t, names=names)
     if names:
         lines += [_corrected(one, t) for one in standing.corrected]
         lines += [_withdrawn(one, t) for one in standing.withdrawn]
@@ -315,6 +317,7 @@ def _for_officers(found: Stretch, t: Texts) -> list[Html | str]:
             told = t.html("summary-long-absent-contacts", days=days) if days else t.html("summary-long-absent-none")
             lines.append(told)
         lines.append(t.html("summary-long-absent-private"))
+    lines += returned(found.returned, t)
     if found.findings:
         lines += ["", t.html("summary-findings")]
         lines += [

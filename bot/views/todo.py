@@ -13,6 +13,7 @@ from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
 from bot.views.notice import change_lines
+from bot.views.terms import span_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,6 +157,8 @@ def own(found: OwnYear, t: Texts) -> Message:
             absent=found.count(Part.ABSENT),
         )
     ]
+    if len(found.spans) > 1:
+        lines.append(t.html("me-spans", spans=span_words(found.spans, t)))
     lines += [_line(line, found, t) for line in found.lines] or [t.html("me-nothing")]
     lines += ["", t.html("me-private")]
     owed = [

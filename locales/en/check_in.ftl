@@ -87,6 +87,7 @@ hand-done = ✅ Recorded: { $name }, { $at }, no. { $rank }. The reason stands i
 
 void-choose = <b>Correct the check-ins of “{ $form }” ({ $start })</b>
     ✅ means present. Tap a person who is present to void the check-in, another one to record it.
+void-differs = Since then the roster says something else about these people at the start: { $names }. [Correct] notes it beside the number of members, which stays.
 void-ask-reason = Why is the check-in of <b>{ $name }</b> at “{ $form }” wrong? The person is told. For example: did not come, another phone was used
 void-reason-example = did not come, another phone was used
 void-done = ✅ The check-in of { $name } at “{ $form }” counts no more. The record keeps it, and the person is told.

@@ -25,6 +25,7 @@ month-10 = October
 month-11 = November
 month-12 = December
 list-separator = |, |
+date = { $day } { $month_name } { $year }
 date-open = not fixed
 span = { $start }–{ $end }
 

@@ -20,6 +20,7 @@ roster-empty =
 roster-kinds = { $kinds }
 roster-kind-count = { $kind }: { $people }
 roster-office = { $office }: { $names }
+roster-group = { $group } ({ $people }): { $names }
 roster-tap-a-name = Tap a name to see or change it; ✓ means that the name is claimed.
 
 ## One person
@@ -28,12 +29,12 @@ roster-person = <b>{ $name }</b> ({ $words })
 roster-bound = Claimed by the Telegram account “{ $account }”.
 roster-bound-unreachable = Claimed by the Telegram account “{ $account }”, but private messages do not arrive (never started, or blocked): please tell them in person.
 roster-unbound = Not claimed yet. Nobody needs Telegram: officers can record for this person.
-roster-choose-kind = What is <b>{ $name }</b>?
+roster-choose-kind =
+    What is <b>{ $name }</b>? A tap holds from now on.
+    If it holds since today or an earlier day, send a line, for example: { $name } promoted 2026-06-20, or { $name } probationary since 2026-06-20
 roster-choose-offices = Which offices does <b>{ $name }</b> hold? A tap gives one, another tap takes it back.
 roster-ask-name = How is the name of <b>{ $name }</b> written? Please send it, for example: Zhang San
 roster-renamed = ✅ The name is <b>{ $name }</b> now; account and records are unchanged.
-roster-really-remove = Take <b>{ $name }</b> off the roster? Offices end and the person is not counted any more; the records stay.
-roster-removed = <b>{ $name }</b> is off the roster; the records stay.
 roster-really-unbind = Disconnect <b>{ $name }</b> from the account “{ $account }”? The account is told and can claim a name again.
 
 ## Import
@@ -44,11 +45,17 @@ roster-ask-list =
     Li Si probationary
     Wang Wu activist</code>
     People of the same name are updated and keep account and records. Nothing is stored before you confirm.
-roster-ask-more = Whom to add? Please write name, kind and office, one person a line, for example: Li Si probationary
+roster-ask-more =
+    Whom to add, or who changes? Please write name, kind and office, one person a line, for example: Li Si probationary
+    What holds since today or an earlier day takes the date; without one it holds from now on:
+    <code>Wang Wu full joined 2026-03-01
+    Li Si promoted 2026-06-20
+    Qian Qi 2026-03-01 moved to the First Branch</code>
 roster-more-example = Li Si probationary
 roster-read = <b>{ $people } people were read</b>
 roster-differences = Against the present roster: { $new } new, { $changed } changed, { $same } unchanged.
 roster-changed = · { $name }: { $old } → { $new }
+roster-dated = · { $name }: since { $day }
 roster-absent = Not on this list: { $names } ({ $people } in all)
 roster-absent-more = … and { $people } more
 roster-problems = ⚠️ { $lines } not understood:
@@ -66,14 +73,13 @@ roster-card-posted = ✅ The “Claim my name” card is on its way to the group
 ## Buttons
 
 button-roster-import = Import
-button-roster-add = Add
+button-roster-add = Add or change
 button-roster-card = Post the “Claim my name” card again
 button-roster-claims = Claims to confirm ({ $claims })
 button-roster-kind = Kind
 button-roster-offices = Offices
 button-roster-rename = Rename
 button-roster-remove = Take off the roster
-button-roster-remove-yes = Yes, take { $name } off
 button-roster-unbind = Disconnect account
 button-roster-unbind-yes = Yes, disconnect
 button-roster-back = « Roster
@@ -93,11 +99,13 @@ problem-roster-kind-unknown = Line { $line }: “{ $value }” is no known kind;
 problem-roster-office-unknown = Line { $line }: “{ $value }” was not understood; { $name } was kept without it. Offices: 书记, 副书记, 组织委员, 宣传委员, 纪检委员.
 problem-roster-office-not-member = Line { $line }: { $name } is not a Party member; the office was not kept. If the kind is wrong, write: { $name } full organisation
 problem-roster-second-secretary = Line { $line }: { $first_name } in line { $first } is the secretary already; { $name } was kept without that office. For a deputy write: { $name } full deputy
+problem-roster-departs = Line { $line }: please write that { $name } leaves under [Add or change] in /roster; the line was left out. For example: { $name } 2026-03-01 moved to the First Branch
 problem-roster-formula = Line { $line }: “{ $value }” is a formula and is not computed; the line was left out. Please write: Zhang San full secretary
 
 ## Refusals
 
 refused-name-taken = “{ $name }” is on the roster already. Tell namesakes apart, for example: { $name }2
+refused-not-on-roster = “{ $name }” is not on the roster, so nothing is saved. A promotion or departure names a person on the roster; for a newcomer write, for example: { $name } probationary joined 2026-03-01
 refused-second-secretary = There is one secretary, at present { $name }. Please take the office from { $name } first, then tap here again.
 refused-office-needs-member = { $name } holds an office, and offices are for members. Please change the kind or take the office back first.
 refused-roster-draft-gone = This list is saved already, or a later one has taken its place. See /roster, and import again if needed.

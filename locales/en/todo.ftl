@@ -102,6 +102,7 @@ todo-closed-rectify = ✅ What was changed is noted.
 
 me-title = 📒 <b>{ $name } · { $year }</b>
     Present { $present }, on leave { $leave }, absent { $absent }
+me-spans = In this branch: { $spans }; the time between is no absence.
 me-nothing = No activity yet this year.
 me-present = ✅ { $start } { $form }: checked in { $at }
 me-late = ✅ { $start } { $form }: checked in { $at } (late)

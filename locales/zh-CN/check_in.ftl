@@ -86,6 +86,7 @@ hand-done = ✅ 已补登：{ $name }，{ $at }，第{ $rank }位。原因已记
 
 void-choose = <b>更正“{ $form }”（{ $start }）的签到</b>
     ✅ 表示已到会。点已到会的人撤销其签到，点未到会的人补登。
+void-differs = 名册补记后，下列人员在活动开始时的身份与名单不同：{ $names }。点 [更正应到] 只在旁边注明，原应到人数不变。
 void-ask-reason = 请写撤销 <b>{ $name }</b> 在“{ $form }”签到的原因，会告诉本人，例如：本人当天未到，系他人代签
 void-reason-example = 本人当天未到，系他人代签
 void-done = ✅ 已撤销{ $name }在“{ $form }”的签到，原记录保留，已告诉本人。

@@ -25,6 +25,7 @@ month-10 = 10月
 month-11 = 11月
 month-12 = 12月
 list-separator = |、|
+date = { $year }年{ $month }月{ $day }日
 date-open = 未定
 span = { $start }–{ $end }
 

@@ -20,6 +20,7 @@ roster-empty =
 roster-kinds = { $kinds }
 roster-kind-count = { $kind } { $people }
 roster-office = { $office }：{ $names }
+roster-group = { $group }（{ $people } 人）：{ $names }
 roster-tap-a-name = 点姓名可查看和修改；✓ 表示已认领身份。
 
 ## One person
@@ -28,12 +29,12 @@ roster-person = <b>{ $name }</b>（{ $words }）
 roster-bound = 已认领身份，Telegram 账号“{ $account }”。
 roster-bound-unreachable = 已认领身份，Telegram 账号“{ $account }”；但私聊发不到（没有启动或已停用机器人），请当面通知。
 roster-unbound = 还没有认领身份；没有 Telegram 也可以，由支部委员代为登记。
-roster-choose-kind = <b>{ $name }</b> 属于哪一类？
+roster-choose-kind =
+    <b>{ $name }</b> 属于哪一类？点一下，从现在起。
+    从今天或以前某日起的，请发一行，例如：{ $name } 转正 6月20日，或 { $name } 预备党员 6月20日起
 roster-choose-offices = <b>{ $name }</b> 担任什么职务？点一下加上，再点一下去掉。
 roster-ask-name = <b>{ $name }</b> 的姓名应写作？请发正确的姓名，例如：张三
 roster-renamed = ✅ 已改为 <b>{ $name }</b>，账号和记录不变。
-roster-really-remove = 确定把 <b>{ $name }</b> 移出名册吗？职务随之取消，今后不再计入应到人数；已有的记录都保留。
-roster-removed = <b>{ $name }</b> 已移出名册，记录都保留。
 roster-really-unbind = 确定解除 <b>{ $name }</b> 与账号“{ $account }”的绑定吗？对方会收到通知，可以重新认领。
 
 ## Import
@@ -44,11 +45,17 @@ roster-ask-list =
     李四 预备党员
     王五 入党积极分子</code>
     同名的人会更新，账号和记录不变。先给您看结果，确认后才保存。
-roster-ask-more = 要添加谁？请写姓名、类别、职务，一行一人，例如：李四 预备党员
+roster-ask-more =
+    要添加谁，或谁有变动？请写姓名、类别、职务，一行一人，例如：李四 预备党员
+    从今天或以前某日起的，写明日期；不写日期就从现在起：
+    <code>王五 正式党员 2026年3月1日加入
+    李四 转正 6月20日
+    钱七 3月1日转出至 ××党支部</code>
 roster-more-example = 李四 预备党员
 roster-read = <b>读到 { $people } 人</b>
 roster-differences = 与现在的名册相比：新增 { $new } 人，更改 { $changed } 人，不变 { $same } 人。
 roster-changed = · { $name }：{ $old } → { $new }
+roster-dated = · { $name }：从{ $day }起
 roster-absent = 这份名单里没有：{ $names }（共 { $people } 人）
 roster-absent-more = ……另有 { $people } 人
 roster-problems = ⚠️ 有 { $lines } 处没看懂：
@@ -66,14 +73,13 @@ roster-card-posted = ✅ “认领身份”的卡片这就重新发到群里。
 ## Buttons
 
 button-roster-import = 导入名册
-button-roster-add = 添加
+button-roster-add = 添加/变动
 button-roster-card = 再发“认领身份”卡片
 button-roster-claims = 待确认的认领({ $claims })
 button-roster-kind = 类别
 button-roster-offices = 职务
 button-roster-rename = 改名
 button-roster-remove = 移出名册
-button-roster-remove-yes = 确定移出{ $name }
 button-roster-unbind = 解除绑定
 button-roster-unbind-yes = 确定解除
 button-roster-back = « 返回名册
@@ -93,11 +99,13 @@ problem-roster-kind-unknown = 第 { $line } 行：认不出“{ $value }”是�
 problem-roster-office-unknown = 第 { $line } 行：没看懂“{ $value }”，{ $name } 已收，这一项没有记。职务有：书记、副书记、组织委员、宣传委员、纪检委员。
 problem-roster-office-not-member = 第 { $line } 行：{ $name } 不是党员，职务没有记。若类别写错了，请改成：{ $name } 正式党员 组织委员
 problem-roster-second-secretary = 第 { $line } 行：第 { $first } 行的 { $first_name } 已是书记，{ $name } 已收，没有记书记。若是副书记，请写：{ $name } 正式党员 副书记
+problem-roster-departs = 第 { $line } 行：{ $name } 的离开请在 /roster 点 [添加/变动] 写，这一行没有收。例如：{ $name } 3月1日转出至 ××党支部
 problem-roster-formula = 第 { $line } 行：“{ $value }”是公式，不会计算，这一行没有收。请写成：张三 正式党员 书记
 
 ## Refusals
 
 refused-name-taken = 名册上已经有“{ $name }”。若是同名的两个人，请加以区别，例如：{ $name }2
+refused-not-on-roster = 名册上没有“{ $name }”，没有保存。转正、转出要写名册上的人；新来的人请写，例如：{ $name } 预备党员 3月1日加入
 refused-second-secretary = 书记只有一位，现在是{ $name }。请先去掉{ $name }的书记职务，再点这里。
 refused-office-needs-member = { $name }担任职务，而职务只能由党员担任。请先改类别或去掉职务。
 refused-roster-draft-gone = 这份名单已经保存，或被后来发的取代了。请用 /roster 查看名册，需要时重新导入。

@@ -102,6 +102,7 @@ todo-closed-rectify = ✅ 整改情况已记下。
 
 me-title = 📒 <b>{ $name } · { $year }年</b>
     到会 { $present } 次，请假 { $leave } 次，缺席 { $absent } 次
+me-spans = 在本支部：{ $spans }；其间不在本支部，不算缺席。
 me-nothing = 今年还没有活动。
 me-present = ✅ { $start } { $form }：{ $at } 签到
 me-late = ✅ { $start } { $form }：{ $at } 签到（迟到）

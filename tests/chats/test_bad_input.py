@@ -79,6 +79,13 @@ QUESTIONS = {
         "钱二 正式党员",
         "名册已保存",
     ),
+    "roster-destination": (
+        "李书记",
+        "who:leave:{f}:0",
+        (*ANY, "3月1日", "一支部 2126年3月1日"),
+        "一支部<b>&",
+        "一支部<b>&",
+    ),
     "roster-rename": (
         "李书记",
         "who:rename:{p}",

@@ -15,7 +15,7 @@ OFFICERS = (
     "arr:card:{a}", "arr:adopt:{u}:1", "arr:when:{a}", "arr:place:{a}", "arr:content:{a}", "arr:host:{a}:0",
     "arr:recorder:{a}:0", "arr:set-host:{a}:{h}", "arr:set-recorder:{a}:{p}", "arr:filed:{a}",
     "arr:reported:{d}", "arr:post:{a}", "arr:why:{a}:teaching",
-    "in:fix:{e}:0", "in:void:{e}:{h}",
+    "in:fix:{e}:0", "in:void:{e}:{h}", "in:terms:{e}:{p}",
     "in:hand:{e}:0", "in:person:{e}:{p}", "in:card:{e}", "in:heads:{e}", "in:extend:{e}", "in:end:{e}",
     "in:ended:{e}", "in:undo:{e}", "in:held-yes:{e}", "in:held-no:{e}", "arr:cancel:{a}",
     "leave:for:{a}:0", "leave:person:{a}:{p}", "leave:kind:{a}:{p}:0", "leave:attach:{a}:{p}", "leave:submit:{a}:{p}",
@@ -26,7 +26,7 @@ OFFICERS = (
     "bind:mine:{b}:0", "bind:me:{f}",
     "ros:page:{b}:0", "ros:import:{b}:0", "ros:save:{b}:1", "ros:swap:{b}:1", "ros:add:{b}:0", "ros:card:{b}:0",
     "who:card:{p}", "who:kinds:{p}", "who:offices:{p}", "who:rename:{p}", "who:remove:{p}", "who:unbind:{p}",
-    "who:kind:{p}:0", "who:office:{p}:0", "who:gone:{p}", "who:free:{p}",
+    "who:kind:{p}:0", "who:office:{p}:0", "who:gone:{p}", "who:free:{p}", "who:leave:{p}:0", "ros:is:same:{p}:1",
     "set:keep:{b}:1", "set:day:{b}:0", "set:change:{b}:1", "todo:claim:{c}", "todo:done:{d}",
 )  # fmt: skip
 MEMBERS = ("leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say")
@@ -172,6 +172,7 @@ TWICE = (
     ("李书记", "arr:filed:{a}"),
     ("李书记", "plan:adopt:2026"),
     ("李书记", "who:gone:{q}"),
+    ("李书记", "who:leave:{q}:4"),
 )
 
 
@@ -199,6 +200,8 @@ LATE = (
     ("周六", "leave:submit:{a}:{w}", "没有写完，或者已经取消"),
     ("周六", "leave:attach:{a}:{w}", "没有写完，或者已经取消"),
     ("李书记", "ros:save:{b}:77", "已经保存，或被后来发的取代"),
+    ("李书记", "ros:is:same:{p}:77", "已经保存，或被后来发的取代"),
+    ("李书记", "in:terms:{e}:{p}", "不用更正"),
     ("李书记", "plan:save:2026", "已经保存或换成了另一份"),
     ("李书记", "set:keep:{b}:1", "已经结束"),
     ("李书记", "set:day:{b}:0", "已经结束"),

@@ -6,6 +6,7 @@ from sqlalchemy import update
 from bot.domain import links
 from bot.domain.branch import branches, people
 from bot.domain.membership import binding, roster
+from bot.domain.membership.roster_list import Entry
 from bot.domain.obligations import deliveries
 from bot.domain.roles import Kind
 from bot.storage.tables.branch import Branch
@@ -198,7 +199,7 @@ async def test_removal_from_the_roster_rejects_the_pending_claim(town):
     message = li.last()
     await li.taps("张三", on=message)
     await li.taps("移出名册", on=message)
-    await li.taps("确定移出张三", on=message)
+    await li.taps("误加", on=message)
     town["张三"].sees("没有通过")
 
 
@@ -224,7 +225,7 @@ async def test_one_account_has_one_name_in_each_branch(town):
     async with town.database() as db:
         other = await branches.arrive(db, -1_002_199_999_999, "二支部", now=at("2026-02-20 09:00"), language="zh-CN")
         other.name, other.ready_at = "二支部", town.now
-        await roster.save(db, other.id, [roster.Entry("张三", Kind.FULL)], by=None, now=town.now)
+        await roster.save(db, other.id, [Entry("张三", Kind.FULL)], by=None, now=town.now)
         link = binding.link_payload(other)
     await zhang.starts(link)
     await zhang.taps("张三")

@@ -11,6 +11,7 @@ from bot.domain.attendance import by_hand
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.day import arrival
 from bot.domain.membership import roster
+from bot.domain.membership.roster_list import Entry
 from bot.domain.roles import Kind
 from bot.domain.schedule import set_date
 from bot.domain.schedule.arrangement import Arrangement
@@ -66,7 +67,7 @@ async def test_a_person_added_during_an_activity_counts_from_the_next(town):
     await town.until("2026-03-06 16:00")
     async with town.database() as db:
         secretary = await town.person(db, "李书记")
-        newcomer = [roster.Entry("蒋十", Kind.FULL)]
+        newcomer = [Entry("蒋十", Kind.FULL)]
         await roster.add(db, town.branch_id, newcomer, by=secretary, now=town.now)
     await town.until("2026-03-06 18:10")
     await town["李书记"].taps("已开展")

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.domain.branch import people
 from bot.domain.membership import roster
-from bot.domain.membership.roster import Entry
+from bot.domain.membership.roster_list import Entry, merge
 from bot.domain.roles import Kind, Office
 from bot.storage.tables.timeline import Event
 from sandbox.desk.desk import Desk
@@ -200,13 +200,13 @@ async def test_a_removed_member_keeps_records_and_loses_offices(desk):
     await owner.taps("李四", on=message)
     await owner.taps("移出名册", on=message)
     assert "李四" in await names(desk)
-    await owner.taps("确定移出李四", on=message)
+    await owner.taps("误加", on=message)
     assert "李四" not in await names(desk)
     popup = await owner.presses("who:card:2", on=message)
     assert "没有这个人" in popup.text
     async with desk.bot.database.begin() as db:
         noted = (await db.scalars(select(Event).where(Event.kind == "person-left"))).one()
-        assert noted.detail == {"kind_was": "full", "offices": ["organisation"]}
+        assert noted.detail == {"kind_was": "full", "offices": ["organisation"], "reason": "mistake"}
         await roster.add(db, 1, [Entry("李四", Kind.PROBATIONARY)], by=None, now=FOUNDED)
     assert "李四" in await names(desk)
 
@@ -259,8 +259,8 @@ def test_a_list_without_offices_keeps_the_present_offices():
             self.id, self.name, self.kind, self.offices = number, name, kind, frozenset(offices)
 
     present = [Someone(1, "张三", "full", ["secretary"]), Someone(2, "李四", "full", [])]
-    same = roster.merge(present, [Entry("张三", Kind.FULL), Entry("李四", Kind.FULL)])
+    same = merge(present, [Entry("张三", Kind.FULL), Entry("李四", Kind.FULL)])
     assert (same.changed, same.same, same.secretary) == ((), 2, True)
-    other = roster.merge(present, [Entry("李四", Kind.FULL, (Office.SECRETARY,))])
+    other = merge(present, [Entry("李四", Kind.FULL, (Office.SECRETARY,))])
     assert {c.person.name: c.offices for c in other.changed} == {"张三": frozenset(), "李四": {"secretary"}}
     assert [p.name for p in other.absent] == ["张三"]

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.refusals import Refused
-from bot.domain.roles import Kind, Office
+from bot.domain.roles import Departure, Kind, Office
 from bot.files.upload import Upload
 from bot.intake.roster import RosterLine, read_roster
+from bot.intake.roster_steps import Step
 from tests.support.office_files import saved, sheet_with_shared_texts, word_table, xlsx
 
 PEOPLE = [
@@ -263,3 +264,46 @@ def test_a_long_hostile_roster_is_handled_quickly(text):
     began = time.process_time()
     read_roster(text)
     assert time.process_time() - began < 20
+
+
+STEPS = {
+    "王五 正式党员 2026年3月1日加入": Step("2026年3月1日"),
+    "王五，正式党员，2026-03-01转入": Step("2026-03-01"),
+    "王五 正式党员 从三月一日起": Step("三月一日"),
+    "Wang Wu full joined 2026-03-01": Step("2026-03-01"),
+    "李四 转正 6月20日": Step("6月20日", promoted=True),
+    "李四 6月20日按期转正": Step("6月20日", promoted=True),
+    "李四 转正": Step(promoted=True),
+    "钱七 3月1日转出至 ××党支部": Step("3月1日", departure=Departure.TRANSFER, other_branch="××党支部"),
+    "钱七 转出至一支部 3月1日": Step("3月1日", departure=Departure.TRANSFER, other_branch="一支部"),
+    "钱七 组织关系转出": Step(departure=Departure.TRANSFER),
+    "钱七 昨天去世": Step("昨天", departure=Departure.DEATH),
+    "钱七 误加": Step(departure=Departure.MISTAKE),
+    "李四 正式党员 1999-01-02 2026年3月1日": None,
+}
+
+
+@pytest.mark.parametrize(("line", "step"), STEPS.items(), ids=STEPS.keys())
+def test_a_line_tells_from_when_it_holds(line, step):
+    assert only(line).step == step
+    assert only(line).name in {"王五", "李四", "钱七", "Wang Wu"}
+
+
+def test_the_day_of_joining_the_party_is_no_step():
+    (person,) = read_roster("张三 正式党员 2015年7月1日加入中国共产党").people
+    assert person.step is None
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("姓名 类别 党小组\n张三 正式党员 第一党小组", "第一党小组"),
+        ("姓名,类别,所在党小组\n张三,正式党员,1组", "第一党小组"),
+        ("姓名,类别,小组\n张三,正式党员,教工组", "教工组"),
+        ("张三 正式党员 第2小组", "第二党小组"),
+        ("第三小组 张三", "第三党小组"),
+        ("张三 正式党员", None),
+    ],
+)
+def test_a_line_or_column_names_the_group(text, group):
+    assert (only(text).name, only(text).group) == ("张三", group)

@@ -34,7 +34,7 @@ from bot.domain.branch.accounts import Sender
 from bot.domain.day import arrival, ending, head_count
 from bot.domain.evaluation import voting
 from bot.domain.membership import binding, roster
-from bot.domain.membership.roster import Entry
+from bot.domain.membership.roster_list import Entry
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused

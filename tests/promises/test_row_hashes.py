@@ -47,6 +47,7 @@ async def activity(town):
         asked = await leave.ask(db, same, person, LeaveCategory.SICK, "住院检查", now=town.now)
     await attend(town, dated, "李书记", "王组织", "赵宣传", "张三", "陈四", "孙五")
     await town.until("2026-03-06 18:10")
+    await town["李书记"].taps("已开展")
     async with town.database() as db:
         same = await activities.get(db, dated.id)
         wang = await town.person(db, "王组织")
@@ -120,6 +121,7 @@ async def test_an_open_ballot_has_no_hash(town):
     dated = await town.dated()
     await attend(town, dated, "李书记", "张三", "陈四")
     await town.until("2026-03-06 18:10")
+    await town["李书记"].taps("已开展")
     await votes(town["张三"])
     async with town.database() as db:
         kinds = (await db.scalars(select(Event.kind).where(Event.kind.in_(list(Rows))))).all()

@@ -64,7 +64,7 @@ async def refuse_impossible(db: AsyncSession, activity: Activity, person: Person
         raise Refused("not-dated", month=activity.month)
     if person.kind not in people.COUNTED:
         raise Refused("leave-guest", form=activity.form)
-    if joined_later(activity, person):
+    if await joined_later(db, activity, person):
         raise Refused("leave-newcomer", form=activity.form, name=person.name)
     if await was_present(db, activity, person):
         raise Refused("leave-present", name=person.name, form=activity.form)

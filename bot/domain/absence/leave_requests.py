@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import standing_of, was_present
 from bot.domain.attendance.window import records_open_since
+from bot.domain.branch import terms
 from bot.domain.branch.powers import Power, deciders, require_decider
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Leave, LeaveCategory, LeaveState
@@ -50,10 +51,11 @@ def is_late(leave: Leave) -> bool:
     return starts is not None and leave.asked_at >= starts
 
 
-def joined_later(activity: Activity, person: Person) -> bool:
-    """True if the person joined the branch after the start of an ended activity, which does not count them."""
-    starts = activity.starts_at
-    return activity.ended_at is not None and starts is not None and person.added_at > starts
+async def joined_later(db: AsyncSession, activity: Activity, person: Person) -> bool:
+    """True if the person joined the branch, or came back to it, after the start of an ended activity."""
+    if activity.ended_at is None or activity.starts_at is None:
+        return False
+    return terms.kind_at(await terms.of_person(db, person), activity.starts_at) is None
 
 
 async def of(db: AsyncSession, activity: Activity, person: Person) -> Leave | None:
@@ -161,7 +163,7 @@ async def own_choices(db: AsyncSession, person: Person, *, now: datetime) -> Seq
         activity
         for activity in found
         if activity.ended_at is None
-        or (not joined_later(activity, person) and not await was_present(db, activity, person))
+        or (not await joined_later(db, activity, person) and not await was_present(db, activity, person))
     ]
 
 

@@ -5,13 +5,15 @@ before the end and delivered later, nor a decision on leave that was requested b
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.branch import terms
+from bot.domain.branch import groups, terms
+from bot.domain.roles import Kind
 from bot.domain.rules import figures_in_force
 from bot.storage.row_hashes import Rows
 from bot.storage.tables.absence import Leave, LeaveState
@@ -19,6 +21,29 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import LIVE, Attendance, How, VoidCause
 from bot.storage.tables.branch import Person
 from bot.storage.tables.roll import Correction, RollEntry, RollState
+
+STATE, KIND = "state", "kind"  # the fields of corrections
+NOT_IN_BRANCH = "none"  # stands for the kind of a person who did not belong to the branch
+
+
+@dataclass(frozen=True)
+class KindCorrection:
+    """A correction of a person's kind at the start of an activity; None means that they were not in the branch.
+
+    `counted` tells whether the person is one of the members as they were fixed.
+    """
+
+    person: Person
+    counted: bool
+    old: Kind | None
+    new: Kind | None
+    at: datetime
+    by: Person | None
+
+    @property
+    def counts(self) -> bool:
+        """True if the person is one of the members as corrected."""
+        return self.new is not None and self.new.counts
 
 
 async def fix(db: AsyncSession, activity: Activity) -> None:
@@ -31,14 +56,16 @@ async def fix(db: AsyncSession, activity: Activity) -> None:
     activity.roll_fixed, activity.figures = True, figures_in_force(activity.branch)
     arrivals = {row.person_id: row for row in await arrivals_at(db, activity)}
     on_leave = await excused(db, activity.id)
-    for person, kind in await terms.belonged(db, activity.branch_id, activity.starts_at or activity.ended_at):
+    start = activity.starts_at or activity.ended_at
+    group_of = await groups.of_branch(db, activity.branch_id, start)
+    for person, kind in await terms.belonged(db, activity.branch_id, start, known=start):
         arrival = arrivals.get(person.id)
         state = RollState.PRESENT if arrival else RollState.LEAVE if person.id in on_leave else RollState.ABSENT
         db.add(
             RollEntry(
-                activity_id=activity.id, person_id=person.id, kind=kind, counted=kind.counts, state=state,
-                how=arrival.how if arrival else None, at=arrival.at if arrival else None,
-                recorded_at=activity.ended_at,
+                activity_id=activity.id, person_id=person.id, kind=kind, group_name=group_of.get(person.id),
+                counted=kind.counts, state=state, how=arrival.how if arrival else None,
+                at=arrival.at if arrival else None, recorded_at=activity.ended_at,
             )
         )  # fmt: skip
     await timeline.note_rows(db, Rows.ROLL, activity, activity.id, now=activity.ended_at)  # never the time of a vote
@@ -57,16 +84,39 @@ async def members(db: AsyncSession, activity: Activity) -> set[int]:
     return {number for number in (await db.scalars(query)).all() if number is not None}
 
 
+async def entry_of(db: AsyncSession, activity: Activity, person: Person) -> RollEntry | None:
+    """Return the person's entry on the roll, if there is one."""
+    query = select(RollEntry).where(RollEntry.activity_id == activity.id, RollEntry.person_id == person.id)
+    return (await db.scalars(query)).one_or_none()
+
+
+async def kind_corrections(db: AsyncSession, activity: Activity) -> Sequence[KindCorrection]:
+    """Return the corrections of kinds, one for each person: from the first value to the last."""
+    query = select(Correction, RollEntry).join(RollEntry, RollEntry.id == Correction.entry_id)
+    query = query.where(RollEntry.activity_id == activity.id, Correction.field == KIND).order_by(Correction.id)
+    found: dict[int, KindCorrection] = {}
+    for row, entry in await db.execute(query):
+        if entry.person is not None:
+            first = found.get(entry.person.id)
+            old = first.old if first else _kind(row.old)
+            found[entry.person.id] = KindCorrection(entry.person, entry.counted, old, _kind(row.new), row.at, row.by)
+    return tuple(found.values())
+
+
+def _kind(stored: str) -> Kind | None:
+    return None if stored == NOT_IN_BRANCH else Kind(stored)
+
+
 async def correct(
     db: AsyncSession, activity: Activity, person: Person, *, state: RollState, by: Person | None, now: datetime
 ) -> None:
     """Record that the person's state was corrected after the end; a person who is not on the roll has no entry."""
-    entry = await _entry_of(db, activity, person)
+    entry = await entry_of(db, activity, person)
     if entry is None:
         return
-    last = select(Correction.new).where(Correction.entry_id == entry.id).order_by(Correction.id.desc()).limit(1)
-    old = await db.scalar(last) or entry.state
-    row = Correction(entry_id=entry.id, field="state", old=old, new=state, at=now, by_id=by.id if by else None)
+    earlier = select(Correction.new).where(Correction.entry_id == entry.id, Correction.field == STATE)
+    old = await db.scalar(earlier.order_by(Correction.id.desc()).limit(1)) or entry.state
+    row = Correction(entry_id=entry.id, field=STATE, old=old, new=state, at=now, by_id=by.id if by else None)
     db.add(row)
     await db.flush()
     await timeline.note_rows(db, Rows.CORRECTION, activity, row.id, now=now, person=person)
@@ -74,7 +124,7 @@ async def correct(
 
 async def note_late_arrival(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
     """Note the check-in of a person whom the roll does not have as present, unless it is a correction or noted."""
-    entry = await _entry_of(db, activity, person)
+    entry = await entry_of(db, activity, person)
     query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.person_id == person.id, LIVE)
     arrival = (await db.scalars(query)).one_or_none()
     if entry is None or arrival is None or entry.state is RollState.PRESENT or is_correction(activity, arrival):
@@ -85,14 +135,9 @@ async def note_late_arrival(db: AsyncSession, activity: Activity, person: Person
 
 async def note_late_leave(db: AsyncSession, leave: Leave, *, now: datetime) -> None:
     """Note leave that was approved after the end for a person whom the roll has as absent; no correction."""
-    entry = await _entry_of(db, leave.activity, leave.person)
+    entry = await entry_of(db, leave.activity, leave.person)
     if entry is not None and entry.state is RollState.ABSENT:
         await timeline.note_rows(db, Rows.LEAVE, leave.activity, leave.id, now=now, person=leave.person)
-
-
-async def _entry_of(db: AsyncSession, activity: Activity, person: Person) -> RollEntry | None:
-    query = select(RollEntry).where(RollEntry.activity_id == activity.id, RollEntry.person_id == person.id)
-    return (await db.scalars(query)).one_or_none()
 
 
 def is_correction(activity: Activity, arrival: Attendance) -> bool:

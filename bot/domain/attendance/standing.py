@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.attendance import roll
 from bot.domain.attendance.quorum import needed
+from bot.domain.attendance.roll import KindCorrection
 from bot.domain.attendance.window import window
 from bot.domain.branch import people, terms
 from bot.domain.rules import rules_then
@@ -25,7 +26,9 @@ class Standing:
     Once the roll is fixed, `members` and `present` are its, and the share of rule 16 stays as it was fixed.
     Corrections stand beside it: `corrected` are the check-ins of members that were recorded only afterwards (补登),
     `withdrawn` the wrong ones of members who count as present; the latter are missing as well. `moved` are check-ins of
-    missing members from before the activity moved (签到于原时间); they count nowhere.
+    missing members from before the activity moved (签到于原时间); they count nowhere. `recounted` are the people whom a
+    correction of the roll counts as members in addition, or no more; `recounted_present` tells by how many that changes
+    the number of members present.
     """
 
     members: tuple[Person, ...]
@@ -38,6 +41,8 @@ class Standing:
     corrected: tuple[Attendance, ...] = ()
     withdrawn: tuple[Attendance, ...] = ()
     moved: tuple[Attendance, ...] = ()
+    recounted: tuple[KindCorrection, ...] = ()
+    recounted_present: int = 0
 
     @property
     def share(self) -> float:
@@ -47,12 +52,22 @@ class Standing:
     @property
     def present_with_corrections(self) -> int:
         """The number of members present if the corrections counted."""
-        return len(self.present) + len(self.corrected) - len(self.withdrawn)
+        return len(self.present) + len(self.corrected) - len(self.withdrawn) + self.recounted_present
+
+    @property
+    def members_with_corrections(self) -> int:
+        """The number of members if the corrections counted."""
+        return len(self.members) + sum(one.counts - one.counted for one in self.recounted)
 
     @property
     def share_with_corrections(self) -> float:
         """The share that would hold if the corrections counted."""
-        return self.present_with_corrections / len(self.members) if self.members else 0.0
+        return self.present_with_corrections / self.members_with_corrections if self.members_with_corrections else 0.0
+
+    @property
+    def there(self) -> int:
+        """The number of people with a check-in that counts, including guests and corrections."""
+        return len(self.present) + len(self.corrected) - len(self.withdrawn) + len(self.guests)
 
     @property
     def reached(self) -> bool:
@@ -75,6 +90,7 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
     gone = [p for p in members if p.id in fixed - arrivals.keys()]
     wrong = await roll.voided_arrivals(db, activity, VoidCause.WRONG) if gone else {}
     moved = await roll.voided_arrivals(db, activity, VoidCause.MOVED) if activity.revision else {}
+    recounted = await _recounted(db, activity)
     rules = rules_then(activity)
     counts = window(activity, rules) if activity.starts_at is not None else None
     return Standing(
@@ -88,6 +104,8 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
         corrected=tuple(arrivals[p.id] for p in members if p.id in corrected),
         withdrawn=tuple(wrong[p.id] for p in gone if p.id in wrong),
         moved=tuple(moved[p.id] for p in missing if p.id in moved),
+        recounted=recounted,
+        recounted_present=sum(one.counts - one.counted for one in recounted if one.person.id in arrivals),
     )
 
 
@@ -115,10 +133,16 @@ async def _belonged(db: AsyncSession, activity: Activity) -> list[_Belonged]:
     if activity.opened_at is None and activity.ended_at is None:
         return [_Belonged(p, p.kind.counts, False) for p in await people.roster(db, activity.branch_id)]
     if not activity.roll_fixed and activity.starts_at is not None:
-        at_start = await terms.belonged(db, activity.branch_id, activity.starts_at)
+        at_start = await terms.belonged(db, activity.branch_id, activity.starts_at, known=activity.starts_at)
         return [_Belonged(person, kind.counts, False) for person, kind in at_start]
     entries = await roll.entries(db, activity)
     return [_Belonged(one.person, one.counted, one.state is RollState.PRESENT) for one in entries if one.person]
+
+
+async def _recounted(db: AsyncSession, activity: Activity) -> tuple[KindCorrection, ...]:
+    if not activity.roll_fixed:
+        return ()
+    return tuple(one for one in await roll.kind_corrections(db, activity) if one.counts != one.counted)
 
 
 def _guests(belonged: Sequence[_Belonged], arrivals: Mapping[int, Attendance]) -> tuple[Person, ...]:

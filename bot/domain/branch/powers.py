@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.branch.people import acting, bound_to, branch_of, holders, roster
+from bot.domain.branch.people import acting, bound_to, branch_of, holders, roster, still_there
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
 from bot.storage.engine import branch_lock
@@ -206,6 +206,19 @@ async def keeper(
         return branch, await bound_to(db, branch.id, account.telegram_id)
     person = await officer(db, account, power, branch_id)
     return await branch_of(db, person), person
+
+
+async def keeper_of(
+    db: AsyncSession, account: Account, person_id: int, power: Power = Power.KEEP_ROSTER
+) -> tuple[Person, Person | None]:
+    """Return a person on the roster, and the acting person as `keeper` does in that person's branch.
+
+    Raises:
+        Refused: `person-gone`, and as `keeper`.
+    """
+    person = await still_there(db, person_id)
+    _branch, me = await keeper(db, account, person.branch_id, power)
+    return person, me
 
 
 async def founder_keeps(db: AsyncSession, branch: Branch, telegram_id: int) -> bool:

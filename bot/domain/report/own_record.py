@@ -11,6 +11,7 @@ from bot.domain.activity import activities
 from bot.domain.attendance import roll, window
 from bot.domain.branch import powers, terms
 from bot.domain.branch.powers import Power
+from bot.domain.branch.terms import Span
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance, How, VoidCause
@@ -43,11 +44,12 @@ class Line:
 
 @dataclass(frozen=True)
 class OwnYear:
-    """A person's year, by activity."""
+    """A person's year, by activity; `spans` are all their times in the branch."""
 
     person: Person
     year: int
     lines: tuple[Line, ...]
+    spans: tuple[Span, ...]
     leave_decidable: bool  # False if no officer could decide on this person's leave
 
     def count(self, *parts: Part) -> int:
@@ -98,7 +100,7 @@ async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
             )
         )
     decidable = bool(await powers.deciders(db, person, Power.DECIDE_LEAVE))
-    return OwnYear(person, year, tuple(lines), decidable)
+    return OwnYear(person, year, tuple(lines), tuple(terms.spans(memberships)), decidable)
 
 
 def _part(activity: Activity, arrival: Attendance | None, request: Leave | None) -> Part:

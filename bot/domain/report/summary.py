@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,6 +18,8 @@ from bot.domain.absence.long_absence import LongAbsence, long_absent
 from bot.domain.activity import activities, duration
 from bot.domain.attendance.standing import Standing, standing_of
 from bot.domain.attendance.window import records_close
+from bot.domain.branch import terms
+from bot.domain.branch.terms import Span
 from bot.domain.evaluation.ballot import Counts
 from bot.domain.evaluation.result import Result, result_of
 from bot.domain.obligations.kinds import DutyKind
@@ -106,7 +110,7 @@ class Sheet:
         """The head count minus the number of check-ins; 0 if they agree or there is no head count (rule 58)."""
         if self.activity.head_count is None or self.standing is None:
             return 0
-        return self.activity.head_count - self.standing.present_with_corrections - len(self.standing.guests)
+        return self.activity.head_count - self.standing.there
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,7 @@ class Stretch:
 
     `cancelled` are the activities that came to nothing, `unrecorded` the months that had passed when the branch was set
     up, without an activity that the bot knows.
+    `returned` are the people who were away from the branch for a part of the year, with their times in it.
     """
 
     period: Period
@@ -125,6 +130,7 @@ class Stretch:
     cancelled: tuple[Activity, ...]
     long_absent: tuple[LongAbsence, ...]
     findings: tuple[Finding, ...]
+    returned: tuple[tuple[Person, list[Span]], ...] = ()
 
     @property
     def held(self) -> tuple[Sheet, ...]:
@@ -242,7 +248,18 @@ async def stretch(
         await cancelled(db, branch, period),
         tuple(await long_absent(db, branch.id, now=now)) if long_absences and whole and this_year else (),
         await yearly_plan.findings(db, branch, period.year) if whole else (),
+        await _returned(db, branch, period.year) if whole else (),
     )
+
+
+async def _returned(db: AsyncSession, branch: Branch, year: int) -> tuple[tuple[Person, list[Span]], ...]:
+    zone = ZoneInfo(branch.zone)
+
+    def was_away(times: Sequence[Span]) -> bool:
+        breaks = ((one.until, later.since) for one, later in pairwise(times))
+        return any(end and end.astimezone(zone).year <= year <= back.astimezone(zone).year for end, back in breaks)
+
+    return tuple((person, times) for person, times in await terms.returned(db, branch.id) if was_away(times))
 
 
 async def sheet(db: AsyncSession, activity: Activity, *, now: datetime) -> Sheet:

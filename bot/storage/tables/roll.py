@@ -23,8 +23,11 @@ class RollState(StrEnum):
 class RollEntry(Base):
     """A person who belonged to the branch at the start of an activity, as of its end; never changed afterwards.
 
-    `counted` tells whether the person was one of the N members then. `at` and `how` are those of the check-in.
-    `guest_id` is for guests outside the roster; an entry names exactly one of person and guest.
+    `counted` tells whether the person was one of the N members then; a person who is appended later, because a
+    backdated entry of the roster says that they belonged to the branch, is not: a correction of the kind says so.
+    `at` and `how` are those of the check-in.
+    `group_name` is the group (党小组) at the start. `guest_id` is for guests outside the roster; an entry names exactly
+    one of person and guest.
     """
 
     __tablename__ = "activity_roll"
@@ -38,6 +41,7 @@ class RollEntry(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     guest_id: Mapped[int | None]
     kind: Mapped[Kind] = mapped_column(one_of(Kind, 20))
+    group_name: Mapped[str | None] = mapped_column(String(20))
     counted: Mapped[bool]
     state: Mapped[RollState] = mapped_column(one_of(RollState, 10))
     how: Mapped[How | None] = mapped_column(one_of(How, 10))
@@ -50,7 +54,8 @@ class RollEntry(Base):
 class Correction(Base):
     """A change of an entry of the roll after the end of the activity, with old and new value; the entry stays as it is.
 
-    The reason is in the timeline's entry of the same time.
+    `field` is the state, or the kind at the start of the activity. The reason is in the timeline's entry of the same
+    time.
     """
 
     __tablename__ = "corrections"
@@ -62,3 +67,5 @@ class Correction(Base):
     new: Mapped[str] = mapped_column(String(20))
     at: Mapped[datetime]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+    by: Mapped[Person | None] = relationship(lazy="selectin")

@@ -1,0 +1,110 @@
+"""Corrections of the roll that follow a backdated entry of the roster: who belonged at the start, as is known now.
+
+The number of members stays as it was fixed, and is shown beside the corrected one (rules 16, 69, 83).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.attendance import roll
+from bot.domain.attendance.by_hand import require_hand
+from bot.domain.attendance.check_in import of
+from bot.domain.branch import terms
+from bot.domain.refusals import Refused
+from bot.domain.roles import Kind
+from bot.storage.row_hashes import Rows
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+from bot.storage.tables.roll import Correction, RollEntry, RollState
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A person whose kind at the start is another one on the roll than in the terms; None means not in the branch."""
+
+    person: Person
+    old: Kind | None
+    new: Kind | None
+
+
+async def unchanged_since(
+    db: AsyncSession, branch_id: int, person: Person, since: datetime, *, now: datetime
+) -> Sequence[Activity]:
+    """Return the activities from then on whose start has passed, and whose roll differs from the person's terms."""
+    query = select(Activity).where(
+        Activity.branch_id == branch_id, Activity.dated_at.is_not(None), Activity.starts_at >= since,
+        Activity.starts_at <= now,
+    )  # fmt: skip
+    memberships = await terms.of_person(db, person)
+    found = []
+    for activity in (await db.scalars(query.order_by(Activity.starts_at))).all():
+        start = activity.starts_at
+        if start is not None and terms.kind_at(memberships, start) != terms.kind_at(memberships, start, known=now):
+            found.append(activity)
+    return found
+
+
+async def differences(db: AsyncSession, activity: Activity) -> list[Difference]:
+    """Return the people whose kind on the roll is not that of their terms; none until the roll is fixed."""
+    if not activity.roll_fixed or activity.starts_at is None:
+        return []
+    by_terms = {
+        person.id: (person, kind) for person, kind in await terms.belonged(db, activity.branch_id, activity.starts_at)
+    }
+    corrected = {one.person.id: one.new for one in await roll.kind_corrections(db, activity)}
+    on_roll = {
+        entry.person.id: (entry.person, corrected.get(entry.person.id, entry.kind))
+        for entry in await roll.entries(db, activity)
+        if entry.person is not None
+    }
+    found = []
+    for number in (*on_roll, *(by_terms.keys() - on_roll.keys())):
+        person, old = on_roll.get(number) or (by_terms[number][0], None)
+        new = by_terms[number][1] if number in by_terms else None
+        if old != new:
+            found.append(Difference(person, old, new))
+    return found
+
+
+async def correct(db: AsyncSession, activity: Activity, person_id: int, *, by: Person, now: datetime) -> Difference:
+    """Bring the roll's kind of this person in line with the terms, as a correction beside the entry (rule 69).
+
+    Raises:
+        Refused: `not-allowed`, `hand-own`, `hand-late`, `person-gone`, `roll-agrees` if there is nothing to correct.
+    """
+    person = await db.get(Person, person_id)
+    if person is None or person.branch_id != activity.branch_id:
+        raise Refused("person-gone")
+    await require_hand(db, activity, person, by=by, now=now)
+    await roll.fix(db, activity)
+    found = next((one for one in await differences(db, activity) if one.person.id == person.id), None)
+    if found is None:
+        raise Refused("roll-agrees", name=person.name, form=activity.form)
+    entry = await roll.entry_of(db, activity, person) or await _late_entry(db, activity, found, now=now)
+    old, new = found.old or roll.NOT_IN_BRANCH, found.new or roll.NOT_IN_BRANCH
+    row = Correction(entry_id=entry.id, field=roll.KIND, old=old, new=new, at=now, by_id=by.id)
+    db.add(row)
+    timeline.note(db, "roll-kind-corrected", activity, person=person, by=by, now=now, kind_was=old, kind_now=new)
+    await db.flush()
+    await timeline.note_rows(db, Rows.CORRECTION, activity, row.id, now=now, person=person)
+    return found
+
+
+async def _late_entry(db: AsyncSession, activity: Activity, found: Difference, *, now: datetime) -> RollEntry:
+    """Append a person to the roll who does not count in the number of members that was fixed."""
+    assert found.new is not None  # otherwise the person is on the roll
+    arrival = await of(db, activity, found.person)
+    entry = RollEntry(
+        activity_id=activity.id, person_id=found.person.id, kind=found.new, counted=False,
+        state=RollState.PRESENT if arrival else RollState.ABSENT, how=arrival.how if arrival else None,
+        at=arrival.at if arrival else None, recorded_at=now,
+    )  # fmt: skip
+    db.add(entry)
+    await db.flush()
+    await timeline.note_rows(db, Rows.LATE_ENTRY, activity, entry.id, now=now, person=found.person)
+    return entry

@@ -1,0 +1,59 @@
+"""Departure of a person from the branch, with its cause, and correction of the roll after a backdated entry."""
+
+from telegram import Update
+
+from bot.context import Context
+from bot.domain.activity import activities
+from bot.domain.attendance import roll_terms
+from bot.domain.attendance.standing import standing_of
+from bot.domain.branch import people, powers, terms
+from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.membership import roster
+from bot.domain.membership.roster_list import Entry
+from bot.domain.names import clean_line
+from bot.domain.roles import Departure
+from bot.intake.roster_steps import take_day
+from bot.views import callbacks
+from bot.views import terms as views
+
+
+async def leave(_update: Update, context: Context, person_id: int, cause: Departure) -> None:
+    """Remove a person from the roster for this cause; for a transfer, first ask where the person goes."""
+    async with context.transaction() as db:
+        person, me = await powers.keeper_of(db, context.account, person_id)
+        if cause is Departure.TRANSFER:
+            await expect(db, context.account, "roster-destination", person=person.id)
+            answer = views.ask_destination(person, context.t)
+        else:
+            await roster.remove(db, person, by=me, now=context.now, cause=cause)
+            answer = views.left(person, cause, None, (), context.t)
+    await (context.answer if cause is Departure.TRANSFER else context.edit)(answer)
+
+
+async def take_destination(update: Update, context: Context) -> None:
+    """Remove the person, who goes to the branch that was sent, from the day that was sent with it."""
+    async with context.transaction() as db:
+        person, me = await powers.keeper_of(db, context.account, context.account.awaiting_data["person"])
+        branch = await people.branch_of(db, person)
+        text, written = take_day(clean_line(update.effective_message.text or "", terms.BRANCH_LIMIT))
+        other, now = clean_line(text, terms.BRANCH_LIMIT), context.now
+        on = terms.typed_day(written, branch, name=person.name, now=now) if written else None
+        entry = Entry(person.name, person.kind, on=on, departure=Departure.TRANSFER, other_branch=other)
+        unchanged = await roster.depart(db, branch, person, entry, by=me, now=now)
+        await expect_nothing(db, context.account)
+        answer = views.left(person, Departure.TRANSFER, other, unchanged, context.t)
+    await context.answer(answer)
+
+
+async def correct(_update: Update, context: Context, activity_id: int, person_id: int) -> None:
+    """Correct who belonged to the branch at the start of an activity, beside the roll as it was fixed (更正应到)."""
+    async with context.transaction() as db:
+        activity = await activities.get(db, activity_id)
+        me = await people.acting(db, context.account, activity.branch_id)
+        found = await roll_terms.correct(db, activity, person_id, by=me, now=context.now)
+        answer = views.corrected(found, activity, await standing_of(db, activity), context.t)
+    await context.edit(answer)
+
+
+ANSWERS = {"roster-destination": take_destination}
+HANDLERS = (callbacks.TERMS_LEAVE.handler(leave), callbacks.TERMS_CORRECT.handler(correct))

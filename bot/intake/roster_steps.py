@@ -1,0 +1,64 @@
+"""Words of a roster's line that tell from when it holds: a day of joining, a promotion (转正) or a departure (转出)."""
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.roles import Departure
+from bot.domain.times.numerals import NUMBER
+
+_DAY = (
+    r"(?<![0-9])(?:[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9])[日号]?|[今昨前][天日]"
+    rf"|(?:(?:[0-9]{{4}}|[今去])\s*年\s*)?{NUMBER}\s*月\s*{NUMBER}\s*[日号])"
+)
+_JOINING = r"(?:加入(?!\s*(?:中国|共产|党组织|党$))|转入|调入)(?:本?(?:党?支部))?"
+_JOINED = re.compile(
+    rf"(?:自|从)?\s*(?P<day>{_DAY})\s*(?:{_JOINING}|起)|(?:{_JOINING}\s*[:：]?|\b(?:joined|since)\b)\s*(?P<later>{_DAY})"
+)
+_PROMOTED = re.compile(r"(?:按期|提前|延期)?转正(?:为?正式党员)?|\bpromoted\b")
+_DEPARTED = re.compile(
+    r"(?P<cause>(?:组织关系)?转出|\bmoved\b(?: to\b)?|停止党籍|除名|开除党籍|退党|出党|去世|逝世|误加)"
+    r"(?:\s*(?:至|到|往)?\s*[:：]?\s*(?P<branch>[^\s,，;；。].*))?"
+)
+_CAUSES = {
+    "停止党籍": Departure.SUSPENSION,
+    **dict.fromkeys(("除名", "开除党籍", "退党", "出党"), Departure.EXPULSION),
+    **dict.fromkeys(("去世", "逝世"), Departure.DEATH),
+    "误加": Departure.MISTAKE,
+}
+_A_DAY = re.compile(_DAY)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step in a person's membership; `day` is as written, empty for now."""
+
+    day: str = ""
+    promoted: bool = False
+    departure: Departure | None = None
+    other_branch: str = ""
+
+
+def take_step(line: str) -> tuple[str, Step | None]:
+    """Return the line without the words of its step, and the step; a line without one is returned as it is.
+
+    A day alone is none: rosters hold dates of birth and of admission, too.
+    """
+    if joined := _JOINED.search(line):
+        return _without(line, joined), Step(joined["day"] or joined["later"])
+    bare, written = take_day(line)
+    if promoted := _PROMOTED.search(bare):
+        return _without(bare, promoted), Step(written, promoted=True)
+    if departed := _DEPARTED.search(bare):
+        cause = _CAUSES.get(departed["cause"], Departure.TRANSFER)
+        return _without(bare, departed), Step(written, departure=cause, other_branch=(departed["branch"] or "").strip())
+    return line, None
+
+
+def take_day(text: str) -> tuple[str, str]:
+    """Return the text without the day in it, and the day as written; empty if there is none."""
+    found = _A_DAY.search(text)
+    return (_without(text, found), found[0]) if found else (text, "")
+
+
+def _without(line: str, found: re.Match[str]) -> str:
+    return f"{line[: found.start()].rstrip(' ,，;；、')} {line[found.end() :]}".strip()
