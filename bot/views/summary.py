@@ -11,7 +11,7 @@ from bot import worker
 from bot.domain.plan.proposals import before_setup
 from bot.domain.report.period import Period
 from bot.domain.report.summary import Gap
-from bot.domain.rules import rules_of, rules_then
+from bot.domain.rules import rules_then
 from bot.pictures.chart import attendance_chart
 from bot.telegram.message import Button, Message
 from bot.texts import Html
@@ -58,7 +58,11 @@ def stretch(branch: Branch, found: Stretch, t: Texts, *, names: bool) -> Message
     )
     lines = [title, *_month_lines(found, t, names=names), "", *_totals(found, t)]
     if names and whole:  # the count of low results is for officers (rule 75: a private warning)
-        lines.append(t.html("summary-low", low=found.low, limit=found.low_limit, line=_low_line(branch)))
+        lines.append(
+            t.html(
+                "summary-low", low=found.low, limit=found.low_limit, line=[percent(line) for line in found.low_lines]
+            )
+        )
     if names:
         lines += _for_officers(found, t)
     return Message("\n".join(lines))
@@ -74,10 +78,10 @@ async def with_chart(message: Message, branch: Branch, found: Stretch, t: Texts)
         attendance_chart,
         title,
         months,
-        found.needed,
+        found.needed[-1],
         attendance_label=t.plain("summary-chart-attendance"),
         satisfaction_label=t.plain("summary-chart-satisfaction"),
-        needed_label=t.plain("summary-chart-needed", percent=round(found.needed * 100)),
+        needed_label=t.plain("summary-chart-needed", percent=round(found.needed[-1] * 100)),
     )
     return replace(message, photo=picture)
 
@@ -291,10 +295,12 @@ def _totals(found: Stretch, t: Texts) -> list[Html]:
     counted = {"held": found.months_held, "of": len(found.period.months), "unrecorded": len(found.unrecorded)}
     lines = [t.html("summary-held", activities=len(found.held), **counted)]
     if found.mean_share is not None:
-        lines.append(t.html("summary-mean", percent=percent(found.mean_share), line=round(found.needed * 100)))
+        lines.append(
+            t.html("summary-mean", percent=percent(found.mean_share), line=[percent(line) for line in found.needed])
+        )
     if found.below:
         months = [_month(number, t) for number in sorted({sheet.activity.month for sheet in found.below})]
-        lines.append(t.html("summary-below", line=round(found.needed * 100), months=months))
+        lines.append(t.html("summary-below", line=[percent(line) for line in found.needed], months=months))
     lines.append(t.html("summary-leaves", count=found.leaves))
     if any(vars(found.makeups).values()):
         lines.append(_makeups(found.makeups, t))
@@ -329,10 +335,6 @@ def _shares(found: Stretch, number: int) -> tuple[float | None, float | None]:
     rates = [sheet.result.rate for sheet in here if sheet.result.rate is not None]
     mean = [sum(each) / len(each) if each else None for each in (shares, rates)]
     return mean[0], mean[1]
-
-
-def _low_line(branch: Branch) -> str:
-    return percent(rules_of(branch).satisfied_share)
 
 
 def _month(number: int, t: Texts) -> str:

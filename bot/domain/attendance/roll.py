@@ -20,8 +20,8 @@ from bot.storage.tables.roll import Correction, RollEntry, RollState
 
 
 async def fix(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
-    """Write the roll of an activity that has just ended, with the figures of the rules in force."""
-    activity.figures = figures_in_force(activity.branch)
+    """Write the roll of an activity that has just ended; one that was never announced keeps the figures of now."""
+    activity.figures = activity.figures or figures_in_force(activity.branch)
     arrivals = {row.person_id: row for row in await arrivals_at(db, activity)}
     on_leave = await excused(db, activity.id)
     for person, kind in await terms.belonged(db, activity.branch_id, activity.starts_at or now):

@@ -16,7 +16,7 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty, Outcome
@@ -57,7 +57,7 @@ async def end_by_itself(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
 
 async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: Person | None, now: datetime) -> None:
     """Fix the roll, open the ballots and make-up studies, refresh the cards, and drop duties of no use any more."""
-    rules = rules_of(activity.branch)
+    rules = rules_then(activity)
     activity.ended_at = ended_at
     hours = duration.hours_of(activity) or 0.0
     short = hours < rules.half_day_hours

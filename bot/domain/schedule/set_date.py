@@ -12,7 +12,7 @@ from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.rules import Rules, rules_of
+from bot.domain.rules import Rules, rules_then
 from bot.domain.schedule import change_report
 from bot.domain.schedule.arrangement import Arrangement, changes, fixed, reportable
 from bot.domain.schedule.change import CARDS, announce_change, refuse_impossible
@@ -41,7 +41,7 @@ async def arrange(
     """
     await powers.require(db, by, Power.SCHEDULE)
     refuse_impossible(activity, plan, now)
-    rules = rules_of(activity.branch)
+    rules = rules_then(activity)
     changed = changes(activity, plan)
     told, moved = activity.announced_at is not None and bool(reportable(changed)), "starts_at" in changed
     _take_reason(activity, plan, changed, now=now, reason=reason)
@@ -74,10 +74,11 @@ def _take_reason(
         raise Refused("change-needs-reason")
     if fixed(changed) and not reason:
         raise Refused("fixed-needs-reason")
-    due = notice_due(plan.starts_at, rules_of(activity.branch))
+    rules = rules_then(activity)
+    due = notice_due(plan.starts_at, rules)
     late = due < now and (moved or not (announced or activity.late_notice_reason))
     if late and not reason:
-        raise Refused("late-notice-needs-reason", latest=due)
+        raise Refused("late-notice-needs-reason", latest=due, days=rules.notice.days)
     if late or moved:
         activity.late_notice_reason = reason if late else None
 

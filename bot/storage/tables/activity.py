@@ -25,7 +25,7 @@ class Activity(Base):
     The instants that are set tell its stage: `dated_at`, `announced_at`, `opened_at`, `ended_at`,
     `ballot_closed_at`. `announced_at` is when the notice was promised, `posted_at` when Telegram took it in the group.
     `secret` signs its check-in links; `revision` counts changes after it was dated. `figures` holds the figures of the
-    rules in force at its end, in the form of `Branch.overrides`.
+    rules with which it was announced, in the form of `Branch.overrides`: they stay when the branch changes its own.
     """
 
     __tablename__ = "activities"
