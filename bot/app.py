@@ -46,6 +46,7 @@ from bot.handlers import (
 from bot.handlers import help as help_handlers
 from bot.handlers import leave as leave_handlers
 from bot.handlers import makeup as makeup_handlers
+from bot.handlers import settings as settings_handlers
 from bot.metrics import Metrics
 from bot.scheduler.clock import TickScheduler
 from bot.scheduler.tick import Tick
@@ -78,6 +79,7 @@ log = structlog.get_logger()
 CONVERSATIONS: tuple[ModuleType, ...] = (
     group,  # the bot is added or removed, or its group moves to another id
     setup,  # /setup: the branch and its habits
+    settings_handlers,  # /settings: the figures that a branch may set
     roster,  # /roster: the people of the branch
     binding,  # 认领身份: the person behind an account
     plan,  # /plan: the year, read from a file

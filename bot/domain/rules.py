@@ -174,6 +174,11 @@ def to_json(value: object) -> Any:  # noqa: ANN401 - JSON
     return [to_json(each) for each in value] if isinstance(value, tuple) else value
 
 
+def from_json(name: str, value: object) -> Any:  # noqa: ANN401 - of the figure's type
+    """Return the value of a figure that is stored in the form of `Branch.overrides`."""
+    return _read(value, FIGURES[name].default)
+
+
 def _with(overrides: Mapping[str, Any]) -> Rules:
     changed: dict[str, Any] = {
         name: _read(value, figure.default)

@@ -26,6 +26,7 @@ OFFICER = (
     "leave",
     "makeup",
     "me",
+    "settings",
     "setup",
     "help",
     "language",

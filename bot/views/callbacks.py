@@ -6,6 +6,7 @@ from bot.domain.absence.leave import Category
 from bot.domain.evaluation import voting
 from bot.domain.evaluation.ballot import Levels
 from bot.domain.roles import Kind, Office
+from bot.domain.settings import settings
 from bot.domain.setup.setup import Setting
 from bot.telegram.callbacks import Callback, Field, number, numbered, one_of
 
@@ -32,6 +33,8 @@ ROLE: Field[Role] = one_of(*get_args(Role))
 SAVING: Field[Saving] = one_of(*get_args(Saving))
 SCREEN: Field[Screen] = one_of(*get_args(Screen))
 SETTING = numbered(Setting, first=1)
+FIGURE = one_of(*settings.NAMES)
+GROUP = one_of(*settings.Group)
 
 BALLOT_MARK = Callback("b:{}:{}", ACTIVITY, LEVELS)
 BALLOT_SUBMIT = Callback("b:{}:{}:ok", ACTIVITY, LEVELS)
@@ -110,6 +113,12 @@ SCHEDULE_THEME = Callback("arr:theme:{}:{}", YEAR, MONTH)
 SCHEDULE_FILED = Callback("arr:filed:{}", ACTIVITY)  # of an earlier version: it does not name the change
 SCHEDULE_REPORTED = Callback("arr:reported:{}", DUTY)
 SCHEDULE_POST = Callback("arr:post:{}", ACTIVITY)
+
+SETTINGS_ALL = Callback("cfg:all:{}", BRANCH)
+SETTINGS_GROUP = Callback("cfg:group:{}:{}", BRANCH, GROUP)
+SETTINGS_ONE = Callback("cfg:one:{}:{}", BRANCH, FIGURE)
+SETTINGS_CHANGE = Callback("cfg:change:{}:{}", BRANCH, FIGURE)
+SETTINGS_UNDO = Callback("cfg:undo:{}:{}", BRANCH, number(r"\d{1,9}"))
 
 SETUP_KEEP = Callback("set:keep:{}:{}", BRANCH, SETTING)
 SETUP_DAY = Callback("set:day:{}:{}", BRANCH, number(r"\d"))

@@ -71,6 +71,14 @@ QUESTIONS = {
         "15:00 A<1>",
         "15:00 A<1>",
     ),
+    "settings-value": (
+        "李书记",
+        "cfg:change:{b}:notice",
+        (*ANY, "4天", "五天", "30天", "7.5天", "-7天", "随便", "🙂", "<b>", "二三天", "9" * 50),
+        "７ 天",
+        "请写一句理由",
+    ),
+    "settings-reason": ("李书记", "cfg:change:{b}:present_share", ANY, "支委会<b>&🙂", "支委会<b>&🙂"),
     "roster": ("李书记", "ros:import:{b}:0", (*ANY, "🙂", "=1+1"), "张三 正式党员", "读到 1 人"),
     "roster-add": (
         "李书记",
@@ -160,6 +168,8 @@ async def asked(crowd, question):
     else:
         human = crowd.town[name]
         await human.presses(button.format(**crowd.ids), on=human.last())
+    if question == "settings-reason":
+        await human.says("85%")
     assert (await expected_of(crowd.town, human))[0] == question
     return human
 

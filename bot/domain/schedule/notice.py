@@ -37,7 +37,7 @@ async def announce(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dat
     everybody = await people.roster(db, activity.branch_id)
     for person in await deliveries.to_people(db, DeliveryKind.NOTICE_COPY, everybody, activity, now=now):
         await unreachable.owe_call(db, person, activity, due_at=activity.starts_at or now)
-    activity.announced_at, activity.figures = now, figures_in_force(activity.branch)
+    activity.announced_at, activity.figures = now, activity.figures or figures_in_force(activity.branch)
     await posting.expect(db, activity, due_at=duty.due_at, now=now)
     overdue = now > duty.due_at
     timeline.note(

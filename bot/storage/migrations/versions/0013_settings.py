@@ -1,6 +1,6 @@
-"""Every announced activity keeps all figures of its branch, so that a setting that changes later leaves it alone.
+"""The changes of settings are recorded, and an announced activity keeps all figures of its branch.
 
-Until now an activity kept four of them, from its end on.
+A setting that changes later leaves it alone. Until now an activity kept four figures, from its end on.
 
 Revision ID: 0013
 Revises: 0012
@@ -8,6 +8,9 @@ Revises: 0012
 
 import sqlalchemy as sa
 from alembic import op
+
+from bot.storage import append_only
+from bot.storage.tables.base import UTCDateTime
 
 revision = "0013"
 down_revision = "0012"
@@ -31,6 +34,28 @@ ACTIVITIES = sa.table(
 
 
 def upgrade() -> None:
+    op.create_table(
+        "setting_changes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("branch_id", sa.Integer(), nullable=False),
+        sa.Column("figure", sa.String(length=30), nullable=False),
+        sa.Column("old", sa.JSON(), nullable=False),
+        sa.Column("new", sa.JSON(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("undoes_id", sa.Integer(), nullable=True),
+        sa.Column("at", UTCDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_setting_changes_branch_id")),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_setting_changes_by_id")),
+        sa.ForeignKeyConstraint(["undoes_id"], ["setting_changes.id"], name=op.f("fk_setting_changes_undoes_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_setting_changes")),
+    )
+    op.create_index(op.f("ix_setting_changes_branch_id"), "setting_changes", ["branch_id"])
+    append_only.protect(op.get_bind(), "setting_changes", "UPDATE", "DELETE")
+    _keep_figures()
+
+
+def _keep_figures() -> None:
     connection = op.get_bind()
     overrides = dict(connection.execute(sa.select(BRANCHES.c.id, BRANCHES.c.overrides)).all())
     kept = sa.or_(ACTIVITIES.c.announced_at.is_not(None), ACTIVITIES.c.ended_at.is_not(None))
@@ -44,3 +69,5 @@ def downgrade() -> None:
     connection = op.get_bind()
     unfinished = sa.update(ACTIVITIES).where(ACTIVITIES.c.ended_at.is_(None))
     connection.execute(unfinished.values(figures=sa.null()))
+    append_only.release(connection, "setting_changes", "UPDATE", "DELETE")
+    op.drop_table("setting_changes")
