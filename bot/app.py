@@ -31,6 +31,7 @@ from bot.errors import on_error
 from bot.handlers import ballot as ballot_handlers
 from bot.handlers import (
     binding,
+    blocked_days,
     check_in,
     gate,
     group,
@@ -83,6 +84,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     roster,  # /roster: the people of the branch
     binding,  # 认领身份: the person behind an account
     plan,  # /plan: the year, read from a file
+    blocked_days,  # /blocked: days without activities
     schedule,  # a month: date, time, place, host, recorder
     leave_handlers,  # 请假
     check_in,  # 签到, the host's card, the end

@@ -27,6 +27,7 @@ OFFICER = (
     "makeup",
     "me",
     "settings",
+    "blocked",
     "setup",
     "help",
     "language",

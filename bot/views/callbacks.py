@@ -1,5 +1,6 @@
 """The data of all buttons, by subject: views write it, handlers match and read it."""
 
+from datetime import date
 from typing import Literal, get_args
 
 from bot.domain.absence.leave import Category
@@ -27,6 +28,7 @@ DRAFT = number(r"\d{1,18}")  # the id of the update that brought the roster
 STAMP = number(r"\d{1,12}")  # tells which of several answers the officer saw
 LEVELS: Field[Levels] = Field(r"\d*", voting.read_levels, lambda levels: "".join(map(str, levels)))
 ASPECT: Field[Aspect] = one_of(*get_args(Aspect))
+DATE = Field(r"[1-9]\d{5}", lambda text: date.fromordinal(int(text)), lambda day: str(day.toordinal()))
 CAUSE: Field[Cause] = one_of(*get_args(Cause))
 DECISION: Field[Decision] = one_of(*get_args(Decision))
 ROLE: Field[Role] = one_of(*get_args(Role))
@@ -39,6 +41,10 @@ GROUP = one_of(*settings.Group)
 BALLOT_MARK = Callback("b:{}:{}", ACTIVITY, LEVELS)
 BALLOT_SUBMIT = Callback("b:{}:{}:ok", ACTIVITY, LEVELS)
 BALLOT_COMMENT = Callback("b:{}:say", ACTIVITY)
+
+BLOCKED_SHOW = Callback("free:show:{}", BRANCH)
+BLOCKED_ADD = Callback("free:add:{}", BRANCH)
+BLOCKED_REMOVE = Callback("free:gone:{}:{}:{}", BRANCH, DATE, DATE)
 
 BINDING_PAGE = Callback("bind:page:{}:{}", BRANCH, PAGE)
 BINDING_PICK = Callback("bind:pick:{}", PERSON)

@@ -38,7 +38,8 @@ def overview(branch: Branch, found: Sequence[Setting], t: Texts, *, changeable: 
         Button(t.plain(f"settings-group-{group}"), callbacks.SETTINGS_GROUP.data(branch.id, group))
         for group in settings.GROUPS
     ]
-    return Message("\n".join(lines), buttons=_rows(buttons))
+    blocked = Button(t.plain("settings-button-blocked"), callbacks.BLOCKED_SHOW.data(branch.id))
+    return Message("\n".join(lines), buttons=(*_rows(buttons), (blocked,)))
 
 
 def group(branch: Branch, which: Group, found: Sequence[Setting], t: Texts, *, now: datetime) -> Message:

@@ -9,6 +9,7 @@ command-summary = Summaries
 command-checkin = Check-in code, check-in by hand
 command-roster = The roster
 command-settings = Figures of the branch: days, shares, zone
+command-blocked = Days without activities
 command-setup = Branch settings
 command-help = What I can do now
 command-language = Language / 语言

@@ -43,6 +43,7 @@ settings-amount = { $unit ->
     }
 settings-button-change = Change
 settings-button-undo = Take back the change
+settings-button-blocked = Days without activities
 settings-button-back = Back
 
 ## Questions

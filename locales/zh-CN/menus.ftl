@@ -9,6 +9,7 @@ command-summary = 总结
 command-checkin = 签到码、补登签到
 command-roster = 名册
 command-settings = 支部规定：天数、比例、时区
+command-blocked = 不安排活动的日子
 command-setup = 支部设置
 command-help = 现在能做什么
 command-language = 语言 / Language

@@ -43,6 +43,7 @@ settings-amount = { $unit ->
     }
 settings-button-change = 修改
 settings-button-undo = 撤销上次修改
+settings-button-blocked = 不安排活动的日子
 settings-button-back = 返回
 
 ## Questions
