@@ -179,11 +179,14 @@ def from_json(name: str, value: object) -> Any:  # noqa: ANN401 - of the figure'
     return _read(value, FIGURES[name].default)
 
 
+_DEFAULTS_AS_JSON = {name: to_json(figure.default) for name, figure in FIGURES.items() if not figure.fixed}
+
+
 def _with(overrides: Mapping[str, Any]) -> Rules:
-    changed: dict[str, Any] = {
-        name: _read(value, figure.default)
+    changed = {
+        name: from_json(name, value)
         for name, value in overrides.items()
-        if (figure := FIGURES.get(name)) is not None and not figure.fixed
+        if name in _DEFAULTS_AS_JSON and value != _DEFAULTS_AS_JSON[name]
     }
     return replace(DEFAULTS, **changed) if changed else DEFAULTS
 
