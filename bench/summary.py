@@ -26,6 +26,7 @@ from bot.pictures.chart import attendance_chart
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Branch
 from bot.views import summary as views
+from bot.views.summary_chart import with_chart
 
 if TYPE_CHECKING:
     from bench.api import Api
@@ -79,7 +80,7 @@ async def _parts(folder: str, year: int, times: int) -> Figures:
         counted = time.perf_counter()
         message = views.stretch(branch, found, words, names=True)
         worded = time.perf_counter()
-        await views.with_chart(message, branch, found, words)
+        await with_chart(message, branch, found, words)
         counting.append(counted - began)
         wording.append(worded - counted)
         drawing.append(time.perf_counter() - worded)

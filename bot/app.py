@@ -21,12 +21,13 @@ from bot.config import Settings
 from bot.context import Context, Services
 from bot.domain import ownership
 from bot.domain.absence import leave_reminder, makeup_reminders
-from bot.domain.day import ending, opening
+from bot.domain.day import ending, held, opening
 from bot.domain.evaluation import ballot_period
 from bot.domain.obligations.duties import Work
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan import every_month, month_end
 from bot.domain.schedule import forecast, notice, posting, reminder
+from bot.domain.todo import overdue
 from bot.errors import on_error
 from bot.handlers import ballot as ballot_handlers
 from bot.handlers import (
@@ -107,9 +108,12 @@ DUTIES: Mapping[str, Work] = {
     DutyKind.LEAVE_DECISION: leave_reminder.remind,
     DutyKind.OPENING: opening.open_check_in,
     DutyKind.ENDING: ending.end_by_itself,
+    DutyKind.HELD: held.assume,
+    DutyKind.ROLL: ending.fix_roll,
     DutyKind.BALLOT_REMINDER: ballot_period.remind,
     DutyKind.BALLOT_CLOSING: ballot_period.close,
     DutyKind.MAKEUP: makeup_reminders.follow_up,
+    DutyKind.OVERDUE: overdue.tell,
 }
 
 # Deliveries, which are promised messages: the view that words each kind when it is sent.
@@ -136,6 +140,9 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.REPLACEMENT: schedule_views.replacement_letter,
     DeliveryKind.CHECK_IN_CARD: check_in_views.card_letter,
     DeliveryKind.HOST_CARD: check_in_views.host_letter,
+    DeliveryKind.HELD_QUESTION: check_in_views.held_letter,
+    DeliveryKind.CANCELLED: notice_views.cancelled_letter,
+    DeliveryKind.CANCELLED_COPY: notice_views.cancelled_letter,
     DeliveryKind.KEPT_CHECK_IN: check_in_views.kept_letter,
     DeliveryKind.CHECK_IN_VOIDED: check_in_views.voided_letter,
     DeliveryKind.BALLOT: ballot_views.ballot_letter,
@@ -153,6 +160,7 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.MAKEUP_CANCELLED: makeup_views.cancelled_letter,
     DeliveryKind.OBJECTION: todo_views.objection_letter,
     DeliveryKind.OBJECTION_ANSWER: todo_views.answer_letter,
+    DeliveryKind.OVERDUE: todo_views.overdue_letter,
 }
 
 

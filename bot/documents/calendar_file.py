@@ -19,11 +19,13 @@ def calendar_file(
     *,
     now: datetime,
     sequence: int = 0,
+    cancelled: bool = False,
 ) -> bytes:
-    """Return one event as iCalendar (RFC 5545, METHOD:PUBLISH), in UTC so that every calendar shows its own zone.
+    """Return one event as iCalendar (RFC 5545), in UTC so that every calendar shows its own zone.
 
     `uid` stays the same for one activity and `sequence` grows with each change of it, so that opening the file
-    again moves the entry instead of duplicating it. It has reminders a day and half an hour before.
+    again moves the entry instead of duplicating it, or removes it if `cancelled`. It has reminders a day and half an
+    hour before.
     """
     event = Event()
     event.add("uid", uid)
@@ -35,13 +37,13 @@ def calendar_file(
     event.add("summary", _text(title))
     event.add("location", _text(place))
     event.add("description", _text(description))
-    event.add("status", "CONFIRMED")
-    for before in REMINDERS:
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    for before in () if cancelled else REMINDERS:
         event.add_component(_alarm(title, before))
     calendar = Calendar()
     calendar.add("prodid", "-//party-day-bot//party-day-bot//ZH")
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", "CANCEL" if cancelled else "PUBLISH")
     calendar.add_component(event)
     return bytes(calendar.to_ical())
 

@@ -76,6 +76,11 @@ class Rules:
     ends_by_itself_after: timedelta = field(
         default=timedelta(minutes=30), metadata=_from(Unit.MINUTES, free=_minutes(10, 240))
     )
+    end_undo: timedelta = field(default=timedelta(minutes=10), metadata=_from(Unit.MINUTES))
+    few_present: int = field(  # with fewer, the host is asked whether the activity was held
+        default=3, metadata=_from(Unit.COUNT, 3, "每月开展一次")
+    )
+    held_answer: timedelta = field(default=timedelta(hours=24), metadata=_from(Unit.HOURS))
     extension: timedelta = field(default=timedelta(minutes=30), metadata=_from(Unit.MINUTES, free=_minutes(10, 120)))
     half_day_hours: float = field(default=3.5, metadata=_from(Unit.HOURS, 6, "时间不少于半天", Range(3.0, 8.0)))
     present_share: float = field(
@@ -110,6 +115,9 @@ class Rules:
     )
     change_filed_by: time = field(  # of the next working day
         default=time(18), metadata=_from(Unit.TIME_OF_DAY, 8, "报备并说明原因", Range(time(9), time(23)))
+    )
+    overdue_again: timedelta = field(  # a daily repetition of the same list would only teach to ignore it
+        default=timedelta(days=7), metadata=_from(Unit.DAYS, free=_days(1, 30))
     )
     quiet_from: time = field(default=time(22), metadata=_from(Unit.TIME_OF_DAY, free=Range(time(18), time(23, 59))))
     quiet_until: time = field(default=time(8), metadata=_from(Unit.TIME_OF_DAY, free=Range(time(5), time(12))))

@@ -14,7 +14,7 @@ from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
-from bot.domain.day import arrival, ending, extension, head_count
+from bot.domain.day import arrival, ending, extension, head_count, held
 from bot.domain.links import Link
 from bot.domain.names import clean_line
 from bot.domain.refusals import Refused
@@ -150,7 +150,7 @@ async def extend(update: Update, context: Context, activity_id: int) -> None:
 
 
 async def ask_end(update: Update, context: Context, activity_id: int) -> None:
-    """Ask for confirmation before the activity ends: the end cannot be undone."""
+    """Ask for confirmation before the activity ends."""
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await head_count.require_host(db, activity, me)
@@ -164,6 +164,24 @@ async def end(update: Update, context: Context, activity_id: int) -> None:
         activity, me = await _named(db, context, activity_id)
         await ending.end(db, activity, by=me, now=context.now)
         answer = views.ended(activity, await standing_of(db, activity), context.t)
+    await context.edit(answer)
+
+
+async def undo_end(update: Update, context: Context, activity_id: int) -> None:
+    """[撤销结束]: the activity goes on."""
+    async with context.transaction() as db:
+        activity, me = await _named(db, context, activity_id)
+        await ending.undo(db, activity, by=me, now=context.now)
+        answer = views.end_undone(activity, context.t)
+    await context.answer(answer)
+
+
+async def say_held(update: Update, context: Context, decision: callbacks.Decision, activity_id: int) -> None:
+    """[已开展], [未开展]: say whether the activity was held; the first answer counts."""
+    async with context.transaction() as db:
+        activity, me = await _named(db, context, activity_id)
+        await held.answer(db, activity, was_held=decision == "yes", by=me, now=context.now)
+        answer = views.held_answer(activity, context.t)
     await context.edit(answer)
 
 
@@ -209,4 +227,6 @@ HANDLERS = (
     callbacks.CHECK_IN_EXTEND.handler(extend),
     callbacks.CHECK_IN_ASK_END.handler(ask_end),
     callbacks.CHECK_IN_END.handler(end),
+    callbacks.CHECK_IN_UNDO_END.handler(undo_end),
+    callbacks.CHECK_IN_HELD.handler(say_held),
 )

@@ -15,7 +15,7 @@ from bot.domain.names import clean_line
 from bot.domain.plan import proposals, yearly_plan
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_then
-from bot.domain.schedule import change_report, date_choice, host, posting
+from bot.domain.schedule import cancellation, change_report, date_choice, host, posting
 from bot.domain.schedule.date_choice import Wish
 from bot.domain.times.when import read_when
 from bot.intake.plan import CONTENT_LIMIT, FORM_LIMIT
@@ -71,6 +71,15 @@ async def ask(update: Update, context: Context, what: callbacks.Aspect, activity
             raise Refused("already-ended", form=activity.form)
         await expect(db, context.account, f"{AWAITED}{what}", activity=activity.id)
         answer = views.ask(what, choice, context.t)
+    await context.answer(answer)
+
+
+async def ask_cancel(update: Update, context: Context, activity_id: int) -> None:
+    """[取消活动]: ask for the reason; the activity is cancelled once it is given."""
+    async with context.transaction() as db:
+        me, activity = await _mine(context, db, activity_id)
+        await cancellation.require_canceller(db, activity, me, now=context.now)
+        answer = await _wished(db, context, me, activity, Wish(cancel=True))
     await context.answer(answer)
 
 
@@ -302,6 +311,7 @@ HANDLERS = (
     callbacks.SCHEDULE_PEOPLE.handler(choose_person),
     callbacks.SCHEDULE_PERSON.handler(set_person),
     callbacks.SCHEDULE_CAUSE.handler(choose_cause),
+    callbacks.SCHEDULE_CANCEL.handler(ask_cancel),
     callbacks.SCHEDULE_THEME.handler(ask_theme),
     callbacks.SCHEDULE_FILED.handler(refuse_unnamed),
     callbacks.SCHEDULE_REPORTED.handler(mark_reported),

@@ -16,6 +16,7 @@ from bot.domain.report.period import Period
 from bot.telegram.message import Message
 from bot.views import callbacks
 from bot.views import summary as views
+from bot.views.summary_chart import with_chart
 
 if TYPE_CHECKING:
     from bot.storage.tables.branch import Branch, Person
@@ -89,9 +90,10 @@ async def _told(
         shown = asked or await summary.default_period(db, branch, now=now)
         if len(shown.months) == 1:
             sheets = await summary.sheets(db, branch, shown, now=now)
-            return views.month(branch, shown, sheets, t, names=names), shown
+            cancelled = await summary.cancelled(db, branch, shown)
+            return views.month(branch, shown, sheets, cancelled, t, names=names), shown
         found = await summary.stretch(db, branch, shown, long_absences=long_absences, now=now)
-    return await views.with_chart(views.stretch(branch, found, t, names=names), branch, found, t), shown
+    return await with_chart(views.stretch(branch, found, t, names=names), branch, found, t), shown
 
 
 HANDLERS = (

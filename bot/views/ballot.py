@@ -10,6 +10,7 @@ from bot.domain.evaluation import ballot_box, low_results, voting
 from bot.domain.evaluation import ballot_period as evaluation
 from bot.domain.evaluation.ballot import DIMENSIONS, LEVELS
 from bot.domain.evaluation.result import result_of
+from bot.domain.obligations import deliveries
 from bot.domain.rules import DEFAULTS, rules_then
 from bot.pictures.chart import satisfaction_chart
 from bot.telegram.message import Button, Message
@@ -78,12 +79,16 @@ def comment_kept(activity: Activity, t: Texts) -> Message:
 
 async def ballot_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """Return the ballot with its first question; None if the voter has voted or the ballot has closed."""
+    if delivery.args.get(deliveries.OUTDATED):
+        return await _withdrawn(db, delivery, t)
     activity = await _still_wanted(db, delivery)
     return paper(activity, (), t) if activity else None
 
 
 async def reminder_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """Return a reminder with one button; None if the voter has voted or the ballot has closed."""
+    if delivery.args.get(deliveries.OUTDATED):
+        return await _withdrawn(db, delivery, t)
     activity = await _still_wanted(db, delivery)
     if activity is None:
         return None
@@ -97,6 +102,8 @@ async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     None if the card was never posted and the ballot has closed: the result is posted anyway.
     """
     activity = await activities.get(db, delivery.activity_id or 0)
+    if delivery.args.get(deliveries.OUTDATED):
+        return await _withdrawn(db, delivery, t)
     if delivery.message_id is None and activity.ballot_closed_at is not None:
         return None
     turnout = await evaluation.turnout(db, activity)
@@ -161,6 +168,11 @@ async def _still_wanted(db: AsyncSession, delivery: Delivery) -> Activity | None
     activity = await activities.get(db, delivery.activity_id or 0)
     done = await ballot_box.has_voted(db, activity.id, delivery.person_id or 0)
     return None if done or activity.ballot_closed_at is not None else activity
+
+
+async def _withdrawn(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """Say that the end was undone, and the ballot will open after the real one."""
+    return Message(t.html("ballot-withdrawn", form=(await activities.get(db, delivery.activity_id or 0)).form))
 
 
 async def _picture(activity: Activity, found: Result, dimensions: Counts, t: Texts) -> bytes:

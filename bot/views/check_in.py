@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
@@ -15,6 +15,7 @@ from bot.domain.rules import rules_then
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
+from bot.texts import Html
 from bot.views import callbacks
 from bot.views.figures import percent
 from bot.views.notice import when_words
@@ -53,13 +54,16 @@ async def code_for_projector(activity: Activity, t: Texts) -> Message:
 async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """Return the check-in card for the group: totals only, never names.
 
-    None if the card was never posted and the activity has ended.
+    None if the card was never posted and the activity has ended or was cancelled.
     """
     activity = await activities.get(db, delivery.activity_id or 0)
     if delivery.args.get(deliveries.OUTDATED):
         return Message(t.html("checkin-card-moved", form=activity.form), photo=await _picture(activity, t))
-    if delivery.message_id is None and activity.ended_at is not None:
+    if delivery.message_id is None and (activity.ended_at is not None or activity.cancelled_at is not None):
         return None
+    if activity.cancelled_at is not None:
+        text = t.html("checkin-card-cancelled", form=activity.form, held=not activity.not_held)
+        return Message(text, photo=await _picture(activity, t))
     standing = await standing_of(db, activity)
     key = "checkin-card-closed" if activity.ended_at else "checkin-card"
     line = round(rules_then(activity).present_share * 100)
@@ -74,6 +78,8 @@ async def host_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     activity = await activities.get(db, delivery.activity_id or 0)
     if delivery.args.get(deliveries.OUTDATED):
         return Message(t.html("host-card-moved", form=activity.form))
+    if activity.cancelled_at is not None:
+        return Message(t.html("host-card-cancelled", form=activity.form, held=not activity.not_held))
     return host_card(activity, await standing_of(db, activity), t)
 
 
@@ -86,6 +92,8 @@ def host_card(activity: Activity, standing: Standing, t: Texts) -> Message:
         lines.append(_heads_line(activity, standing, t))
     if activity.ended_at:
         lines.append(t.html("host-card-ended", at=t.clock(activity.ended_at)))
+    if activity.unconfirmed:
+        lines.append(t.html("held-ask", **_question(activity)))
     return Message("\n".join(lines), buttons=_host_buttons(activity, t))
 
 
@@ -94,6 +102,8 @@ async def kept_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     activity = await activities.get(db, delivery.activity_id or 0)
     if delivery.args.get(deliveries.OUTDATED):
         return Message(t.html("checkin-kept-moved", form=activity.form, start=activity.starts_at))
+    if activity.cancelled_at is not None:
+        return Message(t.html("checkin-kept-cancelled", form=activity.form, start=activity.starts_at))
     return Message(t.html("checkin-kept-counts", form=activity.form, start=activity.starts_at))
 
 
@@ -195,7 +205,44 @@ def really_end(activity: Activity, standing: Standing, t: Texts) -> Message:
 
 def ended(activity: Activity, standing: Standing, t: Texts) -> Message:
     """Confirm the end of the activity, with the totals."""
-    return Message(t.html("end-done", form=activity.form, at=t.clock(activity.ended_at), **_figures(standing)))
+    key = "end-unconfirmed" if activity.unconfirmed else "end-done"
+    text = t.html(key, form=activity.form, at=t.clock(activity.ended_at), **_figures(standing))
+    if activity.unconfirmed:
+        text = Html("\n".join([text, t.html("held-ask", **_question(activity))]))
+    return Message(text, buttons=_host_buttons(activity, t))
+
+
+def end_undone(activity: Activity, t: Texts) -> Message:
+    """Confirm that the activity goes on, and say when it ends by itself."""
+    return Message(t.html("end-undone", form=activity.form, closes=t.clock(window(activity).closes)))
+
+
+async def held_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """Ask the host whether the activity was held; once that is settled, show the answer."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    if activity.unconfirmed:
+        lines = [t.html("held-question", form=activity.form, start=activity.starts_at)]
+        lines += [t.html("held-figures", **_figures(await standing_of(db, activity)))]
+        lines += [t.html("held-ask", **_question(activity))]
+        return Message("\n".join(lines), buttons=(_held_buttons(activity, t),))
+    return held_answer(activity, t) if delivery.message_id is not None else None
+
+
+def held_answer(activity: Activity, t: Texts) -> Message:
+    """Say whether the activity counts as held, and what follows."""
+    key = "held-undone" if activity.ended_at is None else "held-yes" if activity.held else "held-no"
+    return Message(t.html(key, form=activity.form, start=activity.starts_at))
+
+
+def _question(activity: Activity) -> dict[str, object]:
+    return {"hours": round(rules_then(activity).held_answer / timedelta(hours=1))}
+
+
+def _held_buttons(activity: Activity, t: Texts) -> tuple[Button, ...]:
+    return tuple(
+        Button(t.plain(f"button-held-{answer}"), callbacks.CHECK_IN_HELD.data(answer, activity.id))
+        for answer in get_args(callbacks.Decision)
+    )
 
 
 def _figures(standing: Standing) -> dict[str, object]:
@@ -234,7 +281,10 @@ def _heads_line(activity: Activity, standing: Standing, t: Texts) -> str:
 
 def _host_buttons(activity: Activity, t: Texts) -> tuple[tuple[Button, ...], ...]:
     if activity.ended_at:
-        return ()
+        undo = (Button(t.plain("button-end-undo"), callbacks.CHECK_IN_UNDO_END.data(activity.id)),)
+        rows = [_held_buttons(activity, t)] if activity.unconfirmed else []
+        rows += [undo] if activity.ended_by is not None and not activity.roll_fixed else []
+        return tuple(rows)
     return (
         (
             Button(t.plain("button-heads"), callbacks.CHECK_IN_HEADS.data(activity.id)),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 CALENDAR, DETAILS = "cal", "act"
 JULY = 7
-CHANGEABLE = ("starts_at", "ends_at", "place", "host", "recorder", "content")
+CHANGEABLE = ("cancelled", "starts_at", "ends_at", "place", "host", "recorder", "content")
 SHOWN_IN_GROUP = ("starts_at", "ends_at", "place", "host", "content")
 
 
@@ -56,18 +56,20 @@ def facts(activity: Activity, t: Texts) -> dict[str, object]:
 async def notice_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """Return the notice for the group, pinned (rule 12): what, when, where, by whom, what to prepare.
 
-    None if check-in opened, or the activity ended, before it could be posted.
+    None if check-in opened, or the activity ended or was cancelled, before it could be posted.
     """
     activity = await activities.get(db, delivery.activity_id or 0)
-    if delivery.message_id is None and (activity.opened_at is not None or activity.ended_at is not None):
+    if delivery.message_id is None and (activity.opened_at or activity.ended_at or activity.cancelled_at):
         return None
+    if activity.cancelled_at is not None:
+        return Message(t.html("notice-cancelled", held=not activity.not_held, **facts(activity, t)), pin=True)
     return Message(t.html("notice", **facts(activity, t)), buttons=_notice_buttons(activity, t), pin=True)
 
 
 async def copy_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """Return the same notice for each member's private chat (rule 15)."""
     activity = await activities.get(db, delivery.activity_id or 0)
-    if activity.ended_at is not None:
+    if activity.ended_at is not None or activity.cancelled_at is not None:
         return None
     return Message(t.html("notice-copy", **facts(activity, t)), buttons=_notice_buttons(activity, t))
 
@@ -75,7 +77,7 @@ async def copy_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 async def missing_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """Tell an officer that the notice is not in the group (rule 12), then when it came; None if that was in time."""
     activity = await activities.get(db, delivery.activity_id or 0)
-    if activity.starts_at is None or activity.opened_at is not None or activity.ended_at is not None:
+    if activity.starts_at is None or activity.opened_at or activity.ended_at or activity.cancelled_at:
         return None
     due = notice_due(activity.starts_at, rules_then(activity))
     if activity.posted_at is None:
@@ -92,7 +94,7 @@ async def change_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     activity = await activities.get(db, delivery.activity_id or 0)
     changed = delivery.args.get("changed", {})
     lines = change_lines({name: changed[name] for name in SHOWN_IN_GROUP if name in changed}, t)
-    if activity.ended_at is not None or not lines:
+    if activity.ended_at is not None or activity.cancelled_at is not None or not lines:
         return None
     key = "change-notice" if delivery.account_id is None else "change-copy"
     text = t.html(key, changes=Html("\n".join(lines)), **facts(activity, t))
@@ -127,7 +129,7 @@ async def forecast_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
     """Warn the secretary that the 80 % is in doubt: who is away, and that the date can still move (rule 16)."""
     activity = await activities.get(db, delivery.activity_id or 0)
     forecast = await forecast_of(db, activity)
-    if not forecast.in_doubt:
+    if not forecast.in_doubt or activity.cancelled_at is not None:
         return None
     nobody = t.plain("notice-nobody")
     text = t.html(
@@ -145,22 +147,33 @@ async def forecast_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
 
 
 async def eve_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """Remind on the day before; None once check-in has opened."""
+    """Remind on the day before; None once check-in has opened or the activity was cancelled."""
     activity = await activities.get(db, delivery.activity_id or 0)
-    if activity.opened_at is not None or activity.ended_at is not None:
+    if activity.opened_at or activity.ended_at or activity.cancelled_at:
         return None
     leave = Button(t.plain("notice-button-leave"), url=_link(leave_requests.PURPOSE, activity, t))
     return Message(t.html("eve", **facts(activity, t)), buttons=((leave,),))
 
 
+async def cancelled_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """Tell the group or a member that the activity was cancelled, or not held, without the reason (rule 8)."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    key = "not-held" if activity.not_held else "cancelled"
+    text = t.html(f"{key}-notice" if delivery.account_id is None else f"{key}-copy", **facts(activity, t))
+    button = Button(t.plain("notice-button-calendar-cancelled"), url=_link(CALENDAR, activity, t))
+    return Message(text, buttons=((button,),))
+
+
 def details(activity: Activity, standing: Standing, me: Person, t: Texts) -> Message:
     """Show a member everything about an activity, with their own state."""
-    text = t.html("activity-details", **facts(activity, t), state=t.html(f"own-state-{_own_state(standing, me)}"))
-    return Message(text, buttons=() if activity.ended_at else _notice_buttons(activity, t)[:1])
+    off = activity.cancelled_at is not None
+    state = t.html("own-state-cancelled" if off else f"own-state-{_own_state(standing, me)}")
+    text = t.html("activity-details", **facts(activity, t), state=state)
+    return Message(text, buttons=() if activity.ended_at or off else _notice_buttons(activity, t)[:1])
 
 
 def calendar(activity: Activity, t: Texts, *, now: datetime) -> Message:
-    """Return the calendar file of the activity; a file taken after a change moves the same entry."""
+    """Return the calendar file of the activity; a file taken after a change moves or removes the same entry."""
     from bot.documents.calendar_file import calendar_file  # noqa: PLC0415 - loads eighty modules, seldom needed
 
     assert activity.starts_at is not None
@@ -174,9 +187,11 @@ def calendar(activity: Activity, t: Texts, *, now: datetime) -> Message:
         activity.content,
         now=now,
         sequence=activity.revision,
+        cancelled=activity.cancelled_at is not None,
     )
     name = t.plain("calendar-file-name", date=f"{activity.starts_at.astimezone(t.zone):%Y%m%d}")
-    return Message(t.html("calendar-file", **facts(activity, t)), document=Attachment(name, data))
+    key = "calendar-file" if activity.cancelled_at is None else "calendar-file-cancelled"
+    return Message(t.html(key, **facts(activity, t)), document=Attachment(name, data))
 
 
 def _notice_buttons(activity: Activity, t: Texts) -> Rows:

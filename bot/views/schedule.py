@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 PAGE = 24
 PEOPLE_IN_A_ROW = 3
-CHANGES = ("change", "fixed")
+CHANGES = ("change", "fixed", "cancel")
 
 
 def minute(choice: Choice) -> int:
@@ -67,6 +67,8 @@ def _facts(choice: Choice, t: Texts) -> dict[str, object]:
 
 def _state_line(choice: Choice, t: Texts) -> Html:
     activity = choice.activity
+    if activity.cancelled_at is not None:
+        return t.html("month-card-cancelled", held=not activity.not_held, reason=activity.cancel_reason or "")
     if activity.ended_at is not None:
         return t.html("month-card-held")
     if activity.announced_at is not None:
@@ -78,16 +80,17 @@ def _state_line(choice: Choice, t: Texts) -> Html:
 
 def _card_buttons(choice: Choice, t: Texts) -> Rows:
     activity = choice.activity
-    if activity.ended_at is not None or choice.span is None:
+    if activity.ended_at is not None or activity.cancelled_at is not None or choice.span is None:
         return (_back(activity, t),)
     rows: Rows = (
         (_ask_button("when", activity, t), _ask_button("place", activity, t)),
         (_ask_button("content", activity, t),),
         (_people_button("host", activity, t), _people_button("recorder", activity, t)),
-        _back(activity, t),
     )
     if activity.dated_at is not None:
-        return rows
+        cancel = Button(t.plain("arrange-button-cancel"), callbacks.SCHEDULE_CANCEL.data(activity.id))
+        return (*rows, (cancel,), _back(activity, t))
+    rows = (*rows, _back(activity, t))
     label = t.plain("arrange-button-adopt", when=when_words(choice.span.start, choice.span.end, t))
     return ((Button(label, callbacks.SCHEDULE_ADOPT.data(activity.id, minute(choice))),), *rows)
 
@@ -189,6 +192,8 @@ def choose_person(role: Role, choice: Choice, candidates: Sequence[Person], page
 def decided(done: Decided, t: Texts) -> Message:
     """Show the new state; after a change that the superior is told of, the report (rule 8)."""
     activity = done.choice.activity
+    if activity.cancelled_at is not None:
+        return _cancelled(done, t)
     if done.report is None:
         return month_card(done.choice, t, note="arrange-kept")
     text = t.html(
@@ -205,6 +210,29 @@ def decided(done: Decided, t: Texts) -> Message:
     card = (Button(t.plain("arrange-button-card"), callbacks.SCHEDULE_CARD.data(activity.id)),)
     reported = callbacks.SCHEDULE_REPORTED.data(done.report.id)
     return Message(text, buttons=((Button(t.plain("arrange-button-filed"), reported),), card))
+
+
+def _cancelled(done: Decided, t: Texts) -> Message:
+    """Confirm that the activity is cancelled; after the notice, show the report (rule 8)."""
+    activity = done.choice.activity
+    month = month_words(activity.month, t)
+    again = t.plain("arrange-button-month", month=month)
+    rows: Rows = ((Button(again, callbacks.PLAN_MONTH.data(activity.year, activity.month)),),)
+    lines = [t.html("cancel-done", month=month, told=activity.announced_at is not None, **facts(activity, t))]
+    if done.report is not None:
+        text = t.html(
+            "cancel-report",
+            superior=activity.branch.superior or t.plain("arrange-superior"),
+            branch=activity.branch.name or activity.branch.title,
+            month=month,
+            reason=done.reason or "",
+            due=done.report.due_at,
+            **facts(activity, t),
+        )
+        lines.append(text)
+        reported = callbacks.SCHEDULE_REPORTED.data(done.report.id)
+        rows = ((Button(t.plain("arrange-button-filed"), reported),), *rows)
+    return Message(Html("\n".join(lines)), buttons=rows)
 
 
 def filed(choice: Choice, t: Texts) -> Message:
@@ -230,7 +258,11 @@ async def replacement_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> 
     """Ask for another host or recorder; None if another was chosen, or the person can do it after all."""
     activity = await activities.get(db, delivery.activity_id or 0)
     person, role = await db.get_one(Person, delivery.args["person"]), delivery.args["role"]
-    if activity.ended_at is not None or person.id != (activity.host_id if role == "host" else activity.recorder_id):
+    if (
+        activity.ended_at
+        or activity.cancelled_at
+        or person.id != (activity.host_id if role == "host" else activity.recorder_id)
+    ):
         return None
     button = Button(t.plain(f"arrange-button-{role}"), callbacks.SCHEDULE_PEOPLE.data(role, activity.id, 0))
     return Message(
@@ -261,7 +293,7 @@ async def missed_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     """Tell that the month passed without an activity (rule 3); None if one was held."""
     year, month = int(delivery.args["year"]), int(delivery.args["month"])
     here = await activities.of_month(db, delivery.branch_id, year, month)
-    if any(activity.ended_at is not None for activity in here):
+    if any(activity.held or activity.unconfirmed for activity in here):
         return None
     after, next_month = month_end.following(year, month)
     words = {"month": month_words(month, t), "next": month_words(next_month, t)}

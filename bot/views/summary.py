@@ -7,12 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot import worker
 from bot.domain.plan.proposals import before_setup
 from bot.domain.report.period import Period
 from bot.domain.report.summary import Gap
 from bot.domain.rules import rules_then
-from bot.pictures.chart import attendance_chart
 from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from bot.domain.attendance.standing import Standing
     from bot.domain.evaluation.ballot import Counts
     from bot.domain.report.summary import Sheet, Stretch
+    from bot.storage.tables.activity import Activity
     from bot.storage.tables.attendance import Attendance
     from bot.storage.tables.branch import Branch
     from bot.telegram.callbacks import Data
@@ -35,13 +34,18 @@ MONTHS_IN_A_ROW = 6
 FORM_IN_LABEL = 10
 
 
-def month(branch: Branch, period: Period, sheets: Sequence[Sheet], t: Texts, *, names: bool) -> Message:
-    """Show the activities of a month; `names` adds absentees and gaps, for officers in private."""
-    title = t.html("summary-month", branch=branch.name or branch.title, year=period.year, month=_month(period.first, t))
+def month(
+    branch: Branch, period: Period, sheets: Sequence[Sheet], cancelled: Sequence[Activity], t: Texts, *, names: bool
+) -> Message:
+    """Show the activities of a month; `names` adds absentees, reasons and gaps, for officers in private."""
+    title = t.html(
+        "summary-month", branch=branch.name or branch.title, year=period.year, month=month_name(period.first, t)
+    )
     unrecorded = before_setup(branch, period.year, period.first) and not any(sheet.held for sheet in sheets)
     blocks = [_sheet(sheet, t, names=names) for sheet in sheets]
     if unrecorded:
         blocks.append(t.html("summary-month-unrecorded"))
+    blocks += [_cancelled(activity, t, names=names) for activity in cancelled]
     blocks = blocks or [t.html("summary-month-empty")]
     rows = tuple(row for sheet in sheets for row in _gap_buttons(sheet, t)) if names else ()
     return Message("\n\n".join([title, *blocks]), buttons=rows)
@@ -68,24 +72,6 @@ def stretch(branch: Branch, found: Stretch, t: Texts, *, names: bool) -> Message
     return Message("\n".join(lines))
 
 
-async def with_chart(message: Message, branch: Branch, found: Stretch, t: Texts) -> Message:
-    """Return the same message with a chart of attendance and satisfaction; unchanged if no activity was held."""
-    if not found.held:
-        return message
-    months = [(_month(number, t), *_shares(found, number)) for number in found.period.months]
-    title = t.plain("summary-chart-title", branch=branch.name or branch.title, year=found.period.year)
-    picture = await worker.call(
-        attendance_chart,
-        title,
-        months,
-        found.needed[-1],
-        attendance_label=t.plain("summary-chart-attendance"),
-        satisfaction_label=t.plain("summary-chart-satisfaction"),
-        needed_label=t.plain("summary-chart-needed", percent=round(found.needed[-1] * 100)),
-    )
-    return replace(message, photo=picture)
-
-
 def with_periods(message: Message, period: Period, now: Period, months: Sequence[int], t: Texts) -> Message:
     """Return the same message with buttons for other periods; `now` is the present month."""
     before = Period.month(now.year, now.first - 1)
@@ -94,7 +80,7 @@ def with_periods(message: Message, period: Period, now: Period, months: Sequence
         Button(t.plain("button-summary-last"), _data(before)),
         Button(t.plain("button-summary-year"), _data(Period.whole(period.year))),
     )
-    others = [Button(_month(number, t), _data(Period.month(period.year, number))) for number in months]
+    others = [Button(month_name(number, t), _data(Period.month(period.year, number))) for number in months]
     rows = tuple(tuple(others[i : i + MONTHS_IN_A_ROW]) for i in range(0, len(others), MONTHS_IN_A_ROW))
     return replace(message, buttons=(*message.buttons, near, *rows))
 
@@ -125,6 +111,14 @@ def _sheet(sheet: Sheet, t: Texts, *, names: bool) -> Html:
     elif names and sheet.held:
         lines.append(t.html("summary-nothing-missing"))
     return Html("\n".join(lines))
+
+
+def _cancelled(activity: Activity, t: Texts, *, names: bool) -> Html:
+    key = "summary-not-held" if activity.not_held else "summary-cancelled"
+    line = t.html(key, form=activity.form, start=activity.starts_at or "", at=activity.cancelled_at or "")
+    if not names or not activity.cancel_reason:
+        return line
+    return Html("\n".join([line, t.html("summary-cancel-reason", reason=activity.cancel_reason)]))
 
 
 def _name(person: object) -> str:
@@ -252,6 +246,8 @@ def _gap_buttons(sheet: Sheet, t: Texts) -> Rows:
     form = activity.form[:FORM_IN_LABEL]
     if not sheet.held and sheet.gaps.keys() & {Gap.NOT_DATED, Gap.HOST, Gap.RECORDER}:
         rows.append((Button(t.plain("button-summary-arrange", form=form), callbacks.SCHEDULE_CARD.data(activity.id)),))
+    if Gap.HELD in sheet.gaps:
+        rows.append((Button(t.plain("button-host-card"), callbacks.CHECK_IN_CARD.data(activity.id)),))
     if Gap.HEADS in sheet.gaps:
         rows.append((Button(t.plain("button-heads"), callbacks.CHECK_IN_HEADS.data(activity.id)),))
     if sheet.correctable:
@@ -270,16 +266,21 @@ def _month_lines(found: Stretch, t: Texts, *, names: bool) -> list[Html]:
         here = [sheet for sheet in found.sheets if sheet.activity.month == number]
         if number in found.unrecorded:
             form = here[0].activity.form if here else ""
-            lines.append(t.html("summary-line-unrecorded", month=_month(number, t), form=form, themed=bool(form)))
+            lines.append(t.html("summary-line-unrecorded", month=month_name(number, t), form=form, themed=bool(form)))
             continue
         lines += [_month_line(number, sheet, t, names=names) for sheet in here]
-        if not here:
-            lines.append(t.html("summary-line-none", month=_month(number, t)))
+        off = [activity for activity in found.cancelled if activity.month == number]
+        for activity in off:
+            key = "summary-line-not-held" if activity.not_held else "summary-line-cancelled"
+            values = {"month": month_name(number, t), "form": activity.form, "start": activity.starts_at or ""}
+            lines.append(t.html(key, **values))
+        if not here and not off:
+            lines.append(t.html("summary-line-none", month=month_name(number, t)))
     return lines
 
 
 def _month_line(number: int, sheet: Sheet, t: Texts, *, names: bool) -> Html:
-    values: dict[str, object] = {"month": _month(number, t), "form": sheet.activity.form}
+    values: dict[str, object] = {"month": month_name(number, t), "form": sheet.activity.form}
     if sheet.held and sheet.standing is not None:
         rate = sheet.result.rate
         values |= {"percent": percent(sheet.standing.share), "reached": sheet.standing.reached}
@@ -299,7 +300,7 @@ def _totals(found: Stretch, t: Texts) -> list[Html]:
             t.html("summary-mean", percent=percent(found.mean_share), line=[percent(line) for line in found.needed])
         )
     if found.below:
-        months = [_month(number, t) for number in sorted({sheet.activity.month for sheet in found.below})]
+        months = [month_name(number, t) for number in sorted({sheet.activity.month for sheet in found.below})]
         lines.append(t.html("summary-below", line=[percent(line) for line in found.needed], months=months))
     lines.append(t.html("summary-leaves", count=found.leaves))
     if any(vars(found.makeups).values()):
@@ -329,15 +330,8 @@ def _for_officers(found: Stretch, t: Texts) -> list[Html | str]:
     return lines
 
 
-def _shares(found: Stretch, number: int) -> tuple[float | None, float | None]:
-    here = [sheet for sheet in found.held if sheet.activity.month == number]
-    shares = [sheet.share for sheet in here if sheet.share is not None]
-    rates = [sheet.result.rate for sheet in here if sheet.result.rate is not None]
-    mean = [sum(each) / len(each) if each else None for each in (shares, rates)]
-    return mean[0], mean[1]
-
-
-def _month(number: int, t: Texts) -> str:
+def month_name(number: int, t: Texts) -> str:
+    """Return the name of a month."""
     return t.plain(f"month-{number}")
 
 

@@ -1,4 +1,4 @@
-"""Messages of `/todo` and `/me`: the list of what is owed, the own year, the objection and its answer."""
+"""Messages of `/todo` and `/me`: what is owed and what is overdue, the own year, the objection and its answer."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from bot.domain.absence.makeup_tasks import OWED
 from bot.domain.obligations.kinds import TodoLine
 from bot.domain.report import objection
 from bot.domain.report.own_record import Part
+from bot.domain.todo import overdue
 from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
@@ -31,6 +32,7 @@ SHOWN = 20
 # The data of the button that leads to each kind of item.
 DOORS: dict[TodoLine, Callable[[Item], Data]] = {
     TodoLine.HOST: lambda item: callbacks.CHECK_IN_CARD.data(item.activity.id),
+    TodoLine.HELD: lambda item: callbacks.CHECK_IN_CARD.data(item.activity.id),
     TodoLine.BALLOT: lambda item: callbacks.BALLOT_MARK.data(item.activity.id, ()),
     TodoLine.MAKEUP: lambda item: callbacks.MAKEUP_OPEN.data(item.ref),
     TodoLine.LEAVE_WAITS: lambda item: callbacks.LEAVE_SEE.data(item.activity.id, item.person.id),
@@ -52,23 +54,52 @@ def todo(items: list[Item], t: Texts) -> Message:
     """List everything owed, the most urgent first, with a button each."""
     if not items:
         return Message(t.html("todo-empty"))
-    shown = items[:SHOWN]
-    lines = [t.html("todo-title", count=len(items))]
-    lines += [_item(number, item, t) for number, item in enumerate(shown, 1)]
-    if len(items) > SHOWN:
-        lines.append(t.html("todo-more", count=len(items) - SHOWN))
-    buttons = [_door(number, item, t) for number, item in enumerate(shown, 1) if item.kind in DOORS]
+    lines = [_item(number, item, t) for number, item in enumerate(items[:SHOWN], 1)]
+    return _list(t.html("todo-title", count=len(items)), lines, items, t)
+
+
+async def overdue_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """Tell the secretary what is overdue, since when, and who has to do it; None if all of it is done."""
+    items = await overdue.told(db, delivery)
+    if not items:
+        return None
+    news = [item for item in items if overdue.is_new(item, delivery)]
+    if len(news) == len(items):
+        news = []  # a mark on every line would tell nothing
+    lines = [await _overdue_item(db, number, item, item in news, t) for number, item in enumerate(items[:SHOWN], 1)]
+    return _list(t.html("overdue-title", count=len(items), new=len(news)), lines, items, t)
+
+
+def _list(title: Html, lines: list[Html], items: list[Item], t: Texts) -> Message:
+    more = [t.html("todo-more", count=len(items) - SHOWN)] if len(items) > SHOWN else []
+    buttons = [_door(number, item, t) for number, item in enumerate(items[:SHOWN], 1) if item.kind in DOORS]
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    return Message("\n".join(lines), buttons=rows)
+    return Message("\n".join([title, *lines, *more]), buttons=rows)
 
 
 def _item(number: int, item: Item, t: Texts) -> Html:
-    what = t.html(f"todo-{item.kind}", **_words(item, t))
-    if item.activity is not None:
-        what = t.html("todo-about", what=what, **_activity(item, t))
+    what = _what(item, t)
     if item.due_at is None:
         return t.html("todo-item-open", number=number, what=what)
     return t.html("todo-item-late" if item.overdue else "todo-item", number=number, what=what, due=item.due_at)
+
+
+async def _overdue_item(db: AsyncSession, number: int, item: Item, new: bool, t: Texts) -> Html:
+    who = await overdue.owners(db, item)
+    return t.html(
+        "overdue-item",
+        number=number,
+        what=_what(item, t),
+        due=item.due_at or "",
+        new=new,
+        owned=bool(who),
+        who=[person.name for person in who],
+    )
+
+
+def _what(item: Item, t: Texts) -> Html:
+    what = t.html(f"todo-{item.kind}", **_words(item, t))
+    return what if item.activity is None else t.html("todo-about", what=what, **_activity(item, t))
 
 
 def _words(item: Item, t: Texts) -> dict[str, object]:
@@ -76,7 +107,7 @@ def _words(item: Item, t: Texts) -> dict[str, object]:
     return {
         "name": item.person.name if item.person else "—",
         "month": month,
-        "what": t.plain(f"todo-automatic-{item.duty}") if item.duty else "",
+        "what": t.plain(f"todo-automatic-{item.duty.kind}") if item.kind is TodoLine.STUCK and item.duty else "",
         "changes": Html(t.plain("todo-filing-joint").join(change_lines(item.changed, t))),
         "named": bool(item.changed),
     }

@@ -73,3 +73,7 @@ refused-ballot-void = This ballot is incomplete or out of date and was not count
 refused-comment-not-voted = Please vote on “{ $form }” first, then comment: tap [Vote] on the ballot card in the group.
 refused-comment-not-text = A comment must be text; the last one was not kept. Please reply to that message again in words, for example: a longer discussion would help
 refused-comments-full = “{ $form }” has as many comments as votes, so no more are taken. As nobody’s name is kept, the bot has no other way to stop repeats.
+
+## After an end that was undone
+
+ballot-withdrawn = “{ $form }” goes on and this ballot is withdrawn. You will get another one after the end.

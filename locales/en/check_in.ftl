@@ -6,6 +6,9 @@ button-by-hand = Record by hand
 button-extend = Extend by { $minutes } minutes
 button-end = End the activity
 button-end-yes = Yes, end it
+button-end-undo = Undo the end
+button-held-yes = It was held
+button-held-no = It was not held
 button-next-page = Next ›
 button-back-to-host-card = ‹ Back
 
@@ -46,6 +49,16 @@ checkin-card-closed = 📍 <b>Check-in closed: { $form }</b>
 checkin-card-moved = 📍 <b>This check-in is void: { $form }</b>
     The activity was moved; those who had checked in check in anew on the day. See the notice of the change in the group.
 host-card-moved = 🧭 “{ $form }” was moved; this host's card is void. A new one comes when check-in opens.
+checkin-card-cancelled = 📍 <b>{ $held ->
+        [yes] Cancelled: { $form }
+       *[no] Not held: { $form }
+    }</b>
+    Check-ins count no more; nobody is absent and nobody owes make-up study.
+host-card-cancelled = 🧭 “{ $form }” was { $held ->
+        [yes] cancelled
+       *[no] not held
+    }; this card is no longer valid.
+checkin-kept-cancelled = “{ $form }” ({ $start }) is cancelled, and your check-in counts no more. You will be told of another date.
 checkin-kept-moved = “{ $form }” was moved to { $start }. Your earlier check-in does not count; please check in anew then.
 
 ## Host card
@@ -95,10 +108,23 @@ extended = ✅ Extended by { $minutes } minutes: “{ $form }” now ends at <b>
 
 ## Ending the activity
 
-end-ask = End “{ $form }” now? Present { $present } of { $members }, missing { $missing }. Ballots and make-up tasks go out at once; this cannot be taken back.
+end-ask = End “{ $form }” now? Present { $present } of { $members }, missing { $missing }. Ballots go out at once. After 10 minutes the roll is fixed and make-up tasks go out; until then the end can be undone, while nobody has voted.
 end-done = ✅ <b>“{ $form }” ended at { $at }.</b>
     Members { $members }, present { $present } ({ $percent }), on leave { $leave }, missing { $missing }
-    Ballots went to those present, make-up tasks to those absent.
+    Ballots went to those present; make-up tasks go to those absent in 10 minutes. If you tapped by mistake, tap [Undo the end] before.
+end-unconfirmed = <b>“{ $form }” ended at { $at }.</b>
+    Members { $members }, present { $present } ({ $percent }), on leave { $leave }, missing { $missing }
+end-undone = ✅ The end is undone; “{ $form }” goes on. Unless [End the activity] is tapped, it ends by itself at { $closes }.
+
+## Was it held?
+
+held-question = ❓ <b>Was it held? { $form }</b>
+    { $start }
+held-figures = Members { $members }, checked in { $present }, on leave { $leave }, guests { $guests }
+held-ask = The host did not end it, or fewer than 3 people checked in. Please tap [It was held] or [It was not held]; ballots and make-up tasks wait for it. Without an answer within { $hours } hours it counts as not held if nobody checked in, and else as held.
+held-yes = ✅ “{ $form }” ({ $start }) counts as <b>held</b>. Ballots went to those present, make-up tasks to those absent.
+held-no = ✅ “{ $form }” ({ $start }) counts as <b>not held</b>. All were told; nobody is absent and nobody owes make-up study. Please choose another date within the month.
+held-undone = The end of “{ $form }” ({ $start }) is undone; it goes on.
 
 ## Refusals
 
@@ -114,4 +140,5 @@ refused-head-count-bad = This number cannot be right; send one from 0 to { $most
 refused-head-count-unreadable = I could not read a number. Send just one, for example: 21
 refused-extend-early = “{ $form }” begins { $at }; it cannot be extended before. To change the time, use /plan, tap the month and then [Change time].
 refused-extend-ended = “{ $form }” ended { $at }; it cannot be extended any more.
+refused-end-undo-late = The end of “{ $form }” cannot be undone any more: only within { $minutes } minutes, while nobody has voted and no check-in was corrected.
 refused-not-begun = “{ $form }” begins { $at }; it cannot be ended before.

@@ -1,5 +1,6 @@
 ## Changed fields
 
+changed-cancelled = Cancelled; it was planned for { $old }
 changed-starts-at = Begins: { $old } → { $new }
 changed-ends-at = Ends: { $old } → { $new }
 changed-place = Place: { $old } → { $new }
@@ -18,6 +19,12 @@ notice = 📌 <b>Party day: { $form }</b>
     Bring: { $prepare }
 
     If you cannot come, tap [Leave] and give the reason.
+notice-cancelled = 🚫 <b>{ $held ->
+        [yes] Cancelled: { $form }
+       *[no] Not held: { $form }
+    }</b>
+    Planned for { $when } · { $place }
+    Another date will be announced.
 notice-copy = 📌 <b>Party day: { $form }</b>
     { $content }
 
@@ -31,6 +38,7 @@ notice-prepare = your Party badge, the study material and a notebook
 notice-prepare-july = your Party badge and the study material; the oath will be renewed
 notice-button-leave = Leave
 notice-button-calendar = Add to calendar
+notice-button-calendar-cancelled = Remove from calendar
 notice-button-details = Details
 notice-button-post = Post again
 notice-nobody = nobody
@@ -59,6 +67,21 @@ change-copy = 📢 <b>Your Party day has changed: { $form }</b>
     Now: <b>{ $when }</b> · { $place } · host { $host }
     If it is in your calendar, tap [Add to calendar] once more.
 
+## Cancelled, or not held
+
+cancelled-notice = 🚫 <b>The Party day is cancelled: { $form }</b>
+    Planned for { $when } · { $place }
+    Nobody is absent and nobody owes make-up study. Another date will be announced.
+cancelled-copy = 🚫 <b>The Party day is cancelled: { $form }</b>
+    Planned for { $when } · { $place }
+    Please do not come. You are not absent and owe no make-up study. You will be told of another date. If it is in your calendar, tap [Remove from calendar].
+not-held-notice = 🚫 <b>The Party day was not held: { $form }</b>
+    Planned for { $when } · { $place }
+    Nobody is absent and nobody owes make-up study. Another date will be announced.
+not-held-copy = 🚫 <b>The Party day was not held: { $form }</b>
+    Planned for { $when } · { $place }
+    You are not absent and owe no make-up study. You will be told of another date. If it is in your calendar, tap [Remove from calendar].
+
 ## Forecast and reminder
 
 forecast = ⚠️ <b>Attendance is in doubt: { $form }</b>
@@ -85,6 +108,7 @@ activity-details = <b>{ $form }</b>
     For you: { $state }
 own-state-present = checked in
 own-state-leave = on leave
+own-state-cancelled = It was cancelled or not held
 own-state-none = expected, no leave asked
 
 ## Calendar file
@@ -92,3 +116,4 @@ own-state-none = expected, no leave asked
 calendar-title = Party day: { $form }
 calendar-file-name = party-day-{ $date }.ics
 calendar-file = Open this file to put “{ $form }” ({ $when }, { $place }) into your calendar.
+calendar-file-cancelled = Open this file and “{ $form }” ({ $when }) leaves your calendar. If it is still there, please delete it by hand.

@@ -23,6 +23,12 @@ month-card-announced =
 month-card-unposted =
     {""}
     The notice is not in the group yet. A change needs a reason, is announced anew and gives a report for the superior.
+month-card-cancelled =
+    {""}
+    { $held ->
+        [yes] 🚫 The activity is cancelled: { $reason }
+       *[no] 🚫 The activity was not held.
+    }
 month-card-held =
     {""}
     The activity is over.
@@ -55,6 +61,7 @@ replacement-recorder = ⚠️ { $name }, the recorder of “{ $form }” ({ $sta
 arrange-button-host = Host
 arrange-button-recorder = Recorder
 arrange-button-theme = Write theme
+arrange-button-cancel = Cancel the activity
 arrange-button-card = ‹ Back
 arrange-button-month = Arrange { $month }
 arrange-button-activity = { $form } { $start }
@@ -99,6 +106,8 @@ arrange-reason-change = “{ $form }” is announced already; a change is report
 arrange-reason-change-short = “{ $form }” is announced already, and a change is reported to { $superior }; the notice of the new date cannot stand { $days } days ahead any more. This needs a reason (it goes into the report and the record, not to the group).
 arrange-reason-fixed = The date of “{ $form }” is fixed; a change of time or place needs a reason, and old and new are both kept.
 arrange-reason-fixed-short = The date of “{ $form }” is fixed, and a change needs a reason; the notice of the new date cannot stand { $days } days ahead.
+arrange-reason-cancel = Cancel “{ $form }”? A reason is required. The activity is cancelled as soon as it is given; { $month } then needs another date.
+arrange-reason-cancel-announced = Cancel “{ $form }”? The notice has gone out: it must be reported to { $superior } with a reason (it goes into the report, not to the group). The activity is cancelled and all members are told as soon as it is given; { $month } then needs another date.
 arrange-reason-usual = Tap a reason, or write a sentence:
 arrange-reason-other = Please write a sentence why “{ $form }” changes, for example: the members take part in a contest
 arrange-reason-other-example = The members take part in a contest
@@ -136,6 +145,29 @@ change-report = ✅ { $told ->
 
     Please send it before { $due }, then tap [Reported].
 change-filed = ✅ Noted: the change has been reported to the superior.
+
+## Cancelling
+
+cancel-done = 🚫 <b>Cancelled: { $form }</b> (planned for { $when })
+    { $told ->
+        [yes] The group and all members are told.
+       *[no] The notice had not gone out; nobody has to be told.
+    } Nobody is absent and nobody owes make-up study. Please choose another date within the month.
+cancel-report =
+    {""}
+    <b>Report</b> (tap to copy; for { $superior }):
+
+    <code>Report: cancellation of the Party day of { $month }
+    To { $superior }:
+    The Party day “{ $form }” of our branch, planned for { $when } at { $place }, is cancelled: { $reason }. It will be held on another date within the month.
+    { $branch }</code>
+
+    Please file it by { $due }, then tap [Reported].
+refused-already-cancelled = “{ $form }” ({ $start }) was cancelled or not held. Please use /plan and tap the month to see what is arranged now.
+refused-cancel-others = “{ $form }” is cancelled by the host or the secretary: { $who }. Please ask them.
+refused-cancel-undated = Month { $month } has no date yet, so there is nothing to cancel. Use /plan and tap the month to change its content, or [Adopt] to fix the date.
+refused-cancel-late = “{ $form }” began { $at } and cannot be cancelled any more. If it is not held, tap [It was not held] after the end.
+refused-cancel-needs-reason = Cancelling needs a reason. Please write a sentence, for example: the school set mid-term examinations.
 
 ## Findings about a date
 

@@ -98,6 +98,7 @@ settings-name-makeup-nudges = Make-up reminders
 settings-name-morning = Morning messages
 settings-name-quiet-from = Quiet from
 settings-name-quiet-until = Quiet until
+settings-name-overdue-again = Overdue again
 
 ## What each decides
 
@@ -126,6 +127,7 @@ settings-about-makeup-nudges = After how many days absentees are reminded.
 settings-about-morning = At what time notices and reminders of the morning are sent.
 settings-about-quiet-from = From when on no reminder is sent; deadlines do not move.
 settings-about-quiet-until = From when on reminders are sent again.
+settings-about-overdue-again = After how many days the secretary is told again of what is still overdue.
 
 ## Refusals
 

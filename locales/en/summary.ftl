@@ -10,6 +10,12 @@ summary-month-empty = No activity is planned for this month.
 summary-month-unrecorded = This month was before the branch used the bot; it is not recorded.
 summary-form = <b>{ $form }</b>
     { $content }
+summary-cancelled = 🚫 <b>Cancelled</b>: { $form } (planned for { $start }), cancelled { $at }
+summary-not-held = 🚫 <b>Not held</b>: { $form } (planned for { $start })
+summary-cancel-reason = Reason: { $reason }
+summary-line-cancelled = { $month } { $form }: planned for { $start }, cancelled
+summary-line-not-held = { $month } { $form }: planned for { $start }, not held
+button-host-card = Host card
 summary-when = When: { $start }. Where: { $place }
 summary-will-last = Planned: { $hours } h{ $short ->
         [yes] , ⚠️ under half a day ({ $half_day } h)
@@ -62,6 +68,7 @@ summary-missing = <b>Still missing:</b>
 summary-nothing-missing = ✅ Nothing is missing.
 summary-gap-not-dated = ⚠️ No date yet. Tap [Set the date] and choose time and place.
 summary-gap-no-notice = ⚠️ No notice was posted. Tell the group yourself, and tell the recorder why.
+summary-gap-held = ⚠️ It is not confirmed yet whether it was held. Tap [Host card] and say so.
 summary-gap-host = ⚠️ The host is no longer on the roster. Tap [Set the date] and choose another one.
 summary-gap-recorder = ⚠️ There is no recorder. The secretary names somebody; before the start, tap [Set the date] and choose one.
 summary-gap-leave = ⚠️ { $count ->
@@ -131,13 +138,6 @@ summary-long-absent-private = This is for the secretary and the organisation off
 
 summary-findings = <b>What the year's plan lacks:</b>
 summary-finding = ⚠️ { $words }
-
-## Chart
-
-summary-chart-title = { $branch } { $year }
-summary-chart-attendance = Attendance
-summary-chart-satisfaction = Satisfaction
-summary-chart-needed = { $percent }% needed
 
 ## Buttons
 

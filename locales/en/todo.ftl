@@ -10,8 +10,25 @@ todo-item-late = { $number }. { $what }
 todo-item-open = { $number }. { $what }
 todo-about = { $what } ({ $form }, { $when })
 
+## Overdue
+
+overdue-title = ⏰ <b>Overdue: { $count }</b>{ $new ->
+        [0] {""}
+       *[other] {" "}({ $new } new, marked 🆕)
+    }
+    Please see that they are done, or tap a button below to deal with them yourself.
+overdue-item = { $number }. { $new ->
+        [yes] 🆕{" "}
+       *[no] {""}
+    }{ $what }
+    　 was due { $due }{ $owned ->
+        [yes] , owed by { $who }
+       *[no] {""}
+    }
+
 ## Items
 
+todo-held = <b>Say whether the activity was held</b>: open the host card and choose
 todo-host = <b>Host the activity</b>: count heads, end it
 todo-ballot = <b>Vote</b>
 todo-makeup = <b>Make-up study</b>
@@ -40,14 +57,18 @@ todo-automatic-posting = check that the notice is out
 todo-automatic-forecast = forecast the attendance
 todo-automatic-eve = remind members the day before
 todo-automatic-opening = open check-in
+todo-automatic-held = see whether the activity was held
+todo-automatic-roll = fix the roll
 todo-automatic-ending = end the activity
 todo-automatic-ballot-reminder = remind of the vote
 todo-automatic-ballot-closing = publish the result
 todo-automatic-month-proposal = send the month's card
 todo-automatic-month-end = see whether the month had an activity
+todo-automatic-overdue = report what is overdue
 
 ## Buttons
 
+todo-button-held = { $number } Host card
 todo-button-host = { $number } Host card
 todo-button-ballot = { $number } Vote
 todo-button-makeup = { $number } Study

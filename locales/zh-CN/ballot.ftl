@@ -73,3 +73,7 @@ refused-ballot-void = 这张票不完整或已失效，没有计入。请点群�
 refused-comment-not-voted = 请先为“{ $form }”投票，再写意见。请点群里测评卡片上的 [去投票]。
 refused-comment-not-text = 意见只收文字，刚才的没有保存。请再回复一次那条消息，用文字写，例如：讨论时间可以再长一些
 refused-comments-full = “{ $form }”的意见已和票数一样多，不再接收。因为不记名，机器人只能这样防止重复。
+
+## After an end that was undone
+
+ballot-withdrawn = “{ $form }”继续进行，这次测评已收回。活动结束后会重新发来。

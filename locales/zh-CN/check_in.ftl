@@ -6,6 +6,9 @@ button-by-hand = 补登签到
 button-extend = 延长 { $minutes } 分钟
 button-end = 结束活动
 button-end-yes = 确认结束
+button-end-undo = 撤销结束
+button-held-yes = 已开展
+button-held-no = 未开展
 button-next-page = 下一页 ›
 button-back-to-host-card = ‹ 返回
 
@@ -45,6 +48,16 @@ checkin-card-closed = 📍 <b>签到结束：{ $form }</b>
 checkin-card-moved = 📍 <b>这次签到已作废：{ $form }</b>
     活动已改时间，已签到的请到时重新签到。请看群里的变更通知。
 host-card-moved = 🧭 活动“{ $form }”已改时间，这张主持卡已作废。签到开始时会发来新的主持卡。
+checkin-card-cancelled = 📍 <b>{ $held ->
+        [yes] 活动已取消：{ $form }
+       *[no] 活动未开展：{ $form }
+    }</b>
+    签到作废，不计到会，也不用补学。
+host-card-cancelled = 🧭 活动“{ $form }”{ $held ->
+        [yes] 已取消
+       *[no] 未开展
+    }，这张主持卡已作废。
+checkin-kept-cancelled = 活动“{ $form }”（{ $start }）已取消，之前的签到不算。另定时间后会再通知。
 checkin-kept-moved = 活动“{ $form }”已改到 { $start }，之前的签到不算，请到时重新签到。
 
 ## Host card
@@ -94,10 +107,23 @@ extended = ✅ 已延长 { $minutes } 分钟：“{ $form }”改到 <b>{ $end }
 
 ## Ending the activity
 
-end-ask = 现在结束“{ $form }”吗？实到 { $present }/{ $members }，未到 { $missing }。结束后立即发出测评和补学，不能撤回。
+end-ask = 现在结束“{ $form }”吗？实到 { $present }/{ $members }，未到 { $missing }。结束后立即发出测评，10 分钟后固定到会名单并通知补学。10 分钟内还没有人测评的，可以撤销结束。
 end-done = ✅ <b>“{ $form }”已于 { $at } 结束。</b>
     应到 { $members }　实到 { $present }（{ $percent }）　请假 { $leave }　未到 { $missing }
-    测评已发给到会的人，补学已通知缺席的人。
+    测评已发给到会的人；10 分钟后通知缺席的人补学。点错了请在此之前点 [撤销结束]。
+end-unconfirmed = <b>“{ $form }”已于 { $at } 结束。</b>
+    应到 { $members }　实到 { $present }（{ $percent }）　请假 { $leave }　未到 { $missing }
+end-undone = ✅ 已撤销结束，“{ $form }”继续进行。没有点 [结束活动] 的，{ $closes } 自动结束。
+
+## Was it held?
+
+held-question = ❓ <b>请确认活动是否开展：{ $form }</b>
+    { $start }
+held-figures = 应到 { $members }　签到 { $present }　请假 { $leave }　来宾 { $guests }
+held-ask = 活动没有由主持人结束，或签到不足 3 人。请点 [已开展] 或 [未开展]，确认前不发测评和补学。{ $hours } 小时内没有确认的：无人签到记为未开展，有人签到记为已开展。
+held-yes = ✅ “{ $form }”（{ $start }）记为<b>已开展</b>。测评已发给到会的人，补学已通知缺席的人。
+held-no = ✅ “{ $form }”（{ $start }）记为<b>未开展</b>，已通知大家，不记缺席，不用补学。请另定日期，在当月完成。
+held-undone = “{ $form }”（{ $start }）已撤销结束，继续进行。
 
 ## Refusals
 
@@ -113,4 +139,5 @@ refused-head-count-bad = 这个人数不对，请发 0 到 { $most } 之间的�
 refused-head-count-unreadable = 没看懂人数。请只发一个数字，例如：21
 refused-extend-early = “{ $form }”{ $at } 才开始，还不能延长。要改时间请用 /plan 点这个月，再点 [改时间]。
 refused-extend-ended = “{ $form }”已于 { $at } 结束，不能再延长。
+refused-end-undo-late = “{ $form }”的结束已不能撤销：只在结束后 { $minutes } 分钟内、还没有人测评或更正签到时可以撤销。
 refused-not-begun = “{ $form }”{ $at } 才开始，还不能结束。

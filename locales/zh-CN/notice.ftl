@@ -1,5 +1,6 @@
 ## Changed fields
 
+changed-cancelled = 取消原定 { $old } 的活动
 changed-starts-at = 开始时间：{ $old } → { $new }
 changed-ends-at = 结束时间：{ $old } → { $new }
 changed-place = 地点：{ $old } → { $new }
@@ -18,6 +19,12 @@ notice = 📌 <b>主题党日预告：{ $form }</b>
     准备：{ $prepare }
 
     不能到会的请点 [请假]，写明原因。
+notice-cancelled = 🚫 <b>{ $held ->
+        [yes] 已取消：{ $form }
+       *[no] 未开展：{ $form }
+    }</b>
+    原定 { $when } · { $place }
+    另定时间后会重新预告。
 notice-copy = 📌 <b>主题党日预告：{ $form }</b>
     { $content }
 
@@ -31,6 +38,7 @@ notice-prepare = 佩戴党徽，带好学习材料和笔记本
 notice-prepare-july = 佩戴党徽，准备重温入党誓词，带好学习材料
 notice-button-leave = 请假
 notice-button-calendar = 加入日历
+notice-button-calendar-cancelled = 从日历删除
 notice-button-details = 详情
 notice-button-post = 重发预告
 notice-nobody = 无
@@ -59,6 +67,21 @@ change-copy = 📢 <b>您参加的主题党日安排有变：{ $form }</b>
     现在的安排：<b>{ $when }</b> · { $place } · 主持人 { $host }
     已加入日历的请再点一次 [加入日历]。
 
+## Cancelled, or not held
+
+cancelled-notice = 🚫 <b>主题党日取消：{ $form }</b>
+    原定 { $when } · { $place }
+    不记缺席，不用补学。另定时间后会重新预告。
+cancelled-copy = 🚫 <b>主题党日取消：{ $form }</b>
+    原定 { $when } · { $place }
+    请不要前往，不记缺席，不用补学。另定时间后会重新通知您。已加入日历的请点 [从日历删除]。
+not-held-notice = 🚫 <b>主题党日未开展：{ $form }</b>
+    原定 { $when } · { $place }
+    不记缺席，不用补学。另定时间后会重新预告。
+not-held-copy = 🚫 <b>主题党日未开展：{ $form }</b>
+    原定 { $when } · { $place }
+    不记缺席，不用补学。另定时间后会重新通知您。已加入日历的请点 [从日历删除]。
+
 ## Forecast and reminder
 
 forecast = ⚠️ <b>到会率可能不足：{ $form }</b>
@@ -85,6 +108,7 @@ activity-details = <b>{ $form }</b>
     我的状态：{ $state }
 own-state-present = 已签到
 own-state-leave = 已请假
+own-state-cancelled = 活动已取消或未开展，不用参加
 own-state-none = 未请假，请准时参加
 
 ## Calendar file
@@ -92,3 +116,4 @@ own-state-none = 未请假，请准时参加
 calendar-title = 主题党日：{ $form }
 calendar-file-name = 主题党日-{ $date }.ics
 calendar-file = 打开这个文件，“{ $form }”（{ $when }，{ $place }）就会加入您的日历。
+calendar-file-cancelled = 打开这个文件，“{ $form }”（{ $when }）就会从您的日历里删除。仍在日历里的，请手动删除。

@@ -23,6 +23,12 @@ month-card-announced =
 month-card-unposted =
     {""}
     预告还没有发到群里。再改需写明原因，会重新通知，并生成报备文字。
+month-card-cancelled =
+    {""}
+    { $held ->
+        [yes] 🚫 活动已取消：{ $reason }
+       *[no] 🚫 活动未开展。
+    }
 month-card-held =
     {""}
     活动已经结束。
@@ -55,6 +61,7 @@ replacement-recorder = ⚠️ “{ $form }”（{ $start }）的记录人{ $name
 arrange-button-host = 主持人
 arrange-button-recorder = 记录人
 arrange-button-theme = 写主题
+arrange-button-cancel = 取消活动
 arrange-button-card = ‹ 返回
 arrange-button-month = 安排{ $month }
 arrange-button-activity = { $form } { $start }
@@ -86,6 +93,8 @@ arrange-reason-change = “{ $form }”的预告已经发出，改动须报{ $su
 arrange-reason-change-short = “{ $form }”的预告已经发出，改动须报{ $superior }；距新的时间已不足{ $days }天，重新预告来不及提前{ $days }天。须说明原因（写入报备和记录，不发到群里）。
 arrange-reason-fixed = “{ $form }”的日期已经定好，改动时间或地点须说明原因，新旧安排都会留存。
 arrange-reason-fixed-short = “{ $form }”的日期已经定好，改动须说明原因；距新的时间已不足{ $days }天，预告来不及提前{ $days }天。
+arrange-reason-cancel = 要取消“{ $form }”吗？须说明原因。说明后立即取消，{ $month }须另定日期。
+arrange-reason-cancel-announced = 要取消“{ $form }”吗？预告已经发出，取消须报{ $superior }，并说明原因（写入报备，不发到群里）。说明后立即取消并通知全体党员，{ $month }须另定日期。
 arrange-reason-usual = 请点一个原因，或直接写一句：
 arrange-reason-other = 请写一句改动“{ $form }”的原因，例如：党员集体参加技能竞赛
 arrange-reason-other-example = 党员集体参加技能竞赛
@@ -123,6 +132,29 @@ change-report = ✅ { $told ->
 
     请在 { $due } 前报送，报送后请点 [已报备]。
 change-filed = ✅ 已记下：变更已向上级报备。
+
+## Cancelling
+
+cancel-done = 🚫 <b>已取消：{ $form }</b>（原定 { $when }）
+    { $told ->
+        [yes] 已通知群里和每位党员。
+       *[no] 预告还没有发出，不用通知。
+    }不记缺席，不用补学。请另定日期，在当月完成。
+cancel-report =
+    {""}
+    <b>报备文字</b>（点一下即可复制，发给{ $superior }）：
+
+    <code>关于取消{ $month }主题党日活动的报备
+    { $superior }：
+    我支部原定于{ $when }在{ $place }开展的“{ $form }”主题党日活动，因{ $reason }取消，将另定时间在当月开展。特此报备。
+    { $branch }</code>
+
+    请在 { $due } 前报送，报送后请点 [已报备]。
+refused-already-cancelled = “{ $form }”（{ $start }）已取消或未开展，不能再操作。请用 /plan 点这个月，看新的安排。
+refused-cancel-others = “{ $form }”由主持人或书记取消：{ $who }。请联系他们。
+refused-cancel-undated = { $month }月的日期还没有定，不用取消。请用 /plan 点这个月改内容，或点 [采用] 定日期。
+refused-cancel-late = “{ $form }”已于 { $at } 开始，不能再取消。没有开展的，请结束后点 [未开展]。
+refused-cancel-needs-reason = 取消活动需要写明原因。请写一句，例如：学校临时安排期中考试。
 
 ## Findings about a date
 

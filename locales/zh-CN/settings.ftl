@@ -98,6 +98,7 @@ settings-name-makeup-nudges = 补学提醒
 settings-name-morning = 早间消息
 settings-name-quiet-from = 免打扰开始
 settings-name-quiet-until = 免打扰结束
+settings-name-overdue-again = 逾期再提醒
 
 ## What each decides
 
@@ -126,6 +127,7 @@ settings-about-makeup-nudges = 活动结束后过几天提醒补学。
 settings-about-morning = 预告、提醒等早间消息几点发出。
 settings-about-quiet-from = 几点起不发提醒；截止时间不变。
 settings-about-quiet-until = 几点起恢复提醒。
+settings-about-overdue-again = 逾期事项没有变化时，过几天再告诉书记一次。
 
 ## Refusals
 

@@ -10,6 +10,12 @@ summary-month-empty = 这个月没有安排活动。
 summary-month-unrecorded = 这个月在支部启用机器人之前，未记录。
 summary-form = <b>{ $form }</b>
     { $content }
+summary-cancelled = 🚫 <b>已取消</b>：{ $form }（原定 { $start }），{ $at } 取消
+summary-not-held = 🚫 <b>未开展</b>：{ $form }（原定 { $start }）
+summary-cancel-reason = 取消原因：{ $reason }
+summary-line-cancelled = { $month } { $form }：原定 { $start }，已取消
+summary-line-not-held = { $month } { $form }：原定 { $start }，未开展
+button-host-card = 主持卡
 summary-when = 时间：{ $start }　地点：{ $place }
 summary-will-last = 计划 { $hours } 小时{ $short ->
         [yes] ，⚠️ 不足半天（{ $half_day } 小时）
@@ -62,6 +68,7 @@ summary-missing = <b>还缺：</b>
 summary-nothing-missing = ✅ 没有缺项。
 summary-gap-not-dated = ⚠️ 还没有定日期。请点 [定日期] 选好时间和地点。
 summary-gap-no-notice = ⚠️ 没有发预告。请在群里口头补充通知，并把原因告诉记录人。
+summary-gap-held = ⚠️ 还没有确认是否开展。请点 [主持卡] 确认。
 summary-gap-host = ⚠️ 主持人已不在名册上。请点 [定日期] 另选一位。
 summary-gap-recorder = ⚠️ 没有记录人。请书记指定专人记录；活动开始前可点 [定日期] 选一位。
 summary-gap-leave = ⚠️ { $count } 份请假还没有审批。请点 [待办] 逐一决定。
@@ -116,13 +123,6 @@ summary-long-absent-private = 以上只给书记和组织委员看，请勿转�
 
 summary-findings = <b>全年计划还缺：</b>
 summary-finding = ⚠️ { $words }
-
-## Chart
-
-summary-chart-title = { $branch } { $year }年
-summary-chart-attendance = 到会率
-summary-chart-satisfaction = 满意率
-summary-chart-needed = 到会要求 { $percent }%
 
 ## Buttons
 

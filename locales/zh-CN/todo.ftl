@@ -10,8 +10,25 @@ todo-item-late = { $number }. { $what }
 todo-item-open = { $number }. { $what }
 todo-about = { $what }（{ $form }，{ $when }）
 
+## Overdue
+
+overdue-title = ⏰ <b>逾期未办事项 { $count } 件</b>{ $new ->
+        [0] {""}
+       *[other] （新增 { $new } 件，标 🆕）
+    }
+    请督促负责人尽快办理，也可以点下面的按钮直接办理。
+overdue-item = { $number }. { $new ->
+        [yes] 🆕{" "}
+       *[no] {""}
+    }{ $what }
+    　 应在 { $due } 前办结{ $owned ->
+        [yes] ，负责人：{ $who }
+       *[no] {""}
+    }
+
 ## Items
 
+todo-held = <b>确认活动是否开展</b>：点 [主持卡] 选“已开展”或“未开展”
 todo-host = <b>主持活动</b>：清点人数、结束活动
 todo-ballot = <b>投票测评</b>
 todo-makeup = <b>完成补学</b>
@@ -40,14 +57,18 @@ todo-automatic-posting = 核对预告是否发出
 todo-automatic-forecast = 预测到会人数
 todo-automatic-eve = 活动前一天提醒
 todo-automatic-opening = 开放签到
+todo-automatic-held = 确认活动是否开展
+todo-automatic-roll = 固定到会名单
 todo-automatic-ending = 结束活动
 todo-automatic-ballot-reminder = 提醒投票
 todo-automatic-ballot-closing = 公布测评结果
 todo-automatic-month-proposal = 发当月安排
 todo-automatic-month-end = 核对当月是否开展活动
+todo-automatic-overdue = 报告逾期未办事项
 
 ## Buttons
 
+todo-button-held = { $number } 主持卡
 todo-button-host = { $number } 主持卡
 todo-button-ballot = { $number } 去投票
 todo-button-makeup = { $number } 去补学

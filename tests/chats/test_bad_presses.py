@@ -17,7 +17,7 @@ OFFICERS = (
     "arr:reported:{d}", "arr:post:{a}", "arr:why:{a}:teaching",
     "in:fix:{e}:0", "in:void:{e}:{h}",
     "in:hand:{e}:0", "in:person:{e}:{p}", "in:card:{e}", "in:heads:{e}", "in:extend:{e}", "in:end:{e}",
-    "in:ended:{e}",
+    "in:ended:{e}", "in:undo:{e}", "in:held-yes:{e}", "in:held-no:{e}", "arr:cancel:{a}",
     "leave:for:{a}:0", "leave:person:{a}:{p}", "leave:kind:{a}:{p}:0", "leave:attach:{a}:{p}", "leave:submit:{a}:{p}",
     "leave:withdraw:{l}", "leave:yes:{l}", "leave:no:{l}", "leave:see:{a}:{q}", "leave:file:{l}",
     "makeup:open:{m}", "makeup:why:{m}", "makeup:card:{m}", "makeup:see:{e}:{p}", "makeup:pass:{m}:{s}",

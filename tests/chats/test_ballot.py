@@ -355,6 +355,7 @@ async def test_the_third_low_result_of_a_year_has_a_consequence(town):
                 person = await town.person(db, name)
                 db.add(Attendance(activity_id=activity.id, person_id=person.id, at=town.now, how="scan"))
         await town.until(f"2026-{month:02}-06 18:05")
+        await secretary.taps("已开展")
         await vote(town["张三"], *["不满意"] * 4)
         await town.passes(hours=25)
         assert "0%" in secretary.sees(word).text

@@ -176,6 +176,7 @@ async def test_leaving_the_branch_closes_all_pending_requests(town):
     town.activity = await town.dated("2026-03-06 14:00")
     later = await town.dated("2026-03-27 14:00")
     await town.until("2026-03-06 18:01")
+    await town["李书记"].taps("已开展")
     await town["张三"].says("/leave")
     await town["张三"].presses(f"leave:activity:{later.id}", town["张三"].last())
     await town["张三"].taps("实习")

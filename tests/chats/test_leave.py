@@ -34,6 +34,7 @@ async def rows(town, activity):
 async def ends(town, activity):
     await town.until(activity.ends_at)
     await town.passes(minutes=31)
+    await town["李书记"].taps("已开展")
 
 
 async def standing(town, activity):

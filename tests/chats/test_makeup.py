@@ -162,6 +162,8 @@ async def test_nudges_on_days_one_three_and_six_precede_the_escalation(town):
 
 async def test_no_nudge_is_sent_at_night(town):
     activity = await town.dated("2026-03-06 19:00", hours=3)
+    await town.until("2026-03-06 22:35")
+    await town["李书记"].taps("已开展")
     await town.until("2026-03-07 23:59")
     assert (await row_of(town, activity)).opened_at == at("2026-03-06 22:30")
     assert counted(town["张三"], NUDGE) == 0
@@ -268,7 +270,7 @@ async def test_ending_again_opens_no_second_make_up(town):
     activity = await held(town)
     async with town.database() as db:
         found = await standing_of(db, await db.get_one(type(activity), activity.id))
-        await makeup.open_for(db, activity, found, Rules(), now=town.now)
+        await makeup.open_for(db, activity, found, Rules(), since=town.now, now=town.now)
         assert len(await makeup.of_activity(db, activity)) == 2
 
 

@@ -413,6 +413,9 @@ async def test_a_dated_month_causes_no_warning(branch):
     await stored(branch)
     await branch["李书记"].taps("全部采用")
     await branch["李书记"].taps("确认采用")
+    for held in ("2026-03-06 18:01", "2026-04-03 18:01"):
+        await branch.until(held)
+        await branch["李书记"].taps("已开展")
     await branch.until("2026-04-25 10:00")
     branch["李书记"].sees_not("还没有定日期")
 

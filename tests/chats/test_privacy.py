@@ -295,6 +295,7 @@ async def test_a_member_of_two_branches_acts_through_each_branchs_buttons(town):
     assert (await town.activity_now(activity.id)).head_count == 3
     await zhang.presses(f"in:end:{activity.id}", zhang.last())
     await zhang.presses(f"in:ended:{activity.id}", zhang.last())
+    await zhang.presses(f"in:held-yes:{activity.id}", zhang.last())
     assert (await town.activity_now(activity.id)).ended_at is not None
     mine, others = [await row_of(beside, activity, name) for name in ("林一", "刘书记")]
     await zhang.presses(f"makeup:open:{mine.id}", zhang.last())

@@ -9,14 +9,15 @@ from bot.domain.absence import leave
 from bot.domain.absence.leave_requests import Category
 from bot.domain.absence.makeup_review import CONTACTED
 from bot.domain.activity import activities
-from bot.domain.branch import people
+from bot.domain.branch import people, terms
 from bot.domain.membership import binding
 from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
+from bot.domain.roles import Office
 from bot.domain.todo import todo
 from bot.storage.tables.branch import Account
 from bot.storage.tables.obligations import Duty
-from tests.support.party_day import attend, ended
+from tests.support.party_day import TOLD, attend, ended
 from tests.support.town import at
 
 
@@ -153,6 +154,30 @@ async def test_submitted_make_up_is_reviewed_and_overdue_make_up_handled(town):
     assert "孙五" in town["王组织"].last().text
     await town.passes(days=8)
     assert "overdue" in await kinds(town, "王组织")
+
+
+async def test_the_secretary_sees_overdue_make_up_without_an_answer(town):
+    await ended(town, *(name for name in TOLD if name != "孙五"))
+    await town.passes(days=7)
+    assert "overdue" in await kinds(town, "李书记")
+    assert "overdue" not in await kinds(town, "赵宣传")
+    await town["李书记"].says("/todo")
+    town["李书记"].sees("补学逾期：孙五")
+    await town["李书记"].taps("2 处理")
+    town["李书记"].sees("孙五")
+
+
+async def test_the_deputy_sees_failed_steps_while_there_is_no_secretary(town):
+    activity = await town.dated()
+    async with town.database() as db:
+        later = town.now + timedelta(days=9)
+        duty = await duties.owe(db, DutyKind.FORECAST, activity, due_at=town.now, next_at=later)
+        duty.failures = todo.FAILED_OFTEN
+        await terms.hold_offices(db, await town.person(db, "李书记"), (), now=town.now)
+        await terms.hold_offices(db, await town.person(db, "张三"), (Office.DEPUTY,), now=town.now)
+    await town.passes(hours=1)
+    assert "stuck" in await kinds(town, "张三")
+    assert "stuck" not in await kinds(town, "王组织")
 
 
 async def test_a_forged_press_closes_no_duty(town):

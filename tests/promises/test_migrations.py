@@ -63,6 +63,9 @@ RIGHT = {"李书记 /summary 2025": YEAR, "李书记 /summary 2025-7": JULY} | {
     f"李书记 /summary 2025-{month}": (present, BALLOTS[month], ("来宾0", "来宾1")) for month, present in PRESENT.items()
 }
 RIGHT["李书记 /summary 2025-5"] += (MOVED,)
+# Version 0004 never showed the secretary a make-up study that was overdue and not handed in.
+OVERDUE_TOO = (OLD / "todo_with_overdue_makeups.txt").read_text(encoding="utf-8").rstrip("\n")
+RIGHT["李书记 /todo"] = ((PRINTED["said"]["李书记 /todo"], OVERDUE_TOO),)
 
 
 def old_file(folder: Path) -> Path:

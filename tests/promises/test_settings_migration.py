@@ -1,4 +1,4 @@
-"""The upgrade to version 0013 gives each announced activity the figures of its branch."""
+"""The upgrade to version 0015 gives each announced activity the figures of its branch."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -30,7 +30,7 @@ def instant(value, connection):
 async def test_an_announced_activity_gets_the_figures_of_its_branch(tmp_path):
     database = Database(address(tmp_path, migrated=False))
     async with database.engine.begin() as connection:
-        await connection.run_sync(upgrade_to, "0012")
+        await connection.run_sync(upgrade_to, "0014")
         await connection.execute(text(BRANCH), {"overrides": OVERRIDES})
         for number, announced, ended, figures in ROWS:
             values = {"announced": instant(announced, connection), "ended": instant(ended, connection)}

@@ -63,7 +63,7 @@ async def test_migrating_twice_changes_nothing(database):
         assert (await db.scalars(select(SeenUpdate.update_id))).all() == [1]
 
 
-async def test_an_upgrade_owes_the_month_end_of_set_up_branches(tmp_path):
+async def test_an_upgrade_owes_the_recurring_duties_of_set_up_branches(tmp_path):
     database = Database(address(tmp_path, migrated=False))
     async with database.engine.begin() as connection:
         await connection.run_sync(upgrade_to, "0004")
@@ -76,7 +76,7 @@ async def test_an_upgrade_owes_the_month_end_of_set_up_branches(tmp_path):
     await database.migrate()
     async with database.read() as db:
         owed = [(duty.key, duty.owner, duty.next_at) for duty in (await db.scalars(select(Duty))).all()]
-    assert owed == [("month-end:b1:0:", "secretary", NOW)]
+    assert owed == [("month-end:b1:0:", "secretary", NOW), ("overdue:b1:0:", "secretary", NOW)]
     await database.close()
 
 

@@ -17,7 +17,7 @@ NOW = datetime(2026, 3, 1, tzinfo=UTC)
 STORED_DUTIES = {
     "month-proposal", "month-open", "month-end", "notice", "forecast", "eve", "opening", "ending", "change-report",
     "leave-decision", "makeup", "contact", "call", "ballot-reminder", "ballot-closing", "rectify", "objection",
-    "posting",
+    "posting", "overdue",
 }  # fmt: skip
 STORED_DELIVERIES = {
     "greeting", "claim-card", "claim-ask", "claim-answer", "claim-unbound", "month-card", "month-open", "notice",
@@ -25,7 +25,7 @@ STORED_DELIVERIES = {
     "leave-answer", "checkin-card", "host-card", "kept-check-in", "ballot", "ballot-reminder", "ballot-open",
     "ballot-result", "ballot-comments", "low-warning", "low-consequence", "makeup-task", "makeup-nudge",
     "makeup-review", "makeup-answer", "makeup-overdue", "makeup-cancelled", "objection", "objection-answer",
-    "check-in-voided", "replacement", "month-last-day", "month-missed", "notice-missing",
+    "check-in-voided", "replacement", "month-last-day", "month-missed", "notice-missing", "overdue",
 }  # fmt: skip
 WITHOUT_DUTY = {TodoLine.CLAIM}
 

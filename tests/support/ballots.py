@@ -109,7 +109,7 @@ async def _held(db, branch_id: int, month: int, present: int) -> int:
     for person_id in range(1, present + 1):
         db.add(Attendance(activity_id=activity.id, person_id=person_id, at=E - timedelta(hours=3), how="scan"))
     await db.flush()
-    await roll.fix(db, activity, now=E)
+    await roll.fix(db, activity)
     await ballot_period.open_for(db, activity, Rules(), now=E)
     return activity.id
 
@@ -123,6 +123,7 @@ async def ended(town) -> Activity:
             person = await town.person(db, name)
             db.add(Attendance(activity_id=activity.id, person_id=person.id, at=town.now, how="scan"))
     await town.until("2026-03-06 18:05")
+    await town["李书记"].taps("已开展")
     return await town.activity_now(activity.id)
 
 

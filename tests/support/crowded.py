@@ -66,6 +66,8 @@ async def _played(town: Town, beside: Town) -> Crowd:
                     same = held[each.branch_id].id
                     db.add(Attendance(activity_id=same, person_id=person.id, at=town.now, how="scan"))
     await town.until("2026-03-06 18:10")
+    await town["李书记"].taps("已开展")
+    await beside["刘书记"].taps("已开展")
     claimant = town.telegram.person("路人甲")
     await claimant.starts()
     ids = await _busy(town, held, ahead, ("张三", "郑八", "陈四", "冯九", "孙五"), claimant)

@@ -21,6 +21,7 @@ async def held(town, there=THERE, on_leave=()):
     for name in there:
         await town[name].starts(link_payload(activity))
     await town.until("2026-03-06 18:00")
+    await town["李书记"].taps("已开展")
     return activity
 
 

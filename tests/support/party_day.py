@@ -52,10 +52,14 @@ async def attend(town, activity, *names):
 
 
 async def ended(town, *names, **dated):
-    """Play an activity with the host and these people present, and let the host end it."""
+    """Play an activity with the host and these people present, and let the host end it; then the roll is fixed."""
     activity = await town.dated(**dated)
     await attend(town, activity, "李书记", *names)
     await town.passes(hours=3.6)
     await town["李书记"].taps("结束活动")
     await town["李书记"].taps("确认结束")
+    if len(names) < 2:
+        await town["李书记"].taps("已开展")
+    else:
+        await town.passes(minutes=10)
     return await town.activity_now(activity.id)

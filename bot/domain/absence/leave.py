@@ -7,7 +7,7 @@ records that; a request in a branch without officers waits until there is one.
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -30,7 +30,7 @@ from bot.domain.absence.leave_requests import (
     visible,
 )
 from bot.domain.absence.leave_slip import next_slip
-from bot.domain.activity import replacement
+from bot.domain.activity import activities, replacement
 from bot.domain.attendance import roll
 from bot.domain.attendance.standing import was_present
 from bot.domain.attendance.window import records_close
@@ -57,8 +57,9 @@ async def refuse_impossible(db: AsyncSession, activity: Activity, person: Person
     """Refuse unless the person can still be granted leave for this activity.
 
     Raises:
-        Refused: `not-dated`, `leave-guest`, `leave-newcomer`, `leave-present`, `leave-too-late`.
+        Refused: `already-cancelled`, `not-dated`, `leave-guest`, `leave-newcomer`, `leave-present`, `leave-too-late`.
     """
+    activities.refuse_cancelled(activity)
     if activity.starts_at is None:
         raise Refused("not-dated", month=activity.month)
     if person.kind not in people.COUNTED:
@@ -246,14 +247,24 @@ async def withdraw(db: AsyncSession, leave_id: int, *, by: Person, now: datetime
 
 async def drop_pending(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
     """Withdraw the pending requests of a person who leaves the branch; decided ones stay."""
-    query = select(Leave).where(Leave.person_id == person.id, Leave.state == State.PENDING)
-    for leave in (await db.scalars(query)).all():
+    await _withdraw_all(db, select(Leave).where(Leave.person_id == person.id), by=by, now=now)
+
+
+async def drop_pending_of(db: AsyncSession, activity: Activity, *, by: Person | None, now: datetime) -> None:
+    """Withdraw the pending requests for an activity that came to nothing; decided ones stay."""
+    await _withdraw_all(db, select(Leave).where(Leave.activity_id == activity.id), by=by, now=now)
+
+
+async def _withdraw_all(db: AsyncSession, requests: Select[Leave], *, by: Person | None, now: datetime) -> None:
+    for leave in (await db.scalars(requests.where(Leave.state == State.PENDING))).all():
         leave.state = State.WITHDRAWN
         _note(db, "leave-withdrawn", leave, by=by, now=now)
         await _settle(db, leave, now=now)
 
 
 async def _approve(db: AsyncSession, leave: Leave, *, by: Person, now: datetime) -> None:
+    if is_late(leave):
+        await roll.fix(db, leave.activity)  # so that the decision stands beside it, as a correction
     leave.slip = await next_slip(db, leave)
     await _decided(db, leave, State.APPROVED, by=by, now=now)
     await replacement.report_leave(db, leave.activity, leave.person, now=now)

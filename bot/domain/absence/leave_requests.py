@@ -13,7 +13,7 @@ from bot.domain.attendance.window import RECORDS_OPEN_AT_MOST, records_are_open
 from bot.domain.branch.powers import Power, deciders, require_decider
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Leave, LeaveCategory, LeaveState
-from bot.storage.tables.activity import Activity
+from bot.storage.tables.activity import STANDS, Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.timeline import Event
 
@@ -144,7 +144,8 @@ async def newest(db: AsyncSession, activity: Activity, person: Person) -> Leave 
 
 async def choices(db: AsyncSession, branch_id: int, *, now: datetime) -> Sequence[Activity]:
     """Return the activities that leave can be requested for: upcoming ones, and ended ones whose records are open."""
-    query = select(Activity).where(Activity.branch_id == branch_id, Activity.ended_at >= now - RECORDS_OPEN_AT_MOST)
+    ended_lately = Activity.ended_at >= now - RECORDS_OPEN_AT_MOST
+    query = select(Activity).where(Activity.branch_id == branch_id, STANDS, ended_lately)
     ended = (await db.scalars(query.order_by(Activity.ended_at.desc()))).all()
     recent = [activity for activity in ended if records_are_open(activity, now)]
     return [*await activities.ahead(db, branch_id), *recent]

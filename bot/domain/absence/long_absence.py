@@ -11,7 +11,7 @@ from bot.domain.absence.contact import CONTACTED
 from bot.domain.branch import people, terms
 from bot.domain.rules import DEFAULTS
 from bot.storage.tables.absence import Leave, LeaveState
-from bot.storage.tables.activity import Activity
+from bot.storage.tables.activity import HELD, Activity
 from bot.storage.tables.attendance import LIVE, Attendance
 from bot.storage.tables.branch import Person
 from bot.storage.tables.timeline import Event
@@ -36,7 +36,7 @@ class LongAbsence:
 
 async def long_absent(db: AsyncSession, branch_id: int, *, now: datetime) -> list[LongAbsence]:
     """Return the members who missed at least the last three activities without leave, in the order of the roster."""
-    query = select(Activity).where(Activity.branch_id == branch_id, Activity.ended_at.is_not(None))
+    query = select(Activity).where(Activity.branch_id == branch_id, HELD)
     past = (await db.scalars(query.order_by(Activity.ended_at.desc()).limit(LOOKED_BACK))).all()
     excused = await _excused(db, [activity.id for activity in past])
     member_since = await terms.member_since(db, branch_id)

@@ -45,29 +45,39 @@ ANSWER_LEAST, ANSWER_LIMIT = 20, 3000
 # --- opening
 
 
-async def open_for(db: AsyncSession, activity: Activity, standing: Standing, rules: Rules, *, now: datetime) -> None:
+async def open_for(
+    db: AsyncSession, activity: Activity, standing: Standing, rules: Rules, *, since: datetime, now: datetime
+) -> None:
     """Open a make-up study for each member missing or on leave at an ended activity; guests owe none (rule 67).
 
     Each of them is told privately; the organisation officer owes a contact to those who cannot be reached (rule 65).
+    The time allowed counts from `since`.
     """
     known = {row.person_id for row in await of_activity(db, activity)}
     causes = [(person, Cause.ABSENT) for person in standing.missing]
     causes += [(person, Cause.LEAVE) for person in standing.on_leave]
     for person, cause in causes:
         if person.id not in known:
-            await _open(db, activity, person, cause, rules, now)
+            await _open(db, activity, person, cause, rules, since=since, now=now)
 
 
 async def _open(
-    db: AsyncSession, activity: Activity, person: Person, cause: Cause, rules: Rules, now: datetime
+    db: AsyncSession,
+    activity: Activity,
+    person: Person,
+    cause: Cause,
+    rules: Rules,
+    *,
+    since: datetime,
+    now: datetime,
 ) -> None:
     row = Makeup(
         activity_id=activity.id,
         person_id=person.id,
         cause=cause,
         state=State.OPEN,
-        opened_at=now,
-        due_at=now + rules.makeup,
+        opened_at=since,
+        due_at=since + rules.makeup,
         activity=activity,
         person=person,
         material=None,
@@ -77,7 +87,7 @@ async def _open(
     timeline.note(db, "makeup-opened", activity, person=person, now=now, makeup=row.id, cause=cause)
     await owed_by_person(db, row, rules, now=now)
     if await deliveries.to_people(db, DeliveryKind.MAKEUP_TASK, [person], activity, now=now, args={"makeup": row.id}):
-        due = now + rules.contact
+        due = since + rules.contact
         await duties.owe(db, DutyKind.CONTACT, activity, person=person, due_at=due, next_at=None)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import links
 from bot.domain.links import Link
 from bot.domain.refusals import Refused
-from bot.storage.tables.activity import Activity
+from bot.storage.tables.activity import STANDS, Activity
 
 
 async def get(db: AsyncSession, activity_id: int, branch_id: int | None = None) -> Activity:
@@ -48,20 +48,26 @@ _SEVERAL = select(Activity).where(Activity.id.in_(bindparam("ids", expanding=Tru
 
 
 async def of_year(db: AsyncSession, branch_id: int, year: int) -> Sequence[Activity]:
-    """Return the activities of a year, by month and start."""
-    query = select(Activity).where(Activity.branch_id == branch_id, Activity.year == year)
+    """Return the activities of a year that stand, by month and start: those planned, ahead and held."""
+    query = select(Activity).where(Activity.branch_id == branch_id, Activity.year == year, STANDS)
     return (await db.scalars(query.order_by(Activity.month, Activity.starts_at, Activity.id))).all()
 
 
+async def cancelled_in(db: AsyncSession, branch_id: int, year: int) -> Sequence[Activity]:
+    """Return the activities of a year that were cancelled or not held, by start."""
+    query = select(Activity).where(Activity.branch_id == branch_id, Activity.year == year, ~STANDS)
+    return (await db.scalars(query.order_by(Activity.starts_at, Activity.id))).all()
+
+
 async def of_month(db: AsyncSession, branch_id: int, year: int, month: int) -> Sequence[Activity]:
-    """Return the activities of one month, by start."""
+    """Return the activities of one month that stand, by start."""
     return [activity for activity in await of_year(db, branch_id, year) if activity.month == month]
 
 
 async def ahead(db: AsyncSession, branch_id: int) -> Sequence[Activity]:
-    """Return the dated activities that have not ended, the next one first."""
+    """Return the dated activities that have neither ended nor been cancelled, the next one first."""
     query = select(Activity).where(
-        Activity.branch_id == branch_id, Activity.dated_at.is_not(None), Activity.ended_at.is_(None)
+        Activity.branch_id == branch_id, Activity.dated_at.is_not(None), Activity.ended_at.is_(None), STANDS
     )
     return (await db.scalars(query.order_by(Activity.starts_at))).all()
 
@@ -80,3 +86,13 @@ async def create(db: AsyncSession, branch_id: int, year: int, month: int, form: 
 def has_begun(activity: Activity, now: datetime) -> bool:
     """True if the planned start has passed, or there is none yet."""
     return activity.starts_at is None or now >= activity.starts_at
+
+
+def refuse_cancelled(activity: Activity) -> None:
+    """Refuse what cannot be done about an activity that came to nothing.
+
+    Raises:
+        Refused: `already-cancelled`.
+    """
+    if activity.cancelled_at is not None:
+        raise Refused("already-cancelled", form=activity.form, start=activity.starts_at or "")

@@ -18,7 +18,7 @@ from bot.storage.tables.branch import Person
 
 async def report_leave(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
     """Tell the secretary, or the stand-in, if this person on leave is to host or record the activity."""
-    if activity.ended_at is None:
+    if activity.ended_at is None and activity.cancelled_at is None:
         await _ask(db, activity, person, _roles(activity, person), now)
 
 

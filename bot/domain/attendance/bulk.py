@@ -80,7 +80,7 @@ class Activities:
         self._kept: dict[int, tuple[tuple[object, ...], Activity]] = {}
 
     def named(self, db: Connection, links: Iterable[Link]) -> dict[Link, _Open]:
-        """Return the activity of each valid link, if it is dated and has not ended.
+        """Return the activity of each valid link, if it is dated and neither ended nor cancelled.
 
         Check-ins after the end have consequences, which the handlers deal with.
         """
@@ -92,7 +92,7 @@ class Activities:
                 activity, there = found[activity_id]
                 check(link, activity.secret)
                 refuse_old(link, activity)
-                if activity.ended_at is None:
+                if activity.ended_at is None and activity.cancelled_at is None:
                     named[link] = _Open(activity, window.window(activity), there)
         return named
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
+from bot.domain.activity import activities
 from bot.domain.attendance import roll
 from bot.domain.attendance.check_in import Recorded, of, record, recorded
 from bot.domain.attendance.window import records_close, window
@@ -26,7 +27,7 @@ async def by_hand(
     correction of the roll (补登), and a week after the end it is final.
 
     Raises:
-        Refused: `not-allowed`, `hand-own`, `hand-late`, `checkin-early`.
+        Refused: `not-allowed`, `already-cancelled`, `hand-own`, `hand-late`, `checkin-early`.
     """
     alone = await require_hand(db, activity, person, by=by, now=now)
     known = await of(db, activity, person)
@@ -34,6 +35,7 @@ async def by_hand(
         counts = window(activity)
         if now < counts.kept:
             raise Refused("checkin-early", opens=counts.opens, form=activity.form)
+        await roll.fix(db, activity)
         known = await record(db, activity, person, at=now, how=How.HAND, by=by, reason=reason)
         timeline.note(db, "hand-check-in", activity, person=person, by=by, now=now, reason=reason, alone=alone)
         if activity.ended_at is not None:
@@ -47,9 +49,10 @@ async def require_hand(db: AsyncSession, activity: Activity, person: Person, *, 
     Return True if officers record themselves because no other officer may.
 
     Raises:
-        Refused: `not-allowed`, `hand-own`, `hand-late`.
+        Refused: `not-allowed`, `already-cancelled`, `hand-own`, `hand-late`.
     """
     await powers.require(db, by, Power.RECORD_BY_HAND)
+    activities.refuse_cancelled(activity)
     everybody = await people.roster(db, activity.branch_id)
     others = [other.name for other in everybody if other.id != by.id and powers.may(other, Power.RECORD_BY_HAND)]
     if by.id == person.id and others:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
+from bot.domain.activity import activities
 from bot.domain.attendance.roll import excused
 from bot.domain.attendance.window import Came, Window, window
 from bot.domain.branch import people
@@ -50,9 +51,11 @@ async def check_in(db: AsyncSession, link: Link, account: Account, *, at: dateti
     """Check in the account's person by the link of a QR code or button, at Telegram's time `at`.
 
     Raises:
-        Refused: `link-broken`, `link-old`, `not-bound`, `other-branch`, `on-leave`, `checkin-early`, `checkin-closed`.
+        Refused: `link-broken`, `already-cancelled`, `link-old`, `not-bound`, `other-branch`, `on-leave`,
+            `checkin-early`, `checkin-closed`.
     """
     activity = await links.row_behind(db, link, Activity, numbers=2)
+    activities.refuse_cancelled(activity)
     refuse_old(link, activity)
     person = await people.acting(db, account, activity.branch_id)
     known = await of(db, activity, person)

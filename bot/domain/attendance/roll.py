@@ -19,32 +19,39 @@ from bot.storage.tables.branch import Person
 from bot.storage.tables.roll import Correction, RollEntry, RollState
 
 
-async def fix(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
-    """Write the roll of an activity that has just ended; one that was never announced keeps the figures of now."""
-    activity.figures = activity.figures or figures_in_force(activity.branch)
+async def fix(db: AsyncSession, activity: Activity) -> None:
+    """Write the roll of an activity that has ended; once, whoever calls first.
+
+    That is ten minutes after the end, or the first vote or correction before then: until then the end can be undone.
+    One that was never announced keeps the figures of now.
+    """
+    if activity.roll_fixed or activity.ended_at is None:
+        return
+    activity.roll_fixed, activity.figures = True, activity.figures or figures_in_force(activity.branch)
     arrivals = {row.person_id: row for row in await arrivals_at(db, activity)}
     on_leave = await excused(db, activity.id)
-    for person, kind in await terms.belonged(db, activity.branch_id, activity.starts_at or now):
+    for person, kind in await terms.belonged(db, activity.branch_id, activity.starts_at or activity.ended_at):
         arrival = arrivals.get(person.id)
         state = RollState.PRESENT if arrival else RollState.LEAVE if person.id in on_leave else RollState.ABSENT
         db.add(
             RollEntry(
                 activity_id=activity.id, person_id=person.id, kind=kind, counted=kind.counts, state=state,
-                how=arrival.how if arrival else None, at=arrival.at if arrival else None, recorded_at=now,
+                how=arrival.how if arrival else None, at=arrival.at if arrival else None,
+                recorded_at=activity.ended_at,
             )
         )  # fmt: skip
     await db.flush()
 
 
 async def entries(db: AsyncSession, activity: Activity) -> Sequence[RollEntry]:
-    """Return the roll in the order of the roster; empty before the end of the activity."""
+    """Return the roll in the order of the roster; empty until it is fixed."""
     query = select(RollEntry).join(Person, Person.id == RollEntry.person_id)
     query = query.where(RollEntry.activity_id == activity.id).order_by(Person.position, Person.id)
     return (await db.scalars(query)).all()
 
 
 async def members(db: AsyncSession, activity: Activity) -> set[int]:
-    """Return the ids of the people whom the roll counts as members; empty before the end of the activity."""
+    """Return the ids of the people whom the roll counts as members; empty until it is fixed."""
     query = select(RollEntry.person_id).where(RollEntry.activity_id == activity.id, RollEntry.counted)
     return {number for number in (await db.scalars(query)).all() if number is not None}
 

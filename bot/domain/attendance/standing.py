@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.attendance import roll
 from bot.domain.attendance.quorum import needed
 from bot.domain.attendance.window import window
-from bot.domain.branch import people
+from bot.domain.branch import people, terms
 from bot.domain.rules import rules_then
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import LIVE, Attendance, VoidCause
@@ -22,7 +22,7 @@ from bot.storage.tables.roll import RollState
 class Standing:
     """Attendance at an activity: members present, on leave and missing, and guests apart (rules 16, 23, 58).
 
-    After the end, `members` and `present` are those of the roll, and the share of rule 16 stays as it was fixed.
+    Once the roll is fixed, `members` and `present` are its, and the share of rule 16 stays as it was fixed.
     Corrections stand beside it: `corrected` are the check-ins of members that were recorded only afterwards (补登),
     `withdrawn` the wrong ones of members who count as present; the latter are missing as well. `moved` are check-ins of
     missing members from before the activity moved (签到于原时间); they count nowhere.
@@ -61,7 +61,10 @@ class Standing:
 
 
 async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
-    """Return the standing of an activity; for an ended one, by its roll and the corrections."""
+    """Return the standing of an activity: by its roll and the corrections, once the roll is fixed.
+
+    Before the start it counts those who belong to the branch now, then those who belonged at the start.
+    """
     belonged = await _belonged(db, activity)  # first: the check-ins then find their people loaded
     arrivals = {arrival.person_id: arrival for arrival in await roll.arrivals_at(db, activity)}
     corrected = {number for number, arrival in arrivals.items() if roll.is_correction(activity, arrival)}
@@ -101,7 +104,7 @@ async def was_present(db: AsyncSession, activity: Activity, person: Person) -> b
 
 
 class _Belonged(NamedTuple):
-    """A person who belongs to an activity, and what its roll says of them; there is none until the end."""
+    """A person who belongs to an activity, and what its roll says of them, once it is fixed."""
 
     person: Person
     counted: bool
@@ -109,8 +112,11 @@ class _Belonged(NamedTuple):
 
 
 async def _belonged(db: AsyncSession, activity: Activity) -> list[_Belonged]:
-    if activity.ended_at is None:
+    if activity.opened_at is None and activity.ended_at is None:
         return [_Belonged(p, p.kind.counts, False) for p in await people.roster(db, activity.branch_id)]
+    if not activity.roll_fixed and activity.starts_at is not None:
+        at_start = await terms.belonged(db, activity.branch_id, activity.starts_at)
+        return [_Belonged(person, kind.counts, False) for person, kind in at_start]
     entries = await roll.entries(db, activity)
     return [_Belonged(one.person, one.counted, one.state is RollState.PRESENT) for one in entries if one.person]
 

@@ -59,6 +59,7 @@ async def take_back(
     row = await of(db, activity, person)
     if row is None:
         raise Refused("not-checked-in", name=person.name, form=activity.form)
+    await roll.fix(db, activity)
     row.voided_at, row.voided_by, row.void_cause = now, by.id, VoidCause.WRONG
     row.void_reason = clean_text(reason, REASON_LIMIT)
     await db.flush()

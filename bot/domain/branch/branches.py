@@ -16,7 +16,7 @@ from bot.storage.tables.obligations import Delivery
 
 LIVE_CARDS = (
     (DeliveryKind.CHECK_IN_CARD, Activity.opened_at, Activity.ended_at),
-    (DeliveryKind.BALLOT_CARD, Activity.ended_at, Activity.ballot_closed_at),
+    (DeliveryKind.BALLOT_CARD, Activity.ballot_closes_at, Activity.ballot_closed_at),
 )
 DEFAULT_ZONE = "Asia/Shanghai"
 

@@ -50,6 +50,7 @@ class Power(Enum):
     HEAR_LOW_RESULT = auto()
     HEAR_LONG_ABSENCE = auto()
     HEAR_OBJECTION = auto()
+    HEAR_OVERDUE = auto()
     ANSWER_OBJECTION = auto()
 
 
@@ -104,6 +105,7 @@ POWERS: Mapping[Power, Grant] = MappingProxyType(
         Power.HEAR_LOW_RESULT: Grant(75, (SECRETARY, DEPUTY), StandIn.ANY_OFFICER),
         Power.HEAR_LONG_ABSENCE: Grant(29, ((*SECRETARY, *ORGANISATION),)),
         Power.HEAR_OBJECTION: Grant(69, (ORGANISATION, SECRETARY, DEPUTY), StandIn.ANY_OFFICER, Own.IF_NO_OTHER),
+        Power.HEAR_OVERDUE: Grant(85, (SECRETARY, DEPUTY), StandIn.ANY_OFFICER),
         Power.ANSWER_OBJECTION: Grant(
             69, (ORGANISATION, (*SECRETARY, *DEPUTY)), StandIn.ANY_OFFICER, own=Own.IF_NO_OTHER
         ),

@@ -42,9 +42,9 @@ async def take_back(
 ) -> None:
     """Void a wrong check-in as an officer; see `attendance.voiding`. After the end, make-up study is owed."""
     await voiding.take_back(db, activity, person, by=by, reason=reason, now=now)
-    if activity.ended_at is not None:
+    if activity.held:
         standing = await standing_of(db, activity)
-        await makeup.open_for(db, activity, standing, rules_then(activity), now=now)
+        await makeup.open_for(db, activity, standing, rules_then(activity), since=now, now=now)
 
 
 async def _came_after_all(db: AsyncSession, done: Recorded, now: datetime) -> None:

@@ -1,15 +1,19 @@
-"""The end of an activity and its consequences (rules 65 to 67, 71)."""
+"""The end of an activity and its consequences (rules 65 to 67, 71).
+
+The ballot opens at once. Ten minutes later the roll is fixed and make-up study is owed, so that an end by mistake can
+be undone. If the activity ended by itself, or hardly anyone was there, the host first says whether it was held
+(`held.py`).
+"""
 
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.absence import makeup
 from bot.domain.activity import activities, duration
-from bot.domain.attendance import roll
 from bot.domain.attendance.check_in import CARDS
-from bot.domain.attendance.standing import standing_of
+from bot.domain.attendance.standing import present
+from bot.domain.day import held
 from bot.domain.day.head_count import require_host
 from bot.domain.evaluation import ballot_period
 from bot.domain.obligations import deliveries, duties
@@ -31,9 +35,10 @@ async def end(db: AsyncSession, activity: Activity, *, by: Person, now: datetime
     An activity that has ended already stays as it is.
 
     Raises:
-        Refused: `host-only`, `not-begun`.
+        Refused: `host-only`, `already-cancelled`, `not-begun`.
     """
     await require_host(db, activity, by)
+    activities.refuse_cancelled(activity)
     if activity.ended_at is not None:
         return activity
     if activity.starts_at is None or now < activity.starts_at:
@@ -49,24 +54,62 @@ async def end_by_itself(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
     Even if the bot was down, it counts as ended at that time.
     """
     activity = await activities.get(db, duty.activity_id or 0)
-    if activity.ended_at is not None:
+    if activity.ended_at is not None or activity.cancelled_at is not None:
         return Verdict.DROPPED
     await _end(db, activity, ended_at=min(duty.due_at, now), by=None, now=now)
     return Verdict.DONE
 
 
 async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: Person | None, now: datetime) -> None:
-    """Fix the roll, open the ballots and make-up studies, refresh the cards, and drop duties of no use any more."""
+    """Open the ballot or ask whether the activity was held, refresh the cards, and drop duties of no use any more."""
     rules = rules_then(activity)
-    activity.ended_at = ended_at
+    activity.ended_at, activity.ended_by = ended_at, by.id if by else None
     hours = duration.hours_of(activity) or 0.0
     short = hours < rules.half_day_hours
     timeline.note(db, "ended", activity, by=by, now=now, hours=round(hours, 2), short=short)
     await db.flush()
     for kind in OVER:
         await duties.settle(db, kind, activity, now=now, outcome=Outcome.DROPPED)
-    await roll.fix(db, activity, now=now)
-    standing = await standing_of(db, activity)
-    await ballot_period.open_for(db, activity, rules, now=now)
-    await makeup.open_for(db, activity, standing, rules, now=now)
+    if by is None or len(await present(db, activity)) < rules.few_present:
+        await held.ask(db, activity, now=now)
+    else:
+        await ballot_period.open_for(db, activity, rules, now=now)
+        at = ended_at + rules.end_undo
+        await duties.owe(db, DutyKind.ROLL, activity, due_at=at, next_at=at)
     await deliveries.refresh(db, activity.id, CARDS, now=now)
+
+
+async def undo(db: AsyncSession, activity: Activity, *, by: Person, now: datetime) -> None:
+    """Take back an end by mistake within ten minutes, as the host or an officer; the activity goes on.
+
+    It is too late after the first vote or correction: they have fixed the roll. Check-in stays open for another half
+    hour at least.
+
+    Raises:
+        Refused: `host-only`, `end-undo-late`.
+    """
+    await require_host(db, activity, by)
+    ended, rules = activity.ended_at, rules_then(activity)
+    if ended is None:
+        return
+    if activity.ended_by is None or activity.roll_fixed or now > ended + rules.end_undo:
+        raise Refused("end-undo-late", form=activity.form, minutes=round(rules.end_undo.total_seconds() / 60))
+    activity.ended_at, activity.ended_by = None, None
+    activity.ends_at = max(activity.ends_at or now, now)
+    timeline.note(db, ballot_period.END_UNDONE, activity, by=by, now=now, ended=ended.isoformat())
+    await db.flush()
+    await held.withdraw(db, activity, now=now)
+    await ballot_period.withdraw(db, activity, now=now)
+    await duties.settle(db, DutyKind.ROLL, activity, now=now, outcome=Outcome.DROPPED)
+    at = activity.ends_at + rules.ends_by_itself_after
+    await duties.owe(db, DutyKind.ENDING, activity, due_at=at, next_at=at, again=True)
+    await deliveries.refresh(db, activity.id, CARDS, now=now)
+
+
+async def fix_roll(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
+    """Fix the roll of an activity that ended ten minutes ago, and open the make-up studies."""
+    activity = await activities.get(db, duty.activity_id or 0)
+    if not activity.held:
+        return Verdict.DROPPED
+    await held.settle(db, activity, now=now)
+    return Verdict.DONE

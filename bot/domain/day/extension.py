@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
+from bot.domain.activity import activities
 from bot.domain.attendance.window import window
 from bot.domain.day.head_count import require_host
 from bot.domain.obligations import deliveries, duties
@@ -22,9 +23,10 @@ async def extend(db: AsyncSession, activity: Activity, *, by: Person, now: datet
     the bot had been up, cannot be extended.
 
     Raises:
-        Refused: `host-only`, `not-dated`, `extend-early`, `extend-ended`.
+        Refused: `host-only`, `already-cancelled`, `not-dated`, `extend-early`, `extend-ended`.
     """
     await require_host(db, activity, by)
+    activities.refuse_cancelled(activity)
     closes = window(activity).closes
     if activity.starts_at is None or activity.ends_at is None or now < activity.starts_at:
         raise Refused("extend-early", at=activity.starts_at or now, form=activity.form)

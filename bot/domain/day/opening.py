@@ -25,22 +25,22 @@ async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
     People whose early tap was kept are told that it counts now.
     """
     activity = await activities.get(db, duty.activity_id or 0)
-    if activity.opened_at is not None:
+    if activity.opened_at is not None or activity.cancelled_at is not None:
         return Verdict.DROPPED
     activity.opened_at = now
     timeline.note(db, "check-in-opened", activity, now=now)
     await duties.settle(db, DutyKind.POSTING, activity, now=now, outcome=Outcome.DROPPED)
     date = str(activity.revision)  # so that a card of an earlier date does not pass for this one
     await deliveries.to_group(db, DeliveryKind.CHECK_IN_CARD, activity, now=now, key=date)
-    await deliveries.to_people(db, DeliveryKind.HOST_CARD, await _hosts(db, activity), activity, now=now, key=date)
+    await deliveries.to_people(db, DeliveryKind.HOST_CARD, await hosts(db, activity), activity, now=now, key=date)
     query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.how == How.EARLY, LIVE)
     early = [kept.person for kept in (await db.scalars(query)).all()]
     await deliveries.to_people(db, DeliveryKind.KEPT_CHECK_IN, early, activity, now=now, key=date)
     return Verdict.DONE
 
 
-async def _hosts(db: AsyncSession, activity: Activity) -> Sequence[Person]:
-    """Return the people who get the host card: the host, or the secretary if the host cannot be reached."""
+async def hosts(db: AsyncSession, activity: Activity) -> Sequence[Person]:
+    """Return the people who get the host's messages: the host, or the secretary if the host cannot be reached."""
     if activity.host is not None and activity.host.reachable:
         return [activity.host]
     return await powers.in_charge(db, activity.branch_id, Power.HOST)

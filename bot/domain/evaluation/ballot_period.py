@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
@@ -23,6 +24,10 @@ from bot.domain.rules import DEFAULTS, Rules
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty, Outcome
+from bot.storage.tables.timeline import Event
+
+END_UNDONE = "end-undone"
+INVITATIONS = (DeliveryKind.BALLOT, DeliveryKind.BALLOT_REMINDER, DeliveryKind.BALLOT_CARD)
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,14 @@ async def open_for(db: AsyncSession, activity: Activity, rules: Rules, *, now: d
     for tag, at in enumerate(reminder_times(now, closes, activity.branch, rules), 1):
         await duties.owe(db, DutyKind.BALLOT_REMINDER, activity, due_at=at, next_at=at, tag=str(tag))
     await _invite(db, activity, await present(db, activity), now)
+
+
+async def withdraw(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+    """Withdraw the ballot of an activity whose end was undone before the first vote."""
+    activity.ballot_closes_at = None
+    for kind in (DutyKind.BALLOT_CLOSING, DutyKind.BALLOT_REMINDER):
+        await duties.settle(db, kind, activity, now=now, outcome=Outcome.DROPPED)
+    await deliveries.outdate(db, activity.id, INVITATIONS, now=now)
 
 
 async def admit(db: AsyncSession, activity: Activity, person: Person, now: datetime) -> None:
@@ -111,6 +124,9 @@ async def _hand_over_comments(db: AsyncSession, activity: Activity, now: datetim
 
 
 async def _invite(db: AsyncSession, activity: Activity, persons: Sequence[Person], now: datetime) -> None:
-    await deliveries.to_people(db, DeliveryKind.BALLOT, persons, activity, now=now)
+    undone = select(func.count()).where(Event.activity_id == activity.id, Event.kind == END_UNDONE)
+    number = await db.scalar(undone)
+    key = str(number) if number else ""  # invites anew after an end that was undone
+    await deliveries.to_people(db, DeliveryKind.BALLOT, persons, activity, now=now, key=key)
     if persons:
-        await deliveries.to_group(db, DeliveryKind.BALLOT_CARD, activity, now=now)
+        await deliveries.to_group(db, DeliveryKind.BALLOT_CARD, activity, now=now, key=key)

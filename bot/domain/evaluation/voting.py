@@ -81,6 +81,7 @@ async def submit(db: AsyncSession, who: Voter, levels: Levels, *, now: datetime)
     """
     if len(levels) != DIMENSIONS or not all(1 <= level <= LEVELS for level in levels):
         raise Refused("ballot-void")
+    await roll.fix(db, who.activity)
     raters = MEMBERS if who.person.id in await roll.members(db, who.activity) else GUESTS
     opened = await _lock(db, who.activity, now)
     fresh = await ballot_box.put_in(db, opened, Ballot(who.activity.id, who.person.id, raters, levels))

@@ -103,6 +103,11 @@ def finish(duty: Duty, verdict: Verdict | datetime, *, now: datetime) -> None:
     duty.done_at, duty.next_at, duty.outcome = now, None, Outcome.LATE if late else Outcome(verdict.value)
 
 
+def recur(duty: Duty, at: datetime) -> None:
+    """Give a duty that recurs its next deadline; past failures no longer count."""
+    duty.due_at, duty.failures = at, 0
+
+
 def push_ahead(duty: Duty, *, now: datetime) -> None:
     """Postpone a failed duty, doubling the wait up to an hour, so that it cannot block the others."""
     duty.failures += 1

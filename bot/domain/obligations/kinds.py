@@ -42,6 +42,7 @@ class TodoLine(StrEnum):
     """A line of `/todo`; `todo-<line>` is the key of its text."""
 
     HOST = "host"
+    HELD = "held"
     BALLOT = "ballot"
     MAKEUP = "makeup"
     LEAVE_WAITS = "leave-waits"
@@ -165,6 +166,8 @@ class DutyKind(Kind):
     EVE = "eve", DutySpec(SECRETARY, (STUCK,), late=Late.START, waits_for_morning=True)
     OPENING = "opening", DutySpec(Owner.HOST, (STUCK,), late=Late.CHECK_IN_CLOSE)
     ENDING = "ending", DutySpec(Owner.HOST, (TodoLine.HOST, STUCK))
+    HELD = "held", DutySpec(Owner.HOST, (TodoLine.HELD, STUCK))
+    ROLL = "roll", DutySpec(Owner.HOST, (STUCK,))
     BALLOT_REMINDER = (
         "ballot-reminder",
         DutySpec(
@@ -199,6 +202,7 @@ class DutyKind(Kind):
     CALL = "call", _by_words(ORGANISATION, TodoLine.CONTACT)
     OBJECTION = "objection", _by_words(ORGANISATION, TodoLine.OBJECTION)
     RECTIFY = "rectify", _by_words(SECRETARY, TodoLine.RECTIFY)
+    OVERDUE = "overdue", DutySpec(SECRETARY, (STUCK,), waits_for_morning=True)
 
 
 class Readers(Enum):
@@ -245,6 +249,9 @@ class DeliveryKind(Kind):
     REPLACEMENT = "replacement", Readers.OFFICERS
     CHECK_IN_CARD = "checkin-card", Readers.GROUP
     HOST_CARD = "host-card", Readers.HOST_OR_OFFICERS
+    HELD_QUESTION = "held-question", Readers.HOST_OR_OFFICERS
+    CANCELLED = "cancelled", Readers.GROUP
+    CANCELLED_COPY = "cancelled-copy", Readers.PERSON
     KEPT_CHECK_IN = "kept-check-in", Readers.PERSON
     CHECK_IN_VOIDED = "check-in-voided", Readers.PERSON
     BALLOT = "ballot", Readers.PERSON
@@ -262,3 +269,4 @@ class DeliveryKind(Kind):
     MAKEUP_CANCELLED = "makeup-cancelled", Readers.PERSON
     OBJECTION = "objection", Readers.OFFICERS
     OBJECTION_ANSWER = "objection-answer", Readers.PERSON
+    OVERDUE = "overdue", Readers.OFFICERS

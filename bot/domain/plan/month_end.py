@@ -70,13 +70,20 @@ async def _lack(
     """Return the message that the month gives cause for on this day; a dated activity can still be held in it."""
     here = await activities.of_month(db, branch.id, year, month)
     if look == _first_of_next(year, month):
-        return None if any(activity.ended_at is not None for activity in here) else DeliveryKind.MONTH_MISSED
+        return None if any(activity.held or activity.unconfirmed for activity in here) else DeliveryKind.MONTH_MISSED
     over = (year, month) < this_month(branch, now)  # a warning that was late on the last night
     if look is None or over or any(activity.dated_at is not None for activity in here):
         return None
     if look == _last(year, month):
         return DeliveryKind.MONTH_LAST_DAY
     return None if here else DeliveryKind.MONTH_OPEN
+
+
+async def tell_missed(db: AsyncSession, branch: Branch, year: int, month: int, *, now: datetime) -> None:
+    """Tell those who decide on the month's date that the month has passed without an activity."""
+    deciders, args = await to_decide(db, branch.id), {"year": year, "month": month}
+    key = str(_first_of_next(year, month))
+    await deliveries.to_people(db, DeliveryKind.MONTH_MISSED, deciders, branch, now=now, key=key, args=args)
 
 
 def following(year: int, month: int) -> tuple[int, int]:

@@ -99,7 +99,7 @@ def _passed(branch: Branch, year: int, month: int, this: tuple[int, int]) -> Sta
 
 
 def _state(activity: Activity, passed: State | None) -> State:
-    if activity.ended_at is not None:
+    if activity.ended_at is not None:  # not held ones are not among the activities that stand
         return State.HELD
     if activity.announced_at is not None:
         return State.ANNOUNCED

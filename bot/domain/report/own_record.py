@@ -108,4 +108,4 @@ def _part(activity: Activity, arrival: Attendance | None, request: Leave | None)
         return Part.LATE if window.was_late(arrival, activity) else Part.PRESENT
     if request is not None and request.state == leave_requests.State.APPROVED:
         return Part.LEAVE
-    return Part.AHEAD if activity.ended_at is None else Part.ABSENT
+    return Part.ABSENT if activity.held else Part.AHEAD

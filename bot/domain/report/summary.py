@@ -25,7 +25,7 @@ from bot.domain.report.period import Period
 from bot.domain.rules import Rules, rules_of, rules_then
 from bot.domain.schedule import notice
 from bot.storage.tables.absence import Leave, LeaveState
-from bot.storage.tables.activity import Activity
+from bot.storage.tables.activity import STANDS, Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty
 
@@ -35,6 +35,7 @@ class Gap(StrEnum):
 
     NOT_DATED = "not-dated"
     NO_NOTICE = "no-notice"
+    HELD = "held"
     HOST = "host"
     RECORDER = "recorder"
     LEAVE = "leave"
@@ -64,8 +65,8 @@ class Sheet:
 
     @property
     def held(self) -> bool:
-        """True if the activity has ended."""
-        return self.activity.ended_at is not None
+        """True if the activity took place."""
+        return self.activity.held
 
     @property
     def hours(self) -> float | None:
@@ -112,13 +113,15 @@ class Sheet:
 class Stretch:
     """A quarter or a year in figures; `rules` are those of the activities held, or the branch's if there are none.
 
-    `unrecorded` are the months that had passed when the branch was set up, without an activity that the bot knows.
+    `cancelled` are the activities that came to nothing, `unrecorded` the months that had passed when the branch was set
+    up, without an activity that the bot knows.
     """
 
     period: Period
     sheets: tuple[Sheet, ...]
     rules: tuple[Rules, ...]
     unrecorded: tuple[int, ...]
+    cancelled: tuple[Activity, ...]
     long_absent: tuple[LongAbsence, ...]
     findings: tuple[Finding, ...]
 
@@ -209,7 +212,7 @@ async def default_period(db: AsyncSession, branch: Branch, *, now: datetime) -> 
     year, month = proposals.this_month(branch, now)
     if await activities.of_month(db, branch.id, year, month):
         return Period.month(year, month)
-    query = select(Activity).where(Activity.branch_id == branch.id, Activity.starts_at <= now)
+    query = select(Activity).where(Activity.branch_id == branch.id, Activity.starts_at <= now, STANDS)
     newest = (await db.scalars(query.order_by(Activity.starts_at.desc()).limit(1))).one_or_none()
     return Period.month(newest.year, newest.month) if newest else Period.month(year, month)
 
@@ -224,6 +227,12 @@ async def sheets(db: AsyncSession, branch: Branch, period: Period, *, now: datet
     """Return every activity of the period in figures."""
     every = await activities.of_year(db, branch.id, period.year)
     return tuple([await sheet(db, activity, now=now) for activity in every if activity.month in period.months])
+
+
+async def cancelled(db: AsyncSession, branch: Branch, period: Period) -> tuple[Activity, ...]:
+    """Return the activities of the period that were cancelled or not held."""
+    every = await activities.cancelled_in(db, branch.id, period.year)
+    return tuple(activity for activity in every if activity.month in period.months)
 
 
 async def stretch(
@@ -242,6 +251,7 @@ async def stretch(
         found,
         tuple(rules_then(each.activity) for each in found if each.held) or (rules_of(branch),),
         tuple(m for m in period.months if m not in held and proposals.before_setup(branch, period.year, m)),
+        await cancelled(db, branch, period),
         tuple(await long_absent(db, branch.id, now=now)) if long_absences and whole and this_year else (),
         await yearly_plan.findings(db, branch, period.year) if whole else (),
     )
@@ -262,11 +272,12 @@ async def _gaps(
 ) -> dict[Gap, int]:
     if activity.dated_at is None or activity.starts_at is None:
         return {Gap.NOT_DATED: 1}
-    ended = activity.ended_at is not None
+    ended = activity.held
     notice_due = notice.notice_due(activity.starts_at, rules_then(activity))
     counted = {
         Gap.NO_NOTICE: activity.posted_at is None and now > notice_due,
-        Gap.HOST: not ended and not _here(activity.host),
+        Gap.HELD: activity.unconfirmed,
+        Gap.HOST: activity.ended_at is None and not _here(activity.host),
         Gap.RECORDER: not _here(activity.recorder),
         Gap.LEAVE: await _pending_leave(db, activity),
         Gap.HEADS: ended and activity.head_count is None,

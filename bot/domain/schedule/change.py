@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.activity import activities
 from bot.domain.branch import people, unreachable
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
@@ -20,6 +21,7 @@ CARDS = (DeliveryKind.MONTH_CARD,)
 
 def refuse_impossible(activity: Activity, plan: Arrangement, now: datetime) -> None:
     """Refuse a past date, another month, an end before the start, and any change of an ended activity (rule 9)."""
+    activities.refuse_cancelled(activity)
     if activity.ended_at is not None:
         raise Refused("already-ended", form=activity.form)
     kept = activity.starts_at if activity.dated_at is not None else None

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.activity import activities
 from bot.domain.branch import people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries
@@ -18,7 +19,7 @@ from bot.domain.plan import blocked_days, proposals
 from bot.domain.plan.draft import Finding
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_then
-from bot.domain.schedule import change, change_report, notice, set_date, theme_change
+from bot.domain.schedule import cancellation, change, change_report, notice, set_date, theme_change
 from bot.domain.schedule.arrangement import Arrangement, changes, fixed, reportable
 from bot.domain.schedule.host import eligible_hosts, is_new_delegate, note_delegation
 from bot.domain.schedule.recorder import usual_recorder
@@ -76,6 +77,7 @@ class Wish:
     recorder: int | None = None
     content: str | None = None
     adopt: bool = False
+    cancel: bool = False
 
     @classmethod
     def of_span(cls, span: Span) -> Self:
@@ -146,13 +148,18 @@ async def reason_needed(db: AsyncSession, activity: Activity, wish: Wish, *, now
 
     By rules 7 and 8 (`fixed`: a change of a fixed date, time or place; `change` of what was announced), 10 (`theme`:
     another than the plan's), 25 (`delegation`: a host other than the secretary) and 12 (`notice`: a late one;
-    `fixed-short`, `change-short`: a move to a date that is too near for one).
+    `fixed-short`, `change-short`: a move to a date that is too near for one), or to cancel the activity (`cancel`,
+    after the notice `cancel-announced`).
 
     Raises:
-        Refused: `already-ended`, `host-not-eligible`, `recorder-not-member`, and as `Choice.arrangement`.
+        Refused: `already-cancelled`, `already-ended`, `host-not-eligible`, `recorder-not-member`, and as
+            `Choice.arrangement`.
     """
+    activities.refuse_cancelled(activity)
     if activity.ended_at is not None:
         raise Refused("already-ended", form=activity.form)
+    if wish.cancel:
+        return "cancel" if activity.announced_at is None else "cancel-announced"
     if wish.content is not None:
         return "theme"
     if wish.adopt and activity.dated_at is not None:
@@ -186,9 +193,12 @@ async def decide(
 
     Raises:
         Refused: `not-allowed`, `host-not-eligible`, `recorder-not-member`, `host-needs-reason`, and as
-            `Choice.arrangement`, `set_date.arrange` and `theme_change.change_content`.
+            `Choice.arrangement`, `set_date.arrange`, `theme_change.change_content` and `cancellation.cancel`.
     """
     await powers.require(db, by, Power.SCHEDULE)
+    if wish.cancel:
+        await cancellation.cancel(db, activity, by=by, now=now, reason=reason or "")
+        return Decided(await choice_of(db, activity, now=now), {}, reason, await change_report.newest(db, activity))
     if wish.content is not None:
         changed = await theme_change.change_content(db, activity, wish.content, by=by, now=now, reason=reason or "")
     else:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
+from bot.domain.activity import activities
 from bot.domain.branch import powers
 from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries
@@ -23,9 +24,10 @@ async def change_content(
     Return the change as field → [old, new]; empty if the content is the same.
 
     Raises:
-        Refused: `not-allowed`, `already-ended`, `change-needs-reason`.
+        Refused: `not-allowed`, `already-cancelled`, `already-ended`, `change-needs-reason`.
     """
     await powers.require(db, by, Power.SCHEDULE)
+    activities.refuse_cancelled(activity)
     if activity.ended_at is not None:
         raise Refused("already-ended", form=activity.form)
     if not reason:

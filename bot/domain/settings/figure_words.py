@@ -34,6 +34,7 @@ EXAMPLES: Mapping[str, Any] = MappingProxyType(
         "satisfied_share": 0.65, "low_results": 2, "contact": timedelta(days=1), "makeup": timedelta(days=10),
         "makeup_nudges": (timedelta(days=2), timedelta(days=5)), "month_warnings": (15, 25),
         "change_filed_by": time(17), "quiet_from": time(21, 30), "quiet_until": time(7, 30), "morning": time(8, 30),
+        "overdue_again": timedelta(days=3),
     }
 )  # fmt: skip
 """A value of each figure that a branch may choose, for the question that asks for one."""

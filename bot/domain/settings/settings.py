@@ -56,11 +56,13 @@ GROUPS: Mapping[Group, tuple[str, ...]] = MappingProxyType(
         ),
         Group.EVALUATION: ("ballot_open", "ballot_reminders", "satisfied_share", "low_results"),
         Group.ABSENCE: ("contact", "makeup", "makeup_nudges"),
-        Group.MESSAGES: ("morning", "quiet_from", "quiet_until"),
+        Group.MESSAGES: ("morning", "quiet_from", "quiet_until", "overdue_again"),
     }
 )  # fmt: skip
 NAMES = tuple(name for names in GROUPS.values() for name in names)
-AT_ONCE = frozenset({ZONE, FIXED_DAY, USUAL_TIME, "month_warnings", "morning", "quiet_from", "quiet_until"})
+AT_ONCE = frozenset(
+    {ZONE, FIXED_DAY, USUAL_TIME, "month_warnings", "morning", "quiet_from", "quiet_until", "overdue_again"}
+)
 """Settings of the branch's calendar and messages, which no activity keeps."""
 
 

@@ -12,6 +12,8 @@ from bot.domain import links
 from bot.domain.branch import accounts, branches, people, powers, setting_changes
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line, strip_marks
+from bot.domain.obligations import duties
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.plan import every_month, month_end
 from bot.domain.refusals import Refused
 from bot.domain.times.clock_words import DAY, HOUR, take_apart
@@ -202,6 +204,7 @@ async def _take(
     if branch.ready_at is None:
         branch.ready_at, branch.founder_id = now, account.telegram_id
         await month_end.owe_first(db, branch, now=now)
+        await duties.owe(db, DutyKind.OVERDUE, branch, due_at=now, next_at=now)
     return None
 
 

@@ -1,9 +1,10 @@
 """Everything that one person owes now, the most urgent first, as `/todo` lists it (rule 85).
 
-Officers see the duties of their offices. The duties of vacant offices, and overdue ones, fall to the secretary.
+Officers see the duties of their offices. The duties of vacant offices, and overdue ones, fall to the secretary, and
+without a secretary to those who stand in.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -37,6 +38,7 @@ class Item:
     """One item: its line, deadline, activity and person concerned. `ref` is the id of the row that its button acts on.
 
     For `THEME` and `DATE`, `year` and `month` name the month to decide on; for `FILING`, `changed` is what to report.
+    `duty` is the duty that an officer's item stands for, if there is one.
     """
 
     kind: TodoLine
@@ -47,7 +49,7 @@ class Item:
     overdue: bool = False
     year: int = 0
     month: int = 0
-    duty: str = ""
+    duty: Duty | None = None
     changed: dict[str, list[str | None]] = field(default_factory=dict)
 
 
@@ -61,6 +63,22 @@ async def of(db: AsyncSession, person: Person, *, now: datetime) -> list[Item]:
     ]
     if person.offices:
         items += await _as_officer(db, person, now)
+    return _most_urgent_first(items, now)
+
+
+async def overdue(db: AsyncSession, branch_id: int, *, now: datetime) -> list[Item]:
+    """Return the overdue duties of a branch that people close or the bot cannot carry out, the oldest first."""
+    owed = await _owed(db, branch_id)
+    items = [
+        *await _leaves(db, branch_id, owed, now),
+        *await _makeups(db, owed, now),
+        *await _listed(db, owed, now),
+        *await _stuck(db, owed, now),
+    ]
+    return _most_urgent_first([item for item in items if item.overdue], now)
+
+
+def _most_urgent_first(items: Iterable[Item], now: datetime) -> list[Item]:
     far = datetime.max.replace(tzinfo=now.tzinfo)
     return sorted(items, key=lambda item: (not item.overdue, item.due_at or far))
 
@@ -114,23 +132,47 @@ async def _own_leave(db: AsyncSession, person: Person) -> list[Item]:
 
 
 async def _as_officer(db: AsyncSession, person: Person, now: datetime) -> list[Item]:
-    owed = [duty for duty in await duties.open_duties(db, person.branch_id) if DutyKind.known(duty.kind)]
+    owed = await _owed(db, person.branch_id)
     held = {office for other in await people.roster(db, person.branch_id) for office in other.offices}
     mine = [duty for duty in owed if _falls_to(duty, person, held, now)]
+    leaves, makeups = await _leaves(db, person.branch_id, owed, now), await _makeups(db, owed, now)
+    secretary = powers.owes(person, Office.SECRETARY, held)
     return [
         *await _months(db, person, held, now),
-        *await _leaves(db, person, owed, now),
+        *[item for item in leaves if await _decides(db, person, item, Power.DECIDE_LEAVE)],
         *await _claims(db, person),
-        *await _makeups(db, person, owed, now),
+        *[item for item in makeups if await _answers_for(db, person, item, secretary=secretary)],
+        *await _unconfirmed(db, person, owed, held),
         *await _listed(db, mine, now),
-        *await _stuck(db, person, owed, now),
+        *(await _stuck(db, owed, now) if secretary else ()),
     ]
+
+
+async def _answers_for(db: AsyncSession, person: Person, makeup: Item, *, secretary: bool) -> bool:
+    if secretary and makeup.overdue:
+        return makeup.person is not None and makeup.person.id != person.id  # an own one is listed already
+    return await _decides(db, person, makeup, Power.REVIEW_MAKEUP)
+
+
+async def _owed(db: AsyncSession, branch_id: int) -> list[Duty]:
+    return [duty for duty in await duties.open_duties(db, branch_id) if DutyKind.known(duty.kind)]
 
 
 def _falls_to(duty: Duty, person: Person, held: set[Office], now: datetime) -> bool:
     if powers.owes(person, duty.owner, held):
         return True
     return _past(duty.due_at, now) and powers.owes(person, Office.SECRETARY, held)
+
+
+async def _unconfirmed(db: AsyncSession, person: Person, owed: Iterable[Duty], held: set[Office]) -> list[Item]:
+    """Return the activities of which the host, or the secretary, has to say whether they were held."""
+    items = []
+    for duty in owed:
+        if duty.kind == DutyKind.HELD:
+            activity = await activities.get(db, duty.activity_id or 0)
+            if activity.host_id == person.id or powers.owes(person, Office.SECRETARY, held):
+                items.append(Item(TodoLine.HELD, duty.due_at, activity.id, activity))
+    return items
 
 
 async def _months(db: AsyncSession, person: Person, held: set[Office], now: datetime) -> list[Item]:
@@ -159,19 +201,19 @@ async def _month(db: AsyncSession, branch: Branch, year: int, month: int, now: d
     return [Item(TodoLine.DATE, due, here[0].id, here[0], overdue=late, year=year, month=month)]
 
 
-async def _leaves(db: AsyncSession, person: Person, owed: Sequence[Duty], now: datetime) -> list[Item]:
-    due = {(duty.activity_id, duty.person_id): duty.due_at for duty in owed if duty.kind == DutyKind.LEAVE_DECISION}
+async def _leaves(db: AsyncSession, branch_id: int, owed: Iterable[Duty], now: datetime) -> list[Item]:
+    known = {(duty.activity_id, duty.person_id): duty for duty in owed if duty.kind == DutyKind.LEAVE_DECISION}
     items = []
-    for row in await leave_requests.pending(db, person.branch_id):
-        if row.person_id == person.id or not await _decides(db, person, row.person, Power.DECIDE_LEAVE):
-            continue
-        at = due.get((row.activity_id, row.person_id))
-        items.append(Item(TodoLine.LEAVE, at, row.id, row.activity, row.person, overdue=_past(at, now)))
+    for row in await leave_requests.pending(db, branch_id):
+        duty = known.get((row.activity_id, row.person_id))
+        at = duty.due_at if duty is not None else None
+        late = _past(at, now)
+        items.append(Item(TodoLine.LEAVE, at, row.id, row.activity, row.person, overdue=late, duty=duty))
     return items
 
 
-async def _decides(db: AsyncSession, person: Person, other: Person, power: Power) -> bool:
-    return person.id in {decider.id for decider in await deciders(db, other, power)}
+async def _decides(db: AsyncSession, person: Person, item: Item, power: Power) -> bool:
+    return item.person is not None and person.id in {each.id for each in await deciders(db, item.person, power)}
 
 
 async def _claims(db: AsyncSession, person: Person) -> list[Item]:
@@ -183,50 +225,45 @@ async def _claims(db: AsyncSession, person: Person) -> list[Item]:
     ]
 
 
-async def _makeups(db: AsyncSession, person: Person, owed: Sequence[Duty], now: datetime) -> list[Item]:
+async def _makeups(db: AsyncSession, owed: Iterable[Duty], now: datetime) -> list[Item]:
     """Return the make-up answers to review, and the make-up studies that were not handed in on time."""
     items = []
     for duty in owed:
-        if duty.kind != DutyKind.MAKEUP or duty.owner == Owner.PERSON or duty.person_id == person.id:
+        if duty.kind != DutyKind.MAKEUP or duty.owner == Owner.PERSON:
             continue
         row = await makeup_tasks.of(db, duty.activity_id or 0, duty.person_id or 0)
-        if row is None:
-            continue
-        to_review = row.state == makeup_tasks.State.SUBMITTED
-        late = _past(duty.due_at, now)
-        at_the_end = Office.SECRETARY in person.offices and late and to_review
-        if at_the_end or await _decides(db, person, row.person, Power.REVIEW_MAKEUP):
-            kind = TodoLine.REVIEW if to_review else TodoLine.OVERDUE
-            items.append(Item(kind, duty.due_at, row.id, row.activity, row.person, overdue=late))
+        if row is not None:
+            kind = TodoLine.REVIEW if row.state == makeup_tasks.State.SUBMITTED else TodoLine.OVERDUE
+            late = _past(duty.due_at, now)
+            items.append(Item(kind, duty.due_at, row.id, row.activity, row.person, overdue=late, duty=duty))
     return items
 
 
-async def _listed(db: AsyncSession, mine: Iterable[Duty], now: datetime) -> list[Item]:
+async def _listed(db: AsyncSession, owed: Iterable[Duty], now: datetime) -> list[Item]:
     """Return the duties that stand in `/todo` themselves; at most one call for each person and activity."""
     items: dict[tuple[TodoLine, int, int, int], Item] = {}
-    for duty in mine:
+    for duty in owed:
         kind = DutyKind.of(duty.kind).spec.listed
         if kind is None or duty.next_at is not None:  # the bot still acts
             continue
         single = 0 if kind is TodoLine.CONTACT else duty.id
         activity, about = await _named(db, duty)
         changed = await change_report.changes_of(db, duty) if kind is TodoLine.FILING else {}
-        item = Item(kind, duty.due_at, duty.id, activity, about, overdue=_past(duty.due_at, now), changed=changed)
+        late = _past(duty.due_at, now)
+        item = Item(kind, duty.due_at, duty.id, activity, about, overdue=late, changed=changed, duty=duty)
         items.setdefault((kind, duty.activity_id or 0, duty.person_id or 0, single), item)
     return list(items.values())
 
 
-async def _stuck(db: AsyncSession, person: Person, owed: Sequence[Duty], now: datetime) -> list[Item]:
-    """Return the duties that the bot repeatedly failed to carry out; only the secretary sees them."""
-    if Office.SECRETARY not in person.offices:
-        return []
+async def _stuck(db: AsyncSession, owed: Iterable[Duty], now: datetime) -> list[Item]:
+    """Return the duties that the bot repeatedly failed to carry out."""
     items = []
     for duty in owed:
         often = duty.failures >= FAILED_OFTEN and now > duty.due_at + LATE
         if not often or TodoLine.STUCK not in DutyKind.of(duty.kind).spec.lines:
             continue
         activity, _person = await _named(db, duty)
-        items.append(Item(TodoLine.STUCK, duty.due_at, duty.id, activity, overdue=True, duty=duty.kind))
+        items.append(Item(TodoLine.STUCK, duty.due_at, duty.id, activity, overdue=True, duty=duty))
     return items
 
 

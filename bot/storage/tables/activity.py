@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, and_, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.storage.tables.base import Base, one_of
@@ -26,6 +26,10 @@ class Activity(Base):
     `ballot_closed_at`. `announced_at` is when the notice was promised, `posted_at` when Telegram took it in the group.
     `secret` signs its check-in links; `revision` counts changes after it was dated. `figures` holds the figures of the
     rules with which it was announced, in the form of `Branch.overrides`: they stay when the branch changes its own.
+    `roll_fixed` is set with the roll. `ended_by` is the person who ended it, empty if it ended by itself.
+
+    `cancelled_at` is set if it came to nothing: it was cancelled before its start (已取消) or, if `not_held`, was found
+    afterwards not to have taken place (未开展). Its month is open again.
     """
 
     __tablename__ = "activities"
@@ -55,6 +59,12 @@ class Activity(Base):
     late_notice_reason: Mapped[str | None] = mapped_column(Text)
     opened_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
+    ended_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    roll_fixed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    cancelled_at: Mapped[datetime | None]
+    cancelled_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    cancel_reason: Mapped[str | None] = mapped_column(Text)
+    not_held: Mapped[bool] = mapped_column(default=False, server_default=false())
     ballot_closes_at: Mapped[datetime | None]
     ballot_closed_at: Mapped[datetime | None]
     head_count: Mapped[int | None]
@@ -63,3 +73,20 @@ class Activity(Base):
     branch: Mapped[Branch] = relationship(lazy="joined")
     host: Mapped[Person | None] = relationship(lazy="joined", foreign_keys=[host_id])
     recorder: Mapped[Person | None] = relationship(lazy="joined", foreign_keys=[recorder_id])
+
+    @property
+    def held(self) -> bool:
+        """True if it took place: it has ended, and the host has not to say any more whether it was held."""
+        return self.ended_at is not None and self.cancelled_at is None and self.ballot_closes_at is not None
+
+    @property
+    def unconfirmed(self) -> bool:
+        """True if it has ended, and the host has yet to say whether it was held."""
+        return self.ended_at is not None and self.cancelled_at is None and self.ballot_closes_at is None
+
+
+STANDS = Activity.cancelled_at.is_(None)
+"""The condition of the activities that were neither cancelled nor found not to have been held."""
+
+HELD = and_(Activity.ended_at.is_not(None), STANDS, Activity.ballot_closes_at.is_not(None))
+"""The condition of the activities that took place, as `Activity.held`."""

@@ -27,7 +27,8 @@ class Duty(Base):
     """An obligation with a deadline; the table is the schedule.
 
     `key` makes repeated planning harmless. `next_at` is the time at which the tick next handles it; empty if the tick
-    has nothing to do. `outcome` is set together with `done_at`.
+    has nothing to do. `outcome` is set together with `done_at`. `escalated_at` is the time at which the secretary was
+    first told that the duty is overdue; it is of an earlier deadline if it is not later than `due_at`.
     """
 
     __tablename__ = "duties"
@@ -49,6 +50,7 @@ class Duty(Base):
     done_at: Mapped[datetime | None]
     outcome: Mapped[Outcome | None] = mapped_column(one_of(Outcome, 10))
     failures: Mapped[int] = mapped_column(default=0)
+    escalated_at: Mapped[datetime | None]
 
 
 class Delivery(Base):

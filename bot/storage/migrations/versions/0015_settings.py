@@ -2,8 +2,8 @@
 
 A setting that changes later leaves it alone. Until now an activity kept four figures, from its end on.
 
-Revision ID: 0013
-Revises: 0012
+Revision ID: 0015
+Revises: 0014
 """
 
 import sqlalchemy as sa
@@ -12,8 +12,8 @@ from alembic import op
 from bot.storage import append_only
 from bot.storage.tables.base import UTCDateTime
 
-revision = "0013"
-down_revision = "0012"
+revision = "0015"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 
@@ -25,6 +25,7 @@ DEFAULTS = {
     "ballot_reminders": [2 * HOUR, 20 * HOUR], "satisfied_share": 0.6, "low_results": 3, "contact": 2 * DAY,
     "makeup": 7 * DAY, "makeup_nudges": [DAY, 3 * DAY, 6 * DAY], "month_warnings": [20, 25],
     "change_filed_by": "18:00", "quiet_from": "22:00", "quiet_until": "08:00", "morning": "09:00",
+    "overdue_again": 7 * DAY,
 }  # fmt: skip
 BRANCHES = sa.table("branches", sa.column("id"), sa.column("overrides", sa.JSON()))
 ACTIVITIES = sa.table(

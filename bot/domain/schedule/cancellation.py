@@ -1,0 +1,115 @@
+"""Activities that come to nothing: cancelled before the start, or not held (rules 3, 8, 9).
+
+Nobody is absent from such an activity and nobody owes make-up study; its month is open again.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.absence import leave
+from bot.domain.activity import activities
+from bot.domain.attendance.check_in import CARDS
+from bot.domain.branch import people, powers, unreachable
+from bot.domain.branch.powers import Power
+from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
+from bot.domain.plan import every_month, month_end, proposals
+from bot.domain.refusals import Refused
+from bot.domain.schedule import change, change_report
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Person
+from bot.storage.tables.obligations import Outcome
+
+DROPPED = (
+    DutyKind.NOTICE, DutyKind.POSTING, DutyKind.FORECAST, DutyKind.EVE, DutyKind.OPENING, DutyKind.ENDING,
+    DutyKind.CALL, DutyKind.MONTH_PROPOSAL, DutyKind.MONTH_OPEN,
+)  # fmt: skip
+WORDED_ANEW = (
+    DeliveryKind.NOTICE, DeliveryKind.NOTICE_MISSING, DeliveryKind.FORECAST, DeliveryKind.REPLACEMENT,
+    DeliveryKind.KEPT_CHECK_IN, *CARDS, *change.CARDS,
+)  # fmt: skip
+
+
+async def require_canceller(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
+    """Refuse unless the person may cancel the activity now: its host or the secretary, before its start.
+
+    Raises:
+        Refused: `cancel-others`, `cancel-undated`, `cancel-late`, `already-ended`, `already-cancelled`.
+    """
+    activities.refuse_cancelled(activity)
+    if activity.ended_at is not None:
+        raise Refused("already-ended", form=activity.form)
+    if activity.dated_at is None or activity.starts_at is None:
+        raise Refused("cancel-undated", month=activity.month)
+    charged = await powers.in_charge(db, activity.branch_id, Power.DATE_MONTH)
+    if person.id != activity.host_id and person.id not in {other.id for other in charged}:
+        names = [*([activity.host.name] if activity.host else []), *(other.name for other in charged)]
+        raise Refused("cancel-others", who=list(dict.fromkeys(names)), form=activity.form)
+    if now >= activity.starts_at:
+        raise Refused("cancel-late", form=activity.form, at=activity.starts_at)
+
+
+async def cancel(db: AsyncSession, activity: Activity, *, by: Person, now: datetime, reason: str) -> None:
+    """Cancel the activity before its start, with the reason (rules 3, 7).
+
+    After the notice all members are told, and a report to the superior committee is owed (rule 8).
+
+    Raises:
+        Refused: as `require_canceller`; `cancel-needs-reason`.
+    """
+    await require_canceller(db, activity, by, now=now)
+    if not reason:
+        raise Refused("cancel-needs-reason")
+    activity.cancelled_at, activity.cancelled_by, activity.cancel_reason = now, by.id, reason
+    activity.revision += 1
+    changed = {"cancelled": [activity.starts_at.astimezone(UTC).isoformat() if activity.starts_at else None, None]}
+    timeline.note(db, "cancelled", activity, by=by, now=now, reason=reason, changed=changed, revision=activity.revision)
+    await _drop(db, activity, by=by, now=now)
+    if activity.announced_at is not None:
+        await change_report.owe(db, activity, now=now)
+        await _tell_all(db, activity, now=now)
+    await _open_month(db, activity, now=now)
+
+
+async def not_held(db: AsyncSession, activity: Activity, *, by: Person | None, now: datetime) -> None:
+    """Record that an activity that has ended was not held (未开展); `by` is None if nobody answered."""
+    activity.cancelled_at, activity.cancelled_by, activity.not_held = now, by.id if by else None, True
+    activity.revision += 1
+    timeline.note(db, "not-held", activity, by=by, now=now)
+    await _drop(db, activity, by=by, now=now)
+    await _tell_all(db, activity, now=now)
+    await _open_month(db, activity, now=now)
+
+
+async def _drop(db: AsyncSession, activity: Activity, *, by: Person | None, now: datetime) -> None:
+    """Drop what is owed for the activity and nobody needs any more, and word its messages anew."""
+    await db.flush()
+    for kind in DROPPED:
+        await duties.settle(db, kind, activity, now=now, outcome=Outcome.DROPPED)
+    await leave.drop_pending_of(db, activity, by=by, now=now)
+    await deliveries.withdraw(db, activity.id, (DeliveryKind.NOTICE_COPY, DeliveryKind.CHANGE_COPY, DeliveryKind.EVE))
+    await deliveries.refresh(db, activity.id, WORDED_ANEW, now=now)
+
+
+async def _tell_all(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+    """Tell the group and each person on the roster; an officer owes a call to those whom no message reaches."""
+    await deliveries.to_group(db, DeliveryKind.CANCELLED, activity, now=now)
+    everybody = await people.roster(db, activity.branch_id)
+    for person in await deliveries.to_people(db, DeliveryKind.CANCELLED_COPY, everybody, activity, now=now):
+        due = max(activity.starts_at or now, now + unreachable.WITHIN)
+        await unreachable.owe_call(db, person, activity, due_at=due, again=True)
+
+
+async def _open_month(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+    """Open the month for another date of the same theme; if the month has passed, tell that it had no activity."""
+    branch, year, month = activity.branch, activity.year, activity.month
+    if await activities.of_month(db, branch.id, year, month):
+        return
+    if (year, month) < proposals.this_month(branch, now):
+        await month_end.tell_missed(db, branch, year, month, now=now)
+        return
+    again = await activities.create(db, branch.id, year, month, activity.form, activity.content)
+    again.theme_id = activity.theme_id
+    await every_month.owe_month(db, branch, year, month, [again], now)

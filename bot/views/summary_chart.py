@@ -1,0 +1,42 @@
+"""The chart beside the summary of a quarter or a year: attendance and satisfaction by month."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot import worker
+from bot.pictures.chart import attendance_chart
+from bot.views.summary import month_name
+
+if TYPE_CHECKING:
+    from bot.domain.report.summary import Stretch
+    from bot.storage.tables.branch import Branch
+    from bot.telegram.message import Message
+    from bot.texts import Texts
+
+
+async def with_chart(message: Message, branch: Branch, found: Stretch, t: Texts) -> Message:
+    """Return the same message with a chart of attendance and satisfaction; unchanged if no activity was held."""
+    if not found.held:
+        return message
+    months = [(month_name(number, t), *_shares(found, number)) for number in found.period.months]
+    title = t.plain("summary-chart-title", branch=branch.name or branch.title, year=found.period.year)
+    picture = await worker.call(
+        attendance_chart,
+        title,
+        months,
+        found.needed[-1],
+        attendance_label=t.plain("summary-chart-attendance"),
+        satisfaction_label=t.plain("summary-chart-satisfaction"),
+        needed_label=t.plain("summary-chart-needed", percent=round(found.needed[-1] * 100)),
+    )
+    return replace(message, photo=picture)
+
+
+def _shares(found: Stretch, number: int) -> tuple[float | None, float | None]:
+    here = [sheet for sheet in found.held if sheet.activity.month == number]
+    shares = [sheet.share for sheet in here if sheet.share is not None]
+    rates = [sheet.result.rate for sheet in here if sheet.result.rate is not None]
+    mean = [sum(each) / len(each) if each else None for each in (shares, rates)]
+    return mean[0], mean[1]

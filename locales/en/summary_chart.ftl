@@ -1,0 +1,6 @@
+## The chart of a quarter or a year
+
+summary-chart-title = { $branch } { $year }
+summary-chart-attendance = Attendance
+summary-chart-satisfaction = Satisfaction
+summary-chart-needed = { $percent }% needed

@@ -1,0 +1,6 @@
+## The chart of a quarter or a year
+
+summary-chart-title = { $branch } { $year }年
+summary-chart-attendance = 到会率
+summary-chart-satisfaction = 满意率
+summary-chart-needed = 到会要求 { $percent }%
