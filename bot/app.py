@@ -34,6 +34,7 @@ from bot.errors import on_error
 from bot.handlers import ballot as ballot_handlers
 from bot.handlers import (
     binding,
+    blocked_days,
     check_in,
     gate,
     group,
@@ -50,6 +51,7 @@ from bot.handlers import (
 from bot.handlers import help as help_handlers
 from bot.handlers import leave as leave_handlers
 from bot.handlers import makeup as makeup_handlers
+from bot.handlers import settings as settings_handlers
 from bot.metrics import Metrics
 from bot.scheduler.clock import TickScheduler
 from bot.scheduler.tick import Tick
@@ -82,10 +84,12 @@ log = structlog.get_logger()
 CONVERSATIONS: tuple[ModuleType, ...] = (
     group,  # the bot is added or removed, or its group moves to another id
     setup,  # /setup: the branch and its habits
+    settings_handlers,  # /settings: the figures that a branch may set
     roster,  # /roster: the people of the branch
     terms,  # departures, and the corrections of rolls that backdated entries need
     binding,  # 认领身份: the person behind an account
     plan,  # /plan: the year, read from a file
+    blocked_days,  # /blocked: days without activities
     schedule,  # a month: date, time, place, host, recorder
     leave_handlers,  # 请假
     check_in,  # 签到, the host's card, the end

@@ -31,7 +31,7 @@ def after_quiet(
     return max(datetime.combine(wakes, quiet_until, tzinfo=zone).astimezone(UTC), at.astimezone(UTC))
 
 
-def awake(at: datetime, branch: Branch, rules: Rules | None = None) -> datetime:
-    """Return the first instant at or after `at` outside the branch's quiet hours; `rules` saves reading its own."""
-    rules = rules or rules_of(branch)
+def awake(at: datetime, branch: Branch) -> datetime:
+    """Return the first instant at or after `at` outside the branch's quiet hours."""
+    rules = rules_of(branch)
     return after_quiet(at, ZoneInfo(branch.zone), quiet_from=rules.quiet_from, quiet_until=rules.quiet_until)

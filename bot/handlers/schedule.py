@@ -14,7 +14,7 @@ from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
 from bot.domain.plan import proposals, yearly_plan
 from bot.domain.refusals import Refused
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.domain.schedule import cancellation, change_report, date_choice, host, posting
 from bot.domain.schedule.date_choice import Wish
 from bot.domain.times.when import read_when
@@ -95,7 +95,7 @@ async def take_when(update: Update, context: Context) -> None:
             zone=ZoneInfo(activity.branch.zone),
             month=(activity.year, activity.month),
             default_time=proposals.usual_time(activity.branch),
-            default_hours=choice.span.hours if choice.span else rules_of(activity.branch).half_day_hours,
+            default_hours=choice.span.hours if choice.span else rules_then(activity).half_day_hours,
             on=choice.span.start.date() if choice.span else None,
         )
         answer = await _wished(db, context, me, activity, Wish.of_span(span))

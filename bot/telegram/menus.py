@@ -26,6 +26,8 @@ OFFICER = (
     "leave",
     "makeup",
     "me",
+    "settings",
+    "blocked",
     "setup",
     "help",
     "language",

@@ -11,7 +11,7 @@ from bot.domain.evaluation import ballot_period as evaluation
 from bot.domain.evaluation.ballot import DIMENSIONS, LEVELS
 from bot.domain.evaluation.result import result_of
 from bot.domain.obligations import deliveries
-from bot.domain.rules import rules_of
+from bot.domain.rules import DEFAULTS, rules_then
 from bot.pictures.chart import satisfaction_chart
 from bot.telegram.message import Button, Message
 from bot.views import callbacks
@@ -35,7 +35,7 @@ def ballot(who: Voter, levels: Levels, t: Texts) -> Message:
 
 def paper(activity: Activity, levels: Levels, t: Texts) -> Message:
     """Return the ballot with these answers: the next question, or at the end the choices to submit."""
-    head = [t.html("ballot-head", **_about(activity)), _promise(activity, t), ""]
+    head = [t.html("ballot-head", **_about(activity)), _promise(t), ""]
     again = (Button(t.plain("button-ballot-again"), callbacks.BALLOT_MARK.data(activity.id, ())),)
     if len(levels) == DIMENSIONS:
         submit = (Button(t.plain("button-ballot-submit"), callbacks.BALLOT_SUBMIT.data(activity.id, levels)),)
@@ -66,7 +66,7 @@ def ask_comment(activity: Activity, t: Texts) -> Message:
         "comment-ask",
         link=t.link(activities.link_payload(activity, voting.COMMENT_LINK)),
         limit=voting.COMMENT_LIMIT,
-        least=rules_of(activity.branch).ballot_detail_from,
+        least=DEFAULTS.ballot_detail_from,
         **_about(activity),
     )
     return Message(text, force_reply=t.plain("comment-example"))
@@ -92,7 +92,7 @@ async def reminder_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
     activity = await _still_wanted(db, delivery)
     if activity is None:
         return None
-    text = "\n".join([t.html("ballot-reminder", **_about(activity)), _promise(activity, t)])
+    text = "\n".join([t.html("ballot-reminder", **_about(activity)), _promise(t)])
     return Message(text, buttons=((Button(t.plain("button-vote"), callbacks.BALLOT_MARK.data(activity.id, ())),),))
 
 
@@ -120,7 +120,7 @@ async def result_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     activity = await activities.get(db, delivery.activity_id or 0)
     found = await result_of(db, activity)
     lines = [t.html("ballot-result", ballots=found.ballots, eligible=found.eligible, **_about(activity))]
-    lines.append(_rate_line(found, activity, t))
+    lines.append(_rate_line(found, t))
     if found.guests.ballots:
         lines.append(_guests_line(found.guests, t))
     photo = await _picture(activity, found, found.dimensions, t) if found.dimensions else None
@@ -150,7 +150,7 @@ async def consequence_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> 
 async def _low(db: AsyncSession, delivery: Delivery, key: str, t: Texts) -> Message:
     activity = await activities.get(db, delivery.activity_id or 0)
     found = await result_of(db, activity)
-    rules = rules_of(activity.branch)
+    rules = rules_then(activity)
     text = t.html(
         key,
         rate=percent(found.rate or 0),
@@ -184,11 +184,11 @@ async def _picture(activity: Activity, found: Result, dimensions: Counts, t: Tex
     return await worker.call(satisfaction_chart, title, rows, levels, rate)
 
 
-def _rate_line(found: Result, activity: Activity, t: Texts) -> Html:
+def _rate_line(found: Result, t: Texts) -> Html:
     if found.rate is None:
         return t.html("ballot-result-nobody")
     if found.dimensions is None:
-        least = rules_of(activity.branch).ballot_detail_from
+        least = DEFAULTS.ballot_detail_from
         return t.html("ballot-result-few", rate=percent(found.rate), least=least)
     return t.html("ballot-result-rate", rate=percent(found.rate))
 
@@ -199,8 +199,8 @@ def _guests_line(guests: Tally, t: Texts) -> Html:
     return t.html("ballot-result-guests", ballots=guests.ballots, rate=percent(guests.rate))
 
 
-def _promise(activity: Activity, t: Texts) -> Html:
-    return t.html("ballot-promise", least=rules_of(activity.branch).ballot_detail_from)
+def _promise(t: Texts) -> Html:
+    return t.html("ballot-promise", least=DEFAULTS.ballot_detail_from)
 
 
 def _choices(levels: Levels, t: Texts) -> list[Html]:

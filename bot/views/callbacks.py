@@ -1,11 +1,13 @@
 """The data of all buttons, by subject: views write it, handlers match and read it."""
 
+from datetime import date
 from typing import Literal, get_args
 
 from bot.domain.absence.leave import Category
 from bot.domain.evaluation import voting
 from bot.domain.evaluation.ballot import Levels
 from bot.domain.roles import Departure, Kind, Office
+from bot.domain.settings import settings
 from bot.domain.setup.setup import Setting
 from bot.telegram.callbacks import Callback, Field, number, numbered, one_of
 
@@ -27,6 +29,7 @@ DRAFT = number(r"\d{1,18}")  # the id of the update that brought the roster
 STAMP = number(r"\d{1,12}")  # tells which of several answers the officer saw
 LEVELS: Field[Levels] = Field(r"\d*", voting.read_levels, lambda levels: "".join(map(str, levels)))
 ASPECT: Field[Aspect] = one_of(*get_args(Aspect))
+DATE = Field(r"[1-9]\d{5}", lambda text: date.fromordinal(int(text)), lambda day: str(day.toordinal()))
 CAUSE: Field[Cause] = one_of(*get_args(Cause))
 DECISION: Field[Decision] = one_of(*get_args(Decision))
 IDENTITY: Field[Identity] = one_of(*get_args(Identity))
@@ -34,10 +37,16 @@ ROLE: Field[Role] = one_of(*get_args(Role))
 SAVING: Field[Saving] = one_of(*get_args(Saving))
 SCREEN: Field[Screen] = one_of(*get_args(Screen))
 SETTING = numbered(Setting, first=1)
+FIGURE = one_of(*settings.NAMES)
+GROUP = one_of(*settings.Group)
 
 BALLOT_MARK = Callback("b:{}:{}", ACTIVITY, LEVELS)
 BALLOT_SUBMIT = Callback("b:{}:{}:ok", ACTIVITY, LEVELS)
 BALLOT_COMMENT = Callback("b:{}:say", ACTIVITY)
+
+BLOCKED_SHOW = Callback("free:show:{}", BRANCH)
+BLOCKED_ADD = Callback("free:add:{}", BRANCH)
+BLOCKED_REMOVE = Callback("free:gone:{}:{}:{}", BRANCH, DATE, DATE)
 
 BINDING_PAGE = Callback("bind:page:{}:{}", BRANCH, PAGE)
 BINDING_PICK = Callback("bind:pick:{}", PERSON)
@@ -116,6 +125,12 @@ SCHEDULE_THEME = Callback("arr:theme:{}:{}", YEAR, MONTH)
 SCHEDULE_FILED = Callback("arr:filed:{}", ACTIVITY)  # of an earlier version: it does not name the change
 SCHEDULE_REPORTED = Callback("arr:reported:{}", DUTY)
 SCHEDULE_POST = Callback("arr:post:{}", ACTIVITY)
+
+SETTINGS_ALL = Callback("cfg:all:{}", BRANCH)
+SETTINGS_GROUP = Callback("cfg:group:{}:{}", BRANCH, GROUP)
+SETTINGS_ONE = Callback("cfg:one:{}:{}", BRANCH, FIGURE)
+SETTINGS_CHANGE = Callback("cfg:change:{}:{}", BRANCH, FIGURE)
+SETTINGS_UNDO = Callback("cfg:undo:{}:{}", BRANCH, number(r"\d{1,9}"))
 
 SETUP_KEEP = Callback("set:keep:{}:{}", BRANCH, SETTING)
 SETUP_DAY = Callback("set:day:{}:{}", BRANCH, number(r"\d"))

@@ -11,7 +11,7 @@ from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.standing import standing_of
 from bot.domain.attendance.window import window
 from bot.domain.obligations import deliveries
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
@@ -69,7 +69,9 @@ async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
         return Message(text, photo=await _picture(activity, t))
     standing = await standing_of(db, activity)
     key = "checkin-card-closed" if activity.ended_at else "checkin-card"
-    text = t.html(key, form=activity.form, start=activity.starts_at, place=activity.place, **_figures(standing))
+    line = round(rules_then(activity).present_share * 100)
+    about = {"form": activity.form, "start": activity.starts_at, "place": activity.place, "line": line}
+    text = t.html(key, **about, **_figures(standing))
     button = Button(t.plain("button-check-in"), url=t.link(link_payload(activity)))
     return Message(text, buttons=() if activity.ended_at else ((button,),), photo=await _picture(activity, t))
 
@@ -199,7 +201,7 @@ def extended(activity: Activity, t: Texts) -> Message:
 
 
 def _extension(activity: Activity) -> int:
-    return round(rules_of(activity.branch).extension / timedelta(minutes=1))
+    return round(rules_then(activity).extension / timedelta(minutes=1))
 
 
 def really_end(activity: Activity, standing: Standing, t: Texts) -> Message:
@@ -242,7 +244,7 @@ def held_answer(activity: Activity, t: Texts) -> Message:
 
 
 def _question(activity: Activity) -> dict[str, object]:
-    return {"hours": round(rules_of(activity.branch).held_answer / timedelta(hours=1))}
+    return {"hours": round(rules_then(activity).held_answer / timedelta(hours=1))}
 
 
 def _held_buttons(activity: Activity, t: Texts) -> tuple[Button, ...]:

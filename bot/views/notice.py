@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.absence import leave_requests
 from bot.domain.activity import activities
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.domain.schedule.forecast import forecast_of
 from bot.domain.schedule.notice import notice_due
 from bot.telegram.message import Attachment, Button, Message
@@ -79,7 +79,7 @@ async def missing_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mess
     activity = await activities.get(db, delivery.activity_id or 0)
     if activity.starts_at is None or activity.opened_at or activity.ended_at or activity.cancelled_at:
         return None
-    due = notice_due(activity.starts_at, rules_of(activity.branch))
+    due = notice_due(activity.starts_at, rules_then(activity))
     if activity.posted_at is None:
         button = Button(t.plain("notice-button-post"), callbacks.SCHEDULE_POST.data(activity.id))
         return Message(t.html("notice-missing", due=due, **facts(activity, t)), buttons=((button,),))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from bot.domain.activity import activities
 from bot.domain.plan import month_end
 from bot.domain.plan.proposals import Proposal
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.domain.schedule import date_choice
 from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
@@ -144,7 +144,7 @@ def ask_theme(month: int, t: Texts) -> Message:
 
 def ask_reason(need: str, activity: Activity, t: Texts) -> Message:
     """Ask for the reason, with the usual ones of a change as buttons; `need` comes from `date_choice.reason_needed`."""
-    days = rules_of(activity.branch).notice.days
+    days = rules_then(activity).notice.days
     text = t.html(
         f"arrange-reason-{need}",
         month=month_words(activity.month, t),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.domain.plan.proposals import before_setup
 from bot.domain.report.period import Period
 from bot.domain.report.summary import Gap
-from bot.domain.rules import rules_of, rules_then
+from bot.domain.rules import rules_then
 from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
@@ -63,7 +63,11 @@ def stretch(branch: Branch, found: Stretch, t: Texts, *, names: bool) -> Message
     )
     lines = [title, *_month_lines(found, t, names=names), "", *_totals(found, t)]
     if names and whole:  # the count of low results is for officers (rule 75: a private warning)
-        lines.append(t.html("summary-low", low=found.low, limit=found.low_limit, line=_low_line(branch)))
+        lines.append(
+            t.html(
+                "summary-low", low=found.low, limit=found.low_limit, line=[percent(line) for line in found.low_lines]
+            )
+        )
     if names:
         lines += _for_officers(found, t)
     return Message("\n".join(lines))
@@ -294,10 +298,12 @@ def _totals(found: Stretch, t: Texts) -> list[Html]:
     counted = {"held": found.months_held, "of": len(found.period.months), "unrecorded": len(found.unrecorded)}
     lines = [t.html("summary-held", activities=len(found.held), **counted)]
     if found.mean_share is not None:
-        lines.append(t.html("summary-mean", percent=percent(found.mean_share), line=round(found.needed * 100)))
+        lines.append(
+            t.html("summary-mean", percent=percent(found.mean_share), line=[percent(line) for line in found.needed])
+        )
     if found.below:
         months = [month_name(number, t) for number in sorted({sheet.activity.month for sheet in found.below})]
-        lines.append(t.html("summary-below", line=round(found.needed * 100), months=months))
+        lines.append(t.html("summary-below", line=[percent(line) for line in found.needed], months=months))
     lines.append(t.html("summary-leaves", count=found.leaves))
     if any(vars(found.makeups).values()):
         lines.append(_makeups(found.makeups, t))
@@ -325,10 +331,6 @@ def _for_officers(found: Stretch, t: Texts) -> list[Html | str]:
             for finding in found.findings
         ]
     return lines
-
-
-def _low_line(branch: Branch) -> str:
-    return percent(rules_of(branch).satisfied_share)
 
 
 def month_name(number: int, t: Texts) -> str:

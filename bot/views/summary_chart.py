@@ -26,10 +26,10 @@ async def with_chart(message: Message, branch: Branch, found: Stretch, t: Texts)
         attendance_chart,
         title,
         months,
-        found.needed,
+        found.needed[-1],
         attendance_label=t.plain("summary-chart-attendance"),
         satisfaction_label=t.plain("summary-chart-satisfaction"),
-        needed_label=t.plain("summary-chart-needed", percent=round(found.needed * 100)),
+        needed_label=t.plain("summary-chart-needed", percent=round(found.needed[-1] * 100)),
     )
     return replace(message, photo=picture)
 

@@ -33,8 +33,8 @@ checkin-card = 📍 <b>Check-in is open: { $form }</b>
     Scan, or tap [Check in] below, then press Start.
 
     Here: <b>{ $present }</b> / { $members }{ $reached ->
-        [yes] {" "}✓ 80 % reached
-       *[no] , { $needed } needed for 80 %
+        [yes] {" "}✓ { $line } % reached
+       *[no] , { $needed } needed for { $line } %
     }{ $guests ->
         [0] {""}
         [one] {" "}· { $guests } guest

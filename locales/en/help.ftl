@@ -33,6 +33,7 @@ help-officer =
     /plan set dates, change them, import the yearly plan
     /checkin the code and check-in by hand　/roster the roster
     /summary with names and what is missing; for example /summary 3, /summary year
+    /settings figures of the branch (days, shares, zone)　/blocked days without activities
     /setup branch settings
 help-host =
     <b>You host “{ $form }” ({ $start }):</b>

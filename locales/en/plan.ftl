@@ -77,7 +77,7 @@ plan-saved-next = Each month's arrangement will be sent to the secretary in time
 
 plan-sweep = <b>{ $year }: fix the dates of { $count } months as follows</b>
 plan-sweep-line = { $month } { $form } · { $when } · { $place }
-plan-sweep-aside = To be arranged one by one (notice under 5 days, no day left, or place, host or recorder missing): { $months }
+plan-sweep-aside = To be arranged one by one (notice too short, no day left, or place, host or recorder missing): { $months }
 plan-swept = ✅ <b>The dates of { $count } months of { $year } are fixed</b>; notices go out by themselves.
 
 ## Findings of the plan check

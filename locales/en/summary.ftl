@@ -119,8 +119,8 @@ summary-held = Held: { $activities }; { $held } of { $of } months had an activit
         [0] {""}
        *[other] , { $unrecorded } not recorded
     }
-summary-mean = Mean attendance { $percent } ({ $line }% asked for)
-summary-below = Attendance under { $line }%: { $months }
+summary-mean = Mean attendance { $percent } ({ $line } asked for)
+summary-below = Attendance under { $line }: { $months }
 summary-leaves = Leave: { $count } times
 summary-mean-rate = Mean satisfaction { $rate }
 summary-low = Satisfaction under { $line }: { $low } times ({ $limit } in a year rule the branch out of honours)

@@ -33,8 +33,8 @@ checkin-card = 📍 <b>签到开始：{ $form }</b>
     扫码或点下面的 [签到]，再点 Start（开始）。
 
     已到 <b>{ $present }</b> / { $members }{ $reached ->
-        [yes] {" "}✓ 已达 80%
-       *[no] {""}，达到 80% 需 { $needed } 人
+        [yes] {" "}✓ 已达 { $line }%
+       *[no] {""}，达到 { $line }% 需 { $needed } 人
     }{ $guests ->
         [0] {""}
        *[other] {" "}· 来宾 { $guests }

@@ -33,6 +33,7 @@ help-officer =
     /plan 定日期、改时间、导入年度计划
     /checkin 签到码和补登　/roster 名册
     /summary 姓名和缺项都在里面；例如 /summary 3、/summary 全年
+    /settings 支部规定（天数、比例、时区）　/blocked 不安排活动的日子
     /setup 支部设置
 help-host =
     <b>您主持“{ $form }”（{ $start }）：</b>

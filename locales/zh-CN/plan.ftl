@@ -77,7 +77,7 @@ plan-saved-next = 每月到时会把当月安排发给书记确认；也可以�
 
 plan-sweep = <b>{ $year }年：按下面的安排定 { $count } 个月的日期</b>
 plan-sweep-line = { $month } { $form } · { $when } · { $place }
-plan-sweep-aside = 需要单独安排（预告不足5天、没有日子，或缺地点、主持人、记录人）：{ $months }
+plan-sweep-aside = 需要单独安排（预告时间不足、没有日子，或缺地点、主持人、记录人）：{ $months }
 plan-swept = ✅ <b>{ $year }年已定下 { $count } 个月的日期</b>，到时会自动预告。
 
 ## Findings of the plan check

@@ -104,8 +104,8 @@ summary-held = 已开展 { $activities } 次，{ $of } 个月中 { $held } 个�
         [0] {""}
        *[other] ，{ $unrecorded } 个月未记录
     }
-summary-mean = 平均到会率 { $percent }（要求 { $line }%）
-summary-below = 到会未达 { $line }%：{ $months }
+summary-mean = 平均到会率 { $percent }（要求 { $line }）
+summary-below = 到会未达 { $line }：{ $months }
 summary-leaves = 请假 { $count } 人次
 summary-mean-rate = 平均满意率 { $rate }
 summary-low = 满意率低于 { $line }：{ $low } 次（一年满 { $limit } 次不得评先选优）

@@ -71,6 +71,32 @@ QUESTIONS = {
         "15:00 A<1>",
         "15:00 A<1>",
     ),
+    "settings-value": (
+        "李书记",
+        "cfg:change:{b}:notice",
+        (*ANY, "4天", "五天", "30天", "7.5天", "-7天", "随便", "🙂", "<b>", "二三天", "9" * 50),
+        "７ 天",
+        "请写一句理由",
+    ),
+    "settings-reason": ("李书记", "cfg:change:{b}:present_share", ANY, "支委会<b>&🙂", "支委会<b>&🙂"),
+    "blocked-days": (
+        "李书记",
+        "free:add:{b}",
+        (
+            *ANY,
+            "期末",
+            "6月31日",
+            "6月15日-6月1日",
+            "2025-06-15",
+            "2026-03-10至2026-09-10",
+            "99月99日",
+            "🙂",
+            "<b>",
+            "6月",
+        ),
+        "6月15日-7月5日 期末<b>&",
+        "期末<b>&",
+    ),
     "roster": ("李书记", "ros:import:{b}:0", (*ANY, "🙂", "=1+1"), "张三 正式党员", "读到 1 人"),
     "roster-add": (
         "李书记",
@@ -167,6 +193,8 @@ async def asked(crowd, question):
     else:
         human = crowd.town[name]
         await human.presses(button.format(**crowd.ids), on=human.last())
+    if question == "settings-reason":
+        await human.says("85%")
     assert (await expected_of(crowd.town, human))[0] == question
     return human
 

@@ -27,9 +27,11 @@ OFFICERS = (
     "ros:page:{b}:0", "ros:import:{b}:0", "ros:save:{b}:1", "ros:swap:{b}:1", "ros:add:{b}:0", "ros:card:{b}:0",
     "who:card:{p}", "who:kinds:{p}", "who:offices:{p}", "who:rename:{p}", "who:remove:{p}", "who:unbind:{p}",
     "who:kind:{p}:0", "who:office:{p}:0", "who:gone:{p}", "who:free:{p}", "who:leave:{p}:0", "ros:is:same:{p}:1",
-    "set:keep:{b}:1", "set:day:{b}:0", "set:change:{b}:1", "todo:claim:{c}", "todo:done:{d}",
+    "set:keep:{b}:1", "set:day:{b}:0", "set:change:{b}:1", "cfg:change:{b}:notice",
+    "cfg:undo:{b}:{b}", "free:add:{b}", "free:gone:{b}:739782:739802", "todo:claim:{c}", "todo:done:{d}",
 )  # fmt: skip
-MEMBERS = ("leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say")
+MEMBERS = ("leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
+           "cfg:one:{b}:notice", "free:show:{b}")  # fmt: skip
 NO_SUCH_TIME = (
     "arr:theme:2026:13", "arr:theme:9999:1", "plan:year:9999", "plan:month:2026:99", "plan:to:9999", "plan:save:9999",
     "plan:adopt:9999", "plan:all:9999",

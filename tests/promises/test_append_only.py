@@ -5,13 +5,20 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain.activity import activities
+from bot.domain.branch import setting_changes
 from bot.domain.day import arrival
 from bot.domain.plan import yearly_plan
 from bot.domain.plan.draft import PlanDraft, PlanRow
 from bot.storage.tables.branch import Branch
 from tests.support.party_day import ended
 
-COLUMNS = {"events": "kind", "activity_roll": "state", "corrections": "new", "plan_revisions": "title"}
+COLUMNS = {
+    "events": "kind",
+    "activity_roll": "state",
+    "corrections": "new",
+    "plan_revisions": "title",
+    "setting_changes": "figure",
+}
 
 
 async def recorded(town):
@@ -23,6 +30,8 @@ async def recorded(town):
         await arrival.record_arrival_by_hand(db, same, feng, by=wang, reason="没有手机", now=town.now)
         draft = PlanDraft("2026年计划", 2026, (PlanRow(1, 6, "学习", "学习原文"),), "")
         await yearly_plan.save(db, await db.get_one(Branch, town.branch_id), draft, 2026, by=wang, now=town.now)
+        branch = await db.get_one(Branch, town.branch_id)
+        await setting_changes.record(db, branch, "makeup", 7, 5, by=wang, now=town.now, reason="支委会决定")
 
 
 @pytest.mark.parametrize("table", COLUMNS)

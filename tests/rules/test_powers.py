@@ -21,6 +21,7 @@ SENTENCES = """
 keep roster: secretary, deputy or organisation; or the founder, until another keeper is bound (rule 26)
 read roster: any officer; or the founder, until another keeper is bound (rule 26)
 change settings: any officer; or the founder, until another keeper is bound (rule 26)
+set figures: secretary or deputy; else any officer (rule 85)
 close duty: any officer (rule 85)
 plan year: any officer (rule 1)
 schedule: any officer (rule 4)

@@ -40,7 +40,7 @@ from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
@@ -280,7 +280,7 @@ async def _approve(db: AsyncSession, leave: Leave, *, by: Person, now: datetime)
 async def _forecast_anew(db: AsyncSession, activity: Activity, now: datetime) -> None:
     """Owe another forecast of the 80 % (rule 16) if the regular one is past and the activity is still ahead."""
     starts = activity.starts_at
-    if starts is not None and starts - rules_of(activity.branch).forecast <= now < starts:
+    if starts is not None and starts - rules_then(activity).forecast <= now < starts:
         await duties.owe(db, DutyKind.FORECAST, activity, due_at=now, next_at=now, tag=ANEW, again=True)
 
 

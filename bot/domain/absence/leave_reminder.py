@@ -1,7 +1,6 @@
 """The deadline and the reminder of pending leave requests; both move with the activity."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,8 +15,7 @@ from bot.domain.branch.powers import Power, deciders
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
-from bot.domain.quiet_hours import after_quiet
-from bot.domain.rules import rules_of
+from bot.domain.quiet_hours import awake
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
@@ -39,16 +37,14 @@ def remind_at(leave: Leave) -> datetime | None:
     A reminder at night moves to the morning. None if no time is left before the start; a late request is always
     followed by a reminder a day later.
     """
-    branch = leave.activity.branch
-    rules, zone = rules_of(branch), ZoneInfo(branch.zone)
     due = decision_due(leave)
     wished = leave.asked_at + REMIND_AFTER
     if not is_late(leave):
         wished = min(wished, due - REMIND_BEFORE_START)
     if wished <= leave.asked_at:
         return None
-    awake = after_quiet(wished, zone, quiet_from=rules.quiet_from, quiet_until=rules.quiet_until)
-    return awake if is_late(leave) or awake < due else None
+    at = awake(wished, leave.activity.branch)
+    return at if is_late(leave) or at < due else None
 
 
 async def redate(db: AsyncSession, activity: Activity, *, now: datetime) -> None:

@@ -9,13 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import standing_of, was_present
-from bot.domain.attendance.window import records_open_since
+from bot.domain.attendance.window import RECORDS_OPEN_AT_MOST, records_are_open
 from bot.domain.branch import terms
 from bot.domain.branch.powers import Power, deciders, require_decider
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Leave, LeaveCategory, LeaveState
 from bot.storage.tables.activity import STANDS, Activity
-from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.branch import Person
 from bot.storage.tables.timeline import Event
 
 PURPOSE = "leave"
@@ -146,14 +146,11 @@ async def newest(db: AsyncSession, activity: Activity, person: Person) -> Leave 
 
 async def choices(db: AsyncSession, branch_id: int, *, now: datetime) -> Sequence[Activity]:
     """Return the activities that leave can be requested for: upcoming ones, and ended ones whose records are open."""
-    branch = await db.get_one(Branch, branch_id)
-    query = select(Activity).where(
-        Activity.branch_id == branch_id,
-        STANDS,
-        Activity.ended_at >= records_open_since(branch, now),
-    )
+    ended_lately = Activity.ended_at >= now - RECORDS_OPEN_AT_MOST
+    query = select(Activity).where(Activity.branch_id == branch_id, STANDS, ended_lately)
     ended = (await db.scalars(query.order_by(Activity.ended_at.desc()))).all()
-    return [*await activities.ahead(db, branch_id), *ended]
+    recent = [activity for activity in ended if records_are_open(activity, now)]
+    return [*await activities.ahead(db, branch_id), *recent]
 
 
 async def own_choices(db: AsyncSession, person: Person, *, now: datetime) -> Sequence[Activity]:

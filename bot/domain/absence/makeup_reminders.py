@@ -15,7 +15,7 @@ from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind, Owner
 from bot.domain.quiet_hours import awake
 from bot.domain.roles import Office
-from bot.domain.rules import Rules, rules_of
+from bot.domain.rules import Rules, rules_then
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.obligations import Duty
 
@@ -42,7 +42,7 @@ async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | da
             key=str(int(now.timestamp())),
             args={"makeup": row.id},
         )
-        return next_look(row, rules_of(row.activity.branch), now=now)
+        return next_look(row, rules_then(row.activity), now=now)
     duty.owner = Office.ORGANISATION
     timeline.note(db, "makeup-overdue", row.activity, person=row.person, now=now, makeup=row.id)
     await deliveries.to_people(
@@ -60,7 +60,7 @@ def next_look(row: Makeup, rules: Rules, *, now: datetime) -> datetime:
     """Return when the bot next nudges or hands over: after 1, 3 and 6 days and at the due time, never at night."""
     branch = row.activity.branch
     wished = (*(row.opened_at + after for after in rules.makeup_nudges), row.due_at)
-    looks = [awake(at, branch, rules) for at in wished if at <= row.due_at]
+    looks = [awake(at, branch) for at in wished if at <= row.due_at]
     return min((at for at in looks if at > now), default=now)
 
 

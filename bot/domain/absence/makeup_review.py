@@ -19,7 +19,7 @@ from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
@@ -118,7 +118,7 @@ async def decide(
     row.due_at = max(row.due_at, now + AGAIN_WITHIN)
     await db.flush()
     timeline.note(db, "makeup-returned", row.activity, person=row.person, by=by, now=now, makeup=row.id)
-    await owed_by_person(db, row, rules_of(row.activity.branch), now=now)
+    await owed_by_person(db, row, rules_then(row.activity), now=now)
     await _tell(db, row, now=now)
     await makeup.reword(db, row, now=now)
     return row

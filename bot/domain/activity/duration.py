@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.storage.tables.activity import Activity
 
 
@@ -14,5 +14,5 @@ def hours_of(activity: Activity) -> float | None:
     if activity.starts_at is None or activity.ends_at is None:
         return None
     ended = activity.ended_at or activity.ends_at
-    by_itself = ended >= activity.ends_at + rules_of(activity.branch).ends_by_itself_after
+    by_itself = ended >= activity.ends_at + rules_then(activity).ends_by_itself_after
     return ((activity.ends_at if by_itself else ended) - activity.starts_at) / timedelta(hours=1)

@@ -47,13 +47,14 @@ class KindCorrection:
 
 
 async def fix(db: AsyncSession, activity: Activity) -> None:
-    """Write the roll of an activity that has ended, with the figures of the rules in force; once, whoever calls first.
+    """Write the roll of an activity that has ended; once, whoever calls first.
 
     That is ten minutes after the end, or the first vote or correction before then: until then the end can be undone.
+    One that was never announced keeps the figures of now.
     """
     if activity.roll_fixed or activity.ended_at is None:
         return
-    activity.roll_fixed, activity.figures = True, figures_in_force(activity.branch)
+    activity.roll_fixed, activity.figures = True, activity.figures or figures_in_force(activity.branch)
     arrivals = {row.person_id: row for row in await arrivals_at(db, activity)}
     on_leave = await excused(db, activity.id)
     start = activity.starts_at or activity.ended_at

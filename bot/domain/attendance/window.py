@@ -1,14 +1,16 @@
 """The times of check-in, lateness, and the period in which records may change."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.refusals import Refused
-from bot.domain.rules import Rules, rules_of
+from bot.domain.rules import Rules, rules_then
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import How
-from bot.storage.tables.branch import Branch
+
+RECORDS_OPEN_AT_MOST = timedelta(days=30)
+"""The longest time for make-up study that a branch can choose."""
 
 
 class Came(Protocol):
@@ -45,14 +47,14 @@ class Window:
 
 
 def window(activity: Activity, rules: Rules | None = None) -> Window:
-    """Return the times of check-in; `rules` are the branch's, if the caller has them.
+    """Return the times of check-in; `rules` are the activity's, if the caller has them.
 
     Raises:
         Refused: `not-dated`.
     """
     if activity.starts_at is None or activity.ends_at is None:
         raise Refused("not-dated", month=activity.month)
-    rules = rules or rules_of(activity.branch)
+    rules = rules or rules_then(activity)
     opens = activity.starts_at - rules.opens_before
     closes = activity.ended_at or activity.ends_at + rules.ends_by_itself_after
     return Window(opens - rules.kept_before_opening, opens, activity.starts_at + rules.late_after, closes)
@@ -65,9 +67,9 @@ def was_late(row: Came, activity: Activity) -> bool:
 
 def records_close(activity: Activity, ended_at: datetime) -> datetime:
     """Return the end of the period in which leave and check-ins may still be recorded: the time for make-up study."""
-    return ended_at + rules_of(activity.branch).makeup
+    return ended_at + rules_then(activity).makeup
 
 
-def records_open_since(branch: Branch, now: datetime) -> datetime:
-    """Return the earliest end of an activity whose records are open at `now`."""
-    return now - rules_of(branch).makeup
+def records_are_open(activity: Activity, now: datetime) -> bool:
+    """True if the activity has ended and its leave and check-ins may still be recorded at `now`."""
+    return activity.ended_at is not None and now <= records_close(activity, activity.ended_at)

@@ -32,7 +32,8 @@ class Power(Enum):
 
     KEEP_ROSTER = auto()  # and decide which account belongs to which name
     READ_ROSTER = auto()
-    CHANGE_SETTINGS = auto()
+    CHANGE_SETTINGS = auto()  # of `/setup`
+    SET_FIGURES = auto()
     CLOSE_DUTY = auto()  # `require_owner` limits it to duties of the officer's own office
     PLAN_YEAR = auto()
     SCHEDULE = auto()
@@ -87,6 +88,7 @@ POWERS: Mapping[Power, Grant] = MappingProxyType(
         Power.KEEP_ROSTER: Grant(26, ((*SECRETARY, *DEPUTY, *ORGANISATION),), StandIn.FOUNDER),
         Power.READ_ROSTER: Grant(26, (ANY,), StandIn.FOUNDER),
         Power.CHANGE_SETTINGS: Grant(26, (ANY,), StandIn.FOUNDER),
+        Power.SET_FIGURES: Grant(85, ((*SECRETARY, *DEPUTY),), StandIn.ANY_OFFICER),
         Power.CLOSE_DUTY: Grant(85, (ANY,)),
         Power.PLAN_YEAR: Grant(1, (ANY,)),
         Power.SCHEDULE: Grant(4, (ANY,)),
@@ -241,6 +243,17 @@ async def in_charge(
         if found:
             return found
     return ()
+
+
+async def require_in_charge(db: AsyncSession, person: Person, power: Power) -> None:
+    """Refuse unless the person is among those in charge: a holder, or a stand-in while the offices are vacant.
+
+    Raises:
+        Refused: as `require`.
+    """
+    allowed = await in_charge(db, person.branch_id, power)
+    if person not in allowed:
+        raise _not_allowed([other.name for other in allowed])
 
 
 async def deciders(db: AsyncSession, person: Person, power: Power) -> Sequence[Person]:

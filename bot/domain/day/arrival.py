@@ -13,7 +13,7 @@ from bot.domain.attendance.check_in import Recorded, check_in
 from bot.domain.attendance.standing import standing_of
 from bot.domain.evaluation import ballot_period
 from bot.domain.links import Link
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Person
 
@@ -44,7 +44,7 @@ async def take_back(
     await voiding.take_back(db, activity, person, by=by, reason=reason, now=now)
     if activity.held:
         standing = await standing_of(db, activity)
-        await makeup.open_for(db, activity, standing, rules_of(activity.branch), since=now, now=now)
+        await makeup.open_for(db, activity, standing, rules_then(activity), since=now, now=now)
 
 
 async def _came_after_all(db: AsyncSession, done: Recorded, now: datetime) -> None:

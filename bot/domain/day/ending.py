@@ -20,7 +20,7 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty, Outcome
@@ -62,7 +62,7 @@ async def end_by_itself(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
 
 async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: Person | None, now: datetime) -> None:
     """Open the ballot or ask whether the activity was held, refresh the cards, and drop duties of no use any more."""
-    rules = rules_of(activity.branch)
+    rules = rules_then(activity)
     activity.ended_at, activity.ended_by = ended_at, by.id if by else None
     hours = duration.hours_of(activity) or 0.0
     short = hours < rules.half_day_hours
@@ -89,7 +89,7 @@ async def undo(db: AsyncSession, activity: Activity, *, by: Person, now: datetim
         Refused: `host-only`, `end-undo-late`.
     """
     await require_host(db, activity, by)
-    ended, rules = activity.ended_at, rules_of(activity.branch)
+    ended, rules = activity.ended_at, rules_then(activity)
     if ended is None:
         return
     if activity.ended_by is None or activity.roll_fixed or now > ended + rules.end_undo:

@@ -11,7 +11,7 @@ from bot.domain.day.head_count import require_host
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 
@@ -32,7 +32,7 @@ async def extend(db: AsyncSession, activity: Activity, *, by: Person, now: datet
         raise Refused("extend-early", at=activity.starts_at or now, form=activity.form)
     if activity.ended_at is not None or now >= closes:
         raise Refused("extend-ended", at=closes, form=activity.form)
-    rules = rules_of(activity.branch)
+    rules = rules_then(activity)
     old, new = activity.ends_at, activity.ends_at + rules.extension
     activity.ends_at = new
     activity.revision += 1

@@ -21,7 +21,7 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.domain.schedule import cancellation
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
@@ -30,7 +30,7 @@ from bot.storage.tables.obligations import Duty, Outcome
 
 async def ask(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
     """Ask the host, or the secretary if the host cannot be reached, whether the activity was held."""
-    due = now + rules_of(activity.branch).held_answer
+    due = now + rules_then(activity).held_answer
     await duties.owe(db, DutyKind.HELD, activity, due_at=due, next_at=due, again=True)
     key = str(int((activity.ended_at or now).timestamp()))
     asked = await hosts(db, activity)
@@ -73,7 +73,7 @@ async def settle(db: AsyncSession, activity: Activity, *, now: datetime) -> None
 
     The time for it counts from the end; after an outage, or a late answer, from ten minutes ago.
     """
-    rules = rules_of(activity.branch)
+    rules = rules_then(activity)
     await roll.fix(db, activity)
     since = max(activity.ended_at or now, now - rules.end_undo)
     await makeup.open_for(db, activity, await standing_of(db, activity), rules, since=since, now=now)
@@ -83,7 +83,7 @@ async def settle(db: AsyncSession, activity: Activity, *, now: datetime) -> None
 async def _record(db: AsyncSession, activity: Activity, *, was_held: bool, by: Person | None, now: datetime) -> None:
     if was_held:
         timeline.note(db, "held", activity, by=by, now=now)
-        await ballot_period.open_for(db, activity, rules_of(activity.branch), now=now)
+        await ballot_period.open_for(db, activity, rules_then(activity), now=now)
         await settle(db, activity, now=now)
     else:
         await cancellation.not_held(db, activity, by=by, now=now)

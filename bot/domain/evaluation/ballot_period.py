@@ -21,7 +21,7 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.quiet_hours import awake
-from bot.domain.rules import Rules, rules_of
+from bot.domain.rules import DEFAULTS, Rules
 from bot.storage.row_hashes import Rows
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
@@ -68,7 +68,7 @@ async def admit(db: AsyncSession, activity: Activity, person: Person, now: datet
 
 def reminder_times(opened: datetime, closes: datetime, branch: Branch, rules: Rules) -> list[datetime]:
     """Return the times of the reminders: never at night, and none if the ballot closes before the morning."""
-    times = {awake(opened + after, branch, rules) for after in rules.ballot_reminders}
+    times = {awake(opened + after, branch) for after in rules.ballot_reminders}
     return sorted(at for at in times if at < closes)
 
 
@@ -117,7 +117,7 @@ async def close(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
 
 async def _hand_over_comments(db: AsyncSession, activity: Activity, now: datetime) -> None:
     """Send the comments to all officers; delete them if so few voted that the style could betray the author."""
-    if await ballot_box.voted(db, activity.id) < rules_of(activity.branch).ballot_detail_from:
+    if await ballot_box.voted(db, activity.id) < DEFAULTS.ballot_detail_from:
         await ballot_box.erase_comments(db, activity.id)
     if not await ballot_box.comments(db, activity.id):
         return

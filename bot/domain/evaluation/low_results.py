@@ -9,7 +9,7 @@ from bot.domain.branch.powers import Power
 from bot.domain.evaluation.result import year_results
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.storage.tables.activity import Activity
 
 RECTIFY = timedelta(days=30)  # our own figure: rule 75 asks for 整改 and names no time
@@ -20,7 +20,7 @@ async def low_results(db: AsyncSession, branch_id: int, year: int) -> list[Activ
     return [
         activity
         for activity, found in await year_results(db, branch_id, year)
-        if found.rate is not None and found.rate < rules_of(activity.branch).satisfied_share
+        if found.rate is not None and found.rate < rules_then(activity).satisfied_share
     ]
 
 
@@ -29,7 +29,7 @@ async def judge(db: AsyncSession, activity: Activity, now: datetime) -> None:
     low = await low_results(db, activity.branch_id, activity.year)
     if activity.id not in {each.id for each in low}:
         return
-    grave = len(low) >= rules_of(activity.branch).low_results
+    grave = len(low) >= rules_then(activity).low_results
     secretary = await powers.in_charge(db, activity.branch_id, Power.HEAR_LOW_RESULT)
     kind = DeliveryKind.LOW_CONSEQUENCE if grave else DeliveryKind.LOW_WARNING
     await deliveries.to_people(db, kind, secretary, activity, now=now, args={"low": len(low)})

@@ -10,7 +10,7 @@ from bot.domain.attendance import roll
 from bot.domain.attendance.standing import present
 from bot.domain.evaluation import ballot_box
 from bot.domain.evaluation.ballot import GUESTS, MEMBERS, Counts
-from bot.domain.rules import rules_of
+from bot.domain.rules import DEFAULTS
 from bot.storage.tables.activity import Activity
 
 
@@ -50,7 +50,7 @@ async def result_of(db: AsyncSession, activity: Activity) -> Result:
     beside = len(raters) - eligible
     if activity.ballot_closed_at is None:
         return Result(0, eligible, None, None, guests=Tally(0, beside, None, None), closed=False)
-    least = rules_of(activity.branch).ballot_detail_from
+    least = DEFAULTS.ballot_detail_from
     members = await ballot_box.count_out(db, activity.id, MEMBERS)
     guests = await ballot_box.count_out(db, activity.id, GUESTS)
     ballots, guest_ballots = sum(members[0]), sum(guests[0])

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
 from bot.domain.branch import people, powers
-from bot.domain.rules import Rules, rules_of
+from bot.domain.rules import Rules, rules_of, rules_then
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.membership import Claim
@@ -60,7 +60,8 @@ async def of(db: AsyncSession, account: Account) -> Caller:
         member = Audience.MEMBER if person.kind in people.COUNTED else Audience.GUEST
         branch = person.branch.name or person.branch.title
         what = Audience.OFFICER if person.offices else member
-        return Caller(what, person.name, branch, hosting, rules_of(person.branch).opens_before)
+        rules = rules_then(hosting) if hosting else rules_of(person.branch)
+        return Caller(what, person.name, branch, hosting, rules.opens_before)
     claim = await _claim(db, account)
     if claim is not None:
         return Caller(Audience.CLAIMING, claim.person.name)

@@ -13,7 +13,7 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan.proposals import proposal, this_month
-from bot.domain.rules import rules_of
+from bot.domain.rules import Rules, rules_of
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty
@@ -43,10 +43,7 @@ async def owe_month(
 
 
 async def propose_anew(db: AsyncSession, branch: Branch, *, now: datetime) -> None:
-    """Propose the undated months of this year and the next anew after the branch changed its fixed day or usual time.
-
-    Their cards are edited.
-    """
+    """Propose this and next year's undated months anew after the branch changed a setting; edit their cards."""
     year = now.astimezone(ZoneInfo(branch.zone)).year
     for of in (year, year + 1):
         for activity in await activities.of_year(db, branch.id, of):
@@ -74,10 +71,14 @@ async def offer(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
 
 
 async def warn(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Warn those who decide on the month's date that it has none (rule 3); drop the duty if it has one."""
+    """Warn those who decide on the month's date that it has none (rule 3); drop the duty if it has one.
+
+    A day that is no day of warnings any more causes none.
+    """
     year, month = await month_of(db, duty)
     here = await activities.of_month(db, duty.branch_id, year, month)
-    if any(activity.dated_at is not None for activity in here):
+    rules = rules_of(await db.get_one(Branch, duty.branch_id))
+    if any(activity.dated_at is not None for activity in here) or not _warns_on(rules, _tag(duty)):
         return Verdict.DROPPED
     deciders, args = await to_decide(db, duty.branch_id), {"year": year, "month": month}
     await deliveries.to_people(db, DeliveryKind.MONTH_OPEN, deciders, duty, now=now, key=_tag(duty), args=args)
@@ -91,6 +92,11 @@ async def month_of(db: AsyncSession, duty: Duty) -> tuple[int, int]:
         return year, month
     activity = await activities.get(db, duty.activity_id or 0)
     return activity.year, activity.month
+
+
+def _warns_on(rules: Rules, tag: str) -> bool:
+    """True if the day that the tag names is still one on which the branch wants to be warned."""
+    return not tag or int(tag.rpartition("-")[2]) in rules.month_warnings
 
 
 def _tag(duty: Duty) -> str:

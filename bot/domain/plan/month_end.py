@@ -36,6 +36,13 @@ async def _owe(db: AsyncSession, branch: Branch, year: int, month: int, now: dat
     await duties.owe(db, DutyKind.MONTH_END, branch, due_at=due, next_at=_next_look(branch, year, month, now), tag=tag)
 
 
+async def look_anew(db: AsyncSession, branch: Branch, *, now: datetime) -> None:
+    """Move the next look at the month after the branch changed its zone, its mornings or the days of the warnings."""
+    for duty in await duties.open_duties(db, branch.id):
+        if duty.kind == DutyKind.MONTH_END and not duty.key.endswith(":"):
+            await _owe(db, branch, *await month_of(db, duty), now)
+
+
 async def follow(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
     """Look at the month, tell those who decide on its date what it lacks, and return the instant of the next look.
 

@@ -17,7 +17,7 @@ from bot.domain.absence import makeup_tasks
 from bot.domain.absence.long_absence import LongAbsence, long_absent
 from bot.domain.activity import activities, duration
 from bot.domain.attendance.standing import Standing, standing_of
-from bot.domain.attendance.window import records_close
+from bot.domain.attendance.window import records_are_open
 from bot.domain.branch import terms
 from bot.domain.branch.terms import Span
 from bot.domain.evaluation.ballot import Counts
@@ -26,7 +26,7 @@ from bot.domain.obligations.kinds import DutyKind
 from bot.domain.plan import proposals, yearly_plan
 from bot.domain.plan.draft import Finding
 from bot.domain.report.period import Period
-from bot.domain.rules import rules_of, rules_then
+from bot.domain.rules import Rules, rules_of, rules_then
 from bot.domain.schedule import notice
 from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import STANDS, Activity
@@ -115,7 +115,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A quarter or a year in figures; `needed` is the required share of members (rule 16).
+    """A quarter or a year in figures; `rules` are those of the activities held, or the branch's if there are none.
 
     `cancelled` are the activities that came to nothing, `unrecorded` the months that had passed when the branch was set
     up, without an activity that the bot knows.
@@ -124,8 +124,7 @@ class Stretch:
 
     period: Period
     sheets: tuple[Sheet, ...]
-    needed: float
-    low_limit: int
+    rules: tuple[Rules, ...]
     unrecorded: tuple[int, ...]
     cancelled: tuple[Activity, ...]
     long_absent: tuple[LongAbsence, ...]
@@ -136,6 +135,21 @@ class Stretch:
     def held(self) -> tuple[Sheet, ...]:
         """The activities that have ended."""
         return tuple(sheet for sheet in self.sheets if sheet.held)
+
+    @property
+    def needed(self) -> tuple[float, ...]:
+        """The required shares of members (rule 16); several if the branch changed its figure between activities."""
+        return tuple(sorted({rules.present_share for rules in self.rules}))
+
+    @property
+    def low_lines(self) -> tuple[float, ...]:
+        """The rates of satisfaction below which a result is low (rule 75), likewise."""
+        return tuple(sorted({rules.satisfied_share for rules in self.rules}))
+
+    @property
+    def low_limit(self) -> int:
+        """The number of low results in a year that has consequences (rule 75), by the last activity held."""
+        return self.rules[-1].low_results
 
     @property
     def months_held(self) -> int:
@@ -234,7 +248,6 @@ async def stretch(
 
     Findings about the plan are included for a whole year, long absences, if wanted, for the whole present year.
     """
-    rules = rules_of(branch)
     whole = period == Period.whole(period.year)
     this_year = period.year == proposals.this_month(branch, now)[0]
     found = await sheets(db, branch, period, now=now)
@@ -242,8 +255,7 @@ async def stretch(
     return Stretch(
         period,
         found,
-        rules.present_share,
-        rules.low_results,
+        tuple(rules_then(each.activity) for each in found if each.held) or (rules_of(branch),),
         tuple(m for m in period.months if m not in held and proposals.before_setup(branch, period.year, m)),
         await cancelled(db, branch, period),
         tuple(await long_absent(db, branch.id, now=now)) if long_absences and whole and this_year else (),
@@ -269,9 +281,7 @@ async def sheet(db: AsyncSession, activity: Activity, *, now: datetime) -> Sheet
     makeups = await makeup_tasks.figures(db, activity)
     over = activity.dated_at is None and (activity.year, activity.month) < proposals.this_month(activity.branch, now)
     gaps = {} if over else await _gaps(db, activity, result, makeups, now)
-    ended = activity.ended_at
-    correctable = ended is not None and now <= records_close(activity, ended)
-    return Sheet(activity, standing, result, makeups, gaps, over, correctable)
+    return Sheet(activity, standing, result, makeups, gaps, over, records_are_open(activity, now))
 
 
 async def _gaps(
@@ -280,7 +290,7 @@ async def _gaps(
     if activity.dated_at is None or activity.starts_at is None:
         return {Gap.NOT_DATED: 1}
     ended = activity.held
-    notice_due = notice.notice_due(activity.starts_at, rules_of(activity.branch))
+    notice_due = notice.notice_due(activity.starts_at, rules_then(activity))
     counted = {
         Gap.NO_NOTICE: activity.posted_at is None and now > notice_due,
         Gap.HELD: activity.unconfirmed,

@@ -10,7 +10,7 @@ from bot.domain.branch import people, unreachable
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.domain.schedule import change_report, posting
 from bot.domain.schedule.arrangement import Arrangement
 from bot.domain.schedule.notice import notice_due
@@ -49,7 +49,7 @@ async def announce_change(
     await change_report.owe(db, activity, now=now)
     await deliveries.to_group(db, DeliveryKind.CHANGE_NOTICE, activity, now=now, key=tag, args=args)
     if "starts_at" in changed and activity.starts_at is not None:
-        due = notice_due(activity.starts_at, rules_of(activity.branch))
+        due = notice_due(activity.starts_at, rules_then(activity))
         await posting.expect(db, activity, due_at=due, now=now)
     await deliveries.refresh(db, activity.id, (DeliveryKind.NOTICE,), now=now)
     everybody = await people.roster(db, activity.branch_id)

@@ -15,7 +15,7 @@ from bot.domain.obligations.duties import Verdict, key_of
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.plan import proposals
 from bot.domain.refusals import Refused
-from bot.domain.rules import rules_of
+from bot.domain.rules import DEFAULTS, Rules, rules_then
 from bot.domain.schedule.arrangement import reportable
 from bot.domain.times.holidays import next_working_day
 from bot.storage.tables.activity import Activity
@@ -23,11 +23,11 @@ from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty
 
 
-def due_at(branch: Branch, now: datetime) -> datetime:
+def due_at(branch: Branch, now: datetime, rules: Rules = DEFAULTS) -> datetime:
     """Return the deadline for the report of a change made now: the next working day at 18:00 in the branch's zone."""
     zone = ZoneInfo(branch.zone)
     day = next_working_day(now.astimezone(zone).date())
-    return datetime.combine(day, rules_of(branch).change_filed_by, tzinfo=zone)
+    return datetime.combine(day, rules.change_filed_by, tzinfo=zone)
 
 
 def leaves_fixed_day(activity: Activity, changed: dict[str, list[str | None]]) -> bool:
@@ -39,7 +39,7 @@ def leaves_fixed_day(activity: Activity, changed: dict[str, list[str | None]]) -
 
 async def owe(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
     """Make the secretary owe the report of the change that made the activity's present revision."""
-    due, tag = due_at(activity.branch, now), str(activity.revision)
+    due, tag = due_at(activity.branch, now, rules_then(activity)), str(activity.revision)
     await duties.owe(db, DutyKind.CHANGE_REPORT, activity, due_at=due, next_at=None, tag=tag)
 
 

@@ -18,7 +18,7 @@ from bot.domain.obligations import deliveries
 from bot.domain.plan import blocked_days, proposals
 from bot.domain.plan.draft import Finding
 from bot.domain.refusals import Refused
-from bot.domain.rules import rules_of
+from bot.domain.rules import rules_then
 from bot.domain.schedule import cancellation, change, change_report, notice, set_date, theme_change
 from bot.domain.schedule.arrangement import Arrangement, changes, fixed, reportable
 from bot.domain.schedule.host import eligible_hosts, is_new_delegate, note_delegation
@@ -123,8 +123,8 @@ async def choice_of(db: AsyncSession, activity: Activity, *, now: datetime) -> C
 def _posting(choice: Choice, now: datetime) -> datetime | None:
     if choice.span is None:
         return None
-    branch = choice.activity.branch
-    return max(now, notice.posting_time(choice.span.start, branch.zone, rules_of(branch)))
+    activity = choice.activity
+    return max(now, notice.posting_time(choice.span.start, activity.branch.zone, rules_then(activity)))
 
 
 def _findings(choice: Choice, now: datetime) -> Iterator[Finding]:
@@ -132,7 +132,7 @@ def _findings(choice: Choice, now: datetime) -> Iterator[Finding]:
     activity, span = choice.activity, choice.span
     if span is None:
         return
-    rules = rules_of(activity.branch)
+    rules = rules_then(activity)
     if activity.announced_at is None and notice.notice_due(span.start, rules) < now:
         yield Finding("date-short-notice", {"days": rules.notice.days})
     if span.hours < rules.half_day_hours:
@@ -181,7 +181,7 @@ async def reason_needed(db: AsyncSession, activity: Activity, wish: Wish, *, now
 
 def _is_late(choice: Choice, now: datetime) -> bool:
     """True if a notice of the choice cannot be posted five days ahead any more (rule 12)."""
-    return notice.notice_due(choice.arrangement.starts_at, rules_of(choice.activity.branch)) < now
+    return notice.notice_due(choice.arrangement.starts_at, rules_then(choice.activity)) < now
 
 
 async def decide(

@@ -11,7 +11,7 @@ from bot.domain.branch import people, unreachable
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind
-from bot.domain.rules import Rules
+from bot.domain.rules import Rules, figures_in_force
 from bot.domain.schedule import posting
 from bot.storage.tables.obligations import Duty
 
@@ -37,7 +37,7 @@ async def announce(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dat
     everybody = await people.roster(db, activity.branch_id)
     for person in await deliveries.to_people(db, DeliveryKind.NOTICE_COPY, everybody, activity, now=now):
         await unreachable.owe_call(db, person, activity, due_at=activity.starts_at or now)
-    activity.announced_at = now
+    activity.announced_at, activity.figures = now, activity.figures or figures_in_force(activity.branch)
     await posting.expect(db, activity, due_at=duty.due_at, now=now)
     overdue = now > duty.due_at
     timeline.note(

@@ -12,7 +12,7 @@ from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
-from bot.domain.rules import Rules, rules_of
+from bot.domain.rules import rules_then
 from bot.domain.schedule import change_report
 from bot.domain.schedule.arrangement import Arrangement, changes, fixed, reportable
 from bot.domain.schedule.change import CARDS, announce_change, refuse_impossible
@@ -41,7 +41,6 @@ async def arrange(
     """
     await powers.require(db, by, Power.SCHEDULE)
     refuse_impossible(activity, plan, now)
-    rules = rules_of(activity.branch)
     changed = changes(activity, plan)
     told, moved = activity.announced_at is not None and bool(reportable(changed)), "starts_at" in changed
     _take_reason(activity, plan, changed, now=now, reason=reason)
@@ -57,7 +56,7 @@ async def arrange(
     if moved:
         await _leave_old_time(db, activity, plan.starts_at, by=by, now=now, reason=reason)
     await db.flush()
-    await _owe(db, activity, rules, now, moved=moved)
+    await owe_duties(db, activity, now=now, moved=moved)
     if told:
         await announce_change(db, activity, now, changed)
     elif moved and change_report.leaves_fixed_day(activity, changed):
@@ -74,10 +73,11 @@ def _take_reason(
         raise Refused("change-needs-reason")
     if fixed(changed) and not reason:
         raise Refused("fixed-needs-reason")
-    due = notice_due(plan.starts_at, rules_of(activity.branch))
+    rules = rules_then(activity)
+    due = notice_due(plan.starts_at, rules)
     late = due < now and (moved or not (announced or activity.late_notice_reason))
     if late and not reason:
-        raise Refused("late-notice-needs-reason", latest=due)
+        raise Refused("late-notice-needs-reason", latest=due, days=rules.notice.days)
     if late or moved:
         activity.late_notice_reason = reason if late else None
 
@@ -91,9 +91,9 @@ async def _leave_old_time(
     await leave_reminder.redate(db, activity, now=now)
 
 
-async def _owe(db: AsyncSession, activity: Activity, rules: Rules, now: datetime, *, moved: bool) -> None:
-    """Create the duties that the bot carries out until the end of this activity (rules 12, 16, 59, 71)."""
-    starts, ends = activity.starts_at, activity.ends_at
+async def owe_duties(db: AsyncSession, activity: Activity, *, now: datetime, moved: bool = False) -> None:
+    """Create or move the duties that the bot carries out until the end of this activity (rules 12, 16, 59, 71)."""
+    starts, ends, rules = activity.starts_at, activity.ends_at, rules_then(activity)
     if starts is None or ends is None:
         raise ValueError("an activity without a date owes nothing")
     if activity.announced_at is None:

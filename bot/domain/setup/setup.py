@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import links, timeline
-from bot.domain.branch import accounts, branches, people, powers
+from bot.domain import links
+from bot.domain.branch import accounts, branches, people, powers, setting_changes
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line, strip_marks
 from bot.domain.obligations import duties
@@ -119,6 +119,15 @@ async def asked(db: AsyncSession, account: Account, branch_id: int | None = None
     return Question(branch, Setting(awaiting.removeprefix("setup-")), chain=branch.ready_at is None)
 
 
+def read(branch: Branch, setting: Setting, text: str) -> dict[str, str]:
+    """Return the columns of the branch that the typed answer sets.
+
+    Raises:
+        Refused: as `answer`.
+    """
+    return _READ[setting](branch, text)
+
+
 async def answer(
     db: AsyncSession, account: Account, question: Question, text: str, *, now: datetime
 ) -> Question | None:
@@ -128,7 +137,7 @@ async def answer(
         Refused: `text-empty`, `text-too-long`, `fixed-day-unreadable`, `fixed-day-not-every-month`,
             `setup-time-unreadable`, `setup-place-missing`; the question stays open.
     """
-    return await _take(db, account, question, _READ[question.setting](question.branch, text), now=now)
+    return await _take(db, account, question, read(question.branch, question.setting, text), now=now)
 
 
 async def keep(
@@ -176,17 +185,18 @@ async def _take(
     db: AsyncSession, account: Account, question: Question, values: dict[str, str], *, now: datetime
 ) -> Question | None:
     branch = question.branch
+    old = [getattr(branch, field) for field in values]
     for field, value in values.items():
-        old = getattr(branch, field)
-        if old != value:
-            setattr(branch, field, value)
-            if branch.ready_at is not None:  # answers of the first setup are no changes
-                timeline.note(
-                    db, "setting-changed", branch, now=now, field=field, old=old, new=value,
-                    account=account.telegram_id,
-                )  # fmt: skip
-                if field in ("fixed_day", "usual_time"):
-                    await every_month.propose_anew(db, branch, now=now)
+        setattr(branch, field, value)
+    new = list(values.values())
+    if branch.ready_at is not None and old != new:  # answers of the first setup are no changes
+        person = await people.bound_to(db, branch.id, account.telegram_id)
+        was = " ".join(value for value in old if value) or None
+        await setting_changes.record(
+            db, branch, next(iter(values)), was, " ".join(new), by=person, now=now, account=account.telegram_id
+        )
+        if question.setting in (Setting.DAY, Setting.TIME):
+            await every_month.propose_anew(db, branch, now=now)
     following = question.setting.following
     if question.chain and following is not None:
         return await ask(db, account, branch, following)

@@ -25,8 +25,8 @@ class Activity(Base):
     The instants that are set tell its stage: `dated_at`, `announced_at`, `opened_at`, `ended_at`,
     `ballot_closed_at`. `announced_at` is when the notice was promised, `posted_at` when Telegram took it in the group.
     `secret` signs its check-in links; `revision` counts changes after it was dated. `figures` holds the figures of the
-    rules in force at its end, in the form of `Branch.overrides`. `roll_fixed` is set with the roll. `ended_by` is the
-    person who ended it, empty if it ended by itself.
+    rules with which it was announced, in the form of `Branch.overrides`: they stay when the branch changes its own.
+    `roll_fixed` is set with the roll. `ended_by` is the person who ended it, empty if it ended by itself.
 
     `cancelled_at` is set if it came to nothing: it was cancelled before its start (已取消) or, if `not_held`, was found
     afterwards not to have taken place (未开展). Its month is open again.

@@ -1,0 +1,46 @@
+"""The upgrade to version 0016 gives each announced activity the figures of its branch."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import select, text
+
+from bot.domain.rules import DEFAULTS, figures_in_force, rules_then
+from bot.storage.engine.database import Database
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.branch import Branch
+from tests.support.databases import address
+from tests.support.revisions import upgrade_to
+
+WHEN = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
+BRANCH = """INSERT INTO branches (id, title, usual_time, zone, language, overrides, secret, created_at)
+            VALUES (1, '支部', '14:00', 'Asia/Shanghai', 'zh-CN', :overrides, 's', '2026-01-01 00:00:00+00')"""
+ACTIVITY = """INSERT INTO activities (id, branch_id, year, month, form, content, mode, secret, revision, announced_at,
+                                      ended_at, figures)
+              VALUES (:id, 1, 2026, 3, '学习', '学习', 'onsite', 's', 0, :announced, :ended, :figures)"""
+OVERRIDES = '{"makeup": 432000, "present_share": 0.9, "blocked_dates": ["2026-06-15"]}'
+JUDGED = '{"notice": 432000.0, "half_day_hours": 3.5, "present_share": 0.8, "satisfied_share": 0.6}'
+ROWS = ((1, None, None, None), (2, WHEN, None, None), (3, WHEN, WHEN, JUDGED))
+
+
+def instant(value, connection):
+    naive_text = value is not None and connection.dialect.name == "sqlite"
+    return value.strftime("%Y-%m-%d %H:%M:%S.%f") if naive_text else value
+
+
+async def test_an_announced_activity_gets_the_figures_of_its_branch(tmp_path):
+    database = Database(address(tmp_path, migrated=False))
+    async with database.engine.begin() as connection:
+        await connection.run_sync(upgrade_to, "0015")
+        await connection.execute(text(BRANCH), {"overrides": OVERRIDES})
+        for number, announced, ended, figures in ROWS:
+            values = {"announced": instant(announced, connection), "ended": instant(ended, connection)}
+            await connection.execute(text(ACTIVITY), {"id": number, "figures": figures, **values})
+    await database.migrate()
+    async with database.begin() as db:
+        undated, announced, ended = (await db.scalars(select(Activity).order_by(Activity.id))).all()
+        assert undated.figures is None
+        assert announced.figures == figures_in_force(await db.get_one(Branch, 1))
+        assert (rules_then(announced).makeup, rules_then(announced).present_share) == (timedelta(days=5), 0.9)
+        assert (rules_then(ended).makeup, rules_then(ended).present_share) == (timedelta(days=5), 0.8)
+        assert rules_then(ended).quiet_from == DEFAULTS.quiet_from
+    await database.close()
