@@ -14,6 +14,7 @@ from bot.storage.tables import (
     plan,
     roll,
     seen,
+    session,
     terms,
     timeline,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "plan",
     "roll",
     "seen",
+    "session",
     "terms",
     "timeline",
 ]
