@@ -24,6 +24,7 @@ from bot.storage.row_copy import set_sequences
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.obligations import Delivery, Duty
+from bot.storage.tables.session import Session
 from bot.storage.tables.terms import Membership
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ async def beside(database: Database, branches: int) -> None:
 async def _settle(database: Database, numbers: range, members: list[tuple[int, int]]) -> None:
     now = datetime.now(UTC)
     await _write(database, Branch, (_branch(number, now) for number in numbers))
+    await _write(database, Session, (_session(number, now) for number in numbers))
     await _write(database, Activity, (_activity(number, now) for number in numbers))
     await _write(database, Account, (_account(account, number, now) for number, account in members))
     await _write(database, Person, (_person(account, number, now) for number, account in members))
@@ -88,7 +90,7 @@ async def _settle(database: Database, numbers: range, members: list[tuple[int, i
         async with database.begin() as db:
             await set_sequences(await db.connection())
             # A server does this by itself within a minute or two.
-            await db.execute(text("ANALYZE branches, activities, accounts, people, memberships"))
+            await db.execute(text("ANALYZE branches, sessions, activities, accounts, people, memberships"))
 
 
 async def scheduled(database: Database, branches: int) -> None:
@@ -110,8 +112,10 @@ async def fall_due(database: Database, moments: Mapping[int, datetime]) -> None:
         for start in range(0, len(moments), AT_ONCE):
             some = list(moments.items())[start : start + AT_ONCE]
             await db.execute(update(Activity), [
-                {"id": number, "announced_at": None, "posted_at": None, "opened_at": None, "starts_at": starts,
-                 "ends_at": starts + timedelta(hours=4)} for number, _at in some
+                {"id": number, "announced_at": None, "posted_at": None, "opened_at": None} for number, _at in some
+            ])  # fmt: skip
+            await db.execute(update(Session), [
+                {"id": number, "starts_at": starts, "ends_at": starts + timedelta(hours=4)} for number, _at in some
             ])  # fmt: skip
             chosen = select(Duty.branch_id, Duty.id).where(
                 Duty.kind == "notice", Duty.branch_id.in_([number for number, _at in some])
@@ -147,11 +151,15 @@ def _branch(number: int, now: datetime) -> dict[str, Any]:
             "secret": SECRET, "created_at": now, "ready_at": now, "overrides": {}}  # fmt: skip
 
 
+def _session(number: int, now: datetime) -> dict[str, Any]:
+    return {"id": number, "host_branch_id": number, "starts_at": now + timedelta(minutes=20),
+            "ends_at": now + timedelta(hours=4), "place": "党员活动室", "secret": links.new_secret()}  # fmt: skip
+
+
 def _activity(number: int, now: datetime) -> dict[str, Any]:
-    return {"id": number, "branch_id": number, "year": now.year, "month": now.month, "form": "专题学习研讨",
-            "content": "学习", "starts_at": now + timedelta(minutes=20), "ends_at": now + timedelta(hours=4),
-            "place": "党员活动室", "secret": links.new_secret(), "dated_at": now, "announced_at": now,
-            "posted_at": now, "opened_at": now}  # fmt: skip
+    return {"id": number, "branch_id": number, "session_id": number, "year": now.year, "month": now.month,
+            "form": "专题学习研讨", "content": "学习", "dated_at": now, "announced_at": now, "posted_at": now,
+            "opened_at": now}  # fmt: skip
 
 
 def _account(account: int, number: int, now: datetime) -> dict[str, Any]:

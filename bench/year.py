@@ -18,6 +18,7 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
 from bot.storage.tables.evaluation import BallotCount, BallotReceipt
 from bot.storage.tables.roll import RollEntry
+from bot.storage.tables.session import Session
 from bot.storage.tables.terms import Membership
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ async def a_year(database: Database, year: int, people: int) -> None:
         await db.execute(update(Membership).values(from_at=joined))
         await terms.hold_offices(db, await db.get_one(Person, ids[0]), [Office.SECRETARY], now=joined)
         months = {month + 1: first.replace(month=month) for month in range(1, 13)}  # by the activity's id
+        await db.execute(insert(Session), [_session(number, at) for number, at in months.items()])
         await db.execute(insert(Activity), [_activity(number, at, ids[0]) for number, at in months.items()])
         slips = itertools.count(1)
         for number, at in months.items():
@@ -56,15 +58,19 @@ async def a_year(database: Database, year: int, people: int) -> None:
                 await db.execute(insert(Leave), [_leave(number, one, at, next(slips)) for one in away[::2]])
 
 
+def _session(number: int, at: datetime) -> dict[str, Any]:
+    return {"id": number, "host_branch_id": 1, "starts_at": at, "ends_at": at + timedelta(hours=4),
+            "place": "党员活动室", "secret": links.new_secret()}  # fmt: skip
+
+
 def _activity(number: int, at: datetime, host: int) -> dict[str, Any]:
     ends = at + timedelta(hours=4)
     closes = ends + timedelta(days=1)
-    return {"id": number, "branch_id": 1, "year": at.year, "month": at.month, "form": "专题学习研讨", "content": "学习",
-            "starts_at": at, "ends_at": ends, "place": "党员活动室", "secret": links.new_secret(), "host_id": host,
-            "recorder_id": host, "dated_at": at - timedelta(days=9), "announced_at": at - timedelta(days=6),
-            "posted_at": at - timedelta(days=6),
-            "opened_at": at - timedelta(minutes=30), "ended_at": ends, "ballot_closes_at": closes,
-            "ballot_closed_at": closes}  # fmt: skip
+    return {"id": number, "branch_id": 1, "session_id": number, "year": at.year, "month": at.month,
+            "form": "专题学习研讨", "content": "学习", "host_id": host, "recorder_id": host,
+            "dated_at": at - timedelta(days=9), "announced_at": at - timedelta(days=6),
+            "posted_at": at - timedelta(days=6), "opened_at": at - timedelta(minutes=30),
+            "ended_at": ends, "ballot_closes_at": closes, "ballot_closed_at": closes}  # fmt: skip
 
 
 def _entry(number: int, person: int, at: datetime, away: list[int]) -> dict[str, Any]:

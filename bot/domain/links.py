@@ -15,8 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch
+from bot.storage.tables.session import Session
 
-Row = TypeVar("Row", Activity, Branch)
+Row = TypeVar("Row", Activity, Branch, Session)
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LARGEST = 2**31 - 1  # for ids and minutes; PostgreSQL's INTEGER holds nothing larger

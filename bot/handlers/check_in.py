@@ -9,7 +9,7 @@ from telegram.ext.filters import ChatType
 from bot.context import Context
 from bot.domain.activity import activities
 from bot.domain.attendance import by_hand, roll_terms
-from bot.domain.attendance.check_in import PURPOSE
+from bot.domain.attendance.check_in import OLD_PURPOSE, PURPOSE
 from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
@@ -215,7 +215,7 @@ async def _recording(db: "AsyncSession", context: Context, activity_id: int, pow
     return activity, me
 
 
-LINKS = {PURPOSE: arrive}
+LINKS = {PURPOSE: arrive, OLD_PURPOSE: arrive}
 ANSWERS = {"hand-reason": record_by_hand, "void-reason": take_back, "heads": take_heads}
 HANDLERS = (
     CommandHandler("checkin", show_code, ChatType.PRIVATE),

@@ -18,6 +18,7 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import LIVE, Attendance, How
 from bot.storage.tables.evaluation import BallotCount, BallotReceipt
 from bot.storage.tables.roll import Correction, RollEntry, RollState
+from bot.storage.tables.session import Session
 from bot.storage.tables.timeline import Event, EventWords
 
 
@@ -96,12 +97,13 @@ _SOURCES = {
         Leave.id,
         select(
             Activity.id, Leave.id,
-            and_(Leave.state == LeaveState.APPROVED, Leave.asked_at < Activity.starts_at,
+            and_(Leave.state == LeaveState.APPROVED, Leave.asked_at < Session.starts_at,
                  RollEntry.state == RollState.ABSENT),
             Leave.person_id, Leave.year, Leave.slip, Leave.category, Leave.state, Leave.asked_at, Leave.decided_at,
             Leave.decided_by,
         )
         .join_from(Leave, Activity, Activity.id == Leave.activity_id)
+        .join(Session, Session.id == Activity.session_id)
         .join(RollEntry, and_(RollEntry.activity_id == Activity.id, RollEntry.person_id == Leave.person_id))
         .order_by(Leave.id),
     ),

@@ -17,7 +17,7 @@ from tests.support.town import a_town, at
 
 
 def link(activity):
-    return links.make("in", activity.secret, activity.id, int(activity.starts_at.timestamp()) // 60)
+    return links.make("at", activity.secret, activity.session_id, int(activity.starts_at.timestamp()) // 60)
 
 
 async def moves(town, when, reason="场地停电"):

@@ -27,7 +27,7 @@ async def opened(town):
 
 def link(activity, slot_shift=0, secret=None):
     slot = int(activity.starts_at.timestamp()) // 60 + slot_shift
-    return links.make("in", secret or activity.secret, activity.id, slot)
+    return links.make("at", secret or activity.secret, activity.session_id, slot)
 
 
 async def test_the_check_in_card_appears_half_an_hour_before_start(opened):
@@ -88,6 +88,10 @@ async def test_an_earlier_tap_is_told_the_opening_time(town):
         (lambda a: link(a)[:-3], "不完整"),
         (lambda a: link(a, secret="0" * 32), "不是本机器人发出"),
         (lambda a: link(a, slot_shift=60), "时间已改"),
+        (lambda a: "at", "不完整"),
+        (lambda a: "at_zzzz_1_0123456789", "不完整"),
+        (lambda a: "at__", "不完整"),
+        (lambda a: "at_9999999999_9999999999_ffffffffff", "不完整"),
         (lambda a: "in", "不完整"),
         (lambda a: "in_zzzz_1_0123456789", "不完整"),
         (lambda a: "in__", "不完整"),

@@ -166,7 +166,7 @@ async def test_a_public_holiday_and_a_blocked_day_are_named(month):
         found = {}
         for day in (6, 7, 8):
             start = at(f"2026-04-{day:02} 14:00")
-            april.starts_at, april.ends_at = start, start + timedelta(hours=3.5)
+            april.session.starts_at, april.session.ends_at = start, start + timedelta(hours=3.5)
             found[day] = [f.key for f in (await date_choice.choice_of(db, april, now=month.now)).findings]
     assert found == {6: ["date-holiday"], 7: ["date-blocked"], 8: []}
 

@@ -49,6 +49,7 @@ from bot.storage.row_copy import set_sequences
 from bot.storage.tables import Base
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Branch
+from bot.storage.tables.session import Session
 from sandbox.state.clock import MovableClock
 from tests.support import databases
 from tests.support.branches import RosterEntry, a_branch
@@ -105,7 +106,7 @@ async def _found(database):
         db.add(Account(telegram_id=STRANGER, started_at=FOUNDED, display_name="某人", awaiting_data={}))
         for number in (1, 2):
             db.add(Activity(id=number, branch_id=BRANCH, year=2026, month=3, form="学习", content="学习",
-                            secret=links.new_secret()))  # fmt: skip
+                            session=Session(id=number, host_branch_id=BRANCH, secret=links.new_secret())))  # fmt: skip
         await db.flush()
         if database.shared:
             await set_sequences(await db.connection())
@@ -159,7 +160,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def dates(self, which, start, officer, host, recorder):
         begins = at(f"2026-{start}")
-        before = self.one("SELECT starts_at FROM activities WHERE id = ?", which)
+        before = self.start_of(which)
 
         async def verb(db):
             by, plan = await self.person(db, officer), await self.persons(db, host, recorder)
@@ -167,7 +168,7 @@ class AnyOrder(RuleBasedStateMachine):
             activity = await db.get_one(Activity, which)
             await set_date.arrange(db, activity, plan, by=by, now=self.now, reason="调整")
 
-        if self.does(verb) and before != self.one("SELECT starts_at FROM activities WHERE id = ?", which):
+        if self.does(verb) and before != self.start_of(which):
             self.present[which] = set()  # early arrivals for another date check in again
 
     @rule(which=WHICH, officer=NAMES, content=st.sampled_from(["学习", "学习党章", "参观"]), reason=REASONS)
@@ -512,6 +513,10 @@ class AnyOrder(RuleBasedStateMachine):
                 return links.read(link_payload(await db.get_one(Activity, which)))
 
         return self.run(look())
+
+    def start_of(self, which):
+        return self.one("SELECT starts_at FROM sessions JOIN activities ON session_id = sessions.id"
+                        " WHERE activities.id = ?", which)  # fmt: skip
 
     def earliest(self):
         async def look():

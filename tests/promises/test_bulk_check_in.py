@@ -10,23 +10,28 @@ from telegram import User
 
 from bot.domain import links
 from bot.domain.attendance import bulk
-from bot.domain.attendance.check_in import link_payload
+from bot.domain.attendance.check_in import OLD_PURPOSE, PURPOSE, link_payload
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account
 from bot.storage.tables.obligations import Delivery
 from bot.storage.tables.seen import SeenUpdate
 from bot.views import check_in as views
 from tests.support.databases import on_postgresql
-from tests.support.town import a_neighbour, a_town, at
+from tests.support.town import a_neighbour, a_town, at, share_session
 
 START = "2026-03-06 14:00"
 
 
-async def _prepare(town, minute):
-    """Play until that minute: two branches have an activity each at the same time, and one member here is on leave."""
+async def _prepare(town, minute, *, joint=False):
+    """Play until that minute: two branches have an activity each at the same time, and one member here is on leave.
+
+    Both activities are in one session if `joint` is true.
+    """
     activity = await town.dated(START)
     beside = await a_neighbour(town)
     other = await beside.dated(START)
+    if joint:
+        other = await share_session(town, activity, other)
     await town["吴七"].says("/leave")
     await town["吴七"].taps("事假")
     await town["吴七"].says("家里有事，请假一天")
@@ -41,13 +46,15 @@ def _payloads(activity, other):
     return [
         *[link_payload(activity)] * 8,
         *[link_payload(other)] * 3,
-        links.make("in", activity.secret, activity.id, slot + 30),  # an expired time
-        links.make("in", "forged", activity.id, slot),
-        links.make("in", activity.secret, activity.id, slot, 7),
-        links.make("in", activity.secret, 999, slot),
-        "in_",
-        "in_x_y",
-        "in_%",
+        links.make(PURPOSE, activity.secret, activity.session_id, slot + 30),  # an expired time
+        links.make(PURPOSE, "forged", activity.session_id, slot),
+        links.make(PURPOSE, activity.secret, activity.session_id, slot, 7),
+        links.make(PURPOSE, activity.secret, 999, slot),
+        "at_",
+        "at_x_y",
+        "at_%",
+        links.make(OLD_PURPOSE, activity.secret, activity.id, slot),
+        links.make(OLD_PURPOSE, "forged", activity.id, slot),
         "",
     ]
 
@@ -56,13 +63,13 @@ def _rename(person, first, last=None, language="zh-hans"):
     person.user = User(person.id, first, False, last_name=last, language_code=language)
 
 
-async def _played(folder, seed, minute, *, rushed):
+async def _played(folder, seed, minute, *, joint, rushed):
     """Return the answers that each person received, and the tables, after the taps that `seed` selects."""
     chance = random.Random(seed)
     async with a_town(folder) as town:
         if not rushed:
             town.desk.bot.ingest._bulk_check_in = None
-        people, activity, other = await _prepare(town, minute)
+        people, activity, other = await _prepare(town, minute, joint=joint)
         town.telegram.settle = None
         heard = {}
         for _ in range(4):
@@ -100,15 +107,15 @@ LONG = pytest.mark.long("the same at other times, with other taps")
 
 
 @pytest.mark.parametrize(
-    ("seed", "minute"),
-    [(1, -5), (1, 20), *(pytest.param(1, minute, marks=LONG) for minute in (-75, -45, 275)),
-     *(pytest.param(2, minute, marks=LONG) for minute in (-75, -45, -5, 20, 275))],
+    ("seed", "minute", "joint"),
+    [(1, -5, False), (1, 20, True), *(pytest.param(1, minute, minute == -45, marks=LONG) for minute in (-75, -45, 275)),
+     *(pytest.param(2, minute, minute == -5, marks=LONG) for minute in (-75, -45, -5, 20, 275))],
 )  # fmt: skip
-async def test_bulk_and_ordinary_check_in_give_the_same_results(tmp_path, seed, minute):
+async def test_bulk_and_ordinary_check_in_give_the_same_results(tmp_path, seed, minute, joint):
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
-    ordinary = await _played(tmp_path / "a", seed, minute, rushed=False)
-    short = await _played(tmp_path / "b", seed, minute, rushed=True)
+    ordinary = await _played(tmp_path / "a", seed, minute, joint=joint, rushed=False)
+    short = await _played(tmp_path / "b", seed, minute, joint=joint, rushed=True)
     assert {name for name in ordinary[0] if ordinary[0][name] != short[0][name]} == set()
     assert short[1] == ordinary[1]
 
@@ -208,6 +215,18 @@ async def test_bulk_check_in_works_beyond_the_limit_of_kept_activities(town, mon
     assert len(commits) == 1
     people["陈四"].sees("签到成功 13:55 · 第2位")
     people["马九"].sees("签到成功 13:55 · 第1位")
+
+
+async def test_a_batch_records_both_branches_of_a_session(town):
+    people, activity, _other = await _prepare(town, -5, joint=True)
+    commits = town.committed("INSERT INTO attendances")
+    town.telegram.settle = None
+    for name in ("陈四", "马九"):
+        await people[name].starts(link_payload(activity))
+    await town.desk.settle()
+    assert len(commits) == 1
+    for name in ("陈四", "马九"):
+        people[name].sees("签到成功 13:55 · 第1位")
 
 
 async def test_ordinary_check_in_handles_a_batch_that_fails(town, monkeypatch):

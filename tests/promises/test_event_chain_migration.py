@@ -1,8 +1,6 @@
 """The migration of the record of events: it parts and chains the rows of an older database, wholly or not at all."""
 
-import asyncio
 import signal
-import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,7 +12,7 @@ from bot.storage.inspection import Schema, look
 from bot.storage.tables.base import UTCDateTime
 from bot.storage.tables.timeline import Event, EventWords
 from tests.support.databases import address
-from tests.support.revisions import downgrade_to, upgrade_to
+from tests.support.revisions import downgrade_to, migrate_and_die, upgrade_to
 
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
 BEFORE = "0010"
@@ -41,19 +39,6 @@ PLAIN = [
     {"reason": None, "changed": {}}, {"changed": {"place": ["甲", "乙"]}}, {"hours": 3.25, "short": True},
     {"stamp": "1772326800"},
 ]  # fmt: skip
-KILLED = """
-import asyncio, os, signal, sys
-from sqlalchemy import event
-from bot.storage.engine.database import Database
-
-def kill(_connection, _cursor, statement, *_rest):
-    if sys.argv[2] in statement:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-database = Database(sys.argv[1])
-event.listen(database.engine.sync_engine, "before_cursor_execute", kill)
-asyncio.run(database.migrate())
-"""
 
 
 @pytest.fixture
@@ -106,8 +91,7 @@ async def test_a_migrated_record_goes_on(migrated):
 
 @pytest.mark.parametrize("at", ["UPDATE events", "INSERT INTO event_words", "CREATE TRIGGER event_words"])
 async def test_a_migration_killed_in_the_middle_starts_again(old, at):
-    killed = await asyncio.create_subprocess_exec(sys.executable, "-c", KILLED, old, at)
-    assert await killed.wait() == -signal.SIGKILL
+    assert await migrate_and_die(old, at) == -signal.SIGKILL
     assert await look(old) is Schema.OLDER
     database = Database(old)
     async with database.engine.connect() as connection:

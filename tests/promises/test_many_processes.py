@@ -26,6 +26,7 @@ from bot.storage.tables.absence import Leave
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.obligations import Delivery, Duty
+from bot.storage.tables.session import Session
 from sandbox.web.sandbox import Sandbox
 from tests.support.balancer import Balancer
 from tests.support.branches import RosterEntry, a_branch
@@ -92,8 +93,9 @@ async def _branch(database, telegram):
         roster = [RosterEntry(human.name, account=human.id) for human in humans]
         branch, people = await a_branch(db, roster, now=now, chat_id=group.id)
         going_on, coming = (
-            Activity(branch_id=branch.id, year=at.year, month=at.month, form=words, content="学习", starts_at=at,
-                     ends_at=at + timedelta(hours=4), place="活动室", secret=links.new_secret(), dated_at=now)
+            Activity(branch_id=branch.id, year=at.year, month=at.month, form=words, content="学习", dated_at=now,
+                     session=Session(host_branch_id=branch.id, starts_at=at, ends_at=at + timedelta(hours=4),
+                                     place="活动室", secret=links.new_secret()))
             for at, words in ((now - timedelta(minutes=1), "学习"), (now + timedelta(days=40), "参观"))
         )  # fmt: skip
         going_on.announced_at = going_on.opened_at = now

@@ -140,7 +140,9 @@ async def test_an_unreadable_activity_delays_no_other_branch(town):
         await tick.run()
         async with town.database() as db:
             failed = (await db.scalars(select(Duty.activity_id).where(Duty.failures > 0))).all()
-            await db.execute(text("UPDATE activities SET dated_at = starts_at"))
+            await db.execute(
+                text("UPDATE activities SET dated_at = (SELECT starts_at FROM sessions WHERE id = session_id)")
+            )
     assert (len(done), failed) == (2, [activity.id])
 
 

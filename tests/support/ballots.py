@@ -104,8 +104,8 @@ async def a_hall(folder, members: int = 6, guests: int = 0, present: int | None 
 
 async def _held(db, branch_id: int, month: int, present: int) -> int:
     activity = await activities.create(db, branch_id, 2026, month, "红色教育行动", "党史")
-    activity.secret = f"secret of {month}"
-    activity.starts_at, activity.ends_at, activity.ended_at = E - timedelta(hours=3), E, E
+    session, activity.ended_at = activity.session, E
+    session.secret, session.starts_at, session.ends_at = f"secret of {month}", E - timedelta(hours=3), E
     for person_id in range(1, present + 1):
         db.add(Attendance(activity_id=activity.id, person_id=person_id, at=E - timedelta(hours=3), how="scan"))
     await db.flush()

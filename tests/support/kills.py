@@ -180,8 +180,8 @@ class Story:
         now = datetime.now(UTC)
         starts = now + starts_in
         activity = await activities.create(db, self.branch_id, starts.year, starts.month, FORM, "党史专题学习")
-        activity.starts_at, activity.ends_at = starts, starts + timedelta(hours=4)
-        activity.place, activity.dated_at = "党员活动室", now
+        session, activity.dated_at = activity.session, now
+        session.starts_at, session.ends_at, session.place = starts, starts + timedelta(hours=4), "党员活动室"
         activity.host_id = activity.recorder_id = self.officers[0].person_id
         activity.announced_at = None if due is DutyKind.NOTICE else now
         activity.opened_at = None if due in {DutyKind.NOTICE, DutyKind.OPENING} else now

@@ -221,6 +221,14 @@ async def a_neighbour(town: Town, *, number: int = 0) -> Town:
     return beside
 
 
+async def share_session(town: Town, host: Activity, guest: Activity) -> Activity:
+    """Move the guest's activity into the session of the host's, and return it."""
+    async with town.database() as db:
+        joined = await activities.get(db, guest.id)
+        joined.session = (await activities.get(db, host.id)).session
+        return joined
+
+
 async def _settle(town: Town, owner: Human, roster, place: str) -> None:
     """Write the branch, its people and their accounts into the database, and have them join the group."""
     for name, *_rest in roster:

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import contains_eager
 
 from bot.domain import links
 from bot.domain.links import Link
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import STANDS, Activity
+from bot.storage.tables.session import Session
 
 
 async def get(db: AsyncSession, activity_id: int, branch_id: int | None = None) -> Activity:
@@ -49,14 +51,14 @@ _SEVERAL = select(Activity).where(Activity.id.in_(bindparam("ids", expanding=Tru
 
 async def of_year(db: AsyncSession, branch_id: int, year: int) -> Sequence[Activity]:
     """Return the activities of a year that stand, by month and start: those planned, ahead and held."""
-    query = select(Activity).where(Activity.branch_id == branch_id, Activity.year == year, STANDS)
-    return (await db.scalars(query.order_by(Activity.month, Activity.starts_at, Activity.id))).all()
+    query = _TIMED.where(Activity.branch_id == branch_id, Activity.year == year, STANDS)
+    return (await db.scalars(query.order_by(Activity.month, Session.starts_at, Activity.id))).all()
 
 
 async def cancelled_in(db: AsyncSession, branch_id: int, year: int) -> Sequence[Activity]:
     """Return the activities of a year that were cancelled or not held, by start."""
-    query = select(Activity).where(Activity.branch_id == branch_id, Activity.year == year, ~STANDS)
-    return (await db.scalars(query.order_by(Activity.starts_at, Activity.id))).all()
+    query = _TIMED.where(Activity.branch_id == branch_id, Activity.year == year, ~STANDS)
+    return (await db.scalars(query.order_by(Session.starts_at, Activity.id))).all()
 
 
 async def of_month(db: AsyncSession, branch_id: int, year: int, month: int) -> Sequence[Activity]:
@@ -66,16 +68,34 @@ async def of_month(db: AsyncSession, branch_id: int, year: int, month: int) -> S
 
 async def ahead(db: AsyncSession, branch_id: int) -> Sequence[Activity]:
     """Return the dated activities that have neither ended nor been cancelled, the next one first."""
-    query = select(Activity).where(
+    query = _TIMED.where(
         Activity.branch_id == branch_id, Activity.dated_at.is_not(None), Activity.ended_at.is_(None), STANDS
     )
-    return (await db.scalars(query.order_by(Activity.starts_at))).all()
+    return (await db.scalars(query.order_by(Session.starts_at))).all()
+
+
+async def begun(db: AsyncSession, branch_id: int, *, since: datetime, now: datetime) -> Sequence[Activity]:
+    """Return the branch's dated activities that stand and started between these instants, by start."""
+    query = _TIMED.where(Activity.branch_id == branch_id, Activity.dated_at.is_not(None), STANDS)
+    query = query.where(Session.starts_at >= since, Session.starts_at <= now)
+    return (await db.scalars(query.order_by(Session.starts_at))).all()
+
+
+async def newest_begun(db: AsyncSession, branch_id: int, *, now: datetime) -> Activity | None:
+    """Return the branch's activity that started last, if one that stands has started."""
+    query = _TIMED.where(Activity.branch_id == branch_id, Session.starts_at <= now, STANDS)
+    return (await db.scalars(query.order_by(Session.starts_at.desc()).limit(1))).one_or_none()
+
+
+_TIMED = select(Activity).join(Activity.session).options(contains_eager(Activity.session))
+"""The activities with their sessions, for conditions on times."""
 
 
 async def create(db: AsyncSession, branch_id: int, year: int, month: int, form: str, content: str) -> Activity:
-    """Create an activity of a month that has no date yet."""
+    """Create an activity of a month that has no date yet, in a session of its own."""
+    session = Session(host_branch_id=branch_id, secret=links.new_secret())
     activity = Activity(
-        branch_id=branch_id, year=year, month=month, form=form, content=content, secret=links.new_secret(), revision=0
+        branch_id=branch_id, year=year, month=month, form=form, content=content, session=session, revision=0
     )
     db.add(activity)
     await db.flush()

@@ -1,7 +1,7 @@
 """Bulk check-in: the plain case of `attendance.check_in`, for a whole batch in one transaction.
 
-It makes no decisions of its own. Every other case (no valid link, not bound, on leave, recorded already, too early, too
-late, an update seen before) is left to the handlers, which word the answer.
+It makes no decisions of its own. Every other case (no valid link, or one that names no session; not bound, on leave,
+recorded already, too early, too late, an update seen before) is left to the handlers, which word the answer.
 
 These are plain functions of a connection, for `Database.in_one_trip`, and each statement is prepared once: even a
 single check-in is slowed down by waits between statements, and building a statement takes longer than executing it.
@@ -9,12 +9,14 @@ single check-in is slowed down by waits between statements, and building a state
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import ARRAY, BigInteger, Integer, any_, bindparam, exists, func, literal, select, type_coerce
-from sqlalchemy.orm import Session, raiseload
+from sqlalchemy.orm import Session as ORMSession
+from sqlalchemy.orm import raiseload
 from sqlalchemy.types import NullType
 
 from bot.domain.attendance import window
@@ -30,6 +32,7 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import LIVE, Attendance, How
 from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.seen import SeenUpdate
+from bot.storage.tables.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,47 +77,51 @@ class _Open:
 
 
 class Activities:
-    """A cache of activities with their branches; an object is loaded again when its row has changed."""
+    """A cache of activities with their sessions and branches; an object is loaded again when a row has changed."""
 
     def __init__(self) -> None:
         self._kept: dict[int, tuple[tuple[object, ...], Activity]] = {}
 
-    def named(self, db: Connection, links: Iterable[Link]) -> dict[Link, _Open]:
-        """Return the activity of each valid link, if it is dated and neither ended nor cancelled.
+    def named(self, db: Connection, links: Iterable[Link]) -> dict[Link, list[_Open]]:
+        """Return the activities of the session that each valid link names, if they are neither ended nor cancelled.
 
         Check-ins after the end have consequences, which the handlers deal with.
         """
-        meant = {link: link.numbers[0] for link in links if len(link.numbers) == 2}
-        found = self._read(db, set(meant.values()))
-        named = {}
-        for link, activity_id in meant.items():
-            with suppress(Refused, KeyError):
-                activity, there = found[activity_id]
-                check(link, activity.secret)
-                refuse_old(link, activity)
-                if activity.ended_at is None and activity.cancelled_at is None:
-                    named[link] = _Open(activity, window.window(activity), there)
+        meant = defaultdict(list)
+        for link in links:
+            if len(link.numbers) == 2:
+                meant[link.numbers[0]].append(link)
+        named = defaultdict(list)
+        for activity, there in self._read(db, meant.keys()):
+            for link in meant[activity.session_id]:
+                with suppress(Refused):
+                    check(link, activity.secret)
+                    refuse_old(link, activity)
+                    if activity.ended_at is None and activity.cancelled_at is None:
+                        named[link].append(_Open(activity, window.window(activity), there))
         return named
 
-    def _read(self, db: Connection, ids: set[int]) -> dict[int, tuple[Activity, int]]:
+    def _read(self, db: Connection, sessions: Iterable[int]) -> list[tuple[Activity, int]]:
+        """Return the activities of these sessions, each with its number of check-ins."""
         there, rows = {}, {}
-        for id_, count, *row in _STANDING(db, [(id_,) for id_ in ids]):
+        for id_, count, *row in _STANDING(db, [(session,) for session in sessions]):
             there[id_], rows[id_] = count, tuple(row)
         known = {id_: self._kept[id_][1] for id_, row in rows.items() if self._kept.get(id_, ((),))[0] == row}
         if changed := rows.keys() - known.keys():
             if len(self._kept) > MOST_KEPT:
                 self._kept.clear()
-            with Session(db, expire_on_commit=False) as session:
+            with ORMSession(db, expire_on_commit=False) as session:
                 for activity in session.scalars(_OBJECTS, {"activities": list(changed)}):
                     known[activity.id] = activity
                     self._kept[activity.id] = rows[activity.id], activity
-        return {id_: (activity, there[id_]) for id_, activity in known.items()}
+        return [(activity, there[id_]) for id_, activity in known.items()]
 
 
 def branches_of(arrivals: Iterable[Arrival]) -> Select[int]:
     """Return the query for the branches to lock before `check_in`; only for a database with branch locks and arrays."""
     meant = {arrival.link.numbers[0] for arrival in arrivals if arrival.link.numbers}
-    return select(Activity.branch_id).where(Activity.id == any_(literal(list(meant), ARRAY(Integer)))).distinct()
+    named = Activity.session_id == any_(literal(list(meant), ARRAY(Integer)))
+    return select(Activity.branch_id).where(named).distinct()
 
 
 def check_in(
@@ -125,7 +132,7 @@ def check_in(
     Return the recorded ones by update id, and True if a message must now be worded anew.
     """
     named = activities.named(db, {arrival.link for arrival in arrivals})
-    meant = [(arrival, named[arrival.link]) for arrival in arrivals if arrival.link in named]
+    meant = [(arrival, to) for arrival in arrivals for to in named.get(arrival.link, ())]
     in_time = [(arrival, to) for arrival, to in meant if to.counts.kept <= arrival.at <= to.counts.closes]
     plain = _seen_first(db, _expected(db, in_time, now), now)
     if not plain:
@@ -157,13 +164,14 @@ def _expected(db: Connection, arrivals: Sequence[tuple[Arrival, _Open]], now: da
     """Return the arrivals of people who are expected, and note what the updates tell of their accounts.
 
     Expected people are on the roster of the activity's branch and neither recorded nor on leave. Their account must
-    belong to that branch too, because the answer shows times in its zone.
+    belong to that branch too, because the answer shows times in its zone; so an arrival has one activity at most, even
+    if its session has several.
     """
     asked = [(arrival.sender.telegram_id, to.activity.id, to.activity.branch_id) for arrival, to in arrivals]
-    known = {one.telegram_id: one for one in map(_Known._make, _EXPECTED(db, asked))}
+    known = {(one.telegram_id, one.branch_id): one for one in map(_Known._make, _EXPECTED(db, asked))}
     found, news = [], []
     for arrival, to in arrivals:
-        one = known.get(arrival.sender.telegram_id)
+        one = known.get((arrival.sender.telegram_id, to.activity.branch_id))
         if one is None:
             continue
         if accounts.tells_news(one, arrival.sender):
@@ -197,6 +205,7 @@ class _Known(NamedTuple):
     """An expected person and their account."""
 
     telegram_id: int
+    branch_id: int
     person_id: int
     language: str | None
     client_language: str | None
@@ -206,12 +215,13 @@ class _Known(NamedTuple):
 
 
 def _standing(given: Given) -> Select[*tuple[Any, ...]]:
-    """Select an activity's id, its number of check-ins, and all columns of the activity and its branch."""
+    """Select each activity of a session: its id, its number of check-ins, and all columns of it, session and branch."""
     as_read = NullType()  # the values are only compared, so they need no conversion
-    columns = (type_coerce(each, as_read) for each in (*Activity.__table__.c, *Branch.__table__.c))
+    tables = (Activity.__table__, Session.__table__, Branch.__table__)
+    columns = (type_coerce(each, as_read) for table in tables for each in table.c)
     there = select(func.count()).where(Attendance.activity_id == Activity.id, LIVE).scalar_subquery()
     query = select(Activity.id, there, *columns).join_from(Activity, Branch, Branch.id == Activity.branch_id)
-    return query.where(Activity.id == given.activity)
+    return query.join(Session, Session.id == Activity.session_id).where(Activity.session_id == given.session)
 
 
 def _expected_one(given: Given) -> Select[*tuple[Any, ...]]:
@@ -222,8 +232,8 @@ def _expected_one(given: Given) -> Select[*tuple[Any, ...]]:
     )
     return (
         select(
-            Account.telegram_id, Person.id, Account.language, Account.client_language, Account.display_name,
-            Account.started_at, Account.unreachable_at,
+            Account.telegram_id, Account.branch_id, Person.id, Account.language, Account.client_language,
+            Account.display_name, Account.started_at, Account.unreachable_at,
         )
         .join_from(Person, Account, Account.telegram_id == Person.account_id)
         .where(
@@ -233,7 +243,7 @@ def _expected_one(given: Given) -> Select[*tuple[Any, ...]]:
     )  # fmt: skip
 
 
-_STANDING = Prepared(_standing, activity=Integer())
+_STANDING = Prepared(_standing, session=Integer())
 _EXPECTED = Prepared(_expected_one, account=BigInteger(), activity=Integer(), branch=Integer())
 _SEE = prepared.insert_new(SeenUpdate, ("update_id", "seen_at"), "update_id")
 _RECORD = prepared.insert_new(Attendance, ("activity_id", "person_id", "at", "how"), "id", "activity_id", "person_id")

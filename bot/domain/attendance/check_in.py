@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
-from bot.domain.activity import activities
+from bot.domain.activity import activities, sessions
 from bot.domain.attendance.roll import excused
 from bot.domain.attendance.window import Came, Window, window
 from bot.domain.branch import people
@@ -19,9 +19,11 @@ from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import LIVE, Attendance, How
 from bot.storage.tables.branch import Account, Person
+from bot.storage.tables.session import Session
 
 CARDS = (DeliveryKind.CHECK_IN_CARD, DeliveryKind.HOST_CARD)
-PURPOSE = "in"
+PURPOSE = "at"  # of links that name a session
+OLD_PURPOSE = "in"  # of links made before there were sessions, which name an activity; they work until its end
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Recorded(CheckIn):
 
 def link_payload(activity: Activity) -> str:
     """Return the signed payload behind the QR code; moving the activity voids older ones."""
-    return links.make(PURPOSE, activity.secret, activity.id, _slot(activity))
+    return links.make(PURPOSE, activity.secret, activity.session_id, _slot(activity))
 
 
 async def check_in(db: AsyncSession, link: Link, account: Account, *, at: datetime) -> Recorded:
@@ -54,7 +56,7 @@ async def check_in(db: AsyncSession, link: Link, account: Account, *, at: dateti
         Refused: `link-broken`, `already-cancelled`, `link-old`, `not-bound`, `other-branch`, `on-leave`,
             `checkin-early`, `checkin-closed`.
     """
-    activity = await links.row_behind(db, link, Activity, numbers=2)
+    activity = await _named(db, link, account)
     activities.refuse_cancelled(activity)
     refuse_old(link, activity)
     person = await people.acting(db, account, activity.branch_id)
@@ -68,6 +70,13 @@ async def check_in(db: AsyncSession, link: Link, account: Account, *, at: dateti
     if at > counts.closes:
         raise Refused("checkin-closed", closed=counts.closes, form=activity.form)
     return await recorded(db, activity, person, await record(db, activity, person, at=at, how=counts.how(at)))
+
+
+async def _named(db: AsyncSession, link: Link, account: Account) -> Activity:
+    """Return the activity that the link names for this account."""
+    if link.purpose == OLD_PURPOSE:
+        return await links.row_behind(db, link, Activity, numbers=2)
+    return await sessions.activity_for(db, await links.row_behind(db, link, Session, numbers=2), account)
 
 
 def _slot(activity: Activity) -> int:

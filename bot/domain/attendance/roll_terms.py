@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
+from bot.domain.activity import activities
 from bot.domain.attendance import roll
 from bot.domain.attendance.by_hand import require_hand
 from bot.domain.attendance.check_in import of
@@ -36,13 +36,9 @@ async def unchanged_since(
     db: AsyncSession, branch_id: int, person: Person, since: datetime, *, now: datetime
 ) -> Sequence[Activity]:
     """Return the activities from then on whose start has passed, and whose roll differs from the person's terms."""
-    query = select(Activity).where(
-        Activity.branch_id == branch_id, Activity.dated_at.is_not(None), Activity.starts_at >= since,
-        Activity.starts_at <= now,
-    )  # fmt: skip
     memberships = await terms.of_person(db, person)
     found = []
-    for activity in (await db.scalars(query.order_by(Activity.starts_at))).all():
+    for activity in await activities.begun(db, branch_id, since=since, now=now):
         start = activity.starts_at
         if start is not None and terms.kind_at(memberships, start) != terms.kind_at(memberships, start, known=now):
             found.append(activity)

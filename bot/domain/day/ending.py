@@ -95,13 +95,13 @@ async def undo(db: AsyncSession, activity: Activity, *, by: Person, now: datetim
     if activity.ended_by is None or activity.roll_fixed or now > ended + rules.end_undo:
         raise Refused("end-undo-late", form=activity.form, minutes=round(rules.end_undo.total_seconds() / 60))
     activity.ended_at, activity.ended_by = None, None
-    activity.ends_at = max(activity.ends_at or now, now)
+    activity.session.ends_at = max(activity.ends_at or now, now)
     timeline.note(db, ballot_period.END_UNDONE, activity, by=by, now=now, ended=ended.isoformat())
     await db.flush()
     await held.withdraw(db, activity, now=now)
     await ballot_period.withdraw(db, activity, now=now)
     await duties.settle(db, DutyKind.ROLL, activity, now=now, outcome=Outcome.DROPPED)
-    at = activity.ends_at + rules.ends_by_itself_after
+    at = max(activity.ends_at or now, now) + rules.ends_by_itself_after
     await duties.owe(db, DutyKind.ENDING, activity, due_at=at, next_at=at, again=True)
     await deliveries.refresh(db, activity.id, CARDS, now=now)
 

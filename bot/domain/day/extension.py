@@ -34,7 +34,7 @@ async def extend(db: AsyncSession, activity: Activity, *, by: Person, now: datet
         raise Refused("extend-ended", at=closes, form=activity.form)
     rules = rules_then(activity)
     old, new = activity.ends_at, activity.ends_at + rules.extension
-    activity.ends_at = new
+    activity.session.ends_at = new
     activity.revision += 1
     changed = {"ends_at": [old.astimezone(UTC).isoformat(), new.astimezone(UTC).isoformat()]}
     timeline.note(db, "extended", activity, by=by, now=now, changed=changed)

@@ -29,7 +29,7 @@ from bot.domain.report.period import Period
 from bot.domain.rules import Rules, rules_of, rules_then
 from bot.domain.schedule import notice
 from bot.storage.tables.absence import Leave, LeaveState
-from bot.storage.tables.activity import STANDS, Activity
+from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty
 
@@ -218,8 +218,7 @@ async def default_period(db: AsyncSession, branch: Branch, *, now: datetime) -> 
     year, month = proposals.this_month(branch, now)
     if await activities.of_month(db, branch.id, year, month):
         return Period.month(year, month)
-    query = select(Activity).where(Activity.branch_id == branch.id, Activity.starts_at <= now, STANDS)
-    newest = (await db.scalars(query.order_by(Activity.starts_at.desc()).limit(1))).one_or_none()
+    newest = await activities.newest_begun(db, branch.id, now=now)
     return Period.month(newest.year, newest.month) if newest else Period.month(year, month)
 
 

@@ -228,9 +228,9 @@ async def _decide_date(
 def _keep(activity: Activity, choice: Choice, wish: Wish) -> None:
     """Store the choice in an activity whose date is not fixed yet."""
     if wish.span is not None:
-        activity.starts_at, activity.ends_at = wish.span.start, wish.span.end
+        activity.session.starts_at, activity.session.ends_at = wish.span.start, wish.span.end
     if wish.place is not None:
-        activity.place = wish.place
+        activity.session.place = wish.place
     if wish.host is not None and choice.host is not None:
         activity.host_id, activity.host = choice.host.id, choice.host
     if wish.recorder is not None and choice.recorder is not None:

@@ -45,7 +45,8 @@ async def arrange(
     told, moved = activity.announced_at is not None and bool(reportable(changed)), "starts_at" in changed
     _take_reason(activity, plan, changed, now=now, reason=reason)
     kind = "arranged" if activity.dated_at is None else "rearranged"
-    activity.starts_at, activity.ends_at, activity.place = plan.starts_at, plan.ends_at, plan.place
+    session = activity.session
+    session.starts_at, session.ends_at, session.place = plan.starts_at, plan.ends_at, plan.place
     activity.host_id, activity.recorder_id, activity.host, activity.recorder = (
         plan.host.id, plan.recorder.id, plan.host, plan.recorder,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.storage.tables.base import Base, one_of
 from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.session import Session
 
 VOTING = text("ballot_closes_at IS NOT NULL AND ballot_closed_at IS NULL")
 
@@ -24,9 +25,10 @@ class Activity(Base):
 
     The instants that are set tell its stage: `dated_at`, `announced_at`, `opened_at`, `ended_at`,
     `ballot_closed_at`. `announced_at` is when the notice was promised, `posted_at` when Telegram took it in the group.
-    `secret` signs its check-in links; `revision` counts changes after it was dated. `figures` holds the figures of the
-    rules with which it was announced, in the form of `Branch.overrides`: they stay when the branch changes its own.
-    `roll_fixed` is set with the roll. `ended_by` is the person who ended it, empty if it ended by itself.
+    `session` holds its times, its place and the secret of its links; a session has at most one activity of a branch.
+    `revision` counts changes after it was dated. `figures` holds the figures of the rules with which it was announced,
+    in the form of `Branch.overrides`: they stay when the branch changes its own. `roll_fixed` is set with the roll.
+    `ended_by` is the person who ended it, empty if it ended by itself.
 
     `cancelled_at` is set if it came to nothing: it was cancelled before its start (已取消) or, if `not_held`, was found
     afterwards not to have taken place (未开展). Its month is open again.
@@ -35,23 +37,22 @@ class Activity(Base):
     __tablename__ = "activities"
     __table_args__ = (
         Index("ix_activities_month", "branch_id", "year", "month"),
+        Index("uq_activities_session", "session_id", "branch_id", unique=True),
         Index("ix_activities_ballot", "branch_id", sqlite_where=VOTING, postgresql_where=VOTING),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    # Never empty, but SQLite cannot add a required column to a table that others refer to.
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"), nullable=True)
     theme_id: Mapped[int | None] = mapped_column(ForeignKey("themes.id"))
     year: Mapped[int]
     month: Mapped[int]
     form: Mapped[str] = mapped_column(String(60))
     content: Mapped[str] = mapped_column(Text)
-    starts_at: Mapped[datetime | None]
-    ends_at: Mapped[datetime | None]
-    place: Mapped[str | None] = mapped_column(String(100))
     host_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     recorder_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     mode: Mapped[Mode] = mapped_column(one_of(Mode, 10), default=Mode.ONSITE)
-    secret: Mapped[str] = mapped_column(String(64))
     revision: Mapped[int] = mapped_column(default=0)
     dated_at: Mapped[datetime | None]
     announced_at: Mapped[datetime | None]
@@ -71,8 +72,29 @@ class Activity(Base):
     figures: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
     branch: Mapped[Branch] = relationship(lazy="joined")
+    session: Mapped[Session] = relationship(lazy="joined")
     host: Mapped[Person | None] = relationship(lazy="joined", foreign_keys=[host_id])
     recorder: Mapped[Person | None] = relationship(lazy="joined", foreign_keys=[recorder_id])
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """The start of its session."""
+        return self.session.starts_at
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """The planned end of its session."""
+        return self.session.ends_at
+
+    @property
+    def place(self) -> str | None:
+        """The place of its session."""
+        return self.session.place
+
+    @property
+    def secret(self) -> str:
+        """The secret of its session, which signs the links of the activity, too."""
+        return self.session.secret
 
     @property
     def held(self) -> bool:

@@ -1,0 +1,142 @@
+"""Sessions: a link names the session, and the branch of the person picks the activity; older links work to the end."""
+
+import hashlib
+import hmac
+
+import pytest
+
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.branch import terms
+from bot.domain.roles import Kind
+from bot.storage.tables.branch import Account
+from bot.storage.tables.session import Session
+from tests.support.town import a_neighbour, at, share_session
+
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def base36(number):
+    return (base36(number // 36) if number >= 36 else "") + DIGITS[number % 36]
+
+
+def payload(purpose, number, activity):
+    """Return a signed payload for this number and the activity's start, as the bot computes it."""
+    body = f"{purpose}_{base36(number)}_{base36(int(activity.starts_at.timestamp()) // 60)}"
+    return f"{body}_{hmac.new(activity.secret.encode(), body.encode(), hashlib.sha256).hexdigest()[:10]}"
+
+
+def old_link(activity):
+    """Return the payload that the version before sessions made."""
+    return payload("in", activity.id, activity)
+
+
+@pytest.fixture
+async def opened(town):
+    """The branch five minutes before its activity; the numbers of activity and session differ."""
+    async with town.database() as db:
+        db.add(Session(host_branch_id=town.branch_id, secret="of another"))
+    town.activity = await town.dated("2026-03-06 14:00")
+    assert town.activity.id != town.activity.session_id
+    await town.until("2026-03-06 13:55")
+    return town
+
+
+@pytest.fixture(params=["bulk", "ordinary"])
+async def joint(opened, request):
+    """The branch and its neighbour in one session five minutes before its start, with both ways of check-in."""
+    if request.param == "ordinary":
+        opened.desk.bot.ingest._bulk_check_in = None
+    opened.beside = await a_neighbour(opened)
+    opened.theirs = await opened.beside.dated("2026-03-06 14:00", reason="上级临时安排")
+    opened.theirs = await share_session(opened, opened.activity, opened.theirs)
+    await opened.passes(seconds=6)
+    return opened
+
+
+# --- links ------------------------------------------------------------------------------------------------------------
+
+
+async def test_a_new_card_names_the_session(opened):
+    card = opened["张三"].sees("签到开始", to=opened.group)
+    link = payload("at", opened.activity.session_id, opened.activity)
+    assert [button.url.partition("start=")[2] for row in card.record.buttons for button in row] == [link]
+    await opened["张三"].scans(card)
+    opened["张三"].sees("签到成功 13:55 · 第1位")
+
+
+async def test_a_link_of_the_version_before_still_checks_in(opened):
+    await opened["张三"].starts(old_link(opened.activity))
+    opened["张三"].sees("签到成功 13:55 · 第1位")
+    await opened.passes(seconds=6)
+    opened["张三"].sees("已到 1 / 10", to=opened.group)
+
+
+async def test_a_link_of_the_version_before_stops_at_the_end(opened):
+    await opened.until("2026-03-06 17:59")
+    await opened["张三"].starts(old_link(opened.activity))
+    opened["张三"].sees("签到成功 17:59")
+    await opened.until("2026-03-06 18:05")
+    await opened["陈四"].starts(old_link(opened.activity))
+    opened["陈四"].sees("已于 3月6日(周五) 18:00 结束")
+
+
+async def test_a_number_of_the_other_kind_opens_nothing(opened):
+    for wrong in (
+        payload("in", opened.activity.session_id, opened.activity),
+        payload("at", opened.activity.id, opened.activity),
+    ):
+        await opened["张三"].starts(wrong)
+        assert "链接不完整" in opened["张三"].last().text
+
+
+# --- two branches in one session --------------------------------------------------------------------------------------
+
+
+async def test_one_link_checks_each_member_in_at_their_branch(joint):
+    link = link_payload(joint.activity)
+    assert link_payload(joint.theirs) == link
+    for name in ("张三", "陈四"):
+        await joint[name].starts(link)
+    await joint.beside["马九"].starts(link)
+    joint["陈四"].sees("签到成功 13:55 · 第2位")
+    joint.beside["马九"].sees("签到成功 13:55 · 第1位")
+    await joint.passes(seconds=6)
+    joint["张三"].sees("已到 2 / 10", to=joint.group)
+    joint.beside["马九"].sees("已到 1 / 5", to=joint.beside.group)
+
+
+async def test_a_person_of_two_branches_checks_in_at_the_own_one(joint):
+    zhang, ma = joint["张三"], joint.beside["马九"]
+    async with joint.database() as db:
+        for human, elsewhere in ((zhang, joint.beside.branch_id), (ma, joint.branch_id)):
+            person = terms.newcomer(elsewhere, "兼任", Kind.FULL, [], position=99, now=joint.now)
+            person.account = await db.get_one(Account, human.id)
+            db.add(person)
+    for human in (zhang, ma):
+        await human.starts(link_payload(joint.activity))
+        human.sees("签到成功 13:55 · 第1位")
+    await joint.passes(seconds=6)
+    zhang.sees("已到 1 / 11", to=joint.group)
+    ma.sees("已到 1 / 6", to=joint.beside.group)
+
+
+async def test_the_end_of_one_activity_leaves_the_other_open(joint):
+    await joint.until("2026-03-06 15:00")
+    liu = joint.beside["刘书记"]
+    await liu.taps("结束活动", on=liu.sees("主持卡："))
+    await liu.taps("确认结束")
+    await joint.passes(minutes=1)
+    await joint.beside["马九"].starts(link_payload(joint.activity))
+    joint.beside["马九"].sees("已于 3月6日(周五) 15:00 结束")
+    await joint["张三"].starts(link_payload(joint.activity))
+    joint["张三"].sees("签到成功 15:01")
+
+
+async def test_a_stranger_to_both_branches_is_told_to_claim_a_name(joint):
+    stranger = joint.telegram.person("路人")
+    await stranger.starts(link_payload(joint.activity))
+    stranger.sees("还没有认领身份")
+
+
+async def test_both_branches_see_the_times_of_the_session(joint):
+    assert joint.theirs.starts_at == joint.activity.starts_at == at("2026-03-06 14:00")
