@@ -162,7 +162,8 @@ async def test_the_doctor_names_the_activity_with_a_wrong_roll(practice):
         await roster.add(db, branch.id, [roster.Entry("张三", Kind.FULL)], by=None, now=NOW)
         for month in (3, 4):
             activity = await activities.create(db, branch.id, 2026, month, "红色教育行动", "党史")
-            activity.starts_at = activity.ends_at = activity.ended_at = NOW + timedelta(days=31 * month)
+            ended = NOW + timedelta(days=31 * month)
+            activity.session.starts_at = activity.session.ends_at = activity.ended_at = ended
             await roll.fix(db, activity)
     _, lines = await practice.examine()
     assert "ok    Rolls, corrections and ballots are as the record of events holds them: 2 hashes." in lines
