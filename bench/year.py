@@ -70,7 +70,7 @@ def _activity(number: int, at: datetime, host: int) -> dict[str, Any]:
             "form": "专题学习研讨", "content": "学习", "host_id": host, "recorder_id": host,
             "dated_at": at - timedelta(days=9), "announced_at": at - timedelta(days=6),
             "posted_at": at - timedelta(days=6), "opened_at": at - timedelta(minutes=30),
-            "ended_at": ends, "ballot_closes_at": closes, "ballot_closed_at": closes}  # fmt: skip
+            "ended_at": ends, "roll_fixed": True, "ballot_closes_at": closes, "ballot_closed_at": closes}  # fmt: skip
 
 
 def _entry(number: int, person: int, at: datetime, away: list[int]) -> dict[str, Any]:

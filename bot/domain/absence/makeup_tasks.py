@@ -107,7 +107,8 @@ async def of_person(db: AsyncSession, person: Person, year: int) -> Sequence[Mak
 
 async def figures(db: AsyncSession, activity: Activity) -> Figures:
     """Return the figures of an activity's make-up studies."""
-    rows = await of_activity(db, activity)
+    every = select(Makeup.person_id, Makeup.state).where(Makeup.activity_id == activity.id)
+    rows = (await db.execute(every)).all()
     query = select(Duty.person_id).where(
         Duty.kind == DutyKind.MAKEUP,
         Duty.activity_id == activity.id,

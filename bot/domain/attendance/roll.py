@@ -4,9 +4,10 @@ What is entered afterwards is a correction, shown beside the fixed figure. No co
 before the end and delivered later, nor a decision on leave that was requested before the start.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -24,6 +25,23 @@ from bot.storage.tables.roll import Correction, RollEntry, RollState
 
 STATE, KIND = "state", "kind"  # the fields of corrections
 NOT_IN_BRANCH = "none"  # stands for the kind of a person who did not belong to the branch
+
+
+class Arrival(NamedTuple):
+    """The person, time and manner of a check-in, without the rest of its row: a year has thousands of them."""
+
+    id: int
+    person_id: int
+    at: datetime
+    how: How
+
+
+class Place(NamedTuple):
+    """What the roll says of a person: the member or guest that they were, and whether they were there."""
+
+    person_id: int
+    counted: bool
+    state: RollState
 
 
 @dataclass(frozen=True)
@@ -77,6 +95,13 @@ async def entries(db: AsyncSession, activity: Activity) -> Sequence[RollEntry]:
     query = select(RollEntry).join(Person, Person.id == RollEntry.person_id)
     query = query.where(RollEntry.activity_id == activity.id).order_by(Person.position, Person.id)
     return (await db.scalars(query)).all()
+
+
+async def places(db: AsyncSession, activity: Activity) -> list[Place]:
+    """Return what the roll says of each person; empty until it is fixed."""
+    query = select(RollEntry.person_id, RollEntry.counted, RollEntry.state).where(RollEntry.activity_id == activity.id)
+    rows = await db.execute(query)
+    return [Place(number, counted, state) for number, counted, state in rows if number is not None]
 
 
 async def members(db: AsyncSession, activity: Activity) -> set[int]:
@@ -141,15 +166,25 @@ async def note_late_leave(db: AsyncSession, leave: Leave, *, now: datetime) -> N
         await timeline.note_rows(db, Rows.LEAVE, leave.activity, leave.id, now=now, person=leave.person)
 
 
-def is_correction(activity: Activity, arrival: Attendance) -> bool:
+def is_correction(activity: Activity, arrival: Arrival | Attendance) -> bool:
     """True if the arrival was recorded by hand after the end of the activity."""
     return activity.ended_at is not None and arrival.how is How.HAND and arrival.at > activity.ended_at
 
 
-async def arrivals_at(db: AsyncSession, activity: Activity) -> Sequence[Attendance]:
-    """Return the check-ins of an activity in order of arrival."""
-    query = select(Attendance).where(Attendance.activity_id == activity.id, LIVE).order_by(Attendance.id)
-    return (await db.scalars(query)).all()
+async def arrivals_at(db: AsyncSession, activity: Activity) -> list[Arrival]:
+    """Return the check-ins of an activity in order of arrival; `whole` reads what else is known of one."""
+    query = select(Attendance.id, Attendance.person_id, Attendance.at, Attendance.how)
+    query = query.where(Attendance.activity_id == activity.id, LIVE).order_by(Attendance.id)
+    return [Arrival(*row) for row in await db.execute(query)]
+
+
+async def whole(db: AsyncSession, arrivals: Iterable[Arrival]) -> dict[int, Attendance]:
+    """Return the rows of these check-ins, by the person's id."""
+    ids = [arrival.id for arrival in arrivals]
+    if not ids:
+        return {}
+    query = select(Attendance).where(Attendance.id.in_(ids))
+    return {row.person_id: row for row in (await db.scalars(query)).all()}
 
 
 async def voided_arrivals(db: AsyncSession, activity: Activity, cause: VoidCause) -> dict[int, Attendance]:

@@ -1,6 +1,6 @@
 """The standing of an activity: members present, on leave and missing, and guests apart (rules 16, 23, 58)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -80,12 +80,13 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
 
     Before the start it counts those who belong to the branch now, then those who belonged at the start.
     """
-    belonged = await _belonged(db, activity)  # first: the check-ins then find their people loaded
+    belonged = await _belonged(db, activity)
     arrivals = {arrival.person_id: arrival for arrival in await roll.arrivals_at(db, activity)}
-    corrected = {number for number, arrival in arrivals.items() if roll.is_correction(activity, arrival)}
+    corrections = [arrival for arrival in arrivals.values() if roll.is_correction(activity, arrival)]
+    corrected = await roll.whole(db, corrections)
     on_leave = await roll.excused(db, activity.id) - arrivals.keys()
     members = [one.person for one in belonged if one.counted]
-    fixed = {one.person.id for one in belonged if one.there} | (arrivals.keys() - corrected)
+    fixed = {one.person.id for one in belonged if one.there} | (arrivals.keys() - corrected.keys())
     missing = tuple(p for p in members if p.id not in arrivals and p.id not in on_leave)
     gone = [p for p in members if p.id in fixed - arrivals.keys()]
     wrong = await roll.voided_arrivals(db, activity, VoidCause.WRONG) if gone else {}
@@ -98,10 +99,10 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
         present=tuple(p for p in members if p.id in fixed),
         on_leave=tuple(p for p in members if p.id in on_leave),
         missing=missing,
-        guests=_guests(belonged, arrivals),
+        guests=await _guests(db, belonged, arrivals.keys()),
         late=tuple(p for p in members if p.id in arrivals and counts is not None and counts.was_late(arrivals[p.id])),
         needed=needed(len(members), rules.present_share),
-        corrected=tuple(arrivals[p.id] for p in members if p.id in corrected),
+        corrected=tuple(corrected[p.id] for p in members if p.id in corrected),
         withdrawn=tuple(wrong[p.id] for p in gone if p.id in wrong),
         moved=tuple(moved[p.id] for p in missing if p.id in moved),
         recounted=recounted,
@@ -111,7 +112,9 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
 
 async def present(db: AsyncSession, activity: Activity) -> Sequence[Person]:
     """Return all people who checked in, including guests, in order of arrival."""
-    return [arrival.person for arrival in await roll.arrivals_at(db, activity)]
+    arrived = [arrival.person_id for arrival in await roll.arrivals_at(db, activity)]
+    found = await people.by_id(db, arrived)
+    return [found[number] for number in arrived]
 
 
 async def was_present(db: AsyncSession, activity: Activity, person: Person) -> bool:
@@ -135,8 +138,10 @@ async def _belonged(db: AsyncSession, activity: Activity) -> list[_Belonged]:
     if not activity.roll_fixed and activity.starts_at is not None:
         at_start = await terms.belonged(db, activity.branch_id, activity.starts_at, known=activity.starts_at)
         return [_Belonged(person, kind.counts, False) for person, kind in at_start]
-    entries = await roll.entries(db, activity)
-    return [_Belonged(one.person, one.counted, one.state is RollState.PRESENT) for one in entries if one.person]
+    places = await roll.places(db, activity)
+    found = await people.by_id(db, [place.person_id for place in places])
+    belonged = [_Belonged(found[one.person_id], one.counted, one.state is RollState.PRESENT) for one in places]
+    return sorted(belonged, key=lambda one: (one.person.position, one.person.id))
 
 
 async def _recounted(db: AsyncSession, activity: Activity) -> tuple[KindCorrection, ...]:
@@ -145,8 +150,10 @@ async def _recounted(db: AsyncSession, activity: Activity) -> tuple[KindCorrecti
     return tuple(one for one in await roll.kind_corrections(db, activity) if one.counts != one.counted)
 
 
-def _guests(belonged: Sequence[_Belonged], arrivals: Mapping[int, Attendance]) -> tuple[Person, ...]:
+async def _guests(db: AsyncSession, belonged: Sequence[_Belonged], arrived: Collection[int]) -> tuple[Person, ...]:
     """Return the guests who are there, and the people who are there without belonging to the activity."""
-    guests = [one.person for one in belonged if not one.counted and one.person.id in arrivals]
+    guests = [one.person for one in belonged if not one.counted and one.person.id in arrived]
     known = {one.person.id for one in belonged}
-    return (*guests, *(arrival.person for number, arrival in arrivals.items() if number not in known))
+    others = [number for number in arrived if number not in known]
+    found = await people.by_id(db, others)
+    return (*guests, *(found[number] for number in others))

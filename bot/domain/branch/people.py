@@ -1,10 +1,11 @@
 """People: the person bound to an account, the roster, the members who count, and the holders of offices."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
+from sqlalchemy.orm.util import identity_key
 
 from bot.domain.branch.accounts import PART_OF
 from bot.domain.names import quoted
@@ -65,6 +66,19 @@ _ROSTER = (
     .where(Person.branch_id == bindparam("branch"), Person.left_at.is_(None))
     .order_by(Person.position, Person.id)
 )
+
+
+async def by_id(db: AsyncSession, ids: Collection[int]) -> dict[int, Person]:
+    """Return the people with these ids, by id; those that the session has read already are not read again."""
+    kept = db.sync_session.identity_map
+    found = {number: person for number in ids if (person := kept.get(identity_key(Person, number))) is not None}
+    missing = [number for number in ids if number not in found or inspect(found[number]).expired_attributes]
+    if missing:
+        found |= {person.id: person for person in (await db.scalars(_BY_ID, {"ids": missing})).all()}
+    return found
+
+
+_BY_ID = select(Person).where(Person.id.in_(bindparam("ids", expanding=True)))
 
 
 async def members(db: AsyncSession, branch_id: int) -> Sequence[Person]:

@@ -7,7 +7,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
 from bot.domain.attendance import roll
-from bot.domain.attendance.standing import present
 from bot.domain.evaluation import ballot_box
 from bot.domain.evaluation.ballot import GUESTS, MEMBERS, Counts
 from bot.domain.rules import DEFAULTS
@@ -45,8 +44,8 @@ async def result_of(db: AsyncSession, activity: Activity) -> Result:
     With fewer than `Rules.ballot_detail_from` members' ballots only the merged rate is told. With so few guests'
     ballots not even their rate is told: it is not the official one, and it would reveal the ballot of a single guest.
     """
-    raters, counted = await present(db, activity), await roll.members(db, activity)
-    eligible = sum(person.id in counted for person in raters)
+    raters, counted = await roll.arrivals_at(db, activity), await roll.members(db, activity)
+    eligible = sum(arrival.person_id in counted for arrival in raters)
     beside = len(raters) - eligible
     if activity.ballot_closed_at is None:
         return Result(0, eligible, None, None, guests=Tally(0, beside, None, None), closed=False)
