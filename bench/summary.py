@@ -84,6 +84,7 @@ async def _parts(folder: str, year: int, times: int) -> Figures:
         counting.append(counted - began)
         wording.append(worded - counted)
         drawing.append(time.perf_counter() - worded)
+    await worker.drawing.close()
     await database.close()
     began = time.perf_counter()
     await worker.call(str, "")

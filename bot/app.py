@@ -16,7 +16,7 @@ from starlette.routing import Route
 from telegram.ext import Application, BaseHandler, ContextTypes
 from yarl import URL
 
-from bot import texts
+from bot import texts, worker
 from bot.backup import before_migration
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
@@ -314,6 +314,7 @@ class BranchBot:
             await asyncio.gather(self._receiving, return_exceptions=True)
         await self.application.shutdown()
         await self.application.bot.shutdown()  # closes the connections of a start that failed half-way
+        await worker.drawing.close()
         await self.database.close()
         if self.slots is not None:
             await self.slots.close()

@@ -181,7 +181,7 @@ async def _picture(activity: Activity, found: Result, dimensions: Counts, t: Tex
     rate = t.plain("ballot-chart-rate", rate=percent(found.rate or 0), ballots=found.ballots)
     title = t.plain("ballot-chart-title", form=activity.form)
     rows = list(zip(names, dimensions, strict=True))
-    return await worker.call(satisfaction_chart, title, rows, levels, rate)
+    return await worker.drawing.call(satisfaction_chart, title, rows, levels, rate)
 
 
 def _rate_line(found: Result, t: Texts) -> Html:

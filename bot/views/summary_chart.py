@@ -22,7 +22,7 @@ async def with_chart(message: Message, branch: Branch, found: Stretch, t: Texts)
         return message
     months = [(month_name(number, t), *_shares(found, number)) for number in found.period.months]
     title = t.plain("summary-chart-title", branch=branch.name or branch.title, year=found.period.year)
-    picture = await worker.call(
+    picture = await worker.drawing.call(
         attendance_chart,
         title,
         months,

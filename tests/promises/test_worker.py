@@ -11,6 +11,7 @@ import pytest
 from bot import worker
 from bot.domain.refusals import Refused
 from tests.support.office_files import xlsx
+from tests.support.waiting import eventually
 
 SLEEPS = "import os, pathlib, time; pathlib.Path({!r}).write_text(str(os.getpid())); time.sleep(60)"
 
@@ -26,6 +27,14 @@ def refuses(name):
 
 def dies():
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def exists(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 async def test_work_runs_in_another_process_despite_printed_output():
@@ -51,6 +60,42 @@ async def test_work_beyond_the_time_limit_is_killed(tmp_path, monkeypatch):
 async def test_a_killed_process_raises_died():
     with pytest.raises(worker.Died):
         await worker.call(dies)
+
+
+@pytest.fixture
+async def kept():
+    process = worker.Kept()
+    yield process
+    await process.close()
+
+
+async def test_the_process_that_draws_is_kept_for_the_next_call(kept):
+    first = await kept.call(talks)
+    assert await kept.call(talks) == first
+    assert await worker.call(talks) != first
+
+
+async def test_a_call_at_the_same_time_gets_its_own_process(kept):
+    assert len(set(await asyncio.gather(kept.call(talks), kept.call(talks)))) == 2
+
+
+async def test_a_kept_process_that_died_is_replaced(kept):
+    first = await kept.call(talks)
+    with pytest.raises(worker.Died):
+        await kept.call(dies)
+    assert await kept.call(talks) != first
+
+
+async def test_a_kept_process_ends_after_a_while(kept, monkeypatch):
+    monkeypatch.setattr(worker, "KEPT_SECONDS", 0.01)
+    first = await kept.call(talks)
+    await eventually(lambda: not exists(first))
+
+
+async def test_a_closed_process_has_ended(kept):
+    first = await kept.call(talks)
+    await kept.close()
+    assert not exists(first)
 
 
 async def test_a_file_that_takes_too_long_is_refused_in_words(town, monkeypatch):
