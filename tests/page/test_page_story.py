@@ -121,6 +121,10 @@ class Story:
     async def make_up(self):
         left, right = self.desk.left, self.desk.right
         await left.belongs_to("林霞", BOT)
+        for _ in range(6):  # ten minutes pass before the end stands
+            if await left.messages.filter(has_text="您没有参加").count():
+                break
+            await self.desk.moves_on("到下一件事")
         await left.says("/makeup")
         await left.taps("补学")
         await left.says(ANSWER)

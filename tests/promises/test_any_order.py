@@ -620,7 +620,10 @@ class AnyOrder(RuleBasedStateMachine):
                    WHERE m.state <> 'accepted' AND a.voided_at IS NULL"""
         assert self.rows(there) == []
         forgotten = """SELECT p.name FROM activities JOIN people p ON p.branch_id = activities.branch_id
-            WHERE ended_at IS NOT NULL AND p.added_at < ended_at AND p.left_at IS NULL
+            WHERE ended_at IS NOT NULL AND cancelled_at IS NULL AND NOT EXISTS (
+                SELECT 1 FROM duties d WHERE d.activity_id = activities.id AND d.kind IN ('held', 'roll')
+                AND d.done_at IS NULL)
+            AND p.added_at < ended_at AND p.left_at IS NULL
             AND (SELECT kind FROM memberships t WHERE t.person_id = p.id ORDER BY from_at DESC, id DESC LIMIT 1)
                 IN ('full', 'probationary')
             AND NOT EXISTS (SELECT 1 FROM attendances a WHERE a.activity_id = activities.id AND a.person_id = p.id

@@ -80,7 +80,8 @@ async def back(town, until):
         ("2026-03-04 13:45", "2026-03-06 13:45", "opening", "late", CARD, 0, 1),
         ("2026-03-05 15:00", "2026-03-06 17:20", "opening", "late", CARD, 0, 1),
         ("2026-03-05 15:00", "2026-03-07 15:00", "opening", "dropped", CARD, 0, 0),
-        ("2026-03-05 15:00", "2026-03-07 15:00", "ending", "late", "您没有参加", 1, 0),
+        ("2026-03-05 15:00", "2026-03-07 15:00", "ending", "late", "您没有参加", 0, 0),
+        ("2026-03-06 19:00", "2026-03-08 10:00", "held", "late", "主题党日未开展", 1, 1),
     ],
 )
 async def test_each_missed_duty_is_done_once_or_dropped(town, since, until, kind, outcome, text, for_each, in_group):
@@ -158,6 +159,7 @@ async def test_a_check_in_during_downtime_prevents_an_absence(town):
     await town.desk.stop_bot()
     await town["张三"].starts(link_payload(activity))
     await back(town, "2026-03-07 10:00")
+    await town["李书记"].taps("已开展")
     assert (await town.activity_now(activity.id)).ended_at == at("2026-03-06 18:00")
     assert await outcomes(town, "ending") == ["late"]
     assert count(town, "张三", "您没有参加") == 0
@@ -170,6 +172,7 @@ async def test_a_check_in_during_downtime_prevents_an_absence(town):
 async def test_delayed_check_ins_cancel_make_up_and_bring_a_ballot(town):
     activity = await held(town)
     await town.until("2026-03-06 18:10")
+    await town["李书记"].taps("已开展")
     town["张三"].sees("您没有参加")
     await told_late(town, town["张三"], f"/start {link_payload(activity)}", "2026-03-06 17:20")
     town["张三"].sees("签到成功 17:20")
@@ -205,6 +208,7 @@ async def test_a_check_in_after_the_end_is_refused_despite_downtime(town):
     town.desk.clock.set(at("2026-03-06 18:30"))
     await town["张三"].starts(link_payload(activity))
     await back(town, "2026-03-06 20:00")
+    await town["李书记"].taps("已开展")
     assert "结束" in town["张三"].screen()[-2].text
     town["张三"].sees("您没有参加")
 
@@ -236,7 +240,7 @@ async def test_an_outage_drops_outdated_ballot_reminders_but_not_the_close(
     assert await outcomes(town, "ballot-reminder") == outcome
     assert count(town, None, RESULT) == results
     closed = (await town.activity_now(activity.id)).ballot_closed_at
-    assert closed == (at("2026-03-07 18:00") if results else None)
+    assert closed == (at("2026-03-07 18:05") if results else None)
     assert await outcomes(town, "ballot-closing") == (["late"] if results else [None])
 
 
@@ -258,6 +262,8 @@ async def test_make_up_nudges_never_accumulate_and_never_come_at_night(
     town, since, until, nudges, by_the_14th, overdue
 ):
     await held(town)
+    await town.until("2026-03-06 18:00")
+    await town["李书记"].taps("已开展")
     await away(town, since, until)
     assert count(town, "张三", NUDGE) == nudges
     assert count(town, "王组织", OVERDUE) == overdue

@@ -11,11 +11,16 @@ from bot.domain.obligations.kinds import DutyKind
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.evaluation import BallotComment, BallotCount, BallotReceipt
 from bot.storage.tables.timeline import Event
-from tests.support.kills import a_story, at_random
+from tests.support.kills import a_story, at_random, confirms_held
 
 pytestmark = pytest.mark.long("kills")
 
-MARKS = {"ballot": lambda _: "第 1 题", "ballot-open": lambda _: "测评进行中", "makeup-task": lambda _: "您没有参加"}
+MARKS = {
+    "held-question": lambda _: "请确认活动是否开展",
+    "ballot": lambda _: "第 1 题",
+    "ballot-open": lambda _: "测评进行中",
+    "makeup-task": lambda _: "您没有参加",
+}
 LEVELS = ("满意", "比较满意", "一般", "不满意")
 
 
@@ -44,7 +49,8 @@ async def test_each_ballot_survives_kills_exactly_once_and_is_answered(tmp_path)
                 await member.does(member.taps("写一条意见"), "请回复这条消息")
                 await member.does(human.says(comment), "意见已收到", "已经收到并办好")
 
-        await story.rush(at_random(story, votes), kills=20)
+        acts = [lambda: confirms_held(story.officers[0]), *at_random(story, votes)]
+        await story.rush(acts, kills=20)
         async with story.database.read() as db:
             receipts = (await db.scalars(select(BallotReceipt.person_id))).all()
             counted = (await db.execute(select(BallotCount.dimension, BallotCount.level, BallotCount.count))).all()
@@ -55,4 +61,4 @@ async def test_each_ballot_survives_kills_exactly_once_and_is_answered(tmp_path)
         assert sorted(kept) == sorted(comments)
         assert ended == 1
         await story.promises_are_kept(MARKS)
-        await story.duties_are_done("ending")
+        await story.duties_are_done("ending", "held")

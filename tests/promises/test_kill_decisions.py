@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.domain.absence import leave, makeup
 from bot.domain.activity import activities
-from bot.domain.day import ending
+from bot.domain.day import ending, held
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.branch import Person
 from bot.storage.tables.timeline import Event
@@ -29,7 +29,8 @@ async def requested(story):
     async with story.database.begin() as db:
         coming, past = await story.plan(db, timedelta(days=3)), await story.plan(db, timedelta(hours=-4))
         secretary = await db.get_one(Person, story.officers[0].person_id)
-        await ending.end(db, await activities.get(db, past.id), by=secretary, now=now)
+        over = await ending.end(db, await activities.get(db, past.id), by=secretary, now=now)
+        await held.answer(db, over, was_held=True, by=secretary, now=now)
         studies = {row.person_id: row for row in await makeup.of_activity(db, past)}
         for member in story.members:
             person = await db.get_one(Person, member.person_id)
@@ -74,6 +75,7 @@ async def test_each_decision_survives_kills_exactly_once_and_is_answered(tmp_pat
             "leave-answer": lambda _: "事假",
             "forecast": lambda _: "到会率可能不足",
             "makeup-review": lambda one: f"<b>{story.name_of(one.person_id)}</b> · “",
+            "held-question": lambda _: "请确认活动是否开展",
             "makeup-task": lambda _: "您没有参加",
             "makeup-answer": lambda one: "的补学已通过" if one.args["state"] == "accepted" else "退回修改",
         })  # fmt: skip

@@ -9,12 +9,13 @@ from sqlalchemy import select
 from bot.domain.obligations.kinds import DutyKind
 from bot.storage.tables.absence import Makeup
 from bot.storage.tables.timeline import Event
-from tests.support.kills import REPEATED, a_story, at_random
+from tests.support.kills import REPEATED, a_story, at_random, confirms_held
 
 pytestmark = pytest.mark.long("kills")
 
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
 MARKS = {
+    "held-question": lambda _: "请确认活动是否开展",
     "makeup-task": lambda _: "您没有参加",
     "makeup-review": lambda delivery: f"makeup:pass:{delivery.args['makeup']}:",
 }
@@ -37,7 +38,8 @@ async def test_each_make_up_survives_kills_exactly_once_and_is_answered(tmp_path
             await member.does(member.taps("补学"), "20 到 3000 字")
             await member.does(human.says(ANSWER + member.name), "等组织委员审阅", REPEATED)
 
-        await story.rush(at_random(story, studies), kills=20)
+        acts = [lambda: confirms_held(story.officers[0]), *at_random(story, studies)]
+        await story.rush(acts, kills=20)
         async with story.database.read() as db:
             rows = (await db.scalars(select(Makeup))).all()
             events = (await db.execute(select(Event.kind, Event.person_id))).all()
@@ -50,4 +52,4 @@ async def test_each_make_up_survives_kills_exactly_once_and_is_answered(tmp_path
         assert sorted(who for kind, who in events if kind == "makeup-submitted") == members
         assert sorted(who for kind, who in events if kind == "absence-explained") == sorted(explained)
         await story.promises_are_kept(MARKS)
-        await story.duties_are_done("ending")
+        await story.duties_are_done("ending", "held")

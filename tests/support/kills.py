@@ -320,6 +320,11 @@ class Story:
         assert {duty.outcome for duty in found} <= {"done", "late"}
 
 
+async def confirms_held(officer: Member) -> None:
+    """Say, as the host, that the activity which ended by itself was held."""
+    await officer.does(officer.taps("已开展"), "记为")
+
+
 def at_random(story: Story, act: Callable[[Member], Awaitable[object]]) -> list[Act]:
     """Return one action of each member, for `rush`."""
     return [lambda one=one: act(one) for one in story.members]
