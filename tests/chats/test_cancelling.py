@@ -218,6 +218,19 @@ async def test_the_first_answer_counts(town):
     assert (await town.activity_now(activity.id)).not_held
 
 
+async def test_an_end_is_not_undone_once_it_was_not_held(town):
+    activity = await town.dated()
+    await attend(town, activity, "李书记", "张三")
+    await town.passes(hours=3.6)
+    await town["李书记"].taps("结束活动")
+    await town["李书记"].taps("确认结束")
+    await town["李书记"].taps("未开展")
+    await town["李书记"].presses(f"in:undo:{activity.id}", town["李书记"].last())
+    assert "已取消或未开展，不能再操作" in town["李书记"].popups[-1].text
+    now = await town.activity_now(activity.id)
+    assert (now.ended_at is not None, now.not_held) == (True, True)
+
+
 async def test_a_month_that_passed_unheld_is_reported_missed(town):
     activity = await town.dated("2026-03-31 14:00")
     await town.until("2026-04-01 18:01")
