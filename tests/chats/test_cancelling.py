@@ -5,6 +5,7 @@ import pytest
 from bot.domain.absence import leave
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
+from bot.domain.branch import terms
 from bot.domain.report import own_record
 from tests.support.makeups import row_of
 from tests.support.party_day import attend, count, votes
@@ -85,6 +86,19 @@ async def test_the_host_may_cancel_but_no_other_officer(town):
     await town["王组织"].presses(f"arr:cancel:{activity.id}", town["王组织"].last())
     assert "由主持人或书记取消：李书记" in town["王组织"].popups[-1].text
     assert (await town.activity_now(activity.id)).cancelled_at is None
+
+
+async def test_a_host_who_left_is_not_named_to_ask(town):
+    activity = await town.dated()
+    async with town.database() as db:
+        same, wang = await activities.get(db, activity.id), await town.person(db, "王组织")
+        same.host_id = wang.id
+        await terms.leave_branch(db, wang, now=town.now)
+    await cancels(town, activity, "赵宣传")
+    assert "由主持人或书记取消：李书记。" in town["赵宣传"].popups[-1].text
+    await town["张三"].says("/plan")
+    await town["张三"].presses(f"in:undo:{activity.id}", town["张三"].last())
+    assert "由主持人或支部委员办理：李书记、赵宣传。" in town["张三"].popups[-1].text
 
 
 async def test_an_activity_that_began_is_not_cancelled(town):
