@@ -252,6 +252,24 @@ async def test_a_month_that_passed_unheld_is_reported_missed(town):
     assert count(town, "李书记", "2026年3月没有开展主题党日") == 1
 
 
+async def test_a_month_that_passed_is_promised_no_other_date(town):
+    await town.dated("2026-03-31 14:00")
+    await town.until("2026-04-01 10:00")
+    await town["李书记"].taps("未开展", on=town["李书记"].sees(QUESTION))
+    await town.passes(seconds=20)
+    assert "当月已经过去" in town["李书记"].sees("记为未开展").text
+    for message in (*town.group.messages, *town["张三"].screen()):
+        assert "另定" not in message.text
+
+
+async def test_the_end_with_few_present_promises_no_ballot(town):
+    activity = await town.dated()
+    await attend(town, activity, "李书记", "张三")
+    await town["李书记"].taps("结束活动")
+    assert "先确认是否开展" in town["李书记"].last().text
+    assert "立即发出测评" not in town["李书记"].last().text
+
+
 # --- an end that is undone
 
 

@@ -84,6 +84,12 @@ async def not_held(db: AsyncSession, activity: Activity, *, by: Person | None, n
     await _open_month(db, activity, now=now)
 
 
+def month_over(activity: Activity) -> bool:
+    """True if the month had passed when the activity came to nothing, so that it gets no other date (rule 9)."""
+    at = activity.cancelled_at
+    return at is not None and (activity.year, activity.month) < proposals.this_month(activity.branch, at)
+
+
 async def _drop(db: AsyncSession, activity: Activity, *, by: Person | None, now: datetime) -> None:
     """Drop what is owed for the activity and nobody needs any more, and word its messages anew."""
     await db.flush()
