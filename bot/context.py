@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -51,6 +52,10 @@ class Services:
     wake: Callable[[], None] = field(default=lambda: None)
 
 
+_words: ContextVar[tuple[object, Texts] | None] = ContextVar("words", default=None)
+"""The update of this task and its account's texts: the library gives an error handler a context of its own."""
+
+
 class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Services]):
     """The context of one update. `account` and its texts `t` are available inside and after `transaction()`."""
 
@@ -60,12 +65,15 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
 
     @classmethod
     def from_update(cls, update: object, application: Any) -> Context:  # noqa: ANN401 - as in the library
-        """Keep the update; nothing is read from the database yet."""
+        """Keep the update; nothing is read from the database, so texts are those of the client until `transaction`."""
         context = super().from_update(update, application)
         if isinstance(update, Update):
             context.incoming = update
-            user = update.effective_user
-            context.t = context.services.library.of(user.language_code if user else None)
+            user, known = update.effective_user, _words.get()
+            if known is not None and known[0] is update:
+                context.t = known[1]
+            else:
+                context.t = context.services.library.of(user.language_code if user else None)
         return context
 
     @property
@@ -135,6 +143,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         account = await accounts.touch(db, sender, now=self.services.clock.now())
         zone = await branches.zone_of(db, account)
         self.t = self.services.library.of(account.language or account.client_language, zone)
+        _words.set((self.incoming, self.t))
         return account
 
     async def answer(self, message: Message) -> None:

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.roles import Departure
-from bot.domain.times.numerals import NUMBER
+from bot.domain.times.numerals import CHINESE, NUMBER
 
+_YEAR = rf"(?<![0-9{CHINESE}])(?:[0-9]{{4}}|[0-9]{{2}}|[{CHINESE}]{{2,4}}|[今去])\s*年"
 _DAY = (
     r"(?<![0-9])(?:[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9])[日号]?|[今昨前][天日]"
-    rf"|(?:(?:[0-9]{{4}}|[今去])\s*年\s*)?{NUMBER}\s*月\s*{NUMBER}\s*[日号])"
+    rf"|(?:{_YEAR}\s*)?{NUMBER}\s*月\s*{NUMBER}\s*[日号])"
 )
 _JOINING = r"(?:加入(?!\s*(?:中国|共产|党组织|党$))|转入|调入)(?:本?(?:党?支部))?"
 _JOINED = re.compile(
@@ -26,6 +27,11 @@ _CAUSES = {
     "误加": Departure.MISTAKE,
 }
 _A_DAY = re.compile(_DAY)
+_LOOSE_DAY = re.compile(  # a word of its own, or before the step: `6.20`, `6月20转正`, `20260620`, `20日`, `2026年6月`
+    rf"(?<![^\s,，;；、（(])(?:[0-9]{{1,4}}[-./][0-9]{{1,2}}(?:[-./][0-9]{{1,2}})?|(?:19|20)[0-9]{{6}}"
+    rf"|(?:{_YEAR}\s*)?{NUMBER}\s*月(?:\s*{NUMBER})?|{_YEAR}|[0-9]{{1,2}}\s*[日号])"
+    r"(?=$|[\s,，;；。、）)]|(?:按期|提前|延期)?转正|(?:组织关系)?转出|停止|除名|开除|退党|出党|去世|逝世|误加)"
+)
 
 
 @dataclass(frozen=True)
@@ -55,8 +61,11 @@ def take_step(line: str) -> tuple[str, Step | None]:
 
 
 def take_day(text: str) -> tuple[str, str]:
-    """Return the text without the day in it, and the day as written; empty if there is none."""
-    found = _A_DAY.search(text)
+    """Return the text without the day in it, and the day as written; empty if there is none.
+
+    What only looks like a day is returned, too, so that it is refused and not ignored.
+    """
+    found = _A_DAY.search(text) or _LOOSE_DAY.search(text)
     return (_without(text, found), found[0]) if found else (text, "")
 
 

@@ -12,6 +12,7 @@ from bot.domain.attendance.standing import standing_of
 from bot.domain.attendance.window import window
 from bot.domain.obligations import deliveries
 from bot.domain.rules import rules_then
+from bot.domain.schedule import cancellation
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
@@ -206,8 +207,9 @@ def _extension(activity: Activity) -> int:
 
 def really_end(activity: Activity, standing: Standing, t: Texts) -> Message:
     """Ask for confirmation before the activity ends."""
+    few = standing.there < rules_then(activity).few_present
     return Message(
-        t.html("end-ask", form=activity.form, **_figures(standing)),
+        t.html("end-ask", form=activity.form, few=few, **_figures(standing)),
         buttons=((Button(t.plain("button-end-yes"), callbacks.CHECK_IN_END.data(activity.id)),),),
     )
 
@@ -240,7 +242,8 @@ async def held_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 def held_answer(activity: Activity, t: Texts) -> Message:
     """Say whether the activity counts as held, and what follows."""
     key = "held-undone" if activity.ended_at is None else "held-yes" if activity.held else "held-no"
-    return Message(t.html(key, form=activity.form, start=activity.starts_at))
+    over = cancellation.month_over(activity)
+    return Message(t.html(key, form=activity.form, start=activity.starts_at, over=over))
 
 
 def _question(activity: Activity) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.absence import leave_requests
 from bot.domain.activity import activities
 from bot.domain.rules import rules_then
+from bot.domain.schedule import cancellation
 from bot.domain.schedule.forecast import forecast_of
 from bot.domain.schedule.notice import notice_due
 from bot.telegram.message import Attachment, Button, Message
@@ -62,7 +63,15 @@ async def notice_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     if delivery.message_id is None and (activity.opened_at or activity.ended_at or activity.cancelled_at):
         return None
     if activity.cancelled_at is not None:
-        return Message(t.html("notice-cancelled", held=not activity.not_held, **facts(activity, t)), pin=True)
+        return Message(
+            t.html(
+                "notice-cancelled",
+                held=not activity.not_held,
+                over=cancellation.month_over(activity),
+                **facts(activity, t),
+            ),
+            pin=True,
+        )
     return Message(t.html("notice", **facts(activity, t)), buttons=_notice_buttons(activity, t), pin=True)
 
 
@@ -159,7 +168,8 @@ async def cancelled_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Me
     """Tell the group or a member that the activity was cancelled, or not held, without the reason (rule 8)."""
     activity = await activities.get(db, delivery.activity_id or 0)
     key = "not-held" if activity.not_held else "cancelled"
-    text = t.html(f"{key}-notice" if delivery.account_id is None else f"{key}-copy", **facts(activity, t))
+    about = {**facts(activity, t), **({"over": cancellation.month_over(activity)} if activity.not_held else {})}
+    text = t.html(f"{key}-notice" if delivery.account_id is None else f"{key}-copy", **about)
     button = Button(t.plain("notice-button-calendar-cancelled"), url=_link(CALENDAR, activity, t))
     return Message(text, buttons=((button,),))
 

@@ -109,7 +109,10 @@ extended = ✅ Extended by { $minutes } minutes: “{ $form }” now ends at <b>
 
 ## Ending the activity
 
-end-ask = End “{ $form }” now? Present { $present } of { $members }, missing { $missing }. Ballots go out at once. After 10 minutes the roll is fixed and make-up tasks go out; until then the end can be undone, while nobody has voted.
+end-ask = End “{ $form }” now? Present { $present } of { $members }, missing { $missing }. { $few ->
+        [yes] Fewer than 3 people checked in: ballots and make-up tasks wait until you say whether it was held. The end can be undone for 10 minutes.
+       *[no] Ballots go out at once. After 10 minutes the roll is fixed and make-up tasks go out; until then the end can be undone, while nobody has voted.
+    }
 end-done = ✅ <b>“{ $form }” ended at { $at }.</b>
     Members { $members }, present { $present } ({ $percent }), on leave { $leave }, missing { $missing }
     Ballots went to those present; make-up tasks go to those absent in 10 minutes. If you tapped by mistake, tap [Undo the end] before.
@@ -123,8 +126,11 @@ held-question = ❓ <b>Was it held? { $form }</b>
     { $start }
 held-figures = Members { $members }, checked in { $present }, on leave { $leave }, guests { $guests }
 held-ask = The host did not end it, or fewer than 3 people checked in. Please tap [It was held] or [It was not held]; ballots and make-up tasks wait for it. Without an answer within { $hours } hours it counts as not held if nobody checked in, and else as held.
-held-yes = ✅ “{ $form }” ({ $start }) counts as <b>held</b>. Ballots went to those present, make-up tasks to those absent.
-held-no = ✅ “{ $form }” ({ $start }) counts as <b>not held</b>. All were told; nobody is absent and nobody owes make-up study. Please choose another date within the month.
+held-yes = ✅ “{ $form }” ({ $start }) counts as <b>held</b>. Ballots go to those present, make-up tasks to those absent.
+held-no = ✅ “{ $form }” ({ $start }) counts as <b>not held</b>. All will be told; nobody is absent and nobody owes make-up study. { $over ->
+        [yes] The month has passed.
+       *[no] Please choose another date within the month.
+    }
 held-undone = The end of “{ $form }” ({ $start }) is undone; it goes on.
 
 ## Refusals

@@ -23,8 +23,11 @@ notice-cancelled = 🚫 <b>{ $held ->
         [yes] Cancelled: { $form }
        *[no] Not held: { $form }
     }</b>
-    Planned for { $when } · { $place }
+    Planned for { $when } · { $place }{ $over ->
+        [yes] {""}
+       *[no] {""}
     Another date will be announced.
+    }
 notice-copy = 📌 <b>Party day: { $form }</b>
     { $content }
 
@@ -77,10 +80,16 @@ cancelled-copy = 🚫 <b>The Party day is cancelled: { $form }</b>
     Please do not come. You are not absent and owe no make-up study. You will be told of another date. If it is in your calendar, tap [Remove from calendar].
 not-held-notice = 🚫 <b>The Party day was not held: { $form }</b>
     Planned for { $when } · { $place }
-    Nobody is absent and nobody owes make-up study. Another date will be announced.
+    Nobody is absent and nobody owes make-up study.{ $over ->
+        [yes] {""}
+       *[no] {" "}Another date will be announced.
+    }
 not-held-copy = 🚫 <b>The Party day was not held: { $form }</b>
     Planned for { $when } · { $place }
-    You are not absent and owe no make-up study. You will be told of another date. If it is in your calendar, tap [Remove from calendar].
+    You are not absent and owe no make-up study.{ $over ->
+        [yes] {""}
+       *[no] {" "}You will be told of another date.
+    } If it is in your calendar, tap [Remove from calendar].
 
 ## Forecast and reminder
 

@@ -150,7 +150,7 @@ change-filed = ✅ Noted: the change has been reported to the superior.
 
 cancel-done = 🚫 <b>Cancelled: { $form }</b> (planned for { $when })
     { $told ->
-        [yes] The group and all members are told.
+        [yes] The group and all members will be told.
        *[no] The notice had not gone out; nobody has to be told.
     } Nobody is absent and nobody owes make-up study. Please choose another date within the month.
 cancel-report =

@@ -108,7 +108,10 @@ extended = ✅ 已延长 { $minutes } 分钟：“{ $form }”改到 <b>{ $end }
 
 ## Ending the activity
 
-end-ask = 现在结束“{ $form }”吗？实到 { $present }/{ $members }，未到 { $missing }。结束后立即发出测评，10 分钟后固定到会名单并通知补学。10 分钟内还没有人测评的，可以撤销结束。
+end-ask = 现在结束“{ $form }”吗？实到 { $present }/{ $members }，未到 { $missing }。{ $few ->
+        [yes] 签到不足 3 人，结束后请先确认是否开展，确认后才发测评和补学。10 分钟内可以撤销结束。
+       *[no] 结束后立即发出测评，10 分钟后固定到会名单并通知补学。10 分钟内还没有人测评的，可以撤销结束。
+    }
 end-done = ✅ <b>“{ $form }”已于 { $at } 结束。</b>
     应到 { $members }　实到 { $present }（{ $percent }）　请假 { $leave }　未到 { $missing }
     测评已发给到会的人；10 分钟后通知缺席的人补学。点错了请在此之前点 [撤销结束]。
@@ -122,8 +125,11 @@ held-question = ❓ <b>请确认活动是否开展：{ $form }</b>
     { $start }
 held-figures = 应到 { $members }　签到 { $present }　请假 { $leave }　来宾 { $guests }
 held-ask = 活动没有由主持人结束，或签到不足 3 人。请点 [已开展] 或 [未开展]，确认前不发测评和补学。{ $hours } 小时内没有确认的：无人签到记为未开展，有人签到记为已开展。
-held-yes = ✅ “{ $form }”（{ $start }）记为<b>已开展</b>。测评已发给到会的人，补学已通知缺席的人。
-held-no = ✅ “{ $form }”（{ $start }）记为<b>未开展</b>，已通知大家，不记缺席，不用补学。请另定日期，在当月完成。
+held-yes = ✅ “{ $form }”（{ $start }）记为<b>已开展</b>。到会的人会收到测评，缺席的人会收到补学通知。
+held-no = ✅ “{ $form }”（{ $start }）记为<b>未开展</b>，大家会收到通知，不记缺席，不用补学。{ $over ->
+        [yes] 当月已经过去。
+       *[no] 请另定日期，在当月完成。
+    }
 held-undone = “{ $form }”（{ $start }）已撤销结束，继续进行。
 
 ## Refusals

@@ -23,8 +23,11 @@ notice-cancelled = 🚫 <b>{ $held ->
         [yes] 已取消：{ $form }
        *[no] 未开展：{ $form }
     }</b>
-    原定 { $when } · { $place }
+    原定 { $when } · { $place }{ $over ->
+        [yes] {""}
+       *[no] {""}
     另定时间后会重新预告。
+    }
 notice-copy = 📌 <b>主题党日预告：{ $form }</b>
     { $content }
 
@@ -77,10 +80,16 @@ cancelled-copy = 🚫 <b>主题党日取消：{ $form }</b>
     请不要前往，不记缺席，不用补学。另定时间后会重新通知您。已加入日历的请点 [从日历删除]。
 not-held-notice = 🚫 <b>主题党日未开展：{ $form }</b>
     原定 { $when } · { $place }
-    不记缺席，不用补学。另定时间后会重新预告。
+    不记缺席，不用补学。{ $over ->
+        [yes] {""}
+       *[no] 另定时间后会重新预告。
+    }
 not-held-copy = 🚫 <b>主题党日未开展：{ $form }</b>
     原定 { $when } · { $place }
-    不记缺席，不用补学。另定时间后会重新通知您。已加入日历的请点 [从日历删除]。
+    不记缺席，不用补学。{ $over ->
+        [yes] {""}
+       *[no] 另定时间后会重新通知您。
+    }已加入日历的请点 [从日历删除]。
 
 ## Forecast and reminder
 

@@ -5,6 +5,7 @@ import pytest
 from bot.domain.absence import leave
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
+from bot.domain.branch import terms
 from bot.domain.report import own_record
 from tests.support.makeups import row_of
 from tests.support.party_day import attend, count, votes
@@ -85,6 +86,19 @@ async def test_the_host_may_cancel_but_no_other_officer(town):
     await town["王组织"].presses(f"arr:cancel:{activity.id}", town["王组织"].last())
     assert "由主持人或书记取消：李书记" in town["王组织"].popups[-1].text
     assert (await town.activity_now(activity.id)).cancelled_at is None
+
+
+async def test_a_host_who_left_is_not_named_to_ask(town):
+    activity = await town.dated()
+    async with town.database() as db:
+        same, wang = await activities.get(db, activity.id), await town.person(db, "王组织")
+        same.host_id = wang.id
+        await terms.leave_branch(db, wang, now=town.now)
+    await cancels(town, activity, "赵宣传")
+    assert "由主持人或书记取消：李书记。" in town["赵宣传"].popups[-1].text
+    await town["张三"].says("/plan")
+    await town["张三"].presses(f"in:undo:{activity.id}", town["张三"].last())
+    assert "由主持人或支部委员办理：李书记、赵宣传。" in town["张三"].popups[-1].text
 
 
 async def test_an_activity_that_began_is_not_cancelled(town):
@@ -218,11 +232,42 @@ async def test_the_first_answer_counts(town):
     assert (await town.activity_now(activity.id)).not_held
 
 
+async def test_an_end_is_not_undone_once_it_was_not_held(town):
+    activity = await town.dated()
+    await attend(town, activity, "李书记", "张三")
+    await town.passes(hours=3.6)
+    await town["李书记"].taps("结束活动")
+    await town["李书记"].taps("确认结束")
+    await town["李书记"].taps("未开展")
+    await town["李书记"].presses(f"in:undo:{activity.id}", town["李书记"].last())
+    assert "已取消或未开展，不能再操作" in town["李书记"].popups[-1].text
+    now = await town.activity_now(activity.id)
+    assert (now.ended_at is not None, now.not_held) == (True, True)
+
+
 async def test_a_month_that_passed_unheld_is_reported_missed(town):
     activity = await town.dated("2026-03-31 14:00")
     await town.until("2026-04-01 18:01")
     assert (await town.activity_now(activity.id)).not_held
     assert count(town, "李书记", "2026年3月没有开展主题党日") == 1
+
+
+async def test_a_month_that_passed_is_promised_no_other_date(town):
+    await town.dated("2026-03-31 14:00")
+    await town.until("2026-04-01 10:00")
+    await town["李书记"].taps("未开展", on=town["李书记"].sees(QUESTION))
+    await town.passes(seconds=20)
+    assert "当月已经过去" in town["李书记"].sees("记为未开展").text
+    for message in (*town.group.messages, *town["张三"].screen()):
+        assert "另定" not in message.text
+
+
+async def test_the_end_with_few_present_promises_no_ballot(town):
+    activity = await town.dated()
+    await attend(town, activity, "李书记", "张三")
+    await town["李书记"].taps("结束活动")
+    assert "先确认是否开展" in town["李书记"].last().text
+    assert "立即发出测评" not in town["李书记"].last().text
 
 
 # --- an end that is undone

@@ -3,6 +3,7 @@
 import pytest
 
 from bot import texts
+from bot.storage.tables.branch import Branch
 from bot.telegram import menus
 from tests.support.town import a_town
 
@@ -80,6 +81,20 @@ async def test_a_member_chooses_a_language_and_the_menu_follows(town):
     assert commands(town, ("chat", town["张三"].id, 0))["me"] == "My record"
     await town["陈四"].says("/help")
     town["陈四"].sees("请假")
+
+
+async def test_a_refusal_speaks_the_chosen_language_and_the_branchs_zone(town):
+    activity = await town.dated("2026-03-06 14:00")
+    async with town.database() as db:
+        (await db.get_one(Branch, town.branch_id)).zone = "Europe/Berlin"
+    li = town["李书记"]
+    await li.says("/language")
+    await li.taps("English")
+    await town.until("2026-03-06 14:01")
+    popup = await li.presses(f"arr:cancel:{activity.id}", li.last())
+    assert "began Fri 6 March, 07:00" in popup.text
+    await li.says("/summary 99")
+    li.sees("I did not understand which period")
 
 
 async def test_group_help_is_short_and_leads_to_the_private_chat(town):

@@ -308,6 +308,15 @@ async def test_another_zone_moves_no_activity_and_says_so(town):
     town["张三"].sees("3月6日(周五) 07:00", town.group)
 
 
+async def test_the_posted_notice_shows_the_new_zone(town):
+    await town.dated("2026-03-06 14:00")
+    await town.until("2026-03-02 10:00")
+    assert "3月6日(周五) 14:00" in town.group.pinned[0].text
+    await changes(town, "日期和时区", "时区", "柏林")
+    await town.passes(seconds=20)
+    assert "3月6日(周五) 07:00" in town.group.pinned[0].text
+
+
 async def test_months_without_a_date_are_proposed_in_the_new_zone(town):
     await changes(town, "日期和时区", "时区", "柏林")
     li = town["李书记"]

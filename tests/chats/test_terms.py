@@ -66,6 +66,20 @@ async def test_a_promotion_takes_its_own_day(town):
     ]
 
 
+async def test_a_short_day_counts_and_an_unclear_one_is_refused(town):
+    await town.until("2026-03-20 10:00")
+    assert "没有看懂孙五的日期“2026年3月”" in await writes(town, "孙五 转正 2026年3月")
+    assert "还没有到" in await writes(town, "蒋十 正式党员 98年3月1日加入")
+    assert "更改 1 人" in await writes(town, "孙五 转正 3.18")
+    assert (await spans(town, "孙五"))[1][2] == at("2026-03-18 00:00")
+    await writes(town, "蒋十 正式党员 25年3月1日加入")
+    assert (await spans(town, "蒋十"))[0][2] == at("2025-03-01 00:00")
+    await leaves(town, "郑八", "转出")
+    await town["李书记"].says("会计学院第一党支部 3.18")
+    assert "转出至会计学院第一党支部）" in town["李书记"].last().text
+    assert (await spans(town, "郑八"))[0][3] == at("2026-03-18 00:00")
+
+
 async def test_an_office_takes_its_day_and_the_kind_stays(town):
     await town.until("2026-03-20 10:00")
     assert "更改 1 人" in await writes(town, "孙五 纪检委员 3月18日起")

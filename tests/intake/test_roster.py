@@ -279,6 +279,17 @@ STEPS = {
     "钱七 组织关系转出": Step(departure=Departure.TRANSFER),
     "钱七 昨天去世": Step("昨天", departure=Departure.DEATH),
     "钱七 误加": Step(departure=Departure.MISTAKE),
+    "李四 转正 6.20": Step("6.20", promoted=True),
+    "李四 转正 6-20": Step("6-20", promoted=True),
+    "李四 6月20转正": Step("6月20", promoted=True),
+    "李四 转正 20260620": Step("20260620", promoted=True),
+    "李四 20日转正": Step("20日", promoted=True),
+    "李四 转正 2026年6月": Step("2026年6月", promoted=True),
+    "钱七 3.1转出至一支部": Step("3.1", departure=Departure.TRANSFER, other_branch="一支部"),
+    "钱七 转出至一支部 3-1": Step("3-1", departure=Departure.TRANSFER, other_branch="一支部"),
+    "钱七 转出至23-1班党支部": Step(departure=Departure.TRANSFER, other_branch="23-1班党支部"),
+    "王五 正式党员 25年3月1日加入": Step("25年3月1日"),
+    "王五 正式党员 二〇二五年三月一日加入": Step("二〇二五年三月一日"),
     "李四 正式党员 1999-01-02 2026年3月1日": None,
 }
 

@@ -86,9 +86,10 @@ async def undo(db: AsyncSession, activity: Activity, *, by: Person, now: datetim
     hour at least.
 
     Raises:
-        Refused: `host-only`, `end-undo-late`.
+        Refused: `host-only`, `already-cancelled` once it was found not to have been held, `end-undo-late`.
     """
     await require_host(db, activity, by)
+    activities.refuse_cancelled(activity)
     ended, rules = activity.ended_at, rules_then(activity)
     if ended is None:
         return

@@ -37,7 +37,7 @@ async def require_host(db: AsyncSession, activity: Activity, person: Person) -> 
     """
     if person.id == activity.host_id or powers.may(person, Power.RUN_ACTIVITY):
         return
-    host = activity.host.name if activity.host else ""
+    host = activity.host.name if activity.host and activity.host.left_at is None else ""
     everybody = await people.roster(db, activity.branch_id)
     officers = [other.name for other in everybody if powers.may(other, Power.RUN_ACTIVITY)]
     raise Refused("host-only", who=[host, *officers] if host and host not in officers else officers)

@@ -45,7 +45,8 @@ async def require_canceller(db: AsyncSession, activity: Activity, person: Person
         raise Refused("cancel-undated", month=activity.month)
     charged = await powers.in_charge(db, activity.branch_id, Power.DATE_MONTH)
     if person.id != activity.host_id and person.id not in {other.id for other in charged}:
-        names = [*([activity.host.name] if activity.host else []), *(other.name for other in charged)]
+        hosts = [activity.host] if activity.host and activity.host.left_at is None else []
+        names = [person.name for person in (*hosts, *charged)]
         raise Refused("cancel-others", who=list(dict.fromkeys(names)), form=activity.form)
     if now >= activity.starts_at:
         raise Refused("cancel-late", form=activity.form, at=activity.starts_at)
@@ -81,6 +82,12 @@ async def not_held(db: AsyncSession, activity: Activity, *, by: Person | None, n
     await _drop(db, activity, by=by, now=now)
     await _tell_all(db, activity, now=now)
     await _open_month(db, activity, now=now)
+
+
+def month_over(activity: Activity) -> bool:
+    """True if the month had passed when the activity came to nothing, so that it gets no other date (rule 9)."""
+    at = activity.cancelled_at
+    return at is not None and (activity.year, activity.month) < proposals.this_month(activity.branch, at)
 
 
 async def _drop(db: AsyncSession, activity: Activity, *, by: Person | None, now: datetime) -> None:

@@ -13,11 +13,13 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
+from bot.domain.attendance.check_in import CARDS
 from bot.domain.branch import accounts, people, powers, setting_changes
 from bot.domain.branch.branches import DEFAULT_ZONE
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
 from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.plan import every_month, month_end
 from bot.domain.refusals import Refused
 from bot.domain.rules import FIGURES, figures_in_force, from_json, rules_of, to_json
@@ -243,6 +245,8 @@ async def _change(
                 activity.figures = activity.figures or before  # the new figures would make its notice late
             await set_date.owe_duties(db, activity, now=now)
             await deliveries.refresh(db, activity.id, change.CARDS, now=now)
+        elif name == ZONE:
+            await deliveries.refresh(db, activity.id, (DeliveryKind.NOTICE, *CARDS), now=now)
     await every_month.propose_anew(db, branch, now=now)
     await month_end.look_anew(db, branch, now=now)
 
