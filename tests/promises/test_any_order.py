@@ -641,7 +641,8 @@ class AnyOrder(RuleBasedStateMachine):
         for sheet in self.run(look()):
             if sheet.standing is None:
                 continue
-            parts = [sheet.standing.present, sheet.standing.on_leave, sheet.standing.missing]
+            later = [arrival.person for arrival in sheet.standing.corrected]
+            parts = [sheet.standing.present, sheet.standing.on_leave, sheet.standing.missing, later]
             together = [person.id for part in parts for person in part]
             assert sorted(together) == sorted(person.id for person in sheet.standing.members)
             if sheet.held and sheet.result.closed:
