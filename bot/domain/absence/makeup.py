@@ -50,8 +50,8 @@ async def open_for(
 ) -> None:
     """Open a make-up study for each member missing or on leave at an ended activity; guests owe none (rule 67).
 
-    Each of them is told privately; the organisation officer owes a contact to those who cannot be reached (rules 64, 65).
-    The time allowed counts from `since`.
+    Each of them is told privately; the organisation officer owes a contact to those who cannot be reached (rules 64,
+    65). The time allowed counts from `since`.
     """
     known = {row.person_id for row in await of_activity(db, activity)}
     causes = [(person, Cause.ABSENT) for person in standing.missing]
