@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.absence import leave_requests
 from bot.domain.activity import activities
 from bot.domain.rules import rules_then
-from bot.domain.schedule import cancellation
+from bot.domain.schedule import cancellation, posting
 from bot.domain.schedule.forecast import forecast_of
 from bot.domain.schedule.notice import notice_due
 from bot.telegram.message import Attachment, Button, Message
@@ -86,8 +86,10 @@ async def copy_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
 async def missing_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """Tell an officer that the notice is not in the group (rule 12), then when it came; None if that was in time."""
     activity = await activities.get(db, delivery.activity_id or 0)
-    if activity.starts_at is None or activity.opened_at or activity.ended_at or activity.cancelled_at:
+    if activity.starts_at is None or activity.opened_at or activity.ended_at:
         return None
+    if activity.cancelled_at is not None:
+        return await _cancellation_missing(db, delivery, activity, t)
     due = notice_due(activity.starts_at, rules_then(activity))
     if activity.posted_at is None:
         button = Button(t.plain("notice-button-post"), callbacks.SCHEDULE_POST.data(activity.id))
@@ -96,6 +98,14 @@ async def missing_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mess
         return None
     key = "notice-came-late" if activity.posted_at > due else "notice-came"
     return Message(t.html(key, due=due, posted=activity.posted_at, **facts(activity, t)))
+
+
+async def _cancellation_missing(db: AsyncSession, delivery: Delivery, activity: Activity, t: Texts) -> Message | None:
+    """Tell an officer that the group has not been told of the cancellation, then that it was."""
+    if await posting.cancellation_posted(db, activity):
+        return Message(t.html("cancellation-came", **facts(activity, t))) if delivery.message_id is not None else None
+    button = Button(t.plain("notice-button-post"), callbacks.SCHEDULE_POST.data(activity.id))
+    return Message(t.html("cancellation-missing", **facts(activity, t)), buttons=((button,),))
 
 
 async def change_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:

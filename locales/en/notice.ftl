@@ -57,6 +57,12 @@ notice-came-late = ⚠️ <b>The notice came late: { $form }</b>
 notice-came = ✅ <b>The notice is out: { $form }</b>
     It came to the group at { $posted }, before the deadline of { $due }.
 
+cancellation-missing = ⚠️ <b>The group has not been told of the cancellation: { $form }</b>
+    Planned for { $when } · { $place }
+    Please see whether the bot is still in the group and may write there. It is posted by itself once that works; if not, tap [Post again].
+    Until then, please tell all members by other means.
+cancellation-came = ✅ <b>The group has been told of the cancellation: { $form }</b> (planned for { $when })
+
 ## Notice of a change
 
 change-notice = 📢 <b>The Party day has changed: { $form }</b>

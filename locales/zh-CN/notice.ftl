@@ -57,6 +57,12 @@ notice-came-late = ⚠️ <b>预告发晚了：{ $form }</b>
 notice-came = ✅ <b>预告已补发：{ $form }</b>
     { $posted } 已发到群里，没有超过 { $due } 的期限。
 
+cancellation-missing = ⚠️ <b>取消通知没有发到群里：{ $form }</b>
+    原定 { $when } · { $place }
+    请检查机器人是否仍在群里、能否发言。恢复后会自动补发；没有补发的，请点 [重发预告]。
+    在此之前，请用其他方式通知全体党员。
+cancellation-came = ✅ <b>取消通知已发到群里：{ $form }</b>（原定 { $when }）
+
 ## Notice of a change
 
 change-notice = 📢 <b>主题党日安排有变：{ $form }</b>

@@ -226,3 +226,22 @@ async def test_a_late_reason_goes_when_the_date_moves_away(town):
     await moves(town, "3月5日14:00")
     await moves(town, "3月20日14:00", reason="学校考试")
     assert (await town.activity_now(town.activity.id)).late_notice_reason is None
+
+
+async def test_a_cancellation_that_the_group_misses_is_told_to_officers(town):
+    await town.until(DUE)
+    await muted(town)
+    li = town["李书记"]
+    await li.says("/plan")
+    await li.presses(f"arr:cancel:{town.activity.id}", li.last())
+    await li.taps("教学安排")
+    await town.passes(minutes=11)
+    assert "主题党日取消" not in str([message.text for message in town.group.messages])
+    assert "取消通知没有发到群里" in li.sees("没有发到群里").text
+    assert "没有发到群里" in await todo(town)
+    await back(town)
+    await li.presses(f"arr:post:{town.activity.id}", li.last())
+    await town.passes(seconds=20)
+    assert town["张三"].sees("主题党日取消：红色教育行动", town.group)
+    li.sees("取消通知已发到群里")
+    assert "没有发到群里" not in await todo(town)

@@ -17,7 +17,7 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan import every_month, month_end, proposals
 from bot.domain.refusals import Refused
-from bot.domain.schedule import change, change_report
+from bot.domain.schedule import change, change_report, posting
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Outcome
@@ -71,6 +71,7 @@ async def cancel(db: AsyncSession, activity: Activity, *, by: Person, now: datet
     if activity.announced_at is not None:
         await change_report.owe(db, activity, now=now)
         await _tell_all(db, activity, now=now)
+        await posting.expect_cancellation(db, activity, now=now)
     await _open_month(db, activity, now=now)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
@@ -19,6 +19,9 @@ from bot.storage.tables.obligations import Delivery, Duty
 NOTICES = (DeliveryKind.NOTICE, DeliveryKind.CHANGE_NOTICE)
 """The messages that tell the group the date of an activity."""
 
+POSTED = (*NOTICES, DeliveryKind.CANCELLED)
+"""The messages whose posting is owed."""
+
 
 async def expect(db: AsyncSession, activity: Activity, *, due_at: datetime, now: datetime) -> None:
     """Owe the posting of a notice that was promised now; a notice of an earlier date does not count any more.
@@ -29,12 +32,32 @@ async def expect(db: AsyncSession, activity: Activity, *, due_at: datetime, now:
     await duties.owe(db, DutyKind.POSTING, activity, due_at=due_at, next_at=max(due_at, now + LATE), again=True)
 
 
+async def expect_cancellation(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+    """Owe the posting of a cancellation that was promised now; the officers are told if the group does not take it."""
+    await duties.owe(db, DutyKind.POSTING, activity, due_at=now, next_at=now + LATE, again=True)
+
+
+async def cancellation_posted(db: AsyncSession, activity: Activity) -> bool:
+    """True if the group was told that the activity was cancelled."""
+    mine = (Delivery.activity_id == activity.id, Delivery.kind == DeliveryKind.CANCELLED)
+    return await db.scalar(select(Delivery.id).where(*mine, Delivery.sent_at.is_not(None))) is not None
+
+
 async def posted(db: AsyncSession, delivery: Delivery, *, at: datetime, now: datetime) -> None:
-    """Record that Telegram took a notice of the date in the group at the instant `at`; ignore any other message."""
-    if delivery.kind not in NOTICES or delivery.activity_id is None:
+    """Record that Telegram took a notice of the date, or a cancellation, in the group at the instant `at`.
+
+    Any other message is ignored.
+    """
+    if delivery.kind not in POSTED or delivery.activity_id is None:
         return
     await branch_lock.take(db, delivery.branch_id)
     activity = await activities.get(db, delivery.activity_id)
+    if delivery.kind == DeliveryKind.CANCELLED:
+        await duties.settle(db, DutyKind.POSTING, activity, now=now)
+        await deliveries.refresh(db, activity.id, (DeliveryKind.NOTICE_MISSING,), now=now)
+        return
+    if activity.cancelled_at is not None:
+        return
     if activity.posted_at is not None and not _tells_move(delivery, activity):
         return
     activity.posted_at = at
@@ -45,8 +68,8 @@ async def posted(db: AsyncSession, delivery: Delivery, *, at: datetime, now: dat
 
 
 async def refused(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None:
-    """Have the officers told at once that the group does not take the notice; ignore any other message."""
-    if delivery.kind not in NOTICES:
+    """Have the officers told at once that the group does not take the notice, or the cancellation."""
+    if delivery.kind not in POSTED:
         return
     await branch_lock.take(db, delivery.branch_id)
     waiting = (Duty.kind == DutyKind.POSTING, Duty.activity_id == delivery.activity_id, Duty.next_at.is_not(None))
@@ -57,18 +80,19 @@ async def refused(db: AsyncSession, delivery: Delivery, *, now: datetime) -> Non
 async def tell_officers(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
     """Tell the officers once that the notice is not in the group; the duty then stays in `/todo` until it is."""
     activity = await activities.get(db, duty.activity_id or 0)
-    if activity.posted_at is not None:
+    if activity.cancelled_at is None and activity.posted_at is not None:
         return Verdict.DONE
     officers = await powers.in_charge(db, activity.branch_id, Power.SCHEDULE)
-    date = str(int((activity.starts_at or now).timestamp()))
+    date = str(int((activity.starts_at or now).timestamp())) if activity.cancelled_at is None else "cancelled"
     await deliveries.to_people(db, DeliveryKind.NOTICE_MISSING, officers, activity, now=now, key=date)
     timeline.note(db, "notice-not-posted", activity, now=now)
     return Verdict.OPEN
 
 
 async def try_again(db: AsyncSession, activity: Activity, *, now: datetime) -> bool:
-    """Send the notice to the group again if it is not there; return False if it is."""
-    if activity.posted_at is not None:
+    """Send the notice, or the cancellation, to the group again if it is not there; return False if it is."""
+    off = activity.cancelled_at is not None
+    if await cancellation_posted(db, activity) if off else activity.posted_at is not None:
         return False
     await deliveries.revive(db, activity.branch_id, now=now)
     return True
