@@ -585,7 +585,10 @@ class AnyOrder(RuleBasedStateMachine):
 
     @invariant()
     def the_first_decision_about_a_leave_stands_and_what_waits_is_owed(self):
-        states = dict(self.rows("SELECT id, state FROM leaves"))
+        states = dict(
+            self.rows("""SELECT leaves.id, state FROM leaves JOIN activities ON activities.id = activity_id
+            WHERE cancelled_at IS NULL OR state <> 'withdrawn'""")
+        )  # pending ones end with an activity not held
         assert states == {number: self.decisions.get(number, "pending") for number in states}
         waiting = self.rows("SELECT activity_id, person_id FROM leaves WHERE state = 'pending' ORDER BY 1, 2")
         assert waiting == self.owed("leave-decision")
