@@ -295,6 +295,8 @@ async def missed_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     here = await activities.of_month(db, delivery.branch_id, year, month)
     if any(activity.held or activity.unconfirmed for activity in here):
         return None
+    off = await activities.cancelled_in(db, delivery.branch_id, year)
+    here = here or [activity for activity in off if activity.month == month]
     after, next_month = month_end.following(year, month)
     words = {"month": month_words(month, t), "next": month_words(next_month, t)}
     text = t.html("month-missed", year=year, form=_form(here, t), **words)

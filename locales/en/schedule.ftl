@@ -166,7 +166,7 @@ cancel-report =
 refused-already-cancelled = “{ $form }” ({ $start }) was cancelled or not held. Please use /plan and tap the month to see what is arranged now.
 refused-cancel-others = “{ $form }” is cancelled by the host or the secretary: { $who }. Please ask them.
 refused-cancel-undated = Month { $month } has no date yet, so there is nothing to cancel. Use /plan and tap the month to change its content, or [Adopt] to fix the date.
-refused-cancel-late = “{ $form }” began { $at } and cannot be cancelled any more. If it is not held, tap [It was not held] after the end.
+refused-cancel-late = “{ $form }” began { $at } and cannot be cancelled any more. The host taps [End the activity]; with fewer than 3 check-ins the bot then asks whether it was held.
 refused-cancel-needs-reason = Cancelling needs a reason. Please write a sentence, for example: the school set mid-term examinations.
 
 ## Findings about a date

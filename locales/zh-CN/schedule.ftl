@@ -153,7 +153,7 @@ cancel-report =
 refused-already-cancelled = “{ $form }”（{ $start }）已取消或未开展，不能再操作。请用 /plan 点这个月，看新的安排。
 refused-cancel-others = “{ $form }”由主持人或书记取消：{ $who }。请联系他们。
 refused-cancel-undated = { $month }月的日期还没有定，不用取消。请用 /plan 点这个月改内容，或点 [采用] 定日期。
-refused-cancel-late = “{ $form }”已于 { $at } 开始，不能再取消。没有开展的，请结束后点 [未开展]。
+refused-cancel-late = “{ $form }”已于 { $at } 开始，不能再取消。请由主持人点 [结束活动]；签到不足 3 人的，结束后会询问是否开展。
 refused-cancel-needs-reason = 取消活动需要写明原因。请写一句，例如：学校临时安排期中考试。
 
 ## Findings about a date
