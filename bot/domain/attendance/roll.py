@@ -1,4 +1,4 @@
-"""The roll of an activity: who belonged to the branch at its start and was there, fixed at its end (rules 16, 83).
+"""The roll of an activity: who belonged to the branch at its start and was there at its end (rules 16, 83).
 
 What is entered afterwards is a correction, shown beside the fixed figure. No correction is a tap that Telegram dated
 before the end and delivered later, nor a decision on leave that was requested before the start.
@@ -37,7 +37,7 @@ class Arrival(NamedTuple):
 
 
 class Place(NamedTuple):
-    """What the roll says of a person: the member or guest that they were, and whether they were there."""
+    """The place of a person on the roll: counted as a member or not, and present, on leave or absent."""
 
     person_id: int
     counted: bool
@@ -65,10 +65,10 @@ class KindCorrection:
 
 
 async def fix(db: AsyncSession, activity: Activity) -> None:
-    """Write the roll of an activity that has ended; once, whoever calls first.
+    """Write the roll of an activity that has ended; later calls change nothing.
 
-    That is ten minutes after the end, or the first vote or correction before then: until then the end can be undone.
-    One that was never announced keeps the figures of now.
+    It is called ten minutes after the end, or at the first vote or correction before then: from then on the end cannot
+    be undone. An activity that was never announced keeps the figures of now.
     """
     if activity.roll_fixed or activity.ended_at is None:
         return

@@ -1,4 +1,4 @@
-"""The roll of an activity, fixed at its end, and the corrections that came afterwards (rules 16, 24, 69, 83)."""
+"""The roll of an activity, as of its end, and the corrections that came afterwards (rules 16, 24, 69, 83)."""
 
 from datetime import datetime
 from enum import StrEnum
