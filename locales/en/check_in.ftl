@@ -110,7 +110,7 @@ extended = ✅ Extended by { $minutes } minutes: “{ $form }” now ends at <b>
 ## Ending the activity
 
 end-ask = End “{ $form }” now? Present { $present } of { $members }, missing { $missing }. { $few ->
-        [yes] Fewer than 3 people checked in: ballots and make-up tasks wait until you say whether it was held. The end can be undone for 10 minutes.
+        [yes] Fewer than 3 people checked in: ballots and make-up tasks wait until you say whether it was held. The end can be undone for 10 minutes, before you answer.
        *[no] Ballots go out at once. After 10 minutes the roll is fixed and make-up tasks go out; until then the end can be undone, while nobody has voted.
     }
 end-done = ✅ <b>“{ $form }” ended at { $at }.</b>
@@ -137,7 +137,7 @@ held-undone = The end of “{ $form }” ({ $start }) is undone; it goes on.
 
 refused-link-old = “{ $form }” was moved and this link is no longer valid. Please scan the new QR code or tap the newest [Check in] in the group.
 refused-nothing-dated = No activity has a date yet. An officer opens /plan, picks a month and taps [Adopt].
-refused-hand-own = Nobody records their own check-in; please ask { $who }.
+refused-hand-own = Nobody records or corrects their own check-in; please ask { $who }.
 refused-hand-late = Recording by hand for “{ $form }” closed { $until }; the check-in record stays as it is.
 refused-checkin-early = Check-in for “{ $form }” is not open yet; it opens { $opens }. Please scan or tap [Check in] then.
 refused-checkin-closed = Check-in for “{ $form }” closed { $closed }. If you were there, ask the organisation officer to record you.
@@ -147,5 +147,5 @@ refused-head-count-bad = This number cannot be right; send one from 0 to { $most
 refused-head-count-unreadable = I could not read a number. Send just one, for example: 21
 refused-extend-early = “{ $form }” begins { $at }; it cannot be extended before. To change the time, use /plan, tap the month and then [Change time].
 refused-extend-ended = “{ $form }” ended { $at }; it cannot be extended any more.
-refused-end-undo-late = The end of “{ $form }” cannot be undone any more: only within { $minutes } minutes, while nobody has voted and no check-in was corrected.
+refused-end-undo-late = The end of “{ $form }” cannot be undone any more: only within { $minutes } minutes, while nobody has voted, no check-in was corrected and the activity is not confirmed as held.
 refused-not-begun = “{ $form }” begins { $at }; it cannot be ended before.

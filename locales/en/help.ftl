@@ -30,14 +30,14 @@ help-member =
 help-officer =
     <b>Officers can also:</b>
     /todo decide, review, contact; most urgent first
-    /plan set dates, change them, import the yearly plan
+    /plan set dates, change or cancel them, import the yearly plan
     /checkin the code and check-in by hand　/roster the roster
-    /summary with names and what is missing; for example /summary 3, /summary year
+    /summary with names, what is missing, and corrections of check-ins; for example /summary 3, /summary year
     /settings figures of the branch (days, shares, zone)　/blocked days without activities
     /setup branch settings
 help-host =
     <b>You host “{ $form }” ({ $start }):</b>
-    the host card comes { $minutes } minutes before; count heads there, and tap [End the activity] when it is over.
+    the host card comes { $minutes } minutes before; count heads there, tap [Extend] if it runs over and [End the activity] when it is over; an end by mistake can be undone.
 help-always = /language 中文 / English　/cancel take back the open question
 help-group =
     <b>In the group:</b> /plan the year　/summary summaries (totals only)

@@ -109,7 +109,7 @@ extended = ✅ 已延长 { $minutes } 分钟：“{ $form }”改到 <b>{ $end }
 ## Ending the activity
 
 end-ask = 现在结束“{ $form }”吗？实到 { $present }/{ $members }，未到 { $missing }。{ $few ->
-        [yes] 签到不足 3 人，结束后请先确认是否开展，确认后才发测评和补学。10 分钟内可以撤销结束。
+        [yes] 签到不足 3 人，结束后请先确认是否开展，确认后才发测评和补学。10 分钟内、确认前可以撤销结束。
        *[no] 结束后立即发出测评，10 分钟后固定到会名单并通知补学。10 分钟内还没有人测评的，可以撤销结束。
     }
 end-done = ✅ <b>“{ $form }”已于 { $at } 结束。</b>
@@ -136,7 +136,7 @@ held-undone = “{ $form }”（{ $start }）已撤销结束，继续进行。
 
 refused-link-old = “{ $form }”的时间已改，这个链接不再有效。请扫新的二维码，或在群里点最新的 [签到]。
 refused-nothing-dated = 现在没有定好日期的活动。支部委员可用 /plan 选一个月份，再点 [采用]。
-refused-hand-own = 不能给自己补登签到，请{ $who }补登。
+refused-hand-own = 不能给自己补登或更正签到，请{ $who }办理。
 refused-hand-late = “{ $form }”的补登已于 { $until } 截止，签到记录不再改动。
 refused-checkin-early = “{ $form }”的签到还没开始，{ $opens } 开放。请到时再扫码或点 [签到]。
 refused-checkin-closed = “{ $form }”的签到已于 { $closed } 结束。若您当时在场，请联系组织委员补登。
@@ -146,5 +146,5 @@ refused-head-count-bad = 这个人数不对，请发 0 到 { $most } 之间的�
 refused-head-count-unreadable = 没看懂人数。请只发一个数字，例如：21
 refused-extend-early = “{ $form }”{ $at } 才开始，还不能延长。要改时间请用 /plan 点这个月，再点 [改时间]。
 refused-extend-ended = “{ $form }”已于 { $at } 结束，不能再延长。
-refused-end-undo-late = “{ $form }”的结束已不能撤销：只在结束后 { $minutes } 分钟内、还没有人测评或更正签到时可以撤销。
+refused-end-undo-late = “{ $form }”的结束已不能撤销：只在结束后 { $minutes } 分钟内、还没有人测评、更正签到或确认已开展时可以撤销。
 refused-not-begun = “{ $form }”{ $at } 才开始，还不能结束。

@@ -30,14 +30,14 @@ help-member =
 help-officer =
     <b>支部委员还可以：</b>
     /todo 审批、审阅、联系，最急的在前
-    /plan 定日期、改时间、导入年度计划
+    /plan 定日期、改时间、取消活动、导入年度计划
     /checkin 签到码和补登　/roster 名册
-    /summary 姓名和缺项都在里面；例如 /summary 3、/summary 全年
+    /summary 姓名、缺项和更正签到都在里面；例如 /summary 3、/summary 全年
     /settings 支部规定（天数、比例、时区）　/blocked 不安排活动的日子
     /setup 支部设置
 help-host =
     <b>您主持“{ $form }”（{ $start }）：</b>
-    开始前{ $minutes }分钟收到主持卡，现场清点人数，散会时点 [结束活动]。
+    开始前{ $minutes }分钟收到主持卡，现场清点人数，超时点 [延长]，散会时点 [结束活动]；点错了可以 [撤销结束]。
 help-always = /language 中文 / English　/cancel 取消正在问的问题
 help-group =
     <b>群里可用：</b>/plan 全年安排　/summary 总结（只有总数）

@@ -208,7 +208,7 @@ async def by_hand(town, officer, name):
 
 async def test_an_officer_cannot_record_their_own_check_in(opened):
     popup = await by_hand(opened, "王组织", "王组织")
-    assert "不能给自己补登签到，请李书记补登" in popup.text
+    assert "不能给自己补登或更正签到，请李书记办理" in popup.text
     await by_hand(opened, "李书记", "王组织")
     await opened["李书记"].says("手机没电，本人在场")
     opened["李书记"].sees("王组织")
