@@ -135,7 +135,10 @@ def hand_reason(person: Person, activity: Activity, t: Texts) -> Message:
 
 
 def recorded_by_hand(done: Recorded, t: Texts) -> Message:
-    """Confirm that the person is recorded."""
+    """Confirm that the person is recorded; a record after the end has no rank and moves no figure."""
+    ended_at = done.activity.ended_at
+    if ended_at is not None and done.at > ended_at:
+        return Message(t.html("hand-done-after-end", name=done.person.name))
     return Message(t.html("hand-done", name=done.person.name, at=t.clock(done.at), rank=done.rank))
 
 

@@ -82,6 +82,7 @@ hand-nobody = Nobody is missing from “{ $form }”: nothing to record.
 hand-ask-reason = Why are you recording <b>{ $name }</b> for “{ $form }” by hand? For example: no telephone, present in person.
 hand-reason-example = No telephone, present in person
 hand-done = ✅ Recorded: { $name }, { $at }, no. { $rank }. The reason stands in the activity's record.
+hand-done-after-end = ✅ Recorded: { $name }, as a correction after the end; the fixed figures stay. The reason stands in the activity's record.
 
 ## Corrections
 

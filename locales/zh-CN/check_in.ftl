@@ -81,6 +81,7 @@ hand-nobody = “{ $form }”没有未到的人，不用补登。
 hand-ask-reason = 请写替 <b>{ $name }</b> 补登“{ $form }”签到的原因，例如：没有手机，本人在场。
 hand-reason-example = 没有手机，本人在场
 hand-done = ✅ 已补登：{ $name }，{ $at }，第{ $rank }位。原因已记入活动记录。
+hand-done-after-end = ✅ 已补登：{ $name }。记为会后补登，原到会率不变。原因已记入活动记录。
 
 ## Corrections
 

@@ -96,6 +96,18 @@ async def test_a_record_after_the_end_is_shown_beside_the_figure(town):
         assert entry is not None
 
 
+async def test_a_record_after_the_end_is_confirmed_without_a_rank(town):
+    await ended(town, *SEVEN)
+    await town.until("2026-03-07 11:00")
+    wang = town["王组织"]
+    await wang.says("/summary 2026-03")
+    await wang.taps("更正签到")
+    await wang.taps("冯九")
+    await wang.says("没有手机，当天在场")
+    assert "已补登：冯九。记为会后补登，原到会率不变" in wang.last().text
+    assert "位" not in wang.last().text
+
+
 async def test_a_member_reads_when_by_whom_and_why_recorded(town):
     activity = await ended(town, *SEVEN)
     await town.until("2026-03-12 10:00")
