@@ -36,6 +36,7 @@ from bot.handlers import (
     binding,
     blocked_days,
     check_in,
+    corrections,
     gate,
     group,
     message_parts,
@@ -70,6 +71,7 @@ from bot.updates.webhook import Webhook
 from bot.views import ballot as ballot_views
 from bot.views import binding as binding_views
 from bot.views import check_in as check_in_views
+from bot.views import corrections as correction_views
 from bot.views import leave as leave_views
 from bot.views import makeup as makeup_views
 from bot.views import notice as notice_views
@@ -86,13 +88,14 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     setup,  # /setup: the branch and its habits
     settings_handlers,  # /settings: the figures that a branch may set
     roster,  # /roster: the people of the branch
-    terms,  # departures, and the corrections of rolls that backdated entries need
+    terms,  # departures
     binding,  # 认领身份: the person behind an account
     plan,  # /plan: the year, read from a file
     blocked_days,  # /blocked: days without activities
     schedule,  # a month: date, time, place, host, recorder
     leave_handlers,  # 请假
     check_in,  # 签到, the host's card, the end
+    corrections,  # 更正
     ballot_handlers,  # 测评
     makeup_handlers,  # 补学
     summary,  # /summary
@@ -148,7 +151,10 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.CANCELLED: notice_views.cancelled_letter,
     DeliveryKind.CANCELLED_COPY: notice_views.cancelled_letter,
     DeliveryKind.KEPT_CHECK_IN: check_in_views.kept_letter,
-    DeliveryKind.CHECK_IN_VOIDED: check_in_views.voided_letter,
+    DeliveryKind.CHECK_IN_VOIDED: correction_views.voided_letter,
+    DeliveryKind.CORRECTION_ASKED: correction_views.question_letter,
+    DeliveryKind.CORRECTION_ANSWER: correction_views.answer_letter,
+    DeliveryKind.RECORD_CORRECTED: correction_views.told_letter,
     DeliveryKind.BALLOT: ballot_views.ballot_letter,
     DeliveryKind.BALLOT_REMINDER: ballot_views.reminder_letter,
     DeliveryKind.BALLOT_CARD: ballot_views.card_letter,

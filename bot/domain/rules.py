@@ -106,6 +106,9 @@ class Rules:
     makeup_nudges: tuple[timedelta, ...] = field(
         default=(timedelta(days=1), timedelta(days=3), timedelta(days=6)), metadata=_from(Unit.DAYS, free=_days(1, 29))
     )
+    correction: timedelta = field(  # the time in which one officer may correct a record; later it takes two
+        default=timedelta(days=7), metadata=_from(Unit.DAYS, 69, "做好参加活动记录", _days(1, 30))
+    )
     long_absence: int = field(  # consecutive activities missed without leave
         default=3, metadata=_from(Unit.COUNT, 29, "长期不参加活动")
     )

@@ -8,7 +8,6 @@ from telegram.ext.filters import ChatType
 
 from bot.context import Context
 from bot.domain.activity import activities
-from bot.domain.attendance import by_hand, roll_terms
 from bot.domain.attendance.check_in import OLD_PURPOSE, PURPOSE
 from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people, powers
@@ -16,20 +15,15 @@ from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.day import arrival, ending, extension, head_count, held
 from bot.domain.links import Link
-from bot.domain.names import clean_line
 from bot.domain.refusals import Refused
 from bot.views import callbacks
 from bot.views import check_in as views
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
-    from bot.telegram.message import Message
-    from bot.texts import Texts
 
 REASON_LIMIT = 200
 
@@ -70,52 +64,6 @@ async def show_card(update: Update, context: Context, activity_id: int) -> None:
         await head_count.require_host(db, activity, me)
         answer = views.host_card(activity, await standing_of(db, activity), context.t)
     await context.edit(answer)
-
-
-async def ask_reason(_update: Update, context: Context, activity_id: int, person_id: int) -> None:
-    """Ask for the reason of a check-in by hand (rule 69)."""
-    await _ask_about(context, activity_id, person_id, "hand-reason", views.hand_reason)
-
-
-async def record_by_hand(update: Update, context: Context) -> None:
-    """Record the person with the reason that was sent."""
-    async with context.transaction() as db:
-        asked = context.account.awaiting_data
-        activity, me = await _recording(db, context, asked["activity"], Power.RUN_ACTIVITY)
-        person = await people.on_roster(db, asked["person"], me.branch_id)
-        reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
-        now = context.now
-        done = await arrival.record_arrival_by_hand(db, activity, person, by=me, reason=reason, now=now)
-        await expect_nothing(db, context.account)
-        answer = views.recorded_by_hand(done, context.t)
-    await context.answer(answer)
-
-
-async def choose_correction(update: Update, context: Context, activity_id: int, page: int) -> None:
-    """List all people with their check-ins, a page at a time, to correct one (更正)."""
-    async with context.transaction() as db:
-        activity, _me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
-        differing = await roll_terms.differences(db, activity)
-        answer = views.corrections(activity, await standing_of(db, activity), differing, page, context.t)
-    await context.answer(answer)
-
-
-async def ask_void_reason(_update: Update, context: Context, activity_id: int, person_id: int) -> None:
-    """Ask why the person's check-in is wrong."""
-    await _ask_about(context, activity_id, person_id, "void-reason", views.void_reason)
-
-
-async def take_back(update: Update, context: Context) -> None:
-    """Void the person's check-in with the reason that was sent."""
-    async with context.transaction() as db:
-        asked = context.account.awaiting_data
-        activity, me = await _recording(db, context, asked["activity"], Power.RECORD_BY_HAND)
-        person = await people.on_roster(db, asked["person"], me.branch_id)
-        reason = update.effective_message.text or ""
-        await arrival.take_back(db, activity, person, by=me, reason=reason, now=context.now)
-        await expect_nothing(db, context.account)
-        answer = views.taken_back(person, activity, context.t)
-    await context.answer(answer)
 
 
 async def ask_heads(update: Update, context: Context, activity_id: int) -> None:
@@ -186,23 +134,6 @@ async def say_held(update: Update, context: Context, decision: callbacks.Decisio
     await context.edit(answer)
 
 
-async def _ask_about(
-    context: Context,
-    activity_id: int,
-    person_id: int,
-    question: str,
-    words: "Callable[[Person, Activity, Texts], Message]",
-) -> None:
-    """Ask for a reason that concerns the check-in of this person."""
-    async with context.transaction() as db:
-        activity, me = await _recording(db, context, activity_id, Power.RECORD_BY_HAND)
-        person = await people.on_roster(db, person_id, me.branch_id)
-        await by_hand.require_hand(db, activity, person, by=me, now=context.now)
-        await expect(db, context.account, question, activity=activity.id, person=person.id)
-        answer = words(person, activity, context.t)
-    await context.answer(answer)
-
-
 async def _named(db: "AsyncSession", context: Context, activity_id: int) -> "tuple[Activity, Person]":
     """Return the activity, and the acting person in its branch."""
     activity = await activities.get(db, activity_id)
@@ -216,14 +147,11 @@ async def _recording(db: "AsyncSession", context: Context, activity_id: int, pow
 
 
 LINKS = {PURPOSE: arrive, OLD_PURPOSE: arrive}
-ANSWERS = {"hand-reason": record_by_hand, "void-reason": take_back, "heads": take_heads}
+ANSWERS = {"heads": take_heads}
 HANDLERS = (
     CommandHandler("checkin", show_code, ChatType.PRIVATE),
     callbacks.CHECK_IN_BY_HAND.handler(choose_person),
-    callbacks.CHECK_IN_PERSON.handler(ask_reason),
     callbacks.CHECK_IN_CARD.handler(show_card),
-    callbacks.CHECK_IN_CORRECT.handler(choose_correction),
-    callbacks.CHECK_IN_VOID.handler(ask_void_reason),
     callbacks.CHECK_IN_HEADS.handler(ask_heads),
     callbacks.CHECK_IN_EXTEND.handler(extend),
     callbacks.CHECK_IN_ASK_END.handler(ask_end),

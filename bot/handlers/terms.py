@@ -1,11 +1,8 @@
-"""Departure of a person from the branch, with its cause, and correction of the roll after a backdated entry."""
+"""Departure of a person from the branch, with its cause."""
 
 from telegram import Update
 
 from bot.context import Context
-from bot.domain.activity import activities
-from bot.domain.attendance import roll_terms
-from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people, powers, terms
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.membership import roster
@@ -45,15 +42,5 @@ async def take_destination(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def correct(_update: Update, context: Context, activity_id: int, person_id: int) -> None:
-    """Correct who belonged to the branch at the start of an activity, beside the roll as it was fixed (更正应到)."""
-    async with context.transaction() as db:
-        activity = await activities.get(db, activity_id)
-        me = await people.acting(db, context.account, activity.branch_id)
-        found = await roll_terms.correct(db, activity, person_id, by=me, now=context.now)
-        answer = views.corrected(found, activity, await standing_of(db, activity), context.t)
-    await context.edit(answer)
-
-
 ANSWERS = {"roster-destination": take_destination}
-HANDLERS = (callbacks.TERMS_LEAVE.handler(leave), callbacks.TERMS_CORRECT.handler(correct))
+HANDLERS = (callbacks.TERMS_LEAVE.handler(leave),)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from bot.domain.absence.leave import Category
+from bot.domain.attendance.correction_requests import Change
 from bot.domain.evaluation import voting
 from bot.domain.evaluation.ballot import Levels
 from bot.domain.roles import Departure, Kind, Office
@@ -21,7 +22,7 @@ Role = Literal["host", "recorder"]
 Saving = Literal["save", "swap"]
 Screen = Literal["card", "kinds", "offices", "rename", "remove", "unbind"]
 
-ACTIVITY = BRANCH = CLAIM = DUTY = LEAVE = MAKEUP = PERSON = number(r"\d{1,9}")
+ACTIVITY = BRANCH = CLAIM = DUTY = LEAVE = MAKEUP = PERSON = REQUEST = number(r"\d{1,9}")
 MINUTE = number(r"\d{1,9}")
 YEAR, MONTH = number(r"\d{4}"), number(r"\d{1,2}")
 PAGE, SHORT_PAGE = number(r"\d{1,9}"), number(r"\d{1,3}")
@@ -30,6 +31,7 @@ STAMP = number(r"\d{1,12}")  # tells which of several answers the officer saw
 LEVELS: Field[Levels] = Field(r"\d*", voting.read_levels, lambda levels: "".join(map(str, levels)))
 ASPECT: Field[Aspect] = one_of(*get_args(Aspect))
 DATE = Field(r"[1-9]\d{5}", lambda text: date.fromordinal(int(text)), lambda day: str(day.toordinal()))
+CHANGE: Field[Change] = one_of(*Change)
 CAUSE: Field[Cause] = one_of(*get_args(Cause))
 DECISION: Field[Decision] = one_of(*get_args(Decision))
 IDENTITY: Field[Identity] = one_of(*get_args(Identity))
@@ -58,15 +60,17 @@ BINDING_FOUNDER_PICK = Callback("bind:me:{}", PERSON)
 
 CHECK_IN_CARD = Callback("in:card:{}", ACTIVITY)
 CHECK_IN_BY_HAND = Callback("in:hand:{}:{}", ACTIVITY, PAGE)
-CHECK_IN_PERSON = Callback("in:person:{}:{}", ACTIVITY, PERSON)
-CHECK_IN_CORRECT = Callback("in:fix:{}:{}", ACTIVITY, PAGE)
-CHECK_IN_VOID = Callback("in:void:{}:{}", ACTIVITY, PERSON)
 CHECK_IN_HEADS = Callback("in:heads:{}", ACTIVITY)
 CHECK_IN_EXTEND = Callback("in:extend:{}", ACTIVITY)
 CHECK_IN_ASK_END = Callback("in:end:{}", ACTIVITY)
 CHECK_IN_UNDO_END = Callback("in:undo:{}", ACTIVITY)
 CHECK_IN_HELD = Callback("in:held-{}:{}", DECISION, ACTIVITY)
 CHECK_IN_END = Callback("in:ended:{}", ACTIVITY)
+
+CORRECTION_LIST = Callback("in:fix:{}:{}", ACTIVITY, PAGE)
+CORRECTION_ASK = Callback("in:fix-{}:{}:{}", CHANGE, ACTIVITY, PERSON)
+CORRECTION_SEE = Callback("in:asked:{}", REQUEST)
+CORRECTION_DECIDE = Callback("in:agree-{}:{}", DECISION, REQUEST)
 
 LANGUAGE_ASK = Callback("lang:ask")
 LANGUAGE_SET = Callback("lang:{}", one_of(*LANGUAGES))
@@ -140,7 +144,6 @@ SUMMARY_YEAR = Callback("sum:y:{}", number(r"20\d\d"))
 SUMMARY_MONTH = Callback("sum:m:{}:{}", number(r"20\d\d"), number(r"1[0-2]|[1-9]"))
 
 TERMS_LEAVE = Callback("who:leave:{}:{}", PERSON, numbered(Departure))
-TERMS_CORRECT = Callback("in:terms:{}:{}", ACTIVITY, PERSON)
 
 TODO_SHOW = Callback("todo:show")
 TODO_CLAIM = Callback("todo:claim:{}", CLAIM)

@@ -8,26 +8,22 @@ from typing import TYPE_CHECKING, get_args
 
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
+from bot.domain.attendance.correction_requests import Change
 from bot.domain.attendance.standing import standing_of
 from bot.domain.attendance.window import window
 from bot.domain.obligations import deliveries
 from bot.domain.rules import rules_then
 from bot.domain.schedule import cancellation
-from bot.storage.tables.attendance import Attendance
-from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
 from bot.texts import Html
-from bot.views import callbacks, terms
+from bot.views import callbacks
 from bot.views.figures import percent
 from bot.views.notice import when_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.attendance.check_in import CheckIn, Recorded
-    from bot.domain.attendance.roll_terms import Difference
+    from bot.domain.attendance.check_in import CheckIn
     from bot.domain.attendance.standing import Standing
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.obligations import Delivery
@@ -116,7 +112,9 @@ def missing_people(activity: Activity, standing: Standing, page: int, t: Texts) 
     candidates = [*standing.missing, *standing.on_leave]
     shown = candidates[page * PAGE : (page + 1) * PAGE]
     rows = [
-        tuple(Button(p.name, callbacks.CHECK_IN_PERSON.data(activity.id, p.id)) for p in shown[i : i + 3])
+        tuple(
+            Button(p.name, callbacks.CORRECTION_ASK.data(Change.PRESENT, activity.id, p.id)) for p in shown[i : i + 3]
+        )
         for i in range(0, len(shown), 3)
     ]
     if len(candidates) > (page + 1) * PAGE:
@@ -124,68 +122,6 @@ def missing_people(activity: Activity, standing: Standing, page: int, t: Texts) 
     rows.append((Button(t.plain("button-back-to-host-card"), callbacks.CHECK_IN_CARD.data(activity.id)),))
     key = "hand-choose" if candidates else "hand-nobody"
     return Message(t.html(key, form=activity.form), buttons=tuple(rows))
-
-
-def hand_reason(person: Person, activity: Activity, t: Texts) -> Message:
-    """Ask for the reason of a check-in by hand."""
-    return Message(
-        t.html("hand-ask-reason", name=person.name, form=activity.form),
-        force_reply=t.plain("hand-reason-example"),
-    )
-
-
-def recorded_by_hand(done: Recorded, t: Texts) -> Message:
-    """Confirm that the person is recorded; a record after the end has no rank and moves no figure."""
-    ended_at = done.activity.ended_at
-    if ended_at is not None and done.at > ended_at:
-        return Message(t.html("hand-done-after-end", name=done.person.name))
-    return Message(t.html("hand-done", name=done.person.name, at=t.clock(done.at), rank=done.rank))
-
-
-async def voided_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """Tell the person that an officer corrected their check-in."""
-    row = await db.get_one(Attendance, delivery.args["check_in"])
-    activity = await activities.get(db, row.activity_id)
-    by = await db.get_one(Person, row.voided_by)
-    return Message(
-        t.html("void-told", form=activity.form, start=activity.starts_at, by=by.name, reason=row.void_reason or "")
-    )
-
-
-def corrections(
-    activity: Activity, standing: Standing, differing: Sequence[Difference], page: int, t: Texts
-) -> Message:
-    """List everybody with a mark for presence: a tap on a present person voids the check-in, on another records one."""
-    there = {person.id for person in (*standing.present, *standing.guests)} - {p.id for p in standing.missing}
-    there |= {arrival.person_id for arrival in standing.corrected}
-    everybody = (*standing.members, *standing.guests)
-    shown = everybody[page * PAGE : (page + 1) * PAGE]
-    buttons = [
-        Button(f"✅ {p.name}", callbacks.CHECK_IN_VOID.data(activity.id, p.id))
-        if p.id in there
-        else Button(p.name, callbacks.CHECK_IN_PERSON.data(activity.id, p.id))
-        for p in shown
-    ]
-    rows = [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
-    if len(everybody) > (page + 1) * PAGE:
-        rows.append((Button(t.plain("button-next-page"), callbacks.CHECK_IN_CORRECT.data(activity.id, page + 1)),))
-    lines = [t.html("void-choose", form=activity.form, start=activity.starts_at)]
-    if differing and not page:
-        lines.append(t.html("void-differs", names=[one.person.name for one in differing[: terms.SHOWN]]))
-        rows = [*terms.difference_rows(activity, differing, t), *rows]
-    return Message("\n".join(lines), buttons=tuple(rows))
-
-
-def void_reason(person: Person, activity: Activity, t: Texts) -> Message:
-    """Ask why a check-in is wrong."""
-    return Message(
-        t.html("void-ask-reason", name=person.name, form=activity.form), force_reply=t.plain("void-reason-example")
-    )
-
-
-def taken_back(person: Person, activity: Activity, t: Texts) -> Message:
-    """Confirm that the check-in counts no more."""
-    return Message(t.html("void-done", name=person.name, form=activity.form))
 
 
 def ask_heads(activity: Activity, t: Texts) -> Message:

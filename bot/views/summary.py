@@ -14,11 +14,13 @@ from bot.domain.rules import rules_then
 from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
+from bot.views.corrections import officers
 from bot.views.figures import percent
 from bot.views.terms import members_words, recounted, returned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from bot.domain.absence.makeup_tasks import Figures
     from bot.domain.attendance.standing import Standing
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from bot.domain.report.summary import Sheet, Stretch
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.attendance import Attendance
-    from bot.storage.tables.branch import Branch
+    from bot.storage.tables.branch import Branch, Person
     from bot.telegram.callbacks import Data
     from bot.telegram.message import Rows
     from bot.texts import Texts
@@ -171,9 +173,12 @@ def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
     if standing.corrected or standing.withdrawn:
         lines.append(_corrections(standing, t))
     lines += recounted(standing, t, names=names)
+    if standing.guests_corrected or standing.guests_withdrawn:
+        came, gone = len(standing.guests_corrected), len(standing.guests_withdrawn)
+        lines.append(t.html("summary-corrected-guests", came=came, gone=gone))
     if names:
-        lines += [_corrected(one, t) for one in standing.corrected]
-        lines += [_withdrawn(one, t) for one in standing.withdrawn]
+        lines += [_corrected(one, standing, t) for one in (*standing.corrected, *standing.guests_corrected)]
+        lines += [_withdrawn(one, standing, t) for one in (*standing.withdrawn, *standing.guests_withdrawn)]
         lines += [t.html("host-card-leave", names=leave)] if leave else []
         lines += [t.html("summary-absent", names=missing)] if missing else []
         moved = [arrival.person.name for arrival in standing.moved]
@@ -195,14 +200,23 @@ def _corrections(standing: Standing, t: Texts) -> Html:
     )
 
 
-def _withdrawn(arrival: Attendance, t: Texts) -> Html:
-    by, reason = arrival.voider.name if arrival.voider else "", arrival.void_reason or ""
-    return t.html("summary-withdrawn-one", name=arrival.person.name, at=arrival.voided_at or "", by=by, reason=reason)
-
-
-def _corrected(arrival: Attendance, t: Texts) -> Html:
-    by = arrival.by.name if arrival.by else ""
+def _corrected(arrival: Attendance, standing: Standing, t: Texts) -> Html:
+    by = _officers(arrival.by, standing, arrival, arrival.at)
     return t.html("summary-corrected-one", name=arrival.person.name, at=arrival.at, by=by, reason=arrival.reason or "")
+
+
+def _withdrawn(arrival: Attendance, standing: Standing, t: Texts) -> Html:
+    at, reason = arrival.voided_at or arrival.at, arrival.void_reason or ""
+    by = _officers(arrival.voider, standing, arrival, at)
+    return t.html("summary-withdrawn-one", name=arrival.person.name, at=at, by=by, reason=reason)
+
+
+def _officers(first: Person | None, standing: Standing, arrival: Attendance, at: datetime) -> list[str]:
+    """Return the officer who made a correction, and the one who agreed to it, if there was one."""
+    made = standing.made.get((arrival.person_id, at))
+    if made is not None:
+        return officers(made)
+    return [first.name] if first else []
 
 
 def _after(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
@@ -253,7 +267,7 @@ def _gap_buttons(sheet: Sheet, t: Texts) -> Rows:
     if Gap.HEADS in sheet.gaps:
         rows.append((Button(t.plain("button-heads"), callbacks.CHECK_IN_HEADS.data(activity.id)),))
     if sheet.correctable:
-        rows.append((Button(t.plain("button-summary-correct"), callbacks.CHECK_IN_CORRECT.data(activity.id, 0)),))
+        rows.append((Button(t.plain("button-summary-correct"), callbacks.CORRECTION_LIST.data(activity.id, 0)),))
     if sheet.gaps.keys() & {Gap.LEAVE, Gap.CONTACT, Gap.REVIEW, Gap.OVERDUE}:
         rows.append((Button(t.plain("button-todo"), callbacks.TODO_SHOW.data()),))
     return tuple(rows)

@@ -14,13 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bot.domain.attendance.roll_terms import Difference
+    from bot.domain.attendance.roll import KindCorrection
     from bot.domain.attendance.standing import Standing
     from bot.domain.branch.terms import Span
     from bot.domain.membership.returning import Former
     from bot.domain.membership.roster_list import Unchanged
     from bot.domain.roles import Kind
-    from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
     from bot.telegram.message import Rows
     from bot.texts import Html, Texts
@@ -86,36 +85,12 @@ def not_changed(unchanged: Sequence[Unchanged], t: Texts) -> tuple[list[Html], R
         (
             Button(
                 t.plain("button-roll-correct", start=activity.starts_at),
-                callbacks.CHECK_IN_CORRECT.data(activity.id, 0),
+                callbacks.CORRECTION_LIST.data(activity.id, 0),
             ),
         )
         for activity in ended.values()
     )
     return lines, rows
-
-
-def difference_rows(activity: Activity, differences: Sequence[Difference], t: Texts) -> Rows:
-    """Return the buttons that bring the roll in line with backdated entries, one for each person."""
-    return tuple(
-        (
-            Button(
-                t.plain("button-roll-kind", name=one.person.name, kind=kind_words(one.new, t)),
-                callbacks.TERMS_CORRECT.data(activity.id, one.person.id),
-            ),
-        )
-        for one in differences[:SHOWN]
-    )
-
-
-def corrected(found: Difference, activity: Activity, standing: Standing, t: Texts) -> Message:
-    """Confirm the correction of the roll, with the number of members as it was fixed and as corrected."""
-    return Message(
-        t.html(
-            "roll-corrected", name=found.person.name, form=activity.form, start=activity.starts_at,
-            old=kind_words(found.old, t), new=kind_words(found.new, t), members=len(standing.members),
-            corrected=standing.members_with_corrections,
-        )
-    )  # fmt: skip
 
 
 def members_words(standing: Standing, t: Texts) -> Html:
@@ -131,14 +106,19 @@ def recounted(standing: Standing, t: Texts, *, names: bool) -> list[Html]:
     people, share = len(standing.recounted), percent(standing.share_with_corrections)
     lines = [t.html("roll-recounted", count=people, present=standing.present_with_corrections, percent=share)]
     if names:
-        lines += [
-            t.html(
-                "roll-recounted-one", name=one.person.name, old=kind_words(one.old, t), new=kind_words(one.new, t),
-                at=one.at, by=one.by.name if one.by else "",
-            )
-            for one in standing.recounted
-        ]  # fmt: skip
+        lines += [_recounted_one(one, standing, t) for one in standing.recounted]
     return lines
+
+
+def _recounted_one(one: KindCorrection, standing: Standing, t: Texts) -> Html:
+    made = standing.made.get((one.person.id, one.at))
+    by = [one.by.name] if one.by else []
+    if made is not None and made.decider is not None:
+        by.append(made.decider.name)
+    return t.html(
+        "roll-recounted-one", name=one.person.name, old=kind_words(one.old, t), new=kind_words(one.new, t), at=one.at,
+        by=by, explained=made is not None, reason=made.reason if made else "",
+    )  # fmt: skip
 
 
 def kind_words(kind: Kind | None, t: Texts) -> str:

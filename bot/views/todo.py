@@ -46,6 +46,7 @@ DOORS: dict[TodoLine, Callable[[Item], Data]] = {
     TodoLine.CONTACT: lambda item: callbacks.TODO_CLOSE.data(item.ref),
     TodoLine.FILING: lambda item: callbacks.SCHEDULE_REPORTED.data(item.ref),
     TodoLine.POSTING: lambda item: callbacks.SCHEDULE_POST.data(item.activity.id),
+    TodoLine.CORRECTION: lambda item: callbacks.CORRECTION_SEE.data(item.ref),
     TodoLine.OBJECTION: lambda item: callbacks.TODO_CLOSE.data(item.ref),
     TodoLine.RECTIFY: lambda item: callbacks.TODO_CLOSE.data(item.ref),
 }

@@ -79,22 +79,6 @@ host-card-ended = The activity ended at { $at }.
 
 hand-choose = Whom do you want to record by hand for “{ $form }”? Tap a name.
 hand-nobody = Nobody is missing from “{ $form }”: nothing to record.
-hand-ask-reason = Why are you recording <b>{ $name }</b> for “{ $form }” by hand? For example: no telephone, present in person.
-hand-reason-example = No telephone, present in person
-hand-done = ✅ Recorded: { $name }, { $at }, no. { $rank }. The reason stands in the activity's record.
-hand-done-after-end = ✅ Recorded: { $name }, as a correction after the end; the fixed figures stay. The reason stands in the activity's record.
-
-## Corrections
-
-void-choose = <b>Correct the check-ins of “{ $form }” ({ $start })</b>
-    ✅ means present. Tap a person who is present to void the check-in, another one to record it.
-void-differs = Since then the roster says something else about these people at the start: { $names }. [Correct] notes it beside the number of members, which stays.
-void-ask-reason = Why is the check-in of <b>{ $name }</b> at “{ $form }” wrong? The person is told. For example: did not come, another phone was used
-void-reason-example = did not come, another phone was used
-void-done = ✅ The check-in of { $name } at “{ $form }” counts no more. The record keeps it, and the person is told.
-void-told = { $by } voided your check-in at “{ $form }” ({ $start }): { $reason }
-    If you object, send /me and tap [Object].
-refused-not-checked-in = { $name } has no check-in at “{ $form }” to void. Tap the name to record one, or send /summary.
 
 ## Head count
 
@@ -138,8 +122,6 @@ held-undone = The end of “{ $form }” ({ $start }) is undone; it goes on.
 
 refused-link-old = “{ $form }” was moved and this link is no longer valid. Please scan the new QR code or tap the newest [Check in] in the group.
 refused-nothing-dated = No activity has a date yet. An officer opens /plan, picks a month and taps [Adopt].
-refused-hand-own = Nobody records or corrects their own check-in; please ask { $who }.
-refused-hand-late = Recording by hand for “{ $form }” closed { $until }; the check-in record stays as it is.
 refused-checkin-early = Check-in for “{ $form }” is not open yet; it opens { $opens }. Please scan or tap [Check in] then.
 refused-checkin-closed = Check-in for “{ $form }” closed { $closed }. If you were there, ask the organisation officer to record you.
 refused-on-leave = You are on leave and cannot check in to “{ $form }”. If you can come after all, withdraw the leave with /leave first; once it has begun, ask the organisation officer to record you.

@@ -45,6 +45,7 @@ summary-corrected = Afterwards { $count ->
         [0] {""}
        *[other] { $gone } withdrawn
     }, not counted above; with these corrections { $present } present ({ $percent })
+summary-corrected-guests = Afterwards { $came } guests were recorded and { $gone } withdrawn; this does not count above
 summary-corrected-one = Recorded afterwards: { $name } (by { $by } on { $at }: { $reason })
 summary-withdrawn-one = Withdrawn: { $name } (by { $by } on { $at }: { $reason })
 button-summary-correct = Correct check-ins

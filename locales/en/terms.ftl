@@ -42,23 +42,21 @@ kind-none = not in the branch
 roll-stands = ⚠️ The rolls of activities that had begun before this entry do not change:
 roll-stands-one = · { $name }: { $start } { $form }
 roll-stands-more = … and { $count } more
-roll-stands-how = To correct one, the organisation officer opens the month in /summary within seven days of the end and taps [Correct check-ins], then [Correct]; the number of members stays as it was, with the corrected one beside it.
+roll-stands-how = To correct one, the organisation officer opens the month in /summary and taps [Correct check-ins], then [Correct]; the number of members stays as it was, with the corrected one beside it.
 button-roll-correct = Correct the roll of { $start }
-button-roll-kind = Correct: { $name } → { $kind }
-roll-corrected =
-    ✅ Corrected “{ $form }” ({ $start }): { $name }, { $old } → { $new }.
-    { $members } members (corrected: { $corrected }); the roll itself stays.
 
 ## Rolls that were corrected, in the summary
 
 roll-members = { $members }
 roll-members-corrected = { $members } (corrected: { $corrected })
 roll-recounted = Afterwards the membership of { $count } was corrected; this does not count above. With it: { $present } present ({ $percent })
-roll-recounted-one = Membership corrected: { $name }, { $old } → { $new } (by { $by } on { $at })
+roll-recounted-one = Membership corrected: { $name }, { $old } → { $new } (by { $by } on { $at }{ $explained ->
+        [yes] : { $reason }
+       *[no] {""}
+    })
 
 ## Refusals
 
 refused-term-day-unreadable = The date “{ $value }” of { $name } was not understood, so nothing is saved. Please write, for example: 2026-03-01
 refused-term-future = The date { $day } of { $name } has not come yet, so nothing is saved. Please write it on that day, or a date up to today, for example: { $today }
 refused-term-before-last = The last change of { $name } was on { $last }, and { $day } is earlier, so nothing is saved. Please write a later date, or none if it holds from now on, for example: { $name } probationary
-refused-roll-agrees = The roll of “{ $form }” agrees with the roster about { $name }: nothing to correct. See /summary.

@@ -78,22 +78,6 @@ host-card-ended = 活动已于 { $at } 结束。
 
 hand-choose = 替谁补登签到（{ $form }）？请点姓名。
 hand-nobody = “{ $form }”没有未到的人，不用补登。
-hand-ask-reason = 请写替 <b>{ $name }</b> 补登“{ $form }”签到的原因，例如：没有手机，本人在场。
-hand-reason-example = 没有手机，本人在场
-hand-done = ✅ 已补登：{ $name }，{ $at }，第{ $rank }位。原因已记入活动记录。
-hand-done-after-end = ✅ 已补登：{ $name }。记为会后补登，原到会率不变。原因已记入活动记录。
-
-## Corrections
-
-void-choose = <b>更正“{ $form }”（{ $start }）的签到</b>
-    ✅ 表示已到会。点已到会的人撤销其签到，点未到会的人补登。
-void-differs = 名册补记后，下列人员在活动开始时的身份与名单不同：{ $names }。点 [更正应到] 只在旁边注明，原应到人数不变。
-void-ask-reason = 请写撤销 <b>{ $name }</b> 在“{ $form }”签到的原因，会告诉本人，例如：本人当天未到，系他人代签
-void-reason-example = 本人当天未到，系他人代签
-void-done = ✅ 已撤销{ $name }在“{ $form }”的签到，原记录保留，已告诉本人。
-void-told = 您在“{ $form }”（{ $start }）的签到已由{ $by }撤销：{ $reason }
-    如有异议，请发 /me 后点 [有异议]。
-refused-not-checked-in = { $name }在“{ $form }”没有签到记录，不用撤销。请点姓名补登，或发 /summary 查看。
 
 ## Head count
 
@@ -137,8 +121,6 @@ held-undone = “{ $form }”（{ $start }）已撤销结束，继续进行。
 
 refused-link-old = “{ $form }”的时间已改，这个链接不再有效。请扫新的二维码，或在群里点最新的 [签到]。
 refused-nothing-dated = 现在没有定好日期的活动。支部委员可用 /plan 选一个月份，再点 [采用]。
-refused-hand-own = 不能给自己补登或更正签到，请{ $who }办理。
-refused-hand-late = “{ $form }”的补登已于 { $until } 截止，签到记录不再改动。
 refused-checkin-early = “{ $form }”的签到还没开始，{ $opens } 开放。请到时再扫码或点 [签到]。
 refused-checkin-closed = “{ $form }”的签到已于 { $closed } 结束。若您当时在场，请联系组织委员补登。
 refused-on-leave = 您已请假，不能签到“{ $form }”。若能到场，请先用 /leave 撤回请假；活动已开始的，请组织委员补登。

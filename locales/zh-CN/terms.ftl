@@ -42,23 +42,21 @@ kind-none = 不在本支部
 roll-stands = ⚠️ 录入前已经开始的活动，名单和应到人数不变：
 roll-stands-one = · { $name }：{ $start } { $form }
 roll-stands-more = ……另有 { $count } 项
-roll-stands-how = 需要更正的，由组织委员在会后七天内发 /summary 查看当月，点 [更正签到]，再点 [更正应到]；原应到人数照旧列出，更正后的注在旁边。
+roll-stands-how = 需要更正的，由组织委员发 /summary 查看当月，点 [更正签到]，再点 [更正应到]；原应到人数照旧列出，更正后的注在旁边。
 button-roll-correct = 更正 { $start } 的名单
-button-roll-kind = 更正应到：{ $name } → { $kind }
-roll-corrected =
-    ✅ 已更正“{ $form }”（{ $start }）：{ $name } { $old } → { $new }。
-    应到 { $members }（更正后 { $corrected }），原名单不变。
 
 ## Rolls that were corrected, in the summary
 
 roll-members = { $members }
 roll-members-corrected = { $members }（更正后{ $corrected }）
 roll-recounted = 会后更正应到 { $count } 人，不计入上面的到会率；计入后实到{ $present }（{ $percent }）
-roll-recounted-one = 更正应到：{ $name } { $old } → { $new }（{ $at } 由{ $by }更正）
+roll-recounted-one = 更正应到：{ $name } { $old } → { $new }（{ $at } 由{ $by }更正{ $explained ->
+        [yes] ：{ $reason }
+       *[no] {""}
+    }）
 
 ## Refusals
 
 refused-term-day-unreadable = 没有看懂{ $name }的日期“{ $value }”，没有保存。请写成，例如：2026年3月1日
 refused-term-future = { $name }的日期 { $day } 还没有到，没有保存。请到那天再写，或写今天或以前的日期，例如：{ $today }
 refused-term-before-last = { $name }的上一次变动是 { $last }，{ $day } 比它早，没有保存。请写那次变动以后的日期，或不写日期，从现在起，例如：{ $name } 预备党员
-refused-roll-agrees = “{ $form }”的名单与名册上{ $name }的身份相符，不用更正。请用 /summary 查看。

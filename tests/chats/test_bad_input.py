@@ -160,8 +160,7 @@ QUESTIONS = {
         "刘九",
         "您认领了",
     ),
-    "void-reason": ("李书记", "in:void:{e}:{w}", ANY, "系他人代签<b>&", "已撤销王组织"),
-    "hand-reason": ("李书记", "in:person:{e}:{p}", ANY, "没有手机<b>&", "已补登："),
+    "correction-reason": ("李书记", "in:fix-absent:{e}:{w}", ANY, "系他人代签<b>&", "已撤销王组织"),
 }
 
 

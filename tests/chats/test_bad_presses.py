@@ -15,8 +15,9 @@ OFFICERS = (
     "arr:card:{a}", "arr:adopt:{u}:1", "arr:when:{a}", "arr:place:{a}", "arr:content:{a}", "arr:host:{a}:0",
     "arr:recorder:{a}:0", "arr:set-host:{a}:{h}", "arr:set-recorder:{a}:{p}", "arr:filed:{a}",
     "arr:reported:{d}", "arr:post:{a}", "arr:why:{a}:teaching",
-    "in:fix:{e}:0", "in:void:{e}:{h}", "in:terms:{e}:{p}",
-    "in:hand:{e}:0", "in:person:{e}:{p}", "in:card:{e}", "in:heads:{e}", "in:extend:{e}", "in:end:{e}",
+    "in:fix:{e}:0", "in:fix-absent:{e}:{h}", "in:fix-present:{e}:{p}", "in:fix-terms:{e}:{p}",
+    "in:asked:{r}", "in:agree-yes:{r}", "in:agree-no:{r}",
+    "in:hand:{e}:0", "in:card:{e}", "in:heads:{e}", "in:extend:{e}", "in:end:{e}",
     "in:ended:{e}", "in:undo:{e}", "in:held-yes:{e}", "in:held-no:{e}", "arr:cancel:{a}",
     "leave:for:{a}:0", "leave:person:{a}:{p}", "leave:kind:{a}:{p}:0", "leave:attach:{a}:{p}", "leave:submit:{a}:{p}",
     "leave:withdraw:{l}", "leave:yes:{l}", "leave:no:{l}", "leave:see:{a}:{q}", "leave:file:{l}",
@@ -61,7 +62,7 @@ def patterns():
 
 
 def test_the_tables_hold_a_forgery_of_every_button():
-    numbers = dict.fromkeys("eaupqfhbcldmso", 1)
+    numbers = dict.fromkeys("eaupqfhbcldmsor", 1)
     forged = [data.format(**numbers) for data in (*OFFICERS, *MEMBERS, *NO_SUCH_TIME, *ANYBODYS)]
     assert [p.pattern for p in patterns() if not any(p.match(data) for data in forged)] == []
     assert [data for data in UNKNOWN if any(p.match(data) for p in patterns())] == []
@@ -102,7 +103,7 @@ async def test_forged_buttons_cannot_touch_another_branch(crowd):
 
 async def test_forged_buttons_for_missing_records_are_refused(crowd):
     li = await with_a_question(crowd)
-    numbers = [dict.fromkeys("eaupqfhbcldmso", number) for number in (0, 999_999, 999_999_999)]
+    numbers = [dict.fromkeys("eaupqfhbcldmsor", number) for number in (0, 999_999, 999_999_999)]
     forged = [data.format(**nothing) for nothing in numbers for data in (*OFFICERS, *MEMBERS)]
     await presses_all(crowd.town, li, (*forged, *NO_SUCH_TIME, *UNKNOWN), li.last())
 
@@ -203,7 +204,7 @@ LATE = (
     ("周六", "leave:attach:{a}:{w}", "没有写完，或者已经取消"),
     ("李书记", "ros:save:{b}:77", "已经保存，或被后来发的取代"),
     ("李书记", "ros:is:same:{p}:77", "已经保存，或被后来发的取代"),
-    ("李书记", "in:terms:{e}:{p}", "不用更正"),
+    ("李书记", "in:agree-yes:{r}", "共同办理"),
     ("李书记", "plan:save:2026", "已经保存或换成了另一份"),
     ("李书记", "set:keep:{b}:1", "已经结束"),
     ("李书记", "set:day:{b}:0", "已经结束"),

@@ -289,7 +289,7 @@ async def test_a_member_of_two_branches_acts_through_each_branchs_buttons(town):
     async with town.database() as db:
         other = await beside.person(db, "黄十")
     await zhang.presses(f"in:hand:{activity.id}:0", zhang.last())
-    await zhang.presses(f"in:person:{activity.id}:{other.id}", zhang.last())
+    await zhang.presses(f"in:fix-present:{activity.id}:{other.id}", zhang.last())
     await zhang.says("手机没电")
     zhang.sees("黄十")
     assert (await town.activity_now(activity.id)).head_count == 3

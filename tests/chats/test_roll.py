@@ -9,7 +9,8 @@ from bot.domain.absence import makeup
 from bot.domain.activity import activities
 from bot.domain.attendance import by_hand
 from bot.domain.attendance.check_in import link_payload
-from bot.domain.day import arrival
+from bot.domain.attendance.correction_requests import Change
+from bot.domain.day import arrival, corrections
 from bot.domain.membership import roster
 from bot.domain.membership.roster_list import Entry
 from bot.domain.roles import Kind
@@ -33,7 +34,7 @@ async def recorded_later(town, activity, name="冯九", reason="没有手机，�
     async with town.database() as db:
         wang, person = await town.person(db, "王组织"), await town.person(db, name)
         same = await activities.get(db, activity.id)
-        await arrival.record_arrival_by_hand(db, same, person, by=wang, reason=reason, now=town.now)
+        await corrections.correct(db, same, person, Change.PRESENT, by=wang, reason=reason, now=town.now)
     await town.desk.settle()
 
 
@@ -96,18 +97,6 @@ async def test_a_record_after_the_end_is_shown_beside_the_figure(town):
         assert entry is not None
 
 
-async def test_a_record_after_the_end_is_confirmed_without_a_rank(town):
-    await ended(town, *SEVEN)
-    await town.until("2026-03-07 11:00")
-    wang = town["王组织"]
-    await wang.says("/summary 2026-03")
-    await wang.taps("更正签到")
-    await wang.taps("冯九")
-    await wang.says("没有手机，当天在场")
-    assert "已补登：冯九。记为会后补登，原到会率不变" in wang.last().text
-    assert "位" not in wang.last().text
-
-
 async def test_a_member_reads_when_by_whom_and_why_recorded(town):
     activity = await ended(town, *SEVEN)
     await town.until("2026-03-12 10:00")
@@ -156,36 +145,6 @@ async def test_a_new_setting_judges_no_past_activity(town):
         branch = await db.get_one(Branch, town.branch_id)
         branch.overrides = {"present_share": 0.9, "half_day_hours": 5, "notice": 20 * 86400}
     assert await summary(town) == before
-
-
-async def test_the_organisation_officer_withdraws_a_wrong_check_in(town):
-    await ended(town, *SEVEN, "吴七")
-    wang, sun = town["王组织"], town["孙五"]
-    await wang.says("/summary 2026-03")
-    await wang.taps("更正签到")
-    await wang.taps("✅ 孙五")
-    await wang.says("系他人代签")
-    assert "已撤销孙五" in wang.last().text
-    assert "已由王组织撤销：系他人代签" in sun.sees("的签到已由").text
-    sun.sees("您没有参加")
-    text = await summary(town)
-    assert "应到10 实到8（80% ✓） 请假0 缺席3" in text
-    assert "会后撤销签到 1 人，不计入上面的到会率；计入后实到7（70%）" in text
-    assert "撤销签到：孙五（3月6日(周五) 17:46 由王组织撤销：系他人代签）" in text
-    await sun.says("/me")
-    assert "缺席 1 次" in sun.last().text
-
-
-async def test_nobody_withdraws_the_own_check_in_or_after_a_week(town):
-    activity = await ended(town, *SEVEN)
-    wang = town["王组织"]
-    popup = await wang.presses(f"in:void:{activity.id}:2", wang.last())
-    assert "不能给自己" in popup.text
-    await town.passes(days=7, minutes=1)
-    popup = await wang.presses(f"in:void:{activity.id}:3", wang.last())
-    assert "签到记录不再改动" in popup.text
-    await wang.says("/summary 2026-03")
-    assert "更正签到" not in str(wang.last().buttons)
 
 
 async def test_check_ins_of_the_former_time_stay_on_record(town):

@@ -18,7 +18,7 @@ from tests.support.town import at
 CLOSED_LIST = {
     "fixed_day", "usual_time", "zone", "half_day_hours", "month_warnings", "notice", "forecast", "reminder",
     "change_filed_by", "present_share", "opens_before", "kept_before_opening", "late_after", "ends_by_itself_after",
-    "extension", "ballot_open", "ballot_reminders", "satisfied_share", "low_results", "contact", "makeup",
+    "extension", "ballot_open", "ballot_reminders", "satisfied_share", "low_results", "contact", "correction", "makeup",
     "makeup_nudges", "morning", "quiet_from", "quiet_until", "overdue_again",
 }  # fmt: skip
 SETTABLE = [figure for figure in FIGURES.values() if not figure.fixed]

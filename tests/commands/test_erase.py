@@ -8,8 +8,9 @@ from sqlalchemy import select
 from bot.commands.erase import NotErased, erase
 from bot.domain.absence import leave
 from bot.domain.activity import activities
+from bot.domain.attendance.correction_requests import Change
 from bot.domain.branch import accounts
-from bot.domain.day import arrival
+from bot.domain.day import corrections
 from bot.domain.membership import roster
 from bot.domain.report import objection
 from bot.storage import event_chain, row_hashes
@@ -34,7 +35,7 @@ async def left(town):
         wang, secretary = await town.person(db, "王组织"), await town.person(db, "李书记")
         sun = await town.person(db, "孙五")
         await leave.ask(db, same, sun, LeaveCategory.SICK, LEAVE, now=town.now)
-        await arrival.record_arrival_by_hand(db, same, sun, by=wang, reason=REASON, now=town.now)
+        await corrections.correct(db, same, sun, Change.PRESENT, by=wang, reason=REASON, now=town.now)
     await town["孙五"].says("/me")
     await town["孙五"].taps("有异议")
     await town["孙五"].says(OBJECTION)
@@ -59,8 +60,9 @@ async def leaves(town, name="孙五"):
 
 
 async def everything(town) -> str:
-    """Return all rows of all tables but check-ins and leave, which keep the words of their reasons."""
-    kept = [table for name, table in Base.metadata.tables.items() if name not in {"attendances", "leaves"}]
+    """Return all rows of all tables but check-ins, corrections and leave, which keep the words of their reasons."""
+    with_reasons = {"attendances", "correction_requests", "leaves"}
+    kept = [table for name, table in Base.metadata.tables.items() if name not in with_reasons]
     async with town.database() as db:
         return "\n".join([str(row) for table in kept for row in await db.execute(select(table))])
 

@@ -27,11 +27,12 @@ from bot.context import Services
 from bot.domain import links, seen_updates
 from bot.domain.absence import leave, makeup, makeup_review
 from bot.domain.absence.leave import Category
-from bot.domain.attendance import bulk
+from bot.domain.attendance import bulk, by_hand
 from bot.domain.attendance.check_in import link_payload
+from bot.domain.attendance.correction_requests import Change
 from bot.domain.branch import people
 from bot.domain.branch.accounts import Sender
-from bot.domain.day import arrival, ending, head_count
+from bot.domain.day import arrival, corrections, ending, head_count
 from bot.domain.evaluation import voting
 from bot.domain.membership import binding, roster
 from bot.domain.membership.roster_list import Entry
@@ -224,10 +225,17 @@ class AnyOrder(RuleBasedStateMachine):
         async def verb(db):
             by, person = await self.persons(db, officer, name)
             activity = await db.get_one(Activity, which)
-            await arrival.record_arrival_by_hand(db, activity, person, by=by, reason="手机没电", now=self.now)
+            if activity.ended_at is None:
+                await by_hand.by_hand(db, activity, person, by=by, reason="手机没电", now=self.now)
+            else:
+                await self.corrects(db, activity, person, Change.PRESENT, by)
 
-        if self.does(verb):
+        if self.does(verb) and not self.waits:
             self.present[which].add(name)
+
+    async def corrects(self, db, activity, person, change, by):
+        request = await corrections.correct(db, activity, person, change, by=by, reason="核对照片", now=self.now)
+        self.waits = request.decided_at is None
 
     @rule(which=WHICH, name=WITH_ACCOUNT)
     def asks_for_leave(self, which, name):
@@ -452,7 +460,7 @@ class AnyOrder(RuleBasedStateMachine):
     def does(self, verb):
         """Run the verb as an update does and return True if it is accepted; assert that a refusal changes nothing."""
         self.update_id += 1
-        self.last = verb
+        self.last, self.waits = verb, False
         before = self.everything()
         accepted = self.run(self.transaction(verb, self.update_id))
         if not accepted:

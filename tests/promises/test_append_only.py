@@ -5,8 +5,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain.activity import activities
+from bot.domain.attendance.correction_requests import Change
 from bot.domain.branch import setting_changes
-from bot.domain.day import arrival
+from bot.domain.day import corrections
 from bot.domain.plan import yearly_plan
 from bot.domain.plan.draft import PlanDraft, PlanRow
 from bot.storage.tables.branch import Branch
@@ -27,7 +28,7 @@ async def recorded(town):
     async with town.database() as db:
         wang, feng = await town.person(db, "王组织"), await town.person(db, "冯九")
         same = await activities.get(db, activity.id)
-        await arrival.record_arrival_by_hand(db, same, feng, by=wang, reason="没有手机", now=town.now)
+        await corrections.correct(db, same, feng, Change.PRESENT, by=wang, reason="没有手机", now=town.now)
         draft = PlanDraft("2026年计划", 2026, (PlanRow(1, 6, "学习", "学习原文"),), "")
         await yearly_plan.save(db, await db.get_one(Branch, town.branch_id), draft, 2026, by=wang, now=town.now)
         branch = await db.get_one(Branch, town.branch_id)

@@ -71,6 +71,8 @@ RIGHT = {"李书记 /summary 2025": YEAR, "李书记 /summary 2025-7": JULY} | {
     f"李书记 /summary 2025-{month}": (present, BALLOTS[month], ("来宾0", "来宾1")) for month, present in PRESENT.items()
 }
 RIGHT["李书记 /summary 2025-5"] += (MOVED,)
+# Version 0004 counted a member as eligible whom an officer recorded after the close.
+RIGHT["李书记 /summary 2025-7"] += (("（6/9 票）", "（6/8 票）"),)
 # Version 0004 never showed the secretary a make-up study that was overdue and not handed in.
 OVERDUE_TOO = (OLD / "todo_with_overdue_makeups.txt").read_text(encoding="utf-8").rstrip("\n")
 RIGHT["李书记 /todo"] = ((PRINTED["said"]["李书记 /todo"], OVERDUE_TOO),)

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 from sqlalchemy import select
 
-from bot.domain.attendance import roll, roll_terms
-from bot.domain.day import arrival, ending, held
+from bot.domain.attendance import correction_requests, roll
+from bot.domain.attendance.correction_requests import Change
+from bot.domain.day import corrections, ending, held
 from bot.domain.membership import roster
 from bot.domain.membership.roster_list import Entry
+from bot.domain.refusals import Refused
 from bot.domain.report import own_record, summary
 from bot.domain.report.own_record import Part
 from bot.domain.report.period import Period
@@ -92,16 +94,35 @@ class PastHolds(AnyOrder):
         async def verb(db):
             by, person = await self.persons(db, officer, name)
             activity = await db.get_one(Activity, which)
-            await arrival.take_back(db, activity, person, by=by, reason="系他人代签", now=self.now)
+            if activity.ended_at is None:
+                await corrections.withdraw(db, activity, person, by=by, reason="系他人代签", now=self.now)
+            else:
+                await self.corrects(db, activity, person, Change.ABSENT, by)
 
-        if self.does(verb):
+        if self.does(verb) and not self.waits:
             self.present[which].discard(name)
+
+    @rule(agreed=st.booleans(), officer=OFFICERS)
+    def a_second_officer_decides(self, agreed, officer):
+        done = []
+
+        async def verb(db):
+            by, waiting = await self.person(db, officer), await correction_requests.waiting(db, BRANCH)
+            if not waiting:
+                raise Refused("correction-decided", name="")
+            await corrections.decide(db, waiting[0], agreed=agreed, by=by, now=self.now)
+            done.append((waiting[0].change, waiting[0].activity_id, waiting[0].person.name))
+
+        if self.does(verb) and agreed:
+            change, which, name = done[0]
+            if change is not Change.TERMS:
+                (self.present[which].add if change is Change.PRESENT else self.present[which].discard)(name)
 
     @rule(which=WHICH, name=NAMES, officer=OFFICERS)
     def has_the_kind_corrected(self, which, name, officer):
         async def verb(db):
             by, person = await self.persons(db, officer, name)
-            await roll_terms.correct(db, await db.get_one(Activity, which), person.id, by=by, now=self.now)
+            await self.corrects(db, await db.get_one(Activity, which), person, Change.TERMS, by)
 
         self.does(verb)
 

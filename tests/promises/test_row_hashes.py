@@ -9,7 +9,8 @@ from bot.domain import links
 from bot.domain.absence import leave
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
-from bot.domain.day import arrival
+from bot.domain.attendance.correction_requests import Change
+from bot.domain.day import arrival, corrections
 from bot.storage import append_only, event_chain, row_hashes
 from bot.storage.row_hashes import Mismatch, Rows
 from bot.storage.tables.absence import LeaveCategory
@@ -56,7 +57,7 @@ async def activity(town):
         for _ in range(2):  # Telegram may repeat an update
             await arrival.record_arrival(db, link, late, at=same.ended_at - timedelta(minutes=5), now=town.now)
         feng = await town.person(db, "冯九")
-        await arrival.record_arrival_by_hand(db, same, feng, by=wang, reason="没有手机", now=town.now)
+        await corrections.correct(db, same, feng, Change.PRESENT, by=wang, reason="没有手机", now=town.now)
     for name in ("张三", "陈四"):
         await votes(town[name])
     await town.until("2026-03-07 18:30")
@@ -113,7 +114,8 @@ async def test_the_change_of_a_withdrawn_check_in_is_no_fault(town, activity):
     async with town.database() as db:
         same, wang = await activities.get(db, activity.id), await town.person(db, "王组织")
         for name in ("吴七", "张三"):
-            await arrival.take_back(db, same, await town.person(db, name), by=wang, reason="不在场", now=town.now)
+            person = await town.person(db, name)
+            await corrections.correct(db, same, person, Change.ABSENT, by=wang, reason="不在场", now=town.now)
     assert await verified(town) == (7, None)
 
 

@@ -16,6 +16,7 @@ from bot.domain.obligations import duties
 from bot.domain.report import objection
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account
+from bot.storage.tables.roll import Change, CorrectionRequest
 from tests.support.town import Town, a_neighbour, a_town, at
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class Crowd:
     """The town and its neighbour, with the ids of the objects in each, by letter.
 
     `e` held, `a` dated, `u` undated activity; `p` absent, `q` on leave, `f` unclaimed person, `h` secretary;
-    `b` branch, `c` claim, `l` leave, `d` duty; `m` submitted make-up study, `s` its stamp, `o` an open one.
+    `b` branch, `c` claim, `l` leave, `d` duty; `m` submitted make-up study, `s` its stamp, `o` an open one;
+    `r` a correction that waits for a second officer.
     """
 
     town: Town
@@ -95,6 +97,12 @@ async def _busy(town: Town, held, ahead, names, claimant: Human) -> dict[str, in
         await objection.object_to(db, await town.person(db, objector), "当天我在场", now=town.now)
         undated = await activities.create(db, town.branch_id, 2026, 5, "专题学习研讨", "学习原文")
         await db.flush()
+        request = CorrectionRequest(
+            activity=past, person=other, change=Change.PRESENT, reason="没有手机", asked_at=town.now, decider=None,
+            asker=await town.person(db, town.secretary),
+        )  # fmt: skip
+        db.add(request)
+        await db.flush()
         duty = next(d for d in await duties.open_duties(db, town.branch_id) if d.kind == objection.OBJECTION)
         return {
             "e": past.id,
@@ -111,4 +119,5 @@ async def _busy(town: Town, held, ahead, names, claimant: Human) -> dict[str, in
             "m": row.id,
             "s": stamp(row),
             "o": open_row.id,
+            "r": request.id,
         }

@@ -271,7 +271,8 @@ async def _approve(db: AsyncSession, leave: Leave, *, by: Person, now: datetime)
     await _forecast_anew(db, leave.activity, now)
     if leave.activity.ended_at is not None:
         if is_late(leave):
-            await roll.correct(db, leave.activity, leave.person, state=RollState.LEAVE, by=by, now=now)
+            absent, on_leave = RollState.ABSENT, RollState.LEAVE
+            await roll.correct(db, leave.activity, leave.person, old=absent, new=on_leave, by=by, now=now)
         else:
             await roll.note_late_leave(db, leave, now=now)
         await makeup.excuse(db, leave.activity, leave.person, now=now)

@@ -50,6 +50,8 @@ async def open_for(
 ) -> None:
     """Open a make-up study for each member missing or on leave at an ended activity; guests owe none (rule 67).
 
+    People who have left the branch owe none either.
+
     Each of them is told privately; the organisation officer owes a contact to those who cannot be reached (rules 64,
     65). The time allowed counts from `since`.
     """
@@ -57,7 +59,7 @@ async def open_for(
     causes = [(person, Cause.ABSENT) for person in standing.missing]
     causes += [(person, Cause.LEAVE) for person in standing.on_leave]
     for person, cause in causes:
-        if person.id not in known:
+        if person.id not in known and person.left_at is None:
             await _open(db, activity, person, cause, rules, since=since, now=now)
 
 

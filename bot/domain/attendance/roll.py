@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
@@ -134,15 +134,13 @@ def _kind(stored: str) -> Kind | None:
 
 
 async def correct(
-    db: AsyncSession, activity: Activity, person: Person, *, state: RollState, by: Person | None, now: datetime
+    db: AsyncSession, activity: Activity, person: Person, *, old: RollState, new: RollState, by: Person, now: datetime
 ) -> None:
     """Record that the person's state was corrected after the end; a person who is not on the roll has no entry."""
     entry = await entry_of(db, activity, person)
     if entry is None:
         return
-    earlier = select(Correction.new).where(Correction.entry_id == entry.id, Correction.field == STATE)
-    old = await db.scalar(earlier.order_by(Correction.id.desc()).limit(1)) or entry.state
-    row = Correction(entry_id=entry.id, field=STATE, old=old, new=state, at=now, by_id=by.id if by else None)
+    row = Correction(entry_id=entry.id, field=STATE, old=old, new=new, at=now, by_id=by.id)
     db.add(row)
     await db.flush()
     await timeline.note_rows(db, Rows.CORRECTION, activity, row.id, now=now, person=person)
@@ -173,8 +171,17 @@ def is_correction(activity: Activity, arrival: Arrival | Attendance) -> bool:
 
 async def arrivals_at(db: AsyncSession, activity: Activity) -> list[Arrival]:
     """Return the check-ins of an activity in order of arrival; `whole` reads what else is known of one."""
+    return await _arrivals(db, activity, LIVE)
+
+
+async def arrivals_as_of(db: AsyncSession, activity: Activity, instant: datetime) -> list[Arrival]:
+    """Return the check-ins that counted at this instant; one that was recorded or withdrawn later changes nothing."""
+    return await _arrivals(db, activity, Attendance.at <= instant, or_(LIVE, Attendance.voided_at > instant))
+
+
+async def _arrivals(db: AsyncSession, activity: Activity, *conditions: ColumnElement[bool]) -> list[Arrival]:
     query = select(Attendance.id, Attendance.person_id, Attendance.at, Attendance.how)
-    query = query.where(Attendance.activity_id == activity.id, LIVE).order_by(Attendance.id)
+    query = query.where(Attendance.activity_id == activity.id, *conditions).order_by(Attendance.id)
     return [Arrival(*row) for row in await db.execute(query)]
 
 
@@ -187,10 +194,26 @@ async def whole(db: AsyncSession, arrivals: Iterable[Arrival]) -> dict[int, Atte
     return {row.person_id: row for row in (await db.scalars(query)).all()}
 
 
-async def voided_arrivals(db: AsyncSession, activity: Activity, cause: VoidCause) -> dict[int, Attendance]:
-    """Return the last check-in of each person that was voided for this cause, by the person's id."""
+async def moved(db: AsyncSession, activity: Activity) -> dict[int, Attendance]:
+    """Return the last check-in of each person from before the activity moved, by the person's id."""
+    return {row.person_id: row for row in await _voided(db, activity, VoidCause.MOVED)}
+
+
+async def withdrawn(db: AsyncSession, activity: Activity) -> dict[int, Attendance]:
+    """Return the check-ins that counted at the end and were withdrawn since, by the person's id."""
+    ended_at = activity.ended_at
+    if ended_at is None:
+        return {}
+    return {
+        row.person_id: row
+        for row in await _voided(db, activity, VoidCause.WRONG)
+        if row.voided_at and row.voided_at > ended_at and not is_correction(activity, row)
+    }
+
+
+async def _voided(db: AsyncSession, activity: Activity, cause: VoidCause) -> Sequence[Attendance]:
     query = select(Attendance).where(Attendance.activity_id == activity.id, Attendance.void_cause == cause)
-    return {row.person_id: row for row in (await db.scalars(query.order_by(Attendance.id))).all()}
+    return (await db.scalars(query.order_by(Attendance.id))).all()
 
 
 async def excused(db: AsyncSession, activity_id: int) -> set[int]:

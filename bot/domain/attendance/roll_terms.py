@@ -12,7 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import timeline
 from bot.domain.activity import activities
 from bot.domain.attendance import roll
-from bot.domain.attendance.by_hand import require_hand
 from bot.domain.attendance.check_in import of
 from bot.domain.branch import terms
 from bot.domain.refusals import Refused
@@ -20,7 +19,7 @@ from bot.domain.roles import Kind
 from bot.storage.row_hashes import Rows
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
-from bot.storage.tables.roll import Correction, RollEntry, RollState
+from bot.storage.tables.roll import Correction, CorrectionRequest, RollEntry, RollState
 
 
 @dataclass(frozen=True)
@@ -67,28 +66,47 @@ async def differences(db: AsyncSession, activity: Activity) -> list[Difference]:
     return found
 
 
-async def correct(db: AsyncSession, activity: Activity, person_id: int, *, by: Person, now: datetime) -> Difference:
+async def correct(
+    db: AsyncSession, activity: Activity, person: Person, *, by: Person, reason: str, now: datetime
+) -> None:
     """Bring the roll's kind of this person in line with the terms, as a correction beside the entry (rule 69).
 
+    The caller has checked who may.
+
     Raises:
-        Refused: `not-allowed`, `hand-own`, `hand-late`, `person-gone`, `roll-agrees` if there is nothing to correct.
+        Refused: `roll-agrees` if there is nothing to correct.
     """
-    person = await db.get(Person, person_id)
-    if person is None or person.branch_id != activity.branch_id:
-        raise Refused("person-gone")
-    await require_hand(db, activity, person, by=by, now=now)
-    await roll.fix(db, activity)
-    found = next((one for one in await differences(db, activity) if one.person.id == person.id), None)
-    if found is None:
-        raise Refused("roll-agrees", name=person.name, form=activity.form)
+    found = await difference(db, activity, person)
     entry = await roll.entry_of(db, activity, person) or await _late_entry(db, activity, found, now=now)
     old, new = found.old or roll.NOT_IN_BRANCH, found.new or roll.NOT_IN_BRANCH
     row = Correction(entry_id=entry.id, field=roll.KIND, old=old, new=new, at=now, by_id=by.id)
     db.add(row)
-    timeline.note(db, "roll-kind-corrected", activity, person=person, by=by, now=now, kind_was=old, kind_now=new)
+    timeline.note(
+        db, "roll-kind-corrected", activity, person=person, by=by, now=now, kind_was=old, kind_now=new, reason=reason
+    )
     await db.flush()
     await timeline.note_rows(db, Rows.CORRECTION, activity, row.id, now=now, person=person)
+
+
+async def difference(db: AsyncSession, activity: Activity, person: Person) -> Difference:
+    """Return how the person's kind on the roll differs from that of the terms.
+
+    Raises:
+        Refused: `roll-agrees` if it does not.
+    """
+    found = next((one for one in await differences(db, activity) if one.person.id == person.id), None)
+    if found is None:
+        raise Refused("roll-agrees", name=person.name, form=activity.form)
     return found
+
+
+async def change_of(db: AsyncSession, request: CorrectionRequest) -> Difference | None:
+    """Return the kinds before and after this correction of the terms; None if there is nothing to correct any more."""
+    activity, person = request.activity, request.person
+    if request.agreed:
+        made = (one for one in await roll.kind_corrections(db, activity) if one.person.id == person.id)
+        return next((Difference(person, one.old, one.new) for one in made), None)
+    return next((one for one in await differences(db, activity) if one.person.id == person.id), None)
 
 
 async def _late_entry(db: AsyncSession, activity: Activity, found: Difference, *, now: datetime) -> RollEntry:

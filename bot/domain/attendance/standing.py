@@ -1,20 +1,21 @@
 """The standing of an activity: members present, on leave and missing, and guests apart (rules 16, 23, 58)."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.attendance import roll
+from bot.domain.attendance import correction_requests, roll
+from bot.domain.attendance.correction_requests import Made
 from bot.domain.attendance.quorum import needed
 from bot.domain.attendance.roll import KindCorrection
 from bot.domain.attendance.window import window
 from bot.domain.branch import people, terms
 from bot.domain.rules import rules_then
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.attendance import LIVE, Attendance, VoidCause
+from bot.storage.tables.attendance import LIVE, Attendance
 from bot.storage.tables.branch import Person
 from bot.storage.tables.roll import RollState
 
@@ -25,10 +26,11 @@ class Standing:
 
     Once the roll is fixed, `members` and `present` are its, and the share of rule 16 stays as it was fixed.
     Corrections stand beside it: `corrected` are the check-ins of members that were recorded only afterwards (补登),
-    `withdrawn` the wrong ones of members who count as present; the latter are missing as well. `moved` are check-ins of
-    missing members from before the activity moved (签到于原时间); they count nowhere. `recounted` are the people whom a
-    correction of the roll counts as members in addition, or no more; `recounted_present` tells by how many that changes
-    the number of members present.
+    `withdrawn` the wrong ones of members who count as present; the latter are missing as well. `guests_corrected` and
+    `guests_withdrawn` are those of guests. `moved` are check-ins of missing members from before the activity moved
+    (签到于原时间); they count nowhere. `recounted` are the people whom a correction of the roll counts as members in
+    addition, or no more; `recounted_present` tells by how many that changes the number of members present. `made` tells
+    why each correction was made, and who agreed to it.
     """
 
     members: tuple[Person, ...]
@@ -40,9 +42,12 @@ class Standing:
     needed: int
     corrected: tuple[Attendance, ...] = ()
     withdrawn: tuple[Attendance, ...] = ()
+    guests_corrected: tuple[Attendance, ...] = ()
+    guests_withdrawn: tuple[Attendance, ...] = ()
     moved: tuple[Attendance, ...] = ()
     recounted: tuple[KindCorrection, ...] = ()
     recounted_present: int = 0
+    made: Made = field(default_factory=dict)
 
     @property
     def share(self) -> float:
@@ -67,7 +72,8 @@ class Standing:
     @property
     def there(self) -> int:
         """The number of people with a check-in that counts, including guests and corrections."""
-        return len(self.present) + len(self.corrected) - len(self.withdrawn) + len(self.guests)
+        guests = len(self.guests) + len(self.guests_corrected) - len(self.guests_withdrawn)
+        return len(self.present) + len(self.corrected) - len(self.withdrawn) + guests
 
     @property
     def reached(self) -> bool:
@@ -82,31 +88,33 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
     """
     belonged = await _belonged(db, activity)
     arrivals = {arrival.person_id: arrival for arrival in await roll.arrivals_at(db, activity)}
-    corrections = [arrival for arrival in arrivals.values() if roll.is_correction(activity, arrival)]
-    corrected = await roll.whole(db, corrections)
+    corrected = await roll.whole(db, [one for one in arrivals.values() if roll.is_correction(activity, one)])
+    wrong = await roll.withdrawn(db, activity) if activity.roll_fixed else {}
+    there = {one.person.id for one in belonged if one.there} | (arrivals.keys() - corrected.keys()) | wrong.keys()
     on_leave = await roll.excused(db, activity.id) - arrivals.keys()
     members = [one.person for one in belonged if one.counted]
-    fixed = {one.person.id for one in belonged if one.there} | (arrivals.keys() - corrected.keys())
+    guests = await _guests(db, belonged, [*arrivals, *(wrong.keys() - arrivals.keys())])
     missing = tuple(p for p in members if p.id not in arrivals and p.id not in on_leave)
-    gone = [p for p in members if p.id in fixed - arrivals.keys()]
-    wrong = await roll.voided_arrivals(db, activity, VoidCause.WRONG) if gone else {}
-    moved = await roll.voided_arrivals(db, activity, VoidCause.MOVED) if activity.revision else {}
+    moved = await roll.moved(db, activity) if activity.revision else {}
     recounted = await _recounted(db, activity)
     rules = rules_then(activity)
     counts = window(activity, rules) if activity.starts_at is not None else None
     return Standing(
         members=tuple(members),
-        present=tuple(p for p in members if p.id in fixed),
+        present=tuple(p for p in members if p.id in there),
         on_leave=tuple(p for p in members if p.id in on_leave),
         missing=missing,
-        guests=await _guests(db, belonged, arrivals.keys()),
+        guests=tuple(p for p in guests if p.id in there),
         late=tuple(p for p in members if p.id in arrivals and counts is not None and counts.was_late(arrivals[p.id])),
         needed=needed(len(members), rules.present_share),
         corrected=tuple(corrected[p.id] for p in members if p.id in corrected),
-        withdrawn=tuple(wrong[p.id] for p in gone if p.id in wrong),
+        withdrawn=tuple(wrong[p.id] for p in members if p.id in wrong),
+        guests_corrected=tuple(corrected[p.id] for p in guests if p.id in corrected),
+        guests_withdrawn=tuple(wrong[p.id] for p in guests if p.id in wrong),
         moved=tuple(moved[p.id] for p in missing if p.id in moved),
         recounted=recounted,
         recounted_present=sum(one.counts - one.counted for one in recounted if one.person.id in arrivals),
+        made=await correction_requests.made(db, activity) if corrected or wrong or recounted else {},
     )
 
 

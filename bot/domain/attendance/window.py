@@ -66,10 +66,15 @@ def was_late(row: Came, activity: Activity) -> bool:
 
 
 def records_close(activity: Activity, ended_at: datetime) -> datetime:
-    """Return the end of the period in which leave and check-ins may still be recorded: the time for make-up study."""
+    """Return the end of the period in which leave may still be recorded: the time for make-up study."""
     return ended_at + rules_then(activity).makeup
 
 
 def records_are_open(activity: Activity, now: datetime) -> bool:
-    """True if the activity has ended and its leave and check-ins may still be recorded at `now`."""
+    """True if the activity has ended and leave from it may still be recorded at `now`."""
     return activity.ended_at is not None and now <= records_close(activity, activity.ended_at)
+
+
+def takes_two(activity: Activity, now: datetime) -> bool:
+    """True if a correction of the activity's records at `now` takes two officers (rule 69)."""
+    return activity.ended_at is not None and now > activity.ended_at + rules_then(activity).correction

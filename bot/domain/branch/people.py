@@ -113,6 +113,18 @@ async def on_roster(db: AsyncSession, person_id: int, branch_id: int) -> Person:
     return person
 
 
+async def of_branch(db: AsyncSession, person_id: int, branch_id: int) -> Person:
+    """Return the person with this id if they are on this branch's roster, or were.
+
+    Raises:
+        Refused: `person-gone`.
+    """
+    person = await db.get(Person, person_id)
+    if person is None or person.branch_id != branch_id:
+        raise Refused("person-gone")
+    return person
+
+
 async def branch_of(db: AsyncSession, person: Person) -> Branch:
     """Return the person's branch."""
     return await db.get_one(Branch, person.branch_id)

@@ -42,7 +42,9 @@ class Power(Enum):
     HOST_BY_DELEGATION = auto()
     RUN_ACTIVITY = auto()  # beside the host: read the figures, count heads, extend and end it
     RECORD = auto()
-    RECORD_BY_HAND = auto()
+    RECORD_BY_HAND = auto()  # while the activity lasts
+    CORRECT_RECORD = auto()
+    CONFIRM_CORRECTION = auto()  # as the second officer
     DECIDE_LEAVE = auto()
     OVERSEE_MAKEUP = auto()
     REVIEW_MAKEUP = auto()
@@ -98,6 +100,8 @@ POWERS: Mapping[Power, Grant] = MappingProxyType(
         Power.RUN_ACTIVITY: Grant(58, (ANY,)),
         Power.RECORD: Grant(27, (PUBLICITY, DEPUTY)),
         Power.RECORD_BY_HAND: Grant(69, (ORGANISATION, SECRETARY), own=Own.IF_NO_OTHER),
+        Power.CORRECT_RECORD: Grant(69, (ORGANISATION, SECRETARY), StandIn.ANY_OFFICER, Own.NEVER),
+        Power.CONFIRM_CORRECTION: Grant(69, (ANY,), own=Own.NEVER),
         Power.DECIDE_LEAVE: Grant(17, ((*SECRETARY, *DEPUTY, *ORGANISATION),), StandIn.ANY_OFFICER, Own.NEVER),
         Power.OVERSEE_MAKEUP: Grant(67, (ANY,)),
         Power.REVIEW_MAKEUP: Grant(67, (ORGANISATION, (*SECRETARY, *DEPUTY)), StandIn.ANY_OFFICER, Own.IF_NO_OTHER),

@@ -44,8 +44,8 @@ async def result_of(db: AsyncSession, activity: Activity) -> Result:
     With fewer than `Rules.ballot_detail_from` members' ballots only the merged rate is told. With so few guests'
     ballots not even their rate is told: it is not the official one, and it would reveal the ballot of a single guest.
     """
-    raters, counted = await roll.arrivals_at(db, activity), await roll.members(db, activity)
-    eligible = sum(arrival.person_id in counted for arrival in raters)
+    raters, counted = await _raters(db, activity), await roll.members(db, activity)
+    eligible = len(raters & counted)
     beside = len(raters) - eligible
     if activity.ballot_closed_at is None:
         return Result(0, eligible, None, None, guests=Tally(0, beside, None, None), closed=False)
@@ -62,6 +62,13 @@ async def result_of(db: AsyncSession, activity: Activity) -> Result:
         guests=Tally(guest_ballots, beside, rate_of(guests) if told else None, guests if told else None),
         closed=True,
     )
+
+
+async def _raters(db: AsyncSession, activity: Activity) -> set[int]:
+    """Return the ids of the people who may vote; after the close, of those who could at the close."""
+    closed = activity.ballot_closed_at
+    found = await roll.arrivals_at(db, activity) if closed is None else await roll.arrivals_as_of(db, activity, closed)
+    return {arrival.person_id for arrival in found}
 
 
 def rate_of(counts: Iterable[Sequence[int]]) -> float | None:

@@ -1,6 +1,7 @@
 """Erasure of a person's words: names, reasons and objections in the record of events, and in messages about them.
 
-The records that the Party's rules require stay: roll and check-ins, leave slips, make-up studies and the roster's name.
+The records that the Party's rules require stay: roll, check-ins and their corrections, leave slips, make-up studies and
+the roster's name.
 """
 
 from collections import Counter

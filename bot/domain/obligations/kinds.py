@@ -55,6 +55,7 @@ class TodoLine(StrEnum):
     CONTACT = "contact"
     FILING = "filing"
     POSTING = "posting"
+    CORRECTION = "correction"
     OBJECTION = "objection"
     RECTIFY = "rectify"
     STUCK = "stuck"
@@ -200,6 +201,7 @@ class DutyKind(Kind):
     CHANGE_REPORT = "change-report", DutySpec(SECRETARY, (TodoLine.FILING,), Closes.BY_BUTTON, carried_out=False)
     CONTACT = "contact", _by_words(ORGANISATION, TodoLine.CONTACT)
     CALL = "call", _by_words(ORGANISATION, TodoLine.CONTACT)
+    CORRECTION = "correction", DutySpec(ORGANISATION, (TodoLine.CORRECTION,), Closes.BY_DECISION, carried_out=False)
     OBJECTION = "objection", _by_words(ORGANISATION, TodoLine.OBJECTION)
     RECTIFY = "rectify", _by_words(SECRETARY, TodoLine.RECTIFY)
     OVERDUE = "overdue", DutySpec(SECRETARY, (STUCK,), waits_for_morning=True)
@@ -254,6 +256,9 @@ class DeliveryKind(Kind):
     CANCELLED_COPY = "cancelled-copy", Readers.PERSON
     KEPT_CHECK_IN = "kept-check-in", Readers.PERSON
     CHECK_IN_VOIDED = "check-in-voided", Readers.PERSON
+    CORRECTION_ASKED = "correction-asked", Readers.OFFICERS
+    CORRECTION_ANSWER = "correction-answer", Readers.OFFICERS
+    RECORD_CORRECTED = "record-corrected", Readers.PERSON
     BALLOT = "ballot", Readers.PERSON
     BALLOT_REMINDER = "ballot-reminder", Readers.PERSON
     BALLOT_CARD = "ballot-open", Readers.GROUP

@@ -17,7 +17,6 @@ from bot.domain.absence import makeup_tasks
 from bot.domain.absence.long_absence import LongAbsence, long_absent
 from bot.domain.activity import activities, duration
 from bot.domain.attendance.standing import Standing, standing_of
-from bot.domain.attendance.window import records_are_open
 from bot.domain.branch import terms
 from bot.domain.branch.terms import Span
 from bot.domain.evaluation.ballot import Counts
@@ -56,7 +55,7 @@ class Sheet:
     """One activity in figures. `standing` is None before the activity is dated; `gaps` counts the items lacking.
 
     `over` is true if the month has passed without a date for the activity; nothing can be done about it any more.
-    `correctable` is true while check-ins may be corrected after the end.
+    `correctable` is true once there may be check-ins to correct.
     """
 
     activity: Activity
@@ -280,7 +279,9 @@ async def sheet(db: AsyncSession, activity: Activity, *, now: datetime) -> Sheet
     makeups = await makeup_tasks.figures(db, activity)
     over = activity.dated_at is None and (activity.year, activity.month) < proposals.this_month(activity.branch, now)
     gaps = {} if over else await _gaps(db, activity, result, makeups, now)
-    return Sheet(activity, standing, result, makeups, gaps, over, records_are_open(activity, now))
+    return Sheet(
+        activity, standing, result, makeups, gaps, over, not (activity.opened_at is None and activity.ended_at is None)
+    )
 
 
 async def _gaps(

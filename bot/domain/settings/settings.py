@@ -57,7 +57,7 @@ GROUPS: Mapping[Group, tuple[str, ...]] = MappingProxyType(
             "present_share", "opens_before", "kept_before_opening", "late_after", "ends_by_itself_after", "extension",
         ),
         Group.EVALUATION: ("ballot_open", "ballot_reminders", "satisfied_share", "low_results"),
-        Group.ABSENCE: ("contact", "makeup", "makeup_nudges"),
+        Group.ABSENCE: ("contact", "makeup", "makeup_nudges", "correction"),
         Group.MESSAGES: ("morning", "quiet_from", "quiet_until", "overdue_again"),
     }
 )  # fmt: skip

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.attendance import correction_requests
 from bot.domain.branch import people, powers
 from bot.domain.branch.powers import Power, deciders
 from bot.domain.obligations import deliveries, duties
@@ -94,6 +95,8 @@ async def owners(db: AsyncSession, item: Item) -> Sequence[Person]:
         return await deciders(db, item.person, Power.DECIDE_LEAVE)
     if item.person is not None and item.kind in {TodoLine.REVIEW, TodoLine.OVERDUE}:
         return await deciders(db, item.person, Power.REVIEW_MAKEUP)
+    if item.kind is TodoLine.CORRECTION:
+        return await correction_requests.seconds(db, await correction_requests.get(db, item.ref))
     everybody = await people.roster(db, duty.branch_id)
     held = {office for person in everybody for office in person.offices}
     return [person for person in everybody if powers.owes(person, duty.owner, held)]

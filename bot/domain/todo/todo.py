@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.absence import leave_requests, makeup_tasks
 from bot.domain.activity import activities
+from bot.domain.attendance import correction_requests
 from bot.domain.branch import people, powers
 from bot.domain.branch.powers import Power, deciders
 from bot.domain.evaluation import ballot_box
@@ -72,6 +73,7 @@ async def overdue(db: AsyncSession, branch_id: int, *, now: datetime) -> list[It
     items = [
         *await _leaves(db, branch_id, owed, now),
         *await _makeups(db, owed, now),
+        *await _corrections(db, branch_id, owed, now),
         *await _listed(db, owed, now),
         *await _stuck(db, owed, now),
     ]
@@ -142,6 +144,7 @@ async def _as_officer(db: AsyncSession, person: Person, now: datetime) -> list[I
         *[item for item in leaves if await _decides(db, person, item, Power.DECIDE_LEAVE)],
         *await _claims(db, person),
         *[item for item in makeups if await _answers_for(db, person, item, secretary=secretary)],
+        *[item for item in await _corrections(db, person.branch_id, owed, now) if await _agrees(db, person, item)],
         *await _unconfirmed(db, person, owed, held),
         *await _listed(db, mine, now),
         *(await _stuck(db, owed, now) if secretary else ()),
@@ -237,6 +240,23 @@ async def _makeups(db: AsyncSession, owed: Iterable[Duty], now: datetime) -> lis
             late = _past(duty.due_at, now)
             items.append(Item(kind, duty.due_at, row.id, row.activity, row.person, overdue=late, duty=duty))
     return items
+
+
+async def _corrections(db: AsyncSession, branch_id: int, owed: Iterable[Duty], now: datetime) -> list[Item]:
+    """Return the corrections that wait for a second officer."""
+    known = {(duty.activity_id, duty.person_id): duty for duty in owed if duty.kind == DutyKind.CORRECTION}
+    items = []
+    for row in await correction_requests.waiting(db, branch_id):
+        duty = known.get((row.activity_id, row.person_id))
+        at = duty.due_at if duty is not None else None
+        item = Item(TodoLine.CORRECTION, at, row.id, row.activity, row.person, overdue=_past(at, now), duty=duty)
+        items.append(item)
+    return items
+
+
+async def _agrees(db: AsyncSession, person: Person, item: Item) -> bool:
+    request = await correction_requests.get(db, item.ref)
+    return person.id in {second.id for second in await correction_requests.seconds(db, request)}
 
 
 async def _listed(db: AsyncSession, owed: Iterable[Duty], now: datetime) -> list[Item]:

@@ -3,9 +3,10 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import How
 from bot.storage.tables.base import Base, one_of
 from bot.storage.tables.branch import Person
@@ -18,6 +19,14 @@ class RollState(StrEnum):
     PRESENT = "present"
     LEAVE = "leave"
     ABSENT = "absent"
+
+
+class Change(StrEnum):
+    """The corrections of a person's record at an activity that has ended."""
+
+    PRESENT = "present"  # recorded by hand (补登)
+    ABSENT = "absent"  # the check-in was wrong (撤销签到)
+    TERMS = "terms"  # the kind at the start, in line with the terms (更正应到)
 
 
 class RollEntry(Base):
@@ -54,8 +63,8 @@ class RollEntry(Base):
 class Correction(Base):
     """A change of an entry of the roll after the end of the activity, with old and new value; the entry stays as it is.
 
-    `field` is the state, or the kind at the start of the activity. The reason is in the timeline's entry of the same
-    time.
+    `field` is the state, or the kind at the start of the activity. The reason is in the `CorrectionRequest` that was
+    carried out at the same time.
     """
 
     __tablename__ = "corrections"
@@ -69,3 +78,33 @@ class Correction(Base):
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
     by: Mapped[Person | None] = relationship(lazy="selectin")
+
+
+class CorrectionRequest(Base):
+    """A correction that an officer asked for after the end of an activity, with the reason (rule 69).
+
+    Within a week of the end it is carried out at once, and `decided_by` is empty; afterwards it waits for a second
+    officer, who agrees or not. At most one waits for each person and activity.
+    """
+
+    __tablename__ = "correction_requests"
+    __table_args__ = (
+        Index("uq_correction_requests_waiting", "activity_id", "person_id", unique=True,
+              sqlite_where=text("decided_at IS NULL"), postgresql_where=text("decided_at IS NULL")),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    change: Mapped[Change] = mapped_column(one_of(Change, 10))
+    reason: Mapped[str] = mapped_column(Text)
+    asked_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    asked_at: Mapped[datetime]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    decided_at: Mapped[datetime | None]
+    agreed: Mapped[bool | None]
+
+    activity: Mapped[Activity] = relationship(lazy="joined")
+    person: Mapped[Person] = relationship(lazy="joined", foreign_keys=[person_id])
+    asker: Mapped[Person] = relationship(lazy="joined", foreign_keys=[asked_by])
+    decider: Mapped[Person | None] = relationship(lazy="joined", foreign_keys=[decided_by])

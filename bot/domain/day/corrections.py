@@ -1,0 +1,203 @@
+"""Corrections of the record of an activity by officers (更正, rules 69, 83).
+
+For a week after the end the organisation officer corrects it, or who stands in; afterwards a second officer has to
+agree. An officer takes no part in a correction of the own record. The roll stays as it was fixed, and the correction
+stands beside it; the person is told.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.absence import makeup
+from bot.domain.activity import activities
+from bot.domain.attendance import by_hand, correction_requests, roll, roll_terms, voiding
+from bot.domain.attendance.check_in import of
+from bot.domain.attendance.standing import standing_of
+from bot.domain.attendance.window import takes_two
+from bot.domain.branch import powers
+from bot.domain.branch.powers import Power
+from bot.domain.day.arrival import came_after_all
+from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
+from bot.domain.refusals import Refused
+from bot.domain.rules import rules_then
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.branch import Person
+from bot.storage.tables.roll import Change, CorrectionRequest, RollState
+
+REASON_LIMIT = 200
+CONFIRM_WITHIN = timedelta(days=3)
+
+
+def require_begun(activity: Activity) -> None:
+    """Refuse unless there may be check-ins to correct.
+
+    Raises:
+        Refused: `already-cancelled`, `correction-early`.
+    """
+    activities.refuse_cancelled(activity)
+    if activity.opened_at is None and activity.ended_at is None:
+        raise Refused("correction-early", form=activity.form)
+
+
+async def require(db: AsyncSession, activity: Activity, person: Person, *, by: Person) -> None:
+    """Refuse unless this officer may correct this person's record.
+
+    Raises:
+        Refused: as `require_begun`; `hand-own`, `hand-own-nobody`, `not-allowed`, `not-allowed-nobody`.
+    """
+    require_begun(activity)
+    others = await powers.deciders(db, person, Power.CORRECT_RECORD)
+    if by.id == person.id and by.offices:
+        raise Refused("hand-own" if others else "hand-own-nobody", who=[other.name for other in others])
+    await powers.require_decider(db, by, person, Power.CORRECT_RECORD)
+
+
+async def withdraw(
+    db: AsyncSession, activity: Activity, person: Person, *, by: Person, reason: str, now: datetime
+) -> None:
+    """Void a wrong check-in while the activity lasts; the person is told.
+
+    Raises:
+        Refused: as `require`; `not-checked-in`.
+    """
+    await require(db, activity, person, by=by)
+    row = await _check_in_of(db, activity, person)
+    await voiding.void_wrong(db, activity, row, by=by, reason=reason, now=now)
+    await deliveries.to_people(
+        db, DeliveryKind.CHECK_IN_VOIDED, [person], activity, now=now, key=str(row.id), args={"check_in": row.id}
+    )
+
+
+async def correct(
+    db: AsyncSession, activity: Activity, person: Person, change: Change, *, by: Person, reason: str, now: datetime
+) -> CorrectionRequest:
+    """Correct the person's record after the end: at once, or once a second officer agrees (`takes_two`).
+
+    Raises:
+        Refused: as `require`; `correction-early`, `already-checked-in`, `not-checked-in`, `roll-agrees`,
+            `correction-waits`, `correction-no-second`.
+    """
+    if activity.ended_at is None:
+        raise Refused("correction-early", form=activity.form)
+    await require(db, activity, person, by=by)
+    if (known := await correction_requests.waiting_for(db, activity, person)) is not None:
+        raise Refused("correction-waits", name=person.name, by=known.asker.name)
+    await roll.fix(db, activity)
+    await _require_use(db, activity, person, change)
+    request = CorrectionRequest(
+        activity=activity, person=person, change=change, reason=reason, asker=by, asked_at=now, decider=None
+    )
+    db.add(request)
+    await db.flush()
+    if takes_two(activity, now):
+        await _ask_second(db, request, now=now)
+    else:
+        await _carry_out(db, request, now=now)
+    return request
+
+
+async def decide(
+    db: AsyncSession, request: CorrectionRequest, *, agreed: bool, by: Person, now: datetime
+) -> CorrectionRequest:
+    """Agree to a correction as the second officer, or not; the first decision counts, and the first officer is told.
+
+    Raises:
+        Refused: `correction-decided`, `not-allowed`, `correction-own`, `hand-own`, `correction-no-second`,
+            `already-cancelled`, `already-checked-in`, `not-checked-in`, `roll-agrees`.
+    """
+    activity, person = request.activity, request.person
+    seconds = await correction_requests.seconds(db, request)
+    if by.id not in {second.id for second in seconds}:
+        key = "correction-own" if by.id == request.asked_by else "hand-own" if by.id == person.id else "not-allowed"
+        raise Refused(key if seconds else "correction-no-second", who=[second.name for second in seconds])
+    if request.decided_at is not None:
+        raise Refused("correction-decided", name=person.name)
+    request.decider = by
+    if agreed:
+        activities.refuse_cancelled(activity)
+        await _require_use(db, activity, person, request.change)
+        await _carry_out(db, request, now=now)
+    else:
+        request.decided_at, request.agreed = now, False
+        timeline.note(db, "correction-declined", activity, person=person, by=by, now=now, request=request.id)
+    await duties.settle(db, DutyKind.CORRECTION, activity, person=person, now=now)
+    await deliveries.refresh(db, activity.id, (DeliveryKind.CORRECTION_ASKED,), now=now)
+    await deliveries.to_people(
+        db, DeliveryKind.CORRECTION_ANSWER, [request.asker], activity, person=person, now=now, key=str(request.id),
+        args={"request": request.id},
+    )  # fmt: skip
+    return request
+
+
+async def _require_use(db: AsyncSession, activity: Activity, person: Person, change: Change) -> None:
+    """Refuse a correction that would change nothing."""
+    match change:
+        case Change.PRESENT:
+            if await of(db, activity, person) is not None:
+                raise Refused("already-checked-in", name=person.name, form=activity.form)
+            if person.left_at is not None and await roll.entry_of(db, activity, person) is None:
+                raise Refused("person-gone")
+        case Change.ABSENT:
+            await _check_in_of(db, activity, person)
+        case Change.TERMS:
+            await roll_terms.difference(db, activity, person)
+
+
+async def _check_in_of(db: AsyncSession, activity: Activity, person: Person) -> Attendance:
+    row = await of(db, activity, person)
+    if row is None:
+        raise Refused("not-checked-in", name=person.name, form=activity.form)
+    return row
+
+
+async def _ask_second(db: AsyncSession, request: CorrectionRequest, *, now: datetime) -> None:
+    activity, person = request.activity, request.person
+    seconds = [second for second in await correction_requests.seconds(db, request) if second.reachable]
+    if not seconds:
+        raise Refused("correction-no-second", who=[])
+    timeline.note(
+        db, "correction-asked", activity, person=person, by=request.asker, now=now, request=request.id,
+        change=request.change, reason=request.reason,
+    )  # fmt: skip
+    due = now + CONFIRM_WITHIN
+    await duties.owe(db, DutyKind.CORRECTION, activity, person=person, due_at=due, next_at=None, again=True)
+    await deliveries.to_people(
+        db, DeliveryKind.CORRECTION_ASKED, seconds, activity, person=person, now=now, key=str(request.id),
+        args={"request": request.id},
+    )  # fmt: skip
+
+
+async def _carry_out(db: AsyncSession, request: CorrectionRequest, *, now: datetime) -> None:
+    activity, person, by, reason = request.activity, request.person, request.asker, request.reason
+    request.decided_at, request.agreed = now, True
+    if request.decider is not None:
+        timeline.note(
+            db, "correction-confirmed", activity, person=person, by=request.decider, now=now, request=request.id
+        )
+    match request.change:
+        case Change.PRESENT:
+            old = RollState.LEAVE if person.id in await roll.excused(db, activity.id) else RollState.ABSENT
+            await by_hand.put(db, activity, person, by=by, reason=reason, now=now)
+            await roll.correct(db, activity, person, old=old, new=RollState.PRESENT, by=by, now=now)
+            await came_after_all(db, activity, person, now=now)
+        case Change.ABSENT:
+            row = await _check_in_of(db, activity, person)
+            await voiding.void_wrong(db, activity, row, by=by, reason=reason, now=now)
+            await roll.correct(db, activity, person, old=RollState.PRESENT, new=RollState.ABSENT, by=by, now=now)
+            await _owe_makeup(db, activity, now=now)
+        case Change.TERMS:
+            await roll_terms.correct(db, activity, person, by=by, reason=reason, now=now)
+    await deliveries.to_people(
+        db, DeliveryKind.RECORD_CORRECTED, [person], activity, now=now, key=str(request.id),
+        args={"request": request.id},
+    )  # fmt: skip
+
+
+async def _owe_makeup(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+    if activity.held:
+        standing = await standing_of(db, activity)
+        await makeup.open_for(db, activity, standing, rules_then(activity), since=now, now=now)

@@ -1,0 +1,64 @@
+## The list and the questions
+
+correction-choose = <b>更正“{ $form }”（{ $start }）的签到</b>
+    ✅ 表示已到会。点已到会的人撤销其签到，点未到会的人补登。
+correction-takes-two = 会后已满{ $days }天，每项更正须另一位支部委员同意后才生效。
+correction-differs = 名册补记后，下列人员在活动开始时的身份与名单不同：{ $names }。点 [更正应到] 只在旁边注明，原应到人数不变。
+button-correction-terms = 更正应到：{ $name } → { $kind }
+correction-ask-hand = 请写替 <b>{ $name }</b> 补登“{ $form }”签到的原因，例如：没有手机，本人在场。
+correction-ask-hand-example = 没有手机，本人在场
+correction-ask-present = 请写替 <b>{ $name }</b> 补登“{ $form }”签到的原因，会告诉本人，例如：没有手机，本人在场
+correction-ask-present-example = 没有手机，本人在场
+correction-ask-absent = 请写撤销 <b>{ $name }</b> 在“{ $form }”签到的原因，会告诉本人，例如：本人当天未到，系他人代签
+correction-ask-absent-example = 本人当天未到，系他人代签
+correction-ask-terms = 请写更正 <b>{ $name }</b> 在“{ $form }”应到身份的原因，会告诉本人，例如：转入日期补记
+correction-ask-terms-example = 转入日期补记
+
+## The outcome
+
+correction-done-hand = ✅ 已补登：{ $name }，{ $at }，第{ $rank }位。原因已记入活动记录。
+correction-done-present = ✅ 已补登：{ $name }。记为会后补登，原到会率不变。原因已记入活动记录，已告诉本人。
+correction-done-absent = ✅ 已撤销{ $name }在“{ $form }”的签到，原记录保留，已告诉本人。
+correction-done-terms = ✅ “{ $form }”（{ $start }）：{ $what }。
+    应到 { $members }（更正后 { $corrected }），原名单不变，已告诉本人。
+correction-waits = ⏳ { $what }：会后已满{ $days }天，须两位支部委员共同办理。已请{ $who }确认，一人同意即更正；结果会告诉您。
+correction-what-present = 补登{ $name }的签到
+correction-what-absent = 撤销{ $name }的签到
+correction-what-terms = 更正{ $name }的应到身份（{ $kinds }）
+
+## The second officer
+
+correction-question = <b>请确认一项更正</b>
+    “{ $form }”（{ $start }）：{ $what }
+    原因：{ $reason }
+    { $by }于 { $asked } 提出。会后已满{ $days }天，须两位支部委员共同办理。
+correction-question-agreed = { $question }
+    ✅ { $by }于 { $at } 同意，已更正。
+correction-question-declined = { $question }
+    ❌ { $by }于 { $at } 不同意，记录不变。
+button-correction-yes = 同意更正
+button-correction-no = 不同意
+correction-agreed = ✅ { $by }已同意：“{ $form }”（{ $start }），{ $what }，已更正。
+correction-declined = ❌ { $by }不同意：“{ $form }”（{ $start }），{ $what }。记录不变。
+
+## The person concerned
+
+correction-told-present = 您在“{ $form }”（{ $start }）的签到已由{ $by }补登：{ $reason }
+    如有异议，请发 /me 后点 [有异议]。
+correction-told-absent = 您在“{ $form }”（{ $start }）的签到已由{ $by }撤销：{ $reason }
+    如有异议，请发 /me 后点 [有异议]。
+correction-told-terms = 您在“{ $form }”（{ $start }）的应到身份已由{ $by }更正（{ $what }）：{ $reason }
+    如有异议，请发 /me 后点 [有异议]。
+
+## Refusals
+
+refused-hand-own = 不能给自己补登或更正签到，请{ $who }办理。
+refused-hand-own-nobody = 不能给自己补登或更正签到，名册上又没有其他支部委员可以办理。请先在 /roster 名册上登记一位支部委员。
+refused-correction-early = “{ $form }”还没有开始签到，没有可以更正的记录。当天签到开放后再来；要改安排请用 /plan。
+refused-correction-waits = { $name }的一项更正（{ $by }提出）还在等另一位支部委员确认。请先确认那一项，可发 /todo 查看。
+refused-correction-no-second = 会后更正已超过一位支部委员可以办理的期限，须另一位支部委员同意；目前没有其他已认领身份的支部委员。请先在 /roster 名册上登记一位，并请他认领身份。
+refused-correction-own = 更正须两位支部委员共同办理：您提出的，请{ $who }确认。
+refused-correction-decided = { $name }的这项更正已有决定，不再改动。请发 /summary 查看。
+refused-already-checked-in = { $name }在“{ $form }”已有签到记录，不用补登。要撤销请点 ✅ 后的姓名。
+refused-not-checked-in = { $name }在“{ $form }”没有签到记录，不用撤销。请点姓名补登，或发 /summary 查看。
+refused-roll-agrees = “{ $form }”的名单与名册上{ $name }的身份相符，不用更正。请用 /summary 查看。
