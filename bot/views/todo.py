@@ -13,7 +13,7 @@ from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
 from bot.views.notice import change_lines
-from bot.views.terms import span_words
+from bot.views.terms import kind_words, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,12 +177,33 @@ def _line(line: Line, found: OwnYear, t: Texts) -> str:
         values["by"] = line.arrival.by.name if line.arrival.by else ""
         values["reason"] = line.arrival.reason or ""
     text = t.html(f"me-{line.part}", **values)
-    extra = [_moved_words(line, t), _leave_words(line, found, t), _makeup_words(line, t)]
+    extra = [
+        _moved_words(line, t),
+        _withdrawn_words(line, t),
+        _recounted_words(line, t),
+        _leave_words(line, found, t),
+        _makeup_words(line, t),
+    ]
     return "".join([text, *(t.html("me-extra", words=words) for words in extra if words)])
 
 
 def _moved_words(line: Line, t: Texts) -> Html | None:
     return t.html("me-moved", at=line.moved.at) if line.moved is not None else None
+
+
+def _withdrawn_words(line: Line, t: Texts) -> Html | None:
+    if line.withdrawn is None:
+        return None
+    by, reason = line.withdrawn.voider.name if line.withdrawn.voider else "", line.withdrawn.void_reason or ""
+    return t.html("me-withdrawn", at=line.withdrawn.voided_at or "", by=by, reason=reason)
+
+
+def _recounted_words(line: Line, t: Texts) -> Html | None:
+    if line.recounted is None:
+        return None
+    one = line.recounted
+    old, new, by = kind_words(one.old, t), kind_words(one.new, t), one.by.name if one.by else ""
+    return t.html("me-recounted", old=old, new=new, at=one.at, by=by)
 
 
 def _leave_words(line: Line, found: OwnYear, t: Texts) -> Html | None:
