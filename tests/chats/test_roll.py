@@ -224,6 +224,18 @@ async def test_a_guest_reads_of_a_withdrawn_check_in_and_is_not_absent(town):
     assert "红色教育行动：不计缺席，3月6日(周五) 17:46 由王组织撤销签到（系他人代签）" in said
 
 
+async def test_a_withdrawn_check_in_opens_make_up_for_its_person_only(town):
+    activity = await ended(town, *SEVEN)
+    async with town.database() as db:
+        secretary, eight = await town.person(db, "李书记"), await town.person(db, "郑八")
+        await roster.remove(db, eight, by=secretary, now=town.now)
+        assert await makeup.of(db, activity.id, eight.id) is None
+    await withdrawn(town, activity, "孙五")
+    async with town.database() as db:
+        assert await makeup.of(db, activity.id, eight.id) is None
+        assert await makeup.of(db, activity.id, (await town.person(db, "孙五")).id) is not None
+
+
 async def test_nobody_withdraws_the_own_check_in_or_after_a_week(town):
     activity = await ended(town, *SEVEN)
     wang = town["王组织"]

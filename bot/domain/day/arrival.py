@@ -44,7 +44,7 @@ async def take_back(
     await voiding.take_back(db, activity, person, by=by, reason=reason, now=now)
     if activity.held:
         standing = await standing_of(db, activity)
-        await makeup.open_for(db, activity, standing, rules_then(activity), since=now, now=now)
+        await makeup.open_for(db, activity, standing, rules_then(activity), since=now, now=now, only=person)
 
 
 async def _came_after_all(db: AsyncSession, done: Recorded, now: datetime) -> None:
