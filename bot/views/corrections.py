@@ -135,13 +135,9 @@ async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
 async def told_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
     """Tell the person that officers corrected their record."""
     request = await _named(db, delivery)
-    activity = request.activity
-    return Message(
-        t.html(
-            f"correction-told-{request.change}", form=activity.form, start=activity.starts_at, by=officers(request),
-            reason=request.reason, what=await _kinds(db, request, t),
-        )
-    )  # fmt: skip
+    values = {"by": correction_requests.officers(request.asker, request), "what": await _kinds(db, request, t)}
+    about = {"form": request.activity.form, "start": request.activity.starts_at}
+    return Message(t.html(f"correction-told-{request.change}", reason=request.reason, **values, **about))
 
 
 async def voided_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
@@ -151,11 +147,6 @@ async def voided_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     by = await db.get_one(Person, row.voided_by)
     about = {"form": activity.form, "start": activity.starts_at}
     return Message(t.html("correction-told-absent", by=[by.name], reason=row.void_reason or "", **about))
-
-
-def officers(request: CorrectionRequest) -> list[str]:
-    """Return the names of the one or two officers who made a correction."""
-    return [request.asker.name, *([request.decider.name] if request.decider else [])]
 
 
 async def _named(db: AsyncSession, delivery: Delivery) -> CorrectionRequest:

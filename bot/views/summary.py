@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.domain.attendance.correction_requests import officers
 from bot.domain.plan.proposals import before_setup
 from bot.domain.report.period import Period
 from bot.domain.report.summary import Gap
@@ -14,13 +15,11 @@ from bot.domain.rules import rules_then
 from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
-from bot.views.corrections import officers
 from bot.views.figures import percent
 from bot.views.terms import members_words, recounted, returned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from bot.domain.absence.makeup_tasks import Figures
     from bot.domain.attendance.standing import Standing
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from bot.domain.report.summary import Sheet, Stretch
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.attendance import Attendance
-    from bot.storage.tables.branch import Branch, Person
+    from bot.storage.tables.branch import Branch
     from bot.telegram.callbacks import Data
     from bot.telegram.message import Rows
     from bot.texts import Texts
@@ -201,22 +200,14 @@ def _corrections(standing: Standing, t: Texts) -> Html:
 
 
 def _corrected(arrival: Attendance, standing: Standing, t: Texts) -> Html:
-    by = _officers(arrival.by, standing, arrival, arrival.at)
+    by = officers(arrival.by, standing.made.get((arrival.person_id, arrival.at)))
     return t.html("summary-corrected-one", name=arrival.person.name, at=arrival.at, by=by, reason=arrival.reason or "")
 
 
 def _withdrawn(arrival: Attendance, standing: Standing, t: Texts) -> Html:
     at, reason = arrival.voided_at or arrival.at, arrival.void_reason or ""
-    by = _officers(arrival.voider, standing, arrival, at)
+    by = officers(arrival.voider, standing.made.get((arrival.person_id, at)))
     return t.html("summary-withdrawn-one", name=arrival.person.name, at=at, by=by, reason=reason)
-
-
-def _officers(first: Person | None, standing: Standing, arrival: Attendance, at: datetime) -> list[str]:
-    """Return the officer who made a correction, and the one who agreed to it, if there was one."""
-    made = standing.made.get((arrival.person_id, at))
-    if made is not None:
-        return officers(made)
-    return [first.name] if first else []
 
 
 def _after(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.attendance.correction_requests import officers
 from bot.domain.names import quoted
 from bot.domain.roles import Departure
 from bot.telegram.message import Button, Message
@@ -112,9 +113,7 @@ def recounted(standing: Standing, t: Texts, *, names: bool) -> list[Html]:
 
 def _recounted_one(one: KindCorrection, standing: Standing, t: Texts) -> Html:
     made = standing.made.get((one.person.id, one.at))
-    by = [one.by.name] if one.by else []
-    if made is not None and made.decider is not None:
-        by.append(made.decider.name)
+    by = officers(one.by, made)
     return t.html(
         "roll-recounted-one", name=one.person.name, old=kind_words(one.old, t), new=kind_words(one.new, t), at=one.at,
         by=by, explained=made is not None, reason=made.reason if made else "",

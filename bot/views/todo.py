@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.absence.makeup_tasks import OWED
+from bot.domain.attendance.correction_requests import officers
 from bot.domain.obligations.kinds import TodoLine
 from bot.domain.report import objection
 from bot.domain.report.own_record import Part
@@ -13,7 +14,7 @@ from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
 from bot.views.notice import change_lines
-from bot.views.terms import span_words
+from bot.views.terms import kind_words, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,15 +176,38 @@ def _line(line: Line, found: OwnYear, t: Texts) -> str:
     if line.arrival is not None:
         afterwards = line.part is Part.CORRECTED
         values["at"] = line.arrival.at if afterwards else t.clock(line.arrival.at)
-        values["by"] = line.arrival.by.name if line.arrival.by else ""
+        values["by"] = officers(line.arrival.by, found.made.get((activity.id, line.arrival.at)))
         values["reason"] = line.arrival.reason or ""
     text = t.html(f"me-{line.part}", **values)
-    extra = [_moved_words(line, t), _leave_words(line, found, t), _makeup_words(line, t)]
+    extra = [
+        _moved_words(line, t),
+        _withdrawn_words(line, found, t),
+        _recounted_words(line, found, t),
+        _leave_words(line, found, t),
+        _makeup_words(line, t),
+    ]
     return "".join([text, *(t.html("me-extra", words=words) for words in extra if words)])
 
 
 def _moved_words(line: Line, t: Texts) -> Html | None:
     return t.html("me-moved", at=line.moved.at) if line.moved is not None else None
+
+
+def _withdrawn_words(line: Line, found: OwnYear, t: Texts) -> Html | None:
+    if line.withdrawn is None or line.withdrawn.voided_at is None:
+        return None
+    at, reason = line.withdrawn.voided_at, line.withdrawn.void_reason or ""
+    by = officers(line.withdrawn.voider, found.made.get((line.activity.id, at)))
+    return t.html("me-withdrawn", at=at, by=by, reason=reason)
+
+
+def _recounted_words(line: Line, found: OwnYear, t: Texts) -> Html | None:
+    if line.recounted is None:
+        return None
+    one, made = line.recounted, found.made.get((line.activity.id, line.recounted.at))
+    old, new, reason = kind_words(one.old, t), kind_words(one.new, t), made.reason if made else ""
+    by = officers(one.by, made)
+    return t.html("me-recounted", old=old, new=new, at=one.at, by=by, explained=made is not None, reason=reason)
 
 
 def _leave_words(line: Line, found: OwnYear, t: Texts) -> Html | None:

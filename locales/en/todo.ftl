@@ -112,9 +112,15 @@ me-by-hand = ✅ { $start } { $form }: recorded by { $by } at { $at }
 me-corrected = ✅ { $start } { $form }: present, recorded afterwards by { $by } on { $at } ({ $reason })
 me-leave = 📝 { $start } { $form }: on leave
 me-absent = ▫️ { $start } { $form }: absent
+me-not-counted = ▫️ { $start } { $form }: no absence
 me-ahead = 🗓 { $start } { $form }
 me-extra = , { $words }
 me-moved = checked in at the former time, { $at }, which does not count
+me-withdrawn = check-in withdrawn by { $by } on { $at } ({ $reason })
+me-recounted = membership corrected: { $old } → { $new } (by { $by } on { $at }{ $explained ->
+        [yes] : { $reason }
+       *[no] {""}
+    })
 me-leave-nobody = nobody can decide on the leave
 me-leave-pending = leave undecided
 me-makeup-open = make-up study due { $due }

@@ -112,9 +112,15 @@ me-by-hand = ✅ { $start } { $form }：{ $at } 由{ $by }登记到会
 me-corrected = ✅ { $start } { $form }：到会，{ $at } 由{ $by }补登（{ $reason }）
 me-leave = 📝 { $start } { $form }：请假
 me-absent = ▫️ { $start } { $form }：缺席
+me-not-counted = ▫️ { $start } { $form }：不计缺席
 me-ahead = 🗓 { $start } { $form }
 me-extra = ，{ $words }
 me-moved = 签到于原时间 { $at }，活动改期后不计入
+me-withdrawn = { $at } 由{ $by }撤销签到（{ $reason }）
+me-recounted = 应到更正：{ $old } → { $new }（{ $at } 由{ $by }更正{ $explained ->
+        [yes] ：{ $reason }
+       *[no] {""}
+    }）
 me-leave-nobody = 请假无人可批
 me-leave-pending = 请假待审批
 me-makeup-open = 补学须在 { $due } 前完成

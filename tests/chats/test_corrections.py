@@ -70,6 +70,7 @@ async def test_the_organisation_officer_withdraws_a_wrong_check_in(town):
     assert "撤销签到：孙五（3月6日(周五) 17:46 由王组织撤销：系他人代签）" in text
     await sun.says("/me")
     assert "缺席 1 次" in sun.last().text
+    assert "红色教育行动：缺席，3月6日(周五) 17:46 由王组织撤销签到（系他人代签），补学须在" in sun.last().text
 
 
 async def test_a_person_recorded_afterwards_is_told(town):
@@ -194,6 +195,8 @@ async def test_after_a_week_a_second_officer_agrees(town):
     assert "已由王组织、李书记补登：手机没电，本人在场" in town["吴七"].sees("签到已由").text
     assert "同意，已更正" in town["赵宣传"].sees("请确认一项更正").text
     assert "补登：吴七（3月14日(周六) 10:00 由王组织、李书记补登：手机没电，本人在场）" in await summary(town)
+    await town["吴七"].says("/me")
+    assert "到会，3月14日(周六) 10:00 由王组织、李书记补登（手机没电，本人在场）" in town["吴七"].last().text
     assert await states(town) == [("absent", "present")]
 
 

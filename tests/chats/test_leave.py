@@ -8,10 +8,10 @@ from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.standing import standing_of
 from bot.domain.membership import roster
+from bot.domain.membership.roster_list import Entry
 from bot.domain.obligations import duties
 from bot.domain.refusals import Refused
-from bot.domain.roles import Office
-from tests.support.branches import joined
+from bot.domain.roles import Kind, Office
 from tests.support.town import a_town, at
 
 PHOTO = b"\xff\xd8\xff\xe0" + b"j" * 100
@@ -272,14 +272,40 @@ async def test_late_leave_is_closed_after_a_week(town):
 
 async def test_a_member_who_joined_later_needs_no_leave(town):
     activity = await town.dated()
+    async with town.database() as db:
+        zhang, secretary = await town.person(db, "张三"), await town.person(db, "李书记")
+        await roster.remove(db, zhang, by=secretary, now=town.now)
     await ends(town, activity)
     async with town.database() as db:
-        await joined(db, await town.person(db, "张三"), town.now)
+        secretary = await town.person(db, "李书记")
+        await roster.add(db, town.branch_id, [Entry("张三", Kind.FULL)], by=secretary, now=town.now, same=[zhang.id])
     await town["张三"].starts(activities.link_payload(activity, leave_requests.PURPOSE))
-    assert "才加入本支部，不用请假" in town["张三"].last().text
+    assert "“红色教育行动”开始时 张三 不在本支部，不用请假" in town["张三"].last().text
     await town["张三"].says("/leave")
     assert "没有需要请假的活动" in town["张三"].last().text
     assert await rows(town, activity) == []
+
+
+async def test_late_leave_is_for_those_who_were_members_then(town):
+    activity = await town.dated()
+    await ends(town, activity)
+    async with town.database() as db:
+        secretary = await town.person(db, "李书记")
+        for name, kind in (("张三", Kind.ACTIVIST), ("褚积极", Kind.PROBATIONARY)):
+            await roster.set_kind(db, await town.person(db, name), kind, by=secretary, now=town.now)
+    payload = activities.link_payload(activity, leave_requests.PURPOSE)
+    await town["褚积极"].starts(payload)
+    assert "您是“红色教育行动”的来宾" in town["褚积极"].last().text
+    await town["褚积极"].says("/leave")
+    assert "没有需要请假的活动" in town["褚积极"].last().text
+    await town["张三"].starts(payload)
+    await town["张三"].taps("病假")
+    await town["张三"].says("当天发烧，来不及请假")
+    await town["张三"].taps("提交")
+    await town["王组织"].taps("同意")
+    await town["张三"].says("/me")
+    assert "请假 1 次，缺席 0 次" in town["张三"].last().text
+    assert "📝 3月6日(周五) 14:00 红色教育行动：请假" in town["张三"].last().text
 
 
 async def test_present_members_and_guests_need_no_leave(town):

@@ -147,6 +147,68 @@ async def test_a_new_setting_judges_no_past_activity(town):
     assert await summary(town) == before
 
 
+async def withdrawn(town, activity, name):
+    """Withdraw a person's check-in as the organisation officer, and return what the person then reads in `/me`."""
+    async with town.database() as db:
+        wang, person = await town.person(db, "王组织"), await town.person(db, name)
+        same = await activities.get(db, activity.id)
+        if same.ended_at is None:
+            await corrections.withdraw(db, same, person, by=wang, reason="系他人代签", now=town.now)
+        else:
+            await corrections.correct(db, same, person, Change.ABSENT, by=wang, reason="系他人代签", now=town.now)
+    await town.desk.settle()
+    await town[name].says("/me")
+    return town[name].last().text
+
+
+async def test_a_member_reads_of_a_check_in_withdrawn_before_the_end(town):
+    activity = await town.dated()
+    await attend(town, activity, "李书记", *SEVEN)
+    await town.passes(minutes=20)
+    gone = "3月6日(周五) 14:20 由王组织撤销签到（系他人代签）"
+    assert f"🗓 3月6日(周五) 14:00 红色教育行动，{gone}" in await withdrawn(town, activity, "孙五")
+    await withdrawn(town, activity, "周六")
+    await town["周六"].starts(link_payload(activity))
+    await town.until("2026-03-06 18:10")
+    await town["李书记"].taps("已开展")
+    for name, part in (("孙五", "缺席"), ("周六", "14:20 签到（迟到）")):
+        await town[name].says("/me")
+        assert f"红色教育行动：{part}，{gone}" in town[name].last().text
+
+
+async def test_a_member_reads_of_a_late_tap_that_was_withdrawn(town):
+    activity = await town.dated()
+    await attend(town, activity, "李书记", *SEVEN)
+    await town.until("2026-03-06 18:10")
+    await town["李书记"].taps("已开展")
+    async with town.database() as db:
+        same = await activities.get(db, activity.id)
+        person = await town.person(db, "吴七")
+        at = same.ended_at - timedelta(minutes=5)
+        await arrival.record_arrival(db, links.read(link_payload(same)), person.account, at=at, now=town.now)
+    said = await withdrawn(town, activity, "吴七")
+    assert "红色教育行动：缺席，3月6日(周五) 18:10 由王组织撤销签到（系他人代签）" in said
+
+
+async def test_a_guest_reads_of_a_withdrawn_check_in_and_is_not_absent(town):
+    activity = await ended(town, *SEVEN, "褚积极")
+    said = await withdrawn(town, activity, "褚积极")
+    assert "到会 0 次，请假 0 次，缺席 0 次" in said
+    assert "红色教育行动：不计缺席，3月6日(周五) 17:46 由王组织撤销签到（系他人代签）" in said
+
+
+async def test_a_withdrawn_check_in_opens_make_up_for_its_person_only(town):
+    activity = await ended(town, *SEVEN)
+    async with town.database() as db:
+        secretary, eight = await town.person(db, "李书记"), await town.person(db, "郑八")
+        await roster.remove(db, eight, by=secretary, now=town.now)
+        assert await makeup.of(db, activity.id, eight.id) is None
+    await withdrawn(town, activity, "孙五")
+    async with town.database() as db:
+        assert await makeup.of(db, activity.id, eight.id) is None
+        assert await makeup.of(db, activity.id, (await town.person(db, "孙五")).id) is not None
+
+
 async def test_check_ins_of_the_former_time_stay_on_record(town):
     activity = await town.dated()
     await attend(town, activity, "李书记", *SEVEN)

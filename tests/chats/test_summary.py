@@ -4,16 +4,19 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.absence import long_absence, makeup, makeup_review
+from bot.domain.absence import leave, long_absence, makeup, makeup_review
 from bot.domain.activity import activities
+from bot.domain.attendance.correction_requests import Change
 from bot.domain.attendance.standing import present
+from bot.domain.day import corrections
 from bot.domain.evaluation import ballot_box
 from bot.domain.evaluation.ballot import Ballot
+from bot.domain.membership import roster
+from bot.domain.membership.roster_list import Entry
 from bot.domain.refusals import Refused
 from bot.domain.report.period import Period, read
-from bot.storage.tables.absence import Leave
+from bot.domain.roles import Kind
 from bot.storage.tables.branch import Branch
-from tests.support.branches import joined
 from tests.support.party_day import ended
 from tests.support.town import at
 
@@ -248,22 +251,54 @@ async def test_only_two_officers_learn_of_consecutive_absences_without_leave(tow
     town["张三"].sees_not("连续 3 次", town.group)
 
 
-async def test_long_absence_starts_with_joining_and_ends_with_leave(town):
-    for start in ("2026-03-06 14:00", "2026-04-03 14:00", "2026-05-08 14:00"):
-        activity = await ended(town, *EVERYBODY, start=start)
+async def long_absent(town):
+    """Return the names of the long absent, each with the number of activities missed."""
     async with town.database() as db:
-        eight, nine = await town.person(db, "郑八"), await town.person(db, "冯九")
-        await joined(db, eight, activity.starts_at - timedelta(days=3))
-        db.add(
-            Leave(
-                branch_id=town.branch_id, activity_id=activity.id, person_id=nine.id, year=2026, category="sick",
-                reason="病", state="approved", asked_at=town.now,
-            )
-        )  # fmt: skip
-        await db.flush()
-        assert await long_absence.long_absent(db, town.branch_id, now=town.now) == []
-        later = town.now + timedelta(days=200)
-        assert await long_absence.long_absent(db, town.branch_id, now=later) == []
+        return {
+            one.person.name: one.running for one in await long_absence.long_absent(db, town.branch_id, now=town.now)
+        }
+
+
+async def changes_kind(town, name, kind, on=None):
+    """Change a person's kind as of now, or of an earlier day."""
+    async with town.database() as db:
+        entry = Entry(name, kind, on=on, change=True)
+        await roster.add(db, town.branch_id, [entry], by=await town.person(db, "李书记"), now=town.now)
+
+
+async def test_long_absence_starts_with_joining_and_ends_with_leave(town):
+    await ended(town, *EVERYBODY, start="2026-03-06 14:00")
+    async with town.database() as db:
+        secretary = await town.person(db, "李书记")
+        await roster.add(db, town.branch_id, [Entry("蒋十", Kind.FULL)], by=secretary, now=town.now)
+    for start in ("2026-04-03 14:00", "2026-05-08 14:00"):
+        activity = await ended(town, *EVERYBODY, start=start)
+    assert await long_absent(town) == {"郑八": 3, "冯九": 3}
+    async with town.database() as db:
+        wang, nine = await town.person(db, "王组织"), await town.person(db, "冯九")
+        same = await activities.get(db, activity.id)
+        await leave.record_for(db, same, nine, leave.Category.SICK, "住院", by=wang, now=town.now)
+    assert await long_absent(town) == {"郑八": 3}
+    await ended(town, *EVERYBODY, start="2026-06-05 14:00")
+    assert await long_absent(town) == {"郑八": 4, "蒋十": 3}
+
+
+async def test_long_absence_leaves_out_what_the_roll_counts_not(town):
+    await ended(town, *EVERYBODY, start="2026-03-06 14:00")
+    await changes_kind(town, "郑八", Kind.ACTIVIST)
+    await ended(town, *EVERYBODY, "郑八", start="2026-04-03 14:00")
+    await changes_kind(town, "郑八", Kind.FULL)
+    for start in ("2026-05-08 14:00", "2026-06-05 14:00"):
+        activity = await ended(town, *EVERYBODY, start=start)
+    assert (await long_absent(town))["郑八"] == 3  # the activity attended as a guest neither counts nor ends the run
+    await changes_kind(town, "郑八", Kind.ACTIVIST, on=date(2026, 6, 1))
+    await changes_kind(town, "郑八", Kind.FULL)
+    assert (await long_absent(town))["郑八"] == 3
+    async with town.database() as db:
+        wang, eight = await town.person(db, "王组织"), await town.person(db, "郑八")
+        same = await activities.get(db, activity.id)
+        await corrections.correct(db, same, eight, Change.TERMS, by=wang, reason="名册补记", now=town.now)
+    assert "郑八" not in await long_absent(town)
 
 
 async def test_six_months_of_absence_are_grave(town):

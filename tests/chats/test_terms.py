@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from bot.domain.branch import terms
+from bot.domain.absence import leave_requests
+from bot.domain.activity import activities
 from bot.domain.roles import Departure, Kind, Office
 from bot.storage.tables.branch import Person
 from bot.storage.tables.roll import Correction, RollEntry
@@ -219,16 +220,85 @@ async def test_an_own_correction_of_the_roll_is_refused(town):
     assert "不能给自己" in popup.text
 
 
+async def corrected_to(town, name, kind):
+    """Correct the roll of March's activity as the organisation officer."""
+    wang = town["王组织"]
+    await wang.says("/summary 2026-03")
+    await wang.taps("更正签到")
+    await wang.taps(f"更正应到：{name} → {kind}")
+    await wang.says("名册补记")
+
+
+async def me(town, name):
+    await town[name].says("/me")
+    return town[name].last().text
+
+
 async def test_a_backdated_member_has_no_absences_before_the_entry(town):
     await ended(town, *SEVEN)
     await town.passes(days=1)
     await writes(town, "褚积极 预备党员 3月1日起")
-    await town["褚积极"].says("/me")
-    assert "缺席 0 次" in town["褚积极"].last().text
+    said = await me(town, "褚积极")
+    assert "缺席 0 次" in said
+    assert "3月6日" not in said
+
+
+async def test_a_guest_corrected_to_a_member_reads_of_the_absence(town):
+    await ended(town, *SEVEN)
+    await town.passes(days=1)
+    await writes(town, "褚积极 预备党员 3月1日起")
+    await corrected_to(town, "褚积极", "预备党员")
+    said = await me(town, "褚积极")
+    assert "缺席 1 次" in said
+    assert "红色教育行动：缺席，应到更正：入党积极分子 → 预备党员（3月7日(周六) 17:46 由王组织更正：名册补记）" in said
+
+
+async def test_a_member_corrected_to_a_guest_owes_no_make_up(town):
+    await ended(town, *SEVEN)
+    await town.passes(days=1)
+    assert "补学须在" in await me(town, "郑八")
+    await writes(town, "郑八 入党积极分子 3月1日起")
+    await corrected_to(town, "郑八", "入党积极分子")
+    said = await me(town, "郑八")
+    assert "红色教育行动：不计缺席，应到更正：正式党员 → 入党积极分子" in said
+    assert "补学" not in said
+
+
+async def test_a_person_appended_to_the_roll_reads_of_the_activity(town):
+    activity = await town.dated()
+    await town.until("2026-03-02 10:00")
+    await writes(town, "郑八 3月1日转出至一支部")
+    await attend(town, activity, "李书记", *SEVEN)
+    await town.until("2026-03-06 18:10")
+    await town["李书记"].taps("已开展")
+    await town.passes(days=1)
+    await writes(town, "郑八 正式党员 3月5日转入")
+    await town["李书记"].taps("同一人")
+    assert "红色教育行动" not in await me(town, "郑八")
+    await corrected_to(town, "郑八", "正式党员")
+    said = await me(town, "郑八")
+    assert "缺席 1 次" in said
+    assert "红色教育行动：缺席，应到更正：不在本支部 → 正式党员（3月7日(周六) 18:10 由王组织更正：名册补记）" in said
+
+
+async def test_a_person_corrected_out_of_the_branch_reads_why_it_is_no_absence(town):
+    await ended(town, *SEVEN)
+    await town.passes(days=1)
+    await writes(town, "郑八 3月2日转出至一支部")
+    await corrected_to(town, "郑八", "不在本支部")
+    await writes(town, "郑八 正式党员 3月7日转入")
+    await town["李书记"].taps("同一人")
+    said = await me(town, "郑八")
+    assert "缺席 0 次" in said
+    assert (
+        "红色教育行动：不计缺席，应到更正：正式党员 → 不在本支部（3月7日(周六) 17:46 由王组织更正：名册补记）" in said
+    )
+    await town["郑八"].says("/leave")
+    assert "没有需要请假的活动" in town["郑八"].last().text
     async with town.database() as db:
-        person = await town.person(db, "褚积极")
-        since = (await terms.member_since(db, town.branch_id))[person.id]
-    assert timedelta(0) <= town.now - since < timedelta(minutes=1)
+        activity = await activities.of_month(db, town.branch_id, 2026, 3)
+        wang = await town.person(db, "王组织")
+        assert [p.name for p in await leave_requests.excusable(db, activity[0], wang)] == ["吴七", "冯九"]
 
 
 # --- departures

@@ -8,10 +8,10 @@ it was first; at the end, the record of events vouches for all rows.
 import pytest
 from hypothesis import settings as profile
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
 from sqlalchemy import select
 
-from bot.domain.attendance import correction_requests, roll
+from bot.domain.attendance import correction_requests, roll, roll_terms
 from bot.domain.attendance.correction_requests import Change
 from bot.domain.day import corrections, ending, held
 from bot.domain.membership import roster
@@ -20,13 +20,15 @@ from bot.domain.refusals import Refused
 from bot.domain.report import own_record, summary
 from bot.domain.report.own_record import Part
 from bot.domain.report.period import Period
-from bot.domain.roles import Departure, Kind
+from bot.domain.roles import Departure, Kind, Office
 from bot.domain.schedule import cancellation
 from bot.domain.settings import settings
 from bot.storage import event_chain, row_hashes
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Branch, Person
-from tests.promises.test_any_order import BRANCH, EXPLORING, NAMES, OFFICERS, SUITE, WHICH, AnyOrder
+from bot.storage.tables.roll import RollState
+from tests.promises.test_any_order import BRANCH, EXPLORING, OFFICERS, PICK, SUITE, WHICH, WITH_ACCOUNT, AnyOrder
+from tests.support.town import at
 
 pytestmark = [pytest.mark.long("generated months"), pytest.mark.timeout(24 * 3600)]
 
@@ -42,6 +44,13 @@ class PastHolds(AnyOrder):
     def __init__(self):
         super().__init__()
         self.fixed, self.rates = {}, {}
+
+    @initialize(stage=st.sampled_from(["dated", "over", "over", "over"]), there=st.sets(WITH_ACCOUNT, min_size=3))
+    def begin(self, stage, there):
+        super().begin(stage=stage, there=there)
+        if stage == "over":
+            self.clock.set(at("2026-03-06 17:31"))
+            self.strikes()  # fixes the roll
 
     # --- what people do besides
 
@@ -71,6 +80,14 @@ class PastHolds(AnyOrder):
 
         self.does(verb)
 
+    @rule(name=st.sampled_from(["王组织", "赵宣传", "张三", "褚积极"]), office=st.sampled_from(Office))
+    def is_given_an_office_or_loses_it(self, name, office):  # here 褚积极 may have become a member
+        async def verb(db):
+            person, by = await self.persons(db, name, "李书记")
+            await roster.turn_office(db, person, office, by=by, now=self.now)
+
+        self.does(verb)
+
     @rule(name=LEAVING)
     def is_transferred(self, name):
         async def verb(db):
@@ -89,18 +106,24 @@ class PastHolds(AnyOrder):
 
         self.does(verb)
 
-    @rule(which=WHICH, name=NAMES, officer=OFFICERS)
-    def is_withdrawn(self, which, name, officer):
+    @rule(which=WHICH, pick=PICK, officer=OFFICERS)
+    def is_withdrawn(self, which, pick, officer):
+        names = []
+
         async def verb(db):
-            by, person = await self.persons(db, officer, name)
-            activity = await db.get_one(Activity, which)
+            by, activity = await self.person(db, officer), await db.get_one(Activity, which)
+            there = await roll.arrivals_at(db, activity)
+            if not there:
+                raise Refused("not-checked-in")
+            person = await db.get_one(Person, there[pick % len(there)].person_id)
             if activity.ended_at is None:
                 await corrections.withdraw(db, activity, person, by=by, reason="系他人代签", now=self.now)
             else:
                 await self.corrects(db, activity, person, Change.ABSENT, by)
+            names.append(person.name)
 
         if self.does(verb) and not self.waits:
-            self.present[which].discard(name)
+            self.present[which] -= set(names)
 
     @rule(agreed=st.booleans(), officer=OFFICERS)
     def a_second_officer_decides(self, agreed, officer):
@@ -118,11 +141,14 @@ class PastHolds(AnyOrder):
             if change is not Change.TERMS:
                 (self.present[which].add if change is Change.PRESENT else self.present[which].discard)(name)
 
-    @rule(which=WHICH, name=NAMES, officer=OFFICERS)
-    def has_the_kind_corrected(self, which, name, officer):
+    @rule(which=WHICH, pick=PICK, officer=OFFICERS)
+    def has_the_kind_corrected(self, which, pick, officer):
         async def verb(db):
-            by, person = await self.persons(db, officer, name)
-            await self.corrects(db, await db.get_one(Activity, which), person, Change.TERMS, by)
+            by, activity = await self.person(db, officer), await db.get_one(Activity, which)
+            differing = await roll_terms.differences(db, activity)
+            if not differing:
+                raise Refused("roll-agrees")
+            await self.corrects(db, activity, differing[pick % len(differing)].person, Change.TERMS, by)
 
         self.does(verb)
 
@@ -170,7 +196,7 @@ class PastHolds(AnyOrder):
                 sorted(person.id for person in standing.members), standing.needed, sheet.hours, sheet.short,
                 sheet.notice, sheet.notice_late, sheet.activity.starts_at, sheet.activity.ended_at,
             )  # fmt: skip
-            present = {person.id for person in standing.present}
+            present = {person.id for person in (*standing.present, *standing.guests)}
             first, there = self.fixed.setdefault(which, (figures, present))
             assert figures == first
             assert there <= present
@@ -181,16 +207,35 @@ class PastHolds(AnyOrder):
 
     @invariant()
     def people_read_of_themselves_what_the_summary_says(self):
-        parts = self.run(self.parts())
-        for sheet, _late in self.run(self.sheets()):
-            standing, which = sheet.standing, sheet.activity.id
+        for standing, read, _there in self.run(self.told()):
             gone = {row.person_id for row in standing.withdrawn}
-            for person in standing.present:
-                assert person.id in gone or parts.get((which, person.id), Part.PRESENT) in THERE
-            for person in standing.missing:
-                assert parts.get((which, person.id), Part.ABSENT) is Part.ABSENT
-            for row in standing.corrected:
-                assert parts.get((which, row.person_id), Part.CORRECTED) is Part.CORRECTED
+            corrected = {row.person_id for row in (*standing.corrected, *standing.guests_corrected)}
+            out = {one.person.id for one in standing.recounted if not one.counts}
+            later = {one.person.id for one in standing.recounted if one.counts}
+            missing = {person.id for person in standing.missing}
+            absent = {number for number, line in read.items() if line.part is Part.ABSENT}
+            assert {person.id for person in standing.members} <= read.keys()
+            assert missing - out <= absent <= missing - out | later
+            assert all(read[number].part is Part.NOT_COUNTED for number in missing & out)
+            assert all(read[person.id].part is Part.LEAVE for person in standing.on_leave)
+            assert all(read[number].part is Part.CORRECTED for number in corrected)
+            there = {person.id for person in standing.present} - gone - corrected
+            assert all(read[number].part in THERE for number in there)
+
+    @invariant()
+    def people_read_each_correction_that_the_summary_shows_and_no_other(self):
+        for standing, read, there in self.run(self.told()):
+            withdrawn = {number for number, line in read.items() if line.withdrawn}
+            shown = {row.person_id for row in (*standing.withdrawn, *standing.guests_withdrawn)}
+            assert shown <= withdrawn
+            again = {number for number, line in read.items() if line.arrival}
+            assert (withdrawn & there) - again <= shown
+            corrected = {number for number, line in read.items() if line.part is Part.CORRECTED}
+            assert {row.person_id for row in (*standing.corrected, *standing.guests_corrected)} == corrected
+            recounted = {number: line.recounted for number, line in read.items() if line.recounted}
+            assert {one.person.id: (one.old, one.new, one.at) for one in standing.recounted} == {
+                number: (one.old, one.new, one.at) for number, one in recounted.items()
+            }
 
     def teardown(self):
         if hasattr(self, "runner"):
@@ -208,11 +253,22 @@ class PastHolds(AnyOrder):
                 for sheet in every if sheet.activity.roll_fixed
             ]  # fmt: skip
 
-    async def parts(self):
+    async def told(self):
+        """Return what is told of each fixed roll: its standing, each person's own line, and who was there at the end.
+
+        The lines are by the person's id. While the host has yet to say whether it was held, nothing is told.
+        """
+        fixed = [sheet for sheet, _late in await self.sheets() if sheet.held]
         async with self.database.read() as db:
             found = (await db.scalars(select(Person))).all()
-            years = [await own_record.of(db, person, 2026) for person in found]
-            return {(line.activity.id, year.person.id): line.part for year in years for line in year.lines}
+            lines = [(one.id, line) for one in found for line in (await own_record.of(db, one, 2026)).lines]
+            told = []
+            for sheet in fixed:
+                read = {number: line for number, line in lines if line.activity.id == sheet.activity.id}
+                places = await roll.places(db, sheet.activity)
+                there = {one.person_id for one in places if one.state is RollState.PRESENT}
+                told.append((sheet.standing, read, there))
+            return told
 
     async def faults(self):
         async with self.database.read() as db:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import update
-
 from bot.domain import links
 from bot.domain.branch import terms
 from bot.domain.roles import Kind, Office
 from bot.storage.tables.branch import Account, Branch, Person
-from bot.storage.tables.terms import Membership
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,9 +47,3 @@ async def _add(db: AsyncSession, branch: Branch, entry: RosterEntry, position: i
     db.add(person)
     await db.flush()
     return person
-
-
-async def joined(db: AsyncSession, person: Person, at: datetime) -> None:
-    """Let the person's one term of membership begin at this time."""
-    person.added_at = at
-    await db.execute(update(Membership).where(Membership.person_id == person.id).values(from_at=at))

@@ -21,7 +21,6 @@ from bot.domain.absence.leave_requests import (
     State,
     get,
     is_late,
-    joined_later,
     of,
     of_activity,
     of_person,
@@ -34,7 +33,6 @@ from bot.domain.activity import activities, replacement
 from bot.domain.attendance import roll
 from bot.domain.attendance.standing import was_present
 from bot.domain.attendance.window import records_close
-from bot.domain.branch import people
 from bot.domain.branch.powers import Power, deciders, require_decider
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries, duties
@@ -62,10 +60,11 @@ async def refuse_impossible(db: AsyncSession, activity: Activity, person: Person
     activities.refuse_cancelled(activity)
     if activity.starts_at is None:
         raise Refused("not-dated", month=activity.month)
-    if person.kind not in people.COUNTED:
-        raise Refused("leave-guest", form=activity.form)
-    if await joined_later(db, activity, person):
+    then = (await roll.kinds_of(db, person, [activity]))[activity.id]
+    if then.kind is None:
         raise Refused("leave-newcomer", form=activity.form, name=person.name)
+    if not then.counts:
+        raise Refused("leave-guest", form=activity.form)
     if await was_present(db, activity, person):
         raise Refused("leave-present", name=person.name, form=activity.form)
     if activity.ended_at is not None and now > (until := records_close(activity, activity.ended_at)):

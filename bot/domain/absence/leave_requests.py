@@ -8,9 +8,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
+from bot.domain.attendance import roll
 from bot.domain.attendance.standing import standing_of, was_present
 from bot.domain.attendance.window import RECORDS_OPEN_AT_MOST, records_are_open
-from bot.domain.branch import terms
 from bot.domain.branch.powers import Power, deciders, require_decider
 from bot.domain.refusals import Refused
 from bot.storage.tables.absence import Leave, LeaveCategory, LeaveState
@@ -49,13 +49,6 @@ def is_late(leave: Leave) -> bool:
     """True if it was requested at or after the start of the activity (补假)."""
     starts = leave.activity.starts_at
     return starts is not None and leave.asked_at >= starts
-
-
-async def joined_later(db: AsyncSession, activity: Activity, person: Person) -> bool:
-    """True if the person joined the branch, or came back to it, after the start of an ended activity."""
-    if activity.ended_at is None or activity.starts_at is None:
-        return False
-    return terms.kind_at(await terms.of_person(db, person), activity.starts_at) is None
 
 
 async def of(db: AsyncSession, activity: Activity, person: Person) -> Leave | None:
@@ -154,17 +147,21 @@ async def choices(db: AsyncSession, branch_id: int, *, now: datetime) -> Sequenc
 
 
 async def own_choices(db: AsyncSession, person: Person, *, now: datetime) -> Sequence[Activity]:
-    """Return one person's choices: without ended activities that they attended or that ended before they joined."""
+    """Return one person's choices: without ended activities that they attended or that did not count them."""
     found = await choices(db, person.branch_id, now=now)
+    kinds = await roll.kinds_of(db, person, found)
     return [
         activity
         for activity in found
-        if activity.ended_at is None
-        or (not await joined_later(db, activity, person) and not await was_present(db, activity, person))
+        if activity.ended_at is None or (kinds[activity.id].counts and not await was_present(db, activity, person))
     ]
 
 
 async def excusable(db: AsyncSession, activity: Activity, officer: Person) -> Sequence[Person]:
-    """Return the members whose leave the officer can record: all who are missing, except the officer."""
+    """Return the members whose leave the officer can record: all who are missing, except the officer.
+
+    Those whom a correction of the roll counts no more need none.
+    """
     standing = await standing_of(db, activity)
-    return [person for person in standing.missing if person.id != officer.id]
+    others = {officer.id, *(one.person.id for one in standing.recounted if not one.counts)}
+    return [person for person in standing.missing if person.id not in others]

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.absence.contact import CONTACTED
-from bot.domain.branch import people, terms
+from bot.domain.attendance import roll
+from bot.domain.branch import people
 from bot.domain.rules import DEFAULTS
 from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import HELD, Activity
@@ -35,15 +36,18 @@ class LongAbsence:
 
 
 async def long_absent(db: AsyncSession, branch_id: int, *, now: datetime) -> list[LongAbsence]:
-    """Return the members who missed at least the last three activities without leave, in the order of the roster."""
+    """Return the members who missed at least the last three activities without leave, in the order of the roster.
+
+    Activities count by their rolls, as corrected: one whose roll does not count the person as a member (not in the
+    branch then, or a guest) is left out, and neither counts nor ends the run.
+    """
     query = select(Activity).where(Activity.branch_id == branch_id, HELD)
     past = (await db.scalars(query.order_by(Activity.ended_at.desc()).limit(LOOKED_BACK))).all()
-    excused = await _excused(db, [activity.id for activity in past])
-    member_since = await terms.member_since(db, branch_id)
+    ids = [activity.id for activity in past]
+    counted, excused = await roll.counted(db, ids), await _excused(db, ids)
     found = []
     for person in await people.members(db, branch_id):
-        since = member_since.get(person.id, now)
-        missed = _missed_running(person, [one for one in past if one.starts_at and one.starts_at >= since], excused)
+        missed = _missed_running(person, [one for one in past if (one.id, person.id) in counted], excused)
         if len(missed) >= DEFAULTS.long_absence:
             first, last = missed[-1].starts_at or now, missed[0].starts_at or now
             contacts = await _contacts(db, person, first)

@@ -46,20 +46,27 @@ ANSWER_LEAST, ANSWER_LIMIT = 20, 3000
 
 
 async def open_for(
-    db: AsyncSession, activity: Activity, standing: Standing, rules: Rules, *, since: datetime, now: datetime
+    db: AsyncSession,
+    activity: Activity,
+    standing: Standing,
+    rules: Rules,
+    *,
+    since: datetime,
+    now: datetime,
+    only: Person | None = None,
 ) -> None:
-    """Open a make-up study for each member missing or on leave at an ended activity; guests owe none (rule 67).
+    """Open a make-up study for each member missing or on leave at an ended activity, or for one of them only.
 
-    People who have left the branch owe none either.
-
+    Guests owe none (rule 67), nor do people who have left the branch, or whom a correction counts as members no more.
     Each of them is told privately; the organisation officer owes a contact to those who cannot be reached (rules 64,
     65). The time allowed counts from `since`.
     """
-    known = {row.person_id for row in await of_activity(db, activity)}
+    exempt = {row.person_id for row in await of_activity(db, activity)}
+    exempt |= {one.person.id for one in standing.recounted if not one.counts}
     causes = [(person, Cause.ABSENT) for person in standing.missing]
     causes += [(person, Cause.LEAVE) for person in standing.on_leave]
     for person, cause in causes:
-        if person.id not in known and person.left_at is None:
+        if person.id not in exempt and person.left_at is None and only in {None, person}:
             await _open(db, activity, person, cause, rules, since=since, now=now)
 
 
@@ -195,8 +202,8 @@ async def excuse(db: AsyncSession, activity: Activity, person: Person, *, now: d
         await reword(db, row, now=now)
 
 
-async def cancel(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
-    """Delete the make-up study of a person who was present after all, and tell them.
+async def cancel(db: AsyncSession, activity: Activity, person: Person, *, now: datetime, tell: bool = True) -> None:
+    """Delete the make-up study of a person who was present after all, or no member, and tell them if `tell`.
 
     An accepted one stays in the record.
     """
@@ -208,7 +215,8 @@ async def cancel(db: AsyncSession, activity: Activity, person: Person, *, now: d
     await db.flush()
     for kind in (DutyKind.MAKEUP, DutyKind.CONTACT):
         await duties.settle(db, kind, activity, person=person, now=now, outcome=Outcome.DROPPED)
-    await deliveries.to_people(db, DeliveryKind.MAKEUP_CANCELLED, [person], activity, now=now)
+    if tell:
+        await deliveries.to_people(db, DeliveryKind.MAKEUP_CANCELLED, [person], activity, now=now)
     await deliveries.refresh(db, activity.id, (DeliveryKind.MAKEUP_TASK, DeliveryKind.MAKEUP_REVIEW), now=now)
 
 

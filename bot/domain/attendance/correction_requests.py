@@ -16,15 +16,28 @@ from bot.storage.tables.roll import Change, CorrectionRequest
 __all__ = ["Change"]
 
 Made = Mapping[tuple[int, datetime], CorrectionRequest]
-"""The requests that were carried out, by the person's id and the instant, which the corrected rows have too."""
+"""The requests that were carried out, by the id of a person or activity and the instant, which the rows have too."""
 
 
 async def made(db: AsyncSession, activity: Activity) -> Made:
-    """Return the corrections of this activity's records that were carried out."""
+    """Return the corrections of this activity's records that were carried out, by the person's id and the instant."""
     query = select(CorrectionRequest).where(
         CorrectionRequest.activity_id == activity.id, CorrectionRequest.agreed.is_(True)
     )
     return {(row.person_id, row.decided_at): row for row in (await db.scalars(query)).all() if row.decided_at}
+
+
+async def made_of(db: AsyncSession, person: Person) -> Made:
+    """Return the corrections of this person's records that were carried out, by the activity's id and the instant."""
+    query = select(CorrectionRequest).where(
+        CorrectionRequest.person_id == person.id, CorrectionRequest.agreed.is_(True)
+    )
+    return {(row.activity_id, row.decided_at): row for row in (await db.scalars(query)).all() if row.decided_at}
+
+
+def officers(first: Person | None, made: CorrectionRequest | None) -> list[str]:
+    """Return the names of the officer who made a correction, and of the one who agreed to it, if there was one."""
+    return [officer.name for officer in (first, made.decider if made else None) if officer]
 
 
 async def waiting(db: AsyncSession, branch_id: int) -> Sequence[CorrectionRequest]:

@@ -63,6 +63,23 @@ class KindCorrection:
         """True if the person is one of the members as corrected."""
         return self.new is not None and self.new.counts
 
+    @property
+    def recounts(self) -> bool:
+        """True if it makes the person one of the members, or no more: then it is shown beside the figures."""
+        return self.counts != self.counted
+
+
+class KindThen(NamedTuple):
+    """A person's kind at an activity, as corrected, with the correction; None if they were not in the branch."""
+
+    kind: Kind | None
+    correction: KindCorrection | None = None
+
+    @property
+    def counts(self) -> bool:
+        """True if the person is one of the members as corrected."""
+        return self.kind is not None and self.kind.counts
+
 
 async def fix(db: AsyncSession, activity: Activity) -> None:
     """Write the roll of an activity that has ended; later calls change nothing.
@@ -116,17 +133,60 @@ async def entry_of(db: AsyncSession, activity: Activity, person: Person) -> Roll
     return (await db.scalars(query)).one_or_none()
 
 
+async def counted(db: AsyncSession, activity_ids: Sequence[int]) -> set[tuple[int, int]]:
+    """Return the (activity id, person id) pairs of all whom the rolls count as members, as corrected."""
+    query = select(RollEntry.id, RollEntry.activity_id, RollEntry.person_id, RollEntry.counted)
+    corrected = await _kind_corrections(db, RollEntry.activity_id.in_(activity_ids))
+    rows = await db.execute(query.where(RollEntry.activity_id.in_(activity_ids)))
+    return {
+        (activity_id, person_id)
+        for entry_id, activity_id, person_id, fixed in rows
+        if person_id is not None and (corrected[entry_id].counts if entry_id in corrected else fixed)
+    }
+
+
+async def kinds_of(db: AsyncSession, person: Person, activities: Sequence[Activity]) -> dict[int, KindThen]:
+    """Return the kind by which each of these activities counts or counted the person, by the activity's id.
+
+    It is the present one until the end of the activity, and then that at its start: by the terms as known then until
+    the roll is fixed, and by the roll with its corrections afterwards.
+    """
+    fixed = [activity.id for activity in activities if activity.roll_fixed]
+    mine = (RollEntry.person_id == person.id, RollEntry.activity_id.in_(fixed))
+    rows = await db.execute(select(RollEntry.id, RollEntry.activity_id, RollEntry.kind).where(*mine))
+    on_roll = {activity_id: (entry_id, kind) for entry_id, activity_id, kind in rows}
+    corrected = await _kind_corrections(db, *mine)
+    memberships = await terms.of_person(db, person)
+
+    def then(activity: Activity) -> KindThen:
+        if activity.id in on_roll:
+            entry_id, kind = on_roll[activity.id]
+            correction = corrected.get(entry_id)
+            return KindThen(correction.new if correction else kind, correction)
+        if activity.roll_fixed:
+            return KindThen(None)
+        at = activity.starts_at or activity.ended_at
+        return KindThen(terms.kind_at(memberships, at) if activity.ended_at is not None and at else person.kind)
+
+    return {activity.id: then(activity) for activity in activities}
+
+
 async def kind_corrections(db: AsyncSession, activity: Activity) -> Sequence[KindCorrection]:
     """Return the corrections of kinds, one for each person: from the first value to the last."""
+    return tuple((await _kind_corrections(db, RollEntry.activity_id == activity.id)).values())
+
+
+async def _kind_corrections(db: AsyncSession, *which: ColumnElement[bool]) -> dict[int, KindCorrection]:
+    """Return the corrections of the kinds of these entries, by the entry's id."""
     query = select(Correction, RollEntry).join(RollEntry, RollEntry.id == Correction.entry_id)
-    query = query.where(RollEntry.activity_id == activity.id, Correction.field == KIND).order_by(Correction.id)
+    query = query.where(Correction.field == KIND, *which).order_by(Correction.id)
     found: dict[int, KindCorrection] = {}
     for row, entry in await db.execute(query):
         if entry.person is not None:
-            first = found.get(entry.person.id)
+            first = found.get(entry.id)
             old = first.old if first else _kind(row.old)
-            found[entry.person.id] = KindCorrection(entry.person, entry.counted, old, _kind(row.new), row.at, row.by)
-    return tuple(found.values())
+            found[entry.id] = KindCorrection(entry.person, entry.counted, old, _kind(row.new), row.at, row.by)
+    return found
 
 
 def _kind(stored: str) -> Kind | None:

@@ -68,7 +68,7 @@ async def differences(db: AsyncSession, activity: Activity) -> list[Difference]:
 
 async def correct(
     db: AsyncSession, activity: Activity, person: Person, *, by: Person, reason: str, now: datetime
-) -> None:
+) -> Difference:
     """Bring the roll's kind of this person in line with the terms, as a correction beside the entry (rule 69).
 
     The caller has checked who may.
@@ -86,6 +86,7 @@ async def correct(
     )
     await db.flush()
     await timeline.note_rows(db, Rows.CORRECTION, activity, row.id, now=now, person=person)
+    return found
 
 
 async def difference(db: AsyncSession, activity: Activity, person: Person) -> Difference:

@@ -155,7 +155,7 @@ async def _belonged(db: AsyncSession, activity: Activity) -> list[_Belonged]:
 async def _recounted(db: AsyncSession, activity: Activity) -> tuple[KindCorrection, ...]:
     if not activity.roll_fixed:
         return ()
-    return tuple(one for one in await roll.kind_corrections(db, activity) if one.counts != one.counted)
+    return tuple(one for one in await roll.kind_corrections(db, activity) if one.recounts)
 
 
 async def _guests(db: AsyncSession, belonged: Sequence[_Belonged], arrived: Collection[int]) -> tuple[Person, ...]:

@@ -5,7 +5,7 @@ the officer types. The past keeps what was true, and known, then (rules 16, 26, 
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -152,23 +152,6 @@ async def belonged(
         .order_by(Person.position, Person.id)
     )
     return [(person, kind) for person, kind in (await db.execute(query)).all()]
-
-
-async def member_since(db: AsyncSession, branch_id: int) -> Mapping[int, datetime]:
-    """Return when each present member began to count as one without a break (rule 16), by the person's id.
-
-    A backdated membership counts from its entry: no roll before knows it.
-    """
-    query = select(Membership).where(Membership.branch_id == branch_id).order_by(Membership.from_at, Membership.id)
-    since: dict[int, datetime] = {}
-    last_end: dict[int, datetime | None] = {}
-    for term in (await db.scalars(query)).all():
-        if not term.kind.counts:
-            since.pop(term.person_id, None)
-        elif term.person_id not in since or last_end.get(term.person_id) != term.from_at:
-            since[term.person_id] = term.recorded_at or term.from_at
-        last_end[term.person_id] = term.to_at
-    return since
 
 
 async def of_person(db: AsyncSession, person: Person) -> Sequence[Membership]:

@@ -188,16 +188,18 @@ async def _carry_out(db: AsyncSession, request: CorrectionRequest, *, now: datet
             row = await _check_in_of(db, activity, person)
             await voiding.void_wrong(db, activity, row, by=by, reason=reason, now=now)
             await roll.correct(db, activity, person, old=RollState.PRESENT, new=RollState.ABSENT, by=by, now=now)
-            await _owe_makeup(db, activity, now=now)
+            await _owe_makeup(db, activity, person, now=now)
         case Change.TERMS:
-            await roll_terms.correct(db, activity, person, by=by, reason=reason, now=now)
+            corrected = await roll_terms.correct(db, activity, person, by=by, reason=reason, now=now)
+            if corrected.new is None or not corrected.new.counts:
+                await makeup.cancel(db, activity, person, now=now, tell=False)  # the person is told of the correction
     await deliveries.to_people(
         db, DeliveryKind.RECORD_CORRECTED, [person], activity, now=now, key=str(request.id),
         args={"request": request.id},
     )  # fmt: skip
 
 
-async def _owe_makeup(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+async def _owe_makeup(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
     if activity.held:
         standing = await standing_of(db, activity)
-        await makeup.open_for(db, activity, standing, rules_then(activity), since=now, now=now)
+        await makeup.open_for(db, activity, standing, rules_then(activity), since=now, now=now, only=person)

@@ -8,7 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.absence import leave_requests, makeup_tasks
 from bot.domain.activity import activities
-from bot.domain.attendance import roll, window
+from bot.domain.attendance import correction_requests, roll, window
+from bot.domain.attendance.correction_requests import Made
+from bot.domain.attendance.roll import KindCorrection, KindThen
 from bot.domain.branch import powers, terms
 from bot.domain.branch.powers import Power
 from bot.domain.branch.terms import Span
@@ -27,6 +29,7 @@ class Part(StrEnum):
     CORRECTED = "corrected"  # recorded by an officer after its end (补登)
     LEAVE = "leave"
     ABSENT = "absent"
+    NOT_COUNTED = "not-counted"  # missed, but not as a member
     AHEAD = "ahead"
 
 
@@ -38,6 +41,8 @@ class Line:
     part: Part
     arrival: Attendance | None
     moved: Attendance | None  # a check-in from before the activity moved, which does not count
+    withdrawn: Attendance | None  # the last check-in that an officer withdrew
+    recounted: KindCorrection | None  # a correction of the roll that counts the person as a member, or no more
     leave: Leave | None
     makeup: Makeup | None
 
@@ -50,6 +55,7 @@ class OwnYear:
     year: int
     lines: tuple[Line, ...]
     spans: tuple[Span, ...]
+    made: Made  # the corrections of the person's records
     leave_decidable: bool  # False if no officer could decide on this person's leave
 
     def count(self, *parts: Part) -> int:
@@ -63,51 +69,51 @@ class OwnYear:
 
 
 async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
-    """Return the person's year: every dated activity at whose start the person belonged to the branch.
+    """Return the person's year: every dated activity that counts or counted the person, as its roll says.
 
-    A guest is never absent (rule 23): activities that the person missed as a guest are left out, unless they are to be
-    made up.
+    A guest is never absent (rule 23): an activity that the person missed as a guest, or without belonging to the
+    branch, is left out, unless there is something to say of it: a make-up study, a withdrawn check-in or a correction.
     """
     mine = select(Attendance).where(Attendance.person_id == person.id).order_by(Attendance.id)
     check_ins = (await db.scalars(mine)).all()
     arrivals = {row.activity_id: row for row in check_ins if row.voided_at is None}
-    moved = {row.activity_id: row for row in check_ins if row.void_cause is VoidCause.MOVED}
+    voided = {(row.activity_id, row.void_cause): row for row in check_ins}
     asked = {
         row.activity_id: row
         for row in await leave_requests.of_person(db, person, year)
         if row.state in leave_requests.LIVE
     }
     made_up = {row.activity_id: row for row in await makeup_tasks.of_person(db, person, year)}
-    memberships = await terms.of_person(db, person)
+    dated = [one for one in await activities.of_year(db, person.branch_id, year) if one.dated_at and one.starts_at]
+    kinds = await roll.kinds_of(db, person, dated)
     lines = []
-    for activity in await activities.of_year(db, person.branch_id, year):
-        if activity.dated_at is None or activity.starts_at is None:
-            continue
-        kind = terms.kind_at(memberships, activity.starts_at) if activity.ended_at is not None else person.kind
-        arrival, request = arrivals.get(activity.id), asked.get(activity.id)
-        part = _part(activity, arrival, request)
-        counted = kind is not None and kind.counts
-        if (kind is None and arrival is None) or (part is Part.ABSENT and not counted and activity.id not in made_up):
-            continue
-        lines.append(
-            Line(
-                activity,
-                part,
-                arrival,
-                moved.get(activity.id) if arrival is None else None,
-                request,
-                made_up.get(activity.id),
-            )
+    for activity in dated:
+        then, arrival, request = kinds[activity.id], arrivals.get(activity.id), asked.get(activity.id)
+        line = Line(
+            activity,
+            _part(activity, then, arrival, request),
+            arrival,
+            voided.get((activity.id, VoidCause.MOVED)) if arrival is None else None,
+            voided.get((activity.id, VoidCause.WRONG)),
+            then.correction if then.correction and then.correction.recounts else None,
+            request,
+            made_up.get(activity.id),
         )
+        belonged = then.kind is not None and line.part is not Part.NOT_COUNTED
+        if belonged or arrival or line.withdrawn or line.recounted or line.makeup:
+            lines.append(line)
     decidable = bool(await powers.deciders(db, person, Power.DECIDE_LEAVE))
-    return OwnYear(person, year, tuple(lines), tuple(terms.spans(memberships)), decidable)
+    spans, made = terms.spans(await terms.of_person(db, person)), await correction_requests.made_of(db, person)
+    return OwnYear(person, year, tuple(lines), tuple(spans), made, decidable)
 
 
-def _part(activity: Activity, arrival: Attendance | None, request: Leave | None) -> Part:
+def _part(activity: Activity, then: KindThen, arrival: Attendance | None, request: Leave | None) -> Part:
     if arrival is not None and arrival.how is How.HAND:
         return Part.CORRECTED if roll.is_correction(activity, arrival) else Part.BY_HAND
     if arrival is not None:
         return Part.LATE if window.was_late(arrival, activity) else Part.PRESENT
     if request is not None and request.state == leave_requests.State.APPROVED:
         return Part.LEAVE
-    return Part.ABSENT if activity.held else Part.AHEAD
+    if not activity.held:
+        return Part.AHEAD
+    return Part.ABSENT if then.counts else Part.NOT_COUNTED
