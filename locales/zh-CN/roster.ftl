@@ -56,6 +56,8 @@ roster-read = <b>读到 { $people } 人</b>
 roster-differences = 与现在的名册相比：新增 { $new } 人，更改 { $changed } 人，不变 { $same } 人。
 roster-changed = · { $name }：{ $old } → { $new }
 roster-dated = · { $name }：从{ $day }起
+roster-dated-more = ……另有 { $people } 人的日期
+roster-days-unused = ⚠️ 有 { $lines } 行的日期没有写明是什么日期，没有用（如“{ $value }”）。是加入本支部日期的，请在日期后写“加入”，或用“加入日期”一列。
 roster-absent = 这份名单里没有：{ $names }（共 { $people } 人）
 roster-absent-more = ……另有 { $people } 人
 roster-problems = ⚠️ 有 { $lines } 处没看懂：
@@ -100,6 +102,8 @@ problem-roster-office-unknown = 第 { $line } 行：没看懂“{ $value }”，
 problem-roster-office-not-member = 第 { $line } 行：{ $name } 不是党员，职务没有记。若类别写错了，请改成：{ $name } 正式党员 组织委员
 problem-roster-second-secretary = 第 { $line } 行：第 { $first } 行的 { $first_name } 已是书记，{ $name } 已收，没有记书记。若是副书记，请写：{ $name } 正式党员 副书记
 problem-roster-departs = 第 { $line } 行：{ $name } 的离开请在 /roster 点 [添加/变动] 写，这一行没有收。例如：{ $name } 3月1日转出至 ××党支部
+problem-roster-day-unclear = 第 { $line } 行：没有写明“{ $value }”是什么日期。从这一天起的，请写成：{ $name } 正式党员 { $value }起；与名册无关的，请删去。
+problem-roster-day-unreadable = 第 { $line } 行：没看懂{ $name }的日期“{ $value }”，{ $name } 已收，日期没有用，从保存时起。请写成，例如：2026年3月1日
 problem-roster-formula = 第 { $line } 行：“{ $value }”是公式，不会计算，这一行没有收。请写成：张三 正式党员 书记
 
 ## Refusals

@@ -61,6 +61,9 @@ async def instant(
 ) -> datetime:
     """Return the instant from which an entry holds: 00:00 of the typed day in the branch's zone, else now.
 
+    On the day of the person's last change the entry holds from that change on, as when a person comes back on the day
+    of leaving.
+
     Raises:
         Refused: `term-future`, `term-before-last` if the person's last change is later; both with `name` and `day`.
     """
@@ -72,6 +75,8 @@ async def instant(
         raise Refused("term-future", name=name, day=on, today=now.astimezone(zone).date())
     last = await _last_change(db, person) if person is not None else None
     if last is not None and at < last:
+        if last.astimezone(zone).date() == on:
+            return last
         raise Refused("term-before-last", name=name, day=on, last=last)
     return at
 
