@@ -1,6 +1,6 @@
 ## List
 
-settings-overview = <b>{ $branch }：支部规定</b>
+settings-overview = <b>{ $branch }：支部设置</b>
 settings-all-default = 各项都是默认值。
 settings-changed-here = 支部改过的：
 settings-line-changed = { $name }：<b>{ $value }</b>（默认 { $default }）

@@ -29,14 +29,14 @@ setting-superior = 上级党组织
 setting-day = 固定日
 setting-time = 时间和地点
 setup-summary-done = ✅ <b>支部设置好了</b>
-setup-summary = <b>支部设置</b>
+setup-summary = <b>支部基本信息</b>
 setup-line = { $what }：{ $value }
 setup-next-roster =
     <b>下一步：名册。</b>请把名册发给我：.xlsx 或 .csv 文件，或直接粘贴，每行一人，写姓名、类别、职务。例如：
     <code>张三 正式党员 书记
     李四 预备党员
     王五 入党积极分子</code>
-    先给您看读到了什么，确认后才保存。以后要改设置，发送 /setup。
+    先给您看读到了什么，确认后才保存。以后要修改，请发送 /setup。
 setup-next-change = 要改哪一项，请点按钮。名册见 /roster。
 
 ## Fixed day

@@ -2,7 +2,7 @@
 
 welcome-who = 您好！您在 <b>{ $branch }</b> 是 <b>{ $name }</b>（{ $as_what }）。
 welcome-member = /plan 全年安排　/leave 请假　/makeup 补学　/me 我的记录
-welcome-officer = /todo 待办　/checkin 签到码　/roster 名册　/setup 支部设置
+welcome-officer = /todo 待办　/checkin 签到码　/roster 名册　/setup 支部基本信息
 welcome-help = 不知道怎么做时，发送 /help。
 welcome-stranger =
     您好！我帮党支部办每月的主题党日：预告、签到、请假、测评、补学和总结。
