@@ -81,6 +81,7 @@ async def settle(db: AsyncSession, activity: Activity, *, now: datetime) -> None
 
 
 async def _record(db: AsyncSession, activity: Activity, *, was_held: bool, by: Person | None, now: datetime) -> None:
+    await duties.settle(db, DutyKind.ROLL, activity, now=now)
     if was_held:
         timeline.note(db, "held", activity, by=by, now=now)
         await ballot_period.open_for(db, activity, rules_then(activity), now=now)
