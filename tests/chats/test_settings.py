@@ -315,6 +315,22 @@ async def test_the_posted_notice_shows_the_new_zone(town):
     await changes(town, "日期和时区", "时区", "柏林")
     await town.passes(seconds=20)
     assert "3月6日(周五) 07:00" in town.group.pinned[0].text
+    assert "3月6日(周五) 07:00" in town["张三"].sees("红色教育行动").text
+    assert all("14:00" not in message.text for message in town["张三"].screen())
+
+
+async def test_a_change_that_was_told_shows_the_new_zone(town):
+    town.activity = await town.dated("2026-03-06 14:00")
+    await town.until("2026-03-02 10:00")
+    li = town["李书记"]
+    await li.presses(f"arr:when:{town.activity.id}", li.last())
+    await li.says("3月13日14:00-17:30")
+    await li.says("场地停电")
+    await changes(town, "日期和时区", "时区", "柏林")
+    await town.passes(seconds=20)
+    told = "3月6日(周五) 07:00 → 3月13日(周五) 07:00"
+    assert told in town["张三"].sees("安排有变", town.group).text
+    assert told in town["张三"].sees("安排有变").text
 
 
 async def test_months_without_a_date_are_proposed_in_the_new_zone(town):
