@@ -90,6 +90,18 @@ async def test_an_office_takes_its_day_and_the_kind_stays(town):
         assert term.from_at == at("2026-03-18 00:00")
 
 
+async def test_an_office_keeps_who_entered_it(town):
+    await writes(town, "孙五 纪检委员 今天起", "蒋十 正式党员 副书记", who="王组织")
+    await writes(town, "郑八 转出")
+    await writes(town, "郑八 正式党员 宣传委员")
+    await town["李书记"].taps("同一人")
+    async with town.database() as db:
+        entered = {name: (await town.person(db, name)).id for name in ("李书记", "王组织")}
+        query = select(Person.name, OfficeTerm.by_id).join(Person, OfficeTerm.person_id == Person.id)
+        found = dict((await db.execute(query.where(OfficeTerm.by_id.is_not(None)))).all())
+    assert found == {"孙五": entered["王组织"], "蒋十": entered["王组织"], "郑八": entered["李书记"]}
+
+
 async def test_a_line_with_a_day_answers_the_question_for_a_kind(town):
     li = town["李书记"]
     await town.until("2026-03-20 10:00")

@@ -245,11 +245,13 @@ async def _add(
         detail |= _dated(since, now)
         if person is not None:
             await returning.free_account(db, person)
-            await terms.return_to_branch(db, person, entry.kind, offices, now=now, since=since)
+            await terms.return_to_branch(db, person, entry.kind, offices, now=now, since=since, by=by)
             person.position = place
             timeline.note(db, "person-returned", person, by=by, now=now, **detail)
         else:
-            person = terms.newcomer(branch.id, entry.name, entry.kind, offices, position=place, now=now, since=since)
+            person = terms.newcomer(
+                branch.id, entry.name, entry.kind, offices, position=place, now=now, since=since, by=by
+            )
             db.add(person)
             timeline.note(db, "person-added", branch, by=by, now=now, name=entry.name, **detail)
         if since < now:
@@ -295,7 +297,7 @@ async def _apply(
         **_dated(since, now),
     )  # fmt: skip
     await terms.change_kind(db, person, change.kind, now=now, since=since)
-    await terms.hold_offices(db, person, change.offices, now=now, since=since)
+    await terms.hold_offices(db, person, change.offices, now=now, since=since, by=by)
     await replacement.report_departure(db, person, now=now)
 
 

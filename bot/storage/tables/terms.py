@@ -92,7 +92,10 @@ class GroupTerm(Base):
 
 
 class OfficeTerm(Base):
-    """A person's time in an office; a person may hold several offices at once. `presumed` as in `Membership`."""
+    """A person's time in an office; a person may hold several offices at once. `presumed` as in `Membership`.
+
+    `by_id` is the person who entered the office; None if it was entered by the founder or by an earlier version.
+    """
 
     __tablename__ = "office_terms"
     __table_args__ = (
@@ -106,3 +109,4 @@ class OfficeTerm(Base):
     from_at: Mapped[datetime]
     to_at: Mapped[datetime | None]
     presumed: Mapped[bool] = mapped_column(default=False)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
