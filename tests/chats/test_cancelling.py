@@ -290,7 +290,7 @@ async def test_an_end_by_mistake_is_undone_and_the_activity_goes_on(town):
     assert "已撤销结束" in town["李书记"].last().text
     await town.passes(seconds=20)
     assert count(town, "张三", VOTE) == 0
-    assert "这次测评已收回" in town["张三"].sees("继续进行").text
+    assert "这次测评已撤回" in town["张三"].sees("继续进行").text
     await town["孙五"].starts(link_payload(activity))
     assert "签到成功" in town["孙五"].last().text
     await town.until("2026-03-06 17:35")

@@ -160,7 +160,7 @@ async def test_a_column_of_days_of_joining_dates_new_people_only(town):
     shown = li.last().text
     assert "蒋十：从2月18日(周三)起" in shown
     assert "孙五：从" not in shown
-    assert "第 4 行：没看懂沈一的日期“2019年”，沈一 已收，日期没有用" in shown
+    assert "第 4 行：没有看懂沈一的日期“2019年”，沈一 已收，日期没有用" in shown
     await li.taps("保存这3人")
     assert (await spans(town, "蒋十"))[0][2] == at("2026-02-18 00:00")
     assert [kind for _person, kind, _since, _until in await spans(town, "孙五")] == [Kind.PROBATIONARY, Kind.FULL]
