@@ -189,7 +189,8 @@ async def test_a_move_by_the_host_branch_moves_every_branch(announced):
 
 async def test_a_branch_that_takes_part_does_not_move_the_session(announced):
     liu = announced.beside["刘书记"]
-    await moves(liu, announced.theirs)
+    await liu.presses(f"arr:when:{announced.theirs.id}", liu.last())
+    await liu.says("3月13日14:00-17:30")
     assert "时间和地点由会计学院学生第二党支部安排" in liu.last().text
     same = await announced.activity_now(announced.activity.id)
     assert same.starts_at == at("2026-03-06 14:00")
