@@ -72,7 +72,7 @@ async def words_of(db: AsyncSession, person: Person) -> Words:
 async def erase(db: AsyncSession, person: Person, *, now: datetime) -> Words:
     """Erase these words and note that, without any of them; the hashes of the events stay. Return what was erased.
 
-    A message that was not sent yet never will be.
+    Messages that were not sent yet are withdrawn.
     """
     await branch_lock.take(db, person.branch_id)
     found = await words_of(db, person)
