@@ -19,7 +19,10 @@ UNKNOWN = "No branch knows anybody by the name or number {asked}."
 PRESENT = "{who} is still on the roster. Remove them from it first (/roster), when they have left the branch."
 SEVERAL = "Several people had that name. Say which one is meant, by the number:\n{people}"
 EMPTY = "There are no words about {who} to erase."
-FOUND = "{who}: events with names, reasons or objections: {events}{kinds}; messages with an objection: {messages}."
+FOUND = (
+    "{who}: events with names, reasons or objections: {events}{kinds}; messages with an objection: {messages}; "
+    "reasons for settings: {reasons}."
+)
 KEPT = "The name on the roster stays, and so do rolls, check-ins, leave slips and make-up studies."
 ASKED = "Nothing is erased yet. Say --yes to erase these words for good."
 DONE = "Erased. The record of events stays whole (`python -m bot doctor`). Backups made before still hold the words."
@@ -48,7 +51,7 @@ async def erase(settings: Settings, asked: str, *, yes: bool) -> str:
             person = await _person(db, asked)
             found = await erasure.words_of(db, person)
             told = _describe(person, found)
-            if not found.events and not found.messages:
+            if not found:
                 raise NotErased(EMPTY.format(who=_who(person)))
             if not yes:
                 raise NotErased(f"{told}\n{KEPT}\n{ASKED}")
@@ -77,8 +80,9 @@ async def _person(db: AsyncSession, asked: str) -> Person:
 def _describe(person: Person, found: Words) -> str:
     kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(found.kinds.items()))
     return FOUND.format(
-        who=_who(person), events=len(found.events), kinds=f" ({kinds})" if kinds else "", messages=len(found.messages)
-    )
+        who=_who(person), events=len(found.events), kinds=f" ({kinds})" if kinds else "", messages=len(found.messages),
+        reasons=len(found.reasons),
+    )  # fmt: skip
 
 
 def _who(person: Person) -> str:

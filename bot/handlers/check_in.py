@@ -62,7 +62,8 @@ async def show_card(update: Update, context: Context, activity_id: int) -> None:
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await head_count.require_host(db, activity, me)
-        answer = views.host_card(activity, await standing_of(db, activity), context.t)
+        undo = await ending.can_undo(db, activity)
+        answer = views.host_card(activity, await standing_of(db, activity), context.t, undo=undo)
     await context.edit(answer)
 
 
@@ -112,7 +113,8 @@ async def end(update: Update, context: Context, activity_id: int) -> None:
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await ending.end(db, activity, by=me, now=context.now)
-        answer = views.ended(activity, await standing_of(db, activity), context.t)
+        undo = await ending.can_undo(db, activity)
+        answer = views.ended(activity, await standing_of(db, activity), context.t, undo=undo)
     await context.edit(answer)
 
 

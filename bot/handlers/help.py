@@ -24,7 +24,7 @@ async def show(update: Update, context: Context) -> None:
         caller = await audience.of(db, context.account)
         answer = views.private_help(caller, context.t)
     await context.answer(answer)
-    await _menu(context, caller)
+    await publish_menu(context, caller)
 
 
 async def show_by_link(update: Update, context: Context, link: Link) -> None:
@@ -67,10 +67,11 @@ async def set_language(update: Update, context: Context, language: str) -> None:
         context.t = context.services.library.of(language, await branches.zone_of(db, context.account))
         caller = await audience.of(db, context.account)
     await context.edit(views.language_set(context.t))
-    await _menu(context, caller)
+    await publish_menu(context, caller)
 
 
-async def _menu(context: Context, caller: Caller) -> None:
+async def publish_menu(context: Context, caller: Caller) -> None:
+    """Show the caller the menu of commands for their role, in their language."""
     await menus.publish_for(
         context.bot,
         context.services.library,

@@ -20,6 +20,8 @@ from bot.views import callbacks
 from bot.views import makeup as views
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from sqlalchemy.ext.asyncio import AsyncSession
     from telegram import Update
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from bot.storage.tables.absence import Makeup
     from bot.storage.tables.branch import Person
     from bot.telegram.message import Message
+    from bot.texts import Texts
 
 AWAITED, AWAITED_REASON, AWAITED_NOTE = "makeup-answer", "absence-reason", "makeup-note"
 AWAITED_CONTACT, AWAITED_HOW = "makeup-contact", "makeup-how"
@@ -167,41 +170,42 @@ async def take_note(update: Update, context: Context) -> None:
 
 async def ask_contact(update: Update, context: Context, makeup_id: int) -> None:
     """[登记联系]: ask for the result of the contact (rule 65)."""
-    async with context.transaction() as db:
-        me = await _officer(db, context, makeup_id)
-        row = await makeup_review.for_reviewer(db, makeup_id, me)
-        await expect(db, context.account, AWAITED_CONTACT, makeup=row.id)
-        answer = views.ask_contact(row, context.t)
-    await context.answer(answer)
+    await _ask_officer(context, makeup_id, AWAITED_CONTACT, views.ask_contact)
 
 
 async def take_contact(update: Update, context: Context) -> None:
     """Record the contact."""
-    async with context.transaction() as db:
-        makeup_id, words = context.account.awaiting_data["makeup"], attachments.words(update)
-        me = await _officer(db, context, makeup_id)
-        row = await makeup_review.log_contact(db, makeup_id, by=me, words=words, now=context.now)
-        await expect_nothing(db, context.account)
-        answer = await _card(db, context, row)
-    await context.answer(answer)
+    await _take_words(update, context, makeup_review.log_contact)
 
 
 async def ask_how(update: Update, context: Context, makeup_id: int) -> None:
     """[代为登记]: ask how the person made up for the absence."""
-    async with context.transaction() as db:
-        me = await _officer(db, context, makeup_id)
-        row = await makeup_review.for_reviewer(db, makeup_id, me)
-        await expect(db, context.account, AWAITED_HOW, makeup=row.id)
-        answer = views.ask_how(row, context.t)
-    await context.answer(answer)
+    await _ask_officer(context, makeup_id, AWAITED_HOW, views.ask_how)
 
 
 async def take_how(update: Update, context: Context) -> None:
     """Record the make-up study by hand, marked as such."""
+    await _take_words(update, context, makeup_review.record_by_hand)
+
+
+async def _ask_officer(
+    context: Context, makeup_id: int, awaited: str, words: Callable[[Makeup, Texts], Message]
+) -> None:
+    """Ask an officer for words about an absentee; their next message is the answer."""
     async with context.transaction() as db:
-        makeup_id, how = context.account.awaiting_data["makeup"], attachments.words(update)
         me = await _officer(db, context, makeup_id)
-        row = await makeup_review.record_by_hand(db, makeup_id, by=me, how=how, now=context.now)
+        row = await makeup_review.for_reviewer(db, makeup_id, me)
+        await expect(db, context.account, awaited, makeup=row.id)
+        answer = words(row, context.t)
+    await context.answer(answer)
+
+
+async def _take_words(update: Update, context: Context, record: Callable[..., Awaitable[Makeup]]) -> None:
+    """Record the words of an officer about an absentee, and show the absentee's card."""
+    async with context.transaction() as db:
+        makeup_id = context.account.awaiting_data["makeup"]
+        me = await _officer(db, context, makeup_id)
+        row = await record(db, makeup_id, by=me, words=attachments.words(update), now=context.now)
         await expect_nothing(db, context.account)
         answer = await _card(db, context, row)
     await context.answer(answer)

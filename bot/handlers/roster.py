@@ -1,5 +1,6 @@
 """`/roster`: the people of the branch, read from a file or lines, changed by officers and the founder."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
@@ -12,7 +13,7 @@ from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.membership import binding, returning, roster, roster_list
 from bot.domain.membership.roster_list import Entry, Merge
-from bot.domain.names import clean_line
+from bot.domain.names import clean_line, quoted
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
 from bot.handlers import attachments
@@ -64,13 +65,17 @@ async def read_list(update: Update, context: Context) -> None:
         branch, _me = await powers.keeper(db, context.account, context.account.awaiting_data["branch"])
         staying = [line for line in draft.people if line.step is None or line.step.departure is None]
         problems = [*draft.problems, *(_departs(line) for line in draft.people if line not in staying)]
+        unread = [line for line in staying if line.step and line.step.joined and not _readable(line, branch, context)]
+        problems += [_tell(line, "roster-day-unreadable", line.step.day) for line in unread if line.step]
+        staying = [replace(line, step=None) if line in unread else line for line in staying]
         entries = [_entry(line, branch, context) for line in staying]
+        unclear = [line.unclear_day for line in staying if line.unclear_day]
         number = update.update_id
         if entries:
             kept = roster_list.as_json(entries)
             await expect(db, context.account, "roster", branch=branch.id, draft=number, people=kept)
             outcome = roster_list.merge(await people.roster(db, branch.id), entries)
-            answer = views.preview(branch, entries, problems, outcome, number, context.t)
+            answer = views.preview(branch, entries, problems, outcome, number, context.t, unclear=unclear)
         else:
             answer = views.nobody_read(problems, context.t)
     await context.answer(answer)
@@ -143,8 +148,9 @@ async def add(update: Update, context: Context) -> None:
     question = None
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, context.account.awaiting_data["branch"])
-        if draft.problems:
-            answer = views.not_added(draft.problems, context.t)
+        unclear = [_tell(line, "roster-day-unclear", line.unclear_day) for line in draft.people if line.unclear_day]
+        if problems := [*draft.problems, *unclear]:
+            answer = views.not_added(problems, context.t)
         else:
             entries = [_entry(line, branch, context) for line in draft.people]
             kept = {"branch": branch.id, "draft": update.update_id, "people": roster_list.as_json(entries)}
@@ -248,12 +254,25 @@ def _entry(line: RosterLine, branch: "Branch", context: Context) -> Entry:
     on = terms.typed_day(step.day, branch, name=line.name, now=context.now) if step.day else None
     other = clean_line(step.other_branch, terms.BRANCH_LIMIT) if step.other_branch else None
     return Entry(
-        line.name, line.kind, line.offices, on, step.promoted, step.departure, other, line.group, line.says_kind
+        line.name, line.kind, line.offices, on, step.promoted, step.departure, other, line.group, line.says_kind,
+        step.joined,
     )  # fmt: skip
+
+
+def _readable(line: RosterLine, branch: "Branch", context: Context) -> bool:
+    try:
+        _entry(line, branch, context)
+    except Refused:
+        return False
+    return True
 
 
 def _departs(line: RosterLine) -> Problem:
     return Problem(line.line, line.name, "roster-departs", {"line": line.line, "name": line.name})
+
+
+def _tell(line: RosterLine, key: str, value: str) -> Problem:
+    return Problem(line.line, line.name, key, {"line": line.line, "name": line.name, "value": quoted(value)})
 
 
 QUESTION_OF = {"add": "roster-add", "save": "roster", "swap": "roster"}

@@ -14,7 +14,7 @@ from bot.domain.plan import proposals
 from bot.domain.refusals import Refused
 from bot.domain.report import objection, own_record
 from bot.domain.todo import closing, todo
-from bot.telegram import menus
+from bot.handlers.help import publish_menu
 from bot.views import binding as binding_views
 from bot.views import callbacks
 from bot.views import help as help_views
@@ -32,13 +32,7 @@ async def show(update: Update, context: Context) -> None:
         else:
             answer = help_views.not_bound(caller, context.t)
     await context.answer(answer)
-    await menus.publish_for(
-        context.bot,
-        context.services.library,
-        context.account.telegram_id,
-        officer=caller.officer,
-        language=context.t.language,
-    )
+    await publish_menu(context, caller)
 
 
 async def show_by_link(update: Update, context: Context, link: Link) -> None:

@@ -27,6 +27,7 @@ class RosterLine:
     """One person as read; `line` is the row of the sheet or table, or the line of the text, from 1.
 
     `step` tells from when the line holds, or that the person leaves; without `says_kind` the kind is the usual one.
+    `unclear_day` is a day with a year in a line that does not say what happened then.
     """
 
     line: int
@@ -36,6 +37,7 @@ class RosterLine:
     step: Step | None = None
     group: str | None = None
     says_kind: bool = field(default=True, compare=False)
+    unclear_day: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -133,8 +135,9 @@ class _Reader:
         kind = self._kind(raw, name)
         if kind is not None:
             person = RosterLine(
-                raw.line, name, kind, tuple(self._offices(raw, name, kind)), raw.step, self._group(raw), bool(raw.kinds)
-            )
+                raw.line, name, kind, tuple(self._offices(raw, name, kind)), raw.step, self._group(raw),
+                bool(raw.kinds), raw.unclear_day,
+            )  # fmt: skip
             self.people[key] = person
             if Office.SECRETARY in person.offices:
                 self._secretary = person

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from bot.domain.names import has_han
 from bot.files.grid import Grid, Row, squeezed
 from bot.intake.people_words import group_of, is_blank, is_position, kind_of, offices_of, speaks_of_kind
-from bot.intake.roster_steps import Step, take_step
+from bot.intake.roster_steps import Step, days_alone, take_step
 
 HEADER_WITHIN = 20
 """The header is searched for in this many first rows; titles precede it."""
@@ -21,6 +22,10 @@ _NAME = re.compile(r"姓名|^名字$|^(?:full)?name$")
 _KIND = re.compile(r"党员类[别型]|人员类[别型]|政治面貌|^类[别型]$|^身份$|^(?:kind|type|status)$")
 _OFFICE = re.compile(r"党内职务|党内任职|支部职务|^职务$|^任职$|^职位$|^(?:office|role|position)$")
 _GROUP = re.compile(r"^(?:所在|所属)?(?:党支部)?党?小组$|^组别$|^(?:party)?group$")
+_JOINED = re.compile(r"^(?:加入|转入|调入)(?:本?党?支部)?(?:日期|时间)?$|^(?:joined|joinedon|datejoined)$")
+_SINCE = re.compile(r"^(?:起始|开始)(?:日期|时间)?$|^(?:since|from)$")
+_EXCEL_DAY = re.compile("[2-6][0-9]{4}")
+_EXCEL_BEGAN = date(1899, 12, 30)
 _PARTY_OFFICE = re.compile("党内|支部")
 _PARTED = re.compile(r"[\t|｜,，;；:：]")
 _WORDS = re.compile(r"[\s,，、;；:：|｜/]+")
@@ -37,7 +42,7 @@ _BRACKET = re.compile(r"(.+?)[（(]([^（）()]+)[）)]")
 
 @dataclass(frozen=True)
 class RawPerson:
-    """One row of a roster: its words sorted by subject, not yet validated."""
+    """One row of a roster: its words sorted by subject, not yet validated; `unclear_day` is a day without a meaning."""
 
     line: int
     raw: str
@@ -48,16 +53,19 @@ class RawPerson:
     strange: tuple[str, ...] = ()
     formula: str = ""
     step: Step | None = None
+    unclear_day: str = ""
 
 
 @dataclass(frozen=True)
 class Columns:
-    """The positions of name, kind, office and group."""
+    """The positions of name, kind, office, group and day; `joined` if the day is that of joining the branch."""
 
     name: int
     kind: int | None = None
     office: int | None = None
     group: int | None = None
+    day: int | None = None
+    joined: bool = False
     width: int = field(default=0, compare=False)
 
 
@@ -71,7 +79,9 @@ def columns_of(cells: tuple[str, ...]) -> Columns | None:
     office = next((place for place in offices if _PARTY_OFFICE.search(words[place])), offices[0] if offices else None)
     kind = next((place for place, word in enumerate(words) if _KIND.search(word)), None)
     group = next((place for place, word in enumerate(words) if _GROUP.search(word)), None)
-    return Columns(name, kind, office, group, len(cells))
+    joined = next((place for place, word in enumerate(words) if _JOINED.search(word)), None)
+    day = joined if joined is not None else next((n for n, word in enumerate(words) if _SINCE.search(word)), None)
+    return Columns(name, kind, office, group, day, joined is not None, len(cells))
 
 
 def under_header(grid: Grid) -> tuple[RawPerson, ...] | None:
@@ -88,19 +98,26 @@ def _by_column(rows: tuple[Row, ...], columns: Columns) -> Iterator[RawPerson]:
         name, kind, office = row.cell(columns.name), row.cell(columns.kind), row.cell(columns.office)
         if not (name or kind or office) or columns_of(row.cells) == columns:
             continue
-        formula = next((cell for cell in (name, kind, office) if _FORMULA.match(cell)), "")
+        day = row.cell(columns.day)
+        formula = next((cell for cell in (name, kind, office, day) if _FORMULA.match(cell)), "")
         raw = " ".join(cell for cell in (name, kind, office) if cell)
         name, beside = _name_first([name])
         kinds = [word for word in (kind, *filter(kind_of, beside)) if not is_blank(word)]
         offices = [word for word in (office, *beside) if word and not kind_of(word)]
         groups = tuple(word for word in (row.cell(columns.group),) if not is_blank(word))
-        yield RawPerson(row.line, raw, name, tuple(kinds), tuple(offices), groups, formula=formula)
+        step = None if is_blank(day) else Step(_day(day), joined=columns.joined)
+        yield RawPerson(row.line, raw, name, tuple(kinds), tuple(offices), groups, formula=formula, step=step)
+
+
+def _day(cell: str) -> str:
+    """Return the day of a cell as written; a sheet holds a date as the number of its day."""
+    return (_EXCEL_BEGAN + timedelta(days=int(cell))).isoformat() if _EXCEL_DAY.fullmatch(cell) else cell
 
 
 def without_header(grid: Grid) -> tuple[RawPerson, ...]:
     """Return the people of a table without column names: the first words are the name."""
     return tuple(
-        _by_words(row.line, [cell.strip() for cell in row.cells if cell.strip()])
+        _from_line(row.line, "\t".join(cell.strip() for cell in row.cells if cell.strip()))
         for row in grid.rows
         if not row.empty and not _is_title(" ".join(row.cells).strip())
     )
@@ -111,23 +128,30 @@ def from_text(text: str) -> tuple[RawPerson, ...]:
 
     A line may also tell from when it holds, or that a person leaves: `王五 正式党员 3月1日加入`, `李四 转正 6月20日`.
     """
+    lines = [(number, line, _header(line)) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    dated = next((header for _number, _line, header in lines if header is not None and header.day is not None), None)
     return tuple(
-        _from_line(number, line)
-        for number, line in enumerate(text.split("\n"), 1)
-        if line.strip() and not _is_header(line) and not _is_title(line)
+        _from_line(number, line, dated) for number, line, header in lines if header is None and not _is_title(line)
     )
 
 
-def _from_line(number: int, line: str) -> RawPerson:
-    rest, step = take_step(line) if len(line) <= LINE_LIMIT else (line, None)
+def _from_line(number: int, line: str, dated: Columns | None = None) -> RawPerson:
+    """Return the person of a line; `dated` are the columns of its list if one of them holds days."""
+    if len(line) > LINE_LIMIT:
+        return _by_words(number, _words(line))
+    rest, step = take_step(line)
+    days = days_alone(line) if step is None else []
+    if dated is not None and len(days) == 1:
+        step, days = Step(days[0], joined=dated.joined), []
     person = _by_words(number, _words(rest))
-    return person if step is None else replace(person, raw=line.strip(), step=step)
+    return replace(person, raw=line.strip() if step else person.raw, step=step, unclear_day=days[0] if days else "")
 
 
-def _is_header(line: str) -> bool:
+def _header(line: str) -> Columns | None:
     words = _WORDS.split(line.strip())
     columns = columns_of(tuple(words))
-    return columns is not None and (columns.kind is not None or columns.office is not None or len(words) == 1)
+    named = columns is not None and (columns.kind is not None or columns.office is not None or len(words) == 1)
+    return columns if named else None
 
 
 def _is_title(line: str) -> bool:

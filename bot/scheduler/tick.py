@@ -71,7 +71,7 @@ class Tick:
     async def run(self) -> datetime | None:
         """Carry out everything that is due now; a failure is put off and does not delay the rest.
 
-        Return the time when something comes due next; None if nothing does.
+        Return the time when something comes due next; None if there is none.
         """
         async with self._running:
             began, outcome = time.perf_counter(), "failed"

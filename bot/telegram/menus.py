@@ -16,7 +16,7 @@ from bot.texts import DEFAULT_LANGUAGE, Library, Texts
 
 log = structlog.get_logger()
 
-MEMBER = ("todo", "leave", "makeup", "me", "plan", "summary", "help", "language", "cancel")
+MEMBER = ("todo", "leave", "makeup", "me", "plan", "summary", "settings", "blocked", "help", "language", "cancel")
 OFFICER = (
     "todo",
     "checkin",

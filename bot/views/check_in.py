@@ -11,6 +11,7 @@ from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.correction_requests import Change
 from bot.domain.attendance.standing import standing_of
 from bot.domain.attendance.window import window
+from bot.domain.day import ending
 from bot.domain.obligations import deliveries
 from bot.domain.rules import rules_then
 from bot.domain.schedule import cancellation
@@ -80,11 +81,14 @@ async def host_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
         return Message(t.html("host-card-moved", form=activity.form))
     if activity.cancelled_at is not None:
         return Message(t.html("host-card-cancelled", form=activity.form, held=not activity.not_held))
-    return host_card(activity, await standing_of(db, activity), t)
+    return host_card(activity, await standing_of(db, activity), t, undo=await ending.can_undo(db, activity))
 
 
-def host_card(activity: Activity, standing: Standing, t: Texts) -> Message:
-    """Return the host's card: the totals, who is missing, the 80 % line (rules 16, 58)."""
+def host_card(activity: Activity, standing: Standing, t: Texts, *, undo: bool = False) -> Message:
+    """Return the host's card: the totals, who is missing, the 80 % line (rules 16, 58).
+
+    `undo`: the end of the activity can still be undone.
+    """
     when = when_words(activity.starts_at, activity.ends_at, t)
     lines: list[str] = [t.html("host-card", form=activity.form, when=when, **_figures(standing))]
     lines += _named_groups(standing, t)
@@ -94,7 +98,7 @@ def host_card(activity: Activity, standing: Standing, t: Texts) -> Message:
         lines.append(t.html("host-card-ended", at=t.clock(activity.ended_at)))
     if activity.unconfirmed:
         lines.append(t.html("held-ask", **_question(activity)))
-    return Message("\n".join(lines), buttons=_host_buttons(activity, t))
+    return Message("\n".join(lines), buttons=_host_buttons(activity, t, undo=undo))
 
 
 async def kept_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
@@ -153,13 +157,13 @@ def really_end(activity: Activity, standing: Standing, t: Texts) -> Message:
     )
 
 
-def ended(activity: Activity, standing: Standing, t: Texts) -> Message:
-    """Confirm the end of the activity, with the totals."""
+def ended(activity: Activity, standing: Standing, t: Texts, *, undo: bool) -> Message:
+    """Confirm the end of the activity, with the totals, and offer to undo it if that is possible."""
     key = "end-unconfirmed" if activity.unconfirmed else "end-done"
     text = t.html(key, form=activity.form, at=t.clock(activity.ended_at), **_figures(standing))
     if activity.unconfirmed:
         text = Html("\n".join([text, t.html("held-ask", **_question(activity))]))
-    return Message(text, buttons=_host_buttons(activity, t))
+    return Message(text, buttons=_host_buttons(activity, t, undo=undo))
 
 
 def end_undone(activity: Activity, t: Texts) -> Message:
@@ -230,11 +234,10 @@ def _heads_line(activity: Activity, standing: Standing, t: Texts) -> str:
     return t.html(key, heads=activity.head_count, there=there, names=names or ["—"])
 
 
-def _host_buttons(activity: Activity, t: Texts) -> tuple[tuple[Button, ...], ...]:
+def _host_buttons(activity: Activity, t: Texts, *, undo: bool = False) -> tuple[tuple[Button, ...], ...]:
     if activity.ended_at:
-        undo = (Button(t.plain("button-end-undo"), callbacks.CHECK_IN_UNDO_END.data(activity.id)),)
         rows = [_held_buttons(activity, t)] if activity.unconfirmed else []
-        rows += [undo] if activity.ended_by is not None and not activity.roll_fixed else []
+        rows += [(Button(t.plain("button-end-undo"), callbacks.CHECK_IN_UNDO_END.data(activity.id)),)] if undo else []
         return tuple(rows)
     return (
         (

@@ -133,15 +133,22 @@ def preview(
     outcome: Merge,
     draft: int,
     t: Texts,
+    *,
+    unclear: Sequence[str] = (),
 ) -> Message:
-    """Show what was read, what it changes and what was not understood; nothing is stored yet."""
+    """Show what was read, what it changes and what was not understood; nothing is stored yet.
+
+    `unclear` are the days that are not used, because their lines do not say what happened then.
+    """
     lines = [t.html("roster-read", people=len(entries)), *kinds([entry.kind for entry in entries], t)]
     lines += _offices(((entry.name, entry.offices) for entry in entries), t)
     lines += _groups(((entry.name, entry.group) for entry in entries), t)
     if not outcome.first:
         lines += ["", *_differences(outcome, t)]
     lines += problem_lines(problems, t)
-    lines += [t.html("roster-dated", name=entry.name, day=entry.on) for entry in entries if entry.on is not None]
+    if unclear:
+        lines += ["", t.html("roster-days-unused", lines=len(unclear), value=quoted(unclear[0]))]
+    lines += _dated(outcome, t)
     if not outcome.secretary:
         lines += ["", t.html("roster-no-secretary")]
     save = Button(
@@ -175,7 +182,8 @@ def saved(branch: Branch, outcome: Merge, t: Texts) -> Message:
         lines.append(t.html("roster-saved-how", new=len(outcome.new), changed=len(outcome.changed), gone=gone))
     if not outcome.secretary:
         lines.append(t.html("roster-no-secretary"))
-    lines.append(t.html("roster-saved-first" if outcome.first else "roster-saved-next"))
+    if outcome.unclaimed:
+        lines.append(t.html("roster-saved-first" if outcome.first else "roster-saved-next"))
     stands, rows = terms.not_changed(outcome.unchanged, t)
     show = Button(t.plain("button-roster-show"), callbacks.ROSTER_PAGE.data(branch.id, 0))
     return Message("\n".join([*lines, *stands]), buttons=(*rows, (show,)))
@@ -244,6 +252,14 @@ def _changed(change: Change, t: Texts) -> str:
         old=_words(change.person.kind, change.person.offices, t),
         new=_words(change.kind, change.offices, t),
     )
+
+
+def _dated(outcome: Merge, t: Texts) -> list[str]:
+    """Return from when the new and the changed lines hold, if the list tells it; at most `PROBLEMS_SHOWN` of them."""
+    days = [(entry.name, entry.on) for entry in outcome.new if entry.on is not None]
+    days += [(change.person.name, change.on) for change in outcome.changed if change.on is not None]
+    more = [t.html("roster-dated-more", people=len(days) - PROBLEMS_SHOWN)] if len(days) > PROBLEMS_SHOWN else []
+    return [*(t.html("roster-dated", name=name, day=day) for name, day in days[:PROBLEMS_SHOWN]), *more]
 
 
 def _words(kind: Kind, offices: frozenset[Office], t: Texts) -> list[str]:

@@ -20,6 +20,7 @@ help-guest =
     Check in: from { $minutes } minutes before the start, scan the code or tap [Check in] in the group
     Vote: privately after the end, in secret
     /me my record　/plan the year
+    /settings figures of the branch　/blocked days without activities
 help-member =
     <b>{ $name }, in { $branch } you can:</b>
     Check in: from { $minutes } minutes before the start, scan the code or tap [Check in] in the group
@@ -27,14 +28,15 @@ help-member =
     /leave ask for leave　/makeup make-up study
     /todo what I owe　/me my record
     /plan the year　/summary summaries
+    /settings figures of the branch (days, shares, zone)　/blocked days without activities
 help-officer =
     <b>Officers can also:</b>
     /todo decide, review, contact; most urgent first
     /plan set dates, change or cancel them, import the yearly plan
     /checkin the code and check-in by hand　/roster the roster
     /summary with names, what is missing, and corrections of check-ins; for example /summary 3, /summary year
-    /settings figures of the branch (days, shares, zone)　/blocked days without activities
-    /setup branch settings
+    /blocked add or remove days without activities　/setup branch settings
+    /settings changed by the secretary and the deputy secretaries
 help-host =
     <b>You host “{ $form }” ({ $start }):</b>
     the host card comes { $minutes } minutes before; count heads there, tap [Extend] if it runs over and [End the activity] when it is over; an end by mistake can be undone.

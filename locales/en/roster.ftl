@@ -56,6 +56,11 @@ roster-read = <b>{ $people } people were read</b>
 roster-differences = Against the present roster: { $new } new, { $changed } changed, { $same } unchanged.
 roster-changed = · { $name }: { $old } → { $new }
 roster-dated = · { $name }: since { $day }
+roster-dated-more = … and the days of { $people } more
+roster-days-unused = ⚠️ { $lines ->
+    [one] A day in { $lines } line was
+   *[other] Days in { $lines } lines were
+} not used, because the line does not say what happened then (such as “{ $value }”). For the day of joining this branch write “joined” before it, or name the column “joined”.
 roster-absent = Not on this list: { $names } ({ $people } in all)
 roster-absent-more = … and { $people } more
 roster-problems = ⚠️ { $lines } not understood:
@@ -100,6 +105,8 @@ problem-roster-office-unknown = Line { $line }: “{ $value }” was not underst
 problem-roster-office-not-member = Line { $line }: { $name } is not a Party member; the office was not kept. If the kind is wrong, write: { $name } full organisation
 problem-roster-second-secretary = Line { $line }: { $first_name } in line { $first } is the secretary already; { $name } was kept without that office. For a deputy write: { $name } full deputy
 problem-roster-departs = Line { $line }: please write that { $name } leaves under [Add or change] in /roster; the line was left out. For example: { $name } 2026-03-01 moved to the First Branch
+problem-roster-day-unclear = Line { $line }: it does not say what happened on “{ $value }”. If the line holds from that day on, write: { $name } full since { $value }. If the day does not belong to the roster, leave it out.
+problem-roster-day-unreadable = Line { $line }: the day “{ $value }” of { $name } was not understood. { $name } was read, from the saving on, without the day. Write, for example: 2026-03-01
 problem-roster-formula = Line { $line }: “{ $value }” is a formula and is not computed; the line was left out. Please write: Zhang San full secretary
 
 ## Refusals

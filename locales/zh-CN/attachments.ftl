@@ -2,8 +2,8 @@
 
 refused-material-none = 这里没有附材料。
 refused-material-empty = 文件“{ $name }”是空的，请重新发一次。
-refused-material-too-large = “{ $name }”有 { $size } MB，最大收 { $limit } MB。请压缩，或拍一张照片发来。
-refused-material-kind = “{ $name }”不是能收的材料。请发照片（jpg、png、heic）或 pdf、docx、xlsx、txt 文件。
+refused-material-too-large = “{ $name }”有 { $size } MB，最大 { $limit } MB。请压缩，或拍一张照片发来。
+refused-material-kind = “{ $name }”不是可以接收的材料。请发照片（jpg、png、heic）或 pdf、docx、xlsx、txt 文件。
 refused-material-fetch = 文件没有收全，请再发一次。
 refused-material-damaged = 材料“{ $name }”在存放处已损坏或丢失，请本人再发一次。
 
@@ -14,12 +14,12 @@ refused-file-empty = 文件“{ $name }”是空的。请检查后重发，可�
 refused-file-image = “{ $name }”是图片或视频，认不出里面的文字。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
 refused-file-old-office = “{ $name }”是旧版 Office/WPS 格式（.doc/.xls/.wps/.et）。请打开后另存为 .docx 或 .xlsx 再发，或直接粘贴表格。
 refused-file-encrypted = “{ $name }”有密码保护，打不开。请取消密码后另存一份再发，或直接粘贴表格。
-refused-file-other-type = “{ $name }”是 { $kind } 文件，这里不读。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
+refused-file-other-type = “{ $name }”是 { $kind } 文件，不能读取。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
 refused-file-unknown = 认不出“{ $name }”是什么文件。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
 refused-file-macro = “{ $name }”带有宏（.docm/.xlsm 一类），为安全起见不读。请另存为不带宏的 .docx 或 .xlsx 再发。
 refused-file-broken = “{ $name }”已损坏，读不完整。请在电脑上打开确认无误，另存一份再发。
 refused-file-slow = “{ $name }”读了一分钟还没读完，没有读。请新建一个只含这张表的 .docx 或 .xlsx 再发，或直接粘贴表格。
-refused-file-bomb = “{ $name }”解开后大得不合常理，没有读。请新建一个只含这张表的 .docx 或 .xlsx 再发，或直接粘贴表格。
+refused-file-bomb = “{ $name }”解压后大得不合常理，没有读取。请新建一个只含这张表的 .docx 或 .xlsx 再发，或直接粘贴表格。
 refused-file-unsafe = “{ $name }”里有不安全的内容（外部实体声明），没有读。请新建一个文件，把表格复制进去再发。
 refused-file-encoding = 认不出“{ $name }”的文字编码。请另存为 UTF-8 编码的 .txt 或 .csv 再发，或直接粘贴文字。
 

@@ -66,7 +66,7 @@ low-consequence = ⚠️ “{ $form }”（{ $start }）的满意率为 <b>{ $ra
 
 ## Refusals
 
-refused-ballot-not-open = “{ $form }”的测评还没有开始。活动结束后，机器人会私聊发给到会的人。
+refused-ballot-not-open = “{ $form }”的测评还没有开始。活动结束后，机器人会私聊发给到会人员。
 refused-ballot-not-present = “{ $form }”的测评只请到会签到的人参加，名单里没有您的签到。若您当时在场，请联系组织委员补登。
 refused-ballot-closed = “{ $form }”的测评已于 { $at } 截止，不再收票和意见。结果请看群里。
 refused-ballot-void = 这张票不完整或已失效，没有计入。请点群里测评卡片上的 [去投票] 重新投。
@@ -76,4 +76,4 @@ refused-comments-full = “{ $form }”的意见已和票数一样多，不再�
 
 ## After an end that was undone
 
-ballot-withdrawn = “{ $form }”继续进行，这次测评已收回。活动结束后会重新发来。
+ballot-withdrawn = “{ $form }”继续进行，这次测评已撤回。活动结束后会重新发来。

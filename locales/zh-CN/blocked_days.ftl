@@ -18,7 +18,7 @@ blocked-ask-example = 例如：6月15日-7月5日 期末考试
 
 ## Refusals
 
-refused-blocked-unreadable = 没看懂是哪几天。请先写日期，再写原因，例如：6月15日-7月5日 期末考试
+refused-blocked-unreadable = 没有看懂是哪几天。请先写日期，再写原因，例如：6月15日-7月5日 期末考试
 refused-blocked-past = { $day }已经过去。请写以后的日子，例如：6月15日-7月5日 期末考试
 refused-blocked-end-first = 结束的日子早于开始的日子。请从前往后写，例如：6月15日-7月5日 期末考试
 refused-blocked-too-long = 一次最多 { $days } 天，请分几次写，例如：6月15日-7月5日 期末考试

@@ -18,7 +18,7 @@ checkin-done = ✅ <b>签到成功 { $at } · 第{ $rank }位</b>
     { $form } · { $start }
 checkin-late = ✅ <b>签到成功 { $at } · 第{ $rank }位</b>（记为迟到）
     { $form } · { $start }
-checkin-kept = ⏳ “{ $form }”{ $opens } 开放签到。您已提前到，这次签到替您留着，开放时自动生效，不用再点。
+checkin-kept = ⏳ “{ $form }”{ $opens } 开放签到。您已提前到，本次签到已为您保留，开放后自动生效，不用再点。
 checkin-kept-counts = ✅ <b>签到已生效</b>
     { $form } · { $start }
 checkin-press-start = 扫码后请点 Start（开始）
@@ -99,7 +99,7 @@ end-ask = 现在结束“{ $form }”吗？实到 { $present }/{ $members }，�
     }
 end-done = ✅ <b>“{ $form }”已于 { $at } 结束。</b>
     应到 { $members }　实到 { $present }（{ $percent }）　请假 { $leave }　未到 { $missing }
-    测评已发给到会的人；10 分钟后通知缺席的人补学。点错了请在此之前点 [撤销结束]。
+    测评已发给到会人员；10 分钟后通知缺席人员补学。误点的，请在此之前点 [撤销结束]。
 end-unconfirmed = <b>“{ $form }”已于 { $at } 结束。</b>
     应到 { $members }　实到 { $present }（{ $percent }）　请假 { $leave }　未到 { $missing }
 end-undone = ✅ 已撤销结束，“{ $form }”继续进行。没有点 [结束活动] 的，{ $closes } 自动结束。
@@ -110,7 +110,7 @@ held-question = ❓ <b>请确认活动是否开展：{ $form }</b>
     { $start }
 held-figures = 应到 { $members }　签到 { $present }　请假 { $leave }　来宾 { $guests }
 held-ask = 活动没有由主持人结束，或签到不足 3 人。请点 [已开展] 或 [未开展]，确认前不发测评和补学。{ $hours } 小时内没有确认的：无人签到记为未开展，有人签到记为已开展。
-held-yes = ✅ “{ $form }”（{ $start }）记为<b>已开展</b>。到会的人会收到测评，缺席的人会收到补学通知。
+held-yes = ✅ “{ $form }”（{ $start }）记为<b>已开展</b>。到会人员会收到测评，缺席人员会收到补学通知。
 held-no = ✅ “{ $form }”（{ $start }）记为<b>未开展</b>，大家会收到通知，不记缺席，不用补学。{ $over ->
         [yes] 当月已经过去。
        *[no] 请另定日期，在当月完成。
@@ -126,7 +126,7 @@ refused-checkin-closed = “{ $form }”的签到已于 { $closed } 结束。若
 refused-on-leave = 您已请假，不能签到“{ $form }”。若能到场，请先用 /leave 撤回请假；活动已开始的，请组织委员补登。
 refused-host-only = 这项操作由主持人或支部委员办理：{ $who }。请联系他们。
 refused-head-count-bad = 这个人数不对，请发 0 到 { $most } 之间的数字，例如：21
-refused-head-count-unreadable = 没看懂人数。请只发一个数字，例如：21
+refused-head-count-unreadable = 没有看懂人数。请只发一个数字，例如：21
 refused-extend-early = “{ $form }”{ $at } 才开始，还不能延长。要改时间请用 /plan 点这个月，再点 [改时间]。
 refused-extend-ended = “{ $form }”已于 { $at } 结束，不能再延长。
 refused-end-undo-late = “{ $form }”的结束已不能撤销：只在结束后 { $minutes } 分钟内、还没有人测评、更正签到或确认已开展时可以撤销。

@@ -36,7 +36,7 @@ leave-category-other = { $late ->
    *[no] 替{ $name }为“{ $form }”（{ $start }）登记请假，请选原因类别：
   }
 leave-ask-reason = “{ $form }”（{ $start }）请假 · <b>{ $kind }</b>
-    请写明理由，2 到 500 字。也可以直接发照片或文件，把理由写在它的说明里。不请了就发 /cancel。
+    请写明理由，2 到 500 字。也可以直接发照片或文件，把理由写在它的说明里。不再请假的，请发送 /cancel。
 leave-reason-example = 例如：当天参加学院考务工作，全天监考
 leave-reason-still = 材料收到了。请再用一句话写明“{ $form }”的请假理由。
 leave-draft-own = 请核对，没有问题就点 [提交]；要改理由，重新发一遍即可。
@@ -93,10 +93,10 @@ leave-for-nobody = “{ $form }”（{ $start }）没有需要登记的人：其
 
 refused-leave-nothing = 现在没有可以请假的活动。全年安排见 /plan。
 refused-leave-gone = 没有找到这条请假。请发 /leave 重新查看。
-refused-leave-guest = 您是“{ $form }”的来宾，来不了不用请假，在群里或当面说一声就行。
+refused-leave-guest = 您是“{ $form }”的来宾，不能到会时不用请假，在群里或当面告知即可。
 refused-leave-newcomer = “{ $form }”开始时 { $name } 不在本支部，不用请假。
-refused-leave-present = { $name }已在“{ $form }”签到，不用请假。签到有误请找组织委员更正。
-refused-leave-too-late = “{ $form }”的补假到 { $until } 为止，现在不能再提交。请直接找组织委员说明情况。
+refused-leave-present = { $name }已在“{ $form }”签到，不用请假。签到有误的，请联系组织委员更正。
+refused-leave-too-late = “{ $form }”的补假到 { $until } 为止，现在不能再提交。请直接向组织委员说明情况。
 refused-leave-reason-short = 理由至少写 { $least } 个字，例如：当天参加学院考务工作。
 refused-leave-withdrawn = { $name }已经撤回“{ $form }”的请假，不用再审批。
 refused-leave-withdraw-others = { $name }的请假只能由本人或代为登记的委员撤回，请联系{ $name }。

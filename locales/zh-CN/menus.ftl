@@ -8,9 +8,9 @@ command-plan = 全年安排
 command-summary = 总结
 command-checkin = 签到码、补登签到
 command-roster = 名册
-command-settings = 支部规定：天数、比例、时区
+command-settings = 支部设置：天数、比例、时区
 command-blocked = 不安排活动的日子
-command-setup = 支部设置
+command-setup = 支部基本信息
 command-help = 现在能做什么
 command-language = 语言 / Language
 command-cancel = 取消正在问的问题
@@ -18,7 +18,7 @@ command-cancel = 取消正在问的问题
 ## Description of the bot
 
 bot-description =
-    我帮党支部办每月的主题党日：活动预告、扫码签到、书面请假、不记名测评、缺席补学和总结。
+    我协助党支部开展每月的主题党日：活动预告、扫码签到、书面请假、不记名测评、缺席补学和总结。
 
     党员请在支部群里点“认领身份”卡片来找我；要为支部开通，请把我加进支部的群。
 bot-short-description = 党支部主题党日助手：预告、签到、请假、测评、补学、总结。

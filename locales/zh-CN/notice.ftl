@@ -52,7 +52,7 @@ notice-missing = ⚠️ <b>预告没有发到群里：{ $form }</b>
     { $when } · { $place }
     按要求应在 { $due } 前发出。请检查机器人是否仍在群里、能否发言。恢复后会自动补发；没有补发的，请点 [重发预告]。
     在此之前，请用其他方式通知全体党员。
-notice-came-late = ⚠️ <b>预告发晚了：{ $form }</b>
+notice-came-late = ⚠️ <b>预告发出过晚：{ $form }</b>
     应在 { $due } 前发到群里，实际 { $posted } 才发出。总结里按实际时间计算，请把原因告诉记录人。
 notice-came = ✅ <b>预告已补发：{ $form }</b>
     { $posted } 已发到群里，没有超过 { $due } 的期限。

@@ -56,18 +56,20 @@ roster-read = <b>读到 { $people } 人</b>
 roster-differences = 与现在的名册相比：新增 { $new } 人，更改 { $changed } 人，不变 { $same } 人。
 roster-changed = · { $name }：{ $old } → { $new }
 roster-dated = · { $name }：从{ $day }起
+roster-dated-more = ……另有 { $people } 人的日期
+roster-days-unused = ⚠️ 有 { $lines } 行的日期没有写明是什么日期，没有用（如“{ $value }”）。是加入本支部日期的，请在日期后写“加入”，或用“加入日期”一列。
 roster-absent = 这份名单里没有：{ $names }（共 { $people } 人）
 roster-absent-more = ……另有 { $people } 人
-roster-problems = ⚠️ 有 { $lines } 处没看懂：
+roster-problems = ⚠️ 有 { $lines } 处没有看懂：
 roster-more-problems = ……另有 { $lines } 处
 roster-no-secretary = ⚠️ 名册上还没有书记，很多事情要由书记办理。请在名单里写明，或在 /roster 里点姓名补上职务。
-roster-not-stored = 还没有保存。对的话请点保存；不对就改好后重新发送。
+roster-not-stored = 还没有保存。确认无误请点保存；有误的，请改好后重新发送。
 roster-nobody-read = 没有读出一个人，没有保存。请改好后重新发送，例如：张三 正式党员 书记
-roster-not-added = 没有添加，因为有的地方没看懂。请改好后重新发送，例如：李四 预备党员
+roster-not-added = 没有添加，因为有的地方没有看懂。请改好后重新发送，例如：李四 预备党员
 roster-saved = ✅ <b>{ $branch } 的名册已保存</b>，这次名单共 { $people } 人。
 roster-saved-how = 新增 { $new } 人，更改 { $changed } 人，移除 { $gone } 人。
 roster-saved-first = “认领身份”的卡片这就发到群里，请大家点它选自己的姓名，您或支部委员点一下确认。
-roster-saved-next = 新来的人请点群里的“认领身份”卡片；找不到卡片时，可在名册里再发一次。
+roster-saved-next = 新来的人请点群里的“认领身份”卡片；找不到卡片的，可在名册里再发一次。
 roster-card-posted = ✅ “认领身份”的卡片这就重新发到群里。
 
 ## Buttons
@@ -96,10 +98,12 @@ button-page-after = 下一页 »
 problem-roster-name-bad = 第 { $line } 行：“{ $value }”不像姓名，这一行没有收。请写成：张三 正式党员 书记
 problem-roster-name-twice = 第 { $line } 行：“{ $name }”和第 { $first } 行重名，只收了第 { $first } 行。若是两个人，请写成 { $name }2 或 { $name }（大）。
 problem-roster-kind-unknown = 第 { $line } 行：认不出“{ $value }”是哪一类，{ $name } 没有收。类别有：正式党员、预备党员、发展对象、积极分子、群众。
-problem-roster-office-unknown = 第 { $line } 行：没看懂“{ $value }”，{ $name } 已收，这一项没有记。职务有：书记、副书记、组织委员、宣传委员、纪检委员。
+problem-roster-office-unknown = 第 { $line } 行：没有看懂“{ $value }”，{ $name } 已收，这一项没有记。职务有：书记、副书记、组织委员、宣传委员、纪检委员。
 problem-roster-office-not-member = 第 { $line } 行：{ $name } 不是党员，职务没有记。若类别写错了，请改成：{ $name } 正式党员 组织委员
 problem-roster-second-secretary = 第 { $line } 行：第 { $first } 行的 { $first_name } 已是书记，{ $name } 已收，没有记书记。若是副书记，请写：{ $name } 正式党员 副书记
 problem-roster-departs = 第 { $line } 行：{ $name } 的离开请在 /roster 点 [添加/变动] 写，这一行没有收。例如：{ $name } 3月1日转出至 ××党支部
+problem-roster-day-unclear = 第 { $line } 行：没有写明“{ $value }”是什么日期。从这一天起的，请写成：{ $name } 正式党员 { $value }起；与名册无关的，请删去。
+problem-roster-day-unreadable = 第 { $line } 行：没有看懂{ $name }的日期“{ $value }”，{ $name } 已收，日期没有用，从保存时起。请写成，例如：2026年3月1日
 problem-roster-formula = 第 { $line } 行：“{ $value }”是公式，不会计算，这一行没有收。请写成：张三 正式党员 书记
 
 ## Refusals
@@ -109,7 +113,7 @@ refused-not-on-roster = 名册上没有“{ $name }”，没有保存。转正�
 refused-second-secretary = 书记只有一位，现在是{ $name }。请先去掉{ $name }的书记职务，再点这里。
 refused-office-needs-member = { $name }担任职务，而职务只能由党员担任。请先改类别或去掉职务。
 refused-roster-draft-gone = 这份名单已经保存，或被后来发的取代了。请用 /roster 查看名册，需要时重新导入。
-refused-roster-not-a-picture = 图片里的名单我读不了。请发 .xlsx 或 .csv 文件，或粘贴文字，例如：张三 正式党员 书记
+refused-roster-not-a-picture = 图片里的名单无法读取。请发 .xlsx 或 .csv 文件，或粘贴文字，例如：张三 正式党员 书记
 
 ## Refusals of the roster reader
 

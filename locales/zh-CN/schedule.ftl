@@ -44,10 +44,10 @@ month-missed = ❗ <b>{ $year }年{ $month }没有开展主题党日</b>（{ $fo
 arrange-open = 未定
 arrange-superior = 上级党组织
 arrange-kept = ✅ 已记下。
-arrange-already = 日期早已定好，现在的安排是：
+arrange-already = 日期已经定好，现在的安排是：
 arrange-changed-meanwhile = 在您写原因期间，其他委员已改动这次活动，您的改动没有执行。请看现在的安排，需要时再改：
-arrange-moved = 拟定的安排已有变化，请再看一眼：
-arrange-posting = 🔄 正在重发预告，请稍后到群里看一眼。如果仍然没有，请先确认机器人能在群里发言。
+arrange-moved = 拟定的安排已有变化，请再核对一次：
+arrange-posting = 🔄 正在重发预告，请稍后到群里查看。如果仍然没有，请先确认机器人能在群里发言。
 arrange-posted = ✅ 预告已在群里，不用重发。
 
 ## Buttons
@@ -76,7 +76,7 @@ arrange-button-cause-other = 其他
 ## Questions
 
 arrange-ask-when = <b>{ $month } { $form }</b>现在是：{ $when }
-    请写新的时间，须在当月。平时怎么写就怎么写，例如：{ $month }28日下午2点，或 下周五14:00-17:30
+    请写新的时间，须在当月。按平时的写法即可，例如：{ $month }28日下午2点，或 下周五14:00-17:30
 arrange-ask-when-example = { $number }月28日 14:00-17:30
 arrange-ask-place = <b>{ $month } { $form }</b>现在的地点：{ $place }
     请写新的地点，例如：教学楼A201
@@ -171,6 +171,7 @@ refused-arranged-other-month = 这是{ $month }月的活动，必须在当月完
 refused-already-ended = “{ $form }”已经结束，不能再改。下一次的安排请用 /plan。
 refused-fixed-needs-reason = 日期已经定好，改动时间或地点需要写明原因。请写一句原因，例如：学校临时安排期中考试。
 refused-report-unnamed = 这个按钮是旧版本的，没有写明是哪一次变更（{ $form }）。请发送 /todo，逐一登记报备。
+refused-joint-session = “{ $form }”由几个支部联合开展，时间和地点由{ $host }安排。需要调整的，请与{ $host }商定。
 refused-change-needs-reason = 预告已经发出，改动需要写明原因，并报上级党组织。请写一句原因，例如：学校临时安排期中考试。
 refused-late-notice-needs-reason = 现在预告已不足{ $days }天（最迟应在 { $latest } 前发出）。请写一句原因，例如：上级临时部署学习任务。
 refused-no-day-left = { $month }月没有可定的日子了。请点 [改时间]，写一个当月将来的时间。

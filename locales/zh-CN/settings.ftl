@@ -1,6 +1,6 @@
 ## List
 
-settings-overview = <b>{ $branch }：支部规定</b>
+settings-overview = <b>{ $branch }：支部设置</b>
 settings-all-default = 各项都是默认值。
 settings-changed-here = 支部改过的：
 settings-line-changed = { $name }：<b>{ $value }</b>（默认 { $default }）
@@ -62,8 +62,8 @@ settings-example = 例如：{ $value }
 settings-example-fixed-day = 每月第一个周五
 settings-example-usual-time = 14:00 党员活动室
 settings-example-zone = 柏林，或 Europe/Berlin
-settings-ask-reason = <b>{ $name }</b>：由 { $old } 改为 { $new }。请写一句理由，会记录在案。例如：支委会讨论决定
-settings-ask-reason-example = 例如：支委会讨论决定
+settings-ask-reason = <b>{ $name }</b>：由 { $old } 改为 { $new }。请写一句理由，会记录在案。例如：支委会研究决定
+settings-ask-reason-example = 例如：支委会研究决定
 settings-done = ✅ 已改为 { $value }。
 settings-at-once = 从现在起执行。
 settings-from-next = 从下一次活动起执行，已经预告的活动不变。
@@ -92,7 +92,7 @@ settings-name-ballot-open = 测评时长
 settings-name-ballot-reminders = 测评提醒
 settings-name-satisfied-share = 满意率底线
 settings-name-low-results = 低满意率次数
-settings-name-contact = 联系缺席人
+settings-name-contact = 联系缺席人员
 settings-name-correction = 更正期限
 settings-name-makeup = 补学期限
 settings-name-makeup-nudges = 补学提醒
@@ -114,7 +114,7 @@ settings-about-reminder = 活动开始前多久提醒大家。
 settings-about-change-filed-by = 活动变更最迟在下一个工作日几点前报备。
 settings-about-present-share = 到会党员至少占党员总数的多少。
 settings-about-opens-before = 活动开始前多久开放签到。
-settings-about-kept-before-opening = 开放签到前多久扫的码先替他保留。
+settings-about-kept-before-opening = 开放签到前多久扫的码先予保留。
 settings-about-late-after = 活动开始后多久签到算迟到。
 settings-about-ends-by-itself-after = 过了预定结束时间多久，没有人点结束就自动结束。
 settings-about-extension = 主持人点一次 [延长]，延长多久。
@@ -122,7 +122,7 @@ settings-about-ballot-open = 测评开放多久。
 settings-about-ballot-reminders = 测评开始后多久提醒还没有投票的人。
 settings-about-satisfied-share = 满意率低于它，就算一次低满意率。
 settings-about-low-results = 一年里满几次低满意率，不得评先选优并须整改。
-settings-about-contact = 活动结束后多久内联系收不到消息的缺席人。
+settings-about-contact = 活动结束后多久内联系收不到消息的缺席人员。
 settings-about-correction = 活动结束后多久内由组织委员更正签到；过后须两位支部委员共同办理。
 settings-about-makeup = 活动结束后多久内完成补学；补假也到那时为止。
 settings-about-makeup-nudges = 活动结束后过几天提醒补学。
@@ -134,13 +134,13 @@ settings-about-overdue-again = 逾期事项没有变化时，过几天再告诉�
 ## Refusals
 
 refused-settings-unreadable = { $unit ->
-        [days] 没看懂。请写整天数，例如：{ $example }天
-        [hours] 没看懂。请写小时数，例如：{ $example }小时
-        [minutes] 没看懂。请写分钟数，例如：{ $example }分钟
-        [share] 没看懂。请写百分比的整数，例如：{ $example }
-        [count] 没看懂。请写次数，例如：{ $example }次
-        [day-of-month] 没看懂。请写每月的几日，例如：{ $example }日
-       *[other] 没看懂。请写一个时间，例如：{ $example }
+        [days] 没有看懂。请写整天数，例如：{ $example }天
+        [hours] 没有看懂。请写小时数，例如：{ $example }小时
+        [minutes] 没有看懂。请写分钟数，例如：{ $example }分钟
+        [share] 没有看懂。请写百分比的整数，例如：{ $example }
+        [count] 没有看懂。请写次数，例如：{ $example }次
+        [day-of-month] 没有看懂。请写每月的几日，例如：{ $example }日
+       *[other] 没有看懂。请写一个时间，例如：{ $example }
     }
 refused-settings-stricter-only = 文件写的是“{ $clause }”，支部只能改得更严。{ $unit ->
         [days] 例如：{ $example }天

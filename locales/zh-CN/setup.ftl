@@ -1,10 +1,10 @@
 ## Greeting in the group
 
 greeting =
-    大家好！我来帮支部办每月的<b>主题党日</b>：预告、签到、请假、测评、补学和总结都在 Telegram 里完成，群里只发必要的几条。
+    大家好！我协助支部开展每月的<b>主题党日</b>：预告、签到、请假、测评、补学和总结都在 Telegram 里完成，群里只发必要的几条。
 
-    请<b>群管理员</b>点下面的按钮，在私聊里回答四个问题，十分钟内就能用起来。
-greeting-again = 我回来了。<b>{ $branch }</b> 的设置、名册和记录都还在，可以接着用。
+    请<b>群管理员</b>点下面的按钮，在私聊里回答四个问题，十分钟内即可开始使用。
+greeting-again = 机器人已重新加入本群。<b>{ $branch }</b> 的设置、名册和记录都还在，可以接着用。
 greeting-pin = 另外，请把我设为管理员，并打开“置顶消息”权限：活动预告要置顶，大家才不会错过。其他权限都不需要。
 
 ## Questions
@@ -13,8 +13,8 @@ button-setup-begin = 开始设置
 setup-privately = 支部设置在私聊里进行，请群管理员点下面的按钮。
 setup-no-group = 我还不知道要设置哪个党支部。请先把我加进支部的群，再点群里的 [开始设置]。
 setup-step = 第 { $number } 问，共 { $of } 问
-setup-ask-name = <b>党支部叫什么？</b>请发全称，例如：会计学院学生第二党支部
-setup-ask-superior = <b>上级党组织叫什么？</b>计划和报备都写它的名称，例如：会计学院机关党委
+setup-ask-name = <b>党支部的名称是什么？</b>请发全称，例如：会计学院学生第二党支部
+setup-ask-superior = <b>上级党组织的名称是什么？</b>计划和报备都写它的名称，例如：会计学院机关党委
 setup-ask-day = <b>固定哪一天开展主题党日？</b>请点一个，或自己写，例如：每月5日、每月第一个周五
 setup-ask-time = <b>通常几点、在哪里？</b>请写在一行里，例如：14:00 党员活动室
 setup-now = 现在是：{ $value }
@@ -29,14 +29,14 @@ setting-superior = 上级党组织
 setting-day = 固定日
 setting-time = 时间和地点
 setup-summary-done = ✅ <b>支部设置好了</b>
-setup-summary = <b>支部设置</b>
+setup-summary = <b>支部基本信息</b>
 setup-line = { $what }：{ $value }
 setup-next-roster =
     <b>下一步：名册。</b>请把名册发给我：.xlsx 或 .csv 文件，或直接粘贴，每行一人，写姓名、类别、职务。例如：
     <code>张三 正式党员 书记
     李四 预备党员
     王五 入党积极分子</code>
-    先给您看读到了什么，确认后才保存。以后要改设置，发送 /setup。
+    先给您看读到了什么，确认后才保存。以后要修改，请发送 /setup。
 setup-next-change = 要改哪一项，请点按钮。名册见 /roster。
 
 ## Fixed day
@@ -56,7 +56,7 @@ fixed-day-last = 每月最后一个{ $weekday }
 refused-setup-administrators-only = 只有“{ $group }”的群管理员能为支部做设置。请群管理员点群里的 [开始设置]。
 refused-setup-done = “{ $branch }”已经设置好了。要改设置，请联系：{ $who }。
 refused-setup-open-link = 这个问题已经结束。要设置支部，请发送 /setup，或点群里的 [开始设置]。
-refused-setup-time-unreadable = 没看懂时间。请先写时间，再写地点，例如：14:00 党员活动室
+refused-setup-time-unreadable = 没有看懂时间。请先写时间，再写地点，例如：14:00 党员活动室
 refused-setup-place-missing = 还缺地点。请把时间和地点写在一行里，例如：14:00 党员活动室
 refused-fixed-day-unreadable = 没有看懂这个固定日。请写每月的第几天或第几个星期几，例如：“每月5日”“每月第一个周五”“每月最后一个周五”。
 refused-fixed-day-not-every-month = 不是每个月都有第五个{ $weekday ->

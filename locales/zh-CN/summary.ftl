@@ -114,7 +114,7 @@ summary-low = 满意率低于 { $line }：{ $low } 次（一年满 { $limit } �
 ## Long absence
 
 summary-long-absent = <b>连续缺席且未请假：</b>
-summary-long-absent-person = · { $name }：连续 { $count } 次（从 { $since } 起）。请谈一次心，了解情况。
+summary-long-absent-person = · { $name }：连续 { $count } 次（从 { $since } 起）。请开展一次谈心谈话，了解情况。
 summary-long-absent-grave = · { $name }：连续 { $count } 次（从 { $since } 起），已满六个月。党章规定：没有正当理由，连续六个月不参加党的组织生活，就被认为是自行脱党。请先核实原因，再按规定办理。
 summary-long-absent-contacts = 　 已联系：{ $days }
 summary-long-absent-none = 　 还没有联系记录
@@ -134,4 +134,4 @@ button-summary-arrange = 定日期：{ $form }
 
 ## Refusals
 
-refused-summary-period = 没看懂要看哪段时间。请这样写：/summary { $month }（月份）、/summary 第一季度、/summary { $year }（年份），或 /summary 全年
+refused-summary-period = 没有看懂要看哪段时间。请这样写：/summary { $month }（月份）、/summary 第一季度、/summary { $year }（年份），或 /summary 全年

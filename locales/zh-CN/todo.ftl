@@ -1,7 +1,7 @@
 ## List
 
-todo-empty = 🎉 现在没有待办。辛苦了，有事我会私聊告诉您。
-todo-title = 📋 <b>待办 { $count } 件</b>（急的在前）
+todo-empty = ✅ 现在没有待办事项。有新的事项会私聊通知您。
+todo-title = 📋 <b>待办 { $count } 件</b>（紧急的在前）
 todo-more = ……另有 { $count } 件，做完前面的再发送 /todo。
 todo-item = { $number }. { $what }
     　 { $due } 前
@@ -136,7 +136,7 @@ button-object = 有异议
 objection-ask = 哪一次、哪里不对？请写清楚，例如：3月6日我在场，签到没有成功
 objection-example = 3月6日我在场，签到没有成功
 objection-sent = ✅ 已转给{ $names }，会在 { $days } 天内核实并答复您。
-objection-kept = ✅ 已记下。名册上暂时没有能收到消息的组织委员或书记，请当面说一声；记录会在 { $days } 天内作为待办等候核实。
+objection-kept = ✅ 已记下。名册上暂时没有能收到消息的组织委员或书记，请当面说明；记录会在 { $days } 天内作为待办等候核实。
 objection = ❗ <b>{ $name }</b> 认为自己的记录有误：
     { $words }
     请在 { $days } 天内核实，在 /todo 里答复本人；要补登签到，用主持卡上的 [补登签到]。
@@ -145,4 +145,4 @@ objection-answer = 💬 您的异议“{ $asked }”已由{ $by }核实：
 
 ## Refusals
 
-refused-todo-closed = 这件事已经有人办好了。请用 /todo 看还有什么要办。
+refused-todo-closed = 这件事已经办结。请用 /todo 看还有什么要办。

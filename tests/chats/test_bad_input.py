@@ -333,7 +333,7 @@ async def test_roster_errors_are_reported_by_line_and_change_nothing(crowd):
               ("=A2", "正式党员", None), ("钱<b>", "正式党员", None), ("钱四", "正式党员", "总统")]  # fmt: skip
     before = await rows(town)
     (shown,) = await heard(town, lambda: li.sends_file("名册.xlsx", xlsx(people)))
-    for words in ("重名", "认不出“神仙”", "是公式", "“钱<b>”不像姓名", "没看懂“总统”", "还没有保存", "例如|请写成"):
+    for words in ("重名", "认不出“神仙”", "是公式", "“钱<b>”不像姓名", "没有看懂“总统”", "还没有保存", "例如|请写成"):
         assert any(word in shown for word in words.split("|")), (words, shown)
     assert changed(before, await rows(town)) == {}
     (text,) = await heard(town, lambda: li.says("🙂🙂\n=1+1"))
@@ -451,13 +451,13 @@ async def test_anonymous_senders_are_asked_to_write_privately(town):
     li, before = town["李书记"], await rows(town)
     for command in ("help", "summary", "plan", "todo", "me", "leave", "setup", "roster", "checkin", "makeup", "start"):
         (text,) = await heard(town, lambda c=command: li.says(f"/{c}", to=town.group, anonymous=True))
-        assert "请私聊我" in text
+        assert "请私聊机器人" in text
     assert await heard(town, lambda: li.says("/ban@other_bot", to=town.group, anonymous=True)) == []
     assert await heard(town, lambda: li.says("/ban", to=town.group, anonymous=True)) == []
     assert await heard(town, lambda: li.says("大家好", to=town.group, anonymous=True)) == []
     for user in (User(136817688, "Channel", True), User(777000, "Telegram", False)):
         (text,) = await heard(town, lambda user=user: posts(town, user, "/summary"))
-        assert "请私聊我" in text
+        assert "请私聊机器人" in text
         assert await heard(town, lambda user=user: posts(town, user, "通知")) == []
     assert changed(before, await rows(town)) == {}
     async with town.database() as db:

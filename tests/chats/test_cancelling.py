@@ -7,8 +7,9 @@ from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.branch import terms
 from bot.domain.report import own_record
+from bot.storage.tables.obligations import Outcome
 from tests.support.makeups import row_of
-from tests.support.party_day import attend, count, votes
+from tests.support.party_day import attend, count, outcomes, votes
 from tests.support.town import at
 
 QUESTION, CANCELLED, NOT_HELD, VOTE = "请确认活动是否开展", "主题党日取消：", "主题党日未开展：", "第 1 题"
@@ -289,7 +290,7 @@ async def test_an_end_by_mistake_is_undone_and_the_activity_goes_on(town):
     assert "已撤销结束" in town["李书记"].last().text
     await town.passes(seconds=20)
     assert count(town, "张三", VOTE) == 0
-    assert "这次测评已收回" in town["张三"].sees("继续进行").text
+    assert "这次测评已撤回" in town["张三"].sees("继续进行").text
     await town["孙五"].starts(link_payload(activity))
     assert "签到成功" in town["孙五"].last().text
     await town.until("2026-03-06 17:35")
@@ -298,6 +299,48 @@ async def test_an_end_by_mistake_is_undone_and_the_activity_goes_on(town):
     assert count(town, "张三", VOTE) == 1
     assert (await town.activity_now(activity.id)).ended_at == at("2026-03-06 17:35")
     assert "应到10 实到4" in await summary(town)
+
+
+async def test_an_undone_end_revives_the_calls_it_dropped(town):
+    activity = await ends(town, "张三", "陈四")
+    assert set(await outcomes(town, "call")) == {Outcome.DROPPED}
+    await town["李书记"].taps("撤销结束")
+    assert await outcomes(town, "call") == [None]
+    await town["王组织"].says("/todo")
+    assert "联系 冯九：私聊发不到" in town["王组织"].last().text
+    await town.until("2026-03-06 17:35")
+    await town["李书记"].presses(f"in:ended:{activity.id}", town["李书记"].last())
+    assert await outcomes(town, "call") == [Outcome.DROPPED]
+
+
+def host_cards(town):
+    return [message for message in town["李书记"].screen() if "主持卡：" in message.text]
+
+
+async def test_an_end_with_few_present_is_undone_before_the_answer(town):
+    activity = await ends(town)
+    await town.passes(seconds=20)
+    await town["李书记"].taps("撤销结束", on=host_cards(town)[-1])
+    await town.passes(seconds=20)
+    assert (await town.activity_now(activity.id)).ended_at is None
+    assert "已撤销结束" in town["李书记"].sees("（3月6日(周五) 14:00）已撤销结束").text
+
+
+async def test_the_open_question_offers_no_undo_after_ten_minutes(town):
+    await ends(town)
+    await town.passes(minutes=10, seconds=20)
+    (row,) = host_cards(town)[-1].record.buttons
+    assert [button.text for button in row] == ["已开展", "未开展"]
+    await town["李书记"].taps("已开展", on=host_cards(town)[-1])
+    assert count(town, "孙五", "您没有参加") == 1
+
+
+async def test_an_answer_within_ten_minutes_settles_the_roll_at_once(town):
+    await ends(town)
+    await town["李书记"].taps("已开展")
+    assert await outcomes(town, "roll") == [Outcome.DONE]
+    await town.passes(seconds=20)
+    assert host_cards(town)[-1].record.buttons in (None, (), [])
 
 
 async def test_no_make_up_is_owed_before_the_ten_minutes_pass(town):

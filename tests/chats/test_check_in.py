@@ -204,7 +204,7 @@ async def test_the_head_count_names_members_who_may_have_forgotten(opened):
     await opened["张三"].taps("签到", to=opened.group)
     await li.taps("清点人数")
     await li.says("二十")
-    li.sees("没看懂人数")
+    li.sees("没有看懂人数")
     await li.says("3")
     li.sees("比签到（1）多")
     li.sees("陈四")

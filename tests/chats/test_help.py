@@ -45,6 +45,18 @@ async def test_help_lists_the_commands_of_members_and_of_officers(town):
     town["李书记"].sees("/roster 名册")
 
 
+@pytest.mark.parametrize("name", ["张三", "褚积极"])
+async def test_what_everybody_may_read_is_named_to_everybody(town, name):
+    await town[name].says("/help")
+    offered = town[name].last().text
+    for command, answer in (("settings", "支部设置"), ("blocked", "不安排活动的日子")):
+        assert f"/{command} {answer}" in offered
+        assert command in commands(town, ("chat", town[name].id, 0))
+        assert command in commands(town, ("all_private_chats", 0, 0))
+        await town[name].says(f"/{command}")
+        assert answer in town[name].last().text
+
+
 async def test_help_gives_an_officer_the_officers_menu(town):
     await town["李书记"].says("/help")
     await town["张三"].says("/help")

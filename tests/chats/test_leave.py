@@ -152,8 +152,8 @@ async def test_a_bad_reason_is_explained_and_the_question_stays_open(town, said,
 @pytest.mark.parametrize(
     ("name", "data", "size", "answer"),
     [
-        ("大.pdf", b"%PDF-", 30 * 1024 * 1024, "有 30 MB，最大收 10 MB"),
-        ("程序.exe", b"MZ\x90", None, "不是能收的材料"),
+        ("大.pdf", b"%PDF-", 30 * 1024 * 1024, "有 30 MB，最大 10 MB"),
+        ("程序.exe", b"MZ\x90", None, "不是可以接收的材料"),
     ],
 )
 async def test_a_bad_file_is_refused_by_name(town, name, data, size, answer):

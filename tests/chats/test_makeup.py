@@ -261,7 +261,7 @@ async def test_an_accepted_make_up_is_never_cancelled(town):
     async with town.database() as db:
         officer, person = await town.person(db, "王组织"), await town.person(db, "张三")
         row = await makeup.of(db, activity.id, person.id)
-        await makeup_review.record_by_hand(db, row.id, by=officer, how="当面讲解", now=town.now)
+        await makeup_review.record_by_hand(db, row.id, by=officer, words="当面讲解", now=town.now)
         await makeup.cancel(db, activity, person, now=town.now)
         assert [r.state for r in await makeup.of_person(db, person, 2026)] == ["accepted"]
 

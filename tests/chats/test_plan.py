@@ -131,7 +131,7 @@ async def test_an_oversized_file_is_refused_without_download(asked):
 
 async def test_a_picture_of_a_plan_is_refused(asked):
     await asked["李书记"].sends_photo(b"0")
-    assert "图片里的计划读不出来" in asked["李书记"].last().text
+    assert "图片里的计划无法读取" in asked["李书记"].last().text
 
 
 @pytest.mark.parametrize("text", ["没有表格", "字" * 10_000, "<b>&lt;{ $x }", "=1+1"])

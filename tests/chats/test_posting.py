@@ -123,7 +123,7 @@ async def test_an_offline_telegram_makes_the_notice_late(town):
     await town.until("2026-03-01 15:00")
     town.telegram.faults.clear()
     await town.passes(minutes=11)
-    late = town["李书记"].sees("预告发晚了")
+    late = town["李书记"].sees("预告发出过晚")
     assert "应在 3月1日(周日) 14:00 前发到群里，实际 3月1日(周日) 15:" in late.text
     assert late.buttons == []
     assert "只提前 4.9 天" in await summary(town)

@@ -65,7 +65,7 @@ async def test_pasted_lines_are_shown_before_they_are_saved(desk):
     shown = owner.last()
     assert "正式党员 3、预备党员 1、入党积极分子 1" in shown.text
     assert "书记：张三" in shown.text
-    assert "没看懂" in shown.text
+    assert "没有看懂" in shown.text
     assert "12345" in shown.text
     assert await names(desk) == []
     await owner.taps("保存这")
@@ -117,7 +117,7 @@ async def test_unreadable_files_are_refused_by_name_and_the_question_stays(desk,
 
 async def test_a_picture_of_a_list_is_refused(desk):
     await desk.owner.sends_photo(b"picture")
-    desk.owner.sees("图片里的名单我读不了")
+    desk.owner.sees("图片里的名单无法读取")
 
 
 async def test_an_outdated_preview_saves_nothing(desk):

@@ -70,7 +70,7 @@ async def test_adopting_twice_changes_nothing(month):
     await li.taps("采用", on=card)
     before = await kinds(month)
     await li.presses(pressed, card)
-    assert "日期早已定好" in li.last().text
+    assert "日期已经定好" in li.last().text
     assert await kinds(month) == before
 
 

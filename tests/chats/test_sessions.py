@@ -4,11 +4,14 @@ import hashlib
 import hmac
 
 import pytest
+from sqlalchemy import select
 
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.branch import terms
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.roles import Kind
 from bot.storage.tables.branch import Account
+from bot.storage.tables.obligations import Duty
 from bot.storage.tables.session import Session
 from tests.support.town import a_neighbour, at, share_session
 
@@ -51,6 +54,16 @@ async def joint(opened, request):
     opened.theirs = await share_session(opened, opened.activity, opened.theirs)
     await opened.passes(seconds=6)
     return opened
+
+
+@pytest.fixture
+async def announced(town):
+    """The branch, which hosts the session, and its neighbour, both announced for 6 March."""
+    town.activity = await town.dated("2026-03-06 14:00")
+    town.beside = await a_neighbour(town)
+    town.theirs = await share_session(town, town.activity, await town.beside.dated("2026-03-06 14:00"))
+    await town.until("2026-03-01 12:00")
+    return town
 
 
 # --- links ------------------------------------------------------------------------------------------------------------
@@ -140,3 +153,50 @@ async def test_a_stranger_to_both_branches_is_told_to_claim_a_name(joint):
 
 async def test_both_branches_see_the_times_of_the_session(joint):
     assert joint.theirs.starts_at == joint.activity.starts_at == at("2026-03-06 14:00")
+
+
+# --- a session that moves ---------------------------------------------------------------------------------------------
+
+
+async def moves(secretary, activity, when="3月13日14:00-17:30"):
+    """Ask for another time of the activity, with a reason."""
+    await secretary.presses(f"arr:when:{activity.id}", secretary.last())
+    await secretary.says(when)
+    await secretary.says("场地停电")
+
+
+async def due(town, activity, kind):
+    """Return when an open duty of the activity is due."""
+    async with town.database() as db:
+        query = select(Duty.due_at).where(Duty.activity_id == activity.id, Duty.done_at.is_(None), Duty.kind == kind)
+        return (await db.scalars(query)).one()
+
+
+async def test_a_move_by_the_host_branch_moves_every_branch(announced):
+    await moves(announced["李书记"], announced.activity)
+    await announced.passes(seconds=20)
+    for town, name, activity in (
+        (announced, "张三", announced.activity), (announced.beside, "马九", announced.theirs),
+    ):  # fmt: skip
+        assert "3月6日(周五) 14:00 → 3月13日(周五) 14:00" in town[name].sees("安排有变", to=town.group).text
+        assert "3月13日(周五) 14:00" in town.group.pinned[0].text
+        town[name].sees("3月13日(周五) 14:00")
+        assert await due(town, activity, DutyKind.OPENING) == at("2026-03-13 13:30")
+        assert await due(town, activity, DutyKind.ENDING) == at("2026-03-13 18:00")
+    await announced.beside["刘书记"].says("/todo")
+    assert "报备" in announced.beside["刘书记"].last().text
+
+
+async def test_a_branch_that_takes_part_does_not_move_the_session(announced):
+    liu = announced.beside["刘书记"]
+    await liu.presses(f"arr:when:{announced.theirs.id}", liu.last())
+    await liu.says("3月13日14:00-17:30")
+    assert "时间和地点由会计学院学生第二党支部安排" in liu.last().text
+    same = await announced.activity_now(announced.activity.id)
+    assert same.starts_at == at("2026-03-06 14:00")
+
+
+async def test_an_extension_holds_for_every_branch(announced):
+    await announced.until("2026-03-06 17:00")
+    await announced["李书记"].taps("延长", on=announced["李书记"].sees("主持卡："))
+    assert await due(announced, announced.theirs, DutyKind.ENDING) == at("2026-03-06 18:30")

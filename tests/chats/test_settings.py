@@ -33,7 +33,7 @@ async def opens(town, group, name, who="李书记"):
     return human
 
 
-async def changes(town, group, name, value, reason="支委会讨论决定", who="李书记"):
+async def changes(town, group, name, value, reason="支委会研究决定", who="李书记"):
     human = await opens(town, group, name, who)
     await human.taps("修改")
     await human.says(value)
@@ -194,7 +194,7 @@ async def test_a_new_warning_day_replaces_the_old_one(town, planned):
         ("签到和到会", "到会比例", "百分之七十", "百分之九十"),
         ("测评", "满意率底线", "59%", "70%"),
         ("测评", "低满意率次数", "4次", "两次"),
-        ("联系和补学", "联系缺席人", "3天", "24小时"),
+        ("联系和补学", "联系缺席人员", "3天", "24小时"),
     ],
 )
 async def test_a_figure_of_the_papers_gets_only_stricter(town, group, name, laxer, stricter):
@@ -204,7 +204,7 @@ async def test_a_figure_of_the_papers_gets_only_stricter(town, group, name, laxe
     li.sees("支部只能改得更严")
     assert (await branch_of(town)).overrides == {}
     await li.says(stricter)
-    await li.says("支委会讨论决定")
+    await li.says("支委会研究决定")
     li.sees("✅ 已改为")
 
 
@@ -212,9 +212,9 @@ async def test_a_value_that_was_not_read_loses_nothing(town):
     li = await opens(town, "消息时间", "免打扰开始")
     await li.taps("修改")
     for bad, words in (
-        ("随便", "没看懂"),
+        ("随便", "没有看懂"),
         ("9点", "只能写 18:00 至 23:59"),
-        ("25:00", "没看懂"),
+        ("25:00", "没有看懂"),
         ("22:00", "现在就是"),
     ):
         await li.says(bad)
@@ -315,6 +315,22 @@ async def test_the_posted_notice_shows_the_new_zone(town):
     await changes(town, "日期和时区", "时区", "柏林")
     await town.passes(seconds=20)
     assert "3月6日(周五) 07:00" in town.group.pinned[0].text
+    assert "3月6日(周五) 07:00" in town["张三"].sees("红色教育行动").text
+    assert all("14:00" not in message.text for message in town["张三"].screen())
+
+
+async def test_a_change_that_was_told_shows_the_new_zone(town):
+    town.activity = await town.dated("2026-03-06 14:00")
+    await town.until("2026-03-02 10:00")
+    li = town["李书记"]
+    await li.presses(f"arr:when:{town.activity.id}", li.last())
+    await li.says("3月13日14:00-17:30")
+    await li.says("场地停电")
+    await changes(town, "日期和时区", "时区", "柏林")
+    await town.passes(seconds=20)
+    told = "3月6日(周五) 07:00 → 3月13日(周五) 07:00"
+    assert told in town["张三"].sees("安排有变", town.group).text
+    assert told in town["张三"].sees("安排有变").text
 
 
 async def test_months_without_a_date_are_proposed_in_the_new_zone(town):

@@ -231,7 +231,7 @@ async def test_a_removed_bot_stays_silent_and_announces_its_return(desk):
     await desk.passes(timedelta(minutes=5))
     await group.add_bot(by=owner, admin=True)
     await desk.settle()
-    owner.sees("我回来了", to=group)
+    owner.sees("机器人已重新加入本群", to=group)
     assert (await the_branch(desk)).gone_at is None
 
 
@@ -257,7 +257,7 @@ async def test_a_stranger_learns_how_to_begin_and_always_gets_answers(desk):
     await human.starts()
     human.sees("认领身份")
     await human.says("你好")
-    human.sees("没看懂")
+    human.sees("没有看懂")
     await human.says("/nonsense")
     human.sees("没有这个命令")
     await human.says("/cancel")

@@ -91,6 +91,18 @@ async def test_an_office_takes_its_day_and_the_kind_stays(town):
         assert term.from_at == at("2026-03-18 00:00")
 
 
+async def test_an_office_keeps_who_entered_it(town):
+    await writes(town, "孙五 纪检委员 今天起", "蒋十 正式党员 副书记", who="王组织")
+    await writes(town, "郑八 转出")
+    await writes(town, "郑八 正式党员 宣传委员")
+    await town["李书记"].taps("同一人")
+    async with town.database() as db:
+        entered = {name: (await town.person(db, name)).id for name in ("李书记", "王组织")}
+        query = select(Person.name, OfficeTerm.by_id).join(Person, OfficeTerm.person_id == Person.id)
+        found = dict((await db.execute(query.where(OfficeTerm.by_id.is_not(None)))).all())
+    assert found == {"孙五": entered["王组织"], "蒋十": entered["王组织"], "郑八": entered["李书记"]}
+
+
 async def test_a_line_with_a_day_answers_the_question_for_a_kind(town):
     li = town["李书记"]
     await town.until("2026-03-20 10:00")
@@ -112,6 +124,53 @@ async def test_a_day_ahead_or_before_the_last_change_is_refused(town):
     await town["李书记"].says("蒋十 正式党员 2月30日加入")
     assert "没有看懂蒋十的日期“2月30日”" in town["李书记"].last().text
     assert await spans(town, "蒋十") == []
+
+
+async def test_a_day_without_its_year_holds_without_another_word(town):
+    await town.until("2026-03-20 10:00")
+    assert "更改 1 人" in await writes(town, "褚积极 预备党员 3月18日", "蒋十 正式党员 3月1日")
+    assert [(kind, since) for _person, kind, since, _until in await spans(town, "褚积极")][1:] == [
+        (Kind.PROBATIONARY, at("2026-03-18 00:00"))
+    ]
+    assert (await spans(town, "蒋十"))[0][2] == at("2026-03-01 00:00")
+
+
+async def test_a_day_with_its_year_must_say_what_happened_then(town):
+    said = await writes(town, "蒋十 正式党员 2026年2月18日")
+    assert "没有写明“2026年2月18日”是什么日期。从这一天起的，请写成：蒋十 正式党员 2026年2月18日起" in said
+    assert await spans(town, "蒋十") == []
+    await town["李书记"].says("蒋十 正式党员 2026年2月18日起")
+    assert (await spans(town, "蒋十"))[0][2] == at("2026-02-18 00:00")
+
+
+async def test_a_list_says_that_days_without_a_meaning_are_not_used(town):
+    li = town["李书记"]
+    await li.says("/roster")
+    await li.taps("导入名册")
+    await li.says("蒋十 女 正式党员 1999-01-02\n沈一 男 正式党员 1998-03-04")
+    assert "有 2 行的日期没有写明是什么日期，没有用（如“1999-01-02”）" in li.last().text
+    await li.taps("保存这2人")
+    assert await spans(town, "蒋十") != []
+
+
+async def test_a_column_of_days_of_joining_dates_new_people_only(town):
+    li = town["李书记"]
+    await li.says("/roster")
+    await li.taps("导入名册")
+    await li.says("姓名,类别,加入日期\n蒋十,正式党员,2026-02-18\n孙五,正式党员,2019-09-01\n沈一,正式党员,2019年")
+    shown = li.last().text
+    assert "蒋十：从2月18日(周三)起" in shown
+    assert "孙五：从" not in shown
+    assert "第 4 行：没有看懂沈一的日期“2019年”，沈一 已收，日期没有用" in shown
+    await li.taps("保存这3人")
+    assert (await spans(town, "蒋十"))[0][2] == at("2026-02-18 00:00")
+    assert [kind for _person, kind, _since, _until in await spans(town, "孙五")] == [Kind.PROBATIONARY, Kind.FULL]
+    assert town.now - (await spans(town, "沈一"))[0][2] < timedelta(minutes=1)
+
+
+async def test_a_save_names_the_card_only_for_new_people_without_account(town):
+    assert "认领身份" not in await writes(town, "孙五 转正")
+    assert "新来的人请点群里的“认领身份”卡片" in await writes(town, "蒋十 正式党员")
 
 
 async def test_a_promotion_or_departure_names_a_person_on_the_roster(town):
@@ -363,6 +422,17 @@ async def test_a_returning_person_keeps_account_and_records(town):
     assert (first[3], second[2:]) == (at("2026-03-10 00:00"), (at("2026-03-15 00:00"), None))
     await town["郑八"].says("/me")
     assert "郑八 · 2026年" in town["郑八"].last().text
+
+
+async def test_a_person_comes_back_on_the_day_of_leaving(town):
+    await town.until("2026-03-20 10:00")
+    await writes(town, "郑八 转出至一支部")
+    await writes(town, "郑八 正式党员 3月20日转入")
+    await town["李书记"].taps("同一人")
+    assert "名册已保存" in town["李书记"].last().text
+    assert "认领身份" not in town["李书记"].last().text
+    (_person, _kind, _since, left), (_person, _kind, back, _until) = await spans(town, "郑八")
+    assert left == back
 
 
 async def test_another_person_of_that_name_gets_a_row_of_their_own(town):

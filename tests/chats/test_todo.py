@@ -130,7 +130,7 @@ async def test_a_call_without_make_up_is_recorded_only_once(town):
     assert await kinds(town, "王组织") == []
     await town["王组织"].presses(f"todo:done:{duty.id}", town["王组织"].last())
     popup = town["王组织"].popups[-1]
-    assert "已经有人办好" in popup.text
+    assert "已经办结" in popup.text
 
 
 async def test_overdue_items_come_first_and_pass_to_the_secretary(town):

@@ -9,26 +9,31 @@ from bot.commands.erase import NotErased, erase
 from bot.domain.absence import leave
 from bot.domain.activity import activities
 from bot.domain.attendance.correction_requests import Change
-from bot.domain.branch import accounts
+from bot.domain.branch import accounts, setting_changes
 from bot.domain.day import corrections
 from bot.domain.membership import roster
 from bot.domain.report import objection
 from bot.storage import event_chain, row_hashes
 from bot.storage.tables import Base
 from bot.storage.tables.absence import LeaveCategory
+from bot.storage.tables.branch import Branch
 from bot.storage.tables.timeline import Event, EventWords
 from tests.support.party_day import ended
 from tests.support.shell import Shell
 
 OBJECTION, ANSWER, OLD_NAME, REASON = "我那天明明在场", "核对过，已更正", "孙小五", "手机没电打不开"
+SETTING_REASON = "我腿脚不便，要多些时间"
 DRAFT = "下月要做手术"
-ERASED = (OBJECTION, ANSWER, OLD_NAME, REASON, DRAFT)
+ERASED = (OBJECTION, ANSWER, OLD_NAME, REASON, SETTING_REASON, DRAFT)
 LEAVE, OTHERS = "住院做检查", "我的记录也不对"
 
 
 @pytest.fixture
 async def left(town):
-    """孙五 has asked for leave, was recorded by hand, has objected, was renamed and has left; 张三 has objected too."""
+    """孙五 has asked for leave, was recorded by hand, has objected, changed a setting and was renamed.
+
+    张三 has objected, too.
+    """
     activity = await ended(town, "王组织", "张三")
     async with town.database() as db:
         same = await activities.get(db, activity.id)
@@ -47,6 +52,8 @@ async def left(town):
         for name in (OLD_NAME, "孙五"):
             await roster.rename(db, sun, name, by=secretary, now=town.now)
         await objection.object_to(db, await town.person(db, "张三"), OTHERS, now=town.now)
+        branch = await db.get_one(Branch, town.branch_id)
+        await setting_changes.record(db, branch, "makeup", 7, 9, by=sun, now=town.now, reason=SETTING_REASON)
         account = (await town.person(db, "孙五")).account
         await accounts.expect(db, account, "leave", reason=DRAFT)
     return town
@@ -80,7 +87,8 @@ async def test_without_yes_the_words_are_only_counted(left):
         await erase(left.desk.bot.settings, "孙五", yes=False)
     assert f"孙五 (number {person.id}, branch 1): events" in str(told.value)
     assert (
-        ": 5 (hand-check-in 1, objection 1, objection-answered 1, person-renamed 2); messages with an objection: 2."
+        ": 5 (hand-check-in 1, objection 1, objection-answered 1, person-renamed 2); messages with an objection: 2; "
+        "reasons for settings: 1."
     ) in str(told.value)
     assert "--yes" in str(told.value)
     assert await everything(left) == before
@@ -98,7 +106,7 @@ async def test_erased_words_are_gone_and_every_chain_is_whole(left):
     assert await verified(left) == [None, None]
     async with left.database() as db:
         event = (await db.scalars(select(Event).where(Event.kind == "words-erased"))).one()
-    assert event.detail == {"events": 5, "messages": 2}
+    assert event.detail == {"events": 5, "messages": 2, "reasons": 1}
     with pytest.raises(NotErased, match="no words about 孙五"):
         await erase(left.desk.bot.settings, "孙五", yes=True)
 
@@ -145,7 +153,7 @@ async def test_two_people_of_one_name_are_told_apart(left):
     with pytest.raises(NotErased, match=f"(?s)Several.*{first.id}: 孙五.*{second.id}: 孙五"):
         await erase(left.desk.bot.settings, "孙五", yes=True)
     said = await erase(left.desk.bot.settings, str(second.id), yes=True)
-    assert ": 1 (person-added 1); messages with an objection: 0." in said
+    assert ": 1 (person-added 1); messages with an objection: 0; reasons for settings: 0." in said
     assert OBJECTION in await everything(left)
 
 

@@ -290,6 +290,9 @@ STEPS = {
     "钱七 转出至23-1班党支部": Step(departure=Departure.TRANSFER, other_branch="23-1班党支部"),
     "王五 正式党员 25年3月1日加入": Step("25年3月1日"),
     "王五 正式党员 二〇二五年三月一日加入": Step("二〇二五年三月一日"),
+    "李四 正式党员 3月1日": Step("3月1日"),
+    "李四 正式党员 1999-01-02 今年3月1日": Step("今年3月1日"),
+    "李四 昨天 正式党员": Step("昨天"),
     "李四 正式党员 1999-01-02 2026年3月1日": None,
 }
 
@@ -303,6 +306,44 @@ def test_a_line_tells_from_when_it_holds(line, step):
 def test_the_day_of_joining_the_party_is_no_step():
     (person,) = read_roster("张三 正式党员 2015年7月1日加入中国共产党").people
     assert person.step is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("张三 正式党员 2026年3月1日", "2026年3月1日"),
+        ("张三 女 1999-01-02", "1999-01-02"),
+        ("张三 正式党员 3.1", "3.1"),
+        ("张三 正式党员 20260301", "20260301"),
+        ("张三 正式党员 20231399", ""),
+        ("张三 正式党员 13800000000", ""),
+        ("张三 正式党员 2026年3月1日加入", ""),
+    ],
+)
+def test_a_day_without_a_meaning_is_reported(line, day):
+    assert only(line).unclear_day == day
+
+
+COLUMN = [["姓名", "类别", "加入日期", "出生日期"], ["张三", "正式党员", "2026-03-01", "1999-01-02"]]
+ONE_DAY = Step("2026-03-01", joined=True)
+
+
+@pytest.mark.parametrize(
+    ("source", "step"),
+    [
+        (Upload("a.xlsx", xlsx(COLUMN)), ONE_DAY),
+        (Upload("a.xlsx", xlsx([COLUMN[0], ["张三", "正式党员", 46082, 36162]])), ONE_DAY),
+        (Upload("a.xlsx", xlsx([["张三", "正式党员", "2026-03-01加入"]])), Step("2026-03-01")),
+        ("\n".join("\t".join(row) for row in COLUMN), ONE_DAY),
+        ("姓名 类别 加入支部时间\n张三 正式党员 2026-03-01", ONE_DAY),
+        ("姓名,类别,起始日期\n张三,正式党员,2026-03-01", Step("2026-03-01")),
+        ("姓名,类别,加入日期\n张三,正式党员,无", None),
+        ("姓名,类别,入党时间\n张三,正式党员,2026-03-01", None),
+    ],
+)
+def test_a_column_of_days_is_read(source, step):
+    (person,) = read_roster(source).people
+    assert (person.name, person.step, person.unclear_day) == ("张三", step, "")
 
 
 @pytest.mark.parametrize(

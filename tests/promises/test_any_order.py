@@ -342,7 +342,7 @@ class AnyOrder(RuleBasedStateMachine):
             if spoken:
                 await makeup_review.log_contact(db, number, by=by, words="已电话联系，本周内补学", now=self.now)
             else:
-                await makeup_review.record_by_hand(db, number, by=by, how="送学上门，当面学习讨论", now=self.now)
+                await makeup_review.record_by_hand(db, number, by=by, words="送学上门，当面学习讨论", now=self.now)
 
         if self.does(verb):
             owed = "SELECT activity_id, person_id FROM makeups WHERE id = ?"

@@ -2,12 +2,18 @@
 
 import ast
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot import texts
+from bot.domain.branch import terms
+from bot.domain.plan import blocked_days
+from bot.domain.refusals import Refused
+from bot.domain.times.when import read_when
+from bot.storage.tables.branch import Branch
 from bot.texts import Html, TextError
 from tests.support.fluent_messages import files_of, messages_of
 
@@ -16,7 +22,8 @@ LANGUAGES = ("zh-CN", "en")
 SHARED = {"common", "refusals"}  # texts of several subjects
 PACKAGES = ("handlers", "views", "telegram")
 RAISED_BY_THE_DOMAIN = ("refused-", "finding-", "problem-")
-EXAMPLES = {"example", "example_end"}  # the code that knows the month adds them to every refusal of a typed time
+EXAMPLES = {"example", "example_end"}  # `read_when` adds them to every refusal of the readers below it
+READERS = {"clock_words.py", "day_words.py", "when.py"}
 
 
 def _used(paths):
@@ -127,9 +134,38 @@ def test_every_requested_key_exists_and_gets_its_values():
     wrong = [
         (file, line, key)
         for file, line, key, values in _calls()
-        if key not in known or (None not in values and not known[key] <= values | EXAMPLES)
+        if key not in known
+        or (None not in values and not known[key] <= (values | EXAMPLES if file in READERS else values))
     ]
     assert wrong == []
+
+
+UNREAD_DAYS = ("2月30日", "2026年3月第五个周五", "周四3月6日", "火星日", "13月1日", "2026-02-30", "三月三十二日")
+NOW = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+def _as_time(text, month):
+    read_when(text, now=NOW, zone=NOW.tzinfo, month=month, default_time=time(14), default_hours=3.5)
+
+
+READERS_OF_DAYS = {
+    "a time": lambda text: _as_time(text, None),
+    "a time of a month": lambda text: _as_time(text, (2026, 3)),
+    "the day of an end": lambda text: _as_time(f"3月6日14:00-{text}17:00", (2026, 3)),
+    "a day of the roster": lambda text: terms.typed_day(text, Branch(zone="Asia/Shanghai"), name="张三", now=NOW),
+    "days without activities": lambda text: blocked_days.read(text, now=NOW),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reader", READERS_OF_DAYS)
+@pytest.mark.parametrize("text", UNREAD_DAYS)
+def test_every_refusal_of_a_typed_day_can_be_worded(reader, text, language):
+    with pytest.raises(Refused) as refused:
+        READERS_OF_DAYS[reader](text)
+    said = texts.load().of(language).html(f"refused-{refused.value.key}", **refused.value.values)
+    assert "{" not in said
+    assert ("例如" if language == "zh-CN" else "xample") in said
 
 
 def test_typed_text_is_escaped_in_messages_but_not_in_popups():

@@ -96,7 +96,7 @@ async def ask(
     """Request leave in writing (rule 17); a repeated call returns the first request.
 
     The officers who may decide are told, and the organisation officer owes the decision by the start; on late leave,
-    within a day. If nobody may, as with the own leave of the only officer, it waits for another officer (rule 20).
+    within a day. The leave of the only officer waits for another officer (rule 20).
 
     Raises:
         Refused: as `refuse_impossible` and `clean_reason`.

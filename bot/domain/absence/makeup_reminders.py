@@ -57,7 +57,7 @@ async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | da
 
 
 def next_look(row: Makeup, rules: Rules, *, now: datetime) -> datetime:
-    """Return when the bot next nudges or hands over: after 1, 3 and 6 days and at the due time, never at night."""
+    """Return when the bot next nudges or hands over: after 1, 3 and 6 days and at the due time, by day."""
     branch = row.activity.branch
     wished = (*(row.opened_at + after for after in rules.makeup_nudges), row.due_at)
     looks = [awake(at, branch) for at in wished if at <= row.due_at]

@@ -124,7 +124,7 @@ async def decide(
     return row
 
 
-async def record_by_hand(db: AsyncSession, makeup_id: int, *, by: Person, how: str, now: datetime) -> Makeup:
+async def record_by_hand(db: AsyncSession, makeup_id: int, *, by: Person, words: str, now: datetime) -> Makeup:
     """Record how a person, such as one without an account, did the make-up study, and accept it as recorded by hand.
 
     Raises:
@@ -133,7 +133,7 @@ async def record_by_hand(db: AsyncSession, makeup_id: int, *, by: Person, how: s
     row = await for_reviewer(db, makeup_id, by)
     if row.state == State.ACCEPTED:
         return row
-    row.note, row.submitted_at = contact.clean_words(how), None
+    row.note, row.submitted_at = contact.clean_words(words), None
     await contact.contacted(db, row, now=now)
     await makeup.accept_answer(db, row, by=by, now=now, by_hand=True)
     await _tell(db, row, now=now)

@@ -1,11 +1,17 @@
-"""Sessions: a link names the session, and the branch of the person who follows it picks the activity."""
+"""Sessions: several branches may hold one together, each with its own activity; the host branch sets time and place.
+
+A link names the session, and the branch of the person who follows it picks the activity.
+"""
+
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch import people
-from bot.storage.tables.activity import Activity
-from bot.storage.tables.branch import Account
+from bot.domain.refusals import Refused
+from bot.storage.tables.activity import STANDS, Activity
+from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.session import Session
 
 
@@ -22,3 +28,23 @@ async def activity_for(db: AsyncSession, session: Session, account: Account) -> 
         return branch_id not in bound, branch_id != account.branch_id, branch_id != session.host_branch_id
 
     return min((await db.scalars(query)).all(), key=distance)
+
+
+async def others(db: AsyncSession, activity: Activity) -> Sequence[Activity]:
+    """Return the activities that other branches hold in the same session: those dated, standing and not ended."""
+    query = select(Activity).where(
+        Activity.session_id == activity.session_id, Activity.id != activity.id, Activity.dated_at.is_not(None),
+        Activity.ended_at.is_(None), STANDS,
+    )  # fmt: skip
+    return (await db.scalars(query.order_by(Activity.branch_id))).all()
+
+
+async def require_host_branch(db: AsyncSession, activity: Activity) -> None:
+    """Refuse a change of time or place by a branch that takes part in the session of another.
+
+    Raises:
+        Refused: `joint-session`.
+    """
+    if activity.branch_id != activity.session.host_branch_id:
+        host = await db.get_one(Branch, activity.session.host_branch_id)
+        raise Refused("joint-session", form=activity.form, host=host.name or host.title)

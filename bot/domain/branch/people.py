@@ -90,7 +90,7 @@ async def holders(db: AsyncSession, branch_id: int, *offices: Office) -> Sequenc
     """Return the people who hold one of the offices, in the order of the roster."""
     query = (
         select(Person)
-        .join(OfficeTerm)
+        .join(OfficeTerm, OfficeTerm.person_id == Person.id)
         .where(
             Person.branch_id == branch_id,
             Person.left_at.is_(None),

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.storage.tables.branch import Branch, Person
-from bot.storage.tables.settings import SettingChange
+from bot.storage.tables.settings import SettingChange, SettingReason
 
 
 async def record(
@@ -27,8 +27,8 @@ async def record(
 ) -> SettingChange:
     """Record a change that was made now, also in the timeline."""
     change = SettingChange(
-        branch_id=branch.id, figure=figure, old=old, new=new, by_id=by.id if by else None, by=by, reason=reason,
-        undoes_id=undoes.id if undoes else None, at=now,
+        branch_id=branch.id, figure=figure, old=old, new=new, by_id=by.id if by else None, by=by,
+        undoes_id=undoes.id if undoes else None, at=now, given=SettingReason(reason=reason) if reason else None,
     )  # fmt: skip
     db.add(change)
     await db.flush()

@@ -26,17 +26,18 @@ BRANCH_LIMIT = 100  # characters of the name of another branch
 
 def newcomer(
     branch_id: int, name: str, kind: Kind, offices: Collection[Office] = (), *, position: int = 0, now: datetime,
-    since: datetime | None = None,
+    since: datetime | None = None, by: Person | None = None,
 ) -> Person:  # fmt: skip
     """Return a new person of the branch without an account, whose terms begin at `since`, by default now.
 
-    Add it to a session to keep it.
+    `by` entered the person. Add the result to a session to keep it.
     """
     at = since or now
     return Person(
         branch_id=branch_id, name=name, position=position, account=None, added_at=now,
         kind=kind, memberships=[_begun(branch_id, kind, at, now)],
-        held=",".join(sorted(offices)), office_terms=[OfficeTerm(office=office, from_at=at) for office in offices],
+        held=",".join(sorted(offices)),
+        office_terms=[OfficeTerm(office=office, from_at=at, by_id=by.id if by else None) for office in offices],
     )  # fmt: skip
 
 
@@ -61,6 +62,9 @@ async def instant(
 ) -> datetime:
     """Return the instant from which an entry holds: 00:00 of the typed day in the branch's zone, else now.
 
+    On the day of the person's last change the entry holds from that change on, as when a person comes back on the day
+    of leaving.
+
     Raises:
         Refused: `term-future`, `term-before-last` if the person's last change is later; both with `name` and `day`.
     """
@@ -72,6 +76,8 @@ async def instant(
         raise Refused("term-future", name=name, day=on, today=now.astimezone(zone).date())
     last = await _last_change(db, person) if person is not None else None
     if last is not None and at < last:
+        if last.astimezone(zone).date() == on:
+            return last
         raise Refused("term-before-last", name=name, day=on, last=last)
     return at
 
@@ -92,15 +98,17 @@ async def change_kind(
 
 
 async def hold_offices(
-    db: AsyncSession, person: Person, offices: Collection[Office], *, now: datetime, since: datetime | None = None
-) -> None:
-    """Let the person hold these offices and no others from `since` on, by default from now on."""
+    db: AsyncSession, person: Person, offices: Collection[Office], *, now: datetime, since: datetime | None = None,
+    by: Person | None = None,
+) -> None:  # fmt: skip
+    """Let the person hold these offices and no others from `since` on, by default from now on; `by` entered it."""
     at = since or now
     if ended := person.offices - set(offices):
         present = (OfficeTerm.person_id == person.id, OfficeTerm.office.in_(ended), OfficeTerm.to_at.is_(None))
         await db.execute(update(OfficeTerm).where(*present).values(to_at=at))
     begun = sorted(set(offices) - person.offices)
-    db.add_all(OfficeTerm(person_id=person.id, office=office, from_at=at) for office in begun)
+    by_id = by.id if by else None
+    db.add_all(OfficeTerm(person_id=person.id, office=office, from_at=at, by_id=by_id) for office in begun)
     person.held = ",".join(sorted(offices))
     await db.flush()
 
@@ -122,8 +130,9 @@ async def leave_branch(
 
 
 async def return_to_branch(
-    db: AsyncSession, person: Person, kind: Kind, offices: Collection[Office], *, now: datetime, since: datetime
-) -> None:
+    db: AsyncSession, person: Person, kind: Kind, offices: Collection[Office], *, now: datetime, since: datetime,
+    by: Person | None,
+) -> None:  # fmt: skip
     """Begin another membership of a person who left the branch; their records and account stay theirs."""
     person.left_at = None
     term = _begun(person.branch_id, kind, since, now)
@@ -131,7 +140,7 @@ async def return_to_branch(
     db.add(term)
     person.kind = kind
     await db.flush()
-    await hold_offices(db, person, offices, now=now, since=since)
+    await hold_offices(db, person, offices, now=now, since=since, by=by)
 
 
 async def belonged(

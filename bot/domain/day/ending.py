@@ -74,16 +74,24 @@ async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: 
         await held.ask(db, activity, now=now)
     else:
         await ballot_period.open_for(db, activity, rules, now=now)
+    if by is not None:
         at = ended_at + rules.end_undo
         await duties.owe(db, DutyKind.ROLL, activity, due_at=at, next_at=at)
     await deliveries.refresh(db, activity.id, CARDS, now=now)
+
+
+async def can_undo(db: AsyncSession, activity: Activity) -> bool:
+    """True while an officer's end of the activity can be undone: until its roll is fixed, for ten minutes at most."""
+    if activity.ended_by is None or activity.roll_fixed or activity.cancelled_at is not None:
+        return False
+    return await duties.is_open(db, DutyKind.ROLL, activity)
 
 
 async def undo(db: AsyncSession, activity: Activity, *, by: Person, now: datetime) -> None:
     """Take back an end by mistake within ten minutes, as the host or an officer; the activity goes on.
 
     It is too late after the first vote or correction: they have fixed the roll. Check-in stays open for another half
-    hour at least.
+    hour at least, and the duties that the end dropped are owed again.
 
     Raises:
         Refused: `host-only`, `already-cancelled` once it was found not to have been held, `end-undo-late`.
@@ -99,6 +107,7 @@ async def undo(db: AsyncSession, activity: Activity, *, by: Person, now: datetim
     activity.session.ends_at = max(activity.ends_at or now, now)
     timeline.note(db, ballot_period.END_UNDONE, activity, by=by, now=now, ended=ended.isoformat())
     await db.flush()
+    await duties.revive(db, OVER, activity, dropped_at=ended, now=now)
     await held.withdraw(db, activity, now=now)
     await ballot_period.withdraw(db, activity, now=now)
     await duties.settle(db, DutyKind.ROLL, activity, now=now, outcome=Outcome.DROPPED)
@@ -108,9 +117,13 @@ async def undo(db: AsyncSession, activity: Activity, *, by: Person, now: datetim
 
 
 async def fix_roll(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Fix the roll of an activity that ended ten minutes ago, and open the make-up studies."""
+    """Fix the roll of an activity that ended ten minutes ago, and open the make-up studies.
+
+    If the host has yet to say whether it was held, only the cards lose the button to undo the end.
+    """
     activity = await activities.get(db, duty.activity_id or 0)
     if not activity.held:
+        await deliveries.refresh(db, activity.id, CARDS, now=now)
         return Verdict.DROPPED
     await held.settle(db, activity, now=now)
     return Verdict.DONE

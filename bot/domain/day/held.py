@@ -1,7 +1,7 @@
 """The question whether an activity was held (rule 3): asked if it ended by itself, or with hardly anyone there.
 
-The ballot and make-up study wait for the host's answer. Without one within a day, an activity at which nobody checked
-in was not held (未开展); any other was (已开展).
+The ballot and make-up study wait for the host's answer. Without an answer within a day, an activity with a check-in
+counts as held (已开展), and one without any as not held (未开展).
 """
 
 from datetime import datetime
@@ -54,7 +54,7 @@ async def answer(db: AsyncSession, activity: Activity, *, was_held: bool, by: Pe
 
 
 async def assume(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Assume the answer that nobody gave within a day: an activity without any check-in was not held."""
+    """Record the default answer after a day: an activity with a check-in was held, one without was not."""
     activity = await activities.get(db, duty.activity_id or 0)
     if not activity.unconfirmed:
         return Verdict.DROPPED
@@ -81,6 +81,7 @@ async def settle(db: AsyncSession, activity: Activity, *, now: datetime) -> None
 
 
 async def _record(db: AsyncSession, activity: Activity, *, was_held: bool, by: Person | None, now: datetime) -> None:
+    await duties.settle(db, DutyKind.ROLL, activity, now=now)
     if was_held:
         timeline.note(db, "held", activity, by=by, now=now)
         await ballot_period.open_for(db, activity, rules_then(activity), now=now)

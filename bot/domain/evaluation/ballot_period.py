@@ -67,7 +67,7 @@ async def admit(db: AsyncSession, activity: Activity, person: Person, now: datet
 
 
 def reminder_times(opened: datetime, closes: datetime, branch: Branch, rules: Rules) -> list[datetime]:
-    """Return the times of the reminders: never at night, and none if the ballot closes before the morning."""
+    """Return the times of the reminders, by day and before the ballot closes; there may be none."""
     times = {awake(opened + after, branch) for after in rules.ballot_reminders}
     return sorted(at for at in times if at < closes)
 

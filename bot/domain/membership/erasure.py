@@ -1,4 +1,6 @@
-"""Erasure of a person's words: names, reasons and objections in the record of events, and in messages about them.
+"""Erasure of a person's words: names, reasons and objections in the record of events and in messages about them.
+
+The reasons that the person gave for changes of settings are erased, too.
 
 The records that the Party's rules require stay: roll, check-ins and their corrections, leave slips, make-up studies and
 the roster's name.
@@ -19,6 +21,7 @@ from bot.domain.obligations.kinds import DeliveryKind
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Delivery
+from bot.storage.tables.settings import SettingChange, SettingReason
 from bot.storage.tables.timeline import Event, EventWords
 
 ADDED = "person-added"
@@ -29,10 +32,15 @@ TYPED = ("words", "asked")  # the arguments of these messages that people have t
 
 @dataclass(frozen=True)
 class Words:
-    """The events that hold words about a person, and the messages that do."""
+    """The events that hold words about a person, the messages that do, and the person's reasons for settings."""
 
     events: Sequence[Event]
     messages: Sequence[Delivery]
+    reasons: Sequence[SettingReason]
+
+    def __bool__(self) -> bool:
+        """True if there is anything to erase."""
+        return bool(self.events or self.messages or self.reasons)
 
     @property
     def kinds(self) -> Counter[str]:
@@ -54,27 +62,34 @@ async def words_of(db: AsyncSession, person: Person) -> Words:
     events = [event for event in (await db.scalars(query)).all() if event.words and event.words.words]
     names = {person.name, *(event.detail[key] for event in events if event.kind == RENAMED for key in NAMES)}
     messages = select(Delivery).where(Delivery.person_id == person.id, Delivery.kind.in_(KINDS)).order_by(Delivery.id)
+    reasons = select(SettingReason).join(SettingChange).where(SettingChange.by_id == person.id)
     return Words(
         [event for event in events if event.person_id == person.id or event.detail["name"] in names],
         [each for each in (await db.scalars(messages)).all() if any(map(each.args.get, TYPED))],
+        (await db.scalars(reasons.order_by(SettingReason.change_id))).all(),
     )
 
 
 async def erase(db: AsyncSession, person: Person, *, now: datetime) -> Words:
     """Erase these words and note that, without any of them; the hashes of the events stay. Return what was erased.
 
-    A message that was not sent yet never will be.
+    Messages that were not sent yet are withdrawn.
     """
     await branch_lock.take(db, person.branch_id)
     found = await words_of(db, person)
     await db.execute(delete(EventWords).where(EventWords.event_id.in_([event.id for event in found.events])))
+    for reason in found.reasons:
+        await db.delete(reason)
     for message in found.messages:
         message.args = message.args | {key: "" for key in TYPED if key in message.args}
         message.edit_at = None
         if message.sent_at is None:
             message.next_at, message.failure = None, WITHDRAWN
     await _forget_draft(db, person)
-    timeline.note(db, "words-erased", person, now=now, events=len(found.events), messages=len(found.messages))
+    timeline.note(
+        db, "words-erased", person, now=now, events=len(found.events), messages=len(found.messages),
+        reasons=len(found.reasons),
+    )  # fmt: skip
     await db.flush()
     return found
 

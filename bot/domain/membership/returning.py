@@ -25,9 +25,10 @@ class Former:
 async def undecided(
     db: AsyncSession, branch_id: int, names: Iterable[str], answers: Mapping[int, bool]
 ) -> Former | None:
-    """Return the first person who left under one of these names and of whom nobody said yet if it is the same one.
+    """Return the first person who left under one of these names and about whom the officer has yet to answer.
 
-    `answers` holds what was said, by the person's id. The person who left last comes first.
+    The question is whether the new person is the same one. `answers` holds the answers so far, by the person's id. The
+    person who left last comes first.
     """
     for name in names:
         former = await _formers(db, branch_id, name)

@@ -38,7 +38,7 @@ async def save(
     """Update the roster to match the list; people missing from the list stay unless `remove_absent`.
 
     People keep their accounts, and the roster takes the list's order. `same` are the ids of former people who come
-    back under their names. The first save posts the card `认领身份` in the group.
+    back under their names. The card `认领身份` is posted in the group when somebody without an account is new.
 
     Raises:
         Refused: as `terms.instant`.
@@ -53,9 +53,10 @@ async def save(
     await db.flush()
     await _group(db, branch_id, entries, by=by, now=now)
     await _reorder(db, branch_id, entries)
-    await binding.post_card(db, branch, now=now)
-    return replace(outcome, removed=remove_absent, secretary=await _has_secretary(db, branch_id),
-                   unchanged=tuple(unchanged))  # fmt: skip
+    return replace(
+        outcome, removed=remove_absent, secretary=await _has_secretary(db, branch_id), unchanged=tuple(unchanged),
+        unclaimed=await _offer_names(db, branch, outcome.new, now=now),
+    )  # fmt: skip
 
 
 async def add(
@@ -91,7 +92,6 @@ async def add(
     unchanged += await _add(db, branch, new, by=by, now=now, position=len(present), same=same)
     await db.flush()
     await _group(db, branch_id, entries, by=by, now=now)
-    await binding.post_card(db, branch, now=now)
     return Merge(
         new=new,
         changed=changed,
@@ -101,7 +101,20 @@ async def add(
         first=not present,
         secretary=await _has_secretary(db, branch_id),
         unchanged=tuple(unchanged),
+        unclaimed=await _offer_names(db, branch, new, now=now),
     )
+
+
+async def _offer_names(db: AsyncSession, branch: Branch, new: Collection[Entry], *, now: datetime) -> bool:
+    """Post the card `认领身份` if one of the new people has no account; return whether one has none."""
+    names = {entry.name.casefold() for entry in new}
+    unclaimed = any(
+        person.account_id is None and person.name.casefold() in names
+        for person in (await people.roster(db, branch.id) if names else ())
+    )
+    if unclaimed:
+        await binding.post_card(db, branch, now=now)
+    return unclaimed
 
 
 def _change_of(person: Person, entry: Entry) -> Change:
@@ -232,11 +245,13 @@ async def _add(
         detail |= _dated(since, now)
         if person is not None:
             await returning.free_account(db, person)
-            await terms.return_to_branch(db, person, entry.kind, offices, now=now, since=since)
+            await terms.return_to_branch(db, person, entry.kind, offices, now=now, since=since, by=by)
             person.position = place
             timeline.note(db, "person-returned", person, by=by, now=now, **detail)
         else:
-            person = terms.newcomer(branch.id, entry.name, entry.kind, offices, position=place, now=now, since=since)
+            person = terms.newcomer(
+                branch.id, entry.name, entry.kind, offices, position=place, now=now, since=since, by=by
+            )
             db.add(person)
             timeline.note(db, "person-added", branch, by=by, now=now, name=entry.name, **detail)
         if since < now:
@@ -282,7 +297,7 @@ async def _apply(
         **_dated(since, now),
     )  # fmt: skip
     await terms.change_kind(db, person, change.kind, now=now, since=since)
-    await terms.hold_offices(db, person, change.offices, now=now, since=since)
+    await terms.hold_offices(db, person, change.offices, now=now, since=since, by=by)
     await replacement.report_departure(db, person, now=now)
 
 

@@ -16,6 +16,7 @@ class Entry:
 
     `change` is true if the line speaks of a person who must be on the roster (转正), and `departure` tells why that
     person leaves. Without `says_kind` the line names no kind: a person on the roster keeps theirs if it is typed.
+    `joined` is true if `on` is the day of joining, on which nothing changes for a person on the roster.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Entry:
     other_branch: str | None = None
     group: str | None = None
     says_kind: bool = field(default=True, compare=False)
+    joined: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,10 @@ class Unchanged:
 
 @dataclass(frozen=True)
 class Merge:
-    """The effect of saving a list on the roster, as a preview or as the outcome."""
+    """The effect of saving a list on the roster, as a preview or as the outcome.
+
+    `unclaimed` is true if one of the new people has no account yet.
+    """
 
     new: tuple[Entry, ...] = ()
     changed: tuple[Change, ...] = ()
@@ -59,6 +64,7 @@ class Merge:
     first: bool = field(default=False, compare=False)
     secretary: bool = field(default=True, compare=False)
     unchanged: tuple[Unchanged, ...] = field(default=(), compare=False)
+    unclaimed: bool = field(default=False, compare=False)
 
 
 def merge(present: Sequence[Person], entries: Iterable[Entry]) -> Merge:
@@ -94,7 +100,8 @@ def _wanted(person: Person, entry: Entry | None, *, says_offices: bool, new_secr
         offices = person.offices - {Office.SECRETARY} if new_secretary else person.offices
         return Change(person, person.kind, offices)
     offices = frozenset(entry.offices) if says_offices else person.offices
-    return Change(person, entry.kind, offices if entry.kind.counts else frozenset(), entry.on)
+    on = None if entry.joined else entry.on
+    return Change(person, entry.kind, offices if entry.kind.counts else frozenset(), on)
 
 
 def as_json(entries: Iterable[Entry]) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """Duties: everything owed by a deadline. This table is the schedule; the scheduler only queries it for due duties."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from enum import Enum
 
@@ -92,6 +92,24 @@ async def settle(
     if ids.person_id is not None:
         query = query.where(Duty.person_id == ids.person_id)
     await db.execute(query.values(done_at=now, next_at=None, outcome=outcome))
+
+
+async def revive(
+    db: AsyncSession, kinds: Collection[DutyKind], about: Subject, *, dropped_at: datetime, now: datetime
+) -> None:
+    """Owe the duties of an activity again that were dropped at this instant; the bot acts on them now."""
+    query = select(Duty).where(Duty.activity_id == ids_of(about).activity_id, Duty.kind.in_(list(kinds)))
+    for duty in (await db.scalars(query.where(Duty.done_at == dropped_at, Duty.outcome == Outcome.DROPPED))).all():
+        duty.done_at, duty.outcome = None, None
+        duty.next_at = now if DutyKind.of(duty.kind).spec.carried_out else None
+    db.info["woken"] = True
+    await db.flush()
+
+
+async def is_open(db: AsyncSession, kind: DutyKind, about: Subject) -> bool:
+    """True if a duty of this kind is owed for the activity."""
+    open_one = (Duty.kind == kind, Duty.activity_id == ids_of(about).activity_id, Duty.done_at.is_(None))
+    return await db.scalar(select(Duty.id).where(*open_one).limit(1)) is not None
 
 
 def finish(duty: Duty, verdict: Verdict | datetime, *, now: datetime) -> None:

@@ -32,7 +32,7 @@ _REQUIRED = (
 def check_plan(draft: PlanDraft, year: int) -> tuple[Finding, ...]:
     """Return the findings that an officer should review before storing the plan of `year`.
 
-    Findings warn and never block (rules 1, 11, 39, 41, 47, 48): a plan of another year, blanks for the year, months
+    Findings are warnings only (rules 1, 11, 39, 41, 47, 48): a plan of another year, blanks for the year, months
     without a row, repeated rows, an anniversary that does not fit, yearly items that no row contains, a July without
     oath or visits.
     """

@@ -33,7 +33,7 @@ def this_month(branch: Branch, now: datetime) -> tuple[int, int]:
 
 
 def before_setup(branch: Branch, year: int, month: int) -> bool:
-    """True if the month had passed when the branch was set up, so that the bot knows nothing of it."""
+    """True if the month had passed when the branch was set up, so that the bot has no records of it."""
     return branch.ready_at is not None and (year, month) < this_month(branch, branch.ready_at)
 
 

@@ -1,4 +1,4 @@
-"""Revisions of a yearly plan: an import never overwrites an earlier text (rule 10)."""
+"""Revisions of a yearly plan: each import is kept beside the earlier ones (rule 10)."""
 
 from dataclasses import dataclass
 from datetime import datetime

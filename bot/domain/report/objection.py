@@ -37,7 +37,7 @@ async def object_to(db: AsyncSession, person: Person, raw: str, *, now: datetime
 
 
 async def _told(db: AsyncSession, person: Person) -> tuple[Person, ...]:
-    """Return the officers to tell of the person's objection, never the person."""
+    """Return the officers to tell of the person's objection, without the person themselves."""
     found = await powers.in_charge(
         db, person.branch_id, Power.HEAR_OBJECTION, lambda other: other.id != person.id and other.reachable
     )

@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 
+Changes = dict[str, list[str | None]]
+"""Changes of an activity, as field → [old, new]."""
+
 
 @dataclass(frozen=True)
 class Arrangement:
@@ -19,8 +22,8 @@ class Arrangement:
     recorder: Person
 
 
-def changes(activity: Activity, plan: Arrangement) -> dict[str, list[str | None]]:
-    """Return the changes that the arrangement would make, as field → [old, new]; empty for an undated activity."""
+def changes(activity: Activity, plan: Arrangement) -> Changes:
+    """Return the changes that the arrangement would make; empty for an undated activity."""
     if activity.dated_at is None:
         return {}
     pairs: dict[str, tuple[datetime | str | None, datetime | str | None]] = {
@@ -33,12 +36,12 @@ def changes(activity: Activity, plan: Arrangement) -> dict[str, list[str | None]
     return {field: [_plain(old), _plain(new)] for field, (old, new) in pairs.items() if _plain(old) != _plain(new)}
 
 
-def reportable(changed: dict[str, list[str | None]]) -> dict[str, list[str | None]]:
+def reportable(changed: Changes) -> Changes:
     """Return the changes that members and the superior committee are told of (rules 7, 8): all but the recorder's."""
     return {field: values for field, values in changed.items() if field != "recorder"}
 
 
-def fixed(changed: dict[str, list[str | None]]) -> dict[str, list[str | None]]:
+def fixed(changed: Changes) -> Changes:
     """Return the changes of what is fixed with the date, which need a reason also before the notice (rule 7)."""
     return {field: values for field, values in changed.items() if field in {"starts_at", "ends_at", "place"}}
 

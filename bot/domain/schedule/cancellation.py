@@ -1,6 +1,6 @@
 """Activities that come to nothing: cancelled before the start, or not held (rules 3, 8, 9).
 
-Nobody is absent from such an activity and nobody owes make-up study; its month is open again.
+Such an activity has no absentees and no make-up study; its month is open again.
 """
 
 from datetime import UTC, datetime
@@ -76,7 +76,7 @@ async def cancel(db: AsyncSession, activity: Activity, *, by: Person, now: datet
 
 
 async def not_held(db: AsyncSession, activity: Activity, *, by: Person | None, now: datetime) -> None:
-    """Record that an activity that has ended was not held (未开展); `by` is None if nobody answered."""
+    """Record that an activity that has ended was not held (未开展); `by` is None for the default answer."""
     activity.cancelled_at, activity.cancelled_by, activity.not_held = now, by.id if by else None, True
     activity.revision += 1
     timeline.note(db, "not-held", activity, by=by, now=now)
@@ -92,7 +92,7 @@ def month_over(activity: Activity) -> bool:
 
 
 async def _drop(db: AsyncSession, activity: Activity, *, by: Person | None, now: datetime) -> None:
-    """Drop what is owed for the activity and nobody needs any more, and word its messages anew."""
+    """Drop the duties and requests that the activity no longer needs, and word its messages anew."""
     await db.flush()
     for kind in DROPPED:
         await duties.settle(db, kind, activity, now=now, outcome=Outcome.DROPPED)

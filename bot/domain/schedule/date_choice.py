@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.activity import activities
+from bot.domain.activity import activities, sessions
 from bot.domain.branch import people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries
@@ -152,8 +152,8 @@ async def reason_needed(db: AsyncSession, activity: Activity, wish: Wish, *, now
     after the notice `cancel-announced`).
 
     Raises:
-        Refused: `already-cancelled`, `already-ended`, `host-not-eligible`, `recorder-not-member`, and as
-            `Choice.arrangement`.
+        Refused: `already-cancelled`, `already-ended`, `joint-session`, `host-not-eligible`, `recorder-not-member`, and
+            as `Choice.arrangement`.
     """
     activities.refuse_cancelled(activity)
     if activity.ended_at is not None:
@@ -238,7 +238,9 @@ def _keep(activity: Activity, choice: Choice, wish: Wish) -> None:
 
 
 async def _with(db: AsyncSession, choice: Choice, wish: Wish) -> Choice:
-    """Return the choice with the wish applied."""
+    """Return the choice with the wish applied; in a joint session the host branch alone chooses time and place."""
+    if wish.span is not None or wish.place is not None:
+        await sessions.require_host_branch(db, choice.activity)
     branch_id = choice.activity.branch_id
     host, recorder = choice.host, choice.recorder
     if wish.host is not None:

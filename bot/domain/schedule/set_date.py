@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence import leave_reminder
+from bot.domain.activity import sessions
 from bot.domain.attendance import voiding
 from bot.domain.branch import powers, unreachable
 from bot.domain.branch.powers import Power
@@ -14,9 +15,10 @@ from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_then
 from bot.domain.schedule import change_report
-from bot.domain.schedule.arrangement import Arrangement, changes, fixed, reportable
+from bot.domain.schedule.arrangement import Arrangement, Changes, changes, fixed, reportable
 from bot.domain.schedule.change import CARDS, announce_change, refuse_impossible
 from bot.domain.schedule.notice import notice_due, posting_time
+from bot.storage.engine import branch_lock
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 
@@ -35,18 +37,21 @@ async def arrange(
     A `reason` is required to change a fixed date, time or place (rule 7) or what is announced (rule 8), and to announce
     a date or a move later than five days ahead (rule 12: the record says how late and why).
 
+    In a session of several branches the host branch alone changes time and place; the others' activities follow.
+
     Raises:
         Refused: `not-allowed`, `already-ended`, `arranged-past`, `arranged-end-first`, `arranged-other-month`,
-            `change-needs-reason`, `fixed-needs-reason`, `late-notice-needs-reason`.
+            `joint-session`, `change-needs-reason`, `fixed-needs-reason`, `late-notice-needs-reason`.
     """
     await powers.require(db, by, Power.SCHEDULE)
     refuse_impossible(activity, plan, now)
+    session, times = activity.session, (plan.starts_at, plan.ends_at, plan.place)
+    if times != (session.starts_at, session.ends_at, session.place):
+        await sessions.require_host_branch(db, activity)
     changed = changes(activity, plan)
-    told, moved = activity.announced_at is not None and bool(reportable(changed)), "starts_at" in changed
-    _take_reason(activity, plan, changed, now=now, reason=reason)
+    _take_reason(activity, plan.starts_at, changed, now=now, reason=reason)
     kind = "arranged" if activity.dated_at is None else "rearranged"
-    session = activity.session
-    session.starts_at, session.ends_at, session.place = plan.starts_at, plan.ends_at, plan.place
+    session.starts_at, session.ends_at, session.place = times
     activity.host_id, activity.recorder_id, activity.host, activity.recorder = (
         plan.host.id, plan.recorder.id, plan.host, plan.recorder,
     )  # fmt: skip
@@ -54,19 +59,44 @@ async def arrange(
         activity.revision += 1
     activity.dated_at = activity.dated_at or now
     timeline.note(db, kind, activity, by=by, now=now, reason=reason, changed=changed, revision=activity.revision)
-    if moved:
-        await _leave_old_time(db, activity, plan.starts_at, by=by, now=now, reason=reason)
+    await _follow_up(db, activity, changed, by=by, now=now, reason=reason)
+    for other in await sessions.others(db, activity) if fixed(changed) else ():
+        await _follow_host(db, other, fixed(changed), by=by, now=now, reason=reason)
+
+
+async def _follow_up(
+    db: AsyncSession, activity: Activity, changed: Changes, *, by: Person, now: datetime, reason: str | None
+) -> None:
+    """Move what is owed and promised to the time as it is now, and tell everybody of the change if it is announced."""
+    moved = "starts_at" in changed
+    if moved and activity.starts_at is not None:
+        await _leave_old_time(db, activity, activity.starts_at, by=by, now=now, reason=reason)
     await db.flush()
     await owe_duties(db, activity, now=now, moved=moved)
-    if told:
+    if activity.announced_at is not None and reportable(changed):
         await announce_change(db, activity, now, changed)
     elif moved and change_report.leaves_fixed_day(activity, changed):
         await change_report.owe(db, activity, now=now)
     await deliveries.refresh(db, activity.id, CARDS, now=now)
 
 
+async def _follow_host(
+    db: AsyncSession, activity: Activity, changed: Changes, *, by: Person, now: datetime, reason: str | None
+) -> None:
+    """Draw the consequences for the activity of another branch after the host branch changed time or place."""
+    await branch_lock.take(db, activity.branch_id)
+    activity.revision += 1
+    if "starts_at" in changed and activity.starts_at is not None:
+        late = notice_due(activity.starts_at, rules_then(activity)) < now
+        activity.late_notice_reason = reason if late else None
+    timeline.note(
+        db, "rearranged", activity, by=by, now=now, reason=reason, changed=changed, revision=activity.revision
+    )
+    await _follow_up(db, activity, changed, by=by, now=now, reason=reason)
+
+
 def _take_reason(
-    activity: Activity, plan: Arrangement, changed: dict[str, list[str | None]], *, now: datetime, reason: str | None
+    activity: Activity, starts_at: datetime, changed: Changes, *, now: datetime, reason: str | None
 ) -> None:
     """Refuse a change or a late notice without a reason; keep the reason of a late notice."""
     announced, moved = activity.announced_at is not None, "starts_at" in changed
@@ -75,7 +105,7 @@ def _take_reason(
     if fixed(changed) and not reason:
         raise Refused("fixed-needs-reason")
     rules = rules_then(activity)
-    due = notice_due(plan.starts_at, rules)
+    due = notice_due(starts_at, rules)
     late = due < now and (moved or not (announced or activity.late_notice_reason))
     if late and not reason:
         raise Refused("late-notice-needs-reason", latest=due, days=rules.notice.days)

@@ -67,6 +67,12 @@ AT_ONCE = frozenset(
 )
 """Settings of the branch's calendar and messages, which no activity keeps."""
 
+TELL_TIMES = (
+    DeliveryKind.NOTICE, DeliveryKind.NOTICE_COPY, DeliveryKind.CHANGE_NOTICE, DeliveryKind.CHANGE_COPY,
+    DeliveryKind.EVE, *CARDS,
+)  # fmt: skip
+"""The messages that are worded anew in another zone."""
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -246,7 +252,7 @@ async def _change(
             await set_date.owe_duties(db, activity, now=now)
             await deliveries.refresh(db, activity.id, change.CARDS, now=now)
         elif name == ZONE:
-            await deliveries.refresh(db, activity.id, (DeliveryKind.NOTICE, *CARDS), now=now)
+            await deliveries.refresh(db, activity.id, TELL_TIMES, now=now)
     await every_month.propose_anew(db, branch, now=now)
     await month_end.look_anew(db, branch, now=now)
 

@@ -1,7 +1,7 @@
 """Overdue duties reach the secretary on the next morning, in one message a day at most (rule 85).
 
-A branch that is set up owes a duty that comes due every morning. While nothing new is overdue, the message comes again
-only after a week.
+A branch that is set up owes a duty that comes due every morning. While anything is overdue, the message is sent when
+there is something new, and otherwise once a week.
 """
 
 from collections.abc import Sequence
@@ -87,7 +87,7 @@ def is_new(item: Item, delivery: Delivery) -> bool:
 
 
 async def owners(db: AsyncSession, item: Item) -> Sequence[Person]:
-    """Return those who have to do what is overdue; nobody for a duty of the bot."""
+    """Return those who have to do what is overdue; the list is empty for a duty of the bot."""
     duty = item.duty
     if duty is None or item.kind is TodoLine.STUCK:
         return ()

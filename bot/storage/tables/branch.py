@@ -97,7 +97,9 @@ class Person(Base):
     branch: Mapped[Branch] = relationship(lazy="raise")
     account: Mapped[Account | None] = relationship(lazy="joined")
     memberships: Mapped[list[Membership]] = relationship(lazy="raise", order_by=Membership.id)
-    office_terms: Mapped[list[OfficeTerm]] = relationship(lazy="raise", order_by=OfficeTerm.id)
+    office_terms: Mapped[list[OfficeTerm]] = relationship(
+        lazy="raise", order_by=OfficeTerm.id, foreign_keys=OfficeTerm.person_id
+    )
     kind: Mapped[Kind] = column_property(
         select(Membership.kind)
         .where(Membership.person_id == id)  # noqa: A003 - the column

@@ -9,7 +9,7 @@ from bot.storage.tables.base import Base
 
 
 class Plan(Base):
-    """A branch's plan for one year; a repeated import replaces the themes, never the activities already dated."""
+    """A branch's plan for one year; a repeated import replaces the themes and keeps dated activities."""
 
     __tablename__ = "plans"
     __table_args__ = (UniqueConstraint("branch_id", "year"),)
@@ -23,7 +23,7 @@ class Plan(Base):
 
 
 class PlanRevision(Base):
-    """The text of a plan as it was imported, never changed afterwards; `rows` holds month, form and content of each.
+    """The text of a plan as it was imported, which stays as it is; `rows` holds month, form and content of each.
 
     `reason` says why it replaced the revision before (rule 10); the first has none.
     """

@@ -13,7 +13,8 @@ from bot.storage.tables.branch import Person
 class SettingChange(Base):
     """A change of a setting, with old and new value as JSON; the database refuses to change or delete it.
 
-    `undoes_id` names the change that this one takes back. Such a change has no reason, nor has one made by `/setup`.
+    `undoes_id` names the change that this one takes back. Such a change has no reason, nor has one made by `/setup` or
+    one whose reason was erased.
     """
 
     __tablename__ = "setting_changes"
@@ -24,8 +25,22 @@ class SettingChange(Base):
     old: Mapped[Any] = mapped_column(JSON)
     new: Mapped[Any] = mapped_column(JSON)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    reason: Mapped[str | None] = mapped_column(Text)
     undoes_id: Mapped[int | None] = mapped_column(ForeignKey("setting_changes.id"))
     at: Mapped[datetime]
 
     by: Mapped[Person | None] = relationship(lazy="joined")
+    given: Mapped["SettingReason | None"] = relationship(lazy="joined")
+
+    @property
+    def reason(self) -> str | None:
+        """The reason as it was given."""
+        return self.given.reason if self.given is not None else None
+
+
+class SettingReason(Base):
+    """The reason for a change of a setting, in the words of the person who made it: it may be deleted, not changed."""
+
+    __tablename__ = "setting_reasons"
+
+    change_id: Mapped[int] = mapped_column(ForeignKey("setting_changes.id"), primary_key=True)
+    reason: Mapped[str] = mapped_column(Text)

@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
     @property
     def counts(self) -> bool:
-        """True if the person is one of the N members of the branch (rule 16); guests never are (rule 23)."""
+        """True if the person is one of the N members of the branch (rule 16); the others are guests (rule 23)."""
         return self in {Kind.FULL, Kind.PROBATIONARY}
 
 
@@ -74,7 +74,7 @@ class Membership(Base):
 
 
 class GroupTerm(Base):
-    """A person's time in a group (党小组) of the branch; nobody is in two groups at once."""
+    """A person's time in a group (党小组) of the branch; a person is in one group at a time."""
 
     __tablename__ = "group_terms"
     __table_args__ = (
@@ -92,7 +92,10 @@ class GroupTerm(Base):
 
 
 class OfficeTerm(Base):
-    """A person's time in an office; a person may hold several offices at once. `presumed` as in `Membership`."""
+    """A person's time in an office; a person may hold several offices at once. `presumed` as in `Membership`.
+
+    `by_id` is the person who entered the office; None if it was entered by the founder or by an earlier version.
+    """
 
     __tablename__ = "office_terms"
     __table_args__ = (
@@ -106,3 +109,4 @@ class OfficeTerm(Base):
     from_at: Mapped[datetime]
     to_at: Mapped[datetime | None]
     presumed: Mapped[bool] = mapped_column(default=False)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
