@@ -16,7 +16,8 @@ from bot.texts import Html
 from bot.views import callbacks
 from bot.views.corrections import officers
 from bot.views.figures import percent
-from bot.views.terms import members_words, recounted, returned
+from bot.views.summary_officers import for_officers
+from bot.views.terms import members_words, recounted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +72,7 @@ def stretch(branch: Branch, found: Stretch, t: Texts, *, names: bool) -> Message
             )
         )
     if names:
-        lines += _for_officers(found, t)
+        lines += for_officers(found, t)
     return Message("\n".join(lines))
 
 
@@ -324,27 +325,6 @@ def _totals(found: Stretch, t: Texts) -> list[Html]:
     if found.mean_rate is not None:
         lines.append(t.html("summary-mean-rate", rate=percent(found.mean_rate)))
     return lines + _dimensions(found.dimensions, t)
-
-
-def _for_officers(found: Stretch, t: Texts) -> list[Html | str]:
-    lines: list[Html | str] = []
-    if found.long_absent:
-        lines += ["", t.html("summary-long-absent")]
-        for absence in found.long_absent:
-            key = "summary-long-absent-grave" if absence.grave else "summary-long-absent-person"
-            lines.append(t.html(key, name=absence.person.name, count=absence.running, since=absence.since))
-            days = [t.day(at.astimezone(t.zone).date()) for at in absence.contacts]
-            told = t.html("summary-long-absent-contacts", days=days) if days else t.html("summary-long-absent-none")
-            lines.append(told)
-        lines.append(t.html("summary-long-absent-private"))
-    lines += returned(found.returned, t)
-    if found.findings:
-        lines += ["", t.html("summary-findings")]
-        lines += [
-            t.html("summary-finding", words=t.html(f"finding-{finding.key}", **finding.values))
-            for finding in found.findings
-        ]
-    return lines
 
 
 def month_name(number: int, t: Texts) -> str:
