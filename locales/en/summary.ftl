@@ -116,7 +116,10 @@ summary-line-unrecorded = { $month } { $themed ->
        *[no] not recorded
     }
 summary-line-none = { $month } —
-summary-held = Held: { $activities }; { $held } of { $of } months had an activity{ $unrecorded ->
+summary-held = Held: { $activities }; { $held } of { $of } months had an activity{ $later ->
+        [0] {""}
+       *[other] {" "}({ $later } of them recorded afterwards)
+    }{ $unrecorded ->
         [0] {""}
        *[other] , { $unrecorded } not recorded
     }

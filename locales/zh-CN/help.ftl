@@ -32,7 +32,7 @@ help-officer =
     /todo 审批、审阅、联系，最急的在前
     /plan 定日期、改时间、取消活动、导入年度计划
     /checkin 签到码和补登　/roster 名册
-    /summary 姓名、缺项和更正签到都在里面；例如 /summary 3、/summary 全年
+    /summary 姓名、缺项、更正签到和补记都在里面；例如 /summary 3、/summary 全年
     /settings 支部规定（天数、比例、时区）　/blocked 不安排活动的日子
     /setup 支部设置
 help-host =

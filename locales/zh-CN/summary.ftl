@@ -101,7 +101,10 @@ summary-line-unrecorded = { $month } { $themed ->
        *[no] 未记录
     }
 summary-line-none = { $month } —
-summary-held = 已开展 { $activities } 次，{ $of } 个月中 { $held } 个月有活动{ $unrecorded ->
+summary-held = 已开展 { $activities } 次，{ $of } 个月中 { $held } 个月有活动{ $later ->
+        [0] {""}
+       *[other] （其中补记 { $later } 个月）
+    }{ $unrecorded ->
         [0] {""}
        *[other] ，{ $unrecorded } 个月未记录
     }

@@ -53,8 +53,10 @@ async def open_for(
     People who have left the branch owe none either.
 
     Each of them is told privately; the organisation officer owes a contact to those who cannot be reached (rules 64,
-    65). The time allowed counts from `since`.
+    65). The time allowed counts from `since`. An activity that was recorded later (补记) causes none.
     """
+    if activity.recorded_later_at is not None:
+        return
     known = {row.person_id for row in await of_activity(db, activity)}
     causes = [(person, Cause.ABSENT) for person in standing.missing]
     causes += [(person, Cause.LEAVE) for person in standing.on_leave]

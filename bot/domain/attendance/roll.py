@@ -4,12 +4,12 @@ What is entered afterwards is a correction, shown beside the fixed figure. No co
 before the end and delivered later, nor a decision on leave that was requested before the start.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
@@ -76,18 +76,46 @@ async def fix(db: AsyncSession, activity: Activity) -> None:
     arrivals = {row.person_id: row for row in await arrivals_at(db, activity)}
     on_leave = await excused(db, activity.id)
     start = activity.starts_at or activity.ended_at
-    group_of = await groups.of_branch(db, activity.branch_id, start)
-    for person, kind in await terms.belonged(db, activity.branch_id, start, known=start):
+    belonged = await terms.belonged(db, activity.branch_id, start, known=start)
+    await _write(db, activity, belonged, arrivals, on_leave, now=activity.ended_at)  # never the time of a vote
+
+
+async def fix_later(
+    db: AsyncSession,
+    activity: Activity,
+    belonged: Iterable[tuple[Person, Kind]],
+    on_leave: Collection[int],
+    *,
+    now: datetime,
+) -> None:
+    """Write the roll of an activity that is recorded later (补记) as of now; its check-ins must exist."""
+    activity.roll_fixed = True
+    arrivals = {row.person_id: row for row in await arrivals_at(db, activity)}
+    await _write(db, activity, belonged, arrivals, on_leave, now=now)
+
+
+async def _write(
+    db: AsyncSession,
+    activity: Activity,
+    belonged: Iterable[tuple[Person, Kind]],
+    arrivals: Mapping[int, Arrival],
+    on_leave: Collection[int],
+    *,
+    now: datetime,
+) -> None:
+    """Write an entry for each person who belonged to the branch, and the hash of them all."""
+    group_of = await groups.of_branch(db, activity.branch_id, activity.starts_at or now)
+    for person, kind in belonged:
         arrival = arrivals.get(person.id)
         state = RollState.PRESENT if arrival else RollState.LEAVE if person.id in on_leave else RollState.ABSENT
         db.add(
             RollEntry(
                 activity_id=activity.id, person_id=person.id, kind=kind, group_name=group_of.get(person.id),
                 counted=kind.counts, state=state, how=arrival.how if arrival else None,
-                at=arrival.at if arrival else None, recorded_at=activity.ended_at,
+                at=arrival.at if arrival else None, recorded_at=now,
             )
         )  # fmt: skip
-    await timeline.note_rows(db, Rows.ROLL, activity, activity.id, now=activity.ended_at)  # never the time of a vote
+    await timeline.note_rows(db, Rows.ROLL, activity, activity.id, now=now)
 
 
 async def entries(db: AsyncSession, activity: Activity) -> Sequence[RollEntry]:
@@ -114,6 +142,13 @@ async def entry_of(db: AsyncSession, activity: Activity, person: Person) -> Roll
     """Return the person's entry on the roll, if there is one."""
     query = select(RollEntry).where(RollEntry.activity_id == activity.id, RollEntry.person_id == person.id)
     return (await db.scalars(query)).one_or_none()
+
+
+async def later_entries(db: AsyncSession, person: Person) -> dict[int, RollEntry]:
+    """Return the person's entries on rolls that were recorded later (补记), by the activity's id."""
+    query = select(RollEntry).join(Activity, Activity.id == RollEntry.activity_id)
+    query = query.where(RollEntry.person_id == person.id, Activity.recorded_later_at.is_not(None))
+    return {entry.activity_id: entry for entry in (await db.scalars(query)).all()}
 
 
 async def kind_corrections(db: AsyncSession, activity: Activity) -> Sequence[KindCorrection]:
@@ -165,8 +200,8 @@ async def note_late_leave(db: AsyncSession, leave: Leave, *, now: datetime) -> N
 
 
 def is_correction(activity: Activity, arrival: Arrival | Attendance) -> bool:
-    """True if the arrival was recorded by hand after the end of the activity."""
-    return activity.ended_at is not None and arrival.how is How.HAND and arrival.at > activity.ended_at
+    """True if the arrival was recorded by hand after the end of the activity, or after it was recorded later."""
+    return activity.roll_as_of is not None and arrival.how is How.HAND and arrival.at > activity.roll_as_of
 
 
 async def arrivals_at(db: AsyncSession, activity: Activity) -> list[Arrival]:
@@ -217,6 +252,8 @@ async def _voided(db: AsyncSession, activity: Activity, cause: VoidCause) -> Seq
 
 
 async def excused(db: AsyncSession, activity_id: int) -> set[int]:
-    """Return the ids of the people on approved leave."""
-    query = select(Leave.person_id).where(Leave.activity_id == activity_id, Leave.state == LeaveState.APPROVED)
-    return set((await db.scalars(query)).all())
+    """Return the ids of the people on approved leave, or on leave by a roll that was recorded later (补记)."""
+    approved = select(Leave.person_id).where(Leave.activity_id == activity_id, Leave.state == LeaveState.APPROVED)
+    on_roll = select(RollEntry.person_id).where(RollEntry.activity_id == activity_id)
+    either: CompoundSelect[int | None] = union(approved, on_roll.where(RollEntry.state == RollState.LEAVE))
+    return {number for number in (await db.scalars(either)).all() if number is not None}

@@ -16,6 +16,7 @@ from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance, How, VoidCause
 from bot.storage.tables.branch import Person
+from bot.storage.tables.roll import RollState
 
 
 class Part(StrEnum):
@@ -78,7 +79,7 @@ async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
         if row.state in leave_requests.LIVE
     }
     made_up = {row.activity_id: row for row in await makeup_tasks.of_person(db, person, year)}
-    memberships = await terms.of_person(db, person)
+    memberships, later = await terms.of_person(db, person), await roll.later_entries(db, person)
     lines = []
     for activity in await activities.of_year(db, person.branch_id, year):
         if activity.dated_at is None or activity.starts_at is None:
@@ -86,6 +87,9 @@ async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
         kind = terms.kind_at(memberships, activity.starts_at) if activity.ended_at is not None else person.kind
         arrival, request = arrivals.get(activity.id), asked.get(activity.id)
         part = _part(activity, arrival, request)
+        if (entry := later.get(activity.id)) is not None:
+            kind = entry.kind
+            part = Part.LEAVE if part is Part.ABSENT and entry.state is RollState.LEAVE else part
         counted = kind is not None and kind.counts
         if (kind is None and arrival is None) or (part is Part.ABSENT and not counted and activity.id not in made_up):
             continue
