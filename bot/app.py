@@ -41,6 +41,7 @@ from bot.handlers import (
     group,
     message_parts,
     plan,
+    recorded_later,
     roster,
     schedule,
     setup,
@@ -99,6 +100,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     ballot_handlers,  # 测评
     makeup_handlers,  # 补学
     summary,  # /summary
+    recorded_later,  # 补记: months before the branch was set up
     todo,  # /todo, /me
     help_handlers,  # /help, /language, and commands that belong in the private chat
 )

@@ -68,6 +68,12 @@ def clean_name(raw: str) -> str:
     return name
 
 
+def without_suffix(name: str) -> str:
+    """Return a stored name without the suffix that distinguishes namesakes: `张三` of `张三2` and `张三（大）`."""
+    suffixed = _SUFFIX.fullmatch(name)
+    return suffixed["name"] if suffixed else name
+
+
 def clean_line(raw: str, limit: int) -> str:
     """Return free text as one line of at most `limit` characters; line breaks and runs of blanks become one blank.
 
@@ -100,8 +106,7 @@ def _within(text: str, limit: int) -> str:
 
 
 def _reads_as_name(name: str) -> bool:
-    suffixed = _SUFFIX.fullmatch(name)
-    stem = suffixed["name"] if suffixed else name
+    stem = without_suffix(name)
     return (
         all(_is_letter(mark) or mark in "·-'. " or unicodedata.category(mark)[0] == "M" for mark in stem)
         and any(_is_letter(mark) for mark in stem)

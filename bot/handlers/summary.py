@@ -85,15 +85,17 @@ async def _told(
     This only reads, so check-ins wait neither for it nor for the chart.
     """
     now, names = context.now, reader is not None and bool(reader.offices)
+    records = reader is not None and powers.may(reader, Power.RECORD_LATER)
     long_absences = reader is not None and powers.may(reader, Power.HEAR_LONG_ABSENCE)
     async with context.services.database.read() as db:
         shown = asked or await summary.default_period(db, branch, now=now)
         if len(shown.months) == 1:
             sheets = await summary.sheets(db, branch, shown, now=now)
             cancelled = await summary.cancelled(db, branch, shown)
-            return views.month(branch, shown, sheets, cancelled, t, names=names), shown
+            return views.month(branch, shown, sheets, cancelled, t, names=names, records=records), shown
         found = await summary.stretch(db, branch, shown, long_absences=long_absences, now=now)
-    return await with_chart(views.stretch(branch, found, t, names=names), branch, found, t), shown
+    answer = views.stretch(branch, found, t, names=names, records=records)
+    return await with_chart(answer, branch, found, t), shown
 
 
 HANDLERS = (

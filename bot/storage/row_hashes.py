@@ -49,7 +49,8 @@ class _Source(NamedTuple):
 
 
 _RECEIPTS = select(func.count()).where(BallotReceipt.activity_id == Activity.id).scalar_subquery()
-_BY_CORRECTION = and_(Attendance.how == How.HAND, Attendance.at > Activity.ended_at)
+_AS_OF = func.coalesce(Activity.recorded_later_at, Activity.ended_at)  # as `Activity.roll_as_of`
+_BY_CORRECTION = and_(Attendance.how == How.HAND, Attendance.at > _AS_OF)
 
 _SOURCES = {
     Rows.ROLL: _Source(
@@ -60,7 +61,7 @@ _SOURCES = {
             RollEntry.recorded_at,
         )
         .join_from(RollEntry, Activity, Activity.id == RollEntry.activity_id)
-        .where(RollEntry.recorded_at <= Activity.ended_at)
+        .where(RollEntry.recorded_at <= _AS_OF)
         .order_by(RollEntry.id),
     ),
     Rows.LATE_ENTRY: _Source(
@@ -70,7 +71,7 @@ _SOURCES = {
             RollEntry.counted, RollEntry.state, RollEntry.how, RollEntry.at, RollEntry.recorded_at,
         )
         .join_from(RollEntry, Activity, Activity.id == RollEntry.activity_id)
-        .where(RollEntry.recorded_at > Activity.ended_at)
+        .where(RollEntry.recorded_at > _AS_OF)
         .order_by(RollEntry.id),
     ),
     Rows.CORRECTION: _Source(

@@ -25,6 +25,7 @@ Screen = Literal["card", "kinds", "offices", "rename", "remove", "unbind"]
 ACTIVITY = BRANCH = CLAIM = DUTY = LEAVE = MAKEUP = PERSON = REQUEST = number(r"\d{1,9}")
 MINUTE = number(r"\d{1,9}")
 YEAR, MONTH = number(r"\d{4}"), number(r"\d{1,2}")
+MONTH_NUMBER = number(r"1[0-2]|[1-9]")
 PAGE, SHORT_PAGE = number(r"\d{1,9}"), number(r"\d{1,3}")
 DRAFT = number(r"\d{1,18}")  # the id of the update that brought the roster
 STAMP = number(r"\d{1,12}")  # tells which of several answers the officer saw
@@ -106,6 +107,11 @@ PLAN_SAVE = Callback("plan:save:{}", YEAR)
 PLAN_ASK_SWEEP = Callback("plan:all:{}", YEAR)
 PLAN_SWEEP = Callback("plan:adopt:{}", YEAR)
 
+RECORDED_LATER_ASK = Callback("rec:ask:{}:{}", YEAR, MONTH_NUMBER)
+RECORDED_LATER_SAVE = Callback("rec:save:{}:{}", YEAR, MONTH_NUMBER)
+RECORDED_LATER_DROP = Callback("rec:drop:{}:{}", YEAR, MONTH_NUMBER)
+RECORDED_LATER_WITHDRAW = Callback("rec:withdraw:{}", ACTIVITY)
+
 ROSTER_PAGE = Callback("ros:page:{}:{}", BRANCH, PAGE)
 ROSTER_IMPORT = Callback("ros:import:{}:0", BRANCH)
 ROSTER_SAVE = Callback("ros:{}:{}:{}", SAVING, BRANCH, DRAFT)
@@ -141,7 +147,7 @@ SETUP_DAY = Callback("set:day:{}:{}", BRANCH, number(r"\d"))
 SETUP_CHANGE = Callback("set:change:{}:{}", BRANCH, SETTING)
 
 SUMMARY_YEAR = Callback("sum:y:{}", number(r"20\d\d"))
-SUMMARY_MONTH = Callback("sum:m:{}:{}", number(r"20\d\d"), number(r"1[0-2]|[1-9]"))
+SUMMARY_MONTH = Callback("sum:m:{}:{}", number(r"20\d\d"), MONTH_NUMBER)
 
 TERMS_LEAVE = Callback("who:leave:{}:{}", PERSON, numbered(Departure))
 

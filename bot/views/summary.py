@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -14,9 +13,11 @@ from bot.domain.report.summary import Gap
 from bot.domain.rules import rules_then
 from bot.telegram.message import Button, Message
 from bot.texts import Html
-from bot.views import callbacks
-from bot.views.figures import percent
-from bot.views.terms import members_words, recounted, returned
+from bot.views import callbacks, recorded_later
+from bot.views.figures import one_digit, percent
+from bot.views.plan import month_words
+from bot.views.summary_officers import for_officers
+from bot.views.terms import members_words, recounted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,11 +38,21 @@ FORM_IN_LABEL = 10
 
 
 def month(
-    branch: Branch, period: Period, sheets: Sequence[Sheet], cancelled: Sequence[Activity], t: Texts, *, names: bool
+    branch: Branch,
+    period: Period,
+    sheets: Sequence[Sheet],
+    cancelled: Sequence[Activity],
+    t: Texts,
+    *,
+    names: bool,
+    records: bool = False,
 ) -> Message:
-    """Show the activities of a month; `names` adds absentees, reasons and gaps, for officers in private."""
+    """Show the activities of a month; `names` adds absentees, reasons and gaps, for officers in private.
+
+    `records` adds the buttons to record a month before the set-up (补记), and to withdraw such a record.
+    """
     title = t.html(
-        "summary-month", branch=branch.name or branch.title, year=period.year, month=month_name(period.first, t)
+        "summary-month", branch=branch.name or branch.title, year=period.year, month=month_words(period.first, t)
     )
     unrecorded = before_setup(branch, period.year, period.first) and not any(sheet.held for sheet in sheets)
     blocks = [_sheet(sheet, t, names=names) for sheet in sheets]
@@ -50,11 +61,16 @@ def month(
     blocks += [_cancelled(activity, t, names=names) for activity in cancelled]
     blocks = blocks or [t.html("summary-month-empty")]
     rows = tuple(row for sheet in sheets for row in _gap_buttons(sheet, t)) if names else ()
+    if records:
+        rows += recorded_later.month_buttons(period, sheets, t, unrecorded=unrecorded)
     return Message("\n\n".join([title, *blocks]), buttons=rows)
 
 
-def stretch(branch: Branch, found: Stretch, t: Texts, *, names: bool) -> Message:
-    """Show a quarter or a year; `names` adds long absence and the plan's gaps, for officers in private."""
+def stretch(branch: Branch, found: Stretch, t: Texts, *, names: bool, records: bool = False) -> Message:
+    """Show a quarter or a year; `names` adds long absence and the plan's gaps, for officers in private.
+
+    `records` adds a button for each unrecorded month to record it (补记).
+    """
     whole = found.period == Period.whole(found.period.year)
     title = t.html(
         "summary-year" if whole else "summary-quarter",
@@ -70,8 +86,9 @@ def stretch(branch: Branch, found: Stretch, t: Texts, *, names: bool) -> Message
             )
         )
     if names:
-        lines += _for_officers(found, t)
-    return Message("\n".join(lines))
+        lines += for_officers(found, t)
+    rows = recorded_later.year_buttons(found.period.year, found.unrecorded, t) if records else ()
+    return Message("\n".join(lines), buttons=rows)
 
 
 def with_periods(message: Message, period: Period, now: Period, months: Sequence[int], t: Texts) -> Message:
@@ -82,7 +99,7 @@ def with_periods(message: Message, period: Period, now: Period, months: Sequence
         Button(t.plain("button-summary-last"), _data(before)),
         Button(t.plain("button-summary-year"), _data(Period.whole(period.year))),
     )
-    others = [Button(month_name(number, t), _data(Period.month(period.year, number))) for number in months]
+    others = [Button(month_words(number, t), _data(Period.month(period.year, number))) for number in months]
     rows = tuple(tuple(others[i : i + MONTHS_IN_A_ROW]) for i in range(0, len(others), MONTHS_IN_A_ROW))
     return replace(message, buttons=(*message.buttons, near, *rows))
 
@@ -102,7 +119,9 @@ def _sheet(sheet: Sheet, t: Texts, *, names: bool) -> Html:
     if sheet.standing is not None:
         lines.append(t.html("summary-when", start=activity.starts_at, place=activity.place or "—"))
         lines += _duration(sheet, t)
-        if names:
+        if sheet.recorded_later:
+            lines.append(recorded_later.recorded_line(activity, t, names=names))
+        elif names:
             lines.append(t.html("summary-people", host=_name(activity.host), recorder=_name(activity.recorder)))
         lines += _notice(sheet, t, names=names)
         lines += _attendance(sheet, t, names=names)
@@ -110,12 +129,14 @@ def _sheet(sheet: Sheet, t: Texts, *, names: bool) -> Html:
     if names and sheet.gaps:
         lines.append(t.html("summary-missing"))
         lines += [t.html(f"summary-gap-{gap}", count=count) for gap, count in sheet.gaps.items()]
-    elif names and sheet.held:
+    elif names and sheet.held and not sheet.recorded_later:
         lines.append(t.html("summary-nothing-missing"))
     return Html("\n".join(lines))
 
 
 def _cancelled(activity: Activity, t: Texts, *, names: bool) -> Html:
+    if activity.recorded_later_at is not None:
+        return recorded_later.withdrawn_line(activity, t, names=names)
     key = "summary-not-held" if activity.not_held else "summary-cancelled"
     line = t.html(key, form=activity.form, start=activity.starts_at or "", at=activity.cancelled_at or "")
     if not names or not activity.cancel_reason:
@@ -132,14 +153,14 @@ def _duration(sheet: Sheet, t: Texts) -> list[Html]:
         return []
     half_day = rules_then(sheet.activity).half_day_hours
     key = "summary-lasted" if sheet.held else "summary-will-last"
-    return [t.html(key, hours=_one_digit(sheet.hours), short=sheet.short, half_day=_one_digit(half_day))]
+    return [t.html(key, hours=one_digit(sheet.hours), short=sheet.short, half_day=one_digit(half_day))]
 
 
 def _notice(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
     if sheet.notice is None:
         return [t.html("summary-notice-none")] if Gap.NO_NOTICE in sheet.gaps else []
     needed = rules_then(sheet.activity).notice.days
-    days = _one_digit(max(sheet.notice / timedelta(days=1), 0))
+    days = one_digit(max(sheet.notice / timedelta(days=1), 0))
     if not sheet.notice_late:
         return [t.html("summary-notice", days=days)]
     lines = [t.html("summary-notice-late", days=days, needed=needed)]
@@ -157,7 +178,7 @@ def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
         return [*lines, t.html("host-card-leave", names=leave)] if names and leave else lines
     lines = [
         t.html(
-            "summary-attendance",
+            "summary-attendance" if not sheet.recorded_later else "recorded-later-attendance",
             members=members_words(standing, t),
             present=len(standing.present),
             percent=percent(standing.share),
@@ -226,13 +247,7 @@ def _after(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
 
 
 def _makeups(figures: Figures, t: Texts) -> Html:
-    return t.html(
-        "summary-makeups",
-        open=figures.open,
-        submitted=figures.submitted,
-        accepted=figures.accepted,
-        overdue=figures.overdue,
-    )
+    return t.html("summary-makeups", **vars(figures))
 
 
 def _dimensions(counts: Counts | None, t: Texts) -> list[Html]:
@@ -273,24 +288,26 @@ def _month_lines(found: Stretch, t: Texts, *, names: bool) -> list[Html]:
         here = [sheet for sheet in found.sheets if sheet.activity.month == number]
         if number in found.unrecorded:
             form = here[0].activity.form if here else ""
-            lines.append(t.html("summary-line-unrecorded", month=month_name(number, t), form=form, themed=bool(form)))
+            lines.append(t.html("summary-line-unrecorded", month=month_words(number, t), form=form, themed=bool(form)))
             continue
         lines += [_month_line(number, sheet, t, names=names) for sheet in here]
         off = [activity for activity in found.cancelled if activity.month == number]
         for activity in off:
             key = "summary-line-not-held" if activity.not_held else "summary-line-cancelled"
-            values = {"month": month_name(number, t), "form": activity.form, "start": activity.starts_at or ""}
+            values = {"month": month_words(number, t), "form": activity.form, "start": activity.starts_at or ""}
             lines.append(t.html(key, **values))
         if not here and not off:
-            lines.append(t.html("summary-line-none", month=month_name(number, t)))
+            lines.append(t.html("summary-line-none", month=month_words(number, t)))
     return lines
 
 
 def _month_line(number: int, sheet: Sheet, t: Texts, *, names: bool) -> Html:
-    values: dict[str, object] = {"month": month_name(number, t), "form": sheet.activity.form}
+    values: dict[str, object] = {"month": month_words(number, t), "form": sheet.activity.form}
     if sheet.held and sheet.standing is not None:
         rate = sheet.result.rate
         values |= {"percent": percent(sheet.standing.share), "reached": sheet.standing.reached}
+        if sheet.recorded_later:
+            return t.html("recorded-later-month", **values)
         if rate is None:
             return t.html("summary-line-held", **values)
         return t.html("summary-line-rated", rate=percent(rate), low=names and sheet.low, **values)
@@ -300,49 +317,23 @@ def _month_line(number: int, sheet: Sheet, t: Texts, *, names: bool) -> Html:
 
 
 def _totals(found: Stretch, t: Texts) -> list[Html]:
-    counted = {"held": found.months_held, "of": len(found.period.months), "unrecorded": len(found.unrecorded)}
+    counted = {
+        "held": found.months_held, "of": len(found.period.months), "unrecorded": len(found.unrecorded),
+        "later": found.months_recorded_later,
+    }  # fmt: skip
     lines = [t.html("summary-held", activities=len(found.held), **counted)]
     if found.mean_share is not None:
         lines.append(
             t.html("summary-mean", percent=percent(found.mean_share), line=[percent(line) for line in found.needed])
         )
     if found.below:
-        months = [month_name(number, t) for number in sorted({sheet.activity.month for sheet in found.below})]
+        months = [month_words(number, t) for number in sorted({sheet.activity.month for sheet in found.below})]
         lines.append(t.html("summary-below", line=[percent(line) for line in found.needed], months=months))
     lines.append(t.html("summary-leaves", count=found.leaves))
+    if found.attended != found.held:
+        lines.append(t.html("recorded-later-apart"))
     if any(vars(found.makeups).values()):
         lines.append(_makeups(found.makeups, t))
     if found.mean_rate is not None:
         lines.append(t.html("summary-mean-rate", rate=percent(found.mean_rate)))
     return lines + _dimensions(found.dimensions, t)
-
-
-def _for_officers(found: Stretch, t: Texts) -> list[Html | str]:
-    lines: list[Html | str] = []
-    if found.long_absent:
-        lines += ["", t.html("summary-long-absent")]
-        for absence in found.long_absent:
-            key = "summary-long-absent-grave" if absence.grave else "summary-long-absent-person"
-            lines.append(t.html(key, name=absence.person.name, count=absence.running, since=absence.since))
-            days = [t.day(at.astimezone(t.zone).date()) for at in absence.contacts]
-            told = t.html("summary-long-absent-contacts", days=days) if days else t.html("summary-long-absent-none")
-            lines.append(told)
-        lines.append(t.html("summary-long-absent-private"))
-    lines += returned(found.returned, t)
-    if found.findings:
-        lines += ["", t.html("summary-findings")]
-        lines += [
-            t.html("summary-finding", words=t.html(f"finding-{finding.key}", **finding.values))
-            for finding in found.findings
-        ]
-    return lines
-
-
-def month_name(number: int, t: Texts) -> str:
-    """Return the name of a month."""
-    return t.plain(f"month-{number}")
-
-
-def _one_digit(number: float) -> str:
-    """Format a number cut after one digit, as percentages are."""
-    return f"{math.floor(round(number * 10, 6)) / 10:g}"

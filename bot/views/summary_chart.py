@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot import worker
 from bot.pictures.chart import attendance_chart
-from bot.views.summary import month_name
+from bot.views.plan import month_words
 
 if TYPE_CHECKING:
     from bot.domain.report.summary import Stretch
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 async def with_chart(message: Message, branch: Branch, found: Stretch, t: Texts) -> Message:
-    """Return the same message with a chart of attendance and satisfaction; unchanged if no activity was held."""
-    if not found.held:
+    """Return the same message with a chart of attendance and satisfaction; unchanged without activities for it."""
+    if not found.attended:
         return message
-    months = [(month_name(number, t), *_shares(found, number)) for number in found.period.months]
+    months = [(month_words(number, t), *_shares(found, number)) for number in found.period.months]
     title = t.plain("summary-chart-title", branch=branch.name or branch.title, year=found.period.year)
     picture = await worker.drawing.call(
         attendance_chart,
@@ -35,7 +35,7 @@ async def with_chart(message: Message, branch: Branch, found: Stretch, t: Texts)
 
 
 def _shares(found: Stretch, number: int) -> tuple[float | None, float | None]:
-    here = [sheet for sheet in found.held if sheet.activity.month == number]
+    here = [sheet for sheet in found.attended if sheet.activity.month == number]
     shares = [sheet.share for sheet in here if sheet.share is not None]
     rates = [sheet.result.rate for sheet in here if sheet.result.rate is not None]
     mean = [sum(each) / len(each) if each else None for each in (shares, rates)]

@@ -96,6 +96,7 @@ refused-leave-gone = This request was not found. Please look again with /leave.
 refused-leave-guest = You are a guest of “{ $form }” and need no leave; just tell somebody that you cannot come.
 refused-leave-newcomer = { $name } was not in the branch when “{ $form }” began and needs no leave for it.
 refused-leave-present = { $name } has checked in to “{ $form }” and needs no leave. If that is wrong, ask the organisation officer to correct it.
+refused-leave-recorded-later = “{ $form }” was recorded afterwards; leave is not taken for it any more. If the list is wrong, please ask the organisation officer to correct it.
 refused-leave-too-late = Late leave from “{ $form }” could be asked for until { $until }. Please speak with the organisation officer.
 refused-leave-reason-short = Please write at least { $least } characters, for example: invigilating an exam that day.
 refused-leave-withdrawn = { $name } has withdrawn the leave from “{ $form }”; there is nothing to decide.

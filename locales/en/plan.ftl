@@ -5,6 +5,7 @@ plan-legend = ✓ held　📌 announced　🗓 dated　— open　✗ not held t
 plan-empty = No plan has been imported for this year yet. It will be shown here once the committee has done so.
 plan-empty-officer = This year has no plan yet. Tap [Import plan] and send a Word, Excel or text file, or paste the table.
 plan-line-held = ✓ { $month } { $form } · { $start }
+plan-line-recorded-later = ✓ { $month } { $form } · { $start } · recorded later
 plan-line-announced = 📌 { $month } { $form } · { $start }
 plan-line-dated = 🗓 { $month } { $form } · { $start }
 plan-line-open = — { $month } { $form } · no date yet

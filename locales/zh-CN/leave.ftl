@@ -96,6 +96,7 @@ refused-leave-gone = 没有找到这条请假。请发 /leave 重新查看。
 refused-leave-guest = 您是“{ $form }”的来宾，不能到会时不用请假，在群里或当面告知即可。
 refused-leave-newcomer = “{ $form }”开始时 { $name } 不在本支部，不用请假。
 refused-leave-present = { $name }已在“{ $form }”签到，不用请假。签到有误的，请联系组织委员更正。
+refused-leave-recorded-later = “{ $form }”是补记的，不再办理请假。名单有误，请联系组织委员更正。
 refused-leave-too-late = “{ $form }”的补假到 { $until } 为止，现在不能再提交。请直接向组织委员说明情况。
 refused-leave-reason-short = 理由至少写 { $least } 个字，例如：当天参加学院考务工作。
 refused-leave-withdrawn = { $name }已经撤回“{ $form }”的请假，不用再审批。

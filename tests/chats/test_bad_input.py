@@ -137,6 +137,28 @@ QUESTIONS = {
         "学习<b>：原文&",
         "学习<b>",
     ),
+    "recorded-later-theme": (
+        "李书记",
+        "rec:ask:2026:2",
+        (*ANY, "没有冒号", "：", "方式：", f"{'长' * 61}：内容"),
+        "学习<b>：原文&",
+        "学习<b>",
+    ),
+    "recorded-later-when": (
+        "李书记",
+        "rec:ask:2026:2",
+        (*ANY, *TIMES, "2月9日 14:00-17:30", "2月9日 活动室", f"2月9日 14:00-17:30 {'长' * 101}"),
+        "2月9日 14:00-17:30 楼<b>&🙂",
+        "当时名册上有党员",
+    ),
+    "recorded-later-people": (
+        "李书记",
+        "rec:ask:2026:2",
+        (*ANY, "🙂", "<b>", "缺席", "缺席：<b>", "缺席：钱二", "请假：张三、张三"),
+        "缺席：张三",
+        "楼<b>&🙂",
+    ),
+    "recorded-later-reason": ("李书记", "", ANY, "填错<b>&", "已撤回补记"),
     "heads": (
         "李书记",
         "in:heads:{e}",
@@ -161,6 +183,13 @@ QUESTIONS = {
         "您认领了",
     ),
     "correction-reason": ("李书记", "in:fix-absent:{e}:{w}", ANY, "系他人代签<b>&", "已撤销王组织"),
+}
+
+
+# question: what is said after its button, until it is asked
+BEFORE = {
+    "recorded-later-when": ("学习<b>：原文&",),
+    "recorded-later-people": ("学习<b>：原文&", "2月9日 14:00-17:30 楼<b>&🙂"),
 }
 
 
@@ -189,9 +218,19 @@ async def asked(crowd, question):
             await human.presses("plan:import", on=human.last())
             await human.says(text)
             await human.taps("保存")
+    elif question == "recorded-later-reason":
+        human = crowd.town[name]
+        await human.presses("rec:ask:2026:2", on=human.last())
+        for text in (*BEFORE["recorded-later-people"], "全部到会"):
+            await human.says(text)
+        await human.taps("确认补记")
+        await human.says("/summary 2")
+        await human.taps("撤回补记")
     else:
         human = crowd.town[name]
         await human.presses(button.format(**crowd.ids), on=human.last())
+        for text in BEFORE.get(question, ()):
+            await human.says(text)
     if question == "settings-reason":
         await human.says("85%")
     assert (await expected_of(crowd.town, human))[0] == question

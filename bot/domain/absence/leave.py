@@ -55,9 +55,12 @@ async def refuse_impossible(db: AsyncSession, activity: Activity, person: Person
     """Refuse unless the person can still be granted leave for this activity.
 
     Raises:
-        Refused: `already-cancelled`, `not-dated`, `leave-guest`, `leave-newcomer`, `leave-present`, `leave-too-late`.
+        Refused: `already-cancelled`, `not-dated`, `leave-recorded-later`, `leave-guest`, `leave-newcomer`,
+            `leave-present`, `leave-too-late`.
     """
     activities.refuse_cancelled(activity)
+    if activity.recorded_later_at is not None:
+        raise Refused("leave-recorded-later", form=activity.form)
     if activity.starts_at is None:
         raise Refused("not-dated", month=activity.month)
     then = (await roll.kinds_of(db, person, [activity]))[activity.id]

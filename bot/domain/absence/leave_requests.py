@@ -140,7 +140,9 @@ async def newest(db: AsyncSession, activity: Activity, person: Person) -> Leave 
 async def choices(db: AsyncSession, branch_id: int, *, now: datetime) -> Sequence[Activity]:
     """Return the activities that leave can be requested for: upcoming ones, and ended ones whose records are open."""
     ended_lately = Activity.ended_at >= now - RECORDS_OPEN_AT_MOST
-    query = select(Activity).where(Activity.branch_id == branch_id, STANDS, ended_lately)
+    query = select(Activity).where(
+        Activity.branch_id == branch_id, STANDS, ended_lately, Activity.recorded_later_at.is_(None)
+    )
     ended = (await db.scalars(query.order_by(Activity.ended_at.desc()))).all()
     recent = [activity for activity in ended if records_are_open(activity, now)]
     return [*await activities.ahead(db, branch_id), *recent]

@@ -15,6 +15,7 @@ from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import HELD, Activity
 from bot.storage.tables.attendance import LIVE, Attendance
 from bot.storage.tables.branch import Person
+from bot.storage.tables.roll import RollEntry, RollState
 from bot.storage.tables.timeline import Event
 
 LOOKED_BACK = 36  # activities
@@ -76,4 +77,8 @@ async def _excused(db: AsyncSession, ids: Sequence[int]) -> set[tuple[int, int]]
     on_leave = select(Leave.activity_id, Leave.person_id).where(
         Leave.activity_id.in_(ids), Leave.state == LeaveState.APPROVED
     )
-    return {(a, p) for query in (there, on_leave) for a, p in (await db.execute(query)).all()}
+    on_roll = select(RollEntry.activity_id, RollEntry.person_id).where(
+        RollEntry.activity_id.in_(ids), RollEntry.state == RollState.LEAVE
+    )
+    rows = [(await db.execute(query)).all() for query in (there, on_leave, on_roll)]
+    return {(activity_id, person_id) for each in rows for activity_id, person_id in each if person_id is not None}

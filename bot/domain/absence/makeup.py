@@ -59,8 +59,10 @@ async def open_for(
 
     Guests owe none (rule 67), nor do people who have left the branch, or whom a correction counts as members no more.
     Each of them is told privately; the organisation officer owes a contact to those who cannot be reached (rules 64,
-    65). The time allowed counts from `since`.
+    65). The time allowed counts from `since`. An activity that was recorded later (补记) causes none.
     """
+    if activity.recorded_later_at is not None:
+        return
     exempt = {row.person_id for row in await of_activity(db, activity)}
     exempt |= {one.person.id for one in standing.recounted if not one.counts}
     causes = [(person, Cause.ABSENT) for person in standing.missing]

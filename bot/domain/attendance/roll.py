@@ -4,12 +4,12 @@ What is entered afterwards is a correction, shown beside the fixed figure. No co
 before the end and delivered later, nor a decision on leave that was requested before the start.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
@@ -70,10 +70,14 @@ class KindCorrection:
 
 
 class KindThen(NamedTuple):
-    """A person's kind at an activity, as corrected, with the correction; None if they were not in the branch."""
+    """A person's kind at an activity, as corrected, with the correction; None if they were not in the branch.
+
+    `on_leave` is true if the roll has the person on leave.
+    """
 
     kind: Kind | None
     correction: KindCorrection | None = None
+    on_leave: bool = False
 
     @property
     def counts(self) -> bool:
@@ -93,18 +97,46 @@ async def fix(db: AsyncSession, activity: Activity) -> None:
     arrivals = {row.person_id: row for row in await arrivals_at(db, activity)}
     on_leave = await excused(db, activity.id)
     start = activity.starts_at or activity.ended_at
-    group_of = await groups.of_branch(db, activity.branch_id, start)
-    for person, kind in await terms.belonged(db, activity.branch_id, start, known=start):
+    belonged = await terms.belonged(db, activity.branch_id, start, known=start)
+    await _write(db, activity, belonged, arrivals, on_leave, now=activity.ended_at)  # never the time of a vote
+
+
+async def fix_later(
+    db: AsyncSession,
+    activity: Activity,
+    belonged: Iterable[tuple[Person, Kind]],
+    on_leave: Collection[int],
+    *,
+    now: datetime,
+) -> None:
+    """Write the roll of an activity that is recorded later (补记) as of now; its check-ins must exist."""
+    activity.roll_fixed = True
+    arrivals = {row.person_id: row for row in await arrivals_at(db, activity)}
+    await _write(db, activity, belonged, arrivals, on_leave, now=now)
+
+
+async def _write(
+    db: AsyncSession,
+    activity: Activity,
+    belonged: Iterable[tuple[Person, Kind]],
+    arrivals: Mapping[int, Arrival],
+    on_leave: Collection[int],
+    *,
+    now: datetime,
+) -> None:
+    """Write an entry for each person who belonged to the branch, and the hash of them all."""
+    group_of = await groups.of_branch(db, activity.branch_id, activity.starts_at or now)
+    for person, kind in belonged:
         arrival = arrivals.get(person.id)
         state = RollState.PRESENT if arrival else RollState.LEAVE if person.id in on_leave else RollState.ABSENT
         db.add(
             RollEntry(
                 activity_id=activity.id, person_id=person.id, kind=kind, group_name=group_of.get(person.id),
                 counted=kind.counts, state=state, how=arrival.how if arrival else None,
-                at=arrival.at if arrival else None, recorded_at=activity.ended_at,
+                at=arrival.at if arrival else None, recorded_at=now,
             )
         )  # fmt: skip
-    await timeline.note_rows(db, Rows.ROLL, activity, activity.id, now=activity.ended_at)  # never the time of a vote
+    await timeline.note_rows(db, Rows.ROLL, activity, activity.id, now=now)
 
 
 async def entries(db: AsyncSession, activity: Activity) -> Sequence[RollEntry]:
@@ -153,16 +185,16 @@ async def kinds_of(db: AsyncSession, person: Person, activities: Sequence[Activi
     """
     fixed = [activity.id for activity in activities if activity.roll_fixed]
     mine = (RollEntry.person_id == person.id, RollEntry.activity_id.in_(fixed))
-    rows = await db.execute(select(RollEntry.id, RollEntry.activity_id, RollEntry.kind).where(*mine))
-    on_roll = {activity_id: (entry_id, kind) for entry_id, activity_id, kind in rows}
+    query = select(RollEntry.activity_id, RollEntry.id, RollEntry.kind, RollEntry.state).where(*mine)
+    on_roll = {activity_id: (number, kind, state) for activity_id, number, kind, state in await db.execute(query)}
     corrected = await _kind_corrections(db, *mine)
     memberships = await terms.of_person(db, person)
 
     def then(activity: Activity) -> KindThen:
         if activity.id in on_roll:
-            entry_id, kind = on_roll[activity.id]
+            entry_id, kind, state = on_roll[activity.id]
             correction = corrected.get(entry_id)
-            return KindThen(correction.new if correction else kind, correction)
+            return KindThen(correction.new if correction else kind, correction, state is RollState.LEAVE)
         if activity.roll_fixed:
             return KindThen(None)
         at = activity.starts_at or activity.ended_at
@@ -225,8 +257,8 @@ async def note_late_leave(db: AsyncSession, leave: Leave, *, now: datetime) -> N
 
 
 def is_correction(activity: Activity, arrival: Arrival | Attendance) -> bool:
-    """True if the arrival was recorded by hand after the end of the activity."""
-    return activity.ended_at is not None and arrival.how is How.HAND and arrival.at > activity.ended_at
+    """True if the arrival was recorded by hand after the end of the activity, or after it was recorded later."""
+    return activity.roll_as_of is not None and arrival.how is How.HAND and arrival.at > activity.roll_as_of
 
 
 async def arrivals_at(db: AsyncSession, activity: Activity) -> list[Arrival]:
@@ -277,6 +309,8 @@ async def _voided(db: AsyncSession, activity: Activity, cause: VoidCause) -> Seq
 
 
 async def excused(db: AsyncSession, activity_id: int) -> set[int]:
-    """Return the ids of the people on approved leave."""
-    query = select(Leave.person_id).where(Leave.activity_id == activity_id, Leave.state == LeaveState.APPROVED)
-    return set((await db.scalars(query)).all())
+    """Return the ids of the people on approved leave, or on leave by a roll that was recorded later (补记)."""
+    approved = select(Leave.person_id).where(Leave.activity_id == activity_id, Leave.state == LeaveState.APPROVED)
+    on_roll = select(RollEntry.person_id).where(RollEntry.activity_id == activity_id)
+    either: CompoundSelect[int | None] = union(approved, on_roll.where(RollEntry.state == RollState.LEAVE))
+    return {number for number in (await db.scalars(either)).all() if number is not None}

@@ -77,4 +77,4 @@ def records_are_open(activity: Activity, now: datetime) -> bool:
 
 def takes_two(activity: Activity, now: datetime) -> bool:
     """True if a correction of the activity's records at `now` takes two officers (rule 69)."""
-    return activity.ended_at is not None and now > activity.ended_at + rules_then(activity).correction
+    return activity.roll_as_of is not None and now > activity.roll_as_of + rules_then(activity).correction

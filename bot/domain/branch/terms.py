@@ -6,12 +6,13 @@ the officer types. The past keeps what was true, and known, then (rules 16, 26, 
 
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import and_, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from bot.domain.names import quoted
 from bot.domain.refusals import Refused
@@ -22,6 +23,8 @@ from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.terms import Membership, OfficeTerm
 
 BRANCH_LIMIT = 100  # characters of the name of another branch
+FIRST_ROSTER = timedelta(days=7)
+"""The time in which a branch completes its first roster, from the first entry on."""
 
 
 def newcomer(
@@ -148,9 +151,13 @@ async def belonged(
 ) -> Sequence[tuple[Person, Kind]]:
     """Return the people who belonged to the branch at this instant, each with the kind then, in the roster's order.
 
-    `known` leaves out what was entered later than that, so that a backdated entry changes nothing.
+    `known` leaves out what was entered later than that, so that a backdated entry changes nothing. Without it, those
+    whom the branch's first roster names without a day count as belonging before, too: nothing else is known of them.
     """
     begun, lasts = [Membership.from_at <= at], [Membership.to_at.is_(None), Membership.to_at > at]
+    first = await _first_entry(db, branch_id) if known is None else None
+    if first is not None and at < first:
+        begun = [or_(*begun, and_(Membership.from_at <= first + FIRST_ROSTER, _FIRST_TERM))]
     if known is not None:
         begun.append(or_(Membership.recorded_at.is_(None), Membership.recorded_at <= known))
         lasts.append(Membership.end_recorded_at > known)
@@ -161,6 +168,20 @@ async def belonged(
         .order_by(Person.position, Person.id)
     )
     return [(person, kind) for person, kind in (await db.execute(query)).all()]
+
+
+async def _first_entry(db: AsyncSession, branch_id: int) -> datetime | None:
+    """Return the first instant at which a person was entered on the roster without a day."""
+    query = select(Membership.from_at).where(Membership.branch_id == branch_id, Membership.recorded_at.is_(None))
+    return (await db.scalars(query.order_by(Membership.from_at).limit(1))).one_or_none()
+
+
+_EARLIER = aliased(Membership)
+_FIRST_TERM = and_(
+    Membership.recorded_at.is_(None),
+    ~exists().where(_EARLIER.person_id == Membership.person_id, _EARLIER.id < Membership.id),
+)
+"""The condition of a person's first term, if it was entered without a day."""
 
 
 async def of_person(db: AsyncSession, person: Person) -> Sequence[Membership]:

@@ -22,6 +22,7 @@ class State(StrEnum):
     """The state of a month."""
 
     HELD = "held"
+    RECORDED_LATER = "recorded-later"  # held before the branch was set up, recorded by an officer (补记)
     ANNOUNCED = "announced"
     DATED = "dated"
     OPEN = "open"
@@ -100,7 +101,7 @@ def _passed(branch: Branch, year: int, month: int, this: tuple[int, int]) -> Sta
 
 def _state(activity: Activity, passed: State | None) -> State:
     if activity.ended_at is not None:  # not held ones are not among the activities that stand
-        return State.HELD
+        return State.HELD if activity.recorded_later_at is None else State.RECORDED_LATER
     if activity.announced_at is not None:
         return State.ANNOUNCED
     if activity.dated_at is not None:

@@ -112,7 +112,7 @@ def _part(activity: Activity, then: KindThen, arrival: Attendance | None, reques
         return Part.CORRECTED if roll.is_correction(activity, arrival) else Part.BY_HAND
     if arrival is not None:
         return Part.LATE if window.was_late(arrival, activity) else Part.PRESENT
-    if request is not None and request.state == leave_requests.State.APPROVED:
+    if then.on_leave or (request is not None and request.state == leave_requests.State.APPROVED):
         return Part.LEAVE
     if not activity.held:
         return Part.AHEAD

@@ -72,6 +72,11 @@ class Sheet:
         return self.activity.held
 
     @property
+    def recorded_later(self) -> bool:
+        """True if it took place before the branch was set up, and an officer recorded it afterwards (补记)."""
+        return self.held and self.activity.recorded_later_at is not None
+
+    @property
     def hours(self) -> float | None:
         """The duration in hours, planned until the end of the activity and actual after it."""
         return duration.hours_of(self.activity)
@@ -114,7 +119,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A quarter or a year in figures; `rules` are those of the activities held, or the branch's if there are none.
+    """A quarter or a year in figures; `rules` are those of the activities attended, or the branch's if there are none.
 
     `cancelled` are the activities that came to nothing, `unrecorded` the months that had passed when the branch was set
     up, without an activity that the bot knows.
@@ -134,6 +139,11 @@ class Stretch:
     def held(self) -> tuple[Sheet, ...]:
         """The activities that have ended."""
         return tuple(sheet for sheet in self.sheets if sheet.held)
+
+    @property
+    def attended(self) -> tuple[Sheet, ...]:
+        """Those with check-ins: entries of an officer (补记) must not pass for them in any figure."""
+        return tuple(sheet for sheet in self.held if not sheet.recorded_later)
 
     @property
     def needed(self) -> tuple[float, ...]:
@@ -156,19 +166,24 @@ class Stretch:
         return len({sheet.activity.month for sheet in self.held})
 
     @property
+    def months_recorded_later(self) -> int:
+        """How many of these months have only activities that were recorded later."""
+        return self.months_held - len({sheet.activity.month for sheet in self.attended})
+
+    @property
     def mean_share(self) -> float | None:
-        """The mean share of members present; None if no activity has ended."""
-        return _mean([sheet.share for sheet in self.held])
+        """The mean share of members present; None if no activity with check-ins has ended."""
+        return _mean([sheet.share for sheet in self.attended])
 
     @property
     def below(self) -> tuple[Sheet, ...]:
         """The activities that missed the share of rule 16."""
-        return tuple(sheet for sheet in self.held if sheet.standing and not sheet.standing.reached)
+        return tuple(sheet for sheet in self.attended if sheet.standing and not sheet.standing.reached)
 
     @property
     def leaves(self) -> int:
-        """The number of leaves of members, over all activities that have ended."""
-        return sum(len(sheet.standing.on_leave) for sheet in self.held if sheet.standing)
+        """The number of leaves of members, over all activities that have ended, without those recorded later."""
+        return sum(len(sheet.standing.on_leave) for sheet in self.attended if sheet.standing)
 
     @property
     def makeups(self) -> makeup_tasks.Figures:
@@ -253,7 +268,8 @@ async def stretch(
     return Stretch(
         period,
         found,
-        tuple(rules_then(each.activity) for each in found if each.held) or (rules_of(branch),),
+        tuple(rules_then(each.activity) for each in found if each.held and not each.recorded_later)
+        or (rules_of(branch),),
         tuple(m for m in period.months if m not in held and proposals.before_setup(branch, period.year, m)),
         await cancelled(db, branch, period),
         tuple(await long_absent(db, branch.id, now=now)) if long_absences and whole and this_year else (),
@@ -278,7 +294,7 @@ async def sheet(db: AsyncSession, activity: Activity, *, now: datetime) -> Sheet
     result = await result_of(db, activity)
     makeups = await makeup_tasks.figures(db, activity)
     over = activity.dated_at is None and (activity.year, activity.month) < proposals.this_month(activity.branch, now)
-    gaps = {} if over else await _gaps(db, activity, result, makeups, now)
+    gaps = {} if over or activity.recorded_later_at is not None else await _gaps(db, activity, result, makeups, now)
     return Sheet(
         activity, standing, result, makeups, gaps, over, not (activity.opened_at is None and activity.ended_at is None)
     )

@@ -81,6 +81,16 @@ def read_when(
         raise Refused(refused.key, **{**refused.values, **shown}) from None
 
 
+def names_both_ends(text: str) -> bool:
+    """True if a text that `read_when` accepts names a start, and an end or a duration.
+
+    Raises:
+        Refused: as `read_when`.
+    """
+    words = take_apart(_normal(text))
+    return words.start is not None and (words.end is not None or words.hours is not None)
+
+
 def at_local(day: date, minutes: int, zone: tzinfo) -> datetime:
     """Return the instant that many minutes after midnight on the wall clock, past a clock change that skips it."""
     day, minutes = (day + timedelta(days=1), minutes - DAY) if minutes >= DAY else (day, minutes)

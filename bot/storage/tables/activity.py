@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, and_, false, text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, and_, false, or_, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.storage.tables.base import Base, one_of
@@ -32,6 +32,9 @@ class Activity(Base):
 
     `cancelled_at` is set if it came to nothing: it was cancelled before its start (已取消) or, if `not_held`, was found
     afterwards not to have taken place (未开展). Its month is open again.
+
+    `recorded_later_at` is set if it was held before the branch was set up and an officer recorded it afterwards (补记).
+    Its roll is fixed as of that instant, and it has no ballot.
     """
 
     __tablename__ = "activities"
@@ -66,6 +69,8 @@ class Activity(Base):
     cancelled_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     cancel_reason: Mapped[str | None] = mapped_column(Text)
     not_held: Mapped[bool] = mapped_column(default=False, server_default=false())
+    recorded_later_at: Mapped[datetime | None]
+    recorded_later_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     ballot_closes_at: Mapped[datetime | None]
     ballot_closed_at: Mapped[datetime | None]
     head_count: Mapped[int | None]
@@ -75,6 +80,7 @@ class Activity(Base):
     session: Mapped[Session] = relationship(lazy="joined")
     host: Mapped[Person | None] = relationship(lazy="joined", foreign_keys=[host_id])
     recorder: Mapped[Person | None] = relationship(lazy="joined", foreign_keys=[recorder_id])
+    later_recorder: Mapped[Person | None] = relationship(lazy="selectin", foreign_keys=[recorded_later_by])
 
     @property
     def starts_at(self) -> datetime | None:
@@ -99,16 +105,30 @@ class Activity(Base):
     @property
     def held(self) -> bool:
         """True if it took place: it has ended, and the host has not to say any more whether it was held."""
-        return self.ended_at is not None and self.cancelled_at is None and self.ballot_closes_at is not None
+        return self._settled and self.ended_at is not None and self.cancelled_at is None
 
     @property
     def unconfirmed(self) -> bool:
         """True if it has ended, and the host has yet to say whether it was held."""
-        return self.ended_at is not None and self.cancelled_at is None and self.ballot_closes_at is None
+        return not self._settled and self.ended_at is not None and self.cancelled_at is None
+
+    @property
+    def _settled(self) -> bool:
+        """True if it is known that it was held: its ballot was opened, or it was recorded later."""
+        return self.ballot_closes_at is not None or self.recorded_later_at is not None
+
+    @property
+    def roll_as_of(self) -> datetime | None:
+        """The instant as of which the roll is written; what is recorded by hand after it is a correction."""
+        return self.recorded_later_at or self.ended_at
 
 
 STANDS = Activity.cancelled_at.is_(None)
 """The condition of the activities that were neither cancelled nor found not to have been held."""
 
-HELD = and_(Activity.ended_at.is_not(None), STANDS, Activity.ballot_closes_at.is_not(None))
+HELD = and_(
+    Activity.ended_at.is_not(None),
+    STANDS,
+    or_(Activity.ballot_closes_at.is_not(None), Activity.recorded_later_at.is_not(None)),
+)
 """The condition of the activities that took place, as `Activity.held`."""

@@ -1,0 +1,168 @@
+"""[补记]: record an activity of a month before the branch was set up, and withdraw such a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.domain.activity import activities
+from bot.domain.branch import people, powers
+from bot.domain.branch.accounts import expect, expect_nothing
+from bot.domain.branch.powers import Power
+from bot.domain.names import clean_line
+from bot.domain.plan import proposals, yearly_plan
+from bot.domain.refusals import Refused
+from bot.domain.rules import rules_of
+from bot.domain.schedule import recorded_later
+from bot.domain.schedule.recorded_later import Draft
+from bot.intake.plan import CONTENT_LIMIT, FORM_LIMIT
+from bot.intake.recorded_later import read_missing, read_time_and_place
+from bot.views import callbacks
+from bot.views import recorded_later as views
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+    from telegram import Update
+
+    from bot.context import Context
+    from bot.domain.schedule.recorded_later import Preview
+    from bot.storage.tables.branch import Branch, Person
+    from bot.telegram.message import Message
+
+THEME, WHEN, PEOPLE = "recorded-later-theme", "recorded-later-when", "recorded-later-people"
+REASON = "recorded-later-reason"
+REASON_LIMIT = 200
+
+
+async def ask(update: Update, context: Context, year: int, month: int) -> None:
+    """[补记], [重新填写]: ask for the month's form and content, or for time and place if the plan names a theme."""
+    async with context.transaction() as db:
+        _me, branch = await _officer(db, context)
+        planned = await recorded_later.require_open(db, branch, year, month)
+        if planned is None:
+            await expect(db, context.account, THEME, year=year, month=month)
+            answer = views.ask_theme(year, month, context.t)
+        else:
+            told = {"year": year, "month": month, "form": planned.form, "content": planned.content}
+            await expect(db, context.account, WHEN, **told)
+            answer = views.ask_when(year, month, planned.form, context.t)
+    await context.answer(answer)
+
+
+async def take_theme(update: Update, context: Context) -> None:
+    """Take form and content, and ask for time and place."""
+    async with context.transaction() as db:
+        asked = context.account.awaiting_data
+        form, content = yearly_plan.read_theme(update.effective_message.text or "", FORM_LIMIT, CONTENT_LIMIT)
+        await expect(db, context.account, WHEN, **{**asked, "form": form, "content": content})
+        answer = views.ask_when(asked["year"], asked["month"], form, context.t)
+    await context.answer(answer)
+
+
+async def take_when(update: Update, context: Context) -> None:
+    """Take time and place, and ask who was not there."""
+    async with context.transaction() as db:
+        _me, branch = await _officer(db, context)
+        asked = context.account.awaiting_data
+        span, place = read_time_and_place(
+            update.effective_message.text or "", asked["year"], asked["month"], zone=ZoneInfo(branch.zone),
+            default_time=proposals.usual_time(branch), default_hours=rules_of(branch).half_day_hours,
+        )  # fmt: skip
+        when = {"start": span.start.isoformat(), "end": span.end.isoformat(), "place": place}
+        draft = Draft.from_json({**asked, **when})
+        await expect(db, context.account, PEOPLE, **draft.to_json())
+        everybody = await recorded_later.roster_then(db, branch, draft)
+        answer = views.ask_people(sum(kind.counts for _person, kind in everybody), context.t)
+    await context.answer(answer)
+
+
+async def take_people(update: Update, context: Context) -> None:
+    """Take who was not there, and show what will be saved; another message replaces it."""
+    async with context.transaction() as db:
+        _me, branch = await _officer(db, context)
+        told = Draft.from_json(context.account.awaiting_data)
+        missing = read_missing(update.effective_message.text or "", await recorded_later.roster_then(db, branch, told))
+        draft = Draft.from_json(told.to_json() | missing._asdict())
+        answer = await _previewed(db, context, branch, draft)
+    await context.answer(answer)
+
+
+async def save(update: Update, context: Context, year: int, month: int) -> None:
+    """[确认补记]: save what the preview showed; if the roster has changed since, show it anew."""
+    now = context.now
+    async with context.transaction() as db:
+        me, branch = await _officer(db, context)
+        kept = context.account.awaiting_data
+        if context.account.awaiting != PEOPLE or "seen" not in kept or [kept["year"], kept["month"]] != [year, month]:
+            await recorded_later.require_open(db, branch, year, month)  # says why, if it was saved meanwhile
+            raise Refused("button-void")
+        shown = await recorded_later.preview(db, branch, Draft.from_json(kept))
+        if kept["seen"] == _seen(shown):
+            activity = await recorded_later.record(db, branch, shown, by=me, now=now)
+            await expect_nothing(db, context.account)
+            answer = views.saved(activity, context.t)
+        else:
+            answer = await _previewed(db, context, branch, shown.draft, changed=True)
+    await context.edit(answer)
+
+
+async def drop(update: Update, context: Context, year: int, month: int) -> None:
+    """[取消]: save nothing."""
+    async with context.transaction() as db:
+        await _officer(db, context)
+        if (context.account.awaiting or "") not in {THEME, WHEN, PEOPLE}:
+            raise Refused("button-void")
+        await expect_nothing(db, context.account)
+        answer = views.dropped(year, month, context.t)
+    await context.edit(answer)
+
+
+async def ask_withdrawal(update: Update, context: Context, activity_id: int) -> None:
+    """[撤回补记]: ask for the reason."""
+    async with context.transaction() as db:
+        me, _branch = await _officer(db, context)
+        activity = await activities.get(db, activity_id, me.branch_id)
+        await recorded_later.require_withdrawable(db, activity, by=me)
+        await expect(db, context.account, REASON, activity=activity.id)
+        answer = views.ask_withdrawal(activity, context.t)
+    await context.answer(answer)
+
+
+async def withdraw(update: Update, context: Context) -> None:
+    """Withdraw the record with the reason that was sent."""
+    now = context.now
+    async with context.transaction() as db:
+        me, _branch = await _officer(db, context)
+        activity = await activities.get(db, context.account.awaiting_data["activity"], me.branch_id)
+        reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
+        await recorded_later.withdraw(db, activity, by=me, reason=reason, now=now)
+        await expect_nothing(db, context.account)
+        answer = views.withdrawn(activity, context.t)
+    await context.answer(answer)
+
+
+async def _previewed(
+    db: AsyncSession, context: Context, branch: Branch, draft: Draft, *, changed: bool = False
+) -> Message:
+    """Keep the draft with the people that its preview shows, and return the preview."""
+    shown = await recorded_later.preview(db, branch, draft)
+    await expect(db, context.account, PEOPLE, **draft.to_json(), seen=_seen(shown))
+    return views.preview(shown, context.t, changed=changed)
+
+
+def _seen(shown: Preview) -> list[int]:
+    return [person.id for person in (*shown.members, *shown.away)]
+
+
+async def _officer(db: AsyncSession, context: Context) -> tuple[Person, Branch]:
+    me = await powers.officer(db, context.account, Power.RECORD_LATER)
+    return me, await people.branch_of(db, me)
+
+
+ANSWERS = {THEME: take_theme, WHEN: take_when, PEOPLE: take_people, REASON: withdraw}
+HANDLERS = (
+    callbacks.RECORDED_LATER_ASK.handler(ask),
+    callbacks.RECORDED_LATER_SAVE.handler(save),
+    callbacks.RECORDED_LATER_DROP.handler(drop),
+    callbacks.RECORDED_LATER_WITHDRAW.handler(ask_withdrawal),
+)

@@ -1,0 +1,128 @@
+"""Parsing of what an officer tells of a past activity: its time and place, and who was not there (补记)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time, timedelta, tzinfo
+from typing import NamedTuple
+
+from bot.domain.names import clean_line, clean_name, quoted, without_suffix
+from bot.domain.refusals import Refused
+from bot.domain.roles import Kind
+from bot.domain.times.when import Span, names_both_ends, read_when
+from bot.storage.tables.branch import Person
+
+PLACE_LIMIT = 100
+WHEN_LIMIT = PLACE_LIMIT + 80
+PEOPLE_LIMIT = 2000
+
+_CUT = re.compile(r"[\s,，;；]+|(?<=[:：]\d\d)(?=[^\d:：\s])")
+_LABELLED = re.compile(
+    r"""
+    (?: (?P<away>(?:当时)?不在本?支部|not\ in\ the\ branch)
+      | (?P<on_leave>请假|on\ leave)
+      | (?P<absent>缺席|缺勤|未到|absent)
+    ) \s* [:：]
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ALL = re.compile(
+    r"(?:全部|全体|全员|都)?(?:党员)?(?:到会|到齐|全到|到了|出席)|(?:all|everybody|everyone)(?: were| was)? present",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"[、，,;；。]+")
+_NOBODY = {"无", "没有", "none", "nobody"}
+
+
+class Missing(NamedTuple):
+    """The ids of the people who were not there, by the reason."""
+
+    absent: tuple[int, ...]
+    on_leave: tuple[int, ...]
+    away: tuple[int, ...]
+
+
+def read_time_and_place(
+    text: str, year: int, month: int, *, zone: tzinfo, default_time: time, default_hours: float
+) -> tuple[Span, str]:
+    """Parse the time and place of an activity of this month: `3月6日 14:00-17:30 党员活动室`.
+
+    Raises:
+        Refused: as `read_when`; `recorded-later-times` without start or end, `recorded-later-place` without a place,
+            `text-empty`, `text-too-long`.
+    """
+    line = clean_line(text, WHEN_LIMIT)
+    before = datetime(year, month, 1, tzinfo=zone) - timedelta(minutes=1)  # so that no time of the month is past
+    problems: list[Refused] = []
+    for cut in (len(line), *(found.start() for found in reversed(list(_CUT.finditer(line))))):
+        words, place = line[:cut], re.sub(r"^[\s,，;；]+", "", line[cut:])
+        try:
+            span = read_when(
+                words, now=before, zone=zone, month=(year, month), default_time=default_time,
+                default_hours=default_hours,
+            )  # fmt: skip
+        except Refused as refused:
+            problems.append(refused)
+            continue
+        if names_both_ends(words):
+            if not place:
+                raise Refused("recorded-later-place", month=month)
+            return span, clean_line(place, PLACE_LIMIT)
+        problems.append(Refused("recorded-later-times", month=month))
+    raise next((one for one in problems if one.key != "when-unreadable"), problems[0])
+
+
+def read_missing(text: str, people: Sequence[tuple[Person, Kind]]) -> Missing:
+    """Parse who was not there: `缺席：张三、李四；请假：王五`, or `全部到会`; `people` is the roster at that time.
+
+    Raises:
+        Refused: `recorded-later-people`, `recorded-later-unknown`, `recorded-later-two`, `recorded-later-twice`,
+            `recorded-later-guest`, `text-empty`, `text-too-long`.
+    """
+    found: dict[str, list[int]] = {"absent": [], "on_leave": [], "away": []}
+    for label, words in _parts(clean_line(text, PEOPLE_LIMIT)):
+        for person, kind in _named(words, people):
+            if any(person.id in ids for ids in found.values()):
+                raise Refused("recorded-later-twice", name=person.name)
+            if not kind.counts and label != "away":
+                raise Refused("recorded-later-guest", name=person.name)
+            found[label].append(person.id)
+    return Missing(tuple(found["absent"]), tuple(found["on_leave"]), tuple(found["away"]))
+
+
+def _parts(line: str) -> Iterator[tuple[str, str]]:
+    """Yield each label with the words after it; before the first one nothing may stand but `全部到会`."""
+    labels = list(_LABELLED.finditer(line))
+    first = line[: labels[0].start()] if labels else line
+    bare = first.strip(" ,，;；。.!！")
+    if bare and not _ALL.fullmatch(bare):
+        raise Refused("recorded-later-people")
+    if not bare and not labels:
+        raise Refused("recorded-later-people")
+    ends = [*(label.start() for label in labels[1:]), len(line)]
+    for label, end in zip(labels, ends, strict=False):
+        yield str(label.lastgroup), line[label.end() : end]
+
+
+def _named(words: str, people: Sequence[tuple[Person, Kind]]) -> Iterator[tuple[Person, Kind]]:
+    for part in _JOINT.split(words):
+        name = part.strip(" .")
+        if not name or name.lower() in _NOBODY:
+            continue
+        for one in [name] if _matches(name, people) else name.split():  # names may be separated by blanks
+            matches = _matches(one, people)
+            if not matches:
+                raise Refused("recorded-later-unknown", name=quoted(one))
+            if len(matches) > 1:
+                who = [person.name for person, _kind in matches]
+                raise Refused("recorded-later-two", name=quoted(one), who=who, first=who[0])
+            yield matches[0]
+
+
+def _matches(written: str, people: Sequence[tuple[Person, Kind]]) -> list[tuple[Person, Kind]]:
+    """Return the people with this name; if there are none, those with this name and a suffix for namesakes."""
+    try:
+        name = clean_name(written).casefold()
+    except Refused:
+        return []
+    exact = [one for one in people if one[0].name.casefold() == name]
+    return exact or [one for one in people if without_suffix(one[0].name).casefold() == name]

@@ -1,0 +1,135 @@
+"""Messages of activities that are recorded later (补记): the questions, the preview and the confirmations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.telegram.message import Button, Message
+from bot.texts import Html
+from bot.views import callbacks
+from bot.views.figures import percent
+from bot.views.plan import month_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.report.period import Period
+    from bot.domain.report.summary import Sheet
+    from bot.domain.schedule.recorded_later import Preview
+    from bot.storage.tables.activity import Activity
+    from bot.telegram.message import Rows
+    from bot.texts import Texts
+
+MONTHS_IN_A_ROW = 4
+
+
+def ask_theme(year: int, month: int, t: Texts) -> Message:
+    """Ask for form and content of a month that the plan omits."""
+    text = t.html("recorded-later-ask-theme", year=year, month=month_words(month, t))
+    return Message(text, force_reply=t.plain("recorded-later-ask-theme-example"))
+
+
+def ask_when(year: int, month: int, form: str, t: Texts) -> Message:
+    """Ask for the time and the place."""
+    text = t.html("recorded-later-ask-when", year=year, month=month_words(month, t), number=month, form=form)
+    return Message(text, force_reply=t.plain("recorded-later-ask-when-example", number=month))
+
+
+def ask_people(members: int, t: Texts) -> Message:
+    """Ask who was not there, given the number of members then."""
+    text = t.html("recorded-later-ask-people", members=members)
+    return Message(text, force_reply=t.plain("recorded-later-ask-people-example"))
+
+
+def preview(shown: Preview, t: Texts, *, changed: bool = False) -> Message:
+    """Show everything that will be saved, by name; `changed` says that the roster has changed since the last one."""
+    draft = shown.draft
+    lines: list[Html] = [t.html("recorded-later-changed")] if changed else []
+    lines += [
+        t.html("recorded-later-preview"),
+        t.html("recorded-later-form", form=draft.form, content=draft.content),
+        t.html("recorded-later-when", start=draft.starts_at, end=t.clock(draft.ends_at), place=draft.place),
+        t.html(
+            "recorded-later-counts",
+            members=len(shown.members),
+            present=len(shown.present),
+            percent=percent(shown.share),
+            leave=len(shown.on_leave),
+            absent=len(shown.absent),
+        ),
+    ]
+    groups = {"present": shown.present, "leave": shown.on_leave, "absent": shown.absent, "away": shown.away}
+    lines += [t.html(f"recorded-later-{key}", names=[p.name for p in who]) for key, who in groups.items() if who]
+    lines.append(t.html("recorded-later-effect"))
+    year, month = draft.year, draft.month
+    rows = (
+        (Button(t.plain("button-recorded-later-save"), callbacks.RECORDED_LATER_SAVE.data(year, month)),),
+        (
+            Button(t.plain("button-recorded-later-again"), callbacks.RECORDED_LATER_ASK.data(year, month)),
+            Button(t.plain("button-recorded-later-drop"), callbacks.RECORDED_LATER_DROP.data(year, month)),
+        ),
+    )
+    return Message("\n".join(lines), buttons=rows)
+
+
+def saved(activity: Activity, t: Texts) -> Message:
+    """Confirm the record."""
+    text = t.html("recorded-later-saved", form=activity.form, start=activity.starts_at)
+    return Message(text, buttons=_to_month(activity.year, activity.month, t))
+
+
+def dropped(year: int, month: int, t: Texts) -> Message:
+    """Say that nothing was saved."""
+    return Message(t.html("recorded-later-dropped"), buttons=_to_month(year, month, t))
+
+
+def ask_withdrawal(activity: Activity, t: Texts) -> Message:
+    """Ask why the record is wrong."""
+    text = t.html("recorded-later-ask-reason", form=activity.form, start=activity.starts_at)
+    return Message(text, force_reply=t.plain("recorded-later-ask-reason-example"))
+
+
+def withdrawn(activity: Activity, t: Texts) -> Message:
+    """Confirm the withdrawal."""
+    text = t.html("recorded-later-withdrawn", form=activity.form, start=activity.starts_at)
+    return Message(text, buttons=_to_month(activity.year, activity.month, t))
+
+
+def month_buttons(period: Period, sheets: Sequence[Sheet], t: Texts, *, unrecorded: bool) -> Rows:
+    """Return the buttons below a month: to record it if it is unrecorded, and to withdraw what was recorded."""
+    record = Button(t.plain("button-recorded-later"), callbacks.RECORDED_LATER_ASK.data(period.year, period.first))
+    label, data = t.plain("button-recorded-later-withdraw"), callbacks.RECORDED_LATER_WITHDRAW.data
+    back = tuple((Button(label, data(sheet.activity.id)),) for sheet in sheets if sheet.recorded_later)
+    return ((record,), *back) if unrecorded else back
+
+
+def year_buttons(year: int, months: Sequence[int], t: Texts) -> Rows:
+    """Return the buttons below a year, one for each unrecorded month."""
+    buttons = [
+        Button(
+            t.plain("button-recorded-later-month", month=month_words(month, t)),
+            callbacks.RECORDED_LATER_ASK.data(year, month),
+        )
+        for month in months
+    ]
+    return tuple(tuple(buttons[i : i + MONTHS_IN_A_ROW]) for i in range(0, len(buttons), MONTHS_IN_A_ROW))
+
+
+def recorded_line(activity: Activity, t: Texts, *, names: bool) -> Html:
+    """Say when, and for officers by whom, the activity was recorded."""
+    assert activity.recorded_later_at is not None
+    day = activity.recorded_later_at.astimezone(t.zone).date()
+    by = activity.later_recorder.name if names and activity.later_recorder else ""
+    return t.html("recorded-later-line", day=day, by=by, named=bool(by))
+
+
+def withdrawn_line(activity: Activity, t: Texts, *, names: bool) -> Html:
+    """Name a record that was withdrawn; for officers, with the reason."""
+    line = t.html("recorded-later-withdrawn-line", form=activity.form, start=activity.starts_at)
+    at, reason = activity.cancelled_at or "", activity.cancel_reason or ""
+    return Html("\n".join([line, t.html("recorded-later-withdrawn-why", at=at, reason=reason)])) if names else line
+
+
+def _to_month(year: int, month: int, t: Texts) -> Rows:
+    label = t.plain("button-recorded-later-show", month=month_words(month, t))
+    return ((Button(label, callbacks.SUMMARY_MONTH.data(year, month)),),)

@@ -1,0 +1,66 @@
+## Questions
+
+recorded-later-ask-theme = The plan has nothing for { $month } { $year }. Please write the form and content of that month with a colon between them, for example: Red education: visit to the memorial hall
+recorded-later-ask-theme-example = Red education: visit to the memorial hall
+recorded-later-ask-when = Recording “{ $form }” of { $month } { $year } afterwards. Please write the day, start and end, and the place, for example: { $number }/9 14:00-17:30 Party room
+recorded-later-ask-when-example = { $number }/9 14:00-17:30 Party room
+recorded-later-ask-people = The roster had { $members } members then. Please write who was absent and who was on leave, for example: absent: 张三, 李四; on leave: 王五
+    If all came, write: all present
+    If someone on the roster was not in the branch yet, add: not in the branch: 赵六
+    Every member you do not name is recorded as present.
+recorded-later-ask-people-example = absent: 张三, 李四; on leave: 王五
+
+## Preview
+
+recorded-later-preview = <b>Please check the record:</b>
+recorded-later-changed = The roster has just changed; please check again.
+recorded-later-form = <b>{ $form }</b>
+    { $content }
+recorded-later-when = When: { $start }–{ $end }. Where: { $place }
+recorded-later-counts = { $members } members, { $present } present ({ $percent }), { $leave } on leave, { $absent } absent
+recorded-later-present = Present: { $names }
+recorded-later-leave = On leave: { $names }
+recorded-later-absent = Absent: { $names }
+recorded-later-away = Not in the branch then: { $names }
+recorded-later-effect = It will say that you recorded it today: no notice, no ballot, no make-up study, and left out of the mean attendance. If a name is wrong, send the list again.
+button-recorded-later-save = Save the record
+button-recorded-later-again = Start again
+button-recorded-later-drop = Cancel
+recorded-later-saved = ✅ Recorded afterwards: { $form } ({ $start })
+    If one person is wrong, tap [Correct check-ins] in the month's summary; if all of it is, [Withdraw the record].
+recorded-later-dropped = Cancelled; nothing was saved.
+button-recorded-later-show = Summary of { $month }
+
+## Withdrawal
+
+recorded-later-ask-reason = Withdrawing the record of “{ $form }” ({ $start }). Please give the reason in a sentence; the month will be unrecorded again and can be recorded anew:
+recorded-later-ask-reason-example = Day and names belong to another month
+recorded-later-withdrawn = Record withdrawn: { $form } ({ $start }). The month is unrecorded again.
+
+## Summaries
+
+button-recorded-later = Record it now
+button-recorded-later-month = Record { $month }
+button-recorded-later-withdraw = Withdraw the record
+recorded-later-line = Recorded afterwards: { $named ->
+        [yes] { $day } by { $by }
+       *[no] { $day }
+    }
+recorded-later-attendance = { $members } members, { $present } present ({ $percent }), { $leave } on leave, { $missing } absent
+recorded-later-withdrawn-line = ↩️ Record withdrawn: { $form } ({ $start })
+recorded-later-withdrawn-why = Withdrawn { $at }; reason: { $reason }
+recorded-later-month = { $month } { $form } · recorded afterwards, attendance { $percent }
+recorded-later-apart = Activities recorded afterwards are no check-in records; attendance and leave above leave them out.
+
+## Refusals
+
+refused-recorded-later-after-setup = { $month }/{ $year } is not before the branch used the bot and cannot be recorded afterwards. Please see /summary for the months that can.
+refused-recorded-later-held = { $month }/{ $year } has an activity on record already. Please see /summary { $year }-{ $month }.
+refused-recorded-later-times = Please write when it began and when it ended, for example: { $month }/9 14:00-17:30 Party room
+refused-recorded-later-place = Please write the place after the time, for example: { $month }/9 14:00-17:30 Party room
+refused-recorded-later-people = I did not understand the list. Please write it like this: absent: 张三, 李四; on leave: 王五. If all came: all present
+refused-recorded-later-unknown = The roster then has no “{ $name }”. Please write full names as on the roster, for example: absent: 张三, 李四; on leave: 王五
+refused-recorded-later-two = “{ $name }” may be { $who }. Please write the full name as on the roster, for example: absent: { $first }
+refused-recorded-later-twice = { $name } is named twice. Please name them once, for example: absent: 张三, 李四; on leave: 王五
+refused-recorded-later-guest = { $name } was no member then and is not counted. Please leave them out of the list.
+refused-recorded-later-nobody = No member would have been present, so it cannot be recorded as held. Please check the list, for example: absent: 张三, 李四; on leave: 王五

@@ -1,0 +1,396 @@
+"""Months before the branch was set up: recorded later by an officer (补记), shown as such, corrected and withdrawn."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.activity import activities
+from bot.domain.attendance import roll
+from bot.domain.branch import terms
+from bot.domain.plan import yearly_plan
+from bot.domain.plan.draft import PlanDraft, PlanRow
+from bot.domain.roles import Kind
+from bot.storage import event_chain, row_hashes
+from bot.storage.tables.branch import Branch
+from bot.storage.tables.obligations import Delivery, Duty
+from tests.support.party_day import ended
+from tests.support.town import at
+from tests.support.witness import changed, heard, refused, rows
+
+WHEN = "1月9日 14:00-17:30 党员活动室"
+MISSING = "缺席：张三、陈四；请假：周六"
+MEMBERS = 10
+
+
+async def asks(town, name="李书记", month=1):
+    """Open the month's summary and tap [补记]."""
+    await town[name].says(f"/summary {month}")
+    await town[name].taps("补记", on=town[name].last())
+
+
+async def drafts(town, name="李书记", when=WHEN, missing=MISSING):
+    """Answer the questions up to the preview, in January without a plan; return the preview."""
+    await asks(town, name)
+    await town[name].says("先锋模范行动：走访慰问")
+    await town[name].says(when)
+    await town[name].says(missing)
+    return town[name].last()
+
+
+async def records(town, name="李书记", **told):
+    """Record January; return the activity."""
+    await drafts(town, name, **told)
+    await town[name].taps("确认补记")
+    async with town.database() as db:
+        (activity,) = await activities.of_month(db, town.branch_id, 2026, 1)
+    return activity
+
+
+async def summary(town, of, name="李书记"):
+    await town[name].says(f"/summary {of}")
+    return town[name].last().text
+
+
+async def plan(town, *months):
+    """Store a plan with a row for each of these months."""
+    async with town.database() as db:
+        branch, li = await db.get_one(Branch, town.branch_id), await town.person(db, "李书记")
+        row = [PlanRow(number, month, "红色教育行动", "党史学习") for number, month in enumerate(months, 1)]
+        await yearly_plan.save(db, branch, PlanDraft("计划", 2026, tuple(row), ""), 2026, by=li, now=town.now)
+
+
+async def chains_hold(town):
+    async with town.database() as db:
+        connection = await db.connection()
+        return (await event_chain.verify(connection))[1] is None and (await row_hashes.verify(connection))[1] is None
+
+
+async def test_an_officer_records_a_month_before_the_setup(town):
+    await town.until("2026-04-02 10:00")
+    li = town["李书记"]
+    assert "这个月在支部启用机器人之前，未记录" in await summary(town, 1)
+    preview = await drafts(town)
+    assert preview.text.splitlines()[:8] == [
+        "请核对补记：", "先锋模范行动", "走访慰问", "时间：1月9日(周五) 14:00–17:30　地点：党员活动室",
+        "应到10 实到7（70%） 请假1 缺席2", "到会：李书记、王组织、赵宣传、孙五、吴七、郑八、冯九", "请假：周六",
+        "缺席：张三、陈四",
+    ]  # fmt: skip
+    assert preview.buttons == [["确认补记"], ["重新填写", "取消"]]
+    await li.taps("确认补记")
+    li.sees("✅ 已补记：先锋模范行动（1月9日(周五) 14:00）")
+    text = await summary(town, 1)
+    for line in ("时间：1月9日(周五) 14:00　地点：党员活动室", "时长 3.5 小时", "补记：4月2日(周四) 由李书记录入",
+                 "应到10 实到7（70%） 请假1 缺席2", "缺席：张三、陈四", "请假：周六"):  # fmt: skip
+        assert line in text
+    for words in ("未记录", "还缺", "没有缺项", "测评", "补学", "预告", "主持"):
+        assert words not in text
+    assert li.last().buttons[:2] == [["更正签到"], ["撤回补记"]]
+    assert await chains_hold(town)
+
+
+async def test_the_plans_theme_of_the_month_is_used(town):
+    await plan(town, 1, 3)
+    await asks(town)
+    town["李书记"].sees("补记2026年1月的“红色教育行动”")
+    await town["李书记"].says(WHEN)
+    await town["李书记"].says("全部到会")
+    await town["李书记"].taps("确认补记")
+    async with town.database() as db:
+        (activity,) = await activities.of_month(db, town.branch_id, 2026, 1)
+        (first, _third) = await yearly_plan.themes(db, town.branch_id, 2026)
+        assert (activity.theme_id, activity.form, activity.content) == (first.id, "红色教育行动", "党史学习")
+    await plan(town, 1, 3)
+    assert "实到10（100%）" in await summary(town, 1)
+
+
+async def test_a_recorded_month_causes_no_message_and_no_duty(town):
+    await town.until("2026-04-02 10:00")
+    async with town.database() as db:
+        before = [len((await db.scalars(table.__table__.select())).all()) for table in (Delivery, Duty)]
+    told = {name: len(town[name].screen()) for name in ("张三", "周六", "王组织")}
+    posts, answers = len(town.group.messages), len(town.telegram.answers)
+    await records(town)
+    await town.passes(hours=30)
+    async with town.database() as db:
+        after = [len((await db.scalars(table.__table__.select())).all()) for table in (Delivery, Duty)]
+    assert after == before
+    assert {name: len(town[name].screen()) for name in told} == told
+    assert len(town.group.messages) == posts
+    asked = [values["chat_id"] for method, values, _ in town.telegram.answers[answers:] if method.startswith("send")]
+    assert {int(chat) for chat in asked} == {town["李书记"].id}
+
+
+async def test_the_year_counts_recorded_months_apart(town):
+    await records(town)
+    await ended(town, "王组织", "赵宣传", "张三", "陈四", "孙五", "周六", "吴七")
+    await town["李书记"].says("/summary 全年")
+    text = town["李书记"].sees("2026年总结").text
+    assert "1月 先锋模范行动 · 补记，到会 70%" in text
+    assert "已开展 2 次，12 个月中 2 个月有活动（其中补记 1 个月）" in text
+    assert "平均到会率 80%（要求 80%）" in text
+    assert "到会未达" not in text
+    assert "请假 0 人次" in text
+    assert "补记的活动不是签到记录，不计入以上到会率和请假" in text
+    await town["李书记"].says("/plan")
+    town["李书记"].sees("✓ 1月 先锋模范行动 · 1月9日(周五) 14:00 · 补记")
+
+
+async def test_the_year_offers_its_unrecorded_months(town):
+    async with town.database() as db:
+        (await db.get_one(Branch, town.branch_id)).ready_at = at("2026-03-01 09:00")
+    li = town["李书记"]
+    await li.says("/summary 全年")
+    assert li.last().buttons[0] == ["补记1月", "补记2月"]
+    await li.taps("补记2月")
+    li.sees("2026年2月的计划里没有内容")
+
+
+async def test_members_read_that_a_month_was_recorded_later_without_names(town):
+    await town.until("2026-04-02 10:00")
+    await records(town)
+    for where in (None, town.group):
+        await town["张三"].says("/summary 1", *([where] if where else []))
+        text = town["张三"].last(*([where] if where else [])).text
+        assert "补记：4月2日(周四)录入" in text
+        assert "李书记" not in text
+        assert "陈四" not in text
+
+
+async def test_own_records_say_recorded_later(town):
+    await town.until("2026-04-02 10:00")
+    await records(town)
+    lines = {
+        "吴七": "✅ 1月9日(周五) 14:00 先锋模范行动：到会（补记，4月2日(周四) 由李书记录入）",
+        "周六": "📝 1月9日(周五) 14:00 先锋模范行动：请假（补记，4月2日(周四) 由李书记录入）",
+        "张三": "▫️ 1月9日(周五) 14:00 先锋模范行动：缺席（补记，4月2日(周四) 由李书记录入）",
+    }
+    for name, line in lines.items():
+        await town[name].says("/me")
+        assert line in town[name].last().text.splitlines()
+
+
+@pytest.mark.parametrize("name", ["王组织", "赵宣传", "张三"])
+async def test_only_some_officers_may_record(town, name):
+    person = town[name]
+    await person.says("/summary 1")
+    labels = [label for row in person.last().buttons for label in row]
+    assert ("补记" in labels) == (name == "王组织")
+    if name != "王组织":
+        for data in ("rec:ask:2026:1", "rec:save:2026:1"):
+            assert "请联系他们" in await refused(town, person, lambda data=data: person.presses(data, on=person.last()))
+
+
+@pytest.mark.parametrize(("when", "words"), [
+    ("2月9日 14:00-17:30 党员活动室", "这次活动属于2026年1月"),
+    ("4月9日 14:00-17:30 党员活动室", "这次活动属于2026年1月"),
+    ("1月32日 14:00-17:30 党员活动室", "没有2026年1月32日"),
+    ("1月9日周一 14:00-17:30 党员活动室", "不是周一"),
+    ("1月9日 17:30-14:00 党员活动室", "结束时间须晚于开始时间"),
+    ("1月9日 14:00 党员活动室", "几点开始、几点结束"),
+    ("1月9日 党员活动室", "几点开始、几点结束"),
+    ("1月9日 14:00-17:30", "写明地点"),
+    ("党员活动室", "没有看懂这个时间"),
+])  # fmt: skip
+async def test_a_wrong_time_is_refused_and_asked_again(town, when, words):
+    li = town["李书记"]
+    await asks(town)
+    await li.says("先锋模范行动：走访慰问")
+    assert words in await refused(town, li, lambda: li.says(when))
+    await li.says("1月9日14:00-17:30 教学楼A201")
+    assert li.sees("当时名册上有党员 10 人")
+
+
+@pytest.mark.parametrize("when", ["1月9日 14:00-17:30，5号楼 201", "9号下午2点到5点半 5号楼 201",
+                                  "2026-01-09 14:00-17:30 5号楼 201", "1月9日14：00-17：30 5号楼 201"])  # fmt: skip
+async def test_common_spellings_of_time_and_place_are_read(town, when):
+    preview = await drafts(town, when=when)
+    assert "时间：1月9日(周五) 14:00–17:30　地点：5号楼 201" in preview.text
+
+
+@pytest.mark.parametrize(("missing", "words"), [
+    ("缺席：张三、钱二", "没有“钱二”"),
+    ("缺席：张三、张三", "写了两次"),
+    ("缺席：张三；请假：张三", "写了两次"),
+    ("缺席：褚积极", "当时不是党员"),
+    ("张三、陈四", "没有看懂名单"),
+    ("除了张三：都到了", "没有看懂名单"),
+    ("缺席：李书记、王组织、赵宣传、张三、陈四、孙五、周六、吴七、郑八、冯九", "没有一名党员到会"),
+])  # fmt: skip
+async def test_a_wrong_list_is_refused_and_the_draft_kept(town, missing, words):
+    li = town["李书记"]
+    await drafts(town)
+    assert words in await refused(town, li, lambda: li.says(missing))
+    await li.says("缺席：无 请假：张三 陈四")
+    li.sees("应到10 实到8（80%） 请假2 缺席0")
+
+
+async def test_a_name_of_two_people_is_refused(town):
+    async with town.database() as db:
+        for name in ("刘一（大）", "刘一（小）"):
+            db.add(terms.newcomer(town.branch_id, name, Kind.FULL, now=town.now))
+    await drafts(town)
+    li = town["李书记"]
+    assert "“刘一”可能是刘一（大）、刘一（小）" in await refused(town, li, lambda: li.says("缺席：刘一"))
+    await li.says("缺席：刘一（小）")
+    li.sees("应到12 实到11（91.6%） 请假0 缺席1")
+
+
+async def test_the_roster_is_that_of_the_month(town):
+    async with town.database() as db:
+        now, later = town.now, town.now + timedelta(days=20)
+        for name, entered, since in (("钱二", now, "2025-09-01"), ("何三", now, "2026-01-20"), ("林一", later, None)):
+            begun = at(f"{since} 00:00") if since else None
+            db.add(terms.newcomer(town.branch_id, name, Kind.FULL, now=entered, since=begun))
+    preview = await drafts(town, missing="全部到会；不在支部：冯九")
+    assert "应到10 实到10（100%）" in preview.text
+    assert "当时不在本支部：冯九" in preview.text
+    assert "钱二" in preview.text
+    assert "何三" not in preview.text
+    assert "林一" not in preview.text
+
+
+async def test_a_roster_that_changes_is_shown_again(town):
+    li = town["李书记"]
+    await drafts(town)
+    async with town.database() as db:
+        db.add(terms.newcomer(town.branch_id, "钱二", Kind.FULL, now=town.now))
+    await li.taps("确认补记")
+    li.sees("名册刚才有变动，请重新核对")
+    assert "未记录" in await summary(town, 1)
+    await li.taps("确认补记")
+    assert "应到11 实到8" in await summary(town, 1)
+
+
+async def test_a_month_after_the_setup_or_with_a_record_is_refused(town):
+    await records(town)
+    li = town["李书记"]
+    for data, words in (("rec:ask:2026:2", "不能补记"), ("rec:ask:2026:1", "已经有活动记录"),
+                        ("rec:save:2026:1", "已经有活动记录"), ("rec:ask:2014:1", "2015")):  # fmt: skip
+        assert words in await refused(town, li, lambda data=data: li.presses(data, on=li.last()))
+
+
+async def test_a_failure_in_the_middle_saves_nothing(town, monkeypatch):
+    li = town["李书记"]
+    await drafts(town)
+    before = await rows(town)
+    with monkeypatch.context() as broken:
+        broken.setattr(roll, "fix_later", None)  # the activity and its check-ins are written before
+        popup = await li.taps("确认补记")
+        assert "刚才的操作没有完成" in popup.text
+    assert changed(before, await rows(town)) == {}
+    await li.taps("确认补记")
+    assert "补记：" in await summary(town, 1)
+    assert await chains_hold(town)
+
+
+async def test_two_officers_record_the_same_month_once(town):
+    await drafts(town, "王组织")
+    await records(town)
+    wang = town["王组织"]
+    assert "已经有活动记录" in await refused(town, wang, lambda: wang.taps("确认补记"))
+
+
+async def test_a_draft_can_be_dropped_or_begun_again(town):
+    li = town["李书记"]
+    await drafts(town)
+    await li.taps("重新填写")
+    li.sees("1月的计划里没有内容")
+    before = await rows(town)
+    preview = await drafts(town)
+    await li.taps("取消")
+    li.sees("已取消，什么都没有保存")
+    assert "已经失效" in await refused(town, li, lambda: li.presses("rec:save:2026:1", on=preview))
+    assert changed(before, await rows(town)) == {}
+
+
+async def test_a_wrong_name_is_corrected_as_on_other_rolls(town):
+    await town.until("2026-04-02 10:00")
+    await records(town)
+    wang = town["王组织"]
+    await town.passes(days=6)  # a week from the entry, as from the end of other activities
+    for name in ("张三", "吴七"):
+        await wang.says("/summary 1")
+        await wang.taps("更正签到")
+        await wang.taps(name)
+        await wang.says("名单抄错")
+    text = await summary(town, 1)
+    assert "应到10 实到7（70%）" in text
+    assert "会后补登 1 人、撤销签到 1 人" in text
+    assert "缺席：陈四、吴七" in text
+    await town.passes(days=2)
+    for name in ("张三", "吴七"):
+        assert [m.text for m in town[name].screen() if "补学" in m.text] == []
+    assert await chains_hold(town)
+
+
+async def test_leave_is_not_asked_for_a_recorded_month(town):
+    async with town.database() as db:
+        (await db.get_one(Branch, town.branch_id)).ready_at = at("2026-03-01 09:00")
+    await town.until("2026-03-02 10:00")
+    await asks(town, month=2)
+    await town["李书记"].says("志愿服务：清扫")
+    await town["李书记"].says("2月27日 14:00-17:30 校园")
+    await town["李书记"].says("缺席：张三")
+    await town["李书记"].taps("确认补记")
+    await town["张三"].says("/leave")
+    assert "志愿服务" not in town["张三"].last().text
+    async with town.database() as db:
+        (activity,) = await activities.of_month(db, town.branch_id, 2026, 2)
+    zhang = town["张三"]
+    assert "是补记的" in await refused(
+        town, zhang, lambda: zhang.presses(f"leave:activity:{activity.id}", on=zhang.last())
+    )
+
+
+async def test_a_recorded_activity_cannot_be_changed_or_opened(town):
+    activity = await records(town)
+    li = town["李书记"]
+    before = await rows(town)
+    for data, words in (
+        ("arr:when", "已经结束"),
+        ("arr:cancel", "已经结束"),
+        ("in:extend", "不能再延长"),
+        ("in:undo", "撤销"),
+    ):
+        (answer,) = await heard(town, lambda data=data: li.presses(f"{data}:{activity.id}", on=li.last()))
+        assert words in answer
+    assert changed(before, await rows(town)) == {}
+    await li.says("/checkin")
+    assert "先锋模范行动" not in li.last().text
+
+
+async def test_a_record_is_withdrawn_with_a_reason_and_made_anew(town):
+    await plan(town, 1)
+    await town.until("2026-04-02 10:00")
+    li = town["李书记"]
+    for when, missing in ((WHEN, "缺席：张三"), ("1月16日 14:00-17:30 党员活动室", "全部到会")):
+        await asks(town)
+        await li.says(when)
+        await li.says(missing)
+        await li.taps("确认补记")
+        text = await summary(town, 1)
+        if when == WHEN:
+            await li.taps("撤回补记")
+            await li.says("日期写错")
+            li.sees("已撤回补记：红色教育行动（1月9日(周五) 14:00）")
+            assert "未记录" in await summary(town, 1)
+            assert "原因：日期写错" in li.last().text
+            assert "1月 红色教育行动 · 未记录" in await summary(town, "第一季度")
+            await town["张三"].says("/me")
+            assert "红色教育行动" not in town["张三"].last().text
+    assert "时间：1月16日(周五) 14:00" in text
+    assert "↩️ 补记已撤回：红色教育行动（1月9日(周五) 14:00）" in text
+    assert await chains_hold(town)
+
+
+async def test_other_activities_cannot_be_withdrawn(town):
+    activity = await ended(town, "王组织", "赵宣传")
+    li = town["李书记"]
+    assert "已经失效" in await refused(town, li, lambda: li.presses(f"rec:withdraw:{activity.id}", on=li.last()))
+
+
+async def test_a_changed_mark_or_roll_is_found(town):
+    activity = await records(town)
+    async with town.database() as db:
+        (await activities.get(db, activity.id)).recorded_later_at = None
+    assert not await chains_hold(town)
