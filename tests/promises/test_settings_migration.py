@@ -40,7 +40,9 @@ async def test_an_announced_activity_gets_the_figures_of_its_branch(tmp_path):
     async with database.begin() as db:
         undated, announced, ended = (await db.scalars(select(Activity).order_by(Activity.id))).all()
         assert undated.figures is None
-        assert announced.figures == figures_in_force(await db.get_one(Branch, 1))
+        in_force = figures_in_force(await db.get_one(Branch, 1))
+        del in_force["correction"]  # unknown to that version
+        assert announced.figures == in_force
         assert (rules_then(announced).makeup, rules_then(announced).present_share) == (timedelta(days=5), 0.9)
         assert (rules_then(ended).makeup, rules_then(ended).present_share) == (timedelta(days=5), 0.8)
         assert rules_then(ended).quiet_from == DEFAULTS.quiet_from
