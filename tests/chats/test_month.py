@@ -47,7 +47,7 @@ async def test_a_month_is_played_from_greeting_to_summary(tmp_path, monkeypatch,
         await month.play()
         said = "\n".join(lines)
         assert [each for each in (*SAID, *(SAID_OF_THE_REAL_PLAN if REAL else ())) if each not in said] == []
-        assert "抱歉，出了点问题" not in said
+        assert "抱歉，系统出现问题" not in said
         assert desk.telegram.complaints == []
         if spec := given_spec():
             assert problems(spec, desk.telegram.requests, desk.telegram.answers) == []

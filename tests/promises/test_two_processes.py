@@ -297,7 +297,7 @@ async def test_an_update_with_a_conflict_is_retried(town, monkeypatch):
     monkeypatch.setattr(seen_updates, "remember", remember)
     await town["张三"].says("/help")
     assert len(tries) == TRIES
-    assert "抱歉，出了点问题" not in town["张三"].last().text
+    assert "抱歉，系统出现问题" not in town["张三"].last().text
 
 
 async def test_an_update_with_endless_conflicts_ends_in_an_apology(town, monkeypatch):
@@ -305,7 +305,7 @@ async def test_an_update_with_endless_conflicts_ends_in_an_apology(town, monkeyp
     monkeypatch.setattr(seen_updates, "remember", remember)
     await town["张三"].says("/help")
     assert len(tries) == TRIES
-    town["张三"].sees("抱歉，出了点问题")
+    town["张三"].sees("抱歉，系统出现问题")
 
 
 async def test_links_tapped_across_two_branches_cause_no_apology(town):
