@@ -86,8 +86,8 @@ def _by_hand(change: Change, activity: "Activity") -> bool:
 async def see(_update: Update, context: Context, request_id: int) -> None:
     """Show a request for a correction to the second officer."""
     async with context.transaction() as db:
-        request, _me = await _asked(db, context, request_id)
-        answer = await views.question(db, request, context.t)
+        request, me = await _asked(db, context, request_id)
+        answer = await views.question(db, request, context.t, own=request.asked_by == me.id)
     await context.answer(answer)
 
 
@@ -96,7 +96,7 @@ async def decide(_update: Update, context: Context, decision: callbacks.Decision
     async with context.transaction() as db:
         request, me = await _asked(db, context, request_id)
         await corrections.decide(db, request, agreed=decision == "yes", by=me, now=context.now)
-        answer = await views.question(db, request, context.t)
+        answer = await views.question(db, request, context.t, own=request.asked_by == me.id)
     await context.edit(answer)
 
 

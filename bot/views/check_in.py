@@ -18,6 +18,7 @@ from bot.domain.schedule import cancellation
 from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
+from bot.views.corrections import corrected_figures
 from bot.views.figures import percent
 from bot.views.notice import when_words
 
@@ -91,6 +92,7 @@ def host_card(activity: Activity, standing: Standing, t: Texts, *, undo: bool = 
     """
     when = when_words(activity.starts_at, activity.ends_at, t)
     lines: list[str] = [t.html("host-card", form=activity.form, when=when, **_figures(standing))]
+    lines += corrected_figures(standing, t)
     lines += _named_groups(standing, t)
     if activity.head_count is not None:
         lines.append(_heads_line(activity, standing, t))
@@ -204,8 +206,8 @@ def _figures(standing: Standing) -> dict[str, object]:
     return {
         "members": len(standing.members),
         "present": len(standing.present),
-        "leave": len(standing.on_leave),
-        "missing": len(standing.missing),
+        "leave": len(standing.leave),
+        "missing": len(standing.absent),
         "guests": len(standing.guests),
         "needed": standing.needed,
         "percent": percent(standing.share),
@@ -224,7 +226,7 @@ def _named_groups(standing: Standing, t: Texts) -> list[str]:
 
 
 def _heads_line(activity: Activity, standing: Standing, t: Texts) -> str:
-    there = len(standing.present) + len(standing.guests)
+    there = standing.there
     names = [person.name for person in standing.missing]
     key = (
         "heads-match"

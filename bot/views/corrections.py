@@ -14,6 +14,7 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
 from bot.views import callbacks
+from bot.views.figures import percent
 from bot.views.terms import kind_words
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ def people_to_correct(
         for p in shown
     ]
     rows = [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
-    if len(everybody) > (page + 1) * PAGE:
-        rows.append((Button(t.plain("button-next-page"), callbacks.CORRECTION_LIST.data(activity.id, page + 1)),))
+    turns = [("button-previous-page", page - 1)] if page else []
+    turns += [("button-next-page", page + 1)] if len(everybody) > (page + 1) * PAGE else []
+    if turns:
+        rows.append(tuple(Button(t.plain(key), callbacks.CORRECTION_LIST.data(activity.id, to)) for key, to in turns))
     lines = [t.html("correction-choose", form=activity.form, start=activity.starts_at)]
     if takes_two(activity, now):
         lines.append(t.html("correction-takes-two", days=_days(activity)))
@@ -79,43 +82,78 @@ def recorded(done: Recorded, t: Texts) -> Message:
 
 
 def withdrawn(person: Person, activity: Activity, t: Texts) -> Message:
-    """Confirm that a check-in counts no more, while the activity lasts."""
-    return Message(t.html("correction-done-absent", name=person.name, form=activity.form))
+    """Confirm that a check-in no longer counts, while the activity lasts."""
+    return Message(t.html("correction-done-absent", name=person.name, form=activity.form, told=person.reachable))
+
+
+def corrected_figures(standing: Standing, t: Texts) -> list[Html]:
+    """Return the lines that stand below the fixed figures: what was corrected since, and the figures with it."""
+    counts = {"recorded": standing.corrected, "withdrawn": standing.withdrawn, "leave": standing.leave_later}
+    guests = {"recorded": standing.guests_corrected, "withdrawn": standing.guests_withdrawn}
+    changes, of_guests = (
+        [t.plain(f"correction-count-{key}", count=len(rows)) for key, rows in each.items() if rows]
+        for each in (counts, guests)
+    )
+    lines = []
+    if changes:
+        with_them = {"leave": len(standing.on_leave), "missing": len(standing.missing)}
+        with_them |= {"present": standing.present_with_corrections}
+        share = percent(standing.share_with_corrections)
+        lines.append(t.html("correction-figures", changes=changes, percent=share, **with_them))
+    if of_guests:
+        lines.append(t.html("correction-figures-guests", changes=of_guests))
+    return lines
 
 
 async def outcome(db: AsyncSession, request: CorrectionRequest, t: Texts) -> Message:
-    """Confirm that the correction is made, or say whose agreement it waits for."""
-    activity, name = request.activity, request.person.name
+    """Confirm that the correction is made, or say whose agreement it waits for; offer the next one."""
+    activity, values = request.activity, {"name": request.person.name, "told": request.person.reachable}
+    more = Button(t.plain("button-correction-more"), callbacks.CORRECTION_LIST.data(activity.id, 0))
+    month = t.plain("button-correction-summary", month=t.plain(f"month-{activity.month}"))
+    rows = ((more, Button(month, callbacks.SUMMARY_MONTH.data(activity.year, activity.month))),)
     if request.decided_at is None:
-        who = [second.name for second in await correction_requests.seconds(db, request)]
-        return Message(t.html("correction-waits", what=await _what(db, request, t), days=_days(activity), who=who))
+        values |= {"who": [second.name for second in await correction_requests.second_officers(db, request)]}
+        text = t.html("correction-waits", what=await _what(db, request, t), days=_days(activity), **values)
+        return Message(text, buttons=rows)
     if request.change is not Change.TERMS:
-        return Message(t.html(f"correction-done-{request.change}", name=name, form=activity.form))
+        return Message(t.html(f"correction-done-{request.change}", form=activity.form, **values), buttons=rows)
     standing = await standing_of(db, activity)
-    return Message(
-        t.html(
-            "correction-done-terms", what=await _what(db, request, t), form=activity.form, start=activity.starts_at,
-            members=len(standing.members), corrected=standing.members_with_corrections,
-        )
-    )  # fmt: skip
+    values |= {"members": len(standing.members), "corrected": standing.members_with_corrections}
+    values |= {"form": activity.form, "start": activity.starts_at, "what": await _what(db, request, t)}
+    return Message(t.html("correction-done-terms", **values), buttons=rows)
 
 
-async def question(db: AsyncSession, request: CorrectionRequest, t: Texts) -> Message:
-    """Ask a second officer to agree to a correction; once decided, show the decision."""
+async def question(db: AsyncSession, request: CorrectionRequest, t: Texts, *, own: bool = False) -> Message:
+    """Ask a second officer to agree to a correction; once decided, show the decision.
+
+    `own` is true for the officer who asked for it, and may take it back.
+    """
     activity = request.activity
     text = t.html(
-        "correction-question", form=activity.form, start=activity.starts_at, what=await _what(db, request, t),
-        reason=request.reason, by=request.asker.name, asked=request.asked_at, days=_days(activity),
+        "correction-question", own=own, form=activity.form, start=activity.starts_at,
+        what=await _what(db, request, t), reason=request.reason, by=request.asker.name, asked=request.asked_at,
+        days=_days(activity),
     )  # fmt: skip
     if request.decided_at is None:
-        rows = tuple(
-            Button(t.plain(f"button-correction-{answer}"), callbacks.CORRECTION_DECIDE.data(answer, request.id))
-            for answer in get_args(callbacks.Decision)
-        )
-        return Message(text, buttons=(rows,))
-    by = request.decider.name if request.decider else ""
-    key = "correction-question-agreed" if request.agreed else "correction-question-declined"
-    return Message(t.html(key, question=text, by=by, at=request.decided_at))
+        answers = ("take-back",) if own else get_args(callbacks.Decision)
+        return Message(text, buttons=(tuple(_answer(each, request, t) for each in answers),))
+    by, at = request.decider.name if request.decider else "", request.decided_at
+    return Message(t.html(f"correction-question-{_decision(request)}", question=text, by=by, at=at))
+
+
+def _answer(answer: str, request: CorrectionRequest, t: Texts) -> Button:
+    """Return the button for an answer of the second officer, or [撤回申请] for the officer who asked."""
+    decision: callbacks.Decision = "yes" if answer == "yes" else "no"
+    return Button(t.plain(f"button-correction-{answer}"), callbacks.CORRECTION_DECIDE.data(decision, request.id))
+
+
+def _decision(request: CorrectionRequest) -> str:
+    """Return what became of the request: agreed, declined, taken back by the officer who asked, or dropped."""
+    if request.agreed:
+        return "agreed"
+    if request.decider is None:
+        return "dropped"
+    return "taken-back" if request.decided_by == request.asked_by else "declined"
 
 
 async def question_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
@@ -124,12 +162,11 @@ async def question_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
 
 
 async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """Tell the officer who asked for a correction what the second one decided."""
+    """Tell the officer who asked for a correction what became of it."""
     request = await _named(db, delivery)
+    about = {"form": request.activity.form, "start": request.activity.starts_at, "what": await _what(db, request, t)}
     by = request.decider.name if request.decider else ""
-    key = "correction-agreed" if request.agreed else "correction-declined"
-    activity = request.activity
-    return Message(t.html(key, form=activity.form, start=activity.starts_at, what=await _what(db, request, t), by=by))
+    return Message(t.html(f"correction-answer-{_decision(request)}", by=by, **about))
 
 
 async def told_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:

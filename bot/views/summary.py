@@ -13,7 +13,7 @@ from bot.domain.report.summary import Gap
 from bot.domain.rules import rules_then
 from bot.telegram.message import Button, Message
 from bot.texts import Html
-from bot.views import callbacks, recorded_later
+from bot.views import callbacks, corrections, recorded_later
 from bot.views.figures import one_digit, percent
 from bot.views.plan import month_words
 from bot.views.summary_officers import for_officers
@@ -185,17 +185,13 @@ def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
             reached=standing.reached,
             needed=standing.needed,
             line=round(rules_then(sheet.activity).present_share * 100),
-            leave=len(leave),
-            missing=len(missing),
+            leave=len(standing.leave),
+            missing=len(standing.absent),
             guests=len(standing.guests),
         )
     ]
-    if standing.corrected or standing.withdrawn:
-        lines.append(_corrections(standing, t))
+    lines += corrections.corrected_figures(standing, t)
     lines += recounted(standing, t, names=names)
-    if standing.guests_corrected or standing.guests_withdrawn:
-        came, gone = len(standing.guests_corrected), len(standing.guests_withdrawn)
-        lines.append(t.html("summary-corrected-guests", came=came, gone=gone))
     if names:
         lines += [_corrected(one, standing, t) for one in (*standing.corrected, *standing.guests_corrected)]
         lines += [_withdrawn(one, standing, t) for one in (*standing.withdrawn, *standing.guests_withdrawn)]
@@ -209,25 +205,14 @@ def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
     return lines
 
 
-def _corrections(standing: Standing, t: Texts) -> Html:
-    return t.html(
-        "summary-corrected",
-        count=len(standing.corrected),
-        gone=len(standing.withdrawn),
-        both=bool(standing.corrected and standing.withdrawn),
-        present=standing.present_with_corrections,
-        percent=percent(standing.share_with_corrections),
-    )
-
-
 def _corrected(arrival: Attendance, standing: Standing, t: Texts) -> Html:
-    by = officers(arrival.by, standing.made.get((arrival.person_id, arrival.at)))
+    by = officers(arrival.by, standing.requests.get((arrival.person_id, arrival.at)))
     return t.html("summary-corrected-one", name=arrival.person.name, at=arrival.at, by=by, reason=arrival.reason or "")
 
 
 def _withdrawn(arrival: Attendance, standing: Standing, t: Texts) -> Html:
     at, reason = arrival.voided_at or arrival.at, arrival.void_reason or ""
-    by = officers(arrival.voider, standing.made.get((arrival.person_id, at)))
+    by = officers(arrival.voider, standing.requests.get((arrival.person_id, at)))
     return t.html("summary-withdrawn-one", name=arrival.person.name, at=at, by=by, reason=reason)
 
 

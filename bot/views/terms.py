@@ -112,7 +112,7 @@ def recounted(standing: Standing, t: Texts, *, names: bool) -> list[Html]:
 
 
 def _recounted_one(one: KindCorrection, standing: Standing, t: Texts) -> Html:
-    made = standing.made.get((one.person.id, one.at))
+    made = standing.requests.get((one.person.id, one.at))
     by = officers(one.by, made)
     return t.html(
         "roll-recounted-one", name=one.person.name, old=kind_words(one.old, t), new=kind_words(one.new, t), at=one.at,

@@ -50,6 +50,7 @@ DOORS: dict[TodoLine, Callable[[Item], Data]] = {
     TodoLine.FILING: lambda item: callbacks.SCHEDULE_REPORTED.data(item.ref),
     TodoLine.POSTING: lambda item: callbacks.SCHEDULE_POST.data(item.activity.id),
     TodoLine.CORRECTION: lambda item: callbacks.CORRECTION_SEE.data(item.ref),
+    TodoLine.CORRECTION_WAITS: lambda item: callbacks.CORRECTION_SEE.data(item.ref),
     TodoLine.OBJECTION: lambda item: callbacks.TODO_CLOSE.data(item.ref),
     TodoLine.RECTIFY: lambda item: callbacks.TODO_CLOSE.data(item.ref),
 }
@@ -178,7 +179,7 @@ def _line(line: Line, found: OwnYear, t: Texts) -> str:
     if line.arrival is not None:
         afterwards = line.part is Part.CORRECTED
         values["at"] = line.arrival.at if afterwards else t.clock(line.arrival.at)
-        values["by"] = officers(line.arrival.by, found.made.get((activity.id, line.arrival.at)))
+        values["by"] = officers(line.arrival.by, found.requests.get((activity.id, line.arrival.at)))
         values["reason"] = line.arrival.reason or ""
     text = _later_words(line, t) or t.html(f"me-{line.part}", **values)
     extra = [
@@ -210,14 +211,14 @@ def _withdrawn_words(line: Line, found: OwnYear, t: Texts) -> Html | None:
     if line.withdrawn is None or line.withdrawn.voided_at is None:
         return None
     at, reason = line.withdrawn.voided_at, line.withdrawn.void_reason or ""
-    by = officers(line.withdrawn.voider, found.made.get((line.activity.id, at)))
+    by = officers(line.withdrawn.voider, found.requests.get((line.activity.id, at)))
     return t.html("me-withdrawn", at=at, by=by, reason=reason)
 
 
 def _recounted_words(line: Line, found: OwnYear, t: Texts) -> Html | None:
     if line.recounted is None:
         return None
-    one, made = line.recounted, found.made.get((line.activity.id, line.recounted.at))
+    one, made = line.recounted, found.requests.get((line.activity.id, line.recounted.at))
     old, new, reason = kind_words(one.old, t), kind_words(one.new, t), made.reason if made else ""
     by = officers(one.by, made)
     return t.html("me-recounted", old=old, new=new, at=one.at, by=by, explained=made is not None, reason=reason)

@@ -35,17 +35,6 @@ summary-attendance = { $members } members, { $present } present ({ $percent }{ $
         [yes] {" "}✓
        *[no] , ⚠️ under { $line }%, { $needed } needed
     }), { $leave } on leave, { $missing } absent, { $guests } guests
-summary-corrected = Afterwards { $count ->
-        [0] {""}
-       *[other] { $count } recorded
-    }{ $both ->
-        [yes] {" "}and{" "}
-       *[no] {""}
-    }{ $gone ->
-        [0] {""}
-       *[other] { $gone } withdrawn
-    }, not counted above; with these corrections { $present } present ({ $percent })
-summary-corrected-guests = Afterwards { $came } guests were recorded and { $gone } withdrawn; this does not count above
 summary-corrected-one = Recorded afterwards: { $name } (by { $by } on { $at }: { $reason })
 summary-withdrawn-one = Withdrawn: { $name } (by { $by } on { $at }: { $reason })
 button-summary-correct = Correct check-ins

@@ -42,7 +42,7 @@ kind-none = not in the branch
 roll-stands = ⚠️ The rolls of activities that had begun before this entry do not change:
 roll-stands-one = · { $name }: { $start } { $form }
 roll-stands-more = … and { $count } more
-roll-stands-how = To correct one, the organisation officer opens the month in /summary and taps [Correct check-ins], then [Correct]; the number of members stays as it was, with the corrected one beside it.
+roll-stands-how = To correct one, the organisation officer opens the month in /summary and taps [Correct check-ins], then [Correct membership]; the number of members stays as it was, with the corrected one beside it.
 button-roll-correct = Correct the roll of { $start }
 
 ## Rolls that were corrected, in the summary

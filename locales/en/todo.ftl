@@ -33,6 +33,7 @@ todo-host = <b>Host the activity</b>: count heads, end it
 todo-ballot = <b>Vote</b>
 todo-makeup = <b>Make-up study</b>
 todo-leave-waits = Your leave request waits for a decision
+todo-correction-waits = Your correction waits for another officer: { $name }
 todo-correction = <b>Agree to a correction</b>: { $name }
 todo-leave = <b>Decide on leave</b>: { $name }
 todo-claim = <b>Confirm an identity</b>: somebody claims to be { $name }
@@ -74,6 +75,7 @@ todo-button-host = { $number } Host card
 todo-button-ballot = { $number } Vote
 todo-button-makeup = { $number } Study
 todo-button-leave-waits = { $number } See request
+todo-button-correction-waits = { $number } See correction
 todo-button-correction = { $number } Confirm
 todo-button-leave = { $number } Decide
 todo-button-claim = { $number } Confirm
@@ -97,7 +99,7 @@ todo-ask-objection-example = Checked, was there, now recorded by hand
 todo-ask-rectify = What was changed ({ $form })? For example: the committee decided on group discussions and asks members first
 todo-ask-rectify-example = Group discussions, members asked first
 todo-closed-contact = ✅ The contact with { $name } is noted.
-todo-closed-objection = ✅ The answer goes to { $name } and into the record.
+todo-closed-objection = ✅ The answer is sent to { $name } and kept in the record.
 todo-closed-rectify = ✅ What was changed is noted.
 
 ## Own record
@@ -138,11 +140,11 @@ button-me-makeup = Make-up: { $form }
 button-object = Object
 objection-ask = Which activity, and what is wrong? For example: on 6 March I was there, the check-in failed
 objection-example = On 6 March I was there, the check-in failed
-objection-sent = ✅ Sent to { $names }. You will have an answer within { $days } days.
+objection-sent = ✅ Sent to { $names }. You will get an answer within { $days } days.
 objection-kept = ✅ Noted. No organisation officer or secretary can be reached by message right now, so please tell one in person; it stays on their list, to be checked within { $days } days.
 objection = ❗ <b>{ $name }</b> says their record is wrong:
     { $words }
-    Please check within { $days } days and answer in /todo; to record a check-in, use [Record by hand] on the host card.
+    Please check within { $days } days and answer in /todo. To correct it, send /summary with the month (for example /summary 3) and tap [Correct check-ins].
 objection-answer = 💬 { $by } has looked into your objection “{ $asked }”:
     { $words }
 

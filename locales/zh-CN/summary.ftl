@@ -35,17 +35,6 @@ summary-attendance = 应到{ $members } 实到{ $present }（{ $percent }{ $reac
         [yes] {" "}✓
        *[no] ，⚠️ 未达 { $line }%，需{ $needed }人
     }） 请假{ $leave } 缺席{ $missing } 来宾{ $guests }
-summary-corrected = 会后{ $count ->
-        [0] {""}
-       *[other] 补登 { $count } 人
-    }{ $both ->
-        [yes] 、
-       *[no] {""}
-    }{ $gone ->
-        [0] {""}
-       *[other] 撤销签到 { $gone } 人
-    }，不计入上面的到会率；计入后实到{ $present }（{ $percent }）
-summary-corrected-guests = 来宾会后补登 { $came } 人、撤销签到 { $gone } 人，不计入上面的来宾数
 summary-corrected-one = 补登：{ $name }（{ $at } 由{ $by }补登：{ $reason }）
 summary-withdrawn-one = 撤销签到：{ $name }（{ $at } 由{ $by }撤销：{ $reason }）
 button-summary-correct = 更正签到

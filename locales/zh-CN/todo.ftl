@@ -33,6 +33,7 @@ todo-host = <b>主持活动</b>：清点人数、结束活动
 todo-ballot = <b>投票测评</b>
 todo-makeup = <b>完成补学</b>
 todo-leave-waits = 您的请假还在等待审批
+todo-correction-waits = 更正等待另一位支部委员确认：{ $name }
 todo-correction = <b>确认更正</b>：{ $name }
 todo-leave = <b>审批请假</b>：{ $name }
 todo-claim = <b>确认身份</b>：有人认领“{ $name }”
@@ -74,6 +75,7 @@ todo-button-host = { $number } 主持卡
 todo-button-ballot = { $number } 去投票
 todo-button-makeup = { $number } 去补学
 todo-button-leave-waits = { $number } 看请假
+todo-button-correction-waits = { $number } 看更正
 todo-button-correction = { $number } 确认
 todo-button-leave = { $number } 审批
 todo-button-claim = { $number } 确认
@@ -142,7 +144,7 @@ objection-sent = ✅ 已转给{ $names }，会在 { $days } 天内核实并答�
 objection-kept = ✅ 已记下。名册上暂时没有能收到消息的组织委员或书记，请当面说明；记录会在 { $days } 天内作为待办等候核实。
 objection = ❗ <b>{ $name }</b> 认为自己的记录有误：
     { $words }
-    请在 { $days } 天内核实，在 /todo 里答复本人；要补登签到，用主持卡上的 [补登签到]。
+    请在 { $days } 天内核实，在 /todo 里答复本人。需要更正的，发 /summary 加月份（例如 /summary 3），点 [更正签到]。
 objection-answer = 💬 您的异议“{ $asked }”已由{ $by }核实：
     { $words }
 

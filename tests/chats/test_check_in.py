@@ -192,7 +192,7 @@ async def test_a_member_without_office_cannot_record_check_ins(opened):
 async def test_a_share_just_below_the_threshold_is_never_rounded_up(opened):
     member = Person(branch_id=1, name="张三", kind="full")
     who = (member,) * 54
-    standing = Standing(who, who[:43], (), who[43:], (), (), needed=44)
+    standing = Standing(who, who[:43], (), who[43:], (), who[43:], (), (), needed=44)
     words = texts.load()
     chinese, english = (views.host_card(opened.activity, standing, words.of(each)).text for each in ("zh-CN", "en"))
     assert "实到43(79.6%" in chinese

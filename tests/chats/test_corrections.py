@@ -5,6 +5,8 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot.domain import links
+from bot.domain.absence import leave
+from bot.domain.absence.leave_requests import Category
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.day import arrival
@@ -65,8 +67,8 @@ async def test_the_organisation_officer_withdraws_a_wrong_check_in(town):
     assert "已由王组织撤销：系他人代签" in sun.sees("的签到已由").text
     sun.sees("您没有参加")
     text = await summary(town)
-    assert "应到10 实到8（80% ✓） 请假0 缺席3" in text
-    assert "会后撤销签到 1 人，不计入上面的到会率；计入后实到7（70%）" in text
+    assert "应到10 实到8（80% ✓） 请假0 缺席2" in text
+    assert "会后撤销签到 1 人，不计入上面的数字；计入后实到7（70%）、请假0、缺席3" in text
     assert "撤销签到：孙五（3月6日(周五) 17:46 由王组织撤销：系他人代签）" in text
     await sun.says("/me")
     assert "缺席 1 次" in sun.last().text
@@ -92,8 +94,8 @@ async def test_a_late_tap_that_is_withdrawn_stays_in_the_figure_and_is_shown(tow
     assert "实到8（80% ✓）" in await summary(town)
     await corrects(town["王组织"], "✅ 吴七", "系他人代签")
     text = await summary(town)
-    assert "应到10 实到8（80% ✓） 请假0 缺席3" in text
-    assert "会后撤销签到 1 人，不计入上面的到会率；计入后实到7（70%）" in text
+    assert "应到10 实到8（80% ✓） 请假0 缺席2" in text
+    assert "会后撤销签到 1 人，不计入上面的数字；计入后实到7（70%）、请假0、缺席3" in text
     assert await states(town) == [("present", "absent")]
 
 
@@ -103,7 +105,7 @@ async def test_a_withdrawn_check_in_that_is_recorded_again_changes_nothing(town)
     await corrects(town["王组织"], "孙五", "核对照片，本人在场")
     text = await summary(town)
     assert "应到10 实到8（80% ✓） 请假0 缺席2" in text
-    assert "会后补登 1 人、撤销签到 1 人，不计入上面的到会率；计入后实到8（80%）" in text
+    assert "会后补登 1 人、撤销签到 1 人，不计入上面的数字；计入后实到8（80%）、请假0、缺席2" in text
     assert await states(town) == [("present", "absent"), ("absent", "present")]
 
 
@@ -112,7 +114,7 @@ async def test_a_guest_who_is_withdrawn_stays_in_the_figure_and_is_shown(town):
     await corrects(town["王组织"], "✅ 褚积极", "系他人代签")
     text = await summary(town)
     assert "来宾1" in text
-    assert "来宾会后补登 0 人、撤销签到 1 人，不计入上面的来宾数" in text
+    assert "来宾会后撤销签到 1 人，不计入上面的来宾数" in text
     assert "撤销签到：褚积极（3月6日(周五) 17:46 由王组织撤销：系他人代签）" in text
 
 
@@ -184,7 +186,7 @@ async def test_after_a_week_a_second_officer_agrees(town):
     assert "会后已满7天，每项更正须另一位支部委员同意后才生效" in wang.last().text
     await wang.taps("吴七")
     await wang.says("手机没电，本人在场")
-    assert "补登吴七的签到：会后已满7天，须两位支部委员共同办理。已请李书记、赵宣传确认" in wang.last().text
+    assert "补登吴七的签到：会后已满7天，须两位支部委员共同办理，已请李书记、赵宣传确认" in wang.last().text
     assert "会后补登" not in await summary(town)
     asked = li.sees("请确认一项更正")
     assert "“红色教育行动”（3月6日(周五) 14:00）：补登吴七的签到\n原因：手机没电，本人在场\n王组织于" in asked.text
@@ -239,10 +241,53 @@ async def test_nobody_agrees_to_the_own_correction(town):
     assert "确认更正" not in zhao.last().text
 
 
+async def test_the_officer_who_asked_sees_it_waiting_and_takes_it_back(town):
+    await a_week_later(town)
+    wang = town["王组织"]
+    await corrects(wang, "✅ 孙五", "系他人代签")
+    await wang.says("/todo")
+    assert "更正等待另一位支部委员确认：孙五" in wang.last().text
+    await wang.taps("看更正")
+    assert wang.last().buttons == [["撤回申请"]]
+    await wang.taps("撤回申请")
+    assert "王组织于 3月14日(周六) 10:00 撤回，记录不变" in wang.last().text
+    await town.passes(seconds=10)
+    assert "撤回，记录不变" in town["李书记"].sees("请确认一项更正").text
+    assert await states(town) == []
+
+
+async def test_a_request_ends_with_an_activity_that_was_not_held(town):
+    async with town.database() as db:
+        branch = await db.get_one(Branch, town.branch_id)
+        branch.overrides = {"correction": 0}
+    activity = await town.dated()
+    await attend(town, activity, "李书记", *SEVEN)
+    await town.until("2026-03-06 18:10")
+    await corrects(town["王组织"], "✅ 孙五", "系他人代签")
+    await town["李书记"].taps("未开展")
+    await town.passes(seconds=10)
+    assert "已取消或未开展，撤销孙五的签到不再办理" in town["王组织"].sees("不再办理").text
+    await town["赵宣传"].says("/todo")
+    assert "确认更正" not in town["赵宣传"].last().text
+
+
+async def test_leave_given_afterwards_stands_beside_the_figures(town):
+    await ended(town, *SEVEN)
+    async with town.database() as db:
+        wu = await town.person(db, "吴七")
+        same = await activities.get(db, 1)
+        asked = await leave.ask(db, same, wu, Category.SICK, "当天住院，出院后补假", now=town.now)
+        await leave.decide(db, asked.id, by=await town.person(db, "王组织"), approve=True, now=town.now)
+    await town.desk.settle()
+    text = await summary(town)
+    assert "应到10 实到7（70%，⚠️ 未达 80%，需8人） 请假0 缺席3" in text
+    assert "会后补假 1 人，不计入上面的数字；计入后实到7（70%）、请假1、缺席2" in text
+
+
 async def test_a_second_request_about_the_same_person_waits_for_the_first(town):
     await a_week_later(town)
     await corrects(town["王组织"], "✅ 孙五", "系他人代签")
-    assert "孙五的一项更正（王组织提出）还在等" in await corrects(town["李书记"], "✅ 孙五", "没有来")
+    assert "孙五的一项更正已由王组织提出，正等李书记、赵宣传确认" in await corrects(town["李书记"], "✅ 孙五", "没有来")
 
 
 async def test_a_late_correction_without_a_second_officer_is_refused(town):

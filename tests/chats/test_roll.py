@@ -84,8 +84,8 @@ async def test_a_record_after_the_end_is_shown_beside_the_figure(town):
     await recorded_later(town, activity)
     for who in ("李书记", "王组织"):
         text = await summary(town, who)
-        assert "应到10 实到7（70%，⚠️ 未达 80%，需8人） 请假0 缺席2" in text
-        assert "会后补登 1 人，不计入上面的到会率；计入后实到8（80%）" in text
+        assert "应到10 实到7（70%，⚠️ 未达 80%，需8人） 请假0 缺席3" in text
+        assert "会后补登 1 人，不计入上面的数字；计入后实到8（80%）、请假0、缺席2" in text
         assert "补登：冯九（3月12日(周四) 10:00 由王组织补登：没有手机，当天在场）" in text
     await town["李书记"].says("/summary 3", town.group)
     said = town["张三"].sees("会后补登 1 人", town.group).text

@@ -234,7 +234,7 @@ async def test_the_roll_is_corrected_beside_the_fixed_number(town):
     wang = town["王组织"]
     await wang.says("/summary 2026-03")
     await wang.taps("更正签到")
-    assert "身份与名单不同：褚积极、蒋十" in wang.last().text
+    assert "身份与名单不一致：褚积极、蒋十" in wang.last().text
     await wang.taps("更正应到：蒋十 → 正式党员")
     await wang.says("转入日期补记")
     assert "更正蒋十的应到身份（不在本支部 → 正式党员）。\n应到 10（更正后 11），原名单不变" in wang.last().text

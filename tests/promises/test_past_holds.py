@@ -197,13 +197,18 @@ class PastHolds(AnyOrder):
                 sheet.notice, sheet.notice_late, sheet.activity.starts_at, sheet.activity.ended_at,
             )  # fmt: skip
             present = {person.id for person in (*standing.present, *standing.guests)}
-            first, there = self.fixed.setdefault(which, (figures, present))
+            leave = {person.id for person in standing.leave}
+            first, there, away = self.fixed.setdefault(which, (figures, present, leave))
             assert figures == first
             assert there <= present
             assert present - there <= late  # a tap from before the end that arrived afterwards
-            self.fixed[which] = (first, present)
+            assert away - late <= leave  # which also grows by decisions on what was asked before the start
+            counted = (standing.present, standing.leave, standing.absent)
+            assert sum(map(len, counted)) == len(standing.members)
+            self.fixed[which] = (first, present, leave)
             if sheet.result.closed:
-                assert sheet.result.rate == self.rates.setdefault(which, sheet.result.rate)
+                result = (sheet.result.rate, sheet.result.ballots, sheet.result.eligible)
+                assert result == self.rates.setdefault(which, result)
 
     @invariant()
     def people_read_of_themselves_what_the_summary_says(self):

@@ -162,7 +162,7 @@ async def own_choices(db: AsyncSession, person: Person, *, now: datetime) -> Seq
 async def excusable(db: AsyncSession, activity: Activity, officer: Person) -> Sequence[Person]:
     """Return the members whose leave the officer can record: all who are missing, except the officer.
 
-    Those whom a correction of the roll counts no more need none.
+    Those whom a correction of the roll no longer counts need none.
     """
     standing = await standing_of(db, activity)
     others = {officer.id, *(one.person.id for one in standing.recounted if not one.counts)}

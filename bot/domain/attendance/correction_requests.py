@@ -3,41 +3,47 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch import powers
 from bot.domain.branch.powers import Power
+from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.roll import Change, CorrectionRequest
 
-__all__ = ["Change"]
-
 Made = Mapping[tuple[int, datetime], CorrectionRequest]
-"""The requests that were carried out, by the id of a person or activity and the instant, which the rows have too."""
+__all__ = ["CarriedOut", "Change", "carried_out", "carried_out_for", "drop", "get", "officers", "second_officers",
+           "tell_decided", "waiting", "waiting_for"]  # fmt: skip
+
+CarriedOut = Mapping[tuple[int, datetime], CorrectionRequest]
+"""The requests that were carried out, by the id of a person or activity and the instant.
+
+A request and the rows that it changed (the check-in, the voided check-in, the correction of the roll) have one instant.
+"""
 
 
-async def made(db: AsyncSession, activity: Activity) -> Made:
-    """Return the corrections of this activity's records that were carried out, by the person's id and the instant."""
-    query = select(CorrectionRequest).where(
-        CorrectionRequest.activity_id == activity.id, CorrectionRequest.agreed.is_(True)
-    )
-    return {(row.person_id, row.decided_at): row for row in (await db.scalars(query)).all() if row.decided_at}
+async def carried_out(db: AsyncSession, activity: Activity) -> CarriedOut:
+    """Return the corrections of this activity's records, by the person's id and the instant."""
+    return {(row.person_id, at): row for row, at in await _agreed(db, CorrectionRequest.activity_id == activity.id)}
 
 
-async def made_of(db: AsyncSession, person: Person) -> Made:
-    """Return the corrections of this person's records that were carried out, by the activity's id and the instant."""
-    query = select(CorrectionRequest).where(
-        CorrectionRequest.person_id == person.id, CorrectionRequest.agreed.is_(True)
-    )
-    return {(row.activity_id, row.decided_at): row for row in (await db.scalars(query)).all() if row.decided_at}
+async def carried_out_for(db: AsyncSession, person: Person) -> CarriedOut:
+    """Return the corrections of this person's records, by the activity's id and the instant."""
+    return {(row.activity_id, at): row for row, at in await _agreed(db, CorrectionRequest.person_id == person.id)}
 
 
-def officers(first: Person | None, made: CorrectionRequest | None) -> list[str]:
+async def _agreed(db: AsyncSession, which: ColumnElement[bool]) -> list[tuple[CorrectionRequest, datetime]]:
+    query = select(CorrectionRequest).where(which, CorrectionRequest.agreed.is_(True))
+    return [(row, row.decided_at) for row in (await db.scalars(query)).all() if row.decided_at]
+
+
+def officers(first: Person | None, request: CorrectionRequest | None) -> list[str]:
     """Return the names of the officer who made a correction, and of the one who agreed to it, if there was one."""
-    return [officer.name for officer in (first, made.decider if made else None) if officer]
+    return [officer.name for officer in (first, request.decider if request else None) if officer]
 
 
 async def waiting(db: AsyncSession, branch_id: int) -> Sequence[CorrectionRequest]:
@@ -69,7 +75,30 @@ async def get(db: AsyncSession, request_id: int) -> CorrectionRequest:
     return row
 
 
-async def seconds(db: AsyncSession, request: CorrectionRequest) -> list[Person]:
+async def second_officers(db: AsyncSession, request: CorrectionRequest) -> list[Person]:
     """Return the officers who may agree to the correction: neither its first officer nor the person concerned."""
     found = await powers.deciders(db, request.person, Power.CONFIRM_CORRECTION)
     return [officer for officer in found if officer.id != request.asker.id]
+
+
+async def drop(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+    """Close the requests that wait about an activity that came to nothing; the officers who asked are told."""
+    query = select(CorrectionRequest).where(
+        CorrectionRequest.activity_id == activity.id, CorrectionRequest.decided_at.is_(None)
+    )
+    for row in (await db.scalars(query)).all():
+        row.decided_at, row.agreed = now, False
+        await tell_decided(db, row, now=now)
+
+
+async def tell_decided(db: AsyncSession, request: CorrectionRequest, *, now: datetime) -> None:
+    """Settle the second officers' duty, word their messages anew, and tell the officer who asked."""
+    activity, person = request.activity, request.person
+    await db.flush()
+    await duties.settle(db, DutyKind.CORRECTION, activity, person=person, now=now)
+    await deliveries.refresh(db, activity.id, (DeliveryKind.CORRECTION_ASKED,), now=now)
+    if request.decided_by != request.asked_by:
+        await deliveries.to_people(
+            db, DeliveryKind.CORRECTION_ANSWER, [request.asker], activity, person=person, now=now, key=str(request.id),
+            args={"request": request.id},
+        )  # fmt: skip

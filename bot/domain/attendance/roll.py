@@ -1,7 +1,7 @@
 """The roll of an activity: who belonged to the branch at its start and was there at its end (rules 16, 83).
 
-What is entered afterwards is a correction, shown beside the fixed figure. No correction is a tap that Telegram dated
-before the end and delivered later, nor a decision on leave that was requested before the start.
+What is entered afterwards is a correction, shown beside the fixed figure. A tap that Telegram dated before the end and
+delivered later is none, nor is a decision on leave that was requested before the start.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, CompoundSelect, or_, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, Select, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
@@ -65,7 +65,7 @@ class KindCorrection:
 
     @property
     def recounts(self) -> bool:
-        """True if it makes the person one of the members, or no more: then it is shown beside the figures."""
+        """True if it makes the person one of the members, or no longer: then it is shown beside the figures."""
         return self.counts != self.counted
 
 
@@ -308,9 +308,23 @@ async def _voided(db: AsyncSession, activity: Activity, cause: VoidCause) -> Seq
     return (await db.scalars(query.order_by(Attendance.id))).all()
 
 
+async def excused_in_time(db: AsyncSession, activity: Activity) -> set[int]:
+    """Return the ids of the people on leave by the roll, or by a request from before the start, decided at any time."""
+    asked = select(Leave.person_id).where(Leave.activity_id == activity.id, Leave.state == LeaveState.APPROVED)
+    in_time = asked.where(Leave.asked_at < activity.starts_at)
+    return await _ids(db, union(in_time, _on_leave_by_roll(activity.id)))
+
+
 async def excused(db: AsyncSession, activity_id: int) -> set[int]:
     """Return the ids of the people on approved leave, or on leave by a roll that was recorded later (补记)."""
     approved = select(Leave.person_id).where(Leave.activity_id == activity_id, Leave.state == LeaveState.APPROVED)
-    on_roll = select(RollEntry.person_id).where(RollEntry.activity_id == activity_id)
-    either: CompoundSelect[int | None] = union(approved, on_roll.where(RollEntry.state == RollState.LEAVE))
-    return {number for number in (await db.scalars(either)).all() if number is not None}
+    return await _ids(db, union(approved, _on_leave_by_roll(activity_id)))
+
+
+def _on_leave_by_roll(activity_id: int) -> Select[int | None]:
+    query = select(RollEntry.person_id)
+    return query.where(RollEntry.activity_id == activity_id, RollEntry.state == RollState.LEAVE)
+
+
+async def _ids(db: AsyncSession, query: CompoundSelect[int | None]) -> set[int]:
+    return {number for number in (await db.scalars(query)).all() if number is not None}

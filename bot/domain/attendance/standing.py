@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.attendance import correction_requests, roll
-from bot.domain.attendance.correction_requests import Made
+from bot.domain.attendance.correction_requests import CarriedOut
 from bot.domain.attendance.quorum import needed
 from bot.domain.attendance.roll import KindCorrection
 from bot.domain.attendance.window import window
@@ -24,17 +24,24 @@ from bot.storage.tables.roll import RollState
 class Standing:
     """Attendance at an activity: members present, on leave and missing, and guests apart (rules 16, 23, 58).
 
-    Once the roll is fixed, `members` and `present` are its, and the share of rule 16 stays as it was fixed.
-    Corrections stand beside it: `corrected` are the check-ins of members that were recorded only afterwards (补登),
-    `withdrawn` the wrong ones of members who count as present; the latter are missing as well. `guests_corrected` and
-    `guests_withdrawn` are those of guests. `moved` are check-ins of missing members from before the activity moved
-    (签到于原时间); they count nowhere. `recounted` are the people whom a correction of the roll counts as members in
-    addition, or no more; `recounted_present` tells by how many that changes the number of members present. `made` tells
-    why each correction was made, and who agreed to it.
+    Once the roll is fixed, `members`, `present`, `leave` and `absent` are its, and add up; the share of rule 16 stays
+    as it was fixed. `on_leave` and `missing` are those on leave and absent now, with the corrections, which stand
+    beside the roll:
+
+    - `corrected` are the check-ins of members that were recorded only afterwards (补登), `withdrawn` the wrong ones of
+      members who count as present; `guests_corrected` and `guests_withdrawn` are those of guests.
+    - `leave_later` are the members with leave that was requested after the start and approved after the end (补假).
+    - `recounted` are the people whom a correction of the roll counts as members in addition, or no longer;
+      `recounted_present` tells by how many that changes the number of members present.
+    - `requests` tell why each correction was made, and who agreed to it.
+
+    `moved` are check-ins of missing members from before the activity moved (签到于原时间); they count nowhere.
     """
 
     members: tuple[Person, ...]
     present: tuple[Person, ...]
+    leave: tuple[Person, ...]
+    absent: tuple[Person, ...]
     on_leave: tuple[Person, ...]
     missing: tuple[Person, ...]
     guests: tuple[Person, ...]
@@ -42,12 +49,13 @@ class Standing:
     needed: int
     corrected: tuple[Attendance, ...] = ()
     withdrawn: tuple[Attendance, ...] = ()
+    leave_later: tuple[Person, ...] = ()
     guests_corrected: tuple[Attendance, ...] = ()
     guests_withdrawn: tuple[Attendance, ...] = ()
     moved: tuple[Attendance, ...] = ()
     recounted: tuple[KindCorrection, ...] = ()
     recounted_present: int = 0
-    made: Made = field(default_factory=dict)
+    requests: CarriedOut = field(default_factory=dict)
 
     @property
     def share(self) -> float:
@@ -92,6 +100,7 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
     wrong = await roll.withdrawn(db, activity) if activity.roll_fixed else {}
     there = {one.person.id for one in belonged if one.there} | (arrivals.keys() - corrected.keys()) | wrong.keys()
     on_leave = await roll.excused(db, activity.id) - arrivals.keys()
+    in_time = await roll.excused_in_time(db, activity) - there if activity.roll_fixed else on_leave
     members = [one.person for one in belonged if one.counted]
     guests = await _guests(db, belonged, [*arrivals, *(wrong.keys() - arrivals.keys())])
     missing = tuple(p for p in members if p.id not in arrivals and p.id not in on_leave)
@@ -102,6 +111,8 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
     return Standing(
         members=tuple(members),
         present=tuple(p for p in members if p.id in there),
+        leave=tuple(p for p in members if p.id in in_time),
+        absent=tuple(p for p in members if p.id not in there and p.id not in in_time),
         on_leave=tuple(p for p in members if p.id in on_leave),
         missing=missing,
         guests=tuple(p for p in guests if p.id in there),
@@ -109,12 +120,13 @@ async def standing_of(db: AsyncSession, activity: Activity) -> Standing:
         needed=needed(len(members), rules.present_share),
         corrected=tuple(corrected[p.id] for p in members if p.id in corrected),
         withdrawn=tuple(wrong[p.id] for p in members if p.id in wrong),
+        leave_later=tuple(p for p in members if p.id in on_leave - in_time),
         guests_corrected=tuple(corrected[p.id] for p in guests if p.id in corrected),
         guests_withdrawn=tuple(wrong[p.id] for p in guests if p.id in wrong),
         moved=tuple(moved[p.id] for p in missing if p.id in moved),
         recounted=recounted,
         recounted_present=sum(one.counts - one.counted for one in recounted if one.person.id in arrivals),
-        made=await correction_requests.made(db, activity) if corrected or wrong or recounted else {},
+        requests=await correction_requests.carried_out(db, activity) if corrected or wrong or recounted else {},
     )
 
 

@@ -1,6 +1,6 @@
 """Voiding of check-ins: all of them when an activity moves to another date, or one that was wrong (rules 69, 83).
 
-A voided check-in stays on record and counts no more.
+A voided check-in stays on record and no longer counts.
 """
 
 from datetime import datetime

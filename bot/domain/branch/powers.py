@@ -1,8 +1,8 @@
 """The table of powers: who may do what, and who stands in (rules 20, 26, 85).
 
-An officer never decides on the own leave, and on other own matters only while no other officer can (rule 20: no
-self-exemption). The secretary may do what any other officer may (rule 85): `may`, `require` and `require_decider` admit
-the secretary to every power.
+An officer never decides on their own leave, and on other matters of their own only while no other officer can (rule 20:
+no self-exemption). The secretary may do what any other officer may (rule 85): `may`, `require` and `require_decider`
+admit the secretary to every power.
 """
 
 from collections.abc import Callable, Container, Mapping, Sequence

@@ -1,7 +1,7 @@
 """Corrections of the record of an activity by officers (更正, rules 69, 83).
 
 For a week after the end the organisation officer corrects it, or who stands in; afterwards a second officer has to
-agree. An officer takes no part in a correction of the own record. The roll stays as it was fixed, and the correction
+agree. An officer takes no part in a correction of their own record. The roll stays as it was fixed, and the correction
 stands beside it; the person is told.
 """
 
@@ -85,9 +85,10 @@ async def correct(
         raise Refused("correction-early", form=activity.form)
     await require(db, activity, person, by=by)
     if (known := await correction_requests.waiting_for(db, activity, person)) is not None:
-        raise Refused("correction-waits", name=person.name, by=known.asker.name)
+        who = [second.name for second in await correction_requests.second_officers(db, known)]
+        raise Refused("correction-waits", name=person.name, by=known.asker.name, who=who)
     await roll.fix(db, activity)
-    await _require_use(db, activity, person, change)
+    await _require_effect(db, activity, person, change)
     request = CorrectionRequest(
         activity=activity, person=person, change=change, reason=reason, asker=by, asked_at=now, decider=None
     )
@@ -103,37 +104,44 @@ async def correct(
 async def decide(
     db: AsyncSession, request: CorrectionRequest, *, agreed: bool, by: Person, now: datetime
 ) -> CorrectionRequest:
-    """Agree to a correction as the second officer, or not; the first decision counts, and the first officer is told.
+    """Agree to a correction as the second officer, or not; the officer who asked for it may take it back.
+
+    The first decision counts, and the officer who asked is told.
 
     Raises:
         Refused: `correction-decided`, `not-allowed`, `correction-own`, `hand-own`, `correction-no-second`,
             `already-cancelled`, `already-checked-in`, `not-checked-in`, `roll-agrees`.
     """
-    activity, person = request.activity, request.person
-    seconds = await correction_requests.seconds(db, request)
-    if by.id not in {second.id for second in seconds}:
-        key = "correction-own" if by.id == request.asked_by else "hand-own" if by.id == person.id else "not-allowed"
-        raise Refused(key if seconds else "correction-no-second", who=[second.name for second in seconds])
     if request.decided_at is not None:
-        raise Refused("correction-decided", name=person.name)
+        raise Refused("correction-decided", name=request.person.name)
+    if agreed or by.id != request.asked_by:
+        await _require_second(db, request, by)
     request.decider = by
     if agreed:
-        activities.refuse_cancelled(activity)
-        await _require_use(db, activity, person, request.change)
+        activities.refuse_cancelled(request.activity)
+        await _require_effect(db, request.activity, request.person, request.change)
         await _carry_out(db, request, now=now)
     else:
         request.decided_at, request.agreed = now, False
-        timeline.note(db, "correction-declined", activity, person=person, by=by, now=now, request=request.id)
-    await duties.settle(db, DutyKind.CORRECTION, activity, person=person, now=now)
-    await deliveries.refresh(db, activity.id, (DeliveryKind.CORRECTION_ASKED,), now=now)
-    await deliveries.to_people(
-        db, DeliveryKind.CORRECTION_ANSWER, [request.asker], activity, person=person, now=now, key=str(request.id),
-        args={"request": request.id},
-    )  # fmt: skip
+        about, person = request.activity, request.person
+        timeline.note(db, "correction-declined", about, person=person, by=by, now=now, request=request.id)
+    await correction_requests.tell_decided(db, request, now=now)
     return request
 
 
-async def _require_use(db: AsyncSession, activity: Activity, person: Person, change: Change) -> None:
+async def _require_second(db: AsyncSession, request: CorrectionRequest, by: Person) -> None:
+    seconds = await correction_requests.second_officers(db, request)
+    if by.id in {second.id for second in seconds}:
+        return
+    if not seconds:
+        raise Refused("correction-no-second")
+    who = [second.name for second in seconds]
+    if by.id == request.asked_by:
+        raise Refused("correction-own", who=who)
+    raise Refused("hand-own" if by.id == request.person_id else "not-allowed", who=who)
+
+
+async def _require_effect(db: AsyncSession, activity: Activity, person: Person, change: Change) -> None:
     """Refuse a correction that would change nothing."""
     match change:
         case Change.PRESENT:
@@ -156,9 +164,9 @@ async def _check_in_of(db: AsyncSession, activity: Activity, person: Person) -> 
 
 async def _ask_second(db: AsyncSession, request: CorrectionRequest, *, now: datetime) -> None:
     activity, person = request.activity, request.person
-    seconds = [second for second in await correction_requests.seconds(db, request) if second.reachable]
+    seconds = [second for second in await correction_requests.second_officers(db, request) if second.reachable]
     if not seconds:
-        raise Refused("correction-no-second", who=[])
+        raise Refused("correction-no-second")
     timeline.note(
         db, "correction-asked", activity, person=person, by=request.asker, now=now, request=request.id,
         change=request.change, reason=request.reason,

@@ -56,6 +56,7 @@ class TodoLine(StrEnum):
     FILING = "filing"
     POSTING = "posting"
     CORRECTION = "correction"
+    CORRECTION_WAITS = "correction-waits"
     OBJECTION = "objection"
     RECTIFY = "rectify"
     STUCK = "stuck"
@@ -201,7 +202,10 @@ class DutyKind(Kind):
     CHANGE_REPORT = "change-report", DutySpec(SECRETARY, (TodoLine.FILING,), Closes.BY_BUTTON, carried_out=False)
     CONTACT = "contact", _by_words(ORGANISATION, TodoLine.CONTACT)
     CALL = "call", _by_words(ORGANISATION, TodoLine.CONTACT)
-    CORRECTION = "correction", DutySpec(ORGANISATION, (TodoLine.CORRECTION,), Closes.BY_DECISION, carried_out=False)
+    CORRECTION = (
+        "correction",
+        DutySpec(ORGANISATION, (TodoLine.CORRECTION_WAITS, TodoLine.CORRECTION), Closes.BY_DECISION, carried_out=False),
+    )
     OBJECTION = "objection", _by_words(ORGANISATION, TodoLine.OBJECTION)
     RECTIFY = "rectify", _by_words(SECRETARY, TodoLine.RECTIFY)
     OVERDUE = "overdue", DutySpec(SECRETARY, (STUCK,), waits_for_morning=True)

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.absence import leave_requests, makeup_tasks
 from bot.domain.activity import activities
 from bot.domain.attendance import correction_requests, roll, window
-from bot.domain.attendance.correction_requests import Made
+from bot.domain.attendance.correction_requests import CarriedOut
 from bot.domain.attendance.roll import KindCorrection, KindThen
 from bot.domain.branch import powers, terms
 from bot.domain.branch.powers import Power
@@ -55,7 +55,7 @@ class OwnYear:
     year: int
     lines: tuple[Line, ...]
     spans: tuple[Span, ...]
-    made: Made  # the corrections of the person's records
+    requests: CarriedOut  # the corrections of the person's records
     leave_decidable: bool  # False if no officer could decide on this person's leave
 
     def count(self, *parts: Part) -> int:
@@ -103,8 +103,11 @@ async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
         if belonged or arrival or line.withdrawn or line.recounted or line.makeup:
             lines.append(line)
     decidable = bool(await powers.deciders(db, person, Power.DECIDE_LEAVE))
-    spans, made = terms.spans(await terms.of_person(db, person)), await correction_requests.made_of(db, person)
-    return OwnYear(person, year, tuple(lines), tuple(spans), made, decidable)
+    spans, requests = (
+        terms.spans(await terms.of_person(db, person)),
+        await correction_requests.carried_out_for(db, person),
+    )
+    return OwnYear(person, year, tuple(lines), tuple(spans), requests, decidable)
 
 
 def _part(activity: Activity, then: KindThen, arrival: Attendance | None, request: Leave | None) -> Part:

@@ -183,7 +183,7 @@ class Stretch:
     @property
     def leaves(self) -> int:
         """The number of leaves of members, over all activities that have ended, without those recorded later."""
-        return sum(len(sheet.standing.on_leave) for sheet in self.attended if sheet.standing)
+        return sum(len(sheet.standing.leave) for sheet in self.attended if sheet.standing)
 
     @property
     def makeups(self) -> makeup_tasks.Figures:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import timeline
 from bot.domain.absence import leave
 from bot.domain.activity import activities
+from bot.domain.attendance import correction_requests
 from bot.domain.attendance.check_in import CARDS
 from bot.domain.branch import people, powers, unreachable
 from bot.domain.branch.powers import Power
@@ -96,6 +97,7 @@ async def _drop(db: AsyncSession, activity: Activity, *, by: Person | None, now:
     await db.flush()
     for kind in DROPPED:
         await duties.settle(db, kind, activity, now=now, outcome=Outcome.DROPPED)
+    await correction_requests.drop(db, activity, now=now)
     await leave.drop_pending_of(db, activity, by=by, now=now)
     await deliveries.withdraw(db, activity.id, (DeliveryKind.NOTICE_COPY, DeliveryKind.CHANGE_COPY, DeliveryKind.EVE))
     await deliveries.refresh(db, activity.id, WORDED_ANEW, now=now)

@@ -96,7 +96,7 @@ async def owners(db: AsyncSession, item: Item) -> Sequence[Person]:
     if item.person is not None and item.kind in {TodoLine.REVIEW, TodoLine.OVERDUE}:
         return await deciders(db, item.person, Power.REVIEW_MAKEUP)
     if item.kind is TodoLine.CORRECTION:
-        return await correction_requests.seconds(db, await correction_requests.get(db, item.ref))
+        return await correction_requests.second_officers(db, await correction_requests.get(db, item.ref))
     everybody = await people.roster(db, duty.branch_id)
     held = {office for person in everybody for office in person.offices}
     return [person for person in everybody if powers.owes(person, duty.owner, held)]

@@ -5,7 +5,7 @@ without a secretary to those who stand in.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -144,7 +144,7 @@ async def _as_officer(db: AsyncSession, person: Person, now: datetime) -> list[I
         *[item for item in leaves if await _decides(db, person, item, Power.DECIDE_LEAVE)],
         *await _claims(db, person),
         *[item for item in makeups if await _answers_for(db, person, item, secretary=secretary)],
-        *[item for item in await _corrections(db, person.branch_id, owed, now) if await _agrees(db, person, item)],
+        *await _corrections_of(db, person, owed, now),
         *await _unconfirmed(db, person, owed, held),
         *await _listed(db, mine, now),
         *(await _stuck(db, owed, now) if secretary else ()),
@@ -254,9 +254,16 @@ async def _corrections(db: AsyncSession, branch_id: int, owed: Iterable[Duty], n
     return items
 
 
-async def _agrees(db: AsyncSession, person: Person, item: Item) -> bool:
-    request = await correction_requests.get(db, item.ref)
-    return person.id in {second.id for second in await correction_requests.seconds(db, request)}
+async def _corrections_of(db: AsyncSession, person: Person, owed: Iterable[Duty], now: datetime) -> list[Item]:
+    """Return the corrections that this officer may agree to, and the own ones that wait for another's agreement."""
+    items = []
+    for item in await _corrections(db, person.branch_id, owed, now):
+        request = await correction_requests.get(db, item.ref)
+        if request.asked_by == person.id:
+            items.append(replace(item, kind=TodoLine.CORRECTION_WAITS))
+        elif person.id in {second.id for second in await correction_requests.second_officers(db, request)}:
+            items.append(item)
+    return items
 
 
 async def _listed(db: AsyncSession, owed: Iterable[Duty], now: datetime) -> list[Item]:

@@ -19,7 +19,7 @@ class How(StrEnum):
 
 
 class VoidCause(StrEnum):
-    """The reasons why a check-in counts no more."""
+    """The reasons why a check-in no longer counts."""
 
     MOVED = "moved"  # the activity moved to another time
     WRONG = "wrong"  # an officer corrected it
@@ -28,7 +28,7 @@ class VoidCause(StrEnum):
 class Attendance(Base):
     """A check-in of a person: by a scan, an early tap kept until the opening, or an officer's entry with a reason.
 
-    A voided one stays in the table and counts no more: the activity was moved, or the check-in was wrong.
+    A voided one stays in the table and no longer counts: the activity was moved, or the check-in was wrong.
     """
 
     __tablename__ = "attendances"

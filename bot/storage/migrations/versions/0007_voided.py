@@ -1,4 +1,4 @@
-"""Check-ins that count no more stay in the table, beside a later check-in of the same person.
+"""Check-ins that no longer count stay in the table, beside a later check-in of the same person.
 
 Revision ID: 0007
 Revises: 0006
