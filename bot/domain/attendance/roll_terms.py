@@ -111,12 +111,16 @@ async def change_of(db: AsyncSession, request: CorrectionRequest) -> Difference 
 
 
 async def _late_entry(db: AsyncSession, activity: Activity, found: Difference, *, now: datetime) -> RollEntry:
-    """Append a person to the roll who does not count in the number of members that was fixed."""
+    """Append a person to the roll who does not count in the number of members that was fixed.
+
+    Leave that was approved before the person left the roster, and came back to it, holds again.
+    """
     assert found.new is not None  # otherwise the person is on the roll
     arrival = await of(db, activity, found.person)
+    missing = RollState.LEAVE if found.person.id in await roll.excused(db, activity.id) else RollState.ABSENT
     entry = RollEntry(
         activity_id=activity.id, person_id=found.person.id, kind=found.new, counted=False,
-        state=RollState.PRESENT if arrival else RollState.ABSENT, how=arrival.how if arrival else None,
+        state=RollState.PRESENT if arrival else missing, how=arrival.how if arrival else None,
         at=arrival.at if arrival else None, recorded_at=now,
     )  # fmt: skip
     db.add(entry)
