@@ -37,8 +37,10 @@ def people_to_correct(
     activity: Activity, standing: Standing, differing: Sequence[Difference], page: int, now: datetime, t: Texts
 ) -> Message:
     """List everybody with a mark for presence: a tap on a present person voids the check-in, on another records one."""
-    everybody = (*standing.members, *standing.guests, *(row.person for row in standing.guests_corrected))
-    there = {person.id for person in everybody} - {p.id for p in (*standing.missing, *standing.on_leave)}
+    known = (*standing.members, *standing.guests, *(row.person for row in standing.guests_corrected))
+    there = {person.id for person in known} - {p.id for p in (*standing.missing, *standing.on_leave)}
+    added = [one.person for one in standing.recounted if one.counts and one.person not in known]  # and not there
+    everybody = (*known, *added)
     there -= {row.person_id for row in standing.guests_withdrawn}
     shown = everybody[page * PAGE : (page + 1) * PAGE]
     buttons = [

@@ -167,6 +167,19 @@ async def test_a_sole_officer_corrects_no_own_record(town):
     assert "名册上又没有其他支部委员可以办理。请先在 /roster" in popup.text
 
 
+async def test_a_member_by_a_correction_of_the_roll_is_recorded(town):
+    await ended(town, *SEVEN)
+    await town.passes(days=1)
+    await town["李书记"].says("/roster")
+    await town["李书记"].taps("添加")
+    await town["李书记"].says("蒋十 正式党员 3月1日加入")
+    await corrects(town["王组织"], "更正应到：蒋十", "转入日期补记")
+    assert "已补登：蒋十" in await corrects(town["王组织"], "蒋十", "本人在场")
+    assert "计入后实到8（72.7%）" in await summary(town)
+    assert "已撤销蒋十" in await corrects(town["王组织"], "✅ 蒋十", "系他人代签")
+    assert "计入后实到7（63.6%）" in await summary(town)
+
+
 # --- afterwards
 
 
