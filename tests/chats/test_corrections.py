@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot.domain import links
+from bot.domain.absence import leave
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.day import arrival
@@ -178,6 +179,20 @@ async def test_a_member_by_a_correction_of_the_roll_is_recorded(town):
     assert "计入后实到8（72.7%）" in await summary(town)
     assert "已撤销蒋十" in await corrects(town["王组织"], "✅ 蒋十", "系他人代签")
     assert "计入后实到7（63.6%）" in await summary(town)
+
+
+async def test_a_wrong_record_of_a_person_on_leave_is_corrected_back_to_leave(town):
+    activity = await town.dated()
+    async with town.database() as db:
+        same, feng = await activities.get(db, activity.id), await town.person(db, "冯九")
+        officer = await town.person(db, "王组织")
+        await leave.record_for(db, same, feng, leave.Category.SICK, "住院", by=officer, now=town.now)
+    await attend(town, activity, "李书记", *SEVEN)
+    await town.passes(hours=5)
+    await town["李书记"].taps("已开展")
+    await corrects(town["王组织"], "冯九", "没有手机，当天在场")
+    await corrects(town["王组织"], "✅ 冯九", "认错人")
+    assert await states(town) == [("leave", "present"), ("present", "leave")]
 
 
 # --- afterwards

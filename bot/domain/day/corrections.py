@@ -180,14 +180,15 @@ async def _carry_out(db: AsyncSession, request: CorrectionRequest, *, now: datet
         )
     match request.change:
         case Change.PRESENT:
-            old = RollState.LEAVE if person.id in await roll.excused(db, activity.id) else RollState.ABSENT
+            old = await _state_without(db, activity, person)
             await by_hand.put(db, activity, person, by=by, reason=reason, now=now)
             await roll.correct(db, activity, person, old=old, new=RollState.PRESENT, by=by, now=now)
             await came_after_all(db, activity, person, now=now)
         case Change.ABSENT:
             row = await _check_in_of(db, activity, person)
             await voiding.void_wrong(db, activity, row, by=by, reason=reason, now=now)
-            await roll.correct(db, activity, person, old=RollState.PRESENT, new=RollState.ABSENT, by=by, now=now)
+            new = await _state_without(db, activity, person)
+            await roll.correct(db, activity, person, old=RollState.PRESENT, new=new, by=by, now=now)
             await _owe_makeup(db, activity, person, now=now)
         case Change.TERMS:
             corrected = await roll_terms.correct(db, activity, person, by=by, reason=reason, now=now)
@@ -197,6 +198,11 @@ async def _carry_out(db: AsyncSession, request: CorrectionRequest, *, now: datet
         db, DeliveryKind.RECORD_CORRECTED, [person], activity, now=now, key=str(request.id),
         args={"request": request.id},
     )  # fmt: skip
+
+
+async def _state_without(db: AsyncSession, activity: Activity, person: Person) -> RollState:
+    """Return the state of a person who is not present."""
+    return RollState.LEAVE if person.id in await roll.excused(db, activity.id) else RollState.ABSENT
 
 
 async def _owe_makeup(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:
