@@ -138,6 +138,16 @@ async def test_a_correction_after_the_close_leaves_the_ballot_as_it_was(town):
     assert "2/7" in await summary(town)
 
 
+async def test_a_voter_whose_check_in_is_withdrawn_stays_among_those_who_could_vote(town):
+    await ended(town, *SEVEN)
+    for name in ("王组织", "赵宣传", "张三", "陈四", "孙五"):
+        await votes(town[name])
+    await corrects(town["王组织"], "✅ 孙五", "系他人代签")
+    await corrects(town["王组织"], "✅ 周六", "系他人代签")
+    await town.until("2026-03-08 10:00")
+    assert "（5/6 票）" in await summary(town)
+
+
 async def test_an_officer_withdraws_no_own_check_in(town):
     activity = await ended(town, *SEVEN)
     wang = town["王组织"]
