@@ -310,6 +310,18 @@ async def corrected_to(town, name, kind):
     await wang.says("名册补记")
 
 
+async def test_each_correction_of_a_kind_names_its_own_change(town):
+    await ended(town, *SEVEN)
+    await town.passes(days=1)
+    for kind in ("预备党员", "入党积极分子"):
+        await writes(town, f"褚积极 {kind} 3月1日起")
+        await corrected_to(town, "褚积极", kind)
+    assert "更正褚积极的应到身份（预备党员 → 入党积极分子）" in town["王组织"].last().text
+    await town.passes(seconds=10)
+    town["褚积极"].sees("（入党积极分子 → 预备党员）：名册补记")
+    town["褚积极"].sees("（预备党员 → 入党积极分子）：名册补记")
+
+
 async def me(town, name):
     await town[name].says("/me")
     return town[name].last().text

@@ -221,6 +221,16 @@ async def _kind_corrections(db: AsyncSession, *which: ColumnElement[bool]) -> di
     return found
 
 
+async def kind_change(
+    db: AsyncSession, activity: Activity, person: Person, at: datetime
+) -> tuple[Kind | None, Kind | None] | None:
+    """Return the kinds before and after the correction of this person's kind that was made at this instant."""
+    query = select(Correction.old, Correction.new).join(RollEntry, RollEntry.id == Correction.entry_id)
+    mine = (RollEntry.activity_id == activity.id, RollEntry.person_id == person.id)
+    row = (await db.execute(query.where(*mine, Correction.field == KIND, Correction.at == at))).first()
+    return (_kind(row.old), _kind(row.new)) if row else None
+
+
 def _kind(stored: str) -> Kind | None:
     return None if stored == NOT_IN_BRANCH else Kind(stored)
 

@@ -104,9 +104,9 @@ async def difference(db: AsyncSession, activity: Activity, person: Person) -> Di
 async def change_of(db: AsyncSession, request: CorrectionRequest) -> Difference | None:
     """Return the kinds before and after this correction of the terms; None if there is nothing to correct any more."""
     activity, person = request.activity, request.person
-    if request.agreed:
-        made = (one for one in await roll.kind_corrections(db, activity) if one.person.id == person.id)
-        return next((Difference(person, one.old, one.new) for one in made), None)
+    if request.agreed and request.decided_at is not None:
+        made = await roll.kind_change(db, activity, person, request.decided_at)
+        return Difference(person, *made) if made else None
     return next((one for one in await differences(db, activity) if one.person.id == person.id), None)
 
 
