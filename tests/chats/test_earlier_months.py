@@ -404,6 +404,18 @@ async def test_no_correction_of_a_withdrawn_record_waits(town):
         assert not (await db.scalars(select(Duty).where(Duty.kind == "correction", Duty.done_at.is_(None)))).all()
 
 
+async def test_the_year_names_a_withdrawn_record_as_withdrawn(town):
+    await town.until("2026-04-02 10:00")
+    await records(town)
+    await town["李书记"].says("/summary 1")
+    await town["李书记"].taps("撤回补记")
+    await town["李书记"].says("日期写错")
+    await records(town)
+    text = await summary(town, "全年")
+    assert "1月 先锋模范行动（1月9日(周五) 14:00）：补记已撤回" in text
+    assert "未开展" not in text
+
+
 async def test_other_activities_cannot_be_withdrawn(town):
     activity = await ended(town, "王组织", "赵宣传")
     li = town["李书记"]
