@@ -152,8 +152,8 @@ async def reason_needed(db: AsyncSession, activity: Activity, wish: Wish, *, now
     after the notice `cancel-announced`).
 
     Raises:
-        Refused: `already-cancelled`, `already-ended`, `joint-session`, `host-not-eligible`, `recorder-not-member`, and
-            as `Choice.arrangement`.
+        Refused: `already-cancelled`, `already-ended`, `joint-session`, `joint-session-ended`, `host-not-eligible`,
+            `recorder-not-member`, and as `Choice.arrangement`.
     """
     activities.refuse_cancelled(activity)
     if activity.ended_at is not None:
