@@ -121,6 +121,16 @@ async def test_a_recorded_month_causes_no_message_and_no_duty(town):
     assert {int(chat) for chat in asked} == {town["李书记"].id}
 
 
+async def test_the_plan_names_no_host_and_no_late_notice_of_a_recorded_month(town):
+    await records(town)
+    await town["李书记"].says("/plan")
+    await town["李书记"].taps("1月")
+    text = town["李书记"].last().text
+    assert "1月9日(周五) 14:00" in text
+    assert "主持人：李书记" not in text
+    assert "预告" not in text
+
+
 async def test_the_year_counts_recorded_months_apart(town):
     await records(town)
     await ended(town, "王组织", "赵宣传", "张三", "陈四", "孙五", "周六", "吴七")
