@@ -47,7 +47,7 @@ async def ask_reason(_update: Update, context: Context, change: Change, activity
         if _by_hand(change, activity):
             await by_hand.require_hand(db, activity, person, by=me)
         else:
-            await corrections.require(db, activity, person, by=me)
+            await corrections.require(db, activity, person, by=me, now=context.now)
         await expect(db, context.account, REASON, change=change, activity=activity.id, person=person.id)
         answer = views.ask_reason(change, person, activity, context.t)
     await context.answer(answer)
@@ -87,7 +87,7 @@ async def see(_update: Update, context: Context, request_id: int) -> None:
     """Show a request for a correction to the second officer."""
     async with context.transaction() as db:
         request, me = await _asked(db, context, request_id)
-        answer = await views.question(db, request, context.t, own=request.asked_by == me.id)
+        answer = views.question(request, context.t, own=request.asked_by == me.id)
     await context.answer(answer)
 
 
@@ -96,7 +96,7 @@ async def decide(_update: Update, context: Context, decision: callbacks.Decision
     async with context.transaction() as db:
         request, me = await _asked(db, context, request_id)
         await corrections.decide(db, request, agreed=decision == "yes", by=me, now=context.now)
-        answer = await views.question(db, request, context.t, own=request.asked_by == me.id)
+        answer = views.question(request, context.t, own=request.asked_by == me.id)
     await context.edit(answer)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from bot.domain.activity import activities
-from bot.domain.attendance import correction_requests, roll_terms
+from bot.domain.attendance import correction_requests
 from bot.domain.attendance.correction_requests import Change
+from bot.domain.attendance.roll import kind_of
 from bot.domain.attendance.standing import standing_of
 from bot.domain.attendance.window import takes_two
 from bot.domain.rules import rules_then
@@ -38,8 +39,10 @@ def people_to_correct(
     activity: Activity, standing: Standing, differing: Sequence[Difference], page: int, now: datetime, t: Texts
 ) -> Message:
     """List everybody with a mark for presence: a tap on a present person voids the check-in, on another records one."""
-    everybody = (*standing.members, *standing.guests, *(row.person for row in standing.guests_corrected))
-    there = {person.id for person in everybody} - {p.id for p in (*standing.missing, *standing.on_leave)}
+    known = (*standing.members, *standing.guests, *(row.person for row in standing.guests_corrected))
+    there = {person.id for person in known} - {p.id for p in (*standing.missing, *standing.on_leave)}
+    added = [one.person for one in standing.recounted if one.counts and one.person not in known]  # and not there
+    everybody = (*known, *added)
     there -= {row.person_id for row in standing.guests_withdrawn}
     shown = everybody[page * PAGE : (page + 1) * PAGE]
     buttons = [
@@ -89,7 +92,9 @@ def withdrawn(person: Person, activity: Activity, t: Texts) -> Message:
 def corrected_figures(standing: Standing, t: Texts) -> list[Html]:
     """Return the lines that stand below the fixed figures: what was corrected since, and the figures with it."""
     counts = {"recorded": standing.corrected, "withdrawn": standing.withdrawn, "leave": standing.leave_later}
-    guests = {"recorded": standing.guests_corrected, "withdrawn": standing.guests_withdrawn}
+    members = {one.person.id for one in standing.recounted if one.counts}  # by a correction, with a line of their own
+    recorded = [row for row in standing.guests_corrected if row.person_id not in members]
+    guests = {"recorded": recorded, "withdrawn": standing.guests_withdrawn}
     changes, of_guests = (
         [t.plain(f"correction-count-{key}", count=len(rows)) for key, rows in each.items() if rows]
         for each in (counts, guests)
@@ -113,17 +118,17 @@ async def outcome(db: AsyncSession, request: CorrectionRequest, t: Texts) -> Mes
     rows = ((more, Button(month, callbacks.SUMMARY_MONTH.data(activity.year, activity.month))),)
     if request.decided_at is None:
         values |= {"who": [second.name for second in await correction_requests.second_officers(db, request)]}
-        text = t.html("correction-waits", what=await _what(db, request, t), days=_days(activity), **values)
+        text = t.html("correction-waits", what=_what(request, t), days=_days(activity), **values)
         return Message(text, buttons=rows)
     if request.change is not Change.TERMS:
         return Message(t.html(f"correction-done-{request.change}", form=activity.form, **values), buttons=rows)
     standing = await standing_of(db, activity)
     values |= {"members": len(standing.members), "corrected": standing.members_with_corrections}
-    values |= {"form": activity.form, "start": activity.starts_at, "what": await _what(db, request, t)}
+    values |= {"form": activity.form, "start": activity.starts_at, "what": _what(request, t)}
     return Message(t.html("correction-done-terms", **values), buttons=rows)
 
 
-async def question(db: AsyncSession, request: CorrectionRequest, t: Texts, *, own: bool = False) -> Message:
+def question(request: CorrectionRequest, t: Texts, *, own: bool = False) -> Message:
     """Ask a second officer to agree to a correction; once decided, show the decision.
 
     `own` is true for the officer who asked for it, and may take it back.
@@ -131,7 +136,7 @@ async def question(db: AsyncSession, request: CorrectionRequest, t: Texts, *, ow
     activity = request.activity
     text = t.html(
         "correction-question", own=own, form=activity.form, start=activity.starts_at,
-        what=await _what(db, request, t), reason=request.reason, by=request.asker.name, asked=request.asked_at,
+        what=_what(request, t), reason=request.reason, by=request.asker.name, asked=request.asked_at,
         days=_days(activity),
     )  # fmt: skip
     if request.decided_at is None:
@@ -158,13 +163,13 @@ def _decision(request: CorrectionRequest) -> str:
 
 async def question_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
     """Ask a second officer to agree to a correction; once decided, the message shows the decision."""
-    return await question(db, await _named(db, delivery), t)
+    return question(await _named(db, delivery), t)
 
 
 async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
     """Tell the officer who asked for a correction what became of it."""
     request = await _named(db, delivery)
-    about = {"form": request.activity.form, "start": request.activity.starts_at, "what": await _what(db, request, t)}
+    about = {"form": request.activity.form, "start": request.activity.starts_at, "what": _what(request, t)}
     by = request.decider.name if request.decider else ""
     return Message(t.html(f"correction-answer-{_decision(request)}", by=by, **about))
 
@@ -172,7 +177,7 @@ async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
 async def told_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
     """Tell the person that officers corrected their record."""
     request = await _named(db, delivery)
-    values = {"by": correction_requests.officers(request.asker, request), "what": await _kinds(db, request, t)}
+    values = {"by": correction_requests.officers(request.asker, request), "what": _kinds(request, t)}
     about = {"form": request.activity.form, "start": request.activity.starts_at}
     return Message(t.html(f"correction-told-{request.change}", reason=request.reason, **values, **about))
 
@@ -190,17 +195,15 @@ async def _named(db: AsyncSession, delivery: Delivery) -> CorrectionRequest:
     return await correction_requests.get(db, delivery.args["request"])
 
 
-async def _what(db: AsyncSession, request: CorrectionRequest, t: Texts) -> Html:
-    kinds = await _kinds(db, request, t)
-    return t.html(f"correction-what-{request.change}", name=request.person.name, kinds=kinds)
+def _what(request: CorrectionRequest, t: Texts) -> Html:
+    return t.html(f"correction-what-{request.change}", name=request.person.name, kinds=_kinds(request, t))
 
 
-async def _kinds(db: AsyncSession, request: CorrectionRequest, t: Texts) -> str:
+def _kinds(request: CorrectionRequest, t: Texts) -> str:
     """Return the kinds before and after a correction of the terms: `积极分子 → 预备党员`; empty for any other."""
-    if request.change is not Change.TERMS:
+    if request.old is None or request.new is None:
         return ""
-    found = await roll_terms.change_of(db, request)
-    return f"{kind_words(found.old, t)} → {kind_words(found.new, t)}" if found else ""
+    return f"{kind_words(kind_of(request.old), t)} → {kind_words(kind_of(request.new), t)}"
 
 
 def _days(activity: Activity) -> int:

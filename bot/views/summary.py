@@ -279,6 +279,7 @@ def _month_lines(found: Stretch, t: Texts, *, names: bool) -> list[Html]:
         off = [activity for activity in found.cancelled if activity.month == number]
         for activity in off:
             key = "summary-line-not-held" if activity.not_held else "summary-line-cancelled"
+            key = "recorded-later-month-withdrawn" if activity.recorded_later_at is not None else key
             values = {"month": month_words(number, t), "form": activity.form, "start": activity.starts_at or ""}
             lines.append(t.html(key, **values))
         if not here and not off:

@@ -50,6 +50,7 @@ recorded-later-attendance = { $members } members, { $present } present ({ $perce
 recorded-later-withdrawn-line = ↩️ Record withdrawn: { $form } ({ $start })
 recorded-later-withdrawn-why = Withdrawn { $at }; reason: { $reason }
 recorded-later-month = { $month } { $form } · recorded afterwards, attendance { $percent }
+recorded-later-month-withdrawn = { $month } { $form } ({ $start }): record withdrawn
 recorded-later-apart = Activities recorded afterwards are no check-in records; attendance and leave above leave them out.
 
 ## Refusals

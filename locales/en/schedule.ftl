@@ -185,6 +185,7 @@ refused-already-ended = “{ $form }” has ended and cannot be changed any more
 refused-fixed-needs-reason = The date is fixed: a change of time or place needs a reason. Write one sentence, for example: the school moved the mid-term exams.
 refused-report-unnamed = This button is of an earlier version and does not say which change it is about ({ $form }). Send /todo and mark the reports one by one.
 refused-joint-session = “{ $form }” is held together with other branches; { $host } sets its time and place. Please ask { $host } to change them.
+refused-joint-session-ended = “{ $form }” is held together with other branches, and { $branch } has ended it: its time and place stay. Please ask the host to end it, or see /plan.
 refused-change-needs-reason = The notice is out already: a change needs a reason and is reported to the superior committee. Write one sentence, for example: the school moved the mid-term exams.
 refused-late-notice-needs-reason = The notice would be out less than { $days } days ahead (latest: { $latest }). Write one sentence why, for example: the committee called a study session at short notice.
 refused-no-day-left = No day of month { $month } is left. Tap [Change time] and write a time still to come in that month.

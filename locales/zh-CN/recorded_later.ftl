@@ -50,6 +50,7 @@ recorded-later-attendance = 应到{ $members } 实到{ $present }（{ $percent }
 recorded-later-withdrawn-line = ↩️ 补记已撤回：{ $form }（{ $start }）
 recorded-later-withdrawn-why = { $at } 撤回，原因：{ $reason }
 recorded-later-month = { $month } { $form } · 补记，到会 { $percent }
+recorded-later-month-withdrawn = { $month } { $form }（{ $start }）：补记已撤回
 recorded-later-apart = 补记的活动不是签到记录，不计入以上到会率和请假。
 
 ## Refusals

@@ -172,6 +172,7 @@ refused-already-ended = “{ $form }”已经结束，不能再改。下一次�
 refused-fixed-needs-reason = 日期已经定好，改动时间或地点需要写明原因。请写一句原因，例如：学校临时安排期中考试。
 refused-report-unnamed = 这个按钮是旧版本的，没有写明是哪一次变更（{ $form }）。请发送 /todo，逐一登记报备。
 refused-joint-session = “{ $form }”由几个支部联合开展，时间和地点由{ $host }安排。需要调整的，请与{ $host }商定。
+refused-joint-session-ended = “{ $form }”由几个支部联合开展，{ $branch }已经结束这次活动，时间和地点不能再改。请主持人结束活动，或用 /plan 查看安排。
 refused-change-needs-reason = 预告已经发出，改动需要写明原因，并报上级党组织。请写一句原因，例如：学校临时安排期中考试。
 refused-late-notice-needs-reason = 现在预告已不足{ $days }天（最迟应在 { $latest } 前发出）。请写一句原因，例如：上级临时部署学习任务。
 refused-no-day-left = { $month }月没有可定的日子了。请点 [改时间]，写一个当月将来的时间。

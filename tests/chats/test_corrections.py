@@ -139,6 +139,16 @@ async def test_a_correction_after_the_close_leaves_the_ballot_as_it_was(town):
     assert "2/7" in await summary(town)
 
 
+async def test_a_voter_whose_check_in_is_withdrawn_stays_among_those_who_could_vote(town):
+    await ended(town, *SEVEN)
+    for name in ("王组织", "赵宣传", "张三", "陈四", "孙五"):
+        await votes(town[name])
+    await corrects(town["王组织"], "✅ 孙五", "系他人代签")
+    await corrects(town["王组织"], "✅ 周六", "系他人代签")
+    await town.until("2026-03-08 10:00")
+    assert "（5/6 票）" in await summary(town)
+
+
 async def test_an_officer_withdraws_no_own_check_in(town):
     activity = await ended(town, *SEVEN)
     wang = town["王组织"]
@@ -167,6 +177,33 @@ async def test_a_sole_officer_corrects_no_own_record(town):
     await town["李书记"].taps("更正签到")
     popup = await town["李书记"].taps("✅ 李书记")
     assert "名册上又没有其他支部委员可以办理。请先在 /roster" in popup.text
+
+
+async def test_a_member_by_a_correction_of_the_roll_is_recorded(town):
+    await ended(town, *SEVEN)
+    await town.passes(days=1)
+    await town["李书记"].says("/roster")
+    await town["李书记"].taps("添加")
+    await town["李书记"].says("蒋十 正式党员 3月1日加入")
+    await corrects(town["王组织"], "更正应到：蒋十", "转入日期补记")
+    assert "已补登：蒋十" in await corrects(town["王组织"], "蒋十", "本人在场")
+    assert "计入后实到8（72.7%）" in await summary(town)
+    assert "已撤销蒋十" in await corrects(town["王组织"], "✅ 蒋十", "系他人代签")
+    assert "计入后实到7（63.6%）" in await summary(town)
+
+
+async def test_a_wrong_record_of_a_person_on_leave_is_corrected_back_to_leave(town):
+    activity = await town.dated()
+    async with town.database() as db:
+        same, feng = await activities.get(db, activity.id), await town.person(db, "冯九")
+        officer = await town.person(db, "王组织")
+        await leave.record_for(db, same, feng, leave.Category.SICK, "住院", by=officer, now=town.now)
+    await attend(town, activity, "李书记", *SEVEN)
+    await town.passes(hours=5)
+    await town["李书记"].taps("已开展")
+    await corrects(town["王组织"], "冯九", "没有手机，当天在场")
+    await corrects(town["王组织"], "✅ 冯九", "认错人")
+    assert await states(town) == [("leave", "present"), ("present", "leave")]
 
 
 # --- afterwards
@@ -284,10 +321,42 @@ async def test_leave_given_afterwards_stands_beside_the_figures(town):
     assert "会后补假 1 人，不计入上面的数字；计入后实到7（70%）、请假1、缺席2" in text
 
 
+async def test_a_request_of_a_former_officer_is_not_agreed_to(town):
+    await a_week_later(town)
+    await corrects(town["王组织"], "✅ 孙五", "系他人代签")
+    async with town.database() as db:
+        wang = await town.person(db, "王组织")
+        await roster.turn_office(db, wang, Office.ORGANISATION, by=None, now=town.now)
+    li = town["李书记"]
+    popup = await li.taps("同意更正", on=li.sees("请确认一项更正"))
+    assert "提出更正的王组织已不是支部委员" in popup.text
+    await li.taps("不同意", on=li.sees("请确认一项更正"))
+    await town.passes(seconds=10)
+    assert "李书记不同意" in town["王组织"].sees("记录不变").text
+
+
+async def test_a_request_that_the_roster_has_overtaken_is_not_agreed_to(town):
+    await a_week_later(town)
+    await town["李书记"].says("/roster")
+    await town["李书记"].taps("添加")
+    await town["李书记"].says("褚积极 预备党员 3月1日起")
+    await corrects(town["王组织"], "更正应到：褚积极 → 预备党员", "名册补录")
+    await town["李书记"].says("/roster")
+    await town["李书记"].taps("添加")
+    await town["李书记"].says("褚积极 正式党员 3月2日起")
+    zhao = town["赵宣传"]
+    popup = await zhao.taps("同意更正", on=zhao.sees("入党积极分子 → 预备党员"))
+    assert "与当时提出的不一致" in popup.text
+
+
 async def test_a_second_request_about_the_same_person_waits_for_the_first(town):
     await a_week_later(town)
     await corrects(town["王组织"], "✅ 孙五", "系他人代签")
-    assert "孙五的一项更正已由王组织提出，正等李书记、赵宣传确认" in await corrects(town["李书记"], "✅ 孙五", "没有来")
+    li = town["李书记"]
+    await li.says("/summary 2026-03")
+    await li.taps("更正签到")
+    popup = await li.taps("✅ 孙五")
+    assert "孙五的一项更正已由王组织提出，正等李书记、赵宣传确认" in popup.text
 
 
 async def test_a_late_correction_without_a_second_officer_is_refused(town):
@@ -295,7 +364,11 @@ async def test_a_late_correction_without_a_second_officer_is_refused(town):
     async with town.database() as db:
         for name, office in (("王组织", Office.ORGANISATION), ("赵宣传", Office.PUBLICITY)):
             await roster.turn_office(db, await town.person(db, name), office, by=None, now=town.now)
-    assert "没有其他已认领身份的支部委员" in await corrects(town["李书记"], "✅ 孙五", "系他人代签")
+    li = town["李书记"]
+    await li.says("/summary 2026-03")
+    await li.taps("更正签到")
+    popup = await li.taps("✅ 孙五")
+    assert "没有其他已认领身份的支部委员" in popup.text
     async with town.database() as db:
         assert not (await db.scalars(select(Duty).where(Duty.kind == "correction"))).all()
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.domain.activity import activities
 from bot.domain.attendance import roll
@@ -118,6 +119,16 @@ async def test_a_recorded_month_causes_no_message_and_no_duty(town):
     assert len(town.group.messages) == posts
     asked = [values["chat_id"] for method, values, _ in town.telegram.answers[answers:] if method.startswith("send")]
     assert {int(chat) for chat in asked} == {town["李书记"].id}
+
+
+async def test_the_plan_names_no_host_and_no_late_notice_of_a_recorded_month(town):
+    await records(town)
+    await town["李书记"].says("/plan")
+    await town["李书记"].taps("1月")
+    text = town["李书记"].last().text
+    assert "1月9日(周五) 14:00" in text
+    assert "主持人：李书记" not in text
+    assert "预告" not in text
 
 
 async def test_the_year_counts_recorded_months_apart(town):
@@ -381,6 +392,38 @@ async def test_a_record_is_withdrawn_with_a_reason_and_made_anew(town):
     assert "时间：1月16日(周五) 14:00" in text
     assert "↩️ 补记已撤回：红色教育行动（1月9日(周五) 14:00）" in text
     assert await chains_hold(town)
+
+
+async def test_no_correction_of_a_withdrawn_record_waits(town):
+    await town.until("2026-04-02 10:00")
+    await records(town)
+    await town.passes(days=8)
+    wang, li = town["王组织"], town["李书记"]
+    await wang.says("/summary 1")
+    await wang.taps("更正签到")
+    await wang.taps("✅ 吴七")
+    await wang.says("名单抄错")
+    await li.says("/todo")
+    li.sees("确认更正：吴七")
+    await li.says("/summary 1")
+    await li.taps("撤回补记")
+    await li.says("日期写错")
+    await li.says("/todo")
+    assert "确认更正" not in li.last().text
+    async with town.database() as db:
+        assert not (await db.scalars(select(Duty).where(Duty.kind == "correction", Duty.done_at.is_(None)))).all()
+
+
+async def test_the_year_names_a_withdrawn_record_as_withdrawn(town):
+    await town.until("2026-04-02 10:00")
+    await records(town)
+    await town["李书记"].says("/summary 1")
+    await town["李书记"].taps("撤回补记")
+    await town["李书记"].says("日期写错")
+    await records(town)
+    text = await summary(town, "全年")
+    assert "1月 先锋模范行动（1月9日(周五) 14:00）：补记已撤回" in text
+    assert "未开展" not in text
 
 
 async def test_other_activities_cannot_be_withdrawn(town):

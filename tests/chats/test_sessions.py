@@ -196,6 +196,18 @@ async def test_a_branch_that_takes_part_does_not_move_the_session(announced):
     assert same.starts_at == at("2026-03-06 14:00")
 
 
+async def test_a_session_that_a_branch_has_ended_does_not_move(announced):
+    li, liu = announced["李书记"], announced.beside["刘书记"]
+    await announced.until("2026-03-06 15:00")
+    await liu.taps("结束活动", on=liu.sees("主持卡："))
+    await liu.taps("确认结束")
+    await li.presses(f"arr:when:{announced.activity.id}", li.last())
+    await li.says("3月13日14:00-17:30")
+    assert "会计学院教工党支部已经结束这次活动，时间和地点不能再改" in li.last().text
+    same = await announced.activity_now(announced.theirs.id)
+    assert same.starts_at == at("2026-03-06 14:00")
+
+
 async def test_an_extension_holds_for_every_branch(announced):
     await announced.until("2026-03-06 17:00")
     await announced["李书记"].taps("延长", on=announced["李书记"].sees("主持卡："))

@@ -4,11 +4,14 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from bot.domain.absence import leave_requests
+from bot.domain.absence import leave, leave_requests
 from bot.domain.activity import activities
+from bot.domain.attendance import roll
+from bot.domain.membership import roster
 from bot.domain.roles import Departure, Kind, Office
+from bot.storage import row_hashes
 from bot.storage.tables.branch import Person
-from bot.storage.tables.roll import Correction, RollEntry
+from bot.storage.tables.roll import Correction, RollEntry, RollState
 from bot.storage.tables.terms import GroupTerm, Membership, OfficeTerm
 from tests.support.party_day import attend, ended
 from tests.support.town import at
@@ -269,6 +272,25 @@ async def test_a_member_who_was_there_as_guest_counts_when_corrected(town):
     assert "会后更正应到 2 人，不计入上面的到会率；计入后实到8（80%）" in text
 
 
+async def test_leave_from_before_a_removal_by_mistake_holds_on_the_corrected_roll(town):
+    activity = await town.dated()
+    async with town.database() as db:
+        same, officer = await activities.get(db, activity.id), await town.person(db, "王组织")
+        zheng = await town.person(db, "郑八")
+        await leave.record_for(db, same, zheng, leave.Category.SICK, "住院", by=officer, now=town.now)
+        await roster.remove(db, zheng, by=officer, now=town.now)
+    await attend(town, activity, "李书记", *SEVEN)
+    await town.passes(hours=5)
+    await town["李书记"].taps("已开展")
+    await writes(town, "郑八 正式党员 2月20日加入")
+    await town["李书记"].taps("同一人")
+    await corrected_to(town, "郑八", "正式党员")
+    async with town.database() as db:
+        entries = await roll.entries(db, await activities.get(db, activity.id))
+        assert [entry.state for entry in entries if entry.person.name == "郑八"] == [RollState.LEAVE]
+        assert (await row_hashes.verify(await db.connection()))[1] is None
+
+
 async def test_an_own_correction_of_the_roll_is_refused(town):
     activity = await ended(town, *SEVEN)
     await town.passes(days=1)
@@ -286,6 +308,18 @@ async def corrected_to(town, name, kind):
     await wang.taps("更正签到")
     await wang.taps(f"更正应到：{name} → {kind}")
     await wang.says("名册补记")
+
+
+async def test_each_correction_of_a_kind_names_its_own_change(town):
+    await ended(town, *SEVEN)
+    await town.passes(days=1)
+    for kind in ("预备党员", "入党积极分子"):
+        await writes(town, f"褚积极 {kind} 3月1日起")
+        await corrected_to(town, "褚积极", kind)
+    assert "更正褚积极的应到身份（预备党员 → 入党积极分子）" in town["王组织"].last().text
+    await town.passes(seconds=10)
+    town["褚积极"].sees("（入党积极分子 → 预备党员）：名册补记")
+    town["褚积极"].sees("（预备党员 → 入党积极分子）：名册补记")
 
 
 async def me(town, name):

@@ -42,9 +42,17 @@ async def others(db: AsyncSession, activity: Activity) -> Sequence[Activity]:
 async def require_host_branch(db: AsyncSession, activity: Activity) -> None:
     """Refuse a change of time or place by a branch that takes part in the session of another.
 
+    The host branch changes them only until another branch has ended its activity.
+
     Raises:
-        Refused: `joint-session`.
+        Refused: `joint-session`, `joint-session-ended`.
     """
     if activity.branch_id != activity.session.host_branch_id:
         host = await db.get_one(Branch, activity.session.host_branch_id)
         raise Refused("joint-session", form=activity.form, host=host.name or host.title)
+    query = select(Activity).where(
+        Activity.session_id == activity.session_id, Activity.id != activity.id, Activity.ended_at.is_not(None), STANDS
+    )
+    ended = (await db.scalars(query.order_by(Activity.branch_id).limit(1))).first()
+    if ended is not None:  # its record has the session's time and place
+        raise Refused("joint-session-ended", form=activity.form, branch=ended.branch.name or ended.branch.title)

@@ -11,7 +11,7 @@ from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
-from bot.storage.tables.activity import Activity
+from bot.storage.tables.activity import STANDS, Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.roll import Change, CorrectionRequest
 
@@ -47,9 +47,12 @@ def officers(first: Person | None, request: CorrectionRequest | None) -> list[st
 
 
 async def waiting(db: AsyncSession, branch_id: int) -> Sequence[CorrectionRequest]:
-    """Return the branch's requests that wait for a second officer, the oldest first."""
+    """Return the branch's requests that wait for a second officer, the oldest first.
+
+    Those about an activity that came to nothing wait no more.
+    """
     query = select(CorrectionRequest).join(Activity, Activity.id == CorrectionRequest.activity_id)
-    query = query.where(Activity.branch_id == branch_id, CorrectionRequest.decided_at.is_(None))
+    query = query.where(Activity.branch_id == branch_id, STANDS, CorrectionRequest.decided_at.is_(None))
     return (await db.scalars(query.order_by(CorrectionRequest.id))).all()
 
 

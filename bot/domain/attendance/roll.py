@@ -216,12 +216,13 @@ async def _kind_corrections(db: AsyncSession, *which: ColumnElement[bool]) -> di
     for row, entry in await db.execute(query):
         if entry.person is not None:
             first = found.get(entry.id)
-            old = first.old if first else _kind(row.old)
-            found[entry.id] = KindCorrection(entry.person, entry.counted, old, _kind(row.new), row.at, row.by)
+            old = first.old if first else kind_of(row.old)
+            found[entry.id] = KindCorrection(entry.person, entry.counted, old, kind_of(row.new), row.at, row.by)
     return found
 
 
-def _kind(stored: str) -> Kind | None:
+def kind_of(stored: str) -> Kind | None:
+    """Return the kind that a correction stores; None stands for a person who was not in the branch."""
     return None if stored == NOT_IN_BRANCH else Kind(stored)
 
 

@@ -19,7 +19,7 @@ from bot.domain.roles import Kind
 from bot.storage.row_hashes import Rows
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
-from bot.storage.tables.roll import Correction, CorrectionRequest, RollEntry, RollState
+from bot.storage.tables.roll import Correction, RollEntry, RollState
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,11 @@ class Difference:
     person: Person
     old: Kind | None
     new: Kind | None
+
+    @property
+    def stored(self) -> tuple[str, str]:
+        """The kinds as a correction stores them."""
+        return self.old or roll.NOT_IN_BRANCH, self.new or roll.NOT_IN_BRANCH
 
 
 async def unchanged_since(
@@ -67,18 +72,15 @@ async def differences(db: AsyncSession, activity: Activity) -> list[Difference]:
 
 
 async def correct(
-    db: AsyncSession, activity: Activity, person: Person, *, by: Person, reason: str, now: datetime
-) -> Difference:
-    """Bring the roll's kind of this person in line with the terms, as a correction beside the entry (rule 69).
+    db: AsyncSession, activity: Activity, found: Difference, *, by: Person, reason: str, now: datetime
+) -> None:
+    """Bring the roll's kind of a person in line with the terms, as a correction beside the entry (rule 69).
 
-    The caller has checked who may.
-
-    Raises:
-        Refused: `roll-agrees` if there is nothing to correct.
+    The caller has checked who may, and that the difference is still there.
     """
-    found = await difference(db, activity, person)
+    person = found.person
     entry = await roll.entry_of(db, activity, person) or await _late_entry(db, activity, found, now=now)
-    old, new = found.old or roll.NOT_IN_BRANCH, found.new or roll.NOT_IN_BRANCH
+    old, new = found.stored
     row = Correction(entry_id=entry.id, field=roll.KIND, old=old, new=new, at=now, by_id=by.id)
     db.add(row)
     timeline.note(
@@ -86,7 +88,6 @@ async def correct(
     )
     await db.flush()
     await timeline.note_rows(db, Rows.CORRECTION, activity, row.id, now=now, person=person)
-    return found
 
 
 async def difference(db: AsyncSession, activity: Activity, person: Person) -> Difference:
@@ -101,22 +102,17 @@ async def difference(db: AsyncSession, activity: Activity, person: Person) -> Di
     return found
 
 
-async def change_of(db: AsyncSession, request: CorrectionRequest) -> Difference | None:
-    """Return the kinds before and after this correction of the terms; None if there is nothing to correct any more."""
-    activity, person = request.activity, request.person
-    if request.agreed:
-        made = (one for one in await roll.kind_corrections(db, activity) if one.person.id == person.id)
-        return next((Difference(person, one.old, one.new) for one in made), None)
-    return next((one for one in await differences(db, activity) if one.person.id == person.id), None)
-
-
 async def _late_entry(db: AsyncSession, activity: Activity, found: Difference, *, now: datetime) -> RollEntry:
-    """Append a person to the roll who does not count in the number of members that was fixed."""
+    """Append a person to the roll who does not count in the number of members that was fixed.
+
+    Leave that was approved before the person left the roster, and came back to it, holds again.
+    """
     assert found.new is not None  # otherwise the person is on the roll
     arrival = await of(db, activity, found.person)
+    missing = RollState.LEAVE if found.person.id in await roll.excused(db, activity.id) else RollState.ABSENT
     entry = RollEntry(
         activity_id=activity.id, person_id=found.person.id, kind=found.new, counted=False,
-        state=RollState.PRESENT if arrival else RollState.ABSENT, how=arrival.how if arrival else None,
+        state=RollState.PRESENT if arrival else missing, how=arrival.how if arrival else None,
         at=arrival.at if arrival else None, recorded_at=now,
     )  # fmt: skip
     db.add(entry)

@@ -43,17 +43,23 @@ def require_begun(activity: Activity) -> None:
         raise Refused("correction-early", form=activity.form)
 
 
-async def require(db: AsyncSession, activity: Activity, person: Person, *, by: Person) -> None:
-    """Refuse unless this officer may correct this person's record.
+async def require(db: AsyncSession, activity: Activity, person: Person, *, by: Person, now: datetime) -> None:
+    """Refuse unless this officer may correct this person's record now, or ask a second officer to agree.
 
     Raises:
-        Refused: as `require_begun`; `hand-own`, `hand-own-nobody`, `not-allowed`, `not-allowed-nobody`.
+        Refused: as `require_begun`; `hand-own`, `hand-own-nobody`, `not-allowed`, `not-allowed-nobody`,
+            `correction-waits`, `correction-no-second`.
     """
     require_begun(activity)
     others = await powers.deciders(db, person, Power.CORRECT_RECORD)
     if by.id == person.id and by.offices:
         raise Refused("hand-own" if others else "hand-own-nobody", who=[other.name for other in others])
     await powers.require_decider(db, by, person, Power.CORRECT_RECORD)
+    if (known := await correction_requests.waiting_for(db, activity, person)) is not None:
+        who = [second.name for second in await correction_requests.second_officers(db, known)]
+        raise Refused("correction-waits", name=person.name, by=known.asker.name, who=who)
+    if takes_two(activity, now):
+        await _require_seconds(db, person, by)
 
 
 async def withdraw(
@@ -64,7 +70,7 @@ async def withdraw(
     Raises:
         Refused: as `require`; `not-checked-in`.
     """
-    await require(db, activity, person, by=by)
+    await require(db, activity, person, by=by, now=now)
     row = await _check_in_of(db, activity, person)
     await voiding.void_wrong(db, activity, row, by=by, reason=reason, now=now)
     await deliveries.to_people(
@@ -78,20 +84,18 @@ async def correct(
     """Correct the person's record after the end: at once, or once a second officer agrees (`takes_two`).
 
     Raises:
-        Refused: as `require`; `correction-early`, `already-checked-in`, `not-checked-in`, `roll-agrees`,
-            `correction-waits`, `correction-no-second`.
+        Refused: as `require`; `correction-early`, `already-checked-in`, `not-checked-in`, `roll-agrees`.
     """
     if activity.ended_at is None:
         raise Refused("correction-early", form=activity.form)
-    await require(db, activity, person, by=by)
-    if (known := await correction_requests.waiting_for(db, activity, person)) is not None:
-        who = [second.name for second in await correction_requests.second_officers(db, known)]
-        raise Refused("correction-waits", name=person.name, by=known.asker.name, who=who)
+    await require(db, activity, person, by=by, now=now)
     await roll.fix(db, activity)
     await _require_effect(db, activity, person, change)
     request = CorrectionRequest(
         activity=activity, person=person, change=change, reason=reason, asker=by, asked_at=now, decider=None
     )
+    if change is Change.TERMS:
+        request.old, request.new = (await roll_terms.difference(db, activity, person)).stored
     db.add(request)
     await db.flush()
     if takes_two(activity, now):
@@ -110,7 +114,8 @@ async def decide(
 
     Raises:
         Refused: `correction-decided`, `not-allowed`, `correction-own`, `hand-own`, `correction-no-second`,
-            `already-cancelled`, `already-checked-in`, `not-checked-in`, `roll-agrees`.
+            `already-cancelled`, `correction-asker-gone`, `correction-outdated`, `already-checked-in`, `not-checked-in`,
+            `roll-agrees`.
     """
     if request.decided_at is not None:
         raise Refused("correction-decided", name=request.person.name)
@@ -118,8 +123,7 @@ async def decide(
         await _require_second(db, request, by)
     request.decider = by
     if agreed:
-        activities.refuse_cancelled(request.activity)
-        await _require_effect(db, request.activity, request.person, request.change)
+        await _require_as_asked(db, request)
         await _carry_out(db, request, now=now)
     else:
         request.decided_at, request.agreed = now, False
@@ -127,6 +131,19 @@ async def decide(
         timeline.note(db, "correction-declined", about, person=person, by=by, now=now, request=request.id)
     await correction_requests.tell_decided(db, request, now=now)
     return request
+
+
+async def _require_as_asked(db: AsyncSession, request: CorrectionRequest) -> None:
+    """Refuse if the correction is no longer what was asked for, or was asked for by somebody who is no officer now."""
+    activity, person, asker = request.activity, request.person, request.asker
+    activities.refuse_cancelled(activity)
+    if asker.left_at is not None or not asker.offices:
+        raise Refused("correction-asker-gone", by=asker.name)
+    await _require_effect(db, activity, person, request.change)
+    if request.change is Change.TERMS:
+        found = await roll_terms.difference(db, activity, person)
+        if found.stored != (request.old, request.new):
+            raise Refused("correction-outdated", name=person.name)
 
 
 async def _require_second(db: AsyncSession, request: CorrectionRequest, by: Person) -> None:
@@ -139,6 +156,13 @@ async def _require_second(db: AsyncSession, request: CorrectionRequest, by: Pers
     if by.id == request.asked_by:
         raise Refused("correction-own", who=who)
     raise Refused("hand-own" if by.id == request.person_id else "not-allowed", who=who)
+
+
+async def _require_seconds(db: AsyncSession, person: Person, by: Person) -> None:
+    """Refuse unless another officer can be asked to agree to a correction of this person's record."""
+    found = await powers.deciders(db, person, Power.CONFIRM_CORRECTION)
+    if not any(officer.reachable and officer.id != by.id for officer in found):
+        raise Refused("correction-no-second")
 
 
 async def _require_effect(db: AsyncSession, activity: Activity, person: Person, change: Change) -> None:
@@ -165,8 +189,6 @@ async def _check_in_of(db: AsyncSession, activity: Activity, person: Person) -> 
 async def _ask_second(db: AsyncSession, request: CorrectionRequest, *, now: datetime) -> None:
     activity, person = request.activity, request.person
     seconds = [second for second in await correction_requests.second_officers(db, request) if second.reachable]
-    if not seconds:
-        raise Refused("correction-no-second")
     timeline.note(
         db, "correction-asked", activity, person=person, by=request.asker, now=now, request=request.id,
         change=request.change, reason=request.reason,
@@ -188,23 +210,30 @@ async def _carry_out(db: AsyncSession, request: CorrectionRequest, *, now: datet
         )
     match request.change:
         case Change.PRESENT:
-            old = RollState.LEAVE if person.id in await roll.excused(db, activity.id) else RollState.ABSENT
+            old = await _state_without(db, activity, person)
             await by_hand.put(db, activity, person, by=by, reason=reason, now=now)
             await roll.correct(db, activity, person, old=old, new=RollState.PRESENT, by=by, now=now)
             await came_after_all(db, activity, person, now=now)
         case Change.ABSENT:
             row = await _check_in_of(db, activity, person)
             await voiding.void_wrong(db, activity, row, by=by, reason=reason, now=now)
-            await roll.correct(db, activity, person, old=RollState.PRESENT, new=RollState.ABSENT, by=by, now=now)
+            new = await _state_without(db, activity, person)
+            await roll.correct(db, activity, person, old=RollState.PRESENT, new=new, by=by, now=now)
             await _owe_makeup(db, activity, person, now=now)
         case Change.TERMS:
-            corrected = await roll_terms.correct(db, activity, person, by=by, reason=reason, now=now)
-            if corrected.new is None or not corrected.new.counts:
+            found = await roll_terms.difference(db, activity, person)
+            await roll_terms.correct(db, activity, found, by=by, reason=reason, now=now)
+            if found.new is None or not found.new.counts:
                 await makeup.cancel(db, activity, person, now=now, tell=False)  # the person is told of the correction
     await deliveries.to_people(
         db, DeliveryKind.RECORD_CORRECTED, [person], activity, now=now, key=str(request.id),
         args={"request": request.id},
     )  # fmt: skip
+
+
+async def _state_without(db: AsyncSession, activity: Activity, person: Person) -> RollState:
+    """Return the state of a person who is not present."""
+    return RollState.LEAVE if person.id in await roll.excused(db, activity.id) else RollState.ABSENT
 
 
 async def _owe_makeup(db: AsyncSession, activity: Activity, person: Person, *, now: datetime) -> None:

@@ -41,25 +41,27 @@ class Result(Tally):
 async def result_of(db: AsyncSession, activity: Activity) -> Result:
     """Return the result of the ballot; before the close only the numbers of people who may vote.
 
-    With fewer than `Rules.ballot_detail_from` members' ballots only the merged rate is told. With so few guests'
-    ballots not even their rate is told: it is not the official one, and it would reveal the ballot of a single guest.
+    A person who voted before the check-in was withdrawn stays among those who could vote. With fewer than
+    `Rules.ballot_detail_from` members' ballots only the merged rate is told. With so few guests' ballots not even their
+    rate is told: it is not the official one, and it would reveal the ballot of a single guest.
     """
-    raters, counted = await _raters(db, activity), await roll.members(db, activity)
-    eligible = len(raters & counted)
-    beside = len(raters) - eligible
+    could, counted = await _raters(db, activity), await roll.members(db, activity)
     if activity.ballot_closed_at is None:
-        return Result(0, eligible, None, None, guests=Tally(0, beside, None, None), closed=False)
+        guests = Tally(0, len(could - counted), None, None)
+        return Result(0, len(could & counted), None, None, guests=guests, closed=False)
+    could |= await ballot_box.voters(db, activity.id)
+    eligible, beside = len(could & counted), len(could - counted)
     least = DEFAULTS.ballot_detail_from
     members = await ballot_box.count_out(db, activity.id, MEMBERS)
-    guests = await ballot_box.count_out(db, activity.id, GUESTS)
-    ballots, guest_ballots = sum(members[0]), sum(guests[0])
+    others = await ballot_box.count_out(db, activity.id, GUESTS)
+    ballots, guest_ballots = sum(members[0]), sum(others[0])
     told = guest_ballots >= least
     return Result(
         ballots,
-        max(eligible, ballots),  # a member may have voted whose check-in was withdrawn later
+        eligible,
         rate_of(members),
         members if ballots >= least else None,
-        guests=Tally(guest_ballots, beside, rate_of(guests) if told else None, guests if told else None),
+        guests=Tally(guest_ballots, beside, rate_of(others) if told else None, others if told else None),
         closed=True,
     )
 

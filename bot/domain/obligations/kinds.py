@@ -261,7 +261,7 @@ class DeliveryKind(Kind):
     KEPT_CHECK_IN = "kept-check-in", Readers.PERSON
     CHECK_IN_VOIDED = "check-in-voided", Readers.PERSON
     CORRECTION_ASKED = "correction-asked", Readers.OFFICERS
-    CORRECTION_ANSWER = "correction-answer", Readers.OFFICERS
+    CORRECTION_ANSWER = "correction-answer", Readers.ANY_ACCOUNT
     RECORD_CORRECTED = "record-corrected", Readers.PERSON
     BALLOT = "ballot", Readers.PERSON
     BALLOT_REMINDER = "ballot-reminder", Readers.PERSON

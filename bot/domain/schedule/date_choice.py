@@ -107,8 +107,14 @@ class Decided:
 
 
 async def choice_of(db: AsyncSession, activity: Activity, *, now: datetime) -> Choice:
-    """Return the choice for an activity as fixed, chosen or proposed, with its findings."""
+    """Return the choice for an activity as fixed, chosen or proposed, with its findings.
+
+    One that was recorded later (补记) has only what was recorded: no usual host or recorder, and no findings.
+    """
     zone = ZoneInfo(activity.branch.zone)
+    if activity.recorded_later_at is not None and activity.starts_at and activity.ends_at:
+        span = Span(activity.starts_at.astimezone(zone), activity.ends_at.astimezone(zone))
+        return Choice(activity, span, activity.place, activity.host, activity.recorder)
     host = activity.host or next(iter(await powers.in_charge(db, activity.branch_id, Power.HOST)), None)
     recorder = activity.recorder or await usual_recorder(db, activity.branch_id, host)
     choice = Choice(activity, None, activity.place or activity.branch.usual_place, host, recorder)
@@ -152,8 +158,8 @@ async def reason_needed(db: AsyncSession, activity: Activity, wish: Wish, *, now
     after the notice `cancel-announced`).
 
     Raises:
-        Refused: `already-cancelled`, `already-ended`, `joint-session`, `host-not-eligible`, `recorder-not-member`, and
-            as `Choice.arrangement`.
+        Refused: `already-cancelled`, `already-ended`, `joint-session`, `joint-session-ended`, `host-not-eligible`,
+            `recorder-not-member`, and as `Choice.arrangement`.
     """
     activities.refuse_cancelled(activity)
     if activity.ended_at is not None:

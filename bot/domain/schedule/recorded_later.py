@@ -17,6 +17,8 @@ from bot.domain.activity import activities
 from bot.domain.attendance import roll
 from bot.domain.branch import powers, terms
 from bot.domain.branch.powers import Power
+from bot.domain.obligations import duties
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.plan import proposals, yearly_plan
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind
@@ -24,6 +26,7 @@ from bot.domain.rules import figures_in_force
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance, How
 from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.obligations import Outcome
 
 
 @dataclass(frozen=True)
@@ -173,6 +176,7 @@ async def withdraw(db: AsyncSession, activity: Activity, *, by: Person, reason: 
     activity.not_held = True
     activity.revision += 1
     timeline.note(db, "recorded-later-withdrawn", activity, by=by, now=now, reason=reason, revision=activity.revision)
+    await duties.settle(db, DutyKind.CORRECTION, activity, now=now, outcome=Outcome.DROPPED)
     if activity.theme_id is not None:
         again = await activities.create(
             db, activity.branch_id, activity.year, activity.month, activity.form, activity.content

@@ -41,7 +41,8 @@ async def arrange(
 
     Raises:
         Refused: `not-allowed`, `already-ended`, `arranged-past`, `arranged-end-first`, `arranged-other-month`,
-            `joint-session`, `change-needs-reason`, `fixed-needs-reason`, `late-notice-needs-reason`.
+            `joint-session`, `joint-session-ended`, `change-needs-reason`, `fixed-needs-reason`,
+            `late-notice-needs-reason`.
     """
     await powers.require(db, by, Power.SCHEDULE)
     refuse_impossible(activity, plan, now)

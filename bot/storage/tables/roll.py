@@ -84,7 +84,8 @@ class CorrectionRequest(Base):
     """A correction that an officer asked for after the end of an activity, with the reason (rule 69).
 
     Within a week of the end it is carried out at once, and `decided_by` is empty; afterwards it waits for a second
-    officer, who agrees or not. At most one waits for each person and activity.
+    officer, who agrees or not. At most one waits for each person and activity. `old` and `new` are the kinds of a
+    correction of the terms, as in `Correction`.
     """
 
     __tablename__ = "correction_requests"
@@ -97,6 +98,8 @@ class CorrectionRequest(Base):
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     change: Mapped[Change] = mapped_column(one_of(Change, 10))
+    old: Mapped[str | None] = mapped_column(String(20))
+    new: Mapped[str | None] = mapped_column(String(20))
     reason: Mapped[str] = mapped_column(Text)
     asked_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     asked_at: Mapped[datetime]

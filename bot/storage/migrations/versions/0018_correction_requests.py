@@ -21,6 +21,8 @@ def upgrade() -> None:
         sa.Column("activity_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("change", sa.String(length=10), nullable=False),
+        sa.Column("old", sa.String(length=20), nullable=True),
+        sa.Column("new", sa.String(length=20), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("asked_by", sa.Integer(), nullable=False),
         sa.Column("asked_at", instant, nullable=False),
