@@ -76,6 +76,7 @@ from bot.views import corrections as correction_views
 from bot.views import leave as leave_views
 from bot.views import makeup as makeup_views
 from bot.views import notice as notice_views
+from bot.views import recorded_later as recorded_later_views
 from bot.views import schedule as schedule_views
 from bot.views import setup as setup_views
 from bot.views import todo as todo_views
@@ -157,6 +158,7 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.CORRECTION_ASKED: correction_views.question_letter,
     DeliveryKind.CORRECTION_ANSWER: correction_views.answer_letter,
     DeliveryKind.RECORD_CORRECTED: correction_views.told_letter,
+    DeliveryKind.RECORDED_LATER: recorded_later_views.told_letter,
     DeliveryKind.BALLOT: ballot_views.ballot_letter,
     DeliveryKind.BALLOT_REMINDER: ballot_views.reminder_letter,
     DeliveryKind.BALLOT_CARD: ballot_views.card_letter,

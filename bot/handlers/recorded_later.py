@@ -9,6 +9,7 @@ from bot.domain.activity import activities
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
+from bot.domain.day import corrections, record_withdrawal
 from bot.domain.names import clean_line
 from bot.domain.plan import proposals, yearly_plan
 from bot.domain.refusals import Refused
@@ -19,6 +20,7 @@ from bot.intake.plan import CONTENT_LIMIT, FORM_LIMIT
 from bot.intake.recorded_later import read_missing, read_time_and_place
 from bot.views import callbacks
 from bot.views import recorded_later as views
+from bot.views.corrections import outcome as waits
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 
 THEME, WHEN, PEOPLE = "recorded-later-theme", "recorded-later-when", "recorded-later-people"
 REASON = "recorded-later-reason"
-REASON_LIMIT = 200
 
 
 async def ask(update: Update, context: Context, year: int, month: int) -> None:
@@ -79,11 +80,11 @@ async def take_when(update: Update, context: Context) -> None:
 async def take_people(update: Update, context: Context) -> None:
     """Take who was not there, and show what will be saved; another message replaces it."""
     async with context.transaction() as db:
-        _me, branch = await _officer(db, context)
+        me, branch = await _officer(db, context)
         told = Draft.from_json(context.account.awaiting_data)
         missing = read_missing(update.effective_message.text or "", await recorded_later.roster_then(db, branch, told))
         draft = Draft.from_json(told.to_json() | missing._asdict())
-        answer = await _previewed(db, context, branch, draft)
+        answer = await _previewed(db, context, me, branch, draft)
     await context.answer(answer)
 
 
@@ -96,13 +97,13 @@ async def save(update: Update, context: Context, year: int, month: int) -> None:
         if context.account.awaiting != PEOPLE or "seen" not in kept or [kept["year"], kept["month"]] != [year, month]:
             await recorded_later.require_open(db, branch, year, month)  # says why, if it was saved meanwhile
             raise Refused("button-void")
-        shown = await recorded_later.preview(db, branch, Draft.from_json(kept))
+        shown = await recorded_later.preview(db, branch, Draft.from_json(kept), by=me)
         if kept["seen"] == _seen(shown):
             activity = await recorded_later.record(db, branch, shown, by=me, now=now)
             await expect_nothing(db, context.account)
             answer = views.saved(activity, context.t)
         else:
-            answer = await _previewed(db, context, branch, shown.draft, changed=True)
+            answer = await _previewed(db, context, me, branch, shown.draft, changed=True)
     await context.edit(answer)
 
 
@@ -122,30 +123,30 @@ async def ask_withdrawal(update: Update, context: Context, activity_id: int) -> 
     async with context.transaction() as db:
         me, _branch = await _officer(db, context)
         activity = await activities.get(db, activity_id, me.branch_id)
-        await recorded_later.require_withdrawable(db, activity, by=me)
+        await record_withdrawal.require_withdrawable(db, activity, by=me)
         await expect(db, context.account, REASON, activity=activity.id)
         answer = views.ask_withdrawal(activity, context.t)
     await context.answer(answer)
 
 
 async def withdraw(update: Update, context: Context) -> None:
-    """Withdraw the record with the reason that was sent."""
+    """Withdraw the record with the reason that was sent, or ask a second officer."""
     now = context.now
     async with context.transaction() as db:
         me, _branch = await _officer(db, context)
         activity = await activities.get(db, context.account.awaiting_data["activity"], me.branch_id)
-        reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
-        await recorded_later.withdraw(db, activity, by=me, reason=reason, now=now)
+        reason = clean_line(update.effective_message.text or "", corrections.REASON_LIMIT)
+        request = await record_withdrawal.withdraw(db, activity, by=me, reason=reason, now=now)
         await expect_nothing(db, context.account)
-        answer = views.withdrawn(activity, context.t)
+        answer = views.withdrawn(activity, context.t) if request.agreed else await waits(db, request, context.t)
     await context.answer(answer)
 
 
 async def _previewed(
-    db: AsyncSession, context: Context, branch: Branch, draft: Draft, *, changed: bool = False
+    db: AsyncSession, context: Context, me: Person, branch: Branch, draft: Draft, *, changed: bool = False
 ) -> Message:
     """Keep the draft with the people that its preview shows, and return the preview."""
-    shown = await recorded_later.preview(db, branch, draft)
+    shown = await recorded_later.preview(db, branch, draft, by=me)
     await expect(db, context.account, PEOPLE, **draft.to_json(), seen=_seen(shown))
     return views.preview(shown, context.t, changed=changed)
 

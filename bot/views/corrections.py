@@ -52,7 +52,7 @@ def people_to_correct(
         rows.append((Button(t.plain("button-next-page"), callbacks.CORRECTION_LIST.data(activity.id, page + 1)),))
     lines = [t.html("correction-choose", form=activity.form, start=activity.starts_at)]
     if takes_two(activity, now):
-        lines.append(t.html("correction-takes-two", days=_days(activity)))
+        lines.append(t.html("correction-takes-two", **_passed(activity)))
     if differing and not page:
         lines.append(t.html("correction-differs", names=[one.person.name for one in differing[:DIFFERENCES]]))
         rows = [*(_difference_row(activity, one, t) for one in differing[:DIFFERENCES]), *rows]
@@ -88,7 +88,7 @@ async def outcome(db: AsyncSession, request: CorrectionRequest, t: Texts) -> Mes
     activity, name = request.activity, request.person.name
     if request.decided_at is None:
         who = [second.name for second in await correction_requests.seconds(db, request)]
-        return Message(t.html("correction-waits", what=await _what(db, request, t), days=_days(activity), who=who))
+        return Message(t.html("correction-waits", what=await _what(db, request, t), who=who, **_passed(activity)))
     if request.change is not Change.TERMS:
         return Message(t.html(f"correction-done-{request.change}", name=name, form=activity.form))
     standing = await standing_of(db, activity)
@@ -105,7 +105,7 @@ async def question(db: AsyncSession, request: CorrectionRequest, t: Texts) -> Me
     activity = request.activity
     text = t.html(
         "correction-question", form=activity.form, start=activity.starts_at, what=await _what(db, request, t),
-        reason=request.reason, by=request.asker.name, asked=request.asked_at, days=_days(activity),
+        reason=request.reason, by=request.asker.name, asked=request.asked_at, **_passed(activity),
     )  # fmt: skip
     if request.decided_at is None:
         rows = tuple(
@@ -166,5 +166,6 @@ async def _kinds(db: AsyncSession, request: CorrectionRequest, t: Texts) -> str:
     return f"{kind_words(found.old, t)} → {kind_words(found.new, t)}" if found else ""
 
 
-def _days(activity: Activity) -> int:
-    return rules_then(activity).correction.days
+def _passed(activity: Activity) -> dict[str, object]:
+    """Return the days after which a correction takes two officers, and whether the entry counts, not the end."""
+    return {"days": rules_then(activity).correction.days, "later": activity.recorded_later_at is not None}

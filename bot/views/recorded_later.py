@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.activity import activities
+from bot.domain.attendance import roll
+from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
@@ -13,10 +16,13 @@ from bot.views.plan import month_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy.ext.asyncio import AsyncSession
+
     from bot.domain.report.period import Period
     from bot.domain.report.summary import Sheet
     from bot.domain.schedule.recorded_later import Preview
     from bot.storage.tables.activity import Activity
+    from bot.storage.tables.obligations import Delivery
     from bot.telegram.message import Rows
     from bot.texts import Texts
 
@@ -95,6 +101,18 @@ def withdrawn(activity: Activity, t: Texts) -> Message:
     return Message(text, buttons=_to_month(activity.year, activity.month, t))
 
 
+async def told_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """Tell a member how the record has them; None if it was withdrawn meanwhile."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    person = await db.get_one(Person, delivery.person_id)
+    state = await roll.state_of(db, activity, person)
+    if activity.cancelled_at is not None or state is None:
+        return None
+    month = month_words(activity.month, t)
+    values = {"form": activity.form, "start": activity.starts_at, "year": activity.year, "month": month}
+    return Message(t.html("recorded-later-told", state=state, **_recorded(activity, t), **values))
+
+
 def month_buttons(period: Period, sheets: Sequence[Sheet], t: Texts, *, unrecorded: bool) -> Rows:
     """Return the buttons below a month: to record it if it is unrecorded, and to withdraw what was recorded."""
     record = Button(t.plain("button-recorded-later"), callbacks.RECORDED_LATER_ASK.data(period.year, period.first))
@@ -117,10 +135,15 @@ def year_buttons(year: int, months: Sequence[int], t: Texts) -> Rows:
 
 def recorded_line(activity: Activity, t: Texts, *, names: bool) -> Html:
     """Say when, and for officers by whom, the activity was recorded."""
+    recorded = _recorded(activity, t)
+    return t.html("recorded-later-line", named=names and bool(recorded["by"]), **recorded)
+
+
+def _recorded(activity: Activity, t: Texts) -> dict[str, object]:
+    """Return the day on which the activity was recorded, and by whom."""
     assert activity.recorded_later_at is not None
-    day = activity.recorded_later_at.astimezone(t.zone).date()
-    by = activity.later_recorder.name if names and activity.later_recorder else ""
-    return t.html("recorded-later-line", day=day, by=by, named=bool(by))
+    by = activity.later_recorder.name if activity.later_recorder else ""
+    return {"day": activity.recorded_later_at.astimezone(t.zone).date(), "by": by}
 
 
 def withdrawn_line(activity: Activity, t: Texts, *, names: bool) -> Html:

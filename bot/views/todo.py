@@ -111,6 +111,7 @@ def _words(item: Item, t: Texts) -> dict[str, object]:
     month = t.plain(f"month-{item.month}") if item.month else ""
     return {
         "name": item.person.name if item.person else "—",
+        "personal": item.person is not None,
         "month": month,
         "what": t.plain(f"todo-automatic-{item.duty.kind}") if item.kind is TodoLine.STUCK and item.duty else "",
         "changes": Html(t.plain("todo-filing-joint").join(change_lines(item.changed, t))),

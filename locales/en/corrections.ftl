@@ -2,7 +2,10 @@
 
 correction-choose = <b>Correct the check-ins of “{ $form }” ({ $start })</b>
     ✅ means present. Tap a person who is present to void the check-in, another one to record it.
-correction-takes-two = { $days } days have passed since the end: another officer has to agree to each correction.
+correction-takes-two = { $days } days have passed since the { $later ->
+        [yes] entry
+       *[no] end
+    }: another officer has to agree to each correction.
 correction-differs = Since then the roster says something else about these people at the start: { $names }. [Correct] notes it beside the number of members, which stays.
 button-correction-terms = Correct: { $name } → { $kind }
 correction-ask-hand = Why are you recording <b>{ $name }</b> for “{ $form }” by hand? For example: no telephone, present in person.
@@ -21,9 +24,13 @@ correction-done-present = ✅ Recorded: { $name }, as a correction after the end
 correction-done-absent = ✅ The check-in of { $name } at “{ $form }” counts no more. The record keeps it, and the person is told.
 correction-done-terms = ✅ “{ $form }” ({ $start }): { $what }.
     { $members } members (corrected: { $corrected }); the roll itself stays, and the person is told.
-correction-waits = ⏳ { $what }: { $days } days have passed since the end, so it takes two officers. { $who } can agree; one of them is enough. You will be told.
+correction-waits = ⏳ { $what }: { $days } days have passed since the { $later ->
+        [yes] entry
+       *[no] end
+    }, so it takes two officers. { $who } can agree; one of them is enough. You will be told.
 correction-what-present = record the check-in of { $name }
 correction-what-absent = withdraw the check-in of { $name }
+correction-what-withdrawn = withdraw the whole record
 correction-what-terms = correct the membership of { $name } ({ $kinds })
 
 ## The second officer
@@ -31,7 +38,10 @@ correction-what-terms = correct the membership of { $name } ({ $kinds })
 correction-question = <b>Please confirm a correction</b>
     “{ $form }” ({ $start }): { $what }
     Reason: { $reason }
-    Asked for by { $by }, { $asked }. { $days } days have passed since the end, so it takes two officers.
+    Asked for by { $by }, { $asked }. { $days } days have passed since the { $later ->
+        [yes] entry
+       *[no] end
+    }, so it takes two officers.
 correction-question-agreed = { $question }
     ✅ { $by } agreed, { $at }: corrected.
 correction-question-declined = { $question }
@@ -48,6 +58,8 @@ correction-told-present = { $by } recorded your check-in at “{ $form }” ({ $
 correction-told-absent = { $by } voided your check-in at “{ $form }” ({ $start }): { $reason }
     If you object, send /me and tap [Object].
 correction-told-terms = { $by } corrected your membership at “{ $form }” ({ $start }; { $what }): { $reason }
+    If you object, send /me and tap [Object].
+correction-told-withdrawn = { $by } withdrew the record of “{ $form }” ({ $start }), which was entered afterwards, and yours with it: { $reason }
     If you object, send /me and tap [Object].
 
 ## Refusals

@@ -37,6 +37,15 @@ recorded-later-ask-reason = Withdrawing the record of “{ $form }” ({ $start 
 recorded-later-ask-reason-example = Day and names belong to another month
 recorded-later-withdrawn = Record withdrawn: { $form } ({ $start }). The month is unrecorded again.
 
+## The members
+
+recorded-later-told = “{ $form }” of { $month } { $year } ({ $start }) was recorded afterwards by { $by } on { $day }, with you as { $state ->
+        [present] present
+        [leave] on leave
+       *[absent] absent
+    }.
+    If you object, send /me and tap [Object].
+
 ## Summaries
 
 button-recorded-later = Record it now
@@ -64,3 +73,16 @@ refused-recorded-later-two = “{ $name }” may be { $who }. Please write the f
 refused-recorded-later-twice = { $name } is named twice. Please name them once, for example: absent: 张三, 李四; on leave: 王五
 refused-recorded-later-guest = { $name } was no member then and is not counted. Please leave them out of the list.
 refused-recorded-later-nobody = No member would have been present, so it cannot be recorded as held. Please check the list, for example: absent: 张三, 李四; on leave: 王五
+refused-recorded-later-own = The record that was withdrawn has you as { $old ->
+        [present] present
+        [leave] on leave
+        [absent] absent
+       *[none] not counted
+    }. A new record that changes your own entry has to be made by { $who }.
+refused-recorded-later-own-nobody = The record that was withdrawn has you as { $old ->
+        [present] present
+        [leave] on leave
+        [absent] absent
+       *[none] not counted
+    }. A new record that changes your own entry has to be made by another secretary, deputy or organisation officer. Please enter one in /roster and have them confirm who they are.
+refused-recorded-later-withdrawal-waits = { $by } asked to withdraw the record of “{ $form }”; another officer has yet to agree. Please decide on it first, see /todo.

@@ -33,7 +33,10 @@ todo-host = <b>Host the activity</b>: count heads, end it
 todo-ballot = <b>Vote</b>
 todo-makeup = <b>Make-up study</b>
 todo-leave-waits = Your leave request waits for a decision
-todo-correction = <b>Agree to a correction</b>: { $name }
+todo-correction = { $personal ->
+        [yes] <b>Agree to a correction</b>: { $name }
+       *[no] <b>Agree to the withdrawal of a record</b>
+    }
 todo-leave = <b>Decide on leave</b>: { $name }
 todo-claim = <b>Confirm an identity</b>: somebody claims to be { $name }
 todo-filing = <b>File the change</b>: the superior committee has not been told{ $named ->

@@ -2,7 +2,10 @@
 
 correction-choose = <b>更正“{ $form }”（{ $start }）的签到</b>
     ✅ 表示已到会。点已到会的人撤销其签到，点未到会的人补登。
-correction-takes-two = 会后已满{ $days }天，每项更正须另一位支部委员同意后才生效。
+correction-takes-two = { $later ->
+        [yes] 补记
+       *[no] 会后
+    }已满{ $days }天，每项更正须另一位支部委员同意后才生效。
 correction-differs = 名册补记后，下列人员在活动开始时的身份与名单不同：{ $names }。点 [更正应到] 只在旁边注明，原应到人数不变。
 button-correction-terms = 更正应到：{ $name } → { $kind }
 correction-ask-hand = 请写替 <b>{ $name }</b> 补登“{ $form }”签到的原因，例如：没有手机，本人在场。
@@ -21,9 +24,13 @@ correction-done-present = ✅ 已补登：{ $name }。记为会后补登，原�
 correction-done-absent = ✅ 已撤销{ $name }在“{ $form }”的签到，原记录保留，已告诉本人。
 correction-done-terms = ✅ “{ $form }”（{ $start }）：{ $what }。
     应到 { $members }（更正后 { $corrected }），原名单不变，已告诉本人。
-correction-waits = ⏳ { $what }：会后已满{ $days }天，须两位支部委员共同办理。已请{ $who }确认，一人同意即更正；结果会告诉您。
+correction-waits = ⏳ { $what }：{ $later ->
+        [yes] 补记
+       *[no] 会后
+    }已满{ $days }天，须两位支部委员共同办理。已请{ $who }确认，一人同意即更正；结果会告诉您。
 correction-what-present = 补登{ $name }的签到
 correction-what-absent = 撤销{ $name }的签到
+correction-what-withdrawn = 撤回整次补记
 correction-what-terms = 更正{ $name }的应到身份（{ $kinds }）
 
 ## The second officer
@@ -31,7 +38,10 @@ correction-what-terms = 更正{ $name }的应到身份（{ $kinds }）
 correction-question = <b>请确认一项更正</b>
     “{ $form }”（{ $start }）：{ $what }
     原因：{ $reason }
-    { $by }于 { $asked } 提出。会后已满{ $days }天，须两位支部委员共同办理。
+    { $by }于 { $asked } 提出。{ $later ->
+        [yes] 补记
+       *[no] 会后
+    }已满{ $days }天，须两位支部委员共同办理。
 correction-question-agreed = { $question }
     ✅ { $by }于 { $at } 同意，已更正。
 correction-question-declined = { $question }
@@ -48,6 +58,8 @@ correction-told-present = 您在“{ $form }”（{ $start }）的签到已由{ 
 correction-told-absent = 您在“{ $form }”（{ $start }）的签到已由{ $by }撤销：{ $reason }
     如有异议，请发 /me 后点 [有异议]。
 correction-told-terms = 您在“{ $form }”（{ $start }）的应到身份已由{ $by }更正（{ $what }）：{ $reason }
+    如有异议，请发 /me 后点 [有异议]。
+correction-told-withdrawn = “{ $form }”（{ $start }）的补记已由{ $by }撤回，您在这次活动中的记录随之撤回：{ $reason }
     如有异议，请发 /me 后点 [有异议]。
 
 ## Refusals

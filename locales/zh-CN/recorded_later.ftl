@@ -37,6 +37,15 @@ recorded-later-ask-reason = 撤回对“{ $form }”（{ $start }）的补记。
 recorded-later-ask-reason-example = 日期和名单填到了别的月份
 recorded-later-withdrawn = 已撤回补记：{ $form }（{ $start }）。这个月恢复为未记录。
 
+## The members
+
+recorded-later-told = { $year }年{ $month }的“{ $form }”（{ $start }）由{ $by }于{ $day }补记，您记为{ $state ->
+        [present] 到会
+        [leave] 请假
+       *[absent] 缺席
+    }。
+    如有异议，请发 /me 后点 [有异议]。
+
 ## Summaries
 
 button-recorded-later = 补记
@@ -64,3 +73,16 @@ refused-recorded-later-two = “{ $name }”可能是{ $who }。请照名册写�
 refused-recorded-later-twice = { $name }写了两次。请只写在一处，例如：缺席：张三、李四；请假：王五
 refused-recorded-later-guest = { $name }当时不是党员，不计入应到，请不要写进名单。
 refused-recorded-later-nobody = 这样就没有一名党员到会，不能补记为已开展。请核对名单，例如：缺席：张三、李四；请假：王五
+refused-recorded-later-own = 此前撤回的补记中，您{ $old ->
+        [present] 记为到会
+        [leave] 记为请假
+        [absent] 记为缺席
+       *[none] 不在应到人员之列
+    }。重新补记时改动本人的记录，须请{ $who }补记。
+refused-recorded-later-own-nobody = 此前撤回的补记中，您{ $old ->
+        [present] 记为到会
+        [leave] 记为请假
+        [absent] 记为缺席
+       *[none] 不在应到人员之列
+    }。重新补记时改动本人的记录，须由另一位书记、副书记或组织委员补记。请先在 /roster 名册上登记一位，并请他认领身份。
+refused-recorded-later-withdrawal-waits = “{ $form }”的补记，{ $by }已提出撤回，还在等另一位支部委员确认。请先确认这一项，可发 /todo 查看。

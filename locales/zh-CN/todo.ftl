@@ -33,7 +33,10 @@ todo-host = <b>主持活动</b>：清点人数、结束活动
 todo-ballot = <b>投票测评</b>
 todo-makeup = <b>完成补学</b>
 todo-leave-waits = 您的请假还在等待审批
-todo-correction = <b>确认更正</b>：{ $name }
+todo-correction = { $personal ->
+        [yes] <b>确认更正</b>：{ $name }
+       *[no] <b>确认撤回补记</b>
+    }
 todo-leave = <b>审批请假</b>：{ $name }
 todo-claim = <b>确认身份</b>：有人认领“{ $name }”
 todo-filing = <b>报备</b>：变更尚未向上级报备{ $named ->

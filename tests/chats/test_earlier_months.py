@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.domain.activity import activities
 from bot.domain.attendance import roll
 from bot.domain.branch import terms
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.plan import yearly_plan
 from bot.domain.plan.draft import PlanDraft, PlanRow
 from bot.domain.roles import Kind
@@ -103,21 +105,33 @@ async def test_the_plans_theme_of_the_month_is_used(town):
     assert "实到10（100%）" in await summary(town, 1)
 
 
-async def test_a_recorded_month_causes_no_message_and_no_duty(town):
+async def test_a_recorded_month_causes_no_post_and_no_duty(town):
     await town.until("2026-04-02 10:00")
     async with town.database() as db:
-        before = [len((await db.scalars(table.__table__.select())).all()) for table in (Delivery, Duty)]
-    told = {name: len(town[name].screen()) for name in ("张三", "周六", "王组织")}
-    posts, answers = len(town.group.messages), len(town.telegram.answers)
+        before = len((await db.scalars(Duty.__table__.select())).all())
+    posts = len(town.group.messages)
     await records(town)
     await town.passes(hours=30)
     async with town.database() as db:
-        after = [len((await db.scalars(table.__table__.select())).all()) for table in (Delivery, Duty)]
-    assert after == before
-    assert {name: len(town[name].screen()) for name in told} == told
+        assert len((await db.scalars(Duty.__table__.select())).all()) == before
+        kinds = set((await db.scalars(select(Delivery.kind).where(Delivery.activity_id.is_not(None)))).all())
+    assert kinds == {DeliveryKind.RECORDED_LATER}
     assert len(town.group.messages) == posts
-    asked = [values["chat_id"] for method, values, _ in town.telegram.answers[answers:] if method.startswith("send")]
-    assert {int(chat) for chat in asked} == {town["李书记"].id}
+
+
+async def test_each_member_is_told_once_how_they_are_recorded(town):
+    await town.until("2026-04-02 10:00")
+    people = ("张三", "周六", "王组织", "李书记", "褚积极")
+    before = {name: len(town[name].screen()) for name in people}
+    await records(town)
+    await town.passes(hours=30)
+    told = {name: [message.text for message in town[name].screen()[before[name] :]] for name in people}
+    start = "2026年1月的“先锋模范行动”（1月9日(周五) 14:00）由李书记于4月2日(周四)补记，您记为"
+    for name, state in (("张三", "缺席"), ("周六", "请假"), ("王组织", "到会")):
+        (letter,) = told[name]
+        assert letter.startswith(f"{start}{state}。")
+        assert "[有异议]" in letter
+    assert not any("您记为" in text for text in [*told["李书记"], *told["褚积极"]])
 
 
 async def test_the_year_counts_recorded_months_apart(town):
@@ -381,6 +395,73 @@ async def test_a_record_is_withdrawn_with_a_reason_and_made_anew(town):
     assert "时间：1月16日(周五) 14:00" in text
     assert "↩️ 补记已撤回：红色教育行动（1月9日(周五) 14:00）" in text
     assert await chains_hold(town)
+
+
+async def test_after_a_week_a_withdrawal_takes_two_officers(town):
+    await town.until("2026-04-02 10:00")
+    await records(town, missing="缺席：李书记；请假：周六")
+    await town.passes(days=14)
+    li, wang = town["李书记"], town["王组织"]
+    await summary(town, 1)
+    await li.taps("撤回补记")
+    await li.says("名单抄错")
+    li.sees("⏳ 撤回整次补记：补记已满7天，须两位支部委员共同办理")
+    assert "应到10 实到8" in await summary(town, 1)
+    assert "李书记已提出撤回" in await refused(town, li, lambda: li.taps("撤回补记"))
+    await summary(town, 1, "王组织")
+    await wang.taps("更正签到")
+    await wang.taps("李书记")
+    assert "李书记已提出撤回" in await refused(town, wang, lambda: wang.says("在场"))
+    await wang.says("/todo")
+    wang.sees("确认撤回补记")
+    await town.passes(minutes=1)
+    question = next(message for message in wang.screen() if "请确认一项更正" in message.text)
+    assert "“先锋模范行动”（1月9日(周五) 14:00）：撤回整次补记" in question.text
+    await wang.taps("同意更正", on=question)
+    await town.passes(minutes=1)
+    assert "未记录" in await summary(town, 1)
+    li.sees("王组织已同意：“先锋模范行动”（1月9日(周五) 14:00），撤回整次补记")
+    letter = town["周六"].sees("的补记已由李书记、王组织撤回，您在这次活动中的记录随之撤回：名单抄错").text
+    assert "[有异议]" in letter
+    assert await chains_hold(town)
+
+
+async def test_a_second_officer_may_disagree_to_a_withdrawal(town):
+    await town.until("2026-04-02 10:00")
+    await records(town)
+    await town.passes(days=14)
+    await summary(town, 1)
+    await town["李书记"].taps("撤回补记")
+    await town["李书记"].says("名单抄错")
+    await town.passes(minutes=1)
+    wang = town["王组织"]
+    await wang.taps("不同意", on=wang.sees("请确认一项更正"))
+    await town.passes(minutes=1)
+    town["李书记"].sees("王组织不同意")
+    assert "应到10 实到7" in await summary(town, 1)
+    await town["李书记"].taps("撤回补记")
+    town["李书记"].sees("请写一句原因")
+
+
+async def test_an_officer_leaves_the_own_state_to_another_when_recording_anew(town):
+    await town.until("2026-04-02 10:00")
+    await records(town, missing="缺席：李书记")
+    li = town["李书记"]
+    await summary(town, 1)
+    await li.taps("撤回补记")
+    await li.says("名单抄错")
+    town["张三"].sees("的补记已由李书记撤回")
+    await asks(town)
+    for words in ("先锋模范行动：走访慰问", WHEN):
+        await li.says(words)
+    for missing in ("全部到会", "请假：李书记", "不在支部：李书记"):
+        told = await refused(town, li, lambda missing=missing: li.says(missing))
+        assert "您记为缺席。重新补记时改动本人的记录，须请王组织补记" in told
+    await li.says("缺席：李书记、张三")
+    li.sees("应到10 实到8")
+    await drafts(town, "王组织", missing="缺席：张三")
+    await town["王组织"].taps("确认补记")
+    li.sees("由王组织于4月2日(周四)补记，您记为到会")
 
 
 async def test_other_activities_cannot_be_withdrawn(town):

@@ -47,14 +47,20 @@ async def waiting(db: AsyncSession, branch_id: int) -> Sequence[CorrectionReques
     return (await db.scalars(query.order_by(CorrectionRequest.id))).all()
 
 
-async def waiting_for(db: AsyncSession, activity: Activity, person: Person) -> CorrectionRequest | None:
-    """Return the request about this person that waits for a second officer, if there is one."""
+async def require_none_waits(db: AsyncSession, activity: Activity, person: Person | None = None) -> None:
+    """Refuse a correction while another one of this person's record, or by default of anybody's, waits.
+
+    Raises:
+        Refused: `correction-waits`, `recorded-later-withdrawal-waits`.
+    """
     query = select(CorrectionRequest).where(
-        CorrectionRequest.activity_id == activity.id,
-        CorrectionRequest.person_id == person.id,
-        CorrectionRequest.decided_at.is_(None),
+        CorrectionRequest.activity_id == activity.id, CorrectionRequest.decided_at.is_(None)
     )
-    return (await db.scalars(query)).one_or_none()
+    for known in (await db.scalars(query.order_by(CorrectionRequest.id))).all():
+        if known.change is Change.WITHDRAWN:
+            raise Refused("recorded-later-withdrawal-waits", form=activity.form, by=known.asker.name)
+        if person is None or known.person_id == person.id:
+            raise Refused("correction-waits", name=known.person.name, by=known.asker.name)
 
 
 async def get(db: AsyncSession, request_id: int) -> CorrectionRequest:

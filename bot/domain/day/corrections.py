@@ -23,6 +23,7 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_then
+from bot.domain.schedule import recorded_later
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
@@ -79,13 +80,12 @@ async def correct(
 
     Raises:
         Refused: as `require`; `correction-early`, `already-checked-in`, `not-checked-in`, `roll-agrees`,
-            `correction-waits`, `correction-no-second`.
+            `correction-no-second`, and as `correction_requests.require_none_waits`.
     """
     if activity.ended_at is None:
         raise Refused("correction-early", form=activity.form)
     await require(db, activity, person, by=by)
-    if (known := await correction_requests.waiting_for(db, activity, person)) is not None:
-        raise Refused("correction-waits", name=person.name, by=known.asker.name)
+    await correction_requests.require_none_waits(db, activity, person)
     await roll.fix(db, activity)
     await _require_use(db, activity, person, change)
     request = CorrectionRequest(
@@ -94,9 +94,9 @@ async def correct(
     db.add(request)
     await db.flush()
     if takes_two(activity, now):
-        await _ask_second(db, request, now=now)
+        await ask_second(db, request, now=now)
     else:
-        await _carry_out(db, request, now=now)
+        await carry_out(db, request, now=now)
     return request
 
 
@@ -120,7 +120,7 @@ async def decide(
     if agreed:
         activities.refuse_cancelled(activity)
         await _require_use(db, activity, person, request.change)
-        await _carry_out(db, request, now=now)
+        await carry_out(db, request, now=now)
     else:
         request.decided_at, request.agreed = now, False
         timeline.note(db, "correction-declined", activity, person=person, by=by, now=now, request=request.id)
@@ -154,7 +154,12 @@ async def _check_in_of(db: AsyncSession, activity: Activity, person: Person) -> 
     return row
 
 
-async def _ask_second(db: AsyncSession, request: CorrectionRequest, *, now: datetime) -> None:
+async def ask_second(db: AsyncSession, request: CorrectionRequest, *, now: datetime) -> None:
+    """Ask the other officers to agree to a correction.
+
+    Raises:
+        Refused: `correction-no-second` if no message reaches any of them.
+    """
     activity, person = request.activity, request.person
     seconds = [second for second in await correction_requests.seconds(db, request) if second.reachable]
     if not seconds:
@@ -171,8 +176,10 @@ async def _ask_second(db: AsyncSession, request: CorrectionRequest, *, now: date
     )  # fmt: skip
 
 
-async def _carry_out(db: AsyncSession, request: CorrectionRequest, *, now: datetime) -> None:
+async def carry_out(db: AsyncSession, request: CorrectionRequest, *, now: datetime) -> None:
+    """Make the correction, and tell everybody whose record it changes."""
     activity, person, by, reason = request.activity, request.person, request.asker, request.reason
+    told = [person]
     request.decided_at, request.agreed = now, True
     if request.decider is not None:
         timeline.note(
@@ -193,8 +200,10 @@ async def _carry_out(db: AsyncSession, request: CorrectionRequest, *, now: datet
             corrected = await roll_terms.correct(db, activity, person, by=by, reason=reason, now=now)
             if corrected.new is None or not corrected.new.counts:
                 await makeup.cancel(db, activity, person, now=now, tell=False)  # the person is told of the correction
+        case Change.WITHDRAWN:
+            told = await recorded_later.withdraw_record(db, activity, by=by, reason=reason, now=now)
     await deliveries.to_people(
-        db, DeliveryKind.RECORD_CORRECTED, [person], activity, now=now, key=str(request.id),
+        db, DeliveryKind.RECORD_CORRECTED, told, activity, now=now, key=str(request.id),
         args={"request": request.id},
     )  # fmt: skip
 

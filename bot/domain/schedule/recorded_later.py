@@ -1,8 +1,9 @@
 """Activities of months before the branch was set up, recorded later by an officer (补记, rules 3, 69, 83).
 
 Such an activity is marked with who recorded it and when. It has ended, and its roll is fixed as of the recording; it
-causes no notice, reminder, ballot, make-up study or duty. Its roll is corrected as any other; all of it can be
-withdrawn with a reason, and stays on record as withdrawn.
+causes no notice, reminder, ballot, make-up study or duty, but each member is told once how they are recorded. Its roll
+is corrected as any other; all of it can be withdrawn with a reason (`bot.domain.day.record_withdrawal`), and stays on
+record as withdrawn.
 """
 
 from collections.abc import Collection, Sequence
@@ -17,6 +18,8 @@ from bot.domain.activity import activities
 from bot.domain.attendance import roll
 from bot.domain.branch import powers, terms
 from bot.domain.branch.powers import Power
+from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.plan import proposals, yearly_plan
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind
@@ -24,6 +27,7 @@ from bot.domain.rules import figures_in_force
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance, How
 from bot.storage.tables.branch import Branch, Person
+from bot.storage.tables.roll import RollState
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,17 @@ class Preview:
         """All members then."""
         return (*self.present, *self.on_leave, *self.absent)
 
+    def state_of(self, person: Person) -> RollState | None:
+        """Return the state that this person would have; None for one who is no member then."""
+        for state, group in self._groups:
+            if any(person.id == one.id for one in group):
+                return state
+        return None
+
+    @property
+    def _groups(self) -> tuple[tuple[RollState, tuple[Person, ...]], ...]:
+        return (RollState.PRESENT, self.present), (RollState.LEAVE, self.on_leave), (RollState.ABSENT, self.absent)
+
     @property
     def share(self) -> float:
         """Members present, as a share of all members."""
@@ -105,11 +120,12 @@ async def roster_then(db: AsyncSession, branch: Branch, draft: Draft) -> Sequenc
     return await terms.belonged(db, branch.id, draft.starts_at)
 
 
-async def preview(db: AsyncSession, branch: Branch, draft: Draft) -> Preview:
+async def preview(db: AsyncSession, branch: Branch, draft: Draft, *, by: Person) -> Preview:
     """Return the roll that the draft makes: all members are present whom it does not name.
 
     Raises:
-        Refused: `recorded-later-nobody` if no member was present.
+        Refused: `recorded-later-nobody` if no member was present; `recorded-later-own`, `recorded-later-own-nobody` if
+            an earlier record of the month was withdrawn that has another state for the officer.
     """
     everybody = await roster_then(db, branch, draft)
     members = [person for person, kind in everybody if kind.counts and person.id not in draft.away]
@@ -122,11 +138,29 @@ async def preview(db: AsyncSession, branch: Branch, draft: Draft) -> Preview:
     if not present:
         raise Refused("recorded-later-nobody")
     away = tuple(person for person, _kind in everybody if person.id in draft.away)
-    return Preview(draft, present, among(draft.on_leave), among(draft.absent), away)
+    shown = Preview(draft, present, among(draft.on_leave), among(draft.absent), away)
+    await _require_own_unchanged(db, branch, shown, by=by)
+    return shown
+
+
+async def _require_own_unchanged(db: AsyncSession, branch: Branch, shown: Preview, *, by: Person) -> None:
+    """Refuse a new record in which the officer changes the own state of the one that was withdrawn last (rule 69)."""
+    year, month = shown.draft.year, shown.draft.month
+    gone = [one for one in await activities.cancelled_in(db, branch.id, year) if one.month == month]
+    withdrawn = sorted((one.cancelled_at, one.id, one) for one in gone if one.recorded_later_at and one.cancelled_at)
+    if not withdrawn:
+        return
+    old = await roll.state_of(db, withdrawn[-1][-1], by)
+    if old == shown.state_of(by):
+        return
+    others = [officer.name for officer in await powers.deciders(db, by, Power.RECORD_LATER)]
+    raise Refused("recorded-later-own" if others else "recorded-later-own-nobody", old=old or "none", who=others)
 
 
 async def record(db: AsyncSession, branch: Branch, shown: Preview, *, by: Person, now: datetime) -> Activity:
     """Save the activity as held then and recorded now, with its roll; its check-ins are recorded by hand.
+
+    The members, save the officer, are told how they are recorded.
 
     Raises:
         Refused: `not-allowed`, and as `require_open`.
@@ -159,16 +193,18 @@ async def record(db: AsyncSession, branch: Branch, shown: Preview, *, by: Person
     await db.flush()
     belonged = [one for one in await roster_then(db, branch, draft) if one[0].id not in draft.away]
     await roll.fix_later(db, activity, belonged, draft.on_leave, now=now)
+    others = [person for person in shown.members if person.id != by.id]
+    await deliveries.to_people(db, DeliveryKind.RECORDED_LATER, others, activity, now=now)
     return activity
 
 
-async def withdraw(db: AsyncSession, activity: Activity, *, by: Person, reason: str, now: datetime) -> None:
+async def withdraw_record(
+    db: AsyncSession, activity: Activity, *, by: Person, reason: str, now: datetime
+) -> list[Person]:
     """Withdraw a record that was entered in error: the activity counts as not held, and the month is open again.
 
-    Raises:
-        Refused: as `require_withdrawable`.
+    Return the members whose record changes by it, without the officer.
     """
-    await require_withdrawable(db, activity, by=by)
     activity.cancelled_at, activity.cancelled_by, activity.cancel_reason = now, by.id, reason
     activity.not_held = True
     activity.revision += 1
@@ -178,15 +214,5 @@ async def withdraw(db: AsyncSession, activity: Activity, *, by: Person, reason: 
             db, activity.branch_id, activity.year, activity.month, activity.form, activity.content
         )
         again.theme_id = activity.theme_id
-
-
-async def require_withdrawable(db: AsyncSession, activity: Activity, *, by: Person) -> None:
-    """Refuse unless the person may withdraw this record.
-
-    Raises:
-        Refused: `not-allowed`, `already-cancelled`; `button-void` if the activity was not recorded later.
-    """
-    await powers.require(db, by, Power.RECORD_LATER)
-    activities.refuse_cancelled(activity)
-    if activity.recorded_later_at is None:
-        raise Refused("button-void")
+    members = [one.person for one in await roll.entries(db, activity) if one.counted and one.person is not None]
+    return [person for person in members if person.id != by.id]
