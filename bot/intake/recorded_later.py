@@ -18,7 +18,7 @@ PEOPLE_LIMIT = 2000
 _CUT = re.compile(r"[\s,，;；]+|(?<=[:：]\d\d)(?=[^\d:：\s])")
 _LABELLED = re.compile(
     r"""
-    (?: (?P<away>(?:当时)?不在本?支部|not\ in\ the\ branch)
+    (?: (?P<not_in_branch>(?:当时)?不在本?支部|not\ in\ the\ branch)
       | (?P<on_leave>请假|on\ leave)
       | (?P<absent>缺席|缺勤|未到|absent)
     ) \s* [:：]
@@ -38,7 +38,7 @@ class Missing(NamedTuple):
 
     absent: tuple[int, ...]
     on_leave: tuple[int, ...]
-    away: tuple[int, ...]
+    not_in_branch: tuple[int, ...]
 
 
 def read_time_and_place(
@@ -78,15 +78,15 @@ def read_missing(text: str, people: Sequence[tuple[Person, Kind]]) -> Missing:
         Refused: `recorded-later-people`, `recorded-later-unknown`, `recorded-later-two`, `recorded-later-twice`,
             `recorded-later-guest`, `text-empty`, `text-too-long`.
     """
-    found: dict[str, list[int]] = {"absent": [], "on_leave": [], "away": []}
+    found: dict[str, list[int]] = {"absent": [], "on_leave": [], "not_in_branch": []}
     for label, words in _parts(clean_line(text, PEOPLE_LIMIT)):
         for person, kind in _named(words, people):
             if any(person.id in ids for ids in found.values()):
                 raise Refused("recorded-later-twice", name=person.name)
-            if not kind.counts and label != "away":
+            if not kind.counts and label != "not_in_branch":
                 raise Refused("recorded-later-guest", name=person.name)
             found[label].append(person.id)
-    return Missing(tuple(found["absent"]), tuple(found["on_leave"]), tuple(found["away"]))
+    return Missing(tuple(found["absent"]), tuple(found["on_leave"]), tuple(found["not_in_branch"]))
 
 
 def _parts(line: str) -> Iterator[tuple[str, str]]:

@@ -55,21 +55,16 @@ def preview(shown: Preview, t: Texts, *, changed: bool = False) -> Message:
         t.html("recorded-later-preview"),
         t.html("recorded-later-form", form=draft.form, content=draft.content),
         t.html("recorded-later-when", start=draft.starts_at, end=t.clock(draft.ends_at), place=draft.place),
-        t.html(
-            "recorded-later-counts",
-            members=len(shown.members),
-            present=len(shown.present),
-            percent=percent(shown.share),
-            leave=len(shown.on_leave),
-            absent=len(shown.absent),
-        ),
+        _counts(shown, t),
     ]
-    groups = {"present": shown.present, "leave": shown.on_leave, "absent": shown.absent, "away": shown.away}
+    groups = {
+        "present": shown.present, "leave": shown.on_leave, "absent": shown.absent, "not-in-branch": shown.not_in_branch
+    }  # fmt: skip
     lines += [t.html(f"recorded-later-{key}", names=[p.name for p in who]) for key, who in groups.items() if who]
     lines.append(t.html("recorded-later-effect"))
     year, month = draft.year, draft.month
     rows = (
-        (Button(t.plain("button-recorded-later-save"), callbacks.RECORDED_LATER_SAVE.data(year, month)),),
+        (Button(t.plain("button-recorded-later-save"), callbacks.RECORDED_LATER_SAVE.data(year, month, shown.digest)),),
         (
             Button(t.plain("button-recorded-later-again"), callbacks.RECORDED_LATER_ASK.data(year, month)),
             Button(t.plain("button-recorded-later-drop"), callbacks.RECORDED_LATER_DROP.data(year, month)),
@@ -78,9 +73,21 @@ def preview(shown: Preview, t: Texts, *, changed: bool = False) -> Message:
     return Message("\n".join(lines), buttons=rows)
 
 
-def saved(activity: Activity, t: Texts) -> Message:
-    """Confirm the record."""
-    text = t.html("recorded-later-saved", form=activity.form, start=activity.starts_at)
+def _counts(shown: Preview, t: Texts) -> Html:
+    return t.html(
+        "recorded-later-counts",
+        members=len(shown.members),
+        present=len(shown.present),
+        percent=percent(shown.share),
+        leave=len(shown.on_leave),
+        absent=len(shown.absent),
+    )
+
+
+def saved(activity: Activity, shown: Preview, t: Texts) -> Message:
+    """Confirm the record, with its counts."""
+    counts = _counts(shown, t)
+    text = t.html("recorded-later-saved", form=activity.form, start=activity.starts_at, counts=counts)
     return Message(text, buttons=_to_month(activity.year, activity.month, t))
 
 

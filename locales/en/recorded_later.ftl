@@ -21,13 +21,14 @@ recorded-later-counts = { $members } members, { $present } present ({ $percent }
 recorded-later-present = Present: { $names }
 recorded-later-leave = On leave: { $names }
 recorded-later-absent = Absent: { $names }
-recorded-later-away = Not in the branch then: { $names }
+recorded-later-not-in-branch = Not in the branch then: { $names }
 recorded-later-effect = It will say that you recorded it today: no notice, no ballot, no make-up study, and left out of the mean attendance. If a name is wrong, send the list again.
 button-recorded-later-save = Save the record
 button-recorded-later-again = Start again
 button-recorded-later-drop = Cancel
 recorded-later-saved = ✅ Recorded afterwards: { $form } ({ $start })
-    If one person is wrong, tap [Correct check-ins] in the month's summary; if all of it is, [Withdraw the record].
+    { $counts }
+    If it is wrong who was present, tap [Correct check-ins] in the month's summary; if leave, time or place are wrong, tap [Withdraw the record] and record it again.
 recorded-later-dropped = Cancelled; nothing was saved.
 button-recorded-later-show = Summary of { $month }
 
@@ -72,6 +73,7 @@ refused-recorded-later-unknown = The roster then has no “{ $name }”. Please 
 refused-recorded-later-two = “{ $name }” may be { $who }. Please write the full name as on the roster, for example: absent: { $first }
 refused-recorded-later-twice = { $name } is named twice. Please name them once, for example: absent: 张三, 李四; on leave: 王五
 refused-recorded-later-guest = { $name } was no member then and is not counted. Please leave them out of the list.
+refused-recorded-later-outdated = This is not the latest preview. Please check the latest one and tap [Save the record] below it.
 refused-recorded-later-nobody = No member would have been present, so it cannot be recorded as held. Please check the list, for example: absent: 张三, 李四; on leave: 王五
 refused-recorded-later-own = The record that was withdrawn has you as { $old ->
         [present] present

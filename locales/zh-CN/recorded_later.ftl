@@ -21,13 +21,14 @@ recorded-later-counts = 应到{ $members } 实到{ $present }（{ $percent }） 
 recorded-later-present = 到会：{ $names }
 recorded-later-leave = 请假：{ $names }
 recorded-later-absent = 缺席：{ $names }
-recorded-later-away = 当时不在本支部：{ $names }
+recorded-later-not-in-branch = 当时不在本支部：{ $names }
 recorded-later-effect = 确认后注明是您今天补记的：不发通知，不测评，不补学，也不计入平均到会率。名单有误，可以重新发一遍。
 button-recorded-later-save = 确认补记
 button-recorded-later-again = 重新填写
 button-recorded-later-drop = 取消
 recorded-later-saved = ✅ 已补记：{ $form }（{ $start }）
-    个别人有误，在当月总结里点 [更正签到]；整次有误，点 [撤回补记]。
+    { $counts }
+    到会与否有误的，在当月总结里点 [更正签到]；请假、时间、地点有误的，点 [撤回补记] 后重新补记。
 recorded-later-dropped = 已取消，什么都没有保存。
 button-recorded-later-show = { $month }总结
 
@@ -72,6 +73,7 @@ refused-recorded-later-unknown = 当时的名册上没有“{ $name }”。请�
 refused-recorded-later-two = “{ $name }”可能是{ $who }。请照名册写全名，例如：缺席：{ $first }
 refused-recorded-later-twice = { $name }写了两次。请只写在一处，例如：缺席：张三、李四；请假：王五
 refused-recorded-later-guest = { $name }当时不是党员，不计入应到，请不要写进名单。
+refused-recorded-later-outdated = 这不是最近一次的预览。请核对最近一次的预览，点它下面的 [确认补记]。
 refused-recorded-later-nobody = 这样就没有一名党员到会，不能补记为已开展。请核对名单，例如：缺席：张三、李四；请假：王五
 refused-recorded-later-own = 此前撤回的补记中，您{ $old ->
         [present] 记为到会

@@ -190,7 +190,7 @@ async def test_only_some_officers_may_record(town, name):
     labels = [label for row in person.last().buttons for label in row]
     assert ("补记" in labels) == (name == "王组织")
     if name != "王组织":
-        for data in ("rec:ask:2026:1", "rec:save:2026:1"):
+        for data in ("rec:ask:2026:1", "rec:save:2026:1:0123abcd"):
             assert "请联系他们" in await refused(town, person, lambda data=data: person.presses(data, on=person.last()))
 
 
@@ -279,7 +279,7 @@ async def test_a_month_after_the_setup_or_with_a_record_is_refused(town):
     await records(town)
     li = town["李书记"]
     for data, words in (("rec:ask:2026:2", "不能补记"), ("rec:ask:2026:1", "已经有活动记录"),
-                        ("rec:save:2026:1", "已经有活动记录"), ("rec:ask:2014:1", "2015")):  # fmt: skip
+                        ("rec:save:2026:1:0123abcd", "已经有活动记录"), ("rec:ask:2014:1", "2015")):  # fmt: skip
         assert words in await refused(town, li, lambda data=data: li.presses(data, on=li.last()))
 
 
@@ -295,6 +295,26 @@ async def test_a_failure_in_the_middle_saves_nothing(town, monkeypatch):
     await li.taps("确认补记")
     assert "补记：" in await summary(town, 1)
     assert await chains_hold(town)
+
+
+async def test_only_the_last_preview_can_be_saved(town):
+    li = town["李书记"]
+    first = await drafts(town, missing="缺席：张三；请假：周六")
+    await li.says("缺席：郑八、吴七")
+    second = li.last()
+    assert "不是最近一次的预览" in await refused(town, li, lambda: li.taps("确认补记", on=first))
+    await li.taps("确认补记", on=second)
+    li.sees("应到10 实到8（80%） 请假0 缺席2")
+    assert "缺席：吴七、郑八" in await summary(town, 1)
+
+
+async def test_a_preview_of_another_place_cannot_be_saved(town):
+    li = town["李书记"]
+    first = await drafts(town)
+    await drafts(town, when="1月9日 14:00-17:30 教学楼A201")
+    assert "不是最近一次的预览" in await refused(town, li, lambda: li.taps("确认补记", on=first))
+    await li.taps("确认补记")
+    assert "地点：教学楼A201" in await summary(town, 1)
 
 
 async def test_two_officers_record_the_same_month_once(town):
@@ -313,7 +333,7 @@ async def test_a_draft_can_be_dropped_or_begun_again(town):
     preview = await drafts(town)
     await li.taps("取消")
     li.sees("已取消，什么都没有保存")
-    assert "已经失效" in await refused(town, li, lambda: li.presses("rec:save:2026:1", on=preview))
+    assert "已经失效" in await refused(town, li, lambda: li.presses("rec:save:2026:1:0123abcd", on=preview))
     assert changed(before, await rows(town)) == {}
 
 

@@ -6,7 +6,9 @@ is corrected as any other; all of it can be withdrawn with a reason (`bot.domain
 record as withdrawn.
 """
 
-from collections.abc import Collection, Sequence
+import hashlib
+import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Self
@@ -29,24 +31,26 @@ from bot.storage.tables.attendance import Attendance, How
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.roll import RollState
 
+DIGEST = 8  # hexadecimal digits of `Preview.digest`
+
 
 @dataclass(frozen=True)
 class Draft:
     """What an officer has told of the activity so far; instants are ISO strings and people are ids, for JSON.
 
-    `away` are people of the roster who did not belong to the branch then (不在支部).
+    `not_in_branch` are people of the roster who did not belong to the branch then (不在支部).
     """
 
     year: int
     month: int
-    form: str
-    content: str
-    start: str
-    end: str
-    place: str
+    form: str = ""
+    content: str = ""
+    start: str = ""
+    end: str = ""
+    place: str = ""
     absent: Sequence[int] = ()
     on_leave: Sequence[int] = ()
-    away: Sequence[int] = ()
+    not_in_branch: Sequence[int] = ()
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Self:
@@ -70,34 +74,59 @@ class Draft:
 
 @dataclass(frozen=True)
 class Preview:
-    """The roll that a draft makes: the members by their state, and the people who did not belong to the branch."""
+    """The roll that a draft makes.
+
+    `belonged` are the people who belonged to the branch then, with their kinds, in the order of the roster, and
+    `not_in_branch` those of the roster who did not.
+    """
 
     draft: Draft
-    present: tuple[Person, ...]
-    on_leave: tuple[Person, ...]
-    absent: tuple[Person, ...]
-    away: tuple[Person, ...]
+    belonged: tuple[tuple[Person, Kind], ...]
+    not_in_branch: tuple[Person, ...]
 
     @property
     def members(self) -> tuple[Person, ...]:
         """All members then."""
-        return (*self.present, *self.on_leave, *self.absent)
-
-    def state_of(self, person: Person) -> RollState | None:
-        """Return the state that this person would have; None for one who is no member then."""
-        for state, group in self._groups:
-            if any(person.id == one.id for one in group):
-                return state
-        return None
+        return tuple(person for person, kind in self.belonged if kind.counts)
 
     @property
-    def _groups(self) -> tuple[tuple[RollState, tuple[Person, ...]], ...]:
-        return (RollState.PRESENT, self.present), (RollState.LEAVE, self.on_leave), (RollState.ABSENT, self.absent)
+    def present(self) -> tuple[Person, ...]:
+        """The members present: all whom the draft does not name."""
+        return self._in(RollState.PRESENT)
+
+    @property
+    def on_leave(self) -> tuple[Person, ...]:
+        """The members on leave."""
+        return self._in(RollState.LEAVE)
+
+    @property
+    def absent(self) -> tuple[Person, ...]:
+        """The members absent."""
+        return self._in(RollState.ABSENT)
 
     @property
     def share(self) -> float:
         """Members present, as a share of all members."""
         return len(self.present) / len(self.members)
+
+    @property
+    def digest(self) -> str:
+        """A short hash of all that the preview shows: it tells the button of this preview from those of others."""
+        people = [(person.id, self._state(person)) for person in self.members], [one.id for one in self.not_in_branch]
+        shown = json.dumps([self.draft.to_json(), people], sort_keys=True)
+        return hashlib.sha256(shown.encode()).hexdigest()[:DIGEST]
+
+    def state_of(self, person: Person) -> RollState | None:
+        """Return the state that this person would have; None for one who is no member then."""
+        return self._state(person) if person in self.members else None
+
+    def _in(self, state: RollState) -> tuple[Person, ...]:
+        return tuple(person for person in self.members if self._state(person) is state)
+
+    def _state(self, person: Person) -> RollState:
+        if person.id in self.draft.absent:
+            return RollState.ABSENT
+        return RollState.LEAVE if person.id in self.draft.on_leave else RollState.PRESENT
 
 
 async def require_open(db: AsyncSession, branch: Branch, year: int, month: int) -> Activity | None:
@@ -121,24 +150,17 @@ async def roster_then(db: AsyncSession, branch: Branch, draft: Draft) -> Sequenc
 
 
 async def preview(db: AsyncSession, branch: Branch, draft: Draft, *, by: Person) -> Preview:
-    """Return the roll that the draft makes: all members are present whom it does not name.
+    """Return the roll that the draft makes.
 
     Raises:
         Refused: `recorded-later-nobody` if no member was present; `recorded-later-own`, `recorded-later-own-nobody` if
             an earlier record of the month was withdrawn that has another state for the officer.
     """
     everybody = await roster_then(db, branch, draft)
-    members = [person for person, kind in everybody if kind.counts and person.id not in draft.away]
-
-    def among(ids: Collection[int]) -> tuple[Person, ...]:
-        return tuple(person for person in members if person.id in ids)
-
-    missing = {*draft.absent, *draft.on_leave}
-    present = tuple(person for person in members if person.id not in missing)
-    if not present:
+    belonged = tuple((person, kind) for person, kind in everybody if person.id not in draft.not_in_branch)
+    shown = Preview(draft, belonged, tuple(person for person, _kind in everybody if person.id in draft.not_in_branch))
+    if not shown.present:
         raise Refused("recorded-later-nobody")
-    away = tuple(person for person, _kind in everybody if person.id in draft.away)
-    shown = Preview(draft, present, among(draft.on_leave), among(draft.absent), away)
     await _require_own_unchanged(db, branch, shown, by=by)
     return shown
 
@@ -191,8 +213,7 @@ async def record(db: AsyncSession, branch: Branch, shown: Preview, *, by: Person
         members=len(shown.members),
     )
     await db.flush()
-    belonged = [one for one in await roster_then(db, branch, draft) if one[0].id not in draft.away]
-    await roll.fix_later(db, activity, belonged, draft.on_leave, now=now)
+    await roll.fix_later(db, activity, shown.belonged, draft.on_leave, now=now)
     others = [person for person in shown.members if person.id != by.id]
     await deliveries.to_people(db, DeliveryKind.RECORDED_LATER, others, activity, now=now)
     return activity
