@@ -88,12 +88,12 @@ def saved(activity: Activity, shown: Preview, t: Texts) -> Message:
     """Confirm the record, with its counts."""
     counts = _counts(shown, t)
     text = t.html("recorded-later-saved", form=activity.form, start=activity.starts_at, counts=counts)
-    return Message(text, buttons=_to_month(activity.year, activity.month, t))
+    return Message(text, buttons=to_month(activity.year, activity.month, t))
 
 
 def dropped(year: int, month: int, t: Texts) -> Message:
     """Say that nothing was saved."""
-    return Message(t.html("recorded-later-dropped"), buttons=_to_month(year, month, t))
+    return Message(t.html("recorded-later-dropped"), buttons=to_month(year, month, t))
 
 
 def ask_withdrawal(activity: Activity, t: Texts) -> Message:
@@ -105,7 +105,7 @@ def ask_withdrawal(activity: Activity, t: Texts) -> Message:
 def withdrawn(activity: Activity, t: Texts) -> Message:
     """Confirm the withdrawal."""
     text = t.html("recorded-later-withdrawn", form=activity.form, start=activity.starts_at)
-    return Message(text, buttons=_to_month(activity.year, activity.month, t))
+    return Message(text, buttons=to_month(activity.year, activity.month, t))
 
 
 async def told_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
@@ -160,6 +160,7 @@ def withdrawn_line(activity: Activity, t: Texts, *, names: bool) -> Html:
     return Html("\n".join([line, t.html("recorded-later-withdrawn-why", at=at, reason=reason)])) if names else line
 
 
-def _to_month(year: int, month: int, t: Texts) -> Rows:
+def to_month(year: int, month: int, t: Texts) -> Rows:
+    """Return the button that leads to the month's summary."""
     label = t.plain("button-recorded-later-show", month=month_words(month, t))
     return ((Button(label, callbacks.SUMMARY_MONTH.data(year, month)),),)

@@ -7,6 +7,11 @@ month-card = <b>{ $month }: { $form }</b>
     Where: { $place }
     Host: { $host }
     Recorder: { $recorder }
+month-card-recorded = <b>{ $month }: { $form }</b>
+    { $content }
+
+    When: { $when }
+    Where: { $place }
 month-card-due = 📅 <b>Please fix the date of the Party day of { $month }</b>
 month-card-open =
     {""}

@@ -7,6 +7,11 @@ month-card = <b>{ $month } { $form }</b>
     地点：{ $place }
     主持人：{ $host }
     记录人：{ $recorder }
+month-card-recorded = <b>{ $month } { $form }</b>
+    { $content }
+
+    时间：{ $when }
+    地点：{ $place }
 month-card-due = 📅 <b>请定{ $month }主题党日的日期</b>
 month-card-open =
     {""}

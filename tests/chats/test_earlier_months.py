@@ -149,6 +149,33 @@ async def test_the_year_counts_recorded_months_apart(town):
     town["李书记"].sees("✓ 1月 先锋模范行动 · 1月9日(周五) 14:00 · 补记")
 
 
+async def test_the_months_card_shows_only_what_was_recorded(town):
+    await town.until("2026-04-02 10:00")
+    await records(town)
+    li = town["李书记"]
+    await li.says("/plan")
+    await li.taps("1月", on=li.last())
+    card = li.last()
+    assert card.text.splitlines() == [
+        "1月 先锋模范行动", "走访慰问", "", "时间：1月9日(周五) 14:00–17:30", "地点：党员活动室",
+        "补记：4月2日(周四) 由李书记录入",
+    ]  # fmt: skip
+    assert card.buttons[0] == ["1月总结"]
+    await li.taps("1月总结", on=card)
+    li.sees("2026年1月总结")
+
+
+async def test_the_card_of_an_activity_that_has_ended_proposes_nobody(town):
+    activity = await ended(town, "王组织", "赵宣传", "张三")
+    async with town.database() as db:
+        here = await activities.get(db, activity.id)
+        here.recorder_id = None
+    li = town["李书记"]
+    await li.presses(f"arr:card:{activity.id}", on=li.last())
+    assert "记录人：赵宣传" not in li.last().text
+    assert "⚠️" not in li.last().text
+
+
 async def test_the_year_offers_its_unrecorded_months(town):
     async with town.database() as db:
         (await db.get_one(Branch, town.branch_id)).ready_at = at("2026-03-01 09:00")
