@@ -73,7 +73,8 @@ async def take_when(update: Update, context: Context) -> None:
         draft = replace(draft, start=span.start.isoformat(), end=span.end.isoformat(), place=place)
         await expect(db, context.account, PEOPLE, **draft.to_json())
         everybody = await recorded_later.roster_then(db, branch, draft)
-        answer = views.ask_people(sum(kind.counts for _person, kind in everybody), context.t)
+        away = await recorded_later.not_in_branch_before(db, branch, draft)
+        answer = views.ask_people(sum(kind.counts for _person, kind in everybody), away, context.t)
     await context.answer(answer)
 
 

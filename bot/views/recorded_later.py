@@ -41,10 +41,12 @@ def ask_when(year: int, month: int, form: str, t: Texts) -> Message:
     return Message(text, force_reply=t.plain("recorded-later-ask-when-example", number=month))
 
 
-def ask_people(members: int, t: Texts) -> Message:
-    """Ask who was not there, given the number of members then."""
-    text = t.html("recorded-later-ask-people", members=members)
-    return Message(text, force_reply=t.plain("recorded-later-ask-people-example"))
+def ask_people(members: int, not_in_branch: Sequence[Person], t: Texts) -> Message:
+    """Ask who was not there, given the number of members then; offer those who were not in the branch the last time."""
+    lines = [t.html("recorded-later-ask-people", members=members)]
+    if not_in_branch:
+        lines.append(t.html("recorded-later-ask-people-again", names=[person.name for person in not_in_branch]))
+    return Message("\n".join(lines), force_reply=t.plain("recorded-later-ask-people-example"))
 
 
 def preview(shown: Preview, t: Texts, *, changed: bool = False) -> Message:

@@ -8,6 +8,7 @@ recorded-later-ask-people = 当时名册上有党员 { $members } 人。请写�
     都到了，请写：全部到会
     名册上有人当时还不在本支部，请加上：不在支部：赵六
     没有写到的党员，都记为到会。
+recorded-later-ask-people-again = 上一次补记注明当时不在本支部：{ $names }。这次仍不在的，请加上：不在支部：{ $names }
 recorded-later-ask-people-example = 缺席：张三、李四；请假：王五
 
 ## Preview

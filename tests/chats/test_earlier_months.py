@@ -43,9 +43,18 @@ async def records(town, name="李书记", **told):
     """Record January; return the activity."""
     await drafts(town, name, **told)
     await town[name].taps("确认补记")
+    return await january(town)
+
+
+async def january(town):
     async with town.database() as db:
         (activity,) = await activities.of_month(db, town.branch_id, 2026, 1)
     return activity
+
+
+async def number(town, name):
+    async with town.database() as db:
+        return (await town.person(db, name)).id
 
 
 async def summary(town, of, name="李书记"):
@@ -288,6 +297,25 @@ async def test_the_roster_is_that_of_the_month(town):
     assert "钱二" in preview.text
     assert "何三" not in preview.text
     assert "林一" not in preview.text
+
+
+async def test_who_was_not_in_the_branch_differs_from_no_terms(town):
+    async with town.database() as db:
+        (await db.get_one(Branch, town.branch_id)).ready_at = at("2026-03-01 09:00")
+    await town.until("2026-03-02 10:00")
+    li = town["李书记"]
+    await records(town, missing="缺席：张三；不在支部：孙五")
+    await summary(town, 1)
+    await li.taps("更正签到")
+    assert "孙五" not in li.last().text
+    assert "孙五" not in str(li.last().buttons)
+    data = f"in:fix-terms:{(await january(town)).id}:{await number(town, '孙五')}"
+    await li.presses(data, on=li.last())
+    assert "名单与名册上孙五的身份相符" in await refused(town, li, lambda: li.says("转入日期补记"))
+    await asks(town, month=2)
+    await li.says("志愿服务：清扫")
+    await li.says("2月27日 14:00-17:30 校园")
+    li.sees("上一次补记注明当时不在本支部：孙五。这次仍不在的，请加上：不在支部：孙五")
 
 
 async def test_a_roster_that_changes_is_shown_again(town):

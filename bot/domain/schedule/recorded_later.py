@@ -149,6 +149,14 @@ async def roster_then(db: AsyncSession, branch: Branch, draft: Draft) -> Sequenc
     return await terms.belonged(db, branch.id, draft.starts_at)
 
 
+async def not_in_branch_before(db: AsyncSession, branch: Branch, draft: Draft) -> list[Person]:
+    """Return who of the roster then was not in the branch by the record that was entered last for this year."""
+    every = await activities.of_year(db, branch.id, draft.year)
+    recorded = sorted((one.recorded_later_at, one.id, one) for one in every if one.recorded_later_at)
+    known = (recorded[-1][-1].not_in_branch or []) if recorded else []
+    return [person for person, _kind in await roster_then(db, branch, draft) if person.id in known]
+
+
 async def preview(db: AsyncSession, branch: Branch, draft: Draft, *, by: Person) -> Preview:
     """Return the roll that the draft makes.
 
@@ -197,6 +205,7 @@ async def record(db: AsyncSession, branch: Branch, shown: Preview, *, by: Person
     activity.form, activity.content, activity.figures = draft.form, draft.content, figures_in_force(branch)
     activity.dated_at, activity.ended_at = now, draft.ends_at
     activity.recorded_later_at, activity.recorded_later_by, activity.later_recorder = now, by.id, by
+    activity.not_in_branch = [person.id for person in shown.not_in_branch]
     for person in shown.present:
         db.add(Attendance(activity_id=activity.id, person_id=person.id, at=now, how=How.HAND, by_id=by.id))
     timeline.note(
@@ -211,6 +220,7 @@ async def record(db: AsyncSession, branch: Branch, shown: Preview, *, by: Person
         place=draft.place,
         present=len(shown.present),
         members=len(shown.members),
+        not_in_branch=activity.not_in_branch,
     )
     await db.flush()
     await roll.fix_later(db, activity, shown.belonged, draft.on_leave, now=now)
