@@ -70,6 +70,7 @@ async def take_when(update: Update, context: Context) -> None:
             update.effective_message.text or "", draft.year, draft.month, zone=ZoneInfo(branch.zone),
             default_time=proposals.usual_time(branch), default_hours=rules_of(branch).half_day_hours,
         )  # fmt: skip
+        recorded_later.require_before_setup(branch, span.start)
         draft = replace(draft, start=span.start.isoformat(), end=span.end.isoformat(), place=place)
         await expect(db, context.account, PEOPLE, **draft.to_json())
         everybody = await recorded_later.roster_then(db, branch, draft)

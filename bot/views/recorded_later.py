@@ -122,12 +122,16 @@ async def told_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     return Message(t.html("recorded-later-told", state=state, **_recorded(activity, t), **values))
 
 
-def month_buttons(period: Period, sheets: Sequence[Sheet], t: Texts, *, unrecorded: bool) -> Rows:
-    """Return the buttons below a month: to record it if it is unrecorded, and to withdraw what was recorded."""
-    record = Button(t.plain("button-recorded-later"), callbacks.RECORDED_LATER_ASK.data(period.year, period.first))
+def month_buttons(period: Period, sheets: Sequence[Sheet], t: Texts, *, opens: bool) -> Rows:
+    """Return the buttons below a month: to record it if it is open for that, and to withdraw what was recorded."""
     label, data = t.plain("button-recorded-later-withdraw"), callbacks.RECORDED_LATER_WITHDRAW.data
     back = tuple((Button(label, data(sheet.activity.id)),) for sheet in sheets if sheet.recorded_later)
-    return ((record,), *back) if unrecorded else back
+    return (*to_record(period.year, period.first, t), *back) if opens else back
+
+
+def to_record(year: int, month: int, t: Texts) -> Rows:
+    """Return the button that records the month."""
+    return ((Button(t.plain("button-recorded-later"), callbacks.RECORDED_LATER_ASK.data(year, month)),),)
 
 
 def year_buttons(year: int, months: Sequence[int], t: Texts) -> Rows:

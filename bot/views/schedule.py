@@ -129,6 +129,13 @@ def empty_month(year: int, month: int, t: Texts, *, over: bool) -> Message:
     return Message(text, buttons=(back,) if over else (write, back))
 
 
+def unrecorded_month(year: int, month: int, here: Sequence[Activity], t: Texts) -> Message:
+    """Show a month before the set-up, with what the plan has for it."""
+    lines = [t.html("month-unrecorded", year=year, month=month_words(month, t))]
+    lines += [t.html("month-unrecorded-planned", form=one.form, content=one.content) for one in here]
+    return Message("\n".join(lines), buttons=((Button(t.plain("plan-button-back"), callbacks.PLAN_YEAR.data(year)),),))
+
+
 def choose_activity(here: Sequence[Activity], t: Texts) -> Message:
     """Ask which activity, in a month with several."""
     rows = [

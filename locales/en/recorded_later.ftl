@@ -35,9 +35,9 @@ button-recorded-later-show = Summary of { $month }
 
 ## Withdrawal
 
-recorded-later-ask-reason = Withdrawing the record of “{ $form }” ({ $start }). Please give the reason in a sentence; the month will be unrecorded again and can be recorded anew:
+recorded-later-ask-reason = Withdrawing the record of “{ $form }” ({ $start }). Please give the reason in a sentence; the month can then be recorded anew:
 recorded-later-ask-reason-example = Day and names belong to another month
-recorded-later-withdrawn = Record withdrawn: { $form } ({ $start }). The month is unrecorded again.
+recorded-later-withdrawn = Record withdrawn: { $form } ({ $start }). The month can be recorded anew.
 
 ## The members
 
@@ -66,6 +66,7 @@ recorded-later-apart = Activities recorded afterwards are no check-in records; a
 ## Refusals
 
 refused-recorded-later-after-setup = { $month }/{ $year } is not before the branch used the bot and cannot be recorded afterwards. Please see /summary for the months that can.
+refused-recorded-later-day = The branch has used the bot since { $setup }. Only activities before that day can be recorded afterwards, not one of { $day }. Please check the date; later activities are arranged with /plan.
 refused-recorded-later-held = { $month }/{ $year } has an activity on record already. Please see /summary { $year }-{ $month }.
 refused-recorded-later-times = Please write when it began and when it ended, for example: { $month }/9 14:00-17:30 Party room
 refused-recorded-later-place = Please write the place after the time, for example: { $month }/9 14:00-17:30 Party room

@@ -35,9 +35,9 @@ button-recorded-later-show = { $month }总结
 
 ## Withdrawal
 
-recorded-later-ask-reason = 撤回对“{ $form }”（{ $start }）的补记。请写一句原因，撤回后这个月恢复为未记录，可以再补记：
+recorded-later-ask-reason = 撤回对“{ $form }”（{ $start }）的补记。请写一句原因，撤回后这个月可以重新补记：
 recorded-later-ask-reason-example = 日期和名单填到了别的月份
-recorded-later-withdrawn = 已撤回补记：{ $form }（{ $start }）。这个月恢复为未记录。
+recorded-later-withdrawn = 已撤回补记：{ $form }（{ $start }）。这个月可以重新补记。
 
 ## The members
 
@@ -66,6 +66,7 @@ recorded-later-apart = 补记的活动不是签到记录，不计入以上到会
 ## Refusals
 
 refused-recorded-later-after-setup = { $year }年{ $month }月不在启用机器人之前，不能补记。请用 /summary 查看可以补记的月份。
+refused-recorded-later-day = 支部于{ $setup }启用机器人，只能补记此前的活动，{ $day }的活动不能补记。请核对日期；启用后的活动请用 /plan 安排。
 refused-recorded-later-held = { $year }年{ $month }月已经有活动记录，不用再补记。请用 /summary { $year }-{ $month } 查看。
 refused-recorded-later-times = 请写明几点开始、几点结束，例如：{ $month }月9日 14:00-17:30 党员活动室
 refused-recorded-later-place = 请在时间后面写明地点，例如：{ $month }月9日 14:00-17:30 党员活动室

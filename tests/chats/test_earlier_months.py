@@ -9,7 +9,7 @@ from bot.domain.activity import activities
 from bot.domain.attendance import roll
 from bot.domain.branch import terms
 from bot.domain.obligations.kinds import DeliveryKind
-from bot.domain.plan import yearly_plan
+from bot.domain.plan import month_end, yearly_plan
 from bot.domain.plan.draft import PlanDraft, PlanRow
 from bot.domain.roles import Kind
 from bot.storage import event_chain, row_hashes
@@ -156,6 +156,53 @@ async def test_the_year_counts_recorded_months_apart(town):
     assert "补记的活动不是签到记录，不计入以上到会率和请假" in text
     await town["李书记"].says("/plan")
     town["李书记"].sees("✓ 1月 先锋模范行动 · 1月9日(周五) 14:00 · 补记")
+
+
+async def test_the_year_offers_the_month_of_the_setup_while_it_has_no_date(town):
+    li = town["李书记"]
+    await li.says("/summary 全年")
+    assert li.last().buttons[0] == ["补记1月", "补记2月"]
+    await plan(town, 2)
+    await li.says("/plan")
+    year = li.sees("2026年主题党日")
+    await li.taps("2月", on=year)
+    assert year.buttons[0] == ["补记"]
+    await li.taps("补记", on=year)
+    li.sees("补记2026年2月的“红色教育行动”")
+
+
+async def test_the_month_of_the_setup_is_recorded_up_to_the_day_before(town):
+    async with town.database() as db:
+        await month_end.owe_first(db, await db.get_one(Branch, town.branch_id), now=town.now)
+    li = town["李书记"]
+    await asks(town, month=2)
+    await li.says("志愿服务：清扫")
+    for day in ("20日", "27日"):
+        told = await refused(town, li, lambda day=day: li.says(f"2月{day} 08:00-11:30 校园"))
+        assert "只能补记此前的活动" in told
+    await li.says("2月6日 14:00-17:30 校园")
+    await li.says("缺席：张三")
+    await li.taps("确认补记")
+    assert "时间：2月6日(周五) 14:00" in await summary(town, 2)
+    assert "未记录" not in li.last().text
+    await town.until("2026-03-02 12:00")
+    texts = [message.text for message in li.screen()]
+    assert not any("2月的主题党日还没有" in text or "2月没有开展" in text for text in texts)
+    assert not any("今天是2月的最后一天" in text for text in texts)
+
+
+async def test_the_plan_leads_to_the_record_of_an_unrecorded_month(town):
+    await plan(town, 1, 3)
+    for name, labels in (("李书记", ["补记"]), ("赵宣传", ["‹ 全年"])):
+        person = town[name]
+        await person.says("/plan")
+        assert "○ 未记录" in person.last().text
+        await person.taps("1月", on=person.last())
+        card = person.last()
+        assert card.text.splitlines() == [
+            "2026年1月在支部启用机器人之前，未记录。", "计划：红色教育行动 — 党史学习",
+        ]  # fmt: skip
+        assert card.buttons[0] == labels
 
 
 async def test_the_months_card_shows_only_what_was_recorded(town):
@@ -333,7 +380,7 @@ async def test_a_roster_that_changes_is_shown_again(town):
 async def test_a_month_after_the_setup_or_with_a_record_is_refused(town):
     await records(town)
     li = town["李书记"]
-    for data, words in (("rec:ask:2026:2", "不能补记"), ("rec:ask:2026:1", "已经有活动记录"),
+    for data, words in (("rec:ask:2026:3", "不能补记"), ("rec:ask:2026:1", "已经有活动记录"),
                         ("rec:save:2026:1:0123abcd", "已经有活动记录"), ("rec:ask:2014:1", "2015")):  # fmt: skip
         assert words in await refused(town, li, lambda data=data: li.presses(data, on=li.last()))
 

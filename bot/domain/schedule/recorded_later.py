@@ -1,4 +1,4 @@
-"""Activities of months before the branch was set up, recorded later by an officer (补记, rules 3, 69, 83).
+"""Activities before the branch was set up, recorded later by an officer (补记, rules 3, 69, 83).
 
 Such an activity is marked with who recorded it and when. It has ended, and its roll is fixed as of the recording; it
 causes no notice, reminder, ballot, make-up study or duty, but each member is told once how they are recorded. Its roll
@@ -8,10 +8,11 @@ record as withdrawn.
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Self
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -136,12 +137,29 @@ async def require_open(db: AsyncSession, branch: Branch, year: int, month: int) 
         Refused: `plan-year-out`, `recorded-later-after-setup`, `recorded-later-held`.
     """
     yearly_plan.require_year(year)
-    if not proposals.before_setup(branch, year, month):
+    if not proposals.begins_before_setup(branch, year, month):
         raise Refused("recorded-later-after-setup", year=year, month=month)
     here = await activities.of_month(db, branch.id, year, month)
     if any(activity.dated_at is not None for activity in here):
         raise Refused("recorded-later-held", year=year, month=month)
     return here[0] if here else None
+
+
+def is_open(branch: Branch, year: int, month: int, here: Iterable[Activity]) -> bool:
+    """True if the month can be recorded later, given its activities: it begins before the set-up and has no date."""
+    undated = all(activity.dated_at is None for activity in here)
+    return undated and proposals.begins_before_setup(branch, year, month)
+
+
+def require_before_setup(branch: Branch, start: datetime) -> None:
+    """Refuse an activity that was not held on a day before the set-up.
+
+    Raises:
+        Refused: `recorded-later-day`.
+    """
+    day, setup = start.astimezone(ZoneInfo(branch.zone)).date(), proposals.setup_day(branch)
+    if setup is None or day >= setup:
+        raise Refused("recorded-later-day", day=day, setup=setup or day)
 
 
 async def roster_then(db: AsyncSession, branch: Branch, draft: Draft) -> Sequence[tuple[Person, Kind]]:
