@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from bot.texts import Texts
 
 SHOWN = 20
-RECORDED_LATER = {Part.BY_HAND: "present", Part.LEAVE: "leave", Part.ABSENT: "absent"}
-"""The parts in an activity that was recorded later (补记), by the end of the key of their line."""
 
 # The data of the button that leads to each kind of item.
 DOORS: dict[TodoLine, Callable[[Item], Data]] = {
@@ -157,7 +155,7 @@ def own(found: OwnYear, t: Texts) -> Message:
             "me-title",
             name=found.person.name,
             year=found.year,
-            present=found.count(Part.PRESENT, Part.LATE, Part.BY_HAND, Part.CORRECTED),
+            present=found.count(Part.PRESENT, Part.LATE, Part.BY_HAND, Part.RECORDED_LATER, Part.CORRECTED),
             leave=found.count(Part.LEAVE),
             absent=found.count(Part.ABSENT),
         )
@@ -181,8 +179,9 @@ def _line(line: Line, found: OwnYear, t: Texts) -> str:
         values["at"] = line.arrival.at if afterwards else t.clock(line.arrival.at)
         values["by"] = officers(line.arrival.by, found.made.get((activity.id, line.arrival.at)))
         values["reason"] = line.arrival.reason or ""
-    text = _later_words(line, t) or t.html(f"me-{line.part}", **values)
+    text = t.html(f"me-{line.part}", **values)
     extra = [
+        _recorded_later_words(line, t),
         _moved_words(line, t),
         _withdrawn_words(line, found, t),
         _recounted_words(line, found, t),
@@ -192,15 +191,12 @@ def _line(line: Line, found: OwnYear, t: Texts) -> str:
     return "".join([text, *(t.html("me-extra", words=words) for words in extra if words)])
 
 
-def _later_words(line: Line, t: Texts) -> Html | None:
-    """Return the line of an activity that was recorded later (补记); None if the person's entry was corrected since."""
-    activity, part = line.activity, RECORDED_LATER.get(line.part)
-    if activity.recorded_later_at is None or part is None:
+def _recorded_later_words(line: Line, t: Texts) -> Html | None:
+    activity = line.activity
+    if activity.recorded_later_at is None:
         return None
     day = activity.recorded_later_at.astimezone(t.zone).date()
-    by = activity.later_recorder.name if activity.later_recorder else ""
-    start = activity.starts_at or ""
-    return t.html(f"me-recorded-later-{part}", form=activity.form, start=start, day=day, by=by)
+    return t.html("me-entered-later", day=day, by=activity.later_recorder.name if activity.later_recorder else "")
 
 
 def _moved_words(line: Line, t: Texts) -> Html | None:

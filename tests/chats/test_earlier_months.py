@@ -257,9 +257,9 @@ async def test_own_records_say_recorded_later(town):
     await town.until("2026-04-02 10:00")
     await records(town)
     lines = {
-        "吴七": "✅ 1月9日(周五) 14:00 先锋模范行动：到会（补记，4月2日(周四) 由李书记录入）",
-        "周六": "📝 1月9日(周五) 14:00 先锋模范行动：请假（补记，4月2日(周四) 由李书记录入）",
-        "张三": "▫️ 1月9日(周五) 14:00 先锋模范行动：缺席（补记，4月2日(周四) 由李书记录入）",
+        "吴七": "✅ 1月9日(周五) 14:00 先锋模范行动：到会，本次活动系补记，4月2日(周四) 由李书记录入",
+        "周六": "📝 1月9日(周五) 14:00 先锋模范行动：请假，本次活动系补记，4月2日(周四) 由李书记录入",
+        "张三": "▫️ 1月9日(周五) 14:00 先锋模范行动：缺席，本次活动系补记，4月2日(周四) 由李书记录入",
     }
     for name, line in lines.items():
         await town[name].says("/me")
@@ -453,6 +453,13 @@ async def test_a_wrong_name_is_corrected_as_on_other_rolls(town):
     assert "应到10 实到7（70%）" in text
     assert "会后补登 1 人、撤销签到 1 人" in text
     assert "缺席：陈四、吴七" in text
+    lines = {
+        "张三": "：到会，4月8日(周三) 10:00 由王组织补登（名单抄错），本次活动系补记，4月2日(周四) 由李书记录入",
+        "吴七": "：缺席，本次活动系补记，4月2日(周四) 由李书记录入，4月8日(周三) 10:00 由王组织撤销签到（名单抄错）",
+    }
+    for name, line in lines.items():
+        await town[name].says("/me")
+        assert line in town[name].last().text
     await town.passes(days=2)
     for name in ("张三", "吴七"):
         assert [m.text for m in town[name].screen() if "补学" in m.text] == []
