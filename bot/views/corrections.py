@@ -36,15 +36,19 @@ PAGE, DIFFERENCES = 20, 10
 def people_to_correct(
     activity: Activity, standing: Standing, differing: Sequence[Difference], page: int, now: datetime, t: Texts
 ) -> Message:
-    """List everybody with a mark for presence: a tap on a present person voids the check-in, on another records one."""
+    """List everybody with marks for presence and leave: a tap on a present person voids the check-in, else records one."""
     everybody = (*standing.members, *standing.guests, *(row.person for row in standing.guests_corrected))
     there = {person.id for person in everybody} - {p.id for p in (*standing.missing, *standing.on_leave)}
     there -= {row.person_id for row in standing.guests_withdrawn}
+    on_leave = {person.id for person in standing.on_leave}
     shown = everybody[page * PAGE : (page + 1) * PAGE]
     buttons = [
         Button(f"✅ {p.name}", callbacks.CORRECTION_ASK.data(Change.ABSENT, activity.id, p.id))
         if p.id in there
-        else Button(p.name, callbacks.CORRECTION_ASK.data(Change.PRESENT, activity.id, p.id))
+        else Button(
+            f"📝 {p.name}" if p.id in on_leave else p.name,
+            callbacks.CORRECTION_ASK.data(Change.PRESENT, activity.id, p.id),
+        )
         for p in shown
     ]
     rows = [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]

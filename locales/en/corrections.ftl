@@ -1,7 +1,7 @@
 ## The list and the questions
 
 correction-choose = <b>Correct the check-ins of “{ $form }” ({ $start })</b>
-    ✅ means present. Tap a person who is present to void the check-in, another one to record it.
+    ✅ means present, 📝 on leave. Tap a person who is present to void the check-in, another one to record it.
 correction-takes-two = { $days } days have passed since the { $later ->
         [yes] entry
        *[no] end

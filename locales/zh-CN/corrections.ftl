@@ -1,7 +1,7 @@
 ## The list and the questions
 
 correction-choose = <b>更正“{ $form }”（{ $start }）的签到</b>
-    ✅ 表示已到会。点已到会的人撤销其签到，点未到会的人补登。
+    ✅ 表示已到会，📝 表示请假。点已到会的人撤销其签到，点未到会的人补登。
 correction-takes-two = { $later ->
         [yes] 补记
        *[no] 会后

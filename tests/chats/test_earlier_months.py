@@ -346,6 +346,15 @@ async def test_the_roster_is_that_of_the_month(town):
     assert "林一" not in preview.text
 
 
+async def test_people_on_leave_are_marked_in_the_list_of_corrections(town):
+    await records(town)
+    await summary(town, 1)
+    await town["李书记"].taps("更正签到")
+    labels = [label for row in town["李书记"].last().buttons for label in row]
+    assert {"📝 周六", "张三", "✅ 吴七"} <= set(labels)
+    assert "📝 表示请假" in town["李书记"].last().text
+
+
 async def test_who_was_not_in_the_branch_differs_from_no_terms(town):
     async with town.database() as db:
         (await db.get_one(Branch, town.branch_id)).ready_at = at("2026-03-01 09:00")
