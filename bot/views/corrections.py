@@ -36,7 +36,7 @@ PAGE, DIFFERENCES = 20, 10
 def people_to_correct(
     activity: Activity, standing: Standing, differing: Sequence[Difference], page: int, now: datetime, t: Texts
 ) -> Message:
-    """List everybody with marks for presence and leave: a tap on a present person voids the check-in, else records one."""
+    """List everybody, marked if present or on leave: a tap voids a present person's check-in, or records another's."""
     everybody = (*standing.members, *standing.guests, *(row.person for row in standing.guests_corrected))
     there = {person.id for person in everybody} - {p.id for p in (*standing.missing, *standing.on_leave)}
     there -= {row.person_id for row in standing.guests_withdrawn}

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.texts import Texts
 
 MONTHS_IN_A_ROW = 4
+NAMED = 30  # members present: in a larger branch the preview names only those who were not
 
 
 def ask_theme(year: int, month: int, t: Texts) -> Message:
@@ -50,17 +51,23 @@ def ask_people(members: int, not_in_branch: Sequence[Person], t: Texts) -> Messa
 
 
 def preview(shown: Preview, t: Texts, *, changed: bool = False) -> Message:
-    """Show everything that will be saved, by name; `changed` says that the roster has changed since the last one."""
+    """Show everything that will be saved, by name up to `NAMED` members present.
+
+    `changed` says that the roster has changed since the last preview.
+    """
     draft = shown.draft
     lines: list[Html] = [t.html("recorded-later-changed")] if changed else []
     lines += [
-        t.html("recorded-later-preview"),
+        t.html("recorded-later-preview", year=draft.year, month=month_words(draft.month, t)),
         t.html("recorded-later-form", form=draft.form, content=draft.content),
         t.html("recorded-later-when", start=draft.starts_at, end=t.clock(draft.ends_at), place=draft.place),
         _counts(shown, t),
     ]
+    if len(shown.present) > NAMED:
+        lines.append(t.html("recorded-later-present-many", count=len(shown.present)))
     groups = {
-        "present": shown.present, "leave": shown.on_leave, "absent": shown.absent, "not-in-branch": shown.not_in_branch
+        "present": shown.present if len(shown.present) <= NAMED else (),
+        "leave": shown.on_leave, "absent": shown.absent, "not-in-branch": shown.not_in_branch
     }  # fmt: skip
     lines += [t.html(f"recorded-later-{key}", names=[p.name for p in who]) for key, who in groups.items() if who]
     lines.append(t.html("recorded-later-effect"))

@@ -82,7 +82,7 @@ async def test_an_officer_records_a_month_before_the_setup(town):
     assert "这个月在支部启用机器人之前，未记录" in await summary(town, 1)
     preview = await drafts(town)
     assert preview.text.splitlines()[:8] == [
-        "请核对补记：", "先锋模范行动", "走访慰问", "时间：1月9日(周五) 14:00–17:30　地点：党员活动室",
+        "请核对补记：2026年1月", "先锋模范行动", "走访慰问", "时间：1月9日(周五) 14:00–17:30　地点：党员活动室",
         "应到10 实到7（70%） 请假1 缺席2", "到会：李书记、王组织、赵宣传、孙五、吴七、郑八、冯九", "请假：周六",
         "缺席：张三、陈四",
     ]  # fmt: skip
@@ -153,7 +153,7 @@ async def test_the_year_counts_recorded_months_apart(town):
     assert "平均到会率 80%（要求 80%）" in text
     assert "到会未达" not in text
     assert "请假 0 人次" in text
-    assert "补记的活动不是签到记录，不计入以上到会率和请假" in text
+    assert "补记的活动没有签到记录，不计入平均到会率和请假人次" in text
     await town["李书记"].says("/plan")
     town["李书记"].sees("✓ 1月 先锋模范行动 · 1月9日(周五) 14:00 · 补记")
 
@@ -311,7 +311,7 @@ async def test_common_spellings_of_time_and_place_are_read(town, when):
     ("缺席：褚积极", "当时不是党员"),
     ("张三、陈四", "没有看懂名单"),
     ("除了张三：都到了", "没有看懂名单"),
-    ("缺席：李书记、王组织、赵宣传、张三、陈四、孙五、周六、吴七、郑八、冯九", "没有一名党员到会"),
+    ("缺席：李书记、王组织、赵宣传、张三、陈四、孙五、周六、吴七、郑八、冯九", "按此名单没有党员到会"),
 ])  # fmt: skip
 async def test_a_wrong_list_is_refused_and_the_draft_kept(town, missing, words):
     li = town["李书记"]
@@ -319,6 +319,33 @@ async def test_a_wrong_list_is_refused_and_the_draft_kept(town, missing, words):
     assert words in await refused(town, li, lambda: li.says(missing))
     await li.says("缺席：无 请假：张三 陈四")
     li.sees("应到10 实到8（80%） 请假2 缺席0")
+
+
+@pytest.mark.parametrize(("missing", "counts"), [
+    ("全到了", "实到10（100%） 请假0 缺席0"),
+    ("全体党员都到了。", "实到10（100%） 请假0 缺席0"),
+    ("全部到会，无人请假", "实到10（100%） 请假0 缺席0"),
+    ("缺席 张三 陈四", "实到8（80%） 请假0 缺席2"),
+    ("张三请假", "实到9（90%） 请假1 缺席0"),
+    ("张三、陈四缺席，周六请假", "实到7（70%） 请假1 缺席2"),
+    ("缺席：张三；陈四 请假。", "实到8（80%） 请假1 缺席1"),
+    ("其他人都到了，张三请假", "没有看懂名单"),
+    ("张三，陈四请假", "没有看懂名单"),
+    ("缺席 张三 请假", "没有“请假”"),
+])  # fmt: skip
+async def test_common_spellings_of_the_list_are_read(town, missing, counts):
+    await drafts(town, missing=missing)
+    assert counts in town["李书记"].last().text
+
+
+async def test_the_preview_of_a_large_branch_names_only_those_missing(town):
+    async with town.database() as db:
+        for count in range(1, 41):
+            db.add(terms.newcomer(town.branch_id, f"党员{'甲乙丙丁'[count % 4]}{count}", Kind.FULL, now=town.now))
+    preview = await drafts(town)
+    assert "到会：47 人，姓名从略" in preview.text
+    assert "吴七" not in preview.text
+    assert "缺席：张三、陈四" in preview.text
 
 
 async def test_a_name_of_two_people_is_refused(town):
@@ -443,7 +470,7 @@ async def test_a_draft_can_be_dropped_or_begun_again(town):
     before = await rows(town)
     preview = await drafts(town)
     await li.taps("取消")
-    li.sees("已取消，什么都没有保存")
+    li.sees("已取消，未作保存")
     assert "已经失效" in await refused(town, li, lambda: li.presses("rec:save:2026:1:0123abcd", on=preview))
     assert changed(before, await rows(town)) == {}
 
