@@ -103,51 +103,6 @@ todo-closed-contact = ✅ 已记下与 { $name } 的联系。
 todo-closed-objection = ✅ 答复已发给 { $name }，并记入活动记录。
 todo-closed-rectify = ✅ 整改情况已记下。
 
-## Own record
-
-me-title = 📒 <b>{ $name } · { $year }年</b>
-    到会 { $present } 次，请假 { $leave } 次，缺席 { $absent } 次
-me-spans = 在本支部：{ $spans }；其间不在本支部，不算缺席。
-me-nothing = 今年还没有活动。
-me-present = ✅ { $start } { $form }：{ $at } 签到
-me-late = ✅ { $start } { $form }：{ $at } 签到（迟到）
-me-by-hand = ✅ { $start } { $form }：{ $at } 由{ $by }登记到会
-me-corrected = ✅ { $start } { $form }：到会，{ $at } 由{ $by }补登（{ $reason }）
-me-leave = 📝 { $start } { $form }：请假
-me-absent = ▫️ { $start } { $form }：缺席
-me-not-counted = ▫️ { $start } { $form }：不计缺席
-me-recorded-later = ✅ { $start } { $form }：到会
-me-ahead = 🗓 { $start } { $form }
-me-extra = ，{ $words }
-me-entered-later = 本次活动系补记，{ $day } 由{ $by }录入
-me-moved = 签到于原时间 { $at }，活动改期后不计入
-me-withdrawn = { $at } 由{ $by }撤销签到（{ $reason }）
-me-recounted = 应到更正：{ $old } → { $new }（{ $at } 由{ $by }更正{ $explained ->
-        [yes] ：{ $reason }
-       *[no] {""}
-    }）
-me-leave-nobody = 请假无人可批
-me-leave-pending = 请假待审批
-me-makeup-open = 补学须在 { $due } 前完成
-me-makeup-returned = 补学被退回，须在 { $due } 前补充
-me-makeup-submitted = 补学已交，待审阅
-me-makeup-accepted = 补学已完成
-me-private = 记录只有您和支部委员能看到。哪里不对，请点 [有异议]。
-button-me-makeup = 补学：{ $form }
-
-## Objections
-
-button-object = 有异议
-objection-ask = 哪一次、哪里不对？请写清楚，例如：3月6日我在场，签到没有成功
-objection-example = 3月6日我在场，签到没有成功
-objection-sent = ✅ 已转给{ $names }，会在 { $days } 天内核实并答复您。
-objection-kept = ✅ 已记下。名册上暂时没有能收到消息的组织委员或书记，请当面说明；记录会在 { $days } 天内作为待办等候核实。
-objection = ❗ <b>{ $name }</b> 认为自己的记录有误：
-    { $words }
-    请在 { $days } 天内核实，在 /todo 里答复本人；要补登签到，用主持卡上的 [补登签到]。
-objection-answer = 💬 您的异议“{ $asked }”已由{ $by }核实：
-    { $words }
-
 ## Refusals
 
 refused-todo-closed = 这件事已经办结。请用 /todo 看还有什么要办。
