@@ -40,6 +40,8 @@ from bot.handlers import (
     gate,
     group,
     message_parts,
+    objection,
+    own_record,
     plan,
     recorded_later,
     roster,
@@ -76,6 +78,8 @@ from bot.views import corrections as correction_views
 from bot.views import leave as leave_views
 from bot.views import makeup as makeup_views
 from bot.views import notice as notice_views
+from bot.views import objection as objection_views
+from bot.views import recorded_later as recorded_later_views
 from bot.views import schedule as schedule_views
 from bot.views import setup as setup_views
 from bot.views import todo as todo_views
@@ -101,7 +105,9 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     makeup_handlers,  # 补学
     summary,  # /summary
     recorded_later,  # 补记: months before the branch was set up
-    todo,  # /todo, /me
+    todo,  # /todo
+    own_record,  # /me
+    objection,  # 异议 to the own record
     help_handlers,  # /help, /language, and commands that belong in the private chat
 )
 
@@ -157,6 +163,7 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.CORRECTION_ASKED: correction_views.question_letter,
     DeliveryKind.CORRECTION_ANSWER: correction_views.answer_letter,
     DeliveryKind.RECORD_CORRECTED: correction_views.told_letter,
+    DeliveryKind.RECORDED_LATER: recorded_later_views.told_letter,
     DeliveryKind.BALLOT: ballot_views.ballot_letter,
     DeliveryKind.BALLOT_REMINDER: ballot_views.reminder_letter,
     DeliveryKind.BALLOT_CARD: ballot_views.card_letter,
@@ -170,8 +177,8 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.MAKEUP_ANSWER: makeup_views.answer_letter,
     DeliveryKind.MAKEUP_OVERDUE: makeup_views.overdue_letter,
     DeliveryKind.MAKEUP_CANCELLED: makeup_views.cancelled_letter,
-    DeliveryKind.OBJECTION: todo_views.objection_letter,
-    DeliveryKind.OBJECTION_ANSWER: todo_views.answer_letter,
+    DeliveryKind.OBJECTION: objection_views.letter,
+    DeliveryKind.OBJECTION_ANSWER: objection_views.answer_letter,
     DeliveryKind.OVERDUE: todo_views.overdue_letter,
 }
 

@@ -16,12 +16,13 @@ from bot.domain.branch.powers import Power
 from bot.domain.names import clean_text
 from bot.domain.plan import proposals, revisions, year_overview, yearly_plan
 from bot.domain.refusals import Refused
-from bot.domain.schedule import date_choice, year_adoption
+from bot.domain.schedule import date_choice, recorded_later, year_adoption
 from bot.handlers import attachments
 from bot.intake.plan import fill_year, read_plan
 from bot.views import callbacks
 from bot.views import plan as views
 from bot.views import schedule as month_views
+from bot.views.recorded_later import to_record
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -77,16 +78,21 @@ async def show_month(update: Update, context: Context, wanted: int, month: int) 
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         branch = await people.branch_of(db, me)
+        yearly_plan.require_year(wanted)
+        yearly_plan.require_month(month)
         here = await activities.of_month(db, branch.id, wanted, month)
-        if not here:
+        opens = recorded_later.is_open(branch, wanted, month, here)
+        if opens and proposals.before_setup(branch, wanted, month):
+            answer = month_views.unrecorded_month(wanted, month, here, context.t)
+        elif not here:
             over = (wanted, month) < proposals.this_month(branch, now)
-            answer = month_views.empty_month(
-                yearly_plan.require_year(wanted), yearly_plan.require_month(month), context.t, over=over
-            )
+            answer = month_views.empty_month(wanted, month, context.t, over=over)
         elif len(here) > 1:
             answer = month_views.choose_activity(here, context.t)
         else:
             answer = month_views.month_card(await date_choice.choice_of(db, here[0], now=now), context.t)
+        if opens and powers.may(me, Power.RECORD_LATER):
+            answer = replace(answer, buttons=(*to_record(wanted, month, context.t), *answer.buttons))
     await context.edit(answer)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from bot.domain.activity import activities
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
+from bot.domain.day import corrections, record_withdrawal
 from bot.domain.names import clean_line
 from bot.domain.plan import proposals, yearly_plan
 from bot.domain.refusals import Refused
@@ -19,6 +21,7 @@ from bot.intake.plan import CONTENT_LIMIT, FORM_LIMIT
 from bot.intake.recorded_later import read_missing, read_time_and_place
 from bot.views import callbacks
 from bot.views import recorded_later as views
+from bot.views.corrections import outcome as waits
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
 
 THEME, WHEN, PEOPLE = "recorded-later-theme", "recorded-later-when", "recorded-later-people"
 REASON = "recorded-later-reason"
-REASON_LIMIT = 200
 
 
 async def ask(update: Update, context: Context, year: int, month: int) -> None:
@@ -40,11 +42,11 @@ async def ask(update: Update, context: Context, year: int, month: int) -> None:
         _me, branch = await _officer(db, context)
         planned = await recorded_later.require_open(db, branch, year, month)
         if planned is None:
-            await expect(db, context.account, THEME, year=year, month=month)
+            await expect(db, context.account, THEME, **Draft(year, month).to_json())
             answer = views.ask_theme(year, month, context.t)
         else:
-            told = {"year": year, "month": month, "form": planned.form, "content": planned.content}
-            await expect(db, context.account, WHEN, **told)
+            draft = Draft(year, month, planned.form, planned.content)
+            await expect(db, context.account, WHEN, **draft.to_json())
             answer = views.ask_when(year, month, planned.form, context.t)
     await context.answer(answer)
 
@@ -52,10 +54,10 @@ async def ask(update: Update, context: Context, year: int, month: int) -> None:
 async def take_theme(update: Update, context: Context) -> None:
     """Take form and content, and ask for time and place."""
     async with context.transaction() as db:
-        asked = context.account.awaiting_data
         form, content = yearly_plan.read_theme(update.effective_message.text or "", FORM_LIMIT, CONTENT_LIMIT)
-        await expect(db, context.account, WHEN, **{**asked, "form": form, "content": content})
-        answer = views.ask_when(asked["year"], asked["month"], form, context.t)
+        draft = replace(_draft(context), form=form, content=content)
+        await expect(db, context.account, WHEN, **draft.to_json())
+        answer = views.ask_when(draft.year, draft.month, form, context.t)
     await context.answer(answer)
 
 
@@ -63,46 +65,47 @@ async def take_when(update: Update, context: Context) -> None:
     """Take time and place, and ask who was not there."""
     async with context.transaction() as db:
         _me, branch = await _officer(db, context)
-        asked = context.account.awaiting_data
+        draft = _draft(context)
         span, place = read_time_and_place(
-            update.effective_message.text or "", asked["year"], asked["month"], zone=ZoneInfo(branch.zone),
+            update.effective_message.text or "", draft.year, draft.month, zone=ZoneInfo(branch.zone),
             default_time=proposals.usual_time(branch), default_hours=rules_of(branch).half_day_hours,
         )  # fmt: skip
-        when = {"start": span.start.isoformat(), "end": span.end.isoformat(), "place": place}
-        draft = Draft.from_json({**asked, **when})
+        recorded_later.require_before_setup(branch, span.start)
+        draft = replace(draft, start=span.start.isoformat(), end=span.end.isoformat(), place=place)
         await expect(db, context.account, PEOPLE, **draft.to_json())
         everybody = await recorded_later.roster_then(db, branch, draft)
-        answer = views.ask_people(sum(kind.counts for _person, kind in everybody), context.t)
+        away = await recorded_later.not_in_branch_before(db, branch, draft)
+        answer = views.ask_people(sum(kind.counts for _person, kind in everybody), away, context.t)
     await context.answer(answer)
 
 
 async def take_people(update: Update, context: Context) -> None:
     """Take who was not there, and show what will be saved; another message replaces it."""
     async with context.transaction() as db:
-        _me, branch = await _officer(db, context)
-        told = Draft.from_json(context.account.awaiting_data)
-        missing = read_missing(update.effective_message.text or "", await recorded_later.roster_then(db, branch, told))
-        draft = Draft.from_json(told.to_json() | missing._asdict())
-        answer = await _previewed(db, context, branch, draft)
+        me, branch = await _officer(db, context)
+        draft = _draft(context)
+        missing = read_missing(update.effective_message.text or "", await recorded_later.roster_then(db, branch, draft))
+        shown = await recorded_later.preview(db, branch, replace(draft, **missing._asdict()), by=me)
+        answer = await _previewed(db, context, shown)
     await context.answer(answer)
 
 
-async def save(update: Update, context: Context, year: int, month: int) -> None:
-    """[确认补记]: save what the preview showed; if the roster has changed since, show it anew."""
+async def save(update: Update, context: Context, year: int, month: int, digest: str) -> None:
+    """[确认补记]: save what the last preview shows; if the roster has changed since, show it anew."""
     now = context.now
     async with context.transaction() as db:
         me, branch = await _officer(db, context)
-        kept = context.account.awaiting_data
-        if context.account.awaiting != PEOPLE or "seen" not in kept or [kept["year"], kept["month"]] != [year, month]:
+        seen = context.account.awaiting_data.get("seen")
+        if context.account.awaiting != PEOPLE or seen is None or digest != seen:
             await recorded_later.require_open(db, branch, year, month)  # says why, if it was saved meanwhile
-            raise Refused("button-void")
-        shown = await recorded_later.preview(db, branch, Draft.from_json(kept))
-        if kept["seen"] == _seen(shown):
+            raise Refused("recorded-later-outdated" if seen else "button-void")
+        shown = await recorded_later.preview(db, branch, _draft(context), by=me)
+        if shown.digest == seen:
             activity = await recorded_later.record(db, branch, shown, by=me, now=now)
             await expect_nothing(db, context.account)
-            answer = views.saved(activity, context.t)
+            answer = views.saved(activity, shown, context.t)
         else:
-            answer = await _previewed(db, context, branch, shown.draft, changed=True)
+            answer = await _previewed(db, context, shown, changed=True)
     await context.edit(answer)
 
 
@@ -122,36 +125,33 @@ async def ask_withdrawal(update: Update, context: Context, activity_id: int) -> 
     async with context.transaction() as db:
         me, _branch = await _officer(db, context)
         activity = await activities.get(db, activity_id, me.branch_id)
-        await recorded_later.require_withdrawable(db, activity, by=me)
+        await record_withdrawal.require_withdrawable(db, activity, by=me)
         await expect(db, context.account, REASON, activity=activity.id)
         answer = views.ask_withdrawal(activity, context.t)
     await context.answer(answer)
 
 
 async def withdraw(update: Update, context: Context) -> None:
-    """Withdraw the record with the reason that was sent."""
+    """Withdraw the record with the reason that was sent, or ask a second officer."""
     now = context.now
     async with context.transaction() as db:
         me, _branch = await _officer(db, context)
         activity = await activities.get(db, context.account.awaiting_data["activity"], me.branch_id)
-        reason = clean_line(update.effective_message.text or "", REASON_LIMIT)
-        await recorded_later.withdraw(db, activity, by=me, reason=reason, now=now)
+        reason = clean_line(update.effective_message.text or "", corrections.REASON_LIMIT)
+        request = await record_withdrawal.withdraw(db, activity, by=me, reason=reason, now=now)
         await expect_nothing(db, context.account)
-        answer = views.withdrawn(activity, context.t)
+        answer = views.withdrawn(activity, context.t) if request.agreed else await waits(db, request, context.t)
     await context.answer(answer)
 
 
-async def _previewed(
-    db: AsyncSession, context: Context, branch: Branch, draft: Draft, *, changed: bool = False
-) -> Message:
-    """Keep the draft with the people that its preview shows, and return the preview."""
-    shown = await recorded_later.preview(db, branch, draft)
-    await expect(db, context.account, PEOPLE, **draft.to_json(), seen=_seen(shown))
+async def _previewed(db: AsyncSession, context: Context, shown: Preview, *, changed: bool = False) -> Message:
+    """Keep the draft with the digest of its preview, and return the preview."""
+    await expect(db, context.account, PEOPLE, **shown.draft.to_json(), seen=shown.digest)
     return views.preview(shown, context.t, changed=changed)
 
 
-def _seen(shown: Preview) -> list[int]:
-    return [person.id for person in (*shown.members, *shown.away)]
+def _draft(context: Context) -> Draft:
+    return Draft.from_json(context.account.awaiting_data)
 
 
 async def _officer(db: AsyncSession, context: Context) -> tuple[Person, Branch]:

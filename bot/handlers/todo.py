@@ -1,4 +1,4 @@
-"""`/todo`: everything owed, one button each; `/me`: the member's own year, and the objection to it."""
+"""`/todo`: everything owed, one button each."""
 
 from telegram import Update
 from telegram.ext import CommandHandler
@@ -10,9 +10,7 @@ from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.links import Link
 from bot.domain.membership import audience, binding
-from bot.domain.plan import proposals
 from bot.domain.refusals import Refused
-from bot.domain.report import objection, own_record
 from bot.domain.todo import closing, todo
 from bot.handlers.help import publish_menu
 from bot.views import binding as binding_views
@@ -72,53 +70,11 @@ async def take_words(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def show_own(update: Update, context: Context) -> None:
-    """`/me` or its button: show the member's own year."""
-    now = context.now
-    async with context.transaction() as db:
-        caller = await audience.of(db, context.account)
-        if caller.bound:
-            me = await people.acting(db, context.account)
-            year, _month = proposals.this_month(await people.branch_of(db, me), now)
-            answer = views.own(await own_record.of(db, me, year), context.t)
-        else:
-            answer = help_views.not_bound(caller, context.t)
-    await context.answer(answer)
-
-
-async def show_own_by_link(update: Update, context: Context, link: Link) -> None:
-    """Show the member's own year, after a tap on the button below `/me` in the group."""
-    await show_own(update, context)
-
-
-async def ask_objection(update: Update, context: Context) -> None:
-    """[有异议]: ask what is wrong."""
-    async with context.transaction() as db:
-        await people.acting(db, context.account)
-        await expect(db, context.account, objection.OBJECTION)
-        answer = views.ask_objection(context.t)
-    await context.answer(answer)
-
-
-async def take_objection(update: Update, context: Context) -> None:
-    """Store the objection, and tell the organisation officer."""
-    async with context.transaction() as db:
-        me = await people.acting(db, context.account)
-        words, now = update.effective_message.text or "", context.now
-        told = await objection.object_to(db, me, words, now=now)
-        await expect_nothing(db, context.account)
-        answer = views.objected(told, context.t)
-    await context.answer(answer)
-
-
-LINKS = {"todo": show_by_link, "me": show_own_by_link}
-ANSWERS = {"duty-words": take_words, objection.OBJECTION: take_objection}
+LINKS = {"todo": show_by_link}
+ANSWERS = {"duty-words": take_words}
 HANDLERS = (
     CommandHandler("todo", show, ChatType.PRIVATE),
-    CommandHandler("me", show_own, ChatType.PRIVATE),
     callbacks.TODO_SHOW.handler(show),
-    callbacks.ME_SHOW.handler(show_own),
     callbacks.TODO_CLAIM.handler(show_claim),
     callbacks.TODO_CLOSE.handler(ask_words),
-    callbacks.ME_OBJECT.handler(ask_objection),
 )

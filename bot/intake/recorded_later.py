@@ -18,19 +18,22 @@ PEOPLE_LIMIT = 2000
 _CUT = re.compile(r"[\s,，;；]+|(?<=[:：]\d\d)(?=[^\d:：\s])")
 _LABELLED = re.compile(
     r"""
-    (?: (?P<away>(?:当时)?不在本?支部|not\ in\ the\ branch)
+    (?: (?P<not_in_branch>(?:当时)?不在本?支部|not\ in\ the\ branch)
       | (?P<on_leave>请假|on\ leave)
       | (?P<absent>缺席|缺勤|未到|absent)
-    ) \s* [:：]
+    ) (?: \s* [:：] | \s )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _ALL = re.compile(
-    r"(?:全部|全体|全员|都)?(?:党员)?(?:到会|到齐|全到|到了|出席)|(?:all|everybody|everyone)(?: were| was)? present",
+    r"(?:全部|全体|全员|都)?(?:党员)?都?(?:(?:到会|到齐|全到|出席)了?|到了)"
+    r"|(?:all|everybody|everyone)(?: were| was)? present",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"([，,;；。]+)")
+_TRAILING = re.compile(r"\s*(?P<names>.+?)\s*(?P<label>请假|缺席|缺勤|未到|(?:当时)?不在本?支部)\s*")
 _JOINT = re.compile(r"[、，,;；。]+")
-_NOBODY = {"无", "没有", "none", "nobody"}
+_NOBODY = {"无", "无人", "没有", "没有人", "none", "nobody"}
 
 
 class Missing(NamedTuple):
@@ -38,7 +41,7 @@ class Missing(NamedTuple):
 
     absent: tuple[int, ...]
     on_leave: tuple[int, ...]
-    away: tuple[int, ...]
+    not_in_branch: tuple[int, ...]
 
 
 def read_time_and_place(
@@ -72,21 +75,33 @@ def read_time_and_place(
 
 
 def read_missing(text: str, people: Sequence[tuple[Person, Kind]]) -> Missing:
-    """Parse who was not there: `缺席：张三、李四；请假：王五`, or `全部到会`; `people` is the roster at that time.
+    """Parse who was not there: `缺席：张三、李四；请假：王五`, `张三缺席，王五请假` or `全部到会`.
+
+    `people` is the roster at that time.
 
     Raises:
         Refused: `recorded-later-people`, `recorded-later-unknown`, `recorded-later-two`, `recorded-later-twice`,
             `recorded-later-guest`, `text-empty`, `text-too-long`.
     """
-    found: dict[str, list[int]] = {"absent": [], "on_leave": [], "away": []}
-    for label, words in _parts(clean_line(text, PEOPLE_LIMIT)):
+    found: dict[str, list[int]] = {"absent": [], "on_leave": [], "not_in_branch": []}
+    for label, words in _parts(_labels_first(clean_line(text, PEOPLE_LIMIT))):
         for person, kind in _named(words, people):
             if any(person.id in ids for ids in found.values()):
                 raise Refused("recorded-later-twice", name=person.name)
-            if not kind.counts and label != "away":
+            if not kind.counts and label != "not_in_branch":
                 raise Refused("recorded-later-guest", name=person.name)
             found[label].append(person.id)
-    return Missing(tuple(found["absent"]), tuple(found["on_leave"]), tuple(found["away"]))
+    return Missing(tuple(found["absent"]), tuple(found["on_leave"]), tuple(found["not_in_branch"]))
+
+
+def _labels_first(line: str) -> str:
+    """Put the label of each clause before its names: `张三请假` becomes `请假：张三`."""
+
+    def turned(clause: str) -> str:
+        found = None if _LABELLED.search(clause) else _TRAILING.fullmatch(clause)
+        return f"{found['label']}：{found['names']}" if found else clause
+
+    return "".join(map(turned, _CLAUSE.split(line)))
 
 
 def _parts(line: str) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from bot.domain.attendance.correction_requests import Change
 from bot.domain.evaluation import voting
 from bot.domain.evaluation.ballot import Levels
 from bot.domain.roles import Departure, Kind, Office
+from bot.domain.schedule import recorded_later
 from bot.domain.settings import settings
 from bot.domain.setup.setup import Setting
 from bot.telegram.callbacks import Callback, Field, number, numbered, one_of
@@ -29,10 +30,11 @@ MONTH_NUMBER = number(r"1[0-2]|[1-9]")
 PAGE, SHORT_PAGE = number(r"\d{1,9}"), number(r"\d{1,3}")
 DRAFT = number(r"\d{1,18}")  # the id of the update that brought the roster
 STAMP = number(r"\d{1,12}")  # tells which of several answers the officer saw
+DIGEST = Field(rf"[0-9a-f]{{{recorded_later.DIGEST}}}", str, str)
 LEVELS: Field[Levels] = Field(r"\d*", voting.read_levels, lambda levels: "".join(map(str, levels)))
 ASPECT: Field[Aspect] = one_of(*get_args(Aspect))
 DATE = Field(r"[1-9]\d{5}", lambda text: date.fromordinal(int(text)), lambda day: str(day.toordinal()))
-CHANGE: Field[Change] = one_of(*Change)
+CHANGE: Field[Change] = one_of(Change.PRESENT, Change.ABSENT, Change.TERMS)  # of one person
 CAUSE: Field[Cause] = one_of(*get_args(Cause))
 DECISION: Field[Decision] = one_of(*get_args(Decision))
 IDENTITY: Field[Identity] = one_of(*get_args(Identity))
@@ -108,7 +110,7 @@ PLAN_ASK_SWEEP = Callback("plan:all:{}", YEAR)
 PLAN_SWEEP = Callback("plan:adopt:{}", YEAR)
 
 RECORDED_LATER_ASK = Callback("rec:ask:{}:{}", YEAR, MONTH_NUMBER)
-RECORDED_LATER_SAVE = Callback("rec:save:{}:{}", YEAR, MONTH_NUMBER)
+RECORDED_LATER_SAVE = Callback("rec:save:{}:{}:{}", YEAR, MONTH_NUMBER, DIGEST)
 RECORDED_LATER_DROP = Callback("rec:drop:{}:{}", YEAR, MONTH_NUMBER)
 RECORDED_LATER_WITHDRAW = Callback("rec:withdraw:{}", ACTIVITY)
 

@@ -38,17 +38,21 @@ PAGE, DIFFERENCES = 20, 10
 def people_to_correct(
     activity: Activity, standing: Standing, differing: Sequence[Difference], page: int, now: datetime, t: Texts
 ) -> Message:
-    """List everybody with a mark for presence: a tap on a present person voids the check-in, on another records one."""
+    """List everybody, marked if present or on leave: a tap voids a present person's check-in, or records another's."""
     known = (*standing.members, *standing.guests, *(row.person for row in standing.guests_corrected))
     there = {person.id for person in known} - {p.id for p in (*standing.missing, *standing.on_leave)}
     added = [one.person for one in standing.recounted if one.counts and one.person not in known]  # and not there
     everybody = (*known, *added)
     there -= {row.person_id for row in standing.guests_withdrawn}
+    on_leave = {person.id for person in standing.on_leave}
     shown = everybody[page * PAGE : (page + 1) * PAGE]
     buttons = [
         Button(f"✅ {p.name}", callbacks.CORRECTION_ASK.data(Change.ABSENT, activity.id, p.id))
         if p.id in there
-        else Button(p.name, callbacks.CORRECTION_ASK.data(Change.PRESENT, activity.id, p.id))
+        else Button(
+            f"📝 {p.name}" if p.id in on_leave else p.name,
+            callbacks.CORRECTION_ASK.data(Change.PRESENT, activity.id, p.id),
+        )
         for p in shown
     ]
     rows = [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
@@ -58,7 +62,7 @@ def people_to_correct(
         rows.append(tuple(Button(t.plain(key), callbacks.CORRECTION_LIST.data(activity.id, to)) for key, to in turns))
     lines = [t.html("correction-choose", form=activity.form, start=activity.starts_at)]
     if takes_two(activity, now):
-        lines.append(t.html("correction-takes-two", days=_days(activity)))
+        lines.append(t.html("correction-takes-two", **_passed(activity)))
     if differing and not page:
         lines.append(t.html("correction-differs", names=[one.person.name for one in differing[:DIFFERENCES]]))
         rows = [*(_difference_row(activity, one, t) for one in differing[:DIFFERENCES]), *rows]
@@ -118,7 +122,7 @@ async def outcome(db: AsyncSession, request: CorrectionRequest, t: Texts) -> Mes
     rows = ((more, Button(month, callbacks.SUMMARY_MONTH.data(activity.year, activity.month))),)
     if request.decided_at is None:
         values |= {"who": [second.name for second in await correction_requests.second_officers(db, request)]}
-        text = t.html("correction-waits", what=_what(request, t), days=_days(activity), **values)
+        text = t.html("correction-waits", what=_what(request, t), **_passed(activity), **values)
         return Message(text, buttons=rows)
     if request.change is not Change.TERMS:
         return Message(t.html(f"correction-done-{request.change}", form=activity.form, **values), buttons=rows)
@@ -137,7 +141,7 @@ def question(request: CorrectionRequest, t: Texts, *, own: bool = False) -> Mess
     text = t.html(
         "correction-question", own=own, form=activity.form, start=activity.starts_at,
         what=_what(request, t), reason=request.reason, by=request.asker.name, asked=request.asked_at,
-        days=_days(activity),
+        **_passed(activity),
     )  # fmt: skip
     if request.decided_at is None:
         answers = ("take-back",) if own else get_args(callbacks.Decision)
@@ -206,5 +210,6 @@ def _kinds(request: CorrectionRequest, t: Texts) -> str:
     return f"{kind_words(kind_of(request.old), t)} → {kind_words(kind_of(request.new), t)}"
 
 
-def _days(activity: Activity) -> int:
-    return rules_then(activity).correction.days
+def _passed(activity: Activity) -> dict[str, object]:
+    """Return the days after which a correction takes two officers, and whether the entry counts, not the end."""
+    return {"days": rules_then(activity).correction.days, "later": activity.recorded_later_at is not None}

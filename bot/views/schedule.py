@@ -12,7 +12,7 @@ from bot.domain.schedule import date_choice
 from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
 from bot.texts import Html
-from bot.views import callbacks
+from bot.views import callbacks, recorded_later
 from bot.views.callbacks import Cause
 from bot.views.notice import change_lines, facts, when_words
 from bot.views.plan import month_words, proposal_words
@@ -43,10 +43,22 @@ def month_card(choice: Choice, t: Texts, *, note: str | None = None) -> Message:
     """Show an officer the month's activity: what is fixed, chosen or proposed, the rules' findings, and the buttons."""
     activity = choice.activity
     lines = [t.html(note, month=month_words(activity.month, t))] if note else []
+    if activity.recorded_later_at is not None:
+        return Message("\n".join([*lines, *_recorded_lines(choice, t)]), buttons=_card_buttons(choice, t))
     lines += [t.html("month-card", month=month_words(activity.month, t), **_facts(choice, t))]
     lines += [Html(f"⚠️ {t.html(f'finding-{each.key}', **each.values)}") for each in choice.findings]
     lines.append(_state_line(choice, t))
     return Message("\n".join(lines), buttons=_card_buttons(choice, t))
+
+
+def _recorded_lines(choice: Choice, t: Texts) -> list[Html]:
+    """Return what was recorded later (补记): it names neither host nor recorder."""
+    activity = choice.activity
+    lines = [t.html("month-card-recorded", month=month_words(activity.month, t), **_facts(choice, t))]
+    lines.append(recorded_later.recorded_line(activity, t, names=True))
+    if activity.cancelled_at is not None:
+        lines.append(recorded_later.withdrawn_line(activity, t, names=True))
+    return lines
 
 
 def _facts(choice: Choice, t: Texts) -> dict[str, object]:
@@ -80,6 +92,8 @@ def _state_line(choice: Choice, t: Texts) -> Html:
 
 def _card_buttons(choice: Choice, t: Texts) -> Rows:
     activity = choice.activity
+    if activity.recorded_later_at is not None:
+        return (*recorded_later.to_month(activity.year, activity.month, t), _back(activity, t))
     if activity.ended_at is not None or activity.cancelled_at is not None or choice.span is None:
         return (_back(activity, t),)
     rows: Rows = (
@@ -113,6 +127,13 @@ def empty_month(year: int, month: int, t: Texts, *, over: bool) -> Message:
     back = (Button(t.plain("plan-button-back"), callbacks.PLAN_YEAR.data(year)),)
     write = (Button(t.plain("arrange-button-theme"), callbacks.SCHEDULE_THEME.data(year, month)),)
     return Message(text, buttons=(back,) if over else (write, back))
+
+
+def unrecorded_month(year: int, month: int, here: Sequence[Activity], t: Texts) -> Message:
+    """Show a month before the set-up, with what the plan has for it."""
+    lines = [t.html("month-unrecorded", year=year, month=month_words(month, t))]
+    lines += [t.html("month-unrecorded-planned", form=one.form, content=one.content) for one in here]
+    return Message("\n".join(lines), buttons=((Button(t.plain("plan-button-back"), callbacks.PLAN_YEAR.data(year)),),))
 
 
 def choose_activity(here: Sequence[Activity], t: Texts) -> Message:

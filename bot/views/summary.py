@@ -11,6 +11,7 @@ from bot.domain.plan.proposals import before_setup
 from bot.domain.report.period import Period
 from bot.domain.report.summary import Gap
 from bot.domain.rules import rules_then
+from bot.domain.schedule.recorded_later import is_open
 from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks, corrections, recorded_later
@@ -62,7 +63,9 @@ def month(
     blocks = blocks or [t.html("summary-month-empty")]
     rows = tuple(row for sheet in sheets for row in _gap_buttons(sheet, t)) if names else ()
     if records:
-        rows += recorded_later.month_buttons(period, sheets, t, unrecorded=unrecorded)
+        here = [sheet.activity for sheet in sheets]
+        opens = is_open(branch, period.year, period.first, here)
+        rows += recorded_later.month_buttons(period, sheets, t, opens=opens)
     return Message("\n\n".join([title, *blocks]), buttons=rows)
 
 
@@ -87,7 +90,7 @@ def stretch(branch: Branch, found: Stretch, t: Texts, *, names: bool, records: b
         )
     if names:
         lines += for_officers(found, t)
-    rows = recorded_later.year_buttons(found.period.year, found.unrecorded, t) if records else ()
+    rows = recorded_later.year_buttons(found.period.year, found.recordable, t) if records else ()
     return Message("\n".join(lines), buttons=rows)
 
 

@@ -1,37 +1,28 @@
-"""Messages of `/todo` and `/me`: what is owed and what is overdue, the own year, the objection and its answer."""
+"""Messages of `/todo`: what is owed and what is overdue, and the question by which an item is closed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.absence.makeup_tasks import OWED
-from bot.domain.attendance.correction_requests import officers
 from bot.domain.obligations.kinds import TodoLine
-from bot.domain.report import objection
-from bot.domain.report.own_record import Part
 from bot.domain.todo import overdue
 from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
 from bot.views.notice import change_lines
-from bot.views.terms import kind_words, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.domain.report.own_record import Line, OwnYear
     from bot.domain.todo.closing import Closing
     from bot.domain.todo.todo import Item
-    from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
     from bot.telegram.callbacks import Data
     from bot.texts import Texts
 
 SHOWN = 20
-RECORDED_LATER = {Part.BY_HAND: "present", Part.LEAVE: "leave", Part.ABSENT: "absent"}
-"""The parts in an activity that was recorded later (补记), by the end of the key of their line."""
 
 # The data of the button that leads to each kind of item.
 DOORS: dict[TodoLine, Callable[[Item], Data]] = {
@@ -112,6 +103,7 @@ def _words(item: Item, t: Texts) -> dict[str, object]:
     month = t.plain(f"month-{item.month}") if item.month else ""
     return {
         "name": item.person.name if item.person else "—",
+        "personal": item.person is not None,
         "month": month,
         "what": t.plain(f"todo-automatic-{item.duty.kind}") if item.kind is TodoLine.STUCK and item.duty else "",
         "changes": Html(t.plain("todo-filing-joint").join(change_lines(item.changed, t))),
@@ -145,121 +137,3 @@ def closed(closing: Closing, t: Texts) -> Message:
     name = closing.person.name if closing.person else "—"
     rows = ((Button(t.plain("button-todo"), callbacks.TODO_SHOW.data()),),)
     return Message(t.html(f"todo-closed-{closing.kind}", name=name), buttons=rows)
-
-
-# --- the own year
-
-
-def own(found: OwnYear, t: Texts) -> Message:
-    """Show the member's own year by activity, the make-up studies owed, and a button to object."""
-    lines: list[str] = [
-        t.html(
-            "me-title",
-            name=found.person.name,
-            year=found.year,
-            present=found.count(Part.PRESENT, Part.LATE, Part.BY_HAND, Part.CORRECTED),
-            leave=found.count(Part.LEAVE),
-            absent=found.count(Part.ABSENT),
-        )
-    ]
-    if len(found.spans) > 1:
-        lines.append(t.html("me-spans", spans=span_words(found.spans, t)))
-    lines += [_line(line, found, t) for line in found.lines] or [t.html("me-nothing")]
-    lines += ["", t.html("me-private")]
-    owed = [
-        (Button(t.plain("button-me-makeup", form=row.activity.form), callbacks.MAKEUP_OPEN.data(row.id)),)
-        for row in found.owed
-    ]
-    return Message("\n".join(lines), buttons=(*owed, (Button(t.plain("button-object"), callbacks.ME_OBJECT.data()),)))
-
-
-def _line(line: Line, found: OwnYear, t: Texts) -> str:
-    activity = line.activity
-    values: dict[str, object] = {"form": activity.form, "start": activity.starts_at or ""}
-    if line.arrival is not None:
-        afterwards = line.part is Part.CORRECTED
-        values["at"] = line.arrival.at if afterwards else t.clock(line.arrival.at)
-        values["by"] = officers(line.arrival.by, found.requests.get((activity.id, line.arrival.at)))
-        values["reason"] = line.arrival.reason or ""
-    text = _later_words(line, t) or t.html(f"me-{line.part}", **values)
-    extra = [
-        _moved_words(line, t),
-        _withdrawn_words(line, found, t),
-        _recounted_words(line, found, t),
-        _leave_words(line, found, t),
-        _makeup_words(line, t),
-    ]
-    return "".join([text, *(t.html("me-extra", words=words) for words in extra if words)])
-
-
-def _later_words(line: Line, t: Texts) -> Html | None:
-    """Return the line of an activity that was recorded later (补记); None if the person's entry was corrected since."""
-    activity, part = line.activity, RECORDED_LATER.get(line.part)
-    if activity.recorded_later_at is None or part is None:
-        return None
-    day = activity.recorded_later_at.astimezone(t.zone).date()
-    by = activity.later_recorder.name if activity.later_recorder else ""
-    start = activity.starts_at or ""
-    return t.html(f"me-recorded-later-{part}", form=activity.form, start=start, day=day, by=by)
-
-
-def _moved_words(line: Line, t: Texts) -> Html | None:
-    return t.html("me-moved", at=line.moved.at) if line.moved is not None else None
-
-
-def _withdrawn_words(line: Line, found: OwnYear, t: Texts) -> Html | None:
-    if line.withdrawn is None or line.withdrawn.voided_at is None:
-        return None
-    at, reason = line.withdrawn.voided_at, line.withdrawn.void_reason or ""
-    by = officers(line.withdrawn.voider, found.requests.get((line.activity.id, at)))
-    return t.html("me-withdrawn", at=at, by=by, reason=reason)
-
-
-def _recounted_words(line: Line, found: OwnYear, t: Texts) -> Html | None:
-    if line.recounted is None:
-        return None
-    one, made = line.recounted, found.requests.get((line.activity.id, line.recounted.at))
-    old, new, reason = kind_words(one.old, t), kind_words(one.new, t), made.reason if made else ""
-    by = officers(one.by, made)
-    return t.html("me-recounted", old=old, new=new, at=one.at, by=by, explained=made is not None, reason=reason)
-
-
-def _leave_words(line: Line, found: OwnYear, t: Texts) -> Html | None:
-    if line.leave is None:
-        return None
-    if line.leave.slip is None:
-        return t.html("me-leave-pending" if found.leave_decidable else "me-leave-nobody")
-    return t.html("leave-slip", year=line.leave.year, number=line.leave.slip)
-
-
-def _makeup_words(line: Line, t: Texts) -> Html | None:
-    if line.makeup is None:
-        return None
-    due = line.makeup.due_at if line.makeup.state in OWED else ""
-    return t.html(f"me-makeup-{line.makeup.state}", due=due)
-
-
-def ask_objection(t: Texts) -> Message:
-    """Ask what is wrong in the record."""
-    return Message(t.html("objection-ask"), force_reply=t.plain("objection-example"))
-
-
-def objected(told: tuple[Person, ...], t: Texts) -> Message:
-    """Say who looks into the objection, and by when."""
-    days = objection.ANSWER_WITHIN.days
-    if not told:
-        return Message(t.html("objection-kept", days=days))
-    return Message(t.html("objection-sent", names=[person.name for person in told], days=days))
-
-
-async def objection_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """Tell the organisation officer that a member objects to their own record."""
-    name = await objection.name_of(db, delivery.person_id)
-    rows = ((Button(t.plain("button-todo"), callbacks.TODO_SHOW.data()),),)
-    days = objection.ANSWER_WITHIN.days
-    return Message(t.html("objection", name=name, words=delivery.args["words"], days=days), buttons=rows)
-
-
-async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:  # noqa: ARG001 - has the signature of a Letter
-    """Tell the member the answer to their objection."""
-    return Message(t.html("objection-answer", **{key: delivery.args[key] for key in ("words", "asked", "by")}))

@@ -1,8 +1,11 @@
 ## The list and the questions
 
 correction-choose = <b>Correct the check-ins of “{ $form }” ({ $start })</b>
-    Tap a person with ✅ to withdraw the check-in, or one without it to record one.
-correction-takes-two = { $days } days have passed since the end: another officer has to agree to each correction.
+    ✅ means present, 📝 on leave. Tap a person with ✅ to withdraw the check-in, or one without it to record one.
+correction-takes-two = { $days } days have passed since the { $later ->
+        [yes] entry
+       *[no] end
+    }: another officer has to agree to each correction.
 correction-differs = The roster now gives these people another membership at the start than the roll does: { $names }. [Correct membership] notes it beside the number of members, which stays.
 button-previous-page = ‹ Previous
 button-correction-terms = Correct membership: { $name } → { $kind }
@@ -31,9 +34,13 @@ correction-done-terms = ✅ “{ $form }” ({ $start }): { $what }.
         [yes] The person will be told.
        *[no] No private message reaches the person: please tell them in person.
     }
-correction-waits = ⏳ { $what }: { $days } days have passed since the end, so it takes two officers. { $who } can agree; one of them is enough. You will be told.
+correction-waits = ⏳ { $what }: { $days } days have passed since the { $later ->
+        [yes] entry
+       *[no] end
+    }, so it takes two officers. { $who } can agree; one of them is enough. You will be told.
 correction-what-present = record the check-in of { $name }
 correction-what-absent = withdraw the check-in of { $name }
+correction-what-withdrawn = withdraw the whole record
 correction-what-terms = correct the membership of { $name } ({ $kinds })
 
 ## The second officer
@@ -44,7 +51,10 @@ correction-question = { $own ->
     }
     “{ $form }” ({ $start }): { $what }
     Reason: { $reason }
-    Asked for by { $by }, { $asked }. { $days } days have passed since the end, so it takes two officers.
+    Asked for by { $by }, { $asked }. { $days } days have passed since the { $later ->
+        [yes] entry
+       *[no] end
+    }, so it takes two officers.
 correction-question-agreed = { $question }
     ✅ { $by } agreed, { $at }: corrected.
 correction-question-declined = { $question }
@@ -70,6 +80,8 @@ correction-told-present = { $by } recorded your check-in at “{ $form }” ({ $
 correction-told-absent = { $by } withdrew your check-in at “{ $form }” ({ $start }): { $reason }
     If you object, send /me and tap [Object].
 correction-told-terms = { $by } corrected your membership at “{ $form }” ({ $start }; { $what }): { $reason }
+    If you object, send /me and tap [Object].
+correction-told-withdrawn = { $by } withdrew the record of “{ $form }” ({ $start }), which was entered afterwards, and yours with it: { $reason }
     If you object, send /me and tap [Object].
 
 ## Beside the fixed figures

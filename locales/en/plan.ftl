@@ -1,7 +1,7 @@
 ## Plan of the year
 
 plan-year = <b>Party days of { $year }</b>
-plan-legend = ✓ held　📌 announced　🗓 dated　— open　✗ not held that month
+plan-legend = ✓ held　📌 announced　🗓 dated　— open　✗ not held that month　○ not recorded
 plan-empty = No plan has been imported for this year yet. It will be shown here once the committee has done so.
 plan-empty-officer = This year has no plan yet. Tap [Import plan] and send a Word, Excel or text file, or paste the table.
 plan-line-held = ✓ { $month } { $form } · { $start }

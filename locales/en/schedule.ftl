@@ -7,6 +7,11 @@ month-card = <b>{ $month }: { $form }</b>
     Where: { $place }
     Host: { $host }
     Recorder: { $recorder }
+month-card-recorded = <b>{ $month }: { $form }</b>
+    { $content }
+
+    When: { $when }
+    Where: { $place }
 month-card-due = 📅 <b>Please fix the date of the Party day of { $month }</b>
 month-card-open =
     {""}
@@ -34,6 +39,8 @@ month-card-held =
     The activity is over.
 month-empty = <b>{ $month } { $year }</b> has no theme yet. Tap [Write theme], or import the plan again with /plan.
 month-empty-over = <b>{ $month } { $year }</b> is over and the plan does not have it.
+month-unrecorded = <b>{ $month } { $year }</b> lies before the branch used the bot and is not recorded.
+month-unrecorded-planned = Planned: { $form } — { $content }
 month-several = { $month } has several activities; please choose one:
 month-open = ⏰ <b>The Party day of { $month } has no date yet</b> ({ $form }). One is due each month, within the month; please arrange it soon.
 month-last-day = ⏰ <b>Today is the last day of { $month }, and its Party day has not been held</b> ({ $form }). One is due each month, within the month. If it can be held today, please arrange it at once; if not, please note the reason.

@@ -33,8 +33,14 @@ todo-host = <b>Host the activity</b>: count heads, end it
 todo-ballot = <b>Vote</b>
 todo-makeup = <b>Make-up study</b>
 todo-leave-waits = Your leave request waits for a decision
-todo-correction-waits = Your correction waits for another officer: { $name }
-todo-correction = <b>Agree to a correction</b>: { $name }
+todo-correction-waits = { $personal ->
+        [yes] Your correction waits for another officer: { $name }
+       *[no] The withdrawal of a record waits for another officer
+    }
+todo-correction = { $personal ->
+        [yes] <b>Agree to a correction</b>: { $name }
+       *[no] <b>Agree to the withdrawal of a record</b>
+    }
 todo-leave = <b>Decide on leave</b>: { $name }
 todo-claim = <b>Confirm an identity</b>: somebody claims to be { $name }
 todo-filing = <b>File the change</b>: the superior committee has not been told{ $named ->
@@ -101,52 +107,6 @@ todo-ask-rectify-example = Group discussions, members asked first
 todo-closed-contact = ✅ The contact with { $name } is noted.
 todo-closed-objection = ✅ The answer is sent to { $name } and kept in the record.
 todo-closed-rectify = ✅ What was changed is noted.
-
-## Own record
-
-me-title = 📒 <b>{ $name } · { $year }</b>
-    Present { $present }, on leave { $leave }, absent { $absent }
-me-spans = In this branch: { $spans }; the time between is no absence.
-me-nothing = No activity yet this year.
-me-present = ✅ { $start } { $form }: checked in { $at }
-me-late = ✅ { $start } { $form }: checked in { $at } (late)
-me-by-hand = ✅ { $start } { $form }: recorded by { $by } at { $at }
-me-corrected = ✅ { $start } { $form }: present, recorded afterwards by { $by } on { $at } ({ $reason })
-me-leave = 📝 { $start } { $form }: on leave
-me-absent = ▫️ { $start } { $form }: absent
-me-not-counted = ▫️ { $start } { $form }: no absence
-me-recorded-later-present = ✅ { $start } { $form }: present (recorded afterwards by { $by } on { $day })
-me-recorded-later-leave = 📝 { $start } { $form }: on leave (recorded afterwards by { $by } on { $day })
-me-recorded-later-absent = ▫️ { $start } { $form }: absent (recorded afterwards by { $by } on { $day })
-me-ahead = 🗓 { $start } { $form }
-me-extra = , { $words }
-me-moved = checked in at the former time, { $at }, which does not count
-me-withdrawn = check-in withdrawn by { $by } on { $at } ({ $reason })
-me-recounted = membership corrected: { $old } → { $new } (by { $by } on { $at }{ $explained ->
-        [yes] : { $reason }
-       *[no] {""}
-    })
-me-leave-nobody = nobody can decide on the leave
-me-leave-pending = leave undecided
-me-makeup-open = make-up study due { $due }
-me-makeup-returned = make-up study returned, due { $due }
-me-makeup-submitted = make-up study to be reviewed
-me-makeup-accepted = make-up study done
-me-private = Only you and the officers can see this. If something is wrong, tap [Object].
-button-me-makeup = Make-up: { $form }
-
-## Objections
-
-button-object = Object
-objection-ask = Which activity, and what is wrong? For example: on 6 March I was there, the check-in failed
-objection-example = On 6 March I was there, the check-in failed
-objection-sent = ✅ Sent to { $names }. You will get an answer within { $days } days.
-objection-kept = ✅ Noted. No organisation officer or secretary can be reached by message right now, so please tell one in person; it stays on their list, to be checked within { $days } days.
-objection = ❗ <b>{ $name }</b> says their record is wrong:
-    { $words }
-    Please check within { $days } days and answer in /todo. To correct it, send /summary with the month (for example /summary 3) and tap [Correct check-ins].
-objection-answer = 💬 { $by } has looked into your objection “{ $asked }”:
-    { $words }
 
 ## Refusals
 

@@ -1,8 +1,11 @@
 ## The list and the questions
 
 correction-choose = <b>更正“{ $form }”（{ $start }）的签到</b>
-    ✅ 表示已到会。点已到会的人撤销其签到，点未到会的人补登。
-correction-takes-two = 会后已满{ $days }天，每项更正须另一位支部委员同意后才生效。
+    ✅ 表示已到会，📝 表示请假。点已到会的人撤销其签到，点未到会的人补登。
+correction-takes-two = { $later ->
+        [yes] 补记
+       *[no] 会后
+    }已满{ $days }天，每项更正须另一位支部委员同意后才生效。
 correction-differs = 名册补录后，下列人员在活动开始时的身份与名单不一致：{ $names }。确需更正的，点 [更正应到]；原应到人数不变，更正后的人数注在旁边。
 button-previous-page = ‹ 上一页
 button-correction-terms = 更正应到：{ $name } → { $kind }
@@ -31,9 +34,13 @@ correction-done-terms = ✅ “{ $form }”（{ $start }）：{ $what }。
         [yes] 将告知本人。
        *[no] 本人无法收到私聊，请当面告知。
     }
-correction-waits = ⏳ { $what }：会后已满{ $days }天，须两位支部委员共同办理，已请{ $who }确认（一人同意即可），结果将告知您。
+correction-waits = ⏳ { $what }：{ $later ->
+        [yes] 补记
+       *[no] 会后
+    }已满{ $days }天，须两位支部委员共同办理，已请{ $who }确认（一人同意即可），结果将告知您。
 correction-what-present = 补登{ $name }的签到
 correction-what-absent = 撤销{ $name }的签到
+correction-what-withdrawn = 撤回整次补记
 correction-what-terms = 更正{ $name }的应到身份（{ $kinds }）
 
 ## The second officer
@@ -44,7 +51,10 @@ correction-question = { $own ->
     }
     “{ $form }”（{ $start }）：{ $what }
     原因：{ $reason }
-    { $by }于 { $asked } 提出。会后已满{ $days }天，须两位支部委员共同办理。
+    { $by }于 { $asked } 提出。{ $later ->
+        [yes] 补记
+       *[no] 会后
+    }已满{ $days }天，须两位支部委员共同办理。
 correction-question-agreed = { $question }
     ✅ { $by }于 { $at } 同意，已更正。
 correction-question-declined = { $question }
@@ -70,6 +80,8 @@ correction-told-present = 您在“{ $form }”（{ $start }）的签到已由{ 
 correction-told-absent = 您在“{ $form }”（{ $start }）的签到已由{ $by }撤销：{ $reason }
     如有异议，请发 /me 后点 [有异议]。
 correction-told-terms = 您在“{ $form }”（{ $start }）的应到身份已由{ $by }更正（{ $what }）：{ $reason }
+    如有异议，请发 /me 后点 [有异议]。
+correction-told-withdrawn = “{ $form }”（{ $start }）的补记已由{ $by }撤回，您在这次活动中的记录随之撤回：{ $reason }
     如有异议，请发 /me 后点 [有异议]。
 
 ## Beside the fixed figures

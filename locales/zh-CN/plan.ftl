@@ -1,7 +1,7 @@
 ## Plan of the year
 
 plan-year = <b>{ $year }年主题党日</b>
-plan-legend = ✓ 已开展　📌 已预告　🗓 已定日期　— 未定　✗ 当月未开展
+plan-legend = ✓ 已开展　📌 已预告　🗓 已定日期　— 未定　✗ 当月未开展　○ 未记录
 plan-empty = 还没有导入这一年的计划，支部委员会导入后可在这里查看。
 plan-empty-officer = 这一年还没有计划。请点 [导入计划]，发 Word、Excel、文本文件，或直接粘贴计划表。
 plan-line-held = ✓ { $month } { $form } · { $start }

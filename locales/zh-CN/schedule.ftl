@@ -7,6 +7,11 @@ month-card = <b>{ $month } { $form }</b>
     地点：{ $place }
     主持人：{ $host }
     记录人：{ $recorder }
+month-card-recorded = <b>{ $month } { $form }</b>
+    { $content }
+
+    时间：{ $when }
+    地点：{ $place }
 month-card-due = 📅 <b>请定{ $month }主题党日的日期</b>
 month-card-open =
     {""}
@@ -34,6 +39,8 @@ month-card-held =
     活动已经结束。
 month-empty = <b>{ $year }年{ $month }</b>还没有主题。请点 [写主题]，或用 /plan 重新导入计划。
 month-empty-over = <b>{ $year }年{ $month }</b>已过，计划里没有这个月。
+month-unrecorded = <b>{ $year }年{ $month }</b>在支部启用机器人之前，未记录。
+month-unrecorded-planned = 计划：{ $form } — { $content }
 month-several = { $month }有几次活动，请选一次：
 month-open = ⏰ <b>{ $month }的主题党日还没有定日期</b>（{ $form }）。每月应开展一次，并在当月完成，请尽快安排。
 month-last-day = ⏰ <b>今天是{ $month }的最后一天，当月的主题党日还没有开展</b>（{ $form }）。每月应开展一次，并在当月完成。今天能开展的，请马上安排；不能开展的，请记下原因。

@@ -33,8 +33,14 @@ todo-host = <b>主持活动</b>：清点人数、结束活动
 todo-ballot = <b>投票测评</b>
 todo-makeup = <b>完成补学</b>
 todo-leave-waits = 您的请假还在等待审批
-todo-correction-waits = 更正等待另一位支部委员确认：{ $name }
-todo-correction = <b>确认更正</b>：{ $name }
+todo-correction-waits = { $personal ->
+        [yes] 更正等待另一位支部委员确认：{ $name }
+       *[no] 撤回补记等待另一位支部委员确认
+    }
+todo-correction = { $personal ->
+        [yes] <b>确认更正</b>：{ $name }
+       *[no] <b>确认撤回补记</b>
+    }
 todo-leave = <b>审批请假</b>：{ $name }
 todo-claim = <b>确认身份</b>：有人认领“{ $name }”
 todo-filing = <b>报备</b>：变更尚未向上级报备{ $named ->
@@ -101,52 +107,6 @@ todo-ask-rectify-example = 支委会研究后，改为分组讨论
 todo-closed-contact = ✅ 已记下与 { $name } 的联系。
 todo-closed-objection = ✅ 答复已发给 { $name }，并记入活动记录。
 todo-closed-rectify = ✅ 整改情况已记下。
-
-## Own record
-
-me-title = 📒 <b>{ $name } · { $year }年</b>
-    到会 { $present } 次，请假 { $leave } 次，缺席 { $absent } 次
-me-spans = 在本支部：{ $spans }；其间不在本支部，不算缺席。
-me-nothing = 今年还没有活动。
-me-present = ✅ { $start } { $form }：{ $at } 签到
-me-late = ✅ { $start } { $form }：{ $at } 签到（迟到）
-me-by-hand = ✅ { $start } { $form }：{ $at } 由{ $by }登记到会
-me-corrected = ✅ { $start } { $form }：到会，{ $at } 由{ $by }补登（{ $reason }）
-me-leave = 📝 { $start } { $form }：请假
-me-absent = ▫️ { $start } { $form }：缺席
-me-not-counted = ▫️ { $start } { $form }：不计缺席
-me-recorded-later-present = ✅ { $start } { $form }：到会（补记，{ $day } 由{ $by }录入）
-me-recorded-later-leave = 📝 { $start } { $form }：请假（补记，{ $day } 由{ $by }录入）
-me-recorded-later-absent = ▫️ { $start } { $form }：缺席（补记，{ $day } 由{ $by }录入）
-me-ahead = 🗓 { $start } { $form }
-me-extra = ，{ $words }
-me-moved = 签到于原时间 { $at }，活动改期后不计入
-me-withdrawn = { $at } 由{ $by }撤销签到（{ $reason }）
-me-recounted = 应到更正：{ $old } → { $new }（{ $at } 由{ $by }更正{ $explained ->
-        [yes] ：{ $reason }
-       *[no] {""}
-    }）
-me-leave-nobody = 请假无人可批
-me-leave-pending = 请假待审批
-me-makeup-open = 补学须在 { $due } 前完成
-me-makeup-returned = 补学被退回，须在 { $due } 前补充
-me-makeup-submitted = 补学已交，待审阅
-me-makeup-accepted = 补学已完成
-me-private = 记录只有您和支部委员能看到。哪里不对，请点 [有异议]。
-button-me-makeup = 补学：{ $form }
-
-## Objections
-
-button-object = 有异议
-objection-ask = 哪一次、哪里不对？请写清楚，例如：3月6日我在场，签到没有成功
-objection-example = 3月6日我在场，签到没有成功
-objection-sent = ✅ 已转给{ $names }，会在 { $days } 天内核实并答复您。
-objection-kept = ✅ 已记下。名册上暂时没有能收到消息的组织委员或书记，请当面说明；记录会在 { $days } 天内作为待办等候核实。
-objection = ❗ <b>{ $name }</b> 认为自己的记录有误：
-    { $words }
-    请在 { $days } 天内核实，在 /todo 里答复本人。需要更正的，发 /summary 加月份（例如 /summary 3），点 [更正签到]。
-objection-answer = 💬 您的异议“{ $asked }”已由{ $by }核实：
-    { $words }
 
 ## Refusals
 

@@ -36,7 +36,8 @@ MEMBERS = ("leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:a
            "cfg:one:{b}:notice", "free:show:{b}")  # fmt: skip
 NO_SUCH_TIME = (
     "arr:theme:2026:13", "arr:theme:9999:1", "plan:year:9999", "plan:month:2026:99", "plan:to:9999", "plan:save:9999",
-    "plan:adopt:9999", "plan:all:9999", "rec:ask:2026:3", "rec:ask:9999:1", "rec:save:2026:3", "rec:drop:2026:3",
+    "plan:adopt:9999", "plan:all:9999", "rec:ask:2026:3", "rec:ask:9999:1", "rec:save:2026:3:0123abcd",
+    "rec:drop:2026:3",
 )  # fmt: skip
 ANYBODYS = ("plan:year:2026", "sum:y:2026", "sum:m:2026:3", "todo:show", "me:show", "me:object", "plan:import",
             "makeup:board:0", "lang:ask", "lang:zh-CN")  # fmt: skip

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from bot.domain.activity import activities
 from bot.domain.attendance import roll
 from bot.domain.branch import terms
-from bot.domain.plan import yearly_plan
+from bot.domain.obligations.kinds import DeliveryKind
+from bot.domain.plan import month_end, yearly_plan
 from bot.domain.plan.draft import PlanDraft, PlanRow
 from bot.domain.roles import Kind
 from bot.storage import event_chain, row_hashes
@@ -42,9 +43,18 @@ async def records(town, name="李书记", **told):
     """Record January; return the activity."""
     await drafts(town, name, **told)
     await town[name].taps("确认补记")
+    return await january(town)
+
+
+async def january(town):
     async with town.database() as db:
         (activity,) = await activities.of_month(db, town.branch_id, 2026, 1)
     return activity
+
+
+async def number(town, name):
+    async with town.database() as db:
+        return (await town.person(db, name)).id
 
 
 async def summary(town, of, name="李书记"):
@@ -72,7 +82,7 @@ async def test_an_officer_records_a_month_before_the_setup(town):
     assert "这个月在支部启用机器人之前，未记录" in await summary(town, 1)
     preview = await drafts(town)
     assert preview.text.splitlines()[:8] == [
-        "请核对补记：", "先锋模范行动", "走访慰问", "时间：1月9日(周五) 14:00–17:30　地点：党员活动室",
+        "请核对补记：2026年1月", "先锋模范行动", "走访慰问", "时间：1月9日(周五) 14:00–17:30　地点：党员活动室",
         "应到10 实到7（70%） 请假1 缺席2", "到会：李书记、王组织、赵宣传、孙五、吴七、郑八、冯九", "请假：周六",
         "缺席：张三、陈四",
     ]  # fmt: skip
@@ -104,21 +114,33 @@ async def test_the_plans_theme_of_the_month_is_used(town):
     assert "实到10（100%）" in await summary(town, 1)
 
 
-async def test_a_recorded_month_causes_no_message_and_no_duty(town):
+async def test_a_recorded_month_causes_no_post_and_no_duty(town):
     await town.until("2026-04-02 10:00")
     async with town.database() as db:
-        before = [len((await db.scalars(table.__table__.select())).all()) for table in (Delivery, Duty)]
-    told = {name: len(town[name].screen()) for name in ("张三", "周六", "王组织")}
-    posts, answers = len(town.group.messages), len(town.telegram.answers)
+        before = len((await db.scalars(Duty.__table__.select())).all())
+    posts = len(town.group.messages)
     await records(town)
     await town.passes(hours=30)
     async with town.database() as db:
-        after = [len((await db.scalars(table.__table__.select())).all()) for table in (Delivery, Duty)]
-    assert after == before
-    assert {name: len(town[name].screen()) for name in told} == told
+        assert len((await db.scalars(Duty.__table__.select())).all()) == before
+        kinds = set((await db.scalars(select(Delivery.kind).where(Delivery.activity_id.is_not(None)))).all())
+    assert kinds == {DeliveryKind.RECORDED_LATER}
     assert len(town.group.messages) == posts
-    asked = [values["chat_id"] for method, values, _ in town.telegram.answers[answers:] if method.startswith("send")]
-    assert {int(chat) for chat in asked} == {town["李书记"].id}
+
+
+async def test_each_member_is_told_once_how_they_are_recorded(town):
+    await town.until("2026-04-02 10:00")
+    people = ("张三", "周六", "王组织", "李书记", "褚积极")
+    before = {name: len(town[name].screen()) for name in people}
+    await records(town)
+    await town.passes(hours=30)
+    told = {name: [message.text for message in town[name].screen()[before[name] :]] for name in people}
+    start = "2026年1月的“先锋模范行动”（1月9日(周五) 14:00）由李书记于4月2日(周四)补记，您记为"
+    for name, state in (("张三", "缺席"), ("周六", "请假"), ("王组织", "到会")):
+        (letter,) = told[name]
+        assert letter.startswith(f"{start}{state}。")
+        assert "[有异议]" in letter
+    assert not any("您记为" in text for text in [*told["李书记"], *told["褚积极"]])
 
 
 async def test_the_plan_names_no_host_and_no_late_notice_of_a_recorded_month(town):
@@ -141,9 +163,83 @@ async def test_the_year_counts_recorded_months_apart(town):
     assert "平均到会率 80%（要求 80%）" in text
     assert "到会未达" not in text
     assert "请假 0 人次" in text
-    assert "补记的活动不是签到记录，不计入以上到会率和请假" in text
+    assert "补记的活动没有签到记录，不计入平均到会率和请假人次" in text
     await town["李书记"].says("/plan")
     town["李书记"].sees("✓ 1月 先锋模范行动 · 1月9日(周五) 14:00 · 补记")
+
+
+async def test_the_year_offers_the_month_of_the_setup_while_it_has_no_date(town):
+    li = town["李书记"]
+    await li.says("/summary 全年")
+    assert li.last().buttons[0] == ["补记1月", "补记2月"]
+    await plan(town, 2)
+    await li.says("/plan")
+    year = li.sees("2026年主题党日")
+    await li.taps("2月", on=year)
+    assert year.buttons[0] == ["补记"]
+    await li.taps("补记", on=year)
+    li.sees("补记2026年2月的“红色教育行动”")
+
+
+async def test_the_month_of_the_setup_is_recorded_up_to_the_day_before(town):
+    async with town.database() as db:
+        await month_end.owe_first(db, await db.get_one(Branch, town.branch_id), now=town.now)
+    li = town["李书记"]
+    await asks(town, month=2)
+    await li.says("志愿服务：清扫")
+    for day in ("20日", "27日"):
+        told = await refused(town, li, lambda day=day: li.says(f"2月{day} 08:00-11:30 校园"))
+        assert "只能补记此前的活动" in told
+    await li.says("2月6日 14:00-17:30 校园")
+    await li.says("缺席：张三")
+    await li.taps("确认补记")
+    assert "时间：2月6日(周五) 14:00" in await summary(town, 2)
+    assert "未记录" not in li.last().text
+    await town.until("2026-03-02 12:00")
+    texts = [message.text for message in li.screen()]
+    assert not any("2月的主题党日还没有" in text or "2月没有开展" in text for text in texts)
+    assert not any("今天是2月的最后一天" in text for text in texts)
+
+
+async def test_the_plan_leads_to_the_record_of_an_unrecorded_month(town):
+    await plan(town, 1, 3)
+    for name, labels in (("李书记", ["补记"]), ("赵宣传", ["‹ 全年"])):
+        person = town[name]
+        await person.says("/plan")
+        assert "○ 未记录" in person.last().text
+        await person.taps("1月", on=person.last())
+        card = person.last()
+        assert card.text.splitlines() == [
+            "2026年1月在支部启用机器人之前，未记录。", "计划：红色教育行动 — 党史学习",
+        ]  # fmt: skip
+        assert card.buttons[0] == labels
+
+
+async def test_the_months_card_shows_only_what_was_recorded(town):
+    await town.until("2026-04-02 10:00")
+    await records(town)
+    li = town["李书记"]
+    await li.says("/plan")
+    await li.taps("1月", on=li.last())
+    card = li.last()
+    assert card.text.splitlines() == [
+        "1月 先锋模范行动", "走访慰问", "", "时间：1月9日(周五) 14:00–17:30", "地点：党员活动室",
+        "补记：4月2日(周四) 由李书记录入",
+    ]  # fmt: skip
+    assert card.buttons[0] == ["1月总结"]
+    await li.taps("1月总结", on=card)
+    li.sees("2026年1月总结")
+
+
+async def test_the_card_of_an_activity_that_has_ended_proposes_nobody(town):
+    activity = await ended(town, "王组织", "赵宣传", "张三")
+    async with town.database() as db:
+        here = await activities.get(db, activity.id)
+        here.recorder_id = None
+    li = town["李书记"]
+    await li.presses(f"arr:card:{activity.id}", on=li.last())
+    assert "记录人：赵宣传" not in li.last().text
+    assert "⚠️" not in li.last().text
 
 
 async def test_the_year_offers_its_unrecorded_months(town):
@@ -171,9 +267,9 @@ async def test_own_records_say_recorded_later(town):
     await town.until("2026-04-02 10:00")
     await records(town)
     lines = {
-        "吴七": "✅ 1月9日(周五) 14:00 先锋模范行动：到会（补记，4月2日(周四) 由李书记录入）",
-        "周六": "📝 1月9日(周五) 14:00 先锋模范行动：请假（补记，4月2日(周四) 由李书记录入）",
-        "张三": "▫️ 1月9日(周五) 14:00 先锋模范行动：缺席（补记，4月2日(周四) 由李书记录入）",
+        "吴七": "✅ 1月9日(周五) 14:00 先锋模范行动：到会，本次活动系补记，4月2日(周四) 由李书记录入",
+        "周六": "📝 1月9日(周五) 14:00 先锋模范行动：请假，本次活动系补记，4月2日(周四) 由李书记录入",
+        "张三": "▫️ 1月9日(周五) 14:00 先锋模范行动：缺席，本次活动系补记，4月2日(周四) 由李书记录入",
     }
     for name, line in lines.items():
         await town[name].says("/me")
@@ -187,7 +283,7 @@ async def test_only_some_officers_may_record(town, name):
     labels = [label for row in person.last().buttons for label in row]
     assert ("补记" in labels) == (name == "王组织")
     if name != "王组织":
-        for data in ("rec:ask:2026:1", "rec:save:2026:1"):
+        for data in ("rec:ask:2026:1", "rec:save:2026:1:0123abcd"):
             assert "请联系他们" in await refused(town, person, lambda data=data: person.presses(data, on=person.last()))
 
 
@@ -225,7 +321,7 @@ async def test_common_spellings_of_time_and_place_are_read(town, when):
     ("缺席：褚积极", "当时不是党员"),
     ("张三、陈四", "没有看懂名单"),
     ("除了张三：都到了", "没有看懂名单"),
-    ("缺席：李书记、王组织、赵宣传、张三、陈四、孙五、周六、吴七、郑八、冯九", "没有一名党员到会"),
+    ("缺席：李书记、王组织、赵宣传、张三、陈四、孙五、周六、吴七、郑八、冯九", "按此名单没有党员到会"),
 ])  # fmt: skip
 async def test_a_wrong_list_is_refused_and_the_draft_kept(town, missing, words):
     li = town["李书记"]
@@ -233,6 +329,33 @@ async def test_a_wrong_list_is_refused_and_the_draft_kept(town, missing, words):
     assert words in await refused(town, li, lambda: li.says(missing))
     await li.says("缺席：无 请假：张三 陈四")
     li.sees("应到10 实到8（80%） 请假2 缺席0")
+
+
+@pytest.mark.parametrize(("missing", "counts"), [
+    ("全到了", "实到10（100%） 请假0 缺席0"),
+    ("全体党员都到了。", "实到10（100%） 请假0 缺席0"),
+    ("全部到会，无人请假", "实到10（100%） 请假0 缺席0"),
+    ("缺席 张三 陈四", "实到8（80%） 请假0 缺席2"),
+    ("张三请假", "实到9（90%） 请假1 缺席0"),
+    ("张三、陈四缺席，周六请假", "实到7（70%） 请假1 缺席2"),
+    ("缺席：张三；陈四 请假。", "实到8（80%） 请假1 缺席1"),
+    ("其他人都到了，张三请假", "没有看懂名单"),
+    ("张三，陈四请假", "没有看懂名单"),
+    ("缺席 张三 请假", "没有“请假”"),
+])  # fmt: skip
+async def test_common_spellings_of_the_list_are_read(town, missing, counts):
+    await drafts(town, missing=missing)
+    assert counts in town["李书记"].last().text
+
+
+async def test_the_preview_of_a_large_branch_names_only_those_missing(town):
+    async with town.database() as db:
+        for count in range(1, 41):
+            db.add(terms.newcomer(town.branch_id, f"党员{'甲乙丙丁'[count % 4]}{count}", Kind.FULL, now=town.now))
+    preview = await drafts(town)
+    assert "到会：47 人，姓名从略" in preview.text
+    assert "吴七" not in preview.text
+    assert "缺席：张三、陈四" in preview.text
 
 
 async def test_a_name_of_two_people_is_refused(town):
@@ -260,6 +383,34 @@ async def test_the_roster_is_that_of_the_month(town):
     assert "林一" not in preview.text
 
 
+async def test_people_on_leave_are_marked_in_the_list_of_corrections(town):
+    await records(town)
+    await summary(town, 1)
+    await town["李书记"].taps("更正签到")
+    labels = [label for row in town["李书记"].last().buttons for label in row]
+    assert {"📝 周六", "张三", "✅ 吴七"} <= set(labels)
+    assert "📝 表示请假" in town["李书记"].last().text
+
+
+async def test_who_was_not_in_the_branch_differs_from_no_terms(town):
+    async with town.database() as db:
+        (await db.get_one(Branch, town.branch_id)).ready_at = at("2026-03-01 09:00")
+    await town.until("2026-03-02 10:00")
+    li = town["李书记"]
+    await records(town, missing="缺席：张三；不在支部：孙五")
+    await summary(town, 1)
+    await li.taps("更正签到")
+    assert "孙五" not in li.last().text
+    assert "孙五" not in str(li.last().buttons)
+    data = f"in:fix-terms:{(await january(town)).id}:{await number(town, '孙五')}"
+    await li.presses(data, on=li.last())
+    assert "名单与名册上孙五的身份相符" in await refused(town, li, lambda: li.says("转入日期补记"))
+    await asks(town, month=2)
+    await li.says("志愿服务：清扫")
+    await li.says("2月27日 14:00-17:30 校园")
+    li.sees("上一次补记注明当时不在本支部：孙五。这次仍不在的，请加上：不在支部：孙五")
+
+
 async def test_a_roster_that_changes_is_shown_again(town):
     li = town["李书记"]
     await drafts(town)
@@ -275,8 +426,8 @@ async def test_a_roster_that_changes_is_shown_again(town):
 async def test_a_month_after_the_setup_or_with_a_record_is_refused(town):
     await records(town)
     li = town["李书记"]
-    for data, words in (("rec:ask:2026:2", "不能补记"), ("rec:ask:2026:1", "已经有活动记录"),
-                        ("rec:save:2026:1", "已经有活动记录"), ("rec:ask:2014:1", "2015")):  # fmt: skip
+    for data, words in (("rec:ask:2026:3", "不能补记"), ("rec:ask:2026:1", "已经有活动记录"),
+                        ("rec:save:2026:1:0123abcd", "已经有活动记录"), ("rec:ask:2014:1", "2015")):  # fmt: skip
         assert words in await refused(town, li, lambda data=data: li.presses(data, on=li.last()))
 
 
@@ -294,6 +445,26 @@ async def test_a_failure_in_the_middle_saves_nothing(town, monkeypatch):
     assert await chains_hold(town)
 
 
+async def test_only_the_last_preview_can_be_saved(town):
+    li = town["李书记"]
+    first = await drafts(town, missing="缺席：张三；请假：周六")
+    await li.says("缺席：郑八、吴七")
+    second = li.last()
+    assert "不是最近一次的预览" in await refused(town, li, lambda: li.taps("确认补记", on=first))
+    await li.taps("确认补记", on=second)
+    li.sees("应到10 实到8（80%） 请假0 缺席2")
+    assert "缺席：吴七、郑八" in await summary(town, 1)
+
+
+async def test_a_preview_of_another_place_cannot_be_saved(town):
+    li = town["李书记"]
+    first = await drafts(town)
+    await drafts(town, when="1月9日 14:00-17:30 教学楼A201")
+    assert "不是最近一次的预览" in await refused(town, li, lambda: li.taps("确认补记", on=first))
+    await li.taps("确认补记")
+    assert "地点：教学楼A201" in await summary(town, 1)
+
+
 async def test_two_officers_record_the_same_month_once(town):
     await drafts(town, "王组织")
     await records(town)
@@ -309,8 +480,8 @@ async def test_a_draft_can_be_dropped_or_begun_again(town):
     before = await rows(town)
     preview = await drafts(town)
     await li.taps("取消")
-    li.sees("已取消，什么都没有保存")
-    assert "已经失效" in await refused(town, li, lambda: li.presses("rec:save:2026:1", on=preview))
+    li.sees("已取消，未作保存")
+    assert "已经失效" in await refused(town, li, lambda: li.presses("rec:save:2026:1:0123abcd", on=preview))
     assert changed(before, await rows(town)) == {}
 
 
@@ -328,6 +499,13 @@ async def test_a_wrong_name_is_corrected_as_on_other_rolls(town):
     assert "应到10 实到7（70%）" in text
     assert "会后补登 1 人、撤销签到 1 人" in text
     assert "缺席：陈四、吴七" in text
+    lines = {
+        "张三": "：到会，4月8日(周三) 10:00 由王组织补登（名单抄错），本次活动系补记，4月2日(周四) 由李书记录入",
+        "吴七": "：缺席，本次活动系补记，4月2日(周四) 由李书记录入，4月8日(周三) 10:00 由王组织撤销签到（名单抄错）",
+    }
+    for name, line in lines.items():
+        await town[name].says("/me")
+        assert line in town[name].last().text
     await town.passes(days=2)
     for name in ("张三", "吴七"):
         assert [m.text for m in town[name].screen() if "补学" in m.text] == []
@@ -394,26 +572,6 @@ async def test_a_record_is_withdrawn_with_a_reason_and_made_anew(town):
     assert await chains_hold(town)
 
 
-async def test_no_correction_of_a_withdrawn_record_waits(town):
-    await town.until("2026-04-02 10:00")
-    await records(town)
-    await town.passes(days=8)
-    wang, li = town["王组织"], town["李书记"]
-    await wang.says("/summary 1")
-    await wang.taps("更正签到")
-    await wang.taps("✅ 吴七")
-    await wang.says("名单抄错")
-    await li.says("/todo")
-    li.sees("确认更正：吴七")
-    await li.says("/summary 1")
-    await li.taps("撤回补记")
-    await li.says("日期写错")
-    await li.says("/todo")
-    assert "确认更正" not in li.last().text
-    async with town.database() as db:
-        assert not (await db.scalars(select(Duty).where(Duty.kind == "correction", Duty.done_at.is_(None)))).all()
-
-
 async def test_the_year_names_a_withdrawn_record_as_withdrawn(town):
     await town.until("2026-04-02 10:00")
     await records(town)
@@ -424,6 +582,72 @@ async def test_the_year_names_a_withdrawn_record_as_withdrawn(town):
     text = await summary(town, "全年")
     assert "1月 先锋模范行动（1月9日(周五) 14:00）：补记已撤回" in text
     assert "未开展" not in text
+
+
+async def test_after_a_week_a_withdrawal_takes_two_officers(town):
+    await town.until("2026-04-02 10:00")
+    await records(town, missing="缺席：李书记；请假：周六")
+    await town.passes(days=14)
+    li, wang = town["李书记"], town["王组织"]
+    await summary(town, 1)
+    await li.taps("撤回补记")
+    await li.says("名单抄错")
+    li.sees("⏳ 撤回整次补记：补记已满7天，须两位支部委员共同办理")
+    assert "应到10 实到8" in await summary(town, 1)
+    assert "李书记已提出撤回" in await refused(town, li, lambda: li.taps("撤回补记"))
+    await summary(town, 1, "王组织")
+    await wang.taps("更正签到")
+    assert "李书记已提出撤回" in await refused(town, wang, lambda: wang.taps("李书记"))
+    await wang.says("/todo")
+    wang.sees("确认撤回补记")
+    await town.passes(minutes=1)
+    question = next(message for message in wang.screen() if "请确认一项更正" in message.text)
+    assert "“先锋模范行动”（1月9日(周五) 14:00）：撤回整次补记" in question.text
+    await wang.taps("同意更正", on=question)
+    await town.passes(minutes=1)
+    assert "未记录" in await summary(town, 1)
+    li.sees("王组织已同意：“先锋模范行动”（1月9日(周五) 14:00），撤回整次补记")
+    letter = town["周六"].sees("的补记已由李书记、王组织撤回，您在这次活动中的记录随之撤回：名单抄错").text
+    assert "[有异议]" in letter
+    assert await chains_hold(town)
+
+
+async def test_a_second_officer_may_disagree_to_a_withdrawal(town):
+    await town.until("2026-04-02 10:00")
+    await records(town)
+    await town.passes(days=14)
+    await summary(town, 1)
+    await town["李书记"].taps("撤回补记")
+    await town["李书记"].says("名单抄错")
+    await town.passes(minutes=1)
+    wang = town["王组织"]
+    await wang.taps("不同意", on=wang.sees("请确认一项更正"))
+    await town.passes(minutes=1)
+    town["李书记"].sees("王组织不同意")
+    assert "应到10 实到7" in await summary(town, 1)
+    await town["李书记"].taps("撤回补记")
+    town["李书记"].sees("请写一句原因")
+
+
+async def test_an_officer_leaves_the_own_state_to_another_when_recording_anew(town):
+    await town.until("2026-04-02 10:00")
+    await records(town, missing="缺席：李书记")
+    li = town["李书记"]
+    await summary(town, 1)
+    await li.taps("撤回补记")
+    await li.says("名单抄错")
+    town["张三"].sees("的补记已由李书记撤回")
+    await asks(town)
+    for words in ("先锋模范行动：走访慰问", WHEN):
+        await li.says(words)
+    for missing in ("全部到会", "请假：李书记", "不在支部：李书记"):
+        told = await refused(town, li, lambda missing=missing: li.says(missing))
+        assert "您记为缺席。重新补记时改动本人的记录，须请王组织补记" in told
+    await li.says("缺席：李书记、张三")
+    li.sees("应到10 实到8")
+    await drafts(town, "王组织", missing="缺席：张三")
+    await town["王组织"].taps("确认补记")
+    li.sees("由王组织于4月2日(周四)补记，您记为到会")
 
 
 async def test_other_activities_cannot_be_withdrawn(town):

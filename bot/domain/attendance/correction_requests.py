@@ -15,9 +15,19 @@ from bot.storage.tables.activity import STANDS, Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.roll import Change, CorrectionRequest
 
-Made = Mapping[tuple[int, datetime], CorrectionRequest]
-__all__ = ["CarriedOut", "Change", "carried_out", "carried_out_for", "drop", "get", "officers", "second_officers",
-           "tell_decided", "waiting", "waiting_for"]  # fmt: skip
+__all__ = [
+    "CarriedOut",
+    "Change",
+    "carried_out",
+    "carried_out_for",
+    "drop",
+    "get",
+    "officers",
+    "require_none_waits",
+    "second_officers",
+    "tell_decided",
+    "waiting",
+]  # fmt: skip
 
 CarriedOut = Mapping[tuple[int, datetime], CorrectionRequest]
 """The requests that were carried out, by the id of a person or activity and the instant.
@@ -56,14 +66,21 @@ async def waiting(db: AsyncSession, branch_id: int) -> Sequence[CorrectionReques
     return (await db.scalars(query.order_by(CorrectionRequest.id))).all()
 
 
-async def waiting_for(db: AsyncSession, activity: Activity, person: Person) -> CorrectionRequest | None:
-    """Return the request about this person that waits for a second officer, if there is one."""
+async def require_none_waits(db: AsyncSession, activity: Activity, person: Person | None = None) -> None:
+    """Refuse a correction while another one of this person's record, or by default of anybody's, waits.
+
+    Raises:
+        Refused: `correction-waits`, `recorded-later-withdrawal-waits`.
+    """
     query = select(CorrectionRequest).where(
-        CorrectionRequest.activity_id == activity.id,
-        CorrectionRequest.person_id == person.id,
-        CorrectionRequest.decided_at.is_(None),
+        CorrectionRequest.activity_id == activity.id, CorrectionRequest.decided_at.is_(None)
     )
-    return (await db.scalars(query)).one_or_none()
+    for known in (await db.scalars(query.order_by(CorrectionRequest.id))).all():
+        if known.change is Change.WITHDRAWN:
+            raise Refused("recorded-later-withdrawal-waits", form=activity.form, by=known.asker.name)
+        if person is None or known.person_id == person.id:
+            who = [second.name for second in await second_officers(db, known)]
+            raise Refused("correction-waits", name=known.person.name, by=known.asker.name, who=who)
 
 
 async def get(db: AsyncSession, request_id: int) -> CorrectionRequest:

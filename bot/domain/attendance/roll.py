@@ -165,6 +165,17 @@ async def entry_of(db: AsyncSession, activity: Activity, person: Person) -> Roll
     return (await db.scalars(query)).one_or_none()
 
 
+async def state_of(db: AsyncSession, activity: Activity, person: Person) -> RollState | None:
+    """Return the person's state on the roll as corrected; None if the roll does not count the person as a member."""
+    entry = await entry_of(db, activity, person)
+    if entry is None or not entry.counted:
+        return None
+    query = select(Attendance.id).where(Attendance.activity_id == activity.id, Attendance.person_id == person.id, LIVE)
+    if await db.scalar(query) is not None:
+        return RollState.PRESENT
+    return RollState.LEAVE if entry.state is RollState.LEAVE else RollState.ABSENT
+
+
 async def counted(db: AsyncSession, activity_ids: Sequence[int]) -> set[tuple[int, int]]:
     """Return the (activity id, person id) pairs of all whom the rolls count as members, as corrected."""
     query = select(RollEntry.id, RollEntry.activity_id, RollEntry.person_id, RollEntry.counted)

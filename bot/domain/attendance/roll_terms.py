@@ -50,7 +50,10 @@ async def unchanged_since(
 
 
 async def differences(db: AsyncSession, activity: Activity) -> list[Difference]:
-    """Return the people whose kind on the roll is not that of their terms; none until the roll is fixed."""
+    """Return the people whose kind on the roll is not that of their terms; none until the roll is fixed.
+
+    Those whom the officer who recorded the activity later declared not to be in the branch then are none of them.
+    """
     if not activity.roll_fixed or activity.starts_at is None:
         return []
     by_terms = {
@@ -63,7 +66,7 @@ async def differences(db: AsyncSession, activity: Activity) -> list[Difference]:
         if entry.person is not None
     }
     found = []
-    for number in (*on_roll, *(by_terms.keys() - on_roll.keys())):
+    for number in (*on_roll, *(by_terms.keys() - on_roll.keys() - set(activity.not_in_branch or ()))):
         person, old = on_roll.get(number) or (by_terms[number][0], None)
         new = by_terms[number][1] if number in by_terms else None
         if old != new:

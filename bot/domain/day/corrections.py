@@ -23,6 +23,7 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_then
+from bot.domain.schedule import recorded_later
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
@@ -55,11 +56,9 @@ async def require(db: AsyncSession, activity: Activity, person: Person, *, by: P
     if by.id == person.id and by.offices:
         raise Refused("hand-own" if others else "hand-own-nobody", who=[other.name for other in others])
     await powers.require_decider(db, by, person, Power.CORRECT_RECORD)
-    if (known := await correction_requests.waiting_for(db, activity, person)) is not None:
-        who = [second.name for second in await correction_requests.second_officers(db, known)]
-        raise Refused("correction-waits", name=person.name, by=known.asker.name, who=who)
+    await correction_requests.require_none_waits(db, activity, person)
     if takes_two(activity, now):
-        await _require_seconds(db, person, by)
+        await require_second_officers(db, person, by)
 
 
 async def withdraw(
@@ -99,9 +98,9 @@ async def correct(
     db.add(request)
     await db.flush()
     if takes_two(activity, now):
-        await _ask_second(db, request, now=now)
+        await ask_second(db, request, now=now)
     else:
-        await _carry_out(db, request, now=now)
+        await carry_out(db, request, now=now)
     return request
 
 
@@ -124,7 +123,7 @@ async def decide(
     request.decider = by
     if agreed:
         await _require_as_asked(db, request)
-        await _carry_out(db, request, now=now)
+        await carry_out(db, request, now=now)
     else:
         request.decided_at, request.agreed = now, False
         about, person = request.activity, request.person
@@ -158,8 +157,12 @@ async def _require_second(db: AsyncSession, request: CorrectionRequest, by: Pers
     raise Refused("hand-own" if by.id == request.person_id else "not-allowed", who=who)
 
 
-async def _require_seconds(db: AsyncSession, person: Person, by: Person) -> None:
-    """Refuse unless another officer can be asked to agree to a correction of this person's record."""
+async def require_second_officers(db: AsyncSession, person: Person, by: Person) -> None:
+    """Refuse unless another officer can be asked to agree to a correction of this person's record.
+
+    Raises:
+        Refused: `correction-no-second`.
+    """
     found = await powers.deciders(db, person, Power.CONFIRM_CORRECTION)
     if not any(officer.reachable and officer.id != by.id for officer in found):
         raise Refused("correction-no-second")
@@ -186,7 +189,12 @@ async def _check_in_of(db: AsyncSession, activity: Activity, person: Person) -> 
     return row
 
 
-async def _ask_second(db: AsyncSession, request: CorrectionRequest, *, now: datetime) -> None:
+async def ask_second(db: AsyncSession, request: CorrectionRequest, *, now: datetime) -> None:
+    """Ask the other officers to agree to a correction.
+
+    Raises:
+        Refused: `correction-no-second` if no message reaches any of them.
+    """
     activity, person = request.activity, request.person
     seconds = [second for second in await correction_requests.second_officers(db, request) if second.reachable]
     timeline.note(
@@ -201,8 +209,10 @@ async def _ask_second(db: AsyncSession, request: CorrectionRequest, *, now: date
     )  # fmt: skip
 
 
-async def _carry_out(db: AsyncSession, request: CorrectionRequest, *, now: datetime) -> None:
+async def carry_out(db: AsyncSession, request: CorrectionRequest, *, now: datetime) -> None:
+    """Make the correction, and tell everybody whose record it changes."""
     activity, person, by, reason = request.activity, request.person, request.asker, request.reason
+    told = [person]
     request.decided_at, request.agreed = now, True
     if request.decider is not None:
         timeline.note(
@@ -225,8 +235,10 @@ async def _carry_out(db: AsyncSession, request: CorrectionRequest, *, now: datet
             await roll_terms.correct(db, activity, found, by=by, reason=reason, now=now)
             if found.new is None or not found.new.counts:
                 await makeup.cancel(db, activity, person, now=now, tell=False)  # the person is told of the correction
+        case Change.WITHDRAWN:
+            told = await recorded_later.withdraw_record(db, activity, by=by, reason=reason, now=now)
     await deliveries.to_people(
-        db, DeliveryKind.RECORD_CORRECTED, [person], activity, now=now, key=str(request.id),
+        db, DeliveryKind.RECORD_CORRECTED, told, activity, now=now, key=str(request.id),
         args={"request": request.id},
     )  # fmt: skip
 

@@ -263,6 +263,7 @@ class DeliveryKind(Kind):
     CORRECTION_ASKED = "correction-asked", Readers.OFFICERS
     CORRECTION_ANSWER = "correction-answer", Readers.ANY_ACCOUNT
     RECORD_CORRECTED = "record-corrected", Readers.PERSON
+    RECORDED_LATER = "recorded-later", Readers.PERSON
     BALLOT = "ballot", Readers.PERSON
     BALLOT_REMINDER = "ballot-reminder", Readers.PERSON
     BALLOT_CARD = "ballot-open", Readers.GROUP

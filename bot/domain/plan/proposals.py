@@ -37,6 +37,17 @@ def before_setup(branch: Branch, year: int, month: int) -> bool:
     return branch.ready_at is not None and (year, month) < this_month(branch, branch.ready_at)
 
 
+def setup_day(branch: Branch) -> date | None:
+    """Return the day on which the branch was set up; the bot cannot know of activities before it."""
+    return branch.ready_at.astimezone(ZoneInfo(branch.zone)).date() if branch.ready_at is not None else None
+
+
+def begins_before_setup(branch: Branch, year: int, month: int) -> bool:
+    """True if the month has a day before the set-up: its activity may have been held by then (补记)."""
+    day = setup_day(branch)
+    return day is not None and (year, month, 1) < (day.year, day.month, day.day)
+
+
 def usual_time(branch: Branch) -> time:
     """Return the time of day at which the branch usually meets."""
     return time.fromisoformat(branch.usual_time)

@@ -26,6 +26,7 @@ class Part(StrEnum):
     PRESENT = "present"
     LATE = "late"
     BY_HAND = "by-hand"  # recorded by an officer during the activity
+    RECORDED_LATER = "recorded-later"  # present by a record that an officer entered later (补记)
     CORRECTED = "corrected"  # recorded by an officer after its end (补登)
     LEAVE = "leave"
     ABSENT = "absent"
@@ -77,7 +78,7 @@ async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
     mine = select(Attendance).where(Attendance.person_id == person.id).order_by(Attendance.id)
     check_ins = (await db.scalars(mine)).all()
     arrivals = {row.activity_id: row for row in check_ins if row.voided_at is None}
-    voided = {(row.activity_id, row.void_cause): row for row in check_ins}
+    voided = {(row.activity_id, row.void_cause): row for row in check_ins if row.void_cause is not None}
     asked = {
         row.activity_id: row
         for row in await leave_requests.of_person(db, person, year)
@@ -112,7 +113,9 @@ async def of(db: AsyncSession, person: Person, year: int) -> OwnYear:
 
 def _part(activity: Activity, then: KindThen, arrival: Attendance | None, request: Leave | None) -> Part:
     if arrival is not None and arrival.how is How.HAND:
-        return Part.CORRECTED if roll.is_correction(activity, arrival) else Part.BY_HAND
+        if roll.is_correction(activity, arrival):
+            return Part.CORRECTED
+        return Part.RECORDED_LATER if activity.recorded_later_at is not None else Part.BY_HAND
     if arrival is not None:
         return Part.LATE if window.was_late(arrival, activity) else Part.PRESENT
     if then.on_leave or (request is not None and request.state == leave_requests.State.APPROVED):

@@ -27,6 +27,7 @@ from bot.domain.plan.draft import Finding
 from bot.domain.report.period import Period
 from bot.domain.rules import Rules, rules_of, rules_then
 from bot.domain.schedule import notice
+from bot.domain.schedule.recorded_later import is_open
 from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
@@ -122,7 +123,7 @@ class Stretch:
     """A quarter or a year in figures; `rules` are those of the activities attended, or the branch's if there are none.
 
     `cancelled` are the activities that came to nothing, `unrecorded` the months that had passed when the branch was set
-    up, without an activity that the bot knows.
+    up, without an activity that the bot knows, and `recordable` those whose activity may be recorded later.
     `returned` are the people who were away from the branch for a part of the year, with their times in it.
     """
 
@@ -130,6 +131,7 @@ class Stretch:
     sheets: tuple[Sheet, ...]
     rules: tuple[Rules, ...]
     unrecorded: tuple[int, ...]
+    recordable: tuple[int, ...]
     cancelled: tuple[Activity, ...]
     long_absent: tuple[LongAbsence, ...]
     findings: tuple[Finding, ...]
@@ -265,12 +267,14 @@ async def stretch(
     this_year = period.year == proposals.this_month(branch, now)[0]
     found = await sheets(db, branch, period, now=now)
     held = {each.activity.month for each in found if each.held}
+    here = {m: [each.activity for each in found if each.activity.month == m] for m in period.months}
     return Stretch(
         period,
         found,
         tuple(rules_then(each.activity) for each in found if each.held and not each.recorded_later)
         or (rules_of(branch),),
         tuple(m for m in period.months if m not in held and proposals.before_setup(branch, period.year, m)),
+        tuple(m for m in period.months if is_open(branch, period.year, m, here[m])),
         await cancelled(db, branch, period),
         tuple(await long_absent(db, branch.id, now=now)) if long_absences and whole and this_year else (),
         await yearly_plan.findings(db, branch, period.year) if whole else (),

@@ -109,16 +109,16 @@ class Decided:
 async def choice_of(db: AsyncSession, activity: Activity, *, now: datetime) -> Choice:
     """Return the choice for an activity as fixed, chosen or proposed, with its findings.
 
-    One that was recorded later (补记) has only what was recorded: no usual host or recorder, and no findings.
+    Nothing is proposed or found for an activity that has ended.
     """
     zone = ZoneInfo(activity.branch.zone)
-    if activity.recorded_later_at is not None and activity.starts_at and activity.ends_at:
-        span = Span(activity.starts_at.astimezone(zone), activity.ends_at.astimezone(zone))
+    starts, ends = activity.starts_at, activity.ends_at
+    if activity.ended_at is not None:
+        span = Span(starts.astimezone(zone), ends.astimezone(zone)) if starts and ends else None
         return Choice(activity, span, activity.place, activity.host, activity.recorder)
     host = activity.host or next(iter(await powers.in_charge(db, activity.branch_id, Power.HOST)), None)
     recorder = activity.recorder or await usual_recorder(db, activity.branch_id, host)
     choice = Choice(activity, None, activity.place or activity.branch.usual_place, host, recorder)
-    starts, ends = activity.starts_at, activity.ends_at
     if starts and ends and (activity.dated_at is not None or starts > now):
         choice = replace(choice, span=Span(starts.astimezone(zone), ends.astimezone(zone)))
     elif (proposed := proposals.proposal(activity.branch, activity.year, activity.month, now=now)) is not None:

@@ -249,7 +249,8 @@ async def _corrections(db: AsyncSession, branch_id: int, owed: Iterable[Duty], n
     for row in await correction_requests.waiting(db, branch_id):
         duty = known.get((row.activity_id, row.person_id))
         at = duty.due_at if duty is not None else None
-        item = Item(TodoLine.CORRECTION, at, row.id, row.activity, row.person, overdue=_past(at, now), duty=duty)
+        person = row.person if row.change is not correction_requests.Change.WITHDRAWN else None  # it concerns everybody
+        item = Item(TodoLine.CORRECTION, at, row.id, row.activity, person, overdue=_past(at, now), duty=duty)
         items.append(item)
     return items
 

@@ -34,7 +34,8 @@ class Activity(Base):
     afterwards not to have taken place (未开展). Its month is open again.
 
     `recorded_later_at` is set if it was held before the branch was set up and an officer recorded it afterwards (补记).
-    Its roll is fixed as of that instant, and it has no ballot.
+    Its roll is fixed as of that instant, and it has no ballot. `not_in_branch` are the ids of people of the roster who,
+    by that officer, did not belong to the branch then (不在支部), whatever their terms say.
     """
 
     __tablename__ = "activities"
@@ -71,6 +72,7 @@ class Activity(Base):
     not_held: Mapped[bool] = mapped_column(default=False, server_default=false())
     recorded_later_at: Mapped[datetime | None]
     recorded_later_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    not_in_branch: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
     ballot_closes_at: Mapped[datetime | None]
     ballot_closed_at: Mapped[datetime | None]
     head_count: Mapped[int | None]

@@ -27,6 +27,7 @@ class Change(StrEnum):
     PRESENT = "present"  # recorded by hand (补登)
     ABSENT = "absent"  # the check-in was wrong (撤销签到)
     TERMS = "terms"  # the kind at the start, in line with the terms (更正应到)
+    WITHDRAWN = "withdrawn"  # everybody's: the whole activity was recorded later in error (撤回补记)
 
 
 class RollEntry(Base):
@@ -84,8 +85,9 @@ class CorrectionRequest(Base):
     """A correction that an officer asked for after the end of an activity, with the reason (rule 69).
 
     Within a week of the end it is carried out at once, and `decided_by` is empty; afterwards it waits for a second
-    officer, who agrees or not. At most one waits for each person and activity. `old` and `new` are the kinds of a
-    correction of the terms, as in `Correction`.
+    officer, who agrees or not. At most one waits for each person and activity. `person` is whose record it corrects; in
+    a request to withdraw the whole record (`Change.WITHDRAWN`) it is the officer who asks. `old` and `new` are the
+    kinds of a correction of the terms, as in `Correction`.
     """
 
     __tablename__ = "correction_requests"

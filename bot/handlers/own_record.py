@@ -1,0 +1,41 @@
+"""`/me`: the member's own year."""
+
+from telegram import Update
+from telegram.ext import CommandHandler
+from telegram.ext.filters import ChatType
+
+from bot.context import Context
+from bot.domain.branch import people
+from bot.domain.links import Link
+from bot.domain.membership import audience
+from bot.domain.plan import proposals
+from bot.domain.report import own_record
+from bot.views import callbacks
+from bot.views import help as help_views
+from bot.views import own_record as views
+
+
+async def show(update: Update, context: Context) -> None:
+    """`/me` or its button: show the member's own year."""
+    now = context.now
+    async with context.transaction() as db:
+        caller = await audience.of(db, context.account)
+        if caller.bound:
+            me = await people.acting(db, context.account)
+            year, _month = proposals.this_month(await people.branch_of(db, me), now)
+            answer = views.own(await own_record.of(db, me, year), context.t)
+        else:
+            answer = help_views.not_bound(caller, context.t)
+    await context.answer(answer)
+
+
+async def show_by_link(update: Update, context: Context, link: Link) -> None:
+    """Show the member's own year, after a tap on the button below `/me` in the group."""
+    await show(update, context)
+
+
+LINKS = {"me": show_by_link}
+HANDLERS = (
+    CommandHandler("me", show, ChatType.PRIVATE),
+    callbacks.ME_SHOW.handler(show),
+)
