@@ -1,8 +1,9 @@
 """Parsing of what an officer tells of a past activity: its time and place, and who was not there (补记)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, time, timedelta, tzinfo
+from functools import partial
 from typing import NamedTuple
 
 from bot.domain.names import clean_line, clean_name, quoted, without_suffix
@@ -50,28 +51,36 @@ def read_time_and_place(
     """Parse the time and place of an activity of this month: `3月6日 14:00-17:30 党员活动室`.
 
     Raises:
-        Refused: as `read_when`; `recorded-later-times` without start or end, `recorded-later-place` without a place,
-            `text-empty`, `text-too-long`.
+        Refused: as `read_when`; `recorded-later-date` without a date, `recorded-later-times` without start or end,
+            `recorded-later-place` without a place, `text-empty`, `text-too-long`.
     """
     line = clean_line(text, WHEN_LIMIT)
     before = datetime(year, month, 1, tzinfo=zone) - timedelta(minutes=1)  # so that no time of the month is past
+    read = partial(read_when, zone=zone, month=(year, month), default_time=default_time, default_hours=default_hours)
     problems: list[Refused] = []
     for cut in (len(line), *(found.start() for found in reversed(list(_CUT.finditer(line))))):
         words, place = line[:cut], re.sub(r"^[\s,，;；]+", "", line[cut:])
         try:
-            span = read_when(
-                words, now=before, zone=zone, month=(year, month), default_time=default_time,
-                default_hours=default_hours,
-            )  # fmt: skip
+            span = read(words, now=before)
         except Refused as refused:
             problems.append(refused)
             continue
+        if _moves(read, words, span, before):
+            raise Refused("recorded-later-date", month=month)
         if names_both_ends(words):
             if not place:
                 raise Refused("recorded-later-place", month=month)
             return span, clean_line(place, PLACE_LIMIT)
         problems.append(Refused("recorded-later-times", month=month))
     raise next((one for one in problems if one.key != "when-unreadable"), problems[0])
+
+
+def _moves(read: Callable[..., Span], words: str, span: Span, before: datetime) -> bool:
+    """True if the day depends on the day of reading: `明天`, `下周五`."""
+    try:
+        return read(words, now=before - timedelta(days=9)) != span
+    except Refused:
+        return True
 
 
 def read_missing(text: str, people: Sequence[tuple[Person, Kind]]) -> Missing:

@@ -121,7 +121,9 @@ async def told_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     """Tell a member how the record has them; None if it was withdrawn meanwhile."""
     activity = await activities.get(db, delivery.activity_id or 0)
     person = await db.get_one(Person, delivery.person_id)
-    state = await roll.state_of(db, activity, person)
+    state: str | None = await roll.state_of(db, activity, person)
+    if state is None and person.id in (activity.not_in_branch or ()):
+        state = "not-in-branch"
     if activity.cancelled_at is not None or state is None:
         return None
     month = month_words(activity.month, t)

@@ -193,6 +193,9 @@ def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
             guests=len(standing.guests),
         )
     ]
+    if sheet.not_in_branch:
+        left_out = [person.name for person in sheet.not_in_branch] if names else []
+        lines.append(t.html("summary-not-in-branch", count=len(sheet.not_in_branch), named=names, names=left_out))
     lines += corrections.corrected_figures(standing, t)
     lines += recounted(standing, t, names=names)
     if names:

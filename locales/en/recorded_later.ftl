@@ -47,6 +47,7 @@ recorded-later-withdrawn = Record withdrawn: { $form } ({ $start }). The month c
 recorded-later-told = “{ $form }” of { $month } { $year } ({ $start }) was recorded afterwards by { $by } on { $day }, with you as { $state ->
         [present] present
         [leave] on leave
+        [not-in-branch] not in the branch then
        *[absent] absent
     }.
     If you object, send /me and tap [Object].
@@ -72,6 +73,7 @@ recorded-later-apart = Activities recorded afterwards have no check-ins and are 
 refused-recorded-later-after-setup = { $month }/{ $year } is not before the branch used the bot and cannot be recorded afterwards. Please see /summary for the months that can.
 refused-recorded-later-day = The branch has used the bot since { $setup }. Only activities before that day can be recorded afterwards, not one of { $day }. Please check the date; later activities are arranged with /plan.
 refused-recorded-later-held = { $month }/{ $year } has an activity on record already. Please see /summary { $year }-{ $month }.
+refused-recorded-later-date = Please write the date, not “tomorrow” or “next Friday”, for example: { $month }/9 14:00-17:30 Party room
 refused-recorded-later-times = Please write when it began and when it ended, for example: { $month }/9 14:00-17:30 Party room
 refused-recorded-later-place = Please write the place after the time, for example: { $month }/9 14:00-17:30 Party room
 refused-recorded-later-people = I did not understand the list. Please write it like this: absent: 张三, 李四; on leave: 王五. If all came: all present

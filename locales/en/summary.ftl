@@ -35,6 +35,10 @@ summary-attendance = { $members } members, { $present } present ({ $percent }{ $
         [yes] {" "}✓
        *[no] , ⚠️ under { $line }%, { $needed } needed
     }), { $leave } on leave, { $missing } absent, { $guests } guests
+summary-not-in-branch = Left out as not in the branch then: { $named ->
+        [yes] { $names }
+       *[no] { $count }
+    }
 summary-corrected-one = Recorded afterwards: { $name } (by { $by } on { $at }: { $reason })
 summary-withdrawn-one = Withdrawn: { $name } (by { $by } on { $at }: { $reason })
 button-summary-correct = Correct check-ins

@@ -47,6 +47,7 @@ recorded-later-withdrawn = 已撤回补记：{ $form }（{ $start }）。这个�
 recorded-later-told = { $year }年{ $month }的“{ $form }”（{ $start }）由{ $by }于{ $day }补记，您记为{ $state ->
         [present] 到会
         [leave] 请假
+        [not-in-branch] 当时不在本支部
        *[absent] 缺席
     }。
     如有异议，请发 /me 后点 [有异议]。
@@ -72,6 +73,7 @@ recorded-later-apart = 补记的活动没有签到记录，不计入平均到会
 refused-recorded-later-after-setup = { $year }年{ $month }月不在启用机器人之前，不能补记。请用 /summary 查看可以补记的月份。
 refused-recorded-later-day = 支部于{ $setup }启用机器人，只能补记此前的活动，{ $day }的活动不能补记。请核对日期；启用后的活动请用 /plan 安排。
 refused-recorded-later-held = { $year }年{ $month }月已经有活动记录，不用再补记。请用 /summary { $year }-{ $month } 查看。
+refused-recorded-later-date = 请写明是几月几日，不写“明天”“下周五”，例如：{ $month }月9日 14:00-17:30 党员活动室
 refused-recorded-later-times = 请写明几点开始、几点结束，例如：{ $month }月9日 14:00-17:30 党员活动室
 refused-recorded-later-place = 请在时间后面写明地点，例如：{ $month }月9日 14:00-17:30 党员活动室
 refused-recorded-later-people = 没有看懂名单。请照这样写：缺席：张三、李四；请假：王五。全部到会的，请写：全部到会

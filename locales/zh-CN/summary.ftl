@@ -35,6 +35,10 @@ summary-attendance = 应到{ $members } 实到{ $present }（{ $percent }{ $reac
         [yes] {" "}✓
        *[no] ，⚠️ 未达 { $line }%，需{ $needed }人
     }） 请假{ $leave } 缺席{ $missing } 来宾{ $guests }
+summary-not-in-branch = 补记注明当时不在本支部：{ $named ->
+        [yes] { $names }
+       *[no] { $count } 人
+    }
 summary-corrected-one = 补登：{ $name }（{ $at } 由{ $by }补登：{ $reason }）
 summary-withdrawn-one = 撤销签到：{ $name }（{ $at } 由{ $by }撤销：{ $reason }）
 button-summary-correct = 更正签到

@@ -661,3 +661,20 @@ async def test_a_changed_mark_or_roll_is_found(town):
     async with town.database() as db:
         (await activities.get(db, activity.id)).recorded_later_at = None
     assert not await chains_hold(town)
+
+
+@pytest.mark.parametrize("words", ["明天 14:00-17:30 党员活动室", "下周五 14:00-17:30 党员活动室"])
+async def test_a_day_that_depends_on_the_day_of_reading_is_refused(town, words):
+    await town.until("2026-04-02 10:00")
+    await asks(town)
+    await town["李书记"].says("先锋模范行动：走访慰问")
+    await town["李书记"].says(words)
+    assert "请写明是几月几日" in town["李书记"].last().text
+
+
+async def test_people_left_out_as_not_in_the_branch_are_named_and_told(town):
+    await town.until("2026-04-02 10:00")
+    await records(town, missing="全部到会；不在支部：张三、陈四")
+    assert "应到8 实到8" in await summary(town, 1)
+    assert "补记注明当时不在本支部：张三、陈四" in await summary(town, 1)
+    assert "您记为当时不在本支部" in town["张三"].sees("补记").text

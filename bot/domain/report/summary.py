@@ -17,7 +17,7 @@ from bot.domain.absence import makeup_tasks
 from bot.domain.absence.long_absence import LongAbsence, long_absent
 from bot.domain.activity import activities, duration
 from bot.domain.attendance.standing import Standing, standing_of
-from bot.domain.branch import terms
+from bot.domain.branch import people, terms
 from bot.domain.branch.terms import Span
 from bot.domain.evaluation.ballot import Counts
 from bot.domain.evaluation.result import Result, result_of
@@ -56,6 +56,7 @@ class Sheet:
     """One activity in figures. `standing` is None before the activity is dated; `gaps` counts the items lacking.
 
     `over` is true if the month has passed without a date for the activity; nothing can be done about it any more.
+    `not_in_branch` are the people whom a record of an earlier month leaves out (不在支部).
     `correctable` is true once there may be check-ins to correct.
     """
 
@@ -66,6 +67,7 @@ class Sheet:
     gaps: dict[Gap, int]
     over: bool = False
     correctable: bool = False
+    not_in_branch: tuple[Person, ...] = ()
 
     @property
     def held(self) -> bool:
@@ -299,9 +301,9 @@ async def sheet(db: AsyncSession, activity: Activity, *, now: datetime) -> Sheet
     makeups = await makeup_tasks.figures(db, activity)
     over = activity.dated_at is None and (activity.year, activity.month) < proposals.this_month(activity.branch, now)
     gaps = {} if over or activity.recorded_later_at is not None else await _gaps(db, activity, result, makeups, now)
-    return Sheet(
-        activity, standing, result, makeups, gaps, over, not (activity.opened_at is None and activity.ended_at is None)
-    )
+    correctable = not (activity.opened_at is None and activity.ended_at is None)
+    left_out = tuple((await people.by_id(db, activity.not_in_branch or ())).values())
+    return Sheet(activity, standing, result, makeups, gaps, over, correctable, left_out)
 
 
 async def _gaps(

@@ -242,7 +242,7 @@ async def record(db: AsyncSession, branch: Branch, shown: Preview, *, by: Person
     )
     await db.flush()
     await roll.fix_later(db, activity, shown.belonged, draft.on_leave, now=now)
-    others = [person for person in shown.members if person.id != by.id]
+    others = [person for person in (*shown.members, *shown.not_in_branch) if person.id != by.id]
     await deliveries.to_people(db, DeliveryKind.RECORDED_LATER, others, activity, now=now)
     return activity
 
