@@ -107,7 +107,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     recorded_later,  # 补记: months before the branch was set up
     todo,  # /todo
     own_record,  # /me
-    objection,  # 异议 to the own record
+    objection,  # 异议: objections to one's own record
     help_handlers,  # /help, /language, and commands that belong in the private chat
 )
 

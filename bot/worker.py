@@ -9,6 +9,7 @@ times as long as drawing; a file from outside always gets a process of its own.
 import asyncio
 import os
 import pickle
+import signal
 import sys
 from asyncio.subprocess import Process
 from collections.abc import Callable
@@ -121,6 +122,7 @@ def _kill(process: Process) -> None:
 
 def _work() -> None:
     """Carry out tasks inside the process until the input ends: read each from it, write the result to the output."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the bot ends this one
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # the output of libraries must not mix with the result
     while length := sys.stdin.buffer.read(_LENGTH):

@@ -1,4 +1,4 @@
-"""[有异议] below `/me`: a member's objection to the own record."""
+"""[有异议] below `/me`: a member's objection to their own record."""
 
 from telegram import Update
 

@@ -1,4 +1,4 @@
-"""Messages of an objection to the own record (异议): the question, the officer's message and the answer."""
+"""Messages of an objection to a member's own record (异议): the question, the officer's message and the answer."""
 
 from __future__ import annotations
 

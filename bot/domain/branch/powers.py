@@ -75,7 +75,7 @@ class Own(Enum):
 
 @dataclass(frozen=True)
 class Grant:
-    """A row of the table: the rule it comes from, its offices in tiers, the stand-in, and the own matter.
+    """A row of the table: the rule it comes from, its offices in tiers, the stand-in, and matters of one's own.
 
     The first tier that has a holder acts.
     """
@@ -278,7 +278,7 @@ async def deciders(db: AsyncSession, person: Person, power: Power) -> Sequence[P
 async def require_decider(db: AsyncSession, actor: Person, person: Person, power: Power) -> None:
     """Refuse unless the actor may decide on this person's matter.
 
-    The secretary always may (rule 85), except in the own matter: there the table says when.
+    The secretary always may (rule 85), except in a matter of their own: there the table says when.
 
     Raises:
         Refused: `own-matter` or `not-allowed` with the names of those who may; `own-matter-nobody` or

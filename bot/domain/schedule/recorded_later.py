@@ -192,7 +192,7 @@ async def preview(db: AsyncSession, branch: Branch, draft: Draft, *, by: Person)
 
 
 async def _require_own_unchanged(db: AsyncSession, branch: Branch, shown: Preview, *, by: Person) -> None:
-    """Refuse a new record in which the officer changes the own state of the one that was withdrawn last (rule 69)."""
+    """Refuse a new record in which the officer changes their own state in the one that was withdrawn last (rule 69)."""
     year, month = shown.draft.year, shown.draft.month
     gone = [one for one in await activities.cancelled_in(db, branch.id, year) if one.month == month]
     withdrawn = sorted((one.cancelled_at, one.id, one) for one in gone if one.recorded_later_at and one.cancelled_at)

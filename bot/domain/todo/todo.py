@@ -256,7 +256,7 @@ async def _corrections(db: AsyncSession, branch_id: int, owed: Iterable[Duty], n
 
 
 async def _corrections_of(db: AsyncSession, person: Person, owed: Iterable[Duty], now: datetime) -> list[Item]:
-    """Return the corrections that this officer may agree to, and the own ones that wait for another's agreement."""
+    """Return the corrections that this officer may agree to, and those they asked for that still wait."""
     items = []
     for item in await _corrections(db, person.branch_id, owed, now):
         request = await correction_requests.get(db, item.ref)
