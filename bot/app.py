@@ -158,10 +158,12 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.CORRECTION_ANSWER: correction_views.answer_letter,
     DeliveryKind.RECORD_CORRECTED: correction_views.told_letter,
     DeliveryKind.BALLOT: ballot_views.ballot_letter,
+    DeliveryKind.BALLOT_AGAIN: ballot_views.again_letter,
     DeliveryKind.BALLOT_REMINDER: ballot_views.reminder_letter,
     DeliveryKind.BALLOT_CARD: ballot_views.card_letter,
     DeliveryKind.BALLOT_RESULT: ballot_views.result_letter,
     DeliveryKind.BALLOT_COMMENTS: ballot_views.comments_letter,
+    DeliveryKind.BALLOT_LOST: ballot_views.lost_letter,
     DeliveryKind.LOW_WARNING: ballot_views.warning_letter,
     DeliveryKind.LOW_CONSEQUENCE: ballot_views.consequence_letter,
     DeliveryKind.MAKEUP_TASK: makeup_views.task_letter,
@@ -197,7 +199,7 @@ class BranchBot:
         self.id = settings.bot_id
         self.clock = clock or SystemClock()
         self.lock = Lock(settings.data_dir)
-        self.database = Database(settings.database)
+        self.database = Database(settings.database, settings.ballot_keys)
         self.metrics = Metrics()
         self.services = Services(self.database, self.clock, texts.load(), settings.materials, self.metrics)
         pace = settings.messages_per_second
@@ -270,8 +272,7 @@ class BranchBot:
         await self.database.migrate(before=partial(before_migration.back_up, self.settings))
         async with self.database.begin() as db:
             await ownership.take(db, self.id, now=self.clock.now())
-        # A process that died after a ballot may have left traces of it.
-        await self.database.erase_ballot_traces(closed=True)
+        await self.tick.tend_ballots()  # a process that died at a close has left its key
         self.health.open = True
 
     async def start(self, *, scheduled: bool = True) -> None:
