@@ -165,10 +165,12 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.RECORD_CORRECTED: correction_views.told_letter,
     DeliveryKind.RECORDED_LATER: recorded_later_views.told_letter,
     DeliveryKind.BALLOT: ballot_views.ballot_letter,
+    DeliveryKind.BALLOT_AGAIN: ballot_views.again_letter,
     DeliveryKind.BALLOT_REMINDER: ballot_views.reminder_letter,
     DeliveryKind.BALLOT_CARD: ballot_views.card_letter,
     DeliveryKind.BALLOT_RESULT: ballot_views.result_letter,
     DeliveryKind.BALLOT_COMMENTS: ballot_views.comments_letter,
+    DeliveryKind.BALLOT_LOST: ballot_views.lost_letter,
     DeliveryKind.LOW_WARNING: ballot_views.warning_letter,
     DeliveryKind.LOW_CONSEQUENCE: ballot_views.consequence_letter,
     DeliveryKind.MAKEUP_TASK: makeup_views.task_letter,
@@ -204,7 +206,7 @@ class BranchBot:
         self.id = settings.bot_id
         self.clock = clock or SystemClock()
         self.lock = Lock(settings.data_dir)
-        self.database = Database(settings.database)
+        self.database = Database(settings.database, settings.ballot_keys)
         self.metrics = Metrics()
         self.services = Services(self.database, self.clock, texts.load(), settings.materials, self.metrics)
         pace = settings.messages_per_second
@@ -277,8 +279,7 @@ class BranchBot:
         await self.database.migrate(before=partial(before_migration.back_up, self.settings))
         async with self.database.begin() as db:
             await ownership.take(db, self.id, now=self.clock.now())
-        # A process that died after a ballot may have left traces of it.
-        await self.database.erase_ballot_traces(closed=True)
+        await self.tick.tend_ballots()  # a process that died at a close has left its key
         self.health.open = True
 
     async def start(self, *, scheduled: bool = True) -> None:

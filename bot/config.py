@@ -177,6 +177,11 @@ class Settings(BaseSettings):
         """The folder of the files that people send."""
         return self.data_dir / "materials"
 
+    @property
+    def ballot_keys(self) -> Path:
+        """The folder of the keys of open ballots."""
+        return self.data_dir / "ballot-keys"
+
 
 def check_database(url: str) -> None:
     """Refuse a URL that the bot cannot use as its database.

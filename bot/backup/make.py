@@ -52,7 +52,7 @@ class Made:
     left_out: int  # open ballots
 
 
-def make(settings: Settings, wish: Path | None = None, *, open_ballots: bool = False, named: bool = False) -> Made:
+def make(settings: Settings, wish: Path | None = None, *, named: bool = False) -> Made:
     """Back up to the file or into the folder `wish`, by default the present folder. Blocks; the bot may run.
 
     `named` puts the bot's number into a name that is chosen here, for several bots.
@@ -67,12 +67,12 @@ def make(settings: Settings, wish: Path | None = None, *, open_ballots: bool = F
         with _telling_why(file):
             if settings.data_dir.is_dir():
                 lock.take()
-        return make_locked(settings, file, open_ballots=open_ballots)
+        return make_locked(settings, file)
     finally:
         lock.release()
 
 
-def make_locked(settings: Settings, file: Path, *, open_ballots: bool = False) -> Made:
+def make_locked(settings: Settings, file: Path) -> Made:
     """Back up to a new file, for a caller who holds the lock of the data directory. Blocks.
 
     Raises:
@@ -82,7 +82,7 @@ def make_locked(settings: Settings, file: Path, *, open_ballots: bool = False) -
         with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as beside:  # private: mode 0700
             server = on_server(settings)
             source = _fetched(settings, Path(beside) / "fetched.db") if server else database_file(settings)
-            made = _write(settings, source, file, Path(beside), open_ballots=open_ballots)
+            made = _write(settings, source, file, Path(beside))
         sync_folder(file.parent)
     return made
 
@@ -114,9 +114,9 @@ def _fetched(settings: Settings, file: Path) -> Path:
     raise BackupError(UNLIKE.format(which=""))
 
 
-def _write(settings: Settings, database: Path, file: Path, folder: Path, *, open_ballots: bool) -> Made:
+def _write(settings: Settings, database: Path, file: Path, folder: Path) -> Made:
     copy, draft = folder / DATABASE, folder / "draft.zip"
-    opened = sqlite_snapshot.take(database, copy, open_ballots=open_ballots)
+    opened = sqlite_snapshot.take(database, copy)
     writer = Writer(draft)
     try:
         with copy.open("rb") as source:
@@ -125,7 +125,6 @@ def _write(settings: Settings, database: Path, file: Path, folder: Path, *, open
         # After the database: material never changes or disappears, so every file that the rows refer to is there.
         missing = [sha256 for sha256 in sqlite_snapshot.materials(copy) if not _add_material(writer, settings, sha256)]
         rows = sqlite_snapshot.rows(copy)
-        left_out = 0 if open_ballots else opened
         writer.finish(
             Manifest(
                 format=FORMAT,
@@ -133,7 +132,7 @@ def _write(settings: Settings, database: Path, file: Path, folder: Path, *, open
                 made_at=datetime.now(UTC).isoformat(timespec="seconds"),
                 schema_revision=sqlite_snapshot.revision(copy),
                 rows=rows,
-                open_ballots_left_out=left_out,
+                open_ballots_left_out=opened,
                 members=writer.members,
             )
         )
@@ -145,7 +144,7 @@ def _write(settings: Settings, database: Path, file: Path, folder: Path, *, open
     if file.exists():
         raise BackupError(TAKEN.format(file=file))
     draft.rename(file)
-    return Made(file, size, sum(rows.values()), len(writer.members) - 2, len(missing), left_out)
+    return Made(file, size, sum(rows.values()), len(writer.members) - 2, len(missing), opened)
 
 
 def _add_material(writer: Writer, settings: Settings, sha256: str) -> bool:

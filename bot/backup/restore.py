@@ -15,6 +15,7 @@ from bot.backup.place import database_file, words_of
 from bot.config import Settings
 from bot.files import storing
 from bot.storage import sqlite_snapshot
+from bot.storage.ballot_keys import BallotKeys
 from bot.storage.directory_lock import Lock
 from bot.storage.disk import sync_folder
 from bot.storage.engine.migrate import known_revisions
@@ -34,6 +35,7 @@ class Restored:
     materials: int
     older: bool  # True if the next start migrates it
     aside: tuple[Path, ...]
+    keys_destroyed: int  # of ballots that were open in the database that was put aside
     settings: Path | None
 
 
@@ -69,11 +71,13 @@ def _restore(settings: Settings, database: Path, file: Path, backup: Reader, *, 
         _lay_out(backup, file, beside / DATABASE, held)
         kept = _keep_settings(backup, held, settings.data_dir)
         aside = _exchange(settings, database, beside / DATABASE, held / "materials", lock)
+        keys_destroyed = BallotKeys(settings.ballot_keys).destroy_all()
         return Restored(
             manifest=backup.manifest,
             materials=len(backup.materials()),
             older=backup.manifest.schema_revision != known[0],
             aside=tuple(aside),
+            keys_destroyed=keys_destroyed,
             settings=kept,
         )
 

@@ -36,7 +36,7 @@ async def adopt(settings: Settings) -> str:
         raise NotAdopted("\n".join(wrong))
     if doctor.DATABASES[Schema.EMPTY] in findings or not settings.data_dir.is_dir():
         raise NotAdopted(NOBODYS)
-    lock, database = Lock(settings.data_dir, alone=True), Database(settings.database)
+    lock, database = Lock(settings.data_dir, alone=True), Database(settings.database, settings.ballot_keys)
     lock.take()
     try:
         await database.migrate(before=partial(before_migration.back_up, settings))

@@ -15,8 +15,15 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 OPEN_BALLOTS = (
-    "Ballots still open: {count}. What was voted in them is not in this file, so that comparing two backups tells no "
-    "vote; after a restore these people vote again. To move the bot elsewhere now, stop it and use --with-open-ballots."
+    "Ballots still open: {count}. Their votes are not in this file, and neither are their keys; after a restore these "
+    "people vote again. To move the bot elsewhere now, stop it and copy DATA_DIR whole."
+)
+REOPEN = (
+    "Ballots open at that time: {count}. They reopen for 24 hours from the first start, and the bot asks their people "
+    "to vote again."
+)
+KEYS_DESTROYED = (
+    "Keys of ballots that were open here before: {count}, destroyed. What was voted in them can never be read."
 )
 MISSING = (
     "Files of material missing or damaged on the disk: {count}. The backup is good, but without them; look for them in "
@@ -29,11 +36,6 @@ def declare(commands: "Commands") -> tuple[argparse.ArgumentParser, argparse.Arg
     """Declare the arguments; return the parsers of the two commands."""
     backup = commands.add_parser("backup", help="write all that the bot keeps to one file; it may go on running")
     backup.add_argument("file", nargs="?", type=Path, help="a new file, or a folder; by default the present folder")
-    backup.add_argument(
-        "--with-open-ballots",
-        action="store_true",
-        help="keep what was voted in ballots still open; only to move house with: delete the file afterwards",
-    )
     back = commands.add_parser("restore", help="put a backup in its place, while no bot runs")
     back.add_argument("file", type=Path)
     back.add_argument("--force", action="store_true", help="put aside, by renaming, what is there already")
@@ -52,7 +54,7 @@ def run(settings: Settings, asked: argparse.Namespace, *, several: bool = False)
 def _back_up(settings: Settings, asked: argparse.Namespace, several: bool) -> int:
     if several and asked.bot is None and asked.file is not None and not asked.file.is_dir():
         raise BackupError(ONE_FILE)
-    made = make(settings, asked.file, open_ballots=asked.with_open_ballots, named=several)
+    made = make(settings, asked.file, named=several)
     print(
         f"{made.file}: {made.rows} rows, {made.materials} files of material, {made.size} bytes; read back and compared."
     )
@@ -70,7 +72,9 @@ def _bring_back(settings: Settings, asked: argparse.Namespace) -> int:
     for path in done.aside:
         print(f"What was there before is {path} now. Delete it when nobody needs it any more.")
     if done.manifest.open_ballots_left_out:
-        print(f"Ballots open at that time: {done.manifest.open_ballots_left_out}. Their people vote again.")
+        print(REOPEN.format(count=done.manifest.open_ballots_left_out))
+    if done.keys_destroyed:
+        print(KEYS_DESTROYED.format(count=done.keys_destroyed))
     if done.older:
         print("The database is of an earlier version; the next start brings it up to date.")
     if done.settings is not None:

@@ -61,7 +61,6 @@ async def copy(source: str, target: str) -> list[tuple[str, Sum, Sum]]:
     try:
         await new.migrate()
         sums = await _copy(old, new)
-        await new.erase_ballot_traces(closed=True)
     except (DBAPIError, OSError) as problem:
         raise NotCopied(BROKEN.format(kind=type(getattr(problem, "orig", None) or problem).__name__)) from None
     finally:

@@ -15,6 +15,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Te
 
 from bot.config import TOKEN_REFUSED, Settings
 from bot.domain import ownership
+from bot.domain.evaluation import ballot_period
 from bot.storage import event_chain, row_hashes
 from bot.storage.engine.database import Database
 from bot.storage.inspection import OLDEST_SERVER, Schema, Trouble, Unusable, look
@@ -48,6 +49,12 @@ ROWS = {
     Rows.LEAVE: "Leave that was approved after the end",
     Rows.BALLOT: "The result of the ballot",
 }
+
+KEYS_UNSEEN = (
+    "Keys of open ballots that are not in {folder}: {count}. Give the bot the DATA_DIR that holds them, the same for "
+    "all its processes. If they are lost, the bot starts those ballots over: on SQLite at its next tick, on PostgreSQL "
+    "an hour after their close."
+)
 
 NO_TOKEN = "TELEGRAM_BOT_TOKEN is not set. Ask @BotFather for a token and put it into .env (see .env.example)."  # noqa: S105
 PRIVACY_OFF = (
@@ -122,14 +129,15 @@ async def _whose(settings: Settings) -> Finding | None:
 
 
 async def _record(settings: Settings) -> list[Finding]:
-    """Verify the chains of events, and the rows whose hashes they hold.
+    """Verify the chains of events, the rows whose hashes they hold, and that the keys of open ballots are here.
 
     A start does not: it takes longer with every year, and a bot must run anyway.
     """
-    database = Database(settings.database)
+    database = Database(settings.database, settings.ballot_keys)
     try:
         async with database.read() as db:
             connection = await db.connection()
+            unseen = await ballot_period.unseen(db)
             intact, broken = await event_chain.verify(connection)
             hashes, unlike = await row_hashes.verify(connection)
             activity = await db.get_one(Activity, unlike.activity_id) if unlike else None
@@ -149,6 +157,8 @@ async def _record(settings: Settings) -> list[Finding]:
                 month=activity.month,
             ),
         )
+    if unseen:
+        findings.append((BAD, KEYS_UNSEEN.format(folder=settings.ballot_keys, count=len(unseen))))
     return findings
 
 

@@ -57,7 +57,7 @@ async def erase(settings: Settings, asked: str, *, yes: bool) -> str:
                 raise NotErased(f"{told}\n{KEPT}\n{ASKED}")
             await erasure.erase(db, person, now=datetime.now(UTC))
         # SQLite's write-ahead log still holds the pages with the words.
-        await database.erase_ballot_traces()
+        await database.empty_journal()
     finally:
         await database.close()
         lock.release()

@@ -1,7 +1,6 @@
 """The secret ballot: four questions in one message, the submission, and an anonymous comment.
 
-Nothing here may log or store a choice. After a ballot or a comment is committed, SQLite's journal is emptied: it would
-hold the choice beside its receipt.
+Nothing here may log or store a choice.
 """
 
 from __future__ import annotations
@@ -58,7 +57,6 @@ async def submit(_update: Update, context: Context, activity_id: int, levels: Le
         who = await _voter(db, context, activity_id)
         fresh = await voting.submit(db, who, levels, now=context.now)
         answer = views.thanks(who.activity, context.t) if fresh else views.already(who.activity, context.t)
-    await context.services.database.erase_ballot_traces()
     await context.edit(answer)
 
 
@@ -89,7 +87,6 @@ async def take_comment(update: Update, context: Context) -> None:
         who = await _voter(db, context, (await activities.named(db, link)).id)
         await voting.comment(db, who, update.effective_message.text, now=context.now)
         answer = views.comment_kept(who.activity, context.t)
-    await context.services.database.erase_ballot_traces()
     await context.answer(answer)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -13,13 +14,14 @@ from bot.domain import seen_updates
 from bot.domain.activity import activities
 from bot.domain.branch import accounts, addressees, branches, message_parts, unreachable
 from bot.domain.duty_execution import carry_out
+from bot.domain.evaluation import ballot_period
 from bot.domain.obligations import deliveries, duties
 from bot.domain.schedule import posting
 from bot.telegram import sending
 from bot.telegram.send_queue import Lane
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -78,7 +80,10 @@ class Tick:
             due: datetime | None = None
             try:
                 while not self._halted:
-                    due = await self.earliest()  # almost every run finds nothing due, which should cost little
+                    due, untidy = await self._look()  # almost every run finds nothing to do, which should cost little
+                    if untidy:
+                        await self._tend(untidy)
+                        due = await self.earliest()
                     if not self._is_due(due) or not (await self._carry_out_duties() or await self._send()):
                         break
                     self.progressed_at = self._services.clock.now()
@@ -95,9 +100,15 @@ class Tick:
 
     async def earliest(self) -> datetime | None:
         """Return the time when the next duty or delivery comes due; None if there is none."""
+        due, _untidy = await self._look()
+        return due
+
+    async def _look(self) -> tuple[datetime | None, Collection[int]]:
+        """Return the time when something comes due next, and the activities whose ballots need tending."""
         async with self._services.database.read() as db:
             found = (await duties.earliest(db), await deliveries.earliest(db, now=self._services.clock.now()))
-        return min((at for at in found if at is not None), default=None)
+            untidy = await ballot_period.untidy(db)
+        return min((at for at in found if at is not None), default=None), untidy
 
     def _is_due(self, due: datetime | None) -> bool:
         under_way = bool(self._under_way or self._unnoted)
@@ -111,6 +122,27 @@ class Tick:
         async with self._services.database.begin() as db:
             await seen_updates.forget_old(db, now=now)
             await message_parts.forget_rests(db)
+
+    async def tend_ballots(self) -> None:
+        """Destroy the keys of ballots that are not open, at the latest now; start those over whose votes are lost.
+
+        A failure is logged and tried again at the next tick.
+        """
+        async with self._services.database.read() as db:
+            untidy = await ballot_period.untidy(db)
+        await self._tend(untidy)
+
+    async def _tend(self, activity_ids: Collection[int]) -> None:
+        database = self._services.database
+        for activity_id in sorted(activity_ids):
+            try:
+                await database.run_transaction(
+                    partial(ballot_period.tend, activity_id=activity_id, now=self._services.clock.now())
+                )
+            except Exception as problem:  # the tick's boundary: one bad ballot must not stop the others
+                if database.is_away(problem):
+                    raise
+                log.exception("ballot not tended", activity=activity_id)
 
     async def _carry_out_duties(self) -> bool:
         async with self._services.database.read() as db:
@@ -145,15 +177,13 @@ class Tick:
                         raise
                     begun = len(ids)
                 alone += ids[:begun]  # the faulty one fails again alone, and is logged there
-            else:
-                await self._forget_ballots(db)
             waiting = [*ids[begun:], *waiting]
         return alone
 
     async def _carry_out(self, duty_id: int) -> None:
         database = self._services.database
         try:
-            db = await database.run_transaction(lambda db: self._alone(db, duty_id))
+            await database.run_transaction(lambda db: self._alone(db, duty_id))
         except Exception as problem:  # the tick's boundary: one bad duty must not stop the others
             if database.is_away(problem):
                 raise
@@ -163,25 +193,17 @@ class Tick:
                 duty = await duties.claim_one(db, duty_id, now=now)
                 if duty is not None:
                     duties.push_ahead(duty, now=now)
-        else:
-            await self._forget_ballots(db)
 
-    async def _alone(self, db: AsyncSession, duty_id: int) -> AsyncSession:
+    async def _alone(self, db: AsyncSession, duty_id: int) -> None:
         duty = await duties.claim_one(db, duty_id, now=self._services.clock.now())
         if duty is not None:
             await self._do(db, duty)
-        return db
 
     async def _do(self, db: AsyncSession, duty: Duty) -> None:
         """Carry out a duty if it is still due."""
         now = self._services.clock.now()
         if duties.is_due(duty, now=now):
             duties.finish(duty, await carry_out(db, duty, self._work, now=now), now=now)
-
-    async def _forget_ballots(self, db: AsyncSession) -> None:
-        """Erase the traces of a ballot that the committed transaction may have closed."""
-        if db.info.get("ballots"):
-            await self._services.database.erase_ballot_traces(closed=True)
 
     async def _send(self) -> bool:
         """Send some of the promised messages; False if none is left or under way, or outcomes cannot be recorded.

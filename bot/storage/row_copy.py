@@ -141,4 +141,6 @@ class _Counted:
 def _plain(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
     raise TypeError(f"no column of ours holds a {type(value).__name__}")

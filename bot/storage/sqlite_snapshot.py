@@ -1,7 +1,7 @@
 """Copy of an SQLite database in use, as of one moment and with nothing but the contents of its tables.
 
 `VACUUM INTO` reads in one transaction and writes every table anew in the order of its keys: without free pages,
-journal or row positions that would reveal the order of insertion.
+journal or row positions.
 """
 
 import sqlite3
@@ -11,22 +11,19 @@ from pathlib import Path
 from urllib.parse import quote
 
 OPEN_BALLOTS = "SELECT id FROM activities WHERE ballot_closes_at IS NOT NULL AND ballot_closed_at IS NULL"
-BALLOT_TABLES = ("ballot_receipts", "ballot_counts", "ballot_comments")
+BALLOT_TABLES = ("ballot_receipts", "ballot_counts", "ballot_comments", "sealed_ballots")
 
 
-def take(database: Path, target: Path, *, open_ballots: bool) -> int:
+def take(database: Path, target: Path) -> int:
     """Copy `database` to the new file `target`; return the number of ballots that are open in it.
 
-    Without `open_ballots` their votes are left out: two copies from the time of one ballot could be compared, and
-    the difference would reveal votes.
+    Their votes and receipts are left out: without the key, which no backup holds, nobody could read the votes.
     """
     with _connected(database) as connection:
         connection.execute("VACUUM INTO ?", (str(target),))
-        # A ballot that was cast meanwhile could not empty the journal, because the copying was reading it.
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with _connected(target) as connection:
         opened = len(connection.execute(OPEN_BALLOTS).fetchall())
-    if opened and not open_ballots:
+    if opened:
         _empty_open_ballots(target)
     return opened
 
@@ -35,7 +32,7 @@ def _empty_open_ballots(copy: Path) -> None:
     fuller = copy.with_name(f"{copy.name}-with-ballots")
     copy.rename(fuller)
     with _connected(fuller) as connection:
-        for table in BALLOT_TABLES:
+        for table in (name for name in BALLOT_TABLES if _exists(connection, name)):  # an earlier version has fewer
             connection.execute(f"DELETE FROM {table} WHERE activity_id IN ({OPEN_BALLOTS})")  # noqa: S608 - ours
         connection.execute("VACUUM INTO ?", (str(copy),))
     fuller.unlink()
@@ -66,6 +63,11 @@ def sound(database: Path) -> bool:
     with _connected(database) as connection:
         whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         return whole and not connection.execute("PRAGMA foreign_key_check").fetchall()
+
+
+def _exists(connection: sqlite3.Connection, table: str) -> bool:
+    query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
+    return connection.execute(query, (table,)).fetchone() is not None
 
 
 def _count(connection: sqlite3.Connection, table: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import worker
@@ -83,6 +84,24 @@ async def ballot_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
         return await _withdrawn(db, delivery, t)
     activity = await _still_wanted(db, delivery)
     return paper(activity, (), t) if activity else None
+
+
+async def again_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """Return the ballot to somebody whose vote may be among those that were lost; None if they have voted since."""
+    if delivery.args.get(deliveries.OUTDATED):
+        return await _withdrawn(db, delivery, t)
+    activity = await _still_wanted(db, delivery)
+    if activity is None:
+        return None
+    sheet = paper(activity, (), t)
+    return replace(sheet, text="\n".join([t.html("ballot-again", **_about(activity)), "", sheet.text]))
+
+
+async def lost_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """Tell an officer that the votes of an open ballot are lost, why, and that everybody is asked again."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    cause = t.plain(f"ballot-lost-{delivery.args['cause']}")
+    return Message(t.html("ballot-lost", cause=cause, **_about(activity)))
 
 
 async def reminder_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:

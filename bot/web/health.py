@@ -17,6 +17,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.domain import seen_updates
+from bot.domain.evaluation import ballot_period
 from bot.domain.obligations import deliveries, duties
 from bot.metrics import Together
 
@@ -36,6 +37,7 @@ TRIED_EVERY = 5.0  # seconds between two test writes, however many requests come
 
 STARTING = "starting: no updates are taken in yet"
 STOPPING = "stopping"
+KEYS_UNSEEN = "keys of open ballots that are not in DATA_DIR, which all processes of a bot must share: {count}"
 
 
 class Intake(Protocol):
@@ -87,7 +89,7 @@ class Health:
         if not self._intake.ready.is_set():
             return [STARTING]
         found = [
-            await self._database_trouble(),
+            await self._database_trouble() or await self._key_trouble(),
             self._too_long_ago(self._intake.last_contact, CONTACT_WITHIN, "Telegram was not heard"),
         ]
         if self._intake.caught_up.is_set():  # there is deliberately no tick before
@@ -122,6 +124,15 @@ class Health:
             kind = type(getattr(problem, "orig", None) or problem).__name__
             return f"the database cannot be written ({kind})"
         return None
+
+    async def _key_trouble(self) -> str | None:
+        """Return the reason why votes cannot be taken; None if the keys of all open ballots are here."""
+        try:
+            async with asyncio.timeout(PATIENCE), self._services.database.read() as db:
+                unseen = await ballot_period.unseen(db)
+        except Exception:  # noqa: BLE001 - a boundary: the next check finds out what the database lacks
+            return None
+        return KEYS_UNSEEN.format(count=len(unseen)) if unseen else None
 
     async def _look_into_database(self) -> None:
         if self.trouble is not None or not self.open or self.stopping:

@@ -17,7 +17,7 @@ ballot-level-4 = Dissatisfied
 
 ballot-head = 📋 <b>Ballot on “{ $form }”</b> ({ $start })
     Please vote before { $closes }.
-ballot-promise = 🔒 <b>Secret.</b> The bot stores two things only: how many votes each choice got, and that you have voted (so that nobody votes twice). It does not store who chose what, nor when or in which order people voted. No result is shown before the close; from fewer than { $least } votes only the overall rate is.
+ballot-promise = 🔒 <b>Secret.</b> The bot does not store who chose what, only that you have voted, and the totals: sealed until the close, when the key is destroyed. Of fewer than { $least } members’ votes only the overall rate is kept, of fewer than { $least } guests’ votes nothing. If all choose the same, or only one person votes, the result speaks for itself.
 ballot-question = <b>Question { $number } of { $of }: { $question }</b>
 ballot-check = <b>Your choices:</b>
 ballot-choice = { $dimension }: { $level }
@@ -25,6 +25,15 @@ ballot-thanks = ✅ Thank you! Your vote on “{ $form }” ({ $start }) is in t
     If there is more to say, you can write one comment before { $closes }, also without your name.
 ballot-already = You have voted on “{ $form }” ({ $start }) already. One vote each; it cannot be changed.
     If there is more to say, you can write one comment before { $closes }, without your name.
+
+## Lost votes
+
+ballot-again = ⚠️ <b>Please vote again.</b> The votes on “{ $form }” were lost and cannot be read by anybody. If you have voted already, that vote does not count.
+ballot-lost = ⚠️ <b>The votes on “{ $form }” ({ $start }) are lost</b>: { $cause }. Everybody who was there is asked to vote again, until { $closes }.
+    Please tell the person who runs the bot.
+ballot-lost-key = the key of this ballot is no longer in the bot’s data directory
+ballot-lost-damaged = what was stored of this ballot has been damaged or changed
+ballot-lost-restored = the bot was restored from a backup or updated, and no backup holds votes of open ballots
 
 ## Reminder and group card
 
@@ -50,7 +59,7 @@ ballot-chart-rate = Satisfied { $rate } · { $ballots } votes
 ## Comments
 
 comment-ask = ✍️ Please <a href="{ $link }">reply to this message</a> with your comment on “{ $form }” ({ $start }), { $limit } characters at most, until { $closes }.
-    🔒 No names: only the words are stored, not who wrote them or when. After the close they go to the branch officers as written, in random order, so please name nobody; if fewer than { $least } people vote they are deleted unread.
+    🔒 No names: only the words are stored, sealed until the close. Then they go to the branch officers as written, in random order, so please name nobody. Members’ and guests’ comments are deleted unread if fewer than { $least } of that group vote.
 comment-example = For example: a longer discussion would help
 comment-kept = ✅ Your comment on “{ $form }” ({ $start }) has been kept without your name. Thank you!
 ballot-comments = ✍️ <b>“{ $form }” ({ $start }): { $count } comments</b>
@@ -70,6 +79,7 @@ refused-ballot-not-open = The ballot on “{ $form }” has not opened yet. When
 refused-ballot-not-present = Only those who checked in vote on “{ $form }”, and your check-in is not on the list. If you were there, please ask the organisation officer to add you.
 refused-ballot-closed = The ballot on “{ $form }” closed { $at }; no votes or comments are taken any more. Please see the group for the result.
 refused-ballot-void = This ballot is incomplete or out of date and was not counted. Please tap [Vote] on the ballot card in the group and vote anew.
+refused-ballot-unreadable = No votes or comments on “{ $form }” can be taken just now. Please try again in a few minutes.
 refused-comment-not-voted = Please vote on “{ $form }” first, then comment: tap [Vote] on the ballot card in the group.
 refused-comment-not-text = A comment must be text; the last one was not kept. Please reply to that message again in words, for example: a longer discussion would help
 refused-comments-full = “{ $form }” has as many comments as votes, so no more are taken. As nobody’s name is kept, the bot has no other way to stop repeats.

@@ -17,7 +17,7 @@ ballot-level-4 = 不满意
 
 ballot-head = 📋 <b>“{ $form }”测评</b>（{ $start }）
     请在 { $closes } 前投票。
-ballot-promise = 🔒 <b>不记名。</b>机器人只存两样：每个选项一共几票；您已经投过票（防止重复投）。不存谁选了什么，也不存投票的时间和先后。截止前不公布任何结果；不足 { $least } 票时只公布总的满意率。
+ballot-promise = 🔒 <b>不记名。</b>机器人不保存谁选了什么，只保存您投过票，以及加密的合计；截止时算出结果，密钥随即销毁。党员不足 { $least } 票，只留总的满意率；来宾不足 { $least } 票，选项一概不留。若大家都选同一档，或只有一人投票，结果本身会说明。
 ballot-question = <b>第 { $number } 题（共 { $of } 题）：{ $question }</b>
 ballot-check = <b>您的选择是：</b>
 ballot-choice = { $dimension }：{ $level }
@@ -25,6 +25,15 @@ ballot-thanks = ✅ 谢谢！您对“{ $form }”（{ $start }）的票已计�
     还有话想说，可在 { $closes } 前写一条意见，同样不记名。
 ballot-already = 您已经投过“{ $form }”（{ $start }）的票了。每人一票，不能再改。
     还有话想说，可在 { $closes } 前写一条意见，不记名。
+
+## Lost votes
+
+ballot-again = ⚠️ <b>请重新投票。</b>“{ $form }”原来的票已经丢失，谁也读不出来。此前投过的票不再有效。
+ballot-lost = ⚠️ <b>“{ $form }”（{ $start }）的票已丢失</b>：{ $cause }。机器人已请到会人员重新投票，{ $closes } 截止。
+    请告知机器人的运维人员。
+ballot-lost-key = 机器人的数据目录里找不到这次测评的密钥
+ballot-lost-damaged = 这次测评存下的内容已损坏或被改动
+ballot-lost-restored = 机器人刚从备份恢复或更新，备份里不含尚未截止的票
 
 ## Reminder and group card
 
@@ -50,7 +59,7 @@ ballot-chart-rate = 满意率 { $rate } · { $ballots } 票
 ## Comments
 
 comment-ask = ✍️ 请<a href="{ $link }">回复这条消息</a>，写下您对“{ $form }”（{ $start }）的意见，最多 { $limit } 字，{ $closes } 截止。
-    🔒 不记名：只存文字，不存是谁写的、何时写的。截止后原文打乱次序转给支部委员，请不要写出姓名；投票不足 { $least } 人时不转交，直接删除。
+    🔒 不记名：只存文字，截止前加密。截止后原文打乱次序转给支部委员，请不要写出姓名；党员、来宾各自不足 { $least } 票的，其意见不转交，直接删除。
 comment-example = 例如：讨论时间可以再长一些
 comment-kept = ✅ 您对“{ $form }”（{ $start }）的意见已收到，不记名。谢谢！
 ballot-comments = ✍️ <b>“{ $form }”（{ $start }）收到意见 { $count } 条</b>
@@ -70,6 +79,7 @@ refused-ballot-not-open = “{ $form }”的测评还没有开始。活动结束
 refused-ballot-not-present = “{ $form }”的测评只请到会签到的人参加，名单里没有您的签到。若您当时在场，请联系组织委员补登。
 refused-ballot-closed = “{ $form }”的测评已于 { $at } 截止，不再收票和意见。结果请看群里。
 refused-ballot-void = 这张票不完整或已失效，没有计入。请点群里测评卡片上的 [去投票] 重新投。
+refused-ballot-unreadable = “{ $form }”暂时不能投票和写意见，请过几分钟再试。
 refused-comment-not-voted = 请先为“{ $form }”投票，再写意见。请点群里测评卡片上的 [去投票]。
 refused-comment-not-text = 意见只收文字，刚才的没有保存。请再回复一次那条消息，用文字写，例如：讨论时间可以再长一些
 refused-comments-full = “{ $form }”的意见已和票数一样多，不再接收。因为不记名，机器人只能这样防止重复。

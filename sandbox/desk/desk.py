@@ -149,7 +149,8 @@ class ProcessDesk(Desk):
     async def __aenter__(self) -> Self:
         """Serve the Bot API and start the process."""
         await super().__aenter__()
-        self._database = Database(self.settings().database)
+        settings = self.settings()
+        self._database = Database(settings.database, settings.ballot_keys)
         return self
 
     async def __aexit__(self, *problem: object) -> None:

@@ -10,8 +10,8 @@ import pytest
 from bot.backup import BackupError, archive
 from bot.backup.make import Made, make
 from bot.commands.copy import copy
-from bot.storage.engine.ballot_traces import BALLOTS
 from bot.storage.engine.database import Database
+from bot.storage.sqlite_snapshot import BALLOT_TABLES
 from tests.support.backups import a_lively_town, keeps_writing, restored, settings_of
 from tests.support.databases import address
 from tests.support.party_day import votes
@@ -48,8 +48,8 @@ async def test_a_backup_omits_the_votes_of_an_open_ballot(town, tmp_path):
         await votes(town[name])
     made = await backed_up(town.desk.folder, town.desk.bot.settings.database, tmp_path / "kept.zip")
     with archive.opened(tmp_path / "kept.zip") as reader:
-        kept = {name: reader.manifest.rows[name] for name in BALLOTS}
-    assert (made.left_out, kept) == (1, dict.fromkeys(BALLOTS, 0))
+        kept = {name: reader.manifest.rows[name] for name in BALLOT_TABLES}
+    assert (made.left_out, kept) == (1, dict.fromkeys(BALLOT_TABLES, 0))
 
 
 async def test_a_backup_during_writes_is_a_consistent_snapshot(tmp_path):

@@ -13,13 +13,12 @@ from bot.__main__ import main
 from bot.commands.copy import NotCopied, copy
 from bot.domain.attendance.check_in import link_payload
 from bot.storage import row_copy
-from bot.storage.engine.ballot_traces import BALLOTS
 from bot.storage.engine.database import Database
 from bot.storage.tables import Base
 from bot.storage.tables.branch import Account
 from bot.storage.tables.seen import SeenUpdate
 from tests.support.ballots import ended, vote
-from tests.support.databases import address, on_postgresql
+from tests.support.databases import address
 from tests.support.town import FOUNDED
 
 SECRET = "hidden-pass-word"
@@ -85,7 +84,7 @@ async def test_a_branch_is_unchanged_after_a_copy_there_and_back(town, source, f
     assert await rows(address(tmp_path, "back.db")) == before
     assert [old for _, old, _ in there] == [new for _, _, new in there] == [new for _, _, new in back]
     assert {name: old.rows for name, old, _ in there} == {name: len(found) for name, found in before.items()}
-    assert before["ballot_comments"]
+    assert before["sealed_ballots"]
     assert before["events"]
 
 
@@ -102,23 +101,6 @@ async def test_a_branch_resumes_on_the_copied_database(town, source, file, tmp_p
     await town["张三"].starts(link_payload(later))
     town["张三"].sees("签到成功")
     assert len((await rows(target))["ballot_receipts"]) == 4
-
-
-async def test_ballots_arrive_in_the_order_of_their_keys(town, source, file, tmp_path):
-    await played(town)
-    await copy(source, file)
-    target = address(tmp_path, "back.db", migrated=False)
-    await copy(file, target)
-    database = Database(target)
-    places = {"ballot_receipts": "activity_id, person_id", "ballot_comments": "activity_id, key"}
-    async with database.read() as db:
-        for table, key in places.items() if on_postgresql() else ():
-            by_key = (await db.scalars(text(f"SELECT ctid::text AS place FROM {table} ORDER BY {key}"))).all()
-            assert by_key == (await db.scalars(text(f"SELECT ctid::text AS place FROM {table} ORDER BY ctid"))).all()
-        for table in BALLOTS if on_postgresql() else ():
-            assert len((await db.scalars(text(f"SELECT DISTINCT xmin::text FROM {table}"))).all()) == 1
-    await database.close()
-    assert (tmp_path / "moved.db-wal").exists() is False or (tmp_path / "moved.db-wal").stat().st_size == 0
 
 
 async def test_many_rows_are_copied_in_batches(tmp_path, file):

@@ -34,6 +34,7 @@ from bot.domain.branch import people
 from bot.domain.branch.accounts import Sender
 from bot.domain.day import arrival, corrections, ending, head_count
 from bot.domain.evaluation import voting
+from bot.domain.evaluation.ballot import DIMENSIONS, GROUPS
 from bot.domain.membership import binding, roster
 from bot.domain.membership.roster_list import Entry
 from bot.domain.obligations import deliveries, duties
@@ -53,6 +54,7 @@ from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.session import Session
 from sandbox.state.clock import MovableClock
 from tests.support import databases
+from tests.support.ballots import opened
 from tests.support.branches import RosterEntry, a_branch
 from tests.support.town import FOUNDED, at
 
@@ -120,7 +122,7 @@ class AnyOrder(RuleBasedStateMachine):
     def begin(self, stage, there):
         self.folder = Path(tempfile.mkdtemp(prefix="any-order-"))
         self.runner = asyncio.Runner()
-        self.database = Database(databases.address(self.folder))
+        self.database = Database(databases.address(self.folder), self.folder / "ballot-keys")
         self.run(_found(self.database))
         self.clock = MovableClock(FOUNDED)
         services = Services(self.database, self.clock, texts.load(), self.folder)
@@ -618,12 +620,22 @@ class AnyOrder(RuleBasedStateMachine):
         assert sorted(rows) == sorted((which, name) for which, names in self.voted.items() for name in names)
         for which, names in self.voted.items():
             assert names <= self.present[which]
-            counts = self.rows("""SELECT dimension, sum(count) FROM ballot_counts WHERE activity_id = ?
-                                  GROUP BY dimension HAVING sum(count) > 0""", which)  # fmt: skip
-            assert sorted(counts) == ([(dimension, len(names)) for dimension in (1, 2, 3, 4)] if names else [])
-            if self.one("SELECT ballot_closed_at FROM activities WHERE id = ?", which) is None:
-                kept = self.one("SELECT count(*) FROM ballot_comments WHERE activity_id = ?", which)
-                assert kept == self.comments[which] <= len(names)
+            closes, closed = self.rows("SELECT ballot_closes_at, ballot_closed_at FROM activities WHERE id = ?", which)[
+                0
+            ]
+            if closes is None or closed is not None:
+                assert self.rows("SELECT * FROM sealed_ballots WHERE activity_id = ?", which) == []
+                assert names == set() or closed is not None
+                continue
+            boxes = [self.run(self._opened(which, raters)) for raters in GROUPS]
+            assert [sum(levels) for levels in zip(*(map(sum, box.counts) for box in boxes), strict=True)] == [
+                len(names)
+            ] * DIMENSIONS
+            assert sum(len(box.comments) for box in boxes) == self.comments[which] <= len(names)
+
+    async def _opened(self, which, raters):
+        async with self.database.read() as db:
+            return await opened(db, which, raters)
 
     @invariant()
     def make_up_is_owed_by_those_who_were_not_there_and_by_all_of_them(self):

@@ -242,7 +242,7 @@ async def test_a_copy_keeps_the_chain_and_the_triggers(town, tmp_path):
 @pytest.mark.sqlite("a backup of its file")
 async def test_a_restored_backup_keeps_the_chain_and_the_triggers(town, tmp_path):
     await ended(town)
-    await asyncio.to_thread(make, settings_of(tmp_path), tmp_path / "kept.zip", open_ballots=True)
+    await asyncio.to_thread(make, settings_of(tmp_path), tmp_path / "kept.zip")
     await town.desk.stop_bot()
     await restored(tmp_path / "new", tmp_path / "kept.zip")
     await same(Database(town.desk.bot.settings.database), Database(settings_of(tmp_path / "new").database))

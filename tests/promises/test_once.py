@@ -14,10 +14,11 @@ from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
-from bot.storage.tables.evaluation import BallotComment, BallotCount
+from bot.storage.tables.evaluation import BallotReceipt
 from bot.storage.tables.obligations import Delivery
 from bot.storage.tables.seen import SeenUpdate
 from bot.storage.tables.timeline import Event
+from tests.support import ballots
 from tests.support.party_day import FEW
 from tests.support.town import ROSTER, a_town
 from tests.support.updates import comes_again, last_update
@@ -151,8 +152,7 @@ EFFECTS = [
     (ask_leave, "张三", None, (Leave,), 1),
     (ask_leave, "张三", None, (Delivery, Delivery.kind == DeliveryKind.LEAVE_REQUEST), 2),
     (ask_leave_in_one_message, "张三", REPEATED, (Leave,), 1),
-    (vote, "陈四", None, (BallotCount, BallotCount.count > 0), 4),
-    (comment, "陈四", REPEATED, (BallotComment,), 1),
+    (vote, "陈四", None, (BallotReceipt,), 1),
     (make_up, "张三", REPEATED, (Event, Event.kind == "makeup-submitted"), 1),
     (make_up, "张三", REPEATED, (Makeup, Makeup.state == "submitted"), 1),
     (count_heads, "李书记", REPEATED, (Event, Event.kind == "heads-counted"), 1),
@@ -183,7 +183,15 @@ async def test_a_repeated_ballot_counts_once_in_each_question(town):
     await comes_again(town)
     async with town.database() as db:
         assert await ballot_box.voted(db, 1) == 1
-        assert set((await db.scalars(select(BallotCount.count).where(BallotCount.count > 0))).all()) == {1}
+        assert (await ballots.counted(db, 1)) == {(dimension, 1): 1 for dimension in (1, 2, 3, 4)}
+
+
+async def test_a_repeated_comment_is_kept_once(town):
+    await comment(town)
+    await comes_again(town)
+    async with town.database() as db:
+        assert len((await ballots.opened(db, 1)).comments) == 1
+    assert REPEATED in answers(town, "陈四")[0][-1]
 
 
 @pytest.mark.parametrize("act", [save_plan, save_roster])

@@ -34,7 +34,7 @@ FORCED = {
     "UPDATE attendances SET at = '2026-03-06 06:00:00' WHERE at > '2026-03-06 08:30:00'": Rows.ARRIVAL,
     "UPDATE leaves SET decided_by = NULL": Rows.LEAVE,
     "UPDATE leaves SET state = 'returned'": Rows.LEAVE,
-    "UPDATE ballot_counts SET count = count + 1 WHERE dimension = 4 AND level = 1": Rows.BALLOT,
+    "UPDATE ballot_counts SET count = count + 1 WHERE level = 1": Rows.BALLOT,
     "DELETE FROM ballot_receipts": Rows.BALLOT,
 }
 

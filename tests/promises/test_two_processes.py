@@ -44,7 +44,8 @@ WITH_ACCOUNT = [name for name, _kind, _office, has_account in ROSTER if has_acco
 async def processes(town, work=None, letters=None):
     """Two ticks, each with its own connections and services, as in two processes."""
     services = town.desk.bot.services
-    bases = [Database(town.desk.bot.settings.database) for _ in range(2)]
+    settings = town.desk.bot.settings
+    bases = [Database(settings.database, settings.ballot_keys) for _ in range(2)]
     try:
         yield [
             Tick(town.desk.bot.application.bot, replace(services, database=base), work or {}, letters or {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+from collections import Counter
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,7 +12,8 @@ from sqlalchemy import select
 
 from bot.domain.activity import activities
 from bot.domain.attendance import roll
-from bot.domain.evaluation import ballot_period, voting
+from bot.domain.evaluation import ballot_box, ballot_period, voting
+from bot.domain.evaluation.ballot import GROUPS, MEMBERS
 from bot.domain.evaluation.result import Result, result_of
 from bot.domain.obligations import duties
 from bot.domain.rules import Rules
@@ -24,6 +25,7 @@ from tests.support.branches import RosterEntry, a_branch
 from tests.support.databases import address
 
 if TYPE_CHECKING:
+    from bot.domain.evaluation.ballot_box import Contents
     from bot.storage.tables.activity import Activity
 
 E = datetime(2026, 3, 6, 9, 30, tzinfo=UTC)  # Friday, 17:30 in Shanghai
@@ -45,16 +47,13 @@ class Hall:
         async with self.database.begin() as db:
             account = await db.get_one(Account, 1000 + number)
             who = await voting.voter(db, account, activity_id or self.activity_id, now=now)
-            fresh = await voting.submit(db, who, tuple(levels), now=now)
-        await self.database.erase_ballot_traces()
-        return fresh
+            return await voting.submit(db, who, tuple(levels), now=now)
 
     async def comment(self, number: int, text: str, now: datetime = E) -> None:
         async with self.database.begin() as db:
             account = await db.get_one(Account, 1000 + number)
             who = await voting.voter(db, account, self.activity_id, now=now)
             await voting.comment(db, who, text, now=now)
-        await self.database.erase_ballot_traces()
 
     async def close(self, now: datetime = CLOSES, activity_id: int | None = None) -> Result:
         wanted = activity_id or self.activity_id
@@ -63,7 +62,22 @@ class Hall:
                 await db.scalars(select(Duty).where(Duty.kind == "ballot-closing", Duty.activity_id == wanted))
             ).one()
             duties.finish(duty, await ballot_period.close(db, duty, now), now=now)
-            return await result_of(db, await activities.get(db, wanted))
+            result = await result_of(db, await activities.get(db, wanted))
+        await self.tend()
+        return result
+
+    async def tend(self, now: datetime = CLOSES) -> None:
+        """Do what each tick and each start does for ballots."""
+        async with self.database.read() as db:
+            untidy = await ballot_period.untidy(db)
+        for activity_id in untidy:
+            async with self.database.begin() as db:
+                await ballot_period.tend(db, activity_id, now=now)
+
+    async def contents(self, raters: str = MEMBERS, activity_id: int | None = None) -> Contents:
+        """Return what the open ballot's box holds, opened with its key."""
+        async with self.database.read() as db:
+            return await opened(db, activity_id or self.activity_id, raters)
 
     async def another(self, month: int, present: int = 6) -> int:
         """Add an activity with an open ballot, at which the first `present` people were; return its id."""
@@ -84,7 +98,7 @@ class Hall:
 @asynccontextmanager
 async def a_hall(folder, members: int = 6, guests: int = 0, present: int | None = None):
     """Create a hall of members and then guests; the first `present` of them have checked in, by default all."""
-    database = Database(address(folder, "bot.db"))
+    database = Database(address(folder, "bot.db"), folder / "ballot-keys")
     await database.migrate()
     async with database.begin() as db:
         branch, _people = await a_branch(
@@ -100,6 +114,20 @@ async def a_hall(folder, members: int = 6, guests: int = 0, present: int | None 
         yield Hall(database, activity_id)
     finally:
         await database.close()
+
+
+async def opened(db, activity_id: int, raters: str = MEMBERS) -> Contents:
+    """Return what an open ballot's box holds of one group of raters."""
+    return (await ballot_box._Box.of(db, activity_id, raters)).contents
+
+
+async def counted(db, activity_id: int) -> Counter[tuple[int, int]]:
+    """Return how often each level of each dimension is in an open ballot's box, of both groups."""
+    found = Counter()
+    for raters in GROUPS:
+        for dimension, levels in enumerate((await opened(db, activity_id, raters)).counts, 1):
+            found.update({(dimension, level): count for level, count in enumerate(levels, 1) if count})
+    return found
 
 
 async def _held(db, branch_id: int, month: int, present: int) -> int:
@@ -132,30 +160,3 @@ async def vote(human, *levels: str) -> None:
     for level in levels:
         await human.taps(level)
     await human.taps("提交")
-
-
-async def voted(folder, base, ballots) -> bytes:
-    """Apply the votes to a copy of `base`, one commit each, and return the file's bytes; the journal stays empty."""
-    folder.mkdir()
-    shutil.copy(base, folder / "bot.db")
-    hall = Hall(Database(address(folder, "bot.db")), 1)
-    try:
-        for activity_id, number, levels in ballots:
-            await hall.vote(number, levels, activity_id=activity_id)
-            journal = folder / "bot.db-wal"
-            assert not journal.exists() or journal.stat().st_size == 0
-        return (folder / "bot.db").read_bytes()
-    finally:
-        await hall.database.close()
-
-
-async def prepared(folder, people: int, activities: int = 1, closed: int = 0):
-    """Create a database with this many open ballots, after `closed` earlier ballots in which all members voted."""
-    async with a_hall(folder, members=people) as hall:
-        for month in range(4, 3 + activities + closed):
-            await hall.another(month, present=people)
-        for activity_id in range(1, closed + 1):
-            for number in range(1, people + 1):
-                await hall.vote(number, CHOICES[(number + activity_id) % 6], activity_id=activity_id)
-            await hall.close(activity_id=activity_id)
-    return folder / "bot.db"

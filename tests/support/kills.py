@@ -143,7 +143,7 @@ class Story:
         self.chance = random.Random(self.seed)
         self.telegram = Sandbox(SystemClock(), seed=self.seed)
         self.bot = self.telegram.bot(TOKEN, "killed_bot", "助手")
-        self.database = Database(address(folder))
+        self.database = Database(address(folder), folder / "ballot-keys")
         self.kills = 0
         self.members: list[Member] = []
         self.officers: list[Member] = []

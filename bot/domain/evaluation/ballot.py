@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 DIMENSIONS = 4  # rule 72: 主题特色鲜明, 内容充实健康, 方式灵活生动, 效果突出显著, numbered from 1
 LEVELS = 4  # rules §7: 满意, 比较满意, 一般, 不满意, numbered from 1
-SCALES = (range(1, DIMENSIONS + 1), range(1, LEVELS + 1))
+SATISFIED = 2  # the first two levels count as satisfied
 MEMBERS = "members"
 GUESTS = "guests"
+GROUPS = (MEMBERS, GUESTS)
 
 Levels = tuple[int, ...]
 Counts = tuple[tuple[int, ...], ...]

@@ -1,83 +1,137 @@
-"""The ballot box: its contents do not reveal who cast a ballot, when, or in which order.
+"""The ballot box: a sealed value for each group of raters while the ballot is open, and totals after it.
 
-The tables hold no times and no order (`bot/storage/tables/evaluation.py`), but a database stores more than its tables
-show: SQLite keeps new rows on their page in the order of insertion, and PostgreSQL keeps with each row the transaction
-that wrote it. So rows are never added one by one: under a lock all rows of all open ballots are deleted and inserted
-again in the order of their keys. SQLite's file then holds the same bytes for every order of the ballots. On PostgreSQL
-all rows of a branch's open ballots come from one transaction, the newest one, and after the close from one that casts
-no ballot. `Database.erase_ballot_traces` erases the deleted rows.
+A vote opens the value of its group with the ballot's key, adds to it and seals it anew, in the transaction that also
+writes the receipt. Earlier versions of the value stay in the database's files for a while; the key, which is in none of
+them, is destroyed at the close, so that they can never be opened.
 """
 
-import itertools
+import asyncio
 import secrets
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypedDict, cast
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.evaluation.ballot import DIMENSIONS, LEVELS, SCALES, Ballot, Counts
-from bot.storage.engine import branch_lock
-from bot.storage.tables.activity import Activity
-from bot.storage.tables.base import Base
-from bot.storage.tables.evaluation import BallotComment, BallotCount, BallotReceipt
+from bot.domain.evaluation.ballot import DIMENSIONS, GROUPS, LEVELS, SATISFIED, Ballot, Counts
+from bot.storage import sealing
+from bot.storage.ballot_keys import KeyMissing, fingerprint_of, keys_of
+from bot.storage.tables.activity import VOTING, Activity
+from bot.storage.tables.evaluation import BallotComment, BallotCount, BallotReceipt, SealedBallot
+
+ALL = 0  # the dimension in which a small group's ratings are merged
+SATISFIED_MERGED, OTHERS_MERGED = 1, 2  # its levels
+
+
+class Cause(StrEnum):
+    """The reason why the votes of an open ballot are lost; `ballot-lost-<cause>` is its text."""
+
+    KEY = "key"  # the key is gone
+    DAMAGED = "damaged"  # the sealed value cannot be opened, or holds more or fewer ballots than there are receipts
+    RESTORED = "restored"  # the database comes from a backup, which holds no votes of open ballots
+
+
+class Unreadable(Exception):  # noqa: N818 - the name describes the ballot
+    """The votes of an open ballot cannot be read."""
+
+    def __init__(self, cause: Cause) -> None:
+        super().__init__(cause)
+        self.cause = cause
+
+
+class _Sealed(TypedDict):
+    """The JSON of a sealed value."""
+
+    counts: list[list[int]]
+    comments: list[str]
 
 
 @dataclass
-class _Contents:
-    """All rows of the open ballots, by the keys of their tables."""
+class Contents:
+    """The votes and comments of one group of raters; `counts` has a list for each dimension, best level first."""
 
-    receipts: set[tuple[int, int]]
-    counts: Counter[tuple[int, str, int, int]]
-    comments: dict[tuple[int, str], str]
+    counts: list[list[int]] = field(default_factory=lambda: [[0] * LEVELS for _ in range(DIMENSIONS)])
+    comments: list[str] = field(default_factory=list)
 
-
-async def lock(db: AsyncSession, branch_id: int) -> frozenset[int]:
-    """Lock the box until the transaction ends, and return the ids of the activities whose ballots share it.
-
-    On SQLite these are the open ballots of all branches, because their rows share pages; on PostgreSQL, where branches
-    vote at the same time, only this branch's.
-    """
-    await branch_lock.take(db, branch_id)
-    query = select(Activity.id).where(Activity.ballot_closes_at.is_not(None), Activity.ballot_closed_at.is_(None))
-    if branch_lock.needed(db):
-        query = query.where(Activity.branch_id == branch_id)
-    return frozenset((await db.scalars(query)).all())
+    @property
+    def ballots(self) -> int:
+        """The number of ballots: each gives one level to each dimension."""
+        return sum(self.counts[0])
 
 
-async def put_in(db: AsyncSession, opened: frozenset[int], ballot: Ballot) -> bool:
+@dataclass(frozen=True)
+class Totals:
+    """What is kept of a group's ballots after the close; no `dimensions` for a small group."""
+
+    ballots: int
+    satisfied: int  # ratings that are 满意 or 比较满意
+    dimensions: Counts | None
+
+
+# --- while the ballot is open -----------------------------------------------------------------------------------------
+
+
+async def set_up(db: AsyncSession, activity_id: int) -> None:
+    """Set up an empty box under a new key, which is on the disk before this transaction commits."""
+    key = await asyncio.to_thread(keys_of(db).create, activity_id)  # it waits for the disk
+    for raters in GROUPS:
+        place = (activity_id, raters, fingerprint_of(key))
+        row = dict(zip(("activity_id", "raters", "fingerprint"), place, strict=True))
+        await db.execute(insert(SealedBallot).values(**row, sealed=_sealed(key, Contents(), place)))
+
+
+async def discard(db: AsyncSession, activity_id: int) -> None:
+    """Delete the box with its receipts. The key is destroyed later, when this transaction has committed."""
+    for table in (SealedBallot, BallotReceipt):
+        await db.execute(delete(table).where(table.activity_id == activity_id))
+
+
+async def key_of(db: AsyncSession, activity_id: int) -> str | None:
+    """Return the fingerprint of the box's key; None if there is no box."""
+    query = select(SealedBallot.fingerprint).where(SealedBallot.activity_id == activity_id).limit(1)
+    return (await db.scalars(query)).first()
+
+
+async def all_open(db: AsyncSession) -> dict[int, str | None]:
+    """Return the ids of the activities whose ballots are open, with their keys' fingerprints; None without a box."""
+    return {row.id: row.fingerprint for row in await db.execute(_ALL_OPEN)}
+
+
+_ALL_OPEN = (  # built once, because every tick runs it
+    select(Activity.id, SealedBallot.fingerprint)
+    .outerjoin_from(Activity, SealedBallot, SealedBallot.activity_id == Activity.id)
+    .where(VOTING)
+)
+
+
+async def put_in(db: AsyncSession, ballot: Ballot) -> bool:
     """Count a ballot and record that its person has voted; do nothing and return False if they had voted already.
 
-    `opened` is the result of `lock` in this transaction; it contains the ballot's activity.
+    The caller holds the branch's lock. Raises Unreadable.
     """
     if await has_voted(db, ballot.activity_id, ballot.person_id):
         return False
-    contents = await _take_out(db, opened)
-    contents.receipts.add((ballot.activity_id, ballot.person_id))
-    # Insert all counters with the first ballot: gaps between rows would reveal when a counter was new.
-    contents.counts.update(dict.fromkeys(itertools.product((ballot.activity_id,), (ballot.raters,), *SCALES), 0))
-    contents.counts.update(
-        (ballot.activity_id, ballot.raters, dimension, level) for dimension, level in enumerate(ballot.levels, 1)
-    )
-    await _put_back(db, contents)
+    box = await _Box.of(db, ballot.activity_id, ballot.raters)
+    for levels, level in zip(box.contents.counts, ballot.levels, strict=True):
+        levels[level - 1] += 1
+    await box.seal(db)
+    await db.execute(insert(BallotReceipt).values(activity_id=ballot.activity_id, person_id=ballot.person_id))
     return True
 
 
-async def add_comment(db: AsyncSession, opened: frozenset[int], activity_id: int, text: str) -> bool:
-    """Add a comment under a random key; do nothing and return False if there are as many comments as ballots."""
-    if len(await comments(db, activity_id)) >= await voted(db, activity_id):
+async def add_comment(db: AsyncSession, activity_id: int, raters: str, text: str) -> bool:
+    """Add a comment at a random place; do nothing and return False if the group has as many comments as ballots.
+
+    The caller holds the branch's lock. Raises Unreadable.
+    """
+    box = await _Box.of(db, activity_id, raters)
+    comments = box.contents.comments
+    if len(comments) >= box.contents.ballots:
         return False
-    contents = await _take_out(db, opened)
-    contents.comments[activity_id, secrets.token_hex(16)] = text
-    await _put_back(db, contents)
+    comments.insert(secrets.randbelow(len(comments) + 1), text)
+    await box.seal(db)
     return True
-
-
-async def seal(db: AsyncSession, opened: frozenset[int]) -> None:
-    """Insert all rows once more at the close, so that the last transaction to write them casts no ballot."""
-    await _put_back(db, await _take_out(db, opened))
 
 
 async def has_voted(db: AsyncSession, activity_id: int, person_id: int) -> bool:
@@ -96,67 +150,113 @@ async def voted(db: AsyncSession, activity_id: int) -> int:
     return await db.scalar(select(func.count()).where(BallotReceipt.activity_id == activity_id)) or 0
 
 
+# --- the close --------------------------------------------------------------------------------------------------------
+
+
+async def close(db: AsyncSession, activity_id: int, *, least: int) -> None:
+    """Replace the sealed values by what is kept of them; the key is destroyed when this transaction has committed.
+
+    Of fewer than `least` members' ballots only the rate is kept, of so few guests' ballots nothing, and their comments
+    are not kept either. Raises Unreadable.
+    """
+    groups = {raters: (await _Box.of(db, activity_id, raters)).contents for raters in GROUPS}
+    ballots = await voted(db, activity_id)
+    if sum(contents.ballots for contents in groups.values()) != ballots:
+        raise Unreadable(Cause.DAMAGED)
+    members, _guests = GROUPS
+    for raters, contents in groups.items():
+        if contents.ballots >= least:
+            await _keep_all(db, activity_id, raters, contents)
+        elif raters == members and ballots:
+            await _keep_rate(db, activity_id, raters, contents)
+    await db.execute(delete(SealedBallot).where(SealedBallot.activity_id == activity_id))
+
+
 async def comments(db: AsyncSession, activity_id: int) -> tuple[str, ...]:
-    """Return all comments in the order of their random keys."""
+    """Return all comments on a closed ballot in the order of their random keys."""
     query = select(BallotComment.text).where(BallotComment.activity_id == activity_id).order_by(BallotComment.key)
     return tuple((await db.scalars(query)).all())
 
 
-async def erase_comments(db: AsyncSession, activity_id: int) -> None:
-    """Delete the comments."""
-    db.info["ballots"] = True
-    await db.execute(delete(BallotComment).where(BallotComment.activity_id == activity_id))
-
-
-async def count_out(db: AsyncSession, activity_id: int, raters: str) -> Counts:
-    """Return the counts of one group of raters; call it only for a closed ballot."""
+async def count_out(db: AsyncSession, activity_id: int, raters: str) -> Totals:
+    """Return what is kept of one group's ballots; call it only for a closed ballot."""
     query = select(BallotCount.dimension, BallotCount.level, BallotCount.count).where(
         BallotCount.activity_id == activity_id, BallotCount.raters == raters
     )
     found = {(dimension, level): count for dimension, level, count in await db.execute(query)}
-    return tuple(
+    if (ALL, SATISFIED_MERGED) in found:
+        satisfied = found[ALL, SATISFIED_MERGED]
+        return Totals((satisfied + found[ALL, OTHERS_MERGED]) // DIMENSIONS, satisfied, None)
+    counts = tuple(
         tuple(found.get((dimension, level), 0) for level in range(1, LEVELS + 1))
         for dimension in range(1, DIMENSIONS + 1)
     )
+    return Totals(sum(counts[0]), _satisfied(counts), counts)
 
 
-async def _take_out(db: AsyncSession, opened: frozenset[int]) -> _Contents:
-    db.info["ballots"] = True
-    counted = BallotCount
-    receipts = select(BallotReceipt.activity_id, BallotReceipt.person_id)
-    counts = select(counted.activity_id, counted.raters, counted.dimension, counted.level, counted.count)
-    texts = select(BallotComment.activity_id, BallotComment.key, BallotComment.text)
-    receipt_rows = await db.execute(receipts.where(BallotReceipt.activity_id.in_(opened)))
-    count_rows = await db.execute(counts.where(counted.activity_id.in_(opened)))
-    text_rows = await db.execute(texts.where(BallotComment.activity_id.in_(opened)))
-    for table in (BallotReceipt, BallotCount, BallotComment):
-        await db.execute(delete(table).where(table.activity_id.in_(opened)))
-    return _Contents(
-        receipts={(a, p) for a, p in receipt_rows},
-        counts=Counter({(a, r, d, v): count for a, r, d, v, count in count_rows}),
-        comments={(a, k): text for a, k, text in text_rows},
-    )
+async def _keep_all(db: AsyncSession, activity_id: int, raters: str, contents: Contents) -> None:
+    place = {"activity_id": activity_id, "raters": raters}
+    rows = [
+        {**place, "dimension": dimension, "level": level, "count": count}
+        for dimension, levels in enumerate(contents.counts, 1)
+        for level, count in enumerate(levels, 1)
+    ]
+    await db.execute(insert(BallotCount), rows)
+    if contents.comments:
+        texts = sorted((secrets.token_hex(16), text) for text in contents.comments)
+        listed = [{"activity_id": activity_id, "key": key, "text": text} for key, text in texts]
+        await db.execute(insert(BallotComment), listed)
 
 
-async def _put_back(db: AsyncSession, contents: _Contents) -> None:
-    await _lay_in(db, BallotReceipt, ({"activity_id": a, "person_id": p} for a, p in sorted(contents.receipts)))
-    await _lay_in(
-        db,
-        BallotCount,
-        (
-            {"activity_id": a, "raters": r, "dimension": d, "level": v, "count": count}
-            for (a, r, d, v), count in sorted(contents.counts.items())
-        ),
-    )
-    await _lay_in(
-        db,
-        BallotComment,
-        ({"activity_id": a, "key": k, "text": text} for (a, k), text in sorted(contents.comments.items())),
-    )
+async def _keep_rate(db: AsyncSession, activity_id: int, raters: str, contents: Contents) -> None:
+    satisfied = _satisfied(contents.counts)
+    merged = {SATISFIED_MERGED: satisfied, OTHERS_MERGED: contents.ballots * DIMENSIONS - satisfied}
+    place = {"activity_id": activity_id, "raters": raters, "dimension": ALL}
+    await db.execute(insert(BallotCount), [{**place, "level": level, "count": n} for level, n in merged.items()])
 
 
-async def _lay_in(db: AsyncSession, table: type[Base], rows: Iterable[Mapping[str, Any]]) -> None:
-    """Insert the rows in this order."""
-    listed = list(rows)
-    if listed:
-        await db.execute(insert(table), listed)
+def _satisfied(counts: Counts | list[list[int]]) -> int:
+    return sum(sum(levels[:SATISFIED]) for levels in counts)
+
+
+# --- the sealed value -------------------------------------------------------------------------------------------------
+
+_Place = tuple[int, str, str]  # the activity, the group of raters and the key's fingerprint
+
+
+@dataclass(frozen=True)
+class _Box:
+    """An opened value, with its key."""
+
+    key: bytes
+    place: _Place
+    contents: Contents
+
+    @classmethod
+    async def of(cls, db: AsyncSession, activity_id: int, raters: str) -> "_Box":
+        """Open the value of a group. Raises Unreadable."""
+        query = select(SealedBallot.fingerprint, SealedBallot.sealed).where(
+            SealedBallot.activity_id == activity_id, SealedBallot.raters == raters
+        )
+        row = (await db.execute(query)).one_or_none()
+        if row is None:
+            raise Unreadable(Cause.DAMAGED if await key_of(db, activity_id) else Cause.RESTORED)
+        place = (activity_id, raters, row.fingerprint)
+        try:
+            key = keys_of(db).read(activity_id, row.fingerprint)
+            found = cast("_Sealed", sealing.unseal(key, row.sealed, place))
+        except KeyMissing:
+            raise Unreadable(Cause.KEY) from None
+        except sealing.Damaged:
+            raise Unreadable(Cause.DAMAGED) from None
+        return cls(key, place, Contents(**found))
+
+    async def seal(self, db: AsyncSession) -> None:
+        """Put the contents back, under a new nonce."""
+        activity_id, raters, _fingerprint = self.place
+        mine = update(SealedBallot).where(SealedBallot.activity_id == activity_id, SealedBallot.raters == raters)
+        await db.execute(mine.values(sealed=_sealed(self.key, self.contents, self.place)))
+
+
+def _sealed(key: bytes, contents: Contents, place: _Place) -> bytes:
+    return sealing.seal(key, _Sealed(counts=contents.counts, comments=contents.comments), place)

@@ -1,6 +1,5 @@
 """The result of a ballot (rules 72, 73, 76)."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.activity import activities
 from bot.domain.attendance import roll
 from bot.domain.evaluation import ballot_box
-from bot.domain.evaluation.ballot import GUESTS, MEMBERS, Counts
+from bot.domain.evaluation.ballot import DIMENSIONS, GUESTS, MEMBERS, Counts
+from bot.domain.evaluation.ballot_box import Totals
 from bot.domain.rules import DEFAULTS
 from bot.storage.tables.activity import Activity
 
@@ -42,8 +42,8 @@ async def result_of(db: AsyncSession, activity: Activity) -> Result:
     """Return the result of the ballot; before the close only the numbers of people who may vote.
 
     A person who voted before the check-in was withdrawn stays among those who could vote. With fewer than
-    `Rules.ballot_detail_from` members' ballots only the merged rate is told. With so few guests' ballots not even their
-    rate is told: it is not the official one, and it would reveal the ballot of a single guest.
+    `Rules.ballot_detail_from` members' ballots only the merged rate is told. Of so few guests' ballots nothing is kept:
+    their rate is not the official one, and it would reveal the ballot of a single guest.
     """
     could, counted = await _raters(db, activity), await roll.members(db, activity)
     if activity.ballot_closed_at is None:
@@ -54,14 +54,15 @@ async def result_of(db: AsyncSession, activity: Activity) -> Result:
     least = DEFAULTS.ballot_detail_from
     members = await ballot_box.count_out(db, activity.id, MEMBERS)
     others = await ballot_box.count_out(db, activity.id, GUESTS)
-    ballots, guest_ballots = sum(members[0]), sum(others[0])
+    ballots = members.ballots
+    guest_ballots = await ballot_box.voted(db, activity.id) - ballots  # of few guests there are only the receipts
     told = guest_ballots >= least
     return Result(
         ballots,
         eligible,
         rate_of(members),
-        members if ballots >= least else None,
-        guests=Tally(guest_ballots, beside, rate_of(others) if told else None, others if told else None),
+        members.dimensions if ballots >= least else None,
+        guests=Tally(guest_ballots, beside, rate_of(others) if told else None, others.dimensions if told else None),
         closed=True,
     )
 
@@ -73,11 +74,9 @@ async def _raters(db: AsyncSession, activity: Activity) -> set[int]:
     return {arrival.person_id for arrival in found}
 
 
-def rate_of(counts: Iterable[Sequence[int]]) -> float | None:
+def rate_of(totals: Totals) -> float | None:
     """Return (满意 + 比较满意) ÷ all ratings over the four dimensions (rules §7); None if there are no ratings."""
-    listed = list(counts)
-    ratings = sum(map(sum, listed))
-    return sum(sum(levels[:2]) for levels in listed) / ratings if ratings else None
+    return totals.satisfied / (totals.ballots * DIMENSIONS) if totals.ballots else None
 
 
 async def year_results(db: AsyncSession, branch_id: int, year: int) -> list[tuple[Activity, Result]]:

@@ -1,7 +1,7 @@
 """One person's vote (rules 71 to 73): the right to vote now, the complete ballot, and the comment after it.
 
-Nothing here records a person's choice, its time or its order: an incomplete ballot exists only in its buttons, and a
-complete one goes into `ballot_box` at once. No expected answer is stored for a comment either, because that would tie a
+Nothing here records a person's choice: an incomplete ballot exists only in its buttons, and a complete one goes into
+`ballot_box` at once. No expected answer is stored for a comment either, because that would tie a
 person to it: the message that asks for it carries a signed link.
 """
 
@@ -16,10 +16,12 @@ from bot.domain.attendance.standing import was_present
 from bot.domain.branch import people
 from bot.domain.evaluation import ballot_box
 from bot.domain.evaluation.ballot import DIMENSIONS, GUESTS, LEVELS, MEMBERS, Ballot, Levels
+from bot.domain.evaluation.ballot_box import Unreadable
 from bot.domain.names import clean_text
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
+from bot.storage.engine import branch_lock
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Person
 
@@ -77,14 +79,17 @@ async def submit(db: AsyncSession, who: Voter, levels: Levels, *, now: datetime)
     """Put a complete ballot into the box; do nothing and return False if this person has voted already.
 
     Raises:
-        Refused: `ballot-void` if a question is unanswered, `ballot-closed`.
+        Refused: `ballot-void` if a question is unanswered, `ballot-closed`, `ballot-unreadable`.
     """
     if len(levels) != DIMENSIONS or not all(1 <= level <= LEVELS for level in levels):
         raise Refused("ballot-void")
     await roll.fix(db, who.activity)
-    raters = MEMBERS if who.person.id in await roll.members(db, who.activity) else GUESTS
-    opened = await _lock(db, who.activity, now)
-    fresh = await ballot_box.put_in(db, opened, Ballot(who.activity.id, who.person.id, raters, levels))
+    await _lock(db, who.activity, now)
+    ballot = Ballot(who.activity.id, who.person.id, await _raters(db, who), levels)
+    try:
+        fresh = await ballot_box.put_in(db, ballot)
+    except Unreadable:
+        raise Refused("ballot-unreadable", form=who.activity.form) from None
     if fresh:
         await deliveries.refresh(db, who.activity.id, (DeliveryKind.BALLOT_CARD,), now=now)
     return fresh
@@ -103,26 +108,33 @@ def may_comment(who: Voter) -> None:
 async def comment(db: AsyncSession, who: Voter, text: str | None, *, now: datetime) -> None:
     """Store a comment without its author and its time.
 
-    There are at most as many comments as ballots; a stricter limit would need the comments' authors.
+    A group of raters has at most as many comments as ballots; a stricter limit would need the comments' authors.
 
     Raises:
         Refused: `comment-not-voted`, `comment-not-text`, `text-empty`, `text-too-long`, `comments-full`,
-            `ballot-closed`.
+            `ballot-closed`, `ballot-unreadable`.
     """
     may_comment(who)
     if text is None:
         raise Refused("comment-not-text")
     words = clean_text(text, COMMENT_LIMIT)
-    opened = await _lock(db, who.activity, now)
-    if not await ballot_box.add_comment(db, opened, who.activity.id, words):
+    await _lock(db, who.activity, now)
+    try:
+        added = await ballot_box.add_comment(db, who.activity.id, await _raters(db, who), words)
+    except Unreadable:
+        raise Refused("ballot-unreadable", form=who.activity.form) from None
+    if not added:
         raise Refused("comments-full", form=who.activity.form)
 
 
-async def _lock(db: AsyncSession, activity: Activity, now: datetime) -> frozenset[int]:
-    opened = await ballot_box.lock(db, activity.branch_id)
-    if activity.id not in opened or not is_open(activity, now):
+async def _raters(db: AsyncSession, who: Voter) -> str:
+    return MEMBERS if who.person.id in await roll.members(db, who.activity) else GUESTS
+
+
+async def _lock(db: AsyncSession, activity: Activity, now: datetime) -> None:
+    await branch_lock.take(db, activity.branch_id)
+    if not is_open(activity, now):
         raise _closed(activity)
-    return opened
 
 
 def _closed(activity: Activity) -> Refused:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    delete,
     exists,
     func,
     insert,
@@ -228,6 +229,11 @@ async def withdraw(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryK
         .where(Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds)), Delivery.sent_at.is_(None))
         .values(next_at=None, edit_at=None, failure=WITHDRAWN)
     )
+
+
+async def forget(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKind]) -> None:
+    """Delete the promises of these kinds, sent or not."""
+    await db.execute(delete(Delivery).where(Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds))))
 
 
 async def revive(db: AsyncSession, branch_id: int, *, now: datetime) -> None:

@@ -265,10 +265,12 @@ class DeliveryKind(Kind):
     RECORD_CORRECTED = "record-corrected", Readers.PERSON
     RECORDED_LATER = "recorded-later", Readers.PERSON
     BALLOT = "ballot", Readers.PERSON
+    BALLOT_AGAIN = "ballot-again", Readers.PERSON
     BALLOT_REMINDER = "ballot-reminder", Readers.PERSON
     BALLOT_CARD = "ballot-open", Readers.GROUP
     BALLOT_RESULT = "ballot-result", Readers.GROUP
     BALLOT_COMMENTS = "ballot-comments", Readers.OFFICERS
+    BALLOT_LOST = "ballot-lost", Readers.OFFICERS
     LOW_WARNING = "low-warning", Readers.OFFICERS
     LOW_CONSEQUENCE = "low-consequence", Readers.OFFICERS
     MAKEUP_TASK = "makeup-task", Readers.PERSON

@@ -3,14 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Select, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
-from bot.storage.engine import address, branch_lock, migrate, postgresql, sqlite, sqlite_driver
-from bot.storage.engine.ballot_traces import BallotTraces
+from bot.storage.ballot_keys import KEYS, BallotKeys
+from bot.storage.engine import address, branch_lock, leftovers, migrate, postgresql, sqlite, sqlite_driver
 from bot.storage.engine.failures import Away, is_transient, raising_away
 
 TRIES = 3
@@ -21,13 +22,15 @@ T = TypeVar("T")
 class Database:
     """An engine and the two ways to use it: `begin()` to change data, `read()` to read it.
 
-    On PostgreSQL several processes can use it at the same time: `shared` is true.
+    On PostgreSQL several processes can use it at the same time: `shared` is true. `key_folder` is where the keys
+    of open ballots are; without it nobody can vote.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, key_folder: Path | None = None) -> None:
         where, told = address.split(url)
         self._namespace = address.schema_of(url)
         self.shared = where.get_backend_name() == "postgresql"
+        self.keys = None if key_folder is None else BallotKeys(key_folder, alone=not self.shared)
         self.engine: AsyncEngine = create_async_engine(where, hide_parameters=True, connect_args=told)
         self.writer: sqlite.Writer | None = None
         self._writing: AbstractAsyncContextManager[None]
@@ -44,7 +47,6 @@ class Database:
             sqlite.prepare(self.engine.sync_engine)
             self.writer = sqlite.Writer(where) if sqlite.is_file(where) else None
         self._lookups = asyncio.Lock()
-        self._traces = BallotTraces(self.engine, self._writing)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
@@ -54,6 +56,7 @@ class Database:
                 if self.shared:
                     await postgresql.connect(db)
                     branch_lock.enable(db, self._lookups)
+                db.info[KEYS] = self.keys
                 yield db
 
     @asynccontextmanager
@@ -63,6 +66,7 @@ class Database:
             async with AsyncSession(self._reading, expire_on_commit=False) as db:
                 if self.shared:
                     await postgresql.connect(db)
+                db.info[KEYS] = self.keys
                 yield db
 
     async def run_transaction(self, work: Callable[[AsyncSession], Awaitable[T]]) -> T:
@@ -98,6 +102,7 @@ class Database:
     ) -> None:
         """Migrate the schema to a version, by default the one that this bot needs; do nothing if it is up to date.
 
+        Open ballots of versions that had no keys are sealed, and what they left in the database's files is erased.
         `before` is awaited first if there is an older schema. It may read the database; its exception prevents the
         migration.
         """
@@ -107,7 +112,13 @@ class Database:
             async with self.engine.begin() as connection:
                 if self.shared:
                     await connection.run_sync(migrate.create_namespace, self._namespace)
-                await connection.run_sync(migrate.upgrade, revision)
+                await connection.run_sync(migrate.upgrade, revision, self.keys)
+        if (
+            self.keys is not None
+            and self.keys.rewriting_owed
+            and await leftovers.rewrite_old_votes(self.engine, self._writing)
+        ):
+            self.keys.owe_rewriting(owed=False)
 
     async def _is_old(self) -> bool:
         async with self._reading.connect() as connection:
@@ -123,9 +134,9 @@ class Database:
             await connection.execute(select(branch_lock.lock(branch_lock.NO_BRANCH)))
             yield
 
-    async def erase_ballot_traces(self, *, closed: bool = False) -> None:
-        """Erase the order of the ballots from the database's files: after each ballot, at its close, at every start."""
-        await self._traces.erase(closed=closed)
+    async def empty_journal(self) -> None:
+        """Erase deleted content from SQLite's write-ahead log."""
+        await leftovers.empty_journal(self.engine, self._writing)
 
     @staticmethod
     def is_transient(problem: BaseException | None) -> bool:

@@ -5,6 +5,8 @@ from importlib.resources import files
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.schema import CreateSchema
 
+from bot.storage.ballot_keys import BallotKeys
+
 MIGRATIONS = files("bot.storage") / "migrations"
 
 
@@ -31,8 +33,11 @@ def is_old(connection: Connection) -> bool:
     return found is not None and found != known_revisions()[0]
 
 
-def upgrade(connection: Connection, revision: str | None = None) -> None:
-    """Upgrade the schema that this connection sees to this version, by default the newest."""
+def upgrade(connection: Connection, revision: str | None = None, keys: BallotKeys | None = None) -> None:
+    """Upgrade the schema that this connection sees to this version, by default the newest.
+
+    `keys` is where a migration puts the keys of open ballots.
+    """
     revision = revision or known_revisions()[0]
     if inspect(connection).has_table("alembic_version") and revision_of(connection) == revision:
         return
@@ -42,5 +47,5 @@ def upgrade(connection: Connection, revision: str | None = None) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["connection"] = connection
+    config.attributes.update(connection=connection, ballot_keys=keys)
     command.upgrade(config, revision)

@@ -17,7 +17,7 @@ PRAGMAS = (
     "synchronous=FULL",  # an answered check-in is on the disk
     "foreign_keys=ON",
     "busy_timeout=10000",
-    "secure_delete=ON",  # deleted content is overwritten: the secrecy of the ballot depends on it
+    "secure_delete=ON",  # deleted content is overwritten: erasing a name depends on it
 )
 
 T = TypeVar("T")

@@ -14,7 +14,7 @@ class Event(Base):
 
     The database refuses to change or delete it. `number`, `previous` and `hash` are set when it is inserted
     (`bot/storage/event_chain.py`). Of a ballot only its
-    close is recorded here, with the hash of its totals.
+    close is recorded here, with the hash of its totals, and that it started over.
     """
 
     __tablename__ = "events"
