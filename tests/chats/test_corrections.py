@@ -135,6 +135,7 @@ async def test_a_correction_after_the_close_leaves_the_ballot_as_it_was(town):
     before = await summary(town)
     assert "2/7" in before
     await corrects(town["王组织"], "✅ 孙五", "系他人代签")
+    assert "2/7" in await summary(town)
     await corrects(town["王组织"], "吴七", "手机没电，本人在场")
     assert "2/7" in await summary(town)
 
