@@ -87,7 +87,7 @@ async def ballot_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
 
 
 async def again_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """Return the ballot to somebody whose vote may be among those that were lost; None if they have voted since."""
+    """Return the ballot to a person whose vote may be among those that were lost; None if they have voted since."""
     if delivery.args.get(deliveries.OUTDATED):
         return await _withdrawn(db, delivery, t)
     activity = await _still_wanted(db, delivery)

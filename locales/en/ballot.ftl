@@ -28,7 +28,7 @@ ballot-already = You have voted on “{ $form }” ({ $start }) already. One vot
 
 ## Lost votes
 
-ballot-again = ⚠️ <b>Please vote again.</b> The votes on “{ $form }” were lost and cannot be read by anybody. If you have voted already, that vote does not count.
+ballot-again = ⚠️ <b>Please vote again.</b> The votes on “{ $form }” were lost and can no longer be read. If you have voted already, that vote does not count.
 ballot-lost = ⚠️ <b>The votes on “{ $form }” ({ $start }) are lost</b>: { $cause }. Everybody who was there is asked to vote again, until { $closes }.
     Please tell the person who runs the bot.
 ballot-lost-key = the key of this ballot is no longer in the bot’s data directory

@@ -1,15 +1,10 @@
 """Corrections after the end: by one officer for a week, then by two together, and never of the own record (rule 69)."""
 
-from datetime import timedelta
-
 from sqlalchemy import select
 
-from bot.domain import links
 from bot.domain.absence import leave
 from bot.domain.absence.leave_requests import Category
 from bot.domain.activity import activities
-from bot.domain.attendance.check_in import link_payload
-from bot.domain.day import arrival
 from bot.domain.membership import roster
 from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
@@ -17,7 +12,7 @@ from bot.domain.roles import Office
 from bot.storage.tables.branch import Branch
 from bot.storage.tables.obligations import Duty
 from bot.storage.tables.roll import Correction
-from tests.support.party_day import attend, ended, votes
+from tests.support.party_day import attend, ended, taps_late, votes
 
 SEVEN = ("王组织", "赵宣传", "张三", "陈四", "孙五", "周六")  # with the secretary: 70 % of ten
 
@@ -87,10 +82,7 @@ async def test_a_late_tap_that_is_withdrawn_stays_in_the_figure_and_is_shown(tow
     await attend(town, activity, "李书记", *SEVEN)
     await town.until("2026-03-06 18:10")
     await town["李书记"].taps("已开展")
-    async with town.database() as db:
-        same, person = await activities.get(db, activity.id), await town.person(db, "吴七")
-        at_end = same.ended_at - timedelta(minutes=5)
-        await arrival.record_arrival(db, links.read(link_payload(same)), person.account, at=at_end, now=town.now)
+    await taps_late(town, activity, "吴七")
     assert "实到8（80% ✓）" in await summary(town)
     await corrects(town["王组织"], "✅ 吴七", "系他人代签")
     text = await summary(town)

@@ -4,13 +4,12 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from bot.domain import links
 from bot.domain.absence import makeup
 from bot.domain.activity import activities
 from bot.domain.attendance import by_hand
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.correction_requests import Change
-from bot.domain.day import arrival, corrections
+from bot.domain.day import corrections
 from bot.domain.membership import roster
 from bot.domain.membership.roster_list import Entry
 from bot.domain.roles import Kind
@@ -18,7 +17,7 @@ from bot.domain.schedule import set_date
 from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.tables.branch import Branch
 from bot.storage.tables.roll import Correction, RollEntry, RollState
-from tests.support.party_day import attend, ended
+from tests.support.party_day import attend, ended, taps_late
 from tests.support.town import at
 
 SEVEN = ("王组织", "赵宣传", "张三", "陈四", "孙五", "周六")  # with the secretary: 70 % of ten
@@ -127,11 +126,7 @@ async def test_a_tap_before_the_end_that_arrives_later_counts(town):
     await attend(town, activity, "李书记", *SEVEN)
     await town.until("2026-03-06 18:10")
     await town["李书记"].taps("已开展")
-    async with town.database() as db:
-        same = await activities.get(db, activity.id)
-        person = await town.person(db, "吴七")
-        at = same.ended_at - timedelta(minutes=5)
-        await arrival.record_arrival(db, links.read(link_payload(same)), person.account, at=at, now=town.now)
+    await taps_late(town, activity, "吴七")
     text = await summary(town)
     assert "应到10 实到8（80% ✓） 请假0 缺席2" in text
     assert "补登" not in text
@@ -181,11 +176,7 @@ async def test_a_member_reads_of_a_late_tap_that_was_withdrawn(town):
     await attend(town, activity, "李书记", *SEVEN)
     await town.until("2026-03-06 18:10")
     await town["李书记"].taps("已开展")
-    async with town.database() as db:
-        same = await activities.get(db, activity.id)
-        person = await town.person(db, "吴七")
-        at = same.ended_at - timedelta(minutes=5)
-        await arrival.record_arrival(db, links.read(link_payload(same)), person.account, at=at, now=town.now)
+    await taps_late(town, activity, "吴七")
     said = await withdrawn(town, activity, "吴七")
     assert "红色教育行动：缺席，3月6日(周五) 18:10 由王组织撤销签到（系他人代签）" in said
 

@@ -322,6 +322,17 @@ async def test_each_correction_of_a_kind_names_its_own_change(town):
     town["褚积极"].sees("（预备党员 → 入党积极分子）：名册补记")
 
 
+async def away_from_an_activity(town):
+    """Hold the activity while 郑八 has left for another branch, and stop a day later."""
+    activity = await town.dated()
+    await town.until("2026-03-02 10:00")
+    await writes(town, "郑八 3月1日转出至一支部")
+    await attend(town, activity, "李书记", *SEVEN)
+    await town.until("2026-03-06 18:10")
+    await town["李书记"].taps("已开展")
+    await town.passes(days=1)
+
+
 async def me(town, name):
     await town[name].says("/me")
     return town[name].last().text
@@ -358,13 +369,7 @@ async def test_a_member_corrected_to_a_guest_owes_no_make_up(town):
 
 
 async def test_a_person_appended_to_the_roll_reads_of_the_activity(town):
-    activity = await town.dated()
-    await town.until("2026-03-02 10:00")
-    await writes(town, "郑八 3月1日转出至一支部")
-    await attend(town, activity, "李书记", *SEVEN)
-    await town.until("2026-03-06 18:10")
-    await town["李书记"].taps("已开展")
-    await town.passes(days=1)
+    await away_from_an_activity(town)
     await writes(town, "郑八 正式党员 3月5日转入")
     await town["李书记"].taps("同一人")
     assert "红色教育行动" not in await me(town, "郑八")
@@ -508,13 +513,7 @@ async def test_an_account_bound_to_another_name_stays_there(town):
 
 
 async def test_nothing_between_two_memberships_counts_as_absence(town):
-    activity = await town.dated()
-    await town.until("2026-03-02 10:00")
-    await writes(town, "郑八 3月1日转出至一支部")
-    await attend(town, activity, "李书记", *SEVEN)
-    await town.until("2026-03-06 18:10")
-    await town["李书记"].taps("已开展")
-    await town.passes(days=1)
+    await away_from_an_activity(town)
     await writes(town, "郑八 正式党员 3月7日转入")
     await town["李书记"].taps("同一人")
     await town["郑八"].says("/me")

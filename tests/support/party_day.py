@@ -1,8 +1,13 @@
 """A Party day of a small branch: its people, its messages, and the way it is played."""
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
+from bot.domain import links
+from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
+from bot.domain.day import arrival
 from bot.storage.tables.obligations import Duty
 from tests.support.town import ROSTER
 
@@ -49,6 +54,14 @@ async def attend(town, activity, *names):
     card = town["张三"].sees("签到开始", town.group)
     for name in names:
         await town[name].taps("签到", town.group, on=card)
+
+
+async def taps_late(town, activity, name):
+    """Deliver a tap of this person from five minutes before the end, which Telegram held back until now."""
+    async with town.database() as db:
+        same, person = await activities.get(db, activity.id), await town.person(db, name)
+        at = same.ended_at - timedelta(minutes=5)
+        await arrival.record_arrival(db, links.read(link_payload(same)), person.account, at=at, now=town.now)
 
 
 async def ended(town, *names, **dated):

@@ -11,7 +11,7 @@ from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
-from bot.storage.tables.activity import STANDS, Activity
+from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.roll import Change, CorrectionRequest
 
@@ -27,7 +27,7 @@ __all__ = [
     "second_officers",
     "tell_decided",
     "waiting",
-]  # fmt: skip
+]
 
 CarriedOut = Mapping[tuple[int, datetime], CorrectionRequest]
 """The requests that were carried out, by the id of a person or activity and the instant.
@@ -57,30 +57,30 @@ def officers(first: Person | None, request: CorrectionRequest | None) -> list[st
 
 
 async def waiting(db: AsyncSession, branch_id: int) -> Sequence[CorrectionRequest]:
-    """Return the branch's requests that wait for a second officer, the oldest first.
-
-    Those about an activity that came to nothing wait no more.
-    """
+    """Return the branch's requests that wait for a second officer, the oldest first."""
     query = select(CorrectionRequest).join(Activity, Activity.id == CorrectionRequest.activity_id)
-    query = query.where(Activity.branch_id == branch_id, STANDS, CorrectionRequest.decided_at.is_(None))
+    query = query.where(Activity.branch_id == branch_id, CorrectionRequest.decided_at.is_(None))
     return (await db.scalars(query.order_by(CorrectionRequest.id))).all()
 
 
 async def require_none_waits(db: AsyncSession, activity: Activity, person: Person | None = None) -> None:
-    """Refuse a correction while another one of this person's record, or by default of anybody's, waits.
+    """Refuse a correction while another one of this person's record waits; without a person, while any waits.
 
     Raises:
         Refused: `correction-waits`, `recorded-later-withdrawal-waits`.
     """
-    query = select(CorrectionRequest).where(
-        CorrectionRequest.activity_id == activity.id, CorrectionRequest.decided_at.is_(None)
-    )
-    for known in (await db.scalars(query.order_by(CorrectionRequest.id))).all():
+    for known in await _waiting_about(db, activity):
         if known.change is Change.WITHDRAWN:
             raise Refused("recorded-later-withdrawal-waits", form=activity.form, by=known.asker.name)
         if person is None or known.person_id == person.id:
             who = [second.name for second in await second_officers(db, known)]
             raise Refused("correction-waits", name=known.person.name, by=known.asker.name, who=who)
+
+
+async def _waiting_about(db: AsyncSession, activity: Activity) -> Sequence[CorrectionRequest]:
+    query = select(CorrectionRequest).where(CorrectionRequest.activity_id == activity.id)
+    query = query.where(CorrectionRequest.decided_at.is_(None)).order_by(CorrectionRequest.id)
+    return (await db.scalars(query)).all()
 
 
 async def get(db: AsyncSession, request_id: int) -> CorrectionRequest:
@@ -103,10 +103,7 @@ async def second_officers(db: AsyncSession, request: CorrectionRequest) -> list[
 
 async def drop(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
     """Close the requests that wait about an activity that came to nothing; the officers who asked are told."""
-    query = select(CorrectionRequest).where(
-        CorrectionRequest.activity_id == activity.id, CorrectionRequest.decided_at.is_(None)
-    )
-    for row in (await db.scalars(query)).all():
+    for row in await _waiting_about(db, activity):
         row.decided_at, row.agreed = now, False
         await tell_decided(db, row, now=now)
 

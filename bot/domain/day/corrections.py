@@ -190,11 +190,7 @@ async def _check_in_of(db: AsyncSession, activity: Activity, person: Person) -> 
 
 
 async def ask_second(db: AsyncSession, request: CorrectionRequest, *, now: datetime) -> None:
-    """Ask the other officers to agree to a correction.
-
-    Raises:
-        Refused: `correction-no-second` if no message reaches any of them.
-    """
+    """Ask the other officers to agree to a correction; `require_second_officers` has found that one can."""
     activity, person = request.activity, request.person
     seconds = [second for second in await correction_requests.second_officers(db, request) if second.reachable]
     timeline.note(

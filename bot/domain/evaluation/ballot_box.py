@@ -62,7 +62,7 @@ class Contents:
 
 @dataclass(frozen=True)
 class Totals:
-    """What is kept of a group's ballots after the close; no `dimensions` for a small group."""
+    """The totals of a group's ballots, kept after the close; a small group has no `dimensions`."""
 
     ballots: int
     satisfied: int  # ratings that are 满意 or 比较满意

@@ -171,7 +171,7 @@ class Stretch:
 
     @property
     def months_recorded_later(self) -> int:
-        """How many of these months have only activities that were recorded later."""
+        """The number of these months that have only activities recorded later."""
         return self.months_held - len({sheet.activity.month for sheet in self.attended})
 
     @property

@@ -37,7 +37,7 @@ DIGEST = 8  # hexadecimal digits of `Preview.digest`
 
 @dataclass(frozen=True)
 class Draft:
-    """What an officer has told of the activity so far; instants are ISO strings and people are ids, for JSON.
+    """The activity as an officer has told it so far; instants are ISO strings and people are ids, for JSON.
 
     `not_in_branch` are people of the roster who did not belong to the branch then (不在支部).
     """
