@@ -175,7 +175,8 @@ async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     request = await _named(db, delivery)
     about = {"form": request.activity.form, "start": request.activity.starts_at, "what": _what(request, t)}
     by = request.decider.name if request.decider else ""
-    return Message(t.html(f"correction-answer-{_decision(request)}", by=by, **about))
+    told = request.person.reachable  # of a correction that was made
+    return Message(t.html(f"correction-answer-{_decision(request)}", by=by, told=told, **about))
 
 
 async def told_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:

@@ -68,7 +68,10 @@ button-correction-more = Correct more
 button-correction-summary = Summary of { $month }
 button-correction-yes = Agree
 button-correction-no = Do not agree
-correction-answer-agreed = ✅ { $by } agreed: “{ $form }” ({ $start }), { $what }. Corrected.
+correction-answer-agreed = ✅ { $by } agreed: “{ $form }” ({ $start }), { $what }. Corrected.{ $told ->
+        [yes] {""}
+       *[no] {" "}No private message reaches the person: please tell them in person.
+    }
 correction-answer-declined = ❌ { $by } did not agree: “{ $form }” ({ $start }), { $what }. The record stays.
 correction-answer-dropped = “{ $form }” ({ $start }) was cancelled or not held: { $what } is dropped.
 correction-answer-taken-back = ↩️ { $by } took it back: “{ $form }” ({ $start }), { $what }. The record stays.

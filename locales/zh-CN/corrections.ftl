@@ -68,7 +68,10 @@ button-correction-more = 继续更正
 button-correction-summary = { $month }总结
 button-correction-yes = 同意更正
 button-correction-no = 不同意
-correction-answer-agreed = ✅ { $by }已同意：“{ $form }”（{ $start }），{ $what }，已更正。
+correction-answer-agreed = ✅ { $by }已同意：“{ $form }”（{ $start }），{ $what }，已更正。{ $told ->
+        [yes] {""}
+       *[no] 本人无法收到私聊，请当面告知。
+    }
 correction-answer-declined = ❌ { $by }不同意：“{ $form }”（{ $start }），{ $what }。记录不变。
 correction-answer-dropped = “{ $form }”（{ $start }）已取消或未开展，{ $what }不再办理。
 correction-answer-taken-back = ↩️ { $by }已撤回：“{ $form }”（{ $start }），{ $what }。记录不变。

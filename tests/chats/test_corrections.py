@@ -232,6 +232,15 @@ async def test_after_a_week_a_second_officer_agrees(town):
     assert await states(town) == [("absent", "present")]
 
 
+async def test_the_officer_who_asked_learns_that_no_message_reaches_the_person(town):
+    await a_week_later(town)
+    await corrects(town["王组织"], "冯九", "没有手机，本人在场")
+    li = town["李书记"]
+    await li.taps("同意更正", on=li.sees("请确认一项更正"))
+    await town.passes(seconds=10)
+    assert "本人无法收到私聊，请当面告知" in town["王组织"].sees("李书记已同意").text
+
+
 async def test_a_second_officer_declines(town):
     await a_week_later(town)
     await corrects(town["王组织"], "✅ 孙五", "系他人代签")
