@@ -56,7 +56,7 @@ class Tick:
         self._running = asyncio.Lock()
         self._wording = asyncio.Semaphore(AT_ONCE)
         self._halted = False
-        self._under_way: dict[asyncio.Task[None], int] = {}  # each with its delivery
+        self._under_way: dict[asyncio.Task[None], Delivery] = {}
         self._unnoted: list[tuple[Delivery, sending.Outcome | None]] = []
         self.progressed_at: datetime | None = None
         self._clean_up_at = services.clock.now()
@@ -216,9 +216,13 @@ class Tick:
             return False
         async with self._services.database.begin() as db:
             room = BATCH - len(self._under_way)
-            ours = tuple(self._under_way.values())  # even if a clock set forward has ended their leases
+            ours = [one.id for one in self._under_way.values()]  # even if a clock set forward has ended their leases
             claimed = await deliveries.claim(db, now=self._services.clock.now(), limit=room, besides=ours)
-        self._under_way |= {asyncio.create_task(self._deliver(delivery)): delivery.id for delivery in claimed}
+        latest = {_addressee(delivery): delivering for delivering, delivery in self._under_way.items()}
+        for delivery in claimed:
+            before = latest.get(_addressee(delivery))
+            latest[_addressee(delivery)] = delivering = asyncio.create_task(self._deliver(delivery, before))
+            self._under_way[delivering] = delivery
         if not self._under_way:
             return False
         await self._land(BATCH // 2 if claimed else 0)
@@ -233,7 +237,13 @@ class Tick:
                 if not delivered.cancelled():
                     delivered.result()
 
-    async def _deliver(self, delivery: Delivery) -> None:
+    async def _deliver(self, delivery: Delivery, before: asyncio.Task[None] | None) -> None:
+        """Deliver a message after the one `before` it, which goes to the same person or group.
+
+        Both could be worded at the same time, and the shorter work would overtake the longer one.
+        """
+        if before is not None:
+            await asyncio.wait((before,))
         try:
             outcome = await self._attempt(delivery)
         except Exception as problem:  # the tick's boundary: one bad delivery must not stop the others
@@ -296,3 +306,7 @@ class Tick:
                 await deliveries.mark_failed(db, delivery.id, reason)
             case _:  # nothing is left to say, or the message to edit is gone
                 await deliveries.mark_failed(db, delivery.id, deliveries.WORDLESS)
+
+
+def _addressee(delivery: Delivery) -> tuple[int | None, int | None]:
+    return delivery.account_id, delivery.branch_id if delivery.account_id is None else None

@@ -259,27 +259,46 @@ async def test_hours_of_failures_are_retried_with_growing_pauses(town):
 # --- many at once -----------------------------------------------------------------------------------------------------
 
 
-async def test_a_slow_message_does_not_delay_the_next_ones(town, monkeypatch):
-    monkeypatch.setattr(tick, "BATCH", 2)
-    worded, others = [], asyncio.Event()
+class Numbered:
+    """Numbered messages of which the first is worded only once enough others are."""
 
-    async def letter(db, delivery, texts):
-        worded.append(delivery.args["number"])
-        if len(worded) == 5:
-            others.set()
+    def __init__(self, town, wait_for):
+        self.town, self.wait_for = town, wait_for
+        self.worded, self.others = [], asyncio.Event()
+
+    async def letter(self, _db, delivery, _texts):
+        self.worded.append(delivery.args["number"])
+        if len(self.worded) == self.wait_for:
+            self.others.set()
         if delivery.args["number"] == 0:
-            await asyncio.wait_for(others.wait(), 20)
+            await asyncio.wait_for(self.others.wait(), 20)
         return Message(f"第{delivery.args['number']}条")
 
-    async with town.database() as db:
-        zhang = await town.person(db, "张三")
-        for number in range(5):
-            await deliveries.to_people(db, PROBED, [zhang], zhang, now=town.now, key=str(number),
-                                       args={"number": number})  # fmt: skip
-    bot = town.desk.bot
-    await tick.Tick(bot.application.bot, bot.services, {}, {PROBED: letter}).run()
-    assert sorted(worded) == [0, 1, 2, 3, 4]
-    assert {seen.text for seen in town["张三"].screen()} >= {f"第{number}条" for number in range(5)}
+    async def go_to(self, names):
+        async with self.town.database() as db:
+            for number, name in enumerate(names):
+                reader = await self.town.person(db, name)
+                await deliveries.to_people(db, PROBED, [reader], reader, now=self.town.now, key=str(number),
+                                           args={"number": number})  # fmt: skip
+        bot = self.town.desk.bot
+        await tick.Tick(bot.application.bot, bot.services, {}, {PROBED: self.letter}).run()
+
+    def on_screen(self, name):
+        return [seen.text for seen in self.town[name].screen() if seen.text.startswith("第")]
+
+
+async def test_a_slow_message_does_not_delay_other_peoples(town, monkeypatch):
+    monkeypatch.setattr(tick, "BATCH", 2)
+    messages = Numbered(town, wait_for=5)
+    await messages.go_to(["张三", "王组织", "赵宣传", "王组织", "赵宣传"])
+    assert messages.on_screen("张三") == ["第0条"]
+    assert sorted(messages.worded) == [0, 1, 2, 3, 4]
+
+
+async def test_messages_to_one_person_arrive_in_the_order_of_their_promises(town):
+    messages = Numbered(town, wait_for=3)
+    await messages.go_to(["张三", "张三", "王组织", "赵宣传", "张三"])
+    assert messages.on_screen("张三") == ["第0条", "第1条", "第4条"]
 
 
 # --- changes while a message is being sent ----------------------------------------------------------------------------
