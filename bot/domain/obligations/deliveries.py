@@ -22,7 +22,6 @@ from sqlalchemy import (
     delete,
     exists,
     func,
-    insert,
     or_,
     select,
     update,
@@ -31,7 +30,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.obligations.kinds import DeliveryKind, Readers
 from bot.domain.subject_ids import Ids, Subject, ids_of
-from bot.storage.engine.prepared import Given, Prepared
+from bot.storage.engine.prepared import INSERTS, Given, Prepared
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Delivery
@@ -128,15 +127,13 @@ def _row(
 
 async def _promise(db: AsyncSession, *wanted: dict[str, Any]) -> None:
     """Insert the promises that do not exist yet in one statement, because a branch may have hundreds of people."""
-    known = set((await db.scalars(_KNOWN, {"keys": [row["key"] for row in wanted]})).all())
-    fresh = {row["key"]: row for row in wanted if row["key"] not in known}
-    if fresh:
-        await db.execute(_WRITE, list(fresh.values()))
-        db.info["woken"] = True
+    await db.execute(_WRITE[db.get_bind().dialect.name], wanted)
+    db.info["woken"] = True
 
 
-_KNOWN = select(Delivery.key).where(Delivery.key.in_(bindparam("keys", expanding=True)))
-_WRITE = insert(_TABLE)
+_WRITE = {
+    dialect: insert(_TABLE).on_conflict_do_nothing(index_elements=[Delivery.key]) for dialect, insert in INSERTS.items()
+}
 
 
 async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKind], *, now: datetime) -> None:
