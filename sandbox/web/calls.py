@@ -124,10 +124,10 @@ async def fields_of(request: web.Request) -> dict[str, Any]:
     return fields
 
 
-def text_of(asked: dict[str, Any], name: str, default: str | None = None) -> str:
-    """Return a text; raise 400 if it is missing or blank and there is no default."""
+def text_of(asked: dict[str, Any], name: str, default: str | None = None, *, blank: bool = False) -> str:
+    """Return a text; raise 400 if it is missing, or blank unless `blank` allows it, and there is no default."""
     value = asked.get(name, default)
-    if not isinstance(value, str) or (default is None and not value.strip()):
+    if not isinstance(value, str) or (default is None and not (blank or value.strip())):
         raise bad(f"{name} is missing, or is not a text.")
     return value
 

@@ -110,7 +110,7 @@ class Phones(Calls):
         """Press an inline button and return the bot's answer."""
         place = self._place(request)
         record = self._record(place, request.match_info["message"])
-        data = text_of(await object_of(request), "data")
+        data = text_of(await object_of(request), "data", blank=True)
         if record.sender is None or not record.sender.is_bot:
             raise bad("This message is not a bot's and has no buttons.")
         self.sandbox.note(place.room, place.person.name, "tap", _label(record, data))

@@ -12,6 +12,7 @@ from sandbox.state.errors import Json, bad, forbidden
 from sandbox.state.keyboards import Markup, read_markup
 from sandbox.state.limits import charge
 from sandbox.state.links import deep_link, valid_payload
+from sandbox.state.markdown import parse_markdown, parse_markdown_v2
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from sandbox.state.telegram import Telegram
 
 Formatted = tuple[str, tuple[MessageEntity, ...]]
+
+_PARSERS = {"html": parse_html, "markdown": parse_markdown, "markdownv2": parse_markdown_v2}
 
 
 class Call(Parameters):
@@ -141,14 +144,13 @@ class Call(Parameters):
 
     def formatted(self, source: str, mode: str, given: list[Any], limit: int, too_long: str) -> Formatted:
         """Return text and entities as Telegram stores them; raise 400 if they are malformed or too long."""
-        marks: list[MessageEntity] = []
-        text = source
-        if given and not mode:
-            marks = _entities(given)
-        elif mode.lower() == "html":
-            text, marks = parse_html(source, self.telegram.user)
-        elif mode:
-            raise bad("unsupported parse_mode" if "markdown" not in mode.lower() else "the sandbox reads HTML only")
+        mode = mode.lower() if source else ""
+        if mode in ("", "none"):
+            text, marks = source, _entities(given)
+        elif mode in _PARSERS:
+            text, marks = _PARSERS[mode](source, self.telegram.user)
+        else:
+            raise bad("unsupported parse_mode")
         text, marks = trimmed(text, marks)
         if units(text) > limit:
             raise bad(too_long)
