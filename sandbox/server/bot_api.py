@@ -90,7 +90,7 @@ class BotApi:
         except ApiError as refused:
             return _json(refused.answer(), refused.code)
         stored = self.telegram.files.at_path(request.match_info["path"])
-        if stored is None:
+        if stored is None or self._going_on("file_server"):
             return _json(ApiError(404, "Not Found: file not found").answer(), 404)
         return web.Response(body=stored.data, content_type="application/octet-stream")
 

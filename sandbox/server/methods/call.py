@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 Formatted = tuple[str, tuple[MessageEntity, ...]]
 
+_WORDS = {  # what `SENDABLE` names, in the words of Telegram's refusals
+    "messages": "text messages", "voice_notes": "voice notes", "video_notes": "video notes", "audios": "music",
+    "other_messages": "stickers",
+}  # fmt: skip
 _PARSERS = {"html": parse_html, "markdown": parse_markdown, "markdownv2": parse_markdown_v2}
 
 
@@ -67,6 +71,8 @@ class Call(Parameters):
 
     def _private(self, user_id: int, *, send: bool) -> Room:
         person = self.telegram.people.get(user_id)
+        if "business_connection_id" in self:
+            return self._talk(user_id)
         if person is None:
             if self.telegram.bot_by_id(user_id) is not None:
                 raise forbidden("bots can't send messages to bots")
@@ -80,6 +86,15 @@ class Call(Parameters):
             raise forbidden("bot was blocked by the user")
         return room
 
+    def _talk(self, friend_id: int) -> Room:
+        """Return the talk of a business connection; raise 400 if there is no such connection or talk."""
+        connection = self.telegram.business.get(self.text("business_connection_id"))
+        if connection is None or connection.bot is not self.bot or not connection.enabled:
+            raise bad("business connection not found")
+        if friend_id not in connection.talks:
+            raise bad("BUSINESS_PEER_INVALID")
+        return connection.talks[friend_id]
+
     def _group(self, room: Room | None) -> Room:
         if room is None:
             raise bad("chat not found")
@@ -87,7 +102,7 @@ class Call(Parameters):
             raise bad("group chat was upgraded to a supergroup chat", migrate_to_chat_id=room.migrated_to)
         member = room.members.get(self.bot.id)
         if member is None or not member.inside:
-            kind = "supergroup" if room.chat.type == "supergroup" else "group"
+            kind = room.chat.type
             if member is not None and member.status == "kicked":
                 raise forbidden(f"bot was kicked from the {kind} chat")
             if member is None and not room.chat.username:
@@ -134,7 +149,7 @@ class Call(Parameters):
     def require_sending(self, room: Room, what: str) -> None:
         """Raise 400 unless the bot may send `what`, one of `SENDABLE`, in the chat."""
         if not room.may_send(self.bot.user, what):
-            raise bad(f"not enough rights to send {'text messages' if what == 'messages' else what} to the chat")
+            raise bad(f"not enough rights to send {_WORDS.get(what, what)} to the chat")
 
     def charge(self, room: Room, items: int = 1) -> None:
         """Count messages against the flood limits; raise 429 if they are exceeded."""
