@@ -67,7 +67,7 @@ class Member:
 
 @dataclass(slots=True, eq=False)
 class Record:
-    """The present state of one message; `extra` holds fields of the Bot API that need no thought here."""
+    """The present state of one message; `extra` holds further fields of the Bot API, which it sends unchanged."""
 
     room: Room
     id: int

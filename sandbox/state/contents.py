@@ -30,7 +30,6 @@ MEDIA: dict[str, Medium] = {
     "video_note": Medium("video_notes", "DQACAgUAAxk", "video_notes", captioned=False),
     "sticker": Medium("stickers", "CAACAgUAAxk", "other_messages", captioned=False),
 }
-OTHERS = ("location", "contact")
 _SIDE, _SMALL_SIDE, _STICKER_SIDE = 1280, 384, 512
 _HIGH = 720
 
