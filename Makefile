@@ -36,8 +36,8 @@ test: $(VENV)/test.stamp
 	$(PYTEST) -m "not long"
 	$(PYTEST) -m "not long" --database postgresql $(ON_POSTGRESQL:%=%.py)
 
-# Killed processes, network faults, many processes, generated months, the bench and full browser stories.
-test-long: $(VENV)/test.stamp
+# Killed processes, network faults, many processes, generated months, the bench, full browser stories, other bots.
+test-long: $(VENV)/test.stamp $(VENV)/bots.stamp
 	$(PYTEST) -m long
 	$(PYTEST) -m long --database postgresql $(LONG_ON_POSTGRESQL:%=%.py)
 	$(PYTEST) -m "not long" --database postgresql $(MORE_ON_POSTGRESQL:%=%.py)
@@ -72,6 +72,13 @@ $(VENV)/test.stamp: requirements-dev.lock | $(VENV)/bin/python
 	@echo "Installing into $(VENV) (once) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
+
+# The bots on Node.js libraries; without npm their tests are skipped, and say so.
+$(VENV)/bots.stamp: tests/support/bots/package-lock.json | $(VENV)/bin/python
+	@if command -v npm >/dev/null; then \
+		mkdir -p $(VENV)/bots && cp tests/support/bots/package*.json tests/support/bots/.npmrc $(VENV)/bots/ && \
+		npm ci --prefix $(VENV)/bots --silent && touch $@; \
+	else echo "npm is not installed: the bots on grammY and telegraf are skipped"; fi
 
 # The lock files contain hashes and no index address, so any mirror can serve them. The versions in the developers' lock
 # constrain the other lock, so the bot runs with the versions that were tested.

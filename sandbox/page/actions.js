@@ -112,8 +112,8 @@ export async function press(phone, message, data, key) {
 
 /** Follow a Telegram link, which opens a private chat on the same phone. */
 export async function openLink(phone, url) {
-  const led = await attempt(() => api.open(phone.person, url), phone.side);
-  if (led) arrive(phone, phone.person, led);
+  const led = await attempt(() => api.open(phone.person, url, phone.chat), phone.side);
+  if (led && !led.ignored) arrive(phone, phone.person, led);
 }
 
 /** Scan the QR code in a picture with the phone of a person. */

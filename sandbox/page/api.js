@@ -57,7 +57,7 @@ export const start = (place) => call('POST', `${chatOf(place)}/start`);
 export const read = (place, message) => call('PUT', `${chatOf(place)}/read`, { message });
 export const draft = (place, text) => call('PUT', `${chatOf(place)}/draft`, { text });
 export const block = (place, blocked) => call('PUT', `${chatOf(place)}/blocked`, { blocked });
-export const open = (person, url) => call('POST', `${someone(person)}/open`, { url });
+export const open = (person, url, chat) => call('POST', `${someone(person)}/open`, { url, ...(chat !== null && { chat }) });
 export const scan = (person, file) => call('POST', `${someone(person)}/scan`, { file });
 
 export const fileAddress = (person, file) => `${someone(person)}/files/${file}`;

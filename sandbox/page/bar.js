@@ -9,7 +9,7 @@ import { chooseTheme, theme } from './theme.js';
 import { language, speakOther, t } from './words.js';
 
 const PACES = [[0, 'pause'], [1, '1×'], [60, '60×'], [3600, '3600×']];
-const TROUBLES = ['slow', 'flood', 'down'];
+const TROUBLES = ['slow', 'flood', 'down', 'payloads', 'self_links', 'get_file', 'file_server'];
 const HOUR = 3600;
 
 export function bar() {

@@ -98,7 +98,7 @@ function pinned(phone, pins) {
   const count = pins.length > 1 ? ` ${(conversation.pin % pins.length) + 1}/${pins.length}` : '';
   return html`
     <button type="button" class="pinned" @click=${go}>
-      ${icon('pin')}<span><strong>${t('pinned')}${count}</strong><span>${pin.text || pin.document?.name || t('photo')}</span></span>
+      ${icon('pin')}<span><strong>${t('pinned')}${count}</strong><span>${pin.text || pin.document?.name || t(pin.content ? `content.${pin.content.kind}` : 'photo')}</span></span>
     </button>`;
 }
 

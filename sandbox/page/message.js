@@ -29,6 +29,7 @@ export function messageView(phone, message, { first, group }) {
           ${message.reply_to ? quote(phone, message.reply_to) : nothing}
           ${message.photo ? photo(phone, message) : nothing}
           ${message.document ? file(phone, message.document) : nothing}
+          ${message.content ? content(phone, message.content) : nothing}
           ${message.poll ? poll(phone, message) : nothing}
           ${message.text ? html`<div class="text">${formatted(shownText(message), message.entities, phone)}</div>` : nothing}
           <div class="foot">
@@ -47,7 +48,7 @@ const shownText = ({ own, text }) => (own && /^\/start \S+$/.test(text) ? '/star
 
 function tools(phone, message) {
   if (playing()) return nothing;
-  const editable = message.own && message.text && !message.photo && !message.document && !message.poll;
+  const editable = message.own && message.text && !message.photo && !message.document && !message.content && !message.poll;
   return html`
     <div class="tools">
       <button type="button" title=${t('message.reply')} aria-label=${t('message.reply')}
@@ -77,7 +78,7 @@ function photo(phone, message) {
 }
 
 function file(phone, { file: id, name, size, mime }) {
-  const ending = name.includes('.') ? name.split('.').at(-1).slice(0, 4) : mime.split('/').at(-1).slice(0, 4);
+  const ending = /\.\w+$/.test(name) ? name.split('.').at(-1).slice(0, 4) : mime.split('/').at(-1).slice(0, 4);
   return html`
     <div class="file">
       <a class="sheet" href=${fileAddress(phone.person, id)} target="_blank" rel="noopener" aria-label=${t('file.open', { name })}>
@@ -87,6 +88,12 @@ function file(phone, { file: id, name, size, mime }) {
       <a class="round" href=${downloadAddress(phone.person, id)} download=${name} title=${t('file.save')}
         aria-label=${t('file.save')}>${icon('save')}</a>
     </div>`;
+}
+
+/** Render a voice message, a sticker, a place or another content as its kind and label; a file can be opened. */
+function content(phone, { kind, label, file: stored }) {
+  const name = label ? `${t(`content.${kind}`)} · ${label}` : t(`content.${kind}`);
+  return stored ? file(phone, { ...stored, name }) : html`<div class="text">${name}</div>`;
 }
 
 function bytes(size) {

@@ -79,6 +79,8 @@ function chatList(phone, chats) {
 function preview({ last, draft, kind }) {
   if (draft) return html`<em>${t('draft')}</em> ${draft}`;
   if (!last) return t('chat.new');
-  const words = last.service ? '…' : last.text || last.document?.name || last.poll?.question || (last.photo ? t('photo') : '');
+  const { content, document: file, photo, poll, service, text } = last;
+  const medium = content && t(`content.${content.kind}`);
+  const words = service ? '…' : text || file?.name || poll?.question || medium || (photo ? t('photo') : '');
   return kind === 'private' ? words : `${last.from.name}: ${words}`;
 }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Group:
-    """A group or supergroup; after `migrate` the same object stands for the new supergroup."""
+    """A group, supergroup or channel; after `migrate` the same object stands for the new supergroup."""
 
     def __init__(self, telegram: Telegram, room: Room) -> None:
         self.telegram, self.room = telegram, room
@@ -78,10 +78,23 @@ class Group:
             self._change(Member(who.user, "kicked" if kicked else "left"), actor)
         await self.telegram.settled()
 
-    async def promote(self, who: Person | BotAccount, by: Person | None = None, **rights: bool) -> None:
-        """Make a member an administrator; `rights` such as can_pin_messages=False override the defaults."""
-        assert self.room.member(who.user).inside, f"{who.user.first_name} is not in {self.title}"
-        standing = Member(who.user, "administrator", {**ADMIN_RIGHTS, **rights})
+    async def promote(
+        self,
+        who: Person | BotAccount,
+        by: Person | None = None,
+        *,
+        anonymous: bool = False,
+        title: str = "",
+        **rights: bool,
+    ) -> None:
+        """Make a member an administrator; `rights` such as can_pin_messages=False override the defaults.
+
+        An `anonymous` administrator writes as the group. The owner stays the owner, and can be anonymous, too.
+        """
+        present = self.room.member(who.user)
+        assert present.inside, f"{who.user.first_name} is not in {self.title}"
+        status = "creator" if present.status == "creator" else "administrator"
+        standing = Member(who.user, status, {**ADMIN_RIGHTS, **rights}, anonymous=anonymous, title=title)
         self._change(standing, by.user if by else self.owner)
         await self.telegram.settled()
 
@@ -145,6 +158,15 @@ class Group:
         self.room.chat = Chat(chat.id, chat.type, title=title, username=chat.username, is_forum=chat.is_forum or None)
         self._service(by.user if by else self.owner, title, new_chat_title=title)
         await self.telegram.settled()
+
+    def link(self, channel: Group | None) -> None:
+        """Link a channel, whose posts are then forwarded to this group; None ends it."""
+        former = self.telegram.rooms.get(self.room.linked or 0)
+        if former is not None:
+            former.linked = None
+        self.room.linked = None if channel is None else channel.id
+        if channel is not None:
+            channel.room.linked = self.id
 
     def _change(self, new: Member, by: User) -> None:
         old = self.room.member(new.user)

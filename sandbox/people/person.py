@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from telegram import ReplyKeyboardMarkup, User
+from telegram import Chat, MessageAutoDeleteTimerChanged, MessageOriginChannel, ReplyKeyboardMarkup, User
 
+from sandbox.people.presser import Presser
 from sandbox.people.qr_code import code_in
 from sandbox.people.seen_message import SeenMessage
-from sandbox.people.viewer import Viewer, button_in
-from sandbox.state.bots import BotAccount, Popup, Query
+from sandbox.people.viewer import button_in
 from sandbox.state.chats import Field, Member, Record, Room
 from sandbox.state.entities import find_entities
 from sandbox.state.files import Upload
 from sandbox.state.keyboards import asks_for
-from sandbox.state.limits import CALLBACK_LIFE, TEXT_LIMIT
+from sandbox.state.limits import TEXT_LIMIT
 from sandbox.state.links import deep_link, valid_payload
 from sandbox.state.polls import Quiz, new_ballot
 
 if TYPE_CHECKING:
     from sandbox.people.group import Group
-    from sandbox.state.polls import Ballot
+    from sandbox.state.bots import BotAccount, Popup
+    from sandbox.state.faults import Trouble
     from sandbox.state.telegram import Telegram
 
+# Accounts of Telegram's own, which stand as senders where a chat writes.
 ANONYMOUS = User(1087968824, "Group", True, username="GroupAnonymousBot")
+CHANNEL = User(136817688, "Channel", True, username="Channel_Bot")
+TELEGRAM = User(777000, "Telegram", False)
 
 
-class Person(Viewer):
+class Person(Presser):
     """A person who acts. `to` is a group or a bot; None means the private chat with the first bot.
 
     The page shows `role` beside the name.
@@ -49,6 +53,8 @@ class Person(Viewer):
         account = bot or self.telegram.the_bot()
         room = self.telegram.private_room(account, self)
         room.opened, room.payload = True, None
+        if self._suffers("payloads"):
+            payload = ""
         if room.blocked:
             self._block(account, blocked=False)
         self._post(room, f"/start {payload}".strip())
@@ -71,6 +77,12 @@ class Person(Viewer):
         self.telegram.note(room, self.name, "open", url)
         return bot
 
+    def ignores(self, url: str, inside: Room) -> bool:
+        """True if the app ignores a link that is tapped inside a chat: one to the bot of this private chat."""
+        link = deep_link(url)
+        bot = None if link is None else self.telegram.bot_named(link[0])
+        return bot is not None and bot.private.get(self.id) is inside and self._suffers("self_links")
+
     async def opens(self, url: str) -> None:
         """Open a link; one to a bot also presses Start in its private chat."""
         link = deep_link(url)
@@ -86,14 +98,18 @@ class Person(Viewer):
         *,
         reply_to: SeenMessage | None = None,
         anonymous: bool = False,
+        channel: Group | None = None,
         topic: int | None = None,
     ) -> SeenMessage:
-        """Send a text, split into several messages if it is too long, as apps do; return the last one."""
+        """Send a text, split into several messages if it is too long, as apps do; return the last one.
+
+        An owner of a `channel` may write in a group as the channel.
+        """
         room = self._room(to, write=True)
         record: Record | None = None
         for start in range(0, max(len(text), 1), TEXT_LIMIT):
             part = text[start : start + TEXT_LIMIT]
-            record = self._post(room, part, reply_to=reply_to, anonymous=anonymous, thread=topic)
+            record = self._post(room, part, reply_to=reply_to, anonymous=anonymous, channel=channel, thread=topic)
         await self.telegram.settled()
         assert record is not None
         return SeenMessage(record)
@@ -122,9 +138,7 @@ class Person(Viewer):
     ) -> SeenMessage:
         """Send a document; `size` simulates a larger file."""
         stored = self.telegram.files.keep_document(Upload(name, data, mime), size=size)
-        record = self._post(self._room(to, write=True), caption or "", reply_to=reply_to, document=stored)
-        await self.telegram.settled()
-        return SeenMessage(record)
+        return await self.sends_one({"document": stored}, caption or "", to, reply_to=reply_to)
 
     async def sends_photo(
         self,
@@ -136,9 +150,30 @@ class Person(Viewer):
     ) -> SeenMessage:
         """Send a photo; bytes that are not a picture count as one of 800 by 600."""
         stored = self.telegram.files.keep_photo(Upload("photo.jpg", data, "image/jpeg"), lenient=True)
-        record = self._post(self._room(to, write=True), caption or "", reply_to=reply_to, photo=stored)
+        return await self.sends_one({"photo": stored}, caption or "", to, reply_to=reply_to)
+
+    async def sends_one(
+        self,
+        part: dict[str, Field],
+        caption: str = "",
+        to: Group | BotAccount | None = None,
+        *,
+        reply_to: SeenMessage | None = None,
+    ) -> SeenMessage:
+        """Send a photo, a document or another content; `part` is a field of `Record` with its value."""
+        record = self._post(self._room(to, write=True), caption, reply_to=reply_to, **part)
         await self.telegram.settled()
         return SeenMessage(record)
+
+    async def sends_album(
+        self, parts: list[dict[str, Field]], caption: str = "", to: Group | BotAccount | None = None
+    ) -> list[SeenMessage]:
+        """Send two to ten photos, documents or media as an album."""
+        room, album = self._room(to, write=True), self.telegram.number()
+        captions = [caption, *[""] * (len(parts) - 1)]
+        records = [self._post(room, text, album=album, **part) for text, part in zip(captions, parts, strict=True)]
+        await self.telegram.settled()
+        return [SeenMessage(record) for record in records]
 
     async def sends_poll(
         self,
@@ -173,7 +208,8 @@ class Person(Viewer):
         record, button = found
         self.telegram.note(record.room, self.name, "tap", button.text)
         if button.url is not None:
-            await self.opens(button.url)
+            if not self.ignores(button.url, record.room):
+                await self.opens(button.url)
             return None
         assert button.callback_data is not None, f"{button!r} can only be tapped in a real app"
         return await self._press(record, str(button.callback_data))
@@ -211,26 +247,6 @@ class Person(Viewer):
             self._put_away.add(record)
         return await self.says(label, to, reply_to=None if room.private else SeenMessage(record))
 
-    async def votes(self, *options: str, on: SeenMessage) -> Popup | None:
-        """Vote in a poll; no options retract the vote. Return the explanation shown after a wrong quiz answer."""
-        record, ballot = on.record, on.record.ballot
-        assert ballot is not None, f"{on!r} is no poll"
-        assert record.room.private or record.room.member(self.user).inside, f"{self.name} is not in {record.room.title}"
-        assert not ballot.is_closed(self.telegram.clock.now()), "the poll is closed"
-        assert len(options) <= 1 or ballot.several, "the poll takes one answer only"
-        assert ballot.revoting or self.id not in ballot.choices, "a vote in this poll is final"
-        chosen = tuple(sorted(ballot.options.index(option) for option in options))
-        if chosen:
-            ballot.choices[self.id] = chosen
-        else:
-            ballot.choices.pop(self.id, None)
-        record.changed()
-        self.telegram.note(record.room, self.name, "vote", " / ".join(options))
-        self._tell_of_vote(record, ballot)
-        await self.telegram.settled()
-        explanation = "" if ballot.quiz is None or ballot.is_right(chosen) else ballot.quiz.explanation
-        return Popup(explanation) if explanation else None
-
     # -- leaving -------------------------------------------------------------------------------------
 
     async def blocks(self, bot: BotAccount | None = None) -> None:
@@ -243,9 +259,24 @@ class Person(Viewer):
         self._block(bot or self.telegram.the_bot(), blocked=False)
         await self.telegram.settled()
 
+    async def sets_timer(self, seconds: int, to: Group | BotAccount | None = None) -> None:
+        """Let messages that are sent from now on vanish after `seconds`; 0 turns it off."""
+        room = self._room(to, write=True)
+        assert room.private or room.member(self.user).can("can_change_info"), f"{self.name} may not change {room.title}"
+        room.timer = seconds
+        changed = MessageAutoDeleteTimerChanged(seconds)
+        self.telegram.serviced(room, self.user, f"⏱ {seconds}", message_auto_delete_timer_changed=changed)
+        await self.telegram.settled()
+
     def deactivate(self) -> None:
-        """Delete the account; bots then get 403."""
+        """Delete the account, which loses its name; bots then get 403."""
         self.deactivated = True
+        self.telegram.change_user(self, User(self.id, "", False))
+
+    def renames(self, name: str, username: str | None = None) -> None:
+        """Change name and username; no bot is told."""
+        language = self.user.language_code
+        self.telegram.change_user(self, User(self.id, name, False, username=username, language_code=language))
 
     # -- helpers -------------------------------------------------------------------------------------
 
@@ -256,57 +287,44 @@ class Person(Viewer):
         *,
         reply_to: SeenMessage | None = None,
         anonymous: bool = False,
+        channel: Group | None = None,
         **fields: Field,
     ) -> Record:
-        assert not anonymous or room.member(self.user).admin, f"{self.name} is no administrator of {room.title}"
-        what = next((f"{kind}s" for kind in ("photo", "document") if kind in fields), "messages")
-        what = "polls" if "ballot" in fields else what
+        member = room.member(self.user)
+        assert not anonymous or member.admin, f"{self.name} is no administrator of {room.title}"
+        what = Record(room, 0, self.telegram.clock.now(), self.user, **fields).what
         assert room.may_send(self.user, what), f"{self.name} may not send {what} in {room.title}"
+        sender, chat = self.user, None
+        if channel is not None:
+            assert channel.owner == self.user, f"{self.name} does not own {channel.title}"
+            sender, chat = CHANNEL, channel.room.chat
+        elif anonymous or member.anonymous:
+            sender, chat = ANONYMOUS, room.chat
         replied = reply_to.record if reply_to is not None else self.asked(room)
-        record = room.add(
-            self.telegram.clock.now(),
-            ANONYMOUS if anonymous else self.user,
-            sender_chat=room.chat if anonymous else None,
-            text=text,
-            entities=tuple(find_entities(text)),
-            reply_to=replied,
-            **fields,
-        )
+        entities = tuple(find_entities(text))
+        at = self.telegram.clock.now()
+        record = room.add(at, sender, sender_chat=chat, text=text, entities=entities, reply_to=replied, **fields)
         self.telegram.note_record(record)
         self.telegram.tell(record)
+        if room.chat.type == Chat.CHANNEL:
+            self._forward_automatically(record)
         return record
 
-    def _tell_of_vote(self, record: Record, ballot: Ballot) -> None:
-        """Queue the vote for the bot that sent the poll."""
-        bot = self.telegram.bot_by_id(ballot.bot) if ballot.bot is not None else None
-        if bot is None:
+    def _forward_automatically(self, post: Record) -> None:
+        """Forward a post of a channel to the group that is linked to it, as Telegram does by itself."""
+        group = self.telegram.rooms.get(post.room.linked or 0)
+        if group is None:
             return
-        self.telegram.queue(bot, "poll", ballot.wire(self.telegram.clock.now()).to_dict(), record.room.chat.id)
-        if not ballot.anonymous:
-            self.telegram.queue(bot, "poll_answer", ballot.answer(self.user), self.id)
+        names = ("text", "entities", "photo", "document", "content", "ballot", "album")
+        fields = {name: getattr(post, name) for name in names}
+        origin = MessageOriginChannel(post.at, post.room.chat, post.id)
+        extra = {"is_automatic_forward": True}
+        record = group.add(post.at, TELEGRAM, sender_chat=post.room.chat, origin=origin, extra=extra, **fields)
+        self.telegram.note_record(record)
+        self.telegram.tell(record)
 
-    async def press(self, record: Record, data: str) -> Query:
-        """Press a button and wait for the bot's answer, up to `telegram.patience`; open no link."""
-        room, telegram = record.room, self.telegram
-        bot = telegram.bot_by_id(record.sender.id) if record.sender is not None else None
-        assert bot is not None, f"{SeenMessage(record)!r} is not a bot's"
-        assert room.private or room.member(self.user).inside, f"{self.name} is not in {room.title}"
-        assert room.migrated_to is None, f"{room.title} is a supergroup now"
-        query = Query(telegram.number(), telegram.clock.now(), self.user, record)
-        bot.queries[query.id] = query
-        room.reads(self.id)
-        body = {
-            "id": query.id,
-            "from": self.user.to_dict(),
-            "chat_instance": room.instance,
-            "data": data,
-            "message": _inaccessible(record) if record.deleted else record.wire(),
-        }
-        telegram.queue(bot, "callback_query", body, room.chat.id, CALLBACK_LIFE)
-        await telegram.settled()
-        if telegram.settle is None and telegram.patience:
-            await telegram.watch.until(lambda: query.answered, telegram.patience)
-        return query
+    def _suffers(self, trouble: Trouble) -> bool:
+        return self.telegram.faults.ends(trouble, self.telegram.clock.now()) is not None
 
     async def _press(self, record: Record, data: str) -> Popup | None:
         popup = (await self.press(record, data)).popup
@@ -322,7 +340,3 @@ class Person(Viewer):
         old, new = ("member", "kicked") if blocked else ("kicked", "member")
         self.telegram.note(room, self.name, "service", new)
         self.telegram.member_changed(room, Member(bot.user, old), Member(bot.user, new), self.user)
-
-
-def _inaccessible(record: Record) -> dict[str, Any]:
-    return {"chat": record.room.chat.to_dict(), "message_id": record.id, "date": 0}

@@ -6,6 +6,7 @@ from html import escape
 from telegram import MessageEntity
 
 from sandbox.state.chats import Record
+from sandbox.state.contents import Content
 
 
 class SeenMessage:
@@ -95,6 +96,11 @@ class SeenMessage:
         return None if document is None else (document.name, document.data)
 
     @property
+    def content(self) -> Content | None:
+        """The video, voice message, sticker, place or other content; None without one."""
+        return self.record.content
+
+    @property
     def options(self) -> list[str]:
         """The options of a poll."""
         return list(self.record.ballot.options) if self.record.ballot is not None else []
@@ -122,6 +128,9 @@ class SeenMessage:
     def readable(self) -> str:
         """Return the message as lines of text, for failed tests."""
         media = f"({self.record.document.name}) " if self.record.document is not None else ""
+        media = (
+            f"({self.record.content.kind} {self.record.content.label}) " if self.record.content is not None else media
+        )
         media = "(photo) " if self.record.photo is not None else media
         rows = "".join("\n    " + " ".join(f"[{label}]" for label in row) for row in self.buttons)
         return f"{self.who}: {media}{self.text}{rows}"

@@ -124,7 +124,8 @@ class Viewer(Account):
 
 def _words(record: Record) -> str:
     question = "" if record.ballot is None else "\n".join((record.ballot.question, *record.ballot.options))
-    return "\n".join((record.text, question, record.document.name if record.document is not None else ""))
+    document = record.document.name if record.document is not None else ""
+    return "\n".join((record.text, question, document, record.content.label if record.content is not None else ""))
 
 
 def button_in(records: list[Record], label: str) -> tuple[Record, InlineKeyboardButton] | None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
+from sandbox.server.bodies import values_of
 from sandbox.state.errors import ApiError
 from sandbox.state.faults import SLOW
-from sandbox.state.files import Upload
 
 if TYPE_CHECKING:
     from sandbox.state.bots import BotAccount
@@ -51,7 +51,7 @@ class BotApi:
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         bot, name = self._bot(request), request.match_info["method"]
-        values = await _values(request)
+        values = await values_of(request)
         if self._going_on("slow"):
             self.telegram.watch.tell()  # wakes tests that wait for a request
             await asyncio.sleep(SLOW)
@@ -90,7 +90,7 @@ class BotApi:
         except ApiError as refused:
             return _json(refused.answer(), refused.code)
         stored = self.telegram.files.at_path(request.match_info["path"])
-        if stored is None:
+        if stored is None or self._going_on("file_server"):
             return _json(ApiError(404, "Not Found: file not found").answer(), 404)
         return web.Response(body=stored.data, content_type="application/octet-stream")
 
@@ -98,26 +98,3 @@ class BotApi:
 def _json(body: dict[str, Any], status: int) -> web.Response:
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     return web.Response(text=text, status=status, content_type="application/json")
-
-
-async def _values(request: web.Request) -> dict[str, Any]:
-    """Read the parameters of a request from its query and its body, JSON or form."""
-    values: dict[str, Any] = dict(request.query)
-    kind = request.content_type
-    if kind == "application/json" and request.can_read_body:
-        try:
-            body = await request.json()
-        except ValueError as fault:
-            raise ApiError(400, "Bad Request: can't parse JSON") from fault
-        if not isinstance(body, dict):
-            raise ApiError(400, "Bad Request: object expected")
-        return values | {name: value for name, value in body.items() if value is not None}
-    if kind in ("multipart/form-data", "application/x-www-form-urlencoded"):
-        for name, value in (await request.post()).items():
-            values[name] = _upload(value) if isinstance(value, web.FileField) else value
-    return values
-
-
-def _upload(field: web.FileField) -> Upload:
-    with field.file as file:
-        return Upload(field.filename, file.read(), field.content_type)

@@ -19,6 +19,7 @@ async def execute(telegram: Telegram, bot: BotAccount, name: str, values: dict[s
     method = NAMES.get(name.lower())
     if method is None:
         raise ApiError(404, "Not Found: method not found")
+    telegram.sweep()
     telegram.requests.append((method, values))
     telegram.complaints.extend(complaints(method, values))
     if bot.logged_out:

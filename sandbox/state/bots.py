@@ -45,6 +45,7 @@ class BotAccount:
     def __init__(self, token: str, user: User, queue: UpdateQueue, *, privacy: bool, created: datetime) -> None:
         self.token, self.user, self.queue, self.created = token, user, queue, created
         self.privacy = privacy
+        self.business = False
         self.private: dict[int, Room] = {}
         self.queries: dict[str, Query] = {}
         self.commands: dict[tuple[ScopeKey, str], tuple[BotCommand, ...]] = {}

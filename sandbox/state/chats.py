@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import telegram
 from telegram import Chat, InlineKeyboardMarkup, MessageEntity, User
-from telegram.constants import ZERO_DATE
 
 from sandbox.state.limits import Allowance, chat_allowance
+from sandbox.state.member_objects import ADMIN_RIGHTS, SENDABLE, member_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from sandbox.state.business import Connection
+    from sandbox.state.contents import Content
     from sandbox.state.errors import Json
     from sandbox.state.files import Stored
     from sandbox.state.keyboards import Markup
@@ -24,25 +26,8 @@ if TYPE_CHECKING:
 
 Field = Any  # the value of a message field
 
-ADMIN_RIGHTS: dict[str, Any] = {
-    "can_manage_chat": True,
-    "can_delete_messages": True,
-    "can_manage_video_chats": True,
-    "can_restrict_members": True,
-    "can_promote_members": False,
-    "can_change_info": True,
-    "can_invite_users": True,
-    "can_post_stories": False,
-    "can_edit_stories": False,
-    "can_delete_stories": False,
-    "can_pin_messages": True,
-}
-SENDABLE = ("messages", "photos", "documents", "polls")  # what a restricted member may be kept from sending
-_OTHER_RIGHTS = (
-    "can_change_info", "can_invite_users", "can_pin_messages", "can_send_other_messages", "can_add_web_page_previews",
-    "can_manage_topics", "can_send_audios", "can_send_videos", "can_send_video_notes", "can_send_voice_notes",
-    "can_edit_tag", "can_react_to_messages",
-)  # fmt: skip
+__all__ = ["ADMIN_RIGHTS", "SENDABLE", "Field", "Member", "Record", "Room", "cleaned", "counted_from"]
+
 _EMPTY_FLAGS = ("channel_chat_created", "delete_chat_photo", "group_chat_created", "supergroup_chat_created")
 
 
@@ -50,7 +35,8 @@ _EMPTY_FLAGS = ("channel_chat_created", "delete_chat_photo", "group_chat_created
 class Member:
     """The status of a user in a group: creator, administrator, member, restricted, left or kicked.
 
-    `rights` are those of an administrator; `denied` names what a restricted member may not send, of `SENDABLE`.
+    `rights` and `title` are those of an administrator; `denied` names what a restricted member may not send, of
+    `SENDABLE`.
     """
 
     user: User
@@ -58,6 +44,7 @@ class Member:
     rights: dict[str, bool] = field(default_factory=dict)
     anonymous: bool = False
     denied: frozenset[str] = frozenset()
+    title: str = ""
 
     @property
     def inside(self) -> bool:
@@ -73,31 +60,14 @@ class Member:
         """True if the user has `right`, such as can_pin_messages."""
         return self.status == "creator" or (self.status == "administrator" and self.rights.get(right, False))
 
-    def wire(self) -> telegram.ChatMember:
-        """Return the library's ChatMember."""
-        match self.status:
-            case "creator":
-                return telegram.ChatMemberOwner(self.user, self.anonymous)
-            case "administrator":
-                rights = {**ADMIN_RIGHTS, **self.rights}
-                return telegram.ChatMemberAdministrator(
-                    self.user, can_be_edited=False, is_anonymous=self.anonymous, **rights
-                )
-            case "member":
-                return telegram.ChatMemberMember(self.user)
-            case "restricted":
-                rights = {f"can_send_{what}": what not in self.denied for what in SENDABLE}
-                rights |= dict.fromkeys(_OTHER_RIGHTS, not self.denied)
-                return telegram.ChatMemberRestricted(self.user, is_member=True, until_date=ZERO_DATE, **rights)
-            case "kicked":
-                return telegram.ChatMemberBanned(self.user, ZERO_DATE)
-            case _:
-                return telegram.ChatMemberLeft(self.user)
+    def wire(self) -> dict[str, Any]:
+        """Return the ChatMember that Telegram sends."""
+        return member_object(self)
 
 
 @dataclass(slots=True, eq=False)
 class Record:
-    """The present state of one message."""
+    """The present state of one message; `extra` holds further fields of the Bot API, which it sends unchanged."""
 
     room: Room
     id: int
@@ -109,12 +79,14 @@ class Record:
     photo: Stored | None = None
     document: Stored | None = None
     ballot: Ballot | None = None
+    content: Content | None = None
     markup: Markup | None = None
     reply_to: Record | None = None
     thread: int | None = None
     album: str | None = None
     origin: telegram.MessageOrigin | None = None
     service: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, Any] = field(default_factory=dict)
     edited: datetime | None = None
     deleted: bool = False
     revision: int = 0
@@ -123,7 +95,24 @@ class Record:
     @property
     def has_media(self) -> bool:
         """True if the text of this message is a caption."""
-        return self.photo is not None or self.document is not None
+        captioned = self.content is not None and self.content.captioned
+        return captioned or self.photo is not None or self.document is not None
+
+    @property
+    def stored(self) -> Stored | None:
+        """The file that the message carries."""
+        return self.photo or self.document or (None if self.content is None else self.content.stored)
+
+    @property
+    def what(self) -> str:
+        """What the message is, as one of `SENDABLE`."""
+        if self.content is not None:
+            return self.content.sends
+        if self.photo is not None:
+            return "photos"
+        if self.document is not None:
+            return "documents"
+        return "messages" if self.ballot is None else "polls"
 
     @property
     def buttons(self) -> tuple[tuple[telegram.InlineKeyboardButton, ...], ...]:
@@ -152,18 +141,20 @@ class Record:
             fields |= {"message_thread_id": self.thread, "is_topic_message": True}
         if self.reply_to is not None and not nested:
             fields["reply_to_message"] = self.reply_to.object(nested=True)
+        channel = self.room.chat.type == Chat.CHANNEL
         return telegram.Message(
             self.id,
             self.at,
             self.room.chat,
-            from_user=self.sender,
-            sender_chat=self.sender_chat,
+            from_user=None if channel else self.sender,
+            sender_chat=self.room.chat if channel else self.sender_chat,
             edit_date=self.edited,
             reply_markup=self.markup if isinstance(self.markup, InlineKeyboardMarkup) else None,
             media_group_id=self.album,
             forward_origin=self.origin,
             **fields,
             **self.service,
+            api_kwargs={**({} if self.content is None else self.content.fields()), **self.extra},
         )
 
     def wire(self) -> dict[str, Any]:
@@ -186,7 +177,10 @@ def cleaned(message: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass(eq=False)
 class Room:
-    """A private chat with a bot, a group or a supergroup.
+    """A private chat with a bot, a group, a supergroup or a channel.
+
+    Messages vanish `timer` seconds after they were sent, unless it is 0. `linked` is the id of the channel whose posts
+    are forwarded to this group, or of the group of this channel. `business` is set in a talk that a business bot reads.
 
     `denied` names what members who are no administrators may not send, of `SENDABLE`.
 
@@ -203,6 +197,9 @@ class Room:
     topics: dict[int, str] = field(default_factory=dict)
     denied: frozenset[str] = frozenset()
     migrated_to: int | None = None
+    timer: int = 0
+    linked: int | None = None
+    business: Connection | None = None
     opened: bool = False
     blocked: bool = False
     last_bot: int | None = None
@@ -240,6 +237,8 @@ class Room:
     def may_send(self, user: User, what: str) -> bool:
         """True if `user`, a member, may send `what`, one of `SENDABLE`."""
         member = self.member(user)
+        if self.chat.type == Chat.CHANNEL:
+            return member.status == "creator" or (member.admin and member.rights.get("can_post_messages", True))
         return self.private or member.admin or what not in (member.denied | self.denied)
 
     def inside(self) -> Iterator[Member]:

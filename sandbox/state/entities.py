@@ -157,13 +157,17 @@ class _Html:
     def _link(self, opened: _Open, length: int) -> None:
         raw = opened.attributes.get("href") or "".join(self.out[opened.at :])
         url = _ESCAPE.sub(lambda m: _ESCAPES.get(m[3] or "", m[0]), raw)
-        mention = _MENTION_LINK.match(url)
-        if mention:
-            user = self.who(int(mention[1]))
-            if user is not None:
-                self.found.append(MessageEntity("text_mention", opened.offset, length, user=user))
-        elif _TEXT_LINK.match(url):
-            self.found.append(MessageEntity("text_link", opened.offset, length, url=url))
+        entity = link_entity(url, opened.offset, length, self.who)
+        if entity is not None:
+            self.found.append(entity)
+
+
+def link_entity(url: str, offset: int, length: int, who: Who) -> MessageEntity | None:
+    """Return the entity of a link or a mention by id; None for an unknown person or what is no link."""
+    if mention := _MENTION_LINK.match(url):
+        user = who(int(mention[1]))
+        return None if user is None else MessageEntity("text_mention", offset, length, user=user)
+    return MessageEntity("text_link", offset, length, url=url) if _TEXT_LINK.match(url) else None
 
 
 def parse_html(source: str, who: Who) -> tuple[str, list[MessageEntity]]:

@@ -10,7 +10,7 @@ from sandbox.state.errors import ApiError
 
 Kind = Literal["429", "500", "502", "timeout", "drop", "lost"]
 _KINDS = get_args(Kind)
-Trouble = Literal["slow", "flood", "down"]
+Trouble = Literal["slow", "flood", "down", "payloads", "self_links", "get_file", "file_server"]
 TROUBLES: tuple[Trouble, ...] = get_args(Trouble)
 SLOW = 1.5  # real seconds that each answer takes while Telegram is slow
 FLOOD_WAIT = 5  # retry_after of a refused message, in seconds of the clock
@@ -61,6 +61,10 @@ class Storm:
 
 class Faults:
     """Injected faults in the order in which they were added, and troubles that last for a period.
+
+    Troubles: `slow` answers, a `flood` of 429 to messages, Telegram is `down`; apps lose the `payloads` of links, or
+    ignore `self_links`, from the private chat with a bot to that bot; `get_file` fails, or the `file_server` has no
+    files.
 
     `met` counts the faults of storms by method and kind.
     """

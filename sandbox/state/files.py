@@ -11,11 +11,17 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from telegram import Document, File, PhotoSize
 
+from sandbox.state.contents import MEDIA
 from sandbox.state.errors import ApiError, bad
 from sandbox.state.limits import DOWNLOAD_LIMIT, PHOTO_LIMIT, UPLOAD_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_TYPES = {
+    "documents": "Document", "photos": "Photo", "videos": "Video", "animations": "Animation", "music": "Audio",
+    "voice": "VoiceNote", "video_notes": "VideoNote", "stickers": "Sticker",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,12 @@ class Files:
         _check_upload(upload)
         return self._keep("documents", "BQACAgUAAxk", upload, size if size is not None else len(upload.data))
 
+    def keep_media(self, kind: str, upload: Upload, *, size: int | None = None) -> Stored:
+        """Store a file of a kind of `MEDIA`; raise 413 above 50 MB, 400 if it is empty."""
+        _check_upload(upload)
+        folder, prefix, *_ = MEDIA[kind]
+        return self._keep(folder, prefix, upload, size if size is not None else len(upload.data))
+
     def keep_photo(self, upload: Upload, *, lenient: bool = False) -> Stored:
         """Store a photo; raise 400 above 10 MB, for other files than pictures, or for refused dimensions."""
         _check_upload(upload)
@@ -84,13 +96,12 @@ class Files:
         return self._keep("photos", "AgACAgUAAxk", upload, len(upload.data), width, height)
 
     def by_id(self, file_id: str, kind: str) -> Stored:
-        """Return a stored file to send again as `kind`, documents or photos; raise 400 if there is none."""
+        """Return a stored file to send again from the folder `kind`; raise 400 if there is none."""
         stored = self._by_id.get(file_id)
         if stored is None:
             raise bad("wrong file identifier/HTTP URL specified")
         if kind and not stored.path.startswith(kind):
-            actual, wanted = ("Document", "Photo") if kind == "photos" else ("Photo", "Document")
-            raise bad(f"can't use file of type {actual} as {wanted}")
+            raise bad(f"can't use file of type {_TYPES[stored.path.partition('/')[0]]} as {_TYPES[kind]}")
         return stored
 
     def describe(self, file_id: str) -> File:
@@ -109,7 +120,7 @@ class Files:
     def _keep(self, folder: str, prefix: str, upload: Upload, size: int, width: int = 0, height: int = 0) -> Stored:
         number = next(self._numbers)
         digest = hashlib.sha256(upload.data).hexdigest()
-        suffix = PurePosixPath(upload.name).suffix if folder == "documents" else ".jpg"
+        suffix = ".jpg" if folder == "photos" else PurePosixPath(upload.name).suffix
         stored = Stored(
             f"{prefix}{number:06d}{digest[:30]}", f"AgAD{digest[:12]}", f"{folder}/file_{number}{suffix}",
             upload.name, upload.data, upload.mime, size, width, height,

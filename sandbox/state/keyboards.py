@@ -20,10 +20,12 @@ from sandbox.state.errors import Json, bad
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
 
 _HOST = re.compile(r"^[^\s.]+(\.[^\s.]+)+$")
+# In the order in which Telegram looks for them: the first one counts, and the others are ignored.
 _ACTIONS = (
-    "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
-    "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay",
+    "url", "callback_data", "callback_game", "pay", "switch_inline_query", "switch_inline_query_chosen_chat",
+    "switch_inline_query_current_chat", "login_url", "web_app", "copy_text",
 )  # fmt: skip
+_EMPTY = {"url": ("",), "callback_data": ("",)}
 _BUTTON_FIELDS = frozenset(inspect.signature(InlineKeyboardButton).parameters)
 _KEY_FIELDS = frozenset(inspect.signature(KeyboardButton).parameters)
 _KEYBOARD_FIELDS = frozenset(inspect.signature(ReplyKeyboardMarkup).parameters)
@@ -52,13 +54,9 @@ def _check_url(url: str) -> None:
 def _check_button(button: InlineKeyboardButton) -> None:
     if not button.text.strip():
         raise bad("inline keyboard button text must be non-empty")
-    given = [name for name in _ACTIONS if getattr(button, name) is not None]
-    if not given:
+    if all(getattr(button, name) is None for name in _ACTIONS):
         raise bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
-    if len(given) > 1:
-        raise bad("can't parse inline keyboard button: Exactly one of the optional fields must be used")
-    data = button.callback_data
-    if data is not None and not 1 <= len(str(data).encode()) <= 64:
+    if len(str(button.callback_data or "").encode()) > 64:
         raise bad("BUTTON_DATA_INVALID")
     if button.url is not None:
         _check_url(button.url)
@@ -106,9 +104,17 @@ def _known_fields(given: dict[str, Any], fields: frozenset[str]) -> dict[str, An
     return {name: value for name, value in given.items() if name in fields}
 
 
+def _first_action(button: dict[str, Any]) -> dict[str, Any]:
+    """Keep the first action of an inline button; empty addresses and data count as missing."""
+    given = [name for name in _ACTIONS if button.get(name) is not None and button[name] not in _EMPTY.get(name, ())]
+    return {name: value for name, value in button.items() if name not in _ACTIONS or name in given[:1]}
+
+
 def _markup(data: dict[str, Any]) -> Markup | None:
     if "inline_keyboard" in data:
-        rows = [[_known_fields(button, _BUTTON_FIELDS) for button in row] for row in data["inline_keyboard"]]
+        rows = [
+            [_first_action(_known_fields(button, _BUTTON_FIELDS)) for button in row] for row in data["inline_keyboard"]
+        ]
         return InlineKeyboardMarkup.de_json({"inline_keyboard": rows}, None)
     if "keyboard" in data:
         keys = _keys(data["keyboard"])

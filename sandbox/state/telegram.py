@@ -5,14 +5,15 @@ acts on it for tests and for the page, `server` answers the bots' method calls, 
 """
 
 import asyncio
+import heapq
 import itertools
 import random
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
-from telegram import BotCommand, Chat, ChatMemberUpdated, User
+from telegram import BotCommand, Chat, User
 
 from sandbox.state.accounts import Account
 from sandbox.state.bots import BotAccount, new_bot, scope_keys
@@ -25,6 +26,7 @@ from sandbox.state.transcript import Event, Kind
 from sandbox.state.watch import Watch
 
 if TYPE_CHECKING:
+    from sandbox.state.business import Connection
     from sandbox.state.webhook import Webhook
 
 Request = tuple[str, dict[str, Any]]
@@ -51,6 +53,7 @@ class Telegram(ABC):
         self.chance = random.Random(seed)
         self.bots: dict[str, BotAccount] = {}
         self.rooms: dict[int, Room] = {}
+        self.business: dict[str, Connection] = {}
         self.files = Files()
         self.faults = Faults()
         self.complaints: list[str] = []
@@ -62,6 +65,7 @@ class Telegram(ABC):
         self.retry_delay = 1.0
         self.watch = Watch()
         self.webhooks: list[Webhook] = []
+        self._vanishing: list[tuple[datetime, int, Record]] = []
         self._numbers = itertools.count(self.chance.randrange(10**15, 10**16))
         clock.on_move(self._moved)
 
@@ -80,7 +84,7 @@ class Telegram(ABC):
 
     def new_room(self, chat: Chat) -> Room:
         """Add an empty group chat."""
-        ids = counted_from(1) if chat.type == "supergroup" else self.the_bot().message_ids
+        ids = counted_from(1) if chat.type in (Chat.SUPERGROUP, Chat.CHANNEL) else self.the_bot().message_ids
         room = self.rooms[chat.id] = Room(chat, ids)
         return room
 
@@ -113,6 +117,27 @@ class Telegram(ABC):
             room = bot.private[person.id] = Room(chat, bot.message_ids)
         return room
 
+    def every_room(self) -> Iterator[Room]:
+        """Yield all chats: groups, channels, private chats, talks of business connections."""
+        yield from self.rooms.values()
+        for bot in self.bots.values():
+            yield from bot.private.values()
+        for connection in self.business.values():
+            yield from connection.talks.values()
+
+    def change_user(self, account: Account, user: User) -> None:
+        """Give an account a new name or username, or those of a deleted account; no bot is told."""
+        account.user = user
+        for room in self.every_room():
+            if room.chat.id == user.id:
+                room.chat = Chat(user.id, Chat.PRIVATE, first_name=user.first_name, username=user.username)
+            if user.id in room.members:
+                room.members[user.id].user = user
+            for record in room.records.values():
+                if record.sender == user:
+                    record.sender = user
+                    record.changed()
+
     def menu(self, bot: BotAccount, person: Account, room: Room) -> tuple[BotCommand, ...]:
         """Return the command menu of `bot` that `person` sees in `room`."""
         keys = scope_keys(room.chat, person.id, admin=room.member(person.user).admin)
@@ -130,6 +155,8 @@ class Telegram(ABC):
 
     def tell(self, record: Record, kind: str = "message") -> None:
         """Queue a message for each bot that may see it."""
+        if record.room.chat.type == Chat.CHANNEL:
+            kind = kind.replace("message", "channel_post")
         if record.room.private:
             for bot in self.bots.values():
                 if bot.private.get(record.room.chat.id) is record.room:
@@ -157,7 +184,13 @@ class Telegram(ABC):
 
     def member_changed(self, room: Room, old: Member, new: Member, by: User) -> None:
         """Queue the change of a member's status, for the bot concerned and for bots that are administrators."""
-        change = ChatMemberUpdated(room.chat, by, self.clock.now(), old.wire(), new.wire()).to_dict()
+        change = {
+            "chat": room.chat.to_dict(),
+            "from": by.to_dict(),
+            "date": int(self.clock.now().timestamp()),
+            "old_chat_member": old.wire(),
+            "new_chat_member": new.wire(),
+        }
         for bot in self.bots.values():
             if bot.id == new.user.id:
                 self.queue(bot, "my_chat_member", change, room.chat.id)
@@ -178,12 +211,16 @@ class Telegram(ABC):
         """Add a new message to the transcript."""
         if record.sender is not None:
             record.room.reads(record.sender.id)
+        if timer := record.room.timer:
+            heapq.heappush(self._vanishing, (record.at + timedelta(seconds=timer), next(self._numbers), record))
         kind: Kind = "message"
         text = record.text
         if record.photo is not None:
             kind = "photo"
         elif record.document is not None:
             kind, text = "file", f"{record.document.name} {text}".strip()
+        elif record.content is not None:
+            kind, text = "file", f"{record.content.kind} {record.content.label} {text}".strip()
         elif record.ballot is not None:
             kind, text = "poll", " / ".join((record.ballot.question, *record.ballot.options))
         who = record.sender_chat.title if record.sender_chat is not None else None
@@ -196,6 +233,16 @@ class Telegram(ABC):
         self.note(room, by.first_name if by else room.title, "service", words, None)
         self.tell(record)
         return record
+
+    def sweep(self) -> None:
+        """Delete the messages whose auto-delete timer has run out; bots are not told."""
+        now = self.clock.now()
+        while self._vanishing and self._vanishing[0][0] <= now:
+            _, _, record = heapq.heappop(self._vanishing)
+            if not record.deleted:
+                record.deleted = True
+                record.changed()
+                self.note(record.room, record.room.title, "delete", record.text)
 
     # -- waiting -------------------------------------------------------------------------------------
 
@@ -220,4 +267,5 @@ class Telegram(ABC):
     def _moved(self) -> None:
         for bot in self.bots.values():
             bot.queue.forget_old()
+        self.sweep()
         self.watch.tell()

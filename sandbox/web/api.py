@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from sandbox.web.accounts import Accounts
 from sandbox.web.calls import NEVER_CACHED, answered
 from sandbox.web.controls import Controls
 from sandbox.web.directory import Directory
+from sandbox.web.groups import Groups
 from sandbox.web.live import live
 from sandbox.web.phones import Phones
 
@@ -27,7 +29,7 @@ def routes(sandbox: Sandbox) -> list[web.AbstractRouteDef]:
     async def stream(request: web.Request) -> web.StreamResponse:
         return await live(request, sandbox)
 
-    calls = [route for part in (Directory, Phones, Controls) for route in part(sandbox).routes()]
+    calls = [route for part in (Directory, Accounts, Groups, Phones, Controls) for route in part(sandbox).routes()]
     return [
         *(web.route(method, path, answered(handler)) for method, path, handler in calls),
         web.get("/live", stream),

@@ -10,7 +10,9 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
+from telegram import Chat
 
+from sandbox.people.group import Group
 from sandbox.state.errors import ApiError
 from sandbox.state.files import Upload
 from sandbox.web.board import NotNowError
@@ -59,6 +61,14 @@ class Calls:
         if person is None:
             raise RefusalError(HTTPStatus.NOT_FOUND, "There is no such person. GET /api/people lists them.")
         return person
+
+    def group(self, number: object, *, channel: bool | None = None) -> Group:
+        """Return a group or channel by id, or only one of both kinds; raise 404 if there is none."""
+        room = self.sandbox.rooms.get(whole(number, "chat"))
+        found = None if room is None or room.migrated_to is not None else room
+        if found is None or (channel is not None and (found.chat.type == Chat.CHANNEL) is not channel):
+            raise RefusalError(HTTPStatus.NOT_FOUND, f"There is no such {'channel' if channel else 'group'}.")
+        return Group(self.sandbox, found)
 
     def only_look_on(self) -> None:
         """Refuse the call while the scenario is being played."""
@@ -111,23 +121,24 @@ async def object_of(request: web.Request) -> dict[str, Any]:
 
 
 async def fields_of(request: web.Request) -> dict[str, Any]:
-    """Return the fields of a form, files as `Upload`, or of a JSON object."""
+    """Return the fields of a form, its files as `Upload` in the list `files`, or the fields of a JSON object."""
     if request.content_type != "multipart/form-data":
         return await object_of(request)
     fields: dict[str, Any] = {}
     for name, value in (await request.post()).items():
         if isinstance(value, web.FileField):
             with value.file as file:
-                fields[name] = Upload(value.filename, file.read(), value.content_type)
+                upload = Upload(value.filename, file.read(), value.content_type)
+                fields.setdefault("files", []).append(upload)
         else:
             fields[name] = value
     return fields
 
 
-def text_of(asked: dict[str, Any], name: str, default: str | None = None) -> str:
-    """Return a text; raise 400 if it is missing or blank and there is no default."""
+def text_of(asked: dict[str, Any], name: str, default: str | None = None, *, blank: bool = False) -> str:
+    """Return a text; raise 400 if it is missing, or blank unless `blank` allows it, and there is no default."""
     value = asked.get(name, default)
-    if not isinstance(value, str) or (default is None and not value.strip()):
+    if not isinstance(value, str) or (default is None and not (blank or value.strip())):
         raise bad(f"{name} is missing, or is not a text.")
     return value
 

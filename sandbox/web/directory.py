@@ -5,7 +5,6 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from sandbox.people.group import Group
 from sandbox.state.chats import SENDABLE
 from sandbox.web import shapes
 from sandbox.web.calls import Calls, RefusalError, Route, bad, object_of, reply, text_of, whole
@@ -67,7 +66,7 @@ class Directory(Calls):
 
     async def join(self, request: web.Request) -> web.Response:
         """Add a person or a bot to a group, optionally as an administrator, or change what a member may do."""
-        asked, group = await object_of(request), self._group(request)
+        asked, group = await object_of(request), self.group(request.match_info["chat"])
         by = self.person(asked["by"]) if "by" in asked else None
         who, admin = self._member(request), bool(asked.get("admin"))
         denied = _denied(asked)
@@ -83,24 +82,18 @@ class Directory(Calls):
 
     async def leave(self, request: web.Request) -> web.Response:
         """Let a member leave a group, or remove it."""
-        asked, group = await object_of(request), self._group(request)
+        asked, group = await object_of(request), self.group(request.match_info["chat"])
         await group.remove(self._member(request), self.person(asked["by"]) if "by" in asked else None)
         return reply({})
 
     async def restrict(self, request: web.Request) -> web.Response:
         """Set what the members who are no administrators may not send."""
-        asked, group = await object_of(request), self._group(request)
+        asked, group = await object_of(request), self.group(request.match_info["chat"])
         denied = _denied(asked)
         if denied is None:
             raise bad("restricted is missing.")
         await group.restrict_members(*denied)
         return reply({})
-
-    def _group(self, request: web.Request) -> Group:
-        room = self.sandbox.rooms.get(whole(request.match_info["chat"], "chat"))
-        if room is None or room.migrated_to is not None:
-            raise RefusalError(HTTPStatus.NOT_FOUND, "There is no such group.")
-        return Group(self.sandbox, room)
 
     def _member(self, request: web.Request) -> Person | BotAccount:
         number = whole(request.match_info["member"], "member")

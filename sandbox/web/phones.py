@@ -11,10 +11,9 @@ from aiohttp import web
 from sandbox.people.group import Group
 from sandbox.people.qr_code import code_in
 from sandbox.people.seen_message import SeenMessage
-from sandbox.state.errors import ApiError
-from sandbox.state.files import Upload
 from sandbox.web import shapes
 from sandbox.web.calls import Calls, RefusalError, Route, bad, fields_of, object_of, refused_as, reply, text_of, whole
+from sandbox.web.writing import send
 
 if TYPE_CHECKING:
     from sandbox.people.person import Person
@@ -60,6 +59,7 @@ class Phones(Calls):
             ("PUT", f"{chat}/read", self.read),
             ("PUT", f"{chat}/draft", self.draft),
             ("PUT", f"{chat}/blocked", self.block),
+            ("PUT", f"{chat}/timer", self.timer),
             ("POST", f"{someone}/open", self.open),
             ("POST", f"{someone}/scan", self.scan),
             ("GET", f"{someone}/files/{{file}}", self.file),
@@ -79,20 +79,12 @@ class Phones(Calls):
         return reply({"messages": page, "more": len(older) > limit, "revision": place.room.revision})
 
     async def write(self, request: web.Request) -> web.Response:
-        """Send a text or a file."""
+        """Send a text, files or another content; return the message, of an album the first."""
         place, fields = self._place(request, write=True), await fields_of(request)
         replied = fields.get("reply_to")
         reply_to = None if replied in (None, "") else SeenMessage(self._record(place, replied))
-        text, file = str(fields.get("text") or ""), fields.get("file")
-        if isinstance(file, Upload):
-            sent = await _send_file(place, file, text, reply_to, photo=fields.get("as") == "photo")
-        elif fields.get("key"):
-            with refused_as(HTTPStatus.CONFLICT):
-                sent = await place.person.chooses(text, place.to)
-        elif text.strip():
-            sent = await place.person.says(text, place.to, reply_to=reply_to)
-        else:
-            raise bad('There is nothing to send. Example: {"text": "/help"}')
+        channel = None if fields.get("channel") is None else self.group(fields["channel"], channel=True)
+        sent = (await send(place, fields, reply_to, channel))[0]
         place.room.drafts.pop(place.person.id, None)
         self.sandbox.watch.tell()
         return reply(shapes.message_shape(place.person, place.chat, sent.record), HTTPStatus.CREATED)
@@ -110,7 +102,7 @@ class Phones(Calls):
         """Press an inline button and return the bot's answer."""
         place = self._place(request)
         record = self._record(place, request.match_info["message"])
-        data = text_of(await object_of(request), "data")
+        data = text_of(await object_of(request), "data", blank=True)
         if record.sender is None or not record.sender.is_bot:
             raise bad("This message is not a bot's and has no buttons.")
         self.sandbox.note(place.room, place.person.name, "tap", _label(record, data))
@@ -179,10 +171,22 @@ class Phones(Calls):
         await (place.person.blocks(place.bot) if blocked else place.person.unblocks(place.bot))
         return reply({})
 
+    async def timer(self, request: web.Request) -> web.Response:
+        """Set the auto-delete timer of the chat."""
+        place = self._place(request, write=True)
+        seconds = whole((await object_of(request)).get("seconds"), "seconds")
+        with refused_as(HTTPStatus.FORBIDDEN):
+            await place.person.sets_timer(max(seconds, 0), place.to)
+        return reply({})
+
     async def open(self, request: web.Request) -> web.Response:
-        """Open a link."""
-        person = self.person(request.match_info["person"])
-        return reply(self._opened(person, text_of(await object_of(request), "url")))
+        """Open a link, which the app may ignore inside the chat in which it is tapped."""
+        person, asked = self.person(request.match_info["person"]), await object_of(request)
+        url = text_of(asked, "url")
+        inside = shapes.room_of(self.sandbox, person, whole(asked["chat"], "chat")) if "chat" in asked else None
+        if inside is not None and person.ignores(url, inside[0]):
+            return reply({"ignored": True})
+        return reply(self._opened(person, url))
 
     async def scan(self, request: web.Request) -> web.Response:
         """Read the QR code in a picture and open its link."""
@@ -206,6 +210,7 @@ class Phones(Calls):
         return web.Response(body=stored.data, headers=headers)
 
     def _place(self, request: web.Request, *, write: bool = False) -> Place:
+        self.sandbox.sweep()
         person = self.person(request.match_info["person"])
         chat = whole(request.match_info["chat"], "chat")
         found = shapes.room_of(self.sandbox, person, chat)
@@ -234,17 +239,6 @@ class Phones(Calls):
         except LookupError as missing:
             raise RefusalError(HTTPStatus.NOT_FOUND, str(missing)) from None
         return {"outside": url} if bot is None else {"chat": bot.id, "start": True}
-
-
-async def _send_file(
-    place: Place, file: Upload, text: str, reply_to: SeenMessage | None, *, photo: bool
-) -> SeenMessage:
-    try:
-        if photo:
-            return await place.person.sends_photo(file.data, text, place.to, reply_to=reply_to)
-        return await place.person.sends_file(file.name, file.data, file.mime, text, place.to, reply_to=reply_to)
-    except ApiError as refused:  # too large or empty
-        raise bad(refused.description) from None
 
 
 def _label(record: Record, data: str) -> str:

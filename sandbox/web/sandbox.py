@@ -64,6 +64,15 @@ class Sandbox(Telegram):
         room.members[owner.id] = Member(owner.user, "creator")
         return Group(self, room)
 
+    def channel(self, title: str, owner: Person, *, username: str | None = None) -> Group:
+        """Add a channel, in which only its owner and administrators write."""
+        chat = Chat(
+            -(1_000_000_000_000 + next(self._group_ids) - 2_000_000_000), Chat.CHANNEL, title=title, username=username
+        )
+        room = self.new_room(chat)
+        room.members[owner.id] = Member(owner.user, "creator")
+        return Group(self, room)
+
     def commands_for(self, person: Person, chat: Group | None = None) -> tuple[BotCommand, ...]:
         """Return the command menu that `person` sees in `chat`; None means the private chat."""
         bot = self.the_bot()

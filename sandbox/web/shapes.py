@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sandbox.people.person import Person
     from sandbox.state.bots import BotAccount
     from sandbox.state.chats import Record, Room
+    from sandbox.state.contents import Content
     from sandbox.state.files import Stored
     from sandbox.state.polls import Ballot
     from sandbox.web.sandbox import Sandbox
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Shape = dict[str, Any]
 
 QUOTE = 120  # characters of a quoted message, or of a message in the list of chats
+DELETED = "已注销账号 · Deleted Account"  # bots are told an empty first name
 _SERVICE_KINDS = {
     "new_chat_members": "joined",
     "left_chat_member": "left",
@@ -29,6 +31,7 @@ _SERVICE_KINDS = {
     "forum_topic_created": "topic",
     "migrate_to_chat_id": "migrated",
     "migrate_from_chat_id": "migrated",
+    "message_auto_delete_timer_changed": "timer",
 }
 
 
@@ -36,10 +39,11 @@ def person_shape(person: Person) -> Shape:
     """Return the JSON of a person."""
     return {
         "id": person.id,
-        "name": person.name,
+        "name": person.name or DELETED,
         "username": person.username,
         "language": person.user.language_code,
         "role": person.role,
+        "deleted": person.deactivated,
     }
 
 
@@ -104,6 +108,8 @@ def message_shape(person: Person, chat_id: int, record: Record) -> Shape:
         "photo": None if record.photo is None else _photo(record.photo),
         "document": None if record.document is None else _document(record.document),
         "poll": None if record.ballot is None else _poll(person, record.ballot),
+        "content": None if record.content is None else _content(record.content),
+        "album": record.album,
         "buttons": [[_button(button) for button in row] for row in record.buttons],
         "reply_to": None if record.reply_to is None else _quote(record.reply_to),
         "edited": record.edited is not None,
@@ -118,9 +124,9 @@ def files_of(sandbox: Sandbox, person: Person, file_id: str) -> Stored | None:
     """Return a file by id if it is in a chat that `person` can read; None otherwise."""
     for _, room, _ in rooms(sandbox, person):
         for record in room.records.values():
-            for stored in (record.photo, record.document):
-                if stored is not None and stored.id == file_id and not record.deleted:
-                    return stored
+            stored = record.stored
+            if stored is not None and stored.id == file_id and not record.deleted:
+                return stored
     return None
 
 
@@ -135,13 +141,14 @@ def _sender(record: Record) -> Shape:
     sender = record.sender
     return {
         "id": sender.id if sender else record.room.chat.id,
-        "name": sender.first_name if sender else record.room.title,
+        "name": (sender.first_name or DELETED) if sender else record.room.title,
         "bot": bool(sender and sender.is_bot),
     }
 
 
 def _quote(record: Record) -> Shape:
     words = record.text or (record.document.name if record.document else "")
+    words = words or (record.content.label if record.content else "")
     return {"id": record.id, "name": _sender(record)["name"], "text": words[:QUOTE]}
 
 
@@ -151,6 +158,11 @@ def _photo(stored: Stored) -> Shape:
 
 def _document(stored: Stored) -> Shape:
     return {"file": stored.id, "name": stored.name, "size": stored.size, "mime": stored.mime}
+
+
+def _content(content: Content) -> Shape:
+    file = None if content.stored is None else _document(content.stored)
+    return {"kind": content.kind, "label": content.label, "file": file}
 
 
 def _button(button: InlineKeyboardButton) -> Shape:
@@ -197,6 +209,8 @@ def _service(record: Record) -> Shape | None:
             text = value
         case "forum_topic_created":
             text = value.name
+        case "message_auto_delete_timer_changed":
+            text = str(value.message_auto_delete_time)
     return {"kind": _SERVICE_KINDS.get(field, "other"), "names": names, "text": text[:QUOTE]}
 
 

@@ -83,6 +83,38 @@ async def test_messages_go_both_ways_and_survive_a_reload(desk, bot, browser, zh
         assert f"right={zhang.id}:1" in page.url
 
 
+async def test_voice_places_and_contacts_are_shown_by_their_kind(desk, bot, browser, zhang):
+    await zhang.starts()
+    async with a_page(browser, private(desk, zhang)) as page:
+        phone = Phone(page, "右边的手机")
+        await bot.send_voice(zhang.id, b"OggS")
+        voice = await phone.sees("语音")
+        await expect(voice.get_by_role("link").first).to_have_attribute("href", re.compile("/files/AwAC"))
+        await bot.send_location(zhang.id, 39.9, 116.4)
+        await phone.sees("位置 · 39.9, 116.4")
+        await bot.send_contact(zhang.id, "+861", "李娜")
+        await phone.sees("联系人 · 李娜 +861")
+        await zhang.sets_timer(3600)
+        await expect(page.get_by_text("张伟 将消息设为 3600 秒后自动删除").first).to_be_visible()
+
+
+@pytest.mark.long("real time passes")
+async def test_a_link_is_ignored_while_its_switch_is_on(desk, bot, browser, zhang):
+    await zhang.starts()
+    link = "https://t.me/branch_bot?start=in_abc"
+    await bot.send_message(zhang.id, f'<a href="{link}">签到</a>', parse_mode="HTML")
+    async with a_page(browser, private(desk, zhang)) as page:
+        phone = Phone(page, "右边的手机")
+        await page.get_by_role("button", name="故障").click()
+        switch = page.get_by_role("switch", name="客户端不理会机器人私聊里指向自己的链接")
+        await switch.click()
+        await expect(switch).to_be_checked()
+        async with page.expect_response("**/open") as answered:
+            await (await phone.sees("签到")).get_by_role("button", name="签到").click()
+        assert await (await answered.value).json() == {"ignored": True}
+        assert desk.private_room(desk.the_bot(), zhang).payload is None
+
+
 async def test_formatting_is_shown_and_no_script_runs(desk, bot, browser, zhang):
     await zhang.starts()
     text = (

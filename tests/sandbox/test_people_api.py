@@ -10,26 +10,8 @@ from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, Rep
 from telegram.error import BadRequest
 
 from sandbox.state.clock import MovableClock
+from tests.support.phone import Phone
 from tests.support.sandbox_desk import START, a_client, a_desk, heard, picture
-
-
-class Phone:
-    """The phone of a person, as another program would implement it."""
-
-    def __init__(self, session, person):
-        self.session, self.root = session, f"/api/people/{person}"
-
-    async def asks(self, method, path, body=None, **options):
-        """Return the JSON answer, and keep its status in `status`."""
-        async with self.session.request(method, self.root + path, json=body, **options) as answer:
-            self.status = answer.status
-            return await answer.json()
-
-    async def says(self, chat, text, **more):
-        return await self.asks("POST", f"/chats/{chat}/messages", {"text": text, **more})
-
-    async def reads(self, chat, query=""):
-        return (await self.asks("GET", f"/chats/{chat}/messages{query}"))["messages"]
 
 
 @pytest.fixture

@@ -6,10 +6,13 @@ import pytest
 import telegram
 from telegram import BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
 
+from sandbox.people import business
 from sandbox.server.methods.parameters import known
 from sandbox.server.methods.table import NAMES
 from sandbox.state.clock import MovableClock
-from tests.support.bot_api_spec import given_spec, problems
+from sandbox.state.contents import MEDIA
+from sandbox.state.member_objects import ADMIN_RIGHTS, OTHER_ADMIN_RIGHTS, OTHER_PERMISSIONS, SENDABLE
+from tests.support.bot_api_spec import NEWER, given_spec, problems
 from tests.support.sandbox_desk import START, a_client, a_desk, heard, picture
 
 PRESS = InlineKeyboardMarkup([[InlineKeyboardButton("x", callback_data="x")]])
@@ -20,6 +23,10 @@ async def _sends(bot, chat, photo):
     await bot.send_photo(chat.id, photo, caption="x")
     sent = await bot.send_document(chat.id, b"x", filename="x.txt", reply_markup=PRESS)
     await bot.send_media_group(chat.id, [InputMediaPhoto(photo), InputMediaPhoto(photo)])
+    for kind in MEDIA:
+        await getattr(bot, f"send_{kind}")(chat.id, b"x")
+    await bot.send_location(chat.id, 39.9, 116.4)
+    await bot.send_contact(chat.id, "+861", "x")
     await bot.send_chat_action(chat.id, "typing")
     await bot.copy_message(chat.id, chat.id, text.message_id)
     await bot.forward_message(chat.id, chat.id, text.message_id)
@@ -65,6 +72,9 @@ async def _play(desk, bot, clock):
     await zhang.starts()
     await group.add_bot(by=zhang, admin=True)
     await group.add(li)
+    connected = await business.connect(desk, zhang, desk.the_bot())
+    await bot.get_business_connection(connected.id)
+    await business.writes(connected, li, "x", by=li)
     text, sent, poll = await _sends(bot, group, picture())
     clock.advance(timedelta(minutes=2))
     await li.taps("x", to=group)
@@ -111,7 +121,7 @@ async def test_methods_and_updates_have_the_shape_of_the_bot_api():
 def unknown(value, where="update"):
     """Return the fields that the library does not know, at any depth."""
     if isinstance(value, telegram.TelegramObject):
-        found = [f"{where}.{name}" for name in value.api_kwargs]
+        found = [f"{where}.{name}" for name in value.api_kwargs if name not in NEWER.get(type(value).__name__, ())]
         for name in value.to_dict(recursive=False):
             found += unknown(getattr(value, name, None), f"{where}.{name}")
         return found
@@ -123,6 +133,20 @@ def unknown(value, where="update"):
 @pytest.mark.parametrize("method", sorted(NAMES.values()))
 def test_the_library_knows_every_method(method):
     assert known(method) is not None
+
+
+@pytest.mark.skipif(given_spec() is None, reason="BOT_API_SPEC names no specification")
+@pytest.mark.parametrize(
+    ("kind", "known"),
+    [
+        ("ChatMemberAdministrator", {*ADMIN_RIGHTS, *OTHER_ADMIN_RIGHTS}),
+        ("ChatMemberRestricted", {f"can_send_{what}" for what in SENDABLE} | set(OTHER_PERMISSIONS)),
+    ],
+)
+def test_members_have_every_right_of_the_specification(kind, known):
+    fields = {field["name"] for field in given_spec()["types"][kind]["fields"]}
+    rights = {name for name in fields if name.startswith("can_")} - {"can_be_edited"}
+    assert rights <= known
 
 
 @pytest.mark.skipif(given_spec() is None, reason="BOT_API_SPEC names no specification")

@@ -12,6 +12,7 @@ from sandbox.state.errors import Json, bad, forbidden
 from sandbox.state.keyboards import Markup, read_markup
 from sandbox.state.limits import charge
 from sandbox.state.links import deep_link, valid_payload
+from sandbox.state.markdown import parse_markdown, parse_markdown_v2
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from sandbox.state.telegram import Telegram
 
 Formatted = tuple[str, tuple[MessageEntity, ...]]
+
+_WORDS = {  # what `SENDABLE` names, in the words of Telegram's refusals
+    "messages": "text messages", "voice_notes": "voice notes", "video_notes": "video notes", "audios": "music",
+    "other_messages": "stickers",
+}  # fmt: skip
+_PARSERS = {"html": parse_html, "markdown": parse_markdown, "markdownv2": parse_markdown_v2}
 
 
 class Call(Parameters):
@@ -64,6 +71,8 @@ class Call(Parameters):
 
     def _private(self, user_id: int, *, send: bool) -> Room:
         person = self.telegram.people.get(user_id)
+        if "business_connection_id" in self:
+            return self._talk(user_id)
         if person is None:
             if self.telegram.bot_by_id(user_id) is not None:
                 raise forbidden("bots can't send messages to bots")
@@ -77,6 +86,15 @@ class Call(Parameters):
             raise forbidden("bot was blocked by the user")
         return room
 
+    def _talk(self, friend_id: int) -> Room:
+        """Return the talk of a business connection; raise 400 if there is no such connection or talk."""
+        connection = self.telegram.business.get(self.text("business_connection_id"))
+        if connection is None or connection.bot is not self.bot or not connection.enabled:
+            raise bad("business connection not found")
+        if friend_id not in connection.talks:
+            raise bad("BUSINESS_PEER_INVALID")
+        return connection.talks[friend_id]
+
     def _group(self, room: Room | None) -> Room:
         if room is None:
             raise bad("chat not found")
@@ -84,7 +102,7 @@ class Call(Parameters):
             raise bad("group chat was upgraded to a supergroup chat", migrate_to_chat_id=room.migrated_to)
         member = room.members.get(self.bot.id)
         if member is None or not member.inside:
-            kind = "supergroup" if room.chat.type == "supergroup" else "group"
+            kind = room.chat.type
             if member is not None and member.status == "kicked":
                 raise forbidden(f"bot was kicked from the {kind} chat")
             if member is None and not room.chat.username:
@@ -131,7 +149,7 @@ class Call(Parameters):
     def require_sending(self, room: Room, what: str) -> None:
         """Raise 400 unless the bot may send `what`, one of `SENDABLE`, in the chat."""
         if not room.may_send(self.bot.user, what):
-            raise bad(f"not enough rights to send {'text messages' if what == 'messages' else what} to the chat")
+            raise bad(f"not enough rights to send {_WORDS.get(what, what)} to the chat")
 
     def charge(self, room: Room, items: int = 1) -> None:
         """Count messages against the flood limits; raise 429 if they are exceeded."""
@@ -141,14 +159,13 @@ class Call(Parameters):
 
     def formatted(self, source: str, mode: str, given: list[Any], limit: int, too_long: str) -> Formatted:
         """Return text and entities as Telegram stores them; raise 400 if they are malformed or too long."""
-        marks: list[MessageEntity] = []
-        text = source
-        if given and not mode:
-            marks = _entities(given)
-        elif mode.lower() == "html":
-            text, marks = parse_html(source, self.telegram.user)
-        elif mode:
-            raise bad("unsupported parse_mode" if "markdown" not in mode.lower() else "the sandbox reads HTML only")
+        mode = mode.lower() if source else ""
+        if mode in ("", "none"):
+            text, marks = source, _entities(given)
+        elif mode in _PARSERS:
+            text, marks = _PARSERS[mode](source, self.telegram.user)
+        else:
+            raise bad("unsupported parse_mode")
         text, marks = trimmed(text, marks)
         if units(text) > limit:
             raise bad(too_long)

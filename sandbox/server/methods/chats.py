@@ -38,6 +38,8 @@ def get_chat(call: Call) -> Json:
         first_name=chat.first_name,
         is_forum=chat.is_forum,
         permissions=None if room.private else _permissions(room),
+        linked_chat_id=room.linked,
+        message_auto_delete_time=room.timer or None,
         pinned_message=None if pin is None else pin.object(nested=True),
     )
     return cleaned(info.to_dict())
@@ -57,17 +59,18 @@ def get_member(call: Call) -> Json:
     if room.private:
         if user_id not in (room.chat.id, call.bot.id):
             raise bad("user not found")
-        return Member(user, "member").wire().to_dict()
-    return room.member(user).wire().to_dict()
+        return Member(user, "member").wire()
+    return room.member(user).wire()
 
 
 def get_administrators(call: Call) -> Json:
-    """Do getChatAdministrators: the owner and the administrators, without other bots."""
+    """Do getChatAdministrators: the owner and the administrators, without other bots unless `return_bots`."""
     room = call.room()
     if room.private:
         raise bad("there are no administrators in the private chat")
-    admins = [m for m in room.inside() if m.admin and (not m.user.is_bot or m.user.id == call.bot.id)]
-    return [member.wire().to_dict() for member in admins]
+    bots = call.flag("return_bots")
+    admins = [m for m in room.inside() if m.admin and (bots or not m.user.is_bot or m.user.id == call.bot.id)]
+    return [member.wire() for member in admins]
 
 
 def count_members(call: Call) -> Json:
@@ -93,10 +96,19 @@ def _leave(call: Call, room: Room) -> None:
     call.telegram.serviced(room, call.bot.user, words, left_chat_member=call.bot.user)
 
 
+def get_business_connection(call: Call) -> Json:
+    """Do getBusinessConnection."""
+    connection = call.telegram.business.get(call.text("business_connection_id"))
+    if connection is None or connection.bot is not call.bot:
+        raise bad("business connection not found")
+    return connection.wire()
+
+
 METHODS: dict[str, Callable[[Call], Json]] = {
     "getChat": get_chat,
     "getChatMember": get_member,
     "getChatAdministrators": get_administrators,
     "getChatMemberCount": count_members,
     "leaveChat": leave,
+    "getBusinessConnection": get_business_connection,
 }

@@ -91,7 +91,7 @@ def edit_media(call: Call) -> Json:
         raise bad("message can't be edited")
     text, marks = caption_of(call, media)
     stored = kept_file(call, media.get("media"), str(kind))
-    fields = {"photo": None, "document": None, kind: stored}
+    fields = {"photo": None, "document": None, "content": None, kind: stored}
     return _change(call, record, text=text, entities=marks, markup=_markup(call), **fields)
 
 

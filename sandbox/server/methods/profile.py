@@ -34,8 +34,10 @@ def get_me(call: Call) -> Json:
         can_join_groups=True,
         can_read_all_group_messages=not call.bot.privacy,
         supports_inline_queries=False,
-        can_connect_to_business=False,
+        can_connect_to_business=call.bot.business,
         has_main_web_app=False,
+        has_topics_enabled=False,
+        allows_users_to_create_topics=False,
     ).to_dict()
 
 
@@ -103,6 +105,8 @@ def _get_words(call: Call, name: str) -> dict[str, str]:
 
 def get_file(call: Call) -> Json:
     """Do getFile: the download path of a file of at most 20 MB."""
+    if call.telegram.faults.ends("get_file", call.now) is not None:
+        raise bad("wrong file_id or the file is temporarily unavailable")
     return call.telegram.files.describe(call.text("file_id")).to_dict()
 
 

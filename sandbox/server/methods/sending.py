@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from telegram import MessageOriginHiddenUser, MessageOriginUser
+from telegram import Chat, MessageOriginChannel, MessageOriginChat, MessageOriginHiddenUser, MessageOriginUser
 
 from sandbox.state.errors import Json, bad
 from sandbox.state.files import Stored, Upload
@@ -13,6 +13,8 @@ from sandbox.state.polls import EXPLANATION_LIMIT, Quiz, new_ballot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from telegram import MessageOrigin
 
     from sandbox.server.methods.call import Call, Formatted
     from sandbox.state.chats import Field, Record, Room
@@ -50,25 +52,19 @@ def kept_file(call: Call, reference: object, kind: str) -> Stored:
 
 
 def put(call: Call, room: Room, **fields: Field) -> Record:
-    """Add a message of the bot to a chat."""
-    record = room.add(call.now, call.bot.user, **fields)
+    """Add a message of the bot to a chat; in a talk of a business connection it is the owner's."""
+    if room.business is None:
+        record = room.add(call.now, call.bot.user, **fields)
+    else:
+        record = room.add(call.now, room.business.owner.user, extra=room.business.marks(by_bot=True), **fields)
     call.telegram.note_record(record)
     return record
 
 
-def _around(call: Call, room: Room) -> dict[str, Any]:
+def around(call: Call, room: Room) -> dict[str, Any]:
     """Return the fields of any message: keyboard, topic, message to reply to."""
     markup = call.markup(private=room.private)
     return {"markup": markup, "thread": call.thread(room), "reply_to": call.replied(room)}
-
-
-def _kind_of(record: Record) -> str:
-    """Return what a message is, as one of `SENDABLE`."""
-    if record.photo is not None:
-        return "photos"
-    if record.document is not None:
-        return "documents"
-    return "messages" if record.ballot is None else "polls"
 
 
 def send_message(call: Call) -> Json:
@@ -76,7 +72,7 @@ def send_message(call: Call) -> Json:
     room = call.room(send=True)
     call.require_sending(room, "messages")
     text, marks = text_of(call)
-    fields = _around(call, room)
+    fields = around(call, room)
     call.charge(room)
     return put(call, room, text=text, entities=marks, **fields).wire()
 
@@ -85,7 +81,7 @@ def _send_media(call: Call, kind: str) -> Json:
     room = call.room(send=True)
     call.require_sending(room, f"{kind}s")
     caption, marks = caption_of(call)
-    fields = _around(call, room)
+    fields = around(call, room)
     fields[kind] = kept_file(call, call.values.get(kind), kind)
     call.charge(room)
     return put(call, room, text=caption, entities=marks, **fields).wire()
@@ -142,36 +138,42 @@ def _source(call: Call, missing: str) -> Record:
 def copy_message(call: Call) -> Json:
     """Do copyMessage."""
     room, source = call.room(send=True), _source(call, "message to copy not found")
-    call.require_sending(room, _kind_of(source))
+    call.require_sending(room, source.what)
     ballot = source.ballot
     if ballot is not None and ballot.quiz and not ballot.told(call.now, forwarded=source.origin is not None):
         raise bad("message can't be copied")
     text, marks = (source.text, source.entities)
     if "caption" in call and source.has_media:
         text, marks = caption_of(call)
-    fields = _around(call, room)
+    fields = around(call, room)
     call.charge(room)
     copy = put(
         call, room, text=text, entities=marks, photo=source.photo, document=source.document,
-        ballot=ballot and ballot.copied(call.telegram.number(), call.bot.id), **fields,
+        content=source.content, ballot=ballot and ballot.copied(call.telegram.number(), call.bot.id), **fields,
     )  # fmt: skip
     return {"message_id": copy.id}
+
+
+def _origin(source: Record) -> MessageOrigin:
+    if source.room.chat.type == Chat.CHANNEL:
+        return MessageOriginChannel(source.at, source.room.chat, source.id)
+    if source.sender_chat is not None:
+        return MessageOriginChat(source.at, source.sender_chat)
+    if source.sender is not None:
+        return MessageOriginUser(source.at, source.sender)
+    return MessageOriginHiddenUser(source.at, source.room.title)
 
 
 def forward_message(call: Call) -> Json:
     """Do forwardMessage."""
     room, source = call.room(send=True), _source(call, "message to forward not found")
-    call.require_sending(room, _kind_of(source))
+    call.require_sending(room, source.what)
     thread = call.thread(room)
     call.charge(room)
-    origin = source.origin or (
-        MessageOriginUser(source.at, source.sender)
-        if source.sender is not None
-        else MessageOriginHiddenUser(source.at, source.room.title)
-    )
+    origin = source.origin or _origin(source)
     return put(
         call, room, text=source.text, entities=source.entities, photo=source.photo, document=source.document,
-        ballot=source.ballot, thread=thread, origin=origin,
+        content=source.content, ballot=source.ballot, thread=thread, origin=origin,
     ).wire()  # fmt: skip
 
 
@@ -210,7 +212,7 @@ def send_poll(call: Call) -> Json:
         "bot": call.bot.id,
     }
     ballot = new_ballot(call.telegram.number(), asked, call.now)
-    fields = _around(call, room)
+    fields = around(call, room)
     call.charge(room)
     return put(call, room, ballot=ballot, **fields).wire()
 

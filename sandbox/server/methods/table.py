@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from sandbox.server.methods import chats, editing, profile, receiving, sending
+from sandbox.server.methods import chats, editing, media, profile, receiving, sending
 from sandbox.server.methods.call import Call
 from sandbox.server.methods.receiving import get_updates
 from sandbox.state.errors import Json
 
 METHODS: dict[str, Callable[[Call], Json]] = {
     **sending.METHODS,
+    **media.METHODS,
     **editing.METHODS,
     **chats.METHODS,
     **profile.METHODS,
