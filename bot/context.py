@@ -162,13 +162,18 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         thread = told.message_thread_id if told and told.is_topic_message else None
         outcome = await self._send(chat.id, message, thread)
         if isinstance(outcome, sending.Migrated):
-            async with self.services.database.begin() as db:
-                await greeting.move(db, chat.id, outcome.new_chat_id)
+            await self.follow_move(chat.id, outcome.new_chat_id)
             outcome = await self._send(outcome.new_chat_id, message, None)
         if not isinstance(outcome, sending.Sent):
             await self._answer_elsewhere(message, outcome)
         if self.incoming.callback_query:
             await self.popup()
+
+    async def follow_move(self, old_chat_id: int, new_chat_id: int) -> None:
+        """Record that a group has another chat id, which a refusal of Telegram told."""
+        await self.services.database.run_transaction(partial(greeting.move, old_chat_id=old_chat_id,
+                                                             new_chat_id=new_chat_id))  # fmt: skip
+        self.services.wake()
 
     async def _send(self, chat_id: int, message: Message, thread: int | None = None) -> sending.Outcome:
         say = partial(sending.send, self.bot, chat_id, message, lane=Lane.ANSWER, thread_id=thread)
