@@ -21,6 +21,7 @@ from bot.domain.refusals import Refused
 from bot.domain.setup import greeting
 from bot.metrics import Metrics, Outcome
 from bot.telegram import sending
+from bot.telegram.message import parts
 from bot.telegram.send_queue import Lane
 from bot.views import group_answer
 
@@ -200,13 +201,14 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         self.services.wake()
 
     async def edit(self, message: Message) -> None:
-        """Edit the message with the button; send a new one if that message cannot be edited."""
+        """Edit the message with the button; send a new one if that cannot be edited, or if the new text needs parts."""
         query = self.incoming.callback_query
-        if query is None or query.message is None or _is_picture(query.message) != (message.photo is not None):
+        pressed = query.message if query is not None else None
+        if pressed is None or _is_picture(pressed) != (message.photo is not None) or len(parts(message)) > 1:
             await self.answer(message)
             return
         await self.popup()
-        chat_id, message_id = query.message.chat.id, query.message.message_id
+        chat_id, message_id = pressed.chat.id, pressed.message_id
         outcome = await self._retried(partial(sending.edit, self.bot, chat_id, message_id, message, Lane.ANSWER))
         if isinstance(outcome, sending.Gone):
             await self.answer(message)
