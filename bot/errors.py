@@ -2,6 +2,7 @@
 
 import secrets
 from contextvars import ContextVar
+from html import escape
 
 import structlog
 from telegram import Update
@@ -10,11 +11,14 @@ from bot.context import Context
 from bot.domain.refusals import Refused
 from bot.metrics import Outcome
 from bot.storage.engine.failures import Away
-from bot.telegram.message import Message
+from bot.telegram.message import Message, visible_length
+from bot.texts import Texts
+from bot.views.names import names
 
 log = structlog.get_logger()
 
-POPUP_LIMIT = 200
+POPUP_LIMIT = 200  # UTF-16 units
+NAMES = 120  # units of a list of people in a refusal
 TRIES = 3
 
 _tries: ContextVar[int] = ContextVar("tries", default=1)
@@ -33,8 +37,9 @@ async def on_error(update: object, context: Context) -> None:
         context.services.ended(update.update_id, Outcome.AWAY)
         return
     if isinstance(error, Refused):
-        sentence = context.t.html(f"refused-{error.key}", **error.values)
-        popup = context.t.plain(f"refused-{error.key}", **error.values)
+        values = {key: _short(value, context.t) for key, value in error.values.items()}
+        sentence = context.t.html(f"refused-{error.key}", **values)
+        popup = context.t.plain(f"refused-{error.key}", **values)
     else:
         code = secrets.token_hex(3).upper()
         log.error("update failed", code=code, exc_info=error)
@@ -46,10 +51,15 @@ async def on_error(update: object, context: Context) -> None:
     if update.effective_chat is None:
         return
     await context.refuse_rest_alone()
-    if update.callback_query and len(popup) <= POPUP_LIMIT:
+    if update.callback_query and visible_length(escape(popup)) <= POPUP_LIMIT:
         await context.popup(popup, alert=True)
     else:
         await context.answer(Message(sentence))
+
+
+def _short(value: object, t: Texts) -> object:
+    """Return the value; of a list of names only the first ones."""
+    return names(value, t, units=NAMES) if isinstance(value, list | tuple) else value
 
 
 async def _tried_again(update: object, context: Context) -> bool:

@@ -16,7 +16,10 @@ from fluent.syntax.ast import Message, Resource
 
 DEFAULT_LANGUAGE = "zh-CN"
 MOMENTS = 500  # formatted moments to cache: during bulk check-in many messages show the same few
+LONG = 1000  # characters; Fluent refuses values of more than 2,500, so longer ones are put in afterwards
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
+
+_HELD = re.compile("\0([a-z_]+)\0")  # the place of a long value; no text from outside contains a NUL
 
 
 class TextError(Exception):
@@ -158,7 +161,9 @@ class Texts:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise TextError(f"text {key!r} in {self.language} is empty")
-        text, problems = self._bundle.format_pattern(pattern, dict(values))
+        long = {name: value for name, value in values.items() if isinstance(value, str) and len(value) > LONG}
+        held = {name: f"\0{name}\0" for name in long}
+        text, problems = self._bundle.format_pattern(pattern, {**values, **held})
         if problems:
             raise TextError(f"text {key!r} in {self.language}: {problems[0]}")
-        return str(text)
+        return _HELD.sub(lambda found: long.get(found[1], found[0]), str(text)) if long else str(text)

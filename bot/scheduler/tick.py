@@ -12,7 +12,7 @@ import structlog
 
 from bot.domain import seen_updates
 from bot.domain.activity import activities
-from bot.domain.branch import accounts, addressees, branches, message_parts, unreachable
+from bot.domain.branch import accounts, addressees, branches, group_move, message_parts, unreachable
 from bot.domain.duty_execution import carry_out
 from bot.domain.evaluation import ballot_period
 from bot.domain.obligations import deliveries, duties
@@ -270,6 +270,8 @@ class Tick:
             address = await branches.address(db, delivery)
             if address is None:
                 return sending.Unreachable("nowhere to send it")
+            if await group_move.was_left(db, delivery):
+                return None
             texts = self._services.library.of(address.language, address.zone)
             message = await self._letters[delivery.kind](db, delivery, texts)
         if message is None:
@@ -287,17 +289,20 @@ class Tick:
 
     async def _note(self, db: AsyncSession, delivery: Delivery, outcome: sending.Outcome | None) -> None:
         now = self._services.clock.now()
+        if await group_move.was_left(db, delivery, lock=True):
+            return
         match outcome:
             case sending.Sent() if delivery.message_id is not None:
                 await deliveries.mark_edited(db, delivery, now=now)
-            case sending.Sent(message_id=message_id, at=at):
+            case sending.Sent(message_id=message_id, at=at, chat_id=chat_id):
                 await posting.posted(db, delivery, at=at or now, now=now)  # locks the branch, so it comes first
-                await deliveries.mark_sent(db, delivery.id, message_id, now=now)
+                await group_move.mark_sent(db, delivery, message_id, chat_id, now=now)
             case sending.Delayed(seconds=seconds):
                 await deliveries.put_off(db, delivery, now=now, seconds=seconds)
             case sending.Migrated(new_chat_id=new):
-                await branches.migrate_branch(db, delivery.branch_id, new)
-                await deliveries.put_off(db, delivery, now=now, seconds=0.1)
+                await group_move.follow_branch(db, delivery.branch_id, new)
+                if delivery.message_id is None:
+                    await deliveries.put_off(db, delivery, now=now, seconds=0.1)
             case sending.Unreachable(reason=reason):
                 if delivery.account_id is not None:
                     await unreachable.report(db, delivery, now=now)

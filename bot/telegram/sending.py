@@ -39,14 +39,15 @@ _NOT_EDITABLE = ("message to edit not found", "message can't be edited", "messag
 class Sent:
     """The message was sent.
 
-    `more`: later parts of a split one, the last with the buttons; `pin_failure`: the error; `at`: Telegram's date of a
-    new message.
+    `more`: later parts of a split one, the last with the buttons; `pin_failure`: the error; `at` and `chat_id`:
+    Telegram's date of a new message, and the chat that it is in.
     """
 
     message_id: int
     more: tuple[int, ...] = ()
     pin_failure: str | None = None
     at: datetime | None = field(default=None, compare=False)
+    chat_id: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ async def send(
     except TelegramError as error:
         return _meaning(error)
     first, *more = taken
-    sent = Sent(first.message_id, tuple(each.message_id for each in more), at=first.date)
+    sent = Sent(first.message_id, tuple(each.message_id for each in more), at=first.date, chat_id=chat_id)
     return replace(sent, pin_failure=await _pin(bot, chat_id, first.message_id)) if message.pin else sent
 
 

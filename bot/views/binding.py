@@ -10,6 +10,7 @@ from bot.domain.membership import binding
 from bot.domain.names import quoted
 from bot.telegram.message import Button, Message
 from bot.views import callbacks
+from bot.views.names import names
 from bot.views.roster import PAGE, described, in_rows, turn_pages
 
 if TYPE_CHECKING:
@@ -89,15 +90,16 @@ async def answered(db: AsyncSession, claim: Claim, t: Texts) -> Message:
 
 def all_accepted(claims: Sequence[Claim], t: Texts) -> Message:
     """Report the result of `[全部确认]`."""
-    names = [claim.person.name for claim in claims if claim.accepted]
-    key = "claim-all-accepted" if names else "claim-none-waiting"
-    return Message(t.html(key, people=len(names), names=names) if names else t.html(key))
+    bound = [claim.person for claim in claims if claim.accepted]
+    if not bound:
+        return Message(t.html("claim-none-waiting"))
+    return Message(t.html("claim-all-accepted", people=len(bound), names=names(bound, t, "roster")))
 
 
-def choose(branch: Branch, names: Sequence[Person], number: int, t: Texts) -> Message:
+def choose(branch: Branch, free: Sequence[Person], number: int, t: Texts) -> Message:
     """Ask which name is the account's own; offer the names not claimed yet, a page at a time. Typing works too."""
-    key = "claim-choose" if names else "claim-nobody-free"
-    rows = _names(names, number, callbacks.BINDING_PICK, partial(callbacks.BINDING_PAGE.data, branch.id), t)
+    key = "claim-choose" if free else "claim-nobody-free"
+    rows = _names(free, number, callbacks.BINDING_PICK, partial(callbacks.BINDING_PAGE.data, branch.id), t)
     return Message(t.html(key, branch=branch.name or branch.title), buttons=rows)
 
 
@@ -107,17 +109,17 @@ def claimed(claim: Claim, t: Texts) -> Message:
     return Message(t.html("claim-waits", name=claim.person.name), buttons=((again,),))
 
 
-def whose_are_you(branch: Branch, names: Sequence[Person], number: int, t: Texts) -> Message:
+def whose_are_you(branch: Branch, free: Sequence[Person], number: int, t: Texts) -> Message:
     """Ask the founder which name is theirs."""
     rows = _names(
-        names, number, callbacks.BINDING_FOUNDER_PICK, partial(callbacks.BINDING_FOUNDER_PAGE.data, branch.id), t
+        free, number, callbacks.BINDING_FOUNDER_PICK, partial(callbacks.BINDING_FOUNDER_PAGE.data, branch.id), t
     )
     return Message(t.html("claim-founder", branch=branch.name or branch.title), buttons=rows)
 
 
 def _names(
-    names: Sequence[Person], number: int, pick: Callback[int], turn: Callable[[int], Data], t: Texts
+    free: Sequence[Person], number: int, pick: Callback[int], turn: Callable[[int], Data], t: Texts
 ) -> tuple[tuple[Button, ...], ...]:
-    shown = names[number * PAGE : (number + 1) * PAGE]
+    shown = free[number * PAGE : (number + 1) * PAGE]
     rows = in_rows([Button(person.name, pick.data(person.id)) for person in shown])
-    return (*rows, *turn_pages(number, len(names), turn, t))
+    return (*rows, *turn_pages(number, len(free), turn, t))

@@ -20,16 +20,21 @@ from bot.texts import Html
 from bot.views import callbacks
 from bot.views.corrections import corrected_figures
 from bot.views.figures import percent
+from bot.views.names import names
 from bot.views.notice import when_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.domain.attendance.check_in import CheckIn
     from bot.domain.attendance.standing import Standing
     from bot.storage.tables.activity import Activity
+    from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
     from bot.texts import Texts
+    from bot.views.names import Where
 
 PAGE = 20
 
@@ -93,7 +98,7 @@ def host_card(activity: Activity, standing: Standing, t: Texts, *, undo: bool = 
     when = when_words(activity.starts_at, activity.ends_at, t)
     lines: list[str] = [t.html("host-card", form=activity.form, when=when, **_figures(standing))]
     lines += corrected_figures(standing, t)
-    lines += _named_groups(standing, t)
+    lines += _named_groups(activity, standing, t)
     if activity.head_count is not None:
         lines.append(_heads_line(activity, standing, t))
     if activity.ended_at:
@@ -215,25 +220,25 @@ def _figures(standing: Standing) -> dict[str, object]:
     }
 
 
-def _named_groups(standing: Standing, t: Texts) -> list[str]:
-    groups = {
-        "leave": standing.on_leave,
-        "missing": standing.missing,
-        "late": standing.late,
-        "guests": standing.guests,
+def _named_groups(activity: Activity, standing: Standing, t: Texts) -> list[str]:
+    by_hand: Where = "by-hand" if activity.ended_at is None else "summary"
+    groups: dict[str, tuple[Sequence[Person], Where | None]] = {
+        "leave": (standing.on_leave, by_hand),
+        "missing": (standing.missing, by_hand),
+        "late": (standing.late, None),
+        "guests": (standing.guests, None),
     }
-    return [t.html(f"host-card-{key}", names=[p.name for p in who]) for key, who in groups.items() if who]
+    return [t.html(f"host-card-{key}", names=names(who, t, where)) for key, (who, where) in groups.items() if who]
 
 
 def _heads_line(activity: Activity, standing: Standing, t: Texts) -> str:
     there = standing.there
-    names = [person.name for person in standing.missing]
     key = (
         "heads-match"
         if activity.head_count == there
         else ("heads-more" if activity.head_count > there else "heads-fewer")
     )
-    return t.html(key, heads=activity.head_count, there=there, names=names or ["—"])
+    return t.html(key, heads=activity.head_count, there=there, names=names(standing.missing, t) or "—")
 
 
 def _host_buttons(activity: Activity, t: Texts, *, undo: bool = False) -> tuple[tuple[Button, ...], ...]:

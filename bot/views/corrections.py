@@ -16,6 +16,7 @@ from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
 from bot.views import callbacks
 from bot.views.figures import percent
+from bot.views.names import names
 from bot.views.terms import kind_words
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def people_to_correct(
     if takes_two(activity, now):
         lines.append(t.html("correction-takes-two", **_passed(activity)))
     if differing and not page:
-        lines.append(t.html("correction-differs", names=[one.person.name for one in differing[:DIFFERENCES]]))
+        lines.append(t.html("correction-differs", names=names([one.person for one in differing[:DIFFERENCES]], t)))
         rows = [*(_difference_row(activity, one, t) for one in differing[:DIFFERENCES]), *rows]
     return Message("\n".join(lines), buttons=tuple(rows))
 

@@ -9,12 +9,13 @@ from bot.domain.absence import makeup_review, makeup_tasks
 from bot.domain.absence.makeup import Cause, State
 from bot.domain.absence.makeup_tasks import by_hand, stamp, was_late
 from bot.domain.activity import activities
-from bot.telegram.message import Button, Message
+from bot.telegram.message import TEXT_LIMIT, Button, Message, visible_length
 from bot.views import callbacks
 from bot.views.figures import percent
+from bot.views.names import excerpt, names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -101,20 +102,35 @@ def board(rows: Sequence[Makeup], page: int, t: Texts) -> Message:
 def card(found: Dossier, t: Texts) -> Message:
     """Show officers one absentee: the explanation, contacts, answer and decision, and what they can do next."""
     row = found.makeup
+    return Message(_card_text(found, t), buttons=_card_buttons(row, t))
+
+
+def _in_one_message(found: Dossier, t: Texts) -> Message:
+    """Return the same card for a message that may be edited: of a long one the beginning of each text, and a button."""
+    text, row = _card_text(found, t), found.makeup
+    if visible_length(text) <= TEXT_LIMIT:
+        return card(found, t)
+    last = replace(found, contacts=found.contacts[-1:])
+    whole = Button(t.plain("button-makeup-whole"), callbacks.MAKEUP_CARD.data(row.id))
+    return Message(_card_text(last, t, excerpt), buttons=((whole,), *_card_buttons(row, t)))
+
+
+def _card_text(found: Dossier, t: Texts, said: Callable[[str], str] = str) -> str:
+    row = found.makeup
     lines = [
         t.html("makeup-card", name=row.person.name, form=row.activity.form, start=row.activity.starts_at),
         t.html(f"makeup-cause-{row.cause}"),
         _progress(found, t),
     ]
     if found.explanation:
-        lines.append(t.html("makeup-card-explanation", words=found.explanation))
+        lines.append(t.html("makeup-card-explanation", words=said(found.explanation)))
     lines += [
-        t.html("makeup-card-contact", at=event.at, words=str(event.detail.get("reason", "")))
+        t.html("makeup-card-contact", at=event.at, words=said(str(event.detail.get("reason", ""))))
         for event in found.contacts
     ]
     if row.answer:
-        lines.append(t.html("makeup-card-answer", answer=row.answer))
-    return Message("\n".join(lines), buttons=_card_buttons(row, t))
+        lines.append(t.html("makeup-card-answer", answer=said(row.answer)))
+    return "\n".join(lines)
 
 
 def ask_note(row: Makeup, t: Texts) -> Message:
@@ -172,10 +188,9 @@ async def review_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     row = await makeup_tasks.told_of(db, delivery)
     if row is None:
         return await _cancelled(db, delivery, t) if delivery.sent_at else None
-    message = card(await makeup_review.dossier(db, row), t)
     if stamp(row) not in {delivery.args["stamp"], 0}:
         return Message(t.html("makeup-answered-anew", name=row.person.name, form=row.activity.form))
-    return message
+    return _in_one_message(await makeup_review.dossier(db, row), t)
 
 
 async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
@@ -196,8 +211,8 @@ async def overdue_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mess
     rows = await makeup_tasks.overdue(db, activity.id, at=delivery.due_at)
     if not rows:
         return None
-    names = [row.person.name for row in rows]
-    text = t.html("makeup-overdue", form=activity.form, start=activity.starts_at, names=names, count=len(names))
+    who = names([row.person for row in rows], t, "makeup")
+    text = t.html("makeup-overdue", form=activity.form, start=activity.starts_at, names=who, count=len(rows))
     buttons = [Button(row.person.name, callbacks.MAKEUP_CARD.data(row.id)) for row in rows[:PAGE]]
     return Message(text, buttons=tuple(tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)))
 

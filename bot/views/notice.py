@@ -14,6 +14,7 @@ from bot.domain.schedule.notice import notice_due
 from bot.telegram.message import Attachment, Button, Message
 from bot.texts import Html
 from bot.views import callbacks
+from bot.views.names import TEXT, excerpt, names
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -112,7 +113,7 @@ async def change_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     """Tell the group or a member what has changed (rule 8), without the reason, which is meant for the superior."""
     activity = await activities.get(db, delivery.activity_id or 0)
     changed = delivery.args.get("changed", {})
-    lines = change_lines({name: changed[name] for name in SHOWN_IN_GROUP if name in changed}, t)
+    lines = change_lines({name: changed[name] for name in SHOWN_IN_GROUP if name in changed}, t, before=TEXT)
     if activity.ended_at is not None or activity.cancelled_at is not None or not lines:
         return None
     key = "change-notice" if delivery.account_id is None else "change-copy"
@@ -134,10 +135,15 @@ async def _on_leave(db: AsyncSession, delivery: Delivery, activity: Activity) ->
     return next((row for row in approved if row.person_id == delivery.person_id), None)
 
 
-def change_lines(changed: dict[str, list[str | None]], t: Texts) -> list[Html]:
-    """Format changes as `时间：3月6日(周五) 14:00 → 3月13日(周五) 14:00`, one line a field."""
+def change_lines(
+    changed: dict[str, list[str | None]], t: Texts, *, before: int | None = None, after: int | None = None
+) -> list[Html]:
+    """Format changes as `时间：3月6日(周五) 14:00 → 3月13日(周五) 14:00`, one line a field.
+
+    With `before` or `after`, an old or new value is cut to so many UTF-16 units.
+    """
     return [
-        t.html(f"changed-{name.replace('_', '-')}", old=_told(old, t), new=_told(new, t))
+        t.html(f"changed-{name.replace('_', '-')}", old=_told(old, t, before), new=_told(new, t, after))
         for name in CHANGEABLE
         if name in changed
         for old, new in [changed[name]]
@@ -156,8 +162,8 @@ async def forecast_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
         members=len(forecast.standing.members),
         needed=forecast.standing.needed,
         possible=forecast.possible,
-        leave=[person.name for person in forecast.standing.on_leave] or nobody,
-        unreachable=[person.name for person in forecast.unreachable] or nobody,
+        leave=names(forecast.standing.on_leave, t) or nobody,
+        unreachable=names(forecast.unreachable, t) or nobody,
         **facts(activity, t),
     )
     return Message(
@@ -238,9 +244,10 @@ def _own_state(standing: Standing, me: Person) -> str:
     return next((state for state, who in ids.items() if me.id in who), "none")
 
 
-def _told(value: str | None, t: Texts) -> str:
+def _told(value: str | None, t: Texts, units: int | None) -> str:
     """Format a stored value of a change; instants are stored in ISO form."""
     try:
         return t.moment(datetime.fromisoformat(value or ""))
     except ValueError:
-        return value or t.plain("notice-nobody")
+        told = value or t.plain("notice-nobody")
+        return excerpt(told, units) if units else told

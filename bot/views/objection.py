@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.report import objection
 from bot.telegram.message import Button, Message
 from bot.views import callbacks
+from bot.views.names import names
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -26,7 +27,7 @@ def sent(told: tuple[Person, ...], t: Texts) -> Message:
     days = objection.ANSWER_WITHIN.days
     if not told:
         return Message(t.html("objection-kept", days=days))
-    return Message(t.html("objection-sent", names=[person.name for person in told], days=days))
+    return Message(t.html("objection-sent", names=names(told, t), days=days))
 
 
 async def letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:

@@ -9,6 +9,7 @@ from bot.domain.names import quoted
 from bot.domain.roles import Kind, Office
 from bot.telegram.message import Button, Message
 from bot.views import callbacks, terms
+from bot.views.names import names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,7 +24,7 @@ Rows = tuple[tuple[Button, ...], ...]
 PAGE = 24
 IN_A_ROW = 3
 PROBLEMS_SHOWN = 30
-NAMES_SHOWN = 60
+GROUP = 200  # UTF-16 units of the names of a group (党小组)
 
 
 def page(
@@ -237,11 +238,7 @@ def _differences(outcome: Merge, t: Texts) -> list[str]:
         *(_changed(change, t) for change in outcome.changed[:PROBLEMS_SHOWN]),
     ]
     if outcome.absent:
-        names = [person.name for person in outcome.absent]
-        more = len(names) - NAMES_SHOWN
-        lines.append(t.html("roster-absent", names=names[:NAMES_SHOWN], people=len(names)))
-        if more > 0:
-            lines.append(t.html("roster-absent-more", people=more))
+        lines.append(t.html("roster-absent", names=names(outcome.absent, t), people=len(outcome.absent)))
     return lines
 
 
@@ -272,7 +269,7 @@ def _offices(named: Iterable[tuple[str, Iterable[str]]], t: Texts) -> list[str]:
         for office in offices:
             holders.setdefault(str(office), []).append(name)
     return [
-        t.html("roster-office", office=t.plain(f"office-{office}"), names=holders[office])
+        t.html("roster-office", office=t.plain(f"office-{office}"), names=names(holders[office], t))
         for office in Office
         if office in holders
     ]
@@ -284,8 +281,8 @@ def _groups(named: Iterable[tuple[str, str | None]], t: Texts) -> list[str]:
         if group is not None:
             members.setdefault(group, []).append(name)
     return [
-        t.html("roster-group", group=group, people=len(names), names=names[:NAMES_SHOWN])
-        for group, names in members.items()
+        t.html("roster-group", group=group, people=len(who), names=names(who, t, units=GROUP))
+        for group, who in members.items()
     ]
 
 

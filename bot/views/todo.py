@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from bot.domain.obligations.kinds import TodoLine
 from bot.domain.todo import overdue
-from bot.telegram.message import Button, Message
+from bot.telegram.message import TEXT_LIMIT, Button, Message, visible_length
 from bot.texts import Html
 from bot.views import callbacks
+from bot.views.names import names
 from bot.views.notice import change_lines
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from bot.texts import Texts
 
 SHOWN = 20
+AROUND = 300  # UTF-16 units of title and end
+OWNERS, CHANGED = 150, 60  # units of a list of owners, and of each value of a change
 
 # The data of the button that leads to each kind of item.
 DOORS: dict[TodoLine, Callable[[Item], Data]] = {
@@ -68,10 +72,17 @@ async def overdue_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mess
 
 
 def _list(title: Html, lines: list[Html], items: list[Item], t: Texts) -> Message:
-    more = [t.html("todo-more", count=len(items) - SHOWN)] if len(items) > SHOWN else []
-    buttons = [_door(number, item, t) for number, item in enumerate(items[:SHOWN], 1) if item.kind in DOORS]
+    """Return the items that fit into one message, as the message may be edited."""
+    shown = _that_fit(lines)
+    more = [t.html("todo-more", count=len(items) - shown)] if len(items) > shown else []
+    buttons = [_door(number, item, t) for number, item in enumerate(items[:shown], 1) if item.kind in DOORS]
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    return Message("\n".join([title, *lines, *more]), buttons=rows)
+    return Message("\n".join([title, *lines[:shown], *more]), buttons=rows)
+
+
+def _that_fit(lines: list[Html]) -> int:
+    lengths = accumulate(visible_length(line) + 1 for line in lines)
+    return sum(1 for length in lengths if length <= TEXT_LIMIT - AROUND)
 
 
 def _item(number: int, item: Item, t: Texts) -> Html:
@@ -90,7 +101,7 @@ async def _overdue_item(db: AsyncSession, number: int, item: Item, new: bool, t:
         due=item.due_at or "",
         new=new,
         owned=bool(who),
-        who=[person.name for person in who],
+        who=names(who, t, units=OWNERS),
     )
 
 
@@ -106,7 +117,9 @@ def _words(item: Item, t: Texts) -> dict[str, object]:
         "personal": item.person is not None,
         "month": month,
         "what": t.plain(f"todo-automatic-{item.duty.kind}") if item.kind is TodoLine.STUCK and item.duty else "",
-        "changes": Html(t.plain("todo-filing-joint").join(change_lines(item.changed, t))),
+        "changes": Html(
+            t.plain("todo-filing-joint").join(change_lines(item.changed, t, before=CHANGED, after=CHANGED))
+        ),
         "named": bool(item.changed),
     }
 

@@ -7,6 +7,7 @@ button-makeup-board = Make-up study ({ $count })
 button-makeup-more = Next page ›
 button-makeup-accept = Accept
 button-makeup-return = Return
+button-makeup-whole = Read all of it
 button-makeup-file = See the file
 button-makeup-contact = Note a contact
 button-makeup-by-hand = Record for them

@@ -61,8 +61,7 @@ roster-days-unused = ⚠️ { $lines ->
     [one] A day in { $lines } line was
    *[other] Days in { $lines } lines were
 } not used, because the line does not say what happened then (such as “{ $value }”). For the day of joining this branch write “joined” before it, or name the column “joined”.
-roster-absent = Not on this list: { $names } ({ $people } in all)
-roster-absent-more = … and { $people } more
+roster-absent = Not on this list ({ $people }): { $names }
 roster-problems = ⚠️ { $lines } not understood:
 roster-more-problems = … and { $lines } more
 roster-no-secretary = ⚠️ The roster names no secretary yet, who has much to do here. Please name one in the list, or tap a name in /roster.

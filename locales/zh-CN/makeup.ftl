@@ -7,6 +7,7 @@ button-makeup-board = 补学情况（{ $count }）
 button-makeup-more = 下一页 ›
 button-makeup-accept = 通过
 button-makeup-return = 退回
+button-makeup-whole = 看全文
 button-makeup-file = 看材料
 button-makeup-contact = 登记联系
 button-makeup-by-hand = 代为登记补学

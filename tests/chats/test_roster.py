@@ -146,7 +146,7 @@ async def test_importing_again_merges_by_name_and_removes_only_on_request(desk):
     shown = owner.last()
     assert "新增 1 人，更改 3 人，不变 0 人" in shown.text
     assert "王五：预备党员 → 正式党员" in shown.text
-    assert "没有：赵六（共 1 人）" in shown.text
+    assert "没有 1 人：赵六" in shown.text
     await owner.taps("保存这4人")
     assert await names(desk) == ["李四", "王五", "钱七", "张三", "赵六"]
     assert (await person(desk, "张三")).account_id == owner.id

@@ -40,8 +40,8 @@ SKEW = timedelta(minutes=10)  # the largest difference between the clocks of two
 EDIT_SPACING = timedelta(seconds=5)
 FIRST_RETRY = timedelta(seconds=5)
 LAST_RETRY = timedelta(minutes=10)
-OUTDATED = "outdated"
-WITHDRAWN, WORDLESS = "withdrawn", "nothing to say any more"
+ANSWER_LIFE = timedelta(days=1)  # in which an answer is still of use
+OUTDATED, WITHDRAWN, WORDLESS = "outdated", "withdrawn", "nothing to say any more"
 
 _TABLE = cast("Table", Delivery.__table__)
 
@@ -234,15 +234,16 @@ async def forget(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKin
 
 
 async def revive(db: AsyncSession, branch_id: int, *, now: datetime) -> None:
-    """Retry the failed group messages about activities, now that the group can be written to again.
+    """Retry the failed messages about activities, and answers of the last day, as the group can be written to again.
 
     Messages that were withdrawn, or had nothing to say, are not sent.
     """
+    answer = and_(Delivery.kind == DeliveryKind.GROUP_ANSWER, Delivery.due_at > now - ANSWER_LIFE)
     await db.execute(
         update(Delivery)
         .where(
             Delivery.branch_id == branch_id,
-            Delivery.activity_id.is_not(None),
+            or_(Delivery.activity_id.is_not(None), answer),
             Delivery.account_id.is_(None),
             Delivery.sent_at.is_(None),
             Delivery.next_at.is_(None),
@@ -322,9 +323,8 @@ async def mark_sent(db: AsyncSession, delivery_id: int, message_id: int | None, 
 
 async def mark_edited(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None:
     """Record that the message was edited; an edit that was scheduled after the claim stays scheduled."""
-    mine = update(Delivery).where(Delivery.id == delivery.id)
-    await db.execute(mine.values(edited_at=now))
-    await db.execute(mine.where(Delivery.edit_at == delivery.edit_at).values(edit_at=None))
+    edit_at = case((Delivery.edit_at == delivery.edit_at, None), else_=Delivery.edit_at)
+    await db.execute(update(Delivery).where(Delivery.id == delivery.id).values(edited_at=now, edit_at=edit_at))
 
 
 async def mark_failed(db: AsyncSession, delivery_id: int, reason: str) -> None:
