@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sandbox.state.polls import Ballot
     from sandbox.state.telegram import Telegram
 
+DELETING = "can_delete_messages"
 ANONYMOUS = User(1087968824, "Group", True, username="GroupAnonymousBot")
 
 
@@ -107,6 +108,18 @@ class Person(Viewer):
         record.changed()
         self.telegram.note(record.room, self.name, "edit", text, record)
         self.telegram.tell(record, "edited_message")
+        await self.telegram.settled()
+
+    async def deletes(self, message: SeenMessage) -> None:
+        """Delete a message for everybody: an own one, or any as an administrator. No bot is told."""
+        record = message.record
+        may = record.sender == self.user or record.room.private or record.room.member(self.user).can(DELETING)
+        assert may, f"{self.name} may not delete {message!r}"
+        record.deleted = True
+        record.changed()
+        if record in record.room.pinned:
+            record.room.pinned.remove(record)
+        self.telegram.note(record.room, self.name, "delete", record.text)
         await self.telegram.settled()
 
     async def sends_file(

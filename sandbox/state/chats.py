@@ -11,6 +11,7 @@ import telegram
 from telegram import Chat, InlineKeyboardMarkup, MessageEntity, User
 from telegram.constants import ZERO_DATE
 
+from sandbox.state.closures import Closures
 from sandbox.state.limits import Allowance, chat_allowance
 
 if TYPE_CHECKING:
@@ -130,6 +131,13 @@ class Record:
         """The rows of the inline keyboard; empty without one."""
         return self.markup.inline_keyboard if isinstance(self.markup, InlineKeyboardMarkup) else ()
 
+    @property
+    def root(self) -> int | None:
+        """The id of the first message of a thread of replies, which a reply outside topics names in a supergroup."""
+        if self.reply_to is None or self.room.chat.type != "supergroup":
+            return None
+        return self.reply_to.root or self.reply_to.id
+
     def changed(self) -> None:
         """Mark the message as changed, so that open pages show it again."""
         self._wire = None
@@ -150,6 +158,8 @@ class Record:
             fields["poll"] = self.ballot.wire(self.at, forwarded=self.origin is not None)
         if self.thread is not None:
             fields |= {"message_thread_id": self.thread, "is_topic_message": True}
+        elif (root := self.root) is not None:
+            fields["message_thread_id"] = root
         if self.reply_to is not None and not nested:
             fields["reply_to_message"] = self.reply_to.object(nested=True)
         return telegram.Message(
@@ -202,6 +212,7 @@ class Room:
     pinned: list[Record] = field(default_factory=list)
     topics: dict[int, str] = field(default_factory=dict)
     denied: frozenset[str] = frozenset()
+    closures: Closures = field(default_factory=Closures)
     migrated_to: int | None = None
     opened: bool = False
     blocked: bool = False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from sandbox.web.calls import NEVER_CACHED, answered
+from sandbox.web.closures import GroupClosures
 from sandbox.web.controls import Controls
 from sandbox.web.directory import Directory
 from sandbox.web.live import live
@@ -27,7 +28,7 @@ def routes(sandbox: Sandbox) -> list[web.AbstractRouteDef]:
     async def stream(request: web.Request) -> web.StreamResponse:
         return await live(request, sandbox)
 
-    calls = [route for part in (Directory, Phones, Controls) for route in part(sandbox).routes()]
+    calls = [route for part in (Directory, GroupClosures, Phones, Controls) for route in part(sandbox).routes()]
     return [
         *(web.route(method, path, answered(handler)) for method, path, handler in calls),
         web.get("/live", stream),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sandbox.people.person import Person
     from sandbox.state.bots import BotAccount
+    from sandbox.web.sandbox import Sandbox
 
 
 class Directory(Calls):
@@ -67,7 +68,7 @@ class Directory(Calls):
 
     async def join(self, request: web.Request) -> web.Response:
         """Add a person or a bot to a group, optionally as an administrator, or change what a member may do."""
-        asked, group = await object_of(request), self._group(request)
+        asked, group = await object_of(request), group_of(self.sandbox, request)
         by = self.person(asked["by"]) if "by" in asked else None
         who, admin = self._member(request), bool(asked.get("admin"))
         denied = _denied(asked)
@@ -83,24 +84,18 @@ class Directory(Calls):
 
     async def leave(self, request: web.Request) -> web.Response:
         """Let a member leave a group, or remove it."""
-        asked, group = await object_of(request), self._group(request)
+        asked, group = await object_of(request), group_of(self.sandbox, request)
         await group.remove(self._member(request), self.person(asked["by"]) if "by" in asked else None)
         return reply({})
 
     async def restrict(self, request: web.Request) -> web.Response:
         """Set what the members who are no administrators may not send."""
-        asked, group = await object_of(request), self._group(request)
+        asked, group = await object_of(request), group_of(self.sandbox, request)
         denied = _denied(asked)
         if denied is None:
             raise bad("restricted is missing.")
         await group.restrict_members(*denied)
         return reply({})
-
-    def _group(self, request: web.Request) -> Group:
-        room = self.sandbox.rooms.get(whole(request.match_info["chat"], "chat"))
-        if room is None or room.migrated_to is not None:
-            raise RefusalError(HTTPStatus.NOT_FOUND, "There is no such group.")
-        return Group(self.sandbox, room)
 
     def _member(self, request: web.Request) -> Person | BotAccount:
         number = whole(request.match_info["member"], "member")
@@ -108,6 +103,14 @@ class Directory(Calls):
         if who is None:
             raise RefusalError(HTTPStatus.NOT_FOUND, "There is no such person or bot.")
         return who
+
+
+def group_of(sandbox: Sandbox, request: web.Request) -> Group:
+    """Return the group that the path names; raise 404 if there is none."""
+    room = sandbox.rooms.get(whole(request.match_info["chat"], "chat"))
+    if room is None or room.migrated_to is not None or room.closures.deleted:
+        raise RefusalError(HTTPStatus.NOT_FOUND, "There is no such group.")
+    return Group(sandbox, room)
 
 
 def _denied(asked: dict[str, Any]) -> tuple[str, ...] | None:

@@ -38,6 +38,7 @@ def get_chat(call: Call) -> Json:
         first_name=chat.first_name,
         is_forum=chat.is_forum,
         permissions=None if room.private else _permissions(room),
+        slow_mode_delay=room.closures.slow_mode or None,
         pinned_message=None if pin is None else pin.object(nested=True),
     )
     return cleaned(info.to_dict())

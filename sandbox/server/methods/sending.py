@@ -52,6 +52,7 @@ def kept_file(call: Call, reference: object, kind: str) -> Stored:
 def put(call: Call, room: Room, **fields: Field) -> Record:
     """Add a message of the bot to a chat."""
     record = room.add(call.now, call.bot.user, **fields)
+    room.closures.note_writing(call.bot.id, call.now)
     call.telegram.note_record(record)
     return record
 
