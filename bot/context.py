@@ -173,6 +173,8 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         """Call Telegram, up to three times while it fails without naming a delay: nothing else answers the tap."""
         for pause in PAUSES:
             outcome = await say()
+            if isinstance(outcome, sending.Unpostable):
+                log.warning("answer not posted", cause=outcome.cause, words=outcome.words)
             if not isinstance(outcome, sending.Delayed) or outcome.seconds is not None:
                 return outcome
             await self.services.clock.sleep(pause)

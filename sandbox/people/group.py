@@ -134,6 +134,12 @@ class Group:
                 record.changed()
         await self.telegram.settled()
 
+    async def use_topics(self, *, forum: bool = True) -> None:
+        """Turn topics on or off."""
+        chat = self.room.chat
+        self.room.chat = Chat(chat.id, chat.type, title=chat.title, username=chat.username, is_forum=forum or None)
+        await self.telegram.settled()
+
     async def close_topic(self, thread: int, by: Person | None = None) -> None:
         """Close a topic; `GENERAL` is the id of General."""
         self.room.closures.topics.add(self._topic(thread))

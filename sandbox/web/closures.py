@@ -28,10 +28,10 @@ class GroupClosures(Calls):
         )
 
     async def close(self, request: web.Request) -> web.Response:
-        """Set slow mode, or Telegram's restriction of the whole chat."""
+        """Set slow mode, Telegram's restriction of the whole chat, or whether it has topics."""
         asked, group = await object_of(request), group_of(self.sandbox, request)
-        if not asked.keys() & {"slow_mode", "chat_restricted"}:
-            raise bad("slow_mode or chat_restricted is missing.")
+        if not asked.keys() & {"slow_mode", "chat_restricted", "forum"}:
+            raise bad("slow_mode, chat_restricted or forum is missing.")
         if "slow_mode" in asked:
             seconds = whole(asked["slow_mode"], "slow_mode")
             if not 0 <= seconds <= SLOWEST:
@@ -39,6 +39,8 @@ class GroupClosures(Calls):
             await group.slow_mode(seconds)
         if "chat_restricted" in asked:
             await group.restrict_chat(restricted=bool(asked["chat_restricted"]))
+        if "forum" in asked:
+            await group.use_topics(forum=bool(asked["forum"]))
         return reply({})
 
     async def delete(self, request: web.Request) -> web.Response:

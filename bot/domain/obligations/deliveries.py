@@ -123,6 +123,7 @@ def _row(
         "due_at": now,
         "next_at": now,
         "attempts": 0,
+        "without_photo": False,
     }
 
 
@@ -236,26 +237,6 @@ async def forget(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKin
     await db.execute(delete(Delivery).where(Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds))))
 
 
-async def revive(db: AsyncSession, branch_id: int, *, now: datetime) -> None:
-    """Retry the failed group messages about activities, now that the group can be written to again.
-
-    Messages that were withdrawn, or had nothing to say, are not sent.
-    """
-    await db.execute(
-        update(Delivery)
-        .where(
-            Delivery.branch_id == branch_id,
-            Delivery.activity_id.is_not(None),
-            Delivery.account_id.is_(None),
-            Delivery.sent_at.is_(None),
-            Delivery.next_at.is_(None),
-            Delivery.failure.not_in((WITHDRAWN, WORDLESS)),
-        )
-        .values(next_at=now, failure=None)
-    )
-    db.info["woken"] = True
-
-
 async def claim(db: AsyncSession, *, now: datetime, limit: int, besides: Collection[int] = ()) -> Sequence[Delivery]:
     """Claim deliveries to send or edit, under a lease of five minutes after which another process may claim them.
 
@@ -267,6 +248,8 @@ async def claim(db: AsyncSession, *, now: datetime, limit: int, besides: Collect
     asked = {"now": now, "stranded": now + LEASE + SKEW, "besides": besides, "limit": limit}
     claimed = (await db.scalars(_CLAIMED, asked)).all()
     for delivery in claimed:
+        if delivery.refused_at is not None:
+            delivery.failure = None
         if delivery.sent_at is None:
             delivery.next_at = now + LEASE
         else:
@@ -305,28 +288,31 @@ _EARLIEST = select(  # SQLite uses the partial index only if the query excludes 
 
 
 async def waiting(db: AsyncSession) -> tuple[int, datetime | None]:
-    """Return the number of unsent promises, and the instant at which the oldest of them was due."""
+    """Return the number of unsent promises, and the instant at which the oldest of them was due.
+
+    Those that a group refuses do not count: the officers know of them.
+    """
     query = select(func.count(), func.min(Delivery.due_at)).where(
-        Delivery.next_at.is_not(None), Delivery.sent_at.is_(None)
+        Delivery.next_at.is_not(None), Delivery.sent_at.is_(None), Delivery.refused_at.is_(None)
     )
     count, oldest = (await db.execute(query)).one()
     return count, oldest
 
 
-async def mark_sent(db: AsyncSession, delivery_id: int, message_id: int | None, *, now: datetime) -> None:
+async def mark_sent(
+    db: AsyncSession, delivery_id: int, message_id: int | None, *, now: datetime, without_photo: bool = False
+) -> None:
     """Record that the delivery was sent; one that was withdrawn meanwhile is edited at once."""
     edit_at = case((Delivery.failure == WITHDRAWN, now), else_=Delivery.edit_at)
-    await db.execute(
-        update(Delivery)
-        .where(Delivery.id == delivery_id)
-        .values(sent_at=now, next_at=None, message_id=message_id, failure=None, edit_at=edit_at)
-    )
+    sent = {"sent_at": now, "next_at": None, "message_id": message_id, "without_photo": without_photo}
+    settled = {"failure": None, "refused_at": None, "edit_at": edit_at}
+    await db.execute(update(Delivery).where(Delivery.id == delivery_id).values(**sent, **settled))
 
 
 async def mark_edited(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None:
     """Record that the message was edited; an edit that was scheduled after the claim stays scheduled."""
     mine = update(Delivery).where(Delivery.id == delivery.id)
-    await db.execute(mine.values(edited_at=now))
+    await db.execute(mine.values(edited_at=now, refused_at=None))
     await db.execute(mine.where(Delivery.edit_at == delivery.edit_at).values(edit_at=None))
 
 
