@@ -77,6 +77,7 @@ from bot.views import binding as binding_views
 from bot.views import check_in as check_in_views
 from bot.views import corrections as correction_views
 from bot.views import group as group_views
+from bot.views import group_answer
 from bot.views import leave as leave_views
 from bot.views import makeup as makeup_views
 from bot.views import notice as notice_views
@@ -137,6 +138,7 @@ DUTIES: Mapping[str, Work] = {
 # Deliveries, which are promised messages: the view that words each kind when it is sent.
 LETTERS: Mapping[str, Letter] = {
     DeliveryKind.GREETING: setup_views.greeting_letter,
+    DeliveryKind.GROUP_ANSWER: group_answer.letter,
     DeliveryKind.CLAIM_CARD: binding_views.card_letter,
     DeliveryKind.CLAIM_ASK: binding_views.ask_letter,
     DeliveryKind.CLAIM_ANSWER: binding_views.answer_letter,

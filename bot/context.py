@@ -15,10 +15,14 @@ from telegram.ext import CallbackContext, ExtBot
 
 from bot.domain import seen_updates
 from bot.domain.branch import accounts, branches, message_parts
+from bot.domain.obligations import deliveries
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
+from bot.domain.setup import greeting
 from bot.metrics import Metrics, Outcome
 from bot.telegram import sending
 from bot.telegram.send_queue import Lane
+from bot.views import group_answer
 
 log = structlog.get_logger()
 
@@ -147,15 +151,53 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         return account
 
     async def answer(self, message: Message) -> None:
-        """Send a new message to the chat and topic of the update."""
+        """Send a new message to the chat and topic of the update.
+
+        If a group does not take it, send it privately; if that fails, too, promise it to the group.
+        """
         chat = self.incoming.effective_chat
         if chat is None:
             return
         told = self.incoming.effective_message
         thread = told.message_thread_id if told and told.is_topic_message else None
-        await self._retried(partial(sending.send, self.bot, chat.id, message, lane=Lane.ANSWER, thread_id=thread))
+        outcome = await self._send(chat.id, message, thread)
+        if isinstance(outcome, sending.Migrated):
+            await self.follow_move(chat.id, outcome.new_chat_id)
+            outcome = await self._send(outcome.new_chat_id, message, None)
+        if not isinstance(outcome, sending.Sent):
+            await self._answer_elsewhere(message, outcome)
         if self.incoming.callback_query:
             await self.popup()
+
+    async def follow_move(self, old_chat_id: int, new_chat_id: int) -> None:
+        """Record that a group has another chat id, which a refusal of Telegram told."""
+        await self.services.database.run_transaction(partial(greeting.move, old_chat_id=old_chat_id,
+                                                             new_chat_id=new_chat_id))  # fmt: skip
+        self.services.wake()
+
+    async def _send(self, chat_id: int, message: Message, thread: int | None = None) -> sending.Outcome:
+        say = partial(sending.send, self.bot, chat_id, message, lane=Lane.ANSWER, thread_id=thread)
+        return await self._retried(say)
+
+    async def _answer_elsewhere(self, message: Message, refused: sending.Outcome) -> None:
+        """Give the answer privately, or promise it to the group: it may be in slow mode, or closed to the bot."""
+        chat, user = self.incoming.effective_chat, self.incoming.effective_user
+        if self.in_private or chat is None:
+            log.warning("answer not sent", outcome=type(refused).__name__)
+            return
+        unknown = isinstance(refused, sending.Delayed) and refused.seconds is None  # the network, not the group
+        if user is not None and not unknown:
+            outcome = await self._send(user.id, group_answer.privately(message, self.t))
+            if isinstance(outcome, sending.Sent):
+                return
+        key, args = str(self.incoming.update_id), group_answer.stored(message)
+        async with self.services.database.begin() as db:
+            branch = await branches.in_chat(db, chat.id)
+            if branch is None:
+                log.warning("answer not sent", outcome=type(refused).__name__)
+                return
+            await deliveries.to_group(db, DeliveryKind.GROUP_ANSWER, branch, now=self.now, key=key, args=args)
+        self.services.wake()
 
     async def edit(self, message: Message) -> None:
         """Edit the message with the button; send a new one if that message cannot be edited."""
@@ -173,8 +215,6 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         """Call Telegram, up to three times while it fails without naming a delay: nothing else answers the tap."""
         for pause in PAUSES:
             outcome = await say()
-            if isinstance(outcome, sending.Unpostable):
-                log.warning("answer not posted", cause=outcome.cause, words=outcome.words)
             if not isinstance(outcome, sending.Delayed) or outcome.seconds is not None:
                 return outcome
             await self.services.clock.sleep(pause)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from telegram import ChatMember, Update
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
@@ -132,6 +132,9 @@ async def _is_administrator(context: Context, chat_id: int | None) -> bool:
         return False
     try:
         member = await context.bot.get_chat_member(chat_id, context.incoming.effective_user.id)
+    except ChatMigrated as moved:
+        await context.follow_move(chat_id, moved.new_chat_id)
+        return await _is_administrator(context, moved.new_chat_id)
     except (BadRequest, Forbidden):  # the user or the bot is not in the group
         return False
     return member.status in ADMINISTRATORS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.domain.activity import group_card
-from bot.domain.branch import accounts, branches, group_access, unreachable
+from bot.domain.branch import accounts, group_access, group_move, unreachable
 from bot.domain.branch.group_access import Posted
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.group_posts import Cause
@@ -41,6 +41,8 @@ def report(delivery: Delivery, outcome: sending.Outcome | None) -> None:
 
 async def note(db: AsyncSession, delivery: Delivery, outcome: sending.Outcome | None, *, now: datetime) -> None:
     """Record the outcome of sending or editing the message of a delivery; None: it has nothing to say any more."""
+    if await group_move.was_left(db, delivery, lock=True):
+        return
     match outcome:
         case sending.Sent():
             await _sent(db, delivery, outcome, now)
@@ -49,8 +51,9 @@ async def note(db: AsyncSession, delivery: Delivery, outcome: sending.Outcome | 
         case sending.Delayed(seconds=seconds):
             await deliveries.put_off(db, delivery, now=now, seconds=seconds)
         case sending.Migrated(new_chat_id=new):
-            await branches.migrate_branch(db, delivery.branch_id, new)
-            await deliveries.put_off(db, delivery, now=now, seconds=0.1)
+            await group_move.follow_branch(db, delivery.branch_id, new)
+            if delivery.message_id is None:
+                await deliveries.put_off(db, delivery, now=now, seconds=0.1)
         case sending.Unpostable():
             await _refused(db, delivery, outcome, now)
         case sending.Unreachable(reason=reason):
@@ -73,7 +76,8 @@ async def _sent(db: AsyncSession, delivery: Delivery, sent: sending.Sent, now: d
         await deliveries.mark_edited(db, delivery, now=now)
         return
     await posting.posted(db, delivery, at=sent.at or now, now=now)
-    await deliveries.mark_sent(db, delivery.id, sent.message_id, now=now, without_photo=Cause.PHOTOS in sent.lacks)
+    plain = Cause.PHOTOS in sent.lacks
+    await group_move.mark_sent(db, delivery, sent.message_id, sent.chat_id, now=now, without_photo=plain)
     await group_card.seen(db, delivery, now=now)
 
 

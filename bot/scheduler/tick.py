@@ -12,7 +12,7 @@ import structlog
 
 from bot.domain import seen_updates
 from bot.domain.activity import activities, group_card
-from bot.domain.branch import addressees, branches, message_parts
+from bot.domain.branch import addressees, branches, group_move, message_parts
 from bot.domain.duty_execution import carry_out
 from bot.domain.evaluation import ballot_period
 from bot.domain.obligations import deliveries, duties
@@ -276,6 +276,8 @@ class Tick:
             address = await branches.address(db, delivery)
             if address is None:
                 return sending.Unpostable(Cause.REMOVED, "the bot is not in the group")
+            if await group_move.was_left(db, delivery):
+                return None
             texts = self._services.library.of(address.language, address.zone)
             message = await self._letters[delivery.kind](db, delivery, texts)
         if message is None:

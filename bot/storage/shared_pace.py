@@ -28,6 +28,7 @@ log = structlog.get_logger()
 
 PATIENCE = 1.0  # seconds for the database to answer
 MOST_AHEAD = 100  # slots; each process holds one at most, so a later one was taken before the clock went back
+LONGEST_HOLD = 86400.0  # seconds; a hold that ends later was written before the clock went back
 REST = 5.0  # seconds without a request after the database failed to answer
 
 NOW: Any = cast(func.extract("epoch", func.clock_timestamp()), Double)
@@ -36,11 +37,15 @@ QUICKLY = func.set_config("synchronous_commit", "off", True)
 
 
 class Slot(NamedTuple):
-    """The seconds until the reserved slot; or, without one, the seconds until this group is free or a stop ends."""
+    """The seconds until the reserved slot; or, without one, the seconds until this group is free or a stop ends.
+
+    `group_refused` are the seconds for which Telegram takes no message to this group.
+    """
 
     wait: float = 0.0
     group_busy: float = 0.0
     stopped: float = 0.0
+    group_refused: float = 0.0
 
 
 class Group(NamedTuple):
@@ -69,6 +74,10 @@ class Slots:
     async def stop(self, seconds: float) -> None:
         """Stop sending in all processes for this many seconds."""
         await self._asked(self._stop(seconds))
+
+    async def hold(self, chat_id: int, seconds: float) -> None:
+        """Stop sending to this group in all processes for this many seconds."""
+        await self._asked(self._hold(chat_id, seconds))
 
     async def close(self) -> None:
         """Close the connection."""
@@ -102,25 +111,38 @@ class Slots:
             if stopped_until > now:
                 return Slot(stopped=stopped_until - now)
             at = max(now, free_at - interval)
-            if group is not None and (busy_until := await self._write_to(connection, group, at)) > at:
-                await transaction.rollback()
-                return Slot(group_busy=busy_until - now)
+            if group is not None:
+                busy_until, refused_until = await self._write_to(connection, group, at)
+                if max(busy_until, refused_until) > at:
+                    await transaction.rollback()
+                    return Slot(group_busy=max(busy_until - now, 0.0), group_refused=max(refused_until - now, 0.0))
         return Slot(at - now)
 
-    async def _write_to(self, connection: AsyncConnection, group: Group, at: float) -> float:
-        """Record a message to the group unless it is too early for one; return the earliest time for it."""
+    async def _write_to(self, connection: AsyncConnection, group: Group, at: float) -> tuple[float, float]:
+        """Record a message to the group unless it is too early for one.
+
+        Return the earliest time for it by our pace, and the time until which Telegram refuses the group.
+        """
         row, whose = GroupPace, {"bot_id": self._bot_id, "chat_id": group.chat_id}
-        known = await connection.scalar(select(row.times).filter_by(**whose))
-        times = [time for time in known or () if abs(at - time) < group.window]
+        known = (await connection.execute(select(row.times, row.refused_until).filter_by(**whose))).one_or_none()
+        times = [time for time in (known.times if known else ()) if abs(at - time) < group.window]
+        refused_until: float = known.refused_until if known and known.refused_until < at + LONGEST_HOLD else 0.0
         full = len(times) >= group.burst
         may_at: float = max(
             times[-1] + group.spacing if times else 0.0, times[-group.burst] + group.window if full else 0.0
         )
-        if may_at <= at:
-            later = {"times": [*times, at]}
+        if max(may_at, refused_until) <= at:
+            later = {"times": [*times, at], "refused_until": 0.0}
             query = insert(row).values(**whose, **later)
             await connection.execute(query.on_conflict_do_update(index_elements=list(whose), set_=later))
-        return may_at
+        return may_at, refused_until
+
+    async def _hold(self, chat_id: int, seconds: float) -> None:
+        row, whose, until = GroupPace, {"bot_id": self._bot_id, "chat_id": chat_id}, NOW + seconds
+        query = insert(row).values(**whose, times=[], refused_until=until)
+        later = {"refused_until": func.greatest(row.refused_until, until)}
+        async with self._engine.begin() as connection:
+            await connection.execute(query.on_conflict_do_update(index_elements=list(whose), set_=later))
 
     async def _stop(self, seconds: float) -> None:
         row, until = BotPace, NOW + seconds

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from telegram.error import NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.telegram.send_queue import Lane, SendQueue, chat_named
+from bot.telegram.send_queue import Lane, SendQueue, chat_named, is_group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -29,6 +29,7 @@ MARGIN = 1.05  # the interval grows by this factor among several processes: none
 LATE = 0.01  # seconds after which a shared slot has passed: a message then would come too close to the next slots
 TRIES = 3
 PATIENCE = 60.0  # seconds of the longest flood stop that is waited out here; a longer one is raised to the caller
+HURRY = 5.0  # the same for a reminder or an edit in a chat that is refused alone: the tick sends the others meanwhile
 LOOK_AGAIN = 1.0  # seconds between two checks for the end of a stop, which may have become longer
 LANDING = 1.0  # real seconds that requests under way get to arrive before a simulated clock jumps
 
@@ -46,12 +47,13 @@ class Pace(BaseRateLimiter[Lane]):
     """The bot's rate limiter: one message every 1/`per_second` s over all chats, answers before edits before reminders.
 
     In a group or channel, edits and reminders keep 3.05 s distance; answers go at once while the group's last
-    minute holds fewer than 20 messages. After a 429 nothing is sent for as long as Telegram asks; then the
-    request is repeated from its old place, up to `tries` times in all, before RetryAfter is raised. A stop of
-    more than `patience` seconds raises RetryAfter at once for all waiting requests. Requests that are not
-    messages wait only for a stop. `unlimited` switches the pace off. `sent` is called with the lane of each
-    message that went out. With `slots`, the pace, the groups' limits and stops are shared with the other
-    processes of the bot.
+    minute holds fewer than 20 messages. After a 429 nothing is sent to that chat for as long as Telegram asks; a
+    429 in a second chat meanwhile, or without a chat, stops all requests. Then the request is repeated from its
+    old place, up to `tries` times in all, before RetryAfter is raised. A stop of more than `patience` seconds
+    raises RetryAfter at once for all that wait for it; that of one chat, for a reminder or an edit, already one of
+    more than `HURRY`. Requests that are not messages wait only for a stop of all. `unlimited` switches the pace off.
+    `sent` is called with the lane of each message that went out. With `slots`, the pace, the groups' limits and
+    stops are shared with the other processes of the bot.
     """
 
     def __init__(
@@ -102,28 +104,29 @@ class Pace(BaseRateLimiter[Lane]):
         data: dict[str, Any],
         rate_limit_args: Lane | None,
     ) -> Answer:
-        """Make the request when its turn comes. Raises RetryAfter when a stop outlasts `tries` or `patience`."""
+        """Make the request when its turn comes. Raises RetryAfter when a stop outlasts `tries` or the patience."""
         lane = Lane.ANSWER if rate_limit_args is None else rate_limit_args
-        order = self._queue.next_order()
+        chat, message, order = chat_named(data.get("chat_id")), _is_message(endpoint), self._queue.next_order()
         for attempt in itertools.count(1):
-            self._refuse_long_stop()
+            waits_for = chat if message or attempt > 1 else None
+            self._refuse_long_wait(waits_for, lane)
             turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             try:
-                if _is_message(endpoint) and not self._unlimited:
-                    self._join(turn, lane, chat_named(data.get("chat_id")), order)
+                if message and not self._unlimited:
+                    self._join(turn, lane, chat, order)
                     await turn
                 else:
-                    await self._end_of_stop()
+                    await self._end_of_stop(waits_for, lane)
                 try:
                     answer = await callback(*args, **kwargs)
                 except RetryAfter as flood:
-                    await self._stop(flood)
+                    await self._heed(flood, chat)
                     if attempt >= self._tries:
                         raise
                     continue
             finally:
                 self._land(turn)
-            if _is_message(endpoint):
+            if message:
                 self._sent(lane)
             return answer
         raise AssertionError("counting never ends")
@@ -165,7 +168,7 @@ class Pace(BaseRateLimiter[Lane]):
         try:
             for _ in range(TRIES):
                 slot = await self._slots.reserve(self._interval * MARGIN, CATCH_UP, called.group())
-                if slot.group_busy or slot.stopped:
+                if slot.group_busy or slot.group_refused or slot.stopped:
                     break
                 at = self._now() + slot.wait
                 await self._clock.sleep(slot.wait)
@@ -179,6 +182,8 @@ class Pace(BaseRateLimiter[Lane]):
         self._queue.put_back(called)
         now = self._now()
         self._queue.hold(called.chat, now + slot.group_busy)
+        if slot.group_refused:
+            self._refuse(called.chat, now + slot.group_refused)
         self._be_silent(now + slot.stopped)
         return False
 
@@ -213,11 +218,25 @@ class Pace(BaseRateLimiter[Lane]):
         if not self._flying:
             self._landed.set()
 
-    async def _stop(self, flood: RetryAfter) -> None:
-        seconds = seconds_of(flood) + 0.1
-        self._be_silent(self._now() + seconds)
+    async def _heed(self, flood: RetryAfter, chat: Chat) -> None:
+        """Stop sending to the chat that Telegram refuses, or to all, for as long as it asks."""
+        seconds, now = seconds_of(flood) + 0.1, self._now()
+        stops_all = chat is None or self._queue.is_flood(chat, now)
+        if chat is not None:
+            self._refuse(chat, now + seconds)
+        if stops_all:
+            self._be_silent(now + seconds)
         if self._slots is not None:
-            await self._slots.stop(seconds)
+            if stops_all:
+                await self._slots.stop(seconds)
+            elif isinstance(chat, int) and is_group(chat):
+                await self._slots.hold(chat, seconds)
+
+    def _refuse(self, chat: Chat, until: float) -> None:
+        self._queue.refuse(chat, until)
+        hasty = [lane for lane in Lane if self._long_hold(chat, lane)]
+        for turn in self._queue.drop(chat, hasty):
+            turn.set_exception(RetryAfter(self._long_hold(chat, Lane.REMINDER)))
 
     def _be_silent(self, until: float) -> None:
         self._stopped_until = max(self._stopped_until, until)
@@ -230,13 +249,18 @@ class Pace(BaseRateLimiter[Lane]):
         left = self._stopped_until - self._now()
         return math.ceil(left) if left > self._patience else 0
 
-    def _refuse_long_stop(self) -> None:
-        if seconds := self._long_stop():
+    def _long_hold(self, chat: Chat, lane: Lane) -> int:
+        """Return the seconds for which Telegram refuses the chat, if they are not waited out here; else 0."""
+        left = self._queue.refused_until(chat) - self._now()
+        return math.ceil(left) if left > (self._patience if lane is Lane.ANSWER else HURRY) else 0
+
+    def _refuse_long_wait(self, chat: Chat, lane: Lane) -> None:
+        if seconds := max(self._long_stop(), self._long_hold(chat, lane)):
             raise RetryAfter(seconds)
 
-    async def _end_of_stop(self) -> None:
-        while (left := self._stopped_until - self._now()) > 0:
-            self._refuse_long_stop()
+    async def _end_of_stop(self, chat: Chat, lane: Lane) -> None:
+        while (left := max(self._stopped_until, self._queue.refused_until(chat)) - self._now()) > 0:
+            self._refuse_long_wait(chat, lane)
             await self._clock.sleep(min(max(left, 0.001), LOOK_AGAIN))
 
     def _now(self) -> float:

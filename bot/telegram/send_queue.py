@@ -14,7 +14,7 @@ from bot.storage.shared_pace import Group
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     Chat = int | str | None
 
@@ -62,6 +62,7 @@ class SendQueue:
 
     def __init__(self) -> None:
         self._held: dict[Chat, float] = {}
+        self._refused: dict[Chat, float] = {}
         self._waiting: dict[Lane, dict[Chat, list[tuple[int, asyncio.Future[None]]]]] = {lane: {} for lane in Lane}
         self._written: dict[Chat, deque[float]] = {}
         self._orders = itertools.count()
@@ -110,6 +111,27 @@ class SendQueue:
         """Keep the messages to this chat back until then."""
         self._held[chat] = until
 
+    def refuse(self, chat: Chat, until: float) -> None:
+        """Keep the messages to this chat back until then, because Telegram takes none."""
+        self._refused[chat] = max(until, self.refused_until(chat))
+
+    def refused_until(self, chat: Chat) -> float:
+        """Return the time until which Telegram takes no message to this chat; long ago if it takes them."""
+        return self._refused.get(chat, -math.inf)
+
+    def is_flood(self, chat: Chat, now: float) -> bool:
+        """True if a refusal in this chat is due to all messages of the bot, as another chat is refused now.
+
+        Two groups prove nothing: each may have slow mode on, which holds for its members and bots alone.
+        """
+        others = (other for other, until in self._refused.items() if other != chat and until > now)
+        return any(not (is_group(chat) and is_group(other)) for other in others)
+
+    def drop(self, chat: Chat, lanes: Collection[Lane]) -> Iterator[asyncio.Future[None]]:
+        """Remove the messages to this chat in these lanes; yield their turns."""
+        for lane in lanes:
+            yield from (turn for _, turn in self._waiting[lane].pop(chat, ()) if not turn.done())
+
     def clear(self) -> Iterator[asyncio.Future[None]]:
         """Empty the queue; yield the turns of the messages that still waited."""
         for queues in self._waiting.values():
@@ -121,9 +143,10 @@ class SendQueue:
         """Forget the chats whose window is over."""
         self._written = {c: times for c, times in self._written.items() if times and times[-1] > now - _limit(c).window}
         self._held = {chat: until for chat, until in self._held.items() if until > now}
+        self._refused = {chat: until for chat, until in self._refused.items() if until > now}
 
     def _ready_at(self, chat: Chat, lane: Lane) -> float:
-        times, held = self._written.get(chat), self._held.get(chat, -math.inf)
+        times, held = self._written.get(chat), max(self._held.get(chat, -math.inf), self.refused_until(chat))
         if chat is None or not times:
             return held
         burst, window, spacing = _limit(chat)
@@ -142,6 +165,10 @@ def chat_named(chat_id: Chat) -> Chat:
     return chat_id
 
 
+def is_group(chat: Chat) -> bool:
+    """True for a group or channel: people have positive ids, groups negative ones, and channels may have an @name."""
+    return not (isinstance(chat, int) and chat > 0)
+
+
 def _limit(chat: Chat) -> _Limit:
-    """Return the limit of the chat: people have positive ids, groups negative ones, and channels may have an @name."""
-    return PERSON if isinstance(chat, int) and chat > 0 else GROUP
+    return GROUP if is_group(chat) else PERSON

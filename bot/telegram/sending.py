@@ -49,15 +49,16 @@ _NOT_EDITABLE = ("message to edit not found", "message can't be edited", "messag
 class Sent:
     """The message was sent.
 
-    `more`: later parts of a split one, the last with the buttons; `pin_failure`: the error; `at`: Telegram's date of a
-    new message; `lacks`: what the group did not allow, so that it went out in another way; `photo`: it has one;
-    `in_topic`: it is in the topic that was asked for.
+    `more`: later parts of a split one, the last with the buttons; `pin_failure`: the error; `at` and `chat_id`:
+    Telegram's date of a new message, and the chat that it is in; `lacks`: what the group did not allow, so that it went
+    out in another way; `photo`: it has one; `in_topic`: it is in the topic that was asked for.
     """
 
     message_id: int
     more: tuple[int, ...] = ()
     pin_failure: str | None = None
     at: datetime | None = field(default=None, compare=False)
+    chat_id: int | None = field(default=None, compare=False)
     lacks: frozenset[Cause] = frozenset()
     photo: bool = field(default=False, compare=False)
     in_topic: bool = field(default=False, compare=False)
@@ -127,6 +128,7 @@ async def send(
         tuple(each.message_id for each in more),
         pin_failure=await _pin(bot, chat_id, first.message_id) if message.pin else None,
         at=first.date,
+        chat_id=chat_id,
         lacks=frozenset(place.lacks),
         photo=message.photo is not None and Cause.PHOTOS not in place.lacks,
         in_topic=place.thread is not None,

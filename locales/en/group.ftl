@@ -44,6 +44,7 @@ group-notice-late = The notice ({ $form }) should have been in the group before 
 ## Posts
 
 group-post-greeting = the greeting
+group-post-group-answer = the answer to a command
 group-post-claim-card = the card for claiming names
 group-post-notice = the notice
 group-post-change-notice = the notice of a change

@@ -44,6 +44,7 @@ group-notice-late = 预告（{ $form }）应在 { $due } 前发到群里，实�
 ## Posts
 
 group-post-greeting = 欢迎消息
+group-post-group-answer = 对命令的答复
 group-post-claim-card = 认领身份卡
 group-post-notice = 预告
 group-post-change-notice = 变更通知

@@ -469,6 +469,22 @@ async def test_setup_in_a_reply_outside_topics_chooses_no_topic(town):
     town["李书记"].sees_not("话题")
 
 
+# --- slow mode ------------------------------------------------------------------------------------------------------
+
+
+async def test_slow_mode_is_told_and_waited_out(town, tried):
+    await in_group(town, "PATCH", "", {"slow_mode": 3600})
+    await town.until("2026-03-01 09:10")
+    await changes_place(town, "教学楼A201")
+    told = town["李书记"].sees(REFUSED)
+    assert words("slow") in told.text
+    assert "慢速模式" in told.text
+    await town.until("2026-03-01 10:05")
+    assert count(town, None, "安排有变") == 1
+    assert len(tried) == 3
+    town["李书记"].sees(SOLVED)
+
+
 # --- deleted posts --------------------------------------------------------------------------------------------------
 
 

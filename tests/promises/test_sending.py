@@ -61,6 +61,7 @@ class Limits:
         self.taken: list[tuple[float, int, str]] = []
         self.refused = 0
         self.floods: list[float] = []
+        self.refusals: dict[int, list[float]] = {}
 
     @property
     def now(self) -> float:
@@ -71,6 +72,8 @@ class Limits:
         await asyncio.sleep(0)
         if self.floods:
             raise RetryAfter(self.floods.pop())
+        if self.refusals.get(chat):
+            raise RetryAfter(self.refusals[chat].pop())
         second = [at for at, _, _ in self.taken if at > self.now - 1]
         minute = [at for at, to, _ in self.taken if at > self.now - 60 and to == chat and chat < 0]
         if len(second) >= 30 or len(minute) >= 20:
@@ -150,11 +153,54 @@ async def test_a_group_receives_twenty_answers_a_minute_in_a_burst(limits: Limit
     assert limits.refused == 0
 
 
-async def test_a_flood_stops_all_requests_and_keeps_their_order(limits: Limits) -> None:
-    limits.floods = [7]
-    waits = await asyncio.gather(*(limits.call(number, Lane.REMINDER, "xyz"[number - 1]) for number in (1, 2, 3)))
-    assert limits.names() == "xyz"
-    assert min(waits) >= 7
+async def test_a_refused_chat_delays_no_other_and_keeps_its_order(limits: Limits) -> None:
+    limits.refusals = {1: [7]}
+    waits = await asyncio.gather(*(limits.call(1 + number // 2, name=name) for number, name in enumerate("vwxyz")))
+    assert limits.names() == "xyzvw"
+    assert min(waits[:2]) >= 7
+    assert max(waits[2:]) < 1
+
+
+async def test_a_second_refused_chat_stops_all_requests(limits: Limits) -> None:
+    limits.refusals = {1: [30], GROUP: [20]}
+    refused = asyncio.gather(limits.call(1, name="a"), limits.call(GROUP, name="b"))
+    while any(limits.refusals.values()):  # noqa: ASYNC110 - the clock moves with the loop
+        await asyncio.sleep(0)
+    assert await limits.call(2, name="c") >= 19
+    await refused
+    assert limits.names()[-1] == "a"
+
+
+async def test_a_second_refusal_after_the_first_is_over_stops_only_its_chat(limits: Limits) -> None:
+    limits.refusals = {1: [3]}
+    await limits.call(1)
+    limits.refusals = {2: [3]}
+    waits = await asyncio.gather(limits.call(2), limits.call(3))
+    assert waits[1] < 1 < waits[0]
+
+
+async def test_two_groups_in_slow_mode_delay_no_person(limits: Limits) -> None:
+    limits.refusals = {GROUP: [50], GROUP - 1: [40]}
+    waits = await asyncio.gather(*(limits.call(chat) for chat in (GROUP, GROUP - 1, PERSON, GROUP - 2)))
+    assert max(waits[2:]) < 1
+    assert min(waits[:2]) >= 40
+
+
+async def test_a_reminder_does_not_wait_for_a_refused_chat(limits: Limits) -> None:
+    limits.refusals = {GROUP: [30]}
+    calls = (limits.call(GROUP, Lane.REMINDER), limits.call(GROUP, Lane.EDIT), limits.call(GROUP))
+    reminder, edit, answer = await asyncio.gather(*calls, return_exceptions=True)
+    assert [type(one) for one in (reminder, edit)] == [RetryAfter] * 2
+    assert answer >= 30
+
+
+async def test_a_request_without_a_chat_that_is_refused_stops_all_requests(limits: Limits) -> None:
+    async def flooded() -> bool:
+        raise RetryAfter(9)
+
+    with pytest.raises(RetryAfter):
+        await limits.pace.process_request(flooded, (), {}, "getFile", {}, None)
+    assert await limits.call(PERSON) >= 9
 
 
 async def test_other_methods_wait_only_for_a_flood(limits: Limits) -> None:
@@ -163,7 +209,7 @@ async def test_other_methods_wait_only_for_a_flood(limits: Limits) -> None:
     assert await limits.call(0, method="answerCallbackQuery") < 0.1
     await fan_out
     limits.floods = [9]
-    assert await limits.call(0, method="getFile") >= 9
+    assert await limits.call(GROUP, method="getChatMember") >= 9
 
 
 async def test_an_endless_flood_is_given_up_after_three_tries(limits: Limits) -> None:
@@ -180,12 +226,15 @@ async def test_a_long_flood_stop_is_raised_to_the_caller(limits: Limits) -> None
     assert (len(limits.floods), limits.now) == (1, 0)
 
 
-async def test_a_long_flood_stop_releases_the_waiting_requests(limits: Limits) -> None:
-    limits.floods = [3600]
-    calls = (limits.call(person, Lane.REMINDER) for person in (1, 2, 3))
-    given_up = await asyncio.gather(*calls, return_exceptions=True)
-    assert [type(one) for one in given_up] == [RetryAfter] * 3
-    assert (limits.taken, limits.now) == ([], 0)
+async def test_a_long_refusal_releases_only_the_requests_of_its_chat(limits: Limits) -> None:
+    limits.refusals = {1: [3600]}
+    calls = (limits.call(person, Lane.REMINDER) for person in (1, 1, 2, 3))
+    outcomes = await asyncio.gather(*calls, return_exceptions=True)
+    assert [type(one) for one in outcomes[:2]] == [RetryAfter] * 2
+    assert max(outcomes[2:]) < 1
+    with pytest.raises(RetryAfter):
+        await limits.call(1)
+    assert [chat for _, chat, _ in limits.taken] == [2, 3]
 
 
 async def test_a_stop_that_grows_long_releases_the_waiting_requests(limits: Limits) -> None:

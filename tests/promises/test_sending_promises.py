@@ -225,15 +225,6 @@ async def test_failures_delay_notices_and_lose_none(town, kind, times, most):
     assert sum(everybody) <= len(everybody) + (times if most > 1 else 0)
 
 
-async def test_a_long_flood_stop_is_respected(town):
-    town.telegram.faults.add("sendMessage", "429", retry_after=900)
-    await town.until("2026-03-01 09:14")
-    assert sum(copies(town).values()) + count(town, None, NOTICE) == 0
-    await town.until("2026-03-01 09:40")
-    assert copies(town) == dict.fromkeys(TOLD, 1)
-    assert count(town, None, NOTICE) == 1
-
-
 async def test_an_unanswered_request_is_repeated(town, monkeypatch):
     request = town.desk.bot.application.bot.request
     for name in ("read", "write", "connect"):

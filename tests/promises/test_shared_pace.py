@@ -175,11 +175,33 @@ async def test_a_full_group_delays_only_itself_in_another_process(tmp_path):
 
 async def test_a_flood_in_one_process_silences_the_other(tmp_path):
     async with paces(tmp_path) as (one, other):
-        with pytest.raises(RetryAfter):
-            await say(one, 1, RetryAfter(900))
-        for person in (2, 3):
+        for person in (1, 2):
+            with pytest.raises(RetryAfter):
+                await say(one, person, RetryAfter(900))
+        for person in (3, 4):
             with pytest.raises(RetryAfter):
                 await say(other, person)
+
+
+async def test_a_refused_group_is_left_alone_by_the_other_process(tmp_path):
+    async with paces(tmp_path) as (one, other):
+        with pytest.raises(RetryAfter):
+            await say(one, -100, RetryAfter(900))
+        with pytest.raises(RetryAfter):
+            await say(other, -100, RuntimeError("the group was asked"))
+        for chat in (1, -101):
+            assert await say(other, chat)
+
+
+async def test_a_group_that_opens_again_gets_messages_from_both_processes(two, tmp_path):
+    first, second = two
+    await first.hold(HERE.chat_id, 100.0)
+    assert (await second.reserve(0.0, 0.0, HERE)).group_refused == near(100.0)
+    database = Database(address(tmp_path))
+    async with database.begin() as db:  # as if a hundred seconds had passed
+        await db.execute(update(GroupPace).values(refused_until=GroupPace.refused_until - 100.0))
+    await database.close()
+    assert await second.reserve(0.0, 0.0, HERE) == await first.reserve(0.0, 0.0, HERE) == Slot()
 
 
 async def test_a_long_stop_rejects_a_message_with_a_pending_slot(tmp_path):

@@ -26,6 +26,7 @@ STORED_DELIVERIES = {
     "ballot-result", "ballot-comments", "low-warning", "low-consequence", "makeup-task", "makeup-nudge",
     "makeup-review", "makeup-answer", "makeup-overdue", "makeup-cancelled", "objection", "objection-answer",
     "check-in-voided", "replacement", "month-last-day", "month-missed", "notice-missing", "overdue",
+    "group-answer",
 }  # fmt: skip
 WITHOUT_DUTY = {TodoLine.CLAIM}
 

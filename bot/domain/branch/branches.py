@@ -1,4 +1,4 @@
-"""Branches and their groups: the bot's arrival and departure, a change of the chat id, and the queries for them."""
+"""Branches and their groups: the bot's arrival and departure, and the queries for them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,17 +7,11 @@ from sqlalchemy import select, union, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
-from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.engine import branch_lock
-from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.obligations import Delivery
 
-LIVE_CARDS = (
-    (DeliveryKind.CHECK_IN_CARD, Activity.opened_at, Activity.ended_at),
-    (DeliveryKind.BALLOT_CARD, Activity.ballot_closes_at, Activity.ballot_closed_at),
-)
 DEFAULT_ZONE = "Asia/Shanghai"
 
 
@@ -75,32 +69,6 @@ async def depart(db: AsyncSession, chat_id: int, *, now: datetime) -> None:
     await db.execute(update(Branch).where(Branch.chat_id == chat_id).values(gone_at=now))
 
 
-async def migrate(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
-    """Change a group's chat id, because Telegram gave it another one; all later messages go there."""
-    await branch_lock.take(db, branch_lock.NO_BRANCH)
-    taken = (await db.scalars(select(Branch).where(Branch.chat_id == new_chat_id))).one_or_none()
-    if taken is not None and taken.ready_at is None:  # the update from the new chat came before the one about the move
-        taken.chat_id = None
-        await db.flush()
-    known = (await db.scalars(select(Branch.id).where(Branch.chat_id == old_chat_id))).one_or_none()
-    await db.execute(update(Branch).where(Branch.chat_id == old_chat_id).values(chat_id=new_chat_id, thread_id=None))
-    if known is not None:
-        await _post_anew(db, known)
-
-
-async def _post_anew(db: AsyncSession, branch_id: int) -> None:
-    """Send the newest live cards again: those in the old chat can no longer be edited."""
-    for kind, begun, over in LIVE_CARDS:
-        query = select(Delivery).join(Activity, Activity.id == Delivery.activity_id)
-        mine = (Delivery.branch_id == branch_id, Delivery.kind == kind, Delivery.account_id.is_(None))
-        sent = (Delivery.message_id.is_not(None), begun.is_not(None), over.is_(None))
-        card = (await db.scalars(query.where(*mine, *sent).order_by(Delivery.id.desc()).limit(1))).one_or_none()
-        if card is not None:
-            card.message_id, card.sent_at, card.edit_at, card.next_at = None, None, None, card.due_at
-            db.info["woken"] = True
-    await db.flush()
-
-
 @dataclass(frozen=True)
 class Address:
     """The chat that a delivery goes to, with its language and zone."""
@@ -120,14 +88,6 @@ async def address(db: AsyncSession, delivery: Delivery) -> Address | None:
     if branch.chat_id is None or branch.gone_at is not None:
         return None
     return Address(branch.chat_id, branch.thread_id, branch.language, branch.zone)
-
-
-async def migrate_branch(db: AsyncSession, branch_id: int, new_chat_id: int) -> None:
-    """Change the branch's chat id after a send was refused because the group has another one."""
-    await branch_lock.take(db, branch_id)
-    branch = await db.get_one(Branch, branch_id)
-    if branch.chat_id is not None and branch.chat_id != new_chat_id:
-        await migrate(db, branch.chat_id, new_chat_id)
 
 
 async def named(db: AsyncSession, link: links.Link) -> Branch:

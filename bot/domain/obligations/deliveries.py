@@ -41,8 +41,8 @@ SKEW = timedelta(minutes=10)  # the largest difference between the clocks of two
 EDIT_SPACING = timedelta(seconds=5)
 FIRST_RETRY = timedelta(seconds=5)
 LAST_RETRY = timedelta(minutes=10)
-OUTDATED = "outdated"
-WITHDRAWN, WORDLESS = "withdrawn", "nothing to say any more"
+ANSWER_LIFE = timedelta(days=1)  # in which an answer is still of use
+OUTDATED, WITHDRAWN, WORDLESS = "outdated", "withdrawn", "nothing to say any more"
 
 _TABLE = cast("Table", Delivery.__table__)
 
@@ -311,9 +311,9 @@ async def mark_sent(
 
 async def mark_edited(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None:
     """Record that the message was edited; an edit that was scheduled after the claim stays scheduled."""
-    mine = update(Delivery).where(Delivery.id == delivery.id)
-    await db.execute(mine.values(edited_at=now, refused_at=None))
-    await db.execute(mine.where(Delivery.edit_at == delivery.edit_at).values(edit_at=None))
+    edit_at = case((Delivery.edit_at == delivery.edit_at, None), else_=Delivery.edit_at)
+    values = {"edited_at": now, "edit_at": edit_at, "refused_at": None}
+    await db.execute(update(Delivery).where(Delivery.id == delivery.id).values(values))
 
 
 async def mark_failed(db: AsyncSession, delivery_id: int, reason: str) -> None:

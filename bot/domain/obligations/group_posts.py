@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.obligations.deliveries import WITHDRAWN, WORDLESS
+from bot.domain.obligations.deliveries import ANSWER_LIFE, WITHDRAWN, WORDLESS
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.obligations import Delivery
@@ -102,12 +102,13 @@ async def waits_for(db: AsyncSession, branch_id: int, cause: Cause, *, besides: 
 
 
 async def revive(db: AsyncSession, branch_id: int, *, now: datetime, anew: bool, besides: int = 0) -> None:
-    """Try the failed posts and edits of the group now, except those without anything to say or being sent.
+    """Try the failed posts and edits of the group now; not those without anything to say or being sent, or old answers.
 
     `anew` begins their tries from the start, for example after an event; otherwise this is one try more.
     """
     failed = and_(Delivery.failure.is_not(None), Delivery.failure.not_in((WITHDRAWN, WORDLESS, GONE)))
-    mine = (Delivery.branch_id == branch_id, Delivery.account_id.is_(None), Delivery.id != besides, failed)
+    of_use = or_(Delivery.kind != DeliveryKind.GROUP_ANSWER, Delivery.due_at > now - ANSWER_LIFE)
+    mine = (Delivery.branch_id == branch_id, Delivery.account_id.is_(None), Delivery.id != besides, failed, of_use)
     again: dict[str, Any] = {"refused_at": None} if anew else {}
     unsent, edits = Delivery.sent_at.is_(None), and_(Delivery.sent_at.is_not(None), Delivery.message_id.is_not(None))
     await db.execute(update(Delivery).where(*mine, unsent).values(next_at=now, **again))

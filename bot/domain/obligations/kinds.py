@@ -239,6 +239,7 @@ class DeliveryKind(Kind):
         return kind
 
     GREETING = "greeting", Readers.GROUP
+    GROUP_ANSWER = "group-answer", Readers.GROUP
     CLAIM_CARD = "claim-card", Readers.GROUP
     CLAIM_ASK = "claim-ask", Readers.KEEPERS
     CLAIM_ANSWER = "claim-answer", Readers.ANY_ACCOUNT

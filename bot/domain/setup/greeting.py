@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.branch import branches
+from bot.domain.branch import branches, group_move
 from bot.domain.obligations import deliveries, group_posts
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.storage.engine import branch_lock
@@ -39,8 +39,9 @@ async def enter(
         await deliveries.to_group(db, DeliveryKind.GREETING, branch, now=due, key=key, args={"can_pin": can_pin})
     elif greeting is not None and greeting.args.get("can_pin") != can_pin:
         greeting.args = {"can_pin": can_pin}
-        greeting.edit_at = now  # takes effect after sending if the greeting is on its way
-        db.info["woken"] = True
+        if greeting.message_id is not None or greeting.next_at is not None:  # else it is not known any more
+            greeting.edit_at = now  # takes effect after sending if the greeting is on its way
+            db.info["woken"] = True
 
 
 async def move(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
@@ -48,7 +49,7 @@ async def move(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
 
     Telegram announces a move twice, possibly after a departure from the old group; the outcome is the same.
     """
-    await branches.migrate(db, old_chat_id, new_chat_id)
+    await group_move.follow(db, old_chat_id, new_chat_id)
     branch = await branches.in_chat(db, new_chat_id)
     if branch is not None:
         branch.gone_at = None

@@ -19,10 +19,14 @@ class BotPace(Base):
 
 
 class GroupPace(Base):
-    """The times of a bot's last messages to a group; no such times are stored for people."""
+    """The times of a bot's last messages to a group; no such times are stored for people.
+
+    `refused_until` is the end of the time in which Telegram takes no message to this group.
+    """
 
     __tablename__ = "group_paces"
 
     bot_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     times: Mapped[list[float]] = mapped_column(JSON)
+    refused_until: Mapped[float] = mapped_column(Double, default=0.0, server_default="0")
