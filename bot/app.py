@@ -23,6 +23,7 @@ from bot.config import Settings
 from bot.context import Context, Services
 from bot.domain import ownership
 from bot.domain.absence import leave_reminder, makeup_reminders
+from bot.domain.branch import group_access
 from bot.domain.day import ending, held, opening
 from bot.domain.evaluation import ballot_period
 from bot.domain.obligations.duties import Work
@@ -75,6 +76,7 @@ from bot.views import ballot as ballot_views
 from bot.views import binding as binding_views
 from bot.views import check_in as check_in_views
 from bot.views import corrections as correction_views
+from bot.views import group as group_views
 from bot.views import group_answer
 from bot.views import leave as leave_views
 from bot.views import makeup as makeup_views
@@ -130,6 +132,7 @@ DUTIES: Mapping[str, Work] = {
     DutyKind.BALLOT_CLOSING: ballot_period.close,
     DutyKind.MAKEUP: makeup_reminders.follow_up,
     DutyKind.OVERDUE: overdue.tell,
+    DutyKind.GROUP_ACCESS: group_access.tell,
 }
 
 # Deliveries, which are promised messages: the view that words each kind when it is sent.
@@ -184,6 +187,8 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.OBJECTION: objection_views.letter,
     DeliveryKind.OBJECTION_ANSWER: objection_views.answer_letter,
     DeliveryKind.OVERDUE: todo_views.overdue_letter,
+    DeliveryKind.GROUP_REFUSED: group_views.refused_letter,
+    DeliveryKind.POST_GONE: group_views.gone_letter,
 }
 
 
@@ -214,9 +219,9 @@ class BranchBot:
         pace = settings.messages_per_second
         self.slots = self._shared_slots()
         self.pace = Pace(
-            self.clock, per_second=pace or 1.0, unlimited=not pace, sent=self._count_message, slots=self.slots
+            self.clock, per_second=pace or 1.0, unlimited=not pace, sent=self.metrics.count_message, slots=self.slots
         )
-        self.request = AiohttpRequest(proxy=settings.telegram_proxy, answered=self._count_answer)
+        self.request = AiohttpRequest(proxy=settings.telegram_proxy, answered=self.metrics.count_answer)
         self.application = self._build(settings.telegram_bot_token.get_secret_value())
         self._send_message_url = URL(f"{self.application.bot.base_url}/sendMessage")
         bulk_check_in = BulkCheckIn(self.services, self._send_unread)
@@ -239,7 +244,7 @@ class BranchBot:
             .base_url(f"{settings.telegram_api_base_url}/bot")
             .base_file_url(f"{settings.telegram_api_base_url}/file/bot")
             .request(self.request)
-            .get_updates_request(AiohttpRequest(proxy=settings.telegram_proxy, answered=self._count_answer))
+            .get_updates_request(AiohttpRequest(proxy=settings.telegram_proxy, answered=self.metrics.count_answer))
             .rate_limiter(self.pace)
             .context_types(types)
             .updater(None)
@@ -342,9 +347,3 @@ class BranchBot:
         """Wait until every update taken in is handled, and carry out what is due now."""
         await self.ingest.quiet()
         await self.tick.run()
-
-    def _count_answer(self, kind: str) -> None:
-        self.metrics.answers.labels(kind).inc()
-
-    def _count_message(self, lane: Lane) -> None:
-        self.metrics.messages.labels(lane.name.lower()).inc()

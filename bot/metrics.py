@@ -4,7 +4,7 @@ Counting costs some ten microseconds an update, read or not; `bot/web/health.py`
 """
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.metrics_core import Metric
@@ -75,6 +75,14 @@ class Metrics:
         self.duties_failing = Gauge(
             "partyday_duties_failing", "Duties that failed and are tried again later", registry=registry
         )
+
+    def count_answer(self, kind: str) -> None:
+        """Count an answer of Telegram by its outcome."""
+        self.answers.labels(kind).inc()
+
+    def count_message(self, lane: IntEnum) -> None:
+        """Count a message that went out, by its lane."""
+        self.messages.labels(lane.name.lower()).inc()
 
 
 class Together(Collector):

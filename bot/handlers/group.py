@@ -1,12 +1,17 @@
-"""The bot's own status: added to a group, removed, given rights, moved with the group; blocked by a person."""
+"""The bot and its group: added, removed, given rights, moved; posts tried or sent again. Blocked private chats."""
 
 from telegram import ChatMember, ChatMemberUpdated, Update
 from telegram.ext import ChatMemberHandler, MessageHandler
 from telegram.ext.filters import StatusUpdate
 
 from bot.context import Context
-from bot.domain.branch import accounts, branches
+from bot.domain.activity import activities, group_card
+from bot.domain.branch import accounts, branches, group_access, people, powers
+from bot.domain.branch.powers import Power
+from bot.domain.day import head_count
 from bot.domain.setup import greeting
+from bot.views import callbacks
+from bot.views import group as views
 
 GROUPS = {"group", "supergroup"}
 
@@ -32,6 +37,33 @@ async def moved(update: Update, context: Context) -> None:
         old, new = message.migrate_from_chat_id, message.chat.id
     async with context.services.database.begin() as db:
         await greeting.move(db, old, new)
+
+
+async def topic_opened(update: Update, context: Context) -> None:
+    """Try the refused posts when a topic is reopened or General is shown; this needs no account."""
+    async with context.services.database.begin() as db:
+        await group_access.opened(db, update.effective_chat.id, now=context.now)
+    context.services.wake()
+
+
+async def try_again(update: Update, context: Context, branch_id: int) -> None:
+    """[再试一次]: try the posts that the group refused."""
+    async with context.transaction() as db:
+        await powers.officer(db, context.account, Power.SCHEDULE, branch_id)
+        waiting = await group_access.try_again(db, branch_id, now=context.now)
+        answer = await views.trying(db, waiting, context.t)
+    await context.answer(answer)
+
+
+async def post_again(update: Update, context: Context, activity_id: int) -> None:
+    """[重发到群里], [重发预告]: post the present post of the activity again if it is not in the group (rule 12)."""
+    async with context.transaction() as db:
+        me = await people.acting(db, context.account)
+        activity = await activities.get(db, activity_id, me.branch_id)
+        await head_count.require_host(db, activity, me)
+        outcome = await group_card.repost(db, activity, now=context.now)
+        answer = views.reposting(activity, outcome, context.t)
+    await context.answer(answer)
 
 
 async def _private(change: ChatMemberUpdated, context: Context) -> None:
@@ -67,4 +99,7 @@ def _inside(member: ChatMember) -> bool:
 HANDLERS = (
     ChatMemberHandler(standing_changed, ChatMemberHandler.MY_CHAT_MEMBER),
     MessageHandler(StatusUpdate.MIGRATE, moved),
+    MessageHandler(StatusUpdate.FORUM_TOPIC_REOPENED | StatusUpdate.GENERAL_FORUM_TOPIC_UNHIDDEN, topic_opened),
+    callbacks.GROUP_TRY.handler(try_again),
+    callbacks.GROUP_POST.handler(post_again),
 )

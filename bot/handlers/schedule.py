@@ -15,7 +15,7 @@ from bot.domain.names import clean_line
 from bot.domain.plan import proposals, yearly_plan
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_then
-from bot.domain.schedule import cancellation, change_report, date_choice, host, posting
+from bot.domain.schedule import cancellation, change_report, date_choice, host
 from bot.domain.schedule.date_choice import Wish
 from bot.domain.times.when import read_when
 from bot.intake.plan import CONTENT_LIMIT, FORM_LIMIT
@@ -223,17 +223,6 @@ async def mark_reported(update: Update, context: Context, report_id: int) -> Non
     await context.edit(answer)
 
 
-async def post_again(update: Update, context: Context, activity_id: int) -> None:
-    """[重发预告]: send the notice to the group again, once the bot may write there (rule 12)."""
-    now = context.now
-    async with context.transaction() as db:
-        _me, activity = await _mine(context, db, activity_id)
-        sending = await posting.try_again(db, activity, now=now)
-        choice = await date_choice.choice_of(db, activity, now=now)
-        answer = views.month_card(choice, context.t, note="arrange-posting" if sending else "arrange-posted")
-    await context.answer(answer)
-
-
 async def give_calendar(update: Update, context: Context, link: Link) -> None:
     """[加入日历]: send the activity as a calendar file."""
     async with context.transaction() as db:
@@ -315,5 +304,4 @@ HANDLERS = (
     callbacks.SCHEDULE_THEME.handler(ask_theme),
     callbacks.SCHEDULE_FILED.handler(refuse_unnamed),
     callbacks.SCHEDULE_REPORTED.handler(mark_reported),
-    callbacks.SCHEDULE_POST.handler(post_again),
 )

@@ -8,7 +8,7 @@ from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.branch import branches, people, powers
+from bot.domain.branch import branches, group_access, people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.plan import proposals
 from bot.domain.report import period, summary
@@ -92,7 +92,9 @@ async def _told(
         if len(shown.months) == 1:
             sheets = await summary.sheets(db, branch, shown, now=now)
             cancelled = await summary.cancelled(db, branch, shown)
-            return views.month(branch, shown, sheets, cancelled, t, names=names, records=records), shown
+            owed = await group_access.open_causes(db, branch.id) if names else ()
+            causes = [group_access.cause_of(duty) for duty in owed]
+            return views.month(branch, shown, sheets, cancelled, t, names=names, records=records, causes=causes), shown
         found = await summary.stretch(db, branch, shown, long_absences=long_absences, now=now)
     answer = views.stretch(branch, found, t, names=names, records=records)
     return await with_chart(answer, branch, found, t), shown

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 import structlog
 
 from bot.domain import seen_updates
-from bot.domain.activity import activities
-from bot.domain.branch import accounts, addressees, branches, group_move, message_parts, unreachable
+from bot.domain.activity import activities, group_card
+from bot.domain.branch import addressees, branches, group_move, message_parts
 from bot.domain.duty_execution import carry_out
 from bot.domain.evaluation import ballot_period
 from bot.domain.obligations import deliveries, duties
-from bot.domain.schedule import posting
+from bot.domain.obligations.group_posts import Cause
+from bot.scheduler import outcomes
 from bot.telegram import sending
 from bot.telegram.send_queue import Lane
 
@@ -250,13 +251,15 @@ class Tick:
             if not self._services.database.is_away(problem):
                 log.exception("delivery failed", delivery=delivery.id, kind=delivery.kind)
             outcome = sending.Delayed(None)
+        outcomes.report(delivery, outcome)
         if not await self._noted(delivery, outcome):
             self._unnoted.append((delivery, outcome))
 
     async def _noted(self, delivery: Delivery, outcome: sending.Outcome | None) -> bool:
         """Record the outcome of a delivery; False while the database is away."""
         try:
-            await self._services.database.run_transaction(lambda db: self._note(db, delivery, outcome))
+            now = self._services.clock.now
+            await self._services.database.run_transaction(lambda db: outcomes.note(db, delivery, outcome, now=now()))
         except ConnectionError as problem:
             if not self._services.database.is_away(problem):
                 raise
@@ -265,17 +268,22 @@ class Tick:
 
     async def _attempt(self, delivery: Delivery) -> sending.Outcome | None:
         async with self._wording, self._services.database.read() as db:
-            if not await addressees.still_addressed(db, delivery):
+            now = self._services.clock.now()
+            if not await addressees.still_addressed(db, delivery) or await group_card.is_outdated(
+                db, delivery, now=now
+            ):
                 return None
             address = await branches.address(db, delivery)
             if address is None:
-                return sending.Unreachable("nowhere to send it")
+                return sending.Unpostable(Cause.REMOVED, "the bot is not in the group")
             if await group_move.was_left(db, delivery):
                 return None
             texts = self._services.library.of(address.language, address.zone)
             message = await self._letters[delivery.kind](db, delivery, texts)
         if message is None:
             return None
+        if delivery.without_photo:
+            message = message.without_photo()
         if delivery.message_id is not None:
             return await sending.edit(
                 self._bot,
@@ -286,31 +294,6 @@ class Tick:
                 caption_only=message.photo is not None,
             )
         return await sending.send(self._bot, address.chat_id, message, lane=Lane.REMINDER, thread_id=address.thread_id)
-
-    async def _note(self, db: AsyncSession, delivery: Delivery, outcome: sending.Outcome | None) -> None:
-        now = self._services.clock.now()
-        if await group_move.was_left(db, delivery, lock=True):
-            return
-        match outcome:
-            case sending.Sent() if delivery.message_id is not None:
-                await deliveries.mark_edited(db, delivery, now=now)
-            case sending.Sent(message_id=message_id, at=at, chat_id=chat_id):
-                await posting.posted(db, delivery, at=at or now, now=now)  # locks the branch, so it comes first
-                await group_move.mark_sent(db, delivery, message_id, chat_id, now=now)
-            case sending.Delayed(seconds=seconds):
-                await deliveries.put_off(db, delivery, now=now, seconds=seconds)
-            case sending.Migrated(new_chat_id=new):
-                await group_move.follow_branch(db, delivery.branch_id, new)
-                if delivery.message_id is None:
-                    await deliveries.put_off(db, delivery, now=now, seconds=0.1)
-            case sending.Unreachable(reason=reason):
-                if delivery.account_id is not None:
-                    await unreachable.report(db, delivery, now=now)
-                    await accounts.mark_unreachable(db, delivery.account_id, now=now)
-                await posting.refused(db, delivery, now=now)
-                await deliveries.mark_failed(db, delivery.id, reason)
-            case _:  # nothing is left to say, or the message to edit is gone
-                await deliveries.mark_failed(db, delivery.id, deliveries.WORDLESS)
 
 
 def _addressee(delivery: Delivery) -> tuple[int | None, int | None]:

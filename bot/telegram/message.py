@@ -62,7 +62,8 @@ class Message:
     """A message of the bot. `text` is HTML; with a photo or a document it is the caption.
 
     `force_reply` opens the answer field with that placeholder and excludes buttons. `pin` pins the message in
-    its chat, `silent` sends it without a sound. Raises ValueError for a message that Telegram would never take.
+    its chat, `silent` sends it without a sound. `instead` is the text for a group that allows no photos. Raises
+    ValueError for a message that Telegram would never take.
     """
 
     text: str = ""
@@ -72,6 +73,7 @@ class Message:
     force_reply: str | None = None
     pin: bool = False
     silent: bool = False
+    instead: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a message that Telegram would refuse."""
@@ -85,6 +87,10 @@ class Message:
             raise ValueError("more than 100 buttons: show them on several pages")
         if any(len(row) > InlineKeyboardMarkupLimit.BUTTONS_PER_ROW for row in self.buttons):
             raise ValueError("more than 8 buttons in a row")
+
+    def without_photo(self) -> Message:
+        """Return the message as text."""
+        return replace(self, text=self.text if self.instead is None else self.instead, photo=None, instead=None)
 
 
 class Letter(Protocol):

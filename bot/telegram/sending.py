@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from telegram import InputMediaDocument, InputMediaPhoto, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.domain.obligations.group_posts import Cause
 from bot.telegram.message import CAPTION_LIMIT, TEXT_LIMIT, Message, buttons, keyboard, parts, shortened
 from bot.telegram.pace import seconds_of
 
@@ -31,7 +32,16 @@ _NOBODY_THERE = (
     "not enough rights to send",
     "no rights to send",
 )
-_NO_SUCH_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
+_CLOSED_TOPIC = ("topic_closed",)
+_LOST_TOPIC = ("message thread not found", "topic_deleted", "topic_id_invalid")
+_NO_PHOTOS = ("rights to send photos", "rights to send media", "send_photos_forbidden", "send_media_forbidden")
+_CAUSES = (
+    (("kicked", "not a member"), Cause.REMOVED),
+    (("chat not found", "group chat was de", "peer_id_invalid", "channel_private"), Cause.DELETED),
+    (("chat_restricted",), Cause.RESTRICTED),
+    ((*_CLOSED_TOPIC, *_LOST_TOPIC), Cause.GENERAL_CLOSED),
+    (("rights to send", "_forbidden", "user_banned_in_channel", "administrator rights", "admin_required"), Cause.MUTED),
+)
 _NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 
@@ -40,7 +50,8 @@ class Sent:
     """The message was sent.
 
     `more`: later parts of a split one, the last with the buttons; `pin_failure`: the error; `at` and `chat_id`:
-    Telegram's date of a new message, and the chat that it is in.
+    Telegram's date of a new message, and the chat that it is in; `lacks`: what the group did not allow, so that it went
+    out in another way; `photo`: it has one; `in_topic`: it is in the topic that was asked for.
     """
 
     message_id: int
@@ -48,13 +59,24 @@ class Sent:
     pin_failure: str | None = None
     at: datetime | None = field(default=None, compare=False)
     chat_id: int | None = field(default=None, compare=False)
+    lacks: frozenset[Cause] = frozenset()
+    photo: bool = field(default=False, compare=False)
+    in_topic: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Unreachable:
-    """The person or group cannot be written to, now or later: blocked, gone, never started, no rights."""
+    """The person cannot be written to, now or later: blocked, gone, never started."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpostable:
+    """The group does not take the message, until somebody changes something; `words` are Telegram's."""
+
+    cause: Cause
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +98,16 @@ class Gone:
     """The message to edit no longer exists or can no longer be edited."""
 
 
-Outcome = Sent | Unreachable | Migrated | Delayed | Gone
+Outcome = Sent | Unreachable | Unpostable | Migrated | Delayed | Gone
+
+
+@dataclass(slots=True)
+class _Place:
+    """The chat and topic that parts of a message go to, and what the chat does not allow."""
+
+    chat_id: int
+    thread: int | None = None
+    lacks: set[Cause] = field(default_factory=set)
 
 
 async def send(
@@ -84,20 +115,24 @@ async def send(
 ) -> Outcome:
     """Send a message, in parts if it is too long, and pin the first part if it asks for that. Never returns Gone.
 
-    The group's General topic replaces a topic that is gone. Raises BadRequest for a message that Telegram never
-    takes.
+    The group's General topic replaces a topic that is closed or gone, and text a photo that the group does not allow.
+    Raises BadRequest for a private message that Telegram never takes.
     """
-    thread = None if thread_id == GENERAL_TOPIC else thread_id
-    taken: list[Received] = []
+    place = _Place(chat_id, None if thread_id == GENERAL_TOPIC else thread_id)
     try:
-        for part in parts(message):
-            received, thread = await _send_in_topic(bot, chat_id, part, lane, thread)
-            taken.append(received)
+        first, *more = await _send_whole(bot, place, message, lane)
     except TelegramError as error:
-        return _meaning(error)
-    first, *more = taken
-    sent = Sent(first.message_id, tuple(each.message_id for each in more), at=first.date, chat_id=chat_id)
-    return replace(sent, pin_failure=await _pin(bot, chat_id, first.message_id)) if message.pin else sent
+        return _meaning(error, place)
+    return Sent(
+        first.message_id,
+        tuple(each.message_id for each in more),
+        pin_failure=await _pin(bot, chat_id, first.message_id) if message.pin else None,
+        at=first.date,
+        chat_id=chat_id,
+        lacks=frozenset(place.lacks),
+        photo=message.photo is not None and Cause.PHOTOS not in place.lacks,
+        in_topic=place.thread is not None,
+    )
 
 
 async def edit(
@@ -112,7 +147,7 @@ async def edit(
     """Change the text and buttons of a sent message, and its photo or document unless `caption_only`.
 
     A text that is too long ends with an ellipsis. A message that already reads the same counts as Sent. Raises
-    BadRequest for a message that Telegram never takes.
+    BadRequest for a private message that Telegram never takes.
     """
     where: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id, "rate_limit_args": lane}
     where["reply_markup"] = buttons(message.buttons)
@@ -121,28 +156,38 @@ async def edit(
     except BadRequest as error:
         if _says(error, ("message is not modified",)):
             return Sent(message_id)
-        return Gone() if _says(error, _NOT_EDITABLE) else _meaning(error)
+        return Gone() if _says(error, _NOT_EDITABLE) else _meaning(error, _Place(chat_id))
     except TelegramError as error:
-        return _meaning(error)
+        return _meaning(error, _Place(chat_id))
     return Sent(message_id)
 
 
-async def _send_in_topic(
-    bot: ExtBot[Any], chat_id: int, part: Message, lane: Lane, thread: int | None
-) -> tuple[Received, int | None]:
-    """Return the sent message as Telegram gives it back, and the topic for the next part."""
+async def _send_whole(bot: ExtBot[Any], place: _Place, message: Message, lane: Lane) -> list[Received]:
+    """Return the parts as Telegram gives them back. A photo is the first part, so nothing is sent twice."""
     try:
-        return await _send_part(bot, chat_id, part, lane, thread), thread
+        return [await _send_in_topic(bot, place, part, lane) for part in parts(message)]
     except BadRequest as error:
-        if thread is None or not _says(error, _NO_SUCH_TOPIC):
+        if message.photo is None or not _says(error, _NO_PHOTOS):
             raise
-    return await _send_part(bot, chat_id, part, lane, None), None
+    place.lacks.add(Cause.PHOTOS)
+    return [await _send_in_topic(bot, place, part, lane) for part in parts(message.without_photo())]
 
 
-async def _send_part(bot: ExtBot[Any], chat_id: int, part: Message, lane: Lane, thread: int | None) -> Received:
+async def _send_in_topic(bot: ExtBot[Any], place: _Place, part: Message, lane: Lane) -> Received:
+    try:
+        return await _send_part(bot, place, part, lane)
+    except BadRequest as error:
+        if place.thread is None or not _says(error, (*_CLOSED_TOPIC, *_LOST_TOPIC)):
+            raise
+        place.lacks.add(Cause.TOPIC_CLOSED if _says(error, _CLOSED_TOPIC) else Cause.TOPIC_LOST)
+        place.thread = None
+    return await _send_part(bot, place, part, lane)
+
+
+async def _send_part(bot: ExtBot[Any], place: _Place, part: Message, lane: Lane) -> Received:
     common: dict[str, Any] = {
-        "chat_id": chat_id,
-        "message_thread_id": thread,
+        "chat_id": place.chat_id,
+        "message_thread_id": place.thread,
         "parse_mode": ParseMode.HTML,
         "reply_markup": keyboard(part),
         "disable_notification": part.silent or None,
@@ -188,13 +233,15 @@ def _says(error: TelegramError, phrases: tuple[str, ...]) -> bool:
     return any(phrase in words for phrase in phrases)
 
 
-def _meaning(error: TelegramError) -> Unreachable | Migrated | Delayed:
+def _meaning(error: TelegramError, place: _Place) -> Unreachable | Unpostable | Migrated | Delayed:
     """Return the meaning of a refusal for the caller; raise it again if it is a fault of the bot."""
     match error:
         case ChatMigrated():
             return Migrated(error.new_chat_id)
         case RetryAfter():
             return Delayed(seconds_of(error))
+        case Forbidden() | BadRequest() if place.chat_id < 0:
+            return Unpostable(_cause(error, place), error.message)
         case Forbidden():
             return Unreachable(error.message)
         case BadRequest() if _says(error, _NOBODY_THERE):
@@ -202,3 +249,9 @@ def _meaning(error: TelegramError) -> Unreachable | Migrated | Delayed:
         case NetworkError() if not isinstance(error, BadRequest):
             return Delayed(None)
     raise error
+
+
+def _cause(error: TelegramError, place: _Place) -> Cause:
+    cause = next((cause for phrases, cause in _CAUSES if _says(error, phrases)), Cause.OTHER)
+    general = cause is Cause.GENERAL_CLOSED
+    return Cause.TOPICS_CLOSED if general and Cause.TOPIC_CLOSED in place.lacks else cause

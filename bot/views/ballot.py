@@ -142,8 +142,14 @@ async def result_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     lines.append(_rate_line(found, t))
     if found.guests.ballots:
         lines.append(_guests_line(found.guests, t))
-    photo = await _picture(activity, found, found.dimensions, t) if found.dimensions else None
-    return Message("\n".join(lines), photo=photo)
+    if not found.dimensions:
+        return Message("\n".join(lines))
+    figures = [
+        t.html("ballot-result-dimension", dimension=name, levels=counts)
+        for name, counts in zip(_dimensions(t), _level_words(found.dimensions, t), strict=True)
+    ]
+    photo = await _picture(activity, found, found.dimensions, t)
+    return Message("\n".join(lines), photo=photo, instead="\n".join([*lines, *figures]))
 
 
 async def comments_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
@@ -195,12 +201,23 @@ async def _withdrawn(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
 
 
 async def _picture(activity: Activity, found: Result, dimensions: Counts, t: Texts) -> bytes:
-    names = [t.plain(f"ballot-dimension-{number}") for number in range(1, DIMENSIONS + 1)]
-    levels = [t.plain(f"ballot-level-{level}") for level in range(1, LEVELS + 1)]
+    names, levels = _dimensions(t), _levels(t)
     rate = t.plain("ballot-chart-rate", rate=percent(found.rate or 0), ballots=found.ballots)
     title = t.plain("ballot-chart-title", form=activity.form)
     rows = list(zip(names, dimensions, strict=True))
     return await worker.drawing.call(satisfaction_chart, title, rows, levels, rate)
+
+
+def _dimensions(t: Texts) -> list[str]:
+    return [t.plain(f"ballot-dimension-{number}") for number in range(1, DIMENSIONS + 1)]
+
+
+def _levels(t: Texts) -> list[str]:
+    return [t.plain(f"ballot-level-{level}") for level in range(1, LEVELS + 1)]
+
+
+def _level_words(counts: Counts, t: Texts) -> list[list[str]]:
+    return [[f"{level} {count}" for level, count in zip(_levels(t), row, strict=True)] for row in counts]
 
 
 def _rate_line(found: Result, t: Texts) -> Html:

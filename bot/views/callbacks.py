@@ -75,6 +75,9 @@ CORRECTION_ASK = Callback("in:fix-{}:{}:{}", CHANGE, ACTIVITY, PERSON)
 CORRECTION_SEE = Callback("in:asked:{}", REQUEST)
 CORRECTION_DECIDE = Callback("in:agree-{}:{}", DECISION, REQUEST)
 
+GROUP_POST = Callback("arr:post:{}", ACTIVITY)
+GROUP_TRY = Callback("group:try:{}", BRANCH)
+
 LANGUAGE_ASK = Callback("lang:ask")
 LANGUAGE_SET = Callback("lang:{}", one_of(*LANGUAGES))
 
@@ -136,7 +139,6 @@ SCHEDULE_CANCEL = Callback("arr:cancel:{}", ACTIVITY)
 SCHEDULE_THEME = Callback("arr:theme:{}:{}", YEAR, MONTH)
 SCHEDULE_FILED = Callback("arr:filed:{}", ACTIVITY)  # of an earlier version: it does not name the change
 SCHEDULE_REPORTED = Callback("arr:reported:{}", DUTY)
-SCHEDULE_POST = Callback("arr:post:{}", ACTIVITY)
 
 SETTINGS_ALL = Callback("cfg:all:{}", BRANCH)
 SETTINGS_GROUP = Callback("cfg:group:{}:{}", BRANCH, GROUP)

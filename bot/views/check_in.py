@@ -20,6 +20,7 @@ from bot.texts import Html
 from bot.views import callbacks
 from bot.views.corrections import corrected_figures
 from bot.views.figures import percent
+from bot.views.group import repost_button
 from bot.views.names import names
 from bot.views.notice import when_words
 
@@ -75,9 +76,17 @@ async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     key = "checkin-card-closed" if activity.ended_at else "checkin-card"
     line = round(rules_then(activity).present_share * 100)
     about = {"form": activity.form, "start": activity.starts_at, "place": activity.place, "line": line}
-    text = t.html(key, **about, **_figures(standing))
-    button = Button(t.plain("button-check-in"), url=t.link(link_payload(activity)))
-    return Message(text, buttons=() if activity.ended_at else ((button,),), photo=await _picture(activity, t))
+    text = t.html(key, code=True, **about, **_figures(standing))
+    if activity.ended_at:
+        return Message(text, photo=await _picture(activity, t))
+    link = t.link(link_payload(activity))
+    instead = [t.html(key, code=False, **about, **_figures(standing)), t.html("checkin-card-link", link=link)]
+    return Message(
+        text,
+        buttons=((Button(t.plain("button-check-in"), url=link),),),
+        photo=await _picture(activity, t),
+        instead="\n".join(instead),
+    )
 
 
 async def host_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
@@ -255,6 +264,7 @@ def _host_buttons(activity: Activity, t: Texts, *, undo: bool = False) -> tuple[
             Button(t.plain("button-extend", minutes=_extension(activity)), callbacks.CHECK_IN_EXTEND.data(activity.id)),
             Button(t.plain("button-end"), callbacks.CHECK_IN_ASK_END.data(activity.id)),
         ),
+        *(((repost_button(activity, t),),) if activity.opened_at else ()),
     )
 
 

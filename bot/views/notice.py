@@ -9,6 +9,7 @@ from bot.domain.absence import leave_requests
 from bot.domain.activity import activities
 from bot.domain.rules import rules_then
 from bot.domain.schedule import cancellation, posting
+from bot.domain.schedule.arrangement import still_true
 from bot.domain.schedule.forecast import forecast_of
 from bot.domain.schedule.notice import notice_due
 from bot.telegram.message import Attachment, Button, Message
@@ -93,7 +94,7 @@ async def missing_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mess
         return await _cancellation_missing(db, delivery, activity, t)
     due = notice_due(activity.starts_at, rules_then(activity))
     if activity.posted_at is None:
-        button = Button(t.plain("notice-button-post"), callbacks.SCHEDULE_POST.data(activity.id))
+        button = Button(t.plain("notice-button-post"), callbacks.GROUP_POST.data(activity.id))
         return Message(t.html("notice-missing", due=due, **facts(activity, t)), buttons=((button,),))
     if activity.posted_at <= due and delivery.message_id is None:
         return None
@@ -105,7 +106,7 @@ async def _cancellation_missing(db: AsyncSession, delivery: Delivery, activity: 
     """Tell an officer that the group has not been told of the cancellation, then that it was."""
     if await posting.cancellation_posted(db, activity):
         return Message(t.html("cancellation-came", **facts(activity, t))) if delivery.message_id is not None else None
-    button = Button(t.plain("notice-button-post"), callbacks.SCHEDULE_POST.data(activity.id))
+    button = Button(t.plain("notice-button-post"), callbacks.GROUP_POST.data(activity.id))
     return Message(t.html("cancellation-missing", **facts(activity, t)), buttons=((button,),))
 
 
@@ -113,6 +114,8 @@ async def change_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     """Tell the group or a member what has changed (rule 8), without the reason, which is meant for the superior."""
     activity = await activities.get(db, delivery.activity_id or 0)
     changed = delivery.args.get("changed", {})
+    if delivery.account_id is None and delivery.message_id is None:
+        changed = still_true(activity, changed)  # a later change may have overtaken one that the group refused
     lines = change_lines({name: changed[name] for name in SHOWN_IN_GROUP if name in changed}, t, before=TEXT)
     if activity.ended_at is not None or activity.cancelled_at is not None or not lines:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from bot.domain.activity import activities
+from bot.domain.activity import activities, group_card
 from bot.domain.plan import month_end
 from bot.domain.plan.proposals import Proposal
 from bot.domain.rules import rules_then
@@ -14,6 +14,7 @@ from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks, recorded_later
 from bot.views.callbacks import Cause
+from bot.views.group import repost_button
 from bot.views.notice import change_lines, facts, when_words
 from bot.views.plan import month_words, proposal_words
 
@@ -94,8 +95,9 @@ def _card_buttons(choice: Choice, t: Texts) -> Rows:
     activity = choice.activity
     if activity.recorded_later_at is not None:
         return (*recorded_later.to_month(activity.year, activity.month, t), _back(activity, t))
+    repost: Rows = ((repost_button(activity, t),),) if group_card.present_kind(activity) is not None else ()
     if activity.ended_at is not None or activity.cancelled_at is not None or choice.span is None:
-        return (_back(activity, t),)
+        return (*repost, _back(activity, t))
     rows: Rows = (
         (_ask_button("when", activity, t), _ask_button("place", activity, t)),
         (_ask_button("content", activity, t),),
@@ -103,7 +105,7 @@ def _card_buttons(choice: Choice, t: Texts) -> Rows:
     )
     if activity.dated_at is not None:
         cancel = Button(t.plain("arrange-button-cancel"), callbacks.SCHEDULE_CANCEL.data(activity.id))
-        return (*rows, (cancel,), _back(activity, t))
+        return (*rows, *repost, (cancel,), _back(activity, t))
     rows = (*rows, _back(activity, t))
     label = t.plain("arrange-button-adopt", when=when_words(choice.span.start, choice.span.end, t))
     return ((Button(label, callbacks.SCHEDULE_ADOPT.data(activity.id, minute(choice))),), *rows)

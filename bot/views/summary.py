@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.attendance.correction_requests import officers
+from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.plan.proposals import before_setup
 from bot.domain.report.period import Period
 from bot.domain.report.summary import Gap
@@ -16,6 +17,7 @@ from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks, corrections, recorded_later
 from bot.views.figures import one_digit, percent
+from bot.views.group import cause_words
 from bot.views.plan import month_words
 from bot.views.summary_officers import for_officers
 from bot.views.terms import members_words, recounted
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from bot.domain.absence.makeup_tasks import Figures
     from bot.domain.attendance.standing import Standing
     from bot.domain.evaluation.ballot import Counts
+    from bot.domain.obligations.group_posts import Cause
     from bot.domain.report.summary import Sheet, Stretch
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.attendance import Attendance
@@ -47,14 +50,18 @@ def month(
     *,
     names: bool,
     records: bool = False,
+    causes: Sequence[Cause] = (),
 ) -> Message:
     """Show the activities of a month; `names` adds absentees, reasons and gaps, for officers in private.
+
+    `causes` tells why the group takes no posts, or not as it should.
 
     `records` adds the buttons to record a month before the set-up (补记), and to withdraw such a record.
     """
     title = t.html(
         "summary-month", branch=branch.name or branch.title, year=period.year, month=month_words(period.first, t)
     )
+    title = Html("\n".join([title, *(t.html("summary-group", cause=cause_words(cause, t)) for cause in causes)]))
     unrecorded = before_setup(branch, period.year, period.first) and not any(sheet.held for sheet in sheets)
     blocks = [_sheet(sheet, t, names=names) for sheet in sheets]
     if unrecorded:
@@ -127,6 +134,7 @@ def _sheet(sheet: Sheet, t: Texts, *, names: bool) -> Html:
         elif names:
             lines.append(t.html("summary-people", host=_name(activity.host), recorder=_name(activity.recorder)))
         lines += _notice(sheet, t, names=names)
+        lines += _unposted(sheet, t) if names else []
         lines += _attendance(sheet, t, names=names)
         lines += _after(sheet, t, names=names)
     if names and sheet.gaps:
@@ -170,6 +178,12 @@ def _notice(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:
     if names and sheet.activity.late_notice_reason:
         lines.append(t.html("summary-notice-reason", reason=sheet.activity.late_notice_reason))
     return lines
+
+
+def _unposted(sheet: Sheet, t: Texts) -> list[Html]:
+    """Name the posts that the group refused; the line of the notice tells of that one."""
+    posts = [t.plain(f"group-post-{kind}") for kind in sheet.unposted if kind != DeliveryKind.NOTICE]
+    return [t.html("summary-unposted", posts=list(dict.fromkeys(posts)))] if posts else []
 
 
 def _attendance(sheet: Sheet, t: Texts, *, names: bool) -> list[Html]:

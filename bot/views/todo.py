@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from bot.domain.branch.group_access import cause_of
 from bot.domain.obligations.kinds import TodoLine
 from bot.domain.todo import overdue
 from bot.telegram.message import TEXT_LIMIT, Button, Message, visible_length
 from bot.texts import Html
 from bot.views import callbacks
+from bot.views.group import cause_words
 from bot.views.names import names
 from bot.views.notice import change_lines
 
@@ -43,11 +45,12 @@ DOORS: dict[TodoLine, Callable[[Item], Data]] = {
     TodoLine.OVERDUE: lambda item: callbacks.MAKEUP_SEE.data(item.activity.id, item.person.id),
     TodoLine.CONTACT: lambda item: callbacks.TODO_CLOSE.data(item.ref),
     TodoLine.FILING: lambda item: callbacks.SCHEDULE_REPORTED.data(item.ref),
-    TodoLine.POSTING: lambda item: callbacks.SCHEDULE_POST.data(item.activity.id),
+    TodoLine.POSTING: lambda item: callbacks.GROUP_POST.data(item.activity.id),
     TodoLine.CORRECTION: lambda item: callbacks.CORRECTION_SEE.data(item.ref),
     TodoLine.CORRECTION_WAITS: lambda item: callbacks.CORRECTION_SEE.data(item.ref),
     TodoLine.OBJECTION: lambda item: callbacks.TODO_CLOSE.data(item.ref),
     TodoLine.RECTIFY: lambda item: callbacks.TODO_CLOSE.data(item.ref),
+    TodoLine.GROUP: lambda item: callbacks.GROUP_TRY.data(item.duty.branch_id),
 }
 
 
@@ -121,6 +124,7 @@ def _words(item: Item, t: Texts) -> dict[str, object]:
             t.plain("todo-filing-joint").join(change_lines(item.changed, t, before=CHANGED, after=CHANGED))
         ),
         "named": bool(item.changed),
+        "cause": cause_words(cause_of(item.duty), t) if item.kind is TodoLine.GROUP and item.duty else "",
     }
 
 

@@ -53,6 +53,7 @@ ballot-result-few = Satisfied: <b>{ $rate }</b> (fewer than { $least } votes: th
 ballot-result-nobody = No member voted, so there is no rate.
 ballot-result-guests = Guests: { $ballots } voted, satisfied { $rate } (not part of the members’ rate)
 ballot-result-guests-few = Guests: { $ballots } voted; too few to show a result.
+ballot-result-dimension = · { $dimension }: { $levels }
 ballot-chart-title = { $form } · Ballot
 ballot-chart-rate = Satisfied { $rate } · { $ballots } votes
 

@@ -30,7 +30,10 @@ checkin-projector = <b>{ $form }</b>
 
 checkin-card = 📍 <b>Check-in is open: { $form }</b>
     { $start } · { $place }
-    Scan, or tap [Check in] below, then press Start.
+    { $code ->
+        [yes] Scan, or tap
+       *[no] Tap
+    } [Check in] below, then press Start.
 
     Here: <b>{ $present }</b> / { $members }{ $reached ->
         [yes] {" "}✓ { $line } % reached
@@ -40,6 +43,7 @@ checkin-card = 📍 <b>Check-in is open: { $form }</b>
         [one] {" "}· { $guests } guest
        *[other] {" "}· { $guests } guests
     }
+checkin-card-link = Link to check in: { $link }
 checkin-card-closed = 📍 <b>Check-in closed: { $form }</b>
     { $start } · { $place }
     Members { $members }, present { $present } ({ $percent }), on leave { $leave }, guests { $guests }

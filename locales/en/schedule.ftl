@@ -54,8 +54,6 @@ arrange-kept = ✅ Noted.
 arrange-already = The date was fixed before; this is how it stands:
 arrange-changed-meanwhile = While you wrote the reason, another officer changed this activity; your change was not made. This is how it stands now; change it again if need be:
 arrange-moved = The proposal has changed meanwhile; please look again:
-arrange-posting = 🔄 The notice is being posted again; please look into the group in a moment. If it is still missing, first make sure that the bot may write there.
-arrange-posted = ✅ The notice is in the group already.
 
 ## Buttons
 

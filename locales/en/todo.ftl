@@ -49,6 +49,7 @@ todo-filing = <b>File the change</b>: the superior committee has not been told{ 
     }
 todo-filing-joint = {"; "}
 todo-posting = <b>The notice is not in the group</b>: check that the bot may write there
+todo-group = <b>Posts in the group fail or are incomplete</b>: { $cause }
 todo-date = <b>Set the date</b>: the activity of { $month }
 todo-theme = <b>Plan { $month }</b>: the plan has nothing for it
 todo-review = <b>Review make-up study</b>: { $name }
@@ -72,6 +73,7 @@ todo-automatic-ballot-reminder = remind of the vote
 todo-automatic-ballot-closing = publish the result
 todo-automatic-month-proposal = send the month's card
 todo-automatic-month-end = see whether the month had an activity
+todo-automatic-group-access = report that nothing can be posted in the group
 todo-automatic-overdue = report what is overdue
 
 ## Buttons
@@ -87,6 +89,7 @@ todo-button-leave = { $number } Decide
 todo-button-claim = { $number } Confirm
 todo-button-filing = { $number } Filed
 todo-button-posting = { $number } Post again
+todo-button-group = { $number } Try again
 todo-button-date = { $number } Set date
 todo-button-theme = { $number } Plan it
 todo-button-review = { $number } Review

@@ -53,6 +53,7 @@ ballot-result-few = 满意率 <b>{ $rate }</b>（不足 { $least } 票，只公�
 ballot-result-nobody = 没有党员投票，没有满意率。
 ballot-result-guests = 来宾投票 { $ballots } 人，满意率 { $rate }（不计入党员满意率）
 ballot-result-guests-few = 来宾投票 { $ballots } 人，人数少，不公布结果。
+ballot-result-dimension = · { $dimension }：{ $levels }
 ballot-chart-title = { $form } · 测评结果
 ballot-chart-rate = 满意率 { $rate } · { $ballots } 票
 

@@ -30,7 +30,10 @@ checkin-projector = <b>{ $form }</b>
 
 checkin-card = 📍 <b>签到开始：{ $form }</b>
     { $start } · { $place }
-    扫码或点下面的 [签到]，再点 Start（开始）。
+    { $code ->
+        [yes] 扫码或点
+       *[no] 点
+    }下面的 [签到]，再点 Start（开始）。
 
     已到 <b>{ $present }</b> / { $members }{ $reached ->
         [yes] {" "}✓ 已达 { $line }%
@@ -39,6 +42,7 @@ checkin-card = 📍 <b>签到开始：{ $form }</b>
         [0] {""}
        *[other] {" "}· 来宾 { $guests }
     }
+checkin-card-link = 签到链接：{ $link }
 checkin-card-closed = 📍 <b>签到结束：{ $form }</b>
     { $start } · { $place }
     应到 { $members }　实到 { $present }（{ $percent }）　请假 { $leave }　来宾 { $guests }

@@ -54,8 +54,6 @@ arrange-kept = ✅ 已记下。
 arrange-already = 日期已经定好，现在的安排是：
 arrange-changed-meanwhile = 在您写原因期间，其他委员已改动这次活动，您的改动没有执行。请看现在的安排，需要时再改：
 arrange-moved = 拟定的安排已有变化，请再核对一次：
-arrange-posting = 🔄 正在重发预告，请稍后到群里查看。如果仍然没有，请先确认机器人能在群里发言。
-arrange-posted = ✅ 预告已在群里，不用重发。
 
 ## Buttons
 

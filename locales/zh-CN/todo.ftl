@@ -49,6 +49,7 @@ todo-filing = <b>报备</b>：变更尚未向上级报备{ $named ->
     }
 todo-filing-joint = ；
 todo-posting = <b>预告没有发到群里</b>：请检查机器人能否在群里发言
+todo-group = <b>群里的消息发不出或不完整</b>：{ $cause }
 todo-date = <b>定日期</b>：{ $month }的活动
 todo-theme = <b>安排{ $month }的活动</b>：计划里没有这个月
 todo-review = <b>审阅补学</b>：{ $name }
@@ -72,6 +73,7 @@ todo-automatic-ballot-reminder = 提醒投票
 todo-automatic-ballot-closing = 公布测评结果
 todo-automatic-month-proposal = 发当月安排
 todo-automatic-month-end = 核对当月是否开展活动
+todo-automatic-group-access = 报告群里发不出消息
 todo-automatic-overdue = 报告逾期未办事项
 
 ## Buttons
@@ -87,6 +89,7 @@ todo-button-leave = { $number } 审批
 todo-button-claim = { $number } 确认
 todo-button-filing = { $number } 已报备
 todo-button-posting = { $number } 重发预告
+todo-button-group = { $number } 再试一次
 todo-button-date = { $number } 定日期
 todo-button-theme = { $number } 安排
 todo-button-review = { $number } 审阅

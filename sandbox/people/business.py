@@ -51,8 +51,7 @@ async def edits(telegram: Telegram, connection: Connection, record: Record, text
 
 async def deletes(telegram: Telegram, connection: Connection, record: Record) -> None:
     """Delete a message of a talk."""
-    record.deleted = True
-    record.changed()
+    record.delete()
     gone = {"business_connection_id": connection.id, "chat": record.room.chat.to_dict(), "message_ids": [record.id]}
     await _tell(telegram, connection, "deleted_business_messages", gone, record)
 

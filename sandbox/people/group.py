@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telegram import Chat, ForumTopicCreated, User
+from telegram import (
+    Chat,
+    ForumTopicClosed,
+    ForumTopicCreated,
+    ForumTopicReopened,
+    GeneralForumTopicHidden,
+    GeneralForumTopicUnhidden,
+    User,
+)
 
 from sandbox.people.seen_message import SeenMessage
 from sandbox.state.bots import BotAccount
 from sandbox.state.chats import ADMIN_RIGHTS, SENDABLE, Field, Member, Record, Room
+from sandbox.state.closures import GENERAL
 
 if TYPE_CHECKING:
     from sandbox.people.person import Person
@@ -124,7 +133,7 @@ class Group:
         assert self.room.forum, f"{self.title} is no forum"
         actor = by.user if by else self.owner
         created = ForumTopicCreated(name, 0x6FB9F0)
-        record = self.telegram.serviced(self.room, actor, f"# {name}", topic=True, forum_topic_created=created)
+        record = self.telegram.serviced(self.room, actor, f"# {name}", opens_topic=True, forum_topic_created=created)
         self.room.topics[record.id] = name
         await self.telegram.settled()
         return record.id
@@ -134,8 +143,50 @@ class Group:
         self.room.topics.pop(thread, None)
         for record in self.room.records.values():
             if record.thread == thread:
-                record.deleted = True
-                record.changed()
+                record.delete()
+        await self.telegram.settled()
+
+    async def use_topics(self, *, forum: bool = True) -> None:
+        """Turn topics on or off."""
+        chat = self.room.chat
+        self.room.chat = Chat(chat.id, chat.type, title=chat.title, username=chat.username, is_forum=forum or None)
+        await self.telegram.settled()
+
+    async def close_topic(self, thread: int, by: Person | None = None) -> None:
+        """Close a topic; `GENERAL` is the id of General."""
+        self.room.closures.topics.add(self._topic(thread))
+        self._in_topic(thread, by, "# closed", forum_topic_closed=ForumTopicClosed())
+        await self.telegram.settled()
+
+    async def reopen_topic(self, thread: int, by: Person | None = None) -> None:
+        """Reopen a closed topic."""
+        self.room.closures.topics.discard(self._topic(thread))
+        self._in_topic(thread, by, "# reopened", forum_topic_reopened=ForumTopicReopened())
+        await self.telegram.settled()
+
+    async def hide_general(self, by: Person | None = None, *, hidden: bool = True) -> None:
+        """Hide the General topic, or show it again."""
+        self._topic(GENERAL)
+        self.room.closures.general_hidden = hidden
+        if hidden:
+            self._in_topic(GENERAL, by, "# hidden", general_forum_topic_hidden=GeneralForumTopicHidden())
+        else:
+            self._in_topic(GENERAL, by, "# shown", general_forum_topic_unhidden=GeneralForumTopicUnhidden())
+        await self.telegram.settled()
+
+    async def slow_mode(self, seconds: int) -> None:
+        """Let members who are no administrators write once in that many seconds; 0 ends it. No bot is told."""
+        self.room.closures.slow_mode = seconds
+        await self.telegram.settled()
+
+    async def restrict_chat(self, *, restricted: bool = True) -> None:
+        """Restrict the whole chat as Telegram does, or lift that. No bot is told."""
+        self.room.closures.restricted = restricted
+        await self.telegram.settled()
+
+    async def delete(self) -> None:
+        """Delete the group. No bot is told."""
+        self.room.closures.deleted = True
         await self.telegram.settled()
 
     async def migrate(self) -> int:
@@ -167,6 +218,15 @@ class Group:
         self.room.linked = None if channel is None else channel.id
         if channel is not None:
             channel.room.linked = self.id
+
+    def _topic(self, thread: int) -> int:
+        assert self.room.forum, f"{self.title} is no forum"
+        assert thread == GENERAL or thread in self.room.topics, f"{self.title} has no topic {thread}"
+        return thread
+
+    def _in_topic(self, thread: int, by: Person | None, words: str, **fields: Field) -> None:
+        place = None if thread == GENERAL else thread
+        self.telegram.serviced(self.room, by.user if by else self.owner, words, thread=place, **fields)
 
     def _change(self, new: Member, by: User) -> None:
         old = self.room.member(new.user)

@@ -125,6 +125,16 @@ class Person(Presser):
         self.telegram.tell(record, "edited_message")
         await self.telegram.settled()
 
+    async def deletes(self, message: SeenMessage) -> None:
+        """Delete a message for everybody: an own one, or any as an administrator. No bot is told."""
+        record = message.record
+        room = record.room
+        may = record.sender == self.user or room.private or room.member(self.user).can("can_delete_messages")
+        assert may, f"{self.name} may not delete {message!r}"
+        record.delete()
+        self.telegram.note(room, self.name, "delete", record.text)
+        await self.telegram.settled()
+
     async def sends_file(
         self,
         name: str,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import telegram
 from telegram import Chat, InlineKeyboardMarkup, MessageEntity, User
 
+from sandbox.state.closures import Closures
 from sandbox.state.limits import Allowance, chat_allowance
 from sandbox.state.member_objects import ADMIN_RIGHTS, SENDABLE, member_object
 
@@ -119,6 +120,20 @@ class Record:
         """The rows of the inline keyboard; empty without one."""
         return self.markup.inline_keyboard if isinstance(self.markup, InlineKeyboardMarkup) else ()
 
+    @property
+    def root(self) -> int | None:
+        """The id of the first message of a thread of replies, which a reply outside topics names in a supergroup."""
+        if self.reply_to is None or self.room.chat.type != "supergroup":
+            return None
+        return self.reply_to.root or self.reply_to.id
+
+    def delete(self) -> None:
+        """Take the message off every phone, and off the pins."""
+        self.deleted = True
+        self.changed()
+        if self in self.room.pinned:
+            self.room.pinned.remove(self)
+
     def changed(self) -> None:
         """Mark the message as changed, so that open pages show it again."""
         self._wire = None
@@ -139,6 +154,8 @@ class Record:
             fields["poll"] = self.ballot.wire(self.at, forwarded=self.origin is not None)
         if self.thread is not None:
             fields |= {"message_thread_id": self.thread, "is_topic_message": True}
+        elif (root := self.root) is not None:
+            fields["message_thread_id"] = root
         if self.reply_to is not None and not nested:
             fields["reply_to_message"] = self.reply_to.object(nested=True)
         channel = self.room.chat.type == Chat.CHANNEL
@@ -196,6 +213,7 @@ class Room:
     pinned: list[Record] = field(default_factory=list)
     topics: dict[int, str] = field(default_factory=dict)
     denied: frozenset[str] = frozenset()
+    closures: Closures = field(default_factory=Closures)
     migrated_to: int | None = None
     timer: int = 0
     linked: int | None = None

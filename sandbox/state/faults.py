@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from sandbox.state.errors import ApiError
+from sandbox.state.errors import ApiError, bad
 
-Kind = Literal["429", "500", "502", "timeout", "drop", "lost"]
+Kind = Literal["400", "429", "500", "502", "timeout", "drop", "lost"]
 _KINDS = get_args(Kind)
+_IN_STORMS = _KINDS[1:]  # a 400 is no accident
 Trouble = Literal["slow", "flood", "down", "payloads", "self_links", "get_file", "file_server"]
 TROUBLES: tuple[Trouble, ...] = get_args(Trouble)
 SLOW = 1.5  # real seconds that each answer takes while Telegram is slow
@@ -26,10 +27,13 @@ class Fault:
     times: int
     retry_after: int
     chat_id: int | str | None
+    words: str = ""
 
     def error(self) -> ApiError | None:
         """Return the error response; None if the call gets no response."""
         match self.kind:
+            case "400":
+                return bad(self.words)
             case "429":
                 words = f"Too Many Requests: retry after {self.retry_after}"
                 return ApiError(429, words, retry_after=self.retry_after)
@@ -53,7 +57,7 @@ class Storm:
         """Choose the fault of a call, if any. A timeout becomes a drop for getUpdates, which takes long anyway."""
         if self.chance.random() >= self.share:
             return None
-        kind: Kind = self.chance.choice(_KINDS)
+        kind: Kind = self.chance.choice(_IN_STORMS)
         if kind == "timeout" and method.lower() == "getupdates":
             kind = "drop"
         return Fault(method, kind, 1, self.chance.randint(1, 5), None)
@@ -101,15 +105,16 @@ class Faults:
         times: int = 1,
         retry_after: int = 5,
         chat_id: int | str | None = None,
+        words: str = "",
     ) -> Fault:
         """Let the next `times` calls of `method` fail; None means any method, including getUpdates.
 
-        429, 500 and 502 are responses without effect; `timeout` never responds; `drop` closes the connection
-        before the call takes effect, `lost` closes it afterwards.
+        400 (with these `words`), 429, 500 and 502 are responses without effect; `timeout` never responds; `drop` closes
+        the connection before the call takes effect, `lost` closes it afterwards.
         """
         if kind not in _KINDS:
             raise ValueError(f"unknown fault {kind!r}; one of {', '.join(_KINDS)}")
-        fault = Fault(method, kind, times, retry_after, chat_id)
+        fault = Fault(method, kind, times, retry_after, chat_id, words)
         self._waiting.append(fault)
         return fault
 

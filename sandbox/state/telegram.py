@@ -226,10 +226,19 @@ class Telegram(ABC):
         who = record.sender_chat.title if record.sender_chat is not None else None
         self.note(record.room, who or (record.sender.first_name if record.sender else ""), kind, text, record)
 
-    def serviced(self, room: Room, by: User | None, words: str, *, topic: bool = False, **fields: Field) -> Record:
-        """Add a service message to a chat and queue it for bots; with `topic` it opens a topic of its own id."""
+    def serviced(
+        self,
+        room: Room,
+        by: User | None,
+        words: str,
+        *,
+        opens_topic: bool = False,
+        thread: int | None = None,
+        **fields: Field,
+    ) -> Record:
+        """Add a service message to a chat or a topic and queue it for bots; it may open a topic with its own id."""
         record = room.add(self.clock.now(), by, service=fields)
-        record.thread = record.id if topic else None
+        record.thread = record.id if opens_topic else thread
         self.note(room, by.first_name if by else room.title, "service", words, None)
         self.tell(record)
         return record
@@ -240,8 +249,7 @@ class Telegram(ABC):
         while self._vanishing and self._vanishing[0][0] <= now:
             _, _, record = heapq.heappop(self._vanishing)
             if not record.deleted:
-                record.deleted = True
-                record.changed()
+                record.delete()
                 self.note(record.room, record.room.title, "delete", record.text)
 
     # -- waiting -------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from sandbox.web.accounts import Accounts
 from sandbox.web.calls import NEVER_CACHED, answered
+from sandbox.web.closures import GroupClosures
 from sandbox.web.controls import Controls
 from sandbox.web.directory import Directory
 from sandbox.web.groups import Groups
@@ -29,7 +30,8 @@ def routes(sandbox: Sandbox) -> list[web.AbstractRouteDef]:
     async def stream(request: web.Request) -> web.StreamResponse:
         return await live(request, sandbox)
 
-    calls = [route for part in (Directory, Accounts, Groups, Phones, Controls) for route in part(sandbox).routes()]
+    parts = (Directory, Accounts, Groups, GroupClosures, Phones, Controls)
+    calls = [route for part in parts for route in part(sandbox).routes()]
     return [
         *(web.route(method, path, answered(handler)) for method, path, handler in calls),
         web.get("/live", stream),

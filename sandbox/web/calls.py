@@ -65,7 +65,7 @@ class Calls:
     def group(self, number: object, *, channel: bool | None = None) -> Group:
         """Return a group or channel by id, or only one of both kinds; raise 404 if there is none."""
         room = self.sandbox.rooms.get(whole(number, "chat"))
-        found = None if room is None or room.migrated_to is not None else room
+        found = None if room is None or room.migrated_to is not None or room.closures.deleted else room
         if found is None or (channel is not None and (found.chat.type == Chat.CHANNEL) is not channel):
             raise RefusalError(HTTPStatus.NOT_FOUND, f"There is no such {'channel' if channel else 'group'}.")
         return Group(self.sandbox, found)

@@ -52,6 +52,7 @@ class Phones(Calls):
             ("GET", f"{chat}/messages", self.messages),
             ("POST", f"{chat}/messages", self.write),
             ("PATCH", f"{chat}/messages/{{message}}", self.edit),
+            ("DELETE", f"{chat}/messages/{{message}}", self.delete),
             ("POST", f"{chat}/messages/{{message}}/press", self.press),
             ("PUT", f"{chat}/messages/{{message}}/vote", self.vote),
             ("GET", f"{chat}/commands", self.commands),
@@ -97,6 +98,15 @@ class Phones(Calls):
             raise RefusalError(HTTPStatus.FORBIDDEN, "Only own messages of text can be edited.")
         await place.person.edits(SeenMessage(record), text_of(await object_of(request), "text"))
         return reply(shapes.message_shape(place.person, place.chat, record))
+
+    async def delete(self, request: web.Request) -> web.Response:
+        """Delete a message for everybody."""
+        place = self._place(request, write=True)
+        record = self._record(place, request.match_info["message"])
+        with refused_as(HTTPStatus.FORBIDDEN):
+            await place.person.deletes(SeenMessage(record))
+        self.sandbox.watch.tell()
+        return reply({})
 
     async def press(self, request: web.Request) -> web.Response:
         """Press an inline button and return the bot's answer."""

@@ -52,14 +52,20 @@ async def follow_branch(db: AsyncSession, branch_id: int, new_chat_id: int) -> N
 
 
 async def mark_sent(
-    db: AsyncSession, delivery: Delivery, message_id: int, chat_id: int | None, *, now: datetime
+    db: AsyncSession,
+    delivery: Delivery,
+    message_id: int,
+    chat_id: int | None,
+    *,
+    now: datetime,
+    without_photo: bool = False,
 ) -> None:
     """Record that the message was sent to this chat; forget its number if the group has moved away meanwhile."""
     if delivery.account_id is not None:
         await deliveries.mark_sent(db, delivery.id, message_id, now=now)
         return
     await branch_lock.take(db, delivery.branch_id)
-    await deliveries.mark_sent(db, delivery.id, message_id, now=now)
+    await deliveries.mark_sent(db, delivery.id, message_id, now=now, without_photo=without_photo)
     if await db.scalar(select(Branch.chat_id).where(Branch.id == delivery.branch_id)) != chat_id:
         await _leave(db, Delivery.id == delivery.id)
 

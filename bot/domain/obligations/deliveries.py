@@ -122,6 +122,7 @@ def _row(
         "due_at": now,
         "next_at": now,
         "attempts": 0,
+        "without_photo": False,
     }
 
 
@@ -233,27 +234,6 @@ async def forget(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKin
     await db.execute(delete(Delivery).where(Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds))))
 
 
-async def revive(db: AsyncSession, branch_id: int, *, now: datetime) -> None:
-    """Retry the failed messages about activities, and answers of the last day, as the group can be written to again.
-
-    Messages that were withdrawn, or had nothing to say, are not sent.
-    """
-    answer = and_(Delivery.kind == DeliveryKind.GROUP_ANSWER, Delivery.due_at > now - ANSWER_LIFE)
-    await db.execute(
-        update(Delivery)
-        .where(
-            Delivery.branch_id == branch_id,
-            or_(Delivery.activity_id.is_not(None), answer),
-            Delivery.account_id.is_(None),
-            Delivery.sent_at.is_(None),
-            Delivery.next_at.is_(None),
-            Delivery.failure.not_in((WITHDRAWN, WORDLESS)),
-        )
-        .values(next_at=now, failure=None)
-    )
-    db.info["woken"] = True
-
-
 async def claim(db: AsyncSession, *, now: datetime, limit: int, besides: Collection[int] = ()) -> Sequence[Delivery]:
     """Claim deliveries to send or edit, under a lease of five minutes after which another process may claim them.
 
@@ -265,6 +245,8 @@ async def claim(db: AsyncSession, *, now: datetime, limit: int, besides: Collect
     asked = {"now": now, "stranded": now + LEASE + SKEW, "besides": besides, "limit": limit}
     claimed = (await db.scalars(_CLAIMED, asked)).all()
     for delivery in claimed:
+        if delivery.refused_at is not None:
+            delivery.failure = None
         if delivery.sent_at is None:
             delivery.next_at = now + LEASE
         else:
@@ -303,28 +285,32 @@ _EARLIEST = select(  # SQLite uses the partial index only if the query excludes 
 
 
 async def waiting(db: AsyncSession) -> tuple[int, datetime | None]:
-    """Return the number of unsent promises, and the instant at which the oldest of them was due."""
+    """Return the number of unsent promises, and the instant at which the oldest of them was due.
+
+    Those that a group refuses do not count: the officers know of them.
+    """
     query = select(func.count(), func.min(Delivery.due_at)).where(
-        Delivery.next_at.is_not(None), Delivery.sent_at.is_(None)
+        Delivery.next_at.is_not(None), Delivery.sent_at.is_(None), Delivery.refused_at.is_(None)
     )
     count, oldest = (await db.execute(query)).one()
     return count, oldest
 
 
-async def mark_sent(db: AsyncSession, delivery_id: int, message_id: int | None, *, now: datetime) -> None:
+async def mark_sent(
+    db: AsyncSession, delivery_id: int, message_id: int | None, *, now: datetime, without_photo: bool = False
+) -> None:
     """Record that the delivery was sent; one that was withdrawn meanwhile is edited at once."""
     edit_at = case((Delivery.failure == WITHDRAWN, now), else_=Delivery.edit_at)
-    await db.execute(
-        update(Delivery)
-        .where(Delivery.id == delivery_id)
-        .values(sent_at=now, next_at=None, message_id=message_id, failure=None, edit_at=edit_at)
-    )
+    sent = {"sent_at": now, "next_at": None, "message_id": message_id, "without_photo": without_photo}
+    settled = {"failure": None, "refused_at": None, "edit_at": edit_at}
+    await db.execute(update(Delivery).where(Delivery.id == delivery_id).values(**sent, **settled))
 
 
 async def mark_edited(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None:
     """Record that the message was edited; an edit that was scheduled after the claim stays scheduled."""
     edit_at = case((Delivery.edit_at == delivery.edit_at, None), else_=Delivery.edit_at)
-    await db.execute(update(Delivery).where(Delivery.id == delivery.id).values(edited_at=now, edit_at=edit_at))
+    values = {"edited_at": now, "edit_at": edit_at, "refused_at": None}
+    await db.execute(update(Delivery).where(Delivery.id == delivery.id).values(values))
 
 
 async def mark_failed(db: AsyncSession, delivery_id: int, reason: str) -> None:

@@ -60,6 +60,7 @@ class TodoLine(StrEnum):
     OBJECTION = "objection"
     RECTIFY = "rectify"
     STUCK = "stuck"
+    GROUP = "group"
 
 
 SECRETARY, ORGANISATION = Office.SECRETARY, Office.ORGANISATION
@@ -209,6 +210,10 @@ class DutyKind(Kind):
     OBJECTION = "objection", _by_words(ORGANISATION, TodoLine.OBJECTION)
     RECTIFY = "rectify", _by_words(SECRETARY, TodoLine.RECTIFY)
     OVERDUE = "overdue", DutySpec(SECRETARY, (STUCK,), waits_for_morning=True)
+    GROUP_ACCESS = (
+        "group-access",
+        DutySpec(SECRETARY, (TodoLine.GROUP, STUCK), Closes.BY_BUTTON, waits_for_morning=True),
+    )
 
 
 class Readers(Enum):
@@ -283,3 +288,5 @@ class DeliveryKind(Kind):
     OBJECTION = "objection", Readers.OFFICERS
     OBJECTION_ANSWER = "objection-answer", Readers.PERSON
     OVERDUE = "overdue", Readers.OFFICERS
+    GROUP_REFUSED = "group-refused", Readers.OFFICERS
+    POST_GONE = "post-gone", Readers.HOST_OR_OFFICERS

@@ -21,6 +21,7 @@ from bot.domain.branch import people, terms
 from bot.domain.branch.terms import Span
 from bot.domain.evaluation.ballot import Counts
 from bot.domain.evaluation.result import Result, result_of
+from bot.domain.obligations import group_posts
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.plan import proposals, yearly_plan
 from bot.domain.plan.draft import Finding
@@ -57,7 +58,8 @@ class Sheet:
 
     `over` is true if the month has passed without a date for the activity; nothing can be done about it any more.
     `not_in_branch` are the people whom a record of an earlier month leaves out (不在支部).
-    `correctable` is true once there may be check-ins to correct.
+    `correctable` is true once there may be check-ins to correct. `unposted` are the kinds of posts that the group
+    refused and never got.
     """
 
     activity: Activity
@@ -68,6 +70,7 @@ class Sheet:
     over: bool = False
     correctable: bool = False
     not_in_branch: tuple[Person, ...] = ()
+    unposted: tuple[str, ...] = ()
 
     @property
     def held(self) -> bool:
@@ -303,7 +306,8 @@ async def sheet(db: AsyncSession, activity: Activity, *, now: datetime) -> Sheet
     gaps = {} if over or activity.recorded_later_at is not None else await _gaps(db, activity, result, makeups, now)
     correctable = not (activity.opened_at is None and activity.ended_at is None)
     left_out = tuple((await people.by_id(db, activity.not_in_branch or ())).values())
-    return Sheet(activity, standing, result, makeups, gaps, over, correctable, left_out)
+    unposted = tuple(await group_posts.refused_of(db, activity.id))
+    return Sheet(activity, standing, result, makeups, gaps, over, correctable, left_out, unposted)
 
 
 async def _gaps(

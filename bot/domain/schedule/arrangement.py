@@ -36,6 +36,15 @@ def changes(activity: Activity, plan: Arrangement) -> Changes:
     return {field: [_plain(old), _plain(new)] for field, (old, new) in pairs.items() if _plain(old) != _plain(new)}
 
 
+def still_true(activity: Activity, changed: Changes) -> Changes:
+    """Return the changes that no later change has overtaken."""
+    present: dict[str, datetime | str | None] = {
+        "starts_at": activity.starts_at, "ends_at": activity.ends_at, "place": activity.place,
+        "host": activity.host.name if activity.host else None, "content": activity.content,
+    }  # fmt: skip
+    return {field: told for field, told in changed.items() if field not in present or told[1] == _plain(present[field])}
+
+
 def reportable(changed: Changes) -> Changes:
     """Return the changes that members and the superior committee are told of (rules 7, 8): all but the recorder's."""
     return {field: values for field, values in changed.items() if field != "recorder"}

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.activity import activities
-from bot.domain.branch import powers
+from bot.domain.branch import group_access, powers
 from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import LATE, Verdict
@@ -68,7 +68,7 @@ async def posted(db: AsyncSession, delivery: Delivery, *, at: datetime, now: dat
 
 
 async def refused(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None:
-    """Have the officers told at once that the group does not take the notice, or the cancellation."""
+    """Show at once in `/todo` that the group does not take the notice, or the cancellation."""
     if delivery.kind not in POSTED:
         return
     await branch_lock.take(db, delivery.branch_id)
@@ -78,24 +78,19 @@ async def refused(db: AsyncSession, delivery: Delivery, *, now: datetime) -> Non
 
 
 async def tell_officers(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Tell the officers once that the notice is not in the group; the duty then stays in `/todo` until it is."""
+    """Tell the officers once that the notice is not in the group; the duty then stays in `/todo` until it is.
+
+    If the group takes no posts, they are told of that instead, by `group_access`.
+    """
     activity = await activities.get(db, duty.activity_id or 0)
     if activity.cancelled_at is None and activity.posted_at is not None:
         return Verdict.DONE
-    officers = await powers.in_charge(db, activity.branch_id, Power.SCHEDULE)
-    date = str(int((activity.starts_at or now).timestamp())) if activity.cancelled_at is None else "cancelled"
-    await deliveries.to_people(db, DeliveryKind.NOTICE_MISSING, officers, activity, now=now, key=date)
+    if not await group_access.is_blocked(db, activity.branch_id):
+        officers = await powers.in_charge(db, activity.branch_id, Power.SCHEDULE)
+        date = str(int((activity.starts_at or now).timestamp())) if activity.cancelled_at is None else "cancelled"
+        await deliveries.to_people(db, DeliveryKind.NOTICE_MISSING, officers, activity, now=now, key=date)
     timeline.note(db, "notice-not-posted", activity, now=now)
     return Verdict.OPEN
-
-
-async def try_again(db: AsyncSession, activity: Activity, *, now: datetime) -> bool:
-    """Send the notice, or the cancellation, to the group again if it is not there; return False if it is."""
-    off = activity.cancelled_at is not None
-    if await cancellation_posted(db, activity) if off else activity.posted_at is not None:
-        return False
-    await deliveries.revive(db, activity.branch_id, now=now)
-    return True
 
 
 def _tells_move(delivery: Delivery, activity: Activity) -> bool:

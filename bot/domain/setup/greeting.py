@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch import branches, group_move
-from bot.domain.obligations import deliveries
+from bot.domain.obligations import deliveries, group_posts
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Branch
@@ -29,8 +29,10 @@ async def enter(
     greet = new and (known is None or known.gone_at is not None)
     moving = known is None and await _may_be_moving(db, chat_id, title)
     branch = await branches.arrive(db, chat_id, title, now=now, language=language)
-    await deliveries.revive(db, branch.id, now=now)
+    await group_posts.revive(db, branch.id, now=now, anew=True)
     greeting = await _greeting(db, branch)
+    if greet and greeting is not None and greeting.sent_at is None:
+        greeting.next_at, greeting.failure = None, deliveries.WITHDRAWN
     if greet:
         key = str(int(now.timestamp())) if greeting else ""
         due = now + MOVING if moving else now

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.tables.base import Base, one_of
@@ -58,7 +58,8 @@ class Delivery(Base):
 
     `account_id` is the addressee; empty means the branch's group. `kind` names the view that words it at the time of
     sending. `next_at` is the time of the next attempt and, while a process sends it, the end of its lease. `edit_at`
-    requests an edit of the sent message.
+    requests an edit of the sent message. `refused_at` is the time at which the group first refused it, and `failure`
+    the cause; `without_photo` tells that the group took it as text, because it allows no photos.
     """
 
     __tablename__ = "deliveries"
@@ -81,6 +82,8 @@ class Delivery(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None]
     failure: Mapped[str | None] = mapped_column(String(200))
+    refused_at: Mapped[datetime | None]
+    without_photo: Mapped[bool] = mapped_column(default=False, server_default=false())
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     edit_at: Mapped[datetime | None]
     edited_at: Mapped[datetime | None]

@@ -98,6 +98,8 @@ class Call(Parameters):
     def _group(self, room: Room | None) -> Room:
         if room is None:
             raise bad("chat not found")
+        if room.closures.deleted:
+            room.closures.refuse_group()
         if room.migrated_to is not None:
             raise bad("group chat was upgraded to a supergroup chat", migrate_to_chat_id=room.migrated_to)
         member = room.members.get(self.bot.id)
@@ -111,12 +113,12 @@ class Call(Parameters):
         return room
 
     def thread(self, room: Room) -> int | None:
-        """Return the forum topic to send to; raise 400 if it does not exist."""
-        thread = self.integer("message_thread_id")
-        if not thread:
-            return None
-        if thread not in room.topics:
+        """Return the forum topic to send to; raise 400 if it does not exist, or is closed to this bot."""
+        thread = self.integer("message_thread_id") or None
+        if thread is not None and thread not in room.topics:
             raise bad("message thread not found")
+        if room.forum and not room.member(self.bot.user).can("can_manage_topics"):
+            room.closures.refuse_topic(thread)
         return thread
 
     def replied(self, room: Room) -> Record | None:
@@ -147,9 +149,12 @@ class Call(Parameters):
             raise bad(words)
 
     def require_sending(self, room: Room, what: str) -> None:
-        """Raise 400 unless the bot may send `what`, one of `SENDABLE`, in the chat."""
+        """Raise 400 unless the bot may send `what`, one of `SENDABLE`, in the chat, and 429 during slow mode."""
+        room.closures.refuse_group()
         if not room.may_send(self.bot.user, what):
             raise bad(f"not enough rights to send {_WORDS.get(what, what)} to the chat")
+        if not room.member(self.bot.user).admin:
+            room.closures.refuse_haste(self.bot.id, self.now)
 
     def charge(self, room: Room, items: int = 1) -> None:
         """Count messages against the flood limits; raise 429 if they are exceeded."""

@@ -40,6 +40,7 @@ def get_chat(call: Call) -> Json:
         permissions=None if room.private else _permissions(room),
         linked_chat_id=room.linked,
         message_auto_delete_time=room.timer or None,
+        slow_mode_delay=room.closures.slow_mode or None,
         pinned_message=None if pin is None else pin.object(nested=True),
     )
     return cleaned(info.to_dict())

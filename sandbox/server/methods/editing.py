@@ -106,10 +106,7 @@ def _delete(call: Call, room: Room, record: Record) -> None:
         raise bad("message can't be deleted for everyone")
     if not own and not room.private and not room.member(call.bot.user).can("can_delete_messages"):
         raise bad("message can't be deleted")
-    record.deleted = True
-    record.changed()
-    if record in room.pinned:
-        room.pinned.remove(record)
+    record.delete()
     call.telegram.note(room, call.bot.user.first_name, "delete", record.text)
 
 

@@ -57,6 +57,7 @@ def put(call: Call, room: Room, **fields: Field) -> Record:
         record = room.add(call.now, call.bot.user, **fields)
     else:
         record = room.add(call.now, room.business.owner.user, extra=room.business.marks(by_bot=True), **fields)
+    room.closures.note_writing(call.bot.id, call.now)
     call.telegram.note_record(record)
     return record
 
