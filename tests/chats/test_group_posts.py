@@ -343,7 +343,7 @@ async def test_a_check_in_card_is_not_posted_after_the_end(town):
 
 
 async def test_a_cancellation_is_not_posted_after_the_start(town):
-    await town.until("2026-03-05 14:30")
+    await town.until("2026-03-06 10:00")
     await CLOSINGS["silenced"].begin(town)
     li = town["李书记"]
     await li.says("/plan")
