@@ -199,7 +199,7 @@ def calendar(activity: Activity, t: Texts, *, now: datetime) -> Message:
     assert activity.starts_at is not None
     assert activity.ends_at is not None
     data = calendar_file(
-        f"activity-{activity.id}@{t.username or 'party-day-bot'}",
+        activity.calendar_uid or f"activity-{activity.id}@{t.username or 'party-day-bot'}",  # the latter as announced
         t.plain("calendar-title", form=activity.form),
         activity.starts_at,
         activity.ends_at,
