@@ -189,10 +189,11 @@ def conversations() -> list[BaseHandler[Any, Any, Any]]:
     """Return every handler in order: the gate's refusals first, the answers to what no conversation takes last."""
     follow = {purpose: take for module in CONVERSATIONS for purpose, take in getattr(module, "LINKS", {}).items()}
     answers = {name: take for module in CONVERSATIONS for name, take in getattr(module, "ANSWERS", {}).items()}
+    takes = {name: what for module in CONVERSATIONS for name, what in getattr(module, "TAKES", {}).items()}
     return [
         *gate.HANDLERS,
         *(handler for module in CONVERSATIONS for handler in module.HANDLERS),
-        *start.handlers(follow, answers),
+        *start.handlers(follow, answers, takes),
     ]
 
 

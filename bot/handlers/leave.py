@@ -265,6 +265,7 @@ def _draft_of(context: Context, activity_id: int, person_id: int) -> dict[str, A
 
 LINKS = {leave_requests.PURPOSE: arrive}
 ANSWERS = {AWAITED: take_reason, AWAITED_NOTE: take_note}
+TAKES = {AWAITED: attachments.Takes.PROOF}
 HANDLERS = (
     CommandHandler("leave", show, ChatType.PRIVATE),
     callbacks.LEAVE_ACTIVITY.handler(choose),

@@ -212,6 +212,7 @@ async def sweep(update: Update, context: Context, wanted: int) -> None:
 
 
 ANSWERS = {AWAITED: take_plan, AWAITED_REASON: take_reason}
+TAKES = {AWAITED: attachments.Takes.TABLE}
 HANDLERS = (
     CommandHandler("plan", show, ChatType.PRIVATE),
     CommandHandler("plan", show_in_group, ChatType.GROUPS),

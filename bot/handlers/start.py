@@ -1,6 +1,7 @@
 """`/start`, and text or files sent privately: passed to the conversation that a link or an open question names."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler
@@ -12,14 +13,21 @@ from bot.domain.branch import people
 from bot.domain.branch.accounts import expect_nothing
 from bot.domain.links import Link
 from bot.domain.refusals import Refused
+from bot.handlers import attachments
+from bot.handlers.attachments import Takes
 from bot.views import start as views
 
 Answer = Callable[[Update, Context], Awaitable[None]]
 Follow = Callable[[Update, Context, Link], Awaitable[None]]
 
 
-def handlers(follow: Mapping[str, Follow], answers: Mapping[str, Answer]) -> tuple[BaseHandler, ...]:  # type: ignore[type-arg]
-    """Return the handlers of this file, given the conversation behind each link and each open question."""
+def handlers(
+    follow: Mapping[str, Follow], answers: Mapping[str, Answer], takes: Mapping[str, Takes]
+) -> tuple[BaseHandler[Any, Any, Any], ...]:
+    """Return the handlers of this file, given the conversation behind each link and each open question.
+
+    `takes` names what a question takes for an answer, if that is not text alone.
+    """
 
     async def start(update: Update, context: Context) -> None:
         """`/start`, with or without a link's payload."""
@@ -41,6 +49,7 @@ def handlers(follow: Mapping[str, Follow], answers: Mapping[str, Answer]) -> tup
         if repeated and part_of != update.update_id:  # it answered another question than the open one
             raise Refused("repeated")
         if awaiting in answers:
+            await _refuse_other_kinds(update, context, awaiting, takes.get(awaiting, Takes.TEXT))
             await answers[awaiting](update, context)
             return
         async with context.transaction():
@@ -64,6 +73,14 @@ def handlers(follow: Mapping[str, Follow], answers: Mapping[str, Answer]) -> tup
         MessageHandler(ChatType.PRIVATE & COMMAND, _unknown_command),
         CallbackQueryHandler(_unknown_button),
     )
+
+
+async def _refuse_other_kinds(update: Update, context: Context, question: str, takes: Takes) -> None:
+    try:
+        attachments.refuse_other_kinds(update.effective_message, question, takes)
+    except Refused as refused:
+        async with context.transaction():  # a refusal inside it is in the account's language
+            raise refused from None
 
 
 async def _unknown_command(update: Update, context: Context) -> None:
