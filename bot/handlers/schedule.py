@@ -234,29 +234,50 @@ async def post_again(update: Update, context: Context, activity_id: int) -> None
     await context.answer(answer)
 
 
-async def give_calendar(update: Update, context: Context, link: Link) -> None:
-    """[加入日历]: send the activity as a calendar file."""
+async def give_calendar_by_link(update: Update, context: Context, link: Link) -> None:
+    """[加入日历] in the group: send the activity as a calendar file."""
     async with context.transaction() as db:
-        activity, _me = await _linked(context, db, link)
+        activity, _me = await _dated(context, db, await _linked(db, link))
         answer = notice.calendar(activity, context.t, now=context.now)
     await context.answer(answer)
 
 
-async def give_details(update: Update, context: Context, link: Link) -> None:
-    """[详情]: show everything about the activity, and the member's own state."""
+async def give_calendar(update: Update, context: Context, activity_id: int) -> None:
+    """[加入日历] in the private chat."""
     async with context.transaction() as db:
-        activity, me = await _linked(context, db, link)
+        activity, _me = await _dated(context, db, await activities.get(db, activity_id))
+        answer = notice.calendar(activity, context.t, now=context.now)
+    await context.answer(answer)
+
+
+async def give_details_by_link(update: Update, context: Context, link: Link) -> None:
+    """[详情] in the group: show everything about the activity, and the member's own state."""
+    async with context.transaction() as db:
+        activity, me = await _dated(context, db, await _linked(db, link))
         answer = notice.details(activity, await standing_of(db, activity), me, context.t)
     await context.answer(answer)
 
 
-async def _linked(context: Context, db: AsyncSession, link: Link) -> tuple[Activity, Person]:
+async def give_details(update: Update, context: Context, activity_id: int) -> None:
+    """[详情] in the private chat."""
+    async with context.transaction() as db:
+        activity, me = await _dated(context, db, await activities.get(db, activity_id))
+        answer = notice.details(activity, await standing_of(db, activity), me, context.t)
+    await context.answer(answer)
+
+
+async def _linked(db: AsyncSession, link: Link) -> Activity:
     if len(link.numbers) == 1:
         await activities.get(db, link.numbers[0])  # refuses a link to an activity that a restored backup does not have
-    activity = await activities.named(db, link)
+    return await activities.named(db, link)
+
+
+async def _dated(context: Context, db: AsyncSession, activity: Activity) -> tuple[Activity, Person]:
+    """Return the activity and the acting person of its branch; refuse an activity without a date."""
+    me = await people.acting(db, context.account, activity.branch_id)
     if activity.dated_at is None:
         raise Refused("not-dated", month=activity.month)
-    return activity, await people.acting(db, context.account, activity.branch_id)
+    return activity, me
 
 
 async def _wished(db: AsyncSession, context: Context, me: Person, activity: Activity, wish: Wish) -> Message:
@@ -296,7 +317,7 @@ async def _show(context: Context, message: Message) -> None:
     await (context.edit(message) if message.force_reply is None else context.answer(message))
 
 
-LINKS = {notice.CALENDAR: give_calendar, notice.DETAILS: give_details}
+LINKS = {notice.CALENDAR: give_calendar_by_link, notice.DETAILS: give_details_by_link}
 ANSWERS = {
     "arrange-when": take_when,
     "arrange-place": take_place,
@@ -305,6 +326,8 @@ ANSWERS = {
     "arrange-theme": take_theme,
 }
 HANDLERS = (
+    callbacks.ACTIVITY_CALENDAR.handler(give_calendar),
+    callbacks.ACTIVITY_DETAILS.handler(give_details),
     callbacks.SCHEDULE_CARD.handler(show_card),
     callbacks.SCHEDULE_ADOPT.handler(adopt),
     callbacks.SCHEDULE_ASK.handler(ask),

@@ -49,6 +49,9 @@ BALLOT_MARK = Callback("b:{}:{}", ACTIVITY, LEVELS)
 BALLOT_SUBMIT = Callback("b:{}:{}:ok", ACTIVITY, LEVELS)
 BALLOT_COMMENT = Callback("b:{}:say", ACTIVITY)
 
+ACTIVITY_CALENDAR = Callback("act:cal:{}", ACTIVITY)
+ACTIVITY_DETAILS = Callback("act:all:{}", ACTIVITY)
+
 BLOCKED_SHOW = Callback("free:show:{}", BRANCH)
 BLOCKED_ADD = Callback("free:add:{}", BRANCH)
 BLOCKED_REMOVE = Callback("free:gone:{}:{}:{}", BRANCH, DATE, DATE)
@@ -79,6 +82,7 @@ LANGUAGE_ASK = Callback("lang:ask")
 LANGUAGE_SET = Callback("lang:{}", one_of(*LANGUAGES))
 
 LEAVE_ACTIVITY = Callback("leave:activity:{}", ACTIVITY)
+LEAVE_BEGIN = Callback("leave:new:{}", ACTIVITY)  # below a message that stays
 LEAVE_PEOPLE = Callback("leave:for:{}:{}", ACTIVITY, SHORT_PAGE)
 LEAVE_PERSON = Callback("leave:person:{}:{}", ACTIVITY, PERSON)
 LEAVE_CATEGORY = Callback("leave:kind:{}:{}:{}", ACTIVITY, PERSON, numbered(Category))

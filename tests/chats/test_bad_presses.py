@@ -32,7 +32,8 @@ OFFICERS = (
     "cfg:undo:{b}:{b}", "free:add:{b}", "free:gone:{b}:739782:739802", "todo:claim:{c}", "todo:done:{d}",
     "rec:withdraw:{e}",
 )  # fmt: skip
-MEMBERS = ("leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
+MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}",
+           "leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
            "cfg:one:{b}:notice", "free:show:{b}")  # fmt: skip
 NO_SUCH_TIME = (
     "arr:theme:2026:13", "arr:theme:9999:1", "plan:year:9999", "plan:month:2026:99", "plan:to:9999", "plan:save:9999",

@@ -519,6 +519,19 @@ async def test_two_installations_never_give_the_same_calendar_entry(announced, t
     assert uids[0] != uids[1]
 
 
+async def test_the_private_copy_of_the_notice_does_the_same_as_the_groups(announced):
+    zhang = announced["张三"]
+    copy = zhang.sees("主题党日预告")
+    await zhang.taps("加入日历", on=copy)
+    assert zhang.last().document[0] == "主题党日-20260306.ics"
+    await zhang.taps("详情", on=copy)
+    details = zhang.last()
+    assert "我的状态：未请假" in details.text
+    await zhang.taps("请假", on=details)
+    zhang.sees("请选原因类别")
+    assert copy.buttons == [["请假", "加入日历"], ["详情"]]
+
+
 async def test_the_details_show_the_members_own_state(announced):
     await announced["张三"].taps("详情", to=announced.group)
     text = announced["张三"].last().text
