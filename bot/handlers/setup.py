@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from telegram import ChatMember, Update
-from telegram.error import BadRequest, Forbidden
+from telegram import Update
 from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
@@ -12,6 +11,7 @@ from bot.domain.branch import accounts, branches
 from bot.domain.links import Link
 from bot.domain.setup import setup
 from bot.domain.setup.setup import Question, Setting
+from bot.handlers.group_members import is_administrator
 from bot.views import callbacks
 from bot.views import setup as views
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from bot.storage.tables.branch import Branch
     from bot.telegram.message import Message
-
-ADMINISTRATORS = {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
 
 
 async def follow(_update: Update, context: Context, link: Link) -> None:
@@ -46,12 +44,14 @@ async def privately(update: Update, context: Context) -> None:
 async def in_group(update: Update, context: Context) -> None:
     """`/setup` in the group: link to the private chat. An administrator's topic becomes the bot's."""
     chat, message = update.effective_chat, update.effective_message
-    administrator = message.is_topic_message and await _is_administrator(context, chat.id)
+    administrator = message.is_topic_message and await is_administrator(context, chat.id)
     now = context.now
     async with context.transaction() as db:
         branch = await branches.arrive(db, chat.id, chat.title or "", now=now, language=context.t.language)
         if administrator:
             branch.thread_id = message.message_thread_id
+        if branch.ready_at is None:
+            context.account.branch_id = branch.id  # for `/setup` in the private chat, if the app loses the link
         answer = views.in_group(branch, context.t)
     await context.answer(answer)
 
@@ -102,7 +102,7 @@ async def change(update: Update, context: Context, branch_id: int, setting: Sett
 async def _begin(context: Context, branch_id: int) -> None:
     async with context.services.database.read() as db:
         branch = await branches.get(db, branch_id)
-    administrator = branch.ready_at is None and await _is_administrator(context, branch.chat_id)
+    administrator = branch.ready_at is None and await is_administrator(context, branch.chat_id)
     async with context.transaction() as db:
         branch = await branches.get(db, branch_id)
         question = await setup.begin(db, context.account, branch, administrator=administrator)
@@ -124,17 +124,6 @@ async def _finished(db: "AsyncSession", context: Context, branch: "Branch", *, f
     if first:
         await accounts.expect(db, context.account, "roster", branch=branch.id)
     return views.summary(branch, context.t, first=first)
-
-
-async def _is_administrator(context: Context, chat_id: int | None) -> bool:
-    """True if Telegram reports the sender as an administrator; a network call, to make before the transaction."""
-    if chat_id is None:
-        return False
-    try:
-        member = await context.bot.get_chat_member(chat_id, context.incoming.effective_user.id)
-    except (BadRequest, Forbidden):  # the user or the bot is not in the group
-        return False
-    return member.status in ADMINISTRATORS
 
 
 LINKS = {setup.PURPOSE: follow}

@@ -9,12 +9,15 @@ from telegram.ext.filters import COMMAND, ChatType, StatusUpdate, UpdateType
 
 from bot.context import Context
 from bot.domain import links, seen_updates
-from bot.domain.branch import people
+from bot.domain.branch import branches, people
 from bot.domain.branch.accounts import expect_nothing
 from bot.domain.links import Link
+from bot.domain.membership import binding as membership
 from bot.domain.refusals import Refused
-from bot.handlers import attachments
+from bot.domain.todo import waiting
+from bot.handlers import attachments, binding
 from bot.handlers.attachments import Takes
+from bot.handlers.group_members import is_member
 from bot.views import start as views
 
 Answer = Callable[[Update, Context], Awaitable[None]]
@@ -32,9 +35,7 @@ def handlers(
     async def start(update: Update, context: Context) -> None:
         """`/start`, with or without a link's payload."""
         if not context.args:
-            async with context.transaction() as db:
-                answer = views.welcome(await people.bound_names(db, context.account), context.t)
-            await context.answer(answer)
+            await _show_waiting(context)
             return
         link = links.read(context.args[0])
         if link.purpose not in follow:
@@ -73,6 +74,21 @@ def handlers(
         MessageHandler(ChatType.PRIVATE & COMMAND, _unknown_command),
         CallbackQueryHandler(_unknown_button),
     )
+
+
+async def _show_waiting(context: Context) -> None:
+    """Show what waits for this person, in each of their branches; or how a stranger begins."""
+    now, user_id = context.now, context.incoming.effective_user.id
+    async with context.services.database.read() as db:
+        branch = await membership.claimable(db, user_id)
+    claims = branch is not None and await is_member(context, branch.chat_id)
+    async with context.transaction() as db:
+        bound = await people.bound_names(db, context.account)
+        answers = [views.waiting(await waiting.of(db, person, now=now), context.t) for person in bound]
+        if branch is not None and claims:
+            answers.append(await binding.offer(db, context, await branches.get(db, branch.id)))
+    for answer in answers or [views.stranger(context.t)]:
+        await context.answer(answer)
 
 
 async def _refuse_other_kinds(update: Update, context: Context, question: str, takes: Takes) -> None:

@@ -64,6 +64,7 @@ BINDING_ACCEPT_ALL = Callback("bind:all:{}:{}", BRANCH, CLAIM)
 BINDING_FOUNDER_PAGE = Callback("bind:mine:{}:{}", BRANCH, PAGE)
 BINDING_FOUNDER_PICK = Callback("bind:me:{}", PERSON)
 
+CHECK_IN_ARRIVE = Callback("in:me:{}", ACTIVITY)
 CHECK_IN_CARD = Callback("in:card:{}", ACTIVITY)
 CHECK_IN_BY_HAND = Callback("in:hand:{}:{}", ACTIVITY, PAGE)
 CHECK_IN_HEADS = Callback("in:heads:{}", ACTIVITY)

@@ -10,7 +10,7 @@ greeting-pin = Please also make me an administrator with the right to pin messag
 ## Questions
 
 button-setup-begin = Begin setting up
-setup-privately = The branch is set up in the private chat. Group administrators: please tap the button below.
+setup-privately = The branch is set up in the private chat. Group administrators: please tap the button below. If nothing happens there, send /setup in the private chat.
 setup-no-group = I do not know yet which branch to set up. Please add me to its group first, then tap [Begin setting up] there.
 setup-step = Question { $number } of { $of }
 setup-ask-name = <b>What is the branch called?</b> Please send its full name, for example: Second Student Branch of the School of Accounting

@@ -10,7 +10,7 @@ greeting-pin = 另外，请把我设为管理员，并打开“置顶消息”�
 ## Questions
 
 button-setup-begin = 开始设置
-setup-privately = 支部设置在私聊里进行，请群管理员点下面的按钮。
+setup-privately = 支部设置在私聊里进行，请群管理员点下面的按钮。打开后没有反应的，请在私聊里发送 /setup。
 setup-no-group = 我还不知道要设置哪个党支部。请先把我加进支部的群，再点群里的 [开始设置]。
 setup-step = 第 { $number } 问，共 { $of } 问
 setup-ask-name = <b>党支部的名称是什么？</b>请发全称，例如：会计学院学生第二党支部

@@ -32,7 +32,7 @@ OFFICERS = (
     "cfg:undo:{b}:{b}", "free:add:{b}", "free:gone:{b}:739782:739802", "todo:claim:{c}", "todo:done:{d}",
     "rec:withdraw:{e}",
 )  # fmt: skip
-MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}",
+MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
            "leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
            "cfg:one:{b}:notice", "free:show:{b}")  # fmt: skip
 NO_SUCH_TIME = (
