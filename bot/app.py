@@ -13,7 +13,8 @@ from typing import Any, cast
 
 import structlog
 from starlette.routing import Route
-from telegram.ext import Application, BaseHandler, ContextTypes
+from telegram.ext import Application, BaseHandler, CommandHandler, ContextTypes
+from telegram.ext.filters import ChatType
 from yarl import URL
 
 from bot import texts, worker
@@ -190,10 +191,17 @@ def conversations() -> list[BaseHandler[Any, Any, Any]]:
     follow = {purpose: take for module in CONVERSATIONS for purpose, take in getattr(module, "LINKS", {}).items()}
     answers = {name: take for module in CONVERSATIONS for name, take in getattr(module, "ANSWERS", {}).items()}
     takes = {name: what for module in CONVERSATIONS for name, what in getattr(module, "TAKES", {}).items()}
+    commands = {
+        name: handler.callback
+        for module in CONVERSATIONS
+        for handler in module.HANDLERS
+        if isinstance(handler, CommandHandler) and handler.filters is ChatType.PRIVATE
+        for name in handler.commands
+    }
     return [
         *gate.HANDLERS,
         *(handler for module in CONVERSATIONS for handler in module.HANDLERS),
-        *start.handlers(follow, answers, takes),
+        *start.handlers(follow, answers, takes, commands),
     ]
 
 

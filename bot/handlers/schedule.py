@@ -12,6 +12,7 @@ from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
+from bot.domain.obligations import duties
 from bot.domain.plan import proposals, yearly_plan
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_then
@@ -180,11 +181,12 @@ async def set_person(update: Update, context: Context, role: callbacks.Role, act
 async def ask_theme(update: Update, context: Context, year: int, month: int) -> None:
     """Ask for the theme of a month that the plan omits."""
     async with context.transaction() as db:
-        await powers.officer(db, context.account, Power.SCHEDULE)
+        me = await powers.officer(db, context.account, Power.SCHEDULE)
         await expect(
             db,
             context.account,
             f"{AWAITED}theme",
+            branch=me.branch_id,
             year=yearly_plan.require_year(year),
             month=yearly_plan.require_month(month),
         )
@@ -217,7 +219,8 @@ async def mark_reported(update: Update, context: Context, report_id: int) -> Non
     """[已报备]: record that the superior has the report of this change (rule 8)."""
     now = context.now
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account, Power.SCHEDULE)
+        home = await duties.home(db, report_id)
+        me = await powers.officer_of(db, context.account, Power.SCHEDULE, home)
         activity = await change_report.filed(db, report_id, by=me, now=now)
         answer = views.filed(await date_choice.choice_of(db, activity, now=now), context.t)
     await context.edit(answer)
@@ -302,14 +305,13 @@ def _stands(activity: Activity) -> list[int | str | None]:
 
 async def _mine(context: Context, db: AsyncSession, activity_id: int) -> tuple[Person, Activity]:
     """Return the officer who tapped, and the activity of the button, in the officer's own branch."""
-    me = await powers.officer(db, context.account, Power.SCHEDULE)
+    me = await powers.officer_of(db, context.account, Power.SCHEDULE, await activities.home(db, activity_id))
     return me, await activities.get(db, activity_id, me.branch_id)
 
 
 async def _awaited(context: Context, db: AsyncSession) -> tuple[Person, Activity]:
     """Return the officer who typed, and the activity that the question was about."""
-    me = await powers.officer(db, context.account, Power.SCHEDULE)
-    return me, await activities.get(db, context.account.awaiting_data["activity"], me.branch_id)
+    return await _mine(context, db, context.account.awaiting_data["activity"])
 
 
 async def _show(context: Context, message: Message) -> None:

@@ -7,7 +7,8 @@ from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.branch import accounts, branches
+from bot.domain.branch import accounts, branches, powers
+from bot.domain.branch.powers import Power
 from bot.domain.links import Link
 from bot.domain.setup import setup
 from bot.domain.setup.setup import Question, Setting
@@ -30,9 +31,13 @@ async def follow(_update: Update, context: Context, link: Link) -> None:
 
 
 async def privately(update: Update, context: Context) -> None:
-    """`/setup` in the private chat: set up the branch that the account used last."""
+    """`/setup` in the private chat: set up the group that the account used last, or change the person's branch."""
     async with context.services.database.read() as db:
         branch_id = await branches.last_of(db, update.effective_user.id)
+        last = await branches.get(db, branch_id) if branch_id is not None else None
+    if last is None or last.ready_at is not None:
+        async with context.transaction() as db:
+            branch_id = await powers.home(db, context.account, Power.CHANGE_SETTINGS) or branch_id
     if branch_id is None:
         async with context.transaction():
             answer = views.no_group(context.t)

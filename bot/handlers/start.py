@@ -18,6 +18,7 @@ from bot.domain.todo import waiting
 from bot.handlers import attachments, binding
 from bot.handlers.attachments import Takes
 from bot.handlers.group_members import is_member
+from bot.views import callbacks
 from bot.views import start as views
 
 Answer = Callable[[Update, Context], Awaitable[None]]
@@ -25,11 +26,15 @@ Follow = Callable[[Update, Context, Link], Awaitable[None]]
 
 
 def handlers(
-    follow: Mapping[str, Follow], answers: Mapping[str, Answer], takes: Mapping[str, Takes]
+    follow: Mapping[str, Follow],
+    answers: Mapping[str, Answer],
+    takes: Mapping[str, Takes],
+    commands: Mapping[str, Answer],
 ) -> tuple[BaseHandler[Any, Any, Any], ...]:
     """Return the handlers of this file, given the conversation behind each link and each open question.
 
-    `takes` names what a question takes for an answer, if that is not text alone.
+    `takes` names what a question takes for an answer, if that is not text alone. `commands` are those of the private
+    chat.
     """
 
     async def start(update: Update, context: Context) -> None:
@@ -45,11 +50,12 @@ def handlers(
     async def typed(update: Update, context: Context) -> None:
         """Pass a private message to the conversation whose question is open; if none is, say so."""
         async with context.services.database.read() as db:
-            awaiting, part_of = await people.awaited(db, update.effective_user.id)
+            awaiting, part_of, branch_id = await people.awaited(db, update.effective_user.id)
             repeated = await seen_updates.seen(db, update.update_id)
         if repeated and part_of != update.update_id:  # it answered another question than the open one
             raise Refused("repeated")
         if awaiting in answers:
+            context.branch_id = branch_id
             await _refuse_other_kinds(update, context, awaiting, takes.get(awaiting, Takes.TEXT))
             await answers[awaiting](update, context)
             return
@@ -66,9 +72,17 @@ def handlers(
             answer = views.cancelled(context.t, was_open=was_open)
         await context.answer(answer)
 
+    async def run(update: Update, context: Context, text: str) -> None:
+        """Carry out a command in the branch that the person chose."""
+        name, *context.args = text.removeprefix("/").split(" ")
+        if name not in commands:
+            raise Refused("button-void")
+        await commands[name](update, context)
+
     content = ~COMMAND & ~StatusUpdate.ALL
     return (
         CommandHandler("start", start, ChatType.PRIVATE),
+        callbacks.COMMAND.handler(run),
         CommandHandler("cancel", cancel, ChatType.PRIVATE),
         MessageHandler(ChatType.PRIVATE & content & UpdateType.MESSAGE, typed),
         MessageHandler(ChatType.PRIVATE & COMMAND, _unknown_command),

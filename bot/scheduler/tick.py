@@ -18,6 +18,7 @@ from bot.domain.evaluation import ballot_period
 from bot.domain.obligations import deliveries, duties
 from bot.domain.schedule import posting
 from bot.telegram import sending
+from bot.telegram.callbacks import within
 from bot.telegram.send_queue import Lane
 
 if TYPE_CHECKING:
@@ -274,6 +275,8 @@ class Tick:
             message = await self._letters[delivery.kind](db, delivery, texts)
         if message is None:
             return None
+        if delivery.account_id is not None:
+            message = within(message, delivery.branch_id)  # the person may belong to several branches
         if delivery.message_id is not None:
             return await sending.edit(
                 self._bot,

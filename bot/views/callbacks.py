@@ -74,6 +74,8 @@ CHECK_IN_UNDO_END = Callback("in:undo:{}", ACTIVITY)
 CHECK_IN_HELD = Callback("in:held-{}:{}", DECISION, ACTIVITY)
 CHECK_IN_END = Callback("in:ended:{}", ACTIVITY)
 
+COMMAND = Callback("run:{}", Field(r"/[a-z]+(?: [^@]*)?", str, str))  # in one of several branches
+
 CORRECTION_LIST = Callback("in:fix:{}:{}", ACTIVITY, PAGE)
 CORRECTION_ASK = Callback("in:fix-{}:{}:{}", CHANGE, ACTIVITY, PERSON)
 CORRECTION_SEE = Callback("in:asked:{}", REQUEST)

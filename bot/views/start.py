@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.telegram.callbacks import within
 from bot.telegram.message import Button, Message
 from bot.views import callbacks
 from bot.views.todo import todo
@@ -39,7 +40,7 @@ def waiting(found: Waiting, t: Texts) -> Message:
     if person.offices:
         lines.append(t.html("welcome-officer"))
     lines.append(t.html("welcome-help"))
-    return Message("\n".join(lines), buttons=tuple(rows))
+    return within(Message("\n".join(lines), buttons=tuple(rows)), person.branch_id)
 
 
 def not_understood(t: Texts) -> Message:

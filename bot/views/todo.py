@@ -10,6 +10,7 @@ from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
 from bot.views.notice import change_lines
+from bot.views.which_branch import headed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.domain.todo.closing import Closing
     from bot.domain.todo.todo import Item
+    from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
     from bot.telegram.callbacks import Data
     from bot.texts import Texts
@@ -45,6 +47,11 @@ DOORS: dict[TodoLine, Callable[[Item], Data]] = {
     TodoLine.OBJECTION: lambda item: callbacks.TODO_CLOSE.data(item.ref),
     TodoLine.RECTIFY: lambda item: callbacks.TODO_CLOSE.data(item.ref),
 }
+
+
+def own(person: Person, items: list[Item], t: Texts, *, of: int) -> Message:
+    """List everything that the person owes; the branch is the heading if they belong to several."""
+    return headed(todo(items, t), person, t) if of > 1 else todo(items, t)
 
 
 def todo(items: list[Item], t: Texts) -> Message:

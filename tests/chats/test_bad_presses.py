@@ -41,8 +41,9 @@ NO_SUCH_TIME = (
     "rec:drop:2026:3",
 )  # fmt: skip
 ANYBODYS = ("plan:year:2026", "sum:y:2026", "sum:m:2026:3", "todo:show", "me:show", "me:object", "plan:import",
-            "makeup:board:0", "lang:ask", "lang:zh-CN")  # fmt: skip
+            "makeup:board:0", "lang:ask", "lang:zh-CN", "run:/plan")  # fmt: skip
 UNKNOWN = (
+    "run:plan", "run:/plan@x", "run:/plan@1@2", "plan:year:2026@", "plan:year:2026@9999999999",
     "x", "🙂", "字" * 21, "arr:card:", "arr:card:9999999999", "arr:card:-1", "arr:card:1;drop", "b:1:x", "b::",
     "in:end:1.5",
     "lang:fr", "sum:m:2026:13", "sum:y:1999", "set:keep:1:9", "set:day:1:10", "who:kind:1:9", "who:office:1:5",

@@ -31,9 +31,10 @@ async def lock_branches(db: AsyncSession, telegram_id: int, chat_id: int | None)
     await branch_lock.take_all(db, union(mine, here))
 
 
-async def zone_of(db: AsyncSession, account: Account) -> str:
-    """Return the zone in which this account reads times, which is its branch's."""
-    branch = await db.get(Branch, account.branch_id) if account.branch_id else None
+async def zone_of(db: AsyncSession, account: Account, named: int | None = None) -> str:
+    """Return the zone in which this account reads times: that of the branch that its update names, else of its own."""
+    branch_id = named if named is not None else account.branch_id
+    branch = await db.get(Branch, branch_id) if branch_id is not None else None
     return branch.zone if branch else DEFAULT_ZONE
 
 
