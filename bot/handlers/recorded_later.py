@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.domain.activity import activities
-from bot.domain.branch import people, powers
+from bot.domain.branch import choice, people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.day import corrections, record_withdrawal
@@ -165,7 +165,7 @@ def _is_of(branch: Branch, context: Context) -> bool:
 
 async def _officer(db: AsyncSession, context: Context, home: int | None = None) -> tuple[Person, Branch]:
     if home is not None:
-        me = await powers.officer_of(db, context.account, Power.RECORD_LATER, home)
+        me = await choice.officer_of(db, context.account, Power.RECORD_LATER, home)
     else:
         me = await powers.officer(db, context.account, Power.RECORD_LATER)
     return me, await people.branch_of(db, me)

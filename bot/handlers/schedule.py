@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import standing_of
-from bot.domain.branch import people, powers
+from bot.domain.branch import choice, people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
@@ -220,7 +220,7 @@ async def mark_reported(update: Update, context: Context, report_id: int) -> Non
     now = context.now
     async with context.transaction() as db:
         home = await duties.home(db, report_id)
-        me = await powers.officer_of(db, context.account, Power.SCHEDULE, home)
+        me = await choice.officer_of(db, context.account, Power.SCHEDULE, home)
         activity = await change_report.filed(db, report_id, by=me, now=now)
         answer = views.filed(await date_choice.choice_of(db, activity, now=now), context.t)
     await context.edit(answer)
@@ -305,7 +305,7 @@ def _stands(activity: Activity) -> list[int | str | None]:
 
 async def _mine(context: Context, db: AsyncSession, activity_id: int) -> tuple[Person, Activity]:
     """Return the officer who tapped, and the activity of the button, in the officer's own branch."""
-    me = await powers.officer_of(db, context.account, Power.SCHEDULE, await activities.home(db, activity_id))
+    me = await choice.officer_of(db, context.account, Power.SCHEDULE, await activities.home(db, activity_id))
     return me, await activities.get(db, activity_id, me.branch_id)
 
 

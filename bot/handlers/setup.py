@@ -7,13 +7,14 @@ from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.branch import accounts, branches, powers
+from bot.domain.branch import accounts, branches, choice
 from bot.domain.branch.powers import Power
 from bot.domain.links import Link
-from bot.domain.setup import setup
+from bot.domain.setup import new_group, setup
 from bot.domain.setup.setup import Question, Setting
 from bot.handlers.group_members import is_administrator
 from bot.views import callbacks
+from bot.views import new_group as new_group_views
 from bot.views import setup as views
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ async def privately(update: Update, context: Context) -> None:
         last = await branches.get(db, branch_id) if branch_id is not None else None
     if last is None or last.ready_at is not None:
         async with context.transaction() as db:
-            branch_id = await powers.home(db, context.account, Power.CHANGE_SETTINGS) or branch_id
+            branch_id = await choice.home(db, context.account, Power.CHANGE_SETTINGS) or branch_id
     if branch_id is None:
         async with context.transaction():
             answer = views.no_group(context.t)
@@ -107,7 +108,17 @@ async def change(update: Update, context: Context, branch_id: int, setting: Sett
 async def _begin(context: Context, branch_id: int) -> None:
     async with context.services.database.read() as db:
         branch = await branches.get(db, branch_id)
-    administrator = branch.ready_at is None and await is_administrator(context, branch.chat_id)
+        moving = await new_group.wished(db, context.incoming.effective_user.id)
+    moves = moving is not None and moving != branch_id
+    administrator = (branch.ready_at is None or moves) and await is_administrator(context, branch.chat_id)
+    if moving is not None and moves:
+        async with context.transaction() as db:
+            own, fresh, _me = await new_group.proposed(
+                db, context.account, moving, branch_id, administrator=administrator
+            )
+            answer = new_group_views.question(own, fresh, context.t)
+        await context.answer(answer)
+        return
     async with context.transaction() as db:
         branch = await branches.get(db, branch_id)
         question = await setup.begin(db, context.account, branch, administrator=administrator)

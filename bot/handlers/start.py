@@ -1,6 +1,7 @@
 """`/start`, and text or files sent privately: passed to the conversation that a link or an open question names."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from types import ModuleType
 from typing import Any
 
 from telegram import Update
@@ -25,17 +26,15 @@ Answer = Callable[[Update, Context], Awaitable[None]]
 Follow = Callable[[Update, Context, Link], Awaitable[None]]
 
 
-def handlers(
-    follow: Mapping[str, Follow],
-    answers: Mapping[str, Answer],
-    takes: Mapping[str, Takes],
-    commands: Mapping[str, Answer],
-) -> tuple[BaseHandler[Any, Any, Any], ...]:
-    """Return the handlers of this file, given the conversation behind each link and each open question.
+def handlers(conversations: Sequence[ModuleType]) -> tuple[BaseHandler[Any, Any, Any], ...]:
+    """Return the handlers of this file, which pass links, answers and chosen commands to these conversations.
 
-    `takes` names what a question takes for an answer, if that is not text alone. `commands` are those of the private
-    chat.
+    A conversation declares `LINKS`, `ANSWERS` and, for questions that take more than text, `TAKES`.
     """
+    follow: Mapping[str, Follow] = _declared(conversations, "LINKS")
+    answers: Mapping[str, Answer] = _declared(conversations, "ANSWERS")
+    takes: Mapping[str, Takes] = _declared(conversations, "TAKES")
+    commands = _private_commands(conversations)
 
     async def start(update: Update, context: Context) -> None:
         """`/start`, with or without a link's payload."""
@@ -88,6 +87,20 @@ def handlers(
         MessageHandler(ChatType.PRIVATE & COMMAND, _unknown_command),
         CallbackQueryHandler(_unknown_button),
     )
+
+
+def _declared(conversations: Sequence[ModuleType], name: str) -> dict[str, Any]:
+    return {key: value for module in conversations for key, value in getattr(module, name, {}).items()}
+
+
+def _private_commands(conversations: Sequence[ModuleType]) -> dict[str, Answer]:
+    return {
+        name: handler.callback
+        for module in conversations
+        for handler in module.HANDLERS
+        if isinstance(handler, CommandHandler) and handler.filters is ChatType.PRIVATE
+        for name in handler.commands
+    }
 
 
 async def _show_waiting(context: Context) -> None:

@@ -5,7 +5,7 @@ from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.branch import people, powers
+from bot.domain.branch import choice, people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.links import Link
@@ -54,7 +54,7 @@ async def show_claim(update: Update, context: Context, claim_id: int) -> None:
 async def ask_words(update: Update, context: Context, duty_id: int) -> None:
     """[已联系] and similar buttons: ask for the result."""
     async with context.transaction() as db:
-        me = await powers.officer_of(db, context.account, Power.CLOSE_DUTY, await duties.home(db, duty_id))
+        me = await choice.officer_of(db, context.account, Power.CLOSE_DUTY, await duties.home(db, duty_id))
         found = await closing.to_close(db, duty_id, me)
         await expect(db, context.account, "duty-words", duty=duty_id)
         answer = views.ask_words(found, context.t)
@@ -65,7 +65,7 @@ async def take_words(update: Update, context: Context) -> None:
     """Close the duty with the words that were sent."""
     async with context.transaction() as db:
         duty_id, words, now = context.account.awaiting_data["duty"], update.effective_message.text or "", context.now
-        me = await powers.officer_of(db, context.account, Power.CLOSE_DUTY, await duties.home(db, duty_id))
+        me = await choice.officer_of(db, context.account, Power.CLOSE_DUTY, await duties.home(db, duty_id))
         found = await closing.close(db, duty_id, words, by=me, now=now)
         await expect_nothing(db, context.account)
         answer = views.closed(found, context.t)

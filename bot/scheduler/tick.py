@@ -299,7 +299,7 @@ class Tick:
             case sending.Delayed(seconds=seconds):
                 await deliveries.put_off(db, delivery, now=now, seconds=seconds)
             case sending.Migrated(new_chat_id=new):
-                await branches.migrate_branch(db, delivery.branch_id, new)
+                await branches.migrate_branch(db, delivery, new)
                 await deliveries.put_off(db, delivery, now=now, seconds=0.1)
             case sending.Unreachable(reason=reason):
                 if delivery.account_id is not None:

@@ -81,6 +81,9 @@ CORRECTION_ASK = Callback("in:fix-{}:{}:{}", CHANGE, ACTIVITY, PERSON)
 CORRECTION_SEE = Callback("in:asked:{}", REQUEST)
 CORRECTION_DECIDE = Callback("in:agree-{}:{}", DECISION, REQUEST)
 
+GROUP_REPLACE = Callback("grp:new:{}", BRANCH)
+GROUP_REPLACE_CONFIRM = Callback("grp:yes:{}:{}", BRANCH, BRANCH)
+
 LANGUAGE_ASK = Callback("lang:ask")
 LANGUAGE_SET = Callback("lang:{}", one_of(*LANGUAGES))
 

@@ -70,6 +70,7 @@ refused-not-taken-text = { $kind ->
         [duty-words] phoned; away on an internship and told about the activity
         [objection] I was there on 6 March, but the check-in failed
         [correction-reason] has no phone, was there
+        [new-group] /setup in the new group
        *[claim] 张三
     }
 refused-not-taken-proof = { $kind ->

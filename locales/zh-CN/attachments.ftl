@@ -70,6 +70,7 @@ refused-not-taken-text = { $kind ->
         [duty-words] 打了电话，本人在外地实习，已告知活动内容
         [objection] 3月6日我在场，签到没有成功
         [correction-reason] 没有手机，本人在场
+        [new-group] （在新群里发送）/setup
        *[claim] 张三
     }
 refused-not-taken-proof = { $kind ->

@@ -30,7 +30,7 @@ OFFICERS = (
     "who:kind:{p}:0", "who:office:{p}:0", "who:gone:{p}", "who:free:{p}", "who:leave:{p}:0", "ros:is:same:{p}:1",
     "set:keep:{b}:1", "set:day:{b}:0", "set:change:{b}:1", "cfg:change:{b}:notice",
     "cfg:undo:{b}:{b}", "free:add:{b}", "free:gone:{b}:739782:739802", "todo:claim:{c}", "todo:done:{d}",
-    "rec:withdraw:{e}",
+    "rec:withdraw:{e}", "grp:new:{b}", "grp:yes:{b}:{b}",
 )  # fmt: skip
 MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
            "leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",

@@ -86,10 +86,10 @@ async def migrate(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
     known = (await db.scalars(select(Branch.id).where(Branch.chat_id == old_chat_id))).one_or_none()
     await db.execute(update(Branch).where(Branch.chat_id == old_chat_id).values(chat_id=new_chat_id, thread_id=None))
     if known is not None:
-        await _post_anew(db, known)
+        await post_anew(db, known)
 
 
-async def _post_anew(db: AsyncSession, branch_id: int) -> None:
+async def post_anew(db: AsyncSession, branch_id: int) -> None:
     """Send the newest live cards again: those in the old chat can no longer be edited."""
     for kind, begun, over in LIVE_CARDS:
         query = select(Delivery).join(Activity, Activity.id == Delivery.activity_id)
@@ -118,15 +118,21 @@ async def address(db: AsyncSession, delivery: Delivery) -> Address | None:
     if delivery.account_id is not None:
         account = await db.get_one(Account, delivery.account_id)
         return Address(account.telegram_id, None, account.language or account.client_language, branch.zone)
+    if "chat_id" in delivery.args:  # for a group that the branch has left
+        return Address(delivery.args["chat_id"], delivery.args.get("thread_id"), branch.language, branch.zone)
     if branch.chat_id is None or branch.gone_at is not None:
         return None
     return Address(branch.chat_id, branch.thread_id, branch.language, branch.zone)
 
 
-async def migrate_branch(db: AsyncSession, branch_id: int, new_chat_id: int) -> None:
+async def migrate_branch(db: AsyncSession, delivery: Delivery, new_chat_id: int) -> None:
     """Change the branch's chat id after a send was refused because the group has another one."""
-    await branch_lock.take(db, branch_id)
-    branch = await db.get_one(Branch, branch_id)
+    if "chat_id" in delivery.args:
+        same = await db.get_one(Delivery, delivery.id)
+        same.args = {**same.args, "chat_id": new_chat_id, "thread_id": None}
+        return
+    await branch_lock.take(db, delivery.branch_id)
+    branch = await db.get_one(Branch, delivery.branch_id)
     if branch.chat_id is not None and branch.chat_id != new_chat_id:
         await migrate(db, branch.chat_id, new_chat_id)
 

@@ -16,7 +16,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.branch.people import (
     NAMED,
     acting,
-    acting_on,
     bound_names,
     bound_to,
     branch_of,
@@ -25,7 +24,7 @@ from bot.domain.branch.people import (
     only,
     roster,
     still_there,
-)
+)  # fmt: skip
 from bot.domain.refusals import Refused, WhichBranch
 from bot.domain.roles import Office
 from bot.storage.engine import branch_lock
@@ -45,6 +44,7 @@ class Power(Enum):
 
     KEEP_ROSTER = auto()  # and decide which account belongs to which name
     READ_ROSTER = auto()
+    REPLACE_GROUP = auto()
     CHANGE_SETTINGS = auto()  # of `/setup`
     SET_FIGURES = auto()
     CLOSE_DUTY = auto()  # `require_owner` limits it to duties of the officer's own office
@@ -103,6 +103,7 @@ POWERS: Mapping[Power, Grant] = MappingProxyType(
     {
         Power.KEEP_ROSTER: Grant(26, ((*SECRETARY, *DEPUTY, *ORGANISATION),), StandIn.FOUNDER),
         Power.READ_ROSTER: Grant(26, (ANY,), StandIn.FOUNDER),
+        Power.REPLACE_GROUP: Grant(26, ((*SECRETARY, *DEPUTY, *ORGANISATION),)),
         Power.CHANGE_SETTINGS: Grant(26, (ANY,), StandIn.FOUNDER),
         Power.SET_FIGURES: Grant(85, ((*SECRETARY, *DEPUTY),), StandIn.ANY_OFFICER),
         Power.CLOSE_DUTY: Grant(85, (ANY,)),
@@ -163,17 +164,6 @@ async def officer(db: AsyncSession, account: Account, power: Power, branch_id: i
         if found:
             branch_id = (await only(db, able)).branch_id if able else (await current(db, account)).branch_id
     person = await acting(db, account, branch_id)
-    await require(db, person, power)
-    return person
-
-
-async def officer_of(db: AsyncSession, account: Account, power: Power, branch_id: int | None) -> Person:
-    """Return the account's person, as `people.acting_on`, if they have the power.
-
-    Raises:
-        Refused: as `officer`.
-    """
-    person = await acting_on(db, account, branch_id)
     await require(db, person, power)
     return person
 
@@ -266,21 +256,6 @@ async def _founded(db: AsyncSession, account: Account, power: Power) -> int | No
     if len(kept) > 1:
         raise WhichBranch(kept)
     return next(iter(kept))
-
-
-async def home(db: AsyncSession, account: Account, power: Power) -> int | None:
-    """Return the branch in which the account has the power; None if it has it nowhere.
-
-    Raises:
-        WhichBranch: as `keeper`.
-    """
-    try:
-        branch, _person = await keeper(db, account, power=power)
-    except WhichBranch:
-        raise
-    except Refused:
-        return None
-    return branch.id
 
 
 async def keeper_of(
