@@ -157,3 +157,24 @@ async def test_a_branch_without_a_group_gets_one(town):
     new = await moves(town)
     assert "本群现在是" in texts(new)[0]
     assert not any("已换到别的群" in text for text in texts(town.group))
+
+
+async def test_the_number_of_an_old_message_never_edits_a_message_of_the_new_group(town):
+    activity = await town.dated()
+    await town.until("2026-03-01 12:00")
+    notice = town["张三"].sees("主题党日预告：红色教育行动", to=town.group)
+    await attend(town, activity)
+    new = await moves(town)
+    while (await town["李书记"].says("大家好", to=new)).id < notice.id - 2:
+        pass
+    await town["李书记"].says("/help@dangri_bot", to=new)
+    answer = new.messages[-1]
+    assert (answer.id, answer.from_bot) == (notice.id, True)
+    words = answer.text
+    await town.passes(hours=3.6)
+    await town["李书记"].taps("结束活动")
+    await town["李书记"].taps("确认结束")
+    await town["李书记"].taps("未开展")
+    await town.passes(minutes=1)
+    assert answer.text == words
+    assert any("未开展" in text for text in texts(new))
