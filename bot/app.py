@@ -41,6 +41,7 @@ from bot.handlers import (
     gate,
     group,
     message_parts,
+    new_group,
     objection,
     own_record,
     plan,
@@ -80,6 +81,7 @@ from bot.views import group as group_views
 from bot.views import group_answer
 from bot.views import leave as leave_views
 from bot.views import makeup as makeup_views
+from bot.views import new_group as new_group_views
 from bot.views import notice as notice_views
 from bot.views import objection as objection_views
 from bot.views import recorded_later as recorded_later_views
@@ -96,6 +98,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     setup,  # /setup: the branch and its habits
     settings_handlers,  # /settings: the figures that a branch may set
     roster,  # /roster: the people of the branch
+    new_group,  # the branch moves to another group
     terms,  # departures
     binding,  # 认领身份: the person behind an account
     plan,  # /plan: the year, read from a file
@@ -139,6 +142,8 @@ DUTIES: Mapping[str, Work] = {
 LETTERS: Mapping[str, Letter] = {
     DeliveryKind.GREETING: setup_views.greeting_letter,
     DeliveryKind.GROUP_ANSWER: group_answer.letter,
+    DeliveryKind.GROUP_LEFT: new_group_views.left_letter,
+    DeliveryKind.GROUP_REPLACED: new_group_views.told_letter,
     DeliveryKind.CLAIM_CARD: binding_views.card_letter,
     DeliveryKind.CLAIM_ASK: binding_views.ask_letter,
     DeliveryKind.CLAIM_ANSWER: binding_views.answer_letter,
@@ -194,12 +199,10 @@ LETTERS: Mapping[str, Letter] = {
 
 def conversations() -> list[BaseHandler[Any, Any, Any]]:
     """Return every handler in order: the gate's refusals first, the answers to what no conversation takes last."""
-    follow = {purpose: take for module in CONVERSATIONS for purpose, take in getattr(module, "LINKS", {}).items()}
-    answers = {name: take for module in CONVERSATIONS for name, take in getattr(module, "ANSWERS", {}).items()}
     return [
         *gate.HANDLERS,
         *(handler for module in CONVERSATIONS for handler in module.HANDLERS),
-        *start.handlers(follow, answers),
+        *start.handlers(CONVERSATIONS),
     ]
 
 
@@ -236,15 +239,14 @@ class BranchBot:
         self._stopping: asyncio.Task[None] | None = None
 
     def _build(self, token: str) -> Application[Any, Context, Any, Any, Services, Any]:
-        settings = self.settings
         types = ContextTypes(context=Context, bot_data=cast("type[Services]", lambda: self.services))
         application = (
             Application.builder()
             .token(token)
-            .base_url(f"{settings.telegram_api_base_url}/bot")
-            .base_file_url(f"{settings.telegram_api_base_url}/file/bot")
+            .base_url(f"{self.settings.telegram_api_base_url}/bot")
+            .base_file_url(f"{self.settings.telegram_api_base_url}/file/bot")
             .request(self.request)
-            .get_updates_request(AiohttpRequest(proxy=settings.telegram_proxy, answered=self.metrics.count_answer))
+            .get_updates_request(AiohttpRequest(proxy=self.settings.telegram_proxy, answered=self.metrics.count_answer))
             .rate_limiter(self.pace)
             .context_types(types)
             .updater(None)

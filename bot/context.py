@@ -14,13 +14,14 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.domain import seen_updates
-from bot.domain.branch import accounts, branches, message_parts
+from bot.domain.branch import accounts, branches, message_parts, people
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
-from bot.domain.refusals import Refused
+from bot.domain.refusals import Refused, WhichBranch
 from bot.domain.setup import greeting
 from bot.metrics import Metrics, Outcome
 from bot.telegram import sending
+from bot.telegram.callbacks import branch_in, within
 from bot.telegram.message import parts
 from bot.telegram.send_queue import Lane
 from bot.views import group_answer
@@ -65,8 +66,10 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
     """The context of one update. `account` and its texts `t` are available inside and after `transaction()`."""
 
     incoming: Update
+    branch_id: int | None = None  # the branch that the button, the question or the person names
     account: Account
     t: Texts
+    _acting_in: int | None = None
 
     @classmethod
     def from_update(cls, update: object, application: Any) -> Context:  # noqa: ANN401 - as in the library
@@ -74,6 +77,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         context = super().from_update(update, application)
         if isinstance(update, Update):
             context.incoming = update
+            context.branch_id = branch_in(update.callback_query.data) if update.callback_query else None
             user, known = update.effective_user, _words.get()
             if known is not None and known[0] is update:
                 context.t = known[1]
@@ -113,6 +117,8 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         refusal: Refused | None = None
         async with self.services.database.begin() as db:
             await self._lock_branches(db)
+            if self.branch_id is not None:
+                db.info[people.NAMED] = self.branch_id
             self.account = await self._touch(db)
             work = await db.begin_nested()
             first_time = await seen_updates.remember(db, self.incoming.update_id, now=now)
@@ -128,13 +134,14 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             if refusal:
                 self.refuse_rest()
             woken = db.info.get("woken", False)
+            self._acting_in = db.info.get(people.SEVERAL)
         self.services.committed(self.incoming.update_id)
         if not first_time:
             self.services.ended(self.incoming.update_id, Outcome.REPEATED)
         if woken:
             self.services.wake()
         if refusal:
-            raise refusal if first_time else Refused("repeated") from refusal
+            raise refusal if first_time or isinstance(refusal, WhichBranch) else Refused("repeated") from refusal
 
     async def _lock_branches(self, db: AsyncSession) -> None:
         user, chat = self.incoming.effective_user, self.incoming.effective_chat
@@ -146,7 +153,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         private = chat is not None and chat.type == "private"
         sender = accounts.Sender(user.id, user.full_name, user.language_code, private)  # type: ignore[union-attr]
         account = await accounts.touch(db, sender, now=self.services.clock.now())
-        zone = await branches.zone_of(db, account)
+        zone = await branches.zone_of(db, account, self.branch_id)
         self.t = self.services.library.of(account.language or account.client_language, zone)
         _words.set((self.incoming, self.t))
         return account
@@ -159,6 +166,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         chat = self.incoming.effective_chat
         if chat is None:
             return
+        message = self._with_branch(message)
         told = self.incoming.effective_message
         thread = told.message_thread_id if told and told.is_topic_message else None
         outcome = await self._send(chat.id, message, thread)
@@ -208,10 +216,15 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             await self.answer(message)
             return
         await self.popup()
+        message = self._with_branch(message)
         chat_id, message_id = pressed.chat.id, pressed.message_id
         outcome = await self._retried(partial(sending.edit, self.bot, chat_id, message_id, message, Lane.ANSWER))
         if isinstance(outcome, sending.Gone):
             await self.answer(message)
+
+    def _with_branch(self, message: Message) -> Message:
+        """Return the message with buttons that name the branch, if the person acted in one of several."""
+        return message if self._acting_in is None else within(message, self._acting_in)
 
     async def _retried(self, say: Callable[[], Awaitable[sending.Outcome]]) -> sending.Outcome:
         """Call Telegram, up to three times while it fails without naming a delay: nothing else answers the tap."""

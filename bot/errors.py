@@ -8,11 +8,12 @@ import structlog
 from telegram import Update
 
 from bot.context import Context
-from bot.domain.refusals import Refused
+from bot.domain.refusals import Refused, WhichBranch
 from bot.metrics import Outcome
 from bot.storage.engine.failures import Away
 from bot.telegram.message import Message, visible_length
 from bot.texts import Texts
+from bot.views import which_branch
 from bot.views.names import names
 
 log = structlog.get_logger()
@@ -51,7 +52,10 @@ async def on_error(update: object, context: Context) -> None:
     if update.effective_chat is None:
         return
     await context.refuse_rest_alone()
-    if update.callback_query and visible_length(escape(popup)) <= POPUP_LIMIT:
+    asked = which_branch.asked_for(update)
+    if isinstance(error, WhichBranch) and asked is not None:
+        await context.answer(which_branch.question(error.branches, asked, context.t))
+    elif update.callback_query and visible_length(escape(popup)) <= POPUP_LIMIT:
         await context.popup(popup, alert=True)
     else:
         await context.answer(Message(sentence))

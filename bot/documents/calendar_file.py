@@ -23,9 +23,9 @@ def calendar_file(
 ) -> bytes:
     """Return one event as iCalendar (RFC 5545), in UTC so that every calendar shows its own zone.
 
-    `uid` stays the same for one activity and `sequence` grows with each change of it, so that opening the file
-    again moves the entry instead of duplicating it, or removes it if `cancelled`. It has reminders a day and half an
-    hour before.
+    `uid` differs from that of any activity of any installation. It stays the same for one activity, and `sequence`
+    grows with each change of it, so that opening the file again moves the entry instead of duplicating it, or removes
+    it if `cancelled`. It has reminders a day and half an hour before.
     """
     event = Event()
     event.add("uid", uid)

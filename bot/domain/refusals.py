@@ -1,5 +1,7 @@
 """The exception for a request that a rule forbids: a text key and the values of its sentence, never the sentence."""
 
+from collections.abc import Mapping
+
 
 class Refused(Exception):  # noqa: N818 - a refusal is a regular outcome, not an error
     """A rule forbids the request.
@@ -12,3 +14,14 @@ class Refused(Exception):  # noqa: N818 - a refusal is a regular outcome, not an
         super().__init__(key)
         self.key = key
         self.values = values
+
+
+class WhichBranch(Refused):
+    """The request means one of several branches of the person, who has to say which.
+
+    `branches` holds their ids with their names. `bot/errors.py` asks, and goes on with what was asked for.
+    """
+
+    def __init__(self, branches: Mapping[int, str]) -> None:
+        super().__init__("which-branch", branches=list(branches.values()))
+        self.branches = branches

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 from dataclasses import replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from telegram.error import BadRequest, NetworkError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from telegram import Document, PhotoSize, Update
+    from telegram import Message as Received
 
     from bot.context import Context
     from bot.domain.materials import Stored
@@ -33,6 +35,41 @@ PHOTO_SIDES, PHOTO_RATIO = (
     10_000,
     20,
 )  # Telegram's limits for a photo: width + height in pixels, long to short side
+
+
+MEDIA = {
+    "animation": "animation", "video": "video", "video_note": "round", "voice": "voice", "audio": "audio",
+    "sticker": "sticker", "location": "location", "contact": "contact", "photo": "photo", "document": "document",
+}  # fmt: skip
+"""The kinds of media by their fields in a message. An animation carries a document, too, so it comes first."""
+
+
+class Takes(StrEnum):
+    """What a question takes for an answer."""
+
+    TEXT = "text"
+    PROOF = "proof"  # text, a photo or a file
+    TABLE = "table"  # text or a file; a photo has a refusal of its own
+
+
+TAKEN = {
+    Takes.TEXT: frozenset({"text"}),
+    Takes.PROOF: frozenset({"text", "photo", "document"}),
+    Takes.TABLE: frozenset({"text", "photo", "document"}),
+}
+
+
+def refuse_other_kinds(received: Received, question: str, takes: Takes) -> None:
+    """Refuse a message of a kind that the question does not take, whole, so that no caption passes for the answer.
+
+    Raises:
+        Refused: `not-taken-…` with what to send instead.
+    """
+    kind = next((kind for field, kind in MEDIA.items() if getattr(received, field)), "other")
+    if received.text is not None:
+        kind = "text"
+    if kind not in TAKEN[takes]:
+        raise Refused(f"not-taken-{takes}", kind=kind, question=question)
 
 
 def words(update: Update) -> str:

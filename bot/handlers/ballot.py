@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from bot.domain.links import Link
 
 
+CARRIERS = {MessageEntity.CODE, MessageEntity.TEXT_LINK}
+
+
 class AnswersPrompt(MessageFilter):
-    """Matches a reply to the bot's message that asks for a comment, recognised by the link in that message."""
+    """Matches a reply to the bot's message that asks for a comment, recognised by the number in that message."""
 
     def filter(self, message: Message) -> bool:
         """True if the message is such a reply."""
@@ -71,7 +74,7 @@ async def ask_comment(_update: Update, context: Context, activity_id: int) -> No
 
 
 async def ask_comment_again(_update: Update, context: Context, link: Link) -> None:
-    """Ask for a comment again, after a tap on the link inside the message that asks for one."""
+    """Ask for a comment again, after a tap on the link inside such a message of an earlier version."""
     async with context.transaction() as db:
         who = await _voter(db, context, (await activities.named(db, link)).id)
         voting.may_comment(who)
@@ -95,13 +98,18 @@ async def _voter(db: AsyncSession, context: Context, activity_id: int) -> Voter:
 
 
 def _prompt(message: Message) -> str | None:
-    """Return the link's payload in the bot's message that this one replies to; None if there is no such message."""
+    """Return the signed payload in the bot's message that this one replies to; None if there is no such message.
+
+    The payload is the message's number; in messages of an earlier version it stands in a link.
+    """
     asked = message.reply_to_message
     if asked is None or asked.from_user is None or asked.from_user.id != message.get_bot().id:
         return None
     for entity in asked.entities:
-        _address, _mark, payload = (entity.url or "").partition("?start=")
-        if entity.type == MessageEntity.TEXT_LINK and payload.startswith(f"{voting.COMMENT_LINK}_"):
+        payload = asked.parse_entity(entity)
+        if entity.type == MessageEntity.TEXT_LINK:
+            payload = (entity.url or "").partition("?start=")[2]
+        if entity.type in CARRIERS and payload.startswith(f"{voting.COMMENT_LINK}_"):
             return payload
     return None
 

@@ -1,23 +1,37 @@
 """`认领身份`: a member picks their own name in the private chat, and an officer confirms it with one tap."""
 
-from telegram import Update
+from __future__ import annotations
 
-from bot.context import Context
+from typing import TYPE_CHECKING
+
 from bot.domain.branch import branches, people, powers
-from bot.domain.links import Link
 from bot.domain.membership import binding
 from bot.views import binding as views
 from bot.views import callbacks
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+    from telegram import Update
+
+    from bot.context import Context
+    from bot.domain.links import Link
+    from bot.storage.tables.branch import Branch
+    from bot.telegram.message import Message
 
 
 async def arrive(_update: Update, context: Context, link: Link) -> None:
     """Show the names to choose from, or the claim that already waits, after a tap on the group's card."""
     async with context.transaction() as db:
-        branch = await branches.named(db, link)
-        claim = await binding.begin(db, context.account, branch)
-        names = await binding.free(db, branch.id)
-        answer = views.claimed(claim, context.t) if claim else views.choose(branch, names, 0, context.t)
+        answer = await offer(db, context, await branches.named(db, link))
     await context.answer(answer)
+
+
+async def offer(db: AsyncSession, context: Context, branch: Branch) -> Message:
+    """Return the names to choose from, or the claim that already waits."""
+    claim = await binding.begin(db, context.account, branch)
+    if claim is not None:
+        return views.claimed(claim, context.t)
+    return views.choose(branch, await binding.free(db, branch.id), 0, context.t)
 
 
 async def turn_page(update: Update, context: Context, branch_id: int, number: int) -> None:

@@ -37,6 +37,14 @@ async def arrive(update: Update, context: Context, link: Link) -> None:
     await context.answer(answer)
 
 
+async def arrive_privately(update: Update, context: Context, activity_id: int) -> None:
+    """[签到] in the private chat: the way without a link, which apps sometimes open without its payload."""
+    async with context.transaction() as db:
+        done = await arrival.record_private_arrival(db, activity_id, context.account, now=context.now)
+        answer = views.checked_in(done, context.t)
+    await context.answer(answer)
+
+
 async def show_code(update: Update, context: Context) -> None:
     """`/checkin`: show the QR code for the projector, and the button to record a person by hand."""
     async with context.transaction() as db:
@@ -152,6 +160,7 @@ LINKS = {PURPOSE: arrive, OLD_PURPOSE: arrive}
 ANSWERS = {"heads": take_heads}
 HANDLERS = (
     CommandHandler("checkin", show_code, ChatType.PRIVATE),
+    callbacks.CHECK_IN_ARRIVE.handler(arrive_privately),
     callbacks.CHECK_IN_BY_HAND.handler(choose_person),
     callbacks.CHECK_IN_CARD.handler(show_card),
     callbacks.CHECK_IN_HEADS.handler(ask_heads),

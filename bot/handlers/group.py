@@ -1,6 +1,6 @@
 """The bot and its group: added, removed, given rights, moved; posts tried or sent again. Blocked private chats."""
 
-from telegram import ChatMember, ChatMemberUpdated, Update
+from telegram import ChatMemberUpdated, Update
 from telegram.ext import ChatMemberHandler, MessageHandler
 from telegram.ext.filters import StatusUpdate
 
@@ -10,6 +10,7 @@ from bot.domain.branch import accounts, branches, group_access, people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.day import head_count
 from bot.domain.setup import greeting
+from bot.handlers.group_members import is_inside
 from bot.views import callbacks
 from bot.views import group as views
 
@@ -68,7 +69,7 @@ async def post_again(update: Update, context: Context, activity_id: int) -> None
 
 async def _private(change: ChatMemberUpdated, context: Context) -> None:
     async with context.transaction() as db:  # opening it records that the chat is reachable
-        if not _inside(change.new_chat_member):
+        if not is_inside(change.new_chat_member):
             now = context.now
             await accounts.mark_unreachable(db, context.account.telegram_id, now=now)
 
@@ -76,24 +77,20 @@ async def _private(change: ChatMemberUpdated, context: Context) -> None:
 async def _group(change: ChatMemberUpdated, context: Context) -> None:
     now = context.now
     async with context.transaction() as db:
-        if not _inside(change.new_chat_member):
+        if not is_inside(change.new_chat_member):
             await branches.depart(db, change.chat.id, now=now)
             return
-        await greeting.enter(
+        branch = await greeting.enter(
             db,
             change.chat.id,
             change.chat.title or "",
-            new=not _inside(change.old_chat_member),
+            new=not is_inside(change.old_chat_member),
             can_pin=bool(getattr(change.new_chat_member, "can_pin_messages", False)),
             language=context.t.language,
             now=now,
         )
-
-
-def _inside(member: ChatMember) -> bool:
-    if member.status == ChatMember.RESTRICTED:
-        return bool(getattr(member, "is_member", False))
-    return member.status not in {ChatMember.LEFT, ChatMember.BANNED}
+        if context.account.branch_id is None:
+            context.account.branch_id = branch.id  # for `/setup` in the private chat, if the app loses the link
 
 
 HANDLERS = (

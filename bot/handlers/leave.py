@@ -59,6 +59,14 @@ async def show(_update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
+async def begin(update: Update, context: Context, activity_id: int) -> None:
+    """[请假] below a notice or a reminder: show or begin the request in a message of its own."""
+    async with context.transaction() as db:
+        activity, me = await _mine(db, context, activity_id)
+        answer = await _begin(db, context, activity, me)
+    await context.answer(answer)
+
+
 async def choose(update: Update, context: Context, activity_id: int) -> None:
     """Show or begin the request for the chosen activity."""
     async with context.transaction() as db:
@@ -265,9 +273,11 @@ def _draft_of(context: Context, activity_id: int, person_id: int) -> dict[str, A
 
 LINKS = {leave_requests.PURPOSE: arrive}
 ANSWERS = {AWAITED: take_reason, AWAITED_NOTE: take_note}
+TAKES = {AWAITED: attachments.Takes.PROOF}
 HANDLERS = (
     CommandHandler("leave", show, ChatType.PRIVATE),
     callbacks.LEAVE_ACTIVITY.handler(choose),
+    callbacks.LEAVE_BEGIN.handler(begin),
     callbacks.LEAVE_PEOPLE.handler(choose_person),
     callbacks.LEAVE_PERSON.handler(choose_category),
     callbacks.LEAVE_CATEGORY.handler(ask_reason),

@@ -253,6 +253,7 @@ ANSWERS = {
     AWAITED_CONTACT: take_contact,
     AWAITED_HOW: take_how,
 }
+TAKES = {AWAITED: attachments.Takes.PROOF}
 HANDLERS = (
     CommandHandler("makeup", show, ChatType.PRIVATE),
     callbacks.MAKEUP_OPEN.handler(open_study),

@@ -13,8 +13,8 @@ from bot.views import objection as views
 async def ask(update: Update, context: Context) -> None:
     """[有异议]: ask what is wrong."""
     async with context.transaction() as db:
-        await people.acting(db, context.account)
-        await expect(db, context.account, objection.OBJECTION)
+        me = await people.acting(db, context.account)
+        await expect(db, context.account, objection.OBJECTION, branch=me.branch_id)
         answer = views.ask(context.t)
     await context.answer(answer)
 

@@ -16,17 +16,19 @@ from bot.views import own_record as views
 
 
 async def show(update: Update, context: Context) -> None:
-    """`/me` or its button: show the member's own year."""
+    """`/me` or its button: show the member's own year, in each of their branches."""
     now = context.now
     async with context.transaction() as db:
         caller = await audience.of(db, context.account)
         if caller.bound:
-            me = await people.acting(db, context.account)
-            year, _month = proposals.this_month(await people.branch_of(db, me), now)
-            answer = views.own(await own_record.of(db, me, year), context.t)
+            mine = await people.meant(db, context.account)
+            years = [proposals.this_month(await people.branch_of(db, each), now)[0] for each in mine]
+            records = [await own_record.of(db, each, year) for each, year in zip(mine, years, strict=True)]
+            answers = [views.own(each, context.t, of=len(mine)) for each in records]
         else:
-            answer = help_views.not_bound(caller, context.t)
-    await context.answer(answer)
+            answers = [help_views.not_bound(caller, context.t)]
+    for answer in answers:
+        await context.answer(answer)
 
 
 async def show_by_link(update: Update, context: Context, link: Link) -> None:

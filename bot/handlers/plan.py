@@ -99,8 +99,8 @@ async def show_month(update: Update, context: Context, wanted: int, month: int) 
 async def ask_plan(update: Update, context: Context) -> None:
     """[导入计划] and [重新发送]: take the next file or message as the plan."""
     async with context.transaction() as db:
-        await powers.officer(db, context.account, Power.PLAN_YEAR)
-        await expect(db, context.account, AWAITED)
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
+        await expect(db, context.account, AWAITED, branch=me.branch_id)
         answer = views.ask_plan(context.t)
     await context.answer(answer)
 
@@ -111,8 +111,9 @@ async def take_plan(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         if isinstance(draft, Refused):
             raise draft
-        await powers.officer(db, context.account, Power.PLAN_YEAR)
-        await expect(db, context.account, AWAITED, draft=yearly_plan.draft_to_json(draft), year=draft.year)
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
+        kept = yearly_plan.draft_to_json(draft)
+        await expect(db, context.account, AWAITED, branch=me.branch_id, draft=kept, year=draft.year)
         answer = await _preview(db, context)
     await context.answer(answer)
 
@@ -128,9 +129,9 @@ async def _read(update: Update) -> PlanDraft | Refused:
 async def choose_year(update: Update, context: Context, wanted: int) -> None:
     """Set the year of the plan, if its title names another one or none."""
     async with context.transaction() as db:
-        await powers.officer(db, context.account, Power.PLAN_YEAR)
-        kept = _kept(context)
-        await expect(db, context.account, AWAITED, draft=kept["draft"], year=yearly_plan.require_year(wanted))
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
+        kept = {**_kept(context, me), "year": yearly_plan.require_year(wanted)}
+        await expect(db, context.account, AWAITED, **kept)
         answer = await _preview(db, context)
     await context.edit(answer)
 
@@ -139,14 +140,14 @@ async def save(update: Update, context: Context, wanted: int) -> None:
     """[保存]: store the plan and schedule the duties of its months; ask why if it changes an earlier plan."""
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.PLAN_YEAR)
-        kept = _kept(context)
+        kept = _kept(context, me)
         if kept["year"] != wanted:
             raise Refused("plan-draft-gone")
         draft = fill_year(yearly_plan.draft_from_json(kept["draft"]), wanted)
         replacement = await revisions.replaced_by(db, me.branch_id, draft, wanted)
         asks = replacement is not None and bool(replacement.months)
         if asks:
-            await expect(db, context.account, AWAITED_REASON, draft=kept["draft"], year=wanted)
+            await expect(db, context.account, AWAITED_REASON, **kept)
             answer = views.ask_reason(wanted, len(replacement.months), context.t)
         else:
             answer = await _saved(db, context, me, draft, wanted, None)
@@ -157,7 +158,7 @@ async def take_reason(update: Update, context: Context) -> None:
     """Store the plan that replaces an earlier one, with the reason that was sent (rule 10)."""
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.PLAN_YEAR)
-        kept = _kept(context)
+        kept = _kept(context, me)
         draft = fill_year(yearly_plan.draft_from_json(kept["draft"]), kept["year"])
         reason = clean_text(update.effective_message.text or "", REASON_LIMIT)
         answer = await _saved(db, context, me, draft, kept["year"], reason)
@@ -176,7 +177,7 @@ async def _saved(
 async def _preview(db: AsyncSession, context: Context) -> Message:
     me = await powers.officer(db, context.account, Power.PLAN_YEAR)
     branch, now = await people.branch_of(db, me), context.now
-    kept = _kept(context)
+    kept = _kept(context, me)
     this = proposals.this_month(branch, now)[0]
     if kept["year"] is None:
         return views.ask_year((this, this + 1), context.t)
@@ -186,9 +187,11 @@ async def _preview(db: AsyncSession, context: Context) -> Message:
     return views.preview_card(looked_at, (this, this + 1), context.t)
 
 
-def _kept(context: Context) -> dict[str, Any]:
+def _kept(context: Context, me: Person) -> dict[str, Any]:
+    """Return the plan that waits to be saved in the officer's branch."""
     kept = context.account.awaiting_data
-    if context.account.awaiting not in {AWAITED, AWAITED_REASON} or "draft" not in kept:
+    other = kept.get("branch", me.branch_id) != me.branch_id
+    if context.account.awaiting not in {AWAITED, AWAITED_REASON} or "draft" not in kept or other:
         raise Refused("plan-draft-gone")
     return kept
 
@@ -212,6 +215,7 @@ async def sweep(update: Update, context: Context, wanted: int) -> None:
 
 
 ANSWERS = {AWAITED: take_plan, AWAITED_REASON: take_reason}
+TAKES = {AWAITED: attachments.Takes.TABLE}
 HANDLERS = (
     CommandHandler("plan", show, ChatType.PRIVATE),
     CommandHandler("plan", show_in_group, ChatType.GROUPS),

@@ -286,6 +286,7 @@ SCREENS: dict[callbacks.Screen, "Callable[[Person, Texts], Message]"] = {
     "unbind": views.really_unbind,
 }
 ANSWERS = {"roster": read_list, "roster-add": add, "roster-rename": rename}
+TAKES = dict.fromkeys(QUESTIONS, attachments.Takes.TABLE)
 HANDLERS = (
     CommandHandler("roster", show, ChatType.PRIVATE),
     callbacks.ROSTER_PAGE.handler(turn_page),

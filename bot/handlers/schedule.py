@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.activity import activities
 from bot.domain.attendance.standing import standing_of
-from bot.domain.branch import people, powers
+from bot.domain.branch import choice, people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
+from bot.domain.obligations import duties
 from bot.domain.plan import proposals, yearly_plan
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_then
@@ -180,11 +181,12 @@ async def set_person(update: Update, context: Context, role: callbacks.Role, act
 async def ask_theme(update: Update, context: Context, year: int, month: int) -> None:
     """Ask for the theme of a month that the plan omits."""
     async with context.transaction() as db:
-        await powers.officer(db, context.account, Power.SCHEDULE)
+        me = await powers.officer(db, context.account, Power.SCHEDULE)
         await expect(
             db,
             context.account,
             f"{AWAITED}theme",
+            branch=me.branch_id,
             year=yearly_plan.require_year(year),
             month=yearly_plan.require_month(month),
         )
@@ -217,35 +219,57 @@ async def mark_reported(update: Update, context: Context, report_id: int) -> Non
     """[已报备]: record that the superior has the report of this change (rule 8)."""
     now = context.now
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account, Power.SCHEDULE)
+        home = await duties.home(db, report_id)
+        me = await choice.officer_of(db, context.account, Power.SCHEDULE, home)
         activity = await change_report.filed(db, report_id, by=me, now=now)
         answer = views.filed(await date_choice.choice_of(db, activity, now=now), context.t)
     await context.edit(answer)
 
 
-async def give_calendar(update: Update, context: Context, link: Link) -> None:
-    """[加入日历]: send the activity as a calendar file."""
+async def give_calendar_by_link(update: Update, context: Context, link: Link) -> None:
+    """[加入日历] in the group: send the activity as a calendar file."""
     async with context.transaction() as db:
-        activity, _me = await _linked(context, db, link)
+        activity, _me = await _dated(context, db, await _linked(db, link))
         answer = notice.calendar(activity, context.t, now=context.now)
     await context.answer(answer)
 
 
-async def give_details(update: Update, context: Context, link: Link) -> None:
-    """[详情]: show everything about the activity, and the member's own state."""
+async def give_calendar(update: Update, context: Context, activity_id: int) -> None:
+    """[加入日历] in the private chat."""
     async with context.transaction() as db:
-        activity, me = await _linked(context, db, link)
+        activity, _me = await _dated(context, db, await activities.get(db, activity_id))
+        answer = notice.calendar(activity, context.t, now=context.now)
+    await context.answer(answer)
+
+
+async def give_details_by_link(update: Update, context: Context, link: Link) -> None:
+    """[详情] in the group: show everything about the activity, and the member's own state."""
+    async with context.transaction() as db:
+        activity, me = await _dated(context, db, await _linked(db, link))
         answer = notice.details(activity, await standing_of(db, activity), me, context.t)
     await context.answer(answer)
 
 
-async def _linked(context: Context, db: AsyncSession, link: Link) -> tuple[Activity, Person]:
+async def give_details(update: Update, context: Context, activity_id: int) -> None:
+    """[详情] in the private chat."""
+    async with context.transaction() as db:
+        activity, me = await _dated(context, db, await activities.get(db, activity_id))
+        answer = notice.details(activity, await standing_of(db, activity), me, context.t)
+    await context.answer(answer)
+
+
+async def _linked(db: AsyncSession, link: Link) -> Activity:
     if len(link.numbers) == 1:
         await activities.get(db, link.numbers[0])  # refuses a link to an activity that a restored backup does not have
-    activity = await activities.named(db, link)
+    return await activities.named(db, link)
+
+
+async def _dated(context: Context, db: AsyncSession, activity: Activity) -> tuple[Activity, Person]:
+    """Return the activity and the acting person of its branch; refuse an activity without a date."""
+    me = await people.acting(db, context.account, activity.branch_id)
     if activity.dated_at is None:
         raise Refused("not-dated", month=activity.month)
-    return activity, await people.acting(db, context.account, activity.branch_id)
+    return activity, me
 
 
 async def _wished(db: AsyncSession, context: Context, me: Person, activity: Activity, wish: Wish) -> Message:
@@ -270,14 +294,13 @@ def _stands(activity: Activity) -> list[int | str | None]:
 
 async def _mine(context: Context, db: AsyncSession, activity_id: int) -> tuple[Person, Activity]:
     """Return the officer who tapped, and the activity of the button, in the officer's own branch."""
-    me = await powers.officer(db, context.account, Power.SCHEDULE)
+    me = await choice.officer_of(db, context.account, Power.SCHEDULE, await activities.home(db, activity_id))
     return me, await activities.get(db, activity_id, me.branch_id)
 
 
 async def _awaited(context: Context, db: AsyncSession) -> tuple[Person, Activity]:
     """Return the officer who typed, and the activity that the question was about."""
-    me = await powers.officer(db, context.account, Power.SCHEDULE)
-    return me, await activities.get(db, context.account.awaiting_data["activity"], me.branch_id)
+    return await _mine(context, db, context.account.awaiting_data["activity"])
 
 
 async def _show(context: Context, message: Message) -> None:
@@ -285,7 +308,7 @@ async def _show(context: Context, message: Message) -> None:
     await (context.edit(message) if message.force_reply is None else context.answer(message))
 
 
-LINKS = {notice.CALENDAR: give_calendar, notice.DETAILS: give_details}
+LINKS = {notice.CALENDAR: give_calendar_by_link, notice.DETAILS: give_details_by_link}
 ANSWERS = {
     "arrange-when": take_when,
     "arrange-place": take_place,
@@ -294,6 +317,8 @@ ANSWERS = {
     "arrange-theme": take_theme,
 }
 HANDLERS = (
+    callbacks.ACTIVITY_CALENDAR.handler(give_calendar),
+    callbacks.ACTIVITY_DETAILS.handler(give_details),
     callbacks.SCHEDULE_CARD.handler(show_card),
     callbacks.SCHEDULE_ADOPT.handler(adopt),
     callbacks.SCHEDULE_ASK.handler(ask),

@@ -2,17 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from telegram import ChatMember, Update
-from telegram.error import BadRequest, ChatMigrated, Forbidden
+from telegram import Update
 from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.branch import accounts, branches
+from bot.domain.branch import accounts, branches, choice
+from bot.domain.branch.powers import Power
 from bot.domain.links import Link
-from bot.domain.setup import setup
+from bot.domain.setup import new_group, setup
 from bot.domain.setup.setup import Question, Setting
+from bot.handlers.group_members import is_administrator
 from bot.views import callbacks
+from bot.views import new_group as new_group_views
 from bot.views import setup as views
 
 if TYPE_CHECKING:
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
 
     from bot.storage.tables.branch import Branch
     from bot.telegram.message import Message
-
-ADMINISTRATORS = {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
 
 
 async def follow(_update: Update, context: Context, link: Link) -> None:
@@ -32,9 +32,13 @@ async def follow(_update: Update, context: Context, link: Link) -> None:
 
 
 async def privately(update: Update, context: Context) -> None:
-    """`/setup` in the private chat: set up the branch that the account used last."""
+    """`/setup` in the private chat: set up the group that the account used last, or change the person's branch."""
     async with context.services.database.read() as db:
         branch_id = await branches.last_of(db, update.effective_user.id)
+        last = await branches.get(db, branch_id) if branch_id is not None else None
+    if last is None or last.ready_at is not None:
+        async with context.transaction() as db:
+            branch_id = await choice.home(db, context.account, Power.CHANGE_SETTINGS) or branch_id
     if branch_id is None:
         async with context.transaction():
             answer = views.no_group(context.t)
@@ -46,12 +50,14 @@ async def privately(update: Update, context: Context) -> None:
 async def in_group(update: Update, context: Context) -> None:
     """`/setup` in the group: link to the private chat. An administrator's topic becomes the bot's."""
     chat, message = update.effective_chat, update.effective_message
-    administrator = message.is_topic_message and await _is_administrator(context, chat.id)
+    administrator = message.is_topic_message and await is_administrator(context, chat.id)
     now = context.now
     async with context.transaction() as db:
         branch = await branches.arrive(db, chat.id, chat.title or "", now=now, language=context.t.language)
         if administrator:
             branch.thread_id = message.message_thread_id
+        if branch.ready_at is None:
+            context.account.branch_id = branch.id  # for `/setup` in the private chat, if the app loses the link
         answer = views.in_group(branch, context.t)
     await context.answer(answer)
 
@@ -102,7 +108,17 @@ async def change(update: Update, context: Context, branch_id: int, setting: Sett
 async def _begin(context: Context, branch_id: int) -> None:
     async with context.services.database.read() as db:
         branch = await branches.get(db, branch_id)
-    administrator = branch.ready_at is None and await _is_administrator(context, branch.chat_id)
+        moving = await new_group.wished(db, context.incoming.effective_user.id)
+    moves = moving is not None and moving != branch_id
+    administrator = (branch.ready_at is None or moves) and await is_administrator(context, branch.chat_id)
+    if moving is not None and moves:
+        async with context.transaction() as db:
+            own, fresh, _me = await new_group.proposed(
+                db, context.account, moving, branch_id, administrator=administrator
+            )
+            answer = new_group_views.question(own, fresh, context.t)
+        await context.answer(answer)
+        return
     async with context.transaction() as db:
         branch = await branches.get(db, branch_id)
         question = await setup.begin(db, context.account, branch, administrator=administrator)
@@ -124,20 +140,6 @@ async def _finished(db: "AsyncSession", context: Context, branch: "Branch", *, f
     if first:
         await accounts.expect(db, context.account, "roster", branch=branch.id)
     return views.summary(branch, context.t, first=first)
-
-
-async def _is_administrator(context: Context, chat_id: int | None) -> bool:
-    """True if Telegram reports the sender as an administrator; a network call, to make before the transaction."""
-    if chat_id is None:
-        return False
-    try:
-        member = await context.bot.get_chat_member(chat_id, context.incoming.effective_user.id)
-    except ChatMigrated as moved:
-        await context.follow_move(chat_id, moved.new_chat_id)
-        return await _is_administrator(context, moved.new_chat_id)
-    except (BadRequest, Forbidden):  # the user or the bot is not in the group
-        return False
-    return member.status in ADMINISTRATORS
 
 
 LINKS = {setup.PURPOSE: follow}

@@ -5,11 +5,12 @@ from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.branch import people, powers
+from bot.domain.branch import choice, people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.links import Link
 from bot.domain.membership import audience, binding
+from bot.domain.obligations import duties
 from bot.domain.refusals import Refused
 from bot.domain.todo import closing, todo
 from bot.handlers.help import publish_menu
@@ -20,16 +21,17 @@ from bot.views import todo as views
 
 
 async def show(update: Update, context: Context) -> None:
-    """`/todo` or its button: show the list."""
+    """`/todo` or its button: show the list, one for each branch of the person."""
     now = context.now
     async with context.transaction() as db:
         caller = await audience.of(db, context.account)
         if caller.bound:
-            me = await people.acting(db, context.account)
-            answer = views.todo(await todo.of(db, me, now=now), context.t)
+            mine = await people.meant(db, context.account)
+            answers = [views.own(each, await todo.of(db, each, now=now), context.t, of=len(mine)) for each in mine]
         else:
-            answer = help_views.not_bound(caller, context.t)
-    await context.answer(answer)
+            answers = [help_views.not_bound(caller, context.t)]
+    for answer in answers:
+        await context.answer(answer)
     await publish_menu(context, caller)
 
 
@@ -52,7 +54,7 @@ async def show_claim(update: Update, context: Context, claim_id: int) -> None:
 async def ask_words(update: Update, context: Context, duty_id: int) -> None:
     """[已联系] and similar buttons: ask for the result."""
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account, Power.CLOSE_DUTY)
+        me = await choice.officer_of(db, context.account, Power.CLOSE_DUTY, await duties.home(db, duty_id))
         found = await closing.to_close(db, duty_id, me)
         await expect(db, context.account, "duty-words", duty=duty_id)
         answer = views.ask_words(found, context.t)
@@ -62,9 +64,9 @@ async def ask_words(update: Update, context: Context, duty_id: int) -> None:
 async def take_words(update: Update, context: Context) -> None:
     """Close the duty with the words that were sent."""
     async with context.transaction() as db:
-        me = await powers.officer(db, context.account, Power.CLOSE_DUTY)
-        words, now = update.effective_message.text or "", context.now
-        found = await closing.close(db, context.account.awaiting_data["duty"], words, by=me, now=now)
+        duty_id, words, now = context.account.awaiting_data["duty"], update.effective_message.text or "", context.now
+        me = await choice.officer_of(db, context.account, Power.CLOSE_DUTY, await duties.home(db, duty_id))
+        found = await closing.close(db, duty_id, words, by=me, now=now)
         await expect_nothing(db, context.account)
         answer = views.closed(found, context.t)
     await context.answer(answer)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.domain.activity import group_card
-from bot.domain.branch import accounts, group_access, group_move, unreachable
+from bot.domain.branch import accounts, branches, group_access, group_move, unreachable
 from bot.domain.branch.group_access import Posted
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.group_posts import Cause
@@ -51,7 +51,7 @@ async def note(db: AsyncSession, delivery: Delivery, outcome: sending.Outcome | 
         case sending.Delayed(seconds=seconds):
             await deliveries.put_off(db, delivery, now=now, seconds=seconds)
         case sending.Migrated(new_chat_id=new):
-            await group_move.follow_branch(db, delivery.branch_id, new)
+            await group_move.follow_delivery(db, delivery, new)
             if delivery.message_id is None:
                 await deliveries.put_off(db, delivery, now=now, seconds=0.1)
         case sending.Unpostable():
@@ -84,9 +84,14 @@ async def _sent(db: AsyncSession, delivery: Delivery, sent: sending.Sent, now: d
 async def _refused(
     db: AsyncSession, delivery: Delivery, refusal: sending.Unpostable, now: datetime, seconds: float | None = None
 ) -> None:
+    if branches.is_to_former_group(delivery):  # the branch does not depend on that group any more
+        await deliveries.mark_failed(db, delivery.id, refusal.words)
+        return
     await group_access.refused(db, delivery, refusal.cause, refusal.words, now=now, seconds=seconds)
     await posting.refused(db, delivery, now=now)
 
 
 def _is_slow(delivery: Delivery, seconds: float | None) -> bool:
-    return delivery.account_id is None and seconds is not None and seconds >= SLOW_FROM
+    if delivery.account_id is not None or branches.is_to_former_group(delivery):
+        return False
+    return seconds is not None and seconds >= SLOW_FROM

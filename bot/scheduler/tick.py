@@ -19,6 +19,7 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.group_posts import Cause
 from bot.scheduler import outcomes
 from bot.telegram import sending
+from bot.telegram.callbacks import within
 from bot.telegram.send_queue import Lane
 
 if TYPE_CHECKING:
@@ -284,6 +285,8 @@ class Tick:
             return None
         if delivery.without_photo:
             message = message.without_photo()
+        if delivery.account_id is not None:
+            message = within(message, delivery.branch_id)  # the person may belong to several branches
         if delivery.message_id is not None:
             return await sending.edit(
                 self._bot,

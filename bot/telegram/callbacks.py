@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Callable, Coroutine, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, Generic, NewType, TypeVar, TypeVarTuple, cast, overload
 
 from telegram import Update
 from telegram.ext import CallbackContext, CallbackQueryHandler
 
-from bot.telegram.message import DATA_BYTES
+from bot.telegram.message import DATA_BYTES, Message
 
 Data = NewType("Data", str)
 """Callback data as `Button` takes it. Only `Callback.data` makes it, so every button has a handler."""
+
+BRANCH = re.compile(r"@(\d{1,9})\Z")
+"""The end of any data that tells which branch of the person the button is about; see `within`."""
 
 T = TypeVar("T")
 Word = TypeVar("Word", bound=str)
@@ -55,6 +58,27 @@ def _choice(values: dict[str, T]) -> Field[T]:
     return Field("|".join(map(re.escape, values)), values.__getitem__, texts.__getitem__)
 
 
+def branch_in(data: str | None) -> int | None:
+    """Return the branch that the data of a button names after all other values; None if it names none."""
+    found = BRANCH.search(data or "")
+    return int(found[1]) if found else None
+
+
+def about(data: str, branch_id: int) -> Data:
+    """Return the data with the branch, unless it names one already or has no room left."""
+    named = f"{data}@{branch_id}"
+    return Data(data if BRANCH.search(data) or len(named.encode()) > DATA_BYTES else named)
+
+
+def within(message: Message, branch_id: int) -> Message:
+    """Return the message with buttons that name the branch, for a person who belongs to several."""
+    rows = [
+        [replace(button, data=about(button.data, branch_id)) if button.data else button for button in row]
+        for row in message.buttons
+    ]
+    return replace(message, buttons=tuple(map(tuple, rows)))
+
+
 class Callback(Generic[*Values]):
     """The data of one kind of button: a template, and a field for each `{}` in it, as in `Callback("b:{}:say", ID)`.
 
@@ -72,7 +96,7 @@ class Callback(Generic[*Values]):
     def __init__(self, template: str, /, *fields: Field[Any]) -> None:
         head, *texts = map(re.escape, template.split("{}"))
         groups = (f"({field.pattern}){text}" for field, text in zip(fields, texts, strict=True))
-        self.pattern = re.compile("".join((head, *groups, r"\Z")))
+        self.pattern = re.compile("".join((head, *groups, r"(?:@\d{1,9})?\Z")))
         self._template, self._fields = template, fields
 
     def data(self, *values: *Values) -> Data:

@@ -62,10 +62,10 @@ def already(activity: Activity, t: Texts) -> Message:
 
 
 def ask_comment(activity: Activity, t: Texts) -> Message:
-    """Ask for a comment; the signed link in this message identifies a reply, so nothing is stored about the voter."""
+    """Ask for a comment; the signed number in this message identifies a reply, so nothing is stored about the voter."""
     text = t.html(
         "comment-ask",
-        link=t.link(activities.link_payload(activity, voting.COMMENT_LINK)),
+        number=activities.link_payload(activity, voting.COMMENT_LINK),
         limit=voting.COMMENT_LIMIT,
         least=DEFAULTS.ballot_detail_from,
         **_about(activity),

@@ -49,6 +49,9 @@ BALLOT_MARK = Callback("b:{}:{}", ACTIVITY, LEVELS)
 BALLOT_SUBMIT = Callback("b:{}:{}:ok", ACTIVITY, LEVELS)
 BALLOT_COMMENT = Callback("b:{}:say", ACTIVITY)
 
+ACTIVITY_CALENDAR = Callback("act:cal:{}", ACTIVITY)
+ACTIVITY_DETAILS = Callback("act:all:{}", ACTIVITY)
+
 BLOCKED_SHOW = Callback("free:show:{}", BRANCH)
 BLOCKED_ADD = Callback("free:add:{}", BRANCH)
 BLOCKED_REMOVE = Callback("free:gone:{}:{}:{}", BRANCH, DATE, DATE)
@@ -61,6 +64,7 @@ BINDING_ACCEPT_ALL = Callback("bind:all:{}:{}", BRANCH, CLAIM)
 BINDING_FOUNDER_PAGE = Callback("bind:mine:{}:{}", BRANCH, PAGE)
 BINDING_FOUNDER_PICK = Callback("bind:me:{}", PERSON)
 
+CHECK_IN_ARRIVE = Callback("in:me:{}", ACTIVITY)
 CHECK_IN_CARD = Callback("in:card:{}", ACTIVITY)
 CHECK_IN_BY_HAND = Callback("in:hand:{}:{}", ACTIVITY, PAGE)
 CHECK_IN_HEADS = Callback("in:heads:{}", ACTIVITY)
@@ -70,6 +74,8 @@ CHECK_IN_UNDO_END = Callback("in:undo:{}", ACTIVITY)
 CHECK_IN_HELD = Callback("in:held-{}:{}", DECISION, ACTIVITY)
 CHECK_IN_END = Callback("in:ended:{}", ACTIVITY)
 
+COMMAND = Callback("run:{}", Field(r"/[a-z]+(?: [^@]*)?", str, str))  # in one of several branches
+
 CORRECTION_LIST = Callback("in:fix:{}:{}", ACTIVITY, PAGE)
 CORRECTION_ASK = Callback("in:fix-{}:{}:{}", CHANGE, ACTIVITY, PERSON)
 CORRECTION_SEE = Callback("in:asked:{}", REQUEST)
@@ -77,11 +83,14 @@ CORRECTION_DECIDE = Callback("in:agree-{}:{}", DECISION, REQUEST)
 
 GROUP_POST = Callback("arr:post:{}", ACTIVITY)
 GROUP_TRY = Callback("group:try:{}", BRANCH)
+GROUP_REPLACE = Callback("grp:new:{}", BRANCH)
+GROUP_REPLACE_CONFIRM = Callback("grp:yes:{}:{}", BRANCH, BRANCH)
 
 LANGUAGE_ASK = Callback("lang:ask")
 LANGUAGE_SET = Callback("lang:{}", one_of(*LANGUAGES))
 
 LEAVE_ACTIVITY = Callback("leave:activity:{}", ACTIVITY)
+LEAVE_BEGIN = Callback("leave:new:{}", ACTIVITY)  # below a message that stays
 LEAVE_PEOPLE = Callback("leave:for:{}:{}", ACTIVITY, SHORT_PAGE)
 LEAVE_PERSON = Callback("leave:person:{}:{}", ACTIVITY, PERSON)
 LEAVE_CATEGORY = Callback("leave:kind:{}:{}:{}", ACTIVITY, PERSON, numbered(Category))

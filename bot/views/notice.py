@@ -74,7 +74,7 @@ async def notice_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
             ),
             pin=True,
         )
-    return Message(t.html("notice", **facts(activity, t)), buttons=_notice_buttons(activity, t), pin=True)
+    return Message(t.html("notice", **facts(activity, t)), buttons=_ways(activity, t, group=True), pin=True)
 
 
 async def copy_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
@@ -82,7 +82,7 @@ async def copy_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     activity = await activities.get(db, delivery.activity_id or 0)
     if activity.ended_at is not None or activity.cancelled_at is not None:
         return None
-    return Message(t.html("notice-copy", **facts(activity, t)), buttons=_notice_buttons(activity, t))
+    return Message(t.html("notice-copy", **facts(activity, t)), buttons=_ways(activity, t))
 
 
 async def missing_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
@@ -121,7 +121,7 @@ async def change_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
         return None
     key = "change-notice" if delivery.account_id is None else "change-copy"
     text = t.html(key, changes=Html("\n".join(lines)), **facts(activity, t))
-    buttons = _notice_buttons(activity, t)
+    buttons = _ways(activity, t, group=delivery.account_id is None)
     if "starts_at" in changed and (away := await _on_leave(db, delivery, activity)) is not None:
         text = Html("\n".join([text, t.html("change-copy-on-leave")]))
         buttons = ((Button(t.plain("button-leave-withdraw"), callbacks.LEAVE_WITHDRAW.data(away.id)),), *buttons)
@@ -179,7 +179,7 @@ async def eve_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message 
     activity = await activities.get(db, delivery.activity_id or 0)
     if activity.opened_at or activity.ended_at or activity.cancelled_at:
         return None
-    leave = Button(t.plain("notice-button-leave"), url=_link(leave_requests.PURPOSE, activity, t))
+    leave = Button(t.plain("notice-button-leave"), callbacks.LEAVE_BEGIN.data(activity.id))
     return Message(t.html("eve", **facts(activity, t)), buttons=((leave,),))
 
 
@@ -188,8 +188,9 @@ async def cancelled_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Me
     activity = await activities.get(db, delivery.activity_id or 0)
     key = "not-held" if activity.not_held else "cancelled"
     about = {**facts(activity, t), **({"over": cancellation.month_over(activity)} if activity.not_held else {})}
-    text = t.html(f"{key}-notice" if delivery.account_id is None else f"{key}-copy", **about)
-    button = Button(t.plain("notice-button-calendar-cancelled"), url=_link(CALENDAR, activity, t))
+    group = delivery.account_id is None
+    text = t.html(f"{key}-notice" if group else f"{key}-copy", **about)
+    button = _way("notice-button-calendar-cancelled", CALENDAR, activity, t, group=group)
     return Message(text, buttons=((button,),))
 
 
@@ -198,7 +199,7 @@ def details(activity: Activity, standing: Standing, me: Person, t: Texts) -> Mes
     off = activity.cancelled_at is not None
     state = t.html("own-state-cancelled" if off else f"own-state-{_own_state(standing, me)}")
     text = t.html("activity-details", **facts(activity, t), state=state)
-    return Message(text, buttons=() if activity.ended_at or off else _notice_buttons(activity, t)[:1])
+    return Message(text, buttons=() if activity.ended_at or off else _ways(activity, t)[:1])
 
 
 def calendar(activity: Activity, t: Texts, *, now: datetime) -> Message:
@@ -208,7 +209,7 @@ def calendar(activity: Activity, t: Texts, *, now: datetime) -> Message:
     assert activity.starts_at is not None
     assert activity.ends_at is not None
     data = calendar_file(
-        f"activity-{activity.id}@{t.username or 'party-day-bot'}",
+        activity.calendar_uid or f"activity-{activity.id}@{t.username or 'party-day-bot'}",  # the latter as announced
         t.plain("calendar-title", form=activity.form),
         activity.starts_at,
         activity.ends_at,
@@ -223,9 +224,10 @@ def calendar(activity: Activity, t: Texts, *, now: datetime) -> Message:
     return Message(t.html(key, **facts(activity, t)), document=Attachment(name, data))
 
 
-def _notice_buttons(activity: Activity, t: Texts) -> Rows:
+def _ways(activity: Activity, t: Texts, *, group: bool = False) -> Rows:
+    """Return the buttons for leave, the calendar and the details."""
     leave, calendar, about = (
-        Button(t.plain(key), url=_link(purpose, activity, t))
+        _way(key, purpose, activity, t, group=group)
         for key, purpose in (
             ("notice-button-leave", leave_requests.PURPOSE),
             ("notice-button-calendar", CALENDAR),
@@ -235,8 +237,21 @@ def _notice_buttons(activity: Activity, t: Texts) -> Rows:
     return ((leave, calendar), (about,))
 
 
-def _link(purpose: str, activity: Activity, t: Texts) -> str:
-    return t.link(activities.link_payload(activity, purpose))
+def _way(key: str, purpose: str, activity: Activity, t: Texts, *, group: bool) -> Button:
+    """Return a button that leads from the group into the private chat, or does the same inside it.
+
+    Some apps ignore a link to the bot inside its own private chat.
+    """
+    if group:
+        return Button(t.plain(key), url=t.link(activities.link_payload(activity, purpose)))
+    return Button(t.plain(key), _PRIVATELY[purpose].data(activity.id))
+
+
+_PRIVATELY = {
+    leave_requests.PURPOSE: callbacks.LEAVE_BEGIN,
+    CALENDAR: callbacks.ACTIVITY_CALENDAR,
+    DETAILS: callbacks.ACTIVITY_DETAILS,
+}
 
 
 def _own_state(standing: Standing, me: Person) -> str:

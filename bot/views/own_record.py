@@ -10,14 +10,18 @@ from bot.domain.report.own_record import Part
 from bot.telegram.message import Button, Message
 from bot.views import callbacks
 from bot.views.terms import kind_words, span_words
+from bot.views.which_branch import headed
 
 if TYPE_CHECKING:
     from bot.domain.report.own_record import Line, OwnYear
     from bot.texts import Html, Texts
 
 
-def own(found: OwnYear, t: Texts) -> Message:
-    """Show the member's own year by activity, the make-up studies owed, and a button to object."""
+def own(found: OwnYear, t: Texts, *, of: int = 1) -> Message:
+    """Show the member's own year by activity, the make-up studies owed, and a button to object.
+
+    The branch is the heading if they belong to several.
+    """
     lines: list[str] = [
         t.html(
             "me-title",
@@ -36,7 +40,9 @@ def own(found: OwnYear, t: Texts) -> Message:
         (Button(t.plain("button-me-makeup", form=row.activity.form), callbacks.MAKEUP_OPEN.data(row.id)),)
         for row in found.owed
     ]
-    return Message("\n".join(lines), buttons=(*owed, (Button(t.plain("button-object"), callbacks.ME_OBJECT.data()),)))
+    buttons = (*owed, (Button(t.plain("button-object"), callbacks.ME_OBJECT.data()),))
+    message = Message("\n".join(lines), buttons=buttons)
+    return headed(message, found.person, t) if of > 1 else message
 
 
 def _line(line: Line, found: OwnYear, t: Texts) -> str:

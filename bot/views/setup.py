@@ -24,9 +24,10 @@ LAST_OF_MONTH = 31
 
 
 async def greeting_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """Greet the group: what the bot does and who may set it up; if it was set up before, that it is back."""
+    """Greet the group: what the bot does and who may set it up; if it was set up before, that it is back or moved."""
     branch = await branches.get(db, delivery.branch_id)
-    lines = [t.html("greeting-again" if branch.ready_at else "greeting", branch=branch.name or branch.title)]
+    key = "greeting-replaces" if delivery.args.get("replaces") else "greeting-again"
+    lines = [t.html(key if branch.ready_at else "greeting", branch=branch.name or branch.title)]
     if not delivery.args.get("can_pin"):
         lines.append(t.html("greeting-pin"))
     return Message("\n\n".join(lines), buttons=() if branch.ready_at else _way_in(branch, t))

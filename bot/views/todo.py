@@ -14,6 +14,7 @@ from bot.views import callbacks
 from bot.views.group import cause_words
 from bot.views.names import names
 from bot.views.notice import change_lines
+from bot.views.which_branch import headed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.domain.todo.closing import Closing
     from bot.domain.todo.todo import Item
+    from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
     from bot.telegram.callbacks import Data
     from bot.texts import Texts
@@ -52,6 +54,11 @@ DOORS: dict[TodoLine, Callable[[Item], Data]] = {
     TodoLine.RECTIFY: lambda item: callbacks.TODO_CLOSE.data(item.ref),
     TodoLine.GROUP: lambda item: callbacks.GROUP_TRY.data(item.duty.branch_id),
 }
+
+
+def own(person: Person, items: list[Item], t: Texts, *, of: int) -> Message:
+    """List everything that the person owes; the branch is the heading if they belong to several."""
+    return headed(todo(items, t), person, t) if of > 1 else todo(items, t)
 
 
 def todo(items: list[Item], t: Texts) -> Message:

@@ -26,3 +26,82 @@ refused-file-encoding = The encoding of “{ $name }” is not known. Please sav
 ## Pasted text
 
 refused-text-cut = The pasted text is too long and was cut into several messages, so it was not read. Please send it as a .txt, .docx or .xlsx file.
+
+## Kinds of messages that a question does not take
+
+refused-not-taken-text = { $kind ->
+        [video] A video
+        [voice] A voice message
+        [audio] An audio file
+        [round] A video message
+        [animation] An animation
+        [sticker] A sticker
+        [location] A location
+        [contact] A contact
+        [photo] A photo
+        [document] A file
+       *[other] Such a message
+    } cannot be taken here, nor its caption. Please send one text message, for example: { $question ->
+        [setup-name] Second Student Branch of the Accounting School
+        [setup-superior] Party Committee of the Accounting School
+        [setup-day] the first Friday of each month
+        [setup-time] 14:00 activity room
+        [settings-value] 7 days
+        [settings-reason] decided by the branch committee
+        [blocked-days] 15 June - 5 July exams
+        [roster-rename] 张三
+        [roster-destination] First Branch of the Accounting School, 1 March
+        [plan-reason] to study the decisions of the plenary session
+        [arrange-when] 28th 14:00-17:30
+        [arrange-place] building A, room 201
+        [arrange-content] the plenary session, with discussion
+        [arrange-theme] Red education: visit to the memorial
+        [arrange-reason] a study task assigned at short notice
+        [recorded-later-theme] Red education: visit to the memorial
+        [recorded-later-when] 9th 14:00-17:30 activity room
+        [recorded-later-people] absent: 张三, 李四; leave: 王五
+        [recorded-later-reason] date and names belong to another month
+        [heads] 21
+        [leave-note] please add the certificate of your internship
+        [absence-reason] I was away on an internship and could not ask in time
+        [makeup-note] please relate it to your own work
+        [makeup-contact] phoned; in hospital until next week
+        [makeup-how] visited on 10 March and studied the material together
+        [duty-words] phoned; away on an internship and told about the activity
+        [objection] I was there on 6 March, but the check-in failed
+        [correction-reason] has no phone, was there
+        [new-group] /setup in the new group
+       *[claim] 张三
+    }
+refused-not-taken-proof = { $kind ->
+        [video] A video
+        [voice] A voice message
+        [audio] An audio file
+        [round] A video message
+        [animation] An animation
+        [sticker] A sticker
+        [location] A location
+        [contact] A contact
+        [photo] A photo
+        [document] A file
+       *[other] Such a message
+    } cannot be taken here, nor its caption. Please send text, a photo or one file (pdf, docx, xlsx, txt), for example{ $question ->
+        [leave-reason] : a photo of the exam schedule, or “I supervise exams all day”
+       *[makeup-answer] : a photo of your notes, or “I studied …; I think …; I will …”
+    }
+refused-not-taken-table = { $kind ->
+        [video] A video
+        [voice] A voice message
+        [audio] An audio file
+        [round] A video message
+        [animation] An animation
+        [sticker] A sticker
+        [location] A location
+        [contact] A contact
+        [photo] A photo
+        [document] A file
+       *[other] Such a message
+    } cannot be read. Please send a .docx, .xlsx, .txt or .csv file, or paste the text, for example: { $question ->
+        [plan] March: Red education, visit to the memorial
+       *[roster] 张三, full member, secretary
+    }

@@ -59,8 +59,9 @@ ballot-chart-rate = Satisfied { $rate } · { $ballots } votes
 
 ## Comments
 
-comment-ask = ✍️ Please <a href="{ $link }">reply to this message</a> with your comment on “{ $form }” ({ $start }), { $limit } characters at most, until { $closes }.
+comment-ask = ✍️ Please reply to this message with your comment on “{ $form }” ({ $start }), { $limit } characters at most, until { $closes }.
     🔒 No names: only the words are stored, sealed until the close. Then they go to the branch officers as written, in random order, so please name nobody. Members’ and guests’ comments are deleted unread if fewer than { $least } of that group vote.
+    Box number <code>{ $number }</code> (it names the activity only)
 comment-example = For example: a longer discussion would help
 comment-kept = ✅ Your comment on “{ $form }” ({ $start }) has been kept without your name. Thank you!
 ballot-comments = ✍️ <b>“{ $form }” ({ $start }): { $count } comments</b>

@@ -47,7 +47,7 @@ help-group =
 
 ## Way into the private chat
 
-privately = This is done in the private chat; please tap the button.
+privately = This is done in the private chat; please tap the button. If nothing happens there, send /start in the private chat.
 button-private = Open the private chat
 
 ## Language

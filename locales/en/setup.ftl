@@ -5,12 +5,13 @@ greeting =
 
     A <b>group administrator</b>, please: tap the button below and answer four questions in private. It takes less than ten minutes.
 greeting-again = I am back. The settings, the roster and the records of <b>{ $branch }</b> are all still here.
+greeting-replaces = This is the group of <b>{ $branch }</b> now: its people, records and plan came with it.
 greeting-pin = Please also make me an administrator with the right to pin messages: notices are pinned, so that nobody misses them. No other right is needed.
 
 ## Questions
 
 button-setup-begin = Begin setting up
-setup-privately = The branch is set up in the private chat. Group administrators: please tap the button below.
+setup-privately = The branch is set up in the private chat. Group administrators: please tap the button below. If nothing happens there, send /setup in the private chat.
 setup-no-group = I do not know yet which branch to set up. Please add me to its group first, then tap [Begin setting up] there.
 setup-step = Question { $number } of { $of }
 setup-ask-name = <b>What is the branch called?</b> Please send its full name, for example: Second Student Branch of the School of Accounting

@@ -26,3 +26,82 @@ refused-file-encoding = 认不出“{ $name }”的文字编码。请另存为 U
 ## Pasted text
 
 refused-text-cut = 粘贴的文字太长，被应用分成了几条，没有读。请存成 .txt、.docx 或 .xlsx 文件发来。
+
+## Kinds of messages that a question does not take
+
+refused-not-taken-text = { $kind ->
+        [video] 视频
+        [voice] 语音
+        [audio] 音频
+        [round] 圆形视频
+        [animation] 动图
+        [sticker] 贴纸
+        [location] 位置
+        [contact] 名片
+        [photo] 图片
+        [document] 文件
+       *[other] 这类消息
+    }没有收，连同说明文字。这里请发一条文字，例如：{ $question ->
+        [setup-name] 会计学院学生第二党支部
+        [setup-superior] 会计学院机关党委
+        [setup-day] 每月第一个周五
+        [setup-time] 14:00 党员活动室
+        [settings-value] 7 天
+        [settings-reason] 支委会研究决定
+        [blocked-days] 6月15日-7月5日 期末考试
+        [roster-rename] 张三
+        [roster-destination] 会计学院第一党支部 3月1日
+        [plan-reason] 学习贯彻刚召开的全会精神
+        [arrange-when] 28日 14:00-17:30
+        [arrange-place] 教学楼A201
+        [arrange-content] 传达学习全会精神，交流研讨
+        [arrange-theme] 红色教育行动：参观革命纪念馆
+        [arrange-reason] 上级临时部署学习任务
+        [recorded-later-theme] 红色教育行动：参观革命纪念馆
+        [recorded-later-when] 9日 14:00-17:30 党员活动室
+        [recorded-later-people] 缺席：张三、李四；请假：王五
+        [recorded-later-reason] 日期和名单填到了别的月份
+        [heads] 21
+        [leave-note] 请补充实习单位的证明
+        [absence-reason] 当天在外地实习，没有来得及请假
+        [makeup-note] 请结合自己的工作谈谈怎么做
+        [makeup-contact] 已电话联系，本人住院，下周出院
+        [makeup-how] 送学上门，3月10日面谈并学习了材料
+        [duty-words] 打了电话，本人在外地实习，已告知活动内容
+        [objection] 3月6日我在场，签到没有成功
+        [correction-reason] 没有手机，本人在场
+        [new-group] （在新群里发送）/setup
+       *[claim] 张三
+    }
+refused-not-taken-proof = { $kind ->
+        [video] 视频
+        [voice] 语音
+        [audio] 音频
+        [round] 圆形视频
+        [animation] 动图
+        [sticker] 贴纸
+        [location] 位置
+        [contact] 名片
+        [photo] 图片
+        [document] 文件
+       *[other] 这类消息
+    }没有收，连同说明文字。请发文字、照片或一个文件（pdf、docx、xlsx、txt），例如{ $question ->
+        [leave-reason] ：拍下考务安排发来，或写“当天参加学院考务工作，全天监考”
+       *[makeup-answer] ：拍下学习笔记发来，或写“学了……；我认为……；我打算……”
+    }
+refused-not-taken-table = { $kind ->
+        [video] 视频
+        [voice] 语音
+        [audio] 音频
+        [round] 圆形视频
+        [animation] 动图
+        [sticker] 贴纸
+        [location] 位置
+        [contact] 名片
+        [photo] 图片
+        [document] 文件
+       *[other] 这类消息
+    }没有收。请发 .docx、.xlsx、.txt、.csv 文件，或粘贴文字，例如：{ $question ->
+        [plan] 3月：红色教育行动，参观革命纪念馆
+       *[roster] 张三 正式党员 书记
+    }

@@ -59,8 +59,9 @@ ballot-chart-rate = 满意率 { $rate } · { $ballots } 票
 
 ## Comments
 
-comment-ask = ✍️ 请<a href="{ $link }">回复这条消息</a>，写下您对“{ $form }”（{ $start }）的意见，最多 { $limit } 字，{ $closes } 截止。
+comment-ask = ✍️ 请回复这条消息，写下您对“{ $form }”（{ $start }）的意见，最多 { $limit } 字，{ $closes } 截止。
     🔒 不记名：只存文字，截止前加密。截止后原文打乱次序转给支部委员，请不要写出姓名；党员、来宾各自不足 { $least } 票的，其意见不转交，直接删除。
+    意见箱编号 <code>{ $number }</code>（只表明是哪次活动）
 comment-example = 例如：讨论时间可以再长一些
 comment-kept = ✅ 您对“{ $form }”（{ $start }）的意见已收到，不记名。谢谢！
 ballot-comments = ✍️ <b>“{ $form }”（{ $start }）收到意见 { $count } 条</b>

@@ -47,7 +47,7 @@ help-group =
 
 ## Way into the private chat
 
-privately = 这件事在私聊里办，请点下面的按钮。
+privately = 这件事在私聊里办，请点下面的按钮。打开后没有反应的，请在私聊里发送 /start。
 button-private = 打开私聊
 
 ## Language

@@ -5,12 +5,13 @@ greeting =
 
     请<b>群管理员</b>点下面的按钮，在私聊里回答四个问题，十分钟内即可开始使用。
 greeting-again = 机器人已重新加入本群。<b>{ $branch }</b> 的设置、名册和记录都还在，可以接着用。
+greeting-replaces = 本群现在是 <b>{ $branch }</b> 的群：名册、记录和计划都已带过来，可以接着用。
 greeting-pin = 另外，请把我设为管理员，并打开“置顶消息”权限：活动预告要置顶，大家才不会错过。其他权限都不需要。
 
 ## Questions
 
 button-setup-begin = 开始设置
-setup-privately = 支部设置在私聊里进行，请群管理员点下面的按钮。
+setup-privately = 支部设置在私聊里进行，请群管理员点下面的按钮。打开后没有反应的，请在私聊里发送 /setup。
 setup-no-group = 我还不知道要设置哪个党支部。请先把我加进支部的群，再点群里的 [开始设置]。
 setup-step = 第 { $number } 问，共 { $of } 问
 setup-ask-name = <b>党支部的名称是什么？</b>请发全称，例如：会计学院学生第二党支部

@@ -1,14 +1,18 @@
 ## Welcome
 
 welcome-who = 您好！您在 <b>{ $branch }</b> 是 <b>{ $name }</b>（{ $as_what }）。
+welcome-check-in = 📍 <b>现在可以签到：{ $form }</b>（{ $start }）。请点 [签到]。
+welcome-coming = 下次活动：<b>{ $form }</b>，{ $start }
+button-check-in-at = 签到：{ $form }
+button-coming = 下次活动详情
 welcome-member = /plan 全年安排　/leave 请假　/makeup 补学　/me 我的记录
 welcome-officer = /todo 待办　/checkin 签到码　/roster 名册　/setup 支部基本信息
 welcome-help = 不知道怎么做时，发送 /help。
 welcome-stranger =
     您好！我协助党支部开展每月的主题党日：预告、签到、请假、测评、补学和总结。
 
-    <b>您是党员：</b>在支部群里点“认领身份”卡片上的按钮，选自己的姓名。
-    <b>您要为支部开通：</b>把我加进支部的群，再由群管理员点群里的 [开始设置]。
+    <b>您是党员：</b>在支部群里点“认领身份”卡片上的按钮，选自己的姓名。点了没有反应的，请在群里发送 /start，再到这里发送 /start。
+    <b>您要为支部开通：</b>把我加进支部的群，再由群管理员点群里的 [开始设置]。点了没有反应的，请在群里发送 /setup，再到这里发送 /setup。
 
 ## Replies
 

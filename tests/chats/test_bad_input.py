@@ -3,11 +3,24 @@
 Forged and late buttons are in `test_bad_presses`.
 """
 
+import re
 import zipfile
 from functools import partial
 
 import pytest
-from telegram import Contact, Location, Sticker, User, Voice
+from telegram import (
+    Animation,
+    Audio,
+    Contact,
+    Document,
+    Location,
+    PhotoSize,
+    Sticker,
+    User,
+    Video,
+    VideoNote,
+    Voice,
+)
 
 from bot.domain import links
 from bot.domain.absence import leave_requests
@@ -250,8 +263,8 @@ async def test_a_question_refuses_invalid_answers_and_then_accepts_valid_ones(cr
         for text in bad:
             wrong += await unless_refused(town, human, f"{question} {text[:40]!r}", partial(human.says, text))
             await town.passes(seconds=5)
-        for kind, send in SENT.items():
-            wrong += await unless_refused(town, human, f"{question} {kind}", partial(send, town, human))
+        for kind, content in media(question, good).items():
+            wrong += await unless_refused(town, human, f"{question} {kind}", partial(shows_how, town, human, content))
         if different := changed(before, await rows(town)):
             wrong.append(f"{question} changed {different}")
         said = await heard(town, partial(human.says, good))
@@ -269,23 +282,44 @@ async def unless_refused(town, human, what, act):
     return []
 
 
+async def shows_how(town, human, content):
+    """Send this, and expect an answer that names the kind of message to send instead, with an example."""
+    (sentence,) = await heard(town, partial(sends, town, human, **content))
+    assert re.search("没有收.*请(发|写).*例如：?.", sentence), sentence
+
+
 async def sends(town, human, **content):
     town.telegram.serviced(town.telegram.private_room(town.telegram.the_bot(), human), human.user, "sent", **content)
     await town.telegram.settled()
 
 
 STICKER = Sticker("f", "u", 512, 512, False, False, Sticker.REGULAR)
+CLIP = {"animation": Animation("f", "u", 9, 9, 3), "document": Document("f", "u", "clip.mp4", "video/mp4")}
 SENT = {
-    "sticker": lambda town, human: sends(town, human, sticker=STICKER),
-    "voice": lambda town, human: sends(town, human, voice=Voice("f", "u", 3)),
-    "location": lambda town, human: sends(town, human, location=Location(121.5, 31.2)),
-    "contact": lambda town, human: sends(town, human, contact=Contact("+8613800000000", "张")),
+    "sticker": {"sticker": STICKER},
+    "voice": {"voice": Voice("f", "u", 3)},
+    "location": {"location": Location(121.5, 31.2)},
+    "contact": {"contact": Contact("+8613800000000", "张")},
+    "video message": {"video_note": VideoNote("f", "u", 9, 3)},
 }
+SENT_WITH_CAPTION = {
+    "video": {"video": Video("f", "u", 9, 9, 3)},
+    "animation": CLIP,
+    "audio": {"audio": Audio("f", "u", 3)},
+}
+FILES_TOO = {"photo": {"photo": [PhotoSize("f", "u", 9, 9)]}, "file": {"document": Document("f", "u", "a.pdf")}}
+
+
+def media(question, caption):
+    """Return what this question takes for no answer, by kind; each could be mistaken for one by its caption."""
+    takes_files = {"leave-reason", "makeup-answer", "plan", "roster", "roster-add"}
+    captioned = SENT_WITH_CAPTION if question in takes_files else SENT_WITH_CAPTION | FILES_TOO
+    return SENT | {kind: {**content, "caption": caption} for kind, content in captioned.items()}
 
 
 async def test_every_message_gets_one_sentence_when_no_question_is_open(town):
     zhang = town["张三"]
-    acts = [partial(send, town, zhang) for send in SENT.values()]
+    acts = [partial(sends, town, zhang, **content) for content in (SENT | SENT_WITH_CAPTION).values()]
     acts += [partial(zhang.sends_photo, b"0"), partial(zhang.sends_file, "a.pdf", b"%PDF")]
     for act in (*acts, partial(zhang.says, SIGN), partial(zhang.says, LONG)):
         await refused(town, zhang, act)

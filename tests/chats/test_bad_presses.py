@@ -30,9 +30,10 @@ OFFICERS = (
     "who:kind:{p}:0", "who:office:{p}:0", "who:gone:{p}", "who:free:{p}", "who:leave:{p}:0", "ros:is:same:{p}:1",
     "set:keep:{b}:1", "set:day:{b}:0", "set:change:{b}:1", "cfg:change:{b}:notice",
     "cfg:undo:{b}:{b}", "free:add:{b}", "free:gone:{b}:739782:739802", "todo:claim:{c}", "todo:done:{d}",
-    "rec:withdraw:{e}", "group:try:{b}",
+    "rec:withdraw:{e}", "group:try:{b}", "grp:new:{b}", "grp:yes:{b}:{b}",
 )  # fmt: skip
-MEMBERS = ("leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
+MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
+           "leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
            "cfg:one:{b}:notice", "free:show:{b}")  # fmt: skip
 NO_SUCH_TIME = (
     "arr:theme:2026:13", "arr:theme:9999:1", "plan:year:9999", "plan:month:2026:99", "plan:to:9999", "plan:save:9999",
@@ -40,8 +41,9 @@ NO_SUCH_TIME = (
     "rec:drop:2026:3",
 )  # fmt: skip
 ANYBODYS = ("plan:year:2026", "sum:y:2026", "sum:m:2026:3", "todo:show", "me:show", "me:object", "plan:import",
-            "makeup:board:0", "lang:ask", "lang:zh-CN")  # fmt: skip
+            "makeup:board:0", "lang:ask", "lang:zh-CN", "run:/plan")  # fmt: skip
 UNKNOWN = (
+    "run:plan", "run:/plan@x", "run:/plan@1@2", "plan:year:2026@", "plan:year:2026@9999999999",
     "x", "🙂", "字" * 21, "arr:card:", "arr:card:9999999999", "arr:card:-1", "arr:card:1;drop", "b:1:x", "b::",
     "in:end:1.5",
     "lang:fr", "sum:m:2026:13", "sum:y:1999", "set:keep:1:9", "set:day:1:10", "who:kind:1:9", "who:office:1:5",

@@ -14,6 +14,7 @@ from sandbox.scenario.play import ZONE, Play, PlayError
 from sandbox.scenario.printer import TranscriptPrinter as Teller
 from tests.support.bot_api_spec import given_spec, problems
 from tests.support.databases import address
+from tests.support.town import private_links
 
 KEYS = {
     "event", "level", "logger", "timestamp", "update", "outcome", "error", "code", "exception", "problem", "kind",
@@ -49,6 +50,7 @@ async def test_a_month_is_played_from_greeting_to_summary(tmp_path, monkeypatch,
         assert [each for each in (*SAID, *(SAID_OF_THE_REAL_PLAN if REAL else ())) if each not in said] == []
         assert "抱歉，系统出现问题" not in said
         assert desk.telegram.complaints == []
+        assert private_links(desk.telegram) == []
         if spec := given_spec():
             assert problems(spec, desk.telegram.requests, desk.telegram.answers) == []
         about_it = [seen for seen in month.group.messages if seen.from_bot and "红色教育行动" in seen.text]

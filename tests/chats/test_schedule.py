@@ -18,7 +18,7 @@ from bot.domain.schedule import date_choice
 from bot.domain.schedule.date_choice import Wish
 from bot.storage.tables.branch import Account, Branch
 from tests.support.branches import a_branch
-from tests.support.town import at
+from tests.support.town import a_town, at
 
 
 @pytest.fixture
@@ -505,6 +505,31 @@ async def test_the_calendar_file_moves_with_the_activity(announced):
     assert first["uid"] == second["uid"]
     assert second["sequence"] > first["sequence"]
     assert second["dtstart"].dt == datetime(2026, 3, 13, 6, 0, tzinfo=UTC)
+
+
+async def test_two_installations_never_give_the_same_calendar_entry(announced, tmp_path):
+    uids = []
+    (tmp_path / "other").mkdir()
+    async with a_town(tmp_path / "other") as other:
+        await other.dated()
+        await other.until("2026-03-01 12:00")
+        for town in (announced, other):
+            await town["张三"].taps("加入日历", to=town.group)
+            uids.append(Calendar.from_ical(town["张三"].last().document[1]).walk("VEVENT")[0]["uid"])
+    assert uids[0] != uids[1]
+
+
+async def test_the_private_copy_of_the_notice_does_the_same_as_the_groups(announced):
+    zhang = announced["张三"]
+    copy = zhang.sees("主题党日预告")
+    await zhang.taps("加入日历", on=copy)
+    assert zhang.last().document[0] == "主题党日-20260306.ics"
+    await zhang.taps("详情", on=copy)
+    details = zhang.last()
+    assert "我的状态：未请假" in details.text
+    await zhang.taps("请假", on=details)
+    zhang.sees("请选原因类别")
+    assert copy.buttons == [["请假", "加入日历"], ["详情"]]
 
 
 async def test_the_details_show_the_members_own_state(announced):

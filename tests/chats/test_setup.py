@@ -50,6 +50,31 @@ async def test_the_greeting_requests_the_pin_right_until_it_is_granted(desk):
     assert "置顶" not in group.messages[0].text
 
 
+@pytest.mark.parametrize("allowed", ["promoted", "unmuted"])
+async def test_the_greeting_is_repeated_when_the_bot_gets_the_right_to_write(desk, allowed):
+    owner = desk.telegram.person("李书记")
+    group = desk.telegram.group("会计学院学生第二党支部", owner=owner)
+    desk.telegram.settle = None
+    await group.add_bot(by=owner)
+    await group.mute(desk.account, by=owner)
+    desk.telegram.settle = desk.settle
+    await desk.settle()
+    await desk.passes(timedelta(hours=3))
+    assert group.messages == []
+    if allowed == "promoted":
+        await group.promote(desk.account, by=owner)
+    else:
+        await group.restrict(desk.account, by=owner)
+    await desk.settle()
+    (greeted,) = group.messages
+    assert greeted.buttons == [["开始设置"]]
+    assert ("置顶" in greeted.text) is (allowed == "unmuted")
+    await set_up(owner, group)
+    await group.restrict(desk.account, by=owner)
+    await desk.settle()
+    assert group.messages == [greeted]
+
+
 async def test_four_answers_set_up_a_branch(desk):
     owner, group = await group_with_bot(desk)
     await owner.taps("开始设置", to=group)

@@ -20,6 +20,7 @@ OWN = {
 SENTENCES = """
 keep roster: secretary, deputy or organisation; or the founder, until another keeper is bound (rule 26)
 read roster: any officer; or the founder, until another keeper is bound (rule 26)
+replace group: secretary, deputy or organisation (rule 26)
 change settings: any officer; or the founder, until another keeper is bound (rule 26)
 set figures: secretary or deputy; else any officer (rule 85)
 close duty: any officer (rule 85)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from sandbox.people.group import Group
     from sandbox.people.person import Person as Human
     from sandbox.state.bots import BotAccount
+    from sandbox.state.telegram import Telegram
 
 ZONE = ZoneInfo("Asia/Shanghai")
 FOUNDED = datetime(2026, 2, 20, 1, 0, tzinfo=UTC)  # Friday, 09:00 in Shanghai
@@ -205,6 +206,15 @@ async def a_town(
         await bench.bot.catch_up()
         bench.telegram.settle = bench.settle
         yield town
+        assert private_links(bench.telegram) == []
+
+
+def private_links(telegram: Telegram) -> list[dict[str, object]]:
+    """Return the private messages with a link to the bot itself, which some apps ignore inside its own chat."""
+    return [
+        values for _method, values, _result in telegram.answers
+        if int(values.get("chat_id") or 0) > 0 and "?start=" in str(values)
+    ]  # fmt: skip
 
 
 async def a_neighbour(town: Town, *, number: int = 0) -> Town:

@@ -26,6 +26,12 @@ async def get(db: AsyncSession, activity_id: int, branch_id: int | None = None) 
     return activity
 
 
+async def home(db: AsyncSession, activity_id: int) -> int | None:
+    """Return the id of the branch that the activity belongs to; None if there is no such activity."""
+    activity = await db.get(Activity, activity_id) if 0 < activity_id < 2**31 else None
+    return activity.branch_id if activity is not None else None
+
+
 def link_payload(activity: Activity, purpose: str) -> str:
     """Return the signed payload of a link that names the activity for this purpose; `named` finds it again."""
     return links.make(purpose, activity.secret, activity.id)

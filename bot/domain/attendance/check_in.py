@@ -1,5 +1,6 @@
 """Check-in by link (rules 16, 20, 23, 59, 69): its conditions, its record and its answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -59,7 +60,34 @@ async def check_in(db: AsyncSession, link: Link, account: Account, *, at: dateti
     activity = await _named(db, link, account)
     activities.refuse_cancelled(activity)
     refuse_old(link, activity)
+    return await _arrive(db, activity, await people.acting(db, account, activity.branch_id), at=at)
+
+
+async def check_in_privately(db: AsyncSession, activity_id: int, account: Account, *, at: datetime) -> Recorded:
+    """Check in the account's person by the button of the private chat.
+
+    Raises:
+        Refused: `activity-gone`, `not-bound`, `other-branch`, `already-cancelled`, `not-dated`, `on-leave`,
+            `checkin-early`, `checkin-closed`.
+    """
+    activity = await activities.get(db, activity_id)
     person = await people.acting(db, account, activity.branch_id)
+    activities.refuse_cancelled(activity)
+    return await _arrive(db, activity, person, at=at)
+
+
+async def open_to(db: AsyncSession, person: Person, *, now: datetime) -> Sequence[Activity]:
+    """Return the activities of the person's branch at which a check-in of theirs would count now."""
+    return [
+        activity
+        for activity in await activities.ahead(db, person.branch_id)
+        if window(activity).kept <= now <= window(activity).closes
+        and await of(db, activity, person) is None
+        and person.id not in await excused(db, activity.id)
+    ]
+
+
+async def _arrive(db: AsyncSession, activity: Activity, person: Person, *, at: datetime) -> Recorded:
     known = await of(db, activity, person)
     if known is not None:
         return await recorded(db, activity, person, known)

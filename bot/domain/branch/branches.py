@@ -25,9 +25,10 @@ async def lock_branches(db: AsyncSession, telegram_id: int, chat_id: int | None)
     await branch_lock.take_all(db, union(mine, here))
 
 
-async def zone_of(db: AsyncSession, account: Account) -> str:
-    """Return the zone in which this account reads times, which is its branch's."""
-    branch = await db.get(Branch, account.branch_id) if account.branch_id else None
+async def zone_of(db: AsyncSession, account: Account, named: int | None = None) -> str:
+    """Return the zone in which this account reads times: that of the branch that its update names, else of its own."""
+    branch_id = named if named is not None else account.branch_id
+    branch = await db.get(Branch, branch_id) if branch_id is not None else None
     return branch.zone if branch else DEFAULT_ZONE
 
 
@@ -79,12 +80,19 @@ class Address:
     zone: str
 
 
+def is_to_former_group(delivery: Delivery) -> bool:
+    """True if the message is for a group that the branch has left; its arguments name the chat."""
+    return "chat_id" in delivery.args
+
+
 async def address(db: AsyncSession, delivery: Delivery) -> Address | None:
     """Return the current chat of a delivery; None if the bot is no longer in the group."""
     branch = await db.get_one(Branch, delivery.branch_id)
     if delivery.account_id is not None:
         account = await db.get_one(Account, delivery.account_id)
         return Address(account.telegram_id, None, account.language or account.client_language, branch.zone)
+    if is_to_former_group(delivery):
+        return Address(delivery.args["chat_id"], delivery.args.get("thread_id"), branch.language, branch.zone)
     if branch.chat_id is None or branch.gone_at is not None:
         return None
     return Address(branch.chat_id, branch.thread_id, branch.language, branch.zone)

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.branch import branches
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.deliveries import OUTDATED
 from bot.domain.obligations.kinds import DeliveryKind
@@ -40,13 +41,22 @@ async def follow(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
         return
     await branch_lock.take(db, known)
     await db.execute(update(Branch).where(Branch.id == known).values(chat_id=new_chat_id, thread_id=None))
-    await _leave(db, Delivery.branch_id == known)
+    await leave(db, known)
 
 
-async def follow_branch(db: AsyncSession, branch_id: int, new_chat_id: int) -> None:
-    """Do the same after Telegram refused a message to the branch's group because the group has another chat id."""
+async def leave(db: AsyncSession, branch_id: int) -> None:
+    """Forget the numbers of the messages in the chat that the branch has left; post what is still of use again."""
+    await _leave(db, Delivery.branch_id == branch_id)
+
+
+async def follow_delivery(db: AsyncSession, delivery: Delivery, new_chat_id: int) -> None:
+    """Do the same as `follow` after Telegram refused this message because its group has another chat id."""
+    if branches.is_to_former_group(delivery):
+        same = await db.get_one(Delivery, delivery.id)
+        same.args = {**same.args, "chat_id": new_chat_id, "thread_id": None}
+        return
     await branch_lock.take(db, branch_lock.NO_BRANCH)
-    old_chat_id = await db.scalar(select(Branch.chat_id).where(Branch.id == branch_id))
+    old_chat_id = await db.scalar(select(Branch.chat_id).where(Branch.id == delivery.branch_id))
     if old_chat_id is not None and old_chat_id != new_chat_id:
         await follow(db, old_chat_id, new_chat_id)
 

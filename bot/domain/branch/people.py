@@ -9,7 +9,7 @@ from sqlalchemy.orm.util import identity_key
 
 from bot.domain.branch.accounts import PART_OF
 from bot.domain.names import quoted
-from bot.domain.refusals import Refused
+from bot.domain.refusals import Refused, WhichBranch
 from bot.domain.roles import Kind, Office
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Account, Branch, Person
@@ -18,42 +18,89 @@ from bot.storage.tables.terms import OfficeTerm
 COUNTED = tuple(kind for kind in Kind if kind.counts)
 
 
+NAMED, SEVERAL = "named branch", "one of several branches"
+"""Keys of `db.info` in the transaction of an update: the id of the branch that its button, its question or the person
+names; and the id of the branch in which the person acts, if they are bound to names in several."""
+
+
 async def acting(db: AsyncSession, account: Account, branch_id: int | None = None) -> Person:
     """Return the person that the account is bound to in the given branch, with the branch locked.
 
-    Without a given branch the account's own one counts; an account that is not bound there acts as the person of the
-    highest id that it is bound to.
+    Without a given branch the one that the update names counts, and else the only one that the account is bound to.
 
     Raises:
         Refused: `not-bound` if the account is bound to no name, `other-branch` if only to names in other branches.
+        WhichBranch: if the account is bound in several branches and none of them is named.
     """
-    wanted = branch_id if branch_id is not None else account.branch_id
+    wanted = branch_id if branch_id is not None else db.info.get(NAMED)
     if wanted is not None:
         await branch_lock.take(db, wanted)
-    query = (
-        select(Person)
-        .options(joinedload(Person.branch))
-        .where(Person.account_id == account.telegram_id, Person.left_at.is_(None))
-    )
-    found = (await db.scalars(query.order_by(Person.id))).all()
+    found = await bound_names(db, account)
+    if not found:
+        raise Refused("not-bound")
+    if wanted is None:
+        return await only(db, found)
     for person in found:
         if person.branch_id == wanted:
+            if len(found) > 1:
+                db.info[SEVERAL] = wanted
             return person
-    if branch_id is None and found:
-        await branch_lock.take(db, found[-1].branch_id)
-        return found[-1]
-    raise Refused("not-bound" if not found else "other-branch")
+    raise Refused("other-branch")
+
+
+async def meant(db: AsyncSession, account: Account) -> Sequence[Person]:
+    """Return the account's people for a list that shows all: the one in the branch that the update names, else all.
+
+    Raises:
+        Refused: `not-bound`, `other-branch`.
+    """
+    if NAMED in db.info:
+        return [await acting(db, account)]
+    found = await bound_names(db, account)
+    if len(found) == 1:
+        return [await only(db, found)]
+    if not found:
+        raise Refused("not-bound")
+    return found
+
+
+async def only(db: AsyncSession, found: Sequence[Person]) -> Person:
+    """Return the only one of these people, with the branch locked.
+
+    Raises:
+        WhichBranch: if there are several.
+    """
+    if len(found) > 1:
+        raise WhichBranch({person.branch_id: person.branch.name or person.branch.title for person in found})
+    await branch_lock.take(db, found[0].branch_id)
+    return found[0]
 
 
 async def acting_on(db: AsyncSession, account: Account, branch_id: int | None) -> Person:
-    """Return the account's person in this branch, or as `acting` in its own if it is not bound there or there is none.
+    """Return the account's person in this branch; if it is not bound there, or there is none, any of its people.
+
+    This is for a button that names a record: for that of another branch, the caller refuses as for one that is gone.
 
     Raises:
-        Refused: as `acting`.
+        Refused: `not-bound`.
     """
     if branch_id is not None and await bound_to(db, branch_id, account.telegram_id) is not None:
         return await acting(db, account, branch_id)
-    return await acting(db, account)
+    return await current(db, account)
+
+
+async def current(db: AsyncSession, account: Account) -> Person:
+    """Return the account's person in the branch that it last used, else the one of the highest id, without asking.
+
+    Raises:
+        Refused: `not-bound`.
+    """
+    found = await bound_names(db, account)
+    if not found:
+        raise Refused("not-bound")
+    person = next((each for each in found if each.branch_id == account.branch_id), found[-1])
+    await branch_lock.take(db, person.branch_id)
+    return person
 
 
 async def roster(db: AsyncSession, branch_id: int) -> Sequence[Person]:
@@ -140,10 +187,15 @@ async def bound_names(db: AsyncSession, account: Account) -> Sequence[Person]:
     return (await db.scalars(query.order_by(Person.id))).all()
 
 
-async def awaited(db: AsyncSession, telegram_id: int) -> tuple[str | None, int | None]:
-    """Return the private answer expected of this account and the id of the update that gave a part of it, if any."""
+async def awaited(db: AsyncSession, telegram_id: int) -> tuple[str | None, int | None, int | None]:
+    """Return the private answer expected of this account, with two ids that may be empty.
+
+    They are those of the update that gave a part of the answer, and of the branch that the question names.
+    """
     account = await db.get(Account, telegram_id)
-    return (account.awaiting, account.awaiting_data.get(PART_OF)) if account else (None, None)
+    if account is None:
+        return None, None, None
+    return account.awaiting, account.awaiting_data.get(PART_OF), account.awaiting_data.get("branch")
 
 
 async def bound_to(db: AsyncSession, branch_id: int, telegram_id: int) -> Person | None:

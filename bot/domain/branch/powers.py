@@ -10,10 +10,22 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.branch.people import acting, bound_to, branch_of, holders, roster, still_there
-from bot.domain.refusals import Refused
+from bot.domain.branch.people import (
+    NAMED,
+    acting,
+    bound_names,
+    bound_to,
+    branch_of,
+    current,
+    holders,
+    only,
+    roster,
+    still_there,
+)  # fmt: skip
+from bot.domain.refusals import Refused, WhichBranch
 from bot.domain.roles import Office
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Account, Branch, Person
@@ -32,6 +44,7 @@ class Power(Enum):
 
     KEEP_ROSTER = auto()  # and decide which account belongs to which name
     READ_ROSTER = auto()
+    REPLACE_GROUP = auto()
     CHANGE_SETTINGS = auto()  # of `/setup`
     SET_FIGURES = auto()
     CLOSE_DUTY = auto()  # `require_owner` limits it to duties of the officer's own office
@@ -90,6 +103,7 @@ POWERS: Mapping[Power, Grant] = MappingProxyType(
     {
         Power.KEEP_ROSTER: Grant(26, ((*SECRETARY, *DEPUTY, *ORGANISATION),), StandIn.FOUNDER),
         Power.READ_ROSTER: Grant(26, (ANY,), StandIn.FOUNDER),
+        Power.REPLACE_GROUP: Grant(26, ((*SECRETARY, *DEPUTY, *ORGANISATION),)),
         Power.CHANGE_SETTINGS: Grant(26, (ANY,), StandIn.FOUNDER),
         Power.SET_FIGURES: Grant(85, ((*SECRETARY, *DEPUTY),), StandIn.ANY_OFFICER),
         Power.CLOSE_DUTY: Grant(85, (ANY,)),
@@ -138,9 +152,17 @@ def falls_to(person: Person, power: Power, held: Container[Office]) -> bool:
 async def officer(db: AsyncSession, account: Account, power: Power, branch_id: int | None = None) -> Person:
     """Return the account's person if they have the power.
 
+    Without a given branch, and if the update names none, it is the only branch in which the account has the power.
+
     Raises:
         Refused: `not-bound`, or `not-allowed` with the names of those who may.
+        WhichBranch: if the account has the power in several branches.
     """
+    if branch_id is None and db.info.get(NAMED) is None:
+        found = await bound_names(db, account)
+        able = [person for person in found if may(person, power)]
+        if found:
+            branch_id = (await only(db, able)).branch_id if able else (await current(db, account)).branch_id
     person = await acting(db, account, branch_id)
     await require(db, person, power)
     return person
@@ -204,8 +226,11 @@ async def keeper(
 
     Raises:
         Refused: as `officer`.
+        WhichBranch: as `officer`.
     """
-    wanted = branch_id if branch_id is not None else account.branch_id
+    wanted = branch_id if branch_id is not None else db.info.get(NAMED)
+    if wanted is None and POWERS[power].vacant is StandIn.FOUNDER:
+        wanted = await _founded(db, account, power)
     if wanted is not None:
         await branch_lock.take(db, wanted)
     branch = await db.get(Branch, wanted) if wanted is not None else None
@@ -214,6 +239,23 @@ async def keeper(
         return branch, await bound_to(db, branch.id, account.telegram_id)
     person = await officer(db, account, power, branch_id)
     return await branch_of(db, person), person
+
+
+async def _founded(db: AsyncSession, account: Account, power: Power) -> int | None:
+    """Return the branch that the account keeps as its founder; None without one.
+
+    Raises:
+        WhichBranch: if the account has the power in other branches, too.
+    """
+    founded = (await db.scalars(select(Branch).where(Branch.founder_id == account.telegram_id))).all()
+    kept = {each.id: each.name or each.title for each in founded if await founder_keeps(db, each, account.telegram_id)}
+    if not kept:
+        return None
+    able = [person for person in await bound_names(db, account) if may(person, power)]
+    kept |= {person.branch_id: person.branch.name or person.branch.title for person in able}
+    if len(kept) > 1:
+        raise WhichBranch(kept)
+    return next(iter(kept))
 
 
 async def keeper_of(

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.absence import makeup
 from bot.domain.attendance import roll
-from bot.domain.attendance.check_in import Recorded, check_in
+from bot.domain.attendance.check_in import Recorded, check_in, check_in_privately
 from bot.domain.evaluation import ballot_period
 from bot.domain.links import Link
 from bot.storage.tables.activity import Activity
@@ -18,7 +18,15 @@ async def record_arrival(db: AsyncSession, link: Link, account: Account, *, at: 
 
     A tap that arrives only after the end, because the bot was down, counts like any other.
     """
-    done = await check_in(db, link, account, at=at)
+    return await _with_consequences(db, await check_in(db, link, account, at=at), now=now)
+
+
+async def record_private_arrival(db: AsyncSession, activity_id: int, account: Account, *, now: datetime) -> Recorded:
+    """Check in the account's person by the button of the private chat; see `attendance.check_in_privately`."""
+    return await _with_consequences(db, await check_in_privately(db, activity_id, account, at=now), now=now)
+
+
+async def _with_consequences(db: AsyncSession, done: Recorded, *, now: datetime) -> Recorded:
     if done.activity.ended_at is not None:
         await roll.note_late_arrival(db, done.activity, done.person, now=now)
         await came_after_all(db, done.activity, done.person, now=now)

@@ -52,14 +52,14 @@ class Caller:
 
 
 async def of(db: AsyncSession, account: Account) -> Caller:
-    """Return the caller behind this account, in the account's current branch."""
-    if await people.bound_names(db, account):
-        person = await people.acting(db, account)
+    """Return the caller behind this account, in its current branch; an officer of any of its branches is an officer."""
+    if bound := await people.bound_names(db, account):
+        person = await people.current(db, account)
         coming = await activities.ahead(db, person.branch_id)
         hosting = next((activity for activity in coming if activity.host_id == person.id), None)
         member = Audience.MEMBER if person.kind in people.COUNTED else Audience.GUEST
         branch = person.branch.name or person.branch.title
-        what = Audience.OFFICER if person.offices else member
+        what = Audience.OFFICER if any(each.offices for each in bound) else member
         rules = rules_then(hosting) if hosting else rules_of(person.branch)
         return Caller(what, person.name, branch, hosting, rules.opens_before)
     claim = await _claim(db, account)

@@ -33,6 +33,32 @@ async def post_card(db: AsyncSession, branch: Branch, *, now: datetime, again: b
     await deliveries.to_group(db, DeliveryKind.CLAIM_CARD, branch, now=now, key=key)
 
 
+async def seen_in_group(db: AsyncSession, account: Account, chat_id: int, *, asks: bool) -> None:
+    """Note that the account wrote in a branch's group, so that a bare `/start` offers to claim a name there.
+
+    An account that is bound to a name elsewhere is noted only if it `asks` for that.
+    """
+    branch = await branches.in_chat(db, chat_id)
+    if branch is None or branch.ready_at is None or branch.id == account.branch_id:
+        return
+    if asks or not await people.bound_names(db, account):
+        account.branch_id = branch.id
+        await db.flush()
+
+
+async def claimable(db: AsyncSession, telegram_id: int) -> Branch | None:
+    """Return the branch in which this account may want to claim a name; None if there is none, or it is bound there.
+
+    Before the caller shows any name, Telegram must say that the account is in the branch's group.
+    """
+    branch_id = await branches.last_of(db, telegram_id)
+    branch = await db.get(Branch, branch_id) if branch_id is not None else None
+    if branch is None or branch.ready_at is None or branch.chat_id is None or branch.gone_at is not None:
+        return None
+    bound = await people.bound_to(db, branch.id, telegram_id)
+    return branch if bound is None and await people.roster(db, branch.id) else None
+
+
 async def begin(db: AsyncSession, account: Account, branch: Branch) -> Claim | None:
     """Expect a name from an account that followed the card; return its open claim, if there is one.
 

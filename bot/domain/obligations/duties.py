@@ -204,6 +204,11 @@ async def failing(db: AsyncSession) -> int:
     return (await db.scalars(query)).one()
 
 
+async def home(db: AsyncSession, duty_id: int) -> int | None:
+    """Return the id of the branch that the duty belongs to; None if there is no such duty."""
+    return await db.scalar(select(Duty.branch_id).where(Duty.id == duty_id))
+
+
 async def open_duties(db: AsyncSession, branch_id: int) -> Sequence[Duty]:
     """Return the open duties of a branch, the most urgent first; `/todo` lists them."""
     query = select(Duty).where(Duty.branch_id == branch_id, Duty.done_at.is_(None)).order_by(Duty.due_at, Duty.id)

@@ -240,6 +240,8 @@ class DeliveryKind(Kind):
 
     GREETING = "greeting", Readers.GROUP
     GROUP_ANSWER = "group-answer", Readers.GROUP
+    GROUP_LEFT = "group-left", Readers.GROUP  # the former one, which the arguments name
+    GROUP_REPLACED = "group-replaced", Readers.OFFICERS
     CLAIM_CARD = "claim-card", Readers.GROUP
     CLAIM_ASK = "claim-ask", Readers.KEEPERS
     CLAIM_ANSWER = "claim-answer", Readers.ANY_ACCOUNT

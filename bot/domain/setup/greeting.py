@@ -18,8 +18,11 @@ MOVING = timedelta(minutes=1)
 
 async def enter(
     db: AsyncSession, chat_id: int, title: str, *, new: bool, can_pin: bool, language: str, now: datetime
-) -> None:
-    """Record that the bot is in a group; greet there if it is new, else edit the greeting if its right to pin changed.
+) -> Branch:
+    """Record that the bot is in a group, and return the group's branch.
+
+    Greet there if it is new, and send a greeting again that the group did not take. Else edit the greeting if the
+    right to pin changed.
 
     A supergroup may be the successor of a group that the bot knows. Then the update about the move follows within
     moments, and the greeting waits for it.
@@ -37,11 +40,16 @@ async def enter(
         key = str(int(now.timestamp())) if greeting else ""
         due = now + MOVING if moving else now
         await deliveries.to_group(db, DeliveryKind.GREETING, branch, now=due, key=key, args={"can_pin": can_pin})
+    elif greeting is not None and greeting.sent_at is None and greeting.next_at is None:
+        greeting.args = {"can_pin": can_pin}
+        greeting.next_at, greeting.failure = now, None  # the bot could not write when it was added
+        db.info["woken"] = True
     elif greeting is not None and greeting.args.get("can_pin") != can_pin:
         greeting.args = {"can_pin": can_pin}
         if greeting.message_id is not None or greeting.next_at is not None:  # else it is not known any more
             greeting.edit_at = now  # takes effect after sending if the greeting is on its way
             db.info["woken"] = True
+    return branch
 
 
 async def move(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, and_, false, or_, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -36,6 +37,9 @@ class Activity(Base):
     `recorded_later_at` is set if it was held before the branch was set up and an officer recorded it afterwards (补记).
     Its roll is fixed as of that instant, and it has no ballot. `not_in_branch` are the ids of people of the roster who,
     by that officer, did not belong to the branch then (不在支部), whatever their terms say.
+
+    `calendar_uid` names its entry in people's calendars, unlike any other entry of any installation. It is empty for
+    activities that were announced before there was one; see `bot/views/notice.py`.
     """
 
     __tablename__ = "activities"
@@ -76,6 +80,7 @@ class Activity(Base):
     ballot_closes_at: Mapped[datetime | None]
     ballot_closed_at: Mapped[datetime | None]
     head_count: Mapped[int | None]
+    calendar_uid: Mapped[str | None] = mapped_column(String(36), default=lambda: str(uuid4()))
     figures: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
     branch: Mapped[Branch] = relationship(lazy="joined")
