@@ -120,7 +120,8 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
                 await work.rollback()
             else:
                 await work.commit()
-            if refusal:
+            if refusal and self.sent is not None and self.sent.may_continue:
+                await db.refresh(self.account)  # the rollback has expired it if the handler had changed it
                 self.refuse_rest()
             woken = db.info.get("woken", False)
         self.services.committed(self.incoming.update_id)
@@ -139,7 +140,9 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         user = self.incoming.effective_user
         chat = self.incoming.effective_chat
         private = chat is not None and chat.type == "private"
-        sender = accounts.Sender(user.id, user.full_name, user.language_code, private)  # type: ignore[union-attr]
+        sender = accounts.Sender.named(
+            user.id, user.first_name, user.last_name, user.language_code, private=private  # type: ignore[union-attr]
+        )  # fmt: skip
         account = await accounts.touch(db, sender, now=self.services.clock.now())
         zone = await branches.zone_of(db, account)
         self.t = self.services.library.of(account.language or account.client_language, zone)
@@ -160,7 +163,8 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
     async def edit(self, message: Message) -> None:
         """Edit the message with the button; send a new one if that message cannot be edited."""
         query = self.incoming.callback_query
-        if query is None or query.message is None or _is_picture(query.message) != (message.photo is not None):
+        attached = "photo" if message.photo is not None else "document" if message.document is not None else None
+        if query is None or query.message is None or _attachment(query.message) != attached:
             await self.answer(message)
             return
         await self.popup()
@@ -216,6 +220,6 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
                 log.warning("press not answered", error=type(problem).__name__)
 
 
-def _is_picture(message: object) -> bool:
-    """True if the message is a picture, which no edit can turn into text."""
-    return bool(getattr(message, "photo", None))
+def _attachment(message: object) -> str | None:
+    """Return what the message carries besides text, if anything: no edit turns it into a text, or a text into it."""
+    return next((kind for kind in ("photo", "document") if getattr(message, kind, None)), None)

@@ -2,7 +2,7 @@
 
 from telegram import ChatMember, ChatMemberUpdated, Update
 from telegram.ext import ChatMemberHandler, MessageHandler
-from telegram.ext.filters import StatusUpdate
+from telegram.ext.filters import ChatType, StatusUpdate
 
 from bot.context import Context
 from bot.domain.branch import accounts, branches
@@ -66,5 +66,5 @@ def _inside(member: ChatMember) -> bool:
 
 HANDLERS = (
     ChatMemberHandler(standing_changed, ChatMemberHandler.MY_CHAT_MEMBER),
-    MessageHandler(StatusUpdate.MIGRATE, moved),
+    MessageHandler(ChatType.GROUPS & StatusUpdate.MIGRATE, moved),
 )

@@ -32,7 +32,13 @@ _NOBODY_THERE = (
     "no rights to send",
 )
 _NO_SUCH_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
-_NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_NOT_EDITABLE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message",  # it carries a file: Telegram tells nothing of old messages but their number
+    "there is no caption in the message",
+)
 
 
 @dataclass(frozen=True, slots=True)

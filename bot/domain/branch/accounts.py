@@ -14,17 +14,29 @@ from bot.storage.tables.base import UTCDateTime
 from bot.storage.tables.branch import Account
 
 NAME_LENGTH = 130  # more than a first and a last name have in Telegram
+LANGUAGE_LENGTH = 20
 PART_OF = "part_of"
 
 
 @dataclass(frozen=True)
 class Sender:
-    """The account behind an update, as Telegram describes it."""
+    """The account behind an update, as Telegram describes it; name and language are cut to their columns' lengths."""
 
     telegram_id: int
     display_name: str
     client_language: str | None
     private: bool
+
+    @classmethod
+    def named(cls, telegram_id: int, first: str, last: str | None, language: str | None, *, private: bool) -> "Sender":
+        """Return the sender with both names as one; a deleted account has none."""
+        return cls(telegram_id, " ".join(name for name in (first, last) if name), language, private)
+
+    def __post_init__(self) -> None:
+        """Cut what a column cannot hold: PostgreSQL refuses it, and Telegram promises no limit for languages."""
+        object.__setattr__(self, "display_name", self.display_name[:NAME_LENGTH])
+        if self.client_language is not None:
+            object.__setattr__(self, "client_language", self.client_language[:LANGUAGE_LENGTH])
 
 
 async def touch(db: AsyncSession, sender: Sender, *, now: datetime) -> Account:
@@ -61,7 +73,7 @@ class Known(Protocol):
 def tells_news(known: Known, sender: Sender) -> bool:
     """True if an update in the private chat tells anything new of its account; see `note`."""
     return (
-        known.display_name != sender.display_name[:NAME_LENGTH]
+        known.display_name != sender.display_name
         or known.client_language != sender.client_language
         or known.started_at is None
         or known.unreachable_at is not None
@@ -70,7 +82,7 @@ def tells_news(known: Known, sender: Sender) -> bool:
 
 def note(account: Account, sender: Sender, *, now: datetime) -> None:
     """Store what the account's latest update tells of it."""
-    account.display_name = sender.display_name[:NAME_LENGTH]
+    account.display_name = sender.display_name
     account.client_language = sender.client_language
     if sender.private:
         account.started_at = account.started_at or now
@@ -79,7 +91,7 @@ def note(account: Account, sender: Sender, *, now: datetime) -> None:
 
 def note_all(db: Connection, senders: Iterable[Sender], *, now: datetime) -> None:
     """Store the same as `note` for many accounts by one prepared statement; all wrote in their private chats."""
-    _NOTE(db, [(one.telegram_id, one.display_name[:NAME_LENGTH], one.client_language, now) for one in senders])
+    _NOTE(db, [(one.telegram_id, one.display_name, one.client_language, now) for one in senders])
 
 
 def _note(given: Given) -> Update:

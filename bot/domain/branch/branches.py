@@ -76,10 +76,15 @@ async def depart(db: AsyncSession, chat_id: int, *, now: datetime) -> None:
 
 
 async def migrate(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
-    """Change a group's chat id, because Telegram gave it another one; all later messages go there."""
+    """Change a group's chat id, because Telegram gave it another one; all later messages go there.
+
+    Nothing changes if another branch that is set up has the new chat.
+    """
     await branch_lock.take(db, branch_lock.NO_BRANCH)
     taken = (await db.scalars(select(Branch).where(Branch.chat_id == new_chat_id))).one_or_none()
-    if taken is not None and taken.ready_at is None:  # the update from the new chat came before the one about the move
+    if taken is not None and taken.ready_at is not None:
+        return
+    if taken is not None:  # the update from the new chat came before the one about the move
         taken.chat_id = None
         await db.flush()
     known = (await db.scalars(select(Branch.id).where(Branch.chat_id == old_chat_id))).one_or_none()
