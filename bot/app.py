@@ -37,6 +37,7 @@ from bot.handlers import (
     blocked_days,
     check_in,
     corrections,
+    departed,
     gate,
     group,
     message_parts,
@@ -94,6 +95,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     settings_handlers,  # /settings: the figures that a branch may set
     roster,  # /roster: the people of the branch
     terms,  # departures
+    departed,  # what is erased of people who have left
     binding,  # 认领身份: the person behind an account
     plan,  # /plan: the year, read from a file
     blocked_days,  # /blocked: days without activities

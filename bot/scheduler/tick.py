@@ -122,6 +122,7 @@ class Tick:
         async with self._services.database.begin() as db:
             await seen_updates.forget_old(db, now=now)
             await message_parts.forget_rests(db)
+            await accounts.forget_strangers(db, now=now)
 
     async def tend_ballots(self) -> None:
         """Destroy the keys of ballots that are not open, at the latest now; start those over whose votes are lost.

@@ -8,7 +8,7 @@ from bot.domain.absence.makeup_tasks import OWED
 from bot.domain.attendance.correction_requests import officers
 from bot.domain.report.own_record import Part
 from bot.telegram.message import Button, Message
-from bot.views import callbacks
+from bot.views import callbacks, own_data
 from bot.views.terms import kind_words, span_words
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def own(found: OwnYear, t: Texts) -> Message:
         (Button(t.plain("button-me-makeup", form=row.activity.form), callbacks.MAKEUP_OPEN.data(row.id)),)
         for row in found.owed
     ]
-    return Message("\n".join(lines), buttons=(*owed, (Button(t.plain("button-object"), callbacks.ME_OBJECT.data()),)))
+    rows = (*owed, (Button(t.plain("button-object"), callbacks.ME_OBJECT.data()),), own_data.button(t))
+    return Message("\n".join(lines), buttons=rows)
 
 
 def _line(line: Line, found: OwnYear, t: Texts) -> str:

@@ -304,7 +304,13 @@ def _below(branch: Branch, t: Texts, *, empty: bool = False) -> Rows:
     return (
         (first,)
         if empty
-        else (first, (Button(t.plain("button-roster-card"), callbacks.ROSTER_POST_CARD.data(branch.id)),))
+        else (
+            first,
+            (
+                Button(t.plain("button-roster-card"), callbacks.ROSTER_POST_CARD.data(branch.id)),
+                Button(t.plain("button-roster-departed"), callbacks.DEPARTED_LIST.data(branch.id, 0)),
+            ),
+        )
     )
 
 

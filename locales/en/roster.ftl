@@ -80,6 +80,7 @@ roster-card-posted = ✅ The “Claim my name” card is on its way to the group
 button-roster-import = Import
 button-roster-add = Add or change
 button-roster-card = Post the “Claim my name” card again
+button-roster-departed = People who left
 button-roster-claims = Claims to confirm ({ $claims })
 button-roster-kind = Kind
 button-roster-offices = Offices

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol, cast
 
-from sqlalchemy import BigInteger, Connection, String, Table, Update, func, update
+from sqlalchemy import BigInteger, Connection, String, Table, Update, delete, exists, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.engine.prepared import Given, Prepared
-from bot.storage.tables.base import UTCDateTime
+from bot.storage.tables.base import Base, UTCDateTime
 from bot.storage.tables.branch import Account
+from bot.storage.tables.obligations import Delivery
 
 NAME_LENGTH = 130  # more than a first and a last name have in Telegram
 LANGUAGE_LENGTH = 20
+STRANGERS_KEPT = timedelta(days=30)
+AT_ONCE = 500  # accounts to delete in one transaction; the next hour deletes the next ones
 PART_OF = "part_of"
 
 
@@ -44,7 +47,7 @@ async def touch(db: AsyncSession, sender: Sender, *, now: datetime) -> Account:
 
     A private message proves that the bot may write back.
     """
-    account = await db.get(Account, sender.telegram_id) or await _made(db, sender.telegram_id)
+    account = await db.get(Account, sender.telegram_id) or await _made(db, sender.telegram_id, now=now)
     note(account, sender, now=now)
     await db.flush()
     return account
@@ -111,10 +114,10 @@ def _note(given: Given) -> Update:
 _NOTE = Prepared(_note, account=BigInteger(), name=String(), app_language=String(), now=UTCDateTime())
 
 
-async def _made(db: AsyncSession, telegram_id: int) -> Account:
+async def _made(db: AsyncSession, telegram_id: int, *, now: datetime) -> Account:
     try:
         async with db.begin_nested():
-            account = Account(telegram_id=telegram_id, display_name="", awaiting_data={})
+            account = Account(telegram_id=telegram_id, display_name="", awaiting_data={}, added_at=now)
             db.add(account)
     except IntegrityError:  # a simultaneous update of the same account created it
         return await db.get_one(Account, telegram_id)
@@ -148,3 +151,23 @@ async def expect_nothing(db: AsyncSession, account: Account) -> None:
     """Stop expecting an answer."""
     account.awaiting, account.awaiting_data = None, {}
     await db.flush()
+
+
+async def forget_strangers(db: AsyncSession, *, now: datetime) -> None:
+    """Delete the accounts of strangers, with the messages to them, `STRANGERS_KEPT` after their first update.
+
+    A stranger was never bound to a name, has claimed none and has set up no branch. One who writes again is a new
+    account, with the language of the app.
+    """
+    tables = Base.metadata.tables
+    ties = [
+        column
+        for table in tables.values()
+        for column in table.columns
+        if table.name != "deliveries" and any(key.column.table.name == "accounts" for key in column.foreign_keys)
+    ]
+    tied = [exists().where(column == Account.telegram_id) for column in (*ties, tables["branches"].c.founder_id)]
+    query = select(Account.telegram_id).where(Account.added_at < now - STRANGERS_KEPT, ~or_(*tied))
+    ids = (await db.scalars(query.limit(AT_ONCE))).all()
+    await db.execute(delete(Delivery).where(Delivery.account_id.in_(ids)))
+    await db.execute(delete(Account).where(Account.telegram_id.in_(ids)))
