@@ -61,6 +61,15 @@ class Forged:
     def number(self) -> int:
         return self.raw["update_id"]
 
+    @property
+    def chats(self) -> set[int]:
+        """The chats that the update is about: its own, and the other one of a move."""
+        body = next((value for key, value in self.raw.items() if key != "update_id"), None)
+        moves = (
+            [body.get(key) for key in ("migrate_to_chat_id", "migrate_from_chat_id")] if isinstance(body, dict) else []
+        )
+        return {self.chat["id"], *(chat for chat in moves if chat is not None)}
+
     def __str__(self) -> str:
         body = str({key: value for key, value in self.raw.items() if key != "update_id"})
         return f"a {self.actor.kind} in a {self.chat['type']}: {body[:500]}"

@@ -96,7 +96,7 @@ def _of_group(effect: Effect, forged: Forged, effects: Effects) -> bool:
     of_branch = (
         effect if effect.table == "branches" else Effect("branches", {}, effects.rows["branches"].get((branch,), {}))
     )
-    if forged.chat["id"] not in (of_branch.old.get("chat_id"), of_branch.new.get("chat_id")):
+    if not forged.chats & {of_branch.old.get("chat_id"), of_branch.new.get("chat_id")}:
         return False
     if effect.table == "branches":
         fresh = effect.row["ready_at"] is None and effect.row["founder_id"] is None
