@@ -38,6 +38,7 @@ from bot.handlers import (
     blocked_days,
     check_in,
     corrections,
+    departed,
     gate,
     group,
     message_parts,
@@ -100,6 +101,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     roster,  # /roster: the people of the branch
     new_group,  # the branch moves to another group
     terms,  # departures
+    departed,  # what is erased of people who have left
     binding,  # 认领身份: the person behind an account
     plan,  # /plan: the year, read from a file
     blocked_days,  # /blocked: days without activities

@@ -131,7 +131,8 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
                 await work.rollback()
             else:
                 await work.commit()
-            if refusal:
+            if refusal and self.sent is not None and self.sent.may_continue:
+                await db.refresh(self.account)  # the rollback has expired it if the handler had changed it
                 self.refuse_rest()
             woken = db.info.get("woken", False)
             self._acting_in = db.info.get(people.SEVERAL)
@@ -151,7 +152,9 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         user = self.incoming.effective_user
         chat = self.incoming.effective_chat
         private = chat is not None and chat.type == "private"
-        sender = accounts.Sender(user.id, user.full_name, user.language_code, private)  # type: ignore[union-attr]
+        sender = accounts.Sender.named(
+            user.id, user.first_name, user.last_name, user.language_code, private=private  # type: ignore[union-attr]
+        )  # fmt: skip
         account = await accounts.touch(db, sender, now=self.services.clock.now())
         zone = await branches.zone_of(db, account, self.branch_id)
         self.t = self.services.library.of(account.language or account.client_language, zone)
@@ -212,7 +215,8 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         """Edit the message with the button; send a new one if that cannot be edited, or if the new text needs parts."""
         query = self.incoming.callback_query
         pressed = query.message if query is not None else None
-        if pressed is None or _is_picture(pressed) != (message.photo is not None) or len(parts(message)) > 1:
+        attached = "photo" if message.photo is not None else "document" if message.document is not None else None
+        if pressed is None or _attachment(pressed) != attached or len(parts(message)) > 1:
             await self.answer(message)
             return
         await self.popup()
@@ -273,6 +277,6 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
                 log.warning("press not answered", error=type(problem).__name__)
 
 
-def _is_picture(message: object) -> bool:
-    """True if the message is a picture, which no edit can turn into text."""
-    return bool(getattr(message, "photo", None))
+def _attachment(message: object) -> str | None:
+    """Return what the message carries besides text, if anything: no edit turns it into a text, or a text into it."""
+    return next((kind for kind in ("photo", "document") if getattr(message, kind, None)), None)

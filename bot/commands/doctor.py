@@ -23,6 +23,7 @@ from bot.storage.row_hashes import Rows
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch
 from bot.telegram.request import AiohttpRequest
+from bot.updates.kinds import KINDS
 from bot.updates.webhook import address_of, secret_of
 
 CLOCK_TOLERANCE = timedelta(seconds=30)
@@ -258,7 +259,14 @@ async def _webhook(settings: Settings, bot: Bot) -> list[Finding]:
     if told.url != wanted:
         other = f"Telegram posts to {told.url} and not to {wanted}"
         return [(BAD, f"{other}. Stop whatever bot is there, then start this one: that changes it.")]
-    return [_posts(told, wanted)]
+    return [_posts(told, wanted), *_kinds(told)]
+
+
+def _kinds(told: WebhookInfo) -> list[Finding]:
+    """Return what to note if Telegram sends other kinds of updates than this version handles."""
+    if set(told.allowed_updates) == set(KINDS):
+        return []
+    return [(NOTE, "Telegram was asked for other kinds of updates. The next start asks for those that are handled.")]
 
 
 def _posts(told: WebhookInfo, wanted: str) -> Finding:

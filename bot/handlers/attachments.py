@@ -6,6 +6,7 @@ import asyncio
 import io
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from telegram.error import BadRequest, NetworkError
@@ -14,7 +15,7 @@ from bot import worker
 from bot.domain.branch import message_parts
 from bot.domain.refusals import Refused
 from bot.files import storing
-from bot.files.upload import Upload
+from bot.files.upload import SIZE_LIMIT, Upload
 from bot.telegram.message import Attachment, Message
 
 if TYPE_CHECKING:
@@ -90,12 +91,7 @@ async def receive(update: Update, context: Context) -> Stored | None:
         return None
     name = (message.document.file_name if message.document else PHOTO_NAME) or "file"
     storing.refuse_size(name, sent.file_size or 0)
-    try:
-        data = await _fetch(sent)
-    except BadRequest as error:
-        if "too big" in error.message:
-            storing.refuse_size(name, max(sent.file_size or 0, storing.SIZE_LIMIT + 1))
-        raise
+    data = await _fetch(sent, partial(storing.refuse_size, name, max(sent.file_size or 0, storing.SIZE_LIMIT + 1)))
     return await storing.store(context.services.materials, name, data)
 
 
@@ -124,16 +120,18 @@ async def _source(update: Update, picture: str) -> Upload | str:
         return message_parts.whole_text(message.text)
     upload = Upload(document.file_name or "", b"")
     upload.refuse_size(document.file_size or 0)
-    return replace(upload, data=await _fetch(document))
+    too_large = partial(upload.refuse_size, max(document.file_size or 0, SIZE_LIMIT + 1))
+    return replace(upload, data=await _fetch(document, too_large))
 
 
-async def _fetch(sent: Document | PhotoSize) -> bytes:
+async def _fetch(sent: Document | PhotoSize, too_large: Callable[[], None]) -> bytes:
+    """Return the bytes of a file; `too_large` refuses one of which only Telegram knows that it is."""
     try:
         file = await sent.get_file(read_timeout=FETCH_SECONDS)
         return bytes(await file.download_as_bytearray(read_timeout=FETCH_SECONDS))
-    except BadRequest:  # a subclass of NetworkError, but another try by the person would not help
-        raise
     except NetworkError as error:
+        if isinstance(error, BadRequest) and "too big" in error.message:
+            too_large()
         raise Refused("material-fetch") from error
 
 

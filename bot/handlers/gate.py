@@ -1,4 +1,4 @@
-"""Refuse updates before they reach any conversation: anonymous senders, presses in the group, edits."""
+"""Refuse updates before they reach any conversation: anonymous senders, forged presses, edits."""
 
 from __future__ import annotations
 
@@ -20,15 +20,18 @@ TELEGRAM = 777000  # the sender of a linked channel's posts
 GROUP_COMMANDS = (*PRIVATE_COMMANDS, "help", "plan", "summary")
 
 
-class PressInGroup(CallbackQueryHandler[Any, Any]):
-    """Matches a press below a message in a group: the bot's messages there have no such button, so it is forged."""
+class ForgedPress(CallbackQueryHandler[Any, Any]):
+    """Matches a press of a button that the bot never sends: below a message in a group, or without data.
+
+    The library would give a press without data to the first handler of buttons, whatever its pattern.
+    """
 
     def check_update(self, update: object) -> bool:
-        """True if the message with the button is not in a private chat."""
+        """True if the message with the button is not in a private chat, or if the button has no data."""
         if not isinstance(update, Update) or update.callback_query is None:
             return False
         message = update.callback_query.message
-        return message is None or message.chat.type != "private"
+        return not update.callback_query.data or message is None or message.chat.type != "private"
 
 
 async def refuse_mask(update: Update, context: Context) -> None:
@@ -37,7 +40,7 @@ async def refuse_mask(update: Update, context: Context) -> None:
 
 
 async def refuse_press(update: Update, context: Context) -> None:
-    """Refuse a forged press: it must not change or show anything in the group."""
+    """Refuse a forged press: it must not change anything, or show anything in the group."""
     raise Refused("button-void")
 
 
@@ -52,5 +55,5 @@ async def refuse_edit(update: Update, context: Context) -> None:
 HANDLERS = (
     MessageHandler(UpdateType.EDITED_MESSAGE, refuse_edit),
     CommandHandler(GROUP_COMMANDS, refuse_mask, User([ANONYMOUS_ADMIN, CHANNEL_USER, TELEGRAM])),
-    PressInGroup(refuse_press),
+    ForgedPress(refuse_press),
 )

@@ -2,7 +2,7 @@
 
 from telegram import ChatMemberUpdated, Update
 from telegram.ext import ChatMemberHandler, MessageHandler
-from telegram.ext.filters import StatusUpdate
+from telegram.ext.filters import ChatType, StatusUpdate
 
 from bot.context import Context
 from bot.domain.activity import activities, group_card
@@ -95,7 +95,7 @@ async def _group(change: ChatMemberUpdated, context: Context) -> None:
 
 HANDLERS = (
     ChatMemberHandler(standing_changed, ChatMemberHandler.MY_CHAT_MEMBER),
-    MessageHandler(StatusUpdate.MIGRATE, moved),
+    MessageHandler(ChatType.GROUPS & StatusUpdate.MIGRATE, moved),
     MessageHandler(StatusUpdate.FORUM_TOPIC_REOPENED | StatusUpdate.GENERAL_FORUM_TOPIC_UNHIDDEN, topic_opened),
     callbacks.GROUP_TRY.handler(try_again),
     callbacks.GROUP_POST.handler(post_again),

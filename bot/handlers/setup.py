@@ -48,13 +48,16 @@ async def privately(update: Update, context: Context) -> None:
 
 
 async def in_group(update: Update, context: Context) -> None:
-    """`/setup` in the group: link to the private chat. An administrator's topic becomes the bot's."""
+    """`/setup` in the group: link to the private chat.
+
+    A topic in which an officer writes it becomes the bot's; before the setup, one in which an administrator does.
+    """
     chat, message = update.effective_chat, update.effective_message
     administrator = message.is_topic_message and await is_administrator(context, chat.id)
     now = context.now
     async with context.transaction() as db:
         branch = await branches.arrive(db, chat.id, chat.title or "", now=now, language=context.t.language)
-        if administrator:
+        if message.is_topic_message and await _chooses_topic(db, context, branch, administrator=administrator):
             branch.thread_id = message.message_thread_id
         if branch.ready_at is None:
             context.account.branch_id = branch.id  # for `/setup` in the private chat, if the app loses the link
@@ -140,6 +143,12 @@ async def _finished(db: "AsyncSession", context: Context, branch: "Branch", *, f
     if first:
         await accounts.expect(db, context.account, "roster", branch=branch.id)
     return views.summary(branch, context.t, first=first)
+
+
+async def _chooses_topic(db: "AsyncSession", context: Context, branch: "Branch", *, administrator: bool) -> bool:
+    if branch.ready_at is None:
+        return administrator
+    return await setup.may_settle(db, context.account, branch)
 
 
 LINKS = {setup.PURPOSE: follow}

@@ -12,7 +12,7 @@ import structlog
 
 from bot.domain import seen_updates
 from bot.domain.activity import activities, group_card
-from bot.domain.branch import addressees, branches, group_move, message_parts
+from bot.domain.branch import accounts, addressees, branches, group_move, message_parts
 from bot.domain.duty_execution import carry_out
 from bot.domain.evaluation import ballot_period
 from bot.domain.obligations import deliveries, duties
@@ -124,6 +124,7 @@ class Tick:
         async with self._services.database.begin() as db:
             await seen_updates.forget_old(db, now=now)
             await message_parts.forget_rests(db)
+            await accounts.forget_strangers(db, now=now)
 
     async def tend_ballots(self) -> None:
         """Destroy the keys of ballots that are not open, at the latest now; start those over whose votes are lost.

@@ -42,7 +42,13 @@ _CAUSES = (
     ((*_CLOSED_TOPIC, *_LOST_TOPIC), Cause.GENERAL_CLOSED),
     (("rights to send", "_forbidden", "user_banned_in_channel", "administrator rights", "admin_required"), Cause.MUTED),
 )
-_NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_NOT_EDITABLE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message",  # it carries a file: Telegram tells nothing of old messages but their number
+    "there is no caption in the message",
+)
 
 
 @dataclass(frozen=True, slots=True)

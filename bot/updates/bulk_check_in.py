@@ -132,17 +132,22 @@ def _arrivals(batch: Iterable[Raw]) -> list[Arrival]:
 
 
 def _arrival(raw: Raw) -> Arrival | None:
-    message = raw.get("message") or {}
-    text, user = message.get("text", ""), message.get("from")
-    if not text.startswith(COMMAND) or not user or message["chat"]["type"] != "private":
+    """Return the tap, or None: for any other update, and for one that the library has to read to say what is wrong."""
+    message = raw.get("message")
+    if not isinstance(message, dict):
+        return None
+    text, user, chat = message.get("text"), message.get("from"), message.get("chat")
+    if not isinstance(text, str) or not text.startswith(COMMAND) or not user or not isinstance(chat, dict):
         return None
     try:
-        link = links.read(text.removeprefix("/start "))
-    except Refused:
+        if chat["type"] != "private":
+            return None
+        link, at = links.read(text.removeprefix("/start ")), datetime.fromtimestamp(message["date"], UTC)
+        names = user["first_name"], user.get("last_name")
+        sender = Sender.named(user["id"], *names, user.get("language_code"), private=True)
+    except (Refused, KeyError, TypeError, ValueError, OverflowError, OSError):
         return None
-    name = " ".join(part for part in (user["first_name"], user.get("last_name")) if part)
-    sender = Sender(user["id"], name, user.get("language_code"), private=True)
-    return Arrival(raw["update_id"], sender, link, datetime.fromtimestamp(message["date"], UTC))
+    return Arrival(raw["update_id"], sender, link, at)
 
 
 def _sender_id(raw: Raw) -> int | None:
@@ -150,5 +155,5 @@ def _sender_id(raw: Raw) -> int | None:
     for kind, body in raw.items():
         if kind != "update_id" and isinstance(body, dict):
             who = body.get("from") or body.get("user")
-            return who["id"] if who else None
+            return who.get("id") if isinstance(who, dict) else None
     return None

@@ -15,6 +15,7 @@ import structlog
 from telegram import Update
 
 from bot.metrics import Metrics, Outcome
+from bot.updates.kinds import KINDS, sift
 from bot.updates.progress import Progress
 
 if TYPE_CHECKING:
@@ -111,9 +112,10 @@ class Ingest:
             taken.set_result(None)
 
     async def _take(self, batch: Sequence[Raw], begun: Begun) -> None:
-        answers = {} if self._over else await self._record_check_ins(batch)
-        for raw in sorted(batch, key=lambda raw: int(raw["update_id"])):
-            number = int(raw["update_id"])
+        sifted = [read for raw in sorted(batch, key=_number) if (read := self._sift(raw, begun)) is not None]
+        answers = {} if self._over else await self._record_check_ins(sifted)
+        for raw in sifted:
+            number = _number(raw)
             if self._over:
                 return
             update = None if number in answers else self._read(raw)
@@ -166,14 +168,28 @@ class Ingest:
             log.error("check-ins could not be taken together: %s", type(error).__name__)  # noqa: TRY400
             return {}
 
+    def _sift(self, raw: Raw, begun: Begun) -> Raw | None:
+        """Return what is read of the update; settle it if that is nothing: it was not asked for, or is unreadable."""
+        try:
+            if len(sifted := sift(raw)) > 1:
+                return sifted
+            self._metrics.updates.labels("unknown", Outcome.IGNORED).inc()
+        except (ValueError, RecursionError) as error:
+            self._unreadable(raw, error)
+        begun[_number(raw)] = Progress.settled_at_once()
+        return None
+
     def _read(self, raw: Raw) -> Update | None:
         """Return the update; None if the library cannot read it: such an update must not come again and again."""
         try:
             return Update.de_json(raw, self._application.bot)
-        except (TypeError, ValueError, KeyError, AttributeError) as error:
-            self._metrics.updates.labels("unknown", "unreadable").inc()
-            log.error("update %s cannot be read: %s", raw["update_id"], type(error).__name__)  # noqa: TRY400
+        except (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError) as error:
+            self._unreadable(raw, error)
             return None
+
+    def _unreadable(self, raw: Raw, error: Exception) -> None:
+        self._metrics.updates.labels("unknown", "unreadable").inc()
+        log.error("update %s cannot be read: %s", raw["update_id"], type(error).__name__)
 
     async def _start(self, update: Update) -> Progress | None:
         """Start an update once there is room; return None if `stop` has ended meanwhile."""
@@ -221,9 +237,13 @@ class Ingest:
         return [*handling, *(() if self._bulk_check_in is None else self._bulk_check_in.answering)]
 
 
+def _number(raw: Raw) -> int:
+    return int(raw["update_id"])
+
+
 def _kind(update: Update) -> str:
     """Return Telegram's name of the update's kind: message, callback_query, my_chat_member and so on."""
-    return next((name for name in Update.ALL_TYPES if getattr(update, name) is not None), "unknown")
+    return next((name for name in KINDS if getattr(update, name) is not None), "unknown")
 
 
 def _key(update: Update) -> tuple[str, int]:

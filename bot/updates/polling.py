@@ -7,10 +7,10 @@ import logging
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from telegram import Update
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter
 
 from bot.telegram.pace import seconds_of
+from bot.updates.kinds import KINDS
 from bot.updates.progress import Progress
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class Polling:
         """
         if asyncio.get_running_loop().time() - self._kept_at > RETENTION:
             self._kept.clear()
-        request = {"timeout": wait, "limit": limit, "allowed_updates": Update.ALL_TYPES}
+        request = {"timeout": wait, "limit": limit, "allowed_updates": list(KINDS)}
         if (offset := self._offset()) is not None:
             request["offset"] = offset
         try:

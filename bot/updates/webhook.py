@@ -18,8 +18,9 @@ import structlog
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.routing import Route
-from telegram import Update
 from telegram.error import NetworkError, RetryAfter
+
+from bot.updates.kinds import KINDS
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 CONNECTIONS = 100  # that Telegram may keep open to the bot: the most it allows
+LARGEST_NUMBER = 2**63
 LARGEST = 2**20  # bytes; an update has a few thousand
 LOOKS_EVERY = 30.0  # seconds between two requests for the webhook's state
 CATCHES_UP_FOR = 30.0  # seconds to wait for updates that waited at the start; Telegram repeats a post after a minute
@@ -98,7 +100,7 @@ class Webhook:
             return False
         if not _as_wanted(told, self._address):
             await self._bot.set_webhook(
-                self._address, max_connections=CONNECTIONS, allowed_updates=Update.ALL_TYPES, secret_token=self._secret
+                self._address, max_connections=CONNECTIONS, allowed_updates=KINDS, secret_token=self._secret
             )
             log.info("Telegram was told where to post")
         self._ingest.note_contact()
@@ -148,7 +150,7 @@ class _Batch:
 
 def _as_wanted(told: WebhookInfo, address: str) -> bool:
     kinds = set(told.allowed_updates or ())
-    return told.url == address and told.max_connections == CONNECTIONS and kinds == set(Update.ALL_TYPES)
+    return told.url == address and told.max_connections == CONNECTIONS and kinds == set(KINDS)
 
 
 async def _body(request: Request) -> bytes | None:
@@ -171,7 +173,8 @@ def _update(body: bytes) -> Raw | None:
         raw = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    return raw if isinstance(raw, dict) and type(raw.get("update_id")) is int else None
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return raw if type(number) is int and 0 <= number < LARGEST_NUMBER else None
 
 
 def _path(token: str) -> str:

@@ -17,6 +17,7 @@ LANGUAGES = ("zh-CN", "en")
 
 Aspect = Literal["when", "place", "content"]
 Cause = Literal["teaching", "superior", "place", "other"]
+Erased = Literal["words", "name"]
 Identity = Literal["same", "other"]
 Decision = Literal["yes", "no"]
 Role = Literal["host", "recorder"]
@@ -37,6 +38,7 @@ DATE = Field(r"[1-9]\d{5}", lambda text: date.fromordinal(int(text)), lambda day
 CHANGE: Field[Change] = one_of(Change.PRESENT, Change.ABSENT, Change.TERMS)  # of one person
 CAUSE: Field[Cause] = one_of(*get_args(Cause))
 DECISION: Field[Decision] = one_of(*get_args(Decision))
+ERASED: Field[Erased] = one_of(*get_args(Erased))
 IDENTITY: Field[Identity] = one_of(*get_args(Identity))
 ROLE: Field[Role] = one_of(*get_args(Role))
 SAVING: Field[Saving] = one_of(*get_args(Saving))
@@ -75,6 +77,10 @@ CHECK_IN_HELD = Callback("in:held-{}:{}", DECISION, ACTIVITY)
 CHECK_IN_END = Callback("in:ended:{}", ACTIVITY)
 
 COMMAND = Callback("run:{}", Field(r"/[a-z]+(?: [^@]*)?", str, str))  # in one of several branches
+DEPARTED_LIST = Callback("gone:list:{}:{}", BRANCH, PAGE)
+DEPARTED_PERSON = Callback("gone:card:{}", PERSON)
+DEPARTED_ASK = Callback("gone:ask-{}:{}", ERASED, PERSON)
+DEPARTED_ERASE = Callback("gone:erase-{}:{}", ERASED, PERSON)
 
 CORRECTION_LIST = Callback("in:fix:{}:{}", ACTIVITY, PAGE)
 CORRECTION_ASK = Callback("in:fix-{}:{}:{}", CHANGE, ACTIVITY, PERSON)
@@ -170,3 +176,4 @@ TODO_CLOSE = Callback("todo:done:{}", DUTY)
 
 ME_SHOW = Callback("me:show")
 ME_OBJECT = Callback("me:object")
+ME_EXPORT = Callback("me:export")

@@ -8,7 +8,7 @@ from bot.domain.absence.makeup_tasks import OWED
 from bot.domain.attendance.correction_requests import officers
 from bot.domain.report.own_record import Part
 from bot.telegram.message import Button, Message
-from bot.views import callbacks
+from bot.views import callbacks, own_data
 from bot.views.terms import kind_words, span_words
 from bot.views.which_branch import headed
 
@@ -40,7 +40,7 @@ def own(found: OwnYear, t: Texts, *, of: int = 1) -> Message:
         (Button(t.plain("button-me-makeup", form=row.activity.form), callbacks.MAKEUP_OPEN.data(row.id)),)
         for row in found.owed
     ]
-    buttons = (*owed, (Button(t.plain("button-object"), callbacks.ME_OBJECT.data()),))
+    buttons = (*owed, (Button(t.plain("button-object"), callbacks.ME_OBJECT.data()),), own_data.button(t))
     message = Message("\n".join(lines), buttons=buttons)
     return headed(message, found.person, t) if of > 1 else message
 

@@ -305,8 +305,9 @@ def _below(branch: Branch, t: Texts, *, empty: bool = False) -> Rows:
             first,
             (
                 Button(t.plain("button-roster-card"), callbacks.ROSTER_POST_CARD.data(branch.id)),
-                Button(t.plain("button-roster-group"), callbacks.GROUP_REPLACE.data(branch.id)),
+                Button(t.plain("button-roster-departed"), callbacks.DEPARTED_LIST.data(branch.id, 0)),
             ),
+            (Button(t.plain("button-roster-group"), callbacks.GROUP_REPLACE.data(branch.id)),),
         )
     )
 

@@ -80,6 +80,7 @@ button-roster-import = Import
 button-roster-add = Add or change
 button-roster-card = Post the “Claim my name” card again
 button-roster-group = Another group
+button-roster-departed = People who left
 button-roster-claims = Claims to confirm ({ $claims })
 button-roster-kind = Kind
 button-roster-offices = Offices

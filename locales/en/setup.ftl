@@ -56,6 +56,7 @@ fixed-day-last = the last { $weekday } of every month
 
 refused-setup-administrators-only = Only an administrator of “{ $group }” can set the branch up. Please ask one of them to tap [Begin setting up] in the group.
 refused-setup-done = “{ $branch }” is set up already. To change something, please ask: { $who }.
+refused-setup-done-stranger = This branch is set up already. To change something, please ask its officers, who can send /setup.
 refused-setup-open-link = This question is closed. To set a branch up, send /setup or tap [Begin setting up] in the group.
 refused-setup-time-unreadable = The time was not understood. Please write the time, then the place, for example: 14:00 Meeting room
 refused-setup-place-missing = The place is missing. Please write time and place in one line, for example: 14:00 Meeting room

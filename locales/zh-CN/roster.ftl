@@ -77,6 +77,7 @@ button-roster-import = 导入名册
 button-roster-add = 添加/变动
 button-roster-card = 再发“认领身份”卡片
 button-roster-group = 更换群
+button-roster-departed = 已离开的人
 button-roster-claims = 待确认的认领({ $claims })
 button-roster-kind = 类别
 button-roster-offices = 职务

@@ -56,6 +56,7 @@ fixed-day-last = 每月最后一个{ $weekday }
 
 refused-setup-administrators-only = 只有“{ $group }”的群管理员能为支部做设置。请群管理员点群里的 [开始设置]。
 refused-setup-done = “{ $branch }”已经设置好了。要改设置，请联系：{ $who }。
+refused-setup-done-stranger = 这个支部已经设置好了。要改设置，请联系支部委员，由他们发送 /setup。
 refused-setup-open-link = 这个问题已经结束。要设置支部，请发送 /setup，或点群里的 [开始设置]。
 refused-setup-time-unreadable = 没有看懂时间。请先写时间，再写地点，例如：14:00 党员活动室
 refused-setup-place-missing = 还缺地点。请把时间和地点写在一行里，例如：14:00 党员活动室

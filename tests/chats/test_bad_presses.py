@@ -31,6 +31,7 @@ OFFICERS = (
     "set:keep:{b}:1", "set:day:{b}:0", "set:change:{b}:1", "cfg:change:{b}:notice",
     "cfg:undo:{b}:{b}", "free:add:{b}", "free:gone:{b}:739782:739802", "todo:claim:{c}", "todo:done:{d}",
     "rec:withdraw:{e}", "group:try:{b}", "grp:new:{b}", "grp:yes:{b}:{b}",
+    "gone:list:{b}:0", "gone:card:{p}", "gone:ask-words:{p}", "gone:erase-name:{p}",
 )  # fmt: skip
 MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
            "leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
@@ -40,8 +41,8 @@ NO_SUCH_TIME = (
     "plan:adopt:9999", "plan:all:9999", "rec:ask:2026:3", "rec:ask:9999:1", "rec:save:2026:3:0123abcd",
     "rec:drop:2026:3",
 )  # fmt: skip
-ANYBODYS = ("plan:year:2026", "sum:y:2026", "sum:m:2026:3", "todo:show", "me:show", "me:object", "plan:import",
-            "makeup:board:0", "lang:ask", "lang:zh-CN", "run:/plan")  # fmt: skip
+ANYBODYS = ("plan:year:2026", "sum:y:2026", "sum:m:2026:3", "todo:show", "me:show", "me:export", "me:object",
+            "plan:import", "makeup:board:0", "lang:ask", "lang:zh-CN", "run:/plan")  # fmt: skip
 UNKNOWN = (
     "run:plan", "run:/plan@x", "run:/plan@1@2", "plan:year:2026@", "plan:year:2026@9999999999",
     "x", "🙂", "字" * 21, "arr:card:", "arr:card:9999999999", "arr:card:-1", "arr:card:1;drop", "b:1:x", "b::",

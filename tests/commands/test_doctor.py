@@ -1,5 +1,6 @@
 """The doctor, run against the sandbox over HTTP: it reports each problem with a remedy and changes nothing."""
 
+import json
 import re
 import sqlite3
 from contextlib import asynccontextmanager
@@ -25,6 +26,7 @@ from bot.storage.engine.database import Database
 from bot.storage.engine.migrate import known_revisions
 from bot.storage.inspection import Schema, look
 from bot.updates import webhook
+from bot.updates.kinds import KINDS
 from sandbox.web.sandbox import Sandbox
 
 TOKEN = "700000003:asks-the-doctor"
@@ -244,6 +246,19 @@ async def test_the_doctor_accepts_the_bots_own_webhook(practice):
     assert code == 0
     assert any("ok    Telegram posts to http://127.0.0.1:9/telegram/700000003?" in line for line in lines), lines
     assert any("wait there: 0." in line for line in lines)
+
+
+@pytest.mark.parametrize("asked", ["", "message", "business_message"])
+async def test_the_doctor_notes_that_telegram_sends_other_kinds_of_updates(practice, asked):
+    await practice.founded()
+    practice.account.queue.clear()
+    kinds = [*KINDS, asked] if asked not in KINDS else [asked]
+    await told(practice, allowed_updates=json.dumps([kind for kind in kinds if kind]))
+    if asked:
+        assert "The next start asks for those that are handled" in await practice.noted(**POSTED)
+    else:
+        _code, lines = await practice.examine(**POSTED)
+        assert not any("kinds of updates" in line for line in lines)
 
 
 @pytest.mark.parametrize("changes", [{"webhook_url": "http://127.0.0.1:8"}, {"webhook_secret": SecretStr("other")}])

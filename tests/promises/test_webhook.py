@@ -2,7 +2,6 @@
 
 import asyncio
 import io
-import json
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
@@ -24,9 +23,7 @@ from tests.support.ports import free_port
 from tests.support.town import a_town
 from tests.support.updates import sends_album, tap
 from tests.support.waiting import eventually
-
-SECRET = webhook.secret_of(TOKEN, None)
-PATH = "/telegram/700000001"
+from tests.support.webhook_posts import PATH, SECRET, post
 
 
 @pytest.fixture
@@ -36,15 +33,6 @@ async def town(tmp_path):
     async with a_town(tmp_path, http_listen=where, webhook_url=f"http://{where}") as built:
         built.telegram.retry_delay = 0.02
         yield built
-
-
-async def post(town, body, secret=SECRET):
-    """Post the body as Telegram does; return the status."""
-    data = json.dumps(body).encode() if isinstance(body, dict) else body
-    headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret is not None else {}
-    url = f"http://127.0.0.1:{town.desk.fleet.server.port}{PATH}"
-    async with aiohttp.ClientSession() as session, session.post(url, data=data, headers=headers) as answer:
-        return answer.status
 
 
 @asynccontextmanager

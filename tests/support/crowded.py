@@ -47,12 +47,12 @@ class Crowd:
 
 
 @asynccontextmanager
-async def a_crowd(folder: Path) -> AsyncIterator[Crowd]:
+async def a_crowd(folder: Path, **desk) -> AsyncIterator[Crowd]:
     """Build both branches on Friday 6 March 2026, 18:10: one activity has ended, one is dated, one is not.
 
     The activity that has ended was announced an hour before it began: weeks of reminders would take most of the time.
     """
-    async with a_town(folder, at("2026-03-06 13:00")) as town:
+    async with a_town(folder, at("2026-03-06 13:00"), **desk) as town:
         yield await _played(town, await a_neighbour(town))
     assert town.telegram.complaints == []
 

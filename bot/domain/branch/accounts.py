@@ -2,29 +2,44 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol, cast
 
-from sqlalchemy import BigInteger, Connection, String, Table, Update, func, update
+from sqlalchemy import BigInteger, Connection, String, Table, Update, delete, exists, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.engine.prepared import Given, Prepared
-from bot.storage.tables.base import UTCDateTime
+from bot.storage.tables.base import Base, UTCDateTime
 from bot.storage.tables.branch import Account
+from bot.storage.tables.obligations import Delivery
 
 NAME_LENGTH = 130  # more than a first and a last name have in Telegram
+LANGUAGE_LENGTH = 20
+STRANGERS_KEPT = timedelta(days=30)
+AT_ONCE = 500  # accounts to delete in one transaction; the next hour deletes the next ones
 PART_OF = "part_of"
 
 
 @dataclass(frozen=True)
 class Sender:
-    """The account behind an update, as Telegram describes it."""
+    """The account behind an update, as Telegram describes it; name and language are cut to their columns' lengths."""
 
     telegram_id: int
     display_name: str
     client_language: str | None
     private: bool
+
+    @classmethod
+    def named(cls, telegram_id: int, first: str, last: str | None, language: str | None, *, private: bool) -> "Sender":
+        """Return the sender with both names as one; a deleted account has none."""
+        return cls(telegram_id, " ".join(name for name in (first, last) if name), language, private)
+
+    def __post_init__(self) -> None:
+        """Cut what a column cannot hold: PostgreSQL refuses it, and Telegram promises no limit for languages."""
+        object.__setattr__(self, "display_name", self.display_name[:NAME_LENGTH])
+        if self.client_language is not None:
+            object.__setattr__(self, "client_language", self.client_language[:LANGUAGE_LENGTH])
 
 
 async def touch(db: AsyncSession, sender: Sender, *, now: datetime) -> Account:
@@ -32,7 +47,7 @@ async def touch(db: AsyncSession, sender: Sender, *, now: datetime) -> Account:
 
     A private message proves that the bot may write back.
     """
-    account = await db.get(Account, sender.telegram_id) or await _made(db, sender.telegram_id)
+    account = await db.get(Account, sender.telegram_id) or await _made(db, sender.telegram_id, now=now)
     note(account, sender, now=now)
     await db.flush()
     return account
@@ -61,7 +76,7 @@ class Known(Protocol):
 def tells_news(known: Known, sender: Sender) -> bool:
     """True if an update in the private chat tells anything new of its account; see `note`."""
     return (
-        known.display_name != sender.display_name[:NAME_LENGTH]
+        known.display_name != sender.display_name
         or known.client_language != sender.client_language
         or known.started_at is None
         or known.unreachable_at is not None
@@ -70,7 +85,7 @@ def tells_news(known: Known, sender: Sender) -> bool:
 
 def note(account: Account, sender: Sender, *, now: datetime) -> None:
     """Store what the account's latest update tells of it."""
-    account.display_name = sender.display_name[:NAME_LENGTH]
+    account.display_name = sender.display_name
     account.client_language = sender.client_language
     if sender.private:
         account.started_at = account.started_at or now
@@ -79,7 +94,7 @@ def note(account: Account, sender: Sender, *, now: datetime) -> None:
 
 def note_all(db: Connection, senders: Iterable[Sender], *, now: datetime) -> None:
     """Store the same as `note` for many accounts by one prepared statement; all wrote in their private chats."""
-    _NOTE(db, [(one.telegram_id, one.display_name[:NAME_LENGTH], one.client_language, now) for one in senders])
+    _NOTE(db, [(one.telegram_id, one.display_name, one.client_language, now) for one in senders])
 
 
 def _note(given: Given) -> Update:
@@ -99,10 +114,10 @@ def _note(given: Given) -> Update:
 _NOTE = Prepared(_note, account=BigInteger(), name=String(), app_language=String(), now=UTCDateTime())
 
 
-async def _made(db: AsyncSession, telegram_id: int) -> Account:
+async def _made(db: AsyncSession, telegram_id: int, *, now: datetime) -> Account:
     try:
         async with db.begin_nested():
-            account = Account(telegram_id=telegram_id, display_name="", awaiting_data={})
+            account = Account(telegram_id=telegram_id, display_name="", awaiting_data={}, added_at=now)
             db.add(account)
     except IntegrityError:  # a simultaneous update of the same account created it
         return await db.get_one(Account, telegram_id)
@@ -136,3 +151,23 @@ async def expect_nothing(db: AsyncSession, account: Account) -> None:
     """Stop expecting an answer."""
     account.awaiting, account.awaiting_data = None, {}
     await db.flush()
+
+
+async def forget_strangers(db: AsyncSession, *, now: datetime) -> None:
+    """Delete the accounts of strangers, with the messages to them, `STRANGERS_KEPT` after their first update.
+
+    A stranger was never bound to a name, has claimed none and has set up no branch. One who writes again is a new
+    account, with the language of the app.
+    """
+    tables = Base.metadata.tables
+    ties = [
+        column
+        for table in tables.values()
+        for column in table.columns
+        if table.name != "deliveries" and any(key.column.table.name == "accounts" for key in column.foreign_keys)
+    ]
+    tied = [exists().where(column == Account.telegram_id) for column in (*ties, tables["branches"].c.founder_id)]
+    query = select(Account.telegram_id).where(Account.added_at < now - STRANGERS_KEPT, ~or_(*tied))
+    ids = (await db.scalars(query.limit(AT_ONCE))).all()
+    await db.execute(delete(Delivery).where(Delivery.account_id.in_(ids)))
+    await db.execute(delete(Account).where(Account.telegram_id.in_(ids)))

@@ -30,10 +30,15 @@ _OF_USE: ColumnElement[bool] = or_(
 
 
 async def follow(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
-    """Change a group's chat id, forget the numbers of its messages, and post what is still of use again."""
+    """Change a group's chat id, forget the numbers of its messages, and post what is still of use again.
+
+    Nothing changes if another branch that is set up has the new chat.
+    """
     await branch_lock.take(db, branch_lock.NO_BRANCH)
     taken = (await db.scalars(select(Branch).where(Branch.chat_id == new_chat_id))).one_or_none()
-    if taken is not None and taken.ready_at is None:  # the update from the new chat came before the one about the move
+    if taken is not None and taken.ready_at is not None:
+        return
+    if taken is not None:  # the update from the new chat came before the one about the move
         taken.chat_id = None
         await db.flush()
     known = (await db.scalars(select(Branch.id).where(Branch.chat_id == old_chat_id))).one_or_none()

@@ -2,14 +2,16 @@
 
 The reasons that the person gave for changes of settings are erased, too.
 
-The records that the Party's rules require stay: roll, check-ins and their corrections, leave slips, make-up studies and
-the roster's name.
+The records that the Party's rules require stay: roll, check-ins and their corrections, leave slips and make-up studies.
+The branch decides whether the name stays in them, or another one replaces it; then the account is no longer bound to
+them either.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import and_, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,8 +20,10 @@ from bot.domain import timeline
 from bot.domain.branch import accounts
 from bot.domain.obligations.deliveries import WITHDRAWN
 from bot.domain.obligations.kinds import DeliveryKind
+from bot.domain.refusals import Refused
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Person
+from bot.storage.tables.membership import Claim
 from bot.storage.tables.obligations import Delivery
 from bot.storage.tables.settings import SettingChange, SettingReason
 from bot.storage.tables.timeline import Event, EventWords
@@ -70,10 +74,30 @@ async def words_of(db: AsyncSession, person: Person) -> Words:
     )
 
 
-async def erase(db: AsyncSession, person: Person, *, now: datetime) -> Words:
+async def departed(db: AsyncSession, branch_id: int) -> Sequence[Person]:
+    """Return the people who have left the branch, the last one first."""
+    query = select(Person).where(Person.branch_id == branch_id, Person.left_at.is_not(None))
+    return (await db.scalars(query.order_by(Person.left_at.desc(), Person.id.desc()))).all()
+
+
+async def departed_one(db: AsyncSession, person_id: int) -> Person:
+    """Return a person who has left a branch; the caller checks which one.
+
+    Raises:
+        Refused: `person-gone` if there is none, or if the person is on the roster.
+    """
+    person = await db.get(Person, person_id)
+    if person is None or person.left_at is None:
+        raise Refused("person-gone")
+    return person
+
+
+async def erase(
+    db: AsyncSession, person: Person, *, by: Person | None = None, alias: str | None = None, now: datetime
+) -> Words:
     """Erase these words and note that, without any of them; the hashes of the events stay. Return what was erased.
 
-    Messages that were not sent yet are withdrawn.
+    Messages that were not sent yet are withdrawn. `alias` replaces the name, if given.
     """
     await branch_lock.take(db, person.branch_id)
     found = await words_of(db, person)
@@ -86,12 +110,25 @@ async def erase(db: AsyncSession, person: Person, *, now: datetime) -> Words:
         if message.sent_at is None:
             message.next_at, message.failure = None, WITHDRAWN
     await _forget_draft(db, person)
+    replaced: dict[str, Any] = {"name_replaced": True} if alias is not None else {}
     timeline.note(
-        db, "words-erased", person, now=now, events=len(found.events), messages=len(found.messages),
-        reasons=len(found.reasons),
+        db, "words-erased", person, by=by, now=now, events=len(found.events), messages=len(found.messages),
+        reasons=len(found.reasons), **replaced,
     )  # fmt: skip
+    if alias is not None:
+        await _part_from_account(db, person)
+        person.name = alias
     await db.flush()
     return found
+
+
+async def _part_from_account(db: AsyncSession, person: Person) -> None:
+    """Delete what joins the person and an account: the binding, claims of the name, messages to the account."""
+    if person.account_id is not None:
+        mine = (Delivery.account_id == person.account_id, Delivery.branch_id == person.branch_id)
+        await db.execute(delete(Delivery).where(*mine))
+        person.account = None
+    await db.execute(delete(Claim).where(Claim.person_id == person.id))
 
 
 async def _forget_draft(db: AsyncSession, person: Person) -> None:

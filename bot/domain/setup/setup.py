@@ -69,10 +69,11 @@ async def begin(db: AsyncSession, account: Account, branch: Branch, *, administr
     """Start the setup of a branch; return the first question, or None if the branch is already set up.
 
     The branch becomes the account's current one. `administrator` is true if Telegram reports the account as an
-    administrator of the group.
+    administrator of the group, which counts only until the branch is set up.
 
     Raises:
-        Refused: `setup-administrators-only`, `setup-done` with the names of those who may change it.
+        Refused: `setup-administrators-only`; `setup-done` with the names of those who may change it, or
+            `setup-done-stranger`.
     """
     if branch.ready_at is None and not administrator:
         raise Refused("setup-administrators-only", group=branch.title)
@@ -95,7 +96,7 @@ async def change(db: AsyncSession, account: Account, branch_id: int, setting: Se
     """Ask the account for a new value of one setting of a branch that is set up.
 
     Raises:
-        Refused: `setup-done` with the names of those who may change it, `setup-open-link` before the first setup.
+        Refused: `setup-done`, `setup-done-stranger`, `setup-open-link` before the first setup.
     """
     branch = await branches.get(db, branch_id)
     if branch.ready_at is None:
@@ -108,7 +109,8 @@ async def asked(db: AsyncSession, account: Account, branch_id: int | None = None
     """Return the open question of this account, in the given branch if one is given.
 
     Raises:
-        Refused: `setup-open-link` if none is open; `setup-done` if another account has set up the branch meanwhile.
+        Refused: `setup-open-link` if none is open; `setup-done` or `setup-done-stranger` if another account has set up
+            the branch meanwhile.
     """
     awaiting, data = account.awaiting or "", account.awaiting_data
     if not awaiting.startswith("setup-") or (branch_id is not None and data.get("branch") != branch_id):
@@ -208,10 +210,21 @@ async def _take(
     return None
 
 
+async def may_settle(db: AsyncSession, account: Account, branch: Branch) -> bool:
+    """True if the account may change the settings of a branch that is set up."""
+    try:
+        await powers.keeper(db, account, branch.id, Power.CHANGE_SETTINGS)
+    except Refused:
+        return False
+    return True
+
+
 async def _require_settler(db: AsyncSession, account: Account, branch: Branch) -> None:
     try:
         await powers.keeper(db, account, branch.id, Power.CHANGE_SETTINGS)
     except Refused:
+        if await people.bound_to(db, branch.id, account.telegram_id) is None:
+            raise Refused("setup-done-stranger") from None
         keeps = branch.founder_id is not None and await powers.founder_keeps(db, branch, branch.founder_id)
         founder = await people.name_behind(db, branch.id, branch.founder_id) if keeps else ""
         everybody = await people.roster(db, branch.id)

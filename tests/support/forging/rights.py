@@ -1,0 +1,175 @@
+"""The model of rights: which rows an update of somebody may change. Written from the rules, not from the bot's code.
+
+A change is right if one of the lines below allows it to that kind of person. Everything else is a finding: a row of
+another branch, another person's row, a table that is not named here.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.support.forging.effects import Effect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.forging.effects import Effects, Row
+    from tests.support.forging.forger import Forged
+
+APPEND_ONLY = {"events", "event_words", "activity_roll", "corrections", "plan_revisions", "setting_changes"}
+KEEPERS = {"secretary", "deputy", "organisation"}  # of the roster; they also decide on leave and correct records
+OFFICERS = {*KEEPERS, "publicity", "discipline"}
+EVERYBODYS = {"bot_paces", "group_paces"}
+REVIVED = {"next_at", "edit_at", "args", "failure", "attempts"}  # of promised messages, when the bot is back
+GROUP_COLUMNS = {"title", "gone_at"}  # what Telegram says of the group
+
+
+@dataclass
+class Standing:
+    """What an account is in each branch: the person it is bound to, and that person's offices."""
+
+    persons: dict[int, int]  # person id by branch
+    offices: dict[int, set[str]]
+    founds: set[int]  # branches that it founded and that no bound keeper keeps
+
+    def officer(self, branch: int, offices: set[str] = OFFICERS) -> bool:
+        """True if the account holds one of these offices in the branch."""
+        return bool(self.offices.get(branch, set()) & offices)
+
+
+def standing(effects: Effects, account: int) -> Standing:
+    """Return the standing of an account by the rows as they are."""
+    rows = effects.rows
+    present = [each for each in rows["people"].values() if each["left_at"] is None]
+    offices: dict[int, set[str]] = {}
+    for term in rows["office_terms"].values():
+        if term["to_at"] is None:
+            offices.setdefault(term["person_id"], set()).add(term["office"])
+    kept = {each["branch_id"] for each in present if each["account_id"] and offices.get(each["id"], set()) & KEEPERS}
+    mine = {each["branch_id"]: each["id"] for each in present if each["account_id"] == account}
+    return Standing(
+        mine,
+        {branch: offices.get(person, set()) for branch, person in mine.items()},
+        {each["id"] for each in rows["branches"].values() if each["founder_id"] == account and each["id"] not in kept},
+    )
+
+
+def wrong(effect: Effect, forged: Forged, who: Standing, effects: Effects) -> str | None:
+    """Return why this update may not have this effect; None if it may."""
+    if effect.table in EVERYBODYS:
+        return None
+    if effect.table in APPEND_ONLY and effect.old:
+        return "history is changed"
+    if effect.table == "seen_updates":
+        return None if effect.row["update_id"] == forged.number else "another update is marked as seen"
+    branch = effects.branch_of(effect.table, effect.row)
+    if effect.table == "accounts":
+        return _account(effect, forged, who, effects)
+    if branch is None:
+        return "a row of no branch"
+    if _of_group(effect, forged, effects):
+        return None
+    if who.officer(branch) or branch in who.founds:
+        return _by_officer(effect, who, branch)
+    if branch in who.persons and effect.table in MEMBER:
+        return None if MEMBER[effect.table](effect, who.persons[branch]) else "not this person's own"
+    if branch in forged.actor.links and effect.table in CLAIMANT:
+        return None if CLAIMANT[effect.table](effect, forged.actor.id) else "not this account's own claim"
+    return "no right in this branch"
+
+
+def _account(effect: Effect, forged: Forged, who: Standing, effects: Effects) -> str | None:
+    """Allow everybody their own account, and a keeper that of a person whose claim they decide."""
+    account = effect.row["telegram_id"]
+    if account == forged.actor.id:
+        return None
+    claimed = [each["branch_id"] for each in effects.rows["claims"].values() if each["account_id"] == account]
+    keeps = any(who.officer(branch, KEEPERS) or branch in who.founds for branch in claimed)
+    return None if keeps and effect.changed <= {"branch_id", "awaiting", "awaiting_data"} else "another's account"
+
+
+def _of_group(effect: Effect, forged: Forged, effects: Effects) -> bool:
+    """True for what the bot notes of a group in which it is: its title, and the greeting of a new one."""
+    branch = effects.branch_of(effect.table, effect.row)
+    of_branch = (
+        effect if effect.table == "branches" else Effect("branches", {}, effects.rows["branches"].get((branch,), {}))
+    )
+    if not forged.chats & {of_branch.old.get("chat_id"), of_branch.new.get("chat_id")}:
+        return False
+    if effect.table == "branches":
+        fresh = effect.row["ready_at"] is None and effect.row["founder_id"] is None
+        return fresh or effect.changed <= GROUP_COLUMNS
+    if effect.table == "deliveries":
+        revived = effect.old and effect.row["account_id"] is None and effect.changed <= REVIVED
+        return bool(revived) or effect.row["kind"] == "greeting"
+    return False
+
+
+def _by_officer(effect: Effect, who: Standing, branch: int) -> str | None:
+    """Check what only some officers may do, and nobody in their own matter."""
+    keeper = who.officer(branch, KEEPERS) or branch in who.founds
+    me, row, name = who.persons.get(branch), effect.row, effect.table
+    decides = name in DECIDED and row["decided_by"] is not None and "decided_by" in effect.changed
+    if name in KEEPERS_ONLY and not keeper:
+        return "only keepers of the roster may"
+    if decides and (row["decided_by"] != me or row["person_id"] == me or not keeper):
+        return "a decision as another, in one's own matter, or without the right"
+    if name == "ballot_receipts" and row["person_id"] != me:
+        return "another's ballot"
+    if name == "attendances" and effect.new and row["by_id"] is not None and (row["by_id"] != me or not keeper):
+        return "a check-in by hand as another, or without the right"
+    if name == "branches" and effect.changed & FOUNDED:
+        return "what nobody may change"
+    figures = name == "branches" and effect.old and _figures(effect.old) != _figures(effect.new)
+    if figures and not who.officer(branch, {"secretary", "deputy"}) and branch not in who.founds:
+        return "a figure without the right"
+    return None
+
+
+def _figures(branch: Row) -> Row:
+    """Return the figures that the branch has set; days without activities are any officer's."""
+    overrides = branch["overrides"]
+    found = json.loads(overrides) if isinstance(overrides, str) else overrides
+    return {key: value for key, value in found.items() if key != "blocked_dates"}
+
+
+def _own(column: str) -> Callable[[Effect, int], bool]:
+    """The row is this person's, before and after."""
+    return lambda effect, me: {row.get(column) for row in (effect.old, effect.new) if row} == {me}
+
+
+def _promise(effect: Effect, _me: int) -> bool:
+    """A message that follows from what a member does, to others or to the group."""
+    return effect.row["kind"] in PROMISED
+
+
+DECIDED = {"leaves", "makeups"}
+FOUNDED = {"id", "founder_id", "secret", "chat_id", "ready_at", "created_at"}
+KEEPERS_ONLY = {"people", "memberships", "office_terms", "group_terms", "claims"}
+PROMISED = {
+    "leave-request", "leave-answer", "makeup-review", "makeup-task", "makeup-nudge", "makeup-answer", "objection",
+    "checkin-card", "host-card", "ballot", "ballot-open", "ballot-card", "ballot-reminder", "kept-check-in", "notice",
+    "makeup-overdue", "leave-reminder", "notice-copy",
+}  # fmt: skip
+MEMBER: dict[str, Callable[[Effect, int], bool]] = {
+    "leaves": _own("person_id"),
+    "makeups": _own("person_id"),
+    "attendances": lambda effect, me: _own("person_id")(effect, me) and effect.row["how"] != "hand",
+    "ballot_receipts": _own("person_id"),
+    "sealed_ballots": lambda effect, _me: bool(effect.new),
+    "materials": _own("by_id"),
+    "duties": _own("person_id"),
+    "deliveries": _promise,
+    "events": lambda effect, me: me in (effect.row["person_id"], effect.row["by_id"]),
+    "event_words": lambda _effect, _me: True,  # of an event that is checked itself
+}
+CLAIMANT: dict[str, Callable[[Effect, int], bool]] = {
+    "claims": _own("account_id"),
+    "deliveries": lambda effect, _account: effect.row["kind"].startswith("claim-"),
+    "events": lambda effect, account: (
+        effect.row["kind"] == "claim-decided" and f"{account}" in str(effect.row["detail"])
+    ),
+    "event_words": lambda _effect, _account: True,
+}
