@@ -12,8 +12,10 @@ if __name__ == "__main__":
 import argparse
 import asyncio
 import io
+import os
 import signal
 import sys
+from collections.abc import Sequence
 
 import structlog
 from pydantic import ValidationError
@@ -21,11 +23,14 @@ from pydantic import ValidationError
 from bot import logs
 from bot.backup import BackupError
 from bot.commands import adopt, backup, copy, doctor, erase
+from bot.commands.database_words import FAILURES, database_words
 from bot.config import DATABASE_EXAMPLE, SERVER_EXAMPLE, Settings, describe
 from bot.domain.ownership import AnothersDatabase
-from bot.fleet import Fleet
+from bot.fleet import CannotOpen, Fleet
 from bot.storage.directory_lock import Occupied
 from bot.web.server import CannotListen
+
+log = structlog.get_logger("bot")
 
 EPILOG = """\
 Settings come from the environment and from .env; .env.example explains each one.
@@ -38,6 +43,7 @@ NO_SUCH = "TELEGRAM_BOT_TOKEN names no bot of that number. It names {numbers}."
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0 on success, 1 on failure, 2 if a setting is wrong."""
+    os.umask(0o077)  # whatever a command writes is for this user only
     for stream in (sys.stdout, sys.stderr):  # the locale may not be able to encode every character
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -66,13 +72,21 @@ def _about_bots(settings: Settings, options: argparse.Namespace) -> int:
         return _give_up(NO_SUCH.format(numbers=numbers), 2)
     if len(meant) > 1 and options.command in {"restore", "adopt", "erase"}:
         return _give_up(WHICH.format(numbers=numbers), 2)
+    try:
+        return _carry_out(meant, options, several=len(bots) > 1)
+    except FAILURES as problem:  # in the middle of a command: it found the database usable before
+        log.debug("the command failed", exc_info=True)
+        return _give_up(database_words(meant[0].database, problem))
+
+
+def _carry_out(bots: Sequence[Settings], options: argparse.Namespace, *, several: bool) -> int:
     if options.command == "doctor":
-        return asyncio.run(doctor.examine(meant))
+        return asyncio.run(doctor.examine(bots))
     if options.command == "adopt":
-        return asyncio.run(_adopt(meant[0]))
+        return asyncio.run(_adopt(bots[0]))
     if options.command == "erase":
-        return asyncio.run(_erase(meant[0], options.person, yes=options.yes))
-    return max(backup.run(bot, options, several=len(bots) > 1) for bot in meant)
+        return asyncio.run(_erase(bots[0], options.person, yes=options.yes))
+    return max(backup.run(bot, options, several=several) for bot in bots)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -143,8 +157,11 @@ async def _run(settings: Settings) -> int:
     try:
         return _give_up("\n".join(await running))
     except asyncio.CancelledError:
-        structlog.get_logger("bot").info("stopping")
+        log.info("stopping")
         return 0
+    except CannotOpen as problem:
+        log.debug("the database cannot be opened", exc_info=True)
+        return _give_up(fleet.of(problem.bot, database_words(problem.bot.settings.database, problem.reason)))
     except (Occupied, CannotListen, BackupError, AnothersDatabase) as problem:
         return _give_up(str(problem))
     finally:

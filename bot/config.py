@@ -1,5 +1,6 @@
 """Settings, read once from the environment and `.env`; secrets are never printed."""
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.storage.engine.address import beside, schema_of
+from bot.storage.engine.address import beside, of_file, schema_of
 
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 HOST = re.compile(r"[A-Za-z0-9._:-]+")
@@ -148,7 +149,8 @@ class Settings(BaseSettings):
         if self.telegram_bot_token is None:
             return (self,)
         tokens = self.telegram_bot_token.get_secret_value().split(",")
-        apart = [token for token in tokens if self._folder_of(token).is_dir()]
+        # Unlike `Path.is_dir`, this is false where DATA_DIR may not be read, which the doctor reports.
+        apart = [token for token in tokens if os.path.isdir(self._folder_of(token))]  # noqa: PTH112
         apart += [token for token in tokens if token not in apart][1:]
         return tuple(self._told(token, apart=token in apart) for token in tokens)
 
@@ -170,7 +172,7 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         """The database's URL; by default one SQLite file in the data directory."""
-        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'branch.db'}"
+        return self.database_url or of_file(self.data_dir / "branch.db")
 
     @property
     def materials(self) -> Path:
@@ -201,6 +203,8 @@ def check_database(url: str) -> None:
         raise ValueError(f"needs the package {missing.name}, which is not installed") from None
     if "schema" in address.query and not SCHEMA.fullmatch(schema_of(address) or ""):
         raise ValueError(f"names a schema that cannot be used; for example {SERVER_EXAMPLE}?schema=branch")
+    if address.get_backend_name() == "sqlite" and "?" in url:
+        raise ValueError("has a ? in it; in the path of a file write %3F for it, %23 for # and %25 for %")
     if "sslmode" in address.query:
         raise ValueError(f"says sslmode, which this driver calls ssl; for example {SERVER_EXAMPLE}?ssl=require")
 

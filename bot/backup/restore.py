@@ -17,7 +17,7 @@ from bot.files import storing
 from bot.storage import sqlite_snapshot
 from bot.storage.ballot_keys import BallotKeys
 from bot.storage.directory_lock import Lock
-from bot.storage.disk import sync_folder
+from bot.storage.disk import give_contents_to_owner_of, sync_folder
 from bot.storage.engine.migrate import known_revisions
 
 RESTORED_SETTINGS = "restored-settings.env"
@@ -69,6 +69,8 @@ def _restore(settings: Settings, database: Path, file: Path, backup: Reader, *, 
         beside = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=database.parent, prefix=".restore-")))
         held = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=settings.data_dir, prefix=".restore-")))
         _lay_out(backup, file, beside / DATABASE, held)
+        give_contents_to_owner_of(database.parent, beside)
+        give_contents_to_owner_of(settings.data_dir, held)
         kept = _keep_settings(backup, held, settings.data_dir)
         aside = _exchange(settings, database, beside / DATABASE, held / "materials", lock)
         keys_destroyed = BallotKeys(settings.ballot_keys).destroy_all()

@@ -9,7 +9,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.commands.doctor import server_words
+from bot.commands.database_words import server_words
 from bot.config import check_database
 from bot.storage import row_copy
 from bot.storage.engine.database import Database

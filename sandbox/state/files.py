@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import warnings
 from dataclasses import dataclass
 from itertools import count
@@ -16,6 +17,8 @@ from sandbox.state.limits import DOWNLOAD_LIMIT, PHOTO_LIMIT, UPLOAD_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_PLAIN_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class Files:
         number = next(self._numbers)
         digest = hashlib.sha256(upload.data).hexdigest()
         suffix = PurePosixPath(upload.name).suffix if folder == "documents" else ".jpg"
+        suffix = suffix if _PLAIN_SUFFIX.fullmatch(suffix) else ""  # the path becomes part of an address
         stored = Stored(
             f"{prefix}{number:06d}{digest[:30]}", f"AgAD{digest[:12]}", f"{folder}/file_{number}{suffix}",
             upload.name, upload.data, upload.mime, size, width, height,

@@ -42,6 +42,7 @@ WRONG = [
         "names a schema that cannot be used",
     ),
     ("DATABASE_URL", "sqlite+aiosqlite:///secret.db?schema=secret", "names a schema that cannot be used"),
+    ("DATABASE_URL", "sqlite+aiosqlite:///secret?.db", "write %3F for it"),
     ("DATABASE_URL", "mysql+aiomysql://me:secret@127.0.0.1/branch", "needs the package aiomysql"),
     ("LOG_LEVEL", "secret", "must be one of DEBUG, INFO, WARNING, ERROR"),
     ("LOG_FORMAT", "secret", "must be text or json"),
