@@ -3,7 +3,7 @@
 import os
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
@@ -13,6 +13,9 @@ from sqlalchemy.exc import ArgumentError
 
 from bot.storage.engine.address import beside, of_file, schema_of
 
+if TYPE_CHECKING:
+    import pyrage
+
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 HOST = re.compile(r"[A-Za-z0-9._:-]+")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # the secrets that Telegram accepts for a webhook
@@ -21,6 +24,7 @@ SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,62}")  # a name that PostgreSQL accepts 
 TOKEN_EXAMPLE = "123456789:AAE0Zk1…"  # noqa: S105 - the shape of a token, not one
 TOKEN_REFUSED = "Telegram refuses the token. Compare TELEGRAM_BOT_TOKEN with what @BotFather shows."  # noqa: S105 - a sentence
 DATABASE_EXAMPLE = "sqlite+aiosqlite:///data/branch.db"
+NO_PUBLIC_KEY = "is not a public key; it begins with age1 (made by age-keygen), ssh-ed25519 or ssh-rsa"
 SERVER_EXAMPLE = "postgresql+asyncpg://bot:password@127.0.0.1/branch"
 
 
@@ -49,6 +53,7 @@ class Settings(BaseSettings):
     http_listen: str | None = None
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
+    backup_recipient: str | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -135,6 +140,13 @@ class Settings(BaseSettings):
             raise ValueError("must be 1 to 256 of A-Z a-z 0-9 _ and -")
         return value
 
+    @field_validator("backup_recipient")
+    @classmethod
+    def _can_be_sealed_to(cls, value: str | None) -> str | None:
+        if value is not None:
+            recipients_of(value)
+        return value
+
     @property
     def bot_id(self) -> int | None:
         """The bot's id at Telegram, or the first bot's if there are several; None without a token."""
@@ -207,6 +219,26 @@ def check_database(url: str) -> None:
         raise ValueError("has a ? in it; in the path of a file write %3F for it, %23 for # and %25 for %")
     if "sslmode" in address.query:
         raise ValueError(f"says sslmode, which this driver calls ssl; for example {SERVER_EXAMPLE}?ssl=require")
+
+
+def recipients_of(value: str) -> "list[pyrage.x25519.Recipient | pyrage.ssh.Recipient]":
+    """Return the public keys in BACKUP_RECIPIENT, age or SSH keys with a comma between them.
+
+    Raises:
+        ValueError: with words that continue the name of the setting and quote no part of it.
+    """
+    import pyrage  # noqa: PLC0415 - most starts need no backup
+
+    if "SECRET-KEY" in value.upper():
+        raise ValueError("is a private key, which must not be on this machine. Give the public one, age1…")
+    keys = [key for part in value.split(",") if (key := part.strip())]
+    if not keys:
+        raise ValueError(NO_PUBLIC_KEY)
+    try:
+        kinds = [pyrage.ssh if key.startswith("ssh-") else pyrage.x25519 for key in keys]
+        return [kind.Recipient.from_str(key) for kind, key in zip(kinds, keys, strict=True)]
+    except pyrage.RecipientError:
+        raise ValueError(NO_PUBLIC_KEY) from None
 
 
 def describe(problem: ValidationError) -> str:

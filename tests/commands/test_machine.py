@@ -10,9 +10,8 @@ import stat
 
 import pytest
 
-from bot.__main__ import main
 from bot.storage.engine.database import Database
-from tests.support.shell import CHECKOUT, TOKEN, ended, telegram_serving
+from tests.support.shell import CHECKOUT, ended, telegram_serving
 
 ODD = "50% sure? yes#1"
 NOBODY = "nobody"
@@ -37,20 +36,6 @@ async def stopped(process, telegram):
     process.send_signal(signal.SIGTERM)
     code, _, err = await ended(process)
     return code, err
-
-
-@pytest.fixture
-def says(tmp_path, monkeypatch, capsys):
-    """Runs a command in this process; return the exit code, standard output and standard error."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments):
-        for name, value in run.settings.items():
-            monkeypatch.setenv(name, value)
-        return main(list(arguments)), *capsys.readouterr()
-
-    run.settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": "http://127.0.0.1:1"}
-    return run
 
 
 # --- paths --------------------------------------------------------------------------------------------------
