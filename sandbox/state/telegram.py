@@ -25,6 +25,8 @@ from sandbox.state.transcript import Event, Kind
 from sandbox.state.watch import Watch
 
 if TYPE_CHECKING:
+    import ssl
+
     from sandbox.state.webhook import Webhook
 
 Request = tuple[str, dict[str, Any]]
@@ -60,6 +62,7 @@ class Telegram(ABC):
         self.settle: Callable[[], Awaitable[object]] | None = None
         self.patience = 0.0
         self.retry_delay = 1.0
+        self.webhook_tls: ssl.SSLContext | None = None  # trusts a server's own certificate authority
         self.watch = Watch()
         self.webhooks: list[Webhook] = []
         self._numbers = itertools.count(self.chance.randrange(10**15, 10**16))

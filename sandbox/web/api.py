@@ -10,6 +10,7 @@ from aiohttp import web
 from sandbox.web.calls import NEVER_CACHED, answered
 from sandbox.web.controls import Controls
 from sandbox.web.directory import Directory
+from sandbox.web.guard import UNFRAMED
 from sandbox.web.live import live
 from sandbox.web.phones import Phones
 
@@ -22,7 +23,7 @@ def routes(sandbox: Sandbox) -> list[web.AbstractRouteDef]:
     folder = files("sandbox") / "page"
 
     async def page(_request: web.Request) -> web.StreamResponse:
-        return web.FileResponse(str(folder / "index.html"), headers=NEVER_CACHED)
+        return web.FileResponse(str(folder / "index.html"), headers=NEVER_CACHED | UNFRAMED)
 
     async def stream(request: web.Request) -> web.StreamResponse:
         return await live(request, sandbox)

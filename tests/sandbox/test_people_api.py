@@ -12,6 +12,8 @@ from telegram.error import BadRequest
 from sandbox.state.clock import MovableClock
 from tests.support.sandbox_desk import START, a_client, a_desk, heard, picture
 
+JSON = {"Content-Type": "application/json"}
+
 
 class Phone:
     """The phone of a person, as another program would implement it."""
@@ -21,6 +23,8 @@ class Phone:
 
     async def asks(self, method, path, body=None, **options):
         """Return the JSON answer, and keep its status in `status`."""
+        if method != "GET":
+            options["headers"] = JSON | options.get("headers", {})
         async with self.session.request(method, self.root + path, json=body, **options) as answer:
             self.status = answer.status
             return await answer.json()
