@@ -16,6 +16,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import structlog
 from pydantic import ValidationError
@@ -36,7 +37,6 @@ EPILOG = """\
 Settings come from the environment and from .env; .env.example explains each one.
 To see the bot at work without a token:  make run
 """
-EXAMPLES = {"from": DATABASE_EXAMPLE, "to": SERVER_EXAMPLE}
 WHICH = "TELEGRAM_BOT_TOKEN names several bots. Say which one is meant, with --bot and one of {numbers}."
 NO_SUCH = "TELEGRAM_BOT_TOKEN names no bot of that number. It names {numbers}."
 
@@ -58,8 +58,6 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "run":
         return asyncio.run(_run(settings))
     gc.enable()
-    if options.command == "copy":
-        return asyncio.run(_copy(options.source, options.target))
     return _about_bots(settings, options)
 
 
@@ -70,7 +68,8 @@ def _about_bots(settings: Settings, options: argparse.Namespace) -> int:
     meant = tuple(bot for bot in bots if options.bot in {None, bot.bot_id})
     if not meant:
         return _give_up(NO_SUCH.format(numbers=numbers), 2)
-    if len(meant) > 1 and options.command in {"restore", "adopt", "erase"}:
+    one = options.command in {"restore", "adopt", "erase"} or (options.command == "copy" and options.source is None)
+    if len(meant) > 1 and one:
         return _give_up(WHICH.format(numbers=numbers), 2)
     try:
         return _carry_out(meant, options, several=len(bots) > 1)
@@ -84,6 +83,8 @@ def _carry_out(bots: Sequence[Settings], options: argparse.Namespace, *, several
         return asyncio.run(doctor.examine(bots))
     if options.command == "adopt":
         return asyncio.run(_adopt(bots[0]))
+    if options.command == "copy":
+        return asyncio.run(_copy(bots[0], options.source, options.target))
     if options.command == "erase":
         return asyncio.run(_erase(bots[0], options.person, yes=options.yes))
     return max(backup.run(bot, options, several=several) for bot in bots)
@@ -118,22 +119,28 @@ def _parser() -> argparse.ArgumentParser:
         ),
         erasing,
     ]
-    for command in about_one:
-        command.add_argument("--bot", type=int, metavar="NUMBER", help="which bot, where the settings name several")
-    copy = commands.add_parser(
+    copying = commands.add_parser(
         "copy",
         help="move everything from one database to another; stop the bot before",
         description="Copy every table from one database to an empty one, SQLite or PostgreSQL, and compare both sides. "
-        "Stop the bot before: what is written meanwhile makes the copy fail. A password may also stand in PGPASSWORD.",
+        "Stop the bot before: what is written meanwhile makes the copy fail. Each FILE holds one line, the address of "
+        f"a database, such as {SERVER_EXAMPLE} or {DATABASE_EXAMPLE}.",
     )
-    for name, word in (("source", "from"), ("target", "to")):
-        copy.add_argument(f"--{word}", dest=name, required=True, metavar="URL", help=f"for example {EXAMPLES[word]}")
+    copying.add_argument("--from", dest="source", type=Path, metavar="FILE", help="by default that of the settings")
+    copying.add_argument("--to", dest="target", type=Path, metavar="FILE", required=True)
+    for command in (*about_one, copying):
+        command.add_argument("--bot", type=int, metavar="NUMBER", help="which bot, where the settings name several")
     return parser
 
 
-async def _copy(source: str, target: str) -> int:
+async def _copy(settings: Settings, source: Path | None, target: Path) -> int:
     try:
-        print(copy.table_of(await copy.copy(source, target)))
+        addresses = [copy.address_in(file, option) for option, file in (("--from", source), ("--to", target)) if file]
+        for file in filter(None, (source, target)):
+            if warning := copy.warning_about(file):
+                print(warning, file=sys.stderr)
+        old = addresses[0] if source else settings.database
+        print(copy.table_of(await copy.copy(old, addresses[-1])))
     except copy.NotCopied as problem:
         return _give_up(str(problem), problem.code)
     return 0
