@@ -27,7 +27,7 @@ ARMOURED = b"-----BEGIN AGE ENCRYPTED FILE-----"
 KEY_LIMIT = 64 * 1024  # bytes of a file with keys
 
 NEEDS_KEY = (
-    "{file} is sealed. Name the file that holds the secret key: --identity FILE. Without this key nobody can open it; "
+    "{file} is sealed. Name the file that holds the secret key: --identity FILE. It cannot be opened without this key; "
     "if the key is lost, so is this backup."
 )
 NOT_SEALED = "{file} is not sealed. Leave --identity out."

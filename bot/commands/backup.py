@@ -20,7 +20,7 @@ OPEN_BALLOTS = (
 )
 SEALED = (
     "It is sealed to BACKUP_RECIPIENT: only the secret key opens it. Keep that key off this machine, and keep it well: "
-    "without it nobody can open this file."
+    "if it is lost, so is this backup."
 )
 REOPEN = (
     "Ballots open at that time: {count}. They reopen for 24 hours from the first start, and the bot asks their people "

@@ -85,7 +85,7 @@ def test_a_restore_without_the_right_key_says_so_and_changes_nothing(says, seale
     cut.write_bytes(sealed.read_bytes()[:-100])
     changed.write_bytes(sealed.read_bytes()[:-100] + bytes(100))
     for file, options, words in (
-        (sealed, [], "Name the file that holds the secret key: --identity FILE. Without this key nobody can open it"),
+        (sealed, [], "Name the file that holds the secret key: --identity FILE. It cannot be opened without this key"),
         (sealed, ["--identity", "other.txt"], "cannot be opened with the key in other.txt"),
         (sealed, ["--identity", "empty.txt"], "empty.txt holds no secret key"),
         (sealed, ["--identity", "nowhere.txt"], "The key file nowhere.txt cannot be read: No such file or directory"),

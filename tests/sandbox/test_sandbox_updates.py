@@ -244,3 +244,11 @@ async def test_the_clock_moves_by_hand_by_sleep_or_pace(clock):
     assert clock.now() - START < timedelta(hours=1)
     with pytest.raises(ValueError, match="aware"):
         MovableClock(START.replace(tzinfo=None))
+
+
+async def test_a_file_is_fetched_whatever_its_name_holds(bot, zhang):
+    await zhang.sends_file("计划.50%?a#b", b"plan", "text/plain")
+    (message,) = await heard(bot, "message")
+    fetched = await bot.get_file(message.document.file_id)
+    assert await fetched.download_as_bytearray() == b"plan"
+    assert message.document.file_name == "计划.50%?a#b"
