@@ -12,8 +12,11 @@ if __name__ == "__main__":
 import argparse
 import asyncio
 import io
+import os
 import signal
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 import structlog
 from pydantic import ValidationError
@@ -21,23 +24,26 @@ from pydantic import ValidationError
 from bot import logs
 from bot.backup import BackupError
 from bot.commands import adopt, backup, copy, doctor, erase
+from bot.commands.database_words import FAILURES, database_words
 from bot.config import DATABASE_EXAMPLE, SERVER_EXAMPLE, Settings, describe
 from bot.domain.ownership import AnothersDatabase
-from bot.fleet import Fleet
+from bot.fleet import CannotOpen, Fleet
 from bot.storage.directory_lock import Occupied
 from bot.web.server import CannotListen
+
+log = structlog.get_logger("bot")
 
 EPILOG = """\
 Settings come from the environment and from .env; .env.example explains each one.
 To see the bot at work without a token:  make run
 """
-EXAMPLES = {"from": DATABASE_EXAMPLE, "to": SERVER_EXAMPLE}
 WHICH = "TELEGRAM_BOT_TOKEN names several bots. Say which one is meant, with --bot and one of {numbers}."
 NO_SUCH = "TELEGRAM_BOT_TOKEN names no bot of that number. It names {numbers}."
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0 on success, 1 on failure, 2 if a setting is wrong."""
+    os.umask(0o077)  # whatever a command writes is for this user only
     for stream in (sys.stdout, sys.stderr):  # the locale may not be able to encode every character
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -52,8 +58,6 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "run":
         return asyncio.run(_run(settings))
     gc.enable()
-    if options.command == "copy":
-        return asyncio.run(_copy(options.source, options.target))
     return _about_bots(settings, options)
 
 
@@ -64,15 +68,26 @@ def _about_bots(settings: Settings, options: argparse.Namespace) -> int:
     meant = tuple(bot for bot in bots if options.bot in {None, bot.bot_id})
     if not meant:
         return _give_up(NO_SUCH.format(numbers=numbers), 2)
-    if len(meant) > 1 and options.command in {"restore", "adopt", "erase"}:
+    one = options.command in {"restore", "adopt", "erase"} or (options.command == "copy" and options.source is None)
+    if len(meant) > 1 and one:
         return _give_up(WHICH.format(numbers=numbers), 2)
+    try:
+        return _carry_out(meant, options, several=len(bots) > 1)
+    except FAILURES as problem:  # in the middle of a command: it found the database usable before
+        log.debug("the command failed", exc_info=True)
+        return _give_up(database_words(meant[0].database, problem))
+
+
+def _carry_out(bots: Sequence[Settings], options: argparse.Namespace, *, several: bool) -> int:
     if options.command == "doctor":
-        return asyncio.run(doctor.examine(meant))
+        return asyncio.run(doctor.examine(bots))
     if options.command == "adopt":
-        return asyncio.run(_adopt(meant[0]))
+        return asyncio.run(_adopt(bots[0]))
+    if options.command == "copy":
+        return asyncio.run(_copy(bots[0], options.source, options.target))
     if options.command == "erase":
-        return asyncio.run(_erase(meant[0], options.person, yes=options.yes))
-    return max(backup.run(bot, options, several=len(bots) > 1) for bot in meant)
+        return asyncio.run(_erase(bots[0], options.person, yes=options.yes))
+    return max(backup.run(bot, options, several=several) for bot in bots)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -104,22 +119,28 @@ def _parser() -> argparse.ArgumentParser:
         ),
         erasing,
     ]
-    for command in about_one:
-        command.add_argument("--bot", type=int, metavar="NUMBER", help="which bot, where the settings name several")
-    copy = commands.add_parser(
+    copying = commands.add_parser(
         "copy",
         help="move everything from one database to another; stop the bot before",
         description="Copy every table from one database to an empty one, SQLite or PostgreSQL, and compare both sides. "
-        "Stop the bot before: what is written meanwhile makes the copy fail. A password may also stand in PGPASSWORD.",
+        "Stop the bot before: what is written meanwhile makes the copy fail. Each FILE holds one line, the address of "
+        f"a database, such as {SERVER_EXAMPLE} or {DATABASE_EXAMPLE}.",
     )
-    for name, word in (("source", "from"), ("target", "to")):
-        copy.add_argument(f"--{word}", dest=name, required=True, metavar="URL", help=f"for example {EXAMPLES[word]}")
+    copying.add_argument("--from", dest="source", type=Path, metavar="FILE", help="by default that of the settings")
+    copying.add_argument("--to", dest="target", type=Path, metavar="FILE", required=True)
+    for command in (*about_one, copying):
+        command.add_argument("--bot", type=int, metavar="NUMBER", help="which bot, where the settings name several")
     return parser
 
 
-async def _copy(source: str, target: str) -> int:
+async def _copy(settings: Settings, source: Path | None, target: Path) -> int:
     try:
-        print(copy.table_of(await copy.copy(source, target)))
+        addresses = [copy.address_in(file, option) for option, file in (("--from", source), ("--to", target)) if file]
+        for file in filter(None, (source, target)):
+            if warning := copy.warning_about(file):
+                print(warning, file=sys.stderr)
+        old = addresses[0] if source else settings.database
+        print(copy.table_of(await copy.copy(old, addresses[-1])))
     except copy.NotCopied as problem:
         return _give_up(str(problem), problem.code)
     return 0
@@ -143,8 +164,11 @@ async def _run(settings: Settings) -> int:
     try:
         return _give_up("\n".join(await running))
     except asyncio.CancelledError:
-        structlog.get_logger("bot").info("stopping")
+        log.info("stopping")
         return 0
+    except CannotOpen as problem:
+        log.debug("the database cannot be opened", exc_info=True)
+        return _give_up(fleet.of(problem.bot, database_words(problem.bot.settings.database, problem.reason)))
     except (Occupied, CannotListen, BackupError, AnothersDatabase) as problem:
         return _give_up(str(problem))
     finally:

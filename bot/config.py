@@ -1,8 +1,9 @@
 """Settings, read once from the environment and `.env`; secrets are never printed."""
 
+import os
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
@@ -10,7 +11,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.storage.engine.address import beside, schema_of
+from bot.storage.engine.address import beside, of_file, schema_of
+
+if TYPE_CHECKING:
+    import pyrage
 
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 HOST = re.compile(r"[A-Za-z0-9._:-]+")
@@ -20,6 +24,7 @@ SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,62}")  # a name that PostgreSQL accepts 
 TOKEN_EXAMPLE = "123456789:AAE0Zk1…"  # noqa: S105 - the shape of a token, not one
 TOKEN_REFUSED = "Telegram refuses the token. Compare TELEGRAM_BOT_TOKEN with what @BotFather shows."  # noqa: S105 - a sentence
 DATABASE_EXAMPLE = "sqlite+aiosqlite:///data/branch.db"
+NO_PUBLIC_KEY = "is not a public key; it begins with age1 (made by age-keygen), ssh-ed25519 or ssh-rsa"
 SERVER_EXAMPLE = "postgresql+asyncpg://bot:password@127.0.0.1/branch"
 
 
@@ -48,6 +53,7 @@ class Settings(BaseSettings):
     http_listen: str | None = None
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
+    backup_recipient: str | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -134,6 +140,13 @@ class Settings(BaseSettings):
             raise ValueError("must be 1 to 256 of A-Z a-z 0-9 _ and -")
         return value
 
+    @field_validator("backup_recipient")
+    @classmethod
+    def _can_be_sealed_to(cls, value: str | None) -> str | None:
+        if value is not None:
+            recipients_of(value)
+        return value
+
     @property
     def bot_id(self) -> int | None:
         """The bot's id at Telegram, or the first bot's if there are several; None without a token."""
@@ -148,7 +161,8 @@ class Settings(BaseSettings):
         if self.telegram_bot_token is None:
             return (self,)
         tokens = self.telegram_bot_token.get_secret_value().split(",")
-        apart = [token for token in tokens if self._folder_of(token).is_dir()]
+        # Unlike `Path.is_dir`, this is false where DATA_DIR may not be read, which the doctor reports.
+        apart = [token for token in tokens if os.path.isdir(self._folder_of(token))]  # noqa: PTH112
         apart += [token for token in tokens if token not in apart][1:]
         return tuple(self._told(token, apart=token in apart) for token in tokens)
 
@@ -170,7 +184,7 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         """The database's URL; by default one SQLite file in the data directory."""
-        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'branch.db'}"
+        return self.database_url or of_file(self.data_dir / "branch.db")
 
     @property
     def materials(self) -> Path:
@@ -201,8 +215,30 @@ def check_database(url: str) -> None:
         raise ValueError(f"needs the package {missing.name}, which is not installed") from None
     if "schema" in address.query and not SCHEMA.fullmatch(schema_of(address) or ""):
         raise ValueError(f"names a schema that cannot be used; for example {SERVER_EXAMPLE}?schema=branch")
+    if address.get_backend_name() == "sqlite" and "?" in url:
+        raise ValueError("has a ? in it; in the path of a file write %3F for it, %23 for # and %25 for %")
     if "sslmode" in address.query:
         raise ValueError(f"says sslmode, which this driver calls ssl; for example {SERVER_EXAMPLE}?ssl=require")
+
+
+def recipients_of(value: str) -> "list[pyrage.x25519.Recipient | pyrage.ssh.Recipient]":
+    """Return the public keys in BACKUP_RECIPIENT, age or SSH keys with a comma between them.
+
+    Raises:
+        ValueError: with words that continue the name of the setting and quote no part of it.
+    """
+    import pyrage  # noqa: PLC0415 - most starts need no backup
+
+    if "SECRET-KEY" in value.upper():
+        raise ValueError("is a private key, which must not be on this machine. Give the public one, age1…")
+    keys = [key for part in value.split(",") if (key := part.strip())]
+    if not keys:
+        raise ValueError(NO_PUBLIC_KEY)
+    try:
+        kinds = [pyrage.ssh if key.startswith("ssh-") else pyrage.x25519 for key in keys]
+        return [kind.Recipient.from_str(key) for kind, key in zip(kinds, keys, strict=True)]
+    except pyrage.RecipientError:
+        raise ValueError(NO_PUBLIC_KEY) from None
 
 
 def describe(problem: ValidationError) -> str:

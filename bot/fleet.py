@@ -9,8 +9,10 @@ be reached, the start is repeated: after a power cut the network may come up lat
 import asyncio
 import gc
 import itertools
+import sqlite3
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot import systemd
@@ -34,6 +36,14 @@ WEBHOOK_SET = (
 )
 UNUSABLE = "Telegram cannot be used: {words}. `python -m bot doctor` says more."
 FELL = "The bot fell ({kind}). The log says where."
+
+
+class CannotOpen(Exception):  # noqa: N818 - the name reads as a sentence
+    """The database of `bot`, or a file beside it, cannot be opened; `reason` is the error."""
+
+    def __init__(self, bot: BranchBot, reason: Exception) -> None:
+        super().__init__(f"the database of bot {bot.id}")
+        self.bot, self.reason = bot, reason
 
 
 class Fleet:
@@ -66,12 +76,16 @@ class Fleet:
     async def start(self, *, scheduled: bool = True) -> None:
         """Open all databases, then start all bots at once; return once each has started or failed a first time.
 
-        Raises what stops all of them: CannotListen when HTTP_LISTEN is taken, Occupied, BackupError, AnothersDatabase.
+        Raises what stops all of them: CannotListen when HTTP_LISTEN is taken, CannotOpen, Occupied, BackupError,
+        AnothersDatabase.
         """
         if self.server is not None:
             await self.server.start()  # first, so that a monitor can observe a slow start
         for bot in self.bots:  # one after the other: they may migrate
-            await bot.open()
+            try:
+                await bot.open()
+            except (OSError, SQLAlchemyError, sqlite3.Error) as problem:
+                raise CannotOpen(bot, problem) from problem
         gc.enable()
         self._crew = [asyncio.create_task(self._keep(bot, scheduled), name=f"bot {bot.id}") for bot in self.bots]
         await asyncio.gather(*(tried.wait() for tried in self._tried.values()))

@@ -92,6 +92,14 @@ def _nobodys_settings(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
+def _usual_rights_of_new_files():
+    """Restore the file mode creation mask, which each command sets for its process."""
+    mask = os.umask(0o022)
+    yield
+    os.umask(mask)
+
+
+@pytest.fixture(autouse=True)
 def _quiet_logs():
     logs.set_up("WARNING", "text")
     yield

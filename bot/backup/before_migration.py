@@ -11,6 +11,7 @@ from bot.backup import BackupError, archive
 from bot.backup.archive import Member
 from bot.backup.make import Made, make_locked
 from bot.config import Settings
+from bot.storage.disk import give_to_owner_of
 
 FOLDER = "backups"
 NAME = "before-migration-{at:%Y%m%dT%H%M%S%fZ}.zip"
@@ -49,11 +50,14 @@ async def back_up(settings: Settings) -> None:
 def _make(settings: Settings) -> Made:
     folder = settings.data_dir / FOLDER
     try:
-        folder.mkdir(mode=0o700, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(mode=0o700)
+            give_to_owner_of(settings.data_dir, folder)
     except OSError as problem:
         raise BackupError(f"The folder {folder} cannot be created: {problem.strerror}.") from None
     earlier = sorted(folder.glob(NAME.partition("{")[0] + "*.zip"))
     made = make_locked(settings, folder / NAME.format(at=datetime.now(UTC)))
+    give_to_owner_of(settings.data_dir, made.file)
     if earlier and _members(earlier[-1]) == _members(made.file):
         # A service that is restarted while its migration fails must not fill the disk.
         made.file.unlink()

@@ -4,8 +4,8 @@ import asyncio
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.backup import BackupError, archive
+from bot.backup import BackupError, archive, sealing
 from bot.backup.archive import DATABASE, FORMAT, SETTINGS, VERSION, Manifest, Writer
 from bot.backup.place import database_file, on_server, state_of, words_of
 from bot.config import Settings
@@ -28,6 +28,7 @@ from bot.storage.inspection import Schema
 # Settings that only fit this machine (DATA_DIR, DATABASE_URL, TELEGRAM_PROXY) are useless on another one.
 OPEN_SETTINGS = (
     "telegram_api_base_url", "log_level", "log_format", "messages_per_second", "http_listen", "webhook_url",
+    "backup_recipient",
 )  # fmt: skip
 
 NOTHING = "There is no database at {file} yet: nothing to back up."
@@ -50,6 +51,7 @@ class Made:
     materials: int
     missing: int  # files that rows refer to and that are gone from the disk or damaged
     left_out: int  # open ballots
+    sealed: bool = False
 
 
 def make(settings: Settings, wish: Path | None = None, *, named: bool = False) -> Made:
@@ -60,31 +62,48 @@ def make(settings: Settings, wish: Path | None = None, *, named: bool = False) -
     Raises:
         BackupError: the backup failed.
     """
-    file = _target(wish, f"bot-{settings.bot_id}-" if named else "")
+    recipients = settings.backup_recipient
+    file = _target(wish, f"bot-{settings.bot_id}-" if named else "", sealed=recipients is not None)
     _require_fit(settings)
     lock = Lock(settings.data_dir)
     try:
         with _telling_why(file):
             if settings.data_dir.is_dir():
                 lock.take()
-        return make_locked(settings, file)
+        return make_locked(settings, file, recipients)
     finally:
         lock.release()
 
 
-def make_locked(settings: Settings, file: Path) -> Made:
-    """Back up to a new file, for a caller who holds the lock of the data directory. Blocks.
+def make_locked(settings: Settings, file: Path, recipients: str | None = None) -> Made:
+    """Back up to a new file, sealed if there are recipients, for a caller who holds the data directory's lock. Blocks.
 
     Raises:
         BackupError: the backup failed.
     """
-    with _telling_why(file):
-        with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as beside:  # private: mode 0700
-            server = on_server(settings)
-            source = _fetched(settings, Path(beside) / "fetched.db") if server else database_file(settings)
-            made = _write(settings, source, file, Path(beside))
+    with _telling_why(file), ExitStack() as stack:
+        beside = _private_folder(stack, file.parent)
+        folder = beside
+        if recipients is not None:  # what is not sealed yet stays with the database
+            settings.data_dir.mkdir(parents=True, exist_ok=True)
+            folder = _private_folder(stack, settings.data_dir)
+        server = on_server(settings)
+        source = _fetched(settings, folder / "fetched.db") if server else database_file(settings)
+        draft, made = folder / "draft.zip", _write(settings, source, file, folder)
+        if recipients is not None:
+            whole, draft = draft, beside / "sealed"
+            sealing.seal(whole, draft, recipients)
+        size = draft.stat().st_size
+        if file.exists():
+            raise BackupError(TAKEN.format(file=file))
+        draft.rename(file)
         sync_folder(file.parent)
-    return made
+    return replace(made, size=size, sealed=recipients is not None)
+
+
+def _private_folder(stack: ExitStack, folder: Path) -> Path:
+    """Create a folder of mode 0700 below this one, which is removed with the stack."""
+    return Path(stack.enter_context(tempfile.TemporaryDirectory(dir=folder, prefix=".backup-")))
 
 
 def _require_fit(settings: Settings) -> None:
@@ -140,11 +159,7 @@ def _write(settings: Settings, database: Path, file: Path, folder: Path) -> Made
         writer.abandon()
         raise
     archive.check(draft)
-    size = draft.stat().st_size
-    if file.exists():
-        raise BackupError(TAKEN.format(file=file))
-    draft.rename(file)
-    return Made(file, size, sum(rows.values()), len(writer.members) - 2, len(missing), opened)
+    return Made(file, draft.stat().st_size, sum(rows.values()), len(writer.members) - 2, len(missing), opened)
 
 
 def _add_material(writer: Writer, settings: Settings, sha256: str) -> bool:
@@ -172,9 +187,9 @@ def _without_password(line: str) -> str:
     return f"{name}={urlunsplit(parts._replace(netloc=parts.netloc.rpartition('@')[2]))}"
 
 
-def _target(wish: Path | None, whose: str) -> Path:
-    wish = (wish or Path()).expanduser()
-    file = wish / f"party-day-{whose}{datetime.now(UTC):%Y%m%dT%H%M%SZ}.zip" if wish.is_dir() else wish
+def _target(wish: Path | None, whose: str, *, sealed: bool) -> Path:
+    wish, ending = (wish or Path()).expanduser(), sealing.ENDING if sealed else ""
+    file = wish / f"party-day-{whose}{datetime.now(UTC):%Y%m%dT%H%M%SZ}.zip{ending}" if wish.is_dir() else wish
     if file.exists():
         raise BackupError(TAKEN.format(file=file))
     if not file.parent.is_dir():

@@ -14,9 +14,8 @@ from bot.storage.inspection import Schema, Unusable, look
 
 NO_FILE = (
     "DATABASE_URL names a {kind} database, and a backup is restored into a file. Restore it beside, `DATABASE_URL= "
-    "DATA_DIR=restored python -m bot restore …`, then move it: `python -m bot copy --from "
-    "sqlite+aiosqlite:///restored/branch.db --to …` with the address of an empty database, and `restored/materials` to "
-    "{materials}."
+    "DATA_DIR=restored python -m bot restore …`, then move it: `DATABASE_URL= DATA_DIR=restored python -m bot copy "
+    "--to new.txt`, a file with the address of an empty database, and `restored/materials` to {materials}."
 )
 IN_MEMORY = "DATABASE_URL names a database in memory: there is nothing to keep."
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.backup import BackupError, archive
+from bot.backup import BackupError, archive, sealing
 from bot.backup.archive import DAMAGED, DATABASE, LATER, SETTINGS, Manifest, Reader
 from bot.backup.place import database_file, words_of
 from bot.config import Settings
@@ -17,7 +17,7 @@ from bot.files import storing
 from bot.storage import sqlite_snapshot
 from bot.storage.ballot_keys import BallotKeys
 from bot.storage.directory_lock import Lock
-from bot.storage.disk import sync_folder
+from bot.storage.disk import give_contents_to_owner_of, sync_folder
 from bot.storage.engine.migrate import known_revisions
 
 RESTORED_SETTINGS = "restored-settings.env"
@@ -39,8 +39,8 @@ class Restored:
     settings: Path | None
 
 
-def restore(settings: Settings, file: Path, *, force: bool = False) -> Restored:
-    """Put a backup in the places that the settings name. Blocks.
+def restore(settings: Settings, file: Path, *, force: bool = False, identity: Path | None = None) -> Restored:
+    """Put a backup in the places that the settings name; the file `identity` holds the key of a sealed one. Blocks.
 
     Raises:
         BackupError: the restoration failed; the present data is unchanged.
@@ -48,7 +48,7 @@ def restore(settings: Settings, file: Path, *, force: bool = False) -> Restored:
     """
     database = database_file(settings)
     try:
-        with archive.opened(file) as backup:
+        with sealing.unsealed(file, settings.data_dir, identity) as whole, archive.opened(whole) as backup:
             return _restore(settings, database, file, backup, force=force)
     except (OSError, sqlite3.Error) as problem:
         raise BackupError(f"{file} cannot be restored: {words_of(problem)}.") from None
@@ -69,6 +69,8 @@ def _restore(settings: Settings, database: Path, file: Path, backup: Reader, *, 
         beside = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=database.parent, prefix=".restore-")))
         held = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=settings.data_dir, prefix=".restore-")))
         _lay_out(backup, file, beside / DATABASE, held)
+        give_contents_to_owner_of(database.parent, beside)
+        give_contents_to_owner_of(settings.data_dir, held)
         kept = _keep_settings(backup, held, settings.data_dir)
         aside = _exchange(settings, database, beside / DATABASE, held / "materials", lock)
         keys_destroyed = BallotKeys(settings.ballot_keys).destroy_all()

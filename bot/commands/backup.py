@@ -18,6 +18,10 @@ OPEN_BALLOTS = (
     "Ballots still open: {count}. Their votes are not in this file, and neither are their keys; after a restore these "
     "people vote again. To move the bot elsewhere now, stop it and copy DATA_DIR whole."
 )
+SEALED = (
+    "It is sealed to BACKUP_RECIPIENT: only the secret key opens it. Keep that key off this machine, and keep it well: "
+    "if it is lost, so is this backup."
+)
 REOPEN = (
     "Ballots open at that time: {count}. They reopen for 24 hours from the first start, and the bot asks their people "
     "to vote again."
@@ -38,6 +42,7 @@ def declare(commands: "Commands") -> tuple[argparse.ArgumentParser, argparse.Arg
     backup.add_argument("file", nargs="?", type=Path, help="a new file, or a folder; by default the present folder")
     back = commands.add_parser("restore", help="put a backup in its place, while no bot runs")
     back.add_argument("file", type=Path)
+    back.add_argument("--identity", type=Path, metavar="FILE", help="the file with the secret key of a sealed backup")
     back.add_argument("--force", action="store_true", help="put aside, by renaming, what is there already")
     return backup, back
 
@@ -58,6 +63,8 @@ def _back_up(settings: Settings, asked: argparse.Namespace, several: bool) -> in
     print(
         f"{made.file}: {made.rows} rows, {made.materials} files of material, {made.size} bytes; read back and compared."
     )
+    if made.sealed:
+        print(SEALED)
     if made.left_out:
         print(OPEN_BALLOTS.format(count=made.left_out))
     if made.missing:
@@ -66,7 +73,7 @@ def _back_up(settings: Settings, asked: argparse.Namespace, several: bool) -> in
 
 
 def _bring_back(settings: Settings, asked: argparse.Namespace) -> int:
-    done = restore(settings, asked.file, force=asked.force)
+    done = restore(settings, asked.file, force=asked.force, identity=asked.identity)
     rows = sum(done.manifest.rows.values())
     print(f"Restored what was kept at {done.manifest.made_at}: {rows} rows, {done.materials} files of material.")
     for path in done.aside:

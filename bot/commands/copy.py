@@ -4,13 +4,15 @@ The source is read as of one moment and the target is filled in one transaction,
 has the same rows on both sides at the end.
 """
 
+from pathlib import Path
+
 from sqlalchemy import select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.commands.doctor import server_words
-from bot.config import check_database
+from bot.commands.database_words import server_words
+from bot.config import SERVER_EXAMPLE, check_database
 from bot.storage import row_copy
 from bot.storage.engine.database import Database
 from bot.storage.inspection import Schema, Unusable, look
@@ -27,6 +29,14 @@ TARGET: dict[Schema, str] = {
     Schema.NEWER: "The database at --to is not empty: it holds tables of a later version. Give an empty one.",
     Schema.FOREIGN: "The database at --to is not empty: it holds somebody else's tables. Give an empty one.",
 }
+ON_COMMAND_LINE = (
+    "An address may hold a password, and every user of this machine can read a command line. Write the address into a "
+    "file and name the file: python -m bot copy --from old.txt --to new.txt. Without --from, the database of the "
+    "settings is copied."
+)
+NO_ADDRESS = "{file}, named by {option}, must hold one line: the address of a database, such as {example}"
+UNREADABLE = "{file}, named by {option}, cannot be read: {why}."
+OPEN_TO_OTHERS = "Other users of this machine can read {file}, which may hold a password. Close it: chmod go-rwx {file}"
 SAME = "--from and --to are the same database."
 FILLED = "The database at --to is not empty: it has rows in {table}. Give an empty one."
 BUSY = (
@@ -67,6 +77,31 @@ async def copy(source: str, target: str) -> list[tuple[str, Sum, Sum]]:
         await old.close()
         await new.close()
     return sums
+
+
+def address_in(file: Path, option: str) -> str:
+    """Return the address in the file that the option names: one line, as it is or as DATABASE_URL=… in .env.
+
+    Raises:
+        NotCopied: the option is an address itself, or the file holds none.
+    """
+    if ":/" in str(file):  # a path keeps one slash of two
+        raise NotCopied(ON_COMMAND_LINE, 2)
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as problem:
+        raise NotCopied(UNREADABLE.format(file=file, option=option, why=problem.strerror), 2) from None
+    except UnicodeDecodeError:
+        lines = []
+    said = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    if len(said) != 1:
+        raise NotCopied(NO_ADDRESS.format(file=file, option=option, example=SERVER_EXAMPLE), 2)
+    return said[0].removeprefix("DATABASE_URL=").strip("'\"")
+
+
+def warning_about(file: Path) -> str | None:
+    """Return a warning if other users of the machine can read the file."""
+    return OPEN_TO_OTHERS.format(file=file) if file.stat().st_mode & 0o077 else None
 
 
 def table_of(sums: list[tuple[str, Sum, Sum]]) -> str:

@@ -1,5 +1,10 @@
-"""`python -m bot doctor`: say what is wrong with a configuration and how to fix it. It changes nothing."""
+"""`python -m bot doctor`: say what is wrong with a configuration and how to fix it.
 
+It tests writing by writing: a file that it removes, and the database's row for that purpose. It changes nothing else.
+"""
+
+import os
+import shlex
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -8,17 +13,19 @@ from tempfile import TemporaryFile
 
 import aiohttp
 from sqlalchemy import select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot, ChatMember, ChatMemberAdministrator, WebhookInfo
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
+from bot.backup import before_migration
+from bot.commands.database_words import FAILURES, database_words
 from bot.config import TOKEN_REFUSED, Settings
-from bot.domain import ownership
+from bot.domain import ownership, seen_updates
 from bot.domain.evaluation import ballot_period
 from bot.storage import event_chain, row_hashes
+from bot.storage.directory_lock import NAME as LOCK
+from bot.storage.engine.address import file_of
 from bot.storage.engine.database import Database
-from bot.storage.inspection import OLDEST_SERVER, Schema, Trouble, Unusable, look
+from bot.storage.inspection import Schema, look
 from bot.storage.row_hashes import Rows
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch
@@ -28,6 +35,7 @@ from bot.updates.webhook import address_of, secret_of
 
 CLOCK_TOLERANCE = timedelta(seconds=30)
 RECENTLY = timedelta(minutes=10)  # Telegram tries again after two minutes at most
+ENOUGH_TO_TRY = 64 * 1024  # bytes; a disk that takes these has room for a commit
 GOOD, BAD, NOTE = "ok   ", "WRONG", "note "
 
 Finding = tuple[str, str]
@@ -57,6 +65,9 @@ KEYS_UNSEEN = (
     "an hour after their close."
 )
 
+OPEN_TO_OTHERS = "Other users of this machine can read: {paths}. Close them: chmod -R go-rwx {paths}"
+DENIED = "This user may not read and write: {paths}. Give them back, as root: chown -R USER {paths}"
+
 NO_TOKEN = "TELEGRAM_BOT_TOKEN is not set. Ask @BotFather for a token and put it into .env (see .env.example)."  # noqa: S105
 PRIVACY_OFF = (
     "Privacy mode is off: the bot is shown every group message and needs none of them. Turn it on with /setprivacy at "
@@ -69,25 +80,6 @@ DATABASES: dict[Schema, Finding] = {
     Schema.NEWER: (BAD, "The database is of a later version of this bot. Install that version, or set DATABASE_URL."),
     Schema.FOREIGN: (BAD, "The database is not this bot's. Set DATABASE_URL or DATA_DIR to another one."),
 }
-SERVERS: dict[Trouble, str] = {
-    Trouble.UNREACHABLE: "No PostgreSQL server answers at {place} ({detail}). Is it running, and is the address right?",
-    Trouble.REFUSED: "PostgreSQL at {place} refuses the user {user}, or the password.",
-    Trouble.NO_DATABASE: "PostgreSQL at {place} has no database {database}. Make it: createdb -O {user} {database}",
-    Trouble.NOT_ADMITTED: "The user {user} may not connect to the database {database}. Its owner can grant it.",
-    Trouble.FULL: "PostgreSQL at {place} has no connection left. Raise max_connections, or stop what holds them.",
-    Trouble.OLD: "PostgreSQL at {place} is version {detail}; {oldest} or newer is needed.",
-    Trouble.ENCODING: "The database {database} is kept in {detail}, which has no Chinese. Make one with -E UTF8.",
-    Trouble.READ_ONLY: "The database {database} can only be read: a standby, or set to read-only. Use the primary.",
-    Trouble.MAY_NOT_CREATE: (
-        "The user {user} may not create tables in the database {database}. Make it the owner: "
-        "ALTER DATABASE {database} OWNER TO {user}"
-    ),
-    Trouble.NOT_OWNER: (
-        "The tables in the database {database} belong to another user than {user}. The bot needs them for its own: "
-        "REASSIGN OWNED BY the-other-user TO {user}"
-    ),
-    Trouble.OTHER: "PostgreSQL at {place} cannot be used ({detail}).",
-}
 
 
 async def examine(bots: Sequence[Settings]) -> int:
@@ -98,7 +90,8 @@ async def examine(bots: Sequence[Settings]) -> int:
             print(f"Bot {settings.bot_id}:")  # noqa: T201 - this is the command's output
         findings = await storage(settings)
         if DATABASES[Schema.CURRENT] in findings:
-            findings += await _record(settings)
+            findings += await _contents(settings)
+        findings += permissions(settings)
         for mark, sentence in [*findings, *await _telegram(settings)]:
             print(mark, sentence)  # noqa: T201
             marks.add(mark)
@@ -113,7 +106,7 @@ async def storage(settings: Settings, *, anybodys: bool = False) -> list[Finding
     finding = await _database(settings)
     if finding == DATABASES[Schema.CURRENT] and not anybodys:
         finding = await _whose(settings) or finding
-    return [_folder(settings.data_dir), finding]
+    return [*_folders(settings), finding]
 
 
 async def _whose(settings: Settings) -> Finding | None:
@@ -124,9 +117,30 @@ async def _whose(settings: Settings) -> Finding | None:
                 await ownership.require(db, settings.bot_id)
     except ownership.AnothersDatabase as problem:
         return BAD, str(problem)
+    except FAILURES as problem:
+        return BAD, database_words(settings.database, problem)
     finally:
         await database.close()
     return None
+
+
+async def _contents(settings: Settings) -> list[Finding]:
+    """Write to the database and read the records in it."""
+    try:
+        await _write(settings)
+        return await _record(settings)
+    except FAILURES as problem:
+        return [(BAD, database_words(settings.database, problem))]
+
+
+async def _write(settings: Settings) -> None:
+    """Commit the row by which the bot, too, proves that the database takes writes; it is the only change."""
+    database = Database(settings.database)
+    try:
+        async with database.begin() as db:
+            await seen_updates.prove_writable(db, now=datetime.now(UTC))
+    finally:
+        await database.close()
 
 
 async def _record(settings: Settings) -> list[Finding]:
@@ -163,46 +177,62 @@ async def _record(settings: Settings) -> list[Finding]:
     return findings
 
 
-def _folder(folder: Path) -> Finding:
+def _folders(settings: Settings) -> list[Finding]:
+    """Return the findings about the folders in which the bot writes: the data directory, and the database's."""
+    findings = [_folder(settings.data_dir, "data directory", "DATA_DIR")]
+    file = file_of(settings.database)
+    if file is not None and file.absolute().parent != settings.data_dir.absolute() and file.parent.is_dir():
+        findings.append(_folder(file.parent, "database's folder", "DATABASE_URL"))
+    return findings
+
+
+def _folder(folder: Path, name: str, setting: str) -> Finding:
     try:
         nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-        with TemporaryFile(dir=nearest):  # the only sure test, and it leaves nothing behind
-            return GOOD, f"The data directory {folder} can be written."
+        with TemporaryFile(dir=nearest) as file:  # leaves nothing behind
+            file.write(bytes(ENOUGH_TO_TRY))
+            file.flush()
+            os.fsync(file.fileno())
+            return GOOD, f"The {name} {folder} can be written."
     except OSError as problem:
-        return BAD, f"The data directory {folder} cannot be written: {problem.strerror}. Set DATA_DIR to another one."
+        return BAD, f"The {name} {folder} cannot be written: {problem.strerror}. Set {setting} to another one."
+
+
+def permissions(settings: Settings) -> list[Finding]:
+    """Return the findings about files that other users of the machine can read, or that this user cannot write."""
+    file = file_of(settings.database)
+    database = [] if file is None else [file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))]
+    backups = settings.data_dir / before_migration.FOLDER
+    below = [settings.data_dir / LOCK, settings.materials, settings.ballot_keys, backups, *database]
+    try:
+        every = (Path(".env"), settings.data_dir, *below, *backups.glob("*.zip"))
+        there = [path for path in every if os.path.exists(path)]  # noqa: PTH110 - false below a folder without rights
+        open_ones = [path for path in there if path.stat().st_mode & 0o077]
+    except OSError as problem:
+        return [(BAD, database_words(settings.database, problem))]
+    denied = [path for path in there if not os.access(path, os.R_OK | os.W_OK)]
+    findings = [(GOOD, "Only this user can read the settings and the data.")]
+    if open_ones:
+        findings = [(BAD, OPEN_TO_OTHERS.format(paths=shlex.join(map(str, open_ones))))]
+    if denied:
+        findings.append((BAD, DENIED.format(paths=shlex.join(map(str, denied)))))
+    return findings
 
 
 async def _database(settings: Settings) -> Finding:
-    if _comes_with_its_folder(settings):
-        return DATABASES[Schema.EMPTY]
     try:
+        if _comes_with_its_folder(settings):
+            return DATABASES[Schema.EMPTY]
         return DATABASES[await look(settings.database)]
-    except Unusable as problem:
-        return BAD, f"{server_words(settings.database, problem)} Check DATABASE_URL."
-    except (SQLAlchemyError, OSError) as problem:
-        kind = type(getattr(problem, "orig", None) or problem).__name__
-        return BAD, f"The database cannot be opened or written ({kind}). Check DATABASE_URL, DATA_DIR and their rights."
-
-
-def server_words(url: str, problem: Unusable) -> str:
-    """Return the sentence that says what is wrong with a PostgreSQL server, without its password."""
-    address = make_url(url)
-    host = address.host or address.query.get("host") or "the local socket"
-    return SERVERS[problem.trouble].format(
-        place=f"{host}:{address.port}" if address.port else host,
-        user=address.username or "that runs the bot",
-        database=address.database or "of the user's name",
-        detail=problem.detail,
-        oldest=OLDEST_SERVER,
-    )
+    except FAILURES as problem:
+        return BAD, database_words(settings.database, problem)
 
 
 def _comes_with_its_folder(settings: Settings) -> bool:
     """True if the database's folder is the data directory and missing: the first start creates it."""
-    if make_url(settings.database).get_backend_name() != "sqlite":
-        return False
-    file = Path(make_url(settings.database).database or "").absolute()
-    return file.parent == settings.data_dir.absolute() and not settings.data_dir.exists()
+    file = file_of(settings.database)
+    with_it = file is not None and file.absolute().parent == settings.data_dir.absolute()
+    return with_it and not settings.data_dir.exists()
 
 
 async def _telegram(settings: Settings) -> list[Finding]:
@@ -279,7 +309,10 @@ def _posts(told: WebhookInfo, wanted: str) -> Finding:
 
 
 async def _groups(settings: Settings, bot: Bot) -> list[Finding]:
-    branches = await _branches(settings)
+    try:
+        branches = await _branches(settings)
+    except FAILURES as problem:
+        return [(BAD, database_words(settings.database, problem))]
     if not branches:
         return [(NOTE, f"No group is known yet. Add @{bot.username} to the branch's group; it says what to do next.")]
     return [await _group(bot, branch) for branch in branches]

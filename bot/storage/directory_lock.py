@@ -4,6 +4,8 @@ import fcntl
 import os
 from pathlib import Path
 
+from bot.storage.disk import give_to_owner_of
+
 NAME = "bot.lock"
 
 IN_USE = (
@@ -39,8 +41,7 @@ class Lock:
         Raises:
             Occupied: another process holds it, or a restore was cut off in it.
         """
-        # A shared lock only needs to read the file, so that a backup by another user of the machine does no harm.
-        self._handle = os.open(self._folder / NAME, (os.O_RDWR if self._alone else os.O_RDONLY) | os.O_CREAT, 0o644)
+        self._handle = self._opened()
         try:
             fcntl.flock(self._handle, (fcntl.LOCK_EX if self._alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -49,6 +50,16 @@ class Lock:
         if not self._alone and os.fstat(self._handle).st_size:
             self.release()
             raise Occupied(CUT_OFF.format(folder=self._folder))
+
+    def _opened(self) -> int:
+        """Open the lock file; create it if there is none. A shared lock only needs to read it."""
+        file, how = self._folder / NAME, (os.O_RDWR if self._alone else os.O_RDONLY) | os.O_NOFOLLOW
+        try:
+            handle = os.open(file, how | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return os.open(file, how)
+        give_to_owner_of(self._folder, file)
+        return handle
 
     def release(self) -> None:
         """Release the lock; do nothing if it is not held."""

@@ -129,6 +129,8 @@ async def _require_right_to_create(connection: AsyncConnection, schema: str | No
                                :named AND has_database_privilege(current_database(), 'CREATE'))"""
     if not (await connection.execute(text(query), {"named": schema is not None})).scalar_one():
         raise Unusable(Trouble.MAY_NOT_CREATE)
+    if (await connection.execute(text("SELECT current_schema()"))).scalar_one() is not None:
+        await connection.execute(text("CREATE TABLE party_day_probe (probe integer)"))  # rolled back with everything
 
 
 def _look_at_file(address: URL) -> Schema:

@@ -14,6 +14,7 @@ from sqlalchemy.engine.reflection import Inspector
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.engine.address import of_file
 from bot.storage.engine.database import Database
 from bot.storage.engine.migrate import revision_of
 from bot.storage.tables import Base
@@ -61,7 +62,7 @@ async def to_file(url: str, file: Path) -> bool:
 
     Return True if the file holds the same rows. Raises Refuses, Away.
     """
-    old, new = Database(url), Database(f"sqlite+aiosqlite:///{file}")
+    old, new = Database(url), Database(of_file(file))
     try:
         async with old.read() as reading:
             source = await reading.connection()

@@ -10,6 +10,8 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
+from bot.web.connection import LARGEST_HEADERS, Connection
+
 GOODBYE = 1  # seconds that a running request gets when the bot stops
 REFUSED = "HTTP_LISTEN={address} cannot be used: {why}. Choose another address or port, or leave it empty."
 
@@ -34,7 +36,8 @@ class Server:
         self.port = listener.getsockname()[1]
         config = uvicorn.Config(
             self._app,
-            http="h11",
+            http=Connection,
+            h11_max_incomplete_event_size=LARGEST_HEADERS,
             ws="none",
             lifespan="off",
             log_config=None,  # bot/logs.py configures logging

@@ -11,9 +11,9 @@ async function call(method, path, body) {
   const options = { method };
   if (body instanceof FormData) {
     options.body = body;
-  } else if (body !== undefined) {
+  } else if (method !== 'GET') {
     options.headers = { 'Content-Type': 'application/json' };
-    options.body = JSON.stringify(body);
+    if (body !== undefined) options.body = JSON.stringify(body);
   }
   const response = await fetch(path, options).catch(() => {
     throw new Refusal('unreachable', '');

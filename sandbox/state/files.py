@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import warnings
 from dataclasses import dataclass
 from itertools import count
@@ -22,6 +23,7 @@ _TYPES = {
     "documents": "Document", "photos": "Photo", "videos": "Video", "animations": "Animation", "music": "Audio",
     "voice": "VoiceNote", "video_notes": "VideoNote", "stickers": "Sticker",
 }  # fmt: skip
+_PLAIN_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class Files:
         number = next(self._numbers)
         digest = hashlib.sha256(upload.data).hexdigest()
         suffix = ".jpg" if folder == "photos" else PurePosixPath(upload.name).suffix
+        suffix = suffix if _PLAIN_SUFFIX.fullmatch(suffix) else ""  # the path becomes part of an address
         stored = Stored(
             f"{prefix}{number:06d}{digest[:30]}", f"AgAD{digest[:12]}", f"{folder}/file_{number}{suffix}",
             upload.name, upload.data, upload.mime, size, width, height,

@@ -26,6 +26,8 @@ from sandbox.state.transcript import Event, Kind
 from sandbox.state.watch import Watch
 
 if TYPE_CHECKING:
+    import ssl
+
     from sandbox.state.business import Connection
     from sandbox.state.webhook import Webhook
 
@@ -63,6 +65,7 @@ class Telegram(ABC):
         self.settle: Callable[[], Awaitable[object]] | None = None
         self.patience = 0.0
         self.retry_delay = 1.0
+        self.webhook_tls: ssl.SSLContext | None = None  # trusts a server's own certificate authority
         self.watch = Watch()
         self.webhooks: list[Webhook] = []
         self._vanishing: list[tuple[datetime, int, Record]] = []

@@ -73,9 +73,11 @@ class Webhook:
         if self.telegram.faults.ends("down", self.telegram.clock.now()) is not None:
             return self._failed("Connection failed: the network is down")
         if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(60))
+            tls = aiohttp.TCPConnector(ssl=self.telegram.webhook_tls or True)
+            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(60), connector=tls)
         try:
-            async with self._free, self._session.post(self.url, json=body, headers=self._headers) as answer:
+            posting = self._session.post(self.url, json=body, headers=self._headers, allow_redirects=False)
+            async with self._free, posting as answer:
                 if not 200 <= answer.status < 300:
                     return self._failed(f"Wrong response from the webhook: {answer.status} {answer.reason}")
                 reply = await answer.json() if answer.content_type == "application/json" else None

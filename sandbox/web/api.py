@@ -13,6 +13,7 @@ from sandbox.web.closures import GroupClosures
 from sandbox.web.controls import Controls
 from sandbox.web.directory import Directory
 from sandbox.web.groups import Groups
+from sandbox.web.guard import UNFRAMED
 from sandbox.web.live import live
 from sandbox.web.phones import Phones
 
@@ -25,7 +26,7 @@ def routes(sandbox: Sandbox) -> list[web.AbstractRouteDef]:
     folder = files("sandbox") / "page"
 
     async def page(_request: web.Request) -> web.StreamResponse:
-        return web.FileResponse(str(folder / "index.html"), headers=NEVER_CACHED)
+        return web.FileResponse(str(folder / "index.html"), headers=NEVER_CACHED | UNFRAMED)
 
     async def stream(request: web.Request) -> web.StreamResponse:
         return await live(request, sandbox)

@@ -84,20 +84,21 @@ def answered(handler: Handler) -> Handler:
         try:
             return await handler(request)
         except RefusalError as refused:
-            return reply(_error(refused.status, refused.text), refused.status)
+            return refusal(refused.status, refused.text)
         except NotNowError as refused:
-            return reply(_error(HTTPStatus.CONFLICT, str(refused)), HTTPStatus.CONFLICT)
+            return refusal(HTTPStatus.CONFLICT, str(refused))
         except ApiError as refused:
-            return reply(_error(HTTPStatus.BAD_REQUEST, refused.description), HTTPStatus.BAD_REQUEST)
+            return refusal(HTTPStatus.BAD_REQUEST, refused.description)
         except web.HTTPRequestEntityTooLarge:
-            status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-            return reply(_error(status, "This file is larger than the 50 MB that can be sent."), status)
+            too_large = "This file is larger than the 50 MB that can be sent."
+            return refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, too_large)
 
     return answer
 
 
-def _error(status: HTTPStatus, text: str) -> dict[str, Any]:
-    return {"error": {"code": status.name.lower(), "text": text}}
+def refusal(status: HTTPStatus, text: str) -> web.Response:
+    """Return the JSON response of a refused call."""
+    return reply({"error": {"code": status.name.lower(), "text": text}}, status)
 
 
 def reply(body: object, status: int = HTTPStatus.OK) -> web.Response:

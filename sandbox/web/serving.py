@@ -10,6 +10,7 @@ from aiohttp import web
 from sandbox.server.bot_api import BotApi
 from sandbox.state.limits import UPLOAD_LIMIT
 from sandbox.web import api
+from sandbox.web.guard import guard
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -23,7 +24,7 @@ _FIELD_LIMIT = 2 * 1024 * 1024
 async def serve(sandbox: Sandbox, host: str, port: int) -> AsyncIterator[str]:
     """Serve the sandbox inside the context; yield the root address."""
     server = BotApi(sandbox)
-    app = web.Application(client_max_size=UPLOAD_LIMIT + _FIELD_LIMIT)
+    app = web.Application(client_max_size=UPLOAD_LIMIT + _FIELD_LIMIT, middlewares=[guard])
     app.router.add_routes(server.routes() + api.routes(sandbox))
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()

@@ -314,7 +314,7 @@ def test_an_unreachable_server_is_reported_without_its_password(tmp_path):
 
 def test_a_restore_onto_a_server_points_to_the_copy_command(tmp_path):
     settings = settings_of(tmp_path).model_copy(update={"database_url": SERVER})
-    with pytest.raises(BackupError, match="python -m bot copy --from") as refused:
+    with pytest.raises(BackupError, match="python -m bot copy --to new") as refused:
         restore(settings, tmp_path / "kept.zip")
     assert "hidden" not in str(refused.value)
 

@@ -42,6 +42,7 @@ WRONG = [
         "names a schema that cannot be used",
     ),
     ("DATABASE_URL", "sqlite+aiosqlite:///secret.db?schema=secret", "names a schema that cannot be used"),
+    ("DATABASE_URL", "sqlite+aiosqlite:///secret?.db", "write %3F for it"),
     ("DATABASE_URL", "mysql+aiomysql://me:secret@127.0.0.1/branch", "needs the package aiomysql"),
     ("LOG_LEVEL", "secret", "must be one of DEBUG, INFO, WARNING, ERROR"),
     ("LOG_FORMAT", "secret", "must be text or json"),
@@ -57,6 +58,9 @@ WRONG = [
     ("WEBHOOK_URL", "https://secret.example", "needs HTTP_LISTEN"),
     ("WEBHOOK_SECRET", "a secret", "must be 1 to 256 of A-Z a-z 0-9 _ and -"),
     ("WEBHOOK_SECRET", "secret" * 43, "must be 1 to 256"),
+    ("BACKUP_RECIPIENT", "AGE-SECRET-KEY-1topsecret", "is a private key, which must not be on this machine"),
+    ("BACKUP_RECIPIENT", "secret@example.org", "is not a public key; it begins with age1"),
+    ("BACKUP_RECIPIENT", ",", "is not a public key"),
     ("MESSAGES_PER_SECOND", "secret", "should be a valid number"),
     ("MESSAGES_PER_SECOND", "-1", "should be greater than or equal to 0"),
     ("MESSAGES_PER_SECOND", "inf", "should be a finite number"),
@@ -80,14 +84,14 @@ def test_the_example_file_documents_exactly_the_existing_settings():
 
 def test_the_uncommented_examples_are_the_defaults(tmp_path):
     plain = Settings()
-    optional = {"TELEGRAM_PROXY", "HTTP_LISTEN", "WEBHOOK_URL"}
+    optional = {"TELEGRAM_PROXY", "HTTP_LISTEN", "WEBHOOK_URL", "BACKUP_RECIPIENT"}
     lines = [f"{name}={value}" for name, value in documented() if name not in optional]
     (tmp_path / ".env").write_text("\n".join(lines), encoding="utf-8")
     assert Settings() == plain.model_copy(update={"database_url": plain.database})
 
 
 def test_the_examples_of_optional_settings_are_valid(monkeypatch):
-    for name in ("TELEGRAM_PROXY", "HTTP_LISTEN", "WEBHOOK_URL"):
+    for name in ("TELEGRAM_PROXY", "HTTP_LISTEN", "WEBHOOK_URL", "BACKUP_RECIPIENT"):
         monkeypatch.setenv(name, dict(documented())[name])
     settings = Settings()
     assert settings.telegram_proxy

@@ -9,7 +9,6 @@ import sqlite3
 import pytest
 from sqlalchemy import insert, select, text, update
 
-from bot.__main__ import main
 from bot.commands.copy import NotCopied, copy
 from bot.domain.attendance.check_in import link_payload
 from bot.storage import row_copy
@@ -193,13 +192,67 @@ async def test_a_wrong_address_is_reported_by_option_without_its_password(tmp_pa
     assert words in await refused(file, url)
 
 
-def test_copy_prints_a_line_for_each_table(tmp_path, file, capsys, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    source = asyncio.run(migrated(address(tmp_path)))
-    assert main(["copy", "--from", source, "--to", file]) == 0
-    out = capsys.readouterr().out
+def written(file, address):
+    file.write_text(address, encoding="utf-8")
+    file.chmod(0o600)
+    return file.name
+
+
+def test_copy_reads_addresses_from_files_and_prints_a_line_for_each_table(says, tmp_path, file):
+    old, new = (tmp_path / name for name in ("old.txt", "new.txt"))
+    written(old, asyncio.run(migrated(address(tmp_path))))
+    written(new, f"# the new server\n\nDATABASE_URL='{file}'\n")
+    code, out, err = says("copy", "--from", "old.txt", "--to", "new.txt")
+    assert (code, err) == (0, "")
     assert re.search(r"^ballot_receipts +0  0{16}  0{16}$", out, re.MULTILINE)
     assert f"{len(row_copy.TABLES)} tables, 0 rows, the same on both sides" in out
-    assert main(["copy", "--from", source, "--to", "branch.db"]) == 2
-    assert main(["copy", "--from", source, "--to", f"sqlite+aiosqlite:///{tmp_path}/nowhere/x.db"]) == 1
-    assert "cannot be opened" in capsys.readouterr().err
+    assert (tmp_path / "moved.db").stat().st_mode & 0o077 == 0
+    written(new, "branch.db")
+    assert says("copy", "--from", "old.txt", "--to", "new.txt")[0] == 2
+    written(new, f"sqlite+aiosqlite:///{tmp_path}/nowhere/x.db")
+    code, _, err = says("copy", "--from", "old.txt", "--to", "new.txt")
+    assert code == 1
+    assert "cannot be opened" in err
+
+
+def test_copy_takes_the_database_of_the_settings_by_default(says, tmp_path, file):
+    says.settings["DATABASE_URL"] = asyncio.run(migrated(address(tmp_path), ONE))
+    written(tmp_path / "new.txt", file)
+    assert says("copy", "--to", "new.txt")[0] == 0
+    assert len(asyncio.run(rows(file))["accounts"]) == 1
+
+
+@pytest.mark.parametrize("option", ["--from", "--to"])
+def test_an_address_on_the_command_line_is_refused_with_the_new_form(says, tmp_path, file, option):
+    written(tmp_path / "other.txt", file)
+    server = f"postgresql+asyncpg://bot:{SECRET}@127.0.0.1/branch"
+    other = {"--from": "--to", "--to": "--from"}[option]
+    code, out, err = says("copy", option, server, other, "other.txt")
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert "name the file: python -m bot copy --from old.txt --to new.txt" in err
+    assert SECRET not in err
+
+
+def test_a_file_without_one_address_is_refused_and_one_that_others_can_read_is_named(says, tmp_path, file):
+    (tmp_path / "binary").write_bytes(b"SQLite format 3\0\xff")
+    written(tmp_path / "two.txt", f"{file}\n{file}\n")
+    for name, words in (
+        ("binary", "binary, named by --to, must hold one line: the address of a database"),
+        ("two.txt", "two.txt, named by --to, must hold one line"),
+        ("nowhere.txt", "nowhere.txt, named by --to, cannot be read: No such file or directory"),
+    ):
+        code, _, err = says("copy", "--to", name)
+        assert code == 2
+        assert words in err
+    written(tmp_path / "open.txt", file)
+    (tmp_path / "open.txt").chmod(0o644)
+    _, _, err = says("copy", "--to", "open.txt")
+    assert "can read open.txt, which may hold a password. Close it: chmod go-rwx open.txt" in err
+
+
+def test_copy_needs_to_know_which_of_several_bots_is_meant(says, tmp_path, file):
+    says.settings["TELEGRAM_BOT_TOKEN"] = "700000004:one,700000005:two"
+    written(tmp_path / "new.txt", file)
+    code, _, err = says("copy", "--to", "new.txt")
+    assert code == 2
+    assert "Say which one is meant, with --bot and one of 700000004, 700000005" in err

@@ -6,10 +6,13 @@ import shutil
 import signal
 import socket
 import subprocess
+from contextlib import asynccontextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import yaml
+from aiohttp import web
 from pydantic import ValidationError
 from telegram import Bot
 
@@ -18,6 +21,9 @@ from bot.config import Settings, describe
 from bot.updates import ingest
 from bot.updates.webhook import Webhook
 from bot.web.health import Board
+from tests.support.caddy import Caddy, needs
+from tests.support.many_processes import kills_lose_and_double_nothing
+from tests.support.ports import free_port
 from tests.support.shell import ended, telegram_serving
 
 TOP = Path(__file__).parents[2]
@@ -125,7 +131,7 @@ def test_every_service_has_enough_time_to_stop():
 # --- systemd ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+@needs("systemd-analyze")
 def test_systemd_accepts_the_units(tmp_path):
     for path in [*DEPLOY.glob("*.service"), *DEPLOY.glob("*.timer")]:
         said = path.read_text(encoding="utf-8").replace("/opt/party-day-bot/.venv/bin/python", "/bin/true")
@@ -133,6 +139,14 @@ def test_systemd_accepts_the_units(tmp_path):
     names = sorted(str(path) for path in tmp_path.iterdir())
     found = subprocess.run(["systemd-analyze", "verify", *names], capture_output=True, text=True, check=False)
     assert (found.returncode, found.stderr) == (0, "")
+
+
+@needs("systemd-analyze")
+@pytest.mark.parametrize("name", UNITS)
+def test_systemd_rates_the_exposure_of_the_services_as_low(name):
+    command = ["systemd-analyze", "security", "--offline=yes", "--threshold=13", "--no-pager", str(DEPLOY / name)]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout
 
 
 def test_the_services_write_only_to_their_state_directories():
@@ -231,9 +245,59 @@ def test_the_bots_behind_caddy_use_its_host_name():
         assert service["environment"].get("WEBHOOK_URL") == expected, name
 
 
-@pytest.mark.skipif(shutil.which("caddy") is None, reason="Caddy is not installed")
+@needs("caddy")
 def test_caddy_accepts_its_configuration_file(tmp_path):
     command = [shutil.which("caddy"), "validate", "--adapter", "caddyfile", "--config", str(DEPLOY / "Caddyfile")]
     settings = {"BOT_HOST": "bot.example", "HOME": str(tmp_path)}
     found = subprocess.run(command, capture_output=True, text=True, check=False, env=settings)
     assert found.returncode == 0, found.stderr
+
+
+@needs("caddy")
+async def test_caddy_passes_only_posts_of_telegram_to_a_process_that_is_ready(tmp_path):
+    posted = []
+    async with a_process(posted, ready=True) as ready, a_process(posted, ready=False) as stopping:
+        caddy = Caddy(tmp_path / "caddy", [stopping, ready])
+        async with caddy.serving():
+            for path in ("/metrics", "/readyz", "/healthz", "/", "/telegram/../metrics"):
+                assert await caddy.asked("GET", path) == 404
+            assert await caddy.asked("GET", "/telegram/7") == 404
+            assert await caddy.asked("POST", "/telegram/7", data=BytesIO(bytes(1_100_000))) in {413, 502}
+            posted.clear()
+            # Caddy learns with its first look, which it makes as it starts, that one of the two is not ready.
+            async with asyncio.timeout(30):
+                while {port for port, _ in posted[-6:]} != {ready} or len(posted) < 6:
+                    assert await caddy.asked("POST", "/telegram/7", data=b"{}") == 200
+    assert {path for _, path in posted} == {"/telegram/7"}
+
+
+@asynccontextmanager
+async def a_process(posted, *, ready):
+    """Listen as a process of the bot does, ready or stopping; yield the port and note its posts."""
+
+    async def answer(request):
+        if request.path == "/readyz":
+            return web.Response(status=200 if ready else 503)
+        await request.read()
+        posted.append((port, request.path))
+        return web.Response()
+
+    app, port = web.Application(client_max_size=2**21), free_port()
+    app.router.add_route("*", "/{path:.*}", answer)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    try:
+        yield port
+    finally:
+        await runner.cleanup()
+
+
+@needs("caddy")
+@pytest.mark.long("many processes")
+@pytest.mark.timeout(500)
+@pytest.mark.postgresql("several processes that write")
+async def test_kills_of_three_processes_behind_caddy_lose_and_double_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr("sandbox.state.webhook._LONGEST", 1.0)  # Telegram with little patience
+    caddy = Caddy(tmp_path / "caddy", [free_port() for _ in range(3)])
+    await kills_lose_and_double_nothing(tmp_path, caddy, kills=3)

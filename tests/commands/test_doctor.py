@@ -56,12 +56,13 @@ class Practice:
         await self.group.promote(self.account, **rights)
 
     async def migrated(self, chat_id=None):
-        self.folder.mkdir()
+        self.folder.mkdir(mode=0o700)
         database = Database(f"sqlite+aiosqlite:///{self.database}")
         await database.migrate()
         async with database.begin() as db:
             await branches.arrive(db, chat_id or self.group.id, "第二党支部", now=NOW, language="zh-CN")
         await database.close()
+        self.database.chmod(0o600)  # as the command line creates it
 
     async def examine(self, **changes):
         """Return the exit code and the printed lines."""
@@ -88,8 +89,21 @@ class Practice:
         return "\n".join(line for line in lines if line.startswith("note"))
 
     def files(self):
+        """Return the content of every file; of the database its rows, without the one that proves it writable."""
         top = self.folder.parent
-        return {path: path.read_bytes() if path.is_file() else None for path in top.rglob("*")}
+        return {path: content(path) for path in top.rglob("*") if not path.name.endswith(("-wal", "-shm"))}
+
+
+def content(path):
+    if not path.is_file():
+        return None
+    try:
+        connection = sqlite3.connect(path)
+        lines = list(connection.iterdump())
+        connection.close()
+    except sqlite3.DatabaseError:
+        return path.read_bytes()
+    return [line for line in lines if not line.startswith('INSERT INTO "seen_updates" VALUES(-1,')]
 
 
 LOOKS = {"getMe", "getWebhookInfo", "getChatMember"}
@@ -386,14 +400,16 @@ async def test_the_doctor_reports_a_folder_in_place_of_the_database(practice, tm
 
 
 async def test_the_doctor_reports_a_file_that_is_no_database(practice):
-    practice.folder.mkdir()
+    practice.folder.mkdir(mode=0o700)
     practice.database.write_text("a diary " * 200, encoding="utf-8")
+    practice.database.chmod(0o600)
     assert "cannot be opened" in await practice.wrong()
 
 
 async def test_the_doctor_reports_a_foreign_database(practice):
-    practice.folder.mkdir()
+    practice.folder.mkdir(mode=0o700)
     execute(practice.database, "CREATE TABLE diary (page TEXT)")
+    practice.database.chmod(0o600)
     assert "not this bot's" in await practice.wrong()
 
 
@@ -404,9 +420,15 @@ async def test_the_doctor_reports_a_database_of_a_later_version(practice):
 
 
 async def test_the_doctor_treats_an_empty_file_as_no_database(practice):
-    practice.folder.mkdir()
-    practice.database.touch()
+    practice.folder.mkdir(mode=0o700)
+    practice.database.touch(mode=0o600)
     assert "no database yet" in await practice.noted()
+
+
+async def test_the_doctor_writes_to_the_database_to_test_that_it_can_be_written(practice):
+    await practice.founded()
+    execute(practice.database, "CREATE TRIGGER no BEFORE INSERT ON seen_updates BEGIN SELECT RAISE(ABORT, 'no'); END")
+    assert "branch.db cannot be opened or written: IntegrityError" in await practice.wrong()
 
 
 async def test_an_inspection_does_not_migrate_an_older_database(tmp_path, monkeypatch):

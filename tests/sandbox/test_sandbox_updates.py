@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import sys
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import aiohttp
@@ -55,6 +56,8 @@ async def hook(unused_address):
             self.got.append(await request.json())
             self.secrets.append(request.headers.get("X-Telegram-Bot-Api-Secret-Token"))
             answer = self.answers.pop(0) if self.answers else 200
+            if isinstance(answer, str):
+                return web.Response(status=307, headers={"Location": answer})
             return web.json_response(answer) if isinstance(answer, dict) else web.Response(status=answer)
 
         def texts(self):
@@ -175,6 +178,25 @@ async def test_a_webhook_may_answer_with_a_method(desk, bot, zhang, hook):
     await desk.until(lambda: zhang.last().text == "在")
 
 
+async def test_a_webhook_leads_the_sandbox_to_no_other_address(desk, bot, zhang, hook):
+    reached = []
+    async with a_listener(reached) as elsewhere:
+        hook.answers.append(elsewhere)
+        await bot.set_webhook(hook.url)
+        await zhang.says("一")
+        await desk.confirmed()
+    assert (hook.texts(), reached) == (["一", "一"], [])
+    assert (await bot.get_webhook_info()).last_error_message.endswith("307 Temporary Redirect")
+
+
+@asynccontextmanager
+async def a_listener(reached):
+    """Listen at an address, which is yielded, and note each connection."""
+    server = await asyncio.start_server(lambda *streams: reached.append(streams), "127.0.0.1", 0)
+    async with server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+
+
 async def test_pending_updates_can_be_dropped(bot, zhang):
     await zhang.says("一")
     await bot.delete_webhook(drop_pending_updates=True)
@@ -186,6 +208,8 @@ async def test_pending_updates_can_be_dropped(bot, zhang):
     [
         ("http://example.org/x", "", "An HTTPS URL must be provided"),
         ("https://example.org/x", "", "Failed to resolve host"),
+        ("https://127.0.0.1@example.org/x", "", "Failed to resolve host"),
+        ("https://127.0.0.1:80\\@example.org/x", "", "Failed to resolve host"),
         ("http://127.0.0.1:1/x", "a b", "unallowed characters"),
     ],
 )
@@ -220,3 +244,11 @@ async def test_the_clock_moves_by_hand_by_sleep_or_pace(clock):
     assert clock.now() - START < timedelta(hours=1)
     with pytest.raises(ValueError, match="aware"):
         MovableClock(START.replace(tzinfo=None))
+
+
+async def test_a_file_is_fetched_whatever_its_name_holds(bot, zhang):
+    await zhang.sends_file("计划.50%?a#b", b"plan", "text/plain")
+    (message,) = await heard(bot, "message")
+    fetched = await bot.get_file(message.document.file_id)
+    assert await fetched.download_as_bytearray() == b"plan"
+    assert message.document.file_name == "计划.50%?a#b"

@@ -39,7 +39,7 @@ async def test_the_visitor_takes_over_and_the_story_tracks_progress(tmp_path):
         playing = asyncio.create_task(stage.play())
         await desk.telegram.until(lambda: month.people, 20)
         li = month.people["李明"]
-        status, refused = await _answer(http.post(f"/api/people/{li.id}/chats/700000001/start"))
+        status, refused = await _answer(http.post(f"/api/people/{li.id}/chats/700000001/start", json={}))
         assert (status, "played" in refused["error"]["text"]) == (409, True)
         await playing
         assert stage.stage_shape()["scene"]["number"] == 3

@@ -15,6 +15,7 @@ class Balancer:
         self.ports = ports
         self.carried = dict.fromkeys(ports, 0)
         self.url = ""
+        self.tls = None
         self._turns = count()
 
     @asynccontextmanager

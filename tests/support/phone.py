@@ -12,6 +12,8 @@ class Phone:
 
     async def asks(self, method, path, body=None, **options):
         """Return the JSON answer to a call of this person, or to one at a whole path such as /api/groups."""
+        if method != "GET":
+            options["headers"] = {"Content-Type": "application/json"} | options.get("headers", {})
         address = path if path.startswith(("/api", "/bot")) else self.root + path
         async with self.session.request(method, address, json=body, **options) as answer:
             self.status = answer.status

@@ -17,16 +17,21 @@ PATIENCE = 60  # seconds; other tests may keep both cores busy
 
 
 class Shell:
-    """Starts `python -m bot` in a folder of its own, with only the given settings."""
+    """Starts `python -m bot` in a folder of its own, with only the given settings.
+
+    `through` is a command, such as `prlimit`, that starts it.
+    """
 
     def __init__(self, folder):
         self.folder = folder
+        self.through = ()
         self.started = []
 
     async def start(self, *arguments, **settings):
         names = {name.upper() for name in Settings.model_fields}
         usual = {name: value for name, value in os.environ.items() if name.upper() not in names}
         process = await asyncio.create_subprocess_exec(
+            *self.through,
             sys.executable,
             "-m",
             "bot",

@@ -11,6 +11,19 @@ from sqlalchemy.engine import URL, make_url
 SCHEMA = "schema"
 
 
+def of_file(file: Path) -> str:
+    """Return the address of an SQLite file; its path may hold `%`, `?` and `#`."""
+    return URL.create("sqlite+aiosqlite", database=str(file)).render_as_string()
+
+
+def file_of(url: str | URL) -> Path | None:
+    """Return the SQLite file that the address names; None for a database on a server or in memory."""
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite" or address.database in {None, "", ":memory:"}:
+        return None
+    return Path(str(address.database))
+
+
 def split(url: str | URL) -> tuple[URL, dict[str, Any]]:
     """Return the address as the driver takes it, and the driver's additional connect arguments."""
     address = make_url(url)

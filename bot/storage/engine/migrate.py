@@ -46,6 +46,6 @@ def upgrade(connection: Connection, revision: str | None = None, keys: BallotKey
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))  # % is its escape character
     config.attributes.update(connection=connection, ballot_keys=keys)
     command.upgrade(config, revision)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from telegram import WebhookInfo
+from yarl import URL
 
 from sandbox.state.errors import ApiError, Json, bad
 from sandbox.state.webhook import Webhook
@@ -47,7 +48,7 @@ def set_webhook(call: Call) -> Json:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or (parts.scheme == "http" and parts.hostname not in _HERE):
         raise bad("bad webhook: An HTTPS URL must be provided for webhook")
-    if parts.hostname not in _HERE:
+    if parts.hostname not in _HERE or URL(url).host not in _HERE:  # as the client that will post reads it
         raise bad("bad webhook: Failed to resolve host: Name or service not known")
     if not _SECRET.fullmatch(secret):
         raise bad("secret token contains unallowed characters")
