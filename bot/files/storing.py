@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from bot.domain.materials import Stored
 from bot.domain.names import quoted, strip_marks
 from bot.domain.refusals import Refused
-from bot.files import kinds, text
-from bot.files.kinds import Kind
+from bot.files import evidence, kinds
+from bot.files.apart import look_at
 from bot.storage.disk import sync_folder
 from bot.storage.tables.materials import Material
 
@@ -25,16 +25,24 @@ _UNSAFE_IN_NAMES = str.maketrans(dict.fromkeys('<>:"|?*', "_"))
 
 
 async def store(folder: Path, name: str, data: bytes) -> Stored:
-    """Write the bytes below `folder` durably and once. Call it before a transaction opens.
+    """Write the bytes below `folder` durably and once; photos without their metadata. Call it outside a transaction.
 
     The content decides the kind of file; the sender's name, cleaned, serves only as its name.
 
     Raises:
-        Refused: `material-empty`, `material-too-large` (`size`, `limit` in MB), `material-kind`, with `name`.
+        Refused: `material-empty`, `material-too-large` (`size`, `limit` in MB), `material-heavy`, and as
+            `bot.files.evidence.check`, with `name`.
     """
-    kind = _kind(name, data)
-    sha256 = await asyncio.to_thread(_write, folder, data)
-    return Stored(sha256, len(data), kind.mime, clean_file_name(name, kind.ending))
+    refuse_size(name, len(data))
+    if not data:
+        raise Refused("material-empty", name=quoted(name))
+    checked, remade = await look_at(evidence.CHECK, name, data, heavy="material-heavy")
+    kind = next((kind for kind in kinds.KEPT if kind.mime == checked.mime), None)
+    if kind is None or (checked.remade and not remade):
+        raise Refused("material-kind", name=quoted(name))
+    kept = remade if checked.remade else data
+    sha256 = await asyncio.to_thread(_write, folder, kept)
+    return Stored(sha256, len(kept), kind.mime, clean_file_name(name, kind.ending))
 
 
 async def read(folder: Path, material: Material) -> bytes:
@@ -66,27 +74,6 @@ def clean_file_name(raw: str, ending: str) -> str:
     suffix = PurePosixPath(plain).suffix.lower()
     stem = plain if suffix not in _ENDINGS else plain[: -len(suffix)]
     return (stem.strip(". ")[: NAME_LIMIT - len(ending)] or "file") + ending
-
-
-def _kind(name: str, data: bytes) -> Kind:
-    refuse_size(name, len(data))
-    if not data:
-        raise Refused("material-empty", name=quoted(name))
-    kind = kinds.kind_of(data)
-    if kind is kinds.ZIP:
-        kind = kinds.office_kind(data)
-    if kind not in kinds.KEPT and _is_text(name, data):
-        kind = kinds.TEXT
-    if kind is None or kind not in kinds.KEPT:
-        raise Refused("material-kind", name=quoted(name))
-    return kind
-
-
-def _is_text(name: str, data: bytes) -> bool:
-    """True if the file is named as a text, is one, and opens in any editor: UTF-16 needs its byte order mark."""
-    if not name.strip().lower().endswith(kinds.TEXT.ending) or text.decode(data) is None:
-        return False
-    return text.has_mark(data) or not text.has_controls(data)
 
 
 def hash_of(data: bytes) -> str:

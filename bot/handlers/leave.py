@@ -110,7 +110,9 @@ async def take_reason(update: Update, context: Context) -> None:
             draft["reason"] = leave.clean_reason(text)
         if stored is not None:
             now = context.now
-            kept = await materials.record(db, stored, branch_id=me.branch_id, by=me, now=now)
+            kept = await materials.record(
+                db, stored, branch_id=me.branch_id, by=me, now=now, within=context.services.quotas
+            )
             draft["material"] = kept.id
         if "reason" in draft and "material" in draft:
             answer = await _submit(db, context, draft)
