@@ -59,6 +59,11 @@ async def record(
     return material
 
 
+async def hashes(db: AsyncSession) -> frozenset[str]:
+    """Return the hashes of all files that have rows."""
+    return frozenset((await db.scalars(select(Material.sha256).distinct())).all())
+
+
 async def get(db: AsyncSession, material_id: int | None, branch_id: int) -> Material | None:
     """Return the file with this id; None if the branch has none."""
     material = await db.get(Material, material_id) if material_id is not None else None

@@ -4,6 +4,9 @@ import asyncio
 import hashlib
 import os
 import tempfile
+import time
+from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from bot.domain.materials import Stored
@@ -19,6 +22,9 @@ SIZE_LIMIT = 10 * MEGABYTE
 """The largest file that is stored, in bytes."""
 
 NAME_LIMIT = 100
+KEPT_SECONDS = 7 * 24 * 3600
+"""The age of a file without a row that is removed."""
+REMOVED = ".old-"
 
 _ENDINGS = {ending for kind in kinds.KEPT for ending in kind.endings}
 _UNSAFE_IN_NAMES = str.maketrans(dict.fromkeys('<>:"|?*', "_"))
@@ -86,6 +92,33 @@ def place_of(folder: Path, sha256: str) -> Path:
     return folder / sha256[:2] / sha256
 
 
+def sweep(folder: Path, known: Collection[str]) -> int:
+    """Remove the files that are not `known` and were not written or sent again for 7 days; return their number.
+
+    A file may be on disk before its row is. What an interrupted call left behind goes, too.
+    """
+    old, removed = time.time() - KEPT_SECONDS, 0
+    for place in folder.glob("??/*"):
+        if place.name in known or not _older(place, old):
+            continue
+        aside = place.with_name(f"{REMOVED}{place.name.removeprefix(REMOVED)}")
+        with suppress(FileNotFoundError):
+            place.rename(aside)
+            if _older(aside, old):
+                aside.unlink()
+                removed += 1
+            else:  # it was sent again a moment ago
+                aside.rename(place)
+    return removed
+
+
+def _older(place: Path, than: float) -> bool:
+    try:
+        return place.stat().st_mtime < than
+    except FileNotFoundError:
+        return False
+
+
 def _read(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
@@ -97,6 +130,8 @@ def _write(folder: Path, data: bytes) -> str:
     """Write beside the final place and then rename, so that no half-written file has a hash as its name."""
     sha256 = hash_of(data)
     place = place_of(folder, sha256)
+    with suppress(FileNotFoundError):
+        os.utime(place)  # before it is read, so that `sweep` spares it from now on
     if _read(place) == data:
         return sha256
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from bot.domain import seen_updates
 from bot.domain.activity import activities
-from bot.domain.branch import accounts, addressees, branches, message_parts, unreachable
+from bot.domain.branch import accounts, addressees, branches, unreachable
 from bot.domain.duty_execution import carry_out
 from bot.domain.evaluation import ballot_period
 from bot.domain.obligations import deliveries, duties
 from bot.domain.schedule import posting
+from bot.scheduler.clean_up import clean_up
 from bot.telegram import sending
 from bot.telegram.send_queue import Lane
 
@@ -119,9 +119,7 @@ class Tick:
         if now < self._clean_up_at or self._halted:
             return
         self._clean_up_at = now + CLEAN_UP_EVERY
-        async with self._services.database.begin() as db:
-            await seen_updates.forget_old(db, now=now)
-            await message_parts.forget_rests(db)
+        await clean_up(self._services)
 
     async def tend_ballots(self) -> None:
         """Destroy the keys of ballots that are not open, at the latest now; start those over whose votes are lost.

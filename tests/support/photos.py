@@ -16,7 +16,7 @@ def photo(width: int = 640, height: int = 480, kind: str = "JPEG", turned: int =
     exif[_MODEL], exif[_ORIENTATION] = MODEL.decode(), turned
     exif.get_ifd(_GPS).update({1: "N", 2: (31.0, 17.0, 5.0), 3: "E", 4: (121.0, 30.0, 9.0)})
     file = BytesIO()
-    image.save(file, kind, exif=exif)
+    image.save(file, kind, exif=exif, **({"comment": MODEL} if kind == "JPEG" else {}))
     return file.getvalue()
 
 
