@@ -32,6 +32,12 @@ class Limits:
     by_kernel: bool = LINUX
 
 
+def close_memory() -> None:
+    """Close this process's memory and environment to other processes of its user, workers among them, on Linux."""
+    if LINUX:
+        ctypes.CDLL(None).prctl(_DUMPABLE, 0, 0, 0, 0)
+
+
 def confine(limits: Limits, parent: int) -> None:
     """Apply the limits to this process, and end it with the process `parent`.
 
@@ -44,9 +50,9 @@ def confine(limits: Limits, parent: int) -> None:
     if limits.by_kernel:
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     if LINUX:
+        close_memory()
         process = ctypes.CDLL(None)
         process.prctl(_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-        process.prctl(_DUMPABLE, 0, 0, 0, 0)
         process.prctl(_NO_NEW_PRIVS, 1, 0, 0, 0)
     if os.getppid() != parent:  # it died before this process could ask to be told
         sys.exit(1)

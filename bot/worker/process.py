@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.worker.frames import LENGTHS, VERSION, packed
-from bot.worker.limits import Limits
+from bot.worker.limits import Limits, close_memory
 
 WATCHED_EVERY = 0.05  # seconds between two looks at the memory of a worker that the kernel does not limit
 _HANDED_ON = ("MPLCONFIGDIR", "LANG", "LC_ALL", "SYSTEMROOT")
@@ -40,7 +40,8 @@ class WorkerProcess:
 
     @classmethod
     async def start(cls, limits: Limits) -> "WorkerProcess":
-        """Start a process in a session of its own, with neither the bot's environment nor its files."""
+        """Start a process in a session of its own, with neither the bot's environment nor its open files."""
+        close_memory()
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",

@@ -45,6 +45,17 @@ async def test_the_worker_has_none_of_the_bots_settings(monkeypatch):
     assert not {"TELEGRAM_BOT_TOKEN", "DATABASE_URL"} & set(names)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux closes a process's memory to others")
+async def test_the_bots_own_memory_and_environment_are_closed_to_its_workers():
+    code = (
+        "import asyncio, ctypes\nfrom bot.worker.jobs import Pool\nfrom tests.support.worker_jobs import TALKS\n"
+        "asyncio.run(Pool().do(TALKS, {}, b''))\nprint(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
+    )
+    bot = await asyncio.create_subprocess_exec(sys.executable, "-c", code, cwd=CHECKOUT, stdout=asyncio.subprocess.PIPE)
+    dumpable, _ = await bot.communicate()
+    assert dumpable.strip() == b"0"
+
+
 async def test_a_refusal_is_returned_with_its_values():
     with pytest.raises(Refused) as refused:
         await done(jobs.REFUSES, name="计划.docx")
