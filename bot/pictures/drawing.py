@@ -1,5 +1,6 @@
 """Charts as jobs of the worker that draws; their arguments are those of `bot.pictures.chart`."""
 
+import os
 from types import NoneType
 from typing import Any
 
@@ -7,8 +8,11 @@ from bot.pictures.chart import attendance_chart, satisfaction_chart
 from bot.worker.jobs import Job
 from bot.worker.limits import MEBIBYTE, Limits
 
-LIMITS = Limits(processor_seconds=20, seconds=60.0, written_file=4 * MEBIBYTE, withheld=())
-"""matplotlib looks for fonts when it is first imported, and writes a list of them."""
+_FONT_LIST = tuple(os.environ[name] for name in ("MPLCONFIGDIR",) if name in os.environ)
+LIMITS = Limits(
+    processor_seconds=20, seconds=60.0, written_file=4 * MEBIBYTE, withheld=(), folders=_FONT_LIST, scratch=True
+)
+"""matplotlib looks for fonts when it is first imported, and writes a list of them to MPLCONFIGDIR, if it is set."""
 
 
 def _satisfaction(arguments: dict[str, Any], _data: bytes) -> tuple[None, bytes]:

@@ -136,7 +136,9 @@ class Kept:
         async with self._turns.setdefault(asyncio.get_running_loop(), asyncio.Lock()):
             if self._ending is not None:
                 self._ending.cancel()
-            if self._process is None or self._process.ended:
+            if self._process is not None and self._process.ended:
+                await self.close()
+            if self._process is None:
                 self._process = await WorkerProcess.start(job.limits)
             try:
                 answer = await job.done_by(self._process, arguments, data)

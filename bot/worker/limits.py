@@ -7,6 +7,8 @@ import signal
 import sys
 from dataclasses import dataclass
 
+from bot.worker import landlock
+
 MEBIBYTE = 1024 * 1024
 LINUX = sys.platform == "linux"
 _PDEATHSIG, _DUMPABLE, _NO_NEW_PRIVS = 1, 4, 38  # options of Linux's prctl
@@ -18,7 +20,9 @@ class Limits:
 
     `memory` is the size of the address space that the kernel allows, or if not `by_kernel`, as on macOS, the memory in
     use at which the bot kills the process.
-    `withheld` are libraries that others load if they are there, which takes long.
+    `withheld` are libraries that others load if they are there, which takes long. `folders` may be read and written,
+    and with `scratch` one that ends with the process; of other files a worker sees its libraries only, where Linux has
+    Landlock.
     """
 
     memory: int = 256 * MEBIBYTE
@@ -29,6 +33,8 @@ class Limits:
     written_file: int = 0
     open_files: int = 64
     withheld: tuple[str, ...] = ("numpy",)
+    folders: tuple[str, ...] = ()
+    scratch: bool = False
     by_kernel: bool = LINUX
 
 
@@ -41,7 +47,7 @@ def close_memory() -> None:
 def confine(limits: Limits, parent: int) -> None:
     """Apply the limits to this process, and end it with the process `parent`.
 
-    It may start no other process, leave no core dump, gain no rights and is not to be traced.
+    It may start no other process, leave no core dump, gain no rights, is not to be traced, and sees few files.
     """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written_file, limits.written_file))
@@ -54,6 +60,7 @@ def confine(limits: Limits, parent: int) -> None:
         process = ctypes.CDLL(None)
         process.prctl(_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         process.prctl(_NO_NEW_PRIVS, 1, 0, 0, 0)
+        landlock.shut_in(limits.folders)
     if os.getppid() != parent:  # it died before this process could ask to be told
         sys.exit(1)
 

@@ -7,7 +7,8 @@ import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.worker.frames import LENGTHS, VERSION, packed
@@ -34,14 +35,20 @@ class Died(Exception):  # noqa: N818 - named after the event
 class WorkerProcess:
     """A started worker process. End it with `end`, always."""
 
-    def __init__(self, process: Process, limits: Limits) -> None:
+    def __init__(self, process: Process, limits: Limits, scratch: TemporaryDirectory[str] | None) -> None:
         self._process = process
         self._limits = limits
+        self._scratch = scratch
 
     @classmethod
     async def start(cls, limits: Limits) -> "WorkerProcess":
         """Start a process in a session of its own, with neither the bot's environment nor its open files."""
         close_memory()
+        scratch = TemporaryDirectory(prefix="party-day-bot-") if limits.scratch else None
+        environment = _environment()
+        if scratch is not None:
+            environment = {"MPLCONFIGDIR": scratch.name, **environment, "TMPDIR": scratch.name}
+            limits = replace(limits, folders=(*limits.folders, scratch.name))
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
@@ -50,11 +57,11 @@ class WorkerProcess:
             stdin=PIPE,
             stdout=PIPE,
             stderr=DEVNULL,
-            env=_environment(),
+            env=environment,
             cwd="/",
             start_new_session=True,
         )
-        return cls(process, limits)
+        return cls(process, limits, scratch)
 
     @property
     def ended(self) -> bool:
@@ -102,7 +109,11 @@ class WorkerProcess:
     async def end(self) -> None:
         """Kill the process, with all that it started, and close its pipes."""
         self.kill()
-        await self._process.communicate()
+        try:
+            await self._process.communicate()
+        finally:
+            if self._scratch is not None:
+                self._scratch.cleanup()
 
     def kill(self) -> None:
         """Kill the process with all that it started."""

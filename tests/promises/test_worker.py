@@ -1,6 +1,7 @@
 """Worker processes: their answers, their limits, and that nothing of them stays."""
 
 import asyncio
+import ctypes
 import os
 import signal
 import sys
@@ -13,6 +14,8 @@ from bot.worker.process import Died
 from tests.support import worker_jobs as jobs
 from tests.support.browser import CHECKOUT
 from tests.support.waiting import eventually
+
+LANDLOCK = sys.platform == "linux" and ctypes.CDLL(None).syscall(444, None, 0, 1) >= 4
 
 
 def exists(pid):
@@ -82,7 +85,7 @@ async def test_a_job_that_takes_too_much_processor_time_is_stopped():
 async def test_a_job_that_takes_too_long_is_killed(tmp_path):
     fifo = tmp_path / "pid"
     os.mkfifo(fifo)
-    waiting = asyncio.create_task(done(jobs.SLEEPS, fifo=str(fifo)))
+    waiting = asyncio.create_task(done(jobs.sleeping(2, tmp_path), fifo=str(fifo)))
     pid = int(await asyncio.to_thread(fifo.read_text))
     with pytest.raises(TimeoutError):
         await waiting
@@ -95,8 +98,20 @@ async def test_a_killed_process_raises_died():
 
 
 async def test_a_job_can_write_no_file(tmp_path):
-    said, _ = await done(jobs.WRITES, path=str(tmp_path / "a"))
+    said, _ = await done(jobs.writing(tmp_path), path=str(tmp_path / "a"))
     assert said == "File too large"
+
+
+@pytest.mark.skipif(not LANDLOCK, reason="the kernel has no Landlock")
+async def test_a_job_sees_no_file_of_the_bot_and_no_network(tmp_path):
+    secret = tmp_path / ".env"
+    secret.write_text("TELEGRAM_BOT_TOKEN=1:secret")
+    assert (await done(jobs.READS, path=str(secret)))[0] == "Permission denied"
+    assert (await done(jobs.READS, path=str(CHECKOUT / "README.md")))[0] == "Permission denied"
+    server = await asyncio.start_server(lambda _reader, writer: writer.close(), "127.0.0.1", 0)
+    async with server:
+        port = server.sockets[0].getsockname()[1]
+        assert (await done(jobs.CONNECTS, port=port))[0] == "Permission denied"
 
 
 async def test_what_a_job_started_ends_with_it():
@@ -108,8 +123,8 @@ async def test_a_worker_ends_with_the_bot_that_started_it(tmp_path):
     fifo = tmp_path / "pid"
     os.mkfifo(fifo)
     code = (
-        "import asyncio\nfrom bot.worker.jobs import Pool\nfrom tests.support.worker_jobs import SLEEPS_LONG\n"
-        f"asyncio.run(Pool().do(SLEEPS_LONG, {{'fifo': {str(fifo)!r}}}, b''))"
+        "import asyncio\nfrom bot.worker.jobs import Pool\nfrom tests.support.worker_jobs import sleeping\n"
+        f"asyncio.run(Pool().do(sleeping(60, {str(tmp_path)!r}), {{'fifo': {str(fifo)!r}}}, b''))"
     )
     bot = await asyncio.create_subprocess_exec(sys.executable, "-c", code, cwd=CHECKOUT)
     pid = int(await asyncio.to_thread(fifo.read_text))

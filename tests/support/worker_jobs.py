@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -69,6 +70,21 @@ def writes(arguments, _data):
     return "written", b""
 
 
+def reads(arguments, _data):
+    try:
+        return Path(arguments["path"]).read_text(), b""
+    except OSError as refusal:
+        return refusal.strerror, b""
+
+
+def connects(arguments, _data):
+    try:
+        with socket.create_connection(("127.0.0.1", arguments["port"]), timeout=5):
+            return "connected", b""
+    except OSError as refusal:
+        return refusal.strerror, b""
+
+
 def starts_another(_arguments, _data):
     """Return the number of a process that would outlive this one; 0 where it may start none."""
     try:
@@ -85,12 +101,23 @@ def says_much(_arguments, _data):
     return "x" * (2 * MEBIBYTE), b""
 
 
-TALKS, TELLS, TURNS = Job(talks, int), Job(tells, list[str]), Job(turns, int)
-REFUSES, FAILS, DIES = Job(refuses, int), Job(fails, int), Job(dies, int)
-SWALLOWS = Job(swallows, int)
-WATCHED = Job(swallows_slowly, int, Limits(memory=100 * MEBIBYTE, by_kernel=False))
-SPINS = Job(spins, int, Limits(processor_seconds=1, seconds=60.0))
-SLEEPS = Job(sleeps, int, Limits(seconds=2.0))
-SLEEPS_LONG = Job(sleeps, int, Limits(seconds=60.0))
-WRITES, STARTS_ANOTHER = Job(writes, str), Job(starts_another, int)
-LIES, SAYS_MUCH = Job(lies, int), Job(says_much, str)
+HERE = (str(Path(__file__).parents[1]),)  # where the worker finds these functions
+LIMITS = Limits(folders=HERE)
+TALKS, TELLS, TURNS = Job(talks, int, LIMITS), Job(tells, list[str], LIMITS), Job(turns, int, LIMITS)
+REFUSES, FAILS, DIES = Job(refuses, int, LIMITS), Job(fails, int, LIMITS), Job(dies, int, LIMITS)
+SWALLOWS = Job(swallows, int, LIMITS)
+WATCHED = Job(swallows_slowly, int, Limits(memory=100 * MEBIBYTE, by_kernel=False, folders=HERE))
+SPINS = Job(spins, int, Limits(processor_seconds=1, seconds=60.0, folders=HERE))
+WRITES, STARTS_ANOTHER = Job(writes, str, LIMITS), Job(starts_another, int, LIMITS)
+READS, CONNECTS = Job(reads, str, LIMITS), Job(connects, str, LIMITS)
+LIES, SAYS_MUCH = Job(lies, int, LIMITS), Job(says_much, str, LIMITS)
+
+
+def sleeping(seconds: float, folder: Path) -> Job[int]:
+    """Return a job that tells its number by a pipe in the folder, and sleeps."""
+    return Job(sleeps, int, Limits(seconds=seconds, folders=(*HERE, str(folder))))
+
+
+def writing(folder: Path) -> Job[str]:
+    """Return a job that may write in the folder, but no byte."""
+    return Job(writes, str, Limits(folders=(*HERE, str(folder))))
