@@ -4,6 +4,7 @@ https://docs.kernel.org/userspace-api/landlock.html. The calls have the same num
 """
 
 import ctypes
+import mimetypes
 import os
 import struct
 import sys
@@ -38,7 +39,7 @@ def shut_in(folders: Iterable[str]) -> bool:
     rules = system.syscall(_CREATE, struct.pack("=QQQ", every, _NETWORK, _SCOPES)[:sizes], sizes, 0)
     if rules < 0:
         return False
-    readable = dict.fromkeys((*_SYSTEM, *_libraries()), _READ_FILE | _READ_FOLDER)
+    readable = dict.fromkeys((*_SYSTEM, *mimetypes.knownfiles, *_libraries()), _READ_FILE | _READ_FOLDER)
     code = Path(bot.__file__).parent
     readable |= {str(code): _READ_FILE | _READ_FOLDER, str(code.parent): _READ_FOLDER}
     for path, rights in (*readable.items(), *((folder, every) for folder in folders)):
