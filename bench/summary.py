@@ -19,14 +19,16 @@ from bench.api import serving
 from bench.branches import FIRST_ACCOUNT, beside, tap
 from bench.process import BOT, Figures, figures_of, running, settings
 from bench.year import a_year
-from bot import texts, worker
+from bot import texts
 from bot.domain.report import summary
 from bot.domain.report.period import Period
+from bot.files.evidence import CHECK
 from bot.pictures.chart import attendance_chart
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Branch
 from bot.views import summary as views
 from bot.views.summary_chart import with_chart
+from bot.worker import jobs
 
 if TYPE_CHECKING:
     from bench.api import Api
@@ -84,10 +86,10 @@ async def _parts(folder: str, year: int, times: int) -> Figures:
         counting.append(counted - began)
         wording.append(worded - counted)
         drawing.append(time.perf_counter() - worded)
-    await worker.drawing.close()
+    await jobs.drawing.close()
     await database.close()
     began = time.perf_counter()
-    await worker.call(str, "")
+    await jobs.files.do(CHECK, {"name": "a.pdf"}, b"%PDF-1.7")
     process = time.perf_counter() - began
     first, again = _drawn(), _drawn()
     imported = max(0.0, first - again)

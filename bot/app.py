@@ -16,7 +16,7 @@ from starlette.routing import Route
 from telegram.ext import Application, BaseHandler, ContextTypes
 from yarl import URL
 
-from bot import texts, worker
+from bot import texts
 from bot.backup import before_migration
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
@@ -90,6 +90,7 @@ from bot.views import schedule as schedule_views
 from bot.views import setup as setup_views
 from bot.views import todo as todo_views
 from bot.web.health import Health
+from bot.worker.jobs import drawing
 
 log = structlog.get_logger()
 
@@ -220,7 +221,9 @@ class BranchBot:
         self.lock = Lock(settings.data_dir)
         self.database = Database(settings.database, settings.ballot_keys)
         self.metrics = Metrics()
-        self.services = Services(self.database, self.clock, texts.load(), settings.materials, self.metrics)
+        self.services = Services(
+            self.database, self.clock, texts.load(), settings.materials, self.metrics, settings.quotas
+        )
         pace = settings.messages_per_second
         self.slots = self._shared_slots()
         self.pace = Pace(
@@ -341,7 +344,7 @@ class BranchBot:
             await asyncio.gather(self._receiving, return_exceptions=True)
         await self.application.shutdown()
         await self.application.bot.shutdown()  # closes the connections of a start that failed half-way
-        await worker.drawing.close()
+        await drawing.close()
         await self.database.close()
         if self.slots is not None:
             await self.slots.close()

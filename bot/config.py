@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.domain.quotas import MEGABYTE, Quotas
 from bot.storage.engine.address import beside, of_file, schema_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     backup_recipient: str | None = None
+    files_per_person_and_day: int = Field(default=60, ge=1)
+    megabytes_per_person_and_day: int = Field(default=200, ge=1)
+    megabytes_per_branch_and_year: int = Field(default=2000, ge=1)
 
     @model_validator(mode="before")
     @classmethod
@@ -190,6 +194,15 @@ class Settings(BaseSettings):
     def materials(self) -> Path:
         """The folder of the files that people send."""
         return self.data_dir / "materials"
+
+    @property
+    def quotas(self) -> Quotas:
+        """How many files are taken."""
+        return Quotas(
+            self.files_per_person_and_day,
+            self.megabytes_per_person_and_day * MEGABYTE,
+            self.megabytes_per_branch_and_year * MEGABYTE,
+        )
 
     @property
     def ballot_keys(self) -> Path:

@@ -13,10 +13,11 @@ from telegram import Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
-from bot.domain import seen_updates
+from bot.domain import quotas, seen_updates
 from bot.domain.branch import accounts, branches, message_parts, people
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
+from bot.domain.quotas import Quotas
 from bot.domain.refusals import Refused, WhichBranch
 from bot.domain.setup import greeting
 from bot.metrics import Metrics, Outcome
@@ -53,6 +54,7 @@ class Services:
     library: Library
     materials: Path
     metrics: Metrics = field(default_factory=Metrics)
+    quotas: Quotas = field(default_factory=Quotas)
     committed: Callable[[int], None] = field(default=lambda _update_id: None)
     ended: Callable[[int, Outcome], None] = field(default=lambda _update_id, _outcome: None)
     wake: Callable[[], None] = field(default=lambda: None)
@@ -257,6 +259,24 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         if (sent := self.sent) is not None and sent.may_continue:
             async with self.account_alone() as account:
                 message_parts.refuse_rest(account, sent)
+
+    async def count_file(self, size: int) -> None:
+        """Count a file of that many bytes in a transaction of its own, before it is fetched.
+
+        Raises:
+            Refused: as `quotas.take`.
+        """
+        refusal: Refused | None = None
+        async with self.services.database.begin() as db:
+            self.account = await self._touch(db)
+            zone = await branches.zone_of(db, self.account)
+            account = self.account.telegram_id
+            try:
+                await quotas.take(db, account, size, self.services.quotas, zone=zone, now=self.now)
+            except Refused as refused:  # what the update tells of the account is kept
+                refusal = refused
+        if refusal is not None:
+            raise refusal
 
     @asynccontextmanager
     async def account_alone(self) -> AsyncIterator[Account]:

@@ -141,7 +141,7 @@ def _write(settings: Settings, database: Path, file: Path, folder: Path) -> Made
         with copy.open("rb") as source:
             writer.add(DATABASE, source)
         writer.add(SETTINGS, BytesIO(_open_settings(settings).encode()))
-        # After the database: material never changes or disappears, so every file that the rows refer to is there.
+        # After the database: material never changes and stays for an hour without its row, so each row has its file.
         missing = [sha256 for sha256 in sqlite_snapshot.materials(copy) if not _add_material(writer, settings, sha256)]
         rows = sqlite_snapshot.rows(copy)
         writer.finish(

@@ -18,6 +18,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Te
 
 from bot.backup import before_migration
 from bot.commands.database_words import FAILURES, database_words
+from bot.commands.doctor_workers import look_at_workers
 from bot.config import TOKEN_REFUSED, Settings
 from bot.domain import ownership, seen_updates
 from bot.domain.evaluation import ballot_period
@@ -95,6 +96,9 @@ async def examine(bots: Sequence[Settings]) -> int:
         for mark, sentence in [*findings, *await _telegram(settings)]:
             print(mark, sentence)  # noqa: T201
             marks.add(mark)
+    words, good = await look_at_workers()
+    print(GOOD if good else BAD, words)  # noqa: T201
+    marks.add(GOOD if good else BAD)
     return 1 if BAD in marks else 0
 
 

@@ -3,10 +3,14 @@
 import re
 import unicodedata
 
+from bot.domain.normalisation import composed
 from bot.domain.refusals import Refused
 
 NAME_LIMIT = 30
 """The longest name, in characters; even the longest Uyghur and Latin names stay below it."""
+
+GROUP_LIMIT = 20
+"""The longest name of a group (党小组), in characters."""
 
 SHOWN = 40
 """The longest quotation of a refused text, in characters."""
@@ -41,7 +45,7 @@ def strip_marks(raw: str) -> str:
     """
     kept = (
         mark
-        for mark in _BREAKS.sub("\n", unicodedata.normalize("NFC", raw))
+        for mark in _BREAKS.sub("\n", composed(raw))
         if mark == "\n" or mark.isspace() or unicodedata.category(mark) not in {"Cc", "Cf", "Cs"}
     )
     return "".join(" " if mark.isspace() and mark not in "\n\t" else mark for mark in kept)

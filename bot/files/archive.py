@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import iterparse as fast_iterparse
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from bot.domain.refusals import Refused
+from bot.files.kinds import DIRECTORY_ENTRY, MEMBERS
 
-MEMBERS = 2_000
-"""More parts than any ordinary document has."""
 UNPACKED = 40 * 1024 * 1024
 """Bytes that all parts together may unpack to, including pictures."""
 MARKUP = 8 * 1024 * 1024
 """Bytes of unpacked XML in all parts together; parsed, it may take thirty times as much memory."""
+ELEMENTS = 450_000
+"""Elements in all parts, and in the parts that are read; each takes time. A thousand people take 100,000."""
 RATIO = 200
 """Largest ratio of unpacked to packed size for an archive that unpacks to more than `RATIO_FROM` bytes."""
 RATIO_FROM = 8 * 1024 * 1024
@@ -38,7 +40,7 @@ def guarded(name: str) -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
-    except Refused:
+    except (Refused, MemoryError):
         raise
     except DefusedXmlException as error:
         raise Refused("file-unsafe", name=name) from error
@@ -57,6 +59,9 @@ class Archive:
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
         self.data = data
+        self._elements = 0
+        if data.count(DIRECTORY_ENTRY) > MEMBERS:  # `zipfile` keeps a kilobyte for each
+            raise Refused("file-bomb", name=name)
         self._zip = zipfile.ZipFile(BytesIO(data))
         infos = self._zip.infolist()
         unpacked = sum(info.file_size for info in infos)
@@ -80,23 +85,43 @@ class Archive:
     def elements(self, part: str) -> Iterator[Element]:
         """Yield a part's XML elements as they end, already without their children; none for an absent part.
 
-        Raises `Refused` with `file-bomb` for a part of more than `MARKUP` bytes.
+        Raises `Refused` as `charge`. A document type in it is refused as `refuse_unsafe_markup` does.
         """
         if part in self.parts:
-            if self._zip.getinfo(part).file_size > MARKUP:
-                raise Refused("file-bomb", name=self.name)
+            self.charge(part)
             with self._zip.open(part) as stream:
-                for _, element in iterparse(stream, forbid_dtd=True):
+                next(iterparse(stream, ("start",), forbid_dtd=True))
+            with self._zip.open(part) as stream:
+                for _, element in fast_iterparse(stream):  # noqa: S314 - it has no document type
                     yield element
                     element.clear()
+
+    def charge(self, part: str) -> None:
+        """Count the XML of a part that is about to be read; a part that is read again counts again.
+
+        Raises `Refused` with `file-bomb` for more than `ELEMENTS` elements, or `MARKUP` bytes of a part.
+        """
+        if self._zip.getinfo(part).file_size > MARKUP:
+            raise Refused("file-bomb", name=self.name)
+        self._elements += _elements(self._zip.read(part))
+        if self._elements > ELEMENTS:
+            raise Refused("file-bomb", name=self.name)
+
+    def refuse_many(self, part: str, limit: int) -> None:
+        """Refuse a part of more than `limit` elements, of each of which a library makes an object.
+
+        Raises `Refused` with `file-bomb`.
+        """
+        if part in self.parts and _elements(self._zip.read(part)) > limit:
+            raise Refused("file-bomb", name=self.name)
 
     def refuse_unsafe_markup(self) -> None:
         """Refuse an XML part with a document type: read each part up to its root, which a document type precedes.
 
         Inside `guarded` it is `Refused` with `file-unsafe`. Raises `Refused` with `file-bomb` for more than `MARKUP`
-        bytes of XML.
+        bytes of XML or `ELEMENTS` elements.
         """
-        left = MARKUP
+        left, elements = MARKUP, 0
         for info in self._zip.infolist():
             with self._zip.open(info) as stream:
                 if not stream.read(64).lstrip(_BEFORE_MARKUP).startswith(b"<"):
@@ -106,3 +131,11 @@ class Archive:
                     raise Refused("file-bomb", name=self.name)
                 stream.seek(0)
                 next(iterparse(stream, ("start",), forbid_dtd=True))
+            elements += _elements(self._zip.read(info))
+            if elements > ELEMENTS:
+                raise Refused("file-bomb", name=self.name)
+
+
+def _elements(markup: bytes) -> int:
+    """Return the number of elements that the markup may have: of tags that do not end one."""
+    return markup.count(b"<") - markup.count(b"</")

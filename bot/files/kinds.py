@@ -65,6 +65,9 @@ _MAIN_TYPES = {
     )
     for use in uses
 }
+MEMBERS = 2_000
+"""More parts than any ordinary document has."""
+DIRECTORY_ENTRY = b"PK\x01\x02"
 _FIRST_PART = b"PK\x03\x04"
 _MAIN_PARTS = {"word/document.xml": WORD, "xl/workbook.xml": SHEET}
 CONTENTS = "[Content_Types].xml"
@@ -93,6 +96,8 @@ def office_kind(data: bytes) -> Kind | None:
     Only the archive's directory is read, nothing is unpacked.
     """
     if not data.startswith(_FIRST_PART):  # empty, or a piece of a split archive
+        return None
+    if data.count(DIRECTORY_ENTRY) > MEMBERS:
         return None
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:

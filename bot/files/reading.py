@@ -4,7 +4,7 @@ from bot.domain.names import strip_marks
 from bot.domain.refusals import Refused
 from bot.files import kinds
 from bot.files.archive import guarded
-from bot.files.grid import Contents, Grid, Row
+from bot.files.grid import CELLS_LIMIT, Contents, Grid, Row
 from bot.files.upload import Upload, open_upload
 
 TEXT_LIMIT = 60_000
@@ -20,6 +20,8 @@ def read_contents(source: Upload | str, rows: int) -> Contents:
         return Contents(strip_marks(source))
     opened = open_upload(source)
     if isinstance(opened, str):
+        if len(opened) > CELLS_LIMIT:  # to strip it would take long
+            raise Refused("text-too-long", limit=TEXT_LIMIT, length=len(opened))
         return Contents(strip_marks(opened), name=source.name)
     # Imported here because the libraries take 20 MiB and only Office files need them.
     from bot.files.sheet import read_sheets  # noqa: PLC0415

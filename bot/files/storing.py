@@ -4,13 +4,16 @@ import asyncio
 import hashlib
 import os
 import tempfile
+import time
+from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from bot.domain.materials import Stored
 from bot.domain.names import quoted, strip_marks
 from bot.domain.refusals import Refused
-from bot.files import kinds, text
-from bot.files.kinds import Kind
+from bot.files import evidence, kinds
+from bot.files.apart import look_at
 from bot.storage.disk import sync_folder
 from bot.storage.tables.materials import Material
 
@@ -19,22 +22,33 @@ SIZE_LIMIT = 10 * MEGABYTE
 """The largest file that is stored, in bytes."""
 
 NAME_LIMIT = 100
+KEPT_SECONDS = 7 * 24 * 3600
+"""The age of a file without a row that is removed."""
+REMOVED = ".old-"
 
 _ENDINGS = {ending for kind in kinds.KEPT for ending in kind.endings}
 _UNSAFE_IN_NAMES = str.maketrans(dict.fromkeys('<>:"|?*', "_"))
 
 
 async def store(folder: Path, name: str, data: bytes) -> Stored:
-    """Write the bytes below `folder` durably and once. Call it before a transaction opens.
+    """Write the bytes below `folder` durably and once; photos without their metadata. Call it outside a transaction.
 
     The content decides the kind of file; the sender's name, cleaned, serves only as its name.
 
     Raises:
-        Refused: `material-empty`, `material-too-large` (`size`, `limit` in MB), `material-kind`, with `name`.
+        Refused: `material-empty`, `material-too-large` (`size`, `limit` in MB), `material-heavy`, and as
+            `bot.files.evidence.check`, with `name`.
     """
-    kind = _kind(name, data)
-    sha256 = await asyncio.to_thread(_write, folder, data)
-    return Stored(sha256, len(data), kind.mime, clean_file_name(name, kind.ending))
+    refuse_size(name, len(data))
+    if not data:
+        raise Refused("material-empty", name=quoted(name))
+    checked, remade = await look_at(evidence.CHECK, name, data, heavy="material-heavy")
+    kind = next((kind for kind in kinds.KEPT if kind.mime == checked.mime), None)
+    if kind is None or (checked.remade and not remade):
+        raise Refused("material-kind", name=quoted(name))
+    kept = remade if checked.remade else data
+    sha256 = await asyncio.to_thread(_write, folder, kept)
+    return Stored(sha256, len(kept), kind.mime, clean_file_name(name, kind.ending))
 
 
 async def read(folder: Path, material: Material) -> bytes:
@@ -68,27 +82,6 @@ def clean_file_name(raw: str, ending: str) -> str:
     return (stem.strip(". ")[: NAME_LIMIT - len(ending)] or "file") + ending
 
 
-def _kind(name: str, data: bytes) -> Kind:
-    refuse_size(name, len(data))
-    if not data:
-        raise Refused("material-empty", name=quoted(name))
-    kind = kinds.kind_of(data)
-    if kind is kinds.ZIP:
-        kind = kinds.office_kind(data)
-    if kind not in kinds.KEPT and _is_text(name, data):
-        kind = kinds.TEXT
-    if kind is None or kind not in kinds.KEPT:
-        raise Refused("material-kind", name=quoted(name))
-    return kind
-
-
-def _is_text(name: str, data: bytes) -> bool:
-    """True if the file is named as a text, is one, and opens in any editor: UTF-16 needs its byte order mark."""
-    if not name.strip().lower().endswith(kinds.TEXT.ending) or text.decode(data) is None:
-        return False
-    return text.has_mark(data) or not text.has_controls(data)
-
-
 def hash_of(data: bytes) -> str:
     """Return the SHA-256 under which these bytes are stored."""
     return hashlib.sha256(data).hexdigest()
@@ -97,6 +90,33 @@ def hash_of(data: bytes) -> str:
 def place_of(folder: Path, sha256: str) -> Path:
     """Return the path of the file with this hash below `folder`."""
     return folder / sha256[:2] / sha256
+
+
+def sweep(folder: Path, known: Collection[str]) -> int:
+    """Remove the files that are not `known` and were not written or sent again for 7 days; return their number.
+
+    A file may be on disk before its row is. What an interrupted call left behind goes, too.
+    """
+    old, removed = time.time() - KEPT_SECONDS, 0
+    for place in folder.glob("??/*"):
+        if place.name in known or not _older(place, old):
+            continue
+        aside = place.with_name(f"{REMOVED}{place.name.removeprefix(REMOVED)}")
+        with suppress(FileNotFoundError):
+            place.rename(aside)
+            if _older(aside, old):
+                aside.unlink()
+                removed += 1
+            else:  # it was sent again a moment ago
+                aside.rename(place)
+    return removed
+
+
+def _older(place: Path, than: float) -> bool:
+    try:
+        return place.stat().st_mtime < than
+    except FileNotFoundError:
+        return False
 
 
 def _read(path: Path) -> bytes | None:
@@ -110,6 +130,8 @@ def _write(folder: Path, data: bytes) -> str:
     """Write beside the final place and then rename, so that no half-written file has a hash as its name."""
     sha256 = hash_of(data)
     place = place_of(folder, sha256)
+    with suppress(FileNotFoundError):
+        os.utime(place)  # before it is read, so that `sweep` spares it from now on
     if _read(place) == data:
         return sha256
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

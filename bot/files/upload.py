@@ -12,6 +12,8 @@ MEGABYTE = 1024 * 1024
 SIZE_LIMIT = 5 * MEGABYTE
 """The largest file that is read, in bytes."""
 
+LISTED = 20_000
+"""Elements of a part that lists others, or names: the libraries take long for each."""
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 
@@ -77,6 +79,7 @@ def _foreign(upload: Upload, kind: Kind) -> Refused:
 def _open_office(upload: Upload) -> OfficeFile:
     with guarded(upload.shown):
         archive = Archive(upload.shown, upload.data)
+        archive.refuse_many(kinds.CONTENTS, LISTED)
         mains = {
             element.get("ContentType", ""): element.get("PartName", "").lstrip("/")
             for element in archive.elements(kinds.CONTENTS)

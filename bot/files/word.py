@@ -4,14 +4,16 @@ The library gets only the main part. `docx.Document` would also follow the file'
 and fails on dangling ones that some programs leave behind.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
+from docx.oxml.document import CT_Document
+from docx.oxml.ns import nsmap, qn
 from docx.oxml.simpletypes import ST_Merge
 from docx.oxml.table import CT_Row, CT_Tbl
 from docx.oxml.text.paragraph import CT_P
+from lxml import etree
 
 from bot.domain.refusals import Refused
 from bot.files.grid import Contents, Grid, Row, refuse_swollen
@@ -22,11 +24,16 @@ CELLS = 64
 PIECES = 100_000
 """More paragraphs, runs, tables, rows and cells than the longest roster has."""
 
+NESTED = 8
+"""Paragraphs inside each other, as those of text boxes are; each takes in the text of those inside it."""
+
 _PIECES = tuple(map(qn, ("w:p", "w:r", "w:tbl", "w:tr", "w:tc")))
-_ALL_PARAGRAPHS = ".//w:p[not(ancestor::*[local-name()='Fallback'])]"
-_PARAGRAPHS, _ROWS, _CELLS = (f"w:{tag} | w:sdt/w:sdtContent/w:{tag}" for tag in ("p", "tr", "tc"))
+_PARAGRAPH, _TABLE, _FALLBACK = qn("w:p"), qn("w:tbl"), "{*}Fallback"
+_PARAGRAPHS, _ROWS, _CELLS = (
+    etree.XPath(f"w:{tag} | w:sdt/w:sdtContent/w:{tag}", namespaces=nsmap) for tag in ("p", "tr", "tc")
+)
 """The children with that tag, including those in a form field."""
-_RUNS = "w:r | w:r/w:ruby/w:rubyBase//w:r | *[not(self::w:r or self::w:moveFrom)]//w:r"
+_RUNS = etree.XPath("w:r | w:r/w:ruby/w:rubyBase//w:r | *[not(self::w:r or self::w:moveFrom)]//w:r", namespaces=nsmap)
 """The runs of a paragraph, including those in links, form fields and text inserted as a tracked change."""
 
 
@@ -36,24 +43,40 @@ def read_word(office: OfficeFile, limit: int, rows: int) -> Contents:
     Each table keeps at most `rows` rows. Raises `Refused` with `text-too-long` beyond `limit` characters and with
     `file-bomb` beyond `PIECES`.
     """
+    office.archive.charge(office.main)
     document = parse_xml(office.archive.read(office.main))
     if any(True for _ in islice(document.iter(*_PIECES), PIECES, None)):
         raise Refused("file-bomb", name=office.archive.name)
-    text = _lines(document.xpath(_ALL_PARAGRAPHS))
+    text = _lines(_all_paragraphs(document, office.archive.name))
     if len(text) > limit:
         raise Refused("text-too-long", limit=limit, length=len(text))
-    grids = tuple(_grid(table, rows) for table in document.xpath(".//w:tbl"))
+    grids = tuple(_grid(table, rows) for table in document.iter(_TABLE))
     refuse_swollen(grids)
     return Contents(text, grids, office.archive.name)
 
 
+def _all_paragraphs(document: CT_Document, name: str) -> Iterator[CT_P]:
+    """Yield the paragraphs in their order, without the copies for programs that do not know a newer element."""
+    depth = copies = 0
+    for event, element in etree.iterwalk(document, ("start", "end"), (_PARAGRAPH, _FALLBACK)):
+        step = 1 if event == "start" else -1
+        if element.tag != _PARAGRAPH:
+            copies += step
+            continue
+        depth += step
+        if depth > NESTED:
+            raise Refused("file-bomb", name=name)
+        if event == "start" and not copies:
+            yield element
+
+
 def _lines(paragraphs: Iterable[CT_P]) -> str:
-    return "\n".join("".join(run.text for run in paragraph.xpath(_RUNS)) for paragraph in paragraphs)
+    return "\n".join("".join(run.text for run in _RUNS(paragraph)) for paragraph in paragraphs)
 
 
 def _grid(table: CT_Tbl, limit: int) -> Grid:
     rows: list[list[str]] = []
-    for row in table.xpath(_ROWS)[: limit + 1]:
+    for row in _ROWS(table)[: limit + 1]:
         rows.append(_cells(row, rows[-1] if rows else []))
     kept = tuple(Row(number, tuple(cells)) for number, cells in enumerate(rows[:limit], 1))
     return Grid(kept, cut=len(rows) > limit)
@@ -61,8 +84,8 @@ def _grid(table: CT_Tbl, limit: int) -> Grid:
 
 def _cells(row: CT_Row, above: list[str]) -> list[str]:
     cells = [""] * min(row.grid_before, CELLS)
-    for cell in row.xpath(_CELLS)[:CELLS]:
+    for cell in _CELLS(row)[:CELLS]:
         place, span = len(cells), min(cell.grid_span, CELLS)
         merged = above[place : place + span] if cell.vMerge == ST_Merge.CONTINUE else []
-        cells += merged + [_lines(cell.xpath(_PARAGRAPHS)).strip()] * (span - len(merged))
+        cells += merged + [_lines(_PARAGRAPHS(cell)).strip()] * (span - len(merged))
     return cells[:CELLS]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import io
-from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from telegram.error import BadRequest, NetworkError
+import structlog
+from telegram.error import BadRequest, TelegramError
 
-from bot import worker
 from bot.domain.branch import message_parts
 from bot.domain.refusals import Refused
-from bot.files import storing
+from bot.files import apart, kinds, storing
+from bot.files.evidence import SHAPE
 from bot.files.upload import SIZE_LIMIT, Upload
 from bot.telegram.message import Attachment, Message
 
@@ -27,15 +26,14 @@ if TYPE_CHECKING:
     from bot.context import Context
     from bot.domain.materials import Stored
     from bot.storage.tables.materials import Material
+    from bot.worker.jobs import Job
+
+log = structlog.get_logger()
 
 T = TypeVar("T")
 
 FETCH_SECONDS = 60
 PHOTO_NAME = "photo.jpg"
-PHOTO_SIDES, PHOTO_RATIO = (
-    10_000,
-    20,
-)  # Telegram's limits for a photo: width + height in pixels, long to short side
 
 
 MEDIA = {
@@ -83,76 +81,70 @@ async def receive(update: Update, context: Context) -> Stored | None:
     """Fetch and store the message's file or photo; return None if it carries none.
 
     Raises:
-        Refused: `material-too-large`, `material-empty`, `material-kind`, `material-fetch`.
+        Refused: `material-too-large`, `material-fetch`, the refusals of `storing.store`, those of the quotas, and
+            `files-busy`.
     """
     message = update.effective_message
     sent = message.document or (message.photo[-1] if message.photo else None)
     if sent is None:
         return None
     name = (message.document.file_name if message.document else PHOTO_NAME) or "file"
-    storing.refuse_size(name, sent.file_size or 0)
-    data = await _fetch(sent, partial(storing.refuse_size, name, max(sent.file_size or 0, storing.SIZE_LIMIT + 1)))
-    return await storing.store(context.services.materials, name, data)
+    async with apart.place():
+        data = await _fetch(context, sent, storing.SIZE_LIMIT, partial(storing.refuse_size, name))
+        return await storing.store(context.services.materials, name, data)
 
 
-async def table(update: Update, read: Callable[[Upload | str], T], *, picture: str) -> T:
-    """Return the result of `read` for the file or pasted text of a plan or roster; a file is read in another process.
+async def table(
+    update: Update, context: Context, read: Callable[[Upload | str], T], in_file: Job[T], *, picture: str
+) -> T:
+    """Return what is read of a plan or roster: `read` of a pasted text, the job `in_file` of a file.
 
     Raises:
-        Refused: `picture` for a photo, `text-cut`, `file-too-large`, `material-fetch`, `file-slow`, and the refusals of
-            `read`.
+        Refused: `picture` for a photo, `text-cut`, `file-too-large`, `material-fetch`, `file-heavy`, the refusals of
+            `read`, those of the quotas, and `files-busy`.
     """
-    source = await _source(update, picture)
-    if isinstance(source, str):
-        return await asyncio.to_thread(read, source)
-    try:
-        return await worker.call(read, source)
-    except (TimeoutError, worker.Died):
-        raise Refused("file-slow", name=source.shown) from None
-
-
-async def _source(update: Update, picture: str) -> Upload | str:
     message = update.effective_message
     document = message.document
     if document is None:
         if message.photo:
             raise Refused(picture)
-        return message_parts.whole_text(message.text)
+        return await asyncio.to_thread(read, message_parts.whole_text(message.text))
     upload = Upload(document.file_name or "", b"")
-    upload.refuse_size(document.file_size or 0)
-    too_large = partial(upload.refuse_size, max(document.file_size or 0, SIZE_LIMIT + 1))
-    return replace(upload, data=await _fetch(document, too_large))
+    async with apart.place():
+        data = await _fetch(context, document, SIZE_LIMIT, upload.refuse_size)
+        found, _ = await apart.look_at(in_file, upload.name, data, heavy="file-heavy")
+        return found
 
 
-async def _fetch(sent: Document | PhotoSize, too_large: Callable[[], None]) -> bytes:
-    """Return the bytes of a file; `too_large` refuses one of which only Telegram knows that it is."""
+async def _fetch(context: Context, sent: Document | PhotoSize, limit: int, refuse_size: Callable[[int], None]) -> bytes:
+    """Return the bytes of a file. Whatever goes wrong at Telegram, the person can send it again.
+
+    Raises:
+        Refused: as `refuse_size` and `Context.count_file`, and `material-fetch`.
+    """
+    refuse_size(sent.file_size or 0)
+    await context.count_file(sent.file_size or limit)
     try:
         file = await sent.get_file(read_timeout=FETCH_SECONDS)
+        refuse_size(file.file_size or 0)
         return bytes(await file.download_as_bytearray(read_timeout=FETCH_SECONDS))
-    except NetworkError as error:
+    except TelegramError as error:
         if isinstance(error, BadRequest) and "too big" in error.message:
-            too_large()
-        raise Refused("material-fetch") from error
+            refuse_size(max(sent.file_size or 0, limit + 1))
+        log.warning("file not fetched", error=type(error).__name__)
+        raise Refused("material-fetch") from None
 
 
 async def shown(context: Context, material: Material, caption: str) -> Message:
     """Return a message with a stored file: as a photo if Telegram accepts it as one, as a document otherwise.
 
     Raises:
-        Refused: `material-damaged`.
+        Refused: `material-damaged`, `files-busy`.
     """
     data = await storing.read(context.services.materials, material)
-    if material.mime in {"image/jpeg", "image/png"} and _is_photo(data):
-        return Message(caption, photo=data)
+    if material.mime in {kinds.JPEG.mime, kinds.PNG.mime}:
+        async with apart.place():
+            as_photo, _ = await apart.look_at(SHAPE, material.name, data, heavy="material-heavy")
+        if as_photo:
+            return Message(caption, photo=data)
     return Message(caption, document=Attachment(material.name, data))
-
-
-def _is_photo(data: bytes) -> bool:
-    from PIL import Image  # noqa: PLC0415 - takes 5 MiB and is seldom needed
-
-    try:
-        with Image.open(io.BytesIO(data)) as image:  # reads the header only
-            width, height = image.size
-    except (OSError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return False
-    return width + height <= PHOTO_SIDES and max(width, height) <= PHOTO_RATIO * min(width, height)

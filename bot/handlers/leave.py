@@ -10,6 +10,7 @@ from telegram.ext.filters import ChatType
 from bot.domain import materials
 from bot.domain.absence import leave, leave_requests
 from bot.domain.absence.leave import Category
+from bot.domain.absence.leftovers import DRAFT, SINCE
 from bot.domain.activity import activities
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_more, expect_nothing
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from bot.storage.tables.branch import Person
     from bot.telegram.message import Message
 
-AWAITED, AWAITED_NOTE = "leave-reason", "leave-note"
+AWAITED, AWAITED_NOTE = DRAFT, "leave-note"
 
 
 async def arrive(_update: Update, context: Context, link: Link) -> None:
@@ -100,7 +101,7 @@ async def ask_reason(update: Update, context: Context, activity_id: int, person_
             answer = await _begin(db, context, activity, person, recorder=me)
         else:
             await leave.refuse_impossible(db, activity, person, now=context.now)
-            draft = {"activity": activity.id, "person": person.id, "category": category}
+            draft = {"activity": activity.id, "person": person.id, "category": category, SINCE: context.now.timestamp()}
             await expect(db, context.account, AWAITED, **draft)
             answer = views.ask_reason(activity, category, context.t)
     await context.answer(answer)
@@ -118,7 +119,9 @@ async def take_reason(update: Update, context: Context) -> None:
             draft["reason"] = leave.clean_reason(text)
         if stored is not None:
             now = context.now
-            kept = await materials.record(db, stored, branch_id=me.branch_id, by=me, now=now)
+            kept = await materials.record(
+                db, stored, branch_id=me.branch_id, by=me, now=now, within=context.services.quotas
+            )
             draft["material"] = kept.id
         if "reason" in draft and "material" in draft:
             answer = await _submit(db, context, draft)

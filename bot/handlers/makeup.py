@@ -70,7 +70,10 @@ async def take_answer(update: Update, context: Context) -> None:
             await expect_more(db, context.account, AWAITED, update.update_id, **noted)
             answer = views.too_long(len(text), makeup.ANSWER_LIMIT, context.t)
         else:
-            kept = await materials.record(db, stored, branch_id=me.branch_id, by=me, now=now) if stored else None
+            kept = None
+            if stored is not None:
+                limits = context.services.quotas
+                kept = await materials.record(db, stored, branch_id=me.branch_id, by=me, now=now, within=limits)
             row = await makeup.submit(db, makeup_id, me, text, kept, now=now)
             await expect_nothing(db, context.account)
             answer = views.own_state(row, context.t)

@@ -18,7 +18,7 @@ from bot.domain.plan import proposals, revisions, year_overview, yearly_plan
 from bot.domain.refusals import Refused
 from bot.domain.schedule import date_choice, recorded_later, year_adoption
 from bot.handlers import attachments
-from bot.intake.plan import fill_year, read_plan
+from bot.intake.plan import PLAN_FILE, fill_year, read_plan
 from bot.views import callbacks
 from bot.views import plan as views
 from bot.views import schedule as month_views
@@ -107,7 +107,7 @@ async def ask_plan(update: Update, context: Context) -> None:
 
 async def take_plan(update: Update, context: Context) -> None:
     """Show what was read, without storing a plan yet; a refused message keeps the draft from before."""
-    draft = await _read(update)
+    draft = await _read(update, context)
     async with context.transaction() as db:
         if isinstance(draft, Refused):
             raise draft
@@ -118,10 +118,10 @@ async def take_plan(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
-async def _read(update: Update) -> PlanDraft | Refused:
+async def _read(update: Update, context: Context) -> PlanDraft | Refused:
     """Fetch and read the plan before the transaction opens, since both are slow; return a refusal, if any."""
     try:
-        return await attachments.table(update, read_plan, picture="plan-send-file")
+        return await attachments.table(update, context, read_plan, PLAN_FILE, picture="plan-send-file")
     except Refused as refused:
         return refused
 

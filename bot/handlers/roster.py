@@ -17,7 +17,7 @@ from bot.domain.names import clean_line, quoted
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
 from bot.handlers import attachments
-from bot.intake.roster import Problem, RosterDraft, RosterLine, read_roster
+from bot.intake.roster import ROSTER_FILE, Problem, RosterDraft, RosterLine, read_roster
 from bot.views import binding as binding_views
 from bot.views import callbacks
 from bot.views import roster as views
@@ -242,7 +242,7 @@ async def _founder_question(db: "AsyncSession", context: Context, branch: "Branc
 async def _read(update: Update, context: Context) -> RosterDraft:
     """Read the message before the transaction opens; raise a refusal in one, which knows the account's language."""
     try:
-        return await attachments.table(update, read_roster, picture="roster-not-a-picture")
+        return await attachments.table(update, context, read_roster, ROSTER_FILE, picture="roster-not-a-picture")
     except Refused as refused:
         async with context.transaction():
             raise refused from None

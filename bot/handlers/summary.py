@@ -34,11 +34,12 @@ async def show(update: Update, context: Context) -> None:
 
 
 async def show_in_group(update: Update, context: Context) -> None:
-    """`/summary` in the group: totals, in the group's language."""
+    """`/summary` in the group: totals, in the group's language; the chart only if a person of the roster asks."""
     async with context.transaction() as db:
         branch = await branches.of_chat(db, update.effective_chat.id)
         asked = _typed(context, branch)
-    answer, _period = await _told(context, branch, asked, context.words_of(branch), None)
+        known = await people.bound_to(db, branch.id, context.account.telegram_id) is not None
+    answer, _period = await _told(context, branch, asked, context.words_of(branch), None, chart=known)
     await context.answer(answer)
 
 
@@ -78,7 +79,13 @@ async def _private(context: Context, branch: "Branch", asked: Period | None, rea
 
 
 async def _told(
-    context: Context, branch: "Branch", asked: Period | None, t: "Texts", reader: "Person | None"
+    context: Context,
+    branch: "Branch",
+    asked: Period | None,
+    t: "Texts",
+    reader: "Person | None",
+    *,
+    chart: bool = True,
 ) -> tuple[Message, Period]:
     """Return the summary for its private reader, or for the group, and its period.
 
@@ -97,7 +104,7 @@ async def _told(
             return views.month(branch, shown, sheets, cancelled, t, names=names, records=records, causes=causes), shown
         found = await summary.stretch(db, branch, shown, long_absences=long_absences, now=now)
     answer = views.stretch(branch, found, t, names=names, records=records)
-    return await with_chart(answer, branch, found, t), shown
+    return await with_chart(answer, branch, found, t) if chart else answer, shown
 
 
 HANDLERS = (

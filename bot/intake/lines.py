@@ -8,6 +8,8 @@ from bot.files.grid import Grid, Row
 
 _DELIMITERS = ("\t", "|", "｜", ",", "，", ";", "；", " ")
 _JOINTS = {",", "，", ";", "；", " "}
+_CELLS = 64
+"""A line of more cells names no columns."""
 _RULE = re.compile(r"[\s|:+\-—=─┼│]+")
 
 
@@ -22,7 +24,7 @@ def find_table(text: str, is_header: Callable[[tuple[str, ...]], bool]) -> Grid 
         rows: list[Row] = []
         for row in _parted(text, delimiter):
             if not rows:
-                if len(row.cells) > 1 and is_header(row.cells):
+                if 1 < len(row.cells) <= _CELLS and is_header(row.cells):
                     rows.append(row)
             elif len(row.cells) > 1:
                 rows.append(row)

@@ -1,9 +1,9 @@
 """Recognition of the month that a cell names: `3月`, `三月份`, `20_年3月`, `2024-03`, a date of a spreadsheet."""
 
 import re
-import unicodedata
 from datetime import date, timedelta
 
+from bot.domain.normalisation import compatible
 from bot.domain.times.numerals import ONES, ZEROS, number
 
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -43,7 +43,7 @@ def year_of(raw: str) -> int | None:
 
 
 def _squeezed(raw: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", raw[:200]).split()).lower()
+    return "".join(compatible(raw[:200]).split()).lower()
 
 
 def _month_of_number(text: str) -> int | None:

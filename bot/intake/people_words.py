@@ -1,8 +1,8 @@
 """The words of rosters for kinds of membership and offices of the committee, and their meanings."""
 
 import re
-import unicodedata
 
+from bot.domain.normalisation import compatible
 from bot.domain.roles import Kind, Office
 from bot.domain.times.numerals import ONES
 
@@ -82,4 +82,4 @@ def speaks_of_kind(words: str) -> bool:
 
 
 def _bare(words: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", words).split()).lower().strip("()[]【】。.")
+    return "".join(compatible(words).split()).lower().strip("()[]【】。.")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
+from typing import Any
 
 from bot.domain.names import clean_line, quoted
 from bot.domain.plan.draft import PlanDraft, PlanRow
@@ -16,6 +17,7 @@ from bot.intake.lines import find_table
 from bot.intake.months import month_of, year_of
 from bot.intake.plan_lines import is_title, plain_rows, run_on_rows, stacked_rows
 from bot.intake.plan_table import RawRow, columns_of, rows_of
+from bot.worker.jobs import Job
 
 ROWS = 60
 """More rows than a yearly plan has, even with empty rows in between."""
@@ -44,6 +46,14 @@ def read_plan(source: Upload | str) -> PlanDraft:
     title = _title(contents.text)
     year = _year(title, raws, contents.name)
     return PlanDraft(title, year, _checked(raws), contents.text)
+
+
+def read_plan_file(arguments: dict[str, Any], data: bytes) -> tuple[PlanDraft, bytes]:
+    """Do the same as `read_plan` for a file, as a worker's job."""
+    return read_plan(Upload(str(arguments["name"]), data)), b""
+
+
+PLAN_FILE = Job(read_plan_file, PlanDraft)
 
 
 def fill_year(draft: PlanDraft, year: int) -> PlanDraft:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bot.files.grid import Row, squeezed
 from bot.intake.months import month_of
@@ -12,6 +13,8 @@ FORM_LIMIT = 12
 """A longer first word is not the form of an activity but the start of its content."""
 
 _COLUMNS = 12
+_HEADERS = 5
+"""Places that could be the column names; each is tried with all lines after it."""
 _BLANKS = re.compile(r"(\s)\s+")
 _TITLE = re.compile(r"《?[^。，,；;:：]{0,40}(?:计划|方案|安排)表?》?(?:[（(][^）)]{1,8}[）)])?")
 _TITLE_SUBJECT = re.compile("党日|支部|年度?|活动")
@@ -42,19 +45,26 @@ def is_title(line: str) -> bool:
 
 def stacked_rows(text: str) -> tuple[RawRow, ...]:
     """Return the rows of a table pasted with one cell per line, including its column names; () if there is none."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    for start in range(len(lines)):
-        end = start
-        while end < min(len(lines), start + _COLUMNS) and role_of(lines[end]) is not None:
-            end += 1
-        columns = columns_of(tuple(lines[start:end]))
-        if columns is not None:
-            numbered = role_of(lines[start]) == "number"
-            segments = _numbered(lines[end:], columns) if numbered else _by_month(lines[end:], columns)
-            rows = tuple(pick(Row(0, rejoined(tuple(cells), columns, " ")), columns) for cells in segments)
-            if rows:
-                return rows
+    lines = [_BLANKS.sub(r"\1", line.strip()) for line in text.split("\n") if line.strip()]
+    for start, end, columns in islice(_headers(lines), _HEADERS):
+        numbered = role_of(lines[start]) == "number"
+        segments = _numbered(lines[end:], columns) if numbered else _by_month(lines[end:], columns)
+        rows = tuple(pick(Row(0, rejoined(tuple(cells), columns, " ")), columns) for cells in segments)
+        if rows:
+            return rows
     return ()
+
+
+def _headers(lines: list[str]) -> Iterator[tuple[int, int, Columns]]:
+    """Yield where lines that name columns begin and end, and the columns."""
+    roles = [role_of(line) for line in lines]
+    for start, role in enumerate(roles):
+        end = start
+        while role is not None and end < min(len(lines), start + _COLUMNS) and roles[end] is not None:
+            end += 1
+        columns = columns_of(tuple(lines[start:end])) if end > start + 1 else None
+        if columns is not None:
+            yield start, end, columns
 
 
 def _numbered(lines: list[str], columns: Columns) -> Iterator[list[str]]:

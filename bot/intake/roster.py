@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
-from bot.domain.branch.groups import GROUP_LIMIT
-from bot.domain.names import clean_name, quoted
+from bot.domain.names import GROUP_LIMIT, clean_name, quoted
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
 from bot.files.grid import Contents, Grid
@@ -14,6 +14,7 @@ from bot.intake.lines import find_table
 from bot.intake.people_words import group_of, is_position, kind_of, offices_of, speaks_of_kind
 from bot.intake.roster_lines import RawPerson, columns_of, from_text, under_header, without_header
 from bot.intake.roster_steps import Step
+from bot.worker.jobs import Job
 
 PEOPLE = 1_000
 """The largest roster, in people; a branch of the Party has at most a few hundred."""
@@ -79,6 +80,14 @@ def read_roster(source: Upload | str) -> RosterDraft:
     for raw in raws:
         reader.take(raw)
     return RosterDraft(tuple(reader.people.values()), tuple(reader.problems))
+
+
+def read_roster_file(arguments: dict[str, Any], data: bytes) -> tuple[RosterDraft, bytes]:
+    """Do the same as `read_roster` for a file, as a worker's job."""
+    return read_roster(Upload(str(arguments["name"]), data)), b""
+
+
+ROSTER_FILE = Job(read_roster_file, RosterDraft)
 
 
 def _raw_people(contents: Contents) -> tuple[RawPerson, ...]:

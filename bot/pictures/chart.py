@@ -1,6 +1,6 @@
 """Charts: the evaluation of one activity, the attendance and satisfaction of a year.
 
-matplotlib takes 50 MiB and is imported in functions, so that only the process that draws (`bot/worker.py`) loads it.
+matplotlib takes 50 MiB and is imported in functions, so that only the worker that draws loads it.
 """
 
 # ruff: noqa: PLC0415

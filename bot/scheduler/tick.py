@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from bot.domain import seen_updates
 from bot.domain.activity import activities, group_card
-from bot.domain.branch import accounts, addressees, branches, group_move, message_parts
+from bot.domain.branch import addressees, branches, group_move
 from bot.domain.duty_execution import carry_out
 from bot.domain.evaluation import ballot_period
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.group_posts import Cause
 from bot.scheduler import outcomes
+from bot.scheduler.clean_up import clean_up
 from bot.telegram import sending
 from bot.telegram.callbacks import within
 from bot.telegram.send_queue import Lane
@@ -121,10 +121,7 @@ class Tick:
         if now < self._clean_up_at or self._halted:
             return
         self._clean_up_at = now + CLEAN_UP_EVERY
-        async with self._services.database.begin() as db:
-            await seen_updates.forget_old(db, now=now)
-            await message_parts.forget_rests(db)
-            await accounts.forget_strangers(db, now=now)
+        await clean_up(self._services)
 
     async def tend_ballots(self) -> None:
         """Destroy the keys of ballots that are not open, at the latest now; start those over whose votes are lost.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot import worker
 from bot.domain.activity import activities
 from bot.domain.evaluation import ballot_box, low_results, voting
 from bot.domain.evaluation import ballot_period as evaluation
@@ -13,10 +12,11 @@ from bot.domain.evaluation.ballot import DIMENSIONS, LEVELS
 from bot.domain.evaluation.result import result_of
 from bot.domain.obligations import deliveries
 from bot.domain.rules import DEFAULTS, rules_then
-from bot.pictures.chart import satisfaction_chart
+from bot.pictures.drawing import SATISFACTION
 from bot.telegram.message import Button, Message
 from bot.views import callbacks
 from bot.views.figures import percent
+from bot.worker.jobs import drawing
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -205,7 +205,9 @@ async def _picture(activity: Activity, found: Result, dimensions: Counts, t: Tex
     rate = t.plain("ballot-chart-rate", rate=percent(found.rate or 0), ballots=found.ballots)
     title = t.plain("ballot-chart-title", form=activity.form)
     rows = list(zip(names, dimensions, strict=True))
-    return await worker.drawing.call(satisfaction_chart, title, rows, levels, rate)
+    chart = {"title": title, "dimensions": rows, "levels": levels, "rate_text": rate}
+    _, picture = await drawing.do(SATISFACTION, chart)
+    return picture
 
 
 def _dimensions(t: Texts) -> list[str]:

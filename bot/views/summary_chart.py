@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot import worker
-from bot.pictures.chart import attendance_chart
+import structlog
+
+from bot.pictures.drawing import ATTENDANCE
 from bot.views.plan import month_words
+from bot.worker.jobs import drawing
+from bot.worker.process import Died
+
+log = structlog.get_logger()
 
 if TYPE_CHECKING:
     from bot.domain.report.summary import Stretch
@@ -17,20 +22,27 @@ if TYPE_CHECKING:
 
 
 async def with_chart(message: Message, branch: Branch, found: Stretch, t: Texts) -> Message:
-    """Return the same message with a chart of attendance and satisfaction; unchanged without activities for it."""
+    """Return the same message with a chart of attendance and satisfaction; unchanged without activities for it.
+
+    If the worker that draws is stopped, the message says so instead.
+    """
     if not found.attended:
         return message
     months = [(month_words(number, t), *_shares(found, number)) for number in found.period.months]
     title = t.plain("summary-chart-title", branch=branch.name or branch.title, year=found.period.year)
-    picture = await worker.drawing.call(
-        attendance_chart,
-        title,
-        months,
-        found.needed[-1],
-        attendance_label=t.plain("summary-chart-attendance"),
-        satisfaction_label=t.plain("summary-chart-satisfaction"),
-        needed_label=t.plain("summary-chart-needed", percent=round(found.needed[-1] * 100)),
-    )
+    chart = {
+        "title": title,
+        "months": months,
+        "needed": found.needed[-1],
+        "attendance_label": t.plain("summary-chart-attendance"),
+        "satisfaction_label": t.plain("summary-chart-satisfaction"),
+        "needed_label": t.plain("summary-chart-needed", percent=round(found.needed[-1] * 100)),
+    }
+    try:
+        _, picture = await drawing.do(ATTENDANCE, chart)
+    except (TimeoutError, Died):
+        log.warning("the chart was not drawn")
+        return replace(message, text="\n".join([message.text, t.html("summary-chart-missing")]))
     return replace(message, photo=picture)
 
 

@@ -4,7 +4,10 @@ refused-material-none = No file is attached here.
 refused-material-empty = The file “{ $name }” is empty; please send it again.
 refused-material-too-large = “{ $name }” has { $size } MB; at most { $limit } MB are taken. Please make it smaller, or send a photo of it.
 refused-material-kind = “{ $name }” is not a kind of file that is taken. Please send a photo (jpg, png, heic) or a pdf, docx, xlsx or txt file.
-refused-material-fetch = The file did not arrive whole; please send it again.
+refused-material-fetch = The file did not arrive whole; please send it again. What you wrote before is kept.
+refused-material-broken = The picture “{ $name }” cannot be opened; it may be damaged. Please take it again, or a screenshot, and send that.
+refused-material-picture-large = The picture “{ $name }” has too many pixels and was not taken. Please make it smaller, or send a photo.
+refused-material-heavy = “{ $name }” is too large or too complex and was not taken. Please send a photo, or a smaller pdf.
 refused-material-damaged = The file “{ $name }” is damaged or lost where it was kept; the person must send it again.
 
 ## Files with a plan or a roster
@@ -18,7 +21,7 @@ refused-file-other-type = “{ $name }” is a { $kind } file, which is not read
 refused-file-unknown = It is not clear what kind of file “{ $name }” is. Please send a .docx, .xlsx, .txt or .csv, or paste the text.
 refused-file-macro = “{ $name }” carries macros (.docm, .xlsm and the like) and is not read for safety. Please save it as .docx or .xlsx without macros.
 refused-file-broken = “{ $name }” is damaged and could not be read to its end. Please open it on a computer, save a copy and send that.
-refused-file-slow = “{ $name }” could not be read within a minute. Please put only this table into a new .docx or .xlsx, or paste it.
+refused-file-heavy = “{ $name }” is too complex to be read. Please put only this table into a new .docx or .xlsx, or paste it.
 refused-file-bomb = “{ $name }” unpacks to an unreasonable size and was not read. Please put only this table into a new .docx or .xlsx, or paste it.
 refused-file-unsafe = “{ $name }” has unsafe contents (entity declarations) and was not read. Please copy the table into a new file and send that.
 refused-file-encoding = The encoding of “{ $name }” is not known. Please save it as .txt or .csv in UTF-8, or paste the text.
@@ -105,3 +108,10 @@ refused-not-taken-table = { $kind ->
         [plan] March: Red education, visit to the memorial
        *[roster] 张三, full member, secretary
     }
+
+## Limits on files of both kinds
+
+refused-files-busy = Too many files are waiting; this one was not taken yet. Please send it again in a minute.
+refused-files-many-today = You have sent { $limit } files today, the most that are taken. Please send this one tomorrow, or write instead.
+refused-files-large-today = With this one, your files of today would exceed { $limit } MB; it was not taken. Please send it tomorrow, or make it smaller.
+refused-files-branch-full = The branch has stored { $limit } MB of files in { $year }, the most that are kept; this one was not taken. Please write instead, and ask an officer to have the limit raised by those who run the bot.

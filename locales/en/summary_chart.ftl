@@ -4,3 +4,4 @@ summary-chart-title = { $branch } { $year }
 summary-chart-attendance = Attendance
 summary-chart-satisfaction = Satisfaction
 summary-chart-needed = { $percent }% needed
+summary-chart-missing = (The chart could not be drawn just now; please send /summary again in a while.)

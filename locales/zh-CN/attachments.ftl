@@ -4,7 +4,10 @@ refused-material-none = 这里没有附材料。
 refused-material-empty = 文件“{ $name }”是空的，请重新发一次。
 refused-material-too-large = “{ $name }”有 { $size } MB，最大 { $limit } MB。请压缩，或拍一张照片发来。
 refused-material-kind = “{ $name }”不是可以接收的材料。请发照片（jpg、png、heic）或 pdf、docx、xlsx、txt 文件。
-refused-material-fetch = 文件没有收全，请再发一次。
+refused-material-fetch = 文件没有收全，请再发一次。前面填写的都还在。
+refused-material-broken = 图片“{ $name }”打不开，可能已损坏。请重新拍一张或截图，再发一次。
+refused-material-picture-large = 图片“{ $name }”的尺寸太大，没有收。请缩小后再发，或直接拍一张照片发来。
+refused-material-heavy = “{ $name }”太大或太复杂，没有收。请换成一张照片，或较小的 pdf 再发。
 refused-material-damaged = 材料“{ $name }”在存放处已损坏或丢失，请本人再发一次。
 
 ## Files with a plan or a roster
@@ -18,7 +21,7 @@ refused-file-other-type = “{ $name }”是 { $kind } 文件，不能读取。�
 refused-file-unknown = 认不出“{ $name }”是什么文件。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
 refused-file-macro = “{ $name }”带有宏（.docm/.xlsm 一类），为安全起见不读。请另存为不带宏的 .docx 或 .xlsx 再发。
 refused-file-broken = “{ $name }”已损坏，读不完整。请在电脑上打开确认无误，另存一份再发。
-refused-file-slow = “{ $name }”读了一分钟还没读完，没有读。请新建一个只含这张表的 .docx 或 .xlsx 再发，或直接粘贴表格。
+refused-file-heavy = “{ $name }”太复杂，读到一半停了下来。请新建一个只含这张表的 .docx 或 .xlsx 再发，或直接粘贴表格。
 refused-file-bomb = “{ $name }”解压后大得不合常理，没有读取。请新建一个只含这张表的 .docx 或 .xlsx 再发，或直接粘贴表格。
 refused-file-unsafe = “{ $name }”里有不安全的内容（外部实体声明），没有读。请新建一个文件，把表格复制进去再发。
 refused-file-encoding = 认不出“{ $name }”的文字编码。请另存为 UTF-8 编码的 .txt 或 .csv 再发，或直接粘贴文字。
@@ -105,3 +108,10 @@ refused-not-taken-table = { $kind ->
         [plan] 3月：红色教育行动，参观革命纪念馆
        *[roster] 张三 正式党员 书记
     }
+
+## Limits on files of both kinds
+
+refused-files-busy = 现在要看的文件太多，这一份还没有收。请过一分钟再发一次。
+refused-files-many-today = 今天发来的文件已满 { $limit } 份，这一份没有收。请明天再发，或用文字说明。
+refused-files-large-today = 今天发来的文件加上这一份超过 { $limit } MB，没有收。请明天再发，或压缩后再发。
+refused-files-branch-full = 本支部{ $year }年存的材料已满 { $limit } MB，这一份没有收。请用文字说明，并请支部委员联系管理机器人的人调高上限。

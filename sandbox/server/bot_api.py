@@ -83,8 +83,24 @@ class BotApi:
             request.transport.abort()
         return web.Response(status=502)
 
+    async def _break_off(self, request: web.Request) -> web.StreamResponse:
+        """Begin the answer with a file and close the connection before its end."""
+        answer = web.StreamResponse(headers={"Content-Length": "100000"})
+        await answer.prepare(request)
+        await answer.write(b"%PDF-1.4 the first bytes")
+        if request.transport is not None:
+            request.transport.close()
+        return answer
+
     async def file(self, request: web.Request) -> web.StreamResponse:
-        """Send a file."""
+        """Send a file. A fault of `file` breaks the answer off in the middle, or answers 404 if `lost`."""
+        fault = self.telegram.faults.take("file", None, self.telegram.clock.now())
+        if fault is not None and (error := fault.error()) is not None:
+            return _json(error.answer(), error.code)
+        if fault is not None and fault.kind == "lost":
+            return _json(ApiError(404, "Not Found: file not found").answer(), 404)
+        if fault is not None:
+            return await self._break_off(request)
         try:
             self._bot(request)
         except ApiError as refused:

@@ -35,6 +35,7 @@ from sandbox.people.person import ANONYMOUS
 from sandbox.state.entities import find_entities
 from tests.support.crowded import ANSWER, a_crowd
 from tests.support.office_files import saved, word_table, xlsx, zipped
+from tests.support.photos import photo
 from tests.support.updates import sends_album
 from tests.support.witness import changed, expected_of, heard, refused, rows, turned_down
 
@@ -426,7 +427,7 @@ async def test_an_unacceptable_file_is_refused_by_name(crowd, question):
 
 async def test_the_bot_accepts_the_first_album_picture_and_declines_others(crowd):
     town, zhou = crowd.town, await asked(crowd, "leave-reason")
-    picture = b"\xff\xd8\xff\xe0" + b"j" * 100
+    picture = photo()
     texts = await heard(town, lambda: sends_album(town, zhou, [picture] * 3))
     assert len(texts) == 2, texts
     assert "一次只收一个" in texts[1]

@@ -137,6 +137,7 @@ async def test_the_doctor_finds_a_healthy_bot_well(practice):
     assert code == 0
     assert all(line.startswith("ok") for line in lines), lines
     assert any("@branch_bot" in line for line in lines)
+    assert any("Files from outside are read in processes of their own" in line for line in lines)
 
 
 async def test_the_doctor_finds_no_problem_before_the_first_start(practice):

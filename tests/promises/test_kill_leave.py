@@ -10,10 +10,11 @@ from bot.domain.obligations.kinds import DutyKind
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.timeline import Event
 from tests.support.kills import REPEATED, a_story, at_random
+from tests.support.photos import photo
 
 pytestmark = pytest.mark.long("kills")
 
-PICTURE = b"\xff\xd8\xff\xe0" + b"j" * 100
+PICTURE = photo()
 
 
 @pytest.mark.timeout(300)

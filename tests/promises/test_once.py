@@ -20,6 +20,7 @@ from bot.storage.tables.seen import SeenUpdate
 from bot.storage.tables.timeline import Event
 from tests.support import ballots
 from tests.support.party_day import FEW
+from tests.support.photos import photo
 from tests.support.town import ROSTER, a_town
 from tests.support.updates import comes_again, last_update
 
@@ -91,7 +92,7 @@ async def ask_leave_in_one_message(town):
     await town.dated()
     await town["张三"].says("/leave")
     await town["张三"].taps("病假")
-    await town["张三"].sends_photo(b"\xff\xd8\xff\xe0" + b"j" * 100, caption="发烧，附病历")
+    await town["张三"].sends_photo(photo(), caption="发烧，附病历")
 
 
 async def vote(town):

@@ -19,12 +19,12 @@ from bot.storage.engine.database import Database
 from bot.storage.engine.failures import Away
 from bot.storage.engine.migrate import MIGRATIONS, known_revisions
 from bot.storage.inspection import Schema, Trouble, Unusable, look
+from bot.storage.roles import Kind
 from bot.storage.tables import Base
 from bot.storage.tables.base import UTCDateTime
 from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.obligations import Duty
 from bot.storage.tables.seen import SeenUpdate
-from bot.storage.tables.terms import Kind
 from tests.support.databases import address, run
 from tests.support.revisions import upgrade_to
 

@@ -19,6 +19,7 @@ from sandbox.desk.desk import TOKEN
 from tests.support import databases
 from tests.support.balancer import Balancer
 from tests.support.http_client import asked
+from tests.support.photos import photo
 from tests.support.ports import free_port
 from tests.support.town import a_town
 from tests.support.updates import sends_album, tap
@@ -326,7 +327,7 @@ async def test_the_rest_of_a_long_text_is_ignored_across_processes(two):
 async def test_one_picture_of_an_album_is_taken_across_processes(two):
     zhou = await _asked_for_a_reason(two)
     before = len(zhou.screen())
-    await sends_album(two, zhou, [b"\xff\xd8\xff\xe0" + b"j" * 100] * 4)
+    await sends_album(two, zhou, [photo()] * 4)
     heard = [seen.text for seen in zhou.screen()[before:] if seen.from_bot]
     assert len(heard) == 2, heard
     assert "一次只收一个" in heard[1]

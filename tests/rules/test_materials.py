@@ -5,19 +5,22 @@ import zipfile
 from datetime import UTC, datetime
 
 import pytest
+from PIL import Image
 
 from bot.domain import materials
+from bot.domain.quotas import Quotas
 from bot.domain.refusals import Refused
 from bot.files import kinds, storing
 from bot.storage.engine.database import Database
 from tests.support.branches import a_branch
 from tests.support.databases import address
+from tests.support.photos import MODEL, heic, photo, tells_place
 
 NOW = datetime(2026, 3, 6, 6, 0, tzinfo=UTC)
-JPG = b"\xff\xd8\xff\xe0" + b"j" * 50
-PNG = b"\x89PNG\r\n\x1a\n" + b"p" * 50
+JPG = photo(64, 48)
+PNG = photo(64, 48, "PNG")
 PDF = b"%PDF-1.7 slip"
-HEIC = b"\x00\x00\x00\x18ftypheic" + b"h" * 20
+HEIC = heic()
 
 
 def office(main, *more):
@@ -56,7 +59,8 @@ DOCX, XLSX = office("word/document.xml"), office("xl/workbook.xml")
 )
 async def test_a_file_is_named_and_typed_by_its_content(tmp_path, name, data, kept, mime):
     stored = await storing.store(tmp_path, name, data)
-    assert (stored.name, stored.mime, stored.size) == (kept, mime, len(data))
+    assert (stored.name, stored.mime) == (kept, mime)
+    assert stored.size == len((tmp_path / stored.sha256[:2] / stored.sha256).read_bytes())
 
 
 @pytest.mark.parametrize(
@@ -74,6 +78,10 @@ async def test_a_file_is_named_and_typed_by_its_content(tmp_path, name, data, ke
         ("a.docx", b"PK\x03\x04 broken", "material-kind"),
         ("a.docx", b"PK\x07\x08" + office("word/document.xml"), "material-kind"),
         ("a.jpg", JPG + b"\x00" * storing.SIZE_LIMIT, "material-too-large"),
+        ("a.jpg", JPG[:200], "material-broken"),
+        ("a.png", PNG[:100], "material-broken"),
+        ("a.heic", HEIC[:70], "material-broken"),
+        ("a.jpg", b"\xff\xd8\xff no picture", "material-broken"),
     ],
 )
 async def test_an_unsupported_file_is_refused_by_name(tmp_path, name, data, key):
@@ -85,8 +93,31 @@ async def test_an_unsupported_file_is_refused_by_name(tmp_path, name, data, key)
 
 
 async def test_a_file_of_ten_megabytes_is_accepted(tmp_path):
-    data = JPG + b"\x00" * (storing.SIZE_LIMIT - len(JPG))
-    assert (await storing.store(tmp_path, "a.jpg", data)).size == storing.SIZE_LIMIT
+    data = PDF + b"\x00" * (storing.SIZE_LIMIT - len(PDF))
+    assert (await storing.store(tmp_path, "a.pdf", data)).size == storing.SIZE_LIMIT
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.jpg", photo(turned=6)), ("a.png", photo(kind="PNG", turned=6))])
+async def test_a_photo_is_stored_upright_and_without_the_place_where_it_was_taken(tmp_path, name, data):
+    assert tells_place(data)
+    stored = await storing.store(tmp_path, name, data)
+    kept = (tmp_path / stored.sha256[:2] / stored.sha256).read_bytes()
+    assert not tells_place(kept)
+    with Image.open(io.BytesIO(kept)) as image:
+        assert image.size == (480, 640)
+
+
+async def test_a_heic_is_stored_with_its_picture_and_without_the_place(tmp_path):
+    stored = await storing.store(tmp_path, "a.heic", HEIC)
+    kept = (tmp_path / stored.sha256[:2] / stored.sha256).read_bytes()
+    assert MODEL in HEIC
+    assert kept == HEIC.replace(MODEL, bytes(len(MODEL)))
+
+
+async def test_a_photo_of_a_large_camera_is_stored_in_a_smaller_size(tmp_path):
+    stored = await storing.store(tmp_path, "a.jpg", photo(7_000, 5_000))
+    with Image.open(tmp_path / stored.sha256[:2] / stored.sha256) as image:
+        assert image.size == (3_500, 2_500)
 
 
 @pytest.fixture
@@ -101,7 +132,7 @@ async def kept(database, folder, data=PDF, name="a.pdf"):
     async with database.begin() as db:
         branch, _people = await a_branch(db, now=NOW)
         stored = await storing.store(folder, name, data)
-        return await materials.record(db, stored, branch_id=branch.id, by=None, now=NOW)
+        return await materials.record(db, stored, branch_id=branch.id, by=None, now=NOW, within=Quotas())
 
 
 async def test_a_stored_file_is_read_back(database, tmp_path):
@@ -123,7 +154,7 @@ async def test_the_same_file_sent_again_has_the_same_row(database, tmp_path):
     first = await kept(database, tmp_path)
     stored = await storing.store(tmp_path, "a.pdf", PDF)
     async with database.begin() as db:
-        again = await materials.record(db, stored, branch_id=first.branch_id, by=None, now=NOW)
+        again = await materials.record(db, stored, branch_id=first.branch_id, by=None, now=NOW, within=Quotas())
         assert again.id == first.id
         assert await materials.get(db, first.id, first.branch_id + 1) is None
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.bot_api_spec import given_spec, problems
 from tests.support.party_day import FEW
+from tests.support.photos import photo
 from tests.support.town import a_town
 
 PLAN = "2026年计划\n时间\t方式\t内容\n" + "\n".join(
@@ -47,7 +48,7 @@ async def ask_and_decide(town):
     await town["王组织"].says("请说明时间")
     await zhang.taps("重新请假")
     await zhang.taps("病假")
-    await zhang.sends_photo(b"\xff\xd8\xff\xe0" + b"j" * 80, caption="3月6日住院")
+    await zhang.sends_photo(photo(), caption="3月6日住院")
     await town["李书记"].taps("同意")
     zhang.sees("已准假")
 
@@ -83,7 +84,7 @@ async def evaluate(town):
 
 async def make_up(town):
     await town["张三"].taps("补学")
-    await town["张三"].sends_photo(b"\xff\xd8\xff\xe0" + b"n" * 80, caption=ANSWER)
+    await town["张三"].sends_photo(photo(), caption=ANSWER)
     await town["王组织"].taps("看材料")
     await town["王组织"].taps("通过")
     town["张三"].sees("补学已通过")

@@ -13,8 +13,6 @@ from bot.domain import timeline
 from bot.storage.tables.branch import Person
 from bot.storage.tables.terms import GroupTerm
 
-GROUP_LIMIT = 20  # characters of a group's name
-
 
 async def of_branch(db: AsyncSession, branch_id: int, at: datetime) -> Mapping[int, str]:
     """Return the groups at this instant, by the person's id."""

@@ -4,7 +4,6 @@ Joining, a change of kind or office, and leaving take effect at an instant: that
 the officer types. The past keeps what was true, and known, then (rules 16, 26, 29).
 """
 
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from bot.domain.names import quoted
+from bot.domain.normalisation import compatible
 from bot.domain.refusals import Refused
 from bot.domain.roles import Departure, Kind, Office
 from bot.domain.times.day_words import Anchor, read_day
@@ -52,7 +52,7 @@ def typed_day(text: str, branch: Branch, *, name: str, now: datetime) -> date:
     """
     local = now.astimezone(ZoneInfo(branch.zone))
     try:
-        day = read_day(unicodedata.normalize("NFKC", text), Anchor(local, (local.year, local.month)))
+        day = read_day(compatible(text), Anchor(local, (local.year, local.month)))
     except Refused:
         day = None
     if day is None:

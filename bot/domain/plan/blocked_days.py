@@ -1,13 +1,13 @@
 """Days that the branch keeps free of activities (rule 13), and their parsing: `6月15日-7月5日 期末考试`."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Self
 
 from bot.domain.names import clean_line
+from bot.domain.normalisation import compatible
 from bot.domain.refusals import Refused
 from bot.domain.times.clock_words import SEPARATOR
 from bot.domain.times.day_words import Anchor, read_day
@@ -65,7 +65,7 @@ def read(text: str, *, now: datetime) -> Blocked:
         Refused: `blocked-unreadable`, `blocked-past`, `blocked-end-first`, `blocked-too-long`, `blocked-too-far`,
             `text-empty`, `text-too-long`.
     """
-    found = _PERIOD.fullmatch(unicodedata.normalize("NFKC", clean_line(text, WORDS_LIMIT * 3)))
+    found = _PERIOD.fullmatch(compatible(clean_line(text, WORDS_LIMIT * 3)))
     if found is None:
         raise Refused("blocked-unreadable")
     first = _day(found["first"], Anchor(now))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from bot.domain.normalisation import compatible
 from bot.domain.plan.anniversaries import anniversaries, plain_july
 from bot.domain.plan.draft import Finding, PlanDraft, PlanRow
 
@@ -75,7 +76,7 @@ def _repeats(draft: PlanDraft) -> Iterator[Finding]:
 
 def _bare(content: str) -> str:
     dateless = re.sub(r"(?:19|20)\d\d(?=年)", "", YEAR_BLANK.sub("年", content))
-    folded = unicodedata.normalize("NFKC", dateless).lower()
+    folded = compatible(dateless).lower()
     return "".join(mark for mark in folded if unicodedata.category(mark)[0] in "LN") or content
 
 

@@ -1,12 +1,12 @@
 """The period of a summary: a month, a quarter or a year, and its parsing."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from bot.domain.normalisation import compatible
 from bot.domain.plan.yearly_plan import FIRST_YEAR, LAST_YEAR
 from bot.domain.refusals import Refused
 from bot.domain.times.numerals import ONES, number
@@ -92,7 +92,7 @@ def read(words: str, today: date) -> Period:
     Raises:
         Refused: `summary-period` with today's month and year for the examples.
     """
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", words)).lower()
+    plain = re.sub(r"\s+", "", compatible(words)).lower()
     period, back = _WORDS.get(plain, (None, 0))
     found = period(today, back) if period else _numbered(plain, today.year)
     if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:

@@ -1,12 +1,12 @@
 """Parsing of a typed figure: `7天`, `85%`, `1天、3天、6天`, `20日、25日`, `21:30`."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import time, timedelta
 from types import MappingProxyType
 from typing import Any
 
+from bot.domain.normalisation import compatible
 from bot.domain.refusals import Refused
 from bot.domain.rules import Figure, Unit
 from bot.domain.times.clock_words import DAY, HOUR, NOON, take_apart
@@ -56,7 +56,7 @@ def read(figure: Figure, text: str) -> Any:  # noqa: ANN401 - of the figure's ty
         Refused: `settings-unreadable`, `settings-stricter-only`, `settings-out-of-range`, each with
             `unit` and `example`.
     """
-    plain = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().lower()
+    plain = re.sub(r"\s+", " ", compatible(text)).strip().lower()
     parts = _SEPARATOR.split(plain) if isinstance(figure.default, tuple) else [plain]
     try:
         values = [_READ[figure.unit](figure, part) for part in parts] if len(plain) <= LONGEST_TEXT else []

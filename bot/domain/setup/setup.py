@@ -1,6 +1,5 @@
 """Setup of a branch: its name, superior committee, fixed day, usual time and place (rules 4, 5 and §7)."""
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +11,7 @@ from bot.domain import links
 from bot.domain.branch import accounts, branches, people, powers, setting_changes
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line, strip_marks
+from bot.domain.normalisation import compatible
 from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.plan import every_month, month_end
@@ -247,7 +247,7 @@ def _day(_branch: Branch, text: str) -> dict[str, str]:
 
 def _time_and_place(branch: Branch, text: str) -> dict[str, str]:
     """Parse `14:00 党员活动室` or `下午两点在党员活动室`, ignore an end, and keep the old place if none is given."""
-    plain = unicodedata.normalize("NFKC", clean_line(text, PLACE_LIMIT * 2))
+    plain = compatible(clean_line(text, PLACE_LIMIT * 2))
     lowered = plain.lower()
     try:
         words = take_apart(lowered)

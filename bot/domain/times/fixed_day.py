@@ -2,12 +2,12 @@
 
 import calendar
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, time, tzinfo
 from typing import Literal
 
+from bot.domain.normalisation import compatible
 from bot.domain.refusals import Refused
 from bot.domain.times.clock_words import HOUR
 from bot.domain.times.day_words import nth_weekday, weekday_number
@@ -73,7 +73,7 @@ def parse_fixed_day(text: str) -> FixedDay:
 
     Raises Refused("fixed-day-unreadable"), or Refused("fixed-day-not-every-month") for a fifth weekday.
     """
-    plain = re.sub(r"[\s,。]+", " ", unicodedata.normalize("NFKC", text[:80]).lower()).strip()
+    plain = re.sub(r"[\s,。]+", " ", compatible(text[:80]).lower()).strip()
     plain = _AROUND.sub("", plain).strip()
     for pattern, build in _FORMS:
         found = pattern.fullmatch(plain)

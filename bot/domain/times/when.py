@@ -1,10 +1,10 @@
 """Parsing of the time of an activity into a start and an end in the branch's zone."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from bot.domain.normalisation import compatible
 from bot.domain.refusals import Refused
 from bot.domain.times.clock_words import DAY, HOUR, Words, end_after, take_apart
 from bot.domain.times.day_words import Anchor, nth_weekday, read_day
@@ -107,7 +107,7 @@ def lasting(start: datetime, hours: float) -> Span:
 def _normal(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise Refused("when-unreadable")
-    text = unicodedata.normalize("NFKC", text).strip().lower()
+    text = compatible(text).strip().lower()
     for short, long in _TOGETHER.items():
         text = text.replace(short, long)
     return re.sub(r"\s+", " ", text)

@@ -1,9 +1,9 @@
 """Parsing of a time zone: its name, `Europe/Berlin`, or a city of it, `柏林` or `Berlin`."""
 
-import unicodedata
 from functools import cache
 from zoneinfo import available_timezones
 
+from bot.domain.normalisation import compatible
 from bot.domain.refusals import Refused
 
 _CITIES = {
@@ -32,7 +32,7 @@ def read_zone(text: str) -> str:
     Raises:
         Refused: `zone-unreadable`.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().casefold().replace(" ", "_")
+    plain = compatible(text).strip().casefold().replace(" ", "_")
     for ending in ("时间", "时区", "市"):
         plain = plain.removesuffix(ending)
     zone = _CITIES.get(plain) or _by_name().get(plain)

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, func, select, text, type_coerce
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
+from bot.storage.roles import Kind, Office
 from bot.storage.tables.base import Base
-from bot.storage.tables.terms import Kind, Membership, Office, OfficeTerm
+from bot.storage.tables.terms import Membership, OfficeTerm
 
 
 class Branch(Base):

@@ -6,11 +6,11 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from bot.storage.roles import Kind
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import How
 from bot.storage.tables.base import Base, one_of
 from bot.storage.tables.branch import Person
-from bot.storage.tables.terms import Kind
 
 
 class RollState(StrEnum):
