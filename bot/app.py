@@ -25,6 +25,7 @@ from bot.domain import ownership
 from bot.domain.absence import leave_reminder, makeup_reminders
 from bot.domain.day import ending, held, opening
 from bot.domain.evaluation import ballot_period
+from bot.domain.membership import claim_links, contested_changes
 from bot.domain.obligations.duties import Work
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan import every_month, month_end
@@ -41,6 +42,7 @@ from bot.handlers import (
     group,
     message_parts,
     objection,
+    office_changes,
     own_record,
     plan,
     recorded_later,
@@ -79,6 +81,7 @@ from bot.views import leave as leave_views
 from bot.views import makeup as makeup_views
 from bot.views import notice as notice_views
 from bot.views import objection as objection_views
+from bot.views import office_changes as office_change_views
 from bot.views import recorded_later as recorded_later_views
 from bot.views import schedule as schedule_views
 from bot.views import setup as setup_views
@@ -95,6 +98,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     roster,  # /roster: the people of the branch
     terms,  # departures
     binding,  # 认领身份: the person behind an account
+    office_changes,  # changes of offices and accounts, contested and decided; the secretary's hand-over
     plan,  # /plan: the year, read from a file
     blocked_days,  # /blocked: days without activities
     schedule,  # a month: date, time, place, host, recorder
@@ -129,6 +133,8 @@ DUTIES: Mapping[str, Work] = {
     DutyKind.BALLOT_CLOSING: ballot_period.close,
     DutyKind.MAKEUP: makeup_reminders.follow_up,
     DutyKind.OVERDUE: overdue.tell,
+    DutyKind.CLAIM_LINK: claim_links.renew,
+    DutyKind.OFFICE_CHANGE: contested_changes.lapse,
 }
 
 # Deliveries, which are promised messages: the view that words each kind when it is sent.
@@ -182,6 +188,9 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.OBJECTION: objection_views.letter,
     DeliveryKind.OBJECTION_ANSWER: objection_views.answer_letter,
     DeliveryKind.OVERDUE: todo_views.overdue_letter,
+    DeliveryKind.OFFICE_CHANGE: office_change_views.letter,
+    DeliveryKind.OFFICE_CHANGE_OWN: office_change_views.letter,
+    DeliveryKind.OFFICE_CONSENT: office_change_views.consent_letter,
 }
 
 
@@ -208,7 +217,9 @@ class BranchBot:
         self.lock = Lock(settings.data_dir)
         self.database = Database(settings.database, settings.ballot_keys)
         self.metrics = Metrics()
-        self.services = Services(self.database, self.clock, texts.load(), settings.materials, self.metrics)
+        self.services = Services(
+            self.database, self.clock, texts.load(), settings.materials, self.metrics, settings.open_to_branches
+        )
         pace = settings.messages_per_second
         self.slots = self._shared_slots()
         self.pace = Pace(

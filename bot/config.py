@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     http_listen: str | None = None
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
+    new_branches: str = "invited"
 
     @model_validator(mode="before")
     @classmethod
@@ -107,6 +108,13 @@ class Settings(BaseSettings):
             raise ValueError("must be text or json")
         return value.lower()
 
+    @field_validator("new_branches")
+    @classmethod
+    def _known_policy(cls, value: str) -> str:
+        if value.lower() not in {"invited", "open"}:
+            raise ValueError("must be invited or open")
+        return value.lower()
+
     @field_validator("http_listen")
     @classmethod
     def _can_be_listened_on(cls, value: str | None) -> str | None:
@@ -161,6 +169,11 @@ class Settings(BaseSettings):
 
     def _folder_of(self, token: str) -> Path:
         return self.data_dir / f"bot-{_bot_id(token)}"
+
+    @property
+    def open_to_branches(self) -> bool:
+        """True if a group may open a branch without the operator's invitation."""
+        return self.new_branches == "open"
 
     @property
     def listening(self) -> tuple[str, int] | None:

@@ -14,7 +14,7 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.domain import seen_updates
-from bot.domain.branch import accounts, branches, message_parts
+from bot.domain.branch import accounts, branches, message_parts, strangers
 from bot.domain.refusals import Refused
 from bot.metrics import Metrics, Outcome
 from bot.telegram import sending
@@ -47,6 +47,7 @@ class Services:
     library: Library
     materials: Path
     metrics: Metrics = field(default_factory=Metrics)
+    open_to_branches: bool = False  # new branches need no invitation
     committed: Callable[[int], None] = field(default=lambda _update_id: None)
     ended: Callable[[int, Outcome], None] = field(default=lambda _update_id, _outcome: None)
     wake: Callable[[], None] = field(default=lambda: None)
@@ -122,6 +123,8 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
                 await work.commit()
             if refusal:
                 self.refuse_rest()
+                if self.incoming.callback_query:
+                    refusal = await strangers.reworded(db, self.account.telegram_id, refusal)
             woken = db.info.get("woken", False)
         self.services.committed(self.incoming.update_id)
         if not first_time:
@@ -139,7 +142,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         user = self.incoming.effective_user
         chat = self.incoming.effective_chat
         private = chat is not None and chat.type == "private"
-        sender = accounts.Sender(user.id, user.full_name, user.language_code, private)  # type: ignore[union-attr]
+        sender = accounts.Sender(user.id, user.full_name, user.language_code, private, user.username)  # type: ignore[union-attr]
         account = await accounts.touch(db, sender, now=self.services.clock.now())
         zone = await branches.zone_of(db, account)
         self.t = self.services.library.of(account.language or account.client_language, zone)

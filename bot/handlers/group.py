@@ -1,4 +1,4 @@
-"""The bot's own status: added to a group, removed, given rights, moved with the group; blocked by a person."""
+"""The bot's own status: added to a group, removed, given rights, moved with the group; blocked. And who joins."""
 
 from telegram import ChatMember, ChatMemberUpdated, Update
 from telegram.ext import ChatMemberHandler, MessageHandler
@@ -6,6 +6,7 @@ from telegram.ext.filters import StatusUpdate
 
 from bot.context import Context
 from bot.domain.branch import accounts, branches
+from bot.domain.membership import group_joins
 from bot.domain.setup import greeting
 
 GROUPS = {"group", "supergroup"}
@@ -32,6 +33,19 @@ async def moved(update: Update, context: Context) -> None:
         old, new = message.migrate_from_chat_id, message.chat.id
     async with context.services.database.begin() as db:
         await greeting.move(db, old, new)
+
+
+async def member_changed(update: Update, context: Context) -> None:
+    """Note when an account joins the group: officers see it beside its claim. Telegram tells administrators only.
+
+    This makes no account: the person may never use the bot.
+    """
+    change = update.chat_member
+    if change.chat.type not in GROUPS or _inside(change.old_chat_member) is _inside(change.new_chat_member):
+        return
+    joined = change.date if _inside(change.new_chat_member) else None
+    async with context.services.database.begin() as db:
+        await group_joins.note(db, change.chat.id, change.new_chat_member.user.id, joined)
 
 
 async def _private(change: ChatMemberUpdated, context: Context) -> None:
@@ -66,5 +80,6 @@ def _inside(member: ChatMember) -> bool:
 
 HANDLERS = (
     ChatMemberHandler(standing_changed, ChatMemberHandler.MY_CHAT_MEMBER),
+    ChatMemberHandler(member_changed, ChatMemberHandler.CHAT_MEMBER),
     MessageHandler(StatusUpdate.MIGRATE, moved),
 )

@@ -1,4 +1,7 @@
-"""`/setup`: a group administrator tells the bot the branch's name and habits, privately, in four answers."""
+"""`/setup`: a group administrator tells the bot the branch's name and habits, privately, in four answers.
+
+Once the branch is set up, its officers change them; an administrator without an office has no say.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -8,7 +11,7 @@ from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.branch import accounts, branches
+from bot.domain.branch import accounts, branches, invitations
 from bot.domain.links import Link
 from bot.domain.setup import setup
 from bot.domain.setup.setup import Question, Setting
@@ -44,13 +47,16 @@ async def privately(update: Update, context: Context) -> None:
 
 
 async def in_group(update: Update, context: Context) -> None:
-    """`/setup` in the group: link to the private chat. An administrator's topic becomes the bot's."""
+    """`/setup` in the group: link to the private chat.
+
+    A topic in which an officer writes it becomes the bot's; before the setup, one in which an administrator does.
+    """
     chat, message = update.effective_chat, update.effective_message
     administrator = message.is_topic_message and await _is_administrator(context, chat.id)
     now = context.now
     async with context.transaction() as db:
         branch = await branches.arrive(db, chat.id, chat.title or "", now=now, language=context.t.language)
-        if administrator:
+        if message.is_topic_message and await _chooses_topic(db, context, branch, administrator=administrator):
             branch.thread_id = message.message_thread_id
         answer = views.in_group(branch, context.t)
     await context.answer(answer)
@@ -63,6 +69,15 @@ async def typed(update: Update, context: Context) -> None:
         text = update.effective_message.text or ""
         following = await setup.answer(db, context.account, question, text, now=context.now)
         answer = await _next(db, context, question, following)
+    await context.answer(answer)
+
+
+async def take_invitation(update: Update, context: Context) -> None:
+    """Take the operator's code and ask the first question."""
+    async with context.transaction() as db:
+        branch = await invitations.use(db, context.account, update.effective_message.text or "", now=context.now)
+        question = await setup.ask(db, context.account, branch, Setting.NAME)
+        answer = views.question(question, context.t)
     await context.answer(answer)
 
 
@@ -106,10 +121,14 @@ async def _begin(context: Context, branch_id: int) -> None:
     async with context.transaction() as db:
         branch = await branches.get(db, branch_id)
         question = await setup.begin(db, context.account, branch, administrator=administrator)
-        if question is not None:
+        everybody = context.services.open_to_branches
+        if question is None:
+            answer = views.summary(branch, context.t, first=False)
+        elif await invitations.admitted(db, branch, everybody=everybody, now=context.now):
             answer = views.question(question, context.t)
         else:
-            answer = views.summary(branch, context.t, first=False)
+            await invitations.ask(db, context.account, branch)
+            answer = views.ask_invitation(context.t)
     await context.answer(answer)
 
 
@@ -126,6 +145,12 @@ async def _finished(db: "AsyncSession", context: Context, branch: "Branch", *, f
     return views.summary(branch, context.t, first=first)
 
 
+async def _chooses_topic(db: "AsyncSession", context: Context, branch: "Branch", *, administrator: bool) -> bool:
+    if branch.ready_at is None:
+        return administrator
+    return await setup.may_settle(db, context.account, branch)
+
+
 async def _is_administrator(context: Context, chat_id: int | None) -> bool:
     """True if Telegram reports the sender as an administrator; a network call, to make before the transaction."""
     if chat_id is None:
@@ -138,7 +163,7 @@ async def _is_administrator(context: Context, chat_id: int | None) -> bool:
 
 
 LINKS = {setup.PURPOSE: follow}
-ANSWERS = {f"setup-{setting}": typed for setting in Setting}
+ANSWERS = {f"setup-{setting}": typed for setting in Setting} | {invitations.AWAITED: take_invitation}
 HANDLERS = (
     CommandHandler("setup", privately, ChatType.PRIVATE),
     CommandHandler("setup", in_group, ChatType.GROUPS),

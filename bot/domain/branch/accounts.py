@@ -25,6 +25,10 @@ class Sender:
     display_name: str
     client_language: str | None
     private: bool
+    username: str | None = None  # of no use to bulk check-in, which leaves it out
+
+
+USERNAME_LENGTH = 32
 
 
 async def touch(db: AsyncSession, sender: Sender, *, now: datetime) -> Account:
@@ -33,6 +37,7 @@ async def touch(db: AsyncSession, sender: Sender, *, now: datetime) -> Account:
     A private message proves that the bot may write back.
     """
     account = await db.get(Account, sender.telegram_id) or await _made(db, sender.telegram_id)
+    account.username = sender.username[:USERNAME_LENGTH] if sender.username else None
     note(account, sender, now=now)
     await db.flush()
     return account

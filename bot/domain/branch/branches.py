@@ -130,15 +130,15 @@ async def migrate_branch(db: AsyncSession, branch_id: int, new_chat_id: int) -> 
         await migrate(db, branch.chat_id, new_chat_id)
 
 
-async def named(db: AsyncSession, link: links.Link) -> Branch:
-    """Return the branch that a signed link names.
+async def named(db: AsyncSession, link: links.Link, numbers: int = 1) -> Branch:
+    """Return the branch that a signed link names; `numbers` as in `links.row_behind`.
 
     Raises:
         Refused: `link-broken`; `group-left` if the bot is no longer in its group.
     """
-    branch = await links.row_behind(db, link, Branch)
+    branch = await links.row_behind(db, link, Branch, numbers)
     if branch.chat_id is None or branch.gone_at is not None:
-        raise Refused("group-left", group=branch.title)
+        raise Refused("group-left")
     return branch
 
 

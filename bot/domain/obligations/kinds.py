@@ -59,6 +59,7 @@ class TodoLine(StrEnum):
     CORRECTION_WAITS = "correction-waits"
     OBJECTION = "objection"
     RECTIFY = "rectify"
+    OFFICE_CHANGE = "office-change"
     STUCK = "stuck"
 
 
@@ -209,6 +210,8 @@ class DutyKind(Kind):
     OBJECTION = "objection", _by_words(ORGANISATION, TodoLine.OBJECTION)
     RECTIFY = "rectify", _by_words(SECRETARY, TodoLine.RECTIFY)
     OVERDUE = "overdue", DutySpec(SECRETARY, (STUCK,), waits_for_morning=True)
+    CLAIM_LINK = "claim-link", DutySpec(ORGANISATION, (STUCK,))
+    OFFICE_CHANGE = "office-change", DutySpec(SECRETARY, (TodoLine.OFFICE_CHANGE, STUCK))
 
 
 class Readers(Enum):
@@ -282,3 +285,6 @@ class DeliveryKind(Kind):
     OBJECTION = "objection", Readers.OFFICERS
     OBJECTION_ANSWER = "objection-answer", Readers.PERSON
     OVERDUE = "overdue", Readers.OFFICERS
+    OFFICE_CHANGE = "office-change", Readers.OFFICERS
+    OFFICE_CHANGE_OWN = "office-change-own", Readers.ANY_ACCOUNT
+    OFFICE_CONSENT = "office-consent", Readers.ANY_ACCOUNT

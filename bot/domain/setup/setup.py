@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
-from bot.domain.branch import accounts, branches, people, powers, setting_changes
+from bot.domain.branch import accounts, branches, invitations, people, powers, setting_changes
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line, strip_marks
 from bot.domain.obligations import duties
@@ -69,13 +69,14 @@ async def begin(db: AsyncSession, account: Account, branch: Branch, *, administr
     """Start the setup of a branch; return the first question, or None if the branch is already set up.
 
     The branch becomes the account's current one. `administrator` is true if Telegram reports the account as an
-    administrator of the group.
+    administrator of the group, which counts only until the branch is set up.
 
     Raises:
-        Refused: `setup-administrators-only`, `setup-done` with the names of those who may change it.
+        Refused: `setup-administrators-only`; `setup-done` with the names of those who may change it, or
+            `setup-done-stranger`.
     """
     if branch.ready_at is None and not administrator:
-        raise Refused("setup-administrators-only", group=branch.title)
+        raise Refused("setup-administrators-only")
     if branch.ready_at is not None:
         await _require_settler(db, account, branch)
     account.branch_id = branch.id
@@ -95,7 +96,7 @@ async def change(db: AsyncSession, account: Account, branch_id: int, setting: Se
     """Ask the account for a new value of one setting of a branch that is set up.
 
     Raises:
-        Refused: `setup-done` with the names of those who may change it, `setup-open-link` before the first setup.
+        Refused: `setup-done`, `setup-done-stranger`, `setup-open-link` before the first setup.
     """
     branch = await branches.get(db, branch_id)
     if branch.ready_at is None:
@@ -108,7 +109,8 @@ async def asked(db: AsyncSession, account: Account, branch_id: int | None = None
     """Return the open question of this account, in the given branch if one is given.
 
     Raises:
-        Refused: `setup-open-link` if none is open; `setup-done` if another account has set up the branch meanwhile.
+        Refused: `setup-open-link` if none is open; `setup-done` or `setup-done-stranger` if another account has set up
+            the branch meanwhile.
     """
     awaiting, data = account.awaiting or "", account.awaiting_data
     if not awaiting.startswith("setup-") or (branch_id is not None and data.get("branch") != branch_id):
@@ -135,7 +137,8 @@ async def answer(
 
     Raises:
         Refused: `text-empty`, `text-too-long`, `fixed-day-unreadable`, `fixed-day-not-every-month`,
-            `setup-time-unreadable`, `setup-place-missing`; the question stays open.
+            `setup-time-unreadable`, `setup-place-missing`; the question stays open. `invitation-needed` after the last
+            one, if another branch was set up meanwhile.
     """
     return await _take(db, account, question, read(question.branch, question.setting, text), now=now)
 
@@ -202,17 +205,29 @@ async def _take(
         return await ask(db, account, branch, following)
     await accounts.expect_nothing(db, account)
     if branch.ready_at is None:
+        await invitations.require_admitted(db, branch)
         branch.ready_at, branch.founder_id = now, account.telegram_id
         await month_end.owe_first(db, branch, now=now)
         await duties.owe(db, DutyKind.OVERDUE, branch, due_at=now, next_at=now)
     return None
 
 
+async def may_settle(db: AsyncSession, account: Account, branch: Branch) -> bool:
+    """True if the account may change the settings of a branch that is set up."""
+    try:
+        await powers.keeper(db, account, branch.id, Power.CHANGE_SETTINGS)
+    except Refused:
+        return False
+    return True
+
+
 async def _require_settler(db: AsyncSession, account: Account, branch: Branch) -> None:
     try:
         await powers.keeper(db, account, branch.id, Power.CHANGE_SETTINGS)
     except Refused:
-        keeps = branch.founder_id is not None and await powers.founder_keeps(db, branch, branch.founder_id)
+        if await people.bound_to(db, branch.id, account.telegram_id) is None:
+            raise Refused("setup-done-stranger") from None
+        keeps = branch.founder_id is not None and powers.founder_keeps(branch, branch.founder_id)
         founder = await people.name_behind(db, branch.id, branch.founder_id) if keeps else ""
         everybody = await people.roster(db, branch.id)
         officers = [person.name for person in everybody if powers.may(person, Power.CHANGE_SETTINGS)]
