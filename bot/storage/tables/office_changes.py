@@ -39,8 +39,8 @@ class OfficeChange(Base):
     consent takes effect at `made_at`, which is empty until `agreed_by` agrees. `gained` and `lost` are offices with a
     comma between them; `detail` says of a departure why and since when. `predecessor` is the secretary who hands the
     office over, `account_id` the account that was bound or unbound; the account may be deleted later. While
-    `objected_at` is set and `decided_at` is not, the change is frozen: what stood before it holds. `displaced_id` is the
-    person who lost an office to that. `told_at` is set once the officers were told.
+    `objected_at` is set and `decided_at` is not, the change is frozen: what stood before it holds. `displaced_id` is
+    the person who lost an office to that. `told_at` is set once the officers were told.
     """
 
     __tablename__ = "office_changes"
