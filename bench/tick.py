@@ -25,7 +25,8 @@ from bench.branches import DUTIES as KINDS
 from bench.branches import fall_due, scheduled, settled
 from bench.process import TOKEN, Figures, figures_of, repeated
 from bot import logs
-from bot.app import DUTIES, LETTERS, BranchBot
+from bot.app import BranchBot
+from bot.catalogue import DUTIES, LETTERS
 from bot.config import Settings
 from bot.domain.obligations import duties
 from bot.scheduler.clock import TickScheduler

@@ -1,7 +1,8 @@
 """The command line: `run` the bots; `backup`, `restore`, `copy`, `adopt` or `erase` data; `doctor` reports problems.
 
-If TELEGRAM_BOT_TOKEN names several bots, `run` starts all of them, and `doctor` and `backup` act on all of them or on
-the one given by `--bot`. `restore`, `adopt` and `erase` change the data of one bot, which `--bot` must name.
+`invite`, `hand-over` and `decide` are the operator's word on branches and their secretaries. If TELEGRAM_BOT_TOKEN
+names several bots, `run` starts all of them, and `doctor` and `backup` act on all of them or on the one given by
+`--bot`. A command that changes the data of one bot needs `--bot` then.
 """
 
 import gc
@@ -23,8 +24,9 @@ from pydantic import ValidationError
 
 from bot import logs
 from bot.backup import BackupError
-from bot.commands import adopt, backup, copy, doctor, erase
+from bot.commands import adopt, backup, copy, doctor, erase, hand_over, invite
 from bot.commands.database_words import FAILURES, database_words
+from bot.commands.opened import NotDone
 from bot.config import DATABASE_EXAMPLE, SERVER_EXAMPLE, Settings, describe
 from bot.domain.ownership import AnothersDatabase
 from bot.fleet import CannotOpen, Fleet
@@ -39,6 +41,10 @@ To see the bot at work without a token:  make run
 """
 WHICH = "TELEGRAM_BOT_TOKEN names several bots. Say which one is meant, with --bot and one of {numbers}."
 NO_SUCH = "TELEGRAM_BOT_TOKEN names no bot of that number. It names {numbers}."
+
+
+ABOUT_ONE = {"restore", "adopt", "erase", "invite", "hand-over", "decide"}
+"""Commands that need a bot to be named if the settings name several."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -68,7 +74,7 @@ def _about_bots(settings: Settings, options: argparse.Namespace) -> int:
     meant = tuple(bot for bot in bots if options.bot in {None, bot.bot_id})
     if not meant:
         return _give_up(NO_SUCH.format(numbers=numbers), 2)
-    one = options.command in {"restore", "adopt", "erase"} or (options.command == "copy" and options.source is None)
+    one = options.command in ABOUT_ONE or (options.command == "copy" and options.source is None)
     if len(meant) > 1 and one:
         return _give_up(WHICH.format(numbers=numbers), 2)
     try:
@@ -85,8 +91,8 @@ def _carry_out(bots: Sequence[Settings], options: argparse.Namespace, *, several
         return asyncio.run(_adopt(bots[0]))
     if options.command == "copy":
         return asyncio.run(_copy(bots[0], options.source, options.target))
-    if options.command == "erase":
-        return asyncio.run(_erase(bots[0], options.person, yes=options.yes))
+    if options.command in {"erase", "invite", "hand-over", "decide"}:
+        return asyncio.run(_change(bots[0], options))
     return max(backup.run(bot, options, several=several) for bot in bots)
 
 
@@ -107,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     erasing.add_argument("person", help="the name, or the number that this command shows")
     erasing.add_argument("--yes", action="store_true", help="erase the words for good")
+    keys = _declare_keys(commands)
     about_one = [
         *backup.declare(commands),
         commands.add_parser(
@@ -118,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
             description="Give a database that another bot has filled to the bot of the present token, for good.",
         ),
         erasing,
+        *keys,
     ]
     copying = commands.add_parser(
         "copy",
@@ -131,6 +139,28 @@ def _parser() -> argparse.ArgumentParser:
     for command in (*about_one, copying):
         command.add_argument("--bot", type=int, metavar="NUMBER", help="which bot, where the settings name several")
     return parser
+
+
+def _declare_keys(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> list[argparse.ArgumentParser]:
+    inviting = commands.add_parser(
+        "invite", help="print a code that opens one further branch; the bot may go on running"
+    )
+    handing = commands.add_parser(
+        "hand-over",
+        help="make a person the secretary of a branch, if nobody of the branch can; the bot may go on running",
+        description="Make a person the secretary of a branch. Without --branch and --person it lists the branches and "
+        "the changes that officers contest. Without --yes it only says what would be done.",
+    )
+    handing.add_argument("--branch", type=int, metavar="NUMBER", help="which branch, by the number that is listed")
+    handing.add_argument("--person", metavar="NAME", help="who becomes the secretary, by name or number")
+    handing.add_argument("--link", action="store_true", help="print a link that gives the person a new account, too")
+    handing.add_argument("--yes", action="store_true", help="do it")
+    deciding = commands.add_parser(
+        "decide", help="settle a change of offices that an officer contests; the bot may go on running"
+    )
+    deciding.add_argument("change", type=int, help="the number that `hand-over` lists")
+    deciding.add_argument("decision", choices=("uphold", "reverse"), help="the change holds, or what stood before it")
+    return [inviting, handing, deciding]
 
 
 async def _copy(settings: Settings, source: Path | None, target: Path) -> int:
@@ -185,10 +215,20 @@ async def _adopt(settings: Settings) -> int:
     return 0
 
 
-async def _erase(settings: Settings, person: str, *, yes: bool) -> int:
+async def _change(settings: Settings, options: argparse.Namespace) -> int:
+    """Run a command that changes the data of a bot that may be running."""
     try:
-        print(await erase.erase(settings, person, yes=yes))
-    except (erase.NotErased, Occupied) as problem:
+        if options.command == "erase":
+            print(await erase.erase(settings, options.person, yes=options.yes))
+        elif options.command == "invite":
+            print(await invite.invite(settings))
+        elif options.command == "decide":
+            print(await hand_over.decide(settings, options.change, uphold=options.decision == "uphold"))
+        else:
+            print(
+                await hand_over.hand_over(settings, options.branch, options.person, yes=options.yes, link=options.link)
+            )
+    except (NotDone, Occupied) as problem:
         return _give_up(str(problem))
     return 0
 

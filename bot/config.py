@@ -58,6 +58,7 @@ class Settings(BaseSettings):
     files_per_person_and_day: int = Field(default=60, ge=1)
     megabytes_per_person_and_day: int = Field(default=200, ge=1)
     megabytes_per_branch_and_year: int = Field(default=2000, ge=1)
+    new_branches: str = "invited"
 
     @model_validator(mode="before")
     @classmethod
@@ -115,6 +116,13 @@ class Settings(BaseSettings):
     def _known_format(cls, value: str) -> str:
         if value.lower() not in {"text", "json"}:
             raise ValueError("must be text or json")
+        return value.lower()
+
+    @field_validator("new_branches")
+    @classmethod
+    def _known_policy(cls, value: str) -> str:
+        if value.lower() not in {"invited", "open"}:
+            raise ValueError("must be invited or open")
         return value.lower()
 
     @field_validator("http_listen")
@@ -179,6 +187,11 @@ class Settings(BaseSettings):
 
     def _folder_of(self, token: str) -> Path:
         return self.data_dir / f"bot-{_bot_id(token)}"
+
+    @property
+    def open_to_branches(self) -> bool:
+        """True if a group may open a branch without the operator's invitation."""
+        return self.new_branches == "open"
 
     @property
     def listening(self) -> tuple[str, int] | None:

@@ -14,7 +14,7 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.domain import quotas, seen_updates
-from bot.domain.branch import accounts, branches, message_parts, people
+from bot.domain.branch import accounts, branches, message_parts, people, strangers
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.quotas import Quotas
@@ -55,6 +55,7 @@ class Services:
     materials: Path
     metrics: Metrics = field(default_factory=Metrics)
     quotas: Quotas = field(default_factory=Quotas)
+    open_to_branches: bool = False  # new branches need no invitation
     committed: Callable[[int], None] = field(default=lambda _update_id: None)
     ended: Callable[[int, Outcome], None] = field(default=lambda _update_id, _outcome: None)
     wake: Callable[[], None] = field(default=lambda: None)
@@ -136,6 +137,8 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             if refusal and self.sent is not None and self.sent.may_continue:
                 await db.refresh(self.account)  # the rollback has expired it if the handler had changed it
                 self.refuse_rest()
+                if self.incoming.callback_query:
+                    refusal = await strangers.reworded(db, self.account.telegram_id, refusal)
             woken = db.info.get("woken", False)
             self._acting_in = db.info.get(people.SEVERAL)
         self.services.committed(self.incoming.update_id)
@@ -155,7 +158,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         chat = self.incoming.effective_chat
         private = chat is not None and chat.type == "private"
         sender = accounts.Sender.named(
-            user.id, user.first_name, user.last_name, user.language_code, private=private  # type: ignore[union-attr]
+            user.id, user.first_name, user.last_name, user.language_code, private=private, username=user.username  # type: ignore[union-attr]
         )  # fmt: skip
         account = await accounts.touch(db, sender, now=self.services.clock.now())
         zone = await branches.zone_of(db, account, self.branch_id)

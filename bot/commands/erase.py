@@ -5,16 +5,12 @@ from datetime import UTC, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.commands import doctor
+from bot.commands.opened import NotDone, opened
 from bot.config import Settings
 from bot.domain.membership import erasure
 from bot.domain.membership.erasure import Words
-from bot.storage.directory_lock import Lock
-from bot.storage.engine.database import Database
-from bot.storage.inspection import Schema
 from bot.storage.tables.branch import Person
 
-UNREADY = "There is no database of this version to erase anything from. Start the bot on it once."
 UNKNOWN = "No branch knows anybody by the name or number {asked}."
 PRESENT = "{who} is still on the roster. Remove them from it first (/roster), when they have left the branch."
 SEVERAL = "Several people had that name. Say which one is meant, by the number:\n{people}"
@@ -28,7 +24,7 @@ ASKED = "Nothing is erased yet. Say --yes to erase these words for good."
 DONE = "Erased. The record of events stays whole (`python -m bot doctor`). Backups made before still hold the words."
 
 
-class NotErased(Exception):  # noqa: N818 - the name reads as a sentence
+class NotErased(NotDone):
     """Nothing was erased; the message says why."""
 
 
@@ -36,17 +32,10 @@ async def erase(settings: Settings, asked: str, *, yes: bool) -> str:
     """Erase the words about the person with this name or number; return what was done.
 
     Raises:
-        NotErased: it is not confirmed by `yes`, there is nothing to erase, or nobody to erase it of.
+        NotDone: it is not confirmed by `yes`, there is nothing to erase, or nobody to erase it of.
         Occupied: a backup is being restored.
     """
-    findings = await doctor.storage(settings)
-    if wrong := [sentence for mark, sentence in findings if mark == doctor.BAD]:
-        raise NotErased("\n".join(wrong))
-    if doctor.DATABASES[Schema.CURRENT] not in findings:
-        raise NotErased(UNREADY)
-    lock, database = Lock(settings.data_dir), Database(settings.database)
-    lock.take()
-    try:
+    async with opened(settings) as database:
         async with database.begin() as db:
             person = await _person(db, asked)
             found = await erasure.words_of(db, person)
@@ -58,9 +47,6 @@ async def erase(settings: Settings, asked: str, *, yes: bool) -> str:
             await erasure.erase(db, person, now=datetime.now(UTC))
         # SQLite's write-ahead log still holds the pages with the words.
         await database.empty_journal()
-    finally:
-        await database.close()
-        lock.release()
     return f"{told}\n{KEPT}\n{DONE}"
 
 

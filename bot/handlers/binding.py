@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from telegram import ChatMember
+from telegram.error import TelegramError
+
 from bot.domain.branch import branches, people, powers
-from bot.domain.membership import binding
+from bot.domain.membership import binding, claim_links, claim_lists
+from bot.domain.refusals import Refused
 from bot.views import binding as views
 from bot.views import callbacks
 
@@ -20,9 +24,17 @@ if TYPE_CHECKING:
 
 
 async def arrive(_update: Update, context: Context, link: Link) -> None:
-    """Show the names to choose from, or the claim that already waits, after a tap on the group's card."""
+    """Show the names to choose from, or the claim that already waits, after a tap on the group's card.
+
+    The names are for members of the group only: a link may have been passed on.
+    """
+    async with context.services.database.read() as db:
+        chat_id = (await claim_links.followed(db, link, now=context.now)).chat_id
+    inside = await _may_be_in_group(context, chat_id)
     async with context.transaction() as db:
-        answer = await offer(db, context, await branches.named(db, link))
+        if not inside:
+            raise Refused("claim-not-in-group")
+        answer = await offer(db, context, await claim_links.followed(db, link, now=context.now))
     await context.answer(answer)
 
 
@@ -37,7 +49,7 @@ async def offer(db: AsyncSession, context: Context, branch: Branch) -> Message:
 async def turn_page(update: Update, context: Context, branch_id: int, number: int) -> None:
     """Show another page of names, or the first one again after a wrong choice."""
     async with context.transaction() as db:
-        branch = await branches.get(db, await binding.open_question(db, context.account, branch_id))
+        branch = await branches.get(db, await binding.open_question(db, context.account, branch_id, now=context.now))
         await binding.begin(db, context.account, branch)
         answer = views.choose(branch, await binding.free(db, branch.id), number, context.t)
     await context.edit(answer)
@@ -47,7 +59,7 @@ async def pick(update: Update, context: Context, person_id: int) -> None:
     """Claim the name that was tapped."""
     async with context.transaction() as db:
         person = await people.still_there(db, person_id)
-        await binding.open_question(db, context.account, person.branch_id)
+        await binding.open_question(db, context.account, person.branch_id, now=context.now)
         claim = await binding.claim(db, context.account, person, now=context.now)
         answer = await views.answered(db, claim, context.t) if claim.decided_at else views.claimed(claim, context.t)
     await context.edit(answer)
@@ -56,7 +68,7 @@ async def pick(update: Update, context: Context, person_id: int) -> None:
 async def typed(update: Update, context: Context) -> None:
     """Claim the name that was typed."""
     async with context.transaction() as db:
-        branch_id = await binding.open_question(db, context.account)
+        branch_id = await binding.open_question(db, context.account, now=context.now)
         person = await binding.by_name(db, branch_id, update.effective_message.text or "")
         claim = await binding.claim(db, context.account, person, now=context.now)
         answer = await views.answered(db, claim, context.t) if claim.decided_at else views.claimed(claim, context.t)
@@ -68,25 +80,27 @@ async def decide(update: Update, context: Context, decision: callbacks.Decision,
     async with context.transaction() as db:
         now = context.now
         claim = await binding.decide(db, claim_id, context.account, accept=decision == "yes", now=now)
-        answer = await views.asked(db, claim, context.t)
+        shown = await claim_lists.shown(db, claim.branch_id, context.account.telegram_id, _pressed(update))
+        answer = await views.asked(db, shown if claim in shown else [claim, *shown], context.t)
     await context.edit(answer)
 
 
 async def show_waiting(update: Update, context: Context, branch_id: int) -> None:
-    """Show the oldest waiting claim from a button of the roster, for officers whom no message reached."""
+    """Show the waiting claims from a button of the roster, for officers whom no message reached."""
     async with context.transaction() as db:
         await powers.keeper(db, context.account, branch_id)
         waiting = await binding.waiting(db, branch_id)
-        answer = await views.asked(db, waiting[0], context.t) if waiting else views.all_accepted([], context.t)
+        answer = await views.asked(db, waiting, context.t) if waiting else views.none_waiting(context.t)
     await context.answer(answer)
 
 
 async def accept_all(update: Update, context: Context, branch_id: int, newest: int) -> None:
-    """Confirm all waiting claims, up to the newest one when the button was shown."""
+    """Confirm the undisputed claims that wait, up to the newest one that the message showed."""
     async with context.transaction() as db:
         now = context.now
         claims = await binding.accept_all(db, branch_id, context.account, up_to=newest, now=now)
-        answer = views.all_accepted(claims, context.t)
+        waiting = await binding.waiting(db, branch_id)
+        answer = await views.all_accepted(db, claims, waiting, context.t)
     await context.answer(answer)
 
 
@@ -107,7 +121,26 @@ async def pick_founder(update: Update, context: Context, person_id: int) -> None
     await context.edit(answer)
 
 
-LINKS = {binding.PURPOSE: arrive}
+async def _may_be_in_group(context: Context, chat_id: int | None) -> bool:
+    """False if Telegram says that the sender is not in the group; a network call, to make before the transaction."""
+    if chat_id is None:
+        return False
+    try:
+        member = await context.bot.get_chat_member(chat_id, context.incoming.effective_user.id)
+    except TelegramError as problem:  # of a group that hides its members Telegram does not tell
+        return not any(words in str(problem).lower() for words in NOT_THERE)
+    if member.status == ChatMember.RESTRICTED:
+        return bool(getattr(member, "is_member", False))
+    return member.status not in {ChatMember.LEFT, ChatMember.BANNED}
+
+
+def _pressed(update: Update) -> int:
+    query = update.callback_query
+    return query.message.message_id if query is not None and query.message is not None else 0
+
+
+NOT_THERE = ("user not found", "member not found", "participant_id_invalid", "user_not_participant")
+LINKS = {claim_links.PURPOSE: arrive}
 ANSWERS = {"claim": typed}
 HANDLERS = (
     callbacks.BINDING_PAGE.handler(turn_page),

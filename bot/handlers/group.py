@@ -1,4 +1,4 @@
-"""The bot and its group: added, removed, given rights, moved; posts tried or sent again. Blocked private chats."""
+"""The bot and its group: added, removed, given rights, moved; posts tried or sent again; who joins. Blocked chats."""
 
 from telegram import ChatMemberUpdated, Update
 from telegram.ext import ChatMemberHandler, MessageHandler
@@ -9,6 +9,7 @@ from bot.domain.activity import activities, group_card
 from bot.domain.branch import accounts, branches, group_access, people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.day import head_count
+from bot.domain.membership import group_joins
 from bot.domain.setup import greeting
 from bot.handlers.group_members import is_inside
 from bot.views import callbacks
@@ -67,6 +68,19 @@ async def post_again(update: Update, context: Context, activity_id: int) -> None
     await context.answer(answer)
 
 
+async def member_changed(update: Update, context: Context) -> None:
+    """Note when an account joins the group: officers see it beside its claim. Telegram tells administrators only.
+
+    This makes no account: the person may never use the bot.
+    """
+    change = update.chat_member
+    if change.chat.type not in GROUPS or is_inside(change.old_chat_member) is is_inside(change.new_chat_member):
+        return
+    joined = change.date if is_inside(change.new_chat_member) else None
+    async with context.services.database.begin() as db:
+        await group_joins.note(db, change.chat.id, change.new_chat_member.user.id, joined)
+
+
 async def _private(change: ChatMemberUpdated, context: Context) -> None:
     async with context.transaction() as db:  # opening it records that the chat is reachable
         if not is_inside(change.new_chat_member):
@@ -95,6 +109,7 @@ async def _group(change: ChatMemberUpdated, context: Context) -> None:
 
 HANDLERS = (
     ChatMemberHandler(standing_changed, ChatMemberHandler.MY_CHAT_MEMBER),
+    ChatMemberHandler(member_changed, ChatMemberHandler.CHAT_MEMBER),
     MessageHandler(ChatType.GROUPS & StatusUpdate.MIGRATE, moved),
     MessageHandler(StatusUpdate.FORUM_TOPIC_REOPENED | StatusUpdate.GENERAL_FORUM_TOPIC_UNHIDDEN, topic_opened),
     callbacks.GROUP_TRY.handler(try_again),

@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.domain.branch import branches
-from bot.domain.membership import binding
+from bot.domain.membership import binding, claim_links
 from bot.domain.refusals import Refused
 from bot.domain.setup import new_group
 from bot.handlers.group_members import is_administrator
@@ -35,7 +35,7 @@ async def confirm(update: Update, context: Context, branch_id: int, fresh_id: in
             db, context.account, branch_id, fresh_id, administrator=administrator, now=now
         )
         if await binding.free(db, branch.id):
-            await binding.post_card(db, branch, now=now, again=True)
+            await claim_links.post_card(db, branch, now=now, again=True)
         answer = views.replaced(branch, old, context.t)
     await context.edit(answer)
 

@@ -11,7 +11,7 @@ from bot.context import Context
 from bot.domain.branch import groups, people, powers, terms
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
-from bot.domain.membership import binding, returning, roster, roster_list
+from bot.domain.membership import binding, claim_links, returning, roster, roster_list, shared_changes
 from bot.domain.membership.roster_list import Entry, Merge
 from bot.domain.names import clean_line, quoted
 from bot.domain.refusals import Refused
@@ -20,6 +20,7 @@ from bot.handlers import attachments
 from bot.intake.roster import ROSTER_FILE, Problem, RosterDraft, RosterLine, read_roster
 from bot.views import binding as binding_views
 from bot.views import callbacks
+from bot.views import office_changes as office_change_views
 from bot.views import roster as views
 from bot.views import terms as terms_views
 
@@ -74,7 +75,7 @@ async def read_list(update: Update, context: Context) -> None:
         if entries:
             kept = roster_list.as_json(entries)
             await expect(db, context.account, "roster", branch=branch.id, draft=number, people=kept)
-            outcome = roster_list.merge(await people.roster(db, branch.id), entries)
+            outcome = await roster.compare(db, branch, entries)
             answer = views.preview(branch, entries, problems, outcome, number, context.t, unclear=unclear)
         else:
             answer = views.nobody_read(problems, context.t)
@@ -118,7 +119,7 @@ async def _store(db: "AsyncSession", context: Context, kept: dict[str, Any]) -> 
     branch, me = await powers.keeper(db, context.account, kept["branch"])
     entries = roster_list.from_json(kept["people"])
     answers = {int(number): same for number, same in kept.get("answers", {}).items()}
-    new = roster_list.merge(await people.roster(db, branch.id), entries).new
+    new = (await roster.compare(db, branch, entries)).new
     former = await returning.undecided(db, branch.id, [entry.name for entry in new], answers)
     if former is not None:
         await expect(db, context.account, QUESTION_OF[kept["saving"]], **kept)
@@ -164,7 +165,7 @@ async def post_card(update: Update, context: Context, branch_id: int) -> None:
     """Post the card `认领身份` to the group again."""
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, branch_id)
-        await binding.post_card(db, branch, now=context.now, again=True)
+        await claim_links.post_card(db, branch, now=context.now, again=True)
         answer = views.card_reposted(context.t)
     await context.answer(answer)
 
@@ -172,7 +173,7 @@ async def post_card(update: Update, context: Context, branch_id: int) -> None:
 async def show_person(update: Update, context: Context, screen: callbacks.Screen, person_id: int) -> None:
     """Show one person, or a question about them that changes nothing yet."""
     async with context.transaction() as db:
-        power = Power.READ_ROSTER if screen == "card" else Power.KEEP_ROSTER
+        power = Power.READ_ROSTER if screen in {"card", "handover"} else Power.KEEP_ROSTER
         person, _me = await powers.keeper_of(db, context.account, person_id, power)
         if screen == "rename":
             await expect(db, context.account, "roster-rename", person=person.id)
@@ -217,11 +218,13 @@ async def ask_cause(update: Update, context: Context, person_id: int) -> None:
 
 
 async def unbind(update: Update, context: Context, person_id: int) -> None:
-    """Unbind a person from their account."""
+    """Unbind a person from their account; for that of another keeper, ask a second officer."""
     async with context.transaction() as db:
         person, me = await powers.keeper_of(db, context.account, person_id)
-        await binding.unbind(db, person, by=me, now=context.now)
+        change = await shared_changes.unbind(db, person, by=me, now=context.now)
         answer = views.card(person, context.t)
+        if change is not None:
+            answer = await office_change_views.asked(db, change, context.t)
     await context.edit(answer)
 
 
@@ -284,6 +287,7 @@ SCREENS: dict[callbacks.Screen, "Callable[[Person, Texts], Message]"] = {
     "rename": views.ask_name,
     "remove": terms_views.ask_cause,
     "unbind": views.really_unbind,
+    "handover": office_change_views.ask_handover,
 }
 ANSWERS = {"roster": read_list, "roster-add": add, "roster-rename": rename}
 TAKES = dict.fromkeys(QUESTIONS, attachments.Takes.TABLE)

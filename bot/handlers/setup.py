@@ -1,4 +1,7 @@
-"""`/setup`: a group administrator tells the bot the branch's name and habits, privately, in four answers."""
+"""`/setup`: a group administrator tells the bot the branch's name and habits, privately, in four answers.
+
+Once the branch is set up, its officers change them; an administrator without an office has no say.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -7,7 +10,7 @@ from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.branch import accounts, branches, choice
+from bot.domain.branch import accounts, branches, choice, invitations
 from bot.domain.branch.powers import Power
 from bot.domain.links import Link
 from bot.domain.setup import new_group, setup
@@ -75,6 +78,15 @@ async def typed(update: Update, context: Context) -> None:
     await context.answer(answer)
 
 
+async def take_invitation(update: Update, context: Context) -> None:
+    """Take the operator's code and ask the first question."""
+    async with context.transaction() as db:
+        branch = await invitations.use(db, context.account, update.effective_message.text or "", now=context.now)
+        question = await setup.ask(db, context.account, branch, Setting.NAME)
+        answer = views.question(question, context.t)
+    await context.answer(answer)
+
+
 async def keep(update: Update, context: Context, branch_id: int, setting: Setting) -> None:
     """Keep the present or proposed value."""
     async with context.transaction() as db:
@@ -125,10 +137,14 @@ async def _begin(context: Context, branch_id: int) -> None:
     async with context.transaction() as db:
         branch = await branches.get(db, branch_id)
         question = await setup.begin(db, context.account, branch, administrator=administrator)
-        if question is not None:
+        everybody = context.services.open_to_branches
+        if question is None:
+            answer = views.summary(branch, context.t, first=False)
+        elif await invitations.admitted(db, branch, everybody=everybody, now=context.now):
             answer = views.question(question, context.t)
         else:
-            answer = views.summary(branch, context.t, first=False)
+            await invitations.ask(db, context.account, branch)
+            answer = views.ask_invitation(context.t)
     await context.answer(answer)
 
 
@@ -152,7 +168,7 @@ async def _chooses_topic(db: "AsyncSession", context: Context, branch: "Branch",
 
 
 LINKS = {setup.PURPOSE: follow}
-ANSWERS = {f"setup-{setting}": typed for setting in Setting}
+ANSWERS = {f"setup-{setting}": typed for setting in Setting} | {invitations.AWAITED: take_invitation}
 HANDLERS = (
     CommandHandler("setup", privately, ChatType.PRIVATE),
     CommandHandler("setup", in_group, ChatType.GROUPS),

@@ -41,13 +41,14 @@ async def show_by_link(update: Update, context: Context, link: Link) -> None:
 
 
 async def show_claim(update: Update, context: Context, claim_id: int) -> None:
-    """Show one claim of a name, to confirm or refuse."""
+    """Show the claims that wait, to confirm or refuse them."""
     async with context.transaction() as db:
         claim = await binding.get(db, claim_id)
         if claim is None:
             raise Refused("button-void")
         await powers.keeper(db, context.account, claim.branch_id)
-        answer = await binding_views.asked(db, claim, context.t)
+        waiting = await binding.waiting(db, claim.branch_id)
+        answer = await binding_views.asked(db, waiting or [claim], context.t)
     await context.answer(answer)
 
 

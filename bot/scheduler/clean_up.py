@@ -9,7 +9,7 @@ import structlog
 
 from bot.domain import materials, quotas, seen_updates
 from bot.domain.absence import leftovers
-from bot.domain.branch import message_parts
+from bot.domain.branch import accounts, message_parts
 from bot.files import storing
 
 if TYPE_CHECKING:
@@ -35,3 +35,4 @@ async def clean_up(services: Services) -> None:
         await message_parts.forget_rests(db)
         await quotas.forget_old(db, now=now)
         await leftovers.drop(db, now=now)
+        await accounts.forget_strangers(db, now=now)

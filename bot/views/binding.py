@@ -6,12 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.domain.branch import branches, people
-from bot.domain.membership import binding
+from bot.domain.membership import binding, claim_links, claim_lists
 from bot.domain.names import quoted
 from bot.telegram.message import Button, Message
+from bot.texts import Html
 from bot.views import callbacks
 from bot.views.names import names
 from bot.views.roster import PAGE, described, in_rows, turn_pages
+
+SHOWN = 20  # claims in one message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,20 +33,21 @@ async def card_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     branch = await branches.get(db, delivery.branch_id)
     everybody = await people.roster(db, branch.id)
     bound = sum(1 for person in everybody if person.account_id is not None)
-    button = Button(t.plain("button-claim"), url=t.link(binding.link_payload(branch)))
+    link = t.link(claim_links.payload(branch, delivery.args.get("day", 0)))
+    button = Button(t.plain("button-claim"), url=link)
     text = t.html("claim-card", branch=branch.name or branch.title, bound=bound, people=len(everybody))
     return Message(text, buttons=((button,),))
 
 
 async def ask_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
-    """Ask an officer to confirm a claim; once it is decided, show the decision.
+    """Ask an officer to decide on the claims that wait; show the decisions of those that do not wait any more.
 
-    None if the claim is gone, or was decided before the question could be sent.
+    None if all were decided before the question could be sent.
     """
-    claim = await binding.get(db, delivery.args["claim"])
-    if claim is None or (claim.decided_at is not None and delivery.message_id is None):
+    claims = await claim_lists.listed(db, delivery)
+    if delivery.message_id is None and all(claim.decided_at is not None for claim in claims):
         return None
-    return await asked(db, claim, t)
+    return await asked(db, claims, t)
 
 
 async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
@@ -58,42 +62,85 @@ async def unbound_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mess
     return Message(t.html("claim-unbound", branch=branch.name or branch.title))
 
 
-async def asked(db: AsyncSession, claim: Claim, t: Texts) -> Message:
-    """Return the officers' question in its present state: open, or decided and by whom."""
-    account = quoted(claim.account.display_name) or "—"
-    if claim.decided_at is not None:
-        key = "claim-asked-yes" if claim.accepted else "claim-asked-no"
-        who = await people.name_behind(db, claim.branch_id, claim.decided_by) or "—"
-        return Message(t.html(key, account=account, name=claim.person.name, who=who))
-    waiting = await binding.waiting(db, claim.branch_id)
-    rows: list[tuple[Button, ...]] = [
-        (
-            Button(t.plain("button-claim-yes"), callbacks.BINDING_DECIDE.data("yes", claim.id)),
-            Button(t.plain("button-claim-no"), callbacks.BINDING_DECIDE.data("no", claim.id)),
-        )
-    ]
-    if len(waiting) > 1:
-        label = t.plain("button-claim-all", claims=len(waiting))
-        rows.append((Button(label, callbacks.BINDING_ACCEPT_ALL.data(claim.branch_id, waiting[-1].id)),))
-    return Message(t.html("claim-ask", account=account, person=described(claim.person, t)), buttons=tuple(rows))
+async def asked(db: AsyncSession, claims: Sequence[Claim], t: Texts) -> Message:
+    """Return the officers' question about these claims in its present state: what waits, and who decided the rest."""
+    waiting = [claim for claim in claims if claim.decided_at is None]
+    withdrawn = [claim for claim in claims if claim.decided_by == claim.account_id and not claim.accepted]
+    decided = [claim for claim in claims if claim not in waiting and claim not in withdrawn]
+    lines = [await _decided(db, claim, t) for claim in decided[-SHOWN:]]
+    undisputed = [claim for claim in binding.undisputed(waiting) if claim in waiting[:SHOWN]]
+    if len(waiting) == 1:
+        lines.append(await _asked_one(db, waiting[0], t, number=0))
+    elif waiting:
+        lines.append(t.html("claim-ask-several", claims=len(waiting)))
+        for number, claim in enumerate(waiting[:SHOWN], 1):
+            lines.append(await _asked_one(db, claim, t, number=number, disputed=claim not in undisputed))
+        if len(waiting) > SHOWN:
+            lines.append(t.html("claim-ask-more", claims=len(waiting) - SHOWN))
+    rows = [_decision(claim, number if len(waiting) > 1 else 0, t) for number, claim in enumerate(waiting[:SHOWN], 1)]
+    if len(undisputed) > 1:
+        label = t.plain("button-claim-all", claims=len(undisputed))
+        rows.append((Button(label, callbacks.BINDING_ACCEPT_ALL.data(waiting[0].branch_id, undisputed[-1].id)),))
+    return Message("\n".join(lines) if lines else t.html("claim-asked-elsewhere"), buttons=tuple(rows))
+
+
+async def _asked_one(db: AsyncSession, claim: Claim, t: Texts, *, number: int, disputed: bool = False) -> Html:
+    account, joined = claim.account, await claim_lists.joined_at(db, claim)
+    text = t.html(
+        "claim-ask-item" if number else "claim-ask", account=_account(claim),
+        person=described(claim.person, t), username=account.username or "—", named=bool(account.username),
+        joined=joined or claim.claimed_at, seen=joined is not None, number=number,
+    )  # fmt: skip
+    return Html(f"{text}\n{t.html('claim-ask-disputed')}") if disputed else text
+
+
+async def _decided(db: AsyncSession, claim: Claim, t: Texts) -> Html:
+    key = "claim-asked-yes" if claim.accepted else "claim-asked-no"
+    who = await people.name_behind(db, claim.branch_id, claim.decided_by) or "—"
+    return t.html(key, account=_account(claim), name=claim.person.name, who=who)
+
+
+def _account(claim: Claim) -> str:
+    return quoted(claim.account.display_name) or "—"
+
+
+def _decision(claim: Claim, number: int, t: Texts) -> tuple[Button, ...]:
+    yes, no = callbacks.BINDING_DECIDE.data("yes", claim.id), callbacks.BINDING_DECIDE.data("no", claim.id)
+    before = f"{number} " if number else ""
+    return Button(before + t.plain("button-claim-yes"), yes), Button(before + t.plain("button-claim-no"), no)
 
 
 async def answered(db: AsyncSession, claim: Claim, t: Texts) -> Message:
     """Return the decision for the claimant, with the next step."""
+    if claim.accepted:
+        return await bound(db, claim.person, t)
     branch = await branches.get(db, claim.branch_id)
     name = branch.name or branch.title
-    if claim.accepted:
-        return Message(t.html("claim-accepted", name=claim.person.name, branch=name))
     again = Button(t.plain("button-claim-again"), callbacks.BINDING_PAGE.data(branch.id, 0))
     return Message(t.html("claim-refused", name=claim.person.name, branch=name), buttons=((again,),))
 
 
-def all_accepted(claims: Sequence[Claim], t: Texts) -> Message:
-    """Report the result of `[全部确认]`."""
+async def bound(db: AsyncSession, person: Person, t: Texts) -> Message:
+    """Tell an account who it is bound to."""
+    branch = await branches.get(db, person.branch_id)
+    return Message(t.html("claim-accepted", name=person.name, branch=branch.name or branch.title))
+
+
+async def all_accepted(db: AsyncSession, claims: Sequence[Claim], waiting: Sequence[Claim], t: Texts) -> Message:
+    """Report the result of `[全部确认]`, with the claims that still wait."""
     bound = [claim.person for claim in claims if claim.accepted]
     if not bound:
-        return Message(t.html("claim-none-waiting"))
-    return Message(t.html("claim-all-accepted", people=len(bound), names=names(bound, t, "roster")))
+        return await asked(db, waiting, t) if waiting else none_waiting(t)
+    done = t.html("claim-all-accepted", people=len(bound), names=names(bound, t, "roster"))
+    if not waiting:
+        return Message(done)
+    rest = await asked(db, waiting, t)
+    return Message(f"{done}\n\n{rest.text}", buttons=rest.buttons)
+
+
+def none_waiting(t: Texts) -> Message:
+    """Say that no claim waits."""
+    return Message(t.html("claim-none-waiting"))
 
 
 def choose(branch: Branch, free: Sequence[Person], number: int, t: Texts) -> Message:

@@ -22,9 +22,9 @@ Identity = Literal["same", "other"]
 Decision = Literal["yes", "no"]
 Role = Literal["host", "recorder"]
 Saving = Literal["save", "swap"]
-Screen = Literal["card", "kinds", "offices", "rename", "remove", "unbind"]
+Screen = Literal["card", "kinds", "offices", "rename", "remove", "unbind", "handover"]
 
-ACTIVITY = BRANCH = CLAIM = DUTY = LEAVE = MAKEUP = PERSON = REQUEST = number(r"\d{1,9}")
+ACTIVITY = BRANCH = OFFICE_CHANGE = CLAIM = DUTY = LEAVE = MAKEUP = PERSON = REQUEST = number(r"\d{1,9}")
 MINUTE = number(r"\d{1,9}")
 YEAR, MONTH = number(r"\d{4}"), number(r"\d{1,2}")
 MONTH_NUMBER = number(r"1[0-2]|[1-9]")
@@ -118,6 +118,12 @@ MAKEUP_RETURN = Callback("makeup:return:{}:{}", MAKEUP, STAMP)
 MAKEUP_CONTACT = Callback("makeup:contact:{}", MAKEUP)
 MAKEUP_BY_HAND = Callback("makeup:hand:{}", MAKEUP)
 MAKEUP_FILE = Callback("makeup:file:{}", MAKEUP)
+
+HANDOVER_ASK = Callback("off:hand:{}", PERSON)
+OFFICE_CONTEST = Callback("off:contest:{}", OFFICE_CHANGE)
+OFFICE_DECIDE = Callback("off:{}:{}", DECISION, OFFICE_CHANGE)
+OFFICE_CONSENT = Callback("off:agree-{}:{}", DECISION, OFFICE_CHANGE)
+OFFICE_SEE = Callback("off:see:{}", OFFICE_CHANGE)
 
 PLAN_YEAR = Callback("plan:year:{}", YEAR)
 PLAN_MONTH = Callback("plan:month:{}:{}", YEAR, MONTH)

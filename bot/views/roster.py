@@ -70,6 +70,9 @@ def card(person: Person, t: Texts) -> Message:
             Button(t.plain("button-roster-unbind"), callbacks.ROSTER_PERSON.data("unbind", person.id)),
             *buttons[1],
         )
+    if person.kind.counts and Office.SECRETARY not in person.offices:
+        hand = Button(t.plain("button-roster-handover"), callbacks.ROSTER_PERSON.data("handover", person.id))
+        buttons.append((hand,))
     return Message(
         "\n".join([described(person, t), _account_line(person, t)]),
         buttons=(*buttons, (Button(t.plain("button-roster-back"), callbacks.ROSTER_PAGE.data(person.branch_id, 0)),)),
@@ -152,6 +155,8 @@ def preview(
     lines += _dated(outcome, t)
     if not outcome.secretary:
         lines += ["", t.html("roster-no-secretary")]
+    if outcome.secretary_kept:
+        lines += ["", t.html("roster-secretary-kept")]
     save = Button(
         t.plain("button-roster-save", people=len(entries)), callbacks.ROSTER_SAVE.data("save", branch.id, draft)
     )
@@ -183,6 +188,8 @@ def saved(branch: Branch, outcome: Merge, t: Texts) -> Message:
         lines.append(t.html("roster-saved-how", new=len(outcome.new), changed=len(outcome.changed), gone=gone))
     if not outcome.secretary:
         lines.append(t.html("roster-no-secretary"))
+    if outcome.secretary_kept:
+        lines.append(t.html("roster-secretary-kept"))
     if outcome.unclaimed:
         lines.append(t.html("roster-saved-first" if outcome.first else "roster-saved-next"))
     stands, rows = terms.not_changed(outcome.unchanged, t)

@@ -35,12 +35,17 @@ async def greeting_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
 
 def in_group(branch: Branch, t: Texts) -> Message:
     """Answer `/setup` in the group with a link to the private chat."""
-    return Message(t.html("setup-privately"), buttons=_way_in(branch, t))
+    return Message(t.html("setup-privately", ready=branch.ready_at is not None), buttons=_way_in(branch, t))
 
 
 def no_group(t: Texts) -> Message:
     """Answer `/setup` of an account without a group: add the bot to one first."""
     return Message(t.html("setup-no-group"))
+
+
+def ask_invitation(t: Texts) -> Message:
+    """Ask for the operator's code, without which a further branch cannot be opened."""
+    return Message(t.html("setup-ask-invitation"))
 
 
 def question(asked: Question, t: Texts) -> Message:

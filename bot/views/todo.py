@@ -41,6 +41,7 @@ DOORS: dict[TodoLine, Callable[[Item], Data]] = {
     TodoLine.LEAVE_WAITS: lambda item: callbacks.LEAVE_SEE.data(item.activity.id, item.person.id),
     TodoLine.LEAVE: lambda item: callbacks.LEAVE_SEE.data(item.activity.id, item.person.id),
     TodoLine.CLAIM: lambda item: callbacks.TODO_CLAIM.data(item.ref),
+    TodoLine.OFFICE_CHANGE: lambda item: callbacks.OFFICE_SEE.data(item.ref),
     TodoLine.DATE: lambda item: callbacks.SCHEDULE_CARD.data(item.activity.id),
     TodoLine.THEME: lambda item: callbacks.SCHEDULE_THEME.data(item.year, item.month),
     TodoLine.REVIEW: lambda item: callbacks.MAKEUP_SEE.data(item.activity.id, item.person.id),

@@ -43,7 +43,7 @@ def shut_in(folders: Iterable[str]) -> bool:
     code = Path(bot.__file__).parent
     readable |= {str(code): _READ_FILE | _READ_FOLDER, str(code.parent): _READ_FOLDER}
     for path, rights in (*readable.items(), *((folder, every) for folder in folders)):
-        _allow(system, rules, path, rights)
+        _allow(system, rules, str(path), rights)
     done: bool = system.syscall(_RESTRICT, rules, 0) == 0
     os.close(rules)
     return done

@@ -12,7 +12,25 @@ claim-waits = You claimed <b>{ $name }</b>. An officer was asked to confirm it; 
 
 ## Confirming a claim
 
-claim-ask = The Telegram account “{ $account }” says it is { $person }. Is that so? If in doubt, ask in person first.
+claim-ask =
+    The Telegram account “{ $account }”{ $named ->
+        [yes] {" "}(@{ $username })
+       *[no] {""}
+    } says it is { $person }. Is that so? If in doubt, ask in person first.{ $seen ->
+        [yes] {" "}The account joined the group on { $joined }.
+       *[no] {""}
+    }
+claim-ask-several = <b>{ $claims } people claim their names.</b> Please confirm each of them; if in doubt, ask in person first.
+claim-ask-item = { $number }. “{ $account }”{ $named ->
+        [yes] {" "}(@{ $username })
+       *[no] {""}
+    } → { $person }{ $seen ->
+        [yes] , joined on { $joined }
+       *[no] {""}
+    }
+claim-ask-disputed = 　 ⚠️ Another account claims this name, too. Please ask in person, then confirm it alone.
+claim-ask-more = … and { $claims } more, shown after these.
+claim-asked-elsewhere = These claims are in a later message; /todo lists them, too.
 claim-asked-yes = ✅ “{ $account }” is <b>{ $name }</b>, confirmed by { $who }.
 claim-asked-no = ✖️ The claim of “{ $account }” to be <b>{ $name }</b> was turned down ({ $who }).
 claim-all-accepted = ✅ { $people } confirmed: { $names }
@@ -36,9 +54,10 @@ button-claim-again = Choose again
 
 refused-claim-bound = In “{ $branch }” you are { $name } already. If that is wrong, please ask an officer to disconnect it.
 refused-claim-taken = “{ $name }” was claimed by another account. If that was not you, please tell an officer.
-refused-claim-waiting = Somebody has claimed “{ $name }” and waits for an officer. If that was not you, please tell an officer soon.
+refused-claim-link-expired = This link has expired (after 14 days). Please tap the newest “Claim my name” card in the group; an officer can post it again in /roster.
+refused-claim-not-in-group = Only members of the branch's group can claim a name. Please join it, then tap the “Claim my name” card there.
+refused-claim-too-many = A name can be claimed { $limit } times a day; choosing again counts. Please choose tomorrow, or talk to an officer in person.
 refused-claim-no-such-name = “{ $name }” is not on the roster. Write the name exactly as it stands there, for example: Zhang San; if it is missing, please tell an officer.
 refused-claim-empty-roster = The roster of “{ $branch }” is still empty. Please come back when an officer has imported it.
 refused-claim-open-card = Please tap the button of the “Claim my name” card in the branch's group first, then pick a name.
-refused-claim-too-often = Your claims were turned down several times. Please talk in person to: { $who }.
-refused-claim-too-often-nobody = Your claims were turned down several times. Please talk in person to an administrator of the branch's group.
+refused-claim-too-often = Your claims were turned down several times. Please talk to an officer in person.

@@ -11,7 +11,7 @@ refused-group-unknown = No branch has been set up in this group. A group adminis
 refused-not-dated = The activity of month { $month } has no date yet. Open the month in /plan and tap [Adopt].
 refused-repeated = I had already received that and dealt with it; only my reply may not have reached you. To go on, please tap the button or send the command again.
 refused-button-void = This button is no longer valid. Please open the message anew, or send /help.
-refused-group-left = I am not in the group “{ $group }” any more. Please add me again, then tap the button there.
+refused-group-left = I am not in the group of this link any more. Please add me again, then tap the button there.
 refused-own-matter-nobody = You cannot decide on your own request, and the roster names no other officer who could. Please enter another officer in /roster, or ask the superior committee.
 refused-own-matter = Nobody decides on their own request; please ask { $who }.
 

@@ -11,7 +11,13 @@ greeting-pin = Please also make me an administrator with the right to pin messag
 ## Questions
 
 button-setup-begin = Begin setting up
-setup-privately = The branch is set up in the private chat. Group administrators: please tap the button below. If nothing happens there, send /setup in the private chat.
+setup-privately = { $ready ->
+        [yes] The settings are in the private chat. Officers of the branch: please tap the button below.
+       *[no] The branch is set up in the private chat. Group administrators: please tap the button below.
+    } If nothing happens there, send /setup in the private chat.
+setup-ask-invitation =
+    This bot serves a branch already, and a further one needs an invitation code. Please ask the bot's operator for one and send it to me, for example:
+    <code>3f9c0b7a5d2e4816a0c7f1b29d64e853</code>
 setup-no-group = I do not know yet which branch to set up. Please add me to its group first, then tap [Begin setting up] there.
 setup-step = Question { $number } of { $of }
 setup-ask-name = <b>What is the branch called?</b> Please send its full name, for example: Second Student Branch of the School of Accounting
@@ -54,9 +60,11 @@ fixed-day-last = the last { $weekday } of every month
 
 ## Refusals
 
-refused-setup-administrators-only = Only an administrator of “{ $group }” can set the branch up. Please ask one of them to tap [Begin setting up] in the group.
+refused-setup-administrators-only = Only an administrator of the group can set the branch up. Please ask one of them to tap [Begin setting up] in the group.
 refused-setup-done = “{ $branch }” is set up already. To change something, please ask: { $who }.
 refused-setup-done-stranger = This branch is set up already. To change something, please ask its officers, who can send /setup.
+refused-invitation-unknown = This code is wrong, was used already or has expired (after 14 days). Please ask the bot's operator for another one and send it to me.
+refused-invitation-needed = Another branch was set up first, so this one needs an invitation code now. Please send /setup and enter the operator's code.
 refused-setup-open-link = This question is closed. To set a branch up, send /setup or tap [Begin setting up] in the group.
 refused-setup-time-unreadable = The time was not understood. Please write the time, then the place, for example: 14:00 Meeting room
 refused-setup-place-missing = The place is missing. Please write time and place in one line, for example: 14:00 Meeting room

@@ -54,6 +54,7 @@ todo-date = <b>Set the date</b>: the activity of { $month }
 todo-theme = <b>Plan { $month }</b>: the plan has nothing for it
 todo-review = <b>Review make-up study</b>: { $name }
 todo-overdue = <b>Make-up study overdue</b>: { $name }
+todo-office-change = <b>Decide on a change of office</b>: { $name }
 todo-contact = <b>Contact</b> { $name }: no private message arrives, please call or visit
 todo-objection = <b>Answer an objection</b>: { $name } says their record is wrong
 todo-rectify = <b>Rectify</b>: satisfaction was low several times this year
@@ -74,6 +75,8 @@ todo-automatic-ballot-closing = publish the result
 todo-automatic-month-proposal = send the month's card
 todo-automatic-month-end = see whether the month had an activity
 todo-automatic-group-access = report that nothing can be posted in the group
+todo-automatic-claim-link = renewing the link to claim names
+todo-automatic-office-change = ending a contested change of office
 todo-automatic-overdue = report what is overdue
 
 ## Buttons
@@ -94,6 +97,7 @@ todo-button-date = { $number } Set date
 todo-button-theme = { $number } Plan it
 todo-button-review = { $number } Review
 todo-button-overdue = { $number } Deal with it
+todo-button-office-change = { $number } Decide
 todo-button-contact = { $number } Contacted
 todo-button-objection = { $number } Answer
 todo-button-rectify = { $number } Rectified

@@ -12,7 +12,25 @@ claim-waits = 您认领了 <b>{ $name }</b>，已请支部委员确认，结果�
 
 ## Confirming a claim
 
-claim-ask = Telegram 账号“{ $account }”说自己是 { $person }。请确认是不是本人；拿不准时先当面问一句。
+claim-ask =
+    Telegram 账号“{ $account }”{ $named ->
+        [yes] （@{ $username }）
+       *[no] {""}
+    }说自己是 { $person }。请确认是不是本人；拿不准时先当面问一句。{ $seen ->
+        [yes] 这个账号 { $joined } 入群。
+       *[no] {""}
+    }
+claim-ask-several = <b>有 { $claims } 人认领身份。</b>请逐一确认是不是本人；拿不准时先当面问一句。
+claim-ask-item = { $number }. “{ $account }”{ $named ->
+        [yes] （@{ $username }）
+       *[no] {""}
+    }→ { $person }{ $seen ->
+        [yes] ，{ $joined } 入群
+       *[no] {""}
+    }
+claim-ask-disputed = 　 ⚠️ 还有别的账号认领这个姓名，请当面核实后单独确认。
+claim-ask-more = ……另有 { $claims } 人，办完上面的再显示。
+claim-asked-elsewhere = 这里的认领请看后面的消息，或发送 /todo。
 claim-asked-yes = ✅ “{ $account }”就是 <b>{ $name }</b>，{ $who }已确认。
 claim-asked-no = ✖️ “{ $account }”认领 <b>{ $name }</b> 没有通过（{ $who }）。
 claim-all-accepted = ✅ 已确认 { $people } 人：{ $names }
@@ -36,9 +54,10 @@ button-claim-again = 重新选择
 
 refused-claim-bound = 您在“{ $branch }”已经是{ $name }，不用再认领。若不对，请联系支部委员解除绑定。
 refused-claim-taken = “{ $name }”已经由另一个账号认领。若那不是您，请联系支部委员。
-refused-claim-waiting = “{ $name }”已有人认领，正等支部委员确认。若那不是您，请尽快联系支部委员。
+refused-claim-link-expired = 这个链接已过期（有效 14 天）。请点群里最新的“认领身份”卡片；找不到的，请支部委员在 /roster 点 [再发“认领身份”卡片]。
+refused-claim-not-in-group = 认领身份须先加入支部的群。请先入群，再点群里的“认领身份”卡片。
+refused-claim-too-many = 一天最多认领 { $limit } 次，改选也算一次。请明天再选，或当面联系支部委员。
 refused-claim-no-such-name = 名册上没有“{ $name }”。请写与名册完全一样的姓名，例如：张三；若没有您，请联系支部委员。
 refused-claim-empty-roster = “{ $branch }”的名册还是空的。请等支部委员导入名册后再来认领。
 refused-claim-open-card = 请先在支部群里点“认领身份”卡片上的按钮，再选姓名。
-refused-claim-too-often = 您的认领已多次没有通过。请当面联系：{ $who }。
-refused-claim-too-often-nobody = 您的认领已多次没有通过。请当面联系支部的群管理员。
+refused-claim-too-often = 您的认领已多次没有通过。请当面联系支部委员。

@@ -11,7 +11,7 @@ refused-group-unknown = 本群还没有设置党支部。请群管理员私聊�
 refused-not-dated = { $month }月的活动还没有定日期。请在 /plan 里点这个月，再点 [采用]。
 refused-repeated = 这一步刚才已经收到并办好，只是回复可能没有送到。要接着办，请再点一次按钮或重发命令。
 refused-button-void = 这个按钮已经失效。请重新打开相应的消息，或发送 /help。
-refused-group-left = 我已经不在“{ $group }”群里了。请先把我重新加进群，再点群里的按钮。
+refused-group-left = 我已经不在这个链接所属的群里了。请先把我重新加进群，再点群里的按钮。
 refused-own-matter-nobody = 自己的申请不能自己审批，名册上又没有其他能审批的支部委员，目前无人可批。请先在 /roster 名册上登记一位支部委员，或请上级党组织处理。
 refused-own-matter = 自己的申请不能自己审批，请{ $who }办理。
 

@@ -11,7 +11,13 @@ greeting-pin = 另外，请把我设为管理员，并打开“置顶消息”�
 ## Questions
 
 button-setup-begin = 开始设置
-setup-privately = 支部设置在私聊里进行，请群管理员点下面的按钮。打开后没有反应的，请在私聊里发送 /setup。
+setup-privately = { $ready ->
+        [yes] 支部设置在私聊里进行，请支部委员点下面的按钮。
+       *[no] 支部设置在私聊里进行，请群管理员点下面的按钮。
+    }打开后没有反应的，请在私聊里发送 /setup。
+setup-ask-invitation =
+    本机器人已有支部在使用，开通新的支部须凭邀请码。请向机器人的运营者索取，把邀请码发给我，例如：
+    <code>3f9c0b7a5d2e4816a0c7f1b29d64e853</code>
 setup-no-group = 我还不知道要设置哪个党支部。请先把我加进支部的群，再点群里的 [开始设置]。
 setup-step = 第 { $number } 问，共 { $of } 问
 setup-ask-name = <b>党支部的名称是什么？</b>请发全称，例如：会计学院学生第二党支部
@@ -54,9 +60,11 @@ fixed-day-last = 每月最后一个{ $weekday }
 
 ## Refusals
 
-refused-setup-administrators-only = 只有“{ $group }”的群管理员能为支部做设置。请群管理员点群里的 [开始设置]。
+refused-setup-administrators-only = 只有群管理员能为支部做设置。请群管理员点群里的 [开始设置]。
 refused-setup-done = “{ $branch }”已经设置好了。要改设置，请联系：{ $who }。
 refused-setup-done-stranger = 这个支部已经设置好了。要改设置，请联系支部委员，由他们发送 /setup。
+refused-invitation-unknown = 这个邀请码不对，或已用过、已过期（有效 14 天）。请向机器人的运营者再要一个，然后发给我。
+refused-invitation-needed = 另一个支部刚刚先开通，现在开通须凭邀请码。请发送 /setup，再输入运营者给的邀请码。
 refused-setup-open-link = 这个问题已经结束。要设置支部，请发送 /setup，或点群里的 [开始设置]。
 refused-setup-time-unreadable = 没有看懂时间。请先写时间，再写地点，例如：14:00 党员活动室
 refused-setup-place-missing = 还缺地点。请把时间和地点写在一行里，例如：14:00 党员活动室

@@ -54,6 +54,7 @@ todo-date = <b>定日期</b>：{ $month }的活动
 todo-theme = <b>安排{ $month }的活动</b>：计划里没有这个月
 todo-review = <b>审阅补学</b>：{ $name }
 todo-overdue = <b>补学逾期</b>：{ $name }
+todo-office-change = <b>决定职务变动</b>：{ $name }
 todo-contact = <b>联系</b> { $name }：私聊发不到，请打电话或当面告知
 todo-objection = <b>答复异议</b>：{ $name } 认为自己的记录有误
 todo-rectify = <b>整改</b>：满意率一年内多次偏低
@@ -74,6 +75,8 @@ todo-automatic-ballot-closing = 公布测评结果
 todo-automatic-month-proposal = 发当月安排
 todo-automatic-month-end = 核对当月是否开展活动
 todo-automatic-group-access = 报告群里发不出消息
+todo-automatic-claim-link = 更新认领链接
+todo-automatic-office-change = 结束有异议的职务变动
 todo-automatic-overdue = 报告逾期未办事项
 
 ## Buttons
@@ -94,6 +97,7 @@ todo-button-date = { $number } 定日期
 todo-button-theme = { $number } 安排
 todo-button-review = { $number } 审阅
 todo-button-overdue = { $number } 处理
+todo-button-office-change = { $number } 去决定
 todo-button-contact = { $number } 已联系
 todo-button-objection = { $number } 答复
 todo-button-rectify = { $number } 已整改

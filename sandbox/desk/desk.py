@@ -46,6 +46,7 @@ class Desk:
         http_listen: str | None = None,
         webhook_url: str | None = None,
         further: Mapping[str, str] | None = None,
+        new_branches: str = "invited",
     ) -> None:
         """Prepare a sandbox and a bot; `further` holds the usernames of more bots by token."""
         self.folder = folder
@@ -60,6 +61,7 @@ class Desk:
         self._database_url = database_url
         self._http_listen = http_listen
         self._webhook_url = webhook_url
+        self._new_branches = new_branches
         self._stack = AsyncExitStack()
         self.fleet: Fleet
 
@@ -97,6 +99,7 @@ class Desk:
             data_dir=self.folder,
             http_listen=self._http_listen,
             webhook_url=self._webhook_url,
+            new_branches=self._new_branches,
         )
 
     async def start_bot(self) -> None:
@@ -173,6 +176,7 @@ class ProcessDesk(Desk):
                 "DATABASE_URL": self._database_url or "",
                 "DATA_DIR": str(self.folder.resolve()),
                 "LOG_LEVEL": "ERROR",
+                "NEW_BRANCHES": self._new_branches,
             },
         )
         await self.process.start()

@@ -119,7 +119,8 @@ class Month:
         for number, name in enumerate(claiming):
             with self.printer.aside(f"另外 {len(claiming) - 2} 人同样认领", when=number == 2, silent=number > 1):
                 await self._claim(name)
-        await li.taps("全部确认")
+        while li.can_tap("全部确认"):  # a message lists so many claims
+            await li.taps("全部确认")
         self.printer.show()
         await self.people[sample_branch.BLOCKS].blocks()
 

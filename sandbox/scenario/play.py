@@ -97,7 +97,8 @@ async def show_on_page(asked: Play) -> None:
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    async with ProcessDesk(folder, asked.start, port=port, address=asked.address) as desk:
+    # The visitor may set up more groups.
+    async with ProcessDesk(folder, asked.start, port=port, address=asked.address, new_branches="open") as desk:
         month = Month(desk, TranscriptPrinter(desk.telegram, ZONE, _only_titles), asked.plan, asked.year, asked.month)
         samples = {asked.plan[0]: asked.plan[1], "名册.xlsx": roster_file(), "学习笔记.png": picture("学习笔记")}
         stage = desk.telegram.board = ScenarioBoard(desk, month, samples)

@@ -5,7 +5,9 @@ Forged and late buttons are in `test_bad_presses`.
 
 import re
 import zipfile
+from datetime import timedelta
 from functools import partial
+from hashlib import sha256
 
 import pytest
 from telegram import (
@@ -27,9 +29,10 @@ from bot.domain.absence import leave_requests
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.evaluation import voting
-from bot.domain.membership import binding
+from bot.domain.membership import claim_links
 from bot.domain.setup import setup
 from bot.storage.tables.branch import Account, Branch
+from bot.storage.tables.invitations import Invitation
 from bot.views import notice
 from sandbox.people.person import ANONYMOUS
 from sandbox.state.entities import find_entities
@@ -43,6 +46,7 @@ LONG = "长" * 10_000
 A_BIT_LONG = "长" * 4_096 + "尾巴"
 BLANK = "\u200b\u200e \u2060"
 PLAN = "2026年计划\n时间\t方式\t内容\n6月\t学习\t学习原文\n9月\t志愿服务\t社区服务"
+CODE = "c0de" * 8
 SIGN = "刘<b>&\u202e🙂"
 ANY = (LONG, A_BIT_LONG, BLANK)
 TIMES = (
@@ -192,10 +196,11 @@ QUESTIONS = {
     "claim": (
         "路人丁",
         "claim",
-        (*ANY, "<b>", "&", "路人丁", "🙂", "\u202e\u202d", "李书记", "冯九"),
+        (*ANY, "<b>", "&", "路人丁", "🙂", "\u202e\u202d", "李书记"),
         "刘九",
         "您认领了",
     ),
+    "invitation": ("路人辛", "", (*ANY, "<b>", "0" * 32, "🙂"), CODE, "党支部的名称是什么"),
     "correction-reason": ("李书记", "in:fix-absent:{e}:{w}", ANY, "系他人代签<b>&", "已撤销王组织"),
 }
 
@@ -219,12 +224,23 @@ async def crowd(tmp_path):
 async def asked(crowd, question):
     """Ask this question and return the person who has to answer it."""
     name, button, *_rest = QUESTIONS[question]
-    if question == "claim":
+    if question == "invitation":
         human = crowd.town.telegram.person(name)
+        async with crowd.town.database() as db:
+            digest, until = sha256(CODE.encode()).hexdigest(), crowd.town.now + timedelta(days=1)
+            db.add(Invitation(digest=digest, made_at=crowd.town.now, expires_at=until))
+        group = crowd.town.telegram.group("第三支部", owner=human)
+        await group.add_bot(by=human, admin=True)
+        await crowd.town.desk.settle()
+        await human.taps("开始设置", to=group)
+    elif question == "claim":
+        human = crowd.town.telegram.person(name)
+        await crowd.town.group.add(human)
         async with crowd.town.database() as db:
             (await crowd.town.person(db, "吴七")).account = None
             (await crowd.town.person(db, "吴七")).name = "刘九"
-            payload = binding.link_payload(await db.get_one(Branch, crowd.town.branch_id))
+            branch = await db.get_one(Branch, crowd.town.branch_id)
+            payload = claim_links.payload(branch, claim_links.day_of(crowd.town.now))
         await human.starts(payload)
     elif question == "plan-reason":
         human = crowd.town[name]
@@ -448,7 +464,7 @@ async def test_an_unusable_link_is_refused_with_an_explanation(crowd):
     made = (
         link_payload(ahead), activities.link_payload(ahead, leave_requests.PURPOSE),
         activities.link_payload(held, voting.VOTE_LINK), activities.link_payload(held, voting.COMMENT_LINK),
-        binding.link_payload(own), setup.link_payload(own),
+        claim_links.payload(own, claim_links.day_of(crowd.town.now)), setup.link_payload(own),
         links.make(notice.CALENDAR, ahead.secret, ahead.id), links.make(notice.DETAILS, ahead.secret, ahead.id),
     )  # fmt: skip
     cut = [payload[:length] for payload in made for length in (len(payload) - 1, len(payload) - 11, 3)]

@@ -32,6 +32,8 @@ OFFICERS = (
     "cfg:undo:{b}:{b}", "free:add:{b}", "free:gone:{b}:739782:739802", "todo:claim:{c}", "todo:done:{d}",
     "rec:withdraw:{e}", "group:try:{b}", "grp:new:{b}", "grp:yes:{b}:{b}",
     "gone:list:{b}:0", "gone:card:{p}", "gone:ask-words:{p}", "gone:erase-name:{p}",
+    "who:handover:{p}", "off:hand:{p}", "off:contest:{k}", "off:yes:{k}", "off:no:{k}",
+    "off:agree-yes:{k}", "off:agree-no:{k}", "off:see:{k}",
 )  # fmt: skip
 MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
            "leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
@@ -67,7 +69,7 @@ def patterns():
 
 
 def test_the_tables_hold_a_forgery_of_every_button():
-    numbers = dict.fromkeys("eaupqfhbcldmsor", 1)
+    numbers = dict.fromkeys("eaupqfhbcldmsork", 1)
     forged = [data.format(**numbers) for data in (*OFFICERS, *MEMBERS, *NO_SUCH_TIME, *ANYBODYS)]
     assert [p.pattern for p in patterns() if not any(p.match(data) for data in forged)] == []
     assert [data for data in UNKNOWN if any(p.match(data) for p in patterns())] == []
@@ -108,7 +110,7 @@ async def test_forged_buttons_cannot_touch_another_branch(crowd):
 
 async def test_forged_buttons_for_missing_records_are_refused(crowd):
     li = await with_a_question(crowd)
-    numbers = [dict.fromkeys("eaupqfhbcldmsor", number) for number in (0, 999_999, 999_999_999)]
+    numbers = [dict.fromkeys("eaupqfhbcldmsork", number) for number in (0, 999_999, 999_999_999)]
     forged = [data.format(**nothing) for nothing in numbers for data in (*OFFICERS, *MEMBERS)]
     await presses_all(crowd.town, li, (*forged, *NO_SUCH_TIME, *UNKNOWN), li.last())
 
@@ -122,6 +124,20 @@ async def test_a_stranger_cannot_use_forged_buttons(crowd):
     for data in ("todo:show", "me:show", "lang:ask"):
         assert len(await heard(crowd.town, partial(stranger.presses, data, on=stranger.last()))) == 1
     assert await rows(crowd.town) == before
+
+
+async def test_a_stranger_gets_one_answer_whether_a_record_exists_or_not(crowd):
+    stranger = crowd.town.telegram.person("路人己")
+    await stranger.starts()
+    nothing, different = dict.fromkeys("eaupqfhbcldmsork", 999_999), {}
+    for data in (*OFFICERS, *MEMBERS):
+        answers = [
+            await heard(crowd.town, partial(stranger.presses, data.format(**ids), on=stranger.last()))
+            for ids in (crowd.ids, nothing)
+        ]
+        if answers[0] != answers[1] or re.search("会计学院|书记|组织委员", "".join(answers[0])):
+            different[data] = answers
+    assert different == {}
 
 
 async def test_a_member_without_office_cannot_use_officers_buttons(crowd):

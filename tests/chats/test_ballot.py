@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from bot.app import DUTIES
+from bot.catalogue import DUTIES
 from bot.domain.activity import activities
 from bot.domain.duty_execution import carry_out
 from bot.domain.evaluation import ballot_box, ballot_period, low_results, voting

@@ -4,14 +4,14 @@ import pytest
 from sqlalchemy import update
 
 from bot.domain import links
-from bot.domain.branch import branches, people
-from bot.domain.membership import binding, roster
+from bot.domain.branch import people
+from bot.domain.membership import binding, claim_links, roster
 from bot.domain.membership.roster_list import Entry
 from bot.domain.obligations import deliveries
 from bot.domain.roles import Kind
 from bot.storage.tables.branch import Branch
 from bot.storage.tables.obligations import Delivery
-from tests.support.town import a_town, at
+from tests.support.town import a_neighbour, a_town
 
 UNBOUND = (
     ("李书记", "full", "secretary", True),
@@ -27,7 +27,7 @@ UNBOUND = (
 async def town(tmp_path):
     async with a_town(tmp_path, roster=UNBOUND) as built:
         async with built.database() as db:
-            await binding.post_card(db, await db.get_one(Branch, built.branch_id), now=built.now)
+            await claim_links.post_card(db, await db.get_one(Branch, built.branch_id), now=built.now)
         await built.desk.settle()
         yield built
     assert built.telegram.complaints == []
@@ -92,8 +92,10 @@ async def test_several_claims_are_confirmed_at_once(town):
     for name in ("张三", "陈四", "孙五"):
         await claims(town, town[name], name)
     li = town["李书记"]
+    await town.passes(seconds=10)
     await li.taps("全部确认(3)")
-    li.sees("已确认 3 人：张三、陈四、孙五")
+    await town.passes(seconds=10)
+    li.sees("“张三”就是 张三，李书记已确认")
     for name in ("张三", "陈四", "孙五"):
         assert await bound(town, name) == town[name].id
         town[name].sees("身份已确认")
@@ -128,10 +130,8 @@ async def test_a_wrong_pick_is_replaced_by_choosing_again(town):
 async def test_a_refused_claim_is_explained(town):
     zhang, chen = town["张三"], town["陈四"]
     await claims(town, zhang, "张三")
-    await chen.taps("认领身份", to=town.group)
-    await chen.says("张三")
-    chen.sees("正等支部委员确认")
     await town["李书记"].taps("确认")
+    await chen.taps("认领身份", to=town.group)
     await chen.says("张三")
     chen.sees("已经由另一个账号认领")
     await zhang.taps("认领身份", to=town.group)
@@ -146,9 +146,112 @@ async def test_a_strangers_claim_is_shown_to_an_officer_and_refused(town):
         assert "“路人<b>”" in li.last().text
         await li.taps("不是")
         stranger.sees("没有通过")
+        await town.passes(seconds=10)
     await stranger.taps("认领身份", to=town.group)
     popup = await stranger.taps("张三")
-    assert "请当面联系：李书记、王组织" in popup.text
+    assert "请当面联系支部委员" in popup.text
+
+
+async def test_a_waiting_claim_does_not_keep_another_account_from_the_name(town):
+    impostor, zhang, li = town["陈四"], town["张三"], town["李书记"]
+    await claims(town, impostor, "张三")
+    await claims(town, zhang, "张三")
+    zhang.sees("您认领了 张三")
+    await town.passes(seconds=10)
+    asked = li.last()
+    assert asked.text.count("还有别的账号认领这个姓名") == 2
+    assert [row for row in asked.buttons if "全部" in row[0]] == []
+    await li.taps("2 确认", on=asked)
+    assert await bound(town, "张三") == zhang.id
+    impostor.sees("没有通过")
+
+
+async def test_an_account_claims_five_times_a_day_and_replacements_count(town):
+    human = town["张三"]
+    await claims(town, human, "张三")
+    for name in ("陈四", "孙五", "张三", "陈四"):
+        await human.taps("重新选择")
+        await human.taps(name)
+    await human.taps("重新选择")
+    popup = await human.taps("孙五")
+    assert "一天最多认领 5 次" in popup.text
+    await town.passes(hours=25)
+    await human.taps("孙五")
+    human.sees("您认领了 孙五")
+
+
+async def test_forty_claims_stand_in_one_message_that_is_edited(town):
+    li = town["李书记"]
+    before = len(li.screen())
+    for number in range(40):
+        human = town.telegram.person(f"路人{number}")
+        await town.group.add(human)
+        await claims(town, human, "张三" if number % 2 else "陈四")
+        await town.passes(seconds=1)
+    await town.passes(seconds=10)
+    assert len(li.screen()) == before + 1
+    asked = li.last()
+    assert "有 40 人认领身份" in asked.text
+    assert "另有 20 人" in asked.text
+    assert len(asked.text) < 4096
+
+
+async def test_a_claim_a_day_later_is_asked_in_a_new_message(town):
+    li = town["李书记"]
+    await claims(town, town["张三"], "张三")
+    first = li.last()
+    await town.passes(hours=25)
+    await claims(town, town["陈四"], "陈四")
+    await town.passes(seconds=10)
+    assert "有 2 人认领身份" in li.last().text
+    assert "请看后面的消息" in first.text
+    assert first.buttons == []
+
+
+async def test_officers_see_the_username_and_when_the_account_joined_the_group(town):
+    stranger = town.telegram.person("张三", username="zhangsan99")
+    await town.until("2026-02-27 08:30")
+    await town.group.add(stranger)
+    await town.passes(hours=1)
+    await claims(town, stranger, "张三")
+    assert "（@zhangsan99）" in town["李书记"].last().text
+    assert "2月27日(周五) 08:30 入群" in town["李书记"].last().text
+    await town.group.remove(stranger)
+    await town.group.add(stranger)
+    await stranger.taps("重新选择")
+    await stranger.taps("陈四")
+    await town.passes(seconds=10)
+    assert "2月27日(周五) 09:30 入群" in town["李书记"].last().text
+
+
+async def test_a_link_that_was_passed_on_shows_no_names_to_an_outsider(town):
+    outsider = town.telegram.person("路人")
+    await outsider.starts(await payload(town))
+    outsider.sees("认领身份须先加入支部的群")
+    outsider.sees_not("张三")
+    outsider.sees_not("会计学院")
+
+
+async def test_the_link_expires_after_14_days_and_the_card_gets_a_fresh_one_every_week(town):
+    zhang, old = town["张三"], await payload(town)
+    await town.passes(days=15)
+    await zhang.starts(old)
+    zhang.sees("这个链接已过期")
+    await zhang.taps("认领身份", to=town.group)
+    await zhang.taps("张三")
+    zhang.sees("您认领了 张三")
+
+
+async def test_a_link_of_an_earlier_version_has_expired(town):
+    async with town.database() as db:
+        branch = await db.get_one(Branch, town.branch_id)
+    await town["张三"].starts(links.make("claim", branch.secret, branch.id))
+    town["张三"].sees("这个链接已过期")
+
+
+async def payload(town):
+    async with town.database() as db:
+        return claim_links.payload(await db.get_one(Branch, town.branch_id), claim_links.day_of(town.now))
 
 
 async def test_a_forged_pick_or_decision_is_refused(town):
@@ -156,9 +259,9 @@ async def test_a_forged_pick_or_decision_is_refused(town):
     await stranger.starts()
     message = stranger.last()
     popup = await stranger.presses("bind:pick:3", on=message)
-    assert "请先在支部群里点" in popup.text
+    assert "还没有认领身份" in popup.text
     popup = await stranger.presses("bind:me:3", on=message)
-    assert "失效" in popup.text
+    assert "还没有认领身份" in popup.text
     await claims(town, zhang, "张三")
     for forged in ("bind:yes:1", f"bind:all:{town.branch_id}:99"):
         popup = await zhang.presses(forged, on=zhang.last())
@@ -209,7 +312,7 @@ async def test_the_founder_decides_until_an_officer_is_bound(tmp_path):
         founder = town["李书记"]
         await founder.starts()
         async with town.database() as db:
-            await binding.post_card(db, await db.get_one(Branch, town.branch_id), now=town.now)
+            await claim_links.post_card(db, await db.get_one(Branch, town.branch_id), now=town.now)
         await town.desk.settle()
         await claims(town, town["张三"], "张三")
         await founder.taps("确认")
@@ -222,12 +325,13 @@ async def test_one_account_has_one_name_in_each_branch(town):
     zhang = town["张三"]
     await claims(town, zhang, "张三")
     await town["李书记"].taps("确认")
+    beside = await a_neighbour(town)
+    await beside.group.add(zhang)
     async with town.database() as db:
-        other = await branches.arrive(db, -1_002_199_999_999, "二支部", now=at("2026-02-20 09:00"), language="zh-CN")
-        other.name, other.ready_at = "二支部", town.now
+        other = await db.get_one(Branch, beside.branch_id)
         await roster.save(db, other.id, [Entry("张三", Kind.FULL)], by=None, now=town.now)
-        link = binding.link_payload(other)
-    await zhang.starts(link)
+    await town.desk.settle()
+    await zhang.taps("认领身份", to=beside.group)
     await zhang.taps("张三")
     zhang.sees("您认领了 张三")
     async with town.database() as db:

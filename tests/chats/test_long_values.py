@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.app import LETTERS
+from bot.catalogue import LETTERS
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.obligations.deliveries import OUTDATED

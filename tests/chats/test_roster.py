@@ -142,18 +142,18 @@ async def test_importing_again_merges_by_name_and_removes_only_on_request(desk):
     await owner.taps("张三")
     await owner.says("/roster")
     await owner.taps("导入名册")
-    await owner.says("李四 正式党员 书记\n王五 正式党员\n钱七 预备党员\n张三 正式党员")
+    await owner.says("李四 正式党员 副书记\n王五 正式党员\n钱七 预备党员\n张三 正式党员 书记")
     shown = owner.last()
-    assert "新增 1 人，更改 3 人，不变 0 人" in shown.text
+    assert "新增 1 人，更改 2 人，不变 1 人" in shown.text
     assert "王五：预备党员 → 正式党员" in shown.text
     assert "没有 1 人：赵六" in shown.text
     await owner.taps("保存这4人")
     assert await names(desk) == ["李四", "王五", "钱七", "张三", "赵六"]
     assert (await person(desk, "张三")).account_id == owner.id
-    assert (await person(desk, "李四")).offices == {Office.SECRETARY}
+    assert (await person(desk, "李四")).offices == {Office.DEPUTY}
     await owner.says("/roster")
     await owner.taps("导入名册")
-    await owner.says("李四 正式党员 书记\n张三 正式党员")
+    await owner.says("李四 正式党员 副书记\n张三 正式党员 书记")
     await owner.taps("同时移除3人")
     assert await names(desk) == ["李四", "张三"]
 

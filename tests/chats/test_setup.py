@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 
 from bot.domain import links
-from bot.domain.branch import branches
+from bot.domain.branch import branches, invitations, people
 from bot.domain.setup import greeting, setup
 from bot.storage.tables.branch import Account, Branch
 from sandbox.desk.desk import Desk
 from tests.support.databases import address
 from tests.support.setup import set_up
-from tests.support.town import FOUNDED
+from tests.support.town import FOUNDED, a_town
 
 
 @pytest.fixture
@@ -123,7 +123,8 @@ async def test_only_group_administrators_may_set_up_the_branch(desk):
     await group.add(member)
     for human in (member, stranger):
         await human.opens(f"https://t.me/dangri_bot?start={await payload(desk)}")
-        human.sees("只有“会计学院学生第二党支部”的群管理员")
+        human.sees("只有群管理员能为支部做设置")
+        human.sees_not("会计学院")
 
 
 async def payload(desk) -> str:
@@ -169,7 +170,98 @@ async def test_setup_explains_the_next_step_without_and_within_a_group(desk):
     owner.sees("第 1 问")
 
 
-async def test_a_founder_of_two_branches_selects_one_by_link(desk):
+async def test_a_further_branch_needs_the_operators_invitation(desk):
+    owner, first = await group_with_bot(desk)
+    await set_up(owner, first)
+    intruder = desk.telegram.person("路人")
+    second = desk.telegram.group("第二支部群", owner=intruder)
+    await second.add_bot(by=intruder, admin=True)
+    await intruder.taps("开始设置", to=second)
+    intruder.sees("须凭邀请码")
+    await intruder.says("第二支部")
+    intruder.sees("这个邀请码不对")
+    async with desk.bot.database.begin() as db:
+        code = await invitations.issue(db, now=desk.clock.now())
+    await intruder.says(code)
+    intruder.sees("第 1 问")
+    await intruder.says("第二支部")
+    async with desk.bot.database.begin() as db:
+        assert (await branches.get(db, 2)).name == "第二支部"
+
+
+async def test_a_setup_that_was_overtaken_by_the_first_branch_needs_an_invitation(desk):
+    owner, first = await group_with_bot(desk)
+    other = desk.telegram.person("另一书记")
+    second = desk.telegram.group("第二支部群", owner=other)
+    await second.add_bot(by=other, admin=True)
+    await other.taps("开始设置", to=second)
+    for answer in ("第二支部", "机关党委", "每月5日"):
+        await other.says(answer)
+    await set_up(owner, first)
+    await other.says("14:00 会议室")
+    other.sees("另一个支部刚刚先开通")
+    async with desk.bot.database.begin() as db:
+        assert (await branches.get(db, 2)).ready_at is None
+
+
+async def test_an_administrator_without_office_has_no_say_after_the_setup(tmp_path):
+    async with a_town(tmp_path, forum=True) as town:
+        administrator = town["张三"]
+        await town.group.promote(administrator)
+        topics = [await town.group.topic(name) for name in ("闲聊", "主题党日")]
+        await administrator.says("/setup@dangri_bot", to=town.group, topic=topics[0])
+        async with town.database() as db:
+            assert (await branches.get(db, town.branch_id)).thread_id is None
+        await administrator.says("/setup")
+        administrator.sees("要改设置，请联系")
+        await town["赵宣传"].says("/setup@dangri_bot", to=town.group, topic=topics[1])
+        async with town.database() as db:
+            assert (await branches.get(db, town.branch_id)).thread_id == topics[1]
+
+
+async def test_a_removed_founder_cannot_make_himself_secretary_again(desk):
+    owner, group = await group_with_bot(desk)
+    await set_up(owner, group)
+    await owner.says("李书记 正式党员 书记\n王组织 正式党员 组织委员\n赵宣传 正式党员 宣传委员")
+    await owner.taps("保存这3人")
+    await owner.taps("李书记")
+    officers = [desk.telegram.person(name) for name in ("王组织", "赵宣传")]
+    for officer in officers:
+        await group.add(officer)
+        await officer.taps("认领身份", to=group)
+        await officer.taps(officer.name)
+        await owner.taps("确认")
+    wang, zhao = officers
+    await wang.says("/roster")
+    await wang.taps("李书记")
+    await wang.taps("移出名册")
+    await wang.taps("误加")
+    await zhao.taps("同意")
+    await wang.says("/roster")
+    await wang.taps("添加")
+    await wang.says("冯九 正式党员")
+    async with desk.bot.database.begin() as db:
+        wang_then = await people.bound_to(db, 1, wang.id)
+        wang_then.account = None  # no keeper is bound any more
+        feng = next(person for person in await people.roster(db, 1) if person.name == "冯九")
+    for command in ("/roster", "/setup"):
+        await owner.says(command)
+        assert not owner.last().buttons
+    for forged in (f"bind:me:{feng.id}", f"who:office:{feng.id}:0", f"who:free:{feng.id}", "ros:import:1:0"):
+        assert "还没有认领身份" in (await owner.presses(forged, on=owner.last())).text
+    await owner.taps("认领身份", to=group)
+    await owner.taps("冯九")
+    owner.sees("已请支部委员确认")
+    async with desk.bot.database.begin() as db:
+        assert [p.name for p in await people.roster(db, 1) if p.account_id == owner.id] == []
+
+
+async def test_a_founder_of_two_branches_selects_one_by_link(tmp_path):
+    async with Desk(tmp_path, FOUNDED, database_url=address(tmp_path), new_branches="open") as desk:
+        await selects_one_by_link(desk)
+
+
+async def selects_one_by_link(desk):
     owner, first = await group_with_bot(desk)
     await set_up(owner, first)
     second = desk.telegram.group("第二支部群", owner=owner)

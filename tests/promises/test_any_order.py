@@ -22,7 +22,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from sqlalchemy import text
 
 from bot import texts
-from bot.app import DUTIES
+from bot.catalogue import DUTIES
 from bot.context import Services
 from bot.domain import links, seen_updates
 from bot.domain.absence import leave, makeup, makeup_review

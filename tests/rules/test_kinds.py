@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.app import DUTIES, LETTERS
+from bot.catalogue import DUTIES, LETTERS
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import Closes, DeliveryKind, DutyKind, Late, Readers, TodoLine
 from bot.domain.roles import Office

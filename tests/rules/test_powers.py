@@ -10,7 +10,7 @@ from bot.storage.tables.branch import Person
 STANDS_IN = {
     StandIn.NOBODY: "",
     StandIn.ANY_OFFICER: "; else any officer",
-    StandIn.FOUNDER: "; or the founder, until another keeper is bound",
+    StandIn.FOUNDER: "; or the founder, until the first keeper is bound",
 }
 OWN = {
     Own.ALWAYS: "",
@@ -18,10 +18,11 @@ OWN = {
     Own.NEVER: "; never the own matter",
 }
 SENTENCES = """
-keep roster: secretary, deputy or organisation; or the founder, until another keeper is bound (rule 26)
-read roster: any officer; or the founder, until another keeper is bound (rule 26)
+keep roster: secretary, deputy or organisation; or the founder, until the first keeper is bound (rule 26)
+read roster: any officer; or the founder, until the first keeper is bound (rule 26)
 replace group: secretary, deputy or organisation (rule 26)
-change settings: any officer; or the founder, until another keeper is bound (rule 26)
+contest change: any officer (rule 26)
+change settings: any officer; or the founder, until the first keeper is bound (rule 26)
 set figures: secretary or deputy; else any officer (rule 85)
 close duty: any officer (rule 85)
 plan year: any officer (rule 1)

@@ -14,8 +14,10 @@ from bot.domain.branch import people
 from bot.domain.membership import binding
 from bot.domain.obligations import duties
 from bot.domain.report import objection
+from bot.domain.roles import Office
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account
+from bot.storage.tables.office_changes import OfficeChange
 from bot.storage.tables.roll import Change, CorrectionRequest
 from tests.support.town import Town, a_neighbour, a_town, at
 
@@ -36,7 +38,7 @@ class Crowd:
 
     `e` held, `a` dated, `u` undated activity; `p` absent, `q` on leave, `f` unclaimed person, `h` secretary;
     `b` branch, `c` claim, `l` leave, `d` duty; `m` submitted make-up study, `s` its stamp, `o` an open one;
-    `r` a correction that waits for a second officer.
+    `r` a correction that waits for a second officer; `k` an unbinding that waits for one.
     """
 
     town: Town
@@ -103,6 +105,14 @@ async def _busy(town: Town, held, ahead, names, claimant: Human) -> dict[str, in
         )  # fmt: skip
         db.add(request)
         await db.flush()
+        organiser = next(each for each in await people.holders(db, town.branch_id, Office.ORGANISATION))
+        waiting = OfficeChange(
+            branch_id=town.branch_id, person=organiser, kind="unbinding", account_id=organiser.account_id, detail={},
+            asked_by=await town.person(db, town.secretary), asked_at=town.now, predecessor=None, agreed_by=None,
+            objected_by=None, decided_by=None,
+        )  # fmt: skip
+        db.add(waiting)
+        await db.flush()
         duty = next(d for d in await duties.open_duties(db, town.branch_id) if d.kind == objection.OBJECTION)
         return {
             "e": past.id,
@@ -120,4 +130,5 @@ async def _busy(town: Town, held, ahead, names, claimant: Human) -> dict[str, in
             "s": stamp(row),
             "o": open_row.id,
             "r": request.id,
+            "k": waiting.id,
         }

@@ -190,14 +190,14 @@ def trace(database: Database, note: Callable[[sqlite3.Connection, str], object])
 
 @asynccontextmanager
 async def a_town(
-    folder: Path, start: datetime = FOUNDED, roster=ROSTER, *, supergroup: bool = True, **desk
+    folder: Path, start: datetime = FOUNDED, roster=ROSTER, *, supergroup: bool = True, forum: bool = False, **desk
 ) -> AsyncIterator[Town]:
     """Create a branch that is set up, with bound people and without a plan."""
     if "database_url" not in desk:
         desk["database_url"] = address(folder)
     async with Desk(folder, start, **desk) as bench:
         owner = bench.telegram.person(roster[0][0])
-        group = bench.telegram.group("会计学院学生第二党支部", owner=owner, supergroup=supergroup)
+        group = bench.telegram.group("会计学院学生第二党支部", owner=owner, supergroup=supergroup, forum=forum)
         bench.telegram.settle = None
         town = Town(bench, group)
         await _settle(town, owner, roster, "党员活动室")

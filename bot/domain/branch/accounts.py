@@ -16,6 +16,7 @@ from bot.storage.tables.obligations import Delivery
 
 NAME_LENGTH = 130  # more than a first and a last name have in Telegram
 LANGUAGE_LENGTH = 20
+USERNAME_LENGTH = 32
 STRANGERS_KEPT = timedelta(days=30)
 AT_ONCE = 500  # accounts to delete in one transaction; the next hour deletes the next ones
 PART_OF = "part_of"
@@ -29,11 +30,22 @@ class Sender:
     display_name: str
     client_language: str | None
     private: bool
+    username: str | None = None  # of no use to bulk check-in, which leaves it out
 
     @classmethod
-    def named(cls, telegram_id: int, first: str, last: str | None, language: str | None, *, private: bool) -> "Sender":
+    def named(
+        cls,
+        telegram_id: int,
+        first: str,
+        last: str | None,
+        language: str | None,
+        *,
+        private: bool,
+        username: str | None = None,
+    ) -> "Sender":
         """Return the sender with both names as one; a deleted account has none."""
-        return cls(telegram_id, " ".join(name for name in (first, last) if name), language, private)
+        name = " ".join(part for part in (first, last) if part)
+        return cls(telegram_id, name, language, private, username)
 
     def __post_init__(self) -> None:
         """Cut what a column cannot hold: PostgreSQL refuses it, and Telegram promises no limit for languages."""
@@ -48,6 +60,7 @@ async def touch(db: AsyncSession, sender: Sender, *, now: datetime) -> Account:
     A private message proves that the bot may write back.
     """
     account = await db.get(Account, sender.telegram_id) or await _made(db, sender.telegram_id, now=now)
+    account.username = sender.username[:USERNAME_LENGTH] if sender.username else None
     note(account, sender, now=now)
     await db.flush()
     return account

@@ -23,7 +23,7 @@ async def still_addressed(db: AsyncSession, delivery: Delivery) -> bool:
     person = await people.bound_to(db, delivery.branch_id, account_id)
     if readers is Readers.KEEPERS:
         branch = await db.get_one(Branch, delivery.branch_id)
-        return _keeps(person) or await powers.founder_keeps(db, branch, account_id)
+        return _keeps(person) or powers.founder_keeps(branch, account_id)
     if person is None:
         return False
     if readers is Readers.PERSON:

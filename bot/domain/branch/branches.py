@@ -98,15 +98,15 @@ async def address(db: AsyncSession, delivery: Delivery) -> Address | None:
     return Address(branch.chat_id, branch.thread_id, branch.language, branch.zone)
 
 
-async def named(db: AsyncSession, link: links.Link) -> Branch:
-    """Return the branch that a signed link names.
+async def named(db: AsyncSession, link: links.Link, numbers: int = 1) -> Branch:
+    """Return the branch that a signed link names; `numbers` as in `links.row_behind`.
 
     Raises:
         Refused: `link-broken`; `group-left` if the bot is no longer in its group.
     """
-    branch = await links.row_behind(db, link, Branch)
+    branch = await links.row_behind(db, link, Branch, numbers)
     if branch.chat_id is None or branch.gone_at is not None:
-        raise Refused("group-left", group=branch.title)
+        raise Refused("group-left")
     return branch
 
 

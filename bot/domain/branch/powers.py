@@ -7,6 +7,7 @@ admit the secretary to every power.
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, auto
 from types import MappingProxyType
 
@@ -45,6 +46,7 @@ class Power(Enum):
     KEEP_ROSTER = auto()  # and decide which account belongs to which name
     READ_ROSTER = auto()
     REPLACE_GROUP = auto()
+    CONTEST_CHANGE = auto()  # of an office or an account, and decide on one that another officer contests
     CHANGE_SETTINGS = auto()  # of `/setup`
     SET_FIGURES = auto()
     CLOSE_DUTY = auto()  # `require_owner` limits it to duties of the officer's own office
@@ -75,7 +77,7 @@ class StandIn(Enum):
 
     NOBODY = auto()
     ANY_OFFICER = auto()
-    FOUNDER = auto()  # the account that set the branch up, until another keeper of the roster is bound
+    FOUNDER = auto()  # the account that set the branch up, until the first keeper of the roster is bound
 
 
 class Own(Enum):
@@ -104,6 +106,7 @@ POWERS: Mapping[Power, Grant] = MappingProxyType(
         Power.KEEP_ROSTER: Grant(26, ((*SECRETARY, *DEPUTY, *ORGANISATION),), StandIn.FOUNDER),
         Power.READ_ROSTER: Grant(26, (ANY,), StandIn.FOUNDER),
         Power.REPLACE_GROUP: Grant(26, ((*SECRETARY, *DEPUTY, *ORGANISATION),)),
+        Power.CONTEST_CHANGE: Grant(26, (ANY,)),
         Power.CHANGE_SETTINGS: Grant(26, (ANY,), StandIn.FOUNDER),
         Power.SET_FIGURES: Grant(85, ((*SECRETARY, *DEPUTY),), StandIn.ANY_OFFICER),
         Power.CLOSE_DUTY: Grant(85, (ANY,)),
@@ -235,7 +238,7 @@ async def keeper(
         await branch_lock.take(db, wanted)
     branch = await db.get(Branch, wanted) if wanted is not None else None
     founder = POWERS[power].vacant is StandIn.FOUNDER
-    if branch is not None and founder and await founder_keeps(db, branch, account.telegram_id):
+    if branch is not None and founder and founder_keeps(branch, account.telegram_id):
         return branch, await bound_to(db, branch.id, account.telegram_id)
     person = await officer(db, account, power, branch_id)
     return await branch_of(db, person), person
@@ -248,7 +251,7 @@ async def _founded(db: AsyncSession, account: Account, power: Power) -> int | No
         WhichBranch: if the account has the power in other branches, too.
     """
     founded = (await db.scalars(select(Branch).where(Branch.founder_id == account.telegram_id))).all()
-    kept = {each.id: each.name or each.title for each in founded if await founder_keeps(db, each, account.telegram_id)}
+    kept = {each.id: each.name or each.title for each in founded if founder_keeps(each, account.telegram_id)}
     if not kept:
         return None
     able = [person for person in await bound_names(db, account) if may(person, power)]
@@ -271,12 +274,21 @@ async def keeper_of(
     return person, me
 
 
-async def founder_keeps(db: AsyncSession, branch: Branch, telegram_id: int) -> bool:
-    """True if this account set the branch up and no other account is bound to a keeper of the roster yet."""
-    if branch.founder_id != telegram_id:
-        return False
-    keepers = await in_charge(db, branch.id, Power.KEEP_ROSTER)
-    return all(person.account_id in {None, telegram_id} for person in keepers)
+def founder_keeps(branch: Branch, telegram_id: int) -> bool:
+    """True if this account set the branch up and no keeper of the roster has ever been bound to an account."""
+    return branch.founder_id == telegram_id and branch.founder_until is None
+
+
+async def end_founding(db: AsyncSession, branch_id: int, *, now: datetime) -> None:
+    """End the founder's powers for good if a keeper of the roster is bound to an account.
+
+    Call it after every change of an office or of a person's account.
+    """
+    branch = await db.get_one(Branch, branch_id)
+    if branch.founder_until is not None:
+        return
+    if any(person.account_id is not None for person in await in_charge(db, branch_id, Power.KEEP_ROSTER)):
+        branch.founder_until = now
 
 
 # --- officers in charge

@@ -77,7 +77,4 @@ async def _claim(db: AsyncSession, account: Account) -> Claim | None:
 
 async def _founded(db: AsyncSession, account: Account) -> bool:
     query = select(Branch).where(Branch.founder_id == account.telegram_id, Branch.gone_at.is_(None))
-    for branch in (await db.scalars(query)).all():
-        if await powers.founder_keeps(db, branch, account.telegram_id):
-            return True
-    return False
+    return any(powers.founder_keeps(branch, account.telegram_id) for branch in (await db.scalars(query)).all())

@@ -3,7 +3,7 @@
 A typed day means 00:00 in the branch's zone; a backdated entry changes no roll of an activity that has begun.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -16,8 +16,17 @@ from bot.domain.absence import leave, makeup
 from bot.domain.activity import replacement
 from bot.domain.attendance import roll_terms
 from bot.domain.branch import groups, people, powers, terms
-from bot.domain.membership import binding, returning
-from bot.domain.membership.roster_list import Change, Entry, Merge, Unchanged, merge
+from bot.domain.membership import binding, claim_links, office_changes, returning
+from bot.domain.membership.roster_list import (
+    Change,
+    Entry,
+    Merge,
+    Unchanged,
+    change_of,
+    merge,
+    refuse,
+    refuse_second_secretary,
+)  # fmt: skip
 from bot.domain.names import clean_name
 from bot.domain.refusals import Refused
 from bot.domain.roles import Departure, Kind, Office
@@ -37,22 +46,25 @@ async def save(
 ) -> Merge:
     """Update the roster to match the list; people missing from the list stay unless `remove_absent`.
 
+    The list changes no secretary once one has had an account: that takes a hand-over.
+
     People keep their accounts, and the roster takes the list's order. `same` are the ids of former people who come
     back under their names. The card `认领身份` is posted in the group when somebody without an account is new.
 
     Raises:
-        Refused: as `terms.instant`.
+        Refused: `keeper-leaves-by-two`, and as `terms.instant`.
     """
-    branch, present = await db.get_one(Branch, branch_id), await people.roster(db, branch_id)
-    outcome = merge(present, entries)
+    branch = await db.get_one(Branch, branch_id)
+    outcome = await compare(db, branch, entries)
     unchanged = await _change(db, branch, outcome.changed, by=by, now=now)
     if remove_absent:
         for person in outcome.absent:
-            await remove(db, person, by=by, now=now)
+            await _remove(db, person, by=by, now=now)
     unchanged += await _add(db, branch, outcome.new, by=by, now=now, same=same)
     await db.flush()
     await _group(db, branch_id, entries, by=by, now=now)
     await _reorder(db, branch_id, entries)
+    await office_changes.tell(db, branch_id, now=now)
     return replace(
         outcome, removed=remove_absent, secretary=await _has_secretary(db, branch_id), unchanged=tuple(unchanged),
         unclaimed=await _offer_names(db, branch, outcome.new, now=now),
@@ -73,25 +85,30 @@ async def add(
     `same` are the ids of former people who come back under their names.
 
     Raises:
-        Refused: `name-taken`, `not-on-roster`, `second-secretary`, `office-needs-member`, and as `terms.instant`.
+        Refused: `name-taken`, `not-on-roster`, `second-secretary`, `secretary-by-handover`, `office-needs-member`,
+            `keeper-leaves-by-two`, and as `terms.instant`.
     """
     branch, present = await db.get_one(Branch, branch_id), await people.roster(db, branch_id)
     known = {person.name.casefold(): person for person in present}
+    stays = await office_changes.secretary_stays(db, branch)
     for entry in entries:
-        _refuse_entry(entry, known)
+        refuse(entry, known, stays=stays)
     new = tuple(entry for entry in entries if entry.name.casefold() not in known)
     leaving = [(known[entry.name.casefold()], entry) for entry in entries if entry.departure is not None]
     changed = tuple(
-        _change_of(known[key], entry)
+        change_of(known[key], entry)
         for entry in entries
         if (key := entry.name.casefold()) in known and entry.departure is None
     )
     unchanged = await _change(db, branch, changed, by=by, now=now)
     for person, entry in leaving:
-        unchanged += await depart(db, branch, person, entry, by=by, now=now)
+        since = await terms.instant(db, branch, person, entry.on, name=person.name, now=now)
+        await _remove(db, person, by=by, now=now, since=since, cause=entry.departure, other_branch=entry.other_branch)
+        unchanged += await unchanged_by(db, branch, person, since, now=now)
     unchanged += await _add(db, branch, new, by=by, now=now, position=len(present), same=same)
     await db.flush()
     await _group(db, branch_id, entries, by=by, now=now)
+    await office_changes.tell(db, branch_id, now=now)
     return Merge(
         new=new,
         changed=changed,
@@ -105,6 +122,12 @@ async def add(
     )
 
 
+async def compare(db: AsyncSession, branch: Branch, entries: Sequence[Entry]) -> Merge:
+    """Return what saving the list would change."""
+    stays = await office_changes.secretary_stays(db, branch)
+    return merge(await people.roster(db, branch.id), entries, secretary_stays=stays)
+
+
 async def _offer_names(db: AsyncSession, branch: Branch, new: Collection[Entry], *, now: datetime) -> bool:
     """Post the card `认领身份` if one of the new people has no account; return whether one has none."""
     names = {entry.name.casefold() for entry in new}
@@ -113,29 +136,8 @@ async def _offer_names(db: AsyncSession, branch: Branch, new: Collection[Entry],
         for person in (await people.roster(db, branch.id) if names else ())
     )
     if unclaimed:
-        await binding.post_card(db, branch, now=now)
+        await claim_links.post_card(db, branch, now=now)
     return unclaimed
-
-
-def _change_of(person: Person, entry: Entry) -> Change:
-    kind = entry.kind if entry.says_kind or entry.change else person.kind
-    return Change(person, kind, frozenset(entry.offices) or person.offices, entry.on)
-
-
-def _refuse_entry(entry: Entry, known: Mapping[str, Person]) -> None:
-    person = known.get(entry.name.casefold())
-    if person is None:
-        if entry.change or entry.departure is not None:
-            raise Refused("not-on-roster", name=entry.name)
-    elif entry.departure is None:
-        wanted = _change_of(person, entry)
-        moves = bool(entry.change or entry.on or entry.group)
-        if not moves or (not entry.group and (wanted.kind, wanted.offices) == (person.kind, person.offices)):
-            raise Refused("name-taken", name=entry.name)
-        if wanted.offices and not wanted.kind.counts:
-            raise Refused("office-needs-member", name=entry.name)
-    if Office.SECRETARY in entry.offices:
-        _refuse_second_secretary(known.values())
 
 
 async def set_kind(db: AsyncSession, person: Person, kind: Kind, *, by: Person | None, now: datetime) -> None:
@@ -153,15 +155,20 @@ async def turn_office(db: AsyncSession, person: Person, office: Office, *, by: P
     """Give the person an office, or take it away if they hold it (rule 26).
 
     Raises:
-        Refused: `second-secretary` with the name of the present one, `office-needs-member` (rule 16).
+        Refused: `second-secretary` with the name of the present one, `secretary-by-handover` once a secretary of the
+            branch has had an account, `office-needs-member` (rule 16).
     """
+    branch = await people.branch_of(db, person)
+    if office is Office.SECRETARY and await office_changes.secretary_stays(db, branch):
+        raise Refused("secretary-by-handover")
     offices = person.offices ^ {office}
     if office in offices:
         if not person.kind.counts:
             raise Refused("office-needs-member", name=person.name)
         if office is Office.SECRETARY:
-            _refuse_second_secretary(await people.roster(db, person.branch_id))
+            refuse_second_secretary(await people.roster(db, person.branch_id))
     await _apply(db, Change(person, person.kind, offices), by=by, now=now)
+    await office_changes.tell(db, person.branch_id, now=now)
 
 
 async def rename(db: AsyncSession, person: Person, text: str, *, by: Person | None, now: datetime) -> None:
@@ -179,19 +186,6 @@ async def rename(db: AsyncSession, person: Person, text: str, *, by: Person | No
     await db.flush()
 
 
-async def depart(
-    db: AsyncSession, branch: Branch, person: Person, entry: Entry, *, by: Person | None, now: datetime
-) -> list[Unchanged]:
-    """Remove the person from the branch with the cause and the day of the entry.
-
-    Raises:
-        Refused: as `terms.instant`.
-    """
-    since = await terms.instant(db, branch, person, entry.on, name=person.name, now=now)
-    await remove(db, person, by=by, now=now, since=since, cause=entry.departure, other_branch=entry.other_branch)
-    return await _unchanged(db, branch, person, since, now=now)
-
-
 async def remove(
     db: AsyncSession,
     person: Person,
@@ -202,7 +196,29 @@ async def remove(
     cause: Departure | None = None,
     other_branch: str | None = None,
 ) -> None:
-    """Remove the person from the branch with all offices, duties, claims, pending leave and unfinished make-up studies.
+    """Remove the person from the branch, and tell the officers if the person was one.
+
+    Raises:
+        Refused: `keeper-leaves-by-two` for another keeper of the roster with an account.
+    """
+    await _remove(db, person, by=by, now=now, since=since, cause=cause, other_branch=other_branch)
+    await office_changes.tell(db, person.branch_id, now=now)
+
+
+async def _remove(db: AsyncSession, person: Person, *, by: Person | None, now: datetime, **how: Any) -> None:  # noqa: ANN401
+    if await office_changes.is_anothers_keeper(db, person, by, now=now):
+        raise Refused("keeper-leaves-by-two", name=person.name)
+    if person.offices:
+        departure = office_changes.Kind.DEPARTURE
+        await office_changes.note(db, person, departure, old=person.offices, new=(), by=by, now=now)
+    await take_off(db, person, by=by, now=now, **how)
+
+
+async def take_off(
+    db: AsyncSession, person: Person, *, by: Person | None, now: datetime, since: datetime | None = None,
+    cause: Departure | None = None, other_branch: str | None = None,
+) -> None:  # fmt: skip
+    """Take the person off the roster with all offices, duties, claims, pending leave and unfinished make-up studies.
 
     All other records stay.
     """
@@ -223,7 +239,7 @@ async def remove(
 
 async def needs_founder_name(db: AsyncSession, account: Account, branch: Branch) -> bool:
     """True if this account set up the branch, keeps its roster and is not bound to a name in it yet."""
-    if not await powers.founder_keeps(db, branch, account.telegram_id):
+    if not powers.founder_keeps(branch, account.telegram_id):
         return False
     return await people.bound_to(db, branch.id, account.telegram_id) is None
 
@@ -254,9 +270,13 @@ async def _add(
             )
             db.add(person)
             timeline.note(db, "person-added", branch, by=by, now=now, name=entry.name, **detail)
+        if offices:
+            await db.flush()
+            given = office_changes.Kind.OFFICES
+            await office_changes.note(db, person, given, old=(), new=offices, by=by, now=now)
         if since < now:
             await db.flush()
-            found += await _unchanged(db, branch, person, since, now=now)
+            found += await unchanged_by(db, branch, person, since, now=now)
     return found
 
 
@@ -267,13 +287,14 @@ async def _change(
     for change in changes:
         since = await terms.instant(db, branch, change.person, change.on, name=change.person.name, now=now)
         await _apply(db, change, by=by, now=now, since=since)
-        found += await _unchanged(db, branch, change.person, since, now=now)
+        found += await unchanged_by(db, branch, change.person, since, now=now)
     return found
 
 
-async def _unchanged(
+async def unchanged_by(
     db: AsyncSession, branch: Branch, person: Person, since: datetime, *, now: datetime
 ) -> list[Unchanged]:
+    """Return the activities whose rolls a backdated entry does not change."""
     if since >= now:
         return []
     activities = await roll_terms.unchanged_since(db, branch.id, person, since, now=now)
@@ -291,6 +312,9 @@ async def _apply(
     person = change.person
     if (person.kind, person.offices) == (change.kind, change.offices):
         return
+    if person.offices != change.offices:
+        given = office_changes.Kind.OFFICES
+        await office_changes.note(db, person, given, old=person.offices, new=change.offices, by=by, now=now)
     timeline.note(
         db, "person-changed", person, by=by, now=now,
         old=[person.kind, sorted(person.offices)], new=[change.kind.value, sorted(change.offices)],
@@ -322,9 +346,3 @@ async def _reorder(db: AsyncSession, branch_id: int, entries: Sequence[Entry]) -
 
 async def _has_secretary(db: AsyncSession, branch_id: int) -> bool:
     return any(Office.SECRETARY in person.offices for person in await people.roster(db, branch_id))
-
-
-def _refuse_second_secretary(present: Iterable[Person]) -> None:
-    for person in present:
-        if Office.SECRETARY in person.offices:
-            raise Refused("second-secretary", name=person.name)

@@ -1,6 +1,6 @@
 """The kinds of duties and deliveries.
 
-`bot/app.py` maps these kinds to the verbs that carry out duties and to the views that word messages. The values are
+`bot/catalogue.py` maps these kinds to the verbs that carry out duties and the views that word messages. The values are
 stored in users' databases and never change.
 """
 
@@ -59,6 +59,7 @@ class TodoLine(StrEnum):
     CORRECTION_WAITS = "correction-waits"
     OBJECTION = "objection"
     RECTIFY = "rectify"
+    OFFICE_CHANGE = "office-change"
     STUCK = "stuck"
     GROUP = "group"
 
@@ -214,6 +215,8 @@ class DutyKind(Kind):
         "group-access",
         DutySpec(SECRETARY, (TodoLine.GROUP, STUCK), Closes.BY_BUTTON, waits_for_morning=True),
     )
+    CLAIM_LINK = "claim-link", DutySpec(ORGANISATION, (STUCK,))
+    OFFICE_CHANGE = "office-change", DutySpec(SECRETARY, (TodoLine.OFFICE_CHANGE, STUCK))
 
 
 class Readers(Enum):
@@ -292,3 +295,6 @@ class DeliveryKind(Kind):
     OVERDUE = "overdue", Readers.OFFICERS
     GROUP_REFUSED = "group-refused", Readers.OFFICERS
     POST_GONE = "post-gone", Readers.HOST_OR_OFFICERS
+    OFFICE_CHANGE = "office-change", Readers.OFFICERS
+    OFFICE_CHANGE_OWN = "office-change-own", Readers.ANY_ACCOUNT
+    OFFICE_CONSENT = "office-consent", Readers.ANY_ACCOUNT

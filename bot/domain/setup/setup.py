@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
-from bot.domain.branch import accounts, branches, people, powers, setting_changes
+from bot.domain.branch import accounts, branches, invitations, people, powers, setting_changes
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line, strip_marks
 from bot.domain.normalisation import compatible
@@ -76,7 +76,7 @@ async def begin(db: AsyncSession, account: Account, branch: Branch, *, administr
             `setup-done-stranger`.
     """
     if branch.ready_at is None and not administrator:
-        raise Refused("setup-administrators-only", group=branch.title)
+        raise Refused("setup-administrators-only")
     if branch.ready_at is not None:
         await _require_settler(db, account, branch)
     account.branch_id = branch.id
@@ -137,7 +137,8 @@ async def answer(
 
     Raises:
         Refused: `text-empty`, `text-too-long`, `fixed-day-unreadable`, `fixed-day-not-every-month`,
-            `setup-time-unreadable`, `setup-place-missing`; the question stays open.
+            `setup-time-unreadable`, `setup-place-missing`; the question stays open. `invitation-needed` after the last
+            one, if another branch was set up meanwhile.
     """
     return await _take(db, account, question, read(question.branch, question.setting, text), now=now)
 
@@ -204,6 +205,7 @@ async def _take(
         return await ask(db, account, branch, following)
     await accounts.expect_nothing(db, account)
     if branch.ready_at is None:
+        await invitations.require_admitted(db, branch)
         branch.ready_at, branch.founder_id = now, account.telegram_id
         await month_end.owe_first(db, branch, now=now)
         await duties.owe(db, DutyKind.OVERDUE, branch, due_at=now, next_at=now)
@@ -225,7 +227,7 @@ async def _require_settler(db: AsyncSession, account: Account, branch: Branch) -
     except Refused:
         if await people.bound_to(db, branch.id, account.telegram_id) is None:
             raise Refused("setup-done-stranger") from None
-        keeps = branch.founder_id is not None and await powers.founder_keeps(db, branch, branch.founder_id)
+        keeps = branch.founder_id is not None and powers.founder_keeps(branch, branch.founder_id)
         founder = await people.name_behind(db, branch.id, branch.founder_id) if keeps else ""
         everybody = await people.roster(db, branch.id)
         officers = [person.name for person in everybody if powers.may(person, Power.CHANGE_SETTINGS)]

@@ -17,7 +17,7 @@ from bot.domain.attendance import correction_requests
 from bot.domain.branch import people, powers
 from bot.domain.branch.powers import Power, deciders
 from bot.domain.evaluation import ballot_box
-from bot.domain.membership import binding
+from bot.domain.membership import binding, contested_changes, office_changes, shared_changes
 from bot.domain.obligations import duties
 from bot.domain.obligations.duties import LATE
 from bot.domain.obligations.kinds import DutyKind, Owner, TodoLine
@@ -61,6 +61,7 @@ async def of(db: AsyncSession, person: Person, *, now: datetime) -> list[Item]:
         *await _ballots(db, person, now),
         *await _own_makeups(db, person, now),
         *await _own_leave(db, person),
+        *await _office_changes(db, person),
     ]
     if person.offices:
         items += await _as_officer(db, person, now)
@@ -128,6 +129,20 @@ async def _own_leave(db: AsyncSession, person: Person) -> list[Item]:
         Item(TodoLine.LEAVE_WAITS, None, row.id, row.activity, person)
         for row in (await db.scalars(query.order_by(Leave.id))).all()
     ]
+
+
+async def _office_changes(db: AsyncSession, person: Person) -> list[Item]:
+    """Return the changes of offices and accounts that wait for this person's consent or decision."""
+    items = []
+    for change in await office_changes.unsettled(db, person.branch_id):
+        if change.waiting:
+            asked = await shared_changes.seconds(db, change)
+        else:
+            asked = await contested_changes.deciders(db, change)
+        if person.id in {one.id for one in asked}:
+            due = (change.objected_at or change.asked_at) + contested_changes.FROZEN
+            items.append(Item(TodoLine.OFFICE_CHANGE, due, change.id, person=change.person))
+    return items
 
 
 # --- of officers

@@ -14,8 +14,10 @@ from bot.storage.tables.terms import Membership, OfficeTerm
 class Branch(Base):
     """A Party branch (党支部) and its one Telegram group.
 
-    The row is created when the bot is added to a group; `ready_at` is set when `/setup` is finished. `overrides` holds
-    the figures of `bot/domain/rules.py` that the branch changed.
+    The row is created when the bot is added to a group; `ready_at` is set when `/setup` is finished. `admitted_at` is
+    set when the operator's invitation is used for it. `founder_until` is the instant at which the first keeper of the
+    roster was bound to an account; from then on the founder has no powers. `overrides` holds the figures of
+    `bot/domain/rules.py` that the branch changed.
     """
 
     __tablename__ = "branches"
@@ -33,6 +35,8 @@ class Branch(Base):
     language: Mapped[str] = mapped_column(String(10), default="zh-CN")
     overrides: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     founder_id: Mapped[int | None] = mapped_column(BigInteger)
+    founder_until: Mapped[datetime | None]
+    admitted_at: Mapped[datetime | None]
     secret: Mapped[str] = mapped_column(String(64))
     created_at: Mapped[datetime]
     ready_at: Mapped[datetime | None]
@@ -56,6 +60,7 @@ class Account(Base):
 
     telegram_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     display_name: Mapped[str] = mapped_column(String(130), default="")
+    username: Mapped[str | None] = mapped_column(String(32))
     language: Mapped[str | None] = mapped_column(String(10))
     client_language: Mapped[str | None] = mapped_column(String(20))
     branch_id: Mapped[int | None] = mapped_column(ForeignKey("branches.id"))

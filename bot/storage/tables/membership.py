@@ -1,4 +1,4 @@
-"""Claims of accounts to be people on the roster."""
+"""Claims of accounts to be people on the roster, and the instants at which accounts joined the groups."""
 
 from datetime import datetime
 
@@ -16,6 +16,7 @@ class Claim(Base):
     __table_args__ = (
         Index("uq_claims_open", "branch_id", "account_id", unique=True, sqlite_where=text("decided_at IS NULL"),
               postgresql_where=text("decided_at IS NULL")),
+        Index("ix_claims_account_id", "account_id", "claimed_at"),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -29,3 +30,16 @@ class Claim(Base):
 
     account: Mapped[Account] = relationship(lazy="selectin")
     person: Mapped[Person] = relationship(lazy="selectin")
+
+
+class GroupJoin(Base):
+    """The instant at which an account joined the branch's group, if the bot was an administrator and saw it.
+
+    The row goes when the account leaves the group. The account may never have used the bot.
+    """
+
+    __tablename__ = "group_joins"
+
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"), primary_key=True)
+    telegram_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    joined_at: Mapped[datetime]

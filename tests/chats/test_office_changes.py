@@ -1,0 +1,386 @@
+"""Who holds the roster: changes of offices and accounts are told, contested, decided; the secretary's hand-over."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.domain.branch import people
+from bot.domain.membership import claim_links, roster
+from bot.storage.tables.branch import Branch
+from bot.storage.tables.timeline import Event
+from tests.support.town import a_town
+
+COMMITTEE = (
+    ("李书记", "full", "secretary", True),
+    ("王组织", "full", "organisation", True),
+    ("赵宣传", "full", "publicity", True),
+    ("钱纪检", "full", "discipline", True),
+    ("张三", "full", None, True),
+    ("陈四", "full", None, True),
+)
+
+
+@pytest.fixture
+async def town(tmp_path):
+    async with a_town(tmp_path, roster=COMMITTEE) as built:
+        yield built
+    assert built.telegram.complaints == []
+
+
+async def offices(town, name):
+    async with town.database() as db:
+        everybody = await people.roster(db, town.branch_id)
+        return next((set(map(str, one.offices)) for one in everybody if one.name == name), None)
+
+
+async def bound(town, name):
+    async with town.database() as db:
+        return (await town.person(db, name)).account_id
+
+
+async def card(town, who, name):
+    """Open the card of a person in the roster and return its message."""
+    await town[who].says("/roster")
+    message = town[who].last()
+    await town[who].taps(name, on=message)
+    return message
+
+
+async def turns(town, who, name, *labels):
+    """Turn offices of a person on or off with the buttons of the card."""
+    message = await card(town, who, name)
+    await town[who].taps("职务", on=message)
+    for label in labels:
+        await town[who].taps(label, on=message)
+
+
+async def unbinds(town, who, name):
+    message = await card(town, who, name)
+    await town[who].taps("解除绑定", on=message)
+    await town[who].taps("确定解除", on=message)
+
+
+async def removes(town, who, name, cause="误加"):
+    message = await card(town, who, name)
+    await town[who].taps("移出名册", on=message)
+    await town[who].taps(cause, on=message)
+
+
+async def asks_handover(town, who, name):
+    message = await card(town, who, name)
+    await town[who].taps("交接书记", on=message)
+    return await town[who].taps("请其接任书记", on=message)
+
+
+def told(town, name, *words):
+    """Return the newest message in this person's chat that has all these words."""
+    found = [message for message in town[name].screen() if all(word in message.text for word in words)]
+    assert found, [message.text for message in town[name].screen()]
+    return found[-1]
+
+
+def untold(town, name, words):
+    return not [message for message in town[name].screen() if words in message.text]
+
+
+# --- told to all
+
+
+async def test_every_officer_is_told_at_once_of_a_change_of_office_and_of_an_unbinding(town):
+    await turns(town, "王组织", "张三", "宣传委员")
+    for name in ("李书记", "赵宣传", "钱纪检"):
+        assert told(town, name, "王组织更改了 张三 的职务：新任宣传委员").buttons == [["有异议"]]
+    await unbinds(town, "王组织", "陈四")
+    for name in ("李书记", "赵宣传", "钱纪检", "张三"):
+        assert told(town, name, "王组织解除 陈四 与 Telegram 账号的绑定").buttons == [["有异议"]]
+    assert untold(town, "陈四", "有异议")
+
+
+async def test_the_changes_of_a_list_are_told_in_one_message(town):
+    li = town["李书记"]
+    await li.says("/roster")
+    await li.taps("导入名册")
+    present = "李书记 正式党员 书记\n王组织 正式党员 组织委员\n赵宣传 正式党员 宣传委员\n钱纪检 正式党员 纪检委员"
+    await li.says(f"{present}\n张三 正式党员 副书记\n陈四 正式党员 宣传委员")
+    await li.taps("保存这6人")
+    message = told(town, "赵宣传", "新任副书记", "新任宣传委员")
+    assert message.buttons == [["有异议：张三"], ["有异议：陈四"]]
+
+
+async def test_an_officer_who_lost_the_office_is_told_and_may_contest_it(town):
+    await turns(town, "王组织", "赵宣传", "宣传委员")
+    await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "不再担任宣传委员"))
+    assert await offices(town, "赵宣传") == {"publicity"}
+
+
+# --- contested
+
+
+async def test_while_a_change_is_contested_the_former_state_holds(town):
+    await turns(town, "王组织", "张三", "副书记")
+    await town["张三"].says("/roster")
+    town["张三"].sees("名册")
+    await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "新任副书记"))
+    assert await offices(town, "张三") == set()
+    await town["张三"].says("/roster")
+    town["张三"].sees("这项操作由")
+    for name in ("李书记", "王组织", "钱纪检"):
+        assert told(town, name, "赵宣传有异议，冻结到").buttons == [["变动有效", "恢复原状"]]
+
+
+@pytest.mark.parametrize(("label", "after"), [("变动有效", {"deputy"}), ("恢复原状", set())])
+async def test_an_officer_who_is_no_part_of_the_change_decides(town, label, after):
+    await turns(town, "王组织", "张三", "副书记")
+    await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "新任副书记"))
+    asked = told(town, "王组织", "冻结到")
+    popup = await town["王组织"].taps(label, on=asked)  # made it
+    assert "请李书记、钱纪检办理" in popup.text
+    popup = await town["赵宣传"].presses(asked.record.buttons[0][0].callback_data, on=town["赵宣传"].last())  # objected
+    assert "请李书记、钱纪检办理" in popup.text
+    assert await offices(town, "张三") == set()
+    await town["李书记"].taps(label, on=told(town, "李书记", "冻结到"))
+    assert await offices(town, "张三") == after
+    await town.passes(seconds=30)
+    told(town, "王组织", "职务和账号变动有了结果", "李书记决定")
+
+
+async def test_a_change_that_nobody_decides_lapses_after_72_hours(town):
+    await turns(town, "王组织", "张三", "副书记")
+    await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "新任副书记"))
+    await town.passes(hours=71)
+    assert untold(town, "李书记", "变动作废，恢复原状")
+    await town.passes(hours=2)
+    told(town, "李书记", "72 小时内没有决定，变动作废，恢复原状")
+    assert await offices(town, "张三") == set()
+
+
+async def test_a_change_is_contested_once(town):
+    await turns(town, "王组织", "张三", "副书记")
+    contest = told(town, "赵宣传", "新任副书记").record.buttons[0][0].callback_data
+    await town["赵宣传"].presses(contest, on=town["赵宣传"].last())
+    await town["李书记"].taps("变动有效", on=told(town, "李书记", "冻结到"))
+    popup = await town["钱纪检"].presses(contest, on=town["钱纪检"].last())
+    assert "每项变动只能提一次" in popup.text
+    assert await offices(town, "张三") == {"deputy"}
+
+
+async def test_a_change_cannot_be_contested_after_a_week(town):
+    await turns(town, "王组织", "张三", "副书记")
+    await town.passes(days=8)
+    popup = await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "新任副书记"))
+    assert "已过 7 天" in popup.text
+    assert await offices(town, "张三") == {"deputy"}
+
+
+async def test_a_member_without_office_cannot_contest_or_decide(town):
+    await turns(town, "王组织", "张三", "副书记")
+    contest = told(town, "赵宣传", "新任副书记").record.buttons[0][0].callback_data
+    await town["陈四"].starts()
+    popup = await town["陈四"].presses(contest, on=town["陈四"].last())
+    assert "这项操作由" in popup.text
+    await town["赵宣传"].presses(contest, on=town["赵宣传"].last())
+    popup = await town["陈四"].presses(contest.replace("contest", "no"), on=town["陈四"].last())
+    assert "这项操作由" in popup.text
+    assert await offices(town, "张三") == set()
+
+
+async def test_a_contested_change_stands_in_todo_of_those_who_decide(town):
+    await turns(town, "王组织", "张三", "副书记")
+    await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "新任副书记"))
+    await town["王组织"].says("/todo")
+    assert "决定职务变动" not in town["王组织"].last().text
+    await town["钱纪检"].says("/todo")
+    await town["钱纪检"].taps("去决定")
+    await town["钱纪检"].taps("恢复原状")
+    told(town, "王组织", "钱纪检决定：恢复原状")
+
+
+# --- attacks by one keeper
+
+
+async def test_a_keeper_cannot_appoint_the_judge_of_the_own_changes(town):
+    await turns(town, "李书记", "张三", "纪检委员")
+    await turns(town, "李书记", "王组织", "组织委员")
+    lost = told(town, "王组织", "不再担任组织委员")
+    await town["王组织"].taps("有异议", on=lost)
+    assert await offices(town, "王组织") == {"organisation"}
+    popup = await town["张三"].taps("变动有效", on=told(town, "张三", "冻结到"))
+    assert "请赵宣传、钱纪检办理" in popup.text
+    await town["赵宣传"].taps("恢复原状", on=told(town, "赵宣传", "冻结到"))
+    assert await offices(town, "王组织") == {"organisation"}
+
+
+async def test_a_keeper_cannot_unbind_another_keeper_alone(town):
+    await unbinds(town, "王组织", "李书记")
+    town["王组织"].sees("已请赵宣传、钱纪检同意解除绑定（李书记）")
+    assert await bound(town, "李书记") == town["李书记"].id
+    assert untold(town, "李书记", "王组织 提出解除")
+    await town["赵宣传"].taps("不同意", on=told(town, "赵宣传", "王组织 提出解除 李书记"))
+    assert await bound(town, "李书记") == town["李书记"].id
+    told(town, "王组织", "赵宣传不同意，没有变动")
+
+
+async def test_two_officers_together_unbind_a_keeper_and_all_are_told(town):
+    await unbinds(town, "王组织", "李书记")
+    await town["赵宣传"].taps("同意", on=told(town, "赵宣传", "王组织 提出解除 李书记"))
+    assert await bound(town, "李书记") is None
+    told(town, "钱纪检", "王组织、赵宣传解除 李书记 与 Telegram 账号的绑定")
+    town["李书记"].sees("身份已由支部委员解除")
+
+
+@pytest.mark.parametrize("takes", [unbinds, removes])
+async def test_taking_the_office_first_does_not_let_one_keeper_take_the_account_or_the_place(town, takes):
+    await turns(town, "李书记", "王组织", "组织委员")
+    await takes(town, "李书记", "王组织")
+    town["李书记"].sees("已请")
+    assert await bound(town, "王组织") == town["王组织"].id
+
+
+async def test_a_list_cannot_remove_another_keeper(town):
+    wang = town["王组织"]
+    await wang.says("/roster")
+    await wang.taps("导入名册")
+    await wang.says("王组织 正式党员 组织委员\n张三 正式党员")
+    popup = await wang.taps("同时移除")
+    assert "李书记管理名册，移出须两位支部委员共同办理" in popup.text
+    assert await offices(town, "李书记") == {"secretary"}
+
+
+async def test_two_officers_remove_a_keeper_and_an_objection_brings_the_person_back(town):
+    await removes(town, "李书记", "王组织", "去世")
+    await town["赵宣传"].taps("同意", on=told(town, "赵宣传", "李书记 提出把 王组织 移出名册"))
+    assert await offices(town, "王组织") is None
+    async with town.database() as db:
+        await roster.add(db, town.branch_id, [roster.Entry("王组织", roster.Kind.FULL)], by=None, now=town.now)
+    await town["王组织"].taps("有异议", on=told(town, "王组织", "移出名册"))
+    assert await offices(town, "王组织") == {"organisation"}
+    assert await bound(town, "王组织") == town["王组织"].id
+    assert await offices(town, "王组织2") == set()  # who took the name meanwhile
+    await town["王组织"].says("/roster")
+    town["王组织"].sees("名册")
+
+
+@pytest.mark.parametrize("objector", ["钱纪检", "赵宣传"])
+async def test_an_objection_gives_an_unbound_account_back(town, objector):
+    await unbinds(town, "李书记", "赵宣传")
+    assert await bound(town, "赵宣传") is None
+    await town[objector].taps("有异议", on=told(town, objector, "解除 赵宣传"))
+    assert await bound(town, "赵宣传") == town["赵宣传"].id
+    await town["王组织"].taps("变动有效", on=told(town, "王组织", "冻结到"))
+    assert await bound(town, "赵宣传") is None
+
+
+async def test_the_confirmation_of_an_officers_account_is_told_and_can_be_contested(tmp_path):
+    vacant = [(name, kind, office, has and name != "李书记") for name, kind, office, has in COMMITTEE]
+    async with a_town(tmp_path, roster=vacant) as town:
+        thief = town.telegram.person("小偷")
+        await town.group.add(thief)
+        async with town.database() as db:
+            await claim_links.post_card(db, await db.get_one(Branch, town.branch_id), now=town.now)
+        await town.desk.settle()
+        await thief.taps("认领身份", to=town.group)
+        await thief.taps("李书记")
+        await town["王组织"].taps("确认")
+        assert await bound(town, "李书记") == thief.id
+        await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "王组织确认 Telegram 账号“小偷”是 李书记（书记）"))
+        assert await bound(town, "李书记") is None
+        await thief.says("/roster")
+        thief.sees("还没有认领身份")
+        await town["钱纪检"].taps("变动有效", on=told(town, "钱纪检", "“小偷”", "冻结到"))
+        assert await bound(town, "李书记") == thief.id
+
+
+# --- the secretary's hand-over
+
+
+async def test_the_secretary_hands_over_with_one_button_and_the_successor_agrees(town):
+    await asks_handover(town, "李书记", "张三")
+    town["李书记"].sees("已请张三同意书记移交")
+    assert await offices(town, "李书记") == {"secretary"}
+    await town["张三"].taps("同意", on=told(town, "张三", "李书记 请您（张三）接任书记"))
+    assert (await offices(town, "李书记"), await offices(town, "张三")) == (set(), {"secretary"})
+    told(town, "王组织", "李书记把书记移交给 张三")
+    async with town.database() as db:
+        noted = (await db.scalars(select(Event).where(Event.kind == "secretary-changed"))).one()
+        assert (noted.person_id, noted.by_id) == tuple(
+            [(await town.person(db, name)).id for name in ("张三", "李书记")]
+        )
+
+
+async def test_a_hand_over_that_is_declined_withdrawn_or_not_answered_changes_nothing(town):
+    await asks_handover(town, "李书记", "张三")
+    await town["张三"].taps("不同意", on=told(town, "张三", "接任书记"))
+    told(town, "李书记", "张三不同意，没有变动")
+    await asks_handover(town, "李书记", "陈四")
+    question = told(town, "陈四", "接任书记")
+    agree = question.record.buttons[0][0].callback_data
+    await town["李书记"].taps("撤回", on=told(town, "李书记", "已请陈四同意"))
+    await town["陈四"].presses(agree, on=question)
+    assert await offices(town, "李书记") == {"secretary"}
+    await asks_handover(town, "李书记", "张三")
+    question = told(town, "张三", "接任书记", "您同意后")
+    agree = question.record.buttons[0][0].callback_data
+    await town.passes(hours=73)
+    told(town, "李书记", "72 小时内没有得到同意")
+    await town["张三"].presses(agree, on=question)
+    assert await offices(town, "李书记") == {"secretary"}
+
+
+async def test_nobody_takes_the_office_of_a_secretary_who_is_there(town):
+    popup = await asks_handover(town, "王组织", "张三")
+    assert "书记李书记还能收到消息" in popup.text
+    message = await card(town, "王组织", "李书记")
+    await town["王组织"].taps("职务", on=message)
+    popup = await town["王组织"].taps("书记", on=message)
+    assert "书记的职务通过移交变更" in popup.text
+    wang = town["王组织"]
+    await wang.says("/roster")
+    await wang.taps("导入名册")
+    await wang.says("李书记 正式党员\n王组织 正式党员 书记")
+    assert "书记没有改" in wang.last().text
+    await wang.taps("保存这2人")
+    assert (await offices(town, "李书记"), await offices(town, "王组织")) == ({"secretary"}, set())
+
+
+async def test_two_officers_name_a_successor_when_the_secretary_is_gone(town):
+    await town["李书记"].blocks()
+    await asks_handover(town, "王组织", "王组织")
+    assert await offices(town, "王组织") == {"organisation"}
+    await town["赵宣传"].taps("同意", on=told(town, "赵宣传", "王组织 提出请 王组织 接任书记"))
+    assert (await offices(town, "李书记"), await offices(town, "王组织")) == (set(), {"organisation", "secretary"})
+    told(town, "钱纪检", "王组织、赵宣传请 王组织 接任书记（原书记：李书记）")
+
+
+async def test_a_secretary_who_comes_back_contests_the_succession(town):
+    await town["李书记"].blocks()
+    await asks_handover(town, "王组织", "王组织")
+    await town["赵宣传"].taps("同意", on=told(town, "赵宣传", "接任书记"))
+    contest = told(town, "钱纪检", "接任书记").record.buttons[0][0].callback_data
+    await town["李书记"].unblocks()
+    await town["李书记"].says("/help")
+    await town["李书记"].presses(contest, on=town["李书记"].last())
+    assert (await offices(town, "李书记"), await offices(town, "王组织")) == ({"secretary"}, {"organisation"})
+    popup = await town["赵宣传"].presses(contest.replace("contest", "yes"), on=town["赵宣传"].last())
+    assert "请钱纪检办理" in popup.text
+
+
+async def test_one_officer_alone_cannot_name_a_successor(tmp_path):
+    few = [row for row in COMMITTEE if row[0] in {"李书记", "王组织", "张三"}]
+    async with a_town(tmp_path, roster=few) as town:
+        await town["李书记"].blocks()
+        popup = await asks_handover(town, "王组织", "王组织")
+        assert "须两位共同办理" in popup.text
+        assert await offices(town, "李书记") == {"secretary"}
+
+
+async def test_a_restored_secretary_displaces_the_one_named_meanwhile(town):
+    await asks_handover(town, "李书记", "张三")
+    await town["张三"].taps("同意", on=told(town, "张三", "接任书记"))
+    first = told(town, "王组织", "李书记把书记移交给 张三")
+    await asks_handover(town, "张三", "陈四")
+    await town["陈四"].taps("同意", on=told(town, "陈四", "接任书记"))
+    await town["王组织"].taps("有异议", on=first)
+    holders = [name for name, *_rest in COMMITTEE if "secretary" in (await offices(town, name) or ())]
+    assert holders == ["李书记"]
+    await town["赵宣传"].taps("变动有效", on=told(town, "赵宣传", "冻结到"))
+    holders = [name for name, *_rest in COMMITTEE if "secretary" in (await offices(town, name) or ())]
+    assert holders == ["陈四"]
