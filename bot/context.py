@@ -137,8 +137,8 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             if refusal and self.sent is not None and self.sent.may_continue:
                 await db.refresh(self.account)  # the rollback has expired it if the handler had changed it
                 self.refuse_rest()
-                if self.incoming.callback_query:
-                    refusal = await strangers.reworded(db, self.account.telegram_id, refusal)
+            if refusal and self.incoming.callback_query:
+                refusal = await strangers.reworded(db, self.incoming.callback_query.from_user.id, refusal)
             woken = db.info.get("woken", False)
             self._acting_in = db.info.get(people.SEVERAL)
         self.services.committed(self.incoming.update_id)
