@@ -209,8 +209,9 @@ def permissions(settings: Settings) -> list[Finding]:
     backups = settings.data_dir / before_migration.FOLDER
     below = [settings.data_dir / LOCK, settings.materials, settings.ballot_keys, backups, *database]
     try:
-        every = (Path(".env"), settings.data_dir, *below, *backups.glob("*.zip"))
-        there = [path for path in every if os.path.exists(path)]  # noqa: PTH110 - false below a folder without rights
+        # Unlike the methods of `Path`, these two are false below a folder that may not be read.
+        kept = backups.glob("*.zip") if os.path.isdir(backups) else ()  # noqa: PTH112
+        there = [each for each in (Path(".env"), settings.data_dir, *below, *kept) if os.path.exists(each)]  # noqa: PTH110
         open_ones = [path for path in there if path.stat().st_mode & 0o077]
     except OSError as problem:
         return [(BAD, database_words(settings.database, problem))]
