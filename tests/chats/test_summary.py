@@ -173,6 +173,15 @@ async def test_months_before_the_setup_are_unrecorded_in_summaries(town):
     assert "未记录" not in li.last().text
 
 
+async def test_the_group_gets_the_yearly_summary_without_its_picture_for_a_stranger(town):
+    await ended(town, *EVERYBODY)
+    stranger = town.telegram.person("路人")
+    await town.group.add(stranger)
+    await stranger.says("/summary 2026", town.group)
+    stranger.sees("2026年总结", town.group)
+    assert not any(message.photo for message in stranger.screen(town.group)[-2:])
+
+
 async def test_the_group_gets_the_yearly_summary_with_its_picture(town):
     await ended(town, *EVERYBODY)
     await town["张三"].says("/summary 2026", town.group)
