@@ -132,10 +132,10 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
                 refusal = refused
             if refusal or not first_time:
                 await work.rollback()
+                await db.refresh(self.account)  # the rollback has expired it if the handler had changed it
             else:
                 await work.commit()
-            if refusal and self.sent is not None and self.sent.may_continue:
-                await db.refresh(self.account)  # the rollback has expired it if the handler had changed it
+            if refusal:
                 self.refuse_rest()
             if refusal and self.incoming.callback_query:
                 refusal = await strangers.reworded(db, self.incoming.callback_query.from_user.id, refusal)

@@ -102,6 +102,20 @@ async def test_a_press_without_data_is_void(town):
         assert "已经失效" in said
 
 
+async def test_a_repeated_choice_of_the_language_is_answered_without_a_fault(town):
+    stranger = town.telegram.person("路人")
+    await stranger.starts()
+    message = {"message_id": 1, "chat": {"id": stranger.id, "type": "private"}, "date": 1, "text": "x"}
+    press = {"id": "1", "from": {"id": stranger.id, "is_bot": False, "first_name": "路人"}, "chat_instance": "x"}
+    for number, language in ((4_000, "en"), (4_001, "zh-CN"), (4_000, "en")):
+        before = len(stranger.screen())
+        query = press | {"message": message, "data": f"lang:{language}"}
+        assert await post(town, {"update_id": number, "callback_query": query}) == 200
+        await town.desk.settle()
+        (said,) = [seen.text for seen in stranger.screen()[before:] if seen.from_bot]
+        assert "✅" in said
+
+
 async def test_a_button_below_a_file_is_answered_by_a_new_message(town):
     file = {"file_id": "x", "file_unique_id": "x"}
     for below in ({"document": file}, {"photo": [file | {"width": 1, "height": 1}]}):

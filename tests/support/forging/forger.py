@@ -1,7 +1,8 @@
 """The generator of forged updates: every kind of update, as every kind of person, in every chat, with odd values.
 
 Commands, callbacks and links come from the bot's own code, so that new ones are forged, too. Callback data is drawn
-from the declared patterns, from the buttons that the bot has shown to anybody, and from mutations of both.
+from the declared patterns, from the list of forgeries of every button, from the buttons that the bot has shown to
+anybody, and from mutations of all of these.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from telegram.ext import CommandHandler
 from bot.app import conversations
 from bot.telegram.callbacks import Callback
 from bot.views import callbacks
+from tests.chats import test_bad_presses
 from tests.support.forging import contents
 from tests.support.forging.scene import ANONYMOUS, CHANNEL, TELEGRAM
 
@@ -30,6 +32,7 @@ Raw = dict[str, Any]
 
 CALLBACKS = [each for each in vars(callbacks).values() if isinstance(each, Callback)]
 COMMANDS = sorted({name for each in conversations() if isinstance(each, CommandHandler) for name in each.commands})
+LISTED = (*test_bad_presses.OFFICERS, *test_bad_presses.MEMBERS, *test_bad_presses.ANYBODYS)
 UNKNOWN_GROUP, CHANNEL_CHAT = -1_009_999_999_999, -1_008_888_888_888
 FEW, MANY, IDS = range(1, 7), range(7, 60), (0, 999_999, 999_999_999)  # the scene has few rows of each kind
 ANSWERS = (
@@ -220,13 +223,25 @@ class Forger:
     def _data(self, actor: Actor) -> tuple[str, int]:
         """Return callback data and the message that it is below."""
         own = [each for each in self.scene.shown if each[0] == actor.id]
-        where = self.chance.choices(("declared", "own", "others", "odd"), [35, 50 if own else 0, 10, 5])[0]
-        if where == "odd":
-            return self.chance.choice(DATA), 1
-        recent = own[-8:] if self.chance.random() < 0.7 else own
-        known = {"own": recent, "others": self.scene.shown, "declared": []}[where]
-        _chat, message_id, data = self.chance.choice(known) if known else (0, 1, self._declared())
+        sources = ("declared", "listed", "own", "others", "odd")
+        match self.chance.choices(sources, [20, 30, 35 if own else 0, 10, 5])[0]:
+            case "own":
+                _chat, message_id, data = self.chance.choice(own[-8:] if self.chance.random() < 0.7 else own)
+            case "others" if self.scene.shown:
+                _chat, message_id, data = self.chance.choice(self.scene.shown)
+            case "listed":
+                message_id, data = 1, self._listed()
+            case "odd":
+                return self.chance.choice(DATA), 1
+            case _:
+                message_id, data = 1, self._declared()
         return (data if self.chance.random() < 0.9 else self._mutated(data)), message_id
+
+    def _listed(self) -> str:
+        """Return data about something that exists, in the first branch or the second, or in both at once."""
+        crowd, part = self.scene.crowd, self.chance.random()
+        ids = crowd.ids if part < 0.6 else crowd.theirs if part < 0.85 else crowd.ids | {"p": crowd.theirs["p"]}
+        return self.chance.choice(LISTED).format(**ids)
 
     def _declared(self) -> str:
         return self._match(self.chance.choice(CALLBACKS).pattern.pattern)
@@ -305,7 +320,7 @@ class Forger:
             (None, 7, "x", [], [body], {}, {"chat": {}}, {**body, "from": 5}, {**body, "chat": 5})
         )
         if isinstance(body, dict) and self.chance.random() < 0.6:
-            numbers = [key for key, value in body.items() if type(value) is int] or ["x"]
+            numbers = [key for key, value in body.items() if type(value) is int and "migrate" not in key] or ["x"]
             bad = {**body, self.chance.choice(numbers): self.chance.choice(NUMBERS + DATES)}
         return Forged({"update_id": forged.number, kind: bad}, forged.actor, forged.chat, legible=False)
 

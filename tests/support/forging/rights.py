@@ -72,7 +72,7 @@ def wrong(effect: Effect, forged: Forged, who: Standing, effects: Effects) -> st
     if _of_group(effect, forged, effects):
         return None
     if who.officer(branch) or branch in who.founds:
-        return _by_officer(effect, who, branch)
+        return _by_officer(effect, who, branch, effects)
     if branch in who.persons and effect.table in MEMBER:
         return None if MEMBER[effect.table](effect, who.persons[branch]) else "not this person's own"
     if branch in forged.actor.links and effect.table in CLAIMANT:
@@ -107,18 +107,19 @@ def _of_group(effect: Effect, forged: Forged, effects: Effects) -> bool:
     return False
 
 
-def _by_officer(effect: Effect, who: Standing, branch: int) -> str | None:
+def _by_officer(effect: Effect, who: Standing, branch: int, effects: Effects) -> str | None:
     """Check what only some officers may do, and nobody in their own matter."""
     keeper = who.officer(branch, KEEPERS) or branch in who.founds
     me, row, name = who.persons.get(branch), effect.row, effect.table
-    decides = name in DECIDED and row["decided_by"] is not None and "decided_by" in effect.changed
+    decides = name in DECIDED and effect.new and row["decided_by"] is not None and "decided_by" in effect.changed
     if name in KEEPERS_ONLY and not keeper:
         return "only keepers of the roster may"
     if decides and (row["decided_by"] != me or row["person_id"] == me or not keeper):
         return "a decision as another, in one's own matter, or without the right"
     if name == "ballot_receipts" and row["person_id"] != me:
         return "another's ballot"
-    if name == "attendances" and effect.new and row["by_id"] is not None and (row["by_id"] != me or not keeper):
+    by_hand = name == "attendances" and effect.new and row["by_id"] is not None
+    if by_hand and (row["by_id"] != me or not keeper) and not _agreed(row, me, effects):
         return "a check-in by hand as another, or without the right"
     if name == "branches" and effect.changed & FOUNDED:
         return "what nobody may change"
@@ -126,6 +127,14 @@ def _by_officer(effect: Effect, who: Standing, branch: int) -> str | None:
     if figures and not who.officer(branch, {"secretary", "deputy"}) and branch not in who.founds:
         return "a figure without the right"
     return None
+
+
+def _agreed(check_in: Row, me: int | None, effects: Effects) -> bool:
+    """True if this officer has agreed, as the second one, to the correction that another officer asked for."""
+    return any(
+        (row["asked_by"], row["person_id"], row["decided_by"]) == (check_in["by_id"], check_in["person_id"], me)
+        for row in effects.rows["correction_requests"].values()
+    )
 
 
 def _figures(branch: Row) -> Row:
