@@ -28,8 +28,8 @@ async def remind(update: Update, context: Context) -> None:
 async def confirm(update: Update, context: Context, branch_id: int, fresh_id: int) -> None:
     """[确认更换]: move the branch to the new group."""
     async with context.services.database.read() as db:
-        fresh = await branches.get(db, fresh_id)
-    administrator, now = await is_administrator(context, fresh.chat_id), context.now
+        chat_id = await branches.chat_of(db, fresh_id)
+    administrator, now = await is_administrator(context, chat_id), context.now
     async with context.transaction() as db:
         branch, old = await new_group.replace(
             db, context.account, branch_id, fresh_id, administrator=administrator, now=now

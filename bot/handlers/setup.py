@@ -39,15 +39,13 @@ async def privately(update: Update, context: Context) -> None:
     async with context.services.database.read() as db:
         branch_id = await branches.last_of(db, update.effective_user.id)
         last = await branches.get(db, branch_id) if branch_id is not None else None
-    if last is None or last.ready_at is not None:
-        async with context.transaction() as db:
-            branch_id = await choice.home(db, context.account, Power.CHANGE_SETTINGS) or branch_id
-    if branch_id is None:
-        async with context.transaction():
-            answer = views.no_group(context.t)
-        await context.answer(answer)
+    if last is not None and last.ready_at is None:
+        await _begin(context, last.id)
         return
-    await _begin(context, branch_id)
+    async with context.transaction() as db:
+        meant = await choice.home(db, context.account, Power.CHANGE_SETTINGS) or branch_id
+        answer = views.no_group(context.t) if meant is None else await _first(db, context, meant, administrator=False)
+    await context.answer(answer)
 
 
 async def in_group(update: Update, context: Context) -> None:
@@ -135,17 +133,21 @@ async def _begin(context: Context, branch_id: int) -> None:
         await context.answer(answer)
         return
     async with context.transaction() as db:
-        branch = await branches.get(db, branch_id)
-        question = await setup.begin(db, context.account, branch, administrator=administrator)
-        everybody = context.services.open_to_branches
-        if question is None:
-            answer = views.summary(branch, context.t, first=False)
-        elif await invitations.admitted(db, branch, everybody=everybody, now=context.now):
-            answer = views.question(question, context.t)
-        else:
-            await invitations.ask(db, context.account, branch)
-            answer = views.ask_invitation(context.t)
+        answer = await _first(db, context, branch_id, administrator=administrator)
     await context.answer(answer)
+
+
+async def _first(db: "AsyncSession", context: Context, branch_id: int, *, administrator: bool) -> "Message":
+    """Return the first question of the setup, or the summary of a branch that is set up."""
+    branch = await branches.get(db, branch_id)
+    question = await setup.begin(db, context.account, branch, administrator=administrator)
+    if question is None:
+        return views.summary(branch, context.t, first=False)
+    everybody = context.services.open_to_branches
+    if await invitations.admitted(db, branch, everybody=everybody, now=context.now):
+        return views.question(question, context.t)
+    await invitations.ask(db, context.account, branch)
+    return views.ask_invitation(context.t)
 
 
 async def _next(db: "AsyncSession", context: Context, asked: Question, following: Question | None) -> "Message":

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.app import CONVERSATIONS
+from bot.commands.hand_over import hand_over
 from tests.support.party_day import attend, ended, votes
 
 PURPOSES = sorted({purpose for module in CONVERSATIONS for purpose in getattr(module, "LINKS", {})})
@@ -16,7 +17,7 @@ async def sets_up(town):
     await owner.starts()
     owner.sees("/setup")
     await owner.says("/setup")
-    owner.sees("第 1 问")
+    owner.sees("邀请码")
 
 
 async def claims_a_name(town):
@@ -72,6 +73,12 @@ async def comments(town):
     zhang.sees("意见已收到")
 
 
+async def becomes_the_secretary(town):
+    printed = await hand_over(town.bot.settings, town.branch_id, "冯九", yes=True, link=False)
+    await town["冯九"].says("/start " + printed.split("/start ")[1].split()[0])
+    town["冯九"].sees("身份已确认：冯九")
+
+
 def says(command, answer):
     async def act(town):
         await town["张三"].says(command)
@@ -83,6 +90,7 @@ def says(command, answer):
 WAYS = {
     "setup": sets_up, "claim": claims_a_name, "at": checks_in, "in": checks_in, "leave": asks_for_leave,
     "cal": takes_the_calendar, "act": reads_the_details, "vt": opens_the_ballot, "cm": comments,
+    "name": becomes_the_secretary,
     "todo": says("/todo", "待办"), "me": says("/me", "张三"), "help": says("/help", "您在"),
     "language": says("/language", "请选择语言"),
 }  # fmt: skip

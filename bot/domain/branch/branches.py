@@ -122,6 +122,11 @@ async def get(db: AsyncSession, branch_id: int) -> Branch:
     return branch
 
 
+async def chat_of(db: AsyncSession, branch_id: int) -> int | None:
+    """Return the id of the branch's group; None without a group or a branch."""
+    return await db.scalar(select(Branch.chat_id).where(Branch.id == branch_id))
+
+
 async def in_chat(db: AsyncSession, chat_id: int) -> Branch | None:
     """Return the branch whose group has this chat id, even if `/setup` is not finished."""
     return (await db.scalars(select(Branch).where(Branch.chat_id == chat_id))).one_or_none()
