@@ -26,6 +26,7 @@ from bot import logs
 from bot.backup import BackupError
 from bot.commands import adopt, backup, copy, doctor, erase, hand_over, invite
 from bot.commands.database_words import FAILURES, database_words
+from bot.commands.findings import BAD
 from bot.commands.opened import NotDone
 from bot.config import DATABASE_EXAMPLE, SERVER_EXAMPLE, Settings, describe
 from bot.domain.ownership import AnothersDatabase
@@ -184,7 +185,7 @@ async def _run(settings: Settings) -> int:
         fleet.of(bot, sentence)
         for bot in fleet.bots
         for mark, sentence in await doctor.storage(bot.settings)
-        if mark == doctor.BAD
+        if mark == BAD
     ]
     if wrong:
         return _give_up("\n".join(wrong))

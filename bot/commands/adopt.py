@@ -5,6 +5,7 @@ from functools import partial
 
 from bot.backup import before_migration
 from bot.commands import doctor
+from bot.commands.findings import BAD
 from bot.config import Settings
 from bot.domain import ownership
 from bot.storage.directory_lock import Lock
@@ -32,7 +33,7 @@ async def adopt(settings: Settings) -> str:
     """
     assert settings.bot_id is not None
     findings = await doctor.storage(settings, anybodys=True)
-    if wrong := [sentence for mark, sentence in findings if mark == doctor.BAD]:
+    if wrong := [sentence for mark, sentence in findings if mark == BAD]:
         raise NotAdopted("\n".join(wrong))
     if doctor.DATABASES[Schema.EMPTY] in findings or not settings.data_dir.is_dir():
         raise NotAdopted(NOBODYS)

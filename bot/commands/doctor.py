@@ -3,27 +3,23 @@
 It tests writing by writing: a file that it removes, and the database's row for that purpose. It changes nothing else.
 """
 
-import os
-import shlex
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from pathlib import Path
-from tempfile import TemporaryFile
 
 import aiohttp
 from sqlalchemy import select
 from telegram import Bot, ChatMember, ChatMemberAdministrator, WebhookInfo
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
-from bot.backup import before_migration
+from bot.commands import doctor_folders
 from bot.commands.database_words import FAILURES, database_words
 from bot.commands.doctor_workers import look_at_workers
+from bot.commands.findings import BAD, GOOD, NOTE, Finding
 from bot.config import TOKEN_REFUSED, Settings
 from bot.domain import ownership, seen_updates
 from bot.domain.evaluation import ballot_period
 from bot.storage import event_chain, row_hashes
-from bot.storage.directory_lock import NAME as LOCK
 from bot.storage.engine.address import file_of
 from bot.storage.engine.database import Database
 from bot.storage.inspection import Schema, look
@@ -36,10 +32,6 @@ from bot.updates.webhook import address_of, secret_of
 
 CLOCK_TOLERANCE = timedelta(seconds=30)
 RECENTLY = timedelta(minutes=10)  # Telegram tries again after two minutes at most
-ENOUGH_TO_TRY = 64 * 1024  # bytes; a disk that takes these has room for a commit
-GOOD, BAD, NOTE = "ok   ", "WRONG", "note "
-
-Finding = tuple[str, str]
 
 UNBROKEN = "The record of events is unbroken: {intact} entries."
 BROKEN = (
@@ -66,9 +58,6 @@ KEYS_UNSEEN = (
     "an hour after their close."
 )
 
-OPEN_TO_OTHERS = "Other users of this machine can read: {paths}. Close them: chmod -R go-rwx {paths}"
-DENIED = "This user may not read and write: {paths}. Give them back, as root: chown -R USER {paths}"
-
 NO_TOKEN = "TELEGRAM_BOT_TOKEN is not set. Ask @BotFather for a token and put it into .env (see .env.example)."  # noqa: S105
 PRIVACY_OFF = (
     "Privacy mode is off: the bot is shown every group message and needs none of them. Turn it on with /setprivacy at "
@@ -92,7 +81,7 @@ async def examine(bots: Sequence[Settings]) -> int:
         findings = await storage(settings)
         if DATABASES[Schema.CURRENT] in findings:
             findings += await _contents(settings)
-        findings += permissions(settings)
+        findings += doctor_folders.permissions(settings)
         for mark, sentence in [*findings, *await _telegram(settings)]:
             print(mark, sentence)  # noqa: T201
             marks.add(mark)
@@ -110,7 +99,7 @@ async def storage(settings: Settings, *, anybodys: bool = False) -> list[Finding
     finding = await _database(settings)
     if finding == DATABASES[Schema.CURRENT] and not anybodys:
         finding = await _whose(settings) or finding
-    return [*_folders(settings), finding]
+    return [*doctor_folders.folders(settings), finding]
 
 
 async def _whose(settings: Settings) -> Finding | None:
@@ -178,49 +167,6 @@ async def _record(settings: Settings) -> list[Finding]:
         )
     if unseen:
         findings.append((BAD, KEYS_UNSEEN.format(folder=settings.ballot_keys, count=len(unseen))))
-    return findings
-
-
-def _folders(settings: Settings) -> list[Finding]:
-    """Return the findings about the folders in which the bot writes: the data directory, and the database's."""
-    findings = [_folder(settings.data_dir, "data directory", "DATA_DIR")]
-    file = file_of(settings.database)
-    if file is not None and file.absolute().parent != settings.data_dir.absolute() and file.parent.is_dir():
-        findings.append(_folder(file.parent, "database's folder", "DATABASE_URL"))
-    return findings
-
-
-def _folder(folder: Path, name: str, setting: str) -> Finding:
-    try:
-        nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-        with TemporaryFile(dir=nearest) as file:  # leaves nothing behind
-            file.write(bytes(ENOUGH_TO_TRY))
-            file.flush()
-            os.fsync(file.fileno())
-            return GOOD, f"The {name} {folder} can be written."
-    except OSError as problem:
-        return BAD, f"The {name} {folder} cannot be written: {problem.strerror}. Set {setting} to another one."
-
-
-def permissions(settings: Settings) -> list[Finding]:
-    """Return the findings about files that other users of the machine can read, or that this user cannot write."""
-    file = file_of(settings.database)
-    database = [] if file is None else [file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))]
-    backups = settings.data_dir / before_migration.FOLDER
-    below = [settings.data_dir / LOCK, settings.materials, settings.ballot_keys, backups, *database]
-    try:
-        # Unlike the methods of `Path`, these two are false below a folder that may not be read.
-        kept = backups.glob("*.zip") if os.path.isdir(backups) else ()  # noqa: PTH112
-        there = [each for each in (Path(".env"), settings.data_dir, *below, *kept) if os.path.exists(each)]  # noqa: PTH110
-        open_ones = [path for path in there if path.stat().st_mode & 0o077]
-    except OSError as problem:
-        return [(BAD, database_words(settings.database, problem))]
-    denied = [path for path in there if not os.access(path, os.R_OK | os.W_OK)]
-    findings = [(GOOD, "Only this user can read the settings and the data.")]
-    if open_ones:
-        findings = [(BAD, OPEN_TO_OTHERS.format(paths=shlex.join(map(str, open_ones))))]
-    if denied:
-        findings.append((BAD, DENIED.format(paths=shlex.join(map(str, denied)))))
     return findings
 
 

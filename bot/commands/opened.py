@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.commands import doctor
+from bot.commands.findings import BAD
 from bot.config import Settings
 from bot.storage.directory_lock import Lock
 from bot.storage.engine.database import Database
@@ -25,7 +26,7 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
         Occupied: a backup is being restored.
     """
     findings = await doctor.storage(settings)
-    if wrong := [sentence for mark, sentence in findings if mark == doctor.BAD]:
+    if wrong := [sentence for mark, sentence in findings if mark == BAD]:
         raise NotDone("\n".join(wrong))
     if doctor.DATABASES[Schema.CURRENT] not in findings:
         raise NotDone(UNREADY)

@@ -21,7 +21,6 @@ from sandbox.state.polls import Quiz, new_ballot
 if TYPE_CHECKING:
     from sandbox.people.group import Group
     from sandbox.state.bots import BotAccount, Popup
-    from sandbox.state.faults import Trouble
     from sandbox.state.telegram import Telegram
 
 # Accounts of Telegram's own, which stand as senders where a chat writes.
@@ -332,9 +331,6 @@ class Person(Presser):
         record = group.add(post.at, TELEGRAM, sender_chat=post.room.chat, origin=origin, extra=extra, **fields)
         self.telegram.note_record(record)
         self.telegram.tell(record)
-
-    def _suffers(self, trouble: Trouble) -> bool:
-        return self.telegram.faults.ends(trouble, self.telegram.clock.now()) is not None
 
     async def _press(self, record: Record, data: str) -> Popup | None:
         popup = (await self.press(record, data)).popup

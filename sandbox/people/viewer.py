@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sandbox.people.group import Group
     from sandbox.state.chats import Record, Room
+    from sandbox.state.faults import Trouble
     from sandbox.state.telegram import Telegram
 
 
@@ -101,6 +102,9 @@ class Viewer(Account):
             return room
         assert not write or to.room.member(self.user).inside, f"{self.name} is not in {to.title}"
         return to.room
+
+    def _suffers(self, trouble: Trouble) -> bool:
+        return self.telegram.faults.ends(trouble, self.telegram.clock.now()) is not None
 
     def _seen(self, room: Room, text: str) -> Record | None:
         return next((r for r in room.visible() if r.sender != self.user and text in _words(r)), None)

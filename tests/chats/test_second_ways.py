@@ -75,6 +75,7 @@ async def comments(town):
 
 async def becomes_the_secretary(town):
     printed = await hand_over(town.bot.settings, town.branch_id, "冯九", yes=True, link=False)
+    await town["冯九"].starts()
     await town["冯九"].says("/start " + printed.split("/start ")[1].split()[0])
     town["冯九"].sees("身份已确认：冯九")
 

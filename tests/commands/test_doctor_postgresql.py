@@ -7,6 +7,7 @@ import re
 import pytest
 
 from bot.commands import doctor
+from bot.commands.findings import BAD
 from bot.config import Settings
 from bot.storage import inspection
 from bot.storage.engine.database import Database
@@ -49,7 +50,7 @@ async def said(url, folder):
 
 async def wrong(url, folder):
     mark, sentence = await said(url, folder)
-    assert mark == doctor.BAD
+    assert mark == BAD
     assert sentence.endswith("Check DATABASE_URL.")
     return sentence
 

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import func, select, text
 
 from bot.commands import doctor
+from bot.commands.findings import BAD, GOOD
 from bot.domain.activity import activities
 from bot.domain.evaluation import ballot_box, ballot_period, voting
 from bot.domain.evaluation.ballot_box import Cause
@@ -299,10 +300,10 @@ async def test_a_bot_that_cannot_see_a_key_is_not_ready(tmp_path, monkeypatch):
 async def test_doctor_names_open_ballots_without_a_key(town):
     activity = await ended(town)
     settings = town.desk.bot.settings
-    assert [mark for mark, _ in await doctor._record(settings)] == [doctor.GOOD] * 2
+    assert [mark for mark, _ in await doctor._record(settings)] == [GOOD] * 2
     key_of(town.desk.folder, activity.id).unlink()
     assert (await doctor._record(settings))[2] == (
-        doctor.BAD,
+        BAD,
         doctor.KEYS_UNSEEN.format(folder=settings.ballot_keys, count=1),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain import links
-from bot.domain.branch import powers, terms
+from bot.domain.branch import founding, terms
 from bot.domain.roles import Kind, Office
 from bot.storage.tables.branch import Account, Branch, Person
 
@@ -34,7 +34,7 @@ async def a_branch(
     db.add(branch)
     await db.flush()
     people = [await _add(db, branch, entry, position, now) for position, entry in enumerate(roster)]
-    await powers.end_founding(db, branch.id, now=now)
+    await founding.end(db, branch.id, now=now)
     return branch, people
 
 

@@ -7,7 +7,7 @@ records that; a request in a branch without officers waits until there is one.
 
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -39,7 +39,7 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_then
-from bot.storage.tables.absence import Leave
+from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.materials import Material
@@ -311,3 +311,9 @@ async def _settle(db: AsyncSession, leave: Leave, *, now: datetime) -> None:
 
 def _note(db: AsyncSession, kind: str, leave: Leave, *, by: Person | None, now: datetime) -> None:
     timeline.note(db, kind, leave.activity, person=leave.person, by=by, now=now, leave=leave.id, slip=leave.slip)
+
+
+async def pending_count(db: AsyncSession, activity: Activity) -> int:
+    """Return the number of requests for leave from the activity that are not decided."""
+    query = select(func.count()).where(Leave.activity_id == activity.id, Leave.state == LeaveState.PENDING)
+    return (await db.scalars(query)).one()

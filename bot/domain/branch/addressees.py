@@ -5,7 +5,7 @@ Its addressee may have left the roster, lost the name or given up the office sin
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.branch import people, powers
+from bot.domain.branch import branches, people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.obligations.kinds import DeliveryKind, Readers
 from bot.storage.tables.activity import Activity
@@ -23,7 +23,7 @@ async def still_addressed(db: AsyncSession, delivery: Delivery) -> bool:
     person = await people.bound_to(db, delivery.branch_id, account_id)
     if readers is Readers.KEEPERS:
         branch = await db.get_one(Branch, delivery.branch_id)
-        return _keeps(person) or powers.founder_keeps(branch, account_id)
+        return _keeps(person) or branches.founder_keeps(branch, account_id)
     if person is None:
         return False
     if readers is Readers.PERSON:

@@ -1,5 +1,6 @@
 """Branches and their groups: the bot's arrival and departure, and the queries for them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -120,6 +121,17 @@ async def get(db: AsyncSession, branch_id: int) -> Branch:
     if branch is None:
         raise Refused("link-broken")
     return branch
+
+
+def founder_keeps(branch: Branch, telegram_id: int) -> bool:
+    """True if this account set the branch up and no keeper of the roster has ever been bound to an account."""
+    return branch.founder_id == telegram_id and branch.founder_until is None
+
+
+async def kept_by_founder(db: AsyncSession, telegram_id: int) -> Sequence[Branch]:
+    """Return the branches that this account keeps as their founder."""
+    founded = (await db.scalars(select(Branch).where(Branch.founder_id == telegram_id))).all()
+    return [branch for branch in founded if founder_keeps(branch, telegram_id)]
 
 
 async def chat_of(db: AsyncSession, branch_id: int) -> int | None:

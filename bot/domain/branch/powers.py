@@ -7,13 +7,12 @@ admit the secretary to every power.
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import Enum, auto
 from types import MappingProxyType
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.branch import branches
 from bot.domain.branch.people import (
     NAMED,
     acting,
@@ -238,7 +237,7 @@ async def keeper(
         await branch_lock.take(db, wanted)
     branch = await db.get(Branch, wanted) if wanted is not None else None
     founder = POWERS[power].vacant is StandIn.FOUNDER
-    if branch is not None and founder and founder_keeps(branch, account.telegram_id):
+    if branch is not None and founder and branches.founder_keeps(branch, account.telegram_id):
         return branch, await bound_to(db, branch.id, account.telegram_id)
     person = await officer(db, account, power, branch_id)
     return await branch_of(db, person), person
@@ -250,8 +249,8 @@ async def _founded(db: AsyncSession, account: Account, power: Power) -> int | No
     Raises:
         WhichBranch: if the account has the power in other branches, too.
     """
-    founded = (await db.scalars(select(Branch).where(Branch.founder_id == account.telegram_id))).all()
-    kept = {each.id: each.name or each.title for each in founded if founder_keeps(each, account.telegram_id)}
+    founded = await branches.kept_by_founder(db, account.telegram_id)
+    kept = {each.id: each.name or each.title for each in founded}
     if not kept:
         return None
     able = [person for person in await bound_names(db, account) if may(person, power)]
@@ -272,23 +271,6 @@ async def keeper_of(
     person = await still_there(db, person_id)
     _branch, me = await keeper(db, account, person.branch_id, power)
     return person, me
-
-
-def founder_keeps(branch: Branch, telegram_id: int) -> bool:
-    """True if this account set the branch up and no keeper of the roster has ever been bound to an account."""
-    return branch.founder_id == telegram_id and branch.founder_until is None
-
-
-async def end_founding(db: AsyncSession, branch_id: int, *, now: datetime) -> None:
-    """End the founder's powers for good if a keeper of the roster is bound to an account.
-
-    Call it after every change of an office or of a person's account.
-    """
-    branch = await db.get_one(Branch, branch_id)
-    if branch.founder_until is not None:
-        return
-    if any(person.account_id is not None for person in await in_charge(db, branch_id, Power.KEEP_ROSTER)):
-        branch.founder_until = now
 
 
 # --- officers in charge

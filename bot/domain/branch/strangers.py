@@ -3,9 +3,9 @@
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.branch import powers
+from bot.domain.branch import branches
 from bot.domain.refusals import Refused
-from bot.storage.tables.branch import Account, Branch, Person
+from bot.storage.tables.branch import Account, Person
 
 CLAIMING = "claim-"  # refusals of claims, which a stranger who follows the group's card may read
 CLOSED = frozenset({"claim-open-card"})  # the refusal of a claim without the card, which depends on the id
@@ -27,5 +27,4 @@ async def belongs(db: AsyncSession, telegram_id: int) -> bool:
     settling = or_(Account.awaiting.startswith("setup-"), Account.awaiting == "invitation")
     if await db.scalar(select(Account.telegram_id).where(Account.telegram_id == telegram_id, settling)) is not None:
         return True
-    founded = (await db.scalars(select(Branch).where(Branch.founder_id == telegram_id))).all()
-    return any(powers.founder_keeps(branch, telegram_id) for branch in founded)
+    return bool(await branches.kept_by_founder(db, telegram_id))

@@ -13,7 +13,7 @@ from sqlalchemy import and_, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from bot.domain.branch import powers
+from bot.domain.branch import founding
 from bot.domain.names import quoted
 from bot.domain.normalisation import compatible
 from bot.domain.refusals import Refused
@@ -115,7 +115,7 @@ async def hold_offices(
     db.add_all(OfficeTerm(person_id=person.id, office=office, from_at=at, by_id=by_id) for office in begun)
     person.held = ",".join(sorted(offices))
     await db.flush()
-    await powers.end_founding(db, person.branch_id, now=now)
+    await founding.end(db, person.branch_id, now=now)
 
 
 async def leave_branch(

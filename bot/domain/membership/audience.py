@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.activity import activities
-from bot.domain.branch import people, powers
+from bot.domain.branch import branches, people
 from bot.domain.rules import Rules, rules_of, rules_then
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Branch
@@ -77,4 +77,4 @@ async def _claim(db: AsyncSession, account: Account) -> Claim | None:
 
 async def _founded(db: AsyncSession, account: Account) -> bool:
     query = select(Branch).where(Branch.founder_id == account.telegram_id, Branch.gone_at.is_(None))
-    return any(powers.founder_keeps(branch, account.telegram_id) for branch in (await db.scalars(query)).all())
+    return any(branches.founder_keeps(branch, account.telegram_id) for branch in (await db.scalars(query)).all())

@@ -8,7 +8,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.branch import accounts, branches, people, powers
+from bot.domain.branch import accounts, branches, founding, people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.membership import claim_links, claim_lists, office_changes
 from bot.domain.names import clean_name, quoted
@@ -122,7 +122,7 @@ async def claim(db: AsyncSession, account: Account, person: Person, *, now: date
     db.add(made)
     await accounts.expect_nothing(db, account)
     await db.flush()
-    if powers.founder_keeps(branch, account.telegram_id):
+    if branches.founder_keeps(branch, account.telegram_id):
         await _decide(db, made, accept=True, by=account.telegram_id, now=now)
     else:
         await claim_lists.ask(db, branch, made, await _askable(db, branch), now=now)
@@ -136,7 +136,7 @@ async def bind_founder(db: AsyncSession, account: Account, person: Person, *, no
         Refused: `button-void` for any other account, `claim-bound`, `claim-taken`.
     """
     branch = await people.branch_of(db, person)
-    if not powers.founder_keeps(branch, account.telegram_id):
+    if not branches.founder_keeps(branch, account.telegram_id):
         raise Refused("button-void")
     await refuse_bound(db, branch.id, account)
     if person.account_id is not None:
@@ -219,7 +219,7 @@ async def bind(db: AsyncSession, person: Person, account: Account, *, now: datet
     account.branch_id = person.branch_id
     timeline.note(db, "bound", person, now=now)
     await db.flush()
-    await powers.end_founding(db, person.branch_id, now=now)
+    await founding.end(db, person.branch_id, now=now)
     await claim_links.reword(db, person.branch_id, now=now)
     await drop_claims(db, person, by=None, now=now)
 
@@ -258,7 +258,7 @@ async def _decide(db: AsyncSession, found: Claim, *, accept: bool, by: int | Non
             await accounts.expect_nothing(db, account)
         await db.flush()
         await _note_binding(db, person, account, by=by, now=now)
-        await powers.end_founding(db, found.branch_id, now=now)
+        await founding.end(db, found.branch_id, now=now)
         await claim_links.reword(db, found.branch_id, now=now)
         await drop_claims(db, person, by=by, now=now)
     await db.flush()
@@ -286,7 +286,7 @@ async def _askable(db: AsyncSession, branch: Branch) -> list[int]:
     keepers = await powers.in_charge(db, branch.id, Power.KEEP_ROSTER)
     found = [person.account_id for person in keepers if person.reachable and person.account_id is not None]
     founder = branch.founder_id
-    if not found and founder is not None and powers.founder_keeps(branch, founder):
+    if not found and founder is not None and branches.founder_keeps(branch, founder):
         return [founder]
     return found
 

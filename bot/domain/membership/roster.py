@@ -15,7 +15,7 @@ from bot.domain import timeline
 from bot.domain.absence import leave, makeup
 from bot.domain.activity import replacement
 from bot.domain.attendance import roll_terms
-from bot.domain.branch import groups, people, powers, terms
+from bot.domain.branch import branches, groups, people, terms
 from bot.domain.membership import binding, claim_links, office_changes, returning
 from bot.domain.membership.roster_list import (
     Change,
@@ -239,7 +239,7 @@ async def take_off(
 
 async def needs_founder_name(db: AsyncSession, account: Account, branch: Branch) -> bool:
     """True if this account set up the branch, keeps its roster and is not bound to a name in it yet."""
-    if not powers.founder_keeps(branch, account.telegram_id):
+    if not branches.founder_keeps(branch, account.telegram_id):
         return False
     return await people.bound_to(db, branch.id, account.telegram_id) is None
 

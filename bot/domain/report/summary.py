@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.absence import makeup_tasks
+from bot.domain.absence import leave, makeup_tasks
 from bot.domain.absence.long_absence import LongAbsence, long_absent
 from bot.domain.activity import activities, duration
 from bot.domain.attendance.standing import Standing, standing_of
@@ -29,7 +29,6 @@ from bot.domain.report.period import Period
 from bot.domain.rules import Rules, rules_of, rules_then
 from bot.domain.schedule import notice
 from bot.domain.schedule.recorded_later import is_open
-from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty
@@ -322,7 +321,7 @@ async def _gaps(
         Gap.HELD: activity.unconfirmed,
         Gap.HOST: activity.ended_at is None and not _here(activity.host),
         Gap.RECORDER: not _here(activity.recorder),
-        Gap.LEAVE: await _pending_leave(db, activity),
+        Gap.LEAVE: await leave.pending_count(db, activity),
         Gap.HEADS: ended and activity.head_count is None,
         Gap.BALLOT: ended and _no_ballot(activity, result),
         Gap.CONTACT: await _to_contact(db, activity),
@@ -339,11 +338,6 @@ def _here(person: Person | None) -> bool:
 
 def _no_ballot(activity: Activity, result: Result) -> bool:
     return activity.ballot_closes_at is None or (result.closed and result.rate is None)
-
-
-async def _pending_leave(db: AsyncSession, activity: Activity) -> int:
-    query = select(func.count()).where(Leave.activity_id == activity.id, Leave.state == LeaveState.PENDING)
-    return (await db.scalars(query)).one()
 
 
 async def _to_contact(db: AsyncSession, activity: Activity) -> int:

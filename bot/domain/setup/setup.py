@@ -227,7 +227,7 @@ async def _require_settler(db: AsyncSession, account: Account, branch: Branch) -
     except Refused:
         if await people.bound_to(db, branch.id, account.telegram_id) is None:
             raise Refused("setup-done-stranger") from None
-        keeps = branch.founder_id is not None and powers.founder_keeps(branch, branch.founder_id)
+        keeps = branch.founder_id is not None and branches.founder_keeps(branch, branch.founder_id)
         founder = await people.name_behind(db, branch.id, branch.founder_id) if keeps else ""
         everybody = await people.roster(db, branch.id)
         officers = [person.name for person in everybody if powers.may(person, Power.CHANGE_SETTINGS)]
