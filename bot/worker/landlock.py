@@ -20,7 +20,7 @@ _FILES = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 4: (1 << 15) - 1
 """All rights on files that a version of Landlock knows; later ones know those of 5."""
 _NETWORK, _SCOPES = (1 << 2) - 1, (1 << 2) - 1  # to bind and connect TCP; abstract sockets and signals of others
 _MAKE_FOLDER = 1 << 7
-_OF_FILES = 0b110_0000_0000_0110  # of those rights, the ones on a single file: write, read, truncate
+_OF_FILES = 1 << 1 | 1 << 2 | 1 << 14  # of those rights, the ones on a single file: write, read, truncate
 _SYSTEM = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/dev/null",
            "/dev/urandom")  # fmt: skip
 
@@ -39,7 +39,7 @@ def shut_in(folders: Iterable[str]) -> bool:
     rules = system.syscall(_CREATE, struct.pack("=QQQ", every, _NETWORK, _SCOPES)[:sizes], sizes, 0)
     if rules < 0:
         return False
-    readable = dict.fromkeys((*_SYSTEM, *mimetypes.knownfiles, *_libraries()), _READ_FILE | _READ_FOLDER)
+    readable = dict.fromkeys((*_SYSTEM, *map(str, mimetypes.knownfiles), *_libraries()), _READ_FILE | _READ_FOLDER)
     code = Path(bot.__file__).parent
     readable |= {str(code): _READ_FILE | _READ_FOLDER, str(code.parent): _READ_FOLDER}
     for path, rights in (*readable.items(), *((folder, every) for folder in folders)):

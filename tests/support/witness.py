@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.support.town import Town
 
 SPOKEN = {"sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageCaption", "editMessageMedia"}
-UNWATCHED = {"accounts", "seen_updates"}
+UNWATCHED = {"accounts", "received_files", "seen_updates"}
 WAY_ON = re.compile("例如|请|会私聊|发送|可以|联系|等|才开始|不用|早已|已经办|已撤回|您已|/[a-z]+")
 FAULT = "抱歉"
 
