@@ -52,7 +52,7 @@ async def on_error(update: object, context: Context) -> None:
     if update.effective_chat is None:
         return
     await context.refuse_rest_alone()
-    asked = which_branch.asked_for(update)
+    asked = which_branch.asked_for(update) if isinstance(error, WhichBranch) else None
     if isinstance(error, WhichBranch) and asked is not None:
         await context.answer(which_branch.question(error.branches, asked, context.t))
     elif update.callback_query and visible_length(escape(popup)) <= POPUP_LIMIT:

@@ -72,11 +72,12 @@ def handlers(conversations: Sequence[ModuleType]) -> tuple[BaseHandler[Any, Any,
         await context.answer(answer)
 
     async def run(update: Update, context: Context, text: str) -> None:
-        """Carry out a command in the branch that the person chose."""
+        """Carry out a command: in the branch that the person chose, or in place of a link to the bot."""
         name, *context.args = text.removeprefix("/").split(" ")
-        if name not in commands:
+        command = start if name == "start" else commands.get(name)
+        if command is None:
             raise Refused("button-void")
-        await commands[name](update, context)
+        await command(update, context)
 
     content = ~COMMAND & ~StatusUpdate.ALL
     return (

@@ -14,7 +14,7 @@ from bot.views import callbacks
 from bot.views.names import names
 from bot.views.roster import PAGE, described, in_rows, turn_pages
 
-SHOWN = 20  # claims in one message
+SHOWN = 18  # claims in one message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

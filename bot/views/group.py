@@ -17,6 +17,8 @@ from bot.storage.tables.obligations import Delivery
 from bot.telegram.message import Button, Message
 from bot.views import callbacks
 
+SHOWN = 5  # posts in one message, which is edited later and must not need parts
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from bot.domain.activity.group_card import Reposting
     from bot.storage.tables.activity import Activity
-    from bot.texts import Texts
+    from bot.texts import Html, Texts
 
 
 async def refused_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
@@ -38,7 +40,7 @@ async def refused_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mess
     lines = [t.html("group-refused" if cause.blocks else "group-reduced", cause=cause_words(cause, t))]
     waiting = await group_posts.waiting(db, delivery.branch_id) if cause.blocks else ()
     if waiting:
-        lines.append(t.html("group-waiting", posts=[await _post_words(db, post, t) for post in waiting]))
+        lines.append(t.html("group-waiting", posts=await _posts_words(db, waiting, t)))
     if cause is Cause.OTHER:
         lines += [t.html("group-answer", words=words) for words in _answers(waiting)]
     lines.append(t.html(f"group-fix-{cause}", bot=t.username or ""))
@@ -56,7 +58,7 @@ async def _solved(db: AsyncSession, delivery: Delivery, cause: Cause, t: Texts) 
     lines = [t.html("group-solved", cause=cause_words(cause, t), at=at)]
     posts = await group_posts.made_up_for(db, delivery.branch_id, since) if cause.blocks else ()
     if posts:
-        lines.append(t.html("group-made-up", posts=[await _post_words(db, post, t) for post in posts]))
+        lines.append(t.html("group-made-up", posts=await _posts_words(db, posts, t)))
     for activity in [await activities.get(db, post.activity_id or 0) for post in posts if post.kind in posting.NOTICES]:
         due = notice_due(activity.starts_at, rules_then(activity)) if activity.starts_at is not None else None
         if due is not None and activity.posted_at is not None and activity.posted_at > due:
@@ -93,7 +95,7 @@ async def trying(db: AsyncSession, waiting: Sequence[Delivery], t: Texts) -> Mes
     """Answer [再试一次]: which posts are tried now, or that none waits."""
     if not waiting:
         return Message(t.html("group-trying-nothing"))
-    return Message(t.html("group-trying", posts=[await _post_words(db, post, t) for post in waiting]))
+    return Message(t.html("group-trying", posts=await _posts_words(db, waiting, t)))
 
 
 def reposting(activity: Activity, outcome: Reposting, t: Texts) -> Message:
@@ -101,6 +103,13 @@ def reposting(activity: Activity, outcome: Reposting, t: Texts) -> Message:
     kind = group_card.present_kind(activity)
     post = t.plain(f"group-post-{kind}") if kind is not None else ""
     return Message(t.html(f"group-reposting-{outcome.name.lower().replace('_', '-')}", post=post, form=activity.form))
+
+
+async def _posts_words(db: AsyncSession, posts: Sequence[Delivery], t: Texts) -> list[str | Html]:
+    """Name the first posts, and say how many more there are."""
+    named: list[str | Html] = [await _post_words(db, post, t) for post in posts[:SHOWN]]
+    more = len(posts) - SHOWN
+    return [*named, t.html("group-more", posts=more)] if more > 0 else named
 
 
 async def _post_words(db: AsyncSession, post: Delivery, t: Texts) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.telegram.message import Button, Message
 from bot.texts import Html
+from bot.views import callbacks
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,8 +17,17 @@ if TYPE_CHECKING:
 
 
 def privately(answer: Message, t: Texts) -> Message:
-    """Return the answer with a line that says why it comes in the private chat."""
-    return replace(answer, text=f"{t.html('group-answer-privately')}\n\n{answer.text}")
+    """Return the answer with a line that says why it comes in the private chat.
+
+    There, some apps ignore links to the bot; buttons with the same effect take their place.
+    """
+    rows = tuple(tuple(map(_without_link, row)) for row in answer.buttons)
+    return replace(answer, text=f"{t.html('group-answer-privately')}\n\n{answer.text}", buttons=rows)
+
+
+def _without_link(button: Button) -> Button:
+    payload = (button.url or "").partition("?start=")[2]
+    return Button(button.label, callbacks.COMMAND.data(f"/start {payload}")) if payload else button
 
 
 def stored(answer: Message) -> dict[str, Any]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.storage.tables.office_changes import OfficeChange
     from bot.texts import Html, Texts
 
-SHOWN = 20  # changes in one message
+SHOWN = 18  # changes in one message
 
 
 async def letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:

@@ -29,7 +29,10 @@ def asked_for(update: Update) -> str | None:
         return None
     command, *args = text.replace("\n", " ").split()
     words = " ".join([command.partition("@")[0].lower(), *args]).replace("@", "")
-    return callbacks.COMMAND.data(words.encode()[:ROOM].decode(errors="ignore"))
+    try:
+        return callbacks.COMMAND.data(words.encode()[:ROOM].decode(errors="ignore"))
+    except ValueError:  # no command of this bot
+        return None
 
 
 def headed(message: Message, person: Person, t: Texts) -> Message:

@@ -38,6 +38,7 @@ group-trying-nothing = Nothing waits to be posted. If the group refuses the next
 ## Solved
 
 group-solved = ✅ <b>Solved: { $cause }</b> ({ $at })
+group-more = { $posts } more
 group-made-up = Posted in the group since: { $posts }.
 group-notice-late = The notice ({ $form }) should have been in the group before { $due } and came too late, at { $posted }. The summary counts from then; please tell the recorder why.
 

@@ -38,6 +38,7 @@ group-trying-nothing = 现在没有等着补发的消息。下次发消息时如
 ## Solved
 
 group-solved = ✅ <b>已解决：{ $cause }</b>（{ $at }）
+group-more = 另有 { $posts } 条
 group-made-up = 已补发到群里：{ $posts }。
 group-notice-late = 预告（{ $form }）应在 { $due } 前发到群里，实际 { $posted } 才发出，发出过晚。总结里按实际时间计算，请把原因告诉记录人。
 

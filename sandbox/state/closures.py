@@ -44,7 +44,7 @@ class Closures:
     def refuse_haste(self, user_id: int, now: datetime) -> None:
         """Raise 429 while slow mode makes the user wait."""
         wrote = self._wrote.get(user_id)
-        wait = self.slow_mode - (now - wrote).total_seconds() if wrote is not None else 0
+        wait = self.slow_mode - abs((now - wrote).total_seconds()) if wrote is not None else 0
         if wait > 0:
             seconds = math.ceil(wait)
             raise ApiError(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)

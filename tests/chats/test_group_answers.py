@@ -79,6 +79,16 @@ async def test_a_group_closed_to_the_bot_is_answered_privately_or_when_it_opens(
     assert count(town, None, SHORT_HELP) == 1
 
 
+async def test_a_private_answer_in_the_groups_place_has_buttons_instead_of_links(town):
+    await town.group.mute(town.account)
+    zhang = town["张三"]
+    await zhang.says("/todo", to=town.group)
+    answer = zhang.sees(PRIVATELY)
+    assert not any(button.url for row in answer.record.buttons for button in row)
+    await zhang.presses(answer.record.buttons[0][0].callback_data, answer)
+    assert "待办" in zhang.last().text
+
+
 async def test_a_refusal_in_words_is_given_privately_too(town):
     refuses(town, town.group, 3600)
     await town["张三"].says("/summary 2031年13月", to=town.group)

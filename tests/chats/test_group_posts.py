@@ -20,7 +20,10 @@ REFUSED, SOLVED, GONE = "群里发不出消息", "已解决", "已不在群里"
 
 async def http(town, method, path, body=None, status=200):
     """Act by the people's API, as another program would."""
-    async with aiohttp.ClientSession(town.telegram.url) as session, session.request(method, path, json=body) as answer:
+    async with (
+        aiohttp.ClientSession(town.telegram.url) as session,
+        session.request(method, path, json=body or {}) as answer,
+    ):
         assert answer.status == status, await answer.text()
         return await answer.json()
 

@@ -17,11 +17,16 @@ import pytest
 from bot.catalogue import LETTERS
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
+from bot.domain.branch import group_access
 from bot.domain.obligations.deliveries import OUTDATED
+from bot.domain.obligations.group_posts import Cause
 from bot.domain.obligations.kinds import DeliveryKind, Readers
 from bot.storage.tables.absence import Leave, Makeup
+from bot.storage.tables.branch import Account
 from bot.storage.tables.evaluation import BallotComment, BallotCount
+from bot.storage.tables.membership import Claim
 from bot.storage.tables.obligations import Delivery
+from bot.storage.tables.office_changes import OfficeChange, OfficeChangeKind
 from bot.telegram import sending
 from bot.telegram.message import Message, parts, visible_length
 from bot.telegram.send_queue import Lane
@@ -62,13 +67,31 @@ CHANGED = {
     "form": [FORM, FORM[::-1]],
     "content": [CONTENT, CONTENT[::-1]],
 }
+POST_GONE, OFFICE_CHANGES = 9001, list(range(9001, 9061))
 EVERY: dict[DeliveryKind, list[Given]] = {
     DeliveryKind.GREETING: [Given(), Given(args={"can_pin": True})],
     DeliveryKind.GROUP_ANSWER: [
         Given(args=group_answer.stored(Message(words(4000).replace("&", "&amp;").replace("<", "&lt;"))))
     ],
     DeliveryKind.CLAIM_CARD: [Given()],
-    DeliveryKind.CLAIM_ASK: [Given(args=ref(claim="c"))],
+    DeliveryKind.GROUP_LEFT: [Given(args={"chat_id": -1, "thread_id": None})],
+    DeliveryKind.GROUP_REPLACED: [Given(person="h", args={"old": words(255), "new": words(255)})],
+    DeliveryKind.GROUP_REFUSED: [
+        Given(args={"cause": cause, **ref(since="i", tried="i")}, state=state)
+        for cause in (Cause.MUTED, Cause.OTHER)
+        for state in ("posts refused", None)
+    ],
+    DeliveryKind.POST_GONE: [Given("e", args={"post": POST_GONE}, state="card gone")],
+    DeliveryKind.OFFICE_CHANGE: [
+        Given(args={"changes": OFFICE_CHANGES, "stage": "made"}, state="offices changed"),
+        Given(args={"changes": OFFICE_CHANGES[2:3], "stage": "frozen"}, state="offices changed"),
+        Given(args={"changes": OFFICE_CHANGES[:1], "stage": "settled"}, state="offices changed"),
+    ],
+    DeliveryKind.OFFICE_CHANGE_OWN: [
+        Given(args={"changes": OFFICE_CHANGES, "stage": "made"}, state="offices changed"),
+    ],
+    DeliveryKind.OFFICE_CONSENT: [Given(args={"changes": OFFICE_CHANGES[1:2]}, state="offices changed")],
+    DeliveryKind.CLAIM_ASK: [Given(args=ref(claim="c")), Given(args=ref(first="c"), state="names claimed")],
     DeliveryKind.CLAIM_ANSWER: [Given(args=ref(claim="k"))],
     DeliveryKind.CLAIM_UNBOUND: [Given()],
     DeliveryKind.MONTH_CARD: [Given("u")],
@@ -191,8 +214,51 @@ async def away(db, ids, now):
         ))  # fmt: skip
 
 
+async def posts_refused(db, ids, now):
+    for cause in (Cause.MUTED, Cause.OTHER):
+        for number in range(40):
+            post = Delivery(
+                key=f"long:{cause}:{number}", kind=DeliveryKind.NOTICE, branch_id=ids["b"], activity_id=ids["a"],
+                args={}, due_at=now, next_at=now,
+            )  # fmt: skip
+            db.add(post)
+            await db.flush()
+            await group_access.refused(db, post, cause, f"{number}{REASON}"[:200], now=now)
+
+
+async def card_gone(db, ids, now):
+    post = Delivery(
+        id=POST_GONE, key="long:gone", kind=DeliveryKind.BALLOT_CARD, branch_id=ids["b"], activity_id=ids["e"], args={},
+        due_at=now, sent_at=now,
+    )  # fmt: skip
+    db.add(post)
+
+
+async def offices_changed(db, ids, now):
+    for number, change in enumerate(OFFICE_CHANGES):
+        db.add(OfficeChange(
+            id=change, branch_id=ids["b"], person_id=ids["h"] + 10 + number, predecessor_id=ids["h"], account_id=1,
+            kind=OfficeChangeKind.HANDOVER if number == 1 else OfficeChangeKind.OFFICES,
+            gained="deputy", lost="publicity",
+            asked_by_id=ids["h"], asked_at=now, made_at=None if number == 1 else now,
+            objected_by_id=ids["p"] if number == 2 else None, objected_at=now if number == 2 else None,
+        ))  # fmt: skip
+
+
+async def names_claimed(db, ids, now):
+    for number in range(60):
+        account = Account(
+            telegram_id=991_000_000 + number, display_name=words(130), username="u" * 32, awaiting_data={}
+        )
+        db.add(account)
+        await db.flush()
+        db.add(Claim(branch_id=ids["b"], person_id=ids["f"] + number, account_id=account.telegram_id, claimed_at=now))
+
+
 STATES: dict[str, Callable] = {
     "closed": closed, "unconfirmed": unconfirmed, "recorded later": recorded_later, "away": away,
+    "posts refused": posts_refused, "card gone": card_gone, "offices changed": offices_changed,
+    "names claimed": names_claimed,
 }  # fmt: skip
 
 
@@ -205,10 +271,10 @@ async def worded(branch, kind: DeliveryKind, given: Given, language: str) -> Mes
             await STATES[given.state](db, ids, now)
             await db.flush()
         stamp = int((await db.get_one(Makeup, ids["t"])).submitted_at.timestamp())
-        known = {**ids, "s": stamp, "v": (await db.get_one(Leave, ids["w"])).person_id}
+        known = {**ids, "s": stamp, "i": now.isoformat(), "v": (await db.get_one(Leave, ids["w"])).person_id}
         args = {key: known[value[1:]] if str(value).startswith("#") else value for key, value in given.args.items()}
         delivery = Delivery(
-            kind=kind, branch_id=ids["b"], activity_id=known.get(given.about), person_id=known[given.person],
+            id=9000, kind=kind, branch_id=ids["b"], activity_id=known.get(given.about), person_id=known[given.person],
             account_id=None if kind.readers is Readers.GROUP else 1, args=args, due_at=now, message_id=1, sent_at=now,
         )  # fmt: skip
         message = await LETTERS[kind](db, delivery, town.bot.services.library.of(language))

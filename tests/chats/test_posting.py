@@ -24,7 +24,7 @@ async def http(town, method, path, body=None):
     where = f"/api/groups/{town.group.id}/{path}"
     async with (
         aiohttp.ClientSession(town.telegram.url) as session,
-        session.request(method, where, json=body) as answer,
+        session.request(method, where, json=body or {}) as answer,
     ):
         assert answer.status == 200, await answer.text()
 

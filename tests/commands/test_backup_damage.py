@@ -14,6 +14,7 @@ from bot.backup.make import make
 from bot.backup.restore import restore
 from bot.config import Settings
 from bot.domain import materials
+from bot.domain.quotas import Quotas
 from bot.files import storing
 from bot.storage.engine.database import Database
 from tests.support.branches import a_branch
@@ -37,7 +38,7 @@ async def fill(folder):
     now = datetime(2026, 3, 6, tzinfo=UTC)
     async with database.begin() as db:
         await a_branch(db, now=now, id=1)
-        await materials.record(db, stored, branch_id=1, by=None, now=now)
+        await materials.record(db, stored, branch_id=1, by=None, now=now, within=Quotas())
     await database.close()
 
 

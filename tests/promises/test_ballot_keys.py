@@ -20,7 +20,6 @@ from bot.domain.refusals import Refused
 from bot.domain.rules import Rules
 from bot.storage.ballot_keys import BallotKeys, KeyMissing, fingerprint_of
 from bot.storage.engine.database import Database
-from bot.storage.engine.migrate import MIGRATIONS
 from bot.storage.tables.evaluation import BallotCount, BallotReceipt, SealedBallot
 from bot.storage.tables.obligations import Duty
 from bot.storage.tables.timeline import Event
@@ -28,6 +27,7 @@ from bot.web import health
 from tests.support.backups import restored, settings_of
 from tests.support.ballots import CLOSES, E, a_hall, ended, vote
 from tests.support.http_client import asked
+from tests.support.revisions import downgrade_to
 from tests.support.town import a_town
 
 VOTES = ("张三", "陈四", "孙五")
@@ -353,6 +353,9 @@ async def test_a_link_to_vote_works_after_a_new_start(town):
     assert await receipts(town) == 2
 
 
+BEFORE_SEALED = "0021"
+
+
 async def unsealed(database):
     """Turn the open ballot back into what earlier versions kept: plain counts and comments."""
     async with database.begin() as db:
@@ -364,16 +367,9 @@ async def unsealed(database):
         await db.execute(text("INSERT INTO ballot_comments (activity_id, key, text) VALUES (1, 'k', 'unmistakable')"))
         for person_id in range(1, 6):
             db.add(BallotReceipt(activity_id=1, person_id=person_id))
-        await db.execute(text("DROP TABLE sealed_ballots"))
-        await db.execute(update_revision())
+    async with database.engine.begin() as connection:
+        await connection.run_sync(downgrade_to, BEFORE_SEALED)
     await asyncio.to_thread(database.keys.destroy_all)
-
-
-def update_revision():
-    """Set the version back to the one before ballots were sealed."""
-    (step,) = (MIGRATIONS / "versions").glob("*_sealed_ballots.py")
-    before = int(step.name.partition("_")[0]) - 1
-    return text(f"UPDATE alembic_version SET version_num = '{before:04}'")
 
 
 async def test_the_migration_seals_open_ballots_and_erases_the_old_rows(tmp_path):

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.activity import activities
-from bot.domain.membership import binding
+from bot.domain.membership import claim_links
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind, Readers
 from bot.domain.schedule import cancellation, set_date
@@ -32,7 +32,7 @@ async def town(tmp_path):
 
 async def claims(town):
     async with town.database() as db:
-        await binding.post_card(db, await db.get_one(Branch, town.branch_id), now=town.now)
+        await claim_links.post_card(db, await db.get_one(Branch, town.branch_id), now=town.now)
     await town.passes(seconds=10)
 
 
@@ -110,7 +110,7 @@ async def everything_changes(town):
         found = await db.scalars(select(Delivery.activity_id).where(Delivery.activity_id.is_not(None)).distinct())
         for activity_id in found.all():
             await deliveries.refresh(db, activity_id, IN_GROUP, now=town.now)
-        await binding._reword_card(db, town.branch_id, now=town.now)
+        await claim_links.reword(db, town.branch_id, now=town.now)
     await town.group.promote(town.account, can_pin_messages=False)
     await town.passes(minutes=1)
 

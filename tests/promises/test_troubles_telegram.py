@@ -199,7 +199,7 @@ async def named(tmp_path, monkeypatch):
     names, port = Names(), free_port()
     monkeypatch.setattr("aiohttp.connector.DefaultResolver", lambda **_settings: names)
     monkeypatch.setattr("bot.fleet.PAUSES", (0.1,))
-    address = f"http://telegram.test:{port}"
+    address = f"http://localhost:{port}"
     async with a_town(tmp_path, roster=FEW, port=port, address=address) as town:
         town.desk.bot.update_source._first_delay, town.desk.bot.update_source._longest_delay = 0.02, 0.1
         yield town, names

@@ -42,7 +42,7 @@ async def forum(desk, zhang):
 
 async def asks(http, method, path, body=None, *, status=200):
     """Call the people's API and return its JSON answer."""
-    async with http.request(method, path, json=body) as answer:
+    async with http.request(method, path, json=body or {}) as answer:
         assert answer.status == status, await answer.text()
         return await answer.json()
 

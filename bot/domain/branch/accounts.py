@@ -17,7 +17,7 @@ from bot.storage.tables.obligations import Delivery
 NAME_LENGTH = 130  # more than a first and a last name have in Telegram
 LANGUAGE_LENGTH = 20
 USERNAME_LENGTH = 32
-STRANGERS_KEPT = timedelta(days=30)
+STRANGERS_KEPT, STRANGERS_SOUGHT = timedelta(days=30), timedelta(days=90)
 AT_ONCE = 500  # accounts to delete in one transaction; the next hour deletes the next ones
 PART_OF = "part_of"
 
@@ -170,7 +170,8 @@ async def forget_strangers(db: AsyncSession, *, now: datetime) -> None:
     """Delete the accounts of strangers, with the messages to them, `STRANGERS_KEPT` after their first update.
 
     A stranger was never bound to a name, has claimed none and has set up no branch. One who writes again is a new
-    account, with the language of the app.
+    account, with the language of the app. Only accounts of some weeks are looked at, so that it takes no longer with
+    the years; the bot has to run once within them.
     """
     tables = Base.metadata.tables
     ties = [
@@ -180,7 +181,9 @@ async def forget_strangers(db: AsyncSession, *, now: datetime) -> None:
         if table.name != "deliveries" and any(key.column.table.name == "accounts" for key in column.foreign_keys)
     ]
     tied = [exists().where(column == Account.telegram_id) for column in (*ties, tables["branches"].c.founder_id)]
-    query = select(Account.telegram_id).where(Account.added_at < now - STRANGERS_KEPT, ~or_(*tied))
-    ids = (await db.scalars(query.limit(AT_ONCE))).all()
+    due = Account.added_at.between(now - STRANGERS_SOUGHT, now - STRANGERS_KEPT)
+    ids = (await db.scalars(select(Account.telegram_id).where(due, ~or_(*tied)).limit(AT_ONCE))).all()
+    if not ids:
+        return
     await db.execute(delete(Delivery).where(Delivery.account_id.in_(ids)))
     await db.execute(delete(Account).where(Account.telegram_id.in_(ids)))

@@ -61,6 +61,8 @@ class Leave(Base):
         Index("uq_leaves_live", "activity_id", "person_id", unique=True,
               sqlite_where=text("state IN ('pending', 'approved')"),
               postgresql_where=text("state IN ('pending', 'approved')")),
+        Index("ix_leaves_material_id", "material_id", sqlite_where=text("material_id IS NOT NULL"),
+              postgresql_where=text("material_id IS NOT NULL")),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -87,7 +89,11 @@ class Makeup(Base):
     """An absentee's make-up study (补学) and its acceptance (rules 65 to 68)."""
 
     __tablename__ = "makeups"
-    __table_args__ = (UniqueConstraint("activity_id", "person_id"),)
+    __table_args__ = (
+        UniqueConstraint("activity_id", "person_id"),
+        Index("ix_makeups_material_id", "material_id", sqlite_where=text("material_id IS NOT NULL"),
+              postgresql_where=text("material_id IS NOT NULL")),
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"))

@@ -56,6 +56,9 @@ class Account(Base):
     __table_args__ = (
         Index("ix_accounts_rest", "telegram_id", sqlite_where=text("rest IS NOT NULL"),
               postgresql_where=text("rest IS NOT NULL")),
+        Index("ix_accounts_awaiting", "awaiting", sqlite_where=text("awaiting IS NOT NULL"),
+              postgresql_where=text("awaiting IS NOT NULL")),
+        Index("ix_accounts_added_at", "added_at"),
     )  # fmt: skip
 
     telegram_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)

@@ -65,8 +65,8 @@ def wrong(effect: Effect, forged: Forged, who: Standing, effects: Effects) -> st
     if effect.table == "seen_updates":
         return None if effect.row["update_id"] == forged.number else "another update is marked as seen"
     branch = effects.branch_of(effect.table, effect.row)
-    if effect.table == "accounts":
-        return _account(effect, forged, who, effects)
+    if effect.table in OF_ACCOUNTS:
+        return OF_ACCOUNTS[effect.table](effect, forged, who, effects)
     if branch is None:
         return "a row of no branch"
     if _of_group(effect, forged, effects):
@@ -81,13 +81,27 @@ def wrong(effect: Effect, forged: Forged, who: Standing, effects: Effects) -> st
 
 
 def _account(effect: Effect, forged: Forged, who: Standing, effects: Effects) -> str | None:
-    """Allow everybody their own account, and a keeper that of a person whose claim they decide."""
+    """Allow everybody their own account, a keeper that of a claim, and an officer that of a change of office."""
     account = effect.row["telegram_id"]
     if account == forged.actor.id:
         return None
     claimed = [each["branch_id"] for each in effects.rows["claims"].values() if each["account_id"] == account]
+    changed = [each["branch_id"] for each in effects.rows["office_changes"].values() if each["account_id"] == account]
     keeps = any(who.officer(branch, KEEPERS) or branch in who.founds for branch in claimed)
+    keeps = keeps or any(who.officer(branch) for branch in changed)
     return None if keeps and effect.changed <= {"branch_id", "awaiting", "awaiting_data"} else "another's account"
+
+
+def _join(effect: Effect, forged: Forged, _who: Standing, effects: Effects) -> str | None:
+    chat = effects.rows["branches"][(effect.row["branch_id"],)]["chat_id"]
+    return None if chat in forged.chats else "a join of another group"
+
+
+def _files(effect: Effect, forged: Forged, _who: Standing, _effects: Effects) -> str | None:
+    return None if effect.row["account_id"] == forged.actor.id else "another's files"
+
+
+OF_ACCOUNTS = {"accounts": _account, "group_joins": _join, "received_files": _files}
 
 
 def _of_group(effect: Effect, forged: Forged, effects: Effects) -> bool:

@@ -12,9 +12,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("deliveries", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("refused_at", bot.storage.tables.base.UTCDateTime(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("without_photo", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column(
+        "deliveries", sa.Column("refused_at", bot.storage.tables.base.UTCDateTime(timezone=True), nullable=True)
+    )
+    op.add_column("deliveries", sa.Column("without_photo", sa.Boolean(), server_default=sa.false(), nullable=False))
 
 
 def downgrade() -> None:

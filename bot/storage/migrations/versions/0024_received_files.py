@@ -8,6 +8,13 @@ down_revision = "0023"
 branch_labels = None
 depends_on = None
 
+INDEXES = (
+    ("ix_accounts_awaiting", "accounts", "awaiting"),
+    ("ix_leaves_material_id", "leaves", "material_id"),
+    ("ix_makeups_material_id", "makeups", "material_id"),
+)
+"""What the hourly clean-up looks up."""
+
 
 def upgrade() -> None:
     op.create_table(
@@ -18,7 +25,12 @@ def upgrade() -> None:
         sa.Column("size", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("account_id", "day", name=op.f("pk_received_files")),
     )
+    for name, table, column in INDEXES:
+        where = sa.text(f"{column} IS NOT NULL")
+        op.create_index(name, table, [column], sqlite_where=where, postgresql_where=where)
 
 
 def downgrade() -> None:
+    for name, table, _column in INDEXES:
+        op.drop_index(name, table_name=table)
     op.drop_table("received_files")

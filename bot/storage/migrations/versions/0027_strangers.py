@@ -1,6 +1,6 @@
 """Accounts keep the time of their first update, after which those of strangers are deleted.
 
-Of accounts from before, the first private message is that time; of those without one, the migration is.
+For accounts from before, that time is the migration's.
 """
 
 from datetime import UTC, datetime
@@ -16,10 +16,11 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("accounts", sa.Column("added_at", sa.DateTime(timezone=True), nullable=True))
-    accounts = sa.table("accounts", sa.column("added_at"), sa.column("started_at"))
-    now = sa.literal(datetime.now(UTC), sa.DateTime(timezone=True))
-    op.execute(accounts.update().values(added_at=sa.func.coalesce(accounts.c.started_at, now)))
+    accounts = sa.table("accounts", sa.column("added_at"))
+    op.execute(accounts.update().values(added_at=sa.literal(datetime.now(UTC), sa.DateTime(timezone=True))))
+    op.create_index("ix_accounts_added_at", "accounts", ["added_at"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_accounts_added_at", table_name="accounts")
     op.drop_column("accounts", "added_at")
