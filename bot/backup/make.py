@@ -28,7 +28,8 @@ from bot.storage.inspection import Schema
 # Settings that only fit this machine (DATA_DIR, DATABASE_URL, TELEGRAM_PROXY) are useless on another one.
 OPEN_SETTINGS = (
     "telegram_api_base_url", "log_level", "log_format", "messages_per_second", "http_listen", "webhook_url",
-    "backup_recipient",
+    "backup_recipient", "new_branches", "files_per_person_and_day", "megabytes_per_person_and_day",
+    "megabytes_per_branch_and_year",
 )  # fmt: skip
 
 NOTHING = "There is no database at {file} yet: nothing to back up."

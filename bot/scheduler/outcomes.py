@@ -68,7 +68,8 @@ async def note(db: AsyncSession, delivery: Delivery, outcome: sending.Outcome | 
 
 async def _sent(db: AsyncSession, delivery: Delivery, sent: sending.Sent, now: datetime) -> None:
     """Record a message that was sent or edited. What locks the branch comes first."""
-    if delivery.account_id is None and (delivery.message_id is None or delivery.refused_at is not None):
+    own_group = delivery.account_id is None and not branches.is_to_former_group(delivery)
+    if own_group and (delivery.message_id is None or delivery.refused_at is not None):
         how = Posted(sent.lacks, photo=sent.photo, in_topic=sent.in_topic)
         await group_access.posted(db, delivery, how, now=now)
     if delivery.message_id is not None:
@@ -85,7 +86,7 @@ async def _refused(
     db: AsyncSession, delivery: Delivery, refusal: sending.Unpostable, now: datetime, seconds: float | None = None
 ) -> None:
     if branches.is_to_former_group(delivery):  # the branch does not depend on that group any more
-        await deliveries.mark_failed(db, delivery.id, refusal.words)
+        await deliveries.mark_failed(db, delivery.id, deliveries.WITHDRAWN)  # else it would be tried again later
         return
     await group_access.refused(db, delivery, refusal.cause, refusal.words, now=now, seconds=seconds)
     await posting.refused(db, delivery, now=now)

@@ -304,7 +304,7 @@ async def test_a_tap_without_anything_to_post_settles_it(town):
     await CLOSINGS["silenced"].end(town)
     await li.presses(f"group:try:{town.branch_id}", li.last())
     await li.presses(f"group:try:{town.branch_id}", li.last())
-    li.sees("现在没有等着补发的消息")
+    li.sees("目前没有待补发的消息")
     assert words("muted") not in (await todo(town)).text
 
 

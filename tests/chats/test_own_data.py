@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from bot.domain.membership import roster
 from bot.storage.tables.base import Base
-from bot.storage.tables.branch import Person
+from bot.storage.tables.branch import Account, Person
 from tests.support.crowded import ANSWER, a_crowd
 
 
@@ -39,7 +39,9 @@ async def test_the_file_holds_nothing_of_others(crowd):
     told = await exported(town["张三"])
     async with town.database() as db:
         others = [row.name for row in await db.execute(Person.__table__.select()) if row.name != "张三"]
+        accounts = [row.telegram_id for row in await db.execute(Account.__table__.select())]
     assert [name for name in others if name in told] == []
+    assert [number for number in accounts if str(number) in told] == [town["张三"].id]
     assert "住院" not in told
     assert "当天我在场" not in told
     secretary = await exported(town["李书记"])

@@ -28,6 +28,7 @@ from bot.domain.membership.roster_list import (
     refuse_second_secretary,
 )  # fmt: skip
 from bot.domain.names import clean_name
+from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.roles import Departure, Kind, Office
 from bot.storage.tables.branch import Account, Branch, Person
@@ -233,7 +234,8 @@ async def take_off(
     await binding.drop_claims(db, person, by=None, now=now)
     await leave.drop_pending(db, person, by=by, now=now)
     await makeup.close_for(db, person, by=by, now=now)
-    owed = update(Duty).where(Duty.person_id == person.id, Duty.done_at.is_(None))
+    ends_by_itself = Duty.kind == DutyKind.OFFICE_CHANGE  # a contested change of the person's offices still lapses
+    owed = update(Duty).where(Duty.person_id == person.id, Duty.done_at.is_(None), ~ends_by_itself)
     await db.execute(owed.values(done_at=now, next_at=None, outcome=Outcome.DROPPED))
 
 

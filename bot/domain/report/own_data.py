@@ -6,7 +6,7 @@ the matters of others is not in it: those are the others' data. Nobody's ballot 
 who voted what.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,12 +19,14 @@ from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.materials import Material
 
 SUBJECTS = ("account_id", "person_id", "telegram_id")  # the columns that say whose row it is, the first one decides
+OWNERS = {"office_changes": "person_id"}  # where another column than the first of these says whose row it is
 MADE_BY = {"materials": "by_id", "setting_changes": "by_id"}  # rows of a branch that hold a person's own words or files
 PARTS = {"corrections": "activity_roll", "setting_reasons": "setting_changes", "event_words": "events"}
 HIDDEN = frozenset(
     {
         "id", "key", "secret", "hash", "previous", "words_hash", "salt", "sha256", "args", "rest", "message_id",
         "number", "detail", "position", "next_at", "edit_at", "edited_at", "attempts", "failures", "failure",
+        "account_id", "decided_by", "used_by", "digest",
     }
 )  # fmt: skip
 
@@ -54,8 +56,9 @@ class OwnData:
 async def of(db: AsyncSession, account: Account) -> OwnData:
     """Return what is stored about the account and about the people of any roster that it is, or was, bound to."""
     people = Base.metadata.tables["people"]
-    query = select(people.c.id).where(people.c.account_id == account.telegram_id)
-    subject = _Subject(account.telegram_id, frozenset((await db.scalars(query)).all()))
+    query = select(people.c.id, people.c.branch_id).where(people.c.account_id == account.telegram_id)
+    bound = (await db.execute(query)).all()
+    subject = _Subject(account.telegram_id, frozenset(one.id for one in bound), {one.branch_id for one in bound})
     found: dict[str, list[Row]] = {}
     for table in Base.metadata.sorted_tables:
         found[table.name] = await _rows(db, table, subject, found)
@@ -73,10 +76,11 @@ async def of(db: AsyncSession, account: Account) -> OwnData:
 class _Subject:
     account: int
     people: frozenset[int]
+    branches: Collection[int]  # those whose names the person may read
 
     def ids(self, column: Column[Any]) -> Iterable[int]:
         """Return the values by which this column names the person; none if it does not name people."""
-        if column.name == "telegram_id":
+        if column.name in {"telegram_id", "account_id"}:
             return [self.account]
         refers = {key.column.table.name for key in column.foreign_keys}
         return [self.account] if "accounts" in refers else self.people if "people" in refers else ()
@@ -87,7 +91,8 @@ class _Subject:
         for column in table.columns:
             names_people = any(key.column.table.name in {"people", "accounts"} for key in column.foreign_keys)
             refers = any(key.column.table.name in PARTS.values() for key in column.foreign_keys)
-            if column.name in HIDDEN or names_people or refers or row[column.name] is None:
+            strange = column.name == "branch_id" and row["branch_id"] not in self.branches
+            if column.name in HIDDEN or names_people or refers or strange or row[column.name] is None:
                 continue
             shown[column.name] = row[column.name]
             if name == "event_words":
@@ -96,7 +101,8 @@ class _Subject:
 
 
 async def _rows(db: AsyncSession, table: Table, subject: _Subject, found: dict[str, list[Row]]) -> list[Row]:
-    owner = next((table.c[name] for name in (*SUBJECTS, MADE_BY.get(table.name, "")) if name in table.c), None)
+    names = (OWNERS.get(table.name, ""), *SUBJECTS, MADE_BY.get(table.name, ""))
+    owner = next((table.c[name] for name in names if name in table.c), None)
     if table.name in PARTS:
         whole = PARTS[table.name]
         owner = next(one for one in table.c if any(key.column.table.name == whole for key in one.foreign_keys))

@@ -41,11 +41,11 @@ async def enter(
         due = now + MOVING if moving else now
         await deliveries.to_group(db, DeliveryKind.GREETING, branch, now=due, key=key, args={"can_pin": can_pin})
     elif greeting is not None and greeting.sent_at is None and greeting.next_at is None:
-        greeting.args = {"can_pin": can_pin}
+        greeting.args = {**greeting.args, "can_pin": can_pin}
         greeting.next_at, greeting.failure = now, None  # the bot could not write when it was added
         db.info["woken"] = True
     elif greeting is not None and greeting.args.get("can_pin") != can_pin:
-        greeting.args = {"can_pin": can_pin}
+        greeting.args = {**greeting.args, "can_pin": can_pin}
         if greeting.message_id is not None or greeting.next_at is not None:  # else it is not known any more
             greeting.edit_at = now  # takes effect after sending if the greeting is on its way
             db.info["woken"] = True

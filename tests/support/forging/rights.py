@@ -72,7 +72,7 @@ def wrong(effect: Effect, forged: Forged, who: Standing, effects: Effects) -> st
     if _of_group(effect, forged, effects):
         return None
     if who.officer(branch) or branch in who.founds:
-        return _by_officer(effect, who, branch, effects)
+        return _by_officer(effect, forged, who, branch, effects)
     if branch in who.persons and effect.table in MEMBER:
         return None if MEMBER[effect.table](effect, who.persons[branch]) else "not this person's own"
     if branch in forged.actor.links and effect.table in CLAIMANT:
@@ -105,7 +105,7 @@ OF_ACCOUNTS = {"accounts": _account, "group_joins": _join, "received_files": _fi
 
 
 def _of_group(effect: Effect, forged: Forged, effects: Effects) -> bool:
-    """True for what the bot notes of a group in which it is: its title, and the greeting of a new one."""
+    """True for what the bot notes of its group: the title, the greeting, and answers that wait for it to open."""
     branch = effects.branch_of(effect.table, effect.row)
     of_branch = (
         effect if effect.table == "branches" else Effect("branches", {}, effects.rows["branches"].get((branch,), {}))
@@ -117,16 +117,21 @@ def _of_group(effect: Effect, forged: Forged, effects: Effects) -> bool:
         return fresh or effect.changed <= GROUP_COLUMNS
     if effect.table == "deliveries":
         revived = effect.old and effect.row["account_id"] is None and effect.changed <= REVIVED
-        return bool(revived) or effect.row["kind"] == "greeting"
+        return bool(revived) or effect.row["kind"] in {"greeting", "group-answer"}
     return False
 
 
-def _by_officer(effect: Effect, who: Standing, branch: int, effects: Effects) -> str | None:
+def _contests(forged: Forged) -> bool:
+    """True for the buttons by which any officer contests, decides or agrees to a change of offices."""
+    return str((forged.raw.get("callback_query") or {}).get("data", "")).startswith("off:")
+
+
+def _by_officer(effect: Effect, forged: Forged, who: Standing, branch: int, effects: Effects) -> str | None:
     """Check what only some officers may do, and nobody in their own matter."""
     keeper = who.officer(branch, KEEPERS) or branch in who.founds
     me, row, name = who.persons.get(branch), effect.row, effect.table
     decides = name in DECIDED and effect.new and row["decided_by"] is not None and "decided_by" in effect.changed
-    if name in KEEPERS_ONLY and not keeper:
+    if name in KEEPERS_ONLY and not keeper and not _contests(forged):
         return "only keepers of the roster may"
     if decides and (row["decided_by"] != me or row["person_id"] == me or not keeper):
         return "a decision as another, in one's own matter, or without the right"
