@@ -71,7 +71,7 @@ CLOSINGS = {
         "general-closed", ("PUT", GENERAL, {"hidden": True}), ("PUT", GENERAL, {"hidden": False}),
         forum=True, told=True, words="显示",
     ),
-    "deleted": Closing("deleted", ("DELETE", "", None), words="建好新群"),
+    "deleted": Closing("deleted", ("DELETE", "", None), words="另建新群"),
 }  # fmt: skip
 each_closing = pytest.mark.parametrize("closing", CLOSINGS.values(), ids=CLOSINGS)
 each_that_ends = pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_every_cause_has_its_words_and_what_to_change(cause, language):
     texts = load(username="dangri_bot").of(language)
     assert texts.plain(f"group-cause-{cause}")
     fix = texts.plain(f"group-fix-{cause}", bot="dangri_bot")
-    assert fix.startswith("怎么改" if language == "zh-CN" else "What to change")
+    assert fix.startswith("解决办法" if language == "zh-CN" else "What to change")
 
 
 # --- tried less and less --------------------------------------------------------------------------------------------
@@ -226,7 +226,7 @@ async def test_a_refusal_of_unknown_cause_is_told_with_the_words_of_telegram(tow
     await town.until("2026-03-01 09:02")
     told = town["李书记"].sees(REFUSED)
     assert "Telegram 的答复：Button_url_invalid" in told.text
-    assert "维护机器人的人" in told.text
+    assert "机器人的运营者" in told.text
     await town.until("2026-03-01 09:06")
     assert count(town, None, NOTICE) == 1
     assert count(town, "李书记", REFUSED) == 0
