@@ -148,7 +148,7 @@ def _declare_keys(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     )
     handing = commands.add_parser(
         "hand-over",
-        help="make a person the secretary of a branch, if nobody of the branch can; the bot may go on running",
+        help="make a person the secretary of a branch, if no member of the branch can; the bot may go on running",
         description="Make a person the secretary of a branch. Without --branch and --person it lists the branches and "
         "the changes that officers contest. Without --yes it only says what would be done.",
     )

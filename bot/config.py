@@ -210,7 +210,7 @@ class Settings(BaseSettings):
 
     @property
     def quotas(self) -> Quotas:
-        """How many files are taken."""
+        """Return the number of files that are taken."""
         return Quotas(
             self.files_per_person_and_day,
             self.megabytes_per_person_and_day * MEGABYTE,

@@ -86,7 +86,7 @@ async def examine(bots: Sequence[Settings]) -> int:
             print(mark, sentence)  # noqa: T201
             marks.add(mark)
     words, good = await look_at_workers()
-    print(GOOD if good else BAD, words)  # noqa: T201
+    print(GOOD if good else BAD, words)  # noqa: T201 - the answer of the command
     marks.add(GOOD if good else BAD)
     return 1 if BAD in marks else 0
 

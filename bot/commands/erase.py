@@ -32,7 +32,7 @@ async def erase(settings: Settings, asked: str, *, yes: bool) -> str:
     """Erase the words about the person with this name or number; return what was done.
 
     Raises:
-        NotDone: it is not confirmed by `yes`, there is nothing to erase, or nobody to erase it of.
+        NotDone: it is not confirmed by `yes`, there is nothing to erase, or there is no such person.
         Occupied: a backup is being restored.
     """
     async with opened(settings) as database:

@@ -1,7 +1,7 @@
-"""`python -m bot hand-over` and `decide`: the operator's last word on who holds a branch's roster.
+"""`python -m bot hand-over` and `decide`: the operator's last resort for the offices of a branch.
 
-`hand-over` makes a person the secretary when nobody of the branch can do it any more. `decide` settles a change that an
-officer contested and no other officer was free to decide. Both are told to all officers and kept in the timeline.
+`hand-over` makes a person the secretary when no officer of the branch can do it any more. `decide` settles a change
+that an officer contests. Both are told to all officers and kept in the timeline.
 """
 
 from datetime import UTC, datetime
@@ -24,13 +24,13 @@ BRANCH = "{id}: {name}; secretary: {secretary}"
 CHANGE = "  contested change {id}: {kind} of {name}"
 NONE = "No branch has been set up yet."
 NO_BRANCH = "There is no branch {asked}."
-NO_PERSON = "Nobody on the roster of {branch} has the name or number {asked}. On it are: {people}"
+NO_PERSON = "No person on the roster of {branch} has the name or number {asked}. On it are: {people}"
 NOT_MEMBER = "{name} is not a member of the Party and cannot hold an office."
 ALREADY = "{name} is the secretary already."
 ASKED = "{name} would become the secretary of {branch} in place of {secretary}. Say --yes to do it."
 DONE = "{name} is the secretary of {branch}. All officers are told."
 LINK = (
-    "The account that uses this first, within {days} days, becomes {name}; send it to nobody else. {name} sends the "
+    "The account that uses this first, within {days} days, becomes {name}; send it to {name} only. {name} sends the "
     "bot the message /start {payload} or opens https://t.me/USERNAME?start={payload} with the bot's username."
 )
 NO_CHANGE = "There is no contested change {asked} to decide."

@@ -1,4 +1,4 @@
-"""What a worker does with a file that a person sends as evidence: find its kind, and make pictures anew."""
+"""The jobs of a worker on a file that a person sends as evidence: find its kind, and make pictures anew."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +29,7 @@ def check(arguments: dict[str, Any], data: bytes) -> tuple[Checked, bytes]:
     if not kind.image:
         return Checked(kind.mime, remade=False), b""
     # Imported here because Pillow takes time and only pictures need it.
-    from bot.files.photo import remade  # noqa: PLC0415
+    from bot.files.photo import remade  # noqa: PLC0415 - only photos need the library
 
     kind, picture = remade(quoted(name), kind, data)
     return Checked(kind.mime, remade=True), picture

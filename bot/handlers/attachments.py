@@ -44,7 +44,7 @@ MEDIA = {
 
 
 class Takes(StrEnum):
-    """What a question takes for an answer."""
+    """The kinds of messages that a question takes for an answer."""
 
     TEXT = "text"
     PROOF = "proof"  # text, a photo or a file

@@ -1,4 +1,4 @@
-"""What the tick removes every hour: records that have served, drafts and files that nothing refers to any more."""
+"""The hourly clean-up: records that have served, and drafts and files that nothing refers to any more, are removed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows from the outcome of a delivery: it is recorded, tried again, or reported to an officer."""
+"""The consequences of a delivery: its outcome is recorded, it is tried again, or an officer is told."""
 
 from __future__ import annotations
 

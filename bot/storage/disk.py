@@ -1,4 +1,4 @@
-"""What the disk must keep: renamed files after a power failure, and the owner of files that root writes."""
+"""Files on the disk: renames that survive a power failure, and the owner of files that root writes."""
 
 import os
 import stat

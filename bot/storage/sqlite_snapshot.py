@@ -17,7 +17,7 @@ BALLOT_TABLES = ("ballot_receipts", "ballot_counts", "ballot_comments", "sealed_
 def take(database: Path, target: Path) -> int:
     """Copy `database` to the new file `target`; return the number of ballots that are open in it.
 
-    Their votes and receipts are left out: without the key, which no backup holds, nobody could read the votes.
+    Their votes and receipts are left out: without the key, which no backup holds, the votes cannot be read.
     """
     with _connected(database) as connection:
         connection.execute("VACUUM INTO ?", (str(target),))

@@ -79,7 +79,7 @@ class Unreachable:
 
 @dataclass(frozen=True, slots=True)
 class Unpostable:
-    """The group does not take the message, until somebody changes something; `words` are Telegram's."""
+    """The group does not take the message until its settings change; `words` are Telegram's."""
 
     cause: Cause
     words: str

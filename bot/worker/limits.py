@@ -16,7 +16,7 @@ _PDEATHSIG, _DUMPABLE, _NO_NEW_PRIVS = 1, 4, 38  # options of Linux's prctl
 
 @dataclass(frozen=True)
 class Limits:
-    """What one job may use. Sizes are in bytes; `answer` is the JSON of an answer and `data` its further bytes.
+    """The limits of one job. Sizes are in bytes; `answer` is the JSON of an answer and `data` its further bytes.
 
     `memory` is the size of the address space that the kernel allows, or if not `by_kernel`, as on macOS, the memory in
     use at which the bot kills the process.

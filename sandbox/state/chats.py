@@ -106,7 +106,7 @@ class Record:
 
     @property
     def what(self) -> str:
-        """What the message is, as one of `SENDABLE`."""
+        """The kind of the message, one of `SENDABLE`."""
         if self.content is not None:
             return self.content.sends
         if self.photo is not None:

@@ -1,4 +1,4 @@
-"""What closes a group to writers, besides the rights of its members: topics, slow mode, Telegram itself."""
+"""The means that close a group to writers besides the rights of its members: topics, slow mode, Telegram itself."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Closures:
     _wrote: dict[int, datetime] = field(default_factory=dict)
 
     def refuse_group(self) -> None:
-        """Raise 403 or 400 if nobody can write to the group at all."""
+        """Raise 403 or 400 if the group takes no messages at all."""
         if self.deleted:
             raise forbidden("the group chat was deleted")
         if self.restricted:

@@ -1,4 +1,4 @@
-"""What a message carries besides text, a photo, a document or a poll: media, stickers, places and contacts."""
+"""The contents of a message other than text, photo, document and poll: media, stickers, places and contacts."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ class Content:
 
     @property
     def sends(self) -> str:
-        """What a member must be allowed to send, of `SENDABLE`."""
+        """The permission that a member needs for it, one of `SENDABLE`."""
         return MEDIA[self.kind].sends if self.kind in MEDIA else "messages"
 
     @property
     def label(self) -> str:
-        """What people read: the place, the contact, the sticker's emoji or the file's name."""
+        """The words that people read: the place, the contact, the sticker's emoji or the file's name."""
         if self.kind == "location":
             return f"{self.body['latitude']}, {self.body['longitude']}"
         if self.kind == "contact":

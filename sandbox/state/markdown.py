@@ -46,7 +46,7 @@ class _Open:
 
 
 class _Reader:
-    """What both modes share: the source, the text so far, the entities found."""
+    """The state that both modes share: the source, the text so far, the entities found."""
 
     def __init__(self, source: str, who: Who) -> None:
         self.source, self.who = source, who

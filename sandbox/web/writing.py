@@ -1,4 +1,4 @@
-"""What a phone sends: a text, a key of the reply keyboard, files, an album, a place, a contact."""
+"""Sending from a phone: a text, a key of the reply keyboard, files, an album, a place, a contact."""
 
 from __future__ import annotations
 

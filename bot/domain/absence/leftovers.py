@@ -1,4 +1,4 @@
-"""What is not kept for ever: drafts of leave that were never handed in, files of withdrawn requests, files of nothing.
+"""The end of what is not kept for ever: unsubmitted drafts of leave, files of withdrawn requests, unused files.
 
 A draft of make-up study holds no more than its file. The files on disk go later, by `bot.files.storing.sweep`.
 """

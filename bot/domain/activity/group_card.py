@@ -18,7 +18,7 @@ POST = "post"
 
 
 class Reposting(Enum):
-    """What follows when an officer has the present post sent again."""
+    """The outcome when an officer has the present post sent again."""
 
     NOTHING = auto()  # there is no post at present
     SENT = auto()  # it is on its way, or goes now

@@ -1,4 +1,4 @@
-"""What keeps the bot from posting in a branch's group: the officers are told once for each cause until it is solved.
+"""The causes that keep the bot from posting in a branch's group; officers are told once for each until it is solved.
 
 A cause is a duty whose key ends with it. It is solved when a post shows that it is gone, or when an officer says so.
 """
@@ -26,7 +26,7 @@ CAUSE, SINCE, TRIED = "cause", "since", "tried"
 
 @dataclass(frozen=True)
 class Posted:
-    """How a post went out: what it had to do without, whether as a photo, and whether in the topic of the branch."""
+    """The way a post went out: what it had to do without, and whether as a photo and in the topic of the branch."""
 
     lacks: Collection[Cause] = ()
     photo: bool = False

@@ -184,7 +184,7 @@ async def _displace(db: AsyncSession, change: OfficeChange, rightful_id: int | N
 
 
 async def _bring_back(db: AsyncSession, change: OfficeChange, *, now: datetime) -> None:
-    """Put the person back on the roster; somebody else who has taken the name since gets a number behind it."""
+    """Put the person back on the roster; another person who has taken the name since gets a number behind it."""
     person, taken = change.person, {one.name.casefold(): one for one in await people.roster(db, change.branch_id)}
     if (namesake := taken.get(person.name.casefold())) is not None:
         number = next(n for n in range(2, len(taken) + 3) if f"{person.name}{n}".casefold() not in taken)

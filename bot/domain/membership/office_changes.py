@@ -40,7 +40,7 @@ async def note(
 ) -> None:  # fmt: skip
     """Note a change that is being made; call `tell` once all changes of the transaction are made.
 
-    Changes by the founder are not noted: no keeper of the roster is bound yet, so that nobody's power changes.
+    Changes by the founder are not noted: no keeper of the roster is bound yet, so that no power changes.
     """
     branch = await people.branch_of(db, person)
     if branch.founder_until is None:

@@ -206,7 +206,7 @@ async def remove(
     await office_changes.tell(db, person.branch_id, now=now)
 
 
-async def _remove(db: AsyncSession, person: Person, *, by: Person | None, now: datetime, **how: Any) -> None:  # noqa: ANN401
+async def _remove(db: AsyncSession, person: Person, *, by: Person | None, now: datetime, **how: Any) -> None:  # noqa: ANN401 - options
     if await office_changes.is_anothers_keeper(db, person, by, now=now):
         raise Refused("keeper-leaves-by-two", name=person.name)
     if person.offices:

@@ -106,7 +106,7 @@ def merge(present: Sequence[Person], entries: Iterable[Entry], *, secretary_stay
 def _with_secretary_of(
     known: Mapping[str, Person], listed: Mapping[str, Entry], *, says_offices: bool
 ) -> tuple[dict[str, Entry], bool]:
-    """Return the entries with the present secretary in office and nobody else, and if they said otherwise."""
+    """Return the entries with the present secretary alone in that office, and whether they said otherwise."""
     changed = {}
     for key, entry in listed.items():
         person = known.get(key)

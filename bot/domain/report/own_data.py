@@ -1,9 +1,9 @@
 """Everything that is stored about the person behind an account, table by table (own data).
 
 Each table with a column that names the person or the account is read, so that a new table is included by itself.
-Left out are the keys and hashes by which the bot works, and every reference to another person. What an officer did in
-the matters of others is not in it: those are the others' data. Nobody's ballot can be in it: the database does not hold
-who voted what.
+Left out are the keys and hashes by which the bot works, and every reference to another person. An officer's acts in the
+matters of others are the others' data and are left out, too. No ballot is in it: the database does not hold who voted
+what.
 """
 
 from collections.abc import Collection, Iterable, Sequence

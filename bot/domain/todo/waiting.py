@@ -1,4 +1,4 @@
-"""What a person finds at a bare `/start`: check-in first, then what they owe, and the next activity.
+"""The matters that a bare `/start` shows a person: check-in first, then what they owe, and the next activity.
 
 Apps lose the payload of a link now and then, so all that a link offers must be reachable from here.
 """
@@ -18,7 +18,7 @@ from bot.storage.tables.branch import Person
 
 @dataclass(frozen=True)
 class Waiting:
-    """What waits for a person in one branch; `coming` is the next dated activity."""
+    """The matters that wait for a person in one branch; `coming` is the next dated activity."""
 
     person: Person
     check_ins: tuple[Activity, ...]

@@ -23,7 +23,7 @@ class Database:
     """An engine and the two ways to use it: `begin()` to change data, `read()` to read it.
 
     On PostgreSQL several processes can use it at the same time: `shared` is true. `key_folder` is where the keys
-    of open ballots are; without it nobody can vote.
+    of open ballots are; without it no vote is taken.
     """
 
     def __init__(self, url: str, key_folder: Path | None = None) -> None:

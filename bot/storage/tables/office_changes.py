@@ -94,5 +94,5 @@ class OfficeChange(Base):
 
     @property
     def frozen(self) -> bool:
-        """True if an officer objected to it and nobody has decided."""
+        """True if an officer objected to it and it is not decided."""
         return self.objected_at is not None and self.decided_at is None

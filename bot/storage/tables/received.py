@@ -1,4 +1,4 @@
-"""How much each account has sent in files."""
+"""The number and size of the files that each account has sent."""
 
 from datetime import date
 

@@ -13,7 +13,7 @@ INDEXES = (
     ("ix_leaves_material_id", "leaves", "material_id"),
     ("ix_makeups_material_id", "makeups", "material_id"),
 )
-"""What the hourly clean-up looks up."""
+"""The indexes that the hourly clean-up needs."""
 
 
 def upgrade() -> None:
