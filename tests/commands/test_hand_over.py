@@ -49,6 +49,9 @@ async def test_a_person_without_account_gets_a_link_that_binds_one_account_once(
     feng.sees("身份已确认：冯九")
     await feng.says("/roster")
     feng.sees("名册")
+    await town.passes(seconds=30)
+    told = [seen.text for seen in town["王组织"].screen() if "冯九" in seen.text]
+    assert len(told) == 2  # the office, and the account
     await thief.starts(payload)
     thief.sees("这个链接不对，或已用过")
     thief.sees_not("会计学院")

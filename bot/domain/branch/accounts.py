@@ -180,7 +180,8 @@ async def forget_strangers(db: AsyncSession, *, now: datetime) -> None:
         for column in table.columns
         if table.name != "deliveries" and any(key.column.table.name == "accounts" for key in column.foreign_keys)
     ]
-    tied = [exists().where(column == Account.telegram_id) for column in (*ties, tables["branches"].c.founder_id)]
+    ties += [tables["branches"].c.founder_id, tables["office_changes"].c.account_id]  # without foreign keys
+    tied = [exists().where(column == Account.telegram_id) for column in ties]
     due = Account.added_at.between(now - STRANGERS_SOUGHT, now - STRANGERS_KEPT)
     ids = (await db.scalars(select(Account.telegram_id).where(due, ~or_(*tied)).limit(AT_ONCE))).all()
     if not ids:

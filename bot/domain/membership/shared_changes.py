@@ -132,6 +132,8 @@ async def appoint(db: AsyncSession, person: Person, *, now: datetime) -> OfficeC
 async def take_name(db: AsyncSession, account: Account, code: str, *, now: datetime) -> Person:
     """Bind the account to the person for whom the operator issued this code; return the person.
 
+    All officers are told if the person holds an office.
+
     Raises:
         Refused: `invitation-used` for a code that is not valid, `claim-bound`, `person-gone`.
     """
@@ -144,6 +146,10 @@ async def take_name(db: AsyncSession, account: Account, code: str, *, now: datet
     await binding.release(db, person, now=now)
     await binding.bind(db, person, account, now=now)
     found.branch_id = person.branch_id
+    if person.offices:
+        bound = account.telegram_id
+        await office_changes.note(db, person, Kind.BINDING, old=(), new=(), by=None, now=now, account_id=bound)
+        await office_changes.tell(db, person.branch_id, now=now)
     return person
 
 
