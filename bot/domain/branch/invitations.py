@@ -59,9 +59,12 @@ async def use(db: AsyncSession, account: Account, text: str, *, now: datetime) -
     """Admit the branch that the account is asked a code for; return it.
 
     Raises:
-        Refused: `invitation-unknown` for a code that was not issued, was used or has expired.
+        Refused: `invitation-unknown` for a code that was not issued, was used or has expired; `setup-open-link` if
+            another branch has moved to the group meanwhile.
     """
     branch = await db.get_one(Branch, account.awaiting_data["branch"])
+    if branch.chat_id is None:
+        raise Refused("setup-open-link")
     found = await take(db, account, text.strip(), now=now)
     if found is None or found.person_id is not None:
         raise Refused("invitation-unknown")

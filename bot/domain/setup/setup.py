@@ -109,13 +109,15 @@ async def asked(db: AsyncSession, account: Account, branch_id: int | None = None
     """Return the open question of this account, in the given branch if one is given.
 
     Raises:
-        Refused: `setup-open-link` if none is open; `setup-done` or `setup-done-stranger` if another account has set up
-            the branch meanwhile.
+        Refused: `setup-open-link` if none is open, or if another branch has moved to the group meanwhile;
+            `setup-done` or `setup-done-stranger` if another account has set up the branch meanwhile.
     """
     awaiting, data = account.awaiting or "", account.awaiting_data
     if not awaiting.startswith("setup-") or (branch_id is not None and data.get("branch") != branch_id):
         raise Refused("setup-open-link")
     branch = await branches.get(db, data["branch"])
+    if branch.chat_id is None:
+        raise Refused("setup-open-link")
     if branch.ready_at is not None:
         await _require_settler(db, account, branch)
     return Question(branch, Setting(awaiting.removeprefix("setup-")), chain=branch.ready_at is None)
