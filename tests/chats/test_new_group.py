@@ -104,6 +104,19 @@ async def test_a_group_of_another_branch_is_refused_in_a_sentence(town):
     assert (chats[town.branch_id], chats[beside.branch_id]) == (town.group.id, beside.group.id)
 
 
+async def test_a_setup_that_was_open_in_the_new_group_ends_with_the_move(town):
+    group = await another_group(town, owner="张三")
+    await town["张三"].taps("开始设置", to=group)
+    town["张三"].sees("邀请码")
+    await group.add(town["李书记"])
+    await group.promote(town["李书记"])
+    await names_it(town, group)
+    await town["李书记"].taps("开始设置", to=group)
+    await town["李书记"].taps("确认更换", on=town["李书记"].sees("换到"))
+    await town["张三"].says("3f9c0b7a5d2e4816a0c7f1b29d64e853")
+    town["张三"].sees("这个问题已经结束")
+
+
 async def test_an_officer_who_is_no_administrator_of_the_new_group_is_refused(town):
     group = await another_group(town, owner="张三")
     await group.add(town["李书记"])
