@@ -35,7 +35,7 @@ class Attendance(Base):
     __table_args__ = (
         Index("uq_attendances_live", "activity_id", "person_id", unique=True, sqlite_where=text("voided_at IS NULL"),
               postgresql_where=text("voided_at IS NULL")),
-        Index("ix_attendances_activity_id", "activity_id"),
+        Index("ix_attendances_activity_id", "activity_id", "voided_at"),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
