@@ -17,7 +17,7 @@ async def contest(_update: Update, context: Context, change_id: int) -> None:
     """[有异议]: freeze the change, so that what stood before it holds until another officer decides."""
     async with context.transaction() as db:
         change = await contested_changes.object_to(db, change_id, context.account, now=context.now)
-        answer = views.contested(change, context.t)
+        answer = await views.contested(db, change, context.t)
     await context.answer(answer)
 
 
