@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 import aiohttp
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from telegram import Bot, ChatMember, ChatMemberAdministrator, WebhookInfo
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
@@ -270,13 +270,17 @@ async def _groups(settings: Settings, bot: Bot) -> list[Finding]:
 
 
 async def _branches(settings: Settings) -> Sequence[Branch]:
-    """Return the branches of a database with this version's schema, else none: another schema cannot be read."""
+    """Return the branches of a database with this version's schema, else none: another schema cannot be read.
+
+    A row without a group that was never set up is left out: a branch has moved to its group.
+    """
     if (await _database(settings))[0] != GOOD:
         return []
     database = Database(settings.database)
     try:
         async with database.read() as db:
-            return (await db.scalars(select(Branch).order_by(Branch.id))).all()
+            theirs = or_(Branch.chat_id.is_not(None), Branch.ready_at.is_not(None))
+            return (await db.scalars(select(Branch).where(theirs).order_by(Branch.id))).all()
     finally:
         await database.close()
 

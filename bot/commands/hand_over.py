@@ -22,13 +22,17 @@ from bot.storage.tables.office_changes import OfficeChange
 ASK = "Say which branch, by its number, and which person on its roster, by name or number:"
 BRANCH = "{id}: {name}; secretary: {secretary}"
 CHANGE = "  contested change {id}: {kind} of {name}"
+LAPSED = "  lapsed change {id}: {kind} of {name}; it was not decided in time ({day:%Y-%m-%d}) and can be decided still"
+DECIDE = "To settle a change: python -m bot decide NUMBER uphold, or python -m bot decide NUMBER reverse"
 NONE = "No branch has been set up yet."
 NO_BRANCH = "There is no branch {asked}."
 NO_PERSON = "No person on the roster of {branch} has the name or number {asked}. On it are: {people}"
 NOT_MEMBER = "{name} is not a member of the Party and cannot hold an office."
 ALREADY = "{name} is the secretary already."
 ASKED = "{name} would become the secretary of {branch} in place of {secretary}. Say --yes to do it."
+ASKED_LINK = "{name} is the secretary of {branch} already. Say --yes to issue a link that binds an account to {name}."
 DONE = "{name} is the secretary of {branch}. All officers are told."
+DONE_LINK = "{name} was the secretary of {branch} already. Only a link was issued."
 LINK = (
     "The account that uses this first, within {days} days, becomes {name}; send it to {name} only. {name} sends the "
     "bot the message /start {payload} or opens https://t.me/USERNAME?start={payload} with the bot's username."
@@ -57,15 +61,16 @@ async def hand_over(settings: Settings, branch: int | None, person: str | None, 
         present = next(iter(await people.holders(db, found.id, Office.SECRETARY)), None)
         about = {"name": meant.name, "branch": _name(found), "secretary": present.name if present else "nobody"}
         issue = link or meant.account_id is None
-        if present is not None and present.id == meant.id and not issue:
+        already = present is not None and present.id == meant.id
+        if already and not issue:
             raise NotDone(ALREADY.format(**about))
         if not meant.kind.counts:
             raise NotDone(NOT_MEMBER.format(**about))
         if not yes:
-            raise NotDone(ASKED.format(**about))
-        if present is None or present.id != meant.id:
+            raise NotDone((ASKED_LINK if already else ASKED).format(**about))
+        if not already:
             await shared_changes.appoint(db, meant, now=now)
-        told = [DONE.format(**about)]
+        told = [(DONE_LINK if already else DONE).format(**about)]
         if issue:
             payload = f"{shared_changes.PURPOSE}_{await invitations.issue(db, now=now, person=meant)}"
             told.append(LINK.format(payload=payload, days=invitations.VALID.days, **about))
@@ -84,7 +89,7 @@ async def decide(settings: Settings, change_id: int, *, uphold: bool) -> str:
             change = await office_changes.get(db, change_id)
         except Refused:
             raise NotDone(NO_CHANGE.format(asked=change_id)) from None
-        if not (change.frozen or change.outcome is Outcome.LAPSED):
+        if not change.decidable:
             raise NotDone(NO_CHANGE.format(asked=change_id))
         outcome = Outcome.UPHELD if uphold else Outcome.REVERSED
         await contested_changes.settle(db, change, by=None, outcome=outcome, now=datetime.now(UTC))
@@ -96,8 +101,9 @@ async def _branches(db: AsyncSession) -> list[str]:
     for branch in (await db.scalars(select(Branch).where(Branch.ready_at.is_not(None)).order_by(Branch.id))).all():
         present = next(iter(await people.holders(db, branch.id, Office.SECRETARY)), None)
         lines.append(BRANCH.format(id=branch.id, name=_name(branch), secretary=present.name if present else "nobody"))
-        lines += [_change(change) for change in await office_changes.unsettled(db, branch.id) if change.frozen]
-    return lines or [NONE]
+        lines += [_change(change) for change in await office_changes.decidable(db, branch.id)]
+    changes = any(line.startswith("  ") for line in lines)
+    return [*lines, DECIDE] if changes else lines or [NONE]
 
 
 async def _person(db: AsyncSession, branch: Branch, asked: str) -> Person:
@@ -114,4 +120,5 @@ def _name(branch: Branch) -> str:
 
 
 def _change(change: OfficeChange) -> str:
-    return CHANGE.format(id=change.id, kind=change.kind, name=change.person.name)
+    words = CHANGE if change.frozen else LAPSED
+    return words.format(id=change.id, kind=change.kind, name=change.person.name, day=change.decided_at)

@@ -1,6 +1,7 @@
 """The exception for a request that a rule forbids: a text key and the values of its sentence, never the sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is a regular outcome, not an error
@@ -25,3 +26,17 @@ class WhichBranch(Refused):
     def __init__(self, branches: Mapping[int, str]) -> None:
         super().__init__("which-branch", branches=list(branches.values()))
         self.branches = branches
+
+
+@contextmanager
+def hidden(key: str, *, of: str = "other-branch") -> Iterator[None]:
+    """Refuse a record of another branch with this key, like one that does not exist: its id tells nothing then.
+
+    `of` is the refusal that would tell.
+    """
+    try:
+        yield
+    except Refused as refused:
+        if refused.key == of:
+            raise Refused(key) from None
+        raise

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from telegram import ChatMember
 from telegram.error import TelegramError
 
-from bot.domain.branch import branches, people, powers
+from bot.domain.branch import branches, powers
 from bot.domain.membership import binding, claim_links, claim_lists
 from bot.domain.refusals import Refused
 from bot.views import binding as views
@@ -58,8 +58,7 @@ async def turn_page(update: Update, context: Context, branch_id: int, number: in
 async def pick(update: Update, context: Context, person_id: int) -> None:
     """Claim the name that was tapped."""
     async with context.transaction() as db:
-        person = await people.still_there(db, person_id)
-        await binding.open_question(db, context.account, person.branch_id, now=context.now)
+        person = await binding.picked(db, context.account, person_id, now=context.now)
         claim = await binding.claim(db, context.account, person, now=context.now)
         answer = await views.answered(db, claim, context.t) if claim.decided_at else views.claimed(claim, context.t)
     await context.edit(answer)
@@ -115,8 +114,7 @@ async def turn_founder_page(update: Update, context: Context, branch_id: int, nu
 async def pick_founder(update: Update, context: Context, person_id: int) -> None:
     """Bind the founder to the name that they picked, at once."""
     async with context.transaction() as db:
-        person = await people.still_there(db, person_id)
-        claim = await binding.bind_founder(db, context.account, person, now=context.now)
+        claim = await binding.bind_founder(db, context.account, person_id, now=context.now)
         answer = await views.answered(db, claim, context.t)
     await context.edit(answer)
 

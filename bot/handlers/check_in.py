@@ -146,8 +146,7 @@ async def say_held(update: Update, context: Context, decision: callbacks.Decisio
 
 async def _named(db: "AsyncSession", context: Context, activity_id: int) -> "tuple[Activity, Person]":
     """Return the activity, and the acting person in its branch."""
-    activity = await activities.get(db, activity_id)
-    return activity, await people.acting(db, context.account, activity.branch_id)
+    return await activities.acting_in(db, context.account, activity_id)
 
 
 async def _recording(db: "AsyncSession", context: Context, activity_id: int, power: Power) -> "tuple[Activity, Person]":

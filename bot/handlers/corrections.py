@@ -14,6 +14,7 @@ from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.day import corrections
 from bot.domain.names import clean_line
+from bot.domain.refusals import hidden
 from bot.views import callbacks
 from bot.views import corrections as views
 
@@ -102,15 +103,15 @@ async def decide(_update: Update, context: Context, decision: callbacks.Decision
 
 async def _acting(db: "AsyncSession", context: Context, activity_id: int) -> "tuple[Activity, Person]":
     """Return the activity, and the acting officer of its branch."""
-    activity = await activities.get(db, activity_id)
-    me = await people.acting(db, context.account, activity.branch_id)
+    activity, me = await activities.acting_in(db, context.account, activity_id)
     await powers.require(db, me, Power.RUN_ACTIVITY)
     return activity, me
 
 
 async def _asked(db: "AsyncSession", context: Context, request_id: int) -> "tuple[CorrectionRequest, Person]":
     request = await correction_requests.get(db, request_id)
-    me = await people.acting(db, context.account, request.activity.branch_id)
+    with hidden("button-void"):
+        me = await people.acting(db, context.account, request.activity.branch_id)
     await powers.require(db, me, Power.CONFIRM_CORRECTION)
     return request, me
 

@@ -6,11 +6,10 @@ from telegram.ext.filters import ChatType, StatusUpdate
 
 from bot.context import Context
 from bot.domain.activity import activities, group_card
-from bot.domain.branch import accounts, branches, group_access, people, powers
+from bot.domain.branch import accounts, branches, group_access, group_joins, people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.day import head_count
-from bot.domain.membership import group_joins
-from bot.domain.setup import greeting
+from bot.domain.setup import greeting, setup
 from bot.handlers.group_members import is_inside
 from bot.views import callbacks
 from bot.views import group as views
@@ -103,8 +102,10 @@ async def _group(change: ChatMemberUpdated, context: Context) -> None:
             language=context.t.language,
             now=now,
         )
-        if context.account.branch_id is None:
-            context.account.branch_id = branch.id  # for `/setup` in the private chat, if the app loses the link
+        if branch.ready_at is None:
+            await setup.come_from(db, context.account, branch)  # in case the app loses the greeting's link
+        elif context.account.branch_id is None:
+            context.account.branch_id = branch.id
 
 
 HANDLERS = (

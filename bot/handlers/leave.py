@@ -252,8 +252,7 @@ async def _reader(db: AsyncSession, context: Context, leave_id: int) -> Person:
 
 
 async def _mine(db: AsyncSession, context: Context, activity_id: int) -> tuple[Activity, Person]:
-    activity = await activities.get(db, activity_id)
-    return activity, await people.acting(db, context.account, activity.branch_id)
+    return await activities.acting_in(db, context.account, activity_id)
 
 
 async def _whose(

@@ -121,8 +121,7 @@ async def show_card(update: Update, context: Context, makeup_id: int) -> None:
 async def see(update: Update, context: Context, activity_id: int, person_id: int) -> None:
     """Open the reader's own study, or show officers the absentee; opened from `/todo`."""
     async with context.transaction() as db:
-        activity = await activities.get(db, activity_id)
-        me = await people.acting(db, context.account, activity.branch_id)
+        _activity, me = await activities.acting_in(db, context.account, activity_id)
         if person_id != me.id:  # before the look-up: an answer would reveal who was absent
             await powers.require(db, me, Power.OVERSEE_MAKEUP)
         row = await makeup.of(db, activity_id, person_id)

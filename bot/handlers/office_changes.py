@@ -7,6 +7,7 @@ from bot.domain.branch import people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.links import Link
 from bot.domain.membership import contested_changes, office_changes, shared_changes
+from bot.domain.refusals import hidden
 from bot.views import binding as binding_views
 from bot.views import callbacks
 from bot.views import office_changes as views
@@ -16,7 +17,7 @@ async def contest(_update: Update, context: Context, change_id: int) -> None:
     """[有异议]: freeze the change, so that what stood before it holds until another officer decides."""
     async with context.transaction() as db:
         change = await contested_changes.object_to(db, change_id, context.account, now=context.now)
-        answer = views.contested(change, context.t)
+        answer = await views.contested(db, change, context.t)
     await context.answer(answer)
 
 
@@ -42,7 +43,8 @@ async def see(_update: Update, context: Context, change_id: int) -> None:
     """Show a change that waits for this officer, from `/todo`."""
     async with context.transaction() as db:
         change = await office_changes.get(db, change_id)
-        me = await people.acting(db, context.account, change.branch_id)
+        with hidden("office-change-gone"):
+            me = await people.acting(db, context.account, change.branch_id)
         if me.id != change.person_id:
             await powers.require(db, me, Power.CONTEST_CHANGE)
         frozen = change.objected_at is not None
@@ -54,7 +56,8 @@ async def ask_handover(_update: Update, context: Context, person_id: int) -> Non
     """Ask the person, or a second officer, to agree that the person becomes the secretary."""
     async with context.transaction() as db:
         person = await people.still_there(db, person_id)
-        me = await powers.officer(db, context.account, Power.CONTEST_CHANGE, person.branch_id)
+        with hidden("person-gone"):
+            me = await powers.officer(db, context.account, Power.CONTEST_CHANGE, person.branch_id)
         change = await shared_changes.ask_handover(db, me, person, now=context.now)
         answer = await views.asked(db, change, context.t)
     await context.edit(answer)

@@ -229,7 +229,8 @@ async def mark_reported(update: Update, context: Context, report_id: int) -> Non
 async def give_calendar_by_link(update: Update, context: Context, link: Link) -> None:
     """[加入日历] in the group: send the activity as a calendar file."""
     async with context.transaction() as db:
-        activity, _me = await _dated(context, db, await _linked(db, link))
+        linked = await _linked(db, link)
+        activity, _me = _dated(linked, await people.acting(db, context.account, linked.branch_id))
         answer = notice.calendar(activity, context.t, now=context.now)
     await context.answer(answer)
 
@@ -237,7 +238,7 @@ async def give_calendar_by_link(update: Update, context: Context, link: Link) ->
 async def give_calendar(update: Update, context: Context, activity_id: int) -> None:
     """[加入日历] in the private chat."""
     async with context.transaction() as db:
-        activity, _me = await _dated(context, db, await activities.get(db, activity_id))
+        activity, _me = _dated(*await activities.acting_in(db, context.account, activity_id))
         answer = notice.calendar(activity, context.t, now=context.now)
     await context.answer(answer)
 
@@ -245,7 +246,8 @@ async def give_calendar(update: Update, context: Context, activity_id: int) -> N
 async def give_details_by_link(update: Update, context: Context, link: Link) -> None:
     """[详情] in the group: show everything about the activity, and the member's own state."""
     async with context.transaction() as db:
-        activity, me = await _dated(context, db, await _linked(db, link))
+        linked = await _linked(db, link)
+        activity, me = _dated(linked, await people.acting(db, context.account, linked.branch_id))
         answer = notice.details(activity, await standing_of(db, activity), me, context.t)
     await context.answer(answer)
 
@@ -253,20 +255,21 @@ async def give_details_by_link(update: Update, context: Context, link: Link) -> 
 async def give_details(update: Update, context: Context, activity_id: int) -> None:
     """[详情] in the private chat."""
     async with context.transaction() as db:
-        activity, me = await _dated(context, db, await activities.get(db, activity_id))
+        activity, me = _dated(*await activities.acting_in(db, context.account, activity_id))
         answer = notice.details(activity, await standing_of(db, activity), me, context.t)
     await context.answer(answer)
 
 
 async def _linked(db: AsyncSession, link: Link) -> Activity:
-    if len(link.numbers) == 1:
-        await activities.get(db, link.numbers[0])  # refuses a link to an activity that a restored backup does not have
-    return await activities.named(db, link)
+    """Return the activity that a link names; a restored backup may not have it."""
+    try:
+        return await activities.named(db, link)
+    except Refused:
+        raise Refused("activity-gone") from None
 
 
-async def _dated(context: Context, db: AsyncSession, activity: Activity) -> tuple[Activity, Person]:
+def _dated(activity: Activity, me: Person) -> tuple[Activity, Person]:
     """Return the activity and the acting person of its branch; refuse an activity without a date."""
-    me = await people.acting(db, context.account, activity.branch_id)
     if activity.dated_at is None:
         raise Refused("not-dated", month=activity.month)
     return activity, me

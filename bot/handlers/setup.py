@@ -10,8 +10,7 @@ from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
 from bot.context import Context
-from bot.domain.branch import accounts, branches, choice, invitations
-from bot.domain.branch.powers import Power
+from bot.domain.branch import accounts, branches, invitations
 from bot.domain.links import Link
 from bot.domain.setup import new_group, setup
 from bot.domain.setup.setup import Question, Setting
@@ -34,17 +33,30 @@ async def follow(_update: Update, context: Context, link: Link) -> None:
     await _begin(context, branch.id)
 
 
-async def privately(update: Update, context: Context) -> None:
-    """`/setup` in the private chat: set up the group that the account used last, or change the person's branch."""
+async def privately(_update: Update, context: Context) -> None:
+    """`/setup` in the private chat: go on in the group that the account came from, or change the person's branch.
+
+    An administrator of that group who may change another branch is asked which one is meant.
+    """
+    user_id = context.incoming.effective_user.id  # of a button that names the branch, too
     async with context.services.database.read() as db:
-        branch_id = await branches.last_of(db, update.effective_user.id)
-        last = await branches.get(db, branch_id) if branch_id is not None else None
-    if last is not None and last.ready_at is None:
-        await _begin(context, last.id)
+        last, fresh = await branches.last_of(db, user_id), await setup.unfinished(db, user_id)
+        moving = await new_group.wished(db, user_id)
+    if fresh is not None and (moving is not None or context.branch_id == fresh.id):
+        await _begin(context, fresh.id)
         return
+    administrator = fresh is not None and await is_administrator(context, fresh.chat_id)
     async with context.transaction() as db:
-        meant = await choice.home(db, context.account, Power.CHANGE_SETTINGS) or branch_id
-        answer = views.no_group(context.t) if meant is None else await _first(db, context, meant, administrator=False)
+        asked = fresh if context.branch_id is None else None
+        if context.branch_id is not None:
+            context.account.setup_branch_id = None  # the other branch was chosen
+        meant = await setup.meant(db, context.account, asked if administrator else None)
+        meant = meant or (asked.id if asked is not None else last)
+        answer = (
+            views.no_group(context.t)
+            if meant is None
+            else await _first(db, context, meant, administrator=administrator)
+        )
     await context.answer(answer)
 
 
@@ -61,7 +73,7 @@ async def in_group(update: Update, context: Context) -> None:
         if message.is_topic_message and await _chooses_topic(db, context, branch, administrator=administrator):
             branch.thread_id = message.message_thread_id
         if branch.ready_at is None:
-            context.account.branch_id = branch.id  # for `/setup` in the private chat, if the app loses the link
+            await setup.come_from(db, context.account, branch)  # in case the app loses the link
         answer = views.in_group(branch, context.t)
     await context.answer(answer)
 

@@ -11,7 +11,7 @@ from bot.domain.branch.powers import Power
 from bot.domain.links import Link
 from bot.domain.membership import audience, binding
 from bot.domain.obligations import duties
-from bot.domain.refusals import Refused
+from bot.domain.refusals import Refused, hidden
 from bot.domain.todo import closing, todo
 from bot.handlers.help import publish_menu
 from bot.views import binding as binding_views
@@ -46,7 +46,8 @@ async def show_claim(update: Update, context: Context, claim_id: int) -> None:
         claim = await binding.get(db, claim_id)
         if claim is None:
             raise Refused("button-void")
-        await powers.keeper(db, context.account, claim.branch_id)
+        with hidden("button-void"):
+            await powers.keeper(db, context.account, claim.branch_id)
         waiting = await binding.waiting(db, claim.branch_id)
         answer = await binding_views.asked(db, waiting or [claim], context.t)
     await context.answer(answer)

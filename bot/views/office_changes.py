@@ -31,7 +31,9 @@ async def letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
         return await frozen(db, changes[0], t)
     if delivery.args["stage"] == "settled":
         return settled(changes[0], t)
-    return made(changes, t)
+    judges = [await contested_changes.deciders(db, change) for change in changes]
+    alone = any(not [one for one in free if one.account_id != delivery.account_id] for free in judges)
+    return made(changes, t, alone=alone)
 
 
 async def consent_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
@@ -40,14 +42,17 @@ async def consent_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mess
     return consent(changes[0], t)
 
 
-def made(changes: Sequence[OfficeChange], t: Texts) -> Message:
-    """Tell of changes that took effect, each with the button to contest it."""
+def made(changes: Sequence[OfficeChange], t: Texts, *, alone: bool) -> Message:
+    """Tell of changes that took effect, each with the button to contest it.
+
+    `alone` is true if an objection of the reader would leave no officer who may decide.
+    """
     lines = [t.html("office-change-title"), *(_line(change, t) for change in changes[:SHOWN])]
     if len(changes) > SHOWN:
         lines.append(t.html("office-change-more", changes=len(changes) - SHOWN))
     free = [change for change in changes[:SHOWN] if change.objected_at is None and change.decided_at is None]
     if free:
-        lines += ["", t.html("office-change-contest")]
+        lines += ["", t.html("office-change-contest-alone" if alone else "office-change-contest")]
     rows = tuple(
         (Button(_contest_label(change, t, alone=len(changes) == 1), callbacks.OFFICE_CONTEST.data(change.id)),)
         for change in free
@@ -60,8 +65,7 @@ async def frozen(db: AsyncSession, change: OfficeChange, t: Texts) -> Message:
     if not change.frozen:
         return settled(change, t)
     free = [person.name for person in await contested_changes.deciders(db, change)]
-    key = "office-change-decide" if free else "office-change-decide-nobody"
-    lines = [t.html("office-change-frozen-title"), _line(change, t), "", t.html(key, who=free)]
+    lines = [t.html("office-change-frozen-title"), _line(change, t), "", _who_decides(change, free, t)]
     yes, no = (callbacks.OFFICE_DECIDE.data(decision, change.id) for decision in ("yes", "no"))
     rows = ((Button(t.plain("button-office-uphold"), yes), Button(t.plain("button-office-reverse"), no)),)
     return Message("\n".join(lines), buttons=rows if free else ())
@@ -92,9 +96,13 @@ async def asked(db: AsyncSession, change: OfficeChange, t: Texts) -> Message:
                           name=change.person.name), buttons=((back,),))  # fmt: skip
 
 
-def contested(change: OfficeChange, t: Texts) -> Message:
-    """Confirm the objection."""
-    return Message("\n".join([t.html("office-change-contested"), _line(change, t)]))
+async def contested(db: AsyncSession, change: OfficeChange, t: Texts) -> Message:
+    """Confirm the objection and say who decides."""
+    lines = [t.html("office-change-contested"), _line(change, t)]
+    if change.frozen:
+        free = [person.name for person in await contested_changes.deciders(db, change)]
+        lines += ["", _who_decides(change, free, t)]
+    return Message("\n".join(lines))
 
 
 def ask_handover(person: Person, t: Texts) -> Message:
@@ -102,6 +110,13 @@ def ask_handover(person: Person, t: Texts) -> Message:
     yes = Button(t.plain("button-handover-yes"), callbacks.HANDOVER_ASK.data(person.id))
     back = Button(t.plain("button-roster-to-person"), callbacks.ROSTER_PERSON.data("card", person.id))
     return Message(t.html("handover-explained", name=person.name), buttons=((yes,), (back,)))
+
+
+def _who_decides(change: OfficeChange, free: Sequence[str], t: Texts) -> Html:
+    """Name the officers who may decide; without any, say what to ask the operator for."""
+    if free:
+        return t.html("office-change-decide", who=free)
+    return t.html("office-change-decide-nobody", number=str(change.id))
 
 
 def _line(change: OfficeChange, t: Texts) -> Html | str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.telegram.message import Attachment, Button, Message
 from bot.views import callbacks
+from bot.views.settings import setting_value
 
 if TYPE_CHECKING:
     from bot.domain.report.own_data import OwnData, Row
     from bot.texts import Texts
+
+CODED = frozenset(
+    {"kind", "office", "state", "outcome", "cause", "change", "field", "how", "void_cause", "language", "awaiting"}
+)
+"""The columns that hold names of the bot's own, besides those with words of another subject."""
 
 
 def button(t: Texts) -> tuple[Button, ...]:
@@ -24,8 +29,7 @@ def file(data: OwnData, now: datetime, t: Texts) -> Message:
     lines = [t.plain("own-data-title", at=now), t.plain("own-data-about"), ""]
     for table in data.tables:
         heading = f"own-table-{table.table.replace('_', '-')}"
-        name = t.plain(heading) if t.has(heading) else table.table
-        lines += [t.plain("own-data-table", name=name, rows=len(table.rows)), ""]
+        lines += [t.plain("own-data-table", name=t.plain(heading), rows=len(table.rows)), ""]
         for row in table.rows:
             lines += [*_block(row, data, t), ""]
     text = "\ufeff" + "\r\n".join(lines)  # some programs take a text without the mark for another encoding
@@ -33,18 +37,18 @@ def file(data: OwnData, now: datetime, t: Texts) -> Message:
 
 
 def _block(row: Row, data: OwnData, t: Texts) -> list[str]:
-    lines = []
-    for column, value in row.items():
-        label = f"own-column-{column.replace('_', '-')}"
-        lines.append(
-            t.plain(
-                "own-data-value", name=t.plain(label) if t.has(label) else column, value=_words(column, value, data, t)
-            )
-        )
-    return lines
+    return [
+        t.plain("own-data-value", name=_label(column, t), value=_words(column, value, row, data, t))
+        for column, value in row.items()
+    ]
 
 
-def _words(column: str, value: Any, data: OwnData, t: Texts) -> str:  # noqa: ANN401 - what a column holds
+def _label(column: str, t: Texts) -> str:
+    label = f"own-column-{column.replace('_', '-')}"
+    return t.plain(label if t.has(label) else "own-data-other")
+
+
+def _words(column: str, value: Any, row: Row, data: OwnData, t: Texts) -> str:  # noqa: ANN401 - what a column holds
     if column == "branch_id" and value in data.branches:
         return data.branches[value].name or data.branches[value].title
     if column == "activity_id" and value in data.activities:
@@ -56,7 +60,47 @@ def _words(column: str, value: Any, data: OwnData, t: Texts) -> str:  # noqa: AN
         return value.astimezone(t.zone).isoformat(" ", "minutes")
     if isinstance(value, bool):
         return t.plain("own-data-yes" if value else "own-data-no")
-    if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False)
-    words = f"{column}-{value}" if column in {"kind", "office"} else ""
-    return t.plain(words) if words and t.has(words) else str(value)
+    if isinstance(value, dict):
+        return "".join(f"\r\n　　{line}" for line in _typed(value, t))
+    return _named(column, value, row, t)
+
+
+def _named(column: str, value: object, row: Row, t: Texts) -> str:
+    """Return the words for a value that the bot keeps as a name of its own; what people typed stays as it is."""
+    if column in {"gained", "lost"}:
+        return t.join([t.plain(f"office-{office}") for office in str(value).split(",")])
+    if column == "category":
+        return t.plain(f"leave-kind-{value}")
+    if column in {"old", "new"} and "figure" in row:
+        return setting_value(row["figure"], value, t)
+    if column in {"old", "new"}:
+        return _first_of(("state", "kind"), value, t)
+    if column == "figure":
+        name = f"settings-name-{str(value).replace('_', '-')}"
+        return t.plain(name) if t.has(name) else _first_of(("figure",), value, t)
+    if column == "owner":
+        return _first_of(("owner", "office"), value, t)
+    return _first_of((column,), value, t) if column in CODED else str(value)
+
+
+def _first_of(columns: tuple[str, ...], value: object, t: Texts) -> str:
+    """Return the words that one of these columns has for the value; another version may have stored an unknown one."""
+    for column in columns:
+        name = f"{column}-{value}".replace("_", "-").lower()
+        for key in (f"own-value-{name}", name):
+            if t.has(key):
+                return t.plain(key)
+    return t.plain("own-data-other")
+
+
+def _typed(words: dict[str, Any], t: Texts) -> list[str]:
+    """Return a line for each thing that a person typed."""
+    lines = []
+    for key, value in words.items():
+        if isinstance(value, dict):
+            lines += _typed(value, t)
+        else:
+            cause = f"own-value-cause-{value}"  # of a departure, which the timeline holds as the reason
+            said = t.plain(cause) if key == "reason" and t.has(cause) else value
+            lines.append(t.plain("own-data-value", name=_label(key, t), value=said))
+    return lines

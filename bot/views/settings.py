@@ -96,6 +96,11 @@ def changed(setting: Setting, ahead: Sequence[Activity], t: Texts, then: Texts, 
     return Message("\n".join([*lines, "", *_card(setting, then, now)]), buttons=_actions(setting, t))
 
 
+def setting_value(name: str, value: object, t: Texts) -> str:
+    """Return a stored value of this setting as people read it; those of `/setup` are words already."""
+    return t.plain("settings-none") if value is None else _value(name, value, t)
+
+
 def _card(setting: Setting, t: Texts, now: datetime) -> list[str]:
     lines: list[str] = [t.html("settings-card", name=_name(setting.name, t), about=_about(setting.name, t))]
     lines.append(t.html("settings-value", value=_now(setting, t, now)))

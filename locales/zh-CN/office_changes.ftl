@@ -23,6 +23,7 @@ office-change-line-handover = · { $own ->
     }
 office-change-more = ……另有 { $changes } 项，请用 /roster 查看
 office-change-contest = 变动已生效。若不妥，请在 7 天内点 [有异议]：变动随即冻结 72 小时，先按变动前执行，由没有参与的支部委员决定。
+office-change-contest-alone = 变动已生效。若不妥，请在 7 天内点 [有异议]：变动随即冻结 72 小时，先按变动前执行。支部没有其他未参与的支部委员，届时只能由机器人的运营者决定；72 小时内没有决定的，变动作废。
 office-change-operator = 运营者
 
 ## Contested
@@ -31,7 +32,11 @@ office-change-contested = 已记下您的异议，并通知各位支部委员。
 office-change-frozen-title = ⏸ <b>有人对变动提出异议</b>
 office-change-frozen = ⏸ { $who }有异议，冻结到 { $until }，先按变动前执行
 office-change-decide = 请{ $who }决定。72 小时内没有决定的，变动作废。
-office-change-decide-nobody = 没有未参与的支部委员可以决定。72 小时后变动作废；确须变动的，请机器人的运营者在服务器上执行 <code>python -m bot decide</code>。
+office-change-decide-nobody =
+    支部没有其他未参与的支部委员，只能由机器人的运营者决定。72 小时内没有决定的，变动作废。
+    请告诉运营者变动的编号 { $number } 和支部的意见，由运营者在服务器上执行：
+    变动有效：<code>python -m bot decide { $number } uphold</code>
+    恢复原状：<code>python -m bot decide { $number } reverse</code>
 office-change-settled-title = 🔑 <b>职务和账号变动有了结果</b>
 office-change-upheld = ✅ { $who }决定：变动有效
 office-change-reversed = ↩️ { $who }决定：恢复原状
@@ -73,7 +78,8 @@ refused-office-change-own = 这是您自己办理的变动，不用提异议。�
 refused-office-change-once = 这项变动已有人提过异议，并有了结果；每项变动只能提一次。请联系机器人的运营者。
 refused-office-change-final = 这项变动已过 7 天，不能再提异议。请当面联系支部委员，用 /roster 办理。
 refused-office-change-party = 参与这项变动的人不能作决定，请{ $who }办理。
-refused-office-change-party-nobody = 参与这项变动的人不能作决定，又没有其他支部委员。请机器人的运营者在服务器上执行 python -m bot decide。
+refused-office-change-party-nobody = 参与这项变动的人不能作决定，又没有其他支部委员。请告诉机器人的运营者变动的编号 { $number }，由运营者执行 python -m bot decide { $number }。
+refused-office-consent-nobody = 参与这项变动的人不能作决定，现在没有其他支部委员可以同意。72 小时后自行作废。请先让另一位支部委员认领身份，再重新提出。
 refused-second-nobody = { $name }的这项变动须两位共同办理，现在没有另一位能收到消息的支部委员。请先让另一位支部委员认领身份，或请机器人的运营者在服务器上执行 python -m bot hand-over。
 refused-handover-member = { $name }不是党员，不能担任书记。请先改类别。
 refused-handover-same = { $name }已经是书记，不用移交。请用 /roster 查看。

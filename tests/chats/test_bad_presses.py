@@ -6,7 +6,8 @@ from functools import partial
 import pytest
 from telegram.ext import CallbackQueryHandler
 
-from bot.app import conversations
+from bot.app import CONVERSATIONS, conversations
+from bot.domain import links
 from bot.storage.tables.branch import Account
 from tests.support.crowded import a_crowd
 from tests.support.witness import changed, expected_of, heard, refused, rows, turned_down
@@ -106,6 +107,44 @@ async def test_forged_buttons_cannot_touch_another_branch(crowd):
     await li.says("教学楼A201")
     await li.says("活动室维修")
     assert (await crowd.town.activity_now(crowd.ids["a"])).place == "教学楼A201"
+
+
+@pytest.mark.parametrize("name", ["李书记", "赵宣传", "张三"])
+async def test_no_answer_tells_whether_another_branch_has_the_record(crowd, name):
+    town, human = crowd.town, crowd.town[name]
+    await human.says("/help")
+    nothing = dict.fromkeys("eaupqfhbcldmsork", 999_999)
+    people = {letter: (crowd.theirs[letter], 999_999) for letter in "phq"}
+    pairs = [(data, crowd.theirs, nothing) for data in (*OFFICERS, *MEMBERS)]
+    pairs += [
+        (data, *({**crowd.ids, **{letter: both[each] for letter, both in people.items()}} for each in (0, 1)))
+        for data in OFFICERS
+        if re.search("{a}.*{[phq]}|{e}.*{p}", data)
+    ]
+    own_group = f"grp:yes:{crowd.ids['b']}:{{b}}"
+    differ = {}
+    for data, *both in (*pairs, (own_group, crowd.theirs, nothing)):
+        theirs, missing = [
+            await heard(town, partial(human.presses, data.format(**ids), on=human.last())) for ids in both
+        ]
+        if theirs != missing:
+            differ[data] = theirs, missing
+    assert differ == {}
+
+
+async def test_no_answer_to_a_forged_link_tells_whether_another_branch_has_the_record(crowd):
+    town, human = crowd.town, crowd.town["张三"]
+    purposes = [purpose for module in CONVERSATIONS for purpose in getattr(module, "LINKS", {})]
+    differ = {}
+    for purpose in purposes:
+        for numbers in ((1,), (1, 7)):
+            answers = []
+            for number in (crowd.theirs["b"] if purpose in {"setup", "claim"} else crowd.theirs["a"], 999_999):
+                payload = links.make(purpose, "0" * 32, number, *numbers[1:])
+                answers.append(await heard(town, partial(human.starts, payload)))
+            if answers[0] != answers[1]:
+                differ[purpose, numbers] = answers
+    assert differ == {}
 
 
 async def test_forged_buttons_for_missing_records_are_refused(crowd):

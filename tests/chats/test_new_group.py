@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.storage.tables.branch import Branch
+from bot.storage.tables.membership import GroupJoin
 from bot.storage.tables.timeline import Event
 from tests.support.party_day import attend, votes
 from tests.support.town import a_neighbour
@@ -191,3 +192,29 @@ async def test_the_number_of_an_old_message_never_edits_a_message_of_the_new_gro
     await town.passes(minutes=1)
     assert answer.text == words
     assert any("未开展" in text for text in texts(new))
+
+
+async def test_the_days_of_joining_are_those_of_the_present_group(town):
+    former, stranger = (town.telegram.person(name) for name in ("路人甲", "路人乙"))
+    await town.until("2026-02-27 08:30")
+    await town.group.add(former)
+    group = await another_group(town)
+    await town.until("2026-02-28 10:00")
+    await group.add(stranger)
+    await names_it(town, group)
+    await town["李书记"].taps("确认更换")
+    await town.desk.settle()
+    async with town.database() as db:
+        joins = (await db.execute(select(GroupJoin.branch_id, GroupJoin.telegram_id))).all()
+    assert (town.branch_id, stranger.id) in joins
+    assert former.id not in {account for _branch, account in joins}
+    await town.until("2026-03-01 09:00")
+    await group.add(former)
+    for human, name in ((former, "冯九"), (stranger, "冯九")):
+        await human.taps("认领身份", to=group)
+        await human.taps(name)
+    await town.passes(seconds=30)
+    told = town["李书记"].last().text
+    assert "2月28日(周六) 10:00 入群" in told
+    assert "3月1日(周日) 09:00 入群" in told
+    assert "2月27日" not in told

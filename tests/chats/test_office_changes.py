@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from bot.domain.branch import people
 from bot.domain.membership import claim_links, roster
-from bot.storage.tables.branch import Branch
+from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.timeline import Event
 from tests.support.town import a_town
 
@@ -267,6 +267,44 @@ async def test_an_objection_gives_an_unbound_account_back(town, objector):
     assert await bound(town, "赵宣传") == town["赵宣传"].id
     await town["王组织"].taps("变动有效", on=told(town, "王组织", "冻结到"))
     assert await bound(town, "赵宣传") is None
+
+
+@pytest.mark.parametrize("objector", ["钱纪检", "赵宣传"])
+async def test_an_objection_gives_back_an_account_that_the_bot_would_have_forgotten(town, objector):
+    """No claim ties the account to the branch, and after thirty days the accounts of strangers are deleted."""
+    async with town.database() as db:
+        (await db.get_one(Account, town["赵宣传"].id)).added_at = town.now
+    await town.passes(days=28)
+    await unbinds(town, "李书记", "赵宣传")
+    await town.passes(days=4)
+    await town[objector].taps("有异议", on=told(town, objector, "解除 赵宣传"))
+    assert await bound(town, "赵宣传") == town["赵宣传"].id
+    await town["赵宣传"].says("/todo")
+    town["赵宣传"].sees_not("还没有认领身份")
+
+
+async def test_two_officers_learn_early_that_only_the_operator_decides(tmp_path):
+    few = [row for row in COMMITTEE if row[0] in {"李书记", "王组织", "张三", "陈四"}]
+    async with a_town(tmp_path, roster=few) as town:
+        await turns(town, "李书记", "张三", "宣传委员")
+        assert "届时只能由机器人的运营者决定" in told(town, "王组织", "新任宣传委员").text
+        assert "由没有参与的支部委员决定" in told(town, "张三", "新任宣传委员").text  # by 王组织
+        await town["王组织"].taps("有异议", on=told(town, "王组织", "新任宣传委员"))
+        for name in ("王组织", "李书记"):
+            message = told(town, name, "只能由机器人的运营者决定", "变动的编号 1 ")
+            assert "python -m bot decide 1 uphold" in message.text
+            assert "python -m bot decide 1 reverse" in message.text
+            assert message.buttons == []
+        data = "off:yes:1"
+        popup = await town["李书记"].presses(data, on=town["李书记"].last())
+        assert "变动的编号 1，" in popup.text
+
+
+async def test_officers_of_a_full_committee_are_told_that_one_of_them_decides(town):
+    await turns(town, "王组织", "张三", "副书记")
+    assert "由没有参与的支部委员决定" in told(town, "赵宣传", "新任副书记").text
+    await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "新任副书记"))
+    assert "请李书记、钱纪检决定" in told(town, "赵宣传", "已记下您的异议").text
 
 
 async def test_the_confirmation_of_an_officers_account_is_told_and_can_be_contested(tmp_path):

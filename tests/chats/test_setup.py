@@ -256,6 +256,71 @@ async def test_a_removed_founder_cannot_make_himself_secretary_again(desk):
         assert [p.name for p in await people.roster(db, 1) if p.account_id == owner.id] == []
 
 
+async def a_fresh_group(town, *administrators):
+    """A group without a branch, to which another person has added the bot."""
+    owner = town.telegram.person("另一书记")
+    group = town.telegram.group("第二支部群", owner=owner)
+    await group.add_bot(by=owner, admin=True)
+    await town.desk.settle()
+    for name in ("李书记", "张三"):
+        await group.add(town[name])
+    for name in administrators:
+        await group.promote(town[name])
+    return group
+
+
+async def current(town, name):
+    async with town.database() as db:
+        return (await db.get_one(Account, town[name].id)).branch_id
+
+
+@pytest.mark.parametrize("name", ["李书记", "张三"])
+async def test_setup_in_a_foreign_group_leaves_the_own_branch_the_current_one(town, name):
+    fresh = await a_fresh_group(town, name)
+    await town[name].says("/setup@dangri_bot", to=fresh)
+    assert await current(town, name) == town.branch_id
+    await town[name].taps("开始设置", to=fresh, on=fresh.messages[-1])
+    town[name].sees("须凭邀请码")
+    assert await current(town, name) == town.branch_id
+
+
+async def test_a_member_goes_on_privately_with_the_group_they_came_from(town):
+    fresh = await a_fresh_group(town, "张三")
+    await town["张三"].says("/setup@dangri_bot", to=fresh)
+    await town["张三"].says("/setup")
+    town["张三"].sees("须凭邀请码")
+    async with town.database() as db:
+        code = await invitations.issue(db, now=town.now)
+    await town["张三"].says(code)
+    for answer in ("第二支部", "机关党委", "每月5日", "14:00 会议室"):
+        await town["张三"].says(answer)
+    town["张三"].sees("支部设置好了")
+    assert await current(town, "张三") != town.branch_id
+
+
+async def test_an_officer_is_asked_whether_the_own_branch_or_the_new_group_is_meant(town):
+    fresh = await a_fresh_group(town, "李书记")
+    li = town["李书记"]
+    await li.says("/setup@dangri_bot", to=fresh)
+    await li.says("/setup")
+    question = li.sees("哪一个")
+    assert [row[0] for row in question.buttons] == ["会计学院学生第二党支部", "第二支部群"]
+    await li.taps("第二支部群", on=question)
+    assert "须凭邀请码" in li.last().text
+    await li.says("/cancel")
+    await li.taps("会计学院学生第二党支部", on=question)
+    assert "支部基本信息" in li.last().text
+    await li.says("/setup")
+    assert "支部基本信息" in li.last().text
+
+
+async def test_an_officer_who_may_not_set_up_the_new_group_is_not_asked(town):
+    fresh = await a_fresh_group(town)
+    await town["李书记"].says("/setup@dangri_bot", to=fresh)
+    await town["李书记"].says("/setup")
+    assert "支部基本信息" in town["李书记"].last().text
+
+
 async def test_a_founder_of_two_branches_selects_one_by_link(tmp_path):
     async with Desk(tmp_path, FOUNDED, database_url=address(tmp_path), new_branches="open") as desk:
         await selects_one_by_link(desk)

@@ -355,6 +355,20 @@ async def test_the_doctor_notes_a_group_that_removed_the_running_bot(practice):
     assert "Add it again if the branch still uses it" in await practice.noted()
 
 
+async def test_the_doctor_says_nothing_of_a_row_whose_group_went_to_another_branch(practice):
+    await practice.founded()
+    database = Database(f"sqlite+aiosqlite:///{practice.database}")
+    async with database.begin() as db:
+        emptied = await branches.arrive(db, -1009999, "后来的群", now=NOW, language="zh-CN")
+        emptied.chat_id, emptied.gone_at = None, NOW  # as `new_group.replace` leaves it
+        left = await branches.arrive(db, -1008888, "第三党支部", now=NOW, language="zh-CN")
+        left.chat_id, left.ready_at, left.gone_at = None, NOW, NOW
+    await database.close()
+    said = await practice.noted()
+    assert "后来的群" not in said
+    assert "第三党支部: the bot was removed from the group" in said
+
+
 async def test_the_doctor_notes_a_group_that_became_a_supergroup(practice):
     practice.group = practice.telegram.group("第二党支部", practice.owner, supergroup=False)
     await practice.founded()

@@ -57,6 +57,19 @@ async def test_a_person_without_account_gets_a_link_that_binds_one_account_once(
     thief.sees_not("会计学院")
 
 
+async def test_a_link_for_the_secretary_hands_nothing_over(town):
+    with pytest.raises(
+        NotDone, match=r"李书记 is the secretary of 会计学院学生第二党支部 already\. Say --yes to issue"
+    ):
+        await hand_over(town.bot.settings, town.branch_id, "李书记", yes=False, link=True)
+    said = await hand_over(town.bot.settings, town.branch_id, "李书记", yes=True, link=True)
+    assert said.startswith("李书记 was the secretary of 会计学院学生第二党支部 already. Only a link was issued.\n")
+    assert "/start name_" in said
+    assert "All officers are told" not in said
+    await town.passes(seconds=30)
+    town["王组织"].sees_not("接任书记")
+
+
 @pytest.mark.parametrize(
     ("branch", "person", "words"), [(77, "张三", "no branch 77"), (1, "欧阳", "张三"), (1, "褚积极", "not a member")]
 )
@@ -76,6 +89,8 @@ async def test_the_operator_decides_a_contested_change_even_after_it_has_lapsed(
     with pytest.raises(NotDone, match=r"contested change 1: offices of 张三"):
         await hand_over(town.bot.settings, None, None, **CALL)
     await town.passes(hours=80)
+    with pytest.raises(NotDone, match=r"lapsed change 1: offices of 张三; it was not decided in time \(2026-0"):
+        await hand_over(town.bot.settings, None, None, **CALL)
     await decide(town.bot.settings, 1, uphold=uphold)
     async with town.database() as db:
         assert (await town.person(db, "张三")).offices == after
@@ -83,6 +98,9 @@ async def test_the_operator_decides_a_contested_change_even_after_it_has_lapsed(
     town["王组织"].sees("运营者决定")
     if not uphold:
         return
+    with pytest.raises(NotDone) as listed:
+        await hand_over(town.bot.settings, None, None, **CALL)
+    assert "change 1" not in str(listed.value)
     with pytest.raises(NotDone, match="no contested change"):
         await decide(town.bot.settings, 1, uphold=False)
 

@@ -1,6 +1,7 @@
 """A group becomes a supergroup: no message there is overwritten, and what is still of use is posted once more."""
 
 import asyncio
+from datetime import timedelta
 from itertools import count as count_from
 from itertools import takewhile
 
@@ -8,12 +9,14 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.activity import activities
+from bot.domain.branch import branches, group_joins, group_move
 from bot.domain.membership import claim_links
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind, Readers
 from bot.domain.schedule import cancellation, set_date
 from bot.domain.schedule.arrangement import Arrangement
 from bot.storage.tables.branch import Branch
+from bot.storage.tables.membership import GroupJoin
 from bot.storage.tables.obligations import Delivery
 from tests.support.party_day import CARD, FEW, NOTICE, THERE, attend, count
 from tests.support.town import a_town, at
@@ -239,3 +242,22 @@ async def test_an_edit_made_at_the_moment_of_the_move_leaves_the_new_card_alone(
     await town["张三"].taps("签到", to=town.group)
     await town.passes(seconds=10)
     assert count(town, None, "已到 2 / 7") == 1
+
+
+async def test_the_days_of_joining_are_kept_when_the_group_becomes_a_supergroup(tmp_path):
+    old, new, early, late, both = -4_100_000_077, -1_002_100_000_077, 501, 502, 503
+    async with a_town(tmp_path, roster=FEW) as town, town.database() as db:
+        known = await branches.arrive(db, old, "一支部", now=town.now, language="zh-CN")
+        known.ready_at = town.now
+        for account in (early, both):
+            await group_joins.note(db, old, account, town.now)
+        fresh = await branches.arrive(db, new, "一支部", now=town.now, language="zh-CN")
+        for account in (late, both):
+            await group_joins.note(db, new, account, town.now + timedelta(days=1))
+        await group_move.follow(db, old, new)
+        joins = {
+            (row.branch_id, row.telegram_id): row.joined_at for row in await db.execute(GroupJoin.__table__.select())
+        }
+        assert fresh.id not in {branch for branch, _account in joins}
+        mine = {account: at - town.now for (branch, account), at in joins.items() if branch == known.id}
+        assert mine == {early: timedelta(), both: timedelta(), late: timedelta(days=1)}

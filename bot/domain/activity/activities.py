@@ -8,9 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import contains_eager
 
 from bot.domain import links
+from bot.domain.branch import people
 from bot.domain.links import Link
-from bot.domain.refusals import Refused
+from bot.domain.refusals import Refused, hidden
 from bot.storage.tables.activity import STANDS, Activity
+from bot.storage.tables.branch import Account, Person
 from bot.storage.tables.session import Session
 
 
@@ -24,6 +26,17 @@ async def get(db: AsyncSession, activity_id: int, branch_id: int | None = None) 
     if activity is None or (branch_id is not None and activity.branch_id != branch_id):
         raise Refused("activity-gone")
     return activity
+
+
+async def acting_in(db: AsyncSession, account: Account, activity_id: int) -> tuple[Activity, Person]:
+    """Return the activity with this id and the account's person in its branch.
+
+    Raises:
+        Refused: `activity-gone`, also for an activity of another branch; `not-bound`.
+    """
+    activity = await get(db, activity_id)
+    with hidden("activity-gone"):
+        return activity, await people.acting(db, account, activity.branch_id)
 
 
 async def home(db: AsyncSession, activity_id: int) -> int | None:

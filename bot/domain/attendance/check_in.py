@@ -67,11 +67,10 @@ async def check_in_privately(db: AsyncSession, activity_id: int, account: Accoun
     """Check in the account's person by the button of the private chat.
 
     Raises:
-        Refused: `activity-gone`, `not-bound`, `other-branch`, `already-cancelled`, `not-dated`, `on-leave`,
-            `checkin-early`, `checkin-closed`.
+        Refused: `activity-gone`, `not-bound`, `already-cancelled`, `not-dated`, `on-leave`, `checkin-early`,
+            `checkin-closed`.
     """
-    activity = await activities.get(db, activity_id)
-    person = await people.acting(db, account, activity.branch_id)
+    activity, person = await activities.acting_in(db, account, activity_id)
     activities.refuse_cancelled(activity)
     return await _arrive(db, activity, person, at=at)
 

@@ -10,13 +10,13 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.branch import branches
+from bot.domain.branch import branches, group_joins
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.deliveries import OUTDATED
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.storage.engine import branch_lock
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.branch import Branch
+from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.obligations import Delivery
 
 _COMING = and_(Activity.opened_at.is_(None), Activity.ended_at.is_(None), Activity.cancelled_at.is_(None))
@@ -45,6 +45,10 @@ async def follow(db: AsyncSession, old_chat_id: int, new_chat_id: int) -> None:
     if known is None:
         return
     await branch_lock.take(db, known)
+    if taken is not None:
+        await group_joins.keep(db, known, taken.id)
+        for column in (Account.branch_id, Account.setup_branch_id):
+            await db.execute(update(Account).where(column == taken.id).values({column: known}))
     await db.execute(update(Branch).where(Branch.id == known).values(chat_id=new_chat_id, thread_id=None))
     await leave(db, known)
 

@@ -25,7 +25,7 @@ from bot.domain.branch.people import (
     roster,
     still_there,
 )  # fmt: skip
-from bot.domain.refusals import Refused, WhichBranch
+from bot.domain.refusals import Refused, WhichBranch, hidden
 from bot.domain.roles import Office
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Account, Branch, Person
@@ -269,7 +269,8 @@ async def keeper_of(
         Refused: `person-gone`, and as `keeper`.
     """
     person = await still_there(db, person_id)
-    _branch, me = await keeper(db, account, person.branch_id, power)
+    with hidden("person-gone"):
+        _branch, me = await keeper(db, account, person.branch_id, power)
     return person, me
 
 

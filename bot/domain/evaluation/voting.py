@@ -13,7 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.activity import activities
 from bot.domain.attendance import roll
 from bot.domain.attendance.standing import was_present
-from bot.domain.branch import people
 from bot.domain.evaluation import ballot_box
 from bot.domain.evaluation.ballot import DIMENSIONS, GUESTS, LEVELS, MEMBERS, Ballot, Levels
 from bot.domain.evaluation.ballot_box import Unreadable
@@ -61,11 +60,9 @@ async def voter(db: AsyncSession, account: Account, activity_id: int, *, now: da
     """Return the account's person as a voter if they may vote on this activity now, even if they have voted already.
 
     Raises:
-        Refused: `activity-gone`, `not-bound`, `other-branch`, `ballot-not-open`, `ballot-not-present`,
-            `ballot-closed`.
+        Refused: `activity-gone`, `not-bound`, `ballot-not-open`, `ballot-not-present`, `ballot-closed`.
     """
-    activity = await activities.get(db, activity_id)
-    person = await people.acting(db, account, activity.branch_id)
+    activity, person = await activities.acting_in(db, account, activity_id)
     if activity.ballot_closes_at is None:
         raise Refused("ballot-not-open", form=activity.form)
     if not await was_present(db, activity, person):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,7 +15,8 @@ from bot.domain.membership import claim_links, claim_lists, office_changes
 from bot.domain.names import clean_name, quoted
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
-from bot.domain.refusals import Refused
+from bot.domain.refusals import Refused, hidden
+from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.membership import Claim
 
@@ -129,15 +131,28 @@ async def claim(db: AsyncSession, account: Account, person: Person, *, now: date
     return made
 
 
-async def bind_founder(db: AsyncSession, account: Account, person: Person, *, now: datetime) -> Claim:
+async def picked(db: AsyncSession, account: Account, person_id: int, *, now: datetime) -> Person:
+    """Return the person whose name the account picks, in the branch in which it is choosing its name.
+
+    Raises:
+        Refused: `claim-open-card`, also if no branch has this person; `person-gone`.
+    """
+    person = await db.get(Person, person_id)
+    await open_question(db, account, person.branch_id if person is not None else branch_lock.NO_BRANCH, now=now)
+    return await people.still_there(db, person_id)
+
+
+async def bind_founder(db: AsyncSession, account: Account, person_id: int, *, now: datetime) -> Claim:
     """Bind the founder to this name, without confirmation while no keeper of the roster has been bound.
 
     Raises:
-        Refused: `button-void` for any other account, `claim-bound`, `claim-taken`.
+        Refused: `button-void` for any other account, `person-gone`, `claim-bound`, `claim-taken`.
     """
-    branch = await people.branch_of(db, person)
-    if not branches.founder_keeps(branch, account.telegram_id):
+    person = await db.get(Person, person_id)
+    branch = await people.branch_of(db, person) if person is not None else None
+    if branch is None or not branches.founder_keeps(branch, account.telegram_id):
         raise Refused("button-void")
+    person = await people.still_there(db, person_id)
     await refuse_bound(db, branch.id, account)
     if person.account_id is not None:
         raise Refused("claim-taken", name=person.name)
@@ -171,7 +186,8 @@ async def decide(db: AsyncSession, claim_id: int, account: Account, *, accept: b
     found = await db.get(Claim, claim_id, with_for_update=True)
     if found is None:
         raise Refused("button-void")
-    await powers.keeper(db, account, found.branch_id)
+    with hidden("button-void"):
+        await powers.keeper(db, account, found.branch_id)
     if found.decided_at is None:
         await _decide(db, found, accept=accept, by=account.telegram_id, now=now)
         await _tell(db, found, now=now)
@@ -250,7 +266,10 @@ async def _decide(db: AsyncSession, found: Claim, *, accept: bool, by: int | Non
     bound = await people.bound_to(db, found.branch_id, account.telegram_id)
     possible = person.account_id is None and person.left_at is None and bound is None
     found.accepted, found.decided_at, found.decided_by = accept and possible, now, by
-    timeline.note(db, "claim-decided", person, now=now, accepted=found.accepted, account=by)
+    own = by is not None and by == account.telegram_id
+    # No event names a person together with their own account: it could not be taken out of the record again.
+    decider: dict[str, Any] = {"own": True} if own else {"account": by}
+    timeline.note(db, "claim-decided", person, now=now, accepted=found.accepted, **decider)
     if found.accepted:
         person.account = account
         account.branch_id = found.branch_id

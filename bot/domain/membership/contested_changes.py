@@ -15,7 +15,7 @@ from bot.domain.branch.powers import Power
 from bot.domain.membership import binding, office_changes, roster
 from bot.domain.membership.office_changes import Kind, Outcome
 from bot.domain.obligations.duties import Verdict
-from bot.domain.refusals import Refused
+from bot.domain.refusals import Refused, hidden
 from bot.domain.roles import Office
 from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.obligations import Duty
@@ -70,12 +70,14 @@ async def decide(db: AsyncSession, change_id: int, account: Account, *, uphold: 
             `office-change-party-nobody`, and as `powers.officer`.
     """
     change = await office_changes.get(db, change_id)
-    me = await powers.officer(db, account, Power.CONTEST_CHANGE, change.branch_id)
+    me = await _officer(db, account, change)
     if not change.frozen:
         return change
     free = await deciders(db, change)
+    if not free:
+        raise Refused("office-change-party-nobody", number=str(change.id))
     if me not in free:
-        raise Refused("office-change-party" if free else "office-change-party-nobody", who=[one.name for one in free])
+        raise Refused("office-change-party", who=[one.name for one in free])
     await settle(db, change, by=me, outcome=Outcome.UPHELD if uphold else Outcome.REVERSED, now=now)
     return change
 
@@ -109,7 +111,12 @@ async def _objector(db: AsyncSession, change: OfficeChange, account: Account) ->
         if predecessor is not None and predecessor.account_id == account.telegram_id:
             return predecessor
         return change.person
-    return await powers.officer(db, account, Power.CONTEST_CHANGE, change.branch_id)
+    return await _officer(db, account, change)
+
+
+async def _officer(db: AsyncSession, account: Account, change: OfficeChange) -> Person:
+    with hidden("office-change-gone"):
+        return await powers.officer(db, account, Power.CONTEST_CHANGE, change.branch_id)
 
 
 # --- the former state and the change
@@ -205,7 +212,7 @@ async def _bring_back(db: AsyncSession, change: OfficeChange, *, now: datetime) 
 
 async def _bind_again(db: AsyncSession, change: OfficeChange, *, now: datetime) -> None:
     """Bind the account that was unbound; another account that has claimed the name since is unbound."""
-    account = await db.get(Account, change.account_id)
+    account = await db.get(Account, change.account_id) if change.account_id is not None else None
     if account is None or change.person.left_at is not None or change.person.account_id == account.telegram_id:
         return
     elsewhere = await people.bound_to(db, change.branch_id, account.telegram_id)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, or_, select
+from sqlalchemy import Select, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
@@ -23,14 +23,17 @@ from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Person
+from bot.storage.tables.invitations import Invitation
 from bot.storage.tables.membership import Claim
 from bot.storage.tables.obligations import Delivery
+from bot.storage.tables.office_changes import OfficeChange
 from bot.storage.tables.settings import SettingChange, SettingReason
 from bot.storage.tables.timeline import Event, EventWords
 
 ADDED = "person-added"
 KINDS = (DeliveryKind.OBJECTION, DeliveryKind.OBJECTION_ANSWER)
 RENAMED, NAMES = "person-renamed", ("old", "new")
+TO_CLAIMANTS = (DeliveryKind.CLAIM_ANSWER, DeliveryKind.CLAIM_UNBOUND)
 TYPED = ("words", "asked")  # the arguments of these messages that people have typed
 
 
@@ -123,20 +126,48 @@ async def erase(
 
 
 async def _part_from_account(db: AsyncSession, person: Person) -> None:
-    """Delete what joins the person and an account: the binding, claims of the name, messages to the account."""
-    if person.account_id is not None:
-        mine = (Delivery.account_id == person.account_id, Delivery.branch_id == person.branch_id)
-        await db.execute(delete(Delivery).where(*mine))
-        person.account = None
+    """Delete or empty what joins the person and an account, also one that is no longer bound to the person.
+
+    These are the binding, claims of the name, invitations, changes of the account, and messages to it.
+    """
+    bound = await _accounts_of(db, person)
+    others = select(Person.account_id).where(
+        Person.branch_id == person.branch_id, Person.id != person.id, Person.account_id.is_not(None)
+    )
+    about = Delivery.person_id == person.id
+    to_bound = and_(Delivery.account_id.in_(bound), or_(about, Delivery.account_id.not_in(others)))
+    to_claimants = and_(about, Delivery.kind.in_(TO_CLAIMANTS))
+    await db.execute(delete(Delivery).where(Delivery.branch_id == person.branch_id, or_(to_bound, to_claimants)))
+    person.account = None
     await db.execute(delete(Claim).where(Claim.person_id == person.id))
+    await db.execute(update(OfficeChange).where(OfficeChange.person_id == person.id).values(account_id=None))
+    await db.execute(update(Invitation).where(Invitation.person_id == person.id).values(used_by=None))
+
+
+async def _accounts_of(db: AsyncSession, person: Person) -> set[int]:
+    """Return the accounts that are or were bound to the person."""
+    queries: tuple[Select[Any], ...] = (
+        select(Claim.account_id).where(Claim.person_id == person.id, Claim.accepted.is_(True)),
+        select(OfficeChange.account_id).where(OfficeChange.person_id == person.id),
+        select(Invitation.used_by).where(Invitation.person_id == person.id),
+    )
+    found = {person.account_id}
+    for query in queries:
+        found.update((await db.scalars(query)).all())
+    return {number for number in found if number is not None}
 
 
 async def _forget_draft(db: AsyncSession, person: Person) -> None:
-    """Forget what the person has typed and not submitted, unless the account is bound to a name on a roster."""
+    """Forget what the person has typed and not submitted, unless the account is bound to a name on another roster.
+
+    A draft that names this person or the branch is forgotten even then.
+    """
     account = person.account
     if account is None:
         return
     query = select(Person.id).where(Person.account_id == account.telegram_id, Person.left_at.is_(None))
-    if (await db.scalars(query.limit(1))).one_or_none() is None:
+    elsewhere = (await db.scalars(query.limit(1))).one_or_none() is not None
+    draft = account.awaiting_data
+    if not elsewhere or draft.get("person") == person.id or draft.get("branch") == person.branch_id:
         account.rest = None
         await accounts.expect_nothing(db, account)

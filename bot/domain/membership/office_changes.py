@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch import people, powers
@@ -90,6 +90,14 @@ async def unsettled(db: AsyncSession, branch_id: int) -> Sequence[OfficeChange]:
     waits = or_(OfficeChange.made_at.is_(None), OfficeChange.objected_at.is_not(None))
     query = select(OfficeChange).where(OfficeChange.branch_id == branch_id, OfficeChange.decided_at.is_(None), waits)
     return (await db.scalars(query.order_by(OfficeChange.id))).all()
+
+
+async def decidable(db: AsyncSession, branch_id: int) -> Sequence[OfficeChange]:
+    """Return the changes of the branch that the operator can decide: the contested ones and those that have lapsed."""
+    frozen = and_(OfficeChange.objected_at.is_not(None), OfficeChange.decided_at.is_(None))
+    may = or_(frozen, OfficeChange.outcome == Outcome.LAPSED)
+    query = select(OfficeChange).where(OfficeChange.branch_id == branch_id, may).order_by(OfficeChange.id)
+    return (await db.scalars(query)).all()
 
 
 async def kept_roster(db: AsyncSession, person: Person, *, now: datetime) -> bool:

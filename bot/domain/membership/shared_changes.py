@@ -12,7 +12,7 @@ from bot.domain.membership import binding, contested_changes, office_changes, ro
 from bot.domain.membership.office_changes import Kind, Outcome
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
-from bot.domain.refusals import Refused
+from bot.domain.refusals import Refused, hidden
 from bot.domain.roles import Departure, Office
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Account, Person
@@ -93,17 +93,18 @@ async def answer(db: AsyncSession, change_id: int, account: Account, *, agree: b
 
     Raises:
         Refused: `office-change-gone` if it can no longer be made, `office-change-party` with the names of those whose
-            consent it needs, and as `people.acting`.
+            consent it needs, `office-consent-nobody`, and as `people.acting`.
     """
     change = await office_changes.get(db, change_id)
-    me = await people.acting(db, account, change.branch_id)
+    with hidden("office-change-gone"):
+        me = await people.acting(db, account, change.branch_id)
     if not change.waiting:
         return change
     free = await seconds(db, change)
     if me.id == change.asked_by_id and not agree:
         free = [*free, me]
     if me not in free:
-        raise Refused("office-change-party" if free else "office-change-party-nobody", who=[one.name for one in free])
+        raise Refused("office-change-party" if free else "office-consent-nobody", who=[one.name for one in free])
     if not agree:
         await contested_changes.settle(db, change, by=me, outcome=Outcome.DECLINED, now=now)
         return change

@@ -26,11 +26,12 @@ HIDDEN = frozenset(
     {
         "id", "key", "secret", "hash", "previous", "words_hash", "salt", "sha256", "args", "rest", "message_id",
         "number", "detail", "position", "next_at", "edit_at", "edited_at", "attempts", "failures", "failure",
-        "account_id", "decided_by", "used_by", "digest",
+        "account_id", "decided_by", "used_by", "digest", "setup_branch_id", "guest_id",
     }
 )  # fmt: skip
 
 OTHERS = frozenset({"host", "recorder"})  # words of events that name other people
+DRAFT = frozenset({"reason"})  # the parts of an answer that is not submitted which hold a person's own words
 
 Row = dict[str, Any]
 
@@ -89,15 +90,36 @@ class _Subject:
         """Return the values to show: neither the bot's own keys nor any other person."""
         table, shown = Base.metadata.tables[name], {}
         for column in table.columns:
-            names_people = any(key.column.table.name in {"people", "accounts"} for key in column.foreign_keys)
-            refers = any(key.column.table.name in PARTS.values() for key in column.foreign_keys)
             strange = column.name == "branch_id" and row["branch_id"] not in self.branches
-            if column.name in HIDDEN or names_people or refers or strange or row[column.name] is None:
+            if not shows(column) or strange or row[column.name] is None:
                 continue
-            shown[column.name] = row[column.name]
-            if name == "event_words":
-                shown[column.name] = {key: value for key, value in row["words"].items() if key not in OTHERS}
+            value = row[column.name]
+            if column.name == "words":
+                value = _without_others(value)
+            elif column.name == "awaiting_data":
+                value = self._draft(value)
+            if value not in ("", {}):
+                shown[column.name] = value
         return shown
+
+    def _draft(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the person's own words of an answer that is not submitted; an officer may write for another person."""
+        own = data.get("person") is None or data["person"] in self.people
+        return {key: value for key, value in data.items() if own and key in DRAFT}
+
+
+def shows(column: Column[Any]) -> bool:
+    """True if the values of this column are shown: it holds neither the bot's own keys nor references to people."""
+    refers = {key.column.table.name for key in column.foreign_keys}
+    return column.name not in HIDDEN and not refers & {"people", "accounts", *PARTS.values()}
+
+
+def _without_others(words: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: _without_others(value) if isinstance(value, dict) else value
+        for key, value in words.items()
+        if key not in OTHERS
+    }
 
 
 async def _rows(db: AsyncSession, table: Table, subject: _Subject, found: dict[str, list[Row]]) -> list[Row]:

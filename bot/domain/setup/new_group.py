@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.branch import accounts, branches, group_move, people, powers
+from bot.domain.branch import accounts, branches, group_joins, group_move, people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries, group_posts
 from bot.domain.obligations.kinds import DeliveryKind
@@ -75,6 +75,9 @@ async def replace(
     Raises:
         Refused: as `proposed`.
     """
+    me = await powers.officer(db, account, Power.REPLACE_GROUP, branch_id)
+    if not administrator and not await _came_from(db, account, fresh_id):
+        raise Refused("button-void")  # the id in a button tells nothing about a group of others
     branch, fresh, me = await proposed(db, account, branch_id, fresh_id, administrator=administrator)
     await branch_lock.take(db, fresh.id)
     await branch_lock.take(db, branch_lock.NO_BRANCH)
@@ -85,6 +88,8 @@ async def replace(
     await db.flush()  # the chat of a branch is unique
     branch.chat_id, branch.thread_id, branch.title, branch.gone_at = chat_id, thread_id, fresh.title, None
     await db.execute(update(Account).where(Account.branch_id == fresh.id).values(branch_id=branch.id))
+    await db.execute(update(Account).where(Account.setup_branch_id == fresh.id).values(setup_branch_id=None))
+    await group_joins.replace(db, branch.id, fresh.id)
     account.branch_id = branch.id
     await accounts.expect_nothing(db, account)
     await _post_anew(db, branch, now=now)
@@ -102,6 +107,11 @@ async def replace(
         old=title, new=branch.title, old_chat=old["chat_id"], new_chat=chat_id,
     )  # fmt: skip
     return branch, title
+
+
+async def _came_from(db: AsyncSession, account: Account, fresh_id: int) -> bool:
+    """True if the account has written `/setup` in this group, so that it knows the group."""
+    return account.setup_branch_id == fresh_id and await db.get(Branch, fresh_id) is not None
 
 
 async def _post_anew(db: AsyncSession, branch: Branch, *, now: datetime) -> None:

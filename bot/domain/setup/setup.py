@@ -4,18 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
-from bot.domain.branch import accounts, branches, invitations, people, powers, setting_changes
+from bot.domain.branch import accounts, branches, choice, invitations, people, powers, setting_changes
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line, strip_marks
 from bot.domain.normalisation import compatible
 from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.plan import every_month, month_end
-from bot.domain.refusals import Refused
+from bot.domain.refusals import Refused, WhichBranch, hidden
 from bot.domain.times.clock_words import DAY, HOUR, take_apart
 from bot.domain.times.fixed_day import FixedDay, parse_fixed_day
 from bot.storage.tables.branch import Account, Branch
@@ -62,14 +63,57 @@ def link_payload(branch: Branch) -> str:
     return links.make(PURPOSE, branch.secret, branch.id)
 
 
+# -- which branch --
+
+
+async def come_from(db: AsyncSession, account: Account, branch: Branch) -> None:
+    """Note that the account is about to set up the branch of this group: `/setup` in the private chat goes on with it.
+
+    An account that is bound to a name keeps its current branch.
+    """
+    account.setup_branch_id = branch.id
+    if not await people.bound_names(db, account):
+        account.branch_id = branch.id
+    await db.flush()
+
+
+async def unfinished(db: AsyncSession, telegram_id: int) -> Branch | None:
+    """Return the branch of the group that the account came from, if the bot is there and it is not set up yet."""
+    account = await db.get(Account, telegram_id)
+    if account is None or account.setup_branch_id is None:
+        return None
+    branch = await branches.get(db, account.setup_branch_id)
+    return branch if branch.ready_at is None and branch.chat_id is not None and branch.gone_at is None else None
+
+
+async def meant(db: AsyncSession, account: Account, fresh: Branch | None) -> int | None:
+    """Return the branch that `/setup` in the private chat means: `fresh`, or the one that the account may change.
+
+    None if there is neither.
+
+    Raises:
+        WhichBranch: if it can mean several.
+    """
+    try:
+        home = await choice.home(db, account, Power.CHANGE_SETTINGS)
+    except WhichBranch as several:
+        if fresh is None:
+            raise
+        raise WhichBranch({**several.branches, fresh.id: fresh.title}) from None
+    if fresh is None or home is None:
+        return fresh.id if fresh is not None else home
+    own = await branches.get(db, home)
+    raise WhichBranch({home: own.name or own.title, fresh.id: fresh.title})
+
+
 # -- the questions --
 
 
 async def begin(db: AsyncSession, account: Account, branch: Branch, *, administrator: bool) -> Question | None:
     """Start the setup of a branch; return the first question, or None if the branch is already set up.
 
-    The branch becomes the account's current one. `administrator` is true if Telegram reports the account as an
-    administrator of the group, which counts only until the branch is set up.
+    A branch that is set up becomes the account's current one. `administrator` is true if Telegram reports the account
+    as an administrator of the group, which counts only until the branch is set up.
 
     Raises:
         Refused: `setup-administrators-only`; `setup-done` with the names of those who may change it, or
@@ -79,10 +123,10 @@ async def begin(db: AsyncSession, account: Account, branch: Branch, *, administr
         raise Refused("setup-administrators-only")
     if branch.ready_at is not None:
         await _require_settler(db, account, branch)
-    account.branch_id = branch.id
-    if branch.ready_at is not None:
+        account.branch_id = branch.id
         await accounts.expect_nothing(db, account)
         return None
+    await come_from(db, account, branch)
     return await ask(db, account, branch, Setting.NAME)
 
 
@@ -96,12 +140,13 @@ async def change(db: AsyncSession, account: Account, branch_id: int, setting: Se
     """Ask the account for a new value of one setting of a branch that is set up.
 
     Raises:
-        Refused: `setup-done`, `setup-done-stranger`, `setup-open-link` before the first setup.
+        Refused: `setup-done`; `setup-open-link` before the first setup, and for a branch that is not the account's.
     """
-    branch = await branches.get(db, branch_id)
-    if branch.ready_at is None:
+    branch = await db.get(Branch, branch_id)
+    if branch is None or branch.ready_at is None:
         raise Refused("setup-open-link")
-    await _require_settler(db, account, branch)
+    with hidden("setup-open-link", of="setup-done-stranger"):
+        await _require_settler(db, account, branch)
     return await ask(db, account, branch, setting)
 
 
@@ -197,9 +242,9 @@ async def _take(
     if branch.ready_at is not None and old != new:  # answers of the first setup are no changes
         person = await people.bound_to(db, branch.id, account.telegram_id)
         was = " ".join(value for value in old if value) or None
-        await setting_changes.record(
-            db, branch, next(iter(values)), was, " ".join(new), by=person, now=now, account=account.telegram_id
-        )
+        # An event names the account only if no person of the roster stands behind it.
+        acted: dict[str, Any] = {"account": account.telegram_id} if person is None else {}
+        await setting_changes.record(db, branch, next(iter(values)), was, " ".join(new), by=person, now=now, **acted)
         if question.setting in (Setting.DAY, Setting.TIME):
             await every_month.propose_anew(db, branch, now=now)
     following = question.setting.following
@@ -209,6 +254,7 @@ async def _take(
     if branch.ready_at is None:
         await invitations.require_admitted(db, branch)
         branch.ready_at, branch.founder_id = now, account.telegram_id
+        account.branch_id, account.setup_branch_id = branch.id, None
         await month_end.owe_first(db, branch, now=now)
         await duties.owe(db, DutyKind.OVERDUE, branch, due_at=now, next_at=now)
     return None

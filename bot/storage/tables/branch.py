@@ -48,8 +48,10 @@ class Account(Base):
 
     `awaiting` names the next private answer that is expected (a column, so that it survives a restart) and
     `awaiting_data` the data that its use needs; never ratings. `rest` describes the parts of a long text or an album
-    that may still arrive, at any process (`bot/domain/branch/message_parts.py`). `added_at` is the time of its first
-    update; an account of a stranger is deleted 30 days later (`accounts.forget_strangers`).
+    that may still arrive, at any process (`bot/domain/branch/message_parts.py`). `branch_id` is the branch that the
+    private chat was last about; `setup_branch_id` is that of a group in which the account began a setup, until it is
+    finished. `added_at` is the time of its first update; an account of a stranger is deleted 30 days later
+    (`accounts.forget_strangers`).
     """
 
     __tablename__ = "accounts"
@@ -67,6 +69,7 @@ class Account(Base):
     language: Mapped[str | None] = mapped_column(String(10))
     client_language: Mapped[str | None] = mapped_column(String(20))
     branch_id: Mapped[int | None] = mapped_column(ForeignKey("branches.id"))
+    setup_branch_id: Mapped[int | None] = mapped_column(ForeignKey("branches.id"))
     added_at: Mapped[datetime | None]
     started_at: Mapped[datetime | None]
     unreachable_at: Mapped[datetime | None]

@@ -96,3 +96,8 @@ class OfficeChange(Base):
     def frozen(self) -> bool:
         """True if an officer objected to it and it is not decided."""
         return self.objected_at is not None and self.decided_at is None
+
+    @property
+    def decidable(self) -> bool:
+        """True if the operator can decide it: it is frozen, or the time for a decision ran out."""
+        return self.frozen or self.outcome is OfficeChangeOutcome.LAPSED

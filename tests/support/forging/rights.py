@@ -196,8 +196,6 @@ MEMBER: dict[str, Callable[[Effect, int], bool]] = {
 CLAIMANT: dict[str, Callable[[Effect, int], bool]] = {
     "claims": _own("account_id"),
     "deliveries": lambda effect, _account: effect.row["kind"].startswith("claim-"),
-    "events": lambda effect, account: (
-        effect.row["kind"] == "claim-decided" and f"{account}" in str(effect.row["detail"])
-    ),
+    "events": lambda effect, _account: effect.row["kind"] == "claim-decided" and "own" in str(effect.row["detail"]),
     "event_words": lambda _effect, _account: True,
 }

@@ -101,6 +101,9 @@ def _create_office_changes(instant: UTCDateTime) -> None:
 
 
 def downgrade() -> None:
+    # The version before knows neither these duties nor these messages.
+    op.execute("DELETE FROM duties WHERE kind IN ('claim-link', 'office-change')")
+    op.execute("DELETE FROM deliveries WHERE kind IN ('office-change', 'office-change-own', 'office-consent')")
     for table in ("office_changes", "invitations", "group_joins"):
         op.drop_table(table)
     op.drop_index("ix_claims_account_id", "claims")
