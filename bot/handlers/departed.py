@@ -31,6 +31,8 @@ async def ask(_update: Update, context: Context, what: callbacks.Erased, person_
     async with context.transaction() as db:
         person = await erasure.departed_one(db, person_id)
         branch, _me = await powers.keeper(db, context.account, person.branch_id)
+        if what == "name":
+            await erasure.require_parted(db, person, now=context.now)
         answer = views.really(person, what, views.alias(person, context.words_of(branch)), context.t)
     await context.edit(answer)
 
