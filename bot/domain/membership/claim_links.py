@@ -53,6 +53,13 @@ async def post_card(db: AsyncSession, branch: Branch, *, now: datetime, again: b
     await _freshen(db, branch.id, now=now)
 
 
+async def post_missing_card(db: AsyncSession, branch: Branch, *, now: datetime) -> None:
+    """Promise the card to the group unless one is there, or on its way, refused ones included."""
+    mine = (Delivery.kind == DeliveryKind.CLAIM_CARD, Delivery.branch_id == branch.id, deliveries.promised())
+    if await db.scalar(select(Delivery.id).where(*mine).limit(1)) is None:
+        await post_card(db, branch, now=now, again=True)
+
+
 async def renew(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
     """Give the newest card a fresh link; stop once every person of the roster has an account."""
     if all(person.account_id is not None for person in await people.roster(db, duty.branch_id)):
