@@ -57,7 +57,7 @@ async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
 
 
 async def unbound_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """Tell the member that an officer unbound their account."""
+    """Tell the member that their account was unbound."""
     branch = await branches.get(db, delivery.branch_id)
     return Message(t.html("claim-unbound", branch=branch.name or branch.title))
 

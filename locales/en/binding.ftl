@@ -42,7 +42,7 @@ claim-accepted =
 claim-refused =
     Your claim to be “{ $name }” in <b>{ $branch }</b> was turned down.
     If you picked the wrong name, choose again; if not, please talk to an officer in person.
-claim-unbound = An officer has disconnected this account from your name in <b>{ $branch }</b>. Please ask an officer if in doubt, or tap “Claim my name” in the group again.
+claim-unbound = This account is no longer connected to your name in <b>{ $branch }</b>; the roster and the records stay as they are. Please ask an officer if in doubt, or tap “Claim my name” in the group again.
 
 ## Buttons
 

@@ -42,7 +42,7 @@ claim-accepted =
 claim-refused =
     认领 <b>{ $branch }</b> 的“{ $name }”没有通过。
     若选错了姓名，请重新选择；若没有选错，请当面联系支部委员。
-claim-unbound = 您的 Telegram 账号与 <b>{ $branch }</b> 名册上姓名的绑定已由支部委员解除，名册和记录不受影响。如有疑问，请联系支部委员；需要重新绑定的，请点群里的“认领身份”。
+claim-unbound = 您的 Telegram 账号与 <b>{ $branch }</b> 名册上姓名的绑定已解除，名册和记录不受影响。如有疑问，请联系支部委员；需要重新绑定的，请点群里的“认领身份”。
 
 ## Buttons
 

@@ -281,7 +281,7 @@ async def test_an_officer_unbinds_an_account_from_a_name(town):
     await li.taps("解除绑定", on=message)
     await li.taps("确定解除", on=message)
     assert await bound(town, "张三") is None
-    town["张三"].sees("的绑定已由支部委员解除")
+    town["张三"].sees("的绑定已解除")
     await claims(town, town["张三"], "张三")
     town["张三"].sees("您认领了 张三")
 

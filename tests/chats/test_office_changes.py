@@ -224,7 +224,7 @@ async def test_two_officers_together_unbind_a_keeper_and_all_are_told(town):
     await town["赵宣传"].taps("同意", on=told(town, "赵宣传", "王组织 提出解除 李书记"))
     assert await bound(town, "李书记") is None
     told(town, "钱纪检", "王组织、赵宣传解除 李书记 与 Telegram 账号的绑定")
-    town["李书记"].sees("的绑定已由支部委员解除")
+    town["李书记"].sees("的绑定已解除")
 
 
 @pytest.mark.parametrize("takes", [unbinds, removes])

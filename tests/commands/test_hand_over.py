@@ -87,6 +87,15 @@ async def test_the_operator_decides_a_contested_change_even_after_it_has_lapsed(
         await decide(town.bot.settings, 1, uphold=False)
 
 
+async def test_an_account_that_the_operators_link_replaces_is_not_told_that_an_officer_did_it(town):
+    said = await hand_over(town.bot.settings, town.branch_id, "李书记", yes=True, link=True)
+    fresh = town.telegram.person("李书记的新号")
+    await fresh.starts(said.split("/start ")[1].split()[0])
+    fresh.sees("身份已确认：李书记")
+    told = town["李书记"].sees("的绑定已解除")
+    assert "由支部委员解除" not in told.text
+
+
 async def contested(town):
     """Let the secretary hand over to 张三, and an officer contest it."""
     async with town.database() as db:
