@@ -19,4 +19,4 @@ departed-alias = Former member { $number }
 
 ## Refusals
 
-refused-name-contestable = { $name } held an office, and the changes of it and of the account can be contested until { $until }. The name cannot be replaced before. Erasing the words and keeping the name is possible now.
+refused-name-contestable = The office or the account of { $name } was changed lately, and that can be contested until { $until }. The name cannot be replaced before. Erasing the words and keeping the name is possible now.

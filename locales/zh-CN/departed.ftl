@@ -19,4 +19,4 @@ departed-alias = 离开人员{ $number }
 
 ## Refusals
 
-refused-name-contestable = { $name }离开前担任职务，{ $until } 前可以对职务和账号的变动提出异议，姓名现在不能换成代号。只删去文字、保留姓名的，现在可以办理。
+refused-name-contestable = { $name }的职务或账号最近有变动，{ $until } 前可以提出异议，姓名现在不能换成代号。只删去文字、保留姓名的，现在可以办理。

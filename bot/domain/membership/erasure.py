@@ -94,7 +94,7 @@ async def departed_one(db: AsyncSession, person_id: int) -> Person:
 
 
 async def require_parted(db: AsyncSession, person: Person, *, now: datetime) -> None:
-    """Refuse to replace the name of an officer who may still contest the departure: that needs the account.
+    """Refuse to replace a name while changes of its office or account can be contested: that needs the account.
 
     Raises:
         Refused: `name-contestable` with `name` and `until`.
