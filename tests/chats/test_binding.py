@@ -381,3 +381,19 @@ async def test_a_claim_that_nobody_can_confirm_says_so_and_reaches_the_next_keep
         await binding.bind(db, deputy, await db.get_one(Account, town["陈四"].id), now=town.now)
     await town.desk.settle()
     assert "Telegram 账号“张三”说自己是 张三" in town["陈四"].last().text
+
+
+async def test_a_card_that_the_group_refused_for_weeks_is_posted_with_a_link_that_works(tmp_path):
+    async with a_town(tmp_path, roster=UNBOUND) as town:
+        await town.group.demote(town.account)
+        await town.group.restrict_members("messages")
+        async with town.database() as db:
+            await claim_links.post_card(db, await db.get_one(Branch, town.branch_id), now=town.now)
+        await town.passes(days=20)
+        await town.group.restrict_members()
+        await town["李书记"].says("/todo")
+        await town["李书记"].taps("再试一次")
+        for _week in range(3):
+            await town.passes(days=7)
+            await town["张三"].taps("认领身份", to=town.group)
+            assert "您是哪一位" in town["张三"].last().text
