@@ -38,6 +38,10 @@ LINK = (
     "bot the message /start {payload} or opens https://t.me/USERNAME?start={payload} with the bot's username."
 )
 NO_CHANGE = "There is no contested change {asked} to decide."
+OVERTAKEN = (
+    "Since this hand-over was contested, {name} has become the secretary. To make another person the secretary, use "
+    "hand-over."
+)
 DECIDED = "{kind} of {name}: {outcome}. All officers are told."
 
 
@@ -81,7 +85,7 @@ async def decide(settings: Settings, change_id: int, *, uphold: bool) -> str:
     """Settle a contested change by the operator's word, also one that has lapsed; return what was done.
 
     Raises:
-        NotDone: there is no such change.
+        NotDone: there is no such change, or another hand-over has been made since.
         Occupied: as `opened`.
     """
     async with opened(settings) as database, database.begin() as db:
@@ -91,6 +95,9 @@ async def decide(settings: Settings, change_id: int, *, uphold: bool) -> str:
             raise NotDone(NO_CHANGE.format(asked=change_id)) from None
         if not change.decidable:
             raise NotDone(NO_CHANGE.format(asked=change_id))
+        later = await contested_changes.secretary_since(db, change) if uphold else None
+        if later is not None:
+            raise NotDone(OVERTAKEN.format(name=later.name))
         outcome = Outcome.UPHELD if uphold else Outcome.REVERSED
         await contested_changes.settle(db, change, by=None, outcome=outcome, now=datetime.now(UTC))
         return DECIDED.format(kind=change.kind, name=change.person.name, outcome=outcome)

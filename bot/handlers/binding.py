@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.context import Context
     from bot.domain.links import Link
     from bot.storage.tables.branch import Branch
+    from bot.storage.tables.membership import Claim
     from bot.telegram.message import Message
 
 
@@ -32,8 +33,7 @@ async def arrive(_update: Update, context: Context, link: Link) -> None:
         chat_id = (await claim_links.followed(db, link, now=context.now)).chat_id
     inside = await _may_be_in_group(context, chat_id)
     async with context.transaction() as db:
-        if not inside:
-            raise Refused("claim-not-in-group")
+        _require(inside=inside)
         answer = await offer(db, context, await claim_links.followed(db, link, now=context.now))
     await context.answer(answer)
 
@@ -42,14 +42,16 @@ async def offer(db: AsyncSession, context: Context, branch: Branch) -> Message:
     """Return the names to choose from, or the claim that already waits."""
     claim = await binding.begin(db, context.account, branch)
     if claim is not None:
-        return views.claimed(claim, context.t)
+        return await views.claimed(db, claim, context.t)
     return views.choose(branch, await binding.free(db, branch.id), 0, context.t)
 
 
 async def turn_page(update: Update, context: Context, branch_id: int, number: int) -> None:
     """Show another page of names, or the first one again after a wrong choice."""
+    inside = await _may_be_in_group_of(context, branch_id)
     async with context.transaction() as db:
         branch = await branches.get(db, await binding.open_question(db, context.account, branch_id, now=context.now))
+        _require(inside=inside)
         await binding.begin(db, context.account, branch)
         answer = views.choose(branch, await binding.free(db, branch.id), number, context.t)
     await context.edit(answer)
@@ -57,20 +59,26 @@ async def turn_page(update: Update, context: Context, branch_id: int, number: in
 
 async def pick(update: Update, context: Context, person_id: int) -> None:
     """Claim the name that was tapped."""
+    async with context.services.database.read() as db:
+        branch_id = await people.home(db, person_id)
+    inside = await _may_be_in_group_of(context, branch_id)
     async with context.transaction() as db:
         person = await binding.picked(db, context.account, person_id, now=context.now)
+        _require(inside=inside)
         claim = await binding.claim(db, context.account, person, now=context.now)
-        answer = await views.answered(db, claim, context.t) if claim.decided_at else views.claimed(claim, context.t)
+        answer = await _claimed(db, context, claim)
     await context.edit(answer)
 
 
 async def typed(update: Update, context: Context) -> None:
     """Claim the name that was typed."""
+    inside = await _may_be_in_group_of(context, context.branch_id)
     async with context.transaction() as db:
         branch_id = await binding.open_question(db, context.account, now=context.now)
+        _require(inside=inside)
         person = await binding.by_name(db, branch_id, update.effective_message.text or "")
         claim = await binding.claim(db, context.account, person, now=context.now)
-        answer = await views.answered(db, claim, context.t) if claim.decided_at else views.claimed(claim, context.t)
+        answer = await _claimed(db, context, claim)
     await context.answer(answer)
 
 
@@ -117,6 +125,26 @@ async def pick_founder(update: Update, context: Context, person_id: int) -> None
         claim = await binding.bind_founder(db, context.account, person_id, now=context.now)
         answer = await views.answered(db, claim, context.t)
     await context.edit(answer)
+
+
+async def _claimed(db: AsyncSession, context: Context, claim: Claim) -> Message:
+    return await (views.answered if claim.decided_at else views.claimed)(db, claim, context.t)
+
+
+def _require(*, inside: bool) -> None:
+    """Refuse who is not in the branch's group: the names, and claims of them, are for its members only.
+
+    Raises:
+        Refused: `claim-not-in-group`.
+    """
+    if not inside:
+        raise Refused("claim-not-in-group")
+
+
+async def _may_be_in_group_of(context: Context, branch_id: int | None) -> bool:
+    async with context.services.database.read() as db:
+        chat_id = await branches.chat_of(db, branch_id) if branch_id is not None else None
+    return await _may_be_in_group(context, chat_id)
 
 
 async def _may_be_in_group(context: Context, chat_id: int | None) -> bool:

@@ -37,6 +37,8 @@ async def ask(_update: Update, context: Context, what: callbacks.Erased, person_
     """Ask for confirmation: what is erased does not come back."""
     async with context.transaction() as db:
         person, branch, _me = await _departed(db, context, person_id)
+        if what == "name":
+            await erasure.require_parted(db, person, now=context.now)
         answer = views.really(person, what, views.alias(person, context.words_of(branch)), context.t)
     await context.edit(answer)
 

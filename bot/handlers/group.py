@@ -50,7 +50,7 @@ async def topic_opened(update: Update, context: Context) -> None:
 async def try_again(update: Update, context: Context, branch_id: int) -> None:
     """[再试一次]: try the posts that the group refused."""
     async with context.transaction() as db:
-        await powers.officer(db, context.account, Power.SCHEDULE, branch_id)
+        await powers.keeper(db, context.account, branch_id, Power.CHANGE_SETTINGS)  # an officer, at first the founder
         waiting = await group_access.try_again(db, branch_id, now=context.now)
         answer = await views.trying(db, waiting, context.t)
     await context.answer(answer)

@@ -35,7 +35,7 @@ async def confirm(update: Update, context: Context, branch_id: int, fresh_id: in
             db, context.account, branch_id, fresh_id, administrator=administrator, now=now
         )
         if await binding.free(db, branch.id):
-            await claim_links.post_card(db, branch, now=now, again=True)
+            await claim_links.post_missing_card(db, branch, now=now)
         answer = views.replaced(branch, old, context.t)
     await context.edit(answer)
 

@@ -57,7 +57,7 @@ async def answer_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
 
 
 async def unbound_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
-    """Tell the member that an officer unbound their account."""
+    """Tell the member that their account was unbound."""
     branch = await branches.get(db, delivery.branch_id)
     return Message(t.html("claim-unbound", branch=branch.name or branch.title))
 
@@ -150,10 +150,11 @@ def choose(branch: Branch, free: Sequence[Person], number: int, t: Texts) -> Mes
     return Message(t.html(key, branch=branch.name or branch.title), buttons=rows)
 
 
-def claimed(claim: Claim, t: Texts) -> Message:
-    """Say that the claim waits for an officer."""
+async def claimed(db: AsyncSession, claim: Claim, t: Texts) -> Message:
+    """Say that the claim waits for an officer, and whether one was asked."""
+    key = "claim-waits" if await binding.someone_decides(db, claim.branch_id) else "claim-waits-nobody"
     again = Button(t.plain("button-claim-again"), callbacks.BINDING_PAGE.data(claim.branch_id, 0))
-    return Message(t.html("claim-waits", name=claim.person.name), buttons=((again,),))
+    return Message(t.html(key, name=claim.person.name), buttons=((again,),))
 
 
 def whose_are_you(branch: Branch, free: Sequence[Person], number: int, t: Texts) -> Message:

@@ -135,7 +135,7 @@ def _line(change: OfficeChange, t: Texts) -> Html | str:
 def _status(change: OfficeChange, t: Texts) -> Html | None:
     by = _name(change.decided_by) if change.decided_by is not None else t.plain("office-change-operator")
     if change.frozen and change.objected_at is not None:
-        until = change.objected_at + contested_changes.FROZEN
+        until = change.objected_at + office_changes.FROZEN
         return t.html("office-change-frozen", who=_name(change.objected_by), until=until)
     if change.outcome is Outcome.DECLINED and change.decided_by_id == change.asked_by_id:
         return t.html("office-change-withdrawn")

@@ -9,6 +9,7 @@ claim-choose = <b>{ $branch }</b>: who are you? Tap your own name, or write it.
 claim-nobody-free = No name on the roster of <b>{ $branch }</b> is free. If yours is missing, please ask an officer to add you with /roster.
 claim-founder = Which of these is you? Tap your own name, it counts at once. If you are not on the roster, leave this message alone.
 claim-waits = You claimed <b>{ $name }</b>. An officer was asked to confirm it; you will hear the result here.
+claim-waits-nobody = You have claimed <b>{ $name }</b>. The claim is noted, but at present the bot can write to no officer who keeps the roster. Please speak to them: one of them has to claim a name or start the bot first, and then confirms in /todo. If that is impossible, ask the bot's operator.
 
 ## Confirming a claim
 
@@ -41,7 +42,7 @@ claim-accepted =
 claim-refused =
     Your claim to be “{ $name }” in <b>{ $branch }</b> was turned down.
     If you picked the wrong name, choose again; if not, please talk to an officer in person.
-claim-unbound = An officer has disconnected this account from your name in <b>{ $branch }</b>. Please ask an officer if in doubt, or tap “Claim my name” in the group again.
+claim-unbound = This account is no longer connected to your name in <b>{ $branch }</b>; the roster and the records stay as they are. Please ask an officer if in doubt, or tap “Claim my name” in the group again.
 
 ## Buttons
 

@@ -16,3 +16,7 @@ departed-really-name = Erase these words about <b>{ $name }</b> and replace the 
 departed-erased-words = ✅ The words about <b>{ $name }</b> are erased. The timeline stays whole.
 departed-erased-name = ✅ The words are erased, and the name is now <b>{ $name }</b>. The timeline stays whole.
 departed-alias = Former member { $number }
+
+## Refusals
+
+refused-name-contestable = The office or the account of { $name } was changed lately, and that can be contested until { $until }. The name cannot be replaced before. Erasing the words and keeping the name is possible now.

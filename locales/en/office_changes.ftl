@@ -84,6 +84,7 @@ refused-second-nobody = This takes two people for { $name }, and no second offic
 refused-handover-member = { $name } is not a member of the Party and cannot be the secretary. Please change the kind first.
 refused-handover-same = { $name } is the secretary already. Please see /roster.
 refused-handover-unbound = The bot cannot reach { $name } yet, who has to agree. Please let { $name } claim their name and start the bot first.
+refused-handover-frozen = A change of the secretary's office ({ $name }) is contested, and an officer who is no part of it decides by { $until }. The office cannot be handed over before.
 refused-handover-secretary-there = The secretary { $name } can be reached. Please ask { $name } to tap the successor's name in /roster, then [Hand over as secretary].
 refused-secretary-by-handover = The secretary's office changes by a hand-over. Please ask the secretary to tap the successor's name in /roster, then [Hand over as secretary].
 refused-keeper-leaves-by-two = { $name } keeps the roster, so two officers remove them together; nothing was saved. Please tap { $name } in /roster, then [Remove].

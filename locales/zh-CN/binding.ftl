@@ -9,6 +9,7 @@ claim-choose = <b>{ $branch }</b>：您是哪一位？请点自己的姓名，�
 claim-nobody-free = <b>{ $branch }</b> 的名册上没有待认领的姓名了。若没有您，请联系支部委员用 /roster 把您加上。
 claim-founder = 您是其中哪一位？请点自己的姓名，立即生效。若您不在名册上，不用理会这条消息。
 claim-waits = 您认领了 <b>{ $name }</b>，已请支部委员确认，结果会在这里告诉您。
+claim-waits-nobody = 您认领了 <b>{ $name }</b>。认领已记下，但现在没有管理名册的支部委员能收到机器人的消息。请当面联系他们，由其中一位先认领身份或启动机器人，再用 /todo 确认；仍不能办理的，请联系机器人的运营者。
 
 ## Confirming a claim
 
@@ -41,7 +42,7 @@ claim-accepted =
 claim-refused =
     认领 <b>{ $branch }</b> 的“{ $name }”没有通过。
     若选错了姓名，请重新选择；若没有选错，请当面联系支部委员。
-claim-unbound = 您的 Telegram 账号与 <b>{ $branch }</b> 名册上姓名的绑定已由支部委员解除，名册和记录不受影响。如有疑问，请联系支部委员；需要重新绑定的，请点群里的“认领身份”。
+claim-unbound = 您的 Telegram 账号与 <b>{ $branch }</b> 名册上姓名的绑定已解除，名册和记录不受影响。如有疑问，请联系支部委员；需要重新绑定的，请点群里的“认领身份”。
 
 ## Buttons
 

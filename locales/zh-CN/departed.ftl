@@ -16,3 +16,7 @@ departed-really-name = 确认删去 <b>{ $name }</b> 的这些文字，并把姓
 departed-erased-words = ✅ 已删去 <b>{ $name }</b> 的个人文字，大事记仍完整。
 departed-erased-name = ✅ 已删去个人文字，姓名换成 <b>{ $name }</b>，大事记仍完整。
 departed-alias = 离开人员{ $number }
+
+## Refusals
+
+refused-name-contestable = { $name }的职务或账号最近有变动，{ $until } 前可以提出异议，姓名现在不能换成代号。只删去文字、保留姓名的，现在可以办理。

@@ -84,6 +84,7 @@ refused-second-nobody = { $name }的这项变动须两位共同办理，现在�
 refused-handover-member = { $name }不是党员，不能担任书记。请先改类别。
 refused-handover-same = { $name }已经是书记，不用移交。请用 /roster 查看。
 refused-handover-unbound = { $name }还收不到机器人的消息，不能确认接任。请先让{ $name }认领身份并启动机器人。
+refused-handover-frozen = 书记职务的变动（{ $name }）有人提出异议，{ $until } 前由没有参与的支部委员决定。有结果前不能办理书记移交。
 refused-handover-secretary-there = 书记{ $name }还能收到消息，请由{ $name }本人在 /roster 点接任人的姓名，再点 [交接书记]。
 refused-secretary-by-handover = 书记的职务通过移交变更。请现任书记在 /roster 点接任人的姓名，再点 [交接书记]。
 refused-keeper-leaves-by-two = { $name }管理名册，移出须两位支部委员共同办理，没有保存。请在 /roster 点{ $name }，再点 [移出名册]。

@@ -8,8 +8,8 @@ from bot.domain.branch import people
 from bot.domain.membership import binding, claim_links, roster
 from bot.domain.membership.roster_list import Entry
 from bot.domain.obligations import deliveries
-from bot.domain.roles import Kind
-from bot.storage.tables.branch import Branch
+from bot.domain.roles import Kind, Office
+from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.obligations import Delivery
 from tests.support.town import a_neighbour, a_town
 
@@ -281,7 +281,7 @@ async def test_an_officer_unbinds_an_account_from_a_name(town):
     await li.taps("解除绑定", on=message)
     await li.taps("确定解除", on=message)
     assert await bound(town, "张三") is None
-    town["张三"].sees("的绑定已由支部委员解除")
+    town["张三"].sees("的绑定已解除")
     await claims(town, town["张三"], "张三")
     town["张三"].sees("您认领了 张三")
 
@@ -336,3 +336,64 @@ async def test_one_account_has_one_name_in_each_branch(town):
     zhang.sees("您认领了 张三")
     async with town.database() as db:
         assert (await people.bound_to(db, town.branch_id, zhang.id)).name == "张三"
+
+
+async def test_a_name_that_a_second_account_has_claimed_since_is_not_confirmed_with_the_others(town):
+    thief = town.telegram.person("小偷")
+    await town.group.add(thief)
+    await claims(town, thief, "张三")
+    await claims(town, town["陈四"], "陈四")
+    await town.passes(seconds=6)
+    message = town["李书记"].last()
+    every = message.record.buttons[-1][0].callback_data
+    await claims(town, town["张三"], "张三")
+    await town["李书记"].presses(every, on=message)
+    assert (await bound(town, "张三"), await bound(town, "陈四")) == (None, town["陈四"].id)
+
+
+async def test_who_has_left_the_group_sees_no_more_names_and_claims_none(town):
+    stranger = town.telegram.person("路人")
+    await town.group.add(stranger)
+    await stranger.taps("认领身份", to=town.group)
+    names = stranger.last()
+    await town.group.remove(stranger)
+    async with town.database() as db:
+        await roster.add(db, town.branch_id, [Entry("新来的", Kind.FULL)], by=None, now=town.now)
+    for press in (stranger.presses(f"bind:page:{town.branch_id}:0", on=names), stranger.taps("张三", on=names)):
+        assert "认领身份须先加入支部的群" in (await press).text
+    await stranger.says("张三")
+    stranger.sees("认领身份须先加入支部的群")
+    stranger.sees_not("新来的")
+    async with town.database() as db:
+        assert await binding.waiting(db, town.branch_id) == []
+
+
+async def test_a_claim_that_nobody_can_confirm_says_so_and_reaches_the_next_keeper(town):
+    for name in ("李书记", "王组织"):
+        await town[name].blocks()
+    await town["陈四"].starts()
+    await claims(town, town["张三"], "张三")
+    town["张三"].sees("没有管理名册的支部委员能收到机器人的消息")
+    town["张三"].sees_not("已请支部委员确认")
+    async with town.database() as db:
+        deputy = await town.person(db, "陈四")
+        await roster.turn_office(db, deputy, Office.DEPUTY, by=None, now=town.now)
+        await binding.bind(db, deputy, await db.get_one(Account, town["陈四"].id), now=town.now)
+    await town.desk.settle()
+    assert "Telegram 账号“张三”说自己是 张三" in town["陈四"].last().text
+
+
+async def test_a_card_that_the_group_refused_for_weeks_is_posted_with_a_link_that_works(tmp_path):
+    async with a_town(tmp_path, roster=UNBOUND) as town:
+        await town.group.demote(town.account)
+        await town.group.restrict_members("messages")
+        async with town.database() as db:
+            await claim_links.post_card(db, await db.get_one(Branch, town.branch_id), now=town.now)
+        await town.passes(days=20)
+        await town.group.restrict_members()
+        await town["李书记"].says("/todo")
+        await town["李书记"].taps("再试一次")
+        for _week in range(3):
+            await town.passes(days=7)
+            await town["张三"].taps("认领身份", to=town.group)
+            assert "您是哪一位" in town["张三"].last().text

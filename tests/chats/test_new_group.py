@@ -218,3 +218,47 @@ async def test_the_days_of_joining_are_those_of_the_present_group(town):
     assert "2月28日(周六) 10:00 入群" in told
     assert "3月1日(周日) 09:00 入群" in told
     assert "2月27日" not in told
+
+
+async def test_an_end_that_is_undone_after_the_move_posts_the_check_in_card_in_the_new_group(town):
+    activity = await town.dated()
+    await attend(town, activity, "李书记", "张三", "陈四", "周六")
+    await town.passes(hours=3.6)
+    await town["李书记"].taps("结束活动")
+    await town["李书记"].taps("确认结束")
+    new = await moves(town)
+    assert not any("签到开始" in text for text in texts(new))
+    await town["李书记"].taps("撤销结束")
+    await town.passes(minutes=1)
+    (card,) = [seen for seen in new.messages if "签到开始" in seen.text]
+    await new.add(town["吴七"])
+    await town["吴七"].taps("签到", to=new, on=card)
+    town["吴七"].sees("签到成功")
+
+
+async def test_what_the_old_group_did_not_allow_is_no_matter_of_the_new_one(town):
+    await town.group.restrict(town.account, "photos")
+    activity = await town.dated()
+    await attend(town, activity)
+    await town.passes(minutes=1)
+    await town["李书记"].says("/todo")
+    assert "群里不能发图片" in town["李书记"].last().text
+    await town.passes(hours=3.6)
+    await town["李书记"].taps("结束活动", on=town["李书记"].sees("主持卡"))
+    await town["李书记"].taps("确认结束")
+    await town["李书记"].taps("未开展")
+    await moves(town)
+    await town["李书记"].says("/todo")
+    assert "群里不能发图片" not in town["李书记"].last().text
+    assert town["李书记"].sees("已解决：群里不能发图片")
+
+
+async def test_the_branch_goes_back_to_its_old_group_in_the_same_way(town):
+    old = town.group
+    await moves(town)
+    await names_it(town, old)
+    await town["李书记"].taps("确认更换")
+    await town.passes(minutes=1)
+    assert any("本群现在是" in text for text in texts(old))
+    async with town.database() as db:
+        assert (await db.get_one(Branch, town.branch_id)).chat_id == old.id

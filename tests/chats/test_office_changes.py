@@ -224,7 +224,7 @@ async def test_two_officers_together_unbind_a_keeper_and_all_are_told(town):
     await town["赵宣传"].taps("同意", on=told(town, "赵宣传", "王组织 提出解除 李书记"))
     assert await bound(town, "李书记") is None
     told(town, "钱纪检", "王组织、赵宣传解除 李书记 与 Telegram 账号的绑定")
-    town["李书记"].sees("的绑定已由支部委员解除")
+    town["李书记"].sees("的绑定已解除")
 
 
 @pytest.mark.parametrize("takes", [unbinds, removes])
@@ -422,3 +422,113 @@ async def test_a_restored_secretary_displaces_the_one_named_meanwhile(town):
     await town["赵宣传"].taps("变动有效", on=told(town, "赵宣传", "冻结到"))
     holders = [name for name, *_rest in COMMITTEE if "secretary" in (await offices(town, name) or ())]
     assert holders == ["陈四"]
+
+
+# --- one secretary
+
+
+async def secretaries(town):
+    return [name for name, *_rest in COMMITTEE if "secretary" in (await offices(town, name) or ())]
+
+
+async def contested_handover(town):
+    """Let the secretary hand over to 张三 and an officer contest it; the secretary holds the office meanwhile."""
+    await asks_handover(town, "李书记", "张三")
+    await town["张三"].taps("同意", on=told(town, "张三", "接任书记"))
+    await town["王组织"].taps("有异议", on=told(town, "王组织", "移交给 张三"))
+    assert await secretaries(town) == ["李书记"]
+
+
+async def test_while_a_hand_over_is_contested_there_is_no_other_one(town):
+    await contested_handover(town)
+    popup = await asks_handover(town, "李书记", "陈四")
+    assert "有结果前不能办理书记移交" in popup.text
+    await town["赵宣传"].taps("变动有效", on=told(town, "赵宣传", "冻结到"))
+    assert await secretaries(town) == ["张三"]
+    await asks_handover(town, "张三", "陈四")
+    await town["陈四"].taps("同意", on=told(town, "陈四", "接任书记"))
+    assert await secretaries(town) == ["陈四"]
+
+
+async def test_while_the_secretarys_departure_is_contested_there_is_no_hand_over(town):
+    await removes(town, "王组织", "李书记")
+    await town["赵宣传"].taps("同意", on=told(town, "赵宣传", "移出名册"))
+    await asks_handover(town, "王组织", "张三")
+    await town["赵宣传"].taps("同意", on=told(town, "赵宣传", "接任书记"))
+    assert await secretaries(town) == ["张三"]
+    await town["李书记"].taps("有异议", on=told(town, "李书记", "移出名册"))
+    assert await secretaries(town) == ["李书记"]
+    popup = await asks_handover(town, "李书记", "陈四")
+    assert "有结果前不能办理书记移交" in popup.text
+    await town["钱纪检"].taps("变动有效", on=told(town, "钱纪检", "冻结到"))
+    assert await secretaries(town) == ["张三"]
+
+
+async def test_a_secretary_who_is_back_before_the_consent_keeps_the_office(town):
+    await town["李书记"].blocks()
+    await asks_handover(town, "王组织", "王组织")
+    await town["李书记"].unblocks()
+    await town["李书记"].says("/help")
+    popup = await town["赵宣传"].taps("同意", on=told(town, "赵宣传", "接任书记"))
+    assert "书记李书记还能收到消息" in popup.text
+    assert await secretaries(town) == ["李书记"]
+
+
+# --- an objection brings back what stood before, whatever was done next
+
+
+async def imports(town, who, lines):
+    human = town[who]
+    await human.says("/roster")
+    await human.taps("导入名册")
+    await human.says(lines)
+    await human.taps("保存这6人")
+
+
+@pytest.mark.parametrize(("label", "kind"), [("变动有效", "activist"), ("恢复原状", "full")])
+async def test_an_objection_gives_the_membership_back_that_went_with_the_office(town, label, kind):
+    rest = "李书记 正式党员 书记\n王组织 正式党员 组织委员\n钱纪检 正式党员 纪检委员\n张三 正式党员\n陈四 正式党员"
+    await imports(town, "王组织", f"{rest}\n赵宣传 积极分子")
+    assert await offices(town, "赵宣传") == set()
+    await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "不再担任宣传委员"))
+    assert await offices(town, "赵宣传") == {"publicity"}
+    await town["李书记"].taps(label, on=told(town, "李书记", "冻结到"))
+    assert await offices(town, "赵宣传") == ({"publicity"} if label == "恢复原状" else set())
+    async with town.database() as db:
+        assert (await town.person(db, "赵宣传")).kind == kind
+
+
+async def test_an_objection_to_the_loss_of_the_office_brings_back_a_person_who_was_removed_next(town):
+    await turns(town, "王组织", "赵宣传", "宣传委员")
+    await removes(town, "王组织", "赵宣传")
+    assert await offices(town, "赵宣传") is None
+    await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "不再担任宣传委员"))
+    assert await offices(town, "赵宣传") == {"publicity"}
+    assert await bound(town, "赵宣传") == town["赵宣传"].id
+
+
+@pytest.mark.parametrize("words", ["解除 赵宣传", "移出名册"])
+async def test_an_officer_who_was_unbound_and_then_removed_contests_either(town, words):
+    await unbinds(town, "王组织", "赵宣传")
+    await removes(town, "王组织", "赵宣传")
+    assert await offices(town, "赵宣传") is None
+    await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", words))
+    assert await offices(town, "赵宣传") == {"publicity"}
+    assert await bound(town, "赵宣传") == town["赵宣传"].id
+
+
+async def test_the_name_of_an_officer_is_not_replaced_while_the_departure_can_be_contested(town):
+    await removes(town, "王组织", "赵宣传")
+    wang = town["王组织"]
+    await wang.says("/roster")
+    await wang.taps("已离开的人")
+    await wang.taps("赵宣传")
+    departed = wang.last()
+    forged = departed.record.buttons[1][0].callback_data.replace("ask", "erase")
+    for press in (wang.taps("删去文字，姓名换成代号", on=departed), wang.presses(forged, on=departed)):
+        assert "的职务或账号最近有变动" in (await press).text
+    await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "移出名册"))
+    assert await offices(town, "赵宣传") == {"publicity"}
+    await town["李书记"].taps("变动有效", on=told(town, "李书记", "冻结到"))
+    await wang.taps("删去文字，姓名换成代号", on=departed)
+    wang.sees("并把姓名换成“离开人员")

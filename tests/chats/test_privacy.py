@@ -157,6 +157,7 @@ READ_BY = {
     Readers.ANY_ACCOUNT: {"officer", "former officer", "host", "member", "left"},
     Readers.KEEPERS: {"officer"},
     Readers.OFFICERS: {"officer"},
+    Readers.OFFICERS_OR_FOUNDER: {"officer"},  # the founder only until the first keeper is bound
     Readers.HOST_OR_OFFICERS: {"officer", "host"},
     Readers.PERSON: {"member"},  # the person whom the message names
 }

@@ -219,6 +219,23 @@ async def test_an_administrator_without_office_has_no_say_after_the_setup(tmp_pa
             assert (await branches.get(db, town.branch_id)).thread_id == topics[1]
 
 
+async def test_the_founder_is_told_why_the_group_takes_no_posts_and_tries_again(desk):
+    owner, group = await group_with_bot(desk, admin=False)
+    await set_up(owner, group)
+    await group.restrict_members("messages")
+    await owner.says("李书记 正式党员 书记\n张三 正式党员")
+    await owner.taps("保存这2人")
+    await desk.passes(timedelta(minutes=1))
+    told = owner.sees("群里发不出消息：机器人被禁言")
+    assert "没有发到群里：认领身份卡" in told.text
+    await desk.passes(timedelta(hours=30))
+    await group.restrict_members()
+    await owner.taps("再试一次", on=told)
+    await desk.passes(timedelta(minutes=1))
+    owner.sees("已解决：机器人被禁言")
+    assert group.messages[-1].buttons == [["认领身份"]]
+
+
 async def test_a_removed_founder_cannot_make_himself_secretary_again(desk):
     owner, group = await group_with_bot(desk)
     await set_up(owner, group)
@@ -251,7 +268,7 @@ async def test_a_removed_founder_cannot_make_himself_secretary_again(desk):
         assert "还没有认领身份" in (await owner.presses(forged, on=owner.last())).text
     await owner.taps("认领身份", to=group)
     await owner.taps("冯九")
-    owner.sees("已请支部委员确认")
+    owner.sees("没有管理名册的支部委员能收到机器人的消息")
     async with desk.bot.database.begin() as db:
         assert [p.name for p in await people.roster(db, 1) if p.account_id == owner.id] == []
 

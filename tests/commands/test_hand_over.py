@@ -6,7 +6,7 @@ from sqlalchemy import select
 from bot.commands.hand_over import decide, hand_over
 from bot.commands.invite import invite
 from bot.commands.opened import NotDone
-from bot.domain.membership import roster
+from bot.domain.membership import roster, shared_changes
 from bot.domain.roles import Office
 from bot.storage.tables.timeline import Event
 from tests.support.shell import TOKEN
@@ -103,6 +103,45 @@ async def test_the_operator_decides_a_contested_change_even_after_it_has_lapsed(
     assert "change 1" not in str(listed.value)
     with pytest.raises(NotDone, match="no contested change"):
         await decide(town.bot.settings, 1, uphold=False)
+
+
+async def test_an_account_that_the_operators_link_replaces_is_not_told_that_an_officer_did_it(town):
+    said = await hand_over(town.bot.settings, town.branch_id, "李书记", yes=True, link=True)
+    fresh = town.telegram.person("李书记的新号")
+    await fresh.starts(said.split("/start ")[1].split()[0])
+    fresh.sees("身份已确认：李书记")
+    told = town["李书记"].sees("的绑定已解除")
+    assert "由支部委员解除" not in told.text
+
+
+async def contested(town):
+    """Let the secretary hand over to 张三, and an officer contest it."""
+    async with town.database() as db:
+        li, zhang = await town.person(db, "李书记"), await town.person(db, "张三")
+        await shared_changes.ask_handover(db, li, zhang, now=town.now)
+    await town.desk.settle()
+    await town["张三"].taps("同意")
+    await town["王组织"].taps("有异议")
+    assert await secretary_of(town) == ["李书记"]
+
+
+async def test_the_operators_word_ends_a_contested_hand_over(town):
+    await contested(town)
+    await hand_over(town.bot.settings, town.branch_id, "陈四", **CALL)
+    await town.passes(seconds=30)
+    town["赵宣传"].sees("运营者决定：恢复原状")
+    with pytest.raises(NotDone, match="no contested change"):
+        await decide(town.bot.settings, 1, uphold=True)
+    assert await secretary_of(town) == ["陈四"]
+
+
+async def test_a_contested_hand_over_is_not_upheld_after_a_later_one(town):
+    await contested(town)
+    await town.passes(hours=80)
+    await hand_over(town.bot.settings, town.branch_id, "陈四", **CALL)
+    with pytest.raises(NotDone, match="陈四 has become the secretary"):
+        await decide(town.bot.settings, 1, uphold=True)
+    assert await secretary_of(town) == ["陈四"]
 
 
 async def test_an_invitation_opens_one_branch(town):

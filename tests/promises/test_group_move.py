@@ -83,13 +83,13 @@ async def cancelled(town):
 
 
 STAGES = {
-    claims: {},
-    notice: {NOTICE: 1},
-    change: {NOTICE: 1},
-    check_in: {CARD: 1},
-    ballot: {BALLOT: 1},
-    result: {},
-    cancelled: {},
+    claims: {CLAIMS: 1},
+    notice: {NOTICE: 1, CLAIMS: 1},
+    change: {NOTICE: 1, CLAIMS: 1},
+    check_in: {CARD: 1, CLAIMS: 1},
+    ballot: {BALLOT: 1, CLAIMS: 1},
+    result: {CLAIMS: 1},
+    cancelled: {CLAIMS: 1},
 }
 
 
@@ -147,6 +147,23 @@ async def test_no_message_of_the_new_chat_is_overwritten(town, stage, learn):
     assert [message for message in answers if message.edited or ANSWER not in message.text] == []
     posted = {text: count(town, None, text) for text in (NOTICE, CHANGE, CARD, BALLOT, RESULT, CANCELLED, CLAIMS)}
     assert {text: times for text, times in posted.items() if times} == STAGES[stage]
+
+
+async def test_the_card_of_claims_in_the_new_chat_gets_a_fresh_link_every_week(town):
+    await claims(town)
+    await by_update(town)
+    await town.passes(days=20)
+    await town["冯九"].taps("认领身份", to=town.group)
+    town["冯九"].sees("您是哪一位")
+
+
+async def test_the_card_of_claims_is_not_posted_anew_once_all_have_accounts(town):
+    await claims(town)
+    await town["冯九"].starts()
+    async with town.database() as db:
+        (await town.person(db, "冯九")).account_id = town["冯九"].id
+    await by_update(town)
+    assert count(town, None, CLAIMS) == 0
 
 
 async def test_a_notice_of_a_coming_activity_is_pinned_anew(town):

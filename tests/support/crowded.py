@@ -73,6 +73,7 @@ async def _played(town: Town, beside: Town) -> Crowd:
     await town["李书记"].taps("已开展")
     await beside["刘书记"].taps("已开展")
     claimant = town.telegram.person("路人甲")
+    await town.group.add(claimant)
     await claimant.starts()
     ids = await _busy(town, held, ahead, ("张三", "郑八", "陈四", "冯九", "孙五"), claimant)
     stranger = town.telegram.person("路人乙")

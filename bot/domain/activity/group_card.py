@@ -56,6 +56,14 @@ async def repost(db: AsyncSession, activity: Activity, *, now: datetime) -> Repo
     return Reposting.SENT
 
 
+async def post_missing(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+    """Post the present post again if it is neither in the group nor on its way, after the activity went on."""
+    kind = present_kind(activity)
+    post = await group_posts.newest(db, activity.id, kind) if kind is not None else None
+    if post is not None and post.message_id is None and post.next_at is None:
+        await group_posts.post_anew(db, post.id, now=now)
+
+
 async def gone(db: AsyncSession, delivery: Delivery, *, now: datetime) -> None:
     """Record that a post is not in the group any more: post it again if an officer wished so, else tell them."""
     await branch_lock.take(db, delivery.branch_id)

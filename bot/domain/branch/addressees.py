@@ -21,9 +21,10 @@ async def still_addressed(db: AsyncSession, delivery: Delivery) -> bool:
     if readers is Readers.ANY_ACCOUNT:
         return True
     person = await people.bound_to(db, delivery.branch_id, account_id)
-    if readers is Readers.KEEPERS:
+    if readers in {Readers.KEEPERS, Readers.OFFICERS_OR_FOUNDER}:
         branch = await db.get_one(Branch, delivery.branch_id)
-        return _keeps(person) or branches.founder_keeps(branch, account_id)
+        in_office = _keeps(person) if readers is Readers.KEEPERS else person is not None and bool(person.offices)
+        return in_office or branches.founder_keeps(branch, account_id)
     if person is None:
         return False
     if readers is Readers.PERSON:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.branch import powers
+from bot.domain.branch import branches, powers
 from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries, duties, group_posts
 from bot.domain.obligations.duties import Verdict
@@ -58,12 +58,19 @@ async def posted(db: AsyncSession, delivery: Delivery, how: Posted, *, now: date
 
 
 async def tell(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
-    """Tell the officers in charge once why the group takes no posts; the duty stays in `/todo` until it is solved."""
+    """Tell the officers in charge once why the group takes no posts; the duty stays in `/todo` until it is solved.
+
+    While no officer has an account, the founder is told, who sets the branch up.
+    """
     branch, cause, since = await db.get_one(Branch, duty.branch_id), cause_of(duty), since_of(duty).isoformat()
     officers = await powers.in_charge(db, branch.id, Power.SCHEDULE)
     args = {CAUSE: cause, SINCE: since, TRIED: now.isoformat()}
     key = f"{cause}:{since_of(duty).timestamp():.0f}"
-    await deliveries.to_people(db, DeliveryKind.GROUP_REFUSED, officers, branch, now=now, key=key, args=args)
+    kind, founder = DeliveryKind.GROUP_REFUSED, branch.founder_id
+    await deliveries.to_people(db, kind, officers, branch, now=now, key=key, args=args)
+    keeps = founder is not None and branches.founder_keeps(branch, founder)
+    if keeps and founder is not None and founder not in {officer.account_id for officer in officers}:
+        await deliveries.to_account(db, kind, founder, branch, now=now, key=key, args=args)
     return Verdict.OPEN
 
 
@@ -92,6 +99,19 @@ async def try_again(db: AsyncSession, branch_id: int, *, now: datetime) -> Seque
         for duty in await open_causes(db, branch_id):
             await _solve(db, duty, now)
     return waiting
+
+
+async def replaced(db: AsyncSession, branch_id: int, *, now: datetime) -> None:
+    """Try all refused posts in the group that has taken the place of the former one.
+
+    What the former one did not allow is solved. A cause that keeps posts waiting is solved by the first one that the
+    new group takes.
+    """
+    waiting = await group_posts.waiting(db, branch_id)
+    await group_posts.revive(db, branch_id, now=now, anew=True)
+    for cause, duty in (await _open(db, branch_id)).items():
+        if not waiting or not cause.blocks:
+            await _solve(db, duty, now)
 
 
 async def opened(db: AsyncSession, chat_id: int, *, now: datetime) -> None:

@@ -7,7 +7,7 @@ edited by its old number. What is still of use is posted again, in the new chat;
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch import branches, group_joins
@@ -16,7 +16,7 @@ from bot.domain.obligations.deliveries import OUTDATED
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.storage.engine import branch_lock
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.branch import Account, Branch
+from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.obligations import Delivery
 
 _COMING = and_(Activity.opened_at.is_(None), Activity.ended_at.is_(None), Activity.cancelled_at.is_(None))
@@ -112,8 +112,17 @@ async def _leave(db: AsyncSession, which: ColumnElement[bool]) -> None:
 
 
 async def _newest_live(db: AsyncSession, mine: ColumnElement[bool]) -> Sequence[Delivery]:
-    """Return the newest message of each kind about each activity, if it is still of use."""
+    """Return the newest message of each kind about each activity, and the newest card of claims, if still of use."""
     query = select(Delivery).join(Activity, Activity.id == Delivery.activity_id).where(mine, _OF_USE)
     found = (await db.scalars(query.order_by(Delivery.id))).all()
     newest = {(one.activity_id, one.kind): one for one in found if not one.args.get(OUTDATED)}
-    return list(newest.values())
+    return [*newest.values(), *await _claim_cards(db, mine)]
+
+
+async def _claim_cards(db: AsyncSession, mine: ColumnElement[bool]) -> Sequence[Delivery]:
+    """Return the newest card `认领身份` while people of the roster have no account: its link has to be renewed."""
+    nameless = exists().where(
+        Person.branch_id == Delivery.branch_id, Person.left_at.is_(None), Person.account_id.is_(None)
+    )
+    query = select(Delivery).where(mine, Delivery.kind == DeliveryKind.CLAIM_CARD, nameless)
+    return (await db.scalars(query.order_by(Delivery.id.desc()).limit(1))).all()

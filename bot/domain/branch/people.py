@@ -227,3 +227,8 @@ async def still_there(db: AsyncSession, person_id: int) -> Person:
     if person is None or person.left_at is not None:
         raise Refused("person-gone")
     return person
+
+
+async def home(db: AsyncSession, person_id: int) -> int | None:
+    """Return the id of the branch on whose roster this person is or was; None if there is no such person."""
+    return await db.scalar(select(Person.branch_id).where(Person.id == person_id))

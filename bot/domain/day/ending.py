@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.activity import activities, duration
+from bot.domain.activity import activities, duration, group_card
 from bot.domain.attendance.check_in import CARDS
 from bot.domain.attendance.standing import present
 from bot.domain.day import held
@@ -114,6 +114,7 @@ async def undo(db: AsyncSession, activity: Activity, *, by: Person, now: datetim
     at = max(activity.ends_at or now, now) + rules.ends_by_itself_after
     await duties.owe(db, DutyKind.ENDING, activity, due_at=at, next_at=at, again=True)
     await deliveries.refresh(db, activity.id, CARDS, now=now)
+    await group_card.post_missing(db, activity, now=now)  # the group may have been replaced, or have refused the card
 
 
 async def fix_roll(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:

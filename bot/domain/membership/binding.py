@@ -204,7 +204,7 @@ async def accept_all(
         Refused: as `powers.keeper`.
     """
     await powers.keeper(db, account, branch_id)
-    claims = undisputed([found for found in await waiting(db, branch_id) if found.id <= up_to])
+    claims = [found for found in undisputed(await waiting(db, branch_id)) if found.id <= up_to]
     for found in claims:
         if found.decided_at is None:  # an earlier claim of this loop may have settled it
             await _decide(db, found, accept=True, by=account.telegram_id, now=now)
@@ -238,6 +238,7 @@ async def bind(db: AsyncSession, person: Person, account: Account, *, now: datet
     await founding.end(db, person.branch_id, now=now)
     await claim_links.reword(db, person.branch_id, now=now)
     await drop_claims(db, person, by=None, now=now)
+    await _hand_over_claims(db, person, now=now)
 
 
 async def release(db: AsyncSession, person: Person, *, now: datetime, by: Person | None = None) -> None:
@@ -280,6 +281,7 @@ async def _decide(db: AsyncSession, found: Claim, *, accept: bool, by: int | Non
         await founding.end(db, found.branch_id, now=now)
         await claim_links.reword(db, found.branch_id, now=now)
         await drop_claims(db, person, by=by, now=now)
+        await _hand_over_claims(db, person, now=now)
     await db.flush()
     await claim_lists.reword(db, found, now=now)
 
@@ -298,6 +300,18 @@ async def _tell(db: AsyncSession, found: Claim, *, now: datetime) -> None:
     await deliveries.to_account(
         db, DeliveryKind.CLAIM_ANSWER, found.account_id, found.person, now=now, key=key, args=args
     )
+
+
+async def someone_decides(db: AsyncSession, branch_id: int) -> bool:
+    """True if an account that the bot can write to decides on claims of this branch."""
+    return bool(await _askable(db, await branches.get(db, branch_id)))
+
+
+async def _hand_over_claims(db: AsyncSession, person: Person, *, now: datetime) -> None:
+    """Send the claims that wait to a keeper of the roster who has got an account: perhaps no other could be asked."""
+    claims = await waiting(db, person.branch_id)
+    if claims and person.reachable and person.account_id is not None and powers.may(person, Power.KEEP_ROSTER):
+        await claim_lists.ask(db, await people.branch_of(db, person), claims[-1], [person.account_id], now=now)
 
 
 async def _askable(db: AsyncSession, branch: Branch) -> list[int]:

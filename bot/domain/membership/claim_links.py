@@ -2,12 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
 from bot.domain.branch import branches, people
-from bot.domain.obligations import deliveries, duties
+from bot.domain.obligations import deliveries, duties, group_posts
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
@@ -53,6 +53,13 @@ async def post_card(db: AsyncSession, branch: Branch, *, now: datetime, again: b
     await _freshen(db, branch.id, now=now)
 
 
+async def post_missing_card(db: AsyncSession, branch: Branch, *, now: datetime) -> None:
+    """Promise the card to the group unless one is there, or on its way, refused ones included."""
+    mine = (Delivery.kind == DeliveryKind.CLAIM_CARD, Delivery.branch_id == branch.id, deliveries.promised())
+    if await db.scalar(select(Delivery.id).where(*mine).limit(1)) is None:
+        await post_card(db, branch, now=now, again=True)
+
+
 async def renew(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
     """Give the newest card a fresh link; stop once every person of the roster has an account."""
     if all(person.account_id is not None for person in await people.roster(db, duty.branch_id)):
@@ -64,8 +71,9 @@ async def renew(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
 
 
 async def _freshen(db: AsyncSession, branch_id: int, *, now: datetime) -> bool:
-    """Give the newest card a link of today; False if there is no card."""
-    card = await _newest_card(db, branch_id)
+    """Give the newest card a link of today, also one that the group refuses; False if there is no card."""
+    refused = and_(Delivery.refused_at.is_not(None), Delivery.failure.not_in((deliveries.WITHDRAWN, group_posts.GONE)))
+    card = await _newest(db, branch_id, or_(_SHOWN, refused))
     if card is not None and card.args.get("day") != day_of(now):
         card.args = {**card.args, "day": day_of(now)}
         await reword(db, branch_id, now=now)
@@ -74,19 +82,16 @@ async def _freshen(db: AsyncSession, branch_id: int, *, now: datetime) -> bool:
 
 async def reword(db: AsyncSession, branch_id: int, *, now: datetime) -> None:
     """Schedule an edit of the newest card in the group with the number of bound names, at most every five seconds."""
-    card = await _newest_card(db, branch_id)
+    card = await _newest(db, branch_id, _SHOWN)
     if card is not None and (wish := deliveries.wish_of(card, now)) is not None:
         card.edit_at = wish
         db.info["woken"] = True
 
 
-async def _newest_card(db: AsyncSession, branch_id: int) -> Delivery | None:
-    query = (
-        select(Delivery)
-        .where(
-            Delivery.kind == DeliveryKind.CLAIM_CARD, Delivery.branch_id == branch_id, deliveries.promised(),
-            Delivery.failure.is_(None),
-        )
-        .order_by(Delivery.id.desc())
-    )  # fmt: skip
-    return (await db.scalars(query.limit(1).with_for_update())).one_or_none()
+_SHOWN = and_(deliveries.promised(), Delivery.failure.is_(None))
+"""The condition of a card that is in the group, or on its way there."""
+
+
+async def _newest(db: AsyncSession, branch_id: int, which: ColumnElement[bool]) -> Delivery | None:
+    query = select(Delivery).where(Delivery.kind == DeliveryKind.CLAIM_CARD, Delivery.branch_id == branch_id, which)
+    return (await db.scalars(query.order_by(Delivery.id.desc()).limit(1).with_for_update())).one_or_none()

@@ -5,7 +5,7 @@ and no other officer supports takes no power by waiting. The operator may decide
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,15 +13,16 @@ from bot.domain import timeline
 from bot.domain.branch import people, powers, terms
 from bot.domain.branch.powers import Power
 from bot.domain.membership import binding, office_changes, roster
-from bot.domain.membership.office_changes import Kind, Outcome
+from bot.domain.membership.office_changes import FROZEN, Kind, Outcome
 from bot.domain.obligations.duties import Verdict
 from bot.domain.refusals import Refused, hidden
+from bot.domain.roles import Kind as MemberKind
 from bot.domain.roles import Office
 from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.obligations import Duty
 from bot.storage.tables.office_changes import OfficeChange
 
-FROZEN = timedelta(hours=72)
+KIND = "kind"  # in the detail of a change that took the membership together with the offices
 
 
 async def object_to(db: AsyncSession, change_id: int, account: Account, *, now: datetime) -> OfficeChange:
@@ -95,6 +96,15 @@ async def settle(db: AsyncSession, change: OfficeChange, *, by: Person | None, o
     )
 
 
+async def secretary_since(db: AsyncSession, change: OfficeChange) -> Person | None:
+    """Return the secretary if another hand-over has been made since this change was contested; None otherwise."""
+    if change.kind is not Kind.HANDOVER and change.displaced_id is None:
+        return None
+    known = {change.predecessor_id, change.person_id, change.displaced_id}
+    holders = await people.holders(db, change.branch_id, Office.SECRETARY)
+    return next((one for one in holders if one.id not in known), None)
+
+
 async def lapse(db: AsyncSession, duty: Duty, now: datetime) -> Verdict:
     """End the changes of the branch whose time has run out: contested ones lapse, those without consent expire."""
     for change in await office_changes.unsettled(db, duty.branch_id):
@@ -123,26 +133,29 @@ async def _officer(db: AsyncSession, account: Account, change: OfficeChange) -> 
 
 
 async def _restore(db: AsyncSession, change: OfficeChange, *, now: datetime) -> None:
-    """Bring back what stood before the change."""
+    """Bring back what stood before the change, also if the person has been removed from the roster since."""
     person = change.person
-    if change.kind is Kind.UNBINDING:
-        await _bind_again(db, change, now=now)
-        return
     if change.kind is Kind.BINDING:
         if person.account_id == change.account_id:
             await binding.release(db, person, now=now)
         return
-    if change.kind is Kind.DEPARTURE and person.left_at is not None:
-        await _bring_back(db, change, now=now)
-        return
     if change.kind is Kind.HANDOVER:
         await _displace(db, change, change.predecessor_id, now=now)
         if change.predecessor is not None:
+            await _bring_back(db, change, change.predecessor, now=now)
             await _hold(db, change.predecessor, change.predecessor.offices | {Office.SECRETARY}, now=now)
         return
+    await _bring_back(db, change, person, now=now)
+    if change.kind is Kind.UNBINDING:
+        await _bind_again(db, change, now=now)
+        return
+    if change.offices_lost:
+        await _make_member_again(db, change, now=now)
     if Office.SECRETARY in change.offices_lost:
         await _displace(db, change, person.id, now=now)
     await _hold(db, person, (person.offices - change.offices_gained) | change.offices_lost, now=now)
+    if change.account_id is not None and person.account_id is None:
+        await _bind_again(db, change, now=now)
 
 
 async def _make_again(db: AsyncSession, change: OfficeChange, *, now: datetime) -> None:
@@ -166,6 +179,7 @@ async def _make_again(db: AsyncSession, change: OfficeChange, *, now: datetime) 
             await _hold(db, person, person.offices | {Office.SECRETARY}, now=now)
     else:
         await _hold(db, person, (person.offices | change.offices_gained) - change.offices_lost, now=now)
+        await _take_membership(db, change, now=now)
     displaced = await db.get(Person, change.displaced_id) if change.displaced_id is not None else None
     if displaced is not None:
         await _hold(db, displaced, displaced.offices | {Office.SECRETARY}, now=now)
@@ -190,9 +204,44 @@ async def _displace(db: AsyncSession, change: OfficeChange, rightful_id: int | N
             await _hold(db, other, other.offices - {Office.SECRETARY}, now=now)
 
 
-async def _bring_back(db: AsyncSession, change: OfficeChange, *, now: datetime) -> None:
-    """Put the person back on the roster; another person who has taken the name since gets a number behind it."""
-    person, taken = change.person, {one.name.casefold(): one for one in await people.roster(db, change.branch_id)}
+async def _make_member_again(db: AsyncSession, change: OfficeChange, *, now: datetime) -> None:
+    """Give back the kind of membership in which the person held the offices, as only members hold any."""
+    person = change.person
+    if person.left_at is not None or person.kind.counts:
+        return
+    change.detail = {**change.detail, KIND: person.kind.value}
+    await _set_kind(db, person, await _last_kind(db, person), now=now)
+
+
+async def _take_membership(db: AsyncSession, change: OfficeChange, *, now: datetime) -> None:
+    """Give the person the kind again from which `_make_member_again` took it."""
+    person = change.person
+    if KIND in change.detail and person.left_at is None and not person.offices:
+        await _set_kind(db, person, MemberKind(change.detail[KIND]), now=now)
+
+
+async def _set_kind(db: AsyncSession, person: Person, kind: MemberKind, *, now: datetime) -> None:
+    offices = sorted(person.offices)
+    timeline.note(db, "person-changed", person, now=now, old=[person.kind, offices], new=[kind.value, offices])
+    await terms.change_kind(db, person, kind, now=now)
+
+
+async def _last_kind(db: AsyncSession, person: Person) -> MemberKind:
+    """Return the last kind of the person that counts as a member."""
+    kinds = [term.kind for term in await terms.of_person(db, person) if term.kind.counts]
+    return kinds[-1] if kinds else person.kind
+
+
+async def _bring_back(db: AsyncSession, change: OfficeChange, person: Person, *, now: datetime) -> None:
+    """Put a person who has left back on the roster, with the offices that went with the departure.
+
+    Another person who has taken the name since gets a number behind it.
+    """
+    if person.left_at is None:
+        return
+    departure = change if change.kind is Kind.DEPARTURE else await office_changes.departure_since(db, change, person)
+    offices = departure.offices_lost if departure is not None else frozenset()
+    taken = {one.name.casefold(): one for one in await people.roster(db, change.branch_id)}
     if (namesake := taken.get(person.name.casefold())) is not None:
         number = next(n for n in range(2, len(taken) + 3) if f"{person.name}{n}".casefold() not in taken)
         timeline.note(db, "person-renamed", namesake, now=now, old=namesake.name, new=f"{namesake.name}{number}")
@@ -202,12 +251,11 @@ async def _bring_back(db: AsyncSession, change: OfficeChange, *, now: datetime) 
         other = await people.bound_to(db, change.branch_id, person.account_id)
         if other is not None:
             await binding.release(db, other, now=now)
-    if Office.SECRETARY in change.offices_lost:
+    if Office.SECRETARY in offices:
         await _displace(db, change, person.id, now=now)
-    await terms.return_to_branch(db, person, person.kind, change.offices_lost, now=now, since=now, by=None)
-    timeline.note(
-        db, "person-returned", person, now=now, member_kind=person.kind.value, offices=sorted(change.offices_lost)
-    )
+    kind = await _last_kind(db, person) if offices else person.kind
+    await terms.return_to_branch(db, person, kind, offices, now=now, since=now, by=None)
+    timeline.note(db, "person-returned", person, now=now, member_kind=person.kind.value, offices=sorted(offices))
 
 
 async def _bind_again(db: AsyncSession, change: OfficeChange, *, now: datetime) -> None:

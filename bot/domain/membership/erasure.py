@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.branch import accounts
+from bot.domain.membership import office_changes
 from bot.domain.obligations.deliveries import WITHDRAWN
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
@@ -95,14 +96,30 @@ async def departed_one(db: AsyncSession, person_id: int) -> Person:
     return person
 
 
+async def require_parted(db: AsyncSession, person: Person, *, now: datetime) -> None:
+    """Refuse to replace a name while changes of its office or account can be contested: that needs the account.
+
+    Raises:
+        Refused: `name-contestable` with `name` and `until`.
+    """
+    until = await office_changes.contestable_until(db, person, now=now)
+    if until is not None:
+        raise Refused("name-contestable", name=person.name, until=until)
+
+
 async def erase(
     db: AsyncSession, person: Person, *, by: Person | None = None, alias: str | None = None, now: datetime
 ) -> Words:
     """Erase these words and note that, without any of them; the hashes of the events stay. Return what was erased.
 
     Messages that were not sent yet are withdrawn. `alias` replaces the name, if given.
+
+    Raises:
+        Refused: `name-contestable` as `require_parted`, if an alias is given.
     """
     await branch_lock.take(db, person.branch_id)
+    if alias is not None:
+        await require_parted(db, person, now=now)
     found = await words_of(db, person)
     await db.execute(delete(EventWords).where(EventWords.event_id.in_([event.id for event in found.events])))
     for reason in found.reasons:

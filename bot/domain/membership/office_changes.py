@@ -27,7 +27,10 @@ from bot.storage.tables.terms import OfficeTerm
 
 CONTESTED_WITHIN = timedelta(days=7)
 """The time after a change in which an officer may contest it."""
+FROZEN = timedelta(hours=72)
+"""The time for a decision on a contested change, or for a consent."""
 KEEPERS = frozenset(office for tier in powers.POWERS[Power.KEEP_ROSTER].tiers for office in tier)
+OFFICER = "officer"
 TOLD = (DeliveryKind.OFFICE_CHANGE, DeliveryKind.OFFICE_CHANGE_OWN, DeliveryKind.OFFICE_CONSENT)
 
 Kind = OfficeChangeKind
@@ -50,15 +53,37 @@ async def note(
     await db.flush()
 
 
+async def note_departure(db: AsyncSession, person: Person, *, by: Person | None, now: datetime) -> None:
+    """Note that an officer is removed from the roster now; an account that was unbound before may contest it, too."""
+    last = await _last_account(db, person, now=now)
+    await note(db, person, Kind.DEPARTURE, old=person.offices, new=(), by=by, now=now, account_id=last)
+
+
+async def _last_account(db: AsyncSession, person: Person, *, now: datetime) -> int | None:
+    """Return the person's account, or the one that was unbound lately and may contest that."""
+    if person.account_id is not None:
+        return person.account_id
+    query = select(OfficeChange.account_id).where(
+        OfficeChange.person_id == person.id, OfficeChange.kind == Kind.UNBINDING, OfficeChange.objected_at.is_(None),
+        OfficeChange.made_at > now - CONTESTED_WITHIN,
+    )  # fmt: skip
+    return (await db.scalars(query.order_by(OfficeChange.id.desc()).limit(1))).one_or_none()
+
+
 def _made(
     branch: Branch, person: Person, kind: Kind, *, gained: Collection[Office], lost: Collection[Office],
     by: Person | None, now: datetime, account_id: int | None,
 ) -> OfficeChange:  # fmt: skip
     return OfficeChange(
         branch_id=branch.id, person=person, kind=kind, gained=joined(gained), lost=joined(lost), asked_by=by,
-        asked_at=now, made_at=now, account_id=account_id, detail={}, predecessor=None, agreed_by=None,
-        objected_by=None, decided_by=None,
+        asked_at=now, made_at=now, account_id=account_id, detail=detail_of(person, kind), predecessor=None,
+        agreed_by=None, objected_by=None, decided_by=None,
     )  # fmt: skip
+
+
+def detail_of(person: Person, kind: Kind) -> dict[str, Any]:
+    """Return what a change keeps besides its columns: that an unbinding took an officer's account."""
+    return {OFFICER: True} if kind is Kind.UNBINDING and person.offices else {}
 
 
 def joined(offices: Collection[Office]) -> str:
@@ -117,6 +142,37 @@ async def is_anothers_keeper(db: AsyncSession, person: Person, by: Person | None
     if by is None or by.id == person.id or person.account_id is None:
         return False
     return await kept_roster(db, person, now=now)
+
+
+async def departure_since(db: AsyncSession, change: OfficeChange, person: Person) -> OfficeChange | None:
+    """Return the last departure of the person since the change that is noted here; others took no office."""
+    query = select(OfficeChange).where(
+        OfficeChange.person_id == person.id, OfficeChange.kind == Kind.DEPARTURE, OfficeChange.id != change.id,
+        OfficeChange.made_at >= change.made_at,
+    )  # fmt: skip
+    return (await db.scalars(query.order_by(OfficeChange.id.desc()).limit(1))).one_or_none()
+
+
+async def contestable_until(db: AsyncSession, person: Person, *, now: datetime) -> datetime | None:
+    """Return the instant until which changes about the person may be contested or wait for a decision; None if past."""
+    query = select(OfficeChange).where(
+        or_(OfficeChange.person_id == person.id, OfficeChange.predecessor_id == person.id),
+        OfficeChange.made_at > now - CONTESTED_WITHIN - FROZEN, OfficeChange.decided_at.is_(None),
+    )  # fmt: skip
+    ends = [
+        change.objected_at + FROZEN if change.objected_at is not None else change.made_at + CONTESTED_WITHIN
+        for change in await db.scalars(query)
+        if change.made_at is not None
+    ]
+    return max((end for end in ends if end > now), default=None)
+
+
+async def contested_secretary(db: AsyncSession, branch_id: int) -> OfficeChange | None:
+    """Return a contested change of who is the secretary that waits for a decision, if there is one."""
+    for change in await unsettled(db, branch_id):
+        if change.frozen and (change.kind is Kind.HANDOVER or Office.SECRETARY in change.offices_lost):
+            return change
+    return None
 
 
 async def secretary_stays(db: AsyncSession, branch: Branch) -> bool:
@@ -196,7 +252,7 @@ def concerned(change: OfficeChange) -> set[int]:
     found = {change.predecessor.account_id} if change.predecessor is not None else set()
     if change.lost:
         found |= {change.person.account_id, change.account_id}
-    if change.kind is Kind.UNBINDING and change.person.offices:
+    if change.kind is Kind.UNBINDING and (change.person.offices or OFFICER in change.detail):
         found.add(change.account_id)
     return {number for number in found if number is not None}
 

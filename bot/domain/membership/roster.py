@@ -210,8 +210,7 @@ async def _remove(db: AsyncSession, person: Person, *, by: Person | None, now: d
     if await office_changes.is_anothers_keeper(db, person, by, now=now):
         raise Refused("keeper-leaves-by-two", name=person.name)
     if person.offices:
-        departure = office_changes.Kind.DEPARTURE
-        await office_changes.note(db, person, departure, old=person.offices, new=(), by=by, now=now)
+        await office_changes.note_departure(db, person, by=by, now=now)
     await take_off(db, person, by=by, now=now, **how)
 
 

@@ -29,9 +29,10 @@ async def ask_handover(db: AsyncSession, me: Person, person: Person, *, now: dat
     out of the bot's reach, or no longer on the roster.
 
     Raises:
-        Refused: `handover-member`, `handover-unbound`, `handover-same`, `handover-secretary-there`, `second-nobody`,
-            and as `powers.officer`.
+        Refused: `handover-member`, `handover-unbound`, `handover-same`, `handover-secretary-there`, `handover-frozen`,
+            `second-nobody`, and as `powers.officer`.
     """
+    await _refuse_frozen(db, me.branch_id)
     if not person.kind.counts:
         raise Refused("handover-member", name=person.name)
     if Office.SECRETARY in person.offices:
@@ -70,7 +71,7 @@ async def leave(
     if by is not None and await office_changes.is_anothers_keeper(db, person, by, now=now):
         at = since.isoformat() if since is not None else None
         detail = {"cause": cause.value, "other_branch": other_branch, "since": at}
-        return await _ask(db, by, person, Kind.DEPARTURE, now=now, detail=detail)
+        return await _ask(db, by, person, Kind.DEPARTURE, now=now, account_id=person.account_id, detail=detail)
     await roster.remove(db, person, by=by, now=now, since=since, cause=cause, other_branch=other_branch)
     return None
 
@@ -118,8 +119,13 @@ async def answer(db: AsyncSession, change_id: int, account: Account, *, agree: b
 
 
 async def appoint(db: AsyncSession, person: Person, *, now: datetime) -> OfficeChange:
-    """Make the person the secretary by the operator's word, and tell the officers."""
+    """Make the person the secretary by the operator's word, and tell the officers.
+
+    Contested changes of who is the secretary do not take effect any more.
+    """
     await branch_lock.take(db, person.branch_id)
+    while (contested := await office_changes.contested_secretary(db, person.branch_id)) is not None:
+        await contested_changes.settle(db, contested, by=None, outcome=Outcome.REVERSED, now=now)
     present = next(iter(await people.holders(db, person.branch_id, Office.SECRETARY)), None)
     change = _new(None, person, Kind.HANDOVER, now=now, predecessor=present)
     change.made_at = now
@@ -167,7 +173,7 @@ async def _ask(
     if not asked:
         raise Refused("second-nobody", name=person.name)
     timeline.note(db, "office-change-asked", person, by=me, now=now, change=change.id, what=kind.value)
-    await office_changes.owe_end(db, change, now + contested_changes.FROZEN)
+    await office_changes.owe_end(db, change, now + office_changes.FROZEN)
     args = {"changes": [change.id], "stage": "asked"}
     branch = await people.branch_of(db, person)
     await deliveries.to_people(
@@ -188,9 +194,18 @@ def _new(
     lost = person.offices if kind is Kind.DEPARTURE else frozenset()
     return OfficeChange(
         branch_id=person.branch_id, person=person, kind=kind, gained=office_changes.joined(gained),
-        lost=office_changes.joined(lost), asked_by=me, asked_at=now, account_id=account_id, detail=detail or {},
+        lost=office_changes.joined(lost), asked_by=me, asked_at=now, account_id=account_id,
+        detail=detail or office_changes.detail_of(person, kind),
         predecessor=predecessor, agreed_by=None, objected_by=None, decided_by=None,
     )  # fmt: skip
+
+
+async def _refuse_frozen(db: AsyncSession, branch_id: int) -> None:
+    """Refuse a hand-over while it is contested who is the secretary: the decision would leave two of them."""
+    contested = await office_changes.contested_secretary(db, branch_id)
+    if contested is not None and contested.objected_at is not None:
+        until = contested.objected_at + office_changes.FROZEN
+        raise Refused("handover-frozen", name=contested.person.name, until=until)
 
 
 async def _require_possible(db: AsyncSession, change: OfficeChange) -> None:
@@ -199,7 +214,10 @@ async def _require_possible(db: AsyncSession, change: OfficeChange) -> None:
     if asker is None or asker.left_at is not None or person.left_at is not None:
         raise Refused("office-change-gone")
     if change.kind is Kind.HANDOVER:
+        await _refuse_frozen(db, change.branch_id)
         present = next(iter(await people.holders(db, change.branch_id, Office.SECRETARY)), None)
+        if present is not None and present.id != change.asked_by_id and present.reachable:  # back since it was asked
+            raise Refused("handover-secretary-there", name=present.name)
         held = (present.id if present is not None else None) == change.predecessor_id
         possible = held and person.kind.counts and bool(asker.offices)
     else:

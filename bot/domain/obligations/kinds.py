@@ -226,6 +226,7 @@ class Readers(Enum):
     ANY_ACCOUNT = auto()
     KEEPERS = auto()
     OFFICERS = auto()
+    OFFICERS_OR_FOUNDER = auto()
     HOST_OR_OFFICERS = auto()
     PERSON = auto()  # the person that the delivery names
 
@@ -293,7 +294,7 @@ class DeliveryKind(Kind):
     OBJECTION = "objection", Readers.OFFICERS
     OBJECTION_ANSWER = "objection-answer", Readers.PERSON
     OVERDUE = "overdue", Readers.OFFICERS
-    GROUP_REFUSED = "group-refused", Readers.OFFICERS
+    GROUP_REFUSED = "group-refused", Readers.OFFICERS_OR_FOUNDER
     POST_GONE = "post-gone", Readers.HOST_OR_OFFICERS
     OFFICE_CHANGE = "office-change", Readers.OFFICERS
     OFFICE_CHANGE_OWN = "office-change-own", Readers.ANY_ACCOUNT

@@ -9,9 +9,9 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.branch import accounts, branches, group_joins, group_move, people, powers
+from bot.domain.branch import accounts, branches, group_access, group_joins, group_move, people, powers
 from bot.domain.branch.powers import Power
-from bot.domain.obligations import deliveries, group_posts
+from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
@@ -117,7 +117,7 @@ async def _came_from(db: AsyncSession, account: Account, fresh_id: int) -> bool:
 async def _post_anew(db: AsyncSession, branch: Branch, *, now: datetime) -> None:
     """Post what is still of use in the new group; forget the numbers of the other messages."""
     await group_move.leave(db, branch.id)
-    await group_posts.revive(db, branch.id, now=now, anew=True)
+    await group_access.replaced(db, branch.id, now=now)
 
 
 async def _greet(db: AsyncSession, branch: Branch, fresh: Branch, *, now: datetime) -> None:

@@ -140,7 +140,7 @@ async def _office_changes(db: AsyncSession, person: Person) -> list[Item]:
         else:
             asked = await contested_changes.deciders(db, change)
         if person.id in {one.id for one in asked}:
-            due = (change.objected_at or change.asked_at) + contested_changes.FROZEN
+            due = (change.objected_at or change.asked_at) + office_changes.FROZEN
             items.append(Item(TodoLine.OFFICE_CHANGE, due, change.id, person=change.person))
     return items
 
