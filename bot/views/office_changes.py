@@ -61,7 +61,7 @@ async def frozen(db: AsyncSession, change: OfficeChange, t: Texts) -> Message:
         return settled(change, t)
     free = [person.name for person in await contested_changes.deciders(db, change)]
     key = "office-change-decide" if free else "office-change-decide-nobody"
-    lines = [t.html("office-change-frozen-title"), _line(change, t), "", t.html(key, who=free)]
+    lines = [t.html("office-change-frozen-title"), _line(change, t), "", t.html(key, who=free, number=change.id)]
     yes, no = (callbacks.OFFICE_DECIDE.data(decision, change.id) for decision in ("yes", "no"))
     rows = ((Button(t.plain("button-office-uphold"), yes), Button(t.plain("button-office-reverse"), no)),)
     return Message("\n".join(lines), buttons=rows if free else ())

@@ -22,16 +22,16 @@ office-change-line-handover = · { $own ->
         }
     }
 office-change-more = … and { $changes } more; see /roster
-office-change-contest = This holds from now on. If it is wrong, tap [I object] within 7 days: it is then frozen for 72 hours, what stood before holds, and an officer who is no part of it decides.
-office-change-operator = The operator
+office-change-contest = This holds from now on. If it is wrong, tap [I object] within 7 days: it is then suspended for 72 hours, the former state is restored, and an officer who is not involved decides.
+office-change-operator = The bot's operator
 
 ## Contested
 
 office-change-contested = Your objection is noted, and all officers are told. A change can be contested once.
 office-change-frozen-title = ⏸ <b>A change is contested</b>
-office-change-frozen = ⏸ { $who } objects; frozen until { $until }, what stood before holds
+office-change-frozen = ⏸ { $who } objects; suspended until { $until }, the former state is restored
 office-change-decide = { $who } can decide. Without a decision within 72 hours the change lapses.
-office-change-decide-nobody = No officer is free to decide. The change lapses after 72 hours; if it must be, the bot's operator can run <code>python -m bot decide</code> on the server.
+office-change-decide-nobody = No officer is free to decide, and the change lapses after 72 hours. If it is needed, the bot's operator can run <code>python -m bot decide { $number } uphold</code> on the server, also after it has lapsed.
 office-change-settled-title = 🔑 <b>A change of offices or accounts is settled</b>
 office-change-upheld = ✅ { $who } decided that the change holds
 office-change-reversed = ↩️ { $who } decided that the former state stands
@@ -73,12 +73,12 @@ refused-office-change-own = You made this change yourself. Please change it back
 refused-office-change-once = This change was contested and settled already, and that happens once. Please ask the bot's operator.
 refused-office-change-final = This change is older than 7 days and cannot be contested. Please talk to the officers, who can use /roster.
 refused-office-change-party = People who are part of this change do not decide on it. Please ask { $who }.
-refused-office-change-party-nobody = People who are part of this change do not decide on it, and there is no other officer. Please ask the bot's operator to run python -m bot decide on the server.
+refused-office-change-party-nobody = People who are part of this change do not decide on it, and there is no other officer. Please ask the bot's operator to run python -m bot decide { $number } uphold on the server.
 refused-second-nobody = This takes two people for { $name }, and no second officer can be reached. Please let another officer claim their name first, or ask the bot's operator to run python -m bot hand-over on the server.
 refused-handover-member = { $name } is not a member of the Party and cannot be the secretary. Please change the kind first.
 refused-handover-same = { $name } is the secretary already. Please see /roster.
 refused-handover-unbound = The bot cannot reach { $name } yet, who has to agree. Please let { $name } claim their name and start the bot first.
 refused-handover-secretary-there = The secretary { $name } can be reached. Please ask { $name } to tap the successor's name in /roster, then [Hand over as secretary].
 refused-secretary-by-handover = The secretary's office changes by a hand-over. Please ask the secretary to tap the successor's name in /roster, then [Hand over as secretary].
-refused-keeper-leaves-by-two = { $name } keeps the roster, so two officers remove them together; nothing was saved. Please tap { $name } in /roster, then [Remove].
+refused-keeper-leaves-by-two = { $name } keeps the roster, so two officers remove them together; nothing was saved. Please tap { $name } in /roster, then [Take off the roster].
 refused-invitation-used = This link is wrong, was used already or has expired (after 14 days). Please ask the bot's operator.

@@ -74,8 +74,10 @@ async def decide(db: AsyncSession, change_id: int, account: Account, *, uphold: 
     if not change.frozen:
         return change
     free = await deciders(db, change)
+    if not free:
+        raise Refused("office-change-party-nobody", number=change.id)
     if me not in free:
-        raise Refused("office-change-party" if free else "office-change-party-nobody", who=[one.name for one in free])
+        raise Refused("office-change-party", who=[one.name for one in free])
     await settle(db, change, by=me, outcome=Outcome.UPHELD if uphold else Outcome.REVERSED, now=now)
     return change
 

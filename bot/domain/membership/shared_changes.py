@@ -92,8 +92,8 @@ async def answer(db: AsyncSession, change_id: int, account: Account, *, agree: b
     A change that waits no more is returned unchanged.
 
     Raises:
-        Refused: `office-change-gone` if it can no longer be made, `office-change-party` with the names of those whose
-            consent it needs, and as `people.acting`.
+        Refused: `office-change-gone` if it can no longer be made or no officer is left who could consent,
+            `office-change-party` with the names of those whose consent it needs, and as `people.acting`.
     """
     change = await office_changes.get(db, change_id)
     me = await people.acting(db, account, change.branch_id)
@@ -102,8 +102,10 @@ async def answer(db: AsyncSession, change_id: int, account: Account, *, agree: b
     free = await seconds(db, change)
     if me.id == change.asked_by_id and not agree:
         free = [*free, me]
+    if not free:
+        raise Refused("office-change-gone")
     if me not in free:
-        raise Refused("office-change-party" if free else "office-change-party-nobody", who=[one.name for one in free])
+        raise Refused("office-change-party", who=[one.name for one in free])
     if not agree:
         await contested_changes.settle(db, change, by=me, outcome=Outcome.DECLINED, now=now)
         return change
