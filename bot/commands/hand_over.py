@@ -27,7 +27,7 @@ NO_BRANCH = "There is no branch {asked}."
 NO_PERSON = "No person on the roster of {branch} has the name or number {asked}. On it are: {people}"
 NOT_MEMBER = "{name} is not a member of the Party and cannot hold an office."
 ALREADY = "{name} is the secretary already."
-ASKED = "{name} would become the secretary of {branch} in place of {secretary}. Say --yes to do it."
+ASKED = "{name} would become the secretary of {branch} (at present: {secretary}). Say --yes to do it."
 DONE = "{name} is the secretary of {branch}. All officers are told."
 LINK = (
     "The account that uses this first, within {days} days, becomes {name}; send it to {name} only. {name} sends the "
@@ -55,7 +55,7 @@ async def hand_over(settings: Settings, branch: int | None, person: str | None, 
             raise NotDone(NO_BRANCH.format(asked=branch))
         meant = await _person(db, found, person)
         present = next(iter(await people.holders(db, found.id, Office.SECRETARY)), None)
-        about = {"name": meant.name, "branch": _name(found), "secretary": present.name if present else "nobody"}
+        about = {"name": meant.name, "branch": _name(found), "secretary": present.name if present else "none"}
         issue = link or meant.account_id is None
         if present is not None and present.id == meant.id and not issue:
             raise NotDone(ALREADY.format(**about))
@@ -95,7 +95,7 @@ async def _branches(db: AsyncSession) -> list[str]:
     lines = []
     for branch in (await db.scalars(select(Branch).where(Branch.ready_at.is_not(None)).order_by(Branch.id))).all():
         present = next(iter(await people.holders(db, branch.id, Office.SECRETARY)), None)
-        lines.append(BRANCH.format(id=branch.id, name=_name(branch), secretary=present.name if present else "nobody"))
+        lines.append(BRANCH.format(id=branch.id, name=_name(branch), secretary=present.name if present else "none"))
         lines += [_change(change) for change in await office_changes.unsettled(db, branch.id) if change.frozen]
     return lines or [NONE]
 
