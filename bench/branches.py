@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 FIRST_ACCOUNT, FIRST_OTHER_ACCOUNT = 5_000_000_000, 6_000_000_000
 FIRST_OTHER = 1_000_001  # branch
-SECRET = "0123456789abcdef0123456789abcdef"  # noqa: S105 - it signs links that nobody scans
+SECRET = "0123456789abcdef0123456789abcdef"  # noqa: S105 - it signs links that are never scanned
 NAME = "党员"  # of every account, in Telegram as in the tables
 AT_ONCE = 20_000  # rows written by one statement
 DUTIES = ("notice", "forecast", "eve", "opening", "ending", "month-proposal", "month-open", "makeup")  # of a branch

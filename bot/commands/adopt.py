@@ -15,7 +15,7 @@ from bot.storage.inspection import Schema
 NOBODYS = "There is nothing to adopt: the database is no other bot's. `python -m bot run` makes it this bot's."
 DONE = (
     "The database was that of the bot {owner} and is that of the bot {bot} now. Add this one to the groups as an "
-    "administrator and remove the other. Nobody has spoken to it yet: everybody presses Start once more."
+    "administrator and remove the other. No account has spoken to it yet: each member presses Start once more."
 )
 
 

@@ -77,7 +77,7 @@ def _bring_back(settings: Settings, asked: argparse.Namespace) -> int:
     rows = sum(done.manifest.rows.values())
     print(f"Restored what was kept at {done.manifest.made_at}: {rows} rows, {done.materials} files of material.")
     for path in done.aside:
-        print(f"What was there before is {path} now. Delete it when nobody needs it any more.")
+        print(f"What was there before is {path} now. Delete it when it is no longer needed.")
     if done.manifest.open_ballots_left_out:
         print(REOPEN.format(count=done.manifest.open_ballots_left_out))
     if done.keys_destroyed:

@@ -27,7 +27,7 @@ SOURCE: dict[Schema, str] = {
 TARGET: dict[Schema, str] = {
     Schema.OLDER: "The database at --to is not empty: it holds tables of an earlier version. Give an empty one.",
     Schema.NEWER: "The database at --to is not empty: it holds tables of a later version. Give an empty one.",
-    Schema.FOREIGN: "The database at --to is not empty: it holds somebody else's tables. Give an empty one.",
+    Schema.FOREIGN: "The database at --to is not empty: it holds tables of another program. Give an empty one.",
 }
 ON_COMMAND_LINE = (
     "An address may hold a password, and every user of this machine can read a command line. Write the address into a "

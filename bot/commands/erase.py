@@ -11,7 +11,7 @@ from bot.domain.membership import erasure
 from bot.domain.membership.erasure import Words
 from bot.storage.tables.branch import Person
 
-UNKNOWN = "No branch knows anybody by the name or number {asked}."
+UNKNOWN = "No branch has a person with the name or number {asked}."
 PRESENT = "{who} is still on the roster. Remove them from it first (/roster), when they have left the branch."
 SEVERAL = "Several people had that name. Say which one is meant, by the number:\n{people}"
 EMPTY = "There are no words about {who} to erase."

@@ -29,7 +29,7 @@ NO_BRANCH = "There is no branch {asked}."
 NO_PERSON = "No person on the roster of {branch} has the name or number {asked}. On it are: {people}"
 NOT_MEMBER = "{name} is not a member of the Party and cannot hold an office."
 ALREADY = "{name} is the secretary already."
-ASKED = "{name} would become the secretary of {branch} in place of {secretary}. Say --yes to do it."
+ASKED = "{name} would become the secretary of {branch} (at present: {secretary}). Say --yes to do it."
 ASKED_LINK = "{name} is the secretary of {branch} already. Say --yes to issue a link that binds an account to {name}."
 DONE = "{name} is the secretary of {branch}. All officers are told."
 DONE_LINK = "{name} was the secretary of {branch} already. Only a link was issued."
@@ -63,7 +63,7 @@ async def hand_over(settings: Settings, branch: int | None, person: str | None, 
             raise NotDone(NO_BRANCH.format(asked=branch))
         meant = await _person(db, found, person)
         present = next(iter(await people.holders(db, found.id, Office.SECRETARY)), None)
-        about = {"name": meant.name, "branch": _name(found), "secretary": present.name if present else "nobody"}
+        about = {"name": meant.name, "branch": _name(found), "secretary": present.name if present else "none"}
         issue = link or meant.account_id is None
         already = present is not None and present.id == meant.id
         if already and not issue:
@@ -107,7 +107,7 @@ async def _branches(db: AsyncSession) -> list[str]:
     lines = []
     for branch in (await db.scalars(select(Branch).where(Branch.ready_at.is_not(None)).order_by(Branch.id))).all():
         present = next(iter(await people.holders(db, branch.id, Office.SECRETARY)), None)
-        lines.append(BRANCH.format(id=branch.id, name=_name(branch), secretary=present.name if present else "nobody"))
+        lines.append(BRANCH.format(id=branch.id, name=_name(branch), secretary=present.name if present else "none"))
         lines += [_change(change) for change in await office_changes.decidable(db, branch.id)]
     changes = any(line.startswith("  ") for line in lines)
     return [*lines, DECIDE] if changes else lines or [NONE]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from telegram import ChatMember
 from telegram.error import TelegramError
 
-from bot.domain.branch import branches, powers
+from bot.domain.branch import branches, people, powers
 from bot.domain.membership import binding, claim_links, claim_lists
 from bot.domain.refusals import Refused
 from bot.views import binding as views

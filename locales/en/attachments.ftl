@@ -114,4 +114,4 @@ refused-not-taken-table = { $kind ->
 refused-files-busy = Too many files are waiting; this one was not taken yet. Please send it again in a minute.
 refused-files-many-today = You have sent { $limit } files today, the most that are taken. Please send this one tomorrow, or write instead.
 refused-files-large-today = With this one, your files of today would exceed { $limit } MB; it was not taken. Please send it tomorrow, or make it smaller.
-refused-files-branch-full = The branch has stored { $limit } MB of files in { $year }, the most that are kept; this one was not taken. Please write instead, and ask an officer to have the limit raised by those who run the bot.
+refused-files-branch-full = The branch has stored { $limit } MB of files in { $year }, the most that are kept; this one was not taken. Please write instead, and ask an officer to have the limit raised by the bot's operator.

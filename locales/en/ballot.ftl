@@ -30,7 +30,7 @@ ballot-already = You have voted on “{ $form }” ({ $start }) already. One vot
 
 ballot-again = ⚠️ <b>Please vote again.</b> The votes on “{ $form }” were lost and can no longer be read. If you have voted already, that vote does not count.
 ballot-lost = ⚠️ <b>The votes on “{ $form }” ({ $start }) are lost</b>: { $cause }. Everybody who was there is asked to vote again, until { $closes }.
-    Please tell the person who runs the bot.
+    Please tell the bot's operator.
 ballot-lost-key = the key of this ballot is no longer in the bot’s data directory
 ballot-lost-damaged = what was stored of this ballot has been damaged or changed
 ballot-lost-restored = the bot was restored from a backup or updated, and no backup holds votes of open ballots
@@ -60,7 +60,7 @@ ballot-chart-rate = Satisfied { $rate } · { $ballots } votes
 ## Comments
 
 comment-ask = ✍️ Please reply to this message with your comment on “{ $form }” ({ $start }), { $limit } characters at most, until { $closes }.
-    🔒 No names: only the words are stored, sealed until the close. Then they go to the branch officers as written, in random order, so please name nobody. Members’ and guests’ comments are deleted unread if fewer than { $least } of that group vote.
+    🔒 No names: only the words are stored, sealed until the close. Then they go to the branch officers as written, in random order, so please write no names. Members’ and guests’ comments are deleted unread if fewer than { $least } of that group vote.
     Box number <code>{ $number }</code> (it names the activity only)
 comment-example = For example: a longer discussion would help
 comment-kept = ✅ Your comment on “{ $form }” ({ $start }) has been kept without your name. Thank you!
@@ -84,7 +84,7 @@ refused-ballot-void = This ballot is incomplete or out of date and was not count
 refused-ballot-unreadable = No votes or comments on “{ $form }” can be taken just now. Please try again in a few minutes.
 refused-comment-not-voted = Please vote on “{ $form }” first, then comment: tap [Vote] on the ballot card in the group.
 refused-comment-not-text = A comment must be text; the last one was not kept. Please reply to that message again in words, for example: a longer discussion would help
-refused-comments-full = “{ $form }” has as many comments as votes, so no more are taken. As nobody’s name is kept, the bot has no other way to stop repeats.
+refused-comments-full = “{ $form }” has as many comments as votes, so no more are taken. As no names are kept, the bot has no other way to stop repeats.
 
 ## After an end that was undone
 

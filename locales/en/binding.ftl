@@ -3,7 +3,7 @@
 claim-card =
     <b>Claim my name</b> · { $branch }
     Please tap the button below and pick your own name in the private chat; an officer confirms it. From then on notices, check-in and ballots reach you.
-    Claimed: { $bound } of { $people }. Nobody needs Telegram: officers can record for others.
+    Claimed: { $bound } of { $people }. Telegram is not required: officers can record for others.
 button-claim = Claim my name
 claim-choose = <b>{ $branch }</b>: who are you? Tap your own name, or write it.
 claim-nobody-free = No name on the roster of <b>{ $branch }</b> is free. If yours is missing, please ask an officer to add you with /roster.
@@ -35,7 +35,7 @@ claim-asked-elsewhere = These claims are in a later message; /todo lists them, t
 claim-asked-yes = ✅ “{ $account }” is <b>{ $name }</b>, confirmed by { $who }.
 claim-asked-no = ✖️ The claim of “{ $account }” to be <b>{ $name }</b> was turned down ({ $who }).
 claim-all-accepted = ✅ { $people } confirmed: { $names }
-claim-none-waiting = Nobody waits to be confirmed.
+claim-none-waiting = No claim is waiting.
 claim-accepted =
     ✅ In <b>{ $branch }</b> you are <b>{ $name }</b>; this is confirmed.
     Notices, check-in and ballots will come here. /plan shows the year, /help what you can do.

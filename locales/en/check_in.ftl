@@ -57,7 +57,7 @@ checkin-card-cancelled = 📍 <b>{ $held ->
         [yes] Cancelled: { $form }
        *[no] Not held: { $form }
     }</b>
-    Check-ins count no more; nobody is absent and nobody owes make-up study.
+    Check-ins no longer count; no absence is recorded, and no make-up study is owed.
 host-card-cancelled = 🧭 “{ $form }” was { $held ->
         [yes] cancelled
        *[no] not held
@@ -82,7 +82,7 @@ host-card-ended = The activity ended at { $at }.
 ## Check-in by hand
 
 hand-choose = Whom do you want to record by hand for “{ $form }”? Tap a name.
-hand-nobody = Nobody is missing from “{ $form }”: nothing to record.
+hand-nobody = All are present at “{ $form }” or on leave: nothing to record.
 
 ## Head count
 
@@ -90,7 +90,7 @@ heads-ask = How many people are in the room for “{ $form }”? Send one number
 heads-example = 21
 heads-match = { $heads } counted, the same as checked in ✓
 heads-more = { $heads } counted, more than checked in ({ $there }). Perhaps there without having checked in: { $names }
-heads-fewer = { $heads } counted, fewer than checked in ({ $there }). Please see whether somebody left.
+heads-fewer = { $heads } counted, fewer than checked in ({ $there }). Please see whether people left after checking in.
 
 ## Extending the activity
 
@@ -100,7 +100,7 @@ extended = ✅ Extended by { $minutes } minutes: “{ $form }” now ends at <b>
 
 end-ask = End “{ $form }” now? Present { $present } of { $members }, missing { $missing }. { $few ->
         [yes] Fewer than 3 people checked in: ballots and make-up tasks wait until you say whether it was held. The end can be undone for 10 minutes, before you answer.
-       *[no] Ballots go out at once. After 10 minutes the roll is fixed and make-up tasks go out; until then the end can be undone, while nobody has voted.
+       *[no] Ballots go out at once. After 10 minutes the roll is fixed and make-up tasks go out; until then, and before the first vote, the end can be undone.
     }
 end-done = ✅ <b>“{ $form }” ended at { $at }.</b>
     Members { $members }, present { $present } ({ $percent }), on leave { $leave }, missing { $missing }
@@ -114,9 +114,9 @@ end-undone = ✅ The end is undone; “{ $form }” goes on. Unless [End the act
 held-question = ❓ <b>Was it held? { $form }</b>
     { $start }
 held-figures = Members { $members }, checked in { $present }, on leave { $leave }, guests { $guests }
-held-ask = The host did not end it, or fewer than 3 people checked in. Please tap [It was held] or [It was not held]; ballots and make-up tasks wait for it. Without an answer within { $hours } hours it counts as not held if nobody checked in, and else as held.
+held-ask = The host did not end it, or fewer than 3 people checked in. Please tap [It was held] or [It was not held]; ballots and make-up tasks wait for it. Without an answer within { $hours } hours it counts as not held if there are no check-ins, and otherwise as held.
 held-yes = ✅ “{ $form }” ({ $start }) counts as <b>held</b>. Ballots go to those present, make-up tasks to those absent.
-held-no = ✅ “{ $form }” ({ $start }) counts as <b>not held</b>. All will be told; nobody is absent and nobody owes make-up study. { $over ->
+held-no = ✅ “{ $form }” ({ $start }) counts as <b>not held</b>. All will be told; no absence is recorded, and no make-up study is owed. { $over ->
         [yes] The month has passed.
        *[no] Please choose another date within the month.
     }
@@ -134,5 +134,5 @@ refused-head-count-bad = This number cannot be right; send one from 0 to { $most
 refused-head-count-unreadable = I could not read a number. Send just one, for example: 21
 refused-extend-early = “{ $form }” begins { $at }; it cannot be extended before. To change the time, use /plan, tap the month and then [Change time].
 refused-extend-ended = “{ $form }” ended { $at }; it cannot be extended any more.
-refused-end-undo-late = The end of “{ $form }” cannot be undone any more: only within { $minutes } minutes, while nobody has voted, no check-in was corrected and the activity is not confirmed as held.
+refused-end-undo-late = The end of “{ $form }” cannot be undone any more: only within { $minutes } minutes, before the first vote or correction, and before the activity is confirmed as held.
 refused-not-begun = “{ $form }” begins { $at }; it cannot be ended before.

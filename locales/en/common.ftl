@@ -36,7 +36,7 @@ span = { $start }–{ $end }
 
 ## Errors
 
-fault = Sorry, something went wrong and what you just did was not completed. Please try again later; if it still fails, give the administrator the code <code>{ $code }</code>.
+fault = Sorry, something went wrong and what you just did was not completed. Please try again later; if it still fails, give the bot's operator the code <code>{ $code }</code>.
 
 ## Buttons
 

@@ -5,7 +5,7 @@ button-departed-list = Back to the list
 button-departed-words = Erase words, keep the name
 button-departed-name = Erase words, replace the name
 button-departed-yes = Yes, erase
-departed-nobody = Nobody has left the branch yet.
+departed-nobody = No people have left the branch yet.
 departed-list = <b>People who left ({ $people })</b>
     Tap a name to erase the person's words or to replace the name, as the branch has decided.
 departed-card = <b>{ $name }</b>, left the branch on { $left }

@@ -8,7 +8,7 @@ group-tries = Last try: { $tried }. { $rests ->
         [yes] The bot does not try again by itself; once it is changed, tap [Try again].
        *[no] The bot tries again at { $next }; once it is changed, [Try again] posts at once.
     }
-    Until then, please tell everybody by other means.
+    Until then, please tell all members by other means.
 group-cause-removed = the bot is no longer in the group
 group-cause-deleted = the group cannot be found; it may have been deleted
 group-cause-muted = the bot is muted, or only administrators may write
@@ -27,7 +27,7 @@ group-fix-restricted = What to change: this is no setting of the group, and its 
 group-fix-general-closed = What to change: in the group, hold <b>General</b> → <b>Reopen topic</b> (“Show” if it is hidden); or give @{ $bot } the right “Manage topics” in the profile → <b>Edit</b> → <b>Administrators</b>; or let an officer of the branch send /setup in another open topic, which is used from then on.
 group-fix-topics-closed = What to change: in the group, hold the chosen topic → <b>Reopen topic</b>; or give @{ $bot } the right “Manage topics” in the profile → <b>Edit</b> → <b>Administrators</b>; or let an officer of the branch send /setup in another open topic, which is used from then on.
 group-fix-slow = What to change: open the group’s profile → <b>Edit</b> → <b>Permissions</b> → <b>Slow mode</b> → off; or make @{ $bot } an administrator, whom slow mode does not bind.
-group-fix-other = What to change: tap [Try again] first; if it fails again, pass the answer above to the person who runs the bot.
+group-fix-other = What to change: tap [Try again] first; if it fails again, pass the answer above to the bot's operator.
 group-fix-photos = What to change: open the group’s profile → <b>Edit</b> → <b>Permissions</b> → <b>Send media</b> and allow photos; if the bot alone is restricted, lift that under “Exceptions”. The next post has its picture again.
 group-fix-topic-closed = What to change: in the group, hold this topic → <b>Reopen topic</b>; or let an officer of the branch send /setup in another topic, which is used from then on.
 group-fix-topic-lost = What to change: let an officer of the branch send /setup in the topic to be used from now on.
@@ -59,7 +59,7 @@ group-post-due = { $post } ({ $form }, due before { $due })
 ## Deleted posts
 
 group-post-gone = 🗑 <b>No longer in the group: { $post } ({ $form })</b>
-    Somebody may have deleted it. Tap [Post again] if it is needed.
+    It may have been deleted. Tap [Post again] if it is needed.
 group-post-again = ✅ In the group again: { $post } ({ $form })
 group-post-over = No longer needed: { $post } ({ $form })
 group-button-repost = Post again

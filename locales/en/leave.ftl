@@ -1,6 +1,6 @@
 ## Buttons
 
-button-leave-for = Record for somebody, { $day }
+button-leave-for = Record for a member, { $day }
 button-leave-more = Next page ›
 button-leave-submit = Submit
 button-leave-attach = Attach a file
@@ -58,7 +58,7 @@ leave-head-other = <b>{ $late ->
    *[no] Leave
   }</b> · { $name } · “{ $form }” ({ $start })
 leave-pending = Submitted; { $who } will decide, and you will be told.
-leave-pending-nobody = Submitted, but there is nobody who could decide: the roster names no other officer. Please tell the secretary or a group administrator; a request that nobody has decided by the end counts as none.
+leave-pending-nobody = Submitted, but no one can decide at present: the roster names no other officer. Please ask those who keep the roster to enter one; a request that is still undecided at the end counts as none.
 leave-approved = Approved, <b>{ $slip }</b>. { $by }, { $at }.
 leave-returned = Returned ({ $by }): { $note }
 leave-withdrawn = Withdrawn.
@@ -87,13 +87,13 @@ leave-file = { $name } · evidence for leave from “{ $form }”
 ## Recording leave for another member
 
 leave-for-whom = Whose leave from “{ $form }” ({ $start }) do you record?
-leave-for-nobody = “{ $form }” ({ $start }): there is nobody to record; all other members have checked in or are on leave.
+leave-for-nobody = “{ $form }” ({ $start }): there is no leave to record; all other members have checked in or are on leave.
 
 ## Refusals
 
 refused-leave-nothing = There is no activity for which leave can be asked now. See the year with /plan.
 refused-leave-gone = This request was not found. Please look again with /leave.
-refused-leave-guest = You are a guest of “{ $form }” and need no leave; just tell somebody that you cannot come.
+refused-leave-guest = You are a guest of “{ $form }” and need no leave; just say in the group or in person that you cannot come.
 refused-leave-newcomer = { $name } was not in the branch when “{ $form }” began and needs no leave for it.
 refused-leave-present = { $name } has checked in to “{ $form }” and needs no leave. If that is wrong, ask the organisation officer to correct it.
 refused-leave-recorded-later = “{ $form }” was recorded afterwards; leave is not taken for it any more. If the list is wrong, please ask the organisation officer to correct it.

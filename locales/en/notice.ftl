@@ -44,7 +44,7 @@ notice-button-calendar = Add to calendar
 notice-button-calendar-cancelled = Remove from calendar
 notice-button-details = Details
 notice-button-post = Post again
-notice-nobody = nobody
+notice-nobody = none
 
 ## Notice that is not in the group
 
@@ -80,13 +80,13 @@ change-copy = 📢 <b>Your Party day has changed: { $form }</b>
 
 cancelled-notice = 🚫 <b>The Party day is cancelled: { $form }</b>
     Planned for { $when } · { $place }
-    Nobody is absent and nobody owes make-up study. Another date will be announced.
+    No absence is recorded, and no make-up study is owed. Another date will be announced.
 cancelled-copy = 🚫 <b>The Party day is cancelled: { $form }</b>
     Planned for { $when } · { $place }
     Please do not come. You are not absent and owe no make-up study. You will be told of another date. If it is in your calendar, tap [Remove from calendar].
 not-held-notice = 🚫 <b>The Party day was not held: { $form }</b>
     Planned for { $when } · { $place }
-    Nobody is absent and nobody owes make-up study.{ $over ->
+    No absence is recorded, and no make-up study is owed.{ $over ->
         [yes] {""}
        *[no] {" "}Another date will be announced.
     }

@@ -22,19 +22,19 @@ office-change-line-handover = · { $own ->
         }
     }
 office-change-more = … and { $changes } more; see /roster
-office-change-contest = This holds from now on. If it is wrong, tap [I object] within 7 days: it is then frozen for 72 hours, what stood before holds, and an officer who is no part of it decides.
-office-change-contest-alone = This holds from now on. If it is wrong, tap [I object] within 7 days: it is then frozen for 72 hours and what stood before holds. The branch has no other officer who is no part of it, so only the bot's operator can decide then; without a decision within 72 hours the change lapses.
-office-change-operator = The operator
+office-change-contest = This holds from now on. If it is wrong, tap [I object] within 7 days: it is then suspended for 72 hours, the former state is restored, and an officer who is not involved decides.
+office-change-contest-alone = This holds from now on. If it is wrong, tap [I object] within 7 days: it is then suspended for 72 hours, and the former state is restored. The branch has no other officer who is not involved, so only the bot's operator can decide then; without a decision within 72 hours the change lapses.
+office-change-operator = The bot's operator
 
 ## Contested
 
 office-change-contested = Your objection is noted, and all officers are told. A change can be contested once.
 office-change-frozen-title = ⏸ <b>A change is contested</b>
-office-change-frozen = ⏸ { $who } objects; frozen until { $until }, what stood before holds
+office-change-frozen = ⏸ { $who } objects; suspended until { $until }, the former state is restored
 office-change-decide = { $who } can decide. Without a decision within 72 hours the change lapses.
 office-change-decide-nobody =
-    The branch has no other officer who is no part of this change, so only the bot's operator can decide. Without a decision within 72 hours the change lapses.
-    Please tell the operator the number of the change, { $number }, and what the branch wants. The operator runs on the server:
+    The branch has no other officer who is not involved, so only the bot's operator can decide. Without a decision within 72 hours the change lapses.
+    Please tell the operator the number of the change, { $number }, and what the branch wants. The operator runs on the server, also after it has lapsed:
     The change holds: <code>python -m bot decide { $number } uphold</code>
     The former state stands: <code>python -m bot decide { $number } reverse</code>
 office-change-settled-title = 🔑 <b>A change of offices or accounts is settled</b>
@@ -78,7 +78,7 @@ refused-office-change-own = You made this change yourself. Please change it back
 refused-office-change-once = This change was contested and settled already, and that happens once. Please ask the bot's operator.
 refused-office-change-final = This change is older than 7 days and cannot be contested. Please talk to the officers, who can use /roster.
 refused-office-change-party = People who are part of this change do not decide on it. Please ask { $who }.
-refused-office-change-party-nobody = People who are part of this change do not decide on it, and there is no other officer. Please tell the bot's operator the number of the change, { $number }; the operator runs python -m bot decide { $number }.
+refused-office-change-party-nobody = People who are part of this change do not decide on it, and there is no other officer. Please tell the bot's operator the number of the change, { $number }; the operator runs python -m bot decide { $number } uphold, or reverse.
 refused-office-consent-nobody = People who are part of this change do not decide on it, and no other officer can agree now. It lapses after 72 hours. Please let another officer claim their name, then ask again.
 refused-second-nobody = This takes two people for { $name }, and no second officer can be reached. Please let another officer claim their name first, or ask the bot's operator to run python -m bot hand-over on the server.
 refused-handover-member = { $name } is not a member of the Party and cannot be the secretary. Please change the kind first.
@@ -87,5 +87,5 @@ refused-handover-unbound = The bot cannot reach { $name } yet, who has to agree.
 refused-handover-frozen = A change of the secretary's office ({ $name }) is contested, and an officer who is no part of it decides by { $until }. The office cannot be handed over before.
 refused-handover-secretary-there = The secretary { $name } can be reached. Please ask { $name } to tap the successor's name in /roster, then [Hand over as secretary].
 refused-secretary-by-handover = The secretary's office changes by a hand-over. Please ask the secretary to tap the successor's name in /roster, then [Hand over as secretary].
-refused-keeper-leaves-by-two = { $name } keeps the roster, so two officers remove them together; nothing was saved. Please tap { $name } in /roster, then [Remove].
+refused-keeper-leaves-by-two = { $name } keeps the roster, so two officers remove them together; nothing was saved. Please tap { $name } in /roster, then [Take off the roster].
 refused-invitation-used = This link is wrong, was used already or has expired (after 14 days). Please ask the bot's operator.

@@ -21,7 +21,7 @@ me-recounted = membership corrected: { $old } → { $new } (by { $by } on { $at 
         [yes] : { $reason }
        *[no] {""}
     })
-me-leave-nobody = nobody can decide on the leave
+me-leave-nobody = no officer can decide on the leave
 me-leave-pending = leave undecided
 me-makeup-open = make-up study due { $due }
 me-makeup-returned = make-up study returned, due { $due }

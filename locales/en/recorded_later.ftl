@@ -8,7 +8,7 @@ recorded-later-ask-when = Recording “{ $form }” of { $month } { $year } afte
 recorded-later-ask-when-example = { $number }/9 14:00-17:30 Party room
 recorded-later-ask-people = The roster had { $members } members then. Please write who was absent and who was on leave, for example: absent: 张三, 李四; on leave: 王五
     If all came, write: all present
-    If someone on the roster was not in the branch yet, add: not in the branch: 赵六
+    For people who were not in the branch yet, add: not in the branch: 赵六
     Every member you do not name is recorded as present. To record nothing, send /cancel.
 recorded-later-ask-people-again = By the last record, { $names } did not belong to the branch. If that holds again, add: not in the branch: { $names }
 recorded-later-ask-people-example = absent: 张三, 李四; on leave: 王五

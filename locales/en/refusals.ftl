@@ -13,7 +13,7 @@ refused-repeated = I had already received that and dealt with it; only my reply 
 refused-button-void = This button is no longer valid. Please open the message anew, or send /help.
 refused-group-left = I am not in the group of this link any more. Please add me again, then tap the button there.
 refused-own-matter-nobody = You cannot decide on your own request, and the roster names no other officer who could. Please enter another officer in /roster, or ask the superior committee.
-refused-own-matter = Nobody decides on their own request; please ask { $who }.
+refused-own-matter = You cannot decide on your own request; please ask { $who }.
 
 ## Typed texts and names
 

@@ -16,7 +16,7 @@ office-discipline = discipline officer
 roster-title = <b>Roster of { $branch }</b>: { $people } people, { $bound } have claimed their names
 roster-empty =
     The roster of <b>{ $branch }</b> is still empty.
-    Tap [Import] to send a file or paste a list, or [Add] to write people one by one.
+    Tap [Import] to send a file or paste a list, or [Add or change] to write people one by one.
 roster-kinds = { $kinds }
 roster-kind-count = { $kind }: { $people }
 roster-office = { $office }: { $names }
@@ -28,7 +28,7 @@ roster-tap-a-name = Tap a name to see or change it; ✓ means that the name is c
 roster-person = <b>{ $name }</b> ({ $words })
 roster-bound = Claimed by the Telegram account “{ $account }”.
 roster-bound-unreachable = Claimed by the Telegram account “{ $account }”, but private messages do not arrive (never started, or blocked): please tell them in person.
-roster-unbound = Not claimed yet. Nobody needs Telegram: officers can record for this person.
+roster-unbound = Not claimed yet. Telegram is not required: officers can record for this person.
 roster-choose-kind =
     What is <b>{ $name }</b>? A tap holds from now on.
     If it holds since today or an earlier day, send a line, for example: { $name } promoted 2026-06-20, or { $name } probationary since 2026-06-20
@@ -67,8 +67,8 @@ roster-more-problems = … and { $lines } more
 roster-no-secretary = ⚠️ The roster names no secretary yet, who has much to do here. Please name one in the list, or tap a name in /roster.
 roster-secretary-kept = ⚠️ The secretary was not changed: that takes a hand-over. Please ask the secretary to tap the successor's name in /roster, then [Hand over as secretary].
 roster-not-stored = Nothing is stored yet. Tap to save if this is right; otherwise send the corrected list.
-roster-nobody-read = Nobody was read and nothing is stored. Please send a corrected list, for example: Zhang San full secretary
-roster-not-added = Nobody was added, because something was not understood. Please send it again, for example: Li Si probationary
+roster-nobody-read = No people were read, and nothing is stored. Please send a corrected list, for example: Zhang San full secretary
+roster-not-added = Nothing was added, because something was not understood. Please send it again, for example: Li Si probationary
 roster-saved = ✅ <b>The roster of { $branch } is saved</b>, with { $people } people on this list.
 roster-saved-how = { $new } new, { $changed } changed, { $gone } removed.
 roster-saved-first = The “Claim my name” card is on its way to the group. Please ask everybody to tap it and pick their own name; you or an officer confirms with one tap.
@@ -123,5 +123,5 @@ refused-roster-not-a-picture = I cannot read a list in a picture. Please send an
 
 ## Refusals of the roster reader
 
-refused-roster-empty = The roster names nobody. Please write one person a line: name, kind, office, for example: Zhang San full secretary
+refused-roster-empty = The list contains no people. Please write one person a line: name, kind, office, for example: Zhang San full secretary
 refused-roster-too-many = The roster has more than { $limit } people. Please send this branch's roster only, one person a line, for example: Zhang San full secretary

@@ -81,7 +81,7 @@ arrange-button-cause-other = Other
 ## Questions
 
 arrange-ask-when = <b>{ $month }: { $form }</b> is now: { $when }
-    Please write the new time, within the month, as you would write it to anybody, for example: Friday 14:00-17:30
+    Please write the new time, within the month, in everyday words, for example: Friday 14:00-17:30
 arrange-ask-when-example = 28 { $number ->
         [1] January
         [2] February
@@ -156,8 +156,8 @@ change-filed = ✅ Noted: the change has been reported to the superior.
 cancel-done = 🚫 <b>Cancelled: { $form }</b> (planned for { $when })
     { $told ->
         [yes] The group and all members will be told.
-       *[no] The notice had not gone out; nobody has to be told.
-    } Nobody is absent and nobody owes make-up study. Please choose another date within the month.
+       *[no] The notice had not gone out; no message is needed.
+    } No absence is recorded, and no make-up study is owed. Please choose another date within the month.
 cancel-report =
     {""}
     <b>Report</b> (tap to copy; for { $superior }):

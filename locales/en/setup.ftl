@@ -6,7 +6,7 @@ greeting =
     A <b>group administrator</b>, please: tap the button below and answer four questions in private. It takes less than ten minutes.
 greeting-again = I am back. The settings, the roster and the records of <b>{ $branch }</b> are all still here.
 greeting-replaces = This is the group of <b>{ $branch }</b> now: its people, records and plan came with it.
-greeting-pin = Please also make me an administrator with the right to pin messages: notices are pinned, so that nobody misses them. No other right is needed.
+greeting-pin = Please also make me an administrator with the right to pin messages: notices are pinned, so that all members see them. No other right is needed.
 
 ## Questions
 

@@ -66,13 +66,13 @@ summary-gap-not-dated = ⚠️ No date yet. Tap [Set the date] and choose time a
 summary-gap-no-notice = ⚠️ No notice was posted. Tell the group yourself, and tell the recorder why.
 summary-gap-held = ⚠️ It is not confirmed yet whether it was held. Tap [Host card] and say so.
 summary-gap-host = ⚠️ The host is no longer on the roster. Tap [Set the date] and choose another one.
-summary-gap-recorder = ⚠️ There is no recorder. The secretary names somebody; before the start, tap [Set the date] and choose one.
+summary-gap-recorder = ⚠️ There is no recorder. The secretary names one; before the start, tap [Set the date] and choose one.
 summary-gap-leave = ⚠️ { $count ->
         [one] 1 leave request is
        *[other] { $count } leave requests are
     } undecided. Tap [To do] and decide.
 summary-gap-heads = ⚠️ The heads were not counted. Tap [Count heads].
-summary-gap-ballot = ⚠️ No ballot: nobody voted. Next time, ask for the votes before everybody leaves.
+summary-gap-ballot = ⚠️ No result of the ballot: there are no votes. Next time, remind people to vote before they leave.
 summary-gap-contact = ⚠️ { $count ->
         [one] 1 person has
        *[other] { $count } people have

@@ -42,7 +42,7 @@ todo-correction = { $personal ->
        *[no] <b>Agree to the withdrawal of a record</b>
     }
 todo-leave = <b>Decide on leave</b>: { $name }
-todo-claim = <b>Confirm an identity</b>: somebody claims to be { $name }
+todo-claim = <b>Confirm an identity</b>: an account claims to be { $name }
 todo-filing = <b>File the change</b>: the superior committee has not been told{ $named ->
         [yes] {" "}({ $changes })
        *[no] {""}
@@ -117,4 +117,4 @@ todo-closed-rectify = ✅ What was changed is noted.
 
 ## Refusals
 
-refused-todo-closed = Somebody has dealt with this already. Send /todo to see what is left.
+refused-todo-closed = This has been dealt with already. Send /todo to see what is left.

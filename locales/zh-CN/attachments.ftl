@@ -2,33 +2,33 @@
 
 refused-material-none = 这里没有附材料。
 refused-material-empty = 文件“{ $name }”是空的，请重新发一次。
-refused-material-too-large = “{ $name }”有 { $size } MB，最大 { $limit } MB。请压缩，或拍一张照片发来。
+refused-material-too-large = “{ $name }”大小为 { $size } MB，超过 { $limit } MB 的上限。请压缩后再发，或改发照片。
 refused-material-kind = “{ $name }”不是可以接收的材料。请发照片（jpg、png、heic）或 pdf、docx、xlsx、txt 文件。
-refused-material-fetch = 文件没有收全，请再发一次。前面填写的都还在。
-refused-material-broken = 图片“{ $name }”打不开，可能已损坏。请重新拍一张或截图，再发一次。
-refused-material-picture-large = 图片“{ $name }”的尺寸太大，没有收。请缩小后再发，或直接拍一张照片发来。
-refused-material-heavy = “{ $name }”太大或太复杂，没有收。请换成一张照片，或较小的 pdf 再发。
-refused-material-damaged = 材料“{ $name }”在存放处已损坏或丢失，请本人再发一次。
+refused-material-fetch = 文件没有接收完整，请再发一次。此前填写的内容均已保留。
+refused-material-broken = 图片“{ $name }”无法打开，可能已损坏。请重新拍照或截图后再发。
+refused-material-picture-large = 图片“{ $name }”尺寸过大，未予接收。请缩小后再发，或改发照片。
+refused-material-heavy = “{ $name }”过大或过于复杂，未予接收。请改发照片或较小的 pdf 文件。
+refused-material-damaged = 已保存的材料“{ $name }”损坏或丢失，请本人再发一次。
 
 ## Files with a plan or a roster
 
-refused-file-too-large = 文件“{ $name }”有 { $size } MB，超过 { $limit } MB 的上限。请只保留文字表格（去掉图片）后重发，或直接把表格内容粘贴过来。
+refused-file-too-large = 文件“{ $name }”大小为 { $size } MB，超过 { $limit } MB 的上限。请只保留文字表格（去掉图片）后再发，或直接粘贴表格。
 refused-file-empty = 文件“{ $name }”是空的。请检查后重发，可用 .docx、.xlsx、.txt、.csv，或直接粘贴文字。
-refused-file-image = “{ $name }”是图片或视频，认不出里面的文字。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
+refused-file-image = “{ $name }”是图片或视频，无法读取其中的文字。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
 refused-file-old-office = “{ $name }”是旧版 Office/WPS 格式（.doc/.xls/.wps/.et）。请打开后另存为 .docx 或 .xlsx 再发，或直接粘贴表格。
-refused-file-encrypted = “{ $name }”有密码保护，打不开。请取消密码后另存一份再发，或直接粘贴表格。
+refused-file-encrypted = “{ $name }”有密码保护，无法打开。请取消密码并另存后再发，或直接粘贴表格。
 refused-file-other-type = “{ $name }”是 { $kind } 文件，不能读取。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
-refused-file-unknown = 认不出“{ $name }”是什么文件。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
-refused-file-macro = “{ $name }”带有宏（.docm/.xlsm 一类），为安全起见不读。请另存为不带宏的 .docx 或 .xlsx 再发。
-refused-file-broken = “{ $name }”已损坏，读不完整。请在电脑上打开确认无误，另存一份再发。
-refused-file-heavy = “{ $name }”太复杂，读到一半停了下来。请新建一个只含这张表的 .docx 或 .xlsx 再发，或直接粘贴表格。
-refused-file-bomb = “{ $name }”解压后大得不合常理，没有读取。请新建一个只含这张表的 .docx 或 .xlsx 再发，或直接粘贴表格。
-refused-file-unsafe = “{ $name }”里有不安全的内容（外部实体声明），没有读。请新建一个文件，把表格复制进去再发。
-refused-file-encoding = 认不出“{ $name }”的文字编码。请另存为 UTF-8 编码的 .txt 或 .csv 再发，或直接粘贴文字。
+refused-file-unknown = 无法识别“{ $name }”的文件类型。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
+refused-file-macro = “{ $name }”含有宏（.docm、.xlsm 等），为安全起见不予读取。请另存为不带宏的 .docx 或 .xlsx 再发。
+refused-file-broken = “{ $name }”已损坏，无法完整读取。请在电脑上打开核对，另存后再发。
+refused-file-heavy = “{ $name }”过于复杂，未能读取完毕。请新建一个只含这张表的 .docx 或 .xlsx 再发，或直接粘贴表格。
+refused-file-bomb = “{ $name }”解压后体积异常，未予读取。请新建一个只含这张表的 .docx 或 .xlsx 再发，或直接粘贴表格。
+refused-file-unsafe = “{ $name }”含有不安全的内容（外部实体声明），未予读取。请新建一个文件，把表格复制到其中再发。
+refused-file-encoding = 无法识别“{ $name }”的文字编码。请另存为 UTF-8 编码的 .txt 或 .csv 再发，或直接粘贴文字。
 
 ## Pasted text
 
-refused-text-cut = 粘贴的文字太长，被应用分成了几条，没有读。请存成 .txt、.docx 或 .xlsx 文件发来。
+refused-text-cut = 粘贴的文字过长，被应用分成了几条，未予读取。请存为 .txt、.docx 或 .xlsx 文件发送。
 
 ## Kinds of messages that a question does not take
 
@@ -44,7 +44,7 @@ refused-not-taken-text = { $kind ->
         [photo] 图片
         [document] 文件
        *[other] 这类消息
-    }没有收，连同说明文字。这里请发一条文字，例如：{ $question ->
+    }及其说明文字未予接收。这里请发一条文字，例如：{ $question ->
         [setup-name] 会计学院学生第二党支部
         [setup-superior] 会计学院机关党委
         [setup-day] 每月第一个周五
@@ -70,7 +70,7 @@ refused-not-taken-text = { $kind ->
         [makeup-note] 请结合自己的工作谈谈怎么做
         [makeup-contact] 已电话联系，本人住院，下周出院
         [makeup-how] 送学上门，3月10日面谈并学习了材料
-        [duty-words] 打了电话，本人在外地实习，已告知活动内容
+        [duty-words] 已电话联系，本人在外地实习，已告知活动内容
         [objection] 3月6日我在场，签到没有成功
         [correction-reason] 没有手机，本人在场
         [new-group] （在新群里发送）/setup
@@ -88,9 +88,9 @@ refused-not-taken-proof = { $kind ->
         [photo] 图片
         [document] 文件
        *[other] 这类消息
-    }没有收，连同说明文字。请发文字、照片或一个文件（pdf、docx、xlsx、txt），例如{ $question ->
-        [leave-reason] ：拍下考务安排发来，或写“当天参加学院考务工作，全天监考”
-       *[makeup-answer] ：拍下学习笔记发来，或写“学了……；我认为……；我打算……”
+    }及其说明文字未予接收。请发文字、照片或一个文件（pdf、docx、xlsx、txt），例如{ $question ->
+        [leave-reason] ：考务安排的照片，或文字“当天参加学院考务工作，全天监考”
+       *[makeup-answer] ：学习笔记的照片，或文字“学了……；我认为……；我打算……”
     }
 refused-not-taken-table = { $kind ->
         [video] 视频
@@ -104,14 +104,14 @@ refused-not-taken-table = { $kind ->
         [photo] 图片
         [document] 文件
        *[other] 这类消息
-    }没有收。请发 .docx、.xlsx、.txt、.csv 文件，或粘贴文字，例如：{ $question ->
+    }未予接收。请发 .docx、.xlsx、.txt、.csv 文件，或粘贴文字，例如：{ $question ->
         [plan] 3月：红色教育行动，参观革命纪念馆
        *[roster] 张三 正式党员 书记
     }
 
 ## Limits on files of both kinds
 
-refused-files-busy = 现在要看的文件太多，这一份还没有收。请过一分钟再发一次。
-refused-files-many-today = 今天发来的文件已满 { $limit } 份，这一份没有收。请明天再发，或用文字说明。
-refused-files-large-today = 今天发来的文件加上这一份超过 { $limit } MB，没有收。请明天再发，或压缩后再发。
-refused-files-branch-full = 本支部{ $year }年存的材料已满 { $limit } MB，这一份没有收。请用文字说明，并请支部委员联系管理机器人的人调高上限。
+refused-files-busy = 等待读取的文件较多，这一份尚未接收。请一分钟后再发一次。
+refused-files-many-today = 您今天发送的文件已达 { $limit } 份的上限，这一份未予接收。请明天再发，或用文字说明。
+refused-files-large-today = 加上这一份，您今天发送的文件超过 { $limit } MB，未予接收。请明天再发，或压缩后再发。
+refused-files-branch-full = 本支部{ $year }年保存的材料已达 { $limit } MB 的上限，这一份未予接收。请用文字说明，并请支部委员联系机器人的运营者提高上限。

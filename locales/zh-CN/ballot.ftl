@@ -17,23 +17,23 @@ ballot-level-4 = 不满意
 
 ballot-head = 📋 <b>“{ $form }”测评</b>（{ $start }）
     请在 { $closes } 前投票。
-ballot-promise = 🔒 <b>不记名。</b>机器人不保存谁选了什么，只保存您投过票，以及加密的合计；截止时算出结果，密钥随即销毁。党员不足 { $least } 票，只留总的满意率；来宾不足 { $least } 票，选项一概不留。若大家都选同一档，或只有一人投票，结果本身会说明。
+ballot-promise = 🔒 <b>不记名。</b>机器人不保存您的选择，只保存您已投票的事实和加密的合计；截止时计算结果，随即销毁密钥。党员不足 { $least } 票的，只保留总的满意率；来宾不足 { $least } 票的，选项一概不保留。全体所选相同，或只有一人投票的，从结果即可看出其选择。
 ballot-question = <b>第 { $number } 题（共 { $of } 题）：{ $question }</b>
 ballot-check = <b>您的选择是：</b>
 ballot-choice = { $dimension }：{ $level }
 ballot-thanks = ✅ 谢谢！您对“{ $form }”（{ $start }）的票已计入总数，不能再改。
-    还有话想说，可在 { $closes } 前写一条意见，同样不记名。
+    如有意见，可在 { $closes } 前写一条，同样不记名。
 ballot-already = 您已经投过“{ $form }”（{ $start }）的票了。每人一票，不能再改。
-    还有话想说，可在 { $closes } 前写一条意见，不记名。
+    如有意见，可在 { $closes } 前写一条，不记名。
 
 ## Lost votes
 
-ballot-again = ⚠️ <b>请重新投票。</b>“{ $form }”原来的票已经丢失，谁也读不出来。此前投过的票不再有效。
+ballot-again = ⚠️ <b>请重新投票。</b>“{ $form }”原来的票已经丢失，无法读取，此前所投的票不再有效。
 ballot-lost = ⚠️ <b>“{ $form }”（{ $start }）的票已丢失</b>：{ $cause }。机器人已请到会人员重新投票，{ $closes } 截止。
-    请告知机器人的运维人员。
+    请告知机器人的运营者。
 ballot-lost-key = 机器人的数据目录里找不到这次测评的密钥
 ballot-lost-damaged = 这次测评存下的内容已损坏或被改动
-ballot-lost-restored = 机器人刚从备份恢复或更新，备份里不含尚未截止的票
+ballot-lost-restored = 机器人刚从备份恢复或更新，备份不含尚未截止的测评的票
 
 ## Reminder and group card
 
@@ -79,12 +79,12 @@ low-consequence = ⚠️ “{ $form }”（{ $start }）的满意率为 <b>{ $ra
 
 refused-ballot-not-open = “{ $form }”的测评还没有开始。活动结束后，机器人会私聊发给到会人员。
 refused-ballot-not-present = “{ $form }”的测评只请到会签到的人参加，名单里没有您的签到。若您当时在场，请联系组织委员补登。
-refused-ballot-closed = “{ $form }”的测评已于 { $at } 截止，不再收票和意见。结果请看群里。
-refused-ballot-void = 这张票不完整或已失效，没有计入。请点群里测评卡片上的 [去投票] 重新投。
+refused-ballot-closed = “{ $form }”的测评已于 { $at } 截止，不再接收投票和意见。结果请在群里查看。
+refused-ballot-void = 这次投票不完整或已失效，没有计入。请点群里测评卡片上的 [去投票] 重新投票。
 refused-ballot-unreadable = “{ $form }”暂时不能投票和写意见，请过几分钟再试。
 refused-comment-not-voted = 请先为“{ $form }”投票，再写意见。请点群里测评卡片上的 [去投票]。
-refused-comment-not-text = 意见只收文字，刚才的没有保存。请再回复一次那条消息，用文字写，例如：讨论时间可以再长一些
-refused-comments-full = “{ $form }”的意见已和票数一样多，不再接收。因为不记名，机器人只能这样防止重复。
+refused-comment-not-text = 意见只接收文字，刚才的内容没有保存。请再次回复那条消息，用文字写明，例如：讨论时间可以再长一些
+refused-comments-full = “{ $form }”的意见条数已与票数相同，不再接收。意见不记名，机器人只能以此防止重复提交。
 
 ## After an end that was undone
 

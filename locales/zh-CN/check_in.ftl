@@ -18,7 +18,7 @@ checkin-done = ✅ <b>签到成功 { $at } · 第{ $rank }位</b>
     { $form } · { $start }
 checkin-late = ✅ <b>签到成功 { $at } · 第{ $rank }位</b>（记为迟到）
     { $form } · { $start }
-checkin-kept = ⏳ “{ $form }”{ $opens } 开放签到。您已提前到，本次签到已为您保留，开放后自动生效，不用再点。
+checkin-kept = ⏳ “{ $form }”{ $opens } 开放签到。您提前到达，本次签到已为您保留，开放后自动生效，不用再点。
 checkin-kept-counts = ✅ <b>签到已生效</b>
     { $form } · { $start }
 checkin-press-start = 扫码后请点 Start（开始）
@@ -61,8 +61,8 @@ host-card-cancelled = 🧭 活动“{ $form }”{ $held ->
         [yes] 已取消
        *[no] 未开展
     }，这张主持卡已作废。
-checkin-kept-cancelled = 活动“{ $form }”（{ $start }）已取消，之前的签到不算。另定时间后会再通知。
-checkin-kept-moved = 活动“{ $form }”已改到 { $start }，之前的签到不算，请到时重新签到。
+checkin-kept-cancelled = 活动“{ $form }”（{ $start }）已取消，此前的签到不再有效。另定时间后会再通知。
+checkin-kept-moved = 活动“{ $form }”已改到 { $start }，此前的签到不再有效，请到时重新签到。
 
 ## Host card
 
@@ -80,16 +80,16 @@ host-card-ended = 活动已于 { $at } 结束。
 
 ## Check-in by hand
 
-hand-choose = 替谁补登签到（{ $form }）？请点姓名。
-hand-nobody = “{ $form }”没有未到的人，不用补登。
+hand-choose = 请点需要补登签到的人员（{ $form }）：
+hand-nobody = “{ $form }”没有未到的人员，不用补登。
 
 ## Head count
 
 heads-ask = “{ $form }”现场共有多少人？请发一个数字，例如：21
 heads-example = 21
 heads-match = 清点 { $heads } 人，与签到一致 ✓
-heads-more = 清点 { $heads } 人，比签到（{ $there }）多。可能在场而没签到的：{ $names }
-heads-fewer = 清点 { $heads } 人，比签到（{ $there }）少。请核对有没有人签到后离开。
+heads-more = 清点 { $heads } 人，比签到（{ $there }）多。可能在场而未签到的：{ $names }
+heads-fewer = 清点 { $heads } 人，比签到（{ $there }）少。请核对是否有人签到后离开。
 
 ## Extending the activity
 
@@ -115,7 +115,7 @@ held-question = ❓ <b>请确认活动是否开展：{ $form }</b>
 held-figures = 应到 { $members }　签到 { $present }　请假 { $leave }　来宾 { $guests }
 held-ask = 活动没有由主持人结束，或签到不足 3 人。请点 [已开展] 或 [未开展]，确认前不发测评和补学。{ $hours } 小时内没有确认的：无人签到记为未开展，有人签到记为已开展。
 held-yes = ✅ “{ $form }”（{ $start }）记为<b>已开展</b>。到会人员会收到测评，缺席人员会收到补学通知。
-held-no = ✅ “{ $form }”（{ $start }）记为<b>未开展</b>，大家会收到通知，不记缺席，不用补学。{ $over ->
+held-no = ✅ “{ $form }”（{ $start }）记为<b>未开展</b>，将通知全体人员，不记缺席，不用补学。{ $over ->
         [yes] 当月已经过去。
        *[no] 请另定日期，在当月完成。
     }
@@ -125,11 +125,11 @@ held-undone = “{ $form }”（{ $start }）已撤销结束，继续进行。
 
 refused-link-old = “{ $form }”的时间已改，这个链接不再有效。请扫新的二维码，或在群里点最新的 [签到]。
 refused-nothing-dated = 现在没有定好日期的活动。支部委员可用 /plan 选一个月份，再点 [采用]。
-refused-checkin-early = “{ $form }”的签到还没开始，{ $opens } 开放。请到时再扫码或点 [签到]。
+refused-checkin-early = “{ $form }”的签到尚未开始，{ $opens } 开放。请到时再扫码或点 [签到]。
 refused-checkin-closed = “{ $form }”的签到已于 { $closed } 结束。若您当时在场，请联系组织委员补登。
 refused-on-leave = 您已请假，不能签到“{ $form }”。若能到场，请先用 /leave 撤回请假；活动已开始的，请组织委员补登。
 refused-host-only = 这项操作由主持人或支部委员办理：{ $who }。请联系他们。
-refused-head-count-bad = 这个人数不对，请发 0 到 { $most } 之间的数字，例如：21
+refused-head-count-bad = 人数有误，请发 0 到 { $most } 之间的数字，例如：21
 refused-head-count-unreadable = 没有看懂人数。请只发一个数字，例如：21
 refused-extend-early = “{ $form }”{ $at } 才开始，还不能延长。要改时间请用 /plan 点这个月，再点 [改时间]。
 refused-extend-ended = “{ $form }”已于 { $at } 结束，不能再延长。

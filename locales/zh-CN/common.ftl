@@ -36,7 +36,7 @@ span = { $start }–{ $end }
 
 ## Errors
 
-fault = 抱歉，系统出现问题，刚才的操作没有完成。请稍后再试；若仍不行，请把代码 <code>{ $code }</code> 告诉管理员。
+fault = 抱歉，系统出现问题，刚才的操作没有完成。请稍后再试；若仍未完成，请把代码 <code>{ $code }</code> 告知机器人的运营者。
 
 ## Buttons
 

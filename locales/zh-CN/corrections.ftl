@@ -99,13 +99,13 @@ correction-count-leave = 补假 { $count } 人
 
 refused-hand-own = 不能给自己补登或更正签到，请{ $who }办理。
 refused-hand-own-nobody = 不能给自己补登或更正签到，名册上又没有其他支部委员可以办理。请先在 /roster 名册上登记一位支部委员。
-refused-correction-early = “{ $form }”还没有开始签到，没有可以更正的记录。当天签到开放后再来；要改安排请用 /plan。
+refused-correction-early = “{ $form }”还没有开始签到，没有可以更正的记录。请在当天签到开放后办理；需要调整安排的，请用 /plan。
 refused-correction-waits = { $name }的一项更正已由{ $by }提出，正等{ $who }确认；有了结果才能再提出。请发 /todo 查看。
-refused-correction-no-second = 会后更正已超过一位支部委员可以办理的期限，须另一位支部委员同意；目前没有其他已认领身份的支部委员。请先在 /roster 名册上登记一位，并请他认领身份。
+refused-correction-no-second = 会后更正已超过一位支部委员可以办理的期限，须另一位支部委员同意；目前没有其他已认领身份的支部委员。请先在 /roster 名册上登记一位，并请其认领身份。
 refused-correction-own = 更正须两位支部委员共同办理：您提出的，请{ $who }确认。
 refused-correction-asker-gone = 提出更正的{ $by }已不是支部委员，这项更正不能再同意。请点 [不同意]，需要时由在任的支部委员重新提出。
 refused-correction-outdated = 提出之后，名册上{ $name }的身份又有变动，与当时提出的不一致。请点 [不同意]，再按现在的身份重新提出。
 refused-correction-decided = { $name }的这项更正已有决定，不再改动。请发 /summary 查看。
-refused-already-checked-in = { $name }在“{ $form }”已有签到记录，不用补登。要撤销请点 ✅ 后的姓名。
+refused-already-checked-in = { $name }在“{ $form }”已有签到记录，不用补登。需要撤销的，请点 ✅ 后的姓名。
 refused-not-checked-in = { $name }在“{ $form }”没有签到记录，不用撤销。请点姓名补登，或发 /summary 查看。
 refused-roll-agrees = “{ $form }”的名单与名册上{ $name }的身份相符，不用更正。请用 /summary 查看。

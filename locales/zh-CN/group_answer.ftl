@@ -1,3 +1,3 @@
 ## An answer that the group did not take
 
-group-answer-privately = 群里现在不能发消息，先在这里回复您：
+group-answer-privately = 群里目前无法发送消息，在这里答复您：

@@ -5,16 +5,16 @@ button-me = 我的记录
 ## Help by role
 
 help-stranger =
-    我协助党支部开展每月的主题党日。现在我还不认识您：
+    我协助党支部开展每月的主题党日。目前尚未确认您的身份：
 
     <b>您是党员：</b>请在支部群里点“认领身份”卡片上的按钮，选自己的姓名。
-    <b>您要为支部开通：</b>请把我加进支部的群，由群管理员点 [开始设置]。
+    <b>您要为支部开通：</b>请把我加入支部的群，由群管理员点 [开始设置]。
 help-founder =
     您正在为支部做设置：
     /setup 支部基本信息
     /roster 名册：导入名单，再选出您自己的姓名
-help-unbound = 您还没有认领身份。请在支部群里点“认领身份”卡片上的按钮，选自己的姓名；支部委员确认后，就能请假、投票、看自己的记录。
-help-claiming = 您已认领“{ $name }”，正等支部委员确认。确认后我会告诉您，那时就能请假、投票、看自己的记录。
+help-unbound = 您还没有认领身份。请在支部群里点“认领身份”卡片上的按钮，选自己的姓名；支部委员确认后，即可请假、投票、查看自己的记录。
+help-claiming = 您已认领“{ $name }”，正在等待支部委员确认。确认后将通知您，届时即可请假、投票、查看自己的记录。
 help-guest =
     <b>{ $name }，您在{ $branch }可以：</b>
     签到：活动开始前{ $minutes }分钟起，扫码或在群里点 [签到]
@@ -34,20 +34,20 @@ help-officer =
     /todo 审批、审阅、联系，紧急的在前
     /plan 定日期、改时间、取消活动、导入年度计划
     /checkin 签到码和补登　/roster 名册
-    /summary 姓名、缺项、更正签到和补记都在里面；例如 /summary 3、/summary 全年
+    /summary 总结（含姓名、缺项、更正签到和补记）；例如 /summary 3、/summary 全年
     /blocked 添加、删去不安排活动的日子　/setup 支部基本信息
     /settings 由书记、副书记修改
 help-host =
     <b>您主持“{ $form }”（{ $start }）：</b>
     开始前{ $minutes }分钟收到主持卡，现场清点人数，超时点 [延长]，散会时点 [结束活动]；误点的可以 [撤销结束]。
-help-always = /language 中文 / English　/cancel 取消正在问的问题
+help-always = /language 中文 / English　/cancel 取消当前的问题
 help-group =
     <b>群里可用：</b>/plan 全年安排　/summary 总结（只有总数）
     请假、投票、补学和个人记录都在私聊里。
 
 ## Way into the private chat
 
-privately = 这件事在私聊里办，请点下面的按钮。打开后没有反应的，请在私聊里发送 /start。
+privately = 此事在私聊里办理，请点下面的按钮。打开后没有反应的，请在私聊里发送 /start。
 button-private = 打开私聊
 
 ## Language

@@ -38,14 +38,14 @@ leave-category-other = { $late ->
 leave-ask-reason = “{ $form }”（{ $start }）请假 · <b>{ $kind }</b>
     请写明理由，2 到 500 字。也可以直接发照片或文件，把理由写在它的说明里。不再请假的，请发送 /cancel。
 leave-reason-example = 例如：当天参加学院考务工作，全天监考
-leave-reason-still = 材料收到了。请再用一句话写明“{ $form }”的请假理由。
-leave-draft-own = 请核对，没有问题就点 [提交]；要改理由，重新发一遍即可。
+leave-reason-still = 材料已收到。请再用一句话写明“{ $form }”的请假理由。
+leave-draft-own = 请核对，没有问题就点 [提交]；需要修改理由的，重新发送即可。
     “{ $form }”（{ $start }）请假 · { $kind }
     理由：{ $reason }
-leave-draft-other = 请核对，没有问题就点 [提交]；要改理由，重新发一遍即可。
+leave-draft-other = 请核对，没有问题就点 [提交]；需要修改理由的，重新发送即可。
     替{ $name }登记 · “{ $form }”（{ $start }）· { $kind }
     理由：{ $reason }
-leave-ask-file = 请发“{ $form }”请假的证明材料：一张照片，或一个 PDF、Word、Excel、txt 文件，10 MB 以内。发来就算提交。
+leave-ask-file = 请发“{ $form }”请假的证明材料：一张照片，或一个 PDF、Word、Excel、txt 文件，10 MB 以内。发送即为提交。
 
 ## State of a request
 
@@ -57,8 +57,8 @@ leave-head-other = <b>{ $late ->
     [yes] 补假
    *[no] 请假
   }</b> · { $name } · “{ $form }”（{ $start }）
-leave-pending = 已提交，由{ $who }审批；有结果会告诉您。
-leave-pending-nobody = 已提交，目前无人可批：名册上没有其他能审批的支部委员。请告诉书记或群管理员补上；到活动结束仍无人审批的，按未请假计。
+leave-pending = 已提交，由{ $who }审批，结果将告知您。
+leave-pending-nobody = 已提交，目前无人可以审批：名册上没有其他支部委员。请联系管理名册的同志补充登记支部委员；到活动结束仍无人审批的，按未请假计。
 leave-approved = 已准假，假条 <b>{ $slip }</b>。{ $by }，{ $at }。
 leave-returned = 已退回（{ $by }）：{ $note }
 leave-withdrawn = 已撤回。
@@ -80,13 +80,13 @@ leave-request-done = { $request }
     { $outcome }
 leave-reminder = 还没有审批：
     { $request }
-leave-ask-note = 退回{ $name }的“{ $form }”请假：请写一句退回的原因，会告诉本人。
+leave-ask-note = 退回{ $name }的“{ $form }”请假：请写一句退回的原因，将告知本人。
 leave-note-example = 例如：请补充实习单位的证明
 leave-file = { $name } · “{ $form }”请假材料
 
 ## Recording leave for another member
 
-leave-for-whom = 替谁为“{ $form }”（{ $start }）登记请假？
+leave-for-whom = 请选择为谁登记“{ $form }”（{ $start }）的请假：
 leave-for-nobody = “{ $form }”（{ $start }）没有需要登记的人：其他党员都已签到或已准假。
 
 ## Refusals
@@ -102,4 +102,4 @@ refused-leave-reason-short = 理由至少写 { $least } 个字，例如：当天
 refused-leave-withdrawn = { $name }已经撤回“{ $form }”的请假，不用再审批。
 refused-leave-withdraw-others = { $name }的请假只能由本人或代为登记的委员撤回，请联系{ $name }。
 refused-leave-withdraw-late = “{ $form }”{ $start } 已经开始，请假不能再撤回。人已到场的，请组织委员代为签到。
-refused-leave-draft-gone = 这份请假没有写完，或者已经取消。请发 /leave 重新填写。
+refused-leave-draft-gone = 这份请假没有填写完毕，或已取消。请发 /leave 重新填写。

@@ -16,10 +16,10 @@ button-makeup-by-hand = 代为登记补学
 
 makeup-task-absent = 您没有参加“{ $form }”（{ $start }）。
     内容：{ $content }
-    请在 <b>{ $due }</b> 前补学：看活动情况，回答三个小问题。也请说明未到的原因。
+    请在 <b>{ $due }</b> 前补学：查看活动情况，回答三个问题。也请说明未到的原因。
 makeup-task-leave = 您请假没有参加“{ $form }”（{ $start }）。
     内容：{ $content }
-    请在 <b>{ $due }</b> 前补学：看活动情况，回答三个小问题。
+    请在 <b>{ $due }</b> 前补学：查看活动情况，回答三个问题。
 
 ## Study and answer
 
@@ -36,11 +36,11 @@ makeup-study-again = { $study }
 
     上次退回的意见：{ $note }
 makeup-answer-example = 学了……；我认为……；我打算……
-makeup-answer-long = 这段文字太长（收到的一段有 { $length } 字），最多 { $limit } 字，还没有提交。请删减后用一条消息发来，或者发成文件。
+makeup-answer-long = 文字过长（收到的一段有 { $length } 字），最多 { $limit } 字，尚未提交。请删减后用一条消息发送，或改发文件。
 makeup-own-submitted = “{ $form }”（{ $start }）的补学已在 { $at } 提交{ $late ->
     [yes] （超过期限）
    *[no] {""}
-  }，等组织委员审阅，结果会告诉您。
+  }，等待组织委员审阅，结果将告知您。
 makeup-own-accepted = “{ $form }”（{ $start }）的补学已在 { $at } 通过，不用再交。
 makeup-choose = 请选要补学的活动：
 makeup-none = 您没有待完成的补学。
@@ -79,11 +79,11 @@ makeup-is-returned = { $by }已退回：{ $note }（期限 { $due }）
 makeup-is-accepted = { $by }已在 { $at } 通过
 makeup-is-by-hand = { $by }已在 { $at } 代为登记：{ $note }
 makeup-answered-anew = { $name }已重新提交“{ $form }”的补学，请看新的一条。
-makeup-ask-note = 退回{ $name }的“{ $form }”补学：请写一句要补充什么，会告诉本人。
+makeup-ask-note = 退回{ $name }的“{ $form }”补学：请写一句需要补充的内容，将告知本人。
 makeup-note-example = 例如：请结合自己的工作谈谈怎么做
-makeup-ask-contact = 您和{ $name }联系过了吗？请写一句情况（“{ $form }”，缺席原因）。
+makeup-ask-contact = 请写一句与{ $name }联系的情况（“{ $form }”，缺席原因）。
 makeup-contact-example = 例如：已电话联系，本人住院，下周出院
-makeup-ask-how = { $name }是怎样完成“{ $form }”补学的？请写一句，会注明由您代为登记。
+makeup-ask-how = 请写一句{ $name }完成“{ $form }”补学的方式，将注明由您代为登记。
 makeup-how-example = 例如：送学上门，3月10日面谈并学习了材料
 makeup-file = { $name } · “{ $form }”补学材料
 

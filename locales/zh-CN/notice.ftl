@@ -53,7 +53,7 @@ notice-missing = ⚠️ <b>预告没有发到群里：{ $form }</b>
     按要求应在 { $due } 前发出。请检查机器人是否仍在群里、能否发言。恢复后会自动补发；没有补发的，请点 [重发预告]。
     在此之前，请用其他方式通知全体党员。
 notice-came-late = ⚠️ <b>预告发出过晚：{ $form }</b>
-    应在 { $due } 前发到群里，实际 { $posted } 才发出。总结里按实际时间计算，请把原因告诉记录人。
+    应在 { $due } 前发到群里，实际 { $posted } 才发出。总结里按实际时间计算，请把原因告知记录人。
 notice-came = ✅ <b>预告已补发：{ $form }</b>
     { $posted } 已发到群里，没有超过 { $due } 的期限。
 
@@ -101,7 +101,7 @@ not-held-copy = 🚫 <b>主题党日未开展：{ $form }</b>
 
 forecast = ⚠️ <b>到会率可能不足：{ $form }</b>
     { $when }
-    党员 { $members } 人，至少需到 { $needed } 人，目前可望到 { $possible } 人。
+    党员 { $members } 人，至少需到 { $needed } 人，目前预计最多能到 { $possible } 人。
     请假：{ $leave }
     联系不上：{ $unreachable }
     还可以在当月内改期，请逐一联系，或点 [改时间]。
@@ -130,5 +130,5 @@ own-state-none = 未请假，请准时参加
 
 calendar-title = 主题党日：{ $form }
 calendar-file-name = 主题党日-{ $date }.ics
-calendar-file = 打开这个文件，“{ $form }”（{ $when }，{ $place }）就会加入您的日历。
-calendar-file-cancelled = 打开这个文件，“{ $form }”（{ $when }）就会从您的日历里删除。仍在日历里的，请手动删除。
+calendar-file = 打开这个文件，即可将“{ $form }”（{ $when }，{ $place }）加入您的日历。
+calendar-file-cancelled = 打开这个文件，即可将“{ $form }”（{ $when }）从您的日历中删除。仍在日历里的，请手动删除。

@@ -1,6 +1,6 @@
 ## Objections
 
-objection-ask = 哪一次、哪里不对？请写清楚，例如：3月6日我在场，签到没有成功
+objection-ask = 请写明哪一次活动的记录有误、有何错误，例如：3月6日我在场，签到没有成功
 objection-example = 3月6日我在场，签到没有成功
 objection-sent = ✅ 已转给{ $names }，会在 { $days } 天内核实并答复您。
 objection-kept = ✅ 已记下。名册上暂时没有能收到消息的组织委员或书记，请当面说明；记录会在 { $days } 天内作为待办等候核实。

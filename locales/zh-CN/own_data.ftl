@@ -2,9 +2,9 @@
 
 button-own-data = 导出我的数据
 own-data-file = 我的数据.txt
-own-data-caption = 这个文件里是本机器人存储的关于您的全部数据。不含他人的数据；投票内容没有人能对应到您，评语不记作者，因此也不在其中。
+own-data-caption = 这个文件里是本机器人存储的关于您的全部数据。不含他人的数据；投票内容无法对应到您，意见不记作者，因此也不在其中。
 own-data-title = 关于您的全部数据，导出于 { $at }
-own-data-about = 其中不含他人的数据。您参加过测评只记作“已投票”，投了什么无法对应到您；评语不记作者。委员办理他人事项的记录属于他人，未列入。
+own-data-about = 其中不含他人的数据。您参加过测评只记作“已投票”，投票内容无法对应到您；意见不记作者。委员办理他人事项的记录属于他人，未列入。
 own-data-table = ==== { $name }（{ $rows } 条）====
 own-data-value = { $name }：{ $value }
 own-data-activity = { $month } { $form }
@@ -20,13 +20,13 @@ own-table-attendances = 签到
 own-table-activity-roll = 到会名单
 own-table-corrections = 名单的更正
 own-table-correction-requests = 对您的记录提出的更正
-own-table-received-files = 您当天发来的文件数（只记份数和大小）
+own-table-received-files = 您当天发送的文件数（只记份数和大小）
 own-table-group-joins = 您加入支部群的时间
 own-table-office-changes = 与您有关的职务和账号变动
 own-table-invitations = 您用过的邀请码
 own-table-leaves = 请假
 own-table-makeups = 补学
-own-table-materials = 您发来的文件
+own-table-materials = 您发送的文件
 own-table-ballot-receipts = 已投票的测评
 own-table-duties = 与您有关的待办
 own-table-deliveries = 机器人发给您的消息（只记种类和时间）

@@ -27,6 +27,6 @@ me-makeup-open = 补学须在 { $due } 前完成
 me-makeup-returned = 补学被退回，须在 { $due } 前补充
 me-makeup-submitted = 补学已交，待审阅
 me-makeup-accepted = 补学已完成
-me-private = 记录只有您和支部委员能看到。哪里不对，请点 [有异议]。
+me-private = 记录只有您和支部委员能看到。如有误，请点 [有异议]。
 button-me-makeup = 补学：{ $form }
 button-object = 有异议

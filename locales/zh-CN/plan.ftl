@@ -45,12 +45,12 @@ plan-preview-date = 拟定 { $start }
 plan-preview-moved = 拟定 { $start }（{ $why }）
 plan-preview-kept = 已定 { $start }，保留不动
 plan-preview-over = 当月已过，只存档
-plan-preview-no-day = 当月没有可定的日子了
+plan-preview-no-day = 当月已没有可安排的日期
 plan-why-holiday = { $day }是{ $holiday }假期
 plan-why-blocked = 避开{ $day }
 plan-why-weekend = { $day }是周末
 plan-why-short-month = 当月没有这一天，取月末
-plan-why-month-blocked = 当月每天都排满，仍用固定日
+plan-why-month-blocked = 当月每天都不安排活动，仍用固定日
 plan-why-notice = { $day }来不及提前预告
 plan-findings =
     {""}
@@ -106,7 +106,7 @@ refused-plan-draft-gone = 这份计划已经保存或换成了另一份。请用
 refused-plan-send-file = 图片里的计划无法读取。请发 .docx、.xlsx、.txt 文件，或把表格粘贴成文字。
 refused-month-out = 没有{ $month }月。请用 /plan 选 1月 到 12月 中的一个。
 refused-month-over = { $year }年{ $month }月已经过去，不能再安排活动。
-refused-month-has-activity = { $month }月已经有活动了。请用 /plan 点这个月，再点 [改内容]。
+refused-month-has-activity = { $month }月已有活动。请用 /plan 点这个月，再点 [改内容]。
 refused-theme-unreadable = 请写明活动方式和内容，中间用冒号隔开，例如：红色教育行动：参观革命纪念馆
 refused-nothing-to-adopt = { $year }年没有可以一次定下的月份。请用 /plan 点月份逐个安排。
 
@@ -114,10 +114,10 @@ refused-nothing-to-adopt = { $year }年没有可以一次定下的月份。请�
 
 refused-plan-no-table = 没有找到计划表。请发带表头“时间、方式、内容”的表格，或逐行粘贴，例如：3月 红色教育行动 党史专题学习
 refused-plan-too-many-rows = 计划超过 { $limit } 行。年度计划每月一行，共 12 行，例如：3月 红色教育行动 党史专题学习
-refused-plan-month-unknown = 第 { $row } 行的时间“{ $value }”认不出是哪个月。请写 1月 到 12月 中的一个，例如：3月
+refused-plan-month-unknown = 第 { $row } 行的时间“{ $value }”无法识别是哪个月。请写 1月 到 12月 中的一个，例如：3月
 refused-plan-month-empty = 第 { $row } 行没有写时间。请补上月份，例如：3月
 refused-plan-month-twice = 第 { $first } 行和第 { $row } 行都是 { $month } 月。每月一行，请合并或改正月份后重发，例如：3月 红色教育行动 党史专题学习
 refused-plan-content-empty = 第 { $row } 行（{ $month } 月）没有活动内容。请补上，例如：{ $month }月 红色教育行动 党史专题学习
-refused-plan-formula = 第 { $row } 行的“{ $value }”是公式，不会计算。请改成写好的文字，例如：3月
-refused-plan-form-too-long = 第 { $row } 行的活动方式有 { $length } 字，最多 { $limit } 字。请写短些，例如：专题学习研讨
+refused-plan-formula = 第 { $row } 行的“{ $value }”是公式，不予计算。请改为文字，例如：3月
+refused-plan-form-too-long = 第 { $row } 行的活动方式有 { $length } 字，最多 { $limit } 字。请缩短，例如：专题学习研讨
 refused-plan-content-too-long = 第 { $row } 行的活动内容有 { $length } 字，最多 { $limit } 字。请写成一两句，例如：组织参观红色基地，了解党史。

@@ -94,5 +94,5 @@ refused-recorded-later-own-nobody = 此前撤回的补记中，您{ $old ->
         [leave] 记为请假
         [absent] 记为缺席
        *[none] 不在应到人员之列
-    }。重新补记时改动本人的记录，须由另一位书记、副书记或组织委员补记。请先在 /roster 名册上登记一位，并请他认领身份。
+    }。重新补记时改动本人的记录，须由另一位书记、副书记或组织委员补记。请先在 /roster 名册上登记一位，并请其认领身份。
 refused-recorded-later-withdrawal-waits = “{ $form }”的补记，{ $by }已提出撤回，还在等另一位支部委员确认。请先确认这一项，可发 /todo 查看。

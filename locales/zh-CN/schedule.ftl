@@ -18,7 +18,7 @@ month-card-open =
     日期还没有定。同意请点 [采用]，要改请点下面的按钮。
 month-card-over =
     {""}
-    当月已没有可定的日子。
+    当月已没有可安排的日期。
 month-card-dated =
     {""}
     日期已定，{ $posting } 在群里预告。
@@ -43,7 +43,7 @@ month-unrecorded = <b>{ $year }年{ $month }</b>在支部启用机器人之前�
 month-unrecorded-planned = 计划：{ $form } — { $content }
 month-several = { $month }有几次活动，请选一次：
 month-open = ⏰ <b>{ $month }的主题党日还没有定日期</b>（{ $form }）。每月应开展一次，并在当月完成，请尽快安排。
-month-last-day = ⏰ <b>今天是{ $month }的最后一天，当月的主题党日还没有开展</b>（{ $form }）。每月应开展一次，并在当月完成。今天能开展的，请马上安排；不能开展的，请记下原因。
+month-last-day = ⏰ <b>今天是{ $month }的最后一天，当月的主题党日还没有开展</b>（{ $form }）。每月应开展一次，并在当月完成。今天能开展的，请立即安排；不能开展的，请记下原因。
 month-missed = ❗ <b>{ $year }年{ $month }没有开展主题党日</b>（{ $form }）。每月应开展一次，请查明原因，向支部委员会说明，并安排好{ $next }的活动。
 
 ## Arrangement
@@ -180,7 +180,7 @@ refused-joint-session = “{ $form }”由几个支部联合开展，时间和�
 refused-joint-session-ended = “{ $form }”由几个支部联合开展，{ $branch }已经结束这次活动，时间和地点不能再改。请主持人结束活动，或用 /plan 查看安排。
 refused-change-needs-reason = 预告已经发出，改动需要写明原因，并报上级党组织。请写一句原因，例如：学校临时安排期中考试。
 refused-late-notice-needs-reason = 现在预告已不足{ $days }天（最迟应在 { $latest } 前发出）。请写一句原因，例如：上级临时部署学习任务。
-refused-no-day-left = { $month }月没有可定的日子了。请点 [改时间]，写一个当月将来的时间。
+refused-no-day-left = { $month }月已没有可安排的日期。请点 [改时间]，写一个当月将来的时间。
 refused-place-missing = { $month }月的活动还没有地点。请先点 [改地点]，例如：党员活动室
 refused-host-missing = { $month }月的活动还没有主持人。请先点 [主持人]。
 refused-recorder-missing = { $month }月的活动还没有记录人，须指定专人记录。请先点 [记录人]。

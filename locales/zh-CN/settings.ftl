@@ -109,27 +109,27 @@ settings-about-half-day-hours = 活动不足这个时长，就提示“不足半
 settings-about-month-warnings = 当月还没有定日期时，在这几天提醒。
 settings-about-zone = 支部所在地的时区，日期和时间都按它显示。
 settings-about-notice = 预告最迟在活动开始前多久发到群里。
-settings-about-forecast = 活动开始前多久，预计到会不够时告诉书记。
-settings-about-reminder = 活动开始前多久提醒大家。
+settings-about-forecast = 活动开始前多久，预计到会人数不足时告知书记。
+settings-about-reminder = 活动开始前多久提醒参加人员。
 settings-about-change-filed-by = 活动变更最迟在下一个工作日几点前报备。
 settings-about-present-share = 到会党员至少占党员总数的多少。
 settings-about-opens-before = 活动开始前多久开放签到。
 settings-about-kept-before-opening = 开放签到前多久扫的码先予保留。
-settings-about-late-after = 活动开始后多久签到算迟到。
-settings-about-ends-by-itself-after = 过了预定结束时间多久，没有人点结束就自动结束。
+settings-about-late-after = 活动开始后多久签到记为迟到。
+settings-about-ends-by-itself-after = 预定结束时间过后多久仍没有人点结束的，自动结束。
 settings-about-extension = 主持人点一次 [延长]，延长多久。
 settings-about-ballot-open = 测评开放多久。
 settings-about-ballot-reminders = 测评开始后多久提醒还没有投票的人。
-settings-about-satisfied-share = 满意率低于它，就算一次低满意率。
-settings-about-low-results = 一年里满几次低满意率，不得评先选优并须整改。
+settings-about-satisfied-share = 满意率低于此值的，计一次低满意率。
+settings-about-low-results = 一年内满几次低满意率，不得评先选优并须整改。
 settings-about-contact = 活动结束后多久内联系收不到消息的缺席人员。
 settings-about-correction = 活动结束后多久内由组织委员更正签到；过后须两位支部委员共同办理。
 settings-about-makeup = 活动结束后多久内完成补学；补假也到那时为止。
-settings-about-makeup-nudges = 活动结束后过几天提醒补学。
+settings-about-makeup-nudges = 活动结束几天后提醒补学。
 settings-about-morning = 预告、提醒等早间消息几点发出。
 settings-about-quiet-from = 几点起不发提醒；截止时间不变。
 settings-about-quiet-until = 几点起恢复提醒。
-settings-about-overdue-again = 逾期事项没有变化时，过几天再告诉书记一次。
+settings-about-overdue-again = 逾期事项没有变化时，几天后再次告知书记。
 
 ## Refusals
 
@@ -156,5 +156,5 @@ refused-settings-out-of-range = { $unit ->
        *[other] 只能写 { $least } 至 { $most }，例如：{ $example }
     }
 refused-settings-same = 现在就是这个值。请写另一个值；不改请发送 /cancel。
-refused-settings-changed-since = 这一项后来又改过。请发送 /settings 看现在的值。
-refused-zone-unreadable = 没认出这个时区。请写城市，或时区的英文名，例如：柏林，或 Europe/Berlin
+refused-settings-changed-since = 这一项此后又有修改。请发送 /settings 查看现在的值。
+refused-zone-unreadable = 无法识别这个时区。请写城市，或时区的英文名称，例如：柏林，或 Europe/Berlin

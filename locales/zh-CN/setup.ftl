@@ -1,12 +1,12 @@
 ## Greeting in the group
 
 greeting =
-    大家好！我协助支部开展每月的<b>主题党日</b>：预告、签到、请假、测评、补学和总结都在 Telegram 里完成，群里只发必要的几条。
+    大家好！我协助支部开展每月的<b>主题党日</b>：预告、签到、请假、测评、补学和总结都在 Telegram 里完成，群里只发必要的消息。
 
     请<b>群管理员</b>点下面的按钮，在私聊里回答四个问题，十分钟内即可开始使用。
-greeting-again = 机器人已重新加入本群。<b>{ $branch }</b> 的设置、名册和记录都还在，可以接着用。
-greeting-replaces = 本群现在是 <b>{ $branch }</b> 的群：名册、记录和计划都已带过来，可以接着用。
-greeting-pin = 另外，请把我设为管理员，并打开“置顶消息”权限：活动预告要置顶，大家才不会错过。其他权限都不需要。
+greeting-again = 机器人已重新加入本群。<b>{ $branch }</b> 的设置、名册和记录均已保留，可以继续使用。
+greeting-replaces = 本群现在是 <b>{ $branch }</b> 的群：名册、记录和计划均已转入，可以继续使用。
+greeting-pin = 另外，请把我设为管理员，并授予“置顶消息”权限，以便置顶活动预告。不需要其他权限。
 
 ## Questions
 
@@ -18,11 +18,11 @@ setup-privately = { $ready ->
 setup-ask-invitation =
     本机器人已有支部在使用，开通新的支部须凭邀请码。请向机器人的运营者索取，把邀请码发给我，例如：
     <code>3f9c0b7a5d2e4816a0c7f1b29d64e853</code>
-setup-no-group = 我还不知道要设置哪个党支部。请先把我加进支部的群，再点群里的 [开始设置]。
+setup-no-group = 尚未确定要设置哪个党支部。请先把我加入支部的群，再点群里的 [开始设置]。
 setup-step = 第 { $number } 问，共 { $of } 问
 setup-ask-name = <b>党支部的名称是什么？</b>请发全称，例如：会计学院学生第二党支部
 setup-ask-superior = <b>上级党组织的名称是什么？</b>计划和报备都写它的名称，例如：会计学院机关党委
-setup-ask-day = <b>固定哪一天开展主题党日？</b>请点一个，或自己写，例如：每月5日、每月第一个周五
+setup-ask-day = <b>固定哪一天开展主题党日？</b>请点选，或自行填写，例如：每月5日、每月第一个周五
 setup-ask-time = <b>通常几点、在哪里？</b>请写在一行里，例如：14:00 党员活动室
 setup-now = 现在是：{ $value }
 setup-superior-default = 机关党委
@@ -43,8 +43,8 @@ setup-next-roster =
     <code>张三 正式党员 书记
     李四 预备党员
     王五 入党积极分子</code>
-    先给您看读到了什么，确认后才保存。以后要修改，请发送 /setup。
-setup-next-change = 要改哪一项，请点按钮。名册见 /roster。
+    读取结果请您核对，确认后才保存。以后需要修改设置的，请发送 /setup。
+setup-next-change = 需要修改哪一项，请点按钮。名册见 /roster。
 
 ## Fixed day
 
@@ -61,13 +61,13 @@ fixed-day-last = 每月最后一个{ $weekday }
 ## Refusals
 
 refused-setup-administrators-only = 只有群管理员能为支部做设置。请群管理员点群里的 [开始设置]。
-refused-setup-done = “{ $branch }”已经设置好了。要改设置，请联系：{ $who }。
-refused-setup-done-stranger = 这个支部已经设置好了。要改设置，请联系支部委员，由他们发送 /setup。
-refused-invitation-unknown = 这个邀请码不对，或已用过、已过期（有效 14 天）。请向机器人的运营者再要一个，然后发给我。
-refused-invitation-needed = 另一个支部刚刚先开通，现在开通须凭邀请码。请发送 /setup，再输入运营者给的邀请码。
+refused-setup-done = “{ $branch }”已经设置完毕。需要修改的，请联系：{ $who }。
+refused-setup-done-stranger = 这个支部已经设置完毕。需要修改的，请联系支部委员，由支部委员发送 /setup。
+refused-invitation-unknown = 这个邀请码有误，或已用过、已过期（有效 14 天）。请向机器人的运营者重新索取，再发给我。
+refused-invitation-needed = 另一个支部已先行开通，现在开通须凭邀请码。请发送 /setup，再输入机器人的运营者提供的邀请码。
 refused-setup-open-link = 这个问题已经结束。要设置支部，请发送 /setup，或点群里的 [开始设置]。
 refused-setup-time-unreadable = 没有看懂时间。请先写时间，再写地点，例如：14:00 党员活动室
-refused-setup-place-missing = 还缺地点。请把时间和地点写在一行里，例如：14:00 党员活动室
+refused-setup-place-missing = 缺少地点。请把时间和地点写在一行里，例如：14:00 党员活动室
 refused-fixed-day-unreadable = 没有看懂这个固定日。请写每月的第几天或第几个星期几，例如：“每月5日”“每月第一个周五”“每月最后一个周五”。
 refused-fixed-day-not-every-month = 不是每个月都有第五个{ $weekday ->
         [1] 周一

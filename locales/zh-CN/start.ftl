@@ -7,20 +7,20 @@ button-check-in-at = 签到：{ $form }
 button-coming = 下次活动详情
 welcome-member = /plan 全年安排　/leave 请假　/makeup 补学　/me 我的记录
 welcome-officer = /todo 待办　/checkin 签到码　/roster 名册　/setup 支部基本信息
-welcome-help = 不知道怎么做时，发送 /help。
+welcome-help = 需要帮助时，请发送 /help。
 welcome-stranger =
     您好！我协助党支部开展每月的主题党日：预告、签到、请假、测评、补学和总结。
 
-    <b>您是党员：</b>在支部群里点“认领身份”卡片上的按钮，选自己的姓名。点了没有反应的，请在群里发送 /start，再到这里发送 /start。
-    <b>您要为支部开通：</b>把我加进支部的群，再由群管理员点群里的 [开始设置]。点了没有反应的，请在群里发送 /setup，再到这里发送 /setup。
+    <b>您是党员：</b>在支部群里点“认领身份”卡片上的按钮，选自己的姓名。点后没有反应的，请在群里发送 /start，再在这里发送 /start。
+    <b>您要为支部开通：</b>把我加入支部的群，再由群管理员点群里的 [开始设置]。点后没有反应的，请在群里发送 /setup，再在这里发送 /setup。
 
 ## Replies
 
-not-understood = 没有看懂这句话，现在也没有等您回答的问题。发送 /help 看看现在能做什么。
+not-understood = 没有看懂这条消息，目前也没有等您回答的问题。请发送 /help 查看可用的功能。
 cancelled = 刚才的问题已取消，其他内容没有变化。
-cancelled-nothing = 现在没有等您回答的问题，不用取消。
-one-at-a-time = 一次只收一个：同一组里的其余图片或文件没有收。有几页的，请合成一个 PDF 文件发来。
+cancelled-nothing = 目前没有等您回答的问题，不用取消。
+one-at-a-time = 一次只接收一个：同一组里的其余图片或文件未予接收。有多页的，请合并为一个 PDF 文件发送。
 
 ## Refusals
 
-refused-unknown-command = 没有这个命令。发送 /help 看看现在能做什么。
+refused-unknown-command = 没有这个命令。请发送 /help 查看可用的功能。

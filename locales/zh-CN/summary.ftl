@@ -63,16 +63,16 @@ summary-dimension = · { $dimension } { $rate }
 summary-missing = <b>还缺：</b>
 summary-nothing-missing = ✅ 没有缺项。
 summary-gap-not-dated = ⚠️ 还没有定日期。请点 [定日期] 选好时间和地点。
-summary-gap-no-notice = ⚠️ 没有发预告。请在群里口头补充通知，并把原因告诉记录人。
+summary-gap-no-notice = ⚠️ 没有发预告。请在群里口头补充通知，并把原因告知记录人。
 summary-gap-held = ⚠️ 还没有确认是否开展。请点 [主持卡] 确认。
 summary-gap-host = ⚠️ 主持人已不在名册上。请点 [定日期] 另选一位。
 summary-gap-recorder = ⚠️ 没有记录人。请书记指定专人记录；活动开始前可点 [定日期] 选一位。
 summary-gap-leave = ⚠️ { $count } 份请假还没有审批。请点 [待办] 逐一决定。
 summary-gap-heads = ⚠️ 没有清点人数。请点 [清点人数] 补上。
-summary-gap-ballot = ⚠️ 没有测评结果：没有人投票。下次请在散会前提醒大家投票。
+summary-gap-ballot = ⚠️ 没有测评结果：没有人投票。下次请在散会前提醒到会人员投票。
 summary-gap-contact = ⚠️ { $count } 人还没有联系上。请点 [待办]，打电话或当面了解情况后点 [已联系]。
 summary-gap-review = ⚠️ { $count } 份补学等待审阅。请点 [待办] 审阅。
-summary-gap-makeup = ⏳ { $count } 人的补学还在期限内，机器人会提醒他们，现在不用做什么。
+summary-gap-makeup = ⏳ { $count } 人的补学还在期限内，机器人会提醒本人，目前不用处理。
 summary-gap-overdue = ⚠️ { $count } 人的补学逾期。请点 [待办]，联系本人或代为登记。
 
 ## Quarter and year

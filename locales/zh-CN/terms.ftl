@@ -10,7 +10,7 @@ button-depart-death = 去世
 button-depart-mistake = 误加
 button-depart-back = « 返回
 button-depart-roster = « 返回名册
-depart-destination = <b>{ $name }</b> 转到哪个支部？请写支部名称，从以前某日起的写上日期，例如：会计学院第一党支部 3月1日
+depart-destination = <b>{ $name }</b> 转往哪个支部？请写支部名称，从以前某日起的写上日期，例如：会计学院第一党支部 3月1日
 depart-destination-example = 会计学院第一党支部 3月1日
 depart-done = <b>{ $name }</b> 已移出名册（{ $words }），记录都保留。
 left-transfer = 转出
@@ -28,7 +28,7 @@ return-ask =
         [yes] ，绑定的账号是“{ $account }”
        *[no] {""}
     }，是同一人吗？
-    还没有保存。是同一人的，账号和记录都接着用，不在本支部的那段时间不算缺席；是另一人的，另立一份记录。
+    还没有保存。是同一人的，账号和记录继续使用，不在本支部的那段时间不算缺席；是另一人的，另立一份记录。
 term-span = { $since }–{ $until }
 term-since = { $since }起
 returned = 曾离开本支部又回来，其间不算缺席：

@@ -2,7 +2,7 @@
 
 todo-empty = ✅ 现在没有待办事项。有新的事项会私聊通知您。
 todo-title = 📋 <b>待办 { $count } 件</b>（紧急的在前）
-todo-more = ……另有 { $count } 件，做完前面的再发送 /todo。
+todo-more = ……另有 { $count } 件，以上各项办完后请再发送 /todo。
 todo-item = { $number }. { $what }
     　 { $due } 前
 todo-item-late = { $number }. { $what }
@@ -49,7 +49,7 @@ todo-filing = <b>报备</b>：变更尚未向上级报备{ $named ->
     }
 todo-filing-joint = ；
 todo-posting = <b>预告没有发到群里</b>：请检查机器人能否在群里发言
-todo-group = <b>群里的消息发不出或不完整</b>：{ $cause }
+todo-group = <b>群里的消息无法发出或不完整</b>：{ $cause }
 todo-date = <b>定日期</b>：{ $month }的活动
 todo-theme = <b>安排{ $month }的活动</b>：计划里没有这个月
 todo-review = <b>审阅补学</b>：{ $name }
@@ -61,7 +61,7 @@ todo-rectify = <b>整改</b>：满意率一年内多次偏低
 
 ## Failed automatic steps
 
-todo-stuck = 机器人没能完成“{ $what }”，还在重试。请检查机器人是否仍在群里、能否发言
+todo-stuck = 机器人未能完成“{ $what }”，仍在重试。请检查机器人是否仍在群里、能否发言
 todo-automatic-notice = 发预告
 todo-automatic-posting = 核对预告是否发出
 todo-automatic-forecast = 预测到会人数
@@ -74,7 +74,7 @@ todo-automatic-ballot-reminder = 提醒投票
 todo-automatic-ballot-closing = 公布测评结果
 todo-automatic-month-proposal = 发当月安排
 todo-automatic-month-end = 核对当月是否开展活动
-todo-automatic-group-access = 报告群里发不出消息
+todo-automatic-group-access = 报告群里无法发送消息
 todo-automatic-claim-link = 更新认领链接
 todo-automatic-office-change = 结束有异议的职务变动
 todo-automatic-overdue = 报告逾期未办事项
@@ -104,12 +104,12 @@ todo-button-rectify = { $number } 已整改
 
 ## Closing an item
 
-todo-ask-contact = 您已联系 <b>{ $name }</b>（{ $form }）。怎么联系的？情况如何？请写一两句，例如：打了电话，本人在外地实习，已告知活动内容
-todo-ask-contact-example = 打了电话，本人在外地实习，已告知活动内容
+todo-ask-contact = 您已联系 <b>{ $name }</b>（{ $form }）。请写一两句联系的方式和情况，例如：已电话联系，本人在外地实习，已告知活动内容
+todo-ask-contact-example = 已电话联系，本人在外地实习，已告知活动内容
 todo-ask-objection = <b>{ $name }</b> 的异议：{ $words }
     请写下核实的结果，会发给本人，例如：已核实，当天在场，签到已补登
 todo-ask-objection-example = 已核实，当天在场，签到已补登
-todo-ask-rectify = 请写下整改了什么（{ $form }），例如：支委会研究后，改为分组讨论，并先征求大家意见
+todo-ask-rectify = 请写明整改情况（{ $form }），例如：支委会研究后，改为分组讨论，并先征求党员意见
 todo-ask-rectify-example = 支委会研究后，改为分组讨论
 todo-closed-contact = ✅ 已记下与 { $name } 的联系。
 todo-closed-objection = ✅ 答复已发给 { $name }，并记入活动记录。
@@ -117,4 +117,4 @@ todo-closed-rectify = ✅ 整改情况已记下。
 
 ## Refusals
 
-refused-todo-closed = 这件事已经办结。请用 /todo 看还有什么要办。
+refused-todo-closed = 这一事项已经办结。请用 /todo 查看其余待办。

@@ -65,7 +65,7 @@ class Board:
 
     async def go_to_next(self) -> None:
         """Move the clock to the next duty."""
-        raise NotNowError("nobody here knows what this bot has to do next")
+        raise NotNowError("the sandbox does not know what this bot has to do next")
 
     # -- troubles ------------------------------------------------------------------------------------
 

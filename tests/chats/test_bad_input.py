@@ -302,7 +302,7 @@ async def unless_refused(town, human, what, act):
 async def shows_how(town, human, content):
     """Send this, and expect an answer that names the kind of message to send instead, with an example."""
     (sentence,) = await heard(town, partial(sends, town, human, **content))
-    assert re.search("没有收.*请(发|写).*例如：?.", sentence), sentence
+    assert re.search("未予接收.*请(发|写).*例如：?.", sentence), sentence
 
 
 async def sends(town, human, **content):
@@ -347,7 +347,7 @@ async def test_an_overlong_answer_is_refused_together_with_its_second_part(crowd
     town, zheng = crowd.town, await asked(crowd, "makeup-answer")
     before = await rows(town)
     texts = await heard(town, lambda: zheng.says("长" * 4_096 + ANSWER))
-    assert all("还没有提交" in text for text in texts), texts
+    assert all("尚未提交" in text for text in texts), texts
     assert await rows(town) == before
 
 
@@ -423,7 +423,7 @@ async def test_roster_errors_are_reported_by_line_and_change_nothing(crowd):
               ("=A2", "正式党员", None), ("钱<b>", "正式党员", None), ("钱四", "正式党员", "总统")]  # fmt: skip
     before = await rows(town)
     (shown,) = await heard(town, lambda: li.sends_file("名册.xlsx", xlsx(people)))
-    for words in ("重名", "认不出“神仙”", "是公式", "“钱<b>”不像姓名", "没有看懂“总统”", "还没有保存", "例如|请写成"):
+    for words in ("重名", "无法识别“神仙”", "是公式", "“钱<b>”不像姓名", "没有看懂“总统”", "还没有保存", "例如|请写成"):
         assert any(word in shown for word in words.split("|")), (words, shown)
     assert changed(before, await rows(town)) == {}
     (text,) = await heard(town, lambda: li.says("🙂🙂\n=1+1"))
@@ -446,7 +446,7 @@ async def test_the_bot_accepts_the_first_album_picture_and_declines_others(crowd
     picture = photo()
     texts = await heard(town, lambda: sends_album(town, zhou, [picture] * 3))
     assert len(texts) == 2, texts
-    assert "一次只收一个" in texts[1]
+    assert "一次只接收一个" in texts[1]
     await zhou.says("住院")
     zhou.sees("已提交")
 
@@ -488,8 +488,8 @@ async def test_an_unusable_link_is_refused_with_an_explanation(crowd):
         assert "链接不完整" in await refused(town, zhang, lambda p=payload: zhang.says(f"/start {p}")), payload
     for payload in (link_payload(theirs), activities.link_payload(theirs, leave_requests.PURPOSE)):
         assert "另一个党支部" in await refused(town, zhang, lambda p=payload: zhang.starts(p))
-    assert "已经设置好了" in await refused(town, zhang, lambda: zhang.starts(setup.link_payload(other)))
-    assert "还没开始" in await refused(town, zhang, lambda: zhang.starts(made[0]))
+    assert "已经设置完毕" in await refused(town, zhang, lambda: zhang.starts(setup.link_payload(other)))
+    assert "尚未开始" in await refused(town, zhang, lambda: zhang.starts(made[0]))
     late = link_payload(held)
     assert "结束" in await refused(town, zhang, lambda: zhang.starts(late))
     for payload in (made[0], made[1], made[2], made[3]):
@@ -541,13 +541,13 @@ async def test_anonymous_senders_are_asked_to_write_privately(town):
     li, before = town["李书记"], await rows(town)
     for command in ("help", "summary", "plan", "todo", "me", "leave", "setup", "roster", "checkin", "makeup", "start"):
         (text,) = await heard(town, lambda c=command: li.says(f"/{c}", to=town.group, anonymous=True))
-        assert "请私聊机器人" in text
+        assert "请在与机器人的私聊里" in text
     assert await heard(town, lambda: li.says("/ban@other_bot", to=town.group, anonymous=True)) == []
     assert await heard(town, lambda: li.says("/ban", to=town.group, anonymous=True)) == []
     assert await heard(town, lambda: li.says("大家好", to=town.group, anonymous=True)) == []
     for user in (User(136817688, "Channel", True), User(777000, "Telegram", False)):
         (text,) = await heard(town, lambda user=user: posts(town, user, "/summary"))
-        assert "请私聊机器人" in text
+        assert "请在与机器人的私聊里" in text
         assert await heard(town, lambda user=user: posts(town, user, "通知")) == []
     assert changed(before, await rows(town)) == {}
     async with town.database() as db:

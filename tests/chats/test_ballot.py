@@ -254,7 +254,7 @@ async def test_a_member_votes_in_one_message(town):
     before = len(zhang.screen())
     promise = zhang.sees("第 1 题").text
     assert "不记名" in promise
-    assert "若大家都选同一档，或只有一人投票，结果本身会说明" in promise
+    assert "全体所选相同，或只有一人投票的，从结果即可看出其选择" in promise
     await zhang.taps("比较满意")
     zhang.sees("第 2 题")
     await zhang.taps("重选")

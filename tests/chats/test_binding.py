@@ -48,7 +48,7 @@ async def test_a_member_picks_a_name_and_an_officer_confirms_it(town):
     await claims(town, zhang, "张三")
     zhang.sees("已请支部委员确认")
     assert await bound(town, "张三") is None
-    assert "Telegram 账号“张三”说自己是 张三（正式党员）" in li.last().text
+    assert "Telegram 账号“张三”认领 张三（正式党员） 的身份" in li.last().text
     await li.taps("确认")
     zhang.sees("身份已确认：张三")
     assert await bound(town, "张三") == zhang.id
@@ -204,7 +204,7 @@ async def test_a_claim_a_day_later_is_asked_in_a_new_message(town):
     await claims(town, town["陈四"], "陈四")
     await town.passes(seconds=10)
     assert "有 2 人认领身份" in li.last().text
-    assert "请看后面的消息" in first.text
+    assert "已列入后面的消息" in first.text
     assert first.buttons == []
 
 

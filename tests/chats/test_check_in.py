@@ -77,7 +77,7 @@ async def test_an_earlier_tap_is_told_the_opening_time(town):
     activity = await town.dated()
     await town.until("2026-03-06 12:55")
     await town["张三"].starts(link(await town.activity_now(activity.id)))
-    town["张三"].sees("还没开始，3月6日(周五) 13:30 开放")
+    town["张三"].sees("尚未开始，3月6日(周五) 13:30 开放")
     await town.until("2026-03-06 13:31")
     town["张三"].sees("已到 0 / 10", to=town.group)
 

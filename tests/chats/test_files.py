@@ -61,7 +61,7 @@ async def test_a_person_may_send_so_many_files_in_a_day(town):
     for _ in range(2):
         await zhang.sends_file("程序.exe", b"MZ")
     await zhang.sends_file("病历.pdf", PDF)
-    assert "已满 2 份" in zhang.last().text
+    assert "已达 2 份的上限" in zhang.last().text
     await zhang.says("发烧住院")
     zhang.sees("提交")
     await town.passes(days=1)
@@ -82,7 +82,7 @@ async def test_a_branch_keeps_so_many_bytes_of_files_in_a_year(town):
     town.bot.services.quotas = Quotas(bytes_a_year=100)
     zhang = await asked_for_reason(town)
     await zhang.sends_photo(photo(), caption="发烧住院")
-    assert "2026年存的材料已满" in zhang.last().text
+    assert "2026年保存的材料已达" in zhang.last().text
     await zhang.says("发烧住院")
     await zhang.taps("提交")
     zhang.sees("已提交")

@@ -1,4 +1,4 @@
-"""A group that takes no messages holds up nobody else; its answers are given when it opens, or privately."""
+"""A group that takes no messages holds up no other chat; its answers are given when it opens, or privately."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from tests.support.party_day import FEW, NOTICE, TOLD, count
 from tests.support.town import a_neighbour, a_town
 
 SHORT_HELP = "/plan 全年安排"
-PRIVATELY = "群里现在不能发消息"
+PRIVATELY = "群里目前无法发送消息"
 
 
 def refuses(town, chat, seconds, method="sendMessage"):

@@ -15,7 +15,7 @@ from tests.support.town import at
 
 POSTED = "2026-03-01 09:00"
 OFFICERS = ("李书记", "王组织", "赵宣传")
-REFUSED, SOLVED, GONE = "群里发不出消息", "已解决", "已不在群里"
+REFUSED, SOLVED, GONE = "群里无法发送消息", "已解决", "已不在群里"
 
 
 async def http(town, method, path, body=None, status=200):
@@ -263,7 +263,7 @@ async def test_a_tap_tries_again_after_the_bot_has_given_up(town, key):
     li = town["李书记"]
     assert count(town, None, NOTICE) == 0
     await li.taps("再试一次", on=li.sees(REFUSED))
-    assert "正在再试：预告（红色教育行动" in li.sees("正在再试").text
+    assert "正在重试：预告（红色教育行动" in li.sees("正在重试").text
     await town.passes(seconds=10)
     assert count(town, None, NOTICE) == 1
     assert "应在 3月1日(周日) 14:00 前发到群里，实际 3月3日(周二) 12:00 才发出" in li.sees(SOLVED).text
@@ -275,7 +275,7 @@ async def test_a_tap_on_a_group_that_is_still_closed_says_so(town):
     li = town["李书记"]
     await li.taps("再试一次", on=li.sees(REFUSED))
     await town.passes(seconds=10)
-    assert "最近一次尝试：3月3日(周二) 10:00。机器人会在 3月3日(周二) 10:01 自动再试" in li.sees(REFUSED).text
+    assert "最近一次尝试：3月3日(周二) 10:00。机器人将于 3月3日(周二) 10:01 自动重试" in li.sees(REFUSED).text
     assert count(town, "李书记", REFUSED) == 1
 
 
@@ -530,7 +530,7 @@ async def test_the_host_finds_the_deleted_card_on_the_own_card(town):
     host = town["李书记"]
     await host.taps("重发到群里", on=host.sees("主持卡"))
     await town.passes(seconds=10)
-    host.sees("已被删除的马上重发")
+    host.sees("已被删除的立即重发")
     assert count(town, None, CARD) == 1
 
 

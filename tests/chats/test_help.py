@@ -14,7 +14,7 @@ def commands(town, scope, language=""):
 
 async def test_the_bot_publishes_its_menus_in_both_languages_at_startup(town):
     private = commands(town, ("all_private_chats", 0, 0))
-    assert private["todo"] == "待办：要我做的事"
+    assert private["todo"] == "待办：由我办理的事项"
     assert "roster" not in private
     assert commands(town, ("all_private_chats", 0, 0), "en")["leave"] == "Ask for leave"
     assert set(commands(town, ("all_group_chats", 0, 0))) == {"plan", "summary", "help"}

@@ -154,7 +154,7 @@ async def test_a_bad_reason_is_explained_and_the_question_stays_open(town, said,
 @pytest.mark.parametrize(
     ("name", "data", "size", "answer"),
     [
-        ("大.pdf", b"%PDF-", 30 * 1024 * 1024, "有 30 MB，最大 10 MB"),
+        ("大.pdf", b"%PDF-", 30 * 1024 * 1024, "大小为 30 MB，超过 10 MB 的上限"),
         ("程序.exe", b"MZ\x90", None, "不是可以接收的材料"),
     ],
 )
@@ -230,10 +230,10 @@ async def test_the_only_officers_leave_waits_for_a_second_person(tmp_path):
         activity = await town.dated()
         li, zhao = town["李书记"], town["赵宣传"]
         await asks(town, "李书记")
-        li.sees("目前无人可批")
+        li.sees("目前无人可以审批")
         (row,) = await rows(town, activity)
         popup = await li.presses(f"leave:yes:{row.id}", li.last())
-        assert "目前无人可批" in popup.text
+        assert "目前无人可以审批" in popup.text
         await li.says("/me")
         assert "请假无人可批" in li.last().text
         async with town.database() as db:

@@ -382,7 +382,7 @@ async def test_the_longest_study_is_read_and_decided(tmp_path):
         await town.passes(minutes=11)
         await town["张三"].taps("补学")
         await town["张三"].says("&" * 2999 + "末")
-        town["张三"].sees("提交，等组织委员审阅")
+        town["张三"].sees("提交，等待组织委员审阅")
         officer = town["王组织"]
         asked = officer.sees("&&&")
         assert asked.text.endswith("末")

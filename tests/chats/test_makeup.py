@@ -118,7 +118,7 @@ async def test_a_photo_of_notes_needs_no_text(town):
 
 
 @pytest.mark.parametrize(
-    ("said", "answer"), [("太短", "至少 20 字"), ("字" * 3001, "还没有提交"), ("字" * 10_000, "还没有提交")]
+    ("said", "answer"), [("太短", "至少 20 字"), ("字" * 3001, "尚未提交"), ("字" * 10_000, "尚未提交")]
 )
 async def test_a_bad_answer_is_rejected_and_the_question_stays_open(town, said, answer):
     activity = await held(town)

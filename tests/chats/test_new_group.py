@@ -46,7 +46,7 @@ async def test_a_branch_moves_with_its_plan_its_open_check_in_and_its_people(tow
     new = await moves(town)
     assert "会计学院学生第二党支部" in town["李书记"].last().text
     assert texts(town.group) == [*old_before, texts(town.group)[-1]]
-    assert "已换到别的群" in texts(town.group)[-1]
+    assert "已改用另一个群" in texts(town.group)[-1]
     assert new.messages[0].buttons == []
     assert "本群现在是" in new.messages[0].text
     card = next(seen for seen in new.messages if "签到开始" in seen.text)
@@ -86,8 +86,8 @@ async def test_a_notice_of_an_activity_ahead_is_posted_in_the_new_group(town):
 async def test_the_move_is_told_to_the_other_officers_and_written_into_the_timeline(town):
     new = await moves(town, "王组织")
     for name in ("李书记", "赵宣传"):
-        town[name].sees("王组织已把 会计学院学生第二党支部 的群从“会计学院学生第二党支部”换成“学生第二党支部（新）”")
-    town["王组织"].sees_not("王组织已把")
+        town[name].sees("王组织已将 会计学院学生第二党支部 的群由“会计学院学生第二党支部”更换为“学生第二党支部（新）”")
+    town["王组织"].sees_not("王组织已将")
     async with town.database() as db:
         event = (await db.scalars(select(Event).where(Event.kind == "group-replaced"))).one()
         assert event.by_id == (await town.person(db, "王组织")).id
@@ -99,7 +99,7 @@ async def test_a_group_of_another_branch_is_refused_in_a_sentence(town):
     await beside.group.add(town["李书记"])
     await beside.group.promote(town["李书记"])
     await names_it(town, beside.group)
-    assert "已经属于别的党支部" in town["李书记"].last().text
+    assert "已属于另一个党支部" in town["李书记"].last().text
     async with town.database() as db:
         chats = dict((await db.execute(select(Branch.id, Branch.chat_id))).all())
     assert (chats[town.branch_id], chats[beside.branch_id]) == (town.group.id, beside.group.id)
@@ -113,7 +113,7 @@ async def test_a_setup_that_was_open_in_the_new_group_ends_with_the_move(town):
     await group.promote(town["李书记"])
     await names_it(town, group)
     await town["李书记"].taps("开始设置", to=group)
-    await town["李书记"].taps("确认更换", on=town["李书记"].sees("换到"))
+    await town["李书记"].taps("确认更换", on=town["李书记"].sees("更换为"))
     await town["张三"].says("3f9c0b7a5d2e4816a0c7f1b29d64e853")
     town["张三"].sees("这个问题已经结束")
 
@@ -125,7 +125,7 @@ async def test_an_officer_who_is_no_administrator_of_the_new_group_is_refused(to
     assert "还不是“学生第二党支部（新）”的管理员" in town["李书记"].last().text
     await group.promote(town["李书记"])
     await town["李书记"].taps("开始设置", to=group)
-    question = town["李书记"].sees("换到")
+    question = town["李书记"].sees("更换为")
     await group.demote(town["李书记"])
     popup = await town["李书记"].taps("确认更换", on=question)
     assert "还不是" in popup.text
@@ -163,14 +163,14 @@ async def test_a_move_without_a_working_link_goes_by_commands(town):
     await town["李书记"].says("/setup@dangri_bot", to=group)
     await town["李书记"].says("/setup")
     await town["李书记"].taps("确认更换")
-    town["李书记"].sees("已从")
+    town["李书记"].sees("的群已由")
 
 
 async def test_a_branch_without_a_group_gets_one(town):
     await town.group.remove(town.account)
     new = await moves(town)
     assert "本群现在是" in texts(new)[0]
-    assert not any("已换到别的群" in text for text in texts(town.group))
+    assert not any("已改用另一个群" in text for text in texts(town.group))
 
 
 async def test_the_number_of_an_old_message_never_edits_a_message_of_the_new_group(town):

@@ -124,20 +124,20 @@ async def test_while_a_change_is_contested_the_former_state_holds(town):
     await town["张三"].says("/roster")
     town["张三"].sees("这项操作由")
     for name in ("李书记", "王组织", "钱纪检"):
-        assert told(town, name, "赵宣传有异议，冻结到").buttons == [["变动有效", "恢复原状"]]
+        assert told(town, name, "赵宣传有异议，变动暂停至").buttons == [["变动有效", "恢复原状"]]
 
 
 @pytest.mark.parametrize(("label", "after"), [("变动有效", {"deputy"}), ("恢复原状", set())])
 async def test_an_officer_who_is_no_part_of_the_change_decides(town, label, after):
     await turns(town, "王组织", "张三", "副书记")
     await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "新任副书记"))
-    asked = told(town, "王组织", "冻结到")
+    asked = told(town, "王组织", "变动暂停至")
     popup = await town["王组织"].taps(label, on=asked)  # made it
     assert "请李书记、钱纪检办理" in popup.text
     popup = await town["赵宣传"].presses(asked.record.buttons[0][0].callback_data, on=town["赵宣传"].last())  # objected
     assert "请李书记、钱纪检办理" in popup.text
     assert await offices(town, "张三") == set()
-    await town["李书记"].taps(label, on=told(town, "李书记", "冻结到"))
+    await town["李书记"].taps(label, on=told(town, "李书记", "变动暂停至"))
     assert await offices(town, "张三") == after
     await town.passes(seconds=30)
     told(town, "王组织", "职务和账号变动有了结果", "李书记决定")
@@ -153,11 +153,23 @@ async def test_a_change_that_nobody_decides_lapses_after_72_hours(town):
     assert await offices(town, "张三") == set()
 
 
+async def test_without_a_free_officer_the_operators_command_is_named(tmp_path):
+    few = [row for row in COMMITTEE if row[0] in {"李书记", "王组织", "张三"}]
+    async with a_town(tmp_path, roster=few) as town:
+        await turns(town, "王组织", "张三", "副书记")
+        contest = told(town, "李书记", "新任副书记").record.buttons[0][0].callback_data
+        await town["李书记"].presses(contest, on=town["李书记"].last())
+        message = told(town, "王组织", "变动暂停至", "python -m bot decide 1 uphold")
+        assert not message.buttons
+        popup = await town["王组织"].presses(contest.replace("contest", "yes"), on=message)
+        assert "python -m bot decide 1 uphold" in popup.text
+
+
 async def test_a_change_is_contested_once(town):
     await turns(town, "王组织", "张三", "副书记")
     contest = told(town, "赵宣传", "新任副书记").record.buttons[0][0].callback_data
     await town["赵宣传"].presses(contest, on=town["赵宣传"].last())
-    await town["李书记"].taps("变动有效", on=told(town, "李书记", "冻结到"))
+    await town["李书记"].taps("变动有效", on=told(town, "李书记", "变动暂停至"))
     popup = await town["钱纪检"].presses(contest, on=town["钱纪检"].last())
     assert "每项变动只能提一次" in popup.text
     assert await offices(town, "张三") == {"deputy"}
@@ -203,9 +215,9 @@ async def test_a_keeper_cannot_appoint_the_judge_of_the_own_changes(town):
     lost = told(town, "王组织", "不再担任组织委员")
     await town["王组织"].taps("有异议", on=lost)
     assert await offices(town, "王组织") == {"organisation"}
-    popup = await town["张三"].taps("变动有效", on=told(town, "张三", "冻结到"))
+    popup = await town["张三"].taps("变动有效", on=told(town, "张三", "变动暂停至"))
     assert "请赵宣传、钱纪检办理" in popup.text
-    await town["赵宣传"].taps("恢复原状", on=told(town, "赵宣传", "冻结到"))
+    await town["赵宣传"].taps("恢复原状", on=told(town, "赵宣传", "变动暂停至"))
     assert await offices(town, "王组织") == {"organisation"}
 
 
@@ -265,7 +277,7 @@ async def test_an_objection_gives_an_unbound_account_back(town, objector):
     assert await bound(town, "赵宣传") is None
     await town[objector].taps("有异议", on=told(town, objector, "解除 赵宣传"))
     assert await bound(town, "赵宣传") == town["赵宣传"].id
-    await town["王组织"].taps("变动有效", on=told(town, "王组织", "冻结到"))
+    await town["王组织"].taps("变动有效", on=told(town, "王组织", "变动暂停至"))
     assert await bound(town, "赵宣传") is None
 
 
@@ -323,7 +335,7 @@ async def test_the_confirmation_of_an_officers_account_is_told_and_can_be_contes
         assert await bound(town, "李书记") is None
         await thief.says("/roster")
         thief.sees("还没有认领身份")
-        await town["钱纪检"].taps("变动有效", on=told(town, "钱纪检", "“小偷”", "冻结到"))
+        await town["钱纪检"].taps("变动有效", on=told(town, "钱纪检", "“小偷”", "变动暂停至"))
         assert await bound(town, "李书记") == thief.id
 
 
@@ -410,6 +422,18 @@ async def test_one_officer_alone_cannot_name_a_successor(tmp_path):
         assert await offices(town, "李书记") == {"secretary"}
 
 
+async def test_without_an_officer_who_could_consent_a_succession_cannot_be_made(tmp_path):
+    few = [row for row in COMMITTEE if row[0] in {"李书记", "王组织", "赵宣传"}]
+    async with a_town(tmp_path, roster=few) as town:
+        await town["李书记"].blocks()
+        await asks_handover(town, "王组织", "王组织")
+        question = told(town, "赵宣传", "王组织 提出请 王组织 接任书记")
+        await turns(town, "王组织", "赵宣传", "宣传委员")
+        popup = await town["赵宣传"].taps("同意", on=question)
+        assert "这项变动已经不能办理" in popup.text
+        assert await offices(town, "李书记") == {"secretary"}
+
+
 async def test_a_restored_secretary_displaces_the_one_named_meanwhile(town):
     await asks_handover(town, "李书记", "张三")
     await town["张三"].taps("同意", on=told(town, "张三", "接任书记"))
@@ -419,7 +443,7 @@ async def test_a_restored_secretary_displaces_the_one_named_meanwhile(town):
     await town["王组织"].taps("有异议", on=first)
     holders = [name for name, *_rest in COMMITTEE if "secretary" in (await offices(town, name) or ())]
     assert holders == ["李书记"]
-    await town["赵宣传"].taps("变动有效", on=told(town, "赵宣传", "冻结到"))
+    await town["赵宣传"].taps("变动有效", on=told(town, "赵宣传", "变动暂停至"))
     holders = [name for name, *_rest in COMMITTEE if "secretary" in (await offices(town, name) or ())]
     assert holders == ["陈四"]
 

@@ -256,7 +256,7 @@ async def test_a_step_that_the_bot_fails_at_has_no_owner(branch):
         duty.failures = FAILED_OFTEN
     await branch.until("2026-02-21 09:00")
     (message,) = told(branch)
-    assert "机器人没能完成“预测到会人数”" in message.text
+    assert "机器人未能完成“预测到会人数”" in message.text
     assert "，负责人：" not in message.text
 
 

@@ -112,7 +112,7 @@ BOMB = zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"0" * 80_00
         ("g.txt", b" \n\n ", "是空的"),
         ("h.txt", "今天天气很好".encode(), "没有找到计划表"),
         ("i.txt", f"时间\t方式\t内容\n{ROWS[0][0]}\t学习\t一\n{ROWS[0][0]}\t学习\t二".encode(), "都是 1 月"),
-        ("j.txt", "时间\t方式\t内容\n13月\t学习\t一".encode(), "认不出是哪个月"),
+        ("j.txt", "时间\t方式\t内容\n13月\t学习\t一".encode(), "无法识别是哪个月"),
         ("k.docx", zipped({"[Content_Types].xml": b"<Types/>", "a": b""}, zipfile.ZIP_STORED), "k.docx"),
     ],
 )
@@ -137,7 +137,7 @@ async def test_a_picture_of_a_plan_is_refused(asked):
 @pytest.mark.parametrize("text", ["没有表格", "字" * 10_000, "<b>&lt;{ $x }", "=1+1"])
 async def test_an_invalid_plan_message_is_refused_and_the_question_stays(asked, text):
     await asked["李书记"].says(text)
-    assert ("太长" if len(text) > 4000 else "没有找到计划表") in asked["李书记"].last().text
+    assert ("过长" if len(text) > 4000 else "没有找到计划表") in asked["李书记"].last().text
     await asked.passes(seconds=5)
     await asked["李书记"].says(PLAN_2026)
     assert "读到 12 个月" in asked["李书记"].last().text

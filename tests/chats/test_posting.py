@@ -9,7 +9,7 @@ from tests.support.town import at
 
 DUE = "2026-03-01 09:01"
 MISSING = "预告没有发到群里"
-REFUSED = "群里发不出消息"
+REFUSED = "群里无法发送消息"
 
 
 @pytest.fixture

@@ -203,7 +203,7 @@ async def test_a_removed_member_keeps_records_and_loses_offices(desk):
     await owner.taps("误加", on=message)
     assert "李四" not in await names(desk)
     popup = await owner.presses("who:card:2", on=message)
-    assert "没有这个人" in popup.text
+    assert "已不在名册上" in popup.text
     async with desk.bot.database.begin() as db:
         noted = (await db.scalars(select(Event).where(Event.kind == "person-left"))).one()
         assert noted.detail == {"kind_was": "full", "offices": ["organisation"], "reason": "mistake"}

@@ -581,7 +581,7 @@ async def test_only_the_secretary_is_warned_of_low_expected_attendance(announced
     await announced.until("2026-03-03 14:01")
     card = announced["李书记"].sees("到会率可能不足")
     assert "联系不上：张三、陈四、孙五、冯九" in card.text
-    assert "至少需到 8 人，目前可望到 6 人" in card.text
+    assert "至少需到 8 人，目前预计最多能到 6 人" in card.text
     assert card.buttons == [["改时间"]]
     announced["李书记"].sees_not("到会率可能不足", to=announced.group)
 
@@ -606,11 +606,11 @@ async def test_leave_after_the_forecast_warns_again_once_a_day(announced):
     assert warnings(announced) == []  # eight of ten may come, as many as are needed
     await grant(announced, "陈四")
     await grant(announced, "孙五")
-    assert ["目前可望到 7 人" in message.text for message in warnings(announced)] == [True]
+    assert ["目前预计最多能到 7 人" in message.text for message in warnings(announced)] == [True]
     await announced.until("2026-03-04 12:00")
     assert len(warnings(announced)) == 1
     await grant(announced, "周六")
-    assert "目前可望到 5 人" in warnings(announced)[-1].text
+    assert "目前预计最多能到 5 人" in warnings(announced)[-1].text
     assert [message.at for message in warnings(announced)] == [at("2026-03-03 14:01"), at("2026-03-04 12:00")]
     assert warnings(announced, "王组织") == []
 

@@ -274,7 +274,7 @@ async def test_an_undo_restores_the_value_as_another_change(town):
     assert "这次是撤销前一次修改" in li.last().text
     assert (await branch_of(town)).overrides == {}
     again = await li.presses("cfg:undo:1:1", on=card)
-    assert again is None or "后来又改过" not in again.text
+    assert again is None or "此后又有修改" not in again.text
     async with town.database() as db:
         rows = (await db.scalars(select(SettingChange).order_by(SettingChange.id))).all()
         assert [(row.old, row.new, row.undoes_id) for row in rows] == [(604800, 864000, None), (864000, 604800, 1)]
@@ -285,7 +285,7 @@ async def test_a_change_that_is_not_the_last_cannot_be_undone(town):
     card = li.last()
     await changes(town, "联系和补学", "补学期限", "12天")
     popup = await li.presses("cfg:undo:1:1", on=card)
-    assert "后来又改过" in popup.text
+    assert "此后又有修改" in popup.text
 
 
 # --- the zone
@@ -296,7 +296,7 @@ async def test_another_zone_moves_no_activity_and_says_so(town):
     li = await opens(town, "日期和时区", "时区")
     await li.taps("修改")
     await li.says("火星")
-    li.sees("没认出这个时区")
+    li.sees("无法识别这个时区")
     await li.says("柏林")
     li.sees("Europe/Berlin（当地现在 02:00）")
     await li.says("支部随学院交流一学期")

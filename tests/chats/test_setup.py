@@ -151,7 +151,7 @@ async def test_only_the_founder_or_an_officer_changes_settings_later(desk):
     await group.add(other)
     await group.promote(other)
     await other.opens(f"https://t.me/dangri_bot?start={await payload(desk)}")
-    other.sees("已经设置好了")
+    other.sees("已经设置完毕")
     await owner.says("/setup")
     await owner.taps("改固定日")
     await owner.says("每月最后一天")
@@ -163,7 +163,7 @@ async def test_setup_explains_the_next_step_without_and_within_a_group(desk):
     loner = desk.telegram.person("路人")
     await loner.starts()
     await loner.says("/setup")
-    loner.sees("把我加进支部的群")
+    loner.sees("把我加入支部的群")
     owner, group = await group_with_bot(desk)
     await owner.says("/setup@dangri_bot", to=group)
     await owner.taps("开始设置", to=group, on=group.messages[-1])
@@ -179,7 +179,7 @@ async def test_a_further_branch_needs_the_operators_invitation(desk):
     await intruder.taps("开始设置", to=second)
     intruder.sees("须凭邀请码")
     await intruder.says("第二支部")
-    intruder.sees("这个邀请码不对")
+    intruder.sees("这个邀请码有误")
     async with desk.bot.database.begin() as db:
         code = await invitations.issue(db, now=desk.clock.now())
     await intruder.says(code)
@@ -199,7 +199,7 @@ async def test_a_setup_that_was_overtaken_by_the_first_branch_needs_an_invitatio
         await other.says(answer)
     await set_up(owner, first)
     await other.says("14:00 会议室")
-    other.sees("另一个支部刚刚先开通")
+    other.sees("另一个支部已先行开通")
     async with desk.bot.database.begin() as db:
         assert (await branches.get(db, 2)).ready_at is None
 
@@ -213,7 +213,7 @@ async def test_an_administrator_without_office_has_no_say_after_the_setup(tmp_pa
         async with town.database() as db:
             assert (await branches.get(db, town.branch_id)).thread_id is None
         await administrator.says("/setup")
-        administrator.sees("要改设置，请联系")
+        administrator.sees("需要修改的，请联系")
         await town["赵宣传"].says("/setup@dangri_bot", to=town.group, topic=topics[1])
         async with town.database() as db:
             assert (await branches.get(db, town.branch_id)).thread_id == topics[1]
@@ -426,7 +426,7 @@ async def test_a_removed_bot_stays_silent_and_announces_its_return(desk):
     await group.remove(desk.account, by=owner)
     assert (await the_branch(desk)).gone_at is not None
     await owner.opens(f"https://t.me/dangri_bot?start={await payload(desk)}")
-    owner.sees("已经不在")
+    owner.sees("已不在")
     await desk.passes(timedelta(minutes=5))
     await group.add_bot(by=owner, admin=True)
     await desk.settle()

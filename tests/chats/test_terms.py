@@ -151,7 +151,7 @@ async def test_a_list_says_that_days_without_a_meaning_are_not_used(town):
     await li.says("/roster")
     await li.taps("导入名册")
     await li.says("蒋十 女 正式党员 1999-01-02\n沈一 男 正式党员 1998-03-04")
-    assert "有 2 行的日期没有写明是什么日期，没有用（如“1999-01-02”）" in li.last().text
+    assert "有 2 行的日期没有写明是什么日期，没有采用（如“1999-01-02”）" in li.last().text
     await li.taps("保存这2人")
     assert await spans(town, "蒋十") != []
 
@@ -164,7 +164,7 @@ async def test_a_column_of_days_of_joining_dates_new_people_only(town):
     shown = li.last().text
     assert "蒋十：从2月18日(周三)起" in shown
     assert "孙五：从" not in shown
-    assert "第 4 行：没有看懂沈一的日期“2019年”，沈一 已收，日期没有用" in shown
+    assert "第 4 行：没有看懂沈一的日期“2019年”，沈一 已读入，日期没有采用" in shown
     await li.taps("保存这3人")
     assert (await spans(town, "蒋十"))[0][2] == at("2026-02-18 00:00")
     assert [kind for _person, kind, _since, _until in await spans(town, "孙五")] == [Kind.PROBATIONARY, Kind.FULL]
@@ -173,7 +173,7 @@ async def test_a_column_of_days_of_joining_dates_new_people_only(town):
 
 async def test_a_save_names_the_card_only_for_new_people_without_account(town):
     assert "认领身份" not in await writes(town, "孙五 转正")
-    assert "新来的人请点群里的“认领身份”卡片" in await writes(town, "蒋十 正式党员")
+    assert "新加入的同志请点群里的“认领身份”卡片" in await writes(town, "蒋十 正式党员")
 
 
 async def test_a_promotion_or_departure_names_a_person_on_the_roster(town):
@@ -187,7 +187,7 @@ async def test_a_list_with_a_day_is_shown_before_it_is_saved(town):
     await li.taps("导入名册")
     await li.says("蒋十 正式党员 2月18日加入\n郑八 2月18日转出至一支部")
     assert "蒋十：从2月18日(周三)起" in li.last().text
-    assert "郑八 的离开请在 /roster 点 [添加/变动] 写" in li.last().text
+    assert "郑八 离开支部的，请在 /roster 点 [添加/变动] 写明" in li.last().text
     await li.taps("保存这1人")
     assert (await spans(town, "蒋十"))[0][2] == at("2026-02-18 00:00")
     assert (await spans(town, "郑八"))[0][3] is None
@@ -406,7 +406,7 @@ async def test_a_transfer_keeps_where_the_person_went(town):
     await town.until("2026-03-20 10:00")
     li = town["李书记"]
     await leaves(town, "郑八", "转出")
-    li.sees("转到哪个支部")
+    li.sees("转往哪个支部")
     await li.says("会计学院第一党支部 3月18日")
     assert "郑八 已移出名册（转出至会计学院第一党支部）" in li.last().text
     async with town.database() as db:

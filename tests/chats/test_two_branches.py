@@ -49,7 +49,7 @@ async def test_a_command_that_could_mean_either_branch_asks_and_goes_on(both, co
     li = both["李书记"]
     await li.says(command)
     question = li.last()
-    assert "哪一个" in question.text
+    assert "请选择这次办理的支部" in question.text
     assert sorted(name for row in question.buttons for name in row) == sorted([OURS, THEIRS])
     for branch, name in ((both, OURS), (both.beside, THEIRS)):
         await li.taps(name, on=question)
@@ -137,7 +137,7 @@ async def test_an_officer_of_one_branch_is_not_asked_where_only_an_officer_may(b
     await both["王组织"].says("/roster")
     both["王组织"].sees(f"{OURS} 名册")
     await both["王组织"].says("/summary")
-    both["王组织"].sees("哪一个")
+    both["王组织"].sees("请选择这次办理的支部")
 
 
 async def test_an_old_button_without_a_branch_asks_and_goes_on(both):
@@ -171,4 +171,4 @@ async def test_buttons_that_name_a_record_mean_its_branch(both):
 async def test_a_person_in_one_branch_is_never_asked(both):
     for command in ASKED:
         await both["王组织"].says(command)
-        both["王组织"].sees_not("哪一个")
+        both["王组织"].sees_not("请选择这次办理的支部")

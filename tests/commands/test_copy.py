@@ -170,7 +170,7 @@ async def test_copy_refuses_unsuitable_databases_with_an_explanation(tmp_path, f
     connection.close()
     diary = f"sqlite+aiosqlite:///{tmp_path}/diary.db"
     assert "--from is not this bot's" in await refused(diary, address(tmp_path, "new.db", migrated=False))
-    assert "somebody else's tables" in await refused(target, diary)
+    assert "tables of another program" in await refused(target, diary)
     assert "are the same database" in await refused(target, target)
     assert "--to cannot be opened" in await refused(target, f"sqlite+aiosqlite:///{tmp_path}/nowhere/branch.db")
 

@@ -138,7 +138,11 @@ async def test_erased_words_leave_the_files(left):
 
 async def test_a_person_on_the_roster_keeps_their_words(left):
     before = await everything(left)
-    for asked, words in (("孙五", "still on the roster"), ("欧阳", "No branch knows"), ("999", "No branch knows")):
+    for asked, words in (
+        ("孙五", "still on the roster"),
+        ("欧阳", "No branch has a person"),
+        ("999", "No branch has a person"),
+    ):
         with pytest.raises(NotErased, match=words):
             await erase(left.desk.bot.settings, asked, yes=True)
     assert await everything(left) == before

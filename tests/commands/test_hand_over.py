@@ -53,7 +53,7 @@ async def test_a_person_without_account_gets_a_link_that_binds_one_account_once(
     told = [seen.text for seen in town["王组织"].screen() if "冯九" in seen.text]
     assert len(told) == 2  # the office, and the account
     await thief.starts(payload)
-    thief.sees("这个链接不对，或已用过")
+    thief.sees("这个链接有误，或已用过")
     thief.sees_not("会计学院")
 
 

@@ -163,7 +163,7 @@ def test_every_command_says_why_the_database_cannot_be_opened(says, tmp_path, ca
 
 
 def test_run_says_that_no_server_answers(says):
-    with socket.socket() as taken:  # bound and not listening: nobody else can answer there
+    with socket.socket() as taken:  # bound and not listening: no other process can answer there
         taken.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{taken.getsockname()[1]}"
         says.settings["DATABASE_URL"] = f"postgresql+asyncpg://bot:hidden@{place}/branch"

@@ -67,7 +67,7 @@ async def test_a_hostile_picture_costs_the_bot_itself_no_time_and_the_question_s
     began = time.process_time()
     await zhang.sends_file("假条.png", data)
     assert time.process_time() - began < 3
-    zhang.sees("打不开")
+    zhang.sees("无法打开")
     await zhang.says("发烧住院")
     await zhang.taps("提交")
     zhang.sees("已提交")

@@ -54,7 +54,7 @@ async def test_each_ballot_survives_kills_exactly_once_and_is_answered(tmp_path)
             if story.chance.random() < 0.3:
                 comments.add(comment := f"意见{story.chance.randrange(10**9)}")
                 await member.does(member.taps("写一条意见"), "请回复这条消息")
-                await member.does(human.says(comment), "意见已收到", "已经收到并办好")
+                await member.does(human.says(comment), "意见已收到", "已收到并办理完毕")
 
         acts = [lambda: confirms_held(story.officers[0]), *at_random(story, votes)]
         await story.rush(acts, kills=20)

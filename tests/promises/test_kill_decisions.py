@@ -20,7 +20,7 @@ ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周�
 MANY = 20
 # An officer may decide on a member's leave while the card of the same member's study is edited: the words differ.
 LEAVE = ("请假申请", "同意", "请写一句退回的原因", ("已准假", "已退回（"))
-STUDY = ("补学", "通过", "请写一句要补充什么", ("已在", "已退回："))
+STUDY = ("补学", "通过", "请写一句需要补充的内容", ("已在", "已退回："))
 
 
 async def requested(story):

@@ -36,7 +36,7 @@ async def test_each_make_up_survives_kills_exactly_once_and_is_answered(tmp_path
                 await member.does(member.taps("说明原因"), "请写一句原因")
                 await member.does(human.says("当天在外地"), "原因已记下", REPEATED)
             await member.does(member.taps("补学"), "20 到 3000 字")
-            await member.does(human.says(ANSWER + member.name), "等组织委员审阅", REPEATED)
+            await member.does(human.says(ANSWER + member.name), "等待组织委员审阅", REPEATED)
 
         acts = [lambda: confirms_held(story.officers[0]), *at_random(story, studies)]
         await story.rush(acts, kills=20)

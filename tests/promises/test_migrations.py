@@ -76,6 +76,11 @@ RIGHT["李书记 /summary 2025-7"] += (("（6/9 票）", "（6/8 票）"),)
 # Version 0004 never showed the secretary a make-up study that was overdue and not handed in.
 OVERDUE_TOO = (OLD / "todo_with_overdue_makeups.txt").read_text(encoding="utf-8").rstrip("\n")
 RIGHT["李书记 /todo"] = ((PRINTED["said"]["李书记 /todo"], OVERDUE_TOO),)
+# Words that were changed since, without a change of figures.
+REWORDED = (
+    ("哪里不对，请点 [有异议]。", "如有误，请点 [有异议]。"),
+    ("机器人会提醒他们，现在不用做什么。", "机器人会提醒本人，目前不用处理。"),
+)
 
 
 def old_file(folder: Path) -> Path:
@@ -149,6 +154,8 @@ async def test_an_old_database_keeps_its_figures_after_the_migration(tmp_path):
             expected = printed
             for old, new in RIGHT.get(asked, ()):
                 assert old in expected, (asked, old)
+                expected = expected.replace(old, new)
+            for old, new in REWORDED:
                 expected = expected.replace(old, new)
             if (said := people[name].last().text) != expected:
                 wrong[asked] = (said, expected)

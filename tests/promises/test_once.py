@@ -25,7 +25,7 @@ from tests.support.town import ROSTER, a_town
 from tests.support.updates import comes_again, last_update
 
 ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周读一章并写下体会。"
-REPEATED = "刚才已经收到并办好"
+REPEATED = "此前已收到并办理完毕"
 PLAN = "2026年计划\n时间\t方式\t内容\n" + "\n".join(f"{month}月\t学习\t第{month}次" for month in range(3, 13))
 WITH_ACCOUNT = [name for name, _kind, _office, has_account in ROSTER if has_account]
 
@@ -238,7 +238,7 @@ async def test_a_repeated_overlong_answer_is_refused_again(town):
     await town["张三"].taps("补学")
     await town["张三"].says("学" * 3001)
     await comes_again(town)
-    assert "还没有提交" in town["张三"].last().text
+    assert "尚未提交" in town["张三"].last().text
     assert await counted(town, Makeup, Makeup.state == "submitted") == 0
 
 

@@ -330,4 +330,4 @@ async def test_one_picture_of_an_album_is_taken_across_processes(two):
     await sends_album(two, zhou, [photo()] * 4)
     heard = [seen.text for seen in zhou.screen()[before:] if seen.from_bot]
     assert len(heard) == 2, heard
-    assert "一次只收一个" in heard[1]
+    assert "一次只接收一个" in heard[1]

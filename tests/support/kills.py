@@ -48,7 +48,7 @@ CALLS = 45  # the most calls of Telegram's methods in a short life; the first do
 INSTANT = 0.03  # the most seconds between the last call and the kill
 IDLE_SECONDS, START_SECONDS, LAST_SECONDS = 1, 60, 200
 FORM = "红色教育行动"
-REPEATED = "刚才已经收到并办好"  # the answer to a step that took effect before the bot was killed
+REPEATED = "此前已收到并办理完毕"  # the answer to a step that took effect before the bot was killed
 
 texts.load()  # parsed once before the fork, so that processes start quickly
 

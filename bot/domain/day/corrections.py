@@ -133,7 +133,7 @@ async def decide(
 
 
 async def _require_as_asked(db: AsyncSession, request: CorrectionRequest) -> None:
-    """Refuse if the correction is no longer what was asked for, or was asked for by somebody who is no officer now."""
+    """Refuse if the correction is no longer what was asked for, or its asker is no officer now."""
     activity, person, asker = request.activity, request.person, request.asker
     activities.refuse_cancelled(activity)
     if asker.left_at is not None or not asker.offices:

@@ -50,7 +50,7 @@ async def save(
     The list changes no secretary once one has had an account: that takes a hand-over.
 
     People keep their accounts, and the roster takes the list's order. `same` are the ids of former people who come
-    back under their names. The card `认领身份` is posted in the group when somebody without an account is new.
+    back under their names. The card `认领身份` is posted in the group when the list adds a person without an account.
 
     Raises:
         Refused: `keeper-leaves-by-two`, and as `terms.instant`.

@@ -1,6 +1,6 @@
 """The secret ballot: one sealed value while it is open, totals after the close, and the people who have voted.
 
-While a ballot is open, nothing in the database says how anybody has voted, or how many votes a choice has: that is in
+While a ballot is open, nothing in the database says how a person has voted, or how many votes a choice has: that is in
 `SealedBallot`, whose key is outside the database (`bot/storage/ballot_keys.py`). No row joins a person and a choice.
 """
 

@@ -1,8 +1,8 @@
 """The generator of forged updates: every kind of update, as every kind of person, in every chat, with odd values.
 
 Commands, callbacks and links come from the bot's own code, so that new ones are forged, too. Callback data is drawn
-from the declared patterns, from the list of forgeries of every button, from the buttons that the bot has shown to
-anybody, and from mutations of all of these.
+from the declared patterns, from the list of forgeries of every button, from the buttons that the bot has
+shown, and from mutations of all of these.
 """
 
 from __future__ import annotations
@@ -287,7 +287,7 @@ class Forger:
         return self._standing(actor, chat, self.scene.town.account.user.to_dict())
 
     def _standing(self, actor: Actor, chat: Raw, whose: Raw | None = None) -> Raw:
-        """Return a change of somebody's standing in a chat, by this actor."""
+        """Return a change of a person's standing in a chat, by this actor."""
         whose = whose or self.chance.choice(self.scene.actors).user
         rights = {"can_pin_messages": self.chance.random() < 0.5}
         inside = {"user": whose, "status": "member"}

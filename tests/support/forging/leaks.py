@@ -52,7 +52,7 @@ class Leaks:
         return found
 
     def found(self, forged: Forged | None) -> list[str]:
-        """Return what was shown since the last call to somebody who may not see it, or is an apology for a fault."""
+        """Return what was shown since the last call to a person who may not see it, or is an apology for a fault."""
         requests = self.scene.town.telegram.requests
         new, self.seen = requests[self.seen :], len(requests)
         return [problem for method, values in new for problem in self._problems(method, values, forged)]

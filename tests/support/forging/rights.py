@@ -1,4 +1,6 @@
-"""The model of rights: which rows an update of somebody may change. Written from the rules, not from the bot's code.
+"""The model of rights: which rows an update of each kind of person may change.
+
+It is written from the rules, not from the bot's code.
 
 A change is right if one of the lines below allows it to that kind of person. Everything else is a finding: a row of
 another branch, another person's row, a table that is not named here.
@@ -127,7 +129,7 @@ def _contests(forged: Forged) -> bool:
 
 
 def _by_officer(effect: Effect, forged: Forged, who: Standing, branch: int, effects: Effects) -> str | None:
-    """Check what only some officers may do, and nobody in their own matter."""
+    """Check what only some officers may do, and none of them in their own matter."""
     keeper = who.officer(branch, KEEPERS) or branch in who.founds
     me, row, name = who.persons.get(branch), effect.row, effect.table
     decides = name in DECIDED and effect.new and row["decided_by"] is not None and "decided_by" in effect.changed
@@ -141,7 +143,7 @@ def _by_officer(effect: Effect, forged: Forged, who: Standing, branch: int, effe
     if by_hand and (row["by_id"] != me or not keeper) and not _agreed(row, me, effects):
         return "a check-in by hand as another, or without the right"
     if name == "branches" and effect.changed & FOUNDED:
-        return "what nobody may change"
+        return "what no update may change"
     figures = name == "branches" and effect.old and _figures(effect.old) != _figures(effect.new)
     if figures and not who.officer(branch, {"secretary", "deputy"}) and branch not in who.founds:
         return "a figure without the right"

@@ -52,7 +52,7 @@ NEIGHBOURS = {"刘书记": "other branch's secretary", "关组织": "other branc
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody who sends updates: the kind of person, Telegram's user, and the branches whose links they hold."""
+    """A sender of updates: the kind of person, Telegram's user, and the branches whose links they hold."""
 
     kind: str
     user: dict[str, Any]
@@ -72,7 +72,7 @@ class Scene:
     groups: dict[int, int]  # branch id by chat id
     documents: list[str]
     photos: list[str]
-    tokens: tuple[str, ...]  # keys and secrets, which nobody may see
+    tokens: tuple[str, ...]  # keys and secrets, which must never be shown
     payloads: dict[str, int | None]  # of deep links: the branch whose people alone hold it
     shown: list[tuple[int, int, str]] = field(default_factory=list)  # chat, message and data of buttons
 
@@ -119,7 +119,7 @@ def _bound(town: Town, kinds: dict[str, str], branch_id: int) -> list[Actor]:
 
 
 async def _comment(crowd: Crowd) -> None:
-    """Have somebody write a comment into the ballot that is open in each branch."""
+    """Have a person write a comment into the ballot that is open in each branch."""
     for town, name, ids in ((crowd.town, "孙五", crowd.ids), (crowd.beside, "关组织", crowd.theirs)):
         human = town[name]
         await human.presses(f"b:{ids['e']}:1234:ok", human.last())
@@ -201,10 +201,10 @@ async def _tokens(db, town: Town) -> tuple[str, ...]:
 
 
 async def _payloads(db) -> dict[str, int | None]:
-    """Return valid payloads of every purpose, and some that are signed by nobody.
+    """Return valid payloads of every purpose, and some without a valid signature.
 
-    Those that open a branch to whoever holds them, its claim and its setup, are known to its people alone; the others
-    may have been forwarded to anybody.
+    Those that open a branch to their holder, its claim and its setup, are known to its people alone; the others may
+    have been forwarded to any account.
     """
     found: dict[str, int | None] = {}
     for purpose in (purpose for module in CONVERSATIONS for purpose in getattr(module, "LINKS", {})):
