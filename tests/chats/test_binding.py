@@ -380,7 +380,7 @@ async def test_a_claim_that_nobody_can_confirm_says_so_and_reaches_the_next_keep
         await roster.turn_office(db, deputy, Office.DEPUTY, by=None, now=town.now)
         await binding.bind(db, deputy, await db.get_one(Account, town["陈四"].id), now=town.now)
     await town.desk.settle()
-    assert "Telegram 账号“张三”说自己是 张三" in town["陈四"].last().text
+    assert "Telegram 账号“张三”认领 张三（正式党员） 的身份" in town["陈四"].last().text
 
 
 async def test_a_card_that_the_group_refused_for_weeks_is_posted_with_a_link_that_works(tmp_path):

@@ -300,7 +300,7 @@ async def test_two_officers_learn_early_that_only_the_operator_decides(tmp_path)
     async with a_town(tmp_path, roster=few) as town:
         await turns(town, "李书记", "张三", "宣传委员")
         assert "届时只能由机器人的运营者决定" in told(town, "王组织", "新任宣传委员").text
-        assert "由没有参与的支部委员决定" in told(town, "张三", "新任宣传委员").text  # by 王组织
+        assert "由未参与此项变动的支部委员决定" in told(town, "张三", "新任宣传委员").text  # by 王组织
         await town["王组织"].taps("有异议", on=told(town, "王组织", "新任宣传委员"))
         for name in ("王组织", "李书记"):
             message = told(town, name, "只能由机器人的运营者决定", "变动的编号 1 ")
@@ -309,12 +309,12 @@ async def test_two_officers_learn_early_that_only_the_operator_decides(tmp_path)
             assert message.buttons == []
         data = "off:yes:1"
         popup = await town["李书记"].presses(data, on=town["李书记"].last())
-        assert "变动的编号 1，" in popup.text
+        assert "变动的编号 1 告知" in popup.text
 
 
 async def test_officers_of_a_full_committee_are_told_that_one_of_them_decides(town):
     await turns(town, "王组织", "张三", "副书记")
-    assert "由没有参与的支部委员决定" in told(town, "赵宣传", "新任副书记").text
+    assert "由未参与此项变动的支部委员决定" in told(town, "赵宣传", "新任副书记").text
     await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "新任副书记"))
     assert "请李书记、钱纪检决定" in told(town, "赵宣传", "已记下您的异议").text
 
@@ -430,7 +430,7 @@ async def test_without_an_officer_who_could_consent_a_succession_cannot_be_made(
         question = told(town, "赵宣传", "王组织 提出请 王组织 接任书记")
         await turns(town, "王组织", "赵宣传", "宣传委员")
         popup = await town["赵宣传"].taps("同意", on=question)
-        assert "这项变动已经不能办理" in popup.text
+        assert "目前没有其他支部委员可以同意" in popup.text
         assert await offices(town, "李书记") == {"secretary"}
 
 
@@ -467,7 +467,7 @@ async def test_while_a_hand_over_is_contested_there_is_no_other_one(town):
     await contested_handover(town)
     popup = await asks_handover(town, "李书记", "陈四")
     assert "有结果前不能办理书记移交" in popup.text
-    await town["赵宣传"].taps("变动有效", on=told(town, "赵宣传", "冻结到"))
+    await town["赵宣传"].taps("变动有效", on=told(town, "赵宣传", "变动暂停至"))
     assert await secretaries(town) == ["张三"]
     await asks_handover(town, "张三", "陈四")
     await town["陈四"].taps("同意", on=told(town, "陈四", "接任书记"))
@@ -484,7 +484,7 @@ async def test_while_the_secretarys_departure_is_contested_there_is_no_hand_over
     assert await secretaries(town) == ["李书记"]
     popup = await asks_handover(town, "李书记", "陈四")
     assert "有结果前不能办理书记移交" in popup.text
-    await town["钱纪检"].taps("变动有效", on=told(town, "钱纪检", "冻结到"))
+    await town["钱纪检"].taps("变动有效", on=told(town, "钱纪检", "变动暂停至"))
     assert await secretaries(town) == ["张三"]
 
 
@@ -516,7 +516,7 @@ async def test_an_objection_gives_the_membership_back_that_went_with_the_office(
     assert await offices(town, "赵宣传") == set()
     await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "不再担任宣传委员"))
     assert await offices(town, "赵宣传") == {"publicity"}
-    await town["李书记"].taps(label, on=told(town, "李书记", "冻结到"))
+    await town["李书记"].taps(label, on=told(town, "李书记", "变动暂停至"))
     assert await offices(town, "赵宣传") == ({"publicity"} if label == "恢复原状" else set())
     async with town.database() as db:
         assert (await town.person(db, "赵宣传")).kind == kind
@@ -553,6 +553,6 @@ async def test_the_name_of_an_officer_is_not_replaced_while_the_departure_can_be
         assert "的职务或账号最近有变动" in (await press).text
     await town["赵宣传"].taps("有异议", on=told(town, "赵宣传", "移出名册"))
     assert await offices(town, "赵宣传") == {"publicity"}
-    await town["李书记"].taps("变动有效", on=told(town, "李书记", "冻结到"))
+    await town["李书记"].taps("变动有效", on=told(town, "李书记", "变动暂停至"))
     await wang.taps("删去文字，姓名换成代号", on=departed)
     wang.sees("并把姓名换成“离开人员")

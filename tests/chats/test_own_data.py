@@ -294,6 +294,7 @@ async def test_no_table_joins_a_replaced_name_and_the_account(crowd):
     async with town.database() as db:
         same = await town.person(db, "孙五")
         await roster.take_off(db, same, by=await town.person(db, "李书记"), now=town.now)
+    await town.passes(days=7, minutes=1)  # until then the changes of office and account can be contested
     li = town["李书记"]
     await li.says("/roster")
     await li.taps("已离开的人")

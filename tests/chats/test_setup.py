@@ -226,7 +226,7 @@ async def test_the_founder_is_told_why_the_group_takes_no_posts_and_tries_again(
     await owner.says("李书记 正式党员 书记\n张三 正式党员")
     await owner.taps("保存这2人")
     await desk.passes(timedelta(minutes=1))
-    told = owner.sees("群里发不出消息：机器人被禁言")
+    told = owner.sees("群里无法发送消息：机器人被禁言")
     assert "没有发到群里：认领身份卡" in told.text
     await desk.passes(timedelta(hours=30))
     await group.restrict_members()
@@ -320,7 +320,7 @@ async def test_an_officer_is_asked_whether_the_own_branch_or_the_new_group_is_me
     li = town["李书记"]
     await li.says("/setup@dangri_bot", to=fresh)
     await li.says("/setup")
-    question = li.sees("哪一个")
+    question = li.sees("您属于多个党支部")
     assert [row[0] for row in question.buttons] == ["会计学院学生第二党支部", "第二支部群"]
     await li.taps("第二支部群", on=question)
     assert "须凭邀请码" in li.last().text
