@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.commands.database_words import server_words
 from bot.config import SERVER_EXAMPLE, check_database
 from bot.storage import row_copy
+from bot.storage.engine import address
 from bot.storage.engine.database import Database
 from bot.storage.inspection import Schema, Unusable, look
 from bot.storage.row_copy import TABLES, Sum
@@ -123,7 +124,8 @@ async def _require_pair(source: str, target: str) -> None:
             raise NotCopied(f"{name} {problem}", 2) from None
     if make_url(source) == make_url(target):
         raise NotCopied(SAME, 2)
-    found = await _looked(source, "--from")
+    file = address.file_of(source)
+    found = Schema.EMPTY if file is not None and not file.exists() else await _looked(source, "--from")
     if found in SOURCE:
         raise NotCopied(SOURCE[found])
     found = await _looked(target, "--to")

@@ -162,6 +162,7 @@ async def test_copy_names_the_table_whose_rows_the_target_refuses(tmp_path, file
 async def test_copy_refuses_unsuitable_databases_with_an_explanation(tmp_path, file):
     target = address(tmp_path, migrated=False)
     assert "There is nothing at --from" in await refused(file, target)
+    assert "There is nothing at --from" in await refused(f"sqlite+aiosqlite:///{tmp_path}/no-folder/branch.db", target)
     await migrated(file, text("UPDATE alembic_version SET version_num = '9999'"))
     assert "--from is of a later version" in await refused(file, target)
     assert "--to is not empty: it holds tables of a later version" in await refused(await migrated(target), file)
