@@ -1,8 +1,8 @@
 """The command line: `run` the bots; `backup`, `restore`, `copy`, `adopt` or `erase` data; `doctor` reports problems.
 
-`invite`, `hand-over` and `decide` are the operator's word on branches and their secretaries. If TELEGRAM_BOT_TOKEN
-names several bots, `run` starts all of them, and `doctor` and `backup` act on all of them or on the one given by
-`--bot`. A command that changes the data of one bot needs `--bot` then.
+`invite`, `hand-over` and `decide` are the operator's word on branches and their secretaries; `read` prints what would
+be read in a file. If TELEGRAM_BOT_TOKEN names several bots, `run` starts all of them, and `doctor` and `backup` act on
+all of them or on the one given by `--bot`. A command that changes the data of one bot needs `--bot` then.
 """
 
 import gc
@@ -24,7 +24,7 @@ from pydantic import ValidationError
 
 from bot import logs
 from bot.backup import BackupError
-from bot.commands import adopt, backup, copy, doctor, erase, hand_over, invite
+from bot.commands import adopt, backup, copy, doctor, erase, hand_over, invite, read
 from bot.commands.database_words import FAILURES, database_words
 from bot.commands.findings import BAD
 from bot.commands.opened import NotDone
@@ -55,6 +55,11 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
+    if options.command == "read":  # needs no settings
+        logs.set_up("WARNING", "text")
+        printed, code = read.read(options)
+        print(printed)
+        return code
     try:
         settings = Settings()
     except ValidationError as problem:
@@ -115,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     erasing.add_argument("person", help="the name, or the number that this command shows")
     erasing.add_argument("--yes", action="store_true", help="erase the words for good")
     keys = _declare_keys(commands)
+    read.declare(commands)
     about_one = [
         *backup.declare(commands),
         commands.add_parser(

@@ -7,6 +7,7 @@ from typing import Any
 from bot.domain.names import GROUP_LIMIT, clean_name, quoted
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
+from bot.domain.told import Told
 from bot.files.grid import Contents, Grid
 from bot.files.reading import read_contents, refuse_long
 from bot.files.upload import Upload
@@ -57,6 +58,7 @@ class RosterDraft:
 
     people: tuple[RosterLine, ...]
     problems: tuple[Problem, ...]
+    told: tuple[Told, ...] = ()
 
 
 def read_roster(source: Upload | str) -> RosterDraft:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from bot.domain.told import Told
+
 
 @dataclass(frozen=True)
 class PlanRow:
@@ -20,12 +22,13 @@ class PlanRow:
 
 @dataclass(frozen=True)
 class PlanDraft:
-    """A parsed plan that is not stored yet; `text` is the unchanged text of the source."""
+    """A parsed plan that is not stored yet; `text` is the unchanged text of the source, `told` what it does not use."""
 
     title: str | None
     year: int | None
     rows: tuple[PlanRow, ...]
     text: str = field(repr=False)
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -296,7 +296,20 @@ def _day(_branch: Branch, text: str) -> dict[str, str]:
 
 
 def _time_and_place(branch: Branch, text: str) -> dict[str, str]:
-    """Parse `14:00 党员活动室` or `下午两点在党员活动室`, ignore an end, and keep the old place if none is given."""
+    at, place = time_and_place(text)
+    if not place and not branch.usual_place:
+        raise Refused("setup-place-missing")
+    return {"usual_time": at, "usual_place": place or branch.usual_place or ""}
+
+
+def time_and_place(text: str) -> tuple[str, str]:
+    """Parse the usual time and place of a branch: `14:00 党员活动室` or `下午两点在党员活动室`; ignore an end.
+
+    Return the time as `14:00`, and the place, which is empty if the text names none.
+
+    Raises:
+        Refused: `text-empty`, `text-too-long`, `setup-time-unreadable`.
+    """
     plain = compatible(clean_line(text, PLACE_LIMIT * 2))
     lowered = plain.lower()
     try:
@@ -309,13 +322,8 @@ def _time_and_place(branch: Branch, text: str) -> dict[str, str]:
     at = lowered.find(rest) if len(lowered) == len(plain) else -1
     spelt = plain[at : at + len(rest)] if at >= 0 else rest
     place = spelt.strip(" ,，、;；。:：在于@").removeprefix("地点")
-    if not place and not branch.usual_place:
-        raise Refused("setup-place-missing")
     time = f"{words.start.minutes // HOUR:02d}:{words.start.minutes % HOUR:02d}"
-    return {
-        "usual_time": time,
-        "usual_place": clean_line(place, PLACE_LIMIT) if place else branch.usual_place or "",
-    }
+    return time, clean_line(place, PLACE_LIMIT) if place else ""
 
 
 _READ: dict[Setting, Callable[[Branch, str], dict[str, str]]] = {
