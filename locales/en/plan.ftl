@@ -116,11 +116,12 @@ refused-nothing-to-adopt = No month of { $year } can be fixed at once. Choose th
 ## Refusals of the plan reader
 
 refused-plan-no-table = No plan was found. Please send a table with the columns 时间, 方式, 内容 (time, form, content), or paste lines, for example: 3月 红色教育行动 党史专题学习
+refused-which-table = Several tables could be the yearly plan: { $names }. Please keep only the one to use, or send them one by one.
+refused-plan-other-paper = “{ $title }” is not a yearly plan. Please send the yearly plan of the Party days with its months, for example: 3月 红色教育行动 党史专题学习
 refused-plan-too-many-rows = The plan has more than { $limit } rows. A yearly plan has one row a month, 12 in all, for example: 3月 红色教育行动 党史专题学习
 refused-plan-month-unknown = Row { $row }: “{ $value }” names no single month. Please write one of 1月 to 12月, for example: 3月
 refused-plan-month-empty = Row { $row } has no month. Please add it, for example: 3月
 refused-plan-month-twice = Rows { $first } and { $row } are both for month { $month }. One row a month: please join them or mend the month, for example: 3月 红色教育行动 党史专题学习
 refused-plan-content-empty = Row { $row } (month { $month }) has no content. Please add it, for example: { $month }月 红色教育行动 党史专题学习
 refused-plan-formula = Row { $row }: “{ $value }” is a formula; it is not computed. Please write the words themselves, for example: 3月
-refused-plan-form-too-long = Row { $row }: the form has { $length } characters; at most { $limit } are taken. For example: 专题学习研讨
 refused-plan-content-too-long = Row { $row }: the content has { $length } characters; at most { $limit } are taken. Please write a sentence or two, for example: 组织参观红色基地，了解党史。

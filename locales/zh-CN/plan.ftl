@@ -113,11 +113,12 @@ refused-nothing-to-adopt = { $year }年没有可以一次定下的月份。请�
 ## Refusals of the plan reader
 
 refused-plan-no-table = 没有找到计划表。请发带表头“时间、方式、内容”的表格，或逐行粘贴，例如：3月 红色教育行动 党史专题学习
+refused-which-table = 有几张表都像年度计划：{ $names }。请只留要用的一张，或分别发送。
+refused-plan-other-paper = “{ $title }”不是年度计划。请发写有各月活动的主题党日年度计划，例如：3月 红色教育行动 党史专题学习
 refused-plan-too-many-rows = 计划超过 { $limit } 行。年度计划每月一行，共 12 行，例如：3月 红色教育行动 党史专题学习
 refused-plan-month-unknown = 第 { $row } 行的时间“{ $value }”认不出是哪个月。请写 1月 到 12月 中的一个，例如：3月
 refused-plan-month-empty = 第 { $row } 行没有写时间。请补上月份，例如：3月
 refused-plan-month-twice = 第 { $first } 行和第 { $row } 行都是 { $month } 月。每月一行，请合并或改正月份后重发，例如：3月 红色教育行动 党史专题学习
 refused-plan-content-empty = 第 { $row } 行（{ $month } 月）没有活动内容。请补上，例如：{ $month }月 红色教育行动 党史专题学习
 refused-plan-formula = 第 { $row } 行的“{ $value }”是公式，不会计算。请改成写好的文字，例如：3月
-refused-plan-form-too-long = 第 { $row } 行的活动方式有 { $length } 字，最多 { $limit } 字。请写短些，例如：专题学习研讨
 refused-plan-content-too-long = 第 { $row } 行的活动内容有 { $length } 字，最多 { $limit } 字。请写成一两句，例如：组织参观红色基地，了解党史。

@@ -20,6 +20,7 @@ from bot.domain.plan.every_month import owe_month
 from bot.domain.plan.plan_check import check_plan
 from bot.domain.plan.proposals import this_month
 from bot.domain.refusals import Refused
+from bot.domain.told import Told
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.plan import Plan, Theme
@@ -48,7 +49,15 @@ def draft_to_json(draft: PlanDraft) -> dict[str, Any]:
 
 def draft_from_json(kept: dict[str, Any]) -> PlanDraft:
     """Return the draft that `draft_to_json` wrote."""
-    return PlanDraft(kept["title"], kept["year"], tuple(PlanRow(**row) for row in kept["rows"]), kept["text"])
+    return PlanDraft(
+        kept["title"],
+        kept["year"],
+        tuple(PlanRow(**row) for row in kept["rows"]),
+        kept["text"],
+        tuple(Told(told["key"], tuple(told["pieces"]), told["values"]) for told in kept.get("told", ())),
+        kept.get("name", ""),
+        tuple(draft_from_json(each) for each in kept.get("which", ())),
+    )
 
 
 def require_year(year: int) -> int:
