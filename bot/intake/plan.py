@@ -18,6 +18,7 @@ from bot.domain.told import Told
 from bot.files.reading import read_contents, refuse_long
 from bot.files.upload import Upload
 from bot.intake.months import year_of
+from bot.intake.plan_account import accounted
 from bot.intake.plan_columns import Layout
 from bot.intake.plan_lines import read_lines
 from bot.intake.plan_reading import LINE, Reading, Unused
@@ -220,7 +221,9 @@ def _draft(found: _Found, source: Source, title: str | None, name: str, text: st
     if years := {row.year for row in rows.rows if row.year is not None}:
         year = None if len(years) > 1 else year
     told = [*rows.told, *_beside(found, source, shown)]
-    return PlanDraft(shown, year, rows.rows, text, _as_content(found, told), found.name)
+    draft = PlanDraft(shown, year, rows.rows, text, _as_content(found, told), found.name)
+    cells = (cell for table in source.tables for row in table.grid.rows for cell in dict.fromkeys(row.cells))
+    return accounted(draft, (*source.lines, *cells))
 
 
 def _own_title(found: _Found) -> str | None:

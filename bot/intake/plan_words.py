@@ -8,6 +8,7 @@ from bot.intake.months import WIDE
 
 HEADER_CELL = 16
 """A column name is at most this long, in characters."""
+_CELL = 60
 FORM_WORDS = 12
 """Longer first words are not the form of an activity but the start of its content."""
 
@@ -109,6 +110,8 @@ PLAN = re.compile("计划|安排|规划|一览|清单|配档|要点|日程|方�
 
 def role_of(cell: str) -> str | None:
     """Return the role of a column name: number, month, form, theme, content or other; None for any other words."""
+    if len(cell) > _CELL or heading_number(cell.strip()):
+        return None
     word = re.sub(r"[（(][^）)]*[）)]$", "", squeezed(cell).strip(":：*")) or squeezed(cell).strip(":：*")
     if not word or len(word) > HEADER_CELL or re.search(r"[。,，;；:：]|(?:计划|方案)表?$|^\d", word):
         return None
@@ -146,6 +149,11 @@ def labelled(text: str) -> Iterator[tuple[str | None, str, str]]:
     lead.append(text[place:])
     yield None, "", "".join(lead).strip(" \t|｜") if found else text.strip()
     yield from found
+
+
+def is_label(word: str) -> bool:
+    """True if a word is a label such as 责任人."""
+    return any(pattern.fullmatch(word) for _, pattern in _LABEL_ROLES)
 
 
 def role_of_label(label: str) -> str:
