@@ -67,10 +67,16 @@ def read(options: argparse.Namespace) -> tuple[str, int]:
 
 def _plan(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
     draft = _contents(options.source, read_plan, PLAN_FILE)
-    rows = [{"year": draft.year, "month": row.month, "form": row.form, "content": row.content} for row in draft.rows]
+    if draft.which:
+        raise Refused("which-table", names=[each.name for each in draft.which])
+    rows = [
+        {"year": row.year or draft.year, "month": row.month, "form": row.form, "content": row.content}
+        for row in draft.rows
+    ]
     findings = [
         {"key": each.key, "text": t.plain(f"finding-{each.key}", **each.values)}
-        for each in check_plan(draft, draft.year or options.now.year)
+        for year in draft.years or (draft.year or options.now.year,)
+        for each in check_plan(draft.of_year(year), year)
     ]
     return {"title": draft.title, "year": draft.year, "rows": rows, "told": [*_told(draft.told, t), *findings]}
 

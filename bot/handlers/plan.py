@@ -19,6 +19,7 @@ from bot.domain.refusals import Refused
 from bot.domain.schedule import date_choice, recorded_later, year_adoption
 from bot.handlers import attachments
 from bot.intake.plan import PLAN_FILE, fill_year, read_plan
+from bot.telegram.message import parts
 from bot.views import callbacks
 from bot.views import plan as views
 from bot.views import schedule as month_views
@@ -131,9 +132,46 @@ async def choose_year(update: Update, context: Context, wanted: int) -> None:
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         kept = {**_kept(context, me), "year": yearly_plan.require_year(wanted)}
+        draft = yearly_plan.draft_from_json(kept["draft"])
+        if draft.which or (draft.years and wanted not in draft.years):
+            raise Refused("plan-draft-gone")
         await expect(db, context.account, AWAITED, **kept)
         answer = await _preview(db, context)
-    await context.edit(answer)
+    await _show(context, answer)
+
+
+async def choose_table(update: Update, context: Context, number: int) -> None:
+    """Take one of several tables that fit alike as the plan."""
+    async with context.transaction() as db:
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
+        kept = _kept(context, me)
+        draft = yearly_plan.draft_from_json(kept["draft"])
+        if not 0 < number <= len(draft.which):
+            raise Refused("plan-draft-gone")
+        chosen = replace(draft.which[number - 1], text=draft.text)
+        kept = {**kept, "draft": yearly_plan.draft_to_json(chosen), "year": chosen.year}
+        await expect(db, context.account, AWAITED, **kept)
+        answer = await _preview(db, context)
+    await _show(context, answer)
+
+
+async def mend(update: Update, context: Context, wanted: int, month: int, said: int) -> None:
+    """[改为105周年]: correct an anniversary in the plan that waits to be saved."""
+    async with context.transaction() as db:
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
+        kept = _kept(context, me)
+        draft = yearly_plan.draft_from_json(kept["draft"])
+        if kept["year"] != wanted:
+            raise Refused("plan-draft-gone")
+        corrected = yearly_plan.mended_month(draft, wanted, month, said)
+        await expect(db, context.account, AWAITED, **{**kept, "draft": yearly_plan.draft_to_json(corrected)})
+        answer = await _preview(db, context)
+    await _show(context, answer)
+
+
+async def _show(context: Context, answer: Message) -> None:
+    """Put the answer in place of the message with the button, unless it takes several messages."""
+    await (context.edit if len(parts(answer)) == 1 else context.answer)(answer)
 
 
 async def save(update: Update, context: Context, wanted: int) -> None:
@@ -143,7 +181,7 @@ async def save(update: Update, context: Context, wanted: int) -> None:
         kept = _kept(context, me)
         if kept["year"] != wanted:
             raise Refused("plan-draft-gone")
-        draft = fill_year(yearly_plan.draft_from_json(kept["draft"]), wanted)
+        draft = fill_year(yearly_plan.draft_from_json(kept["draft"]).of_year(wanted), wanted)
         replacement = await revisions.replaced_by(db, me.branch_id, draft, wanted)
         asks = replacement is not None and bool(replacement.months)
         if asks:
@@ -159,7 +197,7 @@ async def take_reason(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         kept = _kept(context, me)
-        draft = fill_year(yearly_plan.draft_from_json(kept["draft"]), kept["year"])
+        draft = fill_year(yearly_plan.draft_from_json(kept["draft"]).of_year(kept["year"]), kept["year"])
         reason = clean_text(update.effective_message.text or "", REASON_LIMIT)
         answer = await _saved(db, context, me, draft, kept["year"], reason)
     await context.answer(answer)
@@ -169,22 +207,32 @@ async def _saved(
     db: AsyncSession, context: Context, me: Person, draft: PlanDraft, wanted: int, reason: str | None
 ) -> Message:
     branch = await people.branch_of(db, me)
+    kept = context.account.awaiting_data
     saved = await yearly_plan.save(db, branch, draft, wanted, by=me, now=context.now, reason=reason)
-    await expect_nothing(db, context.account)
-    return views.saved_card(saved, context.t)
+    whole = yearly_plan.draft_from_json(kept["draft"])
+    left = replace(whole, rows=tuple(row for row in whole.rows if row.year != wanted)) if whole.years else None
+    if left is None or not left.rows:
+        await expect_nothing(db, context.account)
+        return views.saved_card(saved, context.t)
+    await expect(db, context.account, AWAITED, **{**kept, "draft": yearly_plan.draft_to_json(left), "year": None})
+    return views.saved_card(saved, context.t, left=left.years)
 
 
 async def _preview(db: AsyncSession, context: Context) -> Message:
     me = await powers.officer(db, context.account, Power.PLAN_YEAR)
     branch, now = await people.branch_of(db, me), context.now
     kept = _kept(context, me)
-    this = proposals.this_month(branch, now)[0]
+    this, draft = proposals.this_month(branch, now)[0], yearly_plan.draft_from_json(kept["draft"])
+    if draft.which:
+        return views.ask_table(draft.which, context.t)
     if kept["year"] is None:
-        return views.ask_year((this, this + 1), context.t)
-    wanted, draft = yearly_plan.require_year(kept["year"]), yearly_plan.draft_from_json(kept["draft"])
-    shown = replace(draft, rows=fill_year(draft, wanted).rows)
+        return views.ask_years(draft.years, context.t) if draft.years else views.ask_year((this, this + 1), context.t)
+    wanted = yearly_plan.require_year(kept["year"])
+    shown = draft.of_year(wanted)
+    shown = replace(shown, rows=fill_year(shown, wanted).rows)
     looked_at = await year_overview.preview(db, branch, shown, wanted, now=now)
-    return views.preview_card(looked_at, (this, this + 1), context.t)
+    years = draft.years or (this, this + 1)
+    return views.preview_card(looked_at, years, draft.told, context.t, parts=bool(draft.years))
 
 
 def _kept(context: Context, me: Person) -> dict[str, Any]:
@@ -223,6 +271,8 @@ HANDLERS = (
     callbacks.PLAN_MONTH.handler(show_month),
     callbacks.PLAN_IMPORT.handler(ask_plan),
     callbacks.PLAN_FOR_YEAR.handler(choose_year),
+    callbacks.PLAN_TABLE.handler(choose_table),
+    callbacks.PLAN_MEND.handler(mend),
     callbacks.PLAN_SAVE.handler(save),
     callbacks.PLAN_ASK_SWEEP.handler(ask_sweep),
     callbacks.PLAN_SWEEP.handler(sweep),

@@ -16,11 +16,11 @@ from bot.domain.obligations import duties
 from bot.domain.plan import proposals, yearly_plan
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_then
-from bot.domain.schedule import cancellation, change_report, date_choice, host
+from bot.domain.schedule import cancellation, change_report, date_choice, host, theme_change
 from bot.domain.schedule.date_choice import Wish
 from bot.domain.times.when import read_when
 from bot.intake.plan import CONTENT_LIMIT, FORM_LIMIT
-from bot.views import callbacks, notice
+from bot.views import anniversaries, callbacks, notice
 from bot.views import schedule as views
 
 if TYPE_CHECKING:
@@ -61,6 +61,16 @@ async def adopt(update: Update, context: Context, activity_id: int, minute: int)
         else:
             answer = await _wished(db, context, me, activity, replace(Wish.of_span(choice.span), adopt=True))
     await _show(context, answer)
+
+
+async def mend(update: Update, context: Context, activity_id: int, said: int) -> None:
+    """[改为105周年]: correct an anniversary that the plan has wrong."""
+    async with context.transaction() as db:
+        me, activity = await _mine(context, db, activity_id)
+        reason = anniversaries.reason(activity, said, context.t)
+        await theme_change.mend_anniversary(db, activity, said, by=me, now=context.now, reason=reason)
+        answer = views.month_card(await date_choice.choice_of(db, activity, now=context.now), context.t)
+    await context.edit(answer)
 
 
 async def ask(update: Update, context: Context, what: callbacks.Aspect, activity_id: int) -> None:
@@ -324,6 +334,7 @@ HANDLERS = (
     callbacks.ACTIVITY_DETAILS.handler(give_details),
     callbacks.SCHEDULE_CARD.handler(show_card),
     callbacks.SCHEDULE_ADOPT.handler(adopt),
+    callbacks.SCHEDULE_MEND.handler(mend),
     callbacks.SCHEDULE_ASK.handler(ask),
     callbacks.SCHEDULE_PEOPLE.handler(choose_person),
     callbacks.SCHEDULE_PERSON.handler(set_person),

@@ -1,51 +1,82 @@
-"""Parsing of a yearly plan: a Word table, an Excel sheet, a text file or a pasted message."""
+"""Parsing of a yearly plan: a Word table, an Excel sheet, a text file or a pasted message.
+
+All ways of reading are tried. The one with the most months wins, then the one that leaves the least unused; where two
+tables fit alike, the person is asked. All that is in no value is told.
+"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
 
-from bot.domain.names import clean_line, quoted
-from bot.domain.plan.draft import PlanDraft, PlanRow
+from bot.domain.names import quoted
+from bot.domain.plan.draft import PlanDraft
 from bot.domain.plan.plan_check import YEAR_BLANK
 from bot.domain.refusals import Refused
-from bot.files.grid import Contents
+from bot.domain.told import Told
 from bot.files.reading import read_contents, refuse_long
 from bot.files.upload import Upload
-from bot.intake.lines import find_table
-from bot.intake.months import month_of, year_of
-from bot.intake.plan_lines import is_title, plain_rows, run_on_rows, stacked_rows
-from bot.intake.plan_table import RawRow, columns_of, rows_of
+from bot.intake.months import year_of
+from bot.intake.plan_account import accounted
+from bot.intake.plan_columns import Layout
+from bot.intake.plan_lines import read_lines
+from bot.intake.plan_reading import LINE, Reading, Unused
+from bot.intake.plan_rows import CONTENT_LIMIT, FORM_LIMIT, ROWS, rows_of, told_of, year_of_title
+from bot.intake.plan_sources import Source, Table, source_of
+from bot.intake.plan_stacked import stacked
+from bot.intake.plan_table import read_grid
+from bot.intake.plan_words import DATE_LINE, NOT_A_PLAN, PLAN, YEAR_LINE, is_title
 from bot.worker.jobs import Job
 
-ROWS = 60
-"""More rows than a yearly plan has, even with empty rows in between."""
-FORM_LIMIT = 60
-"""The longest form of an activity, in characters."""
-CONTENT_LIMIT = 800
-"""The longest content of a row, in characters; it must easily fit into a notice."""
+__all__ = ["CONTENT_LIMIT", "FORM_LIMIT", "ROWS"]
+
+_PARTY_DAY = re.compile("党日")
+_OTHER_KIND = re.compile(
+    "三会一课|支委会|党员大会|党小组会|党课|中心组|理论学习|组织生活会|发展党员|任务分解|志愿服务|工会|团日|会议|培训|名单|名册"
+    "|总结|完成情况|落实|纪实|记录|台账|签到|考核"
+)
+_ALIKE = 2
+"""A table with this many times the months of another is not asked about: the other one is told."""
+
+
+@dataclass
+class _Found:
+    """One way to read the plan: its reading, the tables in it, a name for it, and the lines that it leaves."""
+
+    reading: Reading
+    name: str = ""
+    tables: list[Table] = field(default_factory=list)
+    layout: Layout | None = None
+    lines: list[str] = field(default_factory=list)
+    kind: int = 0
 
 
 def read_plan(source: Upload | str) -> PlanDraft:
     """Parse the plan in a file or a pasted text.
 
-    The year is the one in the title, else in the months, else in the file's name, else None (`20_年`).
-    Contents stay as written; see `fill_year`. Months without a row are left to `check_plan`.
+    The year is the one of the rows, else of the title, of the table's name or of the file's, else None (`20_年`); in a
+    plan of two years each row has its own. Contents stay as written; see `fill_year`. Months without a row are left to
+    `check_plan`. A row that is not understood is told, and the others stand. If several tables fit alike, the draft
+    asks: see `PlanDraft.which`.
 
-    Raises `Refused`: as `open_upload`; `text-too-long`; `plan-no-table`; `plan-too-many-rows` (`limit`);
-    with `row`: `plan-month-unknown` (`value`), `plan-month-empty`, `plan-month-twice` (`month`, `first`),
-    `plan-content-empty` (`month`), `plan-formula` (`value`), `plan-form-too-long` and `plan-content-too-long`
-    (`limit`, `length`).
+    Raises `Refused`: as `open_upload`; `text-too-long`; `plan-no-table`; `plan-other-paper` (`title`);
+    `plan-too-many-rows` (`limit`); if no row stands, the first row's problem: `plan-month-unknown` (`value`),
+    `plan-month-empty`, `plan-content-empty` (`month`), `plan-formula` (`value`), `plan-content-too-long` (`limit`,
+    `length`), each with `row`.
     """
     contents = read_contents(source, ROWS)
     refuse_long(contents.text)
-    raws = _raw_rows(contents)
-    if not raws:
-        raise Refused("plan-no-table")
+    found = source_of(contents)
     title = _title(contents.text)
-    year = _year(title, raws, contents.name)
-    return PlanDraft(title, year, _checked(raws), contents.text)
+    _refuse_other_paper(found, title)
+    best = _best(found, f"{title or ''} {PurePath(contents.name).stem}")
+    if not best:
+        raise Refused("plan-no-table")
+    drafts = [_draft(each, found, title, contents.name, contents.text) for each in best]
+    if len(drafts) == 1:
+        return drafts[0]
+    return PlanDraft(title, drafts[0].year, (), contents.text, which=tuple(replace(each, text="") for each in drafts))
 
 
 def read_plan_file(arguments: dict[str, Any], data: bytes) -> tuple[PlanDraft, bytes]:
@@ -66,84 +97,186 @@ def _filled(text: str, year: int) -> str:
     return YEAR_BLANK.sub(f"{year}年", text)
 
 
-def _raw_rows(contents: Contents) -> tuple[RawRow, ...]:
-    if contents.grids and (raws := _from_grids(contents)):
-        return raws
-    table = find_table(contents.text, lambda cells: columns_of(cells) is not None)
-    found = rows_of(table) if table else None
-    for read in (stacked_rows, plain_rows, run_on_rows):
-        found = found or read(contents.text)
-    return tuple(raw for raw in found or () if not raw.empty)
+# --- which way to read ------------------------------------------------------------------------------------------------
 
 
-def _from_grids(contents: Contents) -> tuple[RawRow, ...]:
-    """Return the rows of the first table with a plan's header, and of later ones that continue it with other months."""
-    found: tuple[RawRow, ...] = ()
-    for grid in contents.grids:
-        raws = rows_of(grid)
-        if not raws:
+def _best(source: Source, titles: str) -> list[_Found]:
+    """Return the way to read the plan; several if they fit alike."""
+    tables = list(_tables(source, titles))
+    lines = _Found(read_lines(source.lines), kind=1 if _PARTY_DAY.search(titles) else 0)
+    stacks = [] if tables else list(_stacks(source))
+    ways = [each for each in (*tables, *stacks, lines) if _stands(each, source, titles)]
+    if not ways:
+        return _from_cells(source, titles)
+    kind = max(each.kind for each in ways)
+    ways = [each for each in ways if each.kind == kind]
+    most = max(len(each.reading.months) for each in ways)
+    alike = [each for each in ways if each.tables and len(each.reading.months) * _ALIKE > most]
+    if len(alike) > 1:
+        return alike
+    return [max(ways, key=lambda each: (len(each.reading.months), bool(each.tables), -_left(each)))]
+
+
+def _left(found: _Found) -> int:
+    return sum(len(each.piece) for each in found.reading.unused)
+
+
+def _stands(found: _Found, source: Source, titles: str) -> bool:
+    """True if a reading is a plan: it has months, and more than a sentence that begins with one."""
+    reading = found.reading
+    months = len(reading.months)
+    if found.tables or not months:
+        return bool(reading.items) and (bool(months) or bool(found.tables) or not reading.loose)
+    beside = [each for each in reading.unused if each.kind == LINE and not is_title(each.piece)]
+    beside = [each for each in beside if not DATE_LINE.fullmatch(each.piece)]
+    if not beside and not source.tables:
+        return True
+    plan = PLAN.search(titles) is not None and re.search(r"年|党日", titles) is not None
+    if reading.loose:
+        return months > 1 and (plan or months > 2)
+    return months > 1 or plan
+
+
+def _from_cells(source: Source, titles: str) -> list[_Found]:
+    """Read the cells of tables as lines, for a table that only lays out a text."""
+    lines = [cell for table in source.tables for row in table.grid.rows for cell in dict.fromkeys(row.cells)]
+    lines = [*source.lines, *(piece for cell in lines for piece in cell.split("\n"))]
+    found = _Found(read_lines(lines), tables=list(source.tables))
+    whole = Source(lines)
+    if not source.tables or not _stands(replace(found, tables=[]), whole, titles):
+        return []
+    found.lines = ["\n".join(source.lines)]
+    return [found]
+
+
+def _tables(source: Source, titles: str) -> Iterator[_Found]:
+    """Yield the readings of the tables; a table that goes on with the one before belongs to it."""
+    before: _Found | None = None
+    for table in source.tables:
+        read = read_grid(table.grid, before.layout if before else None)
+        if read is None:
             continue
-        if not found:
-            found = raws
-            if grid.cut:
-                raise Refused("plan-too-many-rows", limit=ROWS)
-        elif _carries_on(found, raws):
-            found += raws
-    return found
+        if table.grid.cut:
+            raise Refused("plan-too-many-rows", limit=ROWS)
+        reading, layout = read
+        for line in table.added:
+            reading.unused.append(Unused("tail", line))
+        kind = _kind(table, layout, titles)
+        if before is not None and _goes_on(before, table, reading, layout, kind):
+            before.reading.items += reading.items
+            before.reading.unused += reading.unused
+            before.tables.append(table)
+            continue
+        if before is not None:
+            yield before
+        before = _Found(reading, table.caption, [table], layout, kind=kind)
+        before.reading.year = year_of(table.caption)
+    if before is not None:
+        yield before
 
 
-def _carries_on(found: tuple[RawRow, ...], raws: tuple[RawRow, ...]) -> bool:
-    known = {month_of(raw.month) for raw in found}
-    months = [month_of(raw.month) for raw in raws]
-    return None not in months and known.isdisjoint(months) and len(set(months)) == len(months)
+def _goes_on(before: _Found, table: Table, reading: Reading, layout: Layout, kind: int) -> bool:
+    """True if a table has the other months of the one before."""
+    known, months = before.reading.months, reading.months
+    if known & months or not months:
+        return False
+    if not layout.named:
+        return layout.month == before.layout.month if before.layout else False
+    alike = before.layout is not None and set(layout.names) == set(before.layout.names)
+    return kind == before.kind and (alike or year_of(table.caption) == before.reading.year)
+
+
+def _kind(table: Table, layout: Layout, titles: str) -> int:
+    """Return how well the words around a table say that it is the plan of the Party days."""
+    words = f"{table.caption} {' '.join(layout.names)}"
+    rows = table.grid.rows[:2]
+    words += " ".join(cell for row in rows for cell in dict.fromkeys(row.cells) if is_title(cell))
+    year, whole = year_of(table.caption), year_of(titles)
+    if year is not None and whole is not None and year != whole and not _PARTY_DAY.search(table.caption):
+        return -2
+    if _PARTY_DAY.search(words):
+        return 2
+    return -1 if _OTHER_KIND.search(words) else 1
+
+
+def _stacks(source: Source) -> Iterator[_Found]:
+    for table, lines in stacked(source.lines):
+        read = read_grid(table.grid)
+        if read is not None and read[0].months:
+            yield _Found(read[0], tables=[table], layout=read[1], lines=lines, kind=1)
+            return
+
+
+# --- the draft --------------------------------------------------------------------------------------------------------
+
+
+def _draft(found: _Found, source: Source, title: str | None, name: str, text: str) -> PlanDraft:
+    own = _own_title(found)
+    shown = own or title
+    found.reading.unused = [each for each in found.reading.unused if each.kind != LINE or _bare(each.piece) != shown]
+    rows = rows_of(found.reading, shown or "", PurePath(name).stem)
+    if not rows.rows:
+        raise rows.refusals[0] if rows.refusals else Refused("plan-no-table")
+    year = rows.year or (year_of_title(shown) if shown else None) or found.reading.year or _year_of_file(name)
+    if years := {row.year for row in rows.rows if row.year is not None}:
+        year = None if len(years) > 1 else year
+    told = [*rows.told, *_beside(found, source, shown)]
+    draft = PlanDraft(shown, year, rows.rows, text, _as_content(found, told), found.name)
+    cells = (cell for table in source.tables for row in table.grid.rows for cell in dict.fromkeys(row.cells))
+    return accounted(draft, (*source.lines, *cells))
+
+
+def _own_title(found: _Found) -> str | None:
+    """Return the title above a table or in its first rows, if it has one of its own with a year."""
+    cells = [cell for table in found.tables[:1] for row in table.grid.rows[:3] for cell in dict.fromkeys(row.cells)]
+    titles = [_bare(cell) for cell in (found.name, *cells) if is_title(cell)]
+    return next((each for each in titles if year_of(each)), None)
+
+
+def _as_content(found: _Found, told: list[Told]) -> tuple[Told, ...]:
+    names = found.layout.read_as if found.layout else ()
+    if not names:
+        return tuple(told)
+    return (Told("plan-read-as", names, {"names": "、".join(map(quoted, names)), "count": len(names)}), *told)
+
+
+def _beside(found: _Found, source: Source, title: str | None) -> list[Told]:
+    """Tell the lines outside the table that was read, and the other tables."""
+    lines = Reading()
+    if found.tables:
+        outside = found.lines or source.lines
+        for line in (piece for each in outside for piece in each.split("\n")):
+            if _bare(line) != title and not YEAR_LINE.fullmatch(line.strip()):
+                lines.leave(LINE, line)
+    told = told_of(lines)
+    grids = [table.grid for table in found.tables]
+    for table in source.tables:
+        cells = [cell for row in table.grid.rows for cell in dict.fromkeys(row.cells) if cell.strip()]
+        if cells and not any(table.grid is grid for grid in grids):
+            told.append(Told("plan-unused-table", tuple(cells), {"name": quoted(table.caption or cells[0])}))
+    return told
+
+
+def _refuse_other_paper(source: Source, title: str | None) -> None:
+    """Refuse a summary, a record, a notice: their months are no plan."""
+    first = next((line.strip() for line in source.lines if line.strip()), "")
+    if len(first) <= 40 and NOT_A_PLAN.search(first) and not PLAN.search(first):
+        raise Refused("plan-other-paper", title=quoted(first))
+    schemes = title is not None and re.search("方案", title) and not re.search("年|党日|计划", title)
+    if schemes:
+        raise Refused("plan-other-paper", title=quoted(title or ""))
 
 
 def _title(text: str) -> str | None:
     """Return the first title that names its year, else the first title; None if there is none."""
     cells = (line.partition("\t")[0].strip() for line in text.split("\n"))
-    titles = [" ".join(cell.strip("《》").split()) for cell in cells if is_title(cell)]
+    titles = [_bare(cell) for cell in cells if is_title(cell)]
     return next((title for title in titles if year_of(title)), titles[0] if titles else None)
 
 
-def _year(title: str | None, raws: tuple[RawRow, ...], name: str) -> int | None:
-    years = {year_of(raw.month) for raw in raws}
-    stem = re.sub(r"[_ ]", "年", PurePath(name).stem)
-    return (title and year_of(title)) or (years.pop() if len(years) == 1 else None) or year_of(stem)
+def _bare(title: str) -> str:
+    return " ".join(title.strip().strip("《》").split())
 
 
-def _checked(raws: tuple[RawRow, ...]) -> tuple[PlanRow, ...]:
-    if len(raws) > ROWS:
-        raise Refused("plan-too-many-rows", limit=ROWS)
-    seen: dict[int, int] = {}
-    return tuple(_rows(raws, seen))
-
-
-def _rows(raws: tuple[RawRow, ...], seen: dict[int, int]) -> Iterator[PlanRow]:
-    for number, raw in enumerate(raws, 1):
-        month = _month(number, raw)
-        if month in seen:
-            raise Refused("plan-month-twice", row=number, first=seen[month], month=month)
-        seen[month] = number
-        if not raw.content.strip():
-            raise Refused("plan-content-empty", row=number, month=month)
-        form = _words(number, raw.form, "plan-form-too-long", FORM_LIMIT) if raw.form.strip() else ""
-        yield PlanRow(number, month, form, _words(number, raw.content, "plan-content-too-long", CONTENT_LIMIT))
-
-
-def _month(number: int, raw: RawRow) -> int:
-    for cell in (raw.month, raw.form, raw.content):
-        if cell.lstrip().startswith("="):
-            raise Refused("plan-formula", row=number, value=quoted(cell))
-    if not raw.month.strip():
-        raise Refused("plan-month-empty", row=number)
-    month = month_of(raw.month)
-    if month is None:
-        raise Refused("plan-month-unknown", row=number, value=quoted(raw.month))
-    return month
-
-
-def _words(number: int, raw: str, key: str, limit: int) -> str:
-    words = clean_line(raw, len(raw))
-    if len(words) > limit:
-        raise Refused(key, row=number, limit=limit, length=len(words))
-    return words
+def _year_of_file(name: str) -> int | None:
+    return year_of(re.sub(r"[_ ]", "年", PurePath(name).stem))

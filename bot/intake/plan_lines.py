@@ -1,173 +1,318 @@
-"""Plans that are not tables: pasted with one cell per line, or lines or paragraphs that begin with a month."""
+"""Plans in lines or paragraphs: each month begins a line, and all that follows belongs to it until the next one."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from itertools import islice, pairwise
 
-from bot.files.grid import Row, squeezed
-from bot.intake.months import month_of
-from bot.intake.plan_table import Columns, RawRow, columns_of, pick, rejoined, role_of
+from bot.intake.months import HEAD_LENGTH, Head, When, head_of, heads_inside, renumbered, when_of
+from bot.intake.plan_reading import BELOW, DATE, LINE, PART, TAIL, WIDE, Item, Reading, theme_and_content
+from bot.intake.plan_words import (
+    CONTENT,
+    DATE_LINE,
+    FORM,
+    MONTH,
+    OTHER,
+    THEME,
+    YEAR_LINE,
+    heading_number,
+    is_closing,
+    is_dated_title,
+    is_page,
+    is_section,
+    is_signature,
+    is_title,
+    labelled,
+    reads_as_form,
+    wide_line,
+)
 
-FORM_LIMIT = 12
-"""A longer first word is not the form of an activity but the start of its content."""
-
-_COLUMNS = 12
-_HEADERS = 5
-"""Places that could be the column names; each is tried with all lines after it."""
+HEADS = 240
+"""More lines that begin with a month than any plan has; beyond them only the clear ones count."""
+_SHARING = 36
+"""More months than a line of a plan names."""
 _BLANKS = re.compile(r"(\s)\s+")
-_TITLE = re.compile(r"《?[^。，,；;:：]{0,40}(?:计划|方案|安排)表?》?(?:[（(][^）)]{1,8}[）)])?")
-_TITLE_SUBJECT = re.compile("党日|支部|年度?|活动")
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件?[:：]|备?注[:：]")
-_CN = "一二三四五六七八九十元"
-_START = re.compile(
-    r"(?:[-*•●▪|｜]+\s*)?"
-    rf"(?:[（(]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[）)]?\s*[.、，,:：\t |｜)）]\s*)?"
-    r"(?P<month>"
-    r"(?:19|20)\d\d[-./]\d{1,2}"
-    rf"|(?:[\d_＿Xx×*〇零○{_CN}\s]{{0,10}}年度?\s*)?"
-    rf"(?:(?:\d{{1,3}}|[{_CN}某Xx×_＿]{{1,3}})\s*(?:月份?)?\s*[-–—~～至到、和及]\s*)?"
-    rf"(?:\d{{1,3}}|[{_CN}某Xx×_＿]{{1,3}})\s*月份?(?:\s*\d{{1,2}}\s*日|[上中下]旬|月?[初底末]|第?[一二三四五\d]周)?"
-    r")"
-    r"(?P<gap>[\s:：,，、|｜;；\-–—]+|$)(?P<rest>.*)"
+_ENDS = "；;，,、 \t"
+_NUMBERED = re.compile(
+    r"[（(]?\d{1,2}[.．、)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
-_AT_ONCE = re.compile(
-    rf"(?:\d{{1,2}}[.、]\s*)?(?:[\d_＿]{{2,5}}年)?(?:\d{{1,2}}|[{_CN}]{{1,3}})月份?(?=[^\s\d以起前后初中底末])"
-)
-_MONTH = re.compile(rf"(?:\d{{1,2}}|[{_CN}]{{1,3}})月")
-_LABEL = re.compile(r"(?:活动|党日|主题)?(?P<what>时间|方式|形式|内容|主题|议题)\s*[:：]\s*(?P<words>.*)")
-
-
-def is_title(line: str) -> bool:
-    """True if a line reads as the title of a plan."""
-    return _TITLE.fullmatch(line.strip()) is not None and _TITLE_SUBJECT.search(line) is not None
-
-
-def stacked_rows(text: str) -> tuple[RawRow, ...]:
-    """Return the rows of a table pasted with one cell per line, including its column names; () if there is none."""
-    lines = [_BLANKS.sub(r"\1", line.strip()) for line in text.split("\n") if line.strip()]
-    for start, end, columns in islice(_headers(lines), _HEADERS):
-        numbered = role_of(lines[start]) == "number"
-        segments = _numbered(lines[end:], columns) if numbered else _by_month(lines[end:], columns)
-        rows = tuple(pick(Row(0, rejoined(tuple(cells), columns, " ")), columns) for cells in segments)
-        if rows:
-            return rows
-    return ()
-
-
-def _headers(lines: list[str]) -> Iterator[tuple[int, int, Columns]]:
-    """Yield where lines that name columns begin and end, and the columns."""
-    roles = [role_of(line) for line in lines]
-    for start, role in enumerate(roles):
-        end = start
-        while role is not None and end < min(len(lines), start + _COLUMNS) and roles[end] is not None:
-            end += 1
-        columns = columns_of(tuple(lines[start:end])) if end > start + 1 else None
-        if columns is not None:
-            yield start, end, columns
-
-
-def _numbered(lines: list[str], columns: Columns) -> Iterator[list[str]]:
-    """Yield rows that begin with 1, 2, 3 ... on a line of its own."""
-    place = 0
-    number = 1
-    while place < len(lines) and _is_number(lines[place], number):
-        end = next((at for at in range(place + 1, len(lines)) if _is_number(lines[at], number + 1)), None)
-        yield lines[place:end] if end is not None else _last(lines[place:], columns)
-        if end is None:
-            return
-        place, number = end, number + 1
-
-
-def _by_month(lines: list[str], columns: Columns) -> Iterator[list[str]]:
-    """Yield rows without numbers: each begins where a short line names a month, or after a fixed number of lines."""
-    starts = [place for place, line in enumerate(lines) if len(line) <= 20 and _is_month(line)]
-    if columns.month != 0 or not starts or starts[0] != 0:
-        for place in range(0, len(lines), columns.width):
-            cells = lines[place : place + columns.width]
-            if len(cells) <= columns.month or not _is_month(cells[columns.month]):
-                return
-            yield cells
-        return
-    for place, end in zip(starts, (*starts[1:], None), strict=True):
-        yield lines[place:end] if end is not None else _last(lines[place:], columns)
-
-
-def _last(lines: list[str], columns: Columns) -> list[str]:
-    """Return the last row. Nothing marks its end, so it ends before a title or, once full, before a heading."""
-    kept: list[str] = []
-    for line in lines[: columns.width + 5]:
-        full = len(kept) >= columns.width
-        if kept and (is_title(line) or (full and (_HEADING.match(line) or len(line) > 200))):
-            break
-        kept.append(line)
-    return kept
-
-
-def _is_number(line: str, number: int) -> bool:
-    return line.rstrip(".、．") == str(number)
-
-
-def _is_month(line: str) -> bool:
-    found = _START.fullmatch(line)
-    return (found is not None and not found["rest"]) or ("月" not in line and month_of(line) is not None)
 
 
 @dataclass
-class _Open:
-    """A row whose lines are still being read."""
+class _Line:
+    """A line, or a part of one that begins with a month."""
 
-    month: str
+    text: str
+    head: Head | None = None
+    held: bool = False
+
+
+@dataclass
+class _Block:
+    """A month and the lines below it that were read so far."""
+
+    head: Head
+    year: int | None
+    lines: list[str] = field(default_factory=list)
+    theme: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
     form: str = ""
-    content: list[str] = field(default_factory=list)
-    begun: bool = False
-    closed: bool = False
-
-    def take(self, line: str) -> None:
-        label = _LABEL.fullmatch(line)
-        if label and label["what"] in {"方式", "形式"}:
-            self.form = label["words"].strip()
-        elif label and label["what"] != "时间":
-            self.content.append(label["words"].strip())
-        elif not label and not self.begun and not self.closed and not line.isdigit():
-            self.content.append(line)
-
-    def row(self) -> RawRow:
-        lines = [line for line in self.content if line]
-        if not self.form and not self.begun and len(lines) > 1 and _reads_as_form(lines[0]):
-            self.form, *lines = lines
-        return RawRow(self.month, self.form, " ".join(lines))
+    items: bool = False
+    gap: bool = False
+    awaits: tuple[str, str] | None = None
 
 
-def plain_rows(text: str) -> tuple[RawRow, ...]:
-    """Return rows from lines such as `3月 红色教育 党史学习` or `三月份：…`, or from paragraphs below a month."""
-    rows: list[_Open] = []
-    for line in (_BLANKS.sub(r"\1", line.strip()) for line in text.split("\n")):
-        if found := _START.fullmatch(line):
-            rows.append(_begin(found))
-        elif rows and line and not rows[-1].closed and (is_title(line) or _HEADING.match(line)):
-            rows[-1].closed = True
-        elif rows and line:
-            rows[-1].take(line)
-        elif rows and rows[-1].content:
-            rows[-1].closed = True
-    return tuple(row.row() for row in rows)
+def read_lines(lines: list[str]) -> Reading:
+    """Read lines such as `3月 红色教育 党史学习`, or paragraphs below a month."""
+    kept = [_BLANKS.sub(r"\1", line.strip()) for line in lines]
+    return _Walk(_accepted(_by_labels(_parted(kept)))).reading
 
 
-def run_on_rows(text: str) -> tuple[RawRow, ...]:
-    """Return rows whose month is directly followed by words: `1月专题学习：…`; () for prose with fewer than two."""
-    lines = (line.strip() for line in text.split("\n"))
-    begun = [f"{found[0]} {found.string[found.end() :]}" for line in lines if (found := _AT_ONCE.match(line))]
-    rows = plain_rows("\n".join(begun))
-    return rows if len({month_of(row.month) for row in rows}) > 1 else ()
+def _parted(lines: list[str]) -> list[_Line]:
+    """Return the lines with their months; a line that several months share is taken apart."""
+    two = renumbered(lines)
+    heads = [head_of(line, numbered=place not in two) if line else None for place, line in enumerate(lines)]
+    strong = {month for head in heads if head and head.strong for month in head.when.months}
+    found: list[_Line] = []
+    for line, head in zip(lines, heads, strict=True):
+        pieces = _shared(line, head, strong)
+        found += [_Line(piece, head_of(piece)) for piece in pieces] if pieces else [_Line(line, head)]
+    return found
 
 
-def _begin(found: re.Match[str]) -> _Open:
-    rest = found["rest"].strip(" \t|｜")
-    if re.search("[、~～至-]", found["gap"]) and (further := _MONTH.match(rest)):
-        return _Open(f"{found['month']}{found['gap']}{further[0]}", "", [rest], begun=True)
-    form, content = _halves(rest, found["gap"])
-    return _Open(found["month"].strip(), form, [content] if content else [], begun=bool(content))
+def _shared(line: str, head: Head | None, strong: set[int]) -> list[str]:
+    """Return the parts of a line with several months, each beginning with one; [] for any other line."""
+    places = [place for place in islice(heads_inside(line), _SHARING + 1) if place]
+    if len(places) > _SHARING:
+        return []
+    own = set(head.when.months) if head else set()
+    starts, inside = [0], []
+    for place in places:
+        found = head_of(line[place : place + HEAD_LENGTH])
+        if found is None or not found.when.months or (found.day and not found.gap.strip().startswith((":", "："))):
+            continue
+        if (strong - own) & set(found.when.months):
+            return []
+        starts.append(place)
+        inside.append(found)
+    months = [each.when.months[0] for each in ([head] if head and head.when.months else []) + inside]
+    clear = any(each.strong or each.gap.strip() for each in inside)
+    forward = sum(1 for one, two in pairwise(months) if two <= one) <= 1
+    if not inside or not forward or len(set(months)) != len(months) or (not clear and len(months) < 3):
+        return []
+    pieces = [line[start:end] for start, end in zip(starts, (*starts[1:], None), strict=True)]
+    return [piece.strip(_ENDS) for piece in pieces if piece.strip(_ENDS)]
+
+
+def _by_labels(lines: list[_Line]) -> list[_Line]:
+    """Return the lines with `时间：3月6日` as the month of a record, where nothing else names the months.
+
+    If another label begins each record, the record begins there.
+    """
+    if any(line.head and line.head.when.months for line in lines):
+        return lines
+    labels = [_first_label(line.text) for line in lines]
+    times = [place for place, (role, _, words) in enumerate(labels) if role == MONTH and when_of(words)]
+    if not times:
+        return lines
+    first = next(label for role, label, _ in labels if role)
+    starts = [place for place, (_, label, _) in enumerate(labels) if label == first]
+    starts = starts if len(starts) >= len(times) else []
+    found = list(lines)
+    for number, place in enumerate(times):
+        when, words = when_of(labels[place][2]), labels[place][2]
+        after = times[number - 1] if number else -1
+        start = next((at for at in starts if after < at <= place), place)
+        head = Head(when or When(()), words, "：", "", strong=True, day=when.left if when else "")
+        if start == place:
+            found[place] = _Line(lines[place].text, head)
+        else:
+            found[start], found[place] = replace(found[start], head=replace(head, rest=lines[start].text)), _Line("")
+    return found
+
+
+def _first_label(line: str) -> tuple[str | None, str, str]:
+    pieces = list(labelled(line)) if ":" in line or "：" in line else []
+    return pieces[1] if len(pieces) > 1 and not pieces[0][2] else (None, "", "")
+
+
+def _accepted(lines: list[_Line]) -> list[_Line]:
+    """Return the lines; a date of issue, and a sentence that only begins with a month, keep no head."""
+    heads = [line.head for line in lines if line.head]
+    if len(heads) > HEADS:
+        return [line if line.head is None or line.head.strong else replace(line, head=None) for line in lines]
+    dated = sum(1 for head in heads if head.when.year)
+    filled = [place for place, line in enumerate(lines) if line.text]
+    follows = dict(zip(filled, (*filled[1:], None), strict=False))
+    strong = [(place, line.head) for place, line in enumerate(lines) if line.head and line.head.strong]
+    found, current = list(lines), None
+    for place, line in enumerate(lines):
+        head = line.head
+        if head is None:
+            continue
+        after = follows.get(place)
+        alone = after is None or lines[after].head is not None
+        issued = head.when.year and not head.rest and not head.gap.strip()
+        if issued and (alone or dated * 2 <= len(heads)):
+            found[place] = replace(line, head=None)
+        elif "阶段" in head.before or (strong and not head.strong and not _in_order(head, place, current, strong)):
+            found[place] = replace(line, head=None, held=bool(strong and current))
+        else:
+            current = head
+    return found
+
+
+def _in_order(head: Head, place: int, current: Head | None, strong: list[tuple[int, Head]]) -> bool:
+    """True if a sentence that begins with a month stands where the plan would have that month."""
+    if not head.when.months:
+        return False
+    month, rank = head.when.months[0], head.when.months[-1]
+    ahead = next((other.when.months[0] for at, other in strong if at > place and other.when.months), None)
+    behind = current.when.months[-1] if current and current.when.months else None
+    if behind is not None and current and month in current.when.months:
+        return not current.strong
+    if ahead == month:
+        return True
+    if any(month in other.when.months for _, other in strong):
+        return False
+    if behind is None or ahead is None:
+        return behind is None or (month - behind) % 12 < 6
+    return (rank - behind) % 12 < (ahead - behind) % 12
+
+
+class _Walk:
+    """Goes through the lines and gives each to a month or to what is unused."""
+
+    def __init__(self, lines: list[_Line]) -> None:
+        self.reading = Reading()
+        self._lines = lines
+        self._blocks: list[_Block] = []
+        self._open: _Block | None = None
+        self._year: int | None = None
+        self._wide = self._gap_inside = False
+        self._last = max((place for place, line in enumerate(lines) if line.head), default=-1)
+        for place, line in enumerate(lines):
+            self._take(place, line)
+        self._end()
+
+    def _take(self, place: int, line: _Line) -> None:
+        text = line.text
+        if line.head is not None:
+            self._begin(line.head, text)
+        elif not text:
+            if self._open is not None and (self._open.lines or self._open.theme):
+                self._open.gap = True
+        elif year := YEAR_LINE.fullmatch(text):
+            self._open, self._year, self._wide = None, _year(year[1]), False
+            self.reading.year = self.reading.year or self._year
+        elif is_section(text):
+            self._open, self._wide = None, True
+            self.reading.leave(LINE, text)
+        elif wide_line(text):
+            self._open, self._wide = None, True
+            self.reading.leave(WIDE, text)
+        elif self._open is None or self._closes(place, text):
+            self._open = None
+            self.reading.leave(WIDE if self._wide and self._plain(text) else LINE, text)
+        else:
+            self._add(self._open, line)
+
+    def _plain(self, text: str) -> bool:
+        self._wide = not (is_title(text) or is_closing(text) or DATE_LINE.fullmatch(text) or heading_number(text))
+        return self._wide
+
+    def _begin(self, head: Head, text: str) -> None:
+        self._wide = False
+        self._open = block = _Block(head, head.when.year or self._year)
+        self._blocks.append(block)
+        if head.day or (head.before and not head.when.months):
+            self.reading.leave(DATE, head.words)
+        if not head.rest and _first_label(text)[0] == MONTH:
+            return
+        if head.before and not re.fullmatch(r"(?:第?\d*次?)?(?:主题|支部)?党日(?:活动)?|活动", head.before):
+            block.theme.append(head.before)
+        if head.rest:
+            self._words(block, head.rest, head.gap or " ")
+
+    def _closes(self, place: int, text: str) -> bool:
+        block = self._open
+        if block is None or is_closing(text) or is_dated_title(text) or DATE_LINE.fullmatch(text) or is_page(text):
+            return True
+        if number := heading_number(text):
+            block.items = block.items or number == "一"
+            if not block.items:
+                return True
+        if block.gap:
+            if place > self._last and not self._gap_inside and len(self._blocks) > 1:
+                return True
+            self._gap_inside = True
+        return place > self._last and is_signature(text) and self._signed(place)
+
+    def _signed(self, place: int) -> bool:
+        """True if only a date follows."""
+        return all(not line.text or DATE_LINE.fullmatch(line.text) for line in self._lines[place + 1 :])
+
+    def _add(self, block: _Block, line: _Line) -> None:
+        if line.held:
+            self.reading.leave(BELOW, line.text)
+        if block.awaits:
+            (role, label), block.awaits = block.awaits, None
+            self._label(block, role, label, line.text)
+            return
+        if line.text.isdigit():
+            self.reading.leave(LINE, line.text)
+            return
+        block.below.append(line.text)
+        self._words(block, line.text, "")
+
+    def _words(self, block: _Block, text: str, gap: str) -> None:
+        pieces = list(labelled(text))
+        lead = pieces[0][2]
+        if gap and lead and len(pieces) == 1:
+            form, lead = _halves(lead, gap)
+            block.form = block.form or form
+        if lead:
+            block.lines.append(lead)
+        for role, label, words in pieces[1:]:
+            if words:
+                self._label(block, role or CONTENT, label, words)
+            else:
+                block.awaits = (role or CONTENT, label)
+
+    def _label(self, block: _Block, role: str, label: str, words: str) -> None:
+        if role == FORM and not block.form:
+            block.form = words
+        elif role == THEME:
+            block.theme.append(words)
+        elif role in {OTHER, MONTH}:
+            self.reading.leave(PART if role == OTHER else DATE, words, label)
+        else:
+            block.lines.append(words)
+
+    def _end(self) -> None:
+        continued = [bool(block.below) for block in self._blocks]
+        if len(continued) > 1 and continued[-1] and not any(continued[:-1]):
+            for line in self._blocks[-1].below:
+                self.reading.leave(TAIL, line)
+        for block in self._blocks:
+            head, lines, form = block.head, block.lines, block.form
+            below = lines and not head.rest and not block.theme
+            if below and not form and len(lines) == 2 and reads_as_form(lines[0]) and not _NUMBERED.match(lines[0]):
+                form, lines = lines[0], lines[1:]
+            content = theme_and_content(" ".join(block.theme), _joined(lines))
+            if not content and form:
+                form, content = "", form
+            when = replace(head.when, year=block.year)
+            pieces = (head.words, *lines)
+            self.reading.items.append(Item(when, head.words, form, content, pieces))
+        heads = [block.head for block in self._blocks]
+        self.reading.loose = bool(heads) and not any(head.strong for head in heads)
+
+
+def _joined(lines: list[str]) -> str:
+    """Join lines; those that a PDF broke in the middle of a sentence without a blank."""
+    open_ends = all(line[-1] not in "。；;！!？?：:，,、" for line in lines[:-1])
+    broken = len(lines) > 1 and lines[-1][-1] in "。！!" and open_ends and not any(map(_NUMBERED.match, lines))
+    return ("" if broken else " ").join(lines)
 
 
 def _halves(rest: str, gap: str) -> tuple[str, str]:
@@ -176,9 +321,11 @@ def _halves(rest: str, gap: str) -> tuple[str, str]:
     for pattern in parts:
         first, *others = re.split(pattern, rest, maxsplit=1)
         if others and others[0].strip():
-            return (first.strip(), others[0].strip()) if _reads_as_form(first) else ("", rest)
+            form = reads_as_form(first) and not _NUMBERED.match(first)
+            return (first.strip(), others[0].strip()) if form else ("", rest)
     return "", rest
 
 
-def _reads_as_form(words: str) -> bool:
-    return 0 < len(squeezed(words)) <= FORM_LIMIT and not re.search("[。，,；;！!？?：:]", words)
+def _year(words: str) -> int | None:
+    digits = words.translate(str.maketrans("〇零○一二三四五六七八九", "000123456789"))
+    return int(digits) if digits.isdigit() else None

@@ -1,125 +1,215 @@
-"""The columns of a plan and the rows below them, from any table."""
+"""Plans in tables: the columns are known by their names and by their cells, and each row is one month's or unused."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from bot.files.grid import Grid, Row, squeezed
-from bot.intake.months import month_of
-
-HEADER_WITHIN = 40
-"""The header is searched for in this many first rows."""
-_HEADER_CELL = 16
-_REMARK = re.compile(r"备注|注[:：]|说明|合计|总计|填表|制表|审核|审批|负责人|年月日")
-
-
-@dataclass(frozen=True)
-class RawRow:
-    """One row of a plan as written, not yet validated."""
-
-    month: str
-    form: str
-    content: str
-
-    @property
-    def empty(self) -> bool:
-        """True if all three texts are blank."""
-        return not (self.month.strip() or self.form.strip() or self.content.strip())
-
-
-@dataclass(frozen=True)
-class Columns:
-    """The positions of month, form, theme and content; a plan may have both a theme and a content."""
-
-    month: int
-    content: int
-    form: int | None = None
-    theme: int | None = None
-    width: int = 0
-
-
-def role_of(cell: str) -> str | None:
-    """Return the role of a header cell: number, month, form, theme, content or other; None for any other words."""
-    word = squeezed(cell).strip(":：*")
-    if not word or len(word) > _HEADER_CELL or re.search("[。,，;；]|(?:计划|方案|安排)表?$", word):
-        return None
-    for role, pattern in _ROLES:
-        if pattern.search(word):
-            return role
-    return None
-
-
-_ROLES = (
-    ("number", re.compile(r"^(?:序号?|编号|no\.?|#)$")),
-    (
-        "month",
-        re.compile(r"时间|(?<![\d一二三四五六七八九十元某])月份|日期|^月$|月度$|^(?:month|date|time)$"),
-    ),
-    ("content", re.compile(r"内容|^content$|^topics?$")),
-    ("form", re.compile(r"方式|形式|类型|类别|^form$|^type$")),
-    ("theme", re.compile(r"主题|议题|题目|^themes?$|^subject$")),
-    (
-        "other",
-        re.compile(r"责任|负责|地点|参加|参与|主持|牵头|备注|对象|完成|要求|^place$|^remarks?$|^host$"),
-    ),
+from bot.intake.months import WIDE, When, when_of
+from bot.intake.plan_columns import HEADER_WITHIN, YEAR, YEAR_CELL, Layout, header_of, layout_of, names_columns
+from bot.intake.plan_reading import DATE, LINE, PART, Item, Reading, theme_and_content
+from bot.intake.plan_reading import WIDE as WIDE_KIND
+from bot.intake.plan_words import (
+    CONTENT,
+    DATE_LINE,
+    FORM,
+    HEADER_CELL,
+    MONTH,
+    NUMBER,
+    OTHER,
+    THEME,
+    is_closing,
+    is_section,
+    is_signature,
+    is_title,
+    labelled,
 )
 
 
-def columns_of(cells: tuple[str, ...]) -> Columns | None:
-    """Return the columns that a header row names; None if it does not name a month and a content or theme."""
-    places: dict[str, int] = {}
-    for place, cell in enumerate(cells):
-        role = role_of(cell)
-        if role is None and len(squeezed(cell)) > _HEADER_CELL:
-            return None
-        if role:
-            places.setdefault(role, place)
-    content = places.get("content", places.get("theme"))
-    if "month" not in places or content is None:
+def read_grid(grid: Grid, known: Layout | None = None) -> tuple[Reading, Layout] | None:
+    """Read a table; None if it has no months. One without column names may go on with a `known` one."""
+    rows = [row for row in grid.rows if not row.empty]
+    rows = _upright(rows)
+    header = header_of(rows)
+    layout = layout_of(rows, header)
+    if layout is None:
         return None
-    theme = places.get("theme") if "content" in places else None
-    return Columns(places["month"], content, places.get("form"), theme, len(cells))
+    if known is not None and not layout.named and _fits(layout, known):
+        layout = replace(known, month=layout.month, named=False)
+    table = _Rows(rows, header, layout)
+    return table.reading, layout
 
 
-def rows_of(grid: Grid) -> tuple[RawRow, ...] | None:
-    """Return the rows below the header of `grid`; None if it has no header of a plan."""
-    for place, row in enumerate(grid.rows[:HEADER_WITHIN]):
-        columns = columns_of(row.cells)
-        if columns is not None:
-            return tuple(_read(grid, columns, grid.rows[place + 1 :]))
-    return None
+def _fits(layout: Layout, known: Layout) -> bool:
+    return layout.month == known.month and len(layout.names) <= len(known.names)
 
 
-def _read(grid: Grid, columns: Columns, rows: tuple[Row, ...]) -> Iterator[RawRow]:
-    for row in rows:
-        joined = Row(row.line, rejoined(row.cells, columns, grid.joint)) if grid.joint else row
-        raw = pick(joined, columns)
-        if not raw.empty and not _beside(joined, raw):
-            yield raw
+# --- tables that stand otherwise --------------------------------------------------------------------------------------
 
 
-def pick(row: Row, columns: Columns) -> RawRow:
-    """Return a row's month, form and content; a theme and a content become `theme：content`."""
-    content, theme = row.cell(columns.content), row.cell(columns.theme)
-    if theme and theme != content:
-        content = f"{theme}：{content}" if content else theme
-    return RawRow(row.cell(columns.month), row.cell(columns.form), content)
+def _upright(rows: list[Row]) -> list[Row]:
+    """Return the rows of a table with a month in each row, from one with months side by side or in two halves."""
+    width = max((len(row.cells) for row in rows), default=0)
+    for place, row in enumerate(rows[:HEADER_WITHIN]):
+        months = {at: when.months for at in range(1, width) if (when := _month_name(row.cell(at)))}
+        if len(set(months.values())) > 1 and len(months) > _most_in_a_column(rows, width):
+            below = rows[place:]
+            turned = [Row(at + 1, tuple(line.cell(at) for line in below)) for at in range(width)]
+            return [*rows[:place], *(each for each in turned if not each.empty)]
+    return _joined_halves(rows)
 
 
-def rejoined(cells: tuple[str, ...], columns: Columns, joint: str) -> tuple[str, ...]:
-    """Return `cells` with surplus ones joined into the content, which may contain the delimiter."""
-    surplus = len(cells) - columns.width
-    if surplus <= 0:
-        return cells
-    end = columns.content + surplus + 1
-    return (*cells[: columns.content], joint.join(cells[columns.content : end]), *cells[end:])
+def _month_name(cell: str) -> When | None:
+    return when_of(cell) if "月" in cell and len(cell) <= HEADER_CELL else None
 
 
-def _beside(row: Row, raw: RawRow) -> bool:
-    """True if a row is not a month of the plan: a repeated header, a line across the table, a remark below it."""
-    if columns_of(row.cells) is not None:
+def _most_in_a_column(rows: list[Row], width: int) -> int:
+    columns = ({when.months for row in rows if (when := _month_name(row.cell(at)))} for at in range(width))
+    return max((len(months) for months in columns), default=0)
+
+
+def _joined_halves(rows: list[Row]) -> list[Row]:
+    """Return the rows of a table whose columns stand twice side by side, one half below the other."""
+    for place, row in enumerate(rows[:HEADER_WITHIN]):
+        names = [squeezed(cell) for cell in row.cells]
+        half = len(names) // 2
+        if half > 1 and len(names) == 2 * half and names[:half] == names[half:] and len(set(names)) > 1:
+            left = [Row(each.line, each.cells[:half]) for each in rows[place:]]
+            right = [Row(each.line, each.cells[half:]) for each in rows[place + 1 :] if any(each.cells[half:])]
+            return [*rows[:place], *(each for each in left if not each.empty), *right]
+    return rows
+
+
+# --- the rows ---------------------------------------------------------------------------------------------------------
+
+
+class _Rows:
+    """Goes through the rows below the column names."""
+
+    def __init__(self, rows: list[Row], header: range, layout: Layout) -> None:
+        self.reading = Reading()
+        self._layout = layout
+        self._names = [[cell.strip() for cell in rows[at].cells] for at in header]
+        self._current: tuple[When, str] | None = None
+        self._width = max((len(row.cells) for row in rows), default=0)
+        start = header.stop if header else 0
+        for row in rows[: header.start] if header else []:
+            for words in _in_row(row):
+                self.reading.leave(LINE, words)
+        for row in rows[start:]:
+            self._take(row)
+
+    def _take(self, row: Row) -> None:
+        words = list(_in_row(row))
+        if [cell.strip() for cell in row.cells] in self._names or (names_columns(row) and not self._month(row)):
+            return
+        if len(words) == 1 and self._width > 1 and self._alone(row, words[0]):
+            return
+        when = self._month(row)
+        cell = row.cell(self._layout.month) if self._layout.month is not None else ""
+        if when is None and (self._is_foot(cell, words) or (WIDE.match(cell) and len(words) > 1)):
+            for each in words:
+                self.reading.leave(WIDE_KIND if WIDE.match(cell) else LINE, each)
+            return
+        self._item(row, when, cell, words)
+
+    def _month(self, row: Row) -> When | None:
+        cell = row.cell(self._layout.month) if self._layout.month is not None else ""
+        return when_of(cell) if cell else None
+
+    def _alone(self, row: Row, words: str) -> bool:
+        """Take a row with one text only: a month above its rows, a heading, a remark; False for a month's content."""
+        when = when_of(words)
+        if when is not None and when.months and not DATE_LINE.fullmatch(words):
+            if self._layout.month is None:
+                self._current = (when, words)
+                return True
+            return False
+        content = [at for at, cell in enumerate(row.cells) if cell.strip()]
+        spread = len(content) > 1
+        if (
+            not spread
+            and content[0] in self._layout.of(CONTENT, THEME)
+            and (self._current or self._layout.named)
+            and not _ends(words)
+        ):
+            return False
+        self.reading.leave(WIDE_KIND if WIDE.match(words) and not is_section(words) else LINE, words)
         return True
-    if month_of(raw.month) is not None:
-        return False
-    across = len(row.cells) > 1 and len({cell.strip() for cell in row.cells}) == 1
-    return across or _REMARK.match(squeezed(raw.month)) is not None
+
+    def _is_foot(self, cell: str, words: list[str]) -> bool:
+        return any(is_closing(each) for each in words) or bool(cell and (_ends(cell) or is_section(cell)))
+
+    def _item(self, row: Row, when: When | None, cell: str, words: list[str]) -> None:
+        theme, content, form, beside = self._texts(row)
+        text = theme_and_content(theme, content)
+        if not text and form:
+            text, form = form, ""
+        when = self._dated(row, when)
+        above = when is None and not cell and self._current is not None
+        if when is not None:
+            self._current = (when, cell)
+        if not text:
+            dated = when is not None and DATE_LINE.fullmatch(cell)
+            if above or dated or (when is None and not cell):
+                for each in words:
+                    self.reading.leave(DATE if dated else LINE, each)
+                return
+        used, raw = self._current if above and self._current else (when or When(()), cell)
+        for kind, piece, label in beside:
+            self.reading.leave(kind, piece, label)
+        if when is not None and when.left:
+            self.reading.leave(DATE, cell)
+        self.reading.items.append(Item(used, raw, form, text, tuple(words), from_above=above and bool(cell == "")))
+        if self._layout.month is None:
+            self.reading.items[-1].from_above = False
+
+    def _dated(self, row: Row, when: When | None) -> When | None:
+        """Return the months with the year of a column of its own."""
+        years = [int(row.cell(at)[:4]) for at in self._layout.of(YEAR) if YEAR_CELL.fullmatch(row.cell(at))]
+        return replace(when, year=when.year or years[0]) if when and years else when
+
+    def _texts(self, row: Row) -> tuple[str, str, str, list[tuple[str, str, str]]]:
+        """Return theme, content and form of a row, and its other cells as (kind, words, column)."""
+        layout = self._layout
+        beside: list[tuple[str, str, str]] = []
+        found: dict[str, list[str]] = {THEME: [], CONTENT: [], FORM: []}
+        for at, raw in enumerate(row.cells):
+            cell = raw.strip()
+            role = layout.roles[at] if at < len(layout.roles) else OTHER
+            named = at < len(layout.names) and cell == layout.names[at]
+            if (
+                not cell
+                or named
+                or at == layout.month
+                or (role == YEAR and YEAR_CELL.fullmatch(cell))
+                or (role == NUMBER and cell.rstrip(".、").isdigit())
+            ):
+                continue
+            if role == FORM and found[FORM] and cell not in found[FORM]:
+                role = OTHER
+            if role in found and not (role != FORM and cell in found[THEME] + found[CONTENT]):
+                found[role].append(cell)
+            elif role not in found:
+                kind = DATE if role == MONTH else PART
+                beside.append((kind, cell, layout.names[at] or f"#{at + 1}" if at < len(layout.names) else ""))
+        texts: dict[str, str] = {}
+        for role in (THEME, CONTENT):
+            kept = []
+            for cell in found[role]:
+                lead, *labels = labelled(cell) if re.search("[:：]", cell) else [(None, "", cell)]
+                kept += [lead[2], *(words for each, _, words in labels if each in {THEME, CONTENT, FORM})]
+                beside += [
+                    (PART if each == OTHER else DATE, w, name) for each, name, w in labels if each in {OTHER, MONTH}
+                ]
+            texts[role] = "；".join(filter(None, kept))
+        return texts[THEME], texts[CONTENT], " ".join(found[FORM]), beside
+
+
+def _in_row(row: Row) -> Iterator[str]:
+    """Yield the texts of a row; those that merged cells repeat, once."""
+    yield from dict.fromkeys(cell.strip() for cell in row.cells if cell.strip())
+
+
+def _ends(words: str) -> bool:
+    return bool(is_closing(words) or is_signature(words) or DATE_LINE.fullmatch(words) or is_title(words))

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.plan.anniversaries import ANNIVERSARY, MENDED
 from bot.domain.plan.year_overview import State
 from bot.domain.plan.yearly_plan import FIRST_YEAR, LAST_YEAR
 from bot.domain.times.holidays import day_off
 from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import callbacks
+from bot.views.names import excerpt
 from bot.views.notice import when_words
+from bot.views.told import told_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.domain.plan.draft import Finding
+    from bot.domain.plan.draft import Finding, PlanDraft
     from bot.domain.plan.proposals import Proposal
     from bot.domain.plan.year_overview import Glance, Line, Preview, PreviewRow
     from bot.domain.plan.yearly_plan import Saved
     from bot.domain.schedule.date_choice import Choice
     from bot.domain.schedule.year_adoption import Sweep
+    from bot.domain.told import Told
     from bot.telegram.message import Rows
     from bot.texts import Texts
 
-CONTENT_SHOWN = 80  # characters
+CONTENT_SHOWN = 300  # characters
+TABLE_ROWS, TABLE_CONTENT, TABLE_NAME = 3, 30, 24  # what is shown of a table to choose
 MONTHS_IN_A_ROW = 3
 
 
@@ -74,27 +79,71 @@ def ask_year(years: Iterable[int], t: Texts) -> Message:
     return Message(t.html("plan-ask-year"), buttons=(tuple(buttons),))
 
 
-def preview_card(preview: Preview, years: Iterable[int], t: Texts) -> Message:
-    """Show the plan that was read, the dates it would get and the findings of the plan check; nothing is stored yet."""
+def ask_years(years: Sequence[int], t: Texts) -> Message:
+    """Ask which year of a plan for several years comes first."""
+    buttons = [Button(t.plain("plan-button-year", year=year), callbacks.PLAN_FOR_YEAR.data(year)) for year in years]
+    return Message(t.html("plan-ask-years", years=[str(year) for year in years]), buttons=(tuple(buttons),))
+
+
+def ask_table(tables: Sequence[PlanDraft], t: Texts) -> Message:
+    """Ask which of several tables is the plan, with the first months of each."""
+    lines, rows = [t.html("plan-ask-table")], []
+    for number, table in enumerate(tables, 1):
+        name = excerpt(table.name or t.plain("plan-table-unnamed", number=number), TABLE_NAME)
+        first = [
+            t.plain("plan-table-row", month=month_words(row.month, t), content=excerpt(row.content, TABLE_CONTENT))
+            for row in table.rows[:TABLE_ROWS]
+        ]
+        lines.append(t.html("plan-ask-table-line", number=number, name=name, rows=first))
+        label = t.plain("plan-button-table", number=number, name=name, months=len(table.rows))
+        rows.append((Button(label, callbacks.PLAN_TABLE.data(number)),))
+    return Message("\n".join(lines), buttons=tuple(rows))
+
+
+def preview_card(preview: Preview, years: Iterable[int], told: Sequence[Told], t: Texts, *, parts: bool) -> Message:
+    """Show the plan that was read, the dates it would get, the findings, and what was told; nothing is stored yet.
+
+    With `parts` the `years` are those that the plan is divided into, else those it could be stored for instead.
+    """
+    others = [year for year in years if year != preview.year]
     lines = [
         t.html(
             "plan-preview", title=preview.title or t.plain("plan-untitled"), year=preview.year, rows=len(preview.rows)
         )
     ]
+    if parts and others:
+        shown = {"year": preview.year, "rows": len(preview.rows), "others": [str(year) for year in others]}
+        lines.append(t.html("plan-preview-of-two", **shown))
     lines += [_preview_row(row, t) for row in preview.rows]
     lines += _replacement_lines(preview, t)
     lines += _finding_lines(preview.findings, t)
+    if told:
+        lines += [t.html("plan-told", count=len(told)), *told_lines(told, t)]
     lines.append(t.html("plan-preview-end"))
-    others = [year for year in years if year != preview.year]
+    other = "plan-button-other" if parts else "plan-button-to-year"
     return Message(
         "\n".join(lines),
         buttons=(
+            *_mend_buttons(preview, t),
             (Button(t.plain("plan-button-save"), callbacks.PLAN_SAVE.data(preview.year)),),
-            tuple(
-                Button(t.plain("plan-button-to-year", year=year), callbacks.PLAN_FOR_YEAR.data(year)) for year in others
-            ),
+            tuple(Button(t.plain(other, year=year), callbacks.PLAN_FOR_YEAR.data(year)) for year in others),
             (Button(t.plain("plan-button-again"), callbacks.PLAN_IMPORT.data()),),
         ),
+    )
+
+
+def _mend_buttons(preview: Preview, t: Texts) -> Rows:
+    """Offer to mend each anniversary that does not fit the year."""
+    wrong = [each.values for each in preview.findings if each.key == ANNIVERSARY]
+    return tuple(
+        (
+            Button(
+                t.plain("plan-button-mend", month=month_words(int(each["month"]), t), right=each["right"]),
+                callbacks.PLAN_MEND.data(preview.year, int(each["month"]), int(each["said"])),
+            ),
+        )
+        for each in wrong
+        if int(each["said"]) < MENDED
     )
 
 
@@ -125,7 +174,9 @@ def ask_reason(year: int, count: int, t: Texts) -> Message:
 
 def _preview_row(preview: PreviewRow, t: Texts) -> Html:
     row = preview.row
-    content = row.content if len(row.content) <= CONTENT_SHOWN else f"{row.content[:CONTENT_SHOWN]}…"
+    content = row.content
+    if len(content) > CONTENT_SHOWN:
+        content = t.plain("plan-preview-long", content=content[:CONTENT_SHOWN], length=len(content))
     if preview.kept:
         when = t.html("plan-preview-kept", start=preview.kept[0].starts_at or "")
     elif preview.over:
@@ -155,8 +206,8 @@ def _finding_lines(findings: Sequence[Finding], t: Texts) -> list[Html]:
     return [head, *(Html(f"• {t.html(f'finding-{each.key}', **each.values)}") for each in findings)]
 
 
-def saved_card(saved: Saved, t: Texts) -> Message:
-    """Confirm that the plan is stored, and name the months of the old one that stay."""
+def saved_card(saved: Saved, t: Texts, *, left: Sequence[int] = ()) -> Message:
+    """Confirm that the plan is stored, name the months of the old one that stay, and offer the years that are left."""
     lines = [t.html("plan-saved", year=saved.year, months=len({a.month for a in saved.activities}))]
     for key, activities in (("plan-kept", saved.kept), ("plan-left", saved.left)):
         if activities:
@@ -165,6 +216,8 @@ def saved_card(saved: Saved, t: Texts) -> Message:
     rows: Rows = ((Button(t.plain("plan-button-show"), callbacks.PLAN_YEAR.data(saved.year)),),)
     if any(activity.dated_at is None for activity in saved.activities):
         rows = ((_sweep_button(saved.year, t),), *rows)
+    others = [Button(t.plain("plan-button-other", year=year), callbacks.PLAN_FOR_YEAR.data(year)) for year in left]
+    rows = ((*others,), *rows) if others else rows
     return Message("\n".join(lines), buttons=rows)
 
 

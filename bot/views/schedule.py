@@ -12,7 +12,7 @@ from bot.domain.schedule import date_choice
 from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
 from bot.texts import Html
-from bot.views import callbacks, recorded_later
+from bot.views import anniversaries, callbacks, recorded_later
 from bot.views.callbacks import Cause
 from bot.views.group import repost_button
 from bot.views.notice import change_lines, facts, when_words
@@ -48,8 +48,9 @@ def month_card(choice: Choice, t: Texts, *, note: str | None = None) -> Message:
         return Message("\n".join([*lines, *_recorded_lines(choice, t)]), buttons=_card_buttons(choice, t))
     lines += [t.html("month-card", month=month_words(activity.month, t), **_facts(choice, t))]
     lines += [Html(f"⚠️ {t.html(f'finding-{each.key}', **each.values)}") for each in choice.findings]
+    lines += anniversaries.lines(activity, t)
     lines.append(_state_line(choice, t))
-    return Message("\n".join(lines), buttons=_card_buttons(choice, t))
+    return Message("\n".join(lines), buttons=(*anniversaries.buttons(activity, t), *_card_buttons(choice, t)))
 
 
 def _recorded_lines(choice: Choice, t: Texts) -> list[Html]:

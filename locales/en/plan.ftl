@@ -23,6 +23,9 @@ plan-button-import = Import plan
 plan-button-again = Send again
 plan-button-save = Save
 plan-button-to-year = Make it { $year }
+plan-button-other = See the part of { $year }
+plan-button-table = { $number }. { $name } ({ $months } months)
+plan-button-mend = { $month }: { $right } years
 plan-button-show = Show the year
 plan-button-back = ‹ The year
 plan-button-sweep = Adopt all
@@ -35,6 +38,13 @@ plan-ask = Please send the yearly plan as a .docx, .xlsx, .csv or .txt file, or 
     Send /cancel to leave it.
 plan-ask-example = Send a file, or paste the table
 plan-ask-year = The plan was read, but it does not say of which year it is. Please tap the year:
+plan-ask-years = This plan covers { $years }; each year is saved on its own. Which one first?
+plan-ask-table = Several tables could be the yearly plan. Please tap the one to use:
+plan-ask-table-line = <b>{ $number }.</b> { $name }: { $rows }
+plan-table-row = { $month } { $content }
+plan-table-unnamed = Table { $number }
+plan-preview-long = { $content }… ({ $length } characters; saved in full)
+plan-preview-of-two = This plan covers two years. Here are the { $rows } months of { $year }; those of { $others } are saved on their own.
 plan-untitled = Yearly plan
 plan-preview = <b>{ $title }</b>
     To be stored as the plan of { $year }; { $rows } months were read:
@@ -58,12 +68,16 @@ plan-findings =
 plan-findings-none =
     {""}
     Nothing wrong was found.
+plan-told =
+    {""}
+    <b>About the reading ({ $count }):</b>
 plan-replaces = <b>{ $year } has a plan already (imported { $at }); { $count } months would change:</b>
 plan-replaces-nothing = { $year } has a plan already (imported { $at }), with the same content.
 plan-replaces-month = { $month }: { $old } → { $new }
 plan-replaces-new = (not in the earlier plan)
 plan-replaces-kept = (not in the new plan, stays as it is)
 plan-ask-reason = The plan for { $year } would change in { $count } months; the earlier text is kept. Why does it change? For example: a new resolution is to be studied
+plan-mend-reason = Anniversary corrected from { $said } to { $right } years
 plan-reason-example = a new resolution is to be studied
 refused-plan-needs-reason = { $year } has a plan already, and replacing it needs a reason. Tap [Save] and write one, for example: a new resolution is to be studied
 plan-preview-end =
@@ -92,6 +106,7 @@ finding-plan-year-blank = { $count ->
 finding-plan-month-missing = Month { $month } has no row (every month needs a theme).
 finding-plan-repeated = Row { $row } (month { $month }) says the same as row { $first } (month { $first_month }).
 finding-plan-anniversary = Row { $row } (month { $month }) says “{ $event } { $said } years”; in { NUMBER($year, useGrouping: 0) } it is { $right }, and { $said } fits { NUMBER($fits, useGrouping: 0) }.
+finding-anniversary = It says “{ $event } { $said } 周年”; in { NUMBER($year, useGrouping: 0) } it is { $right } years.
 finding-plan-no-constitution = No month has reading the Party constitution aloud (the full text at least once a year).
 finding-plan-no-appraisal = No month has the democratic appraisal of members (once a year).
 finding-plan-no-life-meeting = No month has an organisational life meeting (to be held regularly).
@@ -116,11 +131,12 @@ refused-nothing-to-adopt = No month of { $year } can be fixed at once. Choose th
 ## Refusals of the plan reader
 
 refused-plan-no-table = No plan was found. Please send a table with the columns 时间, 方式, 内容 (time, form, content), or paste lines, for example: 3月 红色教育行动 党史专题学习
+refused-which-table = Several tables could be the yearly plan: { $names }. Please keep only the one to use, or send them one by one.
+refused-plan-other-paper = “{ $title }” is not a yearly plan. Please send the yearly plan of the Party days with its months, for example: 3月 红色教育行动 党史专题学习
 refused-plan-too-many-rows = The plan has more than { $limit } rows. A yearly plan has one row a month, 12 in all, for example: 3月 红色教育行动 党史专题学习
 refused-plan-month-unknown = Row { $row }: “{ $value }” names no single month. Please write one of 1月 to 12月, for example: 3月
 refused-plan-month-empty = Row { $row } has no month. Please add it, for example: 3月
 refused-plan-month-twice = Rows { $first } and { $row } are both for month { $month }. One row a month: please join them or mend the month, for example: 3月 红色教育行动 党史专题学习
 refused-plan-content-empty = Row { $row } (month { $month }) has no content. Please add it, for example: { $month }月 红色教育行动 党史专题学习
 refused-plan-formula = Row { $row }: “{ $value }” is a formula; it is not computed. Please write the words themselves, for example: 3月
-refused-plan-form-too-long = Row { $row }: the form has { $length } characters; at most { $limit } are taken. For example: 专题学习研讨
 refused-plan-content-too-long = Row { $row }: the content has { $length } characters; at most { $limit } are taken. Please write a sentence or two, for example: 组织参观红色基地，了解党史。

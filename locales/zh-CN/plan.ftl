@@ -23,6 +23,9 @@ plan-button-import = 导入计划
 plan-button-again = 重新发送
 plan-button-save = 保存
 plan-button-to-year = 改为{ $year }年
+plan-button-other = 看{ $year }年的部分
+plan-button-table = { $number }. { $name }（{ $months } 个月）
+plan-button-mend = { $month }改为{ $right }周年
 plan-button-show = 查看全年
 plan-button-back = ‹ 全年
 plan-button-sweep = 全部采用
@@ -35,6 +38,13 @@ plan-ask = 请发年度计划：.docx、.xlsx、.csv、.txt 文件都可以，�
     不导入的，请发送 /cancel。
 plan-ask-example = 发文件，或粘贴计划表
 plan-ask-year = 计划已读到，但没有写明是哪一年的。请点年份：
+plan-ask-years = 这份计划跨 { $years } 年，每年分开保存。请点先看哪一年：
+plan-ask-table = 有几张表都像年度计划，请点要用的一张：
+plan-ask-table-line = <b>{ $number }.</b> { $name }：{ $rows }
+plan-table-row = { $month } { $content }
+plan-table-unnamed = 第 { $number } 张表
+plan-preview-long = { $content }…（共 { $length } 字，全文照存）
+plan-preview-of-two = 这份计划跨两年，现在是 { $year } 年的 { $rows } 个月；{ $others } 年的月份另行保存。
 plan-untitled = 年度计划
 plan-preview = <b>{ $title }</b>
     存为 { $year } 年的计划，读到 { $rows } 个月：
@@ -58,12 +68,16 @@ plan-findings =
 plan-findings-none =
     {""}
     没有发现问题。
+plan-told =
+    {""}
+    <b>读取说明（{ $count } 条）：</b>
 plan-replaces = <b>{ $year }年已有计划（{ $at } 导入），将替换 { $count } 个月：</b>
 plan-replaces-nothing = { $year }年已有计划（{ $at } 导入），内容相同。
 plan-replaces-month = { $month }：{ $old } → { $new }
 plan-replaces-new = （原计划没有）
 plan-replaces-kept = （新计划没有，沿用原内容）
 plan-ask-reason = { $year }年的计划将替换 { $count } 个月，原计划会保留备查。请写一句调整原因，例如：学习贯彻刚召开的全会精神
+plan-mend-reason = 更正周年数：{ $said } 周年改为 { $right } 周年
 plan-reason-example = 学习贯彻刚召开的全会精神
 refused-plan-needs-reason = { $year }年已有计划，替换须说明原因。请点 [保存] 后写一句原因，例如：学习贯彻刚召开的全会精神
 plan-preview-end =
@@ -89,6 +103,7 @@ finding-plan-year-blank = 原文有 { $count } 处“{ $blank }”没有填年�
 finding-plan-month-missing = { $month } 月没有安排（应月月有安排、次次有主题）。
 finding-plan-repeated = 第 { $row } 行（{ $month } 月）和第 { $first } 行（{ $first_month } 月）内容相同。
 finding-plan-anniversary = 第 { $row } 行（{ $month } 月）写“{ $event } { $said } 周年”，{ NUMBER($year, useGrouping: 0) } 年应是 { $right } 周年；{ $said } 周年是 { NUMBER($fits, useGrouping: 0) } 年。
+finding-anniversary = 写的是“{ $event } { $said } 周年”，{ NUMBER($year, useGrouping: 0) } 年应是 { $right } 周年。
 finding-plan-no-constitution = 没有一个月安排诵读党章（每年至少诵读党章全文一遍）。
 finding-plan-no-appraisal = 没有一个月安排民主评议党员（每年一次）。
 finding-plan-no-life-meeting = 没有一个月安排组织生活会（应定期召开）。
@@ -113,11 +128,12 @@ refused-nothing-to-adopt = { $year }年没有可以一次定下的月份。请�
 ## Refusals of the plan reader
 
 refused-plan-no-table = 没有找到计划表。请发带表头“时间、方式、内容”的表格，或逐行粘贴，例如：3月 红色教育行动 党史专题学习
+refused-which-table = 有几张表都像年度计划：{ $names }。请只留要用的一张，或分别发送。
+refused-plan-other-paper = “{ $title }”不是年度计划。请发写有各月活动的主题党日年度计划，例如：3月 红色教育行动 党史专题学习
 refused-plan-too-many-rows = 计划超过 { $limit } 行。年度计划每月一行，共 12 行，例如：3月 红色教育行动 党史专题学习
 refused-plan-month-unknown = 第 { $row } 行的时间“{ $value }”无法识别是哪个月。请写 1月 到 12月 中的一个，例如：3月
 refused-plan-month-empty = 第 { $row } 行没有写时间。请补上月份，例如：3月
 refused-plan-month-twice = 第 { $first } 行和第 { $row } 行都是 { $month } 月。每月一行，请合并或改正月份后重发，例如：3月 红色教育行动 党史专题学习
 refused-plan-content-empty = 第 { $row } 行（{ $month } 月）没有活动内容。请补上，例如：{ $month }月 红色教育行动 党史专题学习
 refused-plan-formula = 第 { $row } 行的“{ $value }”是公式，不予计算。请改为文字，例如：3月
-refused-plan-form-too-long = 第 { $row } 行的活动方式有 { $length } 字，最多 { $limit } 字。请缩短，例如：专题学习研讨
 refused-plan-content-too-long = 第 { $row } 行的活动内容有 { $length } 字，最多 { $limit } 字。请写成一两句，例如：组织参观红色基地，了解党史。

@@ -19,7 +19,7 @@ OFFICERS = (
     "in:fix:{e}:0", "in:fix-absent:{e}:{h}", "in:fix-present:{e}:{p}", "in:fix-terms:{e}:{p}",
     "in:asked:{r}", "in:agree-yes:{r}", "in:agree-no:{r}",
     "in:hand:{e}:0", "in:card:{e}", "in:heads:{e}", "in:extend:{e}", "in:end:{e}",
-    "in:ended:{e}", "in:undo:{e}", "in:held-yes:{e}", "in:held-no:{e}", "arr:cancel:{a}",
+    "in:ended:{e}", "in:undo:{e}", "in:held-yes:{e}", "in:held-no:{e}", "arr:cancel:{a}", "arr:mend:{a}:98",
     "leave:for:{a}:0", "leave:person:{a}:{p}", "leave:kind:{a}:{p}:0", "leave:attach:{a}:{p}", "leave:submit:{a}:{p}",
     "leave:withdraw:{l}", "leave:yes:{l}", "leave:no:{l}", "leave:see:{a}:{q}", "leave:file:{l}",
     "makeup:open:{m}", "makeup:why:{m}", "makeup:card:{m}", "makeup:see:{e}:{p}", "makeup:pass:{m}:{s}",
@@ -41,6 +41,7 @@ MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
            "cfg:one:{b}:notice", "free:show:{b}")  # fmt: skip
 NO_SUCH_TIME = (
     "arr:theme:2026:13", "arr:theme:9999:1", "plan:year:9999", "plan:month:2026:99", "plan:to:9999", "plan:save:9999",
+    "plan:table:9", "plan:mend:9999:3:98", "plan:mend:2026:3:98",
     "plan:adopt:9999", "plan:all:9999", "rec:ask:2026:3", "rec:ask:9999:1", "rec:save:2026:3:0123abcd",
     "rec:drop:2026:3",
 )  # fmt: skip

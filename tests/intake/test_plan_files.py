@@ -209,7 +209,9 @@ def test_a_formula_in_another_column_does_no_harm():
 
 def test_empty_rows_are_skipped_and_not_counted():
     data = xlsx([HEADER, ROWS[0], [None] * 4, ["", " ", "", ""], ["2", "13月", "走访", "看望"]])
-    assert refusal(data) == ("plan-month-unknown", {"row": 2, "value": "13月"})
+    draft = read_plan(Upload("计划", data))
+    assert [row.month for row in draft.rows] == [1]
+    assert [told.values for told in draft.told if told.key == "plan-month-unknown"] == [{"row": 2, "value": "13月"}]
 
 
 def test_a_sheet_without_a_plan_is_refused():

@@ -123,26 +123,9 @@ REFUSED = [
     ("", "plan-no-table", {}),
     ("大家好", "plan-no-table", {}),
     ("时间\t方式\t内容", "plan-no-table", {}),
-    ("月份\t内容\n1月\ta\n13月\tb", "plan-month-unknown", {"row": 2, "value": "13月"}),
     ("月份\t内容\n某月\ta", "plan-month-unknown", {"row": 1, "value": "某月"}),
-    ("序号\n活动时间\n活动内容\n1\n1月\na\n2\n13月\nb", "plan-month-unknown", {"row": 2, "value": "13月"}),
-    ("1月 学习\n某月：学习", "plan-month-unknown", {"row": 2, "value": "某月"}),
-    ("1-3月：学习", "plan-month-unknown", {"row": 1, "value": "1-3月"}),
-    ("3月、4月开展学习", "plan-month-unknown", {"row": 1, "value": "3月、4月"}),
     ("月份\t内容\n\ta", "plan-month-empty", {"row": 1}),
-    ("1月 学习\n2月 慰问\n1月 参观", "plan-month-twice", {"row": 3, "first": 1, "month": 1}),
-    ("月份\t方式\t内容\n1月\t学习\ta\n2月\t慰问\t", "plan-content-empty", {"row": 2, "month": 2}),
-    (
-        "序号\n时间\n方式\n内容\n1\n1月\n学习\n2\n2月\n慰问\n温暖",
-        "plan-content-empty",
-        {"row": 1, "month": 1},
-    ),
     ("月份\t内容\n1月\t=HYPERLINK(1)", "plan-formula", {"row": 1, "value": "=HYPERLINK(1)"}),
-    (
-        f"月份\t方式\t内容\n1月\t{'学' * 61}\t两会",
-        "plan-form-too-long",
-        {"row": 1, "limit": 60, "length": 61},
-    ),
     (
         f"1月 {'学' * (CONTENT_LIMIT + 1)}",
         "plan-content-too-long",
@@ -156,6 +139,45 @@ REFUSED = [
 @pytest.mark.parametrize(("text", "key", "values"), REFUSED, ids=range(len(REFUSED)))
 def test_an_invalid_plan_is_refused_with_row_and_value(text, key, values):
     assert refusal(text) == (key, values)
+
+
+TOLD = [
+    ("月份\t内容\n1月\ta\n13月\tb", [(1, "", "a")], "plan-month-unknown", ("13月", "b")),
+    ("序号\n活动时间\n活动内容\n1\n1月\na\n2\n13月\nb", [(1, "", "a")], "plan-month-unknown", ("2", "13月", "b")),
+    ("1月 学习\n某月：学习", [(1, "", "学习")], "plan-month-unknown", ("某月", "学习")),
+    ("月份\t内容\n\tb\n1月\ta", [(1, "", "a")], "plan-month-empty", ("b",)),
+    ("月份\t内容\n1月\ta\n2月\t=1+1", [(1, "", "a")], "plan-formula", ("2月", "=1+1")),
+    (
+        f"1月 学习\n2月 {'学' * (CONTENT_LIMIT + 1)}",
+        [(1, "", "学习")],
+        "plan-content-too-long",
+        ("", "学" * (CONTENT_LIMIT + 1)),
+    ),
+    ("1-3月：学习", [(1, "", "学习"), (2, "", "学习"), (3, "", "学习")], "plan-shared", ("1-3月",)),
+    ("3月、4月开展学习", [(3, "", "开展学习"), (4, "", "开展学习")], "plan-shared", ("3月、4月",)),
+    ("1月 学习\n2月 慰问\n1月 参观", [(1, "", "学习；参观"), (2, "", "慰问")], "plan-joined", ("学习", "参观")),
+    (
+        f"月份\t方式\t内容\n1月\t{'学' * 61}\t两会",
+        [(1, "", f"{'学' * 61}：两会")],
+        "plan-form-long",
+        ("学" * 61,),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows", "key", "pieces"), TOLD, ids=range(len(TOLD)))
+def test_a_row_that_is_not_plain_is_told_and_the_others_stand(text, rows, key, pieces):
+    draft = read_plan(text)
+    assert triples(draft) == rows
+    assert [told.pieces for told in draft.told if told.key == key] == [pieces]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["月份\t方式\t内容\n1月\t学习\ta\n2月\t慰问\t", "序号\n时间\n方式\n内容\n1\n1月\n学习\na\n2\n2月\n慰问"],
+)
+def test_a_form_without_a_content_is_the_content(text):
+    assert triples(read_plan(text)) == [(1, "学习", "a"), (2, "", "慰问")]
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.domain.plan.draft import Finding, PlanDraft
 from bot.domain.times.numerals import number
 
+ANNIVERSARY = "plan-anniversary"
+MENDED = 1_000
+"""Larger counts are not mended by a button."""
 JULY = 7
 
 _OATH = re.compile("誓词|宣誓")
@@ -21,6 +25,11 @@ _ANNIVERSARIES = (
     (1945, "(?:抗战|抗日战争|反法西斯战争)(?:取得)?胜利"),
 )
 _EVENT = re.compile("|".join(f"(?P<y{year}>{words})" for year, words in _ANNIVERSARIES))
+_OWN = re.compile(
+    "入党|党龄|在党|入伍|从军|参军|参加工作|工作满|从教|从医|任教|结婚|同志|逝世|牺牲|就义|建[校院所厂馆站社村局会]|[校院所厂馆社村]成立"
+)
+"""Words before a count by which it belongs to something else, such as a member's years in the Party."""
+_OWN_WITHIN = 10
 _COUNTED = re.compile(r"(?P<count>\d{1,3}|[一二两三四五六七八九十百零〇]{1,7})\s*(?:周年|华诞|周岁)")
 _CLAUSE = re.compile(r"[。，,;；、！!？?\n]")
 
@@ -28,23 +37,49 @@ _CLAUSE = re.compile(r"[。，,;；、！!？?\n]")
 def anniversaries(draft: PlanDraft, year: int) -> Iterator[Finding]:
     """Yield the anniversaries whose count does not fit the year of the plan."""
     for row in draft.rows:
-        for clause in _CLAUSE.split(row.words):
-            for counted in _COUNTED.finditer(clause):
-                event = _event_near(clause, counted.start(), counted.end())
-                said = _count(counted["count"])
-                if event and said and said != year - event[1]:
-                    yield Finding(
-                        "plan-anniversary",
-                        {
-                            "row": row.row,
-                            "month": row.month,
-                            "event": event[0],
-                            "said": said,
-                            "year": year,
-                            "right": year - event[1],
-                            "fits": event[1] + said,
-                        },
-                    )
+        for wrong in wrong_counts(row.words, year):
+            yield Finding(
+                ANNIVERSARY,
+                {
+                    "row": row.row,
+                    "month": row.month,
+                    "event": wrong.event,
+                    "said": wrong.said,
+                    "year": year,
+                    "right": year - wrong.since,
+                    "fits": wrong.since + wrong.said,
+                },
+            )
+
+
+@dataclass(frozen=True)
+class WrongCount:
+    """A count of years that does not fit: the event, its year, the count that is said and where it stands."""
+
+    event: str
+    since: int
+    said: int
+    place: slice
+
+
+def wrong_counts(words: str, year: int) -> Iterator[WrongCount]:
+    """Yield the anniversaries in a text whose count does not fit the year."""
+    start = 0
+    for clause in _CLAUSE.split(words):
+        for counted in _COUNTED.finditer(clause):
+            event = _event_near(clause, counted.start(), counted.end())
+            said = _count(counted["count"])
+            if event and said and said != year - event[1]:
+                yield WrongCount(*event, said, slice(start + counted.start("count"), start + counted.end("count")))
+        start += len(clause) + 1
+
+
+def mended(words: str, said: int, year: int) -> str:
+    """Return the text with the right count for the anniversaries that it says to be the `said` ones."""
+    for wrong in reversed(list(wrong_counts(words, year))):
+        if wrong.said == said:
+            words = f"{words[: wrong.place.start]}{year - wrong.since}{words[wrong.place.stop :]}"
+    return words
 
 
 def _event_near(clause: str, start: int, end: int) -> tuple[str, int] | None:
@@ -53,6 +88,9 @@ def _event_near(clause: str, start: int, end: int) -> tuple[str, int] | None:
     The event is its words and its year.
     """
     events = [(found, int((found.lastgroup or "y0")[1:])) for found in _EVENT.finditer(clause)]
+    last = max((found.end() for found, _ in events if found.end() <= start), default=0)
+    if _OWN.search(clause, max(last, start - _OWN_WITHIN), start):
+        return None
     before = [(found[0], year) for found, year in events if found.end() <= start]
     after = [(found[0], year) for found, year in events if found.start() >= end]
     return before[-1] if before else after[0] if after else None

@@ -1,18 +1,19 @@
 """A parsed yearly plan that is not stored yet, and the findings about it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.told import Told
 
 
 @dataclass(frozen=True)
 class PlanRow:
-    """One month of the plan; `row` is its number among the non-empty rows, from 1."""
+    """One month of the plan; `row` is its number, from 1. In a plan of two years `year` is its own year."""
 
     row: int
     month: int
     form: str
     content: str
+    year: int | None = None
 
     @property
     def words(self) -> str:
@@ -22,13 +23,29 @@ class PlanRow:
 
 @dataclass(frozen=True)
 class PlanDraft:
-    """A parsed plan that is not stored yet; `text` is the unchanged text of the source, `told` what it does not use."""
+    """A parsed plan that is not stored yet; `text` is the unchanged text of the source, `told` what it does not use.
+
+    If several tables fit alike, `which` has a draft of each, with its `name`, and this draft has no rows itself.
+    """
 
     title: str | None
     year: int | None
     rows: tuple[PlanRow, ...]
     text: str = field(repr=False)
     told: tuple[Told, ...] = ()
+    name: str = ""
+    which: tuple["PlanDraft", ...] = ()
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of the rows, if they have more than one."""
+        return tuple(sorted({row.year for row in self.rows if row.year is not None}))
+
+    def of_year(self, year: int) -> "PlanDraft":
+        """Return the plan of one year: of a plan for two years the rows of that one."""
+        if year not in self.years:
+            return self
+        return replace(self, year=year, rows=tuple(row for row in self.rows if row.year == year))
 
 
 @dataclass(frozen=True)

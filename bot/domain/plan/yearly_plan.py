@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,11 +15,13 @@ from bot.domain.branch import powers
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
 from bot.domain.plan import revisions
+from bot.domain.plan.anniversaries import mended
 from bot.domain.plan.draft import Finding, PlanDraft, PlanRow
 from bot.domain.plan.every_month import owe_month
 from bot.domain.plan.plan_check import check_plan
 from bot.domain.plan.proposals import this_month
 from bot.domain.refusals import Refused
+from bot.domain.told import Told
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.plan import Plan, Theme
@@ -48,7 +50,26 @@ def draft_to_json(draft: PlanDraft) -> dict[str, Any]:
 
 def draft_from_json(kept: dict[str, Any]) -> PlanDraft:
     """Return the draft that `draft_to_json` wrote."""
-    return PlanDraft(kept["title"], kept["year"], tuple(PlanRow(**row) for row in kept["rows"]), kept["text"])
+    return PlanDraft(
+        kept["title"],
+        kept["year"],
+        tuple(PlanRow(**row) for row in kept["rows"]),
+        kept["text"],
+        tuple(Told(told["key"], tuple(told["pieces"]), told["values"]) for told in kept.get("told", ())),
+        kept.get("name", ""),
+        tuple(draft_from_json(each) for each in kept.get("which", ())),
+    )
+
+
+def mended_month(draft: PlanDraft, year: int, month: int, said: int) -> PlanDraft:
+    """Return the draft with the right count for an anniversary that one of its months has wrong."""
+    rows = tuple(
+        replace(row, form=mended(row.form, said, year), content=mended(row.content, said, year))
+        if row.month == month and row.year in {None, year}
+        else row
+        for row in draft.rows
+    )
+    return replace(draft, rows=rows)
 
 
 def require_year(year: int) -> int:

@@ -10,6 +10,7 @@ from bot.domain.activity import activities
 from bot.domain.branch import powers
 from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries
+from bot.domain.plan.anniversaries import mended
 from bot.domain.refusals import Refused
 from bot.domain.schedule.change import CARDS, announce_change
 from bot.storage.tables.activity import Activity
@@ -46,3 +47,25 @@ async def change_content(
         await announce_change(db, activity, now, changed)
     await deliveries.refresh(db, activity.id, CARDS, now=now)
     return changed
+
+
+async def mend_anniversary(
+    db: AsyncSession, activity: Activity, said: int, *, by: Person, now: datetime, reason: str
+) -> None:
+    """Write the right count for an anniversary that the plan has wrong, before the notice goes out.
+
+    Raises:
+        Refused: `button-void` if the notice is out or no such anniversary is left; as `change_content`.
+    """
+    form, content = mended(activity.form, said, activity.year), mended(activity.content, said, activity.year)
+    if activity.announced_at is not None or (form, content) == (activity.form, activity.content):
+        raise Refused("button-void")
+    if content == activity.content:
+        await powers.require(db, by, Power.SCHEDULE)
+        activities.refuse_cancelled(activity)
+        timeline.note(
+            db, "theme-changed", activity, by=by, now=now, reason=reason, changed={"content": [activity.form, form]}
+        )
+    activity.form = form
+    await change_content(db, activity, content, by=by, now=now, reason=reason)
+    await deliveries.refresh(db, activity.id, CARDS, now=now)

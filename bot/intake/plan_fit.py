@@ -1,0 +1,60 @@
+"""Rows with too few or too many cells: which column each cell belongs to, by what it says."""
+
+import re
+from itertools import combinations
+
+from bot.files.grid import squeezed
+from bot.intake.months import when_of
+from bot.intake.plan_words import CONTENT, FORM, FORM_WORDS, MONTH, NUMBER, OTHER, THEME
+
+_COLUMNS = 12
+_NAME = re.compile(r"[一-龥·]{2,3}(?:[、，,\s/]+[一-龥·]{2,3})*")
+_PLACE = re.compile(r".{0,14}(?:室|楼|厅|馆|场|基地|中心|校区?|院|园|村|社区|广场|线上|现场|陵园|河边|\d层)")
+
+
+def fit(cells: list[str], roles: list[str | None], joint: str) -> list[str]:
+    """Return `cells` below the columns with these roles: surplus ones joined into the content, gaps where they fit."""
+    places = [at for at, role in enumerate(roles) if role == CONTENT] or [
+        at for at, role in enumerate(roles) if role == THEME
+    ]
+    content = places[0] if places else len(roles) - 1
+    surplus = len(cells) - len(roles)
+    if surplus > 0:
+        end = content + surplus + 1
+        return [*cells[:content], joint.join(cells[content:end]), *cells[end:]]
+    if surplus == 0 or len(roles) > _COLUMNS:
+        return cells
+    scored = [
+        (sum(_likes(roles[at], cell) for at, cell in zip(chosen, cells, strict=True)) + 3 * (content in chosen), chosen)
+        for chosen in combinations(range(len(roles)), len(cells))
+    ]
+    best = max(score for score, _ in scored)
+    chosen = next(chosen for score, chosen in scored if score == best)
+    fitted = [""] * len(roles)
+    for at, cell in zip(chosen, cells, strict=True):
+        fitted[at] = cell
+    return fitted
+
+
+def _likes(role: str | None, cell: str) -> int:
+    """Return how well a cell fits below a column with that role."""
+    name, place = looks_like_name(cell), looks_like_place(cell)
+    if role == MONTH:
+        return 6 if when_of(cell) else -4
+    if role == NUMBER:
+        return 4 if cell.rstrip(".、．").isdigit() else -6
+    if role == OTHER:
+        return 3 if name or place else -2
+    if role == FORM:
+        return 1 if len(squeezed(cell)) <= FORM_WORDS else -3
+    return 0 if name and len(cell) < 4 else 2
+
+
+def looks_like_name(cell: str) -> bool:
+    """True if a cell can be the names of people."""
+    return _NAME.fullmatch(cell.strip()) is not None
+
+
+def looks_like_place(cell: str) -> bool:
+    """True if a cell can be a place."""
+    return _PLACE.fullmatch(cell.strip()) is not None
