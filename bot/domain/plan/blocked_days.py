@@ -104,7 +104,7 @@ def _take_apart(line: Line) -> tuple[list[list[Piece]], str]:
     if any(_OPEN.match(line.low, piece.end) for piece in days):  # `6月15日起`
         raise Refused("blocked-unreadable")
     ends = [n for n, (one, other) in enumerate(pairwise(pieces)) if _joined(line, one, other)]
-    if len(ends) > 1 or len(days) > 2 or (len(days) == 2 and not ends):
+    if len(ends) > 1 or len(days) > 2:
         raise Refused("blocked-unreadable")
     named = [pieces[: ends[0] + 1], pieces[ends[0] + 1 :]] if ends else [pieces]
     edges = [0, *(edge for piece in pieces for edge in (piece.start, piece.end)), len(line.plain)]

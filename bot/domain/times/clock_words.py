@@ -30,7 +30,9 @@ _PERIOD = "|".join(_PERIODS.values())
 PERIOD = re.compile(rf"(?:{_PERIOD})(?!餐|饭|会|班|自习)")
 _NO_NUMERAL = rf"(?<![0-9{CHINESE}.])(?<![0-9]:)"
 # Two places stand after the hour without 分 (`14点30`), unless they number a room or a floor: `2点15楼`.
-_TWO_PLACES = rf"(?:[0-5][0-9]|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![0-9{CHINESE}])"
+_TWO_PLACES = (
+    rf"(?:[0-5][0-9](?![0-9])|(?:[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![0-9{CHINESE}]))"
+)
 _A_PLACE = r"(?!\s*(?:[楼层号室栋座幢教区院馆校个天小月日周]|分钟|[-/.][0-9]))"
 _MINUTES = rf"""
     (?: (?P<half>半)(?!个?小时|个?钟|天|个) | (?P<quarter>[一三13])刻(?!钟)

@@ -298,7 +298,9 @@ DAYS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], Anchor], date]]
 A kind `end` is imprecise (`月底`), and so is an `nth` with the group `week` (`第二周周五`).
 """
 
-NEXT_DAY = re.compile(r"(?:次|翌)日|第[二2]天|(?:the )?next day")
+SHORT_WEEKDAY = re.compile(r"\(\s*(?P<weekday>[一二三四五六日])\s*\)(?P<which>(?!))?(?P<next>(?!))?(?P<english>(?!))?")
+"""A weekday in brackets behind a date: `3月13日（五）`; it has the groups of `WEEKDAY`."""
+NEXT_DAY = re.compile(r"(?:次|翌|隔)日|隔天|第[二2]天|(?:the )?next day")
 SAME_DAY = re.compile(r"(?:当|同)(?:[天日]|(?=晚))|同一天|(?:the )?same day")
 _AFTER_TWO = (
     r"(?![0-9a-z]|\s*[.:][0-9]|\s*小时)"

@@ -15,6 +15,7 @@ from bot.domain.times.day_words import (
     FIGURES,
     NEXT_DAY,
     SAME_DAY,
+    SHORT_WEEKDAY,
     WEEKDAY,
     Anchor,
     day_of_weekday,
@@ -136,6 +137,10 @@ def pieces_of(low: str) -> list[Piece]:
         ends = _ENDS.match(low, piece.end) if piece.kind in ("clock", "figures") else None
         found.append(replace(piece, end=ends.end(), ends=True) if ends else piece)
         at = found[-1].end
+        short = SHORT_WEEKDAY.match(low, at) if piece.kind in ("day", "figures") else None
+        if short is not None:
+            found.append(Piece("weekday", short.start(), short.end(), short))
+            at = short.end()
         low = " " * at + low[at:]  # so that `周五十点` is Friday at ten, not fifty o'clock
     return found
 

@@ -23,7 +23,9 @@ _NOTHING = re.compile(rf"(?:{_NOISE}|{_WORDS})*+")
 _BEFORE = re.compile(
     rf"(?:{_NOISE}|{_CHANGED_TO}|活动时间|会议时间|时间|日期|定在|定于|安排在|[-‐‑–—−―~]|在(?!职|校|岗|册|线)|于|到|就在|都在|是在|\b(?:at|in|on)\b)*"
 )
-_AFTER = re.compile(rf"(?:(?:{_NOISE})|开始|举行|召开|开会|开展|进行|集合|举办|集中|见面|参加|准时|吧|[-‐‑–—−―~])*+$")
+_AFTER = re.compile(
+    rf"(?:(?:{_NOISE})|(?<=\s)时间|(?<=\s)日期|开始|举行|召开|开会|开展|进行|集合|举办|集中|见面|参加|准时|吧|[-‐‑–—−―~])*+$"
+)
 _CUT = re.compile(r"[,;。!?、]+|(?<=左右)|(?=(?:每|逢|大?约|大概)\s*$)")
 _HEDGE = re.compile(r"(?:左右|前后|[之以]?[前后内]|或者?|每[周月日天]?|不|[上中下]旬|初|大?约|大概|可能|待定)")
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
@@ -118,7 +120,8 @@ def _word(low: str, start: int, end: int) -> Words | None:
         start = label.end()
         first, last = _trimmed(low, start, end)
         return Words("place", first, last, labelled=True)
-    if _OTHER_LABEL.match(low, start + bare.start(), end) and not _MEETING.match(low, start + bare.start()):
+    other = _OTHER_LABEL.match(low, start + bare.start(), end)
+    if other and not looks_like_place(other[0].rstrip(" :")) and not _MEETING.match(low, start + bare.start()):
         sort: Sort = "alters" if re.search(r"时间|日期|截止", part) else "other"
         return Words(sort, *_bounds(low, start, end), about=True)
     first, last = _trimmed(low, start, end)

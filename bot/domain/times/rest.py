@@ -11,7 +11,7 @@ from bot.domain.times.places import Words, is_nothing, judge
 from bot.domain.told import Told
 
 _NUMBERED = re.compile(rf"{NUMBER}\s*号\s*(?!楼|线|门|桥|院|馆|教学)")
-_STOOD = re.compile(r"原(?:来|先|本|计划)?(?:的|定)?(?:时间|日期|在|于)?")
+_STOOD = re.compile(r"\(?原(?:来|先|本|计划)?(?:的|定)?(?:时间|日期|在|于)?")
 _ENDS_OPEN = re.compile(r"[-‐‑–—−―~至到]\s*$")
 
 
@@ -45,7 +45,7 @@ def rest_of(line: Line, pieces: list[Piece], meant: list[Piece], said: Clocks, *
         raise Refused("when-remains", words=plain)
     since = meant[0].start if meant and meant[0].kind == "move" else 0
     words = words_between(low, pieces, said.joints)
-    moved = since > 0 or any(piece.kind == "shift" for piece in pieces)
+    moved = since > 0 or any(piece.kind in ("shift", "aside") for piece in pieces)
     for each in words:
         stood = moved and _STOOD.match(low, each.start, each.end)
         if not stood and (each.sort == "alters" or (each.sort == "number" and not place_expected)):

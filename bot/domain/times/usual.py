@@ -40,7 +40,9 @@ def read_usual(text: str, *, known_time: str | None = None) -> Usual:
         raise Refused("text-too-long", limit=LONGEST_TEXT, length=len(text))
     clean_line(text, LONGEST_TEXT)
     line = _line(text)
-    pieces = [piece for each in pieces_of(line.low) if (piece := _as_clock(each)) is not None]
+    found = pieces_of(line.low)
+    timed = any(piece.kind == "clock" for piece in found)
+    pieces = [piece for each in found if (piece := _as_clock(each, timed=timed)) is not None]
     try:
         said = take(line.low, pieces)
     except Refused as refused:
@@ -76,10 +78,10 @@ def _line(text: str) -> Line:
         raise Refused("setup-time-unreadable") from None
 
 
-def _as_clock(piece: Piece) -> Piece | None:
-    """Return figures as a time, as a usual time has no day; None for figures that are no time."""
+def _as_clock(piece: Piece, *, timed: bool) -> Piece | None:
+    """Return figures as a time, as a usual time has no day; None for those that are none, as `1205` beside a time."""
     if piece.found.re is not FIGURES:
         return piece
     hour, minute = int(piece.found[1] or piece.found[3]), int(piece.found[2] or piece.found[4])
-    is_time = hour < 24 and minute < 60 and piece.found[1] is not None
+    is_time = hour < 24 and minute < 60 and (piece.found[1] is not None or not timed)
     return Piece("clock", piece.start, piece.end, piece.found, ends=piece.ends) if is_time else None

@@ -1,7 +1,7 @@
 """Reading of the time of an activity: its start and end in the branch's zone, the place beside them, and the rest."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.domain.refusals import Refused
@@ -16,6 +16,7 @@ from bot.domain.told import Told
 FARTHEST = timedelta(days=400)
 LONGEST = timedelta(days=7)
 FRIDAY = 4
+_FORMER = re.compile(r"原(?:来|先|本|计划)?定?[于在为是]?\s*$")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9]{2}:[0-9]{2}(:[0-9]{2})?(z|[+-][0-9]{2}:[0-9]{2})")
 
 
@@ -111,7 +112,7 @@ def _read(text: str, question: _Question, zone: tzinfo) -> Reading:
     line = line_of(text)
     if _ISO.fullmatch(line.low):
         return Reading(_checked(lasting(_from_iso(line.low, zone), question.default_hours), question))
-    pieces = clocks.settled(line.low, pieces_of(line.low), question.month)
+    pieces = _without_former_day(line.low, clocks.settled(line.low, pieces_of(line.low), question.month))
     former, meant = _halves(pieces)
     said = clocks.take(line.low, meant)
     if said.start is None and (before := clocks.take(line.low, former)).start is not None:
@@ -126,6 +127,15 @@ def _read(text: str, question: _Question, zone: tzinfo) -> Reading:
     span = _checked(_span(at_local(day, minutes, zone), day, said, question), question)
     told = (*rest.told, *_imprecise(line, meant, anchor)) if sure else rest.told
     return Reading(span, rest.place, told, said.start is not None and (said.end or said.hours) is not None)
+
+
+def _without_former_day(low: str, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with `原定3月13日` as an aside if the line names another day and does not count from it."""
+    days = [piece for piece in pieces if piece.kind == "day"]
+    former = [piece for piece in days if _FORMER.search(low, 0, piece.start)]
+    if len(former) == len(days) or any(piece.kind in ("move", "shift") for piece in pieces):
+        return pieces
+    return [replace(piece, kind="aside") if piece in former else piece for piece in pieces]
 
 
 def _halves(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
