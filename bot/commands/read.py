@@ -5,32 +5,34 @@ The command needs no settings. People try a file with it before they send it, an
 
 import argparse
 import asyncio
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot import texts
-from bot.domain.branch.branches import DEFAULT_ZONE
-from bot.domain.plan.plan_check import check_plan
 from bot.domain.refusals import Refused
-from bot.domain.setup.setup import time_and_place
-from bot.domain.times.fixed_day import parse_fixed_day
+from bot.domain.times.fixed_day_words import read_fixed_day
+from bot.domain.times.usual import read_usual
 from bot.domain.times.when import read_when
+from bot.domain.times.zones import DEFAULT_ZONE
 from bot.domain.told import Told
-from bot.files import apart
-from bot.files.upload import Upload
-from bot.intake.plan import PLAN_FILE, read_plan
-from bot.intake.roster import ROSTER_FILE, read_roster
 from bot.texts import Texts
-from bot.worker.jobs import Job
+
+if TYPE_CHECKING:
+    from bot.files.upload import Upload
+    from bot.worker.jobs import Job
 
 T = TypeVar("T")
 
 STANDARD_INPUT = "-"
+ABOUT = """\
+Print what the bot would read, as JSON: the values, and in `told` what a person would be told beside them. A refusal is
+{"refused": key, "text": sentence}."""
 DEFAULT_TIME, DEFAULT_HOURS = time(14, 0), 3.5
 LIST_LIMIT = 20  # items of a list in a refusal
 
@@ -40,9 +42,12 @@ def declare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     reading = commands.add_parser(
         "read",
         help="print what would be read in a plan, a roster or a time, as JSON; nothing is stored",
-        description="Print what the bot would read, as JSON: the values, and in `told` what a person would be told "
-        'beside them. A refusal is {"refused": key, "text": sentence}.',
+        description=ABOUT,
     )
+    _declare_options(reading)
+
+
+def _declare_options(reading: argparse.ArgumentParser) -> None:
     reading.add_argument("what", choices=tuple(_READ))
     reading.add_argument("source", metavar="FILE|-|TEXT", help="a file, `-` for standard input, or for times the text")
     reading.add_argument(
@@ -52,6 +57,23 @@ def declare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     reading.add_argument("--on", type=date.fromisoformat, metavar="DAY", help="the day that is set now: 2026-03-13")
     reading.add_argument("--at", type=time.fromisoformat, default=DEFAULT_TIME, metavar="CLOCK", help="the usual time")
     reading.add_argument("--hours", type=float, default=DEFAULT_HOURS, help="the usual duration")
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command by itself, without what the others need; return the exit code."""
+    never_fail_to_print()
+    parser = argparse.ArgumentParser(prog="python -m bot read", description=ABOUT)
+    _declare_options(parser)
+    printed, code = read(parser.parse_args(arguments))
+    print(printed)  # noqa: T201 - the command's answer
+    return code
+
+
+def never_fail_to_print() -> None:
+    """Let the standard streams write characters that the locale cannot encode as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def read(options: argparse.Namespace) -> tuple[str, int]:
@@ -66,6 +88,9 @@ def read(options: argparse.Namespace) -> tuple[str, int]:
 
 
 def _plan(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
+    from bot.domain.plan.plan_check import check_plan  # noqa: PLC0415 - a time is read without the readers of files
+    from bot.intake.plan import PLAN_FILE, read_plan  # noqa: PLC0415
+
     draft = _contents(options.source, read_plan, PLAN_FILE)
     if draft.which:
         raise Refused("which-table", names=[each.name for each in draft.which])
@@ -82,37 +107,46 @@ def _plan(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
 
 
 def _roster(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
+    from bot.intake.roster import ROSTER_FILE, read_roster  # noqa: PLC0415
+
     draft = _contents(options.source, read_roster, ROSTER_FILE)
     people = [{"name": each.name, "kind": each.kind, "offices": list(each.offices)} for each in draft.people]
     problems = [{"key": each.key, "text": t.plain(f"problem-{each.key}", **each.values)} for each in draft.problems]
     return {"people": people, "told": [*_told(draft.told, t), *problems]}
 
 
-def _when(options: argparse.Namespace, _t: Texts) -> dict[str, Any]:
+def _when(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
     zone = ZoneInfo(DEFAULT_ZONE)
-    span = read_when(
+    found = read_when(
         options.source, now=options.now, zone=zone, month=options.month, default_time=options.at,
         default_hours=options.hours, on=options.on,
     )  # fmt: skip
-    return {"start": f"{span.start:%Y-%m-%dT%H:%M}", "end": f"{span.end:%Y-%m-%dT%H:%M}", "place": None, "told": []}
+    start, end = (f"{at:%Y-%m-%dT%H:%M}" for at in (found.span.start, found.span.end))
+    return {"start": start, "end": end, "place": found.place, "told": _told(found.told, t)}
 
 
-def _place(options: argparse.Namespace, _t: Texts) -> dict[str, Any]:
-    at, place = time_and_place(options.source)
-    return {"time": at, "place": place or None}
+def _place(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
+    found = read_usual(options.source)
+    return {"time": found.time, "place": found.place, "told": _told(found.told, t)}
 
 
-def _fixed_day(options: argparse.Namespace, _t: Texts) -> dict[str, Any]:
-    return {"fixed": str(parse_fixed_day(options.source))}
+def _fixed_day(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
+    found = read_fixed_day(options.source)
+    return {"fixed": str(found.day), "time": found.time, "place": found.place, "told": _told(found.told, t)}
 
 
 _READ = {"plan": _plan, "roster": _roster, "when": _when, "place": _place, "fixed-day": _fixed_day}
 
 
-def _contents(source: str, read_text: Callable[[Upload | str], T], job: Job[T]) -> T:
+def _contents(source: str, read_text: "Callable[[Upload | str], T]", job: "Job[T]") -> T:
     """Return what is read of a file, in a process apart as the bot does, or of the text on standard input."""
+    from bot import logs  # noqa: PLC0415
+    from bot.files import apart  # noqa: PLC0415
+    from bot.files.upload import Upload  # noqa: PLC0415
+
     if source == STANDARD_INPUT:
         return read_text(sys.stdin.read())
+    logs.set_up("WARNING", "text")
     path = Path(source)
     try:
         upload = Upload(path.name, path.read_bytes())

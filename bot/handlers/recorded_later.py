@@ -22,6 +22,7 @@ from bot.intake.recorded_later import read_missing, read_time_and_place
 from bot.views import callbacks
 from bot.views import recorded_later as views
 from bot.views.corrections import outcome as waits
+from bot.views.told import with_told
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -68,16 +69,18 @@ async def take_when(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         _me, branch = await _officer(db, context)
         draft = _draft(context)
-        span, place = read_time_and_place(
+        found = read_time_and_place(
             update.effective_message.text or "", draft.year, draft.month, zone=ZoneInfo(branch.zone),
             default_time=proposals.usual_time(branch), default_hours=rules_of(branch).half_day_hours,
         )  # fmt: skip
+        span = found.span
         recorded_later.require_before_setup(branch, span.start)
-        draft = replace(draft, start=span.start.isoformat(), end=span.end.isoformat(), place=place)
+        draft = replace(draft, start=span.start.isoformat(), end=span.end.isoformat(), place=found.place or "")
         await expect(db, context.account, PEOPLE, **draft.to_json(), branch=branch.id)
         everybody = await recorded_later.roster_then(db, branch, draft)
         away = await recorded_later.not_in_branch_before(db, branch, draft)
         answer = views.ask_people(sum(kind.counts for _person, kind in everybody), away, context.t)
+        answer = with_told(answer, found.told, context.t)
     await context.answer(answer)
 
 

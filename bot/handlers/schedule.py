@@ -95,12 +95,12 @@ async def ask_cancel(update: Update, context: Context, activity_id: int) -> None
 
 
 async def take_when(update: Update, context: Context) -> None:
-    """Change the time, written freely."""
+    """Change the time, written freely, and the place if the line names one."""
     now = context.now
     async with context.transaction() as db:
         me, activity = await _awaited(context, db)
         choice = await date_choice.choice_of(db, activity, now=now)
-        span = read_when(
+        found = read_when(
             update.effective_message.text or "",
             now=now,
             zone=ZoneInfo(activity.branch.zone),
@@ -109,7 +109,9 @@ async def take_when(update: Update, context: Context) -> None:
             default_hours=choice.span.hours if choice.span else rules_then(activity).half_day_hours,
             on=choice.span.start.date() if choice.span else None,
         )
-        answer = await _wished(db, context, me, activity, Wish.of_span(span))
+        place = clean_line(found.place, PLACE_LIMIT) if found.place else None
+        answer = await _wished(db, context, me, activity, replace(Wish.of_span(found.span), place=place))
+        answer = views.with_read(answer, found, context.t)
     await context.answer(answer)
 
 

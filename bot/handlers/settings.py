@@ -59,8 +59,8 @@ async def ask(update: Update, context: Context, branch_id: int, name: str) -> No
 async def take_value(update: Update, context: Context) -> None:
     """Read the new value, and ask for the reason."""
     async with context.transaction() as db:
-        setting, value = await settings.take_value(db, context.account, update.effective_message.text or "")
-        answer = views.ask_reason(setting, value, context.t, now=context.now)
+        setting, value, told = await settings.take_value(db, context.account, update.effective_message.text or "")
+        answer = views.ask_reason(setting, value, told, context.t, now=context.now)
     await context.answer(answer)
 
 

@@ -18,6 +18,7 @@ from bot.handlers.group_members import is_administrator
 from bot.views import callbacks
 from bot.views import new_group as new_group_views
 from bot.views import setup as views
+from bot.views.told import with_told
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -83,8 +84,8 @@ async def typed(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         question = await setup.asked(db, context.account)
         text = update.effective_message.text or ""
-        following = await setup.answer(db, context.account, question, text, now=context.now)
-        answer = await _next(db, context, question, following)
+        following, told = await setup.answer(db, context.account, question, text, now=context.now)
+        answer = with_told(await _next(db, context, question, following), told, context.t)
     await context.answer(answer)
 
 

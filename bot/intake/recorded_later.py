@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, time, timedelta, tzinfo
 from functools import partial
 from typing import NamedTuple
@@ -9,14 +10,13 @@ from typing import NamedTuple
 from bot.domain.names import clean_line, clean_name, quoted, without_suffix
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind
-from bot.domain.times.when import Span, names_both_ends, read_when
+from bot.domain.times.when import Reading, read_when
 from bot.storage.tables.branch import Person
 
 PLACE_LIMIT = 100
 WHEN_LIMIT = PLACE_LIMIT + 80
 PEOPLE_LIMIT = 2000
 
-_CUT = re.compile(r"[\s,，;；]+|(?<=[:：]\d\d)(?=[^\d:：\s])")
 _LABELLED = re.compile(
     r"""
     (?: (?P<not_in_branch>(?:当时)?不在本?支部|not\ in\ the\ branch)
@@ -47,38 +47,33 @@ class Missing(NamedTuple):
 
 def read_time_and_place(
     text: str, year: int, month: int, *, zone: tzinfo, default_time: time, default_hours: float
-) -> tuple[Span, str]:
+) -> Reading:
     """Parse the time and place of an activity of this month: `3月6日 14:00-17:30 党员活动室`.
 
     Raises:
         Refused: as `read_when`; `recorded-later-date` without a date, `recorded-later-times` without start or end,
             `recorded-later-place` without a place, `text-empty`, `text-too-long`.
     """
-    line = clean_line(text, WHEN_LIMIT)
+    clean_line(text, WHEN_LIMIT)
     before = datetime(year, month, 1, tzinfo=zone) - timedelta(minutes=1)  # so that no time of the month is past
-    read = partial(read_when, zone=zone, month=(year, month), default_time=default_time, default_hours=default_hours)
-    problems: list[Refused] = []
-    for cut in (len(line), *(found.start() for found in reversed(list(_CUT.finditer(line))))):
-        words, place = line[:cut], re.sub(r"^[\s,，;；]+", "", line[cut:])
-        try:
-            span = read(words, now=before)
-        except Refused as refused:
-            problems.append(refused)
-            continue
-        if _moves(read, words, span, before):
-            raise Refused("recorded-later-date", month=month)
-        if names_both_ends(words):
-            if not place:
-                raise Refused("recorded-later-place", month=month)
-            return span, clean_line(place, PLACE_LIMIT)
-        problems.append(Refused("recorded-later-times", month=month))
-    raise next((one for one in problems if one.key != "when-unreadable"), problems[0])
+    read = partial(
+        read_when, text, zone=zone, month=(year, month), default_time=default_time, default_hours=default_hours,
+        place_expected=True,
+    )  # fmt: skip
+    found = read(now=before)
+    if _moves(read, found, before):
+        raise Refused("recorded-later-date", month=month)
+    if not found.both_ends:
+        raise Refused("recorded-later-times", month=month)
+    if not found.place:
+        raise Refused("recorded-later-place", month=month)
+    return replace(found, place=clean_line(found.place, PLACE_LIMIT))
 
 
-def _moves(read: Callable[..., Span], words: str, span: Span, before: datetime) -> bool:
+def _moves(read: Callable[..., Reading], found: Reading, before: datetime) -> bool:
     """True if the day depends on the day of reading: `明天`, `下周五`."""
     try:
-        return read(words, now=before - timedelta(days=9)) != span
+        return read(now=before - timedelta(days=9)).span != found.span
     except Refused:
         return True
 

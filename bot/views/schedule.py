@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from bot.domain.activity import activities, group_card
@@ -17,6 +18,7 @@ from bot.views.callbacks import Cause
 from bot.views.group import repost_button
 from bot.views.notice import change_lines, facts, when_words
 from bot.views.plan import month_words, proposal_words
+from bot.views.told import told_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.domain.schedule.date_choice import Choice, Decided
+    from bot.domain.times.when import Reading
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.obligations import Delivery
     from bot.telegram.message import Rows
@@ -183,6 +186,15 @@ def ask_reason(need: str, activity: Activity, t: Texts) -> Message:
         for cause in get_args(Cause)
     )
     return Message(Html("\n".join([text, t.html("arrange-reason-usual")])), buttons=(tuple(usual),))
+
+
+def with_read(message: Message, found: Reading, t: Texts) -> Message:
+    """Return the message with what is told of a typed line above it; with the time and the place if it names both."""
+    lines = told_lines(found.told, t)
+    if found.place is not None:
+        when = when_words(found.span.start, found.span.end, t)
+        lines = [t.html("arrange-read", when=when, place=found.place), *lines]
+    return replace(message, text="\n\n".join(["\n".join(lines), message.text])) if lines else message
 
 
 def ask_cause(activity: Activity, t: Texts) -> Message:

@@ -10,12 +10,14 @@ from bot.domain.settings import figure_words, settings
 from bot.telegram.message import Button, Message
 from bot.views import callbacks
 from bot.views.setup import fixed_day
+from bot.views.told import told_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from bot.domain.settings.settings import Group, Setting
+    from bot.domain.told import Told
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Branch
     from bot.texts import Html, Texts
@@ -73,11 +75,11 @@ def ask_value(setting: Setting, t: Texts, *, now: datetime) -> Message:
     return Message("\n".join(lines), force_reply=t.plain("settings-example", **example))
 
 
-def ask_reason(setting: Setting, value: object, t: Texts, *, now: datetime) -> Message:
-    """Ask for the reason of the change."""
+def ask_reason(setting: Setting, value: object, told: Sequence[Told], t: Texts, *, now: datetime) -> Message:
+    """Show the change, and what is told beside the typed value, and ask for the reason."""
     new = _value(setting.name, value, t, now)
     text = t.html("settings-ask-reason", name=_name(setting.name, t), old=_now(setting, t, now), new=new)
-    return Message(text, force_reply=t.plain("settings-ask-reason-example"))
+    return Message("\n".join([*told_lines(told, t), text]), force_reply=t.plain("settings-ask-reason-example"))
 
 
 def changed(setting: Setting, ahead: Sequence[Activity], t: Texts, then: Texts, *, now: datetime) -> Message:

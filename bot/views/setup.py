@@ -52,11 +52,17 @@ def question(asked: Question, t: Texts) -> Message:
     """Ask one question, with an example, its present value and the answers that can be tapped."""
     setting, branch = asked.setting, asked.branch
     lines: list[str] = [t.html("setup-step", number=setting.number, of=len(Setting))] if asked.chain else []
-    lines.append(t.html(f"setup-ask-{setting}"))
+    lines.append(t.html(_asks(asked), **asked.said))
     now = value(branch, setting, t)
     if now is not None:
         lines.append(t.html("setup-now", value=now))
-    return Message("\n".join(lines), buttons=_choices(branch, setting, t))
+    return Message("\n".join(lines), buttons=_choices(asked, t))
+
+
+def _asks(asked: Question) -> str:
+    """Return the key of the question; of time and place, only what no earlier answer named is asked."""
+    known = "-".join(name for name in setup.SAID if name in asked.said)
+    return f"setup-ask-{asked.setting}-known-{known}" if known else f"setup-ask-{asked.setting}"
 
 
 def summary(branch: Branch, t: Texts, *, first: bool) -> Message:
@@ -99,12 +105,13 @@ def _way_in(branch: Branch, t: Texts) -> tuple[tuple[Button, ...], ...]:
     return ((Button(t.plain("button-setup-begin"), url=t.link(setup.link_payload(branch))),),)
 
 
-def _choices(branch: Branch, setting: Setting, t: Texts) -> tuple[tuple[Button, ...], ...]:
+def _choices(asked: Question, t: Texts) -> tuple[tuple[Button, ...], ...]:
+    branch, setting = asked.branch, asked.setting
     rows: list[tuple[Button, ...]] = []
     if setting is Setting.DAY:
         days = [Button(fixed_day(day, t), callbacks.SETUP_DAY.data(branch.id, n)) for n, day in enumerate(DAYS)]
         rows += [tuple(days[i : i + 2]) for i in range(0, len(days), 2)]
-    kept = setup.present(branch, setting, superior=t.plain("setup-superior-default"))
+    kept = setup.present(branch, setting, superior=t.plain("setup-superior-default"), said=asked.said)
     if setting is Setting.DAY and branch.fixed_day:
         kept = fixed_day(branch.fixed_day, t)
     if kept is not None:

@@ -202,9 +202,24 @@ refused-host-not-eligible = { $name } is no officer of the branch and cannot hos
 refused-recorder-not-member = { $name } is no member and cannot be the recorder. Please choose a member.
 refused-host-needs-reason = Asking { $name } to host needs a reason. Tap [Host], choose again and write a sentence, for example: the secretary is travelling
 
+## Typed times
+
+arrange-read = Read: { $when }; place: { $place }
+told-when-unused = Not used: “{ $pieces }”.
+told-when-former = Taken for the former arrangement, and not used: “{ $pieces }”.
+told-when-end = “{ $pieces }” was read as the last day of the month, { $month }/{ $day }. Please write the date if another day is meant.
+told-when-week = “{ $pieces }” was read as the so-manieth such weekday of the month, { $month }/{ $day }. Please write the date if another day is meant.
+
 ## Refusals of typed times
 
 refused-when-unreadable = Sorry, I could not read this as a time. Please write a date and a time, for example: { $example }-{ $example_end }, or “6 Mar 14:00”, “next Friday 14:00”.
+refused-when-remains = “{ $words }” was not understood, so the time was not taken. Please write only the date, the time and the place, for example: { $example }-{ $example_end }.
+refused-when-figures = “{ $words }” may be a date, a time or the number of a room. Please write the month, the day and the time, for example: { $example }-{ $example_end }.
+refused-when-days-differ = There are two dates: “{ $first }” is { $day }, “{ $second }” is { $other }. Please write one of them, for example: { $example }-{ $example_end }.
+refused-when-two-times = There are different times: { $times }. Please write when it begins and when it ends, for example: { $example }-{ $example_end }.
+refused-when-two-places = There is a place before the time and another one after it. Please write one of them, for example: { $example } Meeting room.
+refused-when-not-later = The date is { $stands } now, and { $day } is not later. Please check the date, for example: { $example }.
+refused-when-not-earlier = The date is { $stands } now, and { $day } is not earlier. Please check the date, for example: { $example }.
 refused-when-day-missing = Please say which day as well, for example: { $example }-{ $example_end }.
 refused-when-hour-missing = Please say at what time it begins, for example: { $example }-{ $example_end }.
 refused-when-no-such-day = The calendar has no { $asked_year }-{ $asked_month }-{ $asked_day }. Please check the date, for example: { $example }.

@@ -24,6 +24,9 @@ setup-ask-name = <b>What is the branch called?</b> Please send its full name, fo
 setup-ask-superior = <b>What is the superior committee called?</b> Plans, filings and records are addressed to it, for example: Party Committee of the School of Accounting
 setup-ask-day = <b>Which day of the month is the fixed day?</b> Please tap one or write it, for example: 5th, first Friday
 setup-ask-time = <b>At what time and where, as a rule?</b> Please write both in one line, for example: 14:00 Meeting room
+setup-ask-time-known-time = <b>Where is it usually held?</b> The time is noted: { $time }. Please write the place, for example: Meeting room. If the time is wrong, write both: 14:00 Meeting room
+setup-ask-time-known-place = <b>At what time is it usually held?</b> The place is noted: { $place }. Please write the time, for example: 14:00
+setup-ask-time-known-time-place = <b>At what time and where is it usually held?</b> Noted: { $time } { $place }. Please tap the button below, or write both anew in one line: 14:00 Meeting room
 setup-now = At present: { $value }
 setup-superior-default = 机关党委
 button-setup-keep = Use “{ $value }”
@@ -58,6 +61,12 @@ fixed-day-nth = the { $number ->
     } { $weekday } of every month
 fixed-day-last = the last { $weekday } of every month
 
+told-fixed-day-unused = Not used: “{ $pieces }”.
+told-fixed-day-moves = “{ $pieces }”: the bot does this. A date on a public holiday moves to the next working day of the month (or the one before, if none is left); a day of the month on a weekend moves to the nearest working day.
+told-fixed-day-week = “{ $pieces }” was read as the so-manieth such weekday of the month. Please check it.
+told-fixed-day-working = “{ $pieces }” is stored as the first or the last day of the month. On a day off it moves to the nearest working day of the month, which is the day meant.
+told-place-unused = Not used: “{ $pieces }”. Only the start and the place are stored here.
+
 ## Refusals
 
 refused-setup-administrators-only = Only an administrator of the group can set the branch up. Please ask one of them to tap [Begin setting up] in the group.
@@ -67,8 +76,12 @@ refused-invitation-unknown = This code is wrong, was used already or has expired
 refused-invitation-needed = Another branch was set up first, so this one needs an invitation code now. Please send /setup and enter the operator's code.
 refused-setup-open-link = This question is closed. To set a branch up, send /setup or tap [Begin setting up] in the group.
 refused-setup-time-unreadable = The time was not understood. Please write the time, then the place, for example: 14:00 Meeting room
+refused-setup-two-times = There are different times: { $times }. Please write one of them, for example: 14:00 Meeting room
+refused-setup-two-places = There is a place before the time and another one after it. Please write one of them, for example: 14:00 Meeting room
 refused-setup-place-missing = The place is missing. Please write time and place in one line, for example: 14:00 Meeting room
 refused-fixed-day-unreadable = Sorry, I could not read this as a fixed day. Please write a day of the month or a weekday of it, for example: “5th”, “first Friday” or “last Friday”.
+refused-fixed-day-two = More than one day is written: { $days }. There is one fixed day a month. Please write one, for example: 5th.
+refused-fixed-day-not-monthly = A Party day is held once a month, so that its fixed day is a day of the month. Please write a day of the month or a weekday of it, for example: “5th” or “first Friday”.
 refused-fixed-day-not-every-month = Not every month has a fifth { $weekday ->
         [1] Monday
         [2] Tuesday

@@ -189,9 +189,24 @@ refused-host-not-eligible = { $name }不是支部委员，不能主持。可以�
 refused-recorder-not-member = { $name }不是党员，不能做记录人。请选一位党员。
 refused-host-needs-reason = 委托{ $name }主持须说明原因。请点 [主持人] 再选一次，并写一句原因，例如：书记出差，委托主持
 
+## Typed times
+
+arrange-read = 读到：{ $when }；地点：{ $place }
+told-when-unused = 没有用到：“{ $pieces }”。
+told-when-former = 前面写的是原来的安排，没有用到：“{ $pieces }”。
+told-when-end = “{ $pieces }”按当月最后一天（{ $month }月{ $day }日）安排。不是这一天的，请写明日期。
+told-when-week = “{ $pieces }”按当月的第几个星期几计算，是{ $month }月{ $day }日。不是这一天的，请写明日期。
+
 ## Refusals of typed times
 
 refused-when-unreadable = 没有看懂这个时间。请写明日期和时间，例如：{ $example }-{ $example_end }，或“3月6日下午2点”“下周五14:00”。
+refused-when-remains = “{ $words }”没有看懂，因此时间没有采用。请只写日期、时间和地点，例如：{ $example }-{ $example_end }。
+refused-when-figures = “{ $words }”可能是日期，也可能是时间或房间号。请写成几月几日、几点几分，例如：{ $example }-{ $example_end }。
+refused-when-days-differ = 写了两个日期：“{ $first }”是{ $day }，“{ $second }”是{ $other }。请只写一个日期，例如：{ $example }-{ $example_end }。
+refused-when-two-times = 写了不同的时间：{ $times }。请写明几点开始、几点结束，例如：{ $example }-{ $example_end }。
+refused-when-two-places = 时间前后各写了一个地点，请只写一个，例如：{ $example } 党员活动室。
+refused-when-not-later = 现在定的是{ $stands }，{ $day }不比它晚，不能“推迟”。请核对日期，例如：{ $example }。
+refused-when-not-earlier = 现在定的是{ $stands }，{ $day }不比它早，不能“提前”。请核对日期，例如：{ $example }。
 refused-when-day-missing = 请同时写明是哪一天，例如：{ $example }-{ $example_end }。
 refused-when-hour-missing = 请写明几点开始，例如：{ $example }-{ $example_end }。
 refused-when-no-such-day = 日历上没有{ $asked_year }年{ $asked_month }月{ $asked_day }日，请核对日期，例如：{ $example }。

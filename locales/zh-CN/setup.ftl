@@ -24,6 +24,9 @@ setup-ask-name = <b>党支部的名称是什么？</b>请发全称，例如：�
 setup-ask-superior = <b>上级党组织的名称是什么？</b>计划和报备都写它的名称，例如：会计学院机关党委
 setup-ask-day = <b>固定哪一天开展主题党日？</b>请点选，或自行填写，例如：每月5日、每月第一个周五
 setup-ask-time = <b>通常几点、在哪里？</b>请写在一行里，例如：14:00 党员活动室
+setup-ask-time-known-time = <b>通常在哪里？</b>时间已记下：{ $time }。请写地点，例如：党员活动室。时间不对的，请一并写上，例如：14:00 党员活动室
+setup-ask-time-known-place = <b>通常几点？</b>地点已记下：{ $place }。请写时间，例如：14:00
+setup-ask-time-known-time-place = <b>通常几点、在哪里？</b>已记下：{ $time } { $place }。请点下面的按钮，或重新写在一行里，例如：14:00 党员活动室
 setup-now = 现在是：{ $value }
 setup-superior-default = 机关党委
 button-setup-keep = 用“{ $value }”
@@ -58,6 +61,12 @@ fixed-day-nth = 每月第{ $number ->
     }个{ $weekday }
 fixed-day-last = 每月最后一个{ $weekday }
 
+told-fixed-day-unused = 没有用到：“{ $pieces }”。
+told-fixed-day-moves = “{ $pieces }”已由机器人照办：每月拟定日期时，遇节假日顺延到当月下一个工作日（当月没有的，提前）；固定为几号的，遇周末改到最近的工作日。
+told-fixed-day-week = “{ $pieces }”按每月的第几个星期几计算，请核对。
+told-fixed-day-working = “{ $pieces }”按月初第一天或月末最后一天记，遇休息日改到当月最近的工作日，结果就是这个工作日。
+told-place-unused = 没有用到：“{ $pieces }”。这里只记开始时间和地点。
+
 ## Refusals
 
 refused-setup-administrators-only = 只有群管理员能为支部做设置。请群管理员点群里的 [开始设置]。
@@ -67,8 +76,12 @@ refused-invitation-unknown = 这个邀请码有误，或已用过、已过期（
 refused-invitation-needed = 另一个支部已先行开通，现在开通须凭邀请码。请发送 /setup，再输入机器人的运营者提供的邀请码。
 refused-setup-open-link = 这个问题已经结束。要设置支部，请发送 /setup，或点群里的 [开始设置]。
 refused-setup-time-unreadable = 没有看懂时间。请先写时间，再写地点，例如：14:00 党员活动室
+refused-setup-two-times = 写了不同的时间：{ $times }。请只写一个，例如：14:00 党员活动室
+refused-setup-two-places = 时间前后各写了一个地点。请只写一个，例如：14:00 党员活动室
 refused-setup-place-missing = 缺少地点。请把时间和地点写在一行里，例如：14:00 党员活动室
 refused-fixed-day-unreadable = 没有看懂这个固定日。请写每月的第几天或第几个星期几，例如：“每月5日”“每月第一个周五”“每月最后一个周五”。
+refused-fixed-day-two = 写了不止一天：{ $days }。每月的固定日只有一天，请只写一天，例如：每月5日。
+refused-fixed-day-not-monthly = 主题党日每月一次，固定日须是每月的某一天。请写每月的第几天或第几个星期几，例如：“每月5日”“每月第一个周五”。
 refused-fixed-day-not-every-month = 不是每个月都有第五个{ $weekday ->
         [1] 周一
         [2] 周二

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.domain.plan import blocked_days
 from bot.domain.plan.blocked_days import Blocked
+from bot.domain.refusals import Refused
 from bot.storage.tables.settings import SettingChange
 from tests.support.town import ZONE, at
 
@@ -84,6 +85,9 @@ async def test_members_read_the_days_and_change_none(town):
         ("6/15 - 7/5 exams", "2026-06-15", "2026-07-05", "exams"),
         ("12月28日到1月8日 期末考试", "2026-12-28", "2027-01-08", "期末考试"),
         ("2月1日", "2027-02-01", "2027-02-01", ""),
+        ("期末考试：6月15日-7月5日", "2026-06-15", "2026-07-05", "期末考试"),
+        ("6月15日（周一）至7月5日（周日）期末考试", "2026-06-15", "2026-07-05", "期末考试"),
+        ("从6月15日到6月20日，期末", "2026-06-15", "2026-06-20", "期末"),
         ("十月八日教学检查", "2026-10-08", "2026-10-08", "教学检查"),
     ],
 )
@@ -91,3 +95,11 @@ def test_days_are_read_as_people_write_them(typed, first, last, words):
     read = blocked_days.read(typed, now=at("2026-03-06 14:00").astimezone(ZONE))
     assert read == Blocked(date.fromisoformat(first), date.fromisoformat(last), words)
     assert Blocked.from_json(read.to_json()) == read
+
+
+@pytest.mark.parametrize(
+    "typed", ["6月15日、16日 考试", "6月15日和7月5日", "6月15日起", "6月15日-7月5日 8月1日", "每周五"]
+)
+def test_days_that_are_no_single_period_are_refused(typed):
+    with pytest.raises(Refused, match=r"^blocked-unreadable$"):
+        blocked_days.read(typed, now=at("2026-03-06 14:00").astimezone(ZONE))

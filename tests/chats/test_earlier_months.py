@@ -314,6 +314,16 @@ async def test_common_spellings_of_time_and_place_are_read(town, when):
     assert "时间：1月9日(周五) 14:00–17:30　地点：5号楼 201" in preview.text
 
 
+async def test_words_beside_the_time_and_the_place_are_named(town):
+    li = town["李书记"]
+    await asks(town)
+    await li.says("先锋模范行动：走访慰问")
+    await li.says("1月9日14:00-17:30 三楼会议室，参加人员：全体党员")
+    assert "没有用到：“参加人员:全体党员”" in li.last().text
+    await li.says("全部到会")
+    assert "地点：三楼会议室" in li.sees("请核对补记").text
+
+
 @pytest.mark.parametrize(("missing", "words"), [
     ("缺席：张三、钱二", "没有“钱二”"),
     ("缺席：张三、张三", "写了两次"),

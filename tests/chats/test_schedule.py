@@ -370,6 +370,39 @@ async def test_changes_of_place_and_host_are_announced_too(announced):
     assert (await kinds(announced)).count("host-delegated") == 1
 
 
+async def test_a_time_and_a_place_in_one_line_are_both_taken_and_shown(announced):
+    li = announced["李书记"]
+    await li.says("/plan")
+    await li.taps("3月")
+    await li.taps("改时间")
+    await li.says("推迟到3月20日下午2点，地点改为教学楼A201，请带党徽")
+    asked = li.last().text
+    for part in ("3月20日(周五) 14:00–17:30；地点：教学楼A201", "没有用到：“请带党徽”", "须报会计学院机关党委"):
+        assert part in asked
+    await li.says("活动室维修")
+    changed = announced["张三"].sees("安排有变", to=announced.group).text
+    for part in ("3月20日(周五) 14:00", "地点：党员活动室 → 教学楼A201"):
+        assert part in changed
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("下周五（3月27日）14:00", "写了两个日期"),
+        ("3月20日14:00签到，14:30开始", "写了不同的时间"),
+        ("3月20日14:00左右", "“左右”没有看懂"),
+    ],
+)
+async def test_a_doubtful_time_is_asked_about_and_changes_nothing(announced, typed, words):
+    li = announced["李书记"]
+    await li.says("/plan")
+    await li.taps("3月")
+    await li.taps("改时间")
+    await li.says(typed)
+    assert words in li.last().text
+    announced["张三"].sees_not("安排有变", to=announced.group)
+
+
 async def test_the_notice_and_its_changes_name_no_ordinary_members(announced):
     await change_time(announced)
     texts = [message.text for message in announced["张三"].screen(announced.group)]

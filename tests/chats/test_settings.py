@@ -246,7 +246,7 @@ async def test_a_value_that_was_not_read_loses_nothing(town):
     ],
 )
 def test_values_are_read_as_people_write_them(name, typed, stored):
-    assert settings.read(Branch(), name, typed) == stored
+    assert settings.read(Branch(), name, typed)[0] == stored
 
 
 async def test_only_secretary_and_deputy_change_others_read(town):

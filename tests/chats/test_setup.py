@@ -92,6 +92,41 @@ async def test_four_answers_set_up_a_branch(desk):
     assert (branch.usual_time, branch.usual_place) == ("14:00", "党员活动室A301")
 
 
+async def asked_for_the_day(desk):
+    owner, group = await group_with_bot(desk)
+    await owner.taps("开始设置", to=group)
+    await owner.taps("用“会计学院学生第二党支部”")
+    await owner.taps("用“机关党委”")
+    return owner
+
+
+async def test_a_time_beside_the_fixed_day_is_not_asked_again(desk):
+    owner = await asked_for_the_day(desk)
+    await owner.says("每月10号下午3点")
+    owner.sees("时间已记下：15:00")
+    await owner.says("三楼会议室")
+    branch = await the_branch(desk)
+    assert (branch.fixed_day, branch.usual_time, branch.usual_place) == ("day:10", "15:00", "三楼会议室")
+
+
+async def test_time_and_place_beside_the_fixed_day_are_confirmed_by_a_tap(desk):
+    owner = await asked_for_the_day(desk)
+    await owner.says("每月第二个周四下午3点，三楼会议室")
+    owner.sees("已记下：15:00 三楼会议室")
+    await owner.taps("用“15:00 三楼会议室”")
+    branch = await the_branch(desk)
+    assert (branch.fixed_day, branch.usual_time, branch.usual_place) == ("nth:2:3", "15:00", "三楼会议室")
+
+
+async def test_words_that_a_setting_does_not_take_are_named(desk):
+    owner = await asked_for_the_day(desk)
+    await owner.says("每月5日（遇节假日顺延）")
+    assert "遇节假日顺延" in owner.last().text
+    await owner.says("周五下午2点，三楼会议室")
+    assert "没有用到：“周五”" in owner.last().text
+    assert (await the_branch(desk)).usual_place == "三楼会议室"
+
+
 async def test_proposed_answers_can_be_tapped(desk):
     owner, group = await group_with_bot(desk)
     await owner.taps("开始设置", to=group)

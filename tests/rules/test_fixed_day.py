@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.refusals import Refused
-from bot.domain.times.fixed_day import FixedDay, parse_fixed_day, propose
+from bot.domain.times.fixed_day import FixedDay, propose
+from bot.domain.times.fixed_day_words import read_fixed_day
 from bot.domain.times.holidays import is_day_off, is_working_day
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -52,7 +53,7 @@ def dated(stored, year, month, blocked=()):
     ],
 )
 def test_common_spellings_of_a_fixed_day_are_read_and_stored(text, stored):
-    fixed = parse_fixed_day(text)
+    fixed = read_fixed_day(text).day
     assert str(fixed) == stored
     assert FixedDay.from_storage(stored) == fixed
 
@@ -68,7 +69,6 @@ def test_common_spellings_of_a_fixed_day_are_read_and_stored(text, stored):
         "第0个周五",
         "第7个周五",
         "周五",
-        "每周五",
         "hello",
         "😀",
         "5" * 9_999,
@@ -76,20 +76,77 @@ def test_common_spellings_of_a_fixed_day_are_read_and_stored(text, stored):
 )
 def test_text_without_a_fixed_day_is_refused(text):
     with pytest.raises(Refused, match=r"^fixed-day-unreadable$"):
-        parse_fixed_day(text)
+        read_fixed_day(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stored", "time", "told"),
+    [
+        ("每月第二个周四下午", "nth:2:3", None, {"fixed-day-unused": ("下午",)}),
+        ("每月10号下午2点", "day:10", "14:00", {}),
+        ("每月15日为支部主题党日，下午3点", "day:15", "15:00", {}),
+        ("每月5日14:00-17:00", "day:5", "14:00", {"fixed-day-unused": ("17:00",)}),
+        ("固定每月20日", "day:20", None, {}),
+        ("每月党员活动日为5日", "day:5", None, {}),
+        ("每月5日（遇节假日顺延）", "day:5", None, {"fixed-day-moves": ("遇节假日顺延",)}),
+        (
+            "每月10日（如遇节假日则顺延至下一工作日）",
+            "day:10",
+            None,
+            {"fixed-day-moves": ("如遇节假日则顺延至下一工作日",)},
+        ),
+        ("每月25日，遇周末提前", "day:25", None, {"fixed-day-unused": ("遇周末提前",)}),
+        ("每月第一周周五", "nth:1:4", None, {"fixed-day-week": ("第一周周五",)}),
+        ("每月倒数第一个周五", "last:4", None, {}),
+        ("每月最后一个工作日", "day:31", None, {"fixed-day-working": ("最后一个工作日",)}),
+    ],
+)
+def test_what_stands_beside_a_fixed_day_is_read_or_told(text, stored, time, told):
+    found = read_fixed_day(text)
+    assert (str(found.day), found.time) == (stored, time)
+    assert {each.key: each.pieces for each in found.told} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("每周五", "fixed-day-not-monthly"),
+        ("双周周五", "fixed-day-not-monthly"),
+        ("单月5日，双月10日", "fixed-day-not-monthly"),
+        ("每月5日和20日", "fixed-day-two"),
+        ("每月5日（星期五）", "fixed-day-two"),
+        ("每月中旬", "fixed-day-unreadable"),
+        ("每月20日左右", "fixed-day-unreadable"),
+        ("每月第二、四个周五", "fixed-day-unreadable"),
+        ("每月倒数第二个周五", "fixed-day-unreadable"),
+        ("每月第二个工作日", "fixed-day-unreadable"),
+    ],
+)
+def test_days_that_are_not_one_day_of_every_month_are_refused(text, key):
+    with pytest.raises(Refused) as refused:
+        read_fixed_day(text)
+    assert refused.value.key == key
+
+
+@pytest.mark.parametrize(("stored", "at"), [("day:1", 0), ("day:31", -1)])
+def test_the_first_and_the_last_day_are_proposed_on_the_first_and_the_last_working_day(stored, at):
+    for year in (2024, 2025, 2026):
+        for month in range(1, 13):
+            days = [date(year, month, day) for day in range(1, calendar.monthrange(year, month)[1] + 1)]
+            assert dated(stored, year, month).day == [day for day in days if is_working_day(day)][at]
 
 
 @pytest.mark.parametrize("text", ["第五个周五", "每月第5个周五", "fifth Friday", "5th fri"])
 def test_a_fifth_weekday_is_refused_because_some_months_lack_one(text):
     with pytest.raises(Refused, match=r"^fixed-day-not-every-month$") as caught:
-        parse_fixed_day(text)
+        read_fixed_day(text)
     assert caught.value.values == {"weekday": 5}
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_read_or_refused(text):
     try:
-        fixed = parse_fixed_day(text)
+        fixed = read_fixed_day(text).day
     except Refused:
         return
     assert FixedDay.from_storage(str(fixed)) == fixed

@@ -21,9 +21,9 @@ BOT = Path(texts.__file__).parent
 LANGUAGES = ("zh-CN", "en")
 SHARED = {"common", "refusals"}  # texts of several subjects
 PACKAGES = ("handlers", "views", "telegram")
-RAISED_BY_THE_DOMAIN = ("refused-", "finding-", "problem-")
+RAISED_BY_THE_DOMAIN = ("refused-", "finding-", "problem-", "told-")
 EXAMPLES = {"example", "example_end"}  # `read_when` adds them to every refusal of the readers below it
-READERS = {"clock_words.py", "day_words.py", "when.py"}
+READERS = {"clock_words.py", "clocks.py", "day_words.py", "pieces.py", "rest.py", "when.py"}
 
 
 def _used(paths):

@@ -9,11 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
 from bot.domain.refusals import Refused
+from bot.domain.times.zones import DEFAULT_ZONE
 from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.obligations import Delivery
-
-DEFAULT_ZONE = "Asia/Shanghai"
 
 
 async def lock_branches(db: AsyncSession, telegram_id: int, chat_id: int | None) -> None:

@@ -18,7 +18,8 @@ from bot.domain.names import quoted
 from bot.domain.normalisation import compatible
 from bot.domain.refusals import Refused
 from bot.domain.roles import Departure, Kind, Office
-from bot.domain.times.day_words import Anchor, read_day
+from bot.domain.times.day_words import Anchor
+from bot.domain.times.pieces import read_day
 from bot.domain.times.when import at_local
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.terms import Membership, OfficeTerm

@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.normalisation import compatible
 from bot.domain.refusals import Refused
 from bot.domain.rules import Figure, Unit
-from bot.domain.times.clock_words import DAY, HOUR, NOON, take_apart
+from bot.domain.times.clock_words import DAY, HOUR, NOON, read_clock
 from bot.domain.times.numerals import NUMBER, number
 
 LONGEST_TEXT = 60
@@ -129,14 +129,14 @@ def _numeral(pattern: re.Pattern[str], text: str) -> int:
 def _time_of_day(figure: Figure, text: str) -> time:
     """Return the time of day; of an hour that has two readings, the one that the figure may have."""
     try:
-        words = take_apart(text)
+        clock = read_clock(text)
     except Refused:
         raise ValueError(text) from None
-    if words.start is None or words.day.strip() or words.end or words.hours or words.start.minutes >= DAY:
+    if clock is None or clock.minutes >= DAY:
         raise ValueError(text)
-    minutes = words.start.minutes
+    minutes = clock.minutes
     free = figure.free
-    if free is not None and not words.start.fixed and not free.least <= _on_clock(minutes) <= free.most:
+    if free is not None and not clock.fixed and not free.least <= _on_clock(minutes) <= free.most:
         minutes %= NOON
     return _on_clock(minutes)
 

@@ -15,7 +15,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import CARDS
 from bot.domain.branch import accounts, people, powers, setting_changes
-from bot.domain.branch.branches import DEFAULT_ZONE
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
 from bot.domain.obligations import deliveries
@@ -27,7 +26,8 @@ from bot.domain.schedule import change, set_date
 from bot.domain.schedule.notice import notice_due
 from bot.domain.settings import figure_words
 from bot.domain.setup import setup
-from bot.domain.times.zones import read_zone
+from bot.domain.times.zones import DEFAULT_ZONE, read_zone
+from bot.domain.told import Told
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.settings import SettingChange
@@ -152,19 +152,19 @@ async def ask(db: AsyncSession, account: Account, branch_id: int, name: str) -> 
     return await one(db, branch, name, changeable=True)
 
 
-async def take_value(db: AsyncSession, account: Account, text: str) -> tuple[Setting, Any]:
-    """Read the typed value and ask for the reason; return the setting as it still is, and the new value.
+async def take_value(db: AsyncSession, account: Account, text: str) -> tuple[Setting, Any, tuple[Told, ...]]:
+    """Read the typed value and ask for the reason; return the setting as it still is, the new value and what is told.
 
     Raises:
         Refused: as `ask` and `read`; `settings-same`. The question stays open.
     """
     branch, _person = await _changer(db, account, account.awaiting_data["branch"])
     name = account.awaiting_data["setting"]
-    value = read(branch, name, text)
+    value, told = read(branch, name, text)
     if value == present(branch, name):
         raise Refused("settings-same")
     await accounts.expect(db, account, REASON, branch=branch.id, setting=name, value=value)
-    return await one(db, branch, name, changeable=True), value
+    return await one(db, branch, name, changeable=True), value, told
 
 
 async def take_reason(db: AsyncSession, account: Account, text: str, *, now: datetime) -> Setting:
@@ -212,20 +212,22 @@ async def _in_charge(db: AsyncSession, branch_id: int) -> Sequence[Person]:
     return await powers.in_charge(db, branch_id, Power.SET_FIGURES)
 
 
-def read(branch: Branch, name: str, text: str) -> Any:  # noqa: ANN401 - JSON
-    """Return the value that the text states for this setting.
+def read(branch: Branch, name: str, text: str) -> tuple[Any, tuple[Told, ...]]:
+    """Return the value that the text states for this setting, and what is told beside it.
 
     Raises:
         Refused: as `figure_words.read`, `setup.read` and `read_zone`.
     """
     if name in FIGURES:
-        return to_json(figure_words.read(FIGURES[name], text))
+        return to_json(figure_words.read(FIGURES[name], text)), ()
     if name == ZONE:
-        return read_zone(text)
+        return read_zone(text), ()
     if name == FIXED_DAY:
-        return setup.read(branch, setup.Setting.DAY, text)["fixed_day"]
-    columns = setup.read(branch, setup.Setting.TIME, text)
-    return f"{columns['usual_time']} {columns['usual_place']}"
+        columns, told, said = setup.read(branch, setup.Setting.DAY, text)
+        unused = (Told("fixed-day-unused", tuple(said.values())),) if said else ()
+        return columns["fixed_day"], (*told, *unused)
+    columns, told, _said = setup.read(branch, setup.Setting.TIME, text)
+    return f"{columns['usual_time']} {columns['usual_place']}", told
 
 
 async def _change(

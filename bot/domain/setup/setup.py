@@ -1,10 +1,11 @@
 """Setup of a branch: its name, superior committee, fixed day, usual time and place (rules 4, 5 and §7)."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -12,18 +13,20 @@ from bot.domain import links
 from bot.domain.branch import accounts, branches, choice, invitations, people, powers, setting_changes
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line, strip_marks
-from bot.domain.normalisation import compatible
 from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.plan import every_month, month_end
 from bot.domain.refusals import Refused, WhichBranch, hidden
-from bot.domain.times.clock_words import DAY, HOUR, take_apart
-from bot.domain.times.fixed_day import FixedDay, parse_fixed_day
+from bot.domain.times.fixed_day import FixedDay
+from bot.domain.times.fixed_day_words import read_fixed_day
+from bot.domain.times.usual import read_usual
+from bot.domain.told import Told
 from bot.storage.tables.branch import Account, Branch
 
 PURPOSE = "setup"
 NAME_LIMIT = 60
-PLACE_LIMIT = 60
+SAID = ("time", "place")
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Setting(StrEnum):
@@ -49,13 +52,32 @@ DAYS = (FixedDay("nth", 1, 4), FixedDay("day", 5), FixedDay("nth", 2, 4), FixedD
 """The fixed days that are offered as buttons; any other day is typed."""
 
 
+class Read(NamedTuple):
+    """What an answer says: columns of the branch, what is told, and what it says for the next question."""
+
+    columns: dict[str, str]
+    told: tuple[Told, ...] = ()
+    said: Mapping[str, str] = NOTHING
+
+
 @dataclass(frozen=True)
 class Question:
-    """A setting that is asked for; `chain` is true during the first setup."""
+    """A setting that is asked for; `chain` is true during the first setup.
+
+    `said` holds the `time` and the `place` that the answer before named.
+    """
 
     branch: Branch
     setting: Setting
     chain: bool
+    said: Mapping[str, str] = field(default_factory=dict)
+
+
+class Answered(NamedTuple):
+    """The next question, or None after the last, and what is told beside the answer."""
+
+    following: Question | None
+    told: tuple[Told, ...]
 
 
 def link_payload(branch: Branch) -> str:
@@ -130,10 +152,12 @@ async def begin(db: AsyncSession, account: Account, branch: Branch, *, administr
     return await ask(db, account, branch, Setting.NAME)
 
 
-async def ask(db: AsyncSession, account: Account, branch: Branch, setting: Setting) -> Question:
+async def ask(
+    db: AsyncSession, account: Account, branch: Branch, setting: Setting, said: Mapping[str, str] = NOTHING
+) -> Question:
     """Ask the account for this setting; its next private message is the answer."""
-    await accounts.expect(db, account, f"setup-{setting}", branch=branch.id)
-    return Question(branch, setting, chain=branch.ready_at is None)
+    await accounts.expect(db, account, f"setup-{setting}", branch=branch.id, **said)
+    return Question(branch, setting, branch.ready_at is None, said)
 
 
 async def change(db: AsyncSession, account: Account, branch_id: int, setting: Setting) -> Question:
@@ -165,29 +189,36 @@ async def asked(db: AsyncSession, account: Account, branch_id: int | None = None
         raise Refused("setup-open-link")
     if branch.ready_at is not None:
         await _require_settler(db, account, branch)
-    return Question(branch, Setting(awaiting.removeprefix("setup-")), chain=branch.ready_at is None)
+    said = {name: data[name] for name in SAID if name in data}
+    return Question(branch, Setting(awaiting.removeprefix("setup-")), branch.ready_at is None, said)
 
 
-def read(branch: Branch, setting: Setting, text: str) -> dict[str, str]:
-    """Return the columns of the branch that the typed answer sets.
+def read(branch: Branch, setting: Setting, text: str, said: Mapping[str, str] = NOTHING) -> Read:
+    """Return the columns of the branch that the typed answer sets, and what is told beside them.
+
+    `said` is the time and the place that an earlier answer named.
 
     Raises:
         Refused: as `answer`.
     """
-    return _READ[setting](branch, text)
+    return _READ[setting](branch, text, said)
 
 
-async def answer(
-    db: AsyncSession, account: Account, question: Question, text: str, *, now: datetime
-) -> Question | None:
-    """Store a typed answer; return the next question, or None after the last.
+async def answer(db: AsyncSession, account: Account, question: Question, text: str, *, now: datetime) -> Answered:
+    """Store a typed answer; return the next question, or None after the last, and what is told beside the answer.
+
+    A time and a place beside the fixed day are kept for the question about them.
 
     Raises:
-        Refused: `text-empty`, `text-too-long`, `fixed-day-unreadable`, `fixed-day-not-every-month`,
-            `setup-time-unreadable`, `setup-place-missing`; the question stays open. `invitation-needed` after the last
-            one, if another branch was set up meanwhile.
+        Refused: `text-empty`, `text-too-long`, `fixed-day-unreadable`, `fixed-day-two`, `fixed-day-not-monthly`,
+            `fixed-day-not-every-month`, `setup-time-unreadable`, `setup-two-times`, `setup-two-places`,
+            `setup-place-missing`; the question stays open. `invitation-needed` after the last one, if another branch
+            was set up meanwhile.
     """
-    return await _take(db, account, question, read(question.branch, question.setting, text), now=now)
+    columns, told, said = read(question.branch, question.setting, text, question.said)
+    if said and not question.chain:
+        told = (*told, Told("fixed-day-unused", tuple(said.values())))
+    return Answered(await _take(db, account, question, columns, now=now, said=said), told)
 
 
 async def keep(
@@ -201,10 +232,10 @@ async def keep(
     branch = question.branch
     if question.setting is Setting.DAY and branch.fixed_day:
         return await _take(db, account, question, {"fixed_day": branch.fixed_day}, now=now)
-    value = present(branch, question.setting, superior=superior)
+    value = present(branch, question.setting, superior=superior, said=question.said)
     if value is None:
         raise Refused("button-void")
-    return await answer(db, account, question, value, now=now)
+    return (await answer(db, account, question, value, now=now)).following
 
 
 async def choose_day(
@@ -220,24 +251,27 @@ async def choose_day(
     return await _take(db, account, question, {"fixed_day": str(DAYS[choice])}, now=now)
 
 
-def present(branch: Branch, setting: Setting, *, superior: str) -> str | None:
+def present(branch: Branch, setting: Setting, *, superior: str, said: Mapping[str, str] = NOTHING) -> str | None:
     """Return the value that `keep` would keep, as it would be typed; None without a value, and for the day."""
     if setting is Setting.NAME:
         return branch.name or strip_marks(branch.title).strip()[:NAME_LIMIT] or None
     if setting is Setting.SUPERIOR:
         return branch.superior or superior
+    if setting is Setting.TIME and len(said) == len(SAID):
+        return f"{said['time']} {said['place']}"
     if setting is Setting.TIME and branch.usual_place:
         return f"{branch.usual_time} {branch.usual_place}"
     return None
 
 
 async def _take(
-    db: AsyncSession, account: Account, question: Question, values: dict[str, str], *, now: datetime
-) -> Question | None:
+    db: AsyncSession, account: Account, question: Question, values: dict[str, str], *, now: datetime,
+    said: Mapping[str, str] = NOTHING,
+) -> Question | None:  # fmt: skip
     branch = question.branch
-    old = [getattr(branch, field) for field in values]
-    for field, value in values.items():
-        setattr(branch, field, value)
+    old = [getattr(branch, column) for column in values]
+    for column, value in values.items():
+        setattr(branch, column, value)
     new = list(values.values())
     if branch.ready_at is not None and old != new:  # answers of the first setup are no changes
         person = await people.bound_to(db, branch.id, account.telegram_id)
@@ -249,7 +283,7 @@ async def _take(
             await every_month.propose_anew(db, branch, now=now)
     following = question.setting.following
     if question.chain and following is not None:
-        return await ask(db, account, branch, following)
+        return await ask(db, account, branch, following, said)
     await accounts.expect_nothing(db, account)
     if branch.ready_at is None:
         await invitations.require_admitted(db, branch)
@@ -283,50 +317,29 @@ async def _require_settler(db: AsyncSession, account: Account, branch: Branch) -
         raise Refused("setup-done", branch=branch.name or branch.title, who=who) from None
 
 
-def _name(_branch: Branch, text: str) -> dict[str, str]:
-    return {"name": clean_line(text, NAME_LIMIT)}
+def _name(_branch: Branch, text: str, _said: Mapping[str, str]) -> Read:
+    return Read({"name": clean_line(text, NAME_LIMIT)})
 
 
-def _superior(_branch: Branch, text: str) -> dict[str, str]:
-    return {"superior": clean_line(text, NAME_LIMIT)}
+def _superior(_branch: Branch, text: str, _said: Mapping[str, str]) -> Read:
+    return Read({"superior": clean_line(text, NAME_LIMIT)})
 
 
-def _day(_branch: Branch, text: str) -> dict[str, str]:
-    return {"fixed_day": str(parse_fixed_day(text))}
+def _day(_branch: Branch, text: str, _said: Mapping[str, str]) -> Read:
+    found = read_fixed_day(text)
+    said = {name: value for name, value in (("time", found.time), ("place", found.place)) if value}
+    return Read({"fixed_day": str(found.day)}, found.told, said)
 
 
-def _time_and_place(branch: Branch, text: str) -> dict[str, str]:
-    at, place = time_and_place(text)
-    if not place and not branch.usual_place:
+def _time_and_place(branch: Branch, text: str, said: Mapping[str, str]) -> Read:
+    found = read_usual(text, known_time=said.get("time"))
+    place = found.place or said.get("place") or branch.usual_place
+    if not place:
         raise Refused("setup-place-missing")
-    return {"usual_time": at, "usual_place": place or branch.usual_place or ""}
+    return Read({"usual_time": found.time, "usual_place": place}, found.told)
 
 
-def time_and_place(text: str) -> tuple[str, str]:
-    """Parse the usual time and place of a branch: `14:00 党员活动室` or `下午两点在党员活动室`; ignore an end.
-
-    Return the time as `14:00`, and the place, which is empty if the text names none.
-
-    Raises:
-        Refused: `text-empty`, `text-too-long`, `setup-time-unreadable`.
-    """
-    plain = compatible(clean_line(text, PLACE_LIMIT * 2))
-    lowered = plain.lower()
-    try:
-        words = take_apart(lowered)
-    except Refused:
-        raise Refused("setup-time-unreadable") from None
-    if words.start is None or words.start.minutes >= DAY:
-        raise Refused("setup-time-unreadable")
-    rest = words.day.strip()
-    at = lowered.find(rest) if len(lowered) == len(plain) else -1
-    spelt = plain[at : at + len(rest)] if at >= 0 else rest
-    place = spelt.strip(" ,，、;；。:：在于@").removeprefix("地点")
-    time = f"{words.start.minutes // HOUR:02d}:{words.start.minutes % HOUR:02d}"
-    return time, clean_line(place, PLACE_LIMIT) if place else ""
-
-
-_READ: dict[Setting, Callable[[Branch, str], dict[str, str]]] = {
+_READ: dict[Setting, Callable[[Branch, str, Mapping[str, str]], Read]] = {
     Setting.NAME: _name,
     Setting.SUPERIOR: _superior,
     Setting.DAY: _day,

@@ -1,4 +1,4 @@
-"""Parsing of times of day, separate from the day beside them: `14:00-17:30`, `下午两点半`, `2pm`."""
+"""Times of day as people write them: `14:00`, `下午两点半`, `14点30`, `2pm`; and durations: `三个半小时`, `90分钟`."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.refusals import Refused
 from bot.domain.times.numerals import CHINESE, NUMBER, number
 
-WEEKDAY = r"(?:周|星期|礼拜)(?:[一二三四五六日天]|[1-7](?![0-9]))"
+WEEKDAY = r"(?:周|星期|礼拜)\s*(?:[一二三四五六日天]|[1-7](?![0-9]))"
 SEPARATOR = r"(?:[-‐‑–—−―~〜至到]+|\bto\b|\buntil\b)"
 HOUR = 60
 NOON = 12 * HOUR
@@ -27,30 +27,42 @@ _HOURS_OF = {
     "evening": (17, 24),
 }
 _PERIOD = "|".join(_PERIODS.values())
-_MINUTES = rf"(?P<half>半)|(?P<quarter>[一三13])刻|(?P<minutes>{NUMBER})(?!\s*[0-9{CHINESE}月日号/.])分?|整"
-_CLOCK = re.compile(
+PERIOD = re.compile(rf"(?:{_PERIOD})(?!餐|饭|会|班|自习)")
+_NO_NUMERAL = rf"(?<![0-9{CHINESE}.])(?<![0-9]:)"
+# Two places stand after the hour without 分 (`14点30`), unless they number a room or a floor: `2点15楼`.
+_TWO_PLACES = (
+    rf"(?:[0-5][0-9](?![0-9])|(?:[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![0-9{CHINESE}]))"
+)
+_A_PLACE = r"(?!\s*(?:[楼层号室栋座幢教区院馆校个天小月日周]|分钟|[-/.][0-9]))"
+_MINUTES = rf"""
+    (?: (?P<half>半)(?!个?小时|个?钟|天|个) | (?P<quarter>[一三13])刻(?!钟)
+      | (?P<minutes>{_TWO_PLACES}{_A_PLACE}(?!\s*分) | {NUMBER}(?=\s*分(?!钟))) (?:\s*分)?
+      | \s*(?P<apart>{NUMBER})\s*分(?!钟) )
+"""
+CLOCK = re.compile(
     rf"""
     (?:(?P<period>{_PERIOD})的?\s*)?
-    (?<![0-9{CHINESE}:.])
+    {_NO_NUMERAL}
     (?:
-        (?P<h1>[0-9]{{1,2}})\s*:\s*(?P<m1>[0-9]{{2}})(?::[0-9]{{2}})?(?![0-9:]) (?:\s*(?P<ap1>[ap])\.?m\b\.?)?
-      | (?P<h2>{NUMBER})\s*[点时](?:钟|\s*(?:{_MINUTES}))?
+        (?P<h1>[0-9]{{1,2}})\s*:\s*(?P<m1>[0-9]{{2}})(?::[0-9]{{2}})?(?![0-9:])
+        (?:\s*(?P<ap1>[ap])\.?m\b\.?|[点时分](?!\w))? (?:\s*整)?
+      | (?P<h2>{NUMBER})\s*[点时](?!{NUMBER}\s*分钟) (?:钟|{_MINUTES})? (?:\s*整)?
       | (?P<h3>[0-9]{{1,2}})\s*(?P<ap3>[ap])\.?m\b\.?
       | (?P<h4>[0-9]{{1,2}})(?=\s*{SEPARATOR}\s*[0-9]{{1,2}}\s*[点时])
     )
     """,
     re.VERBOSE,
 )
-_END = re.compile(rf"\s*{SEPARATOR}\s*(?P<day>.*?)\s*$")
-_LASTS = re.compile(
+LASTS = re.compile(
     rf"""
-    [\s,;]* (?:开始|举行)? [\s,;]* (?:共|为期|历时|时长|for)? \s*
-    (?: (?P<half>半)个? | (?P<many>[0-9]{{1,2}}(?:\.[0-9])?|{NUMBER})\s*个?(?P<and>半)? )
-    \s* (?:小时|h\b|hours?\b) \s*
+    (?:共计?|总共|为期|历时|时长|持续|大?约|for)? \s* {_NO_NUMERAL}
+    (?: (?P<half>半)个?\s*(?:小时|钟头)
+      | (?P<many>[0-9]{{1,2}}(?:\.[0-9])?|{NUMBER})\s*个?(?P<and>半)?\s*(?:小时|钟头|h\b|hours?\b)
+        (?:\s*(?P<rest>[0-9]{{1,2}}|{NUMBER})\s*(?:分钟?|min(?:ute)?s?\b))?
+      | (?P<minutes>[0-9]{{1,3}}|{NUMBER})\s*(?:分钟|min(?:ute)?s?\b) )
     """,
     re.VERBOSE,
 )
-_ONLY_PERIOD = re.compile(rf"(?:{_PERIOD})\s*$")
 
 
 @dataclass(frozen=True)
@@ -64,78 +76,64 @@ class Clock:
     fixed: bool
 
 
-@dataclass(frozen=True)
-class Words:
-    """The parts of a text: the words of the day, the clocks, and the duration if it is given instead of an end.
+def read_clock(text: str) -> Clock | None:
+    """Return the time of day that the text is, in normal form; None for anything else.
 
-    `period` is the part of the day, as first hour and end hour, of a text that names no hour (`3月6日下午`).
+    Raises:
+        Refused: `when-no-such-time`.
     """
-
-    day: str
-    start: Clock | None = None
-    end: Clock | None = None
-    end_day: str = ""
-    hours: float | None = None
-    period: tuple[int, int] | None = None
+    found = CLOCK.fullmatch(text.strip())
+    return clock_of(found) if found else None
 
 
-def take_apart(text: str) -> Words:
-    """Separate the day and the clocks of a text in normal form (NFKC, lower case).
+def hours_of_period(word: str) -> tuple[int, int]:
+    """Return the first hour of a part of the day, and the hour at which it ends: (12, 19) for `下午`."""
+    return _HOURS_OF[_period(word)]
 
-    Raises Refused("when-no-such-time") for hours and minutes that do not exist, Refused("when-unreadable") for words
-    between two clocks that do not join them.
+
+def clock_of(found: re.Match[str], period: str | None = None) -> Clock:
+    """Return the time of day that `CLOCK` found; `period` is the part of the day, if it stands apart (`下午（2:00）`).
+
+    Raises:
+        Refused: `when-no-such-time` for hours and minutes that do not exist, or not in that part of the day.
     """
-    text = re.sub(rf"({WEEKDAY})", r"\1 ", text)  # `周五十点` is Friday at ten, not fifty o'clock
-    first = _CLOCK.search(text)
-    if first is None:
-        return _without_clock(text)
-    start, rest = _clock(first), text[first.end() :]
-    second = _CLOCK.search(rest)
-    if second is None:
-        return _with_duration(text[: first.start()], start, rest)
-    between = _END.fullmatch(rest[: second.start()])
-    if between is None:
-        raise Refused("when-unreadable")
-    day = f"{text[: first.start()]} {rest[second.end() :]}"
-    return Words(day=day, start=start, end=_clock(second), end_day=between["day"])
-
-
-def _without_clock(text: str) -> Words:
-    period = _ONLY_PERIOD.search(text)
-    if period is None:
-        return Words(day=text)
-    return Words(day=text[: period.start()], period=_HOURS_OF[_period(period[0].strip())])
-
-
-def _with_duration(before: str, start: Clock, rest: str) -> Words:
-    lasts = _LASTS.fullmatch(rest)
-    if lasts is None:
-        return Words(day=f"{before} {rest}", start=start)
-    if lasts["half"]:
-        return Words(day=before, start=start, hours=0.5)
-    many = float(lasts["many"]) if "." in lasts["many"] else number(lasts["many"])
-    return Words(day=before, start=start, hours=many + (0.5 if lasts["and"] else 0))
-
-
-def _period(word: str) -> str:
-    return next(name for name, words in _PERIODS.items() if word in words.split("|"))
-
-
-def _clock(found: re.Match[str]) -> Clock:
     written = found["h1"] or found["h2"] or found["h3"] or found["h4"]
-    hour, minute = number(written), _minute(found)
-    period = _period(found["period"]) if found["period"] else None
-    if (half_of_day := found["ap1"] or found["ap3"]) is not None:
+    named = found["period"] or period
+    return clock(written, _minute(found), found[0], _period(named) if named else None, found["ap1"] or found["ap3"])
+
+
+def clock(written: str, minute: int, text: str, period: str | None = None, half_of_day: str | None = None) -> Clock:
+    """Return the time of day of an hour as written, and a minute.
+
+    Raises:
+        Refused: `when-no-such-time`.
+    """
+    hour = number(written)
+    if half_of_day is not None:
         if not 1 <= hour <= 12:
-            raise Refused("when-no-such-time", time=found[0].strip())
+            raise Refused("when-no-such-time", time=text.strip())
         hour, period = hour % 12, "afternoon" if half_of_day == "p" else "night"
     minutes = _on_the_dial(hour, period) * HOUR + minute
     if minute > 59 or not 0 <= minutes <= DAY:
-        raise Refused("when-no-such-time", time=found[0].strip())
+        raise Refused("when-no-such-time", time=text.strip())
     open_to_reading = period is None and hour < 12 and not written.startswith(("0", "零", "〇"))
     if open_to_reading and 1 <= hour <= 6:  # no Party day is held at two in the morning
         minutes += NOON
     return Clock(minutes, fixed=not open_to_reading)
+
+
+def hours_of(found: re.Match[str]) -> float:
+    """Return the hours of a duration that `LASTS` found."""
+    if found["half"]:
+        return 0.5
+    if found["minutes"]:
+        return number(found["minutes"]) / 60
+    many = float(found["many"]) if "." in found["many"] else number(found["many"])
+    return many + (0.5 if found["and"] else 0) + (number(found["rest"]) / 60 if found["rest"] else 0)
+
+
+def _period(word: str) -> str:
+    return next(name for name, words in _PERIODS.items() if word in words.split("|"))
 
 
 def _minute(found: re.Match[str]) -> int:
@@ -143,7 +141,7 @@ def _minute(found: re.Match[str]) -> int:
         return 30
     if found["quarter"]:
         return 15 * number(found["quarter"])
-    written = found["m1"] or found["minutes"]
+    written = found["m1"] or found["minutes"] or found["apart"]
     return number(written) if written else 0
 
 
@@ -154,11 +152,11 @@ def _on_the_dial(hour: int, period: str | None) -> int:
     if period == "morning":
         return hour if hour <= 12 else -1
     if period == "noon":
-        return hour + 12 if hour <= 2 else hour
-    if period == "afternoon" and hour < 12:
-        return hour + 12
-    if period == "evening" and hour <= 12:
-        return hour + 12
+        return hour + 12 if hour <= 2 else hour if 11 <= hour <= 14 else -1
+    if period == "afternoon":
+        return hour + 12 if hour < 10 else hour if 12 <= hour < 20 else -1
+    if period == "evening":
+        return hour + 12 if 5 <= hour <= 12 else hour if hour >= 17 else -1
     return hour
 
 

@@ -1,18 +1,15 @@
-"""The branch's fixed day of the month (rules 4, 5): parse it, store it, and propose its date in a given month."""
+"""The branch's fixed day of the month (rules 4, 5): store it, and propose its date in a given month."""
 
 import calendar
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, time, tzinfo
 from typing import Literal
 
-from bot.domain.normalisation import compatible
-from bot.domain.refusals import Refused
 from bot.domain.times.clock_words import HOUR
-from bot.domain.times.day_words import nth_weekday, weekday_number
+from bot.domain.times.day_words import nth_weekday
 from bot.domain.times.holidays import is_day_off, is_working_day
-from bot.domain.times.numerals import NUMBER, number
 from bot.domain.times.when import Span, at_local, lasting
 
 SATURDAY = 5
@@ -66,20 +63,6 @@ class Proposal:
     def day(self) -> date:
         """The proposed day."""
         return self.span.start.date()
-
-
-def parse_fixed_day(text: str) -> FixedDay:
-    """Parse `每月5日`, `5号`, `5`, `每月第一个周五`, `每月最后一个周五`, `每月最后一天`, `first Friday`.
-
-    Raises Refused("fixed-day-unreadable"), or Refused("fixed-day-not-every-month") for a fifth weekday.
-    """
-    plain = re.sub(r"[\s,。]+", " ", compatible(text[:80]).lower()).strip()
-    plain = _AROUND.sub("", plain).strip()
-    for pattern, build in _FORMS:
-        found = pattern.fullmatch(plain)
-        if found is not None:
-            return build(found)
-    raise Refused("fixed-day-unreadable")
 
 
 def propose(
@@ -154,52 +137,3 @@ def _others(fixed: FixedDay, first: date, why: Reason) -> Iterable[date]:
 
 def _span(day: date, at: time, hours: float, zone: tzinfo) -> Span:
     return lasting(at_local(day, at.hour * HOUR + at.minute, zone), hours)
-
-
-def _day_of_month(found: re.Match[str]) -> FixedDay:
-    wanted = number(found[1])
-    if not 1 <= wanted <= LAST_DAY:
-        raise Refused("fixed-day-unreadable")
-    return FixedDay("day", wanted)
-
-
-def _nth(found: re.Match[str]) -> FixedDay:
-    nth = number(found[1]) if found[1] else 1
-    if nth == 5:
-        raise Refused("fixed-day-not-every-month", weekday=weekday_number(found[2]) + 1)
-    if not 1 <= nth <= 4:
-        raise Refused("fixed-day-unreadable")
-    return FixedDay("nth", nth, weekday_number(found[2]))
-
-
-def _english(found: re.Match[str]) -> FixedDay:
-    weekday = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(found[2])
-    if found[1] == "last":
-        return FixedDay("last", weekday=weekday)
-    nth = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}.get(found[1]) or int(found[1][0])
-    if nth == 5:
-        raise Refused("fixed-day-not-every-month", weekday=weekday + 1)
-    return FixedDay("nth", nth, weekday)
-
-
-_AROUND = re.compile(
-    r"^(?:固定在|定在|在)?(?:每个?月|各月)?的?(?:固定在|定在|在)?|^(?:every month )?(?:on )?(?:the )?"
-    r"|(?: of)?(?: every| each| the)? month$|\.$"
-)
-_WEEKDAY_WORD = r"(?:周|星期|礼拜)([一二三四五六日天1-7])"
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], FixedDay]], ...] = (
-    (re.compile(rf"(?:day )?({NUMBER})\s*(?:[日号]|st|nd|rd|th)?"), _day_of_month),
-    (re.compile(r"(?:月?[底末]|最后一?[天日]|last day)"), lambda _: FixedDay("day", LAST_DAY)),
-    (re.compile(rf"(?:第\s*({NUMBER})|首|头一)\s*个?\s*(?:周的?)?\s*{_WEEKDAY_WORD}"), _nth),
-    (
-        re.compile(rf"最后\s*一?\s*个?\s*{_WEEKDAY_WORD}"),
-        lambda found: FixedDay("last", weekday=weekday_number(found[1])),
-    ),
-    (
-        re.compile(
-            r"(first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th) "
-            r"(mon|tue|wed|thu|fri|sat|sun)(?:(?:s|rs|nes|ur)?day)?"
-        ),
-        _english,
-    ),
-)

@@ -64,3 +64,10 @@ def _holiday_nearest(day: date, language: str) -> str | None:
         if name is not None and not _EXCHANGED.search(name):
             return _LENGTHENED.sub("", name)
     return None
+
+
+@cache
+def run_of(name: str, year: int) -> tuple[date, date] | None:
+    """Return the first and the last day off of the holiday whose Chinese name begins so; None if the year has none."""
+    named = [day for day in sorted(_year(year, _CHINESE)) if (_holiday_nearest(day, _CHINESE) or "").startswith(name)]
+    return (named[0], named[-1]) if named else None

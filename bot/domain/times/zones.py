@@ -6,6 +6,7 @@ from zoneinfo import available_timezones
 from bot.domain.normalisation import compatible
 from bot.domain.refusals import Refused
 
+DEFAULT_ZONE = "Asia/Shanghai"
 _CITIES = {
     "北京": "Asia/Shanghai", "上海": "Asia/Shanghai", "中国": "Asia/Shanghai", "beijing": "Asia/Shanghai",
     "香港": "Asia/Hong_Kong", "澳门": "Asia/Macau", "台北": "Asia/Taipei", "东京": "Asia/Tokyo", "首尔": "Asia/Seoul",
