@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.refusals import Refused
+from bot.domain.told import Told
 
 CELLS_LIMIT = 600_000
 """Characters in all cells together; a thousand people with twenty columns need half of it."""
@@ -44,12 +45,14 @@ class Grid:
 class Contents:
     """The contents of a file or a pasted text: all its text, line by line, and its tables.
 
-    A plain text has no tables here; `bot.intake.lines` finds those in its lines.
+    A plain text has no tables here; `bot.intake.lines` finds those in its lines. `told` is what the file has beside
+    them, or what makes them doubtful.
     """
 
     text: str
     grids: tuple[Grid, ...] = ()
     name: str = ""
+    told: tuple[Told, ...] = ()
 
 
 def refuse_swollen(grids: Iterable[Grid]) -> None:

@@ -45,7 +45,7 @@ def read_plan(source: Upload | str) -> PlanDraft:
         raise Refused("plan-no-table")
     title = _title(contents.text)
     year = _year(title, raws, contents.name)
-    return PlanDraft(title, year, _checked(raws), contents.text)
+    return PlanDraft(title, year, _checked(raws), contents.text, contents.told)
 
 
 def read_plan_file(arguments: dict[str, Any], data: bytes) -> tuple[PlanDraft, bytes]:
