@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.refusals import Refused
+from bot.domain.told import Told
 
 CELLS_LIMIT = 600_000
 """Characters in all cells together; a thousand people with twenty columns need half of it."""
@@ -46,14 +47,15 @@ class Grid:
 class Contents:
     """The contents of a file or a pasted text: all its text, line by line, and its tables.
 
-    A plain text has no tables here; `bot.intake.lines` finds those in its lines. `blocks` are the tables, and the lines
-    outside of them, in their order.
+    A plain text has no tables here; `bot.intake` finds those in its lines. `blocks` are the tables, and the lines
+    outside of them, in their order. `told` is what the file has beside them, or what makes them doubtful.
     """
 
     text: str
     grids: tuple[Grid, ...] = ()
     name: str = ""
     blocks: tuple[str | Grid, ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 def refuse_swollen(grids: Iterable[Grid]) -> None:

@@ -5,7 +5,7 @@ from bot.domain.refusals import Refused
 from bot.files import kinds
 from bot.files.archive import guarded
 from bot.files.grid import CELLS_LIMIT, Contents, Grid, Row
-from bot.files.upload import Upload, open_upload
+from bot.files.upload import OfficeFile, PdfFile, Upload, open_upload
 
 TEXT_LIMIT = 60_000
 """Characters of text that are read; a yearly plan with all its prose has about 10,000."""
@@ -23,16 +23,26 @@ def read_contents(source: Upload | str, rows: int) -> Contents:
         if len(opened) > CELLS_LIMIT:  # to strip it would take long
             raise Refused("text-too-long", limit=TEXT_LIMIT, length=len(opened))
         return Contents(strip_marks(opened), name=source.name)
-    # Imported here because the libraries take 20 MiB and only Office files need them.
-    from bot.files.sheet import read_sheets  # noqa: PLC0415
-    from bot.files.word import read_word  # noqa: PLC0415
-
     with guarded(source.shown):
-        word = opened.kind is kinds.WORD
-        found = read_word(opened, TEXT_LIMIT, rows) if word else read_sheets(opened, rows)
+        found = _read(opened, rows)
     blocks = tuple(strip_marks(block) if isinstance(block, str) else _plain(block) for block in found.blocks)
     grids = tuple(block for block in blocks if isinstance(block, Grid))
-    return Contents(strip_marks(found.text), grids, source.name, blocks)
+    return Contents(strip_marks(found.text), grids, source.name, blocks, found.told)
+
+
+def _read(opened: OfficeFile | PdfFile, rows: int) -> Contents:
+    """Read a file by its library, which is imported here: each takes 10 to 20 MiB, and few files need it."""
+    if isinstance(opened, PdfFile):
+        from bot.files.pdf import read_pdf  # noqa: PLC0415
+
+        return read_pdf(opened, rows)
+    if opened.kind is kinds.WORD:
+        from bot.files.word import read_word  # noqa: PLC0415
+
+        return read_word(opened, TEXT_LIMIT, rows)
+    from bot.files.sheet import read_sheets  # noqa: PLC0415
+
+    return read_sheets(opened, rows)
 
 
 def refuse_long(text: str) -> None:

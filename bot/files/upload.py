@@ -49,8 +49,16 @@ class OfficeFile:
     main: str
 
 
-def open_upload(upload: Upload) -> OfficeFile | str:
-    """Return the checked Office archive, or the decoded text, of a file.
+@dataclass(frozen=True)
+class PdfFile:
+    """A PDF: its name in a form that is safe to quote, and its bytes, which are not checked yet."""
+
+    name: str
+    data: bytes
+
+
+def open_upload(upload: Upload) -> OfficeFile | PdfFile | str:
+    """Return the checked Office archive, the PDF, or the decoded text, of a file.
 
     Raises `Refused` with the file's `name` and one of the keys `file-too-large`, `file-empty`, `file-image`,
     `file-old-office`, `file-encrypted`, `file-other-type`, `file-unknown`, `file-macro`, `file-broken`,
@@ -65,6 +73,8 @@ def open_upload(upload: Upload) -> OfficeFile | str:
         return _decode(upload)
     if kind is kinds.ZIP:
         return _open_office(upload)
+    if kind is kinds.PDF:
+        return PdfFile(upload.shown, data)
     raise _foreign(upload, kind)
 
 
@@ -73,6 +83,8 @@ def _foreign(upload: Upload, kind: Kind) -> Refused:
         return Refused("file-encrypted" if _ENCRYPTED_STREAM in upload.data else "file-old-office", name=upload.shown)
     if kind.image:
         return Refused("file-image", name=upload.shown)
+    if kind is kinds.DAMAGED_PDF:
+        return Refused("file-broken", name=upload.shown)
     return Refused("file-other-type", name=upload.shown, kind=kind.name)
 
 

@@ -74,6 +74,7 @@ def read_plan(source: Upload | str) -> PlanDraft:
     if not best:
         raise Refused("plan-no-table")
     drafts = [_draft(each, found, title, contents.name, contents.text) for each in best]
+    drafts = [replace(each, told=(*contents.told, *each.told)) for each in drafts]
     if len(drafts) == 1:
         return drafts[0]
     return PlanDraft(title, drafts[0].year, (), contents.text, which=tuple(replace(each, text="") for each in drafts))

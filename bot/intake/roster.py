@@ -81,7 +81,7 @@ def read_roster(source: Upload | str) -> RosterDraft:
     reader = _Reader()
     for raw in raws:
         reader.take(raw)
-    return RosterDraft(tuple(reader.people.values()), tuple(reader.problems))
+    return RosterDraft(tuple(reader.people.values()), tuple(reader.problems), contents.told)
 
 
 def read_roster_file(arguments: dict[str, Any], data: bytes) -> tuple[RosterDraft, bytes]:

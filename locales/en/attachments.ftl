@@ -13,18 +13,21 @@ refused-material-damaged = The file “{ $name }” is damaged or lost where it 
 ## Files with a plan or a roster
 
 refused-file-too-large = The file “{ $name }” has { $size } MB; at most { $limit } MB are read. Keep only the table (without pictures) and send it again, or paste the table.
-refused-file-empty = The file “{ $name }” is empty. Please check it and send a .docx, .xlsx, .txt or .csv, or paste the text.
-refused-file-image = “{ $name }” is a picture or a video; its words cannot be read. Please send a .docx, .xlsx, .txt or .csv, or paste the text.
+refused-file-empty = The file “{ $name }” is empty. Please check it and send a .docx, .xlsx, .pdf, .txt or .csv, or paste the text.
+refused-file-image = “{ $name }” is a picture or a video; its words cannot be read. Please send a .docx, .xlsx, .pdf, .txt or .csv, or paste the text.
 refused-file-old-office = “{ $name }” is an old Office or WPS file (.doc, .xls, .wps, .et). Please save it as .docx or .xlsx and send that, or paste the table.
 refused-file-encrypted = “{ $name }” is protected by a password. Please save a copy without it and send that, or paste the table.
-refused-file-other-type = “{ $name }” is a { $kind } file, which is not read here. Please send a .docx, .xlsx, .txt or .csv, or paste the text.
-refused-file-unknown = It is not clear what kind of file “{ $name }” is. Please send a .docx, .xlsx, .txt or .csv, or paste the text.
+refused-file-other-type = “{ $name }” is a { $kind } file, which is not read here. Please send a .docx, .xlsx, .pdf, .txt or .csv, or paste the text.
+refused-file-unknown = It is not clear what kind of file “{ $name }” is. Please send a .docx, .xlsx, .pdf, .txt or .csv, or paste the text.
 refused-file-macro = “{ $name }” carries macros (.docm, .xlsm and the like) and is not read for safety. Please save it as .docx or .xlsx without macros.
 refused-file-broken = “{ $name }” is damaged and could not be read to its end. Please open it on a computer, save a copy and send that.
 refused-file-heavy = “{ $name }” is too complex to be read. Please put only this table into a new .docx or .xlsx, or paste it.
 refused-file-bomb = “{ $name }” unpacks to an unreasonable size and was not read. Please put only this table into a new .docx or .xlsx, or paste it.
 refused-file-unsafe = “{ $name }” has unsafe contents (entity declarations) and was not read. Please copy the table into a new file and send that.
 refused-file-encoding = The encoding of “{ $name }” is not known. Please save it as .txt or .csv in UTF-8, or paste the text.
+refused-file-scan = “{ $name }” has no text that can be read; most likely it is a scan. Please send a .docx, an .xlsx, or a .pdf that Word or WPS exported, or paste the text.
+refused-file-pages = “{ $name }” has { $pages } pages; at most { $limit } are read. Please send only the pages with the plan or the roster, or paste the table.
+refused-file-letters = The fonts of “{ $name }” do not say which letters they show, so it would be read wrong; it was not read. Please send a .docx or an .xlsx, or paste the text.
 
 ## Pasted text
 
@@ -104,7 +107,7 @@ refused-not-taken-table = { $kind ->
         [photo] A photo
         [document] A file
        *[other] Such a message
-    } cannot be read. Please send a .docx, .xlsx, .txt or .csv file, or paste the text, for example: { $question ->
+    } cannot be read. Please send a .docx, .xlsx, .pdf, .txt or .csv file, or paste the text, for example: { $question ->
         [plan] March: Red education, visit to the memorial
        *[roster] 张三, full member, secretary
     }

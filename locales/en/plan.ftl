@@ -33,7 +33,7 @@ plan-button-sweep-yes = Adopt these { $count } dates
 
 ## Import
 
-plan-ask = Please send the yearly plan as a .docx, .xlsx, .csv or .txt file, or paste its table.
+plan-ask = Please send the yearly plan as a .docx, .xlsx, .pdf, .csv or .txt file, or paste its table.
     One line a month: month, form, content, for example: 3月 红色教育行动 党史专题学习
     Send /cancel to leave it.
 plan-ask-example = Send a file, or paste the table
@@ -121,7 +121,7 @@ finding-plan-july-plain = Row { $row } (July) has no { $lacks ->
 
 refused-plan-year-out = Only { $first } to { $last } can be shown, for example: /plan 2027
 refused-plan-draft-gone = This plan was stored already or replaced by another. See /plan; to import again, tap [Import plan].
-refused-plan-send-file = A plan in a picture cannot be read. Please send a .docx, .xlsx or .txt file, or paste the table as text.
+refused-plan-send-file = A plan in a picture cannot be read. Please send a .docx, .xlsx, .pdf or .txt file, or paste the table as text.
 refused-month-out = There is no month { $month }. Choose one of the twelve with /plan.
 refused-month-over = Month { $month } of { $year } is over; nothing can be arranged for it.
 refused-month-has-activity = Month { $month } has an activity already. Choose the month with /plan and tap [Change content].

@@ -40,7 +40,7 @@ roster-really-unbind = Disconnect <b>{ $name }</b> from the account “{ $accoun
 ## Import
 
 roster-ask-list =
-    Please send the roster as an .xlsx or .csv file, or paste it, one person a line: name, kind, office. For example:
+    Please send the roster as an .xlsx, .docx, .pdf or .csv file, or paste it, one person a line: name, kind, office. For example:
     <code>Zhang San full secretary
     Li Si probationary
     Wang Wu activist</code>
@@ -119,7 +119,7 @@ refused-not-on-roster = “{ $name }” is not on the roster, so nothing is save
 refused-second-secretary = There is one secretary, at present { $name }. Please take the office from { $name } first, then tap here again.
 refused-office-needs-member = { $name } holds an office, and offices are for members. Please change the kind or take the office back first.
 refused-roster-draft-gone = This list is saved already, or a later one has taken its place. See /roster, and import again if needed.
-refused-roster-not-a-picture = I cannot read a list in a picture. Please send an .xlsx or .csv file, or paste text, for example: Zhang San full secretary
+refused-roster-not-a-picture = I cannot read a list in a picture. Please send an .xlsx, .docx, .pdf or .csv file, or paste text, for example: Zhang San full secretary
 
 ## Refusals of the roster reader
 

@@ -42,7 +42,7 @@ setup-summary-done = ✅ <b>The branch is set up</b>
 setup-summary = <b>The branch's settings</b>
 setup-line = { $what }: { $value }
 setup-next-roster =
-    <b>Next: the roster.</b> Please send it as an .xlsx or .csv file, or paste it, one person a line: name, kind, office. For example:
+    <b>Next: the roster.</b> Please send it as an .xlsx, .docx, .pdf or .csv file, or paste it, one person a line: name, kind, office. For example:
     <code>Zhang San full secretary
     Li Si probationary
     Wang Wu activist</code>

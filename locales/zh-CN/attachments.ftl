@@ -13,18 +13,21 @@ refused-material-damaged = 已保存的材料“{ $name }”损坏或丢失，�
 ## Files with a plan or a roster
 
 refused-file-too-large = 文件“{ $name }”大小为 { $size } MB，超过 { $limit } MB 的上限。请只保留文字表格（去掉图片）后再发，或直接粘贴表格。
-refused-file-empty = 文件“{ $name }”是空的。请检查后重发，可用 .docx、.xlsx、.txt、.csv，或直接粘贴文字。
-refused-file-image = “{ $name }”是图片或视频，无法读取其中的文字。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
+refused-file-empty = 文件“{ $name }”是空的。请检查后重发，可用 .docx、.xlsx、.pdf、.txt、.csv，或直接粘贴文字。
+refused-file-image = “{ $name }”是图片或视频，无法读取其中的文字。请发 .docx、.xlsx、.pdf、.txt、.csv 文件，或直接粘贴文字。
 refused-file-old-office = “{ $name }”是旧版 Office/WPS 格式（.doc/.xls/.wps/.et）。请打开后另存为 .docx 或 .xlsx 再发，或直接粘贴表格。
 refused-file-encrypted = “{ $name }”有密码保护，无法打开。请取消密码并另存后再发，或直接粘贴表格。
-refused-file-other-type = “{ $name }”是 { $kind } 文件，不能读取。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
-refused-file-unknown = 无法识别“{ $name }”的文件类型。请发 .docx、.xlsx、.txt、.csv 文件，或直接粘贴文字。
+refused-file-other-type = “{ $name }”是 { $kind } 文件，不能读取。请发 .docx、.xlsx、.pdf、.txt、.csv 文件，或直接粘贴文字。
+refused-file-unknown = 无法识别“{ $name }”的文件类型。请发 .docx、.xlsx、.pdf、.txt、.csv 文件，或直接粘贴文字。
 refused-file-macro = “{ $name }”含有宏（.docm、.xlsm 等），为安全起见不予读取。请另存为不带宏的 .docx 或 .xlsx 再发。
 refused-file-broken = “{ $name }”已损坏，无法完整读取。请在电脑上打开核对，另存后再发。
 refused-file-heavy = “{ $name }”过于复杂，未能读取完毕。请新建一个只含这张表的 .docx 或 .xlsx 再发，或直接粘贴表格。
 refused-file-bomb = “{ $name }”解压后体积异常，未予读取。请新建一个只含这张表的 .docx 或 .xlsx 再发，或直接粘贴表格。
 refused-file-unsafe = “{ $name }”含有不安全的内容（外部实体声明），未予读取。请新建一个文件，把表格复制到其中再发。
 refused-file-encoding = 无法识别“{ $name }”的文字编码。请另存为 UTF-8 编码的 .txt 或 .csv 再发，或直接粘贴文字。
+refused-file-scan = “{ $name }”中没有可以读取的文字，可能是扫描件。请发 .docx、.xlsx，或由 Word、WPS 直接导出的 .pdf，也可以直接粘贴文字。
+refused-file-pages = “{ $name }”有 { $pages } 页，超过 { $limit } 页的上限。请只保留计划或名册所在的几页再发，或直接粘贴表格。
+refused-file-letters = “{ $name }”的字体没有注明对应的文字，读出的内容会有错误，未予读取。请发 .docx 或 .xlsx，或直接粘贴文字。
 
 ## Pasted text
 
@@ -104,7 +107,7 @@ refused-not-taken-table = { $kind ->
         [photo] 图片
         [document] 文件
        *[other] 这类消息
-    }未予接收。请发 .docx、.xlsx、.txt、.csv 文件，或粘贴文字，例如：{ $question ->
+    }未予接收。请发 .docx、.xlsx、.pdf、.txt、.csv 文件，或粘贴文字，例如：{ $question ->
         [plan] 3月：红色教育行动，参观革命纪念馆
        *[roster] 张三 正式党员 书记
     }

@@ -33,7 +33,7 @@ plan-button-sweep-yes = 确认采用这 { $count } 个日期
 
 ## Import
 
-plan-ask = 请发年度计划：.docx、.xlsx、.csv、.txt 文件都可以，也可以直接粘贴计划表。
+plan-ask = 请发年度计划：.docx、.xlsx、.pdf、.csv、.txt 文件都可以，也可以直接粘贴计划表。
     每月一行：月份、活动方式、活动内容，例如：3月 红色教育行动 党史专题学习
     不导入的，请发送 /cancel。
 plan-ask-example = 发文件，或粘贴计划表
@@ -118,7 +118,7 @@ finding-plan-july-plain = 第 { $row } 行（7 月）没有{ $lacks ->
 
 refused-plan-year-out = 只能查看 { $first } 年到 { $last } 年，例如：/plan 2027
 refused-plan-draft-gone = 这份计划已经保存或换成了另一份。请用 /plan 查看；要重新导入请点 [导入计划]。
-refused-plan-send-file = 图片里的计划无法读取。请发 .docx、.xlsx、.txt 文件，或把表格粘贴成文字。
+refused-plan-send-file = 图片里的计划无法读取。请发 .docx、.xlsx、.pdf、.txt 文件，或把表格粘贴成文字。
 refused-month-out = 没有{ $month }月。请用 /plan 选 1月 到 12月 中的一个。
 refused-month-over = { $year }年{ $month }月已经过去，不能再安排活动。
 refused-month-has-activity = { $month }月已有活动。请用 /plan 点这个月，再点 [改内容]。

@@ -40,7 +40,7 @@ roster-really-unbind = 确定解除 <b>{ $name }</b> 与账号“{ $account }”
 ## Import
 
 roster-ask-list =
-    请把名册发给我：.xlsx 或 .csv 文件，或直接粘贴，每行一人，写姓名、类别、职务。例如：
+    请把名册发给我：.xlsx、.docx、.pdf 或 .csv 文件，或直接粘贴，每行一人，写姓名、类别、职务。例如：
     <code>张三 正式党员 书记
     李四 预备党员
     王五 入党积极分子</code>
@@ -116,7 +116,7 @@ refused-not-on-roster = 名册上没有“{ $name }”，没有保存。转正�
 refused-second-secretary = 书记只有一位，现在是{ $name }。请先取消{ $name }的书记职务，再点这里。
 refused-office-needs-member = { $name }担任职务，而职务只能由党员担任。请先改类别或取消职务。
 refused-roster-draft-gone = 这份名单已经保存，或被后来发的取代了。请用 /roster 查看名册，需要时重新导入。
-refused-roster-not-a-picture = 图片里的名单无法读取。请发 .xlsx 或 .csv 文件，或粘贴文字，例如：张三 正式党员 书记
+refused-roster-not-a-picture = 图片里的名单无法读取。请发 .xlsx、.docx、.pdf 或 .csv 文件，或粘贴文字，例如：张三 正式党员 书记
 
 ## Refusals of the roster reader
 

@@ -42,7 +42,7 @@ setup-summary-done = ✅ <b>支部设置好了</b>
 setup-summary = <b>支部基本信息</b>
 setup-line = { $what }：{ $value }
 setup-next-roster =
-    <b>下一步：名册。</b>请把名册发给我：.xlsx 或 .csv 文件，或直接粘贴，每行一人，写姓名、类别、职务。例如：
+    <b>下一步：名册。</b>请把名册发给我：.xlsx、.docx、.pdf 或 .csv 文件，或直接粘贴，每行一人，写姓名、类别、职务。例如：
     <code>张三 正式党员 书记
     李四 预备党员
     王五 入党积极分子</code>

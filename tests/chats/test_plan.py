@@ -106,7 +106,7 @@ BOMB = zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"0" * 80_00
         ("a.docx", BOMB, "a.docx"),
         ("b.docx", OLE + "EncryptedPackage".encode("utf-16-le") + b"0" * 600, "有密码保护"),
         ("c.docx", OLE + b"0" * 600, "旧版 Office"),
-        ("d.docx", b"%PDF-1.7 and so on", "PDF"),
+        ("d.docx", b"%PDF-1.7 and so on", "已损坏"),
         ("e.docx", b"\x89PNG\r\n\x1a\n0000", "图片"),
         ("f.docx", b"PK\x03\x04 broken", "f.docx"),
         ("g.txt", b" \n\n ", "是空的"),

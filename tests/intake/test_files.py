@@ -59,7 +59,7 @@ REFUSED = {
     "empty": (b"", "file-empty"),
     "only blanks": (b" \r\n\t", "file-empty"),
     "too large": (b"a" * (SIZE_LIMIT + 1), "file-too-large"),
-    "pdf": (b"%PDF-1.7\n...", "file-other-type"),
+    "broken pdf": (b"%PDF-1.7\n...", "file-broken"),
     "rtf": (b"{\\rtf1 x}", "file-other-type"),
     "html": ("<html><table>计划</table>".encode(), "file-other-type"),
     "xml": (b"\xef\xbb\xbf<?xml version='1.0'?><a/>", "file-other-type"),
@@ -151,7 +151,10 @@ def test_the_name_in_a_refusal_is_short_and_plain():
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.binary(max_size=300), st.sampled_from([b"", b"PK\x03\x04", b"PK\x05\x06", b"%PDF", b"\xff\xfe", OLE]))
+@given(
+    st.binary(max_size=300),
+    st.sampled_from([b"", b"PK\x03\x04", b"PK\x05\x06", b"%PDF", b"%PDF-1.4\n", b"\xff\xfe", OLE]),
+)
 def test_any_bytes_are_read_or_refused(data, start):
     for read in (read_plan, read_roster):
         try:

@@ -7,15 +7,16 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.refusals import Refused
+from bot.files.apart import look_at
 from bot.files.evidence import CHECK
 from bot.intake.plan import PLAN_FILE
 from bot.intake.roster import ROSTER_FILE
 from bot.worker.jobs import Pool
 from bot.worker.limits import Limits
-from tests.support.hostile_files import DOCUMENTS, PICTURES, nested_paragraphs, png_of_many_chunks, swollen_names
+from tests.support.hostile_files import DOCUMENTS, HEAVY, PICTURES, nested_paragraphs, png_of_many_chunks, swollen_names
 
 PATIENT = Limits(seconds=120.0)  # on a busy machine a test waits longer for its processor time
-HARMLESS = {"nested_tables", "many_cells", "png_of_noise", "png_that_swells", "blanks"}
+HARMLESS = {"nested_tables", "many_cells", "png_of_noise", "png_that_swells", "blanks", "pdf_of_a_huge_code_table"}
 
 
 async def outcome(job, data):
@@ -36,6 +37,12 @@ async def test_a_hostile_document_is_refused_by_its_own_check_and_not_by_the_lim
     refusal, seconds = await outcome(job, DOCUMENTS[name]())
     assert refusal or name in HARMLESS
     assert seconds < 4
+
+
+@pytest.mark.parametrize("name", HEAVY)
+async def test_a_file_that_only_the_limits_stop_is_refused_in_the_same_way(name):
+    with pytest.raises(Refused, match="file-heavy"):
+        await look_at(PLAN_FILE, "计划.pdf", HEAVY[name](), heavy="file-heavy")
 
 
 @pytest.mark.parametrize("name", PICTURES)

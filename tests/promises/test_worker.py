@@ -181,7 +181,7 @@ async def test_a_closed_process_has_ended(kept):
 
 
 async def test_the_bots_process_loads_no_drawing_or_file_libraries():
-    heavy = {"matplotlib", "numpy", "openpyxl", "docx", "lxml", "fontTools", "icalendar", "PIL"}
+    heavy = {"matplotlib", "numpy", "openpyxl", "docx", "lxml", "fontTools", "icalendar", "PIL", "pypdfium2"}
     code = f"import bot.__main__, sys; print(*sorted({heavy!r} & set(sys.modules)))"
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE)
     found, _ = await process.communicate()

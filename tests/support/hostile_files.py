@@ -17,6 +17,7 @@ from tests.support.office_files import (
     xlsx,
     zipped,
 )
+from tests.support.pdf_files import CATALOG, LATIN, ONE_PAGE, PAGE, packed, pdf, stream
 
 SENT = 5 * 1024 * 1024 - 1000
 PICTURE = 10 * 1024 * 1024 - 1000
@@ -118,12 +119,113 @@ def many_cells() -> bytes:
     return b"a " * 29_000
 
 
+def pdf_of_one_page(content: bytes, *more: bytes, font: bytes = LATIN, page: bytes = PAGE) -> bytes:
+    return pdf([CATALOG, ONE_PAGE, page, content, font, *more])
+
+
+def pdf_that_swells() -> bytes:
+    return pdf_of_one_page(packed(b"0" * 300_000_000))
+
+
+def pdf_of_empty_parts() -> bytes:
+    return b"%PDF-1.4\n" + b"stream\n" * 700_000
+
+
+def pdf_of_many_pages() -> bytes:
+    pages = b" ".join(b"%d 0 R" % number for number in range(4, 100_004))
+    return pdf([CATALOG, b"<</Type/Pages/Count 100000/Kids[%b]>>" % pages, LATIN] + [b"<</Parent 2 0 R>>"] * 100_000)
+
+
+def pdf_of_a_circle_of_pages() -> bytes:
+    inner = b"<</Type/Pages/Parent 2 0 R/Kids[2 0 R]/Count 1000000>>"
+    return pdf([CATALOG, b"<</Type/Pages/Kids[3 0 R]/Count 1000000>>", inner])
+
+
+def pdf_of_nested_pages() -> bytes:
+    inner = b"<</Type/Pages/Parent %d 0 R/Kids[%d 0 R]/Count 1>>"
+    return pdf([CATALOG, *(inner % (number - 1, number + 1) for number in range(2, 20_000)), b"<</Type/Page>>"])
+
+
+def pdf_of_nested_lists() -> bytes:
+    nested = b"/X " + b"[" * 1_000_000 + b"]" * 1_000_000
+    return pdf_of_one_page(stream(b""), page=PAGE.removesuffix(b">>") + nested + b">>")
+
+
+def pdf_of_many_letters() -> bytes:
+    placed = (b"1 0 0 1 %d %d Tm (a) Tj " % (number % 300 * 2, number // 300 * 2) for number in range(130_000))
+    return pdf_of_one_page(packed(b"BT /F 9 Tf " + b"".join(placed) + b"ET"))
+
+
+def pdf_of_many_small_tables() -> bytes:
+    corner = b"%d %d m %d %d l S %d %d m %d %d l S "
+    drawn = (corner % (x, y, x + 5, y, x, y, x, y + 5) for x in range(0, 600, 9) for y in range(0, 9_000, 9))
+    return pdf_of_one_page(packed(b"".join(drawn)))
+
+
+def pdf_of_crossing_lines() -> bytes:
+    across = b"".join(b"0 %d m 9000 %d l S " % (place, place) for place in range(0, 5_600, 4))
+    down = b"".join(b"%d 0 m %d 9000 l S " % (place, place) for place in range(0, 5_600, 4))
+    pages = b"<</Type/Pages/Kids[" + b"3 0 R " * 30 + b"]/Count 30>>"
+    return pdf([CATALOG, pages, PAGE, packed(b"BT /F 9 Tf (a) Tj ET " + across + down), LATIN])
+
+
+def pdf_of_wide_letters() -> bytes:
+    """A font whose list of widths is as long as may be sent."""
+    part = b"<</Type/Font/Subtype/CIDFontType2/W[" + b"0 65535 500 " * 300_000 + b"]>>"
+    return pdf_of_one_page(stream(b"BT /F 9 Tf <00410042> Tj ET"), part, font=_COMPOSITE)
+
+
+def pdf_of_a_huge_code_table() -> bytes:
+    """A font that says two thousand million times what its letters are."""
+    ranges = b"100 beginbfrange\n" + b"<0000> <ffff> <0000>\n" * 100 + b"endbfrange\n"
+    table = b"begincmap 1 begincodespacerange <0000><ffff> endcodespacerange\n" + ranges * 400 + b"endcmap"
+    font = _COMPOSITE.removesuffix(b">>") + b"/ToUnicode 7 0 R>>"
+    part = b"<</Type/Font/Subtype/CIDFontType2>>"
+    return pdf_of_one_page(stream(b"BT /F 9 Tf <00410042> Tj ET"), part, packed(table), font=font)
+
+
+def pdf_that_swells_twice() -> bytes:
+    twice = zlib.compress(zlib.compress(b" " * 1_000_000_000, 1))
+    return pdf_of_one_page(stream(twice, b"/Filter[/FlateDecode/FlateDecode]"))
+
+
+def pdf_of_many_strokes() -> bytes:
+    return pdf_of_one_page(packed(b"0 0 m 9 9 l S " * 2_500_000))
+
+
+def pdf_of_nested_forms() -> bytes:
+    """Forms that each draw the next one twice, 24 deep."""
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>"
+    forms = [stream(b"/X Do /X Do", form % (number + 1)) for number in range(6, 30)]
+    page = PAGE.replace(b"/Font", b"/XObject<</X 6 0 R>>/Font")
+    return pdf_of_one_page(stream(b"/X Do"), *forms, stream(b"0 0 m 9 9 l S", form % 99), page=page)
+
+
+def pdf_of_a_form_in_itself() -> bytes:
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>"
+    page = PAGE.replace(b"/Font", b"/XObject<</X 6 0 R>>/Font")
+    return pdf_of_one_page(stream(b"/X Do"), stream(b"/X Do /X Do", form), page=page)
+
+
+_COMPOSITE = b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[6 0 R]>>"
+
+HEAVY: dict[str, Callable[[], bytes]] = {
+    one.__name__: one
+    for one in (
+        pdf_that_swells_twice, pdf_of_many_strokes, pdf_of_nested_forms, pdf_of_a_form_in_itself,
+    )
+}  # fmt: skip
+"""Files that only the limits of the worker stop: the library that reads them tells nothing before it works."""
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     one.__name__: one
     for one in (
         nested_paragraphs, many_paragraphs, many_elements, nested_tables, escaped_shared_texts, many_shared_texts,
         huge_merges, twenty_sheets_of_one_part, a_row_of_cells, swollen_names, directory_entries, zip_bomb,
         combining_marks, blanks, repeated_headers, many_cells,
+        pdf_that_swells, pdf_of_empty_parts, pdf_of_many_pages, pdf_of_a_circle_of_pages, pdf_of_nested_pages,
+        pdf_of_nested_lists, pdf_of_many_letters, pdf_of_many_small_tables, pdf_of_crossing_lines, pdf_of_wide_letters,
+        pdf_of_a_huge_code_table,
     )
 }  # fmt: skip
 
