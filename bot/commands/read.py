@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+DraftOf = Callable[[str, Callable[["Upload | str"], Any], "Job[Any]"], Any]
+
 STANDARD_INPUT = "-"
 ABOUT = """\
 Print what the bot would read, as JSON: the values, and in `told` what a person would be told beside them. A refusal is
@@ -76,22 +78,25 @@ def never_fail_to_print() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def read(options: argparse.Namespace) -> tuple[str, int]:
-    """Return what is read as JSON, and the exit code: 0, or 1 for a refusal."""
+def read(options: argparse.Namespace, draft_of: "DraftOf | None" = None) -> tuple[str, int]:
+    """Return what is read as JSON, and the exit code: 0, or 1 for a refusal.
+
+    `draft_of` reads a file or standard input by a reader or its job; by default as the bot does, in a process apart.
+    """
     t = texts.load().of(texts.DEFAULT_LANGUAGE)
     options.now = (options.now or datetime.now(ZoneInfo(DEFAULT_ZONE))).replace(tzinfo=ZoneInfo(DEFAULT_ZONE))
     try:
-        found = _READ[options.what](options, t)
+        found = _READ[options.what](options, t, draft_of or _draft_of)
     except Refused as refused:
         return json.dumps({"refused": refused.key, "text": _sentence(refused, t)}, ensure_ascii=False), 1
     return json.dumps(found, ensure_ascii=False), 0
 
 
-def _plan(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
+def _plan(options: argparse.Namespace, t: Texts, draft_of: "DraftOf") -> dict[str, Any]:
     from bot.domain.plan.plan_check import check_plan  # noqa: PLC0415 - a time is read without the readers of files
     from bot.intake.plan import PLAN_FILE, read_plan  # noqa: PLC0415
 
-    draft = _contents(options.source, read_plan, PLAN_FILE)
+    draft = draft_of(options.source, read_plan, PLAN_FILE)
     if draft.which:
         raise Refused("which-table", names=[each.name for each in draft.which])
     rows = [
@@ -106,16 +111,16 @@ def _plan(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
     return {"title": draft.title, "year": draft.year, "rows": rows, "told": [*_told(draft.told, t), *findings]}
 
 
-def _roster(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
+def _roster(options: argparse.Namespace, t: Texts, draft_of: "DraftOf") -> dict[str, Any]:
     from bot.intake.roster import ROSTER_FILE, read_roster  # noqa: PLC0415
 
-    draft = _contents(options.source, read_roster, ROSTER_FILE)
+    draft = draft_of(options.source, read_roster, ROSTER_FILE)
     people = [{"name": each.name, "kind": each.kind, "offices": list(each.offices)} for each in draft.people]
     problems = [{"key": each.key, "text": t.plain(f"problem-{each.key}", **each.values)} for each in draft.problems]
     return {"people": people, "told": [*_told(draft.told, t), *problems]}
 
 
-def _when(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
+def _when(options: argparse.Namespace, t: Texts, _draft_of: "DraftOf") -> dict[str, Any]:
     zone = ZoneInfo(DEFAULT_ZONE)
     found = read_when(
         options.source, now=options.now, zone=zone, month=options.month, default_time=options.at,
@@ -125,12 +130,12 @@ def _when(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
     return {"start": start, "end": end, "place": found.place, "told": _told(found.told, t)}
 
 
-def _place(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
+def _place(options: argparse.Namespace, t: Texts, _draft_of: "DraftOf") -> dict[str, Any]:
     found = read_usual(options.source)
     return {"time": found.time, "place": found.place, "told": _told(found.told, t)}
 
 
-def _fixed_day(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
+def _fixed_day(options: argparse.Namespace, t: Texts, _draft_of: "DraftOf") -> dict[str, Any]:
     found = read_fixed_day(options.source)
     return {"fixed": str(found.day), "time": found.time, "place": found.place, "told": _told(found.told, t)}
 
@@ -138,7 +143,7 @@ def _fixed_day(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
 _READ = {"plan": _plan, "roster": _roster, "when": _when, "place": _place, "fixed-day": _fixed_day}
 
 
-def _contents(source: str, read_text: "Callable[[Upload | str], T]", job: "Job[T]") -> T:
+def _draft_of(source: str, read_text: "Callable[[Upload | str], T]", job: "Job[T]") -> T:
     """Return what is read of a file, in a process apart as the bot does, or of the text on standard input."""
     from bot import logs  # noqa: PLC0415
     from bot.files import apart  # noqa: PLC0415

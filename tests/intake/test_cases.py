@@ -20,33 +20,24 @@ from bot.files.upload import Upload
 FOLDER = Path(__file__).parent / "cases"
 CASES = json.loads((FOLDER / "cases.json").read_text(encoding="utf-8"))
 NOW = datetime.fromisoformat("2026-03-04T10:00")
-FILES = {"plan", "roster"}
 
 
-@pytest.fixture
-def reads(monkeypatch):
-    """Reads a case as the command does, but in this process: a worker for each case would take minutes."""
-
-    def run(case):
-        source = case.get("text", "")
-        if case["read"] in FILES:
-            given = source
-            if "file" in case:
-                path = FOLDER / case["file"]
-                given = Upload(path.name, path.read_bytes())
-            monkeypatch.setattr(command, "_contents", lambda _source, reader, *_job: reader(given))
-        options = argparse.Namespace(
-            what=case["read"], source=source, now=NOW, month=(2026, 3), on=date(2026, 3, 13),
-            at=time(14), hours=3.5,
-        )  # fmt: skip
-        return json.loads(command.read(options)[0])
-
-    return run
+def read(case):
+    """Return what the command prints, read in this process: a worker for each case would take minutes."""
+    given = case.get("text", "")
+    if "file" in case:
+        path = FOLDER / case["file"]
+        given = Upload(path.name, path.read_bytes())
+    options = argparse.Namespace(
+        what=case["read"], source=case.get("text", ""), now=NOW, month=(2026, 3), on=date(2026, 3, 13),
+        at=time(14), hours=3.5,
+    )  # fmt: skip
+    return json.loads(command.read(options, lambda _source, reader, _job: reader(given))[0])
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-def test_a_case_is_read_as_a_careful_reader_reads_it(reads, case):
-    found, expected = reads(case), case["expected"]
+def test_a_case_is_read_as_a_careful_reader_reads_it(case):
+    found, expected = read(case), case["expected"]
     if expected.get("refused"):
         assert "refused" in found, case["kind"]
     elif "refused" in found:
