@@ -79,7 +79,7 @@ low-consequence = ⚠️ “{ $form }” ({ $start }) was rated <b>{ $rate }</b>
 
 refused-ballot-not-open = The ballot on “{ $form }” has not opened yet. When the activity ends, the bot sends it privately to those who came.
 refused-ballot-not-present = Only those who checked in vote on “{ $form }”, and your check-in is not on the list. If you were there, please ask the organisation officer to add you.
-refused-ballot-closed = The ballot on “{ $form }” closed { $at }; no votes or comments are taken any more. The result, once announced, can be seen in the group.
+refused-ballot-closed = The ballot on “{ $form }” closed { $at }; no votes or comments are taken any more. Please see the group for the result once it is announced.
 refused-ballot-void = This ballot is incomplete or out of date and was not counted. Please tap [Vote] on the ballot card in the group and vote anew.
 refused-ballot-unreadable = No votes or comments on “{ $form }” can be taken just now. Please try again in a few minutes.
 refused-comment-not-voted = Please vote on “{ $form }” first, then comment: tap [Vote] on the ballot card in the group.

@@ -79,7 +79,7 @@ low-consequence = ⚠️ “{ $form }”（{ $start }）的满意率为 <b>{ $ra
 
 refused-ballot-not-open = “{ $form }”的测评还没有开始。活动结束后，机器人会私聊发给到会人员。
 refused-ballot-not-present = “{ $form }”的测评只请到会签到的人参加，名单里没有您的签到。若您当时在场，请联系组织委员补登。
-refused-ballot-closed = “{ $form }”的测评已于 { $at } 截止，不再接收投票和意见。结果公布后可在群里查看。
+refused-ballot-closed = “{ $form }”的测评已于 { $at } 截止，不再接收投票和意见。结果公布后，请在群里查看。
 refused-ballot-void = 这次投票不完整或已失效，没有计入。请点群里测评卡片上的 [去投票] 重新投票。
 refused-ballot-unreadable = “{ $form }”暂时不能投票和写意见，请过几分钟再试。
 refused-comment-not-voted = 请先为“{ $form }”投票，再写意见。请点群里测评卡片上的 [去投票]。
