@@ -24,7 +24,7 @@ from bot.intake.plan_lines import read_lines
 from bot.intake.plan_reading import LINE, Reading, Unused
 from bot.intake.plan_rows import CONTENT_LIMIT, FORM_LIMIT, ROWS, rows_of, told_of, year_of_title
 from bot.intake.plan_sources import Source, Table, source_of
-from bot.intake.plan_stacked import stacked
+from bot.intake.plan_stacked import stacked, unnamed
 from bot.intake.plan_table import read_grid
 from bot.intake.plan_words import DATE_LINE, NOT_A_PLAN, PLAN, YEAR_LINE, is_title
 from bot.worker.jobs import Job
@@ -36,6 +36,7 @@ _OTHER_KIND = re.compile(
     "三会一课|支委会|党员大会|党小组会|党课|中心组|理论学习|组织生活会|发展党员|任务分解|志愿服务|工会|团日|会议|培训|名单|名册"
     "|总结|完成情况|落实|纪实|记录|台账|签到|考核"
 )
+_DONE = re.compile("[展织问观加习行成访讲开放扫]了")
 _ALIKE = 2
 """A table with this many times the months of another is not asked about: the other one is told."""
 
@@ -133,9 +134,17 @@ def _stands(found: _Found, source: Source, titles: str) -> bool:
     if not beside and not source.tables:
         return True
     plan = PLAN.search(titles) is not None and re.search(r"年|党日", titles) is not None
+    if reading.loose and _is_past(reading):
+        return False
     if reading.loose:
         return months > 1 and (plan or months > 2)
     return months > 1 or plan
+
+
+def _is_past(reading: Reading) -> bool:
+    """True if most sentences say what was done."""
+    done = sum(1 for item in reading.items if _DONE.search(item.content))
+    return done * 2 > len(reading.items)
 
 
 def _from_cells(source: Source, titles: str) -> list[_Found]:
@@ -201,7 +210,8 @@ def _kind(table: Table, layout: Layout, titles: str) -> int:
 
 
 def _stacks(source: Source) -> Iterator[_Found]:
-    for table, lines in stacked(source.lines):
+    plain = unnamed(source.lines)
+    for table, lines in (*stacked(source.lines), *([plain] if plain else [])):
         read = read_grid(table.grid)
         if read is not None and read[0].months:
             yield _Found(read[0], tables=[table], layout=read[1], lines=lines, kind=1)

@@ -8,7 +8,13 @@ from bot.intake.months import when_of
 from bot.intake.plan_words import CONTENT, FORM, FORM_WORDS, MONTH, NUMBER, OTHER, THEME
 
 _COLUMNS = 12
-_NAME = re.compile(r"[一-龥·]{2,3}(?:[、，,\s/]+[一-龥·]{2,3})*")
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅"
+    "方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤甲乙丙丁戊己庚辛壬癸"
+)
+"""The most common family names, and the stems that stand for names in examples."""
+_ONE = f"[{SURNAMES}][一-龥]{{1,2}}|[一-龥]{{1,10}}·[一-龥]{{1,10}}"
+_NAME = re.compile(f"(?:{_ONE})(?:[、，,\\s/]+(?:{_ONE}))*")
 _PLACE = re.compile(r".{0,14}(?:室|楼|厅|馆|场|基地|中心|校区?|院|园|村|社区|广场|线上|现场|陵园|河边|\d层)")
 
 

@@ -14,6 +14,7 @@ from bot.intake.plan_words import (
     OTHER,
     THEME,
     YEAR_LINE,
+    after_wide,
     heading_number,
     is_closing,
     is_dated_title,
@@ -63,8 +64,14 @@ class _Block:
 
 def read_lines(lines: list[str]) -> Reading:
     """Read lines such as `3月 红色教育 党史学习`, or paragraphs below a month."""
-    kept = [_BLANKS.sub(r"\1", line.strip()) for line in lines]
+    kept = [piece for line in lines for piece in _apart(_BLANKS.sub(r"\1", line.strip()))]
     return _Walk(_accepted(_by_labels(_parted(kept)))).reading
+
+
+def _apart(line: str) -> tuple[str, ...]:
+    """Return `第一季度：` and the months behind it as two lines."""
+    wide = after_wide(line) if line else None
+    return wide if wide and head_of(wide[1]) else (line,)
 
 
 def _parted(lines: list[str]) -> list[_Line]:
@@ -81,7 +88,8 @@ def _parted(lines: list[str]) -> list[_Line]:
 
 def _shared(line: str, head: Head | None, strong: set[int]) -> list[str]:
     """Return the parts of a line with several months, each beginning with one; [] for any other line."""
-    places = [place for place in islice(heads_inside(line), _SHARING + 1) if place]
+    begin = line.find(head.words) + len(head.words) if head else 1
+    places = [place for place in islice(heads_inside(line), _SHARING + 1) if place >= begin]
     if len(places) > _SHARING:
         return []
     own = set(head.when.months) if head else set()
@@ -154,15 +162,25 @@ def _accepted(lines: list[_Line]) -> list[_Line]:
         issued = head.when.year and not head.rest and not head.gap.strip()
         if issued and (alone or dated * 2 <= len(heads)):
             found[place] = replace(line, head=None)
-        elif "阶段" in head.before or (strong and not head.strong and not _in_order(head, place, current, strong)):
+        elif (current and _repeats(head, lines, after)) or not _begins(head, place, current, strong):
             found[place] = replace(line, head=None, held=bool(strong and current))
         else:
             current = head
     return found
 
 
-def _in_order(head: Head, place: int, current: Head | None, strong: list[tuple[int, Head]]) -> bool:
-    """True if a sentence that begins with a month stands where the plan would have that month."""
+def _repeats(head: Head, lines: list[_Line], after: int | None) -> bool:
+    """True for the end of a sentence such as `7月工作安排` directly above the month itself."""
+    following = lines[after].head if after is not None else None
+    if following is None or not following.strong or head.rest or head.words.endswith(("月", "份", "】", "）", ")")):
+        return False
+    return following.when.months == head.when.months
+
+
+def _begins(head: Head, place: int, current: Head | None, strong: list[tuple[int, Head]]) -> bool:
+    """True if a month begins its part of the plan: clearly, or where the plan would have that month."""
+    if head.strong or not strong:
+        return "阶段" not in head.before
     if not head.when.months:
         return False
     month, rank = head.when.months[0], head.when.months[-1]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bot.domain.names import clean_line, quoted
 from bot.domain.plan.draft import PlanRow
@@ -66,9 +67,20 @@ def rows_of(reading: Reading, title: str, name: str) -> Rows:
     if len(years) == 1:
         rows = tuple(replace(row, year=None) for row in rows)
     year = years.pop() if len(years) == 1 else None
+    told += _backwards(dated)
     kept = tuple(row for row in rows if len(row.content) <= CONTENT_LIMIT)
     refusals += [_too_long(row, told) for row in rows if len(row.content) > CONTENT_LIMIT]
     return Rows(kept, [*told, *told_of(reading)], refusals, year)
+
+
+def _backwards(items: list[Item]) -> list[Told]:
+    """Tell where a month stands below a later one of the same year."""
+    firsts = [(item.when.year or 0, item.when.months[0], item.words) for item in items if item.when.months]
+    found = [(one, two) for one, two in pairwise(firsts) if two[:2] < one[:2]]
+    return [
+        Told("plan-backwards", (two[2],), {"month": two[1], "before": one[1], "words": quoted(two[2])})
+        for one, two in found
+    ]
 
 
 def _share(months: _Months, number: int, item: Item, told: list[Told]) -> None:

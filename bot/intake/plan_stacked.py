@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from bot.files.grid import Grid, Row
 from bot.intake.months import head_of, when_of
-from bot.intake.plan_fit import fit
+from bot.intake.plan_fit import fit, looks_like_name, looks_like_place
 from bot.intake.plan_sources import Table, caption_of, stands_alone
 from bot.intake.plan_words import CONTENT, FORM, MONTH, NUMBER, THEME, is_closing, is_title, role_of
 
@@ -26,6 +26,29 @@ def stacked(lines: list[str]) -> Iterator[tuple[Table, list[str]]]:
         last = found[-1][0] + len(found[-1][1])
         rows = [Row(start + 1, names), *(Row(at + 1, tuple(_row(cells, roles))) for at, cells in found)]
         yield Table(Grid(tuple(rows)), caption_of(lines[:start])), [*lines[:start], *lines[last:]]
+
+
+def unnamed(lines: list[str]) -> tuple[Table, list[str]] | None:
+    """Return a table with one cell a line and no column names, if each month has as many cells and one has names."""
+    bare = [line.strip() for line in lines]
+    starts = [at for at, line in enumerate(bare) if _is_month(line)]
+    if len(starts) < 2:
+        return None
+    height = starts[1] - starts[0]
+    rows = [[cell for cell in bare[at : at + height] if cell] for at in starts]
+    end = starts[-1] + height
+    if any(re.search("[:：【]", cell) for row in rows for cell in row):
+        return None
+    even = all(two - one == height for one, two in pairwise(starts)) and len({len(row) for row in rows}) == 1
+    if not even or len(rows[0]) < 3 or not _people(rows):
+        return None
+    table = Grid(tuple(Row(at + 1, tuple(row)) for at, row in zip(starts, rows, strict=True)))
+    return Table(table, caption_of(lines[: starts[0]])), [*lines[: starts[0]], *lines[end:]]
+
+
+def _people(rows: list[list[str]]) -> bool:
+    last = [row[-1] for row in rows]
+    return all(map(looks_like_name, last)) or all(map(looks_like_place, last))
 
 
 def _headers(lines: list[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -48,7 +48,8 @@ _OTHER_LABEL = (
 )
 _LABEL_WORDS = f"{_BEFORE}(?:{_OTHER_LABEL}|{_TIME_LABEL}|{_FORM_LABEL}|{_CONTENT_LABEL}|{_THEME_LABEL})"
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\s；;，,。、|｜】\]])|(?=[（(【\[]))(?P<open>[（(【\[]?)\s*(?P<label>{_LABEL_WORDS})[】\]]?\s*[:：]"
+    rf"(?:^|(?<=[\s；;，,。、|｜】\]])|(?=[（(【\[]))(?:[【\[]\s*(?P<boxed>{_LABEL_WORDS})\s*[】\]]\s*[:：]?"
+    rf"|(?P<open>[（(]?)\s*(?P<label>{_LABEL_WORDS})\s*[:：])"
 )
 _LABEL_ROLES = (
     (OTHER, re.compile(f"{_BEFORE}(?:{_OTHER_LABEL})")),
@@ -78,7 +79,7 @@ _CLOSER = re.compile(
     r"附件?\s*\d{0,2}\s*[:：]|备?注\s*\d{0,2}\s*[:：]|说\s*明\s*[:：]|附\s*[:：]"
     r"|(?:填表|制表|填报|审核|审批|审定|签发|拟稿|编制|报送|抄送|抄报|联系|主题词)(?:人|单位|意见|电话|日期|时间)?\s*[:：]"
     r"|(?:党?支部)?书记\s*(?:[:：]|[（(]?签[字名])|[（(]?(?:签字|盖章|签章|公章)|以上(?:计划|安排|活动|内容|主题|为|是|各项|事项)"
-    r"|上述|本计划|此计划|该计划|特此|请各|各党小组(?:要|应|须)|如遇|如有(?:变|特殊|调整)|未尽事宜|印发|以下空白"
+    r"|上述|本计划|此计划|该计划|特此|请各|各党小组(?:要|应|须)|如遇|如有(?:变|特殊|调整)|未尽事宜|印发|以下空白|[（(]?(?:此页|以下)无正文"
     r"|(?:工作|有关|活动|几点|具体)要求\s*[:：]?$|保障措施\s*[:：]?$|组织保障\s*[:：]?$|注意事项\s*[:：]?$|备注\s*$"
 )
 _PAGE = re.compile(
@@ -104,7 +105,9 @@ _WIDE_LINE = re.compile(
     rf"(?:[-*•●◆■]\s*|[\d一二三四五六七八九十]{{1,3}}[.、．]\s*|[（(][\d一二三四五六七八九十]{{1,3}}[）)]\s*|[【\[])?(?P<wide>{WIDE.pattern})"
     r"(?:\s*\d{1,2}[日号])?[】\]]?(?:[（(][^）)]{1,24}[）)])?[】\]]?\s*[:：,，\t |｜—-]+\s*(?P<rest>\S.*)"
 )
-NOT_A_PLAN = re.compile(r"总结|汇报|纪实|简报|会议记录|通知|通报|心得|体会|制度|台账|签到|新闻|倡议|讲话|发言")
+NOT_A_PLAN = re.compile(
+    r"情况$|报告|总结|汇报|纪实|简报|会议记录|通知|通报|心得|体会|制度|台账|签到|新闻|倡议|讲话|发言"
+)
 PLAN = re.compile("计划|安排|规划|一览|清单|配档|要点|日程|方案|预告")
 
 
@@ -136,15 +139,16 @@ def labelled(text: str) -> Iterator[tuple[str | None, str, str]]:
         words = text[mark.end() : end]
         if not found or place < mark.start():
             lead.append(text[place : mark.start()])
-        shut = {"（": "）", "(": ")"}.get(mark["open"])
+        shut = {"（": "）", "(": ")"}.get(mark["open"] or "")
         close = words.find(shut) if shut else -1
-        role = role_of_label(mark["label"])
+        label = mark["label"] or mark["boxed"]
+        role = role_of_label(label)
         if close >= 0:
             words, end = words[:close], mark.end() + close + 1
         elif role in {OTHER, MONTH} and (stop := re.search("[。；;]", words)):
             end = mark.end() + stop.end()
             words = words[: stop.start()]
-        found.append((role, mark["label"], words.strip(" \t；;，,、|｜（(")))
+        found.append((role, label, words.strip(" \t；;，,、|｜（(")))
         place = end
     lead.append(text[place:])
     yield None, "", "".join(lead).strip(" \t|｜") if found else text.strip()
@@ -198,6 +202,12 @@ def is_signature(line: str) -> bool:
 def is_section(line: str) -> bool:
     """True for a heading between months: 第一季度, 下半年 and the like."""
     return _SECTION.fullmatch(line) is not None
+
+
+def after_wide(line: str) -> tuple[str, str] | None:
+    """Return `第一季度：` and the words behind it; None for other lines."""
+    found = _WIDE_LINE.match(line)
+    return (line[: found.start("rest")].strip(), found["rest"]) if found else None
 
 
 def wide_line(line: str) -> bool:

@@ -20,3 +20,4 @@ told-plan-month-unknown = Row { $row } was not read: “{ $value }” names no s
 told-plan-month-empty = Row { $row } was not read: it has no month. As written: { $pieces }
 told-plan-content-empty = Row { $row } (month { $month }) was not read: it has no content. As written: { $pieces }
 told-plan-formula = Row { $row } was not read: “{ $value }” is a formula; it is not computed. As written: { $pieces }
+told-plan-backwards = Month { $month } stands below month { $before } and was read as the same year; if it is the next year's, please send the years apart: { $pieces }

@@ -17,3 +17,4 @@ told-plan-month-unknown = 第 { $row } 行没有读入：时间“{ $value }”�
 told-plan-month-empty = 第 { $row } 行没有读入：没有写月份。原文：{ $pieces }
 told-plan-content-empty = 第 { $row } 行（{ $month } 月）没有读入：没有写活动内容。原文：{ $pieces }
 told-plan-formula = 第 { $row } 行没有读入：“{ $value }”是公式，不会计算。原文：{ $pieces }
+told-plan-backwards = { $month } 月写在 { $before } 月之后，仍按同一年读入；若是下一年的，请分年发送：{ $pieces }
