@@ -32,24 +32,28 @@ class Row:
 class Grid:
     """The rows of one table or sheet; `cut` is true if there were more rows than the reader's limit.
 
-    `joint` is the delimiter of a text line if it may also occur inside a cell: a comma, a blank.
+    `joint` is the delimiter of a text line if it may also occur inside a cell: a comma, a blank. `title` is the name
+    of the sheet.
     """
 
     rows: tuple[Row, ...]
     cut: bool = False
     joint: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)
 class Contents:
     """The contents of a file or a pasted text: all its text, line by line, and its tables.
 
-    A plain text has no tables here; `bot.intake.lines` finds those in its lines.
+    A plain text has no tables here; `bot.intake.lines` finds those in its lines. `blocks` are the tables, and the lines
+    outside of them, in their order.
     """
 
     text: str
     grids: tuple[Grid, ...] = ()
     name: str = ""
+    blocks: tuple[str | Grid, ...] = ()
 
 
 def refuse_swollen(grids: Iterable[Grid]) -> None:

@@ -30,7 +30,9 @@ def read_contents(source: Upload | str, rows: int) -> Contents:
     with guarded(source.shown):
         word = opened.kind is kinds.WORD
         found = read_word(opened, TEXT_LIMIT, rows) if word else read_sheets(opened, rows)
-    return Contents(strip_marks(found.text), tuple(_plain(grid) for grid in found.grids), source.name)
+    blocks = tuple(strip_marks(block) if isinstance(block, str) else _plain(block) for block in found.blocks)
+    grids = tuple(block for block in blocks if isinstance(block, Grid))
+    return Contents(strip_marks(found.text), grids, source.name, blocks)
 
 
 def refuse_long(text: str) -> None:
@@ -41,4 +43,4 @@ def refuse_long(text: str) -> None:
 
 def _plain(grid: Grid) -> Grid:
     rows = (Row(row.line, tuple(strip_marks(cell) for cell in row.cells)) for row in grid.rows)
-    return Grid(tuple(rows), grid.cut, grid.joint)
+    return Grid(tuple(rows), grid.cut, grid.joint, strip_marks(grid.title))

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 
@@ -54,14 +55,15 @@ def read_sheets(office: OfficeFile, limit: int) -> Contents:
     grids, read = [], _Read()
     for sheet in sheets:
         values = sheet.iter_rows(max_row=ROWS, max_col=COLUMNS, values_only=True)
-        grids.append(_grid(values, _merged(office.archive, parts[sheet.title]), limit, read))
+        grid = _grid(values, _merged(office.archive, parts[sheet.title]), limit, read)
+        grids.append(replace(grid, title=sheet.title))
     refuse_swollen(grids)
     lines = [
         line
         for sheet, grid in zip(sheets, grids, strict=True)
         for line in (sheet.title, *("\t".join(row.cells) for row in grid.rows))
     ]
-    return Contents("\n".join(lines), tuple(grids), office.archive.name)
+    return Contents("\n".join(lines), tuple(grids), office.archive.name, tuple(grids))
 
 
 class _Read:

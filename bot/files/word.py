@@ -47,27 +47,37 @@ def read_word(office: OfficeFile, limit: int, rows: int) -> Contents:
     document = parse_xml(office.archive.read(office.main))
     if any(True for _ in islice(document.iter(*_PIECES), PIECES, None)):
         raise Refused("file-bomb", name=office.archive.name)
-    text = _lines(_all_paragraphs(document, office.archive.name))
+    pieces = tuple(_pieces(document, office.archive.name))
+    text = _lines(piece for piece, _outside in pieces if piece.tag == _PARAGRAPH)
     if len(text) > limit:
         raise Refused("text-too-long", limit=limit, length=len(text))
-    grids = tuple(_grid(table, rows) for table in document.iter(_TABLE))
+    blocks = tuple(
+        _lines([piece]) if piece.tag == _PARAGRAPH else _grid(piece, rows) for piece, outside in pieces if outside
+    )
+    grids = tuple(block for block in blocks if isinstance(block, Grid))
     refuse_swollen(grids)
-    return Contents(text, grids, office.archive.name)
+    return Contents(text, grids, office.archive.name, blocks)
 
 
-def _all_paragraphs(document: CT_Document, name: str) -> Iterator[CT_P]:
-    """Yield the paragraphs in their order, without the copies for programs that do not know a newer element."""
-    depth = copies = 0
-    for event, element in etree.iterwalk(document, ("start", "end"), (_PARAGRAPH, _FALLBACK)):
+def _pieces(document: CT_Document, name: str) -> Iterator[tuple[CT_P | CT_Tbl, bool]]:
+    """Yield the paragraphs and tables in their order, and for a paragraph whether it is outside of all cells.
+
+    A paragraph of a text box counts as outside. Copies for programs that do not know a newer element are left out.
+    """
+    depth = copies = tables = 0
+    for event, element in etree.iterwalk(document, ("start", "end"), (_PARAGRAPH, _TABLE, _FALLBACK)):
         step = 1 if event == "start" else -1
-        if element.tag != _PARAGRAPH:
+        if element.tag not in (_PARAGRAPH, _TABLE):
             copies += step
             continue
-        depth += step
+        if element.tag == _TABLE:
+            tables += step
+        else:
+            depth += step
         if depth > NESTED:
             raise Refused("file-bomb", name=name)
         if event == "start" and not copies:
-            yield element
+            yield element, element.tag == _TABLE or not tables or depth > 1
 
 
 def _lines(paragraphs: Iterable[CT_P]) -> str:
