@@ -24,7 +24,7 @@ from bot.domain.told import Told
 from bot.files import apart
 from bot.files.upload import Upload
 from bot.intake.plan import PLAN_FILE, read_plan
-from bot.intake.roster import ROSTER_FILE, read_roster
+from bot.intake.roster import ROSTER_FILE, read_roster, without_departures
 from bot.texts import Texts
 from bot.worker.jobs import Job
 
@@ -76,7 +76,7 @@ def _plan(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
 
 
 def _roster(options: argparse.Namespace, t: Texts) -> dict[str, Any]:
-    draft = _contents(options.source, read_roster, ROSTER_FILE)
+    draft = without_departures(_contents(options.source, read_roster, ROSTER_FILE))
     people = [{"name": each.name, "kind": each.kind, "offices": list(each.offices)} for each in draft.people]
     problems = [{"key": each.key, "text": t.plain(f"problem-{each.key}", **each.values)} for each in draft.problems]
     return {"people": people, "told": [*_told(draft.told, t), *problems]}

@@ -13,8 +13,8 @@ _KINDS = {
     Kind.CANDIDATE: "发展对象 党员发展对象 入党发展对象 重点发展对象",
     Kind.ACTIVIST: "积极分子 入党积极分子",
     Kind.MASSES: (
-        "群众 普通群众 团员 共青团 非党员 非中共党员 非共产党员 无党派 无党派人士 民主党派 入党申请人 申请入党人 "
-        "入党申请者 申请入党 入党申请"
+        "群众 普通群众 团员 共青团 非党员 非中共党员 非共产党员 无党派 "
+        "无党派人士 党外人士 民主党派 入党申请人 申请入党人 入党申请者 申请入党 入党申请"
     ),
 }
 _OF_MEMBERS = (
@@ -24,6 +24,7 @@ _OF_MEMBERS = (
 )
 _OF_MEMBER = "|".join(sorted(_OF_MEMBERS.split(), key=len, reverse=True))
 _MEMBER = re.compile(rf"(?:{_OF_MEMBER}){{0,5}}(?P<stage>正式|预备期?|预备制)?(?:共产)?党员")
+_TAKEN_BACK = re.compile("已转|停止|除名|察看|失联|开除|退党|非")
 _DIGITS = frozenset("123456789")
 _LONGEST = 40
 """A longer word names no kind and no office."""
@@ -140,11 +141,14 @@ def _simple_kind(words: str) -> Kind | None:
     return _KIND_OF.get(word.removeprefix("中共").removeprefix("中国"))
 
 
+def takes_back(words: str) -> bool:
+    """True if words say that a kind that they name holds no more: `预备党员（已转正）`, `党员（停止党籍）`."""
+    return _TAKEN_BACK.search(words) is not None
+
+
 def _contradicts(kind: Kind, bracket: str) -> bool:
     """True if the words in the bracket may turn the kind into another one: `预备党员（已转正）`, `党员（留党察看）`."""
-    if re.search("已转正|停止|除名|察看|失联|开除|退党|非", bracket):
-        return True
-    return kind is Kind.FULL and "预备" in bracket
+    return takes_back(bracket) or (kind is Kind.FULL and "预备" in bracket)
 
 
 def _bracket(words: str) -> tuple[str, str]:

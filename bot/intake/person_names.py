@@ -21,6 +21,11 @@ _SURNAMES = frozenset(
     "绪羽翦老耶肇臣舍良芦苻荔药莎莱萨蒉薜虎衷裔西豆贠贵赛赫轩辉迮逢邛郄郸鄢酒钊铁锺镇闪闯隋雪霜靖鞏音顿飞骞鲜麴黑"
     "齊劉張陳楊趙黃吳孫馬鄭謝許韓馮鄧蕭蔣餘葉閻鍾譚陸蘇盧賈龔錢湯嚴莊賴喬顏龍萬"
 )
+_COMMON = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
+    "钟汪田任姜范方姚谭廖邹熊金陆郝孔崔毛邱秦史顾侯邵孟段钱汤尹黎乔贺赖龚"
+)
+"""Surnames of which two are joined in a name of four characters."""
 _TWO_PART_WORDS = (
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 司徒 令狐 夏侯 长孙 宇文 端木 申屠 南宫 司空 独孤 呼延 万俟 "
     "闻人 澹台 濮阳 淳于 单于 太叔 公冶 宗政 轩辕 钟离 仲孙 鲜于 闾丘 亓官 赫连 百里 东郭 西门 南门 第五 拓跋 "
@@ -46,7 +51,7 @@ _OTHER_WORDS = (
     "方便 强调 成立 能力 通过 全国 全省 全市 全校 全院 单独 解放 支委 党派 党外 党务 时候 双方 都有 有关 有无 "
     "来自 那么 相关 公示 公开 公告 关于 老师 同志 名字 应当 别名 曾用 石油 安全 家庭 家属 连续 连同 通讯 边疆 "
     "越南 商务 农业 农村 生产 终止 和谐 高度 明确 严格 严肃 国际 国庆 元旦 金额 应交 实交 安置 干警 向上 易地 "
-    "常住 户籍 党籍 党章 党建 管理 解决 强化 成绩 平均"
+    "常住 户籍 党籍 党章 党建 管理 解决 强化 成绩 平均 荣誉 优秀 易班 时期"
 )
 _OTHER = frozenset(_OTHER_WORDS.split())
 """Words that begin with a surname and are no names."""
@@ -91,6 +96,8 @@ def named(raw: str) -> Named | None:
     except Refused:
         return None
     stem = re.sub(r"（\w{1,6}）$|\d{1,2}$", "", name)
+    if stem[1:] == "书记" and stem[0] in _SURNAMES:
+        return Named(name, sure=False, remarks=remarks)
     if kind_of(stem) or is_position(stem) or _NO_NAME.search(stem) or stem in _OTHER or _FOREIGN_WORDS.fullmatch(stem):
         return None
     if len(stem) < 2 or (has_han(stem) and "·" not in stem and len(stem) > _LONGEST_DOUBTFUL):
@@ -138,4 +145,4 @@ def _looks_usual(stem: str) -> bool:
         return True
     if stem[0] not in _SURNAMES or len(stem) > _LONGEST_PLAIN:
         return False
-    return len(stem) < _LONGEST_PLAIN or stem[1] in _SURNAMES
+    return len(stem) < _LONGEST_PLAIN or (stem[0] in _COMMON and stem[1] in _COMMON)

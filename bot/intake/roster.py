@@ -103,6 +103,16 @@ def read_roster(source: Upload | str) -> RosterDraft:
     return RosterDraft(people, tuple(reader.problems), told, unsure, furniture)
 
 
+def without_departures(draft: RosterDraft) -> RosterDraft:
+    """Return a list of those who are in the branch: each person who leaves is a problem of it."""
+    staying = tuple(line for line in draft.people if line.step is None or line.step.departure is None)
+    departing = [line for line in draft.people if line not in staying]
+    problems = [
+        Problem(one.line, one.name, "roster-departs", {"line": one.line, "name": one.name}) for one in departing
+    ]
+    return replace(draft, people=staying, problems=(*draft.problems, *problems))
+
+
 def read_roster_file(arguments: dict[str, Any], data: bytes) -> tuple[RosterDraft, bytes]:
     """Do the same as `read_roster` for a file, as a worker's job."""
     return read_roster(Upload(str(arguments["name"]), data)), b""
@@ -208,7 +218,8 @@ class _Reader:
 
 def _completes(first: RawPerson, again: RawPerson) -> bool:
     """True if a person stands in two places, as in a list of the committee and one of all, that do not disagree."""
-    if first.table == again.table and first.labelled == again.labelled:
+    apart = first.table != again.table or first.labelled != again.labelled
+    if not apart and not (first.labelled and bool(first.offices) != bool(again.offices)):
         return False
     known = [kind for raw in (first, again) if (found := _kind(raw))[1] == "said" and (kind := found[0])]
     general = any(is_general(word) for raw in (first, again) for word in raw.kinds)

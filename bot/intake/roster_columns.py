@@ -8,7 +8,7 @@ from itertools import islice
 
 from bot.domain.normalisation import compatible
 from bot.files.grid import Row, squeezed
-from bot.intake.people_words import group_of, is_blank, kind_of, offices_of
+from bot.intake.people_words import group_of, is_blank, kind_of, offices_of, takes_back
 from bot.intake.person_names import is_name, named
 from bot.intake.roster_words import words_of
 
@@ -65,6 +65,7 @@ _ASKS = re.compile(
 _ABOUT_OTHERS = re.compile("介绍人|联系人|培养|配偶|父|母|家庭|家属|推荐人|谈话人|原|曾|拟|上级")
 _YES = frozenset("√✓✔☑●○〇◎■★☆vy1是有对已") | {"yes", "true"}
 _NO = frozenset("×✗✕x0n□☐否非未") | {"no", "false", "不是", "没有"}
+_PARTED = re.compile(r"[\s,，、;；/／|+()（）]+")
 _MOST = 0.6
 _TRIED = 100  # cells of a column
 
@@ -221,5 +222,5 @@ def kind_words(cell: str) -> tuple[list[str], list[str]]:
     """Return the words of a cell that name kinds, and its other words: `教工/正式党员`."""
     if kind_of(cell):
         return [cell], []
-    words = [word.text for word in words_of(cell[:200])]
+    words = [] if takes_back(cell) else [word for word in _PARTED.split(cell) if word]
     return [word for word in words if kind_of(word)], [word for word in words if not kind_of(word)]

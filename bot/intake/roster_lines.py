@@ -40,7 +40,7 @@ _OPENING = re.compile(r"^[\s#*=＝—\-【\[《〈]+|[】\]》〉]+")
 _FOOT = re.compile(
     "制表|填表|审核|审批|复核|核对|联系人|联系电话|负责人|经办|统计[人员时]|报送|上报|签字|签名|盖章|抄送|介绍人|整理|填报|录入|收集|通知|请.{0,6}核"
 )
-_ALL_ARE = re.compile(r"(.+?)[,，、\s]*(?:均|都|全|皆)?部?(?:为|是|系)([^，。,；;]{2,12})[，。.,；;\s]*$")
+_ALL_ARE = re.compile(r"(.+?)[,，、\s]*(?:均|都|全|皆)?部?(?:为|是|系)([^，。,；;\s]{2,12})[，。.,；;\s]*$")
 _SENTENCE = re.compile("[。！？!?；](?=.)")
 _FEW = 4
 _EXPLICIT = ("正式党员", "预备党员", "正式", "预备", "发展对象", "入党积极分子", "积极分子", "群众", "非党员")
@@ -164,7 +164,8 @@ def people_of_line(number: int, line: str, section: Section, dated: Step | None 
     if dated is not None and len(days) == 1:
         step, days = replace(dated, day=days[0]), []
     if len(rest) <= LINE_LIMIT and (found := _ALL_ARE.match(rest)):
-        rest = f"{found[2]}：{found[1]}" if kind_of(found[2]) else rest
+        named_all = all(word.sort is Sort.NAME for word in words_of(found[1]))
+        rest = f"{found[2]}：{found[1]}" if named_all and kind_of(found[2]) else rest
     words = words_of(_NUMBERED.sub("", rest, count=1))
     if not _names_people(words, rest):
         return []

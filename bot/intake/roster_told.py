@@ -80,4 +80,4 @@ def _of_names(key: str, people: Sequence[Named]) -> Iterable[Told]:
 
 def _of_pieces(key: str, pieces: Sequence[str]) -> Iterable[Told]:
     if pieces:
-        yield Told(key, tuple(dict.fromkeys(pieces)), {"pieces_all": len(pieces)})
+        yield Told(key, tuple(dict.fromkeys(pieces)), {"count": len(pieces)})

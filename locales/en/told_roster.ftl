@@ -1,6 +1,6 @@
 ## What is told about a roster
 
-told-roster-kind-assumed = { $pieces_all } without a word on full or probationary membership were read as full members: { $pieces }
+told-roster-kind-assumed = { $count } without a word on full or probationary membership were read as full members (people on the roster keep their kind): { $pieces }
 told-roster-kind-likely-full = Read as full members, because the column of promotion has a date; please check: { $pieces }
 told-roster-kind-likely-probationary = Read as probationary members, because the column of promotion names none; please check: { $pieces }
 told-roster-kind-carried = Without a kind of their own, read as the kind in the line above; please check: { $pieces }
@@ -15,8 +15,8 @@ told-roster-columns = Columns not used: { $columns }{ $more ->
 }
 told-roster-table = The table “{ $title }” was not used, because it names no people.
 told-roster-table-untitled = The table that begins with “{ $first }” was not used, because it names no people.
-told-roster-lines = { $pieces_all ->
+told-roster-lines = { $count ->
     [one] 1 line was
-   *[other] { $pieces_all } lines were
+   *[other] { $count } lines were
 } not used: { $pieces }
 told-roster-words = Words not used: { $pieces }
