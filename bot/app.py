@@ -40,6 +40,7 @@ from bot.handlers import (
     plan,
     recorded_later,
     roster,
+    roster_import,
     schedule,
     setup,
     start,
@@ -76,6 +77,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     setup,  # /setup: the branch and its habits
     settings_handlers,  # /settings: the figures that a branch may set
     roster,  # /roster: the people of the branch
+    roster_import,  # lists of people, imported or added
     new_group,  # the branch moves to another group
     terms,  # departures
     departed,  # what is erased of people who have left

@@ -112,9 +112,9 @@ def _plan(options: argparse.Namespace, t: Texts, draft_of: "DraftOf") -> dict[st
 
 
 def _roster(options: argparse.Namespace, t: Texts, draft_of: "DraftOf") -> dict[str, Any]:
-    from bot.intake.roster import ROSTER_FILE, read_roster  # noqa: PLC0415
+    from bot.intake.roster import ROSTER_FILE, read_roster, without_departures  # noqa: PLC0415
 
-    draft = draft_of(options.source, read_roster, ROSTER_FILE)
+    draft = without_departures(draft_of(options.source, read_roster, ROSTER_FILE))
     people = [{"name": each.name, "kind": each.kind, "offices": list(each.offices)} for each in draft.people]
     problems = [{"key": each.key, "text": t.plain(f"problem-{each.key}", **each.values)} for each in draft.problems]
     return {"people": people, "told": [*_told(draft.told, t), *problems]}

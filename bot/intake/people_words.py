@@ -1,74 +1,123 @@
 """The words of rosters for kinds of membership and offices of the committee, and their meanings."""
 
 import re
+from functools import lru_cache
 
 from bot.domain.normalisation import compatible
 from bot.domain.roles import Kind, Office
 from bot.domain.times.numerals import ONES
 
 _KINDS = {
-    Kind.FULL: "正式党员 正式 党员 共产党员 普通党员 正式共产党员 在册党员 党员正式",
-    Kind.PROBATIONARY: "预备党员 预备 共产党预备党员 预备共产党员 预备期 预备期党员 党员预备",
-    Kind.CANDIDATE: "发展对象 党员发展对象 入党发展对象",
+    Kind.FULL: "正 正式 党员 共产党员 党员正式",
+    Kind.PROBATIONARY: "预 预备 预备期 党员预备",
+    Kind.CANDIDATE: "发展对象 党员发展对象 入党发展对象 重点发展对象",
     Kind.ACTIVIST: "积极分子 入党积极分子",
-    Kind.MASSES: "群众 团员 共青团员 团员青年 青年团员 共青团 非党员 无党派 无党派人士 民主党派 入党申请人 申请入党人",
+    Kind.MASSES: (
+        "群众 普通群众 团员 共青团 非党员 非中共党员 非共产党员 无党派 "
+        "无党派人士 党外人士 民主党派 入党申请人 申请入党人 入党申请者 申请入党 入党申请"
+    ),
 }
-_OFFICES = {
-    Office.SECRETARY: "书记",
-    Office.DEPUTY: "副书记",
-    Office.ORGANISATION: "组织委员 组织委 组织 组委",
-    Office.PUBLICITY: "宣传委员 宣传委 宣传",
-    Office.DISCIPLINE: "纪检委员 纪律检查委员 纪检委 纪检",
-}
+_OF_MEMBERS = (
+    "离退休 离休 退休 在职 在岗 在校 在读 在册 在籍 学生 本科生 研究生 博士生 硕士生 大学生 毕业生 教工 教师 "
+    "教职工 职工 机关 企业 农民 农村 社区 流动 流入 流出 外出 普通 一般 青年 老 女 男 困难 生活困难 中共 共产党 "
+    "中国共产党 中国 外来 本地 双报到 转入"
+)
+_OF_MEMBER = "|".join(sorted(_OF_MEMBERS.split(), key=len, reverse=True))
+_MEMBER = re.compile(rf"(?:{_OF_MEMBER}){{0,5}}(?P<stage>正式|预备期?|预备制)?(?:共产)?党员")
+_TAKEN_BACK = re.compile("已转|停止|除名|察看|失联|开除|退党|非")
+_DIGITS = frozenset("123456789")
+_LONGEST = 40
+"""A longer word names no kind and no office."""
+_LONGEST_CELL = 120
+"""A longer cell names none either."""
+_YOUNG = re.compile(r"(?:中国)?(?:共青团|共青|团员|青年)(?:团员|青年|干部)?")
+_OTHER_PARTY = re.compile(
+    r"(?:中国)?(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|农工党|农工|致公党|九三学社|九三|台湾民主自治同盟|台盟"
+    r"|民革|民盟|民建|民进|致公)(?:党员|盟员|会员|社员|成员)?"
+)
+_ROLE = {"书记": Office.SECRETARY, "支书": Office.SECRETARY, "副书记": Office.DEPUTY, "副支书": Office.DEPUTY}
+_PART_OF = {"组": Office.ORGANISATION, "宣": Office.PUBLICITY, "纪": Office.DISCIPLINE}
+_PARTS = re.compile(
+    r"(?:(?:组织|宣传|纪检监察|纪律检查|纪检|纪律)(?:和|与|及|统战|青年|群工|文体|学习|保密|意识形态)*)+(?:工作)?(?:委员|委)?|(?:(?:组织?|宣传?|纪检?)[和与及]?){1,3}(?:委员|委)"
+)
+_BRANCH = re.compile(r"(?:.{0,30}[^团]|)(?:党支部(?:委员会)?|支部(?:委员会)?|支委会|支委)|党|本|中共")
+_NOT_NOW = re.compile("^(?:原|前|曾|拟|老|名誉|候选)")
+_BLANK = {"", "无", "无职务", "暂无", "-", "--", "—", "——", "/", "\\", "none", "空", "不详", "n/a"}
+_NOTHING = _BLANK | {"普通党员", "党员", "否"}
+_ABOUT_KIND = re.compile("党员|群众|团员|分子|对象|党派|申请|预备|党籍")
+_POST = re.compile("(?:委员|支委|组长|记录人|支部|书记|支书)$")
+_GROUP = re.compile("第?([一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:党?小组|组)(?:组?长)?")
+_NAMED_GROUP = re.compile("(.{1,14}党?小组)(?:组?长)?")
+_JOINTS = re.compile(r"[\s,，、;；/／|+＋&]+|兼任?|以及|[（(）)]|(?<=委员)[和及与]|(?<=书记)[和及与]|(?<=委)[和及与]")
+_OFFICE_ENGLISH = {office.value: office for office in Office} | {"organization": Office.ORGANISATION}
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _KIND_OF |= {kind.value: kind for kind in Kind}
-_OFFICE_OF = {word: office for office, words in _OFFICES.items() for word in words.split()}
-_OFFICE_OF |= {office.value: office for office in Office} | {"organization": Office.ORGANISATION}
-_NOTHING = {"", "无", "无职务", "暂无", "普通党员", "党员", "-", "--", "—", "——", "/", "\\", "否", "none"}
-_ABOUT_KIND = re.compile("党员|群众|团员|分子|对象|党派|申请")
-_POST = re.compile("(?:委员|支委|组长|记录人|支部)$")
-_BEFORE_OFFICE = re.compile(
-    "^(?:中共)?(?:本|学生|教工|教师|机关|离退休|第[一二三四五六七八九十]+)*(?:党支部|支部|党总支|支委会|支委)"
-)
-_GROUP = re.compile("第?([一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:党?小组|组)")
-_NAMED_GROUP = re.compile(".{1,14}党?小组")
-_JOINTS = re.compile(r"[\s,，、;；/|+＋&]+|兼任?|以及|和(?!平)|[（(）)]")
 
 
 def kind_of(words: str) -> Kind | None:
     """Return the kind of membership that `words` name; None if they name none."""
-    return _KIND_OF.get(_bare(words).removeprefix("中共").removeprefix("中国"))
+    return kind_and_rest(words)[0]
+
+
+def kind_and_rest(words: str) -> tuple[Kind | None, str]:
+    """Return the kind that `words` name, and what a bracket says beside it: `预备党员（6月转正）`."""
+    return _kind_and_rest(words) if len(words) <= _LONGEST_CELL else (None, "")
+
+
+@lru_cache(maxsize=8_000)
+def _kind_and_rest(words: str) -> tuple[Kind | None, str]:
+    bare, bracket = _bracket(words)
+    word, inside = _simple_kind(bare), _simple_kind(bracket) if bracket else None
+    if bracket and word is None and not _bare(bare) and inside:
+        return inside, ""
+    if word is None or not bracket:
+        return word, ""
+    if inside is None:
+        return (word, bracket) if not _contradicts(word, bracket) else (None, bracket)
+    if inside is word or (is_general(bare) and inside in (Kind.FULL, Kind.PROBATIONARY)):
+        return inside, ""
+    return (word, "") if is_general(bracket) and word.counts else (None, bracket)
+
+
+def is_general(words: str) -> bool:
+    """True if `words` name a member of the Party without saying whether probationary: `党员`, `离退休党员`."""
+    word = _bare(words)
+    found = _MEMBER.fullmatch(word) if len(word) <= _LONGEST else None
+    return found is not None and found["stage"] is None
 
 
 def offices_of(words: str) -> tuple[tuple[Office, ...], tuple[str, ...]]:
     """Return the offices that `words` name, in their order, and the words that were not understood."""
+    return _offices_of(words) if len(words) <= _LONGEST_CELL else ((), (words,))
+
+
+@lru_cache(maxsize=8_000)
+def _offices_of(words: str) -> tuple[tuple[Office, ...], tuple[str, ...]]:
     offices: dict[Office, None] = {}
     strange: list[str] = []
     for part in _JOINTS.split(words.strip()):
         word = _bare(part)
-        office = _OFFICE_OF.get(word) or _OFFICE_OF.get(_BEFORE_OFFICE.sub("", word))
-        if office:
-            offices[office] = None
-        elif word not in _NOTHING and _BEFORE_OFFICE.sub("", word):
+        if found := _offices_of_word(word):
+            offices |= dict.fromkeys(found)
+        elif word not in _NOTHING and (word.endswith("支委") or not _BRANCH.fullmatch(word)):
             strange.append(part)
     return tuple(offices), tuple(strange)
 
 
 def group_of(words: str) -> str | None:
     """Return the group (党小组) that words name, a number as `第一党小组`; None if they name none."""
-    word = _bare(words)
+    word = _bare(words) if len(words) <= _LONGEST else ""
     found = _GROUP.fullmatch(word)
     if found is None:
-        return word if _NAMED_GROUP.fullmatch(word) else None
-    ordinal = (
-        found[1] if not found[1].isdecimal() else (ONES[int(found[1]) - 1] if found[1] in "123456789" else found[1])
-    )
-    return f"第{ordinal}党小组"
+        named = _NAMED_GROUP.fullmatch(word)
+        return named[1] if named and named[1] not in {"党小组", "小组"} else None
+    figure = found[1].lstrip("0")
+    return f"第{ONES[int(figure) - 1] if figure in _DIGITS else figure or found[1]}党小组"
 
 
 def is_blank(words: str) -> bool:
     """True if a cell is empty, or says in words or strokes that there is nothing: `无`, `-`."""
-    return _bare(words) in {"", "无", "无职务", "暂无", "-", "--", "—", "——", "/", "\\", "none"}
+    return len(words) <= _LONGEST and _bare(words) in _BLANK
 
 
 def is_position(words: str) -> bool:
@@ -81,5 +130,50 @@ def speaks_of_kind(words: str) -> bool:
     return _ABOUT_KIND.search(words) is not None
 
 
+def _simple_kind(words: str) -> Kind | None:
+    word = _bare(words)
+    if len(word) > _LONGEST:
+        return None
+    if _OTHER_PARTY.fullmatch(word) or _YOUNG.fullmatch(word):
+        return Kind.MASSES
+    if found := _MEMBER.fullmatch(word):
+        return Kind.PROBATIONARY if (found["stage"] or "").startswith("预备") else Kind.FULL
+    return _KIND_OF.get(word.removeprefix("中共").removeprefix("中国"))
+
+
+def takes_back(words: str) -> bool:
+    """True if words say that a kind that they name holds no more: `预备党员（已转正）`, `党员（停止党籍）`."""
+    return _TAKEN_BACK.search(words) is not None
+
+
+def _contradicts(kind: Kind, bracket: str) -> bool:
+    """True if the words in the bracket may turn the kind into another one: `预备党员（已转正）`, `党员（留党察看）`."""
+    return takes_back(bracket) or (kind is Kind.FULL and "预备" in bracket)
+
+
+def _bracket(words: str) -> tuple[str, str]:
+    """Return the words without the bracket that ends them, and those in it."""
+    bare = words.strip()
+    if bare[-1:] not in {")", "）"}:
+        return bare, ""
+    place = max(bare.rfind("("), bare.rfind("（"))
+    return (bare[:place], bare[place + 1 : -1]) if place >= 0 else (bare, "")
+
+
+def _offices_of_word(word: str) -> tuple[Office, ...]:
+    """Return the offices of one word; those of other bodies, such as 党总支书记, are none of the branch's."""
+    if word in _OFFICE_ENGLISH:
+        return (_OFFICE_ENGLISH[word],)
+    if _NOT_NOW.match(word) or len(word) > _LONGEST:
+        return ()
+    for length in (0, *(place for place in range(1, len(word)) if _BRANCH.fullmatch(word[:place]))):
+        rest = word[length:]
+        if rest in _ROLE:
+            return (_ROLE[rest],)
+        if _PARTS.fullmatch(rest):
+            return tuple(_PART_OF[mark] for mark in re.findall("组|宣|纪(?!律检查委)|纪(?=律检查)", rest))
+    return ()
+
+
 def _bare(words: str) -> str:
-    return "".join(compatible(words).split()).lower().strip("()[]【】。.")
+    return "".join(compatible(words[:200]).split()).lower().strip("()[]【】。.:：")

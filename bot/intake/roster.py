@@ -1,21 +1,23 @@
-"""Parsing of a branch's roster: its people, their kinds and offices; problems are reported line by line."""
+"""Parsing of a branch's roster: its people, their kinds and offices; all that gave no value is told."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.domain.names import GROUP_LIMIT, clean_name, quoted
+from bot.domain.names import GROUP_LIMIT, quoted
 from bot.domain.refusals import Refused
 from bot.domain.roles import Kind, Office
 from bot.domain.told import Told
-from bot.files.grid import Contents, Grid
-from bot.files.reading import read_contents, refuse_long
+from bot.files.reading import read_contents
 from bot.files.upload import Upload
-from bot.intake.lines import find_table
-from bot.intake.people_words import group_of, is_position, kind_of, offices_of, speaks_of_kind
-from bot.intake.roster_lines import RawPerson, columns_of, from_text, under_header, without_header
+from bot.intake.people_words import group_of, is_general, kind_of, offices_of, speaks_of_kind
+from bot.intake.person_names import named
+from bot.intake.roster_layout import read_parts
 from bot.intake.roster_steps import Step
+from bot.intake.roster_told import tell
+from bot.intake.roster_words import RawPerson
 from bot.worker.jobs import Job
+from bot.worker.limits import MEBIBYTE, Limits
 
 PEOPLE = 1_000
 """The largest roster, in people; a branch of the Party has at most a few hundred."""
@@ -29,7 +31,8 @@ class RosterLine:
     """One person as read; `line` is the row of the sheet or table, or the line of the text, from 1.
 
     `step` tells from when the line holds, or that the person leaves; without `says_kind` the kind is the usual one.
-    `unclear_day` is a day with a year in a line that does not say what happened then.
+    `assumed` is true if nothing at all tells the kind. `unclear_day` is a day with a year in a line that does not say
+    what happened then.
     """
 
     line: int
@@ -40,11 +43,12 @@ class RosterLine:
     group: str | None = None
     says_kind: bool = field(default=True, compare=False)
     unclear_day: str = field(default="", compare=False)
+    assumed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
 class Problem:
-    """A problem in one line: the text key `problem-<key>` and the values of its sentence."""
+    """A problem in one line: the text key `problem-<key>` and the values of its sentence; `raw` is the line in full."""
 
     line: int
     raw: str
@@ -54,11 +58,17 @@ class Problem:
 
 @dataclass(frozen=True)
 class RosterDraft:
-    """A roster as it was read, not yet stored."""
+    """A roster as it was read, not yet stored.
+
+    `maybe` are those of whom it is asked whether they are people: nothing but the form of the word shows it.
+    `furniture` are titles and headings. Every piece of the source is in a value, in `told`, in a problem or furniture.
+    """
 
     people: tuple[RosterLine, ...]
     problems: tuple[Problem, ...]
     told: tuple[Told, ...] = ()
+    maybe: tuple[RosterLine, ...] = ()
+    furniture: tuple[str, ...] = ()
 
 
 def read_roster(source: Upload | str) -> RosterDraft:
@@ -73,15 +83,35 @@ def read_roster(source: Upload | str) -> RosterDraft:
     Raises `Refused`: as `open_upload`; `text-too-long`; `roster-too-many` (`limit`); `roster-empty`.
     """
     contents = read_contents(source, _ROWS)
-    raws = _raw_people(contents)
-    if not raws:
+    parts = read_parts(contents, _ROWS, PEOPLE)
+    maybe = [person for found in parts.found for person in found.maybe]
+    if not parts.people and not maybe and not parts.tables and not any(found.unused for found in parts.found):
         raise Refused("roster-empty")
-    if len(raws) > PEOPLE:
+    if len(parts.people) > PEOPLE:
         raise Refused("roster-too-many", limit=PEOPLE)
     reader = _Reader()
-    for raw in raws:
+    for raw in parts.people:
         reader.take(raw)
-    return RosterDraft(tuple(reader.people.values()), tuple(reader.problems), contents.told)
+    people = tuple(reader.read())
+    known = {person.name.casefold() for person in people}
+    unsure = tuple(
+        RosterLine(raw.line, raw.name, kind, (), raw.step, _group(raw), bool(raw.kinds), raw.unclear_day)
+        for raw in {raw.name.casefold(): raw for raw in maybe}.values()
+        if raw.name.casefold() not in known and (kind := _kind(raw)[0])
+    )
+    furniture = tuple(piece for found in parts.found for piece in found.furniture)
+    told = tell(parts, reader.raws, {raw.name: _kind(raw)[1] for raw in reader.raws}, unsure, reader.merged)
+    return RosterDraft(people, tuple(reader.problems), (*contents.told, *told), unsure, furniture)
+
+
+def without_departures(draft: RosterDraft) -> RosterDraft:
+    """Return a list of those who are in the branch: each person who leaves is a problem of it."""
+    staying = tuple(line for line in draft.people if line.step is None or line.step.departure is None)
+    departing = [line for line in draft.people if line not in staying]
+    problems = [
+        Problem(one.line, one.name, "roster-departs", {"line": one.line, "name": one.name}) for one in departing
+    ]
+    return replace(draft, people=staying, problems=(*draft.problems, *problems))
 
 
 def read_roster_file(arguments: dict[str, Any], data: bytes) -> tuple[RosterDraft, bytes]:
@@ -89,96 +119,119 @@ def read_roster_file(arguments: dict[str, Any], data: bytes) -> tuple[RosterDraf
     return read_roster(Upload(str(arguments["name"]), data)), b""
 
 
-ROSTER_FILE = Job(read_roster_file, RosterDraft)
+ROSTER_FILE = Job(read_roster_file, RosterDraft, Limits(answer=8 * MEBIBYTE))
+"""The answer quotes what was not used, so it may be longer than the file's text."""
 
 
-def _raw_people(contents: Contents) -> tuple[RawPerson, ...]:
-    if contents.grids:
-        return _from_grids(contents.grids)
-    if sum(1 for line in contents.text.split("\n") if line.strip()) > _ROWS:
-        raise Refused("roster-too-many", limit=PEOPLE)
-    refuse_long(contents.text)
-    table = find_table(contents.text, _is_header)
-    return (table is not None and not table.joint.isspace() and under_header(table)) or from_text(contents.text)
+def _kind(raw: RawPerson) -> tuple[Kind | None, str]:
+    """Return the person's kind, and how it is known: `said`, `likely`, `carried`, `assumed`; None if it is unclear."""
+    strange = any(speaks_of_kind(word) for word in raw.strange)
+    kinds = [kind_of(word) for word in raw.kinds]
+    explicit = {kind for kind, word in zip(kinds, raw.kinds, strict=True) if kind and not is_general(word)}
+    general = any(is_general(word) for word in raw.kinds)
+    if explicit & {Kind.ACTIVIST, Kind.CANDIDATE}:
+        explicit -= {Kind.MASSES}
+    outside = general and any(not kind.counts for kind in explicit)
+    if None in kinds or len(explicit) > 1 or outside or (strange and not explicit):
+        return None, "unknown"
+    if explicit:
+        return explicit.pop(), "said"
+    section = kind_of(raw.section) if raw.section else None
+    if section is not None:
+        return (None, "unknown") if general and not section.counts else (section, "carried" if raw.carried else "said")
+    if raw.likely:
+        return kind_of(raw.likely), "likely"
+    return Kind.FULL, "said" if general else "assumed"
 
 
-def _is_header(cells: tuple[str, ...]) -> bool:
-    columns = columns_of(cells)
-    return columns is not None and (columns.kind is not None or columns.office is not None)
-
-
-def _from_grids(grids: Iterable[Grid]) -> tuple[RawPerson, ...]:
-    """Return the people of the first table that names its columns, else of the first that is not empty."""
-    filled = [grid for grid in grids if any(not row.empty for row in grid.rows)]
-    headed = ((grid, under_header(grid)) for grid in filled)
-    grid, people = next(((grid, found) for grid, found in headed if found), (None, None))
-    if people is None and filled:
-        grid, people = filled[0], without_header(filled[0])
-    if grid is not None and grid.cut:
-        raise Refused("roster-too-many", limit=PEOPLE)
-    return people or ()
+def _group(raw: RawPerson) -> str | None:
+    return next((group_of(word) or quoted(word)[:GROUP_LIMIT] for word in raw.groups), None)
 
 
 class _Reader:
     """Validates the rows in order, since a name or a secretary may repeat an earlier one."""
 
     def __init__(self) -> None:
-        self.people: dict[str, RosterLine] = {}
         self.problems: list[Problem] = []
+        self.merged: list[RawPerson] = []
+        self._raws: dict[str, RawPerson] = {}
         self._secretary: RosterLine | None = None
 
+    @property
+    def raws(self) -> list[RawPerson]:
+        """The rows that name people, each person once."""
+        return list(self._raws.values())
+
     def take(self, raw: RawPerson) -> None:
-        """Validate one row: it gives a person, a problem, or both."""
+        """Take one row; a second one about a person completes the first if it does not contradict it."""
         if raw.formula:
             self._tell(raw, "roster-formula", value=quoted(raw.formula))
             return
-        try:
-            name = clean_name(raw.name)
-        except Refused:
-            name = ""
-        if not name or is_position(name):
+        found = named(raw.name)
+        if found is None:
             self._tell(raw, "roster-name-bad", value=quoted(raw.name))
             return
-        key = name.casefold()
-        if key in self.people:
-            self._tell(raw, "roster-name-twice", name=name, first=self.people[key].line)
-            return
-        kind = self._kind(raw, name)
-        if kind is not None:
+        key = found.name.casefold()
+        first = self._raws.get(key)
+        if first is None:
+            self._raws[key] = replace(raw, name=found.name)
+        elif _completes(first, raw):
+            self._raws[key] = _whole(first, raw)
+            self.merged.append(raw)
+        else:
+            self._tell(raw, "roster-name-twice", name=found.name, first=first.line)
+
+    def read(self) -> Iterator[RosterLine]:
+        """Yield the people whose kind is clear."""
+        for raw in self.raws:
+            kind, how = _kind(raw)
+            if kind is None:
+                words = dict.fromkeys(
+                    (*(word for word in raw.strange if speaks_of_kind(word)), *raw.kinds, raw.section)
+                )
+                self._tell(raw, "roster-kind-unknown", name=raw.name, value=quoted(" ".join(filter(None, words))))
+                continue
             person = RosterLine(
-                raw.line, name, kind, tuple(self._offices(raw, name, kind)), raw.step, self._group(raw),
-                bool(raw.kinds), raw.unclear_day,
+                raw.line, raw.name, kind, tuple(self._offices(raw, kind)), raw.step, _group(raw),
+                bool(raw.kinds or raw.section), raw.unclear_day, how == "assumed" and raw.step is None,
             )  # fmt: skip
-            self.people[key] = person
             if Office.SECRETARY in person.offices:
                 self._secretary = person
+            yield person
 
-    def _kind(self, raw: RawPerson, name: str) -> Kind | None:
-        strange = [word for word in raw.strange if speaks_of_kind(word)]
-        kinds = {kind_of(word) for word in raw.kinds}
-        if strange or None in kinds or len(kinds) > 1:
-            self._tell(raw, "roster-kind-unknown", name=name, value=quoted(" ".join((*strange, *raw.kinds))))
-            return None
-        return kinds.pop() if kinds else Kind.FULL
-
-    def _offices(self, raw: RawPerson, name: str, kind: Kind) -> Iterator[Office]:
-        found = [offices_of(word) for word in (*raw.offices, *raw.strange)]
-        offices = dict.fromkeys(office for offices, _ in found for office in offices)
-        for strange in (word for _, words in found for word in words):
-            self._tell(raw, "roster-office-unknown", name=name, value=quoted(strange))
+    def _offices(self, raw: RawPerson, kind: Kind) -> Iterator[Office]:
+        offices = dict.fromkeys(office for word in raw.offices for office in offices_of(word)[0])
+        for strange in dict.fromkeys(raw.strange):
+            self._tell(raw, "roster-office-unknown", name=raw.name, value=quoted(strange))
         if offices and not kind.counts:
-            self._tell(raw, "roster-office-not-member", name=name)
+            self._tell(raw, "roster-office-not-member", name=raw.name)
             return
         for office in offices:
             if office is Office.SECRETARY and self._secretary:
                 first = self._secretary
-                self._tell(raw, "roster-second-secretary", name=name, first=first.line, first_name=first.name)
+                self._tell(raw, "roster-second-secretary", name=raw.name, first=first.line, first_name=first.name)
             else:
                 yield office
 
-    @staticmethod
-    def _group(raw: RawPerson) -> str | None:
-        return next((group_of(word) or quoted(word)[:GROUP_LIMIT] for word in raw.groups), None)
-
     def _tell(self, raw: RawPerson, key: str, **values: str | int) -> None:
-        self.problems.append(Problem(raw.line, quoted(raw.raw), key, {"line": raw.line, **values}))
+        self.problems.append(Problem(raw.line, raw.raw, key, {"line": raw.line, **values}))
+
+
+def _completes(first: RawPerson, again: RawPerson) -> bool:
+    """True if a person stands in two places, as in a list of the committee and one of all, that do not disagree."""
+    apart = first.table != again.table or first.labelled != again.labelled
+    if not apart and not (first.labelled and bool(first.offices) != bool(again.offices)):
+        return False
+    known = [kind for raw in (first, again) if (found := _kind(raw))[1] == "said" and (kind := found[0])]
+    general = any(is_general(word) for raw in (first, again) for word in raw.kinds)
+    return len(set(known)) < 2 or (general and set(known) == {Kind.FULL, Kind.PROBATIONARY})
+
+
+def _whole(first: RawPerson, again: RawPerson) -> RawPerson:
+    return replace(
+        first, kinds=(*first.kinds, *again.kinds), offices=(*first.offices, *again.offices),
+        groups=first.groups or again.groups, strange=(*first.strange, *again.strange),
+        unused=(*first.unused, *again.unused), hints=(*first.hints, *again.hints),
+        section=first.section or again.section, carried=first.carried and again.carried,
+        likely=first.likely or again.likely, step=first.step or again.step,
+    )  # fmt: skip

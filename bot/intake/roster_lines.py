@@ -1,230 +1,253 @@
-"""Splitting of a roster's rows into name, kind and office: below column names, or as free text."""
+"""Reading of a roster's lines outside of tables: one person a line, several names in a line, headings above names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 
-from bot.domain.names import has_han
-from bot.files.grid import Grid, Row, squeezed
-from bot.intake.people_words import group_of, is_blank, is_position, kind_of, offices_of, speaks_of_kind
+from bot.domain.roles import Kind
+from bot.intake.people_words import group_of, is_general, kind_of
+from bot.intake.person_names import named
 from bot.intake.roster_steps import Step, days_alone, take_step
-
-HEADER_WITHIN = 20
-"""The header is searched for in this many first rows; titles precede it."""
+from bot.intake.roster_words import (
+    WORDS,
+    RawPerson,
+    Sort,
+    Word,
+    formula_of,
+    people_of,
+    words_of,
+)  # fmt: skip
 
 LINE_LIMIT = 500
-"""A longer line does not name a person."""
-TITLE_LIMIT = 40
+"""In a longer line no days are searched."""
+LONGEST_LINE = 5_000
+"""A longer line names no people."""
+TITLE_LIMIT = 60
 """A longer line is not the title of a list."""
 
-_NAME = re.compile(r"姓名|^名字$|^(?:full)?name$")
-_KIND = re.compile(r"党员类[别型]|人员类[别型]|政治面貌|^类[别型]$|^身份$|^(?:kind|type|status)$")
-_OFFICE = re.compile(r"党内职务|党内任职|支部职务|^职务$|^任职$|^职位$|^(?:office|role|position)$")
-_GROUP = re.compile(r"^(?:所在|所属)?(?:党支部)?党?小组$|^组别$|^(?:party)?group$")
-_JOINED = re.compile(r"^(?:加入|转入|调入)(?:本?党?支部)?(?:日期|时间)?$|^(?:joined|joinedon|datejoined)$")
-_SINCE = re.compile(r"^(?:起始|开始)(?:日期|时间)?$|^(?:since|from)$")
-_EXCEL_DAY = re.compile("[2-6][0-9]{4}")
-_EXCEL_BEGAN = date(1899, 12, 30)
-_PARTY_OFFICE = re.compile("党内|支部")
-_PARTED = re.compile(r"[\t|｜,，;；:：]")
-_WORDS = re.compile(r"[\s,，、;；:：|｜/]+")
-_NUMBERED = re.compile(r"^(?:[-*•]\s+|[（(]?\d{1,4}[）).、．:：]\s*)")
-_IGNORED = re.compile(r"男|女|汉族?|\d[\d\-/.年月日Xx]*")
-_FORMULA = re.compile(r"[=@]|[+\-](?=[^\s\d\-])")
-_TWO_PART_SURNAMES = {
-    *("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐"),
-    *("夏侯", "长孙", "宇文", "端木", "申屠", "南宫", "司空", "独孤", "呼延", "万俟", "闻人"),
-}
-_TITLE = re.compile(r"(?:名单|名册|一览表|统计表|登记表|信息表)(?:[（(].*[）)])?[:：]?\s*$")
-_BRACKET = re.compile(r"(.+?)[（(]([^（）()]+)[）)]")
+Line = tuple[int, str]
+_NUMBERED = re.compile(
+    r"^\s*(?:[-*•·●○◆◇■□★☆▪➤✓✔√]+\s*|[（(]?\d{1,4}[）).、．:：]\s*(?!\d)|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|[、.．])\s*"
+    r"|[①-⑳]\s*|第[一二三四五六七八九十\d]+[、，]\s*)"
+)
+_LIST = "花名册|名单|名册|一览表|基本情况|人员名单|人员|(?:统计|登记|汇总|明细)表|成员|情况|信息|组成|列表|表"
+_TITLE = re.compile(rf"(?:{_LIST})(?:如下)?$")
+_COUNT = re.compile(
+    r"[（(]?(?:共|计|合计|现有|总计)*\s*\d{1,4}\s*(?:名|人|个|位)[）)]?$|[（(](?:共|计)?[一二三四五六七八九十百]+[名人][）)]$"
+)
+_CLOSING = re.compile(r"[\s:：。—\-=＝*#]+$")
+_OPENING = re.compile(r"^[\s#*=＝—\-【\[《〈]+|[】\]》〉]+")
+_FOOT = re.compile(
+    "制表|填表|审核|审批|复核|核对|联系人|联系电话|负责人|经办|统计[人员时]|报送|上报|签字|签名|盖章|抄送|介绍人|整理|填报|录入|收集|通知|请.{0,6}核"
+)
+_ALL_ARE = re.compile(r"(.+?)[,，、\s]*(?:均|都|全|皆)?部?(?:为|是|系)([^，。,；;\s]{2,12})[，。.,；;\s]*$")
+_SENTENCE = re.compile("[。！？!?；](?=.)")
+_FEW = 4
+_EXPLICIT = ("正式党员", "预备党员", "正式", "预备", "发展对象", "入党积极分子", "积极分子", "群众", "非党员")
 
 
 @dataclass(frozen=True)
-class RawPerson:
-    """One row of a roster: its words sorted by subject, not yet validated; `unclear_day` is a day without a meaning."""
+class Section:
+    """What a heading says of the people below it; `named` if names stood in its own line."""
 
-    line: int
-    raw: str
-    name: str
-    kinds: tuple[str, ...] = ()
-    offices: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-    strange: tuple[str, ...] = ()
-    formula: str = ""
-    step: Step | None = None
-    unclear_day: str = ""
+    kind: str = ""
+    group: str = ""
+    named: bool = False
 
 
-@dataclass(frozen=True)
-class Columns:
-    """The positions of name, kind, office, group and day; `joined` if the day is that of joining the branch."""
+@dataclass
+class Found:
+    """The people of a part of the source, and what gave no value: titles, lines, and what may be a person."""
 
-    name: int
-    kind: int | None = None
-    office: int | None = None
-    group: int | None = None
-    day: int | None = None
-    joined: bool = False
-    width: int = field(default=0, compare=False)
+    people: list[RawPerson] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
+    furniture: list[str] = field(default_factory=list)
+    maybe: list[RawPerson] = field(default_factory=list)
+    section: Section = Section()
 
 
-def columns_of(cells: tuple[str, ...]) -> Columns | None:
-    """Return the columns that a header row names; None if it has no column for the name."""
-    words = [squeezed(cell) for cell in cells]
-    name = next((place for place, word in enumerate(words) if _NAME.search(word) and len(word) <= 10), None)
-    if name is None:
-        return None
-    offices = [place for place, word in enumerate(words) if _OFFICE.search(word)]
-    office = next((place for place in offices if _PARTY_OFFICE.search(words[place])), offices[0] if offices else None)
-    kind = next((place for place, word in enumerate(words) if _KIND.search(word)), None)
-    group = next((place for place, word in enumerate(words) if _GROUP.search(word)), None)
-    joined = next((place for place, word in enumerate(words) if _JOINED.search(word)), None)
-    day = joined if joined is not None else next((n for n, word in enumerate(words) if _SINCE.search(word)), None)
-    return Columns(name, kind, office, group, day, joined is not None, len(cells))
+def heading_of(text: str) -> Section | None:
+    """Return what a title or a heading says of the people below it; None if the text is none.
 
-
-def under_header(grid: Grid) -> tuple[RawPerson, ...] | None:
-    """Return the people below the header of `grid`; None if it has no header."""
-    for place, row in enumerate(grid.rows[:HEADER_WITHIN]):
-        columns = columns_of(row.cells)
-        if columns is not None:
-            return tuple(_by_column(grid.rows[place + 1 :], columns))
-    return None
-
-
-def _by_column(rows: tuple[Row, ...], columns: Columns) -> Iterator[RawPerson]:
-    for row in rows:
-        name, kind, office = row.cell(columns.name), row.cell(columns.kind), row.cell(columns.office)
-        if not (name or kind or office) or columns_of(row.cells) == columns:
-            continue
-        day = row.cell(columns.day)
-        formula = next((cell for cell in (name, kind, office, day) if _FORMULA.match(cell)), "")
-        raw = " ".join(cell for cell in (name, kind, office) if cell)
-        name, beside = _name_first([name])
-        kinds = [word for word in (kind, *filter(kind_of, beside)) if not is_blank(word)]
-        offices = [word for word in (office, *beside) if word and not kind_of(word)]
-        groups = tuple(word for word in (row.cell(columns.group),) if not is_blank(word))
-        step = None if is_blank(day) else Step(_day(day), joined=columns.joined)
-        yield RawPerson(row.line, raw, name, tuple(kinds), tuple(offices), groups, formula=formula, step=step)
-
-
-def _day(cell: str) -> str:
-    """Return the day of a cell as written; a sheet holds a date as the number of its day."""
-    return (_EXCEL_BEGAN + timedelta(days=int(cell))).isoformat() if _EXCEL_DAY.fullmatch(cell) else cell
-
-
-def without_header(grid: Grid) -> tuple[RawPerson, ...]:
-    """Return the people of a table without column names: the first words are the name."""
-    return tuple(
-        _from_line(row.line, "\t".join(cell.strip() for cell in row.cells if cell.strip()))
-        for row in grid.rows
-        if not row.empty and not _is_title(" ".join(row.cells).strip())
-    )
-
-
-def from_text(text: str) -> tuple[RawPerson, ...]:
-    """Return the people of pasted lines `姓名 类别 职务`, separated by blanks, tabs, commas or `、`.
-
-    A line may also tell from when it holds, or that a person leaves: `王五 正式党员 3月1日加入`, `李四 转正 6月20日`.
+    `预备党员名单（共2人）` and `第一党小组：` say something; `某某党支部党员名册` is a title that says nothing.
     """
-    lines = [(number, line, _header(line)) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    dated = next((header for _number, _line, header in lines if header is not None and header.day is not None), None)
-    return tuple(
-        _from_line(number, line, dated) for number, line, header in lines if header is None and not _is_title(line)
-    )
+    if len(text) > 2 * TITLE_LIMIT or not text.strip():
+        return None
+    written = _heading_words(text)
+    bare = "".join(written.split())
+    if not bare or len(bare) > TITLE_LIMIT:
+        return None
+    titled = _TITLE.search(bare)
+    stem = _TITLE.sub("", bare) if titled else bare
+    stem = _TITLE.sub("", stem)
+    if kind_of(stem):
+        return Section(kind="" if is_general(stem) else stem)
+    if (group := group_of(stem)) and not re.search(r"[\s,，、;；:：]", written):
+        return Section(group=group)
+    if titled is None:
+        return None
+    said = [word for word in _EXPLICIT if stem.endswith(word)]
+    if said and not re.search("拟|转正|介绍|培养|联系|和|、|与|及", stem):
+        before = stem[: -len(said[0])]
+        if not any(kind in before for kind in ("党员", "分子", "对象", "正式", "预备")):
+            return Section(kind=said[0])
+    return Section()
 
 
-def _from_line(number: int, line: str, dated: Columns | None = None) -> RawPerson:
-    """Return the person of a line; `dated` are the columns of its list if one of them holds days."""
-    if len(line) > LINE_LIMIT:
-        return _by_words(number, _words(line))
-    rest, step = take_step(line)
-    days = days_alone(line) if step is None else []
+def _heading_words(text: str) -> str:
+    """Return a heading without its number, its signs and the count of people."""
+    bare = _OPENING.sub("", _NUMBERED.sub("", text.strip(), count=1)).strip()
+    bare = _CLOSING.sub("", bare)
+    bare = _CLOSING.sub("", _COUNT.sub("", bare))
+    return _CLOSING.sub("", re.sub(r"[（(][^（）()]{0,30}[）)]$", "", bare))
+
+
+def is_foot(text: str) -> bool:
+    """True if the words before the first name are about the list and not about people: `制表人：张三`."""
+    return _FOOT.search(text) is not None
+
+
+def read_lines(lines: Iterable[Line], section: Section | None = None, *, dated: Step | None = None) -> Found:
+    """Read lines, each for itself or below the heading that precedes it; `dated` if its days are those of joining."""
+    found = Found(section=section or Section())
+    filled = [(number, line) for number, line in lines if line.strip()]
+    for number, line in filled:
+        _read_line(number, line, found, dated)
+    return found
+
+
+def _read_line(number: int, line: str, found: Found, dated: Step | None) -> None:
+    if formula_of(line.strip()):
+        found.people.append(RawPerson(number, line.strip(), line.strip(), formula=line.strip()))
+        return
+    heading = heading_of(line)
+    if heading is not None:
+        found.section = heading
+        found.furniture.append(line.strip())
+        return
+    people = people_of_line(number, line, found.section, dated)
+    if people:
+        found.people += people
+        found.section = _carried(line, people, found.section)
+        return
+    doubtful = _doubtful(number, line, found.section) if len(line) <= LINE_LIMIT else None
+    if doubtful is not None and doubtful.evident:
+        found.people.append(doubtful)
+    elif doubtful is not None:
+        found.maybe.append(doubtful)
+        found.unused.append(line.strip())
+    elif len(line) <= LINE_LIMIT and (nameless := _nameless(number, line)) is not None:
+        found.people.append(nameless)
+    else:
+        found.unused.append(line.strip())
+
+
+def _nameless(number: int, line: str) -> RawPerson | None:
+    """Return the person of a line that says kind or office of a word that cannot be a name: `陈<b> 群众`."""
+    words = words_of(_NUMBERED.sub("", line, count=1))
+    others = [word.text for word in words if word.sort in {Sort.OTHER, Sort.FACT}]
+    evident = any(word.sort in {Sort.KIND, Sort.OFFICE} for word in words)
+    if not evident or len(others) != 1 or len(words) > _FEW or is_foot(line):
+        return None
+    return RawPerson(number, line.strip(), others[0])
+
+
+def people_of_line(number: int, line: str, section: Section, dated: Step | None = None) -> list[RawPerson]:
+    """Return the people whom a line surely names; none for a sentence or a line about the list."""
+    raw = line.strip()
+    base = RawPerson(number, raw, "", section=section.kind, groups=(section.group,) if section.group else ())
+    base = replace(base, carried=section.named)
+    if len(line) > LONGEST_LINE:
+        return []
+    rest, step = take_step(line) if len(line) <= LINE_LIMIT else (line, None)
+    days = days_alone(line) if step is None and len(line) <= LINE_LIMIT else []
     if dated is not None and len(days) == 1:
-        step, days = Step(days[0], joined=dated.joined), []
-    person = _by_words(number, _words(rest))
-    return replace(person, raw=line.strip() if step else person.raw, step=step, unclear_day=days[0] if days else "")
+        step, days = replace(dated, day=days[0]), []
+    if len(rest) <= LINE_LIMIT and (found := _ALL_ARE.match(rest)):
+        named_all = all(word.sort is Sort.NAME for word in words_of(found[1]))
+        rest = f"{found[2]}：{found[1]}" if named_all and kind_of(found[2]) else rest
+    words = words_of(_NUMBERED.sub("", rest, count=1))
+    if not _names_people(words, rest):
+        return []
+    people = people_of(words, base)
+    if len(people) == 1:
+        return [_stepped(people[0], step, days[0] if days else "")]
+    if step is not None:  # it is not said whose step it is
+        people[-1] = replace(people[-1], unused=(*people[-1].unused, raw))
+    return people
 
 
-def _header(line: str) -> Columns | None:
-    words = _WORDS.split(line.strip())
-    columns = columns_of(tuple(words))
-    named = columns is not None and (columns.kind is not None or columns.office is not None or len(words) == 1)
-    return columns if named else None
+def _stepped(person: RawPerson, step: Step | None, day: str) -> RawPerson:
+    probationary = any(kind_of(word) is Kind.PROBATIONARY for word in person.kinds)
+    if step is not None and step.promoted and probationary:  # a day that is still to come
+        return replace(person, unused=(*person.unused, f"{step.day}转正"))
+    return replace(person, step=step, unclear_day=day)
 
 
-def _is_title(line: str) -> bool:
-    return len(line) <= TITLE_LIMIT and _TITLE.search(line) is not None
-
-
-def _words(line: str) -> list[str]:
-    bare = line.strip()
-    if _FORMULA.match(bare):
-        return [bare]
-    cells = map(str.strip, _PARTED.split(_NUMBERED.sub("", bare, count=1)))
-    return [cell for cell in cells if cell]
-
-
-def _by_words(line: int, cells: list[str]) -> RawPerson:
-    raw = " ".join(cells)
-    if len(raw) > LINE_LIMIT:
-        return RawPerson(line, raw, raw)
-    formula = next((cell for cell in cells if _FORMULA.match(cell)), "")
-    words = [word for cell in cells for word in _WORDS.split(cell) if word]
-    if len(words) > 1 and words[0].isdigit():
-        words = words[1:]
-    name, rest = _name_first(_name_before(words))
-    kinds: list[str] = []
-    offices: list[str] = []
-    groups: list[str] = []
-    strange: list[str] = []
-    for word in rest:
-        if _IGNORED.fullmatch(word) or is_blank(word):
-            continue
-        for part in _apart(word):
-            known = (
-                kinds if kind_of(part) else offices if offices_of(part)[0] else groups if group_of(part) else strange
-            )
-            known.append(part)
-    return RawPerson(line, raw, name, tuple(kinds), tuple(offices), tuple(groups), tuple(strange), formula)
-
-
-def _name_before(words: list[str]) -> list[str]:
-    """Return `书记 张三` as `张三 书记`: move leading posts behind the one name that follows them."""
-    posts = next((place for place, word in enumerate(words) if not is_position(word)), 0)
-    after = words[posts:]
-    return [*after, *words[:posts]] if posts and not any(map(_is_another, after[1:])) else words
-
-
-def _is_another(word: str) -> bool:
-    return not (is_position(word) or is_blank(word) or _IGNORED.fullmatch(word))
-
-
-def _name_first(words: list[str]) -> tuple[str, list[str]]:
-    """Return the name, written in one word or several, and the words after it."""
-    end = 1
-    while end < len(words) and _carries_on(words[:end], words[end]):
-        end += 1
-    name = " ".join(words[:end])
-    bracket = _BRACKET.fullmatch(name)
-    if bracket and (kind_of(bracket[2]) or offices_of(bracket[2])[0]):
-        return bracket[1], [bracket[2], *words[end:]]
-    return name, words[end:]
-
-
-def _carries_on(name: list[str], word: str) -> bool:
-    """True if `word` continues the name: `张 三`, `欧阳 娜`, `John Smith`, but not `张三 李四`."""
-    if kind_of(word) or offices_of(word)[0] or group_of(word) or _IGNORED.fullmatch(word) or speaks_of_kind(word):
+def _names_people(words: Sequence[Word], line: str) -> bool:
+    names = [place for place, word in enumerate(words) if word.sort is Sort.NAME]
+    if not names or len(words) > WORDS:
         return False
-    if not has_han(word) and not has_han("".join(name)):
-        return not is_blank(word)
-    so_far = "".join(name)
-    short = 1 in {len(so_far), len(word)} or so_far in _TWO_PART_SURNAMES
-    return has_han(word) and has_han(so_far) and len(so_far + word) <= 4 and short
+    before = words[: names[0]]
+    others = sum(1 for word in words if word.sort is Sort.OTHER)
+    evident = any(word.sort in {Sort.KIND, Sort.OFFICE, Sort.GROUP} for word in words)
+    if is_foot(" ".join(word.text for word in before)):
+        return False
+    if any(word.sort in {Sort.OTHER, Sort.ODD_NAME} for word in before) and not evident:
+        return False
+    return not (_SENTENCE.search(line) and others) and others <= max(len(names) * (3 if evident else 2), 2)
 
 
-def _apart(word: str) -> tuple[str, ...]:
-    """Split `正式党员（书记）` into two words; return other words unchanged."""
-    bracket = _BRACKET.fullmatch(word)
-    return (bracket[1], bracket[2]) if bracket and kind_of(bracket[1]) else (word,)
+def _doubtful(number: int, line: str, section: Section) -> RawPerson | None:
+    """Return the person of a line whose name has no usual surname, or None."""
+    words = words_of(_NUMBERED.sub("", line, count=1))
+    odd = [place for place, word in enumerate(words) if word.sort is Sort.ODD_NAME]
+    if len(odd) != 1 or len(words) > WORDS or any(word.sort is Sort.OTHER for word in words) or is_foot(line):
+        return None
+    base = RawPerson(number, line.strip(), "", section=section.kind, groups=(section.group,) if section.group else ())
+    named_so = [replace(word, sort=Sort.NAME) if place == odd[0] else word for place, word in enumerate(words)]
+    people = people_of(named_so, base)
+    return people[0] if len(people) == 1 else None
+
+
+def _carried(line: str, people: Sequence[RawPerson], section: Section) -> Section:
+    """Return the section that goes on below a line such as `预备党员：张三、李四`."""
+    words = words_of(_NUMBERED.sub("", line, count=1))
+    lead: list[Word] = []
+    for word in words:
+        if word.sort is Sort.NAME:
+            break
+        lead.append(word)
+    if len(people) > 1 and len(lead) == 1 and lead[0].sort is Sort.KIND:
+        return Section(kind=lead[0].text, group=section.group, named=True)
+    return section
+
+
+def upright(lines: Sequence[Line]) -> list[Line] | None:
+    """Return lines of one cell each, `陆一鸣`, `正式党员`, `书记`, put together as one line a person, or None.
+
+    Each person begins with a name, and at least half of them have words below it.
+    """
+    groups: list[list[Line]] = []
+    for number, line in lines:
+        words = words_of(line) if len(line) <= TITLE_LIMIT else []
+        if not words:
+            return None
+        if len(words) > 1 and not all(word.inside for word in words[1:]):
+            return None
+        alone = words[0].sort if words else Sort.BLANK
+        if alone is Sort.NAME:
+            groups.append([(number, line)])
+        elif groups and alone in {Sort.KIND, Sort.OFFICE, Sort.BLANK, Sort.FACT, Sort.GROUP, Sort.POST}:
+            groups[-1].append((number, line))
+        elif not groups and heading_of(line) == Section():
+            groups.append([(number, line)])
+        else:
+            return None
+    people = [group for group in groups if named(group[0][1])]
+    with_words = [group for group in people if len(group) > 1]
+    if len(people) < 2 or len(with_words) * 2 <= len(people):
+        return None
+    if len(with_words) < len(people) and len({len(group) for group in people}) > 2:
+        return None
+    return [(group[0][0], " ".join(line.strip() for _number, line in group)) for group in groups]

@@ -21,6 +21,7 @@ Erased = Literal["words", "name"]
 Identity = Literal["same", "other"]
 Decision = Literal["yes", "no"]
 Role = Literal["host", "recorder"]
+Picked = Literal["kind", "name"]
 Saving = Literal["save", "swap"]
 Screen = Literal["card", "kinds", "offices", "rename", "remove", "unbind", "handover"]
 
@@ -41,6 +42,7 @@ DECISION: Field[Decision] = one_of(*get_args(Decision))
 ERASED: Field[Erased] = one_of(*get_args(Erased))
 IDENTITY: Field[Identity] = one_of(*get_args(Identity))
 ROLE: Field[Role] = one_of(*get_args(Role))
+PICKED: Field[Picked] = one_of(*get_args(Picked))
 SAVING: Field[Saving] = one_of(*get_args(Saving))
 SCREEN: Field[Screen] = one_of(*get_args(Screen))
 SETTING = numbered(Setting, first=1)
@@ -145,6 +147,9 @@ ROSTER_IMPORT = Callback("ros:import:{}:0", BRANCH)
 ROSTER_SAVE = Callback("ros:{}:{}:{}", SAVING, BRANCH, DRAFT)
 ROSTER_ADD = Callback("ros:add:{}:0", BRANCH)
 ROSTER_IDENTITY = Callback("ros:is:{}:{}:{}", IDENTITY, PERSON, DRAFT)
+ROSTER_PICK = Callback("ros:pick-{}:{}:{}", PICKED, DRAFT, PAGE)
+ROSTER_MARK = Callback("ros:mark-{}:{}:{}", PICKED, DRAFT, SHORT_PAGE)
+ROSTER_SEE = Callback("ros:see:{}", DRAFT)
 ROSTER_POST_CARD = Callback("ros:card:{}:0", BRANCH)
 ROSTER_PERSON = Callback("who:{}:{}", SCREEN, PERSON)
 ROSTER_KIND = Callback("who:kind:{}:{}", PERSON, numbered(Kind))

@@ -1,4 +1,4 @@
-"""Messages of the roster: the list a page at a time, a person's card, the preview of an import."""
+"""Messages of the roster: the list a page at a time, and a person's card."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from bot.domain.roles import Kind, Office
 from bot.telegram.message import Button, Message
 from bot.views import callbacks, terms
 from bot.views.names import names
+from bot.views.told import told_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from bot.domain.membership.roster_list import Change, Entry, Merge
-    from bot.intake.roster import Problem
+    from bot.domain.membership.roster_list import Merge
+    from bot.domain.told import Told
     from bot.storage.tables.branch import Branch, Person
     from bot.telegram.callbacks import Data
     from bot.texts import Texts
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 Rows = tuple[tuple[Button, ...], ...]
 PAGE = 24
 IN_A_ROW = 3
-PROBLEMS_SHOWN = 30
 GROUP = 200  # UTF-16 units of the names of a group (党小组)
 
 
@@ -44,8 +44,8 @@ def page(
             bound=sum(1 for p in ordered if p.account_id is not None),
         ),
         *kinds([person.kind for person in ordered], t),
-        *_offices(((p.name, p.offices) for p in ordered), t),
-        *_groups(((p.name, groups.get(p.id)) for p in ordered), t),
+        *offices_of(((p.name, p.offices) for p in ordered), t),
+        *groups_of(((p.name, groups.get(p.id)) for p in ordered), t),
         t.html("roster-tap-a-name"),
     ]
     shown = ordered[number * PAGE : (number + 1) * PAGE]
@@ -82,7 +82,7 @@ def card(person: Person, t: Texts) -> Message:
 def choose_kind(person: Person, t: Texts) -> Message:
     """Ask for the kind of membership."""
     buttons = [
-        Button(_ticked(t.plain(f"kind-{kind}"), kind == person.kind), callbacks.ROSTER_KIND.data(person.id, kind))
+        Button(ticked(t.plain(f"kind-{kind}"), kind == person.kind), callbacks.ROSTER_KIND.data(person.id, kind))
         for kind in Kind
     ]
     return Message(t.html("roster-choose-kind", name=person.name), buttons=(*in_rows(buttons), _to_card(person, t)))
@@ -92,7 +92,7 @@ def choose_offices(person: Person, t: Texts) -> Message:
     """Show the person's offices; a tap gives one or takes it back."""
     buttons = [
         Button(
-            _ticked(t.plain(f"office-{office}"), office in person.offices),
+            ticked(t.plain(f"office-{office}"), office in person.offices),
             callbacks.ROSTER_OFFICE.data(person.id, office),
         )
         for office in Office
@@ -130,57 +130,8 @@ def ask_more(t: Texts) -> Message:
     return Message(t.html("roster-ask-more"), force_reply=t.plain("roster-more-example"))
 
 
-def preview(
-    branch: Branch,
-    entries: Sequence[Entry],
-    problems: Iterable[Problem],
-    outcome: Merge,
-    draft: int,
-    t: Texts,
-    *,
-    unclear: Sequence[str] = (),
-) -> Message:
-    """Show what was read, what it changes and what was not understood; nothing is stored yet.
-
-    `unclear` are the days that are not used, because their lines do not say what happened then.
-    """
-    lines = [t.html("roster-read", people=len(entries)), *kinds([entry.kind for entry in entries], t)]
-    lines += _offices(((entry.name, entry.offices) for entry in entries), t)
-    lines += _groups(((entry.name, entry.group) for entry in entries), t)
-    if not outcome.first:
-        lines += ["", *_differences(outcome, t)]
-    lines += problem_lines(problems, t)
-    if unclear:
-        lines += ["", t.html("roster-days-unused", lines=len(unclear), value=quoted(unclear[0]))]
-    lines += _dated(outcome, t)
-    if not outcome.secretary:
-        lines += ["", t.html("roster-no-secretary")]
-    if outcome.secretary_kept:
-        lines += ["", t.html("roster-secretary-kept")]
-    save = Button(
-        t.plain("button-roster-save", people=len(entries)), callbacks.ROSTER_SAVE.data("save", branch.id, draft)
-    )
-    rows: list[tuple[Button, ...]] = [(save,)]
-    if outcome.absent:
-        label = t.plain("button-roster-save-remove", people=len(outcome.absent))
-        rows.append((Button(label, callbacks.ROSTER_SAVE.data("swap", branch.id, draft)),))
-    rows.append((Button(t.plain("button-roster-again"), callbacks.ROSTER_IMPORT.data(branch.id)),))
-    lines += ["", t.html("roster-not-stored")]
-    return Message("\n".join(lines), buttons=tuple(rows))
-
-
-def nobody_read(problems: Iterable[Problem], t: Texts) -> Message:
-    """Say that no person was found in the message; the list read before can still be saved."""
-    return Message("\n".join([t.html("roster-nobody-read"), *problem_lines(problems, t)]))
-
-
-def not_added(problems: Iterable[Problem], t: Texts) -> Message:
-    """Say that no person was added, because a line was not understood."""
-    return Message("\n".join([t.html("roster-not-added"), *problem_lines(problems, t)]))
-
-
-def saved(branch: Branch, outcome: Merge, t: Texts) -> Message:
-    """Confirm that the roster is stored."""
+def saved(branch: Branch, outcome: Merge, told: Sequence[Told], t: Texts) -> Message:
+    """Confirm that the roster is stored; `told` is what was said of a list that was stored without a preview."""
     people = len(outcome.new) + outcome.same + len(outcome.changed)
     lines = [t.html("roster-saved", branch=branch.name or branch.title, people=people)]
     gone = len(outcome.absent) if outcome.removed else 0
@@ -192,6 +143,7 @@ def saved(branch: Branch, outcome: Merge, t: Texts) -> Message:
         lines.append(t.html("roster-secretary-kept"))
     if outcome.unclaimed:
         lines.append(t.html("roster-saved-first" if outcome.first else "roster-saved-next"))
+    lines += told_lines(told, t)
     stands, rows = terms.not_changed(outcome.unchanged, t)
     show = Button(t.plain("button-roster-show"), callbacks.ROSTER_PAGE.data(branch.id, 0))
     return Message("\n".join([*lines, *stands]), buttons=(*rows, (show,)))
@@ -215,18 +167,6 @@ def kinds(found: Sequence[Kind], t: Texts) -> list[str]:
     return [t.html("roster-kinds", kinds=items)] if items else []
 
 
-def problem_lines(problems: Iterable[Problem], t: Texts) -> list[str]:
-    """Return the lines that were not understood, each with the reason; at most `PROBLEMS_SHOWN` of them."""
-    found = list(problems)
-    if not found:
-        return []
-    lines = ["", t.html("roster-problems", lines=len(found))]
-    lines += [t.html(f"problem-{problem.key}", **problem.values) for problem in found[:PROBLEMS_SHOWN]]
-    if len(found) > PROBLEMS_SHOWN:
-        lines.append(t.html("roster-more-problems", lines=len(found) - PROBLEMS_SHOWN))
-    return lines
-
-
 def in_rows(buttons: Sequence[Button]) -> Rows:
     """Arrange buttons with short labels in rows of three."""
     return tuple(tuple(buttons[i : i + IN_A_ROW]) for i in range(0, len(buttons), IN_A_ROW))
@@ -239,38 +179,8 @@ def turn_pages(number: int, total: int, turn: Callable[[int], Data], t: Texts) -
     return (tuple(back + on),) if back or on else ()
 
 
-def _differences(outcome: Merge, t: Texts) -> list[str]:
-    lines = [
-        t.html("roster-differences", new=len(outcome.new), changed=len(outcome.changed), same=outcome.same),
-        *(_changed(change, t) for change in outcome.changed[:PROBLEMS_SHOWN]),
-    ]
-    if outcome.absent:
-        lines.append(t.html("roster-absent", names=names(outcome.absent, t), people=len(outcome.absent)))
-    return lines
-
-
-def _changed(change: Change, t: Texts) -> str:
-    return t.html(
-        "roster-changed",
-        name=change.person.name,
-        old=_words(change.person.kind, change.person.offices, t),
-        new=_words(change.kind, change.offices, t),
-    )
-
-
-def _dated(outcome: Merge, t: Texts) -> list[str]:
-    """Return from when the new and the changed lines hold, if the list tells it; at most `PROBLEMS_SHOWN` of them."""
-    days = [(entry.name, entry.on) for entry in outcome.new if entry.on is not None]
-    days += [(change.person.name, change.on) for change in outcome.changed if change.on is not None]
-    more = [t.html("roster-dated-more", people=len(days) - PROBLEMS_SHOWN)] if len(days) > PROBLEMS_SHOWN else []
-    return [*(t.html("roster-dated", name=name, day=day) for name, day in days[:PROBLEMS_SHOWN]), *more]
-
-
-def _words(kind: Kind, offices: frozenset[Office], t: Texts) -> list[str]:
-    return [t.plain(f"kind-{kind}"), *(t.plain(f"office-{office}") for office in Office if office in offices)]
-
-
-def _offices(named: Iterable[tuple[str, Iterable[str]]], t: Texts) -> list[str]:
+def offices_of(named: Iterable[tuple[str, Iterable[str]]], t: Texts) -> list[str]:
+    """Return a line for each office with those who hold it."""
     holders: dict[str, list[str]] = {}
     for name, offices in named:
         for office in offices:
@@ -282,7 +192,8 @@ def _offices(named: Iterable[tuple[str, Iterable[str]]], t: Texts) -> list[str]:
     ]
 
 
-def _groups(named: Iterable[tuple[str, str | None]], t: Texts) -> list[str]:
+def groups_of(named: Iterable[tuple[str, str | None]], t: Texts) -> list[str]:
+    """Return a line for each group with those in it."""
     members: dict[str, list[str]] = {}
     for name, group in named:
         if group is not None:
@@ -320,11 +231,12 @@ def _below(branch: Branch, t: Texts, *, empty: bool = False) -> Rows:
 
 
 def _label(person: Person) -> str:
-    return _ticked(person.name, person.account_id is not None)
+    return ticked(person.name, person.account_id is not None)
 
 
-def _ticked(label: str, ticked: bool) -> str:
-    return f"✓ {label}" if ticked else label
+def ticked(label: str, is_ticked: bool) -> str:
+    """Return the label with a tick before it, or without."""
+    return f"✓ {label}" if is_ticked else label
 
 
 def _to_card(person: Person, t: Texts) -> tuple[Button, ...]:

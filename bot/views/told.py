@@ -33,5 +33,5 @@ def _shown(told: Told, t: Texts) -> dict[str, str | int | list[str]]:
     filled = [" ".join(piece.split()) for piece in told.pieces if piece.strip()]
     pieces = [excerpt(piece, PIECE) for piece in filled[:PIECES]]
     if len(filled) > PIECES:
-        pieces.append(t.plain("told-more", count=len(filled)))
+        pieces.append(t.plain("told-more", count=told.values.get("total", len(filled))))
     return {**told.values, "pieces": pieces}

@@ -57,10 +57,13 @@ roster-differences = Against the present roster: { $new } new, { $changed } chan
 roster-changed = · { $name }: { $old } → { $new }
 roster-dated = · { $name }: since { $day }
 roster-dated-more = … and the days of { $people } more
-roster-days-unused = ⚠️ { $lines ->
-    [one] A day in { $lines } line was
-   *[other] Days in { $lines } lines were
-} not used, because the line does not say what happened then (such as “{ $value }”). For the day of joining this branch write “joined” before it, or name the column “joined”.
+roster-told = { $count ->
+    [one] ⚠️ One more point to check:
+   *[other] ⚠️ { $count } more points to check:
+}
+roster-not-used = ⚠️ Not used, or to be checked:
+roster-pick-kind = The list names no kind. Please tap the <b>probationary members</b> among them; all others are full members. A second tap takes it back.
+roster-pick-name = These words may be names. Please tap those that <b>are names</b>; the others are left out. A second tap takes it back.
 roster-absent = Not on this list ({ $people }): { $names }
 roster-problems = ⚠️ { $lines } not understood:
 roster-more-problems = … and { $lines } more
@@ -93,6 +96,10 @@ button-roster-handover = Hand over as secretary
 button-roster-back = « Roster
 button-roster-to-person = « Back
 button-roster-save = Save these { $people }
+button-roster-save-full = All are full members: save { $people }
+button-roster-pick-kind = Mark probationary members (of { $people })
+button-roster-pick-name = Pick the names (of { $people } words)
+button-roster-picked = Done
 button-roster-save-remove = Save and remove { $people } others
 button-roster-again = Send again
 button-roster-show = Show the roster

@@ -61,12 +61,12 @@ def sheet(*rows) -> bytes:
 
 async def test_pasted_lines_are_shown_before_they_are_saved(desk):
     owner = desk.owner
-    await owner.says(f"{LINES}\n12345\n钱七 党外人士甲")
+    await owner.says(f"{LINES}\n12345\n钱七 党外群体甲")
     shown = owner.last()
     assert "正式党员 3、预备党员 1、入党积极分子 1" in shown.text
     assert "书记：张三" in shown.text
-    assert "没有看懂" in shown.text
-    assert "12345" in shown.text
+    assert "没有用到 1 行：12345" in shown.text
+    assert "没有用到这些文字：党外群体甲" in shown.text
     assert await names(desk) == []
     await owner.taps("保存这")
     assert (await names(desk))[:4] == ["张三", "李四", "王五", "赵六"]
@@ -95,6 +95,81 @@ async def test_a_workbook_and_a_csv_file_are_read(desk):
     assert "读到 1 人" in owner.last().text
     await owner.taps("保存这1人")
     assert await names(desk) == ["张三"]
+
+
+async def test_a_list_without_kinds_is_told_and_the_probationary_members_are_ticked(desk):
+    owner = desk.owner
+    await owner.says("张三 书记\n李四\n王五")
+    shown = owner.last()
+    assert "有 3 人没有写明是正式党员还是预备党员，按正式党员读" in shown.text
+    assert any("都是正式党员，保存这3人" in row for row in shown.buttons)
+    await owner.taps("标出预备党员", on=shown)
+    await owner.taps("李四", on=shown)
+    await owner.taps("王五", on=shown)
+    await owner.taps("✓ 王五", on=shown)
+    await owner.taps("完成", on=shown)
+    assert "正式党员 2、预备党员 1" in shown.text
+    assert "有 2 人没有写明是正式党员还是预备党员，按正式党员读（名册上已有的人类别不变）：张三、王五" in shown.text
+    assert not any("都是正式党员" in row for row in shown.buttons)
+    await owner.taps("保存这3人", on=shown)
+    assert [(await person(desk, name)).kind for name in ("张三", "李四", "王五")] == ["full", "probationary", "full"]
+
+
+async def test_words_that_may_be_names_are_picked_by_button(desk):
+    owner = desk.owner
+    await owner.says("张三 正式党员 书记\n扎西顿珠\n青山绿水")
+    shown = owner.last()
+    assert "不能确定是不是姓名，没有收：扎西顿珠、青山绿水" in shown.text
+    await owner.taps("由我点出", on=shown)
+    await owner.taps("扎西顿珠", on=shown)
+    await owner.taps("完成", on=shown)
+    assert "读到 2 人" in shown.text
+    assert "没有收：青山绿水" in shown.text
+    await owner.taps("标出预备党员", on=shown)
+    await owner.taps("扎西顿珠", on=shown)
+    await owner.taps("完成", on=shown)
+    await owner.taps("保存这2人", on=shown)
+    assert await names(desk) == ["张三", "扎西顿珠"]
+    assert (await person(desk, "扎西顿珠")).kind == Kind.PROBATIONARY
+
+
+async def test_a_list_in_which_only_words_may_be_names_is_picked_from(desk):
+    owner = desk.owner
+    await owner.says("扎西顿珠")
+    shown = owner.last()
+    assert "没有读出一个人" in shown.text
+    await owner.taps("由我点出", on=shown)
+    await owner.taps("扎西顿珠", on=shown)
+    await owner.taps("完成", on=shown)
+    await owner.taps("保存这1人", on=shown)
+    assert await names(desk) == ["扎西顿珠"]
+
+
+async def test_the_preview_tells_what_was_not_used(desk):
+    data = sheet(("姓名", "类别", "性别"), ("张三", "正式党员", "男"), ("制表人：李四", "", ""))
+    await desk.owner.sends_file("名册.xlsx", data)
+    assert "没有用到这几栏：性别" in desk.owner.last().text
+    assert "没有用到 1 行：制表人：李四" in desk.owner.last().text
+
+
+async def test_a_list_without_kinds_keeps_the_kinds_on_the_roster(desk):
+    owner = desk.owner
+    await owner.says(LINES)
+    await owner.taps("保存这4人")
+    await owner.says("/roster")
+    await owner.taps("导入名册")
+    await owner.says("张三 书记\n李四 组织委员\n王五\n赵六")
+    assert "更改 0 人，不变 4 人" in owner.last().text
+
+
+async def test_nothing_of_a_line_that_is_not_understood_is_added(desk):
+    owner = desk.owner
+    await owner.says("/roster")
+    await owner.taps("添加")
+    await owner.says("李四 预备党员\n这一行说的是别的事情")
+    assert "没有用到 1 行：这一行说的是别的事情" in owner.sees("没有添加").text
+    await owner.says("李四")
+    assert "按正式党员读" in owner.sees("名册已保存").text
 
 
 BAD_FILES = {
@@ -228,7 +303,7 @@ async def test_people_are_added_one_by_one(desk):
 
 async def test_a_roster_of_two_hundred_is_paged(desk):
     owner = desk.owner
-    await owner.says("\n".join(f"党员{chr(0x4E00 + n)} 正式党员" for n in range(200)))
+    await owner.says("\n".join(f"张{chr(0x4E00 + n)} 正式党员" for n in range(200)))
     await owner.taps("保存这200人")
     await owner.says("/roster")
     for _ in range(8):

@@ -151,7 +151,7 @@ async def test_a_list_says_that_days_without_a_meaning_are_not_used(town):
     await li.says("/roster")
     await li.taps("导入名册")
     await li.says("蒋十 女 正式党员 1999-01-02\n沈一 男 正式党员 1998-03-04")
-    assert "有 2 行的日期没有写明是什么日期，没有采用（如“1999-01-02”）" in li.last().text
+    assert "这些日期没有写明是什么日期，没有用：1999-01-02、1998-03-04" in li.last().text
     await li.taps("保存这2人")
     assert await spans(town, "蒋十") != []
 

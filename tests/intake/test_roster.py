@@ -132,12 +132,10 @@ def test_names_of_one_or_several_words_are_recognised(line, name):
 PROBLEMS = [
     ("张三\n张 三 群众", 2, "roster-name-twice", {"name": "张三", "first": 1}),
     ("陈<b> 群众", 1, "roster-name-bad", {"value": "陈<b>"}),
-    ("正式党员：张三、李四", 1, "roster-name-bad", None),
-    ("委员：张三 李四", 1, "roster-name-bad", {"value": "委员"}),
+    ("委员：张三 李四", 1, "roster-office-unknown", {"name": "张三", "value": "委员"}),
     ("周八 荣誉党员", 1, "roster-kind-unknown", {"name": "周八", "value": "荣誉党员"}),
     ("周八 正式党员 群众", 1, "roster-kind-unknown", {"name": "周八", "value": "正式党员 群众"}),
     ("吴九 学习委员", 1, "roster-office-unknown", {"name": "吴九", "value": "学习委员"}),
-    ("张三 李四 王五", 1, "roster-office-unknown", {"name": "张三", "value": "李四"}),
     ("赵六 群众 组织委员", 1, "roster-office-not-member", {"name": "赵六"}),
     (
         "张三 书记\n李四 书记",
@@ -189,7 +187,7 @@ def test_an_empty_sheet_is_refused():
 def test_a_thousand_people_are_read_and_one_more_is_refused():
     rows = [
         ["姓名", "类别"],
-        *([f"{'甲乙丙丁戊己庚辛壬癸'[n // 100]}{chr(0x4E00 + n)}", "群众"] for n in range(1_000)),
+        *([f"{'赵钱孙李周吴郑冯陈褚'[n // 100]}{chr(0x4E00 + n)}", "群众"] for n in range(1_000)),
     ]
     assert len(read_roster(Upload("a.xlsx", xlsx(rows))).people) == 1_000
     for source in (
@@ -252,7 +250,7 @@ def test_any_text_is_a_roster_or_a_refusal(text):
         draft = read_roster(text)
     except Refused:
         return
-    assert draft.people or draft.problems
+    assert draft.people or draft.problems or draft.told
     names = [person.name for person in draft.people]
     assert len(set(names)) == len(names)
     assert sum(Office.SECRETARY in person.offices for person in draft.people) <= 1

@@ -73,8 +73,8 @@ class Merge:
 def merge(present: Sequence[Person], entries: Iterable[Entry], *, secretary_stays: bool = False) -> Merge:
     """Compare a list with the roster by name.
 
-    A list that names no office at all keeps the offices as they are. A secretary on the list replaces the present one,
-    unless the `secretary_stays`.
+    A list that names no office at all keeps the offices as they are, and a line that names no kind keeps the kind. A
+    secretary on the list replaces the present one, unless the `secretary_stays`.
     """
     listed = {entry.name.casefold(): entry for entry in entries}
     says_offices = any(entry.offices for entry in listed.values())
@@ -129,7 +129,8 @@ def _wanted(person: Person, entry: Entry | None, *, says_offices: bool, new_secr
         return Change(person, person.kind, offices)
     offices = frozenset(entry.offices) if says_offices else person.offices
     on = None if entry.joined else entry.on
-    return Change(person, entry.kind, offices if entry.kind.counts else frozenset(), on)
+    kind = entry.kind if entry.says_kind or entry.change else person.kind
+    return Change(person, kind, offices if kind.counts else frozenset(), on)
 
 
 def change_of(person: Person, entry: Entry) -> Change:

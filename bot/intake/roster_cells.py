@@ -1,0 +1,162 @@
+"""What one cell of a roster's table says of the person in its row."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.domain.roles import Kind
+from bot.intake.people_words import group_of, is_blank, is_general, kind_of, offices_of
+from bot.intake.roster_columns import Column, Role, asked_for, kind_words, ticked
+from bot.intake.roster_steps import Step, take_step
+from bot.intake.roster_words import (
+    WORD_LIMIT,
+    RawPerson,
+    Sort,
+    Word,
+    add_office,
+    add_word,
+    formula_of,
+    sort_of,
+    words_of,
+)
+
+With = tuple[RawPerson, list[str]]
+"""A person with what a cell says, and the words of the cell that say nothing of use."""
+
+_EXCEL_DAY = re.compile("[2-6][0-9]{4}")
+_EXCEL_BEGAN = date(1899, 12, 30)
+_DENIES = re.compile("已|原|曾|转出|停止|除名|不|非|由")
+_UNPROMOTED = re.compile("未转正?|尚未|待转正?|预备.*|否|未到期|未满|未")
+_PROMOTED = re.compile("已转正?|是|转正|按期转正")
+_DATED = re.compile(r"\d{4}.*|\d{5,}|[一二〇○零][〇○零一二三四五六七八九]{3}年.*|\d{2}[.\-/年]\d{1,2}.*")
+_DENIED = {
+    **dict.fromkeys(("转正", "已转正"), "预备党员"),
+    **dict.fromkeys(("预备党员", "预备", "中共预备党员", "预备期"), "正式党员"),
+    **dict.fromkeys(("党员", "中共党员", "共产党员"), "群众"),
+}
+"""The kind of a person for whom a column that asks 是否… says 否."""
+
+
+def is_dated(cell: str) -> bool:
+    """True if a cell is a day, a month or a year."""
+    return _DATED.fullmatch(cell) is not None
+
+
+def with_cell(person: RawPerson, column: Column, cell: str, *, dated: bool, free: bool) -> With:
+    """Return the person with what the cell says.
+
+    `dated` columns have days in other rows, so that a cell without one says something. In a `free` table, one without
+    headings, a cell may say anything.
+    """
+    if column.role is Role.PROMOTED:
+        return _with_promotion(person, cell, dated=dated)
+    if column.role is Role.TICK:
+        return _with_tick(person, column, cell)
+    if is_blank(cell):
+        return person, []
+    if column.role is Role.REMARK:
+        return _with_anything(person, cell) if free else _with_remark(person, cell)
+    read = _READ.get(column.role)
+    if read is None:
+        return person, [cell]
+    return (replace(person, formula=cell), []) if formula_of(cell) else read(person, cell)
+
+
+def _with_promotion(person: RawPerson, cell: str, *, dated: bool) -> With:
+    if not is_blank(cell) and _UNPROMOTED.fullmatch(cell):
+        return replace(person, kinds=(*person.kinds, "预备党员")), []
+    if _PROMOTED.fullmatch(cell):
+        return replace(person, kinds=(*person.kinds, "正式党员")), []
+    if is_dated(cell):
+        return replace(person, likely="正式党员"), [cell]
+    if is_blank(cell):
+        return replace(person, likely="预备党员") if dated else person, []
+    return person, [cell]
+
+
+def _with_remark(person: RawPerson, cell: str) -> With:
+    """Read a remark: all of it may be a kind or an office, or it begins with a kind that it does not take back."""
+    if len(cell) > WORD_LIMIT:
+        return person, [cell]
+    offices, strange = offices_of(cell)
+    if kind_of(cell) or (offices and not strange) or group_of(cell):
+        return add_word(person, Word(cell, sort_of(cell))), []
+    words = words_of(cell)
+    if words and words[0].sort is Sort.KIND and not is_general(words[0].text) and not _DENIES.search(cell):
+        return add_word(person, words[0]), [word.text for word in words[1:]]
+    return person, [cell]
+
+
+def _with_anything(person: RawPerson, cell: str) -> With:
+    """Read a cell below no heading: a kind, an office, a group, a step; the rest is left."""
+    if len(cell) > WORD_LIMIT:
+        return person, [cell]
+    rest, step = take_step(cell)
+    if step is not None and person.step is None:
+        return replace(person, step=step), [rest] if rest.strip() else []
+    left: list[str] = []
+    for word in words_of(cell):
+        if word.sort in {Sort.KIND, Sort.OFFICE, Sort.GROUP, Sort.POST}:
+            person = add_word(person, word)
+        elif word.sort is not Sort.BLANK:
+            left.append(word.text)
+    return person, left
+
+
+def _with_kind(person: RawPerson, cell: str) -> With:
+    kinds, rest = kind_words(cell)
+    if not kinds:
+        return _with_office(person, cell) if offices_of(cell)[0] else (replace(person, kinds=(*person.kinds, cell)), [])
+    offices = [word for word in rest if offices_of(word)[0]]
+    for word in kinds:
+        person = add_word(person, Word(word, Sort.KIND))
+    for word in offices:
+        person = add_office(person, word)
+    return person, [word for word in rest if word not in offices]
+
+
+def _with_office(person: RawPerson, cell: str) -> With:
+    return add_office(person, cell), []
+
+
+def _with_group(person: RawPerson, cell: str) -> With:
+    return replace(person, groups=(cell,)), []
+
+
+def _with_joining(person: RawPerson, cell: str) -> With:
+    return replace(person, step=Step(_day(cell), joined=True)), []
+
+
+def _with_beginning(person: RawPerson, cell: str) -> With:
+    return replace(person, step=Step(_day(cell))), []
+
+
+_READ: dict[Role, Callable[[RawPerson, str], With]] = {
+    Role.KIND: _with_kind,
+    Role.OFFICE: _with_office,
+    Role.GROUP: _with_group,
+    Role.JOINED: _with_joining,
+    Role.SINCE: _with_beginning,
+}
+
+
+def _with_tick(person: RawPerson, column: Column, cell: str) -> With:
+    what, asks = asked_for(column.heading)
+    tick = ticked(cell)
+    if kind_of(cell):
+        return add_word(person, Word(cell, Sort.KIND)), []
+    if tick and offices_of(what)[0]:
+        return add_office(person, what), []
+    if tick:
+        return add_word(person, Word("正式党员" if what == "转正" else what, Sort.KIND)), []
+    if tick is False and asks and what in _DENIED:
+        return add_word(person, Word(_DENIED[what], Sort.KIND)), []
+    if tick is False and asks and kind_of(what) is Kind.FULL:
+        return replace(person, likely="预备党员"), []
+    return person, [] if tick is False or is_blank(cell) else [cell]
+
+
+def _day(cell: str) -> str:
+    """Return the day of a cell as written; a sheet holds a date as the number of its day."""
+    return (_EXCEL_BEGAN + timedelta(days=int(cell))).isoformat() if _EXCEL_DAY.fullmatch(cell) else cell

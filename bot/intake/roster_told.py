@@ -1,0 +1,83 @@
+"""What a person is told about a roster: what was not used, and what was taken for granted."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from bot.domain.names import quoted
+from bot.domain.told import Told
+from bot.intake.people_words import kind_of
+from bot.intake.person_names import named
+from bot.intake.roster_layout import Parts
+from bot.intake.roster_table import Table
+from bot.intake.roster_words import RawPerson
+
+COLUMNS_SHOWN = 12
+"""Columns that a sentence names."""
+
+
+class Named(Protocol):
+    """A person, by name."""
+
+    @property
+    def name(self) -> str:
+        """The name as it would be stored."""
+
+
+def tell(
+    parts: Parts,
+    people: Sequence[RawPerson],
+    known: Mapping[str, str],
+    maybe: Sequence[Named],
+    merged: Sequence[RawPerson],
+) -> tuple[Told, ...]:
+    """Return all that is told; `known` says how each person's kind is known, `maybe` are words that may be names."""
+    return (*_taken_for_granted(people, known, merged), *_not_used(parts, people, maybe))
+
+
+def _taken_for_granted(
+    people: Sequence[RawPerson], known: Mapping[str, str], merged: Sequence[RawPerson]
+) -> Iterable[Told]:
+    by = {how: [person for person in people if known[person.name] == how] for how in ("assumed", "likely", "carried")}
+    assumed = [person for person in by["assumed"] if person.step is None]
+    yield from _of_names("roster-kind-assumed", assumed)
+    for kind in ("正式党员", "预备党员"):
+        key = f"roster-kind-likely-{kind_of(kind)}"
+        yield from _of_names(key, [person for person in by["likely"] if person.likely == kind])
+    yield from _of_names("roster-kind-carried", by["carried"])
+    yield from _of_names("roster-names-odd", [one for one in people if (found := named(one.name)) and not found.sure])
+    yield from _of_names("roster-merged", merged)
+    hints = [f"{person.name}：{hint}" for person in people for hint in dict.fromkeys(person.hints)]
+    yield from _of_pieces("roster-hints", hints)
+    yield from _of_pieces("roster-days-unused", [person.unclear_day for person in people if person.unclear_day])
+
+
+def _not_used(parts: Parts, people: Sequence[RawPerson], maybe: Sequence[Named]) -> Iterable[Told]:
+    yield from _of_names("roster-maybe", maybe)
+    for each in parts.found:
+        if isinstance(each, Table) and each.left:
+            headings = [_heading(each, place) for place in sorted(each.left)]
+            more = len(headings) - COLUMNS_SHOWN
+            pieces = [piece for place in sorted(each.left) for piece in dict.fromkeys(each.left[place])]
+            columns = "、".join(quoted(heading) for heading in headings[:COLUMNS_SHOWN])
+            yield Told("roster-columns", tuple(pieces), {"columns": columns, "more": max(more, 0)})
+    for title, cells in parts.tables:
+        key, values = ("", {"title": quoted(title)}) if title else ("-untitled", {"first": quoted(cells[0])})
+        yield Told(f"roster-table{key}", tuple(cells), dict(values))
+    unsure = {one.name for one in maybe}
+    lines = [line for each in parts.found for line in each.unused if line not in unsure]
+    yield from _of_pieces("roster-lines", lines)
+    yield from _of_pieces("roster-words", [word for person in people for word in person.unused])
+
+
+def _heading(table: Table, place: int) -> str:
+    heading = table.columns[place].heading.strip() if place < len(table.columns) else ""
+    return heading or f"“{quoted(table.left[place][0])}”"
+
+
+def _of_names(key: str, people: Sequence[Named]) -> Iterable[Told]:
+    yield from _of_pieces(key, [person.name for person in people])
+
+
+def _of_pieces(key: str, pieces: Sequence[str]) -> Iterable[Told]:
+    if pieces:
+        yield Told(key, tuple(dict.fromkeys(pieces)), {"count": len(pieces)})

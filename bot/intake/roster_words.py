@@ -1,0 +1,302 @@
+"""The words of a line or a cell of a roster, each with its class; and the people whom a line of words names."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import lru_cache
+
+from bot.domain.names import has_han
+from bot.intake.people_words import group_of, is_blank, is_position, kind_and_rest, kind_of, offices_of, speaks_of_kind
+from bot.intake.person_names import is_name, is_surname, named
+from bot.intake.roster_steps import Step
+
+WORDS = 1_000
+"""A line of more words names no people."""
+WORD_LIMIT = 60
+"""A longer word means nothing to a roster."""
+
+
+class Sort(Enum):
+    """What a word is."""
+
+    NAME = auto()
+    ODD_NAME = auto()  # it has the characters of a name, but no usual surname
+    KIND = auto()
+    OFFICE = auto()
+    GROUP = auto()
+    POST = auto()  # a post or a relation to the Party that the roster does not know
+    FACT = auto()  # about a person, of no use here: 男, 汉族, a number
+    BLANK = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word; `label` if a colon follows it, `inside` if it stands in brackets."""
+
+    text: str
+    sort: Sort
+    label: bool = False
+    inside: bool = False
+
+
+@dataclass(frozen=True)
+class RawPerson:
+    """One person as read, not yet validated: the words sorted by subject; `place` is the row or line, in full.
+
+    `strange` words seem to state a kind or an office and were not understood; `unused` ones are about something else.
+    `section` is a kind that a heading above states; `likely` one that another column suggests; `hints` are unused words
+    that may say something of the kind. `labelled` if an office or a kind stands before the name, `carried` if the
+    section is that of a line above with names of its own, `table` is the number of the table, 0 for lines.
+    """
+
+    line: int
+    raw: str
+    name: str
+    kinds: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    strange: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+    formula: str = ""
+    step: Step | None = None
+    unclear_day: str = ""
+    section: str = ""
+    likely: str = ""
+    hints: tuple[str, ...] = ()
+    labelled: bool = False
+    carried: bool = False
+    table: int = 0
+
+    @property
+    def evident(self) -> bool:
+        """True if words beside the name show that this is a person."""
+        return bool(self.kinds or self.offices or self.groups or self.step or self.likely)
+
+
+_HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+_SPACED = re.compile(rf"(?<![{_HAN}])([{_HAN}]) +([{_HAN}])(?![{_HAN}])")
+_TOKEN = re.compile(r"[^\s,，、;；:：|｜/／+＋&()（）\[\]【】。！？!?\"“”]+|[:：(（\[【)）\]】]")
+_NAMESAKE = re.compile(r"[（(](?:[大小老少中甲乙丙丁]|\d{1,2}|[A-Za-z])[）)]")
+_OPEN, _CLOSE, _COLON = frozenset("(（[【"), frozenset(")）]】"), frozenset(":：")
+_FACT = re.compile(
+    r"男|女|[^\s]{1,4}族|汉|(?:共|计|合计|总计|有)?\d+\s*(?:名|人|个|位)"
+    r"|\d[\d.\-/年月日号至到~～—Xx%+]*(?:生|出生)?|\+?\d[\d\- ]{5,}\d"
+    r"|[一二三四五六七八九十百]+[人名]"
+)
+_SERIAL = re.compile(r"\d{1,4}")
+_JOINED = (re.compile(r"[-—–_+~=→>＋－]+"), re.compile(r"[·•.．]+"))
+_FORMULA = re.compile(r"[=@]|[+\-](?=[^\s\d\-])")
+
+
+def formula_of(cell: str) -> bool:
+    """True if a cell is a formula of a spreadsheet."""
+    return _FORMULA.match(cell) is not None
+
+
+def sort_of(text: str) -> Sort:
+    """Return what a word is."""
+    return _sort_of(text) if len(text) <= WORD_LIMIT else Sort.OTHER
+
+
+@lru_cache(maxsize=8_000)
+def _sort_of(text: str) -> Sort:
+    if is_blank(text):
+        return Sort.BLANK
+    if _FACT.fullmatch(text):
+        return Sort.FACT
+    if kind_of(text):
+        return Sort.KIND
+    if offices_of(text)[0]:
+        return Sort.OFFICE
+    if group_of(text):
+        return Sort.GROUP
+    found = named(text)
+    if found is not None and not found.remarks:
+        return Sort.NAME if found.sure else Sort.ODD_NAME
+    return Sort.POST if is_position(text) or speaks_of_kind(text) else Sort.OTHER
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a line: parted at blanks and signs, and where a name touches a kind or an office."""
+    parts: list[tuple[str, bool]] = []
+    depth = 0
+    for found in _TOKEN.finditer(_SPACED.sub(_together, text)):
+        mark = found[0]
+        if mark in _OPEN:
+            depth += 1
+        elif mark in _CLOSE:
+            depth = max(depth - 1, 0)
+        elif mark in _COLON:
+            if parts:
+                parts[-1] = (parts[-1][0] + ":", parts[-1][1])
+        else:
+            parts += [(mark, depth > 0)]
+    parts = _whole_names(_namesakes(parts))
+    found_words: list[Word] = []
+    for part, inside in parts:
+        bare = part.rstrip(":") or part
+        pieces = _pieces(bare, first=not found_words)
+        for place, piece in enumerate(pieces):
+            label = part != bare and place == len(pieces) - 1
+            found_words.append(Word(piece, sort_of(piece), label, inside))
+    return found_words
+
+
+def _together(found: re.Match[str]) -> str:
+    return found[1] + found[2] if is_surname(found[1]) and found[2] not in "男女" else found[0]
+
+
+def _namesakes(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Join `张三`, `大` in brackets, to `张三（大）`."""
+    joined: list[tuple[str, bool]] = []
+    for part, inside in parts:
+        if inside and joined and not joined[-1][1] and _NAMESAKE.fullmatch(f"（{part}）") and is_name(joined[-1][0]):
+            joined[-1] = (f"{joined[-1][0]}（{part}）", False)
+        else:
+            joined.append((part, inside))
+    return joined
+
+
+def _whole_names(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Join `欧阳`, `娜` and `John`, `Smith`, but not `张三`, `李四`."""
+    joined: list[tuple[str, bool]] = []
+    for part, inside in parts:
+        before = joined[-1] if joined else ("", inside)
+        if before[0] and before[1] == inside and _carries_on(before[0], part.rstrip(":")):
+            blank = "" if has_han(part) else " "
+            joined[-1] = (f"{before[0]}{blank}{part}", inside)
+        else:
+            joined.append((part, inside))
+    return joined
+
+
+def _carries_on(name: str, word: str) -> bool:
+    if len(name) + len(word) > WORD_LIMIT:
+        return False
+    if has_han(word) and has_han(name):
+        return is_surname(name) and len(word) <= 2 and sort_of(word) in {Sort.OTHER, Sort.NAME, Sort.ODD_NAME}
+    if has_han(word) or has_han(name) or not (_lettered(name) and _lettered(word)):
+        return False
+    return sort_of(word) in {Sort.NAME, Sort.ODD_NAME, Sort.OTHER} and sort_of(name) in {Sort.NAME, Sort.ODD_NAME}
+
+
+def _lettered(word: str) -> bool:
+    return word.replace("'", "").replace("-", "").replace(".", "").replace(" ", "").isalpha()
+
+
+def _pieces(word: str, *, first: bool) -> list[str]:
+    """Return the parts of a word that joins several: `陆一鸣-正式党员-书记`, `陆一鸣正式党员`, `书记陆一鸣`."""
+    if sort_of(word) not in {Sort.OTHER, Sort.ODD_NAME, Sort.POST} or not has_han(word):
+        return [word]
+    for joint in _JOINED:
+        parts = [part for part in joint.split(word) if part]
+        if len(parts) > 1 and any(sort_of(part) in _ATTRIBUTES for part in parts):
+            return [piece for place, part in enumerate(parts) for piece in _pieces(part, first=first and not place)]
+    if digits := re.match(r"\d{1,4}(?=\D)", word):
+        rest = _pieces(word[digits.end() :], first=first)
+        return [digits[0], *rest] if any(sort_of(piece) is Sort.NAME for piece in rest) else [word]
+    return _touching(word, first=first or sort_of(word) is not Sort.POST)
+
+
+_ATTRIBUTES = frozenset({Sort.KIND, Sort.OFFICE, Sort.GROUP})
+_LEADING = _ATTRIBUTES | {Sort.POST}
+
+
+def _touching(word: str, *, first: bool) -> list[str]:
+    """Part a name from a kind or an office; an office ends the name only at the beginning of a line: `财务科书记`."""
+    if len(word) > 24:
+        return [word]
+    for place in range(2, len(word) - 1):
+        head, tail = word[:place], word[place:]
+        if first and sort_of(tail) in _ATTRIBUTES and is_name(head):
+            return [head, tail]
+        if sort_of(head) in _ATTRIBUTES and is_name(tail):
+            return [head, tail]
+    return [word]
+
+
+def people_of(words: Sequence[Word], base: RawPerson) -> list[RawPerson]:
+    """Return the people whom the words name, each with the kinds, offices and groups that belong to them.
+
+    Words before the first name belong to it; a kind or a group, and words before a colon, to the names after it, too.
+    Words after a name belong to it, unless a colon, or the order of the line, shows that they lead the next names.
+    """
+    names = [place for place, word in enumerate(words) if word.sort is Sort.NAME]
+    if not names:
+        return []
+    bounds = [*names, len(words)]
+    runs = [words[place + 1 : end] for place, end in zip(names, bounds[1:], strict=True)]
+    lead = _without_serial(words[: names[0]])
+    led = bool(lead) and not any(not word.inside for word in runs[-1])
+    people: list[RawPerson] = []
+    for place, run in zip(names, runs, strict=True):
+        found = named(words[place].text)
+        assert found is not None
+        last = place == names[-1]
+        split = len(run) if last else _lead_from(run, led=led)
+        own = run if last else _without_serial(run[:split], at_end=split == len(run))
+        person = replace(base, name=found.name, labelled=bool(lead))
+        people.append(_with(_with(person, lead), own))
+        lead = _without_serial(run[split:]) if split < len(run) else [word for word in lead if _lasts(word)]
+    return people
+
+
+def _lead_from(run: Sequence[Word], *, led: bool) -> int:
+    """Return the place in the words between two names from which they belong to the second name."""
+    labels = [place for place, word in enumerate(run) if word.label and not word.inside]
+    if labels:
+        return labels[0] if not led else next(place for place, word in enumerate(run) if not word.inside)
+    if led:
+        return next((place for place, word in enumerate(run) if not word.inside and word.sort in _LEADING), len(run))
+    return len(run)
+
+
+def _lasts(word: Word) -> bool:
+    return word.label or word.sort in {Sort.KIND, Sort.GROUP}
+
+
+def _without_serial(words: Sequence[Word], *, at_end: bool = True) -> list[Word]:
+    """Return the words without the number that precedes a name."""
+    return list(words[:-1] if at_end and words and _SERIAL.fullmatch(words[-1].text) else words)
+
+
+def _with(person: RawPerson, words: Iterable[Word]) -> RawPerson:
+    for word in words:
+        person = add_word(person, word)
+    return person
+
+
+def _no_office(text: str) -> Sort:
+    """Return the class of a word beside an office; what is nothing else is a post."""
+    sort = sort_of(text)
+    return sort if sort in {Sort.KIND, Sort.GROUP, Sort.BLANK, Sort.FACT} else Sort.POST
+
+
+def add_office(person: RawPerson, cell: str) -> RawPerson:
+    """Return the person with what the cell of a column of offices says: also kinds and groups stand there."""
+    if kind_of(cell):
+        return add_word(person, Word(cell, Sort.KIND))
+    if offices_of(cell)[0]:
+        return add_word(person, Word(cell, Sort.OFFICE))
+    return _with(person, [Word(each, _no_office(each)) for each in offices_of(cell)[1]])
+
+
+def add_word(person: RawPerson, word: Word) -> RawPerson:
+    """Return the person with one more word about them."""
+    text = word.text
+    if word.sort is Sort.KIND:
+        rest = kind_and_rest(text)[1]
+        return replace(person, kinds=(*person.kinds, text), unused=(*person.unused, *((rest,) if rest else ())))
+    if word.sort is Sort.OFFICE:
+        strange = offices_of(text)[1]
+        person = replace(person, offices=(*person.offices, text))
+        return _with(person, [Word(each, _no_office(each)) for each in strange])
+    if word.sort is Sort.GROUP:
+        return replace(person, groups=(*person.groups, text))
+    if word.sort is Sort.POST:
+        return replace(person, strange=(*person.strange, text))
+    if word.sort is Sort.BLANK:
+        return person
+    return replace(person, unused=(*person.unused, text))

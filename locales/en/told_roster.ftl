@@ -1,0 +1,22 @@
+## What is told about a roster
+
+told-roster-kind-assumed = { $count } without a word on full or probationary membership were read as full members (people on the roster keep their kind): { $pieces }
+told-roster-kind-likely-full = Read as full members, because the column of promotion has a date; please check: { $pieces }
+told-roster-kind-likely-probationary = Read as probationary members, because the column of promotion names none; please check: { $pieces }
+told-roster-kind-carried = Without a kind of their own, read as the kind in the line above; please check: { $pieces }
+told-roster-names-odd = These names are unusual and were taken as written; please check: { $pieces }
+told-roster-merged = Named twice and taken as one person: { $pieces }
+told-roster-hints = There are remarks that were not used; please check: { $pieces }
+told-roster-days-unused = These days were not used, because it is not said what happened then: { $pieces }
+told-roster-maybe = These may be names, but were not taken: { $pieces }
+told-roster-columns = Columns not used: { $columns }{ $more ->
+    [0] {""}
+   *[other] { " " }and { $more } more
+}
+told-roster-table = The table “{ $title }” was not used, because it names no people.
+told-roster-table-untitled = The table that begins with “{ $first }” was not used, because it names no people.
+told-roster-lines = { $count ->
+    [one] 1 line was
+   *[other] { $count } lines were
+} not used: { $pieces }
+told-roster-words = Words not used: { $pieces }
