@@ -85,5 +85,5 @@ def _bring_back(settings: Settings, asked: argparse.Namespace) -> int:
     if done.older:
         print("The database is of an earlier version; the next start brings it up to date.")
     if done.settings is not None:
-        print(f"Compare {done.settings} with your settings. The token is in no backup: it belongs into .env.")
+        print(f"Compare {done.settings} with your settings. The token is in no backup: it belongs in .env.")
     return 0

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import JSON, Connection, DateTime, MetaData, RowMapping, Table, cast, event, false, func, select
@@ -140,7 +140,7 @@ class _Counted:
 
 
 def _plain(value: object) -> str:
-    if isinstance(value, datetime):
+    if isinstance(value, date):  # a datetime, too
         return value.isoformat()
     if isinstance(value, bytes):
         return value.hex()

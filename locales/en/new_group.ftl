@@ -9,7 +9,7 @@ new-group-question =
     Move <b>{ $branch }</b> from “{ $old }” to “<b>{ $new }</b>”?
     Notices, check-in and ballots will go to the new group only; open cards and notices of activities ahead are posted there again. The old group gets one message. The other officers are told, and it goes on record.
 button-new-group = Confirm
-new-group-done = ✅ <b>{ $branch }</b> has moved from “{ $old }” to “{ $new }”. People, records and plan are kept. You may remove me from the old group.
+new-group-done = ✅ <b>{ $branch }</b> has moved from “{ $old }” to “{ $new }”. People, records and plan are kept. Please invite the members to the new group, which a bot cannot do; you may remove me from the old one.
 new-group-left = <b>{ $branch }</b> has moved to another group and posts nothing more here. Please ask its officers if you have questions.
 new-group-told = { $who } has moved the group of <b>{ $branch }</b> from “{ $old }” to “{ $new }”. If you did not know, please check with { $who } at once; [Another group] in /roster moves it back.
 

@@ -18,6 +18,7 @@ setup-privately = { $ready ->
 setup-ask-invitation =
     This bot serves a branch already, and a further one needs an invitation code. Please ask the bot's operator for one and send it to me, for example:
     <code>3f9c0b7a5d2e4816a0c7f1b29d64e853</code>
+    A branch that moves to this group needs no code: send /roster and tap [Another group].
 setup-no-group = I do not know yet which branch to set up. Please add me to its group first, then tap [Begin setting up] there.
 setup-step = Question { $number } of { $of }
 setup-ask-name = <b>What is the branch called?</b> Please send its full name, for example: Second Student Branch of the School of Accounting

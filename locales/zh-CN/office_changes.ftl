@@ -15,7 +15,7 @@ office-change-line-departure = · { $who }把 <b>{ $name }</b>（{ $lost }）移
 office-change-line-binding = · { $who }确认 Telegram 账号“{ $account }”是 <b>{ $name }</b>（{ $offices }）
 office-change-line-unbinding = · { $who }解除 <b>{ $name }</b> 与 Telegram 账号的绑定
 office-change-line-handover = · { $own ->
-        [yes] { $predecessor }把书记移交给 <b>{ $name }</b>
+        [yes] { $predecessor }将书记职务移交 <b>{ $name }</b>
        *[no] { $who }请 <b>{ $name }</b> 接任书记{ $had ->
             [yes] （原书记：{ $predecessor }）
            *[no] {""}
@@ -47,8 +47,8 @@ office-change-expired = ✖️ 72 小时内没有得到同意，没有变动
 
 ## Consent
 
-office-change-asked = 已请{ $who }同意{ $what }（<b>{ $name }</b>）。同意后才生效，72 小时内有效。
-office-change-what-handover = 书记移交
+office-change-asked = 关于 <b>{ $name }</b> 的{ $what }，已请{ $who }表示是否同意。同意后才生效，72 小时内有效。
+office-change-what-handover = 书记职务移交
 office-change-what-unbinding = 解除绑定
 office-change-what-departure = 移出名册
 office-change-what-offices = 职务变动

@@ -18,6 +18,7 @@ setup-privately = { $ready ->
 setup-ask-invitation =
     本机器人已有支部在使用，开通新的支部须凭邀请码。请向机器人的运营者索取，把邀请码发给我，例如：
     <code>3f9c0b7a5d2e4816a0c7f1b29d64e853</code>
+    原有支部改用这个群的，不需要邀请码：请发送 /roster，点 [更换群]。
 setup-no-group = 尚未确定要设置哪个党支部。请先把我加入支部的群，再点群里的 [开始设置]。
 setup-step = 第 { $number } 问，共 { $of } 问
 setup-ask-name = <b>党支部的名称是什么？</b>请发全称，例如：会计学院学生第二党支部

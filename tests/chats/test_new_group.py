@@ -74,6 +74,18 @@ async def test_a_branch_moves_with_its_plan_its_open_check_in_and_its_people(tow
     assert "还没有设置党支部" in town.group.messages[-1].text
 
 
+async def test_an_officer_who_is_asked_for_a_code_in_the_new_group_is_told_the_way_without_one(town):
+    group = await another_group(town)
+    await town["李书记"].taps("开始设置", to=group)
+    town["李书记"].sees("原有支部改用这个群的，不需要邀请码：请发送 /roster，点 [更换群]")
+    await town["李书记"].says("/roster")
+    await town["李书记"].taps("更换群")
+    await town["李书记"].taps("开始设置", to=group)
+    await town["李书记"].taps("确认更换")
+    town["李书记"].sees("请邀请各位同志加入新群")
+    assert any("本群现在是" in text for text in texts(group))
+
+
 async def test_a_notice_of_an_activity_ahead_is_posted_in_the_new_group(town):
     await town.dated()
     await town.until("2026-03-02 12:00")

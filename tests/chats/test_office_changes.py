@@ -223,7 +223,7 @@ async def test_a_keeper_cannot_appoint_the_judge_of_the_own_changes(town):
 
 async def test_a_keeper_cannot_unbind_another_keeper_alone(town):
     await unbinds(town, "王组织", "李书记")
-    town["王组织"].sees("已请赵宣传、钱纪检同意解除绑定（李书记）")
+    town["王组织"].sees("关于 李书记 的解除绑定，已请赵宣传、钱纪检表示是否同意")
     assert await bound(town, "李书记") == town["李书记"].id
     assert untold(town, "李书记", "王组织 提出解除")
     await town["赵宣传"].taps("不同意", on=told(town, "赵宣传", "王组织 提出解除 李书记"))
@@ -344,11 +344,11 @@ async def test_the_confirmation_of_an_officers_account_is_told_and_can_be_contes
 
 async def test_the_secretary_hands_over_with_one_button_and_the_successor_agrees(town):
     await asks_handover(town, "李书记", "张三")
-    town["李书记"].sees("已请张三同意书记移交")
+    town["李书记"].sees("关于 张三 的书记职务移交，已请张三表示是否同意")
     assert await offices(town, "李书记") == {"secretary"}
     await town["张三"].taps("同意", on=told(town, "张三", "李书记 请您（张三）接任书记"))
     assert (await offices(town, "李书记"), await offices(town, "张三")) == (set(), {"secretary"})
-    told(town, "王组织", "李书记把书记移交给 张三")
+    told(town, "王组织", "李书记将书记职务移交 张三")
     async with town.database() as db:
         noted = (await db.scalars(select(Event).where(Event.kind == "secretary-changed"))).one()
         assert (noted.person_id, noted.by_id) == tuple(
@@ -363,7 +363,7 @@ async def test_a_hand_over_that_is_declined_withdrawn_or_not_answered_changes_no
     await asks_handover(town, "李书记", "陈四")
     question = told(town, "陈四", "接任书记")
     agree = question.record.buttons[0][0].callback_data
-    await town["李书记"].taps("撤回", on=told(town, "李书记", "已请陈四同意"))
+    await town["李书记"].taps("撤回", on=told(town, "李书记", "已请陈四表示是否同意"))
     await town["陈四"].presses(agree, on=question)
     assert await offices(town, "李书记") == {"secretary"}
     await asks_handover(town, "李书记", "张三")
@@ -437,7 +437,7 @@ async def test_without_an_officer_who_could_consent_a_succession_cannot_be_made(
 async def test_a_restored_secretary_displaces_the_one_named_meanwhile(town):
     await asks_handover(town, "李书记", "张三")
     await town["张三"].taps("同意", on=told(town, "张三", "接任书记"))
-    first = told(town, "王组织", "李书记把书记移交给 张三")
+    first = told(town, "王组织", "李书记将书记职务移交 张三")
     await asks_handover(town, "张三", "陈四")
     await town["陈四"].taps("同意", on=told(town, "陈四", "接任书记"))
     await town["王组织"].taps("有异议", on=first)
@@ -459,7 +459,7 @@ async def contested_handover(town):
     """Let the secretary hand over to 张三 and an officer contest it; the secretary holds the office meanwhile."""
     await asks_handover(town, "李书记", "张三")
     await town["张三"].taps("同意", on=told(town, "张三", "接任书记"))
-    await town["王组织"].taps("有异议", on=told(town, "王组织", "移交给 张三"))
+    await town["王组织"].taps("有异议", on=told(town, "王组织", "职务移交 张三"))
     assert await secretaries(town) == ["李书记"]
 
 

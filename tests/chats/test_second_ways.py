@@ -168,7 +168,7 @@ async def test_only_members_of_the_group_are_shown_names_to_claim(town):
     await town.group.remove(feng)
     await feng.starts()
     feng.sees_not("您是哪一位")
-    feng.sees("您是党员")
+    feng.sees("党员认领身份")
     stranger = town.telegram.person("路人")
     await stranger.starts()
     stranger.sees_not(town.group.title)

@@ -348,7 +348,7 @@ async def test_the_commands_report_the_outcome(shell, tmp_path):
     code, out, err = await shell.says("restore", "kept.zip", "--force")
     assert (code, err) == (0, "")
     assert "What was there before is data/branch.db.before-restore-" in out
-    assert "it belongs into .env" in out
+    assert "it belongs in .env" in out
     code, out, _ = await shell.says("backup", ".")
     assert code == 0
     assert out.startswith("party-day-")

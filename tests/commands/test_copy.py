@@ -36,8 +36,11 @@ def source(town):
 
 
 async def played(town):
-    """Play an activity with check-ins, ballots, a comment and a make-up that is owed; then stop the bot."""
+    """Play an activity with check-ins, ballots, a comment, a make-up that is owed and a file; then stop the bot."""
     await ended(town)
+    await town["李书记"].says("/roster")
+    await town["李书记"].taps("导入名册")
+    await town["李书记"].sends_file("名册.csv", "张三,正式党员".encode(), "text/csv")
     for name in ("张三", "陈四", "孙五"):
         await vote(town[name], "满意", "一般", "比较满意", "满意")
     await town["张三"].taps("写一条意见")
@@ -83,8 +86,7 @@ async def test_a_branch_is_unchanged_after_a_copy_there_and_back(town, source, f
     assert await rows(address(tmp_path, "back.db")) == before
     assert [old for _, old, _ in there] == [new for _, _, new in there] == [new for _, _, new in back]
     assert {name: old.rows for name, old, _ in there} == {name: len(found) for name, found in before.items()}
-    assert before["sealed_ballots"]
-    assert before["events"]
+    assert all(before[table] for table in ("sealed_ballots", "events", "received_files"))
 
 
 async def test_a_branch_resumes_on_the_copied_database(town, source, file, tmp_path):
