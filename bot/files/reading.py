@@ -24,8 +24,8 @@ def read_contents(source: Upload | str, rows: int) -> Contents:
             raise Refused("text-too-long", limit=TEXT_LIMIT, length=len(opened))
         return Contents(strip_marks(opened), name=source.name)
     # Imported here because the libraries take 20 MiB and only Office files need them.
-    from bot.files.sheet import read_sheets  # noqa: PLC0415
-    from bot.files.word import read_word  # noqa: PLC0415
+    from bot.files.sheet import read_sheets  # noqa: PLC0415 - as above
+    from bot.files.word import read_word  # noqa: PLC0415 - as above
 
     with guarded(source.shown):
         word = opened.kind is kinds.WORD
