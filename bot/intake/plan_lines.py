@@ -10,6 +10,7 @@ from bot.intake.plan_words import (
     CONTENT,
     DATE_LINE,
     FORM,
+    LABEL_MARK,
     MONTH,
     OTHER,
     THEME,
@@ -81,7 +82,8 @@ def _parted(lines: list[str]) -> list[_Line]:
 
 def _shared(line: str, head: Head | None, strong: set[int]) -> list[str]:
     """Return the parts of a line with several months, each beginning with one; [] for any other line."""
-    places = [place for place in islice(heads_inside(line), _SHARING + 1) if place]
+    own_end = len(line) - len(head.rest) if head and head.when.months else 1
+    places = [place for place in islice(heads_inside(line), _SHARING + 1) if place >= own_end]
     if len(places) > _SHARING:
         return []
     own = set(head.when.months) if head else set()
@@ -131,7 +133,7 @@ def _by_labels(lines: list[_Line]) -> list[_Line]:
 
 
 def _first_label(line: str) -> tuple[str | None, str, str]:
-    pieces = list(labelled(line)) if ":" in line or "：" in line else []
+    pieces = list(labelled(line)) if LABEL_MARK.search(line) else []
     return pieces[1] if len(pieces) > 1 and not pieces[0][2] else (None, "", "")
 
 

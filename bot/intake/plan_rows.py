@@ -141,7 +141,7 @@ def _years(items: list[Item], title: str, name: str) -> list[Item]:
     months = [item.when.months[0] for item in items if item.when.months]
     if exact:
         return list(_by_school_year(items, int(exact[1]), int(exact[2])))
-    if span and int(span[2]) % 100 == (int(span[1]) + 1) % 100 and not _whole_year(months):
+    if span and _follow(span) and not _whole_year(months):
         return list(_by_school_year(items, int(span[1]), SECOND_HALF))
     year, found, before = None, [], 0
     for item in items:
@@ -152,6 +152,11 @@ def _years(items: list[Item], title: str, name: str) -> list[Item]:
         year, before = written, month
         found.append(replace(item, when=replace(item.when, year=written)))
     return found
+
+
+def _follow(span: re.Match[str]) -> bool:
+    """True if the two years follow each other, as those of a school year do."""
+    return int(span[2]) % 100 == (int(span[1]) + 1) % 100
 
 
 def _whole_year(months: list[int]) -> bool:
@@ -170,8 +175,9 @@ def _by_school_year(items: list[Item], first: int, begin: int) -> Iterable[Item]
 
 def year_of_title(title: str) -> int | None:
     """Return the year of a title; of several the one that stands before the word for a plan."""
-    if _YEARS.search(title) or _FROM_TO.search(title):
+    if _FROM_TO.search(title) or ((span := _YEARS.search(title)) and _follow(span)):
         return None
+    title = _YEARS.sub(" ", title)  # `2026-2030年` is the time of another plan
     found = _PLAN_YEAR.findall(title)
     return int(found[-1]) if found else year_of(title)
 

@@ -8,7 +8,7 @@ from bot.files.grid import Grid, Row
 from bot.intake.months import head_of, when_of
 from bot.intake.plan_fit import fit
 from bot.intake.plan_sources import Table, caption_of, stands_alone
-from bot.intake.plan_words import CONTENT, FORM, MONTH, NUMBER, THEME, is_closing, is_title, role_of
+from bot.intake.plan_words import CONTENT, DATE_LINE, FORM, MONTH, NUMBER, THEME, is_closing, is_title, role_of
 
 _COLUMNS = 12
 _HEADERS = 5
@@ -73,6 +73,8 @@ def _segments(lines: list[str], start: int, roles: list[str | None]) -> Iterator
                 number += 1
     elif roles[0] == MONTH and _is_month(lines[begin]):
         starts = [at for at in range(begin, len(lines)) if _is_month(lines[at])]
+        if not DATE_LINE.fullmatch(lines[begin]):  # then a full date is that of signing
+            starts = [at for at in starts if not DATE_LINE.fullmatch(lines[at])]
     else:
         yield from _chunks(lines, begin, roles)
         return

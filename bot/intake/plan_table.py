@@ -1,6 +1,5 @@
 """Plans in tables: the columns are known by their names and by their cells, and each row is one month's or unused."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from bot.intake.plan_words import (
     DATE_LINE,
     FORM,
     HEADER_CELL,
+    LABEL_MARK,
     MONTH,
     NUMBER,
     OTHER,
@@ -197,7 +197,7 @@ class _Rows:
         for role in (THEME, CONTENT):
             kept = []
             for cell in found[role]:
-                lead, *labels = labelled(cell) if re.search("[:：]", cell) else [(None, "", cell)]
+                lead, *labels = labelled(cell) if LABEL_MARK.search(cell) else [(None, "", cell)]
                 kept += [lead[2], *(words for each, _, words in labels if each in {THEME, CONTENT, FORM})]
                 beside += [
                     (PART if each == OTHER else DATE, w, name) for each, name, w in labels if each in {OTHER, MONTH}

@@ -29,13 +29,14 @@ _AFTER = re.compile(
 _CUT = re.compile(r"[,;。!?、]+|(?<=左右)|(?=(?:每|逢|大?约|大概)\s*$)")
 _HEDGE = re.compile(r"(?:左右|前后|[之以]?[前后内]|或者?|每[周月日天]?|不|[上中下]旬|初|大?约|大概|可能|待定)")
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
+_WHERE = ("在", "就在", "都在", ",在", "于", "到")
 _LABEL = re.compile(
     r"(?:活动|会议|集合|开会|具体|集中)?(?:地点|地址|场所|场地|会场|位置)"
     rf"(?:\s*(?:[:为是]|设?在|{_CHANGED_TO})+\s*|\s+)?|(?:place|venue|location)\s*:?\s*"
 )
 _OTHER_LABEL = re.compile(r"(?:[\u4e00-\u9fff]{2,8}|[a-z]{3,12})\s*:")
 _HOUSE = (
-    "楼|室|厅|馆|堂|院|园|场|座|层|栋|幢|区|中心|基地|村|镇|乡|街|路|巷|旧址|故居|陵|碑|塔|站|所|大学|中学|小学|学校|党校|山|湖|河|江|岛|库|桥|厂|"
+    "[村居]委会?|[村队]部|之家|阵地|楼|室|厅|馆|堂|院|园|场|座|层|栋|幢|区|中心|基地|村|镇|乡|街|路|巷|旧址|故居|陵|碑|塔|站|所|大学|中学|小学|学校|党校|山|湖|河|江|岛|库|桥|厂|"
     "公司|大厦|门口|楼下|楼上|家里|家中|[一二三四五六七八九十0-9]教|讲堂|食堂|线上|网上|云端|(?:腾讯|钉钉|视频|线上|网络|云|飞书|微信)会议?|微信群|"
     r"zoom|teams|online|rooms?|hall|office|building|library|campus|cent(?:er|re)|museum|park|floor|lobby|"
     r"(?:[\u4e00-\u9fffa-z]-?|[0-9]-)[0-9]{2,5}[a-z]?|(?<![0-9])[0-9]{3}|[0-9]号"
@@ -132,7 +133,7 @@ def _word(low: str, start: int, end: int) -> Words | None:
         return Words("place", first, last)
     if (verb := _place_before_a_verb(words)) is not None:
         return Words("place", first, first + verb)
-    first, last = _bounds(low, start, end)
+    first, last = _bounds(low, first if low[start:first].strip() in _WHERE else start, end)
     if _ALTERS.search(low[first:last]):
         return Words("alters", first, last)
     return Words("number" if _NUMBERS.search(low[first:last]) else "other", first, last)
