@@ -21,7 +21,7 @@ from bot.intake.months import year_of
 from bot.intake.plan_account import accounted
 from bot.intake.plan_columns import Layout
 from bot.intake.plan_lines import read_lines
-from bot.intake.plan_reading import LINE, Reading, Unused
+from bot.intake.plan_reading import DATE, LINE, Reading, Unused
 from bot.intake.plan_rows import CONTENT_LIMIT, FORM_LIMIT, ROWS, rows_of, told_of, year_of_title
 from bot.intake.plan_sources import Source, Table, source_of
 from bot.intake.plan_stacked import stacked
@@ -130,9 +130,11 @@ def _stands(found: _Found, source: Source, titles: str) -> bool:
         return bool(reading.items) and (bool(months) or bool(found.tables) or not reading.loose)
     beside = [each for each in reading.unused if each.kind == LINE and not is_title(each.piece)]
     beside = [each for each in beside if not DATE_LINE.fullmatch(each.piece)]
+    plan = PLAN.search(titles) is not None and re.search(r"年|党日", titles) is not None
+    if reading.loose and months == 1 and any(each.kind == DATE for each in reading.unused):
+        return plan
     if not beside and not source.tables:
         return True
-    plan = PLAN.search(titles) is not None and re.search(r"年|党日", titles) is not None
     if reading.loose:
         return months > 1 and (plan or months > 2)
     return months > 1 or plan

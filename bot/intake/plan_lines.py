@@ -18,12 +18,14 @@ from bot.intake.plan_words import (
     heading_number,
     is_closing,
     is_dated_title,
+    is_label,
     is_page,
     is_section,
     is_signature,
     is_title,
     labelled,
     reads_as_form,
+    role_of_label,
     wide_line,
 )
 
@@ -32,6 +34,7 @@ HEADS = 240
 _SHARING = 36
 """More months than a line of a plan names."""
 _BLANKS = re.compile(r"(\s)\s+")
+_WORD = re.compile(r"\w")
 _ENDS = "；;，,、 \t"
 _NUMBERED = re.compile(
     r"[（(]?\d{1,2}[.．、)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
@@ -101,8 +104,14 @@ def _shared(line: str, head: Head | None, strong: set[int]) -> list[str]:
     forward = sum(1 for one, two in pairwise(months) if two <= one) <= 1
     if not inside or not forward or len(set(months)) != len(months) or (not clear and len(months) < 3):
         return []
-    pieces = [line[start:end] for start, end in zip(starts, (*starts[1:], None), strict=True)]
-    return [piece.strip(_ENDS) for piece in pieces if piece.strip(_ENDS)]
+    pieces = [line[start:end].strip(_ENDS) for start, end in zip(starts, (*starts[1:], None), strict=True)]
+    return [piece for piece in pieces if piece and not _is_time_label(piece)]
+
+
+def _is_time_label(piece: str) -> bool:
+    """True for the label before a month: the 月份 of `月份：3月`."""
+    label = piece.rstrip(":： ")
+    return label != piece and is_label(label) and role_of_label(label) == MONTH
 
 
 def _by_labels(lines: list[_Line]) -> list[_Line]:
@@ -200,6 +209,8 @@ class _Walk:
         text = line.text
         if line.head is not None:
             self._begin(line.head, text)
+        elif text and not _WORD.search(text):
+            return  # a ruled line
         elif not text:
             if self._open is not None and (self._open.lines or self._open.theme):
                 self._open.gap = True

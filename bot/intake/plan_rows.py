@@ -21,6 +21,7 @@ SHARED = 3
 """A row for more months than these holds for a part of the year; it is told and goes to none of them."""
 
 _YEARS = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*(?:年度?)?\s*[-–—~～至/、]\s*((?:19|20)?\d\d)\s*(?:学年|年)")
+_SCHOOL_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*学年")
 _FROM_TO = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月?份?\s*[-–—~～至到]\s*((?:19|20)\d\d)年\d{1,2}月")
 _PLAN_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年?度?(?=[^\d]{0,30}(?:计划|安排|规划|一览|方案|清单|配档|要点))")
 SECOND_HALF = 9
@@ -143,6 +144,8 @@ def _years(items: list[Item], title: str, name: str) -> list[Item]:
         return list(_by_school_year(items, int(exact[1]), int(exact[2])))
     if span and _follow(span) and not _whole_year(months):
         return list(_by_school_year(items, int(span[1]), SECOND_HALF))
+    if not span and (one := _SCHOOL_YEAR.search(title) or _SCHOOL_YEAR.search(name)):
+        return list(_by_school_year(items, int(one[1]), SECOND_HALF))
     year, found, before = None, [], 0
     for item in items:
         written = item.when.year

@@ -1,5 +1,6 @@
 """Plans in tables: the columns are known by their names and by their cells, and each row is one month's or unused."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from bot.intake.plan_words import (
     is_signature,
     is_title,
     labelled,
+    role_of,
 )
 
 
@@ -83,6 +85,9 @@ def _joined_halves(rows: list[Row]) -> list[Row]:
 # --- the rows ---------------------------------------------------------------------------------------------------------
 
 
+_NUMERAL = re.compile("[一二三四五六七八九十元]{1,2}")
+
+
 class _Rows:
     """Goes through the rows below the column names."""
 
@@ -115,7 +120,9 @@ class _Rows:
 
     def _month(self, row: Row) -> When | None:
         cell = row.cell(self._layout.month) if self._layout.month is not None else ""
-        return when_of(cell) if cell else None
+        when = when_of(cell) if cell else None
+        named = self._layout.month is not None and role_of(self._layout.names[self._layout.month]) == MONTH
+        return when or (when_of(f"{cell}月") if named and _NUMERAL.fullmatch(cell) else None)
 
     def _alone(self, row: Row, words: str) -> bool:
         """Take a row with one text only: a month above its rows, a heading, a remark; False for a month's content."""
