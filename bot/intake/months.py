@@ -161,6 +161,9 @@ def head_of(line: str, *, numbered: bool = True) -> Head | None:
     if found is None:
         return _head_behind(line, start, lead)
     gap, rest, day = found["gap"], line[found.end() :].strip(), found["days"].strip()
+    opened = next((_SHUT[_OPEN.index(mark)] for mark in found[0] if mark in _OPEN), None)
+    if opened and not found["shut"] and rest.endswith(opened):  # 【3月：清扫河岸】
+        rest = rest[:-1].rstrip()
     run_on = not gap and not found["shut"] and not found["generic"] and bool(rest)
     if run_on and _NOT_A_HEAD.match(rest):
         return None

@@ -36,6 +36,7 @@ _OTHER_KIND = re.compile(
     "三会一课|支委会|党员大会|党小组会|党课|中心组|理论学习|组织生活会|发展党员|任务分解|志愿服务|工会|团日|会议|培训|名单|名册"
     "|总结|完成情况|落实|纪实|记录|台账|签到|考核"
 )
+_CLOCK = re.compile(r"\d\s*[点时:：]|[上下]午")
 _ALIKE = 2
 """A table with this many times the months of another is not asked about: the other one is told."""
 
@@ -131,7 +132,11 @@ def _stands(found: _Found, source: Source, titles: str) -> bool:
     beside = [each for each in reading.unused if each.kind == LINE and not is_title(each.piece)]
     beside = [each for each in beside if not DATE_LINE.fullmatch(each.piece)]
     plan = PLAN.search(titles) is not None and re.search(r"年|党日", titles) is not None
-    if reading.loose and months == 1 and any(each.kind == DATE for each in reading.unused):
+    if (
+        reading.loose
+        and months == 1
+        and any(each.kind == DATE and _CLOCK.search(each.piece) for each in reading.unused)
+    ):
         return plan
     if not beside and not source.tables:
         return True
@@ -274,6 +279,7 @@ def _title(text: str) -> str | None:
     """Return the first title that names its year, else the first title; None if there is none."""
     cells = (line.partition("\t")[0].strip() for line in text.split("\n"))
     titles = [_bare(cell) for cell in cells if is_title(cell)]
+    titles = [each for each in titles if PLAN.search(each) or not NOT_A_PLAN.search(each)] or titles
     return next((title for title in titles if year_of(title)), titles[0] if titles else None)
 
 

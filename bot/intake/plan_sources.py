@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from bot.files.grid import Contents, Grid, Row
 from bot.intake.lines import find_table
@@ -21,9 +21,11 @@ from bot.intake.plan_words import (
     is_section,
     is_signature,
     is_title,
+    labelled,
     role_of,
 )
 
+_LABELLED = re.compile(r"\s*[^:：]{2,8}[:：]")
 _RULE = re.compile(r"[\s|｜:+\-—=─┼│]+")
 _CELLS = 64
 ADDED = 100
@@ -80,7 +82,8 @@ def _pieces(text: str) -> Iterator[str | Table]:
     lines = text.split("\n")
     if '"' not in text:
         for delimiter in "\t|｜":
-            if sum(1 for line in lines if delimiter in line.strip()) > 1:
+            sharing = [line for line in lines if delimiter in line.strip()]
+            if len(sharing) > 1 and not all(_has_labels(line, delimiter) for line in sharing):
                 yield from _runs(lines, delimiter)
                 return
         lines = _unwrapped(lines)
@@ -100,6 +103,13 @@ def _pieces(text: str) -> Iterator[str | Table]:
     if '"' not in text:
         yield from (lines[place] for place in range(first, last) if place + 1 not in own and lines[place].strip())
     yield from lines[end + len(added) :]
+
+
+def _has_labels(line: str, delimiter: str) -> bool:
+    """True for `3月：清扫河岸 | 地点：河边`, which is a line of text rather than a row."""
+    return any(
+        _LABELLED.match(cell) and next(islice(labelled(cell), 1, None), None) for cell in line.split(delimiter)[1:]
+    )
 
 
 def _unwrapped(lines: list[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from bot.files.grid import Grid, Row
 from bot.intake.months import head_of, when_of
@@ -17,6 +17,9 @@ _HEADERS = 5
 
 def stacked(lines: list[str]) -> Iterator[tuple[Table, list[str]]]:
     """Yield tables that were pasted with one cell a line, with the lines around them."""
+    filled = [line for line in lines if line.strip()]
+    if sum(1 for one, two in pairwise(lines) if one.strip() and two.strip()) * 4 < len(filled):
+        lines = filled  # an empty line stands between any two cells
     bare = [line.strip() for line in lines]
     for start, end, names in islice(_headers(bare), _HEADERS):
         roles = [role_of(name) for name in names]
