@@ -25,7 +25,7 @@ def by_labels(lines: list[Line]) -> list[Line]:
     """
     if any(line.head and line.head.when.months for line in lines):
         return lines
-    labels = [_first_label(line.text) for line in lines]
+    labels = [first_label(line.text) for line in lines]
     times = [place for place, (role, _, words) in enumerate(labels) if role == MONTH and when_of(words)]
     if not times:
         return lines
@@ -45,7 +45,8 @@ def by_labels(lines: list[Line]) -> list[Line]:
     return found
 
 
-def _first_label(line: str) -> tuple[str | None, str, str]:
+def first_label(line: str) -> tuple[str | None, str, str]:
+    """Return the role, the label and the words of a line that begins with a label; empty ones for other lines."""
     pieces = list(labelled(line)) if LABEL_MARK.search(line) else []
     return pieces[1] if len(pieces) > 1 and not pieces[0][2] else (None, "", "")
 

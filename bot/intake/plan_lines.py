@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
 from bot.intake.months import HEAD_LENGTH, Head, head_of, heads_inside, renumbered
-from bot.intake.plan_heads import Line, begin_parts, by_labels
+from bot.intake.plan_heads import Line, begin_parts, by_labels, first_label
 from bot.intake.plan_reading import BELOW, DATE, LINE, PART, TAIL, WIDE, Item, Reading, theme_and_content
 from bot.intake.plan_words import (
     CONTENT,
@@ -159,7 +159,7 @@ class _Walk:
         self._blocks.append(block)
         if head.day or (head.before and not head.when.months):
             self.reading.leave(DATE, head.words)
-        if not head.rest and _first_label(text)[0] == MONTH:
+        if not head.rest and first_label(text)[0] == MONTH:
             return
         if head.before and not re.fullmatch(r"(?:第?\d*次?)?(?:主题|支部)?党日(?:活动)?|活动", head.before):
             block.theme.append(head.before)
