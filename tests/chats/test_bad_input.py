@@ -482,7 +482,10 @@ async def test_an_unusable_link_is_refused_with_an_explanation(crowd):
         "in_1_1_0 a b",
     ]
     for payload in (*cut, *forged, *swapped, *odd):
-        assert "链接不完整" in await refused(town, zhang, lambda p=payload: zhang.says(f"/start {p}")), payload
+        sentence = await refused(town, zhang, lambda p=payload: zhang.says(f"/start {p}"))
+        # A restored backup may lack the activity of a real link, and a forged number must not tell which ones exist.
+        gone = payload.startswith((notice.CALENDAR, notice.DETAILS)) and "没有找到这次活动" in sentence
+        assert gone or "链接不完整" in sentence, payload
     for payload in (link_payload(theirs), activities.link_payload(theirs, leave_requests.PURPOSE)):
         assert "另一个党支部" in await refused(town, zhang, lambda p=payload: zhang.starts(p))
     assert "已经设置完毕" in await refused(town, zhang, lambda: zhang.starts(setup.link_payload(other)))
