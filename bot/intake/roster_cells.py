@@ -29,6 +29,7 @@ _EXCEL_BEGAN = date(1899, 12, 30)
 _DENIES = re.compile("已|原|曾|转出|停止|除名|不|非|由")
 _UNPROMOTED = re.compile("未转正?|尚未|待转正?|预备.*|否|未到期|未满|未")
 _PROMOTED = re.compile("已转正?|是|转正|按期转正")
+_BOX = re.compile("([□☑√✓✔■])([^□☑√✓✔■]+)")
 _DATED = re.compile(r"\d{4}.*|\d{5,}|[一二〇○零][〇○零一二三四五六七八九]{3}年.*|\d{2}[.\-/年]\d{1,2}.*")
 _DENIED = {
     **dict.fromkeys(("转正", "已转正"), "预备党员"),
@@ -104,7 +105,16 @@ def _with_anything(person: RawPerson, cell: str) -> With:
     return person, left
 
 
+def chosen(cell: str) -> str:
+    """Return the ticked words of a cell with boxes, `☑正式党员 □预备党员`; another cell as it is."""
+    options = [found.groups() for found in _BOX.finditer(cell)]
+    if len({mark == "□" for mark, _words in options}) < 2 or _BOX.sub("", cell).strip():
+        return cell
+    return " ".join(words.strip() for mark, words in options if mark != "□")
+
+
 def _with_kind(person: RawPerson, cell: str) -> With:
+    cell = chosen(cell)
     kinds, rest = kind_words(cell)
     if not kinds:
         return _with_office(person, cell) if offices_of(cell)[0] else (replace(person, kinds=(*person.kinds, cell)), [])

@@ -27,7 +27,7 @@ TITLE_LIMIT = 60
 
 Line = tuple[int, str]
 _NUMBERED = re.compile(
-    r"^\s*(?:[-*•·●○◆◇■□★☆▪➤✓✔√]+\s*|[（(]?\d{1,4}[）).、．:：]\s*(?!\d)|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|[、.．])\s*"
+    r"^\s*(?:\d\ufe0f?\u20e3\s*|[-*•·●○\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff√\ufe0f]+\s*|[（(]?\d{1,4}[）).、．:：]\s*(?!\d)|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|[、.．])\s*"
     r"|[①-⑳]\s*|第[一二三四五六七八九十\d]+[、，]\s*)"
 )
 _LIST = "花名册|名单|名册|一览表|基本情况|人员名单|人员|(?:统计|登记|汇总|明细)表|成员|情况|信息|组成|列表|表"
@@ -41,6 +41,11 @@ _FOOT = re.compile(
     "制表|填表|审核|审批|复核|核对|联系人|联系电话|负责人|经办|统计[人员时]|报送|上报|签字|签名|盖章|抄送|介绍人|整理|填报|录入|收集|通知|请.{0,6}核"
 )
 _ALL_ARE = re.compile(r"(.+?)[,，、\s]*(?:均|都|全|皆)?部?(?:为|是|系)([^，。,；;\s]{2,12})[，。.,；;\s]*$")
+_SENDER = re.compile(
+    r"\S{1,20}\s+(?:[\d年月日/.\-]+\s+|[昨今]天\s*|[上下]午\s*|星期.\s*)*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[:：]?"
+)
+"""The line above a message that was copied from a chat: who sent it, and when."""
+_LISTED = re.compile(r"^(\s*\S{2,20}?)(?:花名册|名单|名册)(?:如下)?[:：](?=\s*\S)")
 _SENTENCE = re.compile("[。！？!?；](?=.)")
 _FEW = 4
 _EXPLICIT = ("正式党员", "预备党员", "正式", "预备", "发展对象", "入党积极分子", "积极分子", "群众", "非党员")
@@ -120,6 +125,9 @@ def _read_line(number: int, line: str, found: Found, dated: Step | None) -> None
     if formula_of(line.strip()):
         found.people.append(RawPerson(number, line.strip(), line.strip(), formula=line.strip()))
         return
+    if len(line) <= TITLE_LIMIT and _SENDER.fullmatch(line.strip()):
+        found.unused.append(line.strip())
+        return
     heading = heading_of(line)
     if heading is not None:
         found.section = heading
@@ -166,7 +174,7 @@ def people_of_line(number: int, line: str, section: Section, dated: Step | None 
     if len(rest) <= LINE_LIMIT and (found := _ALL_ARE.match(rest)):
         named_all = all(word.sort is Sort.NAME for word in words_of(found[1]))
         rest = f"{found[2]}：{found[1]}" if named_all and kind_of(found[2]) else rest
-    words = words_of(_NUMBERED.sub("", rest, count=1))
+    words = words_of(_LISTED.sub(r"\1：", _NUMBERED.sub("", rest, count=1)))
     if not _names_people(words, rest):
         return []
     people = people_of(words, base)
@@ -217,7 +225,7 @@ def _carried(line: str, people: Sequence[RawPerson], section: Section) -> Sectio
     for word in words:
         if word.sort is Sort.NAME:
             break
-        lead.append(word)
+        lead += [word] if word.sort is not Sort.FACT else []
     if len(people) > 1 and len(lead) == 1 and lead[0].sort is Sort.KIND:
         return Section(kind=lead[0].text, group=section.group, named=True)
     return section
