@@ -84,7 +84,7 @@ def _add_table(
     if grid.cut:
         raise Refused("roster-too-many", limit=most)
     titled = heading_of(grid.title) if grid.title else None
-    if titled and (titled.kind or titled.group) and not section.kind:
+    if titled and titled.tells and not section.kind:
         section = titled
     read = read_table(upright_people(grid), section, number=number, before=before)
     if not any(table.people for table in read):

@@ -46,6 +46,9 @@ _SENDER = re.compile(
 )
 """The line above a message that was copied from a chat: who sent it, and when."""
 _LISTED = re.compile(r"^(\s*\S{2,20}?)(?:花名册|名单|名册)(?:如下)?[:：](?=\s*\S)")
+_GONE = re.compile(
+    "(?:已|近年|本年度?)*(?:组织关系)?(?P<cause>转出|调出|去世|逝世|停止党籍|除名|开除党籍|退党)(?:组织关系)?(?:的)?(?:正式|预备)?(?:党员|人员|同志)?"
+)
 _SENTENCE = re.compile("[。！？!?；](?=.)")
 _FEW = 4
 _EXPLICIT = ("正式党员", "预备党员", "正式", "预备", "发展对象", "入党积极分子", "积极分子", "群众", "非党员")
@@ -53,11 +56,17 @@ _EXPLICIT = ("正式党员", "预备党员", "正式", "预备", "发展对象",
 
 @dataclass(frozen=True)
 class Section:
-    """What a heading says of the people below it; `named` if names stood in its own line."""
+    """What a heading says of the people below it; `named` if names stood in its own line, `step` if they have left."""
 
     kind: str = ""
     group: str = ""
     named: bool = False
+    step: Step | None = None
+
+    @property
+    def tells(self) -> bool:
+        """True if it says something of the people below it."""
+        return bool(self.kind or self.group or self.step)
 
 
 @dataclass
@@ -85,6 +94,8 @@ def heading_of(text: str) -> Section | None:
     titled = _TITLE.search(bare)
     stem = _TITLE.sub("", bare) if titled else bare
     stem = _TITLE.sub("", stem)
+    if (gone := _GONE.fullmatch(stem)) and (titled or stem.endswith(("党员", "同志"))):
+        return Section(step=take_step(gone["cause"].replace("调出", "转出"))[1])
     if kind_of(stem):
         return Section(kind="" if is_general(stem) else stem)
     if (group := group_of(stem)) and not re.search(r"[\s,，、;；:：]", written):
@@ -164,7 +175,7 @@ def people_of_line(number: int, line: str, section: Section, dated: Step | None 
     """Return the people whom a line surely names; none for a sentence or a line about the list."""
     raw = line.strip()
     base = RawPerson(number, raw, "", section=section.kind, groups=(section.group,) if section.group else ())
-    base = replace(base, carried=section.named)
+    base = replace(base, carried=section.named, step=section.step)
     if len(line) > LONGEST_LINE:
         return []
     rest, step = take_step(line) if len(line) <= LINE_LIMIT else (line, None)
@@ -189,7 +200,7 @@ def _stepped(person: RawPerson, step: Step | None, day: str) -> RawPerson:
     probationary = any(kind_of(word) is Kind.PROBATIONARY for word in person.kinds)
     if step is not None and step.promoted and probationary:  # a day that is still to come
         return replace(person, unused=(*person.unused, f"{step.day}转正"))
-    return replace(person, step=step, unclear_day=day)
+    return replace(person, step=step or person.step, unclear_day=day)
 
 
 def _names_people(words: Sequence[Word], line: str) -> bool:

@@ -126,7 +126,7 @@ def _above(row: Row, table: Table) -> None:
         table.unused.append(" ".join(said))
         return
     table.furniture += said
-    table.section = heading if heading.kind or heading.group else table.section
+    table.section = heading if heading.tells else table.section
 
 
 def _without_header(rows: list[Row], section: Section, number: int, before: Sequence[Column]) -> list[Table]:
@@ -239,7 +239,7 @@ class _Reader:
         found = None if self._is_foot(row) else named(cell)
         base = RawPerson(
             row.line, " ".join(said), "", section=self._table.section.kind, table=self._number,
-            groups=(self._table.section.group,) if self._table.section.group else (),
+            groups=(self._table.section.group,) if self._table.section.group else (), step=self._table.section.step,
         )  # fmt: skip
         if found is not None:
             self._take(row, replace(base, name=found.name), found)

@@ -79,6 +79,8 @@ _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _SPACED = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:[ \u3000]+[{_HAN}])+(?![{_HAN}])")
 _GAP = re.compile(r"[ \u3000]+")
 _SHORT = 3
+_AND = re.compile("(.{2,5}?)(?:以及|[和及与])(.{2,5})")
+_AND_OTHERS = re.compile(r"(.{2,5}?)(等(?:同志)?(?:共?\d{1,4}[名人个位])?(?:同志)?)")
 _COUNTED = re.compile(r"(.+?)(共?\d{1,4}[名人个位])")
 _TOKEN = re.compile(r"[^\s,，、;；:：|｜/／+＋&()（）\[\]【】。！？!?\"“”]+|[:：(（\[【)）\]】]")
 _NAMESAKE = re.compile(r"[（(](?:[大小老少中甲乙丙丁]|\d{1,2}|[A-Za-z])[）)]")
@@ -217,6 +219,10 @@ def _pieces(word: str, *, first: bool) -> list[str]:
         parts = [part for part in joint.split(word) if part]
         if len(parts) > 1 and any(sort_of(part) in _ATTRIBUTES for part in parts):
             return [piece for place, part in enumerate(parts) for piece in _pieces(part, first=first and not place)]
+    if (several := _AND.fullmatch(word)) and all(map(is_name, several.groups())):
+        return list(several.groups())
+    if (others := _AND_OTHERS.fullmatch(word)) and is_name(others[1]):
+        return [others[1], others[2]]
     if (counted := _COUNTED.fullmatch(word)) and sort_of(counted[1]) in _ATTRIBUTES:
         return [counted[1], counted[2]]
     if digits := re.match(r"\d{1,4}[.．、]?(?=\D)", word):
