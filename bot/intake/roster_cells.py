@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from bot.domain.roles import Kind
 from bot.intake.people_words import group_of, is_blank, is_general, kind_of, offices_of
@@ -27,8 +28,9 @@ With = tuple[RawPerson, list[str]]
 _EXCEL_DAY = re.compile("[2-6][0-9]{4}")
 _EXCEL_BEGAN = date(1899, 12, 30)
 _DENIES = re.compile("已|原|曾|转出|停止|除名|不|非|由")
-_UNPROMOTED = re.compile("未转正?|尚未|待转正?|预备.*|否|未到期|未满|未")
+_UNPROMOTED = re.compile("(?:尚|还)?未(?:按期)?转正?|尚未|待转正?|预备.*|否|未到期|未满|未")
 _PROMOTED = re.compile("已转正?|是|转正|按期转正")
+_BOX = re.compile("([□☑√✓✔■])([^□☑√✓✔■]+)")
 _DATED = re.compile(r"\d{4}.*|\d{5,}|[一二〇○零][〇○零一二三四五六七八九]{3}年.*|\d{2}[.\-/年]\d{1,2}.*")
 _DENIED = {
     **dict.fromkeys(("转正", "已转正"), "预备党员"),
@@ -84,7 +86,10 @@ def _with_remark(person: RawPerson, cell: str) -> With:
         return add_word(person, Word(cell, sort_of(cell))), []
     words = words_of(cell)
     if words and words[0].sort is Sort.KIND and not is_general(words[0].text) and not _DENIES.search(cell):
-        return add_word(person, words[0]), [word.text for word in words[1:]]
+        known = list(takewhile(lambda word: word.sort in {Sort.KIND, Sort.OFFICE, Sort.GROUP}, words))
+        for word in known:
+            person = add_word(person, word)
+        return person, [word.text for word in words[len(known) :]]
     return person, [cell]
 
 
@@ -104,7 +109,16 @@ def _with_anything(person: RawPerson, cell: str) -> With:
     return person, left
 
 
+def chosen(cell: str) -> str:
+    """Return the ticked words of a cell with boxes, `☑正式党员 □预备党员`; another cell as it is."""
+    options = [found.groups() for found in _BOX.finditer(cell)]
+    if len({mark == "□" for mark, _words in options}) < 2 or _BOX.sub("", cell).strip():
+        return cell
+    return " ".join(words.strip() for mark, words in options if mark != "□")
+
+
 def _with_kind(person: RawPerson, cell: str) -> With:
+    cell = chosen(cell)
     kinds, rest = kind_words(cell)
     if not kinds:
         return _with_office(person, cell) if offices_of(cell)[0] else (replace(person, kinds=(*person.kinds, cell)), [])

@@ -10,6 +10,7 @@ from bot.files.reading import refuse_long
 from bot.intake.lines import find_table
 from bot.intake.people_words import is_blank
 from bot.intake.roster_columns import Column, Role, header_of, role_of
+from bot.intake.roster_forms import upright_people
 from bot.intake.roster_lines import Found, Line, Section, heading_of, people_of_line, read_lines, upright
 from bot.intake.roster_steps import Step
 from bot.intake.roster_table import Table, read_table
@@ -17,6 +18,10 @@ from bot.intake.roster_words import RawPerson, Sort, formula_of, sort_of
 
 _DIVIDED = re.compile(r"[\t|｜,，;；]")
 _DEFAULT_TITLE = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
+_ABOUT_PEOPLE = re.compile(
+    "性别|民族|年龄|籍贯|学历|学位|职称|(?:出生|入党)(?:年月|时间|日期)|(?:联系|手机|办公)?(?:电话|号码)|手机号?码?|身份证号码?|部门|(?:工作)?单位"
+)
+"""Headings of columns of which a roster has no use."""
 _RULE = re.compile(r"[\s|:+\-—=─┼│*_]+")
 
 
@@ -79,9 +84,9 @@ def _add_table(
     if grid.cut:
         raise Refused("roster-too-many", limit=most)
     titled = heading_of(grid.title) if grid.title else None
-    if titled and (titled.kind or titled.group) and not section.kind:
+    if titled and titled.tells and not section.kind:
         section = titled
-    read = read_table(grid, section, number=number, before=before)
+    read = read_table(upright_people(grid), section, number=number, before=before)
     if not any(table.people for table in read):
         pieces = [cell for row in grid.rows for cell in dict.fromkeys(row.cells) if cell.strip()]
         if pieces:
@@ -188,7 +193,9 @@ def _cells_upright(lines: Sequence[Line], _text: str) -> list[Found] | None:
     """Read a table that was pasted with one cell a line: its headings first, then the cells of each row."""
     filled = [(number, line.strip()) for number, line in lines if line.strip()]
     known = [
-        role_of(line).role not in {Role.OTHER, Role.REMARK} and heading_of(line) != Section() for _n, line in filled
+        (role_of(line).role not in {Role.OTHER, Role.REMARK} and heading_of(line) != Section())
+        or _ABOUT_PEOPLE.fullmatch(line) is not None
+        for _n, line in filled
     ]
     start = next((p for p in range(len(filled) - 1) if known[p] and known[p + 1]), None)
     if start is None:

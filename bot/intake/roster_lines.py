@@ -27,7 +27,7 @@ TITLE_LIMIT = 60
 
 Line = tuple[int, str]
 _NUMBERED = re.compile(
-    r"^\s*(?:[-*•·●○◆◇■□★☆▪➤✓✔√]+\s*|[（(]?\d{1,4}[）).、．:：]\s*(?!\d)|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|[、.．])\s*"
+    r"^\s*(?:\d\ufe0f?\u20e3\s*|[-*•·●○\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff√\ufe0f]+\s*|[（(]?\d{1,4}[）).、．:：]\s*(?!\d)|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|[、.．])\s*"
     r"|[①-⑳]\s*|第[一二三四五六七八九十\d]+[、，]\s*)"
 )
 _LIST = "花名册|名单|名册|一览表|基本情况|人员名单|人员|(?:统计|登记|汇总|明细)表|成员|情况|信息|组成|列表|表"
@@ -41,6 +41,14 @@ _FOOT = re.compile(
     "制表|填表|审核|审批|复核|核对|联系人|联系电话|负责人|经办|统计[人员时]|报送|上报|签字|签名|盖章|抄送|介绍人|整理|填报|录入|收集|通知|^例|示例|格式|请.{0,6}核"
 )
 _ALL_ARE = re.compile(r"(.+?)[,，、\s]*(?:均|都|全|皆)?部?(?:为|是|系)([^，。,；;\s]{2,12})[，。.,；;\s]*$")
+_SENDER = re.compile(
+    r"\S{1,20}\s+(?:[\d年月日/.\-]+\s+|[昨今]天\s*|[上下]午\s*|星期.\s*)*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[:：]?"
+)
+"""The line above a message that was copied from a chat: who sent it, and when."""
+_LISTED = re.compile(r"^(\s*\S{2,20}?)(?:花名册|名单|名册)(?:如下)?[:：](?=\s*\S)")
+_GONE = re.compile(
+    "(?:已|近年|本年度?)*(?:组织关系)?(?P<cause>转出|调出|去世|逝世|停止党籍|除名|开除党籍|退党)(?:组织关系)?(?:的)?(?:正式|预备)?(?:党员|人员|同志)?"
+)
 _SENTENCE = re.compile("[。！？!?；](?=.)")
 _FEW = 4
 _EXPLICIT = ("正式党员", "预备党员", "正式", "预备", "发展对象", "入党积极分子", "积极分子", "群众", "非党员")
@@ -48,11 +56,17 @@ _EXPLICIT = ("正式党员", "预备党员", "正式", "预备", "发展对象",
 
 @dataclass(frozen=True)
 class Section:
-    """What a heading says of the people below it; `named` if names stood in its own line."""
+    """What a heading says of the people below it; `named` if names stood in its own line, `step` if they have left."""
 
     kind: str = ""
     group: str = ""
     named: bool = False
+    step: Step | None = None
+
+    @property
+    def tells(self) -> bool:
+        """True if it says something of the people below it."""
+        return bool(self.kind or self.group or self.step)
 
 
 @dataclass
@@ -80,6 +94,8 @@ def heading_of(text: str) -> Section | None:
     titled = _TITLE.search(bare)
     stem = _TITLE.sub("", bare) if titled else bare
     stem = _TITLE.sub("", stem)
+    if (gone := _GONE.fullmatch(stem)) and (titled or stem.endswith(("党员", "同志"))):
+        return Section(step=take_step(gone["cause"].replace("调出", "转出"))[1])
     if kind_of(stem):
         return Section(kind="" if is_general(stem) else stem)
     if (group := group_of(stem)) and not re.search(r"[\s,，、;；:：]", written):
@@ -120,6 +136,9 @@ def _read_line(number: int, line: str, found: Found, dated: Step | None) -> None
     if formula_of(line.strip()):
         found.people.append(RawPerson(number, line.strip(), line.strip(), formula=line.strip()))
         return
+    if len(line) <= TITLE_LIMIT and _SENDER.fullmatch(line.strip()):
+        found.unused.append(line.strip())
+        return
     heading = heading_of(line)
     if heading is not None:
         found.section = heading
@@ -156,7 +175,7 @@ def people_of_line(number: int, line: str, section: Section, dated: Step | None 
     """Return the people whom a line surely names; none for a sentence or a line about the list."""
     raw = line.strip()
     base = RawPerson(number, raw, "", section=section.kind, groups=(section.group,) if section.group else ())
-    base = replace(base, carried=section.named)
+    base = replace(base, carried=section.named, step=section.step)
     if len(line) > LONGEST_LINE:
         return []
     rest, step = take_step(line) if len(line) <= LINE_LIMIT else (line, None)
@@ -166,7 +185,7 @@ def people_of_line(number: int, line: str, section: Section, dated: Step | None 
     if len(rest) <= LINE_LIMIT and (found := _ALL_ARE.match(rest)):
         named_all = all(word.sort is Sort.NAME for word in words_of(found[1]))
         rest = f"{found[2]}：{found[1]}" if named_all and kind_of(found[2]) else rest
-    words = words_of(_NUMBERED.sub("", rest, count=1))
+    words = words_of(_LISTED.sub(r"\1：", _NUMBERED.sub("", rest, count=1)))
     if not _names_people(words, rest):
         return []
     people = people_of(words, base)
@@ -181,7 +200,7 @@ def _stepped(person: RawPerson, step: Step | None, day: str) -> RawPerson:
     probationary = any(kind_of(word) is Kind.PROBATIONARY for word in person.kinds)
     if step is not None and step.promoted and probationary:  # a day that is still to come
         return replace(person, unused=(*person.unused, f"{step.day}转正"))
-    return replace(person, step=step, unclear_day=day)
+    return replace(person, step=step or person.step, unclear_day=day)
 
 
 def _names_people(words: Sequence[Word], line: str) -> bool:
@@ -217,7 +236,7 @@ def _carried(line: str, people: Sequence[RawPerson], section: Section) -> Sectio
     for word in words:
         if word.sort is Sort.NAME:
             break
-        lead.append(word)
+        lead += [word] if word.sort is not Sort.FACT else []
     if len(people) > 1 and len(lead) == 1 and lead[0].sort is Sort.KIND:
         return Section(kind=lead[0].text, group=section.group, named=True)
     return section

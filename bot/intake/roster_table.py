@@ -30,6 +30,8 @@ from bot.intake.roster_words import (
 _CELLS = 12_000
 """A table without headings and with more cells is no roster."""
 _NUMERIC = re.compile(r"[（(]?\d{1,4}[）).、．]?")
+_NUMERAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）).、．]?")
+_EXAMPLE = re.compile("(?:示|样|范|举)?例(?:子|如|行)?[:：]?")
 _HINT = re.compile("预备|转正|积极分子|发展对象|转出|调出|调离|去世|逝世|退党|除名|停止|失联|出国|未转|非党")
 
 
@@ -56,7 +58,14 @@ def read_table(grid: Grid, section: Section, *, number: int = 1, before: Sequenc
         if body and (deeper := below(columns, body[0])) is not None:
             furniture += [cell for cell in body[0].cells if cell.strip()]
             columns, body = deeper, body[1:]
-        parts = [_below(body, strip, section, rows[:place], number) for strip in _strips(columns)]
+        strips = list(_strips(columns))
+        sections = _sections_above(strips, rows[:place], section)
+        above = rows[: place - 1] if sections else rows[:place]
+        parts = [
+            _below(body, strip, own, above, number)
+            for strip, own in zip(strips, sections or [section] * len(strips), strict=True)
+        ]
+        furniture += [cell for row in rows[len(above) : place] for cell in row.cells if cell.strip()]
         parts[0].furniture += furniture
         return parts
     return _without_header(rows, section, number, before)
@@ -77,6 +86,18 @@ def _strips(columns: list[Column]) -> Iterator[tuple[int, int | None, list[Colum
     for turn, place in enumerate(names):
         first, last = place - names[0], place - names[0] + wide if turn < len(names) - 1 else None
         yield first, last, columns[first:last]
+
+
+def _sections_above(
+    strips: Sequence[tuple[int, int | None, list[Column]]], above: Sequence[Row], section: Section
+) -> list[Section]:
+    """Return what the row above the headings says of each list; nothing if it does not say a kind of each."""
+    if len(strips) < 2 or not above:
+        return []
+    said = [_distinct(Row(0, above[-1].cells[first:last])) for first, last, _columns in strips]
+    found = [heading_of(words[0]) for words in said if len(words) == 1]
+    kinds = [replace(section, kind=each.kind) for each in found if each is not None and each.kind]
+    return kinds if len(kinds) == len(strips) else []
 
 
 def _below(
@@ -105,7 +126,7 @@ def _above(row: Row, table: Table) -> None:
         table.unused.append(" ".join(said))
         return
     table.furniture += said
-    table.section = heading if heading.kind or heading.group else table.section
+    table.section = heading if heading.tells else table.section
 
 
 def _without_header(rows: list[Row], section: Section, number: int, before: Sequence[Column]) -> list[Table]:
@@ -209,7 +230,8 @@ class _Reader:
         if again is not None and [column.heading for column in again if column.role is Role.NAME]:
             self._table.furniture += said
             return
-        if len(said) == 1 and (heading := heading_of(said[0])) is not None:
+        words = [cell for cell in said if not _NUMERAL.fullmatch(cell)]
+        if len(words) == 1 and (heading := heading_of(words[0])) is not None:
             self._table.furniture += said
             self._table.section = heading
             return
@@ -217,7 +239,7 @@ class _Reader:
         found = None if self._is_foot(row) else named(cell)
         base = RawPerson(
             row.line, " ".join(said), "", section=self._table.section.kind, table=self._number,
-            groups=(self._table.section.group,) if self._table.section.group else (),
+            groups=(self._table.section.group,) if self._table.section.group else (), step=self._table.section.step,
         )  # fmt: skip
         if found is not None:
             self._take(row, replace(base, name=found.name), found)
@@ -265,6 +287,8 @@ class _Reader:
         for place, column in enumerate(self._columns):
             cell = row.cell(place)
             if column.role in {Role.NUMBER, Role.NAME} and is_foot(cell):
+                return True
+            if column.role is Role.NUMBER and _EXAMPLE.fullmatch(cell):
                 return True
             if column.role is Role.NUMBER and cell and not _NUMERIC.fullmatch(cell) and not is_blank(cell):
                 others = [row.cell(p) for p, c in enumerate(self._columns) if c.role in {Role.KIND, Role.OFFICE}]

@@ -76,7 +76,12 @@ class RawPerson:
 
 
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-_SPACED = re.compile(rf"(?<![{_HAN}])([{_HAN}]) +([{_HAN}])(?![{_HAN}])")
+_SPACED = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:[ \u3000]+[{_HAN}])+(?![{_HAN}])")
+_GAP = re.compile(r"[ \u3000]+")
+_SHORT = 3
+_AND = re.compile("(.{2,5}?)(?:以及|[和及与])(.{2,5})")
+_AND_OTHERS = re.compile(r"(.{2,5}?)(等(?:同志)?(?:共?\d{1,4}[名人个位])?(?:同志)?)")
+_COUNTED = re.compile(r"(.+?)(共?\d{1,4}[名人个位])")
 _TOKEN = re.compile(r"[^\s,，、;；:：|｜/／+＋&()（）\[\]【】。！？!?\"“”]+|[:：(（\[【)）\]】]")
 _NAMESAKE = re.compile(r"[（(](?:[大小老少中甲乙丙丁]|\d{1,2}|[A-Za-z])[）)]")
 _OPEN, _CLOSE, _COLON = frozenset("(（[【"), frozenset(")）]】"), frozenset(":：")
@@ -145,7 +150,27 @@ def words_of(text: str) -> list[Word]:
 
 
 def _together(found: re.Match[str]) -> str:
-    return found[1] + found[2] if is_surname(found[1]) and found[2] not in "男女" else found[0]
+    """Join characters that blanks set apart: `陆 一 鸣`, `书  记`; a wider blank parts words."""
+    gaps = [len(gap) for gap in _GAP.findall(found[0])]
+    characters = _GAP.split(found[0])
+    words = [characters[0]]
+    for gap, character in zip(gaps, characters[1:], strict=True):
+        words += [character] if gap > min(gaps) else []
+        words[-1] += character if gap == min(gaps) else ""
+    return " ".join(map(_closed, words))
+
+
+def _closed(characters: str) -> str:
+    """Return the characters as one word if they are one; else a surname and the character after it are joined."""
+    if kind_of(characters) or offices_of(characters)[0]:
+        return characters
+    if len(characters) <= _SHORT and characters[-1] not in "男女" and is_name(characters):
+        return characters
+    words: list[str] = []
+    for character in characters:
+        joins = words and len(words[-1]) == 1 and is_surname(words[-1]) and character not in "男女"
+        words[-1:] = [words[-1] + character] if joins else [*words[-1:], character]
+    return " ".join(words)
 
 
 def _namesakes(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
@@ -194,9 +219,15 @@ def _pieces(word: str, *, first: bool) -> list[str]:
         parts = [part for part in joint.split(word) if part]
         if len(parts) > 1 and any(sort_of(part) in _ATTRIBUTES for part in parts):
             return [piece for place, part in enumerate(parts) for piece in _pieces(part, first=first and not place)]
-    if digits := re.match(r"\d{1,4}(?=\D)", word):
+    if (several := _AND.fullmatch(word)) and all(map(is_name, several.groups())):
+        return list(several.groups())
+    if (others := _AND_OTHERS.fullmatch(word)) and is_name(others[1]):
+        return [others[1], others[2]]
+    if (counted := _COUNTED.fullmatch(word)) and sort_of(counted[1]) in _ATTRIBUTES:
+        return [counted[1], counted[2]]
+    if digits := re.match(r"\d{1,4}[.．、]?(?=\D)", word):
         rest = _pieces(word[digits.end() :], first=first)
-        return [digits[0], *rest] if any(sort_of(piece) is Sort.NAME for piece in rest) else [word]
+        return [digits[0].rstrip(".．、"), *rest] if any(sort_of(piece) is Sort.NAME for piece in rest) else [word]
     return _touching(word, first=first or sort_of(word) is not Sort.POST)
 
 

@@ -2,7 +2,8 @@
 
 `cases/cases.json` says of each case its `kind`, what is given (`text`, or a `file` beside it), and what is `expected`.
 The content is invented. A wrong value that nothing is told about is the worst outcome, so a case may also accept that
-the reader refuses (`or_refuse`) or tells something beside its values (`or_tell`; `or_tell_row` for single rows).
+the reader refuses (`or_refuse`) or tells something beside its values (`or_tell`; `or_tell_row` for single rows). With
+`must_tell` right values are not enough: something that gave no value has to be told.
 """
 
 import argparse
@@ -38,6 +39,7 @@ def read(case):
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
 def test_a_case_is_read_as_a_careful_reader_reads_it(case):
     found, expected = read(case), case["expected"]
+    assert found.get("told") or not expected.get("must_tell"), case["kind"]
     if expected.get("refused"):
         assert "refused" in found, case["kind"]
     elif "refused" in found:
