@@ -52,26 +52,8 @@ roster-ask-more =
     Li Si promoted 2026-06-20
     Qian Qi 2026-03-01 moved to the First Branch</code>
 roster-more-example = Li Si probationary
-roster-read = <b>{ $people } people were read</b>
-roster-differences = Against the present roster: { $new } new, { $changed } changed, { $same } unchanged.
-roster-changed = · { $name }: { $old } → { $new }
-roster-dated = · { $name }: since { $day }
-roster-dated-more = … and the days of { $people } more
-roster-told = { $count ->
-    [one] ⚠️ One more point to check:
-   *[other] ⚠️ { $count } more points to check:
-}
-roster-not-used = ⚠️ Not used, or to be checked:
-roster-pick-kind = The list names no kind. Please tap the <b>probationary members</b> among them; all others are full members. A second tap takes it back.
-roster-pick-name = These words may be names. Please tap those that <b>are names</b>; the others are left out. A second tap takes it back.
-roster-absent = Not on this list ({ $people }): { $names }
-roster-problems = ⚠️ { $lines } not understood:
-roster-more-problems = … and { $lines } more
 roster-no-secretary = ⚠️ The roster names no secretary yet, who has much to do here. Please name one in the list, or tap a name in /roster.
 roster-secretary-kept = ⚠️ The secretary was not changed: that takes a hand-over. Please ask the secretary to tap the successor's name in /roster, then [Hand over as secretary].
-roster-not-stored = Nothing is stored yet. Tap to save if this is right; otherwise send the corrected list.
-roster-nobody-read = No people were read, and nothing is stored. Please send a corrected list, for example: Zhang San full secretary
-roster-not-added = Nothing was added, because something was not understood. Please send it again, for example: Li Si probationary
 roster-saved = ✅ <b>The roster of { $branch } is saved</b>, with { $people } people on this list.
 roster-saved-how = { $new } new, { $changed } changed, { $gone } removed.
 roster-saved-first = The “Claim my name” card is on its way to the group. Please ask everybody to tap it and pick their own name; you or an officer confirms with one tap.
@@ -95,13 +77,6 @@ button-roster-unbind-yes = Yes, disconnect
 button-roster-handover = Hand over as secretary
 button-roster-back = « Roster
 button-roster-to-person = « Back
-button-roster-save = Save these { $people }
-button-roster-save-full = All are full members: save { $people }
-button-roster-pick-kind = Mark probationary members (of { $people })
-button-roster-pick-name = Pick the names (of { $people } words)
-button-roster-picked = Done
-button-roster-save-remove = Save and remove { $people } others
-button-roster-again = Send again
 button-roster-show = Show the roster
 button-page-before = « Back
 button-page-after = More »
