@@ -25,7 +25,7 @@ _OF_MEMBERS = (
 _OF_MEMBER = "|".join(sorted(_OF_MEMBERS.split(), key=len, reverse=True))
 _MEMBER = re.compile(rf"(?:{_OF_MEMBER}){{0,5}}(?P<stage>正式|预备期?|预备制)?(?:共产)?党员")
 _TAKEN_BACK = re.compile("已转|停止|除名|察看|失联|开除|退党|非")
-_CODE = re.compile(r"^\d{1,3}[\-—.、:)]+")
+_CODE = re.compile(r"^(?:\d{1,3}|[a-z])[\-—.、:)]+")
 """The code of a kind in lists that a system exports: `01-正式党员`."""
 _DIGITS = frozenset("123456789")
 _LONGEST = 40
