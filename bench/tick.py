@@ -95,7 +95,7 @@ class _Watch:
 
         return carry_out
 
-    async def _word(self, db: AsyncSession, delivery: Delivery, texts: Texts) -> Message | None:  # noqa: ARG002
+    async def _word(self, db: AsyncSession, delivery: Delivery, texts: Texts) -> Message | None:  # noqa: ARG002 - as in the base
         self.first_letter = self.first_letter or time.perf_counter()
         return None
 

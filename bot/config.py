@@ -174,7 +174,7 @@ class Settings(BaseSettings):
             return (self,)
         tokens = self.telegram_bot_token.get_secret_value().split(",")
         # Unlike `Path.is_dir`, this is false where DATA_DIR may not be read, which the doctor reports.
-        apart = [token for token in tokens if os.path.isdir(self._folder_of(token))]  # noqa: PTH112
+        apart = [token for token in tokens if os.path.isdir(self._folder_of(token))]  # noqa: PTH112 - as above
         apart += [token for token in tokens if token not in apart][1:]
         return tuple(self._told(token, apart=token in apart) for token in tokens)
 

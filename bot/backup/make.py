@@ -156,7 +156,7 @@ def _write(settings: Settings, database: Path, file: Path, folder: Path) -> Made
                 members=writer.members,
             )
         )
-    except BaseException:
+    except BaseException:  # also at Ctrl-C: the draft is given up
         writer.abandon()
         raise
     archive.check(draft)

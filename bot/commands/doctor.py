@@ -58,7 +58,7 @@ KEYS_UNSEEN = (
     "an hour after their close."
 )
 
-NO_TOKEN = "TELEGRAM_BOT_TOKEN is not set. Ask @BotFather for a token and put it into .env (see .env.example)."  # noqa: S105
+NO_TOKEN = "TELEGRAM_BOT_TOKEN is not set. Ask @BotFather for a token and put it into .env (see .env.example)."  # noqa: S105 - no token
 PRIVACY_OFF = (
     "Privacy mode is off: the bot is shown every group message and needs none of them. Turn it on with /setprivacy at "
     "@BotFather, then remove the bot from the group and add it again."
@@ -77,13 +77,13 @@ async def examine(bots: Sequence[Settings]) -> int:
     marks = set()
     for settings in bots:
         if len(bots) > 1:
-            print(f"Bot {settings.bot_id}:")  # noqa: T201 - this is the command's output
+            print(f"Bot {settings.bot_id}:")  # noqa: T201 - the answer of the command
         findings = await storage(settings)
         if DATABASES[Schema.CURRENT] in findings:
             findings += await _contents(settings)
         findings += doctor_folders.permissions(settings)
         for mark, sentence in [*findings, *await _telegram(settings)]:
-            print(mark, sentence)  # noqa: T201
+            print(mark, sentence)  # noqa: T201 - the answer of the command
             marks.add(mark)
     words, good = await look_at_workers()
     print(GOOD if good else BAD, words)  # noqa: T201 - the answer of the command

@@ -47,8 +47,9 @@ def permissions(settings: Settings) -> list[Finding]:
     below = [settings.data_dir / LOCK, settings.materials, settings.ballot_keys, backups, *database]
     try:
         # Unlike the methods of `Path`, these two are false below a folder that may not be read.
-        kept = backups.glob("*.zip") if os.path.isdir(backups) else ()  # noqa: PTH112
-        there = [each for each in (Path(".env"), settings.data_dir, *below, *kept) if os.path.exists(each)]  # noqa: PTH110
+        kept = backups.glob("*.zip") if os.path.isdir(backups) else ()  # noqa: PTH112 - as above
+        places = (Path(".env"), settings.data_dir, *below, *kept)
+        there = [each for each in places if os.path.exists(each)]  # noqa: PTH110 - as above
         open_ones = [path for path in there if path.stat().st_mode & 0o077]
     except OSError as problem:
         return [(BAD, database_words(settings.database, problem))]

@@ -142,7 +142,7 @@ def _write(folder: Path, data: bytes) -> str:
             file.flush()
             os.fsync(file.fileno())
         Path(beside).replace(place)
-    except BaseException:
+    except BaseException:  # also at a stop: the sweep finds the file only after a week
         Path(beside).unlink(missing_ok=True)
         raise
     sync_folder(place.parent)

@@ -38,13 +38,13 @@ _DAY_WORD = (
     r"\d{1,2}\s*[日号](?![一-龥]{0,1}制)|[（(]?[上中下]旬[）)]?|月?[初底末](?![次期])|[上下]半月"
     r"|[（(]?第?\s*[一二三四五1-5]\s*个?\s*(?:周|星期|礼拜)[一二三四五六日天末]?[）)]?"
     r"|[（(](?:周|星期|礼拜)[一二三四五六日天末][）)]|(?:周|星期|礼拜)[一二三四五六日天末]"
-    r"|[上中下]午|晚上?(?=[\s:：\d])|\d{1,2}[:：]\d\d|\d{1,2}\s*[点时](?:半|整|\d{1,2}分?)?|左右"
+    r"|(?<=[日号旬底末])[以之]?[前后](?=\s*[:：])|[上中下]午|晚上?(?=[\s:：\d])|\d{1,2}[:：]\d\d|\d{1,2}\s*[点时](?:半|整|\d{1,2}分?)?|左右"
     rf"|[-–—~～至到]\s*(?=\d{{1,2}}\s*[日号点时:：]|{_NUM}月\d{{1,2}}[日号])|\d{{1,2}}(?=\s*[-–—~～至到、]\s*\d{{1,2}}\s*[日号])|、(?=\d{{1,2}}\s*[日号])|{_NUM}月(?=\d{{1,2}}[日号])"
 )
 _DAYS = rf"(?:\s*(?:{_DAY_WORD})){{0,9}}"
 _OPEN, _SHUT = "【\\[〔（(《〈「『“", "】\\]〕）)》〉」』”"
 _BULLETS = frozenset("-*•●▪◆◇■□★☆▲△▶►→➤➢✓✔√※·○◎|｜>#")
-_GAP = r"[\s:：,，、|｜;；\-–—]"
+_GAP = r"[\s:：,，、|｜;；\-–—→➡⇒➜▶►➤>★☆◆●■·•.．。…/=＝]"
 _NUMBERING = (
     rf"(?:第\s*[\d{ONES}十]{{1,3}}\s*[期次项]\s*|[（(]\s*(?:\d{{1,2}}|[{ONES}十]{{1,3}})\s*[）)]\s*[、.]?\s*"
     rf"|(?:\d{{1,2}}|[{ONES}十]{{1,3}})\s*[.．、，,:：\t |｜)）]\s*|[①-⑳⑴-⒇]\s*|\d\ufe0f?\u20e3\s*)?"
@@ -161,6 +161,9 @@ def head_of(line: str, *, numbered: bool = True) -> Head | None:
     if found is None:
         return _head_behind(line, start, lead)
     gap, rest, day = found["gap"], line[found.end() :].strip(), found["days"].strip()
+    opened = next((_SHUT[_OPEN.index(mark)] for mark in found[0] if mark in _OPEN), None)
+    if opened and not found["shut"] and rest.endswith(opened):  # 【3月：清扫河岸】
+        rest = rest[:-1].rstrip()
     run_on = not gap and not found["shut"] and not found["generic"] and bool(rest)
     if run_on and _NOT_A_HEAD.match(rest):
         return None

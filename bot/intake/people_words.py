@@ -18,12 +18,15 @@ _KINDS = {
     ),
 }
 _OF_MEMBERS = (
-    "离退休 离休 退休 在职 在岗 在校 在读 在册 在籍 学生 本科生 研究生 博士生 硕士生 大学生 毕业生 教工 教师 "
+    "其中 离退休 离休 退休 在职 在岗 在校 在读 在册 在籍 学生 本科生 研究生 博士生 硕士生 大学生 毕业生 教工 教师 "
     "教职工 职工 机关 企业 农民 农村 社区 流动 流入 流出 外出 普通 一般 青年 老 女 男 困难 生活困难 中共 共产党 "
     "中国共产党 中国 外来 本地 双报到 转入 支部 本支部 我支部 全体 全部"
 )
 _OF_MEMBER = "|".join(sorted(_OF_MEMBERS.split(), key=len, reverse=True))
 _MEMBER = re.compile(rf"(?:{_OF_MEMBER}){{0,5}}(?P<stage>正式|预备期?|预备制)?(?:共产)?党员")
+_SIMPLIFIED = str.maketrans(
+    "黨員書記預備組織宣傳紀檢眾積極發展對團無職務機關黨", "党员书记预备组织宣传纪检众积极发展对团无职务机关党"
+)
 _TAKEN_BACK = re.compile("已转|停止|除名|察看|失联|开除|退党|非")
 _CODE = re.compile(r"^(?:\d{1,3}|[a-z])[\-—.、:)]+")
 """The code of a kind in lists that a system exports: `01-正式党员`."""
@@ -178,4 +181,4 @@ def _offices_of_word(word: str) -> tuple[Office, ...]:
 
 
 def _bare(words: str) -> str:
-    return "".join(compatible(words[:200]).split()).lower().strip("()[]【】。.:：")
+    return "".join(compatible(words[:200]).split()).lower().translate(_SIMPLIFIED).strip("()[]【】。.:：")

@@ -21,7 +21,7 @@ from bot.intake.months import year_of
 from bot.intake.plan_account import accounted
 from bot.intake.plan_columns import Layout
 from bot.intake.plan_lines import read_lines
-from bot.intake.plan_reading import LINE, Reading, Unused
+from bot.intake.plan_reading import DATE, LINE, Reading, Unused
 from bot.intake.plan_rows import CONTENT_LIMIT, FORM_LIMIT, ROWS, rows_of, told_of, year_of_title
 from bot.intake.plan_sources import Source, Table, source_of
 from bot.intake.plan_stacked import stacked, unnamed
@@ -37,6 +37,7 @@ _OTHER_KIND = re.compile(
     "|总结|完成情况|落实|纪实|记录|台账|签到|考核"
 )
 _DONE = re.compile("[展织问观加习行成访讲开放扫]了")
+_CLOCK = re.compile(r"\d\s*[点时:：]|[上下]午")
 _ALIKE = 2
 """A table with this many times the months of another is not asked about: the other one is told."""
 
@@ -131,9 +132,15 @@ def _stands(found: _Found, source: Source, titles: str) -> bool:
         return bool(reading.items) and (bool(months) or bool(found.tables) or not reading.loose)
     beside = [each for each in reading.unused if each.kind == LINE and not is_title(each.piece)]
     beside = [each for each in beside if not DATE_LINE.fullmatch(each.piece)]
+    plan = PLAN.search(titles) is not None and re.search(r"年|党日", titles) is not None
+    if (
+        reading.loose
+        and months == 1
+        and any(each.kind == DATE and _CLOCK.search(each.piece) for each in reading.unused)
+    ):
+        return plan
     if not beside and not source.tables:
         return True
-    plan = PLAN.search(titles) is not None and re.search(r"年|党日", titles) is not None
     if reading.loose and _is_past(reading):
         return False
     if reading.loose:
@@ -282,6 +289,7 @@ def _title(text: str) -> str | None:
     """Return the first title that names its year, else the first title; None if there is none."""
     cells = (line.partition("\t")[0].strip() for line in text.split("\n"))
     titles = [_bare(cell) for cell in cells if is_title(cell)]
+    titles = [each for each in titles if PLAN.search(each) or not NOT_A_PLAN.search(each)] or titles
     return next((title for title in titles if year_of(title)), titles[0] if titles else None)
 
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
-from bot.intake.months import HEAD_LENGTH, Head, When, head_of, heads_inside, renumbered, when_of
+from bot.intake.months import HEAD_LENGTH, Head, head_of, heads_inside, renumbered
+from bot.intake.plan_heads import Line, begin_parts, by_labels, first_label
 from bot.intake.plan_reading import BELOW, DATE, LINE, PART, TAIL, WIDE, Item, Reading, theme_and_content
 from bot.intake.plan_words import (
     CONTENT,
@@ -18,33 +19,25 @@ from bot.intake.plan_words import (
     heading_number,
     is_closing,
     is_dated_title,
+    is_label,
     is_page,
     is_section,
     is_signature,
     is_title,
     labelled,
     reads_as_form,
+    role_of_label,
     wide_line,
 )
 
-HEADS = 240
-"""More lines that begin with a month than any plan has; beyond them only the clear ones count."""
 _SHARING = 36
 """More months than a line of a plan names."""
 _BLANKS = re.compile(r"(\s)\s+")
+_WORD = re.compile(r"\w")
 _ENDS = "；;，,、 \t"
 _NUMBERED = re.compile(
     r"[（(]?\d{1,2}[.．、)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
-
-
-@dataclass
-class _Line:
-    """A line, or a part of one that begins with a month."""
-
-    text: str
-    head: Head | None = None
-    held: bool = False
 
 
 @dataclass
@@ -65,7 +58,7 @@ class _Block:
 def read_lines(lines: list[str]) -> Reading:
     """Read lines such as `3月 红色教育 党史学习`, or paragraphs below a month."""
     kept = [piece for line in lines for piece in _apart(_BLANKS.sub(r"\1", line.strip()))]
-    return _Walk(_accepted(_by_labels(_parted(kept)))).reading
+    return _Walk(begin_parts(by_labels(_parted(kept)))).reading
 
 
 def _apart(line: str) -> tuple[str, ...]:
@@ -74,22 +67,22 @@ def _apart(line: str) -> tuple[str, ...]:
     return wide if wide and head_of(wide[1]) else (line,)
 
 
-def _parted(lines: list[str]) -> list[_Line]:
+def _parted(lines: list[str]) -> list[Line]:
     """Return the lines with their months; a line that several months share is taken apart."""
     two = renumbered(lines)
     heads = [head_of(line, numbered=place not in two) if line else None for place, line in enumerate(lines)]
     strong = {month for head in heads if head and head.strong for month in head.when.months}
-    found: list[_Line] = []
+    found: list[Line] = []
     for line, head in zip(lines, heads, strict=True):
         pieces = _shared(line, head, strong)
-        found += [_Line(piece, head_of(piece)) for piece in pieces] if pieces else [_Line(line, head)]
+        found += [Line(piece, head_of(piece)) for piece in pieces] if pieces else [Line(line, head)]
     return found
 
 
 def _shared(line: str, head: Head | None, strong: set[int]) -> list[str]:
     """Return the parts of a line with several months, each beginning with one; [] for any other line."""
-    begin = line.find(head.words) + len(head.words) if head else 1
-    places = [place for place in islice(heads_inside(line), _SHARING + 1) if place >= begin]
+    own_end = len(line) - len(head.rest) if head and head.when.months else 1
+    places = [place for place in islice(heads_inside(line), _SHARING + 1) if place >= own_end]
     if len(places) > _SHARING:
         return []
     own = set(head.when.months) if head else set()
@@ -107,100 +100,20 @@ def _shared(line: str, head: Head | None, strong: set[int]) -> list[str]:
     forward = sum(1 for one, two in pairwise(months) if two <= one) <= 1
     if not inside or not forward or len(set(months)) != len(months) or (not clear and len(months) < 3):
         return []
-    pieces = [line[start:end] for start, end in zip(starts, (*starts[1:], None), strict=True)]
-    return [piece.strip(_ENDS) for piece in pieces if piece.strip(_ENDS)]
+    pieces = [line[start:end].strip(_ENDS) for start, end in zip(starts, (*starts[1:], None), strict=True)]
+    return [piece for piece in pieces if piece and not _is_time_label(piece)]
 
 
-def _by_labels(lines: list[_Line]) -> list[_Line]:
-    """Return the lines with `时间：3月6日` as the month of a record, where nothing else names the months.
-
-    If another label begins each record, the record begins there.
-    """
-    if any(line.head and line.head.when.months for line in lines):
-        return lines
-    labels = [_first_label(line.text) for line in lines]
-    times = [place for place, (role, _, words) in enumerate(labels) if role == MONTH and when_of(words)]
-    if not times:
-        return lines
-    first = next(label for role, label, _ in labels if role)
-    starts = [place for place, (_, label, _) in enumerate(labels) if label == first]
-    starts = starts if len(starts) >= len(times) else []
-    found = list(lines)
-    for number, place in enumerate(times):
-        when, words = when_of(labels[place][2]), labels[place][2]
-        after = times[number - 1] if number else -1
-        start = next((at for at in starts if after < at <= place), place)
-        head = Head(when or When(()), words, "：", "", strong=True, day=when.left if when else "")
-        if start == place:
-            found[place] = _Line(lines[place].text, head)
-        else:
-            found[start], found[place] = replace(found[start], head=replace(head, rest=lines[start].text)), _Line("")
-    return found
-
-
-def _first_label(line: str) -> tuple[str | None, str, str]:
-    pieces = list(labelled(line)) if ":" in line or "：" in line else []
-    return pieces[1] if len(pieces) > 1 and not pieces[0][2] else (None, "", "")
-
-
-def _accepted(lines: list[_Line]) -> list[_Line]:
-    """Return the lines; a date of issue, and a sentence that only begins with a month, keep no head."""
-    heads = [line.head for line in lines if line.head]
-    if len(heads) > HEADS:
-        return [line if line.head is None or line.head.strong else replace(line, head=None) for line in lines]
-    dated = sum(1 for head in heads if head.when.year)
-    filled = [place for place, line in enumerate(lines) if line.text]
-    follows = dict(zip(filled, (*filled[1:], None), strict=False))
-    strong = [(place, line.head) for place, line in enumerate(lines) if line.head and line.head.strong]
-    found, current = list(lines), None
-    for place, line in enumerate(lines):
-        head = line.head
-        if head is None:
-            continue
-        after = follows.get(place)
-        alone = after is None or lines[after].head is not None
-        issued = head.when.year and not head.rest and not head.gap.strip()
-        if issued and (alone or dated * 2 <= len(heads)):
-            found[place] = replace(line, head=None)
-        elif (current and _repeats(head, lines, after)) or not _begins(head, place, current, strong):
-            found[place] = replace(line, head=None, held=bool(strong and current))
-        else:
-            current = head
-    return found
-
-
-def _repeats(head: Head, lines: list[_Line], after: int | None) -> bool:
-    """True for the end of a sentence such as `7月工作安排` directly above the month itself."""
-    following = lines[after].head if after is not None else None
-    if following is None or not following.strong or head.rest or head.words.endswith(("月", "份", "】", "）", ")")):
-        return False
-    return following.when.months == head.when.months
-
-
-def _begins(head: Head, place: int, current: Head | None, strong: list[tuple[int, Head]]) -> bool:
-    """True if a month begins its part of the plan: clearly, or where the plan would have that month."""
-    if head.strong or not strong:
-        return "阶段" not in head.before
-    if not head.when.months:
-        return False
-    month, rank = head.when.months[0], head.when.months[-1]
-    ahead = next((other.when.months[0] for at, other in strong if at > place and other.when.months), None)
-    behind = current.when.months[-1] if current and current.when.months else None
-    if behind is not None and current and month in current.when.months:
-        return not current.strong
-    if ahead == month:
-        return True
-    if any(month in other.when.months for _, other in strong):
-        return False
-    if behind is None or ahead is None:
-        return behind is None or (month - behind) % 12 < 6
-    return (rank - behind) % 12 < (ahead - behind) % 12
+def _is_time_label(piece: str) -> bool:
+    """True for the label before a month: the 月份 of `月份：3月`."""
+    label = piece.rstrip(":： ")
+    return label != piece and is_label(label) and role_of_label(label) == MONTH
 
 
 class _Walk:
     """Goes through the lines and gives each to a month or to what is unused."""
 
-    def __init__(self, lines: list[_Line]) -> None:
+    def __init__(self, lines: list[Line]) -> None:
         self.reading = Reading()
         self._lines = lines
         self._blocks: list[_Block] = []
@@ -212,10 +125,12 @@ class _Walk:
             self._take(place, line)
         self._end()
 
-    def _take(self, place: int, line: _Line) -> None:
+    def _take(self, place: int, line: Line) -> None:
         text = line.text
         if line.head is not None:
             self._begin(line.head, text)
+        elif text and not _WORD.search(text):
+            return  # a ruled line
         elif not text:
             if self._open is not None and (self._open.lines or self._open.theme):
                 self._open.gap = True
@@ -244,7 +159,7 @@ class _Walk:
         self._blocks.append(block)
         if head.day or (head.before and not head.when.months):
             self.reading.leave(DATE, head.words)
-        if not head.rest and _first_label(text)[0] == MONTH:
+        if not head.rest and first_label(text)[0] == MONTH:
             return
         if head.before and not re.fullmatch(r"(?:第?\d*次?)?(?:主题|支部)?党日(?:活动)?|活动", head.before):
             block.theme.append(head.before)
@@ -269,7 +184,7 @@ class _Walk:
         """True if only a date follows."""
         return all(not line.text or DATE_LINE.fullmatch(line.text) for line in self._lines[place + 1 :])
 
-    def _add(self, block: _Block, line: _Line) -> None:
+    def _add(self, block: _Block, line: Line) -> None:
         if line.held:
             self.reading.leave(BELOW, line.text)
         if block.awaits:

@@ -22,6 +22,7 @@ SHARED = 3
 """A row for more months than these holds for a part of the year; it is told and goes to none of them."""
 
 _YEARS = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*(?:年度?)?\s*[-–—~～至/、]\s*((?:19|20)?\d\d)\s*(?:学年|年)")
+_SCHOOL_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*学年")
 _FROM_TO = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月?份?\s*[-–—~～至到]\s*((?:19|20)\d\d)年\d{1,2}月")
 _PLAN_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年?度?(?=[^\d]{0,30}(?:计划|安排|规划|一览|方案|清单|配档|要点))")
 SECOND_HALF = 9
@@ -153,8 +154,10 @@ def _years(items: list[Item], title: str, name: str) -> list[Item]:
     months = [item.when.months[0] for item in items if item.when.months]
     if exact:
         return list(_by_school_year(items, int(exact[1]), int(exact[2])))
-    if span and int(span[2]) % 100 == (int(span[1]) + 1) % 100 and not _whole_year(months):
+    if span and _follow(span) and not _whole_year(months):
         return list(_by_school_year(items, int(span[1]), SECOND_HALF))
+    if not span and (one := _SCHOOL_YEAR.search(title) or _SCHOOL_YEAR.search(name)):
+        return list(_by_school_year(items, int(one[1]), SECOND_HALF))
     year, found, before = None, [], 0
     for item in items:
         written = item.when.year
@@ -164,6 +167,11 @@ def _years(items: list[Item], title: str, name: str) -> list[Item]:
         year, before = written, month
         found.append(replace(item, when=replace(item.when, year=written)))
     return found
+
+
+def _follow(span: re.Match[str]) -> bool:
+    """True if the two years follow each other, as those of a school year do."""
+    return int(span[2]) % 100 == (int(span[1]) + 1) % 100
 
 
 def _whole_year(months: list[int]) -> bool:
@@ -182,8 +190,9 @@ def _by_school_year(items: list[Item], first: int, begin: int) -> Iterable[Item]
 
 def year_of_title(title: str) -> int | None:
     """Return the year of a title; of several the one that stands before the word for a plan."""
-    if _YEARS.search(title) or _FROM_TO.search(title):
+    if _FROM_TO.search(title) or ((span := _YEARS.search(title)) and _follow(span)):
         return None
+    title = _YEARS.sub(" ", title)  # `2026-2030年` is the time of another plan
     found = _PLAN_YEAR.findall(title)
     return int(found[-1]) if found else year_of(title)
 

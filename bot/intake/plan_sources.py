@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from bot.files.grid import Contents, Grid, Row
 from bot.intake.lines import find_table
-from bot.intake.months import head_of
+from bot.intake.months import head_of, when_of
 from bot.intake.plan_fit import fit
 from bot.intake.plan_words import (
     CONTENT,
@@ -21,14 +21,18 @@ from bot.intake.plan_words import (
     is_section,
     is_signature,
     is_title,
+    labelled,
     role_of,
 )
 
+_LABELLED = re.compile(r"\s*[^:：]{2,8}[:：]")
 _RULE = re.compile(r"[\s|｜:+\-—=─┼│]+")
 _CELLS = 64
 ADDED = 100
 """A longer line below a table is prose, in characters."""
 _COLUMNS = 12
+_WRAPPED = 4
+"""A cell is wrapped over fewer lines than these."""
 _HEADERS = 5
 """Places that could be the column names of a table with one cell a line; each is tried with all lines after it."""
 
@@ -78,9 +82,12 @@ def _pieces(text: str) -> Iterator[str | Table]:
     lines = text.split("\n")
     if '"' not in text:
         for delimiter in "\t|｜":
-            if sum(1 for line in lines if delimiter in line.strip()) > 1:
+            sharing = [line for line in lines if delimiter in line.strip()]
+            if len(sharing) > 1 and not all(_has_labels(line, delimiter) for line in sharing):
                 yield from _runs(lines, delimiter)
                 return
+        lines = _unwrapped(lines)
+        text = "\n".join(lines)
     table = find_table(text, _names_columns)
     if table is None:
         yield from lines
@@ -96,6 +103,39 @@ def _pieces(text: str) -> Iterator[str | Table]:
     if '"' not in text:
         yield from (lines[place] for place in range(first, last) if place + 1 not in own and lines[place].strip())
     yield from lines[end + len(added) :]
+
+
+def _has_labels(line: str, delimiter: str) -> bool:
+    """True for `3月：清扫河岸 | 地点：河边`, which is a line of text rather than a row."""
+    return any(
+        _LABELLED.match(cell) and next(islice(labelled(cell), 1, None), None) for cell in line.split(delimiter)[1:]
+    )
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Return the lines of a text without tabs; a line between two rows of a table is joined to the row above it."""
+    for delimiter in (",", "，", ";", "；", None):
+        rows = [_split(line, delimiter) for line in lines]
+        names = next((at for at, row in enumerate(rows) if 1 < len(row) <= _CELLS and _names_columns(tuple(row))), None)
+        if names is not None:
+            break
+    else:
+        return lines
+    found, above = list(lines), None
+    for at in range(names + 1, len(lines)):
+        if any(when_of(cell) for cell in rows[at][:2]) and len(rows[at]) > 1:
+            above = at
+            continue
+        below = next((at for at in range(at + 1, min(at + _WRAPPED, len(rows))) if len(rows[at]) > 1), None)
+        if above is None or below is None or len(rows[at]) != 1 or not any(map(when_of, rows[below][:2])):
+            above = above if rows[at] == [] else None
+        elif not stands_alone(lines[at]):
+            found[above], found[at] = found[above].rstrip() + lines[at].strip(), ""
+    return found
+
+
+def _split(line: str, delimiter: str | None) -> list[str]:
+    return [cell.strip() for cell in line.split(delimiter)] if line.strip() else []
 
 
 def _names_columns(cells: tuple[str, ...]) -> bool:

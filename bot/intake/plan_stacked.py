@@ -8,7 +8,7 @@ from bot.files.grid import Grid, Row
 from bot.intake.months import head_of, when_of
 from bot.intake.plan_fit import fit, looks_like_name, looks_like_place
 from bot.intake.plan_sources import Table, caption_of, stands_alone
-from bot.intake.plan_words import CONTENT, FORM, MONTH, NUMBER, THEME, is_closing, is_title, role_of
+from bot.intake.plan_words import CONTENT, DATE_LINE, FORM, MONTH, NUMBER, THEME, is_closing, is_title, role_of
 
 _COLUMNS = 12
 _HEADERS = 5
@@ -17,6 +17,9 @@ _HEADERS = 5
 
 def stacked(lines: list[str]) -> Iterator[tuple[Table, list[str]]]:
     """Yield tables that were pasted with one cell a line, with the lines around them."""
+    filled = [line for line in lines if line.strip()]
+    if sum(1 for one, two in pairwise(lines) if one.strip() and two.strip()) * 4 < len(filled):
+        lines = filled  # an empty line stands between any two cells
     bare = [line.strip() for line in lines]
     for start, end, names in islice(_headers(bare), _HEADERS):
         roles = [role_of(name) for name in names]
@@ -96,6 +99,8 @@ def _segments(lines: list[str], start: int, roles: list[str | None]) -> Iterator
                 number += 1
     elif roles[0] == MONTH and _is_month(lines[begin]):
         starts = [at for at in range(begin, len(lines)) if _is_month(lines[at])]
+        if not DATE_LINE.fullmatch(lines[begin]):  # then a full date is that of signing
+            starts = [at for at in starts if not DATE_LINE.fullmatch(lines[at])]
     else:
         yield from _chunks(lines, begin, roles)
         return

@@ -14,6 +14,7 @@ from bot.intake.plan_words import (
     DATE_LINE,
     FORM,
     HEADER_CELL,
+    LABEL_MARK,
     MONTH,
     NUMBER,
     OTHER,
@@ -23,6 +24,7 @@ from bot.intake.plan_words import (
     is_signature,
     is_title,
     labelled,
+    role_of,
 )
 
 
@@ -83,6 +85,9 @@ def _joined_halves(rows: list[Row]) -> list[Row]:
 # --- the rows ---------------------------------------------------------------------------------------------------------
 
 
+_NUMERAL = re.compile("[一二三四五六七八九十元]{1,2}")
+
+
 class _Rows:
     """Goes through the rows below the column names."""
 
@@ -115,7 +120,9 @@ class _Rows:
 
     def _month(self, row: Row) -> When | None:
         cell = row.cell(self._layout.month) if self._layout.month is not None else ""
-        return when_of(cell) if cell else None
+        when = when_of(cell) if cell else None
+        named = self._layout.month is not None and role_of(self._layout.names[self._layout.month]) == MONTH
+        return when or (when_of(f"{cell}月") if named and _NUMERAL.fullmatch(cell) else None)
 
     def _alone(self, row: Row, words: str) -> bool:
         """Take a row with one text only: a month above its rows, a heading, a remark; False for a month's content."""
@@ -197,7 +204,7 @@ class _Rows:
         for role in (THEME, CONTENT):
             kept = []
             for cell in found[role]:
-                lead, *labels = labelled(cell) if re.search("[:：]", cell) else [(None, "", cell)]
+                lead, *labels = labelled(cell) if LABEL_MARK.search(cell) else [(None, "", cell)]
                 kept += [lead[2], *(words for each, _, words in labels if each in {THEME, CONTENT, FORM})]
                 beside += [
                     (PART if each == OTHER else DATE, w, name) for each, name, w in labels if each in {OTHER, MONTH}

@@ -38,7 +38,7 @@ _COUNT = re.compile(
 _CLOSING = re.compile(r"[\s:：。—\-=＝*#]+$")
 _OPENING = re.compile(r"^[\s#*=＝—\-【\[《〈]+|[】\]》〉]+")
 _FOOT = re.compile(
-    "制表|填表|审核|审批|复核|核对|联系人|联系电话|负责人|经办|统计[人员时]|报送|上报|签字|签名|盖章|抄送|介绍人|整理|填报|录入|收集|通知|请.{0,6}核"
+    "制表|填表|审核|审批|复核|核对|联系人|联系电话|负责人|经办|统计[人员时]|报送|上报|签字|签名|盖章|抄送|介绍人|整理|填报|录入|收集|通知|^例|示例|格式|请.{0,6}核"
 )
 _ALL_ARE = re.compile(r"(.+?)[,，、\s]*(?:均|都|全|皆)?部?(?:为|是|系)([^，。,；;\s]{2,12})[，。.,；;\s]*$")
 _SENDER = re.compile(
@@ -242,6 +242,9 @@ def _carried(line: str, people: Sequence[RawPerson], section: Section) -> Sectio
     return section
 
 
+_BELOW = frozenset({Sort.KIND, Sort.OFFICE, Sort.BLANK, Sort.FACT, Sort.GROUP, Sort.POST})
+
+
 def upright(lines: Sequence[Line]) -> list[Line] | None:
     """Return lines of one cell each, `陆一鸣`, `正式党员`, `书记`, put together as one line a person, or None.
 
@@ -252,12 +255,13 @@ def upright(lines: Sequence[Line]) -> list[Line] | None:
         words = words_of(line) if len(line) <= TITLE_LIMIT else []
         if not words:
             return None
-        if len(words) > 1 and not all(word.inside for word in words[1:]):
+        below = words[1:] if words[0].sort is Sort.NAME else words
+        if len(words) > 1 and not all(word.inside or word.sort in _BELOW for word in below):
             return None
         alone = words[0].sort if words else Sort.BLANK
         if alone is Sort.NAME:
             groups.append([(number, line)])
-        elif groups and alone in {Sort.KIND, Sort.OFFICE, Sort.BLANK, Sort.FACT, Sort.GROUP, Sort.POST}:
+        elif groups and alone in _BELOW:
             groups[-1].append((number, line))
         elif not groups and heading_of(line) == Section():
             groups.append([(number, line)])

@@ -3,7 +3,7 @@
 matplotlib takes 50 MiB and is imported in functions, so that only the worker that draws loads it.
 """
 
-# ruff: noqa: PLC0415
+# ruff: noqa: PLC0415 - as above
 
 from __future__ import annotations
 

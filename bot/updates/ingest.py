@@ -165,7 +165,7 @@ class Ingest:
             return await self._bulk_check_in.take(batch, lambda account: ("user", account) in self._latest)
         except Exception as error:  # noqa: BLE001 - the update boundary: each is then handled on its own, and fails alone
             # Log only its kind: an error's text may quote a row, and a row may name a person.
-            log.error("check-ins could not be taken together: %s", type(error).__name__)  # noqa: TRY400
+            log.error("check-ins could not be taken together: %s", type(error).__name__)  # noqa: TRY400 - as above
             return {}
 
     def _sift(self, raw: Raw, begun: Begun) -> Raw | None:

@@ -38,7 +38,7 @@ def buttons(activity: Activity, t: Texts) -> Rows:
     return tuple(
         (
             Button(
-                t.plain("arrange-button-mend", right=activity.year - each.since),
+                t.plain("anniversary-button-mend", right=activity.year - each.since),
                 callbacks.SCHEDULE_MEND.data(activity.id, each.said),
             ),
         )
@@ -49,4 +49,4 @@ def buttons(activity: Activity, t: Texts) -> Rows:
 def reason(activity: Activity, said: int, t: Texts) -> str:
     """Return the reason that is recorded for the correction."""
     right = next((activity.year - each.since for each in _wrong(activity) if each.said == said), 0)
-    return t.plain("plan-mend-reason", said=said, right=right)
+    return t.plain("anniversary-mend-reason", said=said, right=right)

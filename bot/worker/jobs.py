@@ -142,7 +142,7 @@ class Kept:
                 self._process = await WorkerProcess.start(job.limits)
             try:
                 answer = await job.done_by(self._process, arguments, data)
-            except BaseException:
+            except BaseException:  # also when the bot stops: the job may still run in the process
                 await self.close()
                 raise
             self._ending = asyncio.get_running_loop().call_later(KEPT_SECONDS, self._process.kill)

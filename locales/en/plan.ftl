@@ -77,7 +77,6 @@ plan-replaces-month = { $month }: { $old } → { $new }
 plan-replaces-new = (not in the earlier plan)
 plan-replaces-kept = (not in the new plan, stays as it is)
 plan-ask-reason = The plan for { $year } would change in { $count } months; the earlier text is kept. Why does it change? For example: a new resolution is to be studied
-plan-mend-reason = Anniversary corrected from { $said } to { $right } years
 plan-reason-example = a new resolution is to be studied
 refused-plan-needs-reason = { $year } has a plan already, and replacing it needs a reason. Tap [Save] and write one, for example: a new resolution is to be studied
 plan-preview-end =

@@ -60,7 +60,6 @@ arrange-moved = The proposal has changed meanwhile; please look again:
 arrange-button-adopt = Adopt { $when }
 arrange-button-when = Change time
 arrange-button-place = Change place
-arrange-button-mend = Correct to { $right } years
 arrange-button-content = Change content
 replacement-host = ⚠️ { $name }, the host of “{ $form }” ({ $start }), is on leave, has left the branch or holds no office any more. Please tap [Host] and choose another; the notice follows.
 replacement-recorder = ⚠️ { $name }, the recorder of “{ $form }” ({ $start }), is on leave or has left the branch. Please tap [Recorder] and choose another.

@@ -77,7 +77,6 @@ plan-replaces-month = { $month }：{ $old } → { $new }
 plan-replaces-new = （原计划没有）
 plan-replaces-kept = （新计划没有，沿用原内容）
 plan-ask-reason = { $year }年的计划将替换 { $count } 个月，原计划会保留备查。请写一句调整原因，例如：学习贯彻刚召开的全会精神
-plan-mend-reason = 更正周年数：{ $said } 周年改为 { $right } 周年
 plan-reason-example = 学习贯彻刚召开的全会精神
 refused-plan-needs-reason = { $year }年已有计划，替换须说明原因。请点 [保存] 后写一句原因，例如：学习贯彻刚召开的全会精神
 plan-preview-end =

@@ -60,7 +60,6 @@ arrange-moved = 拟定的安排已有变化，请再核对一次：
 arrange-button-adopt = 采用 { $when }
 arrange-button-when = 改时间
 arrange-button-place = 改地点
-arrange-button-mend = 改为{ $right }周年
 arrange-button-content = 改内容
 replacement-host = ⚠️ “{ $form }”（{ $start }）的主持人{ $name }已请假、已离开支部或不再担任支部委员。请点 [主持人] 另选，预告会随之更新。
 replacement-recorder = ⚠️ “{ $form }”（{ $start }）的记录人{ $name }已请假或已离开支部。请点 [记录人] 另选。

@@ -140,7 +140,7 @@ QUESTIONS = {
     "plan": (
         "李书记",
         "plan:import",
-        (*ANY, "🙂", "<b>&", "=1+1", "13月\t学习\t原文", "3月\t学习\t一\n3月\t学习\t二"),
+        (*ANY, "🙂", "<b>&", "=1+1", "13月\t学习\t原文"),
         PLAN,
         "读到 2 个月",
     ),
@@ -385,12 +385,9 @@ BAD_FILES = {
 BAD_PLANS = {
     "no table": ("a.docx", saved(word_table([["甲", "乙"], ["丙", "丁"]], before=["计划"]))),
     "unknown month": ("b.xlsx", xlsx([HEAD, ("13月", "学习", "原文")])),
-    "one month twice": ("c.docx", saved(word_table([HEAD, ("3月", "学习", "一"), ("3月", "学习", "二")]))),
-    "no month": ("d.xlsx", xlsx([HEAD, ("3月", "学习", "一"), (None, "学习", "二")])),
-    "no content": ("e.xlsx", xlsx([HEAD, ("3月", "学习", None)])),
+    "no content": ("e.xlsx", xlsx([HEAD, ("3月", None, None)])),
     "a formula": ("f.xlsx", xlsx([HEAD, ("=1+2", "学习", "一")])),
     "a very long cell": ("g.xlsx", xlsx([HEAD, ("3月", "学习", LONG)])),
-    "a long form": ("h.xlsx", xlsx([HEAD, ("3月", "长" * 61, "一")])),
 }
 
 
@@ -485,7 +482,10 @@ async def test_an_unusable_link_is_refused_with_an_explanation(crowd):
         "in_1_1_0 a b",
     ]
     for payload in (*cut, *forged, *swapped, *odd):
-        assert "链接不完整" in await refused(town, zhang, lambda p=payload: zhang.says(f"/start {p}")), payload
+        sentence = await refused(town, zhang, lambda p=payload: zhang.says(f"/start {p}"))
+        # A restored backup may lack the activity of a real link, and a forged number must not tell which ones exist.
+        gone = payload.startswith((notice.CALENDAR, notice.DETAILS)) and "没有找到这次活动" in sentence
+        assert gone or "链接不完整" in sentence, payload
     for payload in (link_payload(theirs), activities.link_payload(theirs, leave_requests.PURPOSE)):
         assert "另一个党支部" in await refused(town, zhang, lambda p=payload: zhang.starts(p))
     assert "已经设置完毕" in await refused(town, zhang, lambda: zhang.starts(setup.link_payload(other)))

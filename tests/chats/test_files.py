@@ -1,14 +1,16 @@
 """Files that do not arrive, and quotas: a sentence, nothing lost, and the question stays open."""
 
 import os
+from contextlib import AsyncExitStack
 
 import pytest
 from sqlalchemy import func, select
 
 from bot.domain.quotas import Quotas
-from bot.files import storing
+from bot.files import apart, storing
 from bot.storage.tables.absence import Leave
 from bot.storage.tables.received import ReceivedFiles
+from bot.worker.jobs import AT_ONCE, WAITING
 from tests.support.office_files import xlsx
 from tests.support.photos import photo
 
@@ -86,6 +88,23 @@ async def test_a_branch_keeps_so_many_bytes_of_files_in_a_year(town):
     await zhang.says("发烧住院")
     await zhang.taps("提交")
     zhang.sees("已提交")
+
+
+@pytest.mark.parametrize("asked", ["leave", "plan"])
+async def test_a_file_that_comes_while_too_many_wait_is_asked_for_again(town, asked):
+    sender = await asked_for_reason(town)
+    if asked == "plan":
+        sender = town["李书记"]
+        await sender.says("/plan")
+        await sender.taps("导入计划")
+    file, answer = {"leave": (("病历.pdf", PDF), "再用一句话写明"), "plan": (("计划.xlsx", PLAN), "读到 1 个月")}[asked]
+    async with AsyncExitStack() as waiting:
+        for _ in range(AT_ONCE + WAITING):
+            await waiting.enter_async_context(apart.place())
+        await sender.sends_file(*file)
+        assert "请一分钟后再发一次" in sender.last().text
+    await sender.sends_file(*file)
+    sender.sees(answer)
 
 
 async def test_the_counts_of_past_days_are_deleted(town):

@@ -319,6 +319,15 @@ async def test_every_letter_stays_within_telegrams_limits(branch):
     assert not wrong, "\n" + "\n".join(wrong)
 
 
+async def test_no_private_letter_has_a_button_that_links_to_the_bot(branch):
+    own, found = f"t.me/{branch.town.account.username}", []
+    for kind, states in EVERY.items():
+        for given in (each for each in states if kind.readers is not Readers.GROUP):
+            message = await worded(branch, kind, given, LANGUAGES[0])
+            found += [kind for row in message.buttons for button in row if own in (button.url or "")]
+    assert found == []
+
+
 # --- screens ----------------------------------------------------------------------------------------------------------
 
 PRIVATE = (
@@ -365,6 +374,9 @@ async def test_every_screen_stays_within_telegrams_limits(branch, language):
         if not texts or any(text.startswith(faults) for text in texts):
             wrong.append(f"{what}: {texts}"[:300])
     assert not wrong, "\n" + "\n".join(wrong)
+    private = [values for _, values, _ in town.telegram.answers if int(values.get("chat_id") or 0) > 0]
+    links = f"t.me/{town.account.username}"
+    assert not [values for values in private if links in str(values.get("reply_markup"))]
 
 
 # --- the longest texts, as people write them --------------------------------------------------------------------------

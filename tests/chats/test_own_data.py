@@ -21,6 +21,7 @@ from bot.storage.row_hashes import Rows
 from bot.storage.tables.absence import LeaveState
 from bot.storage.tables.base import Base
 from bot.storage.tables.branch import Account, Person
+from bot.storage.tables.membership import Claim
 from bot.storage.tables.roll import RollState
 from bot.views import callbacks
 from bot.views import own_data as views
@@ -69,6 +70,17 @@ async def test_the_file_holds_nothing_of_others(crowd):
     secretary = await exported(town["李书记"])
     assert "住院" not in secretary
     assert ANSWER not in secretary
+
+
+async def test_the_file_of_a_claimant_does_not_say_who_decided(crowd):
+    town, feng = crowd.town, crowd.claimant
+    async with town.database() as db:
+        claimed = (await db.scalars(select(Claim).where(Claim.account_id == feng.id))).one()
+        name = claimed.person.name
+    await town["李书记"].presses(f"bind:yes:{claimed.id}", town["李书记"].last())
+    told = await exported(feng)
+    assert name in told
+    assert str(town["李书记"].id) not in told
 
 
 async def test_of_a_ballot_the_file_holds_only_that_the_person_voted(crowd):

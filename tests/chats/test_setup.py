@@ -385,6 +385,7 @@ async def selects_one_by_link(desk):
     await second.add_bot(by=owner, admin=True)
     await owner.taps("开始设置", to=second)
     await owner.says("第二支部")
+    assert "上级党组织" in owner.last().text  # the next question, and none for an invitation
     await owner.opens(f"https://t.me/dangri_bot?start={await payload(desk)}")
     owner.sees("会计学院机关党委")
     assert (await the_branch(desk)).name == "会计学院学生第二党支部"

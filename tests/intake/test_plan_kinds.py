@@ -1,4 +1,4 @@
-"""Layouts in which branches write their plans, by kinds: each is read right, and papers that are no plan refused."""
+"""Layouts in which branches write their plans, by kinds: each is read right; papers that are no plan are refused."""
 
 import re
 import unicodedata

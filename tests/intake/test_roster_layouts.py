@@ -109,6 +109,9 @@ OFFICES = {
         f"{LU} 正式党员 书记", f"{HAN} 预备党员",
     ),
     "one cell a line": f"序号\n姓名\n性别\n类别\n职务\n1\n{LU}\n男\n正式党员\n书记\n2\n{HAN}\n女\n预备党员",
+    "the kind and the office on the line below": f"{LU}\n正式党员，书记\n{HAN}\n预备党员，无",
+    "traditional characters": f"{LU} 正式黨員 書記\n{HAN} 預備黨員",
+    "an example above": f"例如 张三 正式党员\n{LU} 正式党员 书记\n{HAN} 预备党员",
     "one cell a line, no headings": f"{LU}\n正式党员\n书记\n{HAN}\n预备党员",
     "brackets": f"{LU}（正式党员、书记）\n{HAN}（预备党员）",
     "slashes": f"{LU}／正式党员／书记\n{HAN}／预备党员",
@@ -133,7 +136,7 @@ def test_offices_and_kinds_are_known_in_any_layout(source):
 
 HEADINGS = (
     "现任职务", "支部内职务", "支部任职", "职务（党内）", "工作单位及职务", "备注", "任职情况", "支部分工",
-    "党务职务", "",
+    "党务职务", "", "在支部干什么",
 )  # fmt: skip
 
 
@@ -199,6 +202,7 @@ def test_a_kind_that_is_not_clear_leaves_the_person_out_with_a_word(words):
 
 NAMES = {
     "a title and remarks": (f"{LU}（女）（回族） 正式党员\n{HAN}同志 正式党员", {LU, HAN}),
+    "remarks in a cell": (sheet(("姓名", "类别"), (f"{LU}（女）", "正式党员"), (f"{HAN}(退休)", "党员")), {LU, HAN}),
     "dots of all kinds": ("买买提．艾力 正式党员\n阿依古丽•吐尔逊 正式党员", {"买买提·艾力", "阿依古丽·吐尔逊"}),
     "several names in a line": (f"正式党员：{LU}、{SHEN}\n{YANG}", {LU, SHEN, YANG}),
     "names parted by blanks": (f"{LU} {SHEN} {HAN}\n{YANG}", {LU, SHEN, HAN, YANG}),

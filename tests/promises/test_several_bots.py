@@ -205,11 +205,7 @@ async def test_a_bot_that_telegram_delays_retries_while_another_works(first, mon
     await crew.start(scheduled=False)
     assert len(crew.troubles()) == 1
     assert "Telegram cannot be used" in crew.troubles()[0]
-    for _ in range(200):
-        await asyncio.sleep(0.05)
-        if not crew.troubles():
-            break
-    assert crew.troubles() == []
+    await eventually(lambda: not crew.troubles())
     await crew.stop()
     await first.desk.restart_bot()
 

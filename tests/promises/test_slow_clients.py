@@ -4,7 +4,7 @@ import asyncio
 from contextlib import asynccontextmanager, suppress
 
 import pytest
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
 from bot.web import connection
@@ -27,6 +27,9 @@ async def port():
     async def large(_request):
         return PlainTextResponse("x" * 16_000_000)
 
+    async def pieces(_request):
+        return StreamingResponse(iter([b"x" * 16_000] * 1_000))
+
     async def late(_request):
         await asyncio.sleep(3 * SECONDS)  # as an answer that waits for the pace
         return PlainTextResponse("late")
@@ -37,7 +40,7 @@ async def port():
     async def well(_request):
         return PlainTextResponse("well")
 
-    routes = [Route("/large", large), Route("/late", late), Route("/well", well)]
+    routes = [Route("/large", large), Route("/pieces", pieces), Route("/late", late), Route("/well", well)]
     server = Server(("127.0.0.1", 0), [*routes, Route("/body", body, methods=["POST"])])
     await server.start()
     yield server.port
@@ -91,9 +94,10 @@ async def test_the_second_request_of_a_connection_is_timed_too(port):
         dripping.cancel()
 
 
-async def test_a_client_that_does_not_read_is_cut_off(port):
+@pytest.mark.parametrize("answer", [b"large", b"pieces"], ids=["handed over", "under way"])
+async def test_a_client_that_does_not_read_is_cut_off(port, answer):
     async with connected(port) as ((reader, writer),):
-        writer.write(b"GET /large HTTP/1.1\r\nHost: bot\r\n\r\n")
+        writer.write(b"GET /%b HTTP/1.1\r\nHost: bot\r\n\r\n" % answer)
         await asyncio.sleep(3 * SECONDS)
         assert len(await closed(reader)) < 16_000_000
 
@@ -112,6 +116,15 @@ async def test_idle_connections_do_not_keep_out_a_client_that_asks_at_once(port)
     async with connected(port, 10 * connection.MOST):
         for _ in range(3):
             assert await asked(f"http://127.0.0.1:{port}/well") == (200, None, "well")
+
+
+async def test_connections_that_stay_open_after_an_answer_do_not_keep_out_another_client(port, monkeypatch):
+    monkeypatch.setattr(connection, "REQUEST_SECONDS", 100 * SECONDS)
+    async with connected(port, connection.MOST) as opened:
+        for reader, writer in opened:
+            writer.write(b"GET /well HTTP/1.1\r\nHost: bot\r\n\r\n")
+            await reader.readuntil(b"well")
+        assert await asked(f"http://127.0.0.1:{port}/well") == (200, None, "well")
 
 
 async def test_a_request_under_way_is_not_cut_off_for_newer_connections(port):

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import json
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
@@ -22,7 +23,7 @@ from tests.support.http_client import asked
 from tests.support.photos import photo
 from tests.support.ports import free_port
 from tests.support.town import a_town
-from tests.support.updates import sends_album, tap
+from tests.support.updates import ASKED_FOR, sends_album, tap
 from tests.support.waiting import eventually
 from tests.support.webhook_posts import PATH, SECRET, post
 
@@ -132,7 +133,7 @@ async def test_an_update_is_acknowledged_only_after_its_commit(town):
     town.telegram.settle = None
     async with writing(town):
         await town["张三"].says("/language")
-        await asyncio.sleep(0.3)
+        await eventually(lambda: town.desk.bot.ingest.busy)
         assert len(town.telegram.the_bot().queue) == 1
     await asyncio.wait_for(town.telegram.confirmed(), 10)
 
@@ -159,9 +160,7 @@ async def test_a_stopping_bot_refuses_new_updates_and_finishes_current_ones(town
     telegram = town.telegram
     async with writing(town):
         await town["张三"].says("/help")
-        async with asyncio.timeout(5):
-            while not town.desk.bot.ingest.busy:  # noqa: ASYNC110 - no event announces it
-                await asyncio.sleep(0.01)
+        await eventually(lambda: town.desk.bot.ingest.busy)
         stopping = asyncio.create_task(town.desk.fleet.stop())
         await asyncio.sleep(0.1)
         assert await post(town, tap(88)) == 503
@@ -224,7 +223,7 @@ async def test_a_starting_bot_asks_telegram_to_post_again(town):
 async def test_updates_posted_during_downtime_arrive_after_the_start(town):
     await town.desk.stop_bot()
     await town["张三"].says("/help")
-    await asyncio.sleep(0.1)
+    await eventually(lambda: town.telegram.the_bot().webhook.failure)
     await town.desk.restart_bot()
     town["张三"].sees("/leave")
     assert [values.get("drop_pending_updates") for values in calls(town, "setWebhook")] == [None]
@@ -238,6 +237,7 @@ async def test_the_webhook_is_set_once_without_the_token(town):
     assert told["url"].partition("?")[0].endswith(PATH)
     assert TOKEN.partition(":")[2] not in str(told)
     assert int(told["max_connections"]) == 100
+    assert set(json.loads(told["allowed_updates"])) == ASKED_FOR
     await town.desk.stop_bot()
     await town.desk.restart_bot()
     assert len(calls(town, "setWebhook")) == 1

@@ -9,7 +9,8 @@ import sys
 import pytest
 
 from bot.domain.refusals import Refused
-from bot.worker.jobs import Busy, Failed, Kept, Pool
+from bot.worker.jobs import AT_ONCE, ORDINARY, WAITING, Busy, Failed, Kept, Pool, files
+from bot.worker.limits import MEBIBYTE
 from bot.worker.process import Died
 from tests.support import worker_jobs as jobs
 from tests.support.browser import CHECKOUT
@@ -149,6 +150,23 @@ async def test_few_work_at_once_some_wait_and_the_rest_is_refused():
     assert first != second
     async with pool.place():
         pass
+
+
+def test_the_limits_are_those_that_the_documentation_promises():
+    memory, seconds = f"{ORDINARY.memory // MEBIBYTE} MiB of address space", f"{ORDINARY.seconds:g} s in all"
+    promised = (
+        f"at most {memory}, {ORDINARY.processor_seconds} s of processor time, {seconds}, {ORDINARY.open_files} open"
+    )
+    security = (CHECKOUT / "docs" / "security.md").read_text(encoding="utf-8")
+    assert promised in " ".join(security.split())
+    assert (AT_ONCE, WAITING) == (2, 16)
+    assert "Two work at once, sixteen files wait" in security
+
+
+async def test_no_more_than_two_files_are_looked_at_at_once():
+    times = [time for time, _ in await asyncio.gather(*(files.do(jobs.RESTS, {}, b"") for _ in range(4)))]
+    at_once = [sum(began <= moment < ended for began, ended in times) for moment, _ in times]
+    assert max(at_once) <= 2
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.plan.anniversaries import mended
 from bot.domain.plan.draft import Finding, PlanDraft, PlanRow
 from bot.domain.plan.plan_check import check_plan
 from bot.files.upload import Upload
@@ -102,6 +103,9 @@ def test_rows_repeat_when_their_content_is_the_same(first, second, repeated):
         ("庆祝建党二三周年", None, None),
         ("75周年国庆观礼", None, None),
         ("新中国成立100周年目标", 75, 2049),
+        ("七一慰问入党50周年老党员", None, None),
+        ("入党50周年老党员七一座谈", None, None),
+        ("七一前夕庆祝建党98周年", 103, 2019),
     ],
 )
 def test_an_anniversary_must_fit_the_year(words, right, fits):
@@ -114,6 +118,7 @@ def test_an_anniversary_must_fit_the_year(words, right, fits):
     [
         (1, "通读党章全文", None),
         (1, "逐章朗读《中国共产党章程》", None),
+        (1, "集体诵读新修订的《中国共产党章程》", None),
         (1, "学习党章党规", "plan-no-constitution"),
         (1, "党章专题主题教育", "plan-no-constitution"),
         (1, "解读党章", "plan-no-constitution"),
@@ -141,3 +146,16 @@ def test_yearly_items_are_found_under_their_usual_names(month, words, key):
 def test_july_needs_the_oath_and_visits(words, lacks):
     found = [finding.values["lacks"] for finding in check_plan(plan({7: words}), 2024)]
     assert found == ([lacks] if lacks else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "right"),
+    [
+        ("庆祝建党98周年，迎国庆98周年", 98, "庆祝建党103周年，迎国庆75周年"),
+        ("庆祝建党一百周年", 100, "庆祝建党103周年"),
+        ("慰问入党98周年党员，庆祝建党98周年", 98, "慰问入党98周年党员，庆祝建党103周年"),
+        ("庆祝建党98周年", 97, "庆祝建党98周年"),
+    ],
+)
+def test_an_anniversary_is_mended_to_the_year(words, said, right):
+    assert mended(words, said, 2024) == right

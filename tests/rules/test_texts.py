@@ -19,7 +19,7 @@ from tests.support.fluent_messages import files_of, messages_of
 
 BOT = Path(texts.__file__).parent
 LANGUAGES = ("zh-CN", "en")
-SHARED = {"common", "refusals", "told_files"}  # texts of several subjects
+SHARED = {"common", "refusals", "told_files", "told_roster"}  # texts of several subjects
 PACKAGES = ("handlers", "views", "telegram")
 RAISED_BY_THE_DOMAIN = ("refused-", "finding-", "problem-", "told-")
 EXAMPLES = {"example", "example_end"}  # `read_when` adds them to every refusal of the readers below it

@@ -8,6 +8,9 @@ from telegram import Update
 
 from sandbox.state.files import Upload
 
+# The kinds of updates that Telegram is asked for: those with a handler, and who joins or leaves the group.
+ASKED_FOR = frozenset({"message", "edited_message", "callback_query", "my_chat_member", "chat_member"})
+
 
 def tap(update_id: int, person: int | None = None) -> dict[str, Any]:
     """Return an update with a private message of a person, by default the person with the same number."""

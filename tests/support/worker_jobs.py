@@ -58,6 +58,13 @@ def sleeps(arguments, _data):
     time.sleep(60)
 
 
+def rests(_arguments, _data):
+    """Return the seconds at which it began and ended, on the clock of the machine."""
+    began = time.monotonic()
+    time.sleep(1)
+    return [began, time.monotonic()], b""
+
+
 def dies(_arguments, _data):
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -109,6 +116,7 @@ SWALLOWS = Job(swallows, int, LIMITS)
 WATCHED = Job(swallows_slowly, int, Limits(memory=100 * MEBIBYTE, by_kernel=False, folders=HERE))
 SPINS = Job(spins, int, Limits(processor_seconds=1, seconds=60.0, folders=HERE))
 WRITES, STARTS_ANOTHER = Job(writes, str, LIMITS), Job(starts_another, int, LIMITS)
+RESTS = Job(rests, list[float], LIMITS)
 READS, CONNECTS = Job(reads, str, LIMITS), Job(connects, str, LIMITS)
 LIES, SAYS_MUCH = Job(lies, int, LIMITS), Job(says_much, str, LIMITS)
 

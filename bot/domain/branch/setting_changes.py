@@ -17,7 +17,7 @@ async def record(
     branch: Branch,
     figure: str,
     old: Any,  # noqa: ANN401 - JSON
-    new: Any,  # noqa: ANN401
+    new: Any,  # noqa: ANN401 - JSON
     *,
     by: Person | None,
     now: datetime,

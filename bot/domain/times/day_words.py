@@ -270,7 +270,8 @@ _AFTER_A_HOLIDAY = (
     rf"{_ORDINAL}{_COUNTED_DAY}"
 )
 _FEAST = (
-    rf"{_YEAR}{NO_NUMERAL}(?P<feast>{'|'.join(sorted(_FEASTS, key=len, reverse=True))})(?:节(?!后|前)|(?!节))(?:当天)?"
+    rf"{_YEAR}{NO_NUMERAL}(?P<feast>{'|'.join(sorted(_FEASTS, key=len, reverse=True))})"
+    r"(?:节(?!后|前)|(?<!妇女|教师|青年|儿童|劳动)(?!节))(?:当天)?"
     r"(?![路街大中小学桥村广礼公馆厅前后假放长楼教社区勋奖]|纪念)"
 )
 DAYS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], Anchor], date]], ...] = tuple(

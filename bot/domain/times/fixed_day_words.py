@@ -145,10 +145,10 @@ _OTHER_RHYTHM = re.compile(
     r"|\bevery (?:other|two)\b|weekly"
 )
 _AROUND = re.compile(
-    r"(?:每个?月份?|各月|逐月|当月|月|\b(?:every|each|the|month|of|on|day)\b|原则上|党员活动日|活动日|固定日|日期|作?为)"
+    r"(?:每逢|逢|每个?月份?|各月|逐月|当月|月|\b(?:every|each|the|month|of|on|day)\b|原则上|党员活动日|活动日|固定日|日期|作?为)"
 )
 _MOVES = re.compile(
-    r"[(,;\s]*如?遇?(?:到|有|上)?(?:法定)?(?:节假日|假日|节日|周末|休息日|双休日|放假)(?:[或和及、]?(?:节假日|假日|周末|休息日|双休日))*"
+    r"[(,;\s]*如?[遇逢]?(?:到|有|上)?(?:法定)?(?:节假日|假日|节日|周末|休息日|双休日|放假)(?:[或和及、]?(?:节假日|假日|周末|休息日|双休日))*"
     r"(?:的|则|时|,)*(?:自动|依次|往后|向后)*(?:顺延|推迟|延后|后延)[^,;。()]*\)?|[(,;\s]*节假日顺延\)?"
 )
 _APART = rf"(?<![0-9{CHINESE}第])"
@@ -170,7 +170,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], FixedDay]], ...] 
     (re.compile(r"(?:月[底末]|最后一?[天日]|last day)(?!的?最后|的?[周星礼])"), lambda _: FixedDay("day", LAST_DAY)),
     (re.compile(rf"{_ORDINAL}\s*(?:个\s*)?{_IN_A_WEEK}{_WEEKDAY_WORD}"), _nth),
     (
-        re.compile(rf"(?:月[底末]的?)?(?:最后\s*一?|倒数第[一1])\s*个?\s*{_IN_A_WEEK}{_WEEKDAY_WORD}"),
+        re.compile(rf"(?:月[底末]的?)?(?:最后\s*[一1]?|倒数第[一1])\s*个?\s*{_IN_A_WEEK}{_WEEKDAY_WORD}"),
         lambda found: FixedDay("last", weekday=weekday_number(found["weekday"])),
     ),
     (_WORKING, lambda _: FixedDay("day", 1)),

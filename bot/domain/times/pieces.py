@@ -44,6 +44,7 @@ MOVE = re.compile(
 )
 ASIDE = re.compile(
     r"(?:请(?:大家|各位|全体党员)?)?(?:提前|提早|早到)\s*[0-9一二三四五十两半]{1,3}\s*(?:个?小时|分钟|刻钟)[^,;。!\s]*"
+    r"|[(（](?:农历|阴历)[^()（）]{2,10}[)）]"
 )
 _ENDS = re.compile(r"\s*(?:结束|止|散会|ends?\b)")
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (

@@ -13,7 +13,7 @@ _CHANGED_TO = f"(?:{CHANGED})[到至为成在于]"
 _WORDS = (
     rf"{_CHANGED_TO}|(?:时间|地点|日期|其他|和|、)*(?:均|都)?不变|"
     "活动时间|会议时间|开会时间|具体时间|开始时间|起止时间|时间|日期|时段|时候|"
-    "定在|定于|暂定于?|拟定于?|拟于|初定|安排在?|固定在?|统一|一般|通常|平时|每次|准时|正式|到场|参加|开始|举行|召开|开会|开展|进行|集合|"
+    "定在|定于|暂定于?|拟定于?|拟于|预计|初定|安排在?|固定在?|统一|一般|通常|平时|每次|准时|正式|到场|参加|开始|举行|召开|开会|开展|进行|集合|"
     "我们|咱们|大家|各位|同志们?|全体|党员|主题党日|党日|活动|会议|本次|这次|此次|我?党?支部|本支部|照旧|改期|另定|重新|现在|您好|你好|谢谢|"
     "辛苦了?|可以|那就|好的|就|在|于|从|自|由|起|都|吧|呢|啊|哦|嗯|了|的|是|为|好|行|那|请|现|整|钟|时|开|定|将|拟|"
     r"\b(?:time|date|on|at|from|the|meeting|starts?|begins?|starting|held|is|will be|please|ok|in|usually)\b"
@@ -29,13 +29,14 @@ _AFTER = re.compile(
 _CUT = re.compile(r"[,;。!?、]+|(?<=左右)|(?=(?:每|逢|大?约|大概)\s*$)")
 _HEDGE = re.compile(r"(?:左右|前后|[之以]?[前后内]|或者?|每[周月日天]?|不|[上中下]旬|初|大?约|大概|可能|待定)")
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
+_WHERE = ("在", "就在", "都在", ",在", "于", "到")
 _LABEL = re.compile(
     r"(?:活动|会议|集合|开会|具体|集中)?(?:地点|地址|场所|场地|会场|位置)"
     rf"(?:\s*(?:[:为是]|设?在|{_CHANGED_TO})+\s*|\s+)?|(?:place|venue|location)\s*:?\s*"
 )
 _OTHER_LABEL = re.compile(r"(?:[\u4e00-\u9fff]{2,8}|[a-z]{3,12})\s*:")
 _HOUSE = (
-    "楼|室|厅|馆|堂|院|园|场|座|层|栋|幢|区|中心|基地|村|镇|乡|街|路|巷|旧址|故居|陵|碑|塔|站|所|大学|中学|小学|学校|党校|山|湖|河|江|岛|库|桥|厂|"
+    "[村居]委会?|[村队]部|之家|阵地|楼|室|厅|馆|堂|院|园|场|座|层|栋|幢|区|中心|基地|村|镇|乡|街|路|巷|旧址|故居|陵|碑|塔|站|所|大学|中学|小学|学校|党校|山|湖|河|江|岛|库|桥|厂|"
     "公司|大厦|门口|楼下|楼上|家里|家中|[一二三四五六七八九十0-9]教|讲堂|食堂|线上|网上|云端|(?:腾讯|钉钉|视频|线上|网络|云|飞书|微信)会议?|微信群|"
     r"zoom|teams|online|rooms?|hall|office|building|library|campus|cent(?:er|re)|museum|park|floor|lobby|"
     r"(?:[\u4e00-\u9fffa-z]-?|[0-9]-)[0-9]{2,5}[a-z]?|(?<![0-9])[0-9]{3}|[0-9]号"
@@ -132,7 +133,7 @@ def _word(low: str, start: int, end: int) -> Words | None:
         return Words("place", first, last)
     if (verb := _place_before_a_verb(words)) is not None:
         return Words("place", first, first + verb)
-    first, last = _bounds(low, start, end)
+    first, last = _bounds(low, first if low[start:first].strip() in _WHERE else start, end)
     if _ALTERS.search(low[first:last]):
         return Words("alters", first, last)
     return Words("number" if _NUMBERS.search(low[first:last]) else "other", first, last)

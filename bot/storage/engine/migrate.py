@@ -42,8 +42,8 @@ def upgrade(connection: Connection, revision: str | None = None, keys: BallotKey
     if inspect(connection).has_table("alembic_version") and revision_of(connection) == revision:
         return
     # Almost every start finds nothing to do and should not wait for the import of Alembic.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command  # noqa: PLC0415 - as above
+    from alembic.config import Config  # noqa: PLC0415 - as above
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))  # % is its escape character

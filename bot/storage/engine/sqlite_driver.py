@@ -40,10 +40,10 @@ class _Statement:
         self._rows: list[Any] = []
 
     async def execute(self, statement: str, parameters: object = ()) -> None:
-        await self._connection._execute(self._run, "execute", statement, parameters)  # noqa: SLF001
+        await self._connection._execute(self._run, "execute", statement, parameters)  # noqa: SLF001 - no public way
 
     async def executemany(self, statement: str, parameters: object) -> None:
-        await self._connection._execute(self._run, "executemany", statement, parameters)  # noqa: SLF001
+        await self._connection._execute(self._run, "executemany", statement, parameters)  # noqa: SLF001 - no public way
 
     async def fetchall(self) -> list[Any]:
         return self._rows
@@ -53,7 +53,7 @@ class _Statement:
 
     def _run(self, how: str, statement: str, parameters: object) -> None:
         """Run the statement and fetch its rows, in the driver's thread."""
-        with closing(self._connection._conn.cursor()) as cursor:  # noqa: SLF001
+        with closing(self._connection._conn.cursor()) as cursor:  # noqa: SLF001 - no public way
             getattr(cursor, how)(statement, parameters)
             self.description = cursor.description
             self._rows = cursor.fetchall() if cursor.description else []

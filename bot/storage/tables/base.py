@@ -14,7 +14,7 @@ class UTCDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - as in the library
         """Convert an instant to UTC. Raises ValueError for a naive one."""
         if value is None:
             return None
@@ -22,7 +22,7 @@ class UTCDateTime(TypeDecorator[datetime]):
             raise ValueError("an instant without a zone cannot be stored")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - as in the library
         """Return an aware instant in UTC."""
         if value is None:
             return None

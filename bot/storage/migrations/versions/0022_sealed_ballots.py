@@ -52,7 +52,7 @@ def downgrade() -> None:
 def _seal(connection: sa.Connection, keys: BallotKeys) -> None:
     counts: dict[int, dict[str, list[list[int]]]] = defaultdict(lambda: {"members": _none(), "guests": _none()})
     for activity_id, raters, dimension, level, count in connection.execute(
-        sa.text(f"SELECT activity_id, raters, dimension, level, count FROM ballot_counts WHERE {OPEN}")  # noqa: S608
+        sa.text(f"SELECT activity_id, raters, dimension, level, count FROM ballot_counts WHERE {OPEN}")  # noqa: S608 - ours
     ):
         counts[activity_id][raters][dimension - 1][level - 1] = count
     comments: dict[int, list[str]] = defaultdict(list)
