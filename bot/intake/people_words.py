@@ -28,7 +28,7 @@ _SIMPLIFIED = str.maketrans(
     "黨員書記預備組織宣傳紀檢眾積極發展對團無職務機關黨", "党员书记预备组织宣传纪检众积极发展对团无职务机关党"
 )
 _TAKEN_BACK = re.compile("已转|停止|除名|察看|失联|开除|退党|非")
-_CODE = re.compile(r"^\d{1,3}[\-—.、:)]+")
+_CODE = re.compile(r"^(?:\d{1,3}|[a-z])[\-—.、:)]+")
 """The code of a kind in lists that a system exports: `01-正式党员`."""
 _DIGITS = frozenset("123456789")
 _LONGEST = 40

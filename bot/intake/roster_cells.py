@@ -29,6 +29,7 @@ _EXCEL_DAY = re.compile("[2-6][0-9]{4}")
 _EXCEL_BEGAN = date(1899, 12, 30)
 _DENIES = re.compile("已|原|曾|转出|停止|除名|不|非|由")
 _UNPROMOTED = re.compile("(?:尚|还)?未(?:按期)?转正?|尚未|待转正?|预备.*|否|未到期|未满|未")
+_TO_COME = re.compile("预计|预期|预定|拟|应于|将于|到期")
 _PROMOTED = re.compile("已转正?|是|转正|按期转正")
 _BOX = re.compile("([□☑√✓✔■])([^□☑√✓✔■]+)")
 _DATED = re.compile(r"\d{4}.*|\d{5,}|[一二〇○零][〇○零一二三四五六七八九]{3}年.*|\d{2}[.\-/年]\d{1,2}.*")
@@ -70,6 +71,8 @@ def _with_promotion(person: RawPerson, cell: str, *, dated: bool) -> With:
         return replace(person, kinds=(*person.kinds, "预备党员")), []
     if _PROMOTED.fullmatch(cell):
         return replace(person, kinds=(*person.kinds, "正式党员")), []
+    if _TO_COME.search(cell):
+        return replace(person, likely="预备党员"), [cell]
     if is_dated(cell):
         return replace(person, likely="正式党员"), [cell]
     if is_blank(cell):
