@@ -234,7 +234,8 @@ def _is_general(raw: RawPerson) -> bool:
 
 def _whole(first: RawPerson, again: RawPerson) -> RawPerson:
     return replace(
-        first, kinds=(*first.kinds, *again.kinds), offices=(*first.offices, *again.offices),
+        first, raw=f"{first.raw}\n{again.raw}",
+        kinds=(*first.kinds, *again.kinds), offices=(*first.offices, *again.offices),
         groups=first.groups or again.groups, strange=(*first.strange, *again.strange),
         unused=(*first.unused, *again.unused), hints=(*first.hints, *again.hints),
         section=first.section or again.section, carried=first.carried and again.carried,

@@ -285,7 +285,7 @@ VOCABULARY = (
     "青草地", "xyz", "党员名单", "3月1日加入",
 )  # fmt: skip
 LONGEST_FIRST = sorted((each.removesuffix("加入") for each in VOCABULARY), key=len, reverse=True)
-PIECE = re.compile("|".join(LONGEST_FIRST) + r"|\w+")
+PIECE = re.compile("|".join(LONGEST_FIRST) + r"|加入|\w+")
 words = st.sampled_from(VOCABULARY)
 cells = st.one_of(words, st.just(""), st.lists(words, min_size=2, max_size=3).map("、".join))
 tables = st.lists(st.lists(cells, min_size=1, max_size=4), min_size=1, max_size=6)
