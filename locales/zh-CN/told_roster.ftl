@@ -2,7 +2,7 @@
 
 told-roster-kind-assumed = 有 { $count } 人没有写明是正式党员还是预备党员，按正式党员读（名册上已有的人类别不变）：{ $pieces }
 told-roster-kind-likely-full = 按“转正时间”一栏，有转正日期的读作正式党员，请核对：{ $pieces }
-told-roster-kind-likely-probationary = 按转正情况一栏，未写转正的读作预备党员，请核对：{ $pieces }
+told-roster-kind-likely-probationary = 按转正情况一栏，尚未转正的读作预备党员，请核对：{ $pieces }
 told-roster-kind-carried = 没有写类别，按上面一行的类别读，请核对：{ $pieces }
 told-roster-names-odd = 这些姓名不常见，已按原文收下，请核对：{ $pieces }
 told-roster-merged = 出现两次，合并为一人：{ $pieces }

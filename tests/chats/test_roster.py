@@ -137,7 +137,7 @@ async def test_a_list_in_which_only_words_may_be_names_is_picked_from(desk):
     owner = desk.owner
     await owner.says("扎西顿珠")
     shown = owner.last()
-    assert "没有读出一个人" in shown.text
+    assert "没有读取到任何人员" in shown.text
     await owner.taps("由我点出", on=shown)
     await owner.taps("扎西顿珠", on=shown)
     await owner.taps("完成", on=shown)

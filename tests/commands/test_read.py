@@ -59,8 +59,11 @@ async def test_a_roster_is_read_from_a_file_and_from_standard_input(reads, tmp_p
 async def test_typed_times_are_read_from_the_command_line(reads):
     code, read = await reads("when", "3月20日下午3点", *DATE, *NOW)
     assert (code, read["start"], read["end"]) == (0, "2026-03-20T15:00", "2026-03-20T18:30")
-    assert await reads("place", "14:00 党员活动室", *NOW) == (0, {"time": "14:00", "place": "党员活动室"})
-    assert await reads("fixed-day", "每月第二个周四", *NOW) == (0, {"fixed": "nth:2:3"})
+    assert await reads("place", "14:00 党员活动室", *NOW) == (0, {"time": "14:00", "place": "党员活动室", "told": []})
+    assert await reads("fixed-day", "每月第二个周四", *NOW) == (
+        0,
+        {"fixed": "nth:2:3", "time": None, "place": None, "told": []},
+    )
 
 
 @pytest.mark.parametrize(("now", "start"), [("2026-03-04T10:00", "2026-03-06"), ("2026-03-11T10:00", "2026-03-13")])
@@ -87,7 +90,7 @@ async def test_a_file_that_is_refused_is_named(reads, tmp_path):
     (tmp_path / "扫描.pdf").write_bytes(pages(b"10 10 400 400 re f"))
     code, read = await reads("plan", "扫描.pdf", *NOW)
     assert (code, read["refused"]) == (1, "file-scan")
-    assert "“扫描.pdf”里没有可以读取的文字" in read["text"]
+    assert "“扫描.pdf”中没有可以读取的文字" in read["text"]
 
 
 async def test_a_file_that_cannot_be_opened_is_reported_without_json(shell):
