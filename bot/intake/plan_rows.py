@@ -108,7 +108,7 @@ def _row(key: tuple[int | None, int], months: _Months, told: list[Told]) -> Plan
     else:
         form, parts = (forms[0] if forms else ""), [_clean(item.content) for item in items]
     parts = list(dict.fromkeys(part for part in parts if part))
-    content = "；".join([*(part.rstrip("；;") for part in parts[:-1]), *parts[-1:]])
+    content = "；".join([*(part.rstrip("；;") for part in parts[:-1]), *parts[-1:]]).rstrip("，,、")
     if len(parts) > 1:
         told.append(Told("plan-joined", tuple(parts), {"month": month, "count": len(parts)}))
     if len(form) > FORM_LIMIT:

@@ -92,7 +92,7 @@ _FACT = re.compile(
 )
 _SERIAL = re.compile(r"\d{1,4}")
 _JOINED = (re.compile(r"[-—–_+~=→>＋－]+"), re.compile(r"[·•.．]+"))
-_FORMULA = re.compile(r"[=@]|[+\-](?=[^\s\d\-])")
+_FORMULA = re.compile(r"=|@(?![\u4e00-\u9fff])|[+\-](?=[^\s\d\-])")  # `@所有人` calls the members of a chat
 
 
 def formula_of(cell: str) -> bool:
