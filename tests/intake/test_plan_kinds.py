@@ -500,3 +500,8 @@ def test_two_tables_that_fit_alike_are_a_question():
     draft = read_plan(document(("甲组", [NAMES, ("3月", "学习"), ("4月", "讨论")]), ("乙组", [NAMES, *ROWS])))
     assert draft.rows == ()
     assert [(each.name, months(each)) for each in draft.which] == [("甲组", {3: "学习", 4: "讨论"}), ("乙组", READ)]
+
+
+def test_no_comma_is_left_where_a_label_is_cut_off():
+    draft = read_plan("2026年主题党日计划\n3月：清扫河岸，地点：河边\n4月：陵园祭扫、负责人：丙三")
+    assert [row.content for row in draft.rows] == ["清扫河岸", "陵园祭扫"]
