@@ -8,7 +8,7 @@ from telegram import ChatMember
 from telegram.error import TelegramError
 
 from bot.domain.branch import branches, people, powers
-from bot.domain.membership import binding, claim_links, claim_lists
+from bot.domain.membership import binding, claim_links, claim_lists, name_choice
 from bot.domain.refusals import Refused
 from bot.views import binding as views
 from bot.views import callbacks
@@ -40,20 +40,22 @@ async def arrive(_update: Update, context: Context, link: Link) -> None:
 
 async def offer(db: AsyncSession, context: Context, branch: Branch) -> Message:
     """Return the names to choose from, or the claim that already waits."""
-    claim = await binding.begin(db, context.account, branch)
+    claim = await name_choice.begin(db, context.account, branch)
     if claim is not None:
         return await views.claimed(db, claim, context.t)
-    return views.choose(branch, await binding.free(db, branch.id), 0, context.t)
+    return views.choose(branch, await name_choice.free(db, branch.id), 0, context.t)
 
 
 async def turn_page(update: Update, context: Context, branch_id: int, number: int) -> None:
     """Show another page of names, or the first one again after a wrong choice."""
     inside = await _may_be_in_group_of(context, branch_id)
     async with context.transaction() as db:
-        branch = await branches.get(db, await binding.open_question(db, context.account, branch_id, now=context.now))
+        branch = await branches.get(
+            db, await name_choice.open_question(db, context.account, branch_id, now=context.now)
+        )
         _require(inside=inside)
-        await binding.begin(db, context.account, branch)
-        answer = views.choose(branch, await binding.free(db, branch.id), number, context.t)
+        await name_choice.begin(db, context.account, branch)
+        answer = views.choose(branch, await name_choice.free(db, branch.id), number, context.t)
     await context.edit(answer)
 
 
@@ -63,7 +65,7 @@ async def pick(update: Update, context: Context, person_id: int) -> None:
         branch_id = await people.home(db, person_id)
     inside = await _may_be_in_group_of(context, branch_id)
     async with context.transaction() as db:
-        person = await binding.picked(db, context.account, person_id, now=context.now)
+        person = await name_choice.picked(db, context.account, person_id, now=context.now)
         _require(inside=inside)
         claim = await binding.claim(db, context.account, person, now=context.now)
         answer = await _claimed(db, context, claim)
@@ -74,9 +76,9 @@ async def typed(update: Update, context: Context) -> None:
     """Claim the name that was typed."""
     inside = await _may_be_in_group_of(context, context.branch_id)
     async with context.transaction() as db:
-        branch_id = await binding.open_question(db, context.account, now=context.now)
+        branch_id = await name_choice.open_question(db, context.account, now=context.now)
         _require(inside=inside)
-        person = await binding.by_name(db, branch_id, update.effective_message.text or "")
+        person = await name_choice.by_name(db, branch_id, update.effective_message.text or "")
         claim = await binding.claim(db, context.account, person, now=context.now)
         answer = await _claimed(db, context, claim)
     await context.answer(answer)
@@ -115,7 +117,7 @@ async def turn_founder_page(update: Update, context: Context, branch_id: int, nu
     """Show the founder another page of names."""
     async with context.transaction() as db:
         branch, _me = await powers.keeper(db, context.account, branch_id)
-        answer = views.whose_are_you(branch, await binding.free(db, branch.id), number, context.t)
+        answer = views.whose_are_you(branch, await name_choice.free(db, branch.id), number, context.t)
     await context.edit(answer)
 
 

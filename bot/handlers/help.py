@@ -7,7 +7,7 @@ from telegram.ext.filters import ChatType
 from bot.context import Context
 from bot.domain.branch import accounts, branches
 from bot.domain.links import Link
-from bot.domain.membership import audience, binding
+from bot.domain.membership import audience, name_choice
 from bot.domain.membership.audience import Caller
 from bot.telegram import menus
 from bot.views import callbacks
@@ -44,7 +44,7 @@ async def send_to_private(update: Update, context: Context) -> None:
     """Answer a private command typed in the group with a link to the private chat."""
     command = update.effective_message.text.split()[0].removeprefix("/").split("@")[0].lower()
     async with context.transaction() as db:
-        await binding.seen_in_group(db, context.account, update.effective_chat.id, asks=command == "start")
+        await name_choice.seen_in_group(db, context.account, update.effective_chat.id, asks=command == "start")
         answer = views.privately(command, context.t)
     await context.answer(answer)
 

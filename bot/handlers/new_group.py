@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.domain.branch import branches
-from bot.domain.membership import binding, claim_links
+from bot.domain.membership import claim_links, name_choice
 from bot.domain.refusals import Refused
 from bot.domain.setup import new_group
 from bot.handlers.group_members import is_administrator
@@ -34,7 +34,7 @@ async def confirm(update: Update, context: Context, branch_id: int, fresh_id: in
         branch, old = await new_group.replace(
             db, context.account, branch_id, fresh_id, administrator=administrator, now=now
         )
-        if await binding.free(db, branch.id):
+        if await name_choice.free(db, branch.id):
             await claim_links.post_missing_card(db, branch, now=now)
         answer = views.replaced(branch, old, context.t)
     await context.edit(answer)

@@ -8,7 +8,7 @@ from telegram import Update
 from bot.context import Context
 from bot.domain.branch import powers, terms
 from bot.domain.branch.accounts import expect, expect_nothing
-from bot.domain.membership import binding, returning, roster
+from bot.domain.membership import name_choice, returning, roster
 from bot.domain.membership.roster_list import Entry, Merge
 from bot.domain.names import clean_line, quoted
 from bot.domain.refusals import Refused
@@ -185,7 +185,7 @@ def _review(draft: RosterDraft, branch: "Branch", number: int, context: Context)
 
 async def _founder_question(db: "AsyncSession", context: Context, branch: "Branch", outcome: Merge) -> "Message | None":
     """Ask the founder, while not bound, for their name if the list brought new people; None otherwise."""
-    names = await binding.free(db, branch.id)
+    names = await name_choice.free(db, branch.id)
     if not outcome.new or not names or not await roster.needs_founder_name(db, context.account, branch):
         return None
     return binding_views.whose_are_you(branch, names, 0, context.t)

@@ -13,7 +13,7 @@ from bot.domain import links, seen_updates
 from bot.domain.branch import branches, people
 from bot.domain.branch.accounts import expect_nothing
 from bot.domain.links import Link
-from bot.domain.membership import binding as membership
+from bot.domain.membership import name_choice
 from bot.domain.refusals import Refused
 from bot.domain.todo import waiting
 from bot.handlers import attachments, binding
@@ -108,7 +108,7 @@ async def _show_waiting(context: Context) -> None:
     """Show what waits for this person, in each of their branches; or how a stranger begins."""
     now, user_id = context.now, context.incoming.effective_user.id
     async with context.services.database.read() as db:
-        branch = await membership.claimable(db, user_id)
+        branch = await name_choice.claimable(db, user_id)
     claims = branch is not None and await is_member(context, branch.chat_id)
     async with context.transaction() as db:
         bound = await people.bound_names(db, context.account)

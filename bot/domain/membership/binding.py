@@ -12,11 +12,9 @@ from bot.domain import timeline
 from bot.domain.branch import accounts, branches, founding, people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.membership import claim_links, claim_lists, office_changes
-from bot.domain.names import clean_name, quoted
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused, hidden
-from bot.storage.engine import branch_lock
 from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.membership import Claim
 
@@ -24,80 +22,6 @@ REFUSALS = 3
 """After this many rejected claims in a branch, an account must talk to an officer before it can claim again."""
 CLAIMS, CLAIMS_WITHIN = 5, timedelta(days=1)
 """The claims that an account may make in this time, in all branches together; replacing one's own claim counts, too."""
-
-
-async def seen_in_group(db: AsyncSession, account: Account, chat_id: int, *, asks: bool) -> None:
-    """Note that the account wrote in a branch's group, so that a bare `/start` offers to claim a name there.
-
-    An account that is bound to a name elsewhere is noted only if it `asks` for that.
-    """
-    branch = await branches.in_chat(db, chat_id)
-    if branch is None or branch.ready_at is None or branch.id == account.branch_id:
-        return
-    if asks or not await people.bound_names(db, account):
-        account.branch_id = branch.id
-        await db.flush()
-
-
-async def claimable(db: AsyncSession, telegram_id: int) -> Branch | None:
-    """Return the branch in which this account may want to claim a name; None if there is none, or it is bound there.
-
-    Before the caller shows any name, Telegram must say that the account is in the branch's group.
-    """
-    branch_id = await branches.last_of(db, telegram_id)
-    branch = await db.get(Branch, branch_id) if branch_id is not None else None
-    if branch is None or branch.ready_at is None or branch.chat_id is None or branch.gone_at is not None:
-        return None
-    bound = await people.bound_to(db, branch.id, telegram_id)
-    return branch if bound is None and await people.roster(db, branch.id) else None
-
-
-async def begin(db: AsyncSession, account: Account, branch: Branch) -> Claim | None:
-    """Expect a name from an account that followed the card; return its open claim, if there is one.
-
-    Raises:
-        Refused: `claim-bound` if the account is bound to a name in this branch, `claim-empty-roster`.
-    """
-    account.branch_id = branch.id
-    await refuse_bound(db, branch.id, account)
-    if not await people.roster(db, branch.id):
-        raise Refused("claim-empty-roster", branch=branch.name or branch.title)
-    await accounts.expect(db, account, "claim", branch=branch.id)
-    return await _open_claim(db, branch.id, account)
-
-
-async def open_question(db: AsyncSession, account: Account, branch_id: int | None = None, *, now: datetime) -> int:
-    """Return the branch in which this account is choosing its name, or has claimed one not long ago.
-
-    Raises:
-        Refused: `claim-open-card` if the account did not follow the card.
-    """
-    wanted = branch_id if branch_id is not None else account.awaiting_data.get("branch")
-    if account.awaiting == "claim" and account.awaiting_data.get("branch") == wanted:
-        return int(account.awaiting_data["branch"])
-    recent = Claim.claimed_at > now - claim_links.VALID
-    query = select(Claim.id).where(Claim.account_id == account.telegram_id, Claim.branch_id == wanted, recent)
-    if wanted is None or (await db.scalars(query.limit(1))).one_or_none() is None:
-        raise Refused("claim-open-card")
-    return int(wanted)
-
-
-async def free(db: AsyncSession, branch_id: int) -> Sequence[Person]:
-    """Return the people on the roster who are not bound; a claim that waits takes no name from the others."""
-    return [person for person in await people.roster(db, branch_id) if person.account_id is None]
-
-
-async def by_name(db: AsyncSession, branch_id: int, text: str) -> Person:
-    """Return the person on the roster with exactly this name, ignoring case.
-
-    Raises:
-        Refused: `name-bad`, `claim-no-such-name`.
-    """
-    name = clean_name(text)
-    for person in await people.roster(db, branch_id):
-        if person.name.casefold() == name.casefold():
-            return person
-    raise Refused("claim-no-such-name", name=quoted(text))
 
 
 async def claim(db: AsyncSession, account: Account, person: Person, *, now: datetime) -> Claim:
@@ -113,7 +37,7 @@ async def claim(db: AsyncSession, account: Account, person: Person, *, now: date
     await refuse_bound(db, branch.id, account)
     if person.account_id is not None:
         raise Refused("claim-taken", name=person.name)
-    mine = await _open_claim(db, branch.id, account)
+    mine = await open_claim(db, branch.id, account)
     if mine is not None and mine.person_id == person.id:
         return mine
     await _refuse_stubborn(db, branch.id, account)
@@ -131,17 +55,6 @@ async def claim(db: AsyncSession, account: Account, person: Person, *, now: date
     return made
 
 
-async def picked(db: AsyncSession, account: Account, person_id: int, *, now: datetime) -> Person:
-    """Return the person whose name the account picks, in the branch in which it is choosing its name.
-
-    Raises:
-        Refused: `claim-open-card`, also if no branch has this person; `person-gone`.
-    """
-    person = await db.get(Person, person_id)
-    await open_question(db, account, person.branch_id if person is not None else branch_lock.NO_BRANCH, now=now)
-    return await people.still_there(db, person_id)
-
-
 async def bind_founder(db: AsyncSession, account: Account, person_id: int, *, now: datetime) -> Claim:
     """Bind the founder to this name, without confirmation while no keeper of the roster has been bound.
 
@@ -156,7 +69,7 @@ async def bind_founder(db: AsyncSession, account: Account, person_id: int, *, no
     await refuse_bound(db, branch.id, account)
     if person.account_id is not None:
         raise Refused("claim-taken", name=person.name)
-    mine = await _open_claim(db, branch.id, account)
+    mine = await open_claim(db, branch.id, account)
     if mine is not None:
         await _decide(db, mine, accept=False, by=account.telegram_id, now=now)
     made = Claim(branch_id=branch.id, account=account, person=person, claimed_at=now)
@@ -324,7 +237,8 @@ async def _askable(db: AsyncSession, branch: Branch) -> list[int]:
     return found
 
 
-async def _open_claim(db: AsyncSession, branch_id: int, account: Account) -> Claim | None:
+async def open_claim(db: AsyncSession, branch_id: int, account: Account) -> Claim | None:
+    """Return the claim of this account that waits for a decision in the branch; None if there is none."""
     query = select(Claim).where(
         Claim.branch_id == branch_id, Claim.account_id == account.telegram_id, Claim.decided_at.is_(None)
     )
