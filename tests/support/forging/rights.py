@@ -73,7 +73,7 @@ def wrong(effect: Effect, forged: Forged, who: Standing, effects: Effects) -> st
         return "a row of no branch"
     if _of_group(effect, forged, effects):
         return None
-    if who.officer(branch) or branch in who.founds:
+    if who.officer(branch) or branch in who.founds or (_contests(forged) and _concerned(effects, branch, forged)):
         return _by_officer(effect, forged, who, branch, effects)
     if branch in who.persons and effect.table in MEMBER:
         return None if MEMBER[effect.table](effect, who.persons[branch]) else "not this person's own"
@@ -126,6 +126,12 @@ def _of_group(effect: Effect, forged: Forged, effects: Effects) -> bool:
 def _contests(forged: Forged) -> bool:
     """True for the buttons by which any officer contests, decides or agrees to a change of offices."""
     return str((forged.raw.get("callback_query") or {}).get("data", "")).startswith("off:")
+
+
+def _concerned(effects: Effects, branch: int, forged: Forged) -> bool:
+    """True for the account that a change of offices took from a name: it may object, as the officers may."""
+    changes = effects.rows["office_changes"].values()
+    return any((each["branch_id"], each["account_id"]) == (branch, forged.actor.id) for each in changes)
 
 
 def _by_officer(effect: Effect, forged: Forged, who: Standing, branch: int, effects: Effects) -> str | None:

@@ -112,10 +112,8 @@ def _user(number: int, first: str = "用户", **more: Any) -> dict[str, Any]:
 
 
 def _bound(town: Town, kinds: dict[str, str], branch_id: int) -> list[Actor]:
-    mine, none = frozenset({branch_id}), frozenset()
-    return [
-        Actor(kind, _user(town[name].id), none if kind == "removed person" else mine) for name, kind in kinds.items()
-    ]
+    """Return the people of a branch's group; the card there shows its link to the removed person, too."""
+    return [Actor(kind, _user(town[name].id), frozenset({branch_id})) for name, kind in kinds.items()]
 
 
 async def _comment(crowd: Crowd) -> None:
