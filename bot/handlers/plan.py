@@ -14,11 +14,11 @@ from bot.domain.branch import branches, people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_text
-from bot.domain.plan import proposals, revisions, year_overview, yearly_plan
+from bot.domain.plan import proposals, revisions, wide, year_overview, yearly_plan
 from bot.domain.refusals import Refused
 from bot.domain.schedule import date_choice, recorded_later, year_adoption
 from bot.handlers import attachments
-from bot.intake.plan import PLAN_FILE, fill_year, read_plan
+from bot.intake.plan import CONTENT_LIMIT, PLAN_FILE, fill_year, read_plan
 from bot.telegram.message import parts
 from bot.views import callbacks
 from bot.views import plan as views
@@ -169,6 +169,17 @@ async def mend(update: Update, context: Context, wanted: int, month: int, said: 
     await _show(context, answer)
 
 
+async def put_in(update: Update, context: Context, stamp: int) -> None:
+    """[第一季度：放入1–3月]: put a row for a part of the year into each of its months, before the plan is saved."""
+    async with context.transaction() as db:
+        me = await powers.officer(db, context.account, Power.PLAN_YEAR)
+        kept = _kept(context, me)
+        draft = wide.put_in(yearly_plan.draft_from_json(kept["draft"]), stamp, CONTENT_LIMIT)
+        await expect(db, context.account, AWAITED, **{**kept, "draft": yearly_plan.draft_to_json(draft)})
+        answer = await _preview(db, context)
+    await _show(context, answer)
+
+
 async def _show(context: Context, answer: Message) -> None:
     """Put the answer in place of the message with the button, unless it takes several messages."""
     await (context.edit if len(parts(answer)) == 1 else context.answer)(answer)
@@ -232,7 +243,7 @@ async def _preview(db: AsyncSession, context: Context) -> Message:
     shown = replace(shown, rows=fill_year(shown, wanted).rows)
     looked_at = await year_overview.preview(db, branch, shown, wanted, now=now)
     years = draft.years or (this, this + 1)
-    return views.preview_card(looked_at, years, draft.told, context.t, parts=bool(draft.years))
+    return views.preview_card(looked_at, years, draft, context.t)
 
 
 def _kept(context: Context, me: Person) -> dict[str, Any]:
@@ -273,6 +284,7 @@ HANDLERS = (
     callbacks.PLAN_FOR_YEAR.handler(choose_year),
     callbacks.PLAN_TABLE.handler(choose_table),
     callbacks.PLAN_MEND.handler(mend),
+    callbacks.PLAN_WIDE.handler(put_in),
     callbacks.PLAN_SAVE.handler(save),
     callbacks.PLAN_ASK_SWEEP.handler(ask_sweep),
     callbacks.PLAN_SWEEP.handler(sweep),

@@ -26,6 +26,7 @@ from bot.intake.plan_rows import CONTENT_LIMIT, FORM_LIMIT, ROWS, rows_of, told_
 from bot.intake.plan_sources import Source, Table, source_of
 from bot.intake.plan_stacked import stacked, unnamed
 from bot.intake.plan_table import read_grid
+from bot.intake.plan_wide import wide_rows
 from bot.intake.plan_words import DATE_LINE, NOT_A_PLAN, PLAN, YEAR_LINE, is_title
 from bot.worker.jobs import Job
 
@@ -59,8 +60,8 @@ def read_plan(source: Upload | str) -> PlanDraft:
 
     The year is the one of the rows, else of the title, of the table's name or of the file's, else None (`20_年`); in a
     plan of two years each row has its own. Contents stay as written; see `fill_year`. Months without a row are left to
-    `check_plan`. A row that is not understood is told, and the others stand. If several tables fit alike, the draft
-    asks: see `PlanDraft.which`.
+    `check_plan`. A row that is not understood is told, and the others stand. A row for a part of the year is told and
+    in no month; see `PlanDraft.wide`. If several tables fit alike, the draft asks: see `PlanDraft.which`.
 
     Raises `Refused`: as `open_upload`; `text-too-long`; `plan-no-table`; `plan-other-paper` (`title`);
     `plan-too-many-rows` (`limit`); if no row stands, the first row's problem: `plan-month-unknown` (`value`),
@@ -181,6 +182,7 @@ def _tables(source: Source, titles: str) -> Iterator[_Found]:
         kind = _kind(table, layout, titles)
         if before is not None and _goes_on(before, table, reading, layout, kind):
             before.reading.items += reading.items
+            before.reading.wide += reading.wide
             before.reading.unused += reading.unused
             before.tables.append(table)
             continue
@@ -239,7 +241,8 @@ def _draft(found: _Found, source: Source, title: str | None, name: str, text: st
     if years := {row.year for row in rows.rows if row.year is not None}:
         year = None if len(years) > 1 else year
     told = [*rows.told, *_beside(found, source, shown)]
-    draft = PlanDraft(shown, year, rows.rows, text, _as_content(found, told), found.name)
+    wide = wide_rows(rows.wide, year, FORM_LIMIT, CONTENT_LIMIT)
+    draft = PlanDraft(shown, year, rows.rows, text, _as_content(found, told), found.name, wide=wide)
     cells = (cell for table in source.tables for row in table.grid.rows for cell in dict.fromkeys(row.cells))
     return accounted(draft, (*source.lines, *cells))
 

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from bot.intake.months import HEAD_LENGTH, Head, head_of, heads_inside, renumbered
 from bot.intake.plan_heads import Line, begin_parts, by_labels, first_label
 from bot.intake.plan_reading import BELOW, DATE, LINE, PART, TAIL, WIDE, Item, Reading, theme_and_content
+from bot.intake.plan_wide import has_day, period_in
 from bot.intake.plan_words import (
     CONTENT,
     DATE_LINE,
@@ -27,11 +28,12 @@ from bot.intake.plan_words import (
     labelled,
     reads_as_form,
     role_of_label,
-    wide_line,
 )
 
 _SHARING = 36
 """More months than a line of a plan names."""
+_BROKEN, _STOPS = 20, "。；;！!？?"
+"""A line of this length without a stop at its end may go on in the next one."""
 _BLANKS = re.compile(r"(\s)\s+")
 _WORD = re.compile(r"\w")
 _ENDS = "；;，,、 \t"
@@ -117,7 +119,9 @@ class _Walk:
         self.reading = Reading()
         self._lines = lines
         self._blocks: list[_Block] = []
+        self._parts: list[_Block] = []
         self._open: _Block | None = None
+        self._part: _Block | None = None
         self._year: int | None = None
         self._wide = self._gap_inside = False
         self._last = max((place for place, line in enumerate(lines) if line.head), default=-1)
@@ -134,18 +138,24 @@ class _Walk:
         elif not text:
             if self._open is not None and (self._open.lines or self._open.theme):
                 self._open.gap = True
+            if self._part is not None and self._part.lines:
+                self._part = None
         elif year := YEAR_LINE.fullmatch(text):
             self._open, self._year, self._wide = None, _year(year[1]), False
             self.reading.year = self.reading.year or self._year
         elif is_section(text):
             self._open, self._wide = None, True
             self.reading.leave(LINE, text)
-        elif wide_line(text):
+            self._begin_part(text, "" if is_title(text) else text, "")
+        elif wide := after_wide(text):
             self._open, self._wide = None, True
             self.reading.leave(WIDE, text)
+            self._begin_part(text, *wide)
         elif self._open is None or self._closes(place, text):
             self._open = None
-            self.reading.leave(WIDE if self._wide and self._plain(text) else LINE, text)
+            wide_below = self._wide and self._plain(text)
+            self.reading.leave(WIDE if wide_below else LINE, text)
+            self._go_on(text if wide_below else "")
         else:
             self._add(self._open, line)
 
@@ -153,8 +163,29 @@ class _Walk:
         self._wide = not (is_title(text) or is_closing(text) or DATE_LINE.fullmatch(text) or heading_number(text))
         return self._wide
 
+    def _begin_part(self, text: str, words: str, rest: str) -> None:
+        """Begin what the plan says for a part of the year, such as 第一季度; its lines are left and offered."""
+        self._part = None
+        if period := period_in(words):
+            self._part = _Block(Head(period[1], period[0], "", rest, True), period[1].year or self._year, below=[text])
+            self._parts.append(self._part)
+        if self._part is not None and has_day(words):
+            self.reading.leave(DATE, words)
+        if self._part is not None and rest:
+            self._words(self._part, rest, "")
+
+    def _go_on(self, text: str) -> None:
+        """Add a line to a part of the year: below a heading any line, else the rest of a sentence that was broken."""
+        part = self._part
+        broken = part is not None and (len(part.below[-1]) >= _BROKEN and part.below[-1][-1] not in _STOPS)
+        if part is None or not text or is_signature(text) or is_page(text) or (part.head.rest and not broken):
+            self._part = None
+            return
+        part.below.append(text)
+        self._fill(part, text)
+
     def _begin(self, head: Head, text: str) -> None:
-        self._wide = False
+        self._wide, self._part = False, None
         self._open = block = _Block(head, head.when.year or self._year)
         self._blocks.append(block)
         if head.day or (head.before and not head.when.months):
@@ -187,15 +218,19 @@ class _Walk:
     def _add(self, block: _Block, line: Line) -> None:
         if line.held:
             self.reading.leave(BELOW, line.text)
-        if block.awaits:
-            (role, label), block.awaits = block.awaits, None
-            self._label(block, role, label, line.text)
-            return
-        if line.text.isdigit():
+        if block.awaits is None and line.text.isdigit():
             self.reading.leave(LINE, line.text)
             return
-        block.below.append(line.text)
-        self._words(block, line.text, "")
+        if block.awaits is None:
+            block.below.append(line.text)
+        self._fill(block, line.text)
+
+    def _fill(self, block: _Block, text: str) -> None:
+        if block.awaits is None:
+            self._words(block, text, "")
+            return
+        (role, label), block.awaits = block.awaits, None
+        self._label(block, role, label, text)
 
     def _words(self, block: _Block, text: str, gap: str) -> None:
         pieces = list(labelled(text))
@@ -226,19 +261,24 @@ class _Walk:
         if len(continued) > 1 and continued[-1] and not any(continued[:-1]):
             for line in self._blocks[-1].below:
                 self.reading.leave(TAIL, line)
-        for block in self._blocks:
-            head, lines, form = block.head, block.lines, block.form
-            below = lines and not head.rest and not block.theme
-            if below and not form and len(lines) == 2 and reads_as_form(lines[0]) and not _NUMBERED.match(lines[0]):
-                form, lines = lines[0], lines[1:]
-            content = theme_and_content(" ".join(block.theme), _joined(lines))
-            if not content and form:
-                form, content = "", form
-            when = replace(head.when, year=block.year)
-            pieces = (head.words, *lines)
-            self.reading.items.append(Item(when, head.words, form, content, pieces))
+        self.reading.items += map(_item, self._blocks)
+        parts = [replace(_item(part, of_month=False), pieces=tuple(part.below)) for part in self._parts]
+        self.reading.wide += [part for part in parts if part.content]
         heads = [block.head for block in self._blocks]
         self.reading.loose = bool(heads) and not any(head.strong for head in heads)
+
+
+def _item(block: _Block, *, of_month: bool = True) -> Item:
+    """Return what a block says; of two lines below a month the first may be the form."""
+    head, lines, form = block.head, block.lines, block.form
+    below = of_month and lines and not head.rest and not block.theme
+    if below and not form and len(lines) == 2 and reads_as_form(lines[0]) and not _NUMBERED.match(lines[0]):
+        form, lines = lines[0], lines[1:]
+    content = theme_and_content(" ".join(block.theme), _joined(lines))
+    if not content and form:
+        form, content = "", form
+    when = replace(head.when, year=block.year)
+    return Item(when, head.words, form, content, (head.words, *lines))
 
 
 def _joined(lines: list[str]) -> str:

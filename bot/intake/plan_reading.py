@@ -32,9 +32,13 @@ class Unused:
 
 @dataclass
 class Reading:
-    """The items that one reader found, and what it did not use. `loose` items begin as sentences do."""
+    """The items that one reader found, and what it did not use. `loose` items begin as sentences do.
+
+    `wide` are items for a part of the year; their pieces are among the unused ones.
+    """
 
     items: list[Item] = field(default_factory=list)
+    wide: list[Item] = field(default_factory=list)
     unused: list[Unused] = field(default_factory=list)
     loose: bool = False
     year: int | None = None

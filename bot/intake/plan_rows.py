@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.domain.names import clean_line, quoted
-from bot.domain.plan.draft import PlanRow
+from bot.domain.plan.draft import PlanRow, joined
 from bot.domain.refusals import Refused
 from bot.domain.told import Told
 from bot.intake.months import When, year_of
@@ -31,12 +31,13 @@ SECOND_HALF = 9
 
 @dataclass
 class Rows:
-    """The rows, the problems by which others are none, and what is told; `years` is true if rows have two years."""
+    """The rows, the problems by which others are none, and what is told; `wide` are items for a part of the year."""
 
     rows: tuple[PlanRow, ...]
     told: list[Told]
     refusals: list[Refused]
     year: int | None
+    wide: list[Item]
 
 
 @dataclass
@@ -52,7 +53,7 @@ def rows_of(reading: Reading, title: str, name: str) -> Rows:
     items = [item for item in reading.items if item.words.strip() or item.content or item.form]
     if len(items) > ROWS:
         raise Refused("plan-too-many-rows", limit=ROWS)
-    told, refusals, months = [], [], _Months()
+    told, refusals, months, wide = [], [], _Months(), list(reading.wide)
     dated = _years(items, title, name)
     for number, item in enumerate(dated, 1):
         problem = _problem(number, item)
@@ -61,6 +62,7 @@ def rows_of(reading: Reading, title: str, name: str) -> Rows:
             told.append(_told_problem(problem, item))
         elif len(item.when.months) > SHARED:
             told.append(Told("plan-wide", item.pieces, {"count": 1}))
+            wide.append(item)
         else:
             _share(months, number, item, told)
     rows = tuple(_row(key, months, told) for key in months.items)
@@ -71,7 +73,7 @@ def rows_of(reading: Reading, title: str, name: str) -> Rows:
     told += _backwards(dated)
     kept = tuple(row for row in rows if len(row.content) <= CONTENT_LIMIT)
     refusals += [_too_long(row, told) for row in rows if len(row.content) > CONTENT_LIMIT]
-    return Rows(kept, [*told, *told_of(reading)], refusals, year)
+    return Rows(kept, [*told, *told_of(reading)], refusals, year, wide)
 
 
 def _backwards(items: list[Item]) -> list[Told]:
@@ -108,7 +110,7 @@ def _row(key: tuple[int | None, int], months: _Months, told: list[Told]) -> Plan
     else:
         form, parts = (forms[0] if forms else ""), [_clean(item.content) for item in items]
     parts = list(dict.fromkeys(part for part in parts if part))
-    content = "；".join([*(part.rstrip("；;") for part in parts[:-1]), *parts[-1:]]).rstrip("，,、")
+    content = joined(parts).rstrip("，,、")
     if len(parts) > 1:
         told.append(Told("plan-joined", tuple(parts), {"month": month, "count": len(parts)}))
     if len(form) > FORM_LIMIT:

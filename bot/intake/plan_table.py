@@ -9,6 +9,7 @@ from bot.intake.months import WIDE, When, when_of
 from bot.intake.plan_columns import HEADER_WITHIN, YEAR, YEAR_CELL, Layout, header_of, layout_of, names_columns
 from bot.intake.plan_reading import DATE, LINE, PART, Item, Reading, theme_and_content
 from bot.intake.plan_reading import WIDE as WIDE_KIND
+from bot.intake.plan_wide import has_day, period_in, period_of
 from bot.intake.plan_words import (
     CONTENT,
     DATE_LINE,
@@ -19,6 +20,7 @@ from bot.intake.plan_words import (
     NUMBER,
     OTHER,
     THEME,
+    after_wide,
     is_closing,
     is_section,
     is_signature,
@@ -96,6 +98,7 @@ class _Rows:
         self._layout = layout
         self._names = [[cell.strip() for cell in rows[at].cells] for at in header]
         self._current: tuple[When, str] | None = None
+        self._part = ""
         self._width = max((len(row.cells) for row in rows), default=0)
         start = header.stop if header else 0
         for row in rows[: header.start] if header else []:
@@ -112,11 +115,38 @@ class _Rows:
             return
         when = self._month(row)
         cell = row.cell(self._layout.month) if self._layout.month is not None else ""
-        if when is None and (self._is_foot(cell, words) or (WIDE.match(cell) and len(words) > 1)):
+        foot = when is None and self._is_foot(cell, words)
+        part = cell or ("" if foot else self._part)
+        self._part = ""
+        if when is None and WIDE.match(part) and (foot or len(words) > 1 or not cell):
+            self._wide(row, part, words)
+        elif foot:
             for each in words:
-                self.reading.leave(WIDE_KIND if WIDE.match(cell) else LINE, each)
-            return
-        self._item(row, when, cell, words)
+                self.reading.leave(LINE, each)
+        else:
+            self._item(row, when, cell, words)
+
+    def _wide(self, row: Row, part: str, words: list[str]) -> None:
+        """Leave a row for a part of the year, and offer it; a row without a month below it is of the same part."""
+        self._part = part
+        period = period_of(part)
+        theme, content, form, beside = self._texts(row)
+        text = theme_and_content(theme, content)
+        if not text:
+            text, form = form, ""
+        if period is None or not text:
+            beside = []
+        apart = {piece for _, piece, _ in beside}
+        own = tuple(each for each in words if each not in apart)
+        for each in own:
+            self.reading.leave(WIDE_KIND, each)
+        for kind, piece, label in beside:
+            self.reading.leave(kind, piece, label)
+        if period is not None and text:
+            if has_day(part):
+                self.reading.leave(DATE, part)
+            pieces = tuple(each for each in own if each not in self._layout.names)
+            self.reading.wide.append(Item(self._dated(row, period[1]) or period[1], period[0], form, text, pieces))
 
     def _month(self, row: Row) -> When | None:
         cell = row.cell(self._layout.month) if self._layout.month is not None else ""
@@ -142,6 +172,11 @@ class _Rows:
         ):
             return False
         self.reading.leave(WIDE_KIND if WIDE.match(words) and not is_section(words) else LINE, words)
+        self._part = words if WIDE.match(words) and is_section(words) and not is_title(words) else ""
+        if (line := after_wide(words)) and (period := period_in(line[0])):
+            if has_day(line[0]):
+                self.reading.leave(DATE, line[0])
+            self.reading.wide.append(Item(period[1], period[0], "", line[1], (words,)))
         return True
 
     def _is_foot(self, cell: str, words: list[str]) -> bool:

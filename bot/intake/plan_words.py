@@ -217,14 +217,9 @@ def is_section(line: str) -> bool:
 
 
 def after_wide(line: str) -> tuple[str, str] | None:
-    """Return `第一季度：` and the words behind it; None for other lines."""
+    """Return `第一季度：` and the words behind it, which belong to no single month; None for other lines."""
     found = _WIDE_LINE.match(line)
     return (line[: found.start("rest")].strip(), found["rest"]) if found else None
-
-
-def wide_line(line: str) -> bool:
-    """True for a line such as `每月：交纳党费`, which belongs to no single month."""
-    return _WIDE_LINE.match(line) is not None
 
 
 def reads_as_form(words: str) -> bool:

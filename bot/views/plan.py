@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.plan import wide
 from bot.domain.plan.anniversaries import ANNIVERSARY, MENDED
 from bot.domain.plan.year_overview import State
 from bot.domain.plan.yearly_plan import FIRST_YEAR, LAST_YEAR
@@ -18,17 +19,17 @@ from bot.views.told import told_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.domain.plan.draft import Finding, PlanDraft
+    from bot.domain.plan.draft import Finding, PlanDraft, WideRow
     from bot.domain.plan.proposals import Proposal
     from bot.domain.plan.year_overview import Glance, Line, Preview, PreviewRow
     from bot.domain.plan.yearly_plan import Saved
     from bot.domain.schedule.date_choice import Choice
     from bot.domain.schedule.year_adoption import Sweep
-    from bot.domain.told import Told
     from bot.telegram.message import Rows
     from bot.texts import Texts
 
 CONTENT_SHOWN = 300  # characters
+WIDE_WORDS = 24  # units of the words for a part of the year
 TABLE_ROWS, TABLE_CONTENT, TABLE_NAME = 3, 30, 24  # what is shown of a table to choose
 MONTHS_IN_A_ROW = 3
 
@@ -100,11 +101,12 @@ def ask_table(tables: Sequence[PlanDraft], t: Texts) -> Message:
     return Message("\n".join(lines), buttons=tuple(rows))
 
 
-def preview_card(preview: Preview, years: Iterable[int], told: Sequence[Told], t: Texts, *, parts: bool) -> Message:
+def preview_card(preview: Preview, years: Iterable[int], draft: PlanDraft, t: Texts) -> Message:
     """Show the plan that was read, the dates it would get, the findings, and what was told; nothing is stored yet.
 
-    With `parts` the `years` are those that the plan is divided into, else those it could be stored for instead.
+    The `years` are those that the plan is divided into, if it has several, else those it could be stored for instead.
     """
+    parts, told, offered = bool(draft.years), wide.told_beside(draft), wide.offered(draft)
     others = [year for year in years if year != preview.year]
     lines = [
         t.html(
@@ -117,6 +119,7 @@ def preview_card(preview: Preview, years: Iterable[int], told: Sequence[Told], t
     lines += [_preview_row(row, t) for row in preview.rows]
     lines += _replacement_lines(preview, t)
     lines += _finding_lines(preview.findings, t)
+    lines += _offer_lines(offered, t)
     if told:
         lines += [t.html("plan-told", count=len(told)), *told_lines(told, t)]
     lines.append(t.html("plan-preview-end"))
@@ -125,6 +128,7 @@ def preview_card(preview: Preview, years: Iterable[int], told: Sequence[Told], t
         "\n".join(lines),
         buttons=(
             *_mend_buttons(preview, t),
+            *((_offer_button(row, t),) for row in offered),
             (Button(t.plain("plan-button-save"), callbacks.PLAN_SAVE.data(preview.year)),),
             tuple(Button(t.plain(other, year=year), callbacks.PLAN_FOR_YEAR.data(year)) for year in others),
             (Button(t.plain("plan-button-again"), callbacks.PLAN_IMPORT.data()),),
@@ -145,6 +149,34 @@ def _mend_buttons(preview: Preview, t: Texts) -> Rows:
         for each in wrong
         if int(each["said"]) < MENDED
     )
+
+
+def _offer_lines(offered: Sequence[WideRow], t: Texts) -> list[Html]:
+    """Show what a tap would put into several months."""
+    if not offered:
+        return []
+    return [
+        t.html("plan-wide", count=len(offered)),
+        *(
+            t.html(
+                "plan-wide-row", words=excerpt(row.words, WIDE_WORDS), months=_span(row, t),
+                content=_shortened(row.whole, t),
+            )
+            for row in offered
+        ),
+    ]  # fmt: skip
+
+
+def _offer_button(row: WideRow, t: Texts) -> Button:
+    label = t.plain("plan-button-wide", words=excerpt(row.words, WIDE_WORDS), months=_span(row, t))
+    return Button(label, callbacks.PLAN_WIDE.data(wide.stamp(row)))
+
+
+def _span(row: WideRow, t: Texts) -> str:
+    """Format the months of a row as `1–3`, or each of them if there are gaps between."""
+    first, last = row.months[0], row.months[-1]
+    whole = list(row.months) == list(range(first, last + 1))
+    return f"{first}–{last}" if whole else t.join([str(month) for month in row.months])
 
 
 def _replacement_lines(preview: Preview, t: Texts) -> list[Html]:
@@ -174,9 +206,6 @@ def ask_reason(year: int, count: int, t: Texts) -> Message:
 
 def _preview_row(preview: PreviewRow, t: Texts) -> Html:
     row = preview.row
-    content = row.content
-    if len(content) > CONTENT_SHOWN:
-        content = t.plain("plan-preview-long", content=content[:CONTENT_SHOWN], length=len(content))
     if preview.kept:
         when = t.html("plan-preview-kept", start=preview.kept[0].starts_at or "")
     elif preview.over:
@@ -184,7 +213,13 @@ def _preview_row(preview: PreviewRow, t: Texts) -> Html:
     else:
         when = proposal_words(preview.proposal, t)
     month = month_words(row.month, t)
-    return t.html("plan-preview-row", month=month, form=row.form, content=content, when=when)
+    return t.html("plan-preview-row", month=month, form=row.form, content=_shortened(row.content, t), when=when)
+
+
+def _shortened(content: str, t: Texts) -> str:
+    if len(content) <= CONTENT_SHOWN:
+        return content
+    return t.plain("plan-preview-long", content=content[:CONTENT_SHOWN], length=len(content))
 
 
 def proposal_words(proposal: Proposal | None, t: Texts) -> Html:

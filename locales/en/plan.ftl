@@ -26,6 +26,7 @@ plan-button-to-year = Make it { $year }
 plan-button-other = See the part of { $year }
 plan-button-table = { $number }. { $name } ({ $months } months)
 plan-button-mend = { $month }: { $right } years
+plan-button-wide = { $words }: into months { $months }
 plan-button-show = Show the year
 plan-button-back = ‹ The year
 plan-button-sweep = Adopt all
@@ -68,6 +69,13 @@ plan-findings =
 plan-findings-none =
     {""}
     Nothing wrong was found.
+plan-wide =
+    {""}
+    <b>{ $count ->
+        [one] One item is
+       *[other] { $count } items are
+    } meant for several months and in none yet. Tap a button to put one into its months:</b>
+plan-wide-row = • <b>{ $words }</b> (months { $months }) { $content }
 plan-told =
     {""}
     <b>About the reading ({ $count }):</b>
@@ -120,6 +128,8 @@ finding-plan-july-plain = Row { $row } (July) has no { $lacks ->
 
 refused-plan-year-out = Only { $first } to { $last } can be shown, for example: /plan 2027
 refused-plan-draft-gone = This plan was stored already or replaced by another. See /plan; to import again, tap [Import plan].
+refused-plan-wide-gone = This was put into its months already, or the plan was replaced by another. Please see the latest preview of the plan.
+refused-plan-wide-too-long = With this, month { $month } would have { $length } characters, and { $limit } is the most, so no month was changed. Please save the plan and change the months with /plan.
 refused-plan-send-file = A plan in a picture cannot be read. Please send a .docx, .xlsx, .pdf or .txt file, or paste the table as text.
 refused-month-out = There is no month { $month }. Choose one of the twelve with /plan.
 refused-month-over = Month { $month } of { $year } is over; nothing can be arranged for it.

@@ -26,6 +26,7 @@ plan-button-to-year = 改为{ $year }年
 plan-button-other = 看{ $year }年的部分
 plan-button-table = { $number }. { $name }（{ $months } 个月）
 plan-button-mend = { $month }改为{ $right }周年
+plan-button-wide = { $words }：放入{ $months }月
 plan-button-show = 查看全年
 plan-button-back = ‹ 全年
 plan-button-sweep = 全部采用
@@ -68,6 +69,10 @@ plan-findings =
 plan-findings-none =
     {""}
     没有发现问题。
+plan-wide =
+    {""}
+    <b>下面 { $count } 项写给几个月，还没有放入任何月份。需要的请点按钮放入：</b>
+plan-wide-row = • <b>{ $words }</b>（{ $months }月）{ $content }
 plan-told =
     {""}
     <b>读取说明（{ $count } 条）：</b>
@@ -117,6 +122,8 @@ finding-plan-july-plain = 第 { $row } 行（7 月）没有{ $lacks ->
 
 refused-plan-year-out = 只能查看 { $first } 年到 { $last } 年，例如：/plan 2027
 refused-plan-draft-gone = 这份计划已经保存或换成了另一份。请用 /plan 查看；要重新导入请点 [导入计划]。
+refused-plan-wide-gone = 这项内容已经放入各月，或计划已换成另一份。请看最近一次的计划预览。
+refused-plan-wide-too-long = { $month }月加上这项内容后有 { $length } 字，最多 { $limit } 字，所以各月都没有放入。请保存计划后用 /plan 逐月修改内容。
 refused-plan-send-file = 图片里的计划无法读取。请发 .docx、.xlsx、.pdf、.txt 文件，或把表格粘贴成文字。
 refused-month-out = 没有{ $month }月。请用 /plan 选 1月 到 12月 中的一个。
 refused-month-over = { $year }年{ $month }月已经过去，不能再安排活动。

@@ -42,7 +42,7 @@ MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
            "cfg:one:{b}:notice", "free:show:{b}")  # fmt: skip
 NO_SUCH_TIME = (
     "arr:theme:2026:13", "arr:theme:9999:1", "plan:year:9999", "plan:month:2026:99", "plan:to:9999", "plan:save:9999",
-    "plan:table:9", "plan:mend:9999:3:98", "plan:mend:2026:3:98",
+    "plan:table:9", "plan:mend:9999:3:98", "plan:mend:2026:3:98", "plan:wide:1",
     "plan:adopt:9999", "plan:all:9999", "rec:ask:2026:3", "rec:ask:9999:1", "rec:save:2026:3:0123abcd",
     "rec:drop:2026:3",
 )  # fmt: skip
@@ -186,7 +186,7 @@ async def test_a_member_without_office_cannot_use_officers_buttons(crowd):
     own = ("leave:kind", "leave:attach", "leave:submit")
     forged = [data.format(**crowd.ids) for data in OFFICERS if not data.startswith(own)]
     forged += [data.format(**crowd.ids) for data in OFFICERS if data.startswith(own)]
-    forged += ["plan:import", "plan:save:2026", "plan:adopt:2026", "plan:all:2026", "plan:month:2026:4"]
+    forged += ["plan:import", "plan:wide:1", "plan:save:2026", "plan:adopt:2026", "plan:all:2026", "plan:month:2026:4"]
     await presses_all(crowd.town, zhou, (*forged, "makeup:board:0", "arr:theme:2026:7"), zhou.last())
 
 
@@ -268,6 +268,7 @@ LATE = (
     ("李书记", "ros:is:same:{p}:77", "已经保存，或被后来发的取代"),
     ("李书记", "in:agree-yes:{r}", "共同办理"),
     ("李书记", "plan:save:2026", "已经保存或换成了另一份"),
+    ("李书记", "plan:wide:1", "已经保存或换成了另一份"),
     ("李书记", "set:keep:{b}:1", "已经结束"),
     ("李书记", "set:day:{b}:0", "已经结束"),
     ("张三", "b:{e}:1111:ok", "没有您的签到"),

@@ -81,12 +81,12 @@ async def test_a_year_that_a_plan_of_two_years_does_not_have_is_refused(asked):
 async def test_what_was_not_used_is_told_in_the_preview(asked):
     li = asked["李书记"]
     await li.says(
-        "2026年主题党日计划\n每月：交纳党费\n3月6日：清扫河岸\n责任人：丙三\n4月：陵园祭扫\n某某党支部\n2026年1月5日"
+        "2026年主题党日计划\n不定期：走访\n3月6日：清扫河岸\n责任人：丙三\n4月：陵园祭扫\n某某党支部\n2026年1月5日"
     )
     text = li.last().text
     assert "读取说明" in text
     assert "没有用到：责任人（共 1 处）：丙三" in text
-    assert "不属于某一个月、没有放入任何月份，请在 /plan 中加到相应的月份：每月：交纳党费" in text
+    assert "不属于某一个月、没有放入任何月份，请在 /plan 中加到相应的月份：不定期：走访" in text
     assert "计划中写的时间没有采用，日期按支部的固定日拟定：3月6日" in text
     assert "没有用到 2 行文字：某某党支部、2026年1月5日" in text
 

@@ -45,6 +45,12 @@ async def test_a_plan_is_read_from_standard_input(reads):
     assert (code, [row["month"] for row in read["rows"]]) == (0, [3, 4])
 
 
+async def test_a_row_for_a_quarter_is_told_and_in_no_month(reads):
+    code, read = await reads("plan", "-", *NOW, given=f"{PLAN}\n第一季度：学习党章")
+    assert (code, [row["month"] for row in read["rows"]]) == (0, [3, 4])
+    assert "第一季度：学习党章" in next(told["text"] for told in read["told"] if told["key"] == "plan-wide")
+
+
 async def test_a_roster_is_read_from_a_file_and_from_standard_input(reads, tmp_path):
     (tmp_path / "roster.csv").write_text("姓名,类别,职务\n陆一鸣,正式党员,书记\n韩三省,预备党员,\n", encoding="gb18030")
     people = [

@@ -1,5 +1,6 @@
 """A parsed yearly plan that is not stored yet, and the findings about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain.told import Told
@@ -22,8 +23,34 @@ class PlanRow:
 
 
 @dataclass(frozen=True)
+class WideRow:
+    """What a plan says for a part of the year, such as 每月 or 第一季度 (`words`); it is in no month yet.
+
+    `pieces` are the pieces of the source that it was read from; they are told until it is put into its months.
+    """
+
+    words: str
+    months: tuple[int, ...]
+    form: str
+    content: str
+    pieces: tuple[str, ...]
+
+    @property
+    def whole(self) -> str:
+        """Form and content as one content."""
+        return f"{self.form}：{self.content}" if self.form else self.content
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return the contents of one month as one text."""
+    return "；".join([*(part.rstrip("；;") for part in parts[:-1]), *parts[-1:]])
+
+
+@dataclass(frozen=True)
 class PlanDraft:
     """A parsed plan that is not stored yet; `text` is the unchanged text of the source, `told` what it does not use.
+
+    `wide` is what the person may put into several months; `told` tells it, too.
 
     If several tables fit alike, `which` has a draft of each, with its `name`, and this draft has no rows itself.
     """
@@ -35,6 +62,7 @@ class PlanDraft:
     told: tuple[Told, ...] = ()
     name: str = ""
     which: tuple["PlanDraft", ...] = ()
+    wide: tuple[WideRow, ...] = ()
 
     @property
     def years(self) -> tuple[int, ...]:

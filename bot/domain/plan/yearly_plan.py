@@ -16,7 +16,7 @@ from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
 from bot.domain.plan import revisions
 from bot.domain.plan.anniversaries import mended
-from bot.domain.plan.draft import Finding, PlanDraft, PlanRow
+from bot.domain.plan.draft import Finding, PlanDraft, PlanRow, WideRow
 from bot.domain.plan.every_month import owe_month
 from bot.domain.plan.plan_check import check_plan
 from bot.domain.plan.proposals import this_month
@@ -58,6 +58,10 @@ def draft_from_json(kept: dict[str, Any]) -> PlanDraft:
         tuple(Told(told["key"], tuple(told["pieces"]), told["values"]) for told in kept.get("told", ())),
         kept.get("name", ""),
         tuple(draft_from_json(each) for each in kept.get("which", ())),
+        tuple(
+            WideRow(each["words"], tuple(each["months"]), each["form"], each["content"], tuple(each["pieces"]))
+            for each in kept.get("wide", ())
+        ),
     )
 
 
