@@ -44,7 +44,7 @@ _DAY_WORD = (
 _DAYS = rf"(?:\s*(?:{_DAY_WORD})){{0,9}}"
 _OPEN, _SHUT = "【\\[〔（(《〈「『“", "】\\]〕）)》〉」』”"
 _BULLETS = frozenset("-*•●▪◆◇■□★☆▲△▶►→➤➢✓✔√※·○◎|｜>#")
-_GAP = r"[\s:：,，、|｜;；\-–—→➡⇒➜▶►➤>★☆◆●■·•.．。…/=＝]"
+_GAP = r"[\s:：,，、|｜丨;；\-–—→➡⇒➜▶►➤>★☆◆●■·•.．。…/=＝]"
 _NUMBERING = (
     rf"(?:第\s*[\d{ONES}十]{{1,3}}\s*[期次项]\s*|[（(]\s*(?:\d{{1,2}}|[{ONES}十]{{1,3}})\s*[）)]\s*[、.]?\s*"
     rf"|(?:\d{{1,2}}|[{ONES}十]{{1,3}})\s*[.．、，,:：\t |｜)）]\s*|[①-⑳⑴-⒇]\s*|\d\ufe0f?\u20e3\s*)?"
@@ -176,6 +176,8 @@ def head_of(line: str, *, numbered: bool = True) -> Head | None:
     opened = next((_SHUT[_OPEN.index(mark)] for mark in found[0] if mark in _OPEN), None)
     if opened and not found["shut"] and rest.endswith(opened):  # 【3月：清扫河岸】
         rest = rest[:-1].rstrip()
+    elif opened and not found["shut"] and opened in rest:  # 【3月·学雷锋】清扫河岸
+        rest = rest.replace(opened, " ", 1)
     run_on = not gap and not found["shut"] and not found["generic"] and bool(rest)
     if run_on and _NOT_A_HEAD.match(rest):
         return None

@@ -282,6 +282,8 @@ def _halves(rest: str, gap: str) -> tuple[str, str]:
     for pattern in parts:
         first, *others = re.split(pattern, rest, maxsplit=1)
         if others and others[0].strip():
+            if re.search(r"[；;].*(?:[:：]|——)", others[0]) and pattern == parts[-1]:
+                return "", rest  # 学习：条例；实践：清扫河岸
             form = reads_as_form(first) and not _NUMBERED.match(first)
             return (first.strip(), others[0].strip()) if form else ("", rest)
     return "", rest

@@ -35,6 +35,8 @@ _LABEL = re.compile(
     rf"(?:\s*(?:[:为是]|设?在|{_CHANGED_TO})+\s*|\s+)?|(?:place|venue|location)\s*:?\s*"
 )
 _UNSETTLED = re.compile(r"另行|另[定外]|[暂尚]?未[定确]|待[定通确]|再通知")
+_ANOTHER_DATE = re.compile(r"[0-9]{1,2}\s*[-./]\s*[0-9]{1,2}\s*[-./]\s*[0-9]{2,4}")
+"""Figures such as `20-3-2026`, which could be taken for the number of a room."""
 _OTHER_LABEL = re.compile(r"(?:[\u4e00-\u9fff]{2,8}|[a-z]{3,12})\s*:")
 _HOUSE = (
     "[村居]委会?|[村队]部|之家|阵地|楼|室|厅|馆|堂|院|园|场|座|层|栋|幢|区|中心|基地|村|镇|乡|街|路|巷|旧址|故居|陵|碑|塔|站|所|大学|中学|小学|学校|党校|山|湖|河|江|岛|库|桥|厂|"
@@ -130,7 +132,7 @@ def _word(low: str, start: int, end: int) -> Words | None:
         return Words(sort, *_bounds(low, start, end), about=True)
     first, last = _trimmed(low, start, end)
     words = low[first:last]
-    if not words:
+    if not words or _ANOTHER_DATE.fullmatch(words):
         return Words("alters", start, end)
     if looks_like_place(words):
         return Words("place", first, last)
