@@ -44,7 +44,7 @@ _DAY_WORD = (
 _DAYS = rf"(?:\s*(?:{_DAY_WORD})){{0,9}}"
 _OPEN, _SHUT = "【\\[〔（(《〈「『“", "】\\]〕）)》〉」』”"
 _BULLETS = frozenset("-*•●▪◆◇■□★☆▲△▶►→➤➢✓✔√※·○◎|｜>#")
-_GAP = r"[\s:：,，、|｜;；\-–—→➡⇒➜▶►➤>★☆◆●■·•.．。…/=＝]"
+_GAP = r"[\s:：,，、|｜丨;；\-–—→➡⇒➜▶►➤>★☆◆●■·•.．。…/=＝]"
 _NUMBERING = (
     rf"(?:第\s*[\d{ONES}十]{{1,3}}\s*[期次项]\s*|[（(]\s*(?:\d{{1,2}}|[{ONES}十]{{1,3}})\s*[）)]\s*[、.]?\s*"
     rf"|(?:\d{{1,2}}|[{ONES}十]{{1,3}})\s*[.．、，,:：\t |｜)）]\s*|[①-⑳⑴-⒇]\s*|\d\ufe0f?\u20e3\s*)?"
@@ -115,6 +115,16 @@ def month_of(raw: str) -> int | None:
     return _valid(named.pop()) if len(named) == 1 else None
 
 
+def typed_day(raw: str) -> date | None:
+    """Return the day of a spreadsheet's number, such as 45352; None for other words.
+
+    A person who typed `3月` or `3月12日` got the year in which that was typed, so it says little about the plan's.
+    """
+    text = raw.strip()
+    figure = int(text) if text.isascii() and text.isdigit() and len(text) == 5 else 0
+    return _SPREADSHEET_ZERO + timedelta(days=figure) if figure in _SPREADSHEET_DAYS else None
+
+
 def year_of(raw: str) -> int | None:
     """Return the first year that `raw` names in full, as `2024年`, `2024-03` or `二〇二四年`; None for `20_年`."""
     text = _squeezed(raw)
@@ -143,6 +153,8 @@ def when_of(cell: str) -> When | None:
     month = month_of(text) if bare.isascii() or _SHORT_WORDS.match(bare) else None
     if month is None:
         return None
+    if (day := typed_day(text)) is not None:
+        return When((month,), None, "" if day.day == 1 else day.isoformat())
     plain = bool(re.fullmatch(r"\D{0,6}\d{1,2}\D{0,3}|\d{1,6}|\d{4}\D\d{1,2}\D?|\d{4}-\d\d-01(?:t?00:00:00)?", bare))
     return When((month,), year_of(text), "" if plain or bare.isalpha() else text)
 
@@ -164,6 +176,8 @@ def head_of(line: str, *, numbered: bool = True) -> Head | None:
     opened = next((_SHUT[_OPEN.index(mark)] for mark in found[0] if mark in _OPEN), None)
     if opened and not found["shut"] and rest.endswith(opened):  # 【3月：清扫河岸】
         rest = rest[:-1].rstrip()
+    elif opened and not found["shut"] and opened in rest:  # 【3月·学雷锋】清扫河岸
+        rest = rest.replace(opened, " ", 1)
     run_on = not gap and not found["shut"] and not found["generic"] and bool(rest)
     if run_on and _NOT_A_HEAD.match(rest):
         return None
@@ -185,6 +199,11 @@ def _head_behind(line: str, start: str, lead: int) -> Head | None:
     words = line[found.end("before") : found.end() - len(found["gap"])]
     rest = line[found.end() :].strip()
     return Head(when, words, found["gap"], rest, False, found["days"].strip(), found["before"])
+
+
+def is_bulleted(line: str) -> bool:
+    """True if a bullet, an emoji or the like stands before the first word of a line."""
+    return _lead(line) > 0
 
 
 def _lead(line: str) -> int:

@@ -7,6 +7,7 @@ tables fit alike, the person is asked. All that is in no value is told.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Any
 
@@ -17,17 +18,18 @@ from bot.domain.refusals import Refused
 from bot.domain.told import Told
 from bot.files.reading import read_contents, refuse_long
 from bot.files.upload import Upload
-from bot.intake.months import year_of
+from bot.intake.months import head_of, year_of
 from bot.intake.plan_account import accounted
 from bot.intake.plan_columns import Layout
+from bot.intake.plan_fit import is_path, is_sender
 from bot.intake.plan_lines import read_lines
 from bot.intake.plan_reading import DATE, LINE, Reading, Unused
 from bot.intake.plan_rows import CONTENT_LIMIT, FORM_LIMIT, ROWS, rows_of, told_of, year_of_title
-from bot.intake.plan_sources import Source, Table, source_of
+from bot.intake.plan_sources import Source, Table, source_of, untagged
 from bot.intake.plan_stacked import stacked, unnamed
 from bot.intake.plan_table import read_grid
 from bot.intake.plan_wide import wide_rows
-from bot.intake.plan_words import DATE_LINE, NOT_A_PLAN, PLAN, YEAR_LINE, is_title
+from bot.intake.plan_words import DATE_LINE, NOT_A_PLAN, PLAN, YEAR_LINE, is_dated_title, is_title
 from bot.worker.jobs import Job
 
 __all__ = ["CONTENT_LIMIT", "FORM_LIMIT", "ROWS"]
@@ -39,6 +41,8 @@ _OTHER_KIND = re.compile(
 )
 _DONE = re.compile("[展织问观加习行成访讲开放扫]了")
 _CLOCK = re.compile(r"\d\s*[点时:：]|[上下]午")
+_LISTS = 12
+"""Titles in a text; beyond them no lists of their own are looked for."""
 _ALIKE = 2
 """A table with this many times the months of another is not asked about: the other one is told."""
 
@@ -71,7 +75,7 @@ def read_plan(source: Upload | str) -> PlanDraft:
     contents = read_contents(source, ROWS)
     refuse_long(contents.text)
     found = source_of(contents)
-    title = _title(contents.text)
+    title = _title(untagged(contents.text))
     _refuse_other_paper(found, title)
     best = _best(found, f"{title or ''} {PurePath(contents.name).stem}")
     if not best:
@@ -108,14 +112,18 @@ def _best(source: Source, titles: str) -> list[_Found]:
     """Return the way to read the plan; several if they fit alike."""
     tables = list(_tables(source, titles))
     lines = _Found(read_lines(source.lines), kind=1 if _PARTY_DAY.search(titles) else 0)
+    lists = [] if tables else _lists(source.lines)
     stacks = [] if tables else list(_stacks(source))
-    ways = [each for each in (*tables, *stacks, lines) if _stands(each, source, titles)]
+    ways = [each for each in (*tables, *stacks, *(lists or [lines])) if _stands(each, source, titles)]
     if not ways:
         return _from_cells(source, titles)
     kind = max(each.kind for each in ways)
     ways = [each for each in ways if each.kind == kind]
     most = max(len(each.reading.months) for each in ways)
-    alike = [each for each in ways if each.tables and len(each.reading.months) * _ALIKE > most]
+    cells = [] if lines.reading.months else _from_cells(source, titles)
+    if cells and len(cells[0].reading.months) > most * _ALIKE:
+        return cells  # a form with the whole plan in one of its cells
+    alike = [each for each in ways if (each.tables or each in lists) and len(each.reading.months) * _ALIKE > most]
     if len(alike) > 1:
         return alike
     return [max(ways, key=lambda each: (len(each.reading.months), bool(each.tables), -_left(each)))]
@@ -157,8 +165,8 @@ def _is_past(reading: Reading) -> bool:
 
 def _from_cells(source: Source, titles: str) -> list[_Found]:
     """Read the cells of tables as lines, for a table that only lays out a text."""
-    lines = [cell for table in source.tables for row in table.grid.rows for cell in dict.fromkeys(row.cells)]
-    lines = [*source.lines, *(piece for cell in lines for piece in cell.split("\n"))]
+    cells = [cell for table in source.tables for row in table.grid.rows for cell in dict.fromkeys(row.cells)]
+    lines = [*source.lines, *(line for cell in cells for line in (*cell.split("\n"), *[""] * ("\n" in cell)))]
     found = _Found(read_lines(lines), tables=list(source.tables))
     whole = Source(lines)
     if not source.tables or not _stands(replace(found, tables=[]), whole, titles):
@@ -218,6 +226,23 @@ def _kind(table: Table, layout: Layout, titles: str) -> int:
     return -1 if _OTHER_KIND.search(words) else 1
 
 
+def _lists(lines: list[str]) -> list[_Found]:
+    """Return the lists of a text below titles of their own, if they have the same months; else none."""
+    at = [place for place, line in enumerate(lines) if is_dated_title(line)][:_LISTS]
+    if len(at) < 2 or read_lines(lines[: at[0]]).months:
+        return []
+    found: list[_Found] = []
+    for place, following in zip(at, (*at[1:], len(lines)), strict=True):
+        reading = read_lines(lines[place:following])
+        if reading.months:
+            title = lines[place].strip()
+            kind = 2 if _PARTY_DAY.search(title) else -1 if _OTHER_KIND.search(title) else 1
+            rest = [*lines[:place], *lines[following:]]
+            found.append(_Found(reading, title, lines=rest, kind=kind))
+    months = [{month for _, month in each.reading.months} for each in found]
+    return found if any(one & two for one, two in pairwise(months)) else []
+
+
 def _stacks(source: Source) -> Iterator[_Found]:
     plain = unnamed(source.lines)
     for table, lines in (*stacked(source.lines), *([plain] if plain else [])):
@@ -238,6 +263,7 @@ def _draft(found: _Found, source: Source, title: str | None, name: str, text: st
     if not rows.rows:
         raise rows.refusals[0] if rows.refusals else Refused("plan-no-table")
     year = rows.year or (year_of_title(shown) if shown else None) or found.reading.year or _year_of_file(name)
+    year = year or found.reading.typed_year
     if years := {row.year for row in rows.rows if row.year is not None}:
         year = None if len(years) > 1 else year
     told = [*rows.told, *_beside(found, source, shown)]
@@ -264,7 +290,7 @@ def _as_content(found: _Found, told: list[Told]) -> tuple[Told, ...]:
 def _beside(found: _Found, source: Source, title: str | None) -> list[Told]:
     """Tell the lines outside the table that was read, and the other tables."""
     lines = Reading()
-    if found.tables:
+    if found.tables or found.lines:
         outside = found.lines or source.lines
         for line in (piece for each in outside for piece in each.split("\n")):
             if _bare(line) != title and not YEAR_LINE.fullmatch(line.strip()):
@@ -280,7 +306,11 @@ def _beside(found: _Found, source: Source, title: str | None) -> list[Told]:
 
 def _refuse_other_paper(source: Source, title: str | None) -> None:
     """Refuse a summary, a record, a notice: their months are no plan."""
-    first = next((line.strip() for line in source.lines if line.strip()), "")
+    filled = [line.strip() for line in source.lines if line.strip()]
+    first = next((line for line in filled if not is_path(line) and not is_sender(line)), "")
+    head = head_of(first)
+    if head is not None and head.strong and head.rest:
+        return
     if len(first) <= 40 and NOT_A_PLAN.search(first) and not PLAN.search(first):
         raise Refused("plan-other-paper", title=quoted(first))
     schemes = title is not None and re.search("方案", title) and not re.search("年|党日|计划", title)

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from bot.files.grid import Row, squeezed
 from bot.intake.months import when_of
 from bot.intake.plan_fit import looks_like_name, looks_like_place
-from bot.intake.plan_words import CONTENT, FORM, HEADER_CELL, MONTH, NUMBER, OTHER, THEME, reads_as_form, role_of
+from bot.intake.plan_words import (
+    CONTENT,
+    FORM,
+    HEADER_CELL,
+    MONTH,
+    NUMBER,
+    OTHER,
+    THEME,
+    is_section,
+    reads_as_form,
+    role_of,
+)
 
 HEADER_WITHIN = 40
 """The column names are searched for in this many first rows."""
@@ -162,6 +173,8 @@ def _role_by_cells(cells: list[str]) -> str | None:
     share = len(cells) * 0.6
     if sum(1 for cell in cells if when_of(cell) or (_WEEK.search(cell) and len(cell) < HEADER_CELL)) >= share:
         return MONTH
+    if all(map(is_section, cells)):
+        return OTHER
     short = (looks_like_name, looks_like_place, lambda cell: _MARK.fullmatch(cell) is not None)
     return OTHER if any(sum(map(test, cells)) >= share for test in short) else None
 

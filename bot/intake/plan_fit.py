@@ -17,6 +17,12 @@ _ONE = f"[{SURNAMES}][一-龥]{{1,2}}|[一-龥]{{1,10}}·[一-龥]{{1,10}}"
 _NAME = re.compile(f"(?:{_ONE})(?:[、，,\\s/]+(?:{_ONE}))*")
 _PLACE = re.compile(r".{0,14}(?:室|楼|厅|馆|场|基地|中心|校区?|院|园|村|社区|广场|线上|现场|陵园|河边|\d层)")
 
+_PATH = re.compile(r"(?:[^>＞»]{1,14}[>＞»]{1,3}){1,6}[^>＞»]{1,14}|(?:[您你][现当]?[在前]?|当前)的?位置\s*[:：].*")
+_SENT = re.compile(
+    r"(?P<who>\S{1,16})\s+(?:(?:(?:19|20)\d\d[-./年])?\d{1,2}[-./月]\d{1,2}日?\s+|[昨今前]天\s+)?(?:[上下]午\s*)?"
+    r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
+)
+
 
 def fit(cells: list[str], roles: list[str | None], joint: str) -> list[str]:
     """Return `cells` below the columns with these roles: surplus ones joined into the content, gaps where they fit."""
@@ -64,3 +70,14 @@ def looks_like_name(cell: str) -> bool:
 def looks_like_place(cell: str) -> bool:
     """True if a cell can be a place."""
     return _PLACE.fullmatch(cell.strip()) is not None
+
+
+def is_sender(line: str) -> bool:
+    """True for the name and time that a chat puts above a message."""
+    sent = _SENT.fullmatch(line)
+    return sent is not None and looks_like_name(sent["who"])
+
+
+def is_path(line: str) -> bool:
+    """True for the way to a page that web pages put above it: `首页 > 党建 > 通知公告`."""
+    return _PATH.fullmatch(line) is not None

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
-from bot.intake.months import HEAD_LENGTH, Head, head_of, heads_inside, renumbered
+from bot.intake.months import HEAD_LENGTH, Head, head_of, heads_inside, is_bulleted, renumbered
+from bot.intake.plan_fit import is_sender, looks_like_name, looks_like_place
 from bot.intake.plan_heads import Line, begin_parts, by_labels, first_label
 from bot.intake.plan_reading import BELOW, DATE, LINE, PART, TAIL, WIDE, Item, Reading, theme_and_content
 from bot.intake.plan_wide import has_day, period_in
@@ -17,6 +18,7 @@ from bot.intake.plan_words import (
     THEME,
     YEAR_LINE,
     after_wide,
+    begins_with_verb,
     heading_number,
     is_closing,
     is_dated_title,
@@ -36,6 +38,7 @@ _BROKEN, _STOPS = 20, "。；;！!？?"
 """A line of this length without a stop at its end may go on in the next one."""
 _BLANKS = re.compile(r"(\s)\s+")
 _WORD = re.compile(r"\w")
+_DASHES = "-–—―－ "
 _ENDS = "；;，,、 \t"
 _NUMBERED = re.compile(
     r"[（(]?\d{1,2}[.．、)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
@@ -53,6 +56,7 @@ class _Block:
     below: list[str] = field(default_factory=list)
     form: str = ""
     items: bool = False
+    listed: bool = False
     gap: bool = False
     awaits: tuple[str, str] | None = None
 
@@ -201,6 +205,8 @@ class _Walk:
         block = self._open
         if block is None or is_closing(text) or is_dated_title(text) or DATE_LINE.fullmatch(text) or is_page(text):
             return True
+        if is_sender(text):
+            return True
         if number := heading_number(text):
             block.items = block.items or number == "一"
             if not block.items:
@@ -223,6 +229,7 @@ class _Walk:
             return
         if block.awaits is None:
             block.below.append(line.text)
+            block.listed = block.listed or is_bulleted(line.text)
         self._fill(block, line.text)
 
     def _fill(self, block: _Block, text: str) -> None:
@@ -256,7 +263,22 @@ class _Walk:
         else:
             block.lines.append(words)
 
+    def _beside_all(self) -> None:
+        """Leave the names or the places that stand beside each month, as they would in a column of their own."""
+        blocks = [block for block in self._blocks if block.form or block.lines]
+        if len(blocks) < 2 or any(len(block.lines) != 1 or block.theme for block in blocks):
+            return
+        if all(looks_like_name(block.lines[0].lstrip(_DASHES)) for block in blocks):
+            for block in blocks:
+                self.reading.leave(PART, block.lines[0].lstrip(_DASHES), "#3")
+                block.lines, block.form = [block.form] if block.form else [], ""
+        elif all(block.head.day and _is_place(block.form) for block in blocks):
+            for block in blocks:
+                self.reading.leave(PART, block.form, "#2")
+                block.form = ""
+
     def _end(self) -> None:
+        self._beside_all()
         continued = [bool(block.below) for block in self._blocks]
         if len(continued) > 1 and continued[-1] and not any(continued[:-1]):
             for line in self._blocks[-1].below:
@@ -272,13 +294,19 @@ def _item(block: _Block, *, of_month: bool = True) -> Item:
     """Return what a block says; of two lines below a month the first may be the form."""
     head, lines, form = block.head, block.lines, block.form
     below = of_month and lines and not head.rest and not block.theme
-    if below and not form and len(lines) == 2 and reads_as_form(lines[0]) and not _NUMBERED.match(lines[0]):
+    pair = below and not form and not block.listed and len(lines) == 2
+    if pair and reads_as_form(lines[0]) and not _NUMBERED.match(lines[0]):
         form, lines = lines[0], lines[1:]
     content = theme_and_content(" ".join(block.theme), _joined(lines))
     if not content and form:
         form, content = "", form
     when = replace(head.when, year=block.year)
     return Item(when, head.words, form, content, (head.words, *lines))
+
+
+def _is_place(form: str) -> bool:
+    """True for `东山公园`; `走访社区`, `党课进校园` and `线上` are forms."""
+    return looks_like_place(form) and not begins_with_verb(form) and re.search("进|线上|现场", form) is None
 
 
 def _joined(lines: list[str]) -> str:
@@ -294,6 +322,8 @@ def _halves(rest: str, gap: str) -> tuple[str, str]:
     for pattern in parts:
         first, *others = re.split(pattern, rest, maxsplit=1)
         if others and others[0].strip():
+            if re.search(r"[；;].*(?:[:：]|——)", others[0]) and pattern == parts[-1]:
+                return "", rest  # 学习：条例；实践：清扫河岸
             form = reads_as_form(first) and not _NUMBERED.match(first)
             return (first.strip(), others[0].strip()) if form else ("", rest)
     return "", rest

@@ -34,7 +34,8 @@ class Unused:
 class Reading:
     """The items that one reader found, and what it did not use. `loose` items begin as sentences do.
 
-    `wide` are items for a part of the year; their pieces are among the unused ones.
+    `wide` are items for a part of the year; their pieces are among the unused ones. `typed_year` is the year of the
+    dates that a spreadsheet keeps; titles and names are better evidence of the plan's.
     """
 
     items: list[Item] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Reading:
     unused: list[Unused] = field(default_factory=list)
     loose: bool = False
     year: int | None = None
+    typed_year: int | None = None
 
     def leave(self, kind: str, piece: str, label: str = "") -> None:
         """Note a piece as unused, unless it is blank."""

@@ -25,6 +25,8 @@ _YEARS = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*(?:年度?)?\s*[-–—~～至
 _SCHOOL_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*学年")
 _FROM_TO = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月?份?\s*[-–—~～至到]\s*((?:19|20)\d\d)年\d{1,2}月")
 _PLAN_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年?度?(?=[^\d]{0,30}(?:计划|安排|规划|一览|方案|清单|配档|要点))")
+_NOTHING = re.compile("[（(]?(?:暂?无|没有|暂?(?:不|无|未)(?:作|做)?安排|[/／\\-—－]{1,4})[）)]?")
+"""What people write where a month has no activity."""
 SECOND_HALF = 9
 """The month in which a school year begins."""
 
@@ -137,7 +139,7 @@ def _problem(number: int, item: Item) -> Refused | None:
         return Refused("plan-month-empty", row=number)
     if not item.when.months:
         return Refused("plan-month-unknown", row=number, value=quoted(item.words))
-    if not item.content.strip():
+    if not item.content.strip() or _NOTHING.fullmatch(item.content.strip()):
         return Refused("plan-content-empty", row=number, month=item.when.months[0])
     return None
 

@@ -27,6 +27,10 @@ from bot.intake.plan_words import (
 
 _LABELLED = re.compile(r"\s*[^:：]{2,8}[:：]")
 _RULE = re.compile(r"[\s|｜:+\-—=─┼│]+")
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|strong|b|h[1-6]|ul|ol|li|font|section)(?:\s[^<>\n]{0,200})?/?>|&nbsp;", re.IGNORECASE
+)
+"""Marks of a web page that was copied with them."""
 _CELLS = 64
 ADDED = 100
 """A longer line below a table is prose, in characters."""
@@ -62,7 +66,7 @@ def source_of(contents: Contents) -> Source:
             if isinstance(block, Grid):
                 found.tables.append(Table(block, block.title or caption_of(found.lines)))
                 found.lines.append("")
-        text = "" if is_table else "\n".join(block for block in blocks if isinstance(block, str))
+        text = "" if is_table else "\n".join(untagged(block) for block in blocks if isinstance(block, str))
         for piece in _pieces(text) if text else ():
             if isinstance(piece, str):
                 found.lines.append(piece)
@@ -70,6 +74,11 @@ def source_of(contents: Contents) -> Source:
                 found.tables.append(replace(piece, caption=caption_of(found.lines)))
                 found.lines.append("")
     return found
+
+
+def untagged(text: str) -> str:
+    """Return a text without the marks of a web page."""
+    return _TAG.sub("", text) if "<" in text or "&" in text else text
 
 
 def caption_of(lines: list[str]) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.files.grid import Grid, Row, squeezed
-from bot.intake.months import WIDE, When, when_of
+from bot.intake.months import WIDE, Head, When, head_of, typed_day, when_of
 from bot.intake.plan_columns import HEADER_WITHIN, YEAR, YEAR_CELL, Layout, header_of, layout_of, names_columns
+from bot.intake.plan_fit import looks_like_name
 from bot.intake.plan_reading import DATE, LINE, PART, Item, Reading, theme_and_content
 from bot.intake.plan_reading import WIDE as WIDE_KIND
 from bot.intake.plan_wide import has_day, period_in, period_of
@@ -53,6 +54,8 @@ def _fits(layout: Layout, known: Layout) -> bool:
 
 def _upright(rows: list[Row]) -> list[Row]:
     """Return the rows of a table with a month in each row, from one with months side by side or in two halves."""
+    if (calendar := _from_calendar(rows)) is not None:
+        return calendar
     width = max((len(row.cells) for row in rows), default=0)
     for place, row in enumerate(rows[:HEADER_WITHIN]):
         months = {at: when.months for at in range(1, width) if (when := _month_name(row.cell(at)))}
@@ -61,6 +64,46 @@ def _upright(rows: list[Row]) -> list[Row]:
             turned = [Row(at + 1, tuple(line.cell(at) for line in below)) for at in range(width)]
             return [*rows[:place], *(each for each in turned if not each.empty)]
     return _joined_halves(rows)
+
+
+def _from_calendar(rows: list[Row]) -> list[Row] | None:
+    """Return a row for each month of a table with several rows of months; its texts stand in their cells or below.
+
+    Names and other things that a plan does not keep get a third column.
+    """
+    at = [place for place, row in enumerate(rows) if _all_months(row)]
+    if len(at) < 2:
+        return None
+    found = list(rows[: at[0]])
+    for place, following in zip(at, (*at[1:], len(rows)), strict=True):
+        below = rows[place + 1 : following]
+        texts = [row for row in below if not _beside_months(row)]
+        beside = [row for row in below if _beside_months(row)]
+        for column, cell in enumerate(rows[place].cells):
+            first, *rest = cell.strip().split("\n")
+            head = head_of(first) if first else None
+            if head is not None:
+                words = "\n".join(filter(None, (head.rest, *rest, *_cells_of(texts, column))))
+                found.append(Row(rows[place].line, (head.words, words, "、".join(_cells_of(beside, column)))))
+    return found
+
+
+def _all_months(row: Row) -> bool:
+    """True for a row of several cells that begin with different months; a column name may stand before them."""
+    cells = [cell.strip().split("\n")[0] for cell in row.cells if cell.strip()]
+    cells = cells[1:] if cells and role_of(cells[0]) == MONTH else cells
+    heads = [head for cell in cells if (head := head_of(cell)) and head.when.months and not head.day]
+    return 1 < len(cells) == len(heads) == len({head.when.months for head in heads})
+
+
+def _beside_months(row: Row) -> bool:
+    """True for a row of a calendar with the names of people, or with what its first cell calls so."""
+    return role_of(row.cell(0)) == OTHER or all(map(looks_like_name, filter(None, map(str.strip, row.cells))))
+
+
+def _cells_of(rows: list[Row], column: int) -> list[str]:
+    """Return the different texts of a column."""
+    return list(dict.fromkeys(cell for row in rows if (cell := row.cell(column).strip())))
 
 
 def _month_name(cell: str) -> When | None:
@@ -106,6 +149,9 @@ class _Rows:
                 self.reading.leave(LINE, words)
         for row in rows[start:]:
             self._take(row)
+        days = [typed_day(row.cell(layout.month)) for row in rows[start:]] if layout.month is not None else []
+        years = {day.year for day in days if day and day.day > 1}
+        self.reading.typed_year = years.pop() if len(years) == 1 else None
 
     def _take(self, row: Row) -> None:
         words = list(_in_row(row))
@@ -187,6 +233,8 @@ class _Rows:
         text = theme_and_content(theme, content)
         if not text and form:
             text, form = form, ""
+        behind = None if text or when is None or self._layout.of(CONTENT, THEME, FORM) else _behind_month(cell)
+        text = text or (behind.rest if behind else "")
         when = self._dated(row, when)
         above = when is None and not cell and self._current is not None
         if when is not None:
@@ -200,8 +248,10 @@ class _Rows:
         used, raw = self._current if above and self._current else (when or When(()), cell)
         for kind, piece, label in beside:
             self.reading.leave(kind, piece, label)
-        if when is not None and when.left:
-            self.reading.leave(DATE, cell)
+        if behind is not None:
+            self.reading.leave(DATE, behind.words if behind.day else "")
+        elif when is not None and when.left:
+            self.reading.leave(DATE, when.left if typed_day(cell) else cell)
         self.reading.items.append(Item(used, raw, form, text, tuple(words), from_above=above and bool(cell == "")))
         if self._layout.month is None:
             self.reading.items[-1].from_above = False
@@ -246,6 +296,12 @@ class _Rows:
                 ]
             texts[role] = "；".join(filter(None, kept))
         return texts[THEME], texts[CONTENT], " ".join(found[FORM]), beside
+
+
+def _behind_month(cell: str) -> Head | None:
+    """Return the month of a cell such as `3月：清扫河岸`; None if no words stand behind it."""
+    head = head_of(" ".join(cell.split()))
+    return head if head is not None and head.rest else None
 
 
 def _in_row(row: Row) -> Iterator[str]:

@@ -15,9 +15,9 @@ DAY = 24 * HOUR
 _PERIODS = {
     "night": "凌晨|半夜",
     "morning": "清晨|早上|早晨|上午|早",
-    "noon": "中午|正午|午间",
+    "noon": "午饭后|中午|正午|午间",
     "afternoon": "下午|午后|傍晚",
-    "evening": "晚上|夜里|夜晚|晚",
+    "evening": "晚饭后|晚上|夜里|夜晚|晚",
 }
 _HOURS_OF = {
     "night": (0, 6),

@@ -34,6 +34,9 @@ _LABEL = re.compile(
     r"(?:活动|会议|集合|开会|具体|集中)?(?:地点|地址|场所|场地|会场|位置)"
     rf"(?:\s*(?:[:为是]|设?在|{_CHANGED_TO})+\s*|\s+)?|(?:place|venue|location)\s*:?\s*"
 )
+_UNSETTLED = re.compile(r"另行|另[定外]|[暂尚]?未[定确]|待[定通确]|再通知")
+_ANOTHER_DATE = re.compile(r"[0-9]{1,2}\s*[-./]\s*[0-9]{1,2}\s*[-./]\s*[0-9]{2,4}")
+"""Figures such as `20-3-2026`, which could be taken for the number of a room."""
 _OTHER_LABEL = re.compile(r"(?:[\u4e00-\u9fff]{2,8}|[a-z]{3,12})\s*:")
 _HOUSE = (
     "[村居]委会?|[村队]部|之家|阵地|楼|室|厅|馆|堂|院|园|场|座|层|栋|幢|区|中心|基地|村|镇|乡|街|路|巷|旧址|故居|陵|碑|塔|站|所|大学|中学|小学|学校|党校|山|湖|河|江|岛|库|桥|厂|"
@@ -119,6 +122,8 @@ def _word(low: str, start: int, end: int) -> Words | None:
     label = _LABEL.match(low, start + bare.start(), end)
     if label is not None and label.end() < end and not is_nothing(low[label.end() : end]):
         start = label.end()
+        if _UNSETTLED.match(low, start, end):
+            return Words("alters", *_bounds(low, start, end), about=True)
         first, last = _trimmed(low, start, end)
         return Words("place", first, last, labelled=True)
     other = _OTHER_LABEL.match(low, start + bare.start(), end)
@@ -127,7 +132,7 @@ def _word(low: str, start: int, end: int) -> Words | None:
         return Words(sort, *_bounds(low, start, end), about=True)
     first, last = _trimmed(low, start, end)
     words = low[first:last]
-    if not words:
+    if not words or _ANOTHER_DATE.fullmatch(words):
         return Words("alters", start, end)
     if looks_like_place(words):
         return Words("place", first, last)
