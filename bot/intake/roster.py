@@ -219,13 +219,19 @@ class _Reader:
 
 def _completes(first: RawPerson, again: RawPerson) -> bool:
     """True if a person stands in two places, as in a list of the committee and one of all, that do not disagree."""
-    apart = first.table != again.table or first.labelled != again.labelled
+    apart = first.table != again.table or first.labelled != again.labelled or _repeated(first, again)
     more = bool(first.offices) != bool(again.offices) or _is_general(first) != _is_general(again)
     if not apart and not (first.labelled and more):
         return False
     known = [kind for raw in (first, again) if (found := _kind(raw))[1] == "said" and (kind := found[0])]
     general = any(is_general(word) for raw in (first, again) for word in raw.kinds)
     return len(set(known)) < 2 or (general and set(known) == {Kind.FULL, Kind.PROBATIONARY})
+
+
+def _repeated(first: RawPerson, again: RawPerson) -> bool:
+    """True if a line lists names and then says more of one of them: `甲、乙、丙，其中丙为预备党员`."""
+    said = bool(first.kinds or first.offices), bool(again.kinds or again.offices)
+    return first.line == again.line and not first.table and said == (False, True)
 
 
 def _is_general(raw: RawPerson) -> bool:

@@ -134,6 +134,8 @@ def _without_header(rows: list[Row], section: Section, number: int, before: Sequ
         return [Table()]
     typed = [row for row in rows if len(_distinct(row)) > 1 or len(row.cells) == 1]
     columns = without_heading(typed or rows)
+    while columns and all(is_blank(row.cell(len(columns) - 1)) for row in rows):
+        columns.pop()
     names = [place for place, column in enumerate(columns) if column.role is Role.NAME]
     known = next((place for place, column in enumerate(before) if column.role is Role.NAME), None)
     if known is not None and known in names and len(columns) <= len(before):
@@ -155,8 +157,7 @@ def _without_header(rows: list[Row], section: Section, number: int, before: Sequ
 
 def _only_names(columns: Sequence[Column]) -> bool:
     """True if several columns are names, beside numbers or one column that leads the row."""
-    rest = [column for place, column in enumerate(columns) if column.role not in {Role.NAME, Role.NUMBER} and place]
-    return not rest
+    return all(column.role in {Role.NAME, Role.NUMBER} for column in columns[1:])
 
 
 def _alternate(columns: Sequence[Column], names: Sequence[int]) -> bool:

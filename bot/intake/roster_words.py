@@ -81,8 +81,13 @@ _GAP = re.compile(r"[ \u3000]+")
 _SHORT = 3
 _AND = re.compile("(.{2,5}?)(?:以及|[和及与])(.{2,5})")
 _AND_OTHERS = re.compile(r"(.{2,5}?)(等(?:同志)?(?:共?\d{1,4}[名人个位])?(?:同志)?)")
-_COUNTED = re.compile(r"(.+?)(共?\d{1,4}[名人个位])")
-_TOKEN = re.compile(r"[^\s,，、;；:：|｜/／+＋&()（）\[\]【】。！？!?\"“”]+|[:：(（\[【)）\]】]")
+_COUNTED = re.compile(r"(.+?)(共?(?:\d{1,4}|[一二两三四五六七八九十百]{1,5})[名人个位])")
+_HOLDS = re.compile(r"(?:其中|由|选举|同意)?(.{2,6}?)(?:同志)?(?:担任|兼任|任|当选为?|出任|[为是系])(.{2,20})")
+_HELD_BY = re.compile(r"(.{2,20}?)[为是由](.{2,6})")
+_SIGNS = "#＃*\u2b00-\u2bff\u2600-\u2612\u2614-\u2712\u2715\u2716\u2719-\u27bf\ufe0f\u20e3\U0001f000-\U0001faff"
+"""Signs and pictures that stand between words in messages of a chat; ticks are not among them."""
+_CALLED = re.compile(rf"[@＠](?=[{_HAN}])")
+_TOKEN = re.compile(rf"[^\s,，、;；:：|｜/／+＋&()（）\[\]【】。！？!?\"“”{_SIGNS}]+|[:：(（\[【)）\]】]")
 _NAMESAKE = re.compile(r"[（(](?:[大小老少中甲乙丙丁]|\d{1,2}|[A-Za-z])[）)]")
 _OPEN, _CLOSE, _COLON = frozenset("(（[【"), frozenset(")）]】"), frozenset(":：")
 _FACT = re.compile(
@@ -127,7 +132,7 @@ def words_of(text: str) -> list[Word]:
     """Return the words of a line: parted at blanks and signs, and where a name touches a kind or an office."""
     parts: list[tuple[str, bool]] = []
     depth = 0
-    for found in _TOKEN.finditer(_SPACED.sub(_together, text)):
+    for found in _TOKEN.finditer(_SPACED.sub(_together, _CALLED.sub(" ", text))):
         mark = found[0]
         if mark in _OPEN:
             depth += 1
@@ -213,6 +218,8 @@ def _lettered(word: str) -> bool:
 
 def _pieces(word: str, *, first: bool) -> list[str]:
     """Return the parts of a word that joins several: `陆一鸣-正式党员-书记`, `陆一鸣正式党员`, `书记陆一鸣`."""
+    if (holds := _HOLDS.fullmatch(word)) and is_name(holds[1]) and sort_of(holds[2]) in _ATTRIBUTES:
+        return list(holds.groups())
     if sort_of(word) not in {Sort.OTHER, Sort.ODD_NAME, Sort.POST} or not has_han(word):
         return [word]
     for joint in _JOINED:
@@ -223,6 +230,8 @@ def _pieces(word: str, *, first: bool) -> list[str]:
         return list(several.groups())
     if (others := _AND_OTHERS.fullmatch(word)) and is_name(others[1]):
         return [others[1], others[2]]
+    if (held := _HELD_BY.fullmatch(word)) and sort_of(held[1]) in _ATTRIBUTES and is_name(held[2]):
+        return list(held.groups())
     if (counted := _COUNTED.fullmatch(word)) and sort_of(counted[1]) in _ATTRIBUTES:
         return [counted[1], counted[2]]
     if digits := re.match(r"\d{1,4}[.．、]?(?=\D)", word):
@@ -309,6 +318,8 @@ def add_office(person: RawPerson, cell: str) -> RawPerson:
     """Return the person with what the cell of a column of offices says: also kinds and groups stand there."""
     if kind_of(cell):
         return add_word(person, Word(cell, Sort.KIND))
+    if offices_of(cell)[0] and any(is_name(word) for word in offices_of(cell)[1]):  # it is another person's
+        return add_word(person, Word(cell, Sort.POST))
     if offices_of(cell)[0]:
         return add_word(person, Word(cell, Sort.OFFICE))
     return _with(person, [Word(each, _no_office(each)) for each in offices_of(cell)[1]])
