@@ -55,7 +55,7 @@ _NOTHING = _BLANK | {"普通党员", "党员", "否"}
 _ABOUT_KIND = re.compile("党员|群众|团员|分子|对象|党派|申请|预备|党籍")
 _POST = re.compile("(?:委员|支委|组长|记录人|支部|书记|支书)$")
 _GROUP = re.compile("第?([一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:党?小组|组)(?:组?长)?")
-_NAMED_GROUP = re.compile("(.{1,14}党?小组)(?:组?长)?")
+_NAMED_GROUP = re.compile("((?:(?!任|同志)[^、，,：:]){1,14}党?小组)(?:组?长)?")
 _SPREAD = re.compile(r"\s*[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff])+\s*")
 """Characters that blanks set apart, to fill a column: `书  记`."""
 _JOINTS = re.compile(r"[\s,，、;；/／|+＋&]+|兼任?|以及|[（(）)]|(?<=委员)[和及与]|(?<=书记)[和及与]|(?<=委)[和及与]")

@@ -9,14 +9,13 @@ from itertools import takewhile
 from bot.domain.roles import Kind
 from bot.intake.people_words import group_of, is_blank, is_general, kind_of, offices_of
 from bot.intake.roster_columns import Column, Role, asked_for, kind_words, ticked
+from bot.intake.roster_people import add_office, add_word
 from bot.intake.roster_steps import Step, take_step
 from bot.intake.roster_words import (
     WORD_LIMIT,
     RawPerson,
     Sort,
     Word,
-    add_office,
-    add_word,
     formula_of,
     sort_of,
     words_of,

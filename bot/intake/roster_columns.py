@@ -56,8 +56,6 @@ _PARTY_OFFICE = re.compile("党内|支部|党务|党支部|支委|党组织")
 _NO_OFFICE = re.compile(
     "候选|提名|推荐|行政|原|曾|前任|拟|职级|技术|专业|团|班(?!子)|介绍人|联系人|父|母|配偶|社会|职称|学生干部"
 )
-_BOTH = re.compile(r"(?<=党内[/、和与及])行政|行政(?=[/、和与及]党内)")
-"""The other half of a column of posts in the Party and in the administration."""
 _GROUP = re.compile(r"(?:所在|所属|党支部)*党?小组(?:名称)?|组别|组|(?:party)?group")
 _JOINED = re.compile(r"(?:加入|转入|调入)(?:本?党?支部)?(?:日期|时间)?|joined|joinedon|datejoined")
 _SINCE = re.compile(r"(?:起始|开始)(?:日期|时间)?|since|from")
@@ -92,8 +90,9 @@ def role_of(heading: str) -> Column:
     if _STRICT_KIND.fullmatch(word):
         return Column(heading, Role.KIND, strict=True)
     if _OFFICE.search(word):
-        role = Role.OTHER if _NO_OFFICE.search(_BOTH.sub("", word)) else Role.OFFICE
-        return Column(heading, role, strict=_PARTY_OFFICE.search(word) is not None)
+        of_party = _PARTY_OFFICE.search(word) is not None  # `党内职务及行政职务` holds both
+        role = Role.OTHER if _NO_OFFICE.search(word.replace("行政", "") if of_party else word) else Role.OFFICE
+        return Column(heading, role, strict=of_party)
     if _KIND.search(word):
         return Column(heading, Role.KIND)
     return Column(heading, Role.REMARK if _REMARK.fullmatch(word) else Role.OTHER)

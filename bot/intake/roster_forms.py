@@ -88,9 +88,9 @@ def _below_words(rows: Sequence[Row]) -> tuple[Row, ...] | None:
 
 
 def _leads(cell: str) -> bool:
-    """True if a cell is a kind that tells the stage, or nothing but offices."""
+    """True if a cell is a kind that tells the stage, or nothing but offices; also a member of the committee."""
     offices, strange = offices_of(cell)
-    return bool((kind_of(cell) and not is_general(cell)) or (offices and not strange))
+    return bool((kind_of(cell) and not is_general(cell)) or (offices and not strange)) or cell in {"委员", "支委"}
 
 
 def labelled_people(lines: Sequence[tuple[int, str]]) -> tuple[Grid, list[tuple[int, str]]] | None:
@@ -115,7 +115,7 @@ def labelled_people(lines: Sequence[tuple[int, str]]) -> tuple[Grid, list[tuple[
         within = True
     headings = list(dict.fromkeys(heading for _number, record in records for heading in record))
     known = [heading for heading in headings if role_of(heading).role not in _UNKNOWN]
-    if not records or len(known) < 2:
+    if not records or (len(known) < 2 and len(records) < 2):
         return None
     rows = (Row(number, tuple(record.get(each, "") for each in headings)) for number, record in records)
     return Grid((Row(records[0][0], tuple(headings)), *rows)), rest

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.roles import Kind
 from bot.intake.people_words import group_of, is_general, kind_of
 from bot.intake.person_names import named
+from bot.intake.roster_people import people_of
 from bot.intake.roster_steps import Step, days_alone, take_step
 from bot.intake.roster_words import (
     WORDS,
@@ -14,7 +15,6 @@ from bot.intake.roster_words import (
     Sort,
     Word,
     formula_of,
-    people_of,
     words_of,
 )  # fmt: skip
 
@@ -45,11 +45,13 @@ _FOOT = re.compile(
 _ALL_ARE = re.compile(
     r"(.+?)[,，、\s]*[（(]?(?:以上)?(?:均|都|全|皆)?部?(?:为|是|系)([^，。,；;\s（）()]{2,12})[）)，。.,；;\s]*$"
 )
-_EXCEPT = re.compile(r"除(?:了)?(.{2,60}?)(?:为|是)([^，,。\s]{2,8}?)(?:之|以)?外[，,]?其(?:余|他|它).{0,8}$")
+_EXCEPT = re.compile(
+    r"除(?:了)?(.{2,60}?)(?:等?[\d一二两三四五六七八九十]{0,3}[名人位])?(?:同志)?(?:为|是)([^，,。\s]{2,8}?)(?:之|以)?外[，,]?其(?:余|他|它).{0,12}$"
+)
 _AFTER_SENTENCE = re.compile("(?<=[。！!])")
 _BRACKETED = re.compile(r"([^\s,，、;；:：（）()]{2,15})[（(]([^（）()]{2,30})[）)]")
 _CONTACT = re.compile("(?:办公|联系|移动|手机)?(?:电话|手机|号码|手机号|邮箱|传真|地址|短号)")
-_CLAUSE = re.compile("([；;。])")
+_CLAUSE, _PHRASE = re.compile("([；;。])"), re.compile("([；;。，,])")
 _SENDER = re.compile(
     r"\S{1,20}\s+(?:[\d年月日/.\-]+\s+|[昨今]天\s*|[上下]午\s*|星期.\s*)*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[:：]?"
 )
@@ -189,7 +191,7 @@ def _nameless(number: int, line: str) -> RawPerson | None:
     words = words_of(_NUMBERED.sub("", line, count=1))
     others = [word.text for word in words if word.sort in {Sort.OTHER, Sort.FACT}]
     evident = any(word.sort in {Sort.KIND, Sort.OFFICE} for word in words)
-    if not evident or len(others) != 1 or len(words) > _FEW or is_foot(line):
+    if not evident or len(others) != 1 or len(words) > _FEW or is_foot(line) or _COUNT.fullmatch(others[0]):
         return None
     return RawPerson(number, line.strip(), others[0])
 
@@ -207,7 +209,7 @@ def people_of_line(number: int, line: str, section: Section, dated: Step | None 
     if dated is not None and len(days) == 1:
         step, days = replace(dated, day=days[0]), []
     if len(rest) <= LINE_LIMIT:
-        rest = "".join(map(_kind_first, _CLAUSE.split(rest)))
+        rest = _kinds_first(rest)
     words = words_of(_LISTED.sub(r"\1：", _NUMBERED.sub("", rest, count=1)))
     if not _names_people(words, rest):
         return []
@@ -231,9 +233,16 @@ def _without_departed(line: str) -> tuple[str, dict[str, Step]]:
     return rest, steps
 
 
+def _kinds_first(line: str) -> str:
+    """Return the line with each kind before its names; a comma parts clauses where another sign parts the names."""
+    if _EXCEPT.match(line.rstrip(" ：:。")):
+        return _kind_first(line)
+    return "".join(map(_kind_first, (_PHRASE if "、" in line else _CLAUSE).split(line)))
+
+
 def _kind_first(clause: str) -> str:
     """Return `正式党员：甲、乙` for `甲、乙均为正式党员`, so for `除甲为预备党员外，其余…`; another clause as it is."""
-    found = _EXCEPT.match(clause.rstrip(" ：:")) or _ALL_ARE.match(clause)
+    found = _EXCEPT.match(clause.rstrip(" ：:。")) or _ALL_ARE.match(clause)
     if found is None or not kind_of(found[2]):
         return clause
     return f"{found[2]}：{found[1]}" if all(word.sort is Sort.NAME for word in words_of(found[1])) else clause

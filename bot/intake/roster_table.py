@@ -18,10 +18,10 @@ from bot.intake.roster_columns import (
     without_heading,
 )
 from bot.intake.roster_lines import Found, Section, heading_of, is_foot, people_of_line
+from bot.intake.roster_people import add_word
 from bot.intake.roster_words import (
     RawPerson,
     Sort,
-    add_word,
     formula_of,
     sort_of,
     words_of,
@@ -123,7 +123,11 @@ def _above(row: Row, table: Table) -> None:
     said = _distinct(row)
     heading = heading_of(said[0]) if len(said) == 1 else None
     if heading is None:
-        table.unused.append(" ".join(said))
+        officers = people_of_line(row.line, "  ".join(said), table.section)
+        if officers and all(person.labelled and person.offices for person in officers):
+            table.people += officers
+        else:
+            table.unused.append(" ".join(said))
         return
     table.furniture += said
     table.section = heading if heading.tells else table.section
