@@ -169,7 +169,7 @@ def _with_tick(person: RawPerson, column: Column, cell: str) -> With:
         return add_word(person, Word("正式党员" if what == "转正" else what, Sort.KIND)), []
     if tick is False and asks and what in _DENIED:
         return add_word(person, Word(_DENIED[what], Sort.KIND)), []
-    if tick is False and asks and kind_of(what) is Kind.FULL:
+    if tick is False and asks and kind_of(what) is Kind.FULL and not is_general(what):
         return replace(person, likely="预备党员"), []
     return person, [] if tick is False or is_blank(cell) else [cell]
 

@@ -1,6 +1,7 @@
 """Tables in which people do not stand one below the other, turned so that each person has a row below headings."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +27,12 @@ def upright_people(grid: Grid) -> Grid:
         if (turned := turn(rows)) is not None:
             return replace(grid, rows=turned)
     return grid
+
+
+def names_below(grid: Grid) -> Grid:
+    """Return the table with a row for each person if names stand below kinds or offices, else as it is."""
+    turned = _below_words(grid.rows)
+    return grid if turned is None else replace(grid, rows=turned)
 
 
 def _turned(rows: Sequence[Row]) -> tuple[Row, ...] | None:
@@ -98,27 +105,36 @@ def labelled_people(lines: Sequence[tuple[int, str]]) -> tuple[Grid, list[tuple[
 
     `姓名：陆一鸣 类别：正式党员`, on one line or on several; the next `姓名` begins the next person.
     """
+    read = [(number, line, _labelled(line)) for number, line in lines]
+    opener = _opener([pairs for _number, _line, pairs in read if pairs])
     records: list[tuple[int, dict[str, str]]] = []
     rest: list[tuple[int, str]] = []
     within = False
-    for number, line in lines:
-        pairs = _labelled(line)
-        names = [heading for heading, _cell in pairs if role_of(heading).role is Role.NAME]
-        if len(names) == 1 and (not records or pairs[0][0] == names[0] or not within):
+    for number, line, pairs in read:
+        if pairs and pairs[0][0] == opener:
             records.append((number, dict(pairs)))
-        elif names or not within or not pairs or records[-1][1].keys() & {heading for heading, _cell in pairs}:
+            within = True
+        elif within and pairs and not records[-1][1].keys() & {heading for heading, _cell in pairs}:
+            records[-1][1].update(pairs)
+        else:
             rest += [(number, line)] if line.strip() else []
             within = False
-            continue
-        else:
-            records[-1][1].update(pairs)
-        within = True
+    if not all(any(role_of(heading).role is Role.NAME for heading in record) for _number, record in records):
+        return None
     headings = list(dict.fromkeys(heading for _number, record in records for heading in record))
     known = [heading for heading in headings if role_of(heading).role not in _UNKNOWN]
     if not records or (len(known) < 2 and len(records) < 2):
         return None
     rows = (Row(number, tuple(record.get(each, "") for each in headings)) for number, record in records)
     return Grid((Row(records[0][0], tuple(headings)), *rows)), rest
+
+
+def _opener(lines: Sequence[list[tuple[str, str]]]) -> str:
+    """Return the heading with which each person begins: the first that opens as many lines as there are names."""
+    names = sum(1 for pairs in lines for heading, _cell in pairs if role_of(heading).role is Role.NAME)
+    opens = Counter(pairs[0][0] for pairs in lines)
+    found = (heading for heading, times in opens.items() if times == names)
+    return next((each for each in found if names > 1 or role_of(each).role is Role.NAME), "")
 
 
 def _labelled(line: str) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from bot.files.reading import refuse_long
 from bot.intake.lines import find_table
 from bot.intake.people_words import is_blank
 from bot.intake.roster_columns import Column, Role, header_of, role_of
-from bot.intake.roster_forms import labelled_people, upright_people
+from bot.intake.roster_forms import labelled_people, names_below, upright_people
 from bot.intake.roster_lines import Found, Line, Section, heading_of, people_of_line, read_lines, upright
 from bot.intake.roster_steps import Step
 from bot.intake.roster_table import Table, read_table
@@ -103,6 +103,7 @@ def _of_text(texts: Sequence[str]) -> list[Found]:
     lines = [(number, line) for number, line in enumerate(texts, 1) if not _RULE.fullmatch(line)]
     ways: list[Callable[[Sequence[Line], str], list[Found] | None]] = [
         _tables,
+        _turned,
         _labelled,
         _cells_upright,
         _upright,
@@ -180,6 +181,21 @@ def _tables(_lines: Sequence[Line], text: str) -> list[Found] | None:
     if not found:
         return None
     return [*found, *(_plain(_numbered(rest.split("\n"), start), "") if rest.strip() else [])]
+
+
+def _turned(lines: Sequence[Line], _text: str) -> list[Found] | None:
+    """Read names that stand below kinds or offices; blanks part them only if each line has as many."""
+    filled = [(number, line) for number, line in lines if line.strip()]
+    tabs = any("\t" in line for _number, line in filled)
+    rows = tuple(
+        Row(number, tuple(cell.strip() for cell in line.split("\t")) if tabs else tuple(line.split()))
+        for number, line in filled
+    )
+    if not tabs and len({len(row.cells) for row in rows}) > 1:
+        return None
+    grid = Grid(rows)
+    turned = names_below(grid)
+    return [*read_table(turned, Section())] if turned is not grid else None
 
 
 def _labelled(lines: Sequence[Line], _text: str) -> list[Found] | None:

@@ -40,12 +40,14 @@ def people_of(words: Sequence[Word], base: RawPerson) -> list[RawPerson]:
 
 
 def _vacant(words: Sequence[Word]) -> list[Word]:
-    """Return the words with the offices that no one holds as unused: `书记：空缺`, `书记：` before another office."""
+    """Return the words with the labels of no one as unused: `书记：空缺`, `积极分子：无`, `书记：` before an office."""
     following = [*words[1:], Word("", Sort.BLANK)]
     return [
         replace(word, sort=Sort.OTHER, label=False)
-        if word.label and word.sort is Sort.OFFICE
-        and (after.sort is Sort.BLANK or (after.label and after.sort is Sort.OFFICE))
+        if word.label and (
+            (word.sort in {Sort.OFFICE, Sort.KIND} and after.sort is Sort.BLANK)
+            or (word.sort is after.sort is Sort.OFFICE and after.label)
+        )
         else word
         for word, after in zip(words, following, strict=True)
     ]  # fmt: skip

@@ -32,6 +32,7 @@ _CELLS = 12_000
 _NUMERIC = re.compile(r"[（(]?\d{1,4}[）).、．]?")
 _NUMERAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）).、．]?")
 _EXAMPLE = re.compile("(?:示|样|范|举)?例(?:子|如|行)?[:：]?")
+_DITTO = frozenset({"〃", "″", "同上", "同前", "〞", '"', "''"})
 _HINT = re.compile("预备|转正|积极分子|发展对象|转出|调出|调离|去世|逝世|退党|除名|停止|失联|出国|未转|非党")
 
 
@@ -215,10 +216,23 @@ class _Reader:
         """Read the rows in their order."""
         places = range(len(self._columns))
         self._dated = {p for p in places if any(is_dated(row.cell(p)) for row in rows)}
+        rows = self._without_ditto(rows)
         self._fill_down(rows)
         for row in rows:
             if not row.empty:
                 self._read_row(row)
+
+    def _without_ditto(self, rows: Sequence[Row]) -> list[Row]:
+        """Return the rows with the words above in the place of `〃` and `同上`."""
+        above: dict[int, str] = {}
+        filled: list[Row] = []
+        for row in rows:
+            cells = tuple(
+                above.get(place, cell) if cell.strip() in _DITTO else cell for place, cell in enumerate(row.cells)
+            )
+            above |= {place: cell for place, cell in enumerate(cells) if cell.strip()}
+            filled.append(Row(row.line, cells))
+        return filled
 
     def _fill_down(self, rows: Sequence[Row]) -> None:
         """Find a column of kinds in which each kind stands once, above the rows to which it belongs."""
