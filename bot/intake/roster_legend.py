@@ -1,11 +1,17 @@
 """Signs beside names that a line of the roster explains: `注：带*的为预备党员`."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from bot.domain.normalisation import compatible
 from bot.intake.people_words import is_general, kind_of
 from bot.intake.roster_layout import Parts
 from bot.intake.roster_words import RawPerson
+
+if TYPE_CHECKING:
+    from bot.intake.roster_lines import Found
 
 _LEGEND = re.compile(
     "[“\"‘']?(?P<sign>[*＊★☆▲△●○◆◇■□√※#＃])[”\"’']?(?:号|标记|标志|符号)?(?:的|者)?(?:同志|党员|人员)?(?:均|都)?"
@@ -13,35 +19,38 @@ _LEGEND = re.compile(
 )
 _LONGEST = 200
 """A longer line explains no sign."""
-_ALIKE = {"*": "*＊", "＊": "*＊", "#": "#＃", "＃": "#＃"}
 
 
 def with_legend(parts: Parts) -> Parts:
     """Return the parts, with the kind of each person beside whose name a sign stands that a line explains."""
+    kinds: dict[str, str] = {}
+    lines: dict[str, tuple[Found, str]] = {}
     for found in parts.found:
-        for line in list(found.unused):
+        for line in found.unused:
             legend = _LEGEND.search(line) if len(line) <= _LONGEST else None
-            if legend is None or not kind_of(legend["kind"]) or is_general(legend["kind"]):
-                continue
-            if _apply(parts, _ALIKE.get(legend["sign"], legend["sign"]), legend["kind"]):
-                found.unused.remove(line)
-                found.furniture.append(line)
+            if legend and kind_of(legend["kind"]) and not is_general(legend["kind"]):
+                sign = compatible(legend["sign"])
+                kinds.setdefault(sign, legend["kind"])
+                lines.setdefault(sign, (found, line))
+    for sign in _apply(parts, kinds) if kinds else ():
+        found, line = lines[sign]
+        found.unused.remove(line)
+        found.furniture.append(line)
     return parts
 
 
-def _apply(parts: Parts, signs: str, kind: str) -> bool:
-    """Add the kind to the people with one of the signs; return whether there are any."""
-    applied = False
+def _apply(parts: Parts, kinds: Mapping[str, str]) -> list[str]:
+    """Add the kinds to the people with their signs; return the signs that stand beside a name."""
+    applied: dict[str, None] = {}
     for found in parts.found:
         for place, person in enumerate(found.people):
-            if _marked(person, signs):
-                found.people[place] = replace(person, kinds=(*person.kinds, kind))
-                applied = True
-    return applied
+            for sign in _signs(person) & kinds.keys():
+                found.people[place] = replace(person, kinds=(*person.kinds, kinds[sign]))
+                applied[sign] = None
+    return list(applied)
 
 
-def _marked(person: RawPerson, signs: str) -> bool:
-    raw = "".join(person.raw.split())
-    name = "".join(person.name.split())
-    before, found, after = raw.partition(name)
-    return bool(found) and any(sign and sign in signs for sign in (before[-1:], after[:1]))
+def _signs(person: RawPerson) -> set[str]:
+    """Return the characters beside the name of a person."""
+    before, found, after = compatible("".join(person.raw.split())).partition(compatible("".join(person.name.split())))
+    return {before[-1:], after[:1]} if found else set()
