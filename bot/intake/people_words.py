@@ -14,16 +14,18 @@ _KINDS = {
     Kind.ACTIVIST: "积极分子 入党积极分子",
     Kind.MASSES: (
         "群众 普通群众 团员 共青团 非党员 非中共党员 非共产党员 无党派 "
-        "无党派人士 党外人士 民主党派 入党申请人 申请入党人 入党申请者 申请入党 入党申请"
+        "无党派人士 党外人士 民主党派 申请人 入党申请人 申请入党人 入党申请者 申请入党 入党申请"
     ),
 }
 _OF_MEMBERS = (
     "其中 离退休 离休 退休 在职 在岗 在校 在读 在册 在籍 学生 本科生 研究生 博士生 硕士生 大学生 毕业生 教工 教师 "
     "教职工 职工 机关 企业 农民 农村 社区 流动 流入 流出 外出 普通 一般 青年 老 女 男 困难 生活困难 中共 共产党 "
-    "中国共产党 中国 外来 本地 双报到 转入 支部 本支部 我支部 全体 全部"
+    "中国共产党 中国 外来 本地 双报到 新转入 转入 支部 本支部 我支部 全体 全部"
 )
 _OF_MEMBER = "|".join(sorted(_OF_MEMBERS.split(), key=len, reverse=True))
 _MEMBER = re.compile(rf"(?:{_OF_MEMBER}){{0,5}}(?P<stage>正式|预备期?|预备制)?(?:共产)?党员")
+_NEW = re.compile(r"(?:\d{4}年度?)?新?(?:发展|接收|吸收)?的?(?=(?:正式|预备)(?:共产)?党员)")
+"""Words that say since when members are in the stage that follows: `2025年发展的预备党员`."""
 _SIMPLIFIED = str.maketrans(
     "黨員書記預備組織宣傳紀檢眾積極發展對團無職務機關黨", "党员书记预备组织宣传纪检众积极发展对团无职务机关党"
 )
@@ -48,11 +50,14 @@ _PARTS = re.compile(
 _BRANCH = re.compile(r"(?:.{0,30}[^团]|)(?:党支部(?:委员会)?|支部(?:委员会)?|支委会|支委)|党|本|中共")
 _NOT_NOW = re.compile("^(?:原|前|曾|拟|老|名誉|候选)")
 _BLANK = {"", "无", "无职务", "暂无", "-", "--", "—", "——", "/", "\\", "none", "空", "不详", "n/a"}
+_BLANK |= {"空缺", "暂缺", "缺", "待定"}
 _NOTHING = _BLANK | {"普通党员", "党员", "否"}
 _ABOUT_KIND = re.compile("党员|群众|团员|分子|对象|党派|申请|预备|党籍")
 _POST = re.compile("(?:委员|支委|组长|记录人|支部|书记|支书)$")
 _GROUP = re.compile("第?([一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:党?小组|组)(?:组?长)?")
-_NAMED_GROUP = re.compile("(.{1,14}党?小组)(?:组?长)?")
+_NAMED_GROUP = re.compile("((?:(?!任|同志)[^、，,：:]){1,14}党?小组)(?:组?长)?")
+_SPREAD = re.compile(r"\s*[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff])+\s*")
+"""Characters that blanks set apart, to fill a column: `书  记`."""
 _JOINTS = re.compile(r"[\s,，、;；/／|+＋&]+|兼任?|以及|[（(）)]|(?<=委员)[和及与]|(?<=书记)[和及与]|(?<=委)[和及与]")
 _OFFICE_ENGLISH = {office.value: office for office in Office} | {"organization": Office.ORGANISATION}
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
@@ -100,8 +105,9 @@ def offices_of(words: str) -> tuple[tuple[Office, ...], tuple[str, ...]]:
 def _offices_of(words: str) -> tuple[tuple[Office, ...], tuple[str, ...]]:
     offices: dict[Office, None] = {}
     strange: list[str] = []
-    for part in _JOINTS.split(words.strip()):
-        word = _bare(part)
+    whole = _bare(words) if _SPREAD.fullmatch(words) else words.strip()
+    for part in _JOINTS.split(whole):
+        word = _CODE.sub("", _bare(part))
         if found := _offices_of_word(word):
             offices |= dict.fromkeys(found)
         elif word not in _NOTHING and (word.endswith("支委") or not _BRANCH.fullmatch(word)):
@@ -136,7 +142,7 @@ def speaks_of_kind(words: str) -> bool:
 
 
 def _simple_kind(words: str) -> Kind | None:
-    word = _CODE.sub("", _bare(words))
+    word = _NEW.sub("", _CODE.sub("", _bare(words)), count=1)
     if len(word) > _LONGEST:
         return None
     if _OTHER_PARTY.fullmatch(word) or _YOUNG.fullmatch(word):

@@ -13,6 +13,7 @@ from bot.files.upload import Upload
 from bot.intake.people_words import group_of, is_general, kind_of, offices_of, speaks_of_kind
 from bot.intake.person_names import named
 from bot.intake.roster_layout import read_parts
+from bot.intake.roster_legend import with_legend
 from bot.intake.roster_steps import Step
 from bot.intake.roster_told import tell
 from bot.intake.roster_words import RawPerson
@@ -83,7 +84,7 @@ def read_roster(source: Upload | str) -> RosterDraft:
     Raises `Refused`: as `open_upload`; `text-too-long`; `roster-too-many` (`limit`); `roster-empty`.
     """
     contents = read_contents(source, _ROWS)
-    parts = read_parts(contents, _ROWS, PEOPLE)
+    parts = with_legend(read_parts(contents, _ROWS, PEOPLE))
     maybe = [person for found in parts.found for person in found.maybe]
     if not parts.people and not maybe and not parts.tables and not any(found.unused for found in parts.found):
         raise Refused("roster-empty")
@@ -219,13 +220,20 @@ class _Reader:
 
 def _completes(first: RawPerson, again: RawPerson) -> bool:
     """True if a person stands in two places, as in a list of the committee and one of all, that do not disagree."""
-    apart = first.table != again.table or first.labelled != again.labelled
+    apart = first.table != again.table or first.labelled != again.labelled or _repeated(first, again)
     more = bool(first.offices) != bool(again.offices) or _is_general(first) != _is_general(again)
     if not apart and not (first.labelled and more):
         return False
     known = [kind for raw in (first, again) if (found := _kind(raw))[1] == "said" and (kind := found[0])]
     general = any(is_general(word) for raw in (first, again) for word in raw.kinds)
     return len(set(known)) < 2 or (general and set(known) == {Kind.FULL, Kind.PROBATIONARY})
+
+
+def _repeated(first: RawPerson, again: RawPerson) -> bool:
+    """True if lines list names and then say more of one of them: `甲、乙、丙，其中丙为预备党员`."""
+    said = bool(first.kinds or first.offices), bool(again.kinds or again.offices)
+    kind = _kind(again)[0]
+    return not first.table and not again.table and said == (False, True) and kind is not None and kind.counts
 
 
 def _is_general(raw: RawPerson) -> bool:

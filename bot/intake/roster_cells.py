@@ -9,14 +9,13 @@ from itertools import takewhile
 from bot.domain.roles import Kind
 from bot.intake.people_words import group_of, is_blank, is_general, kind_of, offices_of
 from bot.intake.roster_columns import Column, Role, asked_for, kind_words, ticked
+from bot.intake.roster_people import add_office, add_word
 from bot.intake.roster_steps import Step, take_step
 from bot.intake.roster_words import (
     WORD_LIMIT,
     RawPerson,
     Sort,
     Word,
-    add_office,
-    add_word,
     formula_of,
     sort_of,
     words_of,
@@ -27,7 +26,7 @@ With = tuple[RawPerson, list[str]]
 
 _EXCEL_DAY = re.compile("[2-6][0-9]{4}")
 _EXCEL_BEGAN = date(1899, 12, 30)
-_DENIES = re.compile("已|原|曾|转出|停止|除名|不|非|由")
+_DENIES = re.compile("已|原|曾|转出|停止|除名|不|非|由|介绍|联系|培养|谈话|推荐|候选|拟")
 _UNPROMOTED = re.compile("(?:尚|还)?未(?:按期)?转正?|尚未|待转正?|预备.*|否|未到期|未满|未")
 _TO_COME = re.compile("预计|预期|预定|拟|应于|将于|到期")
 _PROMOTED = re.compile("已转正?|是|转正|按期转正")
@@ -88,7 +87,8 @@ def _with_remark(person: RawPerson, cell: str) -> With:
     if kind_of(cell) or (offices and not strange) or group_of(cell):
         return add_word(person, Word(cell, sort_of(cell))), []
     words = words_of(cell)
-    if words and words[0].sort is Sort.KIND and not is_general(words[0].text) and not _DENIES.search(cell):
+    begins = bool(words) and words[0].sort in {Sort.KIND, Sort.OFFICE} and not is_general(words[0].text)
+    if begins and not _DENIES.search(cell) and not any(word.sort is Sort.NAME for word in words):
         known = list(takewhile(lambda word: word.sort in {Sort.KIND, Sort.OFFICE, Sort.GROUP}, words))
         for word in known:
             person = add_word(person, word)
@@ -169,7 +169,7 @@ def _with_tick(person: RawPerson, column: Column, cell: str) -> With:
         return add_word(person, Word("正式党员" if what == "转正" else what, Sort.KIND)), []
     if tick is False and asks and what in _DENIED:
         return add_word(person, Word(_DENIED[what], Sort.KIND)), []
-    if tick is False and asks and kind_of(what) is Kind.FULL:
+    if tick is False and asks and kind_of(what) is Kind.FULL and not is_general(what):
         return replace(person, likely="预备党员"), []
     return person, [] if tick is False or is_blank(cell) else [cell]
 

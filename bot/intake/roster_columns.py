@@ -41,7 +41,9 @@ class Column:
     strict: bool = False
 
 
-_NAME = re.compile(r"(?:党员|人员|成员|学生|教工|本人|中文)?姓名(?:[（(].*[）)])?[*＊]?|名字|姓名.{0,4}|(?:full)?name")
+_NAME = re.compile(
+    r"(?:党员|人员|成员|学生|教工|本人|中文)?姓名(?:[（(].*[）)])?[*＊]?|名字|姓名[^:]{0,4}|(?:full)?name"
+)
 _NO_NAME_COLUMN = re.compile("介绍人|联系人|书记|配偶|父|母|负责|曾用|填表|汉语?拼音|拼音|户主")
 _MAY_NAME = re.compile(r"姓\s*名|名\s*字|name", re.IGNORECASE)
 _NUMBER = re.compile(r"序号|编号|序|号|no\.?|#|id|num|number")
@@ -51,7 +53,9 @@ _STRICT_KIND = re.compile(
 _KIND = re.compile(r"类[别型]|面貌|性质|身份|阶段|状态|正式.?预备|正/预|党籍|党员情况|是否正式|发展情况|组织身份")
 _OFFICE = re.compile(r"职务|任职|职位|岗位|担任|分工|职责|office|role|position")
 _PARTY_OFFICE = re.compile("党内|支部|党务|党支部|支委|党组织")
-_NO_OFFICE = re.compile("行政|原|曾|前任|拟|职级|技术|专业|团|班(?!子)|介绍人|联系人|父|母|配偶|社会|职称|学生干部")
+_NO_OFFICE = re.compile(
+    "候选|提名|推荐|行政|原|曾|前任|拟|职级|技术|专业|团|班(?!子)|介绍人|联系人|父|母|配偶|社会|职称|学生干部"
+)
 _GROUP = re.compile(r"(?:所在|所属|党支部)*党?小组(?:名称)?|组别|组|(?:party)?group")
 _JOINED = re.compile(r"(?:加入|转入|调入)(?:本?党?支部)?(?:日期|时间)?|joined|joinedon|datejoined")
 _SINCE = re.compile(r"(?:起始|开始)(?:日期|时间)?|since|from")
@@ -62,7 +66,9 @@ _REMARK = re.compile("备注|说明|其[它他]|情况|remarks?|notes?|")
 _ASKS = re.compile(
     r"是否(?:为|是|任|担任|本支部)?(?P<what>.+?)(?:[（(].*[）)])?[?？]?$|(?P<asked>.+?)[（(](?:是/?、?否|√|打勾)[）)]"
 )
-_ABOUT_OTHERS = re.compile("介绍人|联系人|培养|配偶|父|母|家庭|家属|推荐人|谈话人|原|曾|拟|上级")
+_ABOUT_OTHERS = re.compile(
+    "上届|上一届|往届|去年|历任|(?:入党|任职|转正|当选|调整|换届)前|介绍人|联系人|培养|配偶|父|母|家庭|家属|推荐人|谈话人|原|曾|拟|上级"
+)
 _YES = frozenset("√✓✔☑●○〇◎■★☆vy1是有对已") | {"yes", "true"}
 _NO = frozenset("×✗✕x0n□☐否非未") | {"no", "false", "不是", "没有"}
 _PARTED = re.compile(r"[\s,，、;；/／|+()（）]+")
@@ -76,7 +82,7 @@ def role_of(heading: str) -> Column:
     for pattern, role in _EXACT:
         if pattern.fullmatch(word):
             return Column(heading, role)
-    if _NAME.fullmatch(word) and not _NO_NAME_COLUMN.search(word):
+    if _NAME.fullmatch(word) and not _NO_NAME_COLUMN.search(word) and not is_name(word.removeprefix("姓名")):
         return Column(heading, Role.NAME)
     if _ABOUT_OTHERS.search(word):
         return Column(heading, Role.OTHER)
@@ -86,8 +92,9 @@ def role_of(heading: str) -> Column:
     if _STRICT_KIND.fullmatch(word):
         return Column(heading, Role.KIND, strict=True)
     if _OFFICE.search(word):
-        role = Role.OTHER if _NO_OFFICE.search(word) else Role.OFFICE
-        return Column(heading, role, strict=_PARTY_OFFICE.search(word) is not None)
+        of_party = _PARTY_OFFICE.search(word) is not None  # `党内职务及行政职务` holds both
+        role = Role.OTHER if _NO_OFFICE.search(word.replace("行政", "") if of_party else word) else Role.OFFICE
+        return Column(heading, role, strict=of_party)
     if _KIND.search(word):
         return Column(heading, Role.KIND)
     return Column(heading, Role.REMARK if _REMARK.fullmatch(word) else Role.OTHER)
@@ -149,7 +156,9 @@ def below(columns: Sequence[Column], row: Row) -> list[Column] | None:
 
 
 def _parent(above: Sequence[str], place: int) -> bool:
-    """True if a heading stretches over the column to its right, which has none of its own."""
+    """True if a heading stretches over a column beside it, which has none of its own."""
+    if place and above[place - 1] == above[place]:
+        return True
     return place + 1 < len(above) and above[place + 1] in ("", above[place])
 
 
@@ -211,10 +220,10 @@ def _tells_office(cell: str) -> bool:
 
 _BY_CELLS: tuple[tuple[Role, Callable[[str], object]], ...] = (
     (Role.NUMBER, re.compile(r"\d{1,4}").fullmatch),
+    (Role.NAME, lambda cell: (found := named(cell)) is not None and found.sure),
     (Role.KIND, kind_of),
     (Role.OFFICE, _tells_office),
     (Role.GROUP, group_of),
-    (Role.NAME, lambda cell: (found := named(cell)) is not None and found.sure),
 )
 
 

@@ -10,7 +10,7 @@ from bot.files.reading import refuse_long
 from bot.intake.lines import find_table
 from bot.intake.people_words import is_blank
 from bot.intake.roster_columns import Column, Role, header_of, role_of
-from bot.intake.roster_forms import upright_people
+from bot.intake.roster_forms import labelled_people, names_below, upright_people
 from bot.intake.roster_lines import Found, Line, Section, heading_of, people_of_line, read_lines, upright
 from bot.intake.roster_steps import Step
 from bot.intake.roster_table import Table, read_table
@@ -101,19 +101,27 @@ def _add_table(
 def _of_text(texts: Sequence[str]) -> list[Found]:
     """Read lines in each of the ways, and return the result of the one that leaves the least unused."""
     lines = [(number, line) for number, line in enumerate(texts, 1) if not _RULE.fullmatch(line)]
-    ways: list[Callable[[Sequence[Line], str], list[Found] | None]] = [_tables, _cells_upright, _upright, _plain]
+    ways: list[Callable[[Sequence[Line], str], list[Found] | None]] = [
+        _tables,
+        _turned,
+        _labelled,
+        _cells_upright,
+        _upright,
+        _plain,
+    ]
     text = "\n".join(texts)
     read = [found for way in ways if (found := way(lines, text)) is not None]
     return min(read, key=_cost)
 
 
 def _cost(found: Sequence[Found]) -> tuple[int, int]:
-    """Return how much a reading leaves: lines and words without use, people of whom nothing is said."""
+    """Return how much a reading leaves: whether it has no people; words without use, people of whom nothing is said."""
     unused = sum(len(each.unused) for each in found)
     words = sum(len(person.unused) + len(person.strange) for each in found for person in each.people)
     left = sum(1 for each in found if isinstance(each, Table) for cells in each.left.values() for _ in cells)
     bare = sum(1 for each in found for person in each.people if not (person.evident or person.section))
-    return 2 * unused + words + left + bare, 0
+    nobody = not any(each.people or each.maybe for each in found)
+    return int(nobody), 2 * unused + words + left + bare
 
 
 def _plain(lines: Sequence[Line], _text: str) -> list[Found]:
@@ -173,6 +181,29 @@ def _tables(_lines: Sequence[Line], text: str) -> list[Found] | None:
     if not found:
         return None
     return [*found, *(_plain(_numbered(rest.split("\n"), start), "") if rest.strip() else [])]
+
+
+def _turned(lines: Sequence[Line], _text: str) -> list[Found] | None:
+    """Read names that stand below kinds or offices; blanks part them only if each line has as many."""
+    filled = [(number, line) for number, line in lines if line.strip()]
+    tabs = any("\t" in line for _number, line in filled)
+    rows = tuple(
+        Row(number, tuple(cell.strip() for cell in line.split("\t")) if tabs else tuple(line.split()))
+        for number, line in filled
+    )
+    if not tabs and len({len(row.cells) for row in rows}) > 1:
+        return None
+    grid = Grid(rows)
+    turned = names_below(grid)
+    return [*read_table(turned, Section())] if turned is not grid else None
+
+
+def _labelled(lines: Sequence[Line], _text: str) -> list[Found] | None:
+    read = labelled_people(lines)
+    if read is None:
+        return None
+    grid, rest = read
+    return [*(_plain(rest, "") if rest else []), *read_table(grid, Section())]
 
 
 def _numbered(texts: Sequence[str], start: int) -> list[Line]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.roles import Kind
 from bot.intake.people_words import group_of, is_general, kind_of
 from bot.intake.person_names import named
+from bot.intake.roster_people import people_of
 from bot.intake.roster_steps import Step, days_alone, take_step
 from bot.intake.roster_words import (
     WORDS,
@@ -14,7 +15,6 @@ from bot.intake.roster_words import (
     Sort,
     Word,
     formula_of,
-    people_of,
     words_of,
 )  # fmt: skip
 
@@ -37,10 +37,21 @@ _COUNT = re.compile(
 )
 _CLOSING = re.compile(r"[\s:：。—\-=＝*#]+$")
 _OPENING = re.compile(r"^[\s#*=＝—\-【\[《〈]+|[】\]》〉]+")
+_BELOW_ARE = re.compile("^(?:以下|下列|下面)(?:人员|同志|名单|\\d{1,4}[名人位])?(?:均|都|全)?部?(?:为|是|系)")
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,30})[）)][:：]?")
 _FOOT = re.compile(
     "制表|填表|审核|审批|复核|核对|联系人|联系电话|负责人|经办|统计[人员时]|报送|上报|签字|签名|盖章|抄送|介绍人|整理|填报|录入|收集|通知|^例|示例|格式|请.{0,6}核"
 )
-_ALL_ARE = re.compile(r"(.+?)[,，、\s]*(?:均|都|全|皆)?部?(?:为|是|系)([^，。,；;\s]{2,12})[，。.,；;\s]*$")
+_ALL_ARE = re.compile(
+    r"(.+?)[,，、\s]*[（(]?(?:以上)?(?:均|都|全|皆)?部?(?:为|是|系)([^，。,；;\s（）()]{2,12})[）)，。.,；;\s]*$"
+)
+_EXCEPT = re.compile(
+    r"除(?:了)?(.{2,60}?)(?:等?[\d一二两三四五六七八九十]{0,3}[名人位])?(?:同志)?(?:为|是)([^，,。\s]{2,8}?)(?:之|以)?外[，,]?其(?:余|他|它).{0,12}$"
+)
+_AFTER_SENTENCE = re.compile("(?<=[。！!])")
+_BRACKETED = re.compile(r"([^\s,，、;；:：（）()]{2,15})[（(]([^（）()]{2,30})[）)]")
+_CONTACT = re.compile("(?:办公|联系|移动|手机)?(?:电话|手机|号码|手机号|邮箱|传真|地址|短号)")
+_CLAUSE, _PHRASE = re.compile("([；;。])"), re.compile("([；;。，,])")
 _SENDER = re.compile(
     r"\S{1,20}\s+(?:[\d年月日/.\-]+\s+|[昨今]天\s*|[上下]午\s*|星期.\s*)*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[:：]?"
 )
@@ -112,6 +123,8 @@ def heading_of(text: str) -> Section | None:
 
 def _heading_words(text: str) -> str:
     """Return a heading without its number, its signs and the count of people."""
+    text = _BELOW_ARE.sub("", _NUMBERED.sub("", text.strip(), count=1), count=1)
+    text = whole[1] if (whole := _IN_BRACKETS.fullmatch(text.strip())) else text
     bare = _OPENING.sub("", _NUMBERED.sub("", text.strip(), count=1)).strip()
     bare = _CLOSING.sub("", bare)
     bare = _CLOSING.sub("", _COUNT.sub("", bare))
@@ -144,6 +157,10 @@ def _read_line(number: int, line: str, found: Found, dated: Step | None) -> None
         found.section = heading
         found.furniture.append(line.strip())
         return
+    if len(line) <= LINE_LIMIT and (parts := _without_preface(line)) is not None:
+        for part in parts:
+            _read_line(number, part, found, dated)
+        return
     people = people_of_line(number, line, found.section, dated)
     if people:
         found.people += people
@@ -161,12 +178,20 @@ def _read_line(number: int, line: str, found: Found, dated: Step | None) -> None
         found.unused.append(line.strip())
 
 
+def _without_preface(line: str) -> tuple[str, str] | None:
+    """Return the sentences before the first one that names people, such as their number, and the rest of the line."""
+    sentences = _AFTER_SENTENCE.split(line)
+    names = (any(word.sort is Sort.NAME for word in words_of(sentence)) for sentence in sentences)
+    first = next((place for place, named_so in enumerate(names) if named_so), 0)
+    return ("".join(sentences[:first]), "".join(sentences[first:])) if first else None
+
+
 def _nameless(number: int, line: str) -> RawPerson | None:
     """Return the person of a line that says kind or office of a word that cannot be a name: `陈<b> 群众`."""
     words = words_of(_NUMBERED.sub("", line, count=1))
     others = [word.text for word in words if word.sort in {Sort.OTHER, Sort.FACT}]
     evident = any(word.sort in {Sort.KIND, Sort.OFFICE} for word in words)
-    if not evident or len(others) != 1 or len(words) > _FEW or is_foot(line):
+    if not evident or len(others) != 1 or len(words) > _FEW or is_foot(line) or _COUNT.fullmatch(others[0]):
         return None
     return RawPerson(number, line.strip(), others[0])
 
@@ -178,22 +203,49 @@ def people_of_line(number: int, line: str, section: Section, dated: Step | None 
     base = replace(base, carried=section.named, step=section.step)
     if len(line) > LONGEST_LINE:
         return []
-    rest, step = take_step(line) if len(line) <= LINE_LIMIT else (line, None)
+    rest, left = _without_departed(line) if len(line) <= LINE_LIMIT else (line, {})
+    rest, step = take_step(rest) if len(line) <= LINE_LIMIT else (rest, None)
     days = days_alone(line) if step is None and len(line) <= LINE_LIMIT else []
     if dated is not None and len(days) == 1:
         step, days = replace(dated, day=days[0]), []
-    if len(rest) <= LINE_LIMIT and (found := _ALL_ARE.match(rest)):
-        named_all = all(word.sort is Sort.NAME for word in words_of(found[1]))
-        rest = f"{found[2]}：{found[1]}" if named_all and kind_of(found[2]) else rest
+    if len(rest) <= LINE_LIMIT:
+        rest = _kinds_first(rest)
     words = words_of(_LISTED.sub(r"\1：", _NUMBERED.sub("", rest, count=1)))
     if not _names_people(words, rest):
         return []
-    people = people_of(words, base)
+    people = [replace(person, step=left.get(person.name, person.step)) for person in people_of(words, base)]
     if len(people) == 1:
         return [_stepped(people[0], step, days[0] if days else "")]
     if step is not None:  # it is not said whose step it is
         people[-1] = replace(people[-1], unused=(*people[-1].unused, raw))
     return people
+
+
+def _without_departed(line: str) -> tuple[str, dict[str, Step]]:
+    """Return the line without brackets that say of one of several people that they left, and the step of each."""
+    steps: dict[str, Step] = {}
+    rest = line
+    for found in _BRACKETED.finditer(line):
+        name, step = named(found[1]), take_step(found[2])[1]
+        if name is not None and name.sure and step is not None and step.departure is not None:
+            steps[name.name] = step
+            rest = rest.replace(found[0], found[1], 1)
+    return rest, steps
+
+
+def _kinds_first(line: str) -> str:
+    """Return the line with each kind before its names; a comma parts clauses where another sign parts the names."""
+    if _EXCEPT.match(line.rstrip(" ：:。")):
+        return _kind_first(line)
+    return "".join(map(_kind_first, (_PHRASE if "、" in line else _CLAUSE).split(line)))
+
+
+def _kind_first(clause: str) -> str:
+    """Return `正式党员：甲、乙` for `甲、乙均为正式党员`, so for `除甲为预备党员外，其余…`; another clause as it is."""
+    found = _EXCEPT.match(clause.rstrip(" ：:。")) or _ALL_ARE.match(clause)
+    if found is None or not kind_of(found[2]):
+        return clause
+    return f"{found[2]}：{found[1]}" if all(word.sort is Sort.NAME for word in words_of(found[1])) else clause
 
 
 def _stepped(person: RawPerson, step: Step | None, day: str) -> RawPerson:
@@ -256,12 +308,13 @@ def upright(lines: Sequence[Line]) -> list[Line] | None:
         if not words:
             return None
         below = words[1:] if words[0].sort is Sort.NAME else words
-        if len(words) > 1 and not all(word.inside or word.sort in _BELOW for word in below):
+        contact = words[0].label and _CONTACT.fullmatch(words[0].text) is not None
+        if len(words) > 1 and not contact and not all(word.inside or word.sort in _BELOW for word in below):
             return None
         alone = words[0].sort if words else Sort.BLANK
         if alone is Sort.NAME:
             groups.append([(number, line)])
-        elif groups and alone in _BELOW:
+        elif groups and (alone in _BELOW or contact):
             groups[-1].append((number, line))
         elif not groups and heading_of(line) == Section():
             groups.append([(number, line)])

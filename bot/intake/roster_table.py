@@ -18,10 +18,10 @@ from bot.intake.roster_columns import (
     without_heading,
 )
 from bot.intake.roster_lines import Found, Section, heading_of, is_foot, people_of_line
+from bot.intake.roster_people import add_word
 from bot.intake.roster_words import (
     RawPerson,
     Sort,
-    add_word,
     formula_of,
     sort_of,
     words_of,
@@ -32,6 +32,7 @@ _CELLS = 12_000
 _NUMERIC = re.compile(r"[（(]?\d{1,4}[）).、．]?")
 _NUMERAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）).、．]?")
 _EXAMPLE = re.compile("(?:示|样|范|举)?例(?:子|如|行)?[:：]?")
+_DITTO = frozenset({"〃", "″", "同上", "同前", "〞", '"', "''"})
 _HINT = re.compile("预备|转正|积极分子|发展对象|转出|调出|调离|去世|逝世|退党|除名|停止|失联|出国|未转|非党")
 
 
@@ -123,7 +124,11 @@ def _above(row: Row, table: Table) -> None:
     said = _distinct(row)
     heading = heading_of(said[0]) if len(said) == 1 else None
     if heading is None:
-        table.unused.append(" ".join(said))
+        officers = people_of_line(row.line, "  ".join(said), table.section)
+        if officers and all(person.labelled and person.offices for person in officers):
+            table.people += officers
+        else:
+            table.unused.append(" ".join(said))
         return
     table.furniture += said
     table.section = heading if heading.tells else table.section
@@ -134,6 +139,8 @@ def _without_header(rows: list[Row], section: Section, number: int, before: Sequ
         return [Table()]
     typed = [row for row in rows if len(_distinct(row)) > 1 or len(row.cells) == 1]
     columns = without_heading(typed or rows)
+    while columns and all(is_blank(row.cell(len(columns) - 1)) for row in rows):
+        columns.pop()
     names = [place for place, column in enumerate(columns) if column.role is Role.NAME]
     known = next((place for place, column in enumerate(before) if column.role is Role.NAME), None)
     if known is not None and known in names and len(columns) <= len(before):
@@ -155,8 +162,7 @@ def _without_header(rows: list[Row], section: Section, number: int, before: Sequ
 
 def _only_names(columns: Sequence[Column]) -> bool:
     """True if several columns are names, beside numbers or one column that leads the row."""
-    rest = [column for place, column in enumerate(columns) if column.role not in {Role.NAME, Role.NUMBER} and place]
-    return not rest
+    return all(column.role in {Role.NAME, Role.NUMBER} for column in columns[1:])
 
 
 def _alternate(columns: Sequence[Column], names: Sequence[int]) -> bool:
@@ -210,10 +216,23 @@ class _Reader:
         """Read the rows in their order."""
         places = range(len(self._columns))
         self._dated = {p for p in places if any(is_dated(row.cell(p)) for row in rows)}
+        rows = self._without_ditto(rows)
         self._fill_down(rows)
         for row in rows:
             if not row.empty:
                 self._read_row(row)
+
+    def _without_ditto(self, rows: Sequence[Row]) -> list[Row]:
+        """Return the rows with the words above in the place of `〃` and `同上`."""
+        above: dict[int, str] = {}
+        filled: list[Row] = []
+        for row in rows:
+            cells = tuple(
+                above.get(place, cell) if cell.strip() in _DITTO else cell for place, cell in enumerate(row.cells)
+            )
+            above |= {place: cell for place, cell in enumerate(cells) if cell.strip()}
+            filled.append(Row(row.line, cells))
+        return filled
 
     def _fill_down(self, rows: Sequence[Row]) -> None:
         """Find a column of kinds in which each kind stands once, above the rows to which it belongs."""

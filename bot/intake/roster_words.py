@@ -1,13 +1,12 @@
 """The words of a line or a cell of a roster, each with its class; and the people whom a line of words names."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
 from bot.domain.names import has_han
-from bot.intake.people_words import group_of, is_blank, is_position, kind_and_rest, kind_of, offices_of, speaks_of_kind
+from bot.intake.people_words import group_of, is_blank, is_position, kind_of, offices_of, speaks_of_kind
 from bot.intake.person_names import is_name, is_surname, named
 from bot.intake.roster_steps import Step
 
@@ -81,8 +80,15 @@ _GAP = re.compile(r"[ \u3000]+")
 _SHORT = 3
 _AND = re.compile("(.{2,5}?)(?:以及|[和及与])(.{2,5})")
 _AND_OTHERS = re.compile(r"(.{2,5}?)(等(?:同志)?(?:共?\d{1,4}[名人个位])?(?:同志)?)")
-_COUNTED = re.compile(r"(.+?)(共?\d{1,4}[名人个位])")
-_TOKEN = re.compile(r"[^\s,，、;；:：|｜/／+＋&()（）\[\]【】。！？!?\"“”]+|[:：(（\[【)）\]】]")
+_COUNTED = re.compile(r"(.+?)(共?(?:\d{1,4}|[一二两三四五六七八九十百]{1,5})[名人个位])")
+_HOLDS = re.compile(r"(?:其中|由|选举|同意)?(.{2,6}?)(?:同志)?(?:担任|兼任|现任|任|当选为?|出任|[为是系])(.{2,20})")
+_IN_OFFICE = re.compile(r"(?:担任|兼任|现任|任)(.{2,20})")
+_NO_MORE = frozenset("曾原拟不未")
+_HELD_BY = re.compile(r"(.{2,20}?)[为是由有](.{2,6}?)(?:同志)?(?:担任|兼任)?")
+_SIGNS = "#＃*\u2b00-\u2bff\u2600-\u2612\u2614-\u2712\u2715\u2716\u2719-\u27bf\ufe0f\u20e3\U0001f000-\U0001faff"
+"""Signs and pictures that stand between words in messages of a chat; ticks are not among them."""
+_CALLED = re.compile(rf"[@＠](?=[{_HAN}])")
+_TOKEN = re.compile(rf"[^\s,，、;；:：|｜/／+＋&()（）\[\]【】。！？!?\"“”{_SIGNS}]+|[:：(（\[【)）\]】]")
 _NAMESAKE = re.compile(r"[（(](?:[大小老少中甲乙丙丁]|\d{1,2}|[A-Za-z])[）)]")
 _OPEN, _CLOSE, _COLON = frozenset("(（[【"), frozenset(")）]】"), frozenset(":：")
 _FACT = re.compile(
@@ -90,7 +96,6 @@ _FACT = re.compile(
     r"|\d[\d.\-/年月日号至到~～—Xx%+]*(?:生|出生)?|\+?\d[\d\- ]{5,}\d"
     r"|[一二三四五六七八九十百]+[人名]"
 )
-_SERIAL = re.compile(r"\d{1,4}")
 _JOINED = (re.compile(r"[-—–_+~=→>＋－]+"), re.compile(r"[·•.．]+"))
 _FORMULA = re.compile(r"=|@(?![\u4e00-\u9fff])|[+\-](?=[^\s\d\-])")  # `@所有人` calls the members of a chat
 
@@ -127,7 +132,7 @@ def words_of(text: str) -> list[Word]:
     """Return the words of a line: parted at blanks and signs, and where a name touches a kind or an office."""
     parts: list[tuple[str, bool]] = []
     depth = 0
-    for found in _TOKEN.finditer(_SPACED.sub(_together, text)):
+    for found in _TOKEN.finditer(_SPACED.sub(_together, _CALLED.sub(" ", text))):
         mark = found[0]
         if mark in _OPEN:
             depth += 1
@@ -213,17 +218,19 @@ def _lettered(word: str) -> bool:
 
 def _pieces(word: str, *, first: bool) -> list[str]:
     """Return the parts of a word that joins several: `陆一鸣-正式党员-书记`, `陆一鸣正式党员`, `书记陆一鸣`."""
+    if spoken := _spoken(word):
+        return spoken
     if sort_of(word) not in {Sort.OTHER, Sort.ODD_NAME, Sort.POST} or not has_han(word):
         return [word]
     for joint in _JOINED:
         parts = [part for part in joint.split(word) if part]
-        if len(parts) > 1 and any(sort_of(part) in _ATTRIBUTES for part in parts):
+        if len(parts) > 1 and any(sort_of(part) in ATTRIBUTES for part in parts):
             return [piece for place, part in enumerate(parts) for piece in _pieces(part, first=first and not place)]
     if (several := _AND.fullmatch(word)) and all(map(is_name, several.groups())):
         return list(several.groups())
     if (others := _AND_OTHERS.fullmatch(word)) and is_name(others[1]):
         return [others[1], others[2]]
-    if (counted := _COUNTED.fullmatch(word)) and sort_of(counted[1]) in _ATTRIBUTES:
+    if (counted := _COUNTED.fullmatch(word)) and sort_of(counted[1]) in ATTRIBUTES:
         return [counted[1], counted[2]]
     if digits := re.match(r"\d{1,4}[.．、]?(?=\D)", word):
         rest = _pieces(word[digits.end() :], first=first)
@@ -231,8 +238,19 @@ def _pieces(word: str, *, first: bool) -> list[str]:
     return _touching(word, first=first or sort_of(word) is not Sort.POST)
 
 
-_ATTRIBUTES = frozenset({Sort.KIND, Sort.OFFICE, Sort.GROUP})
-_LEADING = _ATTRIBUTES | {Sort.POST}
+def _spoken(word: str) -> list[str] | None:
+    """Return the name and the post of a word that joins them by a verb: `陆一鸣任书记`, `书记由陆一鸣担任`."""
+    holds = _HOLDS.fullmatch(word)
+    if holds and is_name(holds[1]) and sort_of(holds[2]) in ATTRIBUTES:  # `王建曾任书记`: the verb is denied
+        return list(holds.groups()) if holds[1][-1] not in _NO_MORE else None
+    office = _IN_OFFICE.fullmatch(word)
+    if office and sort_of(office[1]) is Sort.OFFICE:
+        return [office[1]]
+    held = _HELD_BY.fullmatch(word)
+    return list(held.groups()) if held and sort_of(held[1]) in ATTRIBUTES and is_name(held[2]) else None
+
+
+ATTRIBUTES = frozenset({Sort.KIND, Sort.OFFICE, Sort.GROUP})
 
 
 def _touching(word: str, *, first: bool) -> list[str]:
@@ -241,93 +259,8 @@ def _touching(word: str, *, first: bool) -> list[str]:
         return [word]
     for place in range(2, len(word) - 1):
         head, tail = word[:place], word[place:]
-        if first and sort_of(tail) in _ATTRIBUTES and is_name(head):
+        if first and sort_of(tail) in ATTRIBUTES and is_name(head):
             return [head, tail]
-        if sort_of(head) in _ATTRIBUTES and is_name(tail):
+        if sort_of(head) in ATTRIBUTES and is_name(tail):
             return [head, tail]
     return [word]
-
-
-def people_of(words: Sequence[Word], base: RawPerson) -> list[RawPerson]:
-    """Return the people whom the words name, each with the kinds, offices and groups that belong to them.
-
-    Words before the first name belong to it; a kind or a group, and words before a colon, to the names after it, too.
-    Words after a name belong to it, unless a colon, or the order of the line, shows that they lead the next names.
-    """
-    names = [place for place, word in enumerate(words) if word.sort is Sort.NAME]
-    if not names:
-        return []
-    bounds = [*names, len(words)]
-    runs = [words[place + 1 : end] for place, end in zip(names, bounds[1:], strict=True)]
-    lead = _without_serial(words[: names[0]])
-    led = bool(lead) and not any(not word.inside for word in runs[-1])
-    people: list[RawPerson] = []
-    for place, run in zip(names, runs, strict=True):
-        found = named(words[place].text)
-        assert found is not None
-        last = place == names[-1]
-        split = len(run) if last else _lead_from(run, led=led)
-        own = run if last else _without_serial(run[:split], at_end=split == len(run))
-        person = replace(base, name=found.name, labelled=bool(lead))
-        people.append(_with(_with(person, lead), own))
-        lead = _without_serial(run[split:]) if split < len(run) else [word for word in lead if _lasts(word)]
-    return people
-
-
-def _lead_from(run: Sequence[Word], *, led: bool) -> int:
-    """Return the place in the words between two names from which they belong to the second name."""
-    labels = [place for place, word in enumerate(run) if word.label and not word.inside]
-    if labels:
-        return labels[0] if not led else next(place for place, word in enumerate(run) if not word.inside)
-    if led:
-        return next((place for place, word in enumerate(run) if not word.inside and word.sort in _LEADING), len(run))
-    return len(run)
-
-
-def _lasts(word: Word) -> bool:
-    return word.label or word.sort in {Sort.KIND, Sort.GROUP}
-
-
-def _without_serial(words: Sequence[Word], *, at_end: bool = True) -> list[Word]:
-    """Return the words without the number that precedes a name."""
-    return list(words[:-1] if at_end and words and _SERIAL.fullmatch(words[-1].text) else words)
-
-
-def _with(person: RawPerson, words: Iterable[Word]) -> RawPerson:
-    for word in words:
-        person = add_word(person, word)
-    return person
-
-
-def _no_office(text: str) -> Sort:
-    """Return the class of a word beside an office; what is nothing else is a post."""
-    sort = sort_of(text)
-    return sort if sort in {Sort.KIND, Sort.GROUP, Sort.BLANK, Sort.FACT} else Sort.POST
-
-
-def add_office(person: RawPerson, cell: str) -> RawPerson:
-    """Return the person with what the cell of a column of offices says: also kinds and groups stand there."""
-    if kind_of(cell):
-        return add_word(person, Word(cell, Sort.KIND))
-    if offices_of(cell)[0]:
-        return add_word(person, Word(cell, Sort.OFFICE))
-    return _with(person, [Word(each, _no_office(each)) for each in offices_of(cell)[1]])
-
-
-def add_word(person: RawPerson, word: Word) -> RawPerson:
-    """Return the person with one more word about them."""
-    text = word.text
-    if word.sort is Sort.KIND:
-        rest = kind_and_rest(text)[1]
-        return replace(person, kinds=(*person.kinds, text), unused=(*person.unused, *((rest,) if rest else ())))
-    if word.sort is Sort.OFFICE:
-        strange = offices_of(text)[1]
-        person = replace(person, offices=(*person.offices, text))
-        return _with(person, [Word(each, _no_office(each)) for each in strange])
-    if word.sort is Sort.GROUP:
-        return replace(person, groups=(*person.groups, text))
-    if word.sort is Sort.POST:
-        return replace(person, strange=(*person.strange, text))
-    if word.sort is Sort.BLANK:
-        return person
-    return replace(person, unused=(*person.unused, text))
