@@ -41,10 +41,12 @@ _FOOT = re.compile(
     "制表|填表|审核|审批|复核|核对|联系人|联系电话|负责人|经办|统计[人员时]|报送|上报|签字|签名|盖章|抄送|介绍人|整理|填报|录入|收集|通知|^例|示例|格式|请.{0,6}核"
 )
 _ALL_ARE = re.compile(r"(.+?)[,，、\s]*(?:均|都|全|皆)?部?(?:为|是|系)([^，。,；;\s]{2,12})[，。.,；;\s]*$")
-_SENDER = re.compile(
-    r"\S{1,20}\s+(?:[\d年月日/.\-]+\s+|[昨今]天\s*|[上下]午\s*|星期.\s*)*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[:：]?"
-)
+_SENT_AT = r"(?:[\d年月日/.\-]+\s+|[昨今]天\s*|[上下]午\s*|星期.\s*)*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[:：]?"
+_TIME_ALONE = re.compile(_SENT_AT)
+_SENDER = re.compile(rf"\S{{1,20}}\s+{_SENT_AT}")
 """The line above a message that was copied from a chat: who sent it, and when."""
+_ONE_WORD = re.compile(r"\S{1,20}")
+"""The sender of a copied message, if the time stands on the line below."""
 _LISTED = re.compile(r"^(\s*\S{2,20}?)(?:花名册|名单|名册)(?:如下)?[:：](?=\s*\S)")
 _GONE = re.compile(
     "(?:已|近年|本年度?)*(?:组织关系)?(?P<cause>转出|调出|去世|逝世|停止党籍|除名|开除党籍|退党)(?:组织关系)?(?:的)?(?:正式|预备)?(?:党员|人员|同志)?"
@@ -127,8 +129,12 @@ def read_lines(lines: Iterable[Line], section: Section | None = None, *, dated: 
     """Read lines, each for itself or below the heading that precedes it; `dated` if its days are those of joining."""
     found = Found(section=section or Section())
     filled = [(number, line) for number, line in lines if line.strip()]
-    for number, line in filled:
-        _read_line(number, line, found, dated)
+    for place, (number, line) in enumerate(filled):
+        below = filled[place + 1][1].strip() if place + 1 < len(filled) else ""
+        if _TIME_ALONE.fullmatch(below) and _ONE_WORD.fullmatch(line.strip()):
+            found.unused.append(line.strip())
+        else:
+            _read_line(number, line, found, dated)
     return found
 
 

@@ -73,6 +73,15 @@ async def test_pasted_lines_are_shown_before_they_are_saved(desk):
     owner.sees("名册已保存")
 
 
+async def test_the_sender_above_the_time_of_a_copied_message_is_no_second_person(desk):
+    await desk.owner.says("张三\n3月5日 上午9:12\n1、张三（书记）\n2、李四 组织委员")
+    shown = desk.owner.last()
+    assert "读到 2 人" in shown.text
+    assert "书记：张三" in shown.text
+    assert "没有用到 2 行：张三、3月5日 上午9:12" in shown.text
+    assert "重名" not in shown.text
+
+
 async def test_the_first_save_posts_the_card_and_identifies_the_founder(desk):
     owner = desk.owner
     await owner.says(LINES)
