@@ -106,6 +106,19 @@ async def test_a_workbook_and_a_csv_file_are_read(desk):
     assert await names(desk) == ["张三"]
 
 
+async def test_a_column_that_gave_an_office_is_not_told_as_unused(desk):
+    rows = (
+        ("姓名", "政治面貌", "部门", "备注"),
+        ("张三", "中共党员", "办公室", "支部书记"),
+        ("李四", "预备党员", "财务处", "工会副主席"),
+    )
+    await desk.owner.sends_file("名册.xlsx", sheet(*rows))
+    text = desk.owner.last().text
+    assert "书记：张三" in text
+    assert "没有用到这几栏：部门\n" in text
+    assert "“备注”栏中没有用到的：工会副主席" in text
+
+
 async def test_a_list_without_kinds_is_told_and_the_probationary_members_are_ticked(desk):
     owner = desk.owner
     await owner.says("张三 书记\n李四\n王五")
