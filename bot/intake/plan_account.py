@@ -24,10 +24,11 @@ def accounted(draft: PlanDraft, pieces: Iterable[str]) -> PlanDraft:
     told = [piece for each in draft.told for piece in (*each.pieces, *map(str, each.values.values()))]
     known = {piece.strip() for piece in told}
     seen = "\n".join(map(_bare, (draft.title or "", str(draft.year), draft.name, *values, *told)))
+    heads = tuple(filter(None, map(_bare, told)))
     lost = [
         piece.strip()
         for piece in dict.fromkeys(pieces)
-        if piece.strip() not in known and not _names_column(piece) and not _all_kept(piece.strip(), seen)
+        if piece.strip() not in known and not _names_column(piece) and not _all_kept(piece.strip(), seen, heads)
     ]
     lines = [piece for each in draft.told if each.key == UNUSED for piece in each.pieces] + lost
     if not lines:
@@ -44,7 +45,10 @@ def _names_column(piece: str) -> bool:
     return _NAME.fullmatch(piece.strip()) is not None and role_of(piece) is not None
 
 
-def _all_kept(piece: str, seen: str) -> bool:
+def _all_kept(piece: str, seen: str, heads: tuple[str, ...]) -> bool:
+    bare = _bare(piece)
+    if any(bare.startswith(head) and bare.removeprefix(head) in seen for head in heads):
+        return True  # a date that is told and a value, without a mark between them
     labels = re.search("[:：】]", piece) is not None and heading_number(piece) is None
     words = _MARKS.split(compatible(piece))
     return all((labels and is_label(word)) or _kept(word, seen) for word in words)

@@ -52,10 +52,12 @@ _AFTER_SENTENCE = re.compile("(?<=[。！!])")
 _BRACKETED = re.compile(r"([^\s,，、;；:：（）()]{2,15})[（(]([^（）()]{2,30})[）)]")
 _CONTACT = re.compile("(?:办公|联系|移动|手机)?(?:电话|手机|号码|手机号|邮箱|传真|地址|短号)")
 _CLAUSE, _PHRASE = re.compile("([；;。])"), re.compile("([；;。，,])")
-_SENDER = re.compile(
-    r"\S{1,20}\s+(?:[\d年月日/.\-]+\s+|[昨今]天\s*|[上下]午\s*|星期.\s*)*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[:：]?"
-)
+_SENT_AT = r"(?:[\d年月日/.\-]+\s+|[昨今]天\s*|[上下]午\s*|星期.\s*)*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[:：]?"
+_TIME_ALONE = re.compile(_SENT_AT)
+_SENDER = re.compile(rf"\S{{1,20}}\s+{_SENT_AT}")
 """The line above a message that was copied from a chat: who sent it, and when."""
+_ONE_WORD = re.compile(r"\S{1,20}")
+"""The sender of a copied message, if the time stands on the line below."""
 _LISTED = re.compile(r"^(\s*\S{2,20}?)(?:花名册|名单|名册)(?:如下)?[:：](?=\s*\S)")
 _GONE = re.compile(
     "(?:已|近年|本年度?)*(?:组织关系)?(?P<cause>转出|调出|去世|逝世|停止党籍|除名|开除党籍|退党)(?:组织关系)?(?:的)?(?:正式|预备)?(?:党员|人员|同志)?"
@@ -140,8 +142,12 @@ def read_lines(lines: Iterable[Line], section: Section | None = None, *, dated: 
     """Read lines, each for itself or below the heading that precedes it; `dated` if its days are those of joining."""
     found = Found(section=section or Section())
     filled = [(number, line) for number, line in lines if line.strip()]
-    for number, line in filled:
-        _read_line(number, line, found, dated)
+    for place, (number, line) in enumerate(filled):
+        below = filled[place + 1][1].strip() if place + 1 < len(filled) else ""
+        if _TIME_ALONE.fullmatch(below) and _ONE_WORD.fullmatch(line.strip()):
+            found.unused.append(line.strip())
+        else:
+            _read_line(number, line, found, dated)
     return found
 
 

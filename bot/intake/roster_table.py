@@ -38,10 +38,11 @@ _HINT = re.compile("预备|转正|积极分子|发展对象|转出|调出|调离
 
 @dataclass
 class Table(Found):
-    """What a table gave; `left` are the cells by column that no value uses, `headings` the headings of the columns."""
+    """What a table gave; `left` are the words by column that no value uses, `used` the columns that gave a value."""
 
     columns: list[Column] = field(default_factory=list)
     left: dict[int, list[str]] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
 
 
 def read_table(grid: Grid, section: Section, *, number: int = 1, before: Sequence[Column] = ()) -> list[Table]:
@@ -325,7 +326,10 @@ class _Reader:
             if place in self._carried:
                 self._carried[place] = cell or self._carried[place]
                 person = person if cell else replace(person, section=self._carried[place], carried=True)
+            before = person
             person, rest = with_cell(person, column, cell, dated=place in self._dated, free=self._free)
+            if (person.kinds, person.offices) != (before.kinds, before.offices):
+                self._table.used.add(place)
             if rest:
                 left[place] = rest
         beyond = [cell for cell in row.cells[len(self._columns) :] if not is_blank(cell)]

@@ -55,11 +55,7 @@ def _not_used(parts: Parts, people: Sequence[RawPerson], maybe: Sequence[Named])
     yield from _of_names("roster-maybe", maybe)
     for each in parts.found:
         if isinstance(each, Table) and each.left:
-            headings = [_heading(each, place) for place in sorted(each.left)]
-            more = len(headings) - COLUMNS_SHOWN
-            pieces = [piece for place in sorted(each.left) for piece in dict.fromkeys(each.left[place])]
-            columns = "、".join(quoted(heading) for heading in headings[:COLUMNS_SHOWN])
-            yield Told("roster-columns", tuple(pieces), {"columns": columns, "more": max(more, 0)})
+            yield from _columns(each)
     for title, cells in parts.tables:
         key, values = ("", {"title": quoted(title)}) if title else ("-untitled", {"first": quoted(cells[0])})
         yield Told(f"roster-table{key}", tuple(cells), dict(values))
@@ -67,6 +63,19 @@ def _not_used(parts: Parts, people: Sequence[RawPerson], maybe: Sequence[Named])
     lines = [line for each in parts.found for line in each.unused if line not in unsure]
     yield from _of_pieces("roster-lines", lines)
     yield from _of_pieces("roster-words", [word for person in people for word in person.unused])
+
+
+def _columns(table: Table) -> Iterable[Told]:
+    """Tell the columns that gave nothing by their headings, and the words that are left of one that gave something."""
+    for place in sorted(table.left.keys() & table.used):
+        pieces = tuple(dict.fromkeys(table.left[place]))
+        yield Told("roster-column-part", pieces, {"column": quoted(_heading(table, place))})
+    places = sorted(table.left.keys() - table.used)
+    if places:
+        headings = [_heading(table, place) for place in places]
+        pieces = tuple(piece for place in places for piece in dict.fromkeys(table.left[place]))
+        columns = "、".join(quoted(heading) for heading in headings[:COLUMNS_SHOWN])
+        yield Told("roster-columns", pieces, {"columns": columns, "more": max(len(headings) - COLUMNS_SHOWN, 0)})
 
 
 def _heading(table: Table, place: int) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.telegram.message import Rows
     from bot.texts import Texts
 
+MONTH_MISSING = "plan-month-missing"
 CONTENT_SHOWN = 300  # characters
 WIDE_WORDS = 24  # units of the words for a part of the year
 TABLE_ROWS, TABLE_CONTENT, TABLE_NAME = 3, 30, 24  # what is shown of a table to choose
@@ -212,8 +213,9 @@ def _preview_row(preview: PreviewRow, t: Texts) -> Html:
         when = t.html("plan-preview-over")
     else:
         when = proposal_words(preview.proposal, t)
-    month = month_words(row.month, t)
-    return t.html("plan-preview-row", month=month, form=row.form, content=_shortened(row.content, t), when=when)
+    key = "plan-preview-row" if row.form else "plan-preview-row-plain"
+    shown = _shortened(row.content, t)
+    return t.html(key, month=month_words(row.month, t), form=row.form, content=shown, when=when)
 
 
 def _shortened(content: str, t: Texts) -> str:
@@ -237,8 +239,12 @@ def proposal_words(proposal: Proposal | None, t: Texts) -> Html:
 def _finding_lines(findings: Sequence[Finding], t: Texts) -> list[Html]:
     if not findings:
         return [t.html("plan-findings-none")]
-    head = t.html("plan-findings", count=len(findings))
-    return [head, *(Html(f"• {t.html(f'finding-{each.key}', **each.values)}") for each in findings)]
+    lines = [f"• {t.html(f'finding-{each.key}', **each.values)}" for each in findings if each.key != MONTH_MISSING]
+    missing = [month_words(int(each.values["month"]), t) for each in findings if each.key == MONTH_MISSING]
+    if missing:
+        # One line: a line for each month hides what else the check found.
+        lines.append(f"• {t.html('finding-plan-months-missing', months=missing)}")
+    return [t.html("plan-findings", count=len(lines)), *map(Html, lines)]
 
 
 def saved_card(saved: Saved, t: Texts, *, left: Sequence[int] = ()) -> Message:

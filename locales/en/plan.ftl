@@ -52,6 +52,8 @@ plan-preview = <b>{ $title }</b>
     {""}
 plan-preview-row = <b>{ $month }</b> { $form } — { $content }
     　　{ $when }
+plan-preview-row-plain = <b>{ $month }</b> { $content }
+    　　{ $when }
 plan-preview-date = proposed: { $start }
 plan-preview-moved = proposed: { $start } ({ $why })
 plan-preview-kept = fixed already: { $start }, stays
@@ -97,9 +99,12 @@ plan-saved-next = Each month's arrangement will be sent to the secretary in time
 
 ## Adopting all dates
 
-plan-sweep = <b>{ $year }: fix the dates of { $count } months as follows</b>
+plan-sweep = <b>{ $year }: { $count ->
+        [0] no month can be fixed at once
+       *[other] fix the dates of { $count } months as follows
+    }</b>
 plan-sweep-line = { $month } { $form } · { $when } · { $place }
-plan-sweep-aside = To be arranged one by one (notice too short, no day left, or place, host or recorder missing): { $months }
+plan-sweep-aside = To be arranged one by one (notice too short, no day left, or place, host or recorder missing): { $months }. Tap the month in /plan to fill it in.
 plan-swept = ✅ <b>The dates of { $count } months of { $year } are fixed</b>; notices go out by themselves.
 
 ## Findings of the plan check
@@ -111,6 +116,7 @@ finding-plan-year-blank = { $count ->
    *[other] { $count } places such as “{ $blank }” have no year; they are filled
   } with { NUMBER($year, useGrouping: 0) }.
 finding-plan-month-missing = Month { $month } has no row (every month needs a theme).
+finding-plan-months-missing = No row for { $months } (every month needs a theme).
 finding-plan-repeated = Row { $row } (month { $month }) says the same as row { $first } (month { $first_month }).
 finding-plan-anniversary = Row { $row } (month { $month }) says “{ $event } { $said } years”; in { NUMBER($year, useGrouping: 0) } it is { $right }, and { $said } fits { NUMBER($fits, useGrouping: 0) }.
 finding-anniversary = It says “{ $event } { $said } 周年”; in { NUMBER($year, useGrouping: 0) } it is { $right } years.

@@ -96,7 +96,7 @@ problem-roster-formula = Line { $line }: “{ $value }” is a formula and is no
 
 ## Refusals
 
-refused-name-taken = “{ $name }” is on the roster already. Tell namesakes apart, for example: { $name }2
+refused-name-taken = “{ $name }” is on the roster already; nothing was saved. To change an office or a kind, tap the name in /roster. Tell namesakes apart, for example: { $name }2
 refused-not-on-roster = “{ $name }” is not on the roster, so nothing is saved. A promotion or departure names a person on the roster; for a newcomer write, for example: { $name } probationary joined 2026-03-01
 refused-second-secretary = There is one secretary, at present { $name }. Please take the office from { $name } first, then tap here again.
 refused-office-needs-member = { $name } holds an office, and offices are for members. Please change the kind or take the office back first.

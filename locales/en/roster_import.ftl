@@ -11,7 +11,7 @@ roster-told = { $count ->
    *[other] ⚠️ { $count } more points to check:
 }
 roster-absent = Not on this list ({ $people }): { $names }
-roster-problems = ⚠️ { $lines } not understood:
+roster-problems = ⚠️ To be mended ({ $lines }):
 roster-more-problems = … and { $lines } more
 roster-not-stored = Nothing is stored yet. Tap to save if this is right; otherwise send the corrected list.
 roster-nobody-read = No people were read, and nothing is stored. Please send a corrected list, for example: Zhang San full secretary

@@ -52,6 +52,8 @@ plan-preview = <b>{ $title }</b>
     {""}
 plan-preview-row = <b>{ $month }</b> { $form } — { $content }
     　　{ $when }
+plan-preview-row-plain = <b>{ $month }</b> { $content }
+    　　{ $when }
 plan-preview-date = 拟定 { $start }
 plan-preview-moved = 拟定 { $start }（{ $why }）
 plan-preview-kept = 已定 { $start }，保留不动
@@ -94,9 +96,12 @@ plan-saved-next = 每月到时会把当月安排发给书记确认；也可以�
 
 ## Adopting all dates
 
-plan-sweep = <b>{ $year }年：按下面的安排定 { $count } 个月的日期</b>
+plan-sweep = <b>{ $year }年：{ $count ->
+        [0] 没有可以一次定下日期的月份
+       *[other] 按下面的安排定 { $count } 个月的日期
+    }</b>
 plan-sweep-line = { $month } { $form } · { $when } · { $place }
-plan-sweep-aside = 需要单独安排（预告时间不足、没有日子，或缺地点、主持人、记录人）：{ $months }
+plan-sweep-aside = 需要单独安排（预告时间不足、没有可以安排的日期，或缺地点、主持人、记录人）：{ $months }。请在 /plan 点月份补充。
 plan-swept = ✅ <b>{ $year }年已定下 { $count } 个月的日期</b>，到时会自动预告。
 
 ## Findings of the plan check
@@ -105,6 +110,7 @@ finding-plan-none = { $year } 年还没有导入计划（应年度有计划）�
 finding-plan-other-year = 计划写的是 { NUMBER($said, useGrouping: 0) } 年，现在要存为 { NUMBER($year, useGrouping: 0) } 年的计划。
 finding-plan-year-blank = 原文有 { $count } 处“{ $blank }”没有填年份，按 { NUMBER($year, useGrouping: 0) } 年填上。
 finding-plan-month-missing = { $month } 月没有安排（应月月有安排、次次有主题）。
+finding-plan-months-missing = { $months }没有安排（应月月有安排、次次有主题）。
 finding-plan-repeated = 第 { $row } 行（{ $month } 月）和第 { $first } 行（{ $first_month } 月）内容相同。
 finding-plan-anniversary = 第 { $row } 行（{ $month } 月）写“{ $event } { $said } 周年”，{ NUMBER($year, useGrouping: 0) } 年应是 { $right } 周年；{ $said } 周年是 { NUMBER($fits, useGrouping: 0) } 年。
 finding-anniversary = 写的是“{ $event } { $said } 周年”，{ NUMBER($year, useGrouping: 0) } 年应是 { $right } 周年。

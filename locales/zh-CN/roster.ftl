@@ -96,7 +96,7 @@ problem-roster-formula = 第 { $line } 行：“{ $value }”是公式，不予�
 
 ## Refusals
 
-refused-name-taken = 名册上已经有“{ $name }”。若是同名的两个人，请加以区别，例如：{ $name }2
+refused-name-taken = 名册上已经有“{ $name }”，没有保存。要改职务或类别的，请在 /roster 点姓名；若是同名的两个人，请加以区别，例如：{ $name }2
 refused-not-on-roster = 名册上没有“{ $name }”，没有保存。转正、转出要写名册上的人；新加入的人员请写，例如：{ $name } 预备党员 3月1日加入
 refused-second-secretary = 书记只有一位，现在是{ $name }。请先取消{ $name }的书记职务，再点这里。
 refused-office-needs-member = { $name }担任职务，而职务只能由党员担任。请先改类别或取消职务。

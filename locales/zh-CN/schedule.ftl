@@ -80,13 +80,16 @@ arrange-button-cause-other = 其他
 
 ## Questions
 
-arrange-ask-when = <b>{ $month } { $form }</b>现在是：{ $when }
+arrange-ask-when = <b>{ $month } { $form }</b>
+    现在的时间：{ $when }
     请写新的时间，须在当月。按平时的写法即可，例如：{ $month }28日下午2点，或 下周五14:00-17:30
 arrange-ask-when-example = { $number }月28日 14:00-17:30
-arrange-ask-place = <b>{ $month } { $form }</b>现在的地点：{ $place }
+arrange-ask-place = <b>{ $month } { $form }</b>
+    现在的地点：{ $place }
     请写新的地点，例如：教学楼A201
 arrange-ask-place-example = 教学楼A201
-arrange-ask-content = <b>{ $month } { $form }</b>现在的内容：{ $content }
+arrange-ask-content = <b>{ $month } { $form }</b>
+    现在的内容：{ $content }
     请写新的内容。接着会问调整的原因，新旧内容都会留存。
 arrange-ask-content-example = 传达学习全会精神，交流研讨
 arrange-ask-theme = 请写{ $month }的活动方式和内容，中间用冒号隔开，例如：红色教育行动：参观革命纪念馆

@@ -173,8 +173,15 @@ async def test_the_plans_year_can_be_changed_in_the_preview(branch):
 
 async def test_the_preview_lists_the_faults_of_the_plan(branch):
     text = (await sent(branch, "2026年计划\n" + rows_without("8月"))).text
-    assert "8 月没有安排" in text
+    assert "8月没有安排" in text
     assert "没有一个月安排民主评议" in text
+
+
+async def test_months_without_a_row_share_one_line_of_the_preview(branch):
+    text = (await sent(branch, "2026年计划\n3月：清扫河岸\n4月：陵园祭扫")).text
+    assert "有 5 处请留意" in text
+    assert "• 1月、2月、5月、6月、7月、8月、9月、10月、11月、12月没有安排" in text
+    assert "\n3月 清扫河岸\n" in text
 
 
 async def test_the_preview_moves_dates_off_holidays_with_a_reason(branch):
@@ -359,7 +366,15 @@ async def test_months_that_need_a_reason_are_skipped_and_named(branch):
     await branch.until("2026-02-25 09:00")  # no day left in February is five days ahead
     await stored(branch)
     await branch["李书记"].taps("全部采用")
-    assert branch["李书记"].sees("需要单独安排").text.endswith("：2月")
+    assert branch["李书记"].sees("需要单独安排").text.endswith("：2月。请在 /plan 点月份补充。")
+
+
+async def test_a_year_without_a_complete_month_says_so_and_names_the_way_on(branch):
+    await stored(branch)
+    async with branch.database() as db:
+        (await db.get_one(Branch, branch.branch_id)).usual_place = None
+    await branch["李书记"].taps("全部采用")
+    assert branch["李书记"].sees("没有可以一次定下日期的月份").text.endswith("12月。请在 /plan 点月份补充。")
 
 
 async def test_a_sent_month_card_shows_the_date_once_fixed(branch):

@@ -91,6 +91,14 @@ async def test_what_was_not_used_is_told_in_the_preview(asked):
     assert "没有用到 2 行文字：某某党支部、2026年1月5日" in text
 
 
+async def test_a_day_that_stands_before_its_words_without_a_blank_is_told_once(asked):
+    li = asked["李书记"]
+    await li.says("2026年主题党日计划\n3月6日下午2:30在三楼会议室学习党章\n4月：陵园祭扫")
+    assert "3月 在三楼会议室学习党章" in li.last().text
+    assert "日期按支部的固定日拟定：3月6日下午2:30" in li.last().text
+    assert "没有用到" not in li.last().text
+
+
 async def test_a_long_list_of_unused_lines_says_how_many_there_are(asked):
     li = asked["李书记"]
     lines = "\n".join(f"第{number}段说明文字" for number in range(1, 20))

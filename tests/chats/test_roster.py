@@ -73,6 +73,15 @@ async def test_pasted_lines_are_shown_before_they_are_saved(desk):
     owner.sees("名册已保存")
 
 
+async def test_the_sender_above_the_time_of_a_copied_message_is_no_second_person(desk):
+    await desk.owner.says("张三\n3月5日 上午9:12\n1、张三（书记）\n2、李四 组织委员")
+    shown = desk.owner.last()
+    assert "读到 2 人" in shown.text
+    assert "书记：张三" in shown.text
+    assert "没有用到 2 行：张三、3月5日 上午9:12" in shown.text
+    assert "重名" not in shown.text
+
+
 async def test_the_first_save_posts_the_card_and_identifies_the_founder(desk):
     owner = desk.owner
     await owner.says(LINES)
@@ -95,6 +104,19 @@ async def test_a_workbook_and_a_csv_file_are_read(desk):
     assert "读到 1 人" in owner.last().text
     await owner.taps("保存这1人")
     assert await names(desk) == ["张三"]
+
+
+async def test_a_column_that_gave_an_office_is_not_told_as_unused(desk):
+    rows = (
+        ("姓名", "政治面貌", "部门", "备注"),
+        ("张三", "中共党员", "办公室", "支部书记"),
+        ("李四", "预备党员", "财务处", "工会副主席"),
+    )
+    await desk.owner.sends_file("名册.xlsx", sheet(*rows))
+    text = desk.owner.last().text
+    assert "书记：张三" in text
+    assert "没有用到这几栏：部门\n" in text
+    assert "“备注”栏中没有用到的：工会副主席" in text
 
 
 async def test_a_list_without_kinds_is_told_and_the_probationary_members_are_ticked(desk):

@@ -127,6 +127,17 @@ async def test_words_that_a_setting_does_not_take_are_named(desk):
     assert (await the_branch(desk)).usual_place == "三楼会议室"
 
 
+async def test_a_time_beside_a_changed_fixed_day_is_told_with_the_way_to_change_it(desk):
+    owner = await asked_for_the_day(desk)
+    await owner.says("每月10号下午3点")
+    await owner.says("三楼会议室")
+    await owner.says("/setup")
+    await owner.taps("改固定日")
+    await owner.says("每月12日 16:00 礼堂")
+    assert "“16:00、礼堂”没有采用：这里只改固定日，时间和地点请另行修改" in owner.last().text
+    assert (await the_branch(desk)).usual_time == "15:00"
+
+
 async def test_proposed_answers_can_be_tapped(desk):
     owner, group = await group_with_bot(desk)
     await owner.taps("开始设置", to=group)

@@ -224,7 +224,7 @@ def read(branch: Branch, name: str, text: str) -> tuple[Any, tuple[Told, ...]]:
         return read_zone(text), ()
     if name == FIXED_DAY:
         columns, told, said = setup.read(branch, setup.Setting.DAY, text)
-        unused = (Told("fixed-day-unused", tuple(said.values())),) if said else ()
+        unused = (Told("fixed-day-apart", tuple(said.values())),) if said else ()
         return columns["fixed_day"], (*told, *unused)
     columns, told, _said = setup.read(branch, setup.Setting.TIME, text)
     return f"{columns['usual_time']} {columns['usual_place']}", told

@@ -217,7 +217,7 @@ async def answer(db: AsyncSession, account: Account, question: Question, text: s
     """
     columns, told, said = read(question.branch, question.setting, text, question.said)
     if said and not question.chain:
-        told = (*told, Told("fixed-day-unused", tuple(said.values())))
+        told = (*told, Told("fixed-day-apart", tuple(said.values())))
     return Answered(await _take(db, account, question, columns, now=now, said=said), told)
 
 
