@@ -154,8 +154,8 @@ async def test_a_row_that_is_too_long_by_itself_is_told_without_a_button(asked):
 @pytest.mark.parametrize(
     "line",
     [
-        "每季度：上党课", "不定期：走访", "每月（寒暑假除外）：读书", "第一季度末：总结", "第一季度（4月）：读书",
-        "2025年第四季度：总结",
+        "每季度：上党课", "不定期：走访", "每月（寒暑假除外）：读书", "第一季度末：总结", "第一季度（4-5月）：读书",
+        "2025年第四季度\n总结工作",
     ],
 )  # fmt: skip
 async def test_words_whose_months_are_not_clear_get_no_button(asked, line):
