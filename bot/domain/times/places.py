@@ -59,6 +59,10 @@ _ALTERS = re.compile(
 _NUMBERS = re.compile(rf"[0-9]|{_FIGURES}+\s*(?:[点时分刻日号天月年周个]|小时)|{_FIGURES}$")
 
 
+_OPEN = re.compile("(?:还|尚|暂|仍)?(?:未定|未确定|没定|待通知|另定|另行(?:通知|确定|安排)|届时通知)")
+"""What stands after `地点` while there is no place yet."""
+
+
 @dataclass(frozen=True)
 class Words:
     """Words of a line from `start` to `end`, with what they are.
@@ -121,10 +125,11 @@ def _word(low: str, start: int, end: int) -> Words | None:
         return Words("alters", start, end)
     label = _LABEL.match(low, start + bare.start(), end)
     if label is not None and label.end() < end and not is_nothing(low[label.end() : end]):
-        start = label.end()
-        if _UNSETTLED.match(low, start, end):
-            return Words("alters", *_bounds(low, start, end), about=True)
-        first, last = _trimmed(low, start, end)
+        first, last = _trimmed(low, label.end(), end)
+        if _OPEN.fullmatch(low, first, last):
+            return Words("other", *_bounds(low, start, end), about=True)
+        if _UNSETTLED.match(low, label.end(), end):
+            return Words("alters", *_bounds(low, label.end(), end), about=True)
         return Words("place", first, last, labelled=True)
     other = _OTHER_LABEL.match(low, start + bare.start(), end)
     if other and not looks_like_place(other[0].rstrip(" :")) and not _MEETING.match(low, start + bare.start()):
