@@ -125,12 +125,7 @@ def _word(low: str, start: int, end: int) -> Words | None:
         return Words("alters", start, end)
     label = _LABEL.match(low, start + bare.start(), end)
     if label is not None and label.end() < end and not is_nothing(low[label.end() : end]):
-        first, last = _trimmed(low, label.end(), end)
-        if _OPEN.fullmatch(low, first, last):
-            return Words("other", *_bounds(low, start, end), about=True)
-        if _UNSETTLED.match(low, label.end(), end):
-            return Words("alters", *_bounds(low, label.end(), end), about=True)
-        return Words("place", first, last, labelled=True)
+        return _labelled_place(low, start, label.end(), end)
     other = _OTHER_LABEL.match(low, start + bare.start(), end)
     if other and not looks_like_place(other[0].rstrip(" :")) and not _MEETING.match(low, start + bare.start()):
         sort: Sort = "alters" if re.search(r"时间|日期|截止", part) else "other"
@@ -147,6 +142,16 @@ def _word(low: str, start: int, end: int) -> Words | None:
     if _ALTERS.search(low[first:last]):
         return Words("alters", first, last)
     return Words("number" if _NUMBERS.search(low[first:last]) else "other", first, last)
+
+
+def _labelled_place(low: str, start: int, after: int, end: int) -> Words:
+    """Return the place behind `地点`, or words that say that there is none yet."""
+    first, last = _trimmed(low, after, end)
+    if _OPEN.fullmatch(low, first, last):
+        return Words("other", *_bounds(low, start, end), about=True)
+    if _UNSETTLED.match(low, after, end):
+        return Words("alters", *_bounds(low, after, end), about=True)
+    return Words("place", first, last, labelled=True)
 
 
 def _place_before_a_verb(words: str) -> int | None:
