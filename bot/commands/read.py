@@ -94,7 +94,7 @@ def read(options: argparse.Namespace, draft_of: "DraftOf | None" = None) -> tupl
 
 def _plan(options: argparse.Namespace, t: Texts, draft_of: "DraftOf") -> dict[str, Any]:
     from bot.domain.plan.plan_check import check_plan  # noqa: PLC0415 - a time is read without the readers of files
-    from bot.intake.plan import PLAN_FILE, read_plan  # noqa: PLC0415
+    from bot.intake.plan import PLAN_FILE, read_plan  # noqa: PLC0415 - a time is read without these
 
     draft = draft_of(options.source, read_plan, PLAN_FILE)
     if draft.which:
@@ -112,7 +112,7 @@ def _plan(options: argparse.Namespace, t: Texts, draft_of: "DraftOf") -> dict[st
 
 
 def _roster(options: argparse.Namespace, t: Texts, draft_of: "DraftOf") -> dict[str, Any]:
-    from bot.intake.roster import ROSTER_FILE, read_roster, without_departures  # noqa: PLC0415
+    from bot.intake.roster import ROSTER_FILE, read_roster, without_departures  # noqa: PLC0415 - a time is read without these
 
     draft = without_departures(draft_of(options.source, read_roster, ROSTER_FILE))
     people = [{"name": each.name, "kind": each.kind, "offices": list(each.offices)} for each in draft.people]
@@ -145,9 +145,9 @@ _READ = {"plan": _plan, "roster": _roster, "when": _when, "place": _place, "fixe
 
 def _draft_of(source: str, read_text: "Callable[[Upload | str], T]", job: "Job[T]") -> T:
     """Return what is read of a file, in a process apart as the bot does, or of the text on standard input."""
-    from bot import logs  # noqa: PLC0415
-    from bot.files import apart  # noqa: PLC0415
-    from bot.files.upload import Upload  # noqa: PLC0415
+    from bot import logs  # noqa: PLC0415 - a time is read without these
+    from bot.files import apart  # noqa: PLC0415 - a time is read without these
+    from bot.files.upload import Upload  # noqa: PLC0415 - a time is read without these
 
     if source == STANDARD_INPUT:
         return read_text(sys.stdin.read())

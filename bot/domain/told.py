@@ -1,4 +1,4 @@
-"""What a reader tells beside its values: pieces of the source that it did not use, and what it took for granted."""
+"""Sentences of a reader beside its values: pieces of the source that it did not use, and what it took for granted."""
 
 from dataclasses import dataclass, field
 

@@ -26,7 +26,7 @@ _CROWDED = 0.85
 _MARGINS = 1.5
 """The margins of a cell, both together, in sizes of a letter."""
 _CLOSING = "，。、；：！？”’）》】…,.;:!?)"
-"""What never begins a line."""
+"""Marks that never begin a line."""
 _WIDE = {"W", "F", "A"}
 
 

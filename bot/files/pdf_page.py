@@ -1,4 +1,4 @@
-"""What stands on one page of a PDF: letters, lines and pictures, by PDFium."""
+"""The content of one page of a PDF: letters, lines and pictures, by PDFium."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -96,7 +96,7 @@ def _turned(place: tuple[float, float], turn: Turn) -> tuple[float, float]:
     return (x * along + y * up, x * up - y * along)
 
 
-def _letters(text: Any) -> Iterator[_Found]:  # noqa: ANN401
+def _letters(text: Any) -> Iterator[_Found]:  # noqa: ANN401 - a handle of ctypes
     x, y, box = c_double(), c_double(), pdfium.FS_RECTF()
     looks: dict[int, tuple[float, Turn | None, bool]] = {}
     high = 0
@@ -132,7 +132,7 @@ def _sign(code: int, unknown: bool) -> str:
     return chr(code)
 
 
-def _look(text: Any, place: int, drawn: Any) -> tuple[float, Turn | None, bool]:  # noqa: ANN401
+def _look(text: Any, place: int, drawn: Any) -> tuple[float, Turn | None, bool]:  # noqa: ANN401 - a handle of ctypes
     """Return the size of an object's letters, their direction if it is one of four, and whether they are invisible."""
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFText_GetMatrix(text, place, byref(matrix)):
@@ -146,7 +146,7 @@ def _look(text: Any, place: int, drawn: Any) -> tuple[float, Turn | None, bool]:
     return size, near if straight else None, invisible
 
 
-def _objects(page: Any, most: int) -> Iterator[tuple[int, Any, Matrix]]:  # noqa: ANN401
+def _objects(page: Any, most: int) -> Iterator[tuple[int, Any, Matrix]]:  # noqa: ANN401 - a handle of ctypes
     """Yield the kind of each object that is not text, the object, and the matrix of the form around it."""
     open_: list[tuple[Any, Any, int, Matrix, int]] = [
         (pdfium.FPDFPage_GetObject, page, pdfium.FPDFPage_CountObjects(page), _PLAIN, 0)
@@ -167,7 +167,7 @@ def _objects(page: Any, most: int) -> Iterator[tuple[int, Any, Matrix]]:  # noqa
                 yield kind, thing, matrix
 
 
-def _matrix(thing: Any) -> Matrix:  # noqa: ANN401
+def _matrix(thing: Any) -> Matrix:  # noqa: ANN401 - a handle of ctypes
     found = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(thing, byref(found)):
         return _PLAIN
@@ -190,7 +190,7 @@ def _moved(place: tuple[float, float], matrix: Matrix, *, shift: bool = True) ->
 Stroke = tuple[tuple[float, float], tuple[float, float]]
 
 
-def _strokes(path: Any, form: Matrix) -> Iterator[Stroke]:  # noqa: ANN401
+def _strokes(path: Any, form: Matrix) -> Iterator[Stroke]:  # noqa: ANN401 - a handle of ctypes
     """Yield the straight pieces of a path that is drawn; a thin area is one line."""
     left, bottom, right, top = (c_float() for _ in range(4))
     if not pdfium.FPDFPageObj_GetBounds(path, byref(left), byref(bottom), byref(right), byref(top)):
@@ -209,7 +209,7 @@ def _strokes(path: Any, form: Matrix) -> Iterator[Stroke]:  # noqa: ANN401
             yield _moved(start, matrix), _moved(end, matrix)
 
 
-def _segments(path: Any) -> Iterator[Stroke]:  # noqa: ANN401
+def _segments(path: Any) -> Iterator[Stroke]:  # noqa: ANN401 - a handle of ctypes
     count = pdfium.FPDFPath_CountSegments(path)
     if count > SEGMENTS:
         return

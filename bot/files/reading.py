@@ -33,14 +33,14 @@ def read_contents(source: Upload | str, rows: int) -> Contents:
 def _read(opened: OfficeFile | PdfFile, rows: int) -> Contents:
     """Read a file by its library, which is imported here: each takes 10 to 20 MiB, and few files need it."""
     if isinstance(opened, PdfFile):
-        from bot.files.pdf import read_pdf  # noqa: PLC0415
+        from bot.files.pdf import read_pdf  # noqa: PLC0415 - see above
 
         return read_pdf(opened, rows)
     if opened.kind is kinds.WORD:
-        from bot.files.word import read_word  # noqa: PLC0415
+        from bot.files.word import read_word  # noqa: PLC0415 - see above
 
         return read_word(opened, TEXT_LIMIT, rows)
-    from bot.files.sheet import read_sheets  # noqa: PLC0415
+    from bot.files.sheet import read_sheets  # noqa: PLC0415 - see above
 
     return read_sheets(opened, rows)
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.telegram.message import Message
 
 WHOLE = frozenset({"roster-lines", "roster-maybe", "roster-table", "roster-table-untitled", "roster-hints"})
-"""What is told of a line that is not understood: then nothing of a list to add is stored."""
+"""Keys told of lines that are not understood: then nothing of a list to add is stored."""
 
 
 async def read_list(update: Update, context: Context) -> None:

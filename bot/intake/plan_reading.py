@@ -1,4 +1,4 @@
-"""What a reader of plans found: the items of the months, and the pieces of the source that are in none."""
+"""The findings of a reader of plans: the items of the months, and the pieces of the source that are in none."""
 
 from dataclasses import dataclass, field
 
@@ -11,7 +11,7 @@ content of a month but may belong elsewhere: a line that names another month, a 
 
 @dataclass
 class Item:
-    """What a plan says for one month or several; `words` are the month as written, `pieces` all its cells or lines."""
+    """The words for one month or several; `words` are the month as written, `pieces` all its cells or lines."""
 
     when: When
     words: str

@@ -26,7 +26,7 @@ _SCHOOL_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*学年")
 _FROM_TO = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月?份?\s*[-–—~～至到]\s*((?:19|20)\d\d)年\d{1,2}月")
 _PLAN_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年?度?(?=[^\d]{0,30}(?:计划|安排|规划|一览|方案|清单|配档|要点))")
 _NOTHING = re.compile("[（(]?(?:暂?无|没有|暂?(?:不|无|未)(?:作|做)?安排|[/／\\-—－]{1,4})[）)]?")
-"""What people write where a month has no activity."""
+"""Words that people write where a month has no activity."""
 SECOND_HALF = 9
 """The month in which a school year begins."""
 

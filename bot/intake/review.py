@@ -42,7 +42,7 @@ class Review:
 
     @property
     def still_told(self) -> list[Told]:
-        """What is to be told after the answers given so far."""
+        """Sentences to tell after the answers given so far."""
         full = [place for place in self.asked("kind") if not self.is_picked("kind", place)]
         left = {
             "roster-kind-assumed": [self.people[place].name for place in full],

@@ -1,4 +1,4 @@
-"""What one cell of a roster's table says of the person in its row."""
+"""The meaning of one cell of a roster's table for the person in its row."""
 
 import re
 from collections.abc import Callable

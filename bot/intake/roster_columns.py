@@ -17,7 +17,7 @@ HEADER_WITHIN = 20
 
 
 class Role(Enum):
-    """What a column holds."""
+    """The content of a column."""
 
     NUMBER = auto()
     NAME = auto()

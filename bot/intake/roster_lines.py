@@ -69,7 +69,7 @@ _EXPLICIT = ("正式党员", "预备党员", "正式", "预备", "发展对象",
 
 @dataclass(frozen=True)
 class Section:
-    """What a heading says of the people below it; `named` if names stood in its own line, `step` if they have left."""
+    """The meaning of a heading; `named` if names stood in its own line, `step` if they have left."""
 
     kind: str = ""
     group: str = ""

@@ -38,7 +38,7 @@ _HINT = re.compile("预备|转正|积极分子|发展对象|转出|调出|调离
 
 @dataclass
 class Table(Found):
-    """What a table gave; `left` are the words by column that no value uses, `used` the columns that gave a value."""
+    """The gain from a table; `left` are the words by column that no value uses, `used` columns that gave a value."""
 
     columns: list[Column] = field(default_factory=list)
     left: dict[int, list[str]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What a person is told about a roster: what was not used, and what was taken for granted."""
+"""Sentences about a roster: pieces that were not used, and assumptions of the reader."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol

@@ -17,7 +17,7 @@ WORD_LIMIT = 60
 
 
 class Sort(Enum):
-    """What a word is."""
+    """The kinds of words."""
 
     NAME = auto()
     ODD_NAME = auto()  # it has the characters of a name, but no usual surname

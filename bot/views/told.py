@@ -1,4 +1,4 @@
-"""What a reader told beside its values, as lines of a message: long pieces and lists shortened, with their number."""
+"""Sentences of a reader beside its values as lines of a message: long pieces and lists shortened, with their number."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ KINDS = {
     "ticks below a second row of headings": sheet(
         ("姓名", "党员类别", ""), ("", "正式", "预备"), (LU, "√", ""), (HAN, "", "√")
     ),
-    "a heading that nobody knows": sheet(("姓名", "如实填写"), (LU, "正式党员"), (HAN, "预备党员")),
+    "an unknown heading": sheet(("姓名", "如实填写"), (LU, "正式党员"), (HAN, "预备党员")),
     "a column without a heading": sheet(("姓名", ""), (LU, "正式党员"), (HAN, "预备党员")),
     "remarks": sheet(("姓名", "党员类别", "备注"), (LU, "中共党员", "2005年入党"), (HAN, "中共党员", "预备党员")),
     "a remark with more words": sheet(("姓名", "备注"), (LU, "正式党员"), (HAN, "预备党员，2026年6月转正")),

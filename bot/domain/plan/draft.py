@@ -24,7 +24,7 @@ class PlanRow:
 
 @dataclass(frozen=True)
 class WideRow:
-    """What a plan says for a part of the year, such as 每月 or 第一季度 (`words`); it is in no month yet.
+    """The words of a plan for a part of the year, such as 每月 or 第一季度 (`words`); it is in no month yet.
 
     `pieces` are the pieces of the source that it was read from; they are told until it is put into its months.
     """

@@ -53,7 +53,7 @@ DAYS = (FixedDay("nth", 1, 4), FixedDay("day", 5), FixedDay("nth", 2, 4), FixedD
 
 
 class Read(NamedTuple):
-    """What an answer says: columns of the branch, what is told, and what it says for the next question."""
+    """The content of an answer: columns of the branch, what is told, and what it says for the next question."""
 
     columns: dict[str, str]
     told: tuple[Told, ...] = ()

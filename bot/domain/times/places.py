@@ -60,7 +60,7 @@ _NUMBERS = re.compile(rf"[0-9]|{_FIGURES}+\s*(?:[点时分刻日号天月年周�
 
 
 _OPEN = re.compile("(?:还|尚|暂|仍)?(?:未定|未确定|没定|待通知|另定|另行(?:通知|确定|安排)|届时通知)")
-"""What stands after `地点` while there is no place yet."""
+"""The words after `地点` while there is no place yet."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What a line with a time says beside it: the place, and the words that are told or refused."""
+"""The words beside the time of a line: the place, and the words that are told or refused."""
 
 import re
 from dataclasses import dataclass

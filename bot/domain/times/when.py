@@ -40,7 +40,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a line says: the time, the place if it names one, and what is told beside them.
+    """The content of a line: the time, the place if it names one, and what is told beside them.
 
     `both_ends` is true if the line names the start, and the end or the duration.
     """
