@@ -4,7 +4,6 @@ import asyncio
 import re
 import signal
 import socket
-import sqlite3
 from datetime import timedelta
 
 import aiohttp
@@ -19,6 +18,7 @@ from sandbox.desk.desk import TOKEN
 from sandbox.web.sandbox import Sandbox
 from tests.support.ballots import vote
 from tests.support.http_client import asked
+from tests.support.locked_file import held_from_outside
 from tests.support.ports import free_port
 from tests.support.shell import TOKEN as SHELL_TOKEN
 from tests.support.shell import ended, telegram_serving
@@ -108,13 +108,10 @@ async def test_a_clock_without_ticks_makes_the_bot_unready(monitor):
 @pytest.mark.long("real time passes")
 @pytest.mark.sqlite("its one writer")
 async def test_a_locked_database_makes_the_bot_unready(monitor, tmp_path, monkeypatch):
-    other = sqlite3.connect(tmp_path / "branch.db", isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    with monkeypatch.context() as patched:
-        patched.setattr(health, "PATIENCE", 0.2)
-        assert await monitor.reasons() == ["the database did not take a write within 0 s"]
-    other.execute("ROLLBACK")
-    other.close()
+    async with held_from_outside(tmp_path / "branch.db"):
+        with monkeypatch.context() as patched:
+            patched.setattr(health, "PATIENCE", 0.2)
+            assert await monitor.reasons() == ["the database did not take a write within 0 s"]
     assert await monitor.reasons() == []
 
 

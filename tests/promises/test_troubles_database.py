@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import resource
-import sqlite3
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from sandbox.desk.desk import TOKEN
 from sandbox.desk.process import BotProcess
 from tests.support import databases
 from tests.support.invariants import everything_is_whole
+from tests.support.locked_file import held_from_outside
 from tests.support.party_day import FEW, NOTICE, TOLD, count, held
 from tests.support.town import a_town, at
 from tests.support.waiting import eventually
@@ -56,12 +56,8 @@ async def hurried(town: Town) -> None:
 @asynccontextmanager
 async def locked(town: Town) -> AsyncIterator[None]:
     """Hold the file from another program."""
-    other = sqlite3.connect(make_url(town.desk.bot.settings.database).database, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    try:
+    async with held_from_outside(make_url(town.desk.bot.settings.database).database):
         yield
-    finally:
-        other.close()
 
 
 @asynccontextmanager
