@@ -26,6 +26,7 @@ own-table-office-changes = Changes of offices and accounts that concern you
 own-table-invitations = Invitation codes that you used
 own-table-leaves = Leave
 own-table-makeups = Make-up study
+own-table-minutes = Speeches in the minutes
 own-table-materials = Files that you sent
 own-table-ballot-receipts = Ballots in which you have voted
 own-table-duties = Duties that concern you
@@ -87,6 +88,12 @@ own-column-submitted-at = submitted
 own-column-size = size (bytes)
 own-column-mime = format
 own-column-stored-at = stored
+own-column-part = Part
+own-column-speaker = Speaker
+own-column-text = Text
+own-column-own = Sent by yourself
+own-column-taken = Used in the minutes
+own-column-withdrawn-at = Withdrawn
 own-column-owner = owner
 own-column-done-at = done
 own-column-outcome = outcome
@@ -111,6 +118,9 @@ own-data-other = something else
 
 ## Values
 
+own-value-part-text = Course
+own-value-part-speech = Speech
+own-value-part-summary = Summary
 own-value-kind-binding = account confirmed
 own-value-kind-unbinding = account disconnected
 own-value-kind-handover = hand-over of the secretary's office

@@ -26,6 +26,7 @@ own-table-office-changes = 与您有关的职务和账号变动
 own-table-invitations = 您用过的邀请码
 own-table-leaves = 请假
 own-table-makeups = 补学
+own-table-minutes = 会议记录中的发言
 own-table-materials = 您发送的文件
 own-table-ballot-receipts = 已投票的测评
 own-table-duties = 与您有关的待办
@@ -87,6 +88,12 @@ own-column-submitted-at = 提交时间
 own-column-size = 大小（字节）
 own-column-mime = 格式
 own-column-stored-at = 存入时间
+own-column-part = 部分
+own-column-speaker = 发言人
+own-column-text = 内容
+own-column-own = 本人发送
+own-column-taken = 已采用
+own-column-withdrawn-at = 撤回时间
 own-column-owner = 承办人
 own-column-done-at = 办结时间
 own-column-outcome = 结果
@@ -111,6 +118,9 @@ own-data-other = 其他事项
 
 ## Values
 
+own-value-part-text = 过程
+own-value-part-speech = 发言
+own-value-part-summary = 总结
 own-value-kind-binding = 确认账号
 own-value-kind-unbinding = 解除绑定
 own-value-kind-handover = 书记移交

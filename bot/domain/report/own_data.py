@@ -26,7 +26,7 @@ HIDDEN = frozenset(
     {
         "id", "key", "secret", "hash", "previous", "words_hash", "salt", "sha256", "args", "rest", "message_id",
         "number", "detail", "position", "next_at", "edit_at", "edited_at", "attempts", "failures", "failure",
-        "account_id", "decided_by", "used_by", "digest", "setup_branch_id", "guest_id",
+        "account_id", "decided_by", "used_by", "digest", "setup_branch_id", "guest_id", "item_id",
     }
 )  # fmt: skip
 

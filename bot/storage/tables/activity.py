@@ -38,6 +38,8 @@ class Activity(Base):
     Its roll is fixed as of that instant, and it has no ballot. `not_in_branch` are the ids of people of the roster who,
     by that officer, did not belong to the branch then (不在支部), whatever their terms say.
 
+    `goal` and `problem` say what it shall reach and solve (rule 36), in a line each.
+
     `calendar_uid` names its entry in people's calendars, unlike any other entry of any installation. It is empty for
     activities that were announced before there was one; see `bot/views/notice.py`.
     """
@@ -80,6 +82,8 @@ class Activity(Base):
     ballot_closes_at: Mapped[datetime | None]
     ballot_closed_at: Mapped[datetime | None]
     head_count: Mapped[int | None]
+    goal: Mapped[str | None] = mapped_column(String(200))
+    problem: Mapped[str | None] = mapped_column(String(200))
     calendar_uid: Mapped[str | None] = mapped_column(String(36), default=lambda: str(uuid4()))
     figures: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 

@@ -37,6 +37,7 @@ class Branch(Base):
     founder_id: Mapped[int | None] = mapped_column(BigInteger)
     founder_until: Mapped[datetime | None]
     admitted_at: Mapped[datetime | None]
+    paste_order: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     secret: Mapped[str] = mapped_column(String(64))
     created_at: Mapped[datetime]
     ready_at: Mapped[datetime | None]

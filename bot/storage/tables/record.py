@@ -1,0 +1,95 @@
+"""The record of an activity: minutes, decisions and photos (rules 60 to 62)."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, false
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bot.storage.tables.base import Base, one_of
+from bot.storage.tables.branch import Person
+from bot.storage.tables.materials import Material
+
+
+class Part(StrEnum):
+    """The parts of the minutes."""
+
+    TEXT = "text"  # what happened
+    SPEECH = "speech"  # what a person said
+    SUMMARY = "summary"  # 总结提升
+
+
+class Minute(Base):
+    """A piece of the minutes, as the recorder or the speaker sent it; a withdrawn one keeps its row.
+
+    `item_id` is the agenda item, empty until it is chosen, or if none fits. `speaker` is the name as it was written,
+    `person_id` the speaker on the roster. `own` marks words that the speaker sent; they count once `taken` by the
+    recorder. `sent_at` is when Telegram took the message, `recorded_at` when the bot stored it.
+    """
+
+    __tablename__ = "minutes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), index=True)
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"))
+    part: Mapped[Part] = mapped_column(one_of(Part, 10), default=Part.TEXT)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    speaker: Mapped[str | None] = mapped_column(String(60))
+    text: Mapped[str] = mapped_column(Text)
+    own: Mapped[bool] = mapped_column(default=False, server_default=false())
+    taken: Mapped[bool] = mapped_column(default=True)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    sent_at: Mapped[datetime]
+    recorded_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+
+    person: Mapped[Person | None] = relationship(lazy="selectin", foreign_keys=[person_id])
+
+
+class Decision(Base):
+    """A decision (议定事项) with its owner and day; `done_at` is when the next record ticked it."""
+
+    __tablename__ = "decisions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), index=True)
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"))
+    text: Mapped[str] = mapped_column(Text)
+    owner: Mapped[str | None] = mapped_column(String(60))
+    due_on: Mapped[date | None]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    sent_at: Mapped[datetime]
+    recorded_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]
+    done_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+
+class Photo(Base):
+    """A photo of an activity (rule 60); `chosen` ones stand in the paper.
+
+    `file_unique_id` is Telegram's, `likeness` the difference hash of the picture as 16 hexadecimal digits: both find a
+    photo that was used before. `taken_at` is the time in its EXIF data, which the stored file does not hold any more.
+    """
+
+    __tablename__ = "photos"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), index=True)
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"))
+    material_id: Mapped[int] = mapped_column(ForeignKey("materials.id"), index=True)
+    caption: Mapped[str] = mapped_column(String(200), default="")
+    file_unique_id: Mapped[str] = mapped_column(String(100), default="")
+    likeness: Mapped[str | None] = mapped_column(String(16))
+    taken_at: Mapped[datetime | None]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    sent_at: Mapped[datetime]
+    recorded_at: Mapped[datetime]
+    chosen: Mapped[bool] = mapped_column(default=True)
+    withdrawn_at: Mapped[datetime | None]
+
+    material: Mapped[Material] = relationship(lazy="selectin")
+
+
+Index("ix_photos_seen", Photo.file_unique_id)
