@@ -1,0 +1,116 @@
+"""A paper as content, without layout: labelled fields, tables, paragraphs, pictures and lines for signatures.
+
+Views make papers; the writers in this package lay them out, and the check code covers `passages`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Setup(StrEnum):
+    """The page set-ups."""
+
+    RECORD = "record"  # forms and records, as branches set them
+    OFFICIAL = "official"  # 公文 by GB/T 9704-2012
+
+
+@dataclass(frozen=True)
+class Field:
+    """A labelled text; several lines are parted by line feeds. An empty text is printed as missing (（待补充）).
+
+    `optional` fields are printed empty instead. `by_hand` fields are left blank for a pen.
+    """
+
+    label: str
+    text: str
+    optional: bool = False
+    by_hand: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """Fields that stand side by side in one row of a form."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose head is repeated on each page; `widths` are shares of the text's width."""
+
+    label: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of running text; `level` 1 to 3 is a heading, 0 is body text. `right` sets it flush right."""
+
+    text: str
+    level: int = 0
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture with its caption; `index` names the bytes that are given to the writer beside the paper."""
+
+    index: int
+    caption: str
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Pictures, two in a row."""
+
+    label: str
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Lines for signatures and stamps to be made by hand, side by side."""
+
+    labels: tuple[str, ...]
+
+
+Block = Row | Table | Paragraph | Pictures | Signatures
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper: its title, what stands above and below the blocks, and its blocks.
+
+    `head` is the line below the title (number, unit, date), `foot` the lines below the blocks, `code` the check code.
+    """
+
+    setup: Setup
+    title: str
+    blocks: tuple[Block, ...]
+    head: tuple[Field, ...] = ()
+    foot: tuple[str, ...] = ()
+    code: str = ""
+
+
+def passages(paper: Paper) -> tuple[tuple[str, str], ...]:
+    """Return what the paper says, as labels and texts in their order; blanks for a pen are left out."""
+    found = [("", paper.title), *_of_fields(paper.head)]
+    for block in paper.blocks:
+        match block:
+            case Row():
+                found += _of_fields(block.fields)
+            case Table():
+                found += [(block.label, "\t".join(row)) for row in block.rows]
+            case Paragraph():
+                found.append(("", block.text))
+            case Pictures():
+                found += [(block.label, picture.caption) for picture in block.pictures]
+            case Signatures():
+                pass
+    return tuple(found)
+
+
+def _of_fields(fields: tuple[Field, ...]) -> list[tuple[str, str]]:
+    return [(field.label, field.text) for field in fields if not field.by_hand]
