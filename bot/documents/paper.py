@@ -3,8 +3,9 @@
 Views make papers; the writers in this package lay them out, and the check code covers `passages`.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Setup(StrEnum):
@@ -36,26 +37,38 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose head is repeated on each page; `widths` are shares of the text's width."""
+    """A table whose head is repeated on each page; `widths` are shares of the text's width.
+
+    `new_page` begins it on a page of its own.
+    """
 
     label: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of running text; `level` 1 to 3 is a heading, 0 is body text. `right` sets it flush right."""
+    """A paragraph of running text; `level` 1 to 3 is a heading, 0 is body text.
+
+    `right` sets it flush right, `flush` flush left, without the indent of a first line. `new_page` begins a page.
+    """
 
     text: str
     level: int = 0
     right: bool = False
+    flush: bool = False
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture with its caption; `index` names the bytes that are given to the writer beside the paper."""
+    """A picture with its caption; `index` names the bytes that are given to the writer beside the paper.
+
+    Without bytes there, the caption stands alone.
+    """
 
     index: int
     caption: str
@@ -95,7 +108,10 @@ class Paper:
 
 
 def passages(paper: Paper) -> tuple[tuple[str, str], ...]:
-    """Return what the paper says, as labels and texts in their order; blanks for a pen are left out."""
+    """Return what the paper says, as labels and texts in their order; blanks for a pen are left out.
+
+    The foot counts, the check code does not.
+    """
     found = [("", paper.title), *_of_fields(paper.head)]
     for block in paper.blocks:
         match block:
@@ -109,7 +125,50 @@ def passages(paper: Paper) -> tuple[tuple[str, str], ...]:
                 found += [(block.label, picture.caption) for picture in block.pictures]
             case Signatures():
                 pass
-    return tuple(found)
+    return (*found, *(("", line) for line in paper.foot))
+
+
+def missing(paper: Paper) -> tuple[str, ...]:
+    """Return the labels of what the paper lacks: fields that are printed as （待补充）."""
+    rows = (block.fields for block in paper.blocks if isinstance(block, Row))
+    fields = (*paper.head, *(field for row in rows for field in row))
+    return tuple(field.label for field in fields if not (field.text.strip() or field.optional or field.by_hand))
+
+
+def to_json(paper: Paper) -> dict[str, Any]:
+    """Return the paper as values for JSON; `from_json` makes the same paper of them."""
+    return {**asdict(paper), "blocks": [{"block": type(each).__name__, **asdict(each)} for each in paper.blocks]}
+
+
+def from_json(values: dict[str, Any]) -> Paper:
+    """Return the paper that `to_json` wrote."""
+    return Paper(
+        Setup(values["setup"]),
+        values["title"],
+        tuple(_block(**each) for each in values["blocks"]),
+        _fields(values["head"]),
+        tuple(values["foot"]),
+        values["code"],
+    )
+
+
+def _block(block: str, **values: Any) -> Block:  # noqa: ANN401 - the fields of any block
+    match block:
+        case "Row":
+            return Row(_fields(values["fields"]))
+        case "Table":
+            rows = tuple(map(tuple, values.pop("rows")))
+            return Table(**{**values, "head": tuple(values["head"]), "widths": tuple(values["widths"])}, rows=rows)
+        case "Paragraph":
+            return Paragraph(**values)
+        case "Pictures":
+            return Pictures(values["label"], tuple(Picture(**each) for each in values["pictures"]))
+        case _:
+            return Signatures(tuple(values["labels"]))
+
+
+def _fields(values: list[dict[str, Any]]) -> tuple[Field, ...]:
+    return tuple(Field(**each) for each in values)
 
 
 def _of_fields(fields: tuple[Field, ...]) -> list[tuple[str, str]]:
