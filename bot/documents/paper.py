@@ -101,7 +101,9 @@ Block = Row | Table | Paragraph | Pictures | Signatures
 class Paper:
     """A paper: its title, what stands above and below the blocks, and its blocks.
 
-    `head` is the line below the title (number, unit, date), `foot` the lines below the blocks, `code` the check code.
+    `head` is the line below the title (number, unit, date), `foot` the lines below the blocks, `code` the check code,
+    which the last of them prints. `blank` stands where a text is missing. `pages` is the words of the page number of a
+    record, with `{page}` and `{pages}`.
     """
 
     setup: Setup
@@ -110,6 +112,8 @@ class Paper:
     head: tuple[Field, ...] = ()
     foot: tuple[str, ...] = ()
     code: str = ""
+    blank: str = "（待补充）"
+    pages: str = "{page} / {pages}"
 
 
 def passages(paper: Paper) -> tuple[tuple[str, str], ...]:
@@ -154,6 +158,8 @@ def from_json(values: dict[str, Any]) -> Paper:
         _fields(values["head"]),
         tuple(values["foot"]),
         values["code"],
+        values["blank"],
+        values["pages"],
     )
 
 
