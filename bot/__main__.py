@@ -1,5 +1,7 @@
 """The command line: `run` the bots; `backup`, `restore`, `copy`, `adopt` or `erase` data; `doctor` reports problems.
 
+`verify` compares a paper with what was made, `audit` walks the record of events.
+
 `invite`, `hand-over` and `decide` are the operator's word on branches and their secretaries; `read` prints what would
 be read in a file. If TELEGRAM_BOT_TOKEN names several bots, `run` starts all of them, and `doctor` and `backup` act on
 all of them or on the one given by `--bot`. A command that changes the data of one bot needs `--bot` then.
@@ -27,7 +29,7 @@ from pydantic import ValidationError
 
 from bot import logs
 from bot.backup import BackupError
-from bot.commands import adopt, backup, copy, doctor, erase, hand_over, invite, read
+from bot.commands import adopt, audit, backup, copy, doctor, erase, hand_over, invite, read, verify
 from bot.commands.database_words import FAILURES, database_words
 from bot.commands.findings import BAD
 from bot.commands.opened import NotDone
@@ -84,6 +86,8 @@ def _about_bots(settings: Settings, options: argparse.Namespace) -> int:
     if len(meant) > 1 and one:
         return _give_up(WHICH.format(numbers=numbers), 2)
     try:
+        if options.command in {"verify", "audit"}:
+            return asyncio.run(_prove(meant, options))
         return _carry_out(meant, options, several=len(bots) > 1)
     except FAILURES as problem:  # in the middle of a command: it found the database usable before
         log.debug("the command failed", exc_info=True)
@@ -132,6 +136,8 @@ def _parser() -> argparse.ArgumentParser:
             description="Give a database that another bot has filled to the bot of the present token, for good.",
         ),
         erasing,
+        verify.declare(commands),
+        audit.declare(commands),
         *keys,
     ]
     copying = commands.add_parser(
@@ -220,6 +226,23 @@ async def _adopt(settings: Settings) -> int:
     except (adopt.NotAdopted, Occupied, BackupError) as problem:
         return _give_up(str(problem))
     return 0
+
+
+async def _prove(bots: Sequence[Settings], options: argparse.Namespace) -> int:
+    """Run a command that compares papers or databases with the record of events."""
+    try:
+        if options.command == "verify":
+            verified = await verify.verify(bots, options.source, options.language)
+            print(verified.words)
+            return 0 if verified.genuine else 1
+        marks = set()
+        for bot in bots:
+            for mark, sentence in await audit.audit(bot, options.head):
+                print(mark, sentence)
+                marks.add(mark)
+    except (NotDone, Occupied) as problem:
+        return _give_up(str(problem))
+    return 1 if BAD in marks else 0
 
 
 async def _change(settings: Settings, options: argparse.Namespace) -> int:

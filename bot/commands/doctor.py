@@ -12,19 +12,16 @@ from sqlalchemy import or_, select
 from telegram import Bot, ChatMember, ChatMemberAdministrator, WebhookInfo
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
-from bot.commands import doctor_folders
+from bot.commands import doctor_folders, record_findings
 from bot.commands.database_words import FAILURES, database_words
 from bot.commands.doctor_workers import look_at_workers
 from bot.commands.findings import BAD, GOOD, NOTE, Finding
 from bot.config import TOKEN_REFUSED, Settings
 from bot.domain import ownership, seen_updates
 from bot.domain.evaluation import ballot_period
-from bot.storage import event_chain, row_hashes
 from bot.storage.engine.address import file_of
 from bot.storage.engine.database import Database
 from bot.storage.inspection import Schema, look
-from bot.storage.row_hashes import Rows
-from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch
 from bot.telegram.request import AiohttpRequest
 from bot.updates.kinds import KINDS
@@ -32,25 +29,6 @@ from bot.updates.webhook import address_of, secret_of
 
 CLOCK_TOLERANCE = timedelta(seconds=30)
 RECENTLY = timedelta(minutes=10)  # Telegram tries again after two minutes at most
-
-UNBROKEN = "The record of events is unbroken: {intact} entries."
-BROKEN = (
-    "The record of events is broken: the first wrong one is entry {number} of branch {branch}, row {row} of the table "
-    "events. It or an entry before it was changed or removed. Compare it with a backup."
-)
-
-SAME_ROWS = "Rolls, corrections and ballots are as the record of events holds them: {hashes} hashes."
-OTHER_ROWS = (
-    "{what} of activity {id} ({year}-{month:02}) of branch {branch} is not as the record of events holds it. It was "
-    "changed, removed or added by force. Compare it with a backup."
-)
-ROWS = {
-    Rows.ROLL: "The roll",
-    Rows.CORRECTION: "A correction of the roll",
-    Rows.ARRIVAL: "A check-in that came after the end",
-    Rows.LEAVE: "Leave that was approved after the end",
-    Rows.BALLOT: "The result of the ballot",
-}
 
 KEYS_UNSEEN = (
     "Keys of open ballots that are not in {folder}: {count}. Give the bot the DATA_DIR that holds them, the same for "
@@ -137,34 +115,17 @@ async def _write(settings: Settings) -> None:
 
 
 async def _record(settings: Settings) -> list[Finding]:
-    """Verify the chains of events, the rows whose hashes they hold, and that the keys of open ballots are here.
+    """Verify the chains of events, the rows and papers that they prove, and that the keys of open ballots are here.
 
     A start does not: it takes longer with every year, and a bot must run anyway.
     """
     database = Database(settings.database, settings.ballot_keys)
     try:
         async with database.read() as db:
-            connection = await db.connection()
             unseen = await ballot_period.unseen(db)
-            intact, broken = await event_chain.verify(connection)
-            hashes, unlike = await row_hashes.verify(connection)
-            activity = await db.get_one(Activity, unlike.activity_id) if unlike else None
+            findings = await record_findings.findings(db)
     finally:
         await database.close()
-    findings = [(GOOD, UNBROKEN.format(intact=intact)), (GOOD, SAME_ROWS.format(hashes=hashes))]
-    if broken is not None:
-        findings[0] = BAD, BROKEN.format(number=broken.number, branch=broken.branch_id, row=broken.event_id)
-    if unlike is not None and activity is not None:
-        findings[1] = (
-            BAD,
-            OTHER_ROWS.format(
-                what=ROWS[unlike.rows],
-                id=activity.id,
-                branch=activity.branch_id,
-                year=activity.year,
-                month=activity.month,
-            ),
-        )
     if unseen:
         findings.append((BAD, KEYS_UNSEEN.format(folder=settings.ballot_keys, count=len(unseen))))
     return findings

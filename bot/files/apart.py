@@ -30,14 +30,14 @@ async def place() -> AsyncIterator[None]:
         raise Refused("files-busy") from None
 
 
-async def look_at(job: Job[T], name: str, data: bytes, *, heavy: str) -> tuple[T, bytes]:
-    """Have a worker do a job with a file; return its value and bytes.
+async def look_at(job: Job[T], name: str, data: bytes, *, heavy: str, **more: object) -> tuple[T, bytes]:
+    """Have a worker do a job with a file and further arguments; return its value and bytes.
 
     Raises:
         Refused: as the job, and `heavy` with `name` if it would take more memory or time than a job may.
     """
     try:
-        return await files.do(job, {"name": name}, data)
+        return await files.do(job, {"name": name, **more}, data)
     except (TimeoutError, Died) as problem:
         log.warning("the worker was stopped", job=job.name, why=str(problem) or "time is up")
         raise Refused(heavy, name=quoted(name)) from None

@@ -89,8 +89,11 @@ class Block:
     crowded: bool = False
 
 
-def blocks(letters: Iterable[Letter], tables: Sequence[Table]) -> list[Block]:
-    """Return the lines and tables of a page from top to bottom; a line that stands between tables is a block."""
+def blocks(letters: Iterable[Letter], tables: Sequence[Table], covered: str | None = None) -> list[Block]:
+    """Return the lines and tables of a page from top to bottom; a line that stands between tables is a block.
+
+    `covered` is as that of `Table.filled`.
+    """
     places = _Places(tables)
     inside: dict[tuple[int, tuple[int, int]], list[Run]] = defaultdict(list)
     outside: list[Run] = []
@@ -100,7 +103,7 @@ def blocks(letters: Iterable[Letter], tables: Sequence[Table]) -> list[Block]:
     found = list(_text_blocks(_lines(outside)))
     for number, table in enumerate(tables):
         rows = table.filled(
-            {cell: _cell(runs, table.width(cell)) for (at, cell), runs in inside.items() if at == number}
+            {cell: _cell(runs, table.width(cell)) for (at, cell), runs in inside.items() if at == number}, covered
         )
         if any(any(row) for row in rows):
             found.append(Block(table.top, rows=tuple(rows), table=table))

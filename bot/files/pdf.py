@@ -49,11 +49,12 @@ _PAGE_IN_LINE = re.compile(r"[第共]\s*\d{1,3}\s*页|\d{1,3}\s*/\s*\d{1,3}")
 Rows = tuple[tuple[str, ...], ...]
 
 
-def read_pdf(pdf: PdfFile, rows: int) -> Contents:
+def read_pdf(pdf: PdfFile, rows: int, covered: str | None = None) -> Contents:
     """Read the lines of all pages and the tables that are drawn with lines, each of at most `rows` rows.
 
     A table that goes on on the next page is one. What a person must know beside is in `told`: pages without text, text
     that was recognised in a picture, unknown letters, slanted words and what stands above and below all pages.
+    `covered` is as that of `Table.filled`.
 
     Raises `Refused` with the file's `name`: `file-bomb`, `file-broken`, `file-encrypted`, `file-pages` (`limit`,
     `pages`), `file-scan`, `file-letters`; and `text-too-long` (`limit`, `length`).
@@ -66,7 +67,7 @@ def read_pdf(pdf: PdfFile, rows: int) -> Contents:
         raise Refused("file-scan", name=pdf.name)
     if letters.count(UNKNOWN) > UNKNOWN_SHARE * len(letters):
         raise Refused("file-letters", name=pdf.name)
-    sheets = [_blocks(page) for page in pages]
+    sheets = [_blocks(page, covered) for page in pages]
     running = list(_drop_running(sheets))
     whole = _continued(sheets)
     parts = tuple(chain.from_iterable(_parts(block, rows) for block in whole))
@@ -100,11 +101,11 @@ def _unpacked(data: bytes, start: int, most: int) -> int:
     return size
 
 
-def _blocks(page: Page) -> list[Block]:
+def _blocks(page: Page, covered: str | None) -> list[Block]:
     across, down = joined(page.across), joined(page.down)
     if len(across) * len(down) > CROSSINGS:
         return blocks(page.letters, ())
-    return blocks(page.letters, tables(across, (*down, *gutters(page.letters, across, down))))
+    return blocks(page.letters, tables(across, (*down, *gutters(page.letters, across, down))), covered)
 
 
 @contextmanager

@@ -62,10 +62,18 @@ class Table:
             covered[cell].add(column)
         return {cell: self.columns[max(over) + 1] - self.columns[min(over)] for cell, over in covered.items()}
 
-    def filled(self, words: dict[tuple[int, int], str]) -> list[tuple[str, ...]]:
-        """Return the rows with the words of each cell."""
+    def filled(self, words: dict[tuple[int, int], str], covered: str | None = None) -> list[tuple[str, ...]]:
+        """Return the rows with the words of each cell.
+
+        A cell that covers several columns or rows repeats its words there, or has them once and then `covered`.
+        """
         across, down = range(len(self.columns) - 1), range(len(self.rows) - 1)
-        return [tuple(words.get(self.cells[row, column], "") for column in across) for row in down]
+
+        def at(row: int, column: int) -> str:
+            cell = self.cells[row, column]
+            return words.get(cell, "") if covered is None or cell == (row, column) else covered
+
+        return [tuple(at(row, column) for column in across) for row in down]
 
 
 def _between(places: tuple[float, ...], place: float) -> int | None:

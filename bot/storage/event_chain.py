@@ -6,7 +6,7 @@ in a table of their own: deleting them breaks no hash. Stored hashes depend on t
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -33,6 +33,15 @@ class Broken(NamedTuple):
     branch_id: int
     number: int
     event_id: int
+
+
+class Chain(NamedTuple):
+    """The intact part of a branch's chain: its last event's number and hash, and the event after it that breaks it."""
+
+    branch_id: int
+    number: int
+    hash: str
+    broken: Broken | None = None
 
 
 def part(kind: str, detail: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -76,15 +85,33 @@ async def head(db: AsyncSession, branch_id: int) -> tuple[int, str]:
 
 async def verify(connection: AsyncConnection) -> tuple[int, Broken | None]:
     """Verify the chains of all branches; return the number of intact events, and the first that breaks its chain."""
-    query = select(Event.__table__, EventWords.words, EventWords.salt).outerjoin_from(Event, EventWords)
-    intact, branch_id, number, previous = 0, 0, 0, START
-    async for row in (await connection.stream(query.order_by(Event.branch_id, Event.number))).mappings():
-        if row["branch_id"] != branch_id:
-            branch_id, number, previous = row["branch_id"], 0, START
-        if not _holds(row, number + 1, previous):
-            return intact, Broken(branch_id, row["number"], row["id"])
-        intact, number, previous = intact + 1, row["number"], row["hash"]
+    intact = 0
+    async for chain in walk(connection):
+        intact += chain.number
+        if chain.broken is not None:
+            return intact, chain.broken
     return intact, None
+
+
+async def walk(connection: AsyncConnection, branch_id: int | None = None) -> AsyncIterator[Chain]:
+    """Verify the chain of each branch, or of one, in the order of branches; a branch without events has none."""
+    query = select(Event.__table__, EventWords.words, EventWords.salt).outerjoin_from(Event, EventWords)
+    if branch_id is not None:
+        query = query.where(Event.branch_id == branch_id)
+    chain: Chain | None = None
+    async for row in (await connection.stream(query.order_by(Event.branch_id, Event.number))).mappings():
+        if chain is None or chain.branch_id != row["branch_id"]:
+            if chain is not None:
+                yield chain
+            chain = Chain(row["branch_id"], 0, START)
+        if chain.broken is not None:
+            continue
+        if _holds(row, chain.number + 1, chain.hash):
+            chain = chain._replace(number=row["number"], hash=row["hash"])
+        else:
+            chain = chain._replace(broken=Broken(row["branch_id"], row["number"], row["id"]))
+    if chain is not None:
+        yield chain
 
 
 def _holds(row: RowMapping, number: int, previous: str) -> bool:

@@ -20,6 +20,7 @@ CELLS = "\t"
 """The mark between the cells of a row."""
 
 _WRITTEN = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}(?![0-9A-Z-])")
+_PRINTED = re.compile(rf"(?:(?:校验码|check code)\s*[:：]?\s*)?{_WRITTEN.pattern}", re.IGNORECASE)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 
 
@@ -51,6 +52,11 @@ def found_in(text: str) -> tuple[str, ...]:
     """Return what looks like check codes in a text, each once, as it would be printed."""
     marks = compatible(text).translate(_DASHES).upper()
     return tuple(dict.fromkeys(_WRITTEN.findall(marks)))
+
+
+def without_codes(text: str) -> str:
+    """Return a text without check codes and the words that stand before them."""
+    return _PRINTED.sub("", text)
 
 
 def read(typed: str) -> str | None:

@@ -34,11 +34,8 @@ async def keep(
     `passages` are those of `bot.documents.paper`, made without the code. Call it in a transaction that may write.
     """
     branch_id, activity_id, _ = ids_of(about)
-    mine = (
-        Document.branch_id == branch_id, Document.activity_id == activity_id, Document.kind == kind,
-        Document.subject_id == subject_id, Document.year == year,
-    )  # fmt: skip
-    last = (await db.scalars(select(Document).where(*mine).order_by(Document.id.desc()).limit(1))).one_or_none()
+    subject = (branch_id, activity_id, subject_id, year, kind)
+    last = await _last(db, *subject)
     if last is not None and check_code.normal(last.body) == check_code.normal(passages):
         return last
     head = await event_chain.head(db, branch_id)
@@ -60,6 +57,30 @@ def code_of(document: Document) -> str:
     return check_code.code_of(about, document.body, (document.chain_number, document.chain_hash))
 
 
+async def newest(db: AsyncSession, document: Document) -> Document:
+    """Return the last paper of the same subject: this one, or one with other content that was made later."""
+    mine = (document.branch_id, document.activity_id, document.subject_id, document.year, document.kind)
+    return await _last(db, *mine) or document
+
+
 async def with_code(db: AsyncSession, code: str) -> Document | None:
     """Return the paper with this check code."""
     return (await db.scalars(select(Document).where(Document.code == code))).one_or_none()
+
+
+async def _last(
+    db: AsyncSession,
+    branch_id: int,
+    activity_id: int | None,
+    subject_id: int | None,
+    year: int | None,
+    kind: PaperKind,
+) -> Document | None:
+    query = select(Document).where(
+        Document.branch_id == branch_id,
+        Document.activity_id == activity_id,
+        Document.subject_id == subject_id,
+        Document.year == year,
+        Document.kind == kind,
+    )
+    return (await db.scalars(query.order_by(Document.id.desc()).limit(1))).one_or_none()

@@ -1,0 +1,78 @@
+"""A paper that came back as a Word file or PDF: its paragraphs and rows, to compare them with what was printed."""
+
+from collections.abc import Iterator
+
+from bot.domain.refusals import Refused
+from bot.files import kinds
+from bot.files.archive import guarded
+from bot.files.grid import Grid
+from bot.files.upload import OfficeFile, PdfFile, Upload, open_upload
+
+TEXT_LIMIT = 300_000
+"""Characters of a paper; the minutes alone may have 60,000."""
+ROWS = 10_000
+COVERED = "\0"
+"""Stands for the places that a cell covers beside its first one."""
+
+Rows = list[list[str]]
+
+
+class Printed:
+    """The paragraphs and rows of a file in their order; a paragraph is a row of one cell.
+
+    `margin` is what stands above and below the text of each page. `ruled` is true if the cells are those of the file,
+    not found by the lines between them.
+    """
+
+    def __init__(self, rows: Rows, margin: str, *, ruled: bool) -> None:
+        self.rows, self.margin, self.ruled = rows, margin, ruled
+
+    @property
+    def text(self) -> str:
+        """All text, the margins first."""
+        return "\n".join([self.margin, *("\n".join(row) for row in self.rows)])
+
+
+def read_printed(upload: Upload) -> Printed:
+    """Read a Word file or a PDF. Raises `Refused` as `open_upload`, and `proof-kind` for any other file."""
+    opened = open_upload(upload)
+    with guarded(upload.shown):
+        if isinstance(opened, PdfFile):
+            found = _pdf(opened)
+        elif isinstance(opened, OfficeFile) and opened.kind is kinds.WORD:
+            found = _word(opened)
+        else:
+            raise Refused("proof-kind", name=upload.shown)
+    if len(found.text) > TEXT_LIMIT:
+        raise Refused("text-too-long", limit=TEXT_LIMIT, length=len(found.text))
+    return found
+
+
+def _pdf(pdf: PdfFile) -> Printed:
+    from bot.files.pdf import read_pdf  # noqa: PLC0415 - only PDFs need the library
+
+    contents = read_pdf(pdf, ROWS, COVERED)
+    rows: Rows = []
+    for block in contents.blocks:
+        if isinstance(block, Grid):
+            rows += [[cell for cell in row.cells if not cell or cell.strip(COVERED)] for row in block.rows]
+        else:
+            rows += [[line] for line in block.splitlines()]
+    running = [piece for told in contents.told if told.key == "lines-running" for piece in told.pieces]
+    return Printed(rows, "\n".join(running), ruled=False)
+
+
+def _word(office: OfficeFile) -> Printed:
+    from bot.files import word_rows  # noqa: PLC0415 - only Word files need the library
+
+    archive = office.archive
+    notes = [part for part in ("word/footnotes.xml", "word/endnotes.xml") if part in archive.parts]
+    margins = sorted(part for part in archive.parts if part.startswith(("word/header", "word/footer")))
+
+    def rows_of(part: str) -> Iterator[list[str]]:
+        archive.charge(part)
+        return word_rows.rows(archive.read(part), archive.name)
+
+    rows = [row for part in (office.main, *notes) for row in rows_of(part)]
+    margin = "\n".join(cell for part in margins if part.endswith(".xml") for row in rows_of(part) for cell in row)
+    return Printed(rows, margin, ruled=True)
