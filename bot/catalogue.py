@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.absence import leave_reminder, makeup_reminders
-from bot.domain.branch import group_access
+from bot.domain.branch import chain_head, group_access
 from bot.domain.day import ending, held, opening
 from bot.domain.evaluation import ballot_period
 from bot.domain.membership import claim_links, contested_changes
@@ -25,6 +25,7 @@ from bot.views import new_group as new_group_views
 from bot.views import notice as notice_views
 from bot.views import objection as objection_views
 from bot.views import office_changes as office_change_views
+from bot.views import proof as proof_views
 from bot.views import recorded_later as recorded_later_views
 from bot.views import schedule as schedule_views
 from bot.views import setup as setup_views
@@ -50,6 +51,7 @@ DUTIES: Mapping[str, Work] = {
     DutyKind.OVERDUE: overdue.tell,
     DutyKind.GROUP_ACCESS: group_access.tell,
     DutyKind.CLAIM_LINK: claim_links.renew,
+    DutyKind.CHAIN_HEAD: chain_head.post,
     DutyKind.OFFICE_CHANGE: contested_changes.lapse,
 }
 
@@ -111,5 +113,6 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.POST_GONE: group_views.gone_letter,
     DeliveryKind.OFFICE_CHANGE: office_change_views.letter,
     DeliveryKind.OFFICE_CHANGE_OWN: office_change_views.letter,
+    DeliveryKind.CHAIN_HEAD: proof_views.head_letter,
     DeliveryKind.OFFICE_CONSENT: office_change_views.consent_letter,
 }

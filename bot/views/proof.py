@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from bot.documents.comparison import Change
 from bot.domain.report import check_code
 from bot.domain.report.proof import Fault
+from bot.telegram.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from sqlalchemy.ext.asyncio import AsyncSession
+
     from bot.documents.comparison import Difference
     from bot.domain.report.proof import Proof
+    from bot.storage.tables.obligations import Delivery
     from bot.texts import Texts
 
 HASH_SHOWN = 16
@@ -20,6 +24,14 @@ HASH_SHOWN = 16
 MOST = 20
 """Differences that are listed."""
 TAMPERING = (Change.CHANGED, Change.MISSING, Change.ADDED)
+
+
+async def head_letter(_db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """Tell the head of the branch's record of events."""
+    at = delivery.due_at.astimezone(t.zone)
+    number, branch = str(delivery.args["number"]), str(delivery.args["branch"])
+    text = t.html("proof-head", year=at.year, month=at.month, number=number, hash=delivery.args["hash"], branch=branch)
+    return Message(text, silent=True)
 
 
 def chosen(codes: Sequence[str], name: str, t: Texts) -> tuple[str | None, list[str]]:

@@ -49,3 +49,6 @@ proof-wrong-code = The check code { $code } in “{ $name }” is not a valid on
 proof-unknown-code = No paper with the check code { $code } is on record: this bot did not make it, or the database is another one.
 proof-several = ⚠️ “{ $name }” has { $count } check codes; only { $code } is compared below.
 refused-proof-kind = “{ $name }” is neither a Word file (.docx) nor a PDF and cannot be compared.
+proof-head = 🔗 <b>Record of events, { $year }-{ $month }</b>
+    { $number } entries so far; the last has the hash <code>{ $hash }</code> (branch number { $branch }).
+    Telegram dates this message: please keep it. It can prove later that the record was not changed. Nothing is to be done.

@@ -78,6 +78,7 @@ todo-automatic-group-access = report that nothing can be posted in the group
 todo-automatic-claim-link = renewing the link to claim names
 todo-automatic-office-change = ending a contested change of office
 todo-automatic-overdue = report what is overdue
+todo-automatic-chain-head = post the head of the record of events
 
 ## Buttons
 

@@ -78,6 +78,7 @@ todo-automatic-group-access = 报告群里无法发送消息
 todo-automatic-claim-link = 更新认领链接
 todo-automatic-office-change = 结束有异议的职务变动
 todo-automatic-overdue = 报告逾期未办事项
+todo-automatic-chain-head = 通报事件记录存证
 
 ## Buttons
 

@@ -44,6 +44,7 @@ hear low result: secretary, else deputy; else any officer (rule 75)
 hear long absence: secretary or organisation (rule 29)
 hear objection: organisation, else secretary, else deputy; else any officer; the own matter only if there is no other (rule 69)
 hear overdue: secretary, else deputy; else any officer (rule 85)
+hear record: any officer (rule 83)
 answer objection: organisation, else secretary or deputy; else any officer; the own matter only if there is no other (rule 69)
 """  # noqa: E501 - a sentence is a line
 

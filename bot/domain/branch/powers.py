@@ -68,6 +68,7 @@ class Power(Enum):
     HEAR_LONG_ABSENCE = auto()
     HEAR_OBJECTION = auto()
     HEAR_OVERDUE = auto()
+    HEAR_RECORD = auto()  # the head of the record of events
     ANSWER_OBJECTION = auto()
 
 
@@ -128,6 +129,7 @@ POWERS: Mapping[Power, Grant] = MappingProxyType(
         Power.HEAR_LONG_ABSENCE: Grant(29, ((*SECRETARY, *ORGANISATION),)),
         Power.HEAR_OBJECTION: Grant(69, (ORGANISATION, SECRETARY, DEPUTY), StandIn.ANY_OFFICER, Own.IF_NO_OTHER),
         Power.HEAR_OVERDUE: Grant(85, (SECRETARY, DEPUTY), StandIn.ANY_OFFICER),
+        Power.HEAR_RECORD: Grant(83, (ANY,)),
         Power.ANSWER_OBJECTION: Grant(
             69, (ORGANISATION, (*SECRETARY, *DEPUTY)), StandIn.ANY_OFFICER, own=Own.IF_NO_OTHER
         ),

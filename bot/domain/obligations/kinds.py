@@ -216,6 +216,7 @@ class DutyKind(Kind):
         DutySpec(SECRETARY, (TodoLine.GROUP, STUCK), Closes.BY_BUTTON, waits_for_morning=True),
     )
     CLAIM_LINK = "claim-link", DutySpec(ORGANISATION, (STUCK,))
+    CHAIN_HEAD = "chain-head", DutySpec(SECRETARY, (STUCK,), waits_for_morning=True)
     OFFICE_CHANGE = "office-change", DutySpec(SECRETARY, (TodoLine.OFFICE_CHANGE, STUCK))
 
 
@@ -298,4 +299,5 @@ class DeliveryKind(Kind):
     POST_GONE = "post-gone", Readers.HOST_OR_OFFICERS
     OFFICE_CHANGE = "office-change", Readers.OFFICERS
     OFFICE_CHANGE_OWN = "office-change-own", Readers.ANY_ACCOUNT
+    CHAIN_HEAD = "chain-head", Readers.OFFICERS
     OFFICE_CONSENT = "office-consent", Readers.ANY_ACCOUNT

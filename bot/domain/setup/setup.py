@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import links
-from bot.domain.branch import accounts, branches, choice, invitations, people, powers, setting_changes
+from bot.domain.branch import accounts, branches, chain_head, choice, invitations, people, powers, setting_changes
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line, strip_marks
 from bot.domain.obligations import duties
@@ -291,6 +291,7 @@ async def _take(
         account.branch_id, account.setup_branch_id = branch.id, None
         await month_end.owe_first(db, branch, now=now)
         await duties.owe(db, DutyKind.OVERDUE, branch, due_at=now, next_at=now)
+        await chain_head.owe_first(db, branch, now=now)
     return None
 
 
