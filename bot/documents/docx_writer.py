@@ -107,7 +107,7 @@ class _Writer:
 
     def _drawn(self, picture: Picture, width: float, height: float) -> str | None:
         """Return a run with the picture scaled into the room; None without its bytes."""
-        if not 0 <= picture.index < len(self.pictures):
+        if not 0 <= picture.index < len(self.pictures) or not self.pictures[picture.index]:
             return None
         part = self.document.part
         _key, image = part.get_or_add_image(BytesIO(self.pictures[picture.index]))
@@ -132,7 +132,7 @@ class _Writer:
         widths = [round(whole * share / sum(block.widths)) for share in block.widths]
         size = SMALL_SIZE if small else CELL_SIZE
         rooms = [(width / TWIPS - 9) / size for width in widths]
-        centred = [all(len(line[i]) <= CENTRED for line in block.rows) for i in range(len(widths))]
+        centred = [_mostly_short([line[i] for line in block.rows]) for i in range(len(widths))]
         cells = "".join(
             cell(form.text_of(words, font=HEADING, align="center", small=small), width)
             for words, width in zip(block.head, widths, strict=True)
@@ -168,7 +168,7 @@ class _Writer:
             indent, align = f"<w:ind {edge}/>", "right"
         elif block.flush:
             indent, align = "", "left"
-        for line in block.text.split("\n"):
+        for line in (block.text if block.text.strip() else self.paper.blank).split("\n"):
             runs = run(line, font=font, size=size, spacing=squeeze)
             self._add(paragraph(runs, line=self.page.line, align=align, indent=indent, more=more))
 
@@ -215,3 +215,7 @@ def _inside(places: re.Pattern[str], title: str) -> list[int]:
 
 def _fits(title: str, at: int, room: int, rest: int) -> bool:
     return width_of(title[:at]) <= room and width_of(title[at:]) <= room * rest
+
+
+def _mostly_short(column: Sequence[str]) -> bool:
+    return 2 * sum(len(words) <= CENTRED for words in column) > len(column)

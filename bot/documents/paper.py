@@ -53,7 +53,8 @@ class Table:
 class Paragraph:
     """A paragraph of running text; `level` 1 to 3 is a heading, 0 is body text.
 
-    `right` sets it flush right, `flush` flush left, without the indent of a first line. `new_page` begins a page.
+    An empty text is printed as missing. `right` sets it flush right, `flush` flush left, without the indent of a first
+    line. `new_page` begins a page.
     """
 
     text: str
@@ -133,10 +134,21 @@ def passages(paper: Paper) -> tuple[tuple[str, str], ...]:
 
 
 def missing(paper: Paper) -> tuple[str, ...]:
-    """Return the labels of what the paper lacks: fields that are printed as （待补充）."""
-    rows = (block.fields for block in paper.blocks if isinstance(block, Row))
-    fields = (*paper.head, *(field for row in rows for field in row))
-    return tuple(field.label for field in fields if not (field.text.strip() or field.optional or field.by_hand))
+    """Return what the paper lacks and prints as （待补充）: labels of fields, and headings without text below them."""
+    found = _missing(paper.head)
+    heading = ""
+    for block in paper.blocks:
+        if isinstance(block, Row):
+            found += _missing(block.fields)
+        elif isinstance(block, Paragraph) and block.level:
+            heading = block.text
+        elif isinstance(block, Paragraph) and not block.text.strip():
+            found.append(heading)
+    return tuple(dict.fromkeys(found))
+
+
+def _missing(fields: tuple[Field, ...]) -> list[str]:
+    return [field.label for field in fields if not (field.text.strip() or field.optional or field.by_hand)]
 
 
 def to_json(paper: Paper) -> dict[str, Any]:
