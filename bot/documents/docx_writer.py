@@ -21,6 +21,7 @@ from bot.documents.paper import Block, Field, Paper, Paragraph, Picture, Picture
 
 SMALL_FROM = 7  # columns from which a table is set smaller
 TITLE_ROOM = {Setup.RECORD: 18, Setup.OFFICIAL: 19}  # characters of a title's line
+FOOT_SIZE = 10.0
 CENTRED = 8  # characters of a cell that is centred
 FROM_RIGHT, FROM_RIGHT_LEAST = 4.0, 2.0  # characters between the date, or the unit that signs, and the text's edge
 
@@ -55,7 +56,7 @@ class _Writer:
             else:
                 self._form(blocks)
         for line in self.paper.foot:
-            self._add(paragraph(run(line, size=SMALL_SIZE), line=16, before=2))
+            self._add(paragraph(run(line, size=FOOT_SIZE), line=16, before=2))
         if not self.paper.foot:
             self._end_after_table()
         return finish(self.document, self.page, self.paper.pages)
@@ -80,7 +81,7 @@ class _Writer:
 
     def _head(self, fields: tuple[Field, ...]) -> None:
         """Write the line below the title: fields side by side, in two lines if they need them, each by its length."""
-        texts = [f"{field.label}：{field.text}" for field in fields]
+        texts = [f"{field.label}{': ' if field.label.isascii() else '：'}{field.text}" for field in fields]
         most = twips(self.page.width) / TWIPS / CELL_SIZE
         if sum(map(width_of, texts)) + 2 * len(texts) <= most:
             self._side_by_side(texts)
@@ -191,7 +192,7 @@ def from_right(texts: Sequence[str]) -> list[float]:
     return [edge + (widest - width) / 2 for width in widths]
 
 
-_FIRST = re.compile("(?<=党支部)|(?<=党总支)|(?=关于)")
+_FIRST = re.compile("(?<=, )|(?<=党支部)|(?<=党总支)|(?=关于)")
 _OTHERS = re.compile("(?<=党日)|(?<=活动)|(?<=情况)|(?=的)")
 
 
@@ -203,7 +204,7 @@ def balanced(title: str, room: int) -> list[str]:
         fitting = [at for at in _inside(places, title) if _fits(title, at, room, rest)]
         if fitting:
             at = min(fitting, key=lambda at: abs(2 * at - len(title)))
-            return [title[:at], *balanced(title[at:], room)]
+            return [title[:at].rstrip(), *balanced(title[at:], room)]
     count = -int(-width_of(title) // room)
     length = -(-len(title) // count)
     return [title[i : i + length] for i in range(0, len(title), length)]

@@ -7,6 +7,8 @@ paper-pages = Page { $page } of { $pages }
 paper-number = No. ____ of { $year }
 paper-day-by-hand = ____________
 paper-date-by-hand = ____________ { $year }
+paper-date = { $day } { $month_name }
+paper-moment = { $date }, { $time }
 paper-month = { $month } { $year }
 paper-nobody = none
 paper-none = none
@@ -46,18 +48,18 @@ paper-guests = Guests
 
 ## Titles
 
-paper-title-record = { $branch }: record of the Party day
-paper-title-sign-in = { $branch }: sign-in book of the Party day
-paper-title-minutes = { $branch }: minutes of the Party day
-paper-title-leave = { $branch }: leave slip
-paper-title-makeup = { $branch }: register of make-up study
-paper-title-evaluation = { $branch }: result of the Party day's evaluation
-paper-title-plan = { $branch }: plan of Party days for { $year }
-paper-title-change = { $branch }: report of a changed Party day
-paper-title-circular = { $branch }: circular on the Party day of { $month } { $year }
-paper-title-request = { $branch }: request to hold the Party day of { $month } { $year }
-paper-title-blank-sign-in = { $branch }: sign-in sheet of the Party day
-paper-title-blank-ballot = { $branch }: ballot on the Party day
+paper-title-record = Record of the Party day, { $branch }
+paper-title-sign-in = Sign-in book of the Party day, { $branch }
+paper-title-minutes = Minutes of the Party day, { $branch }
+paper-title-leave = Leave slip, { $branch }
+paper-title-makeup = Register of make-up study, { $branch }
+paper-title-evaluation = Result of the Party day's evaluation, { $branch }
+paper-title-plan = Plan of Party days for { $year }, { $branch }
+paper-title-change = Report of a changed Party day, { $branch }
+paper-title-circular = Circular on the Party day of { $month } { $year }, { $branch }
+paper-title-request = Request to hold the Party day of { $month } { $year }, { $branch }
+paper-title-blank-sign-in = Sign-in sheet of the Party day, { $branch }
+paper-title-blank-ballot = Ballot on the Party day, { $branch }
 
 ## Labels
 
@@ -82,7 +84,7 @@ paper-field-absent = Absent
 paper-field-late = Late
 paper-field-guests = Guests
 paper-field-leader = Leaders present
-paper-field-corrections = Corrections
+paper-field-corrections = Corrected
 paper-field-aims = Goal, problem to solve
 paper-field-site = Site
 paper-field-steps = Procedure
@@ -96,9 +98,9 @@ paper-field-leader-words = Leader's comment
 paper-field-summary = Summary
 paper-field-makeups = Make-up study
 paper-field-changes = Changes, notice
-paper-field-reasons = Explanations
+paper-field-reasons = Notes
 paper-field-pictures = Photos
-paper-field-attachments = Attachments
+paper-field-attachments = Attached
 paper-field-superior-opinion = Opinion of the superior (stamp)
 paper-field-branch-opinion = Opinion of the branch (stamp)
 paper-field-meeting = Meeting
@@ -354,8 +356,8 @@ paper-guest-ballots = { $ballots } of { $eligible } guests voted{ $told ->
     [yes] , satisfied: { $rate } (not in the members' result)
    *[no] {""}
   }
-paper-ballot-label = { $activity } · ballot (without a name, one √ in each row)
-paper-ballot-note = Ballots bear no names. Teller and counter count them on the spot and enter the result into the summary.
+paper-ballot-label = { $activity } · ballot
+paper-ballot-note = One √ in each row, no name. Teller and counter count them on the spot and enter the result into the summary.
 paper-blank-sign-in-note = One person enters the sheet, another checks it; both sign. The paper is kept.
 
 ## Changes

@@ -7,6 +7,8 @@ paper-pages = 第 { $page } 页 共 { $pages } 页
 paper-number = 〔{ $year }〕　　号
 paper-day-by-hand = 　　年　　月　　日
 paper-date-by-hand = { $year }年　　月　　日
+paper-date = { $month }月{ $day }日
+paper-moment = { $date } { $time }
 paper-month = { $year }年{ $month }
 paper-nobody = 无
 paper-none = 无
@@ -316,7 +318,7 @@ paper-six-plan = 年度计划安排
 paper-six-programme = 每月活动方案
 paper-six-materials = 学习资料
 paper-six-notes = 学习笔记
-paper-six-records = 活动记录和图片
+paper-six-records = 记录和图片
 paper-six-sign-in = 党员签到表
 
 ## Leave and make-up study
@@ -351,8 +353,8 @@ paper-guest-ballots = 来宾参评 { $ballots }/{ $eligible } 人{ $told ->
     [yes] ，满意率 { $rate }（不计入党员满意率）
    *[no] {""}
   }
-paper-ballot-label = { $activity } · 测评票（不记名，每项在一格内打“√”）
-paper-ballot-note = 测评票不写姓名。收回后由监票人、计票人当场清点，登记到测评汇总表。
+paper-ballot-label = { $activity } · 测评票
+paper-ballot-note = 每项在一格内打“√”，不写姓名。收回后由监票人、计票人当场清点，登记到测评汇总表。
 paper-blank-sign-in-note = 纸质签到表由登记人录入系统，另一人核对后签字；原件存档。
 
 ## Changes

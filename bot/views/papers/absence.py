@@ -23,9 +23,9 @@ def leave(row: Leave, values: Values, t: Texts) -> Paper:
     """Return an approved leave slip."""
     activity, branch = values.activity, values.branch
     makeup = next((each for each in values.report.makeups if each.person_id == row.person_id), None)
-    owed = t.plain("paper-makeup-due", due=makeup.due_at) if makeup is not None else ""
+    owed = t.plain("paper-makeup-due", due=w.moment(makeup.due_at, t)) if makeup is not None else ""
     late = activity.starts_at is not None and row.asked_at > activity.starts_at
-    decided = t.plain("paper-agreed", by=values.name(row.decided_by), at=row.decided_at or "")
+    decided = t.plain("paper-agreed", by=values.name(row.decided_by), at=w.moment(row.decided_at, t))
     blocks: list[Block] = [
         Row((w.field("applicant", row.person.name, t), _group(row.person_id, values, t))),
         w.one("activity", t.plain("paper-activity", day=w.day(activity, t), form=activity.form), t),
@@ -36,7 +36,7 @@ def leave(row: Leave, values: Values, t: Texts) -> Paper:
         w.one("reason", row.reason, t),
         w.one("leave-span", w.when(activity, t) if not activity.held else _planned(values, t), t),
         w.one("proof", row.material.name if row.material is not None else t.plain("paper-none"), t),
-        w.one("asked", t.moment(row.asked_at), t),
+        w.one("asked", w.moment(row.asked_at, t), t),
         w.one("group-opinion", "", t, by_hand=True),
         w.one("opinion", decided, t),
         w.one("makeup-plan", owed, t, optional=True),
@@ -64,9 +64,9 @@ def makeup(row: Makeup, values: Values, t: Texts) -> Paper:
     activity, branch = values.activity, values.branch
     done = row.state is MakeupState.ACCEPTED
     by_hand = makeup_tasks.by_hand(row)
-    study = t.plain("paper-study-read", at=row.read_at) if row.read_at is not None else ""
+    study = t.plain("paper-study-read", at=w.moment(row.read_at, t)) if row.read_at is not None else ""
     way = row.note if by_hand else t.plain("paper-study-self") if row.submitted_at is not None else ""
-    opinion = t.plain("paper-accepted", by=values.name(row.decided_by), at=row.decided_at or "") if done else ""
+    opinion = t.plain("paper-accepted", by=values.name(row.decided_by), at=w.moment(row.decided_at, t)) if done else ""
     blocks: list[Block] = [
         Row((w.field("name", row.person.name, t), _group(row.person_id, values, t))),
         w.one("activity", t.plain("paper-activity", day=w.day(activity, t), form=activity.form), t),
@@ -102,13 +102,19 @@ def _contact(row: Makeup, values: Values, t: Texts) -> str:
     found = [event for event in values.report.events
              if event.kind == CONTACTED and event.person_id == row.person_id]  # fmt: skip
     return w.lines(
-        t.plain("paper-contact", by=values.name(event.by_id), at=event.at, words=event.detail.get("reason", ""))
+        t.plain(
+            "paper-contact", by=values.name(event.by_id), at=w.moment(event.at, t), words=event.detail.get("reason", "")
+        )
         for event in found
     )
 
 
 def _times(row: Makeup, study: str, t: Texts) -> str:
-    sent = t.plain("paper-study-sent", at=row.submitted_at, late=makeup_tasks.was_late(row)) if row.submitted_at else ""
+    sent = (
+        t.plain("paper-study-sent", at=w.moment(row.submitted_at, t), late=makeup_tasks.was_late(row))
+        if row.submitted_at
+        else ""
+    )
     by_hand = makeup_tasks.by_hand(row) and row.decided_at is not None
-    entered = t.plain("paper-study-entered", at=row.decided_at) if by_hand else ""
+    entered = t.plain("paper-study-entered", at=w.moment(row.decided_at, t)) if by_hand else ""
     return w.lines((study, sent, entered))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.texts import Texts
 
 SPARE, GUESTS = 3, 8  # empty rows after the members, and for guests
-SHEETS = 2  # ballots on a page
+SHEETS = 3  # ballots on a page
 COLUMNS = ("row", "name", "kind", "at", "signature", "remark")
 WIDTHS = (9, 28, 24, 24, 34, 27)
 

@@ -56,7 +56,7 @@ def _table(who: str, counts: Counts, t: Texts) -> Table:
     """Return the number and the share of each level, by dimension."""
     head = (t.plain("paper-column-dimension"), *(t.plain(f"ballot-level-{level}") for level in LEVELS))
     rows = tuple((t.plain(f"ballot-dimension-{number}"), *_shared(row, t)) for number, row in enumerate(counts, 1))
-    return Table(t.plain(f"paper-ballots-of-{who}"), head, rows, (32, 17, 17, 17, 17))
+    return Table(t.plain(f"paper-ballots-of-{who}"), head, rows, (24, 19, 19, 19, 19))
 
 
 def _shared(counts: tuple[int, ...], t: Texts) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def request(values: Values, t: Texts) -> Paper:
             for key, text in (("goal", activity.goal), ("problem", activity.problem)) if text]  # fmt: skip
     blocks: list[Block] = [
         Paragraph(t.plain("paper-request-to", superior=w.superior_name(activity.branch, t)), flush=True),
-        Paragraph(t.plain("paper-request-opening", decided=decided or "", dated=decided is not None,
+        Paragraph(t.plain("paper-request-opening", decided=w.date(decided, t), dated=decided is not None,
                           month=t.plain(f"month-{activity.month}"), form=activity.form)),
         Paragraph(t.plain("paper-request-heading-1"), 1),
         Paragraph(w.lines((t.plain("paper-request-when", when=w.when(activity, t) or t.plain("paper-blank")),

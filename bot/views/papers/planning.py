@@ -37,12 +37,12 @@ def change(report: ChangeReport, t: Texts) -> Paper:
     blocks: list[Block] = [
         w.one("theme", activity.form, t),
         Row((w.field("month", t.plain("paper-month", year=activity.year, month=t.plain(f"month-{activity.month}")), t),
-             w.field("changed-at", t.moment(event.at), t))),
+             w.field("changed-at", w.moment(event.at, t), t))),
         w.one("changed", what, t),
         w.one("reason", detail.get("reason"), t),
         Row((w.field("same-month", t.plain("paper-yes-no", yes=_same_month(report, t)), t),
              w.field("told-anew", t.plain("paper-told-anew" if told else "paper-not-told"), t))),
-        w.one("reported-at", t.moment(report.filed_at) if report.filed_at is not None else "", t),
+        w.one("reported-at", w.moment(report.filed_at, t), t),
         w.one("receipt", "", t, by_hand=True),
         Signatures((t.plain("paper-sign-secretary"), t.plain("paper-stamp"))),
     ]  # fmt: skip

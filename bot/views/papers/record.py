@@ -10,7 +10,7 @@ from bot.domain.absence.makeup import EXPLAINED
 from bot.domain.activity.agenda import REQUIRED
 from bot.domain.schedule.host import DELEGATED
 from bot.storage.tables.absence import MakeupState
-from bot.storage.tables.agenda import ItemKind
+from bot.storage.tables.agenda import ItemKind, SiteMark
 from bot.storage.tables.record import Part
 from bot.storage.tables.roll import RollState
 from bot.views.notice import change_lines
@@ -132,7 +132,7 @@ def _absentee(place: Place, values: Values, t: Texts) -> str:
     contacted = [event for event in mine if event.kind == CONTACTED]
     told = [t.plain("paper-absent-reason", reason=explained[-1].detail.get("reason", ""))] if explained else []
     told += [
-        t.plain("paper-absent-contact", by=values.name(event.by_id), at=event.at,
+        t.plain("paper-absent-contact", by=values.name(event.by_id), at=w.moment(event.at, t),
                 words=event.detail.get("reason", ""))
         for event in contacted[-1:]
     ]  # fmt: skip
@@ -147,7 +147,12 @@ def _content(values: Values, t: Texts) -> list[Block]:
     activity, report = values.activity, values.report
     aims = [t.plain(f"paper-{key}", text=text)
             for key, text in (("goal", activity.goal), ("problem", activity.problem)) if text]  # fmt: skip
-    marks = t.join([t.plain(f"paper-mark-{check.mark}") for check in report.marks])
+    marks = t.join(
+        [
+            t.plain(f"paper-mark-{check.mark}")
+            for check in sorted(report.marks, key=lambda check: list(SiteMark).index(check.mark))
+        ]
+    )
     rows: list[Block] = [
         w.one("aims", w.lines(aims), t),
         w.one("steps", procedure.steps(values, t), t),
@@ -215,13 +220,13 @@ def decisions(rows: Sequence[Decision], values: Values, t: Texts) -> str:
 
 def _decision(row: Decision, t: Texts) -> str:
     return t.plain("paper-decision", text=row.text, owner=row.owner or "", owned=bool(row.owner),
-                   due=row.due_on or "", dated=row.due_on is not None)  # fmt: skip
+                   due=w.date(row.due_on, t), dated=row.due_on is not None)  # fmt: skip
 
 
 def carried(rows: Sequence[Decision], t: Texts) -> str:
     """Return what became of the decisions of the activity before."""
     return w.numbered([
-        t.plain("paper-carried", text=_decision(row, t), done=row.done_at is not None, at=row.done_at or "")
+        t.plain("paper-carried", text=_decision(row, t), done=row.done_at is not None, at=w.moment(row.done_at, t))
         for row in rows
     ])  # fmt: skip
 
@@ -259,9 +264,11 @@ def _changes(values: Values, t: Texts) -> str:
             continue
         what = t.plain("paper-joint").join(t.plain("paper-plain", text=line) for line in change_lines(changed, t))
         reason = event.detail.get("reason") or ""
-        found.append(t.plain("paper-change", at=event.at, what=what, reason=reason, explained=bool(reason)))
+        found.append(
+            t.plain("paper-change", at=w.moment(event.at, t), what=what, reason=reason, explained=bool(reason))
+        )
     if activity.recorded_later_at is not None:
-        found.append(t.plain("paper-recorded-later", at=activity.recorded_later_at))
+        found.append(t.plain("paper-recorded-later", at=w.moment(activity.recorded_later_at, t)))
     return w.lines(found)
 
 
@@ -279,7 +286,7 @@ def printable(values: Values) -> tuple[Photo, ...]:
 
 
 def _caption(photo: Photo, values: Values, t: Texts) -> str:
-    words = t.plain("paper-caption", at=photo.taken_at or photo.sent_at, caption=photo.caption,
+    words = t.plain("paper-caption", at=w.moment(photo.taken_at or photo.sent_at, t), caption=photo.caption,
                     captioned=bool(photo.caption), shown=photo.material.mime in PRINTABLE)  # fmt: skip
     return t.plain("paper-supplement-mark", text=words) if values.supplementary(photo.sent_at) else words
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.texts import Texts
 
 COLUMNS = ("row", "name", "kind", "group", "at", "how", "signature", "remark")
-WIDTHS = (9, 19, 18, 21, 18, 14, 26, 23)
+WIDTHS = (10, 19, 18, 17, 20, 13, 26, 24)
 
 
 def sign_in(values: Values, t: Texts) -> Paper:

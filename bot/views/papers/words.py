@@ -15,6 +15,7 @@ from bot.views.terms import date_words, kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date as date_type
     from datetime import datetime
 
     from bot.documents.paper import Block
@@ -91,6 +92,20 @@ def day(activity: Activity, t: Texts) -> str:
     return t.plain("paper-month", year=activity.year, month=t.plain(f"month-{activity.month}"))
 
 
+def date(day: date_type | None, t: Texts) -> str:
+    """Return a day without its weekday: `3月6日`."""
+    if day is None:
+        return ""
+    return t.plain("paper-date", month=day.month, day=day.day, month_name=t.plain(f"month-{day.month}"))
+
+
+def moment(at: datetime | None, t: Texts) -> str:
+    """Return an instant in the branch's zone: `3月6日 14:00`."""
+    if at is None:
+        return ""
+    return t.plain("paper-moment", date=date(at.astimezone(t.zone).date(), t), time=t.clock(at))
+
+
 def lines(found: Iterable[str]) -> str:
     """Return lines as one text."""
     return "\n".join(line for line in found if line)
@@ -120,7 +135,7 @@ def clock(at: datetime | None, activity: Activity, t: Texts) -> str:
         return ""
     start = activity.starts_at
     same = start is not None and at.astimezone(t.zone).date() == start.astimezone(t.zone).date()
-    return t.clock(at) if same else t.moment(at)
+    return t.clock(at) if same else moment(at, t)
 
 
 def shares(report: ActivityReport, t: Texts) -> tuple[str, str, str, str]:
@@ -149,7 +164,7 @@ def corrections(values: Values, t: Texts) -> str:
         found.append(
             t.plain(
                 "paper-correction-terms", name=change.person.name, old=kind_words(change.old, t),
-                new=kind_words(change.new, t), at=change.at, by=officers(change.by, made),
+                new=kind_words(change.new, t), at=moment(change.at, t), by=officers(change.by, made),
                 reason=made.reason if made else "", explained=made is not None,
             )
         )  # fmt: skip
@@ -162,7 +177,7 @@ def _correction(what: str, row: Attendance, values: Values, t: Texts) -> str:
     reason = row.reason if what == "present" else row.void_reason
     made = values.report.standing.requests.get((row.person_id, at)) if at is not None else None
     return t.plain(
-        f"paper-correction-{what}", name=row.person.name, at=at or "", by=officers(first, made), reason=reason or "",
+        f"paper-correction-{what}", name=row.person.name, at=moment(at, t), by=officers(first, made), reason=reason or "",
         explained=bool(reason),
     )  # fmt: skip
 
@@ -186,4 +201,4 @@ def remark(place: Place, values: Values, t: Texts) -> str:
 
 def supplement(text: str, sent_at: datetime, values: Values, t: Texts) -> str:
     """Return a text, marked as a supplement (补记) if it was sent late."""
-    return t.plain("paper-supplement", text=text, at=sent_at) if values.supplementary(sent_at) else text
+    return t.plain("paper-supplement", text=text, at=moment(sent_at, t)) if values.supplementary(sent_at) else text
