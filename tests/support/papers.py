@@ -1,4 +1,4 @@
-"""A branch with a Party day to be handed in: agenda, minutes, decisions, photos, guests, leave, make-up, a correction."""
+"""A branch with a Party day to be handed in: leave, guests, a correction, make-up study, minutes, photos."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ TEXTS = {
 SPEECHES = (
     (
         "陈思雨",
-        "我在会计学原理课上试过用真实的乡村振兴项目做案例，学生愿意算、愿意问，下学期准备整理成一份可共用的材料。",
+        "我在会计学原理课上试过用真实的乡村振兴项目做案例，学生愿意算、愿意问，下学期准备整理成共用材料。",
     ),
     ("周文博", "实验课的安全提醒不能只靠墙上的制度，我建议每次课前由学生轮流讲一条，讲过的同学记得最牢。"),
     ("林小满", "作为预备党员，我想参加青年教师结对，先从听课和批改作业做起。"),

@@ -177,8 +177,8 @@ def _correction(what: str, row: Attendance, values: Values, t: Texts) -> str:
     reason = row.reason if what == "present" else row.void_reason
     made = values.report.standing.requests.get((row.person_id, at)) if at is not None else None
     return t.plain(
-        f"paper-correction-{what}", name=row.person.name, at=moment(at, t), by=officers(first, made), reason=reason or "",
-        explained=bool(reason),
+        f"paper-correction-{what}", name=row.person.name, at=moment(at, t), by=officers(first, made),
+        reason=reason or "", explained=bool(reason),
     )  # fmt: skip
 
 
