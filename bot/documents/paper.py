@@ -7,6 +7,11 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.report.check_code import CELLS
+
+PEN = "＿"
+"""The passage of a blank that is left for a pen."""
+
 
 class Setup(StrEnum):
     """The page set-ups."""
@@ -113,9 +118,9 @@ class Paper:
 
 
 def passages(paper: Paper) -> tuple[tuple[str, str], ...]:
-    """Return what the paper says, as labels and texts in their order; blanks for a pen are left out.
+    """Return all that the paper says, as labels and texts in their order, the cells of a row parted by `CELLS`.
 
-    The foot counts, the check code does not.
+    A missing text is empty; `PEN` stands for a blank that is left for a pen. The check code is not among them.
     """
     found = [("", paper.title), *_of_fields(paper.head)]
     for block in paper.blocks:
@@ -123,13 +128,13 @@ def passages(paper: Paper) -> tuple[tuple[str, str], ...]:
             case Row():
                 found += _of_fields(block.fields)
             case Table():
-                found += [(block.label, "\t".join(row)) for row in block.rows]
+                found += [(block.label, CELLS.join(row)) for row in (block.head, *block.rows)]
             case Paragraph():
                 found.append(("", block.text))
             case Pictures():
                 found += [(block.label, picture.caption) for picture in block.pictures]
             case Signatures():
-                pass
+                found += [(label, PEN) for label in block.labels]
     return (*found, *(("", line) for line in paper.foot))
 
 
@@ -190,4 +195,4 @@ def _fields(values: list[dict[str, Any]]) -> tuple[Field, ...]:
 
 
 def _of_fields(fields: tuple[Field, ...]) -> list[tuple[str, str]]:
-    return [(field.label, field.text) for field in fields if not field.by_hand]
+    return [(field.label, PEN if field.by_hand else field.text) for field in fields]
