@@ -55,9 +55,12 @@ class _Writer:
                 self._paragraphs(blocks)
             else:
                 self._form(blocks)
-        for line in self.paper.foot:
-            self._add(paragraph(run(line, size=FOOT_SIZE), line=16, before=2))
-        if not self.paper.foot:
+        below = [*self.paper.foot]
+        if self.paper.code:
+            below.append(self.paper.code_words.replace("{code}", self.paper.code))
+        for line in below:
+            self._add(paragraph(run(line, size=FOOT_SIZE), line=16, before=2, align="left"))
+        if not below:
             self._end_after_table()
         return finish(self.document, self.page, self.paper.pages)
 

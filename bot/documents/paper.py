@@ -103,8 +103,8 @@ class Paper:
     """A paper: its title, what stands above and below the blocks, and its blocks.
 
     `head` is the line below the title (number, unit, date), `foot` the lines below the blocks, `code` the check code,
-    which the last of them prints. `blank` stands where a text is missing. `pages` is the words of the page number of a
-    record, with `{page}` and `{pages}`.
+    printed below them as `code_words` say, with `{code}`. `blank` stands where a text is missing. `pages` are the words
+    of a record's page numbers, with `{page}` and `{pages}`.
     """
 
     setup: Setup
@@ -115,6 +115,7 @@ class Paper:
     code: str = ""
     blank: str = "（待补充）"
     pages: str = "{page} / {pages}"
+    code_words: str = "{code}"
 
 
 def passages(paper: Paper) -> tuple[tuple[str, str], ...]:
@@ -172,6 +173,7 @@ def from_json(values: dict[str, Any]) -> Paper:
         values["code"],
         values["blank"],
         values["pages"],
+        values["code_words"],
     )
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import structlog
 
 from bot.documents import pdf, writing
+from bot.documents.paper import passages
 from bot.domain.absence import leave_requests, makeup_tasks
 from bot.domain.activity import activities
 from bot.domain.branch import people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.plan import yearly_plan
 from bot.domain.refusals import Refused, hidden
-from bot.domain.report import paper_values
+from bot.domain.report import paper_values, papers
 from bot.files import storing
 from bot.views import callbacks
 from bot.views.papers import makers, menu
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from bot.context import Context
     from bot.storage.tables.absence import Leave
     from bot.storage.tables.activity import Activity
+    from bot.storage.tables.branch import Branch, Person
     from bot.storage.tables.materials import Material
     from bot.storage.tables.papers import PaperKind
     from bot.views.papers.makers import Made
@@ -38,7 +41,7 @@ log = structlog.get_logger()
 async def show_menu(update: Update, context: Context, activity_id: int) -> None:
     """[材料]: offer the papers that can be made of the activity now."""
     async with context.transaction() as db:
-        activity = await _activity(db, context, activity_id)
+        activity, _me = await _activity(db, context, activity_id)
         leaves = await _slips(db, activity)
         makeups = await makeup_tasks.of_activity(db, activity)
         changes = await paper_values.changes_of(db, activity)
@@ -49,7 +52,7 @@ async def show_menu(update: Update, context: Context, activity_id: int) -> None:
 async def list_leaves(update: Update, context: Context, activity_id: int, page: int) -> None:
     """[请假条]: choose the person."""
     async with context.transaction() as db:
-        activity = await _activity(db, context, activity_id)
+        activity, _me = await _activity(db, context, activity_id)
         answer = menu.leaves(activity, await _slips(db, activity), page, context.t)
     await context.edit(answer)
 
@@ -57,7 +60,7 @@ async def list_leaves(update: Update, context: Context, activity_id: int, page: 
 async def list_makeups(update: Update, context: Context, activity_id: int, page: int) -> None:
     """[补学登记表]: choose the person."""
     async with context.transaction() as db:
-        activity = await _activity(db, context, activity_id)
+        activity, _me = await _activity(db, context, activity_id)
         answer = menu.makeups(activity, await makeup_tasks.of_activity(db, activity), page, context.t)
     await context.edit(answer)
 
@@ -65,11 +68,11 @@ async def list_makeups(update: Update, context: Context, activity_id: int, page:
 async def make(update: Update, context: Context, activity_id: int, kind: PaperKind) -> None:
     """Send a paper about the activity as a whole."""
     async with context.transaction() as db:
-        activity = await _activity(db, context, activity_id)
+        activity, me = await _activity(db, context, activity_id)
         paper_values.require_offered(activity, kind)
         values, members = await paper_values.of(db, activity), await people.members(db, activity.branch_id)
         made = makers.of_activity(kind, values, members, context.words_of(activity.branch))
-        made = await _with_code(db, context, activity, made)
+        made = await _with_code(db, context, me, activity, made)
     await _send(context, made)
 
 
@@ -78,10 +81,10 @@ async def make_leave(update: Update, context: Context, leave_id: int) -> None:
     async with context.transaction() as db:
         row = await paper_values.approved_leave(db, leave_id)
         with hidden("leave-gone"):
-            activity = await _activity(db, context, row.activity_id, also=row.person_id)
+            activity, me = await _activity(db, context, row.activity_id, also=row.person_id)
         values = await paper_values.of(db, activity)
         made = makers.of_leave(row, values, context.words_of(activity.branch))
-        made = await _with_code(db, context, activity, made, subject=row.id)
+        made = await _with_code(db, context, me, activity, made, subject=row.id)
     await _send(context, made)
 
 
@@ -90,10 +93,10 @@ async def make_makeup(update: Update, context: Context, makeup_id: int) -> None:
     async with context.transaction() as db:
         row = await paper_values.makeup_home(db, makeup_id)
         with hidden("makeup-gone"):
-            activity = await _activity(db, context, row.activity_id)
+            activity, me = await _activity(db, context, row.activity_id)
         values = await paper_values.of(db, activity)
         made = makers.of_makeup(row, values, context.words_of(activity.branch))
-        made = await _with_code(db, context, activity, made, subject=row.id)
+        made = await _with_code(db, context, me, activity, made, subject=row.id)
     await _send(context, made)
 
 
@@ -102,9 +105,9 @@ async def make_change(update: Update, context: Context, duty_id: int) -> None:
     async with context.transaction() as db:
         report = await paper_values.change_of(db, duty_id)
         with hidden("button-void"):
-            activity = await _activity(db, context, report.activity.id)
+            activity, me = await _activity(db, context, report.activity.id)
         made = makers.of_change(report, context.words_of(activity.branch))
-        made = await _with_code(db, context, activity, made, subject=duty_id)
+        made = await _with_code(db, context, me, activity, made, subject=duty_id)
     await _send(context, made)
 
 
@@ -115,15 +118,18 @@ async def make_plan(update: Update, context: Context, year: int) -> None:
         branch = await people.branch_of(db, me)
         found = await paper_values.year_plan(db, branch, yearly_plan.require_year(year))
         made = makers.of_plan(found, context.words_of(branch))
+        made = await _with_code(db, context, me, branch, made, year=year)
     await _send(context, made)
 
 
-async def _activity(db: AsyncSession, context: Context, activity_id: int, *, also: int | None = None) -> Activity:
-    """Return the activity if the person who tapped is an officer, its host or recorder, or the person `also`."""
+async def _activity(
+    db: AsyncSession, context: Context, activity_id: int, *, also: int | None = None
+) -> tuple[Activity, Person]:
+    """Return the activity and who tapped, if they are an officer, its host or recorder, or the person `also`."""
     activity, me = await activities.acting_in(db, context.account, activity_id)
     if me.id not in {activity.host_id, activity.recorder_id, also}:
         await powers.require(db, me, Power.RUN_ACTIVITY)
-    return activity
+    return activity, me
 
 
 async def _slips(db: AsyncSession, activity: Activity) -> Sequence[Leave]:
@@ -133,10 +139,16 @@ async def _slips(db: AsyncSession, activity: Activity) -> Sequence[Leave]:
 
 
 async def _with_code(
-    db: AsyncSession, context: Context, about: Activity, made: Made, *, subject: int | None = None
-) -> Made:
-    """Return the paper with its check code."""
-    return made
+    db: AsyncSession, context: Context, me: Person, about: Activity | Branch, made: Made, *, subject: int | None = None,
+    year: int | None = None,
+) -> Made:  # fmt: skip
+    """Keep what the paper says, and return the paper with its check code (rule 83); blank forms have none."""
+    if made.kind in paper_values.BLANK:
+        return made
+    kept = await papers.keep(
+        db, made.kind, about, passages(made.paper), subject_id=subject, year=year, by=me, now=context.now
+    )
+    return replace(made, paper=replace(made.paper, code=kept.code))
 
 
 async def _send(context: Context, made: Made) -> None:

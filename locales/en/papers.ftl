@@ -4,6 +4,7 @@
 
 paper-blank = (to be added)
 paper-pages = Page { $page } of { $pages }
+paper-check-code = Check code: { $code }
 paper-number = No. ____ of { $year }
 paper-day-by-hand = ____________
 paper-date-by-hand = ____________ { $year }

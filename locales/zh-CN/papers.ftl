@@ -4,6 +4,7 @@
 
 paper-blank = （待补充）
 paper-pages = 第 { $page } 页 共 { $pages } 页
+paper-check-code = 校验码：{ $code }
 paper-number = 〔{ $year }〕　　号
 paper-day-by-hand = 　　年　　月　　日
 paper-date-by-hand = { $year }年　　月　　日

@@ -36,6 +36,7 @@ OF_ACTIVITY = (
 )
 """The papers that are about an activity as a whole."""
 BEFORE_END = (PaperKind.REQUEST, PaperKind.BLANK_SIGN_IN, PaperKind.BLANK_BALLOT)
+BLANK = (PaperKind.BLANK_SIGN_IN, PaperKind.BLANK_BALLOT)
 SUPPLEMENT_AFTER = timedelta(hours=48)
 """How long after the end what is recorded counts as in time; later entries are supplements (补记)."""
 

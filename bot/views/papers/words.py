@@ -48,7 +48,8 @@ def paper(
 ) -> Paper:
     """Return a paper whose words for blanks and page numbers are of this language."""
     pages = t.plain("paper-pages", page="{page}", pages="{pages}")
-    return Paper(setup, title, tuple(blocks), tuple(head), tuple(foot), blank=t.plain("paper-blank"), pages=pages)
+    return Paper(setup, title, tuple(blocks), tuple(head), tuple(foot), blank=t.plain("paper-blank"), pages=pages,
+                 code_words=t.plain("paper-check-code", code="{code}"))  # fmt: skip
 
 
 def field(key: str, text: str | None, t: Texts, *, optional: bool = False, by_hand: bool = False) -> Field:
