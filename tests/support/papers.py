@@ -51,13 +51,11 @@ TEXTS = {
     "讨论": "围绕“如何把学习落到课堂”展开讨论，会上发言的同志都结合自己承担的课程举了例子。",
     "志愿服务": "分三组整理实验楼二层公共区域，清点废旧设备十四件，贴好待报废标签，由张国栋负责联系资产管理处。",
 }
+SPEAKERS = ("陈思雨", "周文博", "林小满")
 SPEECHES = (
-    (
-        "陈思雨",
-        "我在会计学原理课上试过用真实的乡村振兴项目做案例，学生愿意算、愿意问，下学期准备整理成共用材料。",
-    ),
-    ("周文博", "实验课的安全提醒不能只靠墙上的制度，我建议每次课前由学生轮流讲一条，讲过的同学记得最牢。"),
-    ("林小满", "作为预备党员，我想参加青年教师结对，先从听课和批改作业做起。"),
+    "我在会计学原理课上试过用真实的乡村振兴项目做案例，学生愿意算、愿意问，下学期准备整理成共用材料。",
+    "实验课的安全提醒不能只靠墙上的制度，我建议每次课前由学生轮流讲一条，讲过的同学记得最牢。",
+    "作为预备党员，我想参加青年教师结对，先从听课和批改作业做起。",
 )
 
 
@@ -135,7 +133,7 @@ async def _afterwards(town: Town, activity: Activity) -> None:
         await corrections.correct(db, same, person, Change.PRESENT, by=officer, reason=reason, now=town.now)
 
 
-async def with_record(town: Town, activity: Activity) -> None:
+async def with_record(town: Town, activity: Activity, speakers=SPEAKERS, *, photos: int = 4, chosen: int = 4) -> None:
     """Write the record of the month: steps, agenda, minutes, decisions, photos, marks of the site."""
     async with town.database() as db:
         recorder, at = await town.person(db, town.recorder), activity.starts_at
@@ -146,7 +144,7 @@ async def with_record(town: Town, activity: Activity) -> None:
         by_title = {item.title: item for item in items}
         for title, text in TEXTS.items():
             db.add(_minute(activity, recorder, at + timedelta(hours=4), text, item=by_title[title]))
-        for name, text in SPEECHES:
+        for name, text in zip(speakers, SPEECHES, strict=True):
             person = await town.person(db, name)
             db.add(_minute(activity, recorder, at + timedelta(hours=5), text, person=person, part=Part.SPEECH,
                            item=by_title["讨论"]))  # fmt: skip
@@ -162,8 +160,8 @@ async def with_record(town: Town, activity: Activity) -> None:
         db.add(FindingReason(activity_id=activity.id, check_number=24, reason="设备清点用时较长，讨论压缩了十分钟。",
                              at=town.now, by_id=recorder.id))  # fmt: skip
         db.add(Filing(activity_id=activity.id, committee="会计学院机关党委", sent_at=town.now, by_id=recorder.id))
-    for number in range(4):
-        await keep_photo(town, activity, number)
+    for number in range(photos):
+        await keep_photo(town, activity, number, chosen=number < chosen)
 
 
 async def _steps(db, activity, recorder, town) -> None:
