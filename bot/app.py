@@ -37,6 +37,7 @@ from bot.handlers import (
     objection,
     office_changes,
     own_record,
+    papers,
     plan,
     recorded_later,
     roster,
@@ -67,7 +68,7 @@ from bot.updates.ingest import STOP_SECONDS, Ingest
 from bot.updates.polling import Polling
 from bot.updates.webhook import Webhook
 from bot.web.health import Health
-from bot.worker.jobs import drawing
+from bot.worker.jobs import drawing, writing
 
 log = structlog.get_logger()
 
@@ -91,6 +92,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     corrections,  # 更正
     ballot_handlers,  # 测评
     makeup_handlers,  # 补学
+    papers,  # 材料: the papers that a branch hands in
     summary,  # /summary
     recorded_later,  # 补记: months before the branch was set up
     todo,  # /todo
@@ -250,7 +252,7 @@ class BranchBot:
             await asyncio.gather(self._receiving, return_exceptions=True)
         await self.application.shutdown()
         await self.application.bot.shutdown()  # closes the connections of a start that failed half-way
-        await drawing.close()
+        await asyncio.gather(drawing.close(), writing.close())
         await self.database.close()
         if self.slots is not None:
             await self.slots.close()

@@ -21,6 +21,7 @@ from bot.documents.paper import Block, Field, Paper, Paragraph, Picture, Picture
 
 SMALL_FROM = 7  # columns from which a table is set smaller
 TITLE_ROOM = {Setup.RECORD: 18, Setup.OFFICIAL: 19}  # characters of a title's line
+FOOT_SIZE = 10.0
 CENTRED = 8  # characters of a cell that is centred
 FROM_RIGHT, FROM_RIGHT_LEAST = 4.0, 2.0  # characters between the date, or the unit that signs, and the text's edge
 
@@ -54,9 +55,12 @@ class _Writer:
                 self._paragraphs(blocks)
             else:
                 self._form(blocks)
-        for line in self.paper.foot:
-            self._add(paragraph(run(line, size=SMALL_SIZE), line=16, before=2))
-        if not self.paper.foot:
+        below = [*self.paper.foot]
+        if self.paper.code:
+            below.append(self.paper.code_words.replace("{code}", self.paper.code))
+        for line in below:
+            self._add(paragraph(run(line, size=FOOT_SIZE), line=16, before=2, align="left"))
+        if not below:
             self._end_after_table()
         return finish(self.document, self.page, self.paper.pages)
 
@@ -80,7 +84,7 @@ class _Writer:
 
     def _head(self, fields: tuple[Field, ...]) -> None:
         """Write the line below the title: fields side by side, in two lines if they need them, each by its length."""
-        texts = [f"{field.label}：{field.text}" for field in fields]
+        texts = [f"{field.label}{': ' if field.label.isascii() else '：'}{field.text}" for field in fields]
         most = twips(self.page.width) / TWIPS / CELL_SIZE
         if sum(map(width_of, texts)) + 2 * len(texts) <= most:
             self._side_by_side(texts)
@@ -107,7 +111,7 @@ class _Writer:
 
     def _drawn(self, picture: Picture, width: float, height: float) -> str | None:
         """Return a run with the picture scaled into the room; None without its bytes."""
-        if not 0 <= picture.index < len(self.pictures):
+        if not 0 <= picture.index < len(self.pictures) or not self.pictures[picture.index]:
             return None
         part = self.document.part
         _key, image = part.get_or_add_image(BytesIO(self.pictures[picture.index]))
@@ -132,7 +136,7 @@ class _Writer:
         widths = [round(whole * share / sum(block.widths)) for share in block.widths]
         size = SMALL_SIZE if small else CELL_SIZE
         rooms = [(width / TWIPS - 9) / size for width in widths]
-        centred = [all(len(line[i]) <= CENTRED for line in block.rows) for i in range(len(widths))]
+        centred = [_mostly_short([line[i] for line in block.rows]) for i in range(len(widths))]
         cells = "".join(
             cell(form.text_of(words, font=HEADING, align="center", small=small), width)
             for words, width in zip(block.head, widths, strict=True)
@@ -168,7 +172,7 @@ class _Writer:
             indent, align = f"<w:ind {edge}/>", "right"
         elif block.flush:
             indent, align = "", "left"
-        for line in block.text.split("\n"):
+        for line in (block.text if block.text.strip() else self.paper.blank).split("\n"):
             runs = run(line, font=font, size=size, spacing=squeeze)
             self._add(paragraph(runs, line=self.page.line, align=align, indent=indent, more=more))
 
@@ -191,7 +195,7 @@ def from_right(texts: Sequence[str]) -> list[float]:
     return [edge + (widest - width) / 2 for width in widths]
 
 
-_FIRST = re.compile("(?<=党支部)|(?<=党总支)|(?=关于)")
+_FIRST = re.compile("(?<=, )|(?<=党支部)|(?<=党总支)|(?=关于)")
 _OTHERS = re.compile("(?<=党日)|(?<=活动)|(?<=情况)|(?=的)")
 
 
@@ -203,7 +207,7 @@ def balanced(title: str, room: int) -> list[str]:
         fitting = [at for at in _inside(places, title) if _fits(title, at, room, rest)]
         if fitting:
             at = min(fitting, key=lambda at: abs(2 * at - len(title)))
-            return [title[:at], *balanced(title[at:], room)]
+            return [title[:at].rstrip(), *balanced(title[at:], room)]
     count = -int(-width_of(title) // room)
     length = -(-len(title) // count)
     return [title[i : i + length] for i in range(0, len(title), length)]
@@ -215,3 +219,7 @@ def _inside(places: re.Pattern[str], title: str) -> list[int]:
 
 def _fits(title: str, at: int, room: int, rest: int) -> bool:
     return width_of(title[:at]) <= room and width_of(title[at:]) <= room * rest
+
+
+def _mostly_short(column: Sequence[str]) -> bool:
+    return 2 * sum(len(words) <= CENTRED for words in column) > len(column)

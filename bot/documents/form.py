@@ -45,11 +45,16 @@ def _fields(fields: tuple[Field, ...], page: Page, blank: str) -> str:
         split = split or lines_of(text, room) > WHOLE
         height = max(height, HAND if field.by_hand and len(fields) == 1 else 22.0)
         middle = len(fields) > 1 and len(text) <= CENTRED
-        cells += cell(text_of(field.label, font=HEADING, align="center"), label * unit, span=label)
+        cells += cell(_label(field.label), label * unit, span=label)
         cells += cell(
             text_of(text, align="center" if middle else "both" if len(fields) == 1 else "left"), wide * unit, span=wide
         )
     return row(cells, split=split, height=height)
+
+
+def _label(words: str) -> str:
+    """Return the paragraph of a label; one in Latin letters is set smaller, so that no word is broken."""
+    return text_of(words, font=HEADING, align="center", small=words.isascii())
 
 
 def text_of(text: str, *, font: str = TEXT, align: str = "both", small: bool = False) -> str:

@@ -58,7 +58,8 @@ class Table:
 class Paragraph:
     """A paragraph of running text; `level` 1 to 3 is a heading, 0 is body text.
 
-    `right` sets it flush right, `flush` flush left, without the indent of a first line. `new_page` begins a page.
+    An empty text is printed as missing. `right` sets it flush right, `flush` flush left, without the indent of a first
+    line. `new_page` begins a page.
     """
 
     text: str
@@ -102,8 +103,8 @@ class Paper:
     """A paper: its title, what stands above and below the blocks, and its blocks.
 
     `head` is the line below the title (number, unit, date), `foot` the lines below the blocks, `code` the check code,
-    which the last of them prints. `blank` stands where a text is missing. `pages` is the words of the page number of a
-    record, with `{page}` and `{pages}`.
+    printed below them as `code_words` say, with `{code}`. `blank` stands where a text is missing. `pages` are the words
+    of a record's page numbers, with `{page}` and `{pages}`.
     """
 
     setup: Setup
@@ -114,6 +115,7 @@ class Paper:
     code: str = ""
     blank: str = "（待补充）"
     pages: str = "{page} / {pages}"
+    code_words: str = "{code}"
 
 
 def passages(paper: Paper) -> tuple[tuple[str, str], ...]:
@@ -138,10 +140,21 @@ def passages(paper: Paper) -> tuple[tuple[str, str], ...]:
 
 
 def missing(paper: Paper) -> tuple[str, ...]:
-    """Return the labels of what the paper lacks: fields that are printed as （待补充）."""
-    rows = (block.fields for block in paper.blocks if isinstance(block, Row))
-    fields = (*paper.head, *(field for row in rows for field in row))
-    return tuple(field.label for field in fields if not (field.text.strip() or field.optional or field.by_hand))
+    """Return what the paper lacks and prints as （待补充）: labels of fields, and headings without text below them."""
+    found = _missing(paper.head)
+    heading = ""
+    for block in paper.blocks:
+        if isinstance(block, Row):
+            found += _missing(block.fields)
+        elif isinstance(block, Paragraph) and block.level:
+            heading = block.text
+        elif isinstance(block, Paragraph) and not block.text.strip():
+            found.append(heading)
+    return tuple(dict.fromkeys(found))
+
+
+def _missing(fields: tuple[Field, ...]) -> list[str]:
+    return [field.label for field in fields if not (field.text.strip() or field.optional or field.by_hand)]
 
 
 def to_json(paper: Paper) -> dict[str, Any]:
@@ -160,6 +173,7 @@ def from_json(values: dict[str, Any]) -> Paper:
         values["code"],
         values["blank"],
         values["pages"],
+        values["code_words"],
     )
 
 

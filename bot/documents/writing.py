@@ -6,15 +6,12 @@ from types import NoneType
 from typing import Any
 
 from bot.documents.paper import Paper, from_json, to_json
-from bot.worker.jobs import Job, Kept
+from bot.worker.jobs import Job, writing
 from bot.worker.limits import MEBIBYTE, Limits
 
 SIDE = 1600  # pixels of a picture's longer side in a paper
 QUALITY = 82
 LIMITS = Limits(processor_seconds=20, seconds=60.0, data=32 * MEBIBYTE)
-
-writing = Kept()
-"""The process that writes papers, kept for the next one."""
 
 
 def _write(arguments: dict[str, Any], data: bytes) -> tuple[None, bytes]:
