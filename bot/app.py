@@ -32,6 +32,7 @@ from bot.handlers import (
     departed,
     gate,
     group,
+    ledger,
     message_parts,
     new_group,
     objection,
@@ -47,6 +48,7 @@ from bot.handlers import (
     summary,
     terms,
     todo,
+    year_pictures,
 )
 from bot.handlers import help as help_handlers
 from bot.handlers import leave as leave_handlers
@@ -67,7 +69,7 @@ from bot.updates.ingest import STOP_SECONDS, Ingest
 from bot.updates.polling import Polling
 from bot.updates.webhook import Webhook
 from bot.web.health import Health
-from bot.worker.jobs import drawing
+from bot.worker.jobs import drawing, writing
 
 log = structlog.get_logger()
 
@@ -92,6 +94,8 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     ballot_handlers,  # 测评
     makeup_handlers,  # 补学
     summary,  # /summary
+    year_pictures,  # 图表: pictures of a year
+    ledger,  # 台账: the workbook of a year, and what the secretary reports on
     recorded_later,  # 补记: months before the branch was set up
     todo,  # /todo
     own_record,  # /me
@@ -251,6 +255,7 @@ class BranchBot:
         await self.application.shutdown()
         await self.application.bot.shutdown()  # closes the connections of a start that failed half-way
         await drawing.close()
+        await writing.close()
         await self.database.close()
         if self.slots is not None:
             await self.slots.close()

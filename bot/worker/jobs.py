@@ -159,3 +159,4 @@ class Kept:
 
 files = Pool()
 drawing = Kept()
+writing = Kept()
