@@ -38,6 +38,7 @@ from bot.handlers import (
     objection,
     office_changes,
     own_record,
+    papers,
     plan,
     recorded_later,
     roster,
@@ -93,6 +94,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     corrections,  # 更正
     ballot_handlers,  # 测评
     makeup_handlers,  # 补学
+    papers,  # 材料: the papers that a branch hands in
     summary,  # /summary
     year_pictures,  # 图表: pictures of a year
     ledger,  # 台账: the workbook of a year, and what the secretary reports on
@@ -254,8 +256,7 @@ class BranchBot:
             await asyncio.gather(self._receiving, return_exceptions=True)
         await self.application.shutdown()
         await self.application.bot.shutdown()  # closes the connections of a start that failed half-way
-        await drawing.close()
-        await writing.close()
+        await asyncio.gather(drawing.close(), writing.close())
         await self.database.close()
         if self.slots is not None:
             await self.slots.close()

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, bindparam, event, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import Mapper, Session, SessionTransaction, object_session
 
 from bot.storage.tables.timeline import Event, EventWords
@@ -65,6 +65,13 @@ def hash_of_words(words: Mapping[str, Any], salt: str) -> str:
 def hash_of_rows(rows: Sequence[Sequence[Any]], salt: str) -> str:
     """Return the hash of rows, which tells nothing of them without the salt."""
     return _sha256([salt, rows])
+
+
+async def head(db: AsyncSession, branch_id: int) -> tuple[int, str]:
+    """Return the number and hash of a branch's last event, those of this transaction included; 0 without any."""
+    await db.flush()
+    found = (await db.execute(_LAST, {"branch_id": branch_id})).first()
+    return (0, START) if found is None else (found.number, found.hash)
 
 
 async def verify(connection: AsyncConnection) -> tuple[int, Broken | None]:

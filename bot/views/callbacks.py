@@ -7,6 +7,7 @@ from bot.domain.absence.leave import Category
 from bot.domain.attendance.correction_requests import Change
 from bot.domain.evaluation import voting
 from bot.domain.evaluation.ballot import Levels
+from bot.domain.report import paper_values
 from bot.domain.roles import Departure, Kind, Office
 from bot.domain.schedule import recorded_later
 from bot.domain.settings import settings
@@ -44,6 +45,7 @@ CAUSE: Field[Cause] = one_of(*get_args(Cause))
 DECISION: Field[Decision] = one_of(*get_args(Decision))
 ERASED: Field[Erased] = one_of(*get_args(Erased))
 IDENTITY: Field[Identity] = one_of(*get_args(Identity))
+PAPER_KIND = one_of(*paper_values.OF_ACTIVITY)
 ROLE: Field[Role] = one_of(*get_args(Role))
 PICKED: Field[Picked] = one_of(*get_args(Picked))
 SAVING: Field[Saving] = one_of(*get_args(Saving))
@@ -132,6 +134,15 @@ OFFICE_CONTEST = Callback("off:contest:{}", OFFICE_CHANGE)
 OFFICE_DECIDE = Callback("off:{}:{}", DECISION, OFFICE_CHANGE)
 OFFICE_CONSENT = Callback("off:agree-{}:{}", DECISION, OFFICE_CHANGE)
 OFFICE_SEE = Callback("off:see:{}", OFFICE_CHANGE)
+
+PAPER_MENU = Callback("pap:menu:{}", ACTIVITY)
+PAPER_MAKE = Callback("pap:make:{}:{}", ACTIVITY, PAPER_KIND)
+PAPER_LEAVES = Callback("pap:leaves:{}:{}", ACTIVITY, SHORT_PAGE)
+PAPER_LEAVE = Callback("pap:leave:{}", LEAVE)
+PAPER_MAKEUPS = Callback("pap:makeups:{}:{}", ACTIVITY, SHORT_PAGE)
+PAPER_MAKEUP = Callback("pap:makeup:{}", MAKEUP)
+PAPER_PLAN = Callback("pap:plan:{}", YEAR)
+PAPER_CHANGE = Callback("pap:change:{}", DUTY)
 
 PLAN_YEAR = Callback("plan:year:{}", YEAR)
 PLAN_MONTH = Callback("plan:month:{}:{}", YEAR, MONTH)

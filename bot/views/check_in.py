@@ -23,6 +23,7 @@ from bot.views.figures import percent
 from bot.views.group import repost_button
 from bot.views.names import names
 from bot.views.notice import when_words
+from bot.views.papers import menu as paper_menu
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -254,7 +255,7 @@ def _host_buttons(activity: Activity, t: Texts, *, undo: bool = False) -> tuple[
     if activity.ended_at:
         rows = [_held_buttons(activity, t)] if activity.unconfirmed else []
         rows += [(Button(t.plain("button-end-undo"), callbacks.CHECK_IN_UNDO_END.data(activity.id)),)] if undo else []
-        return tuple(rows)
+        return (*rows, paper_menu.button(activity, t))
     return (
         (
             Button(t.plain("button-heads"), callbacks.CHECK_IN_HEADS.data(activity.id)),
@@ -265,6 +266,7 @@ def _host_buttons(activity: Activity, t: Texts, *, undo: bool = False) -> tuple[
             Button(t.plain("button-end"), callbacks.CHECK_IN_ASK_END.data(activity.id)),
         ),
         *(((repost_button(activity, t),),) if activity.opened_at else ()),
+        paper_menu.button(activity, t),
     )
 
 

@@ -124,6 +124,8 @@ def state(found: Request, reader: Person, now: datetime, t: Texts) -> Message:
     if leave.state in {State.RETURNED, State.WITHDRAWN}:
         again = callbacks.LEAVE_PERSON.data(activity.id, leave.person_id)
         buttons.append(Button(t.plain("button-leave-again"), again))
+    if leave.state == State.APPROVED:
+        buttons.append(Button(t.plain("paper-button-leave"), callbacks.PAPER_LEAVE.data(leave.id)))
     return Message("\n".join(lines), buttons=(tuple(buttons),) if buttons else ())
 
 

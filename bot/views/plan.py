@@ -14,6 +14,7 @@ from bot.texts import Html
 from bot.views import callbacks
 from bot.views.names import excerpt
 from bot.views.notice import when_words
+from bot.views.papers import menu as paper_menu
 from bot.views.told import told_lines
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def _year_buttons(glance: Glance, t: Texts) -> Rows:
     rows = [tuple(months[i : i + MONTHS_IN_A_ROW]) for i in range(0, len(months), MONTHS_IN_A_ROW)]
     if glance.can_sweep:
         rows.append((_sweep_button(glance.year, t),))
+    rows += [paper_menu.plan_button(glance.year, t)] if any(line.form for line in glance.lines) else []
     near = [year for year in (glance.year - 1, glance.year + 1) if FIRST_YEAR <= year <= LAST_YEAR]
     years = [Button(t.plain("plan-button-year", year=year), callbacks.PLAN_YEAR.data(year)) for year in near]
     rows.append((Button(t.plain("plan-button-import"), callbacks.PLAN_IMPORT.data()), *years))

@@ -17,6 +17,7 @@ from bot.views import anniversaries, callbacks, recorded_later
 from bot.views.callbacks import Cause
 from bot.views.group import repost_button
 from bot.views.notice import change_lines, facts, when_words
+from bot.views.papers import menu as paper_menu
 from bot.views.plan import month_words, proposal_words
 from bot.views.told import told_lines
 
@@ -98,10 +99,12 @@ def _state_line(choice: Choice, t: Texts) -> Html:
 def _card_buttons(choice: Choice, t: Texts) -> Rows:
     activity = choice.activity
     if activity.recorded_later_at is not None:
-        return (*recorded_later.to_month(activity.year, activity.month, t), _back(activity, t))
+        papers = () if activity.cancelled_at is not None else (paper_menu.button(activity, t),)
+        return (*recorded_later.to_month(activity.year, activity.month, t), *papers, _back(activity, t))
     repost: Rows = ((repost_button(activity, t),),) if group_card.present_kind(activity) is not None else ()
     if activity.ended_at is not None or activity.cancelled_at is not None or choice.span is None:
-        return (*repost, _back(activity, t))
+        material: Rows = (paper_menu.button(activity, t),) if activity.dated_at is not None else ()
+        return (*repost, *material, _back(activity, t))
     rows: Rows = (
         (_ask_button("when", activity, t), _ask_button("place", activity, t)),
         (_ask_button("content", activity, t),),
@@ -109,7 +112,7 @@ def _card_buttons(choice: Choice, t: Texts) -> Rows:
     )
     if activity.dated_at is not None:
         cancel = Button(t.plain("arrange-button-cancel"), callbacks.SCHEDULE_CANCEL.data(activity.id))
-        return (*rows, *repost, (cancel,), _back(activity, t))
+        return (*rows, *repost, (cancel,), paper_menu.button(activity, t), _back(activity, t))
     rows = (*rows, _back(activity, t))
     label = t.plain("arrange-button-adopt", when=when_words(choice.span.start, choice.span.end, t))
     return ((Button(label, callbacks.SCHEDULE_ADOPT.data(activity.id, minute(choice))),), *rows)
@@ -245,7 +248,8 @@ def decided(done: Decided, t: Texts) -> Message:
     )
     card = (Button(t.plain("arrange-button-card"), callbacks.SCHEDULE_CARD.data(activity.id)),)
     reported = callbacks.SCHEDULE_REPORTED.data(done.report.id)
-    return Message(text, buttons=((Button(t.plain("arrange-button-filed"), reported),), card))
+    filed = Button(t.plain("arrange-button-filed"), reported)
+    return Message(text, buttons=((filed, paper_menu.change_button(done.report.id, t)), card))
 
 
 def _cancelled(done: Decided, t: Texts) -> Message:
@@ -267,7 +271,8 @@ def _cancelled(done: Decided, t: Texts) -> Message:
         )
         lines.append(text)
         reported = callbacks.SCHEDULE_REPORTED.data(done.report.id)
-        rows = ((Button(t.plain("arrange-button-filed"), reported),), *rows)
+        filed = Button(t.plain("arrange-button-filed"), reported)
+        rows = ((filed, paper_menu.change_button(done.report.id, t)), *rows)
     return Message(Html("\n".join(lines)), buttons=rows)
 
 

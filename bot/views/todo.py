@@ -86,7 +86,7 @@ def _list(title: Html, lines: list[Html], items: list[Item], t: Texts) -> Messag
     """Return the items that fit into one message, as the message may be edited."""
     shown = _that_fit(lines)
     more = [t.html("todo-more", count=len(items) - shown)] if len(items) > shown else []
-    buttons = [_door(number, item, t) for number, item in enumerate(items[:shown], 1) if item.kind in DOORS]
+    buttons = [door for number, item in enumerate(items[:shown], 1) for door in _doors(number, item, t)]
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
     return Message("\n".join([title, *lines[:shown], *more]), buttons=rows)
 
@@ -141,6 +141,16 @@ def _activity(item: Item, t: Texts) -> dict[str, object]:
     assert activity is not None
     month = t.plain(f"month-{activity.month}")
     return {"form": activity.form, "when": t.moment(activity.starts_at) if activity.starts_at else month}
+
+
+def _doors(number: int, item: Item, t: Texts) -> list[Button]:
+    """Return the button that leads to an item, and for a change to be reported the one that makes the paper."""
+    if item.kind not in DOORS:
+        return []
+    doors = [_door(number, item, t)]
+    if item.kind is TodoLine.FILING:
+        doors.append(Button(t.plain("todo-button-filing-paper", number=number), callbacks.PAPER_CHANGE.data(item.ref)))
+    return doors
 
 
 def _door(number: int, item: Item, t: Texts) -> Button:

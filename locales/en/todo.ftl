@@ -91,6 +91,7 @@ todo-button-correction = { $number } Confirm
 todo-button-leave = { $number } Decide
 todo-button-claim = { $number } Confirm
 todo-button-filing = { $number } Filed
+todo-button-filing-paper = { $number } Paper
 todo-button-posting = { $number } Post again
 todo-button-group = { $number } Try again
 todo-button-date = { $number } Set date

@@ -91,6 +91,7 @@ todo-button-correction = { $number } 确认
 todo-button-leave = { $number } 审批
 todo-button-claim = { $number } 确认
 todo-button-filing = { $number } 已报备
+todo-button-filing-paper = { $number } 变更报备表
 todo-button-posting = { $number } 重发预告
 todo-button-group = { $number } 再试一次
 todo-button-date = { $number } 定日期

@@ -1,0 +1,82 @@
+"""会议记录: the minutes as running text, item by item, with what each person said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.documents.paper import Paragraph, Row, Setup, Signatures
+from bot.storage.tables.record import Part
+from bot.storage.tables.roll import RollState
+from bot.views.papers import record
+from bot.views.papers import words as w
+
+if TYPE_CHECKING:
+    from bot.documents.paper import Block, Paper
+    from bot.domain.report.paper_values import Values
+    from bot.storage.tables.agenda import AgendaItem
+    from bot.storage.tables.record import Minute
+    from bot.texts import Texts
+
+
+def minutes(values: Values, t: Texts) -> Paper:
+    """Return the minutes of an activity."""
+    activity, report = values.activity, values.report
+    _all, should, there, rate = w.shares(report, t)
+    absent = [place.person.name for place in report.members if place.state is RollState.ABSENT]
+    leave = [place.person.name for place in report.members if place.state is RollState.LEAVE]
+    nobody = t.plain("paper-nobody") if report.places else ""
+    guests = [place.person.name for place in report.guests if place.state is RollState.PRESENT]
+    blocks: list[Block] = [
+        w.one("meeting", activity.form, t),
+        w.one("when", w.when(activity, t), t),
+        Row((w.field("place", activity.place, t), w.field("rate", rate, t))),
+        Row((w.field("should", should, t), w.field("present", there, t))),
+        Row((
+            w.field("host", w.posted(activity.host, values, t), t),
+            w.field("recorder", w.posted(activity.recorder, values, t), t),
+        )),
+        w.one("leave", t.join(leave) or nobody, t),
+        w.one("absent", t.join(absent) or nobody, t),
+        w.one("guests", t.join(guests) or nobody, t),
+        *_body(values, t),
+        Signatures((t.plain("paper-sign-recorder"), t.plain("paper-sign-host"))),
+    ]  # fmt: skip
+    title = t.plain("paper-title-minutes", branch=w.branch_name(activity.branch))
+    return w.paper(Setup.RECORD, title, blocks, t)
+
+
+def _body(values: Values, t: Texts) -> list[Block]:
+    """Return the content item by item, what belongs to none, the decisions and the summary."""
+    report = values.report
+    blocks: list[Block] = [Paragraph(t.plain("paper-heading-content"), 1)]
+    for number, item in enumerate(report.items, 1):
+        words = record.item_words(item, values, t)
+        blocks.append(Paragraph(t.plain("paper-heading-item", number=number, item=words), 2))
+        blocks += [Paragraph(_said(row, values, t)) for row in _about(item, values)] or [Paragraph("")]
+    known = {item.id for item in report.items}
+    loose = [row for row in report.minutes if row.part is not Part.SUMMARY and row.item_id not in known]
+    if loose and report.items:
+        blocks.append(Paragraph(t.plain("paper-heading-others"), 2))
+    blocks += [Paragraph(_said(row, values, t)) for row in loose]
+    if not report.items and not loose:
+        blocks.append(Paragraph(""))
+    for key, text in (
+        ("decisions", record.decisions(report.decisions, values, t)),
+        ("carried", record.carried(report.carried, t)),
+        ("summary", w.lines(_said(row, values, t) for row in report.minutes if row.part is Part.SUMMARY)),
+    ):
+        if text or key != "carried":
+            heading = t.plain(f"paper-heading-{key}", carried=bool(report.carried))
+            blocks += [Paragraph(heading, 1), Paragraph(text)]
+    return blocks
+
+
+def _about(item: AgendaItem, values: Values) -> list[Minute]:
+    return [row for row in values.report.minutes if row.item_id == item.id and row.part is not Part.SUMMARY]
+
+
+def _said(row: Minute, values: Values, t: Texts) -> str:
+    text = w.supplement(row.text, row.sent_at, values, t)
+    if row.part is not Part.SPEECH:
+        return text
+    return t.plain("paper-speech", name=row.speaker or (row.person.name if row.person else ""), text=text)
