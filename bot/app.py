@@ -32,6 +32,7 @@ from bot.handlers import (
     departed,
     gate,
     group,
+    ledger,
     message_parts,
     new_group,
     objection,
@@ -48,6 +49,7 @@ from bot.handlers import (
     summary,
     terms,
     todo,
+    year_pictures,
 )
 from bot.handlers import help as help_handlers
 from bot.handlers import leave as leave_handlers
@@ -94,6 +96,8 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     makeup_handlers,  # 补学
     papers,  # 材料: the papers that a branch hands in
     summary,  # /summary
+    year_pictures,  # 图表: pictures of a year
+    ledger,  # 台账: the workbook of a year, and what the secretary reports on
     recorded_later,  # 补记: months before the branch was set up
     todo,  # /todo
     own_record,  # /me

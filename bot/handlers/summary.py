@@ -13,8 +13,10 @@ from bot.domain.branch.powers import Power
 from bot.domain.plan import proposals
 from bot.domain.report import period, summary
 from bot.domain.report.period import Period
+from bot.handlers import ledger
 from bot.telegram.message import Message
 from bot.views import callbacks
+from bot.views import ledger as ledger_views
 from bot.views import summary as views
 from bot.views.summary_chart import with_chart
 
@@ -24,13 +26,15 @@ if TYPE_CHECKING:
 
 
 async def show(update: Update, context: Context) -> None:
-    """`/summary` in the private chat, with or without a period."""
+    """`/summary` in the private chat, with or without a period; for a whole year, officers get its ledger, too."""
     async with context.transaction() as db:
         me = await people.acting(db, context.account)
         branch = await people.branch_of(db, me)
         asked = _typed(context, branch)
     answer = await _private(context, branch, asked, me)
     await context.answer(answer)
+    if asked is not None and asked == Period.whole(asked.year) and powers.may(me, Power.READ_LEDGER):
+        await ledger.send_year(context, branch, asked.year)
 
 
 async def show_in_group(update: Update, context: Context) -> None:
@@ -72,6 +76,9 @@ def _typed(context: Context, branch: "Branch") -> Period | None:
 async def _private(context: Context, branch: "Branch", asked: Period | None, reader: "Person") -> Message:
     """Return the summary with buttons for other periods."""
     answer, shown = await _told(context, branch, asked, context.t, reader)
+    if shown == Period.whole(shown.year):
+        officer = powers.may(reader, Power.READ_LEDGER)
+        answer = ledger_views.with_buttons(answer, branch, shown.year, context.t, officer=officer)
     this = Period.month(*proposals.this_month(branch, context.now))
     async with context.services.database.read() as db:
         months = await summary.months_with_activities(db, branch.id, shown.year)

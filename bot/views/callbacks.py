@@ -21,6 +21,9 @@ Cause = Literal["teaching", "superior", "place", "other"]
 Erased = Literal["words", "name"]
 Identity = Literal["same", "other"]
 Decision = Literal["yes", "no"]
+Picture = Literal[
+    "attendance", "satisfaction", "coverage", "attendance-dark", "satisfaction-dark", "coverage-dark"
+]  # fmt: skip
 Role = Literal["host", "recorder"]
 Picked = Literal["kind", "name"]
 Saving = Literal["save", "swap"]
@@ -111,6 +114,9 @@ LEAVE_APPROVE = Callback("leave:yes:{}", LEAVE)
 LEAVE_RETURN = Callback("leave:no:{}", LEAVE)
 LEAVE_SEE = Callback("leave:see:{}:{}", ACTIVITY, PERSON)
 LEAVE_FILE = Callback("leave:file:{}", LEAVE)
+
+LEDGER_SEND = Callback("led:book:{}:{}", BRANCH, number(r"20\d\d"))
+YEAR_PICTURE = Callback("led:pic:{}:{}:{}", BRANCH, number(r"20\d\d"), one_of(*get_args(Picture)))
 
 MAKEUP_OPEN = Callback("makeup:open:{}", MAKEUP)
 MAKEUP_EXPLAIN = Callback("makeup:why:{}", MAKEUP)

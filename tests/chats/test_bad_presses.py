@@ -38,10 +38,11 @@ OFFICERS = (
     "off:agree-yes:{k}", "off:agree-no:{k}", "off:see:{k}",
     "pap:menu:{a}", "pap:make:{e}:record", "pap:leaves:{a}:0", "pap:leave:{l}", "pap:makeups:{e}:0", "pap:makeup:{m}",
     "pap:change:{d}",
+    "led:book:{b}:2026",
 )  # fmt: skip
 MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
            "leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
-           "cfg:one:{b}:notice", "free:show:{b}")  # fmt: skip
+           "cfg:one:{b}:notice", "free:show:{b}", "led:pic:{b}:2026:attendance")  # fmt: skip
 NO_SUCH_TIME = (
     "arr:theme:2026:13", "arr:theme:9999:1", "plan:year:9999", "plan:month:2026:99", "plan:to:9999", "plan:save:9999",
     "plan:table:9", "plan:mend:9999:3:98", "plan:mend:2026:3:98", "plan:wide:1",

@@ -59,7 +59,7 @@ async def number(town, name):
 
 async def summary(town, of, name="李书记"):
     await town[name].says(f"/summary {of}")
-    return town[name].last().text
+    return town[name].sees("总结").text
 
 
 async def plan(town, *months):
@@ -171,7 +171,7 @@ async def test_the_year_counts_recorded_months_apart(town):
 async def test_the_year_offers_the_month_of_the_setup_while_it_has_no_date(town):
     li = town["李书记"]
     await li.says("/summary 全年")
-    assert li.last().buttons[0] == ["补记1月", "补记2月"]
+    assert li.sees("2026年总结").buttons[0] == ["补记1月", "补记2月"]
     await plan(town, 2)
     await li.says("/plan")
     year = li.sees("2026年主题党日")
@@ -247,8 +247,8 @@ async def test_the_year_offers_its_unrecorded_months(town):
         (await db.get_one(Branch, town.branch_id)).ready_at = at("2026-03-01 09:00")
     li = town["李书记"]
     await li.says("/summary 全年")
-    assert li.last().buttons[0] == ["补记1月", "补记2月"]
-    await li.taps("补记2月")
+    assert li.sees("2026年总结").buttons[0] == ["补记1月", "补记2月"]
+    await li.taps("补记2月", on=li.sees("2026年总结"))
     li.sees("2026年2月的计划里没有内容")
 
 

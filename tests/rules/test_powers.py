@@ -20,6 +20,7 @@ OWN = {
 SENTENCES = """
 keep roster: secretary, deputy or organisation; or the founder, until the first keeper is bound (rule 26)
 read roster: any officer; or the founder, until the first keeper is bound (rule 26)
+read ledger: any officer (rule 63)
 replace group: secretary, deputy or organisation (rule 26)
 contest change: any officer (rule 26)
 change settings: any officer; or the founder, until the first keeper is bound (rule 26)

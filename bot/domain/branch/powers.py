@@ -44,6 +44,7 @@ class Power(Enum):
 
     KEEP_ROSTER = auto()  # and decide which account belongs to which name
     READ_ROSTER = auto()
+    READ_LEDGER = auto()
     REPLACE_GROUP = auto()
     CONTEST_CHANGE = auto()  # of an office or an account, and decide on one that another officer contests
     CHANGE_SETTINGS = auto()  # of `/setup`
@@ -105,6 +106,7 @@ POWERS: Mapping[Power, Grant] = MappingProxyType(
     {
         Power.KEEP_ROSTER: Grant(26, ((*SECRETARY, *DEPUTY, *ORGANISATION),), StandIn.FOUNDER),
         Power.READ_ROSTER: Grant(26, (ANY,), StandIn.FOUNDER),
+        Power.READ_LEDGER: Grant(63, (ANY,)),
         Power.REPLACE_GROUP: Grant(26, ((*SECRETARY, *DEPUTY, *ORGANISATION),)),
         Power.CONTEST_CHANGE: Grant(26, (ANY,)),
         Power.CHANGE_SETTINGS: Grant(26, (ANY,), StandIn.FOUNDER),

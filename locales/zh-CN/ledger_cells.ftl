@@ -1,0 +1,30 @@
+## Sheets: the name on the tab, the title, the note below it
+
+ledger-sheet-activities = 活动台账
+ledger-title-activities = { $branch } { $year } 年主题党日活动台账
+ledger-sheet-kinds = 组织生活矩阵
+ledger-title-kinds = { $branch } { $year } 年组织生活开展情况
+ledger-note-kinds = 次数和时长按活动议程统计；一次活动可同时计入几类。完成率＝已开展的周期数÷全年应开展的周期数（主题党日每月、党课和党员大会每季度、组织生活会和民主评议每年）；集中学习不设次数要求。
+ledger-sheet-attendance = 人员出勤矩阵
+ledger-title-attendance = { $branch } { $year } 年党员参加主题党日情况
+ledger-note-attendance = √ 到会　假 请假　缺 缺席　— 当时不在支部或不计入应到；其后：补 已补学，〔补登〕〔撤销〕〔补假〕〔更正〕为名单固定后的更正。同月多次活动用“/”隔开。按名册顺序，不作排名。
+ledger-sheet-leaves = 请假
+ledger-title-leaves = { $branch } { $year } 年请假登记
+ledger-note-leaves = 只列已批准的请假。“补假”指活动开始后才申请。
+ledger-sheet-makeups = 补学
+ledger-title-makeups = { $branch } { $year } 年补学登记
+ledger-note-makeups = 补学内容和体会见各人的补学登记表。
+ledger-sheet-evaluation = 测评
+ledger-title-evaluation = { $branch } { $year } 年主题测评结果
+ledger-sheet-decisions = 议定事项跟踪
+ledger-title-decisions = { $branch } { $year } 年议定事项落实情况
+ledger-note-decisions = 完成日期由下一次活动的记录登记。
+ledger-sheet-duties = 待办
+ledger-title-duties = { $branch } { $year } 年待办事项办理情况
+ledger-note-duties = 不含本人补学（见“补学”表）和机器人自动办理的事项。
+ledger-sheet-charter = 党章诵读覆盖
+ledger-title-charter = { $branch } { $year } 年诵读党章情况
+ledger-note-charter = 每年至少诵读党章全文一遍；按议程登记的章节统计。
+ledger-sheet-corrections = 更正记录
+ledger-title-corrections = { $branch } { $year } 年到会名单更正记录
+ledger-note-corrections = 到会名单在活动结束时固定，原记录不变；更正另行登记，台账中的应到、实到和出勤率仍为固定时的数字。
