@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.domain.activity import activities, agenda
-from bot.domain.attendance.standing import standing_of
+from bot.domain.activity import activities
 from bot.domain.branch import choice, people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
@@ -260,7 +259,7 @@ async def give_details_by_link(update: Update, context: Context, link: Link) -> 
     async with context.transaction() as db:
         linked = await _linked(db, link)
         activity, me = _dated(linked, await people.acting(db, context.account, linked.branch_id))
-        answer = await _details(db, context, activity, me)
+        answer = await notice.details(db, activity, me, context.t)
     await context.answer(answer)
 
 
@@ -268,13 +267,8 @@ async def give_details(update: Update, context: Context, activity_id: int) -> No
     """[详情] in the private chat."""
     async with context.transaction() as db:
         activity, me = _dated(*await activities.acting_in(db, context.account, activity_id))
-        answer = await _details(db, context, activity, me)
+        answer = await notice.details(db, activity, me, context.t)
     await context.answer(answer)
-
-
-async def _details(db: AsyncSession, context: Context, activity: Activity, me: Person) -> Message:
-    here, standing = await agenda.items(db, activity), await standing_of(db, activity)
-    return notice.details(activity, here, standing, me, context.t)
 
 
 async def _linked(db: AsyncSession, link: Link) -> Activity:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.absence import leave_requests
 from bot.domain.activity import activities, agenda
+from bot.domain.attendance.standing import standing_of
 from bot.domain.rules import rules_then
 from bot.domain.schedule import cancellation, posting
 from bot.domain.schedule.arrangement import still_true
@@ -19,14 +20,11 @@ from bot.views.agenda_lines import for_notice
 from bot.views.names import TEXT, excerpt, names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.domain.attendance.standing import Standing
     from bot.storage.tables.absence import Leave
     from bot.storage.tables.activity import Activity
-    from bot.storage.tables.agenda import AgendaItem
     from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
     from bot.telegram.message import Rows
@@ -205,11 +203,11 @@ async def cancelled_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Me
     return Message(text, buttons=((button,),))
 
 
-def details(activity: Activity, here: Sequence[AgendaItem], standing: Standing, me: Person, t: Texts) -> Message:
-    """Show a member everything about an activity, its agenda `here`, and their own state."""
-    off = activity.cancelled_at is not None
+async def details(db: AsyncSession, activity: Activity, me: Person, t: Texts) -> Message:
+    """Show a member everything about an activity, with its agenda and their own state."""
+    off, standing = activity.cancelled_at is not None, await standing_of(db, activity)
     state = t.html("own-state-cancelled" if off else f"own-state-{_own_state(standing, me)}")
-    text = t.html("activity-details", agenda=for_notice(activity, here, t), state=state, **facts(activity, t))
+    text = t.html("activity-details", agenda=await _agenda(db, activity, t), state=state, **facts(activity, t))
     return Message(text, buttons=() if activity.ended_at or off else _ways(activity, t)[:1])
 
 

@@ -10,7 +10,6 @@ from bot.domain.plan import month_end
 from bot.domain.plan.proposals import Proposal
 from bot.domain.rules import rules_then
 from bot.domain.schedule import date_choice
-from bot.storage.tables.agenda import StepNumber
 from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
 from bot.texts import Html
@@ -19,7 +18,8 @@ from bot.views.callbacks import Cause
 from bot.views.group import repost_button
 from bot.views.notice import change_lines, facts, when_words
 from bot.views.plan import month_words, proposal_words
-from bot.views.steps import short, step_buttons
+from bot.views.preparation import prepared_lines, prepared_rows
+from bot.views.steps import step_buttons
 from bot.views.told import told_lines
 
 if TYPE_CHECKING:
@@ -53,20 +53,9 @@ def month_card(choice: Choice, t: Texts, *, note: str | None = None) -> Message:
         return Message("\n".join([*lines, *_recorded_lines(choice, t)]), buttons=_card_buttons(choice, t))
     lines += [t.html("month-card", month=month_words(activity.month, t), **_facts(choice, t))]
     lines += [Html(f"⚠️ {t.html(f'finding-{each.key}', **each.values)}") for each in choice.findings]
-    lines += anniversaries.lines(activity, t)
-    lines += _prepared_lines(choice, t)
+    lines += [*anniversaries.lines(activity, t), *prepared_lines(choice, t)]
     lines.append(_state_line(choice, t))
     return Message("\n".join(lines), buttons=(*anniversaries.buttons(activity, t), *_card_buttons(choice, t)))
-
-
-def _prepared_lines(choice: Choice, t: Texts) -> list[Html]:
-    """Return the first two steps and the agenda, until the activity has ended; the approval is asked for here, too."""
-    activity, prepared = choice.activity, choice.prepared
-    if activity.ended_at is not None or activity.cancelled_at is not None:
-        return []
-    steps = t.html("month-card-steps", theme=short(prepared.theme, t), approval=short(prepared.approval, t))
-    agenda = t.html("month-card-agenda", items=prepared.items, required=prepared.required or not prepared.items)
-    return [steps, agenda]
 
 
 def _recorded_lines(choice: Choice, t: Texts) -> list[Html]:
@@ -109,17 +98,12 @@ def _state_line(choice: Choice, t: Texts) -> Html:
 
 
 def _card_buttons(choice: Choice, t: Texts) -> Rows:
-    activity = choice.activity
+    activity, back = choice.activity, _back(choice.activity, t)
     if activity.recorded_later_at is not None:
-        ways = (*recorded_later.to_month(activity.year, activity.month, t), step_buttons(activity, t))
-        return (*ways, _back(activity, t))
+        return (*recorded_later.to_month(activity.year, activity.month, t), step_buttons(activity, t), back)
     repost: Rows = ((repost_button(activity, t),),) if group_card.present_kind(activity) is not None else ()
-    content: Rows = (step_buttons(activity, t),) if activity.dated_at or choice.span else ()
     if activity.ended_at is not None or activity.cancelled_at is not None or choice.span is None:
-        return (*repost, *content, _back(activity, t))
-    if choice.prepared.approval is None and activity.announced_at is None:
-        approved = callbacks.STEPS_ONE.data(activity.id, StepNumber.APPROVAL)
-        content = (*content, (Button(t.plain("arrange-button-approved"), approved),))
+        return (*repost, *prepared_rows(choice, t), back)
     rows: Rows = (
         (_ask_button("when", activity, t), _ask_button("place", activity, t)),
         (_ask_button("content", activity, t),),
@@ -127,8 +111,8 @@ def _card_buttons(choice: Choice, t: Texts) -> Rows:
     )
     if activity.dated_at is not None:
         cancel = Button(t.plain("arrange-button-cancel"), callbacks.SCHEDULE_CANCEL.data(activity.id))
-        return (*rows, *content, *repost, (cancel,), _back(activity, t))
-    rows = (*rows, *content, _back(activity, t))
+        return (*rows, *prepared_rows(choice, t), *repost, (cancel,), back)
+    rows = (*rows, *prepared_rows(choice, t), back)
     label = t.plain("arrange-button-adopt", when=when_words(choice.span.start, choice.span.end, t))
     return ((Button(label, callbacks.SCHEDULE_ADOPT.data(activity.id, minute(choice))),), *rows)
 

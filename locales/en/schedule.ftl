@@ -7,17 +7,6 @@ month-card = <b>{ $month }: { $form }</b>
     Where: { $place }
     Host: { $host }
     Recorder: { $recorder }
-month-card-steps =
-    {""}
-    Theme set by the committee: { $theme }; approval: { $approval }
-month-card-agenda = Agenda: { $items ->
-        [0] not set
-        [one] 1 item
-       *[other] { $items } items
-    }{ $required ->
-        [yes] {""}
-       *[no] {" "}⚠️ no required content
-    }
 month-card-recorded = <b>{ $month }: { $form }</b>
     { $content }
 
@@ -76,7 +65,6 @@ replacement-host = ⚠️ { $name }, the host of “{ $form }” ({ $start }), i
 replacement-recorder = ⚠️ { $name }, the recorder of “{ $form }” ({ $start }), is on leave or has left the branch. Please tap [Recorder] and choose another.
 arrange-button-host = Host
 arrange-button-recorder = Recorder
-arrange-button-approved = Enter the approval
 arrange-button-theme = Write theme
 arrange-button-cancel = Cancel the activity
 arrange-button-card = ‹ Back

@@ -7,16 +7,6 @@ month-card = <b>{ $month } { $form }</b>
     地点：{ $place }
     主持人：{ $host }
     记录人：{ $recorder }
-month-card-steps =
-    {""}
-    支委会定主题：{ $theme }　上级审定：{ $approval }
-month-card-agenda = 议程：{ $items ->
-        [0] 未填
-       *[other] { $items } 项
-    }{ $required ->
-        [yes] {""}
-       *[no] {" "}⚠️ 没有规定内容
-    }
 month-card-recorded = <b>{ $month } { $form }</b>
     { $content }
 
@@ -75,7 +65,6 @@ replacement-host = ⚠️ “{ $form }”（{ $start }）的主持人{ $name }�
 replacement-recorder = ⚠️ “{ $form }”（{ $start }）的记录人{ $name }已请假或已离开支部。请点 [记录人] 另选。
 arrange-button-host = 主持人
 arrange-button-recorder = 记录人
-arrange-button-approved = 登记审定
 arrange-button-theme = 写主题
 arrange-button-cancel = 取消活动
 arrange-button-card = ‹ 返回

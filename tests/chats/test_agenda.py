@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.activity import activities, agenda
+from bot.domain.activity import activities, agenda, steps
 from bot.domain.activity.agenda_lines import read_line, read_minutes
 from bot.domain.refusals import Refused
 from bot.storage.tables.agenda import ItemKind, Ledger
@@ -308,12 +308,14 @@ async def test_a_second_tap_on_the_same_item_does_not_skip_one(dated):
     assert [item.begun_at is not None for item in await items(dated)] == [True, False, False]
 
 
-async def test_a_cancelled_activity_gives_its_agenda_to_the_months_next_one(dated):
+async def test_a_cancelled_activity_gives_its_agenda_and_approval_to_the_months_next_one(dated):
     li = await writes(dated, LINES)
+    await li.presses(f"stp:day:{dated.activity.id}:2:1", on=li.last())
     await li.presses(f"arr:cancel:{dated.activity.id}", on=li.last())
     await li.says("场地维修")
     async with dated.database() as db:
         [again] = await activities.of_month(db, dated.branch_id, 2026, 3)
         assert (await agenda.items(db, again))[0].title == "政治学习：两会精神"
+        assert str((await steps.entered(db, again, steps.StepNumber.APPROVAL)).done_on) == "2026-02-19"
     refused = await li.presses(f"agd:write:{dated.activity.id}", on=li.last())
     assert "已取消" in refused.text

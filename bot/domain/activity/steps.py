@@ -141,6 +141,20 @@ async def attach(
     )
 
 
+async def copy(db: AsyncSession, activity: Activity, to: Activity) -> None:
+    """Give another activity of the same theme what was entered about the steps before the notice."""
+    for number in sorted(BEFOREHAND):
+        known = await entered(db, activity, number)
+        if known is not None:
+            db.add(
+                Step(
+                    activity_id=to.id, number=number, done_on=known.done_on, skipped=known.skipped, reason=known.reason,
+                    material=known.material, noted_at=known.noted_at, by=known.by,
+                )
+            )  # fmt: skip
+    await db.flush()
+
+
 async def _enter(
     db: AsyncSession,
     activity: Activity,

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence import leave
-from bot.domain.activity import activities, agenda
+from bot.domain.activity import activities, agenda, steps
 from bot.domain.attendance import correction_requests
 from bot.domain.attendance.check_in import CARDS
 from bot.domain.branch import people, powers, unreachable
@@ -125,4 +125,5 @@ async def _open_month(db: AsyncSession, activity: Activity, *, now: datetime) ->
     again = await activities.create(db, branch.id, year, month, activity.form, activity.content)
     again.theme_id = activity.theme_id
     await agenda.copy(db, activity, again, now=now)
+    await steps.copy(db, activity, again)
     await every_month.owe_month(db, branch, year, month, [again], now)
