@@ -23,8 +23,8 @@ from bot.config import Settings
 from bot.context import Context, Services
 from bot.domain import ownership
 from bot.errors import on_error
-from bot.handlers import ballot as ballot_handlers
 from bot.handlers import (
+    agenda,
     binding,
     blocked_days,
     check_in,
@@ -46,11 +46,13 @@ from bot.handlers import (
     schedule,
     setup,
     start,
+    steps,
     summary,
     terms,
     todo,
     year_pictures,
 )
+from bot.handlers import ballot as ballot_handlers
 from bot.handlers import help as help_handlers
 from bot.handlers import leave as leave_handlers
 from bot.handlers import makeup as makeup_handlers
@@ -89,6 +91,8 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     plan,  # /plan: the year, read from a file
     blocked_days,  # /blocked: days without activities
     schedule,  # a month: date, time, place, host, recorder
+    steps,  # the nine steps of an activity, and its timeline
+    agenda,  # 议程
     leave_handlers,  # 请假
     check_in,  # 签到, the host's card, the end
     corrections,  # 更正

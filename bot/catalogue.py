@@ -10,7 +10,7 @@ from bot.domain.membership import claim_links, contested_changes
 from bot.domain.obligations.duties import Work
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan import every_month, month_end
-from bot.domain.schedule import forecast, notice, posting, reminder
+from bot.domain.schedule import approval, forecast, notice, posting, reminder
 from bot.domain.todo import overdue
 from bot.telegram.message import Letter
 from bot.views import ballot as ballot_views
@@ -29,6 +29,7 @@ from bot.views import proof as proof_views
 from bot.views import recorded_later as recorded_later_views
 from bot.views import schedule as schedule_views
 from bot.views import setup as setup_views
+from bot.views import steps as step_views
 from bot.views import todo as todo_views
 
 # Duties, which come due by themselves: the function that carries out each kind.
@@ -36,6 +37,7 @@ DUTIES: Mapping[str, Work] = {
     DutyKind.MONTH_PROPOSAL: every_month.offer,
     DutyKind.MONTH_OPEN: every_month.warn,
     DutyKind.MONTH_END: month_end.follow,
+    DutyKind.APPROVAL: approval.ask,
     DutyKind.NOTICE: notice.announce,
     DutyKind.POSTING: posting.tell_officers,
     DutyKind.FORECAST: forecast.foresee,
@@ -69,6 +71,7 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.MONTH_OPEN: schedule_views.open_letter,
     DeliveryKind.MONTH_LAST_DAY: schedule_views.last_day_letter,
     DeliveryKind.MONTH_MISSED: schedule_views.missed_letter,
+    DeliveryKind.APPROVAL_ASK: step_views.approval_letter,
     DeliveryKind.NOTICE: notice_views.notice_letter,
     DeliveryKind.NOTICE_COPY: notice_views.copy_letter,
     DeliveryKind.NOTICE_MISSING: notice_views.missing_letter,

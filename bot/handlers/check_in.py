@@ -13,7 +13,7 @@ from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
-from bot.domain.day import arrival, ending, extension, head_count, held
+from bot.domain.day import arrival, ending, extension, head_count, held, programme
 from bot.domain.links import Link
 from bot.domain.refusals import Refused
 from bot.views import callbacks
@@ -70,8 +70,8 @@ async def show_card(update: Update, context: Context, activity_id: int) -> None:
     async with context.transaction() as db:
         activity, me = await _named(db, context, activity_id)
         await head_count.require_host(db, activity, me)
-        undo = await ending.can_undo(db, activity)
-        answer = views.host_card(activity, await standing_of(db, activity), context.t, undo=undo)
+        plan, undo = await programme.of(db, activity), await ending.can_undo(db, activity)
+        answer = views.host_card(activity, await standing_of(db, activity), context.t, plan, undo=undo)
     await context.edit(answer)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.domain.activity import activities
-from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import choice, people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
@@ -260,7 +259,7 @@ async def give_details_by_link(update: Update, context: Context, link: Link) -> 
     async with context.transaction() as db:
         linked = await _linked(db, link)
         activity, me = _dated(linked, await people.acting(db, context.account, linked.branch_id))
-        answer = notice.details(activity, await standing_of(db, activity), me, context.t)
+        answer = await notice.details(db, activity, me, context.t)
     await context.answer(answer)
 
 
@@ -268,7 +267,7 @@ async def give_details(update: Update, context: Context, activity_id: int) -> No
     """[详情] in the private chat."""
     async with context.transaction() as db:
         activity, me = _dated(*await activities.acting_in(db, context.account, activity_id))
-        answer = notice.details(activity, await standing_of(db, activity), me, context.t)
+        answer = await notice.details(db, activity, me, context.t)
     await context.answer(answer)
 
 

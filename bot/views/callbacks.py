@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from bot.domain.absence.leave import Category
+from bot.domain.activity.agenda_lines import CHAPTERS
 from bot.domain.attendance.correction_requests import Change
 from bot.domain.evaluation import voting
 from bot.domain.evaluation.ballot import Levels
@@ -12,10 +13,12 @@ from bot.domain.roles import Departure, Kind, Office
 from bot.domain.schedule import recorded_later
 from bot.domain.settings import settings
 from bot.domain.setup.setup import Setting
+from bot.storage.tables.agenda import ItemKind, Ledger, SiteMark, StepNumber
 from bot.telegram.callbacks import Callback, Field, number, numbered, one_of
 
 LANGUAGES = ("zh-CN", "en")
 
+Aim = Literal["goal", "problem"]
 Aspect = Literal["when", "place", "content"]
 Cause = Literal["teaching", "superior", "place", "other"]
 Erased = Literal["words", "name"]
@@ -24,12 +27,15 @@ Decision = Literal["yes", "no"]
 Picture = Literal[
     "attendance", "satisfaction", "coverage", "attendance-dark", "satisfaction-dark", "coverage-dark"
 ]  # fmt: skip
+ItemField = Literal["title", "minutes", "speaker", "hours"]
+Proof = Literal["day", "paper", "reason"]
+Way = Literal["up", "down"]
 Role = Literal["host", "recorder"]
 Picked = Literal["kind", "name"]
 Saving = Literal["save", "swap"]
 Screen = Literal["card", "kinds", "offices", "rename", "remove", "unbind", "handover"]
 
-ACTIVITY = BRANCH = OFFICE_CHANGE = CLAIM = DUTY = LEAVE = MAKEUP = PERSON = REQUEST = number(r"\d{1,9}")
+ACTIVITY = ITEM = BRANCH = OFFICE_CHANGE = CLAIM = DUTY = LEAVE = MAKEUP = PERSON = REQUEST = number(r"\d{1,9}")
 MINUTE = number(r"\d{1,9}")
 YEAR, MONTH = number(r"\d{4}"), number(r"\d{1,2}")
 MONTH_NUMBER = number(r"1[0-2]|[1-9]")
@@ -44,6 +50,12 @@ CHANGE: Field[Change] = one_of(Change.PRESENT, Change.ABSENT, Change.TERMS)  # o
 CAUSE: Field[Cause] = one_of(*get_args(Cause))
 DECISION: Field[Decision] = one_of(*get_args(Decision))
 ERASED: Field[Erased] = one_of(*get_args(Erased))
+AIM: Field[Aim] = one_of(*get_args(Aim))
+ITEM_FIELD: Field[ItemField] = one_of(*get_args(ItemField))
+PROOF: Field[Proof] = one_of(*get_args(Proof))
+WAY: Field[Way] = one_of(*get_args(Way))
+STEP = numbered(StepNumber, first=1)
+DAYS_AGO = number(r"[01]")
 IDENTITY: Field[Identity] = one_of(*get_args(Identity))
 PAPER_KIND = one_of(*paper_values.OF_ACTIVITY)
 ROLE: Field[Role] = one_of(*get_args(Role))
@@ -60,6 +72,22 @@ BALLOT_COMMENT = Callback("b:{}:say", ACTIVITY)
 
 ACTIVITY_CALENDAR = Callback("act:cal:{}", ACTIVITY)
 ACTIVITY_DETAILS = Callback("act:all:{}", ACTIVITY)
+
+AGENDA_CARD = Callback("agd:card:{}", ACTIVITY)
+AGENDA_MENU = Callback("agd:menu:{}", ACTIVITY)
+AGENDA_ADD = Callback("agd:add:{}:{}", ACTIVITY, numbered(ItemKind))
+AGENDA_WRITE = Callback("agd:write:{}", ACTIVITY)
+AGENDA_PLANNED = Callback("agd:plan:{}", ACTIVITY)
+AGENDA_WAIVE = Callback("agd:why:{}", ACTIVITY)
+AGENDA_AIM = Callback("agd:aim-{}:{}", AIM, ACTIVITY)
+AGENDA_ITEM = Callback("agd:item:{}", ITEM)
+AGENDA_ASK = Callback("agd:ask-{}:{}", ITEM_FIELD, ITEM)
+AGENDA_CHAPTER = Callback("agd:read:{}:{}", ITEM, numbered(CHAPTERS))
+AGENDA_COUNTS = Callback("agd:also:{}:{}", ITEM, numbered((None, *Ledger)))
+AGENDA_MOVE = Callback("agd:{}:{}", WAY, ITEM)
+AGENDA_REMOVE = Callback("agd:drop:{}", ITEM)
+AGENDA_RESTORE = Callback("agd:back:{}", ITEM)
+AGENDA_BEGIN = Callback("agd:next:{}", ITEM)
 
 BLOCKED_SHOW = Callback("free:show:{}", BRANCH)
 BLOCKED_ADD = Callback("free:add:{}", BRANCH)
@@ -196,6 +224,17 @@ SETTINGS_UNDO = Callback("cfg:undo:{}:{}", BRANCH, number(r"\d{1,9}"))
 SETUP_KEEP = Callback("set:keep:{}:{}", BRANCH, SETTING)
 SETUP_DAY = Callback("set:day:{}:{}", BRANCH, number(r"\d"))
 SETUP_CHANGE = Callback("set:change:{}:{}", BRANCH, SETTING)
+
+STEPS_CARD = Callback("stp:card:{}", ACTIVITY)
+STEPS_ONE = Callback("stp:one:{}:{}", ACTIVITY, STEP)
+STEPS_DAY = Callback("stp:day:{}:{}:{}", ACTIVITY, STEP, DAYS_AGO)
+STEPS_ASK = Callback("stp:ask-{}:{}:{}", PROOF, ACTIVITY, STEP)
+STEPS_PAPER = Callback("stp:file:{}:{}", ACTIVITY, STEP)
+STEPS_APPROVED = Callback("stp:ok:{}:{}", ACTIVITY, DAYS_AGO)
+STEPS_BRIEFED = Callback("stp:told:{}", ACTIVITY)
+STEPS_SUM_UP = Callback("stp:sum:{}", ACTIVITY)
+STEPS_SITE = Callback("stp:site:{}:{}", ACTIVITY, numbered(SiteMark))
+STEPS_TIMELINE = Callback("stp:log:{}:{}", ACTIVITY, SHORT_PAGE)
 
 SUMMARY_YEAR = Callback("sum:y:{}", number(r"20\d\d"))
 SUMMARY_MONTH = Callback("sum:m:{}:{}", number(r"20\d\d"), MONTH_NUMBER)

@@ -11,7 +11,7 @@ from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.correction_requests import Change
 from bot.domain.attendance.standing import standing_of
 from bot.domain.attendance.window import window
-from bot.domain.day import ending
+from bot.domain.day import ending, programme
 from bot.domain.obligations import deliveries
 from bot.domain.rules import rules_then
 from bot.domain.schedule import cancellation
@@ -21,9 +21,11 @@ from bot.views import callbacks
 from bot.views.corrections import corrected_figures
 from bot.views.figures import percent
 from bot.views.group import repost_button
+from bot.views.host_programme import host_lines, host_rows
 from bot.views.names import names
 from bot.views.notice import when_words
 from bot.views.papers import menu as paper_menu
+from bot.views.steps import step_buttons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from bot.domain.attendance.check_in import CheckIn
     from bot.domain.attendance.standing import Standing
+    from bot.domain.day.programme import Programme
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
     from bot.storage.tables.obligations import Delivery
@@ -97,11 +100,12 @@ async def host_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
         return Message(t.html("host-card-moved", form=activity.form))
     if activity.cancelled_at is not None:
         return Message(t.html("host-card-cancelled", form=activity.form, held=not activity.not_held))
-    return host_card(activity, await standing_of(db, activity), t, undo=await ending.can_undo(db, activity))
+    plan, undo = await programme.of(db, activity), await ending.can_undo(db, activity)
+    return host_card(activity, await standing_of(db, activity), t, plan, undo=undo)
 
 
-def host_card(activity: Activity, standing: Standing, t: Texts, *, undo: bool = False) -> Message:
-    """Return the host's card: the totals, who is missing, the 80 % line (rules 16, 58).
+def host_card(activity: Activity, standing: Standing, t: Texts, plan: Programme, *, undo: bool = False) -> Message:
+    """Return the host's card: the totals, who is missing, the 80 % line, and the agenda (rules 16, 55, 58).
 
     `undo`: the end of the activity can still be undone.
     """
@@ -111,11 +115,13 @@ def host_card(activity: Activity, standing: Standing, t: Texts, *, undo: bool = 
     lines += _named_groups(activity, standing, t)
     if activity.head_count is not None:
         lines.append(_heads_line(activity, standing, t))
+    lines += host_lines(activity, plan, t)
     if activity.ended_at:
         lines.append(t.html("host-card-ended", at=t.clock(activity.ended_at)))
     if activity.unconfirmed:
         lines.append(t.html("held-ask", **_question(activity)))
-    return Message("\n".join(lines), buttons=_host_buttons(activity, t, undo=undo))
+    rows = (*host_rows(activity, plan, t), *_host_buttons(activity, t, undo=undo), step_buttons(activity, t))
+    return Message("\n".join(lines), buttons=rows)
 
 
 async def kept_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:

@@ -24,22 +24,23 @@ def names(people: Sequence[object], t: Texts, where: Where | None = None, *, uni
     """
     everybody = [str(getattr(one, "name", one)) for one in people]
     whole = t.join(everybody)
-    if _units(whole) <= units:
+    if width(whole) <= units:
         return whole
     more = t.plain(f"names-more-{where}" if where else "names-more", people=len(everybody))
-    left, shown = units - _units(more), 0
-    while (left := left - _units(everybody[shown]) - SEPARATOR) >= 0:
+    left, shown = units - width(more), 0
+    while (left := left - width(everybody[shown]) - SEPARATOR) >= 0:
         shown += 1
     return t.join(everybody[: max(shown, 1)]) + more
 
 
 def excerpt(text: str, units: int = TEXT) -> str:
     """Return the beginning of a text of people, ended by an ellipsis if it is longer than that many UTF-16 units."""
-    if _units(text) <= units:
+    if width(text) <= units:
         return text
     cut = text.encode("utf-16-le")[: 2 * (units - 1)].decode("utf-16-le", errors="ignore")
     return f"{cut.rstrip()}…"
 
 
-def _units(text: str) -> int:
+def width(text: str) -> int:
+    """Return the length of a text in UTF-16 units."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

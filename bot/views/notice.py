@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.domain.absence import leave_requests
-from bot.domain.activity import activities
+from bot.domain.activity import activities, agenda
+from bot.domain.attendance.standing import standing_of
 from bot.domain.rules import rules_then
 from bot.domain.schedule import cancellation, posting
 from bot.domain.schedule.arrangement import still_true
@@ -15,6 +16,7 @@ from bot.domain.schedule.notice import notice_due
 from bot.telegram.message import Attachment, Button, Message
 from bot.texts import Html
 from bot.views import callbacks
+from bot.views.agenda_lines import for_notice
 from bot.views.names import TEXT, excerpt, names
 
 if TYPE_CHECKING:
@@ -74,7 +76,8 @@ async def notice_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
             ),
             pin=True,
         )
-    return Message(t.html("notice", **facts(activity, t)), buttons=_ways(activity, t, group=True), pin=True)
+    text = t.html("notice", agenda=await _agenda(db, activity, t), **facts(activity, t))
+    return Message(text, buttons=_ways(activity, t, group=True), pin=True)
 
 
 async def copy_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
@@ -82,7 +85,13 @@ async def copy_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message
     activity = await activities.get(db, delivery.activity_id or 0)
     if activity.ended_at is not None or activity.cancelled_at is not None:
         return None
-    return Message(t.html("notice-copy", **facts(activity, t)), buttons=_ways(activity, t))
+    text = t.html("notice-copy", agenda=await _agenda(db, activity, t), **facts(activity, t))
+    return Message(text, buttons=_ways(activity, t))
+
+
+async def _agenda(db: AsyncSession, activity: Activity, t: Texts) -> Html:
+    """Return goal, problem and agenda for a notice, below an empty line; empty if there is none of them."""
+    return for_notice(activity, await agenda.items(db, activity), t)
 
 
 async def missing_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
@@ -194,11 +203,11 @@ async def cancelled_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Me
     return Message(text, buttons=((button,),))
 
 
-def details(activity: Activity, standing: Standing, me: Person, t: Texts) -> Message:
-    """Show a member everything about an activity, with their own state."""
-    off = activity.cancelled_at is not None
+async def details(db: AsyncSession, activity: Activity, me: Person, t: Texts) -> Message:
+    """Show a member everything about an activity, with its agenda and their own state."""
+    off, standing = activity.cancelled_at is not None, await standing_of(db, activity)
     state = t.html("own-state-cancelled" if off else f"own-state-{_own_state(standing, me)}")
-    text = t.html("activity-details", **facts(activity, t), state=state)
+    text = t.html("activity-details", agenda=await _agenda(db, activity, t), state=state, **facts(activity, t))
     return Message(text, buttons=() if activity.ended_at or off else _ways(activity, t)[:1])
 
 

@@ -19,6 +19,8 @@ from bot.views.group import repost_button
 from bot.views.notice import change_lines, facts, when_words
 from bot.views.papers import menu as paper_menu
 from bot.views.plan import month_words, proposal_words
+from bot.views.preparation import prepared_lines, prepared_rows
+from bot.views.steps import step_buttons
 from bot.views.told import told_lines
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def month_card(choice: Choice, t: Texts, *, note: str | None = None) -> Message:
         return Message("\n".join([*lines, *_recorded_lines(choice, t)]), buttons=_card_buttons(choice, t))
     lines += [t.html("month-card", month=month_words(activity.month, t), **_facts(choice, t))]
     lines += [Html(f"⚠️ {t.html(f'finding-{each.key}', **each.values)}") for each in choice.findings]
-    lines += anniversaries.lines(activity, t)
+    lines += [*anniversaries.lines(activity, t), *prepared_lines(choice, t)]
     lines.append(_state_line(choice, t))
     return Message("\n".join(lines), buttons=(*anniversaries.buttons(activity, t), *_card_buttons(choice, t)))
 
@@ -97,14 +99,15 @@ def _state_line(choice: Choice, t: Texts) -> Html:
 
 
 def _card_buttons(choice: Choice, t: Texts) -> Rows:
-    activity = choice.activity
+    activity, back = choice.activity, _back(choice.activity, t)
     if activity.recorded_later_at is not None:
         papers = () if activity.cancelled_at is not None else (paper_menu.button(activity, t),)
-        return (*recorded_later.to_month(activity.year, activity.month, t), *papers, _back(activity, t))
+        to_month = recorded_later.to_month(activity.year, activity.month, t)
+        return (*to_month, step_buttons(activity, t), *papers, back)
     repost: Rows = ((repost_button(activity, t),),) if group_card.present_kind(activity) is not None else ()
     if activity.ended_at is not None or activity.cancelled_at is not None or choice.span is None:
         material: Rows = (paper_menu.button(activity, t),) if activity.dated_at is not None else ()
-        return (*repost, *material, _back(activity, t))
+        return (*repost, *prepared_rows(choice, t), *material, back)
     rows: Rows = (
         (_ask_button("when", activity, t), _ask_button("place", activity, t)),
         (_ask_button("content", activity, t),),
@@ -112,8 +115,8 @@ def _card_buttons(choice: Choice, t: Texts) -> Rows:
     )
     if activity.dated_at is not None:
         cancel = Button(t.plain("arrange-button-cancel"), callbacks.SCHEDULE_CANCEL.data(activity.id))
-        return (*rows, *repost, (cancel,), paper_menu.button(activity, t), _back(activity, t))
-    rows = (*rows, _back(activity, t))
+        return (*rows, *prepared_rows(choice, t), *repost, (cancel,), paper_menu.button(activity, t), back)
+    rows = (*rows, *prepared_rows(choice, t), back)
     label = t.plain("arrange-button-adopt", when=when_words(choice.span.start, choice.span.end, t))
     return ((Button(label, callbacks.SCHEDULE_ADOPT.data(activity.id, minute(choice))),), *rows)
 

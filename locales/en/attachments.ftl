@@ -77,6 +77,17 @@ refused-not-taken-text = { $kind ->
         [objection] I was there on 6 March, but the check-in failed
         [correction-reason] has no phone, was there
         [new-group] /setup in the new group
+        [step-day] 2 March
+        [step-reason] Set by the superior committee for all branches
+        [step-summary] Through the study we …; next we …
+        [agenda-lines] Political study: the two sessions 40 min speaker Wang
+        [agenda-goal] Members can explain the two sessions
+        [agenda-problem] Study is not thorough enough
+        [agenda-waiver] Group study was held on another day
+        [agenda-title] The two sessions 40 min
+        [agenda-minutes] 40 min
+        [agenda-speaker] Wang
+        [agenda-hours] 2 hours
        *[claim] 张三
     }
 refused-not-taken-proof = { $kind ->
@@ -93,6 +104,7 @@ refused-not-taken-proof = { $kind ->
        *[other] Such a message
     } cannot be taken here, nor its caption. Please send text, a photo or one file (pdf, docx, xlsx, txt), for example{ $question ->
         [leave-reason] : a photo of the exam schedule, or “I supervise exams all day”
+        [step-paper] : a photo of the committee's minutes
        *[makeup-answer] : a photo of your notes, or “I studied …; I think …; I will …”
     }
 refused-not-taken-table = { $kind ->

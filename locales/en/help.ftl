@@ -32,14 +32,14 @@ help-member =
 help-officer =
     <b>Officers can also:</b>
     /todo decide, review, contact; most urgent first
-    /plan set dates, change or cancel them, import the yearly plan
+    /plan set dates, change or cancel them, write agendas, enter the nine steps, read the timeline, import the yearly plan
     /checkin the code and check-in by hand　/roster the roster
     /summary with names, what is missing, corrections of check-ins and earlier months; for example /summary 3, /summary year
     /blocked add or remove days without activities　/setup branch settings
     /settings changed by the secretary and the deputy secretaries
 help-host =
     <b>You host “{ $form }” ({ $start }):</b>
-    the host card comes { $minutes } minutes before; count heads there, tap [Extend] if it runs over and [End the activity] when it is over; an end by mistake can be undone.
+    the host card comes { $minutes } minutes before; count heads there, tick flag and badges, tap [Attendance and content reported], follow the agenda by [Next], tap [Extend] if it runs over and [End the activity] when it is over; an end by mistake can be undone.
 help-always = /language 中文 / English　/cancel take back the open question
 help-group =
     <b>In the group:</b> /plan the year　/summary summaries (totals only)

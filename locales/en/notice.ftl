@@ -16,7 +16,7 @@ notice = 📌 <b>Party day: { $form }</b>
     When: <b>{ $when }</b>
     Where: { $place }
     Host: { $host }
-    Bring: { $prepare }
+    Bring: { $prepare }{ $agenda }
 
     If you cannot come, tap [Leave] and give the reason.
 notice-cancelled = 🚫 <b>{ $held ->
@@ -34,7 +34,7 @@ notice-copy = 📌 <b>Party day: { $form }</b>
     When: <b>{ $when }</b>
     Where: { $place }
     Host: { $host }
-    Bring: { $prepare }
+    Bring: { $prepare }{ $agenda }
 
     If you cannot come, tap [Leave] before it begins and give the reason.
 notice-prepare = your Party badge, the study material and a notebook
@@ -118,7 +118,7 @@ activity-details = <b>{ $form }</b>
     Where: { $place }
     Host: { $host }
     Recorder: { $recorder }
-    Bring: { $prepare }
+    Bring: { $prepare }{ $agenda }
 
     For you: { $state }
 own-state-present = checked in

@@ -62,6 +62,7 @@ todo-rectify = <b>Rectify</b>: satisfaction was low several times this year
 ## Failed automatic steps
 
 todo-stuck = The bot could not “{ $what }” and keeps trying. Please check that it is still in the group and may write there
+todo-automatic-approval = ask for the approval
 todo-automatic-notice = post the notice
 todo-automatic-posting = check that the notice is out
 todo-automatic-forecast = forecast the attendance

@@ -77,6 +77,17 @@ refused-not-taken-text = { $kind ->
         [objection] 3月6日我在场，签到没有成功
         [correction-reason] 没有手机，本人在场
         [new-group] （在新群里发送）/setup
+        [step-day] 3月2日
+        [step-reason] 上级统一部署，不另报审
+        [step-summary] 通过学习，大家认识到……，下一步……
+        [agenda-lines] 政治学习：两会精神 40分钟 主讲 王书记
+        [agenda-goal] 党员熟悉两会精神，能向同学宣讲
+        [agenda-problem] 理论学习不够深入
+        [agenda-waiver] 当月集中学习已另行安排
+        [agenda-title] 两会精神 40分钟
+        [agenda-minutes] 40分钟
+        [agenda-speaker] 王书记
+        [agenda-hours] 2小时
        *[claim] 张三
     }
 refused-not-taken-proof = { $kind ->
@@ -93,6 +104,7 @@ refused-not-taken-proof = { $kind ->
        *[other] 这类消息
     }及其说明文字未予接收。请发文字、照片或一个文件（pdf、docx、xlsx、txt），例如{ $question ->
         [leave-reason] ：考务安排的照片，或文字“当天参加学院考务工作，全天监考”
+        [step-paper] ：支委会会议记录的照片，或文字“3月2日”
        *[makeup-answer] ：学习笔记的照片，或文字“学了……；我认为……；我打算……”
     }
 refused-not-taken-table = { $kind ->

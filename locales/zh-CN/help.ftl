@@ -32,14 +32,14 @@ help-member =
 help-officer =
     <b>支部委员还可以：</b>
     /todo 审批、审阅、联系，紧急的在前
-    /plan 定日期、改时间、取消活动、导入年度计划
+    /plan 定日期、改时间、取消活动、写议程、登记程序步骤、看大事记、导入年度计划
     /checkin 签到码和补登　/roster 名册
     /summary 总结（含姓名、缺项、更正签到和补记）；例如 /summary 3、/summary 全年
     /blocked 添加、删去不安排活动的日子　/setup 支部基本信息
     /settings 由书记、副书记修改
 help-host =
     <b>您主持“{ $form }”（{ $start }）：</b>
-    开始前{ $minutes }分钟收到主持卡，现场清点人数，超时点 [延长]，散会时点 [结束活动]；误点的可以 [撤销结束]。
+    开始前{ $minutes }分钟收到主持卡，现场清点人数，勾选党旗、党徽，点 [已通报到会情况和内容]，按议程点 [下一项]，超时点 [延长]，散会时点 [结束活动]；误点的可以 [撤销结束]。
 help-always = /language 中文 / English　/cancel 取消当前的问题
 help-group =
     <b>群里可用：</b>/plan 全年安排　/summary 总结（只有总数）

@@ -16,7 +16,7 @@ notice = 📌 <b>主题党日预告：{ $form }</b>
     时间：<b>{ $when }</b>
     地点：{ $place }
     主持人：{ $host }
-    准备：{ $prepare }
+    准备：{ $prepare }{ $agenda }
 
     不能到会的请点 [请假]，写明原因。
 notice-cancelled = 🚫 <b>{ $held ->
@@ -34,7 +34,7 @@ notice-copy = 📌 <b>主题党日预告：{ $form }</b>
     时间：<b>{ $when }</b>
     地点：{ $place }
     主持人：{ $host }
-    准备：{ $prepare }
+    准备：{ $prepare }{ $agenda }
 
     不能到会的请在开始前点 [请假]，写明原因。
 notice-prepare = 佩戴党徽，带好学习材料和笔记本
@@ -118,7 +118,7 @@ activity-details = <b>{ $form }</b>
     地点：{ $place }
     主持人：{ $host }
     记录人：{ $recorder }
-    准备：{ $prepare }
+    准备：{ $prepare }{ $agenda }
 
     我的状态：{ $state }
 own-state-present = 已签到

@@ -62,6 +62,7 @@ todo-rectify = <b>整改</b>：满意率一年内多次偏低
 ## Failed automatic steps
 
 todo-stuck = 机器人未能完成“{ $what }”，仍在重试。请检查机器人是否仍在群里、能否发言
+todo-automatic-approval = 询问主题是否审定
 todo-automatic-notice = 发预告
 todo-automatic-posting = 核对预告是否发出
 todo-automatic-forecast = 预测到会人数

@@ -201,6 +201,36 @@ QUESTIONS = {
         "您认领了",
     ),
     "invitation": ("路人辛", "", (*ANY, "<b>", "0" * 32, "🙂"), CODE, "党支部的名称是什么"),
+    "step-day": (
+        "李书记",
+        "stp:ask-day:{a}:1",
+        (*ANY, "随便", "3月32日", "明天", "4月3日", "2024-01-01", "🙂", "<b>"),
+        "昨天",
+        "3月5日(周四) · 李书记",
+    ),
+    "step-reason": ("李书记", "stp:ask-reason:{a}:2", ANY, "上级<b>&🙂", "未做：上级<b>&🙂"),
+    "step-paper": ("李书记", "stp:ask-paper:{a}:1", (*ANY, "在会议室", "<b>"), None, "附材料"),
+    "step-summary": ("李书记", "stp:sum:{e}", (BLANK,), "认识到<b>&🙂", "总结提升已存入"),
+    "agenda-lines": (
+        "李书记",
+        "agd:write:{a}",
+        (*ANY, "讨论 0分钟", "讨论 9999分钟", "志愿服务 99小时", "诵读党章第二十章", "学习\n" * 21),
+        "学习<b>&🙂 40分钟 主讲 刘<b>",
+        "学习<b>&🙂（40分钟，刘<b>）",
+    ),
+    "agenda-goal": ("李书记", "agd:aim-goal:{a}", ANY, "目标<b>&🙂", "目标<b>&🙂"),
+    "agenda-problem": ("李书记", "agd:aim-problem:{a}", ANY, "问题<b>&🙂", "问题<b>&🙂"),
+    "agenda-waiver": ("李书记", "agd:why:{a}", ANY, "另行安排<b>&🙂", "议程"),
+    "agenda-title": ("李书记", "agd:ask-title:{g}", (*ANY, "学习 0分钟"), "诵读<b>&🙂", "诵读<b>&🙂"),
+    "agenda-minutes": (
+        "李书记",
+        "agd:ask-minutes:{g}",
+        (*ANY, "0", "601", "-1", "很久", "二三", "🙂", "<b>", "²"),
+        "４０ 分钟",
+        "时长：40",
+    ),
+    "agenda-speaker": ("李书记", "agd:ask-speaker:{g}", ANY, "刘<b>&🙂", "刘<b>&🙂"),
+    "agenda-hours": ("李书记", "agd:ask-hours:{g}", (*ANY, "0", "25", "很久", "🙂", "<b>"), "2.5", "议程第"),
     "correction-reason": ("李书记", "in:fix-absent:{e}:{w}", ANY, "系他人代签<b>&", "已撤销王组织"),
 }
 
@@ -284,7 +314,8 @@ async def test_a_question_refuses_invalid_answers_and_then_accepts_valid_ones(cr
             wrong += await unless_refused(town, human, f"{question} {kind}", partial(shows_how, town, human, content))
         if different := changed(before, await rows(town)):
             wrong.append(f"{question} changed {different}")
-        said = await heard(town, partial(human.says, good))
+        act = partial(human.says, good) if good is not None else partial(human.sends_photo, photo())
+        said = await heard(town, act)
         if not any(shown in text for text in said):
             wrong.append(f"{question}: {said}")
     assert not wrong, "\n".join(wrong)
@@ -329,7 +360,7 @@ FILES_TOO = {"photo": {"photo": [PhotoSize("f", "u", 9, 9)]}, "file": {"document
 
 def media(question, caption):
     """Return what this question takes for no answer, by kind; each could be mistaken for one by its caption."""
-    takes_files = {"leave-reason", "makeup-answer", "plan", "roster", "roster-add"}
+    takes_files = {"leave-reason", "makeup-answer", "plan", "roster", "roster-add", "step-paper"}
     captioned = SENT_WITH_CAPTION if question in takes_files else SENT_WITH_CAPTION | FILES_TOO
     return SENT | {kind: {**content, "caption": caption} for kind, content in captioned.items()}
 

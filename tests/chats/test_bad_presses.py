@@ -39,6 +39,11 @@ OFFICERS = (
     "pap:menu:{a}", "pap:make:{e}:record", "pap:leaves:{a}:0", "pap:leave:{l}", "pap:makeups:{e}:0", "pap:makeup:{m}",
     "pap:change:{d}",
     "led:book:{b}:2026",
+    "stp:card:{a}", "stp:one:{a}:1", "stp:day:{a}:1:0", "stp:ok:{a}:0", "stp:ask-day:{a}:1", "stp:ask-paper:{a}:2",
+    "stp:ask-reason:{a}:2", "stp:file:{a}:1", "stp:told:{e}", "stp:sum:{e}", "stp:site:{a}:0", "stp:log:{e}:0",
+    "agd:card:{a}", "agd:menu:{a}", "agd:add:{a}:0", "agd:write:{a}", "agd:plan:{a}", "agd:why:{a}",
+    "agd:aim-goal:{a}", "agd:item:{g}", "agd:ask-title:{g}", "agd:read:{g}:1", "agd:also:{g}:1", "agd:up:{g}",
+    "agd:next:{g}", "agd:drop:{g}", "agd:back:{g}",
 )  # fmt: skip
 MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
            "leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
@@ -76,7 +81,7 @@ def patterns():
 
 
 def test_the_tables_hold_a_forgery_of_every_button():
-    numbers = dict.fromkeys("eaupqfhbcldmsork", 1)
+    numbers = dict.fromkeys("eaupqfhbcldmsorkg", 1)
     forged = [data.format(**numbers) for data in (*OFFICERS, *MEMBERS, *NO_SUCH_TIME, *ANYBODYS)]
     assert [p.pattern for p in patterns() if not any(p.match(data) for data in forged)] == []
     assert [data for data in UNKNOWN if any(p.match(data) for p in patterns())] == []
@@ -119,7 +124,7 @@ async def test_forged_buttons_cannot_touch_another_branch(crowd):
 async def test_no_answer_tells_whether_another_branch_has_the_record(crowd, name):
     town, human = crowd.town, crowd.town[name]
     await human.says("/help")
-    nothing = dict.fromkeys("eaupqfhbcldmsork", 999_999)
+    nothing = dict.fromkeys("eaupqfhbcldmsorkg", 999_999)
     people = {letter: (crowd.theirs[letter], 999_999) for letter in "phq"}
     pairs = [(data, crowd.theirs, nothing) for data in (*OFFICERS, *MEMBERS)]
     pairs += [
@@ -155,7 +160,7 @@ async def test_no_answer_to_a_forged_link_tells_whether_another_branch_has_the_r
 
 async def test_forged_buttons_for_missing_records_are_refused(crowd):
     li = await with_a_question(crowd)
-    numbers = [dict.fromkeys("eaupqfhbcldmsork", number) for number in (0, 999_999, 999_999_999)]
+    numbers = [dict.fromkeys("eaupqfhbcldmsorkg", number) for number in (0, 999_999, 999_999_999)]
     forged = [data.format(**nothing) for nothing in numbers for data in (*OFFICERS, *MEMBERS)]
     await presses_all(crowd.town, li, (*forged, *NO_SUCH_TIME, *UNKNOWN), li.last())
 
@@ -174,7 +179,7 @@ async def test_a_stranger_cannot_use_forged_buttons(crowd):
 async def test_a_stranger_gets_one_answer_whether_a_record_exists_or_not(crowd):
     stranger = crowd.town.telegram.person("路人己")
     await stranger.starts()
-    nothing, different = dict.fromkeys("eaupqfhbcldmsork", 999_999), {}
+    nothing, different = dict.fromkeys("eaupqfhbcldmsorkg", 999_999), {}
     for data in (*OFFICERS, *MEMBERS):
         answers = [
             await heard(crowd.town, partial(stranger.presses, data.format(**ids), on=stranger.last()))

@@ -330,7 +330,7 @@ async def test_an_end_with_few_present_is_undone_before_the_answer(town):
 async def test_the_open_question_offers_no_undo_after_ten_minutes(town):
     await ends(town)
     await town.passes(minutes=10, seconds=20)
-    (row,) = host_cards(town)[-1].record.buttons
+    row, _to_the_record = host_cards(town)[-1].record.buttons
     assert [button.text for button in row] == ["已开展", "未开展"]
     await town["李书记"].taps("已开展", on=host_cards(town)[-1])
     assert count(town, "孙五", "您没有参加") == 1
@@ -341,7 +341,7 @@ async def test_an_answer_within_ten_minutes_settles_the_roll_at_once(town):
     await town["李书记"].taps("已开展")
     assert await outcomes(town, "roll") == [Outcome.DONE]
     await town.passes(seconds=20)
-    assert host_cards(town)[-1].record.buttons in (None, (), [])
+    assert host_cards(town)[-1].buttons == [["程序步骤", "议程"]]
 
 
 async def test_no_make_up_is_owed_before_the_ten_minutes_pass(town):

@@ -1,6 +1,7 @@
 """Check-in by QR code and button: early, late, repeated, forged, by hand; the cards that show it."""
 
 import asyncio
+from functools import partial
 
 import pytest
 
@@ -9,6 +10,7 @@ from bot.domain import links, timeline
 from bot.domain.activity import activities
 from bot.domain.attendance import by_hand
 from bot.domain.attendance.standing import Standing, standing_of
+from bot.domain.day.programme import Programme
 from bot.domain.report import own_record
 from bot.domain.schedule import set_date
 from bot.domain.schedule.arrangement import Arrangement
@@ -194,7 +196,8 @@ async def test_a_share_just_below_the_threshold_is_never_rounded_up(opened):
     who = (member,) * 54
     standing = Standing(who, who[:43], (), who[43:], (), who[43:], (), (), needed=44)
     words = texts.load()
-    chinese, english = (views.host_card(opened.activity, standing, words.of(each)).text for each in ("zh-CN", "en"))
+    card = partial(views.host_card, opened.activity, standing, plan=Programme())
+    chinese, english = (card(t=words.of(each)).text for each in ("zh-CN", "en"))
     assert "实到43(79.6%" in chinese
     assert "present 43 (79.6%" in english
 

@@ -22,6 +22,7 @@ from bot.domain.obligations.deliveries import OUTDATED
 from bot.domain.obligations.group_posts import Cause
 from bot.domain.obligations.kinds import DeliveryKind, Readers
 from bot.storage.tables.absence import Leave, Makeup
+from bot.storage.tables.agenda import Step
 from bot.storage.tables.branch import Account
 from bot.storage.tables.evaluation import BallotComment, BallotCount
 from bot.storage.tables.membership import Claim
@@ -98,6 +99,7 @@ EVERY: dict[DeliveryKind, list[Given]] = {
     DeliveryKind.MONTH_OPEN: [Given(args={"year": 2026, "month": 6})],
     DeliveryKind.MONTH_LAST_DAY: [Given(args={"year": 2026, "month": 6})],
     DeliveryKind.MONTH_MISSED: [Given(args={"year": 2026, "month": 6})],
+    DeliveryKind.APPROVAL_ASK: [Given("a"), Given("a", state="approved"), Given("a", state="not approved"), Given("x")],
     DeliveryKind.NOTICE: [Given("a"), Given("x")],
     DeliveryKind.NOTICE_COPY: [Given("a")],
     DeliveryKind.NOTICE_MISSING: [Given("a"), Given("x")],
@@ -256,10 +258,18 @@ async def names_claimed(db, ids, now):
         db.add(Claim(branch_id=ids["b"], person_id=ids["f"] + number, account_id=account.telegram_id, claimed_at=now))
 
 
+async def approved(db, ids, now):
+    db.add(Step(activity_id=ids["a"], number=2, done_on=now.date(), noted_at=now, by_id=ids["h"]))
+
+
+async def not_approved(db, ids, now):
+    db.add(Step(activity_id=ids["a"], number=2, skipped=True, reason=REASON[:200], noted_at=now, by_id=ids["h"]))
+
+
 STATES: dict[str, Callable] = {
     "closed": closed, "unconfirmed": unconfirmed, "recorded later": recorded_later, "away": away,
     "posts refused": posts_refused, "card gone": card_gone, "offices changed": offices_changed,
-    "names claimed": names_claimed,
+    "names claimed": names_claimed, "approved": approved, "not approved": not_approved,
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from bot.domain.membership import binding
 from bot.domain.obligations import duties
 from bot.domain.report import objection
 from bot.domain.roles import Office
+from bot.storage.tables.agenda import AgendaItem, ItemKind
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account
 from bot.storage.tables.office_changes import OfficeChange
@@ -38,7 +39,7 @@ class Crowd:
 
     `e` held, `a` dated, `u` undated activity; `p` absent, `q` on leave, `f` unclaimed person, `h` secretary;
     `b` branch, `c` claim, `l` leave, `d` duty; `m` submitted make-up study, `s` its stamp, `o` an open one;
-    `r` a correction that waits for a second officer; `k` an unbinding that waits for one.
+    `r` a correction that waits for a second officer; `k` an unbinding that waits for one; `g` an agenda item of `a`.
     """
 
     town: Town
@@ -112,7 +113,10 @@ async def _busy(town: Town, held, ahead, names, claimant: Human) -> dict[str, in
             asked_by=await town.person(db, town.secretary), asked_at=town.now, predecessor=None, agreed_by=None,
             objected_by=None, decided_by=None,
         )  # fmt: skip
-        db.add(waiting)
+        item = AgendaItem(
+            activity_id=coming.id, position=1, kind=ItemKind.CHARTER, title="诵读党章第一章", added_at=town.now
+        )
+        db.add_all([waiting, item])
         await db.flush()
         duty = next(d for d in await duties.open_duties(db, town.branch_id) if d.kind == objection.OBJECTION)
         return {
@@ -132,4 +136,5 @@ async def _busy(town: Town, held, ahead, names, claimant: Human) -> dict[str, in
             "o": open_row.id,
             "r": request.id,
             "k": waiting.id,
+            "g": item.id,
         }

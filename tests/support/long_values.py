@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from bot.domain.absence import leave, makeup
 from bot.domain.absence.leave import Category
 from bot.domain.activity import activities
@@ -18,6 +20,7 @@ from bot.domain.plan import yearly_plan
 from bot.domain.report import objection
 from bot.domain.schedule import cancellation
 from bot.storage.tables.absence import Leave
+from bot.storage.tables.agenda import AgendaItem, ItemKind, Ledger, Step
 from bot.storage.tables.attendance import Attendance, VoidCause
 from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.roll import CorrectionRequest
@@ -142,10 +145,32 @@ async def _objects(
     ids |= await _studies(db, town, past, absent, everybody[84], officer)
     ids |= await _claims(db, town, free, everybody[201], secretary)
     ids |= await _corrections(db, town, past, everybody, secretary, officer)
+    ids["g"] = await _agendas(db, town, past, await activities.get(db, coming.id), open_one)
     for person in everybody[3:9]:
         await objection.object_to(db, person, REASON, now=now)
     ids["d"] = next(d for d in await duties.open_duties(db, branch.id) if d.kind == DutyKind.OBJECTION).id
     return ids
+
+
+async def _agendas(db: AsyncSession, town: Town, *those: Activity) -> int:
+    """Give the activities the longest agenda, goal, problem and steps; return the id of an item of the second one."""
+    for activity in those:
+        activity.goal, activity.problem = words(200), words(200)
+        db.add_all(
+            AgendaItem(
+                activity_id=activity.id, position=number, kind=ItemKind.CHARTER, title=words(200), speaker=name(number),
+                minutes=600, chapters=[0, 2, 4, 6, 8, 10], hours=24.0, counts_as=Ledger.LIFE_MEETING,
+                counts_minutes=600, added_at=town.now, begun_at=town.now if number < 20 else None,
+            )
+            for number in range(1, 31)
+        )  # fmt: skip
+        db.add_all(
+            Step(activity_id=activity.id, number=number, skipped=True, reason=words(200), noted_at=town.now)
+            for number in (1, *range(3, 10))
+        )
+    await db.flush()
+    query = select(AgendaItem.id).where(AgendaItem.activity_id == those[1].id).limit(1)
+    return (await db.scalars(query)).one()
 
 
 async def _studies(

@@ -2,32 +2,54 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain import timeline
+from bot.domain.activity import activities
+from bot.domain.activity.access import require_keeper
+from bot.domain.branch import people
+from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
+from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.agenda import Step, StepNumber
 from bot.storage.tables.attendance import LIVE, Attendance
+from bot.storage.tables.branch import Person
+from bot.storage.tables.materials import Material
 from bot.storage.tables.obligations import Delivery
 from bot.storage.tables.record import Minute, Part
 from bot.storage.tables.timeline import Event
 
 BRIEFED = ("heads-counted", "briefed")
+__all__ = ["StepNumber", "StepState"]
+
+CARDS = (DeliveryKind.MONTH_CARD, DeliveryKind.HOST_CARD, DeliveryKind.APPROVAL_ASK)
+EARLIEST = timedelta(days=400)
+"""How long before the activity a step may have been taken."""
+
+BEFOREHAND = frozenset({StepNumber.THEME, StepNumber.APPROVAL})
+"""The steps that people take before the notice, and that the bot cannot see."""
+
+ANNOUNCING = frozenset({StepNumber.NOTICE, StepNumber.CONVENING})
+"""The steps that the bot takes with the notice."""
 
 
 @dataclass(frozen=True)
 class StepState:
     """One of the nine steps: `seen_at` is when the bot saw it, `entered` what a person entered about it.
 
-    What a person entered counts beside what the bot saw; it never replaces it.
+    `seen_by` is the person who did what the bot saw, if it was not the bot itself. What a person entered counts beside
+    what the bot saw; it never replaces it.
     """
 
     number: StepNumber
     seen_at: datetime | None
     entered: Step | None
+    seen_by: Person | None = None
 
     @property
     def done(self) -> bool:
@@ -49,7 +71,12 @@ async def of(db: AsyncSession, activity: Activity) -> tuple[StepState, ...]:
     """Return the nine steps of an activity in their order."""
     rows = (await db.scalars(select(Step).where(Step.activity_id == activity.id))).all()
     entered, seen = {row.number: row for row in rows}, await _seen(db, activity)
-    return tuple(StepState(number, seen.get(number), entered.get(number)) for number in StepNumber)
+    known = await people.by_id(db, [by for _at, by in seen.values() if by is not None])
+    states = []
+    for number in StepNumber:
+        at, by = seen.get(number, (None, None))
+        states.append(StepState(number, at, entered.get(number), known.get(by or 0)))
+    return tuple(states)
 
 
 async def entered(db: AsyncSession, activity: Activity, number: StepNumber) -> Step | None:
@@ -57,20 +84,128 @@ async def entered(db: AsyncSession, activity: Activity, number: StepNumber) -> S
     return (await db.scalars(select(Step).where(Step.activity_id == activity.id, Step.number == number))).one_or_none()
 
 
-async def _seen(db: AsyncSession, activity: Activity) -> Mapping[StepNumber, datetime | None]:
+def is_open(state: StepState, activity: Activity, now: datetime) -> bool:
+    """True if the step is a hole by now: its time has come, and it was neither taken nor left out with a reason."""
+    if state.settled or activity.cancelled_at is not None:
+        return False
+    if state.number in BEFOREHAND:
+        return True
+    if state.number in ANNOUNCING and activity.announced_at is not None and activity.ended_at is None:
+        return False  # the bot is about to post it, and tells the officers if it cannot
+    if state.number is StepNumber.ACTIVITY:
+        return activity.unconfirmed
+    if state.number is StepNumber.EVALUATION and activity.ballot_closes_at is not None:
+        return activity.ballot_closed_at is not None
+    return activity.starts_at is not None and activities.has_begun(activity, now)
+
+
+async def note_day(
+    db: AsyncSession, activity: Activity, number: StepNumber, day: date, *, by: Person, now: datetime
+) -> Step:
+    """Record that a step was taken on this day in the branch's zone.
+
+    Raises:
+        Refused: `keeper-only`, `already-cancelled`; `past-day-future`, `step-day-early`.
+    """
+    today = now.astimezone(ZoneInfo(activity.branch.zone)).date()
+    if day > today:
+        raise Refused("past-day-future", day=day, example=today)
+    if day < (activity.starts_at or now).date() - EARLIEST:
+        raise Refused("step-day-early", day=day, example=today)
+    return await _enter(db, activity, number, by=by, now=now, done_on=day, skipped=False, reason=None)
+
+
+async def skip(
+    db: AsyncSession, activity: Activity, number: StepNumber, reason: str, *, by: Person, now: datetime
+) -> Step:
+    """Record that a step was not taken, and why.
+
+    Raises:
+        Refused: `keeper-only`, `already-cancelled`.
+    """
+    return await _enter(db, activity, number, by=by, now=now, done_on=None, skipped=True, reason=reason)
+
+
+async def attach(
+    db: AsyncSession, activity: Activity, number: StepNumber, material: Material, *, by: Person, now: datetime
+) -> Step:
+    """Keep the photo or file of a step's paper; a step without an entry counts as taken, on no certain day.
+
+    Raises:
+        Refused: `keeper-only`, `already-cancelled`.
+    """
+    known = await entered(db, activity, number)
+    day = known.done_on if known is not None else None
+    return await _enter(
+        db, activity, number, by=by, now=now, done_on=day, skipped=False, reason=None, material=material
+    )
+
+
+async def copy(db: AsyncSession, activity: Activity, to: Activity) -> None:
+    """Give another activity of the same theme what was entered about the steps before the notice."""
+    for number in sorted(BEFOREHAND):
+        known = await entered(db, activity, number)
+        if known is not None:
+            db.add(
+                Step(
+                    activity_id=to.id, number=number, done_on=known.done_on, skipped=known.skipped, reason=known.reason,
+                    material=known.material, noted_at=known.noted_at, by=known.by,
+                )
+            )  # fmt: skip
+    await db.flush()
+
+
+async def _enter(
+    db: AsyncSession,
+    activity: Activity,
+    number: StepNumber,
+    *,
+    by: Person,
+    now: datetime,
+    done_on: date | None,
+    skipped: bool,
+    reason: str | None,
+    material: Material | None = None,
+) -> Step:
+    """Write the entry; the event of each entry keeps what a later one replaces."""
+    await require_keeper(db, activity, by)
+    activities.refuse_cancelled(activity)
+    step = await entered(db, activity, number)
+    if step is None:
+        step = Step(activity_id=activity.id, number=number, by=by, material=None)
+        db.add(step)
+    step.done_on, step.skipped, step.reason = done_on, skipped, reason
+    step.noted_at, step.by, step.by_id = now, by, by.id
+    if material is not None:
+        step.material, step.material_id = material, material.id
+    kind = "step-skipped" if skipped else "step-noted"
+    timeline.note(
+        db, kind, activity, by=by, now=now, step=int(number), reason=reason,
+        day=done_on.isoformat() if done_on is not None else None,
+        paper=material.id if material is not None else None,
+    )  # fmt: skip
+    await db.flush()
+    await deliveries.refresh(db, activity.id, CARDS, now=now)
+    return step
+
+
+async def _seen(db: AsyncSession, activity: Activity) -> Mapping[StepNumber, tuple[datetime | None, int | None]]:
+    """Return when the bot saw each step, and the id of the person who did it."""
     mine = Delivery.activity_id == activity.id
     told = select(func.min(Delivery.sent_at)).where(mine, Delivery.kind == DeliveryKind.NOTICE_COPY)
     arrived = select(func.min(Attendance.at)).where(Attendance.activity_id == activity.id, LIVE)
-    briefed = select(func.min(Event.at)).where(Event.activity_id == activity.id, Event.kind.in_(BRIEFED))
-    summed_up = select(func.min(Minute.sent_at)).where(
+    briefed = select(Event.at, Event.by_id).where(Event.activity_id == activity.id, Event.kind.in_(BRIEFED))
+    summed_up = select(Minute.sent_at, Minute.by_id).where(
         Minute.activity_id == activity.id, Minute.part == Part.SUMMARY, Minute.withdrawn_at.is_(None), Minute.taken
     )
+    brief = (await db.execute(briefed.order_by(Event.id).limit(1))).first()
+    summary = (await db.execute(summed_up.order_by(Minute.sent_at, Minute.id).limit(1))).first()
     return {
-        StepNumber.NOTICE: activity.posted_at,
-        StepNumber.CONVENING: await db.scalar(told) or activity.posted_at,
-        StepNumber.SIGN_IN: await db.scalar(arrived),
-        StepNumber.BRIEFING: await db.scalar(briefed),
-        StepNumber.ACTIVITY: activity.starts_at if activity.held else None,
-        StepNumber.EVALUATION: activity.ballot_closed_at,
-        StepNumber.SUMMARY: await db.scalar(summed_up),
+        StepNumber.NOTICE: (activity.posted_at, None),
+        StepNumber.CONVENING: (await db.scalar(told) or activity.posted_at, None),
+        StepNumber.SIGN_IN: (await db.scalar(arrived), None),
+        StepNumber.BRIEFING: (brief.at, brief.by_id) if brief else (None, None),
+        StepNumber.ACTIVITY: (activity.starts_at, activity.host_id) if activity.held else (None, None),
+        StepNumber.EVALUATION: (activity.ballot_closed_at, None),
+        StepNumber.SUMMARY: (summary.sent_at, summary.by_id) if summary else (None, None),
     }

@@ -5,13 +5,15 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.branch import people, powers
-from bot.domain.branch.powers import Power
+from bot.domain.activity.access import require_host
+from bot.domain.branch import people
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
+
+__all__ = ["count_heads", "require_host"]
 
 
 async def count_heads(db: AsyncSession, activity: Activity, heads: int, *, by: Person, now: datetime) -> None:
@@ -27,17 +29,3 @@ async def count_heads(db: AsyncSession, activity: Activity, heads: int, *, by: P
     activity.head_count = heads
     timeline.note(db, "heads-counted", activity, by=by, now=now, heads=heads)
     await deliveries.refresh(db, activity.id, (DeliveryKind.HOST_CARD,), now=now)
-
-
-async def require_host(db: AsyncSession, activity: Activity, person: Person) -> None:
-    """Refuse unless the person is the host of this activity or an officer.
-
-    Raises:
-        Refused: `host-only`.
-    """
-    if person.id == activity.host_id or powers.may(person, Power.RUN_ACTIVITY):
-        return
-    host = activity.host.name if activity.host and activity.host.left_at is None else ""
-    everybody = await people.roster(db, activity.branch_id)
-    officers = [other.name for other in everybody if powers.may(other, Power.RUN_ACTIVITY)]
-    raise Refused("host-only", who=[host, *officers] if host and host not in officers else officers)

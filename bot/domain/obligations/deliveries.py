@@ -137,14 +137,22 @@ _WRITE = {
 }
 
 
-async def refresh(db: AsyncSession, activity_id: int, kinds: Iterable[DeliveryKind], *, now: datetime) -> None:
+async def refresh(
+    db: AsyncSession,
+    activity_id: int,
+    kinds: Iterable[DeliveryKind],
+    *,
+    now: datetime,
+    after: timedelta = timedelta(0),
+) -> None:
     """Schedule edits of the messages of these kinds about an activity, at most one in 5 s for each message.
 
-    A message that is being sent has its words already, and is edited once it has been sent.
+    A message that is being sent has its words already, and is edited once it has been sent. With `after`, the edit
+    waits that long, so that changes that follow one another cause one edit.
     """
     query = select(Delivery).where(Delivery.activity_id == activity_id, Delivery.kind.in_(list(kinds)), promised())
     for delivery in (await db.scalars(query.with_for_update())).all():
-        if (wish := wish_of(delivery, now)) is not None:
+        if (wish := wish_of(delivery, now, after)) is not None:
             delivery.edit_at = wish
             db.info["woken"] = True
 
@@ -192,8 +200,8 @@ _SENT = Prepared(_sent, activity=Integer(), kind=String())
 _REWORD = update(_TABLE).where(_TABLE.c.id == bindparam("one")).values(edit_at=bindparam("wish"))
 
 
-def wish_of(delivery: Delivery | _Sent, now: datetime) -> datetime | None:
-    """Return the instant of the next edit; None if none is needed.
+def wish_of(delivery: Delivery | _Sent, now: datetime, after: timedelta = timedelta(0)) -> datetime | None:
+    """Return the instant of the next edit, no sooner than `after` that time; None if none is needed.
 
     None is needed if an edit is scheduled by then, the message has not been worded yet, or it is marked `OUTDATED`.
     """
@@ -201,7 +209,7 @@ def wish_of(delivery: Delivery | _Sent, now: datetime) -> datetime | None:
     if delivery.args.get(OUTDATED) or not (delivery.message_id or on_its_way):
         return None
     last: datetime = min(delivery.edited_at or delivery.sent_at or now, now)  # `now` if the clock went back
-    wish = max(now, last + EDIT_SPACING)
+    wish = max(now + after, last + EDIT_SPACING)
     return wish if delivery.edit_at is None or delivery.edit_at > wish else None
 
 

@@ -155,6 +155,7 @@ class DutyKind(Kind):
         ),
     )
     MONTH_END = "month-end", DutySpec(SECRETARY, (*MONTH_LINES, STUCK), waits_for_morning=True)
+    APPROVAL = "approval", DutySpec(SECRETARY, (STUCK,), late=Late.START, waits_for_morning=True)
     NOTICE = "notice", DutySpec(SECRETARY, (STUCK,), late=Late.START)
     POSTING = (
         "posting",
@@ -255,6 +256,7 @@ class DeliveryKind(Kind):
     MONTH_OPEN = "month-open", Readers.OFFICERS
     MONTH_LAST_DAY = "month-last-day", Readers.OFFICERS
     MONTH_MISSED = "month-missed", Readers.OFFICERS
+    APPROVAL_ASK = "approval-ask", Readers.OFFICERS
     NOTICE = "notice", Readers.GROUP
     NOTICE_COPY = "notice-copy", Readers.PERSON
     NOTICE_MISSING = "notice-missing", Readers.OFFICERS

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence import leave
-from bot.domain.activity import activities
+from bot.domain.activity import activities, agenda, steps
 from bot.domain.attendance import correction_requests
 from bot.domain.attendance.check_in import CARDS
 from bot.domain.branch import people, powers, unreachable
@@ -24,10 +24,12 @@ from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Outcome
 
 DROPPED = (
+    DutyKind.APPROVAL,
     DutyKind.NOTICE, DutyKind.POSTING, DutyKind.FORECAST, DutyKind.EVE, DutyKind.OPENING, DutyKind.ENDING,
     DutyKind.CALL, DutyKind.MONTH_PROPOSAL, DutyKind.MONTH_OPEN,
 )  # fmt: skip
 WORDED_ANEW = (
+    DeliveryKind.APPROVAL_ASK,
     DeliveryKind.NOTICE, DeliveryKind.NOTICE_MISSING, DeliveryKind.FORECAST, DeliveryKind.REPLACEMENT,
     DeliveryKind.KEPT_CHECK_IN, *CARDS, *change.CARDS,
 )  # fmt: skip
@@ -122,4 +124,6 @@ async def _open_month(db: AsyncSession, activity: Activity, *, now: datetime) ->
         return
     again = await activities.create(db, branch.id, year, month, activity.form, activity.content)
     again.theme_id = activity.theme_id
+    await agenda.copy(db, activity, again, now=now)
+    await steps.copy(db, activity, again)
     await every_month.owe_month(db, branch, year, month, [again], now)

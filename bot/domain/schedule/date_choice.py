@@ -4,14 +4,15 @@ The activity itself stores what an officer chooses before the date is fixed; `da
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.activity import activities, sessions
+from bot.domain.activity import activities, preparation, sessions
+from bot.domain.activity.preparation import Prepared
 from bot.domain.branch import people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries
@@ -47,6 +48,7 @@ class Choice:
     why: str | None = None
     findings: tuple[Finding, ...] = ()
     posting: datetime | None = None
+    prepared: Prepared = field(default_factory=Prepared)
 
     @property
     def arrangement(self) -> Arrangement:
@@ -115,7 +117,10 @@ async def choice_of(db: AsyncSession, activity: Activity, *, now: datetime) -> C
     starts, ends = activity.starts_at, activity.ends_at
     if activity.ended_at is not None:
         span = Span(starts.astimezone(zone), ends.astimezone(zone)) if starts and ends else None
-        return Choice(activity, span, activity.place, activity.host, activity.recorder)
+        return Choice(
+            activity, span, activity.place, activity.host, activity.recorder,
+            prepared=await preparation.of(db, activity),
+        )  # fmt: skip
     host = activity.host or next(iter(await powers.in_charge(db, activity.branch_id, Power.HOST)), None)
     recorder = activity.recorder or await usual_recorder(db, activity.branch_id, host)
     choice = Choice(activity, None, activity.place or activity.branch.usual_place, host, recorder)
@@ -123,7 +128,8 @@ async def choice_of(db: AsyncSession, activity: Activity, *, now: datetime) -> C
         choice = replace(choice, span=Span(starts.astimezone(zone), ends.astimezone(zone)))
     elif (proposed := proposals.proposal(activity.branch, activity.year, activity.month, now=now)) is not None:
         choice = replace(choice, span=proposed.span, moved_from=proposed.moved_from, why=proposed.why)
-    return replace(choice, findings=tuple(_findings(choice, now)), posting=_posting(choice, now))
+    prepared = await preparation.of(db, activity)
+    return replace(choice, findings=tuple(_findings(choice, now)), posting=_posting(choice, now), prepared=prepared)
 
 
 def _posting(choice: Choice, now: datetime) -> datetime | None:

@@ -14,7 +14,7 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.rules import rules_then
-from bot.domain.schedule import change_report
+from bot.domain.schedule import approval, change_report
 from bot.domain.schedule.arrangement import Arrangement, Changes, changes, fixed, reportable
 from bot.domain.schedule.change import CARDS, announce_change, refuse_impossible
 from bot.domain.schedule.notice import notice_due, posting_time
@@ -131,6 +131,7 @@ async def owe_duties(db: AsyncSession, activity: Activity, *, now: datetime, mov
     if activity.announced_at is None:
         due, posting = notice_due(starts, rules), max(now, posting_time(starts, activity.branch.zone, rules))
         await duties.owe(db, DutyKind.NOTICE, activity, due_at=due, next_at=posting)
+        await approval.owe(db, activity, posting=posting, now=now)
     for kind, at in (
         (DutyKind.FORECAST, starts - rules.forecast),
         (DutyKind.EVE, starts - rules.reminder),

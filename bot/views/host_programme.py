@@ -1,0 +1,52 @@
+"""The host's card, its part about the programme: the agenda, the briefing, the site checklist (rules 11, 55, 58)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.day import programme
+from bot.telegram.message import Button
+from bot.views import callbacks
+from bot.views.agenda_lines import for_host, next_button
+
+if TYPE_CHECKING:
+    from bot.domain.day.programme import Programme
+    from bot.storage.tables.activity import Activity
+    from bot.telegram.message import Rows
+    from bot.texts import Html, Texts
+
+
+def host_lines(activity: Activity, plan: Programme, t: Texts) -> list[Html]:
+    """Return the agenda with its present item, the time of the briefing, and what hangs in the room."""
+    lines = for_host(plan, t)
+    if plan.briefed_at is not None:
+        lines.append(t.html("host-briefed", at=t.clock(plan.briefed_at)))
+    if plan.marks or activity.ended_at is None:
+        marks = [
+            t.plain("host-mark", mark=t.plain(f"host-mark-{mark}"), ticked=mark in plan.marks)
+            for mark in programme.marks_for(activity)
+        ]
+        lines.append(t.html("host-site", marks=marks))
+    return lines
+
+
+def host_rows(activity: Activity, plan: Programme, t: Texts) -> Rows:
+    """Return the buttons of a running activity: the next item, the briefing, the marks of the checklist."""
+    if activity.ended_at is not None:
+        return ()
+    rows: list[tuple[Button, ...]] = []
+    coming = next_button(plan, t)
+    if plan.briefed_at is None:
+        rows.append((Button(t.plain("host-button-briefed"), callbacks.STEPS_BRIEFED.data(activity.id)),))
+    if coming is not None:
+        rows.append((coming,))
+    rows.append(
+        tuple(
+            Button(
+                t.plain("host-button-mark", mark=t.plain(f"host-mark-{mark}"), ticked=mark in plan.marks),
+                callbacks.STEPS_SITE.data(activity.id, mark),
+            )
+            for mark in programme.marks_for(activity)
+        )
+    )
+    return tuple(rows)

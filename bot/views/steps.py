@@ -1,0 +1,219 @@
+"""Messages of the nine steps of an activity: its card, the entry of one step, and the question for the approval."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.activity import activities, steps
+from bot.storage.tables.agenda import StepNumber
+from bot.telegram.message import Button, Message
+from bot.views import callbacks
+from bot.views.names import excerpt
+from bot.views.notice import when_words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.domain.activity.steps import StepState
+    from bot.storage.tables.activity import Activity
+    from bot.storage.tables.agenda import Step
+    from bot.storage.tables.obligations import Delivery
+    from bot.telegram.callbacks import Data
+    from bot.telegram.message import Rows
+    from bot.texts import Html, Texts
+    from bot.views.callbacks import Proof
+
+SHOWN = 100  # units of a reason on the card
+IN_A_ROW = 3
+
+
+def card(
+    activity: Activity,
+    states: tuple[StepState, ...],
+    now: datetime,
+    t: Texts,
+    *,
+    officer: bool,
+    note: str | None = None,
+) -> Message:
+    """Show the nine steps with time, person and evidence, and a button for each hole."""
+    lines = [t.html(note)] if note else []
+    lines.append(t.html("steps-card", form=activity.form, when=when_words(activity.starts_at, activity.ends_at, t)))
+    lines += [_line(state, activity, now, t) for state in states]
+    holes = [state for state in states if steps.is_open(state, activity, now)]
+    lines.append(t.html("steps-holes" if holes else "steps-whole", holes=len(holes)))
+    return Message("\n".join(lines), buttons=_card_buttons(activity, states, holes, t, officer=officer))
+
+
+def _line(state: StepState, activity: Activity, now: datetime, t: Texts) -> Html:
+    """Return one step: ✓ taken, ✗ left out with its reason, ○ a hole, · not due yet."""
+    name = t.html(f"step-{state.number}")
+    step = state.entered
+    if step is not None and step.skipped and state.seen_at is None:
+        return t.html("step-skipped", step=name, reason=excerpt(step.reason or "", SHOWN), by=_by(step))
+    if step is not None and not step.skipped:
+        day = step.done_on or ""
+        return t.html(
+            "step-entered", step=name, dated=step.done_on is not None, day=day, by=_by(step),
+            at=t.moment(step.noted_at), paper=step.material_id is not None, seen=state.seen_at is not None,
+        )  # fmt: skip
+    if state.seen_at is not None:
+        by = state.seen_by.name if state.seen_by is not None else ""
+        return t.html("step-seen", step=name, at=state.seen_at, known=bool(by), by=by)
+    if steps.is_open(state, activity, now):
+        unapproved = state.number is StepNumber.APPROVAL and activity.announced_at is not None
+        return t.html("step-unapproved" if unapproved else "step-open", step=name)
+    return t.html("step-later", step=name)
+
+
+def _by(step: Step) -> str:
+    return step.by.name if step.by is not None else "—"
+
+
+def _card_buttons(
+    activity: Activity, states: tuple[StepState, ...], holes: list[StepState], t: Texts, *, officer: bool
+) -> Rows:
+    fill = [_fill(state.number, activity, t) for state in holes]
+    known = [state for state in states if state.entered is not None]
+    if activity.cancelled_at is None:
+        fill += [
+            Button(t.plain("step-button-change", step=_sign(state.number, t)), _one(activity, state.number))
+            for state in known
+        ]
+    papers = [
+        Button(t.plain("step-button-paper", step=_sign(state.number, t)), _paper(activity, state.number))
+        for state in known
+        if state.entered is not None and state.entered.material_id is not None
+    ]
+    rows = [tuple(each) for each in (*_rows(fill, 2), *_rows(papers, IN_A_ROW))]
+    last = [Button(t.plain("steps-button-agenda"), callbacks.AGENDA_CARD.data(activity.id))]
+    if officer:
+        last.append(Button(t.plain("steps-button-timeline"), callbacks.STEPS_TIMELINE.data(activity.id, 0)))
+        last.append(Button(t.plain("steps-button-month"), callbacks.SCHEDULE_CARD.data(activity.id)))
+    return (*rows, tuple(last))
+
+
+def _rows(buttons: list[Button], many: int) -> list[list[Button]]:
+    return [buttons[i : i + many] for i in range(0, len(buttons), many)]
+
+
+def _fill(number: StepNumber, activity: Activity, t: Texts) -> Button:
+    """Return the button that fills a hole."""
+    sign = _sign(number, t)
+    if number is StepNumber.BRIEFING:
+        return Button(t.plain("step-button-briefed"), callbacks.STEPS_BRIEFED.data(activity.id))
+    if number is StepNumber.SUMMARY:
+        return Button(t.plain("step-button-sum-up", step=sign), callbacks.STEPS_SUM_UP.data(activity.id))
+    if number is StepNumber.ACTIVITY:
+        return Button(t.plain("step-button-held", step=sign), callbacks.CHECK_IN_CARD.data(activity.id))
+    return Button(t.plain(f"step-button-fill-{number}"), _one(activity, number))
+
+
+def _sign(number: StepNumber, t: Texts) -> str:
+    return t.plain(f"step-sign-{number}")
+
+
+def _one(activity: Activity, number: StepNumber) -> Data:
+    return callbacks.STEPS_ONE.data(activity.id, number)
+
+
+def _paper(activity: Activity, number: StepNumber) -> Data:
+    return callbacks.STEPS_PAPER.data(activity.id, number)
+
+
+def one(activity: Activity, number: StepNumber, known: Step | None, t: Texts) -> Message:
+    """Ask when a step was taken: today, yesterday, a typed day, a photo or file of the paper, or why it was not."""
+    lines = [t.html("step-ask", step=t.html(f"step-{number}"), form=activity.form)]
+    if t.has(f"step-about-{number}"):
+        lines.append(t.html(f"step-about-{number}", superior=activity.branch.superior or t.plain("steps-superior")))
+    if known is not None:
+        lines.append(t.html("step-known"))
+    back = Button(t.plain("steps-button-back"), callbacks.STEPS_CARD.data(activity.id))
+    return Message("\n".join(lines), buttons=(*_answers(activity, number, t), (back,)))
+
+
+def _answers(activity: Activity, number: StepNumber, t: Texts) -> Rows:
+    days = tuple(
+        Button(t.plain(f"step-button-day-{ago}"), callbacks.STEPS_DAY.data(activity.id, number, ago)) for ago in (0, 1)
+    )
+    return ((*days, _ask_button("day", activity, number, t)), *_proofs(activity, number, t))
+
+
+def _proofs(activity: Activity, number: StepNumber, t: Texts) -> Rows:
+    paper, reason = (_ask_button(what, activity, number, t) for what in ("paper", "reason"))
+    return ((paper,), (reason,))
+
+
+def _ask_button(what: Proof, activity: Activity, number: StepNumber, t: Texts) -> Button:
+    return Button(t.plain(f"step-way-{what}"), callbacks.STEPS_ASK.data(what, activity.id, number))
+
+
+def ask(what: Proof, activity: Activity, number: StepNumber, t: Texts) -> Message:
+    """Ask for the day, the paper, or the reason why a step was not taken."""
+    text = t.html(f"step-ask-{what}", step=t.html(f"step-{number}"), form=activity.form)
+    return Message(text, force_reply=t.plain(f"step-ask-{what}-example"))
+
+
+def paper_caption(activity: Activity, step: Step, t: Texts) -> str:
+    """Return the caption of a step's paper."""
+    name = t.html(f"step-{StepNumber(step.number)}")
+    return t.html("step-paper", step=name, form=activity.form, by=_by(step), at=step.noted_at)
+
+
+def ask_summary(activity: Activity, t: Texts) -> Message:
+    """Ask for the summing-up."""
+    return Message(t.html("step-ask-summary", form=activity.form), force_reply=t.plain("step-ask-summary-example"))
+
+
+def summary_too_long(length: int, limit: int, t: Texts) -> Message:
+    """Refuse a summing-up that is too long, whole."""
+    return Message(t.html("step-summary-long", length=length, limit=limit))
+
+
+async def approval_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """Ask the secretary whether the superior committee has approved the theme (rule 57); afterwards show the answer.
+
+    None if it was entered before the question was sent, or the activity came to nothing.
+    """
+    activity = await activities.get(db, delivery.activity_id or 0)
+    step = await steps.entered(db, activity, StepNumber.APPROVAL)
+    if activity.cancelled_at is not None:
+        return None if delivery.message_id is None else Message(t.html("approval-cancelled", form=activity.form))
+    if step is not None:
+        return None if delivery.message_id is None else approved(activity, step, t)
+    about = {"form": activity.form, "when": when_words(activity.starts_at, activity.ends_at, t)}
+    superior = activity.branch.superior or t.plain("steps-superior")
+    text = t.html("approval-ask", superior=superior, posted=activity.announced_at is not None, **about)
+    days = tuple(
+        Button(t.plain(f"approval-button-{ago}"), callbacks.STEPS_APPROVED.data(activity.id, ago)) for ago in (0, 1)
+    )
+    typed = (_ask_button("day", activity, StepNumber.APPROVAL, t),)
+    return Message(text, buttons=(days, typed, *_proofs(activity, StepNumber.APPROVAL, t)))
+
+
+def approved(activity: Activity, step: Step, t: Texts) -> Message:
+    """Show what is entered about the approval."""
+    text = t.html(
+        "approval-skipped" if step.skipped else "approval-done", form=activity.form, by=_by(step),
+        dated=step.done_on is not None, day=step.done_on or "", reason=excerpt(step.reason or "", SHOWN),
+    )  # fmt: skip
+    return Message(text, buttons=(step_buttons(activity, t),))
+
+
+def step_buttons(activity: Activity, t: Texts) -> tuple[Button, ...]:
+    """Return the buttons that lead to the nine steps and to the agenda, for the cards of an activity."""
+    return (
+        Button(t.plain("steps-button-card"), callbacks.STEPS_CARD.data(activity.id)),
+        Button(t.plain("steps-button-agenda"), callbacks.AGENDA_CARD.data(activity.id)),
+    )
+
+
+def short(step: Step | None, t: Texts) -> str:
+    """Return what is entered about a step in a few words, for the month's card."""
+    if step is None:
+        return t.plain("step-short-open")
+    if step.skipped:
+        return t.plain("step-short-skipped", reason=excerpt(step.reason or "", SHOWN))
+    return t.plain("step-short-done", dated=step.done_on is not None, day=step.done_on or "")
