@@ -38,6 +38,7 @@ from bot.handlers import (
     office_changes,
     own_record,
     plan,
+    record,
     recorded_later,
     roster,
     roster_import,
@@ -91,6 +92,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     corrections,  # 更正
     ballot_handlers,  # 测评
     makeup_handlers,  # 补学
+    record,  # /record: minutes, decisions and photos
     summary,  # /summary
     recorded_later,  # 补记: months before the branch was set up
     todo,  # /todo

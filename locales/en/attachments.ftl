@@ -77,6 +77,7 @@ refused-not-taken-text = { $kind ->
         [objection] I was there on 6 March, but the check-in failed
         [correction-reason] has no phone, was there
         [new-group] /setup in the new group
+        [record-own] I shall apply at work what I learnt
        *[claim] 张三
     }
 refused-not-taken-proof = { $kind ->

@@ -77,6 +77,7 @@ refused-not-taken-text = { $kind ->
         [objection] 3月6日我在场，签到没有成功
         [correction-reason] 没有手机，本人在场
         [new-group] （在新群里发送）/setup
+        [record-own] 我认为要把学习成果落实到本职工作中
        *[claim] 张三
     }
 refused-not-taken-proof = { $kind ->
