@@ -43,8 +43,10 @@ async def _opened(db: AsyncSession, context: Context, me: Person) -> Message:
     begun = [one for one in found if recording.has_begun(one, now)]
     newest = await activities.newest_begun(db, me.branch_id, now=now)
     gone = await recording.called_off_lately(db, me.branch_id, now=now)
-    if gone is not None and recording.may_record(gone, me) and not begun:
-        recording.refuse_called_off(gone)
+    if gone is not None and recording.may_record(gone, me):
+        if not begun:
+            recording.refuse_called_off(gone)
+        return views.choose(found, now, context.t, gone=gone)
     if begun and newest is not None and begun[0].id == newest.id:
         return await _card(db, context, begun[0], me, others=len(found) > 1)
     own = await recording.attended_lately(db, me, now=now)

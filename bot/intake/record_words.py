@@ -123,12 +123,17 @@ class _Reader:
             return
         bare = _BRACKETS.sub(r"\g<inside>：", line, count=1) if _BRACKETS.match(line.strip()) else line
         bare = _NUMBERED.sub("", bare, count=1) if _NUMBERED.match(bare) else bare
-        found = _LINE.fullmatch(bare.strip())
+        bare = bare.strip()
+        title = self._item(line.strip()) or self._item(bare.rstrip("：: "))
+        if title is not None:
+            self._turn("text", title)
+            return
+        found = _LINE.fullmatch(bare)
         if found is None:
             self._keep(line)
             return
         head, rest = found["head"].strip(), (found["rest"] or "").lstrip("：: ")
-        item = self._item(head, alone=found["rest"] is None)
+        item = self._item(head)
         if item is not None:
             self._turn("text", item)
             self._keep(rest)
@@ -171,13 +176,10 @@ class _Reader:
     def _decide(self, line: str) -> None:
         self.pieces.append(decision(line, self.known, self.item))
 
-    def _item(self, head: str, *, alone: bool) -> AgendaItem | None:
+    def _item(self, head: str) -> AgendaItem | None:
         wanted = squeezed(head)
         for position, item in enumerate(self.known.items, 1):
-            title = squeezed(item.title)
-            if wanted == title or wanted in {f"第{position}项", f"议程{position}"}:
-                return item
-            if alone and len(title) > len("政治学习") and wanted.endswith(title):
+            if wanted in {squeezed(item.title), f"第{position}项", f"议程{position}"}:
                 return item
         return None
 

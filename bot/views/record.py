@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bot.telegram.message import Rows
     from bot.texts import Texts
 
+ITEMS = 24  # items of the agenda on the card
+CARRIED = 12  # earlier decisions on the card, the latest ones
 TITLE = 40  # units of an item's title or a decision in a list
 LABEL = 24  # units of one on a button
 IN_A_ROW = 2
@@ -70,15 +72,20 @@ def _carried_lines(carried: Sequence[Decision], t: Texts) -> list[str]:
     if not carried:
         return []
     lines: list[str] = ["", t.html("record-carried")]
-    for number, decision in enumerate(carried, 1):
+    for number, decision in _latest(carried):
         state = "done" if decision.done_at else "carried" if decision.carried_at else "open"
         lines.append(t.html(f"record-carried-{state}", number=number, what=decision_words(decision, t)))
     return lines
 
 
+def _latest(carried: Sequence[Decision]) -> list[tuple[int, Decision]]:
+    """Return the latest earlier decisions with their numbers: open ones have been carried on since."""
+    return list(enumerate(carried, 1))[-CARRIED:]
+
+
 def decision_words(decision: Decision, t: Texts) -> str:
     """Return a decision with its owner and day: `开展联学（张三，4月10日(周五)前）`."""
-    text = excerpt(decision.text, TITLE * 3)
+    text = excerpt(decision.text, TITLE * 2)
     if decision.owner and decision.due_on:
         return t.html("record-decision-both", text=text, owner=decision.owner, due=decision.due_on)
     if decision.owner:
@@ -92,7 +99,7 @@ def _item_lines(record: Record, t: Texts) -> list[str]:
     lines: list[str] = [""]
     if record.items:
         lines.append(t.html("record-agenda"))
-    for number, item in enumerate(record.items, 1):
+    for number, item in list(enumerate(record.items, 1))[:ITEMS]:
         rows = record.of_item(item.id)
         texts, speeches = sum(row.speaker is None for row in rows), sum(row.speaker is not None for row in rows)
         decisions = sum(row.item_id == item.id for row in record.decisions)
@@ -119,10 +126,10 @@ def _counts(record: Record, t: Texts) -> str:
 
 def _card_buttons(record: Record, t: Texts, *, others: bool) -> Rows:
     activity = record.activity
-    rows = [_follow_row(activity, number, decision, t) for number, decision in enumerate(record.carried, 1)]
+    rows = [_follow_row(activity, number, decision, t) for number, decision in _latest(record.carried)]
     items = [
         Button(item_label(number, item, t), callbacks.RECORD_ITEM.data(activity.id, item.id))
-        for number, item in enumerate(record.items, 1)
+        for number, item in list(enumerate(record.items, 1))[:ITEMS]
     ]
     rows += in_rows(items)
     rows.append(
@@ -143,7 +150,7 @@ def _card_buttons(record: Record, t: Texts, *, others: bool) -> Rows:
         shown.append(Button(offered, callbacks.RECORD_OFFERED.data(activity.id)))
     if shown:
         rows.append(tuple(shown))
-    return (*rows[:80], *_links(activity, t), *_others(t, others=others))
+    return (*rows, *_links(activity, t), *_others(t, others=others))
 
 
 def _follow_row(activity: Activity, number: int, decision: Decision, t: Texts) -> tuple[Button, ...]:
@@ -177,8 +184,13 @@ def back(activity_id: int, t: Texts) -> Button:
     return Button(t.plain("button-record-card"), callbacks.RECORD_CARD.data(activity_id))
 
 
-def choose(found: Sequence[Activity], now: datetime, t: Texts, *, own: Activity | None = None) -> Message:
-    """Ask for the activity whose record is meant; `own` is one for which the person may send own words."""
+def choose(
+    found: Sequence[Activity], now: datetime, t: Texts, *, own: Activity | None = None, gone: Activity | None = None
+) -> Message:
+    """Ask for the activity whose record is meant.
+
+    `own` is one for which the person may send own words, `gone` the last one, which came to nothing.
+    """
     buttons = [
         (Button(_activity_label(one, now, t), callbacks.RECORD_CARD.data(one.id)),)
         for one in found
@@ -186,7 +198,11 @@ def choose(found: Sequence[Activity], now: datetime, t: Texts, *, own: Activity 
     if own is not None:
         label = t.plain("button-own-words", form=excerpt(own.form, LABEL))
         buttons.append((Button(label, callbacks.OWN_WORDS.data(own.id)),))
-    return Message(t.html("record-choose" if buttons else "record-nothing"), buttons=tuple(buttons))
+    text = t.html("record-choose")
+    if gone is not None:
+        about = t.html("record-gone", form=gone.form, start=gone.starts_at or "", held=not gone.not_held)
+        text = t.html("record-choose-else", about=about)
+    return Message(text, buttons=tuple(buttons))
 
 
 def _activity_label(activity: Activity, now: datetime, t: Texts) -> str:

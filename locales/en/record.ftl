@@ -38,7 +38,11 @@ record-ahead-no-agenda = There is no agenda yet.
 record-item-ahead = { $number }. { $title }
 record-ahead-how = What can be prepared: agenda and recorder, the flag, the badge and the material, and what became of earlier decisions.
 record-choose = Please choose the activity.
-record-nothing = There is no activity to record.
+record-gone = “{ $form }” ({ $start }) was { $held ->
+        [yes] cancelled
+       *[no] not held
+    } and has no record.
+record-choose-else = { $about } For another activity, please choose:
 button-record-others = Other activities
 button-record-card = Back to the record
 button-record-activity = { $form } ({ $start })

@@ -38,7 +38,11 @@ record-ahead-no-agenda = 尚无议程。
 record-item-ahead = { $number }. { $title }
 record-ahead-how = 可以先做的：定好议程和记录人，备好党旗、党徽和学习材料，回看此前议定事项的办理情况。
 record-choose = 请选择要记录的活动。
-record-nothing = 没有可记录的活动。
+record-gone = “{ $form }”（{ $start }）{ $held ->
+        [yes] 已取消
+       *[no] 未开展
+    }，不记录。
+record-choose-else = { $about }要记录其他活动的，请选择：
 button-record-others = 其他活动
 button-record-card = 回到记录卡
 button-record-activity = { $form }（{ $start }）

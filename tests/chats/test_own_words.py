@@ -4,7 +4,7 @@ from bot.domain.activity import activities
 from bot.domain.day import minutes
 from bot.domain.membership import erasure
 from bot.storage.tables.record import Minute
-from tests.chats.test_record import held, rows
+from tests.support.records import held, rows
 
 WORDS = "我认为要把学习成果落实到本职工作中。"
 

@@ -7,54 +7,17 @@ import pytest
 from bot.domain import timeline
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
-from bot.domain.day import decisions, entries, minutes
-from bot.storage.tables.agenda import AgendaItem, ItemKind
-from bot.storage.tables.record import Decision, Minute, Part
+from bot.domain.day import entries, minutes
+from bot.storage.tables.record import Decision, Part
 from tests.support.photos import photo
-
-STUDY, TALK = "学习全国两会精神", "交流讨论"
-
-
-async def an_agenda(town, activity, *titles):
-    """Put items on the agenda of an activity, and return their ids."""
-    async with town.database() as db:
-        items = [
-            AgendaItem(activity_id=activity.id, position=n, kind=ItemKind.DISCUSSION, title=title, added_at=town.now)
-            for n, title in enumerate(titles)
-        ]
-        db.add_all(items)
-        await db.flush()
-        return [item.id for item in items]
-
-
-async def rows(town, activity, table=Minute):
-    """Return the rows of the record that stand, in their order."""
-    async with town.database() as db:
-        read = {Minute: minutes.of, Decision: decisions.of}[table]
-        return list(await read(db, await activities.get(db, activity.id)))
-
-
-async def held(town, *present, start="2026-03-06 14:00", items=(STUDY, TALK)):
-    """Return an activity that took place, with an agenda, and with these people present."""
-    activity = await town.dated(start)
-    await an_agenda(town, activity, *items)
-    await town.until(activity.starts_at)
-    for name in present:
-        await town[name].starts(link_payload(await town.activity_now(activity.id)))
-    return activity
-
-
-async def ends(town, activity):
-    await town.until(activity.ends_at + timedelta(minutes=31))
-    await town["李书记"].taps("已开展")
+from tests.support.records import STUDY, TALK, an_agenda, ends, held, open_record, rows
+from tests.support.updates import comes_again
 
 
 @pytest.fixture
 async def open_card(town):
     """Return the town, and the activity whose card the recorder has open."""
-    activity = await held(town)
-    await town["赵宣传"].says("/record")
-    return town, activity
+    return town, await open_record(town)
 
 
 async def test_the_card_tells_what_is_missing(open_card):
@@ -277,6 +240,39 @@ async def test_a_cancelled_activity_has_no_record(town):
     await town["赵宣传"].says("/record")
     assert "未开展，不记录" in town["赵宣传"].last().text
     assert await rows(town, activity) == []
+
+
+async def test_a_message_delivered_twice_is_one_entry(open_card):
+    town, activity = open_card
+    await town["赵宣传"].says("张三：很有收获。")
+    await comes_again(town)
+    assert len(await rows(town, activity)) == 1
+
+
+async def test_a_cancelled_newest_activity_is_named_before_the_others(town):
+    before = await held(town, "李书记")
+    await ends(town, before)
+    await town.dated("2026-04-03 14:00", form="志愿服务行动")
+    async with town.database() as db:
+        (coming,) = await activities.ahead(db, town.branch_id)
+        coming.cancelled_at = town.now
+    await town.until("2026-04-03 15:00")
+    await town["赵宣传"].says("/record")
+    town["赵宣传"].sees("“志愿服务行动”（4月3日(周五) 14:00）已取消，不记录")
+    await town["赵宣传"].taps("红色教育行动")
+    town["赵宣传"].sees("活动纪实 · 红色教育行动")
+
+
+async def test_a_full_card_fits_one_message(town):
+    before = await held(town, "李书记", items=())
+    await town["赵宣传"].says("/record")
+    await town["赵宣传"].says("\n".join(f"议定：{'整理' * 60}{n} 负责人 {'张三' * 9} 4月10日前" for n in range(25)))
+    await ends(town, before)
+    await held(town, start="2026-04-03 14:00", items=[f"{'学习' * 90}{n}" for n in range(30)])
+    await town["赵宣传"].says("/record")
+    card = town["赵宣传"].last()
+    assert "直接把记录发来即可" in card.text
+    assert "此前议定事项" in card.text
 
 
 async def test_the_timeline_tells_of_entries_without_their_words(open_card):

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from io import BytesIO
 
+import pytest
 from docx import Document
 from PIL import Image
 from telegram import Video, Voice
@@ -14,12 +15,18 @@ from bot.files import storing
 from bot.files.photo import difference_hash
 from sandbox.state.files import Upload
 from tests.chats.test_bad_input import STICKER, sends
-from tests.chats.test_record import ends, held, open_card, rows  # noqa: F401 - the fixture
 from tests.support.photos import heic, photo, tells_place
+from tests.support.records import ends, held, open_record, rows
 from tests.support.witness import heard
 
 TAKEN = "2026:03:06 14:20:11"
 _EXIF, _TAKEN = 0x8769, 0x9003
+
+
+@pytest.fixture
+async def open_card(town):
+    """Return the town, and the activity whose card the recorder has open."""
+    return town, await open_record(town)
 
 
 def picture(shade: int, taken: str | None = None, size=(640, 480)) -> bytes:
@@ -48,7 +55,7 @@ def album(town, *shades):
     return [{"photo": keep(Upload("photo.jpg", picture(shade), "image/jpeg"), lenient=True)} for shade in shades]
 
 
-async def test_a_photo_keeps_time_sender_and_caption_but_no_place(open_card):  # noqa: F811
+async def test_a_photo_keeps_time_sender_and_caption_but_no_place(open_card):
     town, activity = open_card
     sent = photo()
     assert tells_place(sent)
@@ -60,7 +67,7 @@ async def test_a_photo_keeps_time_sender_and_caption_but_no_place(open_card):  #
     assert not tells_place(await kept(town, row))
 
 
-async def test_the_time_of_the_camera_is_kept(open_card):  # noqa: F811
+async def test_the_time_of_the_camera_is_kept(open_card):
     town, activity = open_card
     await town["赵宣传"].sends_file("IMG_1.jpg", picture(40, TAKEN), "image/jpeg")
     (row,) = await stored(town, activity)
@@ -80,7 +87,7 @@ def test_the_hash_stays_when_a_photo_is_made_smaller():
     assert (one ^ int(difference_hash(photo()), 16)).bit_count() > 6
 
 
-async def test_an_album_of_ten_has_one_confirmation(open_card):  # noqa: F811
+async def test_an_album_of_ten_has_one_confirmation(open_card):
     town, activity = open_card
     await town["赵宣传"].sends_album(album(town, *range(0, 250, 25)), caption="活动现场")
     told = [one.text for one in town["赵宣传"].screen() if "已记入" in one.text]
@@ -94,7 +101,7 @@ async def test_an_album_of_ten_has_one_confirmation(open_card):  # noqa: F811
     assert await stored(town, activity) == []
 
 
-async def test_other_photos_are_chosen_by_buttons(open_card):  # noqa: F811
+async def test_other_photos_are_chosen_by_buttons(open_card):
     town, activity = open_card
     recorder = town["赵宣传"]
     await recorder.sends_album(album(town, 10, 60, 110, 160, 210))
@@ -114,7 +121,17 @@ async def test_other_photos_are_chosen_by_buttons(open_card):  # noqa: F811
     assert len(await stored(town, activity)) == 4
 
 
-async def test_heic_is_kept_and_shown_as_a_file(open_card):  # noqa: F811
+async def test_a_long_caption_is_kept_as_a_text(open_card):
+    town, activity = open_card
+    await town["赵宣传"].sends_photo(picture(40), caption="张三：" + "我谈体会。" * 60)
+    (row,) = await rows(town, activity)
+    assert (row.speaker, len(row.text)) == ("张三", 300)
+    assert len((await stored(town, activity))[0].caption) == photos.CAPTION_LIMIT
+    await town["赵宣传"].taps("撤回")
+    assert await rows(town, activity) == await stored(town, activity) == []
+
+
+async def test_heic_is_kept_and_shown_as_a_file(open_card):
     town, activity = open_card
     await town["赵宣传"].sends_file("IMG_2.HEIC", heic(), "image/heic")
     (row,) = await stored(town, activity)
@@ -124,7 +141,7 @@ async def test_heic_is_kept_and_shown_as_a_file(open_card):  # noqa: F811
     assert town["赵宣传"].last().document is not None
 
 
-async def test_the_same_photo_is_taken_once(open_card):  # noqa: F811
+async def test_the_same_photo_is_taken_once(open_card):
     town, activity = open_card
     await town["赵宣传"].sends_photo(picture(40))
     await town["赵宣传"].sends_photo(picture(40))
@@ -144,7 +161,7 @@ async def test_a_photo_after_two_days_is_marked(town):
     assert "〔补记〕" in town["赵宣传"].last().text
 
 
-async def test_texts_are_read_from_files(open_card):  # noqa: F811
+async def test_texts_are_read_from_files(open_card):
     town, activity = open_card
     word, file = Document(), BytesIO()
     word.add_paragraph("会议学习了文件。")
@@ -159,7 +176,7 @@ async def test_texts_are_read_from_files(open_card):  # noqa: F811
     ]
 
 
-async def test_what_is_no_text_or_photo_gets_one_sentence(open_card):  # noqa: F811
+async def test_what_is_no_text_or_photo_gets_one_sentence(open_card):
     town, activity = open_card
     recorder = town["赵宣传"]
     await recorder.says("第一段。")
