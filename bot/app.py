@@ -40,6 +40,7 @@ from bot.handlers import (
     own_record,
     papers,
     plan,
+    record,
     recorded_later,
     roster,
     roster_import,
@@ -99,6 +100,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     ballot_handlers,  # 测评
     makeup_handlers,  # 补学
     papers,  # 材料: the papers that a branch hands in
+    record,  # /record: minutes, decisions and photos
     summary,  # /summary
     year_pictures,  # 图表: pictures of a year
     ledger,  # 台账: the workbook of a year, and what the secretary reports on

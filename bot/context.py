@@ -166,14 +166,14 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         _words.set((self.incoming, self.t))
         return account
 
-    async def answer(self, message: Message) -> None:
-        """Send a new message to the chat and topic of the update.
+    async def answer(self, message: Message) -> int | None:
+        """Send a new message to the chat and topic of the update; return its number, if it was sent there.
 
         If a group does not take it, send it privately; if that fails, too, promise it to the group.
         """
         chat = self.incoming.effective_chat
         if chat is None:
-            return
+            return None
         message = self._with_branch(message)
         told = self.incoming.effective_message
         thread = told.message_thread_id if told and told.is_topic_message else None
@@ -185,6 +185,16 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             await self._answer_elsewhere(message, outcome)
         if self.incoming.callback_query:
             await self.popup()
+        return outcome.message_id if isinstance(outcome, sending.Sent) else None
+
+    async def answer_anew(self, message_id: int, message: Message) -> int | None:
+        """Edit an earlier answer in the chat of the update, or send a new one if it cannot be edited."""
+        chat = self.incoming.effective_chat
+        if chat is None or len(parts(message)) > 1:
+            return await self.answer(message)
+        told = self._with_branch(message)
+        outcome = await self._retried(partial(sending.edit, self.bot, chat.id, message_id, told, Lane.ANSWER))
+        return await self.answer(message) if isinstance(outcome, sending.Gone) else message_id
 
     async def follow_move(self, old_chat_id: int, new_chat_id: int) -> None:
         """Record that a group has another chat id, which a refusal of Telegram told."""

@@ -15,6 +15,18 @@ SENT_AGAIN = timedelta(days=1)
 
 
 @dataclass(frozen=True)
+class Seen:
+    """What was seen in a picture before it was made anew.
+
+    `likeness` is its difference hash as 16 hexadecimal digits, `taken_at` the camera's time in ISO form, with a zone if
+    the camera wrote one; either is None if it could not be read.
+    """
+
+    likeness: str | None = None
+    taken_at: str | None = None
+
+
+@dataclass(frozen=True)
 class Stored:
     """A file that is already on disk and has no row yet."""
 
@@ -22,6 +34,7 @@ class Stored:
     size: int
     mime: str
     name: str
+    seen: Seen = Seen()
 
 
 async def record(

@@ -12,10 +12,15 @@ from bot.worker.jobs import Job
 
 @dataclass(frozen=True)
 class Checked:
-    """A file that may be kept: its MIME type, and whether other bytes are to be kept than those sent."""
+    """A file that may be kept: its MIME type, and whether other bytes are to be kept than those sent.
+
+    Of a picture, `likeness` and `taken_at` are as in `bot.domain.materials.Seen`.
+    """
 
     mime: str
     remade: bool
+    likeness: str | None = None
+    taken_at: str | None = None
 
 
 def check(arguments: dict[str, Any], data: bytes) -> tuple[Checked, bytes]:
@@ -29,10 +34,11 @@ def check(arguments: dict[str, Any], data: bytes) -> tuple[Checked, bytes]:
     if not kind.image:
         return Checked(kind.mime, remade=False), b""
     # Imported here because Pillow takes time and only pictures need it.
-    from bot.files.photo import remade  # noqa: PLC0415 - only photos need the library
+    from bot.files.photo import remade, seen_in  # noqa: PLC0415 - only photos need the library
 
-    kind, picture = remade(quoted(name), kind, data)
-    return Checked(kind.mime, remade=True), picture
+    kept, picture = remade(quoted(name), kind, data)
+    likeness, taken_at = seen_in(kind, data, picture)
+    return Checked(kept.mime, remade=True, likeness=likeness, taken_at=taken_at), picture
 
 
 def _kind(name: str, data: bytes) -> Kind:

@@ -7,7 +7,8 @@ Libraries that unpack HEIC take more memory than a worker has. The parts are fou
 import struct
 from collections.abc import Iterator
 
-_HIDDEN = {b"Exif", b"mime", b"uri "}
+_HIDDEN = frozenset({b"Exif", b"mime", b"uri "})
+_EXIF_BYTES, _OFFSET = 1_000_000, 4  # the part begins with the distance to its TIFF header
 _BOXES, _ITEMS, _EXTENTS = 2_000, 10_000, 10_000
 
 
@@ -31,6 +32,23 @@ def without_metadata(data: bytes) -> bytes:
                 raise DamagedError
             clean[begin : begin + length] = bytes(length)
     return bytes(clean)
+
+
+def exif(data: bytes) -> bytes:
+    """Return the photo's Exif part from its TIFF header on; empty if it has none.
+
+    Raises as `without_metadata`.
+    """
+    meta = dict(_boxes(data, *_meta(data)))
+    found = set(_hidden_items(data, *meta[b"iinf"], kinds=frozenset({b"Exif"}))) if b"iinf" in meta else set()
+    parts = b""
+    for item, from_index, start, length in _extents(data, *meta[b"iloc"]) if b"iloc" in meta else ():
+        begin = start + (meta[b"idat"][0] if from_index else 0)
+        if item in found and len(parts) + length <= _EXIF_BYTES:
+            parts += data[begin : begin + length]
+    if len(parts) < _OFFSET:
+        return b""
+    return parts[_OFFSET + int.from_bytes(parts[:_OFFSET]) :]
 
 
 def _meta(data: bytes) -> tuple[int, int]:
@@ -58,7 +76,7 @@ def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, tuple[int
     raise DamagedError
 
 
-def _hidden_items(data: bytes, start: int, end: int) -> Iterator[int]:
+def _hidden_items(data: bytes, start: int, end: int, kinds: frozenset[bytes] = _HIDDEN) -> Iterator[int]:
     wide = data[start] > 0
     count = struct.unpack_from(">I" if wide else ">H", data, start + 4)[0]
     if count > _ITEMS:
@@ -68,7 +86,7 @@ def _hidden_items(data: bytes, start: int, end: int) -> Iterator[int]:
         if kind != b"infe" or version < 2:
             continue
         number, place = (">H", 8) if version == 2 else (">I", 10)
-        if data[at + place : at + place + 4] in _HIDDEN:
+        if data[at + place : at + place + 4] in kinds:
             yield struct.unpack_from(number, data, at + 4)[0]
 
 

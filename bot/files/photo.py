@@ -1,8 +1,10 @@
 """Photos made anew by Pillow: what a camera wrote beside the picture, such as the place, is left behind."""
 
+import re
 import struct
 import warnings
 from collections.abc import Iterator
+from datetime import datetime
 from io import BytesIO
 from itertools import islice
 
@@ -24,6 +26,11 @@ SCANS = 100
 LIMIT = 10 * 1024 * 1024
 """Bytes of a remade photo; a PNG beyond that is kept as a JPEG."""
 QUALITY = 88
+SIDE = 8
+"""The sides of the difference hash: that many rows of as many comparisons."""
+_EXIF, _TAKEN, _DIGITISED, _CHANGED, _ZONE = 0x8769, 0x9003, 0x9004, 0x0132, 0x9011
+_CAMERA_TIME = re.compile(r"(\d{4})[:/-](\d\d)[:/-](\d\d)[ T](\d\d):(\d\d):(\d\d)")
+_CAMERA_ZONE = re.compile(r"[+-]\d\d:\d\d")
 PHOTO_SIDES, PHOTO_RATIO = 10_000, 20  # Telegram's limits for a photo: width + height in pixels, long to short side
 
 
@@ -43,6 +50,66 @@ def remade(name: str, kind: Kind, data: bytes) -> tuple[Kind, bytes]:
         raise
     except Exception as error:  # a boundary: on damaged or hostile pictures the library raises errors of any kind
         raise Refused("material-broken", name=name) from error
+
+
+def seen_in(kind: Kind, sent: bytes, kept: bytes) -> tuple[str | None, str | None]:
+    """Return the difference hash of a picture and the camera's time, each None if it cannot be read.
+
+    `sent` are its bytes as they were sent, `kept` those made anew. A HEIC is not unpacked, so it has no hash.
+    """
+    likeness = taken_at = None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            taken_at = _camera_time(_exif_of(kind, sent))
+        except Exception:  # noqa: BLE001 - as in `remade`; what a camera wrote is no reason to refuse its picture
+            taken_at = None
+        try:
+            likeness = difference_hash(kept) if kind is not kinds.HEIC else None
+        except Exception:  # noqa: BLE001 - the picture itself was made a moment ago
+            likeness = None
+    return likeness, taken_at
+
+
+def difference_hash(data: bytes) -> str:
+    """Return the difference hash of a JPEG or PNG as 16 hexadecimal digits.
+
+    Each bit says whether one of 8 by 9 shades is lighter than the one to its right, so that the hash stays nearly the
+    same when the picture is made smaller or compressed anew.
+    """
+    with Image.open(BytesIO(data), formats=("JPEG", "PNG")) as image:
+        image.draft("L", (SIDE * 8, SIDE * 8))
+        small = image.convert("L").resize((SIDE + 1, SIDE), Image.Resampling.LANCZOS)
+    shades = small.tobytes()
+    rows = [shades[at : at + SIDE + 1] for at in range(0, len(shades), SIDE + 1)]
+    bits = "".join("1" if row[x] > row[x + 1] else "0" for row in rows for x in range(SIDE))
+    return f"{int(bits, 2):016x}"
+
+
+def _exif_of(kind: Kind, data: bytes) -> Image.Exif:
+    if kind is kinds.HEIC:
+        exif = Image.Exif()
+        exif.load(heic.exif(data))
+        return exif
+    with Image.open(BytesIO(data), formats=(kind.name,)) as image:
+        return image.getexif()
+
+
+def _camera_time(exif: Image.Exif) -> str | None:
+    details = exif.get_ifd(_EXIF)
+    found = next(
+        (
+            time
+            for written in (details.get(_TAKEN), details.get(_DIGITISED), exif.get(_CHANGED))
+            if written and (time := _CAMERA_TIME.match(str(written)))
+        ),
+        None,
+    )
+    if found is None:
+        return None
+    zone = str(details.get(_ZONE) or "").strip()
+    taken = datetime(*map(int, found.groups()))  # type: ignore[arg-type]  # noqa: DTZ001 - cameras know no zone
+    return f"{taken.isoformat()}{zone if _CAMERA_ZONE.fullmatch(zone) else ''}"
 
 
 def _remade(name: str, kind: Kind, data: bytes) -> tuple[Kind, bytes]:

@@ -3,13 +3,15 @@
 import asyncio
 import hashlib
 import os
+import re
 import tempfile
 import time
 from collections.abc import Collection
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from bot.domain.materials import Stored
+from bot.domain.materials import Seen, Stored
 from bot.domain.names import quoted, strip_marks
 from bot.domain.refusals import Refused
 from bot.files import evidence, kinds
@@ -25,6 +27,7 @@ NAME_LIMIT = 100
 KEPT_SECONDS = 7 * 24 * 3600
 """The age of a file without a row that is removed."""
 REMOVED = ".old-"
+_LIKENESS = re.compile("[0-9a-f]{16}")
 
 _ENDINGS = {ending for kind in kinds.KEPT for ending in kind.endings}
 _UNSAFE_IN_NAMES = str.maketrans(dict.fromkeys('<>:"|?*', "_"))
@@ -48,7 +51,15 @@ async def store(folder: Path, name: str, data: bytes) -> Stored:
         raise Refused("material-kind", name=quoted(name))
     kept = remade if checked.remade else data
     sha256 = await asyncio.to_thread(_write, folder, kept)
-    return Stored(sha256, len(kept), kind.mime, clean_file_name(name, kind.ending))
+    return Stored(sha256, len(kept), kind.mime, clean_file_name(name, kind.ending), _seen(checked))
+
+
+def _seen(checked: evidence.Checked) -> Seen:
+    """Return what was seen in the picture, in the form that it must have: a worker could answer anything."""
+    likeness, taken_at = checked.likeness, None
+    with suppress(ValueError):
+        taken_at = datetime.fromisoformat(checked.taken_at).isoformat() if checked.taken_at else None
+    return Seen(likeness if likeness and _LIKENESS.fullmatch(likeness) else None, taken_at)
 
 
 async def read(folder: Path, material: Material) -> bytes:

@@ -11,10 +11,12 @@ import structlog
 from telegram.error import BadRequest, TelegramError
 
 from bot.domain.branch import message_parts
+from bot.domain.names import quoted
 from bot.domain.refusals import Refused
 from bot.files import apart, kinds, storing
 from bot.files.evidence import SHAPE
 from bot.files.upload import SIZE_LIMIT, Upload
+from bot.files.words import WORDS
 from bot.telegram.message import Attachment, Message
 
 if TYPE_CHECKING:
@@ -49,12 +51,14 @@ class Takes(StrEnum):
     TEXT = "text"
     PROOF = "proof"  # text, a photo or a file
     TABLE = "table"  # text or a file; a photo has a refusal of its own
+    RECORD = "record"  # text, photos, also as files and in albums, or a text as a file
 
 
 TAKEN = {
     Takes.TEXT: frozenset({"text"}),
     Takes.PROOF: frozenset({"text", "photo", "document"}),
     Takes.TABLE: frozenset({"text", "photo", "document"}),
+    Takes.RECORD: frozenset({"text", "photo", "document"}),
 }
 
 
@@ -92,6 +96,28 @@ async def receive(update: Update, context: Context) -> Stored | None:
     async with apart.place():
         data = await _fetch(context, sent, storing.SIZE_LIMIT, partial(storing.refuse_size, name))
         return await storing.store(context.services.materials, name, data)
+
+
+async def picture_or_text(update: Update, context: Context) -> Stored | str | None:
+    """Return the stored picture that the message carries, or the text of its file; None if it carries no file.
+
+    Raises:
+        Refused: `record-file-kind` for a file of another kind, as `receive`, and as `bot.files.words.read_words`.
+    """
+    message = update.effective_message
+    sent = message.document or (message.photo[-1] if message.photo else None)
+    if sent is None:
+        return None
+    name = (message.document.file_name if message.document else PHOTO_NAME) or "file"
+    async with apart.place():
+        data = await _fetch(context, sent, storing.SIZE_LIMIT, partial(storing.refuse_size, name))
+        kind = kinds.kind_of(data)
+        if not data or (kind is not None and kind.image):
+            return await storing.store(context.services.materials, name, data)
+        if kind not in (None, kinds.ZIP):
+            raise Refused("record-file-kind", name=quoted(name))
+        found, _ = await apart.look_at(WORDS, name, data, heavy="file-heavy")
+        return found
 
 
 async def table(

@@ -14,7 +14,8 @@ from bot.views import callbacks
 from bot.views import help as views
 
 PRIVATE_COMMANDS = (
-    "start", "todo", "me", "leave", "makeup", "checkin", "roster", "settings", "blocked", "setup", "language", "cancel",
+    "start", "todo", "me", "leave", "makeup", "record", "checkin", "roster", "settings", "blocked", "setup", "language",
+    "cancel",
 )  # fmt: skip
 
 

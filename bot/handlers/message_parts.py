@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 async def stop_rest(_update: Update, context: Context) -> None:
-    """Let only the first message of a long text or an album pass."""
+    """Let only the first message of a long text or an album pass, unless the open question takes all of them."""
     sent = context.sent
     if sent is None:
         return
@@ -28,6 +28,8 @@ async def stop_rest(_update: Update, context: Context) -> None:
     if sent.album is None:
         return
     async with context.account_alone() as account:
+        if account.awaiting in message_parts.TAKES_ALL:
+            return
         place = message_parts.place_in_album(account, sent)
     if place is Place.SECOND:
         async with context.transaction():

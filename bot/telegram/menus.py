@@ -16,10 +16,24 @@ from bot.texts import DEFAULT_LANGUAGE, Library, Texts
 
 log = structlog.get_logger()
 
-MEMBER = ("todo", "leave", "makeup", "me", "plan", "summary", "settings", "blocked", "help", "language", "cancel")
+MEMBER = (
+    "todo",
+    "leave",
+    "makeup",
+    "record",
+    "me",
+    "plan",
+    "summary",
+    "settings",
+    "blocked",
+    "help",
+    "language",
+    "cancel",
+)
 OFFICER = (
     "todo",
     "checkin",
+    "record",
     "plan",
     "summary",
     "roster",

@@ -32,6 +32,7 @@ Proof = Literal["day", "paper", "reason"]
 Way = Literal["up", "down"]
 Role = Literal["host", "recorder"]
 Picked = Literal["kind", "name"]
+RecordAsk = Literal["decisions", "heads", "summary"]
 Saving = Literal["save", "swap"]
 Screen = Literal["card", "kinds", "offices", "rename", "remove", "unbind", "handover"]
 
@@ -58,6 +59,9 @@ STEP = numbered(StepNumber, first=1)
 DAYS_AGO = number(r"[01]")
 IDENTITY: Field[Identity] = one_of(*get_args(Identity))
 PAPER_KIND = one_of(*paper_values.OF_ACTIVITY)
+ENTRY = Field(r"[mdp]\d{1,9}", lambda text: (text[0], int(text[1:])), lambda row: f"{row[0]}{row[1]}")
+ITEM = PHOTO = number(r"\d{1,9}")
+RECORD_ASKED: Field[RecordAsk] = one_of(*get_args(RecordAsk))
 ROLE: Field[Role] = one_of(*get_args(Role))
 PICKED: Field[Picked] = one_of(*get_args(Picked))
 SAVING: Field[Saving] = one_of(*get_args(Saving))
@@ -182,6 +186,26 @@ PLAN_WIDE = Callback("plan:wide:{}", STAMP)
 PLAN_SAVE = Callback("plan:save:{}", YEAR)
 PLAN_ASK_SWEEP = Callback("plan:all:{}", YEAR)
 PLAN_SWEEP = Callback("plan:adopt:{}", YEAR)
+
+RECORD_LIST = Callback("rcd:list")
+RECORD_CARD = Callback("rcd:card:{}", ACTIVITY)
+RECORD_ITEM = Callback("rcd:item:{}:{}", ACTIVITY, ITEM)
+RECORD_ASK = Callback("rcd:ask-{}:{}", RECORD_ASKED, ACTIVITY)
+RECORD_FOLLOW = Callback("rcd:done-{}:{}:{}", DECISION, ACTIVITY, ITEM)
+RECORD_ENTRIES = Callback("rcd:all:{}:{}", ACTIVITY, SHORT_PAGE)
+RECORD_SEE = Callback("rcd:see:{}", ENTRY)
+RECORD_MOVE = Callback("rcd:move:{}", ENTRY)
+RECORD_INTO = Callback("rcd:to:{}:{}", ENTRY, ITEM)  # 0 stands for no item
+RECORD_INTO_SUMMARY = Callback("rcd:sum:{}", ENTRY)
+RECORD_WITHDRAW = Callback("rcd:undo:{}", ENTRY)
+RECORD_PUT_BACK = Callback("rcd:back:{}", ENTRY)
+RECORD_PHOTOS = Callback("rcd:photo:{}:{}", ACTIVITY, SHORT_PAGE)
+RECORD_CHOOSE = Callback("rcd:pick-{}:{}", DECISION, PHOTO)
+RECORD_DROP_PHOTO = Callback("rcd:drop:{}", PHOTO)
+RECORD_OFFERED = Callback("rcd:offered:{}", ACTIVITY)
+RECORD_TAKE = Callback("rcd:take:{}", ITEM)
+OWN_WORDS = Callback("rcd:own:{}", ACTIVITY)
+OWN_WORDS_WITHDRAW = Callback("rcd:mine:{}", ITEM)
 
 RECORDED_LATER_ASK = Callback("rec:ask:{}:{}", YEAR, MONTH_NUMBER)
 RECORDED_LATER_SAVE = Callback("rec:save:{}:{}:{}", YEAR, MONTH_NUMBER, DIGEST)

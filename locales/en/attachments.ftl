@@ -88,6 +88,7 @@ refused-not-taken-text = { $kind ->
         [agenda-minutes] 40 min
         [agenda-speaker] Wang
         [agenda-hours] 2 hours
+        [record-own] I shall apply at work what I learnt
        *[claim] 张三
     }
 refused-not-taken-proof = { $kind ->

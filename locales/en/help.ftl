@@ -25,7 +25,7 @@ help-member =
     <b>{ $name }, in { $branch } you can:</b>
     Check in: from { $minutes } minutes before the start, scan the code or tap [Check in] in the group
     Vote: privately after the end, in secret
-    /leave ask for leave　/makeup make-up study
+    /leave ask for leave　/makeup make-up study　/record send my words for the record
     /todo what I owe　/me my record
     /plan the year　/summary summaries
     /settings figures of the branch (days, shares, zone)　/blocked days without activities
@@ -34,6 +34,7 @@ help-officer =
     /todo decide, review, contact; most urgent first
     /plan set dates, change or cancel them, write agendas, enter the nine steps, read the timeline, import the yearly plan
     /checkin the code and check-in by hand　/roster the roster
+    /record the record: texts, speeches, decisions, photos, head count, each stored at once
     /summary with names, what is missing, corrections of check-ins and earlier months; for example /summary 3, /summary year
     /blocked add or remove days without activities　/setup branch settings
     /settings changed by the secretary and the deputy secretaries

@@ -3,6 +3,7 @@
 command-todo = What I have to do
 command-leave = Ask for leave
 command-makeup = Make-up study
+command-record = Record of an activity: texts, photos, my words
 command-me = My record
 command-plan = The year at a glance
 command-summary = Summaries

@@ -88,6 +88,7 @@ refused-not-taken-text = { $kind ->
         [agenda-minutes] 40分钟
         [agenda-speaker] 王书记
         [agenda-hours] 2小时
+        [record-own] 我认为要把学习成果落实到本职工作中
        *[claim] 张三
     }
 refused-not-taken-proof = { $kind ->

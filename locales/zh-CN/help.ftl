@@ -25,7 +25,7 @@ help-member =
     <b>{ $name }，您在{ $branch }可以：</b>
     签到：活动开始前{ $minutes }分钟起，扫码或在群里点 [签到]
     测评：活动结束后，在私聊里投票，不记名
-    /leave 请假　/makeup 补学
+    /leave 请假　/makeup 补学　/record 提交我的发言
     /todo 我的待办　/me 我的记录
     /plan 全年安排　/summary 总结
     /settings 支部设置（天数、比例、时区）　/blocked 不安排活动的日子
@@ -34,6 +34,7 @@ help-officer =
     /todo 审批、审阅、联系，紧急的在前
     /plan 定日期、改时间、取消活动、写议程、登记程序步骤、看大事记、导入年度计划
     /checkin 签到码和补登　/roster 名册
+    /record 活动记录：文字、发言、议定事项、照片、人数，随发随存
     /summary 总结（含姓名、缺项、更正签到和补记）；例如 /summary 3、/summary 全年
     /blocked 添加、删去不安排活动的日子　/setup 支部基本信息
     /settings 由书记、副书记修改

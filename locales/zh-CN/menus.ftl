@@ -3,6 +3,7 @@
 command-todo = 待办：由我办理的事项
 command-leave = 请假
 command-makeup = 补学
+command-record = 活动记录：文字、照片、我的发言
 command-me = 我的记录
 command-plan = 全年安排
 command-summary = 总结

@@ -184,6 +184,8 @@ QUESTIONS = {
         "７",
         "清点 7 人",
     ),
+    "record": ("李书记", "rcd:card:{e}", (BLANK, "实到999人"), "张三：很<b>&🙂", "张三"),
+    "record-own": ("孙五", "rcd:own:{e}", ANY, "很有<b>&🙂", "很有<b>&🙂"),
     "leave-reason": ("周六", "leave:kind:{a}:{z}:2", (*ANY, "病"), "病假<b>&🙂", "病假<b>&🙂"),
     "leave-note": ("王组织", "leave:no:{l}", ANY, "请补<b>&", "请补<b>&"),
     "absence-reason": ("张三", "makeup:why:{m}", (*ANY, "病"), "住院<b>&", "原因已记下"),
@@ -360,7 +362,7 @@ FILES_TOO = {"photo": {"photo": [PhotoSize("f", "u", 9, 9)]}, "file": {"document
 
 def media(question, caption):
     """Return what this question takes for no answer, by kind; each could be mistaken for one by its caption."""
-    takes_files = {"leave-reason", "makeup-answer", "plan", "roster", "roster-add", "step-paper"}
+    takes_files = {"leave-reason", "makeup-answer", "plan", "roster", "roster-add", "step-paper", "record"}
     captioned = SENT_WITH_CAPTION if question in takes_files else SENT_WITH_CAPTION | FILES_TOO
     return SENT | {kind: {**content, "caption": caption} for kind, content in captioned.items()}
 

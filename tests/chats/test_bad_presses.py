@@ -44,10 +44,14 @@ OFFICERS = (
     "agd:card:{a}", "agd:menu:{a}", "agd:add:{a}:0", "agd:write:{a}", "agd:plan:{a}", "agd:why:{a}",
     "agd:aim-goal:{a}", "agd:item:{g}", "agd:ask-title:{g}", "agd:read:{g}:1", "agd:also:{g}:1", "agd:up:{g}",
     "agd:next:{g}", "agd:drop:{g}", "agd:back:{g}",
+    "rcd:card:{e}", "rcd:item:{e}:1", "rcd:ask-summary:{e}", "rcd:done-yes:{e}:1", "rcd:done-no:{e}:1",
+    "rcd:all:{e}:0", "rcd:see:m{t}", "rcd:see:d{t}", "rcd:see:p{t}", "rcd:move:m{t}", "rcd:to:m{t}:0", "rcd:sum:m{t}",
+    "rcd:undo:m{t}", "rcd:back:m{t}", "rcd:photo:{e}:0", "rcd:pick-yes:{t}", "rcd:drop:{t}", "rcd:offered:{e}",
+    "rcd:take:{t}", "rcd:mine:{t}",
 )  # fmt: skip
 MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
            "leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
-           "cfg:one:{b}:notice", "free:show:{b}", "led:pic:{b}:2026:attendance")  # fmt: skip
+           "cfg:one:{b}:notice", "free:show:{b}", "led:pic:{b}:2026:attendance", "rcd:own:{e}")  # fmt: skip
 NO_SUCH_TIME = (
     "arr:theme:2026:13", "arr:theme:9999:1", "plan:year:9999", "plan:month:2026:99", "plan:to:9999", "plan:save:9999",
     "plan:table:9", "plan:mend:9999:3:98", "plan:mend:2026:3:98", "plan:wide:1",
@@ -55,15 +59,17 @@ NO_SUCH_TIME = (
     "rec:drop:2026:3",
 )  # fmt: skip
 ANYBODYS = ("plan:year:2026", "sum:y:2026", "sum:m:2026:3", "todo:show", "me:show", "me:export", "me:object",
-            "plan:import", "makeup:board:0", "lang:ask", "lang:zh-CN", "run:/plan")  # fmt: skip
+            "plan:import", "makeup:board:0", "lang:ask", "lang:zh-CN", "run:/plan", "rcd:list")  # fmt: skip
 UNKNOWN = (
     "run:plan", "run:/plan@x", "run:/plan@1@2", "plan:year:2026@", "plan:year:2026@9999999999",
-    "x", "🙂", "字" * 21, "arr:card:", "arr:card:9999999999", "arr:card:-1", "arr:card:1;drop", "b:1:x", "b::",
+    "x", "🙂", "字" * 21, "rcd:see:x1", "rcd:see:m", "rcd:to:m1", "rcd:ask-x:1",
+    "arr:card:", "arr:card:9999999999", "arr:card:-1", "arr:card:1;drop", "b:1:x", "b::",
     "in:end:1.5",
     "lang:fr", "sum:m:2026:13", "sum:y:1999", "set:keep:1:9", "set:day:1:10", "who:kind:1:9", "who:office:1:5",
     "ros:save:1:" + "9" * 19, "leave:kind:1:1:6", "plan:year:99999", "makeup:pass:1", "todo:done:", "bind:yes:1:1",
 )  # fmt: skip
 PAGES = ("pap:leaves:{a}:999", "pap:makeups:{e}:999",
+         "rcd:all:{e}:999", "rcd:photo:{e}:999",
          "arr:host:{a}:999", "arr:recorder:{a}:999", "in:hand:{e}:999999999", "leave:for:{a}:999", "makeup:board:999",
          "in:fix:{e}:999999999",
          "ros:page:{b}:999999999", "bind:mine:{b}:999999999", "sum:y:2099", "sum:m:2099:12", "plan:month:2099:12",
@@ -81,7 +87,7 @@ def patterns():
 
 
 def test_the_tables_hold_a_forgery_of_every_button():
-    numbers = dict.fromkeys("eaupqfhbcldmsorkg", 1)
+    numbers = dict.fromkeys("eaupqfhbcldmsorkgt", 1)
     forged = [data.format(**numbers) for data in (*OFFICERS, *MEMBERS, *NO_SUCH_TIME, *ANYBODYS)]
     assert [p.pattern for p in patterns() if not any(p.match(data) for data in forged)] == []
     assert [data for data in UNKNOWN if any(p.match(data) for p in patterns())] == []
@@ -124,7 +130,7 @@ async def test_forged_buttons_cannot_touch_another_branch(crowd):
 async def test_no_answer_tells_whether_another_branch_has_the_record(crowd, name):
     town, human = crowd.town, crowd.town[name]
     await human.says("/help")
-    nothing = dict.fromkeys("eaupqfhbcldmsorkg", 999_999)
+    nothing = dict.fromkeys("eaupqfhbcldmsorkgt", 999_999)
     people = {letter: (crowd.theirs[letter], 999_999) for letter in "phq"}
     pairs = [(data, crowd.theirs, nothing) for data in (*OFFICERS, *MEMBERS)]
     pairs += [
@@ -160,7 +166,7 @@ async def test_no_answer_to_a_forged_link_tells_whether_another_branch_has_the_r
 
 async def test_forged_buttons_for_missing_records_are_refused(crowd):
     li = await with_a_question(crowd)
-    numbers = [dict.fromkeys("eaupqfhbcldmsorkg", number) for number in (0, 999_999, 999_999_999)]
+    numbers = [dict.fromkeys("eaupqfhbcldmsorkgt", number) for number in (0, 999_999, 999_999_999)]
     forged = [data.format(**nothing) for nothing in numbers for data in (*OFFICERS, *MEMBERS)]
     await presses_all(crowd.town, li, (*forged, *NO_SUCH_TIME, *UNKNOWN), li.last())
 
@@ -179,7 +185,7 @@ async def test_a_stranger_cannot_use_forged_buttons(crowd):
 async def test_a_stranger_gets_one_answer_whether_a_record_exists_or_not(crowd):
     stranger = crowd.town.telegram.person("路人己")
     await stranger.starts()
-    nothing, different = dict.fromkeys("eaupqfhbcldmsorkg", 999_999), {}
+    nothing, different = dict.fromkeys("eaupqfhbcldmsorkgt", 999_999), {}
     for data in (*OFFICERS, *MEMBERS):
         answers = [
             await heard(crowd.town, partial(stranger.presses, data.format(**ids), on=stranger.last()))
@@ -247,6 +253,7 @@ TWICE = (
     ("李书记", "plan:adopt:2026"),
     ("李书记", "who:gone:{q}"),
     ("李书记", "who:leave:{q}:4"),
+    ("李书记", "rcd:undo:m{t}"),
 )
 
 

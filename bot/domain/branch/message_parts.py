@@ -11,6 +11,8 @@ The bot takes each message for an answer, so the rest of a text or an album must
 - An answer above its limit is refused as a whole: a text that follows within seconds continues it, however short.
 - The first message of an album is taken. At the second the sender is told so; later ones are ignored.
 
+A question that takes whatever comes (`TAKES_ALL`) gets every message, and joins them itself.
+
 `Account.rest` holds the notes for this, because another process may get the next message. They matter for seconds.
 """
 
@@ -24,7 +26,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.refusals import Refused
 from bot.storage.tables.branch import Account
 
+WHOLE = 4096  # characters that Telegram takes
 SAME_TEXT_SECONDS = 3  # between the first and the last message of a text
+TAKES_ALL = frozenset({"record"})
+"""The questions that take all messages of a long text or an album."""
 MAY_CONTINUE = 2000  # characters; apps cut a text into messages of half to all of the 4096 that Telegram takes
 FULL = 4000  # characters; a message of fewer could have held one line more
 
@@ -102,6 +107,11 @@ def exceeds(text: str, limit: int, *, at: datetime, exceeded_at: float | None) -
 async def forget_rests(db: AsyncSession) -> None:
     """Delete the notes of all accounts; messages that are sent together do not arrive an hour apart."""
     await db.execute(update(Account).where(Account.rest.is_not(None)).values(rest=None))
+
+
+def goes_on(at: datetime, *, after: float, length: int) -> bool:
+    """True if a text sent at this time may be the rest of one of that length that was sent at `after`."""
+    return length >= MAY_CONTINUE and _follows_at_once(at, after)
 
 
 def _follows_at_once(at: datetime, before: float) -> bool:

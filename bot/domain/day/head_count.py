@@ -23,9 +23,19 @@ async def count_heads(db: AsyncSession, activity: Activity, heads: int, *, by: P
         Refused: `host-only`, `head-count-bad`.
     """
     await require_host(db, activity, by)
+    await store_heads(db, activity, heads, by=by, now=now)
+
+
+async def store_heads(db: AsyncSession, activity: Activity, heads: int, *, by: Person, now: datetime) -> None:
+    """Record the head count; the caller checks who may do so. One told after the end is noted as such.
+
+    Raises:
+        Refused: `head-count-bad`.
+    """
     most = len(await people.roster(db, activity.branch_id)) * 3
     if not 0 <= heads <= max(most, 100):
         raise Refused("head-count-bad", most=max(most, 100))
     activity.head_count = heads
-    timeline.note(db, "heads-counted", activity, by=by, now=now, heads=heads)
+    kind = "heads-counted" if activity.ended_at is None else "heads-recorded"
+    timeline.note(db, kind, activity, by=by, now=now, heads=heads)
     await deliveries.refresh(db, activity.id, (DeliveryKind.HOST_CARD,), now=now)

@@ -2,9 +2,12 @@
 
 The reasons that the person gave for changes of settings are erased, too.
 
-The records that the Party's rules require stay: roll, check-ins and their corrections, leave slips and make-up studies.
-The branch decides whether the name stays in them, or another one replaces it; then the account is no longer bound to
-them either.
+Own words for a record that its recorder has not taken are deleted.
+
+The records that the Party's rules require stay: roll, check-ins and their corrections, leave slips, make-up studies,
+and the minutes with the speeches in them (rule 61), also those that the person sent and the recorder took. The branch
+decides whether the name stays in them, or another one replaces it; then the account is no longer bound to them either.
+A name that stands within a text of the minutes stays, because that text is another person's.
 """
 
 from collections import Counter
@@ -28,6 +31,7 @@ from bot.storage.tables.invitations import Invitation
 from bot.storage.tables.membership import Claim
 from bot.storage.tables.obligations import Delivery
 from bot.storage.tables.office_changes import OfficeChange
+from bot.storage.tables.record import Minute
 from bot.storage.tables.settings import SettingChange, SettingReason
 from bot.storage.tables.timeline import Event, EventWords
 
@@ -129,6 +133,7 @@ async def erase(
         message.edit_at = None
         if message.sent_at is None:
             message.next_at, message.failure = None, WITHDRAWN
+    await db.execute(delete(Minute).where(Minute.person_id == person.id, Minute.own, ~Minute.taken))
     await _forget_draft(db, person)
     replaced: dict[str, Any] = {"name_replaced": True} if alias is not None else {}
     timeline.note(
@@ -137,6 +142,7 @@ async def erase(
     )  # fmt: skip
     if alias is not None:
         await _part_from_account(db, person)
+        await db.execute(update(Minute).where(Minute.person_id == person.id).values(speaker=alias))
         person.name = alias
     await db.flush()
     return found

@@ -24,7 +24,8 @@ class Minute(Base):
 
     `item_id` is the agenda item, empty until it is chosen, or if none fits. `speaker` is the name as it was written,
     `person_id` the speaker on the roster. `own` marks words that the speaker sent; they count once `taken` by the
-    recorder. `sent_at` is when Telegram took the message, `recorded_at` when the bot stored it.
+    recorder. `sent_at` is when Telegram took the message, `recorded_at` when the bot stored it. `message_id` is the
+    first message of the entry: a long text and an album come in several.
     """
 
     __tablename__ = "minutes"
@@ -48,7 +49,11 @@ class Minute(Base):
 
 
 class Decision(Base):
-    """A decision (议定事项) with its owner and day; `done_at` is when the next record ticked it."""
+    """A decision (议定事项) with its owner and day.
+
+    `done_at` is when a later record ticked it, `carried_at` when one found it still under way (仍在办). `message_id` is
+    the first message of the entry that brought it, as in `Minute`.
+    """
 
     __tablename__ = "decisions"
 
@@ -61,7 +66,9 @@ class Decision(Base):
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     sent_at: Mapped[datetime]
     recorded_at: Mapped[datetime]
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
     withdrawn_at: Mapped[datetime | None]
+    carried_at: Mapped[datetime | None]
     done_at: Mapped[datetime | None]
     done_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
@@ -86,6 +93,7 @@ class Photo(Base):
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     sent_at: Mapped[datetime]
     recorded_at: Mapped[datetime]
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
     chosen: Mapped[bool] = mapped_column(default=True)
     withdrawn_at: Mapped[datetime | None]
 

@@ -1,0 +1,291 @@
+"""Entries of the record of an activity (rule 61): texts, speeches and decisions as the recorder sends them.
+
+All rows that one message brought belong together and are one entry, as do those of a long text or of an album, which
+come in several messages. An entry is stored at once, can be moved to another item of the agenda, withdrawn and put
+back. Entries have no end: those sent more than `LATE` after the end of the activity, or after the record was handed in,
+are marked as made afterwards (补记) wherever they are shown.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import timeline
+from bot.domain.refusals import Refused
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.agenda import AgendaItem
+from bot.storage.tables.branch import Person
+from bot.storage.tables.papers import Filing
+from bot.storage.tables.record import Decision, Minute, Part, Photo
+
+LATE = timedelta(hours=48)
+TEXT_LIMIT = 60_000
+"""Characters of one entry."""
+WHOLE_LIMIT = 300_000
+"""Characters of the minutes of one activity."""
+Row = Minute | Decision | Photo
+Table = type[Minute] | type[Decision] | type[Photo]
+TABLES: Mapping[str, Table] = {"m": Minute, "d": Decision, "p": Photo}
+"""The tables of an entry by the letter in the data of a button."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A piece of the minutes as it was read: what happened, what a person said, or the summary.
+
+    `speaker` is the name as it was written, `person` the one on the roster, if the name is one's.
+    """
+
+    part: Part
+    text: str
+    speaker: str | None = None
+    person: Person | None = None
+    item: AgendaItem | None = None
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """A decision as it was read, with its owner and the day by which it is due."""
+
+    text: str
+    owner: str | None = None
+    due_on: date | None = None
+    item: AgendaItem | None = None
+
+
+@dataclass(frozen=True)
+class Sending:
+    """What is known of the message with an entry: who sent it, its number in the chat, and Telegram's time of it."""
+
+    by: Person
+    message_id: int | None
+    sent_at: datetime
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The rows that one message brought, in their order; never empty."""
+
+    minutes: tuple[Minute, ...]
+    decisions: tuple[Decision, ...]
+    photos: tuple[Photo, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows."""
+        found: list[Row] = [*self.minutes]
+        return (*found, *self.decisions, *self.photos)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of its minutes and decisions."""
+        return (*(row.text for row in self.minutes), *(row.text for row in self.decisions))
+
+    @property
+    def first(self) -> Row:
+        """The first row, which tells what all of them have in common."""
+        return self.rows[0]
+
+    @property
+    def item_ids(self) -> frozenset[int | None]:
+        """The items of the agenda that its rows belong to."""
+        return frozenset(row.item_id for row in self.rows)
+
+    @property
+    def summary(self) -> bool:
+        """True if all of it is the summary (总结提升)."""
+        return bool(self.minutes) and all(row.part is Part.SUMMARY for row in self.minutes) and not self.decisions
+
+    @property
+    def withdrawn(self) -> bool:
+        """True if it was withdrawn."""
+        return all(row.withdrawn_at is not None for row in self.rows)
+
+
+def is_late(sent_at: datetime, activity: Activity, filed_at: datetime | None = None) -> bool:
+    """True if an entry was made afterwards (补记): `LATE` after the end, or after the record was handed in."""
+    after_end = activity.ended_at is not None and sent_at > activity.ended_at + LATE
+    return after_end or (filed_at is not None and sent_at > filed_at)
+
+
+async def filed_at(db: AsyncSession, activity: Activity) -> datetime | None:
+    """Return when the record of the activity was first handed in; None if it was not."""
+    found: datetime | None = await db.scalar(select(func.min(Filing.sent_at)).where(Filing.activity_id == activity.id))
+    return found
+
+
+async def store(
+    db: AsyncSession, activity: Activity, pieces: Iterable[Words | Agreed], sent: Sending, *, now: datetime
+) -> None:
+    """Store the pieces of a text.
+
+    Raises:
+        Refused: `record-full` (`limit`) if the minutes would be longer than they may.
+    """
+    pieces = tuple(pieces)
+    await refuse_full(db, activity, sum(len(piece.text) for piece in pieces))
+    for piece in pieces:
+        db.add(_row(activity, piece, sent, now))
+    await db.flush()
+    timeline.note(
+        db, "record-entered", activity, by=sent.by, now=now,
+        texts=sum(isinstance(piece, Words) for piece in pieces),
+        decisions=sum(isinstance(piece, Agreed) for piece in pieces),
+        afterwards=is_late(sent.sent_at, activity, await filed_at(db, activity)),
+    )  # fmt: skip
+
+
+async def continue_with(
+    db: AsyncSession, activity: Activity, entry: Entry, more: Sequence[Words | Agreed], sent: Sending, *,
+    joint: str, now: datetime,
+) -> None:  # fmt: skip
+    """Add the next message of a long text to its entry; its first lines go on where the one before was cut.
+
+    Raises:
+        Refused: `record-full`; `record-long` (`limit`) if the entry would be longer than it may.
+    """
+    length = sum(len(piece.text) for piece in more)
+    if sum(map(len, entry.texts)) + length > TEXT_LIMIT:
+        raise Refused("record-long", limit=TEXT_LIMIT)
+    await refuse_full(db, activity, length)
+    last = entry.minutes[-1] if entry.minutes else None
+    head, *rest = more
+    if isinstance(head, Words) and last is not None and head.speaker is None and head.part is not Part.SPEECH:
+        last.text = f"{last.text}{joint}{head.text}"
+        more = rest
+    for piece in more:
+        db.add(_row(activity, piece, sent, now))
+    await db.flush()
+
+
+async def refuse_full(db: AsyncSession, activity: Activity, length: int) -> None:
+    """Refuse more words than the minutes of an activity may have.
+
+    Raises:
+        Refused: `record-full` (`limit`).
+    """
+    query = select(func.coalesce(func.sum(func.length(Minute.text)), 0)).where(Minute.activity_id == activity.id)
+    if (await db.scalar(query) or 0) + length > WHOLE_LIMIT:
+        raise Refused("record-full", limit=WHOLE_LIMIT)
+
+
+def _row(activity: Activity, piece: Words | Agreed, sent: Sending, now: datetime) -> Minute | Decision:
+    common = {
+        "activity_id": activity.id, "item_id": piece.item.id if piece.item else None, "text": piece.text,
+        "by_id": sent.by.id, "message_id": sent.message_id, "sent_at": sent.sent_at, "recorded_at": now,
+    }  # fmt: skip
+    if isinstance(piece, Agreed):
+        return Decision(owner=piece.owner, due_on=piece.due_on, **common)
+    person_id = piece.person.id if piece.person else None
+    return Minute(part=piece.part, speaker=piece.speaker, person_id=person_id, taken=True, **common)
+
+
+async def row_of(db: AsyncSession, letter: str, number: int) -> tuple[Row, Activity]:
+    """Return a row of an entry and its activity.
+
+    Raises:
+        Refused: `record-gone`.
+    """
+    row: Row | None = await db.get(TABLES[letter], number) if number < 2**31 else None
+    if row is None or (isinstance(row, Minute) and not row.taken):
+        raise Refused("record-gone")
+    return row, await db.get_one(Activity, row.activity_id)
+
+
+async def entry_of(db: AsyncSession, row: Row) -> Entry:
+    """Return the entry that a row belongs to: the rows of its message that are withdrawn, or stand, as it is."""
+    own = isinstance(row, Minute) and row.own
+    found: dict[str, list[Row]] = {}
+    for letter, table in TABLES.items():
+        if row.message_id is None:
+            which = [table.id == (row.id if isinstance(row, table) else 0)]
+        else:
+            which = [
+                table.activity_id == row.activity_id, table.by_id == row.by_id, table.message_id == row.message_id,
+                table.withdrawn_at.is_(None) if row.withdrawn_at is None else table.withdrawn_at.is_not(None),
+            ]  # fmt: skip
+        if table is Minute:
+            which += [Minute.taken.is_(True), Minute.own.is_(own)]
+        found[letter] = await _rows(db, table, *which)
+    return _entry(found)
+
+
+async def _rows(db: AsyncSession, table: Table, *which: ColumnElement[bool]) -> list[Row]:
+    query: Select[Any] = select(table).where(*which).order_by(table.id)
+    return list((await db.scalars(query)).all())
+
+
+def _entry(found: Mapping[str, Iterable[Row]]) -> Entry:
+    return Entry(
+        tuple(row for row in found["m"] if isinstance(row, Minute)),
+        tuple(row for row in found["d"] if isinstance(row, Decision)),
+        tuple(row for row in found["p"] if isinstance(row, Photo)),
+    )
+
+
+async def sent_with(db: AsyncSession, activity: Activity, by: Person, message_id: int) -> Entry | None:
+    """Return the entry that this message of a person brought; None if it brought none, or was withdrawn."""
+    for table in TABLES.values():
+        rows = await _rows(
+            db, table, table.activity_id == activity.id, table.by_id == by.id, table.message_id == message_id,
+            table.withdrawn_at.is_(None), *((~Minute.own,) if table is Minute else ()),
+        )  # fmt: skip
+        if rows:
+            return await entry_of(db, rows[0])
+    return None
+
+
+async def move(db: AsyncSession, entry: Entry, item: AgendaItem | None, *, summary: bool = False) -> None:
+    """Move an entry to an item of the agenda, to none of them, or to the summary (总结提升)."""
+    for row in entry.rows:
+        row.item_id = item.id if item is not None else None
+    for minute in entry.minutes:
+        if summary and minute.part is Part.TEXT:
+            minute.part = Part.SUMMARY
+        elif not summary and minute.part is Part.SUMMARY:
+            minute.part = Part.TEXT
+    await db.flush()
+
+
+async def withdraw(db: AsyncSession, activity: Activity, entry: Entry, *, by: Person, now: datetime) -> None:
+    """Withdraw an entry; its rows stay."""
+    for row in entry.rows:
+        row.withdrawn_at = now
+    timeline.note(db, "record-withdrawn", activity, by=by, now=now, rows=len(entry.rows))
+    await db.flush()
+
+
+async def put_back(db: AsyncSession, activity: Activity, entry: Entry, *, by: Person, now: datetime) -> None:
+    """Put back an entry that was withdrawn."""
+    for row in entry.rows:
+        row.withdrawn_at = None
+    timeline.note(db, "record-put-back", activity, by=by, now=now, rows=len(entry.rows))
+    await db.flush()
+
+
+async def of_activity(db: AsyncSession, activity: Activity) -> Sequence[Entry]:
+    """Return the entries of an activity that stand, in the order in which they were sent."""
+    found: dict[object, dict[str, list[Row]]] = {}
+    for letter, table in TABLES.items():
+        which = [table.activity_id == activity.id, table.withdrawn_at.is_(None)]
+        if table is Minute:
+            which.append(Minute.taken.is_(True))
+        for row in await _rows(db, table, *which):
+            own = isinstance(row, Minute) and row.own
+            key = (row.by_id, row.message_id, own) if row.message_id is not None else (letter, row.id)
+            found.setdefault(key, {each: [] for each in TABLES})[letter].append(row)
+    return sorted(map(_entry, found.values()), key=lambda entry: (entry.first.sent_at, entry.first.id))
+
+
+async def newest_of_another(db: AsyncSession, activity: Activity, me: Person, since: datetime) -> Entry | None:
+    """Return the newest entry that another person made since then; None if there is none."""
+    others = [
+        entry
+        for entry in await of_activity(db, activity)
+        if entry.first.by_id not in (None, me.id) and entry.first.recorded_at >= since
+    ]
+    return max(others, key=lambda entry: entry.first.recorded_at, default=None)

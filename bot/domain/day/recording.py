@@ -1,0 +1,169 @@
+"""Who keeps the record of an activity, when it can be kept, and what it has and lacks (rules 27, 60, 61)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import contains_eager
+
+from bot.domain.activity import activities, agenda
+from bot.domain.attendance.standing import was_present
+from bot.domain.branch import people, powers
+from bot.domain.branch.powers import Power
+from bot.domain.day import decisions, minutes, photos
+from bot.domain.refusals import Refused
+from bot.storage.tables.activity import STANDS, Activity
+from bot.storage.tables.agenda import AgendaItem
+from bot.storage.tables.branch import Person
+from bot.storage.tables.record import Decision, Minute, Part, Photo
+from bot.storage.tables.session import Session
+
+LISTED = 12
+"""Activities in the choice, the newest first."""
+PHOTOS_WANTED = 2
+LATELY = timedelta(days=60)
+"""The time in which a member's words still reach the record."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """The record of an activity as far as it has been made. `own` are members' words that wait to be taken."""
+
+    activity: Activity
+    items: tuple[AgendaItem, ...]
+    minutes: tuple[Minute, ...]
+    decisions: tuple[Decision, ...]
+    carried: tuple[Decision, ...]
+    photos: tuple[Photo, ...]
+    own: tuple[Minute, ...]
+
+    def of_item(self, item_id: int | None) -> tuple[Minute, ...]:
+        """Return the minutes of an item; those of none without the summary."""
+        return tuple(row for row in self.minutes if row.item_id == item_id and row.part is not Part.SUMMARY)
+
+    @property
+    def summary(self) -> tuple[Minute, ...]:
+        """The pieces of the summary (总结提升)."""
+        return tuple(row for row in self.minutes if row.part is Part.SUMMARY)
+
+    @property
+    def authors(self) -> frozenset[int | None]:
+        """The ids of the people who made the entries."""
+        written = {row.by_id for row in self.minutes} | {row.by_id for row in self.decisions}
+        return frozenset(written | {photo.by_id for photo in self.photos})
+
+    @property
+    def chosen(self) -> int:
+        """The number of photos for the paper."""
+        return sum(photo.chosen for photo in self.photos)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the record lacks: `minutes`, `items`, `heads`, `photos`, `summary`."""
+        told = {row.item_id for row in self.minutes} | {row.item_id for row in self.decisions}
+        lacks = {
+            "minutes": not any(row.part is not Part.SUMMARY for row in self.minutes),
+            "items": bool(self.minutes) and any(item.id not in told for item in self.items),
+            "heads": self.activity.head_count is None,
+            "photos": len(self.photos) < PHOTOS_WANTED,
+            "summary": not self.summary,
+        }
+        return tuple(name for name, lacking in lacks.items() if lacking)
+
+
+async def of(db: AsyncSession, activity: Activity) -> Record:
+    """Return the record of an activity as far as it has been made."""
+    found = await minutes.of(db, activity, offered=True)
+    return Record(
+        activity,
+        tuple(await agenda.items(db, activity)),
+        tuple(row for row in found if row.taken),
+        tuple(await decisions.of(db, activity)),
+        tuple(await decisions.carried(db, activity)),
+        tuple(await photos.of(db, activity)),
+        tuple(row for row in found if not row.taken),
+    )
+
+
+def may_record(activity: Activity, person: Person) -> bool:
+    """True if the person may keep the record of this activity: its recorder, its host or an officer (rule 27)."""
+    return person.id in (activity.recorder_id, activity.host_id) or powers.may(person, Power.RUN_ACTIVITY)
+
+
+async def require_recorder(db: AsyncSession, activity: Activity, person: Person) -> None:
+    """Refuse a person who may not keep the record of this activity.
+
+    Raises:
+        Refused: `record-not-yours` with the names of those who may.
+    """
+    if may_record(activity, person):
+        return
+    everybody = await people.roster(db, activity.branch_id)
+    raise Refused("record-not-yours", who=[other.name for other in everybody if may_record(activity, other)])
+
+
+def refuse_called_off(activity: Activity) -> None:
+    """Refuse the record of an activity that came to nothing.
+
+    Raises:
+        Refused: `record-not-held`, `record-cancelled` with `form` and `start`.
+    """
+    if activity.cancelled_at is not None:
+        key = "record-not-held" if activity.not_held else "record-cancelled"
+        raise Refused(key, form=activity.form, start=activity.starts_at or "")
+
+
+def has_begun(activity: Activity, now: datetime) -> bool:
+    """True if there is something to record: its start has passed."""
+    return activity.starts_at is not None and now >= activity.starts_at
+
+
+def require_begun(activity: Activity, now: datetime) -> None:
+    """Refuse entries about an activity before its start, and about one that came to nothing.
+
+    Raises:
+        Refused: `record-early` with `form` and `start`, and as `refuse_called_off`.
+    """
+    refuse_called_off(activity)
+    if not has_begun(activity, now):
+        raise Refused("record-early", form=activity.form, start=activity.starts_at or "")
+
+
+async def open_to(db: AsyncSession, person: Person, *, now: datetime) -> Sequence[Activity]:
+    """Return the activities whose record the person may keep: the next one ahead, then those begun, newest first."""
+    ahead = [one for one in await activities.ahead(db, person.branch_id) if not has_begun(one, now)][:1]
+    query = (
+        select(Activity)
+        .join(Activity.session)
+        .options(contains_eager(Activity.session))
+        .where(Activity.branch_id == person.branch_id, STANDS, Session.starts_at <= now)
+        .order_by(Session.starts_at.desc(), Activity.id.desc())
+    )
+    if not powers.may(person, Power.RUN_ACTIVITY):
+        query = query.where(or_(Activity.recorder_id == person.id, Activity.host_id == person.id))
+    begun = (await db.scalars(query.limit(LISTED))).all()
+    return [one for one in (*ahead, *begun) if may_record(one, person)]
+
+
+async def called_off_lately(db: AsyncSession, branch_id: int, *, now: datetime) -> Activity | None:
+    """Return the activity that should have begun last, if it came to nothing; else None."""
+    query = (
+        select(Activity)
+        .join(Activity.session)
+        .options(contains_eager(Activity.session))
+        .where(Activity.branch_id == branch_id, Session.starts_at <= now)
+        .order_by(Session.starts_at.desc(), Activity.id.desc())
+    )
+    newest = (await db.scalars(query.limit(1))).one_or_none()
+    return newest if newest is not None and newest.cancelled_at is not None else None
+
+
+async def attended_lately(db: AsyncSession, person: Person, *, now: datetime) -> Activity | None:
+    """Return the newest activity of the last weeks at which the person was present; None if there is none."""
+    begun = await activities.begun(db, person.branch_id, since=now - LATELY, now=now)
+    for activity in reversed(begun):
+        if await was_present(db, activity, person):
+            return activity
+    return None

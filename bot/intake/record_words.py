@@ -1,0 +1,271 @@
+"""Reading of texts for the record: `张三：…` is a speech, `议定：…` a decision, `总结提升：…` the summary.
+
+A line that is the title of an agenda item, alone or before a colon, says that what follows belongs to that item. All
+other lines are kept as they are.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.domain.day.entries import Agreed, Words
+from bot.domain.names import clean_name, strip_marks
+from bot.domain.refusals import Refused
+from bot.domain.roles import Office
+from bot.domain.times.day_words import Anchor
+from bot.domain.times.numerals import number
+from bot.domain.times.pieces import read_day
+from bot.files.grid import squeezed
+from bot.intake.person_names import is_name, is_surname
+from bot.storage.tables.agenda import AgendaItem
+from bot.storage.tables.branch import Person
+from bot.storage.tables.record import Part
+
+SPEAKER_LIMIT = OWNER_LIMIT = 60
+HEADS_LIMIT = 9999
+
+_NUMBERED = re.compile(
+    r"\s*(?:[-•·*▪]|第?[一二三四五六七八九十]{1,3}[项、.．]|[（(]?[一二三四五六七八九十\d]{1,2}[、.．)）])\s*"
+)
+_LINE = re.compile(r"\s*(?P<head>[^：:\n，,。；;！!？?]{1,40}?)\s*(?:[：:](?!//)\s*(?P<rest>.*))?", re.DOTALL)
+_BRACKETS = re.compile(r"[\[【〔](?P<inside>[^\]】〕]{1,40})[\]】〕]")
+_DECISIONS = re.compile(r"(?:会议|形成|本次)?(?:议定(?:事项)?|决定事项|决议(?:事项)?|decisions?|agreed)", re.IGNORECASE)
+_SUMMARY = re.compile(r"(?:活动|会议|主持人?)?总结(?:提升|讲话)?|summary", re.IGNORECASE)
+_HEADS = re.compile(
+    r"(?:实到|到会|人数|清点|heads?|present)\s*(?:人数)?\s*[：:]?\s*(?P<number>\d{1,5}|[〇零一二两三四五六七八九十百]{1,7})"
+    r"\s*[人名]?\s*[。.]?",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    r"[，,；;。（(\s]*(?:负责人|责任人|承办人|牵头人|owner)\s*[：:]?\s*"
+    r"(?P<name>[^，,；;。：:（()）\s\d]{2,20}?(?:、[^，,；;。：:（()）\s\d]{2,20}?)*)(?:牵头|负责)?(?=[，,；;。（()）\s\d]|$)"
+    r"|[，,；;。\s]*由(?P<by>[^，,；;。：:（()）\s\d]{2,20}?)(?:牵头)?负责",
+    re.IGNORECASE,
+)
+_DAY = (
+    r"(?:20\d\d[-/.年]\s*)?(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号]?|底|末)|\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[日号])"
+    r"|(?:本|下个?|这个?)?月[底末]|(?:本|下|这)?(?:周|星期)[一二三四五六日天末]"
+)
+_DUE = re.compile(
+    rf"[，,；;。（(\s]*(?:(?:完成)?(?:时限|期限|截止)(?:时间)?\s*[：:]?\s*|于|在|by\s*)?(?P<day>{_DAY})\s*"
+    rf"(?:(?:以前|之前|前|止|内)(?:(?:完成|办结|落实)(?=[，,；;。）)\s]|$))?[）)]?|[）)]?\s*(?=[。；;]?\s*$))",
+    re.IGNORECASE,
+)
+_EDGES = " \t，,；;。、（()）：:"
+_LABEL_WORDS = (
+    "党课 时长 主讲 主持 总结 目标 问题 地点 时间 讨论 结论 发言 程序 成果 任务 段落 要求 宣读 过程 流程 背景 意义 "
+    "方案 效果 体会 感悟 强调 指出 记录 主题 议程 议题 内容 形式 单位 金句 施工 古诗 应到 实到 缺席 请假 列席 出席 "
+    "参加 其一 其二 第一 第二 第三 首先 其次 最后 同时 另外 后续 成效 经验 不足 建议 亮点 措施 责任 安全 纪律 时事 "
+    "章节 解读 学习 宣誓 领誓 视频 观看 参观 合影 签到 通报 表决 结果 赞成 反对 弃权 单选 习题 问答 提问 回答 应知 "
+    "应会"
+)
+_LABELS = frozenset(_LABEL_WORDS.split())
+"""Words before a colon that are no names, though some begin with a surname."""
+_TITLED = re.compile(r"(?:同志|老师|同学|发言|说|表示|谈到|认为)$")
+_OFFICES = {
+    "副书记": Office.DEPUTY,
+    "书记": Office.SECRETARY,
+    "组织委员": Office.ORGANISATION,
+    "宣传委员": Office.PUBLICITY,
+    "纪检委员": Office.DISCIPLINE,
+}
+_CHINESE = "零〇一二两三四五六七八九十百"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text says. `doing` is what its last line belongs to, for a text that goes on in the next message."""
+
+    pieces: tuple[Words | Agreed, ...]
+    doing: str
+
+    @property
+    def strangers(self) -> tuple[str, ...]:
+        """The speakers who are not on the roster, as they were written."""
+        names = [one.speaker for one in self.pieces if isinstance(one, Words) and one.speaker and one.person is None]
+        return tuple(dict.fromkeys(names))
+
+
+@dataclass(frozen=True)
+class Known:
+    """What names and days in a text refer to: the roster, the agenda, and when the text was sent, in local time."""
+
+    people: Sequence[Person]
+    items: Sequence[AgendaItem]
+    sent: datetime
+
+
+@dataclass
+class _Reader:
+    known: Known
+    item: AgendaItem | None
+    doing: str
+    goes_on: bool
+    lines: list[str] = field(default_factory=list)
+    speaker: tuple[str, Person | None] | None = None
+    pieces: list[Words | Agreed] = field(default_factory=list)
+
+    def end(self) -> None:
+        """Finish the piece that is being read."""
+        text = re.sub(r"\n{3,}", "\n\n", "\n".join(self.lines)).strip()
+        self.lines = []
+        if text:
+            part = Part.SPEECH if self.speaker else Part.SUMMARY if self.doing == "summary" else Part.TEXT
+            name, person = self.speaker or (None, None)
+            self.pieces.append(Words(part, text, name, person, self.item))
+        self.speaker = None
+
+    def take(self, line: str) -> None:
+        """Read one line."""
+        if not line.strip():
+            self._blank()
+            return
+        bare = _BRACKETS.sub(r"\g<inside>：", line, count=1) if _BRACKETS.match(line.strip()) else line
+        bare = _NUMBERED.sub("", bare, count=1) if _NUMBERED.match(bare) else bare
+        bare = bare.strip()
+        title = self._item(line.strip()) or self._item(bare.rstrip("：: "))
+        if title is not None:
+            self._turn("text", title)
+            return
+        found = _LINE.fullmatch(bare)
+        if found is None:
+            self._keep(line)
+            return
+        head, rest = found["head"].strip(), (found["rest"] or "").lstrip("：: ")
+        item = self._item(head)
+        if item is not None:
+            self._turn("text", item)
+            self._keep(rest)
+        elif _DECISIONS.fullmatch(head):
+            self._turn("decisions", self.item)
+            if rest:
+                self._decide(rest)
+        elif _SUMMARY.fullmatch(head):
+            self._turn("summary", None)
+            self._keep(rest)
+        elif found["rest"] is not None and rest and (speaker := self._speaker(head)) is not None:
+            self.end()
+            self.doing = "summary" if self.doing == "summary" else "text"
+            self.speaker = speaker
+            self._keep(rest)
+        else:
+            self._keep(line)
+
+    def _turn(self, doing: str, item: AgendaItem | None) -> None:
+        self.end()
+        self.doing, self.item, self.goes_on = doing, item, False
+
+    def _blank(self) -> None:
+        if self.speaker or self.goes_on:
+            self.end()
+            self.goes_on = False
+        elif self.doing == "decisions":
+            self.doing = "text"
+        elif self.lines:
+            self.lines.append("")
+
+    def _keep(self, line: str) -> None:
+        if not line.strip():
+            return
+        if self.doing == "decisions":
+            self._decide(_NUMBERED.sub("", line, count=1))
+        else:
+            self.lines.append(line.strip())
+
+    def _decide(self, line: str) -> None:
+        self.pieces.append(decision(line, self.known, self.item))
+
+    def _item(self, head: str) -> AgendaItem | None:
+        wanted = squeezed(head)
+        for position, item in enumerate(self.known.items, 1):
+            if wanted in {squeezed(item.title), f"第{position}项", f"议程{position}"}:
+                return item
+        return None
+
+    def _speaker(self, head: str) -> tuple[str, Person | None] | None:
+        """Return the name as it was written with the person that it means; None if it is no name."""
+        written = head.strip()
+        if squeezed(written) in _LABELS:
+            return None
+        person = person_behind(written, self.known.people)
+        bare = _TITLED.sub("", written).strip()
+        if person is None and not (
+            is_name(written) or is_name(bare) or _surname_and_office(bare) is not None or bare in _OFFICES
+        ):
+            return None
+        return written[:SPEAKER_LIMIT], person
+
+
+def read(
+    text: str, known: Known, *, item: AgendaItem | None = None, doing: str = "text", after_speech: bool = False
+) -> Reading:
+    """Read a text for the record; `item` and `doing` say what its first line belongs to.
+
+    With `after_speech` the lines up to the first empty one go on with a speech of the message before.
+    """
+    reader = _Reader(known, item, doing, goes_on=after_speech)
+    for line in strip_marks(text).split("\n"):
+        reader.take(line)
+    speaking = reader.speaker is not None
+    reader.end()
+    return Reading(tuple(reader.pieces), "speech" if speaking else reader.doing)
+
+
+def heads(text: str) -> int | None:
+    """Return the head count if the whole text is one (`人数 23`, `实到23人`); else None."""
+    found = _HEADS.fullmatch(strip_marks(text).strip())
+    if found is None:
+        return None
+    try:
+        counted = number(found["number"])
+    except ValueError:
+        return None
+    return counted if 0 <= counted <= HEADS_LIMIT else None
+
+
+def decision(line: str, known: Known, item: AgendaItem | None = None) -> Agreed:
+    """Return a decision with its owner and day, as far as the line names them: `… 负责人 张三 4月10日前`."""
+    text, owner, due_on = line.strip(), None, None
+    found = _OWNER.search(text)
+    if found is not None:
+        owner, text = (found["name"] or found["by"])[:OWNER_LIMIT], f"{text[: found.start()]}，{text[found.end() :]}"
+    for due in _DUE.finditer(text):
+        day = _day(due["day"], known.sent)
+        if day is not None:
+            due_on, text = day, f"{text[: due.start()]}，{text[due.end() :]}"
+            break
+    plain = re.sub("[，,；;]{2,}", "，", text).strip(_EDGES)
+    return Agreed(plain or line.strip(), owner, due_on, item)
+
+
+def person_behind(written: str, people: Sequence[Person]) -> Person | None:
+    """Return the person on the roster whom a name means: `张三`, `张三同志`, `支部书记李明`, `李书记`."""
+    bare = squeezed(_TITLED.sub("", written.strip()))
+    try:
+        bare = squeezed(clean_name(bare))
+    except Refused:
+        return None
+    same = [person for person in people if squeezed(person.name) == bare]
+    if not same:
+        offices = [word for word in _OFFICES if word in bare]
+        same = [one for one in people if offices and (bare.startswith(one.name) or bare.endswith(one.name))]
+    if not same and (office := _surname_and_office(bare)) is not None:
+        same = [one for one in people if one.name.startswith(office[0]) and office[1] in one.offices]
+    if not same and bare in _OFFICES:
+        same = [one for one in people if _OFFICES[bare] in one.offices]
+    return same[0] if len(same) == 1 else None
+
+
+def _surname_and_office(bare: str) -> tuple[str, Office] | None:
+    for word, office in _OFFICES.items():
+        if bare.endswith(word) and is_surname(bare.removesuffix(word)):
+            return bare.removesuffix(word), office
+    return None
+
+
+def _day(written: str, sent: datetime) -> date | None:
+    try:
+        return read_day(written.replace("月末", "月底").replace("周末", "周日"), Anchor(sent))
+    except (Refused, ValueError):
+        return None

@@ -1,0 +1,213 @@
+"""Messages about entries of the record: how one was understood, the list of all, and the choice of another item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.day.entries import Entry, is_late
+from bot.storage.tables.record import Decision, Minute, Part, Photo
+from bot.telegram.message import Button, Message
+from bot.views import callbacks
+from bot.views.names import excerpt, names
+from bot.views.record import LABEL, TITLE, back, decision_words, in_rows, item_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from bot.domain.day.recording import Record
+    from bot.storage.tables.activity import Activity
+    from bot.storage.tables.branch import Person
+    from bot.texts import Texts
+
+PAGE = 8
+SHOWN = 5  # decisions in a confirmation
+BEGINNING = 60  # units of a text that is quoted
+OFFERED = 10  # own words on one screen
+OFFERED_TEXT = 300
+
+
+@dataclass(frozen=True)
+class About:
+    """What a message about an entry needs beside it.
+
+    `record` is the activity's; `authors` the people who sent entries, by id; `filed_at` when the record was handed in.
+    """
+
+    record: Record
+    authors: Mapping[int, Person]
+    filed_at: datetime | None = None
+
+    @property
+    def activity(self) -> Activity:
+        """The activity."""
+        return self.record.activity
+
+    def author(self, entry: Entry) -> str:
+        """Return the name of the person who sent the entry."""
+        person = self.authors.get(entry.first.by_id or 0)
+        return person.name if person is not None else "—"
+
+    def late(self, entry: Entry) -> bool:
+        """True if the entry is to be marked as made afterwards (补记)."""
+        return is_late(entry.first.sent_at, self.activity, self.filed_at)
+
+
+def reference(entry: Entry) -> tuple[str, int]:
+    """Return what names the entry in the data of a button."""
+    row = entry.first
+    letter = {Minute: "m", Decision: "d", Photo: "p"}[type(row)]
+    return letter, row.id
+
+
+def confirmed(
+    entry: Entry, about: About, t: Texts, *, strangers: Sequence[str] = (), other: Entry | None = None
+) -> Message:
+    """Say what was stored and how it was understood; offer the items if it belongs to none yet."""
+    activity = about.activity
+    title = t.html("record-stored", form=activity.form, start=activity.starts_at or "", late=about.late(entry))
+    lines = [title, *_content(entry, t)]
+    if strangers:
+        lines.append(t.html("record-strangers", names=names(strangers, t, units=200)))
+    lines.append(_belongs(entry, about, t))
+    if other is not None:
+        lines.append(
+            t.html("record-other", who=about.author(other), at=t.clock(other.first.recorded_at), what=_short(other, t))
+        )
+    return Message("\n".join(lines), buttons=_entry_buttons(entry, about, t, offer=_is_loose(entry)))
+
+
+def _is_loose(entry: Entry) -> bool:
+    return entry.item_ids == {None} and not entry.summary
+
+
+def _content(entry: Entry, t: Texts) -> list[str]:
+    lines: list[str] = []
+    texts = [row for row in entry.minutes if row.speaker is None]
+    speeches = [row for row in entry.minutes if row.speaker is not None]
+    for part in (Part.TEXT, Part.SUMMARY):
+        rows = [row for row in texts if row.part is part]
+        if rows:
+            length = sum(len(row.text) for row in rows)
+            beginning = excerpt(" ".join(rows[0].text.split()), BEGINNING)
+            lines.append(t.html(f"record-got-{part}", count=len(rows), length=length, beginning=beginning))
+    if speeches:
+        speakers = list(dict.fromkeys(row.person.name if row.person else str(row.speaker) for row in speeches))
+        lines.append(t.html("record-got-speech", count=len(speeches), names=names(speakers, t, units=200)))
+    if entry.decisions:
+        lines.append(t.html("record-got-decisions", count=len(entry.decisions)))
+        lines += [t.html("record-line", words=decision_words(one, t)) for one in entry.decisions[:SHOWN]]
+        if len(entry.decisions) > SHOWN:
+            lines.append(t.html("record-more", count=len(entry.decisions) - SHOWN))
+    if entry.photos:
+        chosen = sum(photo.chosen for photo in entry.photos)
+        lines.append(t.html("record-got-photos", count=len(entry.photos), chosen=chosen))
+    return lines
+
+
+def _belongs(entry: Entry, about: About, t: Texts) -> str:
+    items = {item.id: (number, item) for number, item in enumerate(about.record.items, 1)}
+    found = [items[one] for one in sorted(entry.item_ids - {None}, key=lambda one: one or 0) if one in items]
+    if found:
+        titles = [t.plain("record-item-name", number=n, title=excerpt(item.title, TITLE)) for n, item in found]
+        return t.html("record-belongs", items=names(titles, t, units=300))
+    if entry.summary:
+        return t.html("record-belongs-summary")
+    return t.html("record-belongs-nowhere" if items else "record-belongs-whole")
+
+
+def _entry_buttons(entry: Entry, about: About, t: Texts, *, offer: bool) -> tuple[tuple[Button, ...], ...]:
+    row = reference(entry)
+    offered = _into(entry, about, t) if offer else []
+    last = [Button(t.plain("button-record-withdraw"), callbacks.RECORD_WITHDRAW.data(row))]
+    if not offered and _targets(entry, about):
+        last.insert(0, Button(t.plain("button-record-move"), callbacks.RECORD_MOVE.data(row)))
+    return (*in_rows(offered), (*last, back(about.activity.id, t)))
+
+
+def _targets(entry: Entry, about: About) -> bool:
+    return bool(about.record.items) or any(minute.speaker is None for minute in entry.minutes)
+
+
+def _into(entry: Entry, about: About, t: Texts) -> list[Button]:
+    """Return a button for each place that the entry can be moved to."""
+    row = reference(entry)
+    buttons = [
+        Button(item_label(number, item, t), callbacks.RECORD_INTO.data(row, item.id))
+        for number, item in enumerate(about.record.items, 1)
+        if entry.item_ids != {item.id}
+    ]
+    if not entry.summary and any(minute.speaker is None for minute in entry.minutes):
+        buttons.append(Button(t.plain("button-record-summary"), callbacks.RECORD_INTO_SUMMARY.data(row)))
+    return buttons
+
+
+def ask_item(entry: Entry, about: About, t: Texts) -> Message:
+    """Ask for the item that the entry belongs to."""
+    row = reference(entry)
+    buttons = _into(entry, about, t)
+    if not _is_loose(entry):
+        buttons.append(Button(t.plain("button-record-nowhere"), callbacks.RECORD_INTO.data(row, 0)))
+    text = t.html("record-ask-item", what=_short(entry, t), belongs=_belongs(entry, about, t))
+    return Message(text, buttons=(*in_rows(buttons), (back(about.activity.id, t),)))
+
+
+def withdrawn(entry: Entry, about: About, t: Texts) -> Message:
+    """Say that the entry was withdrawn, with a way back."""
+    row = reference(entry)
+    again = Button(t.plain("button-record-put-back"), callbacks.RECORD_PUT_BACK.data(row))
+    text = t.html("record-withdrawn", what=_short(entry, t))
+    return Message(text, buttons=((again, back(about.activity.id, t)),))
+
+
+def _short(entry: Entry, t: Texts) -> str:
+    """Return an entry in a few words."""
+    if entry.minutes:
+        row = entry.minutes[0]
+        text = excerpt(" ".join(row.text.split()), BEGINNING)
+        return t.plain("record-said", name=row.speaker, text=text) if row.speaker else text
+    if entry.decisions:
+        return t.plain("record-agreed", text=excerpt(entry.decisions[0].text, BEGINNING))
+    return t.plain("record-photos", count=len(entry.photos))
+
+
+def listing(entries: Sequence[Entry], about: About, page: int, t: Texts) -> Message:
+    """List the entries, a page at a time, the newest first."""
+    pages = max(1, -(-len(entries) // PAGE))
+    page = min(page, pages - 1)
+    shown = list(reversed(entries))[page * PAGE : (page + 1) * PAGE]
+    lines = [t.html("record-list", count=len(entries), page=page + 1, pages=pages)]
+    lines += [
+        t.html(
+            "record-list-line", number=page * PAGE + number, who=about.author(entry), at=entry.first.sent_at,
+            what=_short(entry, t), late=about.late(entry),
+        )
+        for number, entry in enumerate(shown, 1)
+    ]  # fmt: skip
+    numbered = [
+        Button(str(page * PAGE + number), callbacks.RECORD_SEE.data(reference(entry)))
+        for number, entry in enumerate(shown, 1)
+    ]
+    turns = []
+    if page > 0:
+        turns.append(Button(t.plain("button-record-newer"), callbacks.RECORD_ENTRIES.data(about.activity.id, page - 1)))
+    if page + 1 < pages:
+        turns.append(Button(t.plain("button-record-older"), callbacks.RECORD_ENTRIES.data(about.activity.id, page + 1)))
+    return Message("\n".join(lines), buttons=(*in_rows(numbered, 4), (*turns, back(about.activity.id, t))))
+
+
+def offered(record: Record, t: Texts) -> Message:
+    """List the own words of members that wait to be taken, with a button each."""
+    lines: list[str] = [t.html("record-offered", count=len(record.own))]
+    for number, row in enumerate(record.own[:OFFERED], 1):
+        name = row.person.name if row.person is not None else row.speaker
+        lines += ["", t.html("record-offered-line", number=number, name=name, text=excerpt(row.text, OFFERED_TEXT))]
+    buttons = [
+        Button(
+            t.plain("button-record-take", number=number, name=excerpt(row.speaker or "", LABEL)),
+            callbacks.RECORD_TAKE.data(row.id),
+        )
+        for number, row in enumerate(record.own[:OFFERED], 1)
+    ]
+    return Message("\n".join(lines), buttons=(*in_rows(buttons), (back(record.activity.id, t),)))

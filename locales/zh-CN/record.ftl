@@ -1,0 +1,183 @@
+## The record card
+
+record-title = 📝 <b>活动纪实 · { $form }</b>（{ $start }）
+record-afterwards = 活动结束已超过48小时，此后记入的内容标注“补记”。
+record-carried = <b>此前议定事项：</b>
+record-carried-open = { $number }. { $what }：<b>待登记</b>
+record-carried-done = { $number }. { $what }：✅ 已办
+record-carried-carried = { $number }. { $what }：仍在办
+record-decision = { $text }
+record-decision-owner = { $text }（{ $owner }）
+record-decision-due = { $text }（{ $due }前）
+record-decision-both = { $text }（{ $owner }，{ $due }前）
+record-agenda = <b>议程与记录：</b>
+record-item = { $number }. { $title }：文字 { $texts } 段，发言 { $speeches } 条，议定 { $decisions } 项
+record-item-empty = { $number }. { $title }：（待补充）
+record-loose = 尚未归入议程：{ $count } 段
+record-counts = 文字 { $texts } 段 · 发言 { $speeches } 条 · 议定 { $decisions } 项 · 照片 { $photos } 张（选用 { $chosen } 张）· 清点人数{ $counted ->
+        [yes] {" "}{ $heads }
+       *[no] （待补充）
+    } · 总结提升{ $summary ->
+        [yes] ✅
+       *[no] （待补充）
+    }
+record-own-waits = 党员自送的发言：{ $count } 条待采用
+record-missing = 还缺：{ $what }
+record-lacks-minutes = 会议记录
+record-lacks-items = 部分议程的记录
+record-lacks-heads = 清点人数
+record-lacks-photos = 照片（2 至 4 张）
+record-lacks-summary = 总结提升
+record-complete = ✅ 记录已齐备。
+record-how =
+    <i>直接把记录发来即可，先后不限，可分多天：文字（可分多条）、照片、<b>实到23人</b>、<b>张三：……</b>（发言）、<b>议定：…… 负责人 张三 4月10日前</b>。随发随存。</i>
+record-ahead = 📝 <b>活动纪实 · { $form }</b>（{ $start }）
+    活动尚未开始，开始后即可记录。记录人：{ $recorder }。
+record-ahead-agenda = <b>议程：</b>
+record-ahead-no-agenda = 尚无议程。
+record-item-ahead = { $number }. { $title }
+record-ahead-how = 可以先做的：定好议程和记录人，备好党旗、党徽和学习材料，回看此前议定事项的办理情况。
+record-choose = 请选择要记录的活动。
+record-gone = “{ $form }”（{ $start }）{ $held ->
+        [yes] 已取消
+       *[no] 未开展
+    }，不记录。
+record-choose-else = { $about }要记录其他活动的，请选择：
+button-record-others = 其他活动
+button-record-card = 回到记录卡
+button-record-activity = { $form }（{ $start }）
+button-record-activity-ahead = { $form }（{ $start }，未开始）
+button-record-item = { $number } { $title }
+button-record-summary = 总结提升
+button-record-decisions = 议定事项
+button-record-heads = 清点人数
+button-record-entries = 已记内容
+button-record-photos = 照片 { $chosen }/{ $count }
+button-record-offered = 采用发言 { $count }
+button-record-done = { $number } 已办
+button-record-carried = { $number } 仍在办
+
+## Prompts
+
+record-prompt-item = 请回复本条，发送第{ $number }项“{ $title }”的记录：文字或照片，可分多条。发言请写“张三：……”。
+record-prompt-summary = 请回复本条，发送总结提升：取得的成效、存在的不足、下一步打算。
+record-prompt-decisions = 请回复本条，发送议定事项，一行一项，写明事项、负责人和时限。
+record-prompt-heads = 请回复本条，发送现场清点的人数。
+record-example-item = 集中学习……；张三：……
+record-example-summary = 通过学习，……
+record-example-decisions = 开展联学 负责人 张三 4月10日前
+record-example-heads = 23
+
+## Confirmation of an entry
+
+record-stored = ✅ 已记入 { $form }（{ $start }）{ $late ->
+        [yes] 〔补记〕
+       *[no] {""}
+    }
+record-got-text = 文字 { $count } 段（{ $length } 字）：{ $beginning }
+record-got-summary = 总结提升（{ $length } 字）：{ $beginning }
+record-got-speech = 发言 { $count } 条：{ $names }
+record-got-decisions = 议定事项 { $count } 项：
+record-got-photos = 照片 { $count } 张，其中选用 { $chosen } 张
+record-line = 　· { $words }
+record-more = 　· ……另 { $count } 项
+record-strangers = 名册上没有：{ $names }，按原文记录。
+record-belongs = 归入：{ $items }
+record-belongs-summary = 归入：总结提升
+record-belongs-nowhere = 尚未归入议程，请点下面的议题：
+record-belongs-whole = 归入：整场活动
+record-item-name = { $number }. { $title }
+record-other = { $who }也在记录（{ $at }）：{ $what }
+record-ask-item = “{ $what }”
+    { $belongs }
+    请选择改归哪一项。
+record-withdrawn = 已撤回：“{ $what }”
+record-said = { $name }：{ $text }
+record-agreed = 议定：{ $text }
+record-photos = 照片 { $count } 张
+record-heads-stored = ✅ 清点人数：{ $heads }。签到 { $checked } 人，{ $same ->
+        [yes] 两者一致。
+       *[no] 两者不一致，请核对。
+    }
+button-record-move = 改归…
+button-record-nowhere = 不归议程
+button-record-withdraw = 撤回
+button-record-put-back = 恢复
+
+## Entries and photos
+
+record-list = <b>已记内容</b>：{ $count } 条（{ $page }/{ $pages } 页），点序号可改归或撤回。
+record-list-line = { $number }. { $at } { $who }{ $late ->
+        [yes] 〔补记〕
+       *[no] {""}
+    }：{ $what }
+button-record-newer = ‹ 较新
+button-record-older = 较早 ›
+record-photo = { $chosen ->
+        [yes] ✅ 选用
+       *[no] 未选用
+    } · 第 { $number }/{ $count } 张 · { $who } { $at } 发送{ $late ->
+        [yes] 〔补记〕
+       *[no] {""}
+    }{ $timed ->
+        [yes] {""} · { $taken } 拍摄
+       *[no] {""}
+    }{ $captioned ->
+        [yes] {""} · { $caption }
+       *[no] {""}
+    }
+    已选用 { $selected } 张，最多 { $most } 张。
+record-photos-none = 尚无照片。
+button-photo-choose = 选用
+button-photo-drop = 不用
+button-photo-before = ‹ 上一张
+button-photo-next = 下一张 ›
+
+## Own words of members
+
+own-words-ask = <b>我的发言 · { $form }</b>（{ $start }）
+    请发送您在活动中的发言（2000字以内），由记录人采用后写入会议记录；采用前可以撤回。
+own-words-stored = ✅ 已收到，等待{ $named ->
+        [yes] 记录人{ $recorder }
+       *[no] 记录人
+    }采用。发送 /record 可查看是否采用。
+own-words-withdrawn = 已撤回，没有写入“{ $form }”的记录。
+own-words-taken = { $number }. ✅ 已采用：{ $text }
+own-words-waits = { $number }. 待采用：{ $text }
+button-own-words = 我的发言：{ $form }
+button-own-words-withdraw = 撤回第 { $number } 条
+record-offered = <b>党员自送的发言</b>：{ $count } 条待采用。
+record-offered-line = { $number }. <b>{ $name }</b>：{ $text }
+button-record-take = 采用 { $number } { $name }
+
+## Refusals
+
+refused-record-not-yours = 活动记录由记录人、主持人和支部委员办理：{ $who }。您参加了活动的，可以发送 /record 提交自己的发言。
+refused-record-nothing-yours = 目前没有您可以记录的活动。活动开始后请发送 /record；党员签到后可以提交自己的发言。
+refused-record-cancelled = “{ $form }”（{ $start }）已取消，不记录。发来的内容没有存入；有其他活动的，请发送 /record 选择。
+refused-record-not-held = “{ $form }”（{ $start }）未开展，不记录。发来的内容没有存入；有其他活动的，请发送 /record 选择。
+refused-record-early = “{ $form }”（{ $start }）尚未开始，发来的内容没有存入。请在开始后再发。
+refused-record-gone = 这条记录不在了，可能已撤回。请发送 /record 查看。
+refused-record-item-gone = 这项议程已删去。请发送 /record 查看现在的议程。
+refused-record-full = 本次活动的记录已达 { $limit } 字的上限，这一条没有存入。请精简后再发。
+refused-record-long = 一段文字最多 { $limit } 字，超出的部分没有存入，此前的已存。请分次发送。
+refused-record-file-kind = “{ $name }”不是文字或照片，没有存入。记录请发文字、.txt、.docx，或照片（JPEG、PNG、HEIC）。
+refused-photo-again = 这张照片已经收到，不用再发。
+refused-photos-full = 本次活动的照片已达 { $limit } 张的上限，这一张没有存入。请先撤回不用的照片。
+refused-photos-chosen = 活动纪实表最多选用 { $limit } 张照片。请先对一张点 [不用]。
+refused-own-words-absent = 您没有“{ $form }”（{ $start }）的签到记录，不能提交发言。签到有误的，请在 /me 提出异议。
+refused-own-words-many = 一次活动最多提交 { $limit } 条发言，这一条没有存入。请先撤回未采用的一条。
+refused-own-words-taken = 这条发言已经采用，不能撤回。需要改动的，请联系记录人。
+refused-not-taken-record = { $kind ->
+        [video] 视频
+        [voice] 语音
+        [audio] 音频
+        [round] 圆形视频
+        [animation] 动图
+        [sticker] 贴纸
+        [location] 位置
+        [contact] 名片
+        [photo] 图片
+        [document] 文件
+       *[other] 这类消息
+    }未予接收，此前发来的都已存好。记录请发文字或照片，例如：张三：我谈一点体会……

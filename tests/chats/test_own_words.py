@@ -1,0 +1,86 @@
+"""A member's own words for the record: sent in private, taken by the recorder, withdrawn before that."""
+
+from bot.domain.activity import activities
+from bot.domain.day import minutes
+from bot.domain.membership import erasure
+from bot.storage.tables.record import Minute
+from tests.support.records import held, rows
+
+WORDS = "我认为要把学习成果落实到本职工作中。"
+
+
+async def offered(town, activity):
+    async with town.database() as db:
+        found = await minutes.of(db, await activities.get(db, activity.id), offered=True)
+        return [(row.speaker, row.text, row.taken) for row in found]
+
+
+async def test_own_words_wait_until_the_recorder_takes_them(town):
+    activity = await held(town, "张三")
+    zhang, recorder = town["张三"], town["赵宣传"]
+    await zhang.says("/record")
+    zhang.sees("我的发言 · 红色教育行动")
+    await zhang.says(WORDS)
+    zhang.sees("已收到，等待记录人赵宣传采用")
+    assert await rows(town, activity) == []
+    await recorder.says("/record")
+    recorder.sees("党员自送的发言：1 条待采用")
+    await recorder.taps("采用发言 1")
+    recorder.sees(WORDS)
+    await recorder.taps("采用 1 张三")
+    assert [(row.speaker, row.person.name, row.own) for row in await rows(town, activity)] == [("张三", "张三", True)]
+    await zhang.says("/record")
+    zhang.sees(f"1. ✅ 已采用：{WORDS}")
+    assert not zhang.can_tap("撤回第 1 条")
+
+
+async def test_own_words_are_withdrawn_before_they_are_taken(town):
+    activity = await held(town, "张三", "陈四")
+    await town["张三"].says("/record")
+    await town["张三"].says(WORDS)
+    (row,) = await offered(town, activity)
+    assert row == ("张三", WORDS, False)
+    async with town.database() as db:
+        number = (await minutes.of(db, await activities.get(db, activity.id), offered=True))[0].id
+    popup = await town["陈四"].presses(f"rcd:mine:{number}", town["陈四"].last())
+    assert "不在了" in popup.text
+    popup = await town["陈四"].presses(f"rcd:take:{number}", town["陈四"].last())
+    assert "由记录人、主持人和支部委员办理" in popup.text
+    await town["张三"].taps("撤回第 1 条")
+    assert await offered(town, activity) == []
+
+
+async def test_only_those_who_were_there_send_words(town):
+    activity = await held(town, "张三")
+    await town["陈四"].says("/record")
+    town["陈四"].sees("目前没有您可以记录的活动")
+    popup = await town["陈四"].presses(f"rcd:own:{activity.id}", town["陈四"].last())
+    assert "没有“红色教育行动”" in popup.text
+
+
+async def test_too_many_or_too_long_words_get_a_sentence(town):
+    activity = await held(town, "张三")
+    await town["张三"].says("/record")
+    await town["张三"].says("学" * 5000)
+    assert "2000" in town["张三"].last().text
+    await town.passes(seconds=10)
+    for n in range(6):
+        await town["张三"].says(f"第{n}条")
+    town["张三"].sees("一次活动最多提交 5 条发言")
+    assert len(await offered(town, activity)) == 5
+
+
+async def test_erasure_spares_the_record_but_not_what_waits(town):
+    activity = await held(town, "张三")
+    await town["张三"].says("/record")
+    await town["张三"].says(WORDS)
+    await town["张三"].says("另一条发言。")
+    await town["赵宣传"].says("/record")
+    await town["赵宣传"].taps("采用发言 2")
+    await town["赵宣传"].taps("采用 1 张三")
+    async with town.database() as db:
+        zhang = await town.person(db, "张三")
+        await erasure.erase(db, zhang, alias="党员甲", now=town.now)
+    assert await offered(town, activity) == [("党员甲", WORDS, True)]
+    async with town.database() as db:
+        assert len((await db.scalars(Minute.__table__.select())).all()) == 1

@@ -1,0 +1,319 @@
+"""The record in the chats: whatever the recorder sends, in any order, is stored at once and told as understood."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain import timeline
+from bot.domain.activity import activities
+from bot.domain.attendance.check_in import link_payload
+from bot.domain.day import entries, minutes
+from bot.storage.tables.record import Decision, Part
+from tests.support.photos import photo
+from tests.support.records import STUDY, TALK, an_agenda, ends, held, open_record, rows
+from tests.support.updates import comes_again
+
+
+@pytest.fixture
+async def open_card(town):
+    """Return the town, and the activity whose card the recorder has open."""
+    return town, await open_record(town)
+
+
+async def test_the_card_tells_what_is_missing(open_card):
+    town, _activity = open_card
+    card = town["赵宣传"].sees("活动纪实 · 红色教育行动")
+    assert f"1. {STUDY}：（待补充）" in card.text
+    assert "还缺：会议记录、清点人数、照片（2 至 4 张）、总结提升" in card.text
+
+
+async def test_texts_speeches_and_decisions_are_told_as_understood(open_card):
+    town, activity = open_card
+    recorder = town["赵宣传"]
+    await recorder.says(
+        f"{STUDY}\n集中学习了报告原文。\n张三：要联系实际。\n钱老师：补充一点。\n\n"
+        "议定：开展联学 负责人 张三 4月10日前\n总结提升：达到了预期目的。"
+    )
+    told = recorder.last().text
+    assert "文字 1 段（10 字）：集中学习了报告原文。" in told
+    assert "发言 2 条：张三、钱老师" in told
+    assert "名册上没有：钱老师，按原文记录" in told
+    assert "开展联学（张三，4月10日(周五)前）" in told
+    assert f"归入：1. {STUDY}" in told
+    speeches = [row for row in await rows(town, activity) if row.part is Part.SPEECH]
+    assert [(row.speaker, row.person and row.person.name, row.text) for row in speeches] == [
+        ("张三", "张三", "要联系实际。"),
+        ("钱老师", None, "补充一点。"),
+    ]
+    assert [row.text for row in await rows(town, activity) if row.part is Part.SUMMARY] == ["达到了预期目的。"]
+
+
+async def test_a_loose_text_goes_to_an_item_with_one_tap(open_card):
+    town, activity = open_card
+    recorder = town["赵宣传"]
+    await recorder.says("大家交流了学习体会。")
+    recorder.sees("尚未归入议程，请点下面的议题")
+    await recorder.taps(f"2 {TALK}")
+    recorder.sees(f"归入：2. {TALK}")
+    (row,) = await rows(town, activity)
+    assert row.item_id is not None
+    await recorder.taps("改归…")
+    await recorder.taps("总结提升")
+    (row,) = await rows(town, activity)
+    assert (row.part, row.item_id) == (Part.SUMMARY, None)
+
+
+async def test_a_reply_belongs_to_the_item_of_its_prompt(open_card):
+    town, activity = open_card
+    recorder = town["赵宣传"]
+    await recorder.taps(f"1 {STUDY}")
+    first = recorder.sees("请回复本条，发送第1项")
+    await recorder.taps(f"2 {TALK}")
+    await recorder.says("交流很热烈。")
+    await recorder.says("学习了原文。", reply_to=first)
+    items = {row.text: row.item_id for row in await rows(town, activity)}
+    assert items["学习了原文。"] < items["交流很热烈。"]
+
+
+async def test_a_prompt_for_decisions_reads_each_line_as_one(open_card):
+    town, activity = open_card
+    recorder = town["赵宣传"]
+    await recorder.taps("议定事项")
+    await recorder.says("1. 开展联学 负责人张三、陈四 4月10日前\n2. 由王组织负责整理台账，3月底前完成\n3. 慰问老党员")
+    found = [(one.text, one.owner, str(one.due_on)) for one in await rows(town, activity, Decision)]
+    assert found == [
+        ("开展联学", "张三、陈四", "2026-04-10"),
+        ("整理台账", "王组织", "2026-03-31"),
+        ("慰问老党员", None, "None"),
+    ]
+
+
+async def test_sixty_thousand_characters_arrive_without_loss(open_card):
+    town, activity = open_card
+    recorder = town["赵宣传"]
+    line = "会议逐字逐句学习了报告原文并结合实际开展讨论，"
+    text = (line * 3000)[:60_000]
+    await recorder.says(text)
+    (row,) = await rows(town, activity)
+    assert row.text == text
+    assert "（60000 字）" in recorder.last().text
+    assert len([one for one in recorder.screen() if "已记入" in one.text]) == 1
+    await town.passes(seconds=5)
+    await recorder.says("会后合影。")
+    assert [len(one.text) for one in await rows(town, activity)] == [60_000, 5]
+
+
+async def test_a_text_that_is_too_long_is_kept_up_to_the_limit(open_card):
+    town, activity = open_card
+    await town["赵宣传"].says("学" * 70_000)
+    town["赵宣传"].sees("一段文字最多 60000 字，超出的部分没有存入，此前的已存")
+    (row,) = await rows(town, activity)
+    assert 55_000 < len(row.text) <= 60_000
+
+
+async def test_a_speech_cut_in_two_messages_stays_one(open_card):
+    town, activity = open_card
+    recorder = town["赵宣传"]
+    await recorder.says("张三：" + "我认为要坚持学习。" * 500 + "\n\n会议休息。\n陈四：同意。")
+    found = [(row.speaker, len(row.text)) for row in await rows(town, activity)]
+    assert found == [("张三", 4500), (None, 5), ("陈四", 3)]
+
+
+async def test_heads_are_counted_with_a_line(open_card):
+    town, activity = open_card
+    await town["赵宣传"].says("实到12人")
+    town["赵宣传"].sees("清点人数：12。签到 0 人，两者不一致，请核对")
+    assert (await town.activity_now(activity.id)).head_count == 12
+    await town["赵宣传"].taps("回到记录卡")
+    await town["赵宣传"].taps("清点人数")
+    await town["赵宣传"].says("十三")
+    assert (await town.activity_now(activity.id)).head_count == 13
+
+
+async def test_a_withdrawn_entry_can_be_put_back(open_card):
+    town, activity = open_card
+    recorder = town["赵宣传"]
+    await recorder.says("张三：很有收获。\n议定：购买书籍")
+    await recorder.taps("撤回")
+    recorder.sees("已撤回")
+    assert await rows(town, activity) == []
+    assert await rows(town, activity, Decision) == []
+    await recorder.taps("恢复")
+    assert len(await rows(town, activity)) == len(await rows(town, activity, Decision)) == 1
+
+
+async def test_two_recorders_are_told_of_each_other(open_card):
+    town, activity = open_card
+    await town["赵宣传"].says("第一段。")
+    await town["李书记"].says("/record")
+    await town.passes(minutes=1)
+    await town["李书记"].says("第二段。")
+    town["李书记"].sees("赵宣传也在记录（14:00）：第一段。")
+    await town["赵宣传"].says("第三段。")
+    town["赵宣传"].sees("李书记也在记录（14:01）：第二段。")
+    assert [row.text for row in await rows(town, activity)] == ["第一段。", "第二段。", "第三段。"]
+
+
+async def test_an_entry_after_two_days_is_marked(open_card):
+    town, activity = open_card
+    await town["赵宣传"].says("当天所记。")
+    await ends(town, activity)
+    ended = (await town.activity_now(activity.id)).ended_at
+    await town.until(ended + timedelta(hours=47))
+    await town["赵宣传"].says("次日所记。")
+    assert "补记" not in town["赵宣传"].last().text
+    await town.until(ended + timedelta(hours=49))
+    await town["赵宣传"].says("/record")
+    town["赵宣传"].sees("此后记入的内容标注“补记”")
+    await town["赵宣传"].says("事后所记。")
+    town["赵宣传"].sees("〔补记〕")
+    async with town.database() as db:
+        now = await activities.get(db, activity.id)
+        assert [entries.is_late(row.sent_at, now) for row in await minutes.of(db, now)] == [False, False, True]
+
+
+async def test_earlier_decisions_are_ticked_at_the_top(town):
+    before = await held(town, "李书记", "张三", start="2026-03-06 14:00", items=())
+    await town["赵宣传"].says("/record")
+    await town["赵宣传"].says("议定：开展联学 负责人 张三 4月10日前\n议定：整理台账")
+    await ends(town, before)
+    activity = await held(town, start="2026-04-03 14:00", items=())
+    await town["赵宣传"].says("/record")
+    card = town["赵宣传"].sees("此前议定事项")
+    assert "1. 开展联学（张三，4月10日(周五)前）：待登记" in card.text
+    await town["赵宣传"].taps("1 已办")
+    await town["赵宣传"].taps("2 仍在办")
+    town["赵宣传"].sees("1. 开展联学（张三，4月10日(周五)前）：✅ 已办\n2. 整理台账：仍在办")
+    await town["李书记"].starts(link_payload(await town.activity_now(activity.id)))
+    await ends(town, activity)
+    await held(town, start="2026-05-08 14:00", items=())
+    await town["赵宣传"].says("/record")
+    card = town["赵宣传"].sees("此前议定事项")
+    assert "1. 整理台账：仍在办" in card.text
+    assert "开展联学" not in card.text
+
+
+async def test_what_was_recorded_survives_another_conversation(open_card):
+    town, activity = open_card
+    recorder = town["赵宣传"]
+    await recorder.says("已记一段。")
+    await recorder.says("/settings")
+    await recorder.says("/cancel")
+    await recorder.says("这一段没有归处。")
+    assert [row.text for row in await rows(town, activity)] == ["已记一段。"]
+    await recorder.says("/record")
+    await recorder.says("又记一段。")
+    assert [row.text for row in await rows(town, activity)] == ["已记一段。", "又记一段。"]
+
+
+async def test_only_recorder_host_and_officers_open_the_card(town):
+    activity = await held(town, "张三")
+    popup = await town["张三"].presses(f"rcd:card:{activity.id}", town["张三"].last())
+    assert "活动记录由记录人、主持人和支部委员办理：李书记、王组织、赵宣传" in popup.text
+    async with town.database() as db:
+        found = await activities.get(db, activity.id)
+        found.recorder = await town.person(db, "陈四")
+    await town["陈四"].says("/record")
+    town["陈四"].sees("活动纪实 · 红色教育行动")
+    await town["陈四"].says("会议开始。")
+    assert [row.text for row in await rows(town, activity)] == ["会议开始。"]
+
+
+async def test_before_the_start_the_card_tells_what_to_prepare(town):
+    activity = await town.dated()
+    await an_agenda(town, activity, STUDY)
+    await town["李书记"].says("/record")
+    card = town["李书记"].sees("活动尚未开始，开始后即可记录。记录人：赵宣传")
+    assert f"1. {STUDY}" in card.text
+    await town["李书记"].says("提前写一段")
+    assert await rows(town, activity) == []
+
+
+async def test_a_cancelled_activity_has_no_record(town):
+    activity = await held(town)
+    await town["赵宣传"].says("/record")
+    async with town.database() as db:
+        found = await activities.get(db, activity.id)
+        found.cancelled_at, found.not_held = town.now, True
+    await town["赵宣传"].says("一段记录")
+    town["赵宣传"].sees("未开展，不记录。发来的内容没有存入")
+    await town["赵宣传"].says("/record")
+    assert "未开展，不记录" in town["赵宣传"].last().text
+    assert await rows(town, activity) == []
+
+
+async def test_a_message_delivered_twice_is_one_entry(open_card):
+    town, activity = open_card
+    await town["赵宣传"].says("张三：很有收获。")
+    await comes_again(town)
+    assert len(await rows(town, activity)) == 1
+
+
+async def test_a_cancelled_newest_activity_is_named_before_the_others(town):
+    before = await held(town, "李书记")
+    await ends(town, before)
+    await town.dated("2026-04-03 14:00", form="志愿服务行动")
+    async with town.database() as db:
+        (coming,) = await activities.ahead(db, town.branch_id)
+        coming.cancelled_at = town.now
+    await town.until("2026-04-03 15:00")
+    await town["赵宣传"].says("/record")
+    town["赵宣传"].sees("“志愿服务行动”（4月3日(周五) 14:00）已取消，不记录")
+    await town["赵宣传"].taps("红色教育行动")
+    town["赵宣传"].sees("活动纪实 · 红色教育行动")
+
+
+async def test_a_full_card_fits_one_message(town):
+    before = await held(town, "李书记", items=())
+    await town["赵宣传"].says("/record")
+    await town["赵宣传"].says("\n".join(f"议定：{'整理' * 60}{n} 负责人 {'张三' * 9} 4月10日前" for n in range(25)))
+    await ends(town, before)
+    await held(town, start="2026-04-03 14:00", items=[f"{'学习' * 90}{n}" for n in range(30)])
+    await town["赵宣传"].says("/record")
+    card = town["赵宣传"].last()
+    assert "直接把记录发来即可" in card.text
+    assert "此前议定事项" in card.text
+
+
+async def test_the_timeline_tells_of_entries_without_their_words(open_card):
+    town, activity = open_card
+    await town["赵宣传"].says("张三：很有收获。")
+    await town["赵宣传"].taps("撤回")
+    async with town.database() as db:
+        events = await timeline.timeline(db, activity.id)
+    told = {event.kind: event.detail for event in events if event.kind.startswith("record-")}
+    assert told == {
+        "record-entered": {"texts": 1, "decisions": 0, "afterwards": False},
+        "record-withdrawn": {"rows": 1},
+    }
+
+
+async def test_a_normal_month_takes_six_taps_at_most(town):
+    """Beside typing and photos: last month's decision ticked, three items recorded, and the summary."""
+    before = await held(town, "李书记", items=())
+    await town["赵宣传"].says("/record")
+    await town["赵宣传"].says("议定：开展联学 负责人 张三 4月10日前")
+    await ends(town, before)
+    activity = await held(town, "李书记", start="2026-04-03 14:00", items=(STUDY, TALK, "诵读党章"))
+    recorder, taps = town["赵宣传"], []
+
+    async def taps_on(label):
+        taps.append(label)
+        await recorder.taps(label)
+
+    await recorder.says("/record")
+    await taps_on("1 已办")
+    await taps_on(f"1 {STUDY}")
+    await recorder.says("集中学习了报告原文。")
+    await recorder.says(f"{TALK}\n张三：要联系实际。\n陈四：要学以致用。")
+    await recorder.says("诵读了党章总纲。")
+    await taps_on("3 诵读党章")
+    await recorder.says("实到1人")
+    for n in range(2):
+        await recorder.sends_photo(photo(600 + n))
+    await recorder.says("议定：整理台账 负责人 王组织 4月底前")
+    await recorder.says("总结提升：达到了预期目的。")
+    await recorder.says("/record")
+    recorder.sees("✅ 记录已齐备")
+    assert len(taps) <= 6
+    assert {row.item_id is None for row in await rows(town, activity)} == {False, True}  # the summary has no item

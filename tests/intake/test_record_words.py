@@ -1,0 +1,122 @@
+"""Texts for the record: speeches, decisions, items and the summary are recognised; everything else stays as it is."""
+
+from datetime import date, datetime
+from types import SimpleNamespace
+
+import pytest
+
+from bot.domain.day.entries import Agreed, Words
+from bot.domain.roles import Office
+from bot.intake import record_words
+from bot.intake.record_words import Known, heads, read
+from bot.storage.tables.record import Part
+
+SENT = datetime(2026, 3, 6, 18)  # noqa: DTZ001 - local time, as the reader gets it
+PEOPLE = [
+    SimpleNamespace(name="李明", offices={Office.SECRETARY}),
+    SimpleNamespace(name="王小红", offices={Office.ORGANISATION}),
+    SimpleNamespace(name="周六", offices=set()),
+    SimpleNamespace(name="李强", offices=set()),
+]
+ITEMS = [SimpleNamespace(id=1, title="政治学习"), SimpleNamespace(id=2, title="讨论：两会精神")]
+KNOWN = Known(PEOPLE, ITEMS, SENT)
+
+
+def speeches(text):
+    pieces = read(text, KNOWN).pieces
+    return [(one.speaker, one.person and one.person.name) for one in pieces if isinstance(one, Words) and one.speaker]
+
+
+@pytest.mark.parametrize(
+    ("written", "speaker", "person"),
+    [
+        ("周六", "周六", "周六"),
+        ("- 周六同志", "周六同志", "周六"),
+        ("1. 李书记", "李书记", "李明"),
+        ("党支部书记李明", "党支部书记李明", "李明"),
+        ("书记", "书记", "李明"),
+        ("王组织委员", "王组织委员", "王小红"),
+        ("李 强", "李 强", "李强"),
+        ("钱老师", "钱老师", None),
+        ("欧阳文", "欧阳文", None),
+    ],
+)
+def test_a_name_before_a_colon_is_a_speaker(written, speaker, person):
+    assert speeches(f"{written}：我谈三点体会。") == [(speaker, person)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "时间：3月6日",
+        "地点：活动室",
+        "党课：第一讲",
+        "应到：25人",
+        "会议要求：全体党员认真学习",
+        "http://x.cn",
+        "张三：",
+        "继续开展政治学习",
+    ],
+)
+def test_a_label_is_no_speaker(line):
+    assert speeches(line) == []
+    assert [one.text for one in read(line, KNOWN).pieces] == [line]
+
+
+def test_no_line_of_a_text_is_lost():
+    text = "一、会议开始\n\n时间：下午\n李强：第一点，\n第二点。\n\n大家鼓掌。"
+    pieces = read(text, KNOWN).pieces
+    assert [one.text for one in pieces] == ["一、会议开始\n\n时间：下午", "第一点，\n第二点。", "大家鼓掌。"]
+
+
+def test_titles_of_items_divide_a_text():
+    pieces = read("一、政治学习\n学了原文\n（二）讨论：两会精神\n李强：很好\n总结提升\n成效明显", KNOWN).pieces
+    assert [(one.item and one.item.id, one.part, one.text) for one in pieces] == [
+        (1, Part.TEXT, "学了原文"),
+        (2, Part.SPEECH, "很好"),
+        (None, Part.SUMMARY, "成效明显"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "owner", "due"),
+    [
+        ("开展联学 负责人 张三 4月10日前", "开展联学", "张三", date(2026, 4, 10)),
+        ("3月底前完成整改，责任人：王小红、李强", "完成整改", "王小红、李强", date(2026, 3, 31)),
+        ("购买书籍（负责人李强，4月10日前完成）", "购买书籍", "李强", date(2026, 4, 10)),
+        ("由李强负责联系社区", "联系社区", "李强", None),
+        ("4月10日开展联学", "4月10日开展联学", None, None),
+        ("慰问老党员，完成时限：2026年6月30日", "慰问老党员", None, date(2026, 6, 30)),
+        ("负责人 张三", "负责人 张三", "张三", None),
+    ],
+)
+def test_a_decision_has_an_owner_and_a_day(line, text, owner, due):
+    (found,) = read(f"议定：{line}", KNOWN).pieces
+    assert found == Agreed(text, owner, due)
+
+
+def test_lines_below_a_heading_are_decisions_until_an_empty_one():
+    pieces = read("【议定事项】\n1. 甲事\n2. 乙事\n\n散会。", KNOWN).pieces
+    assert [type(one) for one in pieces] == [Agreed, Agreed, Words]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("人数 23", 23),
+        ("实到23人", 23),
+        ("实到：二十三人。", 23),
+        ("heads 5", 5),
+        ("实到 23 人，缺 2 人", None),
+        ("23", None),
+        ("人数众多", None),
+    ],
+)
+def test_a_head_count_is_the_whole_text(text, counted):
+    assert heads(text) == counted
+
+
+def test_a_speech_goes_on_in_the_next_message_until_an_empty_line():
+    more = read("还有一点。\n\n散会。", KNOWN, after_speech=True)
+    assert [one.text for one in more.pieces] == ["还有一点。", "散会。"]
+    assert record_words.read("李强：第一", KNOWN).doing == "speech"
