@@ -28,6 +28,7 @@ from bot.handlers import (
     binding,
     blocked_days,
     check_in,
+    checks,
     corrections,
     departed,
     gate,
@@ -92,6 +93,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     ballot_handlers,  # 测评
     makeup_handlers,  # 补学
     summary,  # /summary
+    checks,  # 检查并上报: the check before sending, and the receipt
     recorded_later,  # 补记: months before the branch was set up
     todo,  # /todo
     own_record,  # /me
