@@ -1,4 +1,4 @@
-"""Each check of attendance, leave and make-up study: a case that raises it, and one as near as possible that does not."""
+"""Checks of attendance, leave and make-up study: a case that raises each, and one as near as possible that does not."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -186,8 +186,14 @@ def test_a_check_in_after_the_end():
     assert variants(case, 28) == []
 
 
-ANSWER = "读完第三章，我对党员要有始终冲在前面的自觉这一点体会最深，下个月起主动承担实验室的值班和清洁工作，也愿意带一名新同学。"
-OTHER = "我补看了会议记录和视频，主要想到自己负责的宿舍楼：夜里楼道灯坏了三周没有报修，这件事应当由我来跟进，周五前报给后勤。"
+ANSWER = (
+    "读完第三章，我对党员要有始终冲在前面的自觉这一点体会最深，"
+    "下个月起主动承担实验室的值班和清洁工作，也愿意带一名新同学。"
+)
+OTHER = (
+    "我补看了会议记录和视频，主要想到自己负责的宿舍楼：夜里楼道灯坏了三周没有报修，"
+    "这件事应当由我来跟进，周五前报给后勤。"
+)
 
 
 def test_make_up_answers_that_are_alike():

@@ -146,12 +146,8 @@ def speech(person: Person | str, text: str, *, item: int | None = None, sent_at:
 def photo(start: datetime = START, **changes) -> Photo:
     """Return a photo that was sent during the activity."""
     number = next(_ids)
-    values = {
-        "id": number,
-        "caption": "",
-        "file_unique_id": f"u{number}",
-        "likeness": f"{number * 0x9E3779B97F4A7C15 % 2**64:016x}",
-    }
+    unlike = f"{number * 0x9E3779B97F4A7C15 % 2**64:016x}"
+    values = {"id": number, "caption": "", "file_unique_id": f"u{number}", "likeness": unlike}
     values |= {"taken_at": None, "sent_at": start + timedelta(hours=1), "chosen": True}
     return Photo(**values | changes)
 
