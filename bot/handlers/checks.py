@@ -10,7 +10,7 @@ from bot.domain.activity import activities
 from bot.domain.branch import powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
-from bot.domain.refusals import Refused, hidden
+from bot.domain.refusals import Refused
 from bot.domain.report import filing
 from bot.domain.report.checks import likeness, loading, table
 from bot.handlers import attachments
@@ -95,8 +95,7 @@ async def ask_receipt(_update: Update, context: Context, filing_id: int) -> None
     """[登记回执]: ask for the receipt, as words, a photo or a file."""
     async with context.transaction() as db:
         found, activity = await filing.filing_of(db, filing_id)
-        with hidden("button-void"):
-            activity, me = await _officer(db, context, activity.id)
+        activity, me = await _officer(db, context, activity.id)
         await filing.require_no_receipt(db, found, activity, me)
         await expect(db, context.account, RECEIPT, filing=filing_id)
         answer = views.ask_receipt(activity, context.t)
@@ -124,8 +123,7 @@ async def show_receipt(_update: Update, context: Context, filing_id: int) -> Non
     """[看回执]: show the stored receipt."""
     async with context.transaction() as db:
         found, activity = await filing.filing_of(db, filing_id)
-        with hidden("button-void"):
-            await _reading(db, context, activity.id)
+        await _reading(db, context, activity.id)
         if found.material is None:
             raise Refused("material-none")
         caption, material = context.t.html("check-receipt-caption", form=activity.form), found.material

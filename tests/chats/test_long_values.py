@@ -27,6 +27,7 @@ from bot.storage.tables.evaluation import BallotComment, BallotCount
 from bot.storage.tables.membership import Claim
 from bot.storage.tables.obligations import Delivery
 from bot.storage.tables.office_changes import OfficeChange, OfficeChangeKind
+from bot.storage.tables.papers import Filing
 from bot.telegram import sending
 from bot.telegram.message import Message, parts, visible_length
 from bot.telegram.send_queue import Lane
@@ -144,6 +145,8 @@ EVERY: dict[DeliveryKind, list[Given]] = {
     DeliveryKind.MAKEUP_ANSWER: [Given("e", "o", {**ref(makeup="t"), "state": "returned", "stamp": "#s"})],
     DeliveryKind.MAKEUP_OVERDUE: [Given("e", state="overdue")],
     DeliveryKind.MAKEUP_CANCELLED: [Given("e")],
+    DeliveryKind.RECORD_DRAFT: [Given("e"), Given("e", state="filed")],
+    DeliveryKind.RECORD_MISSING: [Given("e")],
     DeliveryKind.OBJECTION: [Given(args={"words": REASON})],
     DeliveryKind.OBJECTION_ANSWER: [Given(args={"words": REASON, "asked": REASON, "by": name(1)})],
     DeliveryKind.OVERDUE: [Given(state="overdue")],
@@ -198,6 +201,14 @@ async def closed(db, ids, now):
 
 async def unconfirmed(db, ids, now):
     (await activities.get(db, ids["e"])).ballot_closes_at = None
+
+
+async def filed(db, ids, now):
+    for number in range(4):
+        db.add(Filing(
+            activity_id=ids["e"], committee=words(100), sent_at=now, by_id=ids["h"], receipt=REASON,
+            received_at=now if number else None,
+        ))  # fmt: skip
 
 
 async def recorded_later(db, ids, now):
@@ -256,7 +267,7 @@ async def names_claimed(db, ids, now):
 
 
 STATES: dict[str, Callable] = {
-    "closed": closed, "unconfirmed": unconfirmed, "recorded later": recorded_later, "away": away,
+    "filed": filed, "closed": closed, "unconfirmed": unconfirmed, "recorded later": recorded_later, "away": away,
     "posts refused": posts_refused, "card gone": card_gone, "offices changed": offices_changed,
     "names claimed": names_claimed,
 }  # fmt: skip

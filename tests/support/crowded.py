@@ -18,6 +18,7 @@ from bot.domain.roles import Office
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account
 from bot.storage.tables.office_changes import OfficeChange
+from bot.storage.tables.papers import Filing
 from bot.storage.tables.roll import Change, CorrectionRequest
 from tests.support.town import Town, a_neighbour, a_town, at
 
@@ -38,7 +39,7 @@ class Crowd:
 
     `e` held, `a` dated, `u` undated activity; `p` absent, `q` on leave, `f` unclaimed person, `h` secretary;
     `b` branch, `c` claim, `l` leave, `d` duty; `m` submitted make-up study, `s` its stamp, `o` an open one;
-    `r` a correction that waits for a second officer; `k` an unbinding that waits for one.
+    `r` a correction that waits for a second officer; `k` an unbinding that waits for one; `g` a filing of the record.
     """
 
     town: Town
@@ -112,7 +113,8 @@ async def _busy(town: Town, held, ahead, names, claimant: Human) -> dict[str, in
             asked_by=await town.person(db, town.secretary), asked_at=town.now, predecessor=None, agreed_by=None,
             objected_by=None, decided_by=None,
         )  # fmt: skip
-        db.add(waiting)
+        filing = Filing(activity_id=past.id, committee="会计学院机关党委", sent_at=town.now)
+        db.add_all([waiting, filing])
         await db.flush()
         duty = next(d for d in await duties.open_duties(db, town.branch_id) if d.kind == objection.OBJECTION)
         return {
@@ -132,4 +134,5 @@ async def _busy(town: Town, held, ahead, names, claimant: Human) -> dict[str, in
             "o": open_row.id,
             "r": request.id,
             "k": waiting.id,
+            "g": filing.id,
         }

@@ -191,11 +191,11 @@ async def filing_of(db: AsyncSession, filing_id: int) -> tuple[Filing, Activity]
     """Return a filing and its activity.
 
     Raises:
-        Refused: `button-void`.
+        Refused: `activity-gone`, as for an activity that is not of the reader's branch.
     """
     filing = await db.get(Filing, filing_id)
     if filing is None:
-        raise Refused("button-void")
+        raise Refused("activity-gone")
     return filing, await activities.get(db, filing.activity_id)
 
 
