@@ -145,8 +145,8 @@ EVERY: dict[DeliveryKind, list[Given]] = {
     DeliveryKind.MAKEUP_ANSWER: [Given("e", "o", {**ref(makeup="t"), "state": "returned", "stamp": "#s"})],
     DeliveryKind.MAKEUP_OVERDUE: [Given("e", state="overdue")],
     DeliveryKind.MAKEUP_CANCELLED: [Given("e")],
-    DeliveryKind.RECORD_DRAFT: [Given("e"), Given("e", state="filed")],
-    DeliveryKind.RECORD_MISSING: [Given("e")],
+    DeliveryKind.RECORD_DRAFT: [Given("e", state="unfiled"), Given("e", state="filed")],
+    DeliveryKind.RECORD_MISSING: [Given("e", state="unfiled")],
     DeliveryKind.OBJECTION: [Given(args={"words": REASON})],
     DeliveryKind.OBJECTION_ANSWER: [Given(args={"words": REASON, "asked": REASON, "by": name(1)})],
     DeliveryKind.OVERDUE: [Given(state="overdue")],
@@ -201,6 +201,10 @@ async def closed(db, ids, now):
 
 async def unconfirmed(db, ids, now):
     (await activities.get(db, ids["e"])).ballot_closes_at = None
+
+
+async def unfiled(db, ids, now):
+    await db.delete(await db.get_one(Filing, ids["g"]))
 
 
 async def filed(db, ids, now):
@@ -267,7 +271,8 @@ async def names_claimed(db, ids, now):
 
 
 STATES: dict[str, Callable] = {
-    "filed": filed, "closed": closed, "unconfirmed": unconfirmed, "recorded later": recorded_later, "away": away,
+    "filed": filed, "unfiled": unfiled,
+    "closed": closed, "unconfirmed": unconfirmed, "recorded later": recorded_later, "away": away,
     "posts refused": posts_refused, "card gone": card_gone, "offices changed": offices_changed,
     "names claimed": names_claimed,
 }  # fmt: skip
