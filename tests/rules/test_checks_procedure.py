@@ -1,7 +1,9 @@
 """Checks of procedure, photos, ballot, filing and year: a case that raises each, and one as near that does not."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -234,6 +236,14 @@ def test_the_coverage_of_the_quarters_is_for_information():
 
 def test_the_numbers_are_those_of_the_page():
     assert set(CHECKS) | NOT_BUILT == set(range(1, 43))
+
+
+def test_the_page_has_a_row_for_each_check():
+    page = (Path(__file__).parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
+    levels = {"B": Level.BLOCK, "B→reason": Level.REASON, "W": Level.WARN, "I": Level.INFO}
+    rows = {int(row[0]): row[1] for row in re.findall(r"^\| (\d+) \| [^|]+ \| [^|]+ \| ([^|]+) \|", page, re.MULTILINE)}
+    assert list(rows) == list(CHECKS)
+    assert {each for classes in rows.values() for each in classes.split(", ")} <= set(levels)
 
 
 def test_only_a_block_cannot_be_answered():

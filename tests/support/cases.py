@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import count
 
+from bot import texts
 from bot.domain.activity.steps import StepState
 from bot.domain.attendance.standing import Standing
 from bot.domain.evaluation.result import Result, Tally
 from bot.domain.report.activity_report import ActivityReport, Place
 from bot.domain.report.checks.finding import Case, Earlier
 from bot.domain.report.checks.table import findings
-from bot.domain.roles import Kind, Office
+from bot.domain.roles import Kind
 from bot.storage.tables.absence import Leave, Makeup
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.agenda import AgendaItem, ItemKind, Step, StepNumber
@@ -20,6 +22,8 @@ from bot.storage.tables.papers import Filing
 from bot.storage.tables.record import Decision, Minute, Part, Photo
 from bot.storage.tables.roll import RollState
 from bot.storage.tables.session import Session
+from bot.views.callbacks import LANGUAGES
+from bot.views.checks import label, sentence
 from tests.support.town import at
 
 NAMES = ("李书记", "王组织", "赵宣传", "张三", "陈四", "孙五", "周六", "吴七", "郑八")
@@ -31,6 +35,7 @@ TEXT = (
     "会上还看了一段介绍乡村教师的短片，放映结束后安静了好一会儿，几位同志说起自己上小学时的老师。"
 )
 _ids = count(1)
+_library = cache(texts.load)
 
 
 def people(names=NAMES) -> dict[str, Person]:
@@ -185,13 +190,16 @@ def earlier(case: Case) -> Earlier:
 
 
 def raised(case: Case, number: int) -> list[str]:
-    """Return the subjects of the findings with this number."""
-    return [one.subject for one in findings(case) if one.number == number]
+    """Return the subjects of the findings with this number, each of which has a sentence in every language."""
+    found = [one for one in findings(case) if one.number == number]
+    for language in LANGUAGES:
+        t = _library().of(language)
+        for one in found:
+            assert sentence(one, t)
+            assert label(number, t)
+    return [one.subject for one in found]
 
 
 def variants(case: Case, number: int) -> list[str]:
     """Return the variants of the findings with this number."""
-    return [one.variant for one in findings(case) if one.number == number]
-
-
-SECRETARY = frozenset({Office.SECRETARY})
+    return [subject.partition(":")[0] for subject in raised(case, number)]
