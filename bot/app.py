@@ -28,6 +28,7 @@ from bot.handlers import (
     binding,
     blocked_days,
     check_in,
+    checks,
     corrections,
     departed,
     gate,
@@ -104,6 +105,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     summary,  # /summary
     year_pictures,  # 图表: pictures of a year
     ledger,  # 台账: the workbook of a year, and what the secretary reports on
+    checks,  # 检查并上报: the check before sending, and the receipt
     recorded_later,  # 补记: months before the branch was set up
     todo,  # /todo
     own_record,  # /me

@@ -10,12 +10,14 @@ from bot.domain.membership import claim_links, contested_changes
 from bot.domain.obligations.duties import Work
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan import every_month, month_end
+from bot.domain.report import filing
 from bot.domain.schedule import approval, forecast, notice, posting, reminder
 from bot.domain.todo import overdue
 from bot.telegram.message import Letter
 from bot.views import ballot as ballot_views
 from bot.views import binding as binding_views
 from bot.views import check_in as check_in_views
+from bot.views import checks as checks_views
 from bot.views import corrections as correction_views
 from bot.views import group as group_views
 from bot.views import group_answer
@@ -50,6 +52,7 @@ DUTIES: Mapping[str, Work] = {
     DutyKind.BALLOT_REMINDER: ballot_period.remind,
     DutyKind.BALLOT_CLOSING: ballot_period.close,
     DutyKind.MAKEUP: makeup_reminders.follow_up,
+    DutyKind.RECORD_DRAFT: filing.follow_up,
     DutyKind.OVERDUE: overdue.tell,
     DutyKind.GROUP_ACCESS: group_access.tell,
     DutyKind.CLAIM_LINK: claim_links.renew,
@@ -109,6 +112,8 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.MAKEUP_ANSWER: makeup_views.answer_letter,
     DeliveryKind.MAKEUP_OVERDUE: makeup_views.overdue_letter,
     DeliveryKind.MAKEUP_CANCELLED: makeup_views.cancelled_letter,
+    DeliveryKind.RECORD_DRAFT: checks_views.draft_letter,
+    DeliveryKind.RECORD_MISSING: checks_views.missing_letter,
     DeliveryKind.OBJECTION: objection_views.letter,
     DeliveryKind.OBJECTION_ANSWER: objection_views.answer_letter,
     DeliveryKind.OVERDUE: todo_views.overdue_letter,

@@ -102,6 +102,7 @@ class Rules:
     contact: timedelta = field(  # the deadline of the record that states the reasons
         default=timedelta(days=2), metadata=_from(Unit.DAYS, 64, "2日内上报", _days(1, 2, named=True))
     )
+    record_filed: timedelta = field(default=timedelta(days=2), metadata=_from(Unit.DAYS, 64, "2日内上报"))
     makeup: timedelta = field(default=timedelta(days=7), metadata=_from(Unit.DAYS, 67, "补学（“补课”）", _days(1, 30)))
     makeup_nudges: tuple[timedelta, ...] = field(
         default=(timedelta(days=1), timedelta(days=3), timedelta(days=6)), metadata=_from(Unit.DAYS, free=_days(1, 29))

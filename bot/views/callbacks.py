@@ -36,7 +36,7 @@ RecordAsk = Literal["decisions", "heads", "summary"]
 Saving = Literal["save", "swap"]
 Screen = Literal["card", "kinds", "offices", "rename", "remove", "unbind", "handover"]
 
-ACTIVITY = ITEM = BRANCH = OFFICE_CHANGE = CLAIM = DUTY = LEAVE = MAKEUP = PERSON = REQUEST = number(r"\d{1,9}")
+ACTIVITY = ITEM = BRANCH = FILING = OFFICE_CHANGE = CLAIM = DUTY = LEAVE = MAKEUP = PERSON = REQUEST = number(r"\d{1,9}")
 MINUTE = number(r"\d{1,9}")
 YEAR, MONTH = number(r"\d{4}"), number(r"\d{1,2}")
 MONTH_NUMBER = number(r"1[0-2]|[1-9]")
@@ -114,6 +114,14 @@ CHECK_IN_ASK_END = Callback("in:end:{}", ACTIVITY)
 CHECK_IN_UNDO_END = Callback("in:undo:{}", ACTIVITY)
 CHECK_IN_HELD = Callback("in:held-{}:{}", DECISION, ACTIVITY)
 CHECK_IN_END = Callback("in:ended:{}", ACTIVITY)
+
+CHECK_OPEN = Callback("chk:open:{}", ACTIVITY)
+CHECK_WHY = Callback("chk:why:{}:{}:{}", ACTIVITY, number(r"\d{1,2}"), Field(r"[0-9a-f]{8}", str, str))
+CHECK_PAIRS = Callback("chk:side:{}:{}", ACTIVITY, ACTIVITY)
+CHECK_SENT = Callback("chk:sent:{}:{}", ACTIVITY, SHORT_PAGE)  # the number of times it was sent before
+CHECK_SURE = Callback("chk:sure:{}:{}", ACTIVITY, SHORT_PAGE)
+CHECK_RECEIPT = Callback("chk:receipt:{}", FILING)
+CHECK_RECEIPT_FILE = Callback("chk:file:{}", FILING)
 
 COMMAND = Callback("run:{}", Field(r"/[a-z]+(?: [^@]*)?", str, str))  # in one of several branches
 DEPARTED_LIST = Callback("gone:list:{}:{}", BRANCH, PAGE)

@@ -49,6 +49,7 @@ DOORS: dict[TodoLine, Callable[[Item], Data]] = {
     TodoLine.CONTACT: lambda item: callbacks.TODO_CLOSE.data(item.ref),
     TodoLine.FILING: lambda item: callbacks.SCHEDULE_REPORTED.data(item.ref),
     TodoLine.POSTING: lambda item: callbacks.GROUP_POST.data(item.activity.id),
+    TodoLine.RECORD: lambda item: callbacks.CHECK_OPEN.data(item.activity.id),
     TodoLine.CORRECTION: lambda item: callbacks.CORRECTION_SEE.data(item.ref),
     TodoLine.CORRECTION_WAITS: lambda item: callbacks.CORRECTION_SEE.data(item.ref),
     TodoLine.OBJECTION: lambda item: callbacks.TODO_CLOSE.data(item.ref),

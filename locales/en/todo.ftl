@@ -56,6 +56,7 @@ todo-review = <b>Review make-up study</b>: { $name }
 todo-overdue = <b>Make-up study overdue</b>: { $name }
 todo-office-change = <b>Decide on a change of office</b>: { $name }
 todo-contact = <b>Contact</b> { $name }: no private message arrives, please call or visit
+todo-record = <b>File the activity record</b>: check it, then send it to the superior committee
 todo-objection = <b>Answer an objection</b>: { $name } says their record is wrong
 todo-rectify = <b>Rectify</b>: satisfaction was low several times this year
 
@@ -78,6 +79,7 @@ todo-automatic-month-end = see whether the month had an activity
 todo-automatic-group-access = report that nothing can be posted in the group
 todo-automatic-claim-link = renewing the link to claim names
 todo-automatic-office-change = ending a contested change of office
+todo-automatic-record-draft = send the draft of the activity record
 todo-automatic-overdue = report what is overdue
 todo-automatic-chain-head = post the head of the record of events
 
@@ -102,6 +104,7 @@ todo-button-review = { $number } Review
 todo-button-overdue = { $number } Deal with it
 todo-button-office-change = { $number } Decide
 todo-button-contact = { $number } Contacted
+todo-button-record = { $number } Check and file
 todo-button-objection = { $number } Answer
 todo-button-rectify = { $number } Rectified
 

@@ -56,6 +56,7 @@ todo-review = <b>审阅补学</b>：{ $name }
 todo-overdue = <b>补学逾期</b>：{ $name }
 todo-office-change = <b>决定职务变动</b>：{ $name }
 todo-contact = <b>联系</b> { $name }：私聊发不到，请打电话或当面告知
+todo-record = <b>上报活动纪实表</b>：检查后报上级党组织
 todo-objection = <b>答复异议</b>：{ $name } 认为自己的记录有误
 todo-rectify = <b>整改</b>：满意率一年内多次偏低
 
@@ -78,6 +79,7 @@ todo-automatic-month-end = 核对当月是否开展活动
 todo-automatic-group-access = 报告群里无法发送消息
 todo-automatic-claim-link = 更新认领链接
 todo-automatic-office-change = 结束有异议的职务变动
+todo-automatic-record-draft = 发活动纪实表草稿
 todo-automatic-overdue = 报告逾期未办事项
 todo-automatic-chain-head = 通报事件记录存证
 
@@ -102,6 +104,7 @@ todo-button-review = { $number } 审阅
 todo-button-overdue = { $number } 处理
 todo-button-office-change = { $number } 去决定
 todo-button-contact = { $number } 已联系
+todo-button-record = { $number } 检查并上报
 todo-button-objection = { $number } 答复
 todo-button-rectify = { $number } 已整改
 

@@ -137,6 +137,8 @@ QUESTIONS = {
         "张三\u200e丰",
         "张三丰",
     ),
+    "check-reason": ("李书记", "chk:why:{e}:16:1785cfc3", (*ANY, "长" * 201), "系笔误<b>&🙂", "系笔误<b>&🙂"),
+    "check-receipt": ("李书记", "chk:receipt:{g}", ANY, "已签收<b>&🙂", "已签收<b>&🙂"),
     "plan": (
         "李书记",
         "plan:import",
@@ -362,7 +364,7 @@ FILES_TOO = {"photo": {"photo": [PhotoSize("f", "u", 9, 9)]}, "file": {"document
 
 def media(question, caption):
     """Return what this question takes for no answer, by kind; each could be mistaken for one by its caption."""
-    takes_files = {"leave-reason", "makeup-answer", "plan", "roster", "roster-add", "step-paper", "record"}
+    takes_files = {"leave-reason", "makeup-answer", "plan", "roster", "roster-add", "step-paper", "record", "check-receipt"}
     captioned = SENT_WITH_CAPTION if question in takes_files else SENT_WITH_CAPTION | FILES_TOO
     return SENT | {kind: {**content, "caption": caption} for kind, content in captioned.items()}
 

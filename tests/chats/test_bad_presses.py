@@ -48,6 +48,8 @@ OFFICERS = (
     "rcd:all:{e}:0", "rcd:see:m{t}", "rcd:see:d{t}", "rcd:see:p{t}", "rcd:move:m{t}", "rcd:to:m{t}:0", "rcd:sum:m{t}",
     "rcd:undo:m{t}", "rcd:back:m{t}", "rcd:photo:{e}:0", "rcd:pick-yes:{t}", "rcd:drop:{t}", "rcd:offered:{e}",
     "rcd:take:{t}", "rcd:mine:{t}",
+    "chk:open:{e}", "chk:why:{e}:16:01234567", "chk:side:{e}:{a}", "chk:sent:{e}:0", "chk:sure:{e}:0",
+    "chk:receipt:{v}", "chk:file:{v}",
 )  # fmt: skip
 MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
            "leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
@@ -87,7 +89,7 @@ def patterns():
 
 
 def test_the_tables_hold_a_forgery_of_every_button():
-    numbers = dict.fromkeys("eaupqfhbcldmsorkgt", 1)
+    numbers = dict.fromkeys("eaupqfhbcldmsorkgtv", 1)
     forged = [data.format(**numbers) for data in (*OFFICERS, *MEMBERS, *NO_SUCH_TIME, *ANYBODYS)]
     assert [p.pattern for p in patterns() if not any(p.match(data) for data in forged)] == []
     assert [data for data in UNKNOWN if any(p.match(data) for p in patterns())] == []
@@ -130,7 +132,7 @@ async def test_forged_buttons_cannot_touch_another_branch(crowd):
 async def test_no_answer_tells_whether_another_branch_has_the_record(crowd, name):
     town, human = crowd.town, crowd.town[name]
     await human.says("/help")
-    nothing = dict.fromkeys("eaupqfhbcldmsorkgt", 999_999)
+    nothing = dict.fromkeys("eaupqfhbcldmsorkgtv", 999_999)
     people = {letter: (crowd.theirs[letter], 999_999) for letter in "phq"}
     pairs = [(data, crowd.theirs, nothing) for data in (*OFFICERS, *MEMBERS)]
     pairs += [
@@ -166,7 +168,7 @@ async def test_no_answer_to_a_forged_link_tells_whether_another_branch_has_the_r
 
 async def test_forged_buttons_for_missing_records_are_refused(crowd):
     li = await with_a_question(crowd)
-    numbers = [dict.fromkeys("eaupqfhbcldmsorkgt", number) for number in (0, 999_999, 999_999_999)]
+    numbers = [dict.fromkeys("eaupqfhbcldmsorkgtv", number) for number in (0, 999_999, 999_999_999)]
     forged = [data.format(**nothing) for nothing in numbers for data in (*OFFICERS, *MEMBERS)]
     await presses_all(crowd.town, li, (*forged, *NO_SUCH_TIME, *UNKNOWN), li.last())
 
@@ -185,7 +187,7 @@ async def test_a_stranger_cannot_use_forged_buttons(crowd):
 async def test_a_stranger_gets_one_answer_whether_a_record_exists_or_not(crowd):
     stranger = crowd.town.telegram.person("路人己")
     await stranger.starts()
-    nothing, different = dict.fromkeys("eaupqfhbcldmsorkgt", 999_999), {}
+    nothing, different = dict.fromkeys("eaupqfhbcldmsorkgtv", 999_999), {}
     for data in (*OFFICERS, *MEMBERS):
         answers = [
             await heard(crowd.town, partial(stranger.presses, data.format(**ids), on=stranger.last()))

@@ -28,6 +28,7 @@ from bot.storage.tables.evaluation import BallotComment, BallotCount
 from bot.storage.tables.membership import Claim
 from bot.storage.tables.obligations import Delivery
 from bot.storage.tables.office_changes import OfficeChange, OfficeChangeKind
+from bot.storage.tables.papers import Filing
 from bot.telegram import sending
 from bot.telegram.message import Message, parts, visible_length
 from bot.telegram.send_queue import Lane
@@ -146,6 +147,8 @@ EVERY: dict[DeliveryKind, list[Given]] = {
     DeliveryKind.MAKEUP_ANSWER: [Given("e", "o", {**ref(makeup="t"), "state": "returned", "stamp": "#s"})],
     DeliveryKind.MAKEUP_OVERDUE: [Given("e", state="overdue")],
     DeliveryKind.MAKEUP_CANCELLED: [Given("e")],
+    DeliveryKind.RECORD_DRAFT: [Given("e", state="unfiled"), Given("e", state="filed")],
+    DeliveryKind.RECORD_MISSING: [Given("e", state="unfiled")],
     DeliveryKind.OBJECTION: [Given(args={"words": REASON})],
     DeliveryKind.OBJECTION_ANSWER: [Given(args={"words": REASON, "asked": REASON, "by": name(1)})],
     DeliveryKind.OVERDUE: [Given(state="overdue")],
@@ -201,6 +204,18 @@ async def closed(db, ids, now):
 
 async def unconfirmed(db, ids, now):
     (await activities.get(db, ids["e"])).ballot_closes_at = None
+
+
+async def unfiled(db, ids, now):
+    await db.delete(await db.get_one(Filing, ids["g"]))
+
+
+async def filed(db, ids, now):
+    for number in range(4):
+        db.add(Filing(
+            activity_id=ids["e"], committee=words(100), sent_at=now, by_id=ids["h"], receipt=REASON,
+            received_at=now if number else None,
+        ))  # fmt: skip
 
 
 async def recorded_later(db, ids, now):
@@ -267,6 +282,7 @@ async def not_approved(db, ids, now):
 
 
 STATES: dict[str, Callable] = {
+    "filed": filed, "unfiled": unfiled,
     "closed": closed, "unconfirmed": unconfirmed, "recorded later": recorded_later, "away": away,
     "posts refused": posts_refused, "card gone": card_gone, "offices changed": offices_changed,
     "names claimed": names_claimed, "approved": approved, "not approved": not_approved,

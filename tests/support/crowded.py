@@ -19,6 +19,7 @@ from bot.storage.tables.agenda import AgendaItem, ItemKind
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account
 from bot.storage.tables.office_changes import OfficeChange
+from bot.storage.tables.papers import Filing
 from bot.storage.tables.record import Minute, Part
 from bot.storage.tables.roll import Change, CorrectionRequest
 from tests.support.town import Town, a_neighbour, a_town, at
@@ -41,7 +42,7 @@ class Crowd:
     `e` held, `a` dated, `u` undated activity; `p` absent, `q` on leave, `f` unclaimed person, `h` secretary;
     `b` branch, `c` claim, `l` leave, `d` duty; `m` submitted make-up study, `s` its stamp, `o` an open one;
     `r` a correction that waits for a second officer; `k` an unbinding that waits for one; `g` an agenda item of `a`;
-    `t` own words of the minutes.
+    `t` own words of the minutes; `v` a filing of the record.
     """
 
     town: Town
@@ -122,7 +123,8 @@ async def _busy(town: Town, held, ahead, names, claimant: Human) -> dict[str, in
             activity_id=past.id, part=Part.SPEECH, person_id=person.id, speaker=person.name, text="学有所得", own=True,
             taken=True, by_id=person.id, message_id=1, sent_at=town.now, recorded_at=town.now,
         )  # fmt: skip
-        db.add_all([waiting, item, said])
+        filing = Filing(activity_id=past.id, committee="会计学院机关党委", sent_at=town.now)
+        db.add_all([waiting, item, said, filing])
         await db.flush()
         duty = next(d for d in await duties.open_duties(db, town.branch_id) if d.kind == objection.OBJECTION)
         return {
@@ -144,4 +146,5 @@ async def _busy(town: Town, held, ahead, names, claimant: Human) -> dict[str, in
             "k": waiting.id,
             "g": item.id,
             "t": said.id,
+            "v": filing.id,
         }

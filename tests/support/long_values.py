@@ -23,12 +23,15 @@ from bot.storage.tables.absence import Leave
 from bot.storage.tables.agenda import AgendaItem, ItemKind, Ledger, Step
 from bot.storage.tables.attendance import Attendance, VoidCause
 from bot.storage.tables.branch import Account, Branch
+from bot.storage.tables.papers import Filing
+from bot.storage.tables.record import Decision, Minute, Part
 from bot.storage.tables.roll import CorrectionRequest
 from bot.storage.tables.terms import GroupTerm
 from tests.support.town import a_town, at
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from datetime import datetime
     from pathlib import Path
 
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -146,6 +149,7 @@ async def _objects(
     ids |= await _claims(db, town, free, everybody[201], secretary)
     ids |= await _corrections(db, town, past, everybody, secretary, officer)
     ids["g"] = await _agendas(db, town, past, await activities.get(db, coming.id), open_one)
+    ids["v"] = await _record(db, past, secretary, now)
     for person in everybody[3:9]:
         await objection.object_to(db, person, REASON, now=now)
     ids["d"] = next(d for d in await duties.open_duties(db, branch.id) if d.kind == DutyKind.OBJECTION).id
@@ -171,6 +175,24 @@ async def _agendas(db: AsyncSession, town: Town, *those: Activity) -> int:
     await db.flush()
     query = select(AgendaItem.id).where(AgendaItem.activity_id == those[1].id).limit(1)
     return (await db.scalars(query)).one()
+
+
+async def _record(db: AsyncSession, past: Activity, by: Person, now: datetime) -> int:
+    """Write a record in which the check finds much, and file it."""
+    sent = {"activity_id": past.id, "sent_at": now, "recorded_at": now, "by_id": by.id}
+    for number in range(25):
+        item = AgendaItem(
+            activity_id=past.id, position=number, kind=ItemKind.DISCUSSION, title=words(200), added_at=now
+        )  # fmt: skip
+        db.add(item)
+        await db.flush()
+        speaker = f"{number}{words(60)}"[:60]
+        db.add(Minute(item_id=item.id, part=Part.SPEECH, speaker=speaker, text=words(4000), **sent))
+        db.add(Decision(text=words(500), **sent))
+    filing = Filing(activity_id=past.id, committee=words(100), sent_at=now, by_id=by.id)
+    db.add(filing)
+    await db.flush()
+    return filing.id
 
 
 async def _studies(

@@ -29,13 +29,17 @@ async def still_addressed(db: AsyncSession, delivery: Delivery) -> bool:
         return False
     if readers is Readers.PERSON:
         return delivery.person_id in {None, person.id}
-    return bool(person.offices) or (readers is Readers.HOST_OR_OFFICERS and await _hosts(db, delivery, person))
+    return bool(person.offices) or await _has_part(db, delivery, person, readers)
 
 
 def _keeps(person: Person | None) -> bool:
     return person is not None and powers.may(person, Power.KEEP_ROSTER)
 
 
-async def _hosts(db: AsyncSession, delivery: Delivery, person: Person) -> bool:
+async def _has_part(db: AsyncSession, delivery: Delivery, person: Person, readers: Readers) -> bool:
+    """True if the message is for the host, or the recorder, of its activity, and the person is that."""
     activity = await db.get(Activity, delivery.activity_id)
-    return activity is not None and activity.host_id == person.id
+    if activity is None:
+        return False
+    part = {Readers.HOST_OR_OFFICERS: activity.host_id, Readers.RECORDER_OR_OFFICERS: activity.recorder_id}
+    return part.get(readers) == person.id

@@ -57,6 +57,7 @@ class Power(Enum):
     HOST_BY_DELEGATION = auto()
     RUN_ACTIVITY = auto()  # beside the host: read the figures, count heads, extend and end it
     RECORD = auto()
+    FILE_RECORD = auto()  # answer the findings of the check, and say that the record was filed
     RECORD_LATER = auto()  # the activity of a month before the branch was set up (补记)
     RECORD_BY_HAND = auto()  # while the activity lasts
     CORRECT_RECORD = auto()
@@ -119,6 +120,7 @@ POWERS: Mapping[Power, Grant] = MappingProxyType(
         Power.HOST_BY_DELEGATION: Grant(25, (ANY,)),
         Power.RUN_ACTIVITY: Grant(58, (ANY,)),
         Power.RECORD: Grant(27, (PUBLICITY, DEPUTY)),
+        Power.FILE_RECORD: Grant(64, (ANY,)),
         Power.RECORD_LATER: Grant(3, ((*SECRETARY, *DEPUTY, *ORGANISATION),)),
         Power.RECORD_BY_HAND: Grant(69, (ORGANISATION, SECRETARY), own=Own.IF_NO_OTHER),
         Power.CORRECT_RECORD: Grant(69, (ORGANISATION, SECRETARY), StandIn.ANY_OFFICER, Own.NEVER),

@@ -13,7 +13,7 @@ from bot.domain import timeline
 from bot.domain.activity import activities, duration, group_card
 from bot.domain.attendance.check_in import CARDS
 from bot.domain.attendance.standing import present
-from bot.domain.day import held
+from bot.domain.day import held, record_duty
 from bot.domain.day.head_count import require_host
 from bot.domain.evaluation import ballot_period
 from bot.domain.obligations import deliveries, duties
@@ -70,10 +70,12 @@ async def _end(db: AsyncSession, activity: Activity, *, ended_at: datetime, by: 
     await db.flush()
     for kind in OVER:
         await duties.settle(db, kind, activity, now=now, outcome=Outcome.DROPPED)
-    if by is None or len(await present(db, activity)) < rules.few_present:
-        await held.ask(db, activity, now=now)
-    else:
+    confirmed = by is not None and len(await present(db, activity)) >= rules.few_present
+    if confirmed:
         await ballot_period.open_for(db, activity, rules, now=now)
+    else:
+        await held.ask(db, activity, now=now)
+    await record_duty.owe(db, activity, rules, confirmed=confirmed)
     if by is not None:
         at = ended_at + rules.end_undo
         await duties.owe(db, DutyKind.ROLL, activity, due_at=at, next_at=at)
@@ -109,6 +111,7 @@ async def undo(db: AsyncSession, activity: Activity, *, by: Person, now: datetim
     await db.flush()
     await duties.revive(db, OVER, activity, dropped_at=ended, now=now)
     await held.withdraw(db, activity, now=now)
+    await record_duty.drop(db, activity, now=now)
     await ballot_period.withdraw(db, activity, now=now)
     await duties.settle(db, DutyKind.ROLL, activity, now=now, outcome=Outcome.DROPPED)
     at = max(activity.ends_at or now, now) + rules.ends_by_itself_after

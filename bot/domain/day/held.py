@@ -14,6 +14,7 @@ from bot.domain.activity import activities
 from bot.domain.attendance import roll
 from bot.domain.attendance.check_in import CARDS
 from bot.domain.attendance.standing import present, standing_of
+from bot.domain.day import record_duty
 from bot.domain.day.head_count import require_host
 from bot.domain.day.opening import hosts
 from bot.domain.evaluation import ballot_period
@@ -86,6 +87,8 @@ async def _record(db: AsyncSession, activity: Activity, *, was_held: bool, by: P
         timeline.note(db, "held", activity, by=by, now=now)
         await ballot_period.open_for(db, activity, rules_then(activity), now=now)
         await settle(db, activity, now=now)
+        await record_duty.begin(db, activity, now=now)
     else:
+        await record_duty.drop(db, activity, now=now)
         await cancellation.not_held(db, activity, by=by, now=now)
     await deliveries.refresh(db, activity.id, (*CARDS, DeliveryKind.HELD_QUESTION), now=now)

@@ -55,6 +55,7 @@ class TodoLine(StrEnum):
     CONTACT = "contact"
     FILING = "filing"
     POSTING = "posting"
+    RECORD = "record"
     CORRECTION = "correction"
     CORRECTION_WAITS = "correction-waits"
     OBJECTION = "objection"
@@ -78,6 +79,7 @@ class DutySpec:
     one that `/todo` makes of the duty itself, the others are made of what the duty is about (`todo/todo.py`).
     `carried_out`: the bot acts when the duty comes due, but not at night if it `waits_for_morning`. `late`: the moment
     from which the duty is dropped after downtime; with `latest_only`, so are all but the latest of several due ones.
+    `daily`: while it is overdue, the secretary hears of it every morning instead of once a week.
     """
 
     owner: Office | Owner
@@ -87,6 +89,7 @@ class DutySpec:
     late: Late = Late.NEVER
     latest_only: bool = False
     waits_for_morning: bool = False
+    daily: bool = False
 
     @property
     def listed(self) -> TodoLine | None:
@@ -203,6 +206,11 @@ class DutyKind(Kind):
         ),
     )
     CHANGE_REPORT = "change-report", DutySpec(SECRETARY, (TodoLine.FILING,), Closes.BY_BUTTON, carried_out=False)
+    RECORD_DRAFT = "record-draft", DutySpec(SECRETARY, (STUCK,), waits_for_morning=True)
+    RECORD_FILING = (
+        "record-filing",
+        DutySpec(SECRETARY, (TodoLine.RECORD,), Closes.BY_BUTTON, carried_out=False, daily=True),
+    )
     CONTACT = "contact", _by_words(ORGANISATION, TodoLine.CONTACT)
     CALL = "call", _by_words(ORGANISATION, TodoLine.CONTACT)
     CORRECTION = (
@@ -230,6 +238,7 @@ class Readers(Enum):
     OFFICERS = auto()
     OFFICERS_OR_FOUNDER = auto()
     HOST_OR_OFFICERS = auto()
+    RECORDER_OR_OFFICERS = auto()
     PERSON = auto()  # the person that the delivery names
 
 
@@ -294,6 +303,8 @@ class DeliveryKind(Kind):
     MAKEUP_ANSWER = "makeup-answer", Readers.PERSON
     MAKEUP_OVERDUE = "makeup-overdue", Readers.OFFICERS
     MAKEUP_CANCELLED = "makeup-cancelled", Readers.PERSON
+    RECORD_DRAFT = "record-draft", Readers.RECORDER_OR_OFFICERS
+    RECORD_MISSING = "record-missing", Readers.RECORDER_OR_OFFICERS
     OBJECTION = "objection", Readers.OFFICERS
     OBJECTION_ANSWER = "objection-answer", Readers.PERSON
     OVERDUE = "overdue", Readers.OFFICERS

@@ -16,6 +16,8 @@ from bot.domain.schedule.change import CARDS, announce_change
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 
+CHANGED = "theme-changed"  # the kind of the timeline's entry
+
 
 async def change_content(
     db: AsyncSession, activity: Activity, content: str, *, by: Person, now: datetime, reason: str
@@ -41,7 +43,7 @@ async def change_content(
     if activity.dated_at is not None:
         activity.revision += 1
         detail["revision"] = activity.revision
-    timeline.note(db, "theme-changed", activity, by=by, now=now, **detail)
+    timeline.note(db, CHANGED, activity, by=by, now=now, **detail)
     await db.flush()
     if activity.announced_at is not None:
         await announce_change(db, activity, now, changed)
@@ -63,9 +65,7 @@ async def mend_anniversary(
     if content == activity.content:
         await powers.require(db, by, Power.SCHEDULE)
         activities.refuse_cancelled(activity)
-        timeline.note(
-            db, "theme-changed", activity, by=by, now=now, reason=reason, changed={"content": [activity.form, form]}
-        )
+        timeline.note(db, CHANGED, activity, by=by, now=now, reason=reason, changed={"content": [activity.form, form]})
     activity.form = form
     await change_content(db, activity, content, by=by, now=now, reason=reason)
     await deliveries.refresh(db, activity.id, CARDS, now=now)

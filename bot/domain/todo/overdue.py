@@ -1,7 +1,7 @@
 """Overdue duties reach the secretary on the next morning, in one message a day at most (rule 85).
 
 A branch that is set up owes a duty that comes due every morning. While anything is overdue, the message is sent when
-there is something new, and otherwise once a week.
+there is something new, or a record that was not filed (rule 64), and otherwise once a week.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from bot.domain.branch import people, powers
 from bot.domain.branch.powers import Power, deciders
 from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
-from bot.domain.obligations.kinds import DeliveryKind, TodoLine
+from bot.domain.obligations.kinds import DeliveryKind, DutyKind, TodoLine
 from bot.domain.rules import rules_of
 from bot.domain.todo import todo
 from bot.domain.todo.todo import Item
@@ -50,7 +50,8 @@ async def _tell(db: AsyncSession, branch: Branch, today: date, now: datetime) ->
     if not late:
         return
     readers = await powers.in_charge(db, branch.id, Power.HEAR_OVERDUE, lambda person: person.reachable)
-    readers = [reader for reader in readers if await _wants(db, branch, reader, today, news=bool(fresh))]
+    news = bool(fresh) or any(item.duty is not None and DutyKind.of(item.duty.kind).spec.daily for item in late)
+    readers = [reader for reader in readers if await _wants(db, branch, reader, today, news=news)]
     if readers:
         await deliveries.to_people(db, DeliveryKind.OVERDUE, readers, branch, now=now, key=str(today))
         for duty in fresh:

@@ -1,0 +1,97 @@
+"""Checks of dates: what the text cites, anniversaries, the length of the activity and its day (19, 20, 24, 25)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+from bot.domain.plan.anniversaries import wrong_counts
+from bot.domain.report.checks.finding import Case, Finding, Level
+from bot.domain.times.holidays import is_day_off, is_working_day
+
+SOON = timedelta(days=60)
+"""A day without a year is taken for one to come only within this time; else it is one of the year before."""
+EARLY, LONG_HOURS, OFF_BY = timedelta(minutes=30), 8, timedelta(minutes=30)
+MORNING, EVENING = time(7), time(21)
+SHOWN = 60
+
+_CLAUSE = re.compile(r"[^。；;！!？?\n，,]+")
+_DAY = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
+_NUMBER = re.compile(r"[〔\[（(](?P<year>20\d\d)[〕\]）)]\s*\d{1,4}\s*号")
+_PAST = re.compile(
+    "发布|印发|召开了|召开的|举行了|举行的|通过了|通过的|指出|强调|下发|颁布|公布|施行了|作出的|闭幕|已[经于]"
+)
+_COMING = re.compile("将|拟|计划|预计|届时|之?前(?:完成|办结|上报|提交|落实)|起施行|下一步|今后|截止|截至|准备|力争")
+
+
+def cited_later(case: Case) -> Iterator[Finding]:
+    """19: the text tells, as past or as issued, of a day or a document that came after the end."""
+    seen: set[str] = set()
+    for each in case.report.minutes:
+        for found in _CLAUSE.finditer(each.text):
+            clause = found[0]
+            cited = _later(clause, case.day(case.end))
+            if cited is not None and cited not in seen and _PAST.search(clause) and not _COMING.search(clause):
+                seen.add(cited)
+                values = {"cited": cited, "end": case.end, "clause": clause.strip()[:SHOWN]}
+                yield Finding(19, Level.REASON, f"date:{cited}", values)
+
+
+def _later(clause: str, end: date) -> str | None:
+    """Return the first day or document number of a clause that came after the end."""
+    for found in _DAY.finditer(clause):
+        cited = _day(found, end)
+        if cited is not None and cited > end:
+            return str(cited)
+    years = (int(found["year"]) for found in _NUMBER.finditer(clause))
+    return next((str(year) for year in years if year > end.year), None)
+
+
+def _day(found: re.Match[str], end: date) -> date | None:
+    """Return the day that is meant; one without a year is of the year in which it lies nearest to the end."""
+    try:
+        if found["year"]:
+            return date(int(found["year"]), int(found["month"]), int(found["day"]))
+        coming = [date(year, int(found["month"]), int(found["day"])) for year in (end.year, end.year + 1)]
+    except ValueError:
+        return None
+    return next((day for day in coming if end < day <= end + SOON), None)
+
+
+def anniversaries(case: Case) -> Iterator[Finding]:
+    """20: a count of years (N周年) that does not fit the year of the activity."""
+    year = case.day(case.start).year
+    texts = [case.activity.form, case.activity.content, case.activity.goal or "", case.activity.problem or ""]
+    texts += [item.title for item in case.report.items] + [each.text for each in case.report.minutes]
+    wrong = {(each.event, each.since, each.said) for text in texts for each in wrong_counts(text, year)}
+    for event, since, said in sorted(wrong):
+        yield Finding(20, Level.WARN, f"count:{since}-{said}", {"event": event, "said": said, "right": year - since})
+
+
+def duration(case: Case) -> Iterator[Finding]:
+    """24: too short, much shorter than planned, too long, or not as long as the items of the agenda together."""
+    lasted = case.end - case.start
+    values = {"hours": round(lasted.total_seconds() / 3600, 1), "least": case.rules.half_day_hours}
+    if lasted < timedelta(hours=case.rules.half_day_hours):
+        yield Finding(24, Level.WARN, "short", values)
+    elif case.activity.ends_at is not None and case.activity.ends_at - case.end > EARLY:
+        minutes = round((case.activity.ends_at - case.end).total_seconds() / 60)
+        yield Finding(24, Level.WARN, "early", {"minutes": minutes, "planned": case.activity.ends_at, "end": case.end})
+    if lasted > timedelta(hours=LONG_HOURS):
+        yield Finding(24, Level.WARN, "long", values | {"most": LONG_HOURS})
+    lengths = [item.minutes for item in case.report.items]
+    planned = [length for length in lengths if length]
+    if planned and len(planned) == len(lengths) and abs(timedelta(minutes=sum(planned)) - lasted) > OFF_BY:
+        minutes = round(lasted.total_seconds() / 60)
+        yield Finding(24, Level.WARN, "agenda", {"sum": sum(planned), "minutes": minutes})
+
+
+def unusual_day(case: Case) -> Iterator[Finding]:
+    """25: the activity was on a holiday, at a weekend or at night."""
+    day, local = case.day(case.start), case.start.astimezone(case.zone).time()
+    values = {"start": case.start}
+    if is_day_off(day):
+        yield Finding(25, Level.INFO, "holiday", values)
+    elif not is_working_day(day):
+        yield Finding(25, Level.INFO, "weekend", values)
+    if not MORNING <= local <= EVENING:
+        yield Finding(25, Level.INFO, "night", values)
