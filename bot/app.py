@@ -37,6 +37,7 @@ from bot.handlers import (
     objection,
     office_changes,
     own_record,
+    paper_sheets,
     plan,
     recorded_later,
     roster,
@@ -89,6 +90,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     leave_handlers,  # 请假
     check_in,  # 签到, the host's card, the end
     corrections,  # 更正
+    paper_sheets,  # 纸质表
     ballot_handlers,  # 测评
     makeup_handlers,  # 补学
     summary,  # /summary

@@ -11,6 +11,7 @@ from bot.domain.roles import Departure, Kind, Office
 from bot.domain.schedule import recorded_later
 from bot.domain.settings import settings
 from bot.domain.setup.setup import Setting
+from bot.storage.tables.paper_sheets import Sheet
 from bot.telegram.callbacks import Callback, Field, number, numbered, one_of
 
 LANGUAGES = ("zh-CN", "en")
@@ -126,6 +127,9 @@ OFFICE_CONTEST = Callback("off:contest:{}", OFFICE_CHANGE)
 OFFICE_DECIDE = Callback("off:{}:{}", DECISION, OFFICE_CHANGE)
 OFFICE_CONSENT = Callback("off:agree-{}:{}", DECISION, OFFICE_CHANGE)
 OFFICE_SEE = Callback("off:see:{}", OFFICE_CHANGE)
+
+SHEET_SHOW = Callback("twn:show:{}", ACTIVITY)
+SHEET_ASK = Callback("twn:{}:{}", one_of(*Sheet), ACTIVITY)
 
 PLAN_YEAR = Callback("plan:year:{}", YEAR)
 PLAN_MONTH = Callback("plan:month:{}:{}", YEAR, MONTH)

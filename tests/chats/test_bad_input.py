@@ -73,6 +73,13 @@ TIMES = (
 
 # question: (person asked, button that asks it, refused answers, accepted answer, text shown after it)
 QUESTIONS = {
+    "paper-sheet": (
+        "李书记",
+        "twn:sign-in:{e}",
+        (*ANY, "查无此人", "12345", "🙂", "、，"),
+        "王组织、张三",
+        "已录入第一遍",
+    ),
     "setup-name": ("李书记", "set:change:{b}:1", ANY, "第二<b>党</b>支部&🙂", "第二<b>党</b>支部&🙂"),
     "setup-superior": ("李书记", "set:change:{b}:2", ANY, "机关<党委>", "机关<党委>"),
     "setup-day": (
