@@ -39,6 +39,7 @@ from bot.handlers import (
     objection,
     office_changes,
     own_record,
+    paper_sheets,
     papers,
     plan,
     record,
@@ -98,6 +99,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     leave_handlers,  # 请假
     check_in,  # 签到, the host's card, the end
     corrections,  # 更正
+    paper_sheets,  # 纸质表
     ballot_handlers,  # 测评
     makeup_handlers,  # 补学
     papers,  # 材料: the papers that a branch hands in

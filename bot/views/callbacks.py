@@ -14,6 +14,7 @@ from bot.domain.schedule import recorded_later
 from bot.domain.settings import settings
 from bot.domain.setup.setup import Setting
 from bot.storage.tables.agenda import ItemKind, Ledger, SiteMark, StepNumber
+from bot.storage.tables.paper_sheets import Sheet
 from bot.telegram.callbacks import Callback, Field, number, numbered, one_of
 
 LANGUAGES = ("zh-CN", "en")
@@ -36,7 +37,8 @@ RecordAsk = Literal["decisions", "heads", "summary"]
 Saving = Literal["save", "swap"]
 Screen = Literal["card", "kinds", "offices", "rename", "remove", "unbind", "handover"]
 
-ACTIVITY = ITEM = BRANCH = FILING = OFFICE_CHANGE = CLAIM = DUTY = LEAVE = MAKEUP = PERSON = REQUEST = number(r"\d{1,9}")
+ACTIVITY = ITEM = BRANCH = FILING = OFFICE_CHANGE = CLAIM = number(r"\d{1,9}")
+DUTY = LEAVE = MAKEUP = PERSON = REQUEST = number(r"\d{1,9}")
 MINUTE = number(r"\d{1,9}")
 YEAR, MONTH = number(r"\d{4}"), number(r"\d{1,2}")
 MONTH_NUMBER = number(r"1[0-2]|[1-9]")
@@ -183,6 +185,8 @@ PAPER_MAKEUPS = Callback("pap:makeups:{}:{}", ACTIVITY, SHORT_PAGE)
 PAPER_MAKEUP = Callback("pap:makeup:{}", MAKEUP)
 PAPER_PLAN = Callback("pap:plan:{}", YEAR)
 PAPER_CHANGE = Callback("pap:change:{}", DUTY)
+SHEET_SHOW = Callback("twn:show:{}", ACTIVITY)
+SHEET_ASK = Callback("twn:{}:{}", one_of(*Sheet), ACTIVITY)
 
 PLAN_YEAR = Callback("plan:year:{}", YEAR)
 PLAN_MONTH = Callback("plan:month:{}:{}", YEAR, MONTH)

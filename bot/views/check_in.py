@@ -17,7 +17,7 @@ from bot.domain.rules import rules_then
 from bot.domain.schedule import cancellation
 from bot.telegram.message import Button, Message
 from bot.texts import Html
-from bot.views import callbacks
+from bot.views import callbacks, paper_sheets
 from bot.views.corrections import corrected_figures
 from bot.views.figures import percent
 from bot.views.group import repost_button
@@ -146,6 +146,7 @@ def missing_people(activity: Activity, standing: Standing, page: int, t: Texts) 
     ]
     if len(candidates) > (page + 1) * PAGE:
         rows.append((Button(t.plain("button-next-page"), callbacks.CHECK_IN_BY_HAND.data(activity.id, page + 1)),))
+    rows.append((paper_sheets.button(activity, t),))
     rows.append((Button(t.plain("button-back-to-host-card"), callbacks.CHECK_IN_CARD.data(activity.id)),))
     key = "hand-choose" if candidates else "hand-nobody"
     return Message(t.html(key, form=activity.form), buttons=tuple(rows))

@@ -73,6 +73,13 @@ TIMES = (
 
 # question: (person asked, button that asks it, refused answers, accepted answer, text shown after it)
 QUESTIONS = {
+    "paper-sheet": (
+        "李书记",
+        "twn:sign-in:{e}",
+        (*ANY, "查无此人", "12345", "🙂", "、，"),
+        "王组织、张三",
+        "已录入第一遍",
+    ),
     "setup-name": ("李书记", "set:change:{b}:1", ANY, "第二<b>党</b>支部&🙂", "第二<b>党</b>支部&🙂"),
     "setup-superior": ("李书记", "set:change:{b}:2", ANY, "机关<党委>", "机关<党委>"),
     "setup-day": (
@@ -364,7 +371,9 @@ FILES_TOO = {"photo": {"photo": [PhotoSize("f", "u", 9, 9)]}, "file": {"document
 
 def media(question, caption):
     """Return what this question takes for no answer, by kind; each could be mistaken for one by its caption."""
-    takes_files = {"leave-reason", "makeup-answer", "plan", "roster", "roster-add", "step-paper", "record", "check-receipt"}
+    takes_files = {
+        "leave-reason", "makeup-answer", "plan", "roster", "roster-add", "step-paper", "record", "check-receipt",
+    }  # fmt: skip
     captioned = SENT_WITH_CAPTION if question in takes_files else SENT_WITH_CAPTION | FILES_TOO
     return SENT | {kind: {**content, "caption": caption} for kind, content in captioned.items()}
 

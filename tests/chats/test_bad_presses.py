@@ -17,7 +17,7 @@ OFFICERS = (
     "arr:recorder:{a}:0", "arr:set-host:{a}:{h}", "arr:set-recorder:{a}:{p}", "arr:filed:{a}",
     "arr:reported:{d}", "arr:post:{a}", "arr:why:{a}:teaching",
     "in:fix:{e}:0", "in:fix-absent:{e}:{h}", "in:fix-present:{e}:{p}", "in:fix-terms:{e}:{p}",
-    "in:asked:{r}", "in:agree-yes:{r}", "in:agree-no:{r}",
+    "in:asked:{r}", "in:agree-yes:{r}", "in:agree-no:{r}", "twn:show:{e}", "twn:sign-in:{e}", "twn:ballots:{e}",
     "in:hand:{e}:0", "in:card:{e}", "in:heads:{e}", "in:extend:{e}", "in:end:{e}",
     "in:ended:{e}", "in:undo:{e}", "in:held-yes:{e}", "in:held-no:{e}", "arr:cancel:{a}", "arr:mend:{a}:98",
     "leave:for:{a}:0", "leave:person:{a}:{p}", "leave:kind:{a}:{p}:0", "leave:attach:{a}:{p}", "leave:submit:{a}:{p}",

@@ -60,6 +60,7 @@ class Power(Enum):
     FILE_RECORD = auto()  # answer the findings of the check, and say that the record was filed
     RECORD_LATER = auto()  # the activity of a month before the branch was set up (补记)
     RECORD_BY_HAND = auto()  # while the activity lasts
+    TYPE_SHEET = auto()  # from paper, as one of two officers
     CORRECT_RECORD = auto()
     CONFIRM_CORRECTION = auto()  # as the second officer
     DECIDE_LEAVE = auto()
@@ -123,6 +124,7 @@ POWERS: Mapping[Power, Grant] = MappingProxyType(
         Power.FILE_RECORD: Grant(64, (ANY,)),
         Power.RECORD_LATER: Grant(3, ((*SECRETARY, *DEPUTY, *ORGANISATION),)),
         Power.RECORD_BY_HAND: Grant(69, (ORGANISATION, SECRETARY), own=Own.IF_NO_OTHER),
+        Power.TYPE_SHEET: Grant(59, (ANY,)),
         Power.CORRECT_RECORD: Grant(69, (ORGANISATION, SECRETARY), StandIn.ANY_OFFICER, Own.NEVER),
         Power.CONFIRM_CORRECTION: Grant(69, (ANY,), own=Own.NEVER),
         Power.DECIDE_LEAVE: Grant(17, ((*SECRETARY, *DEPUTY, *ORGANISATION),), StandIn.ANY_OFFICER, Own.NEVER),

@@ -7,6 +7,7 @@ them, is destroyed at the close, so that they can never be opened.
 
 import asyncio
 import secrets
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypedDict, cast
@@ -19,6 +20,7 @@ from bot.storage import sealing
 from bot.storage.ballot_keys import KeyMissing, fingerprint_of, keys_of
 from bot.storage.tables.activity import VOTING, Activity
 from bot.storage.tables.evaluation import BallotComment, BallotCount, BallotReceipt, SealedBallot
+from bot.storage.tables.paper_sheets import Sheet, SheetEntry
 
 ALL = 0  # the dimension in which a small group's ratings are merged
 SATISFIED_MERGED, OTHERS_MERGED = 1, 2  # its levels
@@ -85,6 +87,7 @@ async def discard(db: AsyncSession, activity_id: int) -> None:
     """Delete the box with its receipts. The key is destroyed later, when this transaction has committed."""
     for table in (SealedBallot, BallotReceipt):
         await db.execute(delete(table).where(table.activity_id == activity_id))
+    await forget_typed_in(db, activity_id)
 
 
 async def key_of(db: AsyncSession, activity_id: int) -> str | None:
@@ -118,6 +121,43 @@ async def put_in(db: AsyncSession, ballot: Ballot) -> bool:
     await box.seal(db)
     await db.execute(insert(BallotReceipt).values(activity_id=ballot.activity_id, person_id=ballot.person_id))
     return True
+
+
+async def put_in_counts(
+    db: AsyncSession, activity_id: int, raters: str, counts: Sequence[Sequence[int]], person_ids: Iterable[int]
+) -> None:
+    """Count ballots that were filled in on paper, and record that these people have voted.
+
+    The caller holds the branch's lock and has checked that nobody has voted before. Raises Unreadable.
+    """
+    box = await _Box.of(db, activity_id, raters)
+    for levels, added in zip(box.contents.counts, counts, strict=True):
+        for level, count in enumerate(added):
+            levels[level] += count
+    await box.seal(db)
+    receipts = [{"activity_id": activity_id, "person_id": person_id} for person_id in person_ids]
+    await db.execute(insert(BallotReceipt), receipts)
+
+
+async def seal_typed_in(db: AsyncSession, activity_id: int, by_id: int, value: object) -> bytes:
+    """Seal what an officer typed in from ballots on paper with the ballot's key. Raises Unreadable."""
+    box = await _Box.of(db, activity_id, GROUPS[0])
+    return sealing.seal(box.key, value, (*box.place, by_id))
+
+
+async def unseal_typed_in(db: AsyncSession, activity_id: int, by_id: int, sealed: bytes) -> object:
+    """Open what an officer typed in. Raises Unreadable."""
+    box = await _Box.of(db, activity_id, GROUPS[0])
+    try:
+        return sealing.unseal(box.key, sealed, (*box.place, by_id))
+    except sealing.Damaged:
+        raise Unreadable(Cause.DAMAGED) from None
+
+
+async def forget_typed_in(db: AsyncSession, activity_id: int) -> None:
+    """Delete what officers typed in from ballots on paper."""
+    typed = (SheetEntry.activity_id == activity_id, SheetEntry.sheet == Sheet.BALLOTS)
+    await db.execute(delete(SheetEntry).where(*typed))
 
 
 async def add_comment(db: AsyncSession, activity_id: int, raters: str, text: str) -> bool:
@@ -170,6 +210,7 @@ async def close(db: AsyncSession, activity_id: int, *, least: int) -> None:
         elif raters == members and ballots:
             await _keep_rate(db, activity_id, raters, contents)
     await db.execute(delete(SealedBallot).where(SealedBallot.activity_id == activity_id))
+    await forget_typed_in(db, activity_id)
 
 
 async def comments(db: AsyncSession, activity_id: int) -> tuple[str, ...]:
