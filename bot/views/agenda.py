@@ -9,7 +9,7 @@ from bot.domain.activity.agenda_lines import CHAPTERS
 from bot.storage.tables.agenda import ItemKind, Ledger
 from bot.telegram.message import Button, Message
 from bot.texts import Html
-from bot.views import callbacks
+from bot.views import activity_links, callbacks
 from bot.views.agenda_lines import LISTED, TITLE, chapter_name, chapter_words, listed, words
 from bot.views.names import excerpt
 from bot.views.notice import when_words
@@ -79,7 +79,7 @@ def _card_buttons(
             )
         goal, problem = callbacks.AGENDA_AIM.data("goal", mine), callbacks.AGENDA_AIM.data("problem", mine)
         rows.append([Button(t.plain("agenda-button-goal"), goal), Button(t.plain("agenda-button-problem"), problem)])
-    rows.append([Button(t.plain("steps-button-card"), callbacks.STEPS_CARD.data(mine))])
+    rows.append([*activity_links.to(activity, t, "record", "steps")])
     return tuple(map(tuple, rows))
 
 

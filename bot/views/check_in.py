@@ -17,15 +17,13 @@ from bot.domain.rules import rules_then
 from bot.domain.schedule import cancellation
 from bot.telegram.message import Button, Message
 from bot.texts import Html
-from bot.views import callbacks, paper_sheets
+from bot.views import activity_links, callbacks
 from bot.views.corrections import corrected_figures
 from bot.views.figures import percent
 from bot.views.group import repost_button
 from bot.views.host_programme import host_lines, host_rows
 from bot.views.names import names
 from bot.views.notice import when_words
-from bot.views.papers import menu as paper_menu
-from bot.views.steps import step_buttons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +118,11 @@ def host_card(activity: Activity, standing: Standing, t: Texts, plan: Programme,
         lines.append(t.html("host-card-ended", at=t.clock(activity.ended_at)))
     if activity.unconfirmed:
         lines.append(t.html("held-ask", **_question(activity)))
-    rows = (*host_rows(activity, plan, t), *_host_buttons(activity, t, undo=undo), step_buttons(activity, t))
+    rows = (
+        *host_rows(activity, plan, t),
+        *_host_buttons(activity, t, undo=undo),
+        activity_links.to(activity, t, "steps", "agenda"),
+    )
     return Message("\n".join(lines), buttons=rows)
 
 
@@ -146,7 +148,7 @@ def missing_people(activity: Activity, standing: Standing, page: int, t: Texts) 
     ]
     if len(candidates) > (page + 1) * PAGE:
         rows.append((Button(t.plain("button-next-page"), callbacks.CHECK_IN_BY_HAND.data(activity.id, page + 1)),))
-    rows.append((paper_sheets.button(activity, t),))
+    rows.append(activity_links.to(activity, t, "sheets"))
     rows.append((Button(t.plain("button-back-to-host-card"), callbacks.CHECK_IN_CARD.data(activity.id)),))
     key = "hand-choose" if candidates else "hand-nobody"
     return Message(t.html(key, form=activity.form), buttons=tuple(rows))
@@ -262,7 +264,7 @@ def _host_buttons(activity: Activity, t: Texts, *, undo: bool = False) -> tuple[
     if activity.ended_at:
         rows = [_held_buttons(activity, t)] if activity.unconfirmed else []
         rows += [(Button(t.plain("button-end-undo"), callbacks.CHECK_IN_UNDO_END.data(activity.id)),)] if undo else []
-        return (*rows, paper_menu.button(activity, t))
+        return (*rows, activity_links.to(activity, t, "record", "papers"))
     return (
         (
             Button(t.plain("button-heads"), callbacks.CHECK_IN_HEADS.data(activity.id)),
@@ -273,7 +275,6 @@ def _host_buttons(activity: Activity, t: Texts, *, undo: bool = False) -> tuple[
             Button(t.plain("button-end"), callbacks.CHECK_IN_ASK_END.data(activity.id)),
         ),
         *(((repost_button(activity, t),),) if activity.opened_at else ()),
-        paper_menu.button(activity, t),
     )
 
 

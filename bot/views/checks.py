@@ -13,8 +13,8 @@ from bot.domain.report.checks.finding import ORDER, Key, Level
 from bot.domain.rules import rules_then
 from bot.telegram.message import TEXT_LIMIT, Button, Message, visible_length
 from bot.texts import Html
-from bot.views import callbacks
-from bot.views.check_doors import door, extra_buttons
+from bot.views import activity_links, callbacks
+from bot.views.check_doors import door
 from bot.views.figures import percent
 from bot.views.names import excerpt, names
 
@@ -83,7 +83,10 @@ def screen(case: Case, t: Texts, *, officer: bool, note: Html | None = None) -> 
             row := _buttons(number, finding, activity, (finding.number, finding.subject) in reasons, t, officer=officer)
         )
     ]
-    rows += [*extra_buttons(activity, t), *(_send_buttons(case, t, stops=stops) if officer else ())]
+    rows += [
+        activity_links.to(activity, t, "record", "papers"),
+        *(_send_buttons(case, t, stops=stops) if officer else ()),
+    ]
     return Message("\n".join([*head, *lines, *more, *ends]), buttons=tuple(rows))
 
 
@@ -238,4 +241,4 @@ def letter(case: Case, key: str, t: Texts) -> Message:
         if not left:
             lines.append(t.html("check-complete"))
     rows = [(Button(t.plain("button-check-open"), callbacks.CHECK_OPEN.data(activity.id)),)]
-    return Message("\n".join(lines), buttons=(*rows, *extra_buttons(activity, t)))
+    return Message("\n".join(lines), buttons=(*rows, activity_links.to(activity, t, "record", "papers")))

@@ -14,7 +14,7 @@ from bot.domain.rules import rules_then
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
-from bot.views import callbacks, paper_sheets
+from bot.views import activity_links, callbacks
 from bot.views.figures import percent
 from bot.views.names import names
 from bot.views.terms import kind_words
@@ -61,7 +61,7 @@ def people_to_correct(
     turns += [("button-next-page", page + 1)] if len(everybody) > (page + 1) * PAGE else []
     if turns:
         rows.append(tuple(Button(t.plain(key), callbacks.CORRECTION_LIST.data(activity.id, to)) for key, to in turns))
-    rows.append((paper_sheets.button(activity, t),))
+    rows.append(activity_links.to(activity, t, "sheets"))
     lines = [t.html("correction-choose", form=activity.form, start=activity.starts_at)]
     if takes_two(activity, now):
         lines.append(t.html("correction-takes-two", **_passed(activity)))

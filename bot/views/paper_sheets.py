@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from bot.texts import Texts
 
 
-def button(activity: Activity, t: Texts) -> Button:
-    """Return the button that leads to the sheets of an activity."""
-    return Button(t.plain("button-sheets"), callbacks.SHEET_SHOW.data(activity.id))
-
-
 def sheets(activity: Activity, waiting: Sequence[SheetEntry], reader: Person, t: Texts) -> Message:
     """Explain how a sheet is typed in, and name the officers whose entries wait for a second one."""
     lines = [t.html("sheets-explained", form=activity.form, start=activity.starts_at)]

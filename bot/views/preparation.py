@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.storage.tables.agenda import StepNumber
 from bot.telegram.message import Button
-from bot.views import callbacks
-from bot.views.steps import short, step_buttons
+from bot.views import activity_links, callbacks
+from bot.views.steps import short
 
 if TYPE_CHECKING:
     from bot.domain.schedule.date_choice import Choice
@@ -30,7 +30,7 @@ def prepared_rows(choice: Choice, t: Texts) -> Rows:
     activity = choice.activity
     if activity.dated_at is None and choice.span is None:
         return ()
-    ways = (step_buttons(activity, t),)
+    ways = (activity_links.to(activity, t, "steps", "agenda"),)
     settled = choice.prepared.approval is not None or activity.announced_at is not None
     if settled or activity.ended_at is not None or activity.cancelled_at is not None:
         return ways

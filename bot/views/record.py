@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from bot.domain.day.entries import is_late
 from bot.domain.day.recording import has_begun
 from bot.telegram.message import Button, Message
-from bot.views import callbacks
+from bot.views import activity_links, callbacks
 from bot.views.names import excerpt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from bot.domain.day.recording import Record
@@ -26,9 +26,6 @@ CARRIED = 12  # earlier decisions on the card, the latest ones
 TITLE = 40  # units of an item's title or a decision in a list
 LABEL = 24  # units of one on a button
 IN_A_ROW = 2
-
-LINKS: tuple[Callable[[Activity, Texts], Button], ...] = ()
-"""Buttons from the card to what else belongs to the record: each is made of the activity."""
 
 
 def card(record: Record, t: Texts, *, now: datetime, others: bool = False) -> Message:
@@ -162,7 +159,10 @@ def _follow_row(activity: Activity, number: int, decision: Decision, t: Texts) -
 
 
 def _links(activity: Activity, t: Texts) -> Rows:
-    return in_rows([link(activity, t) for link in LINKS], 3)
+    return (
+        activity_links.to(activity, t, "steps", "agenda", "papers"),
+        activity_links.to(activity, t, "check", "sheets"),
+    )
 
 
 def _others(t: Texts, *, others: bool) -> Rows:

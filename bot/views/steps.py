@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.activity import activities, steps
 from bot.storage.tables.agenda import StepNumber
 from bot.telegram.message import Button, Message
-from bot.views import callbacks
+from bot.views import activity_links, callbacks
 from bot.views.names import excerpt
 from bot.views.notice import when_words
 
@@ -88,7 +88,7 @@ def _card_buttons(
         if state.entered is not None and state.entered.material_id is not None
     ]
     rows = [tuple(each) for each in (*_rows(fill, 2), *_rows(papers, IN_A_ROW))]
-    last = [Button(t.plain("steps-button-agenda"), callbacks.AGENDA_CARD.data(activity.id))]
+    last = [*activity_links.to(activity, t, "record", "agenda", "check")]
     if officer:
         last.append(Button(t.plain("steps-button-timeline"), callbacks.STEPS_TIMELINE.data(activity.id, 0)))
         last.append(Button(t.plain("steps-button-month"), callbacks.SCHEDULE_CARD.data(activity.id)))
@@ -199,15 +199,7 @@ def approved(activity: Activity, step: Step, t: Texts) -> Message:
         "approval-skipped" if step.skipped else "approval-done", form=activity.form, by=_by(step),
         dated=step.done_on is not None, day=step.done_on or "", reason=excerpt(step.reason or "", SHOWN),
     )  # fmt: skip
-    return Message(text, buttons=(step_buttons(activity, t),))
-
-
-def step_buttons(activity: Activity, t: Texts) -> tuple[Button, ...]:
-    """Return the buttons that lead to the nine steps and to the agenda, for the cards of an activity."""
-    return (
-        Button(t.plain("steps-button-card"), callbacks.STEPS_CARD.data(activity.id)),
-        Button(t.plain("steps-button-agenda"), callbacks.AGENDA_CARD.data(activity.id)),
-    )
+    return Message(text, buttons=(activity_links.to(activity, t, "steps", "agenda"),))
 
 
 def short(step: Step | None, t: Texts) -> str:

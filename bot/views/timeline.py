@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.telegram.message import Button, Message
 from bot.texts import Html
-from bot.views import callbacks
+from bot.views import activity_links, callbacks
 from bot.views.names import excerpt
 from bot.views.notice import change_lines
 
@@ -37,7 +37,7 @@ def page_of(activity: Activity, events: Sequence[Event], people: Mapping[int, Pe
         for key, other in (("timeline-button-earlier", page - 1), ("timeline-button-later", page + 1))
         if 0 <= other <= last
     ]
-    back = (Button(t.plain("steps-button-card"), callbacks.STEPS_CARD.data(activity.id)),)
+    back = activity_links.to(activity, t, "steps")
     return Message("\n".join([title, *lines]), buttons=(*((tuple(turn),) if turn else ()), back))
 
 

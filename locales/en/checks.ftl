@@ -64,8 +64,6 @@ button-check-photos = { $number } See the photos
 button-check-decisions = { $number } See the decisions
 button-check-steps = { $number } See the steps
 button-check-agenda = { $number } See the agenda
-button-check-to-papers = Papers
-button-check-to-record = Record
 
 ## Steps and moments, as they stand in the sentences
 

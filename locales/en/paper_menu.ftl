@@ -2,7 +2,6 @@
 
 ## Buttons
 
-paper-button-menu = 📄 Papers
 paper-button-back = ‹ Papers
 paper-button-plan = 📄 Plan as a paper
 paper-button-change = Report of the change

@@ -1,6 +1,5 @@
 ## Sheets that were filled in on paper
 
-button-sheets = Paper sheets
 button-sheet-sign-in = Type in a sign-in sheet
 button-sheet-ballots = Type in ballots
 sheets-explained = <b>Paper sheets</b> · { $form } ({ $start })

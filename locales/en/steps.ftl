@@ -51,8 +51,6 @@ steps-whole =
 
 ## Buttons
 
-steps-button-card = Steps
-steps-button-agenda = Agenda
 steps-button-timeline = Timeline
 steps-button-month = Arrangement
 steps-button-back = ‹ Back

@@ -64,8 +64,6 @@ button-check-photos = { $number } 看图片
 button-check-decisions = { $number } 看议定事项
 button-check-steps = { $number } 看程序
 button-check-agenda = { $number } 看议程
-button-check-to-papers = 材料
-button-check-to-record = 活动记录
 
 ## Steps and moments, as they stand in the sentences
 

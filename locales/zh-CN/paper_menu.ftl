@@ -2,7 +2,6 @@
 
 ## Buttons
 
-paper-button-menu = 📄 材料
 paper-button-back = ‹ 材料
 paper-button-plan = 📄 年度计划报备表
 paper-button-change = 变更报备表

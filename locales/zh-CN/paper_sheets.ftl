@@ -1,6 +1,5 @@
 ## Sheets that were filled in on paper
 
-button-sheets = 纸质表补录
 button-sheet-sign-in = 录入签到表
 button-sheet-ballots = 录入测评票
 sheets-explained = <b>纸质表补录</b> · { $form }（{ $start }）

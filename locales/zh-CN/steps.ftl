@@ -51,8 +51,6 @@ steps-whole =
 
 ## Buttons
 
-steps-button-card = 程序步骤
-steps-button-agenda = 议程
 steps-button-timeline = 大事记
 steps-button-month = 活动安排
 steps-button-back = ‹ 返回

@@ -26,11 +26,6 @@ PAGE, IN_A_ROW = 24, 3
 MISSING = 500  # UTF-16 units of the list of what a paper lacks
 
 
-def button(activity: Activity, t: Texts) -> tuple[Button, ...]:
-    """Return the row with the button that opens the menu."""
-    return (Button(t.plain("paper-button-menu"), callbacks.PAPER_MENU.data(activity.id)),)
-
-
 def plan_button(year: int, t: Texts) -> tuple[Button, ...]:
     """Return the row with the button for the yearly plan as it is filed."""
     return (Button(t.plain("paper-button-plan"), callbacks.PAPER_PLAN.data(year)),)

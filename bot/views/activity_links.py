@@ -1,0 +1,29 @@
+"""Buttons between the screens of one activity: its record, steps, agenda, papers, check and sheets on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.telegram.message import Button
+from bot.views import callbacks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.storage.tables.activity import Activity
+    from bot.telegram.callbacks import Data
+    from bot.texts import Texts
+
+SCREENS: Mapping[str, Callable[[Activity], Data]] = {
+    "record": lambda activity: callbacks.RECORD_CARD.data(activity.id),
+    "steps": lambda activity: callbacks.STEPS_CARD.data(activity.id),
+    "agenda": lambda activity: callbacks.AGENDA_CARD.data(activity.id),
+    "papers": lambda activity: callbacks.PAPER_MENU.data(activity.id),
+    "check": lambda activity: callbacks.CHECK_OPEN.data(activity.id),
+    "sheets": lambda activity: callbacks.SHEET_SHOW.data(activity.id),
+}
+
+
+def to(activity: Activity, t: Texts, *screens: str) -> tuple[Button, ...]:
+    """Return a row of buttons that open these screens of the activity; `button-to-<screen>` is the label."""
+    return tuple(Button(t.plain(f"button-to-{screen}"), SCREENS[screen](activity)) for screen in screens)

@@ -1,0 +1,8 @@
+## Buttons between the screens of an activity
+
+button-to-record = Record
+button-to-steps = Steps
+button-to-agenda = Agenda
+button-to-papers = 📄 Papers
+button-to-check = Check and file
+button-to-sheets = Paper sheets

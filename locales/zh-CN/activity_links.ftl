@@ -1,0 +1,8 @@
+## Buttons between the screens of an activity
+
+button-to-record = 活动记录
+button-to-steps = 程序步骤
+button-to-agenda = 议程
+button-to-papers = 📄 材料
+button-to-check = 检查并上报
+button-to-sheets = 纸质表补录
