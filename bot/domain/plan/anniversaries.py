@@ -26,7 +26,7 @@ _ANNIVERSARIES = (
 )
 _EVENT = re.compile("|".join(f"(?P<y{year}>{words})" for year, words in _ANNIVERSARIES))
 _OWN = re.compile(
-    "入党|党龄|在党|入伍|从军|参军|参加工作|工作满|从教|从医|任教|结婚|[金银]婚|钻石婚|同志|逝世|牺牲|就义|建[校院所厂馆站社村局会]|[校院所厂馆社村]成立"
+    "入党|党龄|在党|入伍|从军|参军|参加工作|工作满|从教|从医|任教|结婚|[金银]婚|钻石婚|同志|逝世|牺牲|就义|建[校院所厂馆站社村局会]|成立|创[立办建]|办学|建制|组建|投产"
 )
 """Words before a count by which it belongs to something else, such as a member's years in the Party."""
 _OWN_WITHIN = 10
