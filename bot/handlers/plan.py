@@ -193,6 +193,8 @@ async def save(update: Update, context: Context, wanted: int) -> None:
         if kept["year"] != wanted:
             raise Refused("plan-draft-gone")
         draft = fill_year(yearly_plan.draft_from_json(kept["draft"]).of_year(wanted), wanted)
+        if not draft.rows:
+            raise Refused("plan-months-empty")
         replacement = await revisions.replaced_by(db, me.branch_id, draft, wanted)
         asks = replacement is not None and bool(replacement.months)
         if asks:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.files.grid import Row, squeezed
-from bot.intake.months import when_of
+from bot.intake.months import WIDE, when_of
 from bot.intake.plan_fit import looks_like_name, looks_like_place
 from bot.intake.plan_words import (
     CONTENT,
@@ -61,7 +61,8 @@ def names_columns(row: Row) -> bool:
     """True if a row names the columns of a plan."""
     roles = {role_of(cell) for cell in row.cells}
     long = any(len(squeezed(cell)) > HEADER_CELL for cell in row.cells)
-    return not long and MONTH in roles and bool(roles & {CONTENT, THEME, FORM})
+    timed = MONTH in roles or any(squeezed(cell) in {"季度", "学期"} for cell in row.cells)
+    return not long and timed and bool(roles & {CONTENT, THEME, FORM})
 
 
 def _below(rows: list[Row], place: int) -> bool:
@@ -126,7 +127,8 @@ def _month_column(names: list[str], columns: list[list[str]]) -> int | None:
             best, most = at, score
     if best is None:
         named = [at for at, name in enumerate(names) if role_of(name) == MONTH]
-        best = named[0] if named else None
+        parts = [at for at, cells in enumerate(columns) if len(cells) > 1 and all(map(WIDE.match, cells))]
+        best = next(iter(named + parts), None)
     return best
 
 

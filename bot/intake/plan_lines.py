@@ -20,6 +20,7 @@ from bot.intake.plan_words import (
     after_wide,
     begins_with_verb,
     heading_number,
+    inside_wide,
     is_closing,
     is_dated_title,
     is_label,
@@ -39,7 +40,7 @@ _BROKEN, _STOPS = 20, "。；;！!？?"
 _BLANKS = re.compile(r"(\s)\s+")
 _WORD = re.compile(r"\w")
 _DASHES = "-–—―－ "
-_ENDS = "；;，,、 \t"
+_ENDS = "；;，,、|｜/／ \t"
 _NUMBERED = re.compile(
     r"[（(]?\d{1,2}[.．、)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
@@ -68,7 +69,9 @@ def read_lines(lines: list[str]) -> Reading:
 
 
 def _apart(line: str) -> tuple[str, ...]:
-    """Return `第一季度：` and the months behind it as two lines."""
+    """Return `第一季度：` and the months behind it, or in brackets behind it, as lines of their own."""
+    if (months := inside_wide(line)) and all(head_of(month) for month in months[1:]):
+        return tuple(months)
     wide = after_wide(line) if line else None
     return wide if wide and head_of(wide[1]) else (line,)
 

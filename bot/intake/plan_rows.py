@@ -56,7 +56,7 @@ def rows_of(reading: Reading, title: str, name: str) -> Rows:
     if len(items) > ROWS:
         raise Refused("plan-too-many-rows", limit=ROWS)
     told, refusals, months, wide = [], [], _Months(), list(reading.wide)
-    dated = _years(items, title, name)
+    dated = _years(_with_next_year(items, reading, title), title, name)
     for number, item in enumerate(dated, 1):
         problem = _problem(number, item)
         if problem is not None:
@@ -150,6 +150,15 @@ def _told_problem(problem: Refused, item: Item) -> Told:
 
 
 # --- the years --------------------------------------------------------------------------------------------------------
+
+
+def _with_next_year(items: list[Item], reading: Reading, title: str) -> list[Item]:
+    """Return the items with the years of a plan in which `次年1月` names the year after its own, if that is known."""
+    year = year_of_title(title) or reading.year
+    if year is None or not any(item.when.next_year for item in items):
+        return items
+    years = [item.when.year or (year + 1 if item.when.next_year else year) for item in items]
+    return [replace(item, when=replace(item.when, year=each)) for item, each in zip(items, years, strict=True)]
 
 
 def _years(items: list[Item], title: str, name: str) -> list[Item]:

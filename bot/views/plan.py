@@ -123,14 +123,14 @@ def preview_card(preview: Preview, years: Iterable[int], draft: PlanDraft, t: Te
     lines += _offer_lines(offered, t)
     if told:
         lines += [t.html("plan-told", count=len(told)), *told_lines(told, t)]
-    lines.append(t.html("plan-preview-end"))
+    lines.append(t.html("plan-preview-end" if preview.rows else "plan-preview-empty"))
     other = "plan-button-other" if parts else "plan-button-to-year"
     return Message(
         "\n".join(lines),
         buttons=(
             *_mend_buttons(preview, t),
             *((_offer_button(row, t),) for row in offered),
-            (Button(t.plain("plan-button-save"), callbacks.PLAN_SAVE.data(preview.year)),),
+            *([(Button(t.plain("plan-button-save"), callbacks.PLAN_SAVE.data(preview.year)),)] if preview.rows else []),
             tuple(Button(t.plain(other, year=year), callbacks.PLAN_FOR_YEAR.data(year)) for year in others),
             (Button(t.plain("plan-button-again"), callbacks.PLAN_IMPORT.data()),),
         ),

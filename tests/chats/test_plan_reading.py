@@ -85,7 +85,7 @@ async def test_what_was_not_used_is_told_in_the_preview(asked):
     )
     text = li.last().text
     assert "读取说明" in text
-    assert "没有用到：责任人（共 1 处）：丙三" in text
+    assert "“责任人”没有用到：丙三" in text
     assert "不属于某一个月、没有放入任何月份，请在 /plan 中加到相应的月份：不定期：走访" in text
     assert "计划中写的时间没有采用，日期按支部的固定日拟定：3月6日" in text
     assert "没有用到 2 行文字：某某党支部、2026年1月5日" in text

@@ -47,6 +47,24 @@ async def test_a_tap_puts_a_quarters_row_into_each_of_its_months(asked):
     assert await contents(asked) == {1: "学习党章", 2: "学习党章", 3: "清扫河岸；学习党章", 4: "陵园祭扫"}
 
 
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "2026年主题党日计划\n第一季度：学习党章\n第二季度：参观",
+        "2026年主题党日计划\n季度\t内容\t责任人\n第一季度\t学习党章\t丙三\n第二季度\t参观\t丁四",
+    ],
+)
+async def test_a_plan_of_quarters_alone_is_saved_once_one_of_them_is_in_its_months(asked, plan):
+    li = asked["李书记"]
+    await li.says(plan)
+    assert offers(li.last()) == [QUARTER, "第二季度：放入4–6月"]
+    assert "还没有哪个月有内容" in li.last().text
+    assert "保存" not in [button for row in li.last().buttons for button in row]
+    await li.taps(QUARTER)
+    await li.taps("保存")
+    assert await contents(asked) == dict.fromkeys((1, 2, 3), "学习党章")
+
+
 async def test_what_is_not_tapped_is_in_no_month(asked):
     li = asked["李书记"]
     await li.says(PLAN)
@@ -99,7 +117,7 @@ async def test_a_row_keeps_its_form_in_a_month_of_another_form(asked):
         "2026年计划.xlsx", xlsx([*rows, ("第一季度", "读书", "读党章", "丁四"), ("", "", "写心得", "")])
     )
     assert "• 第一季度（1–3月）读书：读党章；写心得" in li.last().text
-    assert "没有用到：责任人（共 3 处）：丙三、丙三、丁四" in li.last().text
+    assert "“责任人”没有用到：丙三、丙三、丁四" in li.last().text
     await li.taps(QUARTER)
     await li.taps("保存")
     found = await contents(asked)
