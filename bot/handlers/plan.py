@@ -223,7 +223,7 @@ async def _saved(
     kept = context.account.awaiting_data
     saved = await yearly_plan.save(db, branch, draft, wanted, by=me, now=context.now, reason=reason)
     whole = yearly_plan.draft_from_json(kept["draft"])
-    left = replace(whole, rows=tuple(row for row in whole.rows if row.year != wanted)) if whole.years else None
+    left = whole.without_year(wanted) if whole.years else None
     if left is None or not left.rows:
         await expect_nothing(db, context.account)
         return views.saved_card(saved, context.t)

@@ -20,6 +20,7 @@ from bot.files.reading import read_contents, refuse_long
 from bot.files.upload import Upload
 from bot.intake.months import year_of
 from bot.intake.plan_account import accounted
+from bot.intake.plan_beside import plans_beside
 from bot.intake.plan_columns import Layout
 from bot.intake.plan_lines import read_lines
 from bot.intake.plan_prose import prose_lines
@@ -76,6 +77,7 @@ def read_plan(source: Upload | str) -> PlanDraft:
     contents = read_contents(source, ROWS)
     refuse_long(contents.text)
     found = source_of(contents)
+    found.tables = [part for table in found.tables for part in plans_beside(table)]
     title = title_of(untagged(contents.text))
     refuse_other_paper(found, title)
     best = _best(found, f"{title or ''} {PurePath(contents.name).stem}")
@@ -281,7 +283,7 @@ def _draft(found: _Found, source: Source, title: str | None, name: str, text: st
     if years := {row.year for row in rows.rows if row.year is not None}:
         year = None if len(years) > 1 else year
     told = [*rows.told, *_beside(found, source, shown)]
-    wide = wide_rows(rows.wide, year, FORM_LIMIT, CONTENT_LIMIT)
+    wide = wide_rows(rows.wide, year, rows.split, FORM_LIMIT, CONTENT_LIMIT)
     if not rows.rows and not wide:
         raise rows.refusals[0] if rows.refusals else Refused("plan-no-table")
     draft = PlanDraft(shown, year, rows.rows, text, _as_content(found, told), found.name, wide=wide)

@@ -13,6 +13,7 @@ from bot.intake.plan_words import (
     MONTH,
     NUMBER,
     OTHER,
+    OTHER_MEETING,
     THEME,
     is_section,
     reads_as_form,
@@ -137,6 +138,7 @@ def _roles(names: list[str], columns: list[list[str]], month: int | None) -> tup
     roles: list[str | None] = [role_of(name) if name else None for name in names]
     if month is not None:
         roles[month] = MONTH
+    roles = _without_meetings(roles, names)
     unknown = [at for at, role in enumerate(roles) if role is None and set(columns[at]) - {names[at]}]
     texts: list[int] = []
     for at in unknown:
@@ -164,6 +166,14 @@ def _roles(names: list[str], columns: list[list[str]], month: int | None) -> tup
         elif at in texts:
             roles[at] = CONTENT
     return roles, tuple(names[at] for at in unknown if roles[at] in {CONTENT, THEME} and names[at])
+
+
+def _without_meetings(roles: list[str | None], names: list[str]) -> list[str | None]:
+    """Return the roles; beside a column of the Party day those of other meetings are no content."""
+    if not any(role in {CONTENT, THEME} and "党日" in name for role, name in zip(roles, names, strict=True)):
+        return roles
+    meetings = [bool(OTHER_MEETING.search(name)) and "党日" not in name for name in names]
+    return [OTHER if meeting else role for role, meeting in zip(roles, meetings, strict=True)]
 
 
 def _role_by_cells(cells: list[str]) -> str | None:

@@ -18,7 +18,8 @@ def refuse_other_paper(source: Source, title: str | None) -> None:
     head = head_of(first)
     if head is not None and head.strong and head.rest:
         return
-    if len(first) <= 40 and NOT_A_PLAN.search(first) and not PLAN.search(first):
+    named = any(is_title(line) and PLAN.search(line) and year_of(line) for line in filled[1:3])
+    if len(first) <= 40 and NOT_A_PLAN.search(first) and not PLAN.search(first) and not named:
         raise Refused("plan-other-paper", title=quoted(first))
     schemes = title is not None and re.search("方案", title) and not re.search("年|党日|计划", title)
     if schemes:

@@ -122,6 +122,8 @@ _WIDE_BRACKET = re.compile(
     rf"(?P<wide>(?:{WIDE.pattern})(?:工作|活动|主题|重点|任务|计划|安排){{0,2}})\s*[:：]?\s*[（(](?P<inside>\s*\d{{1,2}}月.*)[）)][。；;]?"
 )
 _NEXT_MONTH = re.compile(r"\s*[，,；;、]\s*(?=\d{1,2}月)")
+OTHER_MEETING = re.compile("支委会|支部委员会|党员大会|党小组会|党课|组织生活会|中心组|团日|三会一课")
+"""Meetings that have columns of their own beside that of the Party day."""
 NOT_A_PLAN = re.compile(
     r"情况$|党费收缴|收缴表|缴费|报告|总结|汇报|纪实|简报|(?:会议|活动|学习|工作)记录|(?:开展|完成|落实)情况"
     r"|通知|通报|心得|体会|制度|台账|签到|新闻|倡议|讲话|发言"

@@ -82,6 +82,8 @@ plan-told =
     {""}
     <b>About the reading ({ $count }):</b>
 plan-replaces = <b>{ $year } has a plan already (imported { $at }); { $count } months would change:</b>
+plan-replaces-added = { $year } has a plan (imported { $at }); its other months stay, and these are added: { $months }.
+plan-span = { $year }/{ $months }
 plan-replaces-nothing = { $year } has a plan already (imported { $at }), with the same content.
 plan-replaces-month = { $month }: { $old } → { $new }
 plan-replaces-new = (not in the earlier plan)

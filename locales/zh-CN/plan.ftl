@@ -79,6 +79,8 @@ plan-told =
     {""}
     <b>读取说明（{ $count } 条）：</b>
 plan-replaces = <b>{ $year }年已有计划（{ $at } 导入），将替换 { $count } 个月：</b>
+plan-replaces-added = { $year }年已有计划（{ $at } 导入），其他月份不变，新增{ $months }。
+plan-span = { $year }年{ $months }
 plan-replaces-nothing = { $year }年已有计划（{ $at } 导入），内容相同。
 plan-replaces-month = { $month }：{ $old } → { $new }
 plan-replaces-new = （原计划没有）

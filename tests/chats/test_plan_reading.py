@@ -45,6 +45,26 @@ async def test_of_two_tables_that_fit_alike_the_person_chooses_one(asked):
     assert await contents(asked, 2026) == {3: "清扫河岸", 4: "陵园祭扫"}
 
 
+@pytest.mark.parametrize(
+    ("plan", "name", "year"),
+    [
+        ("2026年主题党日计划\n月份\t甲支部\t乙支部\n3月\t植树护绿\t清扫街道\n4月\t参观展馆\t祭扫陵园", "乙支部", 2026),
+        (
+            "2026年计划\n甲支部\t\t乙支部\t\n月份\t主题\t月份\t主题\n3月\t植树护绿\t3月\t清扫街道\n4月\t参观展馆\t4月\t祭扫陵园",
+            "乙支部", 2026,
+        ),
+        ("主题党日计划\n月份\t2026年\t2027年\n3月\t植树护绿\t清扫街道\n4月\t参观展馆\t祭扫陵园", "2027年", 2027),
+    ],
+)  # fmt: skip
+async def test_plans_side_by_side_in_one_table_are_asked_about(asked, plan, name, year):
+    li = asked["李书记"]
+    await li.says(plan)
+    assert "有几张表都像年度计划，请点要用的一张" in li.last().text
+    await li.taps(f"2. {name}（2 个月）")
+    await li.taps("保存")
+    assert await contents(asked, year) == {3: "清扫街道", 4: "祭扫陵园"}
+
+
 async def test_a_button_for_a_table_that_is_not_there_is_void(asked):
     li = asked["李书记"]
     await li.sends_file("2026年计划.docx", two_tables())
