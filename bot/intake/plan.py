@@ -23,10 +23,10 @@ from bot.intake.plan_account import accounted
 from bot.intake.plan_beside import plans_beside
 from bot.intake.plan_columns import Layout
 from bot.intake.plan_lines import read_lines
-from bot.intake.plan_prose import prose_lines
+from bot.intake.plan_prose import dated_lines, prose_lines
 from bot.intake.plan_reading import DATE, LINE, Reading, Unused
 from bot.intake.plan_rows import CONTENT_LIMIT, FORM_LIMIT, ROWS, rows_of, told_of, year_of_title
-from bot.intake.plan_sources import Source, Table, source_of, untagged
+from bot.intake.plan_sources import Source, Table, source_of, untagged, with_labels
 from bot.intake.plan_stacked import stacked, unnamed
 from bot.intake.plan_table import read_grid
 from bot.intake.plan_titles import bare, refuse_other_paper, title_of, year_of_file
@@ -120,12 +120,13 @@ def _best(source: Source, titles: str) -> list[_Found]:
     ways = [each for each in (*tables, *stacks, *(lists or [lines])) if _stands(each, source, titles)]
     if not ways:
         return _from_cells(source, titles) or _otherwise(source, titles, [*tables, lines])
-    kind = max(each.kind for each in ways)
-    ways = [each for each in ways if each.kind == kind]
     most = max(len(each.reading.months) for each in ways)
     cells = [] if lines.reading.months else _from_cells(source, titles)
     if cells and len(cells[0].reading.months) > most * _ALIKE:
         return cells  # a form with the whole plan in one of its cells
+    kind = max(each.kind for each in ways)
+    ways = [each for each in ways if each.kind == kind]
+    most = max(len(each.reading.months) for each in ways)
     alike = [each for each in ways if (each.tables or each in lists) and len(each.reading.months) * _ALIKE > most]
     if len(alike) > 1:
         return alike
@@ -136,9 +137,10 @@ def _otherwise(source: Source, titles: str, tried: list[_Found]) -> list[_Found]
     """Return a plan in sentences, or one that names only parts of the year, such as quarters."""
     if not _is_named_plan(titles):
         return []
-    prose = _Found(read_lines(prose_lines(source.lines)))
-    if len(prose.reading.months) > 1 and not _is_past(prose.reading):
-        return [prose]
+    for lines in (prose_lines(source.lines), dated_lines(source.lines)):
+        found = _Found(read_lines(lines))
+        if len(found.reading.months) > 1 and not _is_past(found.reading):
+            return [found]
     wide = max(tried, key=lambda each: len(each.reading.wide))
     return [wide] if len(wide.reading.wide) > 1 else []
 
@@ -166,6 +168,8 @@ def _stands(found: _Found, source: Source, titles: str) -> bool:
         and any(each.kind == DATE and _CLOCK.search(each.piece) for each in reading.unused)
     ):
         return plan
+    if not plan and reading.loose and months == 1 and any("。" in item.content for item in reading.items):
+        return False  # a report of one day
     if not beside and not source.tables:
         return True
     if reading.loose and _is_past(reading):
@@ -183,7 +187,7 @@ def _is_past(reading: Reading) -> bool:
 
 def _from_cells(source: Source, titles: str) -> list[_Found]:
     """Read the cells of tables as lines, for a table that only lays out a text."""
-    cells = [cell for table in source.tables for row in table.grid.rows for cell in dict.fromkeys(row.cells)]
+    cells = [cell for table in source.tables for row in table.grid.rows for cell in with_labels(row)]
     lines = [*source.lines, *(line for cell in cells for line in (*cell.split("\n"), *[""] * ("\n" in cell)))]
     found = _Found(read_lines(lines), tables=list(source.tables))
     whole = Source(lines)

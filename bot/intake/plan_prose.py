@@ -1,6 +1,7 @@
 """Plans in sentences: `计划于3月清扫河岸，于4月到陵园祭扫` names its months inside the lines."""
 
 import re
+from itertools import pairwise
 
 from bot.intake.months import head_of
 
@@ -18,6 +19,21 @@ _PLANS = re.compile(rf"(?:{_PLANNED})(?:于|在)?\s*{_MONTH}")
 _ENDS = "；;，,、 "
 _LONGEST = 2_000
 """A longer line is no sentence of a plan, in characters."""
+
+
+_DATED = re.compile(r"\s*(?P<month>1[0-2]|[1-9])[/.](?P<day>[12]\d|3[01]|[1-9])(?:日|号)?[\s:：]+(?P<words>\D.*)")
+
+
+def dated_lines(lines: list[str]) -> list[str]:
+    """Return the lines with `3/13 学雷锋` as `3月13日 学雷锋`; [] if they do not name months one after the other."""
+    found = [_DATED.fullmatch(line[:_LONGEST]) for line in lines]
+    months = [int(each["month"]) for each in found if each]
+    if len(months) < 2 or any(two <= one for one, two in pairwise(months)):
+        return []
+    return [
+        f"{each['month']}月{each['day']}日 {each['words']}" if each else line
+        for each, line in zip(found, lines, strict=True)
+    ]
 
 
 def prose_lines(lines: list[str]) -> list[str]:

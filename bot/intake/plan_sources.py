@@ -17,6 +17,7 @@ from bot.intake.plan_words import (
     THEME,
     YEAR_LINE,
     is_closing,
+    is_label,
     is_page,
     is_section,
     is_signature,
@@ -73,6 +74,17 @@ def source_of(contents: Contents) -> Source:
             else:
                 found.tables.append(replace(piece, caption=caption_of(found.lines)))
                 found.lines.append("")
+    return found
+
+
+def with_labels(row: Row) -> list[str]:
+    """Return the different cells of a row as lines; a label such as 主题 is joined to the cell behind it."""
+    cells = [cell.strip() for cell in dict.fromkeys(row.cells) if cell.strip()]
+    found: list[str] = []
+    while cells:
+        label = cells.pop(0)
+        bare = label.rstrip(":：")
+        found.append(f"{bare}：{cells.pop(0)}" if cells and is_label("".join(bare.split())) else label)
     return found
 
 
@@ -238,7 +250,7 @@ def _fitted(grid: Grid) -> Grid:
     rows = [grid.rows[0]]
     for row in grid.rows[1:]:
         cells = list(row.cells)
-        if len(cells) > len(names) or (len(cells) < len(names) and grid.joint == " "):
+        if len(cells) != len(names):
             cells = fit(cells, roles, grid.joint)
         rows.append(Row(row.line, tuple(cells)))
     return replace(grid, rows=tuple(rows))
