@@ -1,13 +1,14 @@
-"""Plans that stand side by side in one table: those of two branches or of two years."""
+"""Plans that share one table: side by side those of two branches or of two years, or below each other with titles."""
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.files.grid import Grid, Row, squeezed
 from bot.intake.months import When, when_of
 from bot.intake.plan_fit import looks_like_name
 from bot.intake.plan_sources import Table
-from bot.intake.plan_words import CONTENT, FORM, MONTH, THEME, role_of
+from bot.intake.plan_words import CONTENT, FORM, MONTH, THEME, is_title, role_of
 
 _WITHIN = 40
 """The column names are among this many first rows."""
@@ -20,8 +21,10 @@ _TEXT = 3
 
 
 def plans_beside(table: Table) -> list[Table]:
-    """Return a table for each of the plans that stand side by side; the table itself if it is one plan."""
+    """Return a table for each of the plans that share one; the table itself if it is one plan."""
     rows = [row for row in table.grid.rows if not row.empty]
+    if below := _below(table, rows):
+        return below
     for place, row in enumerate(rows[:_WITHIN]):
         parts = _halves(rows, place) or _owners(rows, place)
         if parts:
@@ -29,6 +32,37 @@ def plans_beside(table: Table) -> list[Table]:
         if any(when_of(cell) for cell in row.cells):
             break
     return [table]
+
+
+def _below(table: Table, rows: list[Row]) -> list[Table]:
+    """Return the tables of a sheet that begin with a title and the column names, if they have the same months."""
+    starts = [
+        at
+        for at in range(len(rows) - 1)
+        if _title_of(rows[at]) and MONTH in {role_of(cell) for cell in rows[at + 1].cells}
+    ]
+    if len(starts) < 2 or any(_any_month(row) for row in rows[: starts[0]]):
+        return []
+    starts[0] = 0
+    parts = [rows[start:end] for start, end in zip(starts, (*starts[1:], None), strict=True)]
+    months = [{when for row in part if (when := _any_month(row))} for part in parts]
+    if not any(one & two for one, two in pairwise(months)):
+        return []
+    titles = [next(filter(None, map(_title_of, part)), "") for part in parts]
+    return [
+        replace(table, grid=replace(table.grid, rows=tuple(part)), caption=title)
+        for part, title in zip(parts, titles, strict=True)
+    ]
+
+
+def _title_of(row: Row) -> str:
+    cells = {cell.strip() for cell in row.cells if cell.strip()}
+    return next(iter(cells)) if len(cells) == 1 and is_title(next(iter(cells))) else ""
+
+
+def _any_month(row: Row) -> tuple[int, ...]:
+    when = _month(row, list(range(len(row.cells))))
+    return when.months if when else ()
 
 
 def _halves(rows: list[Row], place: int) -> list[tuple[str, list[int]]]:
