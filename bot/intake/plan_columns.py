@@ -158,7 +158,8 @@ def _roles(names: list[str], columns: list[list[str]], month: int | None) -> tup
         return roles, ()
     main = max(candidates, key=lambda at: _length(columns[at]))
     for at in unknown:
-        before = at < main and roles[at] != MONTH and all(map(reads_as_form, columns[at]))
+        people = not names[at] and all(map(looks_like_name, columns[at]))
+        before = at < main and roles[at] != MONTH and not people and all(map(reads_as_form, columns[at]))
         if at == main or (at > main and at in texts):
             roles[at] = CONTENT
         elif before and not all(_MARK.fullmatch(cell) for cell in columns[at]):

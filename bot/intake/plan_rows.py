@@ -243,7 +243,7 @@ def told_of(reading: Reading) -> list[Told]:
     for each in reading.unused:
         pieces.setdefault(each.kind, []).append(each.piece)
         if each.kind == PART and each.label:
-            labels[each.label] = None
+            labels[f"第{each.label[1:]}栏" if each.label.startswith("#") else each.label] = None
     found = []
     if parts := pieces.get(PART):
         shown = "、".join(labels)

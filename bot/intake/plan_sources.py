@@ -32,6 +32,7 @@ _TAG = re.compile(
     r"</?(?:p|br|div|span|strong|b|h[1-6]|ul|ol|li|font|section)(?:\s[^<>\n]{0,200})?/?>|&nbsp;", re.IGNORECASE
 )
 """Marks of a web page that was copied with them."""
+_KEYCAP = re.compile("\ufe0f?\u20e3(?=月)")
 _CELLS = 64
 ADDED = 100
 """A longer line below a table is prose, in characters."""
@@ -89,7 +90,8 @@ def with_labels(row: Row) -> list[str]:
 
 
 def untagged(text: str) -> str:
-    """Return a text without the marks of a web page."""
+    """Return a text without the marks of a web page, and with `3️⃣月` as `3月`."""
+    text = _KEYCAP.sub("", text)
     return _TAG.sub("", text) if "<" in text or "&" in text else text
 
 

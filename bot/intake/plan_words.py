@@ -71,7 +71,7 @@ _LABEL_ROLES = (
 
 _TITLE = re.compile(
     r"《?[^。，,；;:：]{0,60}(?:(?:计划|方案|安排|规划|一览|清单|配档|日程|要点|总结|预告|目录)(?:表|书)?|活动表)》?"
-    r"(?:[（(][^）)]{1,12}[）)])?"
+    r"(?:[（(][^）)]{1,24}[）)])?"
     r"|(?:[A-Za-z0-9’'“”()\[\]&/-]+ ){1,10}(?:[Pp]lan|PLAN|[Ss]chedule|[Cc]alendar|[Pp]rogramme?)(?: 20\d\d)?"
 )
 _TITLE_SUBJECT = re.compile(r"党日|支部|年度?|活动|三会一课|组织生活|[Pp]arty|PARTY|[Bb]ranch|20\d\d")
